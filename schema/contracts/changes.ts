@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { STATUSES } from '../rules/status.js'
+import { date, many, moment, page, queryInt, textFilter } from './common.js'
+import { endpoint } from './endpoint.js'
+
+export const CHANGE_ACTIONS = ['create', 'update', 'transition', 'void', 'restore'] as const
+export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
+
+export const CHANGE_ACTION_WORDS = {
+  create: { nb: 'Opprettet', en: 'Created' },
+  update: { nb: 'Endret', en: 'Changed' },
+  transition: { nb: 'Status', en: 'Status' },
+  void: { nb: 'Annullert', en: 'Voided' },
+  restore: { nb: 'Gjenopprettet', en: 'Restored' },
+} as const satisfies Record<ChangeAction, { nb: string; en: string }>
+
+/** What the log has rows about. */
+export const ENTITIES = [
+  'programme',
+  'municipality',
+  'service_area',
+  'code',
+  'system',
+  'replacement',
+  'mapping',
+  'milestone',
+  'user',
+  'token',
+] as const
+export type Entity = (typeof ENTITIES)[number]
+
+export const ENTITY_WORDS = {
+  programme: { nb: 'Program', en: 'Programme' },
+  municipality: { nb: 'Kommune', en: 'Municipality' },
+  service_area: { nb: 'Tjenesteområde', en: 'Service area' },
+  code: { nb: 'Kode', en: 'Code' },
+  system: { nb: 'System', en: 'System' },
+  replacement: { nb: 'Erstatning', en: 'Replacement' },
+  mapping: { nb: 'Kobling', en: 'Mapping' },
+  milestone: { nb: 'Milepæl', en: 'Milestone' },
+  user: { nb: 'Bruker', en: 'User' },
+  token: { nb: 'Token', en: 'Token' },
+} as const satisfies Record<Entity, { nb: string; en: string }>
+
+/** One row of the change log: who did what to which row, before and after, chained to the row before it. */
+export const change = z.object({
+  seq: z.int(),
+  at: moment,
+  actorId: z.string(),
+  actorName: z.string(),
+  requestId: z.string(),
+  action: z.enum(CHANGE_ACTIONS),
+  entity: z.enum(ENTITIES),
+  entityId: z.string(),
+  label: z.string(),
+  /** The system that the change concerns, when it concerns one. */
+  system: z.string().nullable(),
+  /** Names of the fields that differ between before and after. */
+  fields: z.array(z.string()),
+  statusFrom: z.enum(STATUSES).nullable(),
+  statusTo: z.enum(STATUSES).nullable(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  reason: z.string().nullable(),
+  prevHash: z.string(),
+  hash: z.string(),
+})
+export type Change = z.output<typeof change>
+
+export const listChanges = endpoint({
+  id: 'listChanges',
+  method: 'GET',
+  path: '/api/v1/changes',
+  summary: 'The change log, newest first: by system, entity, actor, field, action, request and time',
+  action: 'read',
+  query: z.object({
+    system: textFilter.optional(),
+    entity: many(z.enum(ENTITIES)),
+    entityId: textFilter.optional(),
+    actor: textFilter.optional(),
+    action: many(z.enum(CHANGE_ACTIONS)),
+    field: textFilter.optional(),
+    requestId: textFilter.optional(),
+    from: date.optional(),
+    to: date.optional(),
+    limit: queryInt(1, 1000).default(50),
+    cursor: z.string().max(2000).optional(),
+  }),
+  reply: page(change),
+  etag: 'sequence',
+})

@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { isDate } from '../rules/dates.js'
+
+/** A plain calendar date, `YYYY-MM-DD`. */
+export const date = z
+  .string()
+  .refine(isDate, { error: 'YYYY-MM-DD', params: { code: 'date' } })
+  .meta({ format: 'date', example: '2019-10-15' })
+/** A moment in UTC, ISO 8601. */
+export const moment = z.string().meta({ format: 'date-time' })
+
+/** A text of one line: trimmed, and an empty one is not a value. */
+export const line = (max = 200) => z.string().trim().min(1).max(max)
+/** A text of several lines. */
+export const prose = (max = 4000) => z.string().trim().min(1).max(max)
+/** A value that may be absent; a blank text counts as absent. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+    schema.nullable().default(null),
+  ) as unknown as z.ZodDefault<z.ZodNullable<T>>
+
+/** Whole kroner. */
+export const money = z.int().min(0).max(1_000_000_000)
+/** A count of things or people. */
+export const count = z.int().min(0).max(1_000_000_000)
+/** One of the four levels of confidentiality, integrity and availability. */
+export const level = z.int().min(1).max(4)
+
+export const systemNumber = z
+  .string()
+  .regex(/^IKT-\d{3,6}$/)
+  .meta({ example: 'IKT-042' })
+/** A code that people choose: letters, digits and `_`, `-`. */
+export const code = z
+  .string()
+  .trim()
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,59}$/)
+export const mappingId = z
+  .string()
+  .regex(/^KOB-\d{3,6}$/)
+  .meta({ example: 'KOB-007' })
+
+/** Why something is done; kept in the change log. */
+export const reason = line(500)
+
+/** A query parameter that may be given several times: `status=planned&status=migrating`. */
+export const many = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(schema).max(500).optional(),
+  ) as unknown as z.ZodOptional<z.ZodArray<T>>
+
+/** A filter on a text: the value, or empty (`owner=`) for rows that have none. */
+export const textFilter = z.string().max(200)
+
+/** A number in the query. */
+export const queryInt = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+
+/** A truth in the query, `true` or `false`. */
+export const queryFlag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .optional()
+
+/** Says where an answer comes from: is the register synthetic, which day it is there, how far the log had come. */
+export const meta = z.object({ synthetic: z.boolean(), today: date, sequence: z.int() })
+
+/** A page of a list: its rows, how many match in all, and where to go on (null at the end). */
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), total: z.int(), next: z.string().nullable(), meta })
+
+/** A whole list, for what is never long. */
+export const all = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), total: z.int(), meta })
+
+/** What every stored row carries. */
+export const rowStamp = z.object({ version: z.int(), createdAt: moment, updatedAt: moment })
+
+export const words = z.object({ nb: z.string(), en: z.string() })

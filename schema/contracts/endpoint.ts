@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import type { Action } from '../rules/access.js'
+
+/** Asked for by nobody in particular: `public` needs no sign-in, `signed_in` any role. */
+export type Permission = Action | 'public' | 'signed_in'
+
+const nothing = z.object({})
+type Nothing = typeof nothing
+
+interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+  id: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: `/api/v1/${string}`
+  summary: string
+  action: Permission
+  params?: P
+  query?: Q
+  body?: B
+  reply: R
+  /** What the answer is: JSON, or a file that is streamed. */
+  kind?: 'json' | 'file'
+  status?: 200 | 201 | 204
+  /** `row`: the ETag is the row's version. `sequence`: it is the log's; the answer is kept until the log grows. */
+  etag?: 'row' | 'sequence'
+  /** The write needs `If-Match` with the version it builds on. */
+  ifMatch?: boolean
+  /** The write takes an `Idempotency-Key`, so that a repeat does nothing twice. */
+  idempotent?: boolean
+}
+
+/** One endpoint as one value: the server binds it, the web calls it, OpenAPI is printed from it, tests walk it. */
+export type Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> = Required<Omit<Definition<P, Q, B, R>, 'etag'>> & Pick<Definition<P, Q, B, R>, 'etag'>
+
+/** Completes a definition with its defaults. */
+export function endpoint<
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+  R extends z.ZodType = Nothing,
+>(definition: Definition<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  return {
+    params: nothing as unknown as P,
+    query: nothing as unknown as Q,
+    body: nothing as unknown as B,
+    kind: 'json',
+    status: 200,
+    ifMatch: false,
+    idempotent: false,
+    ...definition,
+  }
+}
+
+export type Params<E extends Endpoint> = z.output<E['params']>
+export type Query<E extends Endpoint> = z.output<E['query']>
+export type Body<E extends Endpoint> = z.output<E['body']>
+export type Reply<E extends Endpoint> = z.output<E['reply']>
+/** What a caller writes, before defaults are filled in. */
+export type QueryInput<E extends Endpoint> = z.input<E['query']>
+export type BodyInput<E extends Endpoint> = z.input<E['body']>

@@ -1,0 +1,147 @@
+import * as z from 'zod'
+import { MAPPING_PROBLEMS } from '../rules/mappings.js'
+import type { Words } from '../rules/words.js'
+
+/** Every way a request can be refused: a stable code and a sentence that says what to do. */
+export const REFUSALS = {
+  invalid_input: {
+    nb: 'Noe i forespørselen er ikke gyldig. Se hvert felt.',
+    en: 'Something in the request is not valid. See each field.',
+  },
+  not_signed_in: {
+    nb: 'Du er ikke logget inn. Bruk en innloggingslenke eller et token.',
+    en: 'You are not signed in. Use a sign-in link or a token.',
+  },
+  not_allowed: { nb: 'Rollen din har ikke lov til dette.', en: 'Your role is not allowed to do this.' },
+  field_not_allowed: {
+    nb: 'Rollen din har ikke lov til å endre disse feltene.',
+    en: 'Your role is not allowed to change these fields.',
+  },
+  cross_site: {
+    nb: 'Forespørselen kom fra et annet nettsted og ble avvist.',
+    en: 'The request came from another site and was refused.',
+  },
+  link_unusable: {
+    nb: 'Innloggingslenken er brukt, utløpt eller ukjent. Be om en ny.',
+    en: 'The sign-in link is used, expired or unknown. Ask for a new one.',
+  },
+  not_found: { nb: 'Finnes ikke.', en: 'Does not exist.' },
+  unknown_reference: {
+    nb: 'Et felt viser til noe som ikke finnes eller ikke er i bruk.',
+    en: 'A field refers to something that does not exist or is not active.',
+  },
+  already_exists: { nb: 'Finnes fra før.', en: 'Exists already.' },
+  version_required: {
+    nb: 'Oppgi hvilken versjon du endrer, i If-Match.',
+    en: 'Say which version you change, in If-Match.',
+  },
+  version_conflict: {
+    nb: 'Noen andre har endret dette siden du hentet det. Se endringen og velg hva som skal gjelde.',
+    en: 'Someone else changed this since you fetched it. See the change and choose what is to hold.',
+  },
+  idempotency_conflict: {
+    nb: 'Idempotency-Key er brukt til en annen forespørsel. Velg en ny.',
+    en: 'The Idempotency-Key was used for another request. Choose a new one.',
+  },
+  gates_failed: {
+    nb: 'Kontrollpunkter er ikke oppfylt.',
+    en: 'Gates do not hold.',
+  },
+  not_a_next_status: {
+    nb: 'Systemet kan ikke gå til denne statusen herfra.',
+    en: 'The system cannot go to this status from here.',
+  },
+  voided: {
+    nb: 'Raden er annullert. Gjenopprett den før du endrer den.',
+    en: 'The row is voided. Restore it before changing it.',
+  },
+  not_voided: { nb: 'Raden er ikke annullert.', en: 'The row is not voided.' },
+  coverage_conflict: {
+    nb: 'Systemet er delt på flere erstatninger, så hver kobling må ha delvis dekning.',
+    en: 'The system is split over several replacements, so each mapping must have partial coverage.',
+  },
+  replacement_in_use: {
+    nb: 'Systemer er koblet til erstatningen. Flytt eller fjern koblingene først.',
+    en: 'Systems are mapped to the replacement. Move or remove the mappings first.',
+  },
+  system_in_use: {
+    nb: 'Andre systemer er koblet til dette som erstatning. Flytt koblingene først.',
+    en: 'Other systems are mapped to this one as their replacement. Move the mappings first.',
+  },
+  rate_limited: {
+    nb: 'For mange forsøk. Vent litt og prøv igjen.',
+    en: 'Too many attempts. Wait a little and try again.',
+  },
+  too_large: { nb: 'Forespørselen er for stor.', en: 'The request is too large.' },
+  unsupported_media_type: {
+    nb: 'Innholdstypen støttes ikke. Send application/json.',
+    en: 'The content type is not supported. Send application/json.',
+  },
+  internal: {
+    nb: 'Noe gikk galt hos oss. Oppgi forespørselsnummeret hvis det gjentar seg.',
+    en: 'Something went wrong on our side. Give the request id if it happens again.',
+  },
+  ...MAPPING_PROBLEMS,
+} as const satisfies Record<string, Words>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** One thing wrong with one field. `path` is the field, dotted; empty for the whole. */
+export const fieldError = z.object({
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  nb: z.string(),
+  en: z.string(),
+})
+export type FieldError = z.output<typeof fieldError>
+
+export const gateResult = z.object({
+  code: z.string(),
+  holds: z.boolean(),
+  field: z.string().nullable(),
+  nb: z.string(),
+  en: z.string(),
+})
+
+/** The one error shape (RFC 9457), the same at every door. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  nb: z.string(),
+  en: z.string(),
+  errors: z.array(fieldError),
+  requestId: z.string(),
+  /** With `gates_failed`: the gates that do not hold. */
+  gates: z.array(gateResult).optional(),
+  /** With `version_conflict`: the row as it is now. */
+  current: z.unknown().optional(),
+})
+export type Problem = z.output<typeof problem>
+
+/** What a refusal carries besides its code. */
+export interface RefusalDetails {
+  errors?: FieldError[]
+  gates?: z.output<typeof gateResult>[]
+  current?: unknown
+  /** What the refusal is about, added to its sentence: «Finnes ikke: IKT-999». */
+  about?: string
+}
+
+/** A request that is refused. Knows nothing of HTTP; the doors translate it. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: RefusalDetails = {},
+  ) {
+    super(`${code}${details.about ? `: ${details.about}` : ''}`)
+  }
+}
+
+/** A field error with one sentence in each language. */
+export function fieldProblem(path: string, code: string, sentence: Words): FieldError {
+  return { path, code, message: sentence.en, ...sentence }
+}

@@ -1,0 +1,195 @@
+import * as z from 'zod'
+import { COVERAGES } from '../rules/mappings.js'
+import { REPLACEMENT_KINDS, REPLACEMENT_STATES } from '../rules/replacements.js'
+import { STATUSES } from '../rules/status.js'
+import { ANSWERS } from '../rules/systems.js'
+import {
+  code,
+  count,
+  date,
+  line,
+  many,
+  mappingId,
+  moment,
+  optional,
+  page,
+  prose,
+  queryFlag,
+  queryInt,
+  reason,
+  rowStamp,
+  systemNumber,
+  textFilter,
+} from './common.js'
+import { endpoint } from './endpoint.js'
+
+/** A replacement as it is named beside a link to it. */
+export const mappingReplacement = z.object({
+  code: z.string(),
+  nameNb: z.string(),
+  nameEn: z.string(),
+  kind: z.enum(REPLACEMENT_KINDS),
+  state: z.enum(REPLACEMENT_STATES),
+  continuesSystem: z.string().nullable(),
+})
+
+const fields = {
+  coverage: z.enum(COVERAGES).default('full'),
+  scope: optional(line(500)),
+  plannedCutOver: optional(date),
+  actualCutOver: optional(date),
+  conversionNeeded: z.enum(ANSWERS).default('unknown'),
+  countIn: optional(count),
+  countOut: optional(count),
+  acceptedBy: optional(line(200)),
+  acceptedOn: optional(date),
+  evidence: optional(prose(1000)),
+}
+
+/** Labels of a mapping's fields, in the order they are shown. */
+export const MAPPING_FIELD_WORDS = {
+  replacement: { nb: 'Erstatning', en: 'Replacement' },
+  coverage: { nb: 'Dekning', en: 'Coverage' },
+  scope: { nb: 'Omfang', en: 'Scope' },
+  plannedCutOver: { nb: 'Planlagt omlegging', en: 'Planned cut-over' },
+  actualCutOver: { nb: 'Omlagt', en: 'Actual cut-over' },
+  conversionNeeded: { nb: 'Konvertering trengs', en: 'Conversion needed' },
+  countIn: { nb: 'Antall inn', en: 'Count in' },
+  countOut: { nb: 'Antall ut', en: 'Count out' },
+  acceptedBy: { nb: 'Godkjent av', en: 'Accepted by' },
+  acceptedOn: { nb: 'Godkjent dato', en: 'Accepted on' },
+  evidence: { nb: 'Dokumentasjon', en: 'Evidence' },
+} as const satisfies Record<keyof typeof fields | 'replacement', { nb: string; en: string }>
+
+const stored = {
+  id: mappingId,
+  coverage: z.enum(COVERAGES),
+  scope: z.string().nullable(),
+  plannedCutOver: z.string().nullable(),
+  actualCutOver: z.string().nullable(),
+  conversionNeeded: z.enum(ANSWERS),
+  countIn: z.int().nullable(),
+  countOut: z.int().nullable(),
+  acceptedBy: z.string().nullable(),
+  acceptedOn: z.string().nullable(),
+  evidence: z.string().nullable(),
+  voidedAt: moment.nullable(),
+  voidReason: z.string().nullable(),
+  ...rowStamp.shape,
+}
+
+/** A link from a system to what replaces it, both ends named. */
+export const mapping = z.object({
+  ...stored,
+  system: z.object({
+    number: systemNumber,
+    name: z.string(),
+    municipality: z.string(),
+    status: z.enum(STATUSES),
+    targetDate: z.string().nullable(),
+  }),
+  replacement: mappingReplacement,
+})
+export type Mapping = z.output<typeof mapping>
+
+export const listMappings = endpoint({
+  id: 'listMappings',
+  method: 'GET',
+  path: '/api/v1/mappings',
+  summary: 'List mappings by system or replacement; voided ones only when asked for',
+  action: 'read',
+  query: z.object({
+    system: many(textFilter),
+    replacement: many(textFilter),
+    voided: queryFlag,
+    limit: queryInt(1, 1000).default(200),
+    cursor: z.string().max(2000).optional(),
+  }),
+  reply: page(mapping),
+  etag: 'sequence',
+})
+
+export const createMapping = endpoint({
+  id: 'createMapping',
+  method: 'POST',
+  path: '/api/v1/mappings',
+  summary: 'Map a system to a replacement; a second mapping splits it, and both become partial',
+  action: 'edit_mapping',
+  body: z.strictObject({
+    system: systemNumber,
+    replacement: code,
+    ...fields,
+    reason: reason.optional(),
+  }),
+  reply: mapping,
+  status: 201,
+  etag: 'row',
+  idempotent: true,
+})
+
+const params = z.object({ id: mappingId })
+
+export const readMapping = endpoint({
+  id: 'readMapping',
+  method: 'GET',
+  path: '/api/v1/mappings/:id',
+  summary: 'Read one mapping',
+  action: 'read',
+  params,
+  reply: mapping,
+  etag: 'row',
+})
+
+const patch = z.strictObject({
+  replacement: code.optional(),
+  coverage: z.enum(COVERAGES).optional(),
+  scope: fields.scope.unwrap().optional(),
+  plannedCutOver: date.nullable().optional(),
+  actualCutOver: date.nullable().optional(),
+  conversionNeeded: z.enum(ANSWERS).optional(),
+  countIn: count.nullable().optional(),
+  countOut: count.nullable().optional(),
+  acceptedBy: line(200).nullable().optional(),
+  acceptedOn: date.nullable().optional(),
+  evidence: prose(1000).nullable().optional(),
+  reason: reason.optional(),
+})
+
+export const patchMapping = endpoint({
+  id: 'patchMapping',
+  method: 'PATCH',
+  path: '/api/v1/mappings/:id',
+  summary: 'Change some fields of a mapping, its replacement included',
+  action: 'edit_mapping',
+  params,
+  body: patch,
+  reply: mapping,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const voidMapping = endpoint({
+  id: 'voidMapping',
+  method: 'POST',
+  path: '/api/v1/mappings/:id/void',
+  summary: 'Remove a mapping with a reason; it stays in the log',
+  action: 'edit_mapping',
+  params,
+  body: z.strictObject({ reason }),
+  reply: mapping,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const restoreMapping = endpoint({
+  id: 'restoreMapping',
+  method: 'POST',
+  path: '/api/v1/mappings/:id/restore',
+  summary: 'Bring a removed mapping back',
+  action: 'edit_mapping',
+  params,
+  body: z.strictObject({ reason: reason.optional() }),
+  reply: mapping,
+  etag: 'row',
+  ifMatch: true,
+})

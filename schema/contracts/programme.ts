@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { code, date, line, moment, optional, reason, rowStamp } from './common.js'
+import { endpoint } from './endpoint.js'
+
+const fields = {
+  name: line(200),
+  mergerDate: optional(date),
+  municipalityNumber: optional(code),
+  municipalityName: optional(line(200)),
+}
+
+/** The merger that the register serves: there is one in each database. */
+export const programme = z.object({
+  name: z.string(),
+  mergerDate: z.string().nullable(),
+  municipalityNumber: z.string().nullable(),
+  municipalityName: z.string().nullable(),
+  synthetic: z.boolean(),
+  ...rowStamp.shape,
+})
+
+export const readProgramme = endpoint({
+  id: 'readProgramme',
+  method: 'GET',
+  path: '/api/v1/programme',
+  summary: 'Read the programme: its name, merger date and new municipality',
+  action: 'read',
+  reply: programme,
+  etag: 'row',
+})
+
+export const patchProgramme = endpoint({
+  id: 'patchProgramme',
+  method: 'PATCH',
+  path: '/api/v1/programme',
+  summary: 'Change the programme',
+  action: 'edit_programme',
+  body: z.strictObject({
+    name: fields.name.optional(),
+    mergerDate: date.nullable().optional(),
+    municipalityNumber: code.nullable().optional(),
+    municipalityName: line(200).nullable().optional(),
+    reason: reason.optional(),
+  }),
+  reply: programme,
+  etag: 'row',
+  ifMatch: true,
+})
+
+/** Public facts about this server that a page needs before sign-in. */
+export const readMeta = endpoint({
+  id: 'readMeta',
+  method: 'GET',
+  path: '/api/v1/meta',
+  summary: 'What this register is: programme, whether its data are synthetic, its clock, its version',
+  action: 'public',
+  reply: z.object({
+    programme: z.string(),
+    synthetic: z.boolean(),
+    /** The programme's clock: the demo's runs from 15 October 2019. */
+    now: moment,
+    today: date,
+    demoClock: z.boolean(),
+    version: z.string(),
+  }),
+})

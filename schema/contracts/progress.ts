@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { SIGNALS } from '../rules/progress.js'
+import { STATUSES } from '../rules/status.js'
+import { date, meta } from './common.js'
+import { endpoint } from './endpoint.js'
+import { gateResult } from './errors.js'
+
+const byStatus = z.record(z.enum(STATUSES), z.int())
+
+/** How the systems of one value (a replacement, a municipality, an area) stand. */
+const group = z.object({
+  value: z.string(),
+  nb: z.string(),
+  en: z.string(),
+  total: z.int(),
+  ready: z.int(),
+  overdue: z.int(),
+  byStatus,
+})
+export type ProgressGroup = z.output<typeof group>
+
+/** Something somebody must act on. */
+const attention = z.object({
+  number: z.string(),
+  name: z.string(),
+  municipality: z.string(),
+  dayOneCritical: z.boolean(),
+  signal: z.enum(SIGNALS),
+  targetDate: z.string().nullable(),
+  daysOverdue: z.int(),
+  obstacles: z.array(gateResult),
+})
+
+export const readProgress = endpoint({
+  id: 'readProgress',
+  method: 'GET',
+  path: '/api/v1/progress',
+  summary:
+    'Where all systems stand: counts by status, destination, municipality and area; progress over time',
+  action: 'read',
+  reply: z.object({
+    total: z.int(),
+    ready: z.int(),
+    /** How many the plan says are ready today, and at the merger. */
+    plannedToday: z.int(),
+    plannedAtMerger: z.int().nullable(),
+    /** How many will be ready at the merger at the present pace, and that pace. */
+    forecastAtMerger: z.int().nullable(),
+    pacePerWeek: z.number(),
+    mergerDate: date.nullable(),
+    daysToMerger: z.int().nullable(),
+    byStatus,
+    signals: z.record(z.enum(SIGNALS), z.int()),
+    /** Sums to `total`: every system is counted at one destination. */
+    destinations: z.array(
+      group.extend({
+        state: z.string().nullable(),
+        goLive: z.string().nullable(),
+        kind: z.string().nullable(),
+      }),
+    ),
+    municipalities: z.array(group),
+    serviceAreas: z.array(group),
+    /** One point a week: ready by then (null in the future), planned to be ready by then. */
+    timeline: z.array(z.object({ date, actual: z.int().nullable(), planned: z.int() })),
+    attention: z.object({ total: z.int(), items: z.array(attention) }),
+    /** Status changes of the last seven days, newest first. */
+    recent: z.array(
+      z.object({
+        seq: z.int(),
+        at: z.string(),
+        actorName: z.string(),
+        number: z.string(),
+        name: z.string(),
+        from: z.enum(STATUSES).nullable(),
+        to: z.enum(STATUSES).nullable(),
+      }),
+    ),
+    meta,
+  }),
+  etag: 'sequence',
+})
+export type Progress = z.output<typeof readProgress.reply>

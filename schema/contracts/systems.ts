@@ -1,0 +1,335 @@
+import * as z from 'zod'
+import { SIGNALS } from '../rules/progress.js'
+import { STATUSES } from '../rules/status.js'
+import {
+  ANSWERS,
+  DISPOSITIONS,
+  HEALTHS,
+  PRIVACY_CLASSES,
+  PROVENANCES,
+  type SystemField,
+} from '../rules/systems.js'
+import {
+  code,
+  count,
+  date,
+  level,
+  line,
+  many,
+  meta,
+  moment,
+  money,
+  optional,
+  prose,
+  queryFlag,
+  queryInt,
+  reason,
+  rowStamp,
+  systemNumber,
+  textFilter,
+} from './common.js'
+import { endpoint } from './endpoint.js'
+import { gateResult } from './errors.js'
+import { mapping, mappingReplacement } from './mappings.js'
+
+/** What a user may write of a system: one entry for each of SYSTEM_FIELDS. */
+const fields = {
+  name: line(200),
+  aliases: z.array(line(200)).max(20).default([]),
+  product: optional(line(200)),
+  vendor: optional(line(200)),
+  productVersion: optional(line(100)),
+  kind: code,
+  municipality: code,
+  serviceArea: optional(code),
+  descriptionNb: optional(prose()),
+  descriptionEn: optional(prose()),
+  systemOwner: optional(line(200)),
+  administrator: optional(line(200)),
+  operations: optional(line(200)),
+  users: optional(count),
+  dayOneCritical: z.boolean().default(false),
+  usageNote: optional(prose()),
+  hosting: optional(code),
+  location: optional(line(200)),
+  databasePlatform: optional(line(200)),
+  usesMunicipalityNumber: z.enum(ANSWERS).default('unknown'),
+  municipalityNumberChangedOn: optional(date),
+  privacyClass: optional(z.enum(PRIVACY_CLASSES)),
+  confidentiality: optional(level),
+  integrity: optional(level),
+  availability: optional(level),
+  tolerableDowntimeHours: optional(count),
+  annualCost: optional(money),
+  readOnlyCost: optional(money),
+  contractEnd: optional(date),
+  archiveDuty: optional(code),
+  disposition: z.enum(DISPOSITIONS).default('undecided'),
+  decisionReference: optional(line(200)),
+  decisionDate: optional(date),
+  decisionRole: optional(line(200)),
+  dispositionReason: optional(prose()),
+  responsible: optional(line(200)),
+  wave: optional(line(100)),
+  targetDate: optional(date),
+  plannedReadOnly: optional(date),
+  plannedDecommission: optional(date),
+  onHold: z.boolean().default(false),
+  onHoldReason: optional(prose()),
+  health: optional(z.enum(HEALTHS)),
+  healthNote: optional(prose()),
+  readOnlyFrom: optional(date),
+  readOnlyUntil: optional(date),
+  lookupRoles: optional(line(500)),
+} satisfies Record<SystemField, z.ZodType>
+
+const writable = z.strictObject(fields)
+/** The fields of a system as they are written, defaults filled in. */
+export type SystemFields = z.output<typeof writable>
+
+/** A change of some fields. What is not named stays; `null` empties. */
+const patch = z.strictObject({
+  ...(Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema).optional()]),
+  ) as unknown as { [F in SystemField]: z.ZodOptional<z.ZodType<SystemFields[F]>> }),
+  reason: reason.optional(),
+})
+export type SystemPatch = z.output<typeof patch>
+
+/** `optional()` and `.default()` fill in what a new row lacks; a patch must leave it alone instead. */
+function withoutDefault(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodDefault) return schema.unwrap() as z.ZodType
+  if (schema instanceof z.ZodPipe && schema.out instanceof z.ZodDefault)
+    return z.preprocess(
+      (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+      schema.out.unwrap() as z.ZodType,
+    )
+  return schema
+}
+
+const signal = z.enum(SIGNALS)
+
+/** A system as a row of a list. */
+export const systemRow = z.object({
+  number: systemNumber,
+  name: z.string(),
+  product: z.string().nullable(),
+  vendor: z.string().nullable(),
+  kind: z.string(),
+  municipality: z.string(),
+  serviceArea: z.string().nullable(),
+  systemOwner: z.string().nullable(),
+  users: z.int().nullable(),
+  hosting: z.string().nullable(),
+  privacyClass: z.enum(PRIVACY_CLASSES).nullable(),
+  archiveDuty: z.string().nullable(),
+  annualCost: z.int().nullable(),
+  contractEnd: z.string().nullable(),
+  disposition: z.enum(DISPOSITIONS),
+  status: z.enum(STATUSES),
+  responsible: z.string().nullable(),
+  wave: z.string().nullable(),
+  targetDate: z.string().nullable(),
+  health: z.enum(HEALTHS).nullable(),
+  replacements: z.array(mappingReplacement.extend({ coverage: z.enum(['full', 'partial']) })),
+  signals: z.array(signal),
+  daysOverdue: z.int(),
+  provenance: z.enum(PROVENANCES),
+  voided: z.boolean(),
+  version: z.int(),
+  updatedAt: moment,
+})
+export type SystemRow = z.output<typeof systemRow>
+
+/** A stored system: what a user wrote and what the register keeps beside it. */
+export const systemStored = z.object({
+  number: systemNumber,
+  ...(Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema)]),
+  ) as unknown as { [F in SystemField]: z.ZodType<SystemFields[F]> }),
+  status: z.enum(STATUSES),
+  provenance: z.enum(PROVENANCES),
+  voidedAt: moment.nullable(),
+  voidReason: z.string().nullable(),
+  ...rowStamp.shape,
+})
+export type SystemStored = z.output<typeof systemStored>
+
+/** A system with all that is computed about it. */
+export const system = systemStored.extend({
+  ready: z.boolean(),
+  signals: z.array(signal),
+  daysOverdue: z.int(),
+  /** The failing gates that stand in the way now. */
+  obstacles: z.array(gateResult),
+  destination: z.string(),
+  warnings: z.array(z.object({ code: z.string(), field: z.string(), nb: z.string(), en: z.string() })),
+  /** Active links to what replaces this system. */
+  mappings: z.array(mapping),
+  /** The replacement that carries this system on for others, and how many it takes over. */
+  continuedAs: z.object({ code: z.string(), systems: z.int() }).nullable(),
+  /** When each status was last entered, by date in Oslo. */
+  statusDates: z.partialRecord(z.enum(STATUSES), z.string()),
+  meta,
+})
+export type System = z.output<typeof system>
+
+/** Filters of the list, the same for exports. Several values of one filter mean «or»; filters together mean «and». */
+export const systemFilters = z.object({
+  q: z.string().max(200).optional(),
+  status: many(z.enum(STATUSES)),
+  municipality: many(textFilter),
+  serviceArea: many(textFilter),
+  replacement: many(textFilter),
+  destination: many(textFilter),
+  disposition: many(z.enum(DISPOSITIONS)),
+  kind: many(textFilter),
+  hosting: many(textFilter),
+  privacyClass: many(z.enum([...PRIVACY_CLASSES, ''])),
+  archiveDuty: many(textFilter),
+  vendor: many(textFilter),
+  product: many(textFilter),
+  owner: many(textFilter),
+  responsible: many(textFilter),
+  wave: many(textFilter),
+  health: many(z.enum([...HEALTHS, ''])),
+  signal: many(signal),
+  ready: queryFlag,
+  targetFrom: date.optional(),
+  targetTo: date.optional(),
+  voided: z.enum(['no', 'only', 'all']).default('no'),
+})
+export type SystemFilters = z.output<typeof systemFilters>
+
+/** What a list of systems may be sorted by; a leading `-` turns it round. */
+export const SYSTEM_SORTS = [
+  'number',
+  'name',
+  'product',
+  'vendor',
+  'municipality',
+  'serviceArea',
+  'status',
+  'disposition',
+  'owner',
+  'responsible',
+  'wave',
+  'targetDate',
+  'users',
+  'annualCost',
+  'updatedAt',
+] as const
+export type SystemSort = (typeof SYSTEM_SORTS)[number]
+
+/** `-targetDate,name`: first by planned date, latest first, then by name. */
+export const systemSort = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.enum([...SYSTEM_SORTS, ...SYSTEM_SORTS.map((name) => `-${name}` as const)])).max(4))
+export type SystemOrder = z.output<typeof systemSort>
+
+/** The facets of the list, in the order they are used. */
+export const SYSTEM_FACETS = [
+  'signal',
+  'status',
+  'municipality',
+  'destination',
+  'serviceArea',
+  'disposition',
+  'owner',
+  'kind',
+  'hosting',
+  'privacyClass',
+] as const
+export type SystemFacet = (typeof SYSTEM_FACETS)[number]
+
+const facetCounts = z.record(z.enum(SYSTEM_FACETS), z.array(z.object({ value: z.string(), count: z.int() })))
+export type FacetCounts = z.output<typeof facetCounts>
+
+export const listSystems = endpoint({
+  id: 'listSystems',
+  method: 'GET',
+  path: '/api/v1/systems',
+  summary: 'List systems: search, filter, sort, page; with `facets=true` also counts per filter value',
+  action: 'read',
+  query: systemFilters.extend({
+    sort: systemSort.default(['name']),
+    limit: queryInt(1, 1000).default(50),
+    cursor: z.string().max(2000).optional(),
+    facets: queryFlag,
+  }),
+  reply: z.object({
+    items: z.array(systemRow),
+    total: z.int(),
+    next: z.string().nullable(),
+    facets: facetCounts.optional(),
+    meta,
+  }),
+  etag: 'sequence',
+})
+
+export const createSystem = endpoint({
+  id: 'createSystem',
+  method: 'POST',
+  path: '/api/v1/systems',
+  summary: 'Register a system; it gets the next number and the status `registered`',
+  action: 'create_system',
+  body: writable.extend({ reason: reason.optional() }),
+  reply: system,
+  status: 201,
+  etag: 'row',
+  idempotent: true,
+})
+
+const params = z.object({ number: systemNumber })
+
+export const readSystem = endpoint({
+  id: 'readSystem',
+  method: 'GET',
+  path: '/api/v1/systems/:number',
+  summary: 'Read one system with its mappings and what is computed about it',
+  action: 'read',
+  params,
+  reply: system,
+  etag: 'row',
+})
+
+export const patchSystem = endpoint({
+  id: 'patchSystem',
+  method: 'PATCH',
+  path: '/api/v1/systems/:number',
+  summary: 'Change some fields of a system; what is not named stays',
+  action: 'edit_system',
+  params,
+  body: patch,
+  reply: system,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const voidSystem = endpoint({
+  id: 'voidSystem',
+  method: 'POST',
+  path: '/api/v1/systems/:number/void',
+  summary: 'Void a wrongly registered system; it stays in the log and in its list of voided systems',
+  action: 'void_system',
+  params,
+  body: z.strictObject({ reason }),
+  reply: system,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const restoreSystem = endpoint({
+  id: 'restoreSystem',
+  method: 'POST',
+  path: '/api/v1/systems/:number/restore',
+  summary: 'Restore a voided system',
+  action: 'void_system',
+  params,
+  body: z.strictObject({ reason }),
+  reply: system,
+  etag: 'row',
+  ifMatch: true,
+})

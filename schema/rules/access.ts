@@ -1,0 +1,71 @@
+import { type FieldGroup, SYSTEM_FIELDS, type SystemField } from './systems.js'
+import type { Words } from './words.js'
+
+export const ROLES = ['auditor', 'lead', 'architect', 'records_manager', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+export const ROLE_WORDS: Record<Role, Words> = {
+  auditor: { nb: 'Revisor', en: 'Auditor' },
+  lead: { nb: 'Prosjektleder', en: 'Project lead' },
+  architect: { nb: 'IKT-arkitekt', en: 'IT architect' },
+  records_manager: { nb: 'Arkivleder', en: 'Records manager' },
+  administrator: { nb: 'Administrator', en: 'Administrator' },
+}
+
+/** What an endpoint may ask for. `public` is asked for by sign-in alone. */
+export const ACTIONS = [
+  'read',
+  'edit_system',
+  'create_system',
+  'void_system',
+  'move_system',
+  'edit_mapping',
+  'edit_replacement',
+  'edit_programme',
+  'manage_access',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+const GRANTS: Record<Role, readonly Action[]> = {
+  auditor: ['read'],
+  lead: ['read', 'edit_system', 'move_system'],
+  architect: [
+    'read',
+    'edit_system',
+    'create_system',
+    'void_system',
+    'move_system',
+    'edit_mapping',
+    'edit_replacement',
+  ],
+  records_manager: ['read', 'edit_system'],
+  administrator: ACTIONS,
+}
+
+/** True when the role has the action. Refused by default: an action that no row grants is nobody's. */
+export function can(role: Role, action: Action): boolean {
+  return GRANTS[role].includes(action)
+}
+
+const EDITABLE: Record<Role, readonly FieldGroup[]> = {
+  auditor: [],
+  lead: ['people', 'decision', 'move'],
+  architect: ['identity', 'people', 'use', 'technical', 'security', 'cost', 'archive', 'decision', 'move'],
+  records_manager: ['archive'],
+  administrator: [
+    'identity',
+    'people',
+    'use',
+    'technical',
+    'security',
+    'cost',
+    'archive',
+    'decision',
+    'move',
+  ],
+}
+
+/** True when the role may write this field of a system. */
+export function canEditField(role: Role, field: SystemField): boolean {
+  return EDITABLE[role].includes(SYSTEM_FIELDS[field].group)
+}

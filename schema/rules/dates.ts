@@ -1,0 +1,25 @@
+/** Calendar arithmetic on plain dates (`YYYY-MM-DD`); no time zones are involved. */
+
+/** True for a date that exists in the calendar, written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const parsed = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text)
+}
+
+/** The date `days` days after (or, when negative, before) `date`. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
+
+/** The calendar date in Oslo at a moment (UTC ISO 8601 or Date). */
+export function osloDate(moment: string | Date): string {
+  return osloDay.format(typeof moment === 'string' ? new Date(moment) : moment)
+}

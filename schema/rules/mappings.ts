@@ -1,0 +1,83 @@
+import type { Words } from './words.js'
+
+export const COVERAGES = ['full', 'partial'] as const
+export type Coverage = (typeof COVERAGES)[number]
+
+export const COVERAGE_WORDS: Record<Coverage, Words> = {
+  full: { nb: 'Hel', en: 'Full' },
+  partial: { nb: 'Delvis', en: 'Partial' },
+}
+
+/** Everything that can be wrong with a link from a system to a replacement, each with its remedy. */
+export const MAPPING_PROBLEMS = {
+  system_voided: {
+    nb: 'Systemet er annullert. Gjenopprett det før du kobler det.',
+    en: 'The system is voided. Restore it before mapping it.',
+  },
+  replacement_retired: {
+    nb: 'Erstatningen er tatt ut av bruk. Velg en erstatning som er planlagt, kommer eller er i bruk.',
+    en: 'The replacement is retired. Choose one that is planned, coming or in use.',
+  },
+  replacement_voided: {
+    nb: 'Systemet som erstatningen viderefører, er annullert. Velg en annen erstatning.',
+    en: 'The system that the replacement continues is voided. Choose another replacement.',
+  },
+  self_replacement: {
+    nb: 'Et system kan ikke erstatte seg selv. Sett disposisjonen til «Videreføres» i stedet.',
+    en: 'A system cannot replace itself. Set the disposition to “Retain” instead.',
+  },
+  mapping_cycle: {
+    nb: 'Koblingen lager en ring: systemet som videreføres, erstattes selv av dette systemet.',
+    en: 'The mapping makes a circle: the system carried on is itself replaced by this one.',
+  },
+  mapping_exists: {
+    nb: 'Systemet er alt koblet til denne erstatningen. Endre den koblingen i stedet.',
+    en: 'The system is already mapped to this replacement. Change that mapping instead.',
+  },
+} as const satisfies Record<string, Words>
+
+export type MappingProblem = keyof typeof MAPPING_PROBLEMS
+
+export interface MappingFacts {
+  system: { number: string; voided: boolean }
+  replacement: {
+    code: string
+    state: string
+    continuesSystem: string | null
+    continuedVoided: boolean
+  }
+  /** Active links of the whole register: the system, and the system that its replacement continues. */
+  links: { system: string; replacement: string; continuesSystem: string | null }[]
+}
+
+/** The first thing wrong with a new link, or null when it may be made. */
+export function mappingProblem(facts: MappingFacts): MappingProblem | null {
+  const { system, replacement, links } = facts
+  if (system.voided) return 'system_voided'
+  if (replacement.state === 'retired') return 'replacement_retired'
+  if (replacement.continuedVoided) return 'replacement_voided'
+  if (replacement.continuesSystem === system.number) return 'self_replacement'
+  if (links.some((link) => link.system === system.number && link.replacement === replacement.code))
+    return 'mapping_exists'
+  if (replacement.continuesSystem && leadsTo(replacement.continuesSystem, system.number, links))
+    return 'mapping_cycle'
+  return null
+}
+
+/** True when following the links from `from` (system to the system that is carried on) arrives at `to`. */
+export function leadsTo(
+  from: string,
+  to: string,
+  links: readonly { system: string; continuesSystem: string | null }[],
+): boolean {
+  const seen = new Set<string>()
+  const queue = [from]
+  for (let current = queue.pop(); current !== undefined; current = queue.pop()) {
+    if (current === to) return true
+    if (seen.has(current)) continue
+    seen.add(current)
+    for (const link of links)
+      if (link.system === current && link.continuesSystem) queue.push(link.continuesSystem)
+  }
+  return false
+}

@@ -1,0 +1,182 @@
+import { daysBetween } from './dates.js'
+import type { GateFacts } from './gates.js'
+import { isReady, nextStatuses, type Status } from './status.js'
+import type { Disposition, SystemField } from './systems.js'
+import { type GateResult, gatesInto } from './transitions.js'
+import type { Words } from './words.js'
+
+/** What somebody should notice about a system. Computed, never stored. */
+export const SIGNALS = ['overdue', 'blocked', 'no_date', 'unmapped', 'on_hold', 'day_one'] as const
+export type Signal = (typeof SIGNALS)[number]
+
+export const SIGNAL_WORDS: Record<Signal, Words> = {
+  overdue: { nb: 'Over dato', en: 'Overdue' },
+  blocked: { nb: 'Blokkert', en: 'Blocked' },
+  no_date: { nb: 'Uten dato', en: 'Without date' },
+  unmapped: { nb: 'Ikke koblet', en: 'Not mapped' },
+  on_hold: { nb: 'På vent', en: 'On hold' },
+  day_one: { nb: 'Kritisk dag 1', en: 'Day-one critical' },
+}
+
+/** A planned date and the statuses of which one must be reached by then. */
+export const PLANNED_DATES: readonly {
+  field: SystemField & ('targetDate' | 'plannedReadOnly' | 'plannedDecommission')
+  reached: readonly Status[]
+}[] = [
+  { field: 'targetDate', reached: ['cut_over', 'read_only', 'phasing_out', 'decommissioned', 'retained'] },
+  { field: 'plannedReadOnly', reached: ['read_only', 'phasing_out', 'decommissioned', 'retained'] },
+  { field: 'plannedDecommission', reached: ['decommissioned', 'retained'] },
+]
+
+/** A step that cannot be taken counts as blocked once its planned date is this near, in days. */
+export const BLOCKED_HORIZON_DAYS = 30
+
+export interface ProgressFacts extends GateFacts {
+  system: GateFacts['system'] & {
+    plannedReadOnly: string | null
+    plannedDecommission: string | null
+    onHold: boolean
+    dayOneCritical: boolean
+  }
+}
+
+/** Days that the system is past its earliest missed planned date; 0 when none is missed. The rule for «over dato». */
+export function daysOverdue({ system, today }: Pick<ProgressFacts, 'system' | 'today'>): number {
+  const missed = PLANNED_DATES.filter(({ reached }) => !reached.includes(system.status))
+    .map(({ field }) => system[field])
+    .filter((date) => date !== null && date < today)
+    .map((date) => daysBetween(date as string, today))
+  return Math.max(0, ...missed)
+}
+
+/**
+ * The failing gates that stand in the way of a system («blokkert»): it is planned or in migration, not on hold,
+ * no next status can be entered, and its planned date has passed or is within BLOCKED_HORIZON_DAYS.
+ * Gates that fail long before the date are work that remains, not an obstacle.
+ */
+export function obstacles(facts: ProgressFacts): GateResult[] {
+  const { system, today } = facts
+  if (system.onHold || (system.status !== 'planned' && system.status !== 'migrating')) return []
+  if (!system.targetDate || daysBetween(today, system.targetDate) > BLOCKED_HORIZON_DAYS) return []
+  const failing = nextStatuses(system).map((to) => gatesInto(to, facts).filter((gate) => !gate.holds))
+  return failing.every((gates) => gates.length > 0) ? (failing[0] ?? []) : []
+}
+
+/** The signals of a system, in the order of SIGNALS. */
+export function signalsOf(facts: ProgressFacts): Signal[] {
+  const { system, mappings } = facts
+  const decided = system.status !== 'registered' && system.status !== 'assessed'
+  const holds: Record<Signal, boolean> = {
+    overdue: daysOverdue(facts) > 0,
+    blocked: obstacles(facts).length > 0,
+    no_date: decided && !isReady(system.status) && system.targetDate === null,
+    unmapped: system.disposition !== 'retain' && system.disposition !== 'retire' && mappings.length === 0,
+    on_hold: system.onHold,
+    day_one: system.dayOneCritical,
+  }
+  return SIGNALS.filter((signal) => holds[signal])
+}
+
+/** Where a system goes when it goes to no replacement. */
+export const DESTINATIONS_WITHOUT_REPLACEMENT = ['retain', 'retire', 'unmapped'] as const
+
+export const DESTINATION_WORDS: Record<(typeof DESTINATIONS_WITHOUT_REPLACEMENT)[number], Words> = {
+  retain: { nb: 'Videreføres', en: 'Carried on' },
+  retire: { nb: 'Avvikles uten erstatning', en: 'Retired without replacement' },
+  unmapped: { nb: 'Ikke koblet', en: 'Not mapped' },
+}
+
+/**
+ * The one place a system is counted at in sums per replacement, so that they add up to the whole:
+ * `retain`, `retire`, `unmapped`, or the code of its main replacement (full coverage first, then the oldest link).
+ */
+export function destinationOf(
+  disposition: Disposition,
+  mappings: readonly { id: string; replacement: string; coverage: 'full' | 'partial' }[],
+): string {
+  if (disposition === 'retain' || disposition === 'retire') return disposition
+  const [main] = [...mappings].sort(
+    (a, b) => Number(b.coverage === 'full') - Number(a.coverage === 'full') || (a.id < b.id ? -1 : 1),
+  )
+  return main?.replacement ?? 'unmapped'
+}
+
+/** Weeks of history that the forecast continues. */
+export const FORECAST_WEEKS = 8
+
+/**
+ * Systems ready on `date` if the pace of the last FORECAST_WEEKS goes on: never more than there are.
+ */
+export function forecast(input: {
+  readyNow: number
+  readyBefore: number
+  total: number
+  today: string
+  date: string
+}): number {
+  const perDay = Math.max(0, input.readyNow - input.readyBefore) / (FORECAST_WEEKS * 7)
+  const days = Math.max(0, daysBetween(input.today, input.date))
+  return Math.min(input.total, Math.round(input.readyNow + perDay * days))
+}
+
+export interface Warning extends Words {
+  code: string
+  field: SystemField
+}
+
+const DATE_ORDER: readonly (readonly [DateField, DateField])[] = [
+  ['decisionDate', 'targetDate'],
+  ['targetDate', 'plannedReadOnly'],
+  ['targetDate', 'plannedDecommission'],
+  ['plannedReadOnly', 'plannedDecommission'],
+  ['readOnlyFrom', 'readOnlyUntil'],
+]
+type DateField = SystemField &
+  (
+    | 'decisionDate'
+    | 'targetDate'
+    | 'plannedReadOnly'
+    | 'plannedDecommission'
+    | 'readOnlyFrom'
+    | 'readOnlyUntil'
+  )
+
+/** What looks wrong in a system's dates. Dates warn; they never refuse. */
+export function dateWarnings(
+  system: Record<DateField, string | null> & { contractEnd: string | null; status: Status },
+  labels: Record<DateField, Words>,
+  mergerDate: string | null,
+): Warning[] {
+  const warnings: Warning[] = []
+  for (const [earlier, later] of DATE_ORDER) {
+    const from = system[earlier]
+    const to = system[later]
+    if (from && to && to < from)
+      warnings.push({
+        code: 'DATES_OUT_OF_ORDER',
+        field: later,
+        nb: `«${labels[later].nb}» er før «${labels[earlier].nb}».`,
+        en: `“${labels[later].en}” is before “${labels[earlier].en}”.`,
+      })
+  }
+  if (
+    system.contractEnd &&
+    system.targetDate &&
+    !isReady(system.status) &&
+    system.contractEnd < system.targetDate
+  )
+    warnings.push({
+      code: 'CONTRACT_ENDS_BEFORE_READY',
+      field: 'targetDate',
+      nb: 'Avtalen slutter før systemet er planlagt klart.',
+      en: 'The contract ends before the system is planned to be ready.',
+    })
+  if (mergerDate && system.targetDate && system.targetDate > mergerDate && !isReady(system.status))
+    warnings.push({
+      code: 'READY_AFTER_MERGER',
+      field: 'targetDate',
+      nb: 'Planlagt klar etter sammenslåingen.',
+      en: 'Planned to be ready after the merger.',
+    })
+  return warnings
+}
