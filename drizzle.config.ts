@@ -1,0 +1,7 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './schema/tables/sqlite.ts',
+  out: './schema/migrations/sqlite',
+})

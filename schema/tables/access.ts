@@ -1,0 +1,62 @@
+import type { Role } from '../rules/access.js'
+import { type Kit, rowStamp } from './columns.js'
+
+/** Who may sign in. A user is a role with a name; the demo has one per role. */
+export const usersTable = (kit: Kit) =>
+  kit.table('users', {
+    id: kit.text('id').primaryKey(),
+    name: kit.text('name').notNull(),
+    role: kit.text('role').$type<Role>().notNull(),
+    active: kit.flag('active').notNull(),
+    ...rowStamp(kit),
+  })
+
+/** One-time sign-in links. Only the hash of the secret is kept. Moments are the real clock's. */
+export const linksTable = (kit: Kit) =>
+  kit.table('links', {
+    hash: kit.text('hash').primaryKey(),
+    user: kit.text('user').notNull(),
+    expiresAt: kit.text('expires_at').notNull(),
+    usedAt: kit.text('used_at'),
+  })
+
+export const sessionsTable = (kit: Kit) =>
+  kit.table(
+    'sessions',
+    {
+      hash: kit.text('hash').primaryKey(),
+      user: kit.text('user').notNull(),
+      createdAt: kit.text('created_at').notNull(),
+      expiresAt: kit.text('expires_at').notNull(),
+    },
+    (table) => [kit.index('sessions_by_expiry').on(table.expiresAt)],
+  )
+
+/** Tokens for scripts. Only the hash of the secret is kept. */
+export const tokensTable = (kit: Kit) =>
+  kit.table('tokens', {
+    id: kit.text('id').primaryKey(),
+    hash: kit.text('hash').notNull().unique(),
+    name: kit.text('name').notNull(),
+    role: kit.text('role').$type<Role>().notNull(),
+    revokedAt: kit.text('revoked_at'),
+    ...rowStamp(kit),
+  })
+
+/** Answers to writes that were given an `Idempotency-Key`, kept so that a repeat does nothing twice. */
+export const idempotencyTable = (kit: Kit) =>
+  kit.table(
+    'idempotency',
+    {
+      key: kit.text('key').notNull(),
+      actor: kit.text('actor').notNull(),
+      /** SHA-256 over endpoint and body: the same key with another request is refused. */
+      requestHash: kit.text('request_hash').notNull(),
+      answer: kit.text('answer').notNull(),
+      createdAt: kit.text('created_at').notNull(),
+    },
+    (table) => [
+      kit.primaryKey({ columns: [table.actor, table.key] }),
+      kit.index('idempotency_by_age').on(table.createdAt),
+    ],
+  )

@@ -1,0 +1,37 @@
+import type { Status } from '../rules/status.js'
+import type { Kit } from './columns.js'
+
+/** A stored row, or what is left of it in the log: plain JSON. */
+export type Snapshot = Record<string, unknown>
+
+/** The change log. Append-only by trigger; each row carries the hash of the row before it. */
+export const changesTable = (kit: Kit) =>
+  kit.table(
+    'changes',
+    {
+      seq: kit.integer('seq').primaryKey(),
+      at: kit.text('at').notNull(),
+      actorId: kit.text('actor_id').notNull(),
+      actorName: kit.text('actor_name').notNull(),
+      requestId: kit.text('request_id').notNull(),
+      action: kit.text('action').notNull(),
+      entity: kit.text('entity').notNull(),
+      entityId: kit.text('entity_id').notNull(),
+      label: kit.text('label').notNull(),
+      system: kit.text('system'),
+      fields: kit.json<string[]>('fields').notNull(),
+      statusFrom: kit.text('status_from').$type<Status>(),
+      statusTo: kit.text('status_to').$type<Status>(),
+      before: kit.json<Snapshot>('before'),
+      after: kit.json<Snapshot>('after'),
+      reason: kit.text('reason'),
+      prevHash: kit.text('prev_hash').notNull(),
+      hash: kit.text('hash').notNull(),
+    },
+    (table) => [
+      kit.index('changes_by_system').on(table.system, table.seq),
+      kit.index('changes_by_entity').on(table.entity, table.entityId, table.seq),
+      kit.index('changes_by_request').on(table.requestId),
+      kit.index('changes_by_status').on(table.statusTo, table.seq),
+    ],
+  )

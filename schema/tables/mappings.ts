@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import type { Coverage } from '../rules/mappings.js'
+import type { Answer } from '../rules/systems.js'
+import { type Kit, rowStamp } from './columns.js'
+
+export const mappingsTable = (kit: Kit) =>
+  kit.table(
+    'mappings',
+    {
+      id: kit.text('id').primaryKey(),
+      system: kit.text('system').notNull(),
+      replacement: kit.text('replacement').notNull(),
+      coverage: kit.text('coverage').$type<Coverage>().notNull(),
+      scope: kit.text('scope'),
+      plannedCutOver: kit.text('planned_cut_over'),
+      actualCutOver: kit.text('actual_cut_over'),
+      conversionNeeded: kit.text('conversion_needed').$type<Answer>().notNull(),
+      countIn: kit.integer('count_in'),
+      countOut: kit.integer('count_out'),
+      acceptedBy: kit.text('accepted_by'),
+      acceptedOn: kit.text('accepted_on'),
+      evidence: kit.text('evidence'),
+      voidedAt: kit.text('voided_at'),
+      voidReason: kit.text('void_reason'),
+      ...rowStamp(kit),
+    },
+    (table) => [
+      // A system is mapped to a replacement once; removed links may repeat.
+      kit.uniqueIndex('mappings_active').on(table.system, table.replacement).where(sql`voided_at is null`),
+      kit.index('mappings_by_system').on(table.system),
+      kit.index('mappings_by_replacement').on(table.replacement),
+    ],
+  )

@@ -1,0 +1,12 @@
+import { type Kit, rowStamp } from './columns.js'
+
+export const milestonesTable = (kit: Kit) =>
+  kit.table('milestones', {
+    code: kit.text('code').primaryKey(),
+    nameNb: kit.text('name_nb').notNull(),
+    nameEn: kit.text('name_en').notNull(),
+    date: kit.text('date').notNull(),
+    precision: kit.text('precision').$type<'day' | 'month'>().notNull(),
+    source: kit.text('source'),
+    ...rowStamp(kit),
+  })

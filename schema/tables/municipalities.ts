@@ -1,0 +1,11 @@
+import { type Kit, rowStamp } from './columns.js'
+
+export const municipalitiesTable = (kit: Kit) =>
+  kit.table('municipalities', {
+    number: kit.text('number').primaryKey(),
+    name: kit.text('name').notNull(),
+    kind: kit.text('kind').$type<'former' | 'new' | 'shared'>().notNull(),
+    searchText: kit.text('search_text').notNull(),
+    sortKey: kit.text('sort_key').notNull(),
+    ...rowStamp(kit),
+  })

@@ -1,0 +1,16 @@
+import { type Kit, rowStamp } from './columns.js'
+
+/** One row: the merger that this database serves. */
+export const programmeTable = (kit: Kit) =>
+  kit.table('programme', {
+    id: kit.integer('id').primaryKey(),
+    name: kit.text('name').notNull(),
+    mergerDate: kit.text('merger_date'),
+    municipalityNumber: kit.text('municipality_number'),
+    municipalityName: kit.text('municipality_name'),
+    synthetic: kit.flag('synthetic').notNull(),
+    /** The demo's clock: it showed `clockStart` when the real clock showed `clockSetAt`. Null: the real clock. */
+    clockStart: kit.text('clock_start'),
+    clockSetAt: kit.text('clock_set_at'),
+    ...rowStamp(kit),
+  })

@@ -1,0 +1,29 @@
+import type { ReplacementKind, ReplacementState } from '../rules/replacements.js'
+import { type Kit, rowStamp } from './columns.js'
+
+export const replacementsTable = (kit: Kit) =>
+  kit.table(
+    'replacements',
+    {
+      code: kit.text('code').primaryKey(),
+      nameNb: kit.text('name_nb').notNull(),
+      nameEn: kit.text('name_en').notNull(),
+      descriptionNb: kit.text('description_nb'),
+      descriptionEn: kit.text('description_en'),
+      kind: kit.text('kind').$type<ReplacementKind>().notNull(),
+      state: kit.text('state').$type<ReplacementState>().notNull(),
+      product: kit.text('product'),
+      vendor: kit.text('vendor'),
+      owner: kit.text('owner'),
+      goLivePlanned: kit.text('go_live_planned'),
+      goLiveActual: kit.text('go_live_actual'),
+      dpaSignedOn: kit.text('dpa_signed_on'),
+      riskAssessedOn: kit.text('risk_assessed_on'),
+      /** The legacy system that it carries on, when it carries one on. */
+      continuesSystem: kit.text('continues_system'),
+      source: kit.text('source'),
+      sortKey: kit.text('sort_key').notNull(),
+      ...rowStamp(kit),
+    },
+    (table) => [kit.uniqueIndex('replacements_by_continued_system').on(table.continuesSystem)],
+  )

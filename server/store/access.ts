@@ -1,0 +1,102 @@
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import type { Row } from '../../schema/tables/all.js'
+import { prepared, type Reader, type Tx } from './open.js'
+
+export type UserRecord = Row<'users'>
+
+export async function findUser(reader: Reader, id: string): Promise<UserRecord | undefined> {
+  const [row] = await reader.db.select().from(reader.t.users).where(eq(reader.t.users.id, id))
+  return row
+}
+
+export async function listUsers(reader: Reader): Promise<UserRecord[]> {
+  return reader.db.select().from(reader.t.users).orderBy(reader.t.users.id)
+}
+
+export async function insertUser(tx: Tx, row: UserRecord): Promise<void> {
+  await tx.db.insert(tx.t.users).values(row)
+}
+
+export async function insertLink(tx: Tx, row: Row<'links'>): Promise<void> {
+  await tx.db.insert(tx.t.links).values(row)
+}
+
+/**
+ * Uses up a one-time link and answers its user; undefined when it is unknown, used or past its time.
+ * One statement decides, so of two that come at once only one gets in.
+ */
+export async function useLink(tx: Tx, hash: string, now: string): Promise<string | undefined> {
+  const { links } = tx.t
+  const [row] = await tx.db
+    .update(links)
+    .set({ usedAt: now })
+    .where(and(eq(links.hash, hash), isNull(links.usedAt), gt(links.expiresAt, now)))
+    .returning({ user: links.user })
+  return row?.user
+}
+
+export async function insertSession(tx: Tx, row: Row<'sessions'>): Promise<void> {
+  await tx.db.insert(tx.t.sessions).values(row)
+}
+
+export async function deleteSession(tx: Tx, hash: string): Promise<void> {
+  await tx.db.delete(tx.t.sessions).where(eq(tx.t.sessions.hash, hash))
+}
+
+/** Removes sessions and links that ended before `now`. They are no domain rows: the log keeps who did what. */
+export async function deleteExpired(tx: Tx, now: string): Promise<void> {
+  await tx.db.delete(tx.t.sessions).where(lt(tx.t.sessions.expiresAt, now))
+  await tx.db.delete(tx.t.links).where(lt(tx.t.links.expiresAt, now))
+}
+
+/** The active user behind a session that has not ended. */
+export async function findSession(reader: Reader, hash: string, now: string) {
+  const statement = prepared(reader, 'findSession', ({ db, t }) =>
+    db
+      .select({ id: t.users.id, name: t.users.name, role: t.users.role, expiresAt: t.sessions.expiresAt })
+      .from(t.sessions)
+      .innerJoin(t.users, eq(t.users.id, t.sessions.user))
+      .where(
+        and(
+          eq(t.sessions.hash, sql.placeholder('hash')),
+          gt(t.sessions.expiresAt, sql.placeholder('now')),
+          eq(t.users.active, true),
+        ),
+      )
+      .prepare(),
+  )
+  const [row] = await statement.execute({ hash, now })
+  return row
+}
+
+export type TokenRecord = Row<'tokens'>
+
+/** The token with this hash, unless it was revoked. */
+export async function findToken(reader: Reader, hash: string): Promise<TokenRecord | undefined> {
+  const statement = prepared(reader, 'findToken', ({ db, t }) =>
+    db
+      .select()
+      .from(t.tokens)
+      .where(and(eq(t.tokens.hash, sql.placeholder('hash')), isNull(t.tokens.revokedAt)))
+      .prepare(),
+  )
+  const [row] = await statement.execute({ hash })
+  return row
+}
+
+export async function findTokenById(reader: Reader, id: string): Promise<TokenRecord | undefined> {
+  const [row] = await reader.db.select().from(reader.t.tokens).where(eq(reader.t.tokens.id, id))
+  return row
+}
+
+export async function listTokens(reader: Reader): Promise<TokenRecord[]> {
+  return reader.db.select().from(reader.t.tokens).orderBy(reader.t.tokens.createdAt)
+}
+
+export async function insertToken(tx: Tx, row: TokenRecord): Promise<void> {
+  await tx.db.insert(tx.t.tokens).values(row)
+}
+
+export async function updateToken(tx: Tx, row: TokenRecord): Promise<void> {
+  await tx.db.update(tx.t.tokens).set(row).where(eq(tx.t.tokens.id, row.id))
+}

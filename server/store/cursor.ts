@@ -1,0 +1,42 @@
+import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+
+/** A page of rows, how many there are in all, and the cursor of the next page. */
+export interface Page<T> {
+  items: T[]
+  total: number
+  next: string | null
+}
+
+type Key = string | number
+
+/** Packs the sort keys of the last row of a page, and the order they belong to, into an opaque cursor. */
+export function writeCursor(order: string, keys: readonly Key[]): string {
+  return Buffer.from(JSON.stringify([order, ...keys])).toString('base64url')
+}
+
+/**
+ * Unpacks a cursor: the keys of the row to go on after, or none without a cursor.
+ * @throws Refusal `invalid_input` when the cursor is damaged or belongs to another order.
+ */
+export function readCursor(cursor: string | undefined, order: string, length: number): Key[] {
+  if (cursor === undefined) return []
+  try {
+    const [given, ...keys] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Key[]
+    if (
+      given === order &&
+      keys.length === length &&
+      keys.every((key) => typeof key === 'string' || typeof key === 'number')
+    )
+      return keys
+  } catch {
+    // Not JSON: refused below like any other cursor that is not ours.
+  }
+  throw new Refusal('invalid_input', {
+    errors: [
+      fieldProblem('cursor', 'invalid_cursor', {
+        nb: 'Markøren hører ikke til denne listen og sorteringen. Begynn på første side.',
+        en: 'The cursor does not belong to this list and order. Begin at the first page.',
+      }),
+    ],
+  })
+}

@@ -1,0 +1,23 @@
+import { and, eq, lt } from 'drizzle-orm'
+import type { Row } from '../../schema/tables/all.js'
+import type { Tx } from './open.js'
+
+export type IdempotencyRecord = Row<'idempotency'>
+
+export async function findAnswer(tx: Tx, actor: string, key: string): Promise<IdempotencyRecord | undefined> {
+  const { idempotency } = tx.t
+  const [row] = await tx.db
+    .select()
+    .from(idempotency)
+    .where(and(eq(idempotency.actor, actor), eq(idempotency.key, key)))
+  return row
+}
+
+export async function insertAnswer(tx: Tx, row: IdempotencyRecord): Promise<void> {
+  await tx.db.insert(tx.t.idempotency).values(row)
+}
+
+/** Forgets answers given before `moment`; a repeat so late is a new request. */
+export async function deleteAnswersBefore(tx: Tx, moment: string): Promise<void> {
+  await tx.db.delete(tx.t.idempotency).where(lt(tx.t.idempotency.createdAt, moment))
+}

@@ -1,0 +1,128 @@
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import type { Query } from '../../schema/contracts/endpoint.js'
+import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/contracts/mappings.js'
+import type { Row } from '../../schema/tables/all.js'
+import { type Page, readCursor, writeCursor } from './cursor.js'
+import type { Reader, Tx } from './open.js'
+
+export type MappingRecord = Row<'mappings'>
+
+export async function findMapping(reader: Reader, id: string): Promise<MappingRecord | undefined> {
+  const [row] = await reader.db.select().from(reader.t.mappings).where(eq(reader.t.mappings.id, id))
+  return row
+}
+
+/** Active mappings of a system as they are stored, oldest first. */
+export async function findMappingsOf(reader: Reader, system: string): Promise<MappingRecord[]> {
+  const { mappings } = reader.t
+  return reader.db
+    .select()
+    .from(mappings)
+    .where(and(eq(mappings.system, system), isNull(mappings.voidedAt)))
+    .orderBy(mappings.id)
+}
+
+/** How many active mappings point at a replacement. */
+export async function countMappingsTo(reader: Reader, replacement: string): Promise<number> {
+  const { mappings } = reader.t
+  const [row] = await reader.db
+    .select({ total: sql<number>`count(*)` })
+    .from(mappings)
+    .where(and(eq(mappings.replacement, replacement), isNull(mappings.voidedAt)))
+  return row?.total ?? 0
+}
+
+/** The highest id given so far, 0 when there is none. Removed mappings keep theirs. */
+export async function findHighestMapping(reader: Reader): Promise<number> {
+  const { mappings } = reader.t
+  const [row] = await reader.db
+    .select({ highest: sql<number>`coalesce(max(cast(substr(${mappings.id}, 5) as integer)), 0)` })
+    .from(mappings)
+  return row?.highest ?? 0
+}
+
+export async function insertMapping(tx: Tx, row: MappingRecord): Promise<void> {
+  await tx.db.insert(tx.t.mappings).values(row)
+}
+
+export async function updateMapping(tx: Tx, row: MappingRecord): Promise<void> {
+  await tx.db.update(tx.t.mappings).set(row).where(eq(tx.t.mappings.id, row.id))
+}
+
+/** A page of mappings with both ends named, oldest first. Two statements. */
+export async function listMappings(
+  reader: Reader,
+  query: Query<typeof listMappingsEndpoint>,
+): Promise<Page<Mapping>> {
+  const { mappings } = reader.t
+  const where = [
+    query.voided ? undefined : isNull(mappings.voidedAt),
+    query.system && inArray(mappings.system, query.system),
+    query.replacement && inArray(mappings.replacement, query.replacement),
+  ]
+  const [after] = readCursor(query.cursor, 'mappings', 1)
+  const [counted] = await reader.db
+    .select({ total: sql<number>`count(*)` })
+    .from(mappings)
+    .where(and(...where))
+  const rows = await named(reader)
+    .where(and(...where, after === undefined ? undefined : gt(mappings.id, String(after))))
+    .orderBy(mappings.id)
+    .limit(query.limit + 1)
+  const more = rows.length > query.limit
+  if (more) rows.pop()
+  const items = rows.map(view)
+  return {
+    items,
+    total: counted?.total ?? 0,
+    next: more ? writeCursor('mappings', [items.at(-1)?.id ?? '']) : null,
+  }
+}
+
+/** One mapping with both ends named. */
+export async function findNamedMapping(reader: Reader, id: string): Promise<Mapping | undefined> {
+  const [row] = await named(reader).where(eq(reader.t.mappings.id, id))
+  return row && view(row)
+}
+
+/** The active mappings of these systems, with both ends named, in the order they were made. One statement. */
+export async function findNamedMappings(
+  reader: Reader,
+  by: { systems: readonly string[] } | { replacement: string },
+): Promise<Mapping[]> {
+  const { mappings, systems } = reader.t
+  const rows = await named(reader)
+    .where(
+      and(
+        isNull(mappings.voidedAt),
+        'systems' in by
+          ? inArray(mappings.system, [...by.systems])
+          : and(eq(mappings.replacement, by.replacement), isNull(systems.voidedAt)),
+      ),
+    )
+    .orderBy(mappings.id)
+  return rows.map(view)
+}
+
+function named(reader: Reader) {
+  const { mappings, systems, replacements } = reader.t
+  return reader.db
+    .select({ mapping: mappings, system: systems, replacement: replacements })
+    .from(mappings)
+    .innerJoin(systems, eq(systems.number, mappings.system))
+    .innerJoin(replacements, eq(replacements.code, mappings.replacement))
+}
+
+function view(row: {
+  mapping: MappingRecord
+  system: Row<'systems'>
+  replacement: Row<'replacements'>
+}): Mapping {
+  const { number, name, municipality, status, targetDate } = row.system
+  const { code, nameNb, nameEn, kind, state, continuesSystem } = row.replacement
+  return {
+    ...row.mapping,
+    system: { number, name, municipality, status, targetDate },
+    replacement: { code, nameNb, nameEn, kind, state, continuesSystem },
+  }
+}

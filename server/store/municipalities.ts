@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm'
+import type { Municipality } from '../../schema/contracts/municipalities.js'
+import type { Row } from '../../schema/tables/all.js'
+import { countSystemsPer } from './counts.js'
+import type { Reader, Tx } from './open.js'
+
+export type MunicipalityRecord = Row<'municipalities'>
+
+export async function findMunicipality(
+  reader: Reader,
+  number: string,
+): Promise<MunicipalityRecord | undefined> {
+  const { municipalities } = reader.t
+  const [row] = await reader.db.select().from(municipalities).where(eq(municipalities.number, number))
+  return row
+}
+
+/** Every municipality with its systems counted, by number. Two statements. */
+export async function listMunicipalities(reader: Reader): Promise<Municipality[]> {
+  const { municipalities, systems } = reader.t
+  const rows = await reader.db.select().from(municipalities).orderBy(municipalities.number)
+  const counts = await countSystemsPer(reader, systems.municipality)
+  return rows.map((row) => ({ ...row, systems: counts.get(row.number) ?? 0 }))
+}
+
+export async function insertMunicipality(tx: Tx, row: MunicipalityRecord): Promise<void> {
+  await tx.db.insert(tx.t.municipalities).values(row)
+}
+
+export async function updateMunicipality(tx: Tx, row: MunicipalityRecord): Promise<void> {
+  await tx.db.update(tx.t.municipalities).set(row).where(eq(tx.t.municipalities.number, row.number))
+}

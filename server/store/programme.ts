@@ -1,0 +1,65 @@
+import { eq, sql } from 'drizzle-orm'
+import { osloDate } from '../../schema/rules/dates.js'
+import type { Row } from '../../schema/tables/all.js'
+import { prepared, type Reader, type Tx } from './open.js'
+
+/** Where the register is in time and in its log. Every answer is computed from one of these. */
+export interface Moment {
+  /** Number of the newest row of the change log; 0 when it is empty. */
+  sequence: number
+  /** The programme's clock, UTC ISO 8601, and its date in Oslo. */
+  now: string
+  today: string
+  synthetic: boolean
+  demoClock: boolean
+  mergerDate: string | null
+}
+
+/** Reads where the register is when the real clock shows `realNow`. One statement. */
+export async function findMoment(reader: Reader, realNow: Date): Promise<Moment> {
+  const statement = prepared(reader, 'findMoment', ({ db, t }) =>
+    db
+      .select({
+        sequence: sql<number>`(select coalesce(max(${t.changes.seq}), 0) from ${t.changes})`,
+        synthetic: t.programme.synthetic,
+        clockStart: t.programme.clockStart,
+        clockSetAt: t.programme.clockSetAt,
+        mergerDate: t.programme.mergerDate,
+      })
+      .from(t.programme)
+      .prepare(),
+  )
+  const [row] = await statement.execute()
+  const now = row ? programmeTime(row, realNow) : realNow.toISOString()
+  return {
+    sequence: row?.sequence ?? 0,
+    now,
+    today: osloDate(now),
+    synthetic: row?.synthetic ?? false,
+    demoClock: Boolean(row?.clockStart),
+    mergerDate: row?.mergerDate ?? null,
+  }
+}
+
+/** The programme's clock runs at ordinary speed from where it was set; without a setting it is the real one. */
+export function programmeTime(
+  programme: { clockStart: string | null; clockSetAt: string | null },
+  realNow: Date,
+): string {
+  const { clockStart, clockSetAt } = programme
+  if (!clockStart || !clockSetAt) return realNow.toISOString()
+  return new Date(Date.parse(clockStart) + realNow.getTime() - Date.parse(clockSetAt)).toISOString()
+}
+
+export async function findProgramme(reader: Reader): Promise<Row<'programme'> | undefined> {
+  const [row] = await reader.db.select().from(reader.t.programme)
+  return row
+}
+
+export async function insertProgramme(tx: Tx, row: Row<'programme'>): Promise<void> {
+  await tx.db.insert(tx.t.programme).values(row)
+}
+
+export async function updateProgramme(tx: Tx, row: Row<'programme'>): Promise<void> {
+  await tx.db.update(tx.t.programme).set(row).where(eq(tx.t.programme.id, row.id))
+}

@@ -1,0 +1,85 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Query } from '../../schema/contracts/endpoint.js'
+import type {
+  listReplacements as listReplacementsEndpoint,
+  ReplacementRow,
+} from '../../schema/contracts/replacements.js'
+import { isReady, type Status } from '../../schema/rules/status.js'
+import type { Row } from '../../schema/tables/all.js'
+import type { Reader, Tx } from './open.js'
+
+export type ReplacementRecord = Row<'replacements'>
+
+export async function findReplacement(reader: Reader, code: string): Promise<ReplacementRecord | undefined> {
+  const [row] = await reader.db
+    .select()
+    .from(reader.t.replacements)
+    .where(eq(reader.t.replacements.code, code))
+  return row
+}
+
+export async function insertReplacement(tx: Tx, row: ReplacementRecord): Promise<void> {
+  await tx.db.insert(tx.t.replacements).values(row)
+}
+
+export async function updateReplacement(tx: Tx, row: ReplacementRecord): Promise<void> {
+  await tx.db.update(tx.t.replacements).set(row).where(eq(tx.t.replacements.code, row.code))
+}
+
+/** Every replacement with how far the systems it takes over have come, shared solutions first. Two statements. */
+export async function listReplacements(
+  reader: Reader,
+  query: Query<typeof listReplacementsEndpoint>,
+): Promise<ReplacementRow[]> {
+  const { replacements: r } = reader.t
+  const rows = await reader.db
+    .select()
+    .from(r)
+    .where(and(query.kind && inArray(r.kind, query.kind), query.state && inArray(r.state, query.state)))
+    .orderBy(
+      sql`case ${r.kind} when 'shared_solution' then 0 when 'national_service' then 1 else 2 end`,
+      r.sortKey,
+    )
+  const counts = await countTakenOver(reader)
+  return rows.map((row) => withCounts(row, counts.get(row.code)))
+}
+
+/** One replacement as a row of the list. Two statements. */
+export async function findReplacementRow(reader: Reader, code: string): Promise<ReplacementRow | undefined> {
+  const row = await findReplacement(reader, code)
+  if (!row) return undefined
+  return withCounts(row, (await countTakenOver(reader, code)).get(code))
+}
+
+type StatusCounts = Partial<Record<Status, number>>
+
+/** Systems with an active link to each replacement, per status; voided systems do not count. */
+async function countTakenOver(reader: Reader, code?: string): Promise<Map<string, StatusCounts>> {
+  const { mappings, systems } = reader.t
+  const rows = await reader.db
+    .select({ code: mappings.replacement, status: systems.status, count: sql<number>`count(*)` })
+    .from(mappings)
+    .innerJoin(systems, eq(systems.number, mappings.system))
+    .where(
+      and(
+        isNull(mappings.voidedAt),
+        isNull(systems.voidedAt),
+        code === undefined ? undefined : eq(mappings.replacement, code),
+      ),
+    )
+    .groupBy(mappings.replacement, systems.status)
+  const counts = new Map<string, StatusCounts>()
+  for (const row of rows) counts.set(row.code, { ...counts.get(row.code), [row.status]: row.count })
+  return counts
+}
+
+function withCounts(row: ReplacementRecord, byStatus: StatusCounts = {}): ReplacementRow {
+  const counts = Object.entries(byStatus) as [Status, number][]
+  const sum = (entries: typeof counts) => entries.reduce((total, [, count]) => total + count, 0)
+  return {
+    ...row,
+    systems: sum(counts),
+    ready: sum(counts.filter(([status]) => isReady(status))),
+    byStatus,
+  }
+}

@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import type { ServiceArea } from '../../schema/contracts/serviceAreas.js'
+import type { Row } from '../../schema/tables/all.js'
+import { countSystemsPer } from './counts.js'
+import type { Reader, Tx } from './open.js'
+
+export type ServiceAreaRecord = Row<'serviceAreas'>
+
+export async function findServiceArea(reader: Reader, code: string): Promise<ServiceAreaRecord | undefined> {
+  const { serviceAreas } = reader.t
+  const [row] = await reader.db.select().from(serviceAreas).where(eq(serviceAreas.code, code))
+  return row
+}
+
+/** Every service area with its systems counted, in Norwegian order. Two statements. */
+export async function listServiceAreas(reader: Reader): Promise<ServiceArea[]> {
+  const { serviceAreas, systems } = reader.t
+  const rows = await reader.db.select().from(serviceAreas).orderBy(serviceAreas.sortKey, serviceAreas.code)
+  const counts = await countSystemsPer(reader, systems.serviceArea)
+  return rows.map((row) => ({ ...row, systems: counts.get(row.code) ?? 0 }))
+}
+
+export async function insertServiceArea(tx: Tx, row: ServiceAreaRecord): Promise<void> {
+  await tx.db.insert(tx.t.serviceAreas).values(row)
+}
+
+export async function updateServiceArea(tx: Tx, row: ServiceAreaRecord): Promise<void> {
+  await tx.db.update(tx.t.serviceAreas).set(row).where(eq(tx.t.serviceAreas.code, row.code))
+}

@@ -1,0 +1,138 @@
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import {
+  daysOverdue,
+  destinationOf,
+  obstacles,
+  type ProgressFacts,
+  type Signal,
+  signalsOf,
+} from '../../schema/rules/progress.js'
+import { isReady } from '../../schema/rules/status.js'
+import type { GateResult } from '../../schema/rules/transitions.js'
+import type { Db, Reader } from './open.js'
+import type { Moment } from './programme.js'
+
+/** What the rules say of a system today. Computed from the register, never stored in it. */
+export interface Standing {
+  ready: boolean
+  signals: Signal[]
+  daysOverdue: number
+  obstacles: GateResult[]
+  destination: string
+  /** The replacement that carries the system on for others. */
+  continuedAs: string | null
+}
+
+export type Standings = ReadonlyMap<string, Standing>
+
+interface Kept {
+  sequence: number
+  today: string
+  standings: Promise<Standings>
+}
+const kept = new WeakMap<Db, Kept>()
+
+/**
+ * The standing of every system, voided ones included, by number. Three statements, and none while neither the
+ * log nor the date has moved: the rules are the same for lists, counts, facets and pages because all read this.
+ */
+export function findStandings(reader: Reader, moment: Moment): Promise<Standings> {
+  const last = kept.get(reader.db)
+  if (last?.sequence === moment.sequence && last.today === moment.today) return last.standings
+  const standings = computeStandings(reader, moment.today)
+  kept.set(reader.db, { sequence: moment.sequence, today: moment.today, standings })
+  standings.catch(() => kept.delete(reader.db))
+  return standings
+}
+
+async function computeStandings(reader: Reader, today: string): Promise<Standings> {
+  const { db, t } = reader
+  const systems = await db
+    .select({
+      number: t.systems.number,
+      status: t.systems.status,
+      disposition: t.systems.disposition,
+      systemOwner: t.systems.systemOwner,
+      serviceArea: t.systems.serviceArea,
+      hosting: t.systems.hosting,
+      privacyClass: t.systems.privacyClass,
+      archiveDuty: t.systems.archiveDuty,
+      decisionReference: t.systems.decisionReference,
+      decisionDate: t.systems.decisionDate,
+      decisionRole: t.systems.decisionRole,
+      dispositionReason: t.systems.dispositionReason,
+      targetDate: t.systems.targetDate,
+      plannedReadOnly: t.systems.plannedReadOnly,
+      plannedDecommission: t.systems.plannedDecommission,
+      responsible: t.systems.responsible,
+      readOnlyFrom: t.systems.readOnlyFrom,
+      readOnlyUntil: t.systems.readOnlyUntil,
+      lookupRoles: t.systems.lookupRoles,
+      contractEnd: t.systems.contractEnd,
+      onHold: t.systems.onHold,
+      dayOneCritical: t.systems.dayOneCritical,
+    })
+    .from(t.systems)
+  const links = new Map<string, Awaited<ReturnType<typeof findLinks>>>()
+  for (const link of await findLinks(reader))
+    links.set(link.system, [...(links.get(link.system) ?? []), link])
+  const continued = new Map((await findContinued(reader)).map((row) => [row.system, row.code]))
+  return new Map(
+    systems.map((system) => {
+      const mappings = links.get(system.number) ?? []
+      const continuedAs = continued.get(system.number) ?? null
+      const facts: ProgressFacts = { today, system, mappings, continuedAs }
+      const standing: Standing = {
+        ready: isReady(system.status),
+        signals: signalsOf(facts),
+        daysOverdue: daysOverdue(facts),
+        obstacles: obstacles(facts),
+        destination: destinationOf(system.disposition, mappings),
+        continuedAs,
+      }
+      return [system.number, standing]
+    }),
+  )
+}
+
+/** Active links with what the gates ask of them: of one system, or of all. */
+export async function findLinks(reader: Reader, system?: string) {
+  const { mappings, replacements } = reader.t
+  return reader.db
+    .select({
+      id: mappings.id,
+      system: mappings.system,
+      replacement: mappings.replacement,
+      coverage: mappings.coverage,
+      conversionNeeded: mappings.conversionNeeded,
+      countIn: mappings.countIn,
+      countOut: mappings.countOut,
+      acceptedOn: mappings.acceptedOn,
+      replacementState: replacements.state,
+      continuesSystem: replacements.continuesSystem,
+    })
+    .from(mappings)
+    .innerJoin(replacements, eq(replacements.code, mappings.replacement))
+    .where(and(isNull(mappings.voidedAt), system === undefined ? undefined : eq(mappings.system, system)))
+    .orderBy(mappings.id)
+}
+
+/** The systems that a replacement, not retired, carries on: of one system, or of all. */
+export async function findContinued(
+  reader: Reader,
+  system?: string,
+): Promise<{ code: string; system: string }[]> {
+  const { replacements } = reader.t
+  const rows = await reader.db
+    .select({ code: replacements.code, system: replacements.continuesSystem })
+    .from(replacements)
+    .where(
+      and(
+        system === undefined
+          ? isNotNull(replacements.continuesSystem)
+          : eq(replacements.continuesSystem, system),
+        ne(replacements.state, 'retired'),
+      ),
+    )
+  return rows.flatMap(({ code, system: number }) => (number ? [{ code, system: number }] : []))
+}

@@ -1,0 +1,253 @@
+import { and, type Column, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { SystemFacet, SystemFilters, SystemOrder, SystemSort } from '../../schema/contracts/systems.js'
+import { STATUSES } from '../../schema/rules/status.js'
+import { DISPOSITIONS } from '../../schema/rules/systems.js'
+import type { Row } from '../../schema/tables/all.js'
+import { type Page, readCursor, writeCursor } from './cursor.js'
+import type { Reader, Tx } from './open.js'
+import { isOneOf, matchesSearch, norwegianOrder } from './search.js'
+import type { Standing, Standings } from './standings.js'
+
+export type SystemRecord = Row<'systems'>
+
+export async function findSystem(reader: Reader, number: string): Promise<SystemRecord | undefined> {
+  const [row] = await reader.db.select().from(reader.t.systems).where(eq(reader.t.systems.number, number))
+  return row
+}
+
+/** The highest number given so far, 0 in an empty register. Voided systems keep theirs. */
+export async function findHighestSystem(reader: Reader): Promise<number> {
+  const { systems } = reader.t
+  const [row] = await reader.db
+    .select({ highest: sql<number>`coalesce(max(${numeric(systems.number)}), 0)` })
+    .from(systems)
+  return row?.highest ?? 0
+}
+
+export async function insertSystem(tx: Tx, row: SystemRecord): Promise<void> {
+  await tx.db.insert(tx.t.systems).values(row)
+}
+
+export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
+  await tx.db.update(tx.t.systems).set(row).where(eq(tx.t.systems.number, row.number))
+}
+
+export interface SystemListQuery extends SystemFilters {
+  sort: SystemOrder
+  limit: number
+  cursor?: string | undefined
+}
+
+/** One page of the systems that the filters match, in order. Two statements. */
+export async function listSystems(
+  reader: Reader,
+  query: SystemListQuery,
+  standings: Standings,
+): Promise<Page<SystemRecord>> {
+  const { systems } = reader.t
+  const total = await countSystems(reader, query, standings)
+  const order = [...new Set([...query.sort, 'number' as const])]
+  const keys = order.map((name) => ({ ...sortKeyOf(reader, name), descending: name.startsWith('-') }))
+  const after = readCursor(query.cursor, order.join(), keys.length)
+  const rows = await from(reader, {
+    row: systems,
+    ...Object.fromEntries(keys.map(({ key }, index) => [`key${index}`, sql`${key}`.as(`key${index}`)])),
+  })
+    .where(and(...conditions(reader, query, standings), after.length ? isAfter(keys, after) : undefined))
+    .orderBy(...keys.map(({ key, descending }) => (descending ? sql`${key} desc` : sql`${key} asc`)))
+    .limit(query.limit + 1)
+  const more = rows.length > query.limit
+  if (more) rows.pop()
+  const last = rows.at(-1) as Record<string, unknown> | undefined
+  return {
+    items: rows.map(({ row }) => row as SystemRecord),
+    total,
+    next:
+      more && last
+        ? writeCursor(
+            order.join(),
+            keys.map((_, index) => last[`key${index}`] as string),
+          )
+        : null,
+  }
+}
+
+export async function countSystems(
+  reader: Reader,
+  query: SystemFilters,
+  standings: Standings,
+): Promise<number> {
+  const [row] = await from(reader, { total: sql<number>`count(*)` }).where(
+    and(...conditions(reader, query, standings)),
+  )
+  return row?.total ?? 0
+}
+
+/**
+ * Counts per value of a facet among the systems that the other filters match.
+ * One statement, whatever the facet; values that the rules compute are counted from the standings.
+ */
+export async function countFacet(
+  reader: Reader,
+  facet: SystemFacet,
+  query: SystemFilters,
+  standings: Standings,
+): Promise<{ value: string; count: number }[]> {
+  const { systems: s } = reader.t
+  const others = { ...query, [facet]: undefined }
+  const where = and(...conditions(reader, others, standings))
+  if (facet === 'signal' || facet === 'destination') {
+    const rows = await from(reader, { number: s.number }).where(where)
+    const counts = new Map<string, number>()
+    for (const { number } of rows)
+      for (const value of computedValues(facet, standings.get(number)))
+        counts.set(value, (counts.get(value) ?? 0) + 1)
+    return [...counts].map(([value, count]) => ({ value, count }))
+  }
+  const columns: Record<Exclude<SystemFacet, 'signal' | 'destination'>, Column> = {
+    status: s.status,
+    municipality: s.municipality,
+    serviceArea: s.serviceArea,
+    disposition: s.disposition,
+    owner: s.systemOwner,
+    kind: s.kind,
+    hosting: s.hosting,
+    privacyClass: s.privacyClass,
+  }
+  const column = columns[facet]
+  return from(reader, { value: sql<string>`coalesce(${column}, '')`, count: sql<number>`count(*)` })
+    .where(where)
+    .groupBy(sql`${column}`)
+}
+
+function computedValues(facet: 'signal' | 'destination', standing: Standing | undefined): readonly string[] {
+  if (!standing) return []
+  return facet === 'signal' ? standing.signals : [standing.destination]
+}
+
+/** Systems beside the municipality and area that name them: what filters and orders may look at. */
+function from<S extends Parameters<Reader['db']['select']>[0]>(reader: Reader, selection: NonNullable<S>) {
+  const { systems, municipalities, serviceAreas } = reader.t
+  return reader.db
+    .select(selection)
+    .from(systems)
+    .innerJoin(municipalities, eq(municipalities.number, systems.municipality))
+    .leftJoin(serviceAreas, eq(serviceAreas.code, systems.serviceArea))
+}
+
+function conditions(reader: Reader, query: SystemFilters, standings: Standings): (SQL | undefined)[] {
+  const { systems: s, municipalities, mappings } = reader.t
+  return [
+    query.voided === 'all' ? undefined : query.voided === 'only' ? isNotNull(s.voidedAt) : isNull(s.voidedAt),
+    matchesSearch(query.q, [s.searchText, municipalities.searchText]),
+    anyOf(s.status, query.status),
+    anyOf(s.municipality, query.municipality),
+    anyOf(s.serviceArea, query.serviceArea),
+    anyOf(s.disposition, query.disposition),
+    anyOf(s.kind, query.kind),
+    anyOf(s.hosting, query.hosting),
+    anyOf(s.privacyClass, query.privacyClass),
+    anyOf(s.archiveDuty, query.archiveDuty),
+    anyOf(s.vendor, query.vendor),
+    anyOf(s.product, query.product),
+    anyOf(s.systemOwner, query.owner),
+    anyOf(s.responsible, query.responsible),
+    anyOf(s.wave, query.wave),
+    anyOf(s.health, query.health),
+    query.targetFrom === undefined ? undefined : gte(s.targetDate, query.targetFrom),
+    query.targetTo === undefined ? undefined : lte(s.targetDate, query.targetTo),
+    query.replacement &&
+      inArray(
+        s.number,
+        reader.db
+          .select({ system: mappings.system })
+          .from(mappings)
+          .where(and(isNull(mappings.voidedAt), inArray(mappings.replacement, query.replacement))),
+      ),
+    computed(s.number, standings, query.signal, (standing, wanted) =>
+      wanted.some((signal) => standing.signals.includes(signal)),
+    ),
+    computed(s.number, standings, query.destination, (standing, wanted) =>
+      wanted.includes(standing.destination),
+    ),
+    computed(s.number, standings, query.ready, (standing, wanted) => standing.ready === wanted),
+  ]
+}
+
+/** A filter on a column: one of the values, where an empty one stands for rows that have none. */
+function anyOf(column: Column, values: readonly string[] | undefined): SQL | undefined {
+  if (!values) return undefined
+  const filled = values.filter((value) => value !== '')
+  return or(
+    filled.length > 0 ? inArray(column, filled) : undefined,
+    filled.length < values.length ? isNull(column) : undefined,
+    values.length === 0 ? sql`1 = 0` : undefined,
+  )
+}
+
+/** A filter on what the rules compute: the numbers for which it holds. */
+function computed<W>(
+  column: Column,
+  standings: Standings,
+  wanted: W | undefined,
+  holds: (standing: Standing, wanted: W) => boolean,
+): SQL | undefined {
+  if (wanted === undefined) return undefined
+  const numbers = [...standings].filter(([, standing]) => holds(standing, wanted)).map(([number]) => number)
+  return isOneOf(column, numbers)
+}
+
+interface SortKey {
+  key: SQL
+  descending: boolean
+}
+
+/** Rows behind the row that the cursor names: greater in the first key, or equal in it and greater in the next … */
+function isAfter(keys: readonly SortKey[], after: readonly (string | number)[]): SQL | undefined {
+  return or(
+    ...keys.map(({ key, descending }, index) =>
+      and(
+        ...keys.slice(0, index).map((earlier, at) => sql`${earlier.key} = ${after[at]}`),
+        descending ? sql`${key} < ${after[index]}` : sql`${key} > ${after[index]}`,
+      ),
+    ),
+  )
+}
+
+/** The value a sort compares by. Rows without one come last, whichever way the sort goes. */
+function sortKeyOf(reader: Reader, name: SystemSort | `-${SystemSort}`): { key: SQL } {
+  const { systems: s, municipalities, serviceAreas } = reader.t
+  const descending = name.startsWith('-')
+  const orLast = (value: SQL | Column, first: string | number, last: string | number) =>
+    sql`coalesce(${value}, ${descending ? first : last})`
+  const text = (column: Column) => orLast(norwegianOrder(column), '', '~~')
+  const number = (column: Column) => orLast(column, -1, Number.MAX_SAFE_INTEGER)
+  const position = (column: Column, values: readonly string[]) =>
+    sql`case ${column} ${sql.join(
+      values.map((value, index) => sql`when ${value} then ${sql.raw(String(index))}`),
+      sql` `,
+    )} end`
+  const keys: Record<SystemSort, SQL> = {
+    number: numeric(s.number),
+    name: sql`${s.sortKey}`,
+    product: text(s.product),
+    vendor: text(s.vendor),
+    municipality: sql`${municipalities.sortKey}`,
+    serviceArea: orLast(serviceAreas.sortKey, '', '~~'),
+    status: position(s.status, STATUSES),
+    disposition: position(s.disposition, DISPOSITIONS),
+    owner: text(s.systemOwner),
+    responsible: text(s.responsible),
+    wave: text(s.wave),
+    targetDate: orLast(s.targetDate, '', '9999-12-31'),
+    users: number(s.users),
+    annualCost: number(s.annualCost),
+    updatedAt: sql`${s.updatedAt}`,
+  }
+  return { key: keys[name.replace(/^-/, '') as SystemSort] }
+}
+
+/** The digits of `IKT-042` as a number, so that 1000 comes after 999. */
+function numeric(column: Column): SQL<number> {
+  return sql<number>`cast(substr(${column}, 5) as integer)`
+}
