@@ -22,16 +22,6 @@ export async function findMappingsOf(reader: Reader, system: string): Promise<Ma
     .orderBy(mappings.id)
 }
 
-/** How many active mappings point at a replacement. */
-export async function countMappingsTo(reader: Reader, replacement: string): Promise<number> {
-  const { mappings } = reader.t
-  const [row] = await reader.db
-    .select({ total: sql<number>`count(*)` })
-    .from(mappings)
-    .where(and(eq(mappings.replacement, replacement), isNull(mappings.voidedAt)))
-  return row?.total ?? 0
-}
-
 /** The highest id given so far, 0 when there is none. Removed mappings keep theirs. */
 export async function findHighestMapping(reader: Reader): Promise<number> {
   const { mappings } = reader.t

@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Refusal } from '../../schema/contracts/errors.js'
+import { ROLE_WORDS, ROLES, type Role } from '../../schema/rules/access.js'
+import {
+  deleteExpired,
+  deleteSession,
+  findTokenById,
+  findUser,
+  insertLink,
+  insertSession,
+  insertToken,
+  insertUser,
+  updateToken,
+  useLink,
+} from '../store/access.js'
+import type { Store } from '../store/open.js'
+import { type Context, change } from './change.js'
+import { createRow, existing, made, next } from './rows.js'
+
+/** How long a one-time sign-in link is good. */
+export const LINK_MINUTES = 15
+
+/** What the database keeps of a secret. The secrets are 256 random bits, so a plain hash is enough. */
+export function secretHash(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+const newSecret = () => randomBytes(32).toString('base64url')
+
+/** The user that stands for a role, made when it is not there: the id is the role, the name its word. */
+export function createRoleUser(context: Context, role: Role): Promise<string> {
+  return change(context, async (work) => {
+    if (await findUser(work.tx, role)) return role
+    const row = { id: role, name: ROLE_WORDS[role].nb, role, active: true, ...made(work.at) }
+    await createRow(work, row, insertUser, { entity: 'user', entityId: role, label: row.name })
+    return role
+  })
+}
+
+/** Users for these roles; all of them when none are named. */
+export async function createRoleUsers(context: Context, roles: readonly Role[] = ROLES): Promise<void> {
+  for (const role of roles) await createRoleUser(context, role)
+}
+
+/**
+ * Makes a one-time sign-in link for a user and answers its secret. `realNow` is the real clock:
+ * access never follows the programme's.
+ */
+export async function createLink(store: Store, user: string, realNow: Date): Promise<string> {
+  const secret = newSecret()
+  const expiresAt = new Date(realNow.getTime() + LINK_MINUTES * 60_000).toISOString()
+  await store.transaction((tx) => insertLink(tx, { hash: secretHash(secret), user, expiresAt, usedAt: null }))
+  return secret
+}
+
+/**
+ * Signs in with a one-time link: uses it up and answers the secret of a new session.
+ * @throws Refusal `link_unusable` when it is unknown, used or past its time, or its user is not active.
+ */
+export async function createSession(
+  store: Store,
+  link: string,
+  realNow: Date,
+  hours: number,
+): Promise<{ secret: string; expiresAt: string }> {
+  const secret = newSecret()
+  const now = realNow.toISOString()
+  const expiresAt = new Date(realNow.getTime() + hours * 3_600_000).toISOString()
+  await store.transaction(async (tx) => {
+    const user = await useLink(tx, secretHash(link), now)
+    if (!user || !(await findUser(tx, user))?.active) throw new Refusal('link_unusable')
+    await deleteExpired(tx, now)
+    await insertSession(tx, { hash: secretHash(secret), user, createdAt: now, expiresAt })
+  })
+  return { secret, expiresAt }
+}
+
+/** Ends a session at once. */
+export async function endSession(store: Store, secret: string): Promise<void> {
+  await store.transaction((tx) => deleteSession(tx, secretHash(secret)))
+}
+
+/** Makes a token for scripts and answers its secret, which is shown this once. */
+export function createToken(
+  context: Context,
+  name: string,
+  role: Role,
+): Promise<{ id: string; secret: string }> {
+  return change(context, async (work) => {
+    const secret = `hrm_${newSecret()}`
+    const id = `token-${randomBytes(4).toString('hex')}`
+    const row = { id, hash: secretHash(secret), name, role, revokedAt: null, ...made(work.at) }
+    await createRow(work, row, insertToken, { entity: 'token', entityId: id, label: name })
+    return { id, secret }
+  })
+}
+
+/** Revokes a token: it is refused from now on. @throws Refusal `not_found`, or `voided` when it was revoked before. */
+export function revokeToken(context: Context, id: string): Promise<void> {
+  return change(context, async (work) => {
+    const row = existing(await findTokenById(work.tx, id), id)
+    if (row.revokedAt) throw new Refusal('voided', { about: id })
+    const changed = next(row, { revokedAt: work.at }, work.at)
+    await updateToken(work.tx, changed)
+    await work.log({
+      action: 'void',
+      entity: 'token',
+      entityId: id,
+      label: row.name,
+      before: row,
+      after: changed,
+    })
+  })
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { ChangeAction, Entity } from '../../schema/contracts/changes.js'
+import { Refusal } from '../../schema/contracts/errors.js'
+import type { Role } from '../../schema/rules/access.js'
+import { osloDate } from '../../schema/rules/dates.js'
+import type { Status } from '../../schema/rules/status.js'
+import type { Snapshot } from '../../schema/tables/changes.js'
+import { type ChangeRow, findHead, insertChange } from '../store/changes.js'
+import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
+import type { Store, Tx } from '../store/open.js'
+
+/** Who changes something. The name is kept in the log as text, so that it outlives the user. */
+export interface Actor {
+  id: string
+  name: string
+  role: Role
+}
+
+/** Who asks for a change, when, and under which request. Every domain function takes one first. */
+export interface Context {
+  store: Store
+  actor: Actor
+  /** One per request, import or bulk edit: what belongs together in the history and is undone together. */
+  requestId: string
+  /** The programme's clock, UTC ISO 8601. */
+  at: string
+  /** Present when the request gave an `Idempotency-Key`. */
+  idempotency?: { key: string; requestHash: string } | undefined
+  /** Present inside `changeAll`: the transaction that all its changes share. */
+  work?: Work | undefined
+}
+
+/** One transaction in progress, with the end of the log that the next row is chained to. */
+export interface Work {
+  tx: Tx
+  head: { seq: number; hash: string }
+}
+
+export interface LogEntry {
+  action: ChangeAction
+  entity: Entity
+  entityId: string
+  label: string
+  system?: string | null
+  before: object | null
+  after: object | null
+  reason?: string | null | undefined
+}
+
+export interface Change {
+  tx: Tx
+  /** Moment of the change, UTC ISO 8601, and its date in Oslo. */
+  at: string
+  today: string
+  actor: Actor
+  /** Appends one row to the log: one for each row that is written. */
+  log(entry: LogEntry): Promise<void>
+}
+
+const ANSWER_HOURS = 24
+/** What the register computes for itself or keeps secret stays out of the log. */
+const NOT_LOGGED = new Set(['searchText', 'sortKey', 'hash', 'position'])
+const NOT_A_DIFFERENCE = new Set(['version', 'createdAt', 'updatedAt'])
+
+/** What the first row of the log is chained to. */
+export const GENESIS = { seq: 0, hash: '0'.repeat(64) }
+
+/**
+ * The only door for writes: checks, rows and log rows in one transaction, all or nothing.
+ * With an `Idempotency-Key`, what `write` answers is kept, and a repeat of the request answers the same
+ * without writing. `write` must therefore answer plain JSON, such as the id of what it made.
+ * @throws Refusal `idempotency_conflict` when the key was used for another request.
+ */
+export function change<T>(context: Context, write: (change: Change) => Promise<T>): Promise<T> {
+  return inWork(context, async (work) => {
+    const { actor, at, idempotency } = context
+    if (idempotency) {
+      const answer = await findAnswer(work.tx, actor.id, idempotency.key)
+      if (answer && answer.requestHash !== idempotency.requestHash)
+        throw new Refusal('idempotency_conflict', { about: idempotency.key })
+      if (answer) return JSON.parse(answer.answer) as T
+    }
+    const result = await write({
+      tx: work.tx,
+      at,
+      today: osloDate(at),
+      actor,
+      log: (entry) => append(context, work, entry),
+    })
+    if (idempotency) {
+      const since = new Date(Date.parse(at) - ANSWER_HOURS * 3_600_000).toISOString()
+      await deleteAnswersBefore(work.tx, since)
+      const { key, requestHash } = idempotency
+      await insertAnswer(work.tx, {
+        key,
+        actor: actor.id,
+        requestHash,
+        answer: JSON.stringify(result),
+        createdAt: at,
+      })
+    }
+    return result
+  })
+}
+
+/** Runs several domain functions in one transaction: hand them the context that `run` is given. */
+export function changeAll<T>(context: Context, run: (context: Context) => Promise<T>): Promise<T> {
+  return inWork(context, (work) => run({ ...context, work }))
+}
+
+async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
+  if (context.work) return run(context.work)
+  return context.store.transaction(async (tx) => run({ tx, head: (await findHead(tx)) ?? GENESIS }))
+}
+
+async function append(context: Context, work: Work, entry: LogEntry): Promise<void> {
+  const before = entry.before && logged(entry.before)
+  const after = entry.after && logged(entry.after)
+  const [statusFrom, statusTo] =
+    entry.entity === 'system' ? [standing(before), standing(after)] : [null, null]
+  const moved = statusFrom !== statusTo
+  const row: Omit<ChangeRow, 'hash'> = {
+    seq: work.head.seq + 1,
+    at: context.at,
+    actorId: context.actor.id,
+    actorName: context.actor.name,
+    requestId: context.requestId,
+    action: entry.action,
+    entity: entry.entity,
+    entityId: entry.entityId,
+    label: entry.label,
+    system: entry.system ?? null,
+    fields: changedFields(before, after),
+    statusFrom: moved ? statusFrom : null,
+    statusTo: moved ? statusTo : null,
+    before,
+    after,
+    reason: entry.reason ?? null,
+    prevHash: work.head.hash,
+  }
+  const hash = changeHash(row)
+  await insertChange(work.tx, { ...row, hash })
+  work.head = { seq: row.seq, hash }
+}
+
+/** SHA-256, in hex, over the canonical JSON (RFC 8785) of a log row without its own hash. */
+export function changeHash(row: Omit<ChangeRow, 'hash'>): string {
+  return createHash('sha256')
+    .update(canonicalize(row) ?? '')
+    .digest('hex')
+}
+
+/** Names of the fields that differ between two rows. */
+export function changedFields(before: object | null, after: object | null): string[] {
+  const from = (before ?? {}) as Snapshot
+  const to = (after ?? {}) as Snapshot
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(
+    (field) =>
+      !NOT_A_DIFFERENCE.has(field) &&
+      !NOT_LOGGED.has(field) &&
+      JSON.stringify(from[field] ?? null) !== JSON.stringify(to[field] ?? null),
+  )
+}
+
+function logged(row: object): Snapshot {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => !NOT_LOGGED.has(field)))
+}
+
+/** The status that a system counts under; null while it is not in the register or voided. */
+function standing(row: Snapshot | null): Status | null {
+  return row && !row.voidedAt ? (row.status as Status) : null
+}

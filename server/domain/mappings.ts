@@ -1,0 +1,194 @@
+import type { Body } from '../../schema/contracts/endpoint.js'
+import { Refusal } from '../../schema/contracts/errors.js'
+import type {
+  createMapping as createEndpoint,
+  patchMapping as patchEndpoint,
+} from '../../schema/contracts/mappings.js'
+import { mappingProblem } from '../../schema/rules/mappings.js'
+import {
+  findHighestMapping,
+  findMapping,
+  findMappingsOf,
+  insertMapping,
+  type MappingRecord,
+  updateMapping,
+} from '../store/mappings.js'
+import { findReplacement, type ReplacementRecord } from '../store/replacements.js'
+import { findLinks } from '../store/standings.js'
+import { findSystem, type SystemRecord } from '../store/systems.js'
+import { type Change, type Context, change, changedFields } from './change.js'
+import { existing, given, made, next, requireVersion, unknownReference } from './rows.js'
+import { findGateFacts, refuseBroken } from './systems.js'
+
+/**
+ * Maps a system to a replacement and answers the new mapping's id. A second mapping splits the system:
+ * it and those before it become partial.
+ * @throws Refusal naming what is wrong with the link (MAPPING_PROBLEMS), `unknown_reference` or `gates_failed`.
+ */
+export function createMapping(
+  context: Context,
+  { reason, ...fields }: Body<typeof createEndpoint>,
+): Promise<string> {
+  return change(context, async (work) => {
+    const system = await referencedSystem(work, fields.system)
+    const siblings = await findMappingsOf(work.tx, system.number)
+    await refuseLink(work, system, await referencedReplacement(work, fields.replacement))
+    const id = `KOB-${String((await findHighestMapping(work.tx)) + 1).padStart(3, '0')}`
+    const row: MappingRecord = {
+      ...fields,
+      id,
+      coverage: siblings.length > 0 ? 'partial' : fields.coverage,
+      voidedAt: null,
+      voidReason: null,
+      ...made(work.at),
+    }
+    await keepingGates(work, system, async () => {
+      for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
+        await write(work, sibling, { coverage: 'partial' }, system, reason)
+      await insertMapping(work.tx, row)
+    })
+    await logMapping(work, 'create', null, row, system.name, reason)
+    return id
+  })
+}
+
+/**
+ * Changes the named fields of a mapping, its replacement included.
+ * @throws Refusal `version_conflict`, `voided`, `coverage_conflict`, MAPPING_PROBLEMS or `gates_failed`.
+ */
+export function patchMapping(
+  context: Context,
+  id: string,
+  version: number,
+  { reason, ...fields }: Body<typeof patchEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = await writableMapping(work, id, version)
+    const named = given(fields) as Partial<MappingRecord>
+    if (changedFields(row, { ...row, ...named }).length === 0) return
+    const system = await referencedSystem(work, row.system)
+    if (named.replacement && named.replacement !== row.replacement)
+      await refuseLink(work, system, await referencedReplacement(work, named.replacement), id)
+    if (named.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
+      throw new Refusal('coverage_conflict', { about: row.system })
+    await keepingGates(work, system, () => write(work, row, named, system, reason))
+  })
+}
+
+/**
+ * Removes a mapping with a reason; it stays in the log and can be brought back.
+ * @throws Refusal `gates_failed` when the system stands where it must have one.
+ */
+export function voidMapping(context: Context, id: string, version: number, reason: string): Promise<void> {
+  return change(context, async (work) => {
+    const row = await writableMapping(work, id, version)
+    const system = await referencedSystem(work, row.system)
+    const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
+    await keepingGates(work, system, () => updateMapping(work.tx, changed))
+    await logMapping(work, 'void', row, changed, system.name, reason)
+  })
+}
+
+/** Brings a removed mapping back, under the rules of a new one. */
+export function restoreMapping(
+  context: Context,
+  id: string,
+  version: number,
+  reason: string | undefined,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = existing(await findMapping(work.tx, id), id)
+    requireVersion(row, version)
+    if (!row.voidedAt) throw new Refusal('not_voided', { about: id })
+    const system = await referencedSystem(work, row.system)
+    await refuseLink(work, system, await referencedReplacement(work, row.replacement))
+    const siblings = await findMappingsOf(work.tx, row.system)
+    const changed = next(
+      row,
+      { voidedAt: null, voidReason: null, coverage: siblings.length > 0 ? 'partial' : row.coverage },
+      work.at,
+    )
+    await keepingGates(work, system, async () => {
+      for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
+        await write(work, sibling, { coverage: 'partial' }, system, reason)
+      await updateMapping(work.tx, changed)
+    })
+    await logMapping(work, 'restore', row, changed, system.name, reason)
+  })
+}
+
+export async function logMapping(
+  work: Change,
+  action: 'create' | 'update' | 'void' | 'restore',
+  before: MappingRecord | null,
+  after: MappingRecord,
+  systemName: string,
+  reason?: string,
+): Promise<void> {
+  await work.log({
+    action,
+    entity: 'mapping',
+    entityId: after.id,
+    label: `${systemName} → ${after.replacement}`,
+    system: after.system,
+    before,
+    after,
+    reason,
+  })
+}
+
+async function write(
+  work: Change,
+  row: MappingRecord,
+  fields: Partial<MappingRecord>,
+  system: SystemRecord,
+  reason: string | undefined,
+): Promise<void> {
+  const changed = next(row, fields, work.at)
+  await updateMapping(work.tx, changed)
+  await logMapping(work, 'update', row, changed, system.name, reason)
+}
+
+/** Runs a change of a system's links, and refuses it when a gate behind the system would stop holding by it. */
+async function keepingGates(work: Change, system: SystemRecord, run: () => Promise<void>): Promise<void> {
+  const before = await findGateFacts(work.tx, system, work.today)
+  await run()
+  refuseBroken(before, await findGateFacts(work.tx, system, work.today))
+}
+
+async function refuseLink(
+  work: Change,
+  system: SystemRecord,
+  replacement: ReplacementRecord,
+  except?: string,
+): Promise<void> {
+  const continued = replacement.continuesSystem
+    ? await findSystem(work.tx, replacement.continuesSystem)
+    : undefined
+  const links = (await findLinks(work.tx)).filter((link) => link.id !== except)
+  const problem = mappingProblem({
+    system: { number: system.number, voided: system.voidedAt !== null },
+    replacement: { ...replacement, continuedVoided: Boolean(continued?.voidedAt) },
+    links,
+  })
+  if (problem) throw new Refusal(problem, { about: `${system.number} → ${replacement.code}` })
+}
+
+async function writableMapping(work: Change, id: string, version: number): Promise<MappingRecord> {
+  const row = existing(await findMapping(work.tx, id), id)
+  requireVersion(row, version)
+  if (row.voidedAt) throw new Refusal('voided', { about: id })
+  return row
+}
+
+async function referencedSystem(work: Change, number: string): Promise<SystemRecord> {
+  const row = await findSystem(work.tx, number)
+  if (!row) throw unknownReference('system', number, { nb: 'Systemet', en: 'The system' })
+  return row
+}
+
+async function referencedReplacement(work: Change, code: string): Promise<ReplacementRecord> {
+  const row = await findReplacement(work.tx, code)
+  if (!row) throw unknownReference('replacement', code, { nb: 'Erstatningen', en: 'The replacement' })
+  return row
+}

@@ -1,0 +1,45 @@
+import type { Body } from '../../schema/contracts/endpoint.js'
+import type {
+  createMunicipality as createEndpoint,
+  patchMunicipality as patchEndpoint,
+} from '../../schema/contracts/municipalities.js'
+import { foldText, sortKey } from '../../schema/rules/text.js'
+import { findMunicipality, insertMunicipality, updateMunicipality } from '../store/municipalities.js'
+import { type Context, change } from './change.js'
+import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+
+/** Adds a municipality and answers its number. @throws Refusal `already_exists`. */
+export function createMunicipality(
+  context: Context,
+  { reason, ...fields }: Body<typeof createEndpoint>,
+): Promise<string> {
+  return change(context, async (work) => {
+    refuseTaken(await findMunicipality(work.tx, fields.number), 'number', fields.number)
+    const row = { ...fields, ...derived(fields.name), ...made(work.at) }
+    await createRow(work, row, insertMunicipality, named(fields.number, fields.name, reason))
+    return fields.number
+  })
+}
+
+/** Changes the named fields of a municipality. @throws Refusal `not_found` or `version_conflict`. */
+export function patchMunicipality(
+  context: Context,
+  number: string,
+  version: number,
+  { reason, ...fields }: Body<typeof patchEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = existing(await findMunicipality(work.tx, number), number)
+    const name = fields.name ?? row.name
+    const changes = { ...fields, ...derived(name) }
+    await patchRow(work, row, version, changes, updateMunicipality, named(number, name, reason))
+  })
+}
+
+function derived(name: string) {
+  return { searchText: foldText(name), sortKey: sortKey(name) }
+}
+
+function named(number: string, label: string, reason: string | undefined) {
+  return { entity: 'municipality', entityId: number, label, reason } as const
+}

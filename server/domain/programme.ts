@@ -1,0 +1,52 @@
+import type { Body } from '../../schema/contracts/endpoint.js'
+import type { patchProgramme as patchEndpoint } from '../../schema/contracts/programme.js'
+import { STANDARD_CODES } from '../../schema/rules/codes.js'
+import { findProgramme, insertProgramme, updateProgramme } from '../store/programme.js'
+import { type Context, change, changeAll } from './change.js'
+import { createCode } from './codes.js'
+import { createRow, existing, made, patchRow } from './rows.js'
+
+export interface ProgrammeFields {
+  name: string
+  mergerDate: string | null
+  municipalityNumber: string | null
+  municipalityName: string | null
+  synthetic: boolean
+  /** What the programme's clock shows at the moment `clockSetAt` of the real one; null: it is the real one. */
+  clockStart: string | null
+  clockSetAt: string | null
+}
+
+const PROGRAMME = 1
+
+/** Sets up an empty register: its one programme and the standard code lists. Does nothing in one that is set up. */
+export function createProgramme(context: Context, fields: ProgrammeFields): Promise<boolean> {
+  return changeAll(context, async (all) => {
+    const created = await change(all, async (work) => {
+      if (await findProgramme(work.tx)) return false
+      const row = { id: PROGRAMME, ...fields, ...made(work.at) }
+      await createRow(work, row, insertProgramme, named(fields.name))
+      return true
+    })
+    if (created)
+      for (const { list, code, nb, en } of STANDARD_CODES)
+        await createCode(all, { list, code, nameNb: nb, nameEn: en })
+    return created
+  })
+}
+
+/** Changes the named fields of the programme. @throws Refusal `version_conflict`. */
+export function patchProgramme(
+  context: Context,
+  version: number,
+  { reason, ...fields }: Body<typeof patchEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = existing(await findProgramme(work.tx), 'programme')
+    await patchRow(work, row, version, fields, updateProgramme, named(fields.name ?? row.name, reason))
+  })
+}
+
+function named(label: string, reason?: string) {
+  return { entity: 'programme', entityId: String(PROGRAMME), label, reason } as const
+}

@@ -1,0 +1,92 @@
+import type { Body } from '../../schema/contracts/endpoint.js'
+import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import type {
+  createReplacement as createEndpoint,
+  patchReplacement as patchEndpoint,
+} from '../../schema/contracts/replacements.js'
+import type { ReplacementState } from '../../schema/rules/replacements.js'
+import { isReady } from '../../schema/rules/status.js'
+import { sortKey } from '../../schema/rules/text.js'
+import { findNamedMappings } from '../store/mappings.js'
+import {
+  findReplacement,
+  insertReplacement,
+  type ReplacementRecord,
+  updateReplacement,
+} from '../store/replacements.js'
+import { findContinued } from '../store/standings.js'
+import { findSystem } from '../store/systems.js'
+import { type Change, type Context, change } from './change.js'
+import { createRow, existing, made, patchRow, refuseTaken, unknownReference } from './rows.js'
+import { findGateFacts, refuseBroken } from './systems.js'
+
+/**
+ * Adds a replacement and answers its code. One of kind `continued` names the system that it carries on.
+ * @throws Refusal `already_exists`, `invalid_input`, `unknown_reference` or `system_voided`.
+ */
+export function createReplacement(
+  context: Context,
+  { reason, ...fields }: Body<typeof createEndpoint>,
+): Promise<string> {
+  return change(context, async (work) => {
+    refuseTaken(await findReplacement(work.tx, fields.code), 'code', fields.code)
+    if ((fields.kind === 'continued') !== (fields.continuesSystem !== null))
+      throw new Refusal('invalid_input', {
+        errors: [
+          fieldProblem('continuesSystem', 'continued_system', {
+            nb: 'Oppgi systemet som videreføres når typen er «System som videreføres», og bare da.',
+            en: 'Give the system that is carried on when the kind is “System carried on”, and only then.',
+          }),
+        ],
+      })
+    if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
+    const row: ReplacementRecord = { ...fields, sortKey: sortKey(fields.nameNb), ...made(work.at) }
+    await createRow(work, row, insertReplacement, named(row.code, row.nameNb, reason))
+    return row.code
+  })
+}
+
+/**
+ * Changes the named fields of a replacement, its state included.
+ * @throws Refusal `replacement_in_use` when it is retired while systems are mapped to it, or leaves «in use» while
+ * systems have been cut over to it.
+ */
+export function patchReplacement(
+  context: Context,
+  code: string,
+  version: number,
+  { reason, ...fields }: Body<typeof patchEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = existing(await findReplacement(work.tx, code), code)
+    await refuseStranded(work, row, fields.state ?? row.state)
+    const nameNb = fields.nameNb ?? row.nameNb
+    const changes = { ...fields, sortKey: sortKey(nameNb) }
+    await patchRow(work, row, version, changes, updateReplacement, named(row.code, nameNb, reason))
+  })
+}
+
+/** A replacement is not retired under systems mapped to it, nor taken out of use under those cut over to it. */
+async function refuseStranded(work: Change, row: ReplacementRecord, state: ReplacementState): Promise<void> {
+  if (state === row.state || state === 'in_use') return
+  const mapped = await findNamedMappings(work.tx, { replacement: row.code })
+  const stranded = mapped.filter(({ system }) => state === 'retired' || isReady(system.status))
+  if (stranded.length > 0)
+    throw new Refusal('replacement_in_use', {
+      about: stranded.map(({ system }) => `${system.number} ${system.name}`).join(', '),
+    })
+}
+
+async function refuseContinued(work: Change, number: string): Promise<void> {
+  const system = await findSystem(work.tx, number)
+  if (!system) throw unknownReference('continuesSystem', number, { nb: 'Systemet', en: 'The system' })
+  if (system.voidedAt) throw new Refusal('system_voided', { about: number })
+  const [continued] = await findContinued(work.tx, number)
+  refuseTaken(continued, 'continuesSystem', number)
+  const before = await findGateFacts(work.tx, system, work.today)
+  refuseBroken(before, { ...before, continuedAs: number })
+}
+
+function named(code: string, label: string, reason: string | undefined) {
+  return { entity: 'replacement', entityId: code, label, reason } as const
+}

@@ -1,0 +1,208 @@
+import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import {
+  type SystemFields,
+  type SystemPatch,
+  type SystemStored,
+  systemStored,
+} from '../../schema/contracts/systems.js'
+import { canEditField } from '../../schema/rules/access.js'
+import type { GateFacts } from '../../schema/rules/gates.js'
+import { type Provenance, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systems.js'
+import { foldText, sortKey } from '../../schema/rules/text.js'
+import { brokenGates } from '../../schema/rules/transitions.js'
+import { findCode } from '../store/codes.js'
+import { findMunicipality } from '../store/municipalities.js'
+import type { Reader, Tx } from '../store/open.js'
+import { findServiceArea } from '../store/serviceAreas.js'
+import { findContinued, findLinks } from '../store/standings.js'
+import {
+  findHighestSystem,
+  findSystem,
+  insertSystem,
+  type SystemRecord,
+  updateSystem,
+} from '../store/systems.js'
+import { type Actor, type Change, type Context, change, changedFields } from './change.js'
+import { existing, given, made, next, requireVersion, unknownReference } from './rows.js'
+
+/**
+ * Registers a system under the next number, which it answers.
+ * @throws Refusal `field_not_allowed`, or `unknown_reference` for a municipality, area or code that is not there.
+ */
+export function createSystem(
+  context: Context,
+  fields: SystemFields,
+  options: { reason?: string | undefined; provenance?: Provenance } = {},
+): Promise<string> {
+  return change(context, async (work) => {
+    await refuseUnknownReferences(work.tx, fields)
+    const number = `IKT-${String((await findHighestSystem(work.tx)) + 1).padStart(3, '0')}`
+    const row: SystemRecord = {
+      ...fields,
+      number,
+      status: 'registered',
+      provenance: options.provenance ?? 'manual',
+      voidedAt: null,
+      voidReason: null,
+      ...derived({ ...fields, number }),
+      ...made(work.at),
+    }
+    await insertSystem(work.tx, row)
+    await logSystem(work, 'create', null, row, options.reason)
+    return number
+  })
+}
+
+/**
+ * Changes the named fields of a system.
+ * @throws Refusal `version_conflict`, `voided`, `field_not_allowed`, `unknown_reference`, or `gates_failed` when a
+ * gate that the system has already passed would no longer hold.
+ */
+export function patchSystem(
+  context: Context,
+  number: string,
+  version: number,
+  { reason, ...fields }: SystemPatch,
+): Promise<void> {
+  return change(context, async (work) => {
+    refuseFields(context.actor, Object.keys(fields) as SystemField[])
+    const row = await writableSystem(work.tx, number, version)
+    const named = given(fields) as Partial<SystemFields>
+    if (changedFields(row, { ...row, ...named }).length === 0) return
+    await refuseUnknownReferences(work.tx, named)
+    const changed = next(row, { ...named, ...derived({ ...row, ...named }) }, work.at)
+    await refuseNewlyBroken(work, row, changed)
+    await updateSystem(work.tx, changed)
+    await logSystem(work, 'update', row, changed, reason)
+  })
+}
+
+/**
+ * Voids a wrongly registered system: it leaves every count, and stays in the log.
+ * @throws Refusal `system_in_use` while a replacement carries it on for others.
+ */
+export function voidSystem(context: Context, number: string, version: number, reason: string): Promise<void> {
+  return change(context, async (work) => {
+    const row = await writableSystem(work.tx, number, version)
+    const [continued] = await findContinued(work.tx, number)
+    if (continued) throw new Refusal('system_in_use', { about: continued.code })
+    const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
+    await updateSystem(work.tx, changed)
+    await logSystem(work, 'void', row, changed, reason)
+  })
+}
+
+/** Brings a voided system back as it was. */
+export function restoreSystem(
+  context: Context,
+  number: string,
+  version: number,
+  reason: string,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = existing(await findSystem(work.tx, number), number)
+    requireVersion(row, version, stored(row))
+    if (!row.voidedAt) throw new Refusal('not_voided', { about: number })
+    const changed = next(row, { voidedAt: null, voidReason: null }, work.at)
+    await updateSystem(work.tx, changed)
+    await logSystem(work, 'restore', row, changed, reason)
+  })
+}
+
+/** A system that may be changed, at the version that the change builds on. */
+export async function writableSystem(tx: Tx, number: string, version: number): Promise<SystemRecord> {
+  const row = existing(await findSystem(tx, number), number)
+  requireVersion(row, version, stored(row))
+  if (row.voidedAt) throw new Refusal('voided', { about: number })
+  return row
+}
+
+/** A stored system as the API shows it: without what the register keeps for itself. */
+export function stored(row: SystemRecord): SystemStored {
+  return systemStored.parse(row)
+}
+
+/** What the gates ask about a system, with its active links. Two statements. */
+export async function findGateFacts(reader: Reader, system: SystemRecord, today: string): Promise<GateFacts> {
+  const mappings = await findLinks(reader, system.number)
+  const [continued] = await findContinued(reader, system.number)
+  return { today, system, mappings, continuedAs: continued?.code ?? null }
+}
+
+/**
+ * Refuses a change by which a gate behind the system would stop holding: what let it get this far must stay true.
+ * Gates that were broken before are left alone, so that any other field can still be mended.
+ */
+export function refuseBroken(before: GateFacts, after: GateFacts): void {
+  const broken = new Set(brokenGates(before).map((gate) => gate.code))
+  const gates = brokenGates(after).filter((gate) => !broken.has(gate.code))
+  if (gates.length > 0) throw new Refusal('gates_failed', { gates })
+}
+
+async function refuseNewlyBroken(work: Change, row: SystemRecord, changed: SystemRecord): Promise<void> {
+  const before = await findGateFacts(work.tx, row, work.today)
+  refuseBroken(before, { ...before, system: changed })
+}
+
+export async function logSystem(
+  work: Change,
+  action: 'create' | 'update' | 'transition' | 'void' | 'restore',
+  before: SystemRecord | null,
+  after: SystemRecord,
+  reason?: string,
+): Promise<void> {
+  const { number, name } = after
+  await work.log({
+    action,
+    entity: 'system',
+    entityId: number,
+    label: name,
+    system: number,
+    before,
+    after,
+    reason,
+  })
+}
+
+function refuseFields(actor: Actor, fields: SystemField[]): void {
+  const refused = fields.filter((field) => !canEditField(actor.role, field))
+  if (refused.length > 0)
+    throw new Refusal('field_not_allowed', {
+      about: refused.join(', '),
+      errors: refused.map((field) =>
+        fieldProblem(field, 'field_not_allowed', {
+          nb: `Rollen din kan ikke endre «${SYSTEM_FIELDS[field].nb}».`,
+          en: `Your role cannot change “${SYSTEM_FIELDS[field].en}”.`,
+        }),
+      ),
+    })
+}
+
+async function refuseUnknownReferences(tx: Tx, fields: Partial<SystemFields>): Promise<void> {
+  const { municipality, serviceArea } = fields
+  if (municipality && !(await findMunicipality(tx, municipality)))
+    throw unknownReference('municipality', municipality, { nb: 'Kommunen', en: 'The municipality' })
+  if (serviceArea && !(await findServiceArea(tx, serviceArea))?.active)
+    throw unknownReference('serviceArea', serviceArea, { nb: 'Tjenesteområdet', en: 'The service area' })
+  for (const [field, list] of [
+    ['kind', 'kind'],
+    ['hosting', 'hosting'],
+    ['archiveDuty', 'archive_duty'],
+  ] as const) {
+    const code = fields[field]
+    if (code && !(await findCode(tx, list, code))?.active)
+      throw unknownReference(field, code, SYSTEM_FIELDS[field])
+  }
+}
+
+/** The columns that search and sort use, filled by the rules. */
+function derived(
+  fields: Pick<
+    SystemFields,
+    'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner'
+  > & { number: string },
+): Pick<SystemRecord, 'searchText' | 'sortKey'> {
+  const { number, name, aliases, product, vendor, descriptionNb, descriptionEn, systemOwner } = fields
+  const texts = [number, name, ...aliases, product, vendor, descriptionNb, descriptionEn, systemOwner]
+  return { searchText: foldText(texts.filter(Boolean).join(' ')), sortKey: sortKey(name) }
+}

@@ -1,0 +1,59 @@
+import { Refusal } from '../../schema/contracts/errors.js'
+import type { Status } from '../../schema/rules/status.js'
+import { transitions } from '../../schema/rules/transitions.js'
+import { findMappingsOf, updateMapping } from '../store/mappings.js'
+import { type SystemRecord, updateSystem } from '../store/systems.js'
+import { type Change, type Context, change } from './change.js'
+import { logMapping } from './mappings.js'
+import { next } from './rows.js'
+import { findGateFacts, logSystem, writableSystem } from './systems.js'
+
+/**
+ * Moves a system to a next status, or one step back with a reason.
+ * @throws Refusal `not_a_next_status`, or `gates_failed` with the gates that do not hold.
+ */
+export function createTransition(
+  context: Context,
+  number: string,
+  version: number,
+  { to, reason }: { to: Status; reason?: string | undefined },
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = await writableSystem(work.tx, number, version)
+    const facts = await findGateFacts(work.tx, row, work.today)
+    const transition = transitions(facts, context.actor.role, reason).find((candidate) => candidate.to === to)
+    if (!transition) throw new Refusal('not_a_next_status', { about: `${row.status} → ${to}` })
+    const gates = transition.gates.filter((gate) => !gate.holds)
+    if (gates.length > 0) throw new Refusal('gates_failed', { gates })
+    if (to === 'cut_over' && transition.direction === 'forward') await recordCutOver(work, row)
+    const changed = next(
+      row,
+      { status: to, ...consequences(row, to, transition.direction, work.today) },
+      work.at,
+    )
+    await updateSystem(work.tx, changed)
+    await logSystem(work, 'transition', row, changed, reason)
+  })
+}
+
+/** What a status brings with it: read-only access begins on the day it is entered, unless a date was given. */
+function consequences(
+  row: SystemRecord,
+  to: Status,
+  direction: 'forward' | 'back',
+  today: string,
+): Partial<SystemRecord> {
+  if (to === 'read_only' && direction === 'forward') return { readOnlyFrom: row.readOnlyFrom ?? today }
+  if (row.status === 'read_only' && direction === 'back') return { readOnlyFrom: null }
+  return {}
+}
+
+/** Users work in the replacement from today: links without a cut-over date get it. */
+async function recordCutOver(work: Change, row: SystemRecord): Promise<void> {
+  for (const mapping of await findMappingsOf(work.tx, row.number)) {
+    if (mapping.actualCutOver) continue
+    const changed = next(mapping, { actualCutOver: work.today }, work.at)
+    await updateMapping(work.tx, changed)
+    await logMapping(work, 'update', mapping, changed, row.name)
+  }
+}
