@@ -24,7 +24,16 @@ export interface Store extends Reader {
    * Transactions wait for each other in the order they came; reads outside see the state before.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs several reads that see the register at one moment. For short work: other reads wait for it. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** A view of the register at one moment that stays as it is until it is closed: for what is streamed. */
+  snapshot(): Snapshot
   close(): Promise<void>
+}
+
+export interface Snapshot {
+  reader: Reader
+  close(): void
 }
 
 export interface StoreOptions {
@@ -54,31 +63,44 @@ export function openStore(options: StoreOptions): Store {
     drizzle(connection, logger ? { logger } : {}) as unknown as Db
   const tx: Tx = { db: over(writer), t: sqliteTables, writes: true }
 
-  let last: Promise<unknown> = Promise.resolve()
+  const transaction = oneAtATime(writer, 'BEGIN IMMEDIATE')
+  const read = oneAtATime(reader, 'BEGIN')
+  const shared: Reader = { db: over(reader), t: sqliteTables }
   return {
-    db: over(reader),
-    t: sqliteTables,
-    transaction(work) {
-      const run = async () => {
-        writer.exec('BEGIN IMMEDIATE')
-        try {
-          const result = await work(tx)
-          writer.exec('COMMIT')
-          return result
-        } catch (error) {
-          if (writer.inTransaction) writer.exec('ROLLBACK')
-          throw error
-        }
-      }
-      const result = last.then(run)
-      last = result.catch(() => undefined)
-      return result
+    ...shared,
+    transaction: (work) => transaction(() => work(tx)),
+    read: (work) => read(() => work(shared)),
+    snapshot() {
+      const connection = connect(options.database, true)
+      connection.exec('BEGIN')
+      return { reader: { db: over(connection), t: sqliteTables }, close: () => connection.close() }
     },
     async close() {
-      await last
+      await transaction(async () => undefined)
+      await read(async () => undefined)
       reader.close()
       writer.close()
     },
+  }
+}
+
+/** Runs work between `begin` and COMMIT, each after the one before: a connection has one transaction at a time. */
+function oneAtATime(connection: Database.Database, begin: string) {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(async () => {
+      connection.exec(begin)
+      try {
+        const answer = await work()
+        connection.exec('COMMIT')
+        return answer
+      } catch (error) {
+        if (connection.inTransaction) connection.exec('ROLLBACK')
+        throw error
+      }
+    })
+    last = result.catch(() => undefined)
+    return result
   }
 }
 

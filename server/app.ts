@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import { Refusal } from '../schema/contracts/errors.js'
+import { packageRoot, packageVersion } from './config.js'
+import { makeBind, type Services } from './http/bind.js'
+import { handleErrors } from './http/errors.js'
+import { openApi } from './http/openapi.js'
+import { serveWeb } from './http/static.js'
+import { changeRoutes } from './routes/changes.js'
+import { codeRoutes } from './routes/codes.js'
+import { exportRoutes } from './routes/exports.js'
+import { mappingRoutes } from './routes/mappings.js'
+import { milestoneRoutes } from './routes/milestones.js'
+import { municipalityRoutes } from './routes/municipalities.js'
+import { programmeRoutes } from './routes/programme.js'
+import { progressRoutes } from './routes/progress.js'
+import { replacementRoutes } from './routes/replacements.js'
+import { serviceAreaRoutes } from './routes/serviceAreas.js'
+import { sessionRoutes } from './routes/sessions.js'
+import { systemRoutes } from './routes/systems.js'
+import { transitionRoutes } from './routes/transitions.js'
+
+/** Builds the server: every plugin and every route, in order. Production and tests build it here. */
+export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: services.config.log === 'silent' ? false : { level: services.config.log, stream: process.stderr },
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+  })
+
+  handleErrors(app)
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        // Designsystemet places menus and tooltips with inline styles.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+  })
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => new Refusal('rate_limited'),
+  })
+
+  const bind = makeBind(app, services)
+  systemRoutes(bind)
+  transitionRoutes(bind)
+  mappingRoutes(bind)
+  replacementRoutes(bind)
+  changeRoutes(bind)
+  progressRoutes(bind)
+  exportRoutes(bind)
+  programmeRoutes(bind)
+  municipalityRoutes(bind)
+  serviceAreaRoutes(bind)
+  codeRoutes(bind)
+  milestoneRoutes(bind)
+  sessionRoutes(bind)
+
+  let description: string | undefined
+  app.get('/api/v1/openapi.json', (_request, reply) => {
+    description ??= JSON.stringify(openApi(packageVersion))
+    return reply.header('content-type', 'application/json; charset=utf-8').send(description)
+  })
+  await serveWeb(app, join(packageRoot, 'dist/web'))
+  return app
+}

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import type { Body, Endpoint, Params, Query, Reply } from '../../schema/contracts/endpoint.js'
+import { Refusal } from '../../schema/contracts/errors.js'
+import { can } from '../../schema/rules/access.js'
+import { type Config, packageVersion } from '../config.js'
+import type { Context } from '../domain/change.js'
+import type { Reader, Store } from '../store/open.js'
+import { findMoment, type Moment } from '../store/programme.js'
+import { parseInput } from './input.js'
+import { type Caller, findCaller, refuseCrossSite } from './session.js'
+
+/** What the server runs on. */
+export interface Services {
+  store: Store
+  config: Config
+  /** The real clock. */
+  clock: () => Date
+}
+
+/** A file that is streamed. */
+export interface FileReply {
+  stream: Readable
+  type: string
+  name: string
+}
+
+/** What a handler is given: input that its contract has read, and who asks when. */
+export interface Call<E extends Endpoint> extends Services {
+  params: Params<E>
+  query: Query<E>
+  body: Body<E>
+  /** Who asks. Handlers of public endpoints do not use it. */
+  caller: Caller
+  /** What a domain function takes first. */
+  context: Context
+  /** The version that the write builds on, from `If-Match`. */
+  version: number
+  moment: Moment
+  /** Reads that see one moment of the register. Inside a write's handler: the register before it. */
+  reader: Reader
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+export type Handler<E extends Endpoint> = (
+  call: Call<E>,
+) => Promise<E['kind'] extends 'file' ? FileReply : Reply<E>>
+
+export type Bind = <E extends Endpoint>(
+  endpoint: E,
+  handler: (call: Call<E>) => Promise<Reply<E> | FileReply>,
+  options?: { perMinute?: number },
+) => void
+
+/** The routes of one concept. */
+export type Routes = (bind: Bind) => void
+
+interface KeptAnswer {
+  etag: string
+  payload: Buffer
+}
+
+const KEPT_BYTES = 32 * 1024 * 1024
+const NOBODY: Caller = { id: '', name: '', role: 'auditor', expiresAt: null }
+
+/**
+ * Makes the function that turns an endpoint into a route: who may call it, reading its input, conditional requests,
+ * its answer by the contract. An endpoint that names no action cannot be made, so nothing is open by forgetting.
+ */
+export function makeBind(app: FastifyInstance, services: Services): Bind {
+  const kept = new LRUCache<string, KeptAnswer>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ payload }, url) => payload.length + url.length,
+  })
+  const { store, clock } = services
+
+  return (endpoint, handler, options = {}) => {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      ...(options.perMinute && { config: { rateLimit: { max: options.perMinute, timeWindow: '1 minute' } } }),
+      async handler(request, reply) {
+        const reads = endpoint.method === 'GET'
+        if (!reads) refuseCrossSite(request)
+        const caller = await requireCaller(endpoint, request)
+
+        if (reads && endpoint.etag === 'sequence') {
+          const { sequence, today } = await findMoment(store, clock())
+          const etag = `"${sequence}-${today}-${packageVersion}"`
+          reply.header('etag', etag).header('cache-control', 'private, no-cache')
+          if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
+          const answer = kept.get(request.url)
+          if (answer?.etag === etag) return send(reply, answer.payload)
+        } else {
+          reply.header('cache-control', 'no-store')
+        }
+
+        const input = {
+          params: parseInput(endpoint.params, request.params),
+          query: parseInput(endpoint.query, request.query),
+          body: parseInput(endpoint.body, request.body ?? {}),
+          version: endpoint.ifMatch ? readIfMatch(request) : 0,
+        }
+        const answer = await respond(reads && endpoint.kind === 'json', async (reader) => {
+          const moment = await findMoment(reader, clock())
+          const context: Context = {
+            store,
+            actor: { id: caller.id, name: caller.name, role: caller.role },
+            requestId: request.id,
+            at: moment.now,
+            idempotency: endpoint.idempotent ? readIdempotencyKey(endpoint, request) : undefined,
+          }
+          const call = { ...services, ...input, caller, context, moment, reader, request, reply }
+          return { moment, value: await handler(call as Call<typeof endpoint>) }
+        })
+
+        if (endpoint.kind === 'file') return sendFile(reply, answer.value as FileReply)
+        if (endpoint.status === 204) return reply.code(204).send()
+        // The contract decides what leaves: a column that it does not name stays inside.
+        const value = endpoint.reply.parse(answer.value)
+        const payload = Buffer.from(JSON.stringify(value))
+        if (endpoint.etag === 'row') reply.header('etag', `"${(value as { version: number }).version}"`)
+        if (endpoint.etag === 'sequence') {
+          const { sequence, today } = answer.moment
+          const etag = `"${sequence}-${today}-${packageVersion}"`
+          reply.header('etag', etag)
+          kept.set(request.url, { etag, payload })
+        }
+        return send(reply.code(endpoint.status), payload)
+      },
+    })
+  }
+
+  async function requireCaller(endpoint: Endpoint, request: FastifyRequest): Promise<Caller> {
+    const { action } = endpoint
+    if (action === 'public') return NOBODY
+    const caller = await findCaller(store, request, clock())
+    if (!caller) throw new Refusal('not_signed_in')
+    if (action !== 'signed_in' && !can(caller.role, action)) throw new Refusal('not_allowed')
+    return caller
+  }
+
+  function respond<T>(atOneMoment: boolean, work: (reader: Reader) => Promise<T>): Promise<T> {
+    return atOneMoment ? store.read(work) : work(store)
+  }
+}
+
+function send(reply: FastifyReply, payload: Buffer): FastifyReply {
+  return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
+}
+
+function sendFile(reply: FastifyReply, { stream, type, name }: FileReply): FastifyReply {
+  return reply
+    .header('content-type', type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(stream)
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  return header !== undefined && (header === '*' || header.split(',').some((part) => part.trim() === etag))
+}
+
+/** @throws Refusal `version_required`, or `invalid_input` when the header holds no version. */
+function readIfMatch(request: FastifyRequest): number {
+  const header = request.headers['if-match']
+  if (header === undefined) throw new Refusal('version_required')
+  const [, version] = /^"(\d{1,9})"$/.exec(header.trim()) ?? []
+  if (version === undefined) throw new Refusal('version_required', { about: `If-Match: ${header}` })
+  return Number(version)
+}
+
+const MAX_KEY = 200
+
+function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest): Context['idempotency'] {
+  const key = request.headers['idempotency-key']
+  if (key === undefined || Array.isArray(key)) return undefined
+  if (key.length > MAX_KEY || key.length === 0)
+    throw new Refusal('invalid_input', { about: `Idempotency-Key: 1–${MAX_KEY}` })
+  const requestHash = createHash('sha256')
+    .update(`${endpoint.id}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('hex')
+  return { key, requestHash }
+}

@@ -1,0 +1,85 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Problem, REFUSALS, Refusal, type RefusalCode } from '../../schema/contracts/errors.js'
+
+/** The HTTP status of every refusal. */
+const STATUS: Record<RefusalCode, number> = {
+  invalid_input: 400,
+  not_signed_in: 401,
+  link_unusable: 401,
+  not_allowed: 403,
+  field_not_allowed: 403,
+  cross_site: 403,
+  not_found: 404,
+  already_exists: 409,
+  version_conflict: 412,
+  version_required: 428,
+  too_large: 413,
+  unsupported_media_type: 415,
+  idempotency_conflict: 422,
+  unknown_reference: 422,
+  gates_failed: 422,
+  not_a_next_status: 422,
+  coverage_conflict: 422,
+  system_voided: 422,
+  replacement_retired: 422,
+  replacement_voided: 422,
+  self_replacement: 422,
+  mapping_cycle: 422,
+  mapping_exists: 409,
+  voided: 409,
+  not_voided: 409,
+  replacement_in_use: 409,
+  system_in_use: 409,
+  rate_limited: 429,
+  internal: 500,
+}
+
+/** Every error leaves through here, in one shape, whichever door it came by. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    const refusal = asRefusal(error)
+    if (refusal.code === 'internal')
+      request.log.error({ err: error, requestId: request.id }, 'request failed')
+    return sendProblem(request, reply, refusal)
+  })
+}
+
+/** Answers a refusal as problem+json. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { code, details } = refusal
+  const status = STATUS[code]
+  const about = details.about ? ` (${details.about})` : ''
+  const words = REFUSALS[code]
+  const problem: Problem = {
+    type: `urn:harmoni:problem:${code}`,
+    title: words.en,
+    status,
+    detail: `${words.en}${about}`,
+    code,
+    nb: `${words.nb}${about}`,
+    en: `${words.en}${about}`,
+    errors: details.errors ?? [],
+    requestId: request.id,
+    ...(details.gates && { gates: details.gates }),
+    ...(details.current !== undefined && { current: details.current }),
+  }
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem))
+}
+
+/** What a thrown error means to the caller. What we did not foresee tells nothing but its request id. */
+function asRefusal(error: FastifyError | Refusal): Refusal {
+  if (error instanceof Refusal) return error
+  const byStatus: Record<number, RefusalCode> = {
+    404: 'not_found',
+    413: 'too_large',
+    415: 'unsupported_media_type',
+    429: 'rate_limited',
+  }
+  const status = error.statusCode ?? 500
+  if (status >= 500) return new Refusal('internal')
+  return new Refusal(byStatus[status] ?? 'invalid_input', { about: error.message })
+}

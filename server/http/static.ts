@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../../schema/contracts/errors.js'
+import { sendProblem } from './errors.js'
+
+/**
+ * Serves the built web app from `folder`. Every page has its own address, so an address that is no file and not the
+ * API's gets the app, which shows the page or says that there is none.
+ */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'))
+  if (built)
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        // Names of assets carry a hash of their content; index.html names the newest ones.
+        const immutable = path.includes('/assets/')
+        reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
+    if (built && page) return reply.sendFile('index.html')
+    return sendProblem(
+      request,
+      reply,
+      new Refusal('not_found', { about: `${request.method} ${request.url}` }),
+    )
+  })
+}

@@ -1,0 +1,27 @@
+import {
+  createCode as createEndpoint,
+  listCodes as listEndpoint,
+  patchCode as patchEndpoint,
+} from '../../schema/contracts/codes.js'
+import { createCode, patchCode } from '../domain/codes.js'
+import { existing } from '../domain/rows.js'
+import type { Routes } from '../http/bind.js'
+import { findCode, listCodes } from '../store/codes.js'
+import { metaOf } from '../store/systemDetails.js'
+
+export const codeRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ reader, moment }) => {
+    const items = await listCodes(reader)
+    return { items, total: items.length, meta: metaOf(moment) }
+  })
+
+  bind(createEndpoint, async ({ body, context, store }) => {
+    const code = await createCode(context, body)
+    return existing(await findCode(store, body.list, code), code)
+  })
+
+  bind(patchEndpoint, async ({ params: { list, code }, body, version, context, store }) => {
+    await patchCode(context, list, code, version, body)
+    return existing(await findCode(store, list, code), code)
+  })
+}

@@ -1,0 +1,27 @@
+import {
+  createMilestone as createEndpoint,
+  listMilestones as listEndpoint,
+  patchMilestone as patchEndpoint,
+} from '../../schema/contracts/milestones.js'
+import { createMilestone, patchMilestone } from '../domain/milestones.js'
+import { existing } from '../domain/rows.js'
+import type { Routes } from '../http/bind.js'
+import { findMilestone, listMilestones } from '../store/milestones.js'
+import { metaOf } from '../store/systemDetails.js'
+
+export const milestoneRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ reader, moment }) => {
+    const items = await listMilestones(reader)
+    return { items, total: items.length, meta: metaOf(moment) }
+  })
+
+  bind(createEndpoint, async ({ body, context, store }) => {
+    const code = await createMilestone(context, body)
+    return existing(await findMilestone(store, code), code)
+  })
+
+  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+    await patchMilestone(context, params.code, version, body)
+    return existing(await findMilestone(store, params.code), params.code)
+  })
+}

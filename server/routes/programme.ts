@@ -1,0 +1,25 @@
+import {
+  readMeta as metaEndpoint,
+  patchProgramme as patchEndpoint,
+  readProgramme as readEndpoint,
+} from '../../schema/contracts/programme.js'
+import { packageVersion } from '../config.js'
+import { patchProgramme } from '../domain/programme.js'
+import { existing } from '../domain/rows.js'
+import type { Routes } from '../http/bind.js'
+import { findProgramme } from '../store/programme.js'
+
+export const programmeRoutes: Routes = (bind) => {
+  bind(readEndpoint, async ({ reader }) => existing(await findProgramme(reader), 'programme'))
+
+  bind(patchEndpoint, async ({ body, version, context, store }) => {
+    await patchProgramme(context, version, body)
+    return existing(await findProgramme(store), 'programme')
+  })
+
+  bind(metaEndpoint, async ({ reader, moment }) => {
+    const programme = await findProgramme(reader)
+    const { synthetic, now, today, demoClock } = moment
+    return { programme: programme?.name ?? '', synthetic, now, today, demoClock, version: packageVersion }
+  })
+}

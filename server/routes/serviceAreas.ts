@@ -1,0 +1,35 @@
+import {
+  createServiceArea as createEndpoint,
+  listServiceAreas as listEndpoint,
+  patchServiceArea as patchEndpoint,
+  type ServiceArea,
+} from '../../schema/contracts/serviceAreas.js'
+import { existing } from '../domain/rows.js'
+import { createServiceArea, patchServiceArea } from '../domain/serviceAreas.js'
+import type { Routes, Services } from '../http/bind.js'
+import { listServiceAreas } from '../store/serviceAreas.js'
+import { metaOf } from '../store/systemDetails.js'
+
+export const serviceAreaRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ reader, moment }) => {
+    const items = await listServiceAreas(reader)
+    return { items, total: items.length, meta: metaOf(moment) }
+  })
+
+  bind(createEndpoint, async ({ body, context, store }) => {
+    return readServiceArea(store, await createServiceArea(context, body))
+  })
+
+  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+    await patchServiceArea(context, params.code, version, body)
+    return readServiceArea(store, params.code)
+  })
+}
+
+async function readServiceArea(store: Services['store'], code: string): Promise<ServiceArea> {
+  const rows = await store.read(listServiceAreas)
+  return existing(
+    rows.find((row) => row.code === code),
+    code,
+  )
+}

@@ -1,0 +1,61 @@
+import {
+  createSystem as createEndpoint,
+  type FacetCounts,
+  listSystems as listEndpoint,
+  patchSystem as patchEndpoint,
+  readSystem as readEndpoint,
+  restoreSystem as restoreEndpoint,
+  SYSTEM_FACETS,
+  type System,
+  voidSystem as voidEndpoint,
+} from '../../schema/contracts/systems.js'
+import { existing } from '../domain/rows.js'
+import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
+import type { Routes, Services } from '../http/bind.js'
+import { findMoment } from '../store/programme.js'
+import { findStandings } from '../store/standings.js'
+import { findSystemDetails, findSystemRows, metaOf } from '../store/systemDetails.js'
+import { countFacet, listSystems } from '../store/systems.js'
+
+export const systemRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ query, reader, moment }) => {
+    const standings = await findStandings(reader, moment)
+    const { items, total, next } = await listSystems(reader, query, standings)
+    const list = { items: await findSystemRows(reader, items, standings), total, next, meta: metaOf(moment) }
+    if (!query.facets) return list
+    const facets = {} as FacetCounts
+    for (const facet of SYSTEM_FACETS) facets[facet] = await countFacet(reader, facet, query, standings)
+    return { ...list, facets }
+  })
+
+  bind(createEndpoint, async ({ body: { reason, ...fields }, context, ...services }) => {
+    return readSystem(services, await createSystem(context, fields, { reason }))
+  })
+
+  bind(readEndpoint, async ({ params, reader, moment }) => {
+    return existing(await findSystemDetails(reader, params.number, moment), params.number)
+  })
+
+  bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
+    await patchSystem(context, params.number, version, body)
+    return readSystem(services, params.number)
+  })
+
+  bind(voidEndpoint, async ({ params, body, version, context, ...services }) => {
+    await voidSystem(context, params.number, version, body.reason)
+    return readSystem(services, params.number)
+  })
+
+  bind(restoreEndpoint, async ({ params, body, version, context, ...services }) => {
+    await restoreSystem(context, params.number, version, body.reason)
+    return readSystem(services, params.number)
+  })
+}
+
+/** A system as it is after a write: what every write of a system answers. */
+export function readSystem({ store, clock }: Services, number: string): Promise<System> {
+  return store.read(async (reader) => {
+    const moment = await findMoment(reader, clock())
+    return existing(await findSystemDetails(reader, number, moment), number)
+  })
+}

@@ -1,0 +1,26 @@
+import {
+  createTransition as createEndpoint,
+  listTransitions as listEndpoint,
+} from '../../schema/contracts/transitions.js'
+import { transitions } from '../../schema/rules/transitions.js'
+import { existing } from '../domain/rows.js'
+import { findGateFacts } from '../domain/systems.js'
+import { createTransition } from '../domain/transitions.js'
+import type { Routes } from '../http/bind.js'
+import { findSystem } from '../store/systems.js'
+import { readSystem } from './systems.js'
+
+export const transitionRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ params, caller, reader, moment }) => {
+    const system = existing(await findSystem(reader, params.number), params.number)
+    const facts = await findGateFacts(reader, system, moment.today)
+    const { number, status, version } = system
+    // A voided system goes nowhere before it is restored.
+    return { number, status, version, transitions: system.voidedAt ? [] : transitions(facts, caller.role) }
+  })
+
+  bind(createEndpoint, async ({ params, body, version, context, ...services }) => {
+    await createTransition(context, params.number, version, body)
+    return readSystem(services, params.number)
+  })
+}

@@ -1,0 +1,33 @@
+import type { SystemRow } from '../../schema/contracts/systems.js'
+import type { Reader } from './open.js'
+import type { Standings } from './standings.js'
+import { findSystemRows } from './systemDetails.js'
+import { listSystems, type SystemListQuery, type SystemRecord } from './systems.js'
+
+/** A system as it is exported: every stored field, and what the rules and the links say of it. */
+export type ExportedSystem = SystemRecord & Pick<SystemRow, 'replacements' | 'signals' | 'daysOverdue'>
+
+const BATCH = 500
+
+/** Every system that the filters match, in order, a batch at a time. */
+export async function* iterateSystems(
+  reader: Reader,
+  query: Omit<SystemListQuery, 'limit' | 'cursor'>,
+  standings: Standings,
+): AsyncGenerator<ExportedSystem> {
+  let cursor: string | undefined
+  do {
+    const { items, next } = await listSystems(reader, { ...query, limit: BATCH, cursor }, standings)
+    const rows = await findSystemRows(reader, items, standings)
+    for (const [index, item] of items.entries()) {
+      const row = rows[index] as SystemRow
+      yield {
+        ...item,
+        replacements: row.replacements,
+        signals: row.signals,
+        daysOverdue: row.daysOverdue,
+      }
+    }
+    cursor = next ?? undefined
+  } while (cursor)
+}

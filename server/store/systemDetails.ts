@@ -1,0 +1,79 @@
+import type { Mapping } from '../../schema/contracts/mappings.js'
+import type { SystemRow } from '../../schema/contracts/systems.js'
+import { type System, systemStored } from '../../schema/contracts/systems.js'
+import { osloDate } from '../../schema/rules/dates.js'
+import { dateWarnings } from '../../schema/rules/progress.js'
+import type { Status } from '../../schema/rules/status.js'
+import { SYSTEM_FIELDS } from '../../schema/rules/systems.js'
+import { findStatusSteps } from './changes.js'
+import { findNamedMappings } from './mappings.js'
+import type { Reader } from './open.js'
+import type { Moment } from './programme.js'
+import { findReplacementRow } from './replacements.js'
+import { findStandings, type Standing, type Standings } from './standings.js'
+import { findSystem, type SystemRecord } from './systems.js'
+
+/** One system with its mappings and all that the rules say of it; undefined when there is none. */
+export async function findSystemDetails(
+  reader: Reader,
+  number: string,
+  moment: Moment,
+): Promise<System | undefined> {
+  const row = await findSystem(reader, number)
+  if (!row) return undefined
+  const standings = await findStandings(reader, moment)
+  const standing = standingOf(standings, number)
+  const mappings = await findNamedMappings(reader, { systems: [number] })
+  const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
+  return {
+    ...systemStored.parse(row),
+    ready: standing.ready,
+    signals: standing.signals,
+    daysOverdue: standing.daysOverdue,
+    obstacles: standing.obstacles,
+    destination: standing.destination,
+    warnings: dateWarnings(row, SYSTEM_FIELDS, moment.mergerDate),
+    mappings,
+    continuedAs: continued ? { code: continued.code, systems: continued.systems } : null,
+    statusDates: await findStatusDates(reader, number),
+    meta: metaOf(moment),
+  }
+}
+
+/** When a system last entered each status that it has been in, by date in Oslo. */
+async function findStatusDates(reader: Reader, number: string): Promise<Partial<Record<Status, string>>> {
+  const dates: Partial<Record<Status, string>> = {}
+  for (const { to, at } of await findStatusSteps(reader, number)) if (to) dates[to] = osloDate(at)
+  return dates
+}
+
+/** Systems as rows of a list, with their replacements and what the rules say of them. One statement. */
+export async function findSystemRows(
+  reader: Reader,
+  rows: readonly SystemRecord[],
+  standings: Standings,
+): Promise<SystemRow[]> {
+  const mappings = new Map<string, Mapping[]>()
+  for (const mapping of await findNamedMappings(reader, { systems: rows.map((row) => row.number) }))
+    mappings.set(mapping.system.number, [...(mappings.get(mapping.system.number) ?? []), mapping])
+  return rows.map((row) => {
+    const { signals, daysOverdue } = standingOf(standings, row.number)
+    const replacements = (mappings.get(row.number) ?? []).map(({ replacement, coverage }) => ({
+      ...replacement,
+      coverage,
+    }))
+    return { ...row, replacements, signals, daysOverdue, voided: row.voidedAt !== null }
+  })
+}
+
+/** Says where an answer comes from. */
+export function metaOf({ synthetic, today, sequence }: Moment): System['meta'] {
+  return { synthetic, today, sequence }
+}
+
+function standingOf(standings: Standings, number: string): Standing {
+  const standing = standings.get(number)
+  // A system and its standing are read at the same moment of the log; without one the store is inconsistent.
+  if (!standing) throw new Error(`no standing for ${number}`)
+  return standing
+}
