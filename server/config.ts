@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 
@@ -73,7 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     return parsed.data as z.output<(typeof SETTINGS)[N]['schema']>
   }
   return {
-    database: read('HARMONI_DATABASE'),
+    database: resolve(packageRoot, read('HARMONI_DATABASE')),
     host: read('HARMONI_HOST'),
     port: read('HARMONI_PORT'),
     url: read('HARMONI_URL'),

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto'
+import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
+import type { Config } from './config.js'
+import { createLink, createRoleUsers, createToken, LINK_MINUTES, revokeToken } from './domain/access.js'
+import type { Context } from './domain/change.js'
+import { createProgramme } from './domain/programme.js'
+import { verifyChanges } from './domain/verify.js'
+import type { Services } from './http/bind.js'
+import { openServices, startServer } from './start.js'
+import { listTokens } from './store/access.js'
+import { findMoment, findProgramme } from './store/programme.js'
+
+/** The command line was not understood: said with the list of commands. */
+export class UsageError extends Error {}
+
+export interface Options {
+  demo?: boolean | undefined
+  empty?: boolean | undefined
+  role?: string | undefined
+  name?: string | undefined
+  /** What stands behind the command itself. */
+  arguments: string[]
+}
+
+/** What a command found or did: as a text, and as one JSON document. */
+interface Outcome {
+  ok: boolean
+  text: string
+  json: unknown
+}
+
+interface Command {
+  name: string
+  usage: string
+  summary: string
+  run: (config: Config, options: Options) => Promise<Outcome>
+}
+
+/** Every command, in the order of the help text. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'serve',
+    usage: 'serve [--demo] [--empty]',
+    summary: 'Serve the register; --demo loads the demo inventory into a new one and prints sign-in links',
+    run: serve,
+  },
+  {
+    name: 'verify',
+    usage: 'verify',
+    summary: 'Recompute the hash chain of the change log',
+    run: (config) => withServices(config, verify),
+  },
+  {
+    name: 'user link',
+    usage: 'user link --role ROLE',
+    summary: 'Print a one-time sign-in link for a role',
+    run: (config, options) => withServices(config, (services) => userLink(services, readRole(options))),
+  },
+  {
+    name: 'token create',
+    usage: 'token create --role ROLE --name NAME',
+    summary: 'Make a token for scripts and print it, once',
+    run: (config, options) =>
+      withServices(config, (services) => tokenCreate(services, readRole(options), options.name)),
+  },
+  {
+    name: 'token list',
+    usage: 'token list',
+    summary: 'List the tokens, without their secrets',
+    run: (config) => withServices(config, tokenList),
+  },
+  {
+    name: 'token revoke',
+    usage: 'token revoke ID',
+    summary: 'Revoke a token: it is refused from now on',
+    run: (config, options) => withServices(config, (services) => tokenRevoke(services, options.arguments[0])),
+  },
+]
+
+/** @throws UsageError when there is no such command. */
+export function findCommand(words: readonly string[]): Command {
+  const command = COMMANDS.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name)
+  if (!command)
+    throw new UsageError(words.length > 0 ? `There is no command “${words.join(' ')}”.` : 'Name a command.')
+  return command
+}
+
+async function serve(config: Config, { demo, empty }: Options): Promise<Outcome> {
+  const services = openServices(config)
+  await setUp(services, Boolean(demo && !empty))
+  const { app, url } = await startServer(services).catch(async (error: unknown) => {
+    await services.store.close()
+    throw error
+  })
+  const stop = async () => {
+    await app.close()
+    await services.store.close()
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+
+  const links = demo ? await signInLinks(services, url) : []
+  const lines = links.map(({ role, link }) => `  ${ROLE_WORDS[role].en.padEnd(16)} ${link}`)
+  return {
+    ok: true,
+    text: [
+      `Harmoni serves ${config.database} on ${url}`,
+      ...(links.length > 0
+        ? [`Sign-in links, each good once and for ${LINK_MINUTES} minutes:`, ...lines]
+        : ['Make a sign-in link with: harmoni user link --role administrator']),
+    ].join('\n'),
+    json: { url, database: config.database, links },
+  }
+}
+
+/** A new register gets the demo, or a programme to fill in; one that is set up stays as it is. */
+async function setUp(services: Services, demo: boolean): Promise<void> {
+  const { store, clock } = services
+  if (await findProgramme(store)) return
+  if (demo) {
+    const { loadDemo } = await import('../seeds/demo.js')
+    await loadDemo(store, clock())
+  } else {
+    const context = await commandContext(services)
+    await createProgramme(context, {
+      name: 'Ny kommune',
+      mergerDate: null,
+      municipalityNumber: null,
+      municipalityName: null,
+      synthetic: false,
+      clockStart: null,
+      clockSetAt: null,
+    })
+  }
+  await createRoleUsers(await commandContext(services))
+}
+
+/** In the demo one link per role; in a real register the administrator's, who can make the others. */
+async function signInLinks(services: Services, url: string): Promise<{ role: Role; link: string }[]> {
+  const { store, clock } = services
+  const programme = await findProgramme(store)
+  const links: { role: Role; link: string }[] = []
+  for (const role of programme?.synthetic ? ROLES : (['administrator'] as const))
+    links.push({ role, link: signInUrl(url, await createLink(store, role, clock())) })
+  return links
+}
+
+/** The secret stands behind `#`, so that it is never sent in an address or kept in a server's log. */
+function signInUrl(url: string, secret: string): string {
+  return `${url}/sign-in#${secret}`
+}
+
+async function verify({ store }: Services): Promise<Outcome> {
+  const result = await verifyChanges(store)
+  const text = result.ok
+    ? `The change log holds: ${result.rows} rows, head ${result.head}`
+    : `The change log does not hold from row ${result.broken?.seq} (${result.broken?.problem}); ${result.rows} rows before it do.`
+  return { ok: result.ok, text, json: result }
+}
+
+async function userLink({ store, config, clock }: Services, role: Role): Promise<Outcome> {
+  const url = config.url || `http://${config.host}:${config.port}`
+  const link = signInUrl(url, await createLink(store, role, clock()))
+  return { ok: true, text: link, json: { role, link } }
+}
+
+async function tokenCreate(services: Services, role: Role, name: string | undefined): Promise<Outcome> {
+  if (!name?.trim()) throw new UsageError('Give the token a name: --name NAME.')
+  const { id, secret } = await createToken(await commandContext(services), name.trim(), role)
+  return { ok: true, text: secret, json: { id, name: name.trim(), role, token: secret } }
+}
+
+async function tokenList({ store }: Services): Promise<Outcome> {
+  const tokens = (await listTokens(store)).map(({ id, name, role, createdAt, revokedAt }) => {
+    return { id, name, role, createdAt, revokedAt }
+  })
+  const lines = tokens.map(({ id, name, role, createdAt, revokedAt }) =>
+    [id, role, name, createdAt, revokedAt ? 'revoked' : 'active'].join('\t'),
+  )
+  return { ok: true, text: lines.join('\n') || 'There are no tokens.', json: { tokens } }
+}
+
+async function tokenRevoke(services: Services, id: string | undefined): Promise<Outcome> {
+  if (!id) throw new UsageError('Name the token: token revoke ID (see: token list).')
+  const known = (await listTokens(services.store)).find((token) => token.id === id)
+  if (!known) throw new UsageError(`There is no token “${id}” (see: token list).`)
+  if (!known.revokedAt) await revokeToken(await commandContext(services), id)
+  return { ok: true, text: `Token ${id} is revoked.`, json: { id, revoked: true } }
+}
+
+function readRole({ role }: Options): Role {
+  const known = ROLES.find((name) => name === role)
+  if (!known) throw new UsageError(`--role is one of ${ROLES.join(', ')}${role ? `, not “${role}”` : ''}.`)
+  return known
+}
+
+/** What is changed from the command line is logged as the command line's. */
+async function commandContext({ store, clock }: Services): Promise<Context> {
+  return {
+    store,
+    actor: { id: 'command-line', name: 'Kommandolinje', role: 'administrator' },
+    requestId: randomUUID(),
+    at: (await findMoment(store, clock())).now,
+  }
+}
+
+async function withServices(config: Config, run: (services: Services) => Promise<Outcome>): Promise<Outcome> {
+  const services = openServices(config)
+  try {
+    await setUp(services, false)
+    return await run(services)
+  } finally {
+    await services.store.close()
+  }
+}

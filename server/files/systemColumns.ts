@@ -1,0 +1,118 @@
+import type { SystemFields } from '../../schema/contracts/systems.js'
+import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
+import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
+import {
+  ANSWER_WORDS,
+  DISPOSITION_WORDS,
+  HEALTH_WORDS,
+  PRIVACY_CLASS_WORDS,
+  PROVENANCE_WORDS,
+  type Provenance,
+  SYSTEM_FIELD_NAMES,
+  SYSTEM_FIELDS,
+  type SystemField,
+} from '../../schema/rules/systems.js'
+import type { Words } from '../../schema/rules/words.js'
+
+export type Language = keyof Words
+
+/** A system as the writers of files take it. */
+export type FileSystem = SystemFields & {
+  number: string
+  status: Status
+  provenance: Provenance
+  voidedAt: string | null
+  signals: readonly Signal[]
+  daysOverdue: number
+  replacements: readonly { nameNb: string; nameEn: string }[]
+  updatedAt: string
+}
+
+/** Names of what a system refers to by code. */
+export interface Names {
+  municipality: ReadonlyMap<string, Words>
+  serviceArea: ReadonlyMap<string, Words>
+  kind: ReadonlyMap<string, Words>
+  hosting: ReadonlyMap<string, Words>
+  archiveDuty: ReadonlyMap<string, Words>
+}
+
+export type CellValue = string | number | boolean | null
+
+export interface Column {
+  header: string
+  type: 'text' | 'number' | 'flag' | 'date'
+  value: (system: FileSystem) => CellValue
+}
+
+const NUMBERS = new Set<SystemField>([
+  'users',
+  'confidentiality',
+  'integrity',
+  'availability',
+  'tolerableDowntimeHours',
+  'annualCost',
+  'readOnlyCost',
+])
+const FLAGS = new Set<SystemField>(['dayOneCritical', 'onHold'])
+const DATES = new Set<SystemField>([
+  'municipalityNumberChangedOn',
+  'contractEnd',
+  'decisionDate',
+  'targetDate',
+  'plannedReadOnly',
+  'plannedDecommission',
+  'readOnlyFrom',
+  'readOnlyUntil',
+])
+const WORDS: Partial<Record<SystemField, Record<string, Words>>> = {
+  disposition: DISPOSITION_WORDS,
+  privacyClass: PRIVACY_CLASS_WORDS,
+  usesMunicipalityNumber: ANSWER_WORDS,
+  health: HEALTH_WORDS,
+}
+
+/** The columns of an export of systems: number and status, every field that is written, and what is computed. */
+export function systemColumns(language: Language, names: Names): Column[] {
+  const text = (words: Words, value: Column['value']): Column => ({
+    header: words[language],
+    type: 'text',
+    value,
+  })
+  const field = (name: SystemField): Column => ({
+    header: SYSTEM_FIELDS[name][language],
+    type: NUMBERS.has(name) ? 'number' : FLAGS.has(name) ? 'flag' : DATES.has(name) ? 'date' : 'text',
+    value: (system) => shown(system[name], name, language, names),
+  })
+  return [
+    text({ nb: 'Nr.', en: 'No.' }, (system) => system.number),
+    ...SYSTEM_FIELD_NAMES.map(field),
+    text({ nb: 'Status', en: 'Status' }, (system) => STATUS_WORDS[system.status][language]),
+    text({ nb: 'Erstattes av', en: 'Replaced by' }, (system) =>
+      system.replacements.map((row) => (language === 'nb' ? row.nameNb : row.nameEn)).join(' + '),
+    ),
+    text({ nb: 'Varsler', en: 'Signals' }, (system) =>
+      system.signals.map((signal) => SIGNAL_WORDS[signal][language]).join(', '),
+    ),
+    {
+      header: language === 'nb' ? 'Dager over dato' : 'Days overdue',
+      type: 'number',
+      value: (s) => s.daysOverdue,
+    },
+    text({ nb: 'Opphav', en: 'Provenance' }, (system) => PROVENANCE_WORDS[system.provenance][language]),
+    text({ nb: 'Annullert', en: 'Voided' }, (system) => system.voidedAt),
+    text({ nb: 'Sist endret', en: 'Last changed' }, (system) => system.updatedAt),
+  ]
+}
+
+function shown(
+  value: SystemFields[SystemField],
+  name: SystemField,
+  language: Language,
+  names: Names,
+): CellValue {
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
+  if (Array.isArray(value)) return value.join('; ')
+  const words = name in names ? names[name as keyof Names].get(value) : WORDS[name]?.[value]
+  return words ? words[language] : value
+}

@@ -1,0 +1,108 @@
+import { type ExportFormat, exportSystems as exportEndpoint } from '../../schema/contracts/exports.js'
+import { systemStored } from '../../schema/contracts/systems.js'
+import { writeCsv } from '../files/csv.js'
+import { writeJson } from '../files/json.js'
+import { type Names, systemColumns } from '../files/systemColumns.js'
+import { type AboutLine, writeXlsx } from '../files/xlsx.js'
+import type { FileReply, Routes } from '../http/bind.js'
+import { findHead } from '../store/changes.js'
+import { listCodes } from '../store/codes.js'
+import { type ExportedSystem, iterateSystems } from '../store/exports.js'
+import { listMunicipalities } from '../store/municipalities.js'
+import type { Reader } from '../store/open.js'
+import { findMoment, findProgramme } from '../store/programme.js'
+import { listServiceAreas } from '../store/serviceAreas.js'
+import { findStandings } from '../store/standings.js'
+import { metaOf } from '../store/systemDetails.js'
+
+const TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+}
+
+export const exportRoutes: Routes = (bind) => {
+  bind(exportEndpoint, async ({ params, query, store, clock, request }): Promise<FileReply> => {
+    // The rows are read while they are sent; the snapshot keeps them one register until the last is out.
+    const snapshot = store.snapshot()
+    try {
+      const { reader } = snapshot
+      const moment = await findMoment(reader, clock())
+      const systems = iterateSystems(reader, query, await findStandings(reader, moment))
+      const rows = closing(systems, snapshot.close)
+      const columns = systemColumns(query.lang, await findNames(reader))
+      const stream =
+        params.format === 'csv'
+          ? writeCsv(rows, columns, query.lang)
+          : params.format === 'xlsx'
+            ? await writeXlsx(rows, columns, {
+                ...SHEETS[query.lang],
+                lines: await aboutLines(reader, moment, request.url, query.lang),
+              })
+            : writeJson({ meta: metaOf(moment) }, exported(rows))
+      return { stream, type: TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
+    } catch (error) {
+      snapshot.close()
+      throw error
+    }
+  })
+}
+
+const SHEETS = {
+  nb: { systems: 'Systemer', about: 'Om uttrekket' },
+  en: { systems: 'Systems', about: 'About' },
+} as const
+
+/** What the export is, for whoever finds the file later: whose data, when, which filters, and where the log stood. */
+async function aboutLines(
+  reader: Reader,
+  moment: Awaited<ReturnType<typeof findMoment>>,
+  url: string,
+  language: 'nb' | 'en',
+): Promise<AboutLine[]> {
+  const programme = await findProgramme(reader)
+  const head = await findHead(reader)
+  const nb = language === 'nb'
+  const synthetic = nb
+    ? 'Syntetiske data – ikke kommunens faktiske systemoversikt'
+    : 'Synthetic data – not the municipality’s actual systems'
+  return [
+    [nb ? 'Program' : 'Programme', programme?.name ?? ''],
+    ...(moment.synthetic ? [[nb ? 'Data' : 'Data', synthetic] as const] : []),
+    [nb ? 'Tatt ut' : 'Exported', moment.now],
+    [nb ? 'Forespørsel' : 'Request', url],
+    [nb ? 'Endringslogg, siste nummer' : 'Change log, last number', String(head?.seq ?? 0)],
+    [nb ? 'Endringslogg, siste hash' : 'Change log, last hash', head?.hash ?? ''],
+  ]
+}
+
+async function findNames(reader: Reader): Promise<Names> {
+  const codes = await listCodes(reader)
+  const list = (name: string) =>
+    new Map(
+      codes.filter((row) => row.list === name).map((row) => [row.code, { nb: row.nameNb, en: row.nameEn }]),
+    )
+  const municipalities = await listMunicipalities(reader)
+  const areas = await listServiceAreas(reader)
+  return {
+    municipality: new Map(municipalities.map(({ number, name }) => [number, { nb: name, en: name }])),
+    serviceArea: new Map(areas.map(({ code, nameNb, nameEn }) => [code, { nb: nameNb, en: nameEn }])),
+    kind: list('kind'),
+    hosting: list('hosting'),
+    archiveDuty: list('archive_duty'),
+  }
+}
+
+/** In JSON a system is as the API shows it, with its links and signals beside. */
+async function* exported(systems: AsyncIterable<ExportedSystem>): AsyncGenerator<object> {
+  for await (const { replacements, signals, daysOverdue, ...row } of systems)
+    yield { ...systemStored.parse(row), replacements, signals, daysOverdue }
+}
+
+async function* closing<T>(items: AsyncIterable<T>, close: () => void): AsyncGenerator<T> {
+  try {
+    yield* items
+  } finally {
+    close()
+  }
+}

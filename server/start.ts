@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.js'
+import { type Config, packageRoot, SetupError } from './config.js'
+import type { Services } from './http/bind.js'
+import { openStore } from './store/open.js'
+
+/** Opens the register that the settings name, brought up to date. */
+export function openServices(config: Config, onStatement?: (sql: string) => void): Services {
+  const store = openStore({
+    database: config.database,
+    migrations: join(packageRoot, 'schema/migrations'),
+    ...(onStatement && { onStatement }),
+  })
+  return { store, config, clock: () => new Date() }
+}
+
+export interface Running {
+  app: FastifyInstance
+  /** Where users reach the server. */
+  url: string
+}
+
+/**
+ * Serves the register until it is closed.
+ * @throws SetupError when the port is taken or may not be used.
+ */
+export async function startServer(services: Services): Promise<Running> {
+  const { config } = services
+  const app = await buildApp(services)
+  try {
+    const address = await app.listen({ host: config.host, port: config.port })
+    return { app, url: config.url || address }
+  } catch (error) {
+    await app.close()
+    throw new SetupError(listenProblem(error as NodeJS.ErrnoException, config))
+  }
+}
+
+function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use by another program. Stop it, or set HARMONI_PORT to another port.`
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be used by this user. Set HARMONI_PORT to a port above 1023.`
+  return `The server cannot listen on ${host}:${port} (${error.message}). Check HARMONI_HOST and HARMONI_PORT.`
+}
