@@ -13,12 +13,14 @@ export const moment = z.string().meta({ format: 'date-time' })
 export const line = (max = 200) => z.string().trim().min(1).max(max)
 /** A text of several lines. */
 export const prose = (max = 4000) => z.string().trim().min(1).max(max)
-/** A value that may be absent; a blank text counts as absent. */
-export const optional = <T extends z.ZodType>(schema: T) =>
+/** A value that may be emptied: `null`, and a blank text means the same. */
+export const nullable = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T> | null, z.input<T> | null> =>
   z.preprocess(
     (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
-    schema.nullable().default(null),
-  ) as unknown as z.ZodDefault<z.ZodNullable<T>>
+    schema.nullable(),
+  ) as z.ZodType<z.output<T> | null, z.input<T> | null>
+/** A value that a new row need not have: left out, it is `null`. */
+export const optional = <T extends z.ZodType>(schema: T) => nullable(schema).default(null)
 
 /** Whole kroner. */
 export const money = z.int().min(0).max(1_000_000_000)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, code, date, line, optional, prose, reason, rowStamp } from './common.js'
+import { all, code, date, line, nullable, optional, prose, reason, rowStamp } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** A date that the whole programme works towards. */
@@ -58,7 +58,7 @@ export const patchMilestone = endpoint({
     nameEn: line(200).optional(),
     date: date.optional(),
     precision: z.enum(['day', 'month']).optional(),
-    source: prose(1000).nullable().optional(),
+    source: nullable(prose(1000)).optional(),
     reason: reason.optional(),
   }),
   reply: milestone,

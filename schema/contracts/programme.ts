@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { code, date, line, moment, optional, reason, rowStamp } from './common.js'
+import { code, date, line, moment, nullable, optional, reason, rowStamp } from './common.js'
 import { endpoint } from './endpoint.js'
 
 const fields = {
@@ -37,9 +37,9 @@ export const patchProgramme = endpoint({
   action: 'edit_programme',
   body: z.strictObject({
     name: fields.name.optional(),
-    mergerDate: date.nullable().optional(),
-    municipalityNumber: code.nullable().optional(),
-    municipalityName: line(200).nullable().optional(),
+    mergerDate: nullable(date).optional(),
+    municipalityNumber: nullable(code).optional(),
+    municipalityName: nullable(line(200)).optional(),
     reason: reason.optional(),
   }),
   reply: programme,

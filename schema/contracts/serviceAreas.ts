@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, code, line, optional, reason, rowStamp } from './common.js'
+import { all, code, line, nullable, optional, reason, rowStamp } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** A part of the municipality's services; every system belongs to one. */
@@ -53,7 +53,7 @@ export const patchServiceArea = endpoint({
   body: z.strictObject({
     nameNb: line(200).optional(),
     nameEn: line(200).optional(),
-    subproject: line(100).nullable().optional(),
+    subproject: nullable(line(100)).optional(),
     active: z.boolean().optional(),
     reason: reason.optional(),
   }),

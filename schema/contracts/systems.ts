@@ -96,15 +96,9 @@ const patch = z.strictObject({
 })
 export type SystemPatch = z.output<typeof patch>
 
-/** `optional()` and `.default()` fill in what a new row lacks; a patch must leave it alone instead. */
+/** A default fills in what a new row lacks; a patch must leave it alone instead. */
 function withoutDefault(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodDefault) return schema.unwrap() as z.ZodType
-  if (schema instanceof z.ZodPipe && schema.out instanceof z.ZodDefault)
-    return z.preprocess(
-      (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
-      schema.out.unwrap() as z.ZodType,
-    )
-  return schema
+  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema
 }
 
 const signal = z.enum(SIGNALS)

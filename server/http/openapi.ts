@@ -98,6 +98,14 @@ function parametersOf(schema: z.ZodType, place: 'path' | 'query'): Json[] {
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    // Input that is tidied before it is read (blank to null, one value to a list) is described by what it becomes.
+    override({ zodSchema, jsonSchema: described }) {
+      if (zodSchema instanceof z.ZodPipe && zodSchema.in instanceof z.ZodTransform)
+        Object.assign(described, jsonSchema(zodSchema.out as z.ZodType, io))
+    },
+  }) as Json
   return rest
 }
