@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Refusal } from '../schema/contracts/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
@@ -28,13 +28,15 @@ import { transitionRoutes } from './routes/transitions.js'
 export async function buildApp(services: Services): Promise<FastifyInstance> {
   const app = fastify({
     logger: services.config.log === 'silent' ? false : { level: services.config.log, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
   })
 
+  // Bodies are JSON and nothing else.
+  app.removeContentTypeParser('text/plain')
   handleErrors(app)
   await app.register(cookie)
   await app.register(helmet, {

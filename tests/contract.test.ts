@@ -1,0 +1,135 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import t from 'tap'
+import { ENDPOINTS } from '../schema/contracts/all.js'
+import { problem, REFUSALS } from '../schema/contracts/errors.js'
+import { can, ROLES } from '../schema/rules/access.js'
+import { startTestServer } from './server.js'
+
+const PARAMS: Record<string, string> = {
+  number: 'IKT-001',
+  id: 'KOB-001',
+  code: 'HEO',
+  list: 'kind',
+  format: 'csv',
+}
+const path = (template: string) =>
+  template.replace(/:(\w+)/g, (_, name: string) =>
+    template.includes('municipalities') ? '0602' : (PARAMS[name] ?? name),
+  )
+
+t.test(
+  'every endpoint refuses strangers and the roles that lack its action, and writes nothing by it',
+  async (t) => {
+    const server = await startTestServer(t)
+    const before = await server.logLength()
+    for (const endpoint of ENDPOINTS) {
+      const body = endpoint.method === 'GET' ? undefined : {}
+      const url = path(endpoint.path)
+      if (endpoint.action === 'public') continue
+      const stranger = await server.call(null, endpoint.method, url, body)
+      t.equal(stranger.status, 401, `${endpoint.id}: not signed in`)
+      t.ok(problem.safeParse(stranger.body).success, `${endpoint.id}: problem+json`)
+      if (endpoint.action === 'signed_in') continue
+      for (const role of ROLES.filter((name) => !can(name, endpoint.action as 'read'))) {
+        const answer = await server.call(role, endpoint.method, url, body)
+        t.equal(answer.status, 403, `${endpoint.id}: ${role}`)
+      }
+    }
+    t.equal(await server.logLength(), before)
+  },
+)
+
+t.test(
+  'every write names its door: what changes a row needs its version, what makes one takes a key',
+  async (t) => {
+    for (const endpoint of ENDPOINTS) {
+      if (endpoint.path === '/api/v1/sessions') continue
+      if (endpoint.method === 'PATCH') t.equal(endpoint.ifMatch, true, endpoint.id)
+      if (endpoint.method === 'POST') t.not(endpoint.ifMatch, endpoint.idempotent, endpoint.id)
+      t.not(endpoint.method, 'DELETE', `${endpoint.id}: nothing is deleted`)
+    }
+    t.equal(new Set(ENDPOINTS.map(({ id }) => id)).size, ENDPOINTS.length, 'ids are unique')
+  },
+)
+
+t.test('garbage is never a 500', async (t) => {
+  const server = await startTestServer(t)
+  const bodies: unknown[] = [
+    undefined,
+    null,
+    [],
+    'x',
+    7,
+    { constructor: 1, __proto__: { a: 1 } },
+    { name: '\u0000' },
+  ]
+  for (const endpoint of ENDPOINTS)
+    for (const body of endpoint.method === 'GET' ? [undefined] : bodies)
+      for (const query of ['', '?limit=-1&q=%00&cursor=%F0%9F%98%80&status=&sort=,&from=x']) {
+        const answer = await server.call(
+          'administrator',
+          endpoint.method,
+          path(endpoint.path) + query,
+          body,
+          { 'if-match': '"1"' },
+        )
+        t.ok(answer.status < 500, `${endpoint.id} ${JSON.stringify(body)} ${query}: ${answer.status}`)
+      }
+})
+
+t.test('errors have one shape at every door', async (t) => {
+  const server = await startTestServer(t)
+  const raw = (options: object) => server.app.inject(options as { url: string })
+  const headers = { 'content-type': 'application/json' }
+  for (const [name, status, response] of [
+    ['no such address', 404, await raw({ url: '/api/v1/nothing' })],
+    ['no such method', 404, await raw({ method: 'DELETE', url: '/api/v1/systems' })],
+    ['broken JSON', 400, await raw({ method: 'POST', url: '/api/v1/sessions', headers, payload: '{"a":' })],
+    [
+      'too large',
+      413,
+      await raw({ method: 'POST', url: '/api/v1/sessions', headers, payload: `"${'x'.repeat(2_000_000)}"` }),
+    ],
+    [
+      'not JSON',
+      415,
+      await raw({
+        method: 'POST',
+        url: '/api/v1/sessions',
+        headers: { 'content-type': 'text/xml' },
+        payload: '<a/>',
+      }),
+    ],
+  ] as const) {
+    t.equal(response.statusCode, status, name)
+    t.match(response.headers['content-type'], 'application/problem+json', name)
+    const parsed = problem.safeParse(response.json())
+    t.ok(parsed.success, `${name}: shape`)
+    t.ok(parsed.data && parsed.data.code in REFUSALS, `${name}: a known code`)
+  }
+})
+
+t.test('a fault of ours tells nothing but its request id', async (t) => {
+  const server = await startTestServer(t)
+  server.store.read = () => Promise.reject(new Error('secret path and query'))
+  const answer = await server.call('auditor', 'GET', '/api/v1/programme')
+  t.equal(answer.status, 500)
+  t.notOk(answer.text.includes('secret'))
+  t.ok(answer.body.requestId)
+})
+
+t.test('the OpenAPI description is valid, and describes every endpoint', async (t) => {
+  const server = await startTestServer(t)
+  const { body } = await server.call(null, 'GET', '/api/v1/openapi.json')
+  const result = await new Validator().validate(structuredClone(body))
+  t.strictSame(result.errors ?? [], [])
+  t.equal(result.valid, true)
+  t.equal(body.openapi, '3.1.0')
+  const broken = structuredClone(body)
+  broken.paths['/api/v1/systems'].get.responses = 7
+  t.equal((await new Validator().validate(broken)).valid, false, 'the validator does refuse')
+  const described = Object.values(body.paths as Record<string, Record<string, { operationId: string }>>)
+    .flatMap((operations) => Object.values(operations))
+    .map(({ operationId }) => operationId)
+  t.strictSame(described.sort(), ENDPOINTS.map(({ id }) => id).sort())
+})

@@ -1,0 +1,301 @@
+import t from 'tap'
+import { FULL_SYSTEM, runScenarios, SYSTEM, startTestServer, type TestServer } from '../server.js'
+
+const url = '/api/v1/systems/IKT-001/transitions'
+const system = '/api/v1/systems/IKT-001'
+
+async function version(server: TestServer): Promise<Record<string, string>> {
+  const { body } = await server.call('auditor', 'GET', system)
+  return { 'if-match': `"${body.version}"` }
+}
+
+async function move(server: TestServer, to: string, reason?: string) {
+  return server.call('lead', 'POST', url, { to, ...(reason && { reason }) }, await version(server))
+}
+
+async function patch(server: TestServer, fields: object) {
+  return server.call('administrator', 'PATCH', system, fields, await version(server))
+}
+
+const codes = (answer: { body: { gates?: { code: string }[] } }) =>
+  answer.body.gates?.map((gate) => gate.code)
+
+t.test('who may move a system, and how a bad request is told', async (t) => {
+  const server = await startTestServer(t)
+  await server.call('architect', 'POST', '/api/v1/systems', FULL_SYSTEM)
+  const to = { to: 'assessed' }
+  await runScenarios(t, server, [
+    { name: 'list, not signed in', as: null, method: 'GET', url, status: 401 },
+    {
+      name: 'list',
+      as: 'auditor',
+      method: 'GET',
+      url,
+      status: 200,
+      contains: ['"to":"assessed"', 'OWNER_MISSING'],
+    },
+    { name: 'not signed in', as: null, method: 'POST', url, body: to, status: 401 },
+    {
+      name: 'auditor',
+      as: 'auditor',
+      method: 'POST',
+      url,
+      body: to,
+      headers: { 'if-match': '"1"' },
+      status: 403,
+    },
+    {
+      name: 'records manager',
+      as: 'records_manager',
+      method: 'POST',
+      url,
+      body: to,
+      headers: { 'if-match': '"1"' },
+      status: 403,
+    },
+    { name: 'without version', as: 'lead', method: 'POST', url, body: to, status: 428 },
+    {
+      name: 'no such status',
+      as: 'lead',
+      method: 'POST',
+      url,
+      body: { to: 'gone' },
+      headers: { 'if-match': '"1"' },
+      status: 400,
+    },
+    {
+      name: 'not a next status',
+      as: 'lead',
+      method: 'POST',
+      url,
+      body: { to: 'cut_over' },
+      headers: { 'if-match': '"1"' },
+      status: 422,
+      code: 'not_a_next_status',
+    },
+    {
+      name: 'moved',
+      as: 'lead',
+      method: 'POST',
+      url,
+      body: to,
+      headers: { 'if-match': '"1"' },
+      status: 200,
+      contains: ['"status":"assessed"'],
+      logs: 1,
+    },
+    {
+      name: 'on an old version',
+      as: 'lead',
+      method: 'POST',
+      url,
+      body: { to: 'decided' },
+      headers: { 'if-match': '"1"' },
+      status: 412,
+    },
+    {
+      name: 'unknown system',
+      as: 'lead',
+      method: 'POST',
+      url: '/api/v1/systems/IKT-404/transitions',
+      body: to,
+      headers: { 'if-match': '"1"' },
+      status: 404,
+    },
+  ])
+})
+
+t.test('from registered to cut over: every premature step names its gates', async (t) => {
+  const server = await startTestServer(t)
+  await server.call('architect', 'POST', '/api/v1/replacements', {
+    code: 'epj',
+    nameNb: 'EPJ',
+    nameEn: 'EPR',
+    kind: 'shared_solution',
+    state: 'coming',
+  })
+  await server.call('architect', 'POST', '/api/v1/systems', SYSTEM)
+
+  t.strictSame(codes(await move(server, 'assessed')), [
+    'OWNER_MISSING',
+    'AREA_MISSING',
+    'HOSTING_MISSING',
+    'PRIVACY_CLASS_MISSING',
+    'ARCHIVE_DUTY_UNKNOWN',
+  ])
+  await patch(server, {
+    systemOwner: 'Omsorgssjef',
+    serviceArea: 'HEO',
+    hosting: 'saas',
+    privacyClass: 'none',
+    archiveDuty: 'none',
+  })
+  t.equal((await move(server, 'assessed')).status, 200)
+
+  t.strictSame(codes(await move(server, 'decided')), [
+    'DISPOSITION_MISSING',
+    'DECISION_REF_MISSING',
+    'DECISION_DATE_MISSING',
+    'DECISION_ROLE_MISSING',
+  ])
+  await patch(server, {
+    disposition: 'replace',
+    decisionReference: 'D3-1',
+    decisionDate: '2019-01-01',
+    decisionRole: 'Styringsgruppen',
+  })
+  t.strictSame(codes(await move(server, 'decided')), ['REPLACEMENT_MISSING'])
+  await server.call('architect', 'POST', '/api/v1/mappings', { system: 'IKT-001', replacement: 'epj' })
+  t.equal((await move(server, 'decided')).status, 200)
+
+  t.strictSame(codes(await move(server, 'planned')), ['DATE_MISSING', 'RESPONSIBLE_MISSING'])
+  await patch(server, { targetDate: '2019-10-20', responsible: 'Prosjektleder' })
+  t.equal((await move(server, 'planned')).status, 200)
+  t.equal((await move(server, 'migrating')).status, 200)
+
+  t.strictSame(codes(await move(server, 'cut_over')), [
+    'TARGET_NOT_IN_USE',
+    'ACCEPTANCE_MISSING',
+    'RECONCILIATION_MISSING',
+  ])
+  const blocked = (await server.call('auditor', 'GET', system)).body
+  t.ok(blocked.signals.includes('blocked'), 'it counts as blocked')
+  await server.call(
+    'architect',
+    'PATCH',
+    '/api/v1/replacements/epj',
+    { state: 'in_use' },
+    { 'if-match': '"1"' },
+  )
+  await server.call(
+    'architect',
+    'PATCH',
+    '/api/v1/mappings/KOB-001',
+    { acceptedOn: '2019-10-14', acceptedBy: 'Systemeier', conversionNeeded: 'yes', countIn: 10, countOut: 9 },
+    { 'if-match': '"1"' },
+  )
+  t.strictSame(
+    codes(await move(server, 'cut_over')),
+    ['RECONCILIATION_MISSING'],
+    'unequal counts are not reconciled',
+  )
+  await server.call('architect', 'PATCH', '/api/v1/mappings/KOB-001', { countOut: 10 }, { 'if-match': '"2"' })
+  const before = await server.logLength()
+  t.equal((await move(server, 'cut_over')).status, 200)
+  t.equal((await server.logLength()) - before, 2, 'the system and the cut-over date of its link')
+  const after = (await server.call('auditor', 'GET', system)).body
+  t.equal(after.mappings[0].actualCutOver, '2019-10-15')
+  t.equal(after.ready, true)
+  t.equal(after.statusDates.cut_over, '2019-10-15')
+
+  await t.test('what let it get this far must stay true', async (t) => {
+    const refused = [
+      await patch(server, { systemOwner: null }),
+      await patch(server, { disposition: 'undecided' }),
+      await patch(server, { decisionReference: '' }),
+      await server.call(
+        'architect',
+        'POST',
+        '/api/v1/mappings/KOB-001/void',
+        { reason: 'x' },
+        { 'if-match': '"4"' },
+      ),
+      await server.call(
+        'architect',
+        'PATCH',
+        '/api/v1/mappings/KOB-001',
+        { acceptedOn: null },
+        { 'if-match': '"4"' },
+      ),
+    ]
+    t.strictSame(
+      refused.map((answer) => answer.body.code),
+      Array(5).fill('gates_failed'),
+    )
+    t.strictSame(codes(refused[3] as never), ['REPLACEMENT_MISSING'])
+    const stranded = await server.call(
+      'architect',
+      'PATCH',
+      '/api/v1/replacements/epj',
+      { state: 'coming' },
+      { 'if-match': '"2"' },
+    )
+    t.equal(stranded.body.code, 'replacement_in_use')
+  })
+
+  await t.test('one step back needs a reason', async (t) => {
+    t.strictSame(codes(await move(server, 'migrating')), ['REASON_REQUIRED'])
+    t.equal((await move(server, 'migrating', 'Feil i overføringen')).status, 200)
+    const log = (await server.call('auditor', 'GET', '/api/v1/changes?limit=1')).body.items[0]
+    t.equal(log.action, 'transition')
+    t.equal(log.statusFrom, 'cut_over')
+    t.equal(log.statusTo, 'migrating')
+    t.equal(log.reason, 'Feil i overføringen')
+    t.equal((await move(server, 'registered', 'x')).body.code, 'not_a_next_status', 'only one step')
+  })
+})
+
+t.test('a system that is carried on ends as retained; one that is retired skips the migration', async (t) => {
+  const server = await startTestServer(t)
+  await server.call('architect', 'POST', '/api/v1/systems', { ...FULL_SYSTEM, disposition: 'retain' })
+  await move(server, 'assessed')
+  await move(server, 'decided')
+  t.equal((await move(server, 'planned')).body.code, 'not_a_next_status')
+  t.equal((await move(server, 'retained')).status, 200)
+  const { body } = await server.call('auditor', 'GET', url)
+  t.strictSame(
+    body.transitions.map((row: { to: string }) => row.to),
+    ['decided'],
+    'only back from here',
+  )
+
+  const other = '/api/v1/systems/IKT-002'
+  await server.call('architect', 'POST', '/api/v1/systems', {
+    ...FULL_SYSTEM,
+    disposition: 'retire',
+    archiveDuty: 'none',
+    contractEnd: '2019-12-31',
+  })
+  const step = async (to: string, reason?: string) => {
+    const { body: now } = await server.call('auditor', 'GET', other)
+    return server.call(
+      'administrator',
+      'POST',
+      `${other}/transitions`,
+      { to, ...(reason && { reason }) },
+      { 'if-match': `"${now.version}"` },
+    )
+  }
+  await step('assessed')
+  t.strictSame(codes(await step('decided')), ['JUSTIFICATION_MISSING'])
+  const { body: now } = await server.call('auditor', 'GET', other)
+  await server.call(
+    'architect',
+    'PATCH',
+    other,
+    { dispositionReason: 'Tjenesten opphører' },
+    { 'if-match': `"${now.version}"` },
+  )
+  await step('decided')
+  await step('planned')
+  t.strictSame(codes(await step('read_only')), ['READ_ONLY_END_MISSING', 'LOOKUP_ROLES_MISSING'])
+  t.equal((await step('phasing_out')).status, 200)
+  t.strictSame(codes(await step('decommissioned')), ['CONTRACT_OPEN'])
+  const { body: later } = await server.call('auditor', 'GET', other)
+  await server.call(
+    'architect',
+    'PATCH',
+    other,
+    { contractEnd: '2019-10-01' },
+    { 'if-match': `"${later.version}"` },
+  )
+  t.equal((await step('decommissioned')).status, 200)
+
+  const { body: done } = await server.call('auditor', 'GET', other)
+  const back = { to: 'phasing_out', reason: 'Ført feil' }
+  const lead = await server.call('lead', 'POST', `${other}/transitions`, back, {
+    'if-match': `"${done.version}"`,
+  })
+  t.strictSame(codes(lead), ['ADMINISTRATOR_REQUIRED'])
+  t.equal((await step('phasing_out', 'Ført feil')).status, 200)
+})

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import { ROLES, type Role } from '../schema/rules/access.js'
+import { buildApp } from '../server/app.js'
+import { readConfig } from '../server/config.js'
+import { createRoleUsers, createToken } from '../server/domain/access.js'
+import type { Context } from '../server/domain/change.js'
+import { createMunicipality } from '../server/domain/municipalities.js'
+import { createProgramme } from '../server/domain/programme.js'
+import { createServiceArea } from '../server/domain/serviceAreas.js'
+import type { Services } from '../server/http/bind.js'
+import { openServices } from '../server/start.js'
+import { findHead } from '../server/store/changes.js'
+
+/** A folder of its own for a test, removed with it. */
+export function temporaryFolder(t: Test): string {
+  const folder = mkdtempSync(join(tmpdir(), 'harmoni-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The register of a test: opened as production opens it, on a temporary file. */
+export function openTestServices(t: Test, onStatement?: (sql: string) => void): Services {
+  const database = join(temporaryFolder(t), 'register.db')
+  const config = readConfig({ HARMONI_DATABASE: database, HARMONI_PORT: '0', HARMONI_LOG: 'error' })
+  const services = openServices(config, onStatement)
+  t.teardown(() => services.store.close())
+  return services
+}
+
+export const TODAY = '2019-10-15'
+
+/** A context for writing straight through the domain, as an administrator on 15 October 2019. */
+export function testContext(
+  { store }: Pick<Services, 'store'>,
+  actor: Partial<Context['actor']> = {},
+): Context {
+  return {
+    store,
+    actor: { id: 'test', name: 'Testrolle', role: 'administrator', ...actor },
+    requestId: randomUUID(),
+    at: `${TODAY}T07:00:00.000Z`,
+  }
+}
+
+/** A small programme: two former municipalities, two areas, merger at New Year, its clock at 15 October 2019. */
+export async function setUpRegister(services: Services): Promise<void> {
+  const context = testContext(services)
+  await createProgramme(context, {
+    name: 'Nye Testvik',
+    mergerDate: '2020-01-01',
+    municipalityNumber: '9999',
+    municipalityName: 'Testvik',
+    synthetic: true,
+    clockStart: `${TODAY}T07:00:00.000Z`,
+    clockSetAt: services.clock().toISOString(),
+  })
+  await createMunicipality(context, { number: '0602', name: 'Drammen', kind: 'former' })
+  await createMunicipality(context, { number: '0711', name: 'Svelvik', kind: 'former' })
+  await createServiceArea(context, {
+    code: 'HEO',
+    nameNb: 'Helse og omsorg',
+    nameEn: 'Health',
+    subproject: 'D3',
+  })
+  await createServiceArea(context, { code: 'SKO', nameNb: 'Skole', nameEn: 'Schools', subproject: 'D4' })
+  await createRoleUsers(context)
+}
+
+export interface Answer {
+  status: number
+  headers: Record<string, string | string[] | number | undefined>
+  text: string
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
+  body: any
+}
+
+export interface TestServer extends Services {
+  app: FastifyInstance
+  /** Calls the API as a role (with a token), or as nobody. */
+  call(
+    role: Role | null,
+    method: string,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
+  /** How many rows the change log has. */
+  logLength(): Promise<number>
+}
+
+/** A server built as production builds it, on a register of its own, with a token for each role. */
+export async function startTestServer(
+  t: Test,
+  options: { onStatement?: (sql: string) => void; load?: (services: Services) => Promise<unknown> } = {},
+): Promise<TestServer> {
+  const services = openTestServices(t, options.onStatement)
+  await (options.load ?? setUpRegister)(services)
+  const tokens = new Map<Role, string>()
+  for (const role of ROLES)
+    tokens.set(role, (await createToken(testContext(services), `Test ${role}`, role)).secret)
+  const app = await buildApp(services)
+  t.teardown(() => app.close())
+  return {
+    ...services,
+    app,
+    async call(role, method, url, body, headers = {}) {
+      const response = await app.inject({
+        method: method as 'GET',
+        url,
+        headers: {
+          ...(role && { authorization: `Bearer ${tokens.get(role)}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { payload: JSON.stringify(body) }),
+      })
+      const json = String(response.headers['content-type']).includes('json')
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        text: response.body,
+        body: json && response.body ? JSON.parse(response.body) : undefined,
+      }
+    },
+    async logLength() {
+      return (await findHead(services.store))?.seq ?? 0
+    },
+  }
+}
+
+/** One request and what must come of it. Unless `logs` says otherwise, nothing may be written. */
+export interface Scenario {
+  name: string
+  as: Role | null
+  method: string
+  url: string
+  body?: unknown
+  headers?: Record<string, string>
+  status: number
+  /** The stable code of the problem. */
+  code?: string
+  /** Texts that the answer must and must not contain. */
+  contains?: string[]
+  lacks?: string[]
+  /** Rows that the change log grows by. */
+  logs?: number
+}
+
+/** Runs a table of scenarios in order against one server. */
+export async function runScenarios(
+  t: Test,
+  server: TestServer,
+  scenarios: readonly Scenario[],
+): Promise<void> {
+  for (const { name, as, method, url, body, headers, status, code, contains, lacks, logs } of scenarios) {
+    const before = await server.logLength()
+    const answer = await server.call(as, method, url, body, headers)
+    t.equal(answer.status, status, `${name}: status${answer.status === status ? '' : ` — ${answer.text}`}`)
+    if (code) t.equal(answer.body?.code, code, `${name}: code`)
+    for (const text of contains ?? []) t.ok(answer.text.includes(text), `${name}: contains ${text}`)
+    for (const text of lacks ?? []) t.notOk(answer.text.includes(text), `${name}: lacks ${text}`)
+    t.equal((await server.logLength()) - before, logs ?? 0, `${name}: rows logged`)
+  }
+}
+
+/** The smallest system that may be registered. */
+export const SYSTEM = { name: 'Gerica', kind: 'business', municipality: '0602' } as const
+
+/** A system with every fact that being assessed and decided asks for. */
+export const FULL_SYSTEM = {
+  ...SYSTEM,
+  product: 'Gerica',
+  vendor: 'Tieto',
+  serviceArea: 'HEO',
+  descriptionNb: 'Elektronisk pasientjournal for pleie og omsorg',
+  systemOwner: 'Omsorgssjef',
+  hosting: 'on_premises',
+  privacyClass: 'special',
+  archiveDuty: 'siard',
+  disposition: 'replace',
+  decisionReference: 'Notat D3-001',
+  decisionDate: '2019-02-12',
+  decisionRole: 'Styringsgruppen',
+  responsible: 'Prosjektleder D3',
+  targetDate: '2019-10-07',
+} as const
