@@ -4,6 +4,7 @@ import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import {
   ANSWER_WORDS,
   DISPOSITION_WORDS,
+  type FieldType,
   HEALTH_WORDS,
   PRIVACY_CLASS_WORDS,
   PROVENANCE_WORDS,
@@ -45,26 +46,6 @@ export interface Column {
   value: (system: FileSystem) => CellValue
 }
 
-const NUMBERS = new Set<SystemField>([
-  'users',
-  'confidentiality',
-  'integrity',
-  'availability',
-  'tolerableDowntimeHours',
-  'annualCost',
-  'readOnlyCost',
-])
-const FLAGS = new Set<SystemField>(['dayOneCritical', 'onHold'])
-const DATES = new Set<SystemField>([
-  'municipalityNumberChangedOn',
-  'contractEnd',
-  'decisionDate',
-  'targetDate',
-  'plannedReadOnly',
-  'plannedDecommission',
-  'readOnlyFrom',
-  'readOnlyUntil',
-])
 const WORDS: Partial<Record<SystemField, Record<string, Words>>> = {
   disposition: DISPOSITION_WORDS,
   privacyClass: PRIVACY_CLASS_WORDS,
@@ -81,7 +62,7 @@ export function systemColumns(language: Language, names: Names): Column[] {
   })
   const field = (name: SystemField): Column => ({
     header: SYSTEM_FIELDS[name][language],
-    type: NUMBERS.has(name) ? 'number' : FLAGS.has(name) ? 'flag' : DATES.has(name) ? 'date' : 'text',
+    type: cellType(SYSTEM_FIELDS[name].type),
     value: (system) => shown(system[name], name, language, names),
   })
   return [
@@ -103,6 +84,10 @@ export function systemColumns(language: Language, names: Names): Column[] {
     text({ nb: 'Annullert', en: 'Voided' }, (system) => system.voidedAt),
     text({ nb: 'Sist endret', en: 'Last changed' }, (system) => system.updatedAt),
   ]
+}
+
+function cellType(type: FieldType): Column['type'] {
+  return type === 'number' || type === 'flag' || type === 'date' ? type : 'text'
 }
 
 function shown(
