@@ -26,7 +26,8 @@ function install() {
   const wanted = fingerprint(['package-lock.json'])
   if (stamped(INSTALL_STAMP) === wanted) return
   say('Installing packages from the lock file (better-sqlite3 is compiled: a minute or two) …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // The build tools are wanted where NODE_ENV is production too.
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   stamp(INSTALL_STAMP, wanted)
 }
 

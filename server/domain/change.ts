@@ -5,10 +5,12 @@ import { Refusal } from '../../schema/contracts/errors.js'
 import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
-import type { Snapshot } from '../../schema/tables/changes.js'
 import { type ChangeRow, findHead, insertChange } from '../store/changes.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
 import type { Store, Tx } from '../store/open.js'
+
+/** A stored row, or what is left of it in the log: plain JSON. */
+type Snapshot = NonNullable<ChangeRow['before']>
 
 /** Who changes something. The name is kept in the log as text, so that it outlives the user. */
 export interface Actor {

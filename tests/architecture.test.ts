@@ -1,0 +1,170 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+import { findCircles, packageOf, readSources, type SourceFile, targetOf } from './imports.js'
+
+/** What a zone may import: folders and files of ours, and packages. What is not here is refused. */
+interface Zone {
+  path: string
+  ours: readonly string[]
+  packages: readonly string[]
+}
+
+const SERVER = ['server', 'schema/contracts', 'schema/rules'] as const
+
+/** The most exact path wins, so a file or folder may differ from the folder it is in. */
+const ZONES: readonly Zone[] = [
+  { path: 'schema/rules', ours: ['schema/rules'], packages: [] },
+  { path: 'schema/contracts', ours: ['schema/contracts', 'schema/rules'], packages: ['zod'] },
+  { path: 'schema/tables', ours: ['schema/tables', 'schema/rules'], packages: ['drizzle-orm'] },
+  {
+    path: 'server/store',
+    ours: ['server/store', 'schema/tables', 'schema/rules', 'schema/contracts'],
+    packages: ['drizzle-orm', 'better-sqlite3', 'node:'],
+  },
+  {
+    path: 'server/files',
+    ours: ['server/files', 'schema/rules', 'schema/contracts'],
+    packages: ['csv-stringify', 'write-excel-file', 'read-excel-file', 'node:'],
+  },
+  {
+    path: 'server/domain',
+    ours: ['server/domain', 'server/store', 'server/files', 'schema/rules', 'schema/contracts'],
+    packages: ['canonicalize', 'node:'],
+  },
+  { path: 'server/routes', ours: SERVER, packages: ['node:'] },
+  {
+    path: 'server/http',
+    ours: SERVER,
+    packages: ['fastify', '@fastify/static', 'lru-cache', 'zod', 'node:'],
+  },
+  // Runs before anything is installed or built, and ends by running what it built.
+  { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },
+  { path: 'server/config.ts', ours: [], packages: ['zod', 'node:'] },
+  { path: 'server/commands.ts', ours: [...SERVER, 'seeds'], packages: ['node:'] },
+  {
+    path: 'server',
+    ours: SERVER,
+    packages: ['fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/rate-limit', 'node:'],
+  },
+  {
+    path: 'seeds',
+    ours: ['seeds', 'server/domain', 'server/store/open.ts', 'schema/contracts', 'schema/rules'],
+    packages: ['node:'],
+  },
+  {
+    path: 'web',
+    ours: ['web', 'schema/contracts', 'schema/rules'],
+    packages: [
+      'react',
+      'react-dom',
+      '@digdir/designsystemet-css',
+      '@digdir/designsystemet-react',
+      '@digdir/designsystemet-theme',
+      '@fontsource-variable/inter',
+      '@navikt/aksel-icons',
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      '@tanstack/react-table',
+      '@tanstack/react-virtual',
+    ],
+  },
+]
+
+const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
+
+function zoneOf(path: string): Zone | undefined {
+  return ZONES.filter((zone) => within(path, zone.path)).sort((a, b) => b.path.length - a.path.length)[0]
+}
+
+/** Everything that the sources under `root` do against the architecture, one sentence each. */
+function findBreaches(root: string): string[] {
+  const files = readSources(root, ['schema', 'server', 'seeds', 'web'])
+  const known = new Set(files.map(({ path }) => path))
+  return [...files.flatMap((file) => breachesOf(file, known)), ...circlesOf(files, known)]
+}
+
+function breachesOf(file: SourceFile, known: ReadonlySet<string>): string[] {
+  const zone = zoneOf(file.path)
+  if (!zone) return [`${file.path}: is in no zone; give its folder a row in ZONES`]
+  const breaches: string[] = []
+  for (const { line, specifier, names, reexport } of file.imports) {
+    const at = `${file.path}:${line}:`
+    if (specifier === null) {
+      // What prepare.mjs has built is found at run time.
+      if (file.path !== 'server/prepare.mjs') breaches.push(`${at} imports what is only known at run time`)
+      continue
+    }
+    if (reexport) breaches.push(`${at} re-exports ${specifier}; a name is imported from its one home`)
+    const target = targetOf(file.path, specifier, known)
+    if (target === null) {
+      if (!zone.packages.includes(packageOf(specifier)))
+        breaches.push(`${at} ${zone.path} may not import the package ${packageOf(specifier)}`)
+      continue
+    }
+    if (!zone.ours.some((folder) => within(target, folder)))
+      breaches.push(`${at} ${zone.path} may not import ${target}`)
+    if (within(target, 'server/store') && !['server/store', 'server/domain'].includes(zone.path))
+      for (const name of names)
+        if (/^(\*|insert.*|update.*|delete.*)$/.test(name))
+          breaches.push(`${at} takes ${name} from ${target}; only server/domain writes`)
+  }
+  if (file.path !== 'server/config.ts')
+    for (const line of file.environment)
+      breaches.push(`${file.path}:${line}: reads the environment; only server/config.ts does`)
+  return breaches
+}
+
+function circlesOf(files: readonly SourceFile[], known: ReadonlySet<string>): string[] {
+  const graph = new Map(
+    files.map(({ path, imports }) => [
+      path,
+      imports
+        .map(({ specifier }) => (specifier === null ? null : targetOf(path, specifier, known)))
+        .filter((target): target is string => target !== null && known.has(target)),
+    ]),
+  )
+  return findCircles(graph).map((circle) => `${circle.join(' → ')}: imports go in a circle`)
+}
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+t.test('the sources keep to the architecture', async (t) => {
+  const root = join(here, '..')
+  for (const folder of ['schema', 'server', 'seeds', 'web'])
+    t.not(readSources(root, [folder]).length, 0, `there are sources in ${folder}`)
+  t.strictSame(findBreaches(root), [])
+})
+
+t.test('every breach is found, and said with its place', async (t) => {
+  const breaches = (fixture: string) => findBreaches(join(here, 'fixtures/architecture', fixture))
+  t.strictSame(breaches('circle'), [
+    'schema/rules/first.ts → schema/rules/second.ts → schema/rules/third.ts → schema/rules/first.ts: imports go in a circle',
+  ])
+  t.strictSame(breaches('packages'), [
+    'schema/contracts/reader.ts:1: schema/contracts may not import the package drizzle-orm',
+    'schema/rules/reader.ts:1: schema/rules may not import the package node:',
+    'schema/rules/reader.ts:2: schema/rules may not import the package zod',
+    'web/reader.ts:1: web may not import the package node:',
+  ])
+  t.strictSame(breaches('zones'), [
+    'schema/rules/tides.ts:2: schema/rules may not import schema/contracts/tides.ts',
+    'server/reports/tides.ts:1: server may not import schema/tables/tides.ts',
+    'server/routes/tides.ts:1: server/routes may not import schema/tables/tides.ts',
+    'server/routes/tides.ts:3: re-exports ../store/tides.js; a name is imported from its one home',
+    'server/routes/tides.ts:3: takes * from server/store/tides.ts; only server/domain writes',
+    'web/tides.ts:4: web may not import server/store/tides.ts',
+    'web/tides.ts:4: takes * from server/store/tides.ts; only server/domain writes',
+    'web/tides.ts:7: imports what is only known at run time',
+  ])
+  t.strictSame(breaches('writes'), [
+    'server/http/harbours.ts:1: takes * from server/store/harbours.ts; only server/domain writes',
+    'server/http/harbours.ts:2: takes insertHarbour from server/store/harbours.ts; only server/domain writes',
+  ])
+  t.strictSame(breaches('environment'), [
+    'server/http/port.ts:1: reads the environment; only server/config.ts does',
+    'server/http/port.ts:3: reads the environment; only server/config.ts does',
+    'server/http/port.ts:4: reads the environment; only server/config.ts does',
+    'server/http/port.ts:5: reads the environment; only server/config.ts does',
+  ])
+})
