@@ -1,0 +1,51 @@
+import t from 'tap'
+import { ACTIONS, type Action, can, canEditField, ROLES, type Role } from '../../schema/rules/access.js'
+import { type FieldGroup, SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systems.js'
+
+/** One column a role, one row an action: written out here, so that a grant is never widened unseen. */
+const GRANTS: Record<Action, Record<Role, boolean>> = {
+  read: grants('auditor', 'lead', 'architect', 'records_manager', 'administrator'),
+  edit_system: grants('lead', 'architect', 'records_manager', 'administrator'),
+  create_system: grants('architect', 'administrator'),
+  void_system: grants('architect', 'administrator'),
+  move_system: grants('lead', 'architect', 'administrator'),
+  edit_mapping: grants('architect', 'administrator'),
+  edit_replacement: grants('architect', 'administrator'),
+  edit_programme: grants('administrator'),
+  manage_access: grants('administrator'),
+}
+
+const EDITS: Record<FieldGroup, Record<Role, boolean>> = {
+  identity: grants('architect', 'administrator'),
+  people: grants('lead', 'architect', 'administrator'),
+  use: grants('architect', 'administrator'),
+  technical: grants('architect', 'administrator'),
+  security: grants('architect', 'administrator'),
+  cost: grants('architect', 'administrator'),
+  archive: grants('architect', 'records_manager', 'administrator'),
+  decision: grants('lead', 'architect', 'administrator'),
+  move: grants('lead', 'architect', 'administrator'),
+}
+
+function grants(...roles: Role[]): Record<Role, boolean> {
+  return Object.fromEntries(ROLES.map((role) => [role, roles.includes(role)])) as Record<Role, boolean>
+}
+
+t.test('what each role may do', async (t) => {
+  for (const action of ACTIONS)
+    for (const role of ROLES) t.equal(can(role, action), GRANTS[action][role], `${role}: ${action}`)
+})
+
+t.test('which fields each role may write', async (t) => {
+  for (const field of SYSTEM_FIELD_NAMES)
+    for (const role of ROLES)
+      t.equal(canEditField(role, field), EDITS[SYSTEM_FIELDS[field].group][role], `${role}: ${field}`)
+})
+
+t.test('an action that nobody was given is refused for all, and so is an auditor who writes', async (t) => {
+  for (const role of ROLES) t.notOk(can(role, 'drop_register' as Action), role)
+  t.strictSame(
+    ACTIONS.filter((action) => can('auditor', action)),
+    ['read'],
+  )
+})

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { addDays, daysBetween, isDate, osloDate } from '../../schema/rules/dates.js'
+import { property } from '../property.js'
+
+t.test('isDate knows the calendar', async (t) => {
+  for (const date of ['2020-01-01', '2020-02-29', '2000-02-29', '1838-01-01', '2019-12-31'])
+    t.ok(isDate(date), date)
+  const wrong = [
+    '',
+    '2019-02-29',
+    '1900-02-29',
+    '2019-02-30',
+    '2019-04-31',
+    '2019-13-01',
+    '2019-00-10',
+    '2019-01-00',
+    '2019-1-1',
+    '01.02.2019',
+    '2019-01-01T00:00:00Z',
+    ' 2019-01-01',
+    '2019-01-01\n',
+  ]
+  for (const date of wrong) t.notOk(isDate(date), JSON.stringify(date))
+})
+
+t.test('addDays and daysBetween count over months, leap days and changes of clock', async (t) => {
+  const cases = [
+    ['2019-12-31', 1, '2020-01-01'],
+    ['2020-02-28', 1, '2020-02-29'],
+    ['2019-02-28', 1, '2019-03-01'],
+    ['2020-01-01', -1, '2019-12-31'],
+    ['2019-03-30', 2, '2019-04-01'],
+    ['2019-10-26', 2, '2019-10-28'],
+    ['2020-01-01', 366, '2021-01-01'],
+    ['2020-01-01', 0, '2020-01-01'],
+  ] as const
+  for (const [from, days, to] of cases) {
+    t.equal(addDays(from, days), to, `${from} + ${days}`)
+    t.equal(daysBetween(from, to), days, `${from} to ${to}`)
+  }
+})
+
+t.test('addDays and daysBetween undo each other', async (t) => {
+  const date = fc.integer({ min: -40_000, max: 40_000 }).map((days) => addDays('2020-01-01', days))
+  property(
+    t,
+    fc.property(date, date, (a, b) => isDate(a) && addDays(a, daysBetween(a, b)) === b),
+  )
+})
+
+t.test('osloDate is the date on a wall in Oslo', async (t) => {
+  const cases = [
+    ['2019-12-31T22:59:59Z', '2019-12-31'],
+    ['2019-12-31T23:00:00Z', '2020-01-01'],
+    ['2019-06-30T21:59:59Z', '2019-06-30'],
+    ['2019-06-30T22:00:00Z', '2019-07-01'],
+  ] as const
+  for (const [moment, date] of cases) {
+    t.equal(osloDate(moment), date, moment)
+    t.equal(osloDate(new Date(moment)), date, `${moment} as a Date`)
+  }
+})
