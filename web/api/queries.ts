@@ -1,0 +1,62 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { listCodes } from '../../schema/contracts/codes.js'
+import type { Endpoint, Reply } from '../../schema/contracts/endpoint.js'
+import { listMunicipalities } from '../../schema/contracts/municipalities.js'
+import { readMeta } from '../../schema/contracts/programme.js'
+import { listServiceAreas } from '../../schema/contracts/serviceAreas.js'
+import { readMe } from '../../schema/contracts/sessions.js'
+import type { CodeList } from '../../schema/rules/codes.js'
+import type { Words } from '../../schema/rules/words.js'
+import { call, type Input } from './call.js'
+
+/** The query that reads an endpoint; its key is the endpoint and its input. */
+export function reading<E extends Endpoint>(endpoint: E, input: Pick<Input<E>, 'params' | 'query'> = {}) {
+  return queryOptions({
+    queryKey: [endpoint.id, input],
+    queryFn: ({ signal }) => call(endpoint, { ...input, signal }) as Promise<Reply<E>>,
+  })
+}
+
+export const useRead = <E extends Endpoint>(endpoint: E, input: Pick<Input<E>, 'params' | 'query'> = {}) =>
+  useQuery(reading(endpoint, input))
+
+/** A write. Afterwards everything on the page is read anew: the log has moved, and answers that did not are 304. */
+export function useWrite<E extends Endpoint>(endpoint: E) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Input<E>) => call(endpoint, input),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
+
+export const useMe = () => useQuery({ ...reading(readMe), staleTime: Number.POSITIVE_INFINITY })
+export const useMeta = () => useQuery({ ...reading(readMeta), refetchInterval: 60_000 })
+
+/** One of a list: what is stored, and what it is called. */
+export interface Choice extends Words {
+  value: string
+}
+
+/** The lists that fields of a system choose from, in order; only active entries, unless `all` asks for every one. */
+export function useChoices(all = false) {
+  const codes = useRead(listCodes)
+  const municipalities = useRead(listMunicipalities)
+  const areas = useRead(listServiceAreas)
+  const list = (name: CodeList): Choice[] =>
+    (codes.data?.items ?? [])
+      .filter((row) => row.list === name && (all || row.active))
+      .map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn }))
+  return {
+    kind: list('kind'),
+    hosting: list('hosting'),
+    archiveDuty: list('archive_duty'),
+    municipality: (municipalities.data?.items ?? []).map(({ number, name }) => ({
+      value: number,
+      nb: name,
+      en: name,
+    })),
+    serviceArea: (areas.data?.items ?? [])
+      .filter((row) => all || row.active)
+      .map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn })),
+  }
+}

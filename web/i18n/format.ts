@@ -1,0 +1,33 @@
+import type { Words } from '../../schema/rules/words.js'
+
+export type Language = keyof Words
+
+const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' }
+const OSLO = 'Europe/Oslo'
+
+/** `2019-10-15` as 15.10.2019. */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-')
+  return `${day}.${month}.${year}`
+}
+
+/** A moment (UTC ISO 8601) as date and time of day in Oslo. */
+export function formatMoment(moment: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: OSLO, dateStyle: 'short', timeStyle: 'short' })
+  const [date = '', time = ''] = parts.format(new Date(moment)).split(' ')
+  return `${formatDate(date)} ${time}`
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return value.toLocaleString(LOCALE[language])
+}
+
+/** Whole kroner: 412 000 kr. */
+export function formatMoney(value: number, language: Language): string {
+  return `${formatNumber(value, language)} kr`
+}
+
+/** A month and year, for the axis of a chart: «okt. 2019». */
+export function formatMonth(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { month: 'short', timeZone: 'UTC' }).format(new Date(date))
+}

@@ -1,0 +1,86 @@
+import { Alert, Button, Paragraph, Skeleton } from '@digdir/designsystemet-react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Problem } from '../../schema/contracts/errors.js'
+import { ApiProblem } from '../api/call.js'
+import { useLanguage } from '../i18n/language.js'
+
+/** What a query has: its data, or a skeleton in its place while it loads, or what went wrong with a way on. */
+export function QueryStates<T>({
+  query,
+  children,
+  rows = 6,
+}: {
+  query: UseQueryResult<T>
+  children: (data: T) => ReactNode
+  rows?: number
+}) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.isError) return <LoadError error={query.error} retry={() => query.refetch()} />
+  return <Rows count={rows} />
+}
+
+/** Rows of the height that the data will have. */
+export function Rows({ count }: { count: number }) {
+  const { t } = useLanguage()
+  return (
+    <div className="skeleton-rows" aria-busy="true" aria-label={t.common.loading} role="status">
+      {Array.from({ length: count }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same
+        <Skeleton key={row} variant="rectangle" height={20} />
+      ))}
+    </div>
+  )
+}
+
+export function LoadError({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useLanguage()
+  return (
+    <Alert data-color="danger">
+      <Paragraph>{t.common.loadFailed}</Paragraph>
+      <ProblemText error={error} />
+      <Button variant="secondary" onClick={retry}>
+        {t.common.retry}
+      </Button>
+    </Alert>
+  )
+}
+
+/** A refused or failed call in words: what, which gates or fields, and the request id in small type. */
+export function ProblemText({ error }: { error: unknown }) {
+  const { say, t } = useLanguage()
+  const problem = problemOf(error)
+  if (!problem) return <Paragraph>{String(error)}</Paragraph>
+  const details = [...problem.errors, ...(problem.gates ?? [])]
+  return (
+    <>
+      <Paragraph>{say(problem)}</Paragraph>
+      {details.length > 0 && (
+        <ul>
+          {details.map((detail) => (
+            <li key={`${detail.code}-${detail.nb}`}>{say(detail)}</li>
+          ))}
+        </ul>
+      )}
+      {problem.requestId && (
+        <Paragraph data-size="xs" className="subtle">
+          {t.common.requestId} {problem.requestId}
+        </Paragraph>
+      )}
+    </>
+  )
+}
+
+/** An alert for a write that was refused; nothing when it was not. */
+export function WriteError({ error }: { error: unknown }) {
+  if (!error) return null
+  return (
+    <Alert data-color="danger" role="alert">
+      <ProblemText error={error} />
+    </Alert>
+  )
+}
+
+export function problemOf(error: unknown): Problem | null {
+  return error instanceof ApiProblem ? error.problem : null
+}

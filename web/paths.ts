@@ -1,0 +1,44 @@
+import type { listChanges } from '../schema/contracts/changes.js'
+import type { QueryInput } from '../schema/contracts/endpoint.js'
+import type { listSystems } from '../schema/contracts/systems.js'
+
+type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
+type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
+
+/** Every address of the web app. */
+export const paths = {
+  overview: () => '/',
+  signIn: () => '/sign-in',
+  systems: (search: SystemsSearch = {}) => withSearch('/systems', search),
+  newSystem: () => '/systems/new',
+  system: (number: string) => `/systems/${number}`,
+  replacements: () => '/replacements',
+  replacement: (code: string) => `/replacements/${code}`,
+  changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
+  setup: () => '/setup',
+}
+
+/** A search as it stands in the address: each name with one value or several. */
+export type Search = Record<string, string | string[]>
+
+/** Reads the part of an address behind `?`. A name that is repeated gets a list. */
+export function readSearch(text: string): Search {
+  const search: Search = {}
+  for (const [name, value] of new URLSearchParams(text)) {
+    const earlier = search[name]
+    search[name] = earlier === undefined ? value : [...[earlier].flat(), value]
+  }
+  return search
+}
+
+/** Writes a search for an address, without what is undefined. */
+export function writeSearch(search: object): string {
+  const text = new URLSearchParams()
+  for (const [name, value] of Object.entries(search))
+    for (const one of [value].flat()) if (one !== undefined) text.append(name, String(one))
+  return text.size > 0 ? `?${text}` : ''
+}
+
+function withSearch(path: string, search: object): string {
+  return `${path}${writeSearch(search)}`
+}
