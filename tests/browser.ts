@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+import type { Test } from 'tap'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Where systems keep a Chrome or Chromium. */
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/**
+ * Starts a real browser without a window, with a profile of its own that is empty; it closes with the test.
+ * Set CHROMIUM_PATH to choose which. Without it: the machine's, else the one that comes with the packages.
+ */
+export async function launch(t: Test): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? INSTALLED.find(existsSync) ?? unpacked()
+  // Playwright makes a new folder for the profile at each launch and removes it afterwards.
+  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS })
+  t.teardown(() => browser.close())
+  return browser
+}
+
+/**
+ * The Chromium of @sparticuz/chromium, unpacked once. It unpacks into the folder for temporary files in many
+ * steps, so two tests at once would start each other's half a browser: each unpacks aside, the first one wins.
+ */
+function unpacked(): string {
+  const cache = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/.cache')
+  const home = join(cache, 'harmoni-chromium')
+  if (!existsSync(home)) {
+    mkdirSync(cache, { recursive: true })
+    const aside = mkdtempSync(`${home}-`)
+    const script = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())"
+    const { status, stderr } = spawnSync(process.execPath, ['--eval', script], {
+      cwd: cache,
+      env: { PATH: process.env.PATH, TMPDIR: aside, TMP: aside },
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`Chromium could not be unpacked. Set CHROMIUM_PATH. ${stderr}`)
+    try {
+      renameSync(aside, home)
+    } catch {
+      rmSync(aside, { recursive: true })
+    }
+  }
+  return join(home, 'chromium')
+}
