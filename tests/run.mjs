@@ -2,9 +2,16 @@
 // Ends with one plain line from the runner's own totals: `N passed, N failed`.
 //   node tests/run.mjs [TEST FILE …]
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 
 const OUTPUT = '.tap/output.tap'
+const COVERAGE = '.tap/report/coverage-summary.json'
+/** The least part of the lines and branches, in percent, that all tests together must run. */
+const THRESHOLDS = {
+  'schema/rules': { lines: 99, branches: 97 },
+  server: { lines: 90, branches: 85 },
+}
 
 function step(title, args, stdout = 'inherit') {
   const began = Date.now()
@@ -30,6 +37,33 @@ function summarize(output) {
   }
 }
 
+/** True when the tests ran enough. A file that no test loads counts with all its lines: tap leaves it out. */
+function coverageHolds() {
+  const report = existsSync(COVERAGE) ? JSON.parse(readFileSync(COVERAGE, 'utf8')) : {}
+  const results = Object.entries(THRESHOLDS).map(([folder, least]) => {
+    const sum = { lines: { covered: 0, total: 0 }, branches: { covered: 0, total: 0 } }
+    for (const name of readdirSync(folder, { recursive: true })) {
+      if (!name.endsWith('.ts')) continue
+      const path = join(folder, name)
+      const lines = { covered: 0, total: readFileSync(path, 'utf8').trimEnd().split('\n').length }
+      const measured = report[join(process.cwd(), path)] ?? { lines }
+      for (const kind of Object.keys(sum)) {
+        sum[kind].covered += measured[kind]?.covered ?? 0
+        sum[kind].total += measured[kind]?.total ?? 0
+      }
+    }
+    return Object.entries(least).map(([kind, percent]) => {
+      const reached = (100 * sum[kind].covered) / Math.max(1, sum[kind].total)
+      const ok = reached >= percent
+      console.log(
+        `${ok ? 'ok' : 'FAILED'}: the tests run ${reached.toFixed(1)} % of the ${kind} of ${folder} (at least ${percent} %)`,
+      )
+      return ok
+    })
+  })
+  return results.flat().every(Boolean)
+}
+
 rmSync('.tap', { recursive: true, force: true })
 mkdirSync('.tap', { recursive: true })
 const checked = [
@@ -37,16 +71,19 @@ const checked = [
   step('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']),
   step('build', ['server/prepare.mjs', 'build']),
 ].every(Boolean)
+const chosen = process.argv.slice(2)
 const tap = ['node_modules/tap/dist/esm/run.mjs', 'run', '--reporter=tap', `--output-file=${OUTPUT}`]
-const tested = step('tests', [...tap, ...process.argv.slice(2)], 'ignore')
+const tested = step('tests', [...tap, ...chosen], 'ignore')
 
 const output = readFileSync(OUTPUT, { encoding: 'utf8', flag: 'a+' })
 summarize(output)
 const { passed, failed, skipped } = readTotals(output)
 const ran = passed + failed > 0
+// A choice of tests says nothing about the coverage of all.
+const covered = chosen.length > 0 || coverageHolds()
 if (!ran) console.log('The runner ran no test.')
 if (!checked) console.log('Types, lint, format or build failed: see above.')
 // A run that failed outside a test (a crash, a time limit) must not read as one without failures.
-const broken = failed === 0 && !(checked && tested && ran) ? 1 : 0
+const broken = failed === 0 && !(checked && tested && ran && covered) ? 1 : 0
 console.log(`${passed} passed, ${failed + broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-process.exitCode = checked && tested && ran && failed === 0 ? 0 : 1
+process.exitCode = failed + broken === 0 && checked && tested && ran && covered ? 0 : 1
