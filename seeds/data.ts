@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Body } from '../schema/contracts/endpoint.js'
+import { createMapping } from '../schema/contracts/mappings.js'
+import { createMilestone } from '../schema/contracts/milestones.js'
+import { createMunicipality } from '../schema/contracts/municipalities.js'
+import { createReplacement } from '../schema/contracts/replacements.js'
+import { createServiceArea } from '../schema/contracts/serviceAreas.js'
+import { createSystem, type SystemFields } from '../schema/contracts/systems.js'
+import { ROLES } from '../schema/rules/access.js'
+import { STATUSES, type Status } from '../schema/rules/status.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systems.js'
+import type { Actor } from '../server/domain/change.js'
+import { type CsvRow, parseCsv } from './csv.js'
+
+/** A system as it stands at the end of the demo's history. */
+export interface DemoSystem {
+  number: string
+  fields: SystemFields
+  status: Status
+}
+
+/** Something that was done to a system or a replacement: a row of history.csv. */
+export interface Step {
+  /** UTC ISO 8601. */
+  at: string
+  requestId: string
+  actor: Actor
+  /** Number of a system, or code of a replacement. */
+  subject: string
+  /** A status, or what else was done; see steps.ts. */
+  step: string
+  /** Values that differ from the ones the subject ends with; `null` empties. */
+  changes: Map<string, unknown>
+  reason: string | undefined
+}
+
+export interface Demo {
+  programme: CsvRow
+  setUpBy: Actor
+  municipalities: Body<typeof createMunicipality>[]
+  serviceAreas: Body<typeof createServiceArea>[]
+  milestones: Body<typeof createMilestone>[]
+  replacements: Body<typeof createReplacement>[]
+  systems: DemoSystem[]
+  mappings: Body<typeof createMapping>[]
+  history: Step[]
+}
+
+const MAPPING_NUMBERS = ['countIn', 'countOut']
+
+/** Reads the committed demo, every row through the contract of the request that would make it. */
+export function readDemo(): Demo {
+  const actors = new Map(readRows('actors').map((row) => [row.id, readActor(row)]))
+  const [programme] = readRows('programme')
+  if (!programme) throw new Error('programme.csv has no row')
+  return {
+    programme,
+    setUpBy: known(actors, programme.setUpBy),
+    municipalities: readRows('municipalities').map((row) => createMunicipality.body.parse(row)),
+    serviceAreas: readRows('service_areas').map((row) => createServiceArea.body.parse(row)),
+    milestones: readRows('milestones').map((row) => createMilestone.body.parse(row)),
+    replacements: readRows('replacements').map((row) => createReplacement.body.parse(row)),
+    systems: readRows('systems').map(readSystem),
+    mappings: readRows('mappings').map((row) => createMapping.body.parse(typed(row))),
+    history: readRows('history').map((row) => ({
+      at: new Date(required(row, 'at')).toISOString(),
+      requestId: required(row, 'request'),
+      actor: known(actors, row.actor),
+      subject: required(row, 'subject'),
+      step: required(row, 'step'),
+      changes: readChanges(row.changes),
+      reason: row.reason,
+    })),
+  }
+}
+
+function readSystem(row: CsvRow): DemoSystem {
+  const named = Object.fromEntries(
+    Object.entries(typed(row)).filter(([name]) => SYSTEM_FIELD_NAMES.some((field) => field === name)),
+  )
+  const { reason: _, ...fields } = createSystem.body.parse(named)
+  const status = STATUSES.find((candidate) => candidate === row.status)
+  if (!status) throw new Error(`“${row.status}” is not a status`)
+  return { number: required(row, 'number'), fields, status }
+}
+
+function readActor(row: CsvRow): Actor {
+  const role = ROLES.find((candidate) => candidate === row.role)
+  if (!role) throw new Error(`“${row.role}” is not a role`)
+  return { id: required(row, 'id'), name: required(row, 'name'), role }
+}
+
+/** `targetDate=2019-09-16 | health=on_track`; nothing behind the sign means that the value is emptied. */
+function readChanges(text: string | undefined): Map<string, unknown> {
+  const pairs = (text ?? '').split(' | ').filter(Boolean)
+  return new Map(
+    pairs.map((pair) => {
+      const sign = pair.indexOf('=')
+      const name = pair.slice(0, sign)
+      const value = pair.slice(sign + 1)
+      return [name, value === '' ? null : typedCell(name, value)]
+    }),
+  )
+}
+
+function typed(row: CsvRow): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, typedCell(name, cell)]))
+}
+
+function typedCell(name: string, cell: string): unknown {
+  const type = SYSTEM_FIELD_NAMES.some((field) => field === name) && SYSTEM_FIELDS[name as SystemField].type
+  if (type === 'number' || MAPPING_NUMBERS.includes(name)) return Number(cell)
+  if (type === 'flag') return cell === 'true'
+  if (type === 'list') return cell.split(';')
+  return cell
+}
+
+function known(actors: Map<string | undefined, Actor>, id: string | undefined): Actor {
+  const actor = actors.get(id)
+  if (!actor) throw new Error(`actors.csv has no “${id}”`)
+  return actor
+}
+
+function required(row: CsvRow, name: string): string {
+  const cell = row[name]
+  if (cell === undefined) throw new Error(`A row lacks “${name}”`)
+  return cell
+}
+
+function readRows(name: string): CsvRow[] {
+  return parseCsv(readFileSync(join(dataFolder(), `${name}.csv`), 'utf8'))
+}
+
+/** The built server runs from another folder than the sources; the data stay where they are committed. */
+function dataFolder(from = dirname(fileURLToPath(import.meta.url))): string {
+  const folder = join(from, 'seeds/data')
+  if (existsSync(folder)) return folder
+  const parent = dirname(from)
+  if (parent === from) throw new Error('The folder seeds/data was not found above the server’s own')
+  return dataFolder(parent)
+}

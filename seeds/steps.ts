@@ -1,0 +1,209 @@
+import type { Body } from '../schema/contracts/endpoint.js'
+import {
+  type createMapping as createMappingEndpoint,
+  patchMapping as patchMappingEndpoint,
+} from '../schema/contracts/mappings.js'
+import {
+  type createReplacement as createReplacementEndpoint,
+  patchReplacement as patchReplacementEndpoint,
+} from '../schema/contracts/replacements.js'
+import {
+  createSystem as createSystemEndpoint,
+  patchSystem as patchSystemEndpoint,
+} from '../schema/contracts/systems.js'
+import { osloDate } from '../schema/rules/dates.js'
+import { previousStatus, STATUSES, type Status } from '../schema/rules/status.js'
+import {
+  type FieldGroup,
+  SYSTEM_FIELD_NAMES,
+  SYSTEM_FIELDS,
+  type SystemField,
+} from '../schema/rules/systems.js'
+import type { Context } from '../server/domain/change.js'
+import { createMapping, patchMapping } from '../server/domain/mappings.js'
+import { createReplacement, patchReplacement } from '../server/domain/replacements.js'
+import { createSystem, patchSystem } from '../server/domain/systems.js'
+import { createTransition } from '../server/domain/transitions.js'
+import type { Demo, DemoSystem, Step } from './data.js'
+
+type MappingFields = Body<typeof createMappingEndpoint>
+type ReplacementFields = Body<typeof createReplacementEndpoint>
+type Values = Record<string, unknown>
+
+const ofGroups = (...groups: FieldGroup[]): SystemField[] =>
+  SYSTEM_FIELD_NAMES.filter((name) => groups.includes(SYSTEM_FIELDS[name].group))
+const PLAN: SystemField[] = [
+  'responsible',
+  'wave',
+  'targetDate',
+  'plannedReadOnly',
+  'plannedDecommission',
+  'health',
+]
+
+/** The fields of a system that a step writes, with the values that the system ends with. */
+const WRITTEN_AT: Record<string, readonly SystemField[]> = {
+  registered: ofGroups('identity', 'cost').filter((name) => name !== 'readOnlyCost'),
+  appraised: ofGroups('archive'),
+  assessed: ofGroups('people', 'use', 'technical', 'security'),
+  decided: ofGroups('decision'),
+  dated: PLAN,
+  planned: PLAN,
+  accepted: ['readOnlyCost'],
+  read_only: ['readOnlyUntil', 'lookupRoles'],
+}
+
+/** The same for its mappings, which are made when it is decided. */
+const MAPPING_WRITTEN_AT: Record<string, readonly (keyof MappingFields)[]> = {
+  decided: ['coverage', 'scope', 'plannedCutOver', 'conversionNeeded'],
+  reconciled: ['countIn', 'countOut'],
+  accepted: ['countIn', 'countOut', 'acceptedBy', 'acceptedOn', 'evidence'],
+}
+
+/** What is known of a replacement only when it is changed later. */
+const REPLACEMENT_WRITTEN_LATER: readonly (keyof ReplacementFields)[] = [
+  'state',
+  'goLiveActual',
+  'dpaSignedOn',
+  'riskAssessedOn',
+]
+
+/** A row as the loader last left it: what a change builds on, so that nothing is read back. */
+interface Row {
+  version: number
+  values: Values
+}
+interface SystemRow extends Row {
+  status: Status
+  mappings: (Row & { id: string; goal: MappingFields })[]
+}
+
+/** The register as far as the history has been told. */
+export interface Told {
+  demo: Demo
+  systems: Map<string, SystemRow>
+  replacements: Map<string, Row>
+}
+
+/** Tells one step of the history through the domain, as its actor and at its moment. */
+export async function tell(context: Context, told: Told, step: Step): Promise<void> {
+  const system = told.demo.systems.find(({ number }) => number === step.subject)
+  if (!system) return tellReplacement(context, told, step)
+  if (step.step === 'registered') return register(context, told, system, step)
+  const row = told.systems.get(system.number)
+  if (!row) throw new Error(`${step.subject} is not registered yet`)
+
+  const to = step.step === 'back' ? back(row) : STATUSES.find((status) => status === step.step)
+  const reason = step.reason
+  await patch(row, wanted(system.fields, WRITTEN_AT[step.step], step, ''), (values) =>
+    patchSystem(context, system.number, row.version, {
+      ...patchSystemEndpoint.body.parse(values),
+      ...(!to && { reason }),
+    }),
+  )
+  if (to === 'decided') await map(context, told, row, step)
+  else await patchMappings(context, row, step)
+  if (to) await move(context, row, step, to)
+}
+
+async function register(context: Context, told: Told, system: DemoSystem, step: Step): Promise<void> {
+  const values = wanted(system.fields, WRITTEN_AT.registered, step, '')
+  const { reason: _, ...fields } = createSystemEndpoint.body.parse(values)
+  const number = await createSystem(context, fields, { reason: step.reason, provenance: 'synthetic' })
+  if (number !== system.number) throw new Error(`${system.number} was registered as ${number}`)
+  told.systems.set(number, { version: 1, values: { ...fields }, status: 'registered', mappings: [] })
+}
+
+/** Makes the system's mappings as they were decided; what comes of the tests is written later. */
+async function map(context: Context, told: Told, row: SystemRow, step: Step): Promise<void> {
+  for (const goal of told.demo.mappings.filter(({ system }) => system === step.subject)) {
+    const values = wanted(goal, MAPPING_WRITTEN_AT.decided, step, 'mapping.')
+    const fields: MappingFields = {
+      ...goal,
+      actualCutOver: null,
+      countIn: null,
+      countOut: null,
+      acceptedBy: null,
+      acceptedOn: null,
+      evidence: null,
+      ...values,
+    }
+    const id = await createMapping(context, fields)
+    row.mappings.push({ id, goal, version: 1, values: { ...fields } })
+  }
+}
+
+async function patchMappings(context: Context, row: SystemRow, step: Step): Promise<void> {
+  for (const mapping of row.mappings)
+    await patch(mapping, wanted(mapping.goal, MAPPING_WRITTEN_AT[step.step], step, 'mapping.'), (values) =>
+      patchMapping(context, mapping.id, mapping.version, {
+        ...patchMappingEndpoint.body.parse(values),
+        reason: step.reason,
+      }),
+    )
+}
+
+async function move(context: Context, row: SystemRow, step: Step, to: Status): Promise<void> {
+  await createTransition(context, step.subject, row.version, { to, reason: step.reason })
+  row.version += 1
+  row.status = to
+  if (to === 'read_only') row.values.readOnlyFrom ??= osloDate(step.at)
+  // The register dates the links of a system that is cut over.
+  if (step.step === 'cut_over')
+    for (const mapping of row.mappings)
+      if (mapping.values.actualCutOver === null) {
+        mapping.version += 1
+        mapping.values.actualCutOver = osloDate(step.at)
+      }
+}
+
+function back(row: SystemRow): Status {
+  const { disposition, readOnlyFrom = null } = row.values as Pick<
+    DemoSystem['fields'],
+    'disposition' | 'readOnlyFrom'
+  >
+  const to = previousStatus({ status: row.status, disposition, readOnlyFrom })
+  if (!to) throw new Error(`There is no step back from ${row.status}`)
+  return to
+}
+
+async function tellReplacement(context: Context, told: Told, step: Step): Promise<void> {
+  const { subject: code, reason } = step
+  const goal = told.demo.replacements.find((replacement) => replacement.code === code)
+  if (!goal) throw new Error(`There is no system or replacement “${code}”`)
+  if (step.step === 'created') {
+    const later = { state: 'planned', goLiveActual: null, dpaSignedOn: null, riskAssessedOn: null } as const
+    const fields: ReplacementFields = { ...goal, ...later, ...wanted(goal, [], step, '') }
+    await createReplacement(context, fields)
+    told.replacements.set(code, { version: 1, values: { ...fields } })
+    return
+  }
+  const row = told.replacements.get(code)
+  if (!row) throw new Error(`The replacement “${code}” is not made yet`)
+  await patch(row, wanted(goal, [...REPLACEMENT_WRITTEN_LATER, 'goLivePlanned'], step, ''), (values) =>
+    patchReplacement(context, code, row.version, { ...patchReplacementEndpoint.body.parse(values), reason }),
+  )
+}
+
+/** The values that a step writes: those that the row ends with, unless the step itself says otherwise. */
+function wanted(goal: object, names: readonly string[] = [], step: Step, prefix: '' | 'mapping.'): Values {
+  const values = goal as Values
+  const own = [...step.changes].filter(([name]) => name.startsWith('mapping.') === (prefix !== ''))
+  return {
+    ...Object.fromEntries(names.map((name) => [name, values[name]])),
+    ...Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value])),
+  }
+}
+
+/** Writes the values that differ from what the row has, if any do. */
+async function patch(row: Row, values: Values, write: (values: Values) => Promise<void>): Promise<void> {
+  const differing = Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(row.values[name] ?? null),
+    ),
+  )
+  if (Object.keys(differing).length === 0) return
+  await write(differing)
+  row.version += 1
+  Object.assign(row.values, differing)
+}
