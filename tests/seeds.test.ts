@@ -1,0 +1,348 @@
+import t from 'tap'
+import { type Action, can, canEditField } from '../schema/rules/access.js'
+import { NO_ARCHIVE_DUTY, STANDARD_CODES } from '../schema/rules/codes.js'
+import { osloDate } from '../schema/rules/dates.js'
+import { leadsTo } from '../schema/rules/mappings.js'
+import { dateWarnings, daysOverdue, signalsOf } from '../schema/rules/progress.js'
+import { isReady, STATUSES } from '../schema/rules/status.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../schema/rules/systems.js'
+import { brokenGates } from '../schema/rules/transitions.js'
+import { parseCsv } from '../seeds/csv.js'
+import { readDemo } from '../seeds/data.js'
+import { loadDemo } from '../seeds/demo.js'
+import { verifyChanges } from '../server/domain/verify.js'
+import { type ChangeRow, findHead } from '../server/store/changes.js'
+import { findMoment } from '../server/store/programme.js'
+import { findProgress } from '../server/store/progress.js'
+import { findContinued, findLinks } from '../server/store/standings.js'
+import { openTestServices } from './server.js'
+
+const TODAY = '2019-10-15'
+
+/** Products whose vendor the domain research could not confirm (domain.md section 4). */
+const VENDOR_UNCONFIRMED = [
+  ...['eMeetings', 'ACOS Møteportal', 'Notus (Visma Ressursstyring)', 'HsPro', 'PPI', 'Visma Samspill'],
+  ...['Visma Veilederen', 'Socio', 'Oppad', 'HK Oppvekst', 'Oppad Barnehage (modul)', 'Digital TRAS'],
+  ...['IST Direkte Barnehage', 'Delfi Visitor', 'ESA Byggesak', 'WebSak Byggesak', 'Ledningsportalen'],
+  ...['Facilit FDV', 'Giant Parkering'],
+]
+
+const { store, clock } = openTestServices(t)
+const began = clock()
+t.equal(await loadDemo(store, began), true, 'the demo loads into an empty register')
+const moment = await findMoment(store, began)
+const tables = store.t
+const systems = await store.db.select().from(tables.systems).orderBy(tables.systems.number)
+const replacements = await store.db.select().from(tables.replacements)
+const mappings = await store.db.select().from(tables.mappings)
+const changes = await store.db.select().from(tables.changes).orderBy(tables.changes.seq)
+const links = await findLinks(store)
+const continued = new Map((await findContinued(store)).map((row) => [row.system, row.code]))
+const demo = readDemo()
+
+const facts = systems.map((system) => ({
+  today: TODAY,
+  label: `${system.number} ${system.name}`,
+  system,
+  mappings: links.filter((link) => link.system === system.number),
+  continuedAs: continued.get(system.number) ?? null,
+}))
+type Facts = (typeof facts)[number]
+
+function count<T>(rows: readonly T[], of: (row: T) => unknown): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const row of rows) counts[String(of(row))] = (counts[String(of(row))] ?? 0) + 1
+  return counts
+}
+
+/** The systems of which something does not hold: none, in a sound inventory. */
+function breaking(rows: readonly Facts[], holds: (row: Facts) => unknown): string[] {
+  return rows.filter((row) => !holds(row)).map(({ label }) => label)
+}
+
+t.test('279 systems: the sums by municipality, area and status agree', async (t) => {
+  t.equal(systems.length, 279)
+  t.strictSame(
+    systems.map(({ number }) => number),
+    Array.from({ length: 279 }, (_, index) => `IKT-${String(index + 1).padStart(3, '0')}`),
+  )
+  t.strictSame(
+    count(systems, (row) => row.municipality),
+    { '0602': 125, '0625': 88, '0711': 66 },
+  )
+  t.strictSame(
+    count(systems, (row) => row.serviceArea),
+    {
+      ...{ SAK: 15, OKO: 22, HRL: 19, HEO: 28, FOR: 13, BVP: 9, SOS: 14, SKO: 30 },
+      ...{ BHG: 11, KUL: 19, PBK: 24, VAR: 19, EIE: 13, BER: 9, INN: 14, IKT: 20 },
+    },
+  )
+  t.strictSame(
+    count(systems, (row) => row.status),
+    {
+      ...{ registered: 8, assessed: 21, decided: 69, planned: 51, migrating: 34 },
+      ...{ cut_over: 18, read_only: 11, phasing_out: 9, decommissioned: 6, retained: 52 },
+    },
+  )
+  t.equal(
+    new Set(systems.map((row) => `${row.product} ${row.municipality}`)).size,
+    279,
+    'none is there twice',
+  )
+  const areas = await store.db.select().from(tables.serviceAreas)
+  t.equal(areas.filter(({ subproject }) => /^D[1-6]$/.test(subproject ?? '')).length, 16)
+  t.strictSame(
+    (await store.db.select().from(tables.municipalities)).map(({ number, kind }) => `${number} ${kind}`),
+    ['0602 former', '0625 former', '0711 former', '3005 new'],
+  )
+  t.equal((await store.db.select().from(tables.milestones)).length, 4)
+})
+
+t.test('the register says that it is synthetic and runs from 15 October 2019, 09:00 in Oslo', async (t) => {
+  t.match(moment, { synthetic: true, demoClock: true, now: `${TODAY}T07:00:00.000Z` })
+  const anHourOn = new Date(began.getTime() + 3_600_000)
+  t.equal((await findMoment(store, anHourOn)).now, `${TODAY}T08:00:00.000Z`)
+  t.strictSame(
+    breaking(facts, ({ system }) => system.provenance === 'synthetic'),
+    [],
+  )
+})
+
+t.test('progress is what the plan of the demo says', async (t) => {
+  const progress = await findProgress(store, moment)
+  t.match(progress, { total: 279, ready: 96, plannedToday: 116, plannedAtMerger: 210, daysToMerger: 78 })
+  const perDestination = progress.destinations.map(({ total }) => total)
+  t.equal(
+    perDestination.reduce((sum, total) => sum + total, 0),
+    279,
+  )
+  t.equal(facts.filter((row) => daysOverdue(row) > 0).length, 23, 'over date')
+  t.match(
+    count(
+      facts.flatMap((row) => signalsOf(row)),
+      String,
+    ),
+    { overdue: 23, blocked: 13, no_date: 28, unmapped: 29, on_hold: 6, day_one: 20 },
+  )
+})
+
+t.test('every gate behind every system holds', async (t) => {
+  t.strictSame(
+    breaking(facts, (row) => brokenGates(row).length === 0),
+    [],
+  )
+})
+
+t.test('the invariants of the inventory', async (t) => {
+  const moved = facts.filter(({ system }) => ['replace', 'consolidate'].includes(system.disposition))
+  const others = facts.filter((row) => !moved.includes(row))
+  const all: [string, readonly Facts[], (row: Facts) => unknown][] = [
+    ['replaced and consolidated systems are mapped', moved, (row) => row.mappings.length > 0],
+    ['others are not', others, (row) => row.mappings.length === 0],
+    [
+      'nothing goes past migration before its replacement is in use',
+      moved.filter(({ system }) => isReady(system.status)),
+      (row) => row.mappings.every(({ replacementState }) => replacementState === 'in_use'),
+    ],
+    [
+      'no links make a circle',
+      moved,
+      ({ system, mappings }) =>
+        mappings.every(({ continuesSystem: to }) => !to || !leadsTo(to, system.number, links)),
+    ],
+    [
+      'split systems are covered in parts, the others whole',
+      moved,
+      (row) => row.mappings.every(({ coverage }) => (coverage === 'partial') === row.mappings.length > 1),
+    ],
+    [
+      'who carries on for others is retained',
+      facts.filter(({ continuedAs }) => continuedAs),
+      ({ system }) => system.disposition === 'retain' && ['decided', 'retained'].includes(system.status),
+    ],
+    [
+      'what is decommissioned has nothing to preserve and no contract',
+      facts.filter(({ system }) => system.status === 'decommissioned'),
+      ({ system: { archiveDuty, contractEnd } }) =>
+        archiveDuty === NO_ARCHIVE_DUTY && (!contractEnd || contractEnd <= TODAY),
+    ],
+    [
+      'national services are retained, or leave with the state’s own task',
+      facts.filter(({ system }) => system.kind === 'national'),
+      ({ system }) => system.disposition === 'retain' || system.disposition === 'retire',
+    ],
+  ]
+  for (const [name, rows, holds] of all) {
+    t.ok(rows.length > 0, `${name}: there are some`)
+    t.strictSame(breaking(rows, holds), [], name)
+  }
+  const split = moved.filter((row) => row.mappings.length > 1).map(({ label }) => label)
+  t.ok(split.some((label) => label.endsWith('Gerica')) && split.length >= 2, `split: ${split.join(', ')}`)
+  t.notOk(mappings.some(({ coverage, scope }) => coverage === 'partial' && !scope))
+})
+
+t.test('nothing was cut over before its test was approved and its replacement live', async (t) => {
+  const live = new Map(replacements.map((row) => [row.code, row.goLiveActual]))
+  const done = mappings.filter(({ actualCutOver }) => actualCutOver)
+  t.equal(done.length, 44)
+  const early = done.filter(
+    ({ actualCutOver, acceptedOn, replacement }) =>
+      !acceptedOn ||
+      acceptedOn > (actualCutOver ?? '') ||
+      (live.get(replacement) ?? '9999') > (actualCutOver ?? ''),
+  )
+  t.strictSame(early, [])
+})
+
+t.test('the replacements of the slide have its states and name it as their source', async (t) => {
+  const shared = replacements.filter(({ kind }) => kind === 'shared_solution')
+  t.strictSame(Object.fromEntries(shared.map(({ code, state }) => [code, state])), {
+    case_archive: 'in_use',
+    patient_journal: 'in_use',
+    school_health: 'in_use',
+    school_kindergarten_admin: 'coming',
+    mapping: 'coming',
+  })
+  for (const { code, source, goLiveActual, state } of shared) {
+    t.match(source, /IKT-harmonisering i nye Drammen.*lysark.*syntetisk/, `${code}: source`)
+    t.equal(goLiveActual !== null, state === 'in_use', `${code}: live when in use`)
+  }
+  const status = new Map(systems.map((row) => [row.number, row.status]))
+  const carriedOn = replacements.filter(({ kind }) => kind === 'continued')
+  t.equal(carriedOn.length, 50)
+  const wrong = carriedOn.filter(
+    ({ code, continuesSystem, state }) =>
+      code !== continuesSystem?.toLowerCase() ||
+      state !== (status.get(continuesSystem) === 'retained' ? 'in_use' : 'planned'),
+  )
+  t.strictSame(wrong, [], 'a system that is carried on is in use for others once it is retained')
+})
+
+t.test('a vendor is named unless it could not be confirmed', async (t) => {
+  const unconfirmed = facts.filter(({ system }) => VENDOR_UNCONFIRMED.includes(system.product ?? ''))
+  t.strictSame(
+    facts.filter(({ system }) => system.vendor === 'ikke bekreftet'),
+    unconfirmed,
+  )
+  t.equal(unconfirmed.length, 25)
+})
+
+t.test('rows are as complete as their status asks, with codes that exist', async (t) => {
+  const codes = new Set(STANDARD_CODES.map(({ list, code }) => `${list} ${code}`))
+  const assessed = facts.filter(({ system }) => system.status !== 'registered')
+  const all: [string, readonly Facts[], (system: Facts['system']) => unknown][] = [
+    ['identity', facts, (s) => s.product && s.vendor && s.descriptionNb && s.descriptionEn && s.serviceArea],
+    ['kind', facts, (s) => codes.has(`kind ${s.kind}`)],
+    ['roles', assessed, (s) => s.systemOwner && s.administrator && s.operations],
+    ['use', assessed, (s) => s.users && s.location],
+    ['security', assessed, (s) => s.confidentiality && s.integrity && s.availability],
+    ['downtime', assessed, (s) => s.tolerableDowntimeHours],
+    ['hosting', assessed, (s) => codes.has(`hosting ${s.hosting}`)],
+    ['archive duty', assessed, (s) => codes.has(`archive_duty ${s.archiveDuty}`)],
+    ['what is off the track says why', facts, (s) => !s.health || s.health === 'on_track' || s.healthNote],
+    ['what is on hold says why', facts, (s) => Boolean(s.onHoldReason) === s.onHold],
+    ['dates follow each other', facts, (s) => dateWarnings(s, SYSTEM_FIELDS, null).length === 0],
+  ]
+  for (const [name, rows, holds] of all)
+    t.strictSame(
+      breaking(rows, ({ system }) => holds(system)),
+      [],
+      name,
+    )
+})
+
+t.test('there is something to decide, and one decision is prepared', async (t) => {
+  const open = facts.filter(({ system }) => system.disposition === 'undecided')
+  t.equal(open.length, 29)
+  t.strictSame(
+    breaking(open, ({ system }) => ['registered', 'assessed'].includes(system.status)),
+    [],
+  )
+  const prepared = open.filter(({ system }) => system.decisionReference)
+  t.strictSame(
+    prepared.map(({ system }) => `${system.name} ${system.municipality} ${system.status}`),
+    ['KF Skjema 0711 assessed'],
+  )
+})
+
+t.test('the history ends where the committed rows say', async (t) => {
+  const wrong = demo.systems.flatMap(({ number, status, fields }) => {
+    const system = systems.find((row) => row.number === number)
+    const differing = SYSTEM_FIELD_NAMES.filter(
+      (name) => JSON.stringify(system?.[name]) !== JSON.stringify(fields[name]),
+    )
+    return system?.status === status && differing.length === 0 ? [] : [`${number} ${differing.join(', ')}`]
+  })
+  t.strictSame(wrong, [], 'systems')
+  t.equal(mappings.length, demo.mappings.length)
+  for (const { reason: _, ...goal } of demo.mappings) {
+    const row = mappings.find(
+      ({ system, replacement }) => system === goal.system && replacement === goal.replacement,
+    )
+    t.match(row, goal, `${goal.system} → ${goal.replacement}`)
+  }
+  for (const { reason: _, ...goal } of demo.replacements)
+    t.match(
+      replacements.find(({ code }) => code === goal.code),
+      goal,
+      goal.code,
+    )
+})
+
+t.test('the history was made by roles that may, in office hours, in order', async (t) => {
+  const roles = new Map([demo.setUpBy, ...demo.history.map(({ actor }) => actor)].map((one) => [one.id, one]))
+  const hours = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Oslo',
+    weekday: 'short',
+    hour: 'numeric',
+  })
+  const wrong: string[] = []
+  for (const [index, row] of changes.entries()) {
+    const [weekday = '', hour = ''] = hours.format(new Date(row.at)).split(', ')
+    const inOffice = !['Sat', 'Sun'].includes(weekday) && Number(hour) >= 8 && Number(hour) < 16
+    const inOrder = row.at >= (changes[index - 1]?.at ?? '') && row.at < moment.now
+    const actor = roles.get(row.actorId)
+    const asked = actionOf(row)
+    const may =
+      actor?.name === row.actorName &&
+      (!asked || can(actor.role, asked)) &&
+      (row.entity !== 'system' ||
+        row.action !== 'update' ||
+        SYSTEM_FIELD_NAMES.every((name) => !row.fields.includes(name) || canEditField(actor.role, name)))
+    if (!(inOffice && inOrder && may)) wrong.push(`${row.seq} ${row.at} ${row.actorName} ${row.label}`)
+  }
+  t.strictSame(wrong, [])
+  t.equal(osloDate(changes[0]?.at ?? ''), '2018-11-16')
+  t.strictSame(
+    [...new Set(changes.map(({ actorName }) => actorName))].sort(),
+    ['Administrator', 'Arkivleder', 'IKT-arkitekt', ...[1, 2, 3, 4, 5, 6].map((d) => `Prosjektleder D${d}`)],
+    'roles, no people',
+  )
+  const back = changes.filter(
+    ({ statusFrom: from, statusTo: to }) => from && to && STATUSES.indexOf(to) < STATUSES.indexOf(from),
+  )
+  t.ok(back.length > 0 && back.every(({ reason }) => reason), 'a step back has its reason')
+})
+
+/** What the request behind a log row asked for, where more than to edit fields. */
+function actionOf({ entity, action, statusFrom, statusTo }: ChangeRow): Action | null {
+  if (entity === 'replacement') return 'edit_replacement'
+  // A cut-over dates the links of its system, on the lead's behalf.
+  if (entity === 'mapping') return action === 'create' ? 'edit_mapping' : null
+  if (entity !== 'system') return 'edit_programme'
+  if (!statusTo) return null
+  return statusFrom ? 'move_system' : 'create_system'
+}
+
+t.test('loading twice changes nothing, and the chain holds', async (t) => {
+  const before = await findHead(store)
+  t.equal(await loadDemo(store, clock()), false)
+  t.strictSame(await findHead(store), before)
+  t.match(await verifyChanges(store), { ok: true, rows: changes.length, head: before?.hash })
+})
+
+t.test('parseCsv reads quotes, commas, line ends and empty cells', async (t) => {
+  t.strictSame(parseCsv('a,b,c\n1,"x, ""y""\nz",3\n,,\n'), [{ a: '1', b: 'x, "y"\nz', c: '3' }, {}])
+  t.strictSame(parseCsv('a,b\n1,2'), [{ a: '1', b: '2' }])
+  t.throws(() => parseCsv('a,b\n1\n'), /Row 2 has 1 cells, not 2/)
+})
