@@ -191,6 +191,8 @@ export const systemFilters = z.object({
   ready: queryFlag,
   targetFrom: date.optional(),
   targetTo: date.optional(),
+  /** Systems that the plan says are ready by this date: what progress counts as planned. */
+  plannedBy: date.optional(),
   voided: z.enum(['no', 'only', 'all']).default('no'),
 })
 export type SystemFilters = z.output<typeof systemFilters>

@@ -77,6 +77,11 @@ export function signalsOf(facts: ProgressFacts): Signal[] {
   return SIGNALS.filter((signal) => holds[signal])
 }
 
+/** The rule for «planned»: ready from its planned date on; one that is ready without a date counts from the start. */
+export function isPlannedReady(system: { targetDate: string | null; ready: boolean }, date: string): boolean {
+  return system.targetDate ? system.targetDate <= date : system.ready
+}
+
 /** Where a system goes when it goes to no replacement. */
 export const DESTINATIONS_WITHOUT_REPLACEMENT = ['retain', 'retire', 'unmapped'] as const
 

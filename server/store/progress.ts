@@ -6,6 +6,7 @@ import {
   DESTINATIONS_WITHOUT_REPLACEMENT,
   FORECAST_WEEKS,
   forecast,
+  isPlannedReady,
   SIGNALS,
 } from '../../schema/rules/progress.js'
 import { isReady, STATUSES, type Status } from '../../schema/rules/status.js'
@@ -41,7 +42,7 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
   const readyOn = readyByDate(steps)
   const ready = systems.filter(({ standing }) => standing.ready).length
   const readyBefore = readyOn(addDays(today, -7 * FORECAST_WEEKS))
-  const planned = (date: string) => systems.filter((system) => isPlannedReady(system, date)).length
+  const planned = (date: string) => systems.filter((system) => isPlannedReady(system.standing, date)).length
   const replacements = await listReplacements(reader, {})
   const names = new Map(replacements.map((row) => [row.code, row]))
 
@@ -164,11 +165,6 @@ function countSignals(systems: Counted[]): Progress['signals'] {
       systems.filter(({ standing }) => standing.signals.includes(signal)).length,
     ]),
   ) as Progress['signals']
-}
-
-/** The plan counts a system as ready from its planned date; one that is ready without a date counts from the start. */
-function isPlannedReady({ targetDate, standing }: Counted, date: string): boolean {
-  return targetDate ? targetDate <= date : standing.ready
 }
 
 /** How many systems were ready at the end of a date in Oslo, from the log. */

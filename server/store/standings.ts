@@ -15,6 +15,7 @@ import type { Moment } from './programme.js'
 /** What the rules say of a system today. Computed from the register, never stored in it. */
 export interface Standing {
   ready: boolean
+  targetDate: string | null
   signals: Signal[]
   daysOverdue: number
   obstacles: GateResult[]
@@ -84,6 +85,7 @@ async function computeStandings(reader: Reader, today: string): Promise<Standing
       const facts: ProgressFacts = { today, system, mappings, continuedAs }
       const standing: Standing = {
         ready: isReady(system.status),
+        targetDate: system.targetDate,
         signals: signalsOf(facts),
         daysOverdue: daysOverdue(facts),
         obstacles: obstacles(facts),

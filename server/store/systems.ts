@@ -1,5 +1,6 @@
 import { and, type Column, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { SystemFacet, SystemFilters, SystemOrder, SystemSort } from '../../schema/contracts/systems.js'
+import { isPlannedReady } from '../../schema/rules/progress.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { DISPOSITIONS } from '../../schema/rules/systems.js'
 import type { Row } from '../../schema/tables/all.js'
@@ -170,6 +171,7 @@ function conditions(reader: Reader, query: SystemFilters, standings: Standings):
     computed(s.number, standings, query.destination, (standing, wanted) =>
       wanted.includes(standing.destination),
     ),
+    computed(s.number, standings, query.plannedBy, (standing, date) => isPlannedReady(standing, date)),
     computed(s.number, standings, query.ready, (standing, wanted) => standing.ready === wanted),
   ]
 }

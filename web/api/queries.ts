@@ -3,11 +3,12 @@ import { listCodes } from '../../schema/contracts/codes.js'
 import type { Endpoint, Reply } from '../../schema/contracts/endpoint.js'
 import { listMunicipalities } from '../../schema/contracts/municipalities.js'
 import { readMeta } from '../../schema/contracts/programme.js'
+import { listReplacements } from '../../schema/contracts/replacements.js'
 import { listServiceAreas } from '../../schema/contracts/serviceAreas.js'
 import { readMe } from '../../schema/contracts/sessions.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import type { Words } from '../../schema/rules/words.js'
-import { call, type Input } from './call.js'
+import { ApiProblem, call, type Input } from './call.js'
 
 /** The query that reads an endpoint; its key is the endpoint and its input. */
 export function reading<E extends Endpoint>(endpoint: E, input: Pick<Input<E>, 'params' | 'query'> = {}) {
@@ -26,6 +27,10 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
   return useMutation({
     mutationFn: (input: Input<E>) => call(endpoint, input),
     onSuccess: () => client.invalidateQueries(),
+    // Somebody else was first: what the page shows is old.
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.problem.code === 'version_conflict') client.invalidateQueries()
+    },
   })
 }
 
@@ -59,4 +64,17 @@ export function useChoices(all = false) {
       .filter((row) => all || row.active)
       .map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn })),
   }
+}
+
+/** Everything that can replace a system, as choices; `open`: without what is retired. */
+export function useReplacementChoices(open = false): Choice[] {
+  const replacements = useRead(listReplacements)
+  return (replacements.data?.items ?? [])
+    .filter(({ state }) => !open || state !== 'retired')
+    .map(({ code, nameNb, nameEn }) => ({ value: code, nb: nameNb, en: nameEn }))
+}
+
+/** A key that makes a repeated create harmless. Unlike randomUUID it exists outside secure contexts too. */
+export function newIdempotencyKey(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-')
 }

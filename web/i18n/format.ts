@@ -31,3 +31,9 @@ export function formatMoney(value: number, language: Language): string {
 export function formatMonth(date: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], { month: 'short', timeZone: 'UTC' }).format(new Date(date))
 }
+
+/** A month that is known without its day: «november 2019». */
+export function formatMonthYear(date: string, language: Language): string {
+  const parts = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(LOCALE[language], parts).format(new Date(date))
+}

@@ -20,7 +20,9 @@ const Context = createContext<Speaking | null>(null)
 
 /** Gives what is below it a language: bokmål first, the other one kept once chosen. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(STORED) === 'en' ? 'en' : 'nb'))
+  const [language, setLanguage] = useState<Language>(() =>
+    localStorage.getItem(STORED) === 'en' ? 'en' : 'nb',
+  )
   useEffect(() => {
     document.documentElement.lang = language
     localStorage.setItem(STORED, language)

@@ -4,7 +4,9 @@ import { useLanguage } from '../i18n/language.js'
 /** Status counts as one bar, done first. The numbers stand in words for those who cannot see it. */
 export function DistributionBar({ counts }: { counts: Partial<Record<Status, number>> }) {
   const { say } = useLanguage()
-  const present = BAR_ORDER.map((status) => ({ status, count: counts[status] ?? 0 })).filter(({ count }) => count > 0)
+  const present = BAR_ORDER.map((status) => ({ status, count: counts[status] ?? 0 })).filter(
+    ({ count }) => count > 0,
+  )
   const label = present.map(({ status, count }) => `${say(STATUS_WORDS[status])} ${count}`).join(', ')
   return (
     <span className="bar" role="img" aria-label={label}>
@@ -16,4 +18,7 @@ export function DistributionBar({ counts }: { counts: Partial<Record<Status, num
 }
 
 /** Ready first, then on their way, then undecided: the bar's and the legend's order. */
-export const BAR_ORDER: readonly Status[] = ['retained', ...[...STATUSES].reverse().filter((s) => s !== 'retained')]
+export const BAR_ORDER: readonly Status[] = [
+  'retained',
+  ...[...STATUSES].reverse().filter((s) => s !== 'retained'),
+]

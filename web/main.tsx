@@ -1,0 +1,48 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/inter/wght.css'
+import '@digdir/designsystemet-css'
+import '@digdir/designsystemet-theme'
+import './styles/base.css'
+import './styles/parts.css'
+import { LanguageProvider } from './i18n/language.js'
+import { problemOf } from './parts/QueryStates.js'
+import { ToastProvider } from './parts/Toast.js'
+import { paths } from './paths.js'
+import { makeRouter } from './routes.js'
+
+const RETRIES = 2
+
+const client = new QueryClient({
+  queryCache: new QueryCache({
+    onError(error) {
+      // Signed out, or the session has ended: sign in, and come back to this page.
+      if (problemOf(error)?.code === 'not_signed_in' && location.pathname !== paths.signIn())
+        router.history.push(paths.signIn())
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // Only what never reached the server is worth trying again by itself.
+      retry: (count, error) => problemOf(error)?.status === 0 && count < RETRIES,
+    },
+  },
+})
+const router = makeRouter()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
+        <ToastProvider>
+          <RouterProvider router={router} />
+        </ToastProvider>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

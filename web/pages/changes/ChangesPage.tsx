@@ -1,0 +1,186 @@
+import { Button, Field, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import {
+  CHANGE_ACTION_WORDS,
+  CHANGE_ACTIONS,
+  ENTITIES,
+  ENTITY_WORDS,
+  listChanges,
+} from '../../../schema/contracts/changes.js'
+import type { QueryInput } from '../../../schema/contracts/endpoint.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../../schema/rules/systems.js'
+import type { Words } from '../../../schema/rules/words.js'
+import { call } from '../../api/call.js'
+import { formatNumber } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { ChangeList } from '../../parts/history/ChangeList.js'
+import { LoadError, Rows } from '../../parts/QueryStates.js'
+import { useTitle } from '../../parts/title.js'
+import type { Search } from '../../paths.js'
+import './changes.css'
+
+const PAGE = 50
+
+/** The whole change log, newest first, filtered by what the address says. */
+export function ChangesPage() {
+  const { t, language } = useLanguage()
+  useTitle(t.changes.title)
+  const search = useSearch({ strict: false }) as Search
+  const log = useInfiniteQuery({
+    queryKey: [listChanges.id, 'pages', search],
+    queryFn: ({ pageParam, signal }) =>
+      call(listChanges, {
+        query: {
+          ...(search as QueryInput<typeof listChanges>),
+          limit: PAGE,
+          ...(pageParam && { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })
+  const total = log.data?.pages[0]?.total
+  const changes = log.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <div className="page stack">
+      <h1>{t.changes.title}</h1>
+      <Paragraph className="subtle">{t.changes.intro}</Paragraph>
+      <Filters search={search} />
+      {total !== undefined && <p role="status">{t.changes.count(formatNumber(total, language))}</p>}
+      {log.isError && <LoadError error={log.error} retry={() => log.refetch()} />}
+      {log.isPending && <Rows count={12} />}
+      {total === 0 && <Paragraph>{t.changes.none}</Paragraph>}
+      <ChangeList changes={changes} about />
+      {log.hasNextPage && (
+        <Button variant="secondary" loading={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>
+          {t.common.showMore}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Filters({ search }: { search: Search }) {
+  const { t, say } = useLanguage()
+  const navigate = useNavigate()
+  const text = (name: string) => [search[name] ?? ''].flat()[0] ?? ''
+  const set = (name: string, value: string) => {
+    const { [name]: _, ...rest } = search
+    navigate({
+      to: '/changes',
+      search: (value ? { ...rest, [name]: value } : rest) as never,
+      resetScroll: false,
+    })
+  }
+  const words = <N extends string>(names: readonly N[], of: Record<N, Words>) =>
+    names.map((value) => ({ value, label: say(of[value]) }))
+  return (
+    <search className="row change-filters">
+      <TextFilter label={t.common.system} value={text('system')} onSet={(value) => set('system', value)} />
+      <TextFilter label={t.changes.actor} value={text('actor')} onSet={(value) => set('actor', value)} />
+      <Choice
+        label={t.changes.entity}
+        value={text('entity')}
+        options={words(ENTITIES, ENTITY_WORDS)}
+        onSet={(value) => set('entity', value)}
+      />
+      <Choice
+        label={t.changes.action}
+        value={text('action')}
+        options={words(CHANGE_ACTIONS, CHANGE_ACTION_WORDS)}
+        onSet={(value) => set('action', value)}
+      />
+      <Choice
+        label={t.changes.field}
+        value={text('field')}
+        options={words(SYSTEM_FIELD_NAMES, SYSTEM_FIELDS)}
+        onSet={(value) => set('field', value)}
+      />
+      <Textfield
+        label={t.changes.from}
+        type="date"
+        value={text('from')}
+        onChange={(event) => set('from', event.target.value)}
+      />
+      <Textfield
+        label={t.changes.to}
+        type="date"
+        value={text('to')}
+        onChange={(event) => set('to', event.target.value)}
+      />
+      {Object.keys(search).length > 0 && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => navigate({ to: '/changes', search: {} as never })}
+        >
+          {t.common.reset}
+        </button>
+      )}
+    </search>
+  )
+}
+
+/** A filter that is written: used when the user leaves it or presses Enter. */
+function TextFilter({
+  label,
+  value,
+  onSet,
+}: {
+  label: string
+  value: string
+  onSet: (value: string) => void
+}) {
+  const [text, setText] = useState(value)
+  const [last, setLast] = useState(value)
+  if (last !== value) {
+    setLast(value)
+    setText(value)
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSet(text.trim())
+      }}
+    >
+      <Textfield
+        label={label}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => text.trim() !== value && onSet(text.trim())}
+      />
+    </form>
+  )
+}
+
+function Choice({
+  label,
+  value,
+  options,
+  onSet,
+}: {
+  label: string
+  value: string
+  options: { value: string; label: string }[]
+  onSet: (value: string) => void
+}) {
+  const { t } = useLanguage()
+  return (
+    <Field>
+      <Label>{label}</Label>
+      <Select value={value} onChange={(event) => onSet(event.target.value)}>
+        <Select.Option value="">{t.common.all}</Select.Option>
+        {options.map((option) => (
+          <Select.Option key={option.value} value={option.value}>
+            {option.label}
+          </Select.Option>
+        ))}
+      </Select>
+    </Field>
+  )
+}

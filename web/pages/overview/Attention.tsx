@@ -1,0 +1,89 @@
+import type { Progress } from '../../../schema/contracts/progress.js'
+import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import { useChoices } from '../../api/queries.js'
+import { formatDate } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
+import { StatusGlyph } from '../../parts/StatusGlyph.js'
+import { paths } from '../../paths.js'
+
+/** What somebody must act on, ranked: which, where, since when, and what stands in the way. */
+export function Attention({ attention }: { attention: Progress['attention'] }) {
+  const { t, say } = useLanguage()
+  const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{t.overview.attention}</h2>
+        {attention.total > 0 && (
+          <AppLink href={paths.systems({ signal: ['blocked', 'overdue'], sort: 'targetDate' })}>
+            {t.overview.attentionAll(attention.total)}
+          </AppLink>
+        )}
+      </div>
+      {attention.total === 0 && <p className="subtle pad">{t.overview.attentionNone}</p>}
+      <ol className="attention">
+        {attention.items.map((item) => (
+          <li key={item.number}>
+            <div>
+              <SignalLabel signal={item.signal} />
+              <div className="subtle small">
+                {item.daysOverdue > 0
+                  ? t.common.daysOver(item.daysOverdue)
+                  : item.targetDate && formatDate(item.targetDate)}
+              </div>
+            </div>
+            <div>
+              <AppLink href={paths.system(item.number)}>
+                <strong>{item.name}</strong>
+              </AppLink>{' '}
+              <span className="subtle">{municipalities.get(item.municipality)}</span>{' '}
+              {item.dayOneCritical && <DayOneTag />}
+              <div>{item.obstacles.map((gate) => say(gate)).join(' · ') || t.overview.notMoved}</div>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** The status changes of the last week, those to the same status together. */
+export function Recent({ recent }: { recent: Progress['recent'] }) {
+  const { t, say } = useLanguage()
+  const groups = new Map<string, Progress['recent']>()
+  for (const step of recent) groups.set(step.to ?? '', [...(groups.get(step.to ?? '') ?? []), step])
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{t.overview.recent}</h2>
+        <AppLink href={paths.changes({ action: ['transition'] })}>{t.overview.log}</AppLink>
+      </div>
+      {recent.length === 0 && <p className="subtle pad">{t.overview.recentNone}</p>}
+      <ul className="recent">
+        {[...groups.values()].map((steps) => {
+          const to = steps[0]?.to
+          if (!to) return null
+          return (
+            <li key={to}>
+              <span className="number">{steps.length}</span>
+              <span>
+                {t.overview.movedTo} <StatusGlyph status={to} /> {say(STATUS_WORDS[to])}{' '}
+                <span className="subtle">
+                  {steps.slice(0, 3).map((step, index) => (
+                    <span key={step.seq}>
+                      {index > 0 && ', '}
+                      <AppLink href={paths.system(step.number)}>{step.name}</AppLink>
+                    </span>
+                  ))}
+                  {steps.length > 3 && ` ${t.overview.andMore(steps.length - 3)}`}
+                </span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react'
+import { type Progress, readProgress } from '../../../schema/contracts/progress.js'
+import { useMe, useRead } from '../../api/queries.js'
+import { formatDate, formatNumber } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { QueryStates } from '../../parts/QueryStates.js'
+import { useTitle } from '../../parts/title.js'
+import { paths } from '../../paths.js'
+import { Attention, Recent } from './Attention.js'
+import { Distribution } from './Distribution.js'
+import { Areas, Destinations, Municipalities } from './Groups.js'
+import { Milestones } from './Milestones.js'
+import { ProgressChart } from './ProgressChart.js'
+import './overview.css'
+
+/** How far the whole merger has come: a sentence, then the evidence, then what to act on. */
+export function OverviewPage() {
+  const { t } = useLanguage()
+  useTitle(t.overview.title)
+  const progress = useRead(readProgress)
+  return (
+    <div className="page">
+      <QueryStates query={progress} rows={14}>
+        {(data) => (data.total === 0 ? <EmptyRegister /> : <Standing progress={data} />)}
+      </QueryStates>
+    </div>
+  )
+}
+
+function Standing({ progress }: { progress: Progress }) {
+  return (
+    <>
+      <div className="overview-top">
+        <Headline progress={progress} />
+        <Keys progress={progress} />
+      </div>
+      <div className="overview-columns">
+        <div className="overview-main">
+          <Distribution byStatus={progress.byStatus} />
+          <ProgressChart progress={progress} />
+          <div className="overview-groups">
+            <Destinations progress={progress} />
+            <div>
+              <Municipalities progress={progress} />
+              <Areas progress={progress} />
+            </div>
+          </div>
+        </div>
+        <aside className="overview-side">
+          <Attention attention={progress.attention} />
+          <Recent recent={progress.recent} />
+          <Milestones today={progress.meta.today} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Headline({ progress }: { progress: Progress }) {
+  const { t, language } = useLanguage()
+  const number = (value: number) => formatNumber(value, language)
+  const [ready, ofAll] = t.overview.headline(number(progress.ready), number(progress.total))
+  const [planSays, planned, today] = t.overview.plan(number(progress.plannedToday))
+  const { forecastAtMerger, plannedAtMerger, mergerDate } = progress
+  return (
+    <div>
+      <h1 className="headline">
+        <AppLink href={paths.systems({ ready: 'true' })}>{ready}</AppLink>
+        {ofAll} {planSays}
+        <AppLink href={paths.systems({ plannedBy: progress.meta.today })}>{planned}</AppLink>
+        {today}
+      </h1>
+      {forecastAtMerger !== null && plannedAtMerger !== null && mergerDate && (
+        <Paragraph className="subtle">
+          {t.overview
+            .forecast(number(forecastAtMerger), formatDate(mergerDate), plannedAtMerger - forecastAtMerger)
+            .join('')}
+        </Paragraph>
+      )}
+    </div>
+  )
+}
+
+/** The numbers that a project lead looks for first; each opens its list. */
+function Keys({ progress }: { progress: Progress }) {
+  const { t, language } = useLanguage()
+  const { signals, daysToMerger } = progress
+  const keys = [
+    { label: t.overview.overdue, value: signals.overdue, href: paths.systems({ signal: ['overdue'] }) },
+    { label: t.overview.blocked, value: signals.blocked, href: paths.systems({ signal: ['blocked'] }) },
+    { label: t.overview.noDate, value: signals.no_date, href: paths.systems({ signal: ['no_date'] }) },
+    { label: t.overview.unmapped, value: signals.unmapped, href: paths.systems({ signal: ['unmapped'] }) },
+  ]
+  return (
+    <dl className="keys">
+      {daysToMerger !== null && (
+        <div>
+          <dt>{t.overview.daysLeft}</dt>
+          <dd>{formatNumber(Math.max(0, daysToMerger), language)}</dd>
+        </div>
+      )}
+      {keys.map(({ label, value, href }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <AppLink href={href} aria-label={`${label}: ${value}`}>
+              {formatNumber(value, language)}
+            </AppLink>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function EmptyRegister() {
+  const { t } = useLanguage()
+  const me = useMe()
+  return (
+    <div className="empty-state">
+      <Heading level={1}>{t.overview.emptyTitle}</Heading>
+      <Paragraph>{t.overview.emptyText}</Paragraph>
+      {me.data?.actions.includes('create_system') && (
+        <AppLink href={paths.newSystem()}>{t.systems.newSystem}</AppLink>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,160 @@
+import { Paragraph } from '@digdir/designsystemet-react'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { listChanges } from '../../../schema/contracts/changes.js'
+import {
+  patchReplacement,
+  type Replacement,
+  readReplacement,
+} from '../../../schema/contracts/replacements.js'
+import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
+import { useMe, useRead, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { DistributionBar } from '../../parts/DistributionBar.js'
+import { replacementFields } from '../../parts/form/linkFields.js'
+import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useFieldText } from '../../parts/form/useFieldText.js'
+import { ChangeList } from '../../parts/history/ChangeList.js'
+import { MappedSystems } from '../../parts/MappedSystems.js'
+import { QueryStates } from '../../parts/QueryStates.js'
+import { useToast } from '../../parts/Toast.js'
+import { useTitle } from '../../parts/title.js'
+import { paths } from '../../paths.js'
+import { GoLive } from './ReplacementsPage.js'
+import './replacements.css'
+
+const HISTORY_SHOWN = 30
+
+/** One replacement: its state, every system it takes over, and its history. */
+export function ReplacementPage() {
+  const { code = '' } = useParams({ strict: false })
+  const replacement = useRead(readReplacement, { params: { code } })
+  return (
+    <div className="page">
+      <QueryStates query={replacement} rows={12}>
+        {(data) => <ReplacementView key={data.code} replacement={data} />}
+      </QueryStates>
+    </div>
+  )
+}
+
+function ReplacementView({ replacement }: { replacement: Replacement }) {
+  const { t, say, language } = useLanguage()
+  const { code, systems, ready, byStatus, mappings, continuesSystem } = replacement
+  const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
+  const description = language === 'nb' ? replacement.descriptionNb : replacement.descriptionEn
+  useTitle(name)
+  const changes = useRead(listChanges, {
+    query: { entity: ['replacement'], entityId: code, limit: HISTORY_SHOWN },
+  })
+  return (
+    <article>
+      <nav aria-label={t.replacements.title} className="subtle">
+        <AppLink href={paths.replacements()}>{t.replacements.title}</AppLink>
+      </nav>
+      <h1>{name}</h1>
+      <p className="subtle">
+        {say(REPLACEMENT_KIND_WORDS[replacement.kind])} · {say(REPLACEMENT_STATE_WORDS[replacement.state])}{' '}
+        <GoLive row={replacement} />
+      </p>
+      {description && <Paragraph>{description}</Paragraph>}
+      {continuesSystem && (
+        <p>
+          {t.replacements.continues}:{' '}
+          <AppLink href={paths.system(continuesSystem)}>{continuesSystem}</AppLink>
+        </p>
+      )}
+      <div className="replacement-columns">
+        <div className="stack">
+          <section>
+            <div className="section-head">
+              <h2>{t.replacements.replacedByThis(systems)}</h2>
+              <span className="subtle note">
+                <AppLink href={paths.systems({ replacement: [code], ready: 'true' })}>{ready}</AppLink>{' '}
+                {t.common.of} <AppLink href={paths.systems({ replacement: [code] })}>{systems}</AppLink>{' '}
+                {t.overview.groupReady}
+              </span>
+            </div>
+            {systems > 0 && (
+              <p className="replacement-bar">
+                <DistributionBar counts={byStatus} />
+              </p>
+            )}
+            <MappedSystems mappings={mappings} />
+            {mappings.length > 0 && (
+              <p className="subtle small">{t.replacements.direction(name, mappings[0]?.system.name ?? '')}</p>
+            )}
+          </section>
+          <section>
+            <div className="section-head">
+              <h2>{t.system.history}</h2>
+            </div>
+            <QueryStates query={changes}>
+              {(data) => <ChangeList changes={data.items} firstOpen />}
+            </QueryStates>
+          </section>
+        </div>
+        <ReplacementFacts replacement={replacement} />
+      </div>
+    </article>
+  )
+}
+
+function ReplacementFacts({ replacement }: { replacement: Replacement }) {
+  const { t, say } = useLanguage()
+  const me = useMe()
+  const toast = useToast()
+  const text = useFieldText()
+  const [editing, setEditing] = useState(false)
+  const saving = useWrite(patchReplacement)
+  const all = replacementFields()
+  const { kind: _kind, continuesSystem: _continues, ...writable } = all
+  const may = me.data?.actions.includes('edit_replacement')
+  return (
+    <aside aria-label={t.replacements.facts}>
+      <div className="section-head">
+        <h2>{editing ? t.replacements.editTitle : t.replacements.facts}</h2>
+        {may && !editing && (
+          <button type="button" className="text-button" onClick={() => setEditing(true)}>
+            {t.common.edit}
+          </button>
+        )}
+      </div>
+      {editing ? (
+        <RecordForm
+          fields={Object.values(writable)}
+          row={replacement}
+          withReason
+          save={({ changes, version, reason }) =>
+            saving.mutateAsync({
+              params: { code: replacement.code },
+              version,
+              body: { ...changes, ...(reason && { reason }) },
+            })
+          }
+          onDone={() => {
+            toast(t.common.saved)
+            setEditing(false)
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <dl className="facts">
+          <div>
+            <dt>{t.common.code}</dt>
+            <dd>{replacement.code}</dd>
+          </div>
+          {Object.values(all)
+            .filter(({ name }) => replacement[name as keyof Replacement] !== null)
+            .map((field) => (
+              <div key={field.name}>
+                <dt>{say(field)}</dt>
+                <dd>{text(field, replacement[field.name as keyof Replacement])}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,173 @@
+import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { useRouter } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import {
+  createReplacement,
+  listReplacements,
+  type ReplacementRow,
+} from '../../../schema/contracts/replacements.js'
+import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
+import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
+import { formatDate } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { DistributionBar } from '../../parts/DistributionBar.js'
+import type { Field } from '../../parts/form/fields.js'
+import { replacementFields } from '../../parts/form/linkFields.js'
+import { RecordForm } from '../../parts/form/RecordForm.js'
+import { QueryStates } from '../../parts/QueryStates.js'
+import { useTitle } from '../../parts/title.js'
+import { paths } from '../../paths.js'
+
+/** Everything that takes over, with how many systems and how far they have come. */
+export function ReplacementsPage() {
+  const { t } = useLanguage()
+  useTitle(t.replacements.title)
+  const me = useMe()
+  const [adding, setAdding] = useState(false)
+  const replacements = useRead(listReplacements)
+  return (
+    <div className="page stack">
+      <div className="row between">
+        <h1>{t.replacements.title}</h1>
+        {me.data?.actions.includes('edit_replacement') && (
+          <Button onClick={() => setAdding(true)}>{t.replacements.newReplacement}</Button>
+        )}
+      </div>
+      <Paragraph className="subtle">{t.replacements.intro}</Paragraph>
+      <QueryStates query={replacements} rows={12}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <div className="empty-state">
+              <Paragraph>{t.replacements.none}</Paragraph>
+              <Paragraph>{t.replacements.noneText}</Paragraph>
+            </div>
+          ) : (
+            <>
+              <ReplacementTable
+                title={t.replacements.shared}
+                rows={items.filter(({ kind }) => kind !== 'continued')}
+              />
+              <ReplacementTable
+                title={t.replacements.continued}
+                rows={items.filter(({ kind }) => kind === 'continued')}
+              />
+            </>
+          )
+        }
+      </QueryStates>
+      {adding && <NewReplacement onClose={() => setAdding(false)} />}
+    </div>
+  )
+}
+
+function ReplacementTable({ title, rows }: { title: string; rows: ReplacementRow[] }) {
+  const { t, say, language } = useLanguage()
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{title}</h2>
+        <span className="subtle note">{rows.length}</span>
+      </div>
+      <div className="scroll-x">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t.common.replacement}</th>
+              <th scope="col">{t.replacements.state}</th>
+              <th scope="col">{t.common.vendor}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t.common.status}</span>
+              </th>
+              <th scope="col" className="end">
+                {t.replacements.takesOver}
+              </th>
+              <th scope="col" className="end">
+                {t.replacements.ready}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.code}>
+                <th scope="row">
+                  <AppLink href={paths.replacement(row.code)}>
+                    {language === 'nb' ? row.nameNb : row.nameEn}
+                  </AppLink>
+                  <div className="subtle small">{say(REPLACEMENT_KIND_WORDS[row.kind])}</div>
+                </th>
+                <td>
+                  {say(REPLACEMENT_STATE_WORDS[row.state])}
+                  <div className="subtle small">
+                    <GoLive row={row} />
+                  </div>
+                </td>
+                <td>{row.vendor ?? t.common.none}</td>
+                <td style={{ width: 120 }}>
+                  <DistributionBar counts={row.byStatus} />
+                </td>
+                <td className="end">
+                  <AppLink href={paths.systems({ replacement: [row.code] })}>{row.systems}</AppLink>
+                </td>
+                <td className="end">
+                  <AppLink href={paths.systems({ replacement: [row.code], ready: 'true' })}>
+                    {row.ready}
+                  </AppLink>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+export function GoLive({ row }: { row: ReplacementRow }) {
+  const { t } = useLanguage()
+  if (row.goLiveActual) return t.replacements.inUseSince(formatDate(row.goLiveActual))
+  if (row.goLivePlanned) return t.replacements.plannedFor(formatDate(row.goLivePlanned))
+  return null
+}
+
+function NewReplacement({ onClose }: { onClose: () => void }) {
+  const { t } = useLanguage()
+  const router = useRouter()
+  const key = useRef(newIdempotencyKey())
+  const created = useRef('')
+  const creating = useWrite(createReplacement)
+  const { nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source } =
+    replacementFields()
+  const code: Field = {
+    name: 'code',
+    nb: t.common.code,
+    en: t.common.code,
+    type: 'line',
+    required: true,
+    hint: t.replacements.codeHint,
+  }
+  return (
+    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.replacements.createTitle}>
+      <Heading level={2} data-size="xs">
+        {t.replacements.createTitle}
+      </Heading>
+      <RecordForm
+        fields={[code, nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source]}
+        row={{ kind: 'shared_solution', state: 'planned' }}
+        submit={t.replacements.create}
+        unchanged="save"
+        save={async ({ values }) => {
+          const body = values as Parameters<typeof creating.mutateAsync>[0]['body']
+          const replacement = await creating.mutateAsync({
+            ...(body && { body }),
+            idempotencyKey: key.current,
+          })
+          created.current = replacement.code
+        }}
+        onDone={() => router.history.push(paths.replacement(created.current))}
+        onCancel={onClose}
+      />
+    </Dialog>
+  )
+}

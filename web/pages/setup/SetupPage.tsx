@@ -1,0 +1,208 @@
+import { createCode, listCodes, patchCode } from '../../../schema/contracts/codes.js'
+import { createMilestone, listMilestones, patchMilestone } from '../../../schema/contracts/milestones.js'
+import {
+  createMunicipality,
+  listMunicipalities,
+  patchMunicipality,
+} from '../../../schema/contracts/municipalities.js'
+import { patchProgramme, readProgramme } from '../../../schema/contracts/programme.js'
+import {
+  createServiceArea,
+  listServiceAreas,
+  patchServiceArea,
+} from '../../../schema/contracts/serviceAreas.js'
+import { CODE_LIST_WORDS, CODE_LISTS, type CodeList } from '../../../schema/rules/codes.js'
+import type { FieldType } from '../../../schema/rules/systems.js'
+import { type Choice, useMe, useRead, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import type { Field } from '../../parts/form/fields.js'
+import { RecordForm } from '../../parts/form/RecordForm.js'
+import { QueryStates } from '../../parts/QueryStates.js'
+import { useToast } from '../../parts/Toast.js'
+import { useTitle } from '../../parts/title.js'
+import { SetupList } from './SetupList.js'
+import './setup.css'
+
+type BodyOf<M extends (input: never) => unknown> =
+  NonNullable<Parameters<M>[0]> extends { body?: infer B } ? B : never
+
+/** What the whole register builds on: the programme, municipalities, areas, code lists and milestones. */
+export function SetupPage() {
+  const { t } = useLanguage()
+  useTitle(t.setup.title)
+  const me = useMe()
+  const may = me.data?.actions.includes('edit_programme') ?? false
+  return (
+    <div className="page setup">
+      <h1>{t.setup.title}</h1>
+      <Programme may={may} />
+      <Municipalities may={may} />
+      <ServiceAreas may={may} />
+      <Milestones may={may} />
+      {CODE_LISTS.map((list) => (
+        <Codes key={list} list={list} may={may} />
+      ))}
+    </div>
+  )
+}
+
+function Programme({ may }: { may: boolean }) {
+  const { t } = useLanguage()
+  const toast = useToast()
+  const programme = useRead(readProgramme)
+  const saving = useWrite(patchProgramme)
+  const fields = [
+    field('name', t.common.name, 'line', true),
+    field('mergerDate', t.setup.mergerDate, 'date'),
+    field('municipalityNumber', t.setup.newNumber, 'line'),
+    field('municipalityName', t.setup.newName, 'line'),
+  ]
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{t.setup.programme}</h2>
+      </div>
+      <QueryStates query={programme} rows={3}>
+        {(row) =>
+          may ? (
+            <RecordForm
+              key={row.version}
+              fields={fields}
+              row={row}
+              withReason
+              save={({ changes, version, reason }) =>
+                saving.mutateAsync({ version, body: { ...changes, ...(reason && { reason }) } })
+              }
+              onDone={() => toast(t.common.saved)}
+            />
+          ) : (
+            <dl className="facts">
+              {fields.map(({ name, nb }) => (
+                <div key={name}>
+                  <dt>{nb}</dt>
+                  <dd>{String(row[name as keyof typeof row] ?? t.common.none)}</dd>
+                </div>
+              ))}
+            </dl>
+          )
+        }
+      </QueryStates>
+    </section>
+  )
+}
+
+function Municipalities({ may }: { may: boolean }) {
+  const { t } = useLanguage()
+  const create = useWrite(createMunicipality)
+  const patch = useWrite(patchMunicipality)
+  return (
+    <SetupList
+      title={t.setup.municipalities}
+      query={useRead(listMunicipalities)}
+      keys={[field('number', t.common.number, 'line', true)]}
+      fields={[
+        field('name', t.common.name, 'line', true),
+        field('kind', t.setup.kind, 'choice', true, choicesOf(t.setup.kinds)),
+      ]}
+      proposed={{ kind: 'former' }}
+      may={may}
+      create={(body, idempotencyKey) =>
+        create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
+      }
+      patch={(row, body, version) => patch.mutateAsync({ params: { number: row.number }, body, version })}
+    />
+  )
+}
+
+function ServiceAreas({ may }: { may: boolean }) {
+  const { t } = useLanguage()
+  const create = useWrite(createServiceArea)
+  const patch = useWrite(patchServiceArea)
+  return (
+    <SetupList
+      title={t.setup.serviceAreas}
+      query={useRead(listServiceAreas)}
+      keys={[field('code', t.common.code, 'line', true)]}
+      fields={[
+        ...names(t),
+        field('subproject', t.setup.subproject, 'line'),
+        field('active', t.setup.active, 'flag'),
+      ]}
+      onlyOnChange={['active']}
+      proposed={{}}
+      may={may}
+      create={(body, idempotencyKey) =>
+        create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
+      }
+      patch={(row, body, version) => patch.mutateAsync({ params: { code: row.code }, body, version })}
+    />
+  )
+}
+
+function Milestones({ may }: { may: boolean }) {
+  const { t } = useLanguage()
+  const create = useWrite(createMilestone)
+  const patch = useWrite(patchMilestone)
+  return (
+    <SetupList
+      title={t.setup.milestones}
+      query={useRead(listMilestones)}
+      keys={[field('code', t.common.code, 'line', true)]}
+      fields={[
+        ...names(t),
+        field('date', t.common.date, 'date', true),
+        field('precision', t.setup.precision, 'choice', true, choicesOf(t.setup.precisions)),
+        field('source', t.setup.source, 'prose'),
+      ]}
+      proposed={{ precision: 'day' }}
+      may={may}
+      create={(body, idempotencyKey) =>
+        create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
+      }
+      patch={(row, body, version) => patch.mutateAsync({ params: { code: row.code }, body, version })}
+    />
+  )
+}
+
+function Codes({ list, may }: { list: CodeList; may: boolean }) {
+  const { t, say } = useLanguage()
+  const create = useWrite(createCode)
+  const patch = useWrite(patchCode)
+  return (
+    <SetupList
+      title={`${t.setup.codes}: ${say(CODE_LIST_WORDS[list])}`}
+      query={useRead(listCodes)}
+      only={(row) => row.list === list}
+      keys={[field('code', t.common.code, 'line', true)]}
+      fields={[...names(t), field('active', t.setup.active, 'flag')]}
+      onlyOnChange={['active']}
+      proposed={{}}
+      may={may}
+      create={(body, idempotencyKey) =>
+        create.mutateAsync({ body: { ...body, list } as BodyOf<typeof create.mutateAsync>, idempotencyKey })
+      }
+      patch={(row, body, version) => patch.mutateAsync({ params: { list, code: row.code }, body, version })}
+    />
+  )
+}
+
+type Texts = ReturnType<typeof useLanguage>['t']
+const names = (t: Texts) => [
+  field('nameNb', t.setup.nameNb, 'line', true),
+  field('nameEn', t.setup.nameEn, 'line', true),
+]
+
+/** A field whose label is in the language of the page already. */
+function field(
+  name: string,
+  label: string,
+  type: FieldType,
+  required = false,
+  choices: Choice[] = [],
+): Field {
+  return { name, nb: label, en: label, type, required, choices }
+}
+
+function choicesOf(words: Readonly<Record<string, string>>): Choice[] {
+  return Object.entries(words).map(([value, label]) => ({ value, nb: label, en: label }))
+}

@@ -1,0 +1,65 @@
+import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { createSession } from '../../../schema/contracts/sessions.js'
+import { useMeta, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { ProblemText } from '../../parts/QueryStates.js'
+
+/** Signs in with the link's secret, which stands behind `#` so that it is never sent in an address. */
+export function SignInPage() {
+  const { t, language, setLanguage } = useLanguage()
+  const meta = useMeta()
+  const navigate = useNavigate()
+  const signIn = useWrite(createSession)
+  const link = useRef(location.hash.slice(1))
+
+  const { mutateAsync } = signIn
+  useEffect(() => {
+    const secret = link.current
+    if (!secret) return
+    // Taken before it is used: the effect may run twice, the link is good once.
+    link.current = ''
+    history.replaceState(null, '', location.pathname)
+    mutateAsync({ body: { link: secret } })
+      .then(() => navigate({ to: '/' }))
+      .catch(() => undefined)
+  }, [mutateAsync, navigate])
+
+  return (
+    <main className="page narrow stack sign-in" id="main">
+      <p className="wordmark">Harmoni</p>
+      <Heading level={1}>{t.signIn.title}</Heading>
+      <Paragraph>{t.signIn.intro}</Paragraph>
+      {meta.data && <Paragraph className="subtle">{meta.data.programme}</Paragraph>}
+      {signIn.isPending && <Paragraph role="status">{t.signIn.working}</Paragraph>}
+      {signIn.isError && (
+        <Alert data-color="danger" role="alert">
+          <Heading level={2} data-size="2xs">
+            {t.signIn.failed}
+          </Heading>
+          <ProblemText error={signIn.error} />
+        </Alert>
+      )}
+      {!signIn.isPending && (
+        <section className="stack">
+          <Heading level={2} data-size="xs">
+            {t.signIn.needLink}
+          </Heading>
+          <Paragraph>{t.signIn.howTo}</Paragraph>
+          <Paragraph>{t.signIn.howToOne}</Paragraph>
+          <pre>npm run -s harmoni -- user link --role architect</pre>
+        </section>
+      )}
+      <p>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => setLanguage(language === 'nb' ? 'en' : 'nb')}
+        >
+          {t.shell.language}
+        </button>
+      </p>
+    </main>
+  )
+}

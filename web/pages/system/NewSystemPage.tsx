@@ -1,0 +1,64 @@
+import { Paragraph } from '@digdir/designsystemet-react'
+import { useRouter } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { createSystem } from '../../../schema/contracts/systems.js'
+import type { SystemField } from '../../../schema/rules/systems.js'
+import { newIdempotencyKey, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useSystemFields } from '../../parts/form/systemFields.js'
+import { useToast } from '../../parts/Toast.js'
+import { useTitle } from '../../parts/title.js'
+import { paths } from '../../paths.js'
+
+/** What is known when a system is first found; the rest is filled in on its page. */
+const FIRST_FIELDS: readonly SystemField[] = [
+  'name',
+  'municipality',
+  'kind',
+  'serviceArea',
+  'product',
+  'vendor',
+  'systemOwner',
+  'users',
+  'hosting',
+  'dayOneCritical',
+  'descriptionNb',
+  'descriptionEn',
+]
+
+/** Registers a system. */
+export function NewSystemPage() {
+  const { t } = useLanguage()
+  useTitle(t.system.newTitle)
+  const router = useRouter()
+  const toast = useToast()
+  const key = useRef(newIdempotencyKey())
+  const created = useRef('')
+  const creating = useWrite(createSystem)
+  const fields = useSystemFields()
+  return (
+    <div className="page narrow stack">
+      <h1>{t.system.newTitle}</h1>
+      <Paragraph>{t.system.newIntro}</Paragraph>
+      <RecordForm
+        fields={FIRST_FIELDS.map((name) => fields[name])}
+        row={{ dayOneCritical: false }}
+        submit={t.system.create}
+        unchanged="save"
+        save={async ({ changes }) => {
+          const system = await creating.mutateAsync({
+            body: { name: '', municipality: '', kind: '', ...changes },
+            idempotencyKey: key.current,
+          })
+          created.current = system.number
+        }}
+        onDone={() => {
+          toast(t.common.saved)
+          router.history.push(paths.system(created.current))
+        }}
+        onCancel={() => router.history.push(paths.systems())}
+      />
+    </div>
+  )
+}

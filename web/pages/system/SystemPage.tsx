@@ -1,0 +1,256 @@
+import { Alert, Button, Dropdown, Paragraph } from '@digdir/designsystemet-react'
+import { useParams, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { listChanges } from '../../../schema/contracts/changes.js'
+import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/contracts/systems.js'
+import type { FieldGroup, SystemField } from '../../../schema/rules/systems.js'
+import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { ChangeList } from '../../parts/history/ChangeList.js'
+import { QueryStates } from '../../parts/QueryStates.js'
+import { ReasonDialog } from '../../parts/ReasonDialog.js'
+import { SignalLabel } from '../../parts/SignalLabel.js'
+import { useShortcut } from '../../parts/shortcuts.js'
+import { useToast } from '../../parts/Toast.js'
+import { useTitle } from '../../parts/title.js'
+import { useTrail } from '../../parts/trail.js'
+import { paths } from '../../paths.js'
+import { CarryOnDialog } from './CarryOn.js'
+import { Facts } from './Facts.js'
+import { Mappings } from './Mappings.js'
+import { NextSteps } from './NextSteps.js'
+import { Replaces } from './Replaces.js'
+import { Stepper } from './Stepper.js'
+import './system.css'
+
+const HISTORY_SHOWN = 30
+
+/** What is being edited: a group of facts, perhaps at one of its fields, or the mappings. */
+export type Editing = { group: FieldGroup; field?: SystemField } | { mappings: true } | null
+
+/** One system: what it is, where it goes, how far it has come, what the next step lacks, and its history. */
+export function SystemPage() {
+  const { number = '' } = useParams({ strict: false })
+  const system = useRead(readSystem, { params: { number } })
+  return (
+    <div className="page">
+      <QueryStates query={system} rows={14}>
+        {(data) => <SystemView key={data.number} system={data} />}
+      </QueryStates>
+    </div>
+  )
+}
+
+function SystemView({ system }: { system: System }) {
+  const me = useMe()
+  const [editing, setEditing] = useState<Editing>(null)
+  useTitle(`${system.name} ${system.number}`)
+  const writable = system.voidedAt === null
+  useShortcut('e', () => {
+    if (writable && me.data?.fields.includes('systemOwner')) setEditing({ group: 'people' })
+  })
+  return (
+    <article>
+      <Header system={system} />
+      <Voided system={system} />
+      <Stepper system={system} />
+      <div className="system-columns">
+        <div className="system-main">
+          {writable && <NextSteps system={system} onMend={setEditing} />}
+          <Mappings
+            system={system}
+            adding={editing !== null && 'mappings' in editing}
+            onAdd={(open) => setEditing(open ? { mappings: true } : null)}
+          />
+          {system.continuedAs && <Replaces code={system.continuedAs.code} />}
+          <History number={system.number} />
+        </div>
+        <Facts
+          system={system}
+          editing={editing !== null && 'group' in editing ? editing : null}
+          onEdit={setEditing}
+        />
+      </div>
+    </article>
+  )
+}
+
+function Header({ system }: { system: System }) {
+  const { t, say, language } = useLanguage()
+  const { municipality, serviceArea } = useChoices(true)
+  const named = (list: typeof municipality, value: string | null) => {
+    const one = list.find((choice) => choice.value === value)
+    return one && say(one)
+  }
+  const area = named(serviceArea, system.serviceArea)
+  const purpose = language === 'nb' ? system.descriptionNb : (system.descriptionEn ?? system.descriptionNb)
+  const line = [system.number, named(municipality, system.municipality), purpose].filter(Boolean)
+  return (
+    <header className="system-header">
+      <div className="row between">
+        <nav aria-label={t.system.breadcrumb} className="row subtle">
+          <AppLink href={paths.systems()}>{t.system.breadcrumb}</AppLink>
+          {area && system.serviceArea && (
+            <>
+              <span aria-hidden="true">›</span>
+              <AppLink href={paths.systems({ serviceArea: [system.serviceArea] })}>{area}</AppLink>
+            </>
+          )}
+        </nav>
+        <Trail number={system.number} />
+      </div>
+      <p className="subtle">
+        {line.join(' · ')}
+        {system.provenance === 'synthetic' && ` · ${t.system.provenanceNote}`}
+      </p>
+      <div className="row">
+        <h1>{system.name}</h1>
+        {system.signals.map((signal) => (
+          <SignalLabel key={signal} signal={signal}>
+            {signal === 'overdue' && `${t.common.daysOver(system.daysOverdue)}`}
+            {signal === 'blocked' && t.system.blockedBy(system.obstacles.length)}
+          </SignalLabel>
+        ))}
+        <span className="spacer" />
+        <Actions system={system} />
+      </div>
+    </header>
+  )
+}
+
+/** Previous and next in the list that the user came from. */
+function Trail({ number }: { number: string }) {
+  const { t } = useLanguage()
+  const router = useRouter()
+  const trail = useTrail(number)
+  const go = (to: string | null | undefined) => to && router.history.push(paths.system(to))
+  useShortcut('j', () => go(trail?.next))
+  useShortcut('k', () => go(trail?.previous))
+  if (!trail || trail.total < 2) return null
+  return (
+    <nav aria-label={t.system.trail} className="row subtle">
+      <AppLink href={`${paths.systems()}${trail.search}`}>
+        {trail.position} {t.common.of} {trail.total}
+      </AppLink>
+      {trail.previous && (
+        <AppLink href={paths.system(trail.previous)}>
+          {t.system.previous} <kbd>k</kbd>
+        </AppLink>
+      )}
+      {trail.next && (
+        <AppLink href={paths.system(trail.next)}>
+          {t.system.next} <kbd>j</kbd>
+        </AppLink>
+      )}
+    </nav>
+  )
+}
+
+/** What is done rarely: void, restore, let others be replaced by this system. */
+function Actions({ system }: { system: System }) {
+  const { t } = useLanguage()
+  const me = useMe()
+  const toast = useToast()
+  const [dialog, setDialog] = useState<'void' | 'restore' | 'carryOn' | null>(null)
+  const voiding = useWrite(voidSystem)
+  const restoring = useWrite(restoreSystem)
+  const may = me.data?.actions ?? []
+  const { number, version } = system
+  const isVoided = system.voidedAt !== null
+  const carriesOn = may.includes('edit_replacement') && !isVoided && !system.continuedAs
+  if (!may.includes('void_system') && !carriesOn) return null
+  const close = () => setDialog(null)
+  const done = () => {
+    toast(t.common.saved)
+    close()
+  }
+  return (
+    <>
+      <Dropdown.TriggerContext>
+        <Dropdown.Trigger variant="tertiary" data-color="neutral">
+          {t.system.more}
+        </Dropdown.Trigger>
+        <Dropdown>
+          <Dropdown.List>
+            {carriesOn && (
+              <Dropdown.Item>
+                <Dropdown.Button onClick={() => setDialog('carryOn')}>{t.system.carryOn}</Dropdown.Button>
+              </Dropdown.Item>
+            )}
+            {may.includes('void_system') && (
+              <Dropdown.Item>
+                <Dropdown.Button onClick={() => setDialog(isVoided ? 'restore' : 'void')}>
+                  {isVoided ? t.system.restore : t.system.void}
+                </Dropdown.Button>
+              </Dropdown.Item>
+            )}
+          </Dropdown.List>
+        </Dropdown>
+      </Dropdown.TriggerContext>
+      {dialog === 'void' && (
+        <ReasonDialog
+          title={t.system.voidTitle}
+          text={t.system.voidText}
+          confirm={t.system.voidTitle}
+          error={voiding.error}
+          pending={voiding.isPending}
+          onConfirm={(reason) =>
+            voiding.mutate({ params: { number }, version, body: { reason } }, { onSuccess: done })
+          }
+          onClose={close}
+        />
+      )}
+      {dialog === 'restore' && (
+        <ReasonDialog
+          title={t.system.restoreTitle}
+          confirm={t.system.restoreTitle}
+          error={restoring.error}
+          pending={restoring.isPending}
+          onConfirm={(reason) =>
+            restoring.mutate({ params: { number }, version, body: { reason } }, { onSuccess: done })
+          }
+          onClose={close}
+        />
+      )}
+      {dialog === 'carryOn' && <CarryOnDialog system={system} onDone={done} onClose={close} />}
+    </>
+  )
+}
+
+function Voided({ system }: { system: System }) {
+  const { t } = useLanguage()
+  if (system.voidedAt === null) return null
+  return (
+    <Alert data-color="warning">
+      <Paragraph>{t.system.voided(system.voidReason ?? '')}</Paragraph>
+    </Alert>
+  )
+}
+
+function History({ number }: { number: string }) {
+  const { t } = useLanguage()
+  const [limit, setLimit] = useState(HISTORY_SHOWN)
+  const changes = useRead(listChanges, { query: { system: number, limit } })
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{t.system.history}</h2>
+        {changes.data && <span className="subtle note">{t.system.historyCount(changes.data.total)}</span>}
+        <AppLink href={paths.changes({ system: number })}>{t.system.historyAll}</AppLink>
+      </div>
+      <QueryStates query={changes}>
+        {(data) => (
+          <>
+            <ChangeList changes={data.items} firstOpen />
+            {data.next && (
+              <Button variant="tertiary" onClick={() => setLimit(limit + 100)}>
+                {t.common.showMore}
+              </Button>
+            )}
+          </>
+        )}
+      </QueryStates>
+    </section>
+  )
+}

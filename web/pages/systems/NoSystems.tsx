@@ -1,0 +1,69 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react'
+import { useQueries } from '@tanstack/react-query'
+import type { QueryInput } from '../../../schema/contracts/endpoint.js'
+import { listSystems } from '../../../schema/contracts/systems.js'
+import { reading, useMe } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { paths, type Search } from '../../paths.js'
+import { type Chosen, useFilterWords, withoutValue } from './filters.js'
+
+/** Nothing to show: because the filters fit nothing, and which to drop, or because the register is empty. */
+export function NoSystems({
+  search,
+  chosen,
+  onChange,
+  onReset,
+}: {
+  search: Search
+  chosen: Chosen[]
+  onChange: (search: Search) => void
+  onReset: () => void
+}) {
+  const { t } = useLanguage()
+  const me = useMe()
+  const words = useFilterWords()
+  const { q, ...withoutSearch } = search
+  const ways = [
+    ...(q === undefined ? [] : [{ label: `${t.systems.searchFor}: ${q}`, search: withoutSearch }]),
+    ...chosen.map((one) => ({
+      label: `${t.systems.facets[one.filter]}: ${words(one)}`,
+      search: withoutValue(search, one),
+    })),
+  ]
+  const counts = useQueries({
+    queries: ways.map((way) =>
+      reading(listSystems, { query: { ...(way.search as QueryInput<typeof listSystems>), limit: 1 } }),
+    ),
+  })
+  if (ways.length === 0)
+    return (
+      <div className="empty-state">
+        <Paragraph>{t.systems.empty}</Paragraph>
+        {me.data?.actions.includes('create_system') && (
+          <AppLink href={paths.newSystem()}>{t.systems.newSystem}</AppLink>
+        )}
+      </div>
+    )
+  return (
+    <div className="empty-state">
+      <Paragraph>{t.systems.none}</Paragraph>
+      <ul>
+        {ways.map((way, index) => {
+          const total = counts[index]?.data?.total
+          if (!total) return null
+          return (
+            <li key={way.label}>
+              <button type="button" className="text-button" onClick={() => onChange(way.search)}>
+                {t.systems.noneHint(way.label, total)}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      <Button variant="secondary" onClick={onReset}>
+        {t.common.reset}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,259 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { SystemRow, SystemSort } from '../../../schema/contracts/systems.js'
+import { useChoices } from '../../api/queries.js'
+import { formatDate } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
+import { StatusLabel } from '../../parts/StatusGlyph.js'
+import { useShortcut } from '../../parts/shortcuts.js'
+import { useNarrow } from '../../parts/useNarrow.js'
+import { paths } from '../../paths.js'
+
+const ROW_HEIGHT = 33
+const NARROW_ROW_HEIGHT = 84
+const OVERSCAN = 12
+/** The next page is fetched when so few loaded rows are left below. */
+const FETCH_AHEAD = 30
+
+interface Column {
+  id: 'number' | 'name' | 'municipality' | 'status' | 'replacement' | 'owner' | 'planned' | 'obstacle'
+  sort?: SystemSort
+}
+const COLUMNS: readonly Column[] = [
+  { id: 'number', sort: 'number' },
+  { id: 'name', sort: 'name' },
+  { id: 'municipality', sort: 'municipality' },
+  { id: 'status', sort: 'status' },
+  { id: 'replacement' },
+  { id: 'owner', sort: 'owner' },
+  { id: 'planned', sort: 'targetDate' },
+  { id: 'obstacle' },
+]
+
+interface Props {
+  rows: SystemRow[]
+  total: number
+  stale: boolean
+  sort: string
+  onSort: (sort: string) => void
+  loadMore: () => void
+}
+
+/** The systems as a table; only the rows in sight are drawn. On a narrow screen each is three lines. */
+export function SystemTable({ rows, total, stale, sort, onSort, loadMore }: Props) {
+  const { t, say } = useLanguage()
+  const narrow = useNarrow()
+  const frame = useRef<HTMLDivElement>(null)
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), [])
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => (narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT),
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    getItemKey: (index) => rows[index]?.number ?? index,
+  })
+  const items = virtual.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  useLayoutEffect(() => {
+    if (rows.length < total && last > rows.length - FETCH_AHEAD) loadMore()
+  })
+  useLayoutEffect(() => virtual.measure(), [virtual, narrow])
+  useRowKeys(rows.length, (index) => virtual.scrollToIndex(index), frame)
+  const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+  const municipality = (row: SystemRow) => municipalities.get(row.municipality) ?? row.municipality
+
+  const before = (items[0]?.start ?? top) - top
+  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
+  if (narrow)
+    return (
+      <div ref={frame} data-stale={stale}>
+        <ul className="system-lines">
+          <li aria-hidden="true" style={{ height: before }} />
+          {items.map(({ index }) => {
+            const row = rows[index]
+            return (
+              row && <NarrowRow key={row.number} row={row} index={index} municipality={municipality(row)} />
+            )
+          })}
+          <li aria-hidden="true" style={{ height: after }} />
+        </ul>
+      </div>
+    )
+  return (
+    <div ref={frame} data-stale={stale}>
+      <table className="system-table" aria-rowcount={total + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {COLUMNS.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr aria-hidden="true" style={{ height: before }} />
+          {items.map(({ index }) => {
+            const row = rows[index]
+            return (
+              row && <TableRow key={row.number} row={row} index={index} municipality={municipality(row)} />
+            )
+          })}
+          <tr aria-hidden="true" style={{ height: after }} />
+        </tbody>
+      </table>
+      <p className="subtle small">{t.systems.loaded(rows.length, total)}</p>
+    </div>
+  )
+}
+
+function HeaderCell({ column, sort, onSort }: { column: Column } & Pick<Props, 'sort' | 'onSort'>) {
+  const { t } = useLanguage()
+  const label: Record<Column['id'], string> = {
+    number: t.common.number,
+    name: t.common.system,
+    municipality: t.common.municipality,
+    status: t.common.status,
+    replacement: t.common.replacement,
+    owner: t.common.owner,
+    planned: t.common.planned,
+    obstacle: t.common.obstacle,
+  }
+  const [first = ''] = sort.split(',')
+  const up = first === column.sort
+  const down = first === `-${column.sort}`
+  const text = label[column.id]
+  return (
+    <th scope="col" data-column={column.id} aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
+      {column.sort ? (
+        <button
+          type="button"
+          aria-label={t.systems.sortBy(text)}
+          onClick={() => onSort(up ? `-${column.sort}` : (column.sort ?? ''))}
+        >
+          {text}
+          <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
+        </button>
+      ) : (
+        text
+      )}
+    </th>
+  )
+}
+
+function TableRow({ row, index, municipality }: { row: SystemRow; index: number; municipality: string }) {
+  return (
+    <tr aria-rowindex={index + 2} data-index={index}>
+      <td className="subtle">{row.number}</td>
+      <th scope="row">
+        <span className="system-name">
+          <AppLink href={paths.system(row.number)} title={row.name}>
+            {row.name}
+          </AppLink>
+          {row.signals.includes('day_one') && <DayOneTag />}
+        </span>
+      </th>
+      <td>{municipality}</td>
+      <td>
+        <StatusLabel status={row.status} />
+      </td>
+      <td>
+        <Destination row={row} />
+      </td>
+      <td title={row.systemOwner ?? undefined}>{row.systemOwner}</td>
+      <td>
+        <Planned row={row} />
+      </td>
+      <td>
+        <Obstacle row={row} />
+      </td>
+    </tr>
+  )
+}
+
+function NarrowRow({ row, index, municipality }: { row: SystemRow; index: number; municipality: string }) {
+  return (
+    <li data-index={index}>
+      <AppLink href={paths.system(row.number)}>
+        <span className="row between">
+          <strong>{row.name}</strong>
+          <span className="subtle">{row.number}</span>
+        </span>
+        <span className="clip">
+          {municipality} <Destination row={row} />
+        </span>
+        <span className="row">
+          <StatusLabel status={row.status} />
+          <Obstacle row={row} />
+          <Planned row={row} />
+          {row.signals.includes('day_one') && <DayOneTag />}
+        </span>
+      </AppLink>
+    </li>
+  )
+}
+
+/** Where the system goes: its replacements, main one first, or that it is carried on or retired. */
+function Destination({ row }: { row: SystemRow }) {
+  const { t, language } = useLanguage()
+  if (row.disposition === 'retain') return <span className="subtle">{t.systems.retained}</span>
+  if (row.disposition === 'retire') return <span className="subtle">{t.systems.retire}</span>
+  const names = row.replacements.map((one) => (language === 'nb' ? one.nameNb : one.nameEn))
+  if (names.length === 0) return null
+  return (
+    <span title={names.join(' + ')}>
+      <span aria-hidden="true" className="subtle">
+        →{' '}
+      </span>
+      {names[0]}
+      {names.length > 1 && <span className="subtle small"> + {names.slice(1).join(' + ')}</span>}
+    </span>
+  )
+}
+
+function Planned({ row }: { row: SystemRow }) {
+  const { t } = useLanguage()
+  return (
+    <span className="labelled">
+      {row.targetDate && formatDate(row.targetDate)}
+      {row.daysOverdue > 0 && (
+        <span className="small">
+          <SignalLabel signal="overdue">{t.common.daysOverShort(row.daysOverdue)}</SignalLabel>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Obstacle({ row }: { row: SystemRow }) {
+  const signal = (['blocked', 'on_hold', 'unmapped', 'no_date'] as const).find((one) =>
+    row.signals.includes(one),
+  )
+  return signal ? <SignalLabel signal={signal} /> : null
+}
+
+/** j and k go to the next and the previous row; its link has the focus, so Enter opens it. */
+function useRowKeys(
+  count: number,
+  scrollTo: (index: number) => void,
+  frame: React.RefObject<HTMLElement | null>,
+) {
+  const [cursor, setCursor] = useState(-1)
+  const move = (by: number) => {
+    const index = Math.min(count - 1, Math.max(0, cursor + by))
+    if (index < 0) return
+    setCursor(index)
+    scrollTo(index)
+    // The row is drawn once it has been scrolled to.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        frame.current
+          ?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+          ?.focus({ preventScroll: true }),
+      ),
+    )
+  }
+  useShortcut('j', () => move(1))
+  useShortcut('k', () => move(-1))
+}

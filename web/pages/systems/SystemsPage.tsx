@@ -1,0 +1,189 @@
+import { Button, Chip, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import type { QueryInput } from '../../../schema/contracts/endpoint.js'
+import { listSystems } from '../../../schema/contracts/systems.js'
+import { call } from '../../api/call.js'
+import { useMe, useRead } from '../../api/queries.js'
+import { formatNumber } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { LoadError, Rows } from '../../parts/QueryStates.js'
+import { useShortcut } from '../../parts/shortcuts.js'
+import { useTitle } from '../../parts/title.js'
+import { rememberTrail } from '../../parts/trail.js'
+import { paths, type Search, writeSearch } from '../../paths.js'
+import { ExportMenu } from './ExportMenu.js'
+import { Facets } from './Facets.js'
+import { type Chosen, chosenIn, useFilterWords, withoutValue } from './filters.js'
+import { NoSystems } from './NoSystems.js'
+import { SystemTable } from './SystemTable.js'
+import './systems.css'
+
+const PAGE = 100
+/** Pause in typing, in milliseconds, after which the search is made. */
+const TYPING_PAUSE = 200
+
+/** The register as a list: search, filters with counts, sort, all kept in the address. */
+export function SystemsPage() {
+  const { t, language } = useLanguage()
+  useTitle(t.systems.title)
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as Search
+  const me = useMe()
+  const all = useRead(listSystems, { query: { limit: 1 } })
+  const [filtersOpen, setFiltersOpen] = useState(false)
+  const list = useInfiniteQuery({
+    queryKey: [listSystems.id, 'pages', search],
+    queryFn: ({ pageParam, signal }) =>
+      call(listSystems, {
+        query: {
+          ...(search as QueryInput<typeof listSystems>),
+          limit: PAGE,
+          ...(pageParam ? { cursor: pageParam } : { facets: 'true' as const }),
+        },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })
+  useEffect(() => rememberTrail(writeSearch(search)), [search])
+
+  const change = (next: Search) => navigate({ to: '/systems', search: next as never, resetScroll: false })
+  const reset = () => change(search.sort ? { sort: search.sort } : {})
+  const chosen = chosenIn(search)
+  const total = list.data?.pages[0]?.total
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const facets = <Facets facets={list.data?.pages[0]?.facets} search={search} onChange={change} />
+  const narrowed = chosen.length > 0 || search.q !== undefined
+
+  return (
+    <div className="page systems-page">
+      <aside className="filters wide-only" aria-label={t.systems.filters}>
+        {facets}
+      </aside>
+      <div className="systems-list">
+        <div className="row">
+          <h1>{t.systems.title}</h1>
+          {total !== undefined && (
+            <p role="status">
+              <strong>{formatNumber(total, language)}</strong>
+              {narrowed && all.data && (
+                <span className="subtle">
+                  {' '}
+                  {t.common.of} {formatNumber(all.data.total, language)}
+                </span>
+              )}
+            </p>
+          )}
+          <span className="spacer" />
+          <ExportMenu search={search} />
+          {me.data?.actions.includes('create_system') && (
+            <Button asChild>
+              <AppLink href={paths.newSystem()}>{t.systems.newSystem}</AppLink>
+            </Button>
+          )}
+        </div>
+        <div className="row tools">
+          <SearchBox search={search} onChange={change} />
+          <Button
+            className="narrow-only"
+            variant="secondary"
+            data-color="neutral"
+            onClick={() => setFiltersOpen(true)}
+          >
+            {t.systems.filtersCount(chosen.length)}
+          </Button>
+          <Chips chosen={chosen} onRemove={(one) => change(withoutValue(search, one))} />
+          {narrowed && (
+            <button type="button" className="text-button" onClick={reset}>
+              {t.common.reset}
+            </button>
+          )}
+        </div>
+        {list.isError && <LoadError error={list.error} retry={() => list.refetch()} />}
+        {list.isPending && <Rows count={12} />}
+        {total === 0 && <NoSystems search={search} chosen={chosen} onChange={change} onReset={reset} />}
+        {rows.length > 0 && (
+          <SystemTable
+            rows={rows}
+            total={total ?? rows.length}
+            stale={list.isPlaceholderData}
+            sort={typeof search.sort === 'string' ? search.sort : 'name'}
+            onSort={(sort) => change({ ...search, sort })}
+            loadMore={() => {
+              if (list.hasNextPage && !list.isFetchingNextPage) list.fetchNextPage()
+            }}
+          />
+        )}
+      </div>
+      <Dialog
+        open={filtersOpen}
+        onClose={() => setFiltersOpen(false)}
+        closeButton={t.common.close}
+        aria-label={t.systems.filters}
+        className="filters-dialog"
+      >
+        {filtersOpen && facets}
+        <Button onClick={() => setFiltersOpen(false)}>{t.systems.showAll(total ?? 0)}</Button>
+      </Dialog>
+    </div>
+  )
+}
+
+function SearchBox({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
+  const { t } = useLanguage()
+  const q = typeof search.q === 'string' ? search.q : ''
+  const [text, setText] = useState(q)
+  const input = useRef<HTMLInputElement>(null)
+  const written = useRef(q)
+  useShortcut('/', () => input.current?.focus())
+  // The address may change by other means: back, a chip, a shared link.
+  if (q !== written.current) {
+    written.current = q
+    setText(q)
+  }
+  const latest = useRef({ search, onChange })
+  latest.current = { search, onChange }
+  useEffect(() => {
+    if (text.trim() === written.current) return
+    const timer = setTimeout(() => {
+      const { q: _, ...rest } = latest.current.search
+      written.current = text.trim()
+      latest.current.onChange(text.trim() ? { ...rest, q: text.trim() } : rest)
+    }, TYPING_PAUSE)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <SearchField className="search-box">
+      <SearchField.Input
+        ref={input}
+        aria-label={t.systems.search}
+        placeholder={t.systems.search}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <SearchField.Clear aria-label={t.common.reset} onClick={() => setText('')} />
+    </SearchField>
+  )
+}
+
+function Chips({ chosen, onRemove }: { chosen: Chosen[]; onRemove: (one: Chosen) => void }) {
+  const { t } = useLanguage()
+  const words = useFilterWords()
+  return chosen.map((one) => {
+    const label = `${t.systems.facets[one.filter]}: ${words(one)}`
+    return (
+      <Chip.Removable
+        key={`${one.filter}=${one.value}`}
+        data-color="neutral"
+        aria-label={t.systems.remove(label)}
+        onClick={() => onRemove(one)}
+      >
+        {label}
+      </Chip.Removable>
+    )
+  })
+}

@@ -1,0 +1,135 @@
+import { Button, Dropdown, SkipLink } from '@digdir/designsystemet-react'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { deleteSession } from '../../schema/contracts/sessions.js'
+import { ROLE_WORDS } from '../../schema/rules/access.js'
+import { useMe, useMeta, useWrite } from '../api/queries.js'
+import { formatDate, formatMoment } from '../i18n/format.js'
+import { useLanguage } from '../i18n/language.js'
+import { paths } from '../paths.js'
+import { AppLink } from './AppLink.js'
+import { KeyboardHelp, useShortcut } from './shortcuts.js'
+import { useTheme } from './theme.js'
+
+/** The frame of every page: where one is, whose data these are, what day it is, who is signed in. */
+export function Shell() {
+  const { t } = useLanguage()
+  const router = useRouter()
+  const me = useMe()
+  const meta = useMeta()
+  useShortcut('o', () => router.history.push(paths.overview()), { after: 'g' })
+  useShortcut('s', () => router.history.push(paths.systems()), { after: 'g' })
+  const readsOnly = me.data && me.data.actions.length === 1
+  return (
+    <>
+      <SkipLink href="#main">{t.shell.skip}</SkipLink>
+      <header className="shell-header">
+        <AppLink href={paths.overview()} className="wordmark">
+          Harmoni
+        </AppLink>
+        <span className="programme">{meta.data?.programme}</span>
+        <MainMenu />
+        <span className="spacer" />
+        {meta.data && (
+          <span className="as-of">
+            {t.shell.asOfToday} <time dateTime={meta.data.today}>{formatDate(meta.data.today)}</time>
+          </span>
+        )}
+        <UserMenu />
+      </header>
+      {meta.data?.synthetic && (
+        <p className="strip" role="note">
+          <span className="wide-only">{t.shell.synthetic}</span>
+          <span className="narrow-only">{t.shell.syntheticShort}</span>
+          {meta.data.demoClock && <span> · {t.shell.demoClock(formatMoment(meta.data.now))}</span>}
+        </p>
+      )}
+      <main id="main" tabIndex={-1}>
+        {readsOnly && <p className="page read-only-note">{t.common.readOnly}</p>}
+        <Outlet />
+      </main>
+      <footer className="shell-footer">
+        <span>{meta.data && t.shell.footer(meta.data.version)}</span>
+        <a href="/api/v1/openapi.json">{t.shell.api}</a>
+        <KeyboardHelp />
+      </footer>
+    </>
+  )
+}
+
+function MainMenu() {
+  const { t } = useLanguage()
+  const { pathname } = useLocation()
+  const me = useMe()
+  const items = [
+    { href: paths.overview(), label: t.shell.overview },
+    { href: paths.systems(), label: t.shell.systems },
+    { href: paths.replacements(), label: t.shell.replacements },
+    { href: paths.changes(), label: t.shell.changes },
+    ...(me.data?.actions.includes('edit_programme') ? [{ href: paths.setup(), label: t.shell.setup }] : []),
+  ]
+  return (
+    <nav aria-label={t.shell.menu} className="main-menu">
+      <ul>
+        {items.map(({ href, label }) => (
+          <li key={href}>
+            <AppLink href={href} aria-current={isAt(pathname, href) ? 'page' : undefined}>
+              {label}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function isAt(pathname: string, href: string): boolean {
+  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
+}
+
+function UserMenu() {
+  const { t, say, language, setLanguage } = useLanguage()
+  const me = useMe()
+  const signOut = useWrite(deleteSession)
+  const [theme, setTheme] = useTheme()
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    if (signOut.isSuccess) location.assign(paths.signIn())
+  }, [signOut.isSuccess])
+  if (!me.data) return null
+  const { name, role } = me.data
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        data-color="neutral"
+        onClick={() => setLanguage(language === 'nb' ? 'en' : 'nb')}
+      >
+        {t.shell.language}
+      </Button>
+      <Dropdown.TriggerContext>
+        <Dropdown.Trigger variant="tertiary" data-color="neutral" onClick={() => setOpen(!open)}>
+          {name}
+        </Dropdown.Trigger>
+        <Dropdown open={open} onClose={() => setOpen(false)}>
+          <Dropdown.Heading>
+            {t.shell.user}: {say(ROLE_WORDS[role])}
+          </Dropdown.Heading>
+          <Dropdown.List>
+            {(['auto', 'light', 'dark'] as const).map((choice) => (
+              <Dropdown.Item key={choice}>
+                <Dropdown.Button onClick={() => setTheme(choice)} aria-pressed={theme === choice}>
+                  {t.shell.theme}: {t.shell.themes[choice]}
+                  {theme === choice && ' ✓'}
+                </Dropdown.Button>
+              </Dropdown.Item>
+            ))}
+            <Dropdown.Item>
+              <Dropdown.Button onClick={() => signOut.mutate({})}>{t.shell.signOut}</Dropdown.Button>
+            </Dropdown.Item>
+          </Dropdown.List>
+        </Dropdown>
+      </Dropdown.TriggerContext>
+    </>
+  )
+}

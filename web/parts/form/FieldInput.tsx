@@ -1,0 +1,95 @@
+import {
+  Checkbox,
+  Field as DsField,
+  Label,
+  Select,
+  Textfield,
+  ValidationMessage,
+} from '@digdir/designsystemet-react'
+import { useId } from 'react'
+import { useLanguage } from '../../i18n/language.js'
+import type { Field } from './fields.js'
+
+/** The input of one field, with its label and what is wrong with it. */
+export function FieldInput({
+  field,
+  value,
+  error,
+  autoFocus = false,
+  onChange,
+}: {
+  field: Field
+  value: string | boolean
+  error?: string | undefined
+  autoFocus?: boolean
+  onChange: (value: string | boolean) => void
+}) {
+  const { t, say } = useLanguage()
+  const id = useId()
+  const label = say(field)
+  const { type, required = false, hint } = field
+  if (type === 'flag')
+    return (
+      <Checkbox
+        label={label}
+        checked={value === true}
+        autoFocus={autoFocus}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    )
+  const text = String(value)
+  if (type === 'choice') {
+    const choices = field.choices ?? []
+    // What is stored stays selectable, even when it is no longer offered.
+    const known = text === '' || choices.some((choice) => choice.value === text)
+    return (
+      <DsField>
+        <Label htmlFor={id}>{label}</Label>
+        <Select
+          id={id}
+          value={text}
+          required={required}
+          autoFocus={autoFocus}
+          aria-invalid={error !== undefined}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {(!required || text === '') && <Select.Option value="">{t.common.choose}</Select.Option>}
+          {!known && <Select.Option value={text}>{text}</Select.Option>}
+          {choices.map((choice) => (
+            <Select.Option key={choice.value} value={choice.value}>
+              {say(choice)}
+            </Select.Option>
+          ))}
+        </Select>
+        {error && <ValidationMessage>{error}</ValidationMessage>}
+      </DsField>
+    )
+  }
+  const shared = {
+    label,
+    value: text,
+    required,
+    autoFocus,
+    ...(error !== undefined && { error }),
+  }
+  if (type === 'prose' || type === 'list')
+    return (
+      <Textfield
+        {...shared}
+        className="wide"
+        multiline
+        rows={3}
+        description={type === 'list' ? t.system.linesHint : hint}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
+  return (
+    <Textfield
+      {...shared}
+      description={hint}
+      type={type === 'date' ? 'date' : 'text'}
+      inputMode={type === 'number' ? 'numeric' : undefined}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,164 @@
+import { Button, Textfield } from '@digdir/designsystemet-react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { useLanguage } from '../../i18n/language.js'
+import { problemOf, WriteError } from '../QueryStates.js'
+import { Conflict } from './Conflict.js'
+import { FieldInput } from './FieldInput.js'
+import { changesOf, type Field, fromInput, isSame, type Row, toInput, valuesOf } from './fields.js'
+
+export interface Saving {
+  /** The changed fields with their new values. */
+  changes: Record<string, unknown>
+  /** Every field as it stands in the form. */
+  values: Record<string, unknown>
+  /** The version that the form started from. */
+  version: number
+  reason?: string | undefined
+}
+
+/**
+ * A form over some fields of a row. It sends what was changed and nothing else. When somebody else has changed the
+ * row meanwhile it shows both versions and keeps what was typed; leaving with unsaved text asks first.
+ */
+export function RecordForm({
+  fields,
+  row: given,
+  focus,
+  submit,
+  withReason = false,
+  unchanged = 'close',
+  readCurrent = (current) => current as Row,
+  save,
+  onDone,
+  onCancel,
+}: {
+  fields: readonly Field[]
+  row: Row
+  /** The field that gets the focus; the first one, if none is named. */
+  focus?: string | undefined
+  submit?: string
+  withReason?: boolean
+  /** What saving does when nothing was changed: a new row may be saved as it was proposed. */
+  unchanged?: 'close' | 'save'
+  /** Makes a row of what a refused write answers as the current one. */
+  readCurrent?: (current: unknown) => Row
+  save: (saving: Saving) => Promise<unknown>
+  onDone: () => void
+  onCancel?: () => void
+}) {
+  const { t, say } = useLanguage()
+  const [row, setRow] = useState(given)
+  const [values, setValues] = useState(() => valuesOf(fields, given))
+  const [reason, setReason] = useState('')
+  const [theirs, setTheirs] = useState<Row | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [pending, setPending] = useState(false)
+  const changes = changesOf(fields, row, values)
+  const dirty = Object.keys(changes).length > 0
+  useLeaveGuard(dirty && !pending)
+
+  const submitted = async (event: FormEvent) => {
+    event.preventDefault()
+    if (theirs) return
+    if (!dirty && unchanged === 'close') return onCancel?.()
+    setPending(true)
+    setError(null)
+    try {
+      const all = Object.fromEntries(
+        fields.map((field) => [field.name, fromInput(field, values[field.name])]),
+      )
+      await save({
+        changes,
+        values: all,
+        version: Number(row.version ?? 0),
+        reason: reason.trim() || undefined,
+      })
+      onDone()
+    } catch (refused) {
+      const problem = problemOf(refused)
+      if (problem?.code === 'version_conflict' && problem.current) setTheirs(readCurrent(problem.current))
+      else setError(refused)
+    } finally {
+      setPending(false)
+    }
+  }
+
+  /** Goes on from what is stored now, with my value in the fields that I keep. */
+  const settle = (kept: ReadonlySet<string>) => {
+    if (!theirs) return
+    setValues(
+      Object.fromEntries(
+        fields.map((field) => {
+          const mine = values[field.name] ?? ''
+          const touched = !isSame(fromInput(field, mine), row[field.name])
+          return [field.name, touched && kept.has(field.name) ? mine : toInput(field, theirs[field.name])]
+        }),
+      ),
+    )
+    setRow(theirs)
+    setTheirs(null)
+  }
+
+  const problem = problemOf(error)
+  const errorOf = (name: string) => {
+    const found = problem?.errors.find(({ path }) => path === name || path.startsWith(`${name}.`))
+    return found && say(found)
+  }
+  const shownAtFields = problem?.errors.length
+    ? problem.errors.every(({ path }) => fields.some((f) => f.name === path))
+    : false
+  const focused = focus ?? fields[0]?.name
+  return (
+    <form className="record-form stack" onSubmit={submitted} noValidate>
+      <div className="form-grid">
+        {fields.map((field) => (
+          <FieldInput
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            error={errorOf(field.name)}
+            autoFocus={field.name === focused}
+            onChange={(value) => setValues({ ...values, [field.name]: value })}
+          />
+        ))}
+      </div>
+      {withReason && (
+        <Textfield
+          label={`${t.common.reason} (${t.common.optional})`}
+          description={t.common.reasonHint}
+          value={reason}
+          maxLength={500}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
+      {theirs && <Conflict fields={fields} row={row} mine={values} theirs={theirs} onSettle={settle} />}
+      {shownAtFields ? (
+        <p role="alert" className="visually-hidden">
+          {problem && say(problem)}
+        </p>
+      ) : (
+        <WriteError error={error} />
+      )}
+      <div className="row">
+        <Button type="submit" loading={pending} aria-disabled={theirs !== null}>
+          {submit ?? t.common.save}
+        </Button>
+        {onCancel && (
+          <Button variant="tertiary" data-color="neutral" onClick={onCancel}>
+            {t.common.cancel}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** The browser asks before a page with unsaved text is closed or loaded anew. */
+function useLeaveGuard(active: boolean): void {
+  useEffect(() => {
+    if (!active) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [active])
+}

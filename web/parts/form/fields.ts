@@ -1,0 +1,56 @@
+import type { FieldType } from '../../../schema/rules/systems.js'
+import type { Words } from '../../../schema/rules/words.js'
+import type { Choice } from '../../api/queries.js'
+
+/** A field of a form: what it is called and how it is written. */
+export interface Field extends Words {
+  name: string
+  type: FieldType
+  required?: boolean
+  /** For `choice`: what may be chosen. */
+  choices?: Choice[]
+  hint?: string
+}
+
+/** A row of the register as a form reads it. */
+export type Row = Readonly<Record<string, unknown>>
+/** What stands in the inputs. */
+export type FormValues = Readonly<Record<string, string | boolean>>
+
+/** What an input shows for a stored value. */
+export function toInput({ type }: Field, value: unknown): string | boolean {
+  if (type === 'flag') return value === true
+  if (Array.isArray(value)) return value.join('\n')
+  return value === null || value === undefined ? '' : String(value)
+}
+
+/** The value that an input stands for. A number that is none is sent as it was typed: the answer names the field. */
+export function fromInput({ type }: Field, input: string | boolean | undefined): unknown {
+  if (typeof input === 'boolean') return input
+  const text = (input ?? '').trim()
+  if (type === 'list')
+    return text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+  if (text === '') return null
+  if (type === 'number') {
+    const number = Number(text.replace(/[\s\u00a0]/g, '').replace(',', '.'))
+    return Number.isNaN(number) ? text : number
+  }
+  return text
+}
+
+export function valuesOf(fields: readonly Field[], row: Row): FormValues {
+  return Object.fromEntries(fields.map((field) => [field.name, toInput(field, row[field.name])]))
+}
+
+/** The fields that a form changes, with their new values. */
+export function changesOf(fields: readonly Field[], row: Row, values: FormValues): Record<string, unknown> {
+  const changed = fields.filter((field) => !isSame(fromInput(field, values[field.name]), row[field.name]))
+  return Object.fromEntries(changed.map((field) => [field.name, fromInput(field, values[field.name])]))
+}
+
+export function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+}

@@ -1,0 +1,77 @@
+import type { Change } from '../../../schema/contracts/changes.js'
+import { formatMoment } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { paths } from '../../paths.js'
+import { AppLink } from '../AppLink.js'
+import { Differences } from './Differences.js'
+import { useChangeWords } from './useChangeWords.js'
+import './history.css'
+
+/** Changes newest first, those of one request together. `about`: name what each is about, for a log of everything. */
+export function ChangeList({
+  changes,
+  about = false,
+  firstOpen = false,
+}: {
+  changes: readonly Change[]
+  about?: boolean
+  firstOpen?: boolean
+}) {
+  const { t } = useLanguage()
+  const { summary } = useChangeWords()
+  return (
+    <ol className="change-list">
+      {byRequest(changes).map((group, index) => {
+        const [first] = group
+        if (!first) return null
+        const others = group.length - 1
+        return (
+          <li key={first.seq}>
+            <details open={firstOpen && index === 0}>
+              <summary>
+                <time dateTime={first.at}>{formatMoment(first.at)}</time>
+                <span>
+                  {about && first.system && (
+                    <>
+                      <AppLink href={paths.system(first.system)}>{first.system}</AppLink>{' '}
+                    </>
+                  )}
+                  {about && first.entity === 'system' && `${first.label} · `}
+                  <strong>{summary(first)}</strong> <span className="subtle">{first.actorName}</span>
+                  {others > 0 && <span className="subtle small"> {t.changes.more(others)}</span>}
+                </span>
+                <span className="subtle small number">#{first.seq}</span>
+              </summary>
+              {group.map((change) => (
+                <div key={change.seq} className="change">
+                  {others > 0 && (
+                    <h3>
+                      {summary(change)} <span className="subtle small">#{change.seq}</span>
+                    </h3>
+                  )}
+                  <Differences change={change} />
+                  {about && (
+                    <p className="subtle small hash">
+                      {t.changes.hash} {change.hash}
+                    </p>
+                  )}
+                </div>
+              ))}
+            </details>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** Neighbouring changes of one request, as one. */
+function byRequest(changes: readonly Change[]): Change[][] {
+  const groups: Change[][] = []
+  for (const change of changes) {
+    const last = groups.at(-1)
+    if (last?.[0]?.requestId === change.requestId) last.push(change)
+    else groups.push([change])
+  }
+  return groups
+}

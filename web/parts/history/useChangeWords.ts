@@ -1,0 +1,69 @@
+import { CHANGE_ACTION_WORDS, type Change, ENTITY_WORDS } from '../../../schema/contracts/changes.js'
+import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import { useReplacementChoices } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import type { Field } from '../form/fields.js'
+import { mappingFields, replacementFields } from '../form/linkFields.js'
+import { choicesOf, useSystemFields } from '../form/systemFields.js'
+import { useFieldText } from '../form/useFieldText.js'
+
+const STATUS: Field = {
+  name: 'status',
+  nb: 'Status',
+  en: 'Status',
+  type: 'choice',
+  choices: choicesOf(STATUS_WORDS),
+}
+const VOIDED: Record<string, Field> = {
+  voidedAt: { name: 'voidedAt', nb: 'Annullert', en: 'Voided', type: 'date' },
+  voidReason: { name: 'voidReason', nb: 'Årsak til annullering', en: 'Why voided', type: 'line' },
+}
+
+export interface Difference {
+  field: string
+  label: string
+  before: string
+  after: string
+}
+
+/** Puts rows of the change log into words: what was done, and each field before and after. */
+export function useChangeWords() {
+  const { t, say } = useLanguage()
+  const text = useFieldText()
+  const system = useSystemFields(true)
+  const mapping = mappingFields(useReplacementChoices())
+  const replacement = replacementFields()
+  const known: Record<string, Record<string, Field>> = {
+    system: { ...system, status: STATUS, ...VOIDED },
+    mapping: { ...mapping, ...VOIDED },
+    replacement,
+  }
+  const fieldOf = (change: Change, name: string): Field =>
+    known[change.entity]?.[name] ?? { name, nb: name, en: name, type: 'line' }
+
+  return {
+    /** «Status: Planlagt til Under migrering», «Opprettet: Gerica», or the names of the changed fields. */
+    summary(change: Change): string {
+      const subject = `${say(ENTITY_WORDS[change.entity])} ${change.label}`
+      if (change.action === 'transition' && change.statusFrom && change.statusTo)
+        return `${say(STATUS)}: ${say(STATUS_WORDS[change.statusFrom])} ${t.overview.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
+      if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`
+      const names = change.fields.map((name) => say(fieldOf(change, name)))
+      return names.length > 3 ? `${names.slice(0, 3).join(', ')} +${names.length - 3}` : names.join(', ')
+    },
+    differences(change: Change): Difference[] {
+      const names = change.action === 'create' ? Object.keys(known[change.entity] ?? {}) : change.fields
+      return names
+        .map((name) => {
+          const field = fieldOf(change, name)
+          return {
+            field: name,
+            label: say(field),
+            before: text(field, change.before?.[name]),
+            after: text(field, change.after?.[name]),
+          }
+        })
+        .filter(({ before, after }) => before !== after)
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react'
+
+export type Theme = 'auto' | 'light' | 'dark'
+const STORED = 'harmoni.theme'
+
+/** Light, dark or as the device is; kept once chosen. */
+export function useTheme(): [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState<Theme>(readTheme)
+  useEffect(() => {
+    document.documentElement.dataset.colorScheme = theme
+    localStorage.setItem(STORED, theme)
+  }, [theme])
+  return [theme, setTheme]
+}
+
+function readTheme(): Theme {
+  const stored = localStorage.getItem(STORED)
+  return stored === 'light' || stored === 'dark' ? stored : 'auto'
+}

@@ -1,0 +1,86 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { Crashed, NotFound } from './pages/notFound.js'
+import { Shell } from './parts/Shell.js'
+import { readSearch, type Search, writeSearch } from './paths.js'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+
+/** The state of a page stands in its address, as the API takes it. */
+const validateSearch = (search: Record<string, unknown>) => search as Search
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./pages/signIn/SignInPage.js'), 'SignInPage'),
+})
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.js'), 'OverviewPage'),
+})
+const systems = createRoute({
+  getParentRoute: () => shell,
+  path: '/systems',
+  validateSearch,
+  component: lazyRouteComponent(() => import('./pages/systems/SystemsPage.js'), 'SystemsPage'),
+})
+const newSystem = createRoute({
+  getParentRoute: () => shell,
+  path: '/systems/new',
+  component: lazyRouteComponent(() => import('./pages/system/NewSystemPage.js'), 'NewSystemPage'),
+})
+const system = createRoute({
+  getParentRoute: () => shell,
+  path: '/systems/$number',
+  component: lazyRouteComponent(() => import('./pages/system/SystemPage.js'), 'SystemPage'),
+})
+const replacements = createRoute({
+  getParentRoute: () => shell,
+  path: '/replacements',
+  component: lazyRouteComponent(() => import('./pages/replacements/ReplacementsPage.js'), 'ReplacementsPage'),
+})
+const replacement = createRoute({
+  getParentRoute: () => shell,
+  path: '/replacements/$code',
+  component: lazyRouteComponent(() => import('./pages/replacements/ReplacementPage.js'), 'ReplacementPage'),
+})
+const changes = createRoute({
+  getParentRoute: () => shell,
+  path: '/changes',
+  validateSearch,
+  component: lazyRouteComponent(() => import('./pages/changes/ChangesPage.js'), 'ChangesPage'),
+})
+const setup = createRoute({
+  getParentRoute: () => shell,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./pages/setup/SetupPage.js'), 'SetupPage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([overview, systems, newSystem, system, replacements, replacement, changes, setup]),
+])
+
+/** Every page of the web app; each is loaded when it is first opened. */
+export function makeRouter() {
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}
