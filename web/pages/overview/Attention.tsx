@@ -40,12 +40,25 @@ export function Attention({ attention }: { attention: Progress['attention'] }) {
               </AppLink>{' '}
               <span className="subtle">{municipalities.get(item.municipality)}</span>{' '}
               {item.dayOneCritical && <DayOneTag />}
-              <div>{item.obstacles.map((gate) => say(gate)).join(' · ') || t.overview.notMoved}</div>
+              <Obstacles item={item} />
             </div>
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+/** The first thing that stands in the way, and how many more. */
+function Obstacles({ item }: { item: Progress['attention']['items'][number] }) {
+  const { t, say } = useLanguage()
+  const [first, ...others] = item.obstacles
+  if (!first) return <div>{t.overview.notMoved}</div>
+  return (
+    <div className="clip" title={item.obstacles.map(say).join(' ')}>
+      {others.length > 0 && <span className="subtle">1/{item.obstacles.length} </span>}
+      {say(first)}
+    </div>
   )
 }
 

@@ -68,13 +68,22 @@ function Chart({ progress }: { progress: Progress }) {
               </text>
             </g>
           ))}
-          {months(first, last.date, width).map((date) => (
-            <text key={date} className="axis" x={x(date)} y={HEIGHT - 6} textAnchor="middle">
-              {formatMonth(date, language)}
-            </text>
-          ))}
-          <line className="today" x1={x(today)} x2={x(today)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
-          <text className="axis" x={x(today) - 5} y={MARGIN.top + 4} textAnchor="end">
+          {months(first, last.date, width)
+            // The merger's own date has its place.
+            .filter((date) => !mergerDate || Math.abs(x(date) - x(mergerDate)) > 2 * MONTH_WIDTH)
+            .map((date) => (
+              <text key={date} className="axis" x={x(date)} y={HEIGHT - 6} textAnchor="middle">
+                {formatMonth(date, language)}
+              </text>
+            ))}
+          <line
+            className="today"
+            x1={x(today)}
+            x2={x(today)}
+            y1={MARGIN.top - 12}
+            y2={HEIGHT - MARGIN.bottom}
+          />
+          <text className="axis" x={x(today) - 5} y={MARGIN.top - 4} textAnchor="end">
             {t.overview.today}
           </text>
           {mergerDate && (
@@ -189,8 +198,7 @@ function months(first: string, last: string, width: number): string[] {
   for (let date = new Date(`${first.slice(0, 7)}-01T00:00:00Z`); ; date.setUTCMonth(date.getUTCMonth() + 1)) {
     const text = date.toISOString().slice(0, 10)
     if (text > last) break
-    // The merger's own date stands at 1 January.
-    if (text >= first && !text.endsWith('-01-01')) all.push(text)
+    if (text >= first) all.push(text)
   }
   const every = Math.max(1, Math.ceil(all.length / Math.max(1, (width - MARGIN.right) / (2 * MONTH_WIDTH))))
   return all.filter((_, index) => index % every === 0)

@@ -69,6 +69,7 @@ function Programme({ may }: { may: boolean }) {
               key={row.version}
               fields={fields}
               row={row}
+              focus={null}
               withReason
               save={({ changes, version, reason }) =>
                 saving.mutateAsync({ version, body: { ...changes, ...(reason && { reason }) } })

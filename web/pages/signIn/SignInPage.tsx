@@ -1,6 +1,6 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { createSession } from '../../../schema/contracts/sessions.js'
 import { useMeta, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -12,18 +12,21 @@ export function SignInPage() {
   const meta = useMeta()
   const navigate = useNavigate()
   const signIn = useWrite(createSession)
-  const link = useRef(location.hash.slice(1))
-
   const { mutateAsync } = signIn
   useEffect(() => {
-    const secret = link.current
-    if (!secret) return
-    // Taken before it is used: the effect may run twice, the link is good once.
-    link.current = ''
-    history.replaceState(null, '', location.pathname)
-    mutateAsync({ body: { link: secret } })
-      .then(() => navigate({ to: '/' }))
-      .catch(() => undefined)
+    const use = () => {
+      const link = location.hash.slice(1)
+      if (!link) return
+      // Taken before it is used: the effect may run twice, the link is good once.
+      history.replaceState(null, '', location.pathname)
+      mutateAsync({ body: { link } })
+        .then(() => navigate({ to: '/' }))
+        .catch(() => undefined)
+    }
+    use()
+    // A link that is opened while this page stands changes no more than what is behind `#`.
+    addEventListener('hashchange', use)
+    return () => removeEventListener('hashchange', use)
   }, [mutateAsync, navigate])
 
   return (

@@ -13,7 +13,7 @@ import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { useToast } from '../../parts/Toast.js'
-import type { Editing } from './SystemPage.js'
+import type { Editing } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
 export function Facts({

@@ -13,7 +13,7 @@ import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useToast } from '../../parts/Toast.js'
 import { paths } from '../../paths.js'
-import type { Editing } from './SystemPage.js'
+import type { Editing } from './editing.js'
 
 type Transition = Reply<typeof listTransitions>['transitions'][number]
 type Gate = Transition['gates'][number]

@@ -3,7 +3,6 @@ import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listChanges } from '../../../schema/contracts/changes.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/contracts/systems.js'
-import type { FieldGroup, SystemField } from '../../../schema/rules/systems.js'
 import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -17,6 +16,7 @@ import { useTitle } from '../../parts/title.js'
 import { useTrail } from '../../parts/trail.js'
 import { paths } from '../../paths.js'
 import { CarryOnDialog } from './CarryOn.js'
+import type { Editing } from './editing.js'
 import { Facts } from './Facts.js'
 import { Mappings } from './Mappings.js'
 import { NextSteps } from './NextSteps.js'
@@ -25,9 +25,6 @@ import { Stepper } from './Stepper.js'
 import './system.css'
 
 const HISTORY_SHOWN = 30
-
-/** What is being edited: a group of facts, perhaps at one of its fields, or the mappings. */
-export type Editing = { group: FieldGroup; field?: SystemField } | { mappings: true } | null
 
 /** One system: what it is, where it goes, how far it has come, what the next step lacks, and its history. */
 export function SystemPage() {

@@ -42,9 +42,14 @@ interface Props {
 }
 
 /** The systems as a table; only the rows in sight are drawn. On a narrow screen each is three lines. */
-export function SystemTable({ rows, total, stale, sort, onSort, loadMore }: Props) {
-  const { t, say } = useLanguage()
+export function SystemTable(props: Props) {
   const narrow = useNarrow()
+  // Another width has rows of another height: begin anew.
+  return <VirtualList key={String(narrow)} narrow={narrow} {...props} />
+}
+
+function VirtualList({ narrow, rows, total, stale, sort, onSort, loadMore }: Props & { narrow: boolean }) {
+  const { t, say } = useLanguage()
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), [])
@@ -60,7 +65,6 @@ export function SystemTable({ rows, total, stale, sort, onSort, loadMore }: Prop
   useLayoutEffect(() => {
     if (rows.length < total && last > rows.length - FETCH_AHEAD) loadMore()
   })
-  useLayoutEffect(() => virtual.measure(), [virtual, narrow])
   useRowKeys(rows.length, (index) => virtual.scrollToIndex(index), frame)
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const municipality = (row: SystemRow) => municipalities.get(row.municipality) ?? row.municipality
@@ -70,15 +74,13 @@ export function SystemTable({ rows, total, stale, sort, onSort, loadMore }: Prop
   if (narrow)
     return (
       <div ref={frame} data-stale={stale}>
-        <ul className="system-lines">
-          <li aria-hidden="true" style={{ height: before }} />
+        <ul className="system-lines" style={{ paddingBlock: `${before}px ${after}px` }}>
           {items.map(({ index }) => {
             const row = rows[index]
             return (
               row && <NarrowRow key={row.number} row={row} index={index} municipality={municipality(row)} />
             )
           })}
-          <li aria-hidden="true" style={{ height: after }} />
         </ul>
       </div>
     )
@@ -93,14 +95,14 @@ export function SystemTable({ rows, total, stale, sort, onSort, loadMore }: Prop
           </tr>
         </thead>
         <tbody>
-          <tr aria-hidden="true" style={{ height: before }} />
+          <tr style={{ height: before }} />
           {items.map(({ index }) => {
             const row = rows[index]
             return (
               row && <TableRow key={row.number} row={row} index={index} municipality={municipality(row)} />
             )
           })}
-          <tr aria-hidden="true" style={{ height: after }} />
+          <tr style={{ height: after }} />
         </tbody>
       </table>
       <p className="subtle small">{t.systems.loaded(rows.length, total)}</p>

@@ -34,8 +34,8 @@ export function RecordForm({
 }: {
   fields: readonly Field[]
   row: Row
-  /** The field that gets the focus; the first one, if none is named. */
-  focus?: string | undefined
+  /** The field that gets the focus: the first one, if none is named; `null` for a form that always stands. */
+  focus?: string | null | undefined
   submit?: string
   withReason?: boolean
   /** What saving does when nothing was changed: a new row may be saved as it was proposed. */
@@ -107,7 +107,7 @@ export function RecordForm({
   const shownAtFields = problem?.errors.length
     ? problem.errors.every(({ path }) => fields.some((f) => f.name === path))
     : false
-  const focused = focus ?? fields[0]?.name
+  const focused = focus === undefined ? fields[0]?.name : focus
   return (
     <form className="record-form stack" onSubmit={submitted} noValidate>
       <div className="form-grid">

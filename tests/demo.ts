@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
+import { packageRoot } from '../server/config.js'
+import { temporaryFolder } from './server.js'
+
+const PROGRAM = join(packageRoot, 'dist/server/main.js')
+
+export interface Demo {
+  url: string
+  /** The one-time link of each role. */
+  links: Record<Role, string>
+  database: string
+  process: ChildProcess
+}
+
+/** Starts the built program on the demo inventory, as a user does; it ends with the test. */
+export async function startDemo(t: Test): Promise<Demo> {
+  const database = join(temporaryFolder(t), 'harmoni.db')
+  const started = spawn(process.execPath, [PROGRAM, 'serve', '--demo'], {
+    env: { PATH: process.env.PATH, HARMONI_DATABASE: database, HARMONI_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  t.teardown(() => stop(started))
+  let printed = ''
+  const links = await new Promise<Record<Role, string>>((resolve, reject) => {
+    started.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)))
+    started.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text
+      const found = ROLES.map((role) => [role, linkOf(printed, role)] as const)
+      if (found.every(([, link]) => link)) resolve(Object.fromEntries(found) as Record<Role, string>)
+    })
+  })
+  return { url: new URL(links.auditor).origin, links, database, process: started }
+}
+
+function linkOf(printed: string, role: Role): string | undefined {
+  return new RegExp(`${ROLE_WORDS[role].en} +(\\S+)\\n`).exec(printed)?.[1]
+}
+
+async function stop(started: ChildProcess): Promise<void> {
+  if (started.exitCode !== null || started.signalCode !== null) return
+  const ended = new Promise((resolve) => started.once('exit', resolve))
+  started.kill()
+  await ended
+}
+
+/** Runs the built command line to its end. */
+export function runProgram(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const running = spawn(process.execPath, [PROGRAM, ...args], { env: { PATH: process.env.PATH, ...env } })
+    let stdout = ''
+    let stderr = ''
+    running.stdout.on('data', (text) => {
+      stdout += text
+    })
+    running.stderr.on('data', (text) => {
+      stderr += text
+    })
+    running.once('exit', (code) => resolve({ code, stdout, stderr }))
+  })
+}

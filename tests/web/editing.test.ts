@@ -1,0 +1,197 @@
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('changing the register in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(demo.links.architect)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+
+  /** Changes a system past the page, as somebody else would meanwhile. */
+  const patchElsewhere = (number: string, body: object) =>
+    page.evaluate(
+      async ([at, text]) => {
+        const before = await fetch(`/api/v1/systems/${at}`)
+        const answer = await fetch(`/api/v1/systems/${at}`, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json', 'if-match': before.headers.get('etag') ?? '' },
+          body: text as string,
+        })
+        return answer.status
+      },
+      [number, JSON.stringify(body)],
+    )
+  const stored = (number: string) =>
+    page.evaluate(async (at) => (await fetch(`/api/v1/systems/${at}`)).json(), number)
+  const open = async (number: string) => {
+    await page.goto(`${demo.url}/systems/${number}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  const section = (page: Page, name: string) =>
+    page.locator('section', { has: page.getByRole('heading', { name, exact: true }) })
+
+  await t.test('a conflict shows both versions and loses nothing that was typed', async (t) => {
+    await open('IKT-026')
+    const before = await stored('IKT-026')
+    await page.getByRole('button', { name: 'Endre bruk', exact: true }).click()
+    await page.getByLabel('Brukere').fill('1 777')
+    await page.getByLabel('Ulik bruk av samme produkt').fill('Min merknad')
+    t.equal(await patchElsewhere('IKT-026', { users: 1888, location: 'Annet sted' }), 200)
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    const conflict = page.getByRole('alert').filter({ hasText: 'Noen andre har endret dette' })
+    await conflict.getByText(/1.888/).waitFor()
+    await conflict.getByText(/1.777/).waitFor()
+    t.equal(await page.getByLabel('Brukere').inputValue(), '1 777', 'the typed number stands')
+    t.equal((await stored('IKT-026')).users, 1888, 'nothing was overwritten')
+    await conflict
+      .getByRole('radio', { name: /Bruk den som er lagret/ })
+      .first()
+      .check()
+    await conflict.getByRole('button', { name: 'Bruk valgene og fortsett' }).click()
+    t.equal(await page.getByLabel('Brukere').inputValue(), '1888')
+    t.equal(await page.getByLabel('Ulik bruk av samme produkt').inputValue(), 'Min merknad')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByText('Min merknad').first().waitFor()
+    const after = await stored('IKT-026')
+    t.match(after, { users: 1888, usageNote: 'Min merknad', location: 'Annet sted' })
+    t.equal(after.version, before.version + 2)
+  })
+
+  await t.test('what is not valid is said at its field, and stays written', async (t) => {
+    await open('IKT-026')
+    const before = await stored('IKT-026')
+    await page.getByRole('button', { name: 'Endre bruk', exact: true }).click()
+    await page.getByLabel('Brukere').fill('mange')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.locator('[aria-invalid=true]').waitFor()
+    t.equal(await page.getByLabel('Brukere').inputValue(), 'mange')
+    t.equal((await stored('IKT-026')).version, before.version, 'nothing was saved')
+    await page.getByLabel('Brukere').fill('2 001')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByRole('definition').getByText(/2.001/).waitFor()
+  })
+
+  await t.test(
+    'a system is split over two replacements, changed, and joined again with a reason',
+    async (t) => {
+      await page.goto(`${demo.url}/systems?status=planned&destination=patient_journal`)
+      await page.getByRole('rowheader').getByRole('link').first().click()
+      const mappings = section(page, 'Erstattes av')
+      await mappings.getByText('1 kobling').waitFor()
+      await mappings.getByRole('button', { name: 'Legg til kobling' }).click()
+      await page.getByLabel('Erstatning').selectOption({ label: 'Felles saksbehandlings- og arkivsystem' })
+      await page.getByLabel('Omfang').fill('Vedtaksbrev')
+      await page.getByRole('button', { name: 'Legg til kobling' }).click()
+      await mappings.getByText('2 koblinger').waitFor()
+      t.equal(
+        await mappings.getByRole('cell', { name: 'Delvis', exact: true }).count(),
+        2,
+        'both are partial',
+      )
+
+      await mappings.getByRole('button', { name: /^Endre kobling: Felles saks/ }).click()
+      await page.getByLabel('Antall inn').fill('12')
+      await page.getByRole('button', { name: 'Lagre' }).click()
+      await mappings.getByText('12 / –').waitFor()
+
+      await mappings.getByRole('button', { name: /^Fjern koblingen til Felles saks/ }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click({ force: true })
+      t.ok(await dialog.isVisible(), 'without a reason nothing is removed')
+      await dialog.getByLabel('Begrunnelse').fill('Brevene flyttes ikke')
+      await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
+      await mappings.getByText('1 kobling').waitFor()
+      await section(page, 'Historikk').getByText('Brevene flyttes ikke').waitFor()
+    },
+  )
+
+  await t.test('a step back asks for its reason and stands in the history', async (t) => {
+    await page.goto(`${demo.url}/systems?status=planned&q=`)
+    await page.getByRole('rowheader').getByRole('link').first().click()
+    await page.getByRole('button', { name: 'Ett steg tilbake …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Begrunnelse').fill('Planen må lages på nytt')
+    await dialog.getByRole('button', { name: 'Sett til Besluttet' }).click()
+    await section(page, 'Historikk').getByText('Status: Planlagt til Besluttet').first().waitFor()
+    await section(page, 'Historikk').getByText('Planen må lages på nytt').waitFor()
+    t.equal(await page.getByRole('dialog').count(), 0)
+  })
+
+  await t.test('a new system is registered, voided and restored; a nameless one is not', async (t) => {
+    await page.goto(`${demo.url}/systems/new`)
+    await page.getByRole('button', { name: 'Registrer systemet' }).click()
+    await page.locator('[aria-invalid=true]').first().waitFor()
+    await page.getByLabel('Navn', { exact: true }).fill('Ærlig Ålesystem')
+    await page.getByLabel('Tidligere kommune').selectOption({ label: 'Svelvik' })
+    await page.getByLabel('Systemtype').selectOption({ label: 'Fagsystem' })
+    await page.getByRole('button', { name: 'Registrer systemet' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Ærlig Ålesystem' }).waitFor()
+    t.match(page.url(), /IKT-280$/, 'it has the next number')
+    await page.getByText(/^IKT-280 · Svelvik$/).waitFor()
+
+    await page.getByRole('button', { name: 'Mer', exact: true }).click()
+    await page.getByRole('button', { name: 'Annuller …' }).click()
+    await page.getByRole('dialog').getByLabel('Begrunnelse').fill('Registrert to ganger')
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuller systemet' }).click()
+    await page.getByText('Systemet er annullert: Registrert to ganger').waitFor()
+    t.equal(await page.getByRole('button', { name: /^Endre/ }).count(), 0, 'a voided system is not edited')
+
+    await page.getByRole('button', { name: 'Mer', exact: true }).click()
+    await page.getByRole('button', { name: 'Gjenopprett …' }).click()
+    await page.getByRole('dialog').getByLabel('Begrunnelse').fill('Likevel ikke')
+    await page.getByRole('dialog').getByRole('button', { name: 'Gjenopprett systemet' }).click()
+    await page.getByRole('button', { name: 'Endre identitet' }).waitFor()
+  })
+
+  await t.test('the keyboard alone finds, filters and opens a system', async (t) => {
+    await page.goto(`${demo.url}/`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
+    await page.getByRole('rowheader').first().waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('gerica svelvik')
+    await page.getByRole('status').getByText('1', { exact: true }).waitFor()
+    await page.locator('[data-stale=false]').waitFor()
+    await page.getByRole('searchbox').blur()
+    await page.keyboard.press('j')
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Gerica')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Gerica' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
+    t.equal(await page.getByRole('searchbox').inputValue(), 'gerica svelvik', 'back restores the search')
+  })
+
+  await t.test('filters that fit nothing say which one to drop', async (t) => {
+    await page.goto(`${demo.url}/systems?status=decommissioned&signal=unmapped`)
+    await page.getByText('Ingen systemer passer filtrene.').waitFor()
+    await page.getByRole('button', { name: /^Uten «Varsler: Ikke koblet» blir det \d+/ }).click()
+    await page.getByRole('rowheader').first().waitFor()
+    t.match(page.url(), /status=decommissioned/)
+    t.notMatch(page.url(), /signal/)
+    await page.goto(`${demo.url}/systems?status=nonsense`)
+    await page.getByText('Kunne ikke hente dette.').waitFor()
+  })
+
+  await t.test('every row of the list is reached by scrolling, each drawn once', async (t) => {
+    await page.goto(`${demo.url}/systems?sort=number`)
+    await page.getByRole('rowheader').first().waitFor()
+    const seen = new Set<string>()
+    for (let scrolls = 0; scrolls < 60 && seen.size < 280; scrolls += 1) {
+      const drawn = await page.getByRole('cell', { name: /^IKT-\d+$/ }).allInnerTexts()
+      t.ok(drawn.length < 100, 'only what is in sight is drawn')
+      for (const number of drawn) seen.add(number)
+      await page.mouse.wheel(0, 600)
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+      await page.waitForLoadState('networkidle')
+    }
+    t.equal(seen.size, 280)
+  })
+})

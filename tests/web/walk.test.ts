@@ -1,0 +1,212 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import readXlsx from 'read-excel-file/node'
+import t, { type Test } from 'tap'
+import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systems.js'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+const TOTAL = 279
+
+/** A page that fails its test when the browser reports an error, or when it asks anybody but the server. */
+async function openPage(t: Test, newPage: () => Promise<Page>, origin: string): Promise<Page> {
+  const page = await newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  page.on('console', (message) => {
+    // The auditor's refused write below is reported by the browser, too.
+    if (message.type() === 'error' && !message.text().includes('403')) t.fail(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) t.fail(request.url())
+  })
+  return page
+}
+
+t.test('the demo inventory in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const inContext = (t: Test, options = {}) =>
+    openPage(t, async () => (await browser.newContext(options)).newPage(), demo.url)
+
+  await t.test('who is not signed in is asked to, and a used link signs nobody in', async (t) => {
+    const page = await inContext(t)
+    page.removeAllListeners('console')
+    await page.goto(`${demo.url}/systems`)
+    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    t.match(page.url(), /\/sign-in$/)
+    t.equal(await page.getByText(/IKT-\d/).count(), 0, 'nothing of the register is shown')
+    await page.goto(demo.links.records_manager)
+    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    const other = await inContext(t)
+    other.removeAllListeners('console')
+    await other.goto(demo.links.records_manager)
+    await other.getByRole('alert').getByText('Innloggingslenken er brukt').waitFor()
+  })
+
+  await t.test('an architect finds Gerica, maps a system, decides it and moves it one status', async (t) => {
+    const page = await inContext(t)
+    await page.goto(demo.links.architect)
+    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    t.equal(page.url(), `${demo.url}/`, 'the secret is gone from the address')
+    await page.getByText('Syntetiske data – ikke kommunens faktiske systemoversikt').waitFor()
+
+    await page.getByRole('link', { name: 'Systemer', exact: true }).click()
+    await page.getByRole('searchbox').fill('gerica DRAMMEN')
+    await page.getByRole('status').getByText('1', { exact: true }).waitFor()
+    t.match(page.url(), /q=gerica/)
+    await page.getByRole('link', { name: 'Gerica' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Gerica' }).waitFor()
+    await page.getByRole('heading', { name: 'Erstattes av' }).waitFor()
+
+    await page.goto(`${demo.url}/systems?signal=unmapped&status=assessed&municipality=0602`)
+    const link = page.getByRole('rowheader').getByRole('link').first()
+    const name = await link.innerText()
+    const number = await page.getByRole('cell', { name: /^IKT-/ }).first().innerText()
+    await link.click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+
+    const move = page.getByRole('button', { name: 'Sett til Besluttet' })
+    t.equal(await move.getAttribute('aria-disabled'), 'true', 'it cannot be decided yet')
+    await move.click({ force: true })
+    await page.getByText(/Kan settes når \d kontrollpunkter til er oppfylt/).waitFor()
+
+    await page.getByRole('button', { name: 'Legg til kobling' }).click()
+    await page.getByLabel('Erstatning').selectOption({ label: 'Felles saksbehandlings- og arkivsystem' })
+    await page.getByLabel('Omfang').fill('Hele systemet')
+    await page.getByRole('button', { name: 'Legg til kobling' }).click()
+    await page.getByRole('cell', { name: 'Hele systemet', exact: true }).waitFor()
+
+    await page.getByRole('button', { name: /^Gå dit: Disposisjon/ }).click()
+    await page.getByLabel('Disposisjon', { exact: true }).selectOption({ label: 'Erstattes' })
+    await page.getByLabel('Beslutningsnotat', { exact: true }).fill('Notat A4-099')
+    await page.getByLabel('Besluttet dato', { exact: true }).fill('2019-10-15')
+    await page.getByLabel('Besluttet av', { exact: true }).fill('Prosjektstyret A4.2 IKT')
+    await page.getByLabel('Begrunnelse', { exact: true }).fill('Dekkes av den felles løsningen.')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.locator('button:not([aria-disabled=true])', { hasText: 'Sett til Besluttet' }).click()
+    const now = page.getByRole('list', { name: 'Status' }).locator('[aria-current=step]')
+    await now.getByText('Besluttet').waitFor()
+
+    const history = page.locator('section', { has: page.getByRole('heading', { name: 'Historikk' }) })
+    await history.getByText('Status: Kartlagt til Besluttet').first().waitFor()
+    await history.getByText('IKT-arkitekt').first().waitFor()
+    await history.getByText('15.10.2019').first().waitFor()
+
+    await page.goto(`${demo.url}/systems?status=decided&q=${number}`)
+    await page.getByRole('link', { name }).waitFor()
+  })
+
+  await t.test('a project lead follows each number of the overview to its list', async (t) => {
+    const page = await inContext(t)
+    await page.goto(demo.links.lead)
+    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    for (const name of [/^Over dato: /, /^Blokkert: /, /^Uten dato: /, /^Ikke koblet: /]) {
+      const link = page.getByRole('link', { name })
+      const shown = await link.innerText()
+      await link.click()
+      await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
+      await page.getByRole('status').getByText(shown, { exact: true }).first().waitFor()
+      t.ok(Number(shown) > 0, `${name}: ${shown}`)
+      await page.goBack()
+      await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    }
+    const headline = page.getByRole('heading', { level: 1 }).getByRole('link')
+    const planned = await headline.nth(1).innerText()
+    await headline.nth(1).click()
+    await page.getByRole('status').getByText(planned, { exact: true }).first().waitFor()
+    t.equal(await page.getByRole('link', { name: 'Nytt system' }).count(), 0, 'a lead registers no systems')
+  })
+
+  await t.test('an auditor reads everything, exports the whole inventory and writes nothing', async (t) => {
+    const page = await inContext(t, { acceptDownloads: true })
+    await page.goto(demo.links.auditor)
+    await page.getByText('Du har lesetilgang.').waitFor()
+    await page.goto(`${demo.url}/systems`)
+    await page.getByRole('button', { name: 'Eksporter' }).click()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: /XLSX/ }).click()
+    const path = await (await downloading).path()
+    const sheets = await readXlsx(await readFile(path))
+    const rows = sheets[0]?.data ?? []
+    t.equal(rows.length, TOTAL + 1, 'a heading and every system')
+    t.equal(new Set(rows.slice(1).map(([number]) => number)).size, TOTAL, 'each once')
+    t.ok((rows[0]?.length ?? 0) > SYSTEM_FIELD_NAMES.length, 'every field has its column')
+    t.ok(rows.flat().some((cell) => String(cell).includes('Gerica')))
+
+    for (const path of [
+      '/',
+      '/systems',
+      '/systems/IKT-001',
+      '/replacements',
+      '/replacements/case_archive',
+      '/changes',
+    ]) {
+      await page.goto(`${demo.url}${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      const writing = /^(Endre|Nytt system|Legg til|Sett til|Ny erstatning|Fjern|Ett steg|Lagre)/
+      t.equal(
+        await page.getByRole('button', { name: writing }).count(),
+        0,
+        `nothing to write with on ${path}`,
+      )
+      t.equal(await page.getByRole('link', { name: 'Nytt system' }).count(), 0)
+    }
+    const refused = await page.evaluate(async () => {
+      const answer = await fetch('/api/v1/systems/IKT-001', {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json', 'if-match': '"1"' },
+        body: JSON.stringify({ name: 'Endret' }),
+      })
+      return { status: answer.status, code: (await answer.json()).code }
+    })
+    t.same(refused, { status: 403, code: 'not_allowed' })
+  })
+
+  await t.test(
+    'every page in both languages, wide and narrow, light and dark, without sideways scroll',
+    async (t) => {
+      const page = await inContext(t)
+      await page.goto(demo.links.administrator)
+      await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+      const paths = [
+        '/',
+        '/systems',
+        '/systems/IKT-026',
+        '/systems/new',
+        '/replacements',
+        '/changes',
+        '/setup',
+      ]
+      for (const [language, title] of [
+        ['en', 'Synthetic data'],
+        ['nb', 'Syntetiske data'],
+      ] as const)
+        for (const [width, scheme] of [
+          [1440, 'light'],
+          [390, 'dark'],
+        ] as const) {
+          await page.setViewportSize({ width, height: 844 })
+          await page.emulateMedia({ colorScheme: scheme })
+          await page.evaluate((to) => localStorage.setItem('harmoni.language', to), language)
+          for (const path of paths) {
+            await page.goto(`${demo.url}${path}`)
+            await page.getByRole('heading', { level: 1 }).waitFor()
+            await page.waitForLoadState('networkidle')
+            const seen = await page.evaluate(() => ({
+              lang: document.documentElement.lang,
+              overflow: document.documentElement.scrollWidth - innerWidth,
+              headings: document.querySelectorAll('h1').length,
+            }))
+            t.same(seen, { lang: language, overflow: 0, headings: 1 }, `${path} ${language} ${width}`)
+            t.ok(
+              await page.getByRole('note').getByText(title).filter({ visible: true }).isVisible(),
+              `${path} says whose data it is`,
+            )
+          }
+        }
+      await page.goto(`${demo.url}/nowhere`)
+      await page.getByRole('heading', { name: 'Siden finnes ikke' }).waitFor()
+    },
+  )
+})
