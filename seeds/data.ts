@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
 import type { Body } from '../schema/contracts/endpoint.js'
 import { createMapping } from '../schema/contracts/mappings.js'
 import { createMilestone } from '../schema/contracts/milestones.js'
@@ -12,7 +13,9 @@ import { ROLES } from '../schema/rules/access.js'
 import { STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systems.js'
 import type { Actor } from '../server/domain/change.js'
-import { type CsvRow, parseCsv } from './csv.js'
+
+/** A row of a file of the demo, by column. */
+type CsvRow = Readonly<Record<string, string>>
 
 /** A system as it stands at the end of the demo's history. */
 export interface DemoSystem {
@@ -129,8 +132,12 @@ function required(row: CsvRow, name: string): string {
   return cell
 }
 
+/** The rows of a file by column. A cell that is empty is left out. */
 function readRows(name: string): CsvRow[] {
-  return parseCsv(readFileSync(join(dataFolder(), `${name}.csv`), 'utf8'))
+  const rows: Record<string, string>[] = parse(readFileSync(join(dataFolder(), `${name}.csv`)), {
+    columns: true,
+  })
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== '')))
 }
 
 /** The built server runs from another folder than the sources; the data stay where they are committed. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
-import type { Config } from './config.js'
+import { type Config, SetupError } from './config.js'
 import { createLink, createRoleUsers, createToken, LINK_MINUTES, revokeToken } from './domain/access.js'
 import type { Context } from './domain/change.js'
 import { createProgramme } from './domain/programme.js'
@@ -205,6 +206,11 @@ async function commandContext({ store, clock }: Services): Promise<Context> {
 }
 
 async function withServices(config: Config, run: (services: Services) => Promise<Outcome>): Promise<Outcome> {
+  // A path that is mistyped must not become a register of its own.
+  if (!existsSync(config.database))
+    throw new SetupError(
+      `There is no register at ${config.database}. Make one with “harmoni serve”, or set HARMONI_DATABASE.`,
+    )
   const services = openServices(config)
   try {
     await setUp(services, false)

@@ -2,74 +2,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { findCircles, packageOf, readSources, type SourceFile, targetOf } from './imports.js'
-
-/** What a zone may import: folders and files of ours, and packages. What is not here is refused. */
-interface Zone {
-  path: string
-  ours: readonly string[]
-  packages: readonly string[]
-}
-
-const SERVER = ['server', 'schema/contracts', 'schema/rules'] as const
-
-/** The most exact path wins, so a file or folder may differ from the folder it is in. */
-const ZONES: readonly Zone[] = [
-  { path: 'schema/rules', ours: ['schema/rules'], packages: [] },
-  { path: 'schema/contracts', ours: ['schema/contracts', 'schema/rules'], packages: ['zod'] },
-  { path: 'schema/tables', ours: ['schema/tables', 'schema/rules'], packages: ['drizzle-orm'] },
-  {
-    path: 'server/store',
-    ours: ['server/store', 'schema/tables', 'schema/rules', 'schema/contracts'],
-    packages: ['drizzle-orm', 'better-sqlite3', 'node:'],
-  },
-  {
-    path: 'server/files',
-    ours: ['server/files', 'schema/rules', 'schema/contracts'],
-    packages: ['csv-stringify', 'write-excel-file', 'read-excel-file', 'node:'],
-  },
-  {
-    path: 'server/domain',
-    ours: ['server/domain', 'server/store', 'server/files', 'schema/rules', 'schema/contracts'],
-    packages: ['canonicalize', 'node:'],
-  },
-  { path: 'server/routes', ours: SERVER, packages: ['node:'] },
-  {
-    path: 'server/http',
-    ours: SERVER,
-    packages: ['fastify', '@fastify/static', 'lru-cache', 'zod', 'node:'],
-  },
-  // Runs before anything is installed or built, and ends by running what it built.
-  { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },
-  { path: 'server/config.ts', ours: [], packages: ['zod', 'node:'] },
-  { path: 'server/commands.ts', ours: [...SERVER, 'seeds'], packages: ['node:'] },
-  {
-    path: 'server',
-    ours: SERVER,
-    packages: ['fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/rate-limit', 'node:'],
-  },
-  {
-    path: 'seeds',
-    ours: ['seeds', 'server/domain', 'server/store/open.ts', 'schema/contracts', 'schema/rules'],
-    packages: ['node:'],
-  },
-  {
-    path: 'web',
-    ours: ['web', 'schema/contracts', 'schema/rules'],
-    packages: [
-      'react',
-      'react-dom',
-      '@digdir/designsystemet-css',
-      '@digdir/designsystemet-react',
-      '@digdir/designsystemet-theme',
-      '@fontsource-variable/inter',
-      '@navikt/aksel-icons',
-      '@tanstack/react-query',
-      '@tanstack/react-router',
-      '@tanstack/react-table',
-      '@tanstack/react-virtual',
-    ],
-  },
-]
+import { ZONES, type Zone } from './zones.js'
 
 const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
 

@@ -7,7 +7,6 @@ import { dateWarnings, daysOverdue, signalsOf } from '../schema/rules/progress.j
 import { isReady, STATUSES } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../schema/rules/systems.js'
 import { brokenGates } from '../schema/rules/transitions.js'
-import { parseCsv } from '../seeds/csv.js'
 import { readDemo } from '../seeds/data.js'
 import { loadDemo } from '../seeds/demo.js'
 import { verifyChanges } from '../server/domain/verify.js'
@@ -339,10 +338,4 @@ t.test('loading twice changes nothing, and the chain holds', async (t) => {
   t.equal(await loadDemo(store, clock()), false)
   t.strictSame(await findHead(store), before)
   t.match(await verifyChanges(store), { ok: true, rows: changes.length, head: before?.hash })
-})
-
-t.test('parseCsv reads quotes, commas, line ends and empty cells', async (t) => {
-  t.strictSame(parseCsv('a,b,c\n1,"x, ""y""\nz",3\n,,\n'), [{ a: '1', b: 'x, "y"\nz', c: '3' }, {}])
-  t.strictSame(parseCsv('a,b\n1,2'), [{ a: '1', b: '2' }])
-  t.throws(() => parseCsv('a,b\n1\n'), /Row 2 has 1 cells, not 2/)
 })

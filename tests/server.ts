@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
+import { createSystem, type SystemFields } from '../schema/contracts/systems.js'
 import { ROLES, type Role } from '../schema/rules/access.js'
 import { buildApp } from '../server/app.js'
 import { readConfig } from '../server/config.js'
@@ -89,6 +90,8 @@ export interface TestServer extends Services {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer>
+  /** The headers by which a role calls. */
+  authorize(role: Role): { authorization: string }
   /** How many rows the change log has. */
   logLength(): Promise<number>
 }
@@ -105,15 +108,17 @@ export async function startTestServer(
     tokens.set(role, (await createToken(testContext(services), `Test ${role}`, role)).secret)
   const app = await buildApp(services)
   t.teardown(() => app.close())
+  const authorize = (role: Role) => ({ authorization: `Bearer ${tokens.get(role)}` })
   return {
     ...services,
     app,
+    authorize,
     async call(role, method, url, body, headers = {}) {
       const response = await app.inject({
         method: method as 'GET',
         url,
         headers: {
-          ...(role && { authorization: `Bearer ${tokens.get(role)}` }),
+          ...(role && authorize(role)),
           ...(body !== undefined && { 'content-type': 'application/json' }),
           ...headers,
         },
@@ -170,6 +175,12 @@ export async function runScenarios(
 
 /** The smallest system that may be registered. */
 export const SYSTEM = { name: 'Gerica', kind: 'business', municipality: '0602' } as const
+
+/** The fields of a new system as the domain takes them, defaults filled in. */
+export function systemFields(body: object): SystemFields {
+  const { reason: _, ...fields } = createSystem.body.parse(body)
+  return fields
+}
 
 /** A system with every fact that being assessed and decided asks for. */
 export const FULL_SYSTEM = {

@@ -14,11 +14,6 @@ const STATUS: Field = {
   type: 'choice',
   choices: choicesOf(STATUS_WORDS),
 }
-const VOIDED: Record<string, Field> = {
-  voidedAt: { name: 'voidedAt', nb: 'Annullert', en: 'Voided', type: 'date' },
-  voidReason: { name: 'voidReason', nb: 'Årsak til annullering', en: 'Why voided', type: 'line' },
-}
-
 export interface Difference {
   field: string
   label: string
@@ -34,8 +29,8 @@ export function useChangeWords() {
   const mapping = mappingFields(useReplacementChoices())
   const replacement = replacementFields()
   const known: Record<string, Record<string, Field>> = {
-    system: { ...system, status: STATUS, ...VOIDED },
-    mapping: { ...mapping, ...VOIDED },
+    system: { ...system, status: STATUS },
+    mapping,
     replacement,
   }
   const fieldOf = (change: Change, name: string): Field =>
@@ -52,6 +47,8 @@ export function useChangeWords() {
       return names.length > 3 ? `${names.slice(0, 3).join(', ')} +${names.length - 3}` : names.join(', ')
     },
     differences(change: Change): Difference[] {
+      // The action and its reason say it all.
+      if (change.action === 'void' || change.action === 'restore') return []
       const names = change.action === 'create' ? Object.keys(known[change.entity] ?? {}) : change.fields
       return names
         .map((name) => {

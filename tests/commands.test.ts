@@ -1,0 +1,141 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import t from 'tap'
+import { COMMANDS } from '../server/commands.js'
+import { readConfig, SETTINGS, SetupError } from '../server/config.js'
+import { runProgram, startDemo } from './demo.js'
+import { temporaryFolder } from './server.js'
+
+t.test('what cannot be used is told in one sentence, and the exit code is 1', async (t) => {
+  const folder = temporaryFolder(t)
+  const busy = createServer()
+  await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => busy.close())
+  const port = String((busy.address() as AddressInfo).port)
+  const newer = join(folder, 'newer.db')
+  const raw = new Database(newer)
+  raw.exec(
+    "CREATE TABLE migrations (hash text PRIMARY KEY, applied_at text NOT NULL); INSERT INTO migrations VALUES ('later', '2030')",
+  )
+  raw.close()
+  writeFileSync(join(folder, 'file'), '')
+  mkdirSync(join(folder, 'folder'))
+  const fresh = join(folder, 'fresh.db')
+  for (const [name, args, env, sentence] of [
+    [
+      'a busy port',
+      ['serve'],
+      { HARMONI_PORT: port },
+      /^Port \d+ on 127\.0\.0\.1 is in use by another program\. Stop it, or set HARMONI_PORT/,
+    ],
+    [
+      'an unwritable folder',
+      ['serve'],
+      { HARMONI_DATABASE: join(folder, 'file/register.db') },
+      /cannot be opened.*Check that its folder can be written/,
+    ],
+    ['a folder for a file', ['serve'], { HARMONI_DATABASE: join(folder, 'folder') }, /cannot be opened/],
+    [
+      'a newer database',
+      ['verify'],
+      { HARMONI_DATABASE: newer },
+      /was made by a newer version of Harmoni\. Start that version/,
+    ],
+    [
+      'a port that is none',
+      ['serve'],
+      { HARMONI_PORT: 'three' },
+      /^HARMONI_PORT is “three”, which cannot be used/,
+    ],
+    [
+      'no register yet',
+      ['verify'],
+      { HARMONI_DATABASE: join(folder, 'none.db') },
+      /^There is no register at .*none\.db/,
+    ],
+    ['an unknown command', ['dance'], {}, /^There is no command “dance”/],
+    ['an unknown option', ['serve', '--fast'], {}, /--fast/],
+    ['an unknown role', ['token', 'create', '--role', 'king', '--name', 'x'], {}, /king/],
+    ['a nameless token', ['token', 'create', '--role', 'lead'], {}, /--name/],
+  ] as const) {
+    const env_ = { HARMONI_DATABASE: fresh, HARMONI_PORT: '0', ...env }
+    if (name.includes('role') || name.includes('token')) {
+      const made = new Database(fresh)
+      made.close()
+    }
+    const { code, stdout, stderr } = await runProgram(args, env_)
+    t.equal(code, 1, `${name}: exit code`)
+    t.match(stderr, sentence, name)
+    t.equal(stdout, '', `${name}: nothing on standard output`)
+    t.notMatch(stderr, /\bat .*:\d+:\d+/, `${name}: no stack`)
+    const json = await runProgram([...args, '--json'], env_)
+    t.equal(json.code, 1)
+    t.match(JSON.parse(json.stdout), { error: String }, `${name}: one JSON document`)
+  }
+})
+
+t.test(
+  'tokens are made, listed without their secret, and revoked; verify prints the head of the log',
+  async (t) => {
+    const demo = await startDemo(t)
+    const run = async (...args: string[]) => {
+      const { code, stdout } = await runProgram([...args, '--json'], { HARMONI_DATABASE: demo.database })
+      return { code, json: JSON.parse(stdout) }
+    }
+    const me = async (token: string) =>
+      (await fetch(`${demo.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status
+    const { json: made } = await run('token', 'create', '--role', 'auditor', '--name', 'Nattlig uttrekk')
+    t.equal(await me(made.token), 200)
+    const { json: listed } = await run('token', 'list')
+    t.match(JSON.stringify(listed), /Nattlig uttrekk/)
+    t.notMatch(JSON.stringify(listed), made.token)
+    t.equal((await run('token', 'revoke', made.id)).code, 0)
+    t.equal(await me(made.token), 401)
+    t.equal((await run('token', 'revoke', 'token-none')).code, 1)
+    const { json: verified } = await run('verify')
+    t.match(verified, { ok: true, head: /^[0-9a-f]{64}$/ })
+    const { json: link } = await run('user', 'link', '--role', 'lead')
+    t.match(JSON.stringify(link), /sign-in#/)
+  },
+)
+
+t.test('the demo is loaded once, and the register counts 279 after every start', async (t) => {
+  const demo = await startDemo(t)
+  const { stdout } = await runProgram(
+    ['token', 'create', '--role', 'auditor', '--name', 'Telling', '--json'],
+    {
+      HARMONI_DATABASE: demo.database,
+    },
+  )
+  const headers = { authorization: `Bearer ${JSON.parse(stdout).token}` }
+  const { total, meta } = await (await fetch(`${demo.url}/api/v1/systems?limit=1`, { headers })).json()
+  t.equal(total, 279)
+  t.match(meta, { synthetic: true, today: '2019-10-15' })
+  const progress = await (await fetch(`${demo.url}/api/v1/progress`, { headers })).json()
+  const sum = (counts: number[]) => counts.reduce((all, count) => all + count, 0)
+  t.equal(sum(Object.values(progress.byStatus)), 279)
+  for (const groups of [progress.municipalities, progress.serviceAreas, progress.destinations])
+    t.equal(sum(groups.map((group: { total: number }) => group.total)), 279)
+})
+
+t.test('settings have defaults, are read as they are written, and name themselves when wrong', async (t) => {
+  t.match(readConfig({}), { host: '127.0.0.1', port: 3000, database: /data.harmoni\.db$/ })
+  t.equal(readConfig({ HARMONI_PORT: '81' }).port, 81)
+  for (const [name, value] of [
+    ['HARMONI_PORT', '70000'],
+    ['HARMONI_URL', 'ftp://x'],
+    ['HARMONI_SESSION_HOURS', '-1'],
+    ['HARMONI_LOG', 'loud'],
+    ['HARMONI_DATABASE', ''],
+  ] as const)
+    t.throws(
+      () => readConfig({ [name]: value }),
+      { constructor: SetupError, message: new RegExp(`^${name} is “${value}”`) },
+      name,
+    )
+  t.ok(Object.values(SETTINGS).every(({ sentence }) => sentence.endsWith('.')))
+  t.equal(new Set(COMMANDS.map(({ name }) => name)).size, COMMANDS.length)
+})

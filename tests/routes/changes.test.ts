@@ -1,0 +1,115 @@
+import t from 'tap'
+import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
+
+const url = '/api/v1/changes'
+const systems = '/api/v1/systems'
+
+t.test('the change log: scenarios and filters', async (t) => {
+  const server = await startTestServer(t)
+  const version = (number: number) => ({ 'if-match': `"${number}"` })
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['hash'] },
+    { name: 'it is not written by hand', as: 'administrator', method: 'POST', url, body: {}, status: 404 },
+    {
+      name: 'a system',
+      as: 'architect',
+      method: 'POST',
+      url: systems,
+      body: { ...FULL_SYSTEM, reason: 'Funnet i regnskapet' },
+      status: 201,
+      logs: 1,
+    },
+    {
+      name: 'a change',
+      as: 'lead',
+      method: 'PATCH',
+      url: `${systems}/IKT-001`,
+      body: { responsible: 'Prosjektleder D4' },
+      headers: version(1),
+      status: 200,
+      logs: 1,
+    },
+    {
+      name: 'a step',
+      as: 'lead',
+      method: 'POST',
+      url: `${systems}/IKT-001/transitions`,
+      body: { to: 'assessed' },
+      headers: version(2),
+      status: 200,
+      logs: 1,
+    },
+    {
+      name: 'another system',
+      as: 'architect',
+      method: 'POST',
+      url: systems,
+      body: { ...FULL_SYSTEM, name: 'Familia' },
+      status: 201,
+      logs: 1,
+    },
+    {
+      name: 'an unknown entity',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?entity=cat`,
+      status: 400,
+      contains: ['"path":"entity'],
+    },
+    {
+      name: 'a date that is none',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?from=yesterday`,
+      status: 400,
+      contains: ['"path":"from"'],
+    },
+    { name: 'a cursor of another list', as: 'auditor', method: 'GET', url: `${url}?cursor=abc`, status: 400 },
+  ])
+
+  const found = async (query: string) => {
+    const { body } = await server.call('auditor', 'GET', `${url}?${query}`)
+    return body.items.map((row: { label: string; action: string }) => `${row.action} ${row.label}`)
+  }
+  for (const [query, expected] of [
+    ['system=IKT-001', ['transition Gerica', 'update Gerica', 'create Gerica']],
+    ['entity=system&action=create', ['create Familia', 'create Gerica']],
+    ['field=responsible&action=update', ['update Gerica']],
+    ['actor=Test+lead', ['transition Gerica', 'update Gerica']],
+    ['entity=system&entityId=IKT-002', ['create Familia']],
+    ['system=IKT-001&from=2019-10-15&to=2019-10-15', ['transition Gerica', 'update Gerica', 'create Gerica']],
+    ['system=IKT-001&to=2019-10-14', []],
+    ['field=%25', []],
+  ] as const)
+    t.strictSame(await found(query), expected, query)
+
+  const { body: whole } = await server.call('auditor', 'GET', `${url}?limit=1000`)
+  t.equal(whole.total, whole.items.length)
+  t.strictSame(
+    whole.items.map(({ seq }: { seq: number }) => seq),
+    whole.items.map((_: unknown, index: number) => whole.items.length - index),
+    'numbered without a gap, newest first',
+  )
+  for (const [index, row] of whole.items.slice(0, -1).entries())
+    t.equal(row.prevHash, whole.items[index + 1].hash, `row ${row.seq} is chained to the row before it`)
+  const [created] = whole.items.filter(({ reason }: { reason: string }) => reason === 'Funnet i regnskapet')
+  t.match(created, {
+    actorName: 'Test architect',
+    before: null,
+    after: { name: 'Gerica' },
+    system: 'IKT-001',
+  })
+
+  const walked: number[] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const { body }: { body: { items: { seq: number }[]; next: string | null } } = await server.call(
+      'auditor',
+      'GET',
+      `${url}?limit=3${next ? `&cursor=${encodeURIComponent(next)}` : ''}`,
+    )
+    walked.push(...body.items.map(({ seq }) => seq))
+    next = body.next
+  }
+  t.equal(walked.length, whole.total, 'pages give every row once')
+  t.equal(new Set(walked).size, whole.total)
+})
