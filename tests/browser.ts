@@ -32,11 +32,16 @@ const INSTALLED = [
  * Set CHROMIUM_PATH to choose which. Without it: the machine's, else the one that comes with the packages.
  */
 export async function launch(t: Test): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? INSTALLED.find(existsSync) ?? unpacked()
-  // Playwright makes a new folder for the profile at each launch and removes it afterwards.
-  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS })
+  const browser = await launchBrowser()
   t.teardown(() => browser.close())
   return browser
+}
+
+/** The same without a test around it: whoever starts it closes it. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? INSTALLED.find(existsSync) ?? unpacked()
+  // Playwright makes a new folder for the profile at each launch and removes it afterwards.
+  return chromium.launch({ executablePath, headless: true, args: FLAGS })
 }
 
 /**
