@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Status } from '../rules/status.js'
 import type { Kit } from './columns.js'
 
@@ -32,6 +33,10 @@ export const changesTable = (kit: Kit) =>
       kit.index('changes_by_system').on(table.system, table.seq),
       kit.index('changes_by_entity').on(table.entity, table.entityId, table.seq),
       kit.index('changes_by_request').on(table.requestId),
-      kit.index('changes_by_status').on(table.statusTo, table.seq),
+      // Few rows of the log are steps of a status, and every overview and page of a system reads them.
+      kit
+        .index('changes_status_steps')
+        .on(table.system, table.seq)
+        .where(sql`status_from is not null or status_to is not null`),
     ],
   )

@@ -14,7 +14,7 @@ import {
   type ReplacementRecord,
   updateReplacement,
 } from '../store/replacements.js'
-import { findContinued } from '../store/standings.js'
+import { findContinuedAs } from '../store/standings.js'
 import { findSystem } from '../store/systems.js'
 import { type Change, type Context, change } from './change.js'
 import { createRow, existing, made, patchRow, refuseTaken, unknownReference } from './rows.js'
@@ -81,8 +81,7 @@ async function refuseContinued(work: Change, number: string): Promise<void> {
   const system = await findSystem(work.tx, number)
   if (!system) throw unknownReference('continuesSystem', number, { nb: 'Systemet', en: 'The system' })
   if (system.voidedAt) throw new Refusal('system_voided', { about: number })
-  const [continued] = await findContinued(work.tx, number)
-  refuseTaken(continued, 'continuesSystem', number)
+  refuseTaken(await findContinuedAs(work.tx, number), 'continuesSystem', number)
   const before = await findGateFacts(work.tx, system, work.today)
   refuseBroken(before, { ...before, continuedAs: number })
 }

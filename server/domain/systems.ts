@@ -14,7 +14,7 @@ import { findCode } from '../store/codes.js'
 import { findMunicipality } from '../store/municipalities.js'
 import type { Reader, Tx } from '../store/open.js'
 import { findServiceArea } from '../store/serviceAreas.js'
-import { findContinued, findLinks } from '../store/standings.js'
+import { findContinuedAs, findLinksOf } from '../store/standings.js'
 import {
   findHighestSystem,
   findSystem,
@@ -84,8 +84,8 @@ export function patchSystem(
 export function voidSystem(context: Context, number: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
     const row = await writableSystem(work.tx, number, version)
-    const [continued] = await findContinued(work.tx, number)
-    if (continued) throw new Refusal('system_in_use', { about: continued.code })
+    const continuedAs = await findContinuedAs(work.tx, number)
+    if (continuedAs) throw new Refusal('system_in_use', { about: continuedAs })
     const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'void', row, changed, reason)
@@ -124,9 +124,8 @@ export function stored(row: SystemRecord): SystemStored {
 
 /** What the gates ask about a system, with its active links. Two statements. */
 export async function findGateFacts(reader: Reader, system: SystemRecord, today: string): Promise<GateFacts> {
-  const mappings = await findLinks(reader, system.number)
-  const [continued] = await findContinued(reader, system.number)
-  return { today, system, mappings, continuedAs: continued?.code ?? null }
+  const mappings = await findLinksOf(reader, system.number)
+  return { today, system, mappings, continuedAs: await findContinuedAs(reader, system.number) }
 }
 
 /**

@@ -4,24 +4,30 @@ import type { Query } from '../../schema/contracts/endpoint.js'
 import { addDays } from '../../schema/rules/dates.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import type { Reader, Tx } from './open.js'
+import { placeholders, prepared, type Reader, type Tx } from './open.js'
 import { osloMidnight } from './time.js'
 
 export type ChangeRow = Row<'changes'>
 
 /** The newest row's number and hash, which the next row is chained to; null in an empty log. */
 export async function findHead(reader: Reader): Promise<{ seq: number; hash: string } | null> {
-  const { changes } = reader.t
-  const [head] = await reader.db
-    .select({ seq: changes.seq, hash: changes.hash })
-    .from(changes)
-    .orderBy(desc(changes.seq))
-    .limit(1)
+  const statement = prepared(reader, 'findHead', ({ db, t: { changes } }) =>
+    db
+      .select({ seq: changes.seq, hash: changes.hash })
+      .from(changes)
+      .orderBy(desc(changes.seq))
+      .limit(1)
+      .prepare(),
+  )
+  const [head] = await statement.execute()
   return head ?? null
 }
 
 export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
-  await tx.db.insert(tx.t.changes).values(row)
+  const statement = prepared(tx, 'insertChange', ({ db, t }) =>
+    db.insert(t.changes).values(placeholders(t.changes)).prepare(),
+  )
+  await statement.execute({ ...row })
 }
 
 /** The log's rows after `seq`, oldest first, at most `limit`. */
@@ -83,10 +89,21 @@ export interface StatusStep {
   to: Row<'changes'>['statusTo']
 }
 
-/** Every status step in the log, oldest first: of one system, or of all. */
-export async function findStatusSteps(reader: Reader, system?: string): Promise<StatusStep[]> {
-  const { changes } = reader.t
-  return reader.db
+/** Every status step in the log, oldest first. */
+export async function findStatusSteps(reader: Reader): Promise<StatusStep[]> {
+  return statusSteps(reader, undefined)
+}
+
+/** The status steps of one system, oldest first. */
+export async function findStatusStepsOf(reader: Reader, system: string): Promise<StatusStep[]> {
+  const statement = prepared(reader, 'findStatusStepsOf', (on) =>
+    statusSteps(on, eq(on.t.changes.system, sql.placeholder('system'))).prepare(),
+  )
+  return statement.execute({ system })
+}
+
+function statusSteps({ db, t: { changes } }: Reader, of: SQL | undefined) {
+  return db
     .select({
       seq: changes.seq,
       at: changes.at,
@@ -98,11 +115,7 @@ export async function findStatusSteps(reader: Reader, system?: string): Promise<
     })
     .from(changes)
     .where(
-      and(
-        eq(changes.entity, 'system'),
-        system === undefined ? undefined : eq(changes.system, system),
-        or(isNotNull(changes.statusFrom), isNotNull(changes.statusTo)),
-      ),
+      and(eq(changes.entity, 'system'), of, or(isNotNull(changes.statusFrom), isNotNull(changes.statusTo))),
     )
     .orderBy(asc(changes.seq))
 }

@@ -3,7 +3,7 @@ import type { Query } from '../../schema/contracts/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/contracts/mappings.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import type { Reader, Tx } from './open.js'
+import { prepared, type Reader, type Tx } from './open.js'
 
 export type MappingRecord = Row<'mappings'>
 
@@ -92,6 +92,18 @@ export async function findNamedMappings(
     )
     .orderBy(mappings.id)
   return rows.map(view)
+}
+
+/** The active mappings of one system, with both ends named. */
+export async function findNamedMappingsOf(reader: Reader, system: string): Promise<Mapping[]> {
+  const statement = prepared(reader, 'findNamedMappingsOf', (on) => {
+    const { mappings } = on.t
+    return named(on)
+      .where(and(isNull(mappings.voidedAt), eq(mappings.system, sql.placeholder('system'))))
+      .orderBy(mappings.id)
+      .prepare()
+  })
+  return (await statement.execute({ system })).map(view)
 }
 
 function named(reader: Reader) {

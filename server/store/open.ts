@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { getTableColumns, type InferInsertModel, type SQL, sql, type Table } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { sqliteTables, type Tables } from '../../schema/tables/all.js'
@@ -163,4 +164,14 @@ export function prepared<T>(reader: Reader, name: string, prepare: (reader: Read
     made.set(name, statement)
   }
   return statement
+}
+
+/** A placeholder for each column, named and written as it: for a prepared statement that writes a whole row. */
+export function placeholders<T extends Table>(table: T): { [C in keyof InferInsertModel<T>]-?: SQL } {
+  return Object.fromEntries(
+    Object.entries(getTableColumns(table)).map(([name, column]) => [
+      name,
+      sql`${sql.param(sql.placeholder(name), column)}`,
+    ]),
+  ) as { [C in keyof InferInsertModel<T>]-?: SQL }
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import {
   daysOverdue,
   destinationOf,
@@ -9,7 +9,7 @@ import {
 } from '../../schema/rules/progress.js'
 import { isReady } from '../../schema/rules/status.js'
 import type { GateResult } from '../../schema/rules/transitions.js'
-import type { Db, Reader } from './open.js'
+import { type Db, prepared, type Reader } from './open.js'
 import type { Moment } from './programme.js'
 
 /** What the rules say of a system today. Computed from the register, never stored in it. */
@@ -74,31 +74,67 @@ async function computeStandings(reader: Reader, today: string): Promise<Standing
       dayOneCritical: t.systems.dayOneCritical,
     })
     .from(t.systems)
-  const links = new Map<string, Awaited<ReturnType<typeof findLinks>>>()
+  const linksOf = new Map<string, Link[]>()
   for (const link of await findLinks(reader))
-    links.set(link.system, [...(links.get(link.system) ?? []), link])
+    linksOf.set(link.system, [...(linksOf.get(link.system) ?? []), link])
   const continued = new Map((await findContinued(reader)).map((row) => [row.system, row.code]))
   return new Map(
-    systems.map((system) => {
-      const mappings = links.get(system.number) ?? []
-      const continuedAs = continued.get(system.number) ?? null
-      const facts: ProgressFacts = { today, system, mappings, continuedAs }
-      const standing: Standing = {
-        ready: isReady(system.status),
-        targetDate: system.targetDate,
-        signals: signalsOf(facts),
-        daysOverdue: daysOverdue(facts),
-        obstacles: obstacles(facts),
-        destination: destinationOf(system.disposition, mappings),
-        continuedAs,
-      }
-      return [system.number, standing]
-    }),
+    systems.map((system) => [
+      system.number,
+      standing({
+        today,
+        system,
+        mappings: linksOf.get(system.number) ?? [],
+        continuedAs: continued.get(system.number) ?? null,
+      }),
+    ]),
   )
 }
 
-/** Active links with what the gates ask of them: of one system, or of all. */
-export async function findLinks(reader: Reader, system?: string) {
+/** The standing of one system. Two statements: a write answers with its row, and all the others stand as they stood. */
+export async function findStanding(
+  reader: Reader,
+  system: ProgressFacts['system'] & { number: string },
+  today: string,
+): Promise<Standing> {
+  const mappings = await findLinksOf(reader, system.number)
+  return standing({ today, system, mappings, continuedAs: await findContinuedAs(reader, system.number) })
+}
+
+function standing(facts: ProgressFacts & { mappings: readonly Link[] }): Standing {
+  const { system, mappings, continuedAs } = facts
+  return {
+    ready: isReady(system.status),
+    targetDate: system.targetDate,
+    signals: signalsOf(facts),
+    daysOverdue: daysOverdue(facts),
+    obstacles: obstacles(facts),
+    destination: destinationOf(system.disposition, mappings),
+    continuedAs,
+  }
+}
+
+type Link = Awaited<ReturnType<typeof findLinks>>[number]
+
+/** Every active link with what the gates ask of it. */
+export async function findLinks(reader: Reader) {
+  const { mappings } = reader.t
+  return links(reader).where(isNull(mappings.voidedAt)).orderBy(mappings.id)
+}
+
+/** The active links of one system. */
+export async function findLinksOf(reader: Reader, system: string): Promise<Link[]> {
+  const statement = prepared(reader, 'findLinksOf', (on) => {
+    const { mappings } = on.t
+    return links(on)
+      .where(and(isNull(mappings.voidedAt), eq(mappings.system, sql.placeholder('system'))))
+      .orderBy(mappings.id)
+      .prepare()
+  })
+  return statement.execute({ system })
+}
+
+function links(reader: Reader) {
   const { mappings, replacements } = reader.t
   return reader.db
     .select({
@@ -115,26 +151,32 @@ export async function findLinks(reader: Reader, system?: string) {
     })
     .from(mappings)
     .innerJoin(replacements, eq(replacements.code, mappings.replacement))
-    .where(and(isNull(mappings.voidedAt), system === undefined ? undefined : eq(mappings.system, system)))
-    .orderBy(mappings.id)
 }
 
-/** The systems that a replacement, not retired, carries on: of one system, or of all. */
-export async function findContinued(
-  reader: Reader,
-  system?: string,
-): Promise<{ code: string; system: string }[]> {
+/** The systems that a replacement, not retired, carries on. */
+export async function findContinued(reader: Reader): Promise<{ code: string; system: string }[]> {
   const { replacements } = reader.t
   const rows = await reader.db
     .select({ code: replacements.code, system: replacements.continuesSystem })
     .from(replacements)
-    .where(
-      and(
-        system === undefined
-          ? isNotNull(replacements.continuesSystem)
-          : eq(replacements.continuesSystem, system),
-        ne(replacements.state, 'retired'),
-      ),
-    )
-  return rows.flatMap(({ code, system: number }) => (number ? [{ code, system: number }] : []))
+    .where(and(isNotNull(replacements.continuesSystem), ne(replacements.state, 'retired')))
+  return rows.flatMap(({ code, system }) => (system ? [{ code, system }] : []))
+}
+
+/** The code of the replacement, not retired, that carries a system on for others; null when none does. */
+export async function findContinuedAs(reader: Reader, system: string): Promise<string | null> {
+  const statement = prepared(reader, 'findContinuedAs', ({ db, t }) =>
+    db
+      .select({ code: t.replacements.code })
+      .from(t.replacements)
+      .where(
+        and(
+          eq(t.replacements.continuesSystem, sql.placeholder('system')),
+          ne(t.replacements.state, 'retired'),
+        ),
+      )
+      .prepare(),
+  )
+  const [row] = await statement.execute({ system })
+  return row?.code ?? null
 }

@@ -5,12 +5,12 @@ import { osloDate } from '../../schema/rules/dates.js'
 import { dateWarnings } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systems.js'
-import { findStatusSteps } from './changes.js'
-import { findNamedMappings } from './mappings.js'
+import { findStatusStepsOf } from './changes.js'
+import { findNamedMappings, findNamedMappingsOf } from './mappings.js'
 import type { Reader } from './open.js'
 import type { Moment } from './programme.js'
 import { findReplacementRow } from './replacements.js'
-import { findStandings, type Standing, type Standings } from './standings.js'
+import { findStanding, type Standing, type Standings } from './standings.js'
 import { findSystem, type SystemRecord } from './systems.js'
 
 /** One system with its mappings and all that the rules say of it; undefined when there is none. */
@@ -21,9 +21,8 @@ export async function findSystemDetails(
 ): Promise<System | undefined> {
   const row = await findSystem(reader, number)
   if (!row) return undefined
-  const standings = await findStandings(reader, moment)
-  const standing = standingOf(standings, number)
-  const mappings = await findNamedMappings(reader, { systems: [number] })
+  const standing = await findStanding(reader, row, moment.today)
+  const mappings = await findNamedMappingsOf(reader, number)
   const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
   return {
     ...systemStored.parse(row),
@@ -43,7 +42,7 @@ export async function findSystemDetails(
 /** When a system last entered each status that it has been in, by date in Oslo. */
 async function findStatusDates(reader: Reader, number: string): Promise<Partial<Record<Status, string>>> {
   const dates: Partial<Record<Status, string>> = {}
-  for (const { to, at } of await findStatusSteps(reader, number)) if (to) dates[to] = osloDate(at)
+  for (const { to, at } of await findStatusStepsOf(reader, number)) if (to) dates[to] = osloDate(at)
   return dates
 }
 

@@ -5,14 +5,21 @@ import { STATUSES } from '../../schema/rules/status.js'
 import { DISPOSITIONS } from '../../schema/rules/systems.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import type { Reader, Tx } from './open.js'
+import { placeholders, prepared, type Reader, type Tx } from './open.js'
 import { isOneOf, matchesSearch, norwegianOrder } from './search.js'
 import type { Standing, Standings } from './standings.js'
 
 export type SystemRecord = Row<'systems'>
 
 export async function findSystem(reader: Reader, number: string): Promise<SystemRecord | undefined> {
-  const [row] = await reader.db.select().from(reader.t.systems).where(eq(reader.t.systems.number, number))
+  const statement = prepared(reader, 'findSystem', ({ db, t }) =>
+    db
+      .select()
+      .from(t.systems)
+      .where(eq(t.systems.number, sql.placeholder('number')))
+      .prepare(),
+  )
+  const [row] = await statement.execute({ number })
   return row
 }
 
@@ -30,7 +37,14 @@ export async function insertSystem(tx: Tx, row: SystemRecord): Promise<void> {
 }
 
 export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
-  await tx.db.update(tx.t.systems).set(row).where(eq(tx.t.systems.number, row.number))
+  const statement = prepared(tx, 'updateSystem', ({ db, t }) =>
+    db
+      .update(t.systems)
+      .set(placeholders(t.systems))
+      .where(eq(t.systems.number, sql.placeholder('number')))
+      .prepare(),
+  )
+  await statement.execute({ ...row })
 }
 
 export interface SystemListQuery extends SystemFilters {
