@@ -54,10 +54,12 @@ function Obstacles({ item }: { item: Progress['attention']['items'][number] }) {
   const { t, say } = useLanguage()
   const [first, ...others] = item.obstacles
   if (!first) return <div>{t.overview.notMoved}</div>
+  // What is wrong; how to mend it stands on the system's page.
+  const [wrong] = say(first).split('. ')
   return (
-    <div className="clip" title={item.obstacles.map(say).join(' ')}>
-      {others.length > 0 && <span className="subtle">1/{item.obstacles.length} </span>}
-      {say(first)}
+    <div className="row obstacles" title={item.obstacles.map(say).join(' ')}>
+      <span className="clip">{wrong}</span>
+      {others.length > 0 && <span className="subtle">+{others.length}</span>}
     </div>
   )
 }

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { COMMANDS } from '../server/commands.js'
+import { packageRoot, SETTINGS } from '../server/config.js'
+import { ZONES } from './zones.js'
+
+const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8')
+const readme = read('README.md')
+
+/** The rows of a Markdown table below its heading, cells trimmed. */
+function tableBelow(heading: string): string[][] {
+  const lines = readme.split('\n')
+  const start = lines.indexOf(heading)
+  if (start < 0) return []
+  const rows = lines.slice(start + 2)
+  const end = rows.findIndex((line) => !line.startsWith('|'))
+  return rows.slice(0, end < 0 ? undefined : end).map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  )
+}
+const codes = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ') || '–'
+
+t.test('the README says every setting as the server reads it', async (t) => {
+  const expected = Object.entries(SETTINGS).map(([name, setting]) => [
+    `\`${name}\``,
+    setting.default && `\`${setting.default}\``,
+    setting.sentence,
+  ])
+  t.strictSame(tableBelow('| setting | default | what it is for |'), expected)
+})
+
+t.test('the README says every command as the program does', async (t) => {
+  const expected = COMMANDS.map(({ usage, summary }) => [`\`${usage}\``, summary])
+  t.strictSame(tableBelow('| command | what it does |'), expected)
+})
+
+t.test('the README has the import table that the architecture test holds', async (t) => {
+  const expected = ZONES.map(({ path, ours, packages }) => [`\`${path}\``, codes(ours), codes(packages)])
+  t.strictSame(tableBelow('| zone | may import | packages |'), expected)
+})
+
+t.test('the two commands exist, and every link of the documents leads to a file', async (t) => {
+  const { scripts } = JSON.parse(read('package.json'))
+  for (const name of ['start', 'test', 'bench', 'harmoni', 'migrations'])
+    t.type(scripts[name], 'string', name)
+  for (const document of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/decisions.md'])
+    for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)/g))
+      t.ok(existsSync(join(packageRoot, document, '..', target)), `${document} → ${target}`)
+})
