@@ -1,39 +1,9 @@
 import t from 'tap'
-import { FULL_SYSTEM, runScenarios, startTestServer, type TestServer } from '../server.js'
+import { startWithReplacements } from '../replacements.js'
+import { runScenarios } from '../server.js'
 
 const url = '/api/v1/mappings'
 const v = (version: number) => ({ 'if-match': `"${version}"` })
-
-/** Three systems, a shared solution in use, one that is coming, and one that carries IKT-003 on. */
-async function startWithReplacements(t: Parameters<typeof startTestServer>[0]): Promise<TestServer> {
-  const server = await startTestServer(t)
-  for (const name of ['Gerica', 'Profil', 'Familia'])
-    await server.call('architect', 'POST', '/api/v1/systems', { ...FULL_SYSTEM, name })
-  const make = (body: object) => server.call('architect', 'POST', '/api/v1/replacements', body)
-  await make({
-    code: 'epj',
-    nameNb: 'Felles EPJ',
-    nameEn: 'Shared EPR',
-    kind: 'shared_solution',
-    state: 'in_use',
-  })
-  await make({
-    code: 'kart',
-    nameNb: 'Ny kart',
-    nameEn: 'New maps',
-    kind: 'shared_solution',
-    state: 'coming',
-  })
-  await make({
-    code: 'familia',
-    nameNb: 'Familia',
-    nameEn: 'Familia',
-    kind: 'continued',
-    continuesSystem: 'IKT-003',
-    state: 'in_use',
-  })
-  return server
-}
 
 const link = (system: string, replacement: string, more = {}) => ({ system, replacement, ...more })
 
@@ -321,95 +291,4 @@ t.test('a replacement to a voided continued system is refused', async (t) => {
   await server.call('architect', 'PATCH', '/api/v1/replacements/familia', { state: 'planned' }, v(2))
   const answer = await server.call('architect', 'POST', url, link('IKT-001', 'familia'))
   t.equal(answer.body.code, 'replacement_voided')
-})
-
-t.test('replacements: scenarios', async (t) => {
-  const server = await startWithReplacements(t)
-  const replacements = '/api/v1/replacements'
-  const body = { code: 'ny', nameNb: 'Ny', nameEn: 'New', kind: 'shared_solution' }
-  await runScenarios(t, server, [
-    { name: 'not signed in', as: null, method: 'POST', url: replacements, body, status: 401 },
-    { name: 'lead', as: 'lead', method: 'POST', url: replacements, body, status: 403 },
-    {
-      name: 'taken code',
-      as: 'architect',
-      method: 'POST',
-      url: replacements,
-      body: { ...body, code: 'epj' },
-      status: 409,
-      code: 'already_exists',
-    },
-    {
-      name: 'continued without a system',
-      as: 'architect',
-      method: 'POST',
-      url: replacements,
-      body: { ...body, kind: 'continued' },
-      status: 400,
-      contains: ['continuesSystem'],
-    },
-    {
-      name: 'shared with a system',
-      as: 'architect',
-      method: 'POST',
-      url: replacements,
-      body: { ...body, continuesSystem: 'IKT-001' },
-      status: 400,
-    },
-    {
-      name: 'continues an unknown system',
-      as: 'architect',
-      method: 'POST',
-      url: replacements,
-      body: { ...body, kind: 'continued', continuesSystem: 'IKT-777' },
-      status: 422,
-      code: 'unknown_reference',
-    },
-    {
-      name: 'continues what is continued',
-      as: 'architect',
-      method: 'POST',
-      url: replacements,
-      body: { ...body, kind: 'continued', continuesSystem: 'IKT-003' },
-      status: 409,
-      code: 'already_exists',
-    },
-    {
-      name: 'made',
-      as: 'architect',
-      method: 'POST',
-      url: replacements,
-      body,
-      status: 201,
-      contains: ['"systems":0'],
-      logs: 1,
-    },
-    {
-      name: 'patch without version',
-      as: 'architect',
-      method: 'PATCH',
-      url: `${replacements}/ny`,
-      body: { owner: 'x' },
-      status: 428,
-    },
-    {
-      name: 'patch',
-      as: 'architect',
-      method: 'PATCH',
-      url: `${replacements}/ny`,
-      body: { owner: 'Kommunalsjef' },
-      headers: v(1),
-      status: 200,
-      logs: 1,
-    },
-    { name: 'unknown', as: 'auditor', method: 'GET', url: `${replacements}/nix`, status: 404 },
-    {
-      name: 'list',
-      as: 'auditor',
-      method: 'GET',
-      url: `${replacements}?kind=continued`,
-      status: 200,
-      contains: ['"total":1'],
-    },
-  ])
 })

@@ -74,6 +74,9 @@ t.test('changing the register in a real browser', async (t) => {
     await page.getByLabel('Brukere').fill('2 001')
     await page.getByRole('button', { name: 'Lagre' }).click()
     await page.getByRole('definition').getByText(/2.001/).waitFor()
+    await page.getByRole('button', { name: 'Angre' }).click()
+    await page.getByText('Angret.').waitFor()
+    t.equal((await stored('IKT-026')).users, before.users, 'undone: the number is as it was')
   })
 
   await t.test(
@@ -94,12 +97,12 @@ t.test('changing the register in a real browser', async (t) => {
         'both are partial',
       )
 
-      await mappings.getByRole('button', { name: /^Endre kobling: Felles saks/ }).click()
+      await mappings.getByRole('button', { name: /^Endre: Felles saks/ }).click()
       await page.getByLabel('Antall inn').fill('12')
       await page.getByRole('button', { name: 'Lagre' }).click()
       await mappings.getByText('12 / –').waitFor()
 
-      await mappings.getByRole('button', { name: /^Fjern koblingen til Felles saks/ }).click()
+      await mappings.getByRole('button', { name: /^Fjern kobling … Felles saks/ }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click({ force: true })
       t.ok(await dialog.isVisible(), 'without a reason nothing is removed')
@@ -107,6 +110,10 @@ t.test('changing the register in a real browser', async (t) => {
       await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
       await mappings.getByText('1 kobling').waitFor()
       await section(page, 'Historikk').getByText('Brevene flyttes ikke').waitFor()
+
+      await page.getByRole('button', { name: 'Angre' }).click()
+      await mappings.getByText('2 koblinger').waitFor()
+      t.equal(await mappings.getByText('12 / –').count(), 1, 'undone: the mapping is as it was')
     },
   )
 

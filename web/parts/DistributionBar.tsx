@@ -7,6 +7,7 @@ export function DistributionBar({ counts }: { counts: Partial<Record<Status, num
   const present = BAR_ORDER.map((status) => ({ status, count: counts[status] ?? 0 })).filter(
     ({ count }) => count > 0,
   )
+  if (present.length === 0) return null
   const label = present.map(({ status, count }) => `${say(STATUS_WORDS[status])} ${count}`).join(', ')
   return (
     <span className="bar" role="img" aria-label={label}>

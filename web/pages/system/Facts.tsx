@@ -12,7 +12,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
-import { useToast } from '../../parts/Toast.js'
+import { useUndo } from '../../parts/useUndo.js'
 import type { Editing } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
@@ -107,7 +107,7 @@ function GroupForm({
 }) {
   const { t, say } = useLanguage()
   const me = useMe()
-  const toast = useToast()
+  const undo = useUndo(patchSystem)
   const fields = useSystemFields()
   const saving = useWrite(patchSystem)
   const names = fieldsOf(editing.group).filter((name) => me.data?.fields.includes(name))
@@ -124,17 +124,16 @@ function GroupForm({
         row={system}
         focus={editing.field}
         withReason
-        save={({ changes, version, reason }) =>
-          saving.mutateAsync({
-            params: { number: system.number },
+        save={async ({ changes, before, version, reason }) => {
+          const params = { number: system.number }
+          const saved = await saving.mutateAsync({
+            params,
             version,
             body: { ...changes, ...(reason && { reason }) },
           })
-        }
-        onDone={() => {
-          toast(t.common.saved)
-          onClose()
+          undo({ params, version: saved.version, body: before })
         }}
+        onDone={onClose}
         onCancel={onClose}
       />
     </section>

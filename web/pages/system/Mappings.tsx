@@ -1,5 +1,11 @@
 import { useRef, useState } from 'react'
-import { createMapping, type Mapping, patchMapping, voidMapping } from '../../../schema/contracts/mappings.js'
+import {
+  createMapping,
+  type Mapping,
+  patchMapping,
+  restoreMapping,
+  voidMapping,
+} from '../../../schema/contracts/mappings.js'
 import type { System } from '../../../schema/contracts/systems.js'
 import { COVERAGE_WORDS } from '../../../schema/rules/mappings.js'
 import { newIdempotencyKey, useMe, useReplacementChoices, useWrite } from '../../api/queries.js'
@@ -13,6 +19,7 @@ import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useToast } from '../../parts/Toast.js'
+import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 
 /** What replaces the system: one link, or several when it is split. */
@@ -132,7 +139,7 @@ function MappingRow({
               type="button"
               className="text-button"
               onClick={onEdit}
-              aria-label={`${t.system.changeMapping}: ${name}`}
+              aria-label={`${t.common.edit}: ${name}`}
             >
               {t.common.edit}
             </button>
@@ -160,7 +167,7 @@ function CutOver({ mapping, today }: { mapping: Mapping; today: string }) {
 
 function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
   const { t } = useLanguage()
-  const toast = useToast()
+  const undo = useUndo(restoreMapping)
   const [open, setOpen] = useState(false)
   const removing = useWrite(voidMapping)
   return (
@@ -169,7 +176,7 @@ function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
         type="button"
         className="text-button"
         onClick={() => setOpen(true)}
-        aria-label={t.system.removeMappingTitle(name)}
+        aria-label={`${t.system.removeMapping} ${name}`}
       >
         {t.system.removeMapping}
       </button>
@@ -181,10 +188,11 @@ function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
           pending={removing.isPending}
           onClose={() => setOpen(false)}
           onConfirm={(reason) =>
-            removing.mutate(
-              { params: { id: mapping.id }, version: mapping.version, body: { reason } },
-              { onSuccess: () => toast(t.common.saved) },
-            )
+            removing
+              .mutateAsync({ params: { id: mapping.id }, version: mapping.version, body: { reason } })
+              .then(({ id, version }) => undo({ params: { id }, version, body: {} }))
+              // Shown by the dialog.
+              .catch(() => undefined)
           }
         />
       )}
@@ -235,7 +243,7 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
 
 function ChangeForm({ mapping, onClose }: { mapping: Mapping; onClose: () => void }) {
   const { t } = useLanguage()
-  const toast = useToast()
+  const undo = useUndo(patchMapping)
   const saving = useWrite(patchMapping)
   const fields = Object.values(mappingFields(useReplacementChoices(true)))
   return (
@@ -246,17 +254,16 @@ function ChangeForm({ mapping, onClose }: { mapping: Mapping; onClose: () => voi
         row={asRow(mapping)}
         withReason
         readCurrent={(current) => asRow(current as Mapping)}
-        save={({ changes, version, reason }) =>
-          saving.mutateAsync({
-            params: { id: mapping.id },
+        save={async ({ changes, before, version, reason }) => {
+          const params = { id: mapping.id }
+          const saved = await saving.mutateAsync({
+            params,
             version,
             body: { ...changes, ...(reason && { reason }) },
           })
-        }
-        onDone={() => {
-          toast(t.common.saved)
-          onClose()
+          undo({ params, version: saved.version, body: before })
         }}
+        onDone={onClose}
         onCancel={onClose}
       />
     </div>

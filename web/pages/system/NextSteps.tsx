@@ -160,10 +160,11 @@ function Move({
   const { number, version } = system
   const move = () => {
     if (allowed)
-      moving.mutate(
-        { params: { number }, version, body: { to } },
-        { onSuccess: () => toast(t.system.movedTo(say(STATUS_WORDS[to]))) },
-      )
+      moving
+        .mutateAsync({ params: { number }, version, body: { to } })
+        .then(() => toast(t.system.movedTo(say(STATUS_WORDS[to]))))
+        // Shown below.
+        .catch(() => undefined)
   }
   return (
     <>
@@ -216,15 +217,14 @@ function StepBack({ system, back }: { system: System; back: Transition }) {
           pending={moving.isPending}
           onClose={() => setOpen(false)}
           onConfirm={(reason) =>
-            moving.mutate(
-              { params: { number }, version, body: { to, reason } },
-              {
-                onSuccess: () => {
-                  setOpen(false)
-                  toast(t.system.movedTo(words))
-                },
-              },
-            )
+            moving
+              .mutateAsync({ params: { number }, version, body: { to, reason } })
+              .then(() => {
+                setOpen(false)
+                toast(t.system.movedTo(words))
+              })
+              // Shown by the dialog.
+              .catch(() => undefined)
           }
         />
       )}

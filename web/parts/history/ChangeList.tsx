@@ -31,17 +31,18 @@ export function ChangeList({
               <summary>
                 <time dateTime={first.at}>{formatMoment(first.at)}</time>
                 <span>
-                  {about && first.system && (
-                    <>
-                      <AppLink href={paths.system(first.system)}>{first.system}</AppLink>{' '}
-                    </>
-                  )}
+                  {about && first.system && `${first.system} `}
                   {about && first.entity === 'system' && `${first.label} · `}
                   <strong>{summary(first)}</strong> <span className="subtle">{first.actorName}</span>
                   {others > 0 && <span className="subtle small"> {t.changes.more(others)}</span>}
                 </span>
                 <span className="subtle small number">#{first.seq}</span>
               </summary>
+              {about && first.system && (
+                <p className="change">
+                  <AppLink href={paths.system(first.system)}>{t.changes.open(first.system)}</AppLink>
+                </p>
+              )}
               {group.map((change) => (
                 <div key={change.seq} className="change">
                   {others > 0 && (

@@ -1,0 +1,174 @@
+import t from 'tap'
+import { FULL_SYSTEM, SYSTEM, startTestServer } from '../server.js'
+
+const url = '/api/v1/systems'
+const v = (version: number) => ({ 'if-match': `"${version}"` })
+
+t.test('search, filters, facets, order and pages', async (t) => {
+  const server = await startTestServer(t)
+  const make = (fields: object) => server.call('architect', 'POST', url, { ...SYSTEM, ...fields })
+  await make({ name: 'Ås', aliases: ['Pluss'], systemOwner: 'Rektor' })
+  await make({ name: 'Zebra', vendor: '100% Øst_AS', serviceArea: 'SKO' })
+  await make({ name: 'Økonomi', municipality: '0711', users: 10 })
+  await make({ name: 'Gerica', municipality: '0711', targetDate: '2019-10-01', users: 900 })
+  await make({ name: 'Ære', descriptionNb: 'Gerica-tillegg', privacyClass: 'special' })
+  const names = async (query: string) =>
+    (await server.call('auditor', 'GET', `${url}?${query}`)).body.items.map(
+      (row: { name: string }) => row.name,
+    )
+
+  t.strictSame(await names(''), ['Gerica', 'Zebra', 'Ære', 'Økonomi', 'Ås'], 'Norwegian order')
+  t.strictSame(await names('sort=-name'), ['Ås', 'Økonomi', 'Ære', 'Zebra', 'Gerica'])
+  t.strictSame(
+    await names('sort=-users,name'),
+    ['Økonomi', 'Gerica', 'Zebra', 'Ære', 'Ås'].sort((a, b) =>
+      a === 'Gerica' ? -1 : b === 'Gerica' ? 1 : a === 'Økonomi' ? -1 : b === 'Økonomi' ? 1 : 0,
+    ),
+    'no value last',
+  )
+  t.strictSame(await names('sort=targetDate'), ['Gerica', 'Ås', 'Zebra', 'Økonomi', 'Ære'], 'then by number')
+  for (const [query, found] of [
+    ['q=SVELVIK gerica', ['Gerica']],
+    ['q=gerica', ['Gerica', 'Ære']],
+    ['q=pluss', ['Ås']],
+    ['q=IKT-003', ['Økonomi']],
+    ['q=økonomi', ['Økonomi']],
+    ['q=ØKON', ['Økonomi']],
+    ['q=100%25', ['Zebra']],
+    ['q=øst_as', ['Zebra']],
+    ['q=øst%25as', []],
+    ['q=rektor', ['Ås']],
+    ['municipality=0711', ['Gerica', 'Økonomi']],
+    ['owner=', ['Gerica', 'Zebra', 'Ære', 'Økonomi']],
+    ['owner=&owner=Rektor', ['Gerica', 'Zebra', 'Ære', 'Økonomi', 'Ås']],
+    ['privacyClass=special', ['Ære']],
+    ['serviceArea=SKO', ['Zebra']],
+    ['signal=overdue', ['Gerica']],
+    ['destination=unmapped&municipality=0602', ['Zebra', 'Ære', 'Ås']],
+    ['ready=true', []],
+    ['targetTo=2019-10-01', ['Gerica']],
+    ['status=planned', []],
+  ] as const)
+    t.strictSame(await names(query), found, query)
+
+  const faceted = (await server.call('auditor', 'GET', `${url}?municipality=0711&facets=true`)).body
+  t.equal(faceted.total, 2)
+  t.strictSame(
+    faceted.facets.municipality.sort((a: { value: string }, b: { value: string }) =>
+      a.value < b.value ? -1 : 1,
+    ),
+    [
+      { value: '0602', count: 3 },
+      { value: '0711', count: 2 },
+    ],
+    'a facet counts with the other filters kept, not with its own',
+  )
+  t.strictSame(faceted.facets.status, [{ value: 'registered', count: 2 }])
+  t.ok(
+    faceted.facets.signal.some(
+      (row: { value: string; count: number }) => row.value === 'overdue' && row.count === 1,
+    ),
+  )
+
+  for (const sort of [
+    'name',
+    '-name',
+    'targetDate',
+    '-users,municipality',
+    'vendor',
+    'status',
+    '-updatedAt',
+  ]) {
+    const seen: string[] = []
+    let cursor = ''
+    for (let pages = 0; pages < 10; pages++) {
+      const page = (await server.call('auditor', 'GET', `${url}?limit=2&sort=${sort}${cursor}`)).body
+      seen.push(...page.items.map((row: { name: string }) => row.name))
+      if (!page.next) break
+      cursor = `&cursor=${page.next}`
+    }
+    t.strictSame(seen, await names(`sort=${sort}`), `pages of ${sort} join to the whole list`)
+  }
+  const wrong = await server.call('auditor', 'GET', `${url}?cursor=zzz`)
+  t.equal(wrong.status, 400)
+  const other = (await server.call('auditor', 'GET', `${url}?limit=2&sort=name`)).body.next
+  t.equal(
+    (await server.call('auditor', 'GET', `${url}?sort=-name&cursor=${other}`)).status,
+    400,
+    'a cursor keeps to its order',
+  )
+  for (const bad of [
+    'limit=0',
+    'limit=1001',
+    'limit=x',
+    'sort=colour',
+    'status=gone',
+    'targetFrom=2019-13-01',
+  ])
+    t.equal((await server.call('auditor', 'GET', `${url}?${bad}`)).status, 400, bad)
+})
+
+t.test('an unchanged list is 304, and a write makes it new', async (t) => {
+  const server = await startTestServer(t)
+  await server.call('architect', 'POST', url, SYSTEM)
+  const first = await server.call('auditor', 'GET', url)
+  const etag = String(first.headers.etag)
+  const same = await server.call('auditor', 'GET', url, undefined, { 'if-none-match': etag })
+  t.equal(same.status, 304)
+  t.equal(same.text, '')
+  t.equal(
+    (await server.call(null, 'GET', url, undefined, { 'if-none-match': etag })).status,
+    401,
+    'not for strangers',
+  )
+  await server.call('architect', 'PATCH', `${url}/IKT-001`, { users: 5 }, v(1))
+  const changed = await server.call('auditor', 'GET', url, undefined, { 'if-none-match': etag })
+  t.equal(changed.status, 200)
+  t.equal(changed.body.items[0].users, 5)
+})
+
+t.test('no request issues a number of statements that grows with its rows', async (t) => {
+  let statements = 0
+  const server = await startTestServer(t, { onStatement: () => statements++ })
+  const count = async (path: string) => {
+    statements = 0
+    await server.call('auditor', 'GET', path)
+    return statements
+  }
+  const paths = [
+    `${url}?limit=1000&facets=true`,
+    '/api/v1/progress',
+    '/api/v1/mappings',
+    '/api/v1/replacements',
+    '/api/v1/changes?limit=1000',
+    '/api/v1/municipalities',
+    '/api/v1/service-areas',
+    `${url}/IKT-001`,
+    `${url}/IKT-001/transitions`,
+    '/api/v1/exports/systems.json',
+  ]
+  await server.call('architect', 'POST', '/api/v1/replacements', {
+    code: 'epj',
+    nameNb: 'EPJ',
+    nameEn: 'EPR',
+    kind: 'shared_solution',
+  })
+  const fill = async (from: number, to: number) => {
+    for (let index = from; index <= to; index++) {
+      const made = await server.call('architect', 'POST', url, { ...FULL_SYSTEM, name: `System ${index}` })
+      await server.call('architect', 'POST', '/api/v1/mappings', {
+        system: made.body.number,
+        replacement: 'epj',
+      })
+    }
+  }
+  await fill(1, 2)
+  const few: number[] = []
+  for (const path of paths) few.push(await count(path))
+  await fill(3, 40)
+  for (const [index, path] of paths.entries()) {
+    const many = await count(path)
+    t.ok(many > 0, `${path}: statements are counted`)
+    t.equal(many, few[index], `${path}: ${many} statements for 40 systems as for 2`)
+  }
+})

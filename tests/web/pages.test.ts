@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PATHS = [
+  '/',
+  '/systems?status=planned',
+  '/systems/IKT-026',
+  '/systems/new',
+  '/replacements',
+  '/replacements/case_archive',
+  '/changes',
+  '/setup',
+]
+
+/** What axe finds against WCAG 2.2 A and AA, one line each with the place. */
+const findBarriers = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(
+  ({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
+    id + ' ' + target.join(' ') + ' ' + failureSummary.split('\\n')[1])))`
+
+t.test('every page, both languages, wide and light or narrow and dark', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await (await browser.newContext({ bypassCSP: true })).newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(`${demo.url}/sign-in`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate(axe)
+  t.strictSame(await page.evaluate(findBarriers), [], 'sign-in has no barrier')
+  await page.goto(demo.links.administrator)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+
+  for (const [language, synthetic] of [
+    ['en', 'Synthetic data'],
+    ['nb', 'Syntetiske data'],
+  ] as const)
+    for (const [width, scheme] of [
+      [1440, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.evaluate(
+        ([to, theme]) => {
+          localStorage.setItem('harmoni.language', to)
+          localStorage.setItem('harmoni.theme', theme)
+        },
+        [language, scheme] as const,
+      )
+      for (const path of PATHS) {
+        const name = `${path} ${language} ${width} ${scheme}`
+        await page.goto(`${demo.url}${path}`)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page.waitForLoadState('networkidle')
+        const seen = await page.evaluate(() => ({
+          lang: document.documentElement.lang,
+          overflow: document.documentElement.scrollWidth - innerWidth,
+          headings: document.querySelectorAll('h1').length,
+        }))
+        t.same(seen, { lang: language, overflow: 0, headings: 1 }, `${name}: one heading, no sideways scroll`)
+        t.ok(
+          await page.getByRole('note').getByText(synthetic).filter({ visible: true }).isVisible(),
+          `${name}: says whose data it is`,
+        )
+        await page.evaluate(axe)
+        t.strictSame(await page.evaluate(findBarriers), [], `${name}: no barrier`)
+      }
+    }
+
+  await page.evaluate(() =>
+    document.querySelector('h1')?.insertAdjacentHTML('afterend', '<img src="/icon.svg">'),
+  )
+  t.equal(((await page.evaluate(findBarriers)) as string[]).length, 1, 'a barrier is found')
+  await page.goto(`${demo.url}/nowhere`)
+  await page.getByRole('heading', { name: 'Siden finnes ikke' }).waitFor()
+})
