@@ -79,6 +79,28 @@ t.test('changing the register in a real browser', async (t) => {
     t.equal((await stored('IKT-026')).users, before.users, 'undone: the number is as it was')
   })
 
+  await t.test('what is typed survives other editors, and leaving asks first', async (t) => {
+    await open('IKT-026')
+    await page.getByRole('button', { name: 'Endre roller' }).click()
+    await page.getByLabel('Driftsansvarlig').fill('Ny drift')
+    await page.getByRole('button', { name: 'Legg til kobling' }).click()
+    await page.getByRole('button', { name: 'Endre teknisk' }).click()
+    t.equal(await page.getByLabel('Driftsansvarlig').inputValue(), 'Ny drift', 'it stands')
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement)?.name === 'hosting')
+    const asked: string[] = []
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message())
+      dialog.dismiss()
+    })
+    await page.getByRole('link', { name: 'Erstatninger' }).click()
+    await page.waitForFunction(() => location.pathname === '/systems/IKT-026')
+    t.strictSame(asked, ['Det du har skrevet, er ikke lagret. Vil du forlate siden?'])
+    t.equal(await page.getByLabel('Driftsansvarlig').inputValue(), 'Ny drift', 'it still stands')
+    page.once('dialog', (dialog) => dialog.accept())
+    await page.getByRole('link', { name: 'Erstatninger' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Erstatninger' }).waitFor()
+  })
+
   await t.test(
     'a system is split over two replacements, changed, and joined again with a reason',
     async (t) => {

@@ -21,7 +21,7 @@ import { QueryStates } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
-import { GoLive } from './ReplacementsPage.js'
+import { goLiveOf } from './ReplacementsPage.js'
 import './replacements.css'
 
 const HISTORY_SHOWN = 30
@@ -55,8 +55,13 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
       </nav>
       <h1>{name}</h1>
       <p className="subtle">
-        {say(REPLACEMENT_KIND_WORDS[replacement.kind])} · {say(REPLACEMENT_STATE_WORDS[replacement.state])}{' '}
-        <GoLive row={replacement} />
+        {[
+          say(REPLACEMENT_KIND_WORDS[replacement.kind]),
+          replacement.goLiveActual ? null : say(REPLACEMENT_STATE_WORDS[replacement.state]),
+          goLiveOf(replacement, t),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {description && <Paragraph>{description}</Paragraph>}
       {continuesSystem && (

@@ -10,6 +10,7 @@ import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import type { Catalogue } from '../../i18n/nb.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import type { Field } from '../../parts/form/fields.js'
@@ -99,9 +100,7 @@ function ReplacementTable({ title, rows }: { title: string; rows: ReplacementRow
                 </th>
                 <td>
                   {say(REPLACEMENT_STATE_WORDS[row.state])}
-                  <div className="subtle small">
-                    <GoLive row={row} />
-                  </div>
+                  <div className="subtle small">{goLiveOf(row, t)}</div>
                 </td>
                 <td>{row.vendor ?? t.common.none}</td>
                 <td style={{ width: 120 }}>
@@ -124,11 +123,10 @@ function ReplacementTable({ title, rows }: { title: string; rows: ReplacementRow
   )
 }
 
-export function GoLive({ row }: { row: ReplacementRow }) {
-  const { t } = useLanguage()
-  if (row.goLiveActual) return t.replacements.inUseSince(formatDate(row.goLiveActual))
-  if (row.goLivePlanned) return t.replacements.plannedFor(formatDate(row.goLivePlanned))
-  return null
+/** Since when it is in use, or from when it will be; null when neither is known. */
+export function goLiveOf({ goLiveActual, goLivePlanned }: ReplacementRow, t: Catalogue): string | null {
+  if (goLiveActual) return t.replacements.inUseSince(formatDate(goLiveActual))
+  return goLivePlanned && t.replacements.plannedFor(formatDate(goLivePlanned))
 }
 
 function NewReplacement({ onClose }: { onClose: () => void }) {

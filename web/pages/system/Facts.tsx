@@ -13,17 +13,19 @@ import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { useUndo } from '../../parts/useUndo.js'
-import type { Editing } from './editing.js'
+import type { OpenGroups, Place } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
 export function Facts({
   system,
-  editing,
-  onEdit,
+  groups,
+  onOpen,
+  onClose,
 }: {
   system: System
-  editing: { group: FieldGroup; field?: SystemField } | null
-  onEdit: (editing: Editing) => void
+  groups: OpenGroups
+  onOpen: (place: Place) => void
+  onClose: (group: FieldGroup) => void
 }) {
   const { t, say } = useLanguage()
   return (
@@ -40,13 +42,14 @@ export function Facts({
           </ul>
         </section>
       )}
-      {FIELD_GROUPS.map((group) =>
-        editing?.group === group ? (
-          <GroupForm key={group} system={system} editing={editing} onClose={() => onEdit(null)} />
+      {FIELD_GROUPS.map((group) => {
+        const focus = groups[group]
+        return focus ? (
+          <GroupForm key={group} system={system} group={group} focus={focus} onClose={() => onClose(group)} />
         ) : (
-          <Group key={group} system={system} group={group} onEdit={onEdit} />
-        ),
-      )}
+          <Group key={group} system={system} group={group} onOpen={onOpen} />
+        )
+      })}
     </aside>
   )
 }
@@ -54,11 +57,11 @@ export function Facts({
 function Group({
   system,
   group,
-  onEdit,
+  onOpen,
 }: {
   system: System
   group: FieldGroup
-  onEdit: (editing: Editing) => void
+  onOpen: (place: Place) => void
 }) {
   const { t, say } = useLanguage()
   const me = useMe()
@@ -77,7 +80,7 @@ function Group({
             type="button"
             className="text-button"
             aria-label={t.system.editGroup(title)}
-            onClick={() => onEdit({ group })}
+            onClick={() => onOpen({ group })}
           >
             {t.common.edit}
           </button>
@@ -98,11 +101,13 @@ function Group({
 
 function GroupForm({
   system,
-  editing,
+  group,
+  focus,
   onClose,
 }: {
   system: System
-  editing: { group: FieldGroup; field?: SystemField }
+  group: FieldGroup
+  focus: { name?: SystemField | undefined }
   onClose: () => void
 }) {
   const { t, say } = useLanguage()
@@ -110,19 +115,17 @@ function GroupForm({
   const undo = useUndo(patchSystem)
   const fields = useSystemFields()
   const saving = useWrite(patchSystem)
-  const names = fieldsOf(editing.group).filter((name) => me.data?.fields.includes(name))
-  const title = say(FIELD_GROUP_WORDS[editing.group])
+  const names = fieldsOf(group).filter((name) => me.data?.fields.includes(name))
+  const title = say(FIELD_GROUP_WORDS[group])
   return (
     <section className="editing" aria-label={t.system.editGroup(title)}>
       <div className="section-head">
         <h2>{title}</h2>
       </div>
       <RecordForm
-        // Another failing gate of the same group moves the focus there.
-        key={editing.field}
         fields={names.map((name) => fields[name])}
         row={system}
-        focus={editing.field}
+        focus={focus}
         withReason
         save={async ({ changes, before, version, reason }) => {
           const params = { number: system.number }

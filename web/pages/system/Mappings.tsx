@@ -34,7 +34,7 @@ export function Mappings({
 }) {
   const { t } = useLanguage()
   const me = useMe()
-  const [editing, setEditing] = useState<string | null>(null)
+  const [editing, setEditing] = useState<readonly string[]>([])
   const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
   const { mappings } = system
   const carriedOn = system.disposition === 'retain' || system.disposition === 'retire'
@@ -83,7 +83,7 @@ export function Mappings({
                   mapping={mapping}
                   today={system.meta.today}
                   may={may}
-                  onEdit={() => setEditing(mapping.id)}
+                  onEdit={() => setEditing([...editing, mapping.id])}
                 />
               ))}
             </tbody>
@@ -91,9 +91,13 @@ export function Mappings({
         </div>
       )}
       {mappings
-        .filter(({ id }) => id === editing)
+        .filter(({ id }) => editing.includes(id))
         .map((mapping) => (
-          <ChangeForm key={mapping.id} mapping={mapping} onClose={() => setEditing(null)} />
+          <ChangeForm
+            key={mapping.id}
+            mapping={mapping}
+            onClose={() => setEditing(editing.filter((id) => id !== mapping.id))}
+          />
         ))}
       {adding && <AddForm system={system} onClose={() => onAdd(false)} />}
     </section>

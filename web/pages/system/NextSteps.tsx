@@ -13,13 +13,13 @@ import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useToast } from '../../parts/Toast.js'
 import { paths } from '../../paths.js'
-import type { Editing } from './editing.js'
+import type { Place } from './editing.js'
 
 type Transition = Reply<typeof listTransitions>['transitions'][number]
 type Gate = Transition['gates'][number]
 
 /** Each next status with what it lacks, what already holds, and the move itself. */
-export function NextSteps({ system, onMend }: { system: System; onMend: (editing: Editing) => void }) {
+export function NextSteps({ system, onMend }: { system: System; onMend: (place: Place) => void }) {
   const { t } = useLanguage()
   const { number } = system
   const me = useMe()
@@ -69,7 +69,7 @@ function Step({
   transition: Transition
   system: System
   may: boolean
-  onMend: (editing: Editing) => void
+  onMend: (place: Place) => void
   back: Transition | undefined
 }) {
   const { t, say } = useLanguage()
@@ -116,7 +116,7 @@ function GateGlyph({ holds }: { holds: boolean }) {
 }
 
 /** Goes to where a failing gate is mended, when the user may mend it there. */
-function Mend({ gate, system, onMend }: { gate: Gate; system: System; onMend: (editing: Editing) => void }) {
+function Mend({ gate, system, onMend }: { gate: Gate; system: System; onMend: (place: Place) => void }) {
   const { t, say } = useLanguage()
   const me = useMe()
   const router = useRouter()

@@ -3,6 +3,7 @@ import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listChanges } from '../../../schema/contracts/changes.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/contracts/systems.js'
+import type { FieldGroup } from '../../../schema/rules/systems.js'
 import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -16,7 +17,7 @@ import { useTitle } from '../../parts/title.js'
 import { useTrail } from '../../parts/trail.js'
 import { paths } from '../../paths.js'
 import { CarryOnDialog } from './CarryOn.js'
-import type { Editing } from './editing.js'
+import type { OpenGroups, Place } from './editing.js'
 import { Facts } from './Facts.js'
 import { Mappings } from './Mappings.js'
 import { NextSteps } from './NextSteps.js'
@@ -41,11 +42,18 @@ export function SystemPage() {
 
 function SystemView({ system }: { system: System }) {
   const me = useMe()
-  const [editing, setEditing] = useState<Editing>(null)
+  const [groups, setGroups] = useState<OpenGroups>({})
+  const [adding, setAdding] = useState(false)
   useTitle(`${system.name} ${system.number}`)
   const writable = system.voidedAt === null
+  // What is open stays open: it may hold text that is not saved.
+  const open = (place: Place) => {
+    if ('mappings' in place) setAdding(true)
+    else setGroups((before) => ({ ...before, [place.group]: { name: place.field } }))
+  }
+  const close = (group: FieldGroup) => setGroups(({ [group]: _, ...rest }) => rest)
   useShortcut('e', () => {
-    if (writable && me.data?.fields.includes('systemOwner')) setEditing({ group: 'people' })
+    if (writable && me.data?.fields.includes('systemOwner')) open({ group: 'people' })
   })
   return (
     <article>
@@ -54,20 +62,12 @@ function SystemView({ system }: { system: System }) {
       <Stepper system={system} />
       <div className="system-columns">
         <div className="system-main">
-          {writable && <NextSteps system={system} onMend={setEditing} />}
-          <Mappings
-            system={system}
-            adding={editing !== null && 'mappings' in editing}
-            onAdd={(open) => setEditing(open ? { mappings: true } : null)}
-          />
+          {writable && <NextSteps system={system} onMend={open} />}
+          <Mappings system={system} adding={adding} onAdd={setAdding} />
           {system.continuedAs && <Replaces code={system.continuedAs.code} />}
           <History number={system.number} />
         </div>
-        <Facts
-          system={system}
-          editing={editing !== null && 'group' in editing ? editing : null}
-          onEdit={setEditing}
-        />
+        <Facts system={system} groups={groups} onOpen={open} onClose={close} />
       </div>
     </article>
   )

@@ -1,4 +1,7 @@
 import type { FieldGroup, SystemField } from '../../../schema/rules/systems.js'
 
-/** What is being edited on a system's page: a group of facts, perhaps at one of its fields, or the mappings. */
-export type Editing = { group: FieldGroup; field?: SystemField } | { mappings: true } | null
+/** Where a failing gate is mended: in a group of facts, at one of its fields, or among the mappings. */
+export type Place = { group: FieldGroup; field?: SystemField } | { mappings: true }
+
+/** The groups of facts that are being edited, each with the field that is to have the focus. Several can be open. */
+export type OpenGroups = Partial<Record<FieldGroup, { name?: SystemField | undefined }>>

@@ -15,13 +15,11 @@ export function FieldInput({
   field,
   value,
   error,
-  autoFocus = false,
   onChange,
 }: {
   field: Field
   value: string | boolean
   error?: string | undefined
-  autoFocus?: boolean
   onChange: (value: string | boolean) => void
 }) {
   const { t, say } = useLanguage()
@@ -33,7 +31,7 @@ export function FieldInput({
       <Checkbox
         label={label}
         checked={value === true}
-        autoFocus={autoFocus}
+        name={field.name}
         onChange={(event) => onChange(event.target.checked)}
       />
     )
@@ -49,7 +47,7 @@ export function FieldInput({
           id={id}
           value={text}
           required={required}
-          autoFocus={autoFocus}
+          name={field.name}
           aria-invalid={error !== undefined}
           onChange={(event) => onChange(event.target.value)}
         >
@@ -69,7 +67,7 @@ export function FieldInput({
     label,
     value: text,
     required,
-    autoFocus,
+    name: field.name,
     ...(error !== undefined && { error }),
   }
   if (type === 'prose' || type === 'list')

@@ -1,5 +1,6 @@
 import { Button, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { useBlocker } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../i18n/language.js'
 import { problemOf, WriteError } from '../QueryStates.js'
 import { Conflict } from './Conflict.js'
@@ -18,6 +19,8 @@ export interface Saving {
   reason?: string | undefined
 }
 
+const FIRST = {}
+
 /**
  * A form over some fields of a row. It sends what was changed and nothing else. When somebody else has changed the
  * row meanwhile it shows both versions and keeps what was typed; leaving with unsaved text asks first.
@@ -25,7 +28,7 @@ export interface Saving {
 export function RecordForm({
   fields,
   row: given,
-  focus,
+  focus = FIRST,
   submit,
   withReason = false,
   unchanged = 'close',
@@ -36,8 +39,8 @@ export function RecordForm({
 }: {
   fields: readonly Field[]
   row: Row
-  /** The field that gets the focus: the first one, if none is named; `null` for a form that always stands. */
-  focus?: string | null | undefined
+  /** The field that gets the focus, each time this is another object: the first one, if none is named. `null`: none. */
+  focus?: { name?: string | undefined } | null
   submit?: string
   withReason?: boolean
   /** What saving does when nothing was changed: a new row may be saved as it was proposed. */
@@ -57,7 +60,17 @@ export function RecordForm({
   const [pending, setPending] = useState(false)
   const changes = changesOf(fields, row, values)
   const dirty = Object.keys(changes).length > 0
-  useLeaveGuard(dirty && !pending)
+  const form = useRef<HTMLFormElement>(null)
+  const done = useRef(false)
+  useBlocker({
+    shouldBlockFn: () => dirty && !done.current && !confirm(t.common.leave),
+    enableBeforeUnload: () => dirty && !done.current,
+  })
+  useEffect(() => {
+    if (!focus) return
+    const input = form.current?.elements.namedItem(focus.name ?? form.current.dataset.first ?? '')
+    if (input instanceof HTMLElement) input.focus()
+  }, [focus])
 
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
@@ -77,6 +90,7 @@ export function RecordForm({
         version: Number(row.version ?? 0),
         reason: reason.trim() || undefined,
       })
+      done.current = true
       onDone()
     } catch (refused) {
       const problem = problemOf(refused)
@@ -111,9 +125,14 @@ export function RecordForm({
   const shownAtFields = problem?.errors.length
     ? problem.errors.every(({ path }) => fields.some((f) => f.name === path))
     : false
-  const focused = focus === undefined ? fields[0]?.name : focus
   return (
-    <form className="record-form stack" onSubmit={submitted} noValidate>
+    <form
+      ref={form}
+      data-first={fields[0]?.name}
+      className="record-form stack"
+      onSubmit={submitted}
+      noValidate
+    >
       <div className="form-grid">
         {fields.map((field) => (
           <FieldInput
@@ -121,7 +140,6 @@ export function RecordForm({
             field={field}
             value={values[field.name] ?? ''}
             error={errorOf(field.name)}
-            autoFocus={field.name === focused}
             onChange={(value) => setValues({ ...values, [field.name]: value })}
           />
         ))}
@@ -155,14 +173,4 @@ export function RecordForm({
       </div>
     </form>
   )
-}
-
-/** The browser asks before a page with unsaved text is closed or loaded anew. */
-function useLeaveGuard(active: boolean): void {
-  useEffect(() => {
-    if (!active) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [active])
 }

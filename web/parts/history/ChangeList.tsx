@@ -32,7 +32,7 @@ export function ChangeList({
                 <time dateTime={first.at}>{formatMoment(first.at)}</time>
                 <span>
                   {about && first.system && `${first.system} `}
-                  {about && first.entity === 'system' && `${first.label} · `}
+                  {about && namesItsSubject(first) && `${first.label} · `}
                   <strong>{summary(first)}</strong> <span className="subtle">{first.actorName}</span>
                   {others > 0 && <span className="subtle small"> {t.changes.more(others)}</span>}
                 </span>
@@ -64,6 +64,11 @@ export function ChangeList({
       })}
     </ol>
   )
+}
+
+/** Other actions say in words what they are about. */
+function namesItsSubject({ action }: Change): boolean {
+  return action === 'update' || action === 'transition'
 }
 
 /** Neighbouring changes of one request, as one. */
