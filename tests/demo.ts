@@ -16,9 +16,18 @@ export interface Demo {
 }
 
 /** Starts the built program on the demo inventory, as a user does; it ends with the test. */
-export async function startDemo(t: Test): Promise<Demo> {
+export function startDemo(t: Test): Promise<Demo> {
+  return startServing(t, ['serve', '--demo'], ROLES)
+}
+
+/** Starts the built program on an empty register, which prints the administrator's link alone. */
+export function startEmpty(t: Test): Promise<Demo> {
+  return startServing(t, ['serve', '--demo', '--empty'], ['administrator'])
+}
+
+async function startServing(t: Test, args: readonly string[], roles: readonly Role[]): Promise<Demo> {
   const database = join(temporaryFolder(t), 'harmoni.db')
-  const started = spawn(process.execPath, [PROGRAM, 'serve', '--demo'], {
+  const started = spawn(process.execPath, [PROGRAM, ...args], {
     env: { PATH: process.env.PATH, HARMONI_DATABASE: database, HARMONI_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -28,11 +37,11 @@ export async function startDemo(t: Test): Promise<Demo> {
     started.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)))
     started.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text
-      const found = ROLES.map((role) => [role, linkOf(printed, role)] as const)
+      const found = roles.map((role) => [role, linkOf(printed, role)] as const)
       if (found.every(([, link]) => link)) resolve(Object.fromEntries(found) as Record<Role, string>)
     })
   })
-  return { url: new URL(links.auditor).origin, links, database, process: started }
+  return { url: new URL(links.administrator).origin, links, database, process: started }
 }
 
 function linkOf(printed: string, role: Role): string | undefined {

@@ -258,6 +258,8 @@ export const en: Catalogue = {
     newTitle: 'New system',
     newIntro: 'Name, kind and former municipality are needed. The rest can be filled in later.',
     create: 'Register the system',
+    noMunicipalities: 'The register has no municipalities yet. Add the former municipalities first.',
+    toSetup: 'To the setup',
     provenanceNote: 'Synthetic row',
     carryOn: 'Let other systems be replaced by this …',
     carryOnTitle: 'Carry the system on for others',

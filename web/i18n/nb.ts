@@ -260,6 +260,8 @@ export const nb = {
     newTitle: 'Nytt system',
     newIntro: 'Navn, type og tidligere kommune må være med. Resten kan fylles ut etter hvert.',
     create: 'Registrer systemet',
+    noMunicipalities: 'Registeret har ingen kommuner ennå. Legg inn de tidligere kommunene først.',
+    toSetup: 'Til oppsettet',
     provenanceNote: 'Syntetisk rad',
     carryOn: 'La andre systemer erstattes av dette …',
     carryOnTitle: 'Viderefør systemet for andre',

@@ -1,10 +1,12 @@
-import { Paragraph } from '@digdir/designsystemet-react'
+import { Alert, Paragraph } from '@digdir/designsystemet-react'
 import { useRouter } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { listMunicipalities } from '../../../schema/contracts/municipalities.js'
 import { createSystem } from '../../../schema/contracts/systems.js'
 import type { SystemField } from '../../../schema/rules/systems.js'
-import { newIdempotencyKey, useWrite } from '../../api/queries.js'
+import { newIdempotencyKey, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useToast } from '../../parts/Toast.js'
@@ -37,10 +39,17 @@ export function NewSystemPage() {
   const created = useRef('')
   const creating = useWrite(createSystem)
   const fields = useSystemFields()
+  const municipalities = useRead(listMunicipalities)
   return (
     <div className="page narrow stack">
       <h1>{t.system.newTitle}</h1>
       <Paragraph>{t.system.newIntro}</Paragraph>
+      {municipalities.data?.total === 0 && (
+        <Alert data-color="warning">
+          <Paragraph>{t.system.noMunicipalities}</Paragraph>
+          <AppLink href={paths.setup()}>{t.system.toSetup}</AppLink>
+        </Alert>
+      )}
       <RecordForm
         fields={FIRST_FIELDS.map((name) => fields[name])}
         row={{ dayOneCritical: false }}
