@@ -9,8 +9,8 @@ const OUTPUT = '.tap/output.tap'
 const COVERAGE = '.tap/report/coverage-summary.json'
 /** The least part of the lines and branches, in percent, that all tests together must run. */
 const THRESHOLDS = {
-  'schema/rules': { lines: 99, branches: 97 },
-  server: { lines: 90, branches: 85 },
+  'schema/rules': { lines: 99, branches: 98 },
+  server: { lines: 94, branches: 90 },
 }
 
 function step(title, args, stdout = 'inherit') {

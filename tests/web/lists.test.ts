@@ -1,0 +1,126 @@
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('the list of systems in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(demo.links.lead)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const total = (count: string) => page.getByRole('status').getByText(count, { exact: true }).waitFor()
+  const firstName = () => page.getByRole('rowheader').first().getByRole('link').innerText()
+  const settled = () => page.locator('[data-stale=false]').waitFor()
+
+  await t.test(
+    'filters combine, count what is left, stand in the address, and come off one by one',
+    async (t) => {
+      await page.goto(`${demo.url}/systems`)
+      await total('279')
+      await page.getByRole('checkbox', { name: 'Svelvik' }).check()
+      await total('66')
+      await page.getByRole('checkbox', { name: 'Planlagt' }).check()
+      await page.getByRole('checkbox', { name: 'Under migrering' }).check()
+      await page.waitForURL((url) => url.searchParams.getAll('status').length === 2)
+      await settled()
+      const facet = page.getByRole('group', { name: /^Tidligere kommune/ })
+      const counts = (await facet.locator('.number').allInnerTexts()).map(Number)
+      t.equal(
+        counts.reduce((sum, count) => sum + count, 0),
+        85,
+        'the other filters are kept, its own is not',
+      )
+      const shared = page.url()
+
+      await page.getByRole('button', { name: 'Fjern filteret Status: Planlagt' }).click()
+      await page.waitForURL((url) => url.searchParams.getAll('status').join() === 'migrating')
+      await page.goBack()
+      await page.waitForURL(shared)
+      t.ok(await page.getByRole('checkbox', { name: 'Planlagt' }).isChecked(), 'back brings the filter back')
+      await page.reload()
+      await page.getByRole('rowheader').first().waitFor()
+      t.ok(await page.getByRole('checkbox', { name: 'Svelvik' }).isChecked(), 'so does loading anew')
+      await page.getByRole('button', { name: 'Nullstill' }).last().click()
+      await total('279')
+      t.notMatch(page.url(), /status|municipality/)
+    },
+  )
+
+  await t.test('each heading sorts, and once more turns it round; letters in Norwegian order', async (t) => {
+    await page.goto(`${demo.url}/systems`)
+    await page.getByRole('rowheader').first().waitFor()
+    const first = await firstName()
+    await page.getByRole('button', { name: 'Sorter etter System', exact: true }).click()
+    await page.waitForURL(/sort=-name/)
+    await settled()
+    t.equal(
+      await page
+        .getByRole('columnheader', { name: /System$/ })
+        .first()
+        .getAttribute('aria-sort'),
+      'descending',
+    )
+    const last = await firstName()
+    t.ok(first.localeCompare(last, 'nb') < 0, `${first} … ${last}`)
+    await page.getByRole('button', { name: 'Sorter etter Planlagt' }).click()
+    await page.waitForURL(/sort=targetDate/)
+    await settled()
+    await page.getByRole('rowheader').first().getByRole('link').click()
+    await page.getByText(/^1 av 279$/).waitFor()
+    await page.getByRole('link', { name: /^Neste/ }).click()
+    await page.getByText(/^2 av 279$/).waitFor()
+  })
+
+  await t.test('letters that mean something to a pattern are only letters', async (t) => {
+    for (const text of ['100%', '_', "'", '"; drop', '\\', '*']) {
+      await page.goto(`${demo.url}/systems?q=${encodeURIComponent(text)}`)
+      await page.getByRole('status').first().waitFor()
+      t.equal(await page.getByText('Kunne ikke hente dette.').count(), 0, text)
+      t.equal(await page.getByRole('searchbox').inputValue(), text)
+    }
+  })
+
+  await t.test('a server that cannot be reached is said, and trying again goes on', async () => {
+    await page.goto(`${demo.url}/replacements`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.route('**/api/v1/systems?*', (route) => route.abort())
+    await page.getByRole('link', { name: 'Systemer', exact: true }).click()
+    await page.getByText('Får ikke kontakt med tjeneren. Sjekk nettet og prøv igjen.').waitFor()
+    await page.unroute('**/api/v1/systems?*')
+    await page.getByRole('button', { name: 'Prøv igjen' }).click()
+    await total('279')
+  })
+
+  await t.test('a narrow screen has every system in three lines, and the filters in a dialog', async (t) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${demo.url}/systems`)
+    await page.getByRole('listitem').filter({ hasText: 'IKT-' }).first().waitFor()
+    await page.getByRole('button', { name: 'Filtre', exact: true }).click()
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'Svelvik' }).check()
+    await page.getByRole('button', { name: 'Vis alle 66' }).click()
+    await page.getByRole('button', { name: 'Filtre (1)' }).waitFor()
+    await page.getByRole('listitem').filter({ hasText: 'IKT-' }).first().click()
+    await page.getByText(/^1 av 66$/).waitFor()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    t.pass('it opens')
+  })
+
+  await t.test('who signs out, or whose session has ended, sees nothing more', async (t) => {
+    await page.goto(`${demo.url}/systems`)
+    await page.getByRole('rowheader').first().waitFor()
+    await page.getByRole('button', { name: 'Prosjektleder' }).click()
+    await page.getByRole('button', { name: 'Logg ut' }).click()
+    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    await page.goto(`${demo.url}/systems`)
+    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    t.equal(await page.getByText(/IKT-\d/).count(), 0)
+
+    await page.goto(demo.links.auditor)
+    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    await context.clearCookies()
+    await page.getByRole('link', { name: 'Endringslogg' }).first().click()
+    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+  })
+})
