@@ -8,17 +8,17 @@ import {
   readReplacement,
 } from '../../../schema/contracts/replacements.js'
 import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
-import { useMe, useRead, useWrite } from '../../api/queries.js'
+import { useMe, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import { replacementFields } from '../../parts/form/linkFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
+import { usePatch } from '../../parts/form/usePatch.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { MappedSystems } from '../../parts/MappedSystems.js'
 import { QueryStates } from '../../parts/QueryStates.js'
-import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
 import { goLiveOf } from './ReplacementsPage.js'
@@ -109,10 +109,9 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
 function ReplacementFacts({ replacement }: { replacement: Replacement }) {
   const { t, say } = useLanguage()
   const me = useMe()
-  const toast = useToast()
   const text = useFieldText()
   const [editing, setEditing] = useState(false)
-  const saving = useWrite(patchReplacement)
+  const patch = usePatch(patchReplacement)
   const all = replacementFields()
   const { kind: _kind, continuesSystem: _continues, ...writable } = all
   const may = me.data?.actions.includes('edit_replacement')
@@ -131,17 +130,8 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
           fields={Object.values(writable)}
           row={replacement}
           withReason
-          save={({ changes, version, reason }) =>
-            saving.mutateAsync({
-              params: { code: replacement.code },
-              version,
-              body: { ...changes, ...(reason && { reason }) },
-            })
-          }
-          onDone={() => {
-            toast(t.common.saved)
-            setEditing(false)
-          }}
+          save={(saving) => patch({ code: replacement.code }, saving)}
+          onDone={() => setEditing(false)}
           onCancel={() => setEditing(false)}
         />
       ) : (

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field, Row } from '../../parts/form/fields.js'
-import { RecordForm } from '../../parts/form/RecordForm.js'
+import { RecordForm, type Saving } from '../../parts/form/RecordForm.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
@@ -32,7 +32,7 @@ export function SetupList<R extends object>({
   proposed: Row
   may: boolean
   create: (body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>
-  patch: (row: R, body: Record<string, unknown>, version: number) => Promise<unknown>
+  patch: (row: R, saving: Saving) => Promise<void>
 }) {
   const { t, say } = useLanguage()
   const text = useFieldText()
@@ -123,10 +123,8 @@ export function SetupList<R extends object>({
                       fields={fields}
                       row={row as Row}
                       withReason
-                      save={({ changes, version, reason }) =>
-                        patch(row, { ...changes, ...(reason && { reason }) }, version)
-                      }
-                      onDone={done}
+                      save={(saving) => patch(row, saving)}
+                      onDone={close}
                       onCancel={close}
                     />
                   </div>

@@ -17,8 +17,8 @@ import { type Choice, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { usePatch } from '../../parts/form/usePatch.js'
 import { QueryStates } from '../../parts/QueryStates.js'
-import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { SetupList } from './SetupList.js'
 import './setup.css'
@@ -48,9 +48,8 @@ export function SetupPage() {
 
 function Programme({ may }: { may: boolean }) {
   const { t } = useLanguage()
-  const toast = useToast()
   const programme = useRead(readProgramme)
-  const saving = useWrite(patchProgramme)
+  const patch = usePatch(patchProgramme)
   const fields = [
     field('name', t.common.name, 'line', true),
     field('mergerDate', t.setup.mergerDate, 'date'),
@@ -71,10 +70,8 @@ function Programme({ may }: { may: boolean }) {
               row={row}
               focus={null}
               withReason
-              save={({ changes, version, reason }) =>
-                saving.mutateAsync({ version, body: { ...changes, ...(reason && { reason }) } })
-              }
-              onDone={() => toast(t.common.saved)}
+              save={(saving) => patch({}, saving)}
+              onDone={() => undefined}
             />
           ) : (
             <dl className="facts">
@@ -95,7 +92,7 @@ function Programme({ may }: { may: boolean }) {
 function Municipalities({ may }: { may: boolean }) {
   const { t } = useLanguage()
   const create = useWrite(createMunicipality)
-  const patch = useWrite(patchMunicipality)
+  const patch = usePatch(patchMunicipality)
   return (
     <SetupList
       title={t.setup.municipalities}
@@ -110,7 +107,7 @@ function Municipalities({ may }: { may: boolean }) {
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }
-      patch={(row, body, version) => patch.mutateAsync({ params: { number: row.number }, body, version })}
+      patch={(row, saving) => patch({ number: row.number }, saving)}
     />
   )
 }
@@ -118,7 +115,7 @@ function Municipalities({ may }: { may: boolean }) {
 function ServiceAreas({ may }: { may: boolean }) {
   const { t } = useLanguage()
   const create = useWrite(createServiceArea)
-  const patch = useWrite(patchServiceArea)
+  const patch = usePatch(patchServiceArea)
   return (
     <SetupList
       title={t.setup.serviceAreas}
@@ -135,7 +132,7 @@ function ServiceAreas({ may }: { may: boolean }) {
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }
-      patch={(row, body, version) => patch.mutateAsync({ params: { code: row.code }, body, version })}
+      patch={(row, saving) => patch({ code: row.code }, saving)}
     />
   )
 }
@@ -143,7 +140,7 @@ function ServiceAreas({ may }: { may: boolean }) {
 function Milestones({ may }: { may: boolean }) {
   const { t } = useLanguage()
   const create = useWrite(createMilestone)
-  const patch = useWrite(patchMilestone)
+  const patch = usePatch(patchMilestone)
   return (
     <SetupList
       title={t.setup.milestones}
@@ -160,7 +157,7 @@ function Milestones({ may }: { may: boolean }) {
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }
-      patch={(row, body, version) => patch.mutateAsync({ params: { code: row.code }, body, version })}
+      patch={(row, saving) => patch({ code: row.code }, saving)}
     />
   )
 }
@@ -168,7 +165,7 @@ function Milestones({ may }: { may: boolean }) {
 function Codes({ list, may }: { list: CodeList; may: boolean }) {
   const { t, say } = useLanguage()
   const create = useWrite(createCode)
-  const patch = useWrite(patchCode)
+  const patch = usePatch(patchCode)
   return (
     <SetupList
       title={`${t.setup.codes}: ${say(CODE_LIST_WORDS[list])}`}
@@ -182,7 +179,7 @@ function Codes({ list, may }: { list: CodeList; may: boolean }) {
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: { ...body, list } as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }
-      patch={(row, body, version) => patch.mutateAsync({ params: { list, code: row.code }, body, version })}
+      patch={(row, saving) => patch({ list, code: row.code }, saving)}
     />
   )
 }

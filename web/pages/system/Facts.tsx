@@ -7,12 +7,12 @@ import {
   SYSTEM_FIELDS,
   type SystemField,
 } from '../../../schema/rules/systems.js'
-import { useMe, useWrite } from '../../api/queries.js'
+import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
-import { useUndo } from '../../parts/useUndo.js'
+import { usePatch } from '../../parts/form/usePatch.js'
 import type { OpenGroups, Place } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
@@ -112,9 +112,8 @@ function GroupForm({
 }) {
   const { t, say } = useLanguage()
   const me = useMe()
-  const undo = useUndo(patchSystem)
+  const patch = usePatch(patchSystem)
   const fields = useSystemFields()
-  const saving = useWrite(patchSystem)
   const names = fieldsOf(group).filter((name) => me.data?.fields.includes(name))
   const title = say(FIELD_GROUP_WORDS[group])
   return (
@@ -127,15 +126,7 @@ function GroupForm({
         row={system}
         focus={focus}
         withReason
-        save={async ({ changes, before, version, reason }) => {
-          const params = { number: system.number }
-          const saved = await saving.mutateAsync({
-            params,
-            version,
-            body: { ...changes, ...(reason && { reason }) },
-          })
-          undo({ params, version: saved.version, body: before })
-        }}
+        save={(saving) => patch({ number: system.number }, saving)}
         onDone={onClose}
         onCancel={onClose}
       />

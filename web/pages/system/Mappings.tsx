@@ -15,6 +15,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import type { Row } from '../../parts/form/fields.js'
 import { mappingFields } from '../../parts/form/linkFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { usePatch } from '../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
@@ -247,8 +248,7 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
 
 function ChangeForm({ mapping, onClose }: { mapping: Mapping; onClose: () => void }) {
   const { t } = useLanguage()
-  const undo = useUndo(patchMapping)
-  const saving = useWrite(patchMapping)
+  const patch = usePatch(patchMapping)
   const fields = Object.values(mappingFields(useReplacementChoices(true)))
   return (
     <div className="editing">
@@ -258,15 +258,7 @@ function ChangeForm({ mapping, onClose }: { mapping: Mapping; onClose: () => voi
         row={asRow(mapping)}
         withReason
         readCurrent={(current) => asRow(current as Mapping)}
-        save={async ({ changes, before, version, reason }) => {
-          const params = { id: mapping.id }
-          const saved = await saving.mutateAsync({
-            params,
-            version,
-            body: { ...changes, ...(reason && { reason }) },
-          })
-          undo({ params, version: saved.version, body: before })
-        }}
+        save={(saving) => patch({ id: mapping.id }, saving)}
         onDone={onClose}
         onCancel={onClose}
       />
