@@ -250,7 +250,6 @@ export const en: Catalogue = {
     blockedBy: (count) => (count === 1 ? 'Blocked: 1 gate' : `Blocked: ${count} gates`),
     conflict: 'Someone else changed this',
     conflictText: 'What you wrote is not saved yet, and not lost. Choose for each field that differs.',
-    conflictMine: 'Yours',
     conflictTheirs: 'Saved now',
     keepMine: 'Keep mine',
     settle: 'Use these choices and go on',

@@ -252,7 +252,6 @@ export const nb = {
       count === 1 ? 'Blokkert: 1 kontrollpunkt' : `Blokkert: ${count} kontrollpunkter`,
     conflict: 'Noen andre har endret dette',
     conflictText: 'Det du skrev er ikke lagret ennå, og ikke tapt. Velg for hvert felt som er ulikt.',
-    conflictMine: 'Din',
     conflictTheirs: 'Lagret nå',
     keepMine: 'Behold min',
     settle: 'Bruk valgene og fortsett',

@@ -40,7 +40,8 @@ export function ReasonDialog({
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           required
-          autoFocus
+          // Where a dialog puts the focus when it opens; React's autoFocus comes before it does.
+          ref={(input) => input?.setAttribute('autofocus', '')}
           maxLength={500}
         />
         <WriteError error={error} />

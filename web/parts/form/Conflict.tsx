@@ -41,59 +41,48 @@ export function Conflict({
         {t.system.conflict}
       </Heading>
       <Paragraph>{t.system.conflictText}</Paragraph>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t.system.field}</th>
-            <th scope="col">{t.system.conflictMine}</th>
-            <th scope="col">{t.system.conflictTheirs}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differing.map((field) => {
-            const { name } = field
-            const contested = touched.includes(field)
-            return (
-              <tr key={name}>
-                <th scope="row">{say(field)}</th>
-                <td>
-                  {contested && (
-                    <label className="row">
-                      <input
-                        type="radio"
-                        name={name}
-                        checked={kept.has(name)}
-                        onChange={() => choose(name, true)}
-                      />
-                      <span>
-                        {text(field, fromInput(field, mine[name]))}{' '}
-                        <span className="subtle">{t.system.keepMine}</span>
-                      </span>
-                    </label>
-                  )}
-                </td>
-                <td>
-                  {contested ? (
-                    <label className="row">
-                      <input
-                        type="radio"
-                        name={name}
-                        checked={!kept.has(name)}
-                        onChange={() => choose(name, false)}
-                      />
-                      <span>
-                        {text(field, theirs[name])} <span className="subtle">{t.system.useTheirs}</span>
-                      </span>
-                    </label>
-                  ) : (
-                    text(field, theirs[name])
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      {differing.map((field) => {
+        const { name } = field
+        // Not the field's own name: the form finds its inputs by those.
+        const choice = `conflict-${name}`
+        const now = text(field, theirs[name])
+        return (
+          <fieldset key={name}>
+            <legend>{say(field)}</legend>
+            {touched.includes(field) ? (
+              <>
+                <label>
+                  <input
+                    type="radio"
+                    name={choice}
+                    checked={kept.has(name)}
+                    onChange={() => choose(name, true)}
+                  />
+                  <span>
+                    <span className="subtle">{t.system.keepMine}:</span>{' '}
+                    {text(field, fromInput(field, mine[name]))}
+                  </span>
+                </label>
+                <label>
+                  <input
+                    type="radio"
+                    name={choice}
+                    checked={!kept.has(name)}
+                    onChange={() => choose(name, false)}
+                  />
+                  <span>
+                    <span className="subtle">{t.system.useTheirs}:</span> {now}
+                  </span>
+                </label>
+              </>
+            ) : (
+              <p>
+                <span className="subtle">{t.system.conflictTheirs}:</span> {now}
+              </p>
+            )}
+          </fieldset>
+        )
+      })}
       <Button variant="secondary" onClick={() => onSettle(kept)}>
         {t.system.settle}
       </Button>

@@ -69,7 +69,10 @@ export function RecordForm({
   useEffect(() => {
     if (!focus) return
     const input = form.current?.elements.namedItem(focus.name ?? form.current.dataset.first ?? '')
-    if (input instanceof HTMLElement) input.focus()
+    if (!(input instanceof HTMLElement)) return
+    input.focus()
+    // A dialog that opens around the form moves the focus to what has this.
+    input.setAttribute('autofocus', '')
   }, [focus])
 
   const submitted = async (event: FormEvent) => {
