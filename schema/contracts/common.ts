@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isDate } from '../rules/dates.js'
+import { isPlainText } from '../rules/text.js'
 
 /** A plain calendar date, `YYYY-MM-DD`. */
 export const date = z
@@ -9,10 +10,12 @@ export const date = z
 /** A moment in UTC, ISO 8601. */
 export const moment = z.string().meta({ format: 'date-time' })
 
+const text = z.string().refine(isPlainText, { params: { code: 'text' } })
+
 /** A text of one line: trimmed, and an empty one is not a value. */
-export const line = (max = 200) => z.string().trim().min(1).max(max)
+export const line = (max = 200) => text.trim().min(1).max(max)
 /** A text of several lines. */
-export const prose = (max = 4000) => z.string().trim().min(1).max(max)
+export const prose = (max = 4000) => text.trim().min(1).max(max)
 /** A value that may be emptied: `null`, and a blank text means the same. */
 export const nullable = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T> | null, z.input<T> | null> =>
   z.preprocess(
@@ -54,7 +57,7 @@ export const many = <T extends z.ZodType>(schema: T) =>
   ) as unknown as z.ZodOptional<z.ZodArray<T>>
 
 /** A filter on a text: the value, or empty (`owner=`) for rows that have none. */
-export const textFilter = z.string().max(200)
+export const textFilter = text.max(200)
 
 /** A number in the query. */
 export const queryInt = (min: number, max: number) => z.coerce.number().int().min(min).max(max)

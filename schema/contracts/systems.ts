@@ -170,7 +170,7 @@ export type System = z.output<typeof system>
 
 /** Filters of the list, the same for exports. Several values of one filter mean «or»; filters together mean «and». */
 export const systemFilters = z.object({
-  q: z.string().max(200).optional(),
+  q: textFilter.optional(),
   status: many(z.enum(STATUSES)),
   municipality: many(textFilter),
   serviceArea: many(textFilter),

@@ -23,3 +23,11 @@ export function sortKey(text: string): string {
 export function searchWords(q: string): string[] {
   return [...new Set(foldText(q).split(' ').filter(Boolean))]
 }
+
+/**
+ * True for text that every engine keeps as it is written: no control characters but tabs and line breaks, and no
+ * half of a surrogate pair. What comes back changed would break the hash of its row in the log.
+ */
+export function isPlainText(text: string): boolean {
+  return !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\n\r]/g, ''))
+}

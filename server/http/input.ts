@@ -32,6 +32,11 @@ function problemOf(
       nb: `${value} er ikke en dato. Skriv den som 2019-10-15.`,
       en: `${value} is not a date. Write it like 2019-10-15.`,
     })
+  if (issue.code === 'custom' && issue.params?.code === 'text')
+    return fieldProblem(path, 'invalid_text', {
+      nb: 'Teksten har tegn som ikke kan lagres. Skriv den inn på nytt uten styretegn.',
+      en: 'The text has characters that cannot be stored. Write it anew without control characters.',
+    })
   if (issue.code === 'unrecognized_keys')
     return fieldProblem(issue.keys.join(', '), issue.code, {
       nb: `Feltet finnes ikke eller kan ikke skrives: ${issue.keys.join(', ')}.`,

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { verifyChanges } from '../../server/domain/verify.js'
 import { FULL_SYSTEM, runScenarios, SYSTEM, startTestServer } from '../server.js'
 
 const url = '/api/v1/systems'
@@ -305,4 +306,24 @@ t.test('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
   t.equal(someoneElse.body.number, 'IKT-002', 'a key is its caller’s own')
   const list = await server.call('auditor', 'GET', url)
   t.equal(list.body.total, 2)
+})
+
+t.test('text that cannot be kept as it is written is refused, and the log stays whole', async (t) => {
+  const server = await startTestServer(t)
+  await server.call('architect', 'POST', url, FULL_SYSTEM)
+  for (const text of ['\ud83c', 'x\u0000y', '\u001b[31m'])
+    for (const body of [
+      { name: text },
+      { healthNote: text },
+      { aliases: ['a', text] },
+      { users: 1, reason: text },
+    ]) {
+      const answer = await server.call('architect', 'PATCH', `${url}/IKT-001`, body, v(1))
+      t.equal(answer.status, 400, JSON.stringify(body))
+      t.equal(answer.body.errors[0].code, 'invalid_text')
+    }
+  const kept = ' Ærlig 🏛️ «é» 漢字 \u2028 \u00a0x'
+  await server.call('architect', 'PATCH', `${url}/IKT-001`, { healthNote: kept }, v(1))
+  t.equal((await server.call('auditor', 'GET', `${url}/IKT-001`)).body.healthNote, kept.trim())
+  t.equal((await verifyChanges(server.store)).ok, true)
 })

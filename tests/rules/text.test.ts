@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { foldText, searchWords, sortKey } from '../../schema/rules/text.js'
+import { foldText, isPlainText, searchWords, sortKey } from '../../schema/rules/text.js'
 import { property } from '../property.js'
 
 const byKey = (a: string, b: string) => Number(sortKey(a) > sortKey(b)) - Number(sortKey(a) < sortKey(b))
@@ -77,4 +77,19 @@ t.test('searchWords are casefolded and said once', async (t) => {
   t.strictSame(searchWords(' Gerica  DRAMMEN gerica '), ['gerica', 'drammen'])
   t.strictSame(searchWords('Ås as'), ['ås', 'as'])
   t.strictSame(searchWords('   '), [])
+})
+
+t.test('isPlainText: what can be kept as it is written', async (t) => {
+  for (const [text, expected] of [
+    ['', true],
+    ['Ærøskøbing – «Å» 🏛️ é é 漢', true],
+    ['tab\tand\r\nlines', true],
+    ['nul\u0000', false],
+    ['bell\u0007', false],
+    ['delete\u007f', false],
+    ['c1\u0085', false],
+    ['half \ud83c', false],
+    ['\udfdb half', false],
+  ] as const)
+    t.equal(isPlainText(text), expected, JSON.stringify(text))
 })
