@@ -3,7 +3,7 @@ import { createMilestone } from '../server/domain/milestones.js'
 import { createMunicipality } from '../server/domain/municipalities.js'
 import { createProgramme } from '../server/domain/programme.js'
 import { createServiceArea } from '../server/domain/serviceAreas.js'
-import type { Store } from '../server/store/open.js'
+import type { Store } from '../server/store/store.js'
 import { type Demo, readDemo } from './data.js'
 import { type Told, tell } from './steps.js'
 

@@ -9,6 +9,7 @@ import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
 import { handleErrors } from './http/errors.js'
 import { openApi } from './http/openapi.js'
+import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
 import { changeRoutes } from './routes/changes.js'
 import { codeRoutes } from './routes/codes.js'
@@ -32,6 +33,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
+    trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     routerOptions: { maxParamLength: 200 },
   })
 
@@ -56,6 +58,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   })
   await app.register(rateLimit, {
     global: false,
+    store: attemptStore(services),
     errorResponseBuilder: () => new Refusal('rate_limited'),
   })
 

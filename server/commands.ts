@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
-import { type Config, SetupError } from './config.js'
+import type { Config } from './config.js'
 import { createLink, createRoleUsers, createToken, LINK_MINUTES, revokeToken } from './domain/access.js'
 import type { Context } from './domain/change.js'
 import { createProgramme } from './domain/programme.js'
@@ -9,6 +8,7 @@ import { verifyChanges } from './domain/verify.js'
 import type { Services } from './http/bind.js'
 import { openServices, startServer } from './start.js'
 import { listTokens } from './store/access.js'
+import { databaseName } from './store/open.js'
 import { findMoment, findProgramme } from './store/programme.js'
 
 /** The command line was not understood: said with the list of commands. */
@@ -87,7 +87,7 @@ export function findCommand(words: readonly string[]): Command {
 }
 
 async function serve(config: Config, { demo, empty }: Options): Promise<Outcome> {
-  const services = openServices(config)
+  const services = await openServices(config)
   await setUp(services, Boolean(demo && !empty))
   const { app, url } = await startServer(services).catch(async (error: unknown) => {
     await services.store.close()
@@ -105,12 +105,12 @@ async function serve(config: Config, { demo, empty }: Options): Promise<Outcome>
   return {
     ok: true,
     text: [
-      `Harmoni serves ${config.database} on ${url}`,
+      `Harmoni serves ${databaseName(config.database)} on ${url}`,
       ...(links.length > 0
         ? [`Sign-in links, each good once and for ${LINK_MINUTES} minutes:`, ...lines]
         : ['Make a sign-in link with: harmoni user link --role administrator']),
     ].join('\n'),
-    json: { url, database: config.database, links },
+    json: { url, database: databaseName(config.database), links },
   }
 }
 
@@ -206,12 +206,8 @@ async function commandContext({ store, clock }: Services): Promise<Context> {
 }
 
 async function withServices(config: Config, run: (services: Services) => Promise<Outcome>): Promise<Outcome> {
-  // A path that is mistyped must not become a register of its own.
-  if (!existsSync(config.database))
-    throw new SetupError(
-      `There is no register at ${config.database}. Make one with “harmoni serve”, or set HARMONI_DATABASE.`,
-    )
-  const services = openServices(config)
+  // A place that is mistyped must not become a register of its own.
+  const services = await openServices(config, { create: false })
   try {
     await setUp(services, false)
     return await run(services)

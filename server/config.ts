@@ -7,8 +7,40 @@ import * as z from 'zod'
 export const SETTINGS = {
   HARMONI_DATABASE: {
     default: 'data/harmoni.db',
-    sentence: 'The file that holds the register, relative to the folder of the package.',
-    schema: z.string().min(1),
+    sentence:
+      'The register: a file, relative to the folder of the package, or a PostgreSQL database such as postgres://user:password@host:5432/harmoni.',
+    schema: z
+      .string()
+      .min(1)
+      .refine((text) => !/^postgres(ql)?:/.test(text) || isAddress(text), { error: 'not an address' }),
+  },
+  HARMONI_DATABASE_POOL: {
+    default: '10',
+    sentence: 'PostgreSQL: the most connections that one server holds.',
+    schema: z.coerce.number().int().min(2).max(1000),
+  },
+  HARMONI_DATABASE_TLS: {
+    default: 'off',
+    sentence:
+      'PostgreSQL: off, require (encrypted) or verify (encrypted, and the certificate must be good for the name of the server).',
+    schema: z.enum(['off', 'require', 'verify']),
+  },
+  HARMONI_DATABASE_TLS_AUTHORITIES: {
+    default: '',
+    sentence:
+      'PostgreSQL: a file with the certificates (PEM) that verify trusts; empty means those that Node trusts.',
+    schema: z.string(),
+  },
+  HARMONI_DATABASE_CONNECT_TIMEOUT: {
+    default: '5',
+    sentence: 'PostgreSQL: how long to wait for a connection, in seconds.',
+    schema: z.coerce.number().min(0.1).max(300),
+  },
+  HARMONI_DATABASE_STATEMENT_TIMEOUT: {
+    default: '30',
+    sentence:
+      'PostgreSQL: how long a statement may take, in seconds, waiting for other writers included; then the request is answered with 503.',
+    schema: z.coerce.number().min(0.1).max(3600),
   },
   HARMONI_HOST: {
     default: '127.0.0.1',
@@ -26,6 +58,17 @@ export const SETTINGS = {
       'The address that users reach the server at, such as https://harmoni.example.no; empty means host and port. With https the session cookie is sent over https only.',
     schema: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   },
+  HARMONI_PROXIES: {
+    default: '',
+    sentence:
+      'The addresses of proxies in front of the server, separated by commas, whose word for who is calling is taken; empty: none.',
+    schema: z.string().transform((text) =>
+      text
+        .split(',')
+        .map((address) => address.trim())
+        .filter(Boolean),
+    ),
+  },
   HARMONI_SESSION_HOURS: {
     default: '12',
     sentence: 'How long a sign-in lasts, in hours.',
@@ -39,10 +82,20 @@ export const SETTINGS = {
 } as const
 
 export interface Config {
+  /** The path of a file, or a `postgres://` address. */
   database: string
+  /** How a database that is not a file is reached. */
+  connection: {
+    poolSize: number
+    tls: 'off' | 'require' | 'verify'
+    tlsAuthorities: string
+    connectTimeoutSeconds: number
+    statementTimeoutSeconds: number
+  }
   host: string
   port: number
   url: string
+  proxies: string[]
   sessionHours: number
   log: 'silent' | 'error' | 'warn' | 'info'
 }
@@ -68,18 +121,37 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const parsed = SETTINGS[name].schema.safeParse(value)
     if (!parsed.success)
       throw new SetupError(
-        `${name} is “${value}”, which cannot be used (${parsed.error.issues[0]?.message}). ${SETTINGS[name].sentence}`,
+        `${name} is “${shown(value)}”, which cannot be used (${parsed.error.issues[0]?.message}). ${SETTINGS[name].sentence}`,
       )
     return parsed.data as z.output<(typeof SETTINGS)[N]['schema']>
   }
+  const database = read('HARMONI_DATABASE')
   return {
-    database: resolve(packageRoot, read('HARMONI_DATABASE')),
+    database: isAddress(database) ? database : resolve(packageRoot, database),
+    connection: {
+      poolSize: read('HARMONI_DATABASE_POOL'),
+      tls: read('HARMONI_DATABASE_TLS'),
+      tlsAuthorities: read('HARMONI_DATABASE_TLS_AUTHORITIES'),
+      connectTimeoutSeconds: read('HARMONI_DATABASE_CONNECT_TIMEOUT'),
+      statementTimeoutSeconds: read('HARMONI_DATABASE_STATEMENT_TIMEOUT'),
+    },
     host: read('HARMONI_HOST'),
     port: read('HARMONI_PORT'),
     url: read('HARMONI_URL'),
+    proxies: read('HARMONI_PROXIES'),
     sessionHours: read('HARMONI_SESSION_HOURS'),
     log: read('HARMONI_LOG'),
   }
+}
+
+/** True for the address of a PostgreSQL database. */
+function isAddress(database: string): boolean {
+  return /^postgres(ql)?:\/\/.+\/.+/.test(database) && URL.canParse(database)
+}
+
+/** A value as it may be shown: an address without its password. */
+function shown(value: string): string {
+  return value.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:…@')
 }
 
 function findRoot(folder: string): string {

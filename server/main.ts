@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { COMMANDS, findCommand, type Options, UsageError } from './commands.js'
 import { readConfig, SetupError } from './config.js'
-import { DatabaseUnusable } from './store/open.js'
+import { isUnavailable } from './store/open.js'
+import { DatabaseUnusable } from './store/store.js'
 
 /** The command line: `harmoni COMMAND [--json]`. Exit code 0 when it did what was asked, 1 when not. */
 async function main(args: string[]): Promise<number> {
@@ -41,6 +42,8 @@ function sentence(error: unknown): string | null {
   if (error instanceof UsageError || isUsageError(error))
     return `${(error as Error).message}\n\nCommands:\n${COMMANDS.map(({ usage, summary }) => `  harmoni ${usage.padEnd(40)} ${summary}`).join('\n')}`
   if (error instanceof SetupError || error instanceof DatabaseUnusable) return error.message
+  if (isUnavailable(error))
+    return `The database cannot do its work for now (${(error as Error).message}). Try again.`
   return null
 }
 

@@ -5,12 +5,20 @@ import { type Config, packageRoot, SetupError } from './config.js'
 import type { Services } from './http/bind.js'
 import { openStore } from './store/open.js'
 
-/** Opens the register that the settings name, brought up to date. */
-export function openServices(config: Config, onStatement?: (sql: string) => void): Services {
-  const store = openStore({
+/**
+ * Opens the register that the settings name, brought up to date; makes it when it is not there, unless told not to.
+ * @throws DatabaseUnusable
+ */
+export async function openServices(
+  config: Config,
+  options: { create?: boolean; onStatement?: ((sql: string) => void) | undefined } = {},
+): Promise<Services> {
+  const store = await openStore({
     database: config.database,
+    connection: config.connection,
     migrations: join(packageRoot, 'schema/migrations'),
-    ...(onStatement && { onStatement }),
+    create: options.create ?? true,
+    onStatement: options.onStatement,
   })
   return { store, config, clock: () => new Date() }
 }

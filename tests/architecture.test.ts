@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { findCircles, packageOf, readSources, type SourceFile, targetOf } from './imports.js'
-import { ZONES, type Zone } from './zones.js'
+import { ENGINE_FILES, ENGINE_IMPORT, ZONES, type Zone } from './zones.js'
 
 const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
 
@@ -29,6 +29,8 @@ function breachesOf(file: SourceFile, known: ReadonlySet<string>): string[] {
       continue
     }
     if (reexport) breaches.push(`${at} re-exports ${specifier}; a name is imported from its one home`)
+    if (ENGINE_IMPORT.test(specifier) && !ENGINE_FILES.some((path) => path === file.path))
+      breaches.push(`${at} imports ${specifier}; only ${ENGINE_FILES.join(', ')} know an engine`)
     const target = targetOf(file.path, specifier, known)
     if (target === null) {
       if (!zone.packages.includes(packageOf(specifier)))
@@ -94,6 +96,14 @@ t.test('every breach is found, and said with its place', async (t) => {
     'server/http/harbours.ts:1: takes * from server/store/harbours.ts; only server/domain writes',
     'server/http/harbours.ts:2: takes insertHarbour from server/store/harbours.ts; only server/domain writes',
   ])
+  t.strictSame(
+    breaches('engines').map((breach) => breach.replace(/; only .*/, '')),
+    [
+      'server/store/harbours.ts:1: imports better-sqlite3',
+      'server/store/harbours.ts:2: imports drizzle-orm/pg-core',
+      'server/store/harbours.ts:3: imports ./postgres.js',
+    ],
+  )
   t.strictSame(breaches('environment'), [
     'server/http/port.ts:1: reads the environment; only server/config.ts does',
     'server/http/port.ts:3: reads the environment; only server/config.ts does',

@@ -7,7 +7,7 @@ import t from 'tap'
 import { COMMANDS } from '../server/commands.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
 import { runProgram, startDemo } from './demo.js'
-import { temporaryFolder } from './server.js'
+import { temporaryFolder } from './engines.js'
 
 t.test('what cannot be used is told in one sentence, and the exit code is 1', async (t) => {
   const folder = temporaryFolder(t)

@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import t from 'tap'
 import { ENDPOINTS } from '../schema/contracts/all.js'
 import { problem, REFUSALS } from '../schema/contracts/errors.js'
 import { can, ROLES } from '../schema/rules/access.js'
+import { test } from './engines.js'
 import { startTestServer } from './server.js'
 
 const PARAMS: Record<string, string> = {
@@ -17,42 +17,36 @@ const path = (template: string) =>
     template.includes('municipalities') ? '0602' : (PARAMS[name] ?? name),
   )
 
-t.test(
-  'every endpoint refuses strangers and the roles that lack its action, and writes nothing by it',
-  async (t) => {
-    const server = await startTestServer(t)
-    const before = await server.logLength()
-    for (const endpoint of ENDPOINTS) {
-      const body = endpoint.method === 'GET' ? undefined : {}
-      const url = path(endpoint.path)
-      if (endpoint.action === 'public') continue
-      const stranger = await server.call(null, endpoint.method, url, body)
-      t.equal(stranger.status, 401, `${endpoint.id}: not signed in`)
-      t.ok(problem.safeParse(stranger.body).success, `${endpoint.id}: problem+json`)
-      if (endpoint.action === 'signed_in') continue
-      for (const role of ROLES.filter((name) => !can(name, endpoint.action as 'read'))) {
-        const answer = await server.call(role, endpoint.method, url, body)
-        t.equal(answer.status, 403, `${endpoint.id}: ${role}`)
-      }
+test('every endpoint refuses strangers and the roles that lack its action, and writes nothing by it', async (t) => {
+  const server = await startTestServer(t)
+  const before = await server.logLength()
+  for (const endpoint of ENDPOINTS) {
+    const body = endpoint.method === 'GET' ? undefined : {}
+    const url = path(endpoint.path)
+    if (endpoint.action === 'public') continue
+    const stranger = await server.call(null, endpoint.method, url, body)
+    t.equal(stranger.status, 401, `${endpoint.id}: not signed in`)
+    t.ok(problem.safeParse(stranger.body).success, `${endpoint.id}: problem+json`)
+    if (endpoint.action === 'signed_in') continue
+    for (const role of ROLES.filter((name) => !can(name, endpoint.action as 'read'))) {
+      const answer = await server.call(role, endpoint.method, url, body)
+      t.equal(answer.status, 403, `${endpoint.id}: ${role}`)
     }
-    t.equal(await server.logLength(), before)
-  },
-)
+  }
+  t.equal(await server.logLength(), before)
+})
 
-t.test(
-  'every write names its door: what changes a row needs its version, what makes one takes a key',
-  async (t) => {
-    for (const endpoint of ENDPOINTS) {
-      if (endpoint.path === '/api/v1/sessions') continue
-      if (endpoint.method === 'PATCH') t.equal(endpoint.ifMatch, true, endpoint.id)
-      if (endpoint.method === 'POST') t.not(endpoint.ifMatch, endpoint.idempotent, endpoint.id)
-      t.not(endpoint.method, 'DELETE', `${endpoint.id}: nothing is deleted`)
-    }
-    t.equal(new Set(ENDPOINTS.map(({ id }) => id)).size, ENDPOINTS.length, 'ids are unique')
-  },
-)
+test('every write names its door: what changes a row needs its version, what makes one takes a key', async (t) => {
+  for (const endpoint of ENDPOINTS) {
+    if (endpoint.path === '/api/v1/sessions') continue
+    if (endpoint.method === 'PATCH') t.equal(endpoint.ifMatch, true, endpoint.id)
+    if (endpoint.method === 'POST') t.not(endpoint.ifMatch, endpoint.idempotent, endpoint.id)
+    t.not(endpoint.method, 'DELETE', `${endpoint.id}: nothing is deleted`)
+  }
+  t.equal(new Set(ENDPOINTS.map(({ id }) => id)).size, ENDPOINTS.length, 'ids are unique')
+})
 
-t.test('garbage is never a 500', async (t) => {
+test('garbage is never a 500', async (t) => {
   const server = await startTestServer(t)
   const bodies: unknown[] = [
     undefined,
@@ -77,7 +71,7 @@ t.test('garbage is never a 500', async (t) => {
       }
 })
 
-t.test('errors have one shape at every door', async (t) => {
+test('errors have one shape at every door', async (t) => {
   const server = await startTestServer(t)
   const raw = (options: object) => server.app.inject(options as { url: string })
   const headers = { 'content-type': 'application/json' }
@@ -109,7 +103,7 @@ t.test('errors have one shape at every door', async (t) => {
   }
 })
 
-t.test('a fault of ours tells nothing but its request id', async (t) => {
+test('a fault of ours tells nothing but its request id', async (t) => {
   const server = await startTestServer(t)
   server.store.read = () => Promise.reject(new Error('secret path and query'))
   const answer = await server.call('auditor', 'GET', '/api/v1/programme')
@@ -118,7 +112,7 @@ t.test('a fault of ours tells nothing but its request id', async (t) => {
   t.ok(answer.body.requestId)
 })
 
-t.test('the OpenAPI description is valid, and describes every endpoint', async (t) => {
+test('the OpenAPI description is valid, and describes every endpoint', async (t) => {
   const server = await startTestServer(t)
   const { body } = await server.call(null, 'GET', '/api/v1/openapi.json')
   const result = await new Validator().validate(structuredClone(body))

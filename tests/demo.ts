@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Test } from 'tap'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
 import { packageRoot } from '../server/config.js'
-import { temporaryFolder } from './server.js'
+import { temporaryFolder } from './engines.js'
 
 const PROGRAM = join(packageRoot, 'dist/server/main.js')
 

@@ -1,9 +1,11 @@
-// Everything that decides whether a change may land: types, lint and format, the build, then every test.
+// Everything that decides whether a change may land: types, lint and format, the build, then every test, on both
+// engines.
 // Ends with one plain line from the runner's own totals: `N passed, N failed`.
 //   node tests/run.mjs [TEST FILE …]
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { startPostgres } from './postgres.mjs'
 
 const OUTPUT = '.tap/output.tap'
 const COVERAGE = '.tap/report/coverage-summary.json'
@@ -13,11 +15,32 @@ const THRESHOLDS = {
   server: { lines: 94, branches: 90 },
 }
 
-function step(title, args, stdout = 'inherit') {
+function step(title, args) {
   const began = Date.now()
-  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', stdout, 'inherit'] })
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  return told(title, status, began)
+}
+
+function told(title, status, began) {
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${title} (${Math.round((Date.now() - began) / 1000)} s)`)
   return status === 0
+}
+
+/** Runs tap, beside a PostgreSQL that all tests share. */
+async function test(files) {
+  const began = Date.now()
+  const postgres = await startPostgres()
+  try {
+    const tap = ['node_modules/tap/dist/esm/run.mjs', 'run', '--reporter=tap', `--output-file=${OUTPUT}`]
+    const running = spawn(process.execPath, [...tap, ...files], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, HARMONI_TEST_POSTGRES: postgres.address() },
+    })
+    const status = await new Promise((resolve) => running.once('exit', resolve))
+    return told('tests', status, began)
+  } finally {
+    await postgres.stop()
+  }
 }
 
 /** What tap counted, from the line that it closes with; zeros when it ran nothing. */
@@ -72,8 +95,7 @@ const checked = [
   step('build', ['server/prepare.mjs', 'build']),
 ].every(Boolean)
 const chosen = process.argv.slice(2)
-const tap = ['node_modules/tap/dist/esm/run.mjs', 'run', '--reporter=tap', `--output-file=${OUTPUT}`]
-const tested = step('tests', [...tap, ...chosen], 'ignore')
+const tested = await test(chosen)
 
 const output = readFileSync(OUTPUT, { encoding: 'utf8', flag: 'a+' })
 summarize(output)

@@ -26,7 +26,7 @@ const VENDOR_UNCONFIRMED = [
   ...['Facilit FDV', 'Giant Parkering'],
 ]
 
-const { store, clock } = openTestServices(t)
+const { store, clock } = await openTestServices(t)
 const began = clock()
 t.equal(await loadDemo(store, began), true, 'the demo loads into an empty register')
 const moment = await findMoment(store, began)

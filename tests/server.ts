@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import { createSystem, type SystemFields } from '../schema/contracts/systems.js'
@@ -16,19 +13,16 @@ import { createServiceArea } from '../server/domain/serviceAreas.js'
 import type { Services } from '../server/http/bind.js'
 import { openServices } from '../server/start.js'
 import { findHead } from '../server/store/changes.js'
+import { newDatabase } from './engines.js'
 
-/** A folder of its own for a test, removed with it. */
-export function temporaryFolder(t: Test): string {
-  const folder = mkdtempSync(join(tmpdir(), 'harmoni-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** The register of a test: opened as production opens it, on a temporary file. */
-export function openTestServices(t: Test, onStatement?: (sql: string) => void): Services {
-  const database = join(temporaryFolder(t), 'register.db')
+/** The register of a test: opened as production opens it, on a place of its own on the test's engine. */
+export async function openTestServices(
+  t: Test,
+  options: { onStatement?: ((sql: string) => void) | undefined; database?: string } = {},
+): Promise<Services> {
+  const database = options.database ?? (await newDatabase(t))
   const config = readConfig({ HARMONI_DATABASE: database, HARMONI_PORT: '0', HARMONI_LOG: 'error' })
-  const services = openServices(config, onStatement)
+  const services = await openServices(config, { onStatement: options.onStatement })
   t.teardown(() => services.store.close())
   return services
 }
@@ -101,7 +95,7 @@ export async function startTestServer(
   t: Test,
   options: { onStatement?: (sql: string) => void; load?: (services: Services) => Promise<unknown> } = {},
 ): Promise<TestServer> {
-  const services = openTestServices(t, options.onStatement)
+  const services = await openTestServices(t, { onStatement: options.onStatement })
   await (options.load ?? setUpRegister)(services)
   const tokens = new Map<Role, string>()
   for (const role of ROLES)

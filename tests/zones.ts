@@ -9,13 +9,15 @@ const SERVER = ['server', 'schema/contracts', 'schema/rules'] as const
 
 /** The most exact path wins, so a file or folder may differ from the folder it is in. */
 export const ZONES: readonly Zone[] = [
+  // Runs drizzle-kit, which reads the tables.
+  { path: 'schema/makeMigrations.mjs', ours: [], packages: ['node:'] },
   { path: 'schema/rules', ours: ['schema/rules'], packages: [] },
   { path: 'schema/contracts', ours: ['schema/contracts', 'schema/rules'], packages: ['zod'] },
   { path: 'schema/tables', ours: ['schema/tables', 'schema/rules'], packages: ['drizzle-orm'] },
   {
     path: 'server/store',
     ours: ['server/store', 'schema/tables', 'schema/rules', 'schema/contracts'],
-    packages: ['drizzle-orm', 'better-sqlite3', 'node:'],
+    packages: ['drizzle-orm', 'better-sqlite3', 'pg', 'node:'],
   },
   {
     path: 'server/files',
@@ -31,7 +33,7 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'server/http',
     ours: SERVER,
-    packages: ['fastify', '@fastify/static', 'lru-cache', 'zod', 'node:'],
+    packages: ['fastify', '@fastify/rate-limit', '@fastify/static', 'lru-cache', 'zod', 'node:'],
   },
   // Runs before anything is installed or built, and ends by running what it built.
   { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },
@@ -44,7 +46,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     path: 'seeds',
-    ours: ['seeds', 'server/domain', 'server/store/open.ts', 'schema/contracts', 'schema/rules'],
+    ours: ['seeds', 'server/domain', 'server/store/store.ts', 'schema/contracts', 'schema/rules'],
     packages: ['csv-parse', 'node:'],
   },
   {
@@ -63,3 +65,17 @@ export const ZONES: readonly Zone[] = [
     ],
   },
 ]
+
+/** The only files that know an engine: everything else runs on both as it is. */
+export const ENGINE_FILES = [
+  'schema/tables/columns.ts',
+  // Types a connection; the rest of it knows no engine.
+  'server/store/store.ts',
+  'server/store/open.ts',
+  'server/store/sqlite.ts',
+  'server/store/postgres.ts',
+  'server/store/search.ts',
+] as const
+/** What knowing an engine looks like in an import. */
+export const ENGINE_IMPORT =
+  /^(better-sqlite3|pg|drizzle-orm\/(better-sqlite3|node-postgres|sqlite-core|pg-core))$|\/store\/(sqlite|postgres)\.js$|^\.\/(sqlite|postgres)\.js$/

@@ -77,6 +77,10 @@ export const REFUSALS = {
     nb: 'Innholdstypen støttes ikke. Send application/json.',
     en: 'The content type is not supported. Send application/json.',
   },
+  unavailable: {
+    nb: 'Databasen svarer ikke akkurat nå. Vent litt og prøv igjen.',
+    en: 'The database does not answer right now. Wait a little and try again.',
+  },
   internal: {
     nb: 'Noe gikk galt hos oss. Oppgi forespørselsnummeret hvis det gjentar seg.',
     en: 'Something went wrong on our side. Give the request id if it happens again.',

@@ -60,3 +60,16 @@ export const idempotencyTable = (kit: Kit) =>
       kit.index('idempotency_by_age').on(table.createdAt),
     ],
   )
+
+/** How often something that is limited was tried, such as a sign-in from one address; shared by all servers. */
+export const attemptsTable = (kit: Kit) =>
+  kit.table(
+    'attempts',
+    {
+      key: kit.text('key').primaryKey(),
+      count: kit.integer('count').notNull(),
+      /** When it is forgotten, by the real clock. */
+      expiresAt: kit.text('expires_at').notNull(),
+    },
+    (table) => [kit.index('attempts_by_expiry').on(table.expiresAt)],
+  )

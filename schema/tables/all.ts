@@ -1,7 +1,14 @@
-import { idempotencyTable, linksTable, sessionsTable, tokensTable, usersTable } from './access.js'
+import {
+  attemptsTable,
+  idempotencyTable,
+  linksTable,
+  sessionsTable,
+  tokensTable,
+  usersTable,
+} from './access.js'
 import { changesTable } from './changes.js'
 import { codesTable } from './codes.js'
-import { type Kit, sqliteKit } from './columns.js'
+import { type Kit, postgresKit, sqliteKit } from './columns.js'
 import { mappingsTable } from './mappings.js'
 import { milestonesTable } from './milestones.js'
 import { municipalitiesTable } from './municipalities.js'
@@ -27,6 +34,7 @@ export function makeTables(kit: Kit) {
     sessions: sessionsTable(kit),
     tokens: tokensTable(kit),
     idempotency: idempotencyTable(kit),
+    attempts: attemptsTable(kit),
   }
 }
 
@@ -35,3 +43,4 @@ export type Tables = ReturnType<typeof makeTables>
 export type Row<T extends keyof Tables> = Tables[T]['$inferSelect']
 
 export const sqliteTables: Tables = makeTables(sqliteKit)
+export const postgresTables: Tables = makeTables(postgresKit)

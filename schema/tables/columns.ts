@@ -1,21 +1,47 @@
+import * as pg from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 
 /**
- * The column kit of SQLite, and the only place that knows the dialect: every table file is a function of a kit.
- * A kit for another engine has the same members and is cast to this type.
+ * The column kits of the two engines, and the only difference between them that the tables know: every table file is
+ * a function of a kit. Both keep the same values: text as it is written, JSON as its text, dates and moments as text.
  */
+const json = {
+  toDriver: (value: unknown) => (value === null ? null : JSON.stringify(value)) as string,
+  fromDriver: (text: string): unknown => JSON.parse(text),
+}
+const sqliteJson = sqlite.customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'text',
+  ...json,
+})
+
 export const sqliteKit = {
   table: sqlite.sqliteTable,
   text: (name: string) => sqlite.text(name),
   integer: (name: string) => sqlite.integer(name),
   flag: (name: string) => sqlite.integer(name, { mode: 'boolean' }),
-  json: <T>(name: string) => sqlite.text(name, { mode: 'json' }).$type<T>(),
+  json: <T>(name: string) => sqliteJson(name).$type<T>(),
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,
   primaryKey: sqlite.primaryKey,
 }
 
 export type Kit = typeof sqliteKit
+
+// Compared byte by byte, as SQLite does, whatever the database's own collation: the order is that of our sort keys.
+const TEXT = 'text COLLATE "C"'
+const postgresText = pg.customType<{ data: string }>({ dataType: () => TEXT })
+const postgresJson = pg.customType<{ data: unknown; driverData: string }>({ dataType: () => TEXT, ...json })
+
+export const postgresKit = {
+  table: pg.pgTable,
+  text: (name: string) => postgresText(name),
+  integer: (name: string) => pg.integer(name),
+  flag: (name: string) => pg.boolean(name),
+  json: <T>(name: string) => postgresJson(name).$type<T>(),
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  primaryKey: pg.primaryKey,
+} as unknown as Kit
 
 /** What every domain row carries: a version for `If-Match`, and when it was made and last changed (UTC ISO 8601). */
 export function rowStamp(kit: Kit) {

@@ -16,4 +16,5 @@ export const {
   sessions,
   tokens,
   idempotency,
+  attempts,
 } = sqliteTables

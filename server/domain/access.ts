@@ -4,16 +4,18 @@ import { ROLE_WORDS, ROLES, type Role } from '../../schema/rules/access.js'
 import {
   deleteExpired,
   deleteSession,
+  findAttempts,
   findTokenById,
   findUser,
   insertLink,
   insertSession,
   insertToken,
   insertUser,
+  updateAttempts,
   updateToken,
   useLink,
 } from '../store/access.js'
-import type { Store } from '../store/open.js'
+import type { Store } from '../store/store.js'
 import { type Context, change } from './change.js'
 import { createRow, existing, made, next } from './rows.js'
 
@@ -111,4 +113,25 @@ export function revokeToken(context: Context, id: string): Promise<void> {
       after: changed,
     })
   })
+}
+
+/**
+ * Counts an attempt at something limited, for all servers of the register together, and answers how many there were in
+ * the present time of `milliseconds`, and how long it lasts yet. Beyond `most` nothing is written any more.
+ */
+export async function countAttempt(
+  store: Store,
+  key: string,
+  realNow: Date,
+  milliseconds: number,
+  most: number,
+): Promise<{ current: number; ttl: number }> {
+  const now = realNow.toISOString()
+  const expiresAt = new Date(realNow.getTime() + milliseconds).toISOString()
+  const before = await findAttempts(store, key, now)
+  const row =
+    before && before.count > most
+      ? before
+      : await store.transaction((tx) => updateAttempts(tx, key, now, expiresAt))
+  return { current: row?.count ?? 1, ttl: Date.parse(row?.expiresAt ?? expiresAt) - realNow.getTime() }
 }

@@ -7,7 +7,7 @@ import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
 import { type ChangeRow, findHead, insertChange } from '../store/changes.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
-import type { Store, Tx } from '../store/open.js'
+import type { Store, Tx } from '../store/store.js'
 
 /** A stored row, or what is left of it in the log: plain JSON. */
 type Snapshot = NonNullable<ChangeRow['before']>

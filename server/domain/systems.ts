@@ -12,9 +12,9 @@ import { foldText, sortKey } from '../../schema/rules/text.js'
 import { brokenGates } from '../../schema/rules/transitions.js'
 import { findCode } from '../store/codes.js'
 import { findMunicipality } from '../store/municipalities.js'
-import type { Reader, Tx } from '../store/open.js'
 import { findServiceArea } from '../store/serviceAreas.js'
 import { findContinuedAs, findLinksOf } from '../store/standings.js'
+import type { Reader, Tx } from '../store/store.js'
 import {
   findHighestSystem,
   findSystem,

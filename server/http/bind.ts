@@ -7,8 +7,8 @@ import { Refusal } from '../../schema/contracts/errors.js'
 import { can } from '../../schema/rules/access.js'
 import { type Config, packageVersion } from '../config.js'
 import type { Context } from '../domain/change.js'
-import type { Reader, Store } from '../store/open.js'
 import { findMoment, type Moment } from '../store/programme.js'
+import type { Reader, Store } from '../store/store.js'
 import { parseInput } from './input.js'
 import { type Caller, findCaller, refuseCrossSite } from './session.js'
 
@@ -81,7 +81,11 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     app.route({
       method: endpoint.method,
       url: endpoint.path,
-      ...(options.perMinute && { config: { rateLimit: { max: options.perMinute, timeWindow: '1 minute' } } }),
+      ...(options.perMinute && {
+        config: {
+          rateLimit: { max: options.perMinute, timeWindow: '1 minute', groupId: ` ${endpoint.id}` },
+        },
+      }),
       async handler(request, reply) {
         const reads = endpoint.method === 'GET'
         if (!reads) refuseCrossSite(request)

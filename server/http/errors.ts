@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Problem, REFUSALS, Refusal, type RefusalCode } from '../../schema/contracts/errors.js'
+import { isUnavailable } from '../store/open.js'
 
 /** The HTTP status of every refusal. */
 const STATUS: Record<RefusalCode, number> = {
@@ -31,15 +32,20 @@ const STATUS: Record<RefusalCode, number> = {
   replacement_in_use: 409,
   system_in_use: 409,
   rate_limited: 429,
+  unavailable: 503,
   internal: 500,
 }
+
+/** How long a caller is asked to wait when the database does not answer. */
+const RETRY_SECONDS = 2
 
 /** Every error leaves through here, in one shape, whichever door it came by. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const refusal = asRefusal(error)
-    if (refusal.code === 'internal')
+    if (refusal.code === 'internal' || refusal.code === 'unavailable')
       request.log.error({ err: error, requestId: request.id }, 'request failed')
+    if (refusal.code === 'unavailable') reply.header('retry-after', RETRY_SECONDS)
     return sendProblem(request, reply, refusal)
   })
 }
@@ -73,6 +79,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 /** What a thrown error means to the caller. What we did not foresee tells nothing but its request id. */
 function asRefusal(error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error
+  if (isUnavailable(error)) return new Refusal('unavailable')
   const byStatus: Record<number, RefusalCode> = {
     404: 'not_found',
     413: 'too_large',

@@ -7,7 +7,7 @@ import type { Config } from '../config.js'
 import { secretHash } from '../domain/access.js'
 import type { Actor } from '../domain/change.js'
 import { findSession, findToken } from '../store/access.js'
-import type { Reader } from '../store/open.js'
+import type { Reader } from '../store/store.js'
 
 const COOKIE = 'harmoni_session'
 

@@ -17,10 +17,10 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       wildcard: false,
       preCompressed: true,
       cacheControl: false,
-      setHeaders(reply, path) {
+      setHeaders(response, path) {
         // Names of assets carry a hash of their content; index.html names the newest ones.
         const immutable = path.includes('/assets/')
-        reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+        response.setHeader('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
   app.setNotFoundHandler((request, reply) => {

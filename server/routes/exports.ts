@@ -9,10 +9,10 @@ import { findHead } from '../store/changes.js'
 import { listCodes } from '../store/codes.js'
 import { type ExportedSystem, iterateSystems } from '../store/exports.js'
 import { listMunicipalities } from '../store/municipalities.js'
-import type { Reader } from '../store/open.js'
 import { findMoment, findProgramme } from '../store/programme.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
 import { findStandings } from '../store/standings.js'
+import type { Reader } from '../store/store.js'
 import { metaOf } from '../store/systemDetails.js'
 
 const TYPES: Record<ExportFormat, string> = {
@@ -24,12 +24,11 @@ const TYPES: Record<ExportFormat, string> = {
 export const exportRoutes: Routes = (bind) => {
   bind(exportEndpoint, async ({ params, query, store, clock, request }): Promise<FileReply> => {
     // The rows are read while they are sent; the snapshot keeps them one register until the last is out.
-    const snapshot = store.snapshot()
+    const snapshot = await store.snapshot()
     try {
       const { reader } = snapshot
       const moment = await findMoment(reader, clock())
-      const systems = iterateSystems(reader, query, await findStandings(reader, moment))
-      const rows = closing(systems, snapshot.close)
+      const rows = iterateSystems(reader, query, await findStandings(reader, moment))
       const columns = systemColumns(query.lang, await findNames(reader))
       const stream =
         params.format === 'csv'
@@ -40,9 +39,11 @@ export const exportRoutes: Routes = (bind) => {
                 lines: await aboutLines(reader, moment, request.url, query.lang),
               })
             : writeJson({ meta: metaOf(moment) }, exported(rows))
+      // However it ends: sent to the last row, or left by who asked.
+      stream.once('close', snapshot.close)
       return { stream, type: TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
     } catch (error) {
-      snapshot.close()
+      await snapshot.close()
       throw error
     }
   })
@@ -97,12 +98,4 @@ async function findNames(reader: Reader): Promise<Names> {
 async function* exported(systems: AsyncIterable<ExportedSystem>): AsyncGenerator<object> {
   for await (const { replacements, signals, daysOverdue, ...row } of systems)
     yield { ...systemStored.parse(row), replacements, signals, daysOverdue }
-}
-
-async function* closing<T>(items: AsyncIterable<T>, close: () => void): AsyncGenerator<T> {
-  try {
-    yield* items
-  } finally {
-    close()
-  }
 }

@@ -9,9 +9,9 @@ import { createReplacement, patchReplacement } from '../domain/replacements.js'
 import { existing } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedMappings } from '../store/mappings.js'
-import type { Reader } from '../store/open.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import { findReplacementRow, listReplacements } from '../store/replacements.js'
+import type { Reader } from '../store/store.js'
 import { metaOf } from '../store/systemDetails.js'
 
 export const replacementRoutes: Routes = (bind) => {

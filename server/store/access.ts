@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
-import { prepared, type Reader, type Tx } from './open.js'
+import { prepared, type Reader, type Tx } from './store.js'
 
 export type UserRecord = Row<'users'>
 
@@ -49,6 +49,28 @@ export async function deleteExpired(tx: Tx, now: string): Promise<void> {
   await tx.db.delete(tx.t.links).where(lt(tx.t.links.expiresAt, now))
 }
 
+/** How often `key` was tried in its present time, if it was. */
+export async function findAttempts(reader: Reader, key: string, now: string) {
+  const { attempts } = reader.t
+  const [row] = await reader.db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.key, key), gt(attempts.expiresAt, now)))
+  return row
+}
+
+/** Counts one more attempt, the first of a time that ends at `expiresAt` or one in a time that has begun. */
+export async function updateAttempts(tx: Tx, key: string, now: string, expiresAt: string) {
+  const { attempts } = tx.t
+  await tx.db.delete(attempts).where(lte(attempts.expiresAt, now))
+  const [row] = await tx.db
+    .insert(attempts)
+    .values({ key, count: 1, expiresAt })
+    .onConflictDoUpdate({ target: attempts.key, set: { count: sql`${attempts.count} + 1` } })
+    .returning()
+  return row
+}
+
 /** The active user behind a session that has not ended. */
 export async function findSession(reader: Reader, hash: string, now: string) {
   const statement = prepared(reader, 'findSession', ({ db, t }) =>
@@ -62,8 +84,7 @@ export async function findSession(reader: Reader, hash: string, now: string) {
           gt(t.sessions.expiresAt, sql.placeholder('now')),
           eq(t.users.active, true),
         ),
-      )
-      .prepare(),
+      ),
   )
   const [row] = await statement.execute({ hash, now })
   return row
@@ -77,8 +98,7 @@ export async function findToken(reader: Reader, hash: string): Promise<TokenReco
     db
       .select()
       .from(t.tokens)
-      .where(and(eq(t.tokens.hash, sql.placeholder('hash')), isNull(t.tokens.revokedAt)))
-      .prepare(),
+      .where(and(eq(t.tokens.hash, sql.placeholder('hash')), isNull(t.tokens.revokedAt))),
   )
   const [row] = await statement.execute({ hash })
   return row

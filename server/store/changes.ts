@@ -4,7 +4,8 @@ import type { Query } from '../../schema/contracts/endpoint.js'
 import { addDays } from '../../schema/rules/dates.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { placeholders, prepared, type Reader, type Tx } from './open.js'
+import { contains } from './search.js'
+import { placeholders, prepared, type Reader, type Tx } from './store.js'
 import { osloMidnight } from './time.js'
 
 export type ChangeRow = Row<'changes'>
@@ -12,12 +13,7 @@ export type ChangeRow = Row<'changes'>
 /** The newest row's number and hash, which the next row is chained to; null in an empty log. */
 export async function findHead(reader: Reader): Promise<{ seq: number; hash: string } | null> {
   const statement = prepared(reader, 'findHead', ({ db, t: { changes } }) =>
-    db
-      .select({ seq: changes.seq, hash: changes.hash })
-      .from(changes)
-      .orderBy(desc(changes.seq))
-      .limit(1)
-      .prepare(),
+    db.select({ seq: changes.seq, hash: changes.hash }).from(changes).orderBy(desc(changes.seq)).limit(1),
   )
   const [head] = await statement.execute()
   return head ?? null
@@ -25,7 +21,7 @@ export async function findHead(reader: Reader): Promise<{ seq: number; hash: str
 
 export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
   const statement = prepared(tx, 'insertChange', ({ db, t }) =>
-    db.insert(t.changes).values(placeholders(t.changes)).prepare(),
+    db.insert(t.changes).values(placeholders(t.changes)),
   )
   await statement.execute({ ...row })
 }
@@ -51,9 +47,7 @@ export async function listChanges(
       : or(eq(changes.actorId, query.actor), eq(changes.actorName, query.actor)),
     query.action && inArray(changes.action, query.action),
     // `fields` is a JSON list of names, and names hold no quotes.
-    query.field === undefined
-      ? undefined
-      : sql`${changes.fields} like ${`%"${query.field.replace(/["%_\\]/g, '')}"%`}`,
+    query.field === undefined ? undefined : contains(changes.fields, `"${query.field.replaceAll('"', '')}"`),
     query.requestId === undefined ? undefined : eq(changes.requestId, query.requestId),
     query.from === undefined ? undefined : gte(changes.at, osloMidnight(query.from)),
     query.to === undefined ? undefined : lt(changes.at, osloMidnight(addDays(query.to, 1))),
@@ -97,7 +91,7 @@ export async function findStatusSteps(reader: Reader): Promise<StatusStep[]> {
 /** The status steps of one system, oldest first. */
 export async function findStatusStepsOf(reader: Reader, system: string): Promise<StatusStep[]> {
   const statement = prepared(reader, 'findStatusStepsOf', (on) =>
-    statusSteps(on, eq(on.t.changes.system, sql.placeholder('system'))).prepare(),
+    statusSteps(on, eq(on.t.changes.system, sql.placeholder('system'))),
   )
   return statement.execute({ system })
 }

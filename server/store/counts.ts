@@ -1,5 +1,5 @@
 import { type Column, isNull, sql } from 'drizzle-orm'
-import type { Reader } from './open.js'
+import type { Reader } from './store.js'
 
 /** How many systems, voided ones left out, have each value of a column. One statement. */
 export async function countSystemsPer(reader: Reader, column: Column): Promise<Map<string, number>> {

@@ -1,6 +1,6 @@
 import type { SystemRow } from '../../schema/contracts/systems.js'
-import type { Reader } from './open.js'
 import type { Standings } from './standings.js'
+import type { Reader } from './store.js'
 import { findSystemRows } from './systemDetails.js'
 import { listSystems, type SystemListQuery, type SystemRecord } from './systems.js'
 

@@ -3,7 +3,7 @@ import type { Query } from '../../schema/contracts/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/contracts/mappings.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { prepared, type Reader, type Tx } from './open.js'
+import { prepared, type Reader, type Tx } from './store.js'
 
 export type MappingRecord = Row<'mappings'>
 
@@ -101,7 +101,6 @@ export async function findNamedMappingsOf(reader: Reader, system: string): Promi
     return named(on)
       .where(and(isNull(mappings.voidedAt), eq(mappings.system, sql.placeholder('system'))))
       .orderBy(mappings.id)
-      .prepare()
   })
   return (await statement.execute({ system })).map(view)
 }

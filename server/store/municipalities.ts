@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Municipality } from '../../schema/contracts/municipalities.js'
 import type { Row } from '../../schema/tables/all.js'
 import { countSystemsPer } from './counts.js'
-import type { Reader, Tx } from './open.js'
+import type { Reader, Tx } from './store.js'
 
 export type MunicipalityRecord = Row<'municipalities'>
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Row } from '../../schema/tables/all.js'
-import { prepared, type Reader, type Tx } from './open.js'
+import { prepared, type Reader, type Tx } from './store.js'
 
 /** Where the register is in time and in its log. Every answer is computed from one of these. */
 export interface Moment {
@@ -26,8 +26,7 @@ export async function findMoment(reader: Reader, realNow: Date): Promise<Moment>
         clockSetAt: t.programme.clockSetAt,
         mergerDate: t.programme.mergerDate,
       })
-      .from(t.programme)
-      .prepare(),
+      .from(t.programme),
   )
   const [row] = await statement.execute()
   const now = row ? programmeTime(row, realNow) : realNow.toISOString()

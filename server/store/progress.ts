@@ -12,11 +12,11 @@ import {
 import { isReady, STATUSES, type Status } from '../../schema/rules/status.js'
 import { findStatusSteps, type StatusStep } from './changes.js'
 import { listMunicipalities } from './municipalities.js'
-import type { Reader } from './open.js'
 import type { Moment } from './programme.js'
 import { listReplacements } from './replacements.js'
 import { listServiceAreas } from './serviceAreas.js'
 import { findStandings, type Standing } from './standings.js'
+import type { Reader } from './store.js'
 import { metaOf } from './systemDetails.js'
 
 const ATTENTION_SHOWN = 10

@@ -6,7 +6,7 @@ import type {
 } from '../../schema/contracts/replacements.js'
 import { isReady, type Status } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
-import type { Reader, Tx } from './open.js'
+import type { Reader, Tx } from './store.js'
 
 export type ReplacementRecord = Row<'replacements'>
 

@@ -1,5 +1,5 @@
-import type { Column } from 'drizzle-orm'
-import { and, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, is, or, type SQL, sql } from 'drizzle-orm'
+import { PgColumn } from 'drizzle-orm/pg-core'
 import { searchWords } from '../../schema/rules/text.js'
 
 /** True for rows in which every word of `q` stands in one of the casefolded columns, in any order. */
@@ -8,13 +8,17 @@ export function matchesSearch(q: string | undefined, columns: readonly Column[])
   return and(...words.map((word) => or(...columns.map((column) => contains(column, word)))))
 }
 
-function contains(column: Column, word: string): SQL {
-  return sql`${column} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+/** True for rows whose column has this text in it, letter by letter: nothing in it is a wildcard. */
+export function contains(column: Column, text: string): SQL {
+  return is(column, PgColumn) ? sql`strpos(${column}, ${text}) > 0` : sql`instr(${column}, ${text}) > 0`
 }
 
 /** True for rows whose column is one of a list that may be long: one bound value, however many there are. */
 export function isOneOf(column: Column, values: Iterable<string>): SQL {
-  return sql`${column} in (select value from json_each(${JSON.stringify([...values])}))`
+  const list = JSON.stringify([...values])
+  return is(column, PgColumn)
+    ? sql`${column} in (select json_array_elements_text(${list}::json))`
+    : sql`${column} in (select value from json_each(${list}))`
 }
 
 /**

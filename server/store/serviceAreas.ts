@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { ServiceArea } from '../../schema/contracts/serviceAreas.js'
 import type { Row } from '../../schema/tables/all.js'
 import { countSystemsPer } from './counts.js'
-import type { Reader, Tx } from './open.js'
+import type { Reader, Tx } from './store.js'
 
 export type ServiceAreaRecord = Row<'serviceAreas'>
 

@@ -9,8 +9,8 @@ import {
 } from '../../schema/rules/progress.js'
 import { isReady } from '../../schema/rules/status.js'
 import type { GateResult } from '../../schema/rules/transitions.js'
-import { type Db, prepared, type Reader } from './open.js'
 import type { Moment } from './programme.js'
+import { prepared, type Reader } from './store.js'
 
 /** What the rules say of a system today. Computed from the register, never stored in it. */
 export interface Standing {
@@ -31,18 +31,18 @@ interface Kept {
   today: string
   standings: Promise<Standings>
 }
-const kept = new WeakMap<Db, Kept>()
+const kept = new WeakMap<Reader['register'], Kept>()
 
 /**
  * The standing of every system, voided ones included, by number. Three statements, and none while neither the
  * log nor the date has moved: the rules are the same for lists, counts, facets and pages because all read this.
  */
 export function findStandings(reader: Reader, moment: Moment): Promise<Standings> {
-  const last = kept.get(reader.db)
+  const last = kept.get(reader.register)
   if (last?.sequence === moment.sequence && last.today === moment.today) return last.standings
   const standings = computeStandings(reader, moment.today)
-  kept.set(reader.db, { sequence: moment.sequence, today: moment.today, standings })
-  standings.catch(() => kept.delete(reader.db))
+  kept.set(reader.register, { sequence: moment.sequence, today: moment.today, standings })
+  standings.catch(() => kept.delete(reader.register))
   return standings
 }
 
@@ -129,7 +129,6 @@ export async function findLinksOf(reader: Reader, system: string): Promise<Link[
     return links(on)
       .where(and(isNull(mappings.voidedAt), eq(mappings.system, sql.placeholder('system'))))
       .orderBy(mappings.id)
-      .prepare()
   })
   return statement.execute({ system })
 }
@@ -174,8 +173,7 @@ export async function findContinuedAs(reader: Reader, system: string): Promise<s
           eq(t.replacements.continuesSystem, sql.placeholder('system')),
           ne(t.replacements.state, 'retired'),
         ),
-      )
-      .prepare(),
+      ),
   )
   const [row] = await statement.execute({ system })
   return row?.code ?? null

@@ -7,10 +7,10 @@ import type { Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systems.js'
 import { findStatusStepsOf } from './changes.js'
 import { findNamedMappings, findNamedMappingsOf } from './mappings.js'
-import type { Reader } from './open.js'
 import type { Moment } from './programme.js'
 import { findReplacementRow } from './replacements.js'
 import { findStanding, type Standing, type Standings } from './standings.js'
+import type { Reader } from './store.js'
 import { findSystem, type SystemRecord } from './systems.js'
 
 /** One system with its mappings and all that the rules say of it; undefined when there is none. */

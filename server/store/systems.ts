@@ -5,9 +5,9 @@ import { STATUSES } from '../../schema/rules/status.js'
 import { DISPOSITIONS } from '../../schema/rules/systems.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { placeholders, prepared, type Reader, type Tx } from './open.js'
 import { isOneOf, matchesSearch, norwegianOrder } from './search.js'
 import type { Standing, Standings } from './standings.js'
+import { placeholders, prepared, type Reader, type Tx } from './store.js'
 
 export type SystemRecord = Row<'systems'>
 
@@ -16,8 +16,7 @@ export async function findSystem(reader: Reader, number: string): Promise<System
     db
       .select()
       .from(t.systems)
-      .where(eq(t.systems.number, sql.placeholder('number')))
-      .prepare(),
+      .where(eq(t.systems.number, sql.placeholder('number'))),
   )
   const [row] = await statement.execute({ number })
   return row
@@ -41,8 +40,7 @@ export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
     db
       .update(t.systems)
       .set(placeholders(t.systems))
-      .where(eq(t.systems.number, sql.placeholder('number')))
-      .prepare(),
+      .where(eq(t.systems.number, sql.placeholder('number'))),
   )
   await statement.execute({ ...row })
 }

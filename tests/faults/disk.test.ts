@@ -8,7 +8,7 @@ import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } fr
 t.test(
   'a full disk refuses the write, keeps what was there, and the register goes on when there is room',
   async (t) => {
-    const services = openTestServices(t)
+    const services = await openTestServices(t)
     await setUpRegister(services)
     const { store } = services
     const context = testContext(services)

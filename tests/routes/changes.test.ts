@@ -1,10 +1,10 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/changes'
 const systems = '/api/v1/systems'
 
-t.test('the change log: scenarios and filters', async (t) => {
+test('the change log: scenarios and filters', async (t) => {
   const server = await startTestServer(t)
   const version = (number: number) => ({ 'if-match': `"${number}"` })
   await runScenarios(t, server, [

@@ -1,11 +1,11 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/codes'
 const entry = { list: 'hosting', code: 'cloud_region', nameNb: 'Felles sky', nameEn: 'Shared cloud' }
 const system = { name: 'X', kind: 'business', municipality: '0602', hosting: 'cloud_region' }
 
-t.test('code lists: scenarios', async (t) => {
+test('code lists: scenarios', async (t) => {
   await runScenarios(t, await startTestServer(t), [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
     { name: 'read', as: 'auditor', method: 'GET', url, status: 200, contains: ['Fagsystem', 'Lokal drift'] },

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
-import t from 'tap'
 import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systems.js'
+import { test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
 
 const url = (format: string, query = '') => `/api/v1/exports/systems.${format}${query}`
 const HOSTILE = ['=1+1', '+47 32', '-5', '@SUM(A1)', '\tx', 'a;b "c"\nd', 'Ærøskøbing Å']
 
-t.test('exports: scenarios', async (t) => {
+test('exports: scenarios', async (t) => {
   await runScenarios(t, await startTestServer(t), [
     { name: 'not signed in', as: null, method: 'GET', url: url('csv'), status: 401, lacks: ['Nr'] },
     { name: 'an unknown format', as: 'auditor', method: 'GET', url: url('pdf'), status: 400 },
@@ -39,7 +39,7 @@ t.test('exports: scenarios', async (t) => {
   ])
 })
 
-t.test('every format is complete, follows the filters and cannot be read as a formula', async (t) => {
+test('every format is complete, follows the filters and cannot be read as a formula', async (t) => {
   const server = await startTestServer(t)
   for (const name of HOSTILE)
     await server.call('architect', 'POST', '/api/v1/systems', {

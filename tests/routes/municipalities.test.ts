@@ -1,10 +1,10 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/municipalities'
 const eiker = { number: '0625', name: 'Nedre Eiker' }
 
-t.test('municipalities: scenarios', async (t) => {
+test('municipalities: scenarios', async (t) => {
   await runScenarios(t, await startTestServer(t), [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['Drammen'] },
     { name: 'not signed in, adding', as: null, method: 'POST', url, body: eiker, status: 401 },

@@ -1,9 +1,9 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/programme'
 
-t.test('the programme: scenarios', async (t) => {
+test('the programme: scenarios', async (t) => {
   await runScenarios(t, await startTestServer(t), [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['2020'] },
     {

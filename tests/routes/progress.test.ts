@@ -1,10 +1,10 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/progress'
 const systems = '/api/v1/systems'
 
-t.test('progress: scenarios', async (t) => {
+test('progress: scenarios', async (t) => {
   const server = await startTestServer(t)
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['total'] },
@@ -88,7 +88,7 @@ t.test('progress: scenarios', async (t) => {
     )
 })
 
-t.test('an unchanged answer is 304 until something is written', async (t) => {
+test('an unchanged answer is 304 until something is written', async (t) => {
   const server = await startTestServer(t)
   const { headers } = await server.call('auditor', 'GET', url)
   const again = { 'if-none-match': String(headers.etag) }

@@ -1,10 +1,10 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { runScenarios } from '../server.js'
 
 const v = (version: number) => ({ 'if-match': `"${version}"` })
 
-t.test('replacements: scenarios', async (t) => {
+test('replacements: scenarios', async (t) => {
   const server = await startWithReplacements(t)
   const replacements = '/api/v1/replacements'
   const body = { code: 'ny', nameNb: 'Ny', nameEn: 'New', kind: 'shared_solution' }

@@ -1,10 +1,10 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/service-areas'
 const area = { code: 'KUL', nameNb: 'Kultur og ære', nameEn: 'Culture' }
 
-t.test('service areas: scenarios', async (t) => {
+test('service areas: scenarios', async (t) => {
   const server = await startTestServer(t)
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['Helse'] },

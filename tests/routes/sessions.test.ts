@@ -1,57 +1,53 @@
-import t from 'tap'
 import { buildApp } from '../../server/app.js'
 import { createLink, LINK_MINUTES } from '../../server/domain/access.js'
+import { test } from '../engines.js'
 import { openTestServices, setUpRegister, startTestServer } from '../server.js'
 
 const url = '/api/v1/sessions'
 const json = { 'content-type': 'application/json' }
 
-t.test(
-  'a one-time link signs in once, within its time, and gives a cookie that scripts on a page cannot read',
-  async (t) => {
-    const server = await startTestServer(t)
-    const link = await createLink(server.store, 'lead', server.clock())
-    const signIn = (payload: string, headers = {}) =>
-      server.app.inject({ method: 'POST', url, headers: { ...json, ...headers }, payload })
+test('a one-time link signs in once, within its time, and gives a cookie that scripts on a page cannot read', async (t) => {
+  const server = await startTestServer(t)
+  const link = await createLink(server.store, 'lead', server.clock())
+  const signIn = (payload: string, headers = {}) =>
+    server.app.inject({ method: 'POST', url, headers: { ...json, ...headers }, payload })
 
-    t.equal((await signIn(JSON.stringify({ link: 'x'.repeat(43) }))).statusCode, 401, 'unknown link')
-    t.equal((await signIn(JSON.stringify({ link: 'short' }))).statusCode, 400)
+  t.equal((await signIn(JSON.stringify({ link: 'x'.repeat(43) }))).statusCode, 401, 'unknown link')
+  t.equal((await signIn(JSON.stringify({ link: 'short' }))).statusCode, 400)
+  t.equal(
+    (await signIn(JSON.stringify({ link }), { 'sec-fetch-site': 'cross-site' })).json().code,
+    'cross_site',
+  )
+  const first = await signIn(JSON.stringify({ link }))
+  t.equal(first.statusCode, 201)
+  t.equal(first.json().role, 'lead')
+  const [cookie] = first.cookies
+  t.equal(cookie?.httpOnly, true)
+  t.equal(cookie?.sameSite, 'Lax')
+  t.notOk(first.body.includes(String(cookie?.value)), 'the secret is in the cookie alone')
+  const second = await signIn(JSON.stringify({ link }))
+  t.equal(second.statusCode, 401)
+  t.equal(second.json().code, 'link_unusable')
+
+  const as = { cookie: `harmoni_session=${cookie?.value}` }
+  t.equal((await server.app.inject({ url: '/api/v1/me', headers: as })).json().name, 'Prosjektleder')
+  t.equal((await server.app.inject({ url: '/api/v1/me' })).statusCode, 401)
+  t.equal(
+    (await server.app.inject({ url: '/api/v1/me', headers: { cookie: 'harmoni_session=wrong' } })).statusCode,
+    401,
+  )
+
+  for (const headers of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'same-site' }])
     t.equal(
-      (await signIn(JSON.stringify({ link }), { 'sec-fetch-site': 'cross-site' })).json().code,
+      (await server.app.inject({ method: 'DELETE', url, headers: { ...as, ...headers } })).json().code,
       'cross_site',
     )
-    const first = await signIn(JSON.stringify({ link }))
-    t.equal(first.statusCode, 201)
-    t.equal(first.json().role, 'lead')
-    const [cookie] = first.cookies
-    t.equal(cookie?.httpOnly, true)
-    t.equal(cookie?.sameSite, 'Lax')
-    t.notOk(first.body.includes(String(cookie?.value)), 'the secret is in the cookie alone')
-    const second = await signIn(JSON.stringify({ link }))
-    t.equal(second.statusCode, 401)
-    t.equal(second.json().code, 'link_unusable')
+  t.equal((await server.app.inject({ method: 'DELETE', url, headers: as })).statusCode, 204)
+  t.equal((await server.app.inject({ url: '/api/v1/me', headers: as })).statusCode, 401, 'ended at once')
+})
 
-    const as = { cookie: `harmoni_session=${cookie?.value}` }
-    t.equal((await server.app.inject({ url: '/api/v1/me', headers: as })).json().name, 'Prosjektleder')
-    t.equal((await server.app.inject({ url: '/api/v1/me' })).statusCode, 401)
-    t.equal(
-      (await server.app.inject({ url: '/api/v1/me', headers: { cookie: 'harmoni_session=wrong' } }))
-        .statusCode,
-      401,
-    )
-
-    for (const headers of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'same-site' }])
-      t.equal(
-        (await server.app.inject({ method: 'DELETE', url, headers: { ...as, ...headers } })).json().code,
-        'cross_site',
-      )
-    t.equal((await server.app.inject({ method: 'DELETE', url, headers: as })).statusCode, 204)
-    t.equal((await server.app.inject({ url: '/api/v1/me', headers: as })).statusCode, 401, 'ended at once')
-  },
-)
-
-t.test('links and sessions end by the real clock', async (t) => {
-  const services = openTestServices(t)
+test('links and sessions end by the real clock', async (t) => {
+  const services = await openTestServices(t)
   await setUpRegister(services)
   let now = Date.now()
   const app = await buildApp({ ...services, clock: () => new Date(now) })
@@ -69,7 +65,7 @@ t.test('links and sessions end by the real clock', async (t) => {
   t.equal((await app.inject({ url: '/api/v1/me', headers })).statusCode, 401, 'past its hours')
 })
 
-t.test('too many sign-ins from one address are refused', async (t) => {
+test('too many sign-ins from one address are refused', async (t) => {
   const server = await startTestServer(t)
   const statuses: number[] = []
   for (let index = 0; index < 25; index++)
@@ -80,7 +76,7 @@ t.test('too many sign-ins from one address are refused', async (t) => {
   t.equal(body.code, 'rate_limited')
 })
 
-t.test('a revoked token is refused', async (t) => {
+test('a revoked token is refused', async (t) => {
   const { createToken, revokeToken } = await import('../../server/domain/access.js')
   const { testContext } = await import('../server.js')
   const server = await startTestServer(t)

@@ -1,10 +1,10 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { FULL_SYSTEM, SYSTEM, startTestServer } from '../server.js'
 
 const url = '/api/v1/systems'
 const v = (version: number) => ({ 'if-match': `"${version}"` })
 
-t.test('search, filters, facets, order and pages', async (t) => {
+test('search, filters, facets, order and pages', async (t) => {
   const server = await startTestServer(t)
   const make = (fields: object) => server.call('architect', 'POST', url, { ...SYSTEM, ...fields })
   await make({ name: 'Ås', aliases: ['Pluss'], systemOwner: 'Rektor' })
@@ -108,7 +108,7 @@ t.test('search, filters, facets, order and pages', async (t) => {
     t.equal((await server.call('auditor', 'GET', `${url}?${bad}`)).status, 400, bad)
 })
 
-t.test('an unchanged list is 304, and a write makes it new', async (t) => {
+test('an unchanged list is 304, and a write makes it new', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', url, SYSTEM)
   const first = await server.call('auditor', 'GET', url)
@@ -127,7 +127,7 @@ t.test('an unchanged list is 304, and a write makes it new', async (t) => {
   t.equal(changed.body.items[0].users, 5)
 })
 
-t.test('no request issues a number of statements that grows with its rows', async (t) => {
+test('no request issues a number of statements that grows with its rows', async (t) => {
   let statements = 0
   const server = await startTestServer(t, { onStatement: () => statements++ })
   const count = async (path: string) => {

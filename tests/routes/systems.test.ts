@@ -1,11 +1,11 @@
-import t from 'tap'
 import { verifyChanges } from '../../server/domain/verify.js'
+import { test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, SYSTEM, startTestServer } from '../server.js'
 
 const url = '/api/v1/systems'
 const v = (version: number) => ({ 'if-match': `"${version}"` })
 
-t.test('registering, changing, voiding and restoring a system', async (t) => {
+test('registering, changing, voiding and restoring a system', async (t) => {
   const server = await startTestServer(t)
   await runScenarios(t, server, [
     {
@@ -282,7 +282,7 @@ t.test('registering, changing, voiding and restoring a system', async (t) => {
   ])
 })
 
-t.test('a blank text empties a field, and null does too', async (t) => {
+test('a blank text empties a field, and null does too', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', url, FULL_SYSTEM)
   const blank = await server.call('architect', 'PATCH', `${url}/IKT-001`, { vendor: '  ' }, v(1))
@@ -292,7 +292,7 @@ t.test('a blank text empties a field, and null does too', async (t) => {
   t.equal(nulled.body.product, null)
 })
 
-t.test('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
+test('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
   const server = await startTestServer(t)
   const key = { 'idempotency-key': 'abc' }
   const first = await server.call('architect', 'POST', url, SYSTEM, key)
@@ -308,7 +308,7 @@ t.test('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
   t.equal(list.body.total, 2)
 })
 
-t.test('text that cannot be kept as it is written is refused, and the log stays whole', async (t) => {
+test('text that cannot be kept as it is written is refused, and the log stays whole', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', url, FULL_SYSTEM)
   for (const text of ['\ud83c', 'x\u0000y', '\u001b[31m'])

@@ -1,4 +1,4 @@
-import t from 'tap'
+import { test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, SYSTEM, startTestServer, type TestServer } from '../server.js'
 
 const url = '/api/v1/systems/IKT-001/transitions'
@@ -20,7 +20,7 @@ async function patch(server: TestServer, fields: object) {
 const codes = (answer: { body: { gates?: { code: string }[] } }) =>
   answer.body.gates?.map((gate) => gate.code)
 
-t.test('who may move a system, and how a bad request is told', async (t) => {
+test('who may move a system, and how a bad request is told', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', '/api/v1/systems', FULL_SYSTEM)
   const to = { to: 'assessed' }
@@ -105,7 +105,7 @@ t.test('who may move a system, and how a bad request is told', async (t) => {
   ])
 })
 
-t.test('from registered to cut over: every premature step names its gates', async (t) => {
+test('from registered to cut over: every premature step names its gates', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', '/api/v1/replacements', {
     code: 'epj',
@@ -235,7 +235,7 @@ t.test('from registered to cut over: every premature step names its gates', asyn
   })
 })
 
-t.test('a system that is carried on ends as retained; one that is retired skips the migration', async (t) => {
+test('a system that is carried on ends as retained; one that is retired skips the migration', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', '/api/v1/systems', { ...FULL_SYSTEM, disposition: 'retain' })
   await move(server, 'assessed')

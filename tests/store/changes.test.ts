@@ -1,37 +1,56 @@
-import Database from 'better-sqlite3'
-import t from 'tap'
+import type { Test } from 'tap'
 import { changeHash } from '../../server/domain/change.js'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
+import { engineOf, runSql, test } from '../engines.js'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
 
 const fields = systemFields(SYSTEM)
 
-async function registerWithHistory(t: Parameters<typeof openTestServices>[0]) {
-  const services = openTestServices(t)
+async function registerWithHistory(t: Test) {
+  const services = await openTestServices(t)
   await setUpRegister(services)
   await createSystem(testContext(services), fields)
   for (let users = 1; users <= 5; users += 1)
     await patchSystem(testContext(services), 'IKT-001', users, { users })
-  const raw = new Database(services.config.database)
-  t.teardown(() => raw.close())
-  return { services, raw }
+  const { database } = services.config
+  return {
+    services,
+    run: (statement: string, parameters: unknown[] = []) => runSql(database, statement, parameters),
+    /** What only somebody with the database in hand can do. */
+    async dropTriggers() {
+      if (engineOf(t) === 'postgres') await runSql(database, 'ALTER TABLE changes DISABLE TRIGGER ALL')
+      else
+        for (const { name } of await runSql(
+          database,
+          "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        ))
+          await runSql(database, `DROP TRIGGER ${name}`)
+    },
+  }
 }
 
-t.test('the log only grows: the database itself refuses to change or delete a row', async (t) => {
-  const { services, raw } = await registerWithHistory(t)
+test('the log only grows: the database itself refuses to change or delete a row', async (t) => {
+  const { services, run } = await registerWithHistory(t)
+  const replace = {
+    sqlite: ['INSERT OR REPLACE INTO changes SELECT * FROM changes WHERE seq = 1'],
+    postgres: [
+      'INSERT INTO changes SELECT * FROM changes WHERE seq = 1 ON CONFLICT (seq) DO UPDATE SET reason = $$another$$',
+      'TRUNCATE changes',
+    ],
+  }
   for (const statement of [
     "UPDATE changes SET reason = 'another'",
     'DELETE FROM changes',
     'DELETE FROM changes WHERE seq = 1',
     'UPDATE changes SET seq = seq + 100',
-    'INSERT OR REPLACE INTO changes SELECT * FROM changes WHERE seq = 1',
+    ...replace[engineOf(t)],
   ])
-    t.throws(() => raw.exec(statement), /append/i, statement)
+    await t.rejects(run(statement), /append/i, statement)
   t.equal((await verifyChanges(services.store)).ok, true)
 })
 
-t.test('verify finds every way of tampering, even where the triggers were taken away', async (t) => {
+test('verify finds every way of tampering, even where the triggers were taken away', async (t) => {
   for (const [name, statement, seq, problem] of [
     ['a changed field', "UPDATE changes SET reason = 'another' WHERE seq = 5", 5, 'changed_row'],
     [
@@ -44,19 +63,17 @@ t.test('verify finds every way of tampering, even where the triggers were taken 
     ['a row taken out', 'DELETE FROM changes WHERE seq = 4', 5, 'missing_row'],
     ['a row whose hash is made anew', null, 6, 'broken_link'],
   ] as const) {
-    const { services, raw } = await registerWithHistory(t)
-    const whole = await verifyChanges(services.store)
-    t.equal(whole.ok, true)
-    const triggers = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all()
-    for (const trigger of triggers) raw.exec(`DROP TRIGGER ${trigger}`)
-    if (statement) raw.exec(statement)
+    const { services, run, dropTriggers } = await registerWithHistory(t)
+    t.equal((await verifyChanges(services.store)).ok, true)
+    await dropTriggers()
+    if (statement) await run(statement)
     else {
       const { changes } = services.store.t
       const rows = await services.store.db.select().from(changes)
       const row = rows.find((one) => one.seq === 5)
       if (!row) throw new Error('no row 5')
       const { hash: _, ...rest } = { ...row, reason: 'another' }
-      raw.prepare("UPDATE changes SET reason = 'another', hash = ? WHERE seq = 5").run(changeHash(rest))
+      await run("UPDATE changes SET reason = 'another', hash = $1 WHERE seq = 5", [changeHash(rest)])
     }
     const found = await verifyChanges(services.store)
     t.equal(found.ok, false, name)

@@ -1,69 +1,131 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import t from 'tap'
-import { packageRoot } from '../../server/config.js'
+import { sql } from 'drizzle-orm'
+import root from 'tap'
+import { packageRoot, readConfig } from '../../server/config.js'
 import { createSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
+import { openServices } from '../../server/start.js'
 import { findHead } from '../../server/store/changes.js'
-import { DatabaseUnusable, openStore } from '../../server/store/open.js'
+import { DatabaseUnusable, type Reader } from '../../server/store/store.js'
 import { countSystems } from '../../server/store/systems.js'
-import {
-  openTestServices,
-  SYSTEM,
-  setUpRegister,
-  systemFields,
-  temporaryFolder,
-  testContext,
-} from '../server.js'
+import { newDatabase, runSql, temporaryFolder, test, testOn } from '../engines.js'
+import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
 
-const migrations = join(packageRoot, 'schema/migrations')
 const fields = systemFields(SYSTEM)
+const open = (database: string, settings: Record<string, string> = {}, create = true) =>
+  openServices(readConfig({ HARMONI_DATABASE: database, ...settings }), { create })
 
-t.test('a database that cannot be used is told in one sentence, and left as it is', async (t) => {
+root.test('a file that cannot be used is told in one sentence, and left as it is', async (t) => {
   const folder = temporaryFolder(t)
-  const newer = join(folder, 'newer.db')
-  await openStore({ database: newer, migrations }).close()
-  const raw = new Database(newer)
-  raw.prepare('INSERT INTO migrations VALUES (?, ?)').run('of a later version', '2030-01-01')
-  raw.close()
   const text = join(folder, 'notes.txt')
   writeFileSync(text, 'this is no database, whatever its name may say '.repeat(50))
   mkdirSync(join(folder, 'folder.db'))
   for (const [database, sentence] of [
-    [newer, /was made by a newer version of Harmoni/],
     [text, /cannot be opened|could not be brought up to date/],
     [join(folder, 'folder.db'), /cannot be opened/],
     [join(text, 'below-a-file.db'), /cannot be opened/],
   ] as const)
-    t.throws(
-      () => openStore({ database, migrations }),
-      { constructor: DatabaseUnusable, message: sentence },
-      database,
-    )
+    await t.rejects(open(database), { constructor: DatabaseUnusable, message: sentence }, database)
 })
 
-t.test('a transaction is kept whole or not at all, and the next one goes on', async (t) => {
-  const services = openTestServices(t)
+root.test('a PostgreSQL that cannot be used is told in one sentence, without its password', async (t) => {
+  const database = await newDatabase(t, 'postgres')
+  const at = (change: (url: URL) => void) => {
+    const url = new URL(database)
+    change(url)
+    return url.href
+  }
+  const latin = at((url) => {
+    url.pathname += '_latin'
+  })
+  const name = new URL(latin).pathname.slice(1)
+  await runSql(
+    database,
+    `CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER 'libc' TEMPLATE template0`,
+  )
+  t.teardown(() => runSql(database, `DROP DATABASE ${name}`))
+  // A server that takes connections and never says a word.
+  const silent = createServer()
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => silent.close())
+  const { port } = silent.address() as { port: number }
+
+  for (const [name, address, settings, sentence] of [
+    ['nobody there', at((url) => (url.port = '1')), {}, /ECONNREFUSED.*Check HARMONI_DATABASE/],
+    ['no such name', at((url) => (url.hostname = 'nowhere.invalid')), {}, /Check HARMONI_DATABASE/],
+    ['wrong password', at((url) => (url.password = 'wrong')), {}, /password/],
+    ['no such database', at((url) => (url.pathname = '/gone')), {}, /Make it first/],
+    ['another encoding', latin, {}, /LATIN1.*UTF8/],
+    [
+      'encryption that it has not',
+      database,
+      { HARMONI_DATABASE_TLS: 'require' },
+      /SSL.*HARMONI_DATABASE_TLS/,
+    ],
+    [
+      'certificates that are not there',
+      database,
+      { HARMONI_DATABASE_TLS: 'verify', HARMONI_DATABASE_TLS_AUTHORITIES: '/nowhere.pem' },
+      /nowhere\.pem.*HARMONI_DATABASE_TLS_AUTHORITIES/,
+    ],
+    [
+      'silence',
+      at((url) => (url.port = String(port))),
+      { HARMONI_DATABASE_CONNECT_TIMEOUT: '0.2' },
+      /timeout.*that the server is up/,
+    ],
+  ] as const)
+    await t.rejects(open(address, settings), { constructor: DatabaseUnusable, message: sentence }, name)
+  const refused = await open(at((url) => (url.password = 'wrong'))).catch((error: Error) => error.message)
+  t.notMatch(refused, 'wrong')
+})
+
+test('a register that a newer version made is refused, and one that must be there is not made', async (t) => {
+  const database = await newDatabase(t)
+  await t.rejects(
+    open(database, {}, false),
+    { constructor: DatabaseUnusable, message: /There is no register/ },
+    'nothing there',
+  )
+  await (await open(database)).store.close()
+  await (await open(database, {}, false)).store.close()
+  await runSql(database, 'INSERT INTO migrations VALUES ($1, $2)', ['of a later version', '2030-01-01'])
+  await t.rejects(open(database), {
+    constructor: DatabaseUnusable,
+    message: /was made by a newer version of Harmoni/,
+  })
+})
+
+test('the migrations make every column that the tables name', async (t) => {
+  const { store } = await openTestServices(t)
+  for (const [name, table] of Object.entries(store.t))
+    t.strictSame(await store.db.select().from(table).limit(1), [], name)
+})
+
+test('a transaction is kept whole or not at all, and the next one goes on', async (t) => {
+  const services = await openTestServices(t)
   await setUpRegister(services)
   const { store } = services
   const before = await findHead(store)
+  const half = { number: '9', name: 'Halvveis', kind: 'former', sortKey: 'x', searchText: 'x' } as const
+  const insert = ({ db, t: tables }: Reader) =>
+    db.insert(tables.municipalities).values({ ...half, version: 1, createdAt: 'x', updatedAt: 'x' })
   await t.rejects(
     store.transaction(async (tx) => {
-      await tx.db.insert(tx.t.municipalities).values({
-        number: '9',
-        name: 'Halvveis',
-        kind: 'former',
-        sortKey: 'halvveis',
-        searchText: 'halvveis',
-        version: 1,
-        createdAt: 'x',
-        updatedAt: 'x',
-      })
+      await insert(tx)
       throw new Error('half-way')
     }),
     /half-way/,
+  )
+  await t.rejects(
+    store.transaction(async (tx) => {
+      await insert(tx)
+      await insert(tx)
+    }),
+    'a row twice',
   )
   t.strictSame(await findHead(store), before)
   t.notOk((await store.db.select().from(store.t.municipalities)).some(({ name }) => name === 'Halvveis'))
@@ -71,8 +133,8 @@ t.test('a transaction is kept whole or not at all, and the next one goes on', as
   t.equal((await findHead(store))?.seq, (before?.seq ?? 0) + 1)
 })
 
-t.test('transactions that are begun together run one after the other, and none is lost', async (t) => {
-  const services = openTestServices(t)
+test('transactions that are begun together run one after the other, and none is lost', async (t) => {
+  const services = await openTestServices(t)
   await setUpRegister(services)
   const made = await Promise.all(
     Array.from({ length: 50 }, (_, index) =>
@@ -84,24 +146,87 @@ t.test('transactions that are begun together run one after the other, and none i
   t.equal((await verifyChanges(services.store)).ok, true)
 })
 
-t.test('a snapshot stays as it was while others write', async (t) => {
-  const services = openTestServices(t)
+testOn('postgres', 'two servers on one register write in turn, and the chain is one', async (t) => {
+  const first = await openTestServices(t)
+  await setUpRegister(first)
+  const second = await openTestServices(t, { database: first.config.database })
+  const made: string[] = []
+  await Promise.all(
+    [first, second, first, second].map(async (services) => {
+      for (let index = 0; index < 10; index++)
+        made.push(await createSystem(testContext(services), { ...fields, name: `S${index}` }))
+    }),
+  )
+  t.equal(new Set(made).size, 40)
+  t.equal((await verifyChanges(first.store)).ok, true)
+})
+
+testOn('postgres', 'a transaction that collides is begun again, and only so often', async (t) => {
+  const services = await openTestServices(t)
+  await setUpRegister(services)
+  const { store, config } = services
+  await runSql(
+    config.database,
+    `CREATE FUNCTION collide() RETURNS integer LANGUAGE plpgsql AS
+     $$ BEGIN RAISE EXCEPTION 'collision' USING ERRCODE = '40001'; END $$`,
+  )
+  const collide = ({ db, t: tables }: Reader) => db.select({ it: sql`collide()` }).from(tables.programme)
+  let tries = 0
+  const link = { user: 'lead', expiresAt: 'x', usedAt: null }
+  await store.transaction(async (tx) => {
+    tries += 1
+    await tx.db.insert(tx.t.links).values({ ...link, hash: `try ${tries}` })
+    if (tries < 3) await collide(tx)
+  })
+  t.strictSame(
+    (await store.db.select().from(store.t.links)).map(({ hash }) => hash),
+    ['try 3'],
+    'what was undone is not there',
+  )
+  tries = 0
+  await t.rejects(
+    store.transaction(async (tx) => {
+      tries += 1
+      await collide(tx)
+    }),
+  )
+  t.equal(tries, 5)
+})
+
+test('a snapshot stays as it was while others write', async (t) => {
+  const services = await openTestServices(t)
   await setUpRegister(services)
   const count = (reader: Parameters<typeof countSystems>[0]) =>
     countSystems(reader, { voided: 'no' }, new Map())
-  const snapshot = services.store.snapshot()
+  const snapshot = await services.store.snapshot()
   t.equal(await count(snapshot.reader), 0)
   await createSystem(testContext(services), fields)
   t.equal(await count(snapshot.reader), 0)
   t.equal(await count(services.store), 1)
-  snapshot.close()
+  await snapshot.close()
 })
 
-t.test('two processes that start on a new database at once both come up, and migrate it once', async (t) => {
-  const database = join(temporaryFolder(t), 'new.db')
+test('reads that belong together see one moment, and none of them can write', async (t) => {
+  const services = await openTestServices(t)
+  await setUpRegister(services)
+  await services.store.read(async (reader) => {
+    const before = await findHead(reader)
+    await services.store.transaction(async (tx) =>
+      tx.db.insert(tx.t.links).values({ hash: 'x', user: 'lead', expiresAt: 'x', usedAt: null }),
+    )
+    t.strictSame(await reader.db.select().from(reader.t.links), [])
+    t.strictSame(await findHead(reader), before)
+  })
+  await t.rejects(services.store.read(async ({ db, t: tables }) => db.delete(tables.links)))
+  t.equal((await services.store.db.select().from(services.store.t.links)).length, 1)
+})
+
+test('processes that start on a new database at once all come up, and one migrates it', async (t) => {
+  const database = await newDatabase(t)
   const script = `
-    import { openStore } from ${JSON.stringify(join(packageRoot, 'server/store/open.ts'))}
-    const store = openStore({ database: ${JSON.stringify(database)}, migrations: ${JSON.stringify(migrations)} })
+    import { readConfig } from ${JSON.stringify(join(packageRoot, 'server/config.ts'))}
+    import { openServices } from ${JSON.stringify(join(packageRoot, 'server/start.ts'))}
+    const { store } = await openServices(readConfig({ HARMONI_DATABASE: ${JSON.stringify(database)} }))
     await store.close()`
   const run = () =>
     new Promise<number | null>((resolve) => {
@@ -112,9 +237,7 @@ t.test('two processes that start on a new database at once both come up, and mig
       child.once('exit', resolve)
     })
   t.strictSame(await Promise.all([run(), run(), run(), run()]), [0, 0, 0, 0])
-  const raw = new Database(database, { readonly: true })
-  const hashes = raw.prepare('SELECT hash FROM migrations').pluck().all()
-  raw.close()
+  const hashes = (await runSql(database, 'SELECT hash FROM migrations')).map(({ hash }) => hash)
   t.equal(new Set(hashes).size, hashes.length)
   t.ok(hashes.length >= 2)
 })

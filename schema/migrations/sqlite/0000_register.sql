@@ -1,3 +1,10 @@
+CREATE TABLE `attempts` (
+	`key` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`expires_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `attempts_by_expiry` ON `attempts` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `changes` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -22,7 +29,7 @@ CREATE TABLE `changes` (
 CREATE INDEX `changes_by_system` ON `changes` (`system`,`seq`);--> statement-breakpoint
 CREATE INDEX `changes_by_entity` ON `changes` (`entity`,`entity_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `changes_by_request` ON `changes` (`request_id`);--> statement-breakpoint
-CREATE INDEX `changes_by_status` ON `changes` (`status_to`,`seq`);--> statement-breakpoint
+CREATE INDEX `changes_status_steps` ON `changes` (`system`,`seq`) WHERE status_from is not null or status_to is not null;--> statement-breakpoint
 CREATE TABLE `codes` (
 	`list` text NOT NULL,
 	`code` text NOT NULL,

