@@ -43,8 +43,7 @@ export function testContext(
 }
 
 /** A small programme: two former municipalities, two areas, merger at New Year, its clock at 15 October 2019. */
-export async function setUpRegister(services: Services): Promise<void> {
-  const context = testContext(services)
+export async function setUpRegister(services: Services, context = testContext(services)): Promise<void> {
   await createProgramme(context, {
     name: 'Nye Testvik',
     mergerDate: '2020-01-01',
@@ -93,9 +92,14 @@ export interface TestServer extends Services {
 /** A server built as production builds it, on a register of its own, with a token for each role. */
 export async function startTestServer(
   t: Test,
-  options: { onStatement?: (sql: string) => void; load?: (services: Services) => Promise<unknown> } = {},
+  options: {
+    onStatement?: (sql: string) => void
+    load?: (services: Services) => Promise<unknown>
+    clock?: () => Date
+  } = {},
 ): Promise<TestServer> {
-  const services = await openTestServices(t, { onStatement: options.onStatement })
+  const opened = await openTestServices(t, { onStatement: options.onStatement })
+  const services = { ...opened, clock: options.clock ?? opened.clock }
   await (options.load ?? setUpRegister)(services)
   const tokens = new Map<Role, string>()
   for (const role of ROLES)

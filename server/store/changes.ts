@@ -52,7 +52,7 @@ export async function listChanges(
     query.from === undefined ? undefined : gte(changes.at, osloMidnight(query.from)),
     query.to === undefined ? undefined : lt(changes.at, osloMidnight(addDays(query.to, 1))),
   ]
-  const [before] = readCursor(query.cursor, 'changes', 1)
+  const [before] = readCursor(query.cursor, 'changes', ['integer'])
   const [counted] = await reader.db
     .select({ total: sql<number>`count(*)` })
     .from(changes)

@@ -1,4 +1,5 @@
 import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import { isPlainText } from '../../schema/rules/text.js'
 
 /** A page of rows, how many there are in all, and the cursor of the next page. */
 export interface Page<T> {
@@ -8,6 +9,16 @@ export interface Page<T> {
 }
 
 type Key = string | number
+/** What a sort key is: any other is no key of ours. */
+export type KeyType = 'text' | 'integer'
+
+/** The greatest number that every engine's integer holds; no value of ours comes near it. */
+export const GREATEST = 2_147_483_647
+
+const HOLDS: Record<KeyType, (key: unknown) => boolean> = {
+  text: (key) => typeof key === 'string' && isPlainText(key),
+  integer: (key) => Number.isInteger(key) && Math.abs(key as number) <= GREATEST,
+}
 
 /** Packs the sort keys of the last row of a page, and the order they belong to, into an opaque cursor. */
 export function writeCursor(order: string, keys: readonly Key[]): string {
@@ -15,18 +26,14 @@ export function writeCursor(order: string, keys: readonly Key[]): string {
 }
 
 /**
- * Unpacks a cursor: the keys of the row to go on after, or none without a cursor.
+ * Unpacks a cursor, whose keys are of these types: the keys of the row to go on after, or none without a cursor.
  * @throws Refusal `invalid_input` when the cursor is damaged or belongs to another order.
  */
-export function readCursor(cursor: string | undefined, order: string, length: number): Key[] {
+export function readCursor(cursor: string | undefined, order: string, types: readonly KeyType[]): Key[] {
   if (cursor === undefined) return []
   try {
     const [given, ...keys] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Key[]
-    if (
-      given === order &&
-      keys.length === length &&
-      keys.every((key) => typeof key === 'string' || typeof key === 'number')
-    )
+    if (given === order && keys.length === types.length && types.every((type, at) => HOLDS[type](keys[at])))
       return keys
   } catch {
     // Not JSON: refused below like any other cursor that is not ours.

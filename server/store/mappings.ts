@@ -50,7 +50,7 @@ export async function listMappings(
     query.system && inArray(mappings.system, query.system),
     query.replacement && inArray(mappings.replacement, query.replacement),
   ]
-  const [after] = readCursor(query.cursor, 'mappings', 1)
+  const [after] = readCursor(query.cursor, 'mappings', ['text'])
   const [counted] = await reader.db
     .select({ total: sql<number>`count(*)` })
     .from(mappings)

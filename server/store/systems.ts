@@ -4,7 +4,7 @@ import { isPlannedReady } from '../../schema/rules/progress.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { DISPOSITIONS } from '../../schema/rules/systems.js'
 import type { Row } from '../../schema/tables/all.js'
-import { type Page, readCursor, writeCursor } from './cursor.js'
+import { GREATEST, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
 import { isOneOf, matchesSearch, norwegianOrder } from './search.js'
 import type { Standing, Standings } from './standings.js'
 import { placeholders, prepared, type Reader, type Tx } from './store.js'
@@ -61,7 +61,11 @@ export async function listSystems(
   const total = await countSystems(reader, query, standings)
   const order = [...new Set([...query.sort, 'number' as const])]
   const keys = order.map((name) => ({ ...sortKeyOf(reader, name), descending: name.startsWith('-') }))
-  const after = readCursor(query.cursor, order.join(), keys.length)
+  const after = readCursor(
+    query.cursor,
+    order.join(),
+    keys.map(({ type }) => type),
+  )
   const rows = await from(reader, {
     row: systems,
     ...Object.fromEntries(keys.map(({ key }, index) => [`key${index}`, sql`${key}`.as(`key${index}`)])),
@@ -110,7 +114,7 @@ export async function countFacet(
   const others = { ...query, [facet]: undefined }
   const where = and(...conditions(reader, others, standings))
   if (facet === 'signal' || facet === 'destination') {
-    const rows = await from(reader, { number: s.number }).where(where)
+    const rows = await from(reader, { number: s.number }).where(where).orderBy(s.number)
     const counts = new Map<string, number>()
     for (const { number } of rows)
       for (const value of computedValues(facet, standings.get(number)))
@@ -131,6 +135,7 @@ export async function countFacet(
   return from(reader, { value: sql<string>`coalesce(${column}, '')`, count: sql<number>`count(*)` })
     .where(where)
     .groupBy(sql`${column}`)
+    .orderBy(sql`coalesce(${column}, '')`)
 }
 
 function computedValues(facet: 'signal' | 'destination', standing: Standing | undefined): readonly string[] {
@@ -229,36 +234,40 @@ function isAfter(keys: readonly SortKey[], after: readonly (string | number)[]):
 }
 
 /** The value a sort compares by. Rows without one come last, whichever way the sort goes. */
-function sortKeyOf(reader: Reader, name: SystemSort | `-${SystemSort}`): { key: SQL } {
+function sortKeyOf(reader: Reader, name: SystemSort | `-${SystemSort}`): { key: SQL; type: KeyType } {
   const { systems: s, municipalities, serviceAreas } = reader.t
   const descending = name.startsWith('-')
   const orLast = (value: SQL | Column, first: string | number, last: string | number) =>
     sql`coalesce(${value}, ${descending ? first : last})`
-  const text = (column: Column) => orLast(norwegianOrder(column), '', '~~')
-  const number = (column: Column) => orLast(column, -1, Number.MAX_SAFE_INTEGER)
+  const text = (key: SQL) => ({ key, type: 'text' as const })
+  const integer = (key: SQL) => ({ key, type: 'integer' as const })
+  const optional = (column: Column) => text(orLast(norwegianOrder(column), '', '~~'))
+  const amount = (column: Column) => integer(orLast(column, -1, GREATEST))
   const position = (column: Column, values: readonly string[]) =>
-    sql`case ${column} ${sql.join(
-      values.map((value, index) => sql`when ${value} then ${sql.raw(String(index))}`),
-      sql` `,
-    )} end`
-  const keys: Record<SystemSort, SQL> = {
-    number: numeric(s.number),
-    name: sql`${s.sortKey}`,
-    product: text(s.product),
-    vendor: text(s.vendor),
-    municipality: sql`${municipalities.sortKey}`,
-    serviceArea: orLast(serviceAreas.sortKey, '', '~~'),
+    integer(
+      sql`case ${column} ${sql.join(
+        values.map((value, index) => sql`when ${value} then ${sql.raw(String(index))}`),
+        sql` `,
+      )} end`,
+    )
+  const keys: Record<SystemSort, { key: SQL; type: KeyType }> = {
+    number: integer(numeric(s.number)),
+    name: text(sql`${s.sortKey}`),
+    product: optional(s.product),
+    vendor: optional(s.vendor),
+    municipality: text(sql`${municipalities.sortKey}`),
+    serviceArea: text(orLast(serviceAreas.sortKey, '', '~~')),
     status: position(s.status, STATUSES),
     disposition: position(s.disposition, DISPOSITIONS),
-    owner: text(s.systemOwner),
-    responsible: text(s.responsible),
-    wave: text(s.wave),
-    targetDate: orLast(s.targetDate, '', '9999-12-31'),
-    users: number(s.users),
-    annualCost: number(s.annualCost),
-    updatedAt: sql`${s.updatedAt}`,
+    owner: optional(s.systemOwner),
+    responsible: optional(s.responsible),
+    wave: optional(s.wave),
+    targetDate: text(orLast(s.targetDate, '', '9999-12-31')),
+    users: amount(s.users),
+    annualCost: amount(s.annualCost),
+    updatedAt: text(sql`${s.updatedAt}`),
   }
-  return { key: keys[name.replace(/^-/, '') as SystemSort] }
+  return keys[name.replace(/^-/, '') as SystemSort]
 }
 
 /** The digits of `IKT-042` as a number, so that 1000 comes after 999. */
