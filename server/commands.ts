@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
-import type { Config } from './config.js'
+import { type Config, databasePlace, SetupError } from './config.js'
 import { createLink, createRoleUsers, createToken, LINK_MINUTES, revokeToken } from './domain/access.js'
 import type { Context } from './domain/change.js'
+import { copyRegister, NotCopied } from './domain/copy.js'
 import { createProgramme } from './domain/programme.js'
 import { verifyChanges } from './domain/verify.js'
 import type { Services } from './http/bind.js'
@@ -50,6 +51,12 @@ export const COMMANDS: readonly Command[] = [
     usage: 'verify',
     summary: 'Recompute the hash chain of the change log',
     run: (config) => withServices(config, verify),
+  },
+  {
+    name: 'copy',
+    usage: 'copy FROM TO',
+    summary: 'Copy a register into an empty place: from a file to postgres://… or back',
+    run: copy,
   },
   {
     name: 'user link',
@@ -157,6 +164,33 @@ async function verify({ store }: Services): Promise<Outcome> {
     ? `The change log holds: ${result.rows} rows, head ${result.head}`
     : `The change log does not hold from row ${result.broken?.seq} (${result.broken?.problem}); ${result.rows} rows before it do.`
   return { ok: result.ok, text, json: result }
+}
+
+async function copy(config: Config, { arguments: [from, to, ...more] }: Options): Promise<Outcome> {
+  if (!from || !to || more.length > 0) throw new UsageError('Name two places: copy FROM TO.')
+  const place = (named: string) => ({ ...config, database: databasePlace(named, process.cwd()) })
+  const source = await openServices(place(from), { create: false })
+  try {
+    const target = await openServices(place(to))
+    try {
+      const copied = await copyRegister(source.store, target.store, tellProgress)
+      const rows = Object.values(copied.rows).reduce((sum, count) => sum + count, 0)
+      const text = `Copied ${rows} rows. The change log holds: ${copied.log.rows} rows, head ${copied.log.head}`
+      return { ok: true, text, json: copied }
+    } finally {
+      await target.store.close()
+    }
+  } catch (error) {
+    throw error instanceof NotCopied ? new SetupError(error.message) : error
+  } finally {
+    await source.store.close()
+  }
+}
+
+/** Progress belongs on standard error: standard output is the answer's. */
+function tellProgress(table: string, done: number, total: number): void {
+  if (done === total) process.stderr.write(`${table}: ${total}\n`)
+  else if (done > 0) process.stderr.write(`${table}: ${done} of ${total}\r`)
 }
 
 async function userLink({ store, config, clock }: Services, role: Role): Promise<Outcome> {

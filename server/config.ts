@@ -127,7 +127,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const database = read('HARMONI_DATABASE')
   return {
-    database: isAddress(database) ? database : resolve(packageRoot, database),
+    database: databasePlace(database, packageRoot),
     connection: {
       poolSize: read('HARMONI_DATABASE_POOL'),
       tls: read('HARMONI_DATABASE_TLS'),
@@ -142,6 +142,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sessionHours: read('HARMONI_SESSION_HOURS'),
     log: read('HARMONI_LOG'),
   }
+}
+
+/** Where a register is, as it is named: an address as it stands, a path from `folder` on. */
+export function databasePlace(named: string, folder: string): string {
+  return isAddress(named) ? named : resolve(folder, named)
 }
 
 /** True for the address of a PostgreSQL database. */

@@ -16,8 +16,8 @@ export interface Demo {
 }
 
 /** Starts the built program on the demo inventory, as a user does; it ends with the test. */
-export function startDemo(t: Test): Promise<Demo> {
-  return startServing(t, ['serve', '--demo'], ROLES)
+export function startDemo(t: Test, database?: string): Promise<Demo> {
+  return startServing(t, ['serve', '--demo'], ROLES, database)
 }
 
 /** Starts the built program on an empty register, which prints the administrator's link alone. */
@@ -25,8 +25,12 @@ export function startEmpty(t: Test): Promise<Demo> {
   return startServing(t, ['serve', '--demo', '--empty'], ['administrator'])
 }
 
-async function startServing(t: Test, args: readonly string[], roles: readonly Role[]): Promise<Demo> {
-  const database = join(temporaryFolder(t), 'harmoni.db')
+async function startServing(
+  t: Test,
+  args: readonly string[],
+  roles: readonly Role[],
+  database = join(temporaryFolder(t), 'harmoni.db'),
+): Promise<Demo> {
   const started = spawn(process.execPath, [PROGRAM, ...args], {
     env: { PATH: process.env.PATH, HARMONI_DATABASE: database, HARMONI_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],

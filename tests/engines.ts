@@ -61,6 +61,14 @@ export async function runSql(
   }
 }
 
+/** Takes away what keeps the log from being changed, as only somebody with the database in hand can. */
+export async function dropTriggers(database: string): Promise<void> {
+  if (database.startsWith('postgres:')) await runSql(database, 'ALTER TABLE changes DISABLE TRIGGER ALL')
+  else
+    for (const { name } of await runSql(database, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+      await runSql(database, `DROP TRIGGER ${name}`)
+}
+
 let own: Promise<TestPostgres> | undefined
 
 /** The server that `tests/run.mjs` started for all tests; a test that runs by itself starts its own. */
@@ -69,7 +77,7 @@ async function postgres(): Promise<string> {
   if (shared) return shared
   if (!own) {
     own = startPostgres()
-    root.teardown(async () => (await own)?.stop())
+    root.teardown(async () => (await own)?.remove())
   }
   return (await own).address()
 }

@@ -1,8 +1,9 @@
 export interface TestPostgres {
   folder: string
   address(database?: string): string
-  restart(): Promise<void>
   stop(): Promise<void>
+  start(): Promise<void>
+  remove(): Promise<void>
 }
 export function startPostgres(options?: {
   durable?: boolean

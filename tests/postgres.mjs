@@ -55,12 +55,10 @@ export async function startPostgres({ durable = false, settings = {} } = {}) {
     folder,
     /** The address of one of its databases. */
     address: (database = 'postgres') => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`,
-    /** Takes it down, as a server goes down, and starts it again on the same data. */
-    restart: async () => {
-      await server.stop()
-      await server.start()
-    },
-    stop: async () => {
+    /** Takes it down, and starts it again: its data stay until it is removed. */
+    stop: () => server.stop(),
+    start: () => server.start(),
+    remove: async () => {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },

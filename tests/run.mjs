@@ -39,7 +39,7 @@ async function test(files) {
     const status = await new Promise((resolve) => running.once('exit', resolve))
     return told('tests', status, began)
   } finally {
-    await postgres.stop()
+    await postgres.remove()
   }
 }
 

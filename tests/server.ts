@@ -18,10 +18,19 @@ import { newDatabase } from './engines.js'
 /** The register of a test: opened as production opens it, on a place of its own on the test's engine. */
 export async function openTestServices(
   t: Test,
-  options: { onStatement?: ((sql: string) => void) | undefined; database?: string } = {},
+  options: {
+    onStatement?: ((sql: string) => void) | undefined
+    database?: string
+    settings?: Record<string, string>
+  } = {},
 ): Promise<Services> {
   const database = options.database ?? (await newDatabase(t))
-  const config = readConfig({ HARMONI_DATABASE: database, HARMONI_PORT: '0', HARMONI_LOG: 'error' })
+  const config = readConfig({
+    HARMONI_DATABASE: database,
+    HARMONI_PORT: '0',
+    HARMONI_LOG: 'silent',
+    ...options.settings,
+  })
   const services = await openServices(config, { onStatement: options.onStatement })
   t.teardown(() => services.store.close())
   return services

@@ -3,13 +3,12 @@ import t from 'tap'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import { findSystem } from '../../server/store/systems.js'
-import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
+import { SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
 
 t.test(
   'a full disk refuses the write, keeps what was there, and the register goes on when there is room',
   async (t) => {
-    const services = await openTestServices(t)
-    await setUpRegister(services)
+    const services = await startTestServer(t)
     const { store } = services
     const context = testContext(services)
     await createSystem(context, systemFields(SYSTEM))
@@ -32,6 +31,13 @@ t.test(
     t.match(refused, /full/, 'the limit fires')
     t.match(await findSystem(store, 'IKT-001'), { version, healthNote: version > 1 ? String : null })
     t.equal((await verifyChanges(store)).ok, true, 'nothing half-done is left')
+
+    const note = { healthNote: 'x '.repeat(1900) }
+    const headers = { 'if-match': `"${version}"` }
+    const answer = await services.call('architect', 'PATCH', '/api/v1/systems/IKT-001', note, headers)
+    t.equal(answer.status, 503, 'and says so to who asks')
+    t.match(answer.body, { code: 'unavailable', nb: /Vent litt/ })
+    t.ok(Number(answer.headers['retry-after']) > 0)
 
     await limitPages(1_000_000)
     await patchSystem(context, 'IKT-001', version, { healthNote: 'Plass igjen' })

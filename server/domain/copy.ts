@@ -1,0 +1,59 @@
+import { countRows, insertRows, iterateRows, TABLE_NAMES, type TableName } from '../store/copy.js'
+import type { Store } from '../store/store.js'
+import { type Verification, verifyChanges } from './verify.js'
+
+/** Said to the user as it is: the register was not copied, and the target is as it was. */
+export class NotCopied extends Error {}
+
+export interface Copied {
+  rows: Record<TableName, number>
+  log: Verification
+}
+
+/**
+ * Copies a whole register, as it stands at one moment, into an empty one, on either engine. All or nothing: its rows
+ * are counted and its change log is verified before it is kept.
+ * @param tell told of each table how many rows of how many are there
+ * @throws NotCopied when the target is not empty, or what has arrived is not what was sent
+ */
+export async function copyRegister(
+  from: Store,
+  to: Store,
+  tell: (table: TableName, done: number, total: number) => void,
+): Promise<Copied> {
+  const source = await from.snapshot()
+  try {
+    if ((await countRows(source.reader, 'programme')) === 0)
+      throw new NotCopied('There is nothing to copy: the source holds no programme yet.')
+    return await to.transaction(async (tx) => {
+      for (const name of TABLE_NAMES)
+        if ((await countRows(tx, name)) > 0)
+          throw new NotCopied(`The target is not empty: it has rows in ${name}. Name a new place.`)
+      const rows = {} as Record<TableName, number>
+      for (const name of TABLE_NAMES) {
+        const total = await countRows(source.reader, name)
+        rows[name] = 0
+        tell(name, 0, total)
+        for await (const batch of iterateRows(source.reader, name)) {
+          await insertRows(tx, name, batch)
+          rows[name] += batch.length
+          tell(name, rows[name], total)
+        }
+        const arrived = await countRows(tx, name)
+        if (arrived !== total || rows[name] !== total)
+          throw new NotCopied(`Of the ${total} rows in ${name}, ${arrived} arrived. Nothing was kept.`)
+      }
+      const log = await verifyChanges(tx)
+      const sent = await verifyChanges(source.reader)
+      if (!sent.ok)
+        throw new NotCopied(
+          `The change log of the source does not hold from row ${sent.broken?.seq}. See: harmoni verify. Nothing was kept.`,
+        )
+      if (!log.ok || log.head !== sent.head)
+        throw new NotCopied('The change log that arrived is not the one that was sent. Nothing was kept.')
+      return { rows, log }
+    })
+  } finally {
+    await source.close()
+  }
+}

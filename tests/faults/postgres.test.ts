@@ -1,0 +1,171 @@
+import root, { type Test } from 'tap'
+import { buildApp } from '../../server/app.js'
+import { createLink } from '../../server/domain/access.js'
+import { verifyChanges } from '../../server/domain/verify.js'
+import { type Demo, runProgram, startDemo } from '../demo.js'
+import { newDatabase, runSql, testOn } from '../engines.js'
+import { startPostgres } from '../postgres.mjs'
+import { openTestServices, SYSTEM, setUpRegister, startTestServer } from '../server.js'
+
+const SYSTEMS = '/api/v1/systems'
+const WRITERS = 20
+/** Acknowledged writes before each fault and after the last; `HARMONI_TEST_WRITES` makes the test as long as one likes. */
+const WRITES = Number(process.env.HARMONI_TEST_WRITES ?? 100)
+
+/** A server of its own, which the test may take down; what it has said is kept, it keeps. */
+async function ownPostgres(t: Test) {
+  const postgres = await startPostgres({ durable: true })
+  t.teardown(() => postgres.remove())
+  await runSql(postgres.address(), 'CREATE DATABASE harmoni')
+  return { postgres, database: postgres.address('harmoni') }
+}
+
+root.test(
+  'a lost database is answered with 503 and Retry-After, and all goes on when it is back',
+  async (t) => {
+    const { postgres, database } = await ownPostgres(t)
+    const services = await openTestServices(t, { database })
+    await setUpRegister(services)
+    const app = await buildApp(services)
+    t.teardown(() => app.close())
+    const link = await createLink(services.store, 'architect', services.clock())
+    const json = { 'content-type': 'application/json' }
+    const signIn = await app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      headers: json,
+      payload: JSON.stringify({ link }),
+    })
+    const headers = { ...json, cookie: `harmoni_session=${signIn.cookies[0]?.value}` }
+    const read = () => app.inject({ url: SYSTEMS, headers })
+    const write = () => app.inject({ method: 'POST', url: SYSTEMS, headers, payload: JSON.stringify(SYSTEM) })
+    t.equal((await write()).statusCode, 201)
+
+    await postgres.stop()
+    for (const answer of [await read(), await write(), await read(), await write()]) {
+      t.equal(answer.statusCode, 503)
+      t.match(answer.headers['content-type'], 'application/problem+json')
+      t.match(answer.json(), { code: 'unavailable' })
+      t.ok(Number(answer.headers['retry-after']) > 0)
+      t.notMatch(answer.body, /ECONNREFUSED|127\.0\.0\.1|postgres/, 'and nothing of what is behind it')
+    }
+    await postgres.start()
+    t.equal((await read()).statusCode, 200)
+    t.equal((await write()).statusCode, 201)
+    t.equal((await read()).json().total, 2)
+
+    await postgres.stop()
+    await postgres.start()
+    // Connections that were at rest are gone; nobody is told.
+    const answers = await Promise.all(Array.from({ length: 12 }, read))
+    t.strictSame([...new Set(answers.map(({ statusCode }) => statusCode))], [200])
+    t.equal((await verifyChanges(services.store)).ok, true)
+  },
+)
+
+testOn('postgres', 'a statement that waits too long is ended, and the server goes on', async (t) => {
+  const database = await newDatabase(t)
+  const server = await startTestServer(t)
+  const slow = await openTestServices(t, {
+    database,
+    settings: { HARMONI_DATABASE_STATEMENT_TIMEOUT: '0.2' },
+  })
+  await setUpRegister(slow)
+  const patient = await openTestServices(t, { database })
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let begun = () => {}
+  const writing = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const holding = patient.store.transaction(async () => {
+    begun()
+    await held
+  })
+  await writing
+  const app = await buildApp(slow)
+  t.teardown(() => app.close())
+  const signIn = { method: 'POST', url: '/api/v1/sessions', payload: { link: 'x'.repeat(43) } } as const
+  const waited = await app.inject(signIn)
+  t.equal(waited.statusCode, 503, 'the limit fires')
+  release()
+  await holding
+  t.equal((await app.inject(signIn)).statusCode, 401)
+  t.equal((await server.call('auditor', 'GET', SYSTEMS)).status, 200)
+})
+
+root.test(
+  'two servers and twenty writers: one server is killed, the database restarted, and no acknowledged write is lost or done twice',
+  async (t) => {
+    const { postgres, database } = await ownPostgres(t)
+    // At once on an empty database: one migrates and loads the demo, the other finds it.
+    const servers = await Promise.all([startDemo(t, database), startDemo(t, database)])
+    const { stdout } = await runProgram(
+      ['token', 'create', '--role', 'architect', '--name', 'Skrivere', '--json'],
+      { HARMONI_DATABASE: database },
+    )
+    const authorization = `Bearer ${JSON.parse(stdout).token}`
+    const acknowledged = new Map<string, string>()
+    const [first, second] = servers as [Demo, Demo]
+    let alive = [first, second]
+    let failures = 0
+    const reached: [count: number, go: () => void][] = []
+    const afterWrites = (count: number) =>
+      new Promise<void>((resolve) => reached.push([acknowledged.size + count, resolve]))
+    let working = true
+
+    /** Writes until it is acknowledged, on whichever server is up: the key makes a repeat harmless. */
+    async function write(name: string, writer: number): Promise<void> {
+      for (let tries = 0; tries < 5000; tries += 1) {
+        const server = alive[(writer + tries) % alive.length] as Demo
+        const answer = await fetch(server.url + SYSTEMS, {
+          method: 'POST',
+          headers: { authorization, 'content-type': 'application/json', 'idempotency-key': name },
+          body: JSON.stringify({ ...SYSTEM, name }),
+        }).catch(() => null)
+        const body = await answer?.json().catch(() => null)
+        if (answer?.status === 201 && body) {
+          acknowledged.set(name, body.number)
+          for (const [count, go] of reached) if (acknowledged.size >= count) go()
+          return
+        }
+        if (answer && answer.status !== 503) throw new Error(`${answer.status} ${JSON.stringify(body)}`)
+        failures += 1
+      }
+      throw new Error(`${name} was never acknowledged`)
+    }
+    const writers = Array.from({ length: WRITERS }, async (_, writer) => {
+      for (let index = 0; working; index += 1) await write(`Skriver ${writer} nummer ${index}.`, writer)
+    })
+    const failed = Promise.all(writers)
+
+    await Promise.race([afterWrites(WRITES), failed])
+    first.process.kill('SIGKILL')
+    alive = [second]
+    await Promise.race([afterWrites(WRITES), failed])
+    await postgres.stop()
+    await postgres.start()
+    await Promise.race([afterWrites(WRITES), failed])
+    working = false
+    await failed
+
+    t.ok(failures > 0, `${failures} requests met a fault`)
+    t.comment(`${acknowledged.size} writes acknowledged, ${failures} requests met a fault`)
+    const found = new Map<string, string[]>()
+    for (const { name, number } of await runSql(
+      database,
+      "SELECT name, number FROM systems WHERE name LIKE 'Skriver %'",
+    ))
+      found.set(String(name), [...(found.get(String(name)) ?? []), String(number)])
+    t.strictSame(
+      [...acknowledged].filter(([name, number]) => String(found.get(name)) !== number),
+      [],
+      'every acknowledged write is there, once, under the number that was answered',
+    )
+    t.equal(found.size, acknowledged.size, 'and nothing else')
+    const verified = await runProgram(['verify', '--json'], { HARMONI_DATABASE: database })
+    t.match(JSON.parse(verified.stdout), { ok: true })
+  },
+)

@@ -1,0 +1,98 @@
+import root, { type Test } from 'tap'
+import { loadDemo } from '../../seeds/demo.js'
+import { createRoleUsers, createToken } from '../../server/domain/access.js'
+import { copyRegister, NotCopied } from '../../server/domain/copy.js'
+import { createSystem, patchSystem } from '../../server/domain/systems.js'
+import { verifyChanges } from '../../server/domain/verify.js'
+import type { Services } from '../../server/http/bind.js'
+import { countRows, iterateRows, TABLE_NAMES } from '../../server/store/copy.js'
+import { dropTriggers, ENGINES, type Engine, runSql, test } from '../engines.js'
+import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
+
+const silent = () => undefined
+
+function open(t: Test, engine: Engine): Promise<Services> {
+  t.context = { engine }
+  return openTestServices(t)
+}
+
+async function everything({ store }: Services): Promise<Record<string, object[]>> {
+  const all: Record<string, object[]> = {}
+  for (const name of TABLE_NAMES) {
+    all[name] = []
+    for await (const rows of iterateRows(store, name)) all[name].push(...rows)
+  }
+  return all
+}
+
+for (const from of ENGINES)
+  for (const to of ENGINES)
+    root.test(`a register moves whole from ${from} to ${to}, and goes on there`, async (t) => {
+      const source = await open(t, from)
+      const target = await open(t, to)
+      await loadDemo(source.store, source.clock())
+      await createRoleUsers(testContext(source))
+      const { id } = await createToken(testContext(source), 'Ærlig «token» 100 %', 'auditor')
+      const told = new Map<string, [number, number]>()
+      const { rows, log } = await copyRegister(source.store, target.store, (table, done, total) => {
+        t.ok(done >= (told.get(table)?.[0] ?? 0) && done <= total, `${table}: ${done} of ${total}`)
+        told.set(table, [done, total])
+      })
+      t.strictSame(await everything(target), await everything(source))
+      t.equal(rows.systems, 279)
+      t.ok([...told].every(([table, [done, total]]) => done === total && rows[table as 'systems'] === total))
+      t.strictSame(log, await verifyChanges(source.store))
+      t.ok(JSON.stringify(await everything(target)).includes(id))
+
+      await createSystem(testContext(target), systemFields(SYSTEM))
+      t.match(await verifyChanges(target.store), { ok: true, rows: log.rows + 1 })
+      t.equal(await countRows(source.store, 'systems'), 279, 'the source stays as it was')
+    })
+
+test('a register is copied into an empty place only, and only when its log holds', async (t) => {
+  const source = await openTestServices(t)
+  const target = await openTestServices(t)
+  const refused = (sentence: RegExp) =>
+    t.rejects(copyRegister(source.store, target.store, silent), {
+      constructor: NotCopied,
+      message: sentence,
+    })
+  await refused(/nothing to copy/)
+  await setUpRegister(source)
+  await createSystem(testContext(source), systemFields(SYSTEM))
+
+  const others = await openTestServices(t)
+  await setUpRegister(others)
+  const before = await everything(others)
+  await t.rejects(copyRegister(source.store, others.store, silent), {
+    constructor: NotCopied,
+    message: /not empty: it has rows in programme/,
+  })
+  t.strictSame(await everything(others), before)
+
+  const { database } = source.config
+  await dropTriggers(database)
+  await runSql(database, "UPDATE changes SET reason = 'another' WHERE seq = 3")
+  await refused(/does not hold from row 3/)
+  t.ok(
+    Object.values(await everything(target)).every((rows) => rows.length === 0),
+    'nothing was kept',
+  )
+})
+
+test('a copy is of one moment: what is written meanwhile stays behind', async (t) => {
+  const source = await openTestServices(t)
+  const target = await openTestServices(t)
+  await setUpRegister(source)
+  await createSystem(testContext(source), systemFields(SYSTEM))
+  let version = 1
+  const writes: Promise<void>[] = []
+  const { log } = await copyRegister(source.store, target.store, () => {
+    writes.push(patchSystem(testContext(source), 'IKT-001', version, { users: version }))
+    version += 1
+  })
+  await Promise.all(writes)
+  t.ok(writes.length > 0)
+  t.equal((await verifyChanges(source.store)).rows, log.rows + writes.length)
+  t.equal((await verifyChanges(target.store)).rows, log.rows)
+})
