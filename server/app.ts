@@ -7,7 +7,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Refusal } from '../schema/contracts/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
-import { handleErrors } from './http/errors.js'
+import { handleErrors, refuseAddress } from './http/errors.js'
 import { openApi } from './http/openapi.js'
 import { serveWeb } from './http/static.js'
 import { changeRoutes } from './routes/changes.js'
@@ -33,6 +33,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
   })
 
   // Bodies are JSON and nothing else.
