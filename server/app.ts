@@ -7,7 +7,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Refusal } from '../schema/contracts/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
-import { handleErrors } from './http/errors.js'
+import { handleErrors, refuseAddress } from './http/errors.js'
 import { openApi } from './http/openapi.js'
 import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
@@ -35,6 +35,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
   })
 
   // Bodies are JSON and nothing else.

@@ -77,7 +77,7 @@ test('errors have one shape at every door', async (t) => {
   const headers = { 'content-type': 'application/json' }
   for (const [name, status, response] of [
     ['no such address', 404, await raw({ url: '/api/v1/nothing' })],
-    ['no such method', 404, await raw({ method: 'DELETE', url: '/api/v1/systems' })],
+    ['no such method', 405, await raw({ method: 'DELETE', url: '/api/v1/systems' })],
     ['broken JSON', 400, await raw({ method: 'POST', url: '/api/v1/sessions', headers, payload: '{"a":' })],
     [
       'too large',

@@ -73,7 +73,7 @@ export const listChanges = endpoint({
   path: '/api/v1/changes',
   summary: 'The change log, newest first: by system, entity, actor, field, action, request and time',
   action: 'read',
-  query: z.object({
+  query: z.strictObject({
     system: textFilter.optional(),
     entity: many(z.enum(ENTITIES)),
     entityId: textFilter.optional(),

@@ -34,16 +34,16 @@ export const level = z.int().min(1).max(4)
 
 export const systemNumber = z
   .string()
-  .regex(/^IKT-\d{3,6}$/)
+  .regex(/^IKT-\d{3,6}$/, { error: 'IKT-042' })
   .meta({ example: 'IKT-042' })
 /** A code that people choose: letters, digits and `_`, `-`. */
 export const code = z
   .string()
   .trim()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,59}$/)
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,59}$/, { error: 'case_archive' })
 export const mappingId = z
   .string()
-  .regex(/^KOB-\d{3,6}$/)
+  .regex(/^KOB-\d{3,6}$/, { error: 'KOB-007' })
   .meta({ example: 'KOB-007' })
 
 /** Why something is done; kept in the change log. */

@@ -4,7 +4,8 @@ import type { Action } from '../rules/access.js'
 /** Asked for by nobody in particular: `public` needs no sign-in, `signed_in` any role. */
 export type Permission = Action | 'public' | 'signed_in'
 
-const nothing = z.object({})
+/** Takes nothing: what is sent all the same is refused, so that a slip of the pen is not taken for an answer. */
+const nothing = z.strictObject({})
 type Nothing = typeof nothing
 
 interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {

@@ -12,25 +12,38 @@ export const REFUSALS = {
     nb: 'Du er ikke logget inn. Bruk en innloggingslenke eller et token.',
     en: 'You are not signed in. Use a sign-in link or a token.',
   },
-  not_allowed: { nb: 'Rollen din har ikke lov til dette.', en: 'Your role is not allowed to do this.' },
+  not_allowed: {
+    nb: 'Rollen din har ikke lov til dette. Be en som har rollen, om å gjøre det.',
+    en: 'Your role is not allowed to do this. Ask somebody whose role is.',
+  },
   field_not_allowed: {
-    nb: 'Rollen din har ikke lov til å endre disse feltene.',
-    en: 'Your role is not allowed to change these fields.',
+    nb: 'Rollen din har ikke lov til å endre disse feltene. Ta dem ut, eller be en som har rollen.',
+    en: 'Your role is not allowed to change these fields. Leave them out, or ask somebody whose role is.',
   },
   cross_site: {
-    nb: 'Forespørselen kom fra et annet nettsted og ble avvist.',
-    en: 'The request came from another site and was refused.',
+    nb: 'Forespørselen kom fra et annet nettsted og ble avvist. Åpne Harmoni direkte og prøv igjen.',
+    en: 'The request came from another site and was refused. Open Harmoni itself and try again.',
   },
   link_unusable: {
     nb: 'Innloggingslenken er brukt, utløpt eller ukjent. Be om en ny.',
     en: 'The sign-in link is used, expired or unknown. Ask for a new one.',
   },
-  not_found: { nb: 'Finnes ikke.', en: 'Does not exist.' },
+  not_found: {
+    nb: 'Finnes ikke. Sjekk adressen og nummeret eller koden.',
+    en: 'Does not exist. Check the address and the number or code.',
+  },
+  method_not_allowed: {
+    nb: 'Adressen finnes, men kan ikke brukes slik. Bruk en av metodene i Allow.',
+    en: 'The address exists, but not for this method. Use one of the methods in Allow.',
+  },
   unknown_reference: {
     nb: 'Et felt viser til noe som ikke finnes eller ikke er i bruk.',
     en: 'A field refers to something that does not exist or is not active.',
   },
-  already_exists: { nb: 'Finnes fra før.', en: 'Exists already.' },
+  already_exists: {
+    nb: 'Finnes fra før. Velg en annen verdi.',
+    en: 'Exists already. Choose another value.',
+  },
   version_required: {
     nb: 'Oppgi hvilken versjon du endrer, i If-Match.',
     en: 'Say which version you change, in If-Match.',
@@ -44,21 +57,24 @@ export const REFUSALS = {
     en: 'The Idempotency-Key was used for another request. Choose a new one.',
   },
   gates_failed: {
-    nb: 'Kontrollpunkter er ikke oppfylt.',
-    en: 'Gates do not hold.',
+    nb: 'Kontrollpunkter er ikke oppfylt. Rett det som mangler, og prøv igjen.',
+    en: 'Gates do not hold. Mend what is missing and try again.',
   },
   not_a_next_status: {
-    nb: 'Systemet kan ikke gå til denne statusen herfra.',
-    en: 'The system cannot go to this status from here.',
+    nb: 'Systemet kan ikke gå til denne statusen herfra. Velg en av de neste statusene.',
+    en: 'The system cannot go to this status from here. Choose one of its next statuses.',
   },
   voided: {
     nb: 'Raden er annullert. Gjenopprett den før du endrer den.',
     en: 'The row is voided. Restore it before changing it.',
   },
-  not_voided: { nb: 'Raden er ikke annullert.', en: 'The row is not voided.' },
+  not_voided: {
+    nb: 'Raden er ikke annullert, så det er ingenting å gjenopprette. Last den inn på nytt.',
+    en: 'The row is not voided, so there is nothing to restore. Load it anew.',
+  },
   coverage_conflict: {
-    nb: 'Systemet er delt på flere erstatninger, så hver kobling må ha delvis dekning.',
-    en: 'The system is split over several replacements, so each mapping must have partial coverage.',
+    nb: 'Systemet er delt på flere erstatninger, så hver kobling må ha delvis dekning. Velg delvis.',
+    en: 'The system is split over several replacements, so each mapping must have partial coverage. Choose partial.',
   },
   replacement_in_use: {
     nb: 'Systemer er koblet til erstatningen. Flytt eller fjern koblingene først.',
@@ -72,7 +88,10 @@ export const REFUSALS = {
     nb: 'For mange forsøk. Vent litt og prøv igjen.',
     en: 'Too many attempts. Wait a little and try again.',
   },
-  too_large: { nb: 'Forespørselen er for stor.', en: 'The request is too large.' },
+  too_large: {
+    nb: 'Forespørselen er for stor. Send høyst 1 MB om gangen.',
+    en: 'The request is too large. Send at most 1 MB at a time.',
+  },
   unsupported_media_type: {
     nb: 'Innholdstypen støttes ikke. Send application/json.',
     en: 'The content type is not supported. Send application/json.',

@@ -99,7 +99,7 @@ export const listMappings = endpoint({
   path: '/api/v1/mappings',
   summary: 'List mappings by system or replacement; voided ones only when asked for',
   action: 'read',
-  query: z.object({
+  query: z.strictObject({
     system: many(textFilter),
     replacement: many(textFilter),
     voided: queryFlag,

@@ -95,7 +95,7 @@ export const listReplacements = endpoint({
   path: '/api/v1/replacements',
   summary: 'List every replacement with how many systems it takes over and how many are ready',
   action: 'read',
-  query: z.object({ kind: many(z.enum(REPLACEMENT_KINDS)), state: many(z.enum(REPLACEMENT_STATES)) }),
+  query: z.strictObject({ kind: many(z.enum(REPLACEMENT_KINDS)), state: many(z.enum(REPLACEMENT_STATES)) }),
   reply: all(replacementRow),
   etag: 'sequence',
 })

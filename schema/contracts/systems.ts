@@ -169,7 +169,7 @@ export const system = systemStored.extend({
 export type System = z.output<typeof system>
 
 /** Filters of the list, the same for exports. Several values of one filter mean «or»; filters together mean «and». */
-export const systemFilters = z.object({
+export const systemFilters = z.strictObject({
   q: textFilter.optional(),
   status: many(z.enum(STATUSES)),
   municipality: many(textFilter),

@@ -222,8 +222,8 @@ export const GATES: readonly Gate[] = [
         en: 'Retiring without replacement is justified',
       },
       fails: {
-        nb: 'Begrunnelse for å avvikle uten erstatning mangler.',
-        en: 'The reasons for retiring without replacement are missing.',
+        nb: 'Begrunnelse for å avvikle uten erstatning mangler. Skriv hvorfor ingenting overtar.',
+        en: 'The reasons for retiring without replacement are missing. Write why nothing takes over.',
       },
     },
   },

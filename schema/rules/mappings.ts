@@ -27,8 +27,8 @@ export const MAPPING_PROBLEMS = {
     en: 'A system cannot replace itself. Set the disposition to “Retain” instead.',
   },
   mapping_cycle: {
-    nb: 'Koblingen lager en ring: systemet som videreføres, erstattes selv av dette systemet.',
-    en: 'The mapping makes a circle: the system carried on is itself replaced by this one.',
+    nb: 'Koblingen lager en ring: systemet som videreføres, erstattes selv av dette systemet. Velg en annen erstatning.',
+    en: 'The mapping makes a circle: the system carried on is itself replaced by this one. Choose another replacement.',
   },
   mapping_exists: {
     nb: 'Systemet er alt koblet til denne erstatningen. Endre den koblingen i stedet.',

@@ -43,7 +43,10 @@ const REASON_REQUIRED: Gate = {
   holds: () => false,
   words: {
     holds: { nb: 'Begrunnelse er gitt', en: 'A reason is given' },
-    fails: { nb: 'Ett steg tilbake krever en begrunnelse', en: 'One step back needs a reason' },
+    fails: {
+      nb: 'Ett steg tilbake krever en begrunnelse. Skriv hvorfor.',
+      en: 'One step back needs a reason. Write why.',
+    },
   },
 }
 
@@ -55,8 +58,8 @@ const ADMINISTRATOR_REQUIRED: Gate = {
   words: {
     holds: { nb: 'Rettes av administrator', en: 'Corrected by an administrator' },
     fails: {
-      nb: 'Bare administrator kan rette et system som er avviklet',
-      en: 'Only an administrator can correct a decommissioned system',
+      nb: 'Bare administrator kan rette et system som er avviklet. Be en administrator.',
+      en: 'Only an administrator can correct a decommissioned system. Ask one.',
     },
   },
 }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Body, Endpoint, Params, Query, Reply } from '../../schema/contracts/endpoint.js'
-import { Refusal } from '../../schema/contracts/errors.js'
+import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
 import { can } from '../../schema/rules/access.js'
 import { type Config, packageVersion } from '../config.js'
 import type { Context } from '../domain/change.js'
@@ -103,9 +103,9 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         }
 
         const input = {
-          params: parseInput(endpoint.params, request.params),
-          query: parseInput(endpoint.query, request.query),
-          body: parseInput(endpoint.body, request.body ?? {}),
+          params: parseInput(endpoint.params, request.params, 'address'),
+          query: parseInput(endpoint.query, request.query, 'query'),
+          body: parseInput(endpoint.body, request.body ?? {}, 'body'),
           version: endpoint.ifMatch ? readIfMatch(request) : 0,
         }
         const answer = await respond(reads && endpoint.kind === 'json', async (reader) => {
@@ -182,7 +182,14 @@ function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest): Contex
   const key = request.headers['idempotency-key']
   if (key === undefined || Array.isArray(key)) return undefined
   if (key.length > MAX_KEY || key.length === 0)
-    throw new Refusal('invalid_input', { about: `Idempotency-Key: 1–${MAX_KEY}` })
+    throw new Refusal('invalid_input', {
+      errors: [
+        fieldProblem('Idempotency-Key', 'invalid_key', {
+          nb: `Nøkkelen må ha 1 til ${MAX_KEY} tegn. Velg en kortere, for eksempel en UUID.`,
+          en: `The key must have 1 to ${MAX_KEY} characters. Choose a shorter one, such as a UUID.`,
+        }),
+      ],
+    })
   const requestHash = createHash('sha256')
     .update(`${endpoint.id}\n${JSON.stringify(request.body ?? null)}`)
     .digest('hex')

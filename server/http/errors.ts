@@ -1,5 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Problem, REFUSALS, Refusal, type RefusalCode } from '../../schema/contracts/errors.js'
+import {
+  fieldProblem,
+  type Problem,
+  REFUSALS,
+  Refusal,
+  type RefusalCode,
+} from '../../schema/contracts/errors.js'
 import { isUnavailable } from '../store/open.js'
 
 /** The HTTP status of every refusal. */
@@ -11,6 +17,7 @@ const STATUS: Record<RefusalCode, number> = {
   field_not_allowed: 403,
   cross_site: 403,
   not_found: 404,
+  method_not_allowed: 405,
   already_exists: 409,
   version_conflict: 412,
   version_required: 428,
@@ -80,6 +87,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 function asRefusal(error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error
   if (isUnavailable(error)) return new Refusal('unavailable')
+  if (UNREADABLE_BODY.includes(error.code)) return new Refusal('invalid_input', { errors: [NOT_JSON] })
   const byStatus: Record<number, RefusalCode> = {
     404: 'not_found',
     413: 'too_large',
@@ -88,5 +96,20 @@ function asRefusal(error: FastifyError | Refusal): Refusal {
   }
   const status = error.statusCode ?? 500
   if (status >= 500) return new Refusal('internal')
-  return new Refusal(byStatus[status] ?? 'invalid_input', { about: error.message })
+  return new Refusal(byStatus[status] ?? 'invalid_input')
+}
+
+const UNREADABLE_BODY = [
+  'FST_ERR_CTP_INVALID_JSON_BODY',
+  'FST_ERR_CTP_EMPTY_JSON_BODY',
+  'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+]
+const NOT_JSON = fieldProblem('', 'invalid_json', {
+  nb: 'Innholdet er ikke gyldig JSON. Send ett JSON-objekt.',
+  en: 'The body is not valid JSON. Send one JSON object.',
+})
+
+/** An address that the router cannot read is refused before any route is found: in the same shape as all else. */
+export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(request, reply, new Refusal('not_found'))
 }

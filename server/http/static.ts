@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { ENDPOINTS } from '../../schema/contracts/all.js'
 import { Refusal } from '../../schema/contracts/errors.js'
 import { sendProblem } from './errors.js'
 
@@ -26,10 +27,27 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
     if (built && page) return reply.sendFile('index.html')
-    return sendProblem(
-      request,
-      reply,
-      new Refusal('not_found', { about: `${request.method} ${request.url}` }),
-    )
+    const methods = methodsOf(request.url)
+    if (methods.length === 0)
+      return sendProblem(
+        request,
+        reply,
+        new Refusal('not_found', { about: `${request.method} ${request.url}` }),
+      )
+    reply.header('allow', methods.join(', '))
+    if (request.method === 'OPTIONS') return reply.code(204).send()
+    return sendProblem(request, reply, new Refusal('method_not_allowed', { about: request.method }))
   })
+}
+
+const ADDRESSES = ENDPOINTS.map(({ method, path }) => ({
+  methods: method === 'GET' ? ['GET', 'HEAD'] : [method],
+  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
+}))
+
+/** The methods that an address of the API takes; none when it is no address of the API. */
+function methodsOf(url: string): string[] {
+  const [path = ''] = url.split('?')
+  const methods = ADDRESSES.filter(({ pattern }) => pattern.test(path)).flatMap((address) => address.methods)
+  return methods.length > 0 ? [...new Set(methods), 'OPTIONS'] : []
 }

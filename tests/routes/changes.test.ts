@@ -9,7 +9,7 @@ test('the change log: scenarios and filters', async (t) => {
   const version = (number: number) => ({ 'if-match': `"${number}"` })
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['hash'] },
-    { name: 'it is not written by hand', as: 'administrator', method: 'POST', url, body: {}, status: 404 },
+    { name: 'it is not written by hand', as: 'administrator', method: 'POST', url, body: {}, status: 405 },
     {
       name: 'a system',
       as: 'architect',

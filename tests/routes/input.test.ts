@@ -1,0 +1,129 @@
+import t from 'tap'
+import { ENDPOINTS } from '../../schema/contracts/all.js'
+import { startTestServer } from '../server.js'
+
+const systems = '/api/v1/systems'
+const SAMPLE: Record<string, string> = {
+  number: 'IKT-001',
+  id: 'KOB-001',
+  code: 'HEO',
+  list: 'kind',
+  format: 'csv',
+}
+const addressOf = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => SAMPLE[name] ?? name)
+
+t.test('a parameter that does not exist is refused at every address, and named', async (t) => {
+  const server = await startTestServer(t)
+  for (const { id, method, path } of ENDPOINTS.filter((endpoint) => endpoint.method === 'GET')) {
+    const answer = await server.call('auditor', method, `${addressOf(path)}?statuz=planned`)
+    t.equal(answer.status, 400, id)
+    t.equal(answer.body.errors[0].path, 'statuz', id)
+  }
+  const list = await server.call('auditor', 'GET', `${systems}?statuz=planned&facet=true`)
+  t.strictSame(
+    list.body.errors.map(({ path, code }: { path: string; code: string }) => [path, code]),
+    [
+      ['statuz', 'unrecognized_keys'],
+      ['facet', 'unrecognized_keys'],
+    ],
+  )
+  t.match(list.body.errors[0].nb, /Bruk: .*status/, 'and the ones that do exist are listed')
+})
+
+t.test('a value that cannot be used is named with its field and what to write instead', async (t) => {
+  const server = await startTestServer(t)
+  for (const [query, path, nb] of [
+    ['status=foo', 'status', /«foo» kan ikke brukes\. Velg en av: registered/],
+    ['status=planned&status=foo', 'status.1', /«foo» kan ikke brukes/],
+    ['sort=name,foo', 'sort', /«foo» kan ikke brukes\. Velg en av: number/],
+    ['limit=0', 'limit', /«0» kan ikke brukes\. Oppgi 1 eller mer\./],
+    ['limit=1001', 'limit', /«1001» kan ikke brukes\. Oppgi 1000 eller mindre\./],
+    ['limit=abc', 'limit', /«abc» kan ikke brukes\. Oppgi ett tall\./],
+    ['limit=1&limit=2', 'limit', /Oppgi ett tall\./],
+    ['q=a&q=b', 'q', /Oppgi én tekst\./],
+    ['facets=yes', 'facets', /«yes» kan ikke brukes\. Velg en av: true, false\./],
+    ['targetFrom=15.10.2019', 'targetFrom', /«15\.10\.2019» er ikke en dato\. Skriv den som 2019-10-15\./],
+    ['q=%00', 'q', /uten styretegn/],
+  ] as const) {
+    const { status, body } = await server.call('auditor', 'GET', `${systems}?${query}`)
+    t.equal(status, 400, query)
+    t.equal(body.errors[0]?.path, path, query)
+    t.match(body.errors[0]?.nb, nb, query)
+  }
+  const body = {
+    name: '',
+    kind: 'a b',
+    users: -1,
+    confidentiality: 9,
+    annualCost: 1.5,
+    dayOneCritical: 'yes',
+    aliases: 'x',
+    disposition: 'maybe',
+    vendor: 'x'.repeat(201),
+    foo: 1,
+  }
+  const answer = await server.call('architect', 'POST', systems, body)
+  t.equal(answer.status, 400)
+  const said = Object.fromEntries(
+    answer.body.errors.map(({ path, nb }: { path: string; nb: string }) => [path, nb]),
+  )
+  for (const [path, sentence] of [
+    ['name', 'Feltet er tomt. Fyll det ut.'],
+    ['kind', '«a b» kan ikke brukes. Skriv det som case_archive.'],
+    ['municipality', 'Feltet mangler. Oppgi én tekst.'],
+    ['users', '«-1» kan ikke brukes. Oppgi 0 eller mer.'],
+    ['confidentiality', '«9» kan ikke brukes. Oppgi 4 eller mindre.'],
+    ['annualCost', '«1.5» kan ikke brukes. Oppgi et heltall.'],
+    ['dayOneCritical', '«yes» kan ikke brukes. Oppgi true eller false.'],
+    ['aliases', '«x» kan ikke brukes. Oppgi en liste.'],
+    ['vendor', 'Teksten er for lang. Bruk høyst 200 tegn.'],
+    ['foo', 'Feltet finnes ikke eller kan ikke skrives: foo. Ta det bort, eller rett navnet.'],
+  ] as const)
+    t.equal(said[path], sentence, path)
+  t.equal(
+    (await server.call('architect', 'POST', systems, [])).body.errors[0].nb,
+    'Verdien kan ikke brukes. Oppgi et JSON-objekt.',
+  )
+  t.match((await server.call('auditor', 'GET', `${systems}/IKT-1`)).body.errors[0], {
+    path: 'number',
+    nb: '«IKT-1» kan ikke brukes. Skriv det som IKT-042.',
+  })
+  const key = { 'idempotency-key': 'x'.repeat(201) }
+  const keyed = await server.call(
+    'architect',
+    'POST',
+    systems,
+    { name: 'x', kind: 'business', municipality: '0602' },
+    key,
+  )
+  t.match(keyed.body.errors[0], { path: 'Idempotency-Key', code: 'invalid_key' })
+  t.equal((await server.call('auditor', 'GET', systems)).body.total, 0, 'nothing was written')
+})
+
+t.test('an address says which methods it takes', async (t) => {
+  const server = await startTestServer(t)
+  for (const [method, url, status, allow] of [
+    ['DELETE', systems, 405, 'GET, HEAD, POST, OPTIONS'],
+    ['PUT', `${systems}/IKT-001`, 405, 'GET, HEAD, PATCH, OPTIONS'],
+    ['PATCH', '/api/v1/exports/systems.csv?status=planned', 405, 'GET, HEAD, OPTIONS'],
+    ['OPTIONS', `${systems}/IKT-001/void`, 204, 'POST, OPTIONS'],
+    ['DELETE', '/api/v1/nothing', 404, undefined],
+    ['OPTIONS', '/api/v1/nothing', 404, undefined],
+  ] as const) {
+    const answer = await server.call('administrator', method, url)
+    t.equal(answer.status, status, `${method} ${url}`)
+    t.equal(answer.headers.allow, allow, `${method} ${url}`)
+    t.notOk(answer.headers['access-control-allow-origin'], 'other sites are not let in')
+  }
+})
+
+t.test('an address that cannot be read is refused like any other that does not exist', async (t) => {
+  const server = await startTestServer(t)
+  for (const url of [`${systems}/%ff`, `${systems}/${'A'.repeat(300)}`]) {
+    const answer = await server.call('auditor', 'GET', url)
+    t.equal(answer.status, 404, url)
+    t.match(answer.headers['content-type'], 'application/problem+json', url)
+    t.equal(answer.body?.code, 'not_found', url)
+    t.notOk(answer.text.includes('FST_'), url)
+  }
+})
