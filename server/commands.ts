@@ -35,6 +35,8 @@ interface Command {
   name: string
   usage: string
   summary: string
+  /** How many words it takes behind its name; none, unless it says so. */
+  takes?: number
   run: (config: Config, options: Options) => Promise<Outcome>
 }
 
@@ -56,20 +58,28 @@ export const COMMANDS: readonly Command[] = [
     name: 'copy',
     usage: 'copy FROM TO',
     summary: 'Copy a register into an empty place: from a file to postgres://… or back',
+    takes: 2,
     run: copy,
   },
   {
     name: 'user link',
     usage: 'user link --role ROLE',
     summary: 'Print a one-time sign-in link for a role',
-    run: (config, options) => withServices(config, (services) => userLink(services, readRole(options))),
+    run: (config, options) => {
+      const role = readRole(options)
+      return withServices(config, (services) => userLink(services, role))
+    },
   },
   {
     name: 'token create',
     usage: 'token create --role ROLE --name NAME',
     summary: 'Make a token for scripts and print it, once',
-    run: (config, options) =>
-      withServices(config, (services) => tokenCreate(services, readRole(options), options.name)),
+    run: (config, options) => {
+      const role = readRole(options)
+      const name = options.name?.trim()
+      if (!name) throw new UsageError('Give the token a name: --name NAME.')
+      return withServices(config, (services) => tokenCreate(services, role, name))
+    },
   },
   {
     name: 'token list',
@@ -81,7 +91,11 @@ export const COMMANDS: readonly Command[] = [
     name: 'token revoke',
     usage: 'token revoke ID',
     summary: 'Revoke a token: it is refused from now on',
-    run: (config, options) => withServices(config, (services) => tokenRevoke(services, options.arguments[0])),
+    takes: 1,
+    run: (config, { arguments: [id] }) => {
+      if (!id) throw new UsageError('Name the token: token revoke ID (see: token list).')
+      return withServices(config, (services) => tokenRevoke(services, id))
+    },
   },
 ]
 
@@ -166,8 +180,8 @@ async function verify({ store }: Services): Promise<Outcome> {
   return { ok: result.ok, text, json: result }
 }
 
-async function copy(config: Config, { arguments: [from, to, ...more] }: Options): Promise<Outcome> {
-  if (!from || !to || more.length > 0) throw new UsageError('Name two places: copy FROM TO.')
+async function copy(config: Config, { arguments: [from, to] }: Options): Promise<Outcome> {
+  if (!from || !to) throw new UsageError('Name two places: copy FROM TO.')
   const place = (named: string) => ({ ...config, database: databasePlace(named, process.cwd()) })
   const source = await openServices(place(from), { create: false })
   try {
@@ -199,10 +213,9 @@ async function userLink({ store, config, clock }: Services, role: Role): Promise
   return { ok: true, text: link, json: { role, link } }
 }
 
-async function tokenCreate(services: Services, role: Role, name: string | undefined): Promise<Outcome> {
-  if (!name?.trim()) throw new UsageError('Give the token a name: --name NAME.')
-  const { id, secret } = await createToken(await commandContext(services), name.trim(), role)
-  return { ok: true, text: secret, json: { id, name: name.trim(), role, token: secret } }
+async function tokenCreate(services: Services, role: Role, name: string): Promise<Outcome> {
+  const { id, secret } = await createToken(await commandContext(services), name, role)
+  return { ok: true, text: secret, json: { id, name, role, token: secret } }
 }
 
 async function tokenList({ store }: Services): Promise<Outcome> {
@@ -215,10 +228,9 @@ async function tokenList({ store }: Services): Promise<Outcome> {
   return { ok: true, text: lines.join('\n') || 'There are no tokens.', json: { tokens } }
 }
 
-async function tokenRevoke(services: Services, id: string | undefined): Promise<Outcome> {
-  if (!id) throw new UsageError('Name the token: token revoke ID (see: token list).')
+async function tokenRevoke(services: Services, id: string): Promise<Outcome> {
   const known = (await listTokens(services.store)).find((token) => token.id === id)
-  if (!known) throw new UsageError(`There is no token “${id}” (see: token list).`)
+  if (!known) throw new SetupError(`There is no token “${id}” (see: token list).`)
   if (!known.revokedAt) await revokeToken(await commandContext(services), id)
   return { ok: true, text: `Token ${id} is revoked.`, json: { id, revoked: true } }
 }

@@ -7,6 +7,10 @@ import { DatabaseUnusable } from './store/store.js'
 /** The command line: `harmoni COMMAND [--json]`. Exit code 0 when it did what was asked, 1 when not. */
 async function main(args: string[]): Promise<number> {
   const json = args.includes('--json')
+  if (args.includes('--help')) {
+    process.stdout.write(`${json ? JSON.stringify({ commands: COMMANDS.map(described) }) : help()}\n`)
+    return 0
+  }
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -15,7 +19,10 @@ async function main(args: string[]): Promise<number> {
       options: OPTIONS,
     })
     const command = findCommand(positionals)
-    const options: Options = { ...values, arguments: positionals.slice(command.name.split(' ').length) }
+    const rest = positionals.slice(command.name.split(' ').length)
+    if (rest.length > (command.takes ?? 0))
+      throw new UsageError(`“${command.name}” does not take “${rest.slice(command.takes ?? 0).join(' ')}”.`)
+    const options: Options = { ...values, arguments: rest }
     const outcome = await command.run(readConfig(), options)
     if (json) process.stdout.write(`${JSON.stringify(outcome.json)}\n`)
     else if (outcome.text) process.stdout.write(`${outcome.text}\n`)
@@ -24,7 +31,7 @@ async function main(args: string[]): Promise<number> {
     const message = sentence(error)
     if (message === null) throw error
     if (json) process.stdout.write(`${JSON.stringify({ error: message })}\n`)
-    else process.stderr.write(`${message}\n`)
+    else process.stderr.write(isUsage(error) ? `${message}\n\n${help()}\n` : `${message}\n`)
     return 1
   }
 }
@@ -39,18 +46,24 @@ const OPTIONS = {
 
 /** One clear sentence for what the user can mend; null for what they cannot, which is thrown on with its stack. */
 function sentence(error: unknown): string | null {
-  if (error instanceof UsageError || isUsageError(error))
-    return `${(error as Error).message}\n\nCommands:\n${COMMANDS.map(({ usage, summary }) => `  harmoni ${usage.padEnd(40)} ${summary}`).join('\n')}`
-  if (error instanceof SetupError || error instanceof DatabaseUnusable) return error.message
+  if (isUsage(error) || error instanceof SetupError || error instanceof DatabaseUnusable)
+    return (error as Error).message
   if (isUnavailable(error))
     return `The database cannot do its work for now (${(error as Error).message}). Try again.`
   return null
 }
 
-function isUsageError(error: unknown): boolean {
-  return (
-    error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
-  )
+/** True when the command line was not understood, by us or by Node's own reading of it. */
+function isUsage(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return error instanceof UsageError || (error instanceof TypeError && /^ERR_PARSE_ARGS/.test(String(code)))
 }
+
+function help(): string {
+  const lines = COMMANDS.map(({ usage, summary }) => `  harmoni ${usage.padEnd(40)} ${summary}`)
+  return ['Commands, each with --json for one JSON document:', ...lines].join('\n')
+}
+
+const described = ({ name, usage, summary }: (typeof COMMANDS)[number]) => ({ name, usage, summary })
 
 process.exitCode = await main(process.argv.slice(2))

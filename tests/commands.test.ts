@@ -7,7 +7,7 @@ import t from 'tap'
 import { COMMANDS } from '../server/commands.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
 import { runProgram, startDemo } from './demo.js'
-import { temporaryFolder } from './engines.js'
+import { newDatabase, temporaryFolder } from './engines.js'
 
 t.test('what cannot be used is told in one sentence, and the exit code is 1', async (t) => {
   const folder = temporaryFolder(t)
@@ -56,16 +56,29 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
       { HARMONI_DATABASE: join(folder, 'none.db') },
       /^There is no register at .*none\.db/,
     ],
+    ['a place that cannot be made', ['serve'], { HARMONI_DATABASE: '/proc/x/y.db' }, /cannot be opened/],
+    [
+      'an address that is none',
+      ['serve'],
+      { HARMONI_DATABASE: 'postgres:/harmoni' },
+      /^HARMONI_DATABASE is “postgres:\/harmoni”, which cannot be used/,
+    ],
+    [
+      'a database that is not up',
+      ['verify'],
+      { HARMONI_DATABASE: 'postgres://harmoni:secret@127.0.0.1:1/harmoni' },
+      /^The database “postgres:\/\/harmoni@127\.0\.0\.1:1\/harmoni” cannot be used/,
+    ],
+    ['nothing to copy', ['copy', join(folder, 'none.db'), fresh], {}, /^There is no register at .*none\.db/],
+    ['half a copy', ['copy', newer], {}, /copy FROM TO/],
+    ['a word too many', ['verify', 'twice'], {}, /^“verify” does not take “twice”/],
+    ['no command', [], {}, /^Name a command/],
     ['an unknown command', ['dance'], {}, /^There is no command “dance”/],
     ['an unknown option', ['serve', '--fast'], {}, /--fast/],
     ['an unknown role', ['token', 'create', '--role', 'king', '--name', 'x'], {}, /king/],
     ['a nameless token', ['token', 'create', '--role', 'lead'], {}, /--name/],
   ] as const) {
     const env_ = { HARMONI_DATABASE: fresh, HARMONI_PORT: '0', ...env }
-    if (name.includes('role') || name.includes('token')) {
-      const made = new Database(fresh)
-      made.close()
-    }
     const { code, stdout, stderr } = await runProgram(args, env_)
     t.equal(code, 1, `${name}: exit code`)
     t.match(stderr, sentence, name)
@@ -73,7 +86,7 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
     t.notMatch(stderr, /\bat .*:\d+:\d+/, `${name}: no stack`)
     const json = await runProgram([...args, '--json'], env_)
     t.equal(json.code, 1)
-    t.match(JSON.parse(json.stdout), { error: String }, `${name}: one JSON document`)
+    t.match(JSON.parse(json.stdout), { error: sentence }, `${name}: one JSON document`)
   }
 })
 
@@ -101,6 +114,33 @@ t.test(
     t.match(JSON.stringify(link), /sign-in#/)
   },
 )
+
+t.test('the commands are listed for who asks', async (t) => {
+  const { code, stdout } = await runProgram(['--help'], {})
+  t.equal(code, 0)
+  for (const { usage } of COMMANDS) t.ok(stdout.includes(`harmoni ${usage}`), usage)
+  const json = await runProgram(['--help', '--json'], {})
+  t.strictSame(
+    JSON.parse(json.stdout).commands.map(({ name }: { name: string }) => name),
+    COMMANDS.map(({ name }) => name),
+  )
+})
+
+t.test('a register is copied with its progress told, and served from where it went', async (t) => {
+  const demo = await startDemo(t)
+  const place = await newDatabase(t, 'postgres')
+  const { code, stdout, stderr } = await runProgram(['copy', demo.database, place, '--json'], {})
+  t.equal(code, 0)
+  t.match(JSON.parse(stdout), { rows: { systems: 279 }, log: { ok: true } })
+  t.match(stderr, /systems: 279\n/)
+  t.equal((await startDemo(t, place)).database, place)
+  const back = join(temporaryFolder(t), 'back.db')
+  t.match(await runProgram(['copy', place, back], {}), {
+    code: 0,
+    stdout: /^Copied \d+ rows\. The change log holds/,
+  })
+  t.match(await runProgram(['copy', place, back], {}), { code: 1, stderr: /The target is not empty/ })
+})
 
 t.test('the demo is loaded once, and the register counts 279 after every start', async (t) => {
   const demo = await startDemo(t)

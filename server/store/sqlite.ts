@@ -78,9 +78,16 @@ function transactionsOn(connection: Database.Database, begin: string) {
     })
 }
 
+/** Not Node's `recursive`, which never comes back where a folder can neither be found nor made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
+}
+
 function connect(database: string, readonly: boolean): Database.Database {
   try {
-    if (!readonly) mkdirSync(dirname(database), { recursive: true })
+    if (!readonly) makeFolder(dirname(database))
     const connection = new Database(database, { readonly, timeout: 5000 })
     // A change is acknowledged only when it is on the disk: FULL waits for it at every commit.
     if (!readonly) connection.pragma('journal_mode = WAL')
