@@ -1,7 +1,7 @@
 import { buildApp } from '../../server/app.js'
 import { createLink, LINK_MINUTES } from '../../server/domain/access.js'
 import { test } from '../engines.js'
-import { openTestServices, setUpRegister, startTestServer } from '../server.js'
+import { openTestServices, SYSTEM, setUpRegister, startTestServer } from '../server.js'
 
 const url = '/api/v1/sessions'
 const json = { 'content-type': 'application/json' }
@@ -74,6 +74,52 @@ test('too many sign-ins from one address are refused', async (t) => {
   t.equal(statuses.filter((status) => status === 401).length, 20)
   const { body } = await server.call(null, 'POST', url, { link: 'x'.repeat(43) })
   t.equal(body.code, 'rate_limited')
+})
+
+test('servers of one register share what they know: sessions, links, limits, keys and what is kept', async (t) => {
+  const first = await startTestServer(t)
+  const services = await openTestServices(t, { database: first.config.database })
+  const second = await buildApp(services)
+  t.teardown(() => second.close())
+  const json = { 'content-type': 'application/json' }
+  const signIn = (app: typeof second, link: string) =>
+    app.inject({ method: 'POST', url, headers: json, payload: JSON.stringify({ link }) })
+
+  const link = await createLink(first.store, 'architect', first.clock())
+  const session = await signIn(first.app, link)
+  t.equal(session.statusCode, 201)
+  t.equal((await signIn(second, link)).statusCode, 401, 'a link that was used on one is used on the other')
+  const headers = { ...json, cookie: `harmoni_session=${session.cookies[0]?.value}` }
+  t.equal((await second.inject({ url: '/api/v1/me', headers })).statusCode, 200)
+
+  const list = (app: typeof second) => app.inject({ url: '/api/v1/systems', headers })
+  const create = (app: typeof second) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/systems',
+      headers: { ...headers, 'idempotency-key': 'once' },
+      payload: JSON.stringify(SYSTEM),
+    })
+  for (const app of [first.app, second]) t.equal((await list(app)).json().total, 0)
+  const [made, again] = [await create(first.app), await create(second)]
+  t.strictSame([made.statusCode, again.statusCode], [201, 201])
+  t.equal(again.json().number, made.json().number, 'a repeat on the other makes nothing anew')
+  for (const app of [first.app, second])
+    t.equal((await list(app)).json().total, 1, 'what was kept is not told')
+
+  const { cookie } = headers
+  await second.inject({ method: 'DELETE', url, headers: { cookie } })
+  t.equal((await first.app.inject({ url: '/api/v1/me', headers })).statusCode, 401, 'signed out on both')
+
+  const statuses: number[] = []
+  for (let index = 0; index < 25; index += 1)
+    statuses.push((await signIn(index % 2 ? first.app : second, 'x'.repeat(43))).statusCode)
+  t.equal(
+    statuses.filter((status) => status === 401).length,
+    18,
+    'twenty a minute together, the two above too',
+  )
+  t.equal(statuses.at(-1), 429)
 })
 
 test('a revoked token is refused', async (t) => {
