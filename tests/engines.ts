@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import pg from 'pg'
 import root, { type Test } from 'tap'
 import { startPostgres, type TestPostgres } from './postgres.mjs'
+import { runSql } from './sql.js'
 
 export const ENGINES = ['sqlite', 'postgres'] as const
 export type Engine = (typeof ENGINES)[number]
@@ -37,36 +36,9 @@ export async function newDatabase(t: Test, engine: Engine = engineOf(t)): Promis
   if (engine === 'sqlite') return join(temporaryFolder(t), 'register.db')
   const server = await postgres()
   const name = `test_${randomBytes(8).toString('hex')}`
-  await onServer(server, `CREATE DATABASE ${name}`)
-  t.teardown(() => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`))
+  await runSql(server, `CREATE DATABASE ${name}`)
+  t.teardown(() => runSql(server, `DROP DATABASE ${name} WITH (FORCE)`))
   return server.replace(/\/postgres$/, `/${name}`)
-}
-
-/** Runs SQL on a database behind the register's back, and answers the rows. `$1` stands for a parameter. */
-export async function runSql(
-  database: string,
-  statement: string,
-  parameters: unknown[] = [],
-): Promise<Record<string, unknown>[]> {
-  if (database.startsWith('postgres:')) return onServer(database, statement, parameters)
-  const raw = new Database(database)
-  try {
-    const prepared = raw.prepare(statement.replace(/\$\d+/g, '?'))
-    return (prepared.reader ? prepared.all(...parameters) : [prepared.run(...parameters)]) as Record<
-      string,
-      unknown
-    >[]
-  } finally {
-    raw.close()
-  }
-}
-
-/** Takes away what keeps the log from being changed, as only somebody with the database in hand can. */
-export async function dropTriggers(database: string): Promise<void> {
-  if (database.startsWith('postgres:')) await runSql(database, 'ALTER TABLE changes DISABLE TRIGGER ALL')
-  else
-    for (const { name } of await runSql(database, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
-      await runSql(database, `DROP TRIGGER ${name}`)
 }
 
 let own: Promise<TestPostgres> | undefined
@@ -80,18 +52,4 @@ async function postgres(): Promise<string> {
     root.teardown(async () => (await own)?.remove())
   }
   return (await own).address()
-}
-
-async function onServer(
-  address: string,
-  statement: string,
-  parameters: unknown[] = [],
-): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client(address)
-  await client.connect()
-  try {
-    return (await client.query(statement, parameters)).rows
-  } finally {
-    await client.end()
-  }
 }

@@ -1,94 +1,22 @@
 // The limits that the server is measured against, each the least that could do the same work.
 // Run as a process of its own:  limits.ts bytes FILE | list DATABASE | write DATABASE | start DATABASE
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
-import Fastify from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
+import * as postgres from './limitsPostgres.js'
+import * as sqlite from './limitsSqlite.js'
 
-const [limit, path = ''] = process.argv.slice(2)
-const app = Fastify()
+const [limit = '', place = ''] = process.argv.slice(2)
 
 /** The same bytes, from memory. */
-function bytes(): void {
-  const body = readFileSync(path)
+function bytes(app: FastifyInstance): void {
+  const body = readFileSync(place)
   app.get('/', (_, reply) => reply.type('application/json; charset=utf-8').send(body))
 }
 
-function open(): Database.Database {
-  const database = new Database(path)
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  return database
-}
-
-/** A page of fifty systems by name with their links, by hand. */
-function list(): void {
-  const database = open()
-  const total = database.prepare('SELECT count(*) FROM systems WHERE voided_at IS NULL').pluck()
-  const systems = database.prepare(
-    `SELECT number, name, product, vendor, kind, municipality, service_area AS serviceArea, system_owner AS systemOwner,
-      users, hosting, privacy_class AS privacyClass, archive_duty AS archiveDuty, annual_cost AS annualCost,
-      contract_end AS contractEnd, disposition, status, responsible, wave, target_date AS targetDate, health,
-      provenance, voided_at AS voidedAt, version, updated_at AS updatedAt
-      FROM systems WHERE voided_at IS NULL ORDER BY sort_key, number LIMIT 50`,
-  )
-  const links = database.prepare(
-    `SELECT m.system, m.coverage, r.code, r.name_nb AS nameNb, r.name_en AS nameEn, r.kind, r.state,
-      r.continues_system AS continuesSystem
-      FROM mappings m JOIN replacements r ON r.code = m.replacement WHERE m.voided_at IS NULL
-      AND m.system IN (SELECT value FROM json_each(?))`,
-  )
-  app.get('/', (_, reply) => {
-    const items = systems.all() as { number: string; replacements?: unknown[] }[]
-    const bySystem = new Map(items.map((item) => [item.number, item]))
-    for (const item of items) item.replacements = []
-    for (const { system, ...link } of links.all(JSON.stringify([...bySystem.keys()])) as { system: string }[])
-      bySystem.get(system)?.replacements?.push(link)
-    return reply
-      .type('application/json; charset=utf-8')
-      .send(JSON.stringify({ items, total: total.get(), next: items.at(-1)?.number }))
-  })
-  write(database)
-}
-
-/** The row and its row in a log, in one durable transaction, by hand. */
-function write(database = open()): void {
-  const read = database.prepare("SELECT * FROM systems WHERE number = 'IKT-042'")
-  const update = database.prepare(
-    "UPDATE systems SET users = ?, version = version + 1, updated_at = ? WHERE number = 'IKT-042'",
-  )
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS bench_log (seq integer PRIMARY KEY, at text, before text, after text, hash text)',
-  )
-  const append = database.prepare('INSERT INTO bench_log (at, before, after, hash) VALUES (?, ?, ?, ?)')
-  const change = database.transaction((users: number) => {
-    const at = new Date().toISOString()
-    const before = JSON.stringify(read.get())
-    update.run(users, at)
-    const after = JSON.stringify(read.get())
-    append.run(
-      at,
-      before,
-      after,
-      createHash('sha256')
-        .update(before + after)
-        .digest('hex'),
-    )
-    return after
-  })
-  app.patch('/', (request, reply) =>
-    reply.type('application/json; charset=utf-8').send(change((request.body as { users: number }).users)),
-  )
-}
-
-/** A framework and a database, opened and asked once. */
-function start(): void {
-  const database = open()
-  app.get('/', () => database.prepare('SELECT count(*) AS systems FROM systems').get())
-}
-
-const LIMITS: Record<string, () => void> = { bytes, list, write, start }
-const prepare = LIMITS[limit ?? '']
+const byHand = place.startsWith('postgres:') ? postgres : sqlite
+const LIMITS: Record<string, (app: FastifyInstance, place: string) => void> = { bytes, ...byHand }
+const prepare = LIMITS[limit]
 if (!prepare) throw new Error(`limits.ts bytes | list | write | start, not “${limit}”`)
-prepare()
+const app = Fastify()
+prepare(app, place)
 console.log(await app.listen({ host: '127.0.0.1', port: 0 }))

@@ -1,9 +1,13 @@
-// Measures the built server, each figure beside its limit in the same run:  npm run bench [-- --json]
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+// Measures the built server, each figure beside its limit in the same run:
+//   npm run bench [-- --json] [-- --engine postgres]
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { packageRoot } from '../../server/config.js'
 import { launchBrowser } from '../browser.js'
+import { startPostgres } from '../postgres.mjs'
+import { runSql } from '../sql.js'
 import { cost, type Figure, median, speed, table } from './figures.js'
 import { load, output, PROGRAM, type Served, serve } from './processes.js'
 
@@ -16,8 +20,14 @@ const STARTS = 7
 const REST_MS = 3000
 const MEGABYTE = 1024 * 1024
 
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean' }, engine: { type: 'string', default: 'sqlite' } },
+})
+if (options.engine !== 'sqlite' && options.engine !== 'postgres')
+  throw new Error(`--engine is sqlite or postgres, not “${options.engine}”`)
 const folder = mkdtempSync(join(tmpdir(), 'harmoni-bench-'))
-const database = join(folder, 'harmoni.db')
+const postgres = options.engine === 'postgres' ? await startPostgres({ durable: true }) : undefined
+const database = await place('harmoni')
 const environment = { HARMONI_DATABASE: database, HARMONI_PORT: '0' }
 const limit = (name: string, path: string) =>
   serve(['--import', 'tsx', join(packageRoot, 'tests/bench/limits.ts'), name, path], {}, '/')
@@ -43,15 +53,30 @@ try {
   await server.stop()
   report(await memoryFigure(token))
   report(await startFigure())
-  if (!process.argv.includes('--json')) console.log(table(figures))
+  if (!options.json) console.log(table(figures))
 } finally {
+  await postgres?.remove()
   rmSync(folder, { recursive: true, force: true })
 }
 process.exitCode = figures.every(({ ok }) => ok) ? 0 : 1
 
+/** A new place for a register on the engine that is measured. */
+async function place(name: string): Promise<string> {
+  if (!postgres) return join(folder, `${name}.db`)
+  await runSql(postgres.address(), `CREATE DATABASE ${name}`)
+  return postgres.address(name)
+}
+
+/** The register as it stands, for a limit to work on. */
+async function copied(name: string): Promise<string> {
+  const copy = await place(name)
+  await output(process.execPath, [PROGRAM, 'copy', database, copy], {}, 'ignore')
+  return copy
+}
+
 function report(figure: Figure): void {
   figures.push(figure)
-  if (process.argv.includes('--json')) console.log(JSON.stringify(figure))
+  if (options.json) console.log(JSON.stringify(figure))
 }
 
 /** The list, signed in, unchanged between requests: against the same bytes from memory. */
@@ -70,8 +95,7 @@ async function listFigure(server: Served, token: string): Promise<Figure> {
 
 /** The list while somebody writes every 20 ms: against SQL by hand, written to as often. */
 async function listColdFigure(server: Served, token: string): Promise<Figure> {
-  const copy = join(folder, 'cold.db')
-  copyFileSync(database, copy)
+  const copy = await copied('cold')
   const byHand = await limit('list', copy)
   const [value, most] = await alternate(
     (seconds) =>
@@ -89,8 +113,7 @@ async function listColdFigure(server: Served, token: string): Promise<Figure> {
 
 /** A durable patch with its row in the log: against the same two rows by hand in one durable transaction. */
 async function writeFigure(server: Served, token: string): Promise<Figure> {
-  const copy = join(folder, 'write.db')
-  copyFileSync(database, copy)
+  const copy = await copied('writes')
   const byHand = await limit('write', copy)
   const writes = async (url: string, ...more: string[]) =>
     Number(
@@ -120,8 +143,7 @@ async function memoryFigure(token: string): Promise<Figure> {
 
 /** Start of the process to the first answer: against Fastify and better-sqlite3 alone. */
 async function startFigure(): Promise<Figure> {
-  const copy = join(folder, 'start.db')
-  copyFileSync(database, copy)
+  const copy = await copied('starts')
   // Compiled ahead, as ours is: the limit must not pay for its compiler.
   const bare = join(packageRoot, 'node_modules/.cache/harmoni-bench-limits.mjs')
   const { build } = await import('esbuild')

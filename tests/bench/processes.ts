@@ -55,11 +55,12 @@ export function output(
   command: string,
   args: readonly string[],
   env: Record<string, string> = {},
+  errors: 'inherit' | 'ignore' = 'inherit',
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       env: { PATH: process.env.PATH, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', errors],
     })
     let printed = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

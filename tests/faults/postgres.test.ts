@@ -3,9 +3,10 @@ import { buildApp } from '../../server/app.js'
 import { createLink } from '../../server/domain/access.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import { type Demo, runProgram, startDemo } from '../demo.js'
-import { newDatabase, runSql, testOn } from '../engines.js'
+import { newDatabase, testOn } from '../engines.js'
 import { startPostgres } from '../postgres.mjs'
 import { openTestServices, SYSTEM, setUpRegister, startTestServer } from '../server.js'
+import { runSql } from '../sql.js'
 
 const SYSTEMS = '/api/v1/systems'
 const WRITERS = 20

@@ -2,8 +2,9 @@ import type { Test } from 'tap'
 import { changeHash } from '../../server/domain/change.js'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
-import { dropTriggers, engineOf, runSql, test } from '../engines.js'
+import { engineOf, test } from '../engines.js'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
+import { dropTriggers, runSql } from '../sql.js'
 
 const fields = systemFields(SYSTEM)
 

@@ -6,8 +6,9 @@ import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import type { Services } from '../../server/http/bind.js'
 import { countRows, iterateRows, TABLE_NAMES } from '../../server/store/copy.js'
-import { dropTriggers, ENGINES, type Engine, runSql, test } from '../engines.js'
+import { ENGINES, type Engine, test } from '../engines.js'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
+import { dropTriggers, runSql } from '../sql.js'
 
 const silent = () => undefined
 

@@ -11,9 +11,10 @@ import { openServices } from '../../server/start.js'
 import { findHead } from '../../server/store/changes.js'
 import { DatabaseUnusable, type Reader } from '../../server/store/store.js'
 import { countSystems } from '../../server/store/systems.js'
-import { newDatabase, runSql, temporaryFolder, test, testOn } from '../engines.js'
+import { newDatabase, temporaryFolder, test, testOn } from '../engines.js'
 import { startPostgres } from '../postgres.mjs'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
+import { runSql } from '../sql.js'
 
 const fields = systemFields(SYSTEM)
 const open = (database: string, settings: Record<string, string> = {}, create = true) =>
