@@ -7,8 +7,12 @@ import '@fontsource-variable/inter/wght.css'
 import '@digdir/designsystemet-css'
 import '@digdir/designsystemet-theme'
 import './styles/base.css'
+import './styles/shell.css'
 import './styles/parts.css'
+import './styles/print.css'
 import { LanguageProvider } from './i18n/language.js'
+import { hasUnsaved } from './parts/form/unsaved.js'
+import { rememberPlace } from './parts/place.js'
 import { problemOf } from './parts/QueryStates.js'
 import { ToastProvider } from './parts/Toast.js'
 import { paths } from './paths.js'
@@ -19,9 +23,12 @@ const RETRIES = 2
 const client = new QueryClient({
   queryCache: new QueryCache({
     onError(error) {
+      if (problemOf(error)?.code !== 'not_signed_in' || location.pathname === paths.signIn()) return
+      // What is typed stays where it is: saving it says that the session has ended, and where to sign in.
+      if (hasUnsaved()) return
       // Signed out, or the session has ended: sign in, and come back to this page.
-      if (problemOf(error)?.code === 'not_signed_in' && location.pathname !== paths.signIn())
-        router.history.push(paths.signIn())
+      rememberPlace()
+      router.history.push(paths.signIn())
     },
   }),
   defaultOptions: {

@@ -185,6 +185,86 @@ t.test('changing the register in a real browser', async (t) => {
     await page.getByRole('button', { name: 'Endre identitet' }).waitFor()
   })
 
+  await t.test('a second press while the first is under way writes once', async (t) => {
+    await open('IKT-030')
+    const before = await stored('IKT-030')
+    const sent: string[] = []
+    await page.route('**/api/v1/systems/IKT-030', async (route) => {
+      if (route.request().method() === 'PATCH') sent.push('PATCH')
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Endre bruk', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Brukere' }).fill('77')
+    await page.getByRole('textbox', { name: 'Brukere' }).evaluate((input: HTMLInputElement) => {
+      input.form?.requestSubmit()
+      input.form?.requestSubmit()
+    })
+    await page.getByText('Lagret.').waitFor()
+    await page.unroute('**/api/v1/systems/IKT-030')
+    t.strictSame(sent, ['PATCH'])
+    t.equal((await stored('IKT-030')).version, before.version + 1)
+    await page.waitForFunction(() => document.activeElement?.id === 'edit-use')
+    t.pass('the focus is back where it came from')
+  })
+
+  await t.test('a move can be undone, and the log says so', async (t) => {
+    const number = await page.evaluate(async () => {
+      const { items } = await (await fetch('/api/v1/systems?status=planned&limit=60')).json()
+      for (const { number } of items) {
+        const { transitions } = await (await fetch(`/api/v1/systems/${number}/transitions`)).json()
+        const ahead = (one: { to: string; allowed: boolean }) => one.to === 'migrating' && one.allowed
+        if (transitions.some(ahead)) return number as string
+      }
+      return ''
+    })
+    await open(number)
+    await page.getByRole('button', { name: 'Sett til Under migrering' }).click()
+    await page.getByText('Satt til Under migrering.').waitFor()
+    await page.getByRole('button', { name: 'Angre' }).click()
+    await page.getByText('Angret.').waitFor()
+    t.equal((await stored(number)).status, 'planned')
+    await section(page, 'Historikk').getByText('Angret med en gang').waitFor()
+  })
+
+  await t.test('names without a space and an owner of 200 letters break no page', async (t) => {
+    const name = 'Sammenslåingsinformasjonsforvaltningssystem'.repeat(4)
+    t.equal(await patchElsewhere('IKT-031', { name, systemOwner: 'Ø'.repeat(200) }), 200)
+    for (const path of [`/systems/IKT-031`, '/systems?q=IKT-031'])
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 844 })
+        await page.goto(`${demo.url}${path}`)
+        await page.getByText(name).filter({ visible: true }).first().waitFor()
+        t.equal(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          0,
+          `${path} ${width}`,
+        )
+      }
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  await t.test(
+    'what is typed when the session ends stands, and is saved after signing in again',
+    async (t) => {
+      await open('IKT-032')
+      await page.getByRole('button', { name: 'Endre bruk', exact: true }).click()
+      await page.getByRole('textbox', { name: 'Brukere' }).fill('4 321')
+      const cookies = await context.cookies()
+      await context.clearCookies()
+      await page.getByRole('button', { name: 'Lagre' }).click()
+      await page.getByText('Det du har skrevet, står her fortsatt.').waitFor()
+      t.equal(
+        await page.getByRole('link', { name: 'Logg inn i en ny fane' }).getAttribute('target'),
+        '_blank',
+      )
+      t.equal(await page.getByRole('textbox', { name: 'Brukere' }).inputValue(), '4 321')
+      await context.addCookies(cookies)
+      await page.getByRole('button', { name: 'Lagre' }).click()
+      await page.getByRole('definition').getByText(/4.321/).waitFor()
+      t.equal((await stored('IKT-032')).users, 4321)
+    },
+  )
+
   await t.test('the keyboard alone finds, filters and opens a system', async (t) => {
     await page.goto(`${demo.url}/`)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -82,6 +82,64 @@ t.test('the list of systems in a real browser', async (t) => {
     }
   })
 
+  await t.test('an address with a filter that does not exist is mended with one press', async (t) => {
+    await page.goto(`${demo.url}/systems?status=nonsense&sort=number`)
+    await page.getByRole('alert').getByRole('button', { name: 'Nullstill' }).click()
+    await total('279')
+    t.match(page.url(), /\?sort=number$/, 'the order is kept')
+  })
+
+  await t.test('many values of one filter are one chip', async (t) => {
+    await page.goto(`${demo.url}/`)
+    const link = page.getByRole('link', { name: /^Samordnes, Totalt: / })
+    const shown = await link.innerText()
+    await link.click()
+    await total(shown)
+    const chips = page.getByRole('button', { name: /^Fjern filteret/ })
+    t.equal(await chips.count(), 1)
+    await page.getByRole('button', { name: /^Fjern filteret Erstatning: \d+ valgt$/ }).click()
+    await total('279')
+  })
+
+  await t.test('Ctrl K finds a system, a replacement or a page from anywhere', async (t) => {
+    await page.goto(`${demo.url}/changes`)
+    await page.getByRole('heading', { level: 1, name: 'Endringslogg' }).waitFor()
+    const find = page.getByRole('dialog', { name: 'Finn alt' })
+    const field = find.getByRole('combobox', { name: 'Finn alt' })
+    await page.keyboard.press('Control+k')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox')
+    await page.keyboard.type('gerica svelvik')
+    await find.getByRole('option', { name: /^Gerica IKT-\d+ · Svelvik$/ }).waitFor()
+    await find.getByRole('option').nth(1).waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Gerica' }).waitFor()
+    t.equal(await find.count(), 0)
+
+    await page.keyboard.press('Control+k')
+    await field.fill('pasientjournal')
+    await find.getByRole('option', { name: /^Felles elektronisk .* Erstatning$/ }).click()
+    await page.getByRole('heading', { level: 1, name: /^Felles elektronisk/ }).waitFor()
+
+    await page.getByRole('button', { name: 'Finn alt' }).click()
+    await field.fill('visma')
+    await find.getByRole('option', { name: /^Alle \d+ systemer/ }).waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
+    t.equal(await page.getByRole('searchbox').inputValue(), 'visma')
+
+    await page.keyboard.press('Control+k')
+    await field.fill('qqqq')
+    await find.getByText('Ingen treff. Prøv færre eller andre ord.').waitFor()
+    await page.keyboard.press('Escape')
+    await find.waitFor({ state: 'detached' })
+    await page.keyboard.press('/')
+    t.ok(
+      await page.getByRole('searchbox').evaluate((box) => box === document.activeElement),
+      'the keys of the page work again',
+    )
+  })
+
   await t.test('a server that cannot be reached is said, and trying again goes on', async () => {
     await page.goto(`${demo.url}/replacements`)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -101,8 +159,19 @@ t.test('the list of systems in a real browser', async (t) => {
     await page.getByRole('dialog').getByRole('checkbox', { name: 'Svelvik' }).check()
     await page.getByRole('button', { name: 'Vis alle 66' }).click()
     await page.getByRole('button', { name: 'Filtre (1)' }).waitFor()
+    await page.getByRole('combobox', { name: 'Sortering' }).selectOption({ label: 'Planlagt ↓' })
+    await page.waitForURL(/sort=-targetDate/)
+    await settled()
     await page.getByRole('listitem').filter({ hasText: 'IKT-' }).first().click()
     await page.getByText(/^1 av 66$/).waitFor()
+    const history = page.getByRole('group').filter({ has: page.getByRole('heading', { name: 'Historikk' }) })
+    t.equal(await history.getByRole('listitem').filter({ visible: true }).count(), 0, 'folded')
+    await history.getByRole('heading', { name: 'Historikk' }).click()
+    await history.getByRole('listitem').first().waitFor()
+    await page.getByRole('button', { name: 'Meny' }).click()
+    await page.getByRole('link', { name: 'Erstatninger' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Erstatninger' }).waitFor()
+    t.notOk(await page.getByRole('button', { name: 'Prosjektleder' }).isVisible(), 'the menu is closed again')
     await page.setViewportSize({ width: 1440, height: 900 })
     t.pass('it opens')
   })
@@ -118,7 +187,7 @@ t.test('the list of systems in a real browser', async (t) => {
     t.equal(await page.getByText(/IKT-\d/).count(), 0)
 
     await page.goto(demo.links.auditor)
-    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
     await context.clearCookies()
     await page.getByRole('link', { name: 'Endringslogg' }).first().click()
     await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()

@@ -11,6 +11,11 @@ export function formatDate(date: string): string {
   return `${day}.${month}.${year}`
 }
 
+/** `2020-01-01` as 1.1.2020: short, for a chart. */
+export function formatDay(date: string): string {
+  return date.slice(0, 10).split('-').map(Number).reverse().join('.')
+}
+
 /** A moment (UTC ISO 8601) as date and time of day in Oslo. */
 export function formatMoment(moment: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: OSLO, dateStyle: 'short', timeStyle: 'short' })

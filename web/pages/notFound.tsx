@@ -1,11 +1,13 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useLanguage } from '../i18n/language.js'
 import { AppLink } from '../parts/AppLink.js'
+import { useTitle } from '../parts/title.js'
 import { paths } from '../paths.js'
 
 /** An address that leads nowhere. */
 export function NotFound() {
   const { t } = useLanguage()
+  useTitle(t.shell.notFound)
   return (
     <main className="page narrow stack" id="main">
       <Heading level={1}>{t.shell.notFound}</Heading>

@@ -14,7 +14,7 @@ export function MappedSystems({ mappings }: { mappings: readonly Mapping[] }) {
   if (mappings.length === 0) return <p className="subtle pad">{t.replacements.noSystems}</p>
   return (
     <div className="scroll-x">
-      <table className="plain">
+      <table className="plain stacks">
         <thead>
           <tr>
             <th scope="col">{t.common.number}</th>
@@ -37,9 +37,11 @@ export function MappedSystems({ mappings }: { mappings: readonly Mapping[] }) {
               <td>
                 <StatusLabel status={system.status} />
               </td>
-              <td>{say(COVERAGE_WORDS[coverage])}</td>
+              <td data-label={t.system.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
               <td>{scope}</td>
-              <td>{system.targetDate ? formatDate(system.targetDate) : t.common.none}</td>
+              <td data-label={t.common.planned}>
+                {system.targetDate ? formatDate(system.targetDate) : t.common.none}
+              </td>
             </tr>
           ))}
         </tbody>

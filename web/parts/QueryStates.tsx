@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Problem } from '../../schema/contracts/errors.js'
 import { ApiProblem } from '../api/call.js'
 import { useLanguage } from '../i18n/language.js'
+import { paths } from '../paths.js'
 
 /** What a query has: its data, or a skeleton in its place while it loads, or what went wrong with a way on. */
 export function QueryStates<T>({
@@ -32,14 +33,15 @@ export function Rows({ count }: { count: number }) {
   )
 }
 
-export function LoadError({ error, retry }: { error: unknown; retry: () => void }) {
+/** What went wrong where something should stand, and the way on; `action` names another way than trying again. */
+export function LoadError({ error, retry, action }: { error: unknown; retry: () => void; action?: string }) {
   const { t } = useLanguage()
   return (
-    <Alert data-color="danger">
+    <Alert data-color="danger" role="alert">
       <Paragraph>{t.common.loadFailed}</Paragraph>
       <ProblemText error={error} />
       <Button variant="secondary" onClick={retry}>
-        {t.common.retry}
+        {action ?? t.common.retry}
       </Button>
     </Alert>
   )
@@ -76,7 +78,21 @@ export function WriteError({ error }: { error: unknown }) {
   return (
     <Alert data-color="danger" role="alert">
       <ProblemText error={error} />
+      {problemOf(error)?.code === 'not_signed_in' && <SignInAgain />}
     </Alert>
+  )
+}
+
+/** In a tab of its own, so that what is typed in this one stays. */
+function SignInAgain() {
+  const { t } = useLanguage()
+  return (
+    <Paragraph>
+      {t.signIn.typedIsKept}{' '}
+      <a href={paths.signIn()} target="_blank" rel="noreferrer">
+        {t.signIn.newTab}
+      </a>
+    </Paragraph>
   )
 }
 

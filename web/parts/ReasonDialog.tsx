@@ -2,6 +2,7 @@ import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsys
 import { type FormEvent, useState } from 'react'
 import { useLanguage } from '../i18n/language.js'
 import { WriteError } from './QueryStates.js'
+import { useReturnFocus } from './useReturnFocus.js'
 
 /** Asks for a reason before something is done that should have one. */
 export function ReasonDialog({
@@ -22,10 +23,11 @@ export function ReasonDialog({
   pending: boolean
 }) {
   const { t } = useLanguage()
+  useReturnFocus()
   const [reason, setReason] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (reason.trim()) onConfirm(reason.trim())
+    if (reason.trim() && !pending) onConfirm(reason.trim())
   }
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>

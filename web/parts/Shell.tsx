@@ -1,6 +1,6 @@
 import { Button, Dropdown, SkipLink } from '@digdir/designsystemet-react'
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { deleteSession } from '../../schema/contracts/sessions.js'
 import { ROLE_WORDS } from '../../schema/rules/access.js'
 import { useMe, useMeta, useWrite } from '../api/queries.js'
@@ -8,6 +8,8 @@ import { formatDate, formatMoment } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
+import { FindAll } from './FindAll.js'
+import { forgetPlace } from './place.js'
 import { KeyboardHelp, useShortcut } from './shortcuts.js'
 import { useTheme } from './theme.js'
 
@@ -20,22 +22,47 @@ export function Shell() {
   useShortcut('o', () => router.history.push(paths.overview()), { after: 'g' })
   useShortcut('s', () => router.history.push(paths.systems()), { after: 'g' })
   const readsOnly = me.data && me.data.actions.length === 1
+  const pages = usePages()
+  const { pathname } = useLocation()
+  const [menu, setMenu] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    setMenu(false)
+    // The next Tab goes on in the new page, not in a link that is gone; a field that took the focus keeps it.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+  }, [pathname])
   return (
     <>
       <SkipLink href="#main">{t.shell.skip}</SkipLink>
-      <header className="shell-header">
+      <header className="shell-header" data-menu={menu}>
         <AppLink href={paths.overview()} className="wordmark">
           Harmoni
         </AppLink>
         <span className="programme">{meta.data?.programme}</span>
-        <MainMenu />
+        <Button
+          variant="tertiary"
+          data-color="neutral"
+          className="narrow-only menu-button"
+          aria-expanded={menu}
+          aria-controls="main-menu"
+          onClick={() => setMenu(!menu)}
+        >
+          {t.shell.openMenu}
+        </Button>
+        <MainMenu pages={pages} />
         <span className="spacer" />
+        <FindAll pages={pages} />
         {meta.data && (
           <span className="as-of">
             {t.shell.asOfToday} <time dateTime={meta.data.today}>{formatDate(meta.data.today)}</time>
           </span>
         )}
-        <UserMenu />
+        <div className="user-tools">
+          <UserMenu />
+        </div>
       </header>
       {meta.data?.synthetic && (
         <p className="strip" role="note">
@@ -44,7 +71,7 @@ export function Shell() {
           {meta.data.demoClock && <span> · {t.shell.demoClock(formatMoment(meta.data.now))}</span>}
         </p>
       )}
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} ref={main}>
         {readsOnly && <p className="page read-only-note">{t.common.readOnly}</p>}
         <Outlet />
       </main>
@@ -57,21 +84,26 @@ export function Shell() {
   )
 }
 
-function MainMenu() {
+/** The pages that this user may open, as the menu lists them. */
+function usePages(): { href: string; label: string }[] {
   const { t } = useLanguage()
-  const { pathname } = useLocation()
   const me = useMe()
-  const items = [
+  return [
     { href: paths.overview(), label: t.shell.overview },
     { href: paths.systems(), label: t.shell.systems },
     { href: paths.replacements(), label: t.shell.replacements },
     { href: paths.changes(), label: t.shell.changes },
     ...(me.data?.actions.includes('edit_programme') ? [{ href: paths.setup(), label: t.shell.setup }] : []),
   ]
+}
+
+function MainMenu({ pages }: { pages: readonly { href: string; label: string }[] }) {
+  const { t } = useLanguage()
+  const { pathname } = useLocation()
   return (
-    <nav aria-label={t.shell.menu} className="main-menu">
+    <nav aria-label={t.shell.menu} className="main-menu" id="main-menu">
       <ul>
-        {items.map(({ href, label }) => (
+        {pages.map(({ href, label }) => (
           <li key={href}>
             <AppLink href={href} aria-current={isAt(pathname, href) ? 'page' : undefined}>
               {label}
@@ -94,7 +126,9 @@ function UserMenu() {
   const [theme, setTheme] = useTheme()
   const [open, setOpen] = useState(false)
   useEffect(() => {
-    if (signOut.isSuccess) location.assign(paths.signIn())
+    if (!signOut.isSuccess) return
+    forgetPlace()
+    location.assign(paths.signIn())
   }, [signOut.isSuccess])
   if (!me.data) return null
   const { name, role } = me.data

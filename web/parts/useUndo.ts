@@ -7,9 +7,9 @@ import { useToast } from './Toast.js'
 
 /**
  * Says that something is saved, and undoes it with another write when asked to; a refusal is said in its place.
- * Works after the part that saved is gone, as a removed row is.
+ * `said` is another word for «saved». Works after the part that saved is gone, as a removed row is.
  */
-export function useUndo<E extends Endpoint>(endpoint: E): (input: Input<E>) => void {
+export function useUndo<E extends Endpoint>(endpoint: E): (input: Input<E>, said?: string) => void {
   const { t, say } = useLanguage()
   const toast = useToast()
   const client = useQueryClient()
@@ -23,5 +23,5 @@ export function useUndo<E extends Endpoint>(endpoint: E): (input: Input<E>) => v
     }
     await client.invalidateQueries()
   }
-  return (input) => toast(t.common.saved, () => undo(input))
+  return (input, said = t.common.saved) => toast(said, () => undo(input))
 }

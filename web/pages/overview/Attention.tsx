@@ -67,13 +67,16 @@ function Obstacles({ item }: { item: Progress['attention']['items'][number] }) {
 /** The status changes of the last week, those to the same status together. */
 export function Recent({ recent }: { recent: Progress['recent'] }) {
   const { t, say } = useLanguage()
+  const since = recent.map(({ at }) => at.slice(0, 10)).sort()[0]
   const groups = new Map<string, Progress['recent']>()
   for (const step of recent) groups.set(step.to ?? '', [...(groups.get(step.to ?? '') ?? []), step])
   return (
     <section>
       <div className="section-head">
         <h2>{t.overview.recent}</h2>
-        <AppLink href={paths.changes({ action: ['transition'] })}>{t.overview.log}</AppLink>
+        <AppLink href={paths.changes({ action: ['transition'], ...(since && { from: since }) })}>
+          {t.overview.log}
+        </AppLink>
       </div>
       {recent.length === 0 && <p className="subtle pad">{t.overview.recentNone}</p>}
       <ul className="recent">

@@ -41,6 +41,7 @@ export function Destinations({ progress }: { progress: Progress }) {
       column={t.common.replacement}
       rows={rows}
       total={progress.total}
+      note={t.overview.splitOnce}
     />
   )
 
@@ -93,12 +94,14 @@ function GroupTable({
   rows,
   shown = rows.length,
   total,
+  note,
 }: {
   title: string
   column: string
   rows: GroupRow[]
   shown?: number
   total: number
+  note?: string
 }) {
   const { t } = useLanguage()
   const all = { ...sum(rows), value: 'all', nb: t.common.all, en: t.common.all, filter: {} }
@@ -141,6 +144,7 @@ function GroupTable({
           </table>
         </details>
       )}
+      {note && <p className="subtle small pad">{note}</p>}
     </section>
   )
 }

@@ -60,14 +60,16 @@ function Standing({ progress }: { progress: Progress }) {
 function Headline({ progress }: { progress: Progress }) {
   const { t, language } = useLanguage()
   const number = (value: number) => formatNumber(value, language)
-  const [ready, ofAll] = t.overview.headline(number(progress.ready), number(progress.total))
+  const [ready, of, all, areReady] = t.overview.headline(number(progress.ready), number(progress.total))
   const [planSays, planned, today] = t.overview.plan(number(progress.plannedToday))
   const { forecastAtMerger, plannedAtMerger, mergerDate } = progress
   return (
     <div>
       <h1 className="headline">
         <AppLink href={paths.systems({ ready: 'true' })}>{ready}</AppLink>
-        {ofAll} {planSays}
+        {of}
+        <AppLink href={paths.systems()}>{all}</AppLink>
+        {areReady} {planSays}
         <AppLink href={paths.systems({ plannedBy: progress.meta.today })}>{planned}</AppLink>
         {today}
       </h1>

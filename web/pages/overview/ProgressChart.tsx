@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Progress } from '../../../schema/contracts/progress.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
-import { formatDate, formatMonth } from '../../i18n/format.js'
+import { formatDate, formatDay, formatMonth } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useWidth } from '../../parts/useWidth.js'
 
@@ -96,7 +96,7 @@ function Chart({ progress }: { progress: Progress }) {
                 y2={HEIGHT - MARGIN.bottom}
               />
               <text className="axis strong" x={x(mergerDate)} y={HEIGHT - 6} textAnchor="middle">
-                {formatDate(mergerDate)}
+                {formatDay(mergerDate)}
               </text>
             </>
           )}
@@ -124,6 +124,21 @@ function Chart({ progress }: { progress: Progress }) {
           )}
           {mergerDate && plannedAtMerger !== null && (
             <circle className="dot planned" cx={x(mergerDate)} cy={y(plannedAtMerger)} r="4" />
+          )}
+          {width < NARROW && mergerDate && (
+            // No room at the right: the numbers stand beside their points.
+            <>
+              {plannedAtMerger !== null && (
+                <text className="mark" x={x(mergerDate) - 8} y={y(plannedAtMerger) - 6} textAnchor="end">
+                  {t.overview.planned} {plannedAtMerger}
+                </text>
+              )}
+              {forecast && (
+                <text className="mark" x={x(mergerDate) + 7} y={y(forecastAtMerger) + 16}>
+                  {forecastAtMerger}
+                </text>
+              )}
+            </>
           )}
           {width >= NARROW && (
             <>

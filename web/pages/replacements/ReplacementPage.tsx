@@ -30,8 +30,10 @@ const HISTORY_SHOWN = 30
 export function ReplacementPage() {
   const { code = '' } = useParams({ strict: false })
   const replacement = useRead(readReplacement, { params: { code } })
+  useTitle(replacement.isError ? code : undefined)
   return (
     <div className="page">
+      {replacement.isError && !replacement.data && <h1>{code}</h1>}
       <QueryStates query={replacement} rows={12}>
         {(data) => <ReplacementView key={data.code} replacement={data} />}
       </QueryStates>
@@ -120,7 +122,12 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
       <div className="section-head">
         <h2>{editing ? t.replacements.editTitle : t.replacements.facts}</h2>
         {may && !editing && (
-          <button type="button" className="text-button" onClick={() => setEditing(true)}>
+          <button
+            type="button"
+            id="edit-replacement"
+            className="text-button"
+            onClick={() => setEditing(true)}
+          >
             {t.common.edit}
           </button>
         )}

@@ -1,16 +1,21 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react'
-import { useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { createSession } from '../../../schema/contracts/sessions.js'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { createSession, readMe } from '../../../schema/contracts/sessions.js'
+import { call } from '../../api/call.js'
 import { useMeta, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { forgetPlace, rememberedPlace } from '../../parts/place.js'
 import { ProblemText } from '../../parts/QueryStates.js'
+import { useTitle } from '../../parts/title.js'
 
 /** Signs in with the link's secret, which stands behind `#` so that it is never sent in an address. */
 export function SignInPage() {
   const { t, language, setLanguage } = useLanguage()
   const meta = useMeta()
-  const navigate = useNavigate()
+  const router = useRouter()
+  const place = useRef(rememberedPlace())
+  useTitle(t.signIn.title)
   const signIn = useWrite(createSession)
   const { mutateAsync } = signIn
   useEffect(() => {
@@ -20,14 +25,27 @@ export function SignInPage() {
       // Taken before it is used: the effect may run twice, the link is good once.
       history.replaceState(null, '', location.pathname)
       mutateAsync({ body: { link } })
-        .then(() => navigate({ to: '/' }))
+        .then(() => {
+          forgetPlace()
+          router.history.push(place.current)
+        })
         .catch(() => undefined)
     }
     use()
     // A link that is opened while this page stands changes no more than what is behind `#`.
     addEventListener('hashchange', use)
     return () => removeEventListener('hashchange', use)
-  }, [mutateAsync, navigate])
+  }, [mutateAsync, router])
+  useEffect(() => {
+    // Signed in meanwhile in another tab: this one goes on where it was.
+    const look = () => {
+      call(readMe)
+        .then(() => location.assign(place.current))
+        .catch(() => undefined)
+    }
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  }, [])
 
   return (
     <main className="page narrow stack sign-in" id="main">

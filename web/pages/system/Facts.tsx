@@ -78,6 +78,7 @@ function Group({
         {editable && (
           <button
             type="button"
+            id={`edit-${group}`}
             className="text-button"
             aria-label={t.system.editGroup(title)}
             onClick={() => onOpen({ group })}

@@ -45,7 +45,7 @@ export function Mappings({
         <h2>{t.system.replacedBy}</h2>
         {mappings.length > 0 && <span className="subtle note">{t.system.mappingCount(mappings.length)}</span>}
         {may && !adding && (
-          <button type="button" className="text-button" onClick={() => onAdd(true)}>
+          <button type="button" id="add-mapping" className="text-button" onClick={() => onAdd(true)}>
             {t.system.addMapping}
           </button>
         )}
@@ -61,7 +61,7 @@ export function Mappings({
       )}
       {mappings.length > 0 && (
         <div className="scroll-x">
-          <table className="plain">
+          <table className="plain stacks">
             <thead>
               <tr>
                 <th scope="col">{t.common.replacement}</th>
@@ -129,11 +129,11 @@ function MappingRow({
         <AppLink href={paths.replacement(replacement.code)}>{name}</AppLink>
       </th>
       <td>{scope}</td>
-      <td>{say(COVERAGE_WORDS[coverage])}</td>
-      <td>
+      <td data-label={t.system.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
+      <td data-label={t.system.cutOver}>
         <CutOver mapping={mapping} today={today} />
       </td>
-      <td>
+      <td data-label={t.system.reconciled}>
         {countIn === null && countOut === null ? t.common.none : `${number(countIn)} / ${number(countOut)}`}
       </td>
       <td>{acceptedOn ? formatDate(acceptedOn) : <span className="subtle">{t.system.notAccepted}</span>}</td>
@@ -208,8 +208,10 @@ function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
 function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
   const { t } = useLanguage()
   const toast = useToast()
+  const undo = useUndo(voidMapping)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createMapping)
+  const created = useRef<{ id: string; version: number } | null>(null)
   const taken = system.mappings.map(({ replacement }) => replacement.code)
   const choices = useReplacementChoices(true).filter(
     ({ value }) => !taken.includes(value) && value !== system.continuedAs?.code,
@@ -225,8 +227,8 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
         row={{ replacement: null, coverage: null, conversionNeeded: null }}
         submit={t.system.addMapping}
         withReason
-        save={({ changes, reason }) =>
-          creating.mutateAsync({
+        save={async ({ changes, reason }) => {
+          created.current = await creating.mutateAsync({
             body: {
               replacement: '',
               ...changes,
@@ -235,9 +237,14 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
             },
             idempotencyKey: key.current,
           })
-        }
+        }}
         onDone={() => {
-          toast(t.common.saved)
+          // A split made another mapping partial: taking this one away would not put that back.
+          const alone = system.mappings.every(({ coverage }) => coverage !== 'full')
+          if (alone && created.current) {
+            const { id, version } = created.current
+            undo({ params: { id }, version, body: { reason: t.common.undoReason } })
+          } else toast(t.common.saved)
           onClose()
         }}
         onCancel={onClose}

@@ -12,6 +12,7 @@ import { QueryStates, WriteError } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useToast } from '../../parts/Toast.js'
+import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 import type { Place } from './editing.js'
 
@@ -154,15 +155,24 @@ function Move({
   back: Transition | undefined
 }) {
   const { t, say } = useLanguage()
-  const toast = useToast()
+  const undo = useUndo(createTransition)
   const moving = useWrite(createTransition)
   const { to, allowed } = transition
-  const { number, version } = system
+  const { number, version, status } = system
   const move = () => {
-    if (allowed)
+    if (allowed && !moving.isPending)
       moving
         .mutateAsync({ params: { number }, version, body: { to } })
-        .then(() => toast(t.system.movedTo(say(STATUS_WORDS[to]))))
+        .then((moved) =>
+          undo(
+            {
+              params: { number },
+              version: moved.version,
+              body: { to: status, reason: t.common.undoReason },
+            },
+            t.system.movedTo(say(STATUS_WORDS[to])),
+          ),
+        )
         // Shown below.
         .catch(() => undefined)
   }

@@ -7,6 +7,7 @@ import type { FieldGroup } from '../../../schema/rules/systems.js'
 import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { Folded } from '../../parts/Folded.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
@@ -15,6 +16,7 @@ import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { useTrail } from '../../parts/trail.js'
+import { useNarrow } from '../../parts/useNarrow.js'
 import { paths } from '../../paths.js'
 import { CarryOnDialog } from './CarryOn.js'
 import type { OpenGroups, Place } from './editing.js'
@@ -31,8 +33,10 @@ const HISTORY_SHOWN = 30
 export function SystemPage() {
   const { number = '' } = useParams({ strict: false })
   const system = useRead(readSystem, { params: { number } })
+  useTitle(system.isError ? number : undefined)
   return (
     <div className="page">
+      {system.isError && !system.data && <h1>{number}</h1>}
       <QueryStates query={system} rows={14}>
         {(data) => <SystemView key={data.number} system={data} />}
       </QueryStates>
@@ -41,6 +45,7 @@ export function SystemPage() {
 }
 
 function SystemView({ system }: { system: System }) {
+  const { t } = useLanguage()
   const me = useMe()
   const [groups, setGroups] = useState<OpenGroups>({})
   const [adding, setAdding] = useState(false)
@@ -67,7 +72,9 @@ function SystemView({ system }: { system: System }) {
           {system.continuedAs && <Replaces code={system.continuedAs.code} />}
           <History number={system.number} />
         </div>
-        <Facts system={system} groups={groups} onOpen={open} onClose={close} />
+        <Folded title={t.system.facts} open={Object.keys(groups).length > 0}>
+          <Facts system={system} groups={groups} onOpen={open} onClose={close} />
+        </Folded>
       </div>
     </article>
   )
@@ -229,25 +236,29 @@ function History({ number }: { number: string }) {
   const { t } = useLanguage()
   const [limit, setLimit] = useState(HISTORY_SHOWN)
   const changes = useRead(listChanges, { query: { system: number, limit } })
+  const narrow = useNarrow()
+  const count = changes.data && t.system.historyCount(changes.data.total)
   return (
-    <section>
-      <div className="section-head">
-        <h2>{t.system.history}</h2>
-        {changes.data && <span className="subtle note">{t.system.historyCount(changes.data.total)}</span>}
-        <AppLink href={paths.changes({ system: number })}>{t.system.historyAll}</AppLink>
-      </div>
-      <QueryStates query={changes}>
-        {(data) => (
-          <>
-            <ChangeList changes={data.items} firstOpen />
-            {data.next && (
-              <Button variant="tertiary" onClick={() => setLimit(limit + 100)}>
-                {t.common.showMore}
-              </Button>
-            )}
-          </>
-        )}
-      </QueryStates>
-    </section>
+    <Folded title={t.system.history} state={count}>
+      <section aria-label={t.system.history}>
+        <div className="section-head">
+          {!narrow && <h2>{t.system.history}</h2>}
+          {!narrow && count && <span className="subtle note">{count}</span>}
+          <AppLink href={paths.changes({ system: number })}>{t.system.historyAll}</AppLink>
+        </div>
+        <QueryStates query={changes}>
+          {(data) => (
+            <>
+              <ChangeList changes={data.items} firstOpen />
+              {data.next && (
+                <Button variant="tertiary" onClick={() => setLimit(limit + 100)}>
+                  {t.common.showMore}
+                </Button>
+              )}
+            </>
+          )}
+        </QueryStates>
+      </section>
+    </Folded>
   )
 }

@@ -3,11 +3,13 @@ import type { QueryInput } from '../../../schema/contracts/endpoint.js'
 import { EXPORT_FORMATS, exportSystems } from '../../../schema/contracts/exports.js'
 import { urlOf } from '../../api/call.js'
 import { useLanguage } from '../../i18n/language.js'
+import { useToast } from '../../parts/Toast.js'
 import type { Search } from '../../paths.js'
 
 /** The list as it is filtered and sorted, with every field, as a file. */
 export function ExportMenu({ search }: { search: Search }) {
   const { t, language } = useLanguage()
+  const toast = useToast()
   const href = (format: (typeof EXPORT_FORMATS)[number]) =>
     urlOf(exportSystems, {
       params: { format },
@@ -23,7 +25,12 @@ export function ExportMenu({ search }: { search: Search }) {
           {EXPORT_FORMATS.map((format) => (
             <Dropdown.Item key={format}>
               <Dropdown.Button asChild>
-                <a href={href(format)} download aria-label={t.systems.exportAs(format.toUpperCase())}>
+                <a
+                  href={href(format)}
+                  download
+                  aria-label={t.systems.exportAs(format.toUpperCase())}
+                  onClick={() => toast(t.systems.exporting(format.toUpperCase()))}
+                >
                   {format.toUpperCase()}
                 </a>
               </Dropdown.Button>

@@ -54,7 +54,10 @@ function Facet({
   const values =
     fixed?.filter((value) => known.has(value) || chosen.includes(value) || facet === 'status') ??
     [...new Set([...counts.map(({ value }) => value), ...chosen])].sort(
-      (a, b) => (known.get(b) ?? 0) - (known.get(a) ?? 0) || name(a).localeCompare(name(b), 'nb'),
+      (a, b) =>
+        // The few municipalities keep their places; of the rest the largest are looked for first.
+        (facet === 'municipality' ? 0 : (known.get(b) ?? 0) - (known.get(a) ?? 0)) ||
+        name(a).localeCompare(name(b), 'nb'),
     )
   if (values.length === 0) return null
   const shown = all || fixed ? values : values.filter((value, at) => at < SHOWN || chosen.includes(value))
@@ -76,7 +79,7 @@ function Facet({
               label={
                 <span className="labelled">
                   <FacetGlyph facet={facet} value={value} />
-                  <span className="facet-name">{name(value)}</span>
+                  <span className="facet-name">{value === 'day_one' ? t.systems.critical : name(value)}</span>
                 </span>
               }
             />

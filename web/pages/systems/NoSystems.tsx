@@ -6,7 +6,10 @@ import { reading, useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { paths, type Search } from '../../paths.js'
-import { type Chosen, useFilterWords, withoutValue } from './filters.js'
+import { type Chosen, useFilterWords, withoutFilter, withoutValue } from './filters.js'
+
+/** More filter values than this are not tried one by one. */
+const MOST_WAYS = 6
 
 /** Nothing to show: because the filters fit nothing, and which to drop, or because the register is empty. */
 export function NoSystems({
@@ -24,12 +27,19 @@ export function NoSystems({
   const me = useMe()
   const words = useFilterWords()
   const { q, ...withoutSearch } = search
+  const many = chosen.length > MOST_WAYS
   const ways = [
     ...(q === undefined ? [] : [{ label: `${t.systems.searchFor}: ${q}`, search: withoutSearch }]),
-    ...chosen.map((one) => ({
-      label: `${t.systems.facets[one.filter]}: ${words(one)}`,
-      search: withoutValue(search, one),
-    })),
+    // Of many values none would change much: whole filters instead.
+    ...(many
+      ? [...new Set(chosen.map(({ filter }) => filter))].map((filter) => ({
+          label: t.systems.facets[filter],
+          search: withoutFilter(search, filter),
+        }))
+      : chosen.map((one) => ({
+          label: `${t.systems.facets[one.filter]}: ${words(one)}`,
+          search: withoutValue(search, one),
+        }))),
   ]
   const counts = useQueries({
     queries: ways.map((way) =>

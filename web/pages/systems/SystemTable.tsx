@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow, SystemSort } from '../../../schema/contracts/systems.js'
 import { useChoices } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
@@ -175,11 +175,15 @@ function TableRow({ row, index, municipality }: { row: SystemRow; index: number;
 }
 
 function NarrowRow({ row, index, municipality }: { row: SystemRow; index: number; municipality: string }) {
+  const { t } = useLanguage()
   return (
     <li data-index={index}>
       <AppLink href={paths.system(row.number)}>
         <span className="row between">
-          <strong>{row.name}</strong>
+          <span className="system-name">
+            <strong className="clip">{row.name}</strong>
+            {row.signals.includes('day_one') && <DayOneTag />}
+          </span>
           <span className="subtle">{row.number}</span>
         </span>
         <span className="clip">
@@ -188,8 +192,12 @@ function NarrowRow({ row, index, municipality }: { row: SystemRow; index: number
         <span className="row">
           <StatusLabel status={row.status} />
           <Obstacle row={row} />
-          <Planned row={row} />
-          {row.signals.includes('day_one') && <DayOneTag />}
+          <span className="spacer" />
+          {row.daysOverdue > 0 ? (
+            <SignalLabel signal="overdue">{t.common.daysOver(row.daysOverdue)}</SignalLabel>
+          ) : (
+            <Planned row={row} />
+          )}
         </span>
       </AppLink>
     </li>
@@ -242,6 +250,16 @@ function useRowKeys(
   frame: React.RefObject<HTMLElement | null>,
 ) {
   const [cursor, setCursor] = useState(-1)
+  // A row that was reached by Tab or the mouse is where the keys go on from.
+  useEffect(() => {
+    const list = frame.current
+    const focused = ({ target }: FocusEvent) => {
+      const row = target instanceof Element && target.closest<HTMLElement>('[data-index]')
+      if (row) setCursor(Number(row.dataset.index))
+    }
+    list?.addEventListener('focusin', focused)
+    return () => list?.removeEventListener('focusin', focused)
+  }, [frame])
   const move = (by: number) => {
     const index = Math.min(count - 1, Math.max(0, cursor + by))
     if (index < 0) return

@@ -1,4 +1,4 @@
-import { Button, Chip, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
+import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -9,15 +9,17 @@ import { useMe, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { LoadError, Rows } from '../../parts/QueryStates.js'
+import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useTitle } from '../../parts/title.js'
 import { rememberTrail } from '../../parts/trail.js'
 import { paths, type Search, writeSearch } from '../../paths.js'
+import { Chips } from './Chips.js'
 import { ExportMenu } from './ExportMenu.js'
 import { Facets } from './Facets.js'
-import { type Chosen, chosenIn, useFilterWords, withoutValue } from './filters.js'
+import { chosenIn } from './filters.js'
 import { NoSystems } from './NoSystems.js'
+import { SortChoice } from './SortChoice.js'
 import { SystemTable } from './SystemTable.js'
 import './systems.css'
 
@@ -49,15 +51,23 @@ export function SystemsPage() {
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   })
-  useEffect(() => rememberTrail(writeSearch(search)), [search])
+  // Only a list that was answered: one that is refused has no next system.
+  useEffect(() => {
+    if (list.isSuccess) rememberTrail(writeSearch(search))
+  }, [search, list.isSuccess])
 
-  const change = (next: Search) => navigate({ to: '/systems', search: next as never, resetScroll: false })
+  const change = (next: Search, replace = false) =>
+    navigate({ to: '/systems', search: next as never, resetScroll: false, replace })
   const reset = () => change(search.sort ? { sort: search.sort } : {})
   const chosen = chosenIn(search)
   const total = list.data?.pages[0]?.total
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const facets = <Facets facets={list.data?.pages[0]?.facets} search={search} onChange={change} />
   const narrowed = chosen.length > 0 || search.q !== undefined
+  const sort = typeof search.sort === 'string' ? search.sort : 'name'
+  const onSort = (next: string) => change({ ...search, sort: next })
+  // An address may be cut or mistyped: trying it again would only be refused again.
+  const refused = problemOf(list.error)?.status === 400
 
   return (
     <div className="page systems-page">
@@ -87,7 +97,7 @@ export function SystemsPage() {
           )}
         </div>
         <div className="row tools">
-          <SearchBox search={search} onChange={change} />
+          <SearchBox search={search} onChange={(next) => change(next, true)} />
           <Button
             className="narrow-only"
             variant="secondary"
@@ -96,14 +106,21 @@ export function SystemsPage() {
           >
             {t.systems.filtersCount(chosen.length)}
           </Button>
-          <Chips chosen={chosen} onRemove={(one) => change(withoutValue(search, one))} />
+          <SortChoice sort={sort} onSort={onSort} />
+          <Chips search={search} onChange={change} />
           {narrowed && (
             <button type="button" className="text-button" onClick={reset}>
               {t.common.reset}
             </button>
           )}
         </div>
-        {list.isError && <LoadError error={list.error} retry={() => list.refetch()} />}
+        {list.isError && (
+          <LoadError
+            error={list.error}
+            retry={refused ? reset : () => list.refetch()}
+            {...(refused && { action: t.common.reset })}
+          />
+        )}
         {list.isPending && <Rows count={12} />}
         {total === 0 && <NoSystems search={search} chosen={chosen} onChange={change} onReset={reset} />}
         {rows.length > 0 && (
@@ -111,10 +128,11 @@ export function SystemsPage() {
             rows={rows}
             total={total ?? rows.length}
             stale={list.isPlaceholderData}
-            sort={typeof search.sort === 'string' ? search.sort : 'name'}
-            onSort={(sort) => change({ ...search, sort })}
+            sort={sort}
+            onSort={onSort}
             loadMore={() => {
-              if (list.hasNextPage && !list.isFetchingNextPage) list.fetchNextPage()
+              // One that failed is fetched again by hand, not over and over.
+              if (list.hasNextPage && !list.isFetching && !list.isError) list.fetchNextPage()
             }}
           />
         )}
@@ -168,22 +186,4 @@ function SearchBox({ search, onChange }: { search: Search; onChange: (search: Se
       <SearchField.Clear aria-label={t.common.reset} onClick={() => setText('')} />
     </SearchField>
   )
-}
-
-function Chips({ chosen, onRemove }: { chosen: Chosen[]; onRemove: (one: Chosen) => void }) {
-  const { t } = useLanguage()
-  const words = useFilterWords()
-  return chosen.map((one) => {
-    const label = `${t.systems.facets[one.filter]}: ${words(one)}`
-    return (
-      <Chip.Removable
-        key={`${one.filter}=${one.value}`}
-        data-color="neutral"
-        aria-label={t.systems.remove(label)}
-        onClick={() => onRemove(one)}
-      >
-        {label}
-      </Chip.Removable>
-    )
-  })
 }

@@ -61,6 +61,12 @@ export function withoutValue(search: Search, { filter, value }: Chosen): Search 
   return values.length > 0 ? { ...rest, [filter]: values } : rest
 }
 
+/** The address without any value of one filter. */
+export function withoutFilter(search: Search, filter: Filter): Search {
+  const { [filter]: _, ...rest } = search
+  return rest
+}
+
 /** What a filter value is called, in the language of the page. */
 export function useFilterWords(): (chosen: Chosen) => string {
   const { t, say, language } = useLanguage()

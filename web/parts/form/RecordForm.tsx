@@ -3,9 +3,11 @@ import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../i18n/language.js'
 import { problemOf, WriteError } from '../QueryStates.js'
+import { useReturnFocus } from '../useReturnFocus.js'
 import { Conflict } from './Conflict.js'
 import { FieldInput } from './FieldInput.js'
 import { changesOf, type Field, fromInput, isSame, type Row, toInput, valuesOf } from './fields.js'
+import { markUnsaved } from './unsaved.js'
 
 export interface Saving {
   /** The changed fields with their new values. */
@@ -62,6 +64,13 @@ export function RecordForm({
   const dirty = Object.keys(changes).length > 0
   const form = useRef<HTMLFormElement>(null)
   const done = useRef(false)
+  const sending = useRef(false)
+  useReturnFocus()
+  useEffect(() => {
+    const typed = {}
+    markUnsaved(typed, dirty)
+    return () => markUnsaved(typed, false)
+  }, [dirty])
   useBlocker({
     shouldBlockFn: () => dirty && !done.current && !confirm(t.common.leave),
     enableBeforeUnload: () => dirty && !done.current,
@@ -77,8 +86,10 @@ export function RecordForm({
 
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
-    if (theirs) return
+    // A second press while the first is under way writes nothing more.
+    if (theirs || sending.current) return
     if (!dirty && unchanged === 'close') return onCancel?.()
+    sending.current = true
     setPending(true)
     setError(null)
     try {
@@ -100,6 +111,7 @@ export function RecordForm({
       if (problem?.code === 'version_conflict' && problem.current) setTheirs(readCurrent(problem.current))
       else setError(refused)
     } finally {
+      sending.current = false
       setPending(false)
     }
   }

@@ -18,7 +18,7 @@ export function ChangeList({
   firstOpen?: boolean
 }) {
   const { t } = useLanguage()
-  const { summary } = useChangeWords()
+  const { summary, labelOf } = useChangeWords()
   return (
     <ol className="change-list">
       {byRequest(changes).map((group, index) => {
@@ -32,7 +32,7 @@ export function ChangeList({
                 <time dateTime={first.at}>{formatMoment(first.at)}</time>
                 <span>
                   {about && first.system && `${first.system} `}
-                  {about && namesItsSubject(first) && `${first.label} · `}
+                  {about && namesItsSubject(first) && `${labelOf(first)} · `}
                   <strong>{summary(first)}</strong> <span className="subtle">{first.actorName}</span>
                   {others > 0 && <span className="subtle small"> {t.changes.more(others)}</span>}
                 </span>

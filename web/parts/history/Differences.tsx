@@ -6,6 +6,7 @@ import { useChangeWords } from './useChangeWords.js'
 export function Differences({ change }: { change: Change }) {
   const { t } = useLanguage()
   const rows = useChangeWords().differences(change)
+  const wordOf = (value: string) => (value === t.common.none ? <em>{t.system.emptyValue}</em> : value)
   return (
     <>
       {rows.length > 0 && (
@@ -21,8 +22,8 @@ export function Differences({ change }: { change: Change }) {
             {rows.map(({ field, label, before, after }) => (
               <tr key={field}>
                 <th scope="row">{label}</th>
-                <td>{before !== t.common.none && <del className="difference before">− {before}</del>}</td>
-                <td>{after !== t.common.none && <ins className="difference after">+ {after}</ins>}</td>
+                <td>{change.before && <del className="difference before">− {wordOf(before)}</del>}</td>
+                <td>{change.after && <ins className="difference after">+ {wordOf(after)}</ins>}</td>
               </tr>
             ))}
           </tbody>

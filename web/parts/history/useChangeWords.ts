@@ -26,7 +26,8 @@ export function useChangeWords() {
   const { t, say } = useLanguage()
   const text = useFieldText()
   const system = useSystemFields(true)
-  const mapping = mappingFields(useReplacementChoices())
+  const replacements = useReplacementChoices()
+  const mapping = mappingFields(replacements)
   const replacement = replacementFields()
   const known: Record<string, Record<string, Field>> = {
     system: { ...system, status: STATUS },
@@ -36,10 +37,19 @@ export function useChangeWords() {
   const fieldOf = (change: Change, name: string): Field =>
     known[change.entity]?.[name] ?? { name, nb: name, en: name, type: 'line' }
 
+  /** What a change is about; a mapping's label in the log has its replacement's code, people know the name. */
+  const labelOf = ({ entity, label }: Change): string => {
+    if (entity !== 'mapping') return label
+    const [system = '', code = ''] = label.split(' → ')
+    const named = replacements.find(({ value }) => value === code)
+    return named ? `${system} → ${say(named)}` : label
+  }
+
   return {
+    labelOf,
     /** «Status: Planlagt til Under migrering», «Opprettet: Gerica», or the names of the changed fields. */
     summary(change: Change): string {
-      const subject = `${say(ENTITY_WORDS[change.entity])} ${change.label}`
+      const subject = `${say(ENTITY_WORDS[change.entity])} ${labelOf(change)}`
       if (change.action === 'transition' && change.statusFrom && change.statusTo)
         return `${say(STATUS)}: ${say(STATUS_WORDS[change.statusFrom])} ${t.overview.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
       if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`

@@ -1,0 +1,40 @@
+import { Chip } from '@digdir/designsystemet-react'
+import { useLanguage } from '../../i18n/language.js'
+import type { Search } from '../../paths.js'
+import { FILTERS, useFilterWords, valuesOf, withoutFilter, withoutValue } from './filters.js'
+
+/** A filter with more values than this gets one chip that counts them: a row of fifty says less than the number. */
+const MOST = 4
+
+/** What the list is filtered by, each taken off with a press. */
+export function Chips({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
+  const { t } = useLanguage()
+  const words = useFilterWords()
+  const chips = FILTERS.flatMap((filter) => {
+    const values = valuesOf(search, filter)
+    const name = t.systems.facets[filter]
+    if (values.length > MOST)
+      return [
+        {
+          key: filter,
+          label: `${name}: ${t.systems.selected(values.length)}`,
+          without: withoutFilter(search, filter),
+        },
+      ]
+    return values.map((value) => ({
+      key: `${filter}=${value}`,
+      label: `${name}: ${words({ filter, value })}`,
+      without: withoutValue(search, { filter, value }),
+    }))
+  })
+  return chips.map(({ key, label, without }) => (
+    <Chip.Removable
+      key={key}
+      data-color="neutral"
+      aria-label={t.systems.remove(label)}
+      onClick={() => onChange(without)}
+    >
+      {label}
+    </Chip.Removable>
+  ))
+}

@@ -1,0 +1,184 @@
+import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { listSystems } from '../../schema/contracts/systems.js'
+import { reading, useChoices, useReplacementChoices } from '../api/queries.js'
+import { useLanguage } from '../i18n/language.js'
+import { paths } from '../paths.js'
+import { useReturnFocus } from './useReturnFocus.js'
+
+/** So many of each kind are listed; the last line leads to all systems that are found. */
+const SHOWN = 7
+
+interface Find {
+  href: string
+  name: string
+  note: string
+}
+
+/** «Finn alt»: a system, a replacement or a page by a part of its name, from anywhere, with Ctrl K. */
+export function FindAll({ pages }: { pages: readonly { href: string; label: string }[] }) {
+  const { t } = useLanguage()
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const pressed = (event: globalThis.KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      if (event.altKey || event.shiftKey) return
+      event.preventDefault()
+      if (!document.querySelector('dialog[open]')) setOpen(true)
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [])
+  return (
+    <>
+      <Button
+        variant="secondary"
+        data-color="neutral"
+        className="find-all"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+      >
+        <svg viewBox="0 0 16 16" aria-hidden="true" className="glyph">
+          <circle cx="7" cy="7" r="4.5" fill="none" />
+          <path d="m10.5 10.5 3.5 3.5" />
+        </svg>
+        <span className="find-all-name">{t.find.title}</span>
+        <kbd className="wide-only">Ctrl K</kbd>
+      </Button>
+      {open && (
+        <Dialog
+          open
+          onClose={() => setOpen(false)}
+          closeButton={t.common.close}
+          aria-label={t.find.title}
+          className="find-dialog"
+        >
+          <Finder pages={pages} onDone={() => setOpen(false)} />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+function Finder({
+  pages,
+  onDone,
+}: {
+  pages: readonly { href: string; label: string }[]
+  onDone: () => void
+}) {
+  const { t, say } = useLanguage()
+  const router = useRouter()
+  const id = useId()
+  useReturnFocus()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const [entered, setEntered] = useState(false)
+  const q = text.trim()
+  const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+  const replacements = useReplacementChoices()
+  const systems = useQuery({
+    ...reading(listSystems, { query: { q, limit: SHOWN } }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+  })
+  const total = systems.data?.total ?? 0
+  const finds: Find[] = [
+    ...(q === '' ? [] : (systems.data?.items ?? [])).map(({ number, name, municipality }) => ({
+      href: paths.system(number),
+      name,
+      note: `${number} · ${municipalities.get(municipality) ?? municipality}`,
+    })),
+    ...replacements
+      .filter((one) => q !== '' && hasWords(say(one), q))
+      .slice(0, SHOWN)
+      .map((one) => ({ href: paths.replacement(one.value), name: say(one), note: t.common.replacement })),
+    ...pages
+      .filter(({ label }) => hasWords(label, q))
+      .map(({ href, label }) => ({ href, name: label, note: t.find.page })),
+    ...(q !== '' && total > SHOWN ? [{ href: paths.systems({ q }), name: t.find.all(total), note: '' }] : []),
+  ]
+  const chosen = finds[Math.min(at, finds.length - 1)]
+  const idOf = (find: Find | undefined) => (find ? `${id}-${finds.indexOf(find)}` : undefined)
+  const follow = (find: Find | undefined) => {
+    if (!find) return
+    onDone()
+    router.history.push(find.href)
+  }
+  // What is shown may still be the answer to fewer letters: Enter waits for the right one.
+  const waiting = systems.isPlaceholderData || systems.isLoading
+  useEffect(() => {
+    if (!entered || waiting) return
+    setEntered(false)
+    follow(chosen)
+  })
+  const pressed = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step && finds.length > 0) {
+      event.preventDefault()
+      const next = (Math.min(at, finds.length - 1) + step + finds.length) % finds.length
+      setAt(next)
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
+    } else if (event.key === 'Escape') {
+      // By itself it would empty the field first.
+      event.preventDefault()
+      onDone()
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      setEntered(true)
+    }
+  }
+  return (
+    <>
+      <SearchField>
+        <SearchField.Input
+          role="combobox"
+          aria-label={t.find.title}
+          aria-expanded
+          aria-controls={id}
+          aria-activedescendant={idOf(chosen)}
+          aria-autocomplete="list"
+          placeholder={t.find.hint}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setAt(0)
+            setEntered(false)
+          }}
+          onKeyDown={pressed}
+          // Where a dialog puts the focus when it opens; React's autoFocus comes before it does.
+          ref={(input: HTMLInputElement | null) => input?.setAttribute('autofocus', '')}
+        />
+      </SearchField>
+      <div role="listbox" id={id} aria-label={t.find.title} className="finds">
+        {finds.map((find) => (
+          <div
+            key={find.href}
+            id={idOf(find)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={find === chosen}
+            onClick={() => follow(find)}
+            onKeyDown={pressed}
+          >
+            <span className="clip">{find.name}</span>
+            <span className="subtle small">{find.note}</span>
+          </div>
+        ))}
+      </div>
+      <p role="status" className={finds.length > 0 ? 'visually-hidden' : 'subtle pad'}>
+        {systems.isFetching ? t.common.loading : t.find.count(finds.length)}
+      </p>
+    </>
+  )
+}
+
+function hasWords(text: string, q: string): boolean {
+  const folded = text.toLocaleLowerCase('nb')
+  return q
+    .toLocaleLowerCase('nb')
+    .split(/\s+/)
+    .every((word) => folded.includes(word))
+}

@@ -1,0 +1,10 @@
+const forms = new Set<object>()
+
+/** Says whether a form holds what is not saved yet; a form that is gone holds nothing. */
+export function markUnsaved(form: object, unsaved: boolean): void {
+  if (unsaved) forms.add(form)
+  else forms.delete(form)
+}
+
+/** Whether anything typed would be lost if the page were left. */
+export const hasUnsaved = (): boolean => forms.size > 0
