@@ -2,8 +2,9 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { ENDPOINTS } from '../schema/contracts/all.js'
 import { problem, REFUSALS } from '../schema/contracts/errors.js'
 import { can, ROLES } from '../schema/rules/access.js'
+import { withoutData } from '../server/http/errors.js'
 import { test } from './engines.js'
-import { startTestServer } from './server.js'
+import { openTestServices, startTestServer } from './server.js'
 
 const PARAMS: Record<string, string> = {
   number: 'IKT-001',
@@ -101,6 +102,22 @@ test('errors have one shape at every door', async (t) => {
     t.ok(parsed.success, `${name}: shape`)
     t.ok(parsed.data && parsed.data.code in REFUSALS, `${name}: a known code`)
   }
+})
+
+test('what is logged of a failed query says what and where, and none of its values', async (t) => {
+  const { store } = await openTestServices(t)
+  const values = { user: 'Hemmelig navn', expiresAt: 'x', usedAt: null }
+  const insert = () => store.transaction((tx) => tx.db.insert(tx.t.links).values({ hash: 'x', ...values }))
+  await insert()
+  const error: Error = await insert().then(
+    () => new Error('a row twice'),
+    (failed) => failed,
+  )
+  const logged = withoutData(error)
+  t.match(logged.message, /unique/i)
+  t.ok(logged.code)
+  t.ok(logged.frames.length > 0)
+  t.notMatch(JSON.stringify(logged), 'Hemmelig')
 })
 
 test('a fault of ours tells nothing but its request id', async (t) => {

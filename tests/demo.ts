@@ -32,7 +32,7 @@ async function startServing(
   database = join(temporaryFolder(t), 'harmoni.db'),
 ): Promise<Demo> {
   const started = spawn(process.execPath, [PROGRAM, ...args], {
-    env: { PATH: process.env.PATH, HARMONI_DATABASE: database, HARMONI_PORT: '0' },
+    env: { PATH: process.env.PATH, HARMONI_DATABASE: database, HARMONI_PORT: '0', HARMONI_LOG: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   t.teardown(() => stop(started))

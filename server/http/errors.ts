@@ -51,7 +51,7 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const refusal = asRefusal(error)
     if (refusal.code === 'internal' || refusal.code === 'unavailable')
-      request.log.error({ err: error, requestId: request.id }, 'request failed')
+      request.log.error({ requestId: request.id, error: withoutData(error) }, 'request failed')
     if (refusal.code === 'unavailable') reply.header('retry-after', RETRY_SECONDS)
     return sendProblem(request, reply, refusal)
   })
@@ -112,4 +112,12 @@ const NOT_JSON = fieldProblem('', 'invalid_json', {
 /** An address that the router cannot read is refused before any route is found: in the same shape as all else. */
 export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   sendProblem(request, reply, new Refusal('not_found'))
+}
+
+/** What is logged of an error: what went wrong and where. A failed query quotes its values, which are not the log's. */
+export function withoutData(error: Error): { message: string; code?: unknown; frames: string[] } {
+  let root = error
+  while (root.cause instanceof Error) root = root.cause
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line))
+  return { message: root.message, code: (root as { code?: unknown }).code, frames }
 }

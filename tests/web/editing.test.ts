@@ -46,6 +46,7 @@ t.test('changing the register in a real browser', async (t) => {
     const conflict = page.getByRole('alert').filter({ hasText: 'Noen andre har endret dette' })
     await conflict.getByText(/1.888/).waitFor()
     await conflict.getByText(/1.777/).waitFor()
+    await conflict.getByText(/Endret av IKT-arkitekt 15\.10\.2019 \d\d:\d\d\./).waitFor()
     t.equal(
       await page.getByRole('textbox', { name: 'Brukere' }).inputValue(),
       '1 777',

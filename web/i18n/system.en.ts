@@ -63,6 +63,7 @@ export const enSystem: Catalogue['system'] = {
   blockedBy: (count) => (count === 1 ? 'Blocked: 1 gate' : `Blocked: ${count} gates`),
   conflict: 'Someone else changed this',
   conflictText: 'What you wrote is not saved yet, and not lost. Choose for each field that differs.',
+  conflictBy: (name: string, moment: string) => `Changed by ${name} ${moment}.`,
   conflictTheirs: 'Saved now',
   keepMine: 'Keep mine',
   settle: 'Use these choices and go on',

@@ -64,6 +64,7 @@ export const nbSystem = {
     count === 1 ? 'Blokkert: 1 kontrollpunkt' : `Blokkert: ${count} kontrollpunkter`,
   conflict: 'Noen andre har endret dette',
   conflictText: 'Det du skrev er ikke lagret ennå, og ikke tapt. Velg for hvert felt som er ulikt.',
+  conflictBy: (name: string, moment: string) => `Endret av ${name} ${moment}.`,
   conflictTheirs: 'Lagret nå',
   keepMine: 'Behold min',
   settle: 'Bruk valgene og fortsett',

@@ -136,6 +136,7 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
         <RecordForm
           fields={Object.values(writable)}
           row={replacement}
+          record={{ entity: 'replacement', entityId: replacement.code }}
           withReason
           save={(saving) => patch({ code: replacement.code }, saving)}
           onDone={() => setEditing(false)}

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import type { RecordName } from '../../parts/form/Conflict.js'
 import type { Field, Row } from '../../parts/form/fields.js'
 import { RecordForm, type Saving } from '../../parts/form/RecordForm.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
@@ -17,6 +18,7 @@ export function SetupList<R extends object>({
   fields,
   onlyOnChange = [],
   proposed,
+  record,
   may,
   create,
   patch,
@@ -30,6 +32,8 @@ export function SetupList<R extends object>({
   /** Names of fields that a new row gets by itself. */
   onlyOnChange?: string[]
   proposed: Row
+  /** What the change log calls a row. */
+  record: (row: R) => RecordName
   may: boolean
   create: (body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>
   patch: (row: R, saving: Saving) => Promise<void>
@@ -122,6 +126,7 @@ export function SetupList<R extends object>({
                     <RecordForm
                       fields={fields}
                       row={row as Row}
+                      record={record(row)}
                       withReason
                       save={(saving) => patch(row, saving)}
                       onDone={close}

@@ -68,6 +68,7 @@ function Programme({ may }: { may: boolean }) {
               key={row.version}
               fields={fields}
               row={row}
+              record={{ entity: 'programme', entityId: '1' }}
               focus={null}
               withReason
               save={(saving) => patch({}, saving)}
@@ -103,6 +104,7 @@ function Municipalities({ may }: { may: boolean }) {
         field('kind', t.setup.kind, 'choice', true, choicesOf(t.setup.kinds)),
       ]}
       proposed={{ kind: 'former' }}
+      record={({ number }) => ({ entity: 'municipality', entityId: number })}
       may={may}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
@@ -128,6 +130,7 @@ function ServiceAreas({ may }: { may: boolean }) {
       ]}
       onlyOnChange={['active']}
       proposed={{}}
+      record={({ code }) => ({ entity: 'service_area', entityId: code })}
       may={may}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
@@ -153,6 +156,7 @@ function Milestones({ may }: { may: boolean }) {
         field('source', t.setup.source, 'prose'),
       ]}
       proposed={{ precision: 'day' }}
+      record={({ code }) => ({ entity: 'milestone', entityId: code })}
       may={may}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
@@ -175,6 +179,7 @@ function Codes({ list, may }: { list: CodeList; may: boolean }) {
       fields={[...names(t), field('active', t.setup.active, 'flag')]}
       onlyOnChange={['active']}
       proposed={{}}
+      record={({ code }) => ({ entity: 'code', entityId: `${list}/${code}` })}
       may={may}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: { ...body, list } as BodyOf<typeof create.mutateAsync>, idempotencyKey })

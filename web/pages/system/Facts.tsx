@@ -125,6 +125,7 @@ function GroupForm({
       <RecordForm
         fields={names.map((name) => fields[name])}
         row={system}
+        record={{ entity: 'system', entityId: system.number }}
         focus={focus}
         withReason
         save={(saving) => patch({ number: system.number }, saving)}

@@ -263,6 +263,7 @@ function ChangeForm({ mapping, onClose }: { mapping: Mapping; onClose: () => voi
       <RecordForm
         fields={fields}
         row={asRow(mapping)}
+        record={{ entity: 'mapping', entityId: mapping.id }}
         withReason
         readCurrent={(current) => asRow(current as Mapping)}
         save={(saving) => patch({ id: mapping.id }, saving)}

@@ -9,6 +9,7 @@ import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useNarrow } from '../../parts/useNarrow.js'
+import { usePrinting } from '../../parts/usePrinting.js'
 import { paths } from '../../paths.js'
 
 const ROW_HEIGHT = 33
@@ -53,10 +54,11 @@ function VirtualList({ narrow, rows, total, stale, sort, onSort, loadMore }: Pro
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), [])
+  const printing = usePrinting()
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT),
-    overscan: OVERSCAN,
+    overscan: printing ? rows.length : OVERSCAN,
     scrollMargin: top,
     getItemKey: (index) => rows[index]?.number ?? index,
   })

@@ -1,8 +1,17 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react'
+import { type Entity, listChanges } from '../../../schema/contracts/changes.js'
+import { useRead } from '../../api/queries.js'
+import { formatMoment } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { type Field, type FormValues, fromInput, isSame, type Row } from './fields.js'
 import { useFieldText } from './useFieldText.js'
+
+/** What the change log calls a row. */
+export interface RecordName {
+  entity: Entity
+  entityId: string
+}
 
 /** Both versions of a row that two people changed: for each field that differs, which one is to hold. */
 export function Conflict({
@@ -10,6 +19,7 @@ export function Conflict({
   row,
   mine,
   theirs,
+  record,
   onSettle,
 }: {
   fields: readonly Field[]
@@ -17,6 +27,7 @@ export function Conflict({
   row: Row
   mine: FormValues
   theirs: Row
+  record?: RecordName | undefined
   /** Called with the names of the fields in which mine is kept. */
   onSettle: (kept: ReadonlySet<string>) => void
 }) {
@@ -40,7 +51,9 @@ export function Conflict({
       <Heading level={3} data-size="2xs">
         {t.system.conflict}
       </Heading>
-      <Paragraph>{t.system.conflictText}</Paragraph>
+      <Paragraph>
+        {record && <LastChange record={record} />} {t.system.conflictText}
+      </Paragraph>
       {differing.map((field) => {
         const { name } = field
         // Not the field's own name: the form finds its inputs by those.
@@ -88,4 +101,12 @@ export function Conflict({
       </Button>
     </Alert>
   )
+}
+
+/** Who was first, and when. */
+function LastChange({ record: { entity, entityId } }: { record: RecordName }) {
+  const { t } = useLanguage()
+  const changes = useRead(listChanges, { query: { entity: [entity], entityId, limit: 1 } })
+  const [last] = changes.data?.items ?? []
+  return last ? t.system.conflictBy(last.actorName, formatMoment(last.at)) : null
 }

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../i18n/language.js'
 import { problemOf, WriteError } from '../QueryStates.js'
 import { useReturnFocus } from '../useReturnFocus.js'
-import { Conflict } from './Conflict.js'
+import { Conflict, type RecordName } from './Conflict.js'
 import { FieldInput } from './FieldInput.js'
 import { changesOf, type Field, fromInput, isSame, type Row, toInput, valuesOf } from './fields.js'
 import { markUnsaved } from './unsaved.js'
@@ -30,6 +30,7 @@ const FIRST = {}
 export function RecordForm({
   fields,
   row: given,
+  record,
   focus = FIRST,
   submit,
   withReason = false,
@@ -41,6 +42,8 @@ export function RecordForm({
 }: {
   fields: readonly Field[]
   row: Row
+  /** What the log calls the row, when it is one that others may change meanwhile. */
+  record?: RecordName
   /** The field that gets the focus, each time this is another object: the first one, if none is named. `null`: none. */
   focus?: { name?: string | undefined } | null
   submit?: string
@@ -168,7 +171,9 @@ export function RecordForm({
           onChange={(event) => setReason(event.target.value)}
         />
       )}
-      {theirs && <Conflict fields={fields} row={row} mine={values} theirs={theirs} onSettle={settle} />}
+      {theirs && (
+        <Conflict fields={fields} row={row} mine={values} theirs={theirs} record={record} onSettle={settle} />
+      )}
       {shownAtFields ? (
         <p role="alert" className="visually-hidden">
           {problem && say(problem)}
