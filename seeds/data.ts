@@ -9,6 +9,7 @@ import { createMunicipality } from '../schema/contracts/municipalities.js'
 import { createReplacement } from '../schema/contracts/replacements.js'
 import { createServiceArea } from '../schema/contracts/serviceAreas.js'
 import { createSystem, type SystemFields } from '../schema/contracts/systems.js'
+import { createWave } from '../schema/contracts/waves.js'
 import { ROLES } from '../schema/rules/access.js'
 import { STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systems.js'
@@ -45,6 +46,7 @@ export interface Demo {
   municipalities: Body<typeof createMunicipality>[]
   serviceAreas: Body<typeof createServiceArea>[]
   milestones: Body<typeof createMilestone>[]
+  waves: Body<typeof createWave>[]
   replacements: Body<typeof createReplacement>[]
   systems: DemoSystem[]
   mappings: Body<typeof createMapping>[]
@@ -64,6 +66,7 @@ export function readDemo(): Demo {
     municipalities: readRows('municipalities').map((row) => createMunicipality.body.parse(row)),
     serviceAreas: readRows('service_areas').map((row) => createServiceArea.body.parse(row)),
     milestones: readRows('milestones').map((row) => createMilestone.body.parse(row)),
+    waves: readRows('waves').map((row) => createWave.body.parse(row)),
     replacements: readRows('replacements').map((row) => createReplacement.body.parse(row)),
     systems: readRows('systems').map(readSystem),
     mappings: readRows('mappings').map((row) => createMapping.body.parse(typed(row))),

@@ -10,12 +10,17 @@ import { makeBind, type Services } from './http/bind.js'
 import { handleErrors } from './http/errors.js'
 import { openApi } from './http/openapi.js'
 import { serveWeb } from './http/static.js'
+import { archiveRoutes } from './routes/archives.js'
 import { changeRoutes } from './routes/changes.js'
 import { codeRoutes } from './routes/codes.js'
+import { contractRoutes } from './routes/contracts.js'
 import { exportRoutes } from './routes/exports.js'
+import { integrationRoutes } from './routes/integrations.js'
 import { mappingRoutes } from './routes/mappings.js'
 import { milestoneRoutes } from './routes/milestones.js'
 import { municipalityRoutes } from './routes/municipalities.js'
+import { prerequisiteRoutes } from './routes/prerequisites.js'
+import { privacyRoutes } from './routes/privacy.js'
 import { programmeRoutes } from './routes/programme.js'
 import { progressRoutes } from './routes/progress.js'
 import { replacementRoutes } from './routes/replacements.js'
@@ -23,6 +28,7 @@ import { serviceAreaRoutes } from './routes/serviceAreas.js'
 import { sessionRoutes } from './routes/sessions.js'
 import { systemRoutes } from './routes/systems.js'
 import { transitionRoutes } from './routes/transitions.js'
+import { waveRoutes } from './routes/waves.js'
 
 /** Builds the server: every plugin and every route, in order. Production and tests build it here. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
@@ -64,6 +70,12 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   transitionRoutes(bind)
   mappingRoutes(bind)
   replacementRoutes(bind)
+  archiveRoutes(bind)
+  privacyRoutes(bind)
+  contractRoutes(bind)
+  integrationRoutes(bind)
+  prerequisiteRoutes(bind)
+  waveRoutes(bind)
   changeRoutes(bind)
   progressRoutes(bind)
   exportRoutes(bind)

@@ -328,6 +328,7 @@ function actionOf({ entity, action, statusFrom, statusTo }: ChangeRow): Action |
   if (entity === 'replacement') return 'edit_replacement'
   // A cut-over dates the links of its system, on the lead's behalf.
   if (entity === 'mapping') return action === 'create' ? 'edit_mapping' : null
+  if (entity === 'wave' || entity === 'milestone') return 'edit_plan'
   if (entity !== 'system') return 'edit_programme'
   if (!statusTo) return null
   return statusFrom ? 'move_system' : 'create_system'

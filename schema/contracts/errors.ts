@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { ARCHIVE_PROBLEMS } from '../rules/archives.js'
+import { INTEGRATION_PROBLEMS } from '../rules/integrations.js'
 import { MAPPING_PROBLEMS } from '../rules/mappings.js'
+import { PREREQUISITE_PROBLEMS } from '../rules/prerequisites.js'
 import type { Words } from '../rules/words.js'
 
 /** Every way a request can be refused: a stable code and a sentence that says what to do. */
@@ -81,7 +84,18 @@ export const REFUSALS = {
     nb: 'Noe gikk galt hos oss. Oppgi forespørselsnummeret hvis det gjentar seg.',
     en: 'Something went wrong on our side. Give the request id if it happens again.',
   },
+  state_incomplete: {
+    nb: 'Tilstanden krever flere opplysninger. Fyll ut feltene som er nevnt.',
+    en: 'The state needs more facts. Fill in the fields that are named.',
+  },
+  reason_required: {
+    nb: 'Ett steg tilbake krever en begrunnelse.',
+    en: 'One step back needs a reason.',
+  },
   ...MAPPING_PROBLEMS,
+  ...ARCHIVE_PROBLEMS,
+  ...INTEGRATION_PROBLEMS,
+  ...PREREQUISITE_PROBLEMS,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -178,3 +178,21 @@ export const ARCHIVE_PROBLEMS = {
     en: 'The system is decommissioned. Take it one step back before reopening the archive.',
   },
 } as const satisfies Record<string, Words>
+
+/** The track of a system whose archive nobody has touched. */
+export const UNTOUCHED_ARCHIVE: ArchiveFacts = {
+  state: 'not_assessed',
+  consultedOn: null,
+  appraisal: null,
+  appraisedOn: null,
+  seriesClosedOn: null,
+  newSeriesOpenedOn: null,
+  depot: null,
+  extractCase: null,
+  disposalBasis: null,
+  retentionExpiresOn: null,
+  deletionConsent: null,
+  deletionConsentOn: null,
+  dischargedById: null,
+  dischargedOn: null,
+}

@@ -68,3 +68,19 @@ export function isErasedInOrder(
 ): boolean {
   return erasureConfirmedOn === null || (dischargedOn !== null && erasureConfirmedOn >= dischargedOn)
 }
+
+/** The track of a system whose privacy nobody has looked at. */
+export const UNTOUCHED_PRIVACY: PrivacyFacts = {
+  dpaState: 'missing',
+  dpaSignedOn: null,
+  dpaParty: null,
+  dpiaRequired: 'unknown',
+  dpiaReason: null,
+  dpiaDoneOn: null,
+  riskAssessedOn: null,
+  ropEntry: null,
+  ropClosedOn: null,
+  erasureState: 'pending',
+  erasureOrderedOn: null,
+  erasureConfirmedOn: null,
+}
