@@ -23,7 +23,7 @@ export function loadDemo(store: Store, realNow: Date): Promise<boolean> {
   }
   return changeAll(context, async (all) => {
     if (!(await setUp(all, demo, realNow))) return false
-    const told: Told = { demo, systems: new Map(), replacements: new Map() }
+    const told: Told = { demo, systems: new Map(), replacements: new Map(), versions: new Map() }
     for (const step of demo.history) {
       const { at, actor, requestId } = step
       await tell({ ...all, at, actor, requestId }, told, step)

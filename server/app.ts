@@ -19,6 +19,7 @@ import { integrationRoutes } from './routes/integrations.js'
 import { mappingRoutes } from './routes/mappings.js'
 import { milestoneRoutes } from './routes/milestones.js'
 import { municipalityRoutes } from './routes/municipalities.js'
+import { overrideRoutes } from './routes/overrides.js'
 import { prerequisiteRoutes } from './routes/prerequisites.js'
 import { privacyRoutes } from './routes/privacy.js'
 import { programmeRoutes } from './routes/programme.js'
@@ -76,6 +77,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   integrationRoutes(bind)
   prerequisiteRoutes(bind)
   waveRoutes(bind)
+  overrideRoutes(bind)
   changeRoutes(bind)
   progressRoutes(bind)
   exportRoutes(bind)

@@ -8,6 +8,7 @@ import * as integrations from './integrations.js'
 import * as mappings from './mappings.js'
 import * as milestones from './milestones.js'
 import * as municipalities from './municipalities.js'
+import * as overrides from './overrides.js'
 import * as prerequisites from './prerequisites.js'
 import * as privacy from './privacy.js'
 import * as programme from './programme.js'
@@ -66,6 +67,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   waves.listWaves,
   waves.createWave,
   waves.patchWave,
+  overrides.listOverrides,
+  overrides.createOverride,
+  overrides.readOverride,
+  overrides.voidOverride,
   changes.listChanges,
   progress.readProgress,
   exports.exportSystems,

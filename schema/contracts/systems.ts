@@ -66,7 +66,6 @@ const fields = {
   tolerableDowntimeHours: optional(count),
   annualCost: optional(money),
   readOnlyCost: optional(money),
-  contractEnd: optional(date),
   hasContracts: z.enum(ANSWERS).default('unknown'),
   archiveDuty: optional(code),
   disposition: z.enum(DISPOSITIONS).default('undecided'),
@@ -114,7 +113,9 @@ export const systemRow = z.object({
   privacyClass: z.enum(PRIVACY_CLASSES).nullable(),
   archiveDuty: z.string().nullable(),
   annualCost: z.int().nullable(),
+  /** Of its running contracts: the first end, and the first day until which notice can be given. */
   contractEnd: z.string().nullable(),
+  noticeDeadline: z.string().nullable(),
   disposition: z.enum(DISPOSITIONS),
   status: z.enum(STATUSES),
   responsible: z.string().nullable(),
@@ -151,6 +152,11 @@ export const system = systemStored.extend({
   /** The failing gates that stand in the way now. */
   obstacles: z.array(gateResult),
   destination: z.string(),
+  /** Of its running contracts: the first end, and the first day until which notice can be given. */
+  contractEnd: z.string().nullable(),
+  noticeDeadline: z.string().nullable(),
+  /** Kroner a month paid for it although its users work in the replacement. */
+  doubleRunningPerMonth: z.int(),
   warnings: z.array(z.object({ code: z.string(), field: z.string(), nb: z.string(), en: z.string() })),
   /** Active links to what replaces this system. */
   mappings: z.array(mapping),

@@ -146,7 +146,6 @@ export const SYSTEM_FIELDS = {
     nb: 'Årlig kostnad ved kun lesetilgang (kr)',
     en: 'Annual cost while read-only (NOK)',
   },
-  contractEnd: { group: 'cost', type: 'date', nb: 'Avtalen slutter', en: 'Contract ends' },
   hasContracts: { group: 'cost', type: 'choice', nb: 'Har avtaler', en: 'Has contracts' },
   archiveDuty: { group: 'archive', type: 'choice', nb: 'Arkivplikt', en: 'Archive duty' },
   disposition: { group: 'decision', type: 'choice', nb: 'Disposisjon', en: 'Disposition' },

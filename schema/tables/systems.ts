@@ -37,7 +37,6 @@ export const systemsTable = (kit: Kit) =>
       tolerableDowntimeHours: kit.integer('tolerable_downtime_hours'),
       annualCost: kit.integer('annual_cost'),
       readOnlyCost: kit.integer('read_only_cost'),
-      contractEnd: kit.text('contract_end'),
       hasContracts: kit.text('has_contracts').$type<Answer>().notNull(),
       archiveDuty: kit.text('archive_duty'),
       disposition: kit.text('disposition').$type<Disposition>().notNull(),

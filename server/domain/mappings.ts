@@ -6,6 +6,7 @@ import type {
 } from '../../schema/contracts/mappings.js'
 import { mappingProblem } from '../../schema/rules/mappings.js'
 import { findHighestId } from '../store/ids.js'
+import { findLinks } from '../store/links.js'
 import {
   findMapping,
   findMappingsOf,
@@ -14,12 +15,11 @@ import {
   updateMapping,
 } from '../store/mappings.js'
 import type { ReplacementRecord } from '../store/replacements.js'
-import { findLinks } from '../store/standings.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { type Change, type Context, change, changedFields } from './change.js'
+import { keepingGates } from './gates.js'
 import { referencedReplacement, referencedSystem } from './references.js'
 import { given, made, next, nextId, restorable, writable } from './rows.js'
-import { findGateFacts, refuseBroken } from './systems.js'
 
 /**
  * Maps a system to a replacement and answers the new mapping's id. A second mapping splits the system:
@@ -43,7 +43,7 @@ export function createMapping(
       voidReason: null,
       ...made(work.at),
     }
-    await keepingGates(work, system, async () => {
+    await keepingGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await insertMapping(work.tx, row)
@@ -77,7 +77,7 @@ export function patchMapping(
       )
     if (named.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
       throw new Refusal('coverage_conflict', { about: row.system })
-    await keepingGates(work, system, () => write(work, row, named, system, reason))
+    await keepingGates(work, [system.number], () => write(work, row, named, system, reason))
   })
 }
 
@@ -90,7 +90,7 @@ export function voidMapping(context: Context, id: string, version: number, reaso
     const row = writable(await findMapping(work.tx, id), id, version)
     const system = await referencedSystem(work.tx, 'system', row.system)
     const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
-    await keepingGates(work, system, () => updateMapping(work.tx, changed))
+    await keepingGates(work, [system.number], () => updateMapping(work.tx, changed))
     await logMapping(work, 'void', row, changed, system.name, reason)
   })
 }
@@ -112,7 +112,7 @@ export function restoreMapping(
       { voidedAt: null, voidReason: null, coverage: siblings.length > 0 ? 'partial' : row.coverage },
       work.at,
     )
-    await keepingGates(work, system, async () => {
+    await keepingGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await updateMapping(work.tx, changed)
@@ -151,13 +151,6 @@ async function write(
   const changed = next(row, fields, work.at)
   await updateMapping(work.tx, changed)
   await logMapping(work, 'update', row, changed, system.name, reason)
-}
-
-/** Runs a change of a system's links, and refuses it when a gate behind the system would stop holding by it. */
-async function keepingGates(work: Change, system: SystemRecord, run: () => Promise<void>): Promise<void> {
-  const before = await findGateFacts(work.tx, system, work.today)
-  await run()
-  refuseBroken(before, await findGateFacts(work.tx, system, work.today))
 }
 
 async function refuseLink(

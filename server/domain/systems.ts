@@ -7,15 +7,14 @@ import {
 } from '../../schema/contracts/systems.js'
 import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
-import type { GateFacts } from '../../schema/rules/gates.js'
 import { type Provenance, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
-import { brokenGates } from '../../schema/rules/transitions.js'
 import { findArchive } from '../store/archives.js'
+import { findGateFacts } from '../store/gateFacts.js'
+import { findContinuedAs } from '../store/links.js'
 import { findMunicipality } from '../store/municipalities.js'
-import type { Reader, Tx } from '../store/open.js'
+import type { Tx } from '../store/open.js'
 import { findServiceArea } from '../store/serviceAreas.js'
-import { findContinuedAs, findLinksOf } from '../store/standings.js'
 import {
   findHighestSystem,
   findSystem,
@@ -25,6 +24,7 @@ import {
 } from '../store/systems.js'
 import { findWave } from '../store/waves.js'
 import { type Actor, type Change, type Context, change, changedFields } from './change.js'
+import { refuseBroken } from './gates.js'
 import { refuseUnknownCode } from './references.js'
 import { existing, given, made, next, nextId, requireVersion, unknownReference } from './rows.js'
 
@@ -124,22 +124,6 @@ export async function writableSystem(tx: Tx, number: string, version: number): P
 /** A stored system as the API shows it: without what the register keeps for itself. */
 export function stored(row: SystemRecord): SystemStored {
   return systemStored.parse(row)
-}
-
-/** What the gates ask about a system, with its active links. Two statements. */
-export async function findGateFacts(reader: Reader, system: SystemRecord, today: string): Promise<GateFacts> {
-  const mappings = await findLinksOf(reader, system.number)
-  return { today, system, mappings, continuedAs: await findContinuedAs(reader, system.number) }
-}
-
-/**
- * Refuses a change by which a gate behind the system would stop holding: what let it get this far must stay true.
- * Gates that were broken before are left alone, so that any other field can still be mended.
- */
-export function refuseBroken(before: GateFacts, after: GateFacts): void {
-  const broken = new Set(brokenGates(before).map((gate) => gate.code))
-  const gates = brokenGates(after).filter((gate) => !broken.has(gate.code))
-  if (gates.length > 0) throw new Refusal('gates_failed', { gates })
 }
 
 async function refuseNewlyBroken(work: Change, row: SystemRecord, changed: SystemRecord): Promise<void> {

@@ -27,6 +27,7 @@ const STATUS: Record<RefusalCode, number> = {
   mapping_cycle: 422,
   state_incomplete: 422,
   reason_required: 422,
+  gate_not_overridable: 422,
   archive_state_not_next: 422,
   archive_duty_conflict: 422,
   archive_not_dischargeable: 422,

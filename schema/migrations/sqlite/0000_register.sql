@@ -329,7 +329,6 @@ CREATE TABLE `systems` (
 	`tolerable_downtime_hours` integer,
 	`annual_cost` integer,
 	`read_only_cost` integer,
-	`contract_end` text,
 	`has_contracts` text NOT NULL,
 	`archive_duty` text,
 	`disposition` text NOT NULL,
