@@ -2,13 +2,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { patchArchive } from '../schema/contracts/archives.js'
+import { createContract } from '../schema/contracts/contracts.js'
 import type { Body } from '../schema/contracts/endpoint.js'
+import { createIntegration } from '../schema/contracts/integrations.js'
 import { createMapping } from '../schema/contracts/mappings.js'
 import { createMilestone } from '../schema/contracts/milestones.js'
 import { createMunicipality } from '../schema/contracts/municipalities.js'
+import { createOverride } from '../schema/contracts/overrides.js'
+import { createPrerequisite } from '../schema/contracts/prerequisites.js'
+import { patchPrivacy } from '../schema/contracts/privacy.js'
 import { createReplacement } from '../schema/contracts/replacements.js'
 import { createServiceArea } from '../schema/contracts/serviceAreas.js'
 import { createSystem, type SystemFields } from '../schema/contracts/systems.js'
+import { createWave } from '../schema/contracts/waves.js'
 import { ROLES } from '../schema/rules/access.js'
 import { STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systems.js'
@@ -45,13 +52,24 @@ export interface Demo {
   municipalities: Body<typeof createMunicipality>[]
   serviceAreas: Body<typeof createServiceArea>[]
   milestones: Body<typeof createMilestone>[]
+  waves: Body<typeof createWave>[]
   replacements: Body<typeof createReplacement>[]
   systems: DemoSystem[]
   mappings: Body<typeof createMapping>[]
+  /** What the tracks of a system end with, by its number. */
+  archives: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  privacy: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  /** By the id that each gets. */
+  contracts: ReadonlyMap<string, Body<typeof createContract>>
+  integrations: ReadonlyMap<string, Body<typeof createIntegration>>
+  prerequisites: ReadonlyMap<string, Body<typeof createPrerequisite>>
+  overrides: ReadonlyMap<string, Body<typeof createOverride>>
   history: Step[]
 }
 
-const MAPPING_NUMBERS = ['countIn', 'countOut']
+const NUMBERS = ['countIn', 'countOut', 'noticeMonths']
+const FLAGS = ['autoRenew']
+const LISTS = ['systems']
 
 /** Reads the committed demo, every row through the contract of the request that would make it. */
 export function readDemo(): Demo {
@@ -64,9 +82,16 @@ export function readDemo(): Demo {
     municipalities: readRows('municipalities').map((row) => createMunicipality.body.parse(row)),
     serviceAreas: readRows('service_areas').map((row) => createServiceArea.body.parse(row)),
     milestones: readRows('milestones').map((row) => createMilestone.body.parse(row)),
+    waves: readRows('waves').map((row) => createWave.body.parse(row)),
     replacements: readRows('replacements').map((row) => createReplacement.body.parse(row)),
     systems: readRows('systems').map(readSystem),
     mappings: readRows('mappings').map((row) => createMapping.body.parse(typed(row))),
+    archives: readById('archives', 'system', (row) => patchArchive.body.parse(row)),
+    privacy: readById('privacy', 'system', (row) => patchPrivacy.body.parse(row)),
+    contracts: readById('contracts', 'id', (row) => createContract.body.parse(row)),
+    integrations: readById('integrations', 'id', (row) => createIntegration.body.parse(row)),
+    prerequisites: readById('prerequisites', 'id', (row) => createPrerequisite.body.parse(row)),
+    overrides: readById('overrides', 'id', (row) => createOverride.body.parse(row)),
     history: readRows('history').map((row) => ({
       at: new Date(required(row, 'at')).toISOString(),
       requestId: required(row, 'request'),
@@ -77,6 +102,16 @@ export function readDemo(): Demo {
       reason: row.reason,
     })),
   }
+}
+
+/** The rows of a file by the column that names them, the others read by their contract. */
+function readById<T>(name: string, column: 'id' | 'system', read: (row: object) => T): Map<string, T> {
+  return new Map(
+    readRows(name).map((row) => {
+      const { [column]: key, ...fields } = row
+      return [required({ key: key ?? '' }, 'key'), read(typed(fields))]
+    }),
+  )
 }
 
 function readSystem(row: CsvRow): DemoSystem {
@@ -114,9 +149,9 @@ function typed(row: CsvRow): Record<string, unknown> {
 
 function typedCell(name: string, cell: string): unknown {
   const type = SYSTEM_FIELD_NAMES.some((field) => field === name) && SYSTEM_FIELDS[name as SystemField].type
-  if (type === 'number' || MAPPING_NUMBERS.includes(name)) return Number(cell)
-  if (type === 'flag') return cell === 'true'
-  if (type === 'list') return cell.split(';')
+  if (type === 'number' || NUMBERS.includes(name)) return Number(cell)
+  if (type === 'flag' || FLAGS.includes(name)) return cell === 'true'
+  if (type === 'list' || LISTS.includes(name)) return cell.split(';')
   return cell
 }
 

@@ -3,6 +3,7 @@ import { createMilestone } from '../server/domain/milestones.js'
 import { createMunicipality } from '../server/domain/municipalities.js'
 import { createProgramme } from '../server/domain/programme.js'
 import { createServiceArea } from '../server/domain/serviceAreas.js'
+import { createWave } from '../server/domain/waves.js'
 import type { Store } from '../server/store/store.js'
 import { type Demo, readDemo } from './data.js'
 import { type Told, tell } from './steps.js'
@@ -22,7 +23,7 @@ export function loadDemo(store: Store, realNow: Date): Promise<boolean> {
   }
   return changeAll(context, async (all) => {
     if (!(await setUp(all, demo, realNow))) return false
-    const told: Told = { demo, systems: new Map(), replacements: new Map() }
+    const told: Told = { demo, systems: new Map(), replacements: new Map(), versions: new Map() }
     for (const step of demo.history) {
       const { at, actor, requestId } = step
       await tell({ ...all, at, actor, requestId }, told, step)
@@ -46,6 +47,7 @@ async function setUp(context: Context, demo: Demo, realNow: Date): Promise<boole
   for (const municipality of demo.municipalities) await createMunicipality(context, municipality)
   for (const area of demo.serviceAreas) await createServiceArea(context, area)
   for (const milestone of demo.milestones) await createMilestone(context, milestone)
+  for (const wave of demo.waves) await createWave(context, wave)
   return true
 }
 

@@ -25,6 +25,8 @@ import { createReplacement, patchReplacement } from '../server/domain/replacemen
 import { createSystem, patchSystem } from '../server/domain/systems.js'
 import { createTransition } from '../server/domain/transitions.js'
 import type { Demo, DemoSystem, Step } from './data.js'
+import { tellLink, type Versions } from './links.js'
+import { tellTrack } from './tracks.js'
 
 type MappingFields = Body<typeof createMappingEndpoint>
 type ReplacementFields = Body<typeof createReplacementEndpoint>
@@ -38,6 +40,7 @@ const PLAN: SystemField[] = [
   'targetDate',
   'plannedReadOnly',
   'plannedDecommission',
+  'rollbackPlan',
   'health',
 ]
 
@@ -45,12 +48,14 @@ const PLAN: SystemField[] = [
 const WRITTEN_AT: Record<string, readonly SystemField[]> = {
   registered: ofGroups('identity', 'cost').filter((name) => name !== 'readOnlyCost'),
   appraised: ofGroups('archive'),
-  assessed: ofGroups('people', 'use', 'technical', 'security'),
+  assessed: ofGroups('people', 'use', 'technical', 'security').filter((name) => name !== 'newOwner'),
   decided: ofGroups('decision'),
   dated: PLAN,
   planned: PLAN,
   accepted: ['readOnlyCost'],
   read_only: ['readOnlyUntil', 'lookupRoles'],
+  retained: ['newOwner'],
+  decommissioned: ['accessRemovedOn'],
 }
 
 /** The same for its mappings, which are made when it is decided. */
@@ -59,6 +64,9 @@ const MAPPING_WRITTEN_AT: Record<string, readonly (keyof MappingFields)[]> = {
   reconciled: ['countIn', 'countOut'],
   accepted: ['countIn', 'countOut', 'acceptedBy', 'acceptedOn', 'evidence'],
 }
+
+/** What is written of a replacement before the first system migrates to it. */
+const REPLACEMENT_PREPARED: readonly (keyof ReplacementFields)[] = ['dpaSignedOn', 'riskAssessedOn']
 
 /** What is known of a replacement only when it is changed later. */
 const REPLACEMENT_WRITTEN_LATER: readonly (keyof ReplacementFields)[] = [
@@ -83,10 +91,13 @@ export interface Told {
   demo: Demo
   systems: Map<string, SystemRow>
   replacements: Map<string, Row>
+  versions: Versions
 }
 
 /** Tells one step of the history through the domain, as its actor and at its moment. */
 export async function tell(context: Context, told: Told, step: Step): Promise<void> {
+  if (await tellTrack(context, told.demo, told.versions, step)) return
+  if (await tellLink(context, told.demo, told.versions, step)) return
   const system = told.demo.systems.find(({ number }) => number === step.subject)
   if (!system) return tellReplacement(context, told, step)
   if (step.step === 'registered') return register(context, told, system, step)
@@ -180,7 +191,9 @@ async function tellReplacement(context: Context, told: Told, step: Step): Promis
   }
   const row = told.replacements.get(code)
   if (!row) throw new Error(`The replacement “${code}” is not made yet`)
-  await patch(row, wanted(goal, [...REPLACEMENT_WRITTEN_LATER, 'goLivePlanned'], step, ''), (values) =>
+  const written =
+    step.step === 'prepared' ? REPLACEMENT_PREPARED : [...REPLACEMENT_WRITTEN_LATER, 'goLivePlanned']
+  await patch(row, wanted(goal, written, step, ''), (values) =>
     patchReplacement(context, code, row.version, { ...patchReplacementEndpoint.body.parse(values), reason }),
   )
 }

@@ -11,12 +11,18 @@ import { handleErrors, refuseAddress } from './http/errors.js'
 import { openApi } from './http/openapi.js'
 import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
+import { archiveRoutes } from './routes/archives.js'
 import { changeRoutes } from './routes/changes.js'
 import { codeRoutes } from './routes/codes.js'
+import { contractRoutes } from './routes/contracts.js'
 import { exportRoutes } from './routes/exports.js'
+import { integrationRoutes } from './routes/integrations.js'
 import { mappingRoutes } from './routes/mappings.js'
 import { milestoneRoutes } from './routes/milestones.js'
 import { municipalityRoutes } from './routes/municipalities.js'
+import { overrideRoutes } from './routes/overrides.js'
+import { prerequisiteRoutes } from './routes/prerequisites.js'
+import { privacyRoutes } from './routes/privacy.js'
 import { programmeRoutes } from './routes/programme.js'
 import { progressRoutes } from './routes/progress.js'
 import { replacementRoutes } from './routes/replacements.js'
@@ -24,6 +30,7 @@ import { serviceAreaRoutes } from './routes/serviceAreas.js'
 import { sessionRoutes } from './routes/sessions.js'
 import { systemRoutes } from './routes/systems.js'
 import { transitionRoutes } from './routes/transitions.js'
+import { waveRoutes } from './routes/waves.js'
 
 /** Builds the server: every plugin and every route, in order. Production and tests build it here. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
@@ -68,6 +75,13 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   transitionRoutes(bind)
   mappingRoutes(bind)
   replacementRoutes(bind)
+  archiveRoutes(bind)
+  privacyRoutes(bind)
+  contractRoutes(bind)
+  integrationRoutes(bind)
+  prerequisiteRoutes(bind)
+  waveRoutes(bind)
+  overrideRoutes(bind)
   changeRoutes(bind)
   progressRoutes(bind)
   exportRoutes(bind)

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { type Action, can, canEditField } from '../schema/rules/access.js'
-import { NO_ARCHIVE_DUTY, STANDARD_CODES } from '../schema/rules/codes.js'
+import { STANDARD_CODES } from '../schema/rules/codes.js'
+import { isContractOver } from '../schema/rules/contracts.js'
 import { osloDate } from '../schema/rules/dates.js'
 import { leadsTo } from '../schema/rules/mappings.js'
 import { dateWarnings, daysOverdue, signalsOf } from '../schema/rules/progress.js'
@@ -11,9 +12,10 @@ import { readDemo } from '../seeds/data.js'
 import { loadDemo } from '../seeds/demo.js'
 import { verifyChanges } from '../server/domain/verify.js'
 import { type ChangeRow, findHead } from '../server/store/changes.js'
+import { findFacts } from '../server/store/gateFacts.js'
+import { findLinks } from '../server/store/links.js'
 import { findMoment } from '../server/store/programme.js'
 import { findProgress } from '../server/store/progress.js'
-import { findContinued, findLinks } from '../server/store/standings.js'
 import { openTestServices } from './server.js'
 
 const TODAY = '2019-10-15'
@@ -36,15 +38,14 @@ const replacements = await store.db.select().from(tables.replacements)
 const mappings = await store.db.select().from(tables.mappings)
 const changes = await store.db.select().from(tables.changes).orderBy(tables.changes.seq)
 const links = await findLinks(store)
-const continued = new Map((await findContinued(store)).map((row) => [row.system, row.code]))
+const factsOf = await findFacts(store, 'all')
 const demo = readDemo()
 
 const facts = systems.map((system) => ({
   today: TODAY,
   label: `${system.number} ${system.name}`,
   system,
-  mappings: links.filter((link) => link.system === system.number),
-  continuedAs: continued.get(system.number) ?? null,
+  ...factsOf(system.number),
 }))
 type Facts = (typeof facts)[number]
 
@@ -52,6 +53,11 @@ function count<T>(rows: readonly T[], of: (row: T) => unknown): Record<string, n
   const counts: Record<string, number> = {}
   for (const row of rows) counts[String(of(row))] = (counts[String(of(row))] ?? 0) + 1
   return counts
+}
+
+/** Who took a system out of the register’s care. */
+function decommissionedBy(number: string): string | undefined {
+  return changes.find((row) => row.system === number && row.statusTo === 'decommissioned')?.actorId
 }
 
 /** The systems of which something does not hold: none, in a sound inventory. */
@@ -160,10 +166,13 @@ t.test('the invariants of the inventory', async (t) => {
       ({ system }) => system.disposition === 'retain' && ['decided', 'retained'].includes(system.status),
     ],
     [
-      'what is decommissioned has nothing to preserve and no contract',
+      'what is decommissioned is discharged by another than who took it out, and erased after that',
       facts.filter(({ system }) => system.status === 'decommissioned'),
-      ({ system: { archiveDuty, contractEnd } }) =>
-        archiveDuty === NO_ARCHIVE_DUTY && (!contractEnd || contractEnd <= TODAY),
+      ({ archive, privacy, system, contracts }) =>
+        archive.dischargedOn !== null &&
+        (privacy.erasureConfirmedOn === null || privacy.erasureConfirmedOn >= archive.dischargedOn) &&
+        contracts.every((contract) => isContractOver(contract, TODAY)) &&
+        decommissionedBy(system.number) !== archive.dischargedById,
     ],
     [
       'national services are retained, or leave with the state’s own task',
@@ -240,7 +249,11 @@ t.test('rows are as complete as their status asks, with codes that exist', async
     ['archive duty', assessed, (s) => codes.has(`archive_duty ${s.archiveDuty}`)],
     ['what is off the track says why', facts, (s) => !s.health || s.health === 'on_track' || s.healthNote],
     ['what is on hold says why', facts, (s) => Boolean(s.onHoldReason) === s.onHold],
-    ['dates follow each other', facts, (s) => dateWarnings(s, SYSTEM_FIELDS, null).length === 0],
+    [
+      'dates follow each other',
+      facts,
+      (s) => dateWarnings({ ...s, contractEnd: null }, SYSTEM_FIELDS, null).length === 0,
+    ],
   ]
   for (const [name, rows, holds] of all)
     t.strictSame(
@@ -324,10 +337,17 @@ t.test('the history was made by roles that may, in office hours, in order', asyn
 })
 
 /** What the request behind a log row asked for, where more than to edit fields. */
-function actionOf({ entity, action, statusFrom, statusTo }: ChangeRow): Action | null {
+function actionOf({ entity, action, fields, statusFrom, statusTo }: ChangeRow): Action | null {
   if (entity === 'replacement') return 'edit_replacement'
   // A cut-over dates the links of its system, on the lead's behalf.
   if (entity === 'mapping') return action === 'create' ? 'edit_mapping' : null
+  if (entity === 'archive') return fields.includes('dischargedOn') ? 'discharge_archive' : 'edit_archive'
+  if (entity === 'privacy') return 'edit_privacy'
+  if (entity === 'contract') return 'edit_contract'
+  if (entity === 'integration') return 'edit_integration'
+  if (entity === 'override') return 'override_gate'
+  if (entity === 'prerequisite') return 'edit_plan'
+  if (entity === 'wave' || entity === 'milestone') return 'edit_plan'
   if (entity !== 'system') return 'edit_programme'
   if (!statusTo) return null
   return statusFrom ? 'move_system' : 'create_system'

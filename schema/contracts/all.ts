@@ -1,10 +1,16 @@
+import * as archives from './archives.js'
 import * as changes from './changes.js'
 import * as codes from './codes.js'
+import * as contracts from './contracts.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
+import * as integrations from './integrations.js'
 import * as mappings from './mappings.js'
 import * as milestones from './milestones.js'
 import * as municipalities from './municipalities.js'
+import * as overrides from './overrides.js'
+import * as prerequisites from './prerequisites.js'
+import * as privacy from './privacy.js'
 import * as programme from './programme.js'
 import * as progress from './progress.js'
 import * as replacements from './replacements.js'
@@ -12,6 +18,7 @@ import * as serviceAreas from './serviceAreas.js'
 import * as sessions from './sessions.js'
 import * as systems from './systems.js'
 import * as transitions from './transitions.js'
+import * as waves from './waves.js'
 
 /** Every endpoint of the API, in the order of the documentation. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -33,6 +40,37 @@ export const ENDPOINTS: readonly Endpoint[] = [
   replacements.createReplacement,
   replacements.readReplacement,
   replacements.patchReplacement,
+  archives.readArchive,
+  archives.patchArchive,
+  archives.dischargeArchive,
+  archives.reopenArchive,
+  privacy.readPrivacy,
+  privacy.patchPrivacy,
+  contracts.listContracts,
+  contracts.createContract,
+  contracts.readContract,
+  contracts.patchContract,
+  contracts.voidContract,
+  contracts.restoreContract,
+  integrations.listIntegrations,
+  integrations.createIntegration,
+  integrations.readIntegration,
+  integrations.patchIntegration,
+  integrations.voidIntegration,
+  integrations.restoreIntegration,
+  prerequisites.listPrerequisites,
+  prerequisites.createPrerequisite,
+  prerequisites.readPrerequisite,
+  prerequisites.patchPrerequisite,
+  prerequisites.voidPrerequisite,
+  prerequisites.restorePrerequisite,
+  waves.listWaves,
+  waves.createWave,
+  waves.patchWave,
+  overrides.listOverrides,
+  overrides.createOverride,
+  overrides.readOverride,
+  overrides.voidOverride,
   changes.listChanges,
   progress.readProgress,
   exports.exportSystems,

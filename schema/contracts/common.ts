@@ -45,6 +45,22 @@ export const mappingId = z
   .string()
   .regex(/^KOB-\d{3,6}$/, { error: 'KOB-007' })
   .meta({ example: 'KOB-007' })
+export const contractId = z
+  .string()
+  .regex(/^AVT-\d{3,6}$/)
+  .meta({ example: 'AVT-001' })
+export const integrationId = z
+  .string()
+  .regex(/^INT-\d{3,6}$/)
+  .meta({ example: 'INT-001' })
+export const prerequisiteId = z
+  .string()
+  .regex(/^FOR-\d{3,6}$/)
+  .meta({ example: 'FOR-001' })
+export const overrideId = z
+  .string()
+  .regex(/^OVR-\d{3,6}$/)
+  .meta({ example: 'OVR-001' })
 
 /** Why something is done; kept in the change log. */
 export const reason = line(500)
@@ -78,7 +94,41 @@ export const page = <T extends z.ZodType>(item: T) =>
 /** A whole list, for what is never long. */
 export const all = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), total: z.int(), meta })
 
+type Fields = Record<string, z.ZodType>
+
+/** A default fills in what a new row lacks; what is stored has no gaps, and a patch must leave them alone. */
+function withoutDefault(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema
+}
+
+/** The fields of a stored row: those that a new one is made of, no defaults left. */
+export function storedOf<F extends Fields>(fields: F): { [N in keyof F]: z.ZodType<z.output<F[N]>> } {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema)]),
+  ) as unknown as { [N in keyof F]: z.ZodType<z.output<F[N]>> }
+}
+
+/** A change of some fields. What is not named stays; `null` empties. */
+export function patchOf<F extends Fields>(fields: F) {
+  return z.strictObject({
+    ...(Object.fromEntries(
+      Object.entries(storedOf(fields)).map(([name, schema]) => [name, (schema as z.ZodType).optional()]),
+    ) as unknown as { [N in keyof F]: z.ZodOptional<z.ZodType<z.output<F[N]>>> }),
+    reason: reason.optional(),
+  })
+}
+
 /** What every stored row carries. */
 export const rowStamp = z.object({ version: z.int(), createdAt: moment, updatedAt: moment })
+
+/** What a stored row carries that can be voided: since when and why; null while it counts. */
+export const voidStamp = z.object({ voidedAt: moment.nullable(), voidReason: z.string().nullable() })
+/** Voids a row: why. */
+export const voidBody = z.strictObject({ reason })
+/** Brings a voided row back: why, if there is something to say. */
+export const restoreBody = z.strictObject({ reason: reason.optional() })
+
+/** The query of a list that is paged. */
+export const paging = { limit: queryInt(1, 1000).default(200), cursor: z.string().max(2000).optional() }
 
 export const words = z.object({ nb: z.string(), en: z.string() })

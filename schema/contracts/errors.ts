@@ -1,6 +1,11 @@
 import * as z from 'zod'
+import { ARCHIVE_PROBLEMS } from '../rules/archives.js'
+import { PARTS } from '../rules/gateFacts.js'
+import { INTEGRATION_PROBLEMS } from '../rules/integrations.js'
 import { MAPPING_PROBLEMS } from '../rules/mappings.js'
+import { PREREQUISITE_PROBLEMS } from '../rules/prerequisites.js'
 import type { Words } from '../rules/words.js'
+import { words } from './common.js'
 
 /** Every way a request can be refused: a stable code and a sentence that says what to do. */
 export const REFUSALS = {
@@ -104,7 +109,22 @@ export const REFUSALS = {
     nb: 'Noe gikk galt hos oss. Oppgi forespørselsnummeret hvis det gjentar seg.',
     en: 'Something went wrong on our side. Give the request id if it happens again.',
   },
+  state_incomplete: {
+    nb: 'Tilstanden krever flere opplysninger. Fyll ut feltene som er nevnt.',
+    en: 'The state needs more facts. Fill in the fields that are named.',
+  },
+  gate_not_overridable: {
+    nb: 'Dette kontrollpunktet kan ingen overstyre.',
+    en: 'Nobody can override this gate.',
+  },
+  reason_required: {
+    nb: 'Ett steg tilbake krever en begrunnelse.',
+    en: 'One step back needs a reason.',
+  },
   ...MAPPING_PROBLEMS,
+  ...ARCHIVE_PROBLEMS,
+  ...INTEGRATION_PROBLEMS,
+  ...PREREQUISITE_PROBLEMS,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof REFUSALS
@@ -122,7 +142,12 @@ export type FieldError = z.output<typeof fieldError>
 export const gateResult = z.object({
   code: z.string(),
   holds: z.boolean(),
-  field: z.string().nullable(),
+  place: z.object({ part: z.enum(PARTS), field: z.string().nullable() }).nullable(),
+  law: words.nullable(),
+  overridable: z.boolean(),
+  overridden: z
+    .object({ id: z.string(), by: z.string(), reason: z.string(), evidence: z.string() })
+    .nullable(),
   nb: z.string(),
   en: z.string(),
 })

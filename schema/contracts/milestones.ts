@@ -30,7 +30,7 @@ export const createMilestone = endpoint({
   method: 'POST',
   path: '/api/v1/milestones',
   summary: 'Add a milestone',
-  action: 'edit_programme',
+  action: 'edit_plan',
   body: z.strictObject({
     code,
     nameNb: line(200),
@@ -51,7 +51,7 @@ export const patchMilestone = endpoint({
   method: 'PATCH',
   path: '/api/v1/milestones/:code',
   summary: 'Change a milestone',
-  action: 'edit_programme',
+  action: 'edit_plan',
   params: z.object({ code }),
   body: z.strictObject({
     nameNb: line(200).optional(),

@@ -20,11 +20,13 @@ import {
   moment,
   money,
   optional,
+  patchOf,
   prose,
   queryFlag,
   queryInt,
   reason,
   rowStamp,
+  storedOf,
   systemNumber,
   textFilter,
 } from './common.js'
@@ -45,6 +47,7 @@ const fields = {
   descriptionNb: optional(prose()),
   descriptionEn: optional(prose()),
   systemOwner: optional(line(200)),
+  newOwner: optional(line(200)),
   administrator: optional(line(200)),
   operations: optional(line(200)),
   users: optional(count),
@@ -55,6 +58,7 @@ const fields = {
   databasePlatform: optional(line(200)),
   usesMunicipalityNumber: z.enum(ANSWERS).default('unknown'),
   municipalityNumberChangedOn: optional(date),
+  hasIntegrations: z.enum(ANSWERS).default('unknown'),
   privacyClass: optional(z.enum(PRIVACY_CLASSES)),
   confidentiality: optional(level),
   integrity: optional(level),
@@ -62,7 +66,7 @@ const fields = {
   tolerableDowntimeHours: optional(count),
   annualCost: optional(money),
   readOnlyCost: optional(money),
-  contractEnd: optional(date),
+  hasContracts: z.enum(ANSWERS).default('unknown'),
   archiveDuty: optional(code),
   disposition: z.enum(DISPOSITIONS).default('undecided'),
   decisionReference: optional(line(200)),
@@ -70,10 +74,11 @@ const fields = {
   decisionRole: optional(line(200)),
   dispositionReason: optional(prose()),
   responsible: optional(line(200)),
-  wave: optional(line(100)),
+  wave: optional(code),
   targetDate: optional(date),
   plannedReadOnly: optional(date),
   plannedDecommission: optional(date),
+  rollbackPlan: optional(line(500)),
   onHold: z.boolean().default(false),
   onHoldReason: optional(prose()),
   health: optional(z.enum(HEALTHS)),
@@ -81,25 +86,15 @@ const fields = {
   readOnlyFrom: optional(date),
   readOnlyUntil: optional(date),
   lookupRoles: optional(line(500)),
+  accessRemovedOn: optional(date),
 } satisfies Record<SystemField, z.ZodType>
 
 const writable = z.strictObject(fields)
 /** The fields of a system as they are written, defaults filled in. */
 export type SystemFields = z.output<typeof writable>
 
-/** A change of some fields. What is not named stays; `null` empties. */
-const patch = z.strictObject({
-  ...(Object.fromEntries(
-    Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema).optional()]),
-  ) as unknown as { [F in SystemField]: z.ZodOptional<z.ZodType<SystemFields[F]>> }),
-  reason: reason.optional(),
-})
+const patch = patchOf(fields)
 export type SystemPatch = z.output<typeof patch>
-
-/** A default fills in what a new row lacks; a patch must leave it alone instead. */
-function withoutDefault(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema
-}
 
 const signal = z.enum(SIGNALS)
 
@@ -118,7 +113,9 @@ export const systemRow = z.object({
   privacyClass: z.enum(PRIVACY_CLASSES).nullable(),
   archiveDuty: z.string().nullable(),
   annualCost: z.int().nullable(),
+  /** Of its running contracts: the first end, and the first day until which notice can be given. */
   contractEnd: z.string().nullable(),
+  noticeDeadline: z.string().nullable(),
   disposition: z.enum(DISPOSITIONS),
   status: z.enum(STATUSES),
   responsible: z.string().nullable(),
@@ -138,9 +135,7 @@ export type SystemRow = z.output<typeof systemRow>
 /** A stored system: what a user wrote and what the register keeps beside it. */
 export const systemStored = z.object({
   number: systemNumber,
-  ...(Object.fromEntries(
-    Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema)]),
-  ) as unknown as { [F in SystemField]: z.ZodType<SystemFields[F]> }),
+  ...storedOf(fields),
   status: z.enum(STATUSES),
   provenance: z.enum(PROVENANCES),
   voidedAt: moment.nullable(),
@@ -157,6 +152,11 @@ export const system = systemStored.extend({
   /** The failing gates that stand in the way now. */
   obstacles: z.array(gateResult),
   destination: z.string(),
+  /** Of its running contracts: the first end, and the first day until which notice can be given. */
+  contractEnd: z.string().nullable(),
+  noticeDeadline: z.string().nullable(),
+  /** Kroner a month paid for it although its users work in the replacement. */
+  doubleRunningPerMonth: z.int(),
   warnings: z.array(z.object({ code: z.string(), field: z.string(), nb: z.string(), en: z.string() })),
   /** Active links to what replaces this system. */
   mappings: z.array(mapping),

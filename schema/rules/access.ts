@@ -21,6 +21,13 @@ export const ACTIONS = [
   'move_system',
   'edit_mapping',
   'edit_replacement',
+  'edit_archive',
+  'discharge_archive',
+  'edit_privacy',
+  'edit_contract',
+  'edit_integration',
+  'edit_plan',
+  'override_gate',
   'edit_programme',
   'manage_access',
 ] as const
@@ -28,7 +35,7 @@ export type Action = (typeof ACTIONS)[number]
 
 const GRANTS: Record<Role, readonly Action[]> = {
   auditor: ['read'],
-  lead: ['read', 'edit_system', 'move_system'],
+  lead: ['read', 'edit_system', 'move_system', 'edit_privacy', 'edit_contract', 'edit_plan'],
   architect: [
     'read',
     'edit_system',
@@ -37,8 +44,12 @@ const GRANTS: Record<Role, readonly Action[]> = {
     'move_system',
     'edit_mapping',
     'edit_replacement',
+    'edit_privacy',
+    'edit_contract',
+    'edit_integration',
+    'edit_plan',
   ],
-  records_manager: ['read', 'edit_system'],
+  records_manager: ['read', 'edit_system', 'edit_archive', 'discharge_archive'],
   administrator: ACTIONS,
 }
 

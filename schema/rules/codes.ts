@@ -1,7 +1,7 @@
 import type { Words } from './words.js'
 
 /** Code lists that a register may extend. The programme starts with the codes below. */
-export const CODE_LISTS = ['kind', 'hosting', 'archive_duty'] as const
+export const CODE_LISTS = ['kind', 'hosting', 'archive_duty', 'depot'] as const
 export type CodeList = (typeof CODE_LISTS)[number]
 
 export interface StandardCode extends Words {
@@ -13,6 +13,7 @@ export const CODE_LIST_WORDS: Record<CodeList, Words> = {
   kind: { nb: 'Systemtype', en: 'Kind of system' },
   hosting: { nb: 'Drift', en: 'Hosting' },
   archive_duty: { nb: 'Arkivplikt', en: 'Archive duty' },
+  depot: { nb: 'Depot', en: 'Depot' },
 }
 
 export const STANDARD_CODES: readonly StandardCode[] = [
@@ -28,7 +29,14 @@ export const STANDARD_CODES: readonly StandardCode[] = [
   { list: 'archive_duty', code: 'noark5', nb: 'Noark 5-uttrekk', en: 'Noark 5 extract' },
   { list: 'archive_duty', code: 'siard', nb: 'SIARD-uttrekk', en: 'SIARD extract' },
   { list: 'archive_duty', code: 'other', nb: 'Annet uttrekk', en: 'Other extract' },
+  { list: 'depot', code: 'own_depot', nb: 'Kommunens eget depot', en: 'The municipality’s own depot' },
+  { list: 'depot', code: 'intermunicipal', nb: 'Interkommunalt arkiv', en: 'Intermunicipal archive' },
+  { list: 'depot', code: 'national', nb: 'Nasjonalt depot', en: 'National depot' },
+  { list: 'depot', code: 'other', nb: 'Annet depot', en: 'Other depot' },
 ]
+
+/** The kind of system that the state answers for, contract and all. */
+export const NATIONAL_SERVICE = 'national'
 
 /** The one archive duty code that means that there is nothing to preserve. */
 export const NO_ARCHIVE_DUTY = 'none'

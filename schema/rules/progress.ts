@@ -1,5 +1,5 @@
 import { daysBetween } from './dates.js'
-import type { GateFacts } from './gates.js'
+import type { GateFacts } from './gateFacts.js'
 import { isReady, nextStatuses, type Status } from './status.js'
 import type { Disposition, SystemField } from './systems.js'
 import { type GateResult, gatesInto } from './transitions.js'

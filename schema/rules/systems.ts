@@ -97,6 +97,12 @@ export const SYSTEM_FIELDS = {
   descriptionNb: { group: 'identity', type: 'prose', nb: 'Formål (bokmål)', en: 'Purpose (Norwegian)' },
   descriptionEn: { group: 'identity', type: 'prose', nb: 'Formål (engelsk)', en: 'Purpose (English)' },
   systemOwner: { group: 'people', type: 'line', nb: 'Systemeier', en: 'System owner' },
+  newOwner: {
+    group: 'people',
+    type: 'line',
+    nb: 'Systemeier i ny kommune',
+    en: 'System owner in the new municipality',
+  },
   administrator: { group: 'people', type: 'line', nb: 'Systemforvalter', en: 'System administrator' },
   operations: { group: 'people', type: 'line', nb: 'Driftsansvarlig', en: 'Operations' },
   users: { group: 'use', type: 'number', nb: 'Brukere', en: 'Users' },
@@ -122,6 +128,7 @@ export const SYSTEM_FIELDS = {
     nb: 'Kommunenummer endret',
     en: 'Municipality number changed',
   },
+  hasIntegrations: { group: 'technical', type: 'choice', nb: 'Har integrasjoner', en: 'Has integrations' },
   privacyClass: { group: 'security', type: 'choice', nb: 'Personopplysninger', en: 'Personal data' },
   confidentiality: { group: 'security', type: 'number', nb: 'Konfidensialitet', en: 'Confidentiality' },
   integrity: { group: 'security', type: 'number', nb: 'Integritet', en: 'Integrity' },
@@ -139,7 +146,7 @@ export const SYSTEM_FIELDS = {
     nb: 'Årlig kostnad ved kun lesetilgang (kr)',
     en: 'Annual cost while read-only (NOK)',
   },
-  contractEnd: { group: 'cost', type: 'date', nb: 'Avtalen slutter', en: 'Contract ends' },
+  hasContracts: { group: 'cost', type: 'choice', nb: 'Har avtaler', en: 'Has contracts' },
   archiveDuty: { group: 'archive', type: 'choice', nb: 'Arkivplikt', en: 'Archive duty' },
   disposition: { group: 'decision', type: 'choice', nb: 'Disposisjon', en: 'Disposition' },
   decisionReference: { group: 'decision', type: 'line', nb: 'Beslutningsnotat', en: 'Decision reference' },
@@ -147,7 +154,7 @@ export const SYSTEM_FIELDS = {
   decisionRole: { group: 'decision', type: 'line', nb: 'Besluttet av', en: 'Decided by' },
   dispositionReason: { group: 'decision', type: 'prose', nb: 'Begrunnelse', en: 'Reasons' },
   responsible: { group: 'move', type: 'line', nb: 'Ansvarlig for omlegging', en: 'Responsible for the move' },
-  wave: { group: 'move', type: 'line', nb: 'Bølge', en: 'Wave' },
+  wave: { group: 'move', type: 'choice', nb: 'Bølge', en: 'Wave' },
   targetDate: { group: 'move', type: 'date', nb: 'Planlagt klar', en: 'Planned ready' },
   plannedReadOnly: { group: 'move', type: 'date', nb: 'Planlagt kun lesetilgang', en: 'Planned read-only' },
   plannedDecommission: {
@@ -156,6 +163,7 @@ export const SYSTEM_FIELDS = {
     nb: 'Planlagt avviklet',
     en: 'Planned decommissioning',
   },
+  rollbackPlan: { group: 'move', type: 'line', nb: 'Plan for tilbakerulling', en: 'Rollback plan' },
   onHold: { group: 'move', type: 'flag', nb: 'På vent', en: 'On hold' },
   onHoldReason: { group: 'move', type: 'prose', nb: 'Hvorfor på vent', en: 'Why on hold' },
   health: { group: 'move', type: 'choice', nb: 'Helhetsvurdering', en: 'Health' },
@@ -163,6 +171,7 @@ export const SYSTEM_FIELDS = {
   readOnlyFrom: { group: 'move', type: 'date', nb: 'Kun lesetilgang fra', en: 'Read-only from' },
   readOnlyUntil: { group: 'move', type: 'date', nb: 'Kun lesetilgang til', en: 'Read-only until' },
   lookupRoles: { group: 'move', type: 'line', nb: 'Roller med oppslag', en: 'Roles with lookup' },
+  accessRemovedOn: { group: 'move', type: 'date', nb: 'Tilganger fjernet', en: 'Access removed' },
 } as const satisfies Record<string, FieldRule>
 
 export type SystemField = keyof typeof SYSTEM_FIELDS

@@ -1,13 +1,22 @@
 import type { Role } from './access.js'
-import { GATES, type Gate, type GateFacts } from './gates.js'
+import type { Gate, GateFacts, Place } from './gateFacts.js'
+import { GATES } from './gates.js'
+import { lawOn } from './laws.js'
 import { nextStatuses, passedStatuses, previousStatus, type Status } from './status.js'
 import type { Words } from './words.js'
 
 export interface GateResult extends Words {
   code: string
+  /** True also for a gate that fails and is overridden. */
   holds: boolean
-  /** The field of the system that mends it, or `mappings` or `replacement`; null when nothing on the page does. */
-  field: Gate['field']
+  /** Where it is mended; null when nothing on the page does. */
+  place: Place | null
+  /** The law behind it on the day of the merger. */
+  law: Words | null
+  /** True when an administrator may override it with reason and evidence. */
+  overridable: boolean
+  /** Who let it count as held although it fails, and why. */
+  overridden: { id: string; by: string; reason: string; evidence: string } | null
 }
 
 export interface Transition {
@@ -18,10 +27,27 @@ export interface Transition {
   gates: GateResult[]
 }
 
+/** A gate as it stands for a system. */
+export function gateResult(gate: Gate, facts: GateFacts): GateResult {
+  const holds = gate.holds(facts)
+  const override = !holds && !gate.fixed && facts.overrides.find(({ gate: code }) => code === gate.code)
+  return {
+    code: gate.code,
+    holds: holds || Boolean(override),
+    place: gate.place,
+    law: gate.law ? lawOn(gate.law, facts.mergerDate ?? facts.today) : null,
+    overridable: !gate.fixed,
+    overridden: override
+      ? { id: override.id, by: override.byName, reason: override.reason, evidence: override.evidence }
+      : null,
+    ...(holds ? gate.words.holds : gate.words.fails),
+  }
+}
+
 /** Every gate of entering `to`, holding or not. */
 export function gatesInto(to: Status, facts: GateFacts): GateResult[] {
   return GATES.filter((gate) => gate.entering.includes(to) && (gate.applies?.(facts) ?? true)).map((gate) =>
-    result(gate, gate.holds(facts)),
+    gateResult(gate, facts),
   )
 }
 
@@ -30,17 +56,18 @@ export function brokenGates(facts: GateFacts): GateResult[] {
   const passed = passedStatuses(facts.system)
   return GATES.filter(
     (gate) =>
-      gate.entering.some((status) => passed.includes(status)) &&
-      (gate.applies?.(facts) ?? true) &&
-      !gate.holds(facts),
-  ).map((gate) => result(gate, false))
+      (gate.always || gate.entering.some((status) => passed.includes(status))) &&
+      (gate.applies?.(facts) ?? true),
+  )
+    .map((gate) => gateResult(gate, facts))
+    .filter(({ holds }) => !holds)
 }
 
-const REASON_REQUIRED: Gate = {
+/** Asked of the step itself, not of the system: whoever takes it answers them, and nobody overrides them. */
+type FormalGate = Pick<Gate, 'code' | 'words'>
+
+const REASON_REQUIRED: FormalGate = {
   code: 'REASON_REQUIRED',
-  entering: [],
-  field: null,
-  holds: () => false,
   words: {
     holds: { nb: 'Begrunnelse er gitt', en: 'A reason is given' },
     fails: {
@@ -50,11 +77,8 @@ const REASON_REQUIRED: Gate = {
   },
 }
 
-const ADMINISTRATOR_REQUIRED: Gate = {
+const ADMINISTRATOR_REQUIRED: FormalGate = {
   code: 'ADMINISTRATOR_REQUIRED',
-  entering: [],
-  field: null,
-  holds: () => false,
   words: {
     holds: { nb: 'Rettes av administrator', en: 'Corrected by an administrator' },
     fails: {
@@ -64,13 +88,32 @@ const ADMINISTRATOR_REQUIRED: Gate = {
   },
 }
 
+const FOUR_EYES: FormalGate = {
+  code: 'FOUR_EYES',
+  words: {
+    holds: {
+      nb: 'En annen enn den som fritok arkivet, avvikler systemet',
+      en: 'Somebody else than who discharged the archive decommissions the system',
+    },
+    fails: {
+      nb: 'Du fritok arkivet. En annen må avvikle systemet.',
+      en: 'You discharged the archive. Somebody else must decommission the system.',
+    },
+  },
+}
+
 /**
  * Every next status of a system with the gates that hold and the gates that fail: what the API answers,
  * what the server refuses by and what the web shows. `reason` is what the user gave, if anything yet.
  */
-export function transitions(facts: GateFacts, role: Role, reason?: string): Transition[] {
+export function transitions(
+  facts: GateFacts,
+  actor: { id: string; role: Role },
+  reason?: string,
+): Transition[] {
   const forward = nextStatuses(facts.system).map((to): Transition => {
     const gates = gatesInto(to, facts)
+    if (to === 'decommissioned') gates.push(formal(FOUR_EYES, facts.archive.dischargedById !== actor.id))
     return {
       to,
       direction: 'forward',
@@ -81,13 +124,14 @@ export function transitions(facts: GateFacts, role: Role, reason?: string): Tran
   })
   const back = previousStatus(facts.system)
   if (!back) return forward
-  const gates = [result(REASON_REQUIRED, Boolean(reason?.trim()))]
+  const gates = [formal(REASON_REQUIRED, Boolean(reason?.trim()))]
   if (facts.system.status === 'decommissioned')
-    gates.push(result(ADMINISTRATOR_REQUIRED, role === 'administrator'))
+    gates.push(formal(ADMINISTRATOR_REQUIRED, actor.role === 'administrator'))
   const allowed = gates.every((gate) => gate.holds || gate.code === 'REASON_REQUIRED')
   return [...forward, { to: back, direction: 'back', allowed, reasonRequired: true, gates }]
 }
 
-function result(gate: Gate, holds: boolean): GateResult {
-  return { code: gate.code, holds, field: gate.field, ...(holds ? gate.words.holds : gate.words.fails) }
+function formal({ code, words }: FormalGate, holds: boolean): GateResult {
+  const said = holds ? words.holds : words.fails
+  return { code, holds, place: null, law: null, overridable: false, overridden: null, ...said }
 }

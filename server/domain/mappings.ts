@@ -5,20 +5,21 @@ import type {
   patchMapping as patchEndpoint,
 } from '../../schema/contracts/mappings.js'
 import { mappingProblem } from '../../schema/rules/mappings.js'
+import { findHighestId } from '../store/ids.js'
+import { findLinks } from '../store/links.js'
 import {
-  findHighestMapping,
   findMapping,
   findMappingsOf,
   insertMapping,
   type MappingRecord,
   updateMapping,
 } from '../store/mappings.js'
-import { findReplacement, type ReplacementRecord } from '../store/replacements.js'
-import { findLinks } from '../store/standings.js'
+import type { ReplacementRecord } from '../store/replacements.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { type Change, type Context, change, changedFields } from './change.js'
-import { existing, given, made, next, requireVersion, unknownReference } from './rows.js'
-import { findGateFacts, refuseBroken } from './systems.js'
+import { keepingGates } from './gates.js'
+import { referencedReplacement, referencedSystem } from './references.js'
+import { given, made, next, nextId, restorable, writable } from './rows.js'
 
 /**
  * Maps a system to a replacement and answers the new mapping's id. A second mapping splits the system:
@@ -30,10 +31,10 @@ export function createMapping(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    const system = await referencedSystem(work, fields.system)
+    const system = await referencedSystem(work.tx, 'system', fields.system)
     const siblings = await findMappingsOf(work.tx, system.number)
-    await refuseLink(work, system, await referencedReplacement(work, fields.replacement))
-    const id = `KOB-${String((await findHighestMapping(work.tx)) + 1).padStart(3, '0')}`
+    await refuseLink(work, system, await referencedReplacement(work.tx, 'replacement', fields.replacement))
+    const id = nextId('KOB', await findHighestId(work.tx, work.tx.t.mappings))
     const row: MappingRecord = {
       ...fields,
       id,
@@ -42,7 +43,7 @@ export function createMapping(
       voidReason: null,
       ...made(work.at),
     }
-    await keepingGates(work, system, async () => {
+    await keepingGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await insertMapping(work.tx, row)
@@ -63,15 +64,20 @@ export function patchMapping(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = await writableMapping(work, id, version)
+    const row = writable(await findMapping(work.tx, id), id, version)
     const named = given(fields) as Partial<MappingRecord>
     if (changedFields(row, { ...row, ...named }).length === 0) return
-    const system = await referencedSystem(work, row.system)
+    const system = await referencedSystem(work.tx, 'system', row.system)
     if (named.replacement && named.replacement !== row.replacement)
-      await refuseLink(work, system, await referencedReplacement(work, named.replacement), id)
+      await refuseLink(
+        work,
+        system,
+        await referencedReplacement(work.tx, 'replacement', named.replacement),
+        id,
+      )
     if (named.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
       throw new Refusal('coverage_conflict', { about: row.system })
-    await keepingGates(work, system, () => write(work, row, named, system, reason))
+    await keepingGates(work, [system.number], () => write(work, row, named, system, reason))
   })
 }
 
@@ -81,10 +87,10 @@ export function patchMapping(
  */
 export function voidMapping(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
-    const row = await writableMapping(work, id, version)
-    const system = await referencedSystem(work, row.system)
+    const row = writable(await findMapping(work.tx, id), id, version)
+    const system = await referencedSystem(work.tx, 'system', row.system)
     const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
-    await keepingGates(work, system, () => updateMapping(work.tx, changed))
+    await keepingGates(work, [system.number], () => updateMapping(work.tx, changed))
     await logMapping(work, 'void', row, changed, system.name, reason)
   })
 }
@@ -97,18 +103,16 @@ export function restoreMapping(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findMapping(work.tx, id), id)
-    requireVersion(row, version)
-    if (!row.voidedAt) throw new Refusal('not_voided', { about: id })
-    const system = await referencedSystem(work, row.system)
-    await refuseLink(work, system, await referencedReplacement(work, row.replacement))
+    const row = restorable(await findMapping(work.tx, id), id, version)
+    const system = await referencedSystem(work.tx, 'system', row.system)
+    await refuseLink(work, system, await referencedReplacement(work.tx, 'replacement', row.replacement))
     const siblings = await findMappingsOf(work.tx, row.system)
     const changed = next(
       row,
       { voidedAt: null, voidReason: null, coverage: siblings.length > 0 ? 'partial' : row.coverage },
       work.at,
     )
-    await keepingGates(work, system, async () => {
+    await keepingGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await updateMapping(work.tx, changed)
@@ -149,13 +153,6 @@ async function write(
   await logMapping(work, 'update', row, changed, system.name, reason)
 }
 
-/** Runs a change of a system's links, and refuses it when a gate behind the system would stop holding by it. */
-async function keepingGates(work: Change, system: SystemRecord, run: () => Promise<void>): Promise<void> {
-  const before = await findGateFacts(work.tx, system, work.today)
-  await run()
-  refuseBroken(before, await findGateFacts(work.tx, system, work.today))
-}
-
 async function refuseLink(
   work: Change,
   system: SystemRecord,
@@ -172,23 +169,4 @@ async function refuseLink(
     links,
   })
   if (problem) throw new Refusal(problem, { about: `${system.number} → ${replacement.code}` })
-}
-
-async function writableMapping(work: Change, id: string, version: number): Promise<MappingRecord> {
-  const row = existing(await findMapping(work.tx, id), id)
-  requireVersion(row, version)
-  if (row.voidedAt) throw new Refusal('voided', { about: id })
-  return row
-}
-
-async function referencedSystem(work: Change, number: string): Promise<SystemRecord> {
-  const row = await findSystem(work.tx, number)
-  if (!row) throw unknownReference('system', number, { nb: 'Systemet', en: 'The system' })
-  return row
-}
-
-async function referencedReplacement(work: Change, code: string): Promise<ReplacementRecord> {
-  const row = await findReplacement(work.tx, code)
-  if (!row) throw unknownReference('replacement', code, { nb: 'Erstatningen', en: 'The replacement' })
-  return row
 }

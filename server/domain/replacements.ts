@@ -7,6 +7,8 @@ import type {
 import type { ReplacementState } from '../../schema/rules/replacements.js'
 import { isReady } from '../../schema/rules/status.js'
 import { sortKey } from '../../schema/rules/text.js'
+import { findGateFacts } from '../store/gateFacts.js'
+import { findContinuedAs } from '../store/links.js'
 import { findNamedMappings } from '../store/mappings.js'
 import {
   findReplacement,
@@ -14,11 +16,10 @@ import {
   type ReplacementRecord,
   updateReplacement,
 } from '../store/replacements.js'
-import { findContinuedAs } from '../store/standings.js'
 import { findSystem } from '../store/systems.js'
 import { type Change, type Context, change } from './change.js'
+import { keepingGates, refuseBroken } from './gates.js'
 import { createRow, existing, made, patchRow, refuseTaken, unknownReference } from './rows.js'
-import { findGateFacts, refuseBroken } from './systems.js'
 
 /**
  * Adds a replacement and answers its code. One of kind `continued` names the system that it carries on.
@@ -62,7 +63,12 @@ export function patchReplacement(
     await refuseStranded(work, row, fields.state ?? row.state)
     const nameNb = fields.nameNb ?? row.nameNb
     const changes = { ...fields, sortKey: sortKey(nameNb) }
-    await patchRow(work, row, version, changes, updateReplacement, named(row.code, nameNb, reason))
+    const mapped = await findNamedMappings(work.tx, { replacement: code })
+    await keepingGates(
+      work,
+      mapped.map(({ system }) => system.number),
+      () => patchRow(work, row, version, changes, updateReplacement, named(row.code, nameNb, reason)),
+    )
   })
 }
 

@@ -10,6 +10,11 @@ interface Stamp {
   updatedAt: string
 }
 
+interface Voidable extends Stamp {
+  voidedAt: string | null
+  voidReason: string | null
+}
+
 /** The stamp of a row that is made now. */
 export function made(at: string): Stamp {
   return { version: 1, createdAt: at, updatedAt: at }
@@ -63,6 +68,8 @@ interface Named {
   entity: Entity
   entityId: string
   label: string
+  /** The system that it concerns, when it concerns one. */
+  system?: string | null
   reason?: string | undefined
 }
 
@@ -94,6 +101,56 @@ export async function patchRow<R extends Stamp>(
   if (changedFields(row, changed).length === 0) return
   await update(work.tx, changed)
   await work.log({ action: 'update', ...named, before: row, after: changed })
+}
+
+/** What a row is called in the log, and where it is written. */
+interface Door<R> extends Named {
+  update: (tx: Tx, row: R) => Promise<void>
+}
+
+/** A row that may be changed: it exists, at the version that the change builds on, and is not voided. */
+export function writable<R extends Voidable>(row: R | undefined, id: string, version: number): R {
+  const found = existing(row, id)
+  requireVersion(found, version)
+  if (found.voidedAt) throw new Refusal('voided', { about: id })
+  return found
+}
+
+/** Voids a row with a reason: it counts no more, and stays in the log. */
+export async function voidRow<R extends Voidable>(
+  work: Change,
+  row: R,
+  { update, ...named }: Door<R>,
+): Promise<void> {
+  const fields: Partial<Voidable> = { voidedAt: work.at, voidReason: named.reason ?? null }
+  const changed = next(row, fields as Partial<R>, work.at)
+  await update(work.tx, changed)
+  await work.log({ action: 'void', ...named, before: row, after: changed })
+}
+
+/** A voided row at the version that the restoring builds on. @throws Refusal `not_voided`. */
+export function restorable<R extends Voidable>(row: R | undefined, id: string, version: number): R {
+  const found = existing(row, id)
+  requireVersion(found, version)
+  if (!found.voidedAt) throw new Refusal('not_voided', { about: id })
+  return found
+}
+
+/** Brings a voided row back. */
+export async function restoreRow<R extends Voidable>(
+  work: Change,
+  row: R,
+  { update, ...named }: Door<R>,
+): Promise<void> {
+  const fields: Partial<Voidable> = { voidedAt: null, voidReason: null }
+  const changed = next(row, fields as Partial<R>, work.at)
+  await update(work.tx, changed)
+  await work.log({ action: 'restore', ...named, before: row, after: changed })
+}
+
+/** An id such as `AVT-007`, after the highest that was given. */
+export function nextId(prefix: string, highest: number): string {
+  return `${prefix}-${String(highest + 1).padStart(3, '0')}`
 }
 
 /** The fields that were given at all. */

@@ -6,15 +6,15 @@ import {
   systemStored,
 } from '../../schema/contracts/systems.js'
 import { canEditField } from '../../schema/rules/access.js'
-import type { GateFacts } from '../../schema/rules/gates.js'
+import { fitsDuty } from '../../schema/rules/archives.js'
 import { type Provenance, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
-import { brokenGates } from '../../schema/rules/transitions.js'
-import { findCode } from '../store/codes.js'
+import { findArchive } from '../store/archives.js'
+import { findGateFacts } from '../store/gateFacts.js'
+import { findContinuedAs } from '../store/links.js'
 import { findMunicipality } from '../store/municipalities.js'
 import { findServiceArea } from '../store/serviceAreas.js'
-import { findContinuedAs, findLinksOf } from '../store/standings.js'
-import type { Reader, Tx } from '../store/store.js'
+import type { Tx } from '../store/store.js'
 import {
   findHighestSystem,
   findSystem,
@@ -22,8 +22,11 @@ import {
   type SystemRecord,
   updateSystem,
 } from '../store/systems.js'
+import { findWave } from '../store/waves.js'
 import { type Actor, type Change, type Context, change, changedFields } from './change.js'
-import { existing, given, made, next, requireVersion, unknownReference } from './rows.js'
+import { refuseBroken } from './gates.js'
+import { refuseUnknownCode } from './references.js'
+import { existing, given, made, next, nextId, requireVersion, unknownReference } from './rows.js'
 
 /**
  * Registers a system under the next number, which it answers.
@@ -36,7 +39,7 @@ export function createSystem(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseUnknownReferences(work.tx, fields)
-    const number = `IKT-${String((await findHighestSystem(work.tx)) + 1).padStart(3, '0')}`
+    const number = nextId('IKT', await findHighestSystem(work.tx))
     const row: SystemRecord = {
       ...fields,
       number,
@@ -70,6 +73,7 @@ export function patchSystem(
     const named = given(fields) as Partial<SystemFields>
     if (changedFields(row, { ...row, ...named }).length === 0) return
     await refuseUnknownReferences(work.tx, named)
+    if (named.archiveDuty !== undefined) await refuseOtherDuty(work.tx, row, named.archiveDuty)
     const changed = next(row, { ...named, ...derived({ ...row, ...named }) }, work.at)
     await refuseNewlyBroken(work, row, changed)
     await updateSystem(work.tx, changed)
@@ -122,22 +126,6 @@ export function stored(row: SystemRecord): SystemStored {
   return systemStored.parse(row)
 }
 
-/** What the gates ask about a system, with its active links. Two statements. */
-export async function findGateFacts(reader: Reader, system: SystemRecord, today: string): Promise<GateFacts> {
-  const mappings = await findLinksOf(reader, system.number)
-  return { today, system, mappings, continuedAs: await findContinuedAs(reader, system.number) }
-}
-
-/**
- * Refuses a change by which a gate behind the system would stop holding: what let it get this far must stay true.
- * Gates that were broken before are left alone, so that any other field can still be mended.
- */
-export function refuseBroken(before: GateFacts, after: GateFacts): void {
-  const broken = new Set(brokenGates(before).map((gate) => gate.code))
-  const gates = brokenGates(after).filter((gate) => !broken.has(gate.code))
-  if (gates.length > 0) throw new Refusal('gates_failed', { gates })
-}
-
 async function refuseNewlyBroken(work: Change, row: SystemRecord, changed: SystemRecord): Promise<void> {
   const before = await findGateFacts(work.tx, row, work.today)
   refuseBroken(before, { ...before, system: changed })
@@ -163,6 +151,14 @@ export async function logSystem(
   })
 }
 
+/** What was done to the archive rests on the duty that was decided: it is not changed under it. */
+async function refuseOtherDuty(tx: Tx, row: SystemRecord, duty: string | null): Promise<void> {
+  if (duty === row.archiveDuty) return
+  const archive = await findArchive(tx, row)
+  if (archive.dischargedOn !== null || !fitsDuty(archive.state, duty))
+    throw new Refusal('archive_duty_conflict', { about: `${archive.state}, ${duty ?? '–'}` })
+}
+
 function refuseFields(actor: Actor, fields: SystemField[]): void {
   const refused = fields.filter((field) => !canEditField(actor.role, field))
   if (refused.length > 0)
@@ -178,20 +174,18 @@ function refuseFields(actor: Actor, fields: SystemField[]): void {
 }
 
 async function refuseUnknownReferences(tx: Tx, fields: Partial<SystemFields>): Promise<void> {
-  const { municipality, serviceArea } = fields
+  const { municipality, serviceArea, wave } = fields
   if (municipality && !(await findMunicipality(tx, municipality)))
     throw unknownReference('municipality', municipality, { nb: 'Kommunen', en: 'The municipality' })
   if (serviceArea && !(await findServiceArea(tx, serviceArea))?.active)
     throw unknownReference('serviceArea', serviceArea, { nb: 'Tjenesteområdet', en: 'The service area' })
+  if (wave && !(await findWave(tx, wave))) throw unknownReference('wave', wave, SYSTEM_FIELDS.wave)
   for (const [field, list] of [
     ['kind', 'kind'],
     ['hosting', 'hosting'],
     ['archiveDuty', 'archive_duty'],
-  ] as const) {
-    const code = fields[field]
-    if (code && !(await findCode(tx, list, code))?.active)
-      throw unknownReference(field, code, SYSTEM_FIELDS[field])
-  }
+  ] as const)
+    await refuseUnknownCode(tx, field, list, fields[field], SYSTEM_FIELDS[field])
 }
 
 /** The columns that search and sort use, filled by the rules. */

@@ -1,12 +1,13 @@
 import { Refusal } from '../../schema/contracts/errors.js'
 import type { Status } from '../../schema/rules/status.js'
 import { transitions } from '../../schema/rules/transitions.js'
+import { findGateFacts } from '../store/gateFacts.js'
 import { findMappingsOf, updateMapping } from '../store/mappings.js'
 import { type SystemRecord, updateSystem } from '../store/systems.js'
 import { type Change, type Context, change } from './change.js'
 import { logMapping } from './mappings.js'
 import { next } from './rows.js'
-import { findGateFacts, logSystem, writableSystem } from './systems.js'
+import { logSystem, writableSystem } from './systems.js'
 
 /**
  * Moves a system to a next status, or one step back with a reason.
@@ -21,7 +22,7 @@ export function createTransition(
   return change(context, async (work) => {
     const row = await writableSystem(work.tx, number, version)
     const facts = await findGateFacts(work.tx, row, work.today)
-    const transition = transitions(facts, context.actor.role, reason).find((candidate) => candidate.to === to)
+    const transition = transitions(facts, context.actor, reason).find((candidate) => candidate.to === to)
     if (!transition) throw new Refusal('not_a_next_status', { about: `${row.status} → ${to}` })
     const gates = transition.gates.filter((gate) => !gate.holds)
     if (gates.length > 0) throw new Refusal('gates_failed', { gates })

@@ -33,6 +33,7 @@ export type FileSystem = SystemFields & {
 export interface Names {
   municipality: ReadonlyMap<string, Words>
   serviceArea: ReadonlyMap<string, Words>
+  wave: ReadonlyMap<string, Words>
   kind: ReadonlyMap<string, Words>
   hosting: ReadonlyMap<string, Words>
   archiveDuty: ReadonlyMap<string, Words>
@@ -50,6 +51,8 @@ const WORDS: Partial<Record<SystemField, Record<string, Words>>> = {
   disposition: DISPOSITION_WORDS,
   privacyClass: PRIVACY_CLASS_WORDS,
   usesMunicipalityNumber: ANSWER_WORDS,
+  hasIntegrations: ANSWER_WORDS,
+  hasContracts: ANSWER_WORDS,
   health: HEALTH_WORDS,
 }
 

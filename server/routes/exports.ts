@@ -14,6 +14,7 @@ import { listServiceAreas } from '../store/serviceAreas.js'
 import { findStandings } from '../store/standings.js'
 import type { Reader } from '../store/store.js'
 import { metaOf } from '../store/systemDetails.js'
+import { listWaves } from '../store/waves.js'
 
 const TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -85,9 +86,11 @@ async function findNames(reader: Reader): Promise<Names> {
     )
   const municipalities = await listMunicipalities(reader)
   const areas = await listServiceAreas(reader)
+  const waves = await listWaves(reader)
   return {
     municipality: new Map(municipalities.map(({ number, name }) => [number, { nb: name, en: name }])),
     serviceArea: new Map(areas.map(({ code, nameNb, nameEn }) => [code, { nb: nameNb, en: nameEn }])),
+    wave: new Map(waves.map(({ code, nameNb, nameEn }) => [code, { nb: nameNb, en: nameEn }])),
     kind: list('kind'),
     hosting: list('hosting'),
     archiveDuty: list('archive_duty'),

@@ -4,9 +4,9 @@ import {
 } from '../../schema/contracts/transitions.js'
 import { transitions } from '../../schema/rules/transitions.js'
 import { existing } from '../domain/rows.js'
-import { findGateFacts } from '../domain/systems.js'
 import { createTransition } from '../domain/transitions.js'
 import type { Routes } from '../http/bind.js'
+import { findGateFacts } from '../store/gateFacts.js'
 import { findSystem } from '../store/systems.js'
 import { readSystem } from './systems.js'
 
@@ -16,7 +16,7 @@ export const transitionRoutes: Routes = (bind) => {
     const facts = await findGateFacts(reader, system, moment.today)
     const { number, status, version } = system
     // A voided system goes nowhere before it is restored.
-    return { number, status, version, transitions: system.voidedAt ? [] : transitions(facts, caller.role) }
+    return { number, status, version, transitions: system.voidedAt ? [] : transitions(facts, caller) }
   })
 
   bind(createEndpoint, async ({ params, body, version, context, ...services }) => {

@@ -22,15 +22,6 @@ export async function findMappingsOf(reader: Reader, system: string): Promise<Ma
     .orderBy(mappings.id)
 }
 
-/** The highest id given so far, 0 when there is none. Removed mappings keep theirs. */
-export async function findHighestMapping(reader: Reader): Promise<number> {
-  const { mappings } = reader.t
-  const [row] = await reader.db
-    .select({ highest: sql<number>`coalesce(max(cast(substr(${mappings.id}, 5) as integer)), 0)` })
-    .from(mappings)
-  return row?.highest ?? 0
-}
-
 export async function insertMapping(tx: Tx, row: MappingRecord): Promise<void> {
   await tx.db.insert(tx.t.mappings).values(row)
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { doubleRunningPerMonth, isContractOver, noticeDeadline } from '../../schema/rules/contracts.js'
 import {
   daysOverdue,
   destinationOf,
@@ -9,8 +9,10 @@ import {
 } from '../../schema/rules/progress.js'
 import { isReady } from '../../schema/rules/status.js'
 import type { GateResult } from '../../schema/rules/transitions.js'
+import type { Row } from '../../schema/tables/all.js'
+import { findFacts, type SystemFacts } from './gateFacts.js'
 import type { Moment } from './programme.js'
-import { prepared, type Reader } from './store.js'
+import type { Reader } from './store.js'
 
 /** What the rules say of a system today. Computed from the register, never stored in it. */
 export interface Standing {
@@ -22,6 +24,11 @@ export interface Standing {
   destination: string
   /** The replacement that carries the system on for others. */
   continuedAs: string | null
+  /** Of its running contracts: the first end, and the first day until which notice can be given. */
+  contractEnd: string | null
+  noticeDeadline: string | null
+  /** Kroner a month paid for it although its users work in the replacement. */
+  doubleRunningPerMonth: number
 }
 
 export type Standings = ReadonlyMap<string, Standing>
@@ -34,7 +41,7 @@ interface Kept {
 const kept = new WeakMap<Reader['register'], Kept>()
 
 /**
- * The standing of every system, voided ones included, by number. Three statements, and none while neither the
+ * The standing of every system, voided ones included, by number. A constant number of statements, and none while neither the
  * log nor the date has moved: the rules are the same for lists, counts, facets and pages because all read this.
  */
 export function findStandings(reader: Reader, moment: Moment): Promise<Standings> {
@@ -47,62 +54,62 @@ export function findStandings(reader: Reader, moment: Moment): Promise<Standings
 }
 
 async function computeStandings(reader: Reader, today: string): Promise<Standings> {
-  const { db, t } = reader
-  const systems = await db
-    .select({
-      number: t.systems.number,
-      status: t.systems.status,
-      disposition: t.systems.disposition,
-      systemOwner: t.systems.systemOwner,
-      serviceArea: t.systems.serviceArea,
-      hosting: t.systems.hosting,
-      privacyClass: t.systems.privacyClass,
-      archiveDuty: t.systems.archiveDuty,
-      decisionReference: t.systems.decisionReference,
-      decisionDate: t.systems.decisionDate,
-      decisionRole: t.systems.decisionRole,
-      dispositionReason: t.systems.dispositionReason,
-      targetDate: t.systems.targetDate,
-      plannedReadOnly: t.systems.plannedReadOnly,
-      plannedDecommission: t.systems.plannedDecommission,
-      responsible: t.systems.responsible,
-      readOnlyFrom: t.systems.readOnlyFrom,
-      readOnlyUntil: t.systems.readOnlyUntil,
-      lookupRoles: t.systems.lookupRoles,
-      contractEnd: t.systems.contractEnd,
-      onHold: t.systems.onHold,
-      dayOneCritical: t.systems.dayOneCritical,
-    })
-    .from(t.systems)
-  const linksOf = new Map<string, Link[]>()
-  for (const link of await findLinks(reader))
-    linksOf.set(link.system, [...(linksOf.get(link.system) ?? []), link])
-  const continued = new Map((await findContinued(reader)).map((row) => [row.system, row.code]))
+  const systems = await reader.db.select(columnsOf(reader)).from(reader.t.systems)
+  const factsOf = await findFacts(reader, 'all')
   return new Map(
-    systems.map((system) => [
-      system.number,
-      standing({
-        today,
-        system,
-        mappings: linksOf.get(system.number) ?? [],
-        continuedAs: continued.get(system.number) ?? null,
-      }),
-    ]),
+    systems.map((system) => [system.number, standing({ today, system, ...factsOf(system.number) })]),
   )
 }
 
-/** The standing of one system. Two statements: a write answers with its row, and all the others stand as they stood. */
-export async function findStanding(
-  reader: Reader,
-  system: ProgressFacts['system'] & { number: string },
-  today: string,
-): Promise<Standing> {
-  const mappings = await findLinksOf(reader, system.number)
-  return standing({ today, system, mappings, continuedAs: await findContinuedAs(reader, system.number) })
+/** The columns of a system that the rules ask for. */
+function columnsOf({ t: { systems: s } }: Reader) {
+  return {
+    number: s.number,
+    status: s.status,
+    disposition: s.disposition,
+    kind: s.kind,
+    systemOwner: s.systemOwner,
+    newOwner: s.newOwner,
+    serviceArea: s.serviceArea,
+    hosting: s.hosting,
+    hasIntegrations: s.hasIntegrations,
+    usesMunicipalityNumber: s.usesMunicipalityNumber,
+    municipalityNumberChangedOn: s.municipalityNumberChangedOn,
+    privacyClass: s.privacyClass,
+    hasContracts: s.hasContracts,
+    archiveDuty: s.archiveDuty,
+    annualCost: s.annualCost,
+    readOnlyCost: s.readOnlyCost,
+    decisionReference: s.decisionReference,
+    decisionDate: s.decisionDate,
+    decisionRole: s.decisionRole,
+    dispositionReason: s.dispositionReason,
+    targetDate: s.targetDate,
+    plannedReadOnly: s.plannedReadOnly,
+    plannedDecommission: s.plannedDecommission,
+    responsible: s.responsible,
+    wave: s.wave,
+    rollbackPlan: s.rollbackPlan,
+    readOnlyFrom: s.readOnlyFrom,
+    readOnlyUntil: s.readOnlyUntil,
+    lookupRoles: s.lookupRoles,
+    accessRemovedOn: s.accessRemovedOn,
+    onHold: s.onHold,
+    dayOneCritical: s.dayOneCritical,
+  }
 }
 
-function standing(facts: ProgressFacts & { mappings: readonly Link[] }): Standing {
-  const { system, mappings, continuedAs } = facts
+type StandingSystem = ProgressFacts['system'] & Pick<Row<'systems'>, 'number' | 'annualCost' | 'readOnlyCost'>
+
+/** The standing of one system: a write answers with its row, and all the others stand as they stood. */
+export async function findStanding(reader: Reader, system: StandingSystem, today: string): Promise<Standing> {
+  const factsOf = await findFacts(reader, { one: system.number })
+  return standing({ today, system, ...factsOf(system.number) })
+}
+
+function standing(facts: SystemFacts & { today: string; system: StandingSystem }): Standing {
+  const { system, mappings, continuedAs, contracts, today } = facts
+  const running = contracts.filter((row) => !isContractOver(row, today))
   return {
     ready: isReady(system.status),
     targetDate: system.targetDate,
@@ -111,70 +118,14 @@ function standing(facts: ProgressFacts & { mappings: readonly Link[] }): Standin
     obstacles: obstacles(facts),
     destination: destinationOf(system.disposition, mappings),
     continuedAs,
+    contractEnd: earliest(running.map(({ end }) => end)),
+    noticeDeadline: earliest(
+      running.filter(({ noticeGivenOn }) => noticeGivenOn === null).map((row) => noticeDeadline(row)),
+    ),
+    doubleRunningPerMonth: doubleRunningPerMonth(system, contracts, today),
   }
 }
 
-type Link = Awaited<ReturnType<typeof findLinks>>[number]
-
-/** Every active link with what the gates ask of it. */
-export async function findLinks(reader: Reader) {
-  const { mappings } = reader.t
-  return links(reader).where(isNull(mappings.voidedAt)).orderBy(mappings.id)
-}
-
-/** The active links of one system. */
-export async function findLinksOf(reader: Reader, system: string): Promise<Link[]> {
-  const statement = prepared(reader, 'findLinksOf', (on) => {
-    const { mappings } = on.t
-    return links(on)
-      .where(and(isNull(mappings.voidedAt), eq(mappings.system, sql.placeholder('system'))))
-      .orderBy(mappings.id)
-  })
-  return statement.execute({ system })
-}
-
-function links(reader: Reader) {
-  const { mappings, replacements } = reader.t
-  return reader.db
-    .select({
-      id: mappings.id,
-      system: mappings.system,
-      replacement: mappings.replacement,
-      coverage: mappings.coverage,
-      conversionNeeded: mappings.conversionNeeded,
-      countIn: mappings.countIn,
-      countOut: mappings.countOut,
-      acceptedOn: mappings.acceptedOn,
-      replacementState: replacements.state,
-      continuesSystem: replacements.continuesSystem,
-    })
-    .from(mappings)
-    .innerJoin(replacements, eq(replacements.code, mappings.replacement))
-}
-
-/** The systems that a replacement, not retired, carries on. */
-export async function findContinued(reader: Reader): Promise<{ code: string; system: string }[]> {
-  const { replacements } = reader.t
-  const rows = await reader.db
-    .select({ code: replacements.code, system: replacements.continuesSystem })
-    .from(replacements)
-    .where(and(isNotNull(replacements.continuesSystem), ne(replacements.state, 'retired')))
-  return rows.flatMap(({ code, system }) => (system ? [{ code, system }] : []))
-}
-
-/** The code of the replacement, not retired, that carries a system on for others; null when none does. */
-export async function findContinuedAs(reader: Reader, system: string): Promise<string | null> {
-  const statement = prepared(reader, 'findContinuedAs', ({ db, t }) =>
-    db
-      .select({ code: t.replacements.code })
-      .from(t.replacements)
-      .where(
-        and(
-          eq(t.replacements.continuesSystem, sql.placeholder('system')),
-          ne(t.replacements.state, 'retired'),
-        ),
-      ),
-  )
-  const [row] = await statement.execute({ system })
-  return row?.code ?? null
+function earliest(dates: readonly (string | null)[]): string | null {
+  return dates.filter((date) => date !== null).sort()[0] ?? null
 }

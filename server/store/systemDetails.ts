@@ -31,7 +31,10 @@ export async function findSystemDetails(
     daysOverdue: standing.daysOverdue,
     obstacles: standing.obstacles,
     destination: standing.destination,
-    warnings: dateWarnings(row, SYSTEM_FIELDS, moment.mergerDate),
+    contractEnd: standing.contractEnd,
+    noticeDeadline: standing.noticeDeadline,
+    doubleRunningPerMonth: standing.doubleRunningPerMonth,
+    warnings: dateWarnings({ ...row, contractEnd: standing.contractEnd }, SYSTEM_FIELDS, moment.mergerDate),
     mappings,
     continuedAs: continued ? { code: continued.code, systems: continued.systems } : null,
     statusDates: await findStatusDates(reader, number),
@@ -56,12 +59,20 @@ export async function findSystemRows(
   for (const mapping of await findNamedMappings(reader, { systems: rows.map((row) => row.number) }))
     mappings.set(mapping.system.number, [...(mappings.get(mapping.system.number) ?? []), mapping])
   return rows.map((row) => {
-    const { signals, daysOverdue } = standingOf(standings, row.number)
+    const { signals, daysOverdue, contractEnd, noticeDeadline } = standingOf(standings, row.number)
     const replacements = (mappings.get(row.number) ?? []).map(({ replacement, coverage }) => ({
       ...replacement,
       coverage,
     }))
-    return { ...row, replacements, signals, daysOverdue, voided: row.voidedAt !== null }
+    return {
+      ...row,
+      replacements,
+      signals,
+      daysOverdue,
+      contractEnd,
+      noticeDeadline,
+      voided: row.voidedAt !== null,
+    }
   })
 }
 

@@ -16,7 +16,7 @@ export function list(app: FastifyInstance, file: string): void {
   const systems = database.prepare(
     `SELECT number, name, product, vendor, kind, municipality, service_area AS serviceArea, system_owner AS systemOwner,
       users, hosting, privacy_class AS privacyClass, archive_duty AS archiveDuty, annual_cost AS annualCost,
-      contract_end AS contractEnd, disposition, status, responsible, wave, target_date AS targetDate, health,
+      disposition, status, responsible, wave, target_date AS targetDate, health,
       provenance, voided_at AS voidedAt, version, updated_at AS updatedAt
       FROM systems WHERE voided_at IS NULL ORDER BY sort_key, number LIMIT 50`,
   )

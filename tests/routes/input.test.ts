@@ -1,5 +1,5 @@
-import t from 'tap'
 import { ENDPOINTS } from '../../schema/contracts/all.js'
+import { test } from '../engines.js'
 import { startTestServer } from '../server.js'
 
 const systems = '/api/v1/systems'
@@ -12,7 +12,7 @@ const SAMPLE: Record<string, string> = {
 }
 const addressOf = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => SAMPLE[name] ?? name)
 
-t.test('a parameter that does not exist is refused at every address, and named', async (t) => {
+test('a parameter that does not exist is refused at every address, and named', async (t) => {
   const server = await startTestServer(t)
   for (const { id, method, path } of ENDPOINTS.filter((endpoint) => endpoint.method === 'GET')) {
     const answer = await server.call('auditor', method, `${addressOf(path)}?statuz=planned`)
@@ -30,7 +30,7 @@ t.test('a parameter that does not exist is refused at every address, and named',
   t.match(list.body.errors[0].nb, /Bruk: .*status/, 'and the ones that do exist are listed')
 })
 
-t.test('a value that cannot be used is named with its field and what to write instead', async (t) => {
+test('a value that cannot be used is named with its field and what to write instead', async (t) => {
   const server = await startTestServer(t)
   for (const [query, path, nb] of [
     ['status=foo', 'status', /«foo» kan ikke brukes\. Velg en av: registered/],
@@ -100,7 +100,7 @@ t.test('a value that cannot be used is named with its field and what to write in
   t.equal((await server.call('auditor', 'GET', systems)).body.total, 0, 'nothing was written')
 })
 
-t.test('an address says which methods it takes', async (t) => {
+test('an address says which methods it takes', async (t) => {
   const server = await startTestServer(t)
   for (const [method, url, status, allow] of [
     ['DELETE', systems, 405, 'GET, HEAD, POST, OPTIONS'],
@@ -117,7 +117,7 @@ t.test('an address says which methods it takes', async (t) => {
   }
 })
 
-t.test('an address that cannot be read is refused like any other that does not exist', async (t) => {
+test('an address that cannot be read is refused like any other that does not exist', async (t) => {
   const server = await startTestServer(t)
   for (const url of [`${systems}/%ff`, `${systems}/${'A'.repeat(300)}`]) {
     const answer = await server.call('auditor', 'GET', url)

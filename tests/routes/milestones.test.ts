@@ -10,7 +10,14 @@ test('milestones: scenarios', async (t) => {
     { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
     { name: 'not signed in, adding', as: null, method: 'POST', url, body: budget, status: 401 },
     { name: 'none yet', as: 'auditor', method: 'GET', url, status: 200, contains: ['"total":0'] },
-    { name: 'an architect adds none', as: 'architect', method: 'POST', url, body: budget, status: 403 },
+    {
+      name: 'a records manager adds none',
+      as: 'records_manager',
+      method: 'POST',
+      url,
+      body: budget,
+      status: 403,
+    },
     {
       name: 'added',
       as: 'administrator',

@@ -11,6 +11,13 @@ const GRANTS: Record<Action, Record<Role, boolean>> = {
   move_system: grants('lead', 'architect', 'administrator'),
   edit_mapping: grants('architect', 'administrator'),
   edit_replacement: grants('architect', 'administrator'),
+  edit_archive: grants('records_manager', 'administrator'),
+  discharge_archive: grants('records_manager', 'administrator'),
+  edit_privacy: grants('lead', 'architect', 'administrator'),
+  edit_contract: grants('lead', 'architect', 'administrator'),
+  edit_integration: grants('architect', 'administrator'),
+  edit_plan: grants('lead', 'architect', 'administrator'),
+  override_gate: grants('administrator'),
   edit_programme: grants('administrator'),
   manage_access: grants('administrator'),
 }

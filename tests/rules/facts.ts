@@ -1,9 +1,14 @@
-import type { GateFacts, GateMapping } from '../../schema/rules/gates.js'
+import type { ArchiveFacts } from '../../schema/rules/archives.js'
+import type { ContractFacts } from '../../schema/rules/contracts.js'
+import type { GateFacts, GateMapping } from '../../schema/rules/gateFacts.js'
+import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import type { ProgressFacts } from '../../schema/rules/progress.js'
 
 /** A link for which every gate holds. */
 export const mappingOf = (fields: Partial<GateMapping> = {}): GateMapping => ({
   replacementState: 'in_use',
+  dpaSignedOn: '2019-08-15',
+  riskAssessedOn: '2019-08-29',
   conversionNeeded: 'yes',
   countIn: 1200,
   countOut: 1200,
@@ -11,14 +16,79 @@ export const mappingOf = (fields: Partial<GateMapping> = {}): GateMapping => ({
   ...fields,
 })
 
+/** The archive of a system with nothing to preserve, discharged. */
+export const archiveOf = (fields: Partial<ArchiveFacts> = {}): ArchiveFacts => ({
+  state: 'no_records',
+  consultedOn: '2019-02-01',
+  appraisal: 'Ingen arkivverdig dokumentasjon',
+  appraisedOn: '2019-02-01',
+  seriesClosedOn: '2019-10-01',
+  newSeriesOpenedOn: '2020-01-01',
+  depot: 'own_depot',
+  extractCase: 'Sak 19/100',
+  disposalBasis: null,
+  retentionExpiresOn: null,
+  deletionConsent: null,
+  deletionConsentOn: null,
+  dischargedById: 'records_manager',
+  dischargedOn: '2019-10-01',
+  ...fields,
+})
+
+/** A privacy track in which everything is done. */
+export const privacyOf = (fields: Partial<PrivacyFacts> = {}): PrivacyFacts => ({
+  dpaState: 'terminated',
+  dpaSignedOn: '2018-06-01',
+  dpaParty: '9999',
+  dpiaRequired: 'yes',
+  dpiaReason: null,
+  dpiaDoneOn: '2019-03-01',
+  riskAssessedOn: '2019-03-01',
+  ropEntry: 'BP-1',
+  ropClosedOn: '2019-10-10',
+  erasureState: 'confirmed',
+  erasureOrderedOn: '2019-10-02',
+  erasureConfirmedOn: '2019-10-08',
+  ...fields,
+})
+
+/** A contract that runs to New Year with one month of notice. */
+export const contractOf = (fields: Partial<ContractFacts> = {}): ContractFacts => ({
+  party: '0602',
+  end: '2019-12-31',
+  autoRenew: false,
+  noticeMonths: 1,
+  noticeGivenOn: null,
+  assignedOn: null,
+  terminatedOn: null,
+  ...fields,
+})
+
 /** A system to be replaced, on 15 October 2019, for which every gate holds. */
 export const factsOf = (system: Partial<ProgressFacts['system']> = {}): ProgressFacts & GateFacts => ({
   today: '2019-10-15',
+  mergerDate: '2020-01-01',
+  newMunicipality: '9999',
   mappings: [mappingOf()],
   continuedAs: null,
+  archive: archiveOf(),
+  privacy: privacyOf(),
+  contracts: [contractOf({ terminatedOn: '2019-10-01', assignedOn: '2019-06-01' })],
+  integrations: [{ state: 'moved' }],
+  prerequisites: [{ status: 'cut_over', reached: 'retained' }],
+  overrides: [],
   system: {
     status: 'planned',
     disposition: 'replace',
+    kind: 'business',
+    hasContracts: 'yes',
+    hasIntegrations: 'yes',
+    usesMunicipalityNumber: 'yes',
+    municipalityNumberChangedOn: '2020-01-01',
+    newOwner: 'Helse- og omsorgssjef',
+    wave: 'w1',
+    rollbackPlan: 'Plan, sak 19/3',
+    accessRemovedOn: '2019-10-12',
     systemOwner: 'Omsorgssjef',
     serviceArea: 'HEO',
     hosting: 'on_premises',
@@ -33,7 +103,6 @@ export const factsOf = (system: Partial<ProgressFacts['system']> = {}): Progress
     readOnlyFrom: null,
     readOnlyUntil: '2020-12-31',
     lookupRoles: 'Arkivtjenesten',
-    contractEnd: null,
     plannedReadOnly: null,
     plannedDecommission: null,
     onHold: false,

@@ -1,20 +1,35 @@
 import t from 'tap'
-import { GATES, type GateFacts, type GateMapping, type GateSystem } from '../../schema/rules/gates.js'
+import type { ArchiveFacts } from '../../schema/rules/archives.js'
+import type { ContractFacts } from '../../schema/rules/contracts.js'
+import type { GateFacts, GateMapping, GateSystem } from '../../schema/rules/gateFacts.js'
+import { GATES } from '../../schema/rules/gates.js'
+import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import { STATUSES, type Status } from '../../schema/rules/status.js'
 import { brokenGates, gatesInto } from '../../schema/rules/transitions.js'
-import { factsOf, mappingOf } from './facts.js'
+import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js'
 
 interface Change {
   system?: Partial<GateSystem>
   mappings?: GateMapping[]
   continuedAs?: string | null
   today?: string
+  newMunicipality?: string | null
+  archive?: Partial<ArchiveFacts>
+  privacy?: Partial<PrivacyFacts>
+  contracts?: Partial<ContractFacts>[]
+  integrations?: GateFacts['integrations']
+  prerequisites?: GateFacts['prerequisites']
 }
 
 const changed = (change: Change): GateFacts => {
-  const { system, ...rest } = change
-  const facts = factsOf(system)
-  return { ...facts, ...rest }
+  const { system, archive, privacy, contracts, ...rest } = change
+  return {
+    ...factsOf(system),
+    ...rest,
+    ...(archive && { archive: archiveOf(archive) }),
+    ...(privacy && { privacy: privacyOf(privacy) }),
+    ...(contracts && { contracts: contracts.map(contractOf) }),
+  }
 }
 
 const said = (change: Change) => JSON.stringify(change)
@@ -47,11 +62,6 @@ const CASES: Record<string, Case> = {
     entering: ['assessed', 'retained'],
     fails: without('privacyClass'),
     holds: [{}, { system: { privacyClass: 'none' } }],
-  },
-  ARCHIVE_DUTY_UNKNOWN: {
-    entering: ['assessed'],
-    fails: without('archiveDuty'),
-    holds: [{}, { system: { archiveDuty: 'siard' } }],
   },
   DISPOSITION_MISSING: {
     entering: ['decided'],
@@ -91,6 +101,19 @@ const CASES: Record<string, Case> = {
   },
   DATE_MISSING: { entering: ['planned'], fails: without('targetDate'), holds: [{}] },
   RESPONSIBLE_MISSING: { entering: ['planned'], fails: without('responsible'), holds: [{}] },
+  WAVE_MISSING: { entering: ['planned'], fails: without('wave'), holds: [{}] },
+  CONVERSION_UNKNOWN: {
+    entering: ['planned'],
+    fails: [{ mappings: [mappingOf(), mappingOf({ conversionNeeded: 'unknown' })] }],
+    holds: [{}, { mappings: [mappingOf({ conversionNeeded: 'no' })] }],
+    silent: [retired],
+  },
+  ROLLBACK_MISSING: {
+    entering: ['migrating'],
+    fails: without('rollbackPlan'),
+    holds: [{}],
+    silent: [{ ...retired, system: { ...retired.system, rollbackPlan: null } }],
+  },
   TARGET_NOT_IN_USE: {
     entering: ['cut_over', 'decommissioned'],
     fails: [
@@ -129,19 +152,177 @@ const CASES: Record<string, Case> = {
   },
   READ_ONLY_END_MISSING: { entering: ['read_only'], fails: without('readOnlyUntil'), holds: [{}] },
   LOOKUP_ROLES_MISSING: { entering: ['read_only'], fails: without('lookupRoles'), holds: [{}] },
-  ARCHIVE_NOT_DISCHARGED: {
-    entering: ['decommissioned'],
+  MUNICIPALITY_NUMBER_OPEN: {
+    entering: ['cut_over', 'retained'],
     fails: [
-      ...without('archiveDuty'),
-      { system: { archiveDuty: 'noark5' } },
-      { system: { archiveDuty: 'siard' } },
+      { system: { municipalityNumberChangedOn: null } },
+      { system: { usesMunicipalityNumber: 'unknown' } },
     ],
-    holds: [{}, retired],
+    holds: [{}, { system: { usesMunicipalityNumber: 'no', municipalityNumberChangedOn: null } }],
+  },
+  NEW_OWNER_MISSING: { entering: ['retained'], fails: without('newOwner'), holds: [{}] },
+  ACCESS_OPEN: { entering: ['decommissioned'], fails: without('accessRemovedOn'), holds: [{}] },
+  CONTRACT_UNKNOWN: {
+    entering: ['assessed'],
+    fails: [{ contracts: [] }, { system: { hasContracts: 'unknown' }, contracts: [] }],
+    holds: [{}, { system: { hasContracts: 'no' }, contracts: [] }, { system: { hasContracts: 'unknown' } }],
+  },
+  INTEGRATIONS_UNKNOWN: {
+    entering: ['assessed'],
+    fails: [{ integrations: [] }, { system: { hasIntegrations: 'unknown' }, integrations: [] }],
+    holds: [{}, { system: { hasIntegrations: 'no' }, integrations: [] }],
+  },
+  NOTICE_DEADLINE_UNKNOWN: {
+    entering: ['planned'],
+    fails: [{ contracts: [{ end: null }] }, { contracts: [{}, { noticeMonths: null }] }],
+    holds: [{}, { contracts: [] }, { contracts: [{ end: null, noticeGivenOn: '2019-01-01' }] }],
+  },
+  DEPENDENCY_OPEN: {
+    entering: ['migrating'],
+    fails: [{ prerequisites: [{ status: 'cut_over', reached: 'migrating' }] }],
+    holds: [{}, { prerequisites: [] }, { prerequisites: [{ status: 'planned', reached: 'planned' }] }],
+  },
+  INTEGRATION_OPEN: {
+    entering: ['cut_over', 'decommissioned'],
+    fails: [{ integrations: [{ state: 'moved' }, { state: 'open' }] }],
+    holds: [{}, { integrations: [] }, { integrations: [{ state: 'removed' }, { state: 'not_needed' }] }],
+  },
+  NOTICE_NOT_GIVEN: {
+    entering: ['phasing_out'],
+    fails: [{ contracts: [{ autoRenew: true }] }, { contracts: [{}, { end: null }] }],
+    holds: [{}, { contracts: [] }, { contracts: [{ autoRenew: true, noticeGivenOn: '2019-01-01' }] }],
+  },
+  CONTRACT_NOT_ASSIGNED: {
+    entering: ['retained'],
+    fails: [{ contracts: [{}] }, { contracts: [{ party: null }], newMunicipality: null }],
+    holds: [
+      {},
+      { contracts: [] },
+      { contracts: [{ party: '9999' }, { assignedOn: '2019-06-01' }, { end: '2019-10-01' }] },
+    ],
+    silent: [{ system: { kind: 'national' }, contracts: [{}] }],
   },
   CONTRACT_OPEN: {
     entering: ['decommissioned'],
-    fails: [{ system: { contractEnd: '2019-10-16' } }],
-    holds: [{}, { system: { contractEnd: '2019-10-15' } }, { system: { contractEnd: '2019-10-14' } }],
+    fails: [
+      { contracts: [{ end: '2019-10-15' }] },
+      { contracts: [{ end: '2019-10-01' }, {}] },
+      { contracts: [{ assignedOn: '2019-06-01' }] },
+    ],
+    holds: [{}, { contracts: [] }, { contracts: [{ end: '2019-10-14' }] }],
+  },
+  ARCHIVE_DUTY_UNKNOWN: {
+    entering: ['assessed'],
+    fails: without('archiveDuty'),
+    holds: [{}, { system: { archiveDuty: 'siard' } }],
+  },
+  RECORDS_MANAGER_NOT_CONSULTED: {
+    entering: ['decided'],
+    fails: [
+      { system: { archiveDuty: 'siard' }, archive: { consultedOn: null } },
+      { system: { archiveDuty: null }, archive: { consultedOn: null } },
+    ],
+    holds: [{ system: { archiveDuty: 'siard' } }],
+    silent: [{ archive: { consultedOn: null } }],
+  },
+  APPRAISAL_MISSING: {
+    entering: ['planned', 'retained'],
+    fails: [{ archive: { state: 'not_assessed' } }],
+    holds: [{}, { archive: { state: 'appraised' } }, { archive: { state: 'deposited' } }],
+  },
+  SERIES_NOT_CLOSED: {
+    entering: ['read_only', 'phasing_out', 'retained'],
+    fails: [
+      { system: { archiveDuty: 'siard' }, archive: { seriesClosedOn: null } },
+      { system: { archiveDuty: 'siard' }, archive: { seriesClosedOn: '2019-10-16' } },
+      { system: { archiveDuty: 'siard', disposition: 'retain' }, archive: { newSeriesOpenedOn: null } },
+    ],
+    holds: [
+      {
+        system: { archiveDuty: 'siard' },
+        archive: { seriesClosedOn: '2019-10-15', newSeriesOpenedOn: null },
+      },
+      { system: { archiveDuty: 'other', disposition: 'retain' }, archive: { seriesClosedOn: '2019-12-31' } },
+    ],
+    silent: [{ archive: { seriesClosedOn: null } }],
+  },
+  EXTRACT_NOT_ORDERED: {
+    entering: ['phasing_out'],
+    fails: [{ archive: { state: 'not_assessed' } }, { archive: { state: 'appraised' } }],
+    holds: [{}, { archive: { state: 'disposal_approved' } }, { archive: { state: 'extract_ordered' } }],
+  },
+  ARCHIVE_NOT_DISCHARGED: {
+    entering: ['decommissioned'],
+    fails: [
+      { archive: { dischargedOn: null } },
+      { system: { archiveDuty: 'siard' } },
+      { system: { archiveDuty: null } },
+      { system: { archiveDuty: 'siard' }, archive: { state: 'deposited' } },
+    ],
+    holds: [
+      {},
+      retired,
+      { system: { archiveDuty: 'siard' }, archive: { state: 'transferred' } },
+      {
+        system: { archiveDuty: 'siard' },
+        archive: { state: 'deposited', deletionConsent: 'Brev', deletionConsentOn: '2019-10-01' },
+      },
+    ],
+  },
+  DPA_MISSING: {
+    entering: ['migrating'],
+    fails: [{ mappings: [mappingOf(), mappingOf({ dpaSignedOn: null })] }],
+    holds: [{}],
+    silent: [retired, { system: { privacyClass: 'none' }, mappings: [mappingOf({ dpaSignedOn: null })] }],
+  },
+  ROS_MISSING: {
+    entering: ['migrating'],
+    fails: [{ mappings: [mappingOf({ riskAssessedOn: null })] }],
+    holds: [{}, { system: { privacyClass: 'none' } }],
+    silent: [retired],
+  },
+  DPIA_MISSING: {
+    entering: ['migrating'],
+    fails: [{ privacy: { dpiaDoneOn: null } }, { privacy: { dpiaRequired: 'unknown' } }],
+    holds: [{}, { privacy: { dpiaRequired: 'no', dpiaReason: 'Lav risiko' } }],
+    silent: [retired, { system: { privacyClass: 'none' }, privacy: { dpiaDoneOn: null } }],
+  },
+  DPA_PARTY_OLD: {
+    entering: ['retained'],
+    fails: [
+      {},
+      { privacy: { dpaState: 'signed', dpaParty: '0602' } },
+      { privacy: { dpaState: 'signed', dpaParty: null }, newMunicipality: null },
+    ],
+    holds: [{ privacy: { dpaState: 'signed' } }, { privacy: { dpaState: 'not_needed', dpaParty: null } }],
+    silent: [{ system: { privacyClass: 'none' } }],
+  },
+  ERASURE_NOT_CONFIRMED: {
+    entering: ['decommissioned'],
+    fails: [{ privacy: { erasureState: 'pending' } }, { privacy: { erasureState: 'ordered' } }],
+    holds: [{}, { privacy: { erasureState: 'not_needed' } }],
+    silent: [{ system: { privacyClass: 'none' }, privacy: { erasureState: 'pending' } }],
+  },
+  ERASED_BEFORE_ARCHIVED: {
+    entering: ['decommissioned'],
+    fails: [
+      { archive: { dischargedOn: null } },
+      { privacy: { erasureConfirmedOn: '2019-09-30' } },
+      { system: { privacyClass: 'none' }, archive: { dischargedOn: null } },
+    ],
+    holds: [{}, { privacy: { erasureConfirmedOn: '2019-10-01' } }, { privacy: { erasureConfirmedOn: null } }],
+  },
+  DPA_OPEN: {
+    entering: ['decommissioned'],
+    fails: [{ privacy: { dpaState: 'signed' } }, { privacy: { dpaState: 'missing' } }],
+    holds: [{}, { privacy: { dpaState: 'not_needed' } }],
+    silent: [{ system: { privacyClass: 'none' }, privacy: { dpaState: 'signed' } }],
+  },
+  ROPA_OPEN: {
+    entering: ['decommissioned'],
+    fails: [{ privacy: { ropClosedOn: null } }],
+    holds: [{}],
+    silent: [{ system: { privacyClass: 'none' }, privacy: { ropClosedOn: null } }],
   },
 }
 
@@ -185,10 +366,37 @@ t.test('broken gates are those of the statuses behind, and of no other', async (
   t.strictSame(codes({ status: 'phasing_out', readOnlyFrom: '2020-01-01', readOnlyUntil: null }), [
     'READ_ONLY_END_MISSING',
   ])
-  const mapped = factsOf({ status: 'retained', disposition: 'retain' })
+  const mapped = changed({
+    system: { status: 'retained', disposition: 'retain' },
+    privacy: { dpaState: 'signed' },
+  })
   t.strictSame(
     brokenGates(mapped).map(({ code, holds }) => [code, holds]),
     [['RETAINED_BUT_MAPPED', false]],
     'a gate of two statuses is said once',
   )
+})
+
+t.test('erasure before the archive is broken at every status', async (t) => {
+  for (const status of STATUSES) {
+    const facts = changed({
+      system: { status, archiveDuty: 'siard', disposition: 'retain' },
+      archive: { dischargedOn: null },
+    })
+    t.ok(
+      brokenGates(facts).some(({ code }) => code === 'ERASED_BEFORE_ARCHIVED'),
+      status,
+    )
+  }
+})
+
+t.test('a gate names the law of the merger’s day', async (t) => {
+  const law = (mergerDate: string | null, today = '2019-10-15') =>
+    gatesInto('decommissioned', { ...factsOf(), mergerDate, today }).find(
+      ({ code }) => code === 'ARCHIVE_NOT_DISCHARGED',
+    )?.law?.en
+  t.match(law('2020-01-01'), /^Archive Regulations/)
+  t.match(law('2027-01-01'), /^Archive Act of 2025/)
+  t.match(law(null), /^Archive Regulations/)
+  t.match(law(null, '2026-05-01'), /^Archive Act of 2025/)
 })

@@ -6,6 +6,7 @@ import { readMeta } from '../../schema/contracts/programme.js'
 import { listReplacements } from '../../schema/contracts/replacements.js'
 import { listServiceAreas } from '../../schema/contracts/serviceAreas.js'
 import { readMe } from '../../schema/contracts/sessions.js'
+import { listWaves } from '../../schema/contracts/waves.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import type { Words } from '../../schema/rules/words.js'
 import { ApiProblem, call, type Input } from './call.js'
@@ -47,6 +48,7 @@ export function useChoices(all = false) {
   const codes = useRead(listCodes)
   const municipalities = useRead(listMunicipalities)
   const areas = useRead(listServiceAreas)
+  const waves = useRead(listWaves)
   const list = (name: CodeList): Choice[] =>
     (codes.data?.items ?? [])
       .filter((row) => row.list === name && (all || row.active))
@@ -60,6 +62,7 @@ export function useChoices(all = false) {
       nb: name,
       en: name,
     })),
+    wave: (waves.data?.items ?? []).map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn })),
     serviceArea: (areas.data?.items ?? [])
       .filter((row) => all || row.active)
       .map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn })),

@@ -1,3 +1,30 @@
+CREATE TABLE "archives" (
+	"system" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"recommended_duty" text COLLATE "C",
+	"consulted_on" text COLLATE "C",
+	"appraisal" text COLLATE "C",
+	"appraised_on" text COLLATE "C",
+	"series" text COLLATE "C",
+	"period_from" text COLLATE "C",
+	"period_to" text COLLATE "C",
+	"series_closed_on" text COLLATE "C",
+	"new_series_opened_on" text COLLATE "C",
+	"depot" text COLLATE "C",
+	"extract_case" text COLLATE "C",
+	"disposal_basis" text COLLATE "C",
+	"retention_expires_on" text COLLATE "C",
+	"deletion_consent" text COLLATE "C",
+	"deletion_consent_on" text COLLATE "C",
+	"note" text COLLATE "C",
+	"discharged_by_id" text COLLATE "C",
+	"discharged_by_name" text COLLATE "C",
+	"discharged_on" text COLLATE "C",
+	"version" integer NOT NULL,
+	"created_at" text COLLATE "C" NOT NULL,
+	"updated_at" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "attempts" (
 	"key" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"count" integer NOT NULL,
@@ -38,6 +65,39 @@ CREATE TABLE "codes" (
 	CONSTRAINT "codes_list_code_pk" PRIMARY KEY("list","code")
 );
 --> statement-breakpoint
+CREATE TABLE "contract_systems" (
+	"contract" text COLLATE "C" NOT NULL,
+	"system" text COLLATE "C" NOT NULL,
+	CONSTRAINT "contract_systems_contract_system_pk" PRIMARY KEY("contract","system")
+);
+--> statement-breakpoint
+CREATE TABLE "contracts" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"supplier" text COLLATE "C" NOT NULL,
+	"number" text COLLATE "C",
+	"kind" text COLLATE "C",
+	"party" text COLLATE "C",
+	"start" text COLLATE "C",
+	"end" text COLLATE "C",
+	"auto_renew" boolean NOT NULL,
+	"notice_months" integer,
+	"notice_given_on" text COLLATE "C",
+	"notice_reference" text COLLATE "C",
+	"assigned_on" text COLLATE "C",
+	"assigned_reference" text COLLATE "C",
+	"terminated_on" text COLLATE "C",
+	"termination_reference" text COLLATE "C",
+	"exit_terms" text COLLATE "C",
+	"annual_cost" integer,
+	"note" text COLLATE "C",
+	"voided_at" text COLLATE "C",
+	"void_reason" text COLLATE "C",
+	"search_text" text COLLATE "C" NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" text COLLATE "C" NOT NULL,
+	"updated_at" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "idempotency" (
 	"key" text COLLATE "C" NOT NULL,
 	"actor" text COLLATE "C" NOT NULL,
@@ -45,6 +105,25 @@ CREATE TABLE "idempotency" (
 	"answer" text COLLATE "C" NOT NULL,
 	"created_at" text COLLATE "C" NOT NULL,
 	CONSTRAINT "idempotency_actor_key_pk" PRIMARY KEY("actor","key")
+);
+--> statement-breakpoint
+CREATE TABLE "integrations" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"from_system" text COLLATE "C" NOT NULL,
+	"to_system" text COLLATE "C",
+	"to_replacement" text COLLATE "C",
+	"to_party" text COLLATE "C",
+	"data" text COLLATE "C" NOT NULL,
+	"direction" text COLLATE "C" NOT NULL,
+	"method" text COLLATE "C",
+	"state" text COLLATE "C" NOT NULL,
+	"moved_to" text COLLATE "C",
+	"note" text COLLATE "C",
+	"voided_at" text COLLATE "C",
+	"void_reason" text COLLATE "C",
+	"version" integer NOT NULL,
+	"created_at" text COLLATE "C" NOT NULL,
+	"updated_at" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "links" (
@@ -93,6 +172,60 @@ CREATE TABLE "municipalities" (
 	"kind" text COLLATE "C" NOT NULL,
 	"search_text" text COLLATE "C" NOT NULL,
 	"sort_key" text COLLATE "C" NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" text COLLATE "C" NOT NULL,
+	"updated_at" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "overrides" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"system" text COLLATE "C" NOT NULL,
+	"gate" text COLLATE "C" NOT NULL,
+	"reason" text COLLATE "C" NOT NULL,
+	"evidence" text COLLATE "C" NOT NULL,
+	"by_id" text COLLATE "C" NOT NULL,
+	"by_name" text COLLATE "C" NOT NULL,
+	"voided_at" text COLLATE "C",
+	"void_reason" text COLLATE "C",
+	"version" integer NOT NULL,
+	"created_at" text COLLATE "C" NOT NULL,
+	"updated_at" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "prerequisites" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"system" text COLLATE "C" NOT NULL,
+	"requires" text COLLATE "C" NOT NULL,
+	"status" text COLLATE "C" NOT NULL,
+	"note" text COLLATE "C",
+	"voided_at" text COLLATE "C",
+	"void_reason" text COLLATE "C",
+	"version" integer NOT NULL,
+	"created_at" text COLLATE "C" NOT NULL,
+	"updated_at" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "privacy" (
+	"system" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"legal_basis" text COLLATE "C",
+	"dpa_state" text COLLATE "C" NOT NULL,
+	"dpa_signed_on" text COLLATE "C",
+	"dpa_party" text COLLATE "C",
+	"dpa_reference" text COLLATE "C",
+	"dpia_required" text COLLATE "C" NOT NULL,
+	"dpia_reason" text COLLATE "C",
+	"dpia_done_on" text COLLATE "C",
+	"dpia_reference" text COLLATE "C",
+	"risk_assessed_on" text COLLATE "C",
+	"risk_reference" text COLLATE "C",
+	"rop_entry" text COLLATE "C",
+	"rop_closed_on" text COLLATE "C",
+	"controller_before" text COLLATE "C",
+	"controller_after" text COLLATE "C",
+	"erasure_state" text COLLATE "C" NOT NULL,
+	"erasure_ordered_on" text COLLATE "C",
+	"erasure_confirmed_on" text COLLATE "C",
+	"erasure_reference" text COLLATE "C",
 	"version" integer NOT NULL,
 	"created_at" text COLLATE "C" NOT NULL,
 	"updated_at" text COLLATE "C" NOT NULL
@@ -167,6 +300,7 @@ CREATE TABLE "systems" (
 	"description_nb" text COLLATE "C",
 	"description_en" text COLLATE "C",
 	"system_owner" text COLLATE "C",
+	"new_owner" text COLLATE "C",
 	"administrator" text COLLATE "C",
 	"operations" text COLLATE "C",
 	"users" integer,
@@ -177,6 +311,7 @@ CREATE TABLE "systems" (
 	"database_platform" text COLLATE "C",
 	"uses_municipality_number" text COLLATE "C" NOT NULL,
 	"municipality_number_changed_on" text COLLATE "C",
+	"has_integrations" text COLLATE "C" NOT NULL,
 	"privacy_class" text COLLATE "C",
 	"confidentiality" integer,
 	"integrity" integer,
@@ -184,7 +319,7 @@ CREATE TABLE "systems" (
 	"tolerable_downtime_hours" integer,
 	"annual_cost" integer,
 	"read_only_cost" integer,
-	"contract_end" text COLLATE "C",
+	"has_contracts" text COLLATE "C" NOT NULL,
 	"archive_duty" text COLLATE "C",
 	"disposition" text COLLATE "C" NOT NULL,
 	"decision_reference" text COLLATE "C",
@@ -197,6 +332,7 @@ CREATE TABLE "systems" (
 	"target_date" text COLLATE "C",
 	"planned_read_only" text COLLATE "C",
 	"planned_decommission" text COLLATE "C",
+	"rollback_plan" text COLLATE "C",
 	"on_hold" boolean NOT NULL,
 	"on_hold_reason" text COLLATE "C",
 	"health" text COLLATE "C",
@@ -204,6 +340,7 @@ CREATE TABLE "systems" (
 	"read_only_from" text COLLATE "C",
 	"read_only_until" text COLLATE "C",
 	"lookup_roles" text COLLATE "C",
+	"access_removed_on" text COLLATE "C",
 	"provenance" text COLLATE "C" NOT NULL,
 	"voided_at" text COLLATE "C",
 	"void_reason" text COLLATE "C",
@@ -236,15 +373,34 @@ CREATE TABLE "users" (
 	"updated_at" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "waves" (
+	"code" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"name_nb" text COLLATE "C" NOT NULL,
+	"name_en" text COLLATE "C" NOT NULL,
+	"starts_on" text COLLATE "C",
+	"ends_on" text COLLATE "C",
+	"goal" text COLLATE "C",
+	"source" text COLLATE "C",
+	"version" integer NOT NULL,
+	"created_at" text COLLATE "C" NOT NULL,
+	"updated_at" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
 CREATE INDEX "attempts_by_expiry" ON "attempts" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "changes_by_system" ON "changes" USING btree ("system","seq");--> statement-breakpoint
 CREATE INDEX "changes_by_entity" ON "changes" USING btree ("entity","entity_id","seq");--> statement-breakpoint
 CREATE INDEX "changes_by_request" ON "changes" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "changes_status_steps" ON "changes" USING btree ("system","seq") WHERE status_from is not null or status_to is not null;--> statement-breakpoint
+CREATE INDEX "contract_systems_by_system" ON "contract_systems" USING btree ("system");--> statement-breakpoint
 CREATE INDEX "idempotency_by_age" ON "idempotency" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "integrations_by_sender" ON "integrations" USING btree ("from_system");--> statement-breakpoint
+CREATE INDEX "integrations_by_receiver" ON "integrations" USING btree ("to_system");--> statement-breakpoint
 CREATE UNIQUE INDEX "mappings_active" ON "mappings" USING btree ("system","replacement") WHERE voided_at is null;--> statement-breakpoint
 CREATE INDEX "mappings_by_system" ON "mappings" USING btree ("system");--> statement-breakpoint
 CREATE INDEX "mappings_by_replacement" ON "mappings" USING btree ("replacement");--> statement-breakpoint
+CREATE UNIQUE INDEX "overrides_active" ON "overrides" USING btree ("system","gate") WHERE voided_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "prerequisites_active" ON "prerequisites" USING btree ("system","requires") WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX "prerequisites_by_required" ON "prerequisites" USING btree ("requires");--> statement-breakpoint
 CREATE UNIQUE INDEX "replacements_by_continued_system" ON "replacements" USING btree ("continues_system");--> statement-breakpoint
 CREATE INDEX "sessions_by_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "systems_by_name" ON "systems" USING btree ("sort_key","number");--> statement-breakpoint

@@ -1,3 +1,30 @@
+CREATE TABLE `archives` (
+	`system` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`recommended_duty` text,
+	`consulted_on` text,
+	`appraisal` text,
+	`appraised_on` text,
+	`series` text,
+	`period_from` text,
+	`period_to` text,
+	`series_closed_on` text,
+	`new_series_opened_on` text,
+	`depot` text,
+	`extract_case` text,
+	`disposal_basis` text,
+	`retention_expires_on` text,
+	`deletion_consent` text,
+	`deletion_consent_on` text,
+	`note` text,
+	`discharged_by_id` text,
+	`discharged_by_name` text,
+	`discharged_on` text,
+	`version` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `attempts` (
 	`key` text PRIMARY KEY NOT NULL,
 	`count` integer NOT NULL,
@@ -43,6 +70,40 @@ CREATE TABLE `codes` (
 	PRIMARY KEY(`list`, `code`)
 );
 --> statement-breakpoint
+CREATE TABLE `contract_systems` (
+	`contract` text NOT NULL,
+	`system` text NOT NULL,
+	PRIMARY KEY(`contract`, `system`)
+);
+--> statement-breakpoint
+CREATE INDEX `contract_systems_by_system` ON `contract_systems` (`system`);--> statement-breakpoint
+CREATE TABLE `contracts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`supplier` text NOT NULL,
+	`number` text,
+	`kind` text,
+	`party` text,
+	`start` text,
+	`end` text,
+	`auto_renew` integer NOT NULL,
+	`notice_months` integer,
+	`notice_given_on` text,
+	`notice_reference` text,
+	`assigned_on` text,
+	`assigned_reference` text,
+	`terminated_on` text,
+	`termination_reference` text,
+	`exit_terms` text,
+	`annual_cost` integer,
+	`note` text,
+	`voided_at` text,
+	`void_reason` text,
+	`search_text` text NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `idempotency` (
 	`key` text NOT NULL,
 	`actor` text NOT NULL,
@@ -53,6 +114,27 @@ CREATE TABLE `idempotency` (
 );
 --> statement-breakpoint
 CREATE INDEX `idempotency_by_age` ON `idempotency` (`created_at`);--> statement-breakpoint
+CREATE TABLE `integrations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`from_system` text NOT NULL,
+	`to_system` text,
+	`to_replacement` text,
+	`to_party` text,
+	`data` text NOT NULL,
+	`direction` text NOT NULL,
+	`method` text,
+	`state` text NOT NULL,
+	`moved_to` text,
+	`note` text,
+	`voided_at` text,
+	`void_reason` text,
+	`version` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `integrations_by_sender` ON `integrations` (`from_system`);--> statement-breakpoint
+CREATE INDEX `integrations_by_receiver` ON `integrations` (`to_system`);--> statement-breakpoint
 CREATE TABLE `links` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`user` text NOT NULL,
@@ -102,6 +184,63 @@ CREATE TABLE `municipalities` (
 	`kind` text NOT NULL,
 	`search_text` text NOT NULL,
 	`sort_key` text NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `overrides` (
+	`id` text PRIMARY KEY NOT NULL,
+	`system` text NOT NULL,
+	`gate` text NOT NULL,
+	`reason` text NOT NULL,
+	`evidence` text NOT NULL,
+	`by_id` text NOT NULL,
+	`by_name` text NOT NULL,
+	`voided_at` text,
+	`void_reason` text,
+	`version` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `overrides_active` ON `overrides` (`system`,`gate`) WHERE voided_at is null;--> statement-breakpoint
+CREATE TABLE `prerequisites` (
+	`id` text PRIMARY KEY NOT NULL,
+	`system` text NOT NULL,
+	`requires` text NOT NULL,
+	`status` text NOT NULL,
+	`note` text,
+	`voided_at` text,
+	`void_reason` text,
+	`version` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `prerequisites_active` ON `prerequisites` (`system`,`requires`) WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX `prerequisites_by_required` ON `prerequisites` (`requires`);--> statement-breakpoint
+CREATE TABLE `privacy` (
+	`system` text PRIMARY KEY NOT NULL,
+	`legal_basis` text,
+	`dpa_state` text NOT NULL,
+	`dpa_signed_on` text,
+	`dpa_party` text,
+	`dpa_reference` text,
+	`dpia_required` text NOT NULL,
+	`dpia_reason` text,
+	`dpia_done_on` text,
+	`dpia_reference` text,
+	`risk_assessed_on` text,
+	`risk_reference` text,
+	`rop_entry` text,
+	`rop_closed_on` text,
+	`controller_before` text,
+	`controller_after` text,
+	`erasure_state` text NOT NULL,
+	`erasure_ordered_on` text,
+	`erasure_confirmed_on` text,
+	`erasure_reference` text,
 	`version` integer NOT NULL,
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL
@@ -178,6 +317,7 @@ CREATE TABLE `systems` (
 	`description_nb` text,
 	`description_en` text,
 	`system_owner` text,
+	`new_owner` text,
 	`administrator` text,
 	`operations` text,
 	`users` integer,
@@ -188,6 +328,7 @@ CREATE TABLE `systems` (
 	`database_platform` text,
 	`uses_municipality_number` text NOT NULL,
 	`municipality_number_changed_on` text,
+	`has_integrations` text NOT NULL,
 	`privacy_class` text,
 	`confidentiality` integer,
 	`integrity` integer,
@@ -195,7 +336,7 @@ CREATE TABLE `systems` (
 	`tolerable_downtime_hours` integer,
 	`annual_cost` integer,
 	`read_only_cost` integer,
-	`contract_end` text,
+	`has_contracts` text NOT NULL,
 	`archive_duty` text,
 	`disposition` text NOT NULL,
 	`decision_reference` text,
@@ -208,6 +349,7 @@ CREATE TABLE `systems` (
 	`target_date` text,
 	`planned_read_only` text,
 	`planned_decommission` text,
+	`rollback_plan` text,
 	`on_hold` integer NOT NULL,
 	`on_hold_reason` text,
 	`health` text,
@@ -215,6 +357,7 @@ CREATE TABLE `systems` (
 	`read_only_from` text,
 	`read_only_until` text,
 	`lookup_roles` text,
+	`access_removed_on` text,
 	`provenance` text NOT NULL,
 	`voided_at` text,
 	`void_reason` text,
@@ -246,6 +389,19 @@ CREATE TABLE `users` (
 	`name` text NOT NULL,
 	`role` text NOT NULL,
 	`active` integer NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `waves` (
+	`code` text PRIMARY KEY NOT NULL,
+	`name_nb` text NOT NULL,
+	`name_en` text NOT NULL,
+	`starts_on` text,
+	`ends_on` text,
+	`goal` text,
+	`source` text,
 	`version` integer NOT NULL,
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL

@@ -121,20 +121,24 @@ function Mend({ gate, system, onMend }: { gate: Gate; system: System; onMend: (p
   const { t, say } = useLanguage()
   const me = useMe()
   const router = useRouter()
-  const { field } = gate
+  const { place } = gate
   const go = () => {
-    if (field === 'mappings') onMend({ mappings: true })
-    else if (field === 'replacement')
+    if (place?.part === 'mappings') onMend({ mappings: true })
+    else if (place?.part === 'replacement')
       router.history.push(
         system.mappings[0] ? paths.replacement(system.mappings[0].replacement.code) : paths.replacements(),
       )
-    else if (field) onMend({ group: SYSTEM_FIELDS[field as SystemField].group, field: field as SystemField })
+    else if (place?.part === 'system') {
+      const field = place.field as SystemField
+      onMend({ group: SYSTEM_FIELDS[field].group, field })
+    }
   }
-  if (!field) return null
+  if (!place) return null
   const may =
-    field === 'mappings'
+    place.part === 'mappings'
       ? me.data?.actions.includes('edit_mapping')
-      : field === 'replacement' || me.data?.fields.includes(field)
+      : place.part === 'replacement' ||
+        (place.part === 'system' && place.field !== null && me.data?.fields.includes(place.field))
   if (!may) return null
   return (
     <Button variant="secondary" data-size="sm" onClick={go} aria-label={`${t.system.mend}: ${say(gate)}`}>

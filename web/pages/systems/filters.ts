@@ -92,6 +92,7 @@ export function useFilterWords(): (chosen: Chosen) => string {
     destination: (value) => destinations(value) ?? names.get(value),
     replacement: (value) => names.get(value),
     serviceArea: listed(choices.serviceArea),
+    wave: listed(choices.wave),
     disposition: worded(DISPOSITION_WORDS),
     health: worded(HEALTH_WORDS),
     kind: listed(choices.kind),

@@ -17,18 +17,23 @@ const REQUIRED: readonly SystemField[] = [
   'municipality',
   'disposition',
   'usesMunicipalityNumber',
+  'hasContracts',
+  'hasIntegrations',
 ]
 
 /** The fields of a system as a form writes them. `all`: with choices that are no longer active, for reading. */
 export function useSystemFields(all = false): Record<SystemField, Field> {
-  const { kind, hosting, archiveDuty, municipality, serviceArea } = useChoices(all)
+  const { kind, hosting, archiveDuty, municipality, serviceArea, wave } = useChoices(all)
   const choices: Partial<Record<SystemField, Choice[]>> = {
     kind,
     hosting,
     archiveDuty,
     municipality,
     serviceArea,
+    wave,
     privacyClass: choicesOf(PRIVACY_CLASS_WORDS),
+    hasContracts: choicesOf(ANSWER_WORDS),
+    hasIntegrations: choicesOf(ANSWER_WORDS),
     usesMunicipalityNumber: choicesOf(ANSWER_WORDS),
     disposition: choicesOf(DISPOSITION_WORDS),
     health: choicesOf(HEALTH_WORDS),

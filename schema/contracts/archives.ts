@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { ARCHIVE_STATES } from '../rules/archives.js'
+import {
+  code,
+  date,
+  line,
+  optional,
+  patchOf,
+  prose,
+  reason,
+  restoreBody,
+  rowStamp,
+  storedOf,
+  systemNumber,
+} from './common.js'
+import { endpoint } from './endpoint.js'
+
+const fields = {
+  state: z.enum(ARCHIVE_STATES).default('not_assessed'),
+  recommendedDuty: optional(code),
+  consultedOn: optional(date),
+  appraisal: optional(prose()),
+  appraisedOn: optional(date),
+  series: optional(prose(1000)),
+  periodFrom: optional(date),
+  periodTo: optional(date),
+  seriesClosedOn: optional(date),
+  newSeriesOpenedOn: optional(date),
+  depot: optional(code),
+  extractCase: optional(line(200)),
+  disposalBasis: optional(line(500)),
+  retentionExpiresOn: optional(date),
+  deletionConsent: optional(line(500)),
+  deletionConsentOn: optional(date),
+  note: optional(prose()),
+}
+
+/** Labels of the fields of an archive track, in the order they are shown. */
+export const ARCHIVE_FIELD_WORDS = {
+  state: { nb: 'Tilstand', en: 'State' },
+  recommendedDuty: { nb: 'Anbefalt arkivplikt', en: 'Recommended archive duty' },
+  consultedOn: { nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
+  appraisal: { nb: 'Bevaringsvurdering', en: 'Appraisal' },
+  appraisedOn: { nb: 'Vurdert dato', en: 'Appraised on' },
+  series: { nb: 'Arkivserier', en: 'Series' },
+  periodFrom: { nb: 'Periode fra', en: 'Period from' },
+  periodTo: { nb: 'Periode til', en: 'Period to' },
+  seriesClosedOn: { nb: 'Serier avsluttet (skarpt skille)', en: 'Series closed (sharp break)' },
+  newSeriesOpenedOn: { nb: 'Ny serie åpnet', en: 'New series opened' },
+  depot: { nb: 'Depot', en: 'Depot' },
+  extractCase: { nb: 'Saksnummer for uttrekket', en: 'Case number of the extract' },
+  disposalBasis: { nb: 'Hjemmel for kassasjon', en: 'Legal basis of disposal' },
+  retentionExpiresOn: { nb: 'Oppbevaringstid ute', en: 'Retention expires on' },
+  deletionConsent: { nb: 'Depotets samtykke til sletting', en: 'The depot’s consent to delete' },
+  deletionConsentOn: { nb: 'Samtykke gitt', en: 'Consent given on' },
+  note: { nb: 'Merknad', en: 'Note' },
+} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+
+/** The archive track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
+export const archive = z.object({
+  system: systemNumber,
+  ...storedOf(fields),
+  dischargedById: z.string().nullable(),
+  dischargedByName: z.string().nullable(),
+  dischargedOn: z.string().nullable(),
+  /** True when the archive duty is met, so that the records manager may discharge the archive. */
+  dischargeable: z.boolean(),
+  nextStates: z.array(z.enum(ARCHIVE_STATES)),
+  previousState: z.enum(ARCHIVE_STATES).nullable(),
+  ...rowStamp.shape,
+})
+export type Archive = z.output<typeof archive>
+
+const params = z.object({ number: systemNumber })
+
+export const readArchive = endpoint({
+  id: 'readArchive',
+  method: 'GET',
+  path: '/api/v1/systems/:number/archive',
+  summary: 'Read the archive track of a system; version 0 when nobody has touched it',
+  action: 'read',
+  params,
+  reply: archive,
+  etag: 'row',
+})
+
+export const patchArchive = endpoint({
+  id: 'patchArchive',
+  method: 'PATCH',
+  path: '/api/v1/systems/:number/archive',
+  summary: 'Change the archive track of a system, its state one step at a time; back needs a reason',
+  action: 'edit_archive',
+  params,
+  body: patchOf(fields),
+  reply: archive,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const dischargeArchive = endpoint({
+  id: 'dischargeArchive',
+  method: 'POST',
+  path: '/api/v1/systems/:number/archive/discharge',
+  summary: 'Discharge the archive of a system: its archive duty is met',
+  action: 'discharge_archive',
+  params,
+  body: restoreBody,
+  reply: archive,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const reopenArchive = endpoint({
+  id: 'reopenArchive',
+  method: 'POST',
+  path: '/api/v1/systems/:number/archive/reopen',
+  summary: 'Take the discharge of an archive back with a reason, unless the system is decommissioned',
+  action: 'discharge_archive',
+  params,
+  body: z.strictObject({ reason }),
+  reply: archive,
+  etag: 'row',
+  ifMatch: true,
+})

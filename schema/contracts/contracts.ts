@@ -1,0 +1,185 @@
+import * as z from 'zod'
+import { CONTRACT_STATES } from '../rules/contracts.js'
+import { STATUSES } from '../rules/status.js'
+import {
+  code,
+  contractId,
+  date,
+  line,
+  many,
+  money,
+  optional,
+  page,
+  paging,
+  patchOf,
+  prose,
+  queryFlag,
+  reason,
+  restoreBody,
+  rowStamp,
+  storedOf,
+  systemNumber,
+  textFilter,
+  voidBody,
+  voidStamp,
+} from './common.js'
+import { endpoint } from './endpoint.js'
+
+const fields = {
+  supplier: line(200),
+  number: optional(line(100)),
+  kind: optional(line(100)),
+  party: optional(code),
+  start: optional(date),
+  end: optional(date),
+  autoRenew: z.boolean().default(false),
+  noticeMonths: optional(z.int().min(0).max(120)),
+  noticeGivenOn: optional(date),
+  noticeReference: optional(line(200)),
+  assignedOn: optional(date),
+  assignedReference: optional(line(200)),
+  terminatedOn: optional(date),
+  terminationReference: optional(line(200)),
+  exitTerms: optional(prose()),
+  annualCost: optional(money),
+  note: optional(prose()),
+  /** Numbers of the systems that the contract covers. */
+  systems: z.array(systemNumber).max(500).default([]),
+}
+
+/** Labels of a contract's fields, in the order they are shown. */
+export const CONTRACT_FIELD_WORDS = {
+  supplier: { nb: 'Leverandør', en: 'Supplier' },
+  number: { nb: 'Avtalenummer', en: 'Contract number' },
+  kind: { nb: 'Avtaletype', en: 'Kind of contract' },
+  party: { nb: 'Avtalepart (kommune)', en: 'Party (municipality)' },
+  start: { nb: 'Gjelder fra', en: 'Start' },
+  end: { nb: 'Gjelder til', en: 'End' },
+  autoRenew: { nb: 'Fornyes automatisk', en: 'Renews itself' },
+  noticeMonths: { nb: 'Oppsigelsestid (måneder)', en: 'Notice (months)' },
+  noticeGivenOn: { nb: 'Sagt opp', en: 'Notice given on' },
+  noticeReference: { nb: 'Oppsigelse, saksnummer', en: 'Reference of the notice' },
+  assignedOn: { nb: 'Overdratt ny kommune', en: 'Assigned on' },
+  assignedReference: { nb: 'Overdragelse, saksnummer', en: 'Reference of the assignment' },
+  terminatedOn: { nb: 'Avsluttet', en: 'Terminated on' },
+  terminationReference: { nb: 'Avslutning, saksnummer', en: 'Reference of the termination' },
+  exitTerms: { nb: 'Vilkår ved avslutning', en: 'Exit terms' },
+  annualCost: { nb: 'Årlig kostnad (kr)', en: 'Annual cost (NOK)' },
+  note: { nb: 'Merknad', en: 'Note' },
+  systems: { nb: 'Systemer', en: 'Systems' },
+} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+
+/** A contract with all that is computed about it. */
+export const contract = z.object({
+  id: contractId,
+  ...storedOf(fields),
+  /** Its end less the months of notice; null while either is unknown. */
+  noticeDeadline: z.string().nullable(),
+  state: z.enum(CONTRACT_STATES),
+  warnings: z.array(
+    z.object({ code: z.string(), systems: z.array(systemNumber), nb: z.string(), en: z.string() }),
+  ),
+  /** The systems that it covers, named. */
+  covers: z.array(
+    z.object({
+      number: systemNumber,
+      name: z.string(),
+      municipality: z.string(),
+      status: z.enum(STATUSES),
+      voided: z.boolean(),
+    }),
+  ),
+  ...voidStamp.shape,
+  ...rowStamp.shape,
+})
+export type Contract = z.output<typeof contract>
+
+export const CONTRACT_SORTS = ['noticeDeadline', 'end', 'supplier', 'annualCost', 'id'] as const
+export type ContractSort = (typeof CONTRACT_SORTS)[number]
+
+export const listContracts = endpoint({
+  id: 'listContracts',
+  method: 'GET',
+  path: '/api/v1/contracts',
+  summary: 'List contracts by notice deadline, nearest first; those without one come last',
+  action: 'read',
+  query: z.strictObject({
+    q: textFilter.optional(),
+    system: many(textFilter),
+    party: many(textFilter),
+    state: many(z.enum(CONTRACT_STATES)),
+    deadlineTo: date.optional(),
+    voided: queryFlag,
+    sort: z
+      .enum([...CONTRACT_SORTS, ...CONTRACT_SORTS.map((name) => `-${name}` as const)])
+      .default('noticeDeadline'),
+    ...paging,
+  }),
+  reply: page(contract),
+  etag: 'sequence',
+})
+
+export const createContract = endpoint({
+  id: 'createContract',
+  method: 'POST',
+  path: '/api/v1/contracts',
+  summary: 'Add a contract and say which systems it covers',
+  action: 'edit_contract',
+  body: z.strictObject({ ...fields, reason: reason.optional() }),
+  reply: contract,
+  status: 201,
+  etag: 'row',
+  idempotent: true,
+})
+
+const params = z.object({ id: contractId })
+
+export const readContract = endpoint({
+  id: 'readContract',
+  method: 'GET',
+  path: '/api/v1/contracts/:id',
+  summary: 'Read one contract',
+  action: 'read',
+  params,
+  reply: contract,
+  etag: 'row',
+})
+
+export const patchContract = endpoint({
+  id: 'patchContract',
+  method: 'PATCH',
+  path: '/api/v1/contracts/:id',
+  summary: 'Change some fields of a contract; `systems` is the whole list',
+  action: 'edit_contract',
+  params,
+  body: patchOf(fields),
+  reply: contract,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const voidContract = endpoint({
+  id: 'voidContract',
+  method: 'POST',
+  path: '/api/v1/contracts/:id/void',
+  summary: 'Void a wrongly registered contract with a reason',
+  action: 'edit_contract',
+  params,
+  body: voidBody,
+  reply: contract,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const restoreContract = endpoint({
+  id: 'restoreContract',
+  method: 'POST',
+  path: '/api/v1/contracts/:id/restore',
+  summary: 'Bring a voided contract back',
+  action: 'edit_contract',
+  params,
+  body: restoreBody,
+  reply: contract,
+  etag: 'row',
+  ifMatch: true,
+})

@@ -1,0 +1,152 @@
+import * as z from 'zod'
+import { INTEGRATION_DIRECTIONS, INTEGRATION_STATES } from '../rules/integrations.js'
+import { STATUSES } from '../rules/status.js'
+import {
+  code,
+  integrationId,
+  line,
+  many,
+  optional,
+  page,
+  paging,
+  patchOf,
+  prose,
+  queryFlag,
+  reason,
+  restoreBody,
+  rowStamp,
+  storedOf,
+  systemNumber,
+  textFilter,
+  voidBody,
+  voidStamp,
+} from './common.js'
+import { endpoint } from './endpoint.js'
+
+const fields = {
+  fromSystem: systemNumber,
+  toSystem: optional(systemNumber),
+  toReplacement: optional(code),
+  toParty: optional(line(200)),
+  data: line(500),
+  direction: z.enum(INTEGRATION_DIRECTIONS).default('one_way'),
+  method: optional(line(200)),
+  state: z.enum(INTEGRATION_STATES).default('open'),
+  movedTo: optional(line(200)),
+  note: optional(prose()),
+}
+
+/** Labels of an integration’s fields, in the order they are shown. */
+export const INTEGRATION_FIELD_WORDS = {
+  fromSystem: { nb: 'Fra system', en: 'From system' },
+  toSystem: { nb: 'Til system', en: 'To system' },
+  toReplacement: { nb: 'Til erstatning', en: 'To replacement' },
+  toParty: { nb: 'Til part utenfor', en: 'To outside party' },
+  data: { nb: 'Data', en: 'Data' },
+  direction: { nb: 'Retning', en: 'Direction' },
+  method: { nb: 'Metode', en: 'Method' },
+  state: { nb: 'Tilstand', en: 'State' },
+  movedTo: { nb: 'Flyttet til', en: 'Moved to' },
+  note: { nb: 'Merknad', en: 'Note' },
+} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+
+const end = z.object({
+  number: systemNumber,
+  name: z.string(),
+  status: z.enum(STATUSES),
+  voided: z.boolean(),
+})
+
+/** An integration from a system to exactly one receiver, its systems named. */
+export const integration = z.object({
+  id: integrationId,
+  ...storedOf(fields),
+  from: end,
+  /** The receiving system; null when the receiver is none. */
+  to: end.nullable(),
+  ...voidStamp.shape,
+  ...rowStamp.shape,
+})
+export type Integration = z.output<typeof integration>
+
+export const listIntegrations = endpoint({
+  id: 'listIntegrations',
+  method: 'GET',
+  path: '/api/v1/integrations',
+  summary: 'List integrations, by either end and state',
+  action: 'read',
+  query: z.strictObject({
+    system: many(textFilter),
+    replacement: many(textFilter),
+    state: many(z.enum(INTEGRATION_STATES)),
+    voided: queryFlag,
+    ...paging,
+  }),
+  reply: page(integration),
+  etag: 'sequence',
+})
+
+export const createIntegration = endpoint({
+  id: 'createIntegration',
+  method: 'POST',
+  path: '/api/v1/integrations',
+  summary: 'Add an integration from a system to a system, a replacement or an outside party',
+  action: 'edit_integration',
+  body: z.strictObject({ ...fields, reason: reason.optional() }),
+  reply: integration,
+  status: 201,
+  etag: 'row',
+  idempotent: true,
+})
+
+const params = z.object({ id: integrationId })
+
+export const readIntegration = endpoint({
+  id: 'readIntegration',
+  method: 'GET',
+  path: '/api/v1/integrations/:id',
+  summary: 'Read one integration',
+  action: 'read',
+  params,
+  reply: integration,
+  etag: 'row',
+})
+
+export const patchIntegration = endpoint({
+  id: 'patchIntegration',
+  method: 'PATCH',
+  path: '/api/v1/integrations/:id',
+  summary: 'Change some fields of an integration',
+  action: 'edit_integration',
+  params,
+  body: patchOf(fields),
+  reply: integration,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const voidIntegration = endpoint({
+  id: 'voidIntegration',
+  method: 'POST',
+  path: '/api/v1/integrations/:id/void',
+  summary: 'Void an integration with a reason',
+  action: 'edit_integration',
+  params,
+  body: voidBody,
+  reply: integration,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const restoreIntegration = endpoint({
+  id: 'restoreIntegration',
+  method: 'POST',
+  path: '/api/v1/integrations/:id/restore',
+  summary: 'Bring a voided integration back',
+  action: 'edit_integration',
+  params,
+  body: restoreBody,
+  reply: integration,
+  etag: 'row',
+  ifMatch: true,
+})

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import {
+  code,
+  line,
+  many,
+  overrideId,
+  page,
+  paging,
+  prose,
+  queryFlag,
+  rowStamp,
+  storedOf,
+  systemNumber,
+  textFilter,
+  voidBody,
+  voidStamp,
+} from './common.js'
+import { endpoint } from './endpoint.js'
+
+const fields = {
+  system: systemNumber,
+  gate: code,
+  reason: line(500),
+  evidence: prose(1000),
+}
+
+/** Labels of an override’s fields, in the order they are shown. */
+export const OVERRIDE_FIELD_WORDS = {
+  system: { nb: 'System', en: 'System' },
+  gate: { nb: 'Kontrollpunkt', en: 'Gate' },
+  reason: { nb: 'Begrunnelse', en: 'Reason' },
+  evidence: { nb: 'Dokumentasjon', en: 'Evidence' },
+} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+
+/** A gate that counts as held for one system although it fails: who said so, why and on what evidence. */
+export const override = z.object({
+  id: overrideId,
+  ...storedOf(fields),
+  systemName: z.string(),
+  byId: z.string(),
+  byName: z.string(),
+  /** What the gate asks for. */
+  nb: z.string(),
+  en: z.string(),
+  ...voidStamp.shape,
+  ...rowStamp.shape,
+})
+export type Override = z.output<typeof override>
+
+export const listOverrides = endpoint({
+  id: 'listOverrides',
+  method: 'GET',
+  path: '/api/v1/overrides',
+  summary: 'The list of exceptions: every gate that was overridden',
+  action: 'read',
+  query: z.strictObject({ system: many(textFilter), gate: many(textFilter), voided: queryFlag, ...paging }),
+  reply: page(override),
+  etag: 'sequence',
+})
+
+export const createOverride = endpoint({
+  id: 'createOverride',
+  method: 'POST',
+  path: '/api/v1/overrides',
+  summary: 'Override a gate of a system with reason and evidence; some gates never can be',
+  action: 'override_gate',
+  body: z.strictObject(fields),
+  reply: override,
+  status: 201,
+  etag: 'row',
+  idempotent: true,
+})
+
+const params = z.object({ id: overrideId })
+
+export const readOverride = endpoint({
+  id: 'readOverride',
+  method: 'GET',
+  path: '/api/v1/overrides/:id',
+  summary: 'Read one override',
+  action: 'read',
+  params,
+  reply: override,
+  etag: 'row',
+})
+
+export const voidOverride = endpoint({
+  id: 'voidOverride',
+  method: 'POST',
+  path: '/api/v1/overrides/:id/void',
+  summary: 'Void an override with a reason',
+  action: 'override_gate',
+  params,
+  body: voidBody,
+  reply: override,
+  etag: 'row',
+  ifMatch: true,
+})

@@ -1,0 +1,132 @@
+import * as z from 'zod'
+import { STATUSES } from '../rules/status.js'
+import {
+  many,
+  optional,
+  page,
+  paging,
+  patchOf,
+  prerequisiteId,
+  prose,
+  queryFlag,
+  reason,
+  restoreBody,
+  rowStamp,
+  storedOf,
+  systemNumber,
+  textFilter,
+  voidBody,
+  voidStamp,
+} from './common.js'
+import { endpoint } from './endpoint.js'
+
+const fields = {
+  system: systemNumber,
+  requires: systemNumber,
+  status: z.enum(STATUSES).default('cut_over'),
+  note: optional(prose()),
+}
+
+/** Labels of a prerequisite’s fields, in the order they are shown. */
+export const PREREQUISITE_FIELD_WORDS = {
+  system: { nb: 'System', en: 'System' },
+  requires: { nb: 'Venter på', en: 'Waits for' },
+  status: { nb: 'Minst status', en: 'At least status' },
+  note: { nb: 'Merknad', en: 'Note' },
+} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+
+const named = z.object({
+  number: systemNumber,
+  name: z.string(),
+  status: z.enum(STATUSES),
+  voided: z.boolean(),
+})
+
+/** A system waits for another, both named. */
+export const prerequisite = z.object({
+  id: prerequisiteId,
+  ...storedOf(fields),
+  waiting: named,
+  required: named,
+  /** True when the other system has come far enough. */
+  met: z.boolean(),
+  ...voidStamp.shape,
+  ...rowStamp.shape,
+})
+export type Prerequisite = z.output<typeof prerequisite>
+
+export const listPrerequisites = endpoint({
+  id: 'listPrerequisites',
+  method: 'GET',
+  path: '/api/v1/prerequisites',
+  summary: 'List prerequisites: which system waits for which',
+  action: 'read',
+  query: z.strictObject({ system: many(textFilter), requires: many(textFilter), voided: queryFlag, ...paging }),
+  reply: page(prerequisite),
+  etag: 'sequence',
+})
+
+export const createPrerequisite = endpoint({
+  id: 'createPrerequisite',
+  method: 'POST',
+  path: '/api/v1/prerequisites',
+  summary: 'Say that a system waits for another; itself and circles are refused',
+  action: 'edit_plan',
+  body: z.strictObject({ ...fields, reason: reason.optional() }),
+  reply: prerequisite,
+  status: 201,
+  etag: 'row',
+  idempotent: true,
+})
+
+const params = z.object({ id: prerequisiteId })
+
+export const readPrerequisite = endpoint({
+  id: 'readPrerequisite',
+  method: 'GET',
+  path: '/api/v1/prerequisites/:id',
+  summary: 'Read one prerequisite',
+  action: 'read',
+  params,
+  reply: prerequisite,
+  etag: 'row',
+})
+
+export const patchPrerequisite = endpoint({
+  id: 'patchPrerequisite',
+  method: 'PATCH',
+  path: '/api/v1/prerequisites/:id',
+  summary: 'Change some fields of a prerequisite',
+  action: 'edit_plan',
+  params,
+  body: patchOf(fields),
+  reply: prerequisite,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const voidPrerequisite = endpoint({
+  id: 'voidPrerequisite',
+  method: 'POST',
+  path: '/api/v1/prerequisites/:id/void',
+  summary: 'Void a prerequisite with a reason',
+  action: 'edit_plan',
+  params,
+  body: voidBody,
+  reply: prerequisite,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const restorePrerequisite = endpoint({
+  id: 'restorePrerequisite',
+  method: 'POST',
+  path: '/api/v1/prerequisites/:id/restore',
+  summary: 'Bring a voided prerequisite back',
+  action: 'edit_plan',
+  params,
+  body: restoreBody,
+  reply: prerequisite,
+  etag: 'row',
+  ifMatch: true,
+})

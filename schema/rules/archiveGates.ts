@@ -1,0 +1,104 @@
+import { isAppraised, isDischargeable, isExtractOrdered } from './archives.js'
+import { NO_ARCHIVE_DUTY } from './codes.js'
+import type { Gate, GateFacts } from './gateFacts.js'
+
+const hasDuty = ({ system }: GateFacts) => system.archiveDuty !== NO_ARCHIVE_DUTY
+
+/** The gates of the archive track. They hold for systems that are carried on and consolidated too. */
+export const ARCHIVE_GATES: readonly Gate[] = [
+  {
+    code: 'ARCHIVE_DUTY_UNKNOWN',
+    entering: ['assessed'],
+    place: { part: 'system', field: 'archiveDuty' },
+    law: 'preservation',
+    holds: ({ system }) => Boolean(system.archiveDuty),
+    words: {
+      holds: { nb: 'Arkivplikt er vurdert', en: 'Archive duty is assessed' },
+      fails: {
+        nb: 'Arkivplikt er ikke vurdert. Velg ingen, Noark 5, SIARD eller annet uttrekk.',
+        en: 'Archive duty is not assessed. Choose none, Noark 5, SIARD or other extract.',
+      },
+    },
+  },
+  {
+    code: 'RECORDS_MANAGER_NOT_CONSULTED',
+    entering: ['decided'],
+    place: { part: 'archive', field: 'consultedOn' },
+    law: 'records_plan',
+    applies: hasDuty,
+    holds: ({ archive }) => archive.consultedOn !== null,
+    words: {
+      holds: { nb: 'Arkivleder er rådspurt', en: 'The records manager is consulted' },
+      fails: {
+        nb: 'Arkivleder er ikke rådspurt. Oppgi datoen da det ble gjort.',
+        en: 'The records manager is not consulted. Give the date when it was done.',
+      },
+    },
+  },
+  {
+    code: 'APPRAISAL_MISSING',
+    entering: ['planned', 'retained'],
+    place: { part: 'archive', field: 'state' },
+    law: 'preservation',
+    holds: ({ archive }) => isAppraised(archive),
+    words: {
+      holds: { nb: 'Arkivet er bevaringsvurdert', en: 'The archive is appraised' },
+      fails: {
+        nb: 'Arkivet er ikke bevaringsvurdert. Arkivleder vurderer det, også når det ikke er noe å bevare.',
+        en: 'The archive is not appraised. The records manager appraises it, also when there is nothing to preserve.',
+      },
+    },
+  },
+  {
+    code: 'SERIES_NOT_CLOSED',
+    entering: ['read_only', 'phasing_out', 'retained'],
+    place: { part: 'archive', field: 'seriesClosedOn' },
+    law: 'series',
+    applies: hasDuty,
+    // A system that is carried on closes the old series and opens a new one, both by a date that may lie ahead.
+    holds: ({ archive, system, today }) =>
+      system.disposition === 'retain'
+        ? archive.seriesClosedOn !== null && archive.newSeriesOpenedOn !== null
+        : archive.seriesClosedOn !== null && archive.seriesClosedOn <= today,
+    words: {
+      holds: {
+        nb: 'Arkivserien er avsluttet med et skarpt skille',
+        en: 'The archive series is closed with a sharp break',
+      },
+      fails: {
+        nb: 'Arkivserien er ikke avsluttet. Oppgi datoen for det skarpe skillet, og når ny serie åpnes om systemet videreføres.',
+        en: 'The archive series is not closed. Give the date of the sharp break, and when the new series opens if the system is carried on.',
+      },
+    },
+  },
+  {
+    code: 'EXTRACT_NOT_ORDERED',
+    entering: ['phasing_out'],
+    place: { part: 'archive', field: 'state' },
+    law: 'extract',
+    holds: ({ archive }) => isExtractOrdered(archive),
+    words: {
+      holds: { nb: 'Uttrekk er bestilt, eller trengs ikke', en: 'The extract is ordered, or none is needed' },
+      fails: {
+        nb: 'Uttrekk er ikke bestilt. Bestill det, eller få godkjent kassasjon eller at det ikke er noe å bevare.',
+        en: 'The extract is not ordered. Order it, or have disposal or “no records” approved.',
+      },
+    },
+  },
+  {
+    code: 'ARCHIVE_NOT_DISCHARGED',
+    entering: ['decommissioned'],
+    place: { part: 'archive', field: 'discharge' },
+    law: 'discharge',
+    fixed: true,
+    holds: ({ archive, system, today }) =>
+      archive.dischargedOn !== null && isDischargeable(archive, system.archiveDuty, today),
+    words: {
+      holds: { nb: 'Arkivplikten er oppfylt', en: 'The archive duty is discharged' },
+      fails: {
+        nb: 'Arkivplikten er ikke oppfylt. Arkivleder må frita arkivet: etter deponering med depotets skriftlige samtykke til sletting, etter avlevering, eller når det ikke er noe å bevare.',
+        en: 'The archive duty is not discharged. The records manager must discharge the archive: once deposited with the depot’s written consent to delete, once transferred, or when there is nothing to preserve.',
+      },
+    },
+  },
+]

@@ -1,0 +1,128 @@
+import type { ArchiveFacts, ArchiveField } from './archives.js'
+import type { ContractFacts } from './contracts.js'
+import type { IntegrationState } from './integrations.js'
+import type { LawTopic } from './laws.js'
+import type { PrivacyFacts, PrivacyField } from './privacy.js'
+import type { ReplacementState } from './replacements.js'
+import type { Status } from './status.js'
+import type { Answer, Disposition, SystemField } from './systems.js'
+import type { Words } from './words.js'
+
+/** What the gates ask of a system. A row of the register satisfies it as it is. */
+export interface GateSystem {
+  status: Status
+  disposition: Disposition
+  kind: string
+  systemOwner: string | null
+  newOwner: string | null
+  serviceArea: string | null
+  hosting: string | null
+  hasIntegrations: Answer
+  usesMunicipalityNumber: Answer
+  municipalityNumberChangedOn: string | null
+  privacyClass: string | null
+  hasContracts: Answer
+  archiveDuty: string | null
+  decisionReference: string | null
+  decisionDate: string | null
+  decisionRole: string | null
+  dispositionReason: string | null
+  targetDate: string | null
+  responsible: string | null
+  wave: string | null
+  rollbackPlan: string | null
+  readOnlyFrom: string | null
+  readOnlyUntil: string | null
+  lookupRoles: string | null
+  accessRemovedOn: string | null
+}
+
+/** What the gates ask of an active link and of the replacement behind it. */
+export interface GateMapping {
+  replacementState: ReplacementState
+  dpaSignedOn: string | null
+  riskAssessedOn: string | null
+  conversionNeeded: Answer
+  countIn: number | null
+  countOut: number | null
+  acceptedOn: string | null
+}
+
+/** What the gates ask of a system that must come first. */
+export interface GatePrerequisite {
+  /** How far it must be, and how far it is. */
+  status: Status
+  reached: Status
+}
+
+/** A gate that counts as held for the system although it fails. */
+export interface GateOverride {
+  id: string
+  gate: string
+  byName: string
+  reason: string
+  evidence: string
+}
+
+export interface GateFacts {
+  /** Today in Oslo on the programme's clock, `YYYY-MM-DD`. */
+  today: string
+  /** Day of the merger, which says what law holds; null when the programme does not know it yet. */
+  mergerDate: string | null
+  /** Number of the new municipality, when the programme knows it. */
+  newMunicipality: string | null
+  system: GateSystem
+  mappings: readonly GateMapping[]
+  /** Code of the replacement that carries this system on for others, or null. */
+  continuedAs: string | null
+  archive: ArchiveFacts
+  privacy: PrivacyFacts
+  contracts: readonly ContractFacts[]
+  /** Integrations from or to the system. */
+  integrations: readonly { state: IntegrationState }[]
+  prerequisites: readonly GatePrerequisite[]
+  overrides: readonly GateOverride[]
+}
+
+/** Where a failing gate is mended: a part of what is known about a system, and a field in it. */
+export type Place =
+  | { part: 'system'; field: SystemField }
+  | { part: 'archive'; field: ArchiveField | 'discharge' }
+  | { part: 'privacy'; field: PrivacyField }
+  | { part: 'replacement'; field: 'state' | 'dpaSignedOn' | 'riskAssessedOn' }
+  | { part: 'mappings' | 'contracts' | 'integrations' | 'prerequisites'; field: string | null }
+
+/** The parts of what is known about a system, each edited in a place of its own. */
+export const PARTS = [
+  'system',
+  'mappings',
+  'replacement',
+  'archive',
+  'privacy',
+  'contracts',
+  'integrations',
+  'prerequisites',
+] as const satisfies readonly Place['part'][]
+
+export interface Gate {
+  code: string
+  /** The statuses that may not be entered while the gate fails. */
+  entering: readonly Status[]
+  /** When given, the gate concerns only systems for which it is true. */
+  applies?: (facts: GateFacts) => boolean
+  holds: (facts: GateFacts) => boolean
+  /** Where it is mended; null when nothing on the page does. */
+  place: Place | null
+  /** The law behind it, when there is one. */
+  law?: LawTopic
+  /** True for a gate that must hold at every status, not only once it has been passed. */
+  always?: true
+  /** True for a gate that nobody may override: what it guards must never be otherwise. */
+  fixed?: true
+  words: { holds: Words; fails: Words }
+}
+
+/** True for a system that is to be replaced by another. */
+export function moves({ system }: Pick<GateFacts, 'system'>): boolean {
+  return system.disposition === 'replace' || system.disposition === 'consolidate'
+}

@@ -1,0 +1,53 @@
+import type { Words } from './words.js'
+
+export const INTEGRATION_DIRECTIONS = ['one_way', 'both_ways'] as const
+export type IntegrationDirection = (typeof INTEGRATION_DIRECTIONS)[number]
+
+export const INTEGRATION_DIRECTION_WORDS: Record<IntegrationDirection, Words> = {
+  one_way: { nb: 'Én vei', en: 'One way' },
+  both_ways: { nb: 'Begge veier', en: 'Both ways' },
+}
+
+export const INTEGRATION_STATES = ['open', 'moved', 'removed', 'not_needed'] as const
+export type IntegrationState = (typeof INTEGRATION_STATES)[number]
+
+export const INTEGRATION_STATE_WORDS: Record<IntegrationState, Words> = {
+  open: { nb: 'Åpen', en: 'Open' },
+  moved: { nb: 'Flyttet', en: 'Moved' },
+  removed: { nb: 'Fjernet', en: 'Removed' },
+  not_needed: { nb: 'Trengs ikke', en: 'Not needed' },
+}
+
+/** Everything that can be wrong with an integration, each with its remedy. */
+export const INTEGRATION_PROBLEMS = {
+  integration_ends: {
+    nb: 'Oppgi nøyaktig én mottaker: et system, en erstatning eller en part utenfor.',
+    en: 'Give exactly one receiver: a system, a replacement or an outside party.',
+  },
+  integration_self: {
+    nb: 'Et system kan ikke være integrert med seg selv.',
+    en: 'A system cannot be integrated with itself.',
+  },
+  integration_moved_where: {
+    nb: 'Oppgi hvor integrasjonen er flyttet.',
+    en: 'Say where the integration has been moved.',
+  },
+} as const satisfies Record<string, Words>
+export type IntegrationProblem = keyof typeof INTEGRATION_PROBLEMS
+
+export interface IntegrationFacts {
+  fromSystem: string
+  toSystem: string | null
+  toReplacement: string | null
+  toParty: string | null
+  state: IntegrationState
+  movedTo: string | null
+}
+
+/** The first thing wrong with an integration, or null. */
+export function integrationProblem(row: IntegrationFacts): IntegrationProblem | null {
+  if ([row.toSystem, row.toReplacement, row.toParty].filter((end) => end !== null).length !== 1)
+    return 'integration_ends'
+  if (row.toSystem === row.fromSystem) return 'integration_self'
+  return row.state === 'moved' && !row.movedTo ? 'integration_moved_where' : null
+}

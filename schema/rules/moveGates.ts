@@ -1,0 +1,340 @@
+import { type Gate, type GateSystem, moves } from './gateFacts.js'
+import type { Status } from './status.js'
+import type { SystemField } from './systems.js'
+import type { Words } from './words.js'
+
+function filled(
+  code: string,
+  field: SystemField & keyof GateSystem,
+  entering: readonly Status[],
+  holds: Words,
+  fails: Words,
+): Gate {
+  return {
+    code,
+    entering,
+    place: { part: 'system', field },
+    holds: ({ system }) => Boolean(system[field]),
+    words: { holds, fails },
+  }
+}
+
+/** The gates of the system itself, of its links and of its plan, in the order they are shown. */
+export const MOVE_GATES: readonly Gate[] = [
+  filled(
+    'OWNER_MISSING',
+    'systemOwner',
+    ['assessed', 'retained'],
+    { nb: 'Systemeier er satt', en: 'The system owner is set' },
+    {
+      nb: 'Systemeier mangler. Sett rollen som eier systemet.',
+      en: 'The system owner is missing. Set the role that owns the system.',
+    },
+  ),
+  filled(
+    'AREA_MISSING',
+    'serviceArea',
+    ['assessed'],
+    { nb: 'Tjenesteområde er satt', en: 'The service area is set' },
+    {
+      nb: 'Tjenesteområde mangler. Velg området systemet hører til.',
+      en: 'The service area is missing. Choose the area of the system.',
+    },
+  ),
+  filled(
+    'HOSTING_MISSING',
+    'hosting',
+    ['assessed'],
+    { nb: 'Driftsform er satt', en: 'Hosting is set' },
+    {
+      nb: 'Driftsform mangler. Velg hvor systemet driftes.',
+      en: 'Hosting is missing. Choose where the system runs.',
+    },
+  ),
+  filled(
+    'PRIVACY_CLASS_MISSING',
+    'privacyClass',
+    ['assessed', 'retained'],
+    { nb: 'Personopplysninger er klassifisert', en: 'Personal data is classified' },
+    {
+      nb: 'Klassifisering av personopplysninger mangler. Velg ingen, alminnelige eller særlige kategorier.',
+      en: 'The personal data class is missing. Choose none, ordinary or special categories.',
+    },
+  ),
+  {
+    code: 'DISPOSITION_MISSING',
+    fixed: true,
+    entering: ['decided'],
+    place: { part: 'system', field: 'disposition' },
+    holds: ({ system }) => system.disposition !== 'undecided',
+    words: {
+      holds: { nb: 'Disposisjon er valgt', en: 'The disposition is chosen' },
+      fails: {
+        nb: 'Disposisjon er ikke besluttet. Velg erstattes, samordnes, videreføres eller avvikles.',
+        en: 'The disposition is undecided. Choose replace, consolidate, retain or retire.',
+      },
+    },
+  },
+  {
+    code: 'REPLACEMENT_MISSING',
+    fixed: true,
+    entering: ['decided'],
+    place: { part: 'mappings', field: null },
+    applies: moves,
+    holds: ({ mappings }) => mappings.length > 0,
+    words: {
+      holds: { nb: 'Systemet er koblet til en erstatning', en: 'The system is mapped to a replacement' },
+      fails: {
+        nb: 'Kobling til erstatning mangler. Legg til minst én kobling.',
+        en: 'A replacement link is missing. Add at least one mapping.',
+      },
+    },
+  },
+  {
+    code: 'RETAINED_BUT_MAPPED',
+    fixed: true,
+    entering: ['decided', 'retained'],
+    place: { part: 'mappings', field: null },
+    applies: ({ system }) => system.disposition === 'retain' || system.disposition === 'retire',
+    holds: ({ mappings }) => mappings.length === 0,
+    words: {
+      holds: { nb: 'Ingen kobling til erstatning', en: 'No replacement link' },
+      fails: {
+        nb: 'Systemet har kobling til en erstatning, men skal videreføres eller avvikles uten erstatning. Fjern koblingen eller endre disposisjonen.',
+        en: 'The system is mapped to a replacement but is to be retained or retired without one. Remove the mapping or change the disposition.',
+      },
+    },
+  },
+  {
+    code: 'CONTINUED_MUST_BE_RETAINED',
+    fixed: true,
+    entering: ['decided', 'retained'],
+    place: { part: 'system', field: 'disposition' },
+    applies: ({ continuedAs }) => continuedAs !== null,
+    holds: ({ system }) => system.disposition === 'retain',
+    words: {
+      holds: {
+        nb: 'Systemet videreføres for andre og har disposisjonen «Videreføres»',
+        en: 'The system is carried on for others and its disposition is “Retain”',
+      },
+      fails: {
+        nb: 'Andre systemer erstattes av dette. Sett disposisjonen til «Videreføres».',
+        en: 'Other systems are replaced by this one. Set the disposition to “Retain”.',
+      },
+    },
+  },
+  filled(
+    'DECISION_REF_MISSING',
+    'decisionReference',
+    ['decided'],
+    { nb: 'Beslutningsnotat er oppgitt', en: 'The decision reference is given' },
+    {
+      nb: 'Beslutningsnotat mangler. Oppgi saks- eller notatnummer.',
+      en: 'The decision reference is missing. Give the case or memo number.',
+    },
+  ),
+  filled(
+    'DECISION_DATE_MISSING',
+    'decisionDate',
+    ['decided'],
+    { nb: 'Beslutningsdato er oppgitt', en: 'The decision date is given' },
+    {
+      nb: 'Beslutningsdato mangler. Oppgi når beslutningen ble tatt.',
+      en: 'The decision date is missing. Give the date of the decision.',
+    },
+  ),
+  filled(
+    'DECISION_ROLE_MISSING',
+    'decisionRole',
+    ['decided'],
+    { nb: 'Besluttende rolle er oppgitt', en: 'The deciding role is given' },
+    {
+      nb: 'Besluttende rolle mangler. Oppgi hvilken rolle som besluttet.',
+      en: 'The deciding role is missing. Give the role that decided.',
+    },
+  ),
+  {
+    code: 'JUSTIFICATION_MISSING',
+    entering: ['decided'],
+    place: { part: 'system', field: 'dispositionReason' },
+    applies: ({ system }) => system.disposition === 'retire',
+    holds: ({ system }) => Boolean(system.dispositionReason),
+    words: {
+      holds: {
+        nb: 'Avvikling uten erstatning er begrunnet',
+        en: 'Retiring without replacement is justified',
+      },
+      fails: {
+        nb: 'Begrunnelse for å avvikle uten erstatning mangler. Skriv hvorfor ingenting overtar.',
+        en: 'The reasons for retiring without replacement are missing. Write why nothing takes over.',
+      },
+    },
+  },
+  filled(
+    'DATE_MISSING',
+    'targetDate',
+    ['planned'],
+    { nb: 'Planlagt dato er satt', en: 'The planned date is set' },
+    {
+      nb: 'Planlagt dato mangler. Sett datoen systemet skal være klart.',
+      en: 'The planned date is missing. Set the date the system is to be ready.',
+    },
+  ),
+  filled(
+    'RESPONSIBLE_MISSING',
+    'responsible',
+    ['planned'],
+    { nb: 'Ansvarlig er satt', en: 'The responsible role is set' },
+    {
+      nb: 'Ansvarlig for omleggingen mangler. Sett rollen som har ansvaret.',
+      en: 'The responsible role is missing. Set who is responsible for the move.',
+    },
+  ),
+  filled(
+    'WAVE_MISSING',
+    'wave',
+    ['planned'],
+    { nb: 'Bølge er valgt', en: 'The wave is chosen' },
+    {
+      nb: 'Bølge mangler. Velg bølgen systemet legges om i.',
+      en: 'The wave is missing. Choose the wave that the system moves in.',
+    },
+  ),
+  {
+    code: 'CONVERSION_UNKNOWN',
+    entering: ['planned'],
+    place: { part: 'mappings', field: 'conversionNeeded' },
+    applies: moves,
+    holds: ({ mappings }) => mappings.every(({ conversionNeeded }) => conversionNeeded !== 'unknown'),
+    words: {
+      holds: {
+        nb: 'Det er avklart om data må konverteres',
+        en: 'It is settled whether data must be converted',
+      },
+      fails: {
+        nb: 'Det er ikke avklart om data må konverteres. Svar ja eller nei på hver kobling.',
+        en: 'It is not settled whether data must be converted. Answer yes or no on each mapping.',
+      },
+    },
+  },
+  {
+    code: 'ROLLBACK_MISSING',
+    entering: ['migrating'],
+    place: { part: 'system', field: 'rollbackPlan' },
+    applies: moves,
+    holds: ({ system }) => Boolean(system.rollbackPlan),
+    words: {
+      holds: { nb: 'Plan for tilbakerulling er oppgitt', en: 'The rollback plan is given' },
+      fails: {
+        nb: 'Plan for tilbakerulling mangler. Vis til planen.',
+        en: 'The rollback plan is missing. Refer to the plan.',
+      },
+    },
+  },
+  {
+    code: 'TARGET_NOT_IN_USE',
+    fixed: true,
+    entering: ['cut_over', 'decommissioned'],
+    place: { part: 'replacement', field: 'state' },
+    applies: moves,
+    holds: ({ mappings }) => mappings.every((mapping) => mapping.replacementState === 'in_use'),
+    words: {
+      holds: { nb: 'Erstatningen er i bruk', en: 'The replacement is in use' },
+      fails: {
+        nb: 'Erstatningen er ikke i bruk ennå. Vent til den er produksjonssatt, eller velg en annen.',
+        en: 'The replacement is not in use yet. Wait for its go-live, or choose another.',
+      },
+    },
+  },
+  {
+    code: 'ACCEPTANCE_MISSING',
+    entering: ['cut_over'],
+    place: { part: 'mappings', field: 'acceptedOn' },
+    applies: moves,
+    holds: ({ mappings }) => mappings.every((mapping) => mapping.acceptedOn !== null),
+    words: {
+      holds: { nb: 'Akseptansetesten er godkjent', en: 'The acceptance test is approved' },
+      fails: {
+        nb: 'Akseptansetesten er ikke godkjent. Registrer hvem som godkjente og når, på hver kobling.',
+        en: 'The acceptance test is not approved. Record who accepted and when, on each mapping.',
+      },
+    },
+  },
+  {
+    code: 'RECONCILIATION_MISSING',
+    entering: ['cut_over'],
+    place: { part: 'mappings', field: 'countOut' },
+    applies: moves,
+    holds: ({ mappings }) =>
+      mappings.every(
+        ({ conversionNeeded, countIn, countOut }) =>
+          conversionNeeded === 'no' || (countIn !== null && countIn === countOut),
+      ),
+    words: {
+      holds: { nb: 'Konverteringen er avstemt', en: 'The conversion is reconciled' },
+      fails: {
+        nb: 'Konverteringen er ikke avstemt. Oppgi like antall inn og ut på hver kobling, eller at konvertering ikke trengs.',
+        en: 'The conversion is not reconciled. Give equal counts in and out on each mapping, or that no conversion is needed.',
+      },
+    },
+  },
+  filled(
+    'READ_ONLY_END_MISSING',
+    'readOnlyUntil',
+    ['read_only'],
+    { nb: 'Sluttdato for lesetilgang er satt', en: 'The end of read-only access is set' },
+    {
+      nb: 'Sluttdato for lesetilgang mangler. Sett «Kun lesetilgang til».',
+      en: 'The end of read-only access is missing. Set “Read-only until”.',
+    },
+  ),
+  filled(
+    'LOOKUP_ROLES_MISSING',
+    'lookupRoles',
+    ['read_only'],
+    { nb: 'Roller med oppslag er navngitt', en: 'The roles with lookup are named' },
+    {
+      nb: 'Roller med oppslag mangler. Oppgi hvem som fortsatt kan lese.',
+      en: 'The roles with lookup are missing. Name who can still read.',
+    },
+  ),
+  {
+    code: 'MUNICIPALITY_NUMBER_OPEN',
+    entering: ['cut_over', 'retained'],
+    place: { part: 'system', field: 'municipalityNumberChangedOn' },
+    // The date may lie ahead: the number changes on the day of the merger, and not before.
+    holds: ({ system }) =>
+      system.usesMunicipalityNumber === 'no' ||
+      (system.usesMunicipalityNumber === 'yes' && system.municipalityNumberChangedOn !== null),
+    words: {
+      holds: { nb: 'Kommunenummeret er håndtert', en: 'The municipality number is handled' },
+      fails: {
+        nb: 'Kommunenummeret er ikke håndtert. Svar om systemet bruker det, og oppgi i så fall når det endres.',
+        en: 'The municipality number is not handled. Say whether the system uses it, and if so when it changes.',
+      },
+    },
+  },
+  filled(
+    'NEW_OWNER_MISSING',
+    'newOwner',
+    ['retained'],
+    {
+      nb: 'Systemeier i ny kommune er satt',
+      en: 'The system owner in the new municipality is set',
+    },
+    {
+      nb: 'Systemeier i ny kommune mangler. Sett rollen som eier systemet videre.',
+      en: 'The system owner in the new municipality is missing. Set the role that owns it from then on.',
+    },
+  ),
+  filled(
+    'ACCESS_OPEN',
+    'accessRemovedOn',
+    ['decommissioned'],
+    { nb: 'Tilgangene er fjernet', en: 'Access is removed' },
+    {
+      nb: 'Tilgangene er ikke fjernet. Fjern dem, og oppgi datoen.',
+      en: 'Access is not removed. Remove it, and give the date.',
+    },
+  ),
+]

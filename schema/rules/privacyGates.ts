@@ -1,0 +1,144 @@
+import { type Gate, type GateFacts, moves } from './gateFacts.js'
+import { holdsPersonalData, isDpiaSettled, isErasedInOrder } from './privacy.js'
+
+const personal = ({ system }: GateFacts) => holdsPersonalData(system.privacyClass)
+const movesPersonal = (facts: GateFacts) => moves(facts) && personal(facts)
+
+/** The gates of privacy law. */
+export const PRIVACY_GATES: readonly Gate[] = [
+  {
+    code: 'DPA_MISSING',
+    entering: ['migrating'],
+    place: { part: 'replacement', field: 'dpaSignedOn' },
+    law: 'processor',
+    applies: movesPersonal,
+    holds: ({ mappings }) => mappings.every(({ dpaSignedOn }) => dpaSignedOn !== null),
+    words: {
+      holds: {
+        nb: 'Databehandleravtale for erstatningen er signert',
+        en: 'The replacement’s data processing agreement is signed',
+      },
+      fails: {
+        nb: 'Databehandleravtale for erstatningen mangler. Signer den for den nye kommunen, og oppgi datoen på erstatningen.',
+        en: 'The replacement’s data processing agreement is missing. Sign it for the new municipality, and give the date on the replacement.',
+      },
+    },
+  },
+  {
+    code: 'ROS_MISSING',
+    entering: ['migrating'],
+    place: { part: 'replacement', field: 'riskAssessedOn' },
+    law: 'security',
+    applies: moves,
+    holds: ({ mappings }) => mappings.every(({ riskAssessedOn }) => riskAssessedOn !== null),
+    words: {
+      holds: { nb: 'Erstatningen er risikovurdert', en: 'The replacement is risk assessed' },
+      fails: {
+        nb: 'Erstatningen er ikke risikovurdert. Gjennomfør vurderingen, og oppgi datoen på erstatningen.',
+        en: 'The replacement is not risk assessed. Do the assessment, and give the date on the replacement.',
+      },
+    },
+  },
+  {
+    code: 'DPIA_MISSING',
+    entering: ['migrating'],
+    place: { part: 'privacy', field: 'dpiaDoneOn' },
+    law: 'impact',
+    applies: movesPersonal,
+    holds: ({ privacy }) => isDpiaSettled(privacy),
+    words: {
+      holds: {
+        nb: 'Vurdering av personvernkonsekvenser er gjort, eller kreves ikke',
+        en: 'The impact assessment is done, or not required',
+      },
+      fails: {
+        nb: 'Vurdering av personvernkonsekvenser (DPIA) mangler. Gjennomfør den, eller begrunn hvorfor den ikke kreves.',
+        en: 'The impact assessment (DPIA) is missing. Do it, or say why none is required.',
+      },
+    },
+  },
+  {
+    code: 'DPA_PARTY_OLD',
+    entering: ['retained'],
+    place: { part: 'privacy', field: 'dpaParty' },
+    law: 'processor',
+    applies: personal,
+    holds: ({ privacy, newMunicipality }) =>
+      privacy.dpaState === 'not_needed' ||
+      (privacy.dpaState === 'signed' && privacy.dpaParty !== null && privacy.dpaParty === newMunicipality),
+    words: {
+      holds: {
+        nb: 'Databehandleravtalen gjelder den nye kommunen',
+        en: 'The data processing agreement is with the new municipality',
+      },
+      fails: {
+        nb: 'Databehandleravtalen gjelder ikke den nye kommunen. Signer den med ny part.',
+        en: 'The data processing agreement is not with the new municipality. Sign it with the new party.',
+      },
+    },
+  },
+  {
+    code: 'ERASURE_NOT_CONFIRMED',
+    entering: ['decommissioned'],
+    place: { part: 'privacy', field: 'erasureState' },
+    law: 'processor_end',
+    applies: personal,
+    holds: ({ privacy }) => privacy.erasureState === 'confirmed' || privacy.erasureState === 'not_needed',
+    words: {
+      holds: { nb: 'Slettingen er bekreftet, eller trengs ikke', en: 'Erasure is confirmed, or not needed' },
+      fails: {
+        nb: 'Slettingen er ikke bekreftet. Bestill den når arkivet er fritatt, og oppgi bekreftelsen.',
+        en: 'Erasure is not confirmed. Order it once the archive is discharged, and give the confirmation.',
+      },
+    },
+  },
+  {
+    code: 'ERASED_BEFORE_ARCHIVED',
+    entering: ['decommissioned'],
+    place: { part: 'privacy', field: 'erasureConfirmedOn' },
+    law: 'discharge',
+    fixed: true,
+    always: true,
+    holds: ({ privacy, archive }) => isErasedInOrder(privacy, archive),
+    words: {
+      holds: {
+        nb: 'Ingenting er slettet før arkivet ble fritatt',
+        en: 'Nothing was erased before the archive was discharged',
+      },
+      fails: {
+        nb: 'Sletting kan ikke bekreftes før arkivet er fritatt. Er det alt slettet, kan det ikke rettes her: meld det som avvik.',
+        en: 'Erasure cannot be confirmed before the archive is discharged. What is already erased cannot be mended here: report it as a deviation.',
+      },
+    },
+  },
+  {
+    code: 'DPA_OPEN',
+    entering: ['decommissioned'],
+    place: { part: 'privacy', field: 'dpaState' },
+    law: 'processor',
+    applies: personal,
+    holds: ({ privacy }) => privacy.dpaState === 'terminated' || privacy.dpaState === 'not_needed',
+    words: {
+      holds: { nb: 'Databehandleravtalen er avsluttet', en: 'The data processing agreement is ended' },
+      fails: {
+        nb: 'Databehandleravtalen er ikke avsluttet. Avslutt den, eller oppgi at den ikke trengs.',
+        en: 'The data processing agreement is not ended. End it, or say that none is needed.',
+      },
+    },
+  },
+  {
+    code: 'ROPA_OPEN',
+    entering: ['decommissioned'],
+    place: { part: 'privacy', field: 'ropClosedOn' },
+    law: 'processing_record',
+    applies: personal,
+    holds: ({ privacy }) => privacy.ropClosedOn !== null,
+    words: {
+      holds: { nb: 'Behandlingen er avsluttet i protokollen', en: 'The record of processing is closed' },
+      fails: {
+        nb: 'Behandlingen er ikke avsluttet i protokollen. Avslutt den, og oppgi datoen.',
+        en: 'The record of processing is not closed. Close it, and give the date.',
+      },
+    },
+  },
+]

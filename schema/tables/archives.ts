@@ -1,0 +1,30 @@
+import type { ArchiveState } from '../rules/archives.js'
+import { type Kit, rowStamp } from './columns.js'
+
+/** The archive track of a system. One that nobody has touched has no row. */
+export const archivesTable = (kit: Kit) =>
+  kit.table('archives', {
+    system: kit.text('system').primaryKey(),
+    state: kit.text('state').$type<ArchiveState>().notNull(),
+    recommendedDuty: kit.text('recommended_duty'),
+    consultedOn: kit.text('consulted_on'),
+    appraisal: kit.text('appraisal'),
+    appraisedOn: kit.text('appraised_on'),
+    series: kit.text('series'),
+    periodFrom: kit.text('period_from'),
+    periodTo: kit.text('period_to'),
+    seriesClosedOn: kit.text('series_closed_on'),
+    newSeriesOpenedOn: kit.text('new_series_opened_on'),
+    depot: kit.text('depot'),
+    extractCase: kit.text('extract_case'),
+    disposalBasis: kit.text('disposal_basis'),
+    retentionExpiresOn: kit.text('retention_expires_on'),
+    deletionConsent: kit.text('deletion_consent'),
+    deletionConsentOn: kit.text('deletion_consent_on'),
+    note: kit.text('note'),
+    /** Who discharged it; the name as text, so that it outlives the user. */
+    dischargedById: kit.text('discharged_by_id'),
+    dischargedByName: kit.text('discharged_by_name'),
+    dischargedOn: kit.text('discharged_on'),
+    ...rowStamp(kit),
+  })

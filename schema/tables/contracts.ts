@@ -1,0 +1,39 @@
+import { type Kit, rowStamp } from './columns.js'
+import { voidStamp } from './rows.js'
+
+export const contractsTable = (kit: Kit) =>
+  kit.table('contracts', {
+    id: kit.text('id').primaryKey(),
+    supplier: kit.text('supplier').notNull(),
+    number: kit.text('number'),
+    kind: kit.text('kind'),
+    party: kit.text('party'),
+    start: kit.text('start'),
+    end: kit.text('end'),
+    autoRenew: kit.flag('auto_renew').notNull(),
+    noticeMonths: kit.integer('notice_months'),
+    noticeGivenOn: kit.text('notice_given_on'),
+    noticeReference: kit.text('notice_reference'),
+    assignedOn: kit.text('assigned_on'),
+    assignedReference: kit.text('assigned_reference'),
+    terminatedOn: kit.text('terminated_on'),
+    terminationReference: kit.text('termination_reference'),
+    exitTerms: kit.text('exit_terms'),
+    annualCost: kit.integer('annual_cost'),
+    note: kit.text('note'),
+    ...voidStamp(kit),
+    /** What a search looks in, casefolded; filled by the rule `foldText`. */
+    searchText: kit.text('search_text').notNull(),
+    ...rowStamp(kit),
+  })
+
+/** Which systems a contract covers. */
+export const contractSystemsTable = (kit: Kit) =>
+  kit.table(
+    'contract_systems',
+    { contract: kit.text('contract').notNull(), system: kit.text('system').notNull() },
+    (table) => [
+      kit.primaryKey({ columns: [table.contract, table.system] }),
+      kit.index('contract_systems_by_system').on(table.system),
+    ],
+  )

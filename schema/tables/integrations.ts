@@ -1,0 +1,28 @@
+import type { IntegrationDirection, IntegrationState } from '../rules/integrations.js'
+import { type Kit, rowStamp } from './columns.js'
+import { voidStamp } from './rows.js'
+
+/** One of the three receivers is given. */
+export const integrationsTable = (kit: Kit) =>
+  kit.table(
+    'integrations',
+    {
+      id: kit.text('id').primaryKey(),
+      fromSystem: kit.text('from_system').notNull(),
+      toSystem: kit.text('to_system'),
+      toReplacement: kit.text('to_replacement'),
+      toParty: kit.text('to_party'),
+      data: kit.text('data').notNull(),
+      direction: kit.text('direction').$type<IntegrationDirection>().notNull(),
+      method: kit.text('method'),
+      state: kit.text('state').$type<IntegrationState>().notNull(),
+      movedTo: kit.text('moved_to'),
+      note: kit.text('note'),
+      ...voidStamp(kit),
+      ...rowStamp(kit),
+    },
+    (table) => [
+      kit.index('integrations_by_sender').on(table.fromSystem),
+      kit.index('integrations_by_receiver').on(table.toSystem),
+    ],
+  )

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm'
+import type { Status } from '../rules/status.js'
+import { type Kit, rowStamp } from './columns.js'
+import { voidStamp } from './rows.js'
+
+export const prerequisitesTable = (kit: Kit) =>
+  kit.table(
+    'prerequisites',
+    {
+      id: kit.text('id').primaryKey(),
+      system: kit.text('system').notNull(),
+      /** The system that must have come at least as far as `status`. */
+      requires: kit.text('requires').notNull(),
+      status: kit.text('status').$type<Status>().notNull(),
+      note: kit.text('note'),
+      ...voidStamp(kit),
+      ...rowStamp(kit),
+    },
+    (table) => [
+      kit.uniqueIndex('prerequisites_active').on(table.system, table.requires).where(sql`voided_at is null`),
+      kit.index('prerequisites_by_required').on(table.requires),
+    ],
+  )

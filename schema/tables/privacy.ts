@@ -1,0 +1,29 @@
+import type { DpaState, ErasureState } from '../rules/privacy.js'
+import type { Answer } from '../rules/systems.js'
+import { type Kit, rowStamp } from './columns.js'
+
+/** The privacy track of a system. One that nobody has touched has no row. */
+export const privacyTable = (kit: Kit) =>
+  kit.table('privacy', {
+    system: kit.text('system').primaryKey(),
+    legalBasis: kit.text('legal_basis'),
+    dpaState: kit.text('dpa_state').$type<DpaState>().notNull(),
+    dpaSignedOn: kit.text('dpa_signed_on'),
+    dpaParty: kit.text('dpa_party'),
+    dpaReference: kit.text('dpa_reference'),
+    dpiaRequired: kit.text('dpia_required').$type<Answer>().notNull(),
+    dpiaReason: kit.text('dpia_reason'),
+    dpiaDoneOn: kit.text('dpia_done_on'),
+    dpiaReference: kit.text('dpia_reference'),
+    riskAssessedOn: kit.text('risk_assessed_on'),
+    riskReference: kit.text('risk_reference'),
+    ropEntry: kit.text('rop_entry'),
+    ropClosedOn: kit.text('rop_closed_on'),
+    controllerBefore: kit.text('controller_before'),
+    controllerAfter: kit.text('controller_after'),
+    erasureState: kit.text('erasure_state').$type<ErasureState>().notNull(),
+    erasureOrderedOn: kit.text('erasure_ordered_on'),
+    erasureConfirmedOn: kit.text('erasure_confirmed_on'),
+    erasureReference: kit.text('erasure_reference'),
+    ...rowStamp(kit),
+  })

@@ -1,0 +1,107 @@
+import { ARCHIVE_FIELD_WORDS, type patchArchive as patchEndpoint } from '../../schema/contracts/archives.js'
+import type { Body } from '../../schema/contracts/endpoint.js'
+import { Refusal } from '../../schema/contracts/errors.js'
+import {
+  type ArchiveState,
+  fitsDuty,
+  isDischargeable,
+  missingInArchive,
+  nextArchiveStates,
+  previousArchiveState,
+} from '../../schema/rules/archives.js'
+import { type ArchiveRecord, findArchive, insertArchive, updateArchive } from '../store/archives.js'
+import { type Context, change, changedFields } from './change.js'
+import { refuseUnknownCode } from './references.js'
+import { given, requireVersion } from './rows.js'
+import { refuseIncomplete, type TrackDoor, trackedSystem, writeTrack } from './tracks.js'
+
+const DOOR: TrackDoor<ArchiveRecord> = { entity: 'archive', insert: insertArchive, update: updateArchive }
+
+/**
+ * Changes the named fields of a system's archive track, its state one step at a time.
+ * @throws Refusal `archive_discharged`, `archive_state_not_next`, `reason_required`, `archive_duty_conflict`,
+ * `state_incomplete`, `unknown_reference` or `gates_failed`.
+ */
+export function patchArchive(
+  context: Context,
+  number: string,
+  version: number,
+  { reason, ...fields }: Body<typeof patchEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const system = await trackedSystem(work.tx, number)
+    const row = await findArchive(work.tx, system)
+    requireVersion(row, version)
+    const named = given(fields) as Partial<ArchiveRecord>
+    const changed = { ...row, ...named }
+    const differing = changedFields(row, changed)
+    if (row.dischargedOn !== null && differing.some((field) => field !== 'note'))
+      throw new Refusal('archive_discharged', { about: number })
+    refuseStep(row.state, changed.state, reason)
+    if (differing.includes('state') && !fitsDuty(changed.state, system.archiveDuty))
+      throw new Refusal('archive_duty_conflict', { about: `${changed.state}, ${system.archiveDuty ?? '–'}` })
+    refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELD_WORDS)
+    const { recommendedDuty, depot } = ARCHIVE_FIELD_WORDS
+    await refuseUnknownCode(
+      work.tx,
+      'recommendedDuty',
+      'archive_duty',
+      named.recommendedDuty,
+      recommendedDuty,
+    )
+    await refuseUnknownCode(work.tx, 'depot', 'depot', named.depot, depot)
+    await writeTrack(work, system, row, named, DOOR, reason)
+  })
+}
+
+/**
+ * Discharges the archive of a system: its archive duty is met, and who says so is kept.
+ * @throws Refusal `archive_not_dischargeable` or `archive_discharged`.
+ */
+export function dischargeArchive(
+  context: Context,
+  number: string,
+  version: number,
+  reason: string | undefined,
+): Promise<void> {
+  return change(context, async (work) => {
+    const system = await trackedSystem(work.tx, number)
+    const row = await findArchive(work.tx, system)
+    requireVersion(row, version)
+    if (row.dischargedOn !== null) throw new Refusal('archive_discharged', { about: number })
+    if (!isDischargeable(row, system.archiveDuty, work.today))
+      throw new Refusal('archive_not_dischargeable', { about: number })
+    const { id, name } = context.actor
+    const discharged = { dischargedById: id, dischargedByName: name, dischargedOn: work.today }
+    await writeTrack(work, system, row, discharged, DOOR, reason)
+  })
+}
+
+/**
+ * Takes the discharge back with a reason.
+ * @throws Refusal `archive_not_discharged`, `archive_decommissioned`, or `gates_failed` when something was erased on
+ * the strength of it.
+ */
+export function reopenArchive(
+  context: Context,
+  number: string,
+  version: number,
+  reason: string,
+): Promise<void> {
+  return change(context, async (work) => {
+    const system = await trackedSystem(work.tx, number)
+    const row = await findArchive(work.tx, system)
+    requireVersion(row, version)
+    if (row.dischargedOn === null) throw new Refusal('archive_not_discharged', { about: number })
+    if (system.status === 'decommissioned') throw new Refusal('archive_decommissioned', { about: number })
+    const reopened = { dischargedById: null, dischargedByName: null, dischargedOn: null }
+    await writeTrack(work, system, row, reopened, DOOR, reason)
+  })
+}
+
+function refuseStep(from: ArchiveState, to: ArchiveState, reason: string | undefined): void {
+  if (from === to || nextArchiveStates(from).includes(to)) return
+  if (previousArchiveState(from) !== to)
+    throw new Refusal('archive_state_not_next', { about: `${from} → ${to}` })
+  if (!reason) throw new Refusal('reason_required', { about: `${from} → ${to}` })
+}

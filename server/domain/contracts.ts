@@ -1,0 +1,136 @@
+import type {
+  createContract as createEndpoint,
+  patchContract as patchEndpoint,
+} from '../../schema/contracts/contracts.js'
+import type { Body } from '../../schema/contracts/endpoint.js'
+import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import { foldText } from '../../schema/rules/text.js'
+import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
+import { findHighestId } from '../store/ids.js'
+import { findNamedSystems } from '../store/names.js'
+import type { Tx } from '../store/store.js'
+import { type Context, change } from './change.js'
+import { keepingGates } from './gates.js'
+import { refuseUnknownMunicipality } from './references.js'
+import {
+  createRow,
+  given,
+  made,
+  nextId,
+  patchRow,
+  restorable,
+  restoreRow,
+  unknownReference,
+  voidRow,
+  writable,
+} from './rows.js'
+
+/**
+ * Adds a contract and answers its id.
+ * @throws Refusal `unknown_reference`, `system_voided` or `gates_failed`.
+ */
+export function createContract(
+  context: Context,
+  { reason, ...fields }: Body<typeof createEndpoint>,
+): Promise<string> {
+  return change(context, async (work) => {
+    await refuseUnknownMunicipality(work.tx, 'party', fields.party)
+    const systems = await coveredSystems(work.tx, fields.systems, [])
+    const row: ContractRecord = {
+      ...fields,
+      systems,
+      id: nextId('AVT', await findHighestId(work.tx, work.tx.t.contracts)),
+      searchText: searchTextOf(fields),
+      voidedAt: null,
+      voidReason: null,
+      ...made(work.at),
+    }
+    await keepingGates(work, systems, () => createRow(work, row, insertContract, named(row, reason)))
+    return row.id
+  })
+}
+
+/**
+ * Changes the named fields of a contract; `systems` is the whole list.
+ * @throws Refusal `version_conflict`, `voided`, `unknown_reference`, `system_voided` or `gates_failed`.
+ */
+export function patchContract(
+  context: Context,
+  id: string,
+  version: number,
+  { reason, ...fields }: Body<typeof patchEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = writable(await findContract(work.tx, id), id, version)
+    await refuseUnknownMunicipality(work.tx, 'party', fields.party)
+    const systems = await coveredSystems(work.tx, fields.systems ?? row.systems, row.systems)
+    const changed = { ...row, ...given(fields), systems }
+    const changes = { ...fields, systems, searchText: searchTextOf(changed) }
+    await keepingGates(work, [...new Set([...row.systems, ...systems])], () =>
+      patchRow(work, row, version, changes, updateContract, named(changed, reason)),
+    )
+  })
+}
+
+/** Voids a wrongly registered contract with a reason. @throws Refusal `voided` or `gates_failed`. */
+export function voidContract(context: Context, id: string, version: number, reason: string): Promise<void> {
+  return change(context, async (work) => {
+    const row = writable(await findContract(work.tx, id), id, version)
+    const door = { ...named(row, reason), update: updateContract }
+    await keepingGates(work, row.systems, () => voidRow(work, row, door))
+  })
+}
+
+/** Brings a voided contract back. @throws Refusal `not_voided` or `gates_failed`. */
+export function restoreContract(
+  context: Context,
+  id: string,
+  version: number,
+  reason: string | undefined,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = restorable(await findContract(work.tx, id), id, version)
+    const door = { ...named(row, reason), update: updateContract }
+    await keepingGates(work, row.systems, () => restoreRow(work, row, door))
+  })
+}
+
+/** The systems of a contract, each once and in order; those that are new under it must be in the register. */
+async function coveredSystems(
+  tx: Tx,
+  wanted: readonly string[],
+  before: readonly string[],
+): Promise<string[]> {
+  const systems = [...new Set(wanted)].sort()
+  const added = systems.filter((number) => !before.includes(number))
+  const found = await findNamedSystems(tx, added)
+  for (const number of added) {
+    const system = found.get(number)
+    if (!system) throw unknownReference('systems', number, { nb: 'Systemet', en: 'The system' })
+    if (system.voided)
+      throw new Refusal('system_voided', {
+        about: number,
+        errors: [
+          fieldProblem('systems', 'system_voided', {
+            nb: `${number} er annullert.`,
+            en: `${number} is voided.`,
+          }),
+        ],
+      })
+  }
+  return systems
+}
+
+function searchTextOf({
+  supplier,
+  number,
+  kind,
+}: Pick<ContractRecord, 'supplier' | 'number' | 'kind'>): string {
+  return foldText([supplier, number, kind].filter(Boolean).join(' '))
+}
+
+function named({ id, supplier, number, systems }: ContractRecord, reason: string | undefined) {
+  const label = [supplier, number].filter(Boolean).join(' ')
+  const system = systems.length === 1 ? (systems[0] ?? null) : null
+  return { entity: 'contract', entityId: id, label, system, reason } as const
+}

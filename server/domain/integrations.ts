@@ -1,0 +1,132 @@
+import type { Body } from '../../schema/contracts/endpoint.js'
+import { Refusal } from '../../schema/contracts/errors.js'
+import type {
+  createIntegration as createEndpoint,
+  patchIntegration as patchEndpoint,
+} from '../../schema/contracts/integrations.js'
+import { integrationProblem } from '../../schema/rules/integrations.js'
+import { findHighestId } from '../store/ids.js'
+import {
+  findIntegration,
+  type IntegrationRecord,
+  insertIntegration,
+  updateIntegration,
+} from '../store/integrations.js'
+import { findSystem } from '../store/systems.js'
+import { type Change, type Context, change } from './change.js'
+import { keepingGates } from './gates.js'
+import { activeSystem, referencedReplacement } from './references.js'
+import {
+  createRow,
+  given,
+  made,
+  nextId,
+  patchRow,
+  restorable,
+  restoreRow,
+  voidRow,
+  writable,
+} from './rows.js'
+
+type Ends = Pick<IntegrationRecord, 'fromSystem' | 'toSystem' | 'toReplacement' | 'toParty'>
+
+/**
+ * Adds an integration and answers its id.
+ * @throws Refusal naming what is wrong with it (INTEGRATION_PROBLEMS), `unknown_reference`, `system_voided` or
+ * `gates_failed`.
+ */
+export function createIntegration(
+  context: Context,
+  { reason, ...fields }: Body<typeof createEndpoint>,
+): Promise<string> {
+  return change(context, async (work) => {
+    await refuseEnds(work, fields)
+    const id = nextId('INT', await findHighestId(work.tx, work.tx.t.integrations))
+    const row: IntegrationRecord = { ...fields, id, voidedAt: null, voidReason: null, ...made(work.at) }
+    refuseProblem(row)
+    const called = await named(work, row, reason)
+    await keepingGates(work, systemsOf(row), () => createRow(work, row, insertIntegration, called))
+    return id
+  })
+}
+
+/**
+ * Changes the named fields of an integration, its ends included.
+ * @throws Refusal `version_conflict`, `voided`, INTEGRATION_PROBLEMS, `unknown_reference` or `gates_failed`.
+ */
+export function patchIntegration(
+  context: Context,
+  id: string,
+  version: number,
+  { reason, ...fields }: Body<typeof patchEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = writable(await findIntegration(work.tx, id), id, version)
+    const changed: IntegrationRecord = { ...row, ...(given(fields) as Partial<IntegrationRecord>) }
+    refuseProblem(changed)
+    await refuseEnds(work, changed, row)
+    const called = await named(work, changed, reason)
+    await keepingGates(work, [...new Set([...systemsOf(row), ...systemsOf(changed)])], () =>
+      patchRow(work, row, version, fields, updateIntegration, called),
+    )
+  })
+}
+
+/** Voids an integration with a reason. @throws Refusal `voided` or `gates_failed`. */
+export function voidIntegration(
+  context: Context,
+  id: string,
+  version: number,
+  reason: string,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = writable(await findIntegration(work.tx, id), id, version)
+    const door = { ...(await named(work, row, reason)), update: updateIntegration }
+    await keepingGates(work, systemsOf(row), () => voidRow(work, row, door))
+  })
+}
+
+/** Brings a voided integration back. @throws Refusal `not_voided`, `system_voided` or `gates_failed`. */
+export function restoreIntegration(
+  context: Context,
+  id: string,
+  version: number,
+  reason: string | undefined,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = restorable(await findIntegration(work.tx, id), id, version)
+    await refuseEnds(work, row)
+    const door = { ...(await named(work, row, reason)), update: updateIntegration }
+    await keepingGates(work, systemsOf(row), () => restoreRow(work, row, door))
+  })
+}
+
+function refuseProblem(row: IntegrationRecord): void {
+  const problem = integrationProblem(row)
+  if (problem) throw new Refusal(problem, { about: `${row.fromSystem} → ${receiver(row) ?? '–'}` })
+}
+
+/** Ends must be there, and not voided, when they are new. */
+async function refuseEnds(work: Change, ends: Ends, before?: Ends): Promise<void> {
+  const { fromSystem, toSystem, toReplacement } = ends
+  if (fromSystem !== before?.fromSystem) await activeSystem(work.tx, 'fromSystem', fromSystem)
+  if (toSystem && toSystem !== before?.toSystem) await activeSystem(work.tx, 'toSystem', toSystem)
+  if (toReplacement && toReplacement !== before?.toReplacement)
+    await referencedReplacement(work.tx, 'toReplacement', toReplacement)
+}
+
+function systemsOf({ fromSystem, toSystem }: Ends): string[] {
+  return toSystem ? [fromSystem, toSystem] : [fromSystem]
+}
+
+function receiver({ toSystem, toReplacement, toParty }: Ends): string | null {
+  return toSystem ?? toReplacement ?? toParty
+}
+
+async function named(work: Change, row: IntegrationRecord, reason: string | undefined) {
+  const nameOf = async (number: string) => (await findSystem(work.tx, number))?.name ?? number
+  const from = await nameOf(row.fromSystem)
+  const to = row.toSystem ? await nameOf(row.toSystem) : receiver(row)
+  const label = `${from} → ${to}`
+  return { entity: 'integration', entityId: row.id, label, system: row.fromSystem, reason } as const
+}

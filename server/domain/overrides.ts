@@ -1,0 +1,59 @@
+import type { Body } from '../../schema/contracts/endpoint.js'
+import { Refusal } from '../../schema/contracts/errors.js'
+import type { createOverride as createEndpoint } from '../../schema/contracts/overrides.js'
+import { gateOf } from '../../schema/rules/gates.js'
+import { findHighestId } from '../store/ids.js'
+import {
+  findOverride,
+  findOverrideOf,
+  insertOverride,
+  type OverrideRecord,
+  updateOverride,
+} from '../store/overrides.js'
+import { findSystem } from '../store/systems.js'
+import { type Context, change } from './change.js'
+import { keepingGates } from './gates.js'
+import { activeSystem } from './references.js'
+import { createRow, made, nextId, refuseTaken, unknownReference, voidRow, writable } from './rows.js'
+
+/**
+ * Lets a gate of a system count as held although it fails, and answers the id of the override.
+ * @throws Refusal `gate_not_overridable`, `already_exists`, `unknown_reference` or `system_voided`.
+ */
+export function createOverride(context: Context, fields: Body<typeof createEndpoint>): Promise<string> {
+  return change(context, async (work) => {
+    const system = await activeSystem(work.tx, 'system', fields.system)
+    const gate = gateOf(fields.gate)
+    if (!gate) throw unknownReference('gate', fields.gate, { nb: 'Kontrollpunktet', en: 'The gate' })
+    if (gate.fixed) throw new Refusal('gate_not_overridable', { about: gate.code })
+    refuseTaken(await findOverrideOf(work.tx, system.number, gate.code), 'gate', gate.code)
+    const row: OverrideRecord = {
+      ...fields,
+      id: nextId('OVR', await findHighestId(work.tx, work.tx.t.overrides)),
+      byId: work.actor.id,
+      byName: work.actor.name,
+      voidedAt: null,
+      voidReason: null,
+      ...made(work.at),
+    }
+    await createRow(work, row, insertOverride, named(row, system.name, fields.reason))
+    return row.id
+  })
+}
+
+/**
+ * Takes an override back with a reason.
+ * @throws Refusal `voided`, or `gates_failed` when the system has passed the gate on the strength of it.
+ */
+export function voidOverride(context: Context, id: string, version: number, reason: string): Promise<void> {
+  return change(context, async (work) => {
+    const row = writable(await findOverride(work.tx, id), id, version)
+    const system = await findSystem(work.tx, row.system)
+    const door = { ...named(row, system?.name ?? row.system, reason), update: updateOverride }
+    await keepingGates(work, [row.system], () => voidRow(work, row, door))
+  })
+}
+
+function named({ id, system, gate }: OverrideRecord, name: string, reason: string) {
+  return { entity: 'override', entityId: id, label: `${name}: ${gate}`, system, reason } as const
+}

@@ -1,0 +1,67 @@
+import type { Entity } from '../../schema/contracts/changes.js'
+import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import type { Words } from '../../schema/rules/words.js'
+import type { Tx } from '../store/store.js'
+import { findSystem, type SystemRecord } from '../store/systems.js'
+import { type Change, changedFields } from './change.js'
+import { keepingGates } from './gates.js'
+import { existing, made, next } from './rows.js'
+
+/** A track of a system: one row for each, and none before the first change. */
+type Track = { system: string; version: number; createdAt: string; updatedAt: string }
+
+export interface TrackDoor<R> {
+  entity: Entity & ('archive' | 'privacy')
+  insert: (tx: Tx, row: R) => Promise<void>
+  update: (tx: Tx, row: R) => Promise<void>
+}
+
+/** The system whose track is to be changed. @throws Refusal `not_found` or `voided`. */
+export async function trackedSystem(tx: Tx, number: string): Promise<SystemRecord> {
+  const system = existing(await findSystem(tx, number), number)
+  if (system.voidedAt) throw new Refusal('voided', { about: number })
+  return system
+}
+
+/** Writes the changed fields of a track; the first change makes its row. Writes nothing when nothing differs. */
+export async function writeTrack<R extends Track>(
+  work: Change,
+  system: SystemRecord,
+  row: R,
+  fields: Partial<R>,
+  door: TrackDoor<R>,
+  reason: string | undefined,
+): Promise<void> {
+  const untouched = row.version === 0
+  const changed = { ...next(row, fields, work.at), ...(untouched && made(work.at)) }
+  if (changedFields(row, changed).length === 0) return
+  await keepingGates(work, [system.number], () =>
+    untouched ? door.insert(work.tx, changed) : door.update(work.tx, changed),
+  )
+  await work.log({
+    action: untouched ? 'create' : 'update',
+    entity: door.entity,
+    entityId: system.number,
+    label: system.name,
+    system: system.number,
+    before: untouched ? null : row,
+    after: changed,
+    reason,
+  })
+}
+
+/** Refuses a track whose state needs fields that are not filled in, each named. */
+export function refuseIncomplete<F extends string>(
+  missing: readonly F[],
+  words: Readonly<Record<F, Words>>,
+): void {
+  if (missing.length === 0) return
+  throw new Refusal('state_incomplete', {
+    errors: missing.map((field) =>
+      fieldProblem(field, 'required', {
+        nb: `«${words[field].nb}» mangler.`,
+        en: `“${words[field].en}” is missing.`,
+      }),
+    ),
+  })
+}

@@ -1,0 +1,53 @@
+import {
+  type Archive,
+  dischargeArchive as dischargeEndpoint,
+  patchArchive as patchEndpoint,
+  readArchive as readEndpoint,
+  reopenArchive as reopenEndpoint,
+} from '../../schema/contracts/archives.js'
+import { isDischargeable, nextArchiveStates, previousArchiveState } from '../../schema/rules/archives.js'
+import { dischargeArchive, patchArchive, reopenArchive } from '../domain/archives.js'
+import { existing } from '../domain/rows.js'
+import type { Routes, Services } from '../http/bind.js'
+import { findArchive } from '../store/archives.js'
+import { findMoment } from '../store/programme.js'
+import type { Reader } from '../store/store.js'
+import { findSystem } from '../store/systems.js'
+
+export const archiveRoutes: Routes = (bind) => {
+  bind(readEndpoint, ({ params, reader, moment }) => readArchive(reader, params.number, moment.today))
+
+  bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
+    await patchArchive(context, params.number, version, body)
+    return afterWrite(services, params.number)
+  })
+
+  bind(dischargeEndpoint, async ({ params, body, version, context, ...services }) => {
+    await dischargeArchive(context, params.number, version, body.reason)
+    return afterWrite(services, params.number)
+  })
+
+  bind(reopenEndpoint, async ({ params, body, version, context, ...services }) => {
+    await reopenArchive(context, params.number, version, body.reason)
+    return afterWrite(services, params.number)
+  })
+}
+
+function afterWrite({ store, clock }: Services, number: string): Promise<Archive> {
+  return store.read(async (reader) => {
+    const { today } = await findMoment(reader, clock())
+    return readArchive(reader, number, today)
+  })
+}
+
+async function readArchive(reader: Reader, number: string, today: string): Promise<Archive> {
+  const system = existing(await findSystem(reader, number), number)
+  const row = await findArchive(reader, system)
+  const discharged = row.dischargedOn !== null
+  return {
+    ...row,
+    dischargeable: !discharged && isDischargeable(row, system.archiveDuty, today),
+    nextStates: discharged ? [] : [...nextArchiveStates(row.state)],
+    previousState: discharged ? null : previousArchiveState(row.state),
+  }
+}

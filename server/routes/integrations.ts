@@ -1,0 +1,52 @@
+import {
+  createIntegration as createEndpoint,
+  type Integration,
+  listIntegrations as listEndpoint,
+  patchIntegration as patchEndpoint,
+  readIntegration as readEndpoint,
+  restoreIntegration as restoreEndpoint,
+  voidIntegration as voidEndpoint,
+} from '../../schema/contracts/integrations.js'
+import {
+  createIntegration,
+  patchIntegration,
+  restoreIntegration,
+  voidIntegration,
+} from '../domain/integrations.js'
+import { existing } from '../domain/rows.js'
+import type { Routes, Services } from '../http/bind.js'
+import { findNamedIntegration, listIntegrations } from '../store/integrations.js'
+import { metaOf } from '../store/systemDetails.js'
+
+export const integrationRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ query, reader, moment }) => {
+    return { ...(await listIntegrations(reader, query)), meta: metaOf(moment) }
+  })
+
+  bind(createEndpoint, async ({ body, context, store }) => {
+    return readIntegration(store, await createIntegration(context, body))
+  })
+
+  bind(readEndpoint, async ({ params, reader }) => {
+    return existing(await findNamedIntegration(reader, params.id), params.id)
+  })
+
+  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+    await patchIntegration(context, params.id, version, body)
+    return readIntegration(store, params.id)
+  })
+
+  bind(voidEndpoint, async ({ params, body, version, context, store }) => {
+    await voidIntegration(context, params.id, version, body.reason)
+    return readIntegration(store, params.id)
+  })
+
+  bind(restoreEndpoint, async ({ params, body, version, context, store }) => {
+    await restoreIntegration(context, params.id, version, body.reason)
+    return readIntegration(store, params.id)
+  })
+}
+
+async function readIntegration(store: Services['store'], id: string): Promise<Integration> {
+  return existing(await findNamedIntegration(store, id), id)
+}

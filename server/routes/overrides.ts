@@ -1,0 +1,35 @@
+import {
+  createOverride as createEndpoint,
+  listOverrides as listEndpoint,
+  type Override,
+  readOverride as readEndpoint,
+  voidOverride as voidEndpoint,
+} from '../../schema/contracts/overrides.js'
+import { createOverride, voidOverride } from '../domain/overrides.js'
+import { existing } from '../domain/rows.js'
+import type { Routes, Services } from '../http/bind.js'
+import { findNamedOverride, listOverrides } from '../store/overrides.js'
+import { metaOf } from '../store/systemDetails.js'
+
+export const overrideRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ query, reader, moment }) => {
+    return { ...(await listOverrides(reader, query)), meta: metaOf(moment) }
+  })
+
+  bind(createEndpoint, async ({ body, context, store }) => {
+    return readOverride(store, await createOverride(context, body))
+  })
+
+  bind(readEndpoint, async ({ params, reader }) => {
+    return existing(await findNamedOverride(reader, params.id), params.id)
+  })
+
+  bind(voidEndpoint, async ({ params, body, version, context, store }) => {
+    await voidOverride(context, params.id, version, body.reason)
+    return readOverride(store, params.id)
+  })
+}
+
+async function readOverride(store: Services['store'], id: string): Promise<Override> {
+  return existing(await findNamedOverride(store, id), id)
+}

@@ -1,0 +1,52 @@
+import {
+  createPrerequisite as createEndpoint,
+  listPrerequisites as listEndpoint,
+  type Prerequisite,
+  patchPrerequisite as patchEndpoint,
+  readPrerequisite as readEndpoint,
+  restorePrerequisite as restoreEndpoint,
+  voidPrerequisite as voidEndpoint,
+} from '../../schema/contracts/prerequisites.js'
+import {
+  createPrerequisite,
+  patchPrerequisite,
+  restorePrerequisite,
+  voidPrerequisite,
+} from '../domain/prerequisites.js'
+import { existing } from '../domain/rows.js'
+import type { Routes, Services } from '../http/bind.js'
+import { findNamedPrerequisite, listPrerequisites } from '../store/prerequisites.js'
+import { metaOf } from '../store/systemDetails.js'
+
+export const prerequisiteRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ query, reader, moment }) => {
+    return { ...(await listPrerequisites(reader, query)), meta: metaOf(moment) }
+  })
+
+  bind(createEndpoint, async ({ body, context, store }) => {
+    return readPrerequisite(store, await createPrerequisite(context, body))
+  })
+
+  bind(readEndpoint, async ({ params, reader }) => {
+    return existing(await findNamedPrerequisite(reader, params.id), params.id)
+  })
+
+  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+    await patchPrerequisite(context, params.id, version, body)
+    return readPrerequisite(store, params.id)
+  })
+
+  bind(voidEndpoint, async ({ params, body, version, context, store }) => {
+    await voidPrerequisite(context, params.id, version, body.reason)
+    return readPrerequisite(store, params.id)
+  })
+
+  bind(restoreEndpoint, async ({ params, body, version, context, store }) => {
+    await restorePrerequisite(context, params.id, version, body.reason)
+    return readPrerequisite(store, params.id)
+  })
+}
+
+async function readPrerequisite(store: Services['store'], id: string): Promise<Prerequisite> {
+  return existing(await findNamedPrerequisite(store, id), id)
+}

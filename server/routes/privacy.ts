@@ -1,0 +1,24 @@
+import {
+  type Privacy,
+  patchPrivacy as patchEndpoint,
+  readPrivacy as readEndpoint,
+} from '../../schema/contracts/privacy.js'
+import { patchPrivacy } from '../domain/privacy.js'
+import { existing } from '../domain/rows.js'
+import type { Routes } from '../http/bind.js'
+import { findPrivacy } from '../store/privacy.js'
+import type { Reader } from '../store/store.js'
+import { findSystem } from '../store/systems.js'
+
+export const privacyRoutes: Routes = (bind) => {
+  bind(readEndpoint, ({ params, reader }) => readPrivacy(reader, params.number))
+
+  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+    await patchPrivacy(context, params.number, version, body)
+    return readPrivacy(store, params.number)
+  })
+}
+
+async function readPrivacy(reader: Reader, number: string): Promise<Privacy> {
+  return findPrivacy(reader, existing(await findSystem(reader, number), number))
+}

@@ -1,0 +1,45 @@
+import { eq, sql } from 'drizzle-orm'
+import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
+import type { Row } from '../../schema/tables/all.js'
+import { prepared, type Reader, type Tx } from './store.js'
+
+export type ArchiveRecord = Row<'archives'>
+
+/** The archive track of a system as it is stored; one that nobody has touched is at version 0. */
+export async function findArchive(
+  reader: Reader,
+  system: { number: string; createdAt: string },
+): Promise<ArchiveRecord> {
+  const statement = prepared(reader, 'findArchive', ({ db, t }) =>
+    db
+      .select()
+      .from(t.archives)
+      .where(eq(t.archives.system, sql.placeholder('system'))),
+  )
+  const [row] = await statement.execute({ system: system.number })
+  return row ?? untouched(system)
+}
+
+function untouched({ number, createdAt }: { number: string; createdAt: string }): ArchiveRecord {
+  return {
+    ...UNTOUCHED_ARCHIVE,
+    system: number,
+    recommendedDuty: null,
+    series: null,
+    periodFrom: null,
+    periodTo: null,
+    note: null,
+    dischargedByName: null,
+    version: 0,
+    createdAt,
+    updatedAt: createdAt,
+  }
+}
+
+export async function insertArchive(tx: Tx, row: ArchiveRecord): Promise<void> {
+  await tx.db.insert(tx.t.archives).values(row)
+}
+
+export async function updateArchive(tx: Tx, row: ArchiveRecord): Promise<void> {
+  await tx.db.update(tx.t.archives).set(row).where(eq(tx.t.archives.system, row.system))
+}

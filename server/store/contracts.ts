@@ -1,0 +1,169 @@
+import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import type {
+  Contract,
+  ContractSort,
+  listContracts as listContractsEndpoint,
+} from '../../schema/contracts/contracts.js'
+import type { Query } from '../../schema/contracts/endpoint.js'
+import {
+  type CoveredSystem,
+  contractState,
+  contractWarnings,
+  noticeDeadline,
+} from '../../schema/rules/contracts.js'
+import { sortKey } from '../../schema/rules/text.js'
+import type { Row } from '../../schema/tables/all.js'
+import { cutPage, type Page } from './cursor.js'
+import type { NamedSystem } from './names.js'
+import { isOneOf, matchesSearch } from './search.js'
+import type { Reader, Tx } from './store.js'
+
+/** A contract with the systems that it covers, in the order of their numbers. */
+export type ContractRecord = Row<'contracts'> & { systems: string[] }
+
+export async function findContract(reader: Reader, id: string): Promise<ContractRecord | undefined> {
+  const [contract] = await withSystems(reader, eq(reader.t.contracts.id, id))
+  return contract
+}
+
+/** Contracts with their systems. Two statements. */
+async function withSystems(reader: Reader, where: SQL | undefined): Promise<ContractRecord[]> {
+  const { contracts, contractSystems: links } = reader.t
+  const rows = await reader.db.select().from(contracts).where(where).orderBy(contracts.id)
+  const covered = await reader.db
+    .select()
+    .from(links)
+    .where(
+      isOneOf(
+        links.contract,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .orderBy(links.system)
+  const systems = new Map(rows.map(({ id }) => [id, [] as string[]]))
+  for (const { contract, system } of covered) systems.get(contract)?.push(system)
+  return rows.map((row) => ({ ...row, systems: systems.get(row.id) ?? [] }))
+}
+
+export async function insertContract(tx: Tx, { systems, ...row }: ContractRecord): Promise<void> {
+  await tx.db.insert(tx.t.contracts).values(row)
+  await insertLinks(tx, row.id, systems)
+}
+
+export async function updateContract(tx: Tx, { systems, ...row }: ContractRecord): Promise<void> {
+  const { contracts, contractSystems: links } = tx.t
+  await tx.db.update(contracts).set(row).where(eq(contracts.id, row.id))
+  await tx.db.delete(links).where(eq(links.contract, row.id))
+  await insertLinks(tx, row.id, systems)
+}
+
+async function insertLinks(tx: Tx, contract: string, systems: readonly string[]): Promise<void> {
+  if (systems.length === 0) return
+  await tx.db.insert(tx.t.contractSystems).values(systems.map((system) => ({ contract, system })))
+}
+
+/** A page of contracts with all that is computed about them. Three statements. */
+export async function listContracts(
+  reader: Reader,
+  query: Query<typeof listContractsEndpoint>,
+  today: string,
+): Promise<Page<Contract>> {
+  const { contracts: c } = reader.t
+  const rows = await withSystems(
+    reader,
+    and(
+      query.voided ? undefined : isNull(c.voidedAt),
+      matchesSearch(query.q, [c.searchText]),
+      query.party && inArray(c.party, query.party),
+    ),
+  )
+  const matching = rows.filter((row) => {
+    const deadline = noticeDeadline(row)
+    return (
+      (!query.system || row.systems.some((number) => query.system?.includes(number))) &&
+      (!query.state || query.state.includes(contractState(row, today))) &&
+      (query.deadlineTo === undefined || (deadline !== null && deadline <= query.deadlineTo))
+    )
+  })
+  const page = cutPage(inOrder(matching, query.sort), `contracts ${query.sort}`, ({ id }) => id, query)
+  return { ...page, items: await views(reader, page.items, today) }
+}
+
+/** One contract with all that is computed about it. Three statements. */
+export async function findContractView(
+  reader: Reader,
+  id: string,
+  today: string,
+): Promise<Contract | undefined> {
+  const row = await findContract(reader, id)
+  const [view] = row ? await views(reader, [row], today) : []
+  return view
+}
+
+/** Rows without a value come last, whichever way the sort goes; equal ones by id. */
+function inOrder(rows: readonly ContractRecord[], sort: ContractSort | `-${ContractSort}`): ContractRecord[] {
+  const keys: Record<ContractSort, (row: ContractRecord) => string | number | null> = {
+    noticeDeadline,
+    end: ({ end }) => end,
+    supplier: ({ supplier }) => sortKey(supplier),
+    annualCost: ({ annualCost }) => annualCost,
+    id: ({ id }) => idNumber(id),
+  }
+  const key = keys[sort.replace(/^-/, '') as ContractSort]
+  const turn = sort.startsWith('-') ? -1 : 1
+  return [...rows].sort((left, right) => {
+    const [a, b] = [key(left), key(right)]
+    if (a === b) return idNumber(left.id) - idNumber(right.id)
+    if (a === null || b === null) return a === null ? 1 : -1
+    return (a < b ? -1 : 1) * turn
+  })
+}
+
+/** The digits of `AVT-042` as a number, so that 1000 comes after 999. */
+function idNumber(id: string): number {
+  return Number(id.slice(4))
+}
+
+type Covered = CoveredSystem & NamedSystem
+
+async function views(reader: Reader, rows: readonly ContractRecord[], today: string): Promise<Contract[]> {
+  const covered = await findCovered(
+    reader,
+    rows.flatMap(({ systems }) => systems),
+  )
+  return rows.map((row) => {
+    const systems = row.systems.flatMap((number) => covered.get(number) ?? [])
+    return {
+      ...row,
+      noticeDeadline: noticeDeadline(row),
+      state: contractState(row, today),
+      warnings: contractWarnings(
+        row,
+        systems.filter(({ voided }) => !voided),
+        today,
+      ),
+      covers: systems,
+    }
+  })
+}
+
+async function findCovered(
+  reader: Reader,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, Covered>> {
+  const { systems: s } = reader.t
+  const rows = await reader.db
+    .select({
+      number: s.number,
+      name: s.name,
+      municipality: s.municipality,
+      status: s.status,
+      disposition: s.disposition,
+      decisionDate: s.decisionDate,
+      targetDate: s.targetDate,
+      voidedAt: s.voidedAt,
+    })
+    .from(s)
+    .where(isOneOf(s.number, new Set(numbers)))
+  return new Map(rows.map(({ voidedAt, ...row }) => [row.number, { ...row, voided: voidedAt !== null }]))
+}

@@ -1,0 +1,163 @@
+import { and, type Column, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
+import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
+import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
+import { type Link, links } from './links.js'
+import { isOneOf } from './search.js'
+import { prepared, type Reader } from './store.js'
+
+/** Of which systems the facts are asked: one, for which the statements are prepared; some; or every one. */
+export type Which = { one: string } | { these: readonly string[] } | 'all'
+
+/** What the gates ask beside the system itself. */
+export type SystemFacts = Omit<GateFacts, 'today' | 'system' | 'mappings'> & { mappings: Link[] }
+
+/** Facts for systems that the register knows nothing more of. */
+type FactsOf = (number: string) => SystemFacts
+
+interface Statement<R> extends PromiseLike<R[]> {
+  prepare(): { execute(values: Record<string, unknown>): PromiseLike<R[]> | R[] }
+}
+/** The condition that a column names one of the systems that are asked for. */
+type Where = (column: Column) => SQL | undefined
+
+async function rowsOf<R>(
+  reader: Reader,
+  which: Which,
+  name: string,
+  query: (on: Reader, where: Where) => Statement<R>,
+): Promise<R[]> {
+  if (which === 'all') return query(reader, () => undefined)
+  if ('these' in which) return query(reader, (column) => isOneOf(column, which.these))
+  const statement = prepared(reader, name, (on) =>
+    query(on, (column) => eq(column, sql.placeholder('system'))),
+  )
+  return statement.execute({ system: which.one })
+}
+
+/** What the gates ask of these systems, beside the systems themselves. Nine statements, however many they are. */
+export async function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
+  const [programme] = await rowsOf(reader, { one: '' }, 'factsProgramme', ({ db, t }) =>
+    db
+      .select({ mergerDate: t.programme.mergerDate, number: t.programme.municipalityNumber })
+      .from(t.programme),
+  )
+  const mappings = await rowsOf(reader, which, 'factsLinks', (on, where) =>
+    links(on)
+      .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
+      .orderBy(on.t.mappings.id),
+  )
+  const continued = await rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
+    db
+      .select({ system: r.continuesSystem, code: r.code })
+      .from(r)
+      .where(
+        and(sql`${r.continuesSystem} is not null`, sql`${r.state} <> 'retired'`, where(r.continuesSystem)),
+      ),
+  )
+  const archives = await rowsOf(reader, which, 'factsArchives', ({ db, t }, where) =>
+    db.select().from(t.archives).where(where(t.archives.system)),
+  )
+  const privacy = await rowsOf(reader, which, 'factsPrivacy', ({ db, t }, where) =>
+    db.select().from(t.privacy).where(where(t.privacy.system)),
+  )
+  const contracts = await rowsOf(
+    reader,
+    which,
+    'factsContracts',
+    ({ db, t: { contracts: c, contractSystems: covered } }, where) =>
+      db
+        .select({
+          system: covered.system,
+          party: c.party,
+          end: c.end,
+          autoRenew: c.autoRenew,
+          noticeMonths: c.noticeMonths,
+          noticeGivenOn: c.noticeGivenOn,
+          assignedOn: c.assignedOn,
+          terminatedOn: c.terminatedOn,
+        })
+        .from(covered)
+        .innerJoin(c, eq(c.id, covered.contract))
+        .where(and(isNull(c.voidedAt), where(covered.system))),
+  )
+  const integrations = await rowsOf(
+    reader,
+    which,
+    'factsIntegrations',
+    ({ db, t: { integrations: i } }, where) =>
+      db
+        .select({ fromSystem: i.fromSystem, toSystem: i.toSystem, state: i.state })
+        .from(i)
+        .where(and(isNull(i.voidedAt), or(where(i.fromSystem), where(i.toSystem)))),
+  )
+  const prerequisites = await rowsOf(
+    reader,
+    which,
+    'factsPrerequisites',
+    ({ db, t: { prerequisites: p, systems: s } }, where) =>
+      db
+        .select({ system: p.system, status: p.status, reached: s.status })
+        .from(p)
+        .innerJoin(s, eq(s.number, p.requires))
+        // A voided system is in no plan, so nothing waits for it.
+        .where(and(isNull(p.voidedAt), isNull(s.voidedAt), where(p.system))),
+  )
+  const overrides = await rowsOf(reader, which, 'factsOverrides', ({ db, t: { overrides: o } }, where) =>
+    db
+      .select({
+        system: o.system,
+        id: o.id,
+        gate: o.gate,
+        byName: o.byName,
+        reason: o.reason,
+        evidence: o.evidence,
+      })
+      .from(o)
+      .where(and(isNull(o.voidedAt), where(o.system))),
+  )
+
+  const linksOf = grouped(mappings)
+  const contractsOf = grouped(contracts)
+  const sentBy = grouped(integrations.map((row) => ({ ...row, system: row.fromSystem })))
+  const receivedBy = grouped(
+    integrations.flatMap((row) => (row.toSystem ? [{ ...row, system: row.toSystem }] : [])),
+  )
+  const prerequisitesOf = grouped<GatePrerequisite & { system: string }>(prerequisites)
+  const overridesOf = grouped<GateOverride & { system: string }>(overrides)
+  const archiveOf = new Map(archives.map((row) => [row.system, row]))
+  const privacyOf = new Map(privacy.map((row) => [row.system, row]))
+  const continuedAs = new Map(continued.map(({ system, code }) => [system, code]))
+  return (number) => ({
+    mergerDate: programme?.mergerDate ?? null,
+    newMunicipality: programme?.number ?? null,
+    mappings: linksOf(number),
+    continuedAs: continuedAs.get(number) ?? null,
+    archive: archiveOf.get(number) ?? UNTOUCHED_ARCHIVE,
+    privacy: privacyOf.get(number) ?? UNTOUCHED_PRIVACY,
+    contracts: contractsOf(number),
+    integrations: [...sentBy(number), ...receivedBy(number)],
+    prerequisites: prerequisitesOf(number),
+    overrides: overridesOf(number),
+  })
+}
+
+/** What the gates ask of one system. */
+export async function findGateFacts(
+  reader: Reader,
+  system: GateSystem & { number: string },
+  today: string,
+): Promise<GateFacts> {
+  const factsOf = await findFacts(reader, { one: system.number })
+  return { today, system, ...factsOf(system.number) }
+}
+
+function grouped<R extends { system: string }>(rows: readonly R[]): (system: string) => R[] {
+  const groups = new Map<string, R[]>()
+  for (const row of rows) {
+    const group = groups.get(row.system)
+    if (group) group.push(row)
+    else groups.set(row.system, [row])
+  }
+  return (system) => groups.get(system) ?? []
+}

@@ -1,0 +1,67 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { Query } from '../../schema/contracts/endpoint.js'
+import type {
+  Integration,
+  listIntegrations as listIntegrationsEndpoint,
+} from '../../schema/contracts/integrations.js'
+import type { Row } from '../../schema/tables/all.js'
+import { cutPage, type Page } from './cursor.js'
+import { findNamedSystems, namedIn } from './names.js'
+import type { Reader, Tx } from './store.js'
+
+export type IntegrationRecord = Row<'integrations'>
+
+export async function findIntegration(reader: Reader, id: string): Promise<IntegrationRecord | undefined> {
+  const { integrations } = reader.t
+  const [row] = await reader.db.select().from(integrations).where(eq(integrations.id, id))
+  return row
+}
+
+export async function insertIntegration(tx: Tx, row: IntegrationRecord): Promise<void> {
+  await tx.db.insert(tx.t.integrations).values(row)
+}
+
+export async function updateIntegration(tx: Tx, row: IntegrationRecord): Promise<void> {
+  await tx.db.update(tx.t.integrations).set(row).where(eq(tx.t.integrations.id, row.id))
+}
+
+/** A page of integrations with their systems named, oldest first. Two statements. */
+export async function listIntegrations(
+  reader: Reader,
+  query: Query<typeof listIntegrationsEndpoint>,
+): Promise<Page<Integration>> {
+  const { integrations: i } = reader.t
+  const rows = await reader.db
+    .select()
+    .from(i)
+    .where(
+      and(
+        query.voided ? undefined : isNull(i.voidedAt),
+        query.system && or(inArray(i.fromSystem, query.system), inArray(i.toSystem, query.system)),
+        query.replacement && inArray(i.toReplacement, query.replacement),
+        query.state && inArray(i.state, query.state),
+      ),
+    )
+    .orderBy(i.id)
+  const page = cutPage(rows, 'integrations', ({ id }) => id, query)
+  return { ...page, items: await views(reader, page.items) }
+}
+
+/** One integration with its systems named. Two statements. */
+export async function findNamedIntegration(reader: Reader, id: string): Promise<Integration | undefined> {
+  const row = await findIntegration(reader, id)
+  const [view] = row ? await views(reader, [row]) : []
+  return view
+}
+
+async function views(reader: Reader, rows: readonly IntegrationRecord[]): Promise<Integration[]> {
+  const names = await findNamedSystems(
+    reader,
+    rows.flatMap(({ fromSystem, toSystem }) => (toSystem ? [fromSystem, toSystem] : [fromSystem])),
+  )
+  return rows.map((row) => ({
+    ...row,
+    from: namedIn(names, row.fromSystem),
+    to: row.toSystem === null ? null : namedIn(names, row.toSystem),
+  }))
+}

@@ -1,0 +1,77 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Query } from '../../schema/contracts/endpoint.js'
+import type { listOverrides as listOverridesEndpoint, Override } from '../../schema/contracts/overrides.js'
+import { gateOf } from '../../schema/rules/gates.js'
+import type { Row } from '../../schema/tables/all.js'
+import { cutPage, type Page } from './cursor.js'
+import { findNamedSystems, namedIn } from './names.js'
+import type { Reader, Tx } from './store.js'
+
+export type OverrideRecord = Row<'overrides'>
+
+export async function findOverride(reader: Reader, id: string): Promise<OverrideRecord | undefined> {
+  const { overrides } = reader.t
+  const [row] = await reader.db.select().from(overrides).where(eq(overrides.id, id))
+  return row
+}
+
+/** The override of a gate of a system that counts, when there is one. */
+export async function findOverrideOf(
+  reader: Reader,
+  system: string,
+  gate: string,
+): Promise<OverrideRecord | undefined> {
+  const { overrides: o } = reader.t
+  const [row] = await reader.db
+    .select()
+    .from(o)
+    .where(and(eq(o.system, system), eq(o.gate, gate), isNull(o.voidedAt)))
+  return row
+}
+
+export async function insertOverride(tx: Tx, row: OverrideRecord): Promise<void> {
+  await tx.db.insert(tx.t.overrides).values(row)
+}
+
+export async function updateOverride(tx: Tx, row: OverrideRecord): Promise<void> {
+  await tx.db.update(tx.t.overrides).set(row).where(eq(tx.t.overrides.id, row.id))
+}
+
+/** A page of the list of exceptions, oldest first. Two statements. */
+export async function listOverrides(
+  reader: Reader,
+  query: Query<typeof listOverridesEndpoint>,
+): Promise<Page<Override>> {
+  const { overrides: o } = reader.t
+  const rows = await reader.db
+    .select()
+    .from(o)
+    .where(
+      and(
+        query.voided ? undefined : isNull(o.voidedAt),
+        query.system && inArray(o.system, query.system),
+        query.gate && inArray(o.gate, query.gate),
+      ),
+    )
+    .orderBy(o.id)
+  const page = cutPage(rows, 'overrides', ({ id }) => id, query)
+  return { ...page, items: await views(reader, page.items) }
+}
+
+/** One override with its system named. Two statements. */
+export async function findNamedOverride(reader: Reader, id: string): Promise<Override | undefined> {
+  const row = await findOverride(reader, id)
+  const [view] = row ? await views(reader, [row]) : []
+  return view
+}
+
+async function views(reader: Reader, rows: readonly OverrideRecord[]): Promise<Override[]> {
+  const names = await findNamedSystems(
+    reader,
+    rows.map(({ system }) => system),
+  )
+  return rows.map((row) => {
+    const { nb, en } = gateOf(row.gate)?.words.fails ?? { nb: row.gate, en: row.gate }
+    return { ...row, systemName: namedIn(names, row.system).name, nb, en }
+  })
+}

@@ -1,0 +1,77 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Query } from '../../schema/contracts/endpoint.js'
+import type {
+  listPrerequisites as listPrerequisitesEndpoint,
+  Prerequisite,
+} from '../../schema/contracts/prerequisites.js'
+import { isFarEnough } from '../../schema/rules/prerequisites.js'
+import type { Row } from '../../schema/tables/all.js'
+import { cutPage, type Page } from './cursor.js'
+import { findNamedSystems, namedIn } from './names.js'
+import type { Reader, Tx } from './store.js'
+
+export type PrerequisiteRecord = Row<'prerequisites'>
+
+export async function findPrerequisite(reader: Reader, id: string): Promise<PrerequisiteRecord | undefined> {
+  const { prerequisites } = reader.t
+  const [row] = await reader.db.select().from(prerequisites).where(eq(prerequisites.id, id))
+  return row
+}
+
+/** Every prerequisite of the register that counts, as it is stored. One statement. */
+export async function findPrerequisites(reader: Reader): Promise<PrerequisiteRecord[]> {
+  const { prerequisites } = reader.t
+  return reader.db
+    .select()
+    .from(prerequisites)
+    .where(isNull(prerequisites.voidedAt))
+    .orderBy(prerequisites.id)
+}
+
+export async function insertPrerequisite(tx: Tx, row: PrerequisiteRecord): Promise<void> {
+  await tx.db.insert(tx.t.prerequisites).values(row)
+}
+
+export async function updatePrerequisite(tx: Tx, row: PrerequisiteRecord): Promise<void> {
+  await tx.db.update(tx.t.prerequisites).set(row).where(eq(tx.t.prerequisites.id, row.id))
+}
+
+/** A page of prerequisites with both systems named, oldest first. Two statements. */
+export async function listPrerequisites(
+  reader: Reader,
+  query: Query<typeof listPrerequisitesEndpoint>,
+): Promise<Page<Prerequisite>> {
+  const { prerequisites: p } = reader.t
+  const rows = await reader.db
+    .select()
+    .from(p)
+    .where(
+      and(
+        query.voided ? undefined : isNull(p.voidedAt),
+        query.system && inArray(p.system, query.system),
+        query.requires && inArray(p.requires, query.requires),
+      ),
+    )
+    .orderBy(p.id)
+  const page = cutPage(rows, 'prerequisites', ({ id }) => id, query)
+  return { ...page, items: await views(reader, page.items) }
+}
+
+/** One prerequisite with both systems named. Two statements. */
+export async function findNamedPrerequisite(reader: Reader, id: string): Promise<Prerequisite | undefined> {
+  const row = await findPrerequisite(reader, id)
+  const [view] = row ? await views(reader, [row]) : []
+  return view
+}
+
+async function views(reader: Reader, rows: readonly PrerequisiteRecord[]): Promise<Prerequisite[]> {
+  const names = await findNamedSystems(
+    reader,
+    rows.flatMap(({ system, requires }) => [system, requires]),
+  )
+  return rows.map((row) => {
+    const required = namedIn(names, row.requires)
+    const met = required.voided || isFarEnough(required.status, row.status)
+    return { ...row, waiting: namedIn(names, row.system), required, met }
+  })
+}

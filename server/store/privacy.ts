@@ -1,0 +1,46 @@
+import { eq, sql } from 'drizzle-orm'
+import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
+import type { Row } from '../../schema/tables/all.js'
+import { prepared, type Reader, type Tx } from './store.js'
+
+export type PrivacyRecord = Row<'privacy'>
+
+/** The privacy track of a system as it is stored; one that nobody has touched is at version 0. */
+export async function findPrivacy(
+  reader: Reader,
+  system: { number: string; createdAt: string },
+): Promise<PrivacyRecord> {
+  const statement = prepared(reader, 'findPrivacy', ({ db, t }) =>
+    db
+      .select()
+      .from(t.privacy)
+      .where(eq(t.privacy.system, sql.placeholder('system'))),
+  )
+  const [row] = await statement.execute({ system: system.number })
+  return row ?? untouched(system)
+}
+
+function untouched({ number, createdAt }: { number: string; createdAt: string }): PrivacyRecord {
+  return {
+    ...UNTOUCHED_PRIVACY,
+    system: number,
+    legalBasis: null,
+    dpaReference: null,
+    dpiaReference: null,
+    riskReference: null,
+    controllerBefore: null,
+    controllerAfter: null,
+    erasureReference: null,
+    version: 0,
+    createdAt,
+    updatedAt: createdAt,
+  }
+}
+
+export async function insertPrivacy(tx: Tx, row: PrivacyRecord): Promise<void> {
+  await tx.db.insert(tx.t.privacy).values(row)
+}
+
+export async function updatePrivacy(tx: Tx, row: PrivacyRecord): Promise<void> {
+  await tx.db.update(tx.t.privacy).set(row).where(eq(tx.t.privacy.system, row.system))
+}

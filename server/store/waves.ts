@@ -1,0 +1,40 @@
+import { eq, isNull, sql } from 'drizzle-orm'
+import type { Wave } from '../../schema/contracts/waves.js'
+import { isReady } from '../../schema/rules/status.js'
+import type { Row } from '../../schema/tables/all.js'
+import type { Reader, Tx } from './store.js'
+
+export type WaveRecord = Row<'waves'>
+
+export async function findWave(reader: Reader, code: string): Promise<WaveRecord | undefined> {
+  const { waves } = reader.t
+  const [row] = await reader.db.select().from(waves).where(eq(waves.code, code))
+  return row
+}
+
+export async function insertWave(tx: Tx, row: WaveRecord): Promise<void> {
+  await tx.db.insert(tx.t.waves).values(row)
+}
+
+export async function updateWave(tx: Tx, row: WaveRecord): Promise<void> {
+  await tx.db.update(tx.t.waves).set(row).where(eq(tx.t.waves.code, row.code))
+}
+
+/** Every wave by start, those without one last, with how far its systems have come. Two statements. */
+export async function listWaves(reader: Reader): Promise<Wave[]> {
+  const { waves, systems: s } = reader.t
+  const rows = await reader.db
+    .select()
+    .from(waves)
+    .orderBy(sql`coalesce(${waves.startsOn}, '9999')`, waves.code)
+  const counts = await reader.db
+    .select({ wave: s.wave, status: s.status, count: sql<number>`count(*)` })
+    .from(s)
+    .where(isNull(s.voidedAt))
+    .groupBy(s.wave, s.status)
+  return rows.map((row) => {
+    const own = counts.filter(({ wave }) => wave === row.code)
+    const sum = (some: typeof own) => some.reduce((total, { count }) => total + Number(count), 0)
+    return { ...row, systems: sum(own), ready: sum(own.filter(({ status }) => isReady(status))) }
+  })
+}

@@ -1,0 +1,203 @@
+import { test } from '../engines.js'
+import { runScenarios } from '../server.js'
+import { startWithSystems, type TrackServer } from '../tracks.js'
+
+const system = '/api/v1/systems/IKT-001'
+const url = `${system}/archive`
+const at = (version: number) => ({ 'if-match': `"${version}"` })
+const appraised = { state: 'appraised', appraisal: 'Bevares', appraisedOn: '2019-09-01' }
+
+test('the archive track: scenarios', async (t) => {
+  const server = await startWithSystems(t)
+  const as = 'records_manager'
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
+    { name: 'not signed in, changing', as: null, method: 'PATCH', url, body: {}, status: 401 },
+    {
+      name: 'untouched',
+      as: 'auditor',
+      method: 'GET',
+      url,
+      status: 200,
+      contains: [
+        '"version":0',
+        '"state":"not_assessed"',
+        '"dischargeable":false',
+        '"nextStates":["appraised"]',
+      ],
+    },
+    { name: 'no such system', as, method: 'GET', url: '/api/v1/systems/IKT-404/archive', status: 404 },
+    {
+      name: 'an architect may not',
+      as: 'architect',
+      method: 'PATCH',
+      url,
+      body: {},
+      headers: at(0),
+      status: 403,
+    },
+    { name: 'a lead may not', as: 'lead', method: 'PATCH', url, body: {}, headers: at(0), status: 403 },
+    { name: 'without version', as, method: 'PATCH', url, body: { note: 'x' }, status: 428 },
+    {
+      name: 'on a version there never was',
+      as,
+      method: 'PATCH',
+      url,
+      body: { note: 'x' },
+      headers: at(1),
+      status: 412,
+    },
+    {
+      name: 'nothing new',
+      as,
+      method: 'PATCH',
+      url,
+      body: { state: 'not_assessed' },
+      headers: at(0),
+      status: 200,
+      contains: ['"version":0'],
+    },
+    {
+      name: 'two steps at once',
+      as,
+      method: 'PATCH',
+      url,
+      body: { ...appraised, state: 'extract_ordered', extractCase: 'Sak 1' },
+      headers: at(0),
+      status: 422,
+      code: 'archive_state_not_next',
+    },
+    {
+      name: 'appraised without appraisal',
+      as,
+      method: 'PATCH',
+      url,
+      body: { state: 'appraised' },
+      headers: at(0),
+      status: 422,
+      code: 'state_incomplete',
+      contains: ['"path":"appraisal"', '"path":"appraisedOn"'],
+    },
+    {
+      name: 'a depot there is not',
+      as,
+      method: 'PATCH',
+      url,
+      body: { depot: 'moon' },
+      headers: at(0),
+      status: 422,
+      code: 'unknown_reference',
+    },
+    {
+      name: 'appraised',
+      as,
+      method: 'PATCH',
+      url,
+      body: appraised,
+      headers: at(0),
+      status: 200,
+      contains: ['"version":1'],
+      logs: 1,
+    },
+    {
+      name: 'an appraised one without appraisal',
+      as,
+      method: 'PATCH',
+      url,
+      body: { appraisal: null },
+      headers: at(1),
+      status: 422,
+      code: 'state_incomplete',
+    },
+    {
+      name: 'no records where there is a duty',
+      as,
+      method: 'PATCH',
+      url,
+      body: { state: 'no_records' },
+      headers: at(1),
+      status: 422,
+      code: 'archive_duty_conflict',
+    },
+    {
+      name: 'back without reason',
+      as,
+      method: 'PATCH',
+      url,
+      body: { state: 'not_assessed' },
+      headers: at(1),
+      status: 422,
+      code: 'reason_required',
+    },
+    {
+      name: 'back',
+      as,
+      method: 'PATCH',
+      url,
+      body: { state: 'not_assessed', reason: 'Feil system' },
+      headers: at(1),
+      status: 200,
+      logs: 1,
+    },
+  ])
+  const { body } = await server.call('auditor', 'GET', '/api/v1/changes?system=IKT-001&entity=archive')
+  t.match(
+    body.items.map(({ action, fields }: { action: string; fields: string[] }) => [
+      action,
+      fields.includes('state'),
+    ]),
+    [
+      ['update', true],
+      ['create', true],
+    ],
+    'the first change makes the row, and the history has both',
+  )
+})
+
+async function deposited(server: TrackServer) {
+  const step = (fields: object) => server.write('records_manager', 'PATCH', url, fields)
+  await step(appraised)
+  await step({ state: 'extract_ordered', extractCase: 'Sak 19/7' })
+  await step({ state: 'extract_received' })
+  await step({ state: 'validation_failed' })
+  await step({ state: 'extract_ordered' })
+  await step({ state: 'extract_received' })
+  await step({ state: 'validated' })
+  return step({ state: 'deposited', depot: 'own_depot' })
+}
+
+test('a deposit alone discharges nothing; the depot’s consent does', async (t) => {
+  const server = await startWithSystems(t)
+  t.equal((await deposited(server)).body.state, 'deposited')
+  const discharge = (role: 'records_manager' | 'lead' | 'architect') =>
+    server.write(role, 'POST', `${url}/discharge`, {}, url)
+  t.equal((await discharge('lead')).status, 403)
+  t.equal((await discharge('architect')).status, 403)
+  t.equal((await discharge('records_manager')).body.code, 'archive_not_dischargeable')
+  await server.write('records_manager', 'PATCH', url, {
+    deletionConsent: 'Brev',
+    deletionConsentOn: '2019-10-10',
+  })
+  const before = await server.logLength()
+  const { body } = await discharge('records_manager')
+  t.match(body, { dischargedOn: '2019-10-15', dischargedByName: 'Test records_manager', nextStates: [] })
+  t.equal((await server.logLength()) - before, 1)
+  t.equal((await discharge('records_manager')).body.code, 'archive_discharged', 'once')
+
+  const refused = await server.write('records_manager', 'PATCH', url, { deletionConsent: null })
+  t.equal(refused.body.code, 'archive_discharged', 'what it rests on stays')
+  t.equal((await server.write('records_manager', 'PATCH', url, { note: 'Avsluttet' })).status, 200)
+  const duty = await server.write('administrator', 'PATCH', system, { archiveDuty: 'none' })
+  t.equal(duty.body.code, 'archive_duty_conflict', 'so does the duty')
+
+  const reopen = (body: object) => server.write('records_manager', 'POST', `${url}/reopen`, body, url)
+  t.equal((await reopen({})).status, 400, 'a reason is needed')
+  t.match((await reopen({ reason: 'Nye funn' })).body, { dischargedOn: null, dischargeable: true })
+  t.equal((await reopen({ reason: 'Nye funn' })).body.code, 'archive_not_discharged')
+})
+
+test('the archive of a voided system stays as it is', async (t) => {
+  const server = await startWithSystems(t)
+  await server.write('architect', 'POST', `${system}/void`, { reason: 'Dobbelt' }, system)
+  t.equal((await server.write('records_manager', 'PATCH', url, { note: 'x' })).body.code, 'voided')
+})

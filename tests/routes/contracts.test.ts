@@ -1,0 +1,226 @@
+import { test } from '../engines.js'
+import { runScenarios } from '../server.js'
+import { startWithSystems } from '../tracks.js'
+
+const url = '/api/v1/contracts'
+const one = `${url}/AVT-001`
+const at = (version: number) => ({ 'if-match': `"${version}"` })
+const contract = {
+  supplier: 'Tieto',
+  number: 'D-17',
+  party: '0602',
+  end: '2020-03-31',
+  noticeMonths: 1,
+  systems: ['IKT-002', 'IKT-001', 'IKT-002'],
+}
+
+test('contracts: scenarios', async (t) => {
+  const server = await startWithSystems(t)
+  const as = 'lead'
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
+    { name: 'not signed in, adding', as: null, method: 'POST', url, body: contract, status: 401 },
+    { name: 'none yet', as: 'auditor', method: 'GET', url, status: 200, contains: ['"total":0'] },
+    { name: 'an auditor adds none', as: 'auditor', method: 'POST', url, body: contract, status: 403 },
+    {
+      name: 'a records manager adds none',
+      as: 'records_manager',
+      method: 'POST',
+      url,
+      body: contract,
+      status: 403,
+    },
+    {
+      name: 'without supplier',
+      as,
+      method: 'POST',
+      url,
+      body: { systems: [] },
+      status: 400,
+      contains: ['"path":"supplier"'],
+    },
+    {
+      name: 'for a system there is not',
+      as,
+      method: 'POST',
+      url,
+      body: { ...contract, systems: ['IKT-404'] },
+      status: 422,
+      code: 'unknown_reference',
+    },
+    {
+      name: 'with a municipality there is not',
+      as,
+      method: 'POST',
+      url,
+      body: { ...contract, party: '1' },
+      status: 422,
+      code: 'unknown_reference',
+    },
+    {
+      name: 'added',
+      as,
+      method: 'POST',
+      url,
+      body: contract,
+      status: 201,
+      contains: [
+        '"id":"AVT-001"',
+        '"systems":["IKT-001","IKT-002"]',
+        '"noticeDeadline":"2020-02-29"',
+        '"state":"active"',
+        '"name":"System 1"',
+      ],
+      lacks: ['searchText'],
+      logs: 1,
+    },
+    { name: 'read', as: 'auditor', method: 'GET', url: one, status: 200, contains: ['"number":"D-17"'] },
+    { name: 'read one there is not', as: 'auditor', method: 'GET', url: `${url}/AVT-009`, status: 404 },
+    { name: 'without version', as, method: 'PATCH', url: one, body: { note: 'x' }, status: 428 },
+    {
+      name: 'nothing new',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: { systems: ['IKT-001', 'IKT-002'] },
+      headers: at(1),
+      status: 200,
+      contains: ['"version":1'],
+    },
+    {
+      name: 'one system less',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: { systems: ['IKT-002'], noticeGivenOn: '2019-10-01' },
+      headers: at(1),
+      status: 200,
+      contains: ['"systems":["IKT-002"]', '"state":"notice_given"'],
+      logs: 1,
+    },
+    {
+      name: 'on an old version',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: { note: 'x' },
+      headers: at(1),
+      status: 412,
+      contains: ['"systems":["IKT-002"]'],
+    },
+    {
+      name: 'void without reason',
+      as,
+      method: 'POST',
+      url: `${one}/void`,
+      body: {},
+      headers: at(2),
+      status: 400,
+    },
+    {
+      name: 'void',
+      as,
+      method: 'POST',
+      url: `${one}/void`,
+      body: { reason: 'Dobbelt' },
+      headers: at(2),
+      status: 200,
+      contains: ['Dobbelt'],
+      logs: 1,
+    },
+    {
+      name: 'change a voided one',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: { note: 'x' },
+      headers: at(3),
+      status: 409,
+      code: 'voided',
+    },
+    { name: 'gone from the list', as: 'auditor', method: 'GET', url, status: 200, contains: ['"total":0'] },
+    {
+      name: 'there when asked for',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?voided=true`,
+      status: 200,
+      contains: ['"total":1'],
+    },
+    {
+      name: 'restore',
+      as,
+      method: 'POST',
+      url: `${one}/restore`,
+      body: {},
+      headers: at(3),
+      status: 200,
+      logs: 1,
+    },
+    {
+      name: 'restore again',
+      as,
+      method: 'POST',
+      url: `${one}/restore`,
+      body: {},
+      headers: at(4),
+      status: 409,
+      code: 'not_voided',
+    },
+  ])
+  const { body } = await server.call('auditor', 'GET', '/api/v1/changes?entity=contract&entityId=AVT-001')
+  const systems = body.items.map(({ after }: { after: { systems: string[] } }) => after.systems.length)
+  t.strictSame(systems, [1, 1, 1, 2], 'the log has the systems of the contract')
+})
+
+test('the list: order, filters, pages', async (t) => {
+  const server = await startWithSystems(t)
+  const add = (fields: object) => server.call('lead', 'POST', url, { ...contract, ...fields })
+  await add({
+    supplier: 'Ås Data',
+    end: '2019-12-31',
+    noticeMonths: 6,
+    systems: ['IKT-001'],
+    autoRenew: true,
+  })
+  await add({ supplier: 'Tieto', end: null })
+  await add({ supplier: 'Visma', end: '2019-12-31', noticeMonths: 1, party: '0711', annualCost: 5 })
+  await add({
+    supplier: 'Evry',
+    terminatedOn: '2019-10-01',
+    end: '2020-01-31',
+    noticeMonths: 0,
+    annualCost: 9,
+  })
+  const ids = async (query: string) =>
+    (await server.call('auditor', 'GET', `${url}?${query}`)).body.items.map(({ id }: { id: string }) =>
+      Number(id.slice(4)),
+    )
+  const cases: [string, number[]][] = [
+    ['', [1, 3, 4, 2]],
+    ['sort=-noticeDeadline', [4, 3, 1, 2]],
+    ['sort=supplier', [4, 2, 3, 1]],
+    ['sort=-annualCost', [4, 3, 1, 2]],
+    ['system=IKT-001&sort=id', [1, 2, 3, 4]],
+    ['system=IKT-002', [3, 4, 2]],
+    ['party=0711', [3]],
+    ['state=terminated', [4]],
+    ['state=active&state=terminated&sort=id', [1, 2, 3, 4]],
+    ['deadlineTo=2019-11-30', [1, 3]],
+    ['q=ÅS', [1]],
+    ['q=d-17 vis', [3]],
+  ]
+  for (const [query, wanted] of cases) t.strictSame(await ids(query), wanted, query || 'by notice deadline')
+  const seen: string[] = []
+  let cursor = ''
+  for (let page = 0; page < 4; page += 1) {
+    const { body } = await server.call('auditor', 'GET', `${url}?limit=1${cursor}`)
+    seen.push(...body.items.map(({ id }: { id: string }) => id))
+    t.equal(body.total, 4)
+    cursor = `&cursor=${body.next}`
+    t.equal(body.next === null, page === 3, 'the last page has no next')
+  }
+  t.strictSame(seen, ['AVT-001', 'AVT-003', 'AVT-004', 'AVT-002'])
+  const [first] = (await server.call('auditor', 'GET', url)).body.items
+  t.match(first.warnings, [{ code: 'RENEWS_ITSELF', systems: ['IKT-001'] }], 'a missed notice deadline warns')
+})

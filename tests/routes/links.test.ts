@@ -1,0 +1,378 @@
+import { test } from '../engines.js'
+import { runScenarios } from '../server.js'
+import { startWithSystems } from '../tracks.js'
+
+const at = (version: number) => ({ 'if-match': `"${version}"` })
+
+test('integrations: scenarios', async (t) => {
+  const server = await startWithSystems(t, 3)
+  const url = '/api/v1/integrations'
+  const one = `${url}/INT-001`
+  const as = 'architect'
+  const body = { fromSystem: 'IKT-001', toSystem: 'IKT-002', data: 'Pasientopplysninger' }
+  await server.write(
+    'architect',
+    'POST',
+    '/api/v1/systems/IKT-003/void',
+    { reason: 'x' },
+    '/api/v1/systems/IKT-003',
+  )
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
+    { name: 'not signed in, adding', as: null, method: 'POST', url, body, status: 401 },
+    { name: 'a lead adds none', as: 'lead', method: 'POST', url, body, status: 403 },
+    {
+      name: 'two receivers',
+      as,
+      method: 'POST',
+      url,
+      body: { ...body, toParty: 'NAV' },
+      status: 422,
+      code: 'integration_ends',
+    },
+    {
+      name: 'no receiver',
+      as,
+      method: 'POST',
+      url,
+      body: { ...body, toSystem: null },
+      status: 422,
+      code: 'integration_ends',
+    },
+    {
+      name: 'itself',
+      as,
+      method: 'POST',
+      url,
+      body: { ...body, toSystem: 'IKT-001' },
+      status: 422,
+      code: 'integration_self',
+    },
+    {
+      name: 'unknown sender',
+      as,
+      method: 'POST',
+      url,
+      body: { ...body, fromSystem: 'IKT-404' },
+      status: 422,
+      code: 'unknown_reference',
+    },
+    {
+      name: 'voided receiver',
+      as,
+      method: 'POST',
+      url,
+      body: { ...body, toSystem: 'IKT-003' },
+      status: 422,
+      code: 'system_voided',
+    },
+    {
+      name: 'unknown replacement',
+      as,
+      method: 'POST',
+      url,
+      body: { ...body, toSystem: null, toReplacement: 'x' },
+      status: 422,
+      code: 'unknown_reference',
+    },
+    {
+      name: 'added',
+      as,
+      method: 'POST',
+      url,
+      body,
+      status: 201,
+      contains: ['"id":"INT-001"', '"name":"System 2"', '"state":"open"'],
+      logs: 1,
+    },
+    {
+      name: 'to a replacement',
+      as,
+      method: 'POST',
+      url,
+      body: { ...body, toSystem: null, toReplacement: 'epj' },
+      status: 201,
+      contains: ['"to":null'],
+      logs: 1,
+    },
+    {
+      name: 'by receiver',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?system=IKT-002`,
+      status: 200,
+      contains: ['"total":1'],
+    },
+    {
+      name: 'by sender',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?system=IKT-001`,
+      status: 200,
+      contains: ['"total":2'],
+    },
+    {
+      name: 'by replacement',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?replacement=epj`,
+      status: 200,
+      contains: ['"total":1'],
+    },
+    {
+      name: 'moved nowhere',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: { state: 'moved' },
+      headers: at(1),
+      status: 422,
+      code: 'integration_moved_where',
+    },
+    {
+      name: 'moved',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: { state: 'moved', movedTo: 'Felles EPJ' },
+      headers: at(1),
+      status: 200,
+      logs: 1,
+    },
+    {
+      name: 'turned to itself',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: { toSystem: 'IKT-001' },
+      headers: at(2),
+      status: 422,
+      code: 'integration_self',
+    },
+    {
+      name: 'by state',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?state=moved`,
+      status: 200,
+      contains: ['"total":1'],
+    },
+    { name: 'read', as: 'auditor', method: 'GET', url: one, status: 200, contains: ['Felles EPJ'] },
+    {
+      name: 'void',
+      as,
+      method: 'POST',
+      url: `${one}/void`,
+      body: { reason: 'Fantes ikke' },
+      headers: at(2),
+      status: 200,
+      logs: 1,
+    },
+    {
+      name: 'change a voided one',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: {},
+      headers: at(3),
+      status: 409,
+      code: 'voided',
+    },
+    {
+      name: 'restore',
+      as,
+      method: 'POST',
+      url: `${one}/restore`,
+      body: {},
+      headers: at(3),
+      status: 200,
+      logs: 1,
+    },
+  ])
+})
+
+test('prerequisites: scenarios', async (t) => {
+  const server = await startWithSystems(t, 3)
+  const url = '/api/v1/prerequisites'
+  const one = `${url}/FOR-001`
+  const as = 'lead'
+  const waits = (system: number, requires: number) => ({
+    system: `IKT-00${system}`,
+    requires: `IKT-00${requires}`,
+  })
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
+    { name: 'not signed in, adding', as: null, method: 'POST', url, body: waits(1, 2), status: 401 },
+    {
+      name: 'a records manager adds none',
+      as: 'records_manager',
+      method: 'POST',
+      url,
+      body: waits(1, 2),
+      status: 403,
+    },
+    { name: 'itself', as, method: 'POST', url, body: waits(1, 1), status: 422, code: 'prerequisite_self' },
+    { name: 'unknown', as, method: 'POST', url, body: waits(1, 9), status: 422, code: 'unknown_reference' },
+    {
+      name: 'added',
+      as,
+      method: 'POST',
+      url,
+      body: waits(1, 2),
+      status: 201,
+      contains: ['"id":"FOR-001"', '"met":false', '"status":"cut_over"'],
+      logs: 1,
+    },
+    { name: 'twice', as, method: 'POST', url, body: waits(1, 2), status: 409, code: 'prerequisite_exists' },
+    { name: 'the other', as, method: 'POST', url, body: waits(2, 3), status: 201, logs: 1 },
+    { name: 'a circle', as, method: 'POST', url, body: waits(3, 1), status: 422, code: 'prerequisite_cycle' },
+    {
+      name: 'turned into a circle',
+      as,
+      method: 'PATCH',
+      url: `${url}/FOR-002`,
+      body: { requires: 'IKT-001' },
+      headers: at(1),
+      status: 422,
+      code: 'prerequisite_cycle',
+    },
+    {
+      name: 'waits for less',
+      as,
+      method: 'PATCH',
+      url: one,
+      body: { status: 'registered' },
+      headers: at(1),
+      status: 200,
+      contains: ['"met":true'],
+      logs: 1,
+    },
+    {
+      name: 'by the one that waits',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?system=IKT-001`,
+      status: 200,
+      contains: ['"total":1'],
+    },
+    {
+      name: 'by the one waited for',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}?requires=IKT-003`,
+      status: 200,
+      contains: ['FOR-002'],
+      lacks: ['FOR-001'],
+    },
+    {
+      name: 'void',
+      as,
+      method: 'POST',
+      url: `${one}/void`,
+      body: { reason: 'Ikke nødvendig' },
+      headers: at(2),
+      status: 200,
+      logs: 1,
+    },
+    { name: 'now there is no circle', as, method: 'POST', url, body: waits(3, 1), status: 201, logs: 1 },
+    {
+      name: 'restoring would make one',
+      as,
+      method: 'POST',
+      url: `${one}/restore`,
+      body: {},
+      headers: at(3),
+      status: 422,
+      code: 'prerequisite_cycle',
+    },
+    { name: 'read', as: 'auditor', method: 'GET', url: one, status: 200, contains: ['Ikke nødvendig'] },
+  ])
+})
+
+test('waves: scenarios', async (t) => {
+  const server = await startWithSystems(t, 1)
+  const url = '/api/v1/waves'
+  const system = '/api/v1/systems/IKT-001'
+  const as = 'lead'
+  const wave = { code: 'w2', nameNb: 'Helse', nameEn: 'Health', startsOn: '2019-09-01' }
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
+    { name: 'not signed in, adding', as: null, method: 'POST', url, body: wave, status: 401 },
+    { name: 'an auditor adds none', as: 'auditor', method: 'POST', url, body: wave, status: 403 },
+    {
+      name: 'a system in a wave there is not',
+      as,
+      method: 'PATCH',
+      url: system,
+      body: { wave: 'w2' },
+      headers: at(1),
+      status: 422,
+      code: 'unknown_reference',
+    },
+    { name: 'added', as, method: 'POST', url, body: wave, status: 201, contains: ['"systems":0'], logs: 1 },
+    { name: 'twice', as, method: 'POST', url, body: wave, status: 409, code: 'already_exists' },
+    {
+      name: 'an earlier one',
+      as,
+      method: 'POST',
+      url,
+      body: { ...wave, code: 'w1', startsOn: '2019-01-01' },
+      status: 201,
+      logs: 1,
+    },
+    {
+      name: 'one without dates',
+      as,
+      method: 'POST',
+      url,
+      body: { ...wave, code: 'w0', startsOn: null },
+      status: 201,
+      logs: 1,
+    },
+    {
+      name: 'a system in it',
+      as,
+      method: 'PATCH',
+      url: system,
+      body: { wave: 'w2' },
+      headers: at(1),
+      status: 200,
+      logs: 1,
+    },
+    {
+      name: 'changed',
+      as,
+      method: 'PATCH',
+      url: `${url}/w2`,
+      body: { goal: 'Én journal' },
+      headers: at(1),
+      status: 200,
+      contains: ['"systems":1', 'Én journal'],
+      logs: 1,
+    },
+    {
+      name: 'on an old version',
+      as,
+      method: 'PATCH',
+      url: `${url}/w2`,
+      body: { goal: 'x' },
+      headers: at(1),
+      status: 412,
+    },
+    {
+      name: 'one there is not',
+      as,
+      method: 'PATCH',
+      url: `${url}/w9`,
+      body: { goal: 'x' },
+      headers: at(1),
+      status: 404,
+    },
+  ])
+  const { body } = await server.call('auditor', 'GET', url)
+  t.strictSame(
+    body.items.map(({ code }: { code: string }) => code),
+    ['w1', 'w2', 'w0'],
+    'by start',
+  )
+})

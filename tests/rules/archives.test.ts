@@ -1,0 +1,113 @@
+import t from 'tap'
+import {
+  ARCHIVE_STATES,
+  type ArchiveFacts,
+  type ArchiveState,
+  fitsDuty,
+  isAppraised,
+  isDischargeable,
+  isExtractOrdered,
+  missingInArchive,
+  nextArchiveStates,
+  previousArchiveState,
+} from '../../schema/rules/archives.js'
+import { archiveOf } from './facts.js'
+
+const TODAY = '2019-10-15'
+
+t.test('each state leads on and back as the track says', async (t) => {
+  const cases: [ArchiveState, ArchiveState[], ArchiveState | null][] = [
+    ['not_assessed', ['appraised'], null],
+    ['appraised', ['no_records', 'disposal_approved', 'extract_ordered'], 'not_assessed'],
+    ['no_records', [], 'appraised'],
+    ['disposal_approved', [], 'appraised'],
+    ['extract_ordered', ['extract_received'], 'appraised'],
+    ['extract_received', ['validated', 'validation_failed'], 'extract_ordered'],
+    ['validation_failed', ['extract_ordered'], 'extract_received'],
+    ['validated', ['deposited'], 'extract_received'],
+    ['deposited', ['transferred'], 'validated'],
+    ['transferred', [], 'deposited'],
+  ]
+  t.strictSame(
+    cases.map(([state]) => state),
+    [...ARCHIVE_STATES],
+  )
+  for (const [state, next, back] of cases) {
+    t.strictSame(nextArchiveStates(state), next, `${state}: on`)
+    t.equal(previousArchiveState(state), back, `${state}: back`)
+    t.equal(isAppraised({ state }), state !== 'not_assessed', `${state}: appraised`)
+    t.equal(isExtractOrdered({ state }), !['not_assessed', 'appraised'].includes(state), `${state}: ordered`)
+  }
+})
+
+t.test('what a state and those behind it need', async (t) => {
+  const bare: Partial<ArchiveFacts> = {
+    appraisal: null,
+    appraisedOn: null,
+    extractCase: null,
+    depot: null,
+    disposalBasis: null,
+  }
+  const cases: [ArchiveState, string[]][] = [
+    ['not_assessed', []],
+    ['appraised', ['appraisal', 'appraisedOn']],
+    ['no_records', ['appraisal', 'appraisedOn']],
+    ['disposal_approved', ['appraisal', 'appraisedOn', 'disposalBasis']],
+    ['validation_failed', ['appraisal', 'appraisedOn', 'extractCase']],
+    ['transferred', ['appraisal', 'appraisedOn', 'extractCase', 'depot']],
+  ]
+  for (const [state, missing] of cases) {
+    t.strictSame(missingInArchive(archiveOf({ ...bare, state })), missing, state)
+    t.strictSame(missingInArchive(archiveOf({ state, disposalBasis: 'Kap. 7' })), [], `${state}, filled`)
+  }
+})
+
+t.test('a state fits the duty that was decided', async (t) => {
+  const cases: [ArchiveState, string | null, boolean][] = [
+    ['appraised', null, true],
+    ['no_records', 'none', true],
+    ['no_records', 'siard', false],
+    ['no_records', null, false],
+    ['extract_ordered', 'none', false],
+    ['disposal_approved', 'none', false],
+    ['disposal_approved', 'other', true],
+    ['deposited', 'noark5', true],
+    ['deposited', null, false],
+  ]
+  for (const [state, duty, fits] of cases) t.equal(fitsDuty(state, duty), fits, `${state} with ${duty}`)
+})
+
+t.test('when an archive may be discharged', async (t) => {
+  const consent = { deletionConsent: 'Sak 19/1', deletionConsentOn: '2019-10-15' }
+  const cases: [string, Partial<ArchiveFacts>, string | null, boolean][] = [
+    ['nothing to preserve', { state: 'no_records' }, 'none', true],
+    ['a duty after all', { state: 'no_records' }, 'siard', false],
+    ['not appraised', { state: 'not_assessed' }, 'none', false],
+    [
+      'disposal, retention over',
+      { state: 'disposal_approved', disposalBasis: 'x', retentionExpiresOn: TODAY },
+      'other',
+      true,
+    ],
+    ['disposal, no retention', { state: 'disposal_approved', disposalBasis: 'x' }, 'other', true],
+    [
+      'retention runs',
+      { state: 'disposal_approved', disposalBasis: 'x', retentionExpiresOn: '2019-10-16' },
+      'other',
+      false,
+    ],
+    ['no legal basis', { state: 'disposal_approved', disposalBasis: null }, 'other', false],
+    ['validated', { state: 'validated', ...consent }, 'siard', false],
+    [
+      'deposited alone',
+      { state: 'deposited', deletionConsent: null, deletionConsentOn: null },
+      'siard',
+      false,
+    ],
+    ['consent without date', { state: 'deposited', ...consent, deletionConsentOn: null }, 'siard', false],
+    ['consent to come', { state: 'deposited', ...consent, deletionConsentOn: '2019-10-16' }, 'siard', false],
+    ['deposited with consent', { state: 'deposited', ...consent }, 'siard', true],
+    ['transferred', { state: 'transferred', deletionConsent: null }, 'siard', true],
+  ]
+  for (const [name, row, duty, may] of cases) t.equal(isDischargeable(archiveOf(row), duty, TODAY), may, name)
+})
