@@ -137,6 +137,8 @@ t.test('changing the register in a real browser', async (t) => {
       t.ok(await dialog.isVisible(), 'without a reason nothing is removed')
       await dialog.getByLabel('Begrunnelse').fill('Brevene flyttes ikke')
       await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
+      await dialog.getByText('Løpende avtaler som dekker systemene').waitFor()
+      await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
       await mappings.getByText('1 kobling').waitFor()
       await section(page, 'Historikk').getByText('Brevene flyttes ikke').waitFor()
 

@@ -32,7 +32,7 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
     mutationFn: (input: Input<E>) =>
       call(
         endpoint,
-        shown.current?.of === JSON.stringify(input.params)
+        shown.current && shown.current.of === JSON.stringify(input.params)
           ? {
               ...input,
               body: { ...(input.body as object), confirmed: shown.current.codes } as Input<E>['body'],
