@@ -118,6 +118,7 @@ t.test('changing the register in a real browser', async (t) => {
       await mappings.getByRole('button', { name: 'Legg til kobling' }).click()
       await page.getByLabel('Erstatning').selectOption({ label: 'Felles saksbehandlings- og arkivsystem' })
       await page.getByLabel('Omfang').fill('Vedtaksbrev')
+      await page.getByLabel('Konvertering trengs').selectOption({ label: 'Nei' })
       await page.getByRole('button', { name: 'Legg til kobling' }).click()
       await mappings.getByText('2 koblinger').waitFor()
       t.equal(
