@@ -14,6 +14,7 @@ import { serveWeb } from './http/static.js'
 import { archiveRoutes } from './routes/archives.js'
 import { changeRoutes } from './routes/changes.js'
 import { codeRoutes } from './routes/codes.js'
+import { consequenceRoutes } from './routes/consequences.js'
 import { contractRoutes } from './routes/contracts.js'
 import { exportRoutes } from './routes/exports.js'
 import { integrationRoutes } from './routes/integrations.js'
@@ -82,6 +83,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   prerequisiteRoutes(bind)
   waveRoutes(bind)
   overrideRoutes(bind)
+  consequenceRoutes(bind)
   changeRoutes(bind)
   progressRoutes(bind)
   exportRoutes(bind)

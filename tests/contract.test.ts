@@ -3,27 +3,16 @@ import { ENDPOINTS } from '../schema/contracts/all.js'
 import { problem, REFUSALS } from '../schema/contracts/errors.js'
 import { can, ROLES } from '../schema/rules/access.js'
 import { withoutData } from '../server/http/errors.js'
+import { addressOf } from './addresses.js'
 import { test } from './engines.js'
 import { openTestServices, startTestServer } from './server.js'
-
-const PARAMS: Record<string, string> = {
-  number: 'IKT-001',
-  id: 'KOB-001',
-  code: 'HEO',
-  list: 'kind',
-  format: 'csv',
-}
-const path = (template: string) =>
-  template.replace(/:(\w+)/g, (_, name: string) =>
-    template.includes('municipalities') ? '0602' : (PARAMS[name] ?? name),
-  )
 
 test('every endpoint refuses strangers and the roles that lack its action, and writes nothing by it', async (t) => {
   const server = await startTestServer(t)
   const before = await server.logLength()
   for (const endpoint of ENDPOINTS) {
     const body = endpoint.method === 'GET' ? undefined : {}
-    const url = path(endpoint.path)
+    const url = addressOf(endpoint.path)
     if (endpoint.action === 'public') continue
     const stranger = await server.call(null, endpoint.method, url, body)
     t.equal(stranger.status, 401, `${endpoint.id}: not signed in`)
@@ -64,7 +53,7 @@ test('garbage is never a 500', async (t) => {
         const answer = await server.call(
           'administrator',
           endpoint.method,
-          path(endpoint.path) + query,
+          addressOf(endpoint.path) + query,
           body,
           { 'if-match': '"1"' },
         )

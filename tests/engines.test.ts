@@ -123,10 +123,10 @@ async function load(services: Services): Promise<void> {
       acceptedOn: null,
       evidence: null,
     })
-  await voidMapping(next(), 'KOB-002', 1, "Feil: 'koblet' 100 %")
+  await voidMapping(next(), 'KOB-002', 1, { reason: "Feil: 'koblet' 100 %", confirmed: ['systems'] })
   await createTransition(next(), 'IKT-007', 1, { to: 'assessed' })
   await patchSystem(next(), 'IKT-001', 1, { users: 1_000_000_000, vendor: null, aliases: ['"', "'", '%'] })
-  await voidSystem(next(), 'IKT-040', 1, 'Ført opp to ganger')
+  await voidSystem(next(), 'IKT-040', 1, { reason: 'Ført opp to ganger' })
   await createMilestone(next(), {
     code: 'budsjett',
     nameNb: 'Budsjett',

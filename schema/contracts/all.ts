@@ -1,6 +1,7 @@
 import * as archives from './archives.js'
 import * as changes from './changes.js'
 import * as codes from './codes.js'
+import * as consequences from './consequences.js'
 import * as contracts from './contracts.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
@@ -71,6 +72,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   overrides.createOverride,
   overrides.readOverride,
   overrides.voidOverride,
+  consequences.readSystemConsequences,
+  consequences.readMappingConsequences,
+  consequences.readReplacementConsequences,
   changes.listChanges,
   progress.readProgress,
   exports.exportSystems,

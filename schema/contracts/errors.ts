@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ARCHIVE_PROBLEMS } from '../rules/archives.js'
+import { CONSEQUENCE_CODES } from '../rules/consequences.js'
 import { PARTS } from '../rules/gateFacts.js'
 import { INTEGRATION_PROBLEMS } from '../rules/integrations.js'
 import { MAPPING_PROBLEMS } from '../rules/mappings.js'
@@ -117,6 +118,10 @@ export const REFUSALS = {
     nb: 'Dette kontrollpunktet kan ingen overstyre.',
     en: 'Nobody can override this gate.',
   },
+  consequences_unconfirmed: {
+    nb: 'Endringen berører mer enn dette. Se konsekvensene og bekreft hver av dem.',
+    en: 'The change touches more than this. See the consequences and confirm each of them.',
+  },
   reason_required: {
     nb: 'Ett steg tilbake krever en begrunnelse.',
     en: 'One step back needs a reason.',
@@ -152,6 +157,16 @@ export const gateResult = z.object({
   en: z.string(),
 })
 
+/** One kind of thing that a change touches elsewhere. */
+export const consequence = z.object({
+  code: z.enum(CONSEQUENCE_CODES),
+  count: z.int(),
+  items: z.array(z.object({ id: z.string(), label: z.string() })),
+  nb: z.string(),
+  en: z.string(),
+})
+export type Consequence = z.output<typeof consequence>
+
 /** The one error shape (RFC 9457), the same at every door. */
 export const problem = z.object({
   type: z.string(),
@@ -165,6 +180,8 @@ export const problem = z.object({
   requestId: z.string(),
   /** With `gates_failed`: the gates that do not hold. */
   gates: z.array(gateResult).optional(),
+  /** With `consequences_unconfirmed`: everything that the change touches elsewhere. */
+  consequences: z.array(consequence).optional(),
   /** With `version_conflict`: the row as it is now. */
   current: z.unknown().optional(),
 })
@@ -174,6 +191,7 @@ export type Problem = z.output<typeof problem>
 export interface RefusalDetails {
   errors?: FieldError[]
   gates?: z.output<typeof gateResult>[]
+  consequences?: Consequence[]
   current?: unknown
   /** What the refusal is about, added to its sentence: «Finnes ikke: IKT-999». */
   about?: string

@@ -22,6 +22,7 @@ import {
   systemNumber,
   textFilter,
 } from './common.js'
+import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
 
 /** A replacement as it is named beside a link to it. */
@@ -154,6 +155,8 @@ const patch = z.strictObject({
   acceptedOn: nullable(date).optional(),
   evidence: nullable(prose(1000)).optional(),
   reason: reason.optional(),
+  /** Asked for when the replacement changes. */
+  confirmed,
 })
 
 export const patchMapping = endpoint({
@@ -176,7 +179,7 @@ export const voidMapping = endpoint({
   summary: 'Remove a mapping with a reason; it stays in the log',
   action: 'edit_mapping',
   params,
-  body: z.strictObject({ reason }),
+  body: z.strictObject({ reason, confirmed }),
   reply: mapping,
   etag: 'row',
   ifMatch: true,

@@ -61,7 +61,12 @@ export const listPrerequisites = endpoint({
   path: '/api/v1/prerequisites',
   summary: 'List prerequisites: which system waits for which',
   action: 'read',
-  query: z.strictObject({ system: many(textFilter), requires: many(textFilter), voided: queryFlag, ...paging }),
+  query: z.strictObject({
+    system: many(textFilter),
+    requires: many(textFilter),
+    voided: queryFlag,
+    ...paging,
+  }),
   reply: page(prerequisite),
   etag: 'sequence',
 })

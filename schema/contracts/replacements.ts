@@ -15,6 +15,7 @@ import {
   rowStamp,
   systemNumber,
 } from './common.js'
+import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
 import { mapping } from './mappings.js'
 
@@ -148,6 +149,8 @@ export const patchReplacement = endpoint({
     riskAssessedOn: nullable(date).optional(),
     source: nullable(prose(1000)).optional(),
     reason: reason.optional(),
+    /** Asked for when it is retired. */
+    confirmed,
   }),
   reply: replacement,
   etag: 'row',

@@ -30,6 +30,7 @@ import {
   systemNumber,
   textFilter,
 } from './common.js'
+import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
 import { gateResult } from './errors.js'
 import { mapping, mappingReplacement } from './mappings.js'
@@ -311,7 +312,7 @@ export const voidSystem = endpoint({
   summary: 'Void a wrongly registered system; it stays in the log and in its list of voided systems',
   action: 'void_system',
   params,
-  body: z.strictObject({ reason }),
+  body: z.strictObject({ reason, confirmed }),
   reply: system,
   etag: 'row',
   ifMatch: true,

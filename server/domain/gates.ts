@@ -2,8 +2,9 @@ import { Refusal } from '../../schema/contracts/errors.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { brokenGates } from '../../schema/rules/transitions.js'
 import { findFacts } from '../store/gateFacts.js'
-import { findSystems } from '../store/systems.js'
+import { findSystem, findSystems } from '../store/systems.js'
 import type { Change } from './change.js'
+import { existing } from './rows.js'
 
 /**
  * Refuses a change by which a gate behind the system would stop holding: what let it get this far must stay true.
@@ -34,8 +35,10 @@ async function findFactsOf(
   { tx, today }: Change,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, GateFacts>> {
-  const systems = await findSystems(tx, numbers)
-  const [only] = numbers
-  const factsOf = await findFacts(tx, numbers.length === 1 && only ? { one: only } : { these: numbers })
+  const [only, ...more] = numbers
+  if (only === undefined) return new Map()
+  const one = more.length === 0
+  const systems = one ? [existing(await findSystem(tx, only), only)] : await findSystems(tx, numbers)
+  const factsOf = await findFacts(tx, one ? { one: only } : { these: numbers })
   return new Map(systems.map((system) => [system.number, { today, system, ...factsOf(system.number) }]))
 }

@@ -3,8 +3,10 @@ import { Refusal } from '../../schema/contracts/errors.js'
 import type {
   createMapping as createEndpoint,
   patchMapping as patchEndpoint,
+  voidMapping as voidEndpoint,
 } from '../../schema/contracts/mappings.js'
 import { mappingProblem } from '../../schema/rules/mappings.js'
+import { findSystemConsequences } from '../store/consequences.js'
 import { findHighestId } from '../store/ids.js'
 import { findLinks } from '../store/links.js'
 import {
@@ -17,6 +19,7 @@ import {
 import type { ReplacementRecord } from '../store/replacements.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { type Change, type Context, change, changedFields } from './change.js'
+import { refuseUnconfirmed } from './consequences.js'
 import { keepingGates } from './gates.js'
 import { referencedReplacement, referencedSystem } from './references.js'
 import { given, made, next, nextId, restorable, writable } from './rows.js'
@@ -61,14 +64,15 @@ export function patchMapping(
   context: Context,
   id: string,
   version: number,
-  { reason, ...fields }: Body<typeof patchEndpoint>,
+  { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
     const row = writable(await findMapping(work.tx, id), id, version)
     const named = given(fields) as Partial<MappingRecord>
     if (changedFields(row, { ...row, ...named }).length === 0) return
     const system = await referencedSystem(work.tx, 'system', row.system)
-    if (named.replacement && named.replacement !== row.replacement)
+    const repointed = named.replacement !== undefined && named.replacement !== row.replacement
+    if (named.replacement && repointed)
       await refuseLink(
         work,
         system,
@@ -78,19 +82,26 @@ export function patchMapping(
     if (named.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
       throw new Refusal('coverage_conflict', { about: row.system })
     await keepingGates(work, [system.number], () => write(work, row, named, system, reason))
+    if (repointed) refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
   })
 }
 
 /**
  * Removes a mapping with a reason; it stays in the log and can be brought back.
- * @throws Refusal `gates_failed` when the system stands where it must have one.
+ * @throws Refusal `gates_failed` when the system stands where it must have one, or `consequences_unconfirmed`.
  */
-export function voidMapping(context: Context, id: string, version: number, reason: string): Promise<void> {
+export function voidMapping(
+  context: Context,
+  id: string,
+  version: number,
+  { reason, confirmed }: Body<typeof voidEndpoint>,
+): Promise<void> {
   return change(context, async (work) => {
     const row = writable(await findMapping(work.tx, id), id, version)
     const system = await referencedSystem(work.tx, 'system', row.system)
     const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
     await keepingGates(work, [system.number], () => updateMapping(work.tx, changed))
+    refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
     await logMapping(work, 'void', row, changed, system.name, reason)
   })
 }

@@ -7,6 +7,7 @@ import type {
 import type { ReplacementState } from '../../schema/rules/replacements.js'
 import { isReady } from '../../schema/rules/status.js'
 import { sortKey } from '../../schema/rules/text.js'
+import { findReplacementConsequences } from '../store/consequences.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findContinuedAs } from '../store/links.js'
 import { findNamedMappings } from '../store/mappings.js'
@@ -18,6 +19,7 @@ import {
 } from '../store/replacements.js'
 import { findSystem } from '../store/systems.js'
 import { type Change, type Context, change } from './change.js'
+import { refuseUnconfirmed } from './consequences.js'
 import { keepingGates, refuseBroken } from './gates.js'
 import { createRow, existing, made, patchRow, refuseTaken, unknownReference } from './rows.js'
 
@@ -49,14 +51,14 @@ export function createReplacement(
 
 /**
  * Changes the named fields of a replacement, its state included.
- * @throws Refusal `replacement_in_use` when it is retired while systems are mapped to it, or leaves «in use» while
- * systems have been cut over to it.
+ * @throws Refusal `replacement_in_use` when it leaves use while systems have been cut over to it, or
+ * `consequences_unconfirmed` when it is retired while others are mapped to it.
  */
 export function patchReplacement(
   context: Context,
   code: string,
   version: number,
-  { reason, ...fields }: Body<typeof patchEndpoint>,
+  { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
     const row = existing(await findReplacement(work.tx, code), code)
@@ -69,14 +71,16 @@ export function patchReplacement(
       mapped.map(({ system }) => system.number),
       () => patchRow(work, row, version, changes, updateReplacement, named(row.code, nameNb, reason)),
     )
+    if (fields.state === 'retired' && row.state !== 'retired')
+      refuseUnconfirmed(await findReplacementConsequences(work.tx, code, work.today), confirmed)
   })
 }
 
-/** A replacement is not retired under systems mapped to it, nor taken out of use under those cut over to it. */
+/** A replacement does not leave use under systems that have been cut over to it. */
 async function refuseStranded(work: Change, row: ReplacementRecord, state: ReplacementState): Promise<void> {
   if (state === row.state || state === 'in_use') return
   const mapped = await findNamedMappings(work.tx, { replacement: row.code })
-  const stranded = mapped.filter(({ system }) => state === 'retired' || isReady(system.status))
+  const stranded = mapped.filter(({ system }) => isReady(system.status))
   if (stranded.length > 0)
     throw new Refusal('replacement_in_use', {
       about: stranded.map(({ system }) => `${system.number} ${system.name}`).join(', '),

@@ -1,15 +1,18 @@
+import type { Body } from '../../schema/contracts/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
 import {
   type SystemFields,
   type SystemPatch,
   type SystemStored,
   systemStored,
+  type voidSystem as voidEndpoint,
 } from '../../schema/contracts/systems.js'
 import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import { type Provenance, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findArchive } from '../store/archives.js'
+import { findSystemConsequences } from '../store/consequences.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findContinuedAs } from '../store/links.js'
 import { findMunicipality } from '../store/municipalities.js'
@@ -24,6 +27,7 @@ import {
 } from '../store/systems.js'
 import { findWave } from '../store/waves.js'
 import { type Actor, type Change, type Context, change, changedFields } from './change.js'
+import { refuseUnconfirmed } from './consequences.js'
 import { refuseBroken } from './gates.js'
 import { refuseUnknownCode } from './references.js'
 import { existing, given, made, next, nextId, requireVersion, unknownReference } from './rows.js'
@@ -83,13 +87,19 @@ export function patchSystem(
 
 /**
  * Voids a wrongly registered system: it leaves every count, and stays in the log.
- * @throws Refusal `system_in_use` while a replacement carries it on for others.
+ * @throws Refusal `system_in_use` while a replacement carries it on for others, or `consequences_unconfirmed`.
  */
-export function voidSystem(context: Context, number: string, version: number, reason: string): Promise<void> {
+export function voidSystem(
+  context: Context,
+  number: string,
+  version: number,
+  { reason, confirmed }: Body<typeof voidEndpoint>,
+): Promise<void> {
   return change(context, async (work) => {
     const row = await writableSystem(work.tx, number, version)
     const continuedAs = await findContinuedAs(work.tx, number)
     if (continuedAs) throw new Refusal('system_in_use', { about: continuedAs })
+    refuseUnconfirmed(await findSystemConsequences(work.tx, number, work.today), confirmed)
     const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'void', row, changed, reason)

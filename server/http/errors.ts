@@ -35,6 +35,7 @@ const STATUS: Record<RefusalCode, number> = {
   mapping_cycle: 422,
   state_incomplete: 422,
   reason_required: 422,
+  consequences_unconfirmed: 422,
   gate_not_overridable: 422,
   archive_state_not_next: 422,
   archive_duty_conflict: 422,
@@ -89,6 +90,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
     errors: details.errors ?? [],
     requestId: request.id,
     ...(details.gates && { gates: details.gates }),
+    ...(details.consequences && { consequences: details.consequences }),
     ...(details.current !== undefined && { current: details.current }),
   }
   return reply

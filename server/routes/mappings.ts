@@ -32,7 +32,7 @@ export const mappingRoutes: Routes = (bind) => {
   })
 
   bind(voidEndpoint, async ({ params, body, version, context, store }) => {
-    await voidMapping(context, params.id, version, body.reason)
+    await voidMapping(context, params.id, version, body)
     return readMapping(store, params.id)
   })
 

@@ -42,7 +42,7 @@ export const systemRoutes: Routes = (bind) => {
   })
 
   bind(voidEndpoint, async ({ params, body, version, context, ...services }) => {
-    await voidSystem(context, params.number, version, body.reason)
+    await voidSystem(context, params.number, version, body)
     return readSystem(services, params.number)
   })
 

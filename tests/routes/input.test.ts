@@ -1,16 +1,9 @@
 import { ENDPOINTS } from '../../schema/contracts/all.js'
+import { addressOf } from '../addresses.js'
 import { test } from '../engines.js'
 import { startTestServer } from '../server.js'
 
 const systems = '/api/v1/systems'
-const SAMPLE: Record<string, string> = {
-  number: 'IKT-001',
-  id: 'KOB-001',
-  code: 'HEO',
-  list: 'kind',
-  format: 'csv',
-}
-const addressOf = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => SAMPLE[name] ?? name)
 
 test('a parameter that does not exist is refused at every address, and named', async (t) => {
   const server = await startTestServer(t)

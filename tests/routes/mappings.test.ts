@@ -201,14 +201,14 @@ test('mapping a system, splitting, changing and removing', async (t) => {
       contains: ['familia'],
     },
     {
-      name: 'retire a replacement in use',
+      name: 'retire a replacement that systems are mapped to, unconfirmed',
       as: 'architect',
       method: 'PATCH',
       url: '/api/v1/replacements/familia',
       body: { state: 'retired' },
       headers: v(1),
-      status: 409,
-      code: 'replacement_in_use',
+      status: 422,
+      code: 'consequences_unconfirmed',
       contains: ['IKT-002'],
     },
     {

@@ -119,6 +119,7 @@ t.test('changing the register in a real browser', async (t) => {
       await mappings.getByRole('button', { name: 'Legg til kobling' }).click()
       await page.getByLabel('Erstatning').selectOption({ label: 'Felles saksbehandlings- og arkivsystem' })
       await page.getByLabel('Omfang').fill('Vedtaksbrev')
+      await page.getByLabel('Konvertering trengs').selectOption({ label: 'Nei' })
       await page.getByRole('button', { name: 'Legg til kobling' }).click()
       await mappings.getByText('2 koblinger').waitFor()
       t.equal(
@@ -137,6 +138,8 @@ t.test('changing the register in a real browser', async (t) => {
       await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click({ force: true })
       t.ok(await dialog.isVisible(), 'without a reason nothing is removed')
       await dialog.getByLabel('Begrunnelse').fill('Brevene flyttes ikke')
+      await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
+      await dialog.getByText('Løpende avtaler som dekker systemene').waitFor()
       await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
       await mappings.getByText('1 kobling').waitFor()
       await section(page, 'Historikk').getByText('Brevene flyttes ikke').waitFor()

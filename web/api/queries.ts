@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { listCodes } from '../../schema/contracts/codes.js'
 import type { Endpoint, Reply } from '../../schema/contracts/endpoint.js'
 import { listMunicipalities } from '../../schema/contracts/municipalities.js'
@@ -25,11 +26,28 @@ export const useRead = <E extends Endpoint>(endpoint: E, input: Pick<Input<E>, '
 /** A write. Afterwards everything on the page is read anew: the log has moved, and answers that did not are 304. */
 export function useWrite<E extends Endpoint>(endpoint: E) {
   const client = useQueryClient()
+  // What a refusal has shown is confirmed by asking once more.
+  const shown = useRef<{ of: string; codes: string[] } | null>(null)
   return useMutation({
-    mutationFn: (input: Input<E>) => call(endpoint, input),
-    onSuccess: () => client.invalidateQueries(),
+    mutationFn: (input: Input<E>) =>
+      call(
+        endpoint,
+        shown.current && shown.current.of === JSON.stringify(input.params)
+          ? {
+              ...input,
+              body: { ...(input.body as object), confirmed: shown.current.codes } as Input<E>['body'],
+            }
+          : input,
+      ),
+    onSuccess: () => {
+      shown.current = null
+      return client.invalidateQueries()
+    },
     // Somebody else was first: what the page shows is old.
-    onError: (error) => {
+    onError: (error, input) => {
+      const problem = error instanceof ApiProblem ? error.problem : undefined
+      const codes = problem?.consequences?.map(({ code }) => code)
+      shown.current = codes ? { of: JSON.stringify(input.params), codes } : null
       if (error instanceof ApiProblem && error.problem.code === 'version_conflict') client.invalidateQueries()
     },
   })

@@ -52,7 +52,7 @@ export function ProblemText({ error }: { error: unknown }) {
   const { say, t } = useLanguage()
   const problem = problemOf(error)
   if (!problem) return <Paragraph>{String(error)}</Paragraph>
-  const details = [...problem.errors, ...(problem.gates ?? [])]
+  const details = [...problem.errors, ...(problem.gates ?? []), ...(problem.consequences ?? [])]
   return (
     <>
       <Paragraph>{say(problem)}</Paragraph>

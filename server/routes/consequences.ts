@@ -1,0 +1,28 @@
+import {
+  readMappingConsequences as mappingEndpoint,
+  readReplacementConsequences as replacementEndpoint,
+  readSystemConsequences as systemEndpoint,
+} from '../../schema/contracts/consequences.js'
+import { existing } from '../domain/rows.js'
+import type { Routes } from '../http/bind.js'
+import { findReplacementConsequences, findSystemConsequences } from '../store/consequences.js'
+import { findMapping } from '../store/mappings.js'
+import { findReplacement } from '../store/replacements.js'
+import { findSystem } from '../store/systems.js'
+
+export const consequenceRoutes: Routes = (bind) => {
+  bind(systemEndpoint, async ({ params: { number }, reader, moment: { today } }) => {
+    existing(await findSystem(reader, number), number)
+    return { consequences: await findSystemConsequences(reader, number, today) }
+  })
+
+  bind(mappingEndpoint, async ({ params: { id }, reader, moment: { today } }) => {
+    const { system } = existing(await findMapping(reader, id), id)
+    return { consequences: await findSystemConsequences(reader, system, today) }
+  })
+
+  bind(replacementEndpoint, async ({ params: { code }, reader, moment: { today } }) => {
+    existing(await findReplacement(reader, code), code)
+    return { consequences: await findReplacementConsequences(reader, code, today) }
+  })
+}

@@ -1,0 +1,21 @@
+const SAMPLE: Record<string, string> = {
+  number: 'IKT-001',
+  code: 'HEO',
+  list: 'kind',
+  format: 'csv',
+}
+/** Where the same name stands for another thing. */
+const SAMPLE_IN: Record<string, string> = {
+  mappings: 'KOB-001',
+  contracts: 'AVT-001',
+  integrations: 'INT-001',
+  prerequisites: 'FOR-001',
+  overrides: 'OVR-001',
+  municipalities: '0602',
+}
+
+/** An address that an endpoint's path stands for, with parameters of the right form. */
+export function addressOf(path: string): string {
+  const [, , , concept = ''] = path.split('/')
+  return path.replace(/:(\w+)/g, (_, name: string) => SAMPLE_IN[concept] ?? SAMPLE[name] ?? name)
+}
