@@ -10,6 +10,7 @@ import {
   type SystemField,
 } from '../rules/systems.js'
 import {
+  asOf,
   code,
   count,
   date,
@@ -19,6 +20,7 @@ import {
   meta,
   moment,
   money,
+  onlyAsOf,
   optional,
   prose,
   queryFlag,
@@ -254,6 +256,7 @@ export const listSystems = endpoint({
     limit: queryInt(1, 1000).default(50),
     cursor: z.string().max(2000).optional(),
     facets: queryFlag,
+    asOf,
   }),
   reply: z.object({
     items: z.array(systemRow),
@@ -287,6 +290,7 @@ export const readSystem = endpoint({
   summary: 'Read one system with its mappings and what is computed about it',
   action: 'read',
   params,
+  query: onlyAsOf,
   reply: system,
   etag: 'row',
 })

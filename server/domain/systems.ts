@@ -195,7 +195,7 @@ async function refuseUnknownReferences(tx: Tx, fields: Partial<SystemFields>): P
 }
 
 /** The columns that search and sort use, filled by the rules. */
-function derived(
+export function derived(
   fields: Pick<
     SystemFields,
     'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner'

@@ -109,6 +109,11 @@ function customSentence(code: unknown, value: string | undefined): Words {
       nb: `${value} er ikke en dato. Skriv den som 2019-10-15.`,
       en: `${value} is not a date. Write it like 2019-10-15.`,
     }
+  if (code === 'as_of')
+    return {
+      nb: `${value} er verken en dato eller et nummer i endringsloggen. Skriv 2019-06-30 eller 1200.`,
+      en: `${value} is neither a date nor a number in the change log. Write 2019-06-30 or 1200.`,
+    }
   if (code === 'text')
     return {
       nb: 'Teksten har tegn som ikke kan lagres. Skriv den inn på nytt uten styretegn.',
