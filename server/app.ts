@@ -11,6 +11,7 @@ import { handleErrors, refuseAddress } from './http/errors.js'
 import { openApi } from './http/openapi.js'
 import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
+import { bulkRoutes } from './routes/bulk.js'
 import { changeRoutes } from './routes/changes.js'
 import { codeRoutes } from './routes/codes.js'
 import { exportRoutes } from './routes/exports.js'
@@ -65,6 +66,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   const bind = makeBind(app, services)
   systemRoutes(bind)
+  bulkRoutes(bind)
   transitionRoutes(bind)
   mappingRoutes(bind)
   replacementRoutes(bind)

@@ -1,3 +1,4 @@
+import * as bulk from './bulk.js'
 import * as changes from './changes.js'
 import * as codes from './codes.js'
 import type { Endpoint } from './endpoint.js'
@@ -21,6 +22,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   systems.patchSystem,
   systems.voidSystem,
   systems.restoreSystem,
+  bulk.bulkEdit,
   transitions.listTransitions,
   transitions.createTransition,
   mappings.listMappings,

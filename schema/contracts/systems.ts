@@ -90,12 +90,13 @@ const writable = z.strictObject(fields)
 export type SystemFields = z.output<typeof writable>
 
 /** A change of some fields. What is not named stays; `null` empties. */
-const patch = z.strictObject({
+export const systemChanges = z.strictObject({
   ...(Object.fromEntries(
     Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema).optional()]),
   ) as unknown as { [F in SystemField]: z.ZodOptional<z.ZodType<SystemFields[F]>> }),
-  reason: reason.optional(),
 })
+export type SystemChanges = z.output<typeof systemChanges>
+const patch = systemChanges.extend({ reason: reason.optional() })
 export type SystemPatch = z.output<typeof patch>
 
 /** A default fills in what a new row lacks; a patch must leave it alone instead. */

@@ -70,11 +70,25 @@ export function patchSystem(
     const named = given(fields) as Partial<SystemFields>
     if (changedFields(row, { ...row, ...named }).length === 0) return
     await refuseUnknownReferences(work.tx, named)
-    const changed = next(row, { ...named, ...derived({ ...row, ...named }) }, work.at)
-    await refuseNewlyBroken(work, row, changed)
+    const changed = patched(row, named, await findGateFacts(work.tx, row, work.today), work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'update', row, changed, reason)
   })
+}
+
+/**
+ * What a change of some fields makes of a system.
+ * @throws Refusal `gates_failed` when a gate that the system has already passed would no longer hold.
+ */
+export function patched(
+  row: SystemRecord,
+  fields: Partial<SystemFields>,
+  facts: GateFacts,
+  at: string,
+): SystemRecord {
+  const changed = next(row, { ...fields, ...derived({ ...row, ...fields }) }, at)
+  refuseBroken(facts, { ...facts, system: changed })
+  return changed
 }
 
 /**
@@ -112,9 +126,14 @@ export function restoreSystem(
 /** A system that may be changed, at the version that the change builds on. */
 export async function writableSystem(tx: Tx, number: string, version: number): Promise<SystemRecord> {
   const row = existing(await findSystem(tx, number), number)
-  requireVersion(row, version, stored(row))
-  if (row.voidedAt) throw new Refusal('voided', { about: number })
+  refuseUnwritable(row, version)
   return row
+}
+
+/** @throws Refusal `version_conflict` or `voided` for a system that may not be changed at this version. */
+export function refuseUnwritable(row: SystemRecord, version: number): void {
+  requireVersion(row, version, stored(row))
+  if (row.voidedAt) throw new Refusal('voided', { about: row.number })
 }
 
 /** A stored system as the API shows it: without what the register keeps for itself. */
@@ -138,11 +157,6 @@ export function refuseBroken(before: GateFacts, after: GateFacts): void {
   if (gates.length > 0) throw new Refusal('gates_failed', { gates })
 }
 
-async function refuseNewlyBroken(work: Change, row: SystemRecord, changed: SystemRecord): Promise<void> {
-  const before = await findGateFacts(work.tx, row, work.today)
-  refuseBroken(before, { ...before, system: changed })
-}
-
 export async function logSystem(
   work: Change,
   action: 'create' | 'update' | 'transition' | 'void' | 'restore',
@@ -163,7 +177,8 @@ export async function logSystem(
   })
 }
 
-function refuseFields(actor: Actor, fields: SystemField[]): void {
+/** @throws Refusal `field_not_allowed` naming the fields that the actor's role may not write. */
+export function refuseFields(actor: Actor, fields: SystemField[]): void {
   const refused = fields.filter((field) => !canEditField(actor.role, field))
   if (refused.length > 0)
     throw new Refusal('field_not_allowed', {
@@ -177,11 +192,12 @@ function refuseFields(actor: Actor, fields: SystemField[]): void {
     })
 }
 
-async function refuseUnknownReferences(tx: Tx, fields: Partial<SystemFields>): Promise<void> {
+/** @throws Refusal `unknown_reference` for a municipality, area or code that is not there or not active. */
+export async function refuseUnknownReferences(reader: Reader, fields: Partial<SystemFields>): Promise<void> {
   const { municipality, serviceArea } = fields
-  if (municipality && !(await findMunicipality(tx, municipality)))
+  if (municipality && !(await findMunicipality(reader, municipality)))
     throw unknownReference('municipality', municipality, { nb: 'Kommunen', en: 'The municipality' })
-  if (serviceArea && !(await findServiceArea(tx, serviceArea))?.active)
+  if (serviceArea && !(await findServiceArea(reader, serviceArea))?.active)
     throw unknownReference('serviceArea', serviceArea, { nb: 'Tjenesteområdet', en: 'The service area' })
   for (const [field, list] of [
     ['kind', 'kind'],
@@ -189,7 +205,7 @@ async function refuseUnknownReferences(tx: Tx, fields: Partial<SystemFields>): P
     ['archiveDuty', 'archive_duty'],
   ] as const) {
     const code = fields[field]
-    if (code && !(await findCode(tx, list, code))?.active)
+    if (code && !(await findCode(reader, list, code))?.active)
       throw unknownReference(field, code, SYSTEM_FIELDS[field])
   }
 }

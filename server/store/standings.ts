@@ -37,7 +37,10 @@ const kept = new WeakMap<Reader['register'], Kept>()
  * The standing of every system, voided ones included, by number. Three statements, and none while neither the
  * log nor the date has moved: the rules are the same for lists, counts, facets and pages because all read this.
  */
-export function findStandings(reader: Reader, moment: Moment): Promise<Standings> {
+export function findStandings(
+  reader: Reader,
+  moment: Pick<Moment, 'sequence' | 'today'>,
+): Promise<Standings> {
   const last = kept.get(reader.register)
   if (last?.sequence === moment.sequence && last.today === moment.today) return last.standings
   const standings = computeStandings(reader, moment.today)
@@ -74,21 +77,26 @@ async function computeStandings(reader: Reader, today: string): Promise<Standing
       dayOneCritical: t.systems.dayOneCritical,
     })
     .from(t.systems)
+  const facts = await findFacts(reader, systems, today)
+  return new Map(facts.map((one) => [one.system.number, standing(one)]))
+}
+
+/** What the rules ask about these systems, in their order. Two statements, however many they are. */
+export async function findFacts<S extends { number: string }>(
+  reader: Reader,
+  systems: readonly S[],
+  today: string,
+): Promise<{ today: string; system: S; mappings: Link[]; continuedAs: string | null }[]> {
   const linksOf = new Map<string, Link[]>()
   for (const link of await findLinks(reader))
     linksOf.set(link.system, [...(linksOf.get(link.system) ?? []), link])
   const continued = new Map((await findContinued(reader)).map((row) => [row.system, row.code]))
-  return new Map(
-    systems.map((system) => [
-      system.number,
-      standing({
-        today,
-        system,
-        mappings: linksOf.get(system.number) ?? [],
-        continuedAs: continued.get(system.number) ?? null,
-      }),
-    ]),
-  )
+  return systems.map((system) => ({
+    today,
+    system,
+    mappings: linksOf.get(system.number) ?? [],
+    continuedAs: continued.get(system.number) ?? null,
+  }))
 }
 
 /** The standing of one system. Two statements: a write answers with its row, and all the others stand as they stood. */

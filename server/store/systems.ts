@@ -22,6 +22,12 @@ export async function findSystem(reader: Reader, number: string): Promise<System
   return row
 }
 
+/** The systems with these numbers that there are. */
+export async function findSystems(reader: Reader, numbers: readonly string[]): Promise<SystemRecord[]> {
+  const { systems } = reader.t
+  return reader.db.select().from(systems).where(isOneOf(systems.number, numbers))
+}
+
 /** The highest number given so far, 0 in an empty register. Voided systems keep theirs. */
 export async function findHighestSystem(reader: Reader): Promise<number> {
   const { systems } = reader.t
