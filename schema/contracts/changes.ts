@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
-import { date, many, moment, page, queryInt, textFilter } from './common.js'
+import { asOf, date, many, moment, page, queryInt, textFilter } from './common.js'
 import { endpoint } from './endpoint.js'
 
 export const CHANGE_ACTIONS = ['create', 'update', 'transition', 'void', 'restore'] as const
@@ -97,6 +97,7 @@ export const listChanges = endpoint({
     requestId: textFilter.optional(),
     from: date.optional(),
     to: date.optional(),
+    asOf,
     limit: queryInt(1, 1000).default(50),
     cursor: z.string().max(2000).optional(),
   }),

@@ -58,6 +58,14 @@ export const REFUSALS = {
     nb: 'Noen andre har endret dette siden du hentet det. Se endringen og velg hva som skal gjelde.',
     en: 'Someone else changed this since you fetched it. See the change and choose what is to hold.',
   },
+  log_moved: {
+    nb: 'Registeret er endret siden forhåndsvisningen. Se den på nytt før du endrer.',
+    en: 'The register has changed since the dry run. Run it anew before you change anything.',
+  },
+  bulk_refused: {
+    nb: 'Ingenting er endret, for noen av systemene kan ikke endres. Se hvert av dem, eller ta dem ut.',
+    en: 'Nothing was changed, because some of the systems cannot be. See each of them, or leave them out.',
+  },
   idempotency_conflict: {
     nb: 'Idempotency-Key er brukt til en annen forespørsel. Velg en ny.',
     en: 'The Idempotency-Key was used for another request. Choose a new one.',
@@ -205,6 +213,12 @@ export class Refusal extends Error {
   ) {
     super(`${code}${details.about ? `: ${details.about}` : ''}`)
   }
+}
+
+/** What a refusal says, with what it is about. */
+export function refusalWords({ code, details: { about } }: Refusal): Words {
+  const end = about ? ` (${about})` : ''
+  return { nb: `${REFUSALS[code].nb}${end}`, en: `${REFUSALS[code].en}${end}` }
 }
 
 /** A field error with one sentence in each language. */

@@ -33,6 +33,7 @@ export const changesTable = (kit: Kit) =>
       kit.index('changes_by_system').on(table.system, table.seq),
       kit.index('changes_by_entity').on(table.entity, table.entityId, table.seq),
       kit.index('changes_by_request').on(table.requestId),
+      kit.index('changes_by_time').on(table.at, table.seq),
       // Few rows of the log are steps of a status, and every overview and page of a system reads them.
       kit
         .index('changes_status_steps')

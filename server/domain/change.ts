@@ -62,7 +62,7 @@ export interface Change {
 
 const ANSWER_HOURS = 24
 /** What the register computes for itself or keeps secret stays out of the log. */
-const NOT_LOGGED = new Set(['searchText', 'sortKey', 'hash', 'position'])
+const NOT_LOGGED = new Set(['searchText', 'sortKey', 'hash'])
 const NOT_A_DIFFERENCE = new Set(['version', 'createdAt', 'updatedAt'])
 
 /** What the first row of the log is chained to. */

@@ -4,8 +4,10 @@ import { listChanges } from '../store/changes.js'
 import { metaOf } from '../store/systemDetails.js'
 
 export const changeRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
-    const { items, total, next } = await listChanges(reader, query)
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    // Rows of the log never change, so a past log is the beginning of the present one: none is rebuilt.
+    const log = query.asOf === undefined ? reader : store
+    const { items, total, next } = await listChanges(log, query, moment.sequence)
     return { items: items as Change[], total, next, meta: metaOf(moment) }
   })
 }

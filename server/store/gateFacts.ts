@@ -152,6 +152,16 @@ export async function findGateFacts(
   return { today, system, ...factsOf(system.number) }
 }
 
+/** What the gates ask of these systems, in their order. The number of statements does not grow with them. */
+export async function findGateFactsOf<S extends GateSystem & { number: string }>(
+  reader: Reader,
+  systems: readonly S[],
+  today: string,
+): Promise<(GateFacts & { system: S })[]> {
+  const factsOf = await findFacts(reader, { these: systems.map(({ number }) => number) })
+  return systems.map((system) => ({ today, system, ...factsOf(system.number) }))
+}
+
 function grouped<R extends { system: string }>(rows: readonly R[]): (system: string) => R[] {
   const groups = new Map<string, R[]>()
   for (const row of rows) {
