@@ -36,6 +36,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   replacements.readReplacement,
   replacements.patchReplacement,
   changes.listChanges,
+  changes.undoChanges,
   progress.readProgress,
   exports.exportSystems,
   programme.readProgramme,

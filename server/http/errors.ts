@@ -21,6 +21,8 @@ const STATUS: Record<RefusalCode, number> = {
   method_not_allowed: 405,
   already_exists: 409,
   version_conflict: 412,
+  later_changes: 409,
+  not_undoable: 422,
   log_moved: 412,
   bulk_refused: 422,
   version_required: 428,
@@ -75,6 +77,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
     errors: details.errors ?? [],
     requestId: request.id,
     ...(details.gates && { gates: details.gates }),
+    ...(details.collisions && { collisions: details.collisions }),
     ...(details.current !== undefined && { current: details.current }),
   }
   return reply
