@@ -78,6 +78,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   consequences.readMappingConsequences,
   consequences.readReplacementConsequences,
   changes.listChanges,
+  changes.undoChanges,
   progress.readProgress,
   exports.exportSystems,
   programme.readProgramme,

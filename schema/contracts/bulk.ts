@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
+import { fieldChange } from './changes.js'
 import { reason, systemNumber } from './common.js'
 import { endpoint } from './endpoint.js'
 import { fieldError, gateResult } from './errors.js'
@@ -9,10 +10,6 @@ import { systemChanges, systemFilters } from './systems.js'
 export const MOST_SYSTEMS = 1000
 
 const version = z.int().min(1)
-
-/** A field as it was and as it becomes. */
-export const fieldChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
-export type FieldChange = z.output<typeof fieldChange>
 
 /** Why one of many is refused: what the problem of a single request says. */
 const refusal = z.object({

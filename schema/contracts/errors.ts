@@ -58,6 +58,14 @@ export const REFUSALS = {
     nb: 'Noen andre har endret dette siden du hentet det. Se endringen og velg hva som skal gjelde.',
     en: 'Someone else changed this since you fetched it. See the change and choose what is to hold.',
   },
+  later_changes: {
+    nb: 'Noe av dette er endret senere, så det kan ikke angres. Angre de senere endringene først, eller rett for hånd.',
+    en: 'Some of this was changed later, so it cannot be undone. Undo the later changes first, or correct it by hand.',
+  },
+  not_undoable: {
+    nb: 'Oppsett, brukere, tokener og nye rader som ikke kan annulleres, kan ikke angres. Endre raden eller ta den ut av bruk i stedet.',
+    en: 'Set-up, users, tokens and new rows that cannot be voided cannot be undone. Change the row, or take it out of use instead.',
+  },
   log_moved: {
     nb: 'Registeret er endret siden forhåndsvisningen. Se den på nytt før du endrer.',
     en: 'The register has changed since the dry run. Run it anew before you change anything.',
@@ -174,6 +182,17 @@ export const consequence = z.object({
   en: z.string(),
 })
 export type Consequence = z.output<typeof consequence>
+/** A later change of what an undo would take back. */
+export const collision = z.object({
+  entity: z.string(),
+  entityId: z.string(),
+  label: z.string(),
+  field: z.string(),
+  seq: z.int(),
+  requestId: z.string(),
+  actorName: z.string(),
+})
+export type Collision = z.output<typeof collision>
 
 /** The one error shape (RFC 9457), the same at every door. */
 export const problem = z.object({
@@ -192,6 +211,8 @@ export const problem = z.object({
   consequences: z.array(consequence).optional(),
   /** With `version_conflict`: the row as it is now. */
   current: z.unknown().optional(),
+  /** With `later_changes`: the changes that are in the way. */
+  collisions: z.array(collision).optional(),
 })
 export type Problem = z.output<typeof problem>
 
@@ -201,6 +222,7 @@ export interface RefusalDetails {
   gates?: z.output<typeof gateResult>[]
   consequences?: Consequence[]
   current?: unknown
+  collisions?: Collision[]
   /** What the refusal is about, added to its sentence: «Finnes ikke: IKT-999». */
   about?: string
 }

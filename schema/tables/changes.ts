@@ -26,6 +26,8 @@ export const changesTable = (kit: Kit) =>
       before: kit.json<Snapshot>('before'),
       after: kit.json<Snapshot>('after'),
       reason: kit.text('reason'),
+      /** The request that this change took back. */
+      undoes: kit.text('undoes'),
       prevHash: kit.text('prev_hash').notNull(),
       hash: kit.text('hash').notNull(),
     },

@@ -2,7 +2,6 @@ import {
   type BulkItem,
   type BulkReply,
   type bulkEdit as bulkEndpoint,
-  type FieldChange,
   MOST_SYSTEMS,
 } from '../../schema/contracts/bulk.js'
 import type { Body } from '../../schema/contracts/endpoint.js'
@@ -18,7 +17,7 @@ import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
 import { findStandings } from '../store/standings.js'
 import type { Reader } from '../store/store.js'
 import { findSystems, listSystems, type SystemRecord, updateSystem } from '../store/systems.js'
-import { type Actor, type Change, type Context, change, changedFields } from './change.js'
+import { type Actor, type Change, type Context, change, changedFields, fieldChanges } from './change.js'
 import { existing, given } from './rows.js'
 import { logSystem, patched, refuseFields, refuseUnknownReferences, refuseUnwritable } from './systems.js'
 import { moved, recordCutOver } from './transitions.js'
@@ -171,17 +170,6 @@ function asItem({ number, row, changed, refusal }: Planned): BulkItem {
         }
       : null,
   }
-}
-
-/** What differs between a row before and after, field by field. */
-export function fieldChanges(before: object | null, after: object | null): FieldChange[] {
-  const from = (before ?? {}) as Record<string, unknown>
-  const to = (after ?? {}) as Record<string, unknown>
-  return changedFields(before, after).map((field) => ({
-    field,
-    before: from[field] ?? null,
-    after: to[field] ?? null,
-  }))
 }
 
 function asFieldError({ number, refusal }: Planned) {

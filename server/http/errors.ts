@@ -21,6 +21,8 @@ const STATUS: Record<RefusalCode, number> = {
   method_not_allowed: 405,
   already_exists: 409,
   version_conflict: 412,
+  later_changes: 409,
+  not_undoable: 422,
   log_moved: 412,
   bulk_refused: 422,
   version_required: 428,
@@ -92,6 +94,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
     requestId: request.id,
     ...(details.gates && { gates: details.gates }),
     ...(details.consequences && { consequences: details.consequences }),
+    ...(details.collisions && { collisions: details.collisions }),
     ...(details.current !== undefined && { current: details.current }),
   }
   return reply

@@ -1,4 +1,9 @@
-import { type Change, listChanges as listEndpoint } from '../../schema/contracts/changes.js'
+import {
+  type Change,
+  listChanges as listEndpoint,
+  undoChanges as undoEndpoint,
+} from '../../schema/contracts/changes.js'
+import { undoChanges } from '../domain/undo.js'
 import type { Routes } from '../http/bind.js'
 import { listChanges } from '../store/changes.js'
 import { metaOf } from '../store/systemDetails.js'
@@ -10,4 +15,6 @@ export const changeRoutes: Routes = (bind) => {
     const { items, total, next } = await listChanges(log, query, moment.sequence)
     return { items: items as Change[], total, next, meta: metaOf(moment) }
   })
+
+  bind(undoEndpoint, ({ params, body, context }) => undoChanges(context, params.requestId, body))
 }

@@ -20,7 +20,7 @@ import { addDays } from '../../schema/rules/dates.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { contains } from './search.js'
+import { contains, isOneOf } from './search.js'
 import { placeholders, prepared, type Reader, type Tx } from './store.js'
 import { osloMidnight } from './time.js'
 
@@ -40,6 +40,23 @@ export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
     db.insert(t.changes).values(placeholders(t.changes)),
   )
   await statement.execute({ ...row })
+}
+
+/** What a request changed, oldest first. */
+export async function findChangesOf(reader: Reader, requestId: string): Promise<ChangeRow[]> {
+  const { changes } = reader.t
+  return reader.db.select().from(changes).where(eq(changes.requestId, requestId)).orderBy(asc(changes.seq))
+}
+
+/** The changes after `seq` of rows with these ids, newest first, without before and after. */
+export async function findLaterChanges(reader: Reader, seq: number, entityIds: readonly string[]) {
+  const { changes } = reader.t
+  const { before: _, after: __, ...columns } = getTableColumns(changes)
+  return reader.db
+    .select(columns)
+    .from(changes)
+    .where(and(gt(changes.seq, seq), isOneOf(changes.entityId, entityIds)))
+    .orderBy(desc(changes.seq))
 }
 
 /** The log's rows after `seq`, oldest first, at most `limit`. */

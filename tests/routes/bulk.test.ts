@@ -24,7 +24,7 @@ test('bulk edit: scenarios', async (t) => {
   const server = await startTestServer(t)
   await register(server)
   const post = { method: 'POST', url } as const
-  const wave = { changes: { wave: 'Bølge 2' } }
+  const wave = { changes: { responsible: 'Bølge 2' } }
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, ...post, body: { numbers: ALL, ...wave }, status: 401 },
     { name: 'auditor', as: 'auditor', ...post, body: { numbers: ALL, ...wave }, status: 403 },
@@ -32,7 +32,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'a field that the role may not write',
       as: 'lead',
       ...post,
-      body: { numbers: ALL, changes: { wave: '2', vendor: 'X' } },
+      body: { numbers: ALL, changes: { responsible: '2', vendor: 'X' } },
       status: 403,
       code: 'field_not_allowed',
       contains: ['"path":"vendor"'],
@@ -147,7 +147,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'nothing is left',
       as: 'lead',
       ...post,
-      body: { filter: { wave: 'Bølge 2' }, ...wave },
+      body: { filter: { responsible: 'Bølge 2' }, ...wave },
       status: 200,
       contains: ['"requestId":null', '"unchanged":3'],
     },

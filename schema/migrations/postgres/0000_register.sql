@@ -48,6 +48,7 @@ CREATE TABLE "changes" (
 	"before" text COLLATE "C",
 	"after" text COLLATE "C",
 	"reason" text COLLATE "C",
+	"undoes" text COLLATE "C",
 	"prev_hash" text COLLATE "C" NOT NULL,
 	"hash" text COLLATE "C" NOT NULL
 );

@@ -49,6 +49,7 @@ CREATE TABLE `changes` (
 	`before` text,
 	`after` text,
 	`reason` text,
+	`undoes` text,
 	`prev_hash` text NOT NULL,
 	`hash` text NOT NULL
 );
