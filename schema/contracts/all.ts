@@ -1,5 +1,6 @@
 import * as archives from './archives.js'
 import * as changes from './changes.js'
+import * as checks from './checks.js'
 import * as codes from './codes.js'
 import * as consequences from './consequences.js'
 import * as contracts from './contracts.js'
@@ -77,6 +78,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   consequences.readReplacementConsequences,
   changes.listChanges,
   progress.readProgress,
+  checks.listChecks,
   exports.exportSystems,
   programme.readProgramme,
   programme.patchProgramme,
