@@ -32,6 +32,12 @@ async function playAll(
   await t.test('a sequence', { context: t.context }, async (t) => {
     const server = await startWithReplacements(t)
     await server.call('lead', 'POST', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
+    await server.call('lead', 'POST', '/api/v1/contracts', {
+      supplier: 'Tieto',
+      end: '2020-03-31',
+      noticeMonths: 1,
+      systems: ['IKT-001', 'IKT-002'],
+    })
     const seen: SeenLog = []
     let checked = await server.logLength()
     let calls = 0
