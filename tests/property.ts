@@ -16,6 +16,6 @@ export async function asyncProperty<T>(
   seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31),
 ): Promise<void> {
   t.comment(`seed ${seed}`)
-  const details = await fc.check(checked, { seed, numRuns, endOnFailure: false })
+  const details = await fc.check(checked, { seed, numRuns, endOnFailure: true })
   t.notOk(details.failed, (await fc.asyncDefaultReportMessage(details)) ?? `holds with seed ${seed}`)
 }
