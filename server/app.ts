@@ -14,6 +14,7 @@ import { serveWeb } from './http/static.js'
 import { archiveRoutes } from './routes/archives.js'
 import { bulkRoutes } from './routes/bulk.js'
 import { changeRoutes } from './routes/changes.js'
+import { checkRoutes } from './routes/checks.js'
 import { codeRoutes } from './routes/codes.js'
 import { consequenceRoutes } from './routes/consequences.js'
 import { contractRoutes } from './routes/contracts.js'
@@ -88,6 +89,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   consequenceRoutes(bind)
   changeRoutes(bind)
   progressRoutes(bind)
+  checkRoutes(bind)
   exportRoutes(bind)
   programmeRoutes(bind)
   municipalityRoutes(bind)

@@ -1,4 +1,4 @@
-import fc, { type IRawProperty } from 'fast-check'
+import fc, { type IAsyncProperty, type IRawProperty } from 'fast-check'
 import type { Test } from 'tap'
 
 /** Checks a property as one assertion; what fails is reported with its seed, its path and the least example. */
@@ -6,4 +6,16 @@ export function property<T>(t: Test, checked: IRawProperty<T, false>, seed = Dat
   t.comment(`seed ${seed}`)
   const details = fc.check(checked, { seed })
   t.notOk(details.failed, fc.defaultReportMessage(details) ?? `holds with seed ${seed}`)
+}
+
+/** The same for a property that takes time, over so many runs. */
+export async function asyncProperty<T>(
+  t: Test,
+  checked: IAsyncProperty<T>,
+  numRuns: number,
+  seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31),
+): Promise<void> {
+  t.comment(`seed ${seed}`)
+  const details = await fc.check(checked, { seed, numRuns, endOnFailure: true })
+  t.notOk(details.failed, (await fc.asyncDefaultReportMessage(details)) ?? `holds with seed ${seed}`)
 }

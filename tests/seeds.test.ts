@@ -12,6 +12,7 @@ import { readDemo } from '../seeds/data.js'
 import { loadDemo } from '../seeds/demo.js'
 import { verifyChanges } from '../server/domain/verify.js'
 import { type ChangeRow, findHead } from '../server/store/changes.js'
+import { listChecks } from '../server/store/checks.js'
 import { findFacts } from '../server/store/gateFacts.js'
 import { findLinks } from '../server/store/links.js'
 import { findMoment } from '../server/store/programme.js'
@@ -359,3 +360,18 @@ t.test('loading twice changes nothing, and the chain holds', async (t) => {
   t.strictSame(await findHead(store), before)
   t.match(await verifyChanges(store), { ok: true, rows: changes.length, head: before?.hash })
 })
+
+t.test(
+  'the checks find a handful, as a merger has them on that day, and agree with the overview',
+  async (t) => {
+    const found = (await listChecks(store, moment)).filter((check) => check.count > 0)
+    const counts = Object.fromEntries(found.map((check) => [check.code, check.count]))
+    t.strictSame(counts, {
+      ...{ SPECIAL_WITHOUT_DPIA: 11, SPECIAL_WITHOUT_RISK_ASSESSMENT: 10, SPECIAL_WITHOUT_DPA: 5 },
+      ...{ DAY_ONE_NOT_READY: 6, UNMAPPED: 29, OVERDUE: 23, GO_LIVE_AFTER_CUT_OVER: 8 },
+      ...{ ARCHIVE_DUTY_UNKNOWN: 8, NOTICE_DEADLINE_PASSED: 6, INTEGRATION_DEAD_END: 1 },
+    })
+    const { signals } = await findProgress(store, moment)
+    t.match(counts, { OVERDUE: signals.overdue, UNMAPPED: signals.unmapped })
+  },
+)

@@ -1,6 +1,7 @@
 import * as archives from './archives.js'
 import * as bulk from './bulk.js'
 import * as changes from './changes.js'
+import * as checks from './checks.js'
 import * as codes from './codes.js'
 import * as consequences from './consequences.js'
 import * as contracts from './contracts.js'
@@ -80,6 +81,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   changes.listChanges,
   changes.undoChanges,
   progress.readProgress,
+  checks.listChecks,
   exports.exportSystems,
   programme.readProgramme,
   programme.patchProgramme,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CHECK_CODES } from '../rules/checks.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
 import {
@@ -194,6 +195,8 @@ export const systemFilters = z.strictObject({
   wave: many(textFilter),
   health: many(z.enum([...HEALTHS, ''])),
   signal: many(signal),
+  /** Systems that one of these checks finds: what `GET /api/v1/checks` counts. */
+  check: many(z.enum(CHECK_CODES)),
   ready: queryFlag,
   targetFrom: date.optional(),
   targetTo: date.optional(),

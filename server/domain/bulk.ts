@@ -14,6 +14,7 @@ import type { SystemField } from '../../schema/rules/systems.js'
 import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
 import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
+import { findProgramme } from '../store/programme.js'
 import { findStandings } from '../store/standings.js'
 import type { Reader } from '../store/store.js'
 import { findSystems, listSystems, type SystemRecord, updateSystem } from '../store/systems.js'
@@ -66,7 +67,11 @@ function refuseRole(actor: Actor, { changes, transition }: Request): void {
 /** Finds out what becomes of each system. The number of statements does not grow with them. */
 async function plan(reader: Reader, context: Context, request: Request): Promise<Planned[]> {
   const { numbers, filter = { voided: 'no' }, changes, ifSequence } = request
-  const moment = { sequence: (await findHead(reader))?.seq ?? 0, today: osloDate(context.at) }
+  const moment = {
+    sequence: (await findHead(reader))?.seq ?? 0,
+    today: osloDate(context.at),
+    mergerDate: (await findProgramme(reader))?.mergerDate ?? null,
+  }
   if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
   const fields = changes && (given(changes) as Partial<SystemFields>)
   if (fields) await refuseUnknownReferences(reader, fields)
@@ -100,7 +105,7 @@ function planOne(
 
 async function findFiltered(
   reader: Reader,
-  moment: { sequence: number; today: string },
+  moment: { sequence: number; today: string; mergerDate: string | null },
   filter: SystemFilters,
 ): Promise<SystemRecord[]> {
   const standings = await findStandings(reader, moment)

@@ -1,5 +1,6 @@
 import { and, type Column, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
+import type { CheckedIntegration } from '../../schema/rules/checkFacts.js'
 import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import { type Link, links } from './links.js'
@@ -10,7 +11,10 @@ import { prepared, type Reader } from './store.js'
 export type Which = { one: string } | { these: readonly string[] } | 'all'
 
 /** What the gates ask beside the system itself. */
-export type SystemFacts = Omit<GateFacts, 'today' | 'system' | 'mappings'> & { mappings: Link[] }
+export type SystemFacts = Omit<GateFacts, 'today' | 'system' | 'mappings' | 'integrations'> & {
+  mappings: Link[]
+  integrations: CheckedIntegration[]
+}
 
 /** Facts for systems that the register knows nothing more of. */
 type FactsOf = (number: string) => SystemFacts

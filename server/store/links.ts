@@ -3,13 +3,13 @@ import { prepared, type Reader } from './store.js'
 
 export type Link = Awaited<ReturnType<typeof findLinks>>[number]
 
-/** Every active link with what the gates ask of it. */
+/** Every active link with what the gates and checks ask of it. */
 export async function findLinks(reader: Reader) {
   const { mappings } = reader.t
   return links(reader).where(isNull(mappings.voidedAt)).orderBy(mappings.id)
 }
 
-/** Links with what the gates ask of the replacement behind them. */
+/** Links with what the gates and checks ask of the replacement behind them. */
 export function links(reader: Reader) {
   const { mappings, replacements } = reader.t
   return reader.db
@@ -25,6 +25,11 @@ export function links(reader: Reader) {
       replacementState: replacements.state,
       dpaSignedOn: replacements.dpaSignedOn,
       riskAssessedOn: replacements.riskAssessedOn,
+      plannedCutOver: mappings.plannedCutOver,
+      replacementNb: replacements.nameNb,
+      replacementEn: replacements.nameEn,
+      owner: replacements.owner,
+      goLivePlanned: replacements.goLivePlanned,
       continuesSystem: replacements.continuesSystem,
     })
     .from(mappings)

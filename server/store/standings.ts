@@ -1,3 +1,4 @@
+import { type Finding, findingsOf } from '../../schema/rules/checks.js'
 import { doubleRunningPerMonth, isContractOver, noticeDeadline } from '../../schema/rules/contracts.js'
 import {
   daysOverdue,
@@ -31,43 +32,86 @@ export interface Standing {
   doubleRunningPerMonth: number
 }
 
-export type Standings = ReadonlyMap<string, Standing>
+/** What is said of a system in a list: its standing, and the checks that find it. */
+export type ListedStanding = Standing & { checks: string[] }
+
+export type Standings = ReadonlyMap<string, ListedStanding>
+
+/** All that the rules say of the whole register on a day. */
+interface Computed {
+  standings: Standings
+  findings: Finding[]
+}
 
 interface Kept {
   sequence: number
   today: string
-  standings: Promise<Standings>
+  computed: Promise<Computed>
 }
+/** What a computed answer depends on, beside the rows. */
+type Instant = Pick<Moment, 'sequence' | 'today' | 'mergerDate'>
+
 const kept = new WeakMap<Reader['register'], Kept>()
 
 /**
  * The standing of every system, voided ones included, by number. A constant number of statements, and none while neither the
  * log nor the date has moved: the rules are the same for lists, counts, facets and pages because all read this.
  */
-export function findStandings(
-  reader: Reader,
-  moment: Pick<Moment, 'sequence' | 'today'>,
-): Promise<Standings> {
-  const last = kept.get(reader.register)
-  if (last?.sequence === moment.sequence && last.today === moment.today) return last.standings
-  const standings = computeStandings(reader, moment.today)
-  kept.set(reader.register, { sequence: moment.sequence, today: moment.today, standings })
-  standings.catch(() => kept.delete(reader.register))
-  return standings
+export async function findStandings(reader: Reader, moment: Instant): Promise<Standings> {
+  return (await findComputed(reader, moment)).standings
 }
 
-async function computeStandings(reader: Reader, today: string): Promise<Standings> {
-  const systems = await reader.db.select(columnsOf(reader)).from(reader.t.systems)
+/** What every check finds in the register; kept with the standings, as they are. */
+export async function findFindings(reader: Reader, moment: Instant): Promise<Finding[]> {
+  return (await findComputed(reader, moment)).findings
+}
+
+function findComputed(reader: Reader, moment: Instant): Promise<Computed> {
+  const last = kept.get(reader.register)
+  if (last?.sequence === moment.sequence && last.today === moment.today) return last.computed
+  const computed = compute(reader, moment)
+  kept.set(reader.register, { sequence: moment.sequence, today: moment.today, computed })
+  computed.catch(() => kept.delete(reader.register))
+  return computed
+}
+
+async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<Computed> {
+  const { systems: s } = reader.t
+  const systems = await reader.db.select(columnsOf(reader)).from(s).orderBy(s.sortKey, s.number)
   const factsOf = await findFacts(reader, 'all')
-  return new Map(
-    systems.map((system) => [system.number, standing({ today, system, ...factsOf(system.number) })]),
+  const facts = systems.map((system) => ({ today, system, ...factsOf(system.number) }))
+  const standings = new Map(
+    facts.map((row) => [row.system.number, { ...standing(row), checks: [] as string[] }]),
   )
+  const checked = facts
+    .filter(({ system }) => system.voidedAt === null)
+    .flatMap((row) => {
+      const of = standings.get(row.system.number)
+      return of
+        ? [{ ...row, signals: of.signals, daysOverdue: of.daysOverdue, destination: of.destination }]
+        : []
+    })
+  const findings = findingsOf({
+    today,
+    mergerDate,
+    systems: checked,
+    standing: new Map(
+      systems.map(({ number, status, voidedAt }) => [number, { status, voided: voidedAt !== null }]),
+    ),
+  })
+  for (const { check, found } of findings)
+    for (const { number } of found) standings.get(number)?.checks.push(check.code)
+  return { standings, findings }
 }
 
 /** The columns of a system that the rules ask for. */
 function columnsOf({ t: { systems: s } }: Reader) {
   return {
     number: s.number,
+    name: s.name,
+    municipality: s.municipality,
+    product: s.product,
+    voidedAt: s.voidedAt,
     status: s.status,
     disposition: s.disposition,
     kind: s.kind,

@@ -6,7 +6,7 @@ import { DISPOSITIONS } from '../../schema/rules/systems.js'
 import type { Row } from '../../schema/tables/all.js'
 import { GREATEST, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
 import { isOneOf, matchesSearch, norwegianOrder } from './search.js'
-import type { Standing, Standings } from './standings.js'
+import type { ListedStanding, Standing, Standings } from './standings.js'
 import { placeholders, prepared, type Reader, type Tx } from './store.js'
 
 export type SystemRecord = Row<'systems'>
@@ -191,6 +191,9 @@ function conditions(reader: Reader, query: SystemFilters, standings: Standings):
     computed(s.number, standings, query.signal, (standing, wanted) =>
       wanted.some((signal) => standing.signals.includes(signal)),
     ),
+    computed(s.number, standings, query.check, (standing, wanted) =>
+      wanted.some((code) => standing.checks.includes(code)),
+    ),
     computed(s.number, standings, query.destination, (standing, wanted) =>
       wanted.includes(standing.destination),
     ),
@@ -215,7 +218,7 @@ function computed<W>(
   column: Column,
   standings: Standings,
   wanted: W | undefined,
-  holds: (standing: Standing, wanted: W) => boolean,
+  holds: (standing: ListedStanding, wanted: W) => boolean,
 ): SQL | undefined {
   if (wanted === undefined) return undefined
   const numbers = [...standings].filter(([, standing]) => holds(standing, wanted)).map(([number]) => number)

@@ -137,7 +137,9 @@ test('no request issues a number of statements that grows with its rows', async 
   }
   const paths = [
     `${url}?limit=1000&facets=true`,
+    `${url}?check=OVERDUE&check=UNMAPPED`,
     '/api/v1/progress',
+    '/api/v1/checks',
     '/api/v1/mappings',
     '/api/v1/replacements',
     '/api/v1/changes?limit=1000',

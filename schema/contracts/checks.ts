@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { SEVERITIES } from '../rules/checkFacts.js'
+import { CHECK_CODES } from '../rules/checks.js'
+import { all, systemNumber, words } from './common.js'
+import { endpoint } from './endpoint.js'
+
+/** A check of the whole register, and the systems that it finds. */
+const checkFindings = words.extend({
+  code: z.enum(CHECK_CODES),
+  severity: z.enum(SEVERITIES),
+  /** What it means, and what to do. */
+  what: words,
+  /** How many systems it finds: the total of the list with `check=` this code. */
+  count: z.int(),
+  systems: z.array(
+    z.object({
+      number: systemNumber,
+      name: z.string(),
+      municipality: z.string(),
+      /** What was found, where the check alone does not say it. */
+      detail: words.optional(),
+    }),
+  ),
+})
+export type CheckFindings = z.output<typeof checkFindings>
+
+export const listChecks = endpoint({
+  id: 'listChecks',
+  method: 'GET',
+  path: '/api/v1/checks',
+  summary:
+    'Check the whole register: every check with the systems it finds, the worst first, those that find nothing too',
+  action: 'read',
+  reply: all(checkFindings),
+  etag: 'sequence',
+})

@@ -1,0 +1,25 @@
+import { type Check, type CheckedRegister, type Found, SEVERITIES } from './checkFacts.js'
+import { LAW_CHECKS } from './lawChecks.js'
+import { LINK_CHECKS } from './linkChecks.js'
+import { PLAN_CHECKS } from './planChecks.js'
+
+/** Every check of the register. One more is one more entry in one of the lists; nothing else has to know. */
+export const CHECKS: readonly Check[] = [...LINK_CHECKS, ...LAW_CHECKS, ...PLAN_CHECKS]
+
+/** The codes of all checks. */
+export const CHECK_CODES: readonly string[] = CHECKS.map(({ code }) => code)
+
+/** What one check found. */
+export interface Finding {
+  check: Check
+  found: Found[]
+}
+
+/** What every check finds, those that found nothing too: the worst first, then those that found most. */
+export function findingsOf(register: CheckedRegister): Finding[] {
+  return CHECKS.map((check) => ({ check, found: check.find(register) })).sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.check.severity) - SEVERITIES.indexOf(b.check.severity) ||
+      b.found.length - a.found.length,
+  )
+}

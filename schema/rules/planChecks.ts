@@ -1,0 +1,53 @@
+import { type Check, each, same } from './checkFacts.js'
+import { isReady } from './status.js'
+
+/** The checks of the plan and of its dates. */
+export const PLAN_CHECKS: readonly Check[] = [
+  {
+    code: 'DAY_ONE_NOT_READY',
+    severity: 'error',
+    words: { nb: 'Kritisk dag 1, ikke klar i tide', en: 'Day-one critical, not ready in time' },
+    what: {
+      nb: 'Systemet må virke fra første dag i den nye kommunen, men planlagt dato mangler, er passert eller kommer for sent. Følg det opp først.',
+      en: 'The system must work from the first day of the new municipality, but its planned date is missing, has passed or comes too late. Follow it up first.',
+    },
+    find: each(({ system, daysOverdue }, { today, mergerDate }) => {
+      if (!system.dayOneCritical || isReady(system.status)) return false
+      const { targetDate } = system
+      const late = mergerDate !== null && (today >= mergerDate || (targetDate ?? '') > mergerDate)
+      return targetDate === null || daysOverdue > 0 || late
+    }),
+  },
+  {
+    code: 'READ_ONLY_PAST_DATE',
+    severity: 'error',
+    words: { nb: 'Kun lesetilgang etter sluttdato', en: 'Read-only past its date' },
+    what: {
+      nb: 'Lesetilgangen skulle vært slutt. Utfas systemet, eller forleng datoen med ny grunn.',
+      en: 'Read-only access should have ended. Phase the system out, or extend the date with a new reason.',
+    },
+    find: each(
+      ({ system, today }) =>
+        system.status === 'read_only' &&
+        system.readOnlyUntil !== null &&
+        system.readOnlyUntil < today &&
+        same(system.readOnlyUntil),
+    ),
+  },
+  {
+    code: 'OVERDUE',
+    severity: 'warning',
+    words: { nb: 'Over dato', en: 'Overdue' },
+    what: {
+      nb: 'En planlagt dato er passert uten at statusen er nådd. Få systemet dit, eller sett en ny dato med begrunnelse.',
+      en: 'A planned date has passed and its status is not reached. Bring the system there, or set a new date with a reason.',
+    },
+    find: each(
+      ({ daysOverdue }) =>
+        daysOverdue > 0 && {
+          nb: daysOverdue === 1 ? '1 dag over' : `${daysOverdue} dager over`,
+          en: daysOverdue === 1 ? '1 day over' : `${daysOverdue} days over`,
+        },
+    ),
+  },
+]

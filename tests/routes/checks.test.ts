@@ -1,0 +1,132 @@
+import { test } from '../engines.js'
+import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
+import { startWithSystems } from '../tracks.js'
+
+const url = '/api/v1/checks'
+const systems = '/api/v1/systems'
+
+interface Item {
+  code: string
+  severity: string
+  count: number
+  systems: { number: string; name: string; municipality: string; detail?: { nb: string; en: string } }[]
+}
+
+test('checks: scenarios', async (t) => {
+  const server = await startTestServer(t)
+  const create = (name: string, body: object) =>
+    ({
+      name,
+      as: 'architect',
+      method: 'POST',
+      url: systems,
+      body: { ...FULL_SYSTEM, ...body },
+      status: 201,
+      logs: 1,
+    }) as const
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['items', 'UNMAPPED'] },
+    {
+      name: 'an empty register has no findings, and says what was looked for',
+      as: 'auditor',
+      method: 'GET',
+      url,
+      status: 200,
+      contains: ['"code":"UNMAPPED"', '"count":0', '"what":{"nb":', '"synthetic":true'],
+      lacks: ['IKT-'],
+    },
+    {
+      name: 'a filter that is no check',
+      as: 'auditor',
+      method: 'GET',
+      url: `${systems}?check=X`,
+      status: 400,
+    },
+    { name: 'no parameters', as: 'auditor', method: 'GET', url: `${url}?status=planned`, status: 400 },
+    create('one', { name: 'Gerica' }),
+    create('its duplicate, overdue', { name: 'gerica', targetDate: '2019-10-01' }),
+    create('one that is voided', { name: 'GERICA' }),
+    {
+      name: 'what is voided is not looked at',
+      as: 'architect',
+      method: 'POST',
+      url: `${systems}/IKT-003/void`,
+      body: { reason: 'Finnes ikke' },
+      headers: { 'if-match': '"1"' },
+      status: 200,
+      logs: 1,
+    },
+  ])
+  const { body } = await server.call('auditor', 'GET', url)
+  const found = (code: string) => body.items.find((item: Item) => item.code === code)
+  t.equal(body.total, body.items.length)
+  t.strictSame(found('POSSIBLE_DUPLICATE').systems, [
+    {
+      number: 'IKT-001',
+      name: 'Gerica',
+      municipality: '0602',
+      detail: { nb: 'gerica (IKT-002)', en: 'gerica (IKT-002)' },
+    },
+    {
+      number: 'IKT-002',
+      name: 'gerica',
+      municipality: '0602',
+      detail: { nb: 'Gerica (IKT-001)', en: 'Gerica (IKT-001)' },
+    },
+  ])
+  t.match(found('OVERDUE'), {
+    severity: 'warning',
+    nb: 'Over dato',
+    count: 2,
+    systems: [{ detail: { en: '8 days over' } }, { number: 'IKT-002', detail: { nb: '14 dager over' } }],
+  })
+  await opensItsList(t, server, body.items)
+  const both = await server.call('auditor', 'GET', `${systems}?check=OVERDUE&check=REPLACE_WITHOUT_LINK`)
+  t.equal(both.body.total, 2, 'several checks mean «or»')
+  const file = await server.call('auditor', 'GET', '/api/v1/exports/systems.csv?check=REPLACEMENT_RETIRED')
+  t.notMatch(file.text, 'IKT-', 'an export has the same filter')
+})
+
+async function opensItsList(t: Parameters<typeof startTestServer>[0], server: { call: Call }, items: Item[]) {
+  for (const { code, count, systems: named } of items) {
+    t.equal(named.length, count, `${code} names what it counts`)
+    const list = (await server.call('auditor', 'GET', `${systems}?limit=1000&check=${code}`)).body
+    t.equal(list.total, count, `${code} opens its list`)
+    t.strictSame(
+      list.items.map((row: { number: string }) => row.number).sort(),
+      named.map(({ number }) => number).sort(),
+      `${code}: the same systems`,
+    )
+  }
+}
+type Call = Awaited<ReturnType<typeof startTestServer>>['call']
+
+test('what is mended is found no more, and an unchanged answer is 304', async (t) => {
+  const server = await startWithSystems(t, 1, { targetDate: null, archiveDuty: null })
+  const found = async () =>
+    (await server.call('auditor', 'GET', url)).body.items
+      .filter((item: Item) => item.count > 0)
+      .map((item: Item) => item.code)
+  t.strictSame(await found(), [
+    'REPLACE_WITHOUT_LINK',
+    'SPECIAL_WITHOUT_DPA',
+    'SPECIAL_WITHOUT_DPIA',
+    'SPECIAL_WITHOUT_RISK_ASSESSMENT',
+    'UNMAPPED',
+    'ARCHIVE_DUTY_UNKNOWN',
+  ])
+  await server.call('architect', 'POST', '/api/v1/mappings', { system: 'IKT-001', replacement: 'epj' })
+  await server.write('records_manager', 'PATCH', `${systems}/IKT-001`, { archiveDuty: 'siard' })
+  await server.write('lead', 'PATCH', `${systems}/IKT-001/privacy`, {
+    dpaState: 'signed',
+    dpaSignedOn: '2018-06-01',
+    dpiaRequired: 'yes',
+    dpiaDoneOn: '2019-01-01',
+  })
+  t.strictSame(await found(), ['SPECIAL_WITHOUT_RISK_ASSESSMENT', 'REPLACEMENT_WITHOUT_OWNER'])
+
+  const { headers } = await server.call('auditor', 'GET', url)
+  const again = { 'if-none-match': String(headers.etag) }
+  t.equal((await server.call('auditor', 'GET', url, undefined, again)).status, 304)
+  t.equal((await server.call(null, 'GET', url, undefined, again)).status, 401, 'not for strangers')
+})

@@ -1,0 +1,343 @@
+import t from 'tap'
+import type { CheckedIntegration, CheckedMapping, CheckedSystem } from '../../schema/rules/checkFacts.js'
+import { CHECK_CODES, CHECKS, findingsOf } from '../../schema/rules/checks.js'
+import { daysOverdue, destinationOf, signalsOf } from '../../schema/rules/progress.js'
+import type { Status } from '../../schema/rules/status.js'
+import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js'
+
+/** A link to a shared solution in use, with nothing wrong about it. */
+const linkOf = (fields: Partial<CheckedMapping> = {}): CheckedMapping => ({
+  ...mappingOf(),
+  id: 'KOB-001',
+  replacement: 'epj',
+  coverage: 'full',
+  plannedCutOver: null,
+  replacementNb: 'Felles EPJ',
+  replacementEn: 'Shared EPR',
+  owner: 'Omsorgssjef',
+  goLivePlanned: null,
+  ...fields,
+})
+
+interface Change extends Partial<Omit<CheckedSystem, 'system' | 'mappings' | 'integrations'>> {
+  system?: Partial<CheckedSystem['system']>
+  mappings?: CheckedMapping[]
+  integrations?: CheckedIntegration[]
+}
+
+const TODAY = '2019-10-15'
+
+/** A register of these systems, numbered from IKT-001; each lacks nothing but what is said of it. */
+function registerOf(
+  changes: Change[],
+  more: { today?: string; mergerDate?: string | null; gone?: Record<string, Status | 'voided'> } = {},
+) {
+  const today = more.today ?? TODAY
+  const systems = changes.map((change, index): CheckedSystem => {
+    const number = `IKT-00${index + 1}`
+    const facts = {
+      ...factsOf(),
+      integrations: [],
+      ...change,
+      today,
+      mappings: change.mappings ?? [linkOf()],
+      system: {
+        ...factsOf().system,
+        number,
+        name: `System ${number}`,
+        municipality: '0602',
+        product: null,
+        ...change.system,
+      },
+    }
+    return {
+      ...facts,
+      signals: signalsOf(facts),
+      daysOverdue: daysOverdue(facts),
+      destination: destinationOf(facts.system.disposition, facts.mappings),
+    }
+  })
+  const standing = new Map(
+    systems.map(({ system }) => [system.number, { status: system.status, voided: false }]),
+  )
+  for (const [number, gone] of Object.entries(more.gone ?? {}))
+    standing.set(
+      number,
+      gone === 'voided' ? { status: 'planned', voided: true } : { status: gone, voided: false },
+    )
+  return {
+    today,
+    mergerDate: more.mergerDate === undefined ? '2020-01-01' : more.mergerDate,
+    systems,
+    standing,
+  }
+}
+
+type Case = [changes: Change[], found: number[], more?: Parameters<typeof registerOf>[1]]
+
+const special = (privacy: Parameters<typeof privacyOf>[0], status: Status = 'planned'): Change => ({
+  system: { status, privacyClass: 'special' },
+  privacy: privacyOf({ erasureState: 'pending', erasureConfirmedOn: null, ...privacy }),
+})
+const dutiful = (seriesClosedOn: string | null, archiveDuty: string | null = 'siard'): Change => ({
+  system: { archiveDuty },
+  archive: archiveOf({ seriesClosedOn }),
+})
+const critical = (system: Change['system']): Change => ({ system: { dayOneCritical: true, ...system } })
+const named = (name: string, municipality = '0602', product: string | null = null): Change => ({
+  system: { name, municipality, product },
+})
+const goes = (municipality: string, replacement: string): Change => ({
+  system: { municipality, product: 'Gerica' },
+  mappings: [linkOf({ replacement })],
+})
+const open = (fromSystem: string, toSystem: string | null): Change => ({
+  integrations: [{ fromSystem, toSystem, state: 'open' }],
+})
+
+/** What each check finds: the positions of the systems found. A check without a row here fails the test. */
+const CASES: Record<string, Case[]> = {
+  UNMAPPED: [
+    [[{ system: { disposition: 'undecided' }, mappings: [] }, {}], [1]],
+    [[{ system: { disposition: 'retain' }, mappings: [] }], []],
+  ],
+  REPLACE_WITHOUT_LINK: [
+    [
+      [
+        { mappings: [] },
+        { system: { disposition: 'consolidate' }, mappings: [] },
+        { system: { disposition: 'undecided' }, mappings: [] },
+        {},
+      ],
+      [1, 2],
+    ],
+  ],
+  REPLACEMENT_RETIRED: [
+    [[{ mappings: [linkOf(), linkOf({ replacementState: 'retired' })] }, {}], [1]],
+    [[{ system: { status: 'decommissioned' }, mappings: [linkOf({ replacementState: 'retired' })] }], []],
+  ],
+  REPLACEMENT_WITHOUT_OWNER: [[[{ mappings: [linkOf({ owner: null })] }, {}], [1]]],
+  GO_LIVE_AFTER_CUT_OVER: [
+    ...(
+      [
+        [{ plannedCutOver: '2019-11-01', goLivePlanned: '2019-11-02' }, [1]],
+        [{ plannedCutOver: '2019-11-01', goLivePlanned: '2019-11-01' }, []],
+        [{ plannedCutOver: null, goLivePlanned: '2020-01-01' }, [1]],
+        [{ plannedCutOver: '2020-02-01', goLivePlanned: '2020-01-01' }, []],
+        [{ plannedCutOver: '2019-11-01', goLivePlanned: null }, []],
+        [{ replacementState: 'in_use', goLivePlanned: '2020-01-01' }, []],
+      ] as [Partial<CheckedMapping>, number[]][]
+    ).map(
+      ([fields, found]): Case => [[{ mappings: [linkOf({ replacementState: 'coming', ...fields })] }], found],
+    ),
+    [
+      [
+        {
+          system: { status: 'cut_over' },
+          mappings: [linkOf({ replacementState: 'coming', goLivePlanned: '2021-01-01' })],
+        },
+      ],
+      [],
+    ],
+  ],
+  INTEGRATION_DEAD_END: [
+    [[open('IKT-001', 'IKT-009')], [1], { gone: { 'IKT-009': 'decommissioned' } }],
+    [[open('IKT-009', 'IKT-001')], [1], { gone: { 'IKT-009': 'voided' } }],
+    [[open('IKT-001', 'IKT-009')], [], { gone: { 'IKT-009': 'phasing_out' } }],
+    [[open('IKT-001', null)], []],
+    [
+      [{ integrations: [{ fromSystem: 'IKT-001', toSystem: 'IKT-009', state: 'removed' }] }],
+      [],
+      { gone: { 'IKT-009': 'decommissioned' } },
+    ],
+    [
+      [{ system: { status: 'decommissioned' }, ...open('IKT-001', 'IKT-009') }],
+      [],
+      { gone: { 'IKT-009': 'decommissioned' } },
+    ],
+  ],
+  POSSIBLE_DUPLICATE: [
+    [
+      [named('A', '0602', 'Gerica'), named('B', '0602', ' gerica'), named('C', '0711', 'Gerica')],
+      [1, 2],
+    ],
+    [
+      [named('Visma Flyt'), named('VismaFlyt', '0711'), named('Visma', '0711')],
+      [1, 2],
+    ],
+    [
+      [named('Gerica'), named('Gerica')],
+      [1, 2],
+    ],
+    [[named('Gerica'), named('Gerica', '0711')], []],
+    [[named('Ås'), named('As', '0711')], []],
+  ],
+  SAME_PRODUCT_DIFFERENT_GOAL: [
+    [
+      [goes('0602', 'epj'), goes('0711', 'kart'), {}],
+      [1, 2],
+    ],
+    [[goes('0602', 'epj'), goes('0711', 'epj')], []],
+    [[goes('0602', 'epj'), goes('0602', 'kart')], []],
+    [[goes('0602', 'epj'), { ...goes('0711', 'x'), mappings: [] }], []],
+    [
+      [
+        goes('0602', 'gerica'),
+        { system: { municipality: '0711', product: 'Gerica', disposition: 'retain' }, continuedAs: 'gerica' },
+      ],
+      [],
+    ],
+  ],
+  SPECIAL_WITHOUT_DPA: [
+    [
+      [
+        special({ dpaState: 'missing' }),
+        special({ dpaState: 'missing' }, 'decommissioned'),
+        special({ dpaState: 'not_needed' }),
+        { ...special({ dpaState: 'missing' }), system: { privacyClass: 'ordinary' } },
+      ],
+      [1],
+    ],
+    [[special({ dpaState: 'missing', erasureState: 'confirmed' })], []],
+  ],
+  SPECIAL_WITHOUT_DPIA: [
+    [
+      [
+        special({ dpiaRequired: 'unknown' }),
+        special({ dpiaDoneOn: null }),
+        special({ dpiaRequired: 'no', dpiaReason: 'Ingen høy risiko' }),
+        special({}),
+      ],
+      [1, 2],
+    ],
+  ],
+  SPECIAL_WITHOUT_RISK_ASSESSMENT: [
+    [
+      [
+        special({ riskAssessedOn: null }),
+        special({}),
+        { ...special({ riskAssessedOn: null }), system: { privacyClass: 'none' } },
+      ],
+      [1],
+    ],
+  ],
+  ARCHIVE_DUTY_UNKNOWN: [
+    [
+      [
+        dutiful(null, null),
+        dutiful(null, 'none'),
+        { system: { archiveDuty: null, status: 'decommissioned' } },
+      ],
+      [1],
+    ],
+  ],
+  SERIES_OPEN_AT_MERGER: [
+    [[dutiful(null), dutiful('2020-01-02'), dutiful('2020-01-01'), dutiful('2020-01-02', 'none')], [2]],
+    [[dutiful(null), dutiful('2019-12-31'), dutiful(null, 'none')], [1], { today: '2020-01-01' }],
+    [[dutiful(null), dutiful('2020-01-02')], [], { mergerDate: null, today: '2021-01-01' }],
+  ],
+  NOTICE_DEADLINE_PASSED: [
+    [
+      [
+        {
+          system: { disposition: 'undecided', decisionDate: null },
+          contracts: [contractOf({ noticeMonths: 3 })],
+        },
+        { contracts: [contractOf({ noticeMonths: 3, autoRenew: true })] },
+        { contracts: [contractOf({ noticeMonths: 3, autoRenew: true, noticeGivenOn: '2019-09-01' })] },
+        { contracts: [contractOf({ noticeMonths: 3 })] },
+        { system: { disposition: 'retain' }, contracts: [contractOf({ noticeMonths: 3, autoRenew: true })] },
+        { contracts: [contractOf({ noticeMonths: 2, autoRenew: true })] },
+      ],
+      [1, 2],
+    ],
+  ],
+  DAY_ONE_NOT_READY: [
+    [
+      [
+        critical({ targetDate: null }),
+        critical({ targetDate: '2019-10-14' }),
+        critical({ targetDate: '2020-01-02' }),
+        critical({ targetDate: '2020-01-01' }),
+        critical({ targetDate: null, status: 'cut_over' }),
+        { system: { targetDate: null } },
+      ],
+      [1, 2, 3],
+    ],
+    [[critical({ targetDate: '2020-01-01' })], [1], { today: '2020-01-01' }],
+    [[critical({ targetDate: '2030-01-01' })], [], { mergerDate: null }],
+  ],
+  READ_ONLY_PAST_DATE: [
+    [
+      [
+        { system: { status: 'read_only', readOnlyUntil: '2019-10-14' } },
+        { system: { status: 'read_only', readOnlyUntil: TODAY } },
+        { system: { status: 'read_only', readOnlyUntil: null } },
+        { system: { status: 'phasing_out', readOnlyUntil: '2019-10-14' } },
+      ],
+      [1],
+    ],
+  ],
+  OVERDUE: [[[{ system: { targetDate: '2019-10-14' } }, { system: { targetDate: TODAY } }], [1]]],
+}
+
+t.test('every check finds what its rows say, and nothing else', async (t) => {
+  t.strictSame([...CHECK_CODES].sort(), Object.keys(CASES).sort(), 'the table has every check')
+  for (const { code, find } of CHECKS)
+    for (const [changes, found, more] of CASES[code] ?? [])
+      t.strictSame(
+        find(registerOf(changes, more)).map(({ number }) => Number(number.slice(4))),
+        found,
+        `${code}: ${JSON.stringify([changes, more])}`,
+      )
+})
+
+t.test('a sound register has no findings', async (t) => {
+  const sound = registerOf([{}, {}])
+  t.strictSame(
+    findingsOf(sound).filter(({ found }) => found.length > 0),
+    [],
+  )
+})
+
+t.test('what is found is said where the check alone does not say it', async (t) => {
+  const detail = (code: string, changes: Change[], more?: Parameters<typeof registerOf>[1]) =>
+    CHECKS.find((check) => check.code === code)?.find(registerOf(changes, more))[0]?.detail
+  t.match(detail('REPLACEMENT_WITHOUT_OWNER', [{ mappings: [linkOf({ owner: null })] }]), {
+    nb: 'Felles EPJ',
+    en: 'Shared EPR',
+  })
+  t.match(detail('POSSIBLE_DUPLICATE', [named('Gerica'), named('gerica')]), { nb: 'gerica (IKT-002)' })
+  t.match(detail('OVERDUE', [{ system: { targetDate: '2019-10-14' } }]), { nb: '1 dag over' })
+  t.match(detail('OVERDUE', [{ system: { targetDate: '2019-10-13' } }]), { en: '2 days over' })
+  t.match(detail('INTEGRATION_DEAD_END', [open('IKT-001', 'IKT-009')], { gone: { 'IKT-009': 'voided' } }), {
+    nb: 'IKT-009',
+  })
+  t.match(
+    detail('NOTICE_DEADLINE_PASSED', [{ contracts: [contractOf({ noticeMonths: 3, autoRenew: true })] }]),
+    { nb: '2019-09-30' },
+  )
+})
+
+t.test('the worst come first, then those that find most', async (t) => {
+  const register = registerOf([
+    { system: { targetDate: '2019-10-01' } },
+    { system: { targetDate: '2019-10-01' } },
+    { mappings: [linkOf({ owner: null })] },
+    { system: { archiveDuty: 'siard' }, archive: archiveOf({ seriesClosedOn: '2020-02-01' }) },
+  ])
+  const found = findingsOf(register).filter((finding) => finding.found.length > 0)
+  t.strictSame(
+    found.map(({ check }) => check.code),
+    ['SERIES_OPEN_AT_MERGER', 'OVERDUE', 'REPLACEMENT_WITHOUT_OWNER'],
+  )
+})
+
+t.test('every check is named in both languages and says what to do', async (t) => {
+  for (const { code, words, what } of CHECKS)
+    for (const language of ['nb', 'en'] as const) {
+      t.match(words[language], /^\p{Lu}.*[^.]$/u, `${code}, ${language}: a name`)
+      t.match(what[language], /^\p{Lu}.*\..*\.$/u, `${code}, ${language}: what it means and what to do`)
+    }
+  t.equal(new Set(CHECK_CODES).size, CHECKS.length, 'codes are unique')
+})

@@ -1,0 +1,199 @@
+import t from 'tap'
+import type { GateFacts, GateSystem } from '../../schema/rules/gateFacts.js'
+import { GATES } from '../../schema/rules/gates.js'
+import { STATUSES, type Status } from '../../schema/rules/status.js'
+import { DISPOSITIONS, type Disposition } from '../../schema/rules/systems.js'
+import { transitions } from '../../schema/rules/transitions.js'
+import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js'
+
+const ALL = DISPOSITIONS
+const DECIDED: readonly Disposition[] = ['replace', 'consolidate', 'retain', 'retire']
+const MOVED: readonly Disposition[] = ['replace', 'consolidate']
+const LEAVING: readonly Disposition[] = ['replace', 'consolidate', 'retire']
+
+/** Every step forward that there is, and for which dispositions; said again without the code. */
+const FORWARD: readonly [from: Status, to: Status, dispositions: readonly Disposition[]][] = [
+  ['registered', 'assessed', ALL],
+  ['assessed', 'decided', DECIDED],
+  ['decided', 'planned', LEAVING],
+  ['decided', 'retained', ['retain']],
+  ['planned', 'migrating', MOVED],
+  ['planned', 'read_only', ['retire']],
+  ['planned', 'phasing_out', ['retire']],
+  ['migrating', 'cut_over', MOVED],
+  ['cut_over', 'read_only', MOVED],
+  ['cut_over', 'phasing_out', MOVED],
+  ['read_only', 'phasing_out', LEAVING],
+  ['phasing_out', 'decommissioned', LEAVING],
+]
+
+/** Every step back; `read_only` and `phasing_out` go back to where the system came from. */
+const BACK: readonly [
+  from: Status,
+  to: Status,
+  dispositions: readonly Disposition[],
+  system?: Partial<GateSystem>,
+][] = [
+  ['assessed', 'registered', ALL],
+  ['decided', 'assessed', ALL],
+  ['planned', 'decided', ALL],
+  ['migrating', 'planned', ALL],
+  ['cut_over', 'migrating', ALL],
+  ['read_only', 'cut_over', MOVED],
+  ['read_only', 'planned', ['retire']],
+  ['phasing_out', 'read_only', LEAVING, { readOnlyFrom: '2019-10-01' }],
+  ['phasing_out', 'cut_over', MOVED],
+  ['phasing_out', 'planned', ['retire']],
+  ['decommissioned', 'phasing_out', LEAVING],
+  ['retained', 'decided', ['retain']],
+]
+
+/** A system of this disposition for which every gate holds, of whatever status it may enter. */
+function soundFacts(disposition: Disposition, system: Partial<GateSystem> = {}): GateFacts {
+  const facts = factsOf({ disposition, ...system })
+  if (disposition === 'replace' || disposition === 'consolidate') return facts
+  if (disposition === 'retain')
+    return { ...facts, mappings: [], privacy: privacyOf({ dpaState: 'signed', dpaParty: '9999' }) }
+  return {
+    ...facts,
+    mappings: [],
+    system: { ...facts.system, dispositionReason: 'Ikke lenger i bruk' },
+  }
+}
+
+type Break = (facts: GateFacts) => GateFacts
+const system =
+  (fields: Partial<GateSystem>): Break =>
+  (facts) => ({ ...facts, system: { ...facts.system, ...fields } })
+const facts =
+  (change: Partial<GateFacts>): Break =>
+  (before) => ({ ...before, ...change })
+
+/** What makes one gate fail, and no other of the same step. A gate without a row here fails the test. */
+const BREAKS: Record<string, Break> = {
+  OWNER_MISSING: system({ systemOwner: null }),
+  AREA_MISSING: system({ serviceArea: null }),
+  HOSTING_MISSING: system({ hosting: null }),
+  PRIVACY_CLASS_MISSING: system({ privacyClass: null }),
+  DISPOSITION_MISSING: system({ disposition: 'undecided' }),
+  REPLACEMENT_MISSING: facts({ mappings: [] }),
+  RETAINED_BUT_MAPPED: facts({ mappings: [mappingOf()] }),
+  CONTINUED_MUST_BE_RETAINED: facts({ continuedAs: 'lms' }),
+  DECISION_REF_MISSING: system({ decisionReference: null }),
+  DECISION_DATE_MISSING: system({ decisionDate: null }),
+  DECISION_ROLE_MISSING: system({ decisionRole: null }),
+  JUSTIFICATION_MISSING: system({ dispositionReason: null }),
+  DATE_MISSING: system({ targetDate: null }),
+  RESPONSIBLE_MISSING: system({ responsible: null }),
+  WAVE_MISSING: system({ wave: null }),
+  CONVERSION_UNKNOWN: facts({ mappings: [mappingOf({ conversionNeeded: 'unknown' })] }),
+  ROLLBACK_MISSING: system({ rollbackPlan: null }),
+  TARGET_NOT_IN_USE: facts({ mappings: [mappingOf({ replacementState: 'coming' })] }),
+  ACCEPTANCE_MISSING: facts({ mappings: [mappingOf({ acceptedOn: null })] }),
+  RECONCILIATION_MISSING: facts({ mappings: [mappingOf({ countOut: 1199 })] }),
+  READ_ONLY_END_MISSING: system({ readOnlyUntil: null }),
+  LOOKUP_ROLES_MISSING: system({ lookupRoles: null }),
+  MUNICIPALITY_NUMBER_OPEN: system({ municipalityNumberChangedOn: null }),
+  NEW_OWNER_MISSING: system({ newOwner: null }),
+  ACCESS_OPEN: system({ accessRemovedOn: null }),
+  CONTRACT_UNKNOWN: facts({ contracts: [] }),
+  INTEGRATIONS_UNKNOWN: facts({ integrations: [] }),
+  NOTICE_DEADLINE_UNKNOWN: facts({ contracts: [contractOf({ noticeMonths: null })] }),
+  DEPENDENCY_OPEN: facts({ prerequisites: [{ status: 'cut_over', reached: 'planned' }] }),
+  INTEGRATION_OPEN: facts({ integrations: [{ state: 'open' }] }),
+  NOTICE_NOT_GIVEN: facts({ contracts: [contractOf({ autoRenew: true })] }),
+  CONTRACT_NOT_ASSIGNED: facts({ contracts: [contractOf()] }),
+  CONTRACT_OPEN: facts({ contracts: [contractOf()] }),
+  ARCHIVE_DUTY_UNKNOWN: system({ archiveDuty: null }),
+  RECORDS_MANAGER_NOT_CONSULTED: (before) =>
+    system({ archiveDuty: 'siard' })({ ...before, archive: archiveOf({ consultedOn: null }) }),
+  APPRAISAL_MISSING: facts({ archive: archiveOf({ state: 'not_assessed' }) }),
+  SERIES_NOT_CLOSED: (before) =>
+    system({ archiveDuty: 'siard' })({ ...before, archive: archiveOf({ seriesClosedOn: null }) }),
+  EXTRACT_NOT_ORDERED: facts({ archive: archiveOf({ state: 'appraised' }) }),
+  ARCHIVE_NOT_DISCHARGED: system({ archiveDuty: 'siard' }),
+  DPA_MISSING: facts({ mappings: [mappingOf({ dpaSignedOn: null })] }),
+  ROS_MISSING: facts({ mappings: [mappingOf({ riskAssessedOn: null })] }),
+  DPIA_MISSING: facts({ privacy: privacyOf({ dpiaDoneOn: null }) }),
+  DPA_PARTY_OLD: facts({ privacy: privacyOf({ dpaState: 'signed', dpaParty: '0602' }) }),
+  ERASURE_NOT_CONFIRMED: facts({ privacy: privacyOf({ erasureState: 'ordered' }) }),
+  ERASED_BEFORE_ARCHIVED: facts({ privacy: privacyOf({ erasureConfirmedOn: '2019-09-30' }) }),
+  DPA_OPEN: facts({ privacy: privacyOf({ dpaState: 'signed' }) }),
+  ROPA_OPEN: facts({ privacy: privacyOf({ ropClosedOn: null }) }),
+}
+
+/** Gates that no step into the status can meet failing: the step is not offered then. */
+const NEVER_MET: readonly string[] = ['CONTINUED_MUST_BE_RETAINED retained']
+
+const administrator = { id: 'somebody', role: 'administrator' } as const
+const stepTo = (to: Status, now: GateFacts) =>
+  transitions(now, administrator, 'Begrunnet').find((step) => step.to === to)
+
+t.test(
+  'every gate alone closes every step into every status that it guards, from wherever it leads there',
+  async (t) => {
+    t.strictSame(Object.keys(BREAKS).sort(), GATES.map(({ code }) => code).sort(), 'the table has every gate')
+    const met = new Set<string>()
+    for (const [from, to, dispositions] of FORWARD)
+      for (const disposition of dispositions) {
+        const sound = soundFacts(disposition, { status: from })
+        const said = `${from} → ${to}, ${disposition}`
+        t.match(stepTo(to, sound), { direction: 'forward', allowed: true }, `${said}: every gate holds`)
+        for (const { code } of GATES.filter(({ entering }) => entering.includes(to))) {
+          const broken = BREAKS[code]?.(sound) ?? sound
+          const step = stepTo(to, broken)
+          const failing = step?.gates.filter(({ holds }) => !holds).map((gate) => gate.code)
+          if (!step?.gates.some((gate) => gate.code === code)) continue
+          if (code === 'CONTINUED_MUST_BE_RETAINED' && disposition === 'retain') continue
+          met.add(`${code} ${to}`)
+          t.equal(step.allowed, false, `${said}: ${code} refuses`)
+          t.strictSame(failing, [code], `${said}: ${code}, and no other`)
+        }
+      }
+    t.strictSame(
+      GATES.flatMap(({ code, entering }) => entering.map((to) => `${code} ${to}`)).filter(
+        (pair) => !met.has(pair),
+      ),
+      NEVER_MET,
+      'every gate was met failing in every status that it guards',
+    )
+  },
+)
+
+t.test('a step back asks for its reason, and for no gate', async (t) => {
+  for (const [from, to, dispositions, fields] of BACK)
+    for (const disposition of dispositions) {
+      const bare = soundFacts(disposition, { status: from, systemOwner: null, ...fields })
+      t.match(
+        stepTo(to, { ...bare, contracts: [], integrations: [], archive: archiveOf({ dischargedOn: null }) }),
+        { direction: 'back', allowed: true, reasonRequired: true },
+        `${from} → ${to}, ${disposition}`,
+      )
+    }
+})
+
+t.test('every other pair of statuses is no step, whatever holds', async (t) => {
+  const listed = (table: readonly (readonly [Status, Status, readonly Disposition[], ...unknown[]])[]) =>
+    new Set(table.flatMap(([from, to, of]) => of.map((disposition) => `${from} ${to} ${disposition}`)))
+  const forward = listed(FORWARD)
+  const back = listed(BACK)
+  for (const from of STATUSES)
+    for (const to of STATUSES)
+      for (const disposition of DECIDED) {
+        const pair = `${from} ${to} ${disposition}`
+        const offered = [null, '2019-10-01'].flatMap(
+          (readOnlyFrom) => stepTo(to, soundFacts(disposition, { status: from, readOnlyFrom })) ?? [],
+        )
+        if (forward.has(pair) || back.has(pair)) t.ok(offered.length > 0, `${pair} is a step`)
+        else if (!reachable(from, disposition)) continue
+        else t.strictSame(offered, [], `${pair} is none`)
+      }
+})
+
+/** True when the steps of the table lead a system of this disposition to the status. */
+function reachable(status: Status, disposition: Disposition): boolean {
+  return (
+    status === 'registered' ||
+    FORWARD.some(([, to, dispositions]) => to === status && dispositions.includes(disposition))
+  )
+}
