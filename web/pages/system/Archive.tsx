@@ -36,7 +36,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       steps={archiveSteps(archive, archiveDuty)}
       owner={t.parts.archiveOwner}
       edit={
-        may
+        may && !forms.opened.archive
           ? { id: 'edit-archive', label: t.parts.editArchive, onOpen: () => forms.open('archive') }
           : undefined
       }

@@ -43,7 +43,7 @@ export function ContractTrack({
       steps={contractSteps(row, system, today)}
       owner={t.parts.contractOwner}
       edit={
-        may
+        may && !forms.opened[`contracts/${id}`]
           ? {
               id: 'edit-contract',
               label: t.parts.editContract(supplier),

@@ -27,7 +27,7 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
       steps={holdsPersonalData(privacyClass) ? privacySteps(privacy, system, newMunicipality) : []}
       owner={t.parts.privacyOwner}
       edit={
-        may
+        may && !forms.opened.privacy
           ? { id: 'edit-privacy', label: t.parts.editPrivacy, onOpen: () => forms.open('privacy') }
           : undefined
       }
