@@ -13,7 +13,9 @@ export const paths = {
   newSystem: () => '/systems/new',
   system: (number: string) => `/systems/${number}`,
   replacements: () => '/replacements',
-  replacement: (code: string) => `/replacements/${code}`,
+  /** `edit`: the field to begin with, when it is to be changed. */
+  replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
+  contract: (id: string) => `/contracts/${id}`,
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   setup: () => '/setup',
 }

@@ -49,6 +49,7 @@ const replacements = createRoute({
 const replacement = createRoute({
   getParentRoute: () => shell,
   path: '/replacements/$code',
+  validateSearch,
   component: lazyRouteComponent(() => import('./pages/replacements/ReplacementPage.js'), 'ReplacementPage'),
 })
 const changes = createRoute({

@@ -1,5 +1,4 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { listCodes } from '../../schema/contracts/codes.js'
 import type { Endpoint, Reply } from '../../schema/contracts/endpoint.js'
 import { listMunicipalities } from '../../schema/contracts/municipalities.js'
@@ -26,32 +25,17 @@ export const useRead = <E extends Endpoint>(endpoint: E, input: Pick<Input<E>, '
 /** A write. Afterwards everything on the page is read anew: the log has moved, and answers that did not are 304. */
 export function useWrite<E extends Endpoint>(endpoint: E) {
   const client = useQueryClient()
-  // What a refusal has shown is confirmed by asking once more.
-  const shown = useRef<{ of: string; codes: string[] } | null>(null)
   return useMutation({
-    mutationFn: (input: Input<E>) =>
-      call(
-        endpoint,
-        shown.current && shown.current.of === JSON.stringify(input.params)
-          ? {
-              ...input,
-              body: { ...(input.body as object), confirmed: shown.current.codes } as Input<E>['body'],
-            }
-          : input,
-      ),
-    onSuccess: () => {
-      shown.current = null
-      return client.invalidateQueries()
-    },
+    mutationFn: (input: Input<E>) => call(endpoint, input),
+    onSuccess: () => client.invalidateQueries(),
     // Somebody else was first: what the page shows is old.
-    onError: (error, input) => {
-      const problem = error instanceof ApiProblem ? error.problem : undefined
-      const codes = problem?.consequences?.map(({ code }) => code)
-      shown.current = codes ? { of: JSON.stringify(input.params), codes } : null
-      if (error instanceof ApiProblem && error.problem.code === 'version_conflict') client.invalidateQueries()
+    onError: (error) => {
+      if (error instanceof ApiProblem && STALE.includes(error.problem.code)) client.invalidateQueries()
     },
   })
 }
+
+const STALE: readonly string[] = ['version_conflict', 'consequences_unconfirmed']
 
 export const useMe = () => useQuery({ ...reading(readMe), staleTime: Number.POSITIVE_INFINITY })
 export const useMeta = () => useQuery({ ...reading(readMeta), refetchInterval: 60_000 })
@@ -75,6 +59,7 @@ export function useChoices(all = false) {
     kind: list('kind'),
     hosting: list('hosting'),
     archiveDuty: list('archive_duty'),
+    depot: list('depot'),
     municipality: (municipalities.data?.items ?? []).map(({ number, name }) => ({
       value: number,
       nb: name,

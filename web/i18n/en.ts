@@ -1,4 +1,5 @@
 import type { Catalogue } from './nb.js'
+import { enParts } from './parts.en.js'
 import { enSystem } from './system.en.js'
 
 /** Every text of the web app in English. */
@@ -217,6 +218,7 @@ export const en: Catalogue = {
       voided: 'Voided',
     },
   },
+  parts: enParts,
   system: enSystem,
   replacements: {
     title: 'Replacements',

@@ -1,3 +1,4 @@
+import { nbParts } from './parts.nb.js'
 import { nbSystem } from './system.nb.js'
 
 /** Every text of the web app in bokmål. The shape of this catalogue is the shape of every other. */
@@ -217,6 +218,7 @@ export const nb = {
       voided: 'Annullerte',
     },
   },
+  parts: nbParts,
   system: nbSystem,
   replacements: {
     title: 'Erstatninger',

@@ -1,14 +1,19 @@
 import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import type { Consequence } from '../../schema/contracts/errors.js'
+import type { ConsequenceCode } from '../../schema/rules/consequences.js'
 import { useLanguage } from '../i18n/language.js'
-import { WriteError } from './QueryStates.js'
+import { Consequences, isAllTicked } from './Consequences.js'
+import { problemOf, QueryStates, WriteError } from './QueryStates.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
-/** Asks for a reason before something is done that should have one. */
+/** Asks for a reason before something is done that should have one, and shows first what else it touches. */
 export function ReasonDialog({
   title,
   text,
   confirm,
+  consequences,
   onConfirm,
   onClose,
   error,
@@ -17,7 +22,9 @@ export function ReasonDialog({
   title: string
   text?: string
   confirm: string
-  onConfirm: (reason: string) => void
+  /** What else is touched: each kind is ticked before it can be done. */
+  consequences?: UseQueryResult<{ consequences: Consequence[] }>
+  onConfirm: (reason: string, confirmed: ConsequenceCode[]) => void
   onClose: () => void
   error: unknown
   pending: boolean
@@ -25,9 +32,16 @@ export function ReasonDialog({
   const { t } = useLanguage()
   useReturnFocus()
   const [reason, setReason] = useState('')
+  const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
+  const touched = consequences ? consequences.data?.consequences : []
+  const ready = reason.trim() !== '' && touched !== undefined && isAllTicked(touched, ticked)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (reason.trim() && !pending) onConfirm(reason.trim())
+    if (ready && !pending)
+      onConfirm(
+        reason.trim(),
+        touched.map(({ code }) => code),
+      )
   }
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
@@ -36,6 +50,17 @@ export function ReasonDialog({
           {title}
         </Heading>
         {text && <Paragraph>{text}</Paragraph>}
+        {consequences && (
+          <QueryStates query={consequences} rows={2}>
+            {(data) =>
+              data.consequences.length === 0 ? (
+                <p className="subtle">{t.parts.touchesNothing}</p>
+              ) : (
+                <Consequences consequences={data.consequences} ticked={ticked} onTick={setTicked} />
+              )
+            }
+          </QueryStates>
+        )}
         <Textfield
           label={t.common.reason}
           description={t.common.reasonHint}
@@ -46,9 +71,14 @@ export function ReasonDialog({
           ref={(input) => input?.setAttribute('autofocus', '')}
           maxLength={500}
         />
-        <WriteError error={error} />
+        {/* What came to be touched meanwhile is read anew and stands above, to be ticked. */}
+        {problemOf(error)?.consequences ? (
+          <p role="alert">{t.parts.touchesMore}</p>
+        ) : (
+          <WriteError error={error} />
+        )}
         <div className="row">
-          <Button type="submit" loading={pending} aria-disabled={!reason.trim()}>
+          <Button type="submit" loading={pending} aria-disabled={!ready}>
             {confirm}
           </Button>
           <Button variant="tertiary" onClick={onClose}>

@@ -1,5 +1,5 @@
 import { Paragraph } from '@digdir/designsystemet-react'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listChanges } from '../../../schema/contracts/changes.js'
 import {
@@ -20,7 +20,7 @@ import { ChangeList } from '../../parts/history/ChangeList.js'
 import { MappedSystems } from '../../parts/MappedSystems.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
-import { paths } from '../../paths.js'
+import { paths, type Search } from '../../paths.js'
 import { goLiveOf } from './ReplacementsPage.js'
 import './replacements.css'
 
@@ -112,16 +112,20 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
   const { t, say } = useLanguage()
   const me = useMe()
   const text = useFieldText()
-  const [editing, setEditing] = useState(false)
+  // A page that leads here for something to be filled in names the field.
+  const { edit } = useSearch({ strict: false }) as Search
+  const [editing, setEditing] = useState(edit !== undefined)
   const patch = usePatch(patchReplacement)
   const all = replacementFields()
   const { kind: _kind, continuesSystem: _continues, ...writable } = all
   const may = me.data?.actions.includes('edit_replacement')
+  const open = may && editing
+  const [focus] = useState(() => ({ name: String(edit) }))
   return (
     <aside aria-label={t.replacements.facts}>
       <div className="section-head">
-        <h2>{editing ? t.replacements.editTitle : t.replacements.facts}</h2>
-        {may && !editing && (
+        <h2>{open ? t.replacements.editTitle : t.replacements.facts}</h2>
+        {may && !open && (
           <button
             type="button"
             id="edit-replacement"
@@ -132,12 +136,13 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
           </button>
         )}
       </div>
-      {editing ? (
+      {open ? (
         <RecordForm
           fields={Object.values(writable)}
           row={replacement}
           record={{ entity: 'replacement', entityId: replacement.code }}
           withReason
+          {...(typeof edit === 'string' && { focus })}
           save={(saving) => patch({ code: replacement.code }, saving)}
           onDone={() => setEditing(false)}
           onCancel={() => setEditing(false)}

@@ -13,20 +13,10 @@ import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
-import type { OpenGroups, Place } from './editing.js'
+import type { Forms } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
-export function Facts({
-  system,
-  groups,
-  onOpen,
-  onClose,
-}: {
-  system: System
-  groups: OpenGroups
-  onOpen: (place: Place) => void
-  onClose: (group: FieldGroup) => void
-}) {
+export function Facts({ system, forms }: { system: System; forms: Forms }) {
   const { t, say } = useLanguage()
   return (
     <aside className="system-facts" aria-label={t.system.facts}>
@@ -43,26 +33,24 @@ export function Facts({
         </section>
       )}
       {FIELD_GROUPS.map((group) => {
-        const focus = groups[group]
+        const focus = forms.opened[`facts/${group}`]
         return focus ? (
-          <GroupForm key={group} system={system} group={group} focus={focus} onClose={() => onClose(group)} />
+          <GroupForm
+            key={group}
+            system={system}
+            group={group}
+            focus={focus}
+            onClose={() => forms.close(`facts/${group}`)}
+          />
         ) : (
-          <Group key={group} system={system} group={group} onOpen={onOpen} />
+          <Group key={group} system={system} group={group} onOpen={() => forms.open(`facts/${group}`)} />
         )
       })}
     </aside>
   )
 }
 
-function Group({
-  system,
-  group,
-  onOpen,
-}: {
-  system: System
-  group: FieldGroup
-  onOpen: (place: Place) => void
-}) {
+function Group({ system, group, onOpen }: { system: System; group: FieldGroup; onOpen: () => void }) {
   const { t, say } = useLanguage()
   const me = useMe()
   const fields = useSystemFields(true)
@@ -81,7 +69,7 @@ function Group({
             id={`edit-${group}`}
             className="text-button"
             aria-label={t.system.editGroup(title)}
-            onClick={() => onOpen({ group })}
+            onClick={onOpen}
           >
             {t.common.edit}
           </button>
@@ -108,7 +96,7 @@ function GroupForm({
 }: {
   system: System
   group: FieldGroup
-  focus: { name?: SystemField | undefined }
+  focus: { name?: string | undefined }
   onClose: () => void
 }) {
   const { t, say } = useLanguage()

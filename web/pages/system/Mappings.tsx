@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { readMappingConsequences } from '../../../schema/contracts/consequences.js'
 import {
   createMapping,
   type Mapping,
@@ -8,7 +9,7 @@ import {
 } from '../../../schema/contracts/mappings.js'
 import type { System } from '../../../schema/contracts/systems.js'
 import { COVERAGE_WORDS } from '../../../schema/rules/mappings.js'
-import { newIdempotencyKey, useMe, useReplacementChoices, useWrite } from '../../api/queries.js'
+import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -22,30 +23,29 @@ import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useToast } from '../../parts/Toast.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
+import type { Forms } from './editing.js'
+import { PartHeading } from './PartHeading.js'
 
 /** What replaces the system: one link, or several when it is split. */
-export function Mappings({
-  system,
-  adding,
-  onAdd,
-}: {
-  system: System
-  adding: boolean
-  onAdd: (open: boolean) => void
-}) {
+export function Mappings({ system, forms }: { system: System; forms: Forms }) {
   const { t } = useLanguage()
   const me = useMe()
-  const [editing, setEditing] = useState<readonly string[]>([])
+  const adding = forms.opened['mappings/new']
   const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
   const { mappings } = system
   const carriedOn = system.disposition === 'retain' || system.disposition === 'retire'
   return (
     <section>
       <div className="section-head">
-        <h2>{t.system.replacedBy}</h2>
+        <PartHeading focus={forms.opened.mappings}>{t.system.replacedBy}</PartHeading>
         {mappings.length > 0 && <span className="subtle note">{t.system.mappingCount(mappings.length)}</span>}
         {may && !adding && (
-          <button type="button" id="add-mapping" className="text-button" onClick={() => onAdd(true)}>
+          <button
+            type="button"
+            id="add-mapping"
+            className="text-button"
+            onClick={() => forms.open('mappings/new')}
+          >
             {t.system.addMapping}
           </button>
         )}
@@ -84,23 +84,27 @@ export function Mappings({
                   mapping={mapping}
                   today={system.meta.today}
                   may={may}
-                  onEdit={() => setEditing([...editing, mapping.id])}
+                  onEdit={() => forms.open(`mappings/${mapping.id}`)}
                 />
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {mappings
-        .filter(({ id }) => editing.includes(id))
-        .map((mapping) => (
-          <ChangeForm
-            key={mapping.id}
-            mapping={mapping}
-            onClose={() => setEditing(editing.filter((id) => id !== mapping.id))}
-          />
-        ))}
-      {adding && <AddForm system={system} onClose={() => onAdd(false)} />}
+      {mappings.map((mapping) => {
+        const focus = forms.opened[`mappings/${mapping.id}`]
+        return (
+          focus && (
+            <ChangeForm
+              key={mapping.id}
+              mapping={mapping}
+              focus={focus}
+              onClose={() => forms.close(`mappings/${mapping.id}`)}
+            />
+          )
+        )
+      })}
+      {adding && <AddForm system={system} onClose={() => forms.close('mappings/new')} />}
     </section>
   )
 }
@@ -172,9 +176,7 @@ function CutOver({ mapping, today }: { mapping: Mapping; today: string }) {
 
 function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
   const { t } = useLanguage()
-  const undo = useUndo(restoreMapping)
   const [open, setOpen] = useState(false)
-  const removing = useWrite(voidMapping)
   return (
     <>
       <button
@@ -185,23 +187,40 @@ function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
       >
         {t.system.removeMapping}
       </button>
-      {open && (
-        <ReasonDialog
-          title={t.system.removeMappingTitle(name)}
-          confirm={t.system.removeMappingTitle(name)}
-          error={removing.error}
-          pending={removing.isPending}
-          onClose={() => setOpen(false)}
-          onConfirm={(reason) =>
-            removing
-              .mutateAsync({ params: { id: mapping.id }, version: mapping.version, body: { reason } })
-              .then(({ id, version }) => undo({ params: { id }, version, body: {} }))
-              // Shown by the dialog.
-              .catch(() => undefined)
-          }
-        />
-      )}
+      {open && <RemoveDialog mapping={mapping} name={name} onClose={() => setOpen(false)} />}
     </>
+  )
+}
+
+function RemoveDialog({
+  mapping: { id, version },
+  name,
+  onClose,
+}: {
+  mapping: Mapping
+  name: string
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const undo = useUndo(restoreMapping)
+  const removing = useWrite(voidMapping)
+  const consequences = useRead(readMappingConsequences, { params: { id } })
+  return (
+    <ReasonDialog
+      title={t.system.removeMappingTitle(name)}
+      confirm={t.system.removeMappingTitle(name)}
+      consequences={consequences}
+      error={removing.error}
+      pending={removing.isPending}
+      onClose={onClose}
+      onConfirm={(reason, confirmed) =>
+        removing
+          .mutateAsync({ params: { id }, version, body: { reason, confirmed } })
+          .then((removed) => undo({ params: { id }, version: removed.version, body: {} }))
+          // Shown by the dialog.
+          .catch(() => undefined)
+      }
+    />
   )
 }
 
@@ -253,7 +272,15 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
   )
 }
 
-function ChangeForm({ mapping, onClose }: { mapping: Mapping; onClose: () => void }) {
+function ChangeForm({
+  mapping,
+  focus,
+  onClose,
+}: {
+  mapping: Mapping
+  focus: { name?: string | undefined }
+  onClose: () => void
+}) {
   const { t } = useLanguage()
   const patch = usePatch(patchMapping)
   const fields = Object.values(mappingFields(useReplacementChoices(true)))
@@ -264,6 +291,7 @@ function ChangeForm({ mapping, onClose }: { mapping: Mapping; onClose: () => voi
         fields={fields}
         row={asRow(mapping)}
         record={{ entity: 'mapping', entityId: mapping.id }}
+        focus={focus}
         withReason
         readCurrent={(current) => asRow(current as Mapping)}
         save={(saving) => patch({ id: mapping.id }, saving)}

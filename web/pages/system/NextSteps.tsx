@@ -1,11 +1,9 @@
 import { Button } from '@digdir/designsystemet-react'
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Reply } from '../../../schema/contracts/endpoint.js'
 import type { System } from '../../../schema/contracts/systems.js'
 import { createTransition, listTransitions } from '../../../schema/contracts/transitions.js'
 import { STATUS_WORDS, type Status } from '../../../schema/rules/status.js'
-import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systems.js'
 import { useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { QueryStates, WriteError } from '../../parts/QueryStates.js'
@@ -13,14 +11,14 @@ import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useToast } from '../../parts/Toast.js'
 import { useUndo } from '../../parts/useUndo.js'
-import { paths } from '../../paths.js'
-import type { Place } from './editing.js'
+import { Exceptions } from './Exceptions.js'
+import type { Forms } from './editing.js'
+import { Gates } from './Gates.js'
 
 type Transition = Reply<typeof listTransitions>['transitions'][number]
-type Gate = Transition['gates'][number]
 
 /** Each next status with what it lacks, what already holds, and the move itself. */
-export function NextSteps({ system, onMend }: { system: System; onMend: (place: Place) => void }) {
+export function NextSteps({ system, forms }: { system: System; forms: Forms }) {
   const { t } = useLanguage()
   const { number } = system
   const me = useMe()
@@ -48,11 +46,15 @@ export function NextSteps({ system, onMend }: { system: System; onMend: (place: 
                   transition={transition}
                   system={system}
                   may={may}
-                  onMend={onMend}
+                  forms={forms}
                   back={index === forward.length - 1 ? back : undefined}
                 />
               </section>
             ))}
+            <Exceptions
+              system={system}
+              shown={forward.flatMap(({ gates }) => gates.map(({ code }) => code))}
+            />
           </>
         )
       }}
@@ -64,19 +66,18 @@ function Step({
   transition,
   system,
   may,
-  onMend,
+  forms,
   back,
 }: {
   transition: Transition
   system: System
   may: boolean
-  onMend: (place: Place) => void
+  forms: Forms
   back: Transition | undefined
 }) {
   const { t, say } = useLanguage()
   const { to, gates } = transition
-  const failing = gates.filter(({ holds }) => !holds)
-  const holding = gates.length - failing.length
+  const failing = gates.filter(({ holds }) => !holds).length
   return (
     <>
       <div className="section-head">
@@ -84,66 +85,12 @@ function Step({
           {t.system.nextStep}: <StatusGlyph status={to} /> {say(STATUS_WORDS[to])}
         </h2>
         <span className="subtle note">
-          {gates.length > 0 ? t.system.gatesHold(holding, gates.length) : t.system.noGates}
+          {gates.length > 0 ? t.system.gatesHold(gates.length - failing, gates.length) : t.system.noGates}
         </span>
       </div>
-      <ul className="gates">
-        {[...failing, ...gates.filter(({ holds }) => holds)].map((gate) => (
-          <li key={gate.code} data-holds={gate.holds}>
-            <GateGlyph holds={gate.holds} />
-            <span>{say(gate)}</span>
-            {!gate.holds && <Mend gate={gate} system={system} onMend={onMend} />}
-          </li>
-        ))}
-      </ul>
-      {may && <Move transition={transition} failing={failing.length} system={system} back={back} />}
+      <Gates gates={gates} system={system} forms={forms} />
+      {may && <Move transition={transition} failing={failing} system={system} back={back} />}
     </>
-  )
-}
-
-function GateGlyph({ holds }: { holds: boolean }) {
-  const { t } = useLanguage()
-  return (
-    <svg className="glyph" data-tone={holds ? 'success' : 'danger'} viewBox="0 0 16 16" role="img">
-      <title>{holds ? t.system.holds : t.system.fails}</title>
-      <circle cx="8" cy="8" r="6.8" fill={holds ? 'currentColor' : 'none'} />
-      {holds ? (
-        <path className="cut" d="m5 8.2 2.2 2.2L11 6" fill="none" />
-      ) : (
-        <path d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" />
-      )}
-    </svg>
-  )
-}
-
-/** Goes to where a failing gate is mended, when the user may mend it there. */
-function Mend({ gate, system, onMend }: { gate: Gate; system: System; onMend: (place: Place) => void }) {
-  const { t, say } = useLanguage()
-  const me = useMe()
-  const router = useRouter()
-  const { place } = gate
-  const go = () => {
-    if (place?.part === 'mappings') onMend({ mappings: true })
-    else if (place?.part === 'replacement')
-      router.history.push(
-        system.mappings[0] ? paths.replacement(system.mappings[0].replacement.code) : paths.replacements(),
-      )
-    else if (place?.part === 'system') {
-      const field = place.field as SystemField
-      onMend({ group: SYSTEM_FIELDS[field].group, field })
-    }
-  }
-  if (!place) return null
-  const may =
-    place.part === 'mappings'
-      ? me.data?.actions.includes('edit_mapping')
-      : place.part === 'replacement' ||
-        (place.part === 'system' && place.field !== null && me.data?.fields.includes(place.field))
-  if (!may) return null
-  return (
-    <Button variant="secondary" data-size="sm" onClick={go} aria-label={`${t.system.mend}: ${say(gate)}`}>
-      {t.system.mend}
-    </Button>
   )
 }
 

@@ -2,8 +2,9 @@ import { Alert, Button, Dropdown, Paragraph } from '@digdir/designsystemet-react
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listChanges } from '../../../schema/contracts/changes.js'
+import { readSystemConsequences } from '../../../schema/contracts/consequences.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/contracts/systems.js'
-import type { FieldGroup } from '../../../schema/rules/systems.js'
+import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -19,12 +20,16 @@ import { useTrail } from '../../parts/trail.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { paths } from '../../paths.js'
 import { CarryOnDialog } from './CarryOn.js'
-import type { OpenGroups, Place } from './editing.js'
+import { Contracts } from './Contracts.js'
+import { useForms } from './editing.js'
 import { Facts } from './Facts.js'
+import { Integrations } from './Integrations.js'
 import { Mappings } from './Mappings.js'
 import { NextSteps } from './NextSteps.js'
+import { Prerequisites } from './Prerequisites.js'
 import { Replaces } from './Replaces.js'
 import { Stepper } from './Stepper.js'
+import { Tracks } from './Tracks.js'
 import './system.css'
 
 const HISTORY_SHOWN = 30
@@ -47,18 +52,11 @@ export function SystemPage() {
 function SystemView({ system }: { system: System }) {
   const { t } = useLanguage()
   const me = useMe()
-  const [groups, setGroups] = useState<OpenGroups>({})
-  const [adding, setAdding] = useState(false)
+  const forms = useForms()
   useTitle(`${system.name} ${system.number}`)
   const writable = system.voidedAt === null
-  // What is open stays open: it may hold text that is not saved.
-  const open = (place: Place) => {
-    if ('mappings' in place) setAdding(true)
-    else setGroups((before) => ({ ...before, [place.group]: { name: place.field } }))
-  }
-  const close = (group: FieldGroup) => setGroups(({ [group]: _, ...rest }) => rest)
   useShortcut('e', () => {
-    if (writable && me.data?.fields.includes('systemOwner')) open({ group: 'people' })
+    if (writable && me.data?.fields.includes('systemOwner')) forms.open('facts/people')
   })
   return (
     <article>
@@ -67,13 +65,17 @@ function SystemView({ system }: { system: System }) {
       <Stepper system={system} />
       <div className="system-columns">
         <div className="system-main">
-          {writable && <NextSteps system={system} onMend={open} />}
-          <Mappings system={system} adding={adding} onAdd={setAdding} />
+          {writable && <NextSteps system={system} forms={forms} />}
+          <Mappings system={system} forms={forms} />
+          <Tracks system={system} forms={forms} />
+          <Contracts system={system} forms={forms} />
+          <Integrations system={system} forms={forms} />
+          <Prerequisites system={system} forms={forms} />
           {system.continuedAs && <Replaces code={system.continuedAs.code} />}
           <History number={system.number} />
         </div>
-        <Folded title={t.system.facts} open={Object.keys(groups).length > 0}>
-          <Facts system={system} groups={groups} onOpen={open} onClose={close} />
+        <Folded title={t.system.facts} open={FIELD_GROUPS.some((group) => forms.opened[`facts/${group}`])}>
+          <Facts system={system} forms={forms} />
         </Folded>
       </div>
     </article>
@@ -157,7 +159,6 @@ function Actions({ system }: { system: System }) {
   const me = useMe()
   const toast = useToast()
   const [dialog, setDialog] = useState<'void' | 'restore' | 'carryOn' | null>(null)
-  const voiding = useWrite(voidSystem)
   const restoring = useWrite(restoreSystem)
   const may = me.data?.actions ?? []
   const { number, version } = system
@@ -192,19 +193,7 @@ function Actions({ system }: { system: System }) {
           </Dropdown.List>
         </Dropdown>
       </Dropdown.TriggerContext>
-      {dialog === 'void' && (
-        <ReasonDialog
-          title={t.system.voidTitle}
-          text={t.system.voidText}
-          confirm={t.system.voidTitle}
-          error={voiding.error}
-          pending={voiding.isPending}
-          onConfirm={(reason) =>
-            voiding.mutate({ params: { number }, version, body: { reason } }, { onSuccess: done })
-          }
-          onClose={close}
-        />
-      )}
+      {dialog === 'void' && <VoidDialog system={system} onDone={done} onClose={close} />}
       {dialog === 'restore' && (
         <ReasonDialog
           title={t.system.restoreTitle}
@@ -219,6 +208,33 @@ function Actions({ system }: { system: System }) {
       )}
       {dialog === 'carryOn' && <CarryOnDialog system={system} onDone={done} onClose={close} />}
     </>
+  )
+}
+
+function VoidDialog({
+  system: { number, version },
+  onDone,
+  onClose,
+}: {
+  system: System
+  onDone: () => void
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const voiding = useWrite(voidSystem)
+  return (
+    <ReasonDialog
+      title={t.system.voidTitle}
+      text={t.system.voidText}
+      confirm={t.system.voidTitle}
+      consequences={useRead(readSystemConsequences, { params: { number } })}
+      error={voiding.error}
+      pending={voiding.isPending}
+      onConfirm={(reason, confirmed) =>
+        voiding.mutate({ params: { number }, version, body: { reason, confirmed } }, { onSuccess: onDone })
+      }
+      onClose={onClose}
+    />
   )
 }
 

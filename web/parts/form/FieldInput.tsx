@@ -43,6 +43,7 @@ export function FieldInput({
     return (
       <DsField>
         <Label htmlFor={id}>{label}</Label>
+        {hint && <DsField.Description>{hint}</DsField.Description>}
         <Select
           id={id}
           value={text}

@@ -1,7 +1,10 @@
 import { Button, Textfield } from '@digdir/designsystemet-react'
 import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Consequence } from '../../../schema/contracts/errors.js'
+import type { ConsequenceCode } from '../../../schema/rules/consequences.js'
 import { useLanguage } from '../../i18n/language.js'
+import { Consequences, isAllTicked } from '../Consequences.js'
 import { problemOf, WriteError } from '../QueryStates.js'
 import { useReturnFocus } from '../useReturnFocus.js'
 import { Conflict, type RecordName } from './Conflict.js'
@@ -19,13 +22,16 @@ export interface Saving {
   /** The version that the form started from. */
   version: number
   reason?: string | undefined
+  /** The codes of the consequences that were shown and ticked, when the change has any. */
+  confirmed?: ConsequenceCode[] | undefined
 }
 
 const FIRST = {}
 
 /**
  * A form over some fields of a row. It sends what was changed and nothing else. When somebody else has changed the
- * row meanwhile it shows both versions and keeps what was typed; leaving with unsaved text asks first.
+ * row meanwhile it shows both versions and keeps what was typed; leaving with unsaved text asks first. A change that
+ * touches more than the row is saved once each of its consequences is ticked.
  */
 export function RecordForm({
   fields,
@@ -62,6 +68,8 @@ export function RecordForm({
   const [reason, setReason] = useState('')
   const [theirs, setTheirs] = useState<Row | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const [consequences, setConsequences] = useState<readonly Consequence[]>([])
+  const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
   const [pending, setPending] = useState(false)
   const changes = changesOf(fields, row, values)
   const dirty = Object.keys(changes).length > 0
@@ -90,7 +98,7 @@ export function RecordForm({
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
     // A second press while the first is under way writes nothing more.
-    if (theirs || sending.current) return
+    if (theirs || sending.current || !isAllTicked(consequences, ticked)) return
     if (!dirty && unchanged === 'close') return onCancel?.()
     sending.current = true
     setPending(true)
@@ -106,13 +114,17 @@ export function RecordForm({
         values: all,
         version: Number(row.version ?? 0),
         reason: reason.trim() || undefined,
+        confirmed: consequences.length > 0 ? [...ticked] : undefined,
       })
       done.current = true
       onDone()
     } catch (refused) {
       const problem = problemOf(refused)
       if (problem?.code === 'version_conflict' && problem.current) setTheirs(readCurrent(problem.current))
-      else setError(refused)
+      else if (problem?.consequences) {
+        setConsequences(problem.consequences)
+        setTicked([])
+      } else setError(refused)
     } finally {
       sending.current = false
       setPending(false)
@@ -158,7 +170,11 @@ export function RecordForm({
             field={field}
             value={values[field.name] ?? ''}
             error={errorOf(field.name)}
-            onChange={(value) => setValues({ ...values, [field.name]: value })}
+            onChange={(value) => {
+              setValues({ ...values, [field.name]: value })
+              // Another change may touch other things: they are shown anew.
+              setConsequences([])
+            }}
           />
         ))}
       </div>
@@ -174,6 +190,7 @@ export function RecordForm({
       {theirs && (
         <Conflict fields={fields} row={row} mine={values} theirs={theirs} record={record} onSettle={settle} />
       )}
+      <Consequences consequences={consequences} ticked={ticked} onTick={setTicked} />
       {shownAtFields ? (
         <p role="alert" className="visually-hidden">
           {problem && say(problem)}
@@ -182,7 +199,11 @@ export function RecordForm({
         <WriteError error={error} />
       )}
       <div className="row">
-        <Button type="submit" loading={pending} aria-disabled={theirs !== null}>
+        <Button
+          type="submit"
+          loading={pending}
+          aria-disabled={theirs !== null || !isAllTicked(consequences, ticked)}
+        >
           {submit ?? t.common.save}
         </Button>
         {onCancel && (

@@ -59,7 +59,8 @@ export function replacementFields(): Record<ReplacementField, Field> {
   })
 }
 
-function build<F extends string>(
+/** The fields of a row as a form writes them, in the order of their words. */
+export function build<F extends string>(
   words: Record<F, { nb: string; en: string }>,
   types: Record<F, FieldType>,
   required: readonly NoInfer<F>[],

@@ -1,10 +1,14 @@
 import { CHANGE_ACTION_WORDS, type Change, ENTITY_WORDS } from '../../../schema/contracts/changes.js'
+import { OVERRIDE_FIELD_WORDS } from '../../../schema/contracts/overrides.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
-import { useReplacementChoices } from '../../api/queries.js'
+import { useChoices, useReplacementChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { integrationFields, prerequisiteFields } from '../form/connectionFields.js'
+import { contractFields } from '../form/contractFields.js'
 import type { Field } from '../form/fields.js'
 import { mappingFields, replacementFields } from '../form/linkFields.js'
 import { choicesOf, useSystemFields } from '../form/systemFields.js'
+import { archiveFields, privacyFields } from '../form/trackFields.js'
 import { useFieldText } from '../form/useFieldText.js'
 
 const STATUS: Field = {
@@ -14,6 +18,21 @@ const STATUS: Field = {
   type: 'choice',
   choices: choicesOf(STATUS_WORDS),
 }
+const OVERRIDE: Record<string, Field> = Object.fromEntries(
+  Object.entries(OVERRIDE_FIELD_WORDS).map(([name, words]) => [name, { name, type: 'line', ...words }]),
+)
+
+const DISCHARGE: Record<string, Field> = {
+  dischargedByName: { name: 'dischargedByName', type: 'line', nb: 'Arkivet fritatt av', en: 'Discharged by' },
+  dischargedOn: { name: 'dischargedOn', type: 'date', nb: 'Arkivet fritatt', en: 'Discharged on' },
+}
+
+/** What hangs on a system: the names of its fields do not say what was changed. */
+const WITHIN_SYSTEM: readonly string[] = ['archive', 'privacy', 'contract', 'integration', 'prerequisite']
+
+/** Ids of who did something: the name beside says it. */
+const UNSAID: readonly string[] = ['dischargedById', 'byId']
+
 export interface Difference {
   field: string
   label: string
@@ -27,12 +46,19 @@ export function useChangeWords() {
   const text = useFieldText()
   const system = useSystemFields(true)
   const replacements = useReplacementChoices()
+  const choices = useChoices(true)
   const mapping = mappingFields(replacements)
   const replacement = replacementFields()
   const known: Record<string, Record<string, Field>> = {
     system: { ...system, status: STATUS },
     mapping,
     replacement,
+    archive: { ...archiveFields(choices), ...DISCHARGE },
+    privacy: privacyFields(choices.municipality),
+    contract: contractFields(choices.municipality),
+    integration: integrationFields([], replacements),
+    prerequisite: prerequisiteFields(),
+    override: OVERRIDE,
   }
   const fieldOf = (change: Change, name: string): Field =>
     known[change.entity]?.[name] ?? { name, nb: name, en: name, type: 'line' }
@@ -53,14 +79,21 @@ export function useChangeWords() {
       if (change.action === 'transition' && change.statusFrom && change.statusTo)
         return `${say(STATUS)}: ${say(STATUS_WORDS[change.statusFrom])} ${t.overview.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
       if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`
-      const names = change.fields.map((name) => say(fieldOf(change, name)))
-      return names.length > 3 ? `${names.slice(0, 3).join(', ')} +${names.length - 3}` : names.join(', ')
+      const names = change.fields
+        .filter((name) => !UNSAID.includes(name))
+        .map((name) => say(fieldOf(change, name)))
+      const within = WITHIN_SYSTEM.includes(change.entity) ? `${say(ENTITY_WORDS[change.entity])}: ` : ''
+      return (
+        within +
+        (names.length > 3 ? `${names.slice(0, 3).join(', ')} +${names.length - 3}` : names.join(', '))
+      )
     },
     differences(change: Change): Difference[] {
       // The action and its reason say it all.
       if (change.action === 'void' || change.action === 'restore') return []
       const names = change.action === 'create' ? Object.keys(known[change.entity] ?? {}) : change.fields
       return names
+        .filter((name) => !UNSAID.includes(name))
         .map((name) => {
           const field = fieldOf(change, name)
           return {

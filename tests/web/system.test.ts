@@ -1,0 +1,240 @@
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import type { Role } from '../../schema/rules/access.js'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('what belongs to a single system, in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const signedIn = async (role: Role) => {
+    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+    page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+    await page.goto(demo.links[role])
+    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    return page
+  }
+  const open = async (page: Page, number: string) => {
+    await page.goto(`${demo.url}/systems/${number}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page
+      .getByRole('heading', { name: /^Neste steg/ })
+      .first()
+      .waitFor()
+  }
+  const read = (page: Page, path: string) =>
+    page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const gate = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
+  const section = (page: Page, name: string) =>
+    page.locator('section', { has: page.getByRole('heading', { name, exact: true }) })
+  const focused = (page: Page, name: string) =>
+    page.waitForFunction((at) => (document.activeElement as HTMLInputElement | null)?.name === at, name)
+  const lead = await signedIn('lead')
+  const records = await signedIn('records_manager')
+  const administrator = await signedIn('administrator')
+
+  await t.test(
+    'a failing gate says what to do and by what law, and leads to the field that mends it',
+    async (t) => {
+      await open(lead, 'IKT-057')
+      const appraisal = gate(lead, 'Arkivet er ikke bevaringsvurdert.')
+      await appraisal.getByText('Arkivforskriften § 15').waitFor()
+      await appraisal.getByText('Arkivleder kan rette dette.').waitFor()
+      t.equal(await appraisal.getByRole('button').count(), 0, 'a lead cannot appraise, nor override')
+
+      await gate(lead, 'Avtalen er ikke overdratt')
+        .getByRole('button', { name: /^Gå dit/ })
+        .click()
+      await focused(lead, 'assignedOn')
+      await lead.getByLabel('Overdratt ny kommune').fill('2019-10-14')
+      await section(lead, 'Avtaler').getByRole('button', { name: 'Lagre' }).click()
+      await lead.getByText('Avtalen gjelder den nye kommunen').waitFor()
+      await lead.getByRole('button', { name: 'Angre' }).click()
+      await gate(lead, 'Avtalen er ikke overdratt').waitFor()
+
+      await gate(lead, 'Databehandleravtalen gjelder ikke')
+        .getByRole('button', { name: /^Gå dit/ })
+        .click()
+      await focused(lead, 'dpaParty')
+      await gate(lead, 'Systemeier i ny kommune mangler.')
+        .getByRole('button', { name: /^Gå dit/ })
+        .click()
+      await focused(lead, 'newOwner')
+    },
+  )
+
+  await t.test(
+    'the records manager takes the archive one step at a time, discharges and reopens it',
+    async (t) => {
+      await open(records, 'IKT-057')
+      await gate(records, 'Arkivet er ikke bevaringsvurdert.')
+        .getByRole('button', { name: /^Gå dit/ })
+        .click()
+      await focused(records, 'state')
+      const form = records.getByRole('region', { name: 'Endre arkivsporet' })
+      const states = () => form.getByLabel('Tilstand').getByRole('option').allInnerTexts()
+      t.strictSame(await states(), ['Ikke vurdert', 'Bevaringsvurdert'], 'only the next step')
+      await form.getByLabel('Tilstand').selectOption('appraised')
+      await form.getByRole('button', { name: 'Lagre' }).click()
+      await form.getByText('«Bevaringsvurdering» mangler.').waitFor()
+      await form.getByLabel('Bevaringsvurdering').fill('Ingen egne dokumenter.')
+      await form.getByLabel('Vurdert dato').fill('2019-10-15')
+      await form.getByRole('button', { name: 'Lagre' }).click()
+      await records.getByText('Arkivet er bevaringsvurdert').waitFor()
+      t.equal(await records.getByRole('button', { name: 'Frita arkivet …' }).count(), 0)
+
+      await records.getByRole('button', { name: 'Endre arkivsporet' }).click()
+      t.strictSame(
+        await states(),
+        ['Ikke vurdert (ett steg tilbake)', 'Bevaringsvurdert', 'Ingen arkivplikt'],
+        'what does not fit the duty is not offered',
+      )
+      await form.getByLabel('Tilstand').selectOption('not_assessed')
+      await form.getByRole('button', { name: 'Lagre' }).click()
+      await form
+        .getByRole('alert')
+        .getByText(/begrunnelse/i)
+        .first()
+        .waitFor()
+      await form.getByLabel('Tilstand').selectOption('no_records')
+      await form.getByRole('button', { name: 'Lagre' }).click()
+
+      await records.getByRole('button', { name: 'Frita arkivet …' }).click()
+      const dialog = records.getByRole('dialog')
+      await dialog.getByLabel('Begrunnelse').fill('Ingenting å bevare')
+      await dialog.getByRole('button', { name: 'Frita arkivet' }).click()
+      await records.getByText('Fritatt av Arkivleder 15.10.2019.').waitFor()
+      await records.getByRole('button', { name: 'Gjenåpne arkivet …' }).click()
+      await dialog.getByLabel('Begrunnelse').fill('Skal vurderes på nytt')
+      await dialog.getByRole('button', { name: 'Gjenåpne arkivet' }).click()
+      await records.getByRole('button', { name: 'Frita arkivet …' }).waitFor()
+      t.equal((await read(records, '/systems/IKT-057/archive')).dischargedOn, null)
+    },
+  )
+
+  await t.test('an administrator overrides a gate with reason and evidence, and takes it back', async (t) => {
+    await open(administrator, 'IKT-026')
+    const words = 'Akseptansetesten er ikke godkjent.'
+    await gate(administrator, words)
+      .getByRole('button', { name: /^Overstyr/ })
+      .click()
+    const dialog = administrator.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Overstyr', exact: true }).click()
+    await dialog.locator('[aria-invalid=true]').nth(1).waitFor()
+    t.equal((await read(administrator, '/overrides?system=IKT-026')).total, 0, 'nothing without both')
+    await dialog.getByLabel('Begrunnelse').fill('Testet sammen med Svelvik')
+    await dialog.getByLabel('Dokumentasjon').fill('Sak 19/1234')
+    await dialog.getByRole('button', { name: 'Overstyr', exact: true }).click()
+    const overridden = gate(administrator, words)
+    await overridden.getByText('Overstyrt av Administrator.').waitFor()
+    await overridden.getByText('Testet sammen med Svelvik').waitFor()
+    await overridden.getByText('Dokumentasjon: Sak 19/1234').waitFor()
+    await administrator.getByText('4 av 5 kontrollpunkter er oppfylt').waitFor()
+
+    await overridden.getByRole('button', { name: /^Ta tilbake/ }).click()
+    await dialog.getByLabel('Begrunnelse').fill('Testes likevel')
+    await dialog.getByRole('button', { name: 'Ta overstyringen tilbake' }).click()
+    await administrator.getByText('3 av 5 kontrollpunkter er oppfylt').waitFor()
+    await open(administrator, 'IKT-256')
+    await section(administrator, 'Unntak').getByText('Overstyrt av Administrator.').waitFor()
+  })
+
+  await t.test(
+    'integrations read in words from both ends; one is added, removed and brought back',
+    async () => {
+      await open(administrator, 'IKT-026')
+      const here = section(administrator, 'Integrasjoner')
+      await here.getByRole('button', { name: 'Legg til integrasjon' }).click()
+      await here.getByLabel('Dette systemet').selectOption({ label: 'mottar' })
+      await here.getByLabel('Det andre systemet').selectOption('IKT-227')
+      await here.getByLabel('Data').fill('Vedtaksbrev')
+      await here.getByRole('button', { name: 'Legg til integrasjon' }).click()
+      await here.getByRole('rowheader', { name: /^Mottar fra / }).waitFor()
+      await gate(administrator, 'En integrasjon er fortsatt åpen.')
+        .getByRole('button', { name: /^Gå dit/ })
+        .click()
+      await focused(administrator, 'state')
+      await here.getByRole('button', { name: 'Avbryt' }).click()
+      await here.getByRole('button', { name: 'Fjern … Vedtaksbrev' }).click()
+      await administrator.getByRole('dialog').getByLabel('Begrunnelse').fill('Finnes ikke')
+      await administrator.getByRole('dialog').getByRole('button', { name: 'Fjern integrasjonen' }).click()
+      await here.getByText('Systemet har ingen integrasjoner.').waitFor()
+      await administrator.getByRole('button', { name: 'Angre' }).click()
+      await here.getByRole('rowheader', { name: /^Mottar fra / }).waitFor()
+      await open(administrator, 'IKT-227')
+      await section(administrator, 'Integrasjoner')
+        .getByRole('rowheader', { name: 'Sender til Gerica' })
+        .waitFor()
+    },
+  )
+
+  await t.test('a circle of prerequisites is refused with what to do', async (t) => {
+    const { items } = await read(administrator, '/prerequisites')
+    const [{ system, requires }] = items
+    await open(administrator, requires)
+    const here = section(administrator, 'Forutsetninger')
+    await here
+      .getByRole('rowheader', { name: /^Ventes på av/ })
+      .first()
+      .waitFor()
+    await here.getByRole('button', { name: 'Legg til forutsetning' }).click()
+    await here.getByLabel('Venter på').selectOption(system)
+    await here.getByRole('button', { name: 'Legg til forutsetning' }).click()
+    await here
+      .getByText(/Forutsetningene går i ring/)
+      .first()
+      .waitFor()
+    t.equal((await read(administrator, '/prerequisites')).total, items.length)
+  })
+
+  await t.test('what a change touches is shown first, and each kind ticked', async (t) => {
+    await open(administrator, 'IKT-026')
+    const before = await read(administrator, '/systems/IKT-026')
+    await administrator.getByRole('button', { name: 'Mer', exact: true }).click()
+    await administrator.getByRole('button', { name: 'Annuller …' }).click()
+    const dialog = administrator.getByRole('dialog')
+    const contracts = dialog.getByRole('checkbox', { name: /^Løpende avtaler som dekker systemene \(1\)/ })
+    await contracts.waitFor()
+    await dialog.getByLabel('Begrunnelse').fill('Prøve')
+    await contracts.check()
+    await dialog.getByRole('button', { name: 'Annuller systemet' }).click({ force: true })
+    t.equal(await dialog.isVisible(), true, 'one is not ticked')
+    t.equal((await read(administrator, '/systems/IKT-026')).voidedAt, null)
+    await dialog.getByRole('button', { name: 'Avbryt' }).click()
+
+    const mappings = section(administrator, 'Erstattes av')
+    await mappings.getByRole('button', { name: /^Endre: Felles elektronisk/ }).click()
+    await mappings.getByLabel('Erstatning').selectOption({ label: 'Felles saksbehandlings- og arkivsystem' })
+    await mappings.getByRole('button', { name: 'Lagre' }).click()
+    await mappings.getByText('Dette berøres også').waitFor()
+    await mappings.getByRole('button', { name: 'Lagre' }).click({ force: true })
+    t.same(
+      (await read(administrator, '/systems/IKT-026')).mappings,
+      before.mappings,
+      'nothing is changed yet',
+    )
+    for (const box of await mappings
+      .getByRole('group', { name: 'Dette berøres også' })
+      .getByRole('checkbox')
+      .all())
+      await box.check()
+    await mappings.getByRole('button', { name: 'Lagre' }).click()
+    await mappings.getByRole('rowheader', { name: /Felles saksbehandlings/ }).waitFor()
+    await administrator.getByRole('button', { name: 'Angre' }).click()
+    await mappings.getByRole('rowheader', { name: /Felles elektronisk/ }).waitFor()
+  })
+
+  await t.test('who only reads sees it all and changes nothing', async (t) => {
+    const auditor = await signedIn('auditor')
+    await open(auditor, 'IKT-026')
+    await section(auditor, 'Avtaler')
+      .getByText(/30\.09\.2019 \d+ dager over/)
+      .waitFor()
+    await gate(auditor, 'Akseptansetesten er ikke godkjent.').waitFor()
+    const main = auditor.getByRole('article')
+    t.strictSame(
+      await main.getByRole('button', { name: /Endre|Legg til|Fjern|Overstyr|Gå dit/ }).allInnerTexts(),
+      [],
+    )
+  })
+})
