@@ -1,9 +1,14 @@
 import type { listChanges } from '../schema/contracts/changes.js'
+import type { listContracts } from '../schema/contracts/contracts.js'
 import type { QueryInput } from '../schema/contracts/endpoint.js'
 import type { listSystems } from '../schema/contracts/systems.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
+type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
+
+/** The contracts that are still paid for: what the page of contracts opens with. */
+const RUNNING: ContractsSearch = { state: ['active', 'assigned', 'notice_given'] }
 
 /** Every address of the web app. */
 export const paths = {
@@ -14,6 +19,10 @@ export const paths = {
   system: (number: string) => `/systems/${number}`,
   replacements: () => '/replacements',
   replacement: (code: string) => `/replacements/${code}`,
+  contracts: (search: ContractsSearch = RUNNING) => withSearch('/contracts', search),
+  newContract: (system?: string) => withSearch('/contracts/new', { system }),
+  contract: (id: string) => `/contracts/${id}`,
+  waves: () => '/waves',
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   setup: () => '/setup',
 }

@@ -108,6 +108,7 @@ export const listContracts = endpoint({
     system: many(textFilter),
     party: many(textFilter),
     state: many(z.enum(CONTRACT_STATES)),
+    deadlineFrom: date.optional(),
     deadlineTo: date.optional(),
     voided: queryFlag,
     sort: z

@@ -1,5 +1,7 @@
+import { enContracts } from './contracts.en.js'
 import type { Catalogue } from './nb.js'
 import { enSystem } from './system.en.js'
+import { enWaves } from './waves.en.js'
 
 /** Every text of the web app in English. */
 export const en: Catalogue = {
@@ -54,7 +56,10 @@ export const en: Catalogue = {
     overview: 'Overview',
     systems: 'Systems',
     replacements: 'Replacements',
+    contracts: 'Contracts',
+    waves: 'Waves',
     changes: 'Change log',
+    more: 'More',
     setup: 'Setup',
     menu: 'Main menu',
     openMenu: 'Menu',
@@ -218,6 +223,8 @@ export const en: Catalogue = {
     },
   },
   system: enSystem,
+  contracts: enContracts,
+  waves: enWaves,
   replacements: {
     title: 'Replacements',
     intro:

@@ -1,4 +1,6 @@
+import { nbContracts } from './contracts.nb.js'
 import { nbSystem } from './system.nb.js'
+import { nbWaves } from './waves.nb.js'
 
 /** Every text of the web app in bokmål. The shape of this catalogue is the shape of every other. */
 export const nb = {
@@ -53,7 +55,10 @@ export const nb = {
     overview: 'Oversikt',
     systems: 'Systemer',
     replacements: 'Erstatninger',
+    contracts: 'Avtaler',
+    waves: 'Bølger',
     changes: 'Endringslogg',
+    more: 'Mer',
     setup: 'Oppsett',
     menu: 'Hovedmeny',
     openMenu: 'Meny',
@@ -218,6 +223,8 @@ export const nb = {
     },
   },
   system: nbSystem,
+  contracts: nbContracts,
+  waves: nbWaves,
   replacements: {
     title: 'Erstatninger',
     intro: 'Det som tar over: felles løsninger, nasjonale tjenester og systemer som videreføres for flere.',

@@ -9,6 +9,7 @@ import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
 import { FindAll } from './FindAll.js'
+import { MainMenu, usePages } from './MainMenu.js'
 import { forgetPlace } from './place.js'
 import { KeyboardHelp, useShortcut } from './shortcuts.js'
 import { useTheme } from './theme.js'
@@ -82,41 +83,6 @@ export function Shell() {
       </footer>
     </>
   )
-}
-
-/** The pages that this user may open, as the menu lists them. */
-function usePages(): { href: string; label: string }[] {
-  const { t } = useLanguage()
-  const me = useMe()
-  return [
-    { href: paths.overview(), label: t.shell.overview },
-    { href: paths.systems(), label: t.shell.systems },
-    { href: paths.replacements(), label: t.shell.replacements },
-    { href: paths.changes(), label: t.shell.changes },
-    ...(me.data?.actions.includes('edit_programme') ? [{ href: paths.setup(), label: t.shell.setup }] : []),
-  ]
-}
-
-function MainMenu({ pages }: { pages: readonly { href: string; label: string }[] }) {
-  const { t } = useLanguage()
-  const { pathname } = useLocation()
-  return (
-    <nav aria-label={t.shell.menu} className="main-menu" id="main-menu">
-      <ul>
-        {pages.map(({ href, label }) => (
-          <li key={href}>
-            <AppLink href={href} aria-current={isAt(pathname, href) ? 'page' : undefined}>
-              {label}
-            </AppLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-function isAt(pathname: string, href: string): boolean {
-  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
 }
 
 function UserMenu() {

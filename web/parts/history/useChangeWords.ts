@@ -1,9 +1,10 @@
 import { CHANGE_ACTION_WORDS, type Change, ENTITY_WORDS } from '../../../schema/contracts/changes.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
-import { useReplacementChoices } from '../../api/queries.js'
+import { useChoices, useReplacementChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field } from '../form/fields.js'
 import { mappingFields, replacementFields } from '../form/linkFields.js'
+import { contractFields, waveFields } from '../form/planFields.js'
 import { choicesOf, useSystemFields } from '../form/systemFields.js'
 import { useFieldText } from '../form/useFieldText.js'
 
@@ -33,6 +34,8 @@ export function useChangeWords() {
     system: { ...system, status: STATUS },
     mapping,
     replacement,
+    contract: contractFields(useChoices(true).municipality),
+    wave: waveFields(),
   }
   const fieldOf = (change: Change, name: string): Field =>
     known[change.entity]?.[name] ?? { name, nb: name, en: name, type: 'line' }
