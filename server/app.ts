@@ -12,6 +12,7 @@ import { openApi } from './http/openapi.js'
 import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
 import { archiveRoutes } from './routes/archives.js'
+import { bulkRoutes } from './routes/bulk.js'
 import { changeRoutes } from './routes/changes.js'
 import { codeRoutes } from './routes/codes.js'
 import { consequenceRoutes } from './routes/consequences.js'
@@ -73,6 +74,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   const bind = makeBind(app, services)
   systemRoutes(bind)
+  bulkRoutes(bind)
   transitionRoutes(bind)
   mappingRoutes(bind)
   replacementRoutes(bind)

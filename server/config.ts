@@ -106,6 +106,9 @@ export class SetupError extends Error {}
 /** The folder of the package: where package.json, the migrations and the built web are. */
 export const packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
 
+/** The migrations of every engine. */
+export const migrationsFolder = join(packageRoot, 'schema/migrations')
+
 /** The version in package.json. */
 export const packageVersion: string = JSON.parse(
   readFileSync(join(packageRoot, 'package.json'), 'utf8'),

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
-import { type Config, packageRoot, SetupError } from './config.js'
+import { type Config, migrationsFolder, SetupError } from './config.js'
 import type { Services } from './http/bind.js'
 import { openStore } from './store/open.js'
 
@@ -16,7 +15,7 @@ export async function openServices(
   const store = await openStore({
     database: config.database,
     connection: config.connection,
-    migrations: join(packageRoot, 'schema/migrations'),
+    migrations: migrationsFolder,
     create: options.create ?? true,
     onStatement: options.onStatement,
   })

@@ -27,6 +27,19 @@ export const paths = {
   setup: () => '/setup',
 }
 
+/** The pages that can show the register as it was. */
+const LOOKS_BACK = /^\/(systems(\/IKT-\d+)?|replacements(\/[^/]+)?|contracts(\/AVT-\d+)?|waves|changes)?$/
+
+/** True for a page that can show the register as it was. */
+export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)
+
+/** The address at the moment that is looked at; a page that only knows the present leads back to it. */
+export function withAsOf(href: string, asOf: string | undefined): string {
+  const [path = '', search = ''] = href.split('?')
+  if (asOf === undefined || !looksBack(path)) return href
+  return withSearch(path, { ...readSearch(search), asOf })
+}
+
 /** A search as it stands in the address: each name with one value or several. */
 export type Search = Record<string, string | string[]>
 

@@ -1,4 +1,5 @@
 import * as archives from './archives.js'
+import * as bulk from './bulk.js'
 import * as changes from './changes.js'
 import * as codes from './codes.js'
 import * as consequences from './consequences.js'
@@ -29,6 +30,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   systems.patchSystem,
   systems.voidSystem,
   systems.restoreSystem,
+  bulk.bulkEdit,
   transitions.listTransitions,
   transitions.createTransition,
   mappings.listMappings,
@@ -76,6 +78,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   consequences.readMappingConsequences,
   consequences.readReplacementConsequences,
   changes.listChanges,
+  changes.undoChanges,
   progress.readProgress,
   exports.exportSystems,
   programme.readProgramme,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
-import { date, many, moment, page, queryInt, textFilter } from './common.js'
+import { asOf, date, line, many, moment, page, queryInt, reason, textFilter } from './common.js'
 import { endpoint } from './endpoint.js'
 
 export const CHANGE_ACTIONS = ['create', 'update', 'transition', 'void', 'restore'] as const
@@ -56,6 +56,10 @@ export const ENTITY_WORDS = {
   token: { nb: 'Token', en: 'Token' },
 } as const satisfies Record<Entity, { nb: string; en: string }>
 
+/** A field as it was and as it becomes. */
+export const fieldChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
+export type FieldChange = z.output<typeof fieldChange>
+
 /** One row of the change log: who did what to which row, before and after, chained to the row before it. */
 export const change = z.object({
   seq: z.int(),
@@ -76,6 +80,8 @@ export const change = z.object({
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
   reason: z.string().nullable(),
+  /** The request that the change took back, when it is an undo. */
+  undoes: z.string().nullable(),
   prevHash: z.string(),
   hash: z.string(),
 })
@@ -97,9 +103,41 @@ export const listChanges = endpoint({
     requestId: textFilter.optional(),
     from: date.optional(),
     to: date.optional(),
+    asOf,
     limit: queryInt(1, 1000).default(50),
     cursor: z.string().max(2000).optional(),
   }),
   reply: page(change),
   etag: 'sequence',
 })
+
+export const undoChanges = endpoint({
+  id: 'undoChanges',
+  method: 'POST',
+  path: '/api/v1/changes/:requestId/undo',
+  summary:
+    'Take back all that a request changed, by the rules of each change; `dryRun` tells what would come of it',
+  // Every role that writes anything has it; what the changes themselves need is asked of each.
+  action: 'edit_system',
+  params: z.object({ requestId: line(200) }),
+  body: z.strictObject({
+    reason: reason.optional(),
+    /** Writes nothing. */
+    dryRun: z.boolean().default(false),
+  }),
+  reply: z.object({
+    dryRun: z.boolean(),
+    /** The request that was taken back. */
+    undoes: z.string(),
+    /** What the undo itself is called in the log, and is undone by; null when nothing was written. */
+    requestId: z.string().nullable(),
+    /** What was written, or would be, in order. */
+    items: z.array(
+      change
+        .pick({ entity: true, entityId: true, label: true, system: true, action: true })
+        .extend({ changes: z.array(fieldChange) }),
+    ),
+  }),
+  idempotent: true,
+})
+export type UndoReply = z.output<typeof undoChanges.reply>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CODE_LISTS } from '../rules/codes.js'
-import { all, code, line, reason, rowStamp } from './common.js'
+import { all, code, line, onlyAsOf, reason, rowStamp } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** An entry of a code list (kind, hosting, archive duty) that a register may extend. */
@@ -20,6 +20,7 @@ export const listCodes = endpoint({
   path: '/api/v1/codes',
   summary: 'List the entries of every code list',
   action: 'read',
+  query: onlyAsOf,
   reply: all(codeEntry),
   etag: 'sequence',
 })

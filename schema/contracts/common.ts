@@ -84,8 +84,28 @@ export const queryFlag = z
   .transform((value) => value === 'true')
   .optional()
 
-/** Says where an answer comes from: is the register synthetic, which day it is there, how far the log had come. */
-export const meta = z.object({ synthetic: z.boolean(), today: date, sequence: z.int() })
+/**
+ * The register as it was: at the end of a date in Oslo, or after a row of the change log by its number.
+ * Left out: the register as it is.
+ */
+export const asOf = z
+  .string()
+  .refine((text) => isDate(text) || /^[1-9]\d{0,8}$/.test(text), { params: { code: 'as_of' } })
+  .meta({ example: '2019-06-30' })
+  .optional()
+/** The query of what takes nothing but a moment. */
+export const onlyAsOf = z.strictObject({ asOf })
+
+/**
+ * Says where an answer comes from: is the register synthetic, which day it is there, how far the log had come, and
+ * `asOf` as it was asked for (null: the register as it is).
+ */
+export const meta = z.object({
+  synthetic: z.boolean(),
+  today: date,
+  sequence: z.int(),
+  asOf: z.string().nullable(),
+})
 
 /** A page of a list: its rows, how many match in all, and where to go on (null at the end). */
 export const page = <T extends z.ZodType>(item: T) =>

@@ -58,6 +58,22 @@ export const REFUSALS = {
     nb: 'Noen andre har endret dette siden du hentet det. Se endringen og velg hva som skal gjelde.',
     en: 'Someone else changed this since you fetched it. See the change and choose what is to hold.',
   },
+  later_changes: {
+    nb: 'Noe av dette er endret senere, så det kan ikke angres. Angre de senere endringene først, eller rett for hånd.',
+    en: 'Some of this was changed later, so it cannot be undone. Undo the later changes first, or correct it by hand.',
+  },
+  not_undoable: {
+    nb: 'Oppsett, brukere, tokener og nye rader som ikke kan annulleres, kan ikke angres. Endre raden eller ta den ut av bruk i stedet.',
+    en: 'Set-up, users, tokens and new rows that cannot be voided cannot be undone. Change the row, or take it out of use instead.',
+  },
+  log_moved: {
+    nb: 'Registeret er endret siden forhåndsvisningen. Se den på nytt før du endrer.',
+    en: 'The register has changed since the dry run. Run it anew before you change anything.',
+  },
+  bulk_refused: {
+    nb: 'Ingenting er endret, for noen av systemene kan ikke endres. Se hvert av dem, eller ta dem ut.',
+    en: 'Nothing was changed, because some of the systems cannot be. See each of them, or leave them out.',
+  },
   idempotency_conflict: {
     nb: 'Idempotency-Key er brukt til en annen forespørsel. Velg en ny.',
     en: 'The Idempotency-Key was used for another request. Choose a new one.',
@@ -166,6 +182,17 @@ export const consequence = z.object({
   en: z.string(),
 })
 export type Consequence = z.output<typeof consequence>
+/** A later change of what an undo would take back. */
+export const collision = z.object({
+  entity: z.string(),
+  entityId: z.string(),
+  label: z.string(),
+  field: z.string(),
+  seq: z.int(),
+  requestId: z.string(),
+  actorName: z.string(),
+})
+export type Collision = z.output<typeof collision>
 
 /** The one error shape (RFC 9457), the same at every door. */
 export const problem = z.object({
@@ -184,6 +211,8 @@ export const problem = z.object({
   consequences: z.array(consequence).optional(),
   /** With `version_conflict`: the row as it is now. */
   current: z.unknown().optional(),
+  /** With `later_changes`: the changes that are in the way. */
+  collisions: z.array(collision).optional(),
 })
 export type Problem = z.output<typeof problem>
 
@@ -193,6 +222,7 @@ export interface RefusalDetails {
   gates?: z.output<typeof gateResult>[]
   consequences?: Consequence[]
   current?: unknown
+  collisions?: Collision[]
   /** What the refusal is about, added to its sentence: «Finnes ikke: IKT-999». */
   about?: string
 }
@@ -205,6 +235,12 @@ export class Refusal extends Error {
   ) {
     super(`${code}${details.about ? `: ${details.about}` : ''}`)
   }
+}
+
+/** What a refusal says, with what it is about. */
+export function refusalWords({ code, details: { about } }: Refusal): Words {
+  const end = about ? ` (${about})` : ''
+  return { nb: `${REFUSALS[code].nb}${end}`, en: `${REFUSALS[code].en}${end}` }
 }
 
 /** A field error with one sentence in each language. */

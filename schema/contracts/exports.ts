@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { asOf } from './common.js'
 import { endpoint } from './endpoint.js'
 import { systemFilters, systemSort } from './systems.js'
 
@@ -16,6 +17,7 @@ export const exportSystems = endpoint({
     sort: systemSort.default(['number']),
     /** Language of headings and labels. */
     lang: z.enum(['nb', 'en']).default('nb'),
+    asOf,
   }),
   reply: z.unknown(),
   kind: 'file',

@@ -4,6 +4,7 @@ import { REPLACEMENT_KINDS, REPLACEMENT_STATES } from '../rules/replacements.js'
 import { STATUSES } from '../rules/status.js'
 import { ANSWERS } from '../rules/systems.js'
 import {
+  asOf,
   code,
   count,
   date,
@@ -104,6 +105,7 @@ export const listMappings = endpoint({
     system: many(textFilter),
     replacement: many(textFilter),
     voided: queryFlag,
+    asOf,
     limit: queryInt(1, 1000).default(200),
     cursor: z.string().max(2000).optional(),
   }),

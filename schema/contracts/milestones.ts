@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, code, date, line, nullable, optional, prose, reason, rowStamp } from './common.js'
+import { all, code, date, line, nullable, onlyAsOf, optional, prose, reason, rowStamp } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** A date that the whole programme works towards. */
@@ -21,6 +21,7 @@ export const listMilestones = endpoint({
   path: '/api/v1/milestones',
   summary: 'List the milestones by date',
   action: 'read',
+  query: onlyAsOf,
   reply: all(milestone),
   etag: 'sequence',
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, code, line, reason, rowStamp } from './common.js'
+import { all, code, line, onlyAsOf, reason, rowStamp } from './common.js'
 import { endpoint } from './endpoint.js'
 
 export const MUNICIPALITY_KINDS = ['former', 'new', 'shared'] as const
@@ -20,6 +20,7 @@ export const listMunicipalities = endpoint({
   path: '/api/v1/municipalities',
   summary: 'List the municipalities with how many systems each has',
   action: 'read',
+  query: onlyAsOf,
   reply: all(municipality),
   etag: 'sequence',
 })

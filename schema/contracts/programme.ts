@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { code, date, line, moment, nullable, optional, reason, rowStamp } from './common.js'
+import { code, date, line, moment, nullable, onlyAsOf, optional, reason, rowStamp } from './common.js'
 import { endpoint } from './endpoint.js'
 
 const fields = {
@@ -25,6 +25,7 @@ export const readProgramme = endpoint({
   path: '/api/v1/programme',
   summary: 'Read the programme: its name, merger date and new municipality',
   action: 'read',
+  query: onlyAsOf,
   reply: programme,
   etag: 'row',
 })

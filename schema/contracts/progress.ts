@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
-import { date, meta } from './common.js'
+import { date, meta, onlyAsOf } from './common.js'
 import { endpoint } from './endpoint.js'
 import { gateResult } from './errors.js'
 
@@ -38,6 +38,7 @@ export const readProgress = endpoint({
   summary:
     'Where all systems stand: counts by status, destination, municipality and area; progress over time',
   action: 'read',
+  query: onlyAsOf,
   reply: z.object({
     total: z.int(),
     ready: z.int(),

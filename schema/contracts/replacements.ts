@@ -3,12 +3,14 @@ import { REPLACEMENT_KINDS, REPLACEMENT_STATES } from '../rules/replacements.js'
 import { STATUSES } from '../rules/status.js'
 import {
   all,
+  asOf,
   code,
   date,
   line,
   many,
   meta,
   nullable,
+  onlyAsOf,
   optional,
   prose,
   reason,
@@ -96,7 +98,11 @@ export const listReplacements = endpoint({
   path: '/api/v1/replacements',
   summary: 'List every replacement with how many systems it takes over and how many are ready',
   action: 'read',
-  query: z.strictObject({ kind: many(z.enum(REPLACEMENT_KINDS)), state: many(z.enum(REPLACEMENT_STATES)) }),
+  query: z.strictObject({
+    kind: many(z.enum(REPLACEMENT_KINDS)),
+    state: many(z.enum(REPLACEMENT_STATES)),
+    asOf,
+  }),
   reply: all(replacementRow),
   etag: 'sequence',
 })
@@ -123,6 +129,7 @@ export const readReplacement = endpoint({
   summary: 'Read one replacement with every system it takes over',
   action: 'read',
   params,
+  query: onlyAsOf,
   reply: replacement,
   etag: 'row',
 })

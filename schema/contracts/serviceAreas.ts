@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { all, code, line, nullable, optional, reason, rowStamp } from './common.js'
+import { all, code, line, nullable, onlyAsOf, optional, reason, rowStamp } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** A part of the municipality's services; every system belongs to one. */
@@ -20,6 +20,7 @@ export const listServiceAreas = endpoint({
   path: '/api/v1/service-areas',
   summary: 'List the service areas with how many systems each has',
   action: 'read',
+  query: onlyAsOf,
   reply: all(serviceArea),
   etag: 'sequence',
 })

@@ -10,6 +10,7 @@ import {
   type SystemField,
 } from '../rules/systems.js'
 import {
+  asOf,
   code,
   count,
   date,
@@ -19,6 +20,7 @@ import {
   meta,
   moment,
   money,
+  onlyAsOf,
   optional,
   patchOf,
   prose,
@@ -95,6 +97,9 @@ const writable = z.strictObject(fields)
 export type SystemFields = z.output<typeof writable>
 
 const patch = patchOf(fields)
+/** A change of some fields, as it is made of one system or of many. */
+export const systemChanges = patch.omit({ reason: true })
+export type SystemChanges = z.output<typeof systemChanges>
 export type SystemPatch = z.output<typeof patch>
 
 const signal = z.enum(SIGNALS)
@@ -255,6 +260,7 @@ export const listSystems = endpoint({
     limit: queryInt(1, 1000).default(50),
     cursor: z.string().max(2000).optional(),
     facets: queryFlag,
+    asOf,
   }),
   reply: z.object({
     items: z.array(systemRow),
@@ -288,6 +294,7 @@ export const readSystem = endpoint({
   summary: 'Read one system with its mappings and what is computed about it',
   action: 'read',
   params,
+  query: onlyAsOf,
   reply: system,
   etag: 'row',
 })

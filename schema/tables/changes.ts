@@ -26,6 +26,8 @@ export const changesTable = (kit: Kit) =>
       before: kit.json<Snapshot>('before'),
       after: kit.json<Snapshot>('after'),
       reason: kit.text('reason'),
+      /** The request that this change took back. */
+      undoes: kit.text('undoes'),
       prevHash: kit.text('prev_hash').notNull(),
       hash: kit.text('hash').notNull(),
     },
@@ -33,6 +35,7 @@ export const changesTable = (kit: Kit) =>
       kit.index('changes_by_system').on(table.system, table.seq),
       kit.index('changes_by_entity').on(table.entity, table.entityId, table.seq),
       kit.index('changes_by_request').on(table.requestId),
+      kit.index('changes_by_time').on(table.at, table.seq),
       // Few rows of the log are steps of a status, and every overview and page of a system reads them.
       kit
         .index('changes_status_steps')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { ChangeAction, Entity } from '../../schema/contracts/changes.js'
+import type { ChangeAction, Entity, FieldChange } from '../../schema/contracts/changes.js'
 import { Refusal } from '../../schema/contracts/errors.js'
 import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
@@ -27,6 +27,8 @@ export interface Context {
   requestId: string
   /** The programme's clock, UTC ISO 8601. */
   at: string
+  /** The request that this one takes back, when it is an undo. */
+  undoes?: string | undefined
   /** Present when the request gave an `Idempotency-Key`. */
   idempotency?: { key: string; requestHash: string } | undefined
   /** Present inside `changeAll`: the transaction that all its changes share. */
@@ -62,7 +64,7 @@ export interface Change {
 
 const ANSWER_HOURS = 24
 /** What the register computes for itself or keeps secret stays out of the log. */
-const NOT_LOGGED = new Set(['searchText', 'sortKey', 'hash', 'position'])
+const NOT_LOGGED = new Set(['searchText', 'sortKey', 'hash'])
 const NOT_A_DIFFERENCE = new Set(['version', 'createdAt', 'updatedAt'])
 
 /** What the first row of the log is chained to. */
@@ -139,6 +141,7 @@ async function append(context: Context, work: Work, entry: LogEntry): Promise<vo
     before,
     after,
     reason: entry.reason ?? null,
+    undoes: context.undoes ?? null,
     prevHash: work.head.hash,
   }
   const hash = changeHash(row)
@@ -163,6 +166,17 @@ export function changedFields(before: object | null, after: object | null): stri
       !NOT_LOGGED.has(field) &&
       JSON.stringify(from[field] ?? null) !== JSON.stringify(to[field] ?? null),
   )
+}
+
+/** What differs between a row before and after, field by field. */
+export function fieldChanges(before: object | null, after: object | null): FieldChange[] {
+  const from = (before ?? {}) as Record<string, unknown>
+  const to = (after ?? {}) as Record<string, unknown>
+  return changedFields(before, after).map((field) => ({
+    field,
+    before: from[field] ?? null,
+    after: to[field] ?? null,
+  }))
 }
 
 function logged(row: object): Snapshot {

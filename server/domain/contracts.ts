@@ -40,7 +40,7 @@ export function createContract(
       ...fields,
       systems,
       id: nextId('AVT', await findHighestId(work.tx, work.tx.t.contracts)),
-      searchText: searchTextOf(fields),
+      ...derived(fields),
       voidedAt: null,
       voidReason: null,
       ...made(work.at),
@@ -65,7 +65,7 @@ export function patchContract(
     await refuseUnknownMunicipality(work.tx, 'party', fields.party)
     const systems = await coveredSystems(work.tx, fields.systems ?? row.systems, row.systems)
     const changed = { ...row, ...given(fields), systems }
-    const changes = { ...fields, systems, searchText: searchTextOf(changed) }
+    const changes = { ...fields, systems, ...derived(changed) }
     await keepingGates(work, [...new Set([...row.systems, ...systems])], () =>
       patchRow(work, row, version, changes, updateContract, named(changed, reason)),
     )
@@ -121,12 +121,9 @@ async function coveredSystems(
   return systems
 }
 
-function searchTextOf({
-  supplier,
-  number,
-  kind,
-}: Pick<ContractRecord, 'supplier' | 'number' | 'kind'>): string {
-  return foldText([supplier, number, kind].filter(Boolean).join(' '))
+/** The column that search uses, filled by the rule. */
+export function derived({ supplier, number, kind }: Pick<ContractRecord, 'supplier' | 'number' | 'kind'>) {
+  return { searchText: foldText([supplier, number, kind].filter(Boolean).join(' ')) }
 }
 
 function named({ id, supplier, number, systems }: ContractRecord, reason: string | undefined) {

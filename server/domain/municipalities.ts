@@ -15,7 +15,7 @@ export function createMunicipality(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findMunicipality(work.tx, fields.number), 'number', fields.number)
-    const row = { ...fields, ...derived(fields.name), ...made(work.at) }
+    const row = { ...fields, ...derived(fields), ...made(work.at) }
     await createRow(work, row, insertMunicipality, named(fields.number, fields.name, reason))
     return fields.number
   })
@@ -31,12 +31,13 @@ export function patchMunicipality(
   return change(context, async (work) => {
     const row = existing(await findMunicipality(work.tx, number), number)
     const name = fields.name ?? row.name
-    const changes = { ...fields, ...derived(name) }
+    const changes = { ...fields, ...derived({ name }) }
     await patchRow(work, row, version, changes, updateMunicipality, named(number, name, reason))
   })
 }
 
-function derived(name: string) {
+/** The columns that search and sort use, filled by the rules. */
+export function derived({ name }: { name: string }) {
   return { searchText: foldText(name), sortKey: sortKey(name) }
 }
 

@@ -5,7 +5,7 @@ import { findCode } from '../store/codes.js'
 import { findMunicipality } from '../store/municipalities.js'
 import { findProgramme } from '../store/programme.js'
 import { findReplacement, type ReplacementRecord } from '../store/replacements.js'
-import type { Tx } from '../store/store.js'
+import type { Reader, Tx } from '../store/store.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { unknownReference } from './rows.js'
 
@@ -32,13 +32,13 @@ export async function referencedReplacement(tx: Tx, path: string, code: string):
 
 /** Refuses a code that is not in its list or not in use. */
 export async function refuseUnknownCode(
-  tx: Tx,
+  reader: Reader,
   path: string,
   list: CodeList,
   code: string | null | undefined,
   words: Words,
 ): Promise<void> {
-  if (code && !(await findCode(tx, list, code))?.active) throw unknownReference(path, code, words)
+  if (code && !(await findCode(reader, list, code))?.active) throw unknownReference(path, code, words)
 }
 
 /** Refuses a municipality that is neither in the register nor the programme's own. */

@@ -43,7 +43,7 @@ export function createReplacement(
         ],
       })
     if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
-    const row: ReplacementRecord = { ...fields, sortKey: sortKey(fields.nameNb), ...made(work.at) }
+    const row: ReplacementRecord = { ...fields, ...derived(fields), ...made(work.at) }
     await createRow(work, row, insertReplacement, named(row.code, row.nameNb, reason))
     return row.code
   })
@@ -64,7 +64,7 @@ export function patchReplacement(
     const row = existing(await findReplacement(work.tx, code), code)
     await refuseStranded(work, row, fields.state ?? row.state)
     const nameNb = fields.nameNb ?? row.nameNb
-    const changes = { ...fields, sortKey: sortKey(nameNb) }
+    const changes = { ...fields, ...derived({ nameNb }) }
     const mapped = await findNamedMappings(work.tx, { replacement: code })
     await keepingGates(
       work,
@@ -94,6 +94,11 @@ async function refuseContinued(work: Change, number: string): Promise<void> {
   refuseTaken(await findContinuedAs(work.tx, number), 'continuesSystem', number)
   const before = await findGateFacts(work.tx, system, work.today)
   refuseBroken(before, { ...before, continuedAs: number })
+}
+
+/** The column that sorting uses, filled by the rule. */
+export function derived({ nameNb }: { nameNb: string }) {
+  return { sortKey: sortKey(nameNb) }
 }
 
 function named(code: string, label: string, reason: string | undefined) {

@@ -15,7 +15,7 @@ export function createServiceArea(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findServiceArea(work.tx, fields.code), 'code', fields.code)
-    const row = { ...fields, active: true, sortKey: sortKey(fields.nameNb), ...made(work.at) }
+    const row = { ...fields, active: true, ...derived(fields), ...made(work.at) }
     await createRow(work, row, insertServiceArea, named(fields.code, fields.nameNb, reason))
     return fields.code
   })
@@ -31,9 +31,14 @@ export function patchServiceArea(
   return change(context, async (work) => {
     const row = existing(await findServiceArea(work.tx, code), code)
     const nameNb = fields.nameNb ?? row.nameNb
-    const changes = { ...fields, sortKey: sortKey(nameNb) }
+    const changes = { ...fields, ...derived({ nameNb }) }
     await patchRow(work, row, version, changes, updateServiceArea, named(code, nameNb, reason))
   })
+}
+
+/** The column that sorting uses, filled by the rule. */
+export function derived({ nameNb }: { nameNb: string }) {
+  return { sortKey: sortKey(nameNb) }
 }
 
 function named(code: string, label: string, reason: string | undefined) {

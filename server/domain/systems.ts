@@ -9,15 +9,15 @@ import {
 } from '../../schema/contracts/systems.js'
 import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
+import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { type Provenance, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
-import { findArchive } from '../store/archives.js'
 import { findSystemConsequences } from '../store/consequences.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findContinuedAs } from '../store/links.js'
 import { findMunicipality } from '../store/municipalities.js'
 import { findServiceArea } from '../store/serviceAreas.js'
-import type { Tx } from '../store/store.js'
+import type { Reader, Tx } from '../store/store.js'
 import {
   findHighestSystem,
   findSystem,
@@ -77,12 +77,26 @@ export function patchSystem(
     const named = given(fields) as Partial<SystemFields>
     if (changedFields(row, { ...row, ...named }).length === 0) return
     await refuseUnknownReferences(work.tx, named)
-    if (named.archiveDuty !== undefined) await refuseOtherDuty(work.tx, row, named.archiveDuty)
-    const changed = next(row, { ...named, ...derived({ ...row, ...named }) }, work.at)
-    await refuseNewlyBroken(work, row, changed)
+    const changed = patched(row, named, await findGateFacts(work.tx, row, work.today), work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'update', row, changed, reason)
   })
+}
+
+/**
+ * What a change of some fields makes of a system.
+ * @throws Refusal `gates_failed` when a gate that the system has already passed would no longer hold.
+ */
+export function patched(
+  row: SystemRecord,
+  fields: Partial<SystemFields>,
+  facts: GateFacts,
+  at: string,
+): SystemRecord {
+  if (fields.archiveDuty !== undefined) refuseOtherDuty(row, facts, fields.archiveDuty)
+  const changed = next(row, { ...fields, ...derived({ ...row, ...fields }) }, at)
+  refuseBroken(facts, { ...facts, system: changed })
+  return changed
 }
 
 /**
@@ -126,19 +140,19 @@ export function restoreSystem(
 /** A system that may be changed, at the version that the change builds on. */
 export async function writableSystem(tx: Tx, number: string, version: number): Promise<SystemRecord> {
   const row = existing(await findSystem(tx, number), number)
-  requireVersion(row, version, stored(row))
-  if (row.voidedAt) throw new Refusal('voided', { about: number })
+  refuseUnwritable(row, version)
   return row
+}
+
+/** @throws Refusal `version_conflict` or `voided` for a system that may not be changed at this version. */
+export function refuseUnwritable(row: SystemRecord, version: number): void {
+  requireVersion(row, version, stored(row))
+  if (row.voidedAt) throw new Refusal('voided', { about: row.number })
 }
 
 /** A stored system as the API shows it: without what the register keeps for itself. */
 export function stored(row: SystemRecord): SystemStored {
   return systemStored.parse(row)
-}
-
-async function refuseNewlyBroken(work: Change, row: SystemRecord, changed: SystemRecord): Promise<void> {
-  const before = await findGateFacts(work.tx, row, work.today)
-  refuseBroken(before, { ...before, system: changed })
 }
 
 export async function logSystem(
@@ -162,14 +176,14 @@ export async function logSystem(
 }
 
 /** What was done to the archive rests on the duty that was decided: it is not changed under it. */
-async function refuseOtherDuty(tx: Tx, row: SystemRecord, duty: string | null): Promise<void> {
+function refuseOtherDuty(row: SystemRecord, { archive }: GateFacts, duty: string | null): void {
   if (duty === row.archiveDuty) return
-  const archive = await findArchive(tx, row)
   if (archive.dischargedOn !== null || !fitsDuty(archive.state, duty))
     throw new Refusal('archive_duty_conflict', { about: `${archive.state}, ${duty ?? '–'}` })
 }
 
-function refuseFields(actor: Actor, fields: SystemField[]): void {
+/** @throws Refusal `field_not_allowed` naming the fields that the actor's role may not write. */
+export function refuseFields(actor: Actor, fields: SystemField[]): void {
   const refused = fields.filter((field) => !canEditField(actor.role, field))
   if (refused.length > 0)
     throw new Refusal('field_not_allowed', {
@@ -183,23 +197,24 @@ function refuseFields(actor: Actor, fields: SystemField[]): void {
     })
 }
 
-async function refuseUnknownReferences(tx: Tx, fields: Partial<SystemFields>): Promise<void> {
+/** @throws Refusal `unknown_reference` for a municipality, area, wave or code that is not there or not active. */
+export async function refuseUnknownReferences(reader: Reader, fields: Partial<SystemFields>): Promise<void> {
   const { municipality, serviceArea, wave } = fields
-  if (municipality && !(await findMunicipality(tx, municipality)))
+  if (municipality && !(await findMunicipality(reader, municipality)))
     throw unknownReference('municipality', municipality, { nb: 'Kommunen', en: 'The municipality' })
-  if (serviceArea && !(await findServiceArea(tx, serviceArea))?.active)
+  if (serviceArea && !(await findServiceArea(reader, serviceArea))?.active)
     throw unknownReference('serviceArea', serviceArea, { nb: 'Tjenesteområdet', en: 'The service area' })
-  if (wave && !(await findWave(tx, wave))) throw unknownReference('wave', wave, SYSTEM_FIELDS.wave)
+  if (wave && !(await findWave(reader, wave))) throw unknownReference('wave', wave, SYSTEM_FIELDS.wave)
   for (const [field, list] of [
     ['kind', 'kind'],
     ['hosting', 'hosting'],
     ['archiveDuty', 'archive_duty'],
   ] as const)
-    await refuseUnknownCode(tx, field, list, fields[field], SYSTEM_FIELDS[field])
+    await refuseUnknownCode(reader, field, list, fields[field], SYSTEM_FIELDS[field])
 }
 
 /** The columns that search and sort use, filled by the rules. */
-function derived(
+export function derived(
   fields: Pick<
     SystemFields,
     'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner'

@@ -1,10 +1,11 @@
 import { Refusal } from '../../schema/contracts/errors.js'
+import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import type { Status } from '../../schema/rules/status.js'
 import { transitions } from '../../schema/rules/transitions.js'
 import { findGateFacts } from '../store/gateFacts.js'
-import { findMappingsOf, updateMapping } from '../store/mappings.js'
+import { findMappingsOf, type MappingRecord, updateMapping } from '../store/mappings.js'
 import { type SystemRecord, updateSystem } from '../store/systems.js'
-import { type Change, type Context, change } from './change.js'
+import { type Actor, type Change, type Context, change } from './change.js'
 import { logMapping } from './mappings.js'
 import { next } from './rows.js'
 import { logSystem, writableSystem } from './systems.js'
@@ -22,19 +23,31 @@ export function createTransition(
   return change(context, async (work) => {
     const row = await writableSystem(work.tx, number, version)
     const facts = await findGateFacts(work.tx, row, work.today)
-    const transition = transitions(facts, context.actor, reason).find((candidate) => candidate.to === to)
-    if (!transition) throw new Refusal('not_a_next_status', { about: `${row.status} → ${to}` })
-    const gates = transition.gates.filter((gate) => !gate.holds)
-    if (gates.length > 0) throw new Refusal('gates_failed', { gates })
-    if (to === 'cut_over' && transition.direction === 'forward') await recordCutOver(work, row)
-    const changed = next(
-      row,
-      { status: to, ...consequences(row, to, transition.direction, work.today) },
-      work.at,
-    )
+    const { changed, cutsOver } = moved(row, facts, context.actor, { to, reason }, work.at)
+    if (cutsOver) await recordCutOver(work, row, await findMappingsOf(work.tx, number))
     await updateSystem(work.tx, changed)
     await logSystem(work, 'transition', row, changed, reason)
   })
+}
+
+/**
+ * What a move makes of a system, and whether its users work in the replacement from now on.
+ * @throws Refusal `not_a_next_status`, or `gates_failed` with the gates that do not hold.
+ */
+export function moved(
+  row: SystemRecord,
+  facts: GateFacts,
+  actor: Actor,
+  { to, reason }: { to: Status; reason?: string | undefined },
+  at: string,
+): { changed: SystemRecord; cutsOver: boolean } {
+  const transition = transitions(facts, actor, reason).find((candidate) => candidate.to === to)
+  if (!transition) throw new Refusal('not_a_next_status', { about: `${row.status} → ${to}` })
+  const gates = transition.gates.filter((gate) => !gate.holds)
+  if (gates.length > 0) throw new Refusal('gates_failed', { gates })
+  const { direction } = transition
+  const changed = next(row, { status: to, ...consequences(row, to, direction, facts.today) }, at)
+  return { changed, cutsOver: to === 'cut_over' && direction === 'forward' }
 }
 
 /** What a status brings with it: read-only access begins on the day it is entered, unless a date was given. */
@@ -50,8 +63,12 @@ function consequences(
 }
 
 /** Users work in the replacement from today: links without a cut-over date get it. */
-async function recordCutOver(work: Change, row: SystemRecord): Promise<void> {
-  for (const mapping of await findMappingsOf(work.tx, row.number)) {
+export async function recordCutOver(
+  work: Change,
+  row: SystemRecord,
+  mappings: readonly MappingRecord[],
+): Promise<void> {
+  for (const mapping of mappings) {
     if (mapping.actualCutOver) continue
     const changed = next(mapping, { actualCutOver: work.today }, work.at)
     await updateMapping(work.tx, changed)

@@ -9,6 +9,7 @@ import { type Config, packageVersion } from '../config.js'
 import type { Context } from '../domain/change.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import type { Reader, Store } from '../store/store.js'
+import { makePastRegisters, type Past, type View } from './asOf.js'
 import { parseInput } from './input.js'
 import { type Caller, findCaller, refuseCrossSite } from './session.js'
 
@@ -41,6 +42,8 @@ export interface Call<E extends Endpoint> extends Services {
   moment: Moment
   /** Reads that see one moment of the register. Inside a write's handler: the register before it. */
   reader: Reader
+  /** The register at one moment for as long as it is open: for what is streamed. */
+  view(): Promise<View>
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -76,6 +79,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     sizeCalculation: ({ payload }, url) => payload.length + url.length,
   })
   const { store, clock } = services
+  const pastRegisters = makePastRegisters(store, clock)
 
   return (endpoint, handler, options = {}) => {
     app.route({
@@ -91,9 +95,11 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         if (!reads) refuseCrossSite(request)
         const caller = await requireCaller(endpoint, request)
 
-        if (reads && endpoint.etag === 'sequence') {
-          const { sequence, today } = await findMoment(store, clock())
-          const etag = `"${sequence}-${today}-${packageVersion}"`
+        const past = await findPast(endpoint, request)
+        const kind = past && endpoint.kind === 'json' ? 'sequence' : endpoint.etag
+
+        if (reads && kind === 'sequence') {
+          const etag = sequenceTag(past ?? (await findMoment(store, clock())))
           reply.header('etag', etag).header('cache-control', 'private, no-cache')
           if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
           const answer = kept.get(request.url)
@@ -108,8 +114,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           body: parseInput(endpoint.body, request.body ?? {}, 'body'),
           version: endpoint.ifMatch ? readIfMatch(request) : 0,
         }
-        const answer = await respond(reads && endpoint.kind === 'json', async (reader) => {
-          const moment = await findMoment(reader, clock())
+        const answer = await respond(past, reads && endpoint.kind === 'json', async (reader, moment) => {
           const context: Context = {
             store,
             actor: { id: caller.id, name: caller.name, role: caller.role },
@@ -117,7 +122,8 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
             at: moment.now,
             idempotency: endpoint.idempotent ? readIdempotencyKey(endpoint, request) : undefined,
           }
-          const call = { ...services, ...input, caller, context, moment, reader, request, reply }
+          const view = () => openView(past)
+          const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
           return { moment, value: await handler(call as Call<typeof endpoint>) }
         })
 
@@ -126,10 +132,9 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         // The contract decides what leaves: a column that it does not name stays inside.
         const value = endpoint.reply.parse(answer.value)
         const payload = Buffer.from(JSON.stringify(value))
-        if (endpoint.etag === 'row') reply.header('etag', `"${(value as { version: number }).version}"`)
-        if (endpoint.etag === 'sequence') {
-          const { sequence, today } = answer.moment
-          const etag = `"${sequence}-${today}-${packageVersion}"`
+        if (kind === 'row') reply.header('etag', `"${(value as { version: number }).version}"`)
+        if (kind === 'sequence') {
+          const etag = sequenceTag(answer.moment)
           reply.header('etag', etag)
           kept.set(request.url, { etag, payload })
         }
@@ -147,9 +152,45 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     return caller
   }
 
-  function respond<T>(atOneMoment: boolean, work: (reader: Reader) => Promise<T>): Promise<T> {
-    return atOneMoment ? store.read(work) : work(store)
+  /** The past that is asked for, where a query takes one; the only place that reads it. */
+  async function findPast(endpoint: Endpoint, request: FastifyRequest): Promise<Past | undefined> {
+    if ((request.query as Record<string, unknown>).asOf === undefined) return undefined
+    const { asOf } = parseInput(endpoint.query, request.query, 'query') as { asOf?: string }
+    return asOf === undefined ? undefined : pastRegisters.find(asOf)
   }
+
+  /** Runs `work` on the register, past or present; at one moment of it, when it asks for that. */
+  async function respond<T>(
+    past: Past | undefined,
+    atOneMoment: boolean,
+    work: (reader: Reader, moment: Moment) => Promise<T>,
+  ): Promise<T> {
+    const now = async (reader: Reader) => work(reader, await findMoment(reader, clock()))
+    if (!atOneMoment) return now(store)
+    if (!past) return store.read(now)
+    const { reader, moment, close } = await pastRegisters.open(past)
+    try {
+      return await work(reader, moment)
+    } finally {
+      await close()
+    }
+  }
+
+  async function openView(past: Past | undefined): Promise<View> {
+    if (past) return pastRegisters.open(past)
+    const snapshot = await store.snapshot()
+    try {
+      return { ...snapshot, moment: await findMoment(snapshot.reader, clock()) }
+    } catch (error) {
+      await snapshot.close()
+      throw error
+    }
+  }
+}
+
+/** The register and the day that an answer is computed from. */
+function sequenceTag({ sequence, today }: Moment): string {
+  return `"${sequence}-${today}-${packageVersion}"`
 }
 
 function send(reply: FastifyReply, payload: Buffer): FastifyReply {

@@ -5,6 +5,7 @@ import {
   REFUSALS,
   Refusal,
   type RefusalCode,
+  refusalWords,
 } from '../../schema/contracts/errors.js'
 import { isUnavailable } from '../store/open.js'
 
@@ -20,6 +21,10 @@ const STATUS: Record<RefusalCode, number> = {
   method_not_allowed: 405,
   already_exists: 409,
   version_conflict: 412,
+  later_changes: 409,
+  not_undoable: 422,
+  log_moved: 412,
+  bulk_refused: 422,
   version_required: 428,
   too_large: 413,
   unsupported_media_type: 415,
@@ -77,20 +82,19 @@ export function handleErrors(app: FastifyInstance): void {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { code, details } = refusal
   const status = STATUS[code]
-  const about = details.about ? ` (${details.about})` : ''
-  const words = REFUSALS[code]
+  const words = refusalWords(refusal)
   const problem: Problem = {
     type: `urn:harmoni:problem:${code}`,
-    title: words.en,
+    title: REFUSALS[code].en,
     status,
-    detail: `${words.en}${about}`,
+    detail: words.en,
     code,
-    nb: `${words.nb}${about}`,
-    en: `${words.en}${about}`,
+    ...words,
     errors: details.errors ?? [],
     requestId: request.id,
     ...(details.gates && { gates: details.gates }),
     ...(details.consequences && { consequences: details.consequences }),
+    ...(details.collisions && { collisions: details.collisions }),
     ...(details.current !== undefined && { current: details.current }),
   }
   return reply

@@ -63,7 +63,7 @@ function sentenceOf(issue: z.core.$ZodIssue, written: unknown): Words {
   const value = shown(written)
   switch (issue.code) {
     case 'custom':
-      return customSentence(issue.params?.code, value)
+      return customSentence(issue.params, value)
     case 'invalid_type':
       return both(
         issue.input === undefined ? { nb: 'Feltet mangler.', en: 'The field is missing.' } : unusable(value),
@@ -103,11 +103,23 @@ const EXPECTED: Partial<Record<string, Words>> & { string: Words } = {
   object: { nb: 'Oppgi et JSON-objekt.', en: 'Give a JSON object.' },
 }
 
-function customSentence(code: unknown, value: string | undefined): Words {
+function customSentence(params: Record<string, unknown> = {}, value: string | undefined): Words {
+  const { code, names = [] } = params
+  const listed = (names as string[]).join(', ')
+  if (code === 'one_of')
+    return {
+      nb: `Oppgi én av dem, og bare én: ${listed}.`,
+      en: `Give one of them, and only one: ${listed}.`,
+    }
   if (code === 'date')
     return {
       nb: `${value} er ikke en dato. Skriv den som 2019-10-15.`,
       en: `${value} is not a date. Write it like 2019-10-15.`,
+    }
+  if (code === 'as_of')
+    return {
+      nb: `${value} er verken en dato eller et nummer i endringsloggen. Skriv 2019-06-30 eller 1200.`,
+      en: `${value} is neither a date nor a number in the change log. Write 2019-06-30 or 1200.`,
     }
   if (code === 'text')
     return {

@@ -1,11 +1,20 @@
-import { type Change, listChanges as listEndpoint } from '../../schema/contracts/changes.js'
+import {
+  type Change,
+  listChanges as listEndpoint,
+  undoChanges as undoEndpoint,
+} from '../../schema/contracts/changes.js'
+import { undoChanges } from '../domain/undo.js'
 import type { Routes } from '../http/bind.js'
 import { listChanges } from '../store/changes.js'
 import { metaOf } from '../store/systemDetails.js'
 
 export const changeRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
-    const { items, total, next } = await listChanges(reader, query)
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    // Rows of the log never change, so a past log is the beginning of the present one: none is rebuilt.
+    const log = query.asOf === undefined ? reader : store
+    const { items, total, next } = await listChanges(log, query, moment.sequence)
     return { items: items as Change[], total, next, meta: metaOf(moment) }
   })
+
+  bind(undoEndpoint, ({ params, body, context }) => undoChanges(context, params.requestId, body))
 }

@@ -9,7 +9,7 @@ import { findHead } from '../store/changes.js'
 import { listCodes } from '../store/codes.js'
 import { type ExportedSystem, iterateSystems } from '../store/exports.js'
 import { listMunicipalities } from '../store/municipalities.js'
-import { findMoment, findProgramme } from '../store/programme.js'
+import { findProgramme, type Moment } from '../store/programme.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
 import { findStandings } from '../store/standings.js'
 import type { Reader } from '../store/store.js'
@@ -23,12 +23,10 @@ const TYPES: Record<ExportFormat, string> = {
 }
 
 export const exportRoutes: Routes = (bind) => {
-  bind(exportEndpoint, async ({ params, query, store, clock, request }): Promise<FileReply> => {
-    // The rows are read while they are sent; the snapshot keeps them one register until the last is out.
-    const snapshot = await store.snapshot()
+  bind(exportEndpoint, async ({ params, query, view, request }): Promise<FileReply> => {
+    // The rows are read while they are sent; the view keeps them one register until the last is out.
+    const { reader, moment, close } = await view()
     try {
-      const { reader } = snapshot
-      const moment = await findMoment(reader, clock())
       const rows = iterateSystems(reader, query, await findStandings(reader, moment))
       const columns = systemColumns(query.lang, await findNames(reader))
       const stream =
@@ -41,10 +39,10 @@ export const exportRoutes: Routes = (bind) => {
               })
             : writeJson({ meta: metaOf(moment) }, exported(rows))
       // However it ends: sent to the last row, or left by who asked.
-      stream.once('close', snapshot.close)
+      stream.once('close', close)
       return { stream, type: TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
     } catch (error) {
-      await snapshot.close()
+      await close()
       throw error
     }
   })
@@ -58,7 +56,7 @@ const SHEETS = {
 /** What the export is, for whoever finds the file later: whose data, when, which filters, and where the log stood. */
 async function aboutLines(
   reader: Reader,
-  moment: Awaited<ReturnType<typeof findMoment>>,
+  moment: Moment,
   url: string,
   language: 'nb' | 'en',
 ): Promise<AboutLine[]> {
@@ -72,6 +70,9 @@ async function aboutLines(
     [nb ? 'Program' : 'Programme', programme?.name ?? ''],
     ...(moment.synthetic ? [[nb ? 'Data' : 'Data', synthetic] as const] : []),
     [nb ? 'Tatt ut' : 'Exported', moment.now],
+    ...(moment.asOf === null
+      ? []
+      : [[nb ? 'Registeret slik det var' : 'Register as it was', moment.today] as const]),
     [nb ? 'Forespørsel' : 'Request', url],
     [nb ? 'Endringslogg, siste nummer' : 'Change log, last number', String(head?.seq ?? 0)],
     [nb ? 'Endringslogg, siste hash' : 'Change log, last hash', head?.hash ?? ''],

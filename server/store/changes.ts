@@ -1,10 +1,26 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { listChanges as listChangesEndpoint } from '../../schema/contracts/changes.js'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { Entity, listChanges as listChangesEndpoint } from '../../schema/contracts/changes.js'
 import type { Query } from '../../schema/contracts/endpoint.js'
 import { addDays } from '../../schema/rules/dates.js'
 import type { Row } from '../../schema/tables/all.js'
+import type { Snapshot } from '../../schema/tables/changes.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { contains } from './search.js'
+import { contains, isOneOf } from './search.js'
 import { placeholders, prepared, type Reader, type Tx } from './store.js'
 import { osloMidnight } from './time.js'
 
@@ -26,19 +42,101 @@ export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
   await statement.execute({ ...row })
 }
 
+/** What a request changed, oldest first. */
+export async function findChangesOf(reader: Reader, requestId: string): Promise<ChangeRow[]> {
+  const { changes } = reader.t
+  return reader.db.select().from(changes).where(eq(changes.requestId, requestId)).orderBy(asc(changes.seq))
+}
+
+/** The changes after `seq` of rows with these ids, newest first, without before and after. */
+export async function findLaterChanges(reader: Reader, seq: number, entityIds: readonly string[]) {
+  const { changes } = reader.t
+  const { before: _, after: __, ...columns } = getTableColumns(changes)
+  return reader.db
+    .select(columns)
+    .from(changes)
+    .where(and(gt(changes.seq, seq), isOneOf(changes.entityId, entityIds)))
+    .orderBy(desc(changes.seq))
+}
+
 /** The log's rows after `seq`, oldest first, at most `limit`. */
 export async function findChangesAfter(reader: Reader, seq: number, limit: number): Promise<ChangeRow[]> {
   const { changes } = reader.t
   return reader.db.select().from(changes).where(gt(changes.seq, seq)).orderBy(asc(changes.seq)).limit(limit)
 }
 
-/** The log, newest first, as the filters ask. Two statements. */
+/** The moment of a row of the log. */
+export async function findTimeOf(reader: Reader, seq: number): Promise<string | undefined> {
+  const { changes } = reader.t
+  const [row] = await reader.db.select({ at: changes.at }).from(changes).where(eq(changes.seq, seq))
+  return row?.at
+}
+
+/** The number of the newest row of the log that was written before a moment; 0 when there is none. */
+export async function findSequenceBefore(reader: Reader, moment: string): Promise<number> {
+  const { changes } = reader.t
+  const [row] = await reader.db
+    .select({ seq: sql<number>`coalesce(max(${changes.seq}), 0)` })
+    .from(changes)
+    .where(lt(changes.at, moment))
+  return row?.seq ?? 0
+}
+
+/** The numbers of the rows of the log that left each row of an entity as it was at `sequence`, oldest first. */
+export async function findNewestOf(reader: Reader, entity: Entity, sequence: number): Promise<number[]> {
+  const { changes } = reader.t
+  const rows = await reader.db
+    .select({ seq: sql<number>`max(${changes.seq})` })
+    .from(changes)
+    .where(and(eq(changes.entity, entity), lte(changes.seq, sequence)))
+    .groupBy(changes.entityId)
+  return rows.map(({ seq }) => seq).sort((a, b) => a - b)
+}
+
+/** What these rows of the log left, oldest first. */
+export async function findAfters(reader: Reader, seqs: readonly number[]): Promise<Snapshot[]> {
+  const { changes } = reader.t
+  const rows = await reader.db
+    .select({ after: changes.after })
+    .from(changes)
+    .where(inArray(changes.seq, [...seqs]))
+    .orderBy(asc(changes.seq))
+  return rows.flatMap(({ after }) => (after ? [after] : []))
+}
+
+/** The status steps of the log and its newest row at `sequence`, without before and after: what is read of a past log. */
+export async function findStepRows(
+  reader: Reader,
+  sequence: number,
+  after: number,
+  limit: number,
+): Promise<ChangeRow[]> {
+  const { changes } = reader.t
+  const { before: _, after: __, ...columns } = getTableColumns(changes)
+  const rows = await reader.db
+    .select(columns)
+    .from(changes)
+    .where(
+      and(
+        gt(changes.seq, after),
+        lte(changes.seq, sequence),
+        or(eq(changes.seq, sequence), isNotNull(changes.statusFrom), isNotNull(changes.statusTo)),
+      ),
+    )
+    .orderBy(asc(changes.seq))
+    .limit(limit)
+  return rows.map((row) => ({ ...row, before: null, after: null }))
+}
+
+/** The log as it was at `sequence`, newest first, as the filters ask. Two statements. */
 export async function listChanges(
   reader: Reader,
   query: Query<typeof listChangesEndpoint>,
+  sequence: number,
 ): Promise<Page<ChangeRow>> {
   const { changes } = reader.t
   const filters: (SQL | undefined)[] = [
+    lte(changes.seq, sequence),
     query.system === undefined ? undefined : eq(changes.system, query.system),
     query.entity && inArray(changes.entity, query.entity),
     query.entityId === undefined ? undefined : eq(changes.entityId, query.entityId),

@@ -1,6 +1,6 @@
-import { type Column, sql } from 'drizzle-orm'
+import { type Column, getTableColumns, sql } from 'drizzle-orm'
 import type { Tables } from '../../schema/tables/all.js'
-import type { Reader, Tx } from './store.js'
+import { placeholders, prepared, type Reader, type Tx } from './store.js'
 
 export type TableName = keyof Tables
 
@@ -62,4 +62,16 @@ export async function* iterateRows(reader: Reader, name: TableName): AsyncGenera
 /** Writes rows as they are, log and versions included: only for a register that has none of its own. */
 export async function insertRows(tx: Tx, name: TableName, rows: object[]): Promise<void> {
   await tx.db.insert(tx.t[name]).values(rows as never)
+}
+
+/**
+ * Writes rows one by one with a statement that is made once: for a register in memory, where building a statement for
+ * many costs more than writing them. A column that a row does not name, which it is older than, is empty.
+ */
+export async function insertEach(tx: Tx, name: TableName, rows: readonly object[]): Promise<void> {
+  const statement = prepared(tx, `insertEach ${name}`, ({ db, t }) =>
+    db.insert(t[name]).values(placeholders(t[name]) as never),
+  )
+  const empty = Object.fromEntries(Object.keys(getTableColumns(tx.t[name])).map((column) => [column, null]))
+  for (const row of rows) await statement.execute({ ...empty, ...row })
 }

@@ -3,6 +3,7 @@ import type { Query } from '../../schema/contracts/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/contracts/mappings.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
+import { isOneOf } from './search.js'
 import { prepared, type Reader, type Tx } from './store.js'
 
 export type MappingRecord = Row<'mappings'>
@@ -12,13 +13,16 @@ export async function findMapping(reader: Reader, id: string): Promise<MappingRe
   return row
 }
 
-/** Active mappings of a system as they are stored, oldest first. */
-export async function findMappingsOf(reader: Reader, system: string): Promise<MappingRecord[]> {
+/** Active mappings of a system, or of several, as they are stored, oldest first. */
+export async function findMappingsOf(
+  reader: Reader,
+  ...systems: readonly string[]
+): Promise<MappingRecord[]> {
   const { mappings } = reader.t
   return reader.db
     .select()
     .from(mappings)
-    .where(and(eq(mappings.system, system), isNull(mappings.voidedAt)))
+    .where(and(isOneOf(mappings.system, systems), isNull(mappings.voidedAt)))
     .orderBy(mappings.id)
 }
 

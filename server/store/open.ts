@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { isPostgresUnavailable, openPostgres, withoutPassword } from './postgres.js'
-import { isSqliteUnavailable, openSqlite } from './sqlite.js'
-import type { EngineOptions, Store } from './store.js'
+import { isSqliteUnavailable, openSqlite, openSqliteInMemory } from './sqlite.js'
+import type { EngineOptions, MemoryRegister, Store } from './store.js'
 
 /** True for the address of a PostgreSQL database; anything else is the path of a file. */
 export function isPostgres(database: string): boolean {
@@ -17,6 +17,11 @@ export function openStore(options: EngineOptions): Promise<Store> {
   const engine = isPostgres(options.database) ? 'postgres' : 'sqlite'
   const open = { postgres: openPostgres, sqlite: openSqlite }[engine]
   return open({ ...options, migrations: join(options.migrations, engine) })
+}
+
+/** Opens an empty register in memory. */
+export function openInMemory(migrations: string): MemoryRegister {
+  return openSqliteInMemory(join(migrations, 'sqlite'))
 }
 
 /** True when an error says that the database cannot do its work for now: nothing was written, and it may go later. */

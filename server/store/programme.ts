@@ -13,6 +13,8 @@ export interface Moment {
   synthetic: boolean
   demoClock: boolean
   mergerDate: string | null
+  /** The past that was asked for, as it was written; null: the register as it is. `today` is then its date. */
+  asOf: string | null
 }
 
 /** Reads where the register is when the real clock shows `realNow`. One statement. */
@@ -37,6 +39,7 @@ export async function findMoment(reader: Reader, realNow: Date): Promise<Moment>
     synthetic: row?.synthetic ?? false,
     demoClock: Boolean(row?.clockStart),
     mergerDate: row?.mergerDate ?? null,
+    asOf: null,
   }
 }
 

@@ -39,6 +39,7 @@ export async function listReplacements(
     .orderBy(
       sql`case ${r.kind} when 'shared_solution' then 0 when 'national_service' then 1 else 2 end`,
       r.sortKey,
+      r.code,
     )
   const counts = await countTakenOver(reader)
   return rows.map((row) => withCounts(row, counts.get(row.code)))

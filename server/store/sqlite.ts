@@ -8,6 +8,7 @@ import {
   DatabaseUnusable,
   type Db,
   type EngineOptions,
+  type MemoryRegister,
   missingMigrations,
   noRegister,
   oneAtATime,
@@ -53,6 +54,20 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
       reader.close()
       writer.close()
     },
+  }
+}
+
+/** Opens an empty register in memory, with this engine's tables whatever engine the server runs on. */
+export function openSqliteInMemory(migrations: string): MemoryRegister {
+  const database = ':memory:'
+  const connection = new Database(database)
+  migrate(connection, { database, migrations, create: true })
+  return {
+    tx: { db: drizzle(connection) as unknown as Db, t: sqliteTables, register: {}, writes: true },
+    bytes: () =>
+      Number(connection.pragma('page_count', { simple: true })) *
+      Number(connection.pragma('page_size', { simple: true })),
+    close: () => void connection.close(),
   }
 }
 
@@ -102,7 +117,10 @@ function connect(database: string, readonly: boolean): Database.Database {
 }
 
 /** Applies what is missing, all in one transaction, so that of two processes that start at once only one migrates. */
-function migrate(connection: Database.Database, { database, migrations, create }: EngineOptions): void {
+function migrate(
+  connection: Database.Database,
+  { database, migrations, create }: Pick<EngineOptions, 'database' | 'migrations' | 'create'>,
+): void {
   const known = readMigrationFiles({ migrationsFolder: migrations })
   connection.exec('BEGIN IMMEDIATE')
   try {

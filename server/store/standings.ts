@@ -44,7 +44,10 @@ const kept = new WeakMap<Reader['register'], Kept>()
  * The standing of every system, voided ones included, by number. A constant number of statements, and none while neither the
  * log nor the date has moved: the rules are the same for lists, counts, facets and pages because all read this.
  */
-export function findStandings(reader: Reader, moment: Moment): Promise<Standings> {
+export function findStandings(
+  reader: Reader,
+  moment: Pick<Moment, 'sequence' | 'today'>,
+): Promise<Standings> {
   const last = kept.get(reader.register)
   if (last?.sequence === moment.sequence && last.today === moment.today) return last.standings
   const standings = computeStandings(reader, moment.today)

@@ -37,6 +37,14 @@ export interface Snapshot {
   close(): Promise<void>
 }
 
+/** A register in memory, gone when it is closed: what the log of another is replayed into. */
+export interface MemoryRegister {
+  tx: Tx
+  /** How much memory it takes. */
+  bytes(): number
+  close(): void
+}
+
 /** What an engine is opened with. */
 export interface EngineOptions {
   /** A file, or a `postgres://` address. */

@@ -77,8 +77,8 @@ export async function findSystemRows(
 }
 
 /** Says where an answer comes from. */
-export function metaOf({ synthetic, today, sequence }: Moment): System['meta'] {
-  return { synthetic, today, sequence }
+export function metaOf({ synthetic, today, sequence, asOf }: Moment): System['meta'] {
+  return { synthetic, today, sequence, asOf }
 }
 
 function standingOf(standings: Standings, number: string): Standing {

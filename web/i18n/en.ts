@@ -1,5 +1,6 @@
 import { enContracts } from './contracts.en.js'
 import type { Catalogue } from './nb.js'
+import { enPast } from './past.en.js'
 import { enSystem } from './system.en.js'
 import { enWaves } from './waves.en.js'
 
@@ -224,6 +225,7 @@ export const en: Catalogue = {
   },
   system: enSystem,
   contracts: enContracts,
+  past: enPast,
   waves: enWaves,
   replacements: {
     title: 'Replacements',

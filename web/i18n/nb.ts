@@ -1,4 +1,5 @@
 import { nbContracts } from './contracts.nb.js'
+import { nbPast } from './past.nb.js'
 import { nbSystem } from './system.nb.js'
 import { nbWaves } from './waves.nb.js'
 
@@ -224,6 +225,7 @@ export const nb = {
   },
   system: nbSystem,
   contracts: nbContracts,
+  past: nbPast,
   waves: nbWaves,
   replacements: {
     title: 'Erstatninger',

@@ -48,6 +48,7 @@ CREATE TABLE "changes" (
 	"before" text COLLATE "C",
 	"after" text COLLATE "C",
 	"reason" text COLLATE "C",
+	"undoes" text COLLATE "C",
 	"prev_hash" text COLLATE "C" NOT NULL,
 	"hash" text COLLATE "C" NOT NULL
 );
@@ -390,6 +391,7 @@ CREATE INDEX "attempts_by_expiry" ON "attempts" USING btree ("expires_at");--> s
 CREATE INDEX "changes_by_system" ON "changes" USING btree ("system","seq");--> statement-breakpoint
 CREATE INDEX "changes_by_entity" ON "changes" USING btree ("entity","entity_id","seq");--> statement-breakpoint
 CREATE INDEX "changes_by_request" ON "changes" USING btree ("request_id");--> statement-breakpoint
+CREATE INDEX "changes_by_time" ON "changes" USING btree ("at","seq");--> statement-breakpoint
 CREATE INDEX "changes_status_steps" ON "changes" USING btree ("system","seq") WHERE status_from is not null or status_to is not null;--> statement-breakpoint
 CREATE INDEX "contract_systems_by_system" ON "contract_systems" USING btree ("system");--> statement-breakpoint
 CREATE INDEX "idempotency_by_age" ON "idempotency" USING btree ("created_at");--> statement-breakpoint

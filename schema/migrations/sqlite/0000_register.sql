@@ -49,6 +49,7 @@ CREATE TABLE `changes` (
 	`before` text,
 	`after` text,
 	`reason` text,
+	`undoes` text,
 	`prev_hash` text NOT NULL,
 	`hash` text NOT NULL
 );
@@ -56,6 +57,7 @@ CREATE TABLE `changes` (
 CREATE INDEX `changes_by_system` ON `changes` (`system`,`seq`);--> statement-breakpoint
 CREATE INDEX `changes_by_entity` ON `changes` (`entity`,`entity_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `changes_by_request` ON `changes` (`request_id`);--> statement-breakpoint
+CREATE INDEX `changes_by_time` ON `changes` (`at`,`seq`);--> statement-breakpoint
 CREATE INDEX `changes_status_steps` ON `changes` (`system`,`seq`) WHERE status_from is not null or status_to is not null;--> statement-breakpoint
 CREATE TABLE `codes` (
 	`list` text NOT NULL,

@@ -111,11 +111,13 @@ function Filters({ search }: { search: Search }) {
         value={text('to')}
         onChange={(event) => set('to', event.target.value)}
       />
-      {Object.keys(search).length > 0 && (
+      {Object.keys(search).some((name) => name !== 'asOf') && (
         <button
           type="button"
           className="text-button"
-          onClick={() => navigate({ to: '/changes', search: {} as never })}
+          onClick={() =>
+            navigate({ to: '/changes', search: { ...(search.asOf && { asOf: search.asOf }) } as never })
+          }
         >
           {t.common.reset}
         </button>

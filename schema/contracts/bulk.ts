@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { STATUSES } from '../rules/status.js'
+import { fieldChange } from './changes.js'
+import { reason, systemNumber } from './common.js'
+import { endpoint } from './endpoint.js'
+import { fieldError, gateResult } from './errors.js'
+import { systemChanges, systemFilters } from './systems.js'
+
+/** The most systems that are changed at once. */
+export const MOST_SYSTEMS = 1000
+
+const version = z.int().min(1)
+
+/** Why one of many is refused: what the problem of a single request says. */
+const refusal = z.object({
+  code: z.string(),
+  nb: z.string(),
+  en: z.string(),
+  errors: z.array(fieldError),
+  gates: z.array(gateResult),
+})
+
+export const BULK_OUTCOMES = ['changed', 'unchanged', 'refused'] as const
+
+/** What is done with one of the systems, or would be. */
+const item = z.object({
+  number: systemNumber,
+  /** Null when there is no such system. */
+  name: z.string().nullable(),
+  /** The version that it was, or would be, changed from. */
+  version: z.int().nullable(),
+  outcome: z.enum(BULK_OUTCOMES),
+  changes: z.array(fieldChange),
+  refusal: refusal.nullable(),
+})
+
+export const bulkEdit = endpoint({
+  id: 'bulkEdit',
+  method: 'POST',
+  path: '/api/v1/systems/bulk',
+  summary:
+    'Change or move many systems at once, named or by a filter of the list; `dryRun` tells what would come of it',
+  action: 'edit_system',
+  body: z
+    .strictObject({
+      numbers: z.array(systemNumber).min(1).max(MOST_SYSTEMS).optional(),
+      /** All that the list answers to these filters, written as in its query. */
+      filter: systemFilters.optional(),
+      changes: systemChanges.optional(),
+      transition: z.strictObject({ to: z.enum(STATUSES) }).optional(),
+      reason: reason.optional(),
+      /** Writes nothing. */
+      dryRun: z.boolean().default(false),
+      /** Refuses all when one is refused. */
+      atomic: z.boolean().default(false),
+      /** The versions that the change builds on; a system that is not named is changed at any. */
+      expected: z.record(systemNumber, version).optional(),
+      /** The `sequence` of the dry run: refused when the log has moved since. */
+      ifSequence: z.int().min(0).optional(),
+    })
+    .refine(({ numbers, filter }) => (numbers === undefined) !== (filter === undefined), {
+      params: { code: 'one_of', names: ['numbers', 'filter'] },
+    })
+    .refine(({ changes, transition }) => (changes === undefined) !== (transition === undefined), {
+      params: { code: 'one_of', names: ['changes', 'transition'] },
+    }),
+  reply: z.object({
+    dryRun: z.boolean(),
+    /** What the change is called in the log, and is undone by; null when nothing was written. */
+    requestId: z.string().nullable(),
+    /** How far the log had come. */
+    sequence: z.int(),
+    items: z.array(item),
+    totals: z.object({ systems: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }),
+  }),
+  idempotent: true,
+})
+export type BulkItem = z.output<typeof item>
+export type BulkReply = z.output<typeof bulkEdit.reply>

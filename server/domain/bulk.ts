@@ -1,0 +1,179 @@
+import {
+  type BulkItem,
+  type BulkReply,
+  type bulkEdit as bulkEndpoint,
+  MOST_SYSTEMS,
+} from '../../schema/contracts/bulk.js'
+import type { Body } from '../../schema/contracts/endpoint.js'
+import { fieldProblem, Refusal, refusalWords } from '../../schema/contracts/errors.js'
+import type { SystemFields, SystemFilters } from '../../schema/contracts/systems.js'
+import { can } from '../../schema/rules/access.js'
+import { osloDate } from '../../schema/rules/dates.js'
+import type { GateFacts } from '../../schema/rules/gateFacts.js'
+import type { SystemField } from '../../schema/rules/systems.js'
+import { findHead } from '../store/changes.js'
+import { findFacts } from '../store/gateFacts.js'
+import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
+import { findStandings } from '../store/standings.js'
+import type { Reader } from '../store/store.js'
+import { findSystems, listSystems, type SystemRecord, updateSystem } from '../store/systems.js'
+import { type Actor, type Change, type Context, change, changedFields, fieldChanges } from './change.js'
+import { existing, given } from './rows.js'
+import { logSystem, patched, refuseFields, refuseUnknownReferences, refuseUnwritable } from './systems.js'
+import { moved, recordCutOver } from './transitions.js'
+
+type Request = Body<typeof bulkEndpoint>
+
+/** What becomes of one system. Nothing is written yet. */
+interface Planned {
+  number: string
+  row?: SystemRecord
+  /** The system as it becomes; absent when it is so already, or is refused. */
+  changed?: SystemRecord | undefined
+  cutsOver?: boolean
+  refusal?: Refusal
+}
+
+/**
+ * Changes or moves many systems, each by the rules of a single change, under one request: those that are not refused,
+ * or none when `atomic` and one is. A dry run answers the same and writes nothing.
+ * @throws Refusal `not_allowed`, `field_not_allowed` or `unknown_reference` for what concerns them all; `log_moved`;
+ * `bulk_refused`.
+ */
+export async function bulkEdit(context: Context, request: Request): Promise<BulkReply> {
+  refuseRole(context.actor, request)
+  if (request.dryRun)
+    return context.store.read(async (reader) => {
+      const planned = await plan(reader, context, request)
+      return reply(planned, request, null, (await findHead(reader))?.seq ?? 0)
+    })
+  return change(context, async (work) => {
+    const planned = await plan(work.tx, context, request)
+    const refused = planned.filter(({ refusal }) => refusal)
+    if (request.atomic && refused.length > 0)
+      throw new Refusal('bulk_refused', { errors: refused.map(asFieldError) })
+    await write(work, planned, request)
+    const written = planned.some(({ changed }) => changed)
+    return reply(planned, request, written ? context.requestId : null, (await findHead(work.tx))?.seq ?? 0)
+  })
+}
+
+function refuseRole(actor: Actor, { changes, transition }: Request): void {
+  if (transition && !can(actor.role, 'move_system')) throw new Refusal('not_allowed')
+  if (changes) refuseFields(actor, Object.keys(changes) as SystemField[])
+}
+
+/** Finds out what becomes of each system. The number of statements does not grow with them. */
+async function plan(reader: Reader, context: Context, request: Request): Promise<Planned[]> {
+  const { numbers, filter = { voided: 'no' }, changes, ifSequence } = request
+  const moment = { sequence: (await findHead(reader))?.seq ?? 0, today: osloDate(context.at) }
+  if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
+  const fields = changes && (given(changes) as Partial<SystemFields>)
+  if (fields) await refuseUnknownReferences(reader, fields)
+  const rows = numbers ? await findSystems(reader, numbers) : await findFiltered(reader, moment, filter)
+  const facts = await findFacts(reader, { these: rows.map(({ number }) => number) })
+  const rowOf = new Map(rows.map((row) => [row.number, row]))
+  return [...new Set(numbers ?? rows.map(({ number }) => number))].map((number) => {
+    const row = rowOf.get(number)
+    try {
+      const system = existing(row, number)
+      const asked = { today: moment.today, system, ...facts(number) }
+      return { number, row: system, ...planOne(context, request, fields, system, asked) }
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal
+      return { number, ...(row && { row }), refusal }
+    }
+  })
+}
+
+function planOne(
+  { actor, at }: Context,
+  { transition, reason, expected = {} }: Request,
+  fields: Partial<SystemFields> | undefined,
+  row: SystemRecord,
+  facts: GateFacts,
+): Pick<Planned, 'changed' | 'cutsOver'> {
+  refuseUnwritable(row, expected[row.number] ?? row.version)
+  if (transition) return moved(row, facts, actor, { ...transition, reason }, at)
+  if (!fields || changedFields(row, { ...row, ...fields }).length === 0) return {}
+  return { changed: patched(row, fields, facts, at) }
+}
+
+async function findFiltered(
+  reader: Reader,
+  moment: { sequence: number; today: string },
+  filter: SystemFilters,
+): Promise<SystemRecord[]> {
+  const standings = await findStandings(reader, moment)
+  const query = { ...filter, sort: ['number' as const], limit: MOST_SYSTEMS }
+  const { items, total } = await listSystems(reader, query, standings)
+  if (total > MOST_SYSTEMS)
+    throw new Refusal('invalid_input', {
+      errors: [
+        fieldProblem('filter', 'too_many', {
+          nb: `Filteret treffer ${total} systemer. Snevre det inn til høyst ${MOST_SYSTEMS}.`,
+          en: `The filter matches ${total} systems. Narrow it to at most ${MOST_SYSTEMS}.`,
+        }),
+      ],
+    })
+  return items
+}
+
+async function write(work: Change, planned: readonly Planned[], { transition, reason }: Request) {
+  const cutOver = planned.flatMap(({ number, cutsOver }) => (cutsOver ? [number] : []))
+  const mappingsOf = new Map<string, MappingRecord[]>()
+  if (cutOver.length > 0)
+    for (const mapping of await findMappingsOf(work.tx, ...cutOver))
+      mappingsOf.set(mapping.system, [...(mappingsOf.get(mapping.system) ?? []), mapping])
+  for (const { number, row, changed, cutsOver } of planned) {
+    if (!row || !changed) continue
+    if (cutsOver) await recordCutOver(work, row, mappingsOf.get(number) ?? [])
+    await updateSystem(work.tx, changed)
+    await logSystem(work, transition ? 'transition' : 'update', row, changed, reason)
+  }
+}
+
+function reply(
+  planned: readonly Planned[],
+  { dryRun }: Request,
+  requestId: string | null,
+  sequence: number,
+): BulkReply {
+  const items = planned.map(asItem)
+  const having = (outcome: BulkItem['outcome']) => items.filter((item) => item.outcome === outcome).length
+  return {
+    dryRun,
+    requestId,
+    sequence,
+    items,
+    totals: {
+      systems: items.length,
+      changed: having('changed'),
+      unchanged: having('unchanged'),
+      refused: having('refused'),
+    },
+  }
+}
+
+function asItem({ number, row, changed, refusal }: Planned): BulkItem {
+  return {
+    number,
+    name: row?.name ?? null,
+    version: row?.version ?? null,
+    outcome: refusal ? 'refused' : changed ? 'changed' : 'unchanged',
+    changes: row && changed ? fieldChanges(row, changed) : [],
+    refusal: refusal
+      ? {
+          code: refusal.code,
+          ...refusalWords(refusal),
+          errors: refusal.details.errors ?? [],
+          gates: refusal.details.gates ?? [],
+        }
+      : null,
+  }
+}
+
+function asFieldError({ number, refusal }: Planned) {
+  const words = refusal ? refusalWords(refusal) : { nb: '', en: '' }
+  return fieldProblem(number, refusal?.code ?? '', words)
+}

@@ -1,0 +1,173 @@
+import type { Entity, UndoReply, undoChanges as undoEndpoint } from '../../schema/contracts/changes.js'
+import type { Body } from '../../schema/contracts/endpoint.js'
+import { type Collision, Refusal } from '../../schema/contracts/errors.js'
+import { can } from '../../schema/rules/access.js'
+import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/changes.js'
+import type { Tx } from '../store/store.js'
+import { type Actor, type Context, change, changeAll, fieldChanges } from './change.js'
+import { existing } from './rows.js'
+import { UNDOABLE, type Undoable } from './undoable.js'
+
+/** The reason where one must be given and none was; the log says itself what was undone. */
+const UNDONE = 'Angret / Undone'
+/** Fields that have ways of their own to be taken back. */
+const NOT_PATCHED = ['status', 'voidedAt', 'voidReason']
+
+/** Carries the answer of a dry run out of its transaction, which is undone by it. */
+class Rehearsed extends Error {
+  constructor(readonly answer: UndoReply) {
+    super('rehearsed')
+  }
+}
+
+/**
+ * Takes back all that a request changed, newest first, under a request of its own: through the functions that made
+ * the changes, so every rule holds. All or nothing. A dry run does the same and keeps nothing of it.
+ * @throws Refusal `not_found`, `not_undoable`, `not_allowed`, `later_changes`, or what a rule refuses.
+ */
+export async function undoChanges(
+  context: Context,
+  requestId: string,
+  { reason, dryRun }: Body<typeof undoEndpoint>,
+): Promise<UndoReply> {
+  try {
+    return await changeAll(context, (all) =>
+      change(all, async ({ tx, actor }) => {
+        const rows = await findChangesOf(tx, requestId)
+        if (rows.length === 0) throw new Refusal('not_found', { about: requestId })
+        refuseNotUndoable(rows)
+        refuseRole(actor, rows)
+        await refuseCollisions(tx, rows)
+        // The key of the request is this undo's alone, not that of the changes it consists of.
+        const inner = { ...all, idempotency: undefined, undoes: requestId }
+        for (const row of rows.reverse()) await takeBack(inner, tx, row, reason)
+        const answer = await reply(tx, context.requestId, requestId)
+        if (dryRun) throw new Rehearsed({ ...answer, dryRun, requestId: null })
+        return answer
+      }),
+    )
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.answer
+    throw error
+  }
+}
+
+function undoableOf({ entity, action, label }: ChangeRow): Undoable {
+  const undoable = UNDOABLE[entity as Entity]
+  if (!undoable || ((action === 'create' || action === 'restore') && !undoable.void))
+    throw new Refusal('not_undoable', { about: label })
+  return undoable
+}
+
+/** @throws Refusal `not_undoable` for set-up, users, tokens, and new rows that cannot be voided. */
+function refuseNotUndoable(rows: readonly ChangeRow[]): void {
+  for (const row of rows) undoableOf(row)
+}
+
+/** @throws Refusal `not_allowed` when the role may not make one of the changes. */
+function refuseRole({ role }: Actor, rows: readonly ChangeRow[]): void {
+  const moved = new Set(rows.flatMap(({ action, system }) => (action === 'transition' ? [system] : [])))
+  for (const row of rows) {
+    const { needs } = undoableOf(row)
+    const own = needs[row.action as keyof typeof needs] ?? needs.update
+    // The date that a link gets when its system is cut over comes of the move.
+    const byMove = row.entity === 'mapping' && moved.has(row.system) && row.fields.join() === 'actualCutOver'
+    const allowed =
+      can(role, byMove ? 'move_system' : own) &&
+      // What was made is taken back by voiding it.
+      (row.action !== 'create' || can(role, needs.void ?? needs.update))
+    if (!allowed) throw new Refusal('not_allowed', { about: row.label })
+  }
+}
+
+type Key = `${string} ${string}`
+const keyOf = ({ entity, entityId }: Pick<ChangeRow, 'entity' | 'entityId'>): Key => `${entity} ${entityId}`
+const isExistence = ({ action }: Pick<ChangeRow, 'action'>) =>
+  action === 'create' || action === 'void' || action === 'restore'
+
+/** @throws Refusal `later_changes` when a row's same fields, or whether it is there, were changed since. */
+async function refuseCollisions(tx: Tx, rows: readonly ChangeRow[]): Promise<void> {
+  const [{ requestId, seq } = { requestId: '', seq: 0 }] = rows
+  const touched = new Map<Key, { existence: boolean; fields: Set<string> }>()
+  for (const row of rows) {
+    const { existence = false, fields = [] } = touched.get(keyOf(row)) ?? {}
+    touched.set(keyOf(row), {
+      existence: existence || isExistence(row),
+      fields: new Set([...fields, ...row.fields]),
+    })
+  }
+  const ids = [...new Set(rows.map(({ entityId }) => entityId))]
+  const later = (await findLaterChanges(tx, seq, ids)).filter((row) => row.requestId !== requestId)
+  const collisions = standing(later).flatMap((row): Collision[] => {
+    const own = touched.get(keyOf(row))
+    if (!own) return []
+    const { entity, entityId, label, seq, requestId, actorName } = row
+    const all = own.existence || isExistence(row)
+    return row.fields
+      .filter((field) => all || own.fields.has(field))
+      .map((field) => ({ entity, entityId, label, field, seq, requestId, actorName }))
+  })
+  if (collisions.length > 0) throw new Refusal('later_changes', { collisions })
+}
+
+/** The changes that still stand, of changes with the newest first: what was undone, and its undo, cancel out. */
+function standing<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: readonly R[]): R[] {
+  const requests = new Set(later.map(({ requestId }) => requestId))
+  const undone = new Set<string>()
+  return later.filter(({ requestId, undoes }) => {
+    if (undone.has(requestId)) return false
+    if (undoes === null || !requests.has(undoes)) return true
+    undone.add(undoes)
+    return false
+  })
+}
+
+async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string | undefined): Promise<void> {
+  const undoable = undoableOf(row)
+  const { entityId: id, action, before, statusFrom } = row
+  const reason = given ?? UNDONE
+  const find = async () => existing(await undoable.find(tx, id), id)
+  const { version } = await find()
+  try {
+    // What is voided again is voided for the same reason as before.
+    const voided = given ?? (before?.voidReason as string | null | undefined) ?? UNDONE
+    if (action === 'create' || action === 'restore') await undoable.void?.(context, id, version, voided)
+    if (action === 'void') await undoable.restore?.(context, id, version, reason)
+    if (action === 'transition' && statusFrom)
+      await undoable.move?.(context, id, version, { to: statusFrom, reason })
+    // A row that is voided again is left as it is.
+    if (action === 'create' || action === 'restore') return
+    const now = await find()
+    const fields = Object.fromEntries(
+      fieldChanges(now, before)
+        .filter(({ field }) => row.fields.includes(field) && !NOT_PATCHED.includes(field))
+        .map(({ field, after }) => [field, after]),
+    )
+    if (Object.keys(fields).length > 0) await undoable.patch(context, id, now.version, { ...fields, reason })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    // Of many rows, the one that is refused is named.
+    const about = [`${id} ${row.label}`, error.details.about].filter(Boolean).join(': ')
+    throw new Refusal(error.code, { ...error.details, about })
+  }
+}
+
+async function reply(tx: Tx, requestId: string, undoes: string): Promise<UndoReply> {
+  const written = await findChangesOf(tx, requestId)
+  return {
+    dryRun: false,
+    undoes,
+    requestId: written.length > 0 ? requestId : null,
+    items: written.map(
+      ({ entity, entityId, label, system, action, before, after }) =>
+        ({
+          entity,
+          entityId,
+          label,
+          system,
+          action,
+          changes: fieldChanges(before, after),
+        }) as UndoReply['items'][number],
+    ),
+  }
+}

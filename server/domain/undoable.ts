@@ -1,0 +1,160 @@
+import type { ChangeAction, Entity } from '../../schema/contracts/changes.js'
+import { patchCode as patchCodeEndpoint } from '../../schema/contracts/codes.js'
+import { patchContract as patchContractEndpoint } from '../../schema/contracts/contracts.js'
+import type { Body, Endpoint } from '../../schema/contracts/endpoint.js'
+import { patchIntegration as patchIntegrationEndpoint } from '../../schema/contracts/integrations.js'
+import { patchMapping as patchMappingEndpoint } from '../../schema/contracts/mappings.js'
+import { patchMilestone as patchMilestoneEndpoint } from '../../schema/contracts/milestones.js'
+import { patchMunicipality as patchMunicipalityEndpoint } from '../../schema/contracts/municipalities.js'
+import { patchPrerequisite as patchPrerequisiteEndpoint } from '../../schema/contracts/prerequisites.js'
+import { patchProgramme as patchProgrammeEndpoint } from '../../schema/contracts/programme.js'
+import { patchReplacement as patchReplacementEndpoint } from '../../schema/contracts/replacements.js'
+import { patchServiceArea as patchServiceAreaEndpoint } from '../../schema/contracts/serviceAreas.js'
+import { patchSystem as patchSystemEndpoint } from '../../schema/contracts/systems.js'
+import { patchWave as patchWaveEndpoint } from '../../schema/contracts/waves.js'
+import type { Action } from '../../schema/rules/access.js'
+import type { CodeList } from '../../schema/rules/codes.js'
+import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
+import type { Status } from '../../schema/rules/status.js'
+import { findCode } from '../store/codes.js'
+import { findContract } from '../store/contracts.js'
+import { findIntegration } from '../store/integrations.js'
+import { findMapping } from '../store/mappings.js'
+import { findMilestone } from '../store/milestones.js'
+import { findMunicipality } from '../store/municipalities.js'
+import { findPrerequisite } from '../store/prerequisites.js'
+import { findProgramme } from '../store/programme.js'
+import { findReplacement } from '../store/replacements.js'
+import { findServiceArea } from '../store/serviceAreas.js'
+import type { Tx } from '../store/store.js'
+import { findSystem } from '../store/systems.js'
+import { findWave } from '../store/waves.js'
+import type { Context } from './change.js'
+import { patchCode } from './codes.js'
+import { patchContract, restoreContract, voidContract } from './contracts.js'
+import { patchIntegration, restoreIntegration, voidIntegration } from './integrations.js'
+import { patchMapping, restoreMapping, voidMapping } from './mappings.js'
+import { patchMilestone } from './milestones.js'
+import { patchMunicipality } from './municipalities.js'
+import { patchPrerequisite, restorePrerequisite, voidPrerequisite } from './prerequisites.js'
+import { patchProgramme } from './programme.js'
+import { patchReplacement } from './replacements.js'
+import { patchServiceArea } from './serviceAreas.js'
+import { patchSystem, restoreSystem, voidSystem } from './systems.js'
+import { createTransition } from './transitions.js'
+import { patchWave } from './waves.js'
+
+type Write<A> = (context: Context, id: string, version: number, argument: A) => Promise<void>
+
+/** How the changes of one concept are taken back: by the same functions that made them. */
+export interface Undoable {
+  find(tx: Tx, id: string): Promise<{ version: number } | undefined>
+  patch: Write<Record<string, unknown>>
+  /** Absent where rows cannot be voided: making one cannot be taken back. */
+  void?: Write<string>
+  restore?: Write<string>
+  move?: Write<{ to: Status; reason: string }>
+  /** What a change itself needed, by its action; `update` stands for those that are not named. */
+  needs: Partial<Record<ChangeAction, Action>> & { update: Action }
+}
+
+/** Patches with fields of the log, read by the contract that wrote them. */
+function by<E extends Endpoint>(endpoint: E, patch: Write<Body<E>>): Undoable['patch'] {
+  return (context, id, version, fields) => patch(context, id, version, endpoint.body.parse(fields) as Body<E>)
+}
+
+/** Taking back what was made a moment ago touches what it touched then: nothing that has not been seen. */
+const CONFIRMED = [...CONSEQUENCE_CODES]
+
+const codeOf = (id: string) => id.split('/') as [CodeList, string]
+
+/** Everything that can be undone. What is not here cannot: who may sign in is managed for itself. */
+export const UNDOABLE: Partial<Record<Entity, Undoable>> = {
+  system: {
+    find: findSystem,
+    patch: by(patchSystemEndpoint, patchSystem),
+    void: (context, number, version, reason) =>
+      voidSystem(context, number, version, { reason, confirmed: CONFIRMED }),
+    restore: restoreSystem,
+    move: createTransition,
+    needs: {
+      create: 'create_system',
+      update: 'edit_system',
+      transition: 'move_system',
+      void: 'void_system',
+      restore: 'void_system',
+    },
+  },
+  mapping: {
+    find: findMapping,
+    patch: by(patchMappingEndpoint, (context, id, version, body) =>
+      patchMapping(context, id, version, { ...body, confirmed: CONFIRMED }),
+    ),
+    void: (context, id, version, reason) =>
+      voidMapping(context, id, version, { reason, confirmed: CONFIRMED }),
+    restore: restoreMapping,
+    needs: { update: 'edit_mapping' },
+  },
+  replacement: {
+    find: findReplacement,
+    patch: by(patchReplacementEndpoint, (context, code, version, body) =>
+      patchReplacement(context, code, version, { ...body, confirmed: CONFIRMED }),
+    ),
+    needs: { update: 'edit_replacement' },
+  },
+  programme: {
+    find: (tx) => findProgramme(tx),
+    patch: by(patchProgrammeEndpoint, (context, _id, version, body) =>
+      patchProgramme(context, version, body),
+    ),
+    needs: { update: 'edit_programme' },
+  },
+  municipality: {
+    find: findMunicipality,
+    patch: by(patchMunicipalityEndpoint, patchMunicipality),
+    needs: { update: 'edit_programme' },
+  },
+  service_area: {
+    find: findServiceArea,
+    patch: by(patchServiceAreaEndpoint, patchServiceArea),
+    needs: { update: 'edit_programme' },
+  },
+  code: {
+    find: (tx, id) => findCode(tx, ...codeOf(id)),
+    patch: by(patchCodeEndpoint, (context, id, version, body) =>
+      patchCode(context, ...codeOf(id), version, body),
+    ),
+    needs: { update: 'edit_programme' },
+  },
+  contract: {
+    find: findContract,
+    patch: by(patchContractEndpoint, patchContract),
+    void: voidContract,
+    restore: restoreContract,
+    needs: { update: 'edit_contract' },
+  },
+  integration: {
+    find: findIntegration,
+    patch: by(patchIntegrationEndpoint, patchIntegration),
+    void: voidIntegration,
+    restore: restoreIntegration,
+    needs: { update: 'edit_integration' },
+  },
+  prerequisite: {
+    find: findPrerequisite,
+    patch: by(patchPrerequisiteEndpoint, patchPrerequisite),
+    void: voidPrerequisite,
+    restore: restorePrerequisite,
+    needs: { update: 'edit_plan' },
+  },
+  wave: {
+    find: findWave,
+    patch: by(patchWaveEndpoint, patchWave),
+    needs: { update: 'edit_plan' },
+  },
+  milestone: {
+    find: findMilestone,
+    patch: by(patchMilestoneEndpoint, patchMilestone),
+    needs: { update: 'edit_plan' },
+  },
+}

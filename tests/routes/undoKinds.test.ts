@@ -1,0 +1,139 @@
+import { verifyChanges } from '../../server/domain/verify.js'
+import { test } from '../engines.js'
+import { startWithReplacements } from '../replacements.js'
+import type { TestServer } from '../server.js'
+import { undo, write } from '../undo.js'
+
+const S = '/api/v1/systems'
+const M = '/api/v1/mappings'
+
+/** The register as it is shown, but for versions and moments. */
+async function shown(server: TestServer): Promise<unknown> {
+  const lists = []
+  for (const url of [`${S}?voided=all&sort=number`, M, '/api/v1/replacements', '/api/v1/milestones'])
+    lists.push((await server.call('auditor', 'GET', url)).body.items)
+  for (const { number } of lists[0]) lists.push((await server.call('auditor', 'GET', `${S}/${number}`)).body)
+  return JSON.parse(
+    JSON.stringify(lists, (key, value) =>
+      ['version', 'updatedAt', 'meta', 'statusDates'].includes(key)
+        ? undefined
+        : key === 'voidedAt'
+          ? value !== null
+          : value,
+    ),
+  )
+}
+
+const withoutMoments = (items: object[]) =>
+  JSON.parse(JSON.stringify(items, (_, value) => (/^2019-10-15T/.test(String(value)) ? 'a moment' : value)))
+
+/** Every kind of change that can be undone, each building on the register of startWithReplacements. */
+const CHANGES: [name: string, make: (server: TestServer) => Promise<string>][] = [
+  [
+    'an edit',
+    (server) =>
+      write(
+        server,
+        'architect',
+        `${S}/IKT-001`,
+        { name: 'Ny', aliases: ['a'], users: null, onHold: true },
+        'PATCH',
+      ),
+  ],
+  ['a void', (server) => write(server, 'architect', `${S}/IKT-001/void`, { reason: 'x' })],
+  ['a step', (server) => write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'assessed' })],
+  [
+    'a step back',
+    async (server) => {
+      await write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'assessed' })
+      return write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'registered', reason: 'x' })
+    },
+  ],
+  [
+    'a second mapping, which splits',
+    async (server) => {
+      await write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj' })
+      return write(server, 'architect', M, { system: 'IKT-001', replacement: 'kart' })
+    },
+  ],
+  [
+    'a mapping removed',
+    async (server) => {
+      await write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj', scope: 'Alt' })
+      return write(server, 'architect', `${M}/KOB-001/void`, { reason: 'x' })
+    },
+  ],
+  [
+    'a replacement',
+    (server) => write(server, 'architect', '/api/v1/replacements/epj', { nameNb: 'Å', vendor: 'V' }, 'PATCH'),
+  ],
+  [
+    'read-only with a date of its own',
+    async (server) => {
+      await write(
+        server,
+        'architect',
+        `${S}/IKT-001`,
+        {
+          disposition: 'retire',
+          dispositionReason: 'Opphører',
+          readOnlyUntil: '2021-01-01',
+          lookupRoles: 'Arkiv',
+          readOnlyFrom: '2019-11-01',
+        },
+        'PATCH',
+      )
+      for (const to of ['assessed', 'decided', 'planned', 'read_only'])
+        await write(server, 'lead', `${S}/IKT-001/transitions`, { to })
+      return write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'planned', reason: 'For tidlig' })
+    },
+  ],
+  [
+    'a bulk edit',
+    async (server) =>
+      write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { wave: '2', targetDate: null } }),
+  ],
+]
+
+for (const [name, make] of CHANGES)
+  test(`undo of ${name} gives back what was, and an undo can be undone`, async (t) => {
+    const server = await startWithReplacements(t)
+    let before: unknown
+    const request = await make({
+      ...server,
+      async call(role, method, url, body, headers) {
+        if (method !== 'GET') before = await shown(server)
+        return server.call(role, method, url, body, headers)
+      },
+    })
+    const after = await shown(server)
+    t.notSame(after, before)
+    const length = await server.logLength()
+    const tried = await undo(server, 'administrator', request, { dryRun: true })
+    t.equal(tried.status, 200, tried.text)
+    t.equal(await server.logLength(), length)
+    t.strictSame(await shown(server), after, 'a dry run changes nothing')
+
+    const done = await undo(server, 'administrator', request)
+    t.equal(done.status, 200, done.text)
+    t.strictSame(
+      withoutMoments(done.body.items),
+      withoutMoments(tried.body.items),
+      'what was said is what was done',
+    )
+    t.strictSame(await shown(server), before)
+    const { body } = await server.call('auditor', 'GET', `/api/v1/changes?requestId=${done.body.requestId}`)
+    t.equal(body.total, done.body.items.length)
+    t.ok(body.items.every(({ undoes }: { undoes: string }) => undoes === request))
+
+    const again = await undo(server, 'administrator', done.body.requestId)
+    t.equal(again.status, 200, again.text)
+    t.strictSame(await shown(server), after)
+    t.equal(
+      (await undo(server, 'administrator', request)).status,
+      200,
+      'and what was done again, undone again',
+    )
+    t.strictSame(await shown(server), before)
+    t.equal((await verifyChanges(server.store)).ok, true)
+  })
