@@ -24,15 +24,15 @@ test('bulk edit: scenarios', async (t) => {
   const server = await startTestServer(t)
   await register(server)
   const post = { method: 'POST', url } as const
-  const wave = { changes: { wave: 'Bølge 2' } }
+  const change = { changes: { responsible: 'Bølge 2' } }
   await runScenarios(t, server, [
-    { name: 'not signed in', as: null, ...post, body: { numbers: ALL, ...wave }, status: 401 },
-    { name: 'auditor', as: 'auditor', ...post, body: { numbers: ALL, ...wave }, status: 403 },
+    { name: 'not signed in', as: null, ...post, body: { numbers: ALL, ...change }, status: 401 },
+    { name: 'auditor', as: 'auditor', ...post, body: { numbers: ALL, ...change }, status: 403 },
     {
       name: 'a field that the role may not write',
       as: 'lead',
       ...post,
-      body: { numbers: ALL, changes: { wave: '2', vendor: 'X' } },
+      body: { numbers: ALL, changes: { responsible: '2', vendor: 'X' } },
       status: 403,
       code: 'field_not_allowed',
       contains: ['"path":"vendor"'],
@@ -64,7 +64,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'both ways of naming systems',
       as: 'lead',
       ...post,
-      body: { numbers: ALL, filter: {}, ...wave },
+      body: { numbers: ALL, filter: {}, ...change },
       status: 400,
       contains: ['Give one of them, and only one: numbers, filter.'],
     },
@@ -72,7 +72,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'a filter that does not exist',
       as: 'lead',
       ...post,
-      body: { filter: { staus: 'planned' }, ...wave },
+      body: { filter: { staus: 'planned' }, ...change },
       status: 400,
       contains: ['filter.staus'],
     },
@@ -80,7 +80,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'more systems than can be changed at once',
       as: 'lead',
       ...post,
-      body: { numbers: Array.from({ length: 1001 }, (_, at) => `IKT-${1000 + at}`), ...wave },
+      body: { numbers: Array.from({ length: 1001 }, (_, at) => `IKT-${1000 + at}`), ...change },
       status: 400,
       contains: ['at most 1000'],
     },
@@ -97,14 +97,14 @@ test('bulk edit: scenarios', async (t) => {
       as: 'lead',
       ...post,
       url: `${url}?asOf=1`,
-      body: { numbers: ALL, ...wave },
+      body: { numbers: ALL, ...change },
       status: 400,
     },
     {
       name: 'a dry run writes nothing',
       as: 'lead',
       ...post,
-      body: { numbers: ALL, ...wave, dryRun: true },
+      body: { numbers: ALL, ...change, dryRun: true },
       status: 200,
       contains: ['"requestId":null', '{"systems":5,"changed":3,"unchanged":0,"refused":2}'],
     },
@@ -112,7 +112,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'after the log has moved',
       as: 'lead',
       ...post,
-      body: { numbers: ALL, ...wave, ifSequence: (await server.logLength()) - 1 },
+      body: { numbers: ALL, ...change, ifSequence: (await server.logLength()) - 1 },
       status: 412,
       code: 'log_moved',
     },
@@ -120,7 +120,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'all or none',
       as: 'lead',
       ...post,
-      body: { numbers: ALL, ...wave, atomic: true },
+      body: { numbers: ALL, ...change, atomic: true },
       status: 422,
       code: 'bulk_refused',
       contains: ['"path":"IKT-004","code":"voided"', '"path":"IKT-404","code":"not_found"'],
@@ -129,7 +129,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'those that can be changed are',
       as: 'lead',
       ...post,
-      body: { numbers: [...ALL, 'IKT-001'], ...wave, expected: { 'IKT-002': 1 }, reason: 'Ny plan' },
+      body: { numbers: [...ALL, 'IKT-001'], ...change, expected: { 'IKT-002': 1 }, reason: 'Ny plan' },
       status: 200,
       contains: ['{"systems":5,"changed":2,"unchanged":0,"refused":3}', '"code":"version_conflict"'],
       logs: 2,
@@ -138,7 +138,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'once more there is one left',
       as: 'lead',
       ...post,
-      body: { filter: { q: 'tieto' }, ...wave },
+      body: { filter: { q: 'tieto' }, ...change },
       status: 200,
       contains: ['{"systems":3,"changed":1,"unchanged":2,"refused":0}'],
       logs: 1,
@@ -147,7 +147,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'nothing is left',
       as: 'lead',
       ...post,
-      body: { filter: { wave: 'Bølge 2' }, ...wave },
+      body: { filter: { responsible: 'Bølge 2' }, ...change },
       status: 200,
       contains: ['"requestId":null', '"unchanged":3'],
     },
@@ -240,17 +240,17 @@ test('statements grow by the writes alone', async (t) => {
     return statements
   }
   for (const named of [{ numbers: numbers.slice(0, 3) }, { numbers }])
-    await count({ ...named, changes: { wave: '0' } })
-  const few = await count({ numbers: numbers.slice(0, 3), changes: { wave: '1' } })
-  const many = await count({ numbers, changes: { wave: '2' } })
+    await count({ ...named, changes: { responsible: '0' } })
+  const few = await count({ numbers: numbers.slice(0, 3), changes: { responsible: '1' } })
+  const many = await count({ numbers, changes: { responsible: '2' } })
   t.equal(many - few, 27 * 2, 'one for the system and one for the log')
-  const dry = await count({ numbers: numbers.slice(0, 3), changes: { wave: '3' }, dryRun: true })
+  const dry = await count({ numbers: numbers.slice(0, 3), changes: { responsible: '3' }, dryRun: true })
   t.ok(
-    (await count({ filter: { wave: ['2'] }, changes: { wave: '3' }, dryRun: true })) < dry + 8,
+    (await count({ filter: { responsible: ['2'] }, changes: { responsible: '3' }, dryRun: true })) < dry + 8,
     'nor does a filter',
   )
   t.equal(
-    await count({ numbers, changes: { wave: '3' }, dryRun: true }),
+    await count({ numbers, changes: { responsible: '3' }, dryRun: true }),
     dry,
     'a dry run asks as much of many as of few',
   )
