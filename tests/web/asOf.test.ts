@@ -38,4 +38,36 @@ t.test('the register as it was, in a real browser', async (t) => {
     t.notMatch(page.url(), /asOf/)
     t.equal(await strip.count(), 0)
   })
+
+  await t.test(
+    'a request is undone from the history, and not when something of it was changed later',
+    async (t) => {
+      const patch = (body: object) =>
+        page.evaluate(async (text) => {
+          const before = await fetch('/api/v1/systems/IKT-040')
+          const headers = { 'content-type': 'application/json', 'if-match': before.headers.get('etag') ?? '' }
+          return (await fetch('/api/v1/systems/IKT-040', { method: 'PATCH', headers, body: text })).status
+        }, JSON.stringify(body))
+      const users = () =>
+        page.evaluate(async () => (await (await fetch('/api/v1/systems/IKT-040')).json()).users)
+      const before = await users()
+      await patch({ users: 1234 })
+      await patch({ users: 4321 })
+      await page.goto(`${demo.url}/changes?system=IKT-040`)
+      const changes = page.getByRole('main').getByRole('listitem')
+      await changes.nth(1).getByText('Brukere').first().click()
+      await changes.nth(1).getByRole('button', { name: 'Angre …' }).click()
+      await page.getByRole('dialog').getByText('Dette er endret etterpå, og står i veien:').waitFor()
+      t.equal(await page.getByRole('dialog').getByRole('button', { name: 'Angre', exact: true }).count(), 0)
+      await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click()
+      await changes.nth(0).getByText('Brukere').first().click()
+      await changes.nth(0).getByRole('button', { name: 'Angre …' }).click()
+      await page.getByRole('dialog').getByText('Dette blir satt tilbake').waitFor()
+      t.equal(await users(), 4321, 'nothing is written before it is confirmed')
+      await page.getByRole('dialog').getByRole('button', { name: 'Angre', exact: true }).click()
+      await page.getByText('Angret.').waitFor()
+      t.equal(await users(), 1234)
+      t.not(before, 1234)
+    },
+  )
 })
