@@ -11,7 +11,7 @@ export const enPast: Catalogue['past'] = {
   onDate: (date) => `You see the register as it was on ${date}. Reading only.`,
   onSequence: (number) => `You see the register as it was after change ${number}. Reading only.`,
   toToday: 'Back to today',
-  undoRequest: 'Undo …',
+  undoRequest: 'Take back …',
   undoTitle: 'Undo the whole request',
   undoText: 'All that the request changed is put back. The change and its undoing both stay in the log.',
   undoConfirm: 'Undo',

@@ -9,7 +9,7 @@ export const nbPast = {
   onDate: (date: string) => `Du ser registeret slik det var ${date}. Bare lesing.`,
   onSequence: (number: string) => `Du ser registeret slik det var etter endring ${number}. Bare lesing.`,
   toToday: 'Til i dag',
-  undoRequest: 'Angre …',
+  undoRequest: 'Sett tilbake …',
   undoTitle: 'Angre hele forespørselen',
   undoText:
     'Alt som ble endret i forespørselen, settes tilbake. Endringen og angringen blir stående i loggen.',
