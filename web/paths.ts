@@ -1,9 +1,14 @@
 import type { listChanges } from '../schema/contracts/changes.js'
+import type { listContracts } from '../schema/contracts/contracts.js'
 import type { QueryInput } from '../schema/contracts/endpoint.js'
 import type { listSystems } from '../schema/contracts/systems.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
+type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
+
+/** The contracts that are still paid for: what the page of contracts opens with. */
+const RUNNING: ContractsSearch = { state: ['active', 'assigned', 'notice_given'] }
 
 /** Every address of the web app. */
 export const paths = {
@@ -15,9 +20,25 @@ export const paths = {
   replacements: () => '/replacements',
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
+  contracts: (search: ContractsSearch = RUNNING) => withSearch('/contracts', search),
+  newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,
+  waves: () => '/waves',
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   setup: () => '/setup',
+}
+
+/** The pages that can show the register as it was. */
+const LOOKS_BACK = /^\/(systems(\/IKT-\d+)?|replacements(\/[^/]+)?|contracts(\/AVT-\d+)?|waves|changes)?$/
+
+/** True for a page that can show the register as it was. */
+export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)
+
+/** The address at the moment that is looked at; a page that only knows the present leads back to it. */
+export function withAsOf(href: string, asOf: string | undefined): string {
+  const [path = '', search = ''] = href.split('?')
+  if (asOf === undefined || !looksBack(path)) return href
+  return withSearch(path, { ...readSearch(search), asOf })
 }
 
 /** A search as it stands in the address: each name with one value or several. */

@@ -52,6 +52,28 @@ const replacement = createRoute({
   validateSearch,
   component: lazyRouteComponent(() => import('./pages/replacements/ReplacementPage.js'), 'ReplacementPage'),
 })
+const contracts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contracts',
+  validateSearch,
+  component: lazyRouteComponent(() => import('./pages/contracts/ContractsPage.js'), 'ContractsPage'),
+})
+const newContract = createRoute({
+  getParentRoute: () => shell,
+  path: '/contracts/new',
+  validateSearch,
+  component: lazyRouteComponent(() => import('./pages/contracts/NewContractPage.js'), 'NewContractPage'),
+})
+const contract = createRoute({
+  getParentRoute: () => shell,
+  path: '/contracts/$id',
+  component: lazyRouteComponent(() => import('./pages/contracts/ContractPage.js'), 'ContractPage'),
+})
+const waves = createRoute({
+  getParentRoute: () => shell,
+  path: '/waves',
+  component: lazyRouteComponent(() => import('./pages/waves/WavesPage.js'), 'WavesPage'),
+})
 const changes = createRoute({
   getParentRoute: () => shell,
   path: '/changes',
@@ -66,7 +88,20 @@ const setup = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, systems, newSystem, system, replacements, replacement, changes, setup]),
+  shell.addChildren([
+    overview,
+    systems,
+    newSystem,
+    system,
+    replacements,
+    replacement,
+    contracts,
+    newContract,
+    contract,
+    waves,
+    changes,
+    setup,
+  ]),
 ])
 
 /** Every page of the web app; each is loaded when it is first opened. */

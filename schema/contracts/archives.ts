@@ -4,6 +4,7 @@ import {
   code,
   date,
   line,
+  onlyAsOf,
   optional,
   patchOf,
   prose,
@@ -80,6 +81,7 @@ export const readArchive = endpoint({
   summary: 'Read the archive track of a system; version 0 when nobody has touched it',
   action: 'read',
   params,
+  query: onlyAsOf,
   reply: archive,
   etag: 'row',
 })

@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { CONTRACT_STATES } from '../rules/contracts.js'
 import { STATUSES } from '../rules/status.js'
 import {
+  asOf,
   code,
   contractId,
   date,
   line,
   many,
   money,
+  onlyAsOf,
   optional,
   page,
   paging,
@@ -104,10 +106,12 @@ export const listContracts = endpoint({
   summary: 'List contracts by notice deadline, nearest first; those without one come last',
   action: 'read',
   query: z.strictObject({
+    asOf,
     q: textFilter.optional(),
     system: many(textFilter),
     party: many(textFilter),
     state: many(z.enum(CONTRACT_STATES)),
+    deadlineFrom: date.optional(),
     deadlineTo: date.optional(),
     voided: queryFlag,
     sort: z
@@ -141,6 +145,7 @@ export const readContract = endpoint({
   summary: 'Read one contract',
   action: 'read',
   params,
+  query: onlyAsOf,
   reply: contract,
   etag: 'row',
 })

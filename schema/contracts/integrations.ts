@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { INTEGRATION_DIRECTIONS, INTEGRATION_STATES } from '../rules/integrations.js'
 import { STATUSES } from '../rules/status.js'
 import {
+  asOf,
   code,
   integrationId,
   line,
@@ -76,6 +77,7 @@ export const listIntegrations = endpoint({
   summary: 'List integrations, by either end and state',
   action: 'read',
   query: z.strictObject({
+    asOf,
     system: many(textFilter),
     replacement: many(textFilter),
     state: many(z.enum(INTEGRATION_STATES)),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
 import {
+  asOf,
   many,
   optional,
   page,
@@ -62,6 +63,7 @@ export const listPrerequisites = endpoint({
   summary: 'List prerequisites: which system waits for which',
   action: 'read',
   query: z.strictObject({
+    asOf,
     system: many(textFilter),
     requires: many(textFilter),
     voided: queryFlag,

@@ -1,7 +1,18 @@
 import * as z from 'zod'
 import { DPA_STATES, ERASURE_STATES } from '../rules/privacy.js'
 import { ANSWERS } from '../rules/systems.js'
-import { code, date, line, optional, patchOf, prose, rowStamp, storedOf, systemNumber } from './common.js'
+import {
+  code,
+  date,
+  line,
+  onlyAsOf,
+  optional,
+  patchOf,
+  prose,
+  rowStamp,
+  storedOf,
+  systemNumber,
+} from './common.js'
 import { endpoint } from './endpoint.js'
 
 const fields = {
@@ -65,6 +76,7 @@ export const readPrivacy = endpoint({
   summary: 'Read the privacy track of a system; version 0 when nobody has touched it',
   action: 'read',
   params,
+  query: onlyAsOf,
   reply: privacy,
   etag: 'row',
 })

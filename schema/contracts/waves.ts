@@ -1,5 +1,17 @@
 import * as z from 'zod'
-import { all, code, date, line, optional, patchOf, prose, reason, rowStamp, storedOf } from './common.js'
+import {
+  all,
+  code,
+  date,
+  line,
+  onlyAsOf,
+  optional,
+  patchOf,
+  prose,
+  reason,
+  rowStamp,
+  storedOf,
+} from './common.js'
 import { endpoint } from './endpoint.js'
 
 const fields = {
@@ -38,6 +50,7 @@ export const listWaves = endpoint({
   path: '/api/v1/waves',
   summary: 'List the waves by start, with how many systems each has and how many are ready',
   action: 'read',
+  query: onlyAsOf,
   reply: all(wave),
   etag: 'sequence',
 })

@@ -82,6 +82,7 @@ export async function listContracts(
     return (
       (!query.system || row.systems.some((number) => query.system?.includes(number))) &&
       (!query.state || query.state.includes(contractState(row, today))) &&
+      (query.deadlineFrom === undefined || (deadline !== null && deadline >= query.deadlineFrom)) &&
       (query.deadlineTo === undefined || (deadline !== null && deadline <= query.deadlineTo))
     )
   })

@@ -207,6 +207,7 @@ test('the list: order, filters, pages', async (t) => {
     ['state=terminated', [4]],
     ['state=active&state=terminated&sort=id', [1, 2, 3, 4]],
     ['deadlineTo=2019-11-30', [1, 3]],
+    ['deadlineFrom=2019-11-30', [3, 4]],
     ['q=ÅS', [1]],
     ['q=d-17 vis', [3]],
   ]

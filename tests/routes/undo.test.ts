@@ -144,10 +144,10 @@ test('what was changed later is not lost: the undo is refused, and says by what'
   const server = await startWithReplacements(t)
   const first = await write(server, 'lead', `${S}/bulk`, {
     filter: {},
-    changes: { wave: '1', responsible: 'A' },
+    changes: { rollbackPlan: '1', responsible: 'A' },
   })
   const other = await write(server, 'lead', `${S}/IKT-001`, { health: 'on_track' }, 'PATCH')
-  const later = await write(server, 'lead', `${S}/IKT-002`, { wave: '2', health: 'at_risk' }, 'PATCH')
+  const later = await write(server, 'lead', `${S}/IKT-002`, { rollbackPlan: '2', health: 'at_risk' }, 'PATCH')
   const before = await server.logLength()
   const refused = await undo(server, 'lead', first)
   t.equal(refused.status, 409)
@@ -157,7 +157,7 @@ test('what was changed later is not lost: the undo is refused, and says by what'
       entity: 'system',
       entityId: 'IKT-002',
       label: 'Profil',
-      field: 'wave',
+      field: 'rollbackPlan',
       seq: before,
       requestId: later,
       actorName: 'Test lead',
@@ -172,7 +172,7 @@ test('what was changed later is not lost: the undo is refused, and says by what'
   const { body } = await server.call('auditor', 'GET', `${S}/IKT-001`)
   t.match(
     body,
-    { wave: null, responsible: FULL_SYSTEM.responsible, health: 'on_track' },
+    { rollbackPlan: null, responsible: FULL_SYSTEM.responsible, health: 'on_track' },
     'and leaves the rest alone',
   )
 
@@ -243,7 +243,7 @@ test('the rules hold for an undo as for any change, and it is all or nothing', a
 
 test('a repeat of an undo with its key does nothing twice', async (t) => {
   const server = await startWithReplacements(t)
-  const request = await write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { wave: '1' } })
+  const request = await write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { rollbackPlan: '1' } })
   const ask = () =>
     server.call('lead', 'POST', `/api/v1/changes/${request}/undo`, {}, { 'idempotency-key': 'once' })
   const first = await ask()

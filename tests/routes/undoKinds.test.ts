@@ -91,7 +91,7 @@ const CHANGES: [name: string, make: (server: TestServer) => Promise<string>][] =
   [
     'a bulk edit',
     async (server) =>
-      write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { wave: '2', targetDate: null } }),
+      write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { rollbackPlan: '2', targetDate: null } }),
   ],
 ]
 

@@ -14,6 +14,10 @@ const PATHS = [
   '/systems/new',
   '/replacements',
   '/replacements/case_archive',
+  '/contracts?state=active',
+  '/contracts/AVT-031',
+  '/contracts/new',
+  '/waves',
   '/changes',
   '/setup',
 ]

@@ -9,6 +9,7 @@ import { readMe } from '../../schema/contracts/sessions.js'
 import { listWaves } from '../../schema/contracts/waves.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import type { Words } from '../../schema/rules/words.js'
+import { useAsOf } from '../parts/moment.js'
 import { ApiProblem, call, type Input } from './call.js'
 
 /** The query that reads an endpoint; its key is the endpoint and its input. */
@@ -19,8 +20,21 @@ export function reading<E extends Endpoint>(endpoint: E, input: Pick<Input<E>, '
   })
 }
 
+/** Reads an endpoint at the moment that the address says, where the endpoint knows the past. */
 export const useRead = <E extends Endpoint>(endpoint: E, input: Pick<Input<E>, 'params' | 'query'> = {}) =>
-  useQuery(reading(endpoint, input))
+  useQuery(reading(endpoint, useAsOfInput()(endpoint, input)))
+
+/** Adds the moment that is looked at to what a read is called with. */
+export function useAsOfInput() {
+  const asOf = useAsOf()
+  return <E extends Endpoint>(endpoint: E, input: Pick<Input<E>, 'params' | 'query'>): typeof input =>
+    asOf !== undefined && 'shape' in endpoint.query && 'asOf' in (endpoint.query.shape as object)
+      ? {
+          ...input,
+          query: { ...(input.query as object), asOf } as unknown as NonNullable<typeof input.query>,
+        }
+      : input
+}
 
 /** A write. Afterwards everything on the page is read anew: the log has moved, and answers that did not are 304. */
 export function useWrite<E extends Endpoint>(endpoint: E) {
@@ -37,7 +51,18 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
 
 const STALE: readonly string[] = ['version_conflict', 'consequences_unconfirmed']
 
-export const useMe = () => useQuery({ ...reading(readMe), staleTime: Number.POSITIVE_INFINITY })
+/** Who is signed in, and what they may do: only read, while the past is looked at. */
+export function useMe() {
+  const asOf = useAsOf()
+  return useQuery({
+    ...reading(readMe),
+    staleTime: Number.POSITIVE_INFINITY,
+    select: (me: Reply<typeof readMe>) =>
+      asOf === undefined
+        ? me
+        : { ...me, actions: me.actions.filter((action) => action === 'read'), fields: [] },
+  })
+}
 export const useMeta = () => useQuery({ ...reading(readMeta), refetchInterval: 60_000 })
 
 /** One of a list: what is stored, and what it is called. */

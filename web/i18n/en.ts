@@ -1,6 +1,9 @@
+import { enContracts } from './contracts.en.js'
 import type { Catalogue } from './nb.js'
 import { enParts } from './parts.en.js'
+import { enPast } from './past.en.js'
 import { enSystem } from './system.en.js'
+import { enWaves } from './waves.en.js'
 
 /** Every text of the web app in English. */
 export const en: Catalogue = {
@@ -55,7 +58,10 @@ export const en: Catalogue = {
     overview: 'Overview',
     systems: 'Systems',
     replacements: 'Replacements',
+    contracts: 'Contracts',
+    waves: 'Waves',
     changes: 'Change log',
+    more: 'More',
     setup: 'Setup',
     menu: 'Main menu',
     openMenu: 'Menu',
@@ -220,6 +226,9 @@ export const en: Catalogue = {
   },
   parts: enParts,
   system: enSystem,
+  contracts: enContracts,
+  past: enPast,
+  waves: enWaves,
   replacements: {
     title: 'Replacements',
     intro:

@@ -1,5 +1,8 @@
+import { nbContracts } from './contracts.nb.js'
 import { nbParts } from './parts.nb.js'
+import { nbPast } from './past.nb.js'
 import { nbSystem } from './system.nb.js'
+import { nbWaves } from './waves.nb.js'
 
 /** Every text of the web app in bokmål. The shape of this catalogue is the shape of every other. */
 export const nb = {
@@ -54,7 +57,10 @@ export const nb = {
     overview: 'Oversikt',
     systems: 'Systemer',
     replacements: 'Erstatninger',
+    contracts: 'Avtaler',
+    waves: 'Bølger',
     changes: 'Endringslogg',
+    more: 'Mer',
     setup: 'Oppsett',
     menu: 'Hovedmeny',
     openMenu: 'Meny',
@@ -220,6 +226,9 @@ export const nb = {
   },
   parts: nbParts,
   system: nbSystem,
+  contracts: nbContracts,
+  past: nbPast,
+  waves: nbWaves,
   replacements: {
     title: 'Erstatninger',
     intro: 'Det som tar over: felles løsninger, nasjonale tjenester og systemer som videreføres for flere.',

@@ -1,13 +1,16 @@
 import { useRouter } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+import { withAsOf } from '../paths.js'
+import { useAsOf } from './moment.js'
 
 /** A link to an address of `paths`, followed without loading the page anew. */
 export function AppLink({
-  href,
+  href: given,
   onClick,
   ...rest
 }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
   const router = useRouter()
+  const href = withAsOf(given, useAsOf())
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)

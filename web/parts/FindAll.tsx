@@ -1,11 +1,11 @@
 import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { listSystems } from '../../schema/contracts/systems.js'
-import { reading, useChoices, useReplacementChoices } from '../api/queries.js'
+import { reading, useAsOfInput, useChoices, useReplacementChoices } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
+import { useGo } from './moment.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
 /** So many of each kind are listed; the last line leads to all systems that are found. */
@@ -70,7 +70,8 @@ function Finder({
   onDone: () => void
 }) {
   const { t, say } = useLanguage()
-  const router = useRouter()
+  const go = useGo()
+  const asOf = useAsOfInput()
   const id = useId()
   useReturnFocus()
   const [text, setText] = useState('')
@@ -80,7 +81,7 @@ function Finder({
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const replacements = useReplacementChoices()
   const systems = useQuery({
-    ...reading(listSystems, { query: { q, limit: SHOWN } }),
+    ...reading(listSystems, asOf(listSystems, { query: { q, limit: SHOWN } })),
     enabled: q !== '',
     placeholderData: keepPreviousData,
   })
@@ -105,7 +106,7 @@ function Finder({
   const follow = (find: Find | undefined) => {
     if (!find) return
     onDone()
-    router.history.push(find.href)
+    go(find.href)
   }
   // What is shown may still be the answer to fewer letters: Enter waits for the right one.
   const waiting = systems.isPlaceholderData || systems.isLoading

@@ -1,14 +1,17 @@
 import { Button, Dropdown, SkipLink } from '@digdir/designsystemet-react'
-import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { deleteSession } from '../../schema/contracts/sessions.js'
 import { ROLE_WORDS } from '../../schema/rules/access.js'
 import { useMe, useMeta, useWrite } from '../api/queries.js'
-import { formatDate, formatMoment } from '../i18n/format.js'
+import { formatMoment } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
+import { AsOfButton, AsOfStrip } from './AsOf.js'
 import { FindAll } from './FindAll.js'
+import { MainMenu, usePages } from './MainMenu.js'
+import { useAsOf, useGo } from './moment.js'
 import { forgetPlace } from './place.js'
 import { KeyboardHelp, useShortcut } from './shortcuts.js'
 import { useTheme } from './theme.js'
@@ -16,12 +19,13 @@ import { useTheme } from './theme.js'
 /** The frame of every page: where one is, whose data these are, what day it is, who is signed in. */
 export function Shell() {
   const { t } = useLanguage()
-  const router = useRouter()
+  const go = useGo()
+  const asOf = useAsOf()
   const me = useMe()
   const meta = useMeta()
-  useShortcut('o', () => router.history.push(paths.overview()), { after: 'g' })
-  useShortcut('s', () => router.history.push(paths.systems()), { after: 'g' })
-  const readsOnly = me.data && me.data.actions.length === 1
+  useShortcut('o', () => go(paths.overview()), { after: 'g' })
+  useShortcut('s', () => go(paths.systems()), { after: 'g' })
+  const readsOnly = asOf === undefined && me.data && me.data.actions.length === 1
   const pages = usePages()
   const { pathname } = useLocation()
   const [menu, setMenu] = useState(false)
@@ -55,11 +59,7 @@ export function Shell() {
         <MainMenu pages={pages} />
         <span className="spacer" />
         <FindAll pages={pages} />
-        {meta.data && (
-          <span className="as-of">
-            {t.shell.asOfToday} <time dateTime={meta.data.today}>{formatDate(meta.data.today)}</time>
-          </span>
-        )}
+        {meta.data && <AsOfButton today={meta.data.today} />}
         <div className="user-tools">
           <UserMenu />
         </div>
@@ -71,6 +71,7 @@ export function Shell() {
           {meta.data.demoClock && <span> · {t.shell.demoClock(formatMoment(meta.data.now))}</span>}
         </p>
       )}
+      <AsOfStrip />
       <main id="main" tabIndex={-1} ref={main}>
         {readsOnly && <p className="page read-only-note">{t.common.readOnly}</p>}
         <Outlet />
@@ -82,41 +83,6 @@ export function Shell() {
       </footer>
     </>
   )
-}
-
-/** The pages that this user may open, as the menu lists them. */
-function usePages(): { href: string; label: string }[] {
-  const { t } = useLanguage()
-  const me = useMe()
-  return [
-    { href: paths.overview(), label: t.shell.overview },
-    { href: paths.systems(), label: t.shell.systems },
-    { href: paths.replacements(), label: t.shell.replacements },
-    { href: paths.changes(), label: t.shell.changes },
-    ...(me.data?.actions.includes('edit_programme') ? [{ href: paths.setup(), label: t.shell.setup }] : []),
-  ]
-}
-
-function MainMenu({ pages }: { pages: readonly { href: string; label: string }[] }) {
-  const { t } = useLanguage()
-  const { pathname } = useLocation()
-  return (
-    <nav aria-label={t.shell.menu} className="main-menu" id="main-menu">
-      <ul>
-        {pages.map(({ href, label }) => (
-          <li key={href}>
-            <AppLink href={href} aria-current={isAt(pathname, href) ? 'page' : undefined}>
-              {label}
-            </AppLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-function isAt(pathname: string, href: string): boolean {
-  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
 }
 
 function UserMenu() {

@@ -1,14 +1,16 @@
 import type { QueryInput } from '../../schema/contracts/endpoint.js'
 import { listSystems } from '../../schema/contracts/systems.js'
 import { useRead } from '../api/queries.js'
-import { readSearch } from '../paths.js'
+import { readSearch, writeSearch } from '../paths.js'
 
 const STORED = 'harmoni.trail'
 const LONGEST = 1000
 
 /** Keeps which list the user looks at, so that a system's page can go on to the next in it. */
 export function rememberTrail(search: string): void {
-  sessionStorage.setItem(STORED, search)
+  // Which moment is looked at stands in the address of each page.
+  const { asOf: _, ...list } = readSearch(search)
+  sessionStorage.setItem(STORED, writeSearch(list))
 }
 
 /** Where a system stands in the list that the user came from; null when it is not in it. */

@@ -1,7 +1,6 @@
-import { Button, Field, Label, Paragraph, Select, Textfield } from '@digdir/designsystemet-react'
+import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import {
   CHANGE_ACTION_WORDS,
   CHANGE_ACTIONS,
@@ -15,11 +14,11 @@ import type { Words } from '../../../schema/rules/words.js'
 import { call } from '../../api/call.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import type { Search } from '../../paths.js'
-import './changes.css'
 
 const PAGE = 50
 
@@ -79,22 +78,22 @@ function Filters({ search }: { search: Search }) {
   const words = <N extends string>(names: readonly N[], of: Record<N, Words>) =>
     names.map((value) => ({ value, label: say(of[value]) }))
   return (
-    <search className="row change-filters">
+    <search className="row list-filters">
       <TextFilter label={t.common.system} value={text('system')} onSet={(value) => set('system', value)} />
       <TextFilter label={t.changes.actor} value={text('actor')} onSet={(value) => set('actor', value)} />
-      <Choice
+      <ChoiceFilter
         label={t.changes.entity}
         value={text('entity')}
         options={words(ENTITIES, ENTITY_WORDS)}
         onSet={(value) => set('entity', value)}
       />
-      <Choice
+      <ChoiceFilter
         label={t.changes.action}
         value={text('action')}
         options={words(CHANGE_ACTIONS, CHANGE_ACTION_WORDS)}
         onSet={(value) => set('action', value)}
       />
-      <Choice
+      <ChoiceFilter
         label={t.changes.field}
         value={text('field')}
         options={words(SYSTEM_FIELD_NAMES, SYSTEM_FIELDS)}
@@ -112,75 +111,17 @@ function Filters({ search }: { search: Search }) {
         value={text('to')}
         onChange={(event) => set('to', event.target.value)}
       />
-      {Object.keys(search).length > 0 && (
+      {Object.keys(search).some((name) => name !== 'asOf') && (
         <button
           type="button"
           className="text-button"
-          onClick={() => navigate({ to: '/changes', search: {} as never })}
+          onClick={() =>
+            navigate({ to: '/changes', search: { ...(search.asOf && { asOf: search.asOf }) } as never })
+          }
         >
           {t.common.reset}
         </button>
       )}
     </search>
-  )
-}
-
-/** A filter that is written: used when the user leaves it or presses Enter. */
-function TextFilter({
-  label,
-  value,
-  onSet,
-}: {
-  label: string
-  value: string
-  onSet: (value: string) => void
-}) {
-  const [text, setText] = useState(value)
-  const [last, setLast] = useState(value)
-  if (last !== value) {
-    setLast(value)
-    setText(value)
-  }
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSet(text.trim())
-      }}
-    >
-      <Textfield
-        label={label}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => text.trim() !== value && onSet(text.trim())}
-      />
-    </form>
-  )
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  onSet,
-}: {
-  label: string
-  value: string
-  options: { value: string; label: string }[]
-  onSet: (value: string) => void
-}) {
-  const { t } = useLanguage()
-  return (
-    <Field>
-      <Label>{label}</Label>
-      <Select value={value} onChange={(event) => onSet(event.target.value)}>
-        <Select.Option value="">{t.common.all}</Select.Option>
-        {options.map((option) => (
-          <Select.Option key={option.value} value={option.value}>
-            {option.label}
-          </Select.Option>
-        ))}
-      </Select>
-    </Field>
   )
 }

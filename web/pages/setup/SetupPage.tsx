@@ -1,5 +1,4 @@
 import { createCode, listCodes, patchCode } from '../../../schema/contracts/codes.js'
-import { createMilestone, listMilestones, patchMilestone } from '../../../schema/contracts/milestones.js'
 import {
   createMunicipality,
   listMunicipalities,
@@ -12,19 +11,16 @@ import {
   patchServiceArea,
 } from '../../../schema/contracts/serviceAreas.js'
 import { CODE_LIST_WORDS, CODE_LISTS, type CodeList } from '../../../schema/rules/codes.js'
-import type { FieldType } from '../../../schema/rules/systems.js'
-import { type Choice, useMe, useRead, useWrite } from '../../api/queries.js'
+import { useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
-import type { Field } from '../../parts/form/fields.js'
+import { EditableList } from '../../parts/form/EditableList.js'
+import { type BodyOf, choicesOf, field, names } from '../../parts/form/ownFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
-import { SetupList } from './SetupList.js'
+import { MilestoneList } from '../waves/MilestoneList.js'
 import './setup.css'
-
-type BodyOf<M extends (input: never) => unknown> =
-  NonNullable<Parameters<M>[0]> extends { body?: infer B } ? B : never
 
 /** What the whole register builds on: the programme, municipalities, areas, code lists and milestones. */
 export function SetupPage() {
@@ -38,7 +34,7 @@ export function SetupPage() {
       <Programme may={may} />
       <Municipalities may={may} />
       <ServiceAreas may={may} />
-      <Milestones may={may} />
+      <MilestoneList />
       {CODE_LISTS.map((list) => (
         <Codes key={list} list={list} may={may} />
       ))}
@@ -95,7 +91,7 @@ function Municipalities({ may }: { may: boolean }) {
   const create = useWrite(createMunicipality)
   const patch = usePatch(patchMunicipality)
   return (
-    <SetupList
+    <EditableList
       title={t.setup.municipalities}
       query={useRead(listMunicipalities)}
       keys={[field('number', t.common.number, 'line', true)]}
@@ -119,7 +115,7 @@ function ServiceAreas({ may }: { may: boolean }) {
   const create = useWrite(createServiceArea)
   const patch = usePatch(patchServiceArea)
   return (
-    <SetupList
+    <EditableList
       title={t.setup.serviceAreas}
       query={useRead(listServiceAreas)}
       keys={[field('code', t.common.code, 'line', true)]}
@@ -140,38 +136,12 @@ function ServiceAreas({ may }: { may: boolean }) {
   )
 }
 
-function Milestones({ may }: { may: boolean }) {
-  const { t } = useLanguage()
-  const create = useWrite(createMilestone)
-  const patch = usePatch(patchMilestone)
-  return (
-    <SetupList
-      title={t.setup.milestones}
-      query={useRead(listMilestones)}
-      keys={[field('code', t.common.code, 'line', true)]}
-      fields={[
-        ...names(t),
-        field('date', t.common.date, 'date', true),
-        field('precision', t.setup.precision, 'choice', true, choicesOf(t.setup.precisions)),
-        field('source', t.setup.source, 'prose'),
-      ]}
-      proposed={{ precision: 'day' }}
-      record={({ code }) => ({ entity: 'milestone', entityId: code })}
-      may={may}
-      create={(body, idempotencyKey) =>
-        create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
-      }
-      patch={(row, saving) => patch({ code: row.code }, saving)}
-    />
-  )
-}
-
 function Codes({ list, may }: { list: CodeList; may: boolean }) {
   const { t, say } = useLanguage()
   const create = useWrite(createCode)
   const patch = usePatch(patchCode)
   return (
-    <SetupList
+    <EditableList
       title={`${t.setup.codes}: ${say(CODE_LIST_WORDS[list])}`}
       query={useRead(listCodes)}
       only={(row) => row.list === list}
@@ -187,25 +157,4 @@ function Codes({ list, may }: { list: CodeList; may: boolean }) {
       patch={(row, saving) => patch({ list, code: row.code }, saving)}
     />
   )
-}
-
-type Texts = ReturnType<typeof useLanguage>['t']
-const names = (t: Texts) => [
-  field('nameNb', t.setup.nameNb, 'line', true),
-  field('nameEn', t.setup.nameEn, 'line', true),
-]
-
-/** A field whose label is in the language of the page already. */
-function field(
-  name: string,
-  label: string,
-  type: FieldType,
-  required = false,
-  choices: Choice[] = [],
-): Field {
-  return { name, nb: label, en: label, type, required, choices }
-}
-
-function choicesOf(words: Readonly<Record<string, string>>): Choice[] {
-  return Object.entries(words).map(([value, label]) => ({ value, nb: label, en: label }))
 }

@@ -58,7 +58,10 @@ export function SystemsPage() {
 
   const change = (next: Search, replace = false) =>
     navigate({ to: '/systems', search: next as never, resetScroll: false, replace })
-  const reset = () => change(search.sort ? { sort: search.sort } : {})
+  const reset = () => {
+    const { sort, asOf } = search
+    change({ ...(sort && { sort }), ...(asOf && { asOf }) })
+  }
   const chosen = chosenIn(search)
   const total = list.data?.pages[0]?.total
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []

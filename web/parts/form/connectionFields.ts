@@ -5,7 +5,7 @@ import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import type { FieldType } from '../../../schema/rules/systems.js'
 import type { Choice } from '../../api/queries.js'
 import type { Field } from './fields.js'
-import { build } from './linkFields.js'
+import { buildFields } from './linkFields.js'
 import { choicesOf } from './systemFields.js'
 
 export type IntegrationFieldName = keyof typeof INTEGRATION_FIELD_WORDS
@@ -36,18 +36,23 @@ export function integrationFields(
   systems: Choice[] = [],
   replacements: Choice[] = [],
 ): Record<IntegrationFieldName, Field> {
-  return build(INTEGRATION_FIELD_WORDS, INTEGRATION_TYPES, ['fromSystem', 'data', 'direction', 'state'], {
-    fromSystem: systems,
-    toSystem: systems,
-    toReplacement: replacements,
-    direction: choicesOf(INTEGRATION_DIRECTION_WORDS),
-    state: choicesOf(INTEGRATION_STATE_WORDS),
-  })
+  return buildFields(
+    INTEGRATION_FIELD_WORDS,
+    INTEGRATION_TYPES,
+    ['fromSystem', 'data', 'direction', 'state'],
+    {
+      fromSystem: systems,
+      toSystem: systems,
+      toReplacement: replacements,
+      direction: choicesOf(INTEGRATION_DIRECTION_WORDS),
+      state: choicesOf(INTEGRATION_STATE_WORDS),
+    },
+  )
 }
 
 /** The fields of a prerequisite as a form writes them. */
 export function prerequisiteFields(systems: Choice[] = []): Record<PrerequisiteFieldName, Field> {
-  return build(PREREQUISITE_FIELD_WORDS, PREREQUISITE_TYPES, ['system', 'requires', 'status'], {
+  return buildFields(PREREQUISITE_FIELD_WORDS, PREREQUISITE_TYPES, ['system', 'requires', 'status'], {
     system: systems,
     requires: systems,
     status: choicesOf(STATUS_WORDS),

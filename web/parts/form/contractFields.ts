@@ -2,11 +2,11 @@ import { CONTRACT_FIELD_WORDS } from '../../../schema/contracts/contracts.js'
 import type { FieldType } from '../../../schema/rules/systems.js'
 import type { Choice } from '../../api/queries.js'
 import type { Field } from './fields.js'
-import { build } from './linkFields.js'
+import { buildFields } from './linkFields.js'
 
-export type ContractFieldName = keyof typeof CONTRACT_FIELD_WORDS
+export type ContractField = keyof typeof CONTRACT_FIELD_WORDS
 
-const TYPES: Record<ContractFieldName, FieldType> = {
+const TYPES: Record<ContractField, FieldType> = {
   supplier: 'line',
   number: 'line',
   kind: 'line',
@@ -28,6 +28,6 @@ const TYPES: Record<ContractFieldName, FieldType> = {
 }
 
 /** The fields of a contract as a form writes them. */
-export function contractFields(municipality: Choice[]): Record<ContractFieldName, Field> {
-  return build(CONTRACT_FIELD_WORDS, TYPES, ['supplier'], { party: municipality })
+export function contractFields(municipality: Choice[]): Record<ContractField, Field> {
+  return buildFields(CONTRACT_FIELD_WORDS, TYPES, ['supplier'], { party: municipality })
 }

@@ -44,7 +44,7 @@ const REPLACEMENT_TYPES: Record<ReplacementField, FieldType> = {
 
 /** The fields of a mapping as a form writes them. */
 export function mappingFields(replacements: Choice[]): Record<MappingField, Field> {
-  return build(MAPPING_FIELD_WORDS, MAPPING_TYPES, ['replacement', 'coverage', 'conversionNeeded'], {
+  return buildFields(MAPPING_FIELD_WORDS, MAPPING_TYPES, ['replacement', 'coverage', 'conversionNeeded'], {
     replacement: replacements,
     coverage: choicesOf(COVERAGE_WORDS),
     conversionNeeded: choicesOf(ANSWER_WORDS),
@@ -53,14 +53,14 @@ export function mappingFields(replacements: Choice[]): Record<MappingField, Fiel
 
 /** The fields of a replacement as a form writes them. */
 export function replacementFields(): Record<ReplacementField, Field> {
-  return build(REPLACEMENT_FIELD_WORDS, REPLACEMENT_TYPES, ['nameNb', 'nameEn', 'kind', 'state'], {
+  return buildFields(REPLACEMENT_FIELD_WORDS, REPLACEMENT_TYPES, ['nameNb', 'nameEn', 'kind', 'state'], {
     kind: choicesOf(REPLACEMENT_KIND_WORDS),
     state: choicesOf(REPLACEMENT_STATE_WORDS),
   })
 }
 
-/** The fields of a row as a form writes them, in the order of their words. */
-export function build<F extends string>(
+/** The fields of a concept: its words, how each is written, which must be filled in, and what may be chosen. */
+export function buildFields<F extends string>(
   words: Record<F, { nb: string; en: string }>,
   types: Record<F, FieldType>,
   required: readonly NoInfer<F>[],

@@ -5,7 +5,7 @@ import { DPA_STATE_WORDS, ERASURE_STATE_WORDS } from '../../../schema/rules/priv
 import { ANSWER_WORDS, type FieldType } from '../../../schema/rules/systems.js'
 import type { Choice } from '../../api/queries.js'
 import type { Field } from './fields.js'
-import { build } from './linkFields.js'
+import { buildFields } from './linkFields.js'
 import { choicesOf } from './systemFields.js'
 
 export type ArchiveFieldName = keyof typeof ARCHIVE_FIELD_WORDS
@@ -58,7 +58,7 @@ export function archiveFields(choices: {
   archiveDuty: Choice[]
   depot: Choice[]
 }): Record<ArchiveFieldName, Field> {
-  return build(ARCHIVE_FIELD_WORDS, ARCHIVE_TYPES, ['state'], {
+  return buildFields(ARCHIVE_FIELD_WORDS, ARCHIVE_TYPES, ['state'], {
     state: choicesOf(ARCHIVE_STATE_WORDS),
     recommendedDuty: choices.archiveDuty,
     depot: choices.depot,
@@ -85,7 +85,7 @@ export function archiveStateChoices(
 
 /** The fields of a privacy track as a form writes them. */
 export function privacyFields(municipality: Choice[]): Record<PrivacyFieldName, Field> {
-  return build(PRIVACY_FIELD_WORDS, PRIVACY_TYPES, ['dpaState', 'dpiaRequired', 'erasureState'], {
+  return buildFields(PRIVACY_FIELD_WORDS, PRIVACY_TYPES, ['dpaState', 'dpiaRequired', 'erasureState'], {
     dpaState: choicesOf(DPA_STATE_WORDS),
     dpaParty: municipality,
     dpiaRequired: choicesOf(ANSWER_WORDS),

@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { paths } from '../../paths.js'
 import { AppLink } from '../AppLink.js'
 import { Differences } from './Differences.js'
+import { UndoRequest } from './UndoRequest.js'
 import { useChangeWords } from './useChangeWords.js'
 import './history.css'
 
@@ -58,6 +59,7 @@ export function ChangeList({
                   )}
                 </div>
               ))}
+              <UndoRequest requestId={first.requestId} />
             </details>
           </li>
         )

@@ -7,6 +7,7 @@ import { integrationFields, prerequisiteFields } from '../form/connectionFields.
 import { contractFields } from '../form/contractFields.js'
 import type { Field } from '../form/fields.js'
 import { mappingFields, replacementFields } from '../form/linkFields.js'
+import { waveFields } from '../form/planFields.js'
 import { choicesOf, useSystemFields } from '../form/systemFields.js'
 import { archiveFields, privacyFields } from '../form/trackFields.js'
 import { useFieldText } from '../form/useFieldText.js'
@@ -59,6 +60,7 @@ export function useChangeWords() {
     integration: integrationFields([], replacements),
     prerequisite: prerequisiteFields(),
     override: OVERRIDE,
+    wave: waveFields(),
   }
   const fieldOf = (change: Change, name: string): Field =>
     known[change.entity]?.[name] ?? { name, nb: name, en: name, type: 'line' }

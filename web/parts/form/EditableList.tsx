@@ -1,21 +1,29 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
-import type { RecordName } from '../../parts/form/Conflict.js'
-import type { Field, Row } from '../../parts/form/fields.js'
-import { RecordForm, type Saving } from '../../parts/form/RecordForm.js'
-import { useFieldText } from '../../parts/form/useFieldText.js'
-import { QueryStates } from '../../parts/QueryStates.js'
-import { useToast } from '../../parts/Toast.js'
+import { QueryStates } from '../QueryStates.js'
+import { useToast } from '../Toast.js'
+import type { RecordName } from './Conflict.js'
+import type { Field, Row } from './fields.js'
+import { RecordForm, type Saving } from './RecordForm.js'
+import { useFieldText } from './useFieldText.js'
 
-/** A short list that an administrator adds to and changes. */
-export function SetupList<R extends object>({
+/** A column of a list: its heading, and what stands in a row. */
+export interface ListColumn<R> {
+  name: string
+  label: string
+  cell: (row: R) => ReactNode
+}
+
+/** A short list whose rows are added and changed where they stand. */
+export function EditableList<R extends object>({
   title,
   query,
   only = () => true,
   keys,
   fields,
+  columns: given,
   onlyOnChange = [],
   proposed,
   record,
@@ -29,6 +37,8 @@ export function SetupList<R extends object>({
   /** What a row is known by: written once. */
   keys: Field[]
   fields: Field[]
+  /** What is shown of a row; every field, when nothing else is said. The first column names the row. */
+  columns?: ListColumn<R>[]
   /** Names of fields that a new row gets by itself. */
   onlyOnChange?: string[]
   proposed: Row
@@ -43,7 +53,14 @@ export function SetupList<R extends object>({
   const toast = useToast()
   const [editing, setEditing] = useState<string | null>(null)
   const key = useRef(newIdempotencyKey())
-  const columns = [...keys, ...fields]
+  const written = [...keys, ...fields]
+  const columns =
+    given ??
+    written.map((field) => ({
+      name: field.name,
+      label: say(field),
+      cell: (row: R): ReactNode => text(field, (row as Row)[field.name]),
+    }))
   const close = () => {
     key.current = newIdempotencyKey()
     setEditing(null)
@@ -76,12 +93,12 @@ export function SetupList<R extends object>({
               {rows.length === 0 && <p className="subtle pad">{t.setup.none}</p>}
               {rows.length > 0 && (
                 <div className="scroll-x">
-                  <table className="plain">
+                  <table className="plain stacks">
                     <thead>
                       <tr>
                         {columns.map((column) => (
                           <th key={column.name} scope="col">
-                            {say(column)}
+                            {column.label}
                           </th>
                         ))}
                         {may && (
@@ -97,7 +114,9 @@ export function SetupList<R extends object>({
                         return (
                           <tr key={idOf(record)}>
                             {columns.map((column) => (
-                              <td key={column.name}>{text(column, record[column.name])}</td>
+                              <td key={column.name} data-label={column.label}>
+                                {column.cell(row)}
+                              </td>
                             ))}
                             {may && (
                               <td className="end">
@@ -141,7 +160,7 @@ export function SetupList<R extends object>({
       {editing === '' && (
         <div className="editing-row">
           <RecordForm
-            fields={columns.filter(({ name }) => !onlyOnChange.includes(name))}
+            fields={written.filter(({ name }) => !onlyOnChange.includes(name))}
             row={proposed}
             submit={t.setup.add}
             unchanged="save"

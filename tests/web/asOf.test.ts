@@ -1,0 +1,73 @@
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('the register as it was, in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await (await browser.newContext()).newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(demo.links.administrator)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const total = (query: string) =>
+    page.evaluate(async (at) => (await (await fetch(`/api/v1/systems?limit=1&${at}`)).json()).total, query)
+  const strip = page.getByText('Du ser registeret slik det var 30.06.2019. Bare lesing.')
+
+  await t.test('a date is chosen, and stays in the address from page to page', async (t) => {
+    await page.getByRole('button', { name: /^Per i dag/ }).click()
+    await page.getByLabel('Ved slutten av dagen').fill('2019-06-30')
+    await page.getByRole('button', { name: 'Vis', exact: true }).click()
+    await strip.waitFor()
+    t.match(page.url(), /\/\?asOf=2019-06-30$/)
+    await page.getByRole('link', { name: 'Systemer', exact: true }).click()
+    await page.getByRole('rowheader').first().waitFor()
+    const then = await total('asOf=2019-06-30')
+    t.not(then, await total(''), 'fewer were registered then')
+    await page.getByRole('status').getByText(String(then), { exact: true }).waitFor()
+    await page.getByRole('rowheader').getByRole('link').first().click()
+    await page.getByRole('heading', { name: 'Historikk' }).waitFor()
+    t.match(page.url(), /IKT-\d+\?asOf=2019-06-30$/)
+    await strip.waitFor()
+  })
+
+  await t.test('an administrator has nothing to write with then, and has it again today', async (t) => {
+    const writes = page.getByRole('main').getByRole('button', { name: /^(Endre|Legg til|Annuller|Mer$)/ })
+    t.equal(await writes.count(), 0)
+    await page.getByRole('button', { name: 'Til i dag' }).click()
+    await writes.first().waitFor()
+    t.notMatch(page.url(), /asOf/)
+    t.equal(await strip.count(), 0)
+  })
+
+  await t.test(
+    'a request is undone from the history, and not when something of it was changed later',
+    async (t) => {
+      const patch = (body: object) =>
+        page.evaluate(async (text) => {
+          const before = await fetch('/api/v1/systems/IKT-040')
+          const headers = { 'content-type': 'application/json', 'if-match': before.headers.get('etag') ?? '' }
+          return (await fetch('/api/v1/systems/IKT-040', { method: 'PATCH', headers, body: text })).status
+        }, JSON.stringify(body))
+      const users = () =>
+        page.evaluate(async () => (await (await fetch('/api/v1/systems/IKT-040')).json()).users)
+      const before = await users()
+      await patch({ users: 1234 })
+      await patch({ users: 4321 })
+      await page.goto(`${demo.url}/changes?system=IKT-040`)
+      const changes = page.getByRole('main').getByRole('listitem')
+      await changes.nth(1).getByText('Brukere').first().click()
+      await changes.nth(1).getByRole('button', { name: 'Sett tilbake …' }).click()
+      await page.getByRole('dialog').getByText('Dette er endret etterpå, og står i veien:').waitFor()
+      t.equal(await page.getByRole('dialog').getByRole('button', { name: 'Angre', exact: true }).count(), 0)
+      await page.getByRole('dialog').getByRole('button', { name: 'Avbryt' }).click()
+      await changes.nth(0).getByText('Brukere').first().click()
+      await changes.nth(0).getByRole('button', { name: 'Sett tilbake …' }).click()
+      await page.getByRole('dialog').getByText('Dette blir satt tilbake').waitFor()
+      t.equal(await users(), 4321, 'nothing is written before it is confirmed')
+      await page.getByRole('dialog').getByRole('button', { name: 'Angre', exact: true }).click()
+      await page.getByText('Angret.').waitFor()
+      t.equal(await users(), 1234)
+      t.not(before, 1234)
+    },
+  )
+})

@@ -1,0 +1,20 @@
+/** The texts of the page of waves and milestones in bokmål. */
+export const nbWaves = {
+  title: 'Bølger',
+  intro: 'Flyttingen er delt i bølger. Datoer, mål og kilde kan endres når som helst.',
+  current: 'Nå pågår:',
+  currentNone: 'Ingen bølge pågår i dag.',
+  list: 'Bølgene',
+  name: 'Bølge',
+  dates: 'Datoer',
+  goal: 'Mål',
+  source: 'Kilde',
+  systems: 'Systemer',
+  ready: 'Klare',
+  openEnd: 'ikke satt',
+  stages: { coming: 'Kommer', current: 'Pågår', over: 'Over', undated: 'Uten datoer' },
+  readyOf: (ready: string, systems: string) => [ready, ' av ', systems, ' klare'] as const,
+  behind: (count: string) => [count, ' ikke klare etter slutt'] as const,
+  withoutWave: (count: string) => [count, ' systemer er ikke lagt i noen bølge.'] as const,
+  milestones: 'Milepæler',
+}

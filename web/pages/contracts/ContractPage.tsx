@@ -1,0 +1,211 @@
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { listChanges } from '../../../schema/contracts/changes.js'
+import {
+  type Contract,
+  patchContract,
+  readContract,
+  restoreContract,
+  voidContract,
+} from '../../../schema/contracts/contracts.js'
+import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
+import { useChoices, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { contractFields } from '../../parts/form/contractFields.js'
+import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useFieldText } from '../../parts/form/useFieldText.js'
+import { usePatch } from '../../parts/form/usePatch.js'
+import { ChangeList } from '../../parts/history/ChangeList.js'
+import { QueryStates } from '../../parts/QueryStates.js'
+import { ReasonDialog } from '../../parts/ReasonDialog.js'
+import { useToast } from '../../parts/Toast.js'
+import { useTitle } from '../../parts/title.js'
+import { paths } from '../../paths.js'
+import { Deadline } from './ContractTable.js'
+import { CoveredSystems } from './CoveredSystems.js'
+import { outcomeOf } from './outcome.js'
+import './contracts.css'
+
+const HISTORY_SHOWN = 30
+
+/** One contract: until when notice can be given, what it covers, its facts, and its history. */
+export function ContractPage() {
+  const { id = '' } = useParams({ strict: false })
+  const contract = useRead(readContract, { params: { id } })
+  useTitle(contract.isError ? id : undefined)
+  return (
+    <div className="page">
+      {contract.isError && !contract.data && <h1>{id}</h1>}
+      <QueryStates query={contract} rows={12}>
+        {(data) => <ContractView key={data.id} contract={data} />}
+      </QueryStates>
+    </div>
+  )
+}
+
+function ContractView({ contract }: { contract: Contract }) {
+  const { t, say } = useLanguage()
+  const today = useMeta().data?.today ?? ''
+  const { id, supplier, number, kind, warnings } = contract
+  useTitle(`${supplier} ${id}`)
+  const changes = useRead(listChanges, {
+    query: { entity: ['contract'], entityId: id, limit: HISTORY_SHOWN },
+  })
+  return (
+    <article className="stack">
+      <header>
+        <nav aria-label={t.contracts.title} className="subtle">
+          <AppLink href={paths.contracts()}>{t.contracts.title}</AppLink>
+        </nav>
+        <div className="row">
+          <h1>{supplier}</h1>
+          <span className="spacer" />
+          <Actions contract={contract} />
+        </div>
+        <p className="subtle">
+          {[id, number, kind, say(CONTRACT_STATE_WORDS[contract.state])].filter(Boolean).join(' · ')}
+        </p>
+        <p className="contract-line">
+          <strong>{outcomeOf(contract, today, t)}.</strong>
+        </p>
+        {contract.noticeDeadline && (
+          <div className="row">
+            <span className="subtle">{t.contracts.deadline}:</span>
+            <Deadline contract={contract} today={today} />
+          </div>
+        )}
+      </header>
+      {contract.voidedAt !== null && (
+        <Alert data-color="warning">
+          <Paragraph>{t.contracts.voided(contract.voidReason ?? '')}</Paragraph>
+        </Alert>
+      )}
+      {warnings.length > 0 && (
+        <Alert data-color="warning" aria-label={t.contracts.warnings(warnings.length)}>
+          <ul className="contract-warnings">
+            {warnings.map((warning) => (
+              <li key={warning.code}>
+                {say(warning)}{' '}
+                {warning.systems.map((system) => (
+                  <AppLink key={system} href={paths.system(system)}>
+                    {system}{' '}
+                  </AppLink>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <div className="with-aside">
+        <div className="stack">
+          <CoveredSystems contract={contract} />
+          <section>
+            <div className="section-head">
+              <h2>{t.system.history}</h2>
+            </div>
+            <QueryStates query={changes}>
+              {(data) => <ChangeList changes={data.items} firstOpen />}
+            </QueryStates>
+          </section>
+        </div>
+        <ContractFacts contract={contract} />
+      </div>
+    </article>
+  )
+}
+
+function ContractFacts({ contract }: { contract: Contract }) {
+  const { t, say } = useLanguage()
+  const me = useMe()
+  const text = useFieldText()
+  const [editing, setEditing] = useState(false)
+  const patch = usePatch(patchContract)
+  const { systems: _, ...facts } = contractFields(useChoices(true).municipality)
+  const fields = Object.values(facts)
+  const stored = (name: string) => contract[name as keyof Contract]
+  return (
+    <aside aria-label={t.contracts.facts}>
+      <div className="section-head">
+        <h2>{t.contracts.facts}</h2>
+        {me.data?.actions.includes('edit_contract') && contract.voidedAt === null && !editing && (
+          <button
+            type="button"
+            id="edit-contract"
+            className="text-button"
+            aria-label={t.contracts.editFacts}
+            onClick={() => setEditing(true)}
+          >
+            {t.common.edit}
+          </button>
+        )}
+      </div>
+      {editing ? (
+        <RecordForm
+          fields={fields}
+          row={contract}
+          record={{ entity: 'contract', entityId: contract.id }}
+          withReason
+          save={(saving) => patch({ id: contract.id }, saving)}
+          onDone={() => setEditing(false)}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <dl className="facts">
+          {fields
+            .filter(({ name }) => stored(name) !== null)
+            .map((field) => (
+              <div key={field.name}>
+                <dt>{say(field)}</dt>
+                <dd>{text(field, stored(field.name))}</dd>
+              </div>
+            ))}
+        </dl>
+      )}
+    </aside>
+  )
+}
+
+/** Void a contract that was registered wrongly, or bring it back. */
+function Actions({ contract }: { contract: Contract }) {
+  const { t } = useLanguage()
+  const me = useMe()
+  const toast = useToast()
+  const [open, setOpen] = useState(false)
+  const voiding = useWrite(voidContract)
+  const restoring = useWrite(restoreContract)
+  if (!me.data?.actions.includes('edit_contract')) return null
+  const { id, version } = contract
+  const isVoided = contract.voidedAt !== null
+  const write = isVoided ? restoring : voiding
+  const title = isVoided ? t.contracts.restoreTitle : t.contracts.voidTitle
+  return (
+    <>
+      <Button variant="tertiary" data-color="neutral" onClick={() => setOpen(true)}>
+        {isVoided ? t.contracts.restore : t.contracts.void}
+      </Button>
+      {open && (
+        <ReasonDialog
+          title={title}
+          {...(!isVoided && { text: t.contracts.voidText })}
+          confirm={title}
+          error={write.error}
+          pending={write.isPending}
+          onConfirm={(reason) =>
+            write.mutate(
+              { params: { id }, version, body: { reason } },
+              {
+                onSuccess: () => {
+                  toast(t.common.saved)
+                  setOpen(false)
+                },
+              },
+            )
+          }
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import type { Contract } from '../../../schema/contracts/contracts.js'
+import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
+import { useChoices } from '../../api/queries.js'
+import { formatDate, formatNumber } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { paths } from '../../paths.js'
+import { deadlineOf, outcomeOf } from './outcome.js'
+
+/** Contracts as rows: until when notice can be given, and what happens otherwise. */
+export function ContractTable({ contracts, today }: { contracts: readonly Contract[]; today: string }) {
+  const { t, say, language } = useLanguage()
+  const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+  return (
+    <div className="scroll-x">
+      <table className="plain stacks contracts">
+        <thead>
+          <tr>
+            <th scope="col">{t.contracts.deadline}</th>
+            <th scope="col">{t.contracts.supplier}</th>
+            <th scope="col">{t.contracts.covers}</th>
+            <th scope="col">{t.contracts.party}</th>
+            <th scope="col">{t.contracts.outcome}</th>
+            <th scope="col">{t.contracts.state}</th>
+            <th scope="col" className="end">
+              {t.contracts.yearly}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {contracts.map((contract) => (
+            <tr key={contract.id}>
+              <td>
+                <Deadline contract={contract} today={today} />
+              </td>
+              <th scope="row">
+                <AppLink href={paths.contract(contract.id)}>{contract.supplier}</AppLink>
+                <div className="subtle small">
+                  {[contract.id, contract.number, contract.kind].filter(Boolean).join(' · ')}
+                </div>
+                <Warnings contract={contract} />
+              </th>
+              <td data-label={t.contracts.covers}>
+                <Covers contract={contract} />
+              </td>
+              <td>{contract.party && (municipalities.get(contract.party) ?? contract.party)}</td>
+              <td>{outcomeOf(contract, today, t)}</td>
+              <td>{say(CONTRACT_STATE_WORDS[contract.state])}</td>
+              <td className="end" data-label={t.contracts.yearly}>
+                {contract.annualCost === null ? t.common.none : formatNumber(contract.annualCost, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The last day for notice, and how far it is. */
+export function Deadline({ contract, today }: { contract: Contract; today: string }) {
+  const { t } = useLanguage()
+  if (contract.noticeDeadline === null) return t.common.none
+  const near = deadlineOf(contract, today, t)
+  return (
+    <>
+      <time dateTime={contract.noticeDeadline}>{formatDate(contract.noticeDeadline)}</time>
+      {near && (
+        <div className="small labelled deadline" data-tone={near.tone}>
+          {near.tone === 'warning' && <Bell />}
+          <span>{near.words}</span>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Bell() {
+  return (
+    <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M3.5 11.5h9L11 9.5V7a3 3 0 0 0-6 0v2.5zM7 13.5h2" fill="none" />
+    </svg>
+  )
+}
+
+function Covers({ contract: { covers } }: { contract: Contract }) {
+  const { t } = useLanguage()
+  const [first, ...others] = covers
+  if (!first) return <span className="subtle">{t.contracts.coversNone}</span>
+  return (
+    <>
+      <AppLink href={paths.system(first.number)} title={first.number}>
+        {first.name}
+      </AppLink>
+      {others.length > 0 && (
+        <span className="subtle" title={others.map(({ name }) => name).join(', ')}>
+          {' '}
+          {t.contracts.andMore(others.length)}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What looks wrong beside the plans; the whole sentence is on the contract's own page. */
+function Warnings({ contract: { warnings } }: { contract: Contract }) {
+  const { say } = useLanguage()
+  return warnings.map((warning) => (
+    <div key={warning.code} className="small contract-warning" data-tone="warning">
+      <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M8 2.5 14 13H2zM8 6.5v3m0 1.2v1" fill="none" />
+      </svg>
+      <span>{say(warning)}</span>
+    </div>
+  ))
+}

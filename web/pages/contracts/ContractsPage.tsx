@@ -1,0 +1,192 @@
+import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { listContracts } from '../../../schema/contracts/contracts.js'
+import type { QueryInput } from '../../../schema/contracts/endpoint.js'
+import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
+import { addDays } from '../../../schema/rules/dates.js'
+import { call } from '../../api/call.js'
+import { useChoices, useMe, useMeta, useRead } from '../../api/queries.js'
+import { formatNumber } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
+import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
+import { useTitle } from '../../parts/title.js'
+import { paths, type Search } from '../../paths.js'
+import { ContractTable } from './ContractTable.js'
+import './contracts.css'
+
+const PAGE = 100
+const SOON_DAYS = 60
+/** How the address says that all that is still paid for is shown. */
+const RUNNING = ['active', 'assigned', 'notice_given']
+
+/** Every contract, nearest notice deadline first, filtered by what the address says. */
+export function ContractsPage() {
+  const { t, language } = useLanguage()
+  useTitle(t.contracts.title)
+  const search = useSearch({ strict: false }) as Search
+  const navigate = useNavigate()
+  const me = useMe()
+  const list = useInfiniteQuery({
+    queryKey: [listContracts.id, 'pages', search],
+    queryFn: ({ pageParam, signal }) =>
+      call(listContracts, {
+        query: {
+          ...(search as QueryInput<typeof listContracts>),
+          limit: PAGE,
+          ...(pageParam && { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })
+  const [first] = list.data?.pages ?? []
+  const contracts = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const refused = problemOf(list.error)?.status === 400
+  const reset = () => navigate({ to: '/contracts', search: { state: RUNNING } as never })
+  return (
+    <div className="page stack">
+      <div className="row between">
+        <h1>{t.contracts.title}</h1>
+        {me.data?.actions.includes('edit_contract') && (
+          <Button asChild>
+            <AppLink href={paths.newContract()}>{t.contracts.newContract}</AppLink>
+          </Button>
+        )}
+      </div>
+      <Deadlines />
+      <Filters search={search} onReset={reset} />
+      {first && <p role="status">{t.contracts.count(formatNumber(first.total, language))}</p>}
+      {list.isError && (
+        <LoadError
+          error={list.error}
+          retry={refused ? reset : () => list.refetch()}
+          {...(refused && { action: t.common.reset })}
+        />
+      )}
+      {list.isPending && <Rows count={12} />}
+      {first?.total === 0 && <NoContracts narrowed={Object.keys(search).length > 0} />}
+      {first && contracts.length > 0 && (
+        <div data-stale={list.isPlaceholderData}>
+          <ContractTable contracts={contracts} today={first.meta.today} />
+        </div>
+      )}
+      {list.hasNextPage && (
+        <Button variant="secondary" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          {t.common.showMore}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What the list is about, in two sentences: the deadlines ahead and those that were passed. */
+function Deadlines() {
+  const { language, t } = useLanguage()
+  const today = useMeta().data?.today
+  if (!today) return null
+  const state = ['active', 'assigned'] as const
+  const soon = { state: [...state], deadlineFrom: today, deadlineTo: addDays(today, SOON_DAYS) }
+  const passed = { state: [...state], deadlineTo: addDays(today, -1) }
+  return (
+    <p>
+      <Counted search={soon} words={(count) => t.contracts.soon(formatNumber(count, language))} />{' '}
+      <Counted search={passed} words={(count) => t.contracts.passed(formatNumber(count, language))} />
+    </p>
+  )
+}
+
+function Counted({
+  search,
+  words,
+}: {
+  search: Parameters<typeof paths.contracts>[0]
+  words: (count: number) => readonly string[]
+}) {
+  const counted = useRead(listContracts, { query: { ...search, limit: 1 } })
+  if (!counted.data) return null
+  const [count, rest] = words(counted.data.total)
+  return (
+    <span>
+      <AppLink href={paths.contracts(search)}>
+        <strong>{count}</strong>
+      </AppLink>
+      {rest}
+    </span>
+  )
+}
+
+function NoContracts({ narrowed }: { narrowed: boolean }) {
+  const { t } = useLanguage()
+  const any = useRead(listContracts, { query: { limit: 1 } })
+  const empty = !narrowed || any.data?.total === 0
+  return (
+    <div className="empty-state">
+      <Paragraph>{empty ? t.contracts.empty : t.contracts.none}</Paragraph>
+      {empty && <Paragraph>{t.contracts.emptyText}</Paragraph>}
+    </div>
+  )
+}
+
+function Filters({ search, onReset }: { search: Search; onReset: () => void }) {
+  const { t, say } = useLanguage()
+  const navigate = useNavigate()
+  const { municipality } = useChoices(true)
+  const text = (name: string) => [search[name] ?? ''].flat()[0] ?? ''
+  const set = (name: string, value: string | string[]) => {
+    const { [name]: _, ...rest } = search
+    navigate({
+      to: '/contracts',
+      search: (value.length > 0 ? { ...rest, [name]: value } : rest) as never,
+      resetScroll: false,
+    })
+  }
+  const states = [search.state ?? []].flat()
+  const state = states.length > 1 ? 'running' : (states[0] ?? '')
+  return (
+    <search className="row list-filters">
+      <TextFilter
+        label={t.contracts.search}
+        hint={t.contracts.searchHint}
+        value={text('q')}
+        onSet={(value) => set('q', value)}
+      />
+      <ChoiceFilter
+        label={t.contracts.state}
+        value={state}
+        options={[
+          { value: 'running', label: t.contracts.running },
+          ...CONTRACT_STATES.map((value) => ({ value, label: say(CONTRACT_STATE_WORDS[value]) })),
+        ]}
+        onSet={(value) => set('state', value === 'running' ? RUNNING : value)}
+      />
+      <ChoiceFilter
+        label={t.contracts.party}
+        value={text('party')}
+        options={municipality.map((one) => ({ value: one.value, label: say(one) }))}
+        onSet={(value) => set('party', value)}
+      />
+      <Textfield
+        label={t.contracts.deadlineFrom}
+        type="date"
+        value={text('deadlineFrom')}
+        onChange={(event) => set('deadlineFrom', event.target.value)}
+      />
+      <Textfield
+        label={t.contracts.deadlineTo}
+        type="date"
+        value={text('deadlineTo')}
+        onChange={(event) => set('deadlineTo', event.target.value)}
+      />
+      {Object.keys(search).length > 0 && (
+        <button type="button" className="text-button" onClick={onReset}>
+          {t.common.reset}
+        </button>
+      )}
+    </search>
+  )
+}

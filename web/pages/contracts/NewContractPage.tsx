@@ -1,0 +1,65 @@
+import { Paragraph } from '@digdir/designsystemet-react'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { createContract } from '../../../schema/contracts/contracts.js'
+import { newIdempotencyKey, useChoices, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { type ContractField, contractFields } from '../../parts/form/contractFields.js'
+import type { BodyOf } from '../../parts/form/ownFields.js'
+import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useToast } from '../../parts/Toast.js'
+import { useTitle } from '../../parts/title.js'
+import { paths, type Search } from '../../paths.js'
+
+/** What is known when a contract is first registered; what happens to it later is written on its page. */
+const FIRST_FIELDS: readonly ContractField[] = [
+  'supplier',
+  'number',
+  'kind',
+  'party',
+  'start',
+  'end',
+  'autoRenew',
+  'noticeMonths',
+  'annualCost',
+  'exitTerms',
+  'note',
+]
+
+/** Registers a contract; `?system=IKT-042` says which system it covers from the start. */
+export function NewContractPage() {
+  const { t } = useLanguage()
+  useTitle(t.contracts.newTitle)
+  const router = useRouter()
+  const toast = useToast()
+  const { system } = useSearch({ strict: false }) as Search
+  const key = useRef(newIdempotencyKey())
+  const created = useRef('')
+  const creating = useWrite(createContract)
+  const fields = contractFields(useChoices().municipality)
+  const covers = [system ?? []].flat()
+  const [first] = covers
+  return (
+    <div className="page narrow stack">
+      <h1>{t.contracts.newTitle}</h1>
+      <Paragraph>{t.contracts.newIntro}</Paragraph>
+      {first && <Paragraph>{t.contracts.newFor(covers.join(', '))}</Paragraph>}
+      <RecordForm
+        fields={FIRST_FIELDS.map((name) => fields[name])}
+        row={{ autoRenew: false }}
+        submit={t.contracts.create}
+        unchanged="save"
+        save={async ({ changes }) => {
+          const body = { supplier: '', ...changes, systems: covers } as BodyOf<typeof creating.mutateAsync>
+          const contract = await creating.mutateAsync({ body, idempotencyKey: key.current })
+          created.current = contract.id
+        }}
+        onDone={() => {
+          toast(t.common.saved)
+          router.history.push(paths.contract(created.current))
+        }}
+        onCancel={() => router.history.push(first ? paths.system(first) : paths.contracts())}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Contract } from '../../../schema/contracts/contracts.js'
+import { isContractOver } from '../../../schema/rules/contracts.js'
+import { daysBetween } from '../../../schema/rules/dates.js'
+import { formatDate } from '../../i18n/format.js'
+import type { Catalogue } from '../../i18n/nb.js'
+
+/** A deadline this near, in days, is one to act on. */
+const NEAR = 60
+
+/** What becomes of a contract if nobody does anything more, in a few words. */
+export function outcomeOf(contract: Contract, today: string, t: Catalogue): string {
+  const { end, state, autoRenew, noticeDeadline } = contract
+  const on = end && formatDate(end)
+  if (state === 'terminated') return t.contracts.terminated(formatDate(contract.terminatedOn ?? today))
+  if (state === 'expired') return t.contracts.ranOut(on ?? '')
+  if (state === 'notice_given') return on ? t.contracts.noticeGiven(on) : t.contracts.noticeGivenNoEnd
+  if (!on) return t.contracts.noEnd
+  if (!autoRenew) return t.contracts.runsOut(on)
+  return noticeDeadline !== null && noticeDeadline >= today
+    ? t.contracts.giveNotice(on)
+    : t.contracts.renews(on)
+}
+
+/** How far a notice deadline is, in words, and whether it calls for something; null when it no longer matters. */
+export function deadlineOf(
+  contract: Contract,
+  today: string,
+  t: Catalogue,
+): { words: string; tone: 'warning' | 'neutral' } | null {
+  const { noticeDeadline, state } = contract
+  if (noticeDeadline === null || state === 'notice_given' || isContractOver(contract, today)) return null
+  const days = daysBetween(today, noticeDeadline)
+  if (days < 0) return { words: t.contracts.daysAgo(-days), tone: 'neutral' }
+  return { words: t.common.inDays(days), tone: days <= NEAR ? 'warning' : 'neutral' }
+}

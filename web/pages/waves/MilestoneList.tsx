@@ -1,0 +1,66 @@
+import { createMilestone, listMilestones, patchMilestone } from '../../../schema/contracts/milestones.js'
+import { daysBetween } from '../../../schema/rules/dates.js'
+import { useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
+import { formatDate, formatMonthYear } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { EditableList } from '../../parts/form/EditableList.js'
+import { type BodyOf, choicesOf, field, names } from '../../parts/form/ownFields.js'
+import { usePatch } from '../../parts/form/usePatch.js'
+
+/** The dates that the whole programme works towards, changed where they stand by those who plan. */
+export function MilestoneList() {
+  const { t, language } = useLanguage()
+  const me = useMe()
+  const today = useMeta().data?.today
+  const create = useWrite(createMilestone)
+  const patch = usePatch(patchMilestone)
+  return (
+    <EditableList
+      title={t.waves.milestones}
+      query={useRead(listMilestones)}
+      keys={[field('code', t.common.code, 'line', true)]}
+      fields={[
+        ...names(t),
+        field('date', t.common.date, 'date', true),
+        field('precision', t.setup.precision, 'choice', true, choicesOf(t.setup.precisions)),
+        field('source', t.setup.source, 'prose'),
+      ]}
+      columns={[
+        {
+          name: 'name',
+          label: t.common.name,
+          cell: (row) => (
+            <>
+              {language === 'nb' ? row.nameNb : row.nameEn}
+              {row.source && <div className="subtle small">{row.source}</div>}
+            </>
+          ),
+        },
+        {
+          name: 'date',
+          label: t.common.date,
+          cell: ({ date, precision }) => {
+            const days = today ? daysBetween(today, date) : -1
+            return (
+              <>
+                <time dateTime={date}>
+                  {precision === 'day' ? formatDate(date) : formatMonthYear(date, language)}
+                </time>
+                {precision === 'day' && days >= 0 && (
+                  <div className="subtle small">{t.common.inDays(days)}</div>
+                )}
+              </>
+            )
+          },
+        },
+      ]}
+      proposed={{ precision: 'day' }}
+      record={({ code }) => ({ entity: 'milestone', entityId: code })}
+      may={me.data?.actions.includes('edit_plan') ?? false}
+      create={(body, idempotencyKey) =>
+        create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
+      }
+      patch={(row, saving) => patch({ code: row.code }, saving)}
+    />
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { useLocation, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { isDate } from '../../schema/rules/dates.js'
+import { formatDate } from '../i18n/format.js'
+import { useLanguage } from '../i18n/language.js'
+import { paths, readSearch, withAsOf, writeSearch } from '../paths.js'
+import { useAsOf } from './moment.js'
+import { useReturnFocus } from './useReturnFocus.js'
+
+/** «Per i dag 15.10.2019»: says which day is shown, and opens another. */
+export function AsOfButton({ today }: { today: string }) {
+  const { t } = useLanguage()
+  const asOf = useAsOf()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className="as-of"
+        aria-label={`${t.shell.asOfToday} ${formatDate(today)}. ${t.past.open}`}
+        onClick={() => setOpen(true)}
+      >
+        {t.shell.asOfToday}{' '}
+        <time dateTime={today}>{asOf && isDate(asOf) ? formatDate(asOf) : formatDate(today)}</time>
+      </button>
+      {open && <Chooser today={today} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function Chooser({ today, onClose }: { today: string; onClose: () => void }) {
+  const { t } = useLanguage()
+  const router = useRouter()
+  const { pathname, searchStr } = useLocation()
+  const asOf = useAsOf() ?? ''
+  useReturnFocus()
+  const [date, setDate] = useState(isDate(asOf) ? asOf : '')
+  const [sequence, setSequence] = useState(isDate(asOf) ? '' : asOf)
+  const chosen = sequence.trim() || date
+  const show = (event: FormEvent) => {
+    event.preventDefault()
+    if (!chosen) return
+    onClose()
+    const here = `${pathname}${searchStr}`
+    const there = withAsOf(here, chosen)
+    // A page that only knows the present: the overview of that moment instead.
+    router.history.push(there === here ? withAsOf(paths.overview(), chosen) : there)
+  }
+  return (
+    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.past.title}>
+      <form onSubmit={show} className="stack">
+        <Heading level={2} data-size="xs">
+          {t.past.title}
+        </Heading>
+        <Paragraph>{t.past.text}</Paragraph>
+        <Textfield
+          label={t.past.date}
+          type="date"
+          max={today}
+          value={date}
+          onChange={(event) => {
+            setDate(event.target.value)
+            setSequence('')
+          }}
+        />
+        <Textfield
+          label={t.past.sequence}
+          inputMode="numeric"
+          pattern="[1-9][0-9]*"
+          value={sequence}
+          onChange={(event) => setSequence(event.target.value)}
+        />
+        <div className="row">
+          <Button type="submit" aria-disabled={!chosen}>
+            {t.past.show}
+          </Button>
+          <Button variant="tertiary" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Says plainly that the past is looked at, and leads back to today. */
+export function AsOfStrip() {
+  const { t } = useLanguage()
+  const router = useRouter()
+  const { pathname, searchStr } = useLocation()
+  const asOf = useAsOf()
+  if (asOf === undefined) return null
+  const { asOf: _, ...rest } = readSearch(searchStr)
+  return (
+    <p className="strip as-of-strip" role="status">
+      <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6" fill="none" />
+        <path d="M8 4.5V8l2.3 1.6" fill="none" />
+      </svg>{' '}
+      {isDate(asOf) ? t.past.onDate(formatDate(asOf)) : t.past.onSequence(asOf)}{' '}
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => router.history.push(`${pathname}${writeSearch(rest)}`)}
+      >
+        {t.past.toToday}
+      </button>
+    </p>
+  )
+}

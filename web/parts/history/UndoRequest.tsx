@@ -1,0 +1,106 @@
+import { Alert, Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { undoChanges } from '../../../schema/contracts/changes.js'
+import { call } from '../../api/call.js'
+import { useMe, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { ProblemText, problemOf, Rows, WriteError } from '../QueryStates.js'
+import { useToast } from '../Toast.js'
+import { useReturnFocus } from '../useReturnFocus.js'
+
+/** Takes back all that a request changed, after showing what that would be or what is in the way. */
+export function UndoRequest({ requestId }: { requestId: string }) {
+  const { t } = useLanguage()
+  const me = useMe()
+  const [open, setOpen] = useState(false)
+  if (!me.data?.actions.includes('edit_system')) return null
+  return (
+    <p className="change">
+      <button type="button" className="text-button" onClick={() => setOpen(true)}>
+        {t.past.undoRequest}
+      </button>
+      {open && <UndoDialog requestId={requestId} onClose={() => setOpen(false)} />}
+    </p>
+  )
+}
+
+function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => void }) {
+  const { t } = useLanguage()
+  const toast = useToast()
+  useReturnFocus()
+  const params = { requestId }
+  // What would come of it: asked anew each time, for the log may have moved.
+  const rehearsed = useQuery({
+    queryKey: [undoChanges.id, requestId],
+    queryFn: () => call(undoChanges, { params, body: { dryRun: true } }),
+    gcTime: 0,
+    retry: false,
+  })
+  const undoing = useWrite(undoChanges)
+  const collisions = problemOf(rehearsed.error)?.collisions ?? []
+  return (
+    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.past.undoTitle}>
+      <div className="stack">
+        <Heading level={2} data-size="xs">
+          {t.past.undoTitle}
+        </Heading>
+        <Paragraph>{t.past.undoText}</Paragraph>
+        {rehearsed.isPending && <Rows count={2} />}
+        {rehearsed.isError && (
+          <Alert data-color="warning" role="alert">
+            <ProblemText error={rehearsed.error} />
+            {collisions.length > 0 && (
+              <>
+                <Paragraph>{t.past.collisions}</Paragraph>
+                <ul>
+                  {collisions.map(({ seq, label, field, actorName }) => (
+                    <li key={`${seq}-${field}`}>
+                      {label}: {field} (#{seq}, {actorName})
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Alert>
+        )}
+        {rehearsed.data && (
+          <>
+            <Paragraph>{t.past.wouldChange}:</Paragraph>
+            <ul>
+              {rehearsed.data.items.map(({ entity, entityId, label, changes }) => (
+                <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
+                  {entityId} {label}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <WriteError error={undoing.error} />
+        <div className="row">
+          {rehearsed.data && (
+            <Button
+              loading={undoing.isPending}
+              onClick={() =>
+                undoing.mutate(
+                  { params, body: {} },
+                  {
+                    onSuccess: () => {
+                      toast(t.common.undone)
+                      onClose()
+                    },
+                  },
+                )
+              }
+            >
+              {t.past.undoConfirm}
+            </Button>
+          )}
+          <Button variant="tertiary" onClick={onClose}>
+            {t.common.cancel}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
