@@ -16,8 +16,8 @@ export interface Demo {
 }
 
 /** Starts the built program on the demo inventory, as a user does; it ends with the test. */
-export function startDemo(t: Test, database?: string): Promise<Demo> {
-  return startServing(t, ['serve', '--demo'], ROLES, database)
+export function startDemo(t: Test, database?: string, settings?: Record<string, string>): Promise<Demo> {
+  return startServing(t, ['serve', '--demo'], ROLES, database, settings)
 }
 
 /** Starts the built program on an empty register, which prints the administrator's link alone. */
@@ -30,9 +30,16 @@ async function startServing(
   args: readonly string[],
   roles: readonly Role[],
   database = join(temporaryFolder(t), 'harmoni.db'),
+  settings: Record<string, string> = {},
 ): Promise<Demo> {
   const started = spawn(process.execPath, [PROGRAM, ...args], {
-    env: { PATH: process.env.PATH, HARMONI_DATABASE: database, HARMONI_PORT: '0', HARMONI_LOG: 'silent' },
+    env: {
+      PATH: process.env.PATH,
+      HARMONI_DATABASE: database,
+      HARMONI_PORT: '0',
+      HARMONI_LOG: 'silent',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   t.teardown(() => stop(started))

@@ -31,3 +31,17 @@ export async function startWithReplacements(t: Test): Promise<TestServer> {
   })
   return server
 }
+
+/** Gives systems mapped to `epj` all that the gates up to cut-over ask of their tracks and of the replacement. */
+export async function fillTracks(server: TestServer, numbers: readonly string[]): Promise<void> {
+  await server.call('lead', 'POST', '/api/v1/waves', { code: 'w1', nameNb: 'Helse', nameEn: 'Health' })
+  const epj = { dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-01' }
+  await server.call('architect', 'PATCH', '/api/v1/replacements/epj', epj, { 'if-match': '"1"' })
+  const changes = { wave: 'w1', rollbackPlan: 'Plan', archiveDuty: 'none', privacyClass: 'none' }
+  await server.call('administrator', 'POST', '/api/v1/systems/bulk', { numbers, changes })
+  const archive = { state: 'appraised', appraisal: 'Intet å bevare', appraisedOn: '2019-01-01' }
+  for (const number of numbers)
+    await server.call('records_manager', 'PATCH', `/api/v1/systems/${number}/archive`, archive, {
+      'if-match': '"0"',
+    })
+}

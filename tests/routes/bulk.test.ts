@@ -1,5 +1,5 @@
 import { test } from '../engines.js'
-import { startWithReplacements } from '../replacements.js'
+import { fillTracks, startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, startTestServer, type TestServer } from '../server.js'
 
 const S = '/api/v1/systems'
@@ -205,14 +205,7 @@ test('a bulk change writes what single ones write, and links get their cut-over 
       ...(system === 'IKT-002' && { actualCutOver: '2019-10-02' }),
     })
   const numbers = ['IKT-001', 'IKT-002']
-  await server.call('lead', 'POST', '/api/v1/waves', { code: 'w1', nameNb: 'Helse', nameEn: 'Health' })
-  const epj = { dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-01' }
-  await server.call('architect', 'PATCH', '/api/v1/replacements/epj', epj, { 'if-match': '"1"' })
-  const changes = { wave: 'w1', rollbackPlan: 'Plan', archiveDuty: 'none', privacyClass: 'none' }
-  t.equal((await server.call('administrator', 'POST', url, { numbers, changes })).body.totals.changed, 2)
-  const archive = { state: 'appraised', appraisal: 'Intet å bevare', appraisedOn: '2019-01-01' }
-  for (const number of numbers)
-    await server.call('records_manager', 'PATCH', `${S}/${number}/archive`, archive, { 'if-match': '"0"' })
+  await fillTracks(server, numbers)
   for (const to of ['assessed', 'decided', 'planned', 'migrating', 'cut_over']) {
     const { body } = await server.call('lead', 'POST', url, { numbers, transition: { to }, atomic: true })
     t.equal(body.totals.changed, 2, to)

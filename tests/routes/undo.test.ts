@@ -1,6 +1,6 @@
 import { verifyChanges } from '../../server/domain/verify.js'
 import { test } from '../engines.js'
-import { startWithReplacements } from '../replacements.js'
+import { fillTracks, startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, SYSTEM } from '../server.js'
 import { lastRequest, undo, write } from '../undo.js'
 
@@ -219,6 +219,7 @@ test('the rules hold for an undo as for any change, and it is all or nothing', a
   })
   t.equal(await server.logLength(), before, 'the other system is not changed either')
 
+  await fillTracks(server, numbers)
   for (const to of ['decided', 'planned', 'migrating']) await move(to)
   const cutOver = await move('cut_over')
   t.equal(

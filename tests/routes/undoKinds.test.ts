@@ -1,6 +1,6 @@
 import { verifyChanges } from '../../server/domain/verify.js'
 import { test } from '../engines.js'
-import { startWithReplacements } from '../replacements.js'
+import { fillTracks, startWithReplacements } from '../replacements.js'
 import type { TestServer } from '../server.js'
 import { undo, write } from '../undo.js'
 
@@ -70,6 +70,7 @@ const CHANGES: [name: string, make: (server: TestServer) => Promise<string>][] =
   [
     'read-only with a date of its own',
     async (server) => {
+      await fillTracks(server, ['IKT-001'])
       await write(
         server,
         'architect',
