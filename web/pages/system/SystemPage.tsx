@@ -10,6 +10,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { Folded } from '../../parts/Folded.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
+import { useAsOf } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../parts/SignalLabel.js'
@@ -54,7 +55,8 @@ function SystemView({ system }: { system: System }) {
   const me = useMe()
   const forms = useForms()
   useTitle(`${system.name} ${system.number}`)
-  const writable = system.voidedAt === null
+  // What comes next is asked of the register as it is, not as it was.
+  const writable = useAsOf() === undefined && system.voidedAt === null
   useShortcut('e', () => {
     if (writable && me.data?.fields.includes('systemOwner')) forms.open('facts/people')
   })
