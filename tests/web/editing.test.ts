@@ -175,14 +175,14 @@ t.test('changing the register in a real browser', async (t) => {
     t.match(page.url(), /IKT-280$/, 'it has the next number')
     await page.getByText(/^IKT-280 · Svelvik$/).waitFor()
 
-    await page.getByRole('button', { name: 'Mer', exact: true }).click()
+    await page.getByRole('button', { name: 'Handlinger', exact: true }).click()
     await page.getByRole('button', { name: 'Annuller …' }).click()
     await page.getByRole('dialog').getByLabel('Begrunnelse').fill('Registrert to ganger')
     await page.getByRole('dialog').getByRole('button', { name: 'Annuller systemet' }).click()
     await page.getByText('Systemet er annullert: Registrert to ganger').waitFor()
     t.equal(await page.getByRole('button', { name: /^Endre/ }).count(), 0, 'a voided system is not edited')
 
-    await page.getByRole('button', { name: 'Mer', exact: true }).click()
+    await page.getByRole('button', { name: 'Handlinger', exact: true }).click()
     await page.getByRole('button', { name: 'Gjenopprett …' }).click()
     await page.getByRole('dialog').getByLabel('Begrunnelse').fill('Likevel ikke')
     await page.getByRole('dialog').getByRole('button', { name: 'Gjenopprett systemet' }).click()

@@ -201,7 +201,7 @@ t.test('the list of systems in a real browser', async (t) => {
     await page.goto(demo.links.auditor)
     await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
     await context.clearCookies()
-    await page.getByRole('link', { name: 'Endringslogg' }).first().click()
+    await page.getByRole('link', { name: 'Bølger' }).first().click()
     await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
   })
 })

@@ -190,7 +190,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
   await t.test('what a change touches is shown first, and each kind ticked', async (t) => {
     await open(administrator, 'IKT-026')
     const before = await read(administrator, '/systems/IKT-026')
-    await administrator.getByRole('button', { name: 'Mer', exact: true }).click()
+    await administrator.getByRole('button', { name: 'Handlinger', exact: true }).click()
     await administrator.getByRole('button', { name: 'Annuller …' }).click()
     const dialog = administrator.getByRole('dialog')
     const contracts = dialog.getByRole('checkbox', { name: /^Løpende avtaler som dekker systemene \(1\)/ })

@@ -2,7 +2,7 @@ import type { Catalogue } from './nb.js'
 
 /** The texts of a system's page in English. */
 export const enSystem: Catalogue['system'] = {
-  more: 'More',
+  more: 'Actions',
   trail: 'The list you came from',
   previous: 'Previous',
   next: 'Next',

@@ -1,6 +1,6 @@
 /** The texts of a system's page in bokmål. */
 export const nbSystem = {
-  more: 'Mer',
+  more: 'Handlinger',
   trail: 'Listen du kom fra',
   previous: 'Forrige',
   next: 'Neste',
