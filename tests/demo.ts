@@ -21,8 +21,8 @@ export function startDemo(t: Test, database?: string, settings?: Record<string, 
 }
 
 /** Starts the built program on an empty register, which prints the administrator's link alone. */
-export function startEmpty(t: Test): Promise<Demo> {
-  return startServing(t, ['serve', '--demo', '--empty'], ['administrator'])
+export function startEmpty(t: Test, database?: string): Promise<Demo> {
+  return startServing(t, ['serve', '--demo', '--empty'], ['administrator'], database)
 }
 
 async function startServing(
