@@ -15,7 +15,7 @@ import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
 import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
 import { findProgramme } from '../store/programme.js'
-import { findStandings } from '../store/standings.js'
+import type { Instant } from '../store/standings.js'
 import type { Reader } from '../store/store.js'
 import { findSystems, listSystems, type SystemRecord, updateSystem } from '../store/systems.js'
 import { type Actor, type Change, type Context, change, changedFields, fieldChanges } from './change.js'
@@ -105,12 +105,11 @@ function planOne(
 
 async function findFiltered(
   reader: Reader,
-  moment: { sequence: number; today: string; mergerDate: string | null },
+  instant: Instant,
   filter: SystemFilters,
 ): Promise<SystemRecord[]> {
-  const standings = await findStandings(reader, moment)
   const query = { ...filter, sort: ['number' as const], limit: MOST_SYSTEMS }
-  const { items, total } = await listSystems(reader, query, standings)
+  const { items, total } = await listSystems(reader, query, instant)
   if (total > MOST_SYSTEMS)
     throw new Refusal('invalid_input', {
       errors: [

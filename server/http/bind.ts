@@ -78,6 +78,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     maxSize: KEPT_BYTES,
     sizeCalculation: ({ payload }, url) => payload.length + url.length,
   })
+  const together = runTogether<KeptAnswer>()
   const { store, clock } = services
   const pastRegisters = makePastRegisters(store, clock)
 
@@ -98,8 +99,8 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         const past = await findPast(endpoint, request)
         const kind = past && endpoint.kind === 'json' ? 'sequence' : endpoint.etag
 
-        if (reads && kind === 'sequence') {
-          const etag = sequenceTag(past ?? (await findMoment(store, clock())))
+        const etag = reads && kind === 'sequence' && sequenceTag(past ?? (await findMoment(store, clock())))
+        if (etag) {
           reply.header('etag', etag).header('cache-control', 'private, no-cache')
           if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
           const answer = kept.get(request.url)
@@ -114,31 +115,34 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           body: parseInput(endpoint.body, request.body ?? {}, 'body'),
           version: endpoint.ifMatch ? readIfMatch(request) : 0,
         }
-        const answer = await respond(past, reads && endpoint.kind === 'json', async (reader, moment) => {
-          const context: Context = {
-            store,
-            actor: { id: caller.id, name: caller.name, role: caller.role },
-            requestId: request.id,
-            at: moment.now,
-            idempotency: endpoint.idempotent ? readIdempotencyKey(endpoint, request) : undefined,
-          }
-          const view = () => openView(past)
-          const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
-          return { moment, value: await handler(call as Call<typeof endpoint>) }
-        })
+        const answer = () =>
+          respond(past, reads && endpoint.kind === 'json', async (reader, moment) => {
+            const context: Context = {
+              store,
+              actor: { id: caller.id, name: caller.name, role: caller.role },
+              requestId: request.id,
+              at: moment.now,
+              idempotency: endpoint.idempotent ? readIdempotencyKey(endpoint, request) : undefined,
+            }
+            const view = () => openView(past)
+            const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
+            return { moment, value: await handler(call as Call<typeof endpoint>) }
+          })
 
-        if (endpoint.kind === 'file') return sendFile(reply, answer.value as FileReply)
-        if (endpoint.status === 204) return reply.code(204).send()
-        // The contract decides what leaves: a column that it does not name stays inside.
-        const value = endpoint.reply.parse(answer.value)
-        const payload = Buffer.from(JSON.stringify(value))
-        if (kind === 'row') reply.header('etag', `"${(value as { version: number }).version}"`)
-        if (kind === 'sequence') {
-          const etag = sequenceTag(answer.moment)
-          reply.header('etag', etag)
-          kept.set(request.url, { etag, payload })
+        if (etag) {
+          const { etag: newest, payload } = await together(`${etag} ${request.url}`, async () => {
+            const { moment, value } = await answer()
+            const made = { etag: sequenceTag(moment), payload: payloadOf(endpoint, value) }
+            kept.set(request.url, made)
+            return made
+          })
+          return send(reply.header('etag', newest), payload)
         }
-        return send(reply.code(endpoint.status), payload)
+        const { value } = await answer()
+        if (endpoint.kind === 'file') return sendFile(reply, value as FileReply)
+        if (endpoint.status === 204) return reply.code(204).send()
+        if (kind === 'row') reply.header('etag', `"${(value as { version: number }).version}"`)
+        return send(reply.code(endpoint.status), payloadOf(endpoint, value))
       },
     })
   }
@@ -186,6 +190,21 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
       throw error
     }
   }
+}
+
+/** Runs work once for all who ask for the same while it runs: many pages ask again after each write. */
+function runTogether<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
+  const running = new Map<string, Promise<T>>()
+  return (key, work) => {
+    const begun = running.get(key) ?? work().finally(() => running.delete(key))
+    running.set(key, begun)
+    return begun
+  }
+}
+
+/** What is sent. The contract decides what leaves: a column that it does not name stays inside. */
+function payloadOf(endpoint: Endpoint, value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(endpoint.reply.parse(value)))
 }
 
 /** The register and the day that an answer is computed from. */

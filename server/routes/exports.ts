@@ -11,7 +11,6 @@ import { type ExportedSystem, iterateSystems } from '../store/exports.js'
 import { listMunicipalities } from '../store/municipalities.js'
 import { findProgramme, type Moment } from '../store/programme.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
-import { findStandings } from '../store/standings.js'
 import type { Reader } from '../store/store.js'
 import { metaOf } from '../store/systemDetails.js'
 import { listWaves } from '../store/waves.js'
@@ -27,7 +26,7 @@ export const exportRoutes: Routes = (bind) => {
     // The rows are read while they are sent; the view keeps them one register until the last is out.
     const { reader, moment, close } = await view()
     try {
-      const rows = iterateSystems(reader, query, await findStandings(reader, moment))
+      const rows = iterateSystems(reader, query, moment)
       const columns = systemColumns(query.lang, await findNames(reader))
       const stream =
         params.format === 'csv'

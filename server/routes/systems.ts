@@ -13,18 +13,16 @@ import { existing } from '../domain/rows.js'
 import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findMoment } from '../store/programme.js'
-import { findStandings } from '../store/standings.js'
 import { findSystemDetails, findSystemRows, metaOf } from '../store/systemDetails.js'
 import { countFacet, listSystems } from '../store/systems.js'
 
 export const systemRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, reader, moment }) => {
-    const standings = await findStandings(reader, moment)
-    const { items, total, next } = await listSystems(reader, query, standings)
-    const list = { items: await findSystemRows(reader, items, standings), total, next, meta: metaOf(moment) }
+    const { items, total, next } = await listSystems(reader, query, moment)
+    const list = { items: await findSystemRows(reader, items, moment), total, next, meta: metaOf(moment) }
     if (!query.facets) return list
     const facets = {} as FacetCounts
-    for (const facet of SYSTEM_FACETS) facets[facet] = await countFacet(reader, facet, query, standings)
+    for (const facet of SYSTEM_FACETS) facets[facet] = await countFacet(reader, facet, query, moment)
     return { ...list, facets }
   })
 

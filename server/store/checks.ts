@@ -1,12 +1,12 @@
 import type { CheckFindings } from '../../schema/contracts/checks.js'
 import { findNamedSystems, namedIn } from './names.js'
 import type { Moment } from './programme.js'
-import { findFindings } from './standings.js'
+import { findStandings } from './standings.js'
 import type { Reader } from './store.js'
 
 /** Every check with the systems that it finds, named. One statement beside those of the standings. */
 export async function listChecks(reader: Reader, moment: Moment): Promise<CheckFindings[]> {
-  const findings = await findFindings(reader, moment)
+  const findings = (await findStandings(reader, moment)).findings()
   const names = await findNamedSystems(
     reader,
     findings.flatMap(({ found }) => found.map(({ number }) => number)),

@@ -1,5 +1,5 @@
 import type { SystemRow } from '../../schema/contracts/systems.js'
-import type { Standings } from './standings.js'
+import type { Instant } from './standings.js'
 import type { Reader } from './store.js'
 import { findSystemRows } from './systemDetails.js'
 import { listSystems, type SystemListQuery, type SystemRecord } from './systems.js'
@@ -13,12 +13,12 @@ const BATCH = 500
 export async function* iterateSystems(
   reader: Reader,
   query: Omit<SystemListQuery, 'limit' | 'cursor'>,
-  standings: Standings,
+  instant: Instant,
 ): AsyncGenerator<ExportedSystem> {
   let cursor: string | undefined
   do {
-    const { items, next } = await listSystems(reader, { ...query, limit: BATCH, cursor }, standings)
-    const rows = await findSystemRows(reader, items, standings)
+    const { items, next } = await listSystems(reader, { ...query, limit: BATCH, cursor }, instant)
+    const rows = await findSystemRows(reader, items, instant)
     for (const [index, item] of items.entries()) {
       const row = rows[index] as SystemRow
       yield {

@@ -41,35 +41,43 @@ async function rowsOf<R>(
 
 /** What the gates ask of these systems, beside the systems themselves. Nine statements, however many they are. */
 export async function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
-  const [programme] = await rowsOf(reader, { one: '' }, 'factsProgramme', ({ db, t }) =>
-    db
-      .select({ mergerDate: t.programme.mergerDate, number: t.programme.municipalityNumber })
-      .from(t.programme),
-  )
-  const mappings = await rowsOf(reader, which, 'factsLinks', (on, where) =>
-    links(on)
-      .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
-      .orderBy(on.t.mappings.id),
-  )
-  const continued = await rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
-    db
-      .select({ system: r.continuesSystem, code: r.code })
-      .from(r)
-      .where(
-        and(sql`${r.continuesSystem} is not null`, sql`${r.state} <> 'retired'`, where(r.continuesSystem)),
-      ),
-  )
-  const archives = await rowsOf(reader, which, 'factsArchives', ({ db, t }, where) =>
-    db.select().from(t.archives).where(where(t.archives.system)),
-  )
-  const privacy = await rowsOf(reader, which, 'factsPrivacy', ({ db, t }, where) =>
-    db.select().from(t.privacy).where(where(t.privacy.system)),
-  )
-  const contracts = await rowsOf(
-    reader,
-    which,
-    'factsContracts',
-    ({ db, t: { contracts: c, contractSystems: covered } }, where) =>
+  // Asked together: an engine that is reached over a network is waited for once.
+  const [
+    [programme],
+    mappings,
+    continued,
+    archives,
+    privacy,
+    contracts,
+    integrations,
+    prerequisites,
+    overrides,
+  ] = await Promise.all([
+    rowsOf(reader, { one: '' }, 'factsProgramme', ({ db, t }) =>
+      db
+        .select({ mergerDate: t.programme.mergerDate, number: t.programme.municipalityNumber })
+        .from(t.programme),
+    ),
+    rowsOf(reader, which, 'factsLinks', (on, where) =>
+      links(on)
+        .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
+        .orderBy(on.t.mappings.id),
+    ),
+    rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
+      db
+        .select({ system: r.continuesSystem, code: r.code })
+        .from(r)
+        .where(
+          and(sql`${r.continuesSystem} is not null`, sql`${r.state} <> 'retired'`, where(r.continuesSystem)),
+        ),
+    ),
+    rowsOf(reader, which, 'factsArchives', ({ db, t }, where) =>
+      db.select().from(t.archives).where(where(t.archives.system)),
+    ),
+    rowsOf(reader, which, 'factsPrivacy', ({ db, t }, where) =>
+      db.select().from(t.privacy).where(where(t.privacy.system)),
+    ),
+    rowsOf(reader, which, 'factsContracts', ({ db, t: { contracts: c, contractSystems: covered } }, where) =>
       db
         .select({
           system: covered.system,
@@ -84,42 +92,35 @@ export async function findFacts(reader: Reader, which: Which): Promise<FactsOf> 
         .from(covered)
         .innerJoin(c, eq(c.id, covered.contract))
         .where(and(isNull(c.voidedAt), where(covered.system))),
-  )
-  const integrations = await rowsOf(
-    reader,
-    which,
-    'factsIntegrations',
-    ({ db, t: { integrations: i } }, where) =>
+    ),
+    rowsOf(reader, which, 'factsIntegrations', ({ db, t: { integrations: i } }, where) =>
       db
         .select({ fromSystem: i.fromSystem, toSystem: i.toSystem, state: i.state })
         .from(i)
         .where(and(isNull(i.voidedAt), or(where(i.fromSystem), where(i.toSystem)))),
-  )
-  const prerequisites = await rowsOf(
-    reader,
-    which,
-    'factsPrerequisites',
-    ({ db, t: { prerequisites: p, systems: s } }, where) =>
+    ),
+    rowsOf(reader, which, 'factsPrerequisites', ({ db, t: { prerequisites: p, systems: s } }, where) =>
       db
         .select({ system: p.system, status: p.status, reached: s.status })
         .from(p)
         .innerJoin(s, eq(s.number, p.requires))
         // A voided system is in no plan, so nothing waits for it.
         .where(and(isNull(p.voidedAt), isNull(s.voidedAt), where(p.system))),
-  )
-  const overrides = await rowsOf(reader, which, 'factsOverrides', ({ db, t: { overrides: o } }, where) =>
-    db
-      .select({
-        system: o.system,
-        id: o.id,
-        gate: o.gate,
-        byName: o.byName,
-        reason: o.reason,
-        evidence: o.evidence,
-      })
-      .from(o)
-      .where(and(isNull(o.voidedAt), where(o.system))),
-  )
+    ),
+    rowsOf(reader, which, 'factsOverrides', ({ db, t: { overrides: o } }, where) =>
+      db
+        .select({
+          system: o.system,
+          id: o.id,
+          gate: o.gate,
+          byName: o.byName,
+          reason: o.reason,
+          evidence: o.evidence,
+        })
+        .from(o)
+        .where(and(isNull(o.voidedAt), where(o.system))),
+    ),
+  ])
 
   const linksOf = grouped(mappings)
   const contractsOf = grouped(contracts)

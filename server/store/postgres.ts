@@ -59,11 +59,19 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
   const shared: Reader = { db: over(pool), t: postgresTables, register: {} }
   const queue = oneAtATime()
 
-  async function connected<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+  async function connected<T>(
+    begin: string,
+    work: (db: Db) => Promise<T>,
+    { waits }: { waits: boolean },
+  ): Promise<T> {
     const client = await pool.connect()
     try {
-      await client.query(begin)
+      const begun = client.query(begin)
+      // Reads travel with their beginning; a write is not sent before its transaction is known to have begun.
+      if (waits) await begun
+      begun.catch(() => undefined)
       const answer = await work(dbOf(client))
+      await begun
       const { command } = await client.query('COMMIT')
       // PostgreSQL answers a COMMIT after a failed statement by undoing everything.
       if (command !== 'COMMIT') throw new Error('the transaction was undone: a statement in it had failed')
@@ -86,13 +94,17 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
     transaction: (work) =>
       queue(() =>
         retried(() =>
-          connected(`BEGIN; SELECT pg_advisory_xact_lock(${WRITING})`, (db) =>
-            work({ db, t: postgresTables, register: {}, writes: true }),
+          connected(
+            `BEGIN; SELECT pg_advisory_xact_lock(${WRITING})`,
+            (db) => work({ db, t: postgresTables, register: {}, writes: true }),
+            { waits: true },
           ),
         ),
       ),
     read: (work) =>
-      connected('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (db) => work({ ...shared, db })),
+      connected('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (db) => work({ ...shared, db }), {
+        waits: false,
+      }),
     async snapshot() {
       const client = await pool.connect()
       try {
@@ -154,6 +166,8 @@ function poolConfig(database: string, options: ConnectionOptions): pg.PoolConfig
     statement_timeout: options.statementTimeoutSeconds * 1000,
     idleTimeoutMillis: REST_SECONDS * 1000,
     keepAlive: true,
+    // What is asked together travels together, instead of each waiting for the answer before it.
+    pipeline: true,
     options: `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION} -c client_encoding=UTF8`,
     ...(tls !== 'off' && {
       ssl: {

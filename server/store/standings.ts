@@ -32,76 +32,77 @@ export interface Standing {
   doubleRunningPerMonth: number
 }
 
-/** What is said of a system in a list: its standing, and the checks that find it. */
-export type ListedStanding = Standing & { checks: string[] }
-
-export type Standings = ReadonlyMap<string, ListedStanding>
-
-/** All that the rules say of the whole register on a day. */
-interface Computed {
-  standings: Standings
-  findings: Finding[]
+/** The standing of every system, voided ones included, by number. */
+export interface Standings extends ReadonlyMap<string, Standing> {
+  /** What every check finds in the register: computed once, when it is first asked for. */
+  findings(): readonly Finding[]
 }
 
 interface Kept {
   sequence: number
   today: string
-  computed: Promise<Computed>
+  standings: Promise<Standings>
 }
 /** What a computed answer depends on, beside the rows. */
-type Instant = Pick<Moment, 'sequence' | 'today' | 'mergerDate'>
+export type Instant = Pick<Moment, 'sequence' | 'today' | 'mergerDate'>
 
 const kept = new WeakMap<Reader['register'], Kept>()
 
 /**
- * The standing of every system, voided ones included, by number. A constant number of statements, and none while neither the
- * log nor the date has moved: the rules are the same for lists, counts, facets and pages because all read this.
+ * What the rules say of the whole register. A constant number of statements, and none while neither the log nor the date
+ * has moved: the rules are the same for lists, counts, facets and pages because all read this.
  */
-export async function findStandings(reader: Reader, moment: Instant): Promise<Standings> {
-  return (await findComputed(reader, moment)).standings
-}
-
-/** What every check finds in the register; kept with the standings, as they are. */
-export async function findFindings(reader: Reader, moment: Instant): Promise<Finding[]> {
-  return (await findComputed(reader, moment)).findings
-}
-
-function findComputed(reader: Reader, moment: Instant): Promise<Computed> {
+export function findStandings(reader: Reader, moment: Instant): Promise<Standings> {
   const last = kept.get(reader.register)
-  if (last?.sequence === moment.sequence && last.today === moment.today) return last.computed
-  const computed = compute(reader, moment)
-  kept.set(reader.register, { sequence: moment.sequence, today: moment.today, computed })
-  computed.catch(() => kept.delete(reader.register))
-  return computed
+  if (last?.sequence === moment.sequence && last.today === moment.today) return last.standings
+  const standings = compute(reader, moment)
+  kept.set(reader.register, { sequence: moment.sequence, today: moment.today, standings })
+  standings.catch(() => kept.delete(reader.register))
+  return standings
 }
 
-async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<Computed> {
-  const { systems: s } = reader.t
-  const systems = await reader.db.select(columnsOf(reader)).from(s).orderBy(s.sortKey, s.number)
-  const factsOf = await findFacts(reader, 'all')
-  const facts = systems.map((system) => ({ today, system, ...factsOf(system.number) }))
-  const standings = new Map(
-    facts.map((row) => [row.system.number, { ...standing(row), checks: [] as string[] }]),
+/** The standings of these systems: taken from those of the whole register where they are known, computed for these alone where not. */
+export async function findStandingsOf(
+  reader: Reader,
+  { sequence, today }: Instant,
+  systems: readonly StandingSystem[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const whole = kept.get(reader.register)
+  if (whole?.sequence === sequence && whole.today === today) return whole.standings
+  const factsOf = await findFacts(reader, { these: systems.map(({ number }) => number) })
+  return new Map(
+    systems.map((system) => [system.number, standing({ today, system, ...factsOf(system.number) })]),
   )
-  const checked = facts
-    .filter(({ system }) => system.voidedAt === null)
-    .flatMap((row) => {
-      const of = standings.get(row.system.number)
-      return of
-        ? [{ ...row, signals: of.signals, daysOverdue: of.daysOverdue, destination: of.destination }]
-        : []
+}
+
+async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<Standings> {
+  const { systems: s } = reader.t
+  const [systems, factsOf] = await Promise.all([
+    reader.db.select(columnsOf(reader)).from(s).orderBy(s.sortKey, s.number),
+    findFacts(reader, 'all'),
+  ])
+  const facts = systems.map((system) => ({ today, system, ...factsOf(system.number) }))
+  const standings = facts.map((row) => ({ row, of: standing(row) }))
+  let findings: readonly Finding[] | undefined
+  const find = () =>
+    findingsOf({
+      today,
+      mergerDate,
+      systems: standings
+        .filter(({ row }) => row.system.voidedAt === null)
+        .map(({ row, of: { signals, daysOverdue, destination } }) => ({
+          ...row,
+          signals,
+          daysOverdue,
+          destination,
+        })),
+      standing: new Map(
+        systems.map(({ number, status, voidedAt }) => [number, { status, voided: voidedAt !== null }]),
+      ),
     })
-  const findings = findingsOf({
-    today,
-    mergerDate,
-    systems: checked,
-    standing: new Map(
-      systems.map(({ number, status, voidedAt }) => [number, { status, voided: voidedAt !== null }]),
-    ),
+  return Object.assign(new Map(standings.map(({ row, of }) => [row.system.number, of])), {
+    findings: () => (findings ??= find()),
   })
-  for (const { check, found } of findings)
-    for (const { number } of found) standings.get(number)?.checks.push(check.code)
-  return { standings, findings }
 }
 
 /** The columns of a system that the rules ask for. */

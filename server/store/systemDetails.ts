@@ -9,7 +9,7 @@ import { findStatusStepsOf } from './changes.js'
 import { findNamedMappings, findNamedMappingsOf } from './mappings.js'
 import type { Moment } from './programme.js'
 import { findReplacementRow } from './replacements.js'
-import { findStanding, type Standing, type Standings } from './standings.js'
+import { findStanding, findStandingsOf, type Instant } from './standings.js'
 import type { Reader } from './store.js'
 import { findSystem, type SystemRecord } from './systems.js'
 
@@ -21,8 +21,11 @@ export async function findSystemDetails(
 ): Promise<System | undefined> {
   const row = await findSystem(reader, number)
   if (!row) return undefined
-  const standing = await findStanding(reader, row, moment.today)
-  const mappings = await findNamedMappingsOf(reader, number)
+  const [standing, mappings, statusDates] = await Promise.all([
+    findStanding(reader, row, moment.today),
+    findNamedMappingsOf(reader, number),
+    findStatusDates(reader, number),
+  ])
   const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
   return {
     ...systemStored.parse(row),
@@ -37,7 +40,7 @@ export async function findSystemDetails(
     warnings: dateWarnings({ ...row, contractEnd: standing.contractEnd }, SYSTEM_FIELDS, moment.mergerDate),
     mappings,
     continuedAs: continued ? { code: continued.code, systems: continued.systems } : null,
-    statusDates: await findStatusDates(reader, number),
+    statusDates,
     meta: metaOf(moment),
   }
 }
@@ -49,17 +52,24 @@ async function findStatusDates(reader: Reader, number: string): Promise<Partial<
   return dates
 }
 
-/** Systems as rows of a list, with their replacements and what the rules say of them. One statement. */
+/** Systems as rows of a list, with their replacements and what the rules say of them. */
 export async function findSystemRows(
   reader: Reader,
   rows: readonly SystemRecord[],
-  standings: Standings,
+  instant: Instant,
 ): Promise<SystemRow[]> {
+  const [standings, named] = await Promise.all([
+    findStandingsOf(reader, instant, rows),
+    findNamedMappings(reader, { systems: rows.map((row) => row.number) }),
+  ])
   const mappings = new Map<string, Mapping[]>()
-  for (const mapping of await findNamedMappings(reader, { systems: rows.map((row) => row.number) }))
+  for (const mapping of named)
     mappings.set(mapping.system.number, [...(mappings.get(mapping.system.number) ?? []), mapping])
   return rows.map((row) => {
-    const { signals, daysOverdue, contractEnd, noticeDeadline } = standingOf(standings, row.number)
+    const standing = standings.get(row.number)
+    // A system and its standing are read at the same moment of the log; without one the store is inconsistent.
+    if (!standing) throw new Error(`no standing for ${row.number}`)
+    const { signals, daysOverdue, contractEnd, noticeDeadline } = standing
     const replacements = (mappings.get(row.number) ?? []).map(({ replacement, coverage }) => ({
       ...replacement,
       coverage,
@@ -79,11 +89,4 @@ export async function findSystemRows(
 /** Says where an answer comes from. */
 export function metaOf({ synthetic, today, sequence, asOf }: Moment): System['meta'] {
   return { synthetic, today, sequence, asOf }
-}
-
-function standingOf(standings: Standings, number: string): Standing {
-  const standing = standings.get(number)
-  // A system and its standing are read at the same moment of the log; without one the store is inconsistent.
-  if (!standing) throw new Error(`no standing for ${number}`)
-  return standing
 }

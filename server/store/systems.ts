@@ -6,7 +6,7 @@ import { DISPOSITIONS } from '../../schema/rules/systems.js'
 import type { Row } from '../../schema/tables/all.js'
 import { GREATEST, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
 import { isOneOf, matchesSearch, norwegianOrder } from './search.js'
-import type { ListedStanding, Standing, Standings } from './standings.js'
+import { findStandings, type Instant, type Standing, type Standings } from './standings.js'
 import { placeholders, prepared, type Reader, type Tx } from './store.js'
 
 export type SystemRecord = Row<'systems'>
@@ -57,14 +57,13 @@ export interface SystemListQuery extends SystemFilters {
   cursor?: string | undefined
 }
 
-/** One page of the systems that the filters match, in order. Two statements. */
+/** One page of the systems that the filters match, in order. Two statements beside those of the standings. */
 export async function listSystems(
   reader: Reader,
   query: SystemListQuery,
-  standings: Standings,
+  instant: Instant,
 ): Promise<Page<SystemRecord>> {
   const { systems } = reader.t
-  const total = await countSystems(reader, query, standings)
   const order = [...new Set([...query.sort, 'number' as const])]
   const keys = order.map((name) => ({ ...sortKeyOf(reader, name), descending: name.startsWith('-') }))
   const after = readCursor(
@@ -72,19 +71,23 @@ export async function listSystems(
     order.join(),
     keys.map(({ type }) => type),
   )
-  const rows = await from(reader, {
-    row: systems,
-    ...Object.fromEntries(keys.map(({ key }, index) => [`key${index}`, sql`${key}`.as(`key${index}`)])),
-  })
-    .where(and(...conditions(reader, query, standings), after.length ? isAfter(keys, after) : undefined))
-    .orderBy(...keys.map(({ key, descending }) => (descending ? sql`${key} desc` : sql`${key} asc`)))
-    .limit(query.limit + 1)
+  const filters = await conditions(reader, query, instant)
+  const [[counted], rows] = await Promise.all([
+    from(reader, { total: sql<number>`count(*)` }).where(filters),
+    from(reader, {
+      row: systems,
+      ...Object.fromEntries(keys.map(({ key }, index) => [`key${index}`, sql`${key}`.as(`key${index}`)])),
+    })
+      .where(and(filters, after.length ? isAfter(keys, after) : undefined))
+      .orderBy(...keys.map(({ key, descending }) => (descending ? sql`${key} desc` : sql`${key} asc`)))
+      .limit(query.limit + 1),
+  ])
   const more = rows.length > query.limit
   if (more) rows.pop()
   const last = rows.at(-1) as Record<string, unknown> | undefined
   return {
     items: rows.map(({ row }) => row as SystemRecord),
-    total,
+    total: counted?.total ?? 0,
     next:
       more && last
         ? writeCursor(
@@ -95,17 +98,6 @@ export async function listSystems(
   }
 }
 
-export async function countSystems(
-  reader: Reader,
-  query: SystemFilters,
-  standings: Standings,
-): Promise<number> {
-  const [row] = await from(reader, { total: sql<number>`count(*)` }).where(
-    and(...conditions(reader, query, standings)),
-  )
-  return row?.total ?? 0
-}
-
 /**
  * Counts per value of a facet among the systems that the other filters match.
  * One statement, whatever the facet; values that the rules compute are counted from the standings.
@@ -114,12 +106,13 @@ export async function countFacet(
   reader: Reader,
   facet: SystemFacet,
   query: SystemFilters,
-  standings: Standings,
+  instant: Instant,
 ): Promise<{ value: string; count: number }[]> {
   const { systems: s } = reader.t
   const others = { ...query, [facet]: undefined }
-  const where = and(...conditions(reader, others, standings))
+  const where = await conditions(reader, others, instant)
   if (facet === 'signal' || facet === 'destination') {
+    const standings = await findStandings(reader, instant)
     const rows = await from(reader, { number: s.number }).where(where).orderBy(s.number)
     const counts = new Map<string, number>()
     for (const { number } of rows)
@@ -159,9 +152,9 @@ function from<S extends Parameters<Reader['db']['select']>[0]>(reader: Reader, s
     .leftJoin(serviceAreas, eq(serviceAreas.code, systems.serviceArea))
 }
 
-function conditions(reader: Reader, query: SystemFilters, standings: Standings): (SQL | undefined)[] {
+async function conditions(reader: Reader, query: SystemFilters, instant: Instant): Promise<SQL | undefined> {
   const { systems: s, municipalities, mappings } = reader.t
-  return [
+  return and(
     query.voided === 'all' ? undefined : query.voided === 'only' ? isNotNull(s.voidedAt) : isNull(s.voidedAt),
     matchesSearch(query.q, [s.searchText, municipalities.searchText]),
     anyOf(s.status, query.status),
@@ -188,18 +181,28 @@ function conditions(reader: Reader, query: SystemFilters, standings: Standings):
           .from(mappings)
           .where(and(isNull(mappings.voidedAt), inArray(mappings.replacement, query.replacement))),
       ),
-    computed(s.number, standings, query.signal, (standing, wanted) =>
-      wanted.some((signal) => standing.signals.includes(signal)),
-    ),
-    computed(s.number, standings, query.check, (standing, wanted) =>
-      wanted.some((code) => standing.checks.includes(code)),
-    ),
-    computed(s.number, standings, query.destination, (standing, wanted) =>
-      wanted.includes(standing.destination),
-    ),
-    computed(s.number, standings, query.plannedBy, (standing, date) => isPlannedReady(standing, date)),
-    computed(s.number, standings, query.ready, (standing, wanted) => standing.ready === wanted),
-  ]
+    await computed(reader, query, instant),
+  )
+}
+
+/** The filters on what the rules compute, which is only computed for them. */
+async function computed(reader: Reader, query: SystemFilters, instant: Instant): Promise<SQL | undefined> {
+  const { signal, check, destination, plannedBy, ready } = query
+  if ([signal, check, destination, plannedBy, ready].every((wanted) => wanted === undefined)) return undefined
+  const standings = await findStandings(reader, instant)
+  const found = check && foundBy(standings, check)
+  const numbers = [...standings].filter(
+    ([number, standing]) =>
+      (signal === undefined || signal.some((wanted) => standing.signals.includes(wanted))) &&
+      (found === undefined || found.has(number)) &&
+      (destination === undefined || destination.includes(standing.destination)) &&
+      (plannedBy === undefined || isPlannedReady(standing, plannedBy)) &&
+      (ready === undefined || standing.ready === ready),
+  )
+  return isOneOf(
+    reader.t.systems.number,
+    numbers.map(([number]) => number),
+  )
 }
 
 /** A filter on a column: one of the values, where an empty one stands for rows that have none. */
@@ -213,16 +216,10 @@ function anyOf(column: Column, values: readonly string[] | undefined): SQL | und
   )
 }
 
-/** A filter on what the rules compute: the numbers for which it holds. */
-function computed<W>(
-  column: Column,
-  standings: Standings,
-  wanted: W | undefined,
-  holds: (standing: ListedStanding, wanted: W) => boolean,
-): SQL | undefined {
-  if (wanted === undefined) return undefined
-  const numbers = [...standings].filter(([, standing]) => holds(standing, wanted)).map(([number]) => number)
-  return isOneOf(column, numbers)
+/** The numbers of the systems that one of the checks finds. */
+function foundBy(standings: Standings, checks: readonly string[]): Set<string> {
+  const findings = standings.findings().filter(({ check }) => checks.includes(check.code))
+  return new Set(findings.flatMap(({ found }) => found.map(({ number }) => number)))
 }
 
 interface SortKey {

@@ -1,8 +1,20 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
+
+/** The same bytes from memory, once the register has said that they still hold: another server may have written. */
+export function bytes(app: FastifyInstance, address: string, file: string): void {
+  const pool = new pg.Pool({ connectionString: address })
+  const body = readFileSync(file)
+  const newest = { name: 'newest', text: 'SELECT max(seq) AS seq FROM changes' }
+  app.get('/', async (_, reply) => {
+    await pool.query(newest)
+    return reply.type(JSON_TYPE).send(body)
+  })
+}
 
 /** A page of fifty systems by name with their links, by hand. */
 export function list(app: FastifyInstance, address: string): void {

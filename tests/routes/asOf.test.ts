@@ -202,7 +202,7 @@ test('past registers are given back, but never under a reader', async (t) => {
   const past = makePastRegisters(server.store, server.clock)
   const open = async (sequence: number) => past.open(await past.find(String(sequence)))
   const read = (view: Awaited<ReturnType<typeof open>>) =>
-    listSystems(view.reader, { sort: ['name'], limit: 5, voided: 'no' }, new Map())
+    listSystems(view.reader, { sort: ['name'], limit: 5, voided: 'no' }, view.moment)
   const held = await open(first)
   const shut = await open(first + 1)
   await shut.close()

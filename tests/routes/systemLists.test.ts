@@ -127,6 +127,31 @@ test('an unchanged list is 304, and a write makes it new', async (t) => {
   t.equal(changed.body.items[0].users, 5)
 })
 
+test('those who ask for the same page at once are answered from one reading of it', async (t) => {
+  let lists = 0
+  const server = await startTestServer(t, {
+    onStatement: (sql) => {
+      if (/^select count\(\*\) from "systems"/.test(sql)) lists += 1
+    },
+  })
+  for (let index = 0; index < 3; index += 1) {
+    await server.call('architect', 'POST', url, { ...SYSTEM, name: `System ${index}` })
+    lists = 0
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => server.call('auditor', 'GET', `${url}?limit=2`)),
+    )
+    t.equal(lists, 1)
+    t.strictSame(
+      new Set(answers.map(({ status, body }) => `${status} ${body.total}`)),
+      new Set([`200 ${index + 1}`]),
+    )
+    t.equal((await server.call(null, 'GET', `${url}?limit=2`)).status, 401, 'not for strangers')
+  }
+  lists = 0
+  await Promise.all([1, 2].map((limit) => server.call('auditor', 'GET', `${url}?limit=${limit}&sort=-name`)))
+  t.equal(lists, 2, 'two pages are two readings')
+})
+
 test('no request issues a number of statements that grows with its rows', async (t) => {
   let statements = 0
   const server = await startTestServer(t, { onStatement: () => statements++ })
