@@ -24,12 +24,14 @@ export const paths = {
   newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,
   waves: () => '/waves',
+  findings: () => '/findings',
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   setup: () => '/setup',
 }
 
 /** The pages that can show the register as it was. */
-const LOOKS_BACK = /^\/(systems(\/IKT-\d+)?|replacements(\/[^/]+)?|contracts(\/AVT-\d+)?|waves|changes)?$/
+const LOOKS_BACK =
+  /^\/(systems(\/IKT-\d+)?|replacements(\/[^/]+)?|contracts(\/AVT-\d+)?|waves|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

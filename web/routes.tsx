@@ -74,6 +74,12 @@ const waves = createRoute({
   path: '/waves',
   component: lazyRouteComponent(() => import('./pages/waves/WavesPage.js'), 'WavesPage'),
 })
+const findings = createRoute({
+  getParentRoute: () => shell,
+  path: '/findings',
+  validateSearch,
+  component: lazyRouteComponent(() => import('./pages/findings/FindingsPage.js'), 'FindingsPage'),
+})
 const changes = createRoute({
   getParentRoute: () => shell,
   path: '/changes',
@@ -99,6 +105,7 @@ const routeTree = root.addChildren([
     newContract,
     contract,
     waves,
+    findings,
     changes,
     setup,
   ]),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { SEVERITIES } from '../rules/checkFacts.js'
 import { CHECK_CODES } from '../rules/checks.js'
-import { all, systemNumber, words } from './common.js'
+import { all, onlyAsOf, systemNumber, words } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** A check of the whole register, and the systems that it finds. */
@@ -31,6 +31,7 @@ export const listChecks = endpoint({
   summary:
     'Check the whole register: every check with the systems it finds, the worst first, those that find nothing too',
   action: 'read',
+  query: onlyAsOf,
   reply: all(checkFindings),
   etag: 'sequence',
 })

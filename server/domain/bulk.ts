@@ -98,6 +98,7 @@ function planOne(
   facts: GateFacts,
 ): Pick<Planned, 'changed' | 'cutsOver'> {
   refuseUnwritable(row, expected[row.number] ?? row.version)
+  if (transition?.to === row.status) return {}
   if (transition) return moved(row, facts, actor, { ...transition, reason }, at)
   if (!fields || changedFields(row, { ...row, ...fields }).length === 0) return {}
   return { changed: patched(row, fields, facts, at) }

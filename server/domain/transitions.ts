@@ -1,6 +1,6 @@
-import { Refusal } from '../../schema/contracts/errors.js'
+import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
-import type { Status } from '../../schema/rules/status.js'
+import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { transitions } from '../../schema/rules/transitions.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findMappingsOf, type MappingRecord, updateMapping } from '../store/mappings.js'
@@ -42,12 +42,24 @@ export function moved(
   at: string,
 ): { changed: SystemRecord; cutsOver: boolean } {
   const transition = transitions(facts, actor, reason).find((candidate) => candidate.to === to)
-  if (!transition) throw new Refusal('not_a_next_status', { about: `${row.status} → ${to}` })
+  if (!transition) throw notNext(row.status, to)
   const gates = transition.gates.filter((gate) => !gate.holds)
   if (gates.length > 0) throw new Refusal('gates_failed', { gates })
   const { direction } = transition
   const changed = next(row, { status: to, ...consequences(row, to, direction, facts.today) }, at)
   return { changed, cutsOver: to === 'cut_over' && direction === 'forward' }
+}
+
+function notNext(from: Status, to: Status): Refusal {
+  const [before, after] = [STATUS_WORDS[from], STATUS_WORDS[to]]
+  return new Refusal('not_a_next_status', {
+    errors: [
+      fieldProblem('to', 'not_a_next_status', {
+        nb: `«${after.nb}» kan ikke følge på «${before.nb}».`,
+        en: `“${after.en}” cannot follow “${before.en}”.`,
+      }),
+    ],
+  })
 }
 
 /** What a status brings with it: read-only access begins on the day it is entered, unless a date was given. */

@@ -130,3 +130,26 @@ test('what is mended is found no more, and an unchanged answer is 304', async (t
   t.equal((await server.call('auditor', 'GET', url, undefined, again)).status, 304)
   t.equal((await server.call(null, 'GET', url, undefined, again)).status, 401, 'not for strangers')
 })
+
+test('checks as of a moment are those of that moment', async (t) => {
+  const server = await startTestServer(t)
+  const ask = async (query = '') => (await server.call('auditor', 'GET', url + query)).body
+  await server.call('architect', 'POST', systems, { ...FULL_SYSTEM, targetDate: '2019-10-01' })
+  const before = await ask()
+  const at = before.meta.sequence
+  await server.call(
+    'architect',
+    'PATCH',
+    `${systems}/IKT-001`,
+    { targetDate: '2019-12-01' },
+    { 'if-match': '"1"' },
+  )
+  const count = (body: { items: Item[] }) => body.items.find(({ code }) => code === 'OVERDUE')?.count
+  t.equal(count(await ask()), 0)
+  const past = await ask(`?asOf=${at}`)
+  t.equal(count(past), 1)
+  t.strictSame(past.items, before.items)
+  t.match(past.meta, { asOf: String(at), sequence: at })
+  t.equal((await server.call('auditor', 'GET', `${systems}?check=OVERDUE&asOf=${at}`)).body.total, 1)
+  t.equal((await server.call(null, 'GET', `${url}?asOf=${at}`)).status, 401, 'not for strangers')
+})

@@ -14,7 +14,8 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
   await t.test(
     'the list opens with what runs, and its numbers lead to the contracts behind them',
     async (t) => {
-      await page.getByRole('link', { name: 'Avtaler' }).click()
+      await page.getByRole('button', { name: 'Mer', exact: true }).click()
+      await page.getByRole('link', { name: 'Avtaler' }).filter({ visible: true }).click()
       await page.getByRole('heading', { level: 1, name: 'Avtaler' }).waitFor()
       const running = await read('/contracts?state=active&state=assigned&state=notice_given&limit=1')
       await page.getByText(`${running.total} avtaler`).waitFor()

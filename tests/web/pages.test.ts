@@ -18,6 +18,7 @@ const PATHS = [
   '/contracts/AVT-031',
   '/contracts/new',
   '/waves',
+  '/findings',
   '/changes',
   '/setup',
 ]

@@ -1,4 +1,6 @@
+import { enBulk } from './bulk.en.js'
 import { enContracts } from './contracts.en.js'
+import { enFindings } from './findings.en.js'
 import type { Catalogue } from './nb.js'
 import { enParts } from './parts.en.js'
 import { enPast } from './past.en.js'
@@ -60,6 +62,7 @@ export const en: Catalogue = {
     replacements: 'Replacements',
     contracts: 'Contracts',
     waves: 'Waves',
+    findings: 'Findings',
     changes: 'Change log',
     more: 'More',
     setup: 'Setup',
@@ -84,6 +87,8 @@ export const en: Catalogue = {
       'g o': 'Overview',
       'g s': 'Systems',
       'j / k': 'Next / previous row',
+      x: 'Select the row, or take it out',
+      '⇧ ↓ / ⇧ ↑': 'Select more rows',
       Enter: 'Open the row',
       e: 'Edit',
       '?': 'This list',
@@ -200,6 +205,7 @@ export const en: Catalogue = {
     retire: 'Retired without replacement',
     loaded: (count, total) => `${count} of ${total} systems shown`,
     facets: {
+      check: 'Finding',
       signal: 'Signals',
       status: 'Status',
       municipality: 'Former municipality',
@@ -229,6 +235,8 @@ export const en: Catalogue = {
   contracts: enContracts,
   past: enPast,
   waves: enWaves,
+  findings: enFindings,
+  bulk: enBulk,
   replacements: {
     title: 'Replacements',
     intro:

@@ -1,4 +1,6 @@
+import { nbBulk } from './bulk.nb.js'
 import { nbContracts } from './contracts.nb.js'
+import { nbFindings } from './findings.nb.js'
 import { nbParts } from './parts.nb.js'
 import { nbPast } from './past.nb.js'
 import { nbSystem } from './system.nb.js'
@@ -59,6 +61,7 @@ export const nb = {
     replacements: 'Erstatninger',
     contracts: 'Avtaler',
     waves: 'Bølger',
+    findings: 'Funn',
     changes: 'Endringslogg',
     more: 'Mer',
     setup: 'Oppsett',
@@ -83,6 +86,8 @@ export const nb = {
       'g o': 'Oversikt',
       'g s': 'Systemer',
       'j / k': 'Neste / forrige rad',
+      x: 'Velg raden, eller ta den bort',
+      '⇧ ↓ / ⇧ ↑': 'Velg flere rader',
       Enter: 'Åpne raden',
       e: 'Endre',
       '?': 'Denne listen',
@@ -200,6 +205,7 @@ export const nb = {
     retire: 'Avvikles uten erstatning',
     loaded: (count: number, total: number) => `${count} av ${total} systemer vises`,
     facets: {
+      check: 'Funn',
       signal: 'Varsler',
       status: 'Status',
       municipality: 'Tidligere kommune',
@@ -229,6 +235,8 @@ export const nb = {
   contracts: nbContracts,
   past: nbPast,
   waves: nbWaves,
+  findings: nbFindings,
+  bulk: nbBulk,
   replacements: {
     title: 'Erstatninger',
     intro: 'Det som tar over: felles løsninger, nasjonale tjenester og systemer som videreføres for flere.',

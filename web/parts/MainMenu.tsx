@@ -1,7 +1,9 @@
 import { Dropdown } from '@digdir/designsystemet-react'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useMe } from '../api/queries.js'
+import { listChecks } from '../../schema/contracts/checks.js'
+import { useMe, useRead } from '../api/queries.js'
+import { formatNumber } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
@@ -9,6 +11,8 @@ import { AppLink } from './AppLink.js'
 export interface MenuPage {
   href: string
   label: string
+  /** How many of its things somebody must act on, and in words. */
+  count?: { number: number; words: string } | undefined
   /** Stands under «Mer» where there is room for a row of pages. */
   rare?: boolean
 }
@@ -17,17 +21,31 @@ export interface MenuPage {
 export function usePages(): MenuPage[] {
   const { t } = useLanguage()
   const me = useMe()
+  const errors = useErrors()
   return [
     { href: paths.overview(), label: t.shell.overview },
     { href: paths.systems(), label: t.shell.systems },
     { href: paths.replacements(), label: t.shell.replacements },
-    { href: paths.contracts(), label: t.shell.contracts },
     { href: paths.waves(), label: t.shell.waves },
+    {
+      href: paths.findings(),
+      label: t.shell.findings,
+      count: errors ? { number: errors, words: t.findings.errors(errors) } : undefined,
+    },
+    { href: paths.contracts(), label: t.shell.contracts, rare: true },
     { href: paths.changes(), label: t.shell.changes, rare: true },
     ...(me.data?.actions.includes('edit_programme')
       ? [{ href: paths.setup(), label: t.shell.setup, rare: true }]
       : []),
   ]
+}
+
+/** How many findings are errors; undefined until it is known. */
+function useErrors(): number | undefined {
+  const checks = useRead(listChecks)
+  return checks.data?.items
+    .filter(({ severity }) => severity === 'error')
+    .reduce((sum, { count }) => sum + count, 0)
 }
 
 /** The main menu: a row of pages with the rest under «Mer», whose place an open one of them takes; one list on a narrow screen. */
@@ -44,19 +62,32 @@ export function MainMenu({ pages }: { pages: readonly MenuPage[] }) {
             <MenuLink page={page} />
           </li>
         ))}
-        <li className="wide-only">
-          <More pages={rare.filter((page) => page !== open)} />
-        </li>
+        {rare.some((page) => page !== open) && (
+          <li className="wide-only">
+            <More pages={rare.filter((page) => page !== open)} />
+          </li>
+        )}
       </ul>
     </nav>
   )
 }
 
-function MenuLink({ page: { href, label } }: { page: MenuPage }) {
+function MenuLink({ page: { href, label, count } }: { page: MenuPage }) {
   const { pathname } = useLocation()
+  const { language } = useLanguage()
   return (
-    <AppLink href={href} aria-current={isAt(pathname, href) ? 'page' : undefined}>
+    <AppLink
+      href={href}
+      aria-current={isAt(pathname, href) ? 'page' : undefined}
+      aria-label={count && `${label} ${count.words}`}
+    >
       {label}
+      {count && (
+        <>
+          {' '}
+          <span className="menu-count">{formatNumber(count.number, language)}</span>
+        </>
+      )}
     </AppLink>
   )
 }
@@ -64,7 +95,6 @@ function MenuLink({ page: { href, label } }: { page: MenuPage }) {
 function More({ pages }: { pages: readonly MenuPage[] }) {
   const { t } = useLanguage()
   const [open, setOpen] = useState(false)
-  if (pages.length === 0) return null
   return (
     <Dropdown.TriggerContext>
       <Dropdown.Trigger

@@ -8,8 +8,15 @@ const SEQUENCE_MS = 1000
 /** Single keys can be turned off altogether (WCAG 2.1.4). */
 const enabled = () => localStorage.getItem(STORED) !== 'off'
 
-/** Does something when a single key is pressed, unless the user is typing. `after`: only right behind that key. */
-export function useShortcut(key: string, run: () => void, { after }: { after?: string } = {}): void {
+/**
+ * Does something when a single key is pressed, unless the user is typing. `after`: only right behind that key; `shift`:
+ * only together with Shift.
+ */
+export function useShortcut(
+  key: string,
+  run: () => void,
+  { after, shift = false }: { after?: string; shift?: boolean } = {},
+): void {
   const latest = useRef(run)
   latest.current = run
   const lastAt = useRef(0)
@@ -20,20 +27,22 @@ export function useShortcut(key: string, run: () => void, { after }: { after?: s
         lastAt.current = event.timeStamp
         return
       }
+      if (shift && !event.shiftKey) return
       if (event.key !== key || (after && event.timeStamp - lastAt.current > SEQUENCE_MS)) return
       event.preventDefault()
       latest.current()
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
-  }, [key, after])
+  }, [key, after, shift])
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+      (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
+      ['TEXTAREA', 'SELECT'].includes(target.tagName) ||
       target.closest('dialog[open]') !== null)
   )
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow, SystemSort } from '../../../schema/contracts/systems.js'
@@ -11,6 +12,7 @@ import { useShortcut } from '../../parts/shortcuts.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
 import { paths } from '../../paths.js'
+import type { Selection } from './useSelection.js'
 
 const ROW_HEIGHT = 33
 const NARROW_ROW_HEIGHT = 84
@@ -40,6 +42,9 @@ interface Props {
   sort: string
   onSort: (sort: string) => void
   loadMore: () => void
+  /** For those who may change many systems at once. */
+  selection?: Selection | undefined
+  chooseAll: () => void
 }
 
 /** The systems as a table; only the rows in sight are drawn. On a narrow screen each is three lines. */
@@ -49,7 +54,17 @@ export function SystemTable(props: Props) {
   return <VirtualList key={String(narrow)} narrow={narrow} {...props} />
 }
 
-function VirtualList({ narrow, rows, total, stale, sort, onSort, loadMore }: Props & { narrow: boolean }) {
+function VirtualList({
+  narrow,
+  rows,
+  total,
+  stale,
+  sort,
+  onSort,
+  loadMore,
+  selection,
+  chooseAll,
+}: Props & { narrow: boolean }) {
   const { t, say } = useLanguage()
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
@@ -67,7 +82,7 @@ function VirtualList({ narrow, rows, total, stale, sort, onSort, loadMore }: Pro
   useLayoutEffect(() => {
     if (rows.length < total && last > rows.length - FETCH_AHEAD) loadMore()
   })
-  useRowKeys(rows.length, (index) => virtual.scrollToIndex(index), frame)
+  useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, narrow ? undefined : selection)
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const municipality = (row: SystemRow) => municipalities.get(row.municipality) ?? row.municipality
 
@@ -91,6 +106,7 @@ function VirtualList({ narrow, rows, total, stale, sort, onSort, loadMore }: Pro
       <table className="system-table" aria-rowcount={total + 1}>
         <thead>
           <tr aria-rowindex={1}>
+            {selection && <ChooseAll selection={selection} total={total} chooseAll={chooseAll} />}
             {COLUMNS.map((column) => (
               <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -101,7 +117,15 @@ function VirtualList({ narrow, rows, total, stale, sort, onSort, loadMore }: Pro
           {items.map(({ index }) => {
             const row = rows[index]
             return (
-              row && <TableRow key={row.number} row={row} index={index} municipality={municipality(row)} />
+              row && (
+                <TableRow
+                  key={row.number}
+                  row={row}
+                  index={index}
+                  municipality={municipality(row)}
+                  selection={selection}
+                />
+              )
             )
           })}
           <tr style={{ height: after }} />
@@ -146,9 +170,60 @@ function HeaderCell({ column, sort, onSort }: { column: Column } & Pick<Props, '
   )
 }
 
-function TableRow({ row, index, municipality }: { row: SystemRow; index: number; municipality: string }) {
+/** Every system that the list has, those that are not loaded too, or none. */
+function ChooseAll({
+  selection: { numbers, clear },
+  total,
+  chooseAll,
+}: {
+  selection: Selection
+  total: number
+  chooseAll: () => void
+}) {
+  const { t } = useLanguage()
+  const all = numbers.size >= total
   return (
-    <tr aria-rowindex={index + 2} data-index={index}>
+    <th scope="col" data-column="choose">
+      <Checkbox
+        aria-label={t.bulk.chooseAll(total)}
+        checked={all}
+        ref={(input) => {
+          if (input) input.indeterminate = numbers.size > 0 && !all
+        }}
+        onChange={all ? clear : chooseAll}
+      />
+    </th>
+  )
+}
+
+function TableRow({
+  row,
+  index,
+  municipality,
+  selection,
+}: {
+  row: SystemRow
+  index: number
+  municipality: string
+  selection: Selection | undefined
+}) {
+  const { t } = useLanguage()
+  const chosen = selection?.numbers.has(row.number)
+  return (
+    <tr aria-rowindex={index + 2} data-index={index} data-chosen={chosen}>
+      {selection && (
+        <td data-column="choose">
+          <Checkbox
+            aria-label={t.bulk.chooseOne(`${row.number} ${row.name}`)}
+            checked={chosen}
+            onChange={({ nativeEvent }) =>
+              nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+                ? selection.extend(selection.last ?? row.number, row.number)
+                : selection.toggle(row.number)
+            }
+          />
+        </td>
+      )}
       <td className="subtle">{row.number}</td>
       <th scope="row">
         <span className="system-name">
@@ -245,11 +320,15 @@ function Obstacle({ row }: { row: SystemRow }) {
   return signal ? <SignalLabel signal={signal} /> : null
 }
 
-/** j and k go to the next and the previous row; its link has the focus, so Enter opens it. */
+/**
+ * j and k go to the next and the previous row; its link has the focus, so Enter opens it. Where rows can be selected, x
+ * selects the row, and Shift with an arrow goes on to the next and selects both.
+ */
 function useRowKeys(
-  count: number,
+  rows: readonly { number: string }[],
   scrollTo: (index: number) => void,
   frame: React.RefObject<HTMLElement | null>,
+  selection: Selection | undefined,
 ) {
   const [cursor, setCursor] = useState(-1)
   // A row that was reached by Tab or the mouse is where the keys go on from.
@@ -263,7 +342,7 @@ function useRowKeys(
     return () => list?.removeEventListener('focusin', focused)
   }, [frame])
   const move = (by: number) => {
-    const index = Math.min(count - 1, Math.max(0, cursor + by))
+    const index = Math.min(rows.length - 1, Math.max(0, cursor + by))
     if (index < 0) return
     setCursor(index)
     scrollTo(index)
@@ -275,7 +354,21 @@ function useRowKeys(
           ?.focus({ preventScroll: true }),
       ),
     )
+    return index
+  }
+  const extend = (by: number) => {
+    const from = rows[cursor]
+    const index = move(by)
+    const to = index === undefined ? undefined : rows[index]
+    if (to) selection?.extend(from?.number ?? to.number, to.number)
+  }
+  const toggle = () => {
+    const row = rows[cursor]
+    if (row) selection?.toggle(row.number)
   }
   useShortcut('j', () => move(1))
   useShortcut('k', () => move(-1))
+  useShortcut('x', toggle)
+  useShortcut('ArrowDown', () => extend(1), { shift: true })
+  useShortcut('ArrowUp', () => extend(-1), { shift: true })
 }

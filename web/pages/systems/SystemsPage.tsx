@@ -1,7 +1,8 @@
 import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { MOST_SYSTEMS } from '../../../schema/contracts/bulk.js'
 import type { QueryInput } from '../../../schema/contracts/endpoint.js'
 import { listSystems } from '../../../schema/contracts/systems.js'
 import { call } from '../../api/call.js'
@@ -11,6 +12,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useShortcut } from '../../parts/shortcuts.js'
+import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { rememberTrail } from '../../parts/trail.js'
 import { paths, type Search, writeSearch } from '../../paths.js'
@@ -19,8 +21,10 @@ import { ExportMenu } from './ExportMenu.js'
 import { Facets } from './Facets.js'
 import { chosenIn } from './filters.js'
 import { NoSystems } from './NoSystems.js'
+import { SelectionBar } from './SelectionBar.js'
 import { SortChoice } from './SortChoice.js'
 import { SystemTable } from './SystemTable.js'
+import { useSelection } from './useSelection.js'
 import './systems.css'
 
 const PAGE = 100
@@ -29,7 +33,8 @@ const TYPING_PAUSE = 200
 
 /** The register as a list: search, filters with counts, sort, all kept in the address. */
 export function SystemsPage() {
-  const { t, language } = useLanguage()
+  const { t, say, language } = useLanguage()
+  const toast = useToast()
   useTitle(t.systems.title)
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as Search
@@ -65,6 +70,20 @@ export function SystemsPage() {
   const chosen = chosenIn(search)
   const total = list.data?.pages[0]?.total
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const mayChange = me.data?.actions.some((one) => one === 'edit_system' || one === 'move_system')
+  const { sort: _, ...filters } = search
+  const selection = useSelection(rows, writeSearch(filters))
+  const chooseAll = useMutation({
+    mutationFn: () =>
+      call(listSystems, {
+        query: { ...(search as QueryInput<typeof listSystems>), limit: MOST_SYSTEMS },
+      }),
+    onSuccess: (every) => {
+      if (every.next === null) selection.set(every.items.map(({ number }) => number))
+      else toast(t.bulk.tooMany(MOST_SYSTEMS))
+    },
+    onError: (error) => toast(say(problemOf(error) ?? { nb: String(error), en: String(error) })),
+  })
   const facets = <Facets facets={list.data?.pages[0]?.facets} search={search} onChange={change} />
   const narrowed = chosen.length > 0 || search.q !== undefined
   const sort = typeof search.sort === 'string' ? search.sort : 'name'
@@ -137,6 +156,15 @@ export function SystemsPage() {
               // One that failed is fetched again by hand, not over and over.
               if (list.hasNextPage && !list.isFetching && !list.isError) list.fetchNextPage()
             }}
+            selection={mayChange ? selection : undefined}
+            chooseAll={() => chooseAll.mutate()}
+          />
+        )}
+        {mayChange && (
+          <SelectionBar
+            selection={selection}
+            total={total ?? rows.length}
+            chooseAll={() => chooseAll.mutate()}
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import { listChecks } from '../../../schema/contracts/checks.js'
 import { listReplacements } from '../../../schema/contracts/replacements.js'
 import { DESTINATION_WORDS, SIGNAL_WORDS } from '../../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
@@ -10,6 +11,7 @@ import type { Search } from '../../paths.js'
 
 /** Every filter that the address may hold, in the order of the chips. */
 export const FILTERS = [
+  'check',
   'signal',
   'status',
   'ready',
@@ -72,6 +74,7 @@ export function useFilterWords(): (chosen: Chosen) => string {
   const { t, say, language } = useLanguage()
   const choices = useChoices(true)
   const replacements = useRead(listReplacements)
+  const checks = useRead(listChecks)
   const names = new Map(
     (replacements.data?.items ?? []).map(({ code, nameNb, nameEn }) => [
       code,
@@ -85,6 +88,7 @@ export function useFilterWords(): (chosen: Chosen) => string {
   const worded = (words: Record<string, Words>) => (value: string) => words[value] && say(words[value])
   const destinations = worded(DESTINATION_WORDS)
   const words: Partial<Record<Filter, (value: string) => string | undefined>> = {
+    check: listed((checks.data?.items ?? []).map(({ code, nb, en }) => ({ value: code, nb, en }))),
     signal: worded(SIGNAL_WORDS),
     status: worded(STATUS_WORDS),
     ready: (value) => (value === 'true' ? t.common.yes : t.common.no),

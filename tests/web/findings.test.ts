@@ -1,0 +1,75 @@
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+interface Check {
+  code: string
+  nb: string
+  severity: string
+  count: number
+}
+
+t.test('the findings in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await (await browser.newContext()).newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(demo.links.lead)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const checks = (): Promise<Check[]> =>
+    page.evaluate(async () => (await (await fetch('/api/v1/checks')).json()).items)
+  const errors = (some: Check[]) =>
+    some.filter(({ severity }) => severity === 'error').reduce((sum, { count }) => sum + count, 0)
+  const menu = page.getByRole('navigation', { name: 'Hovedmeny' })
+
+  await t.test('the menu counts the errors, and each number opens the list of as many', async (t) => {
+    const all = await checks()
+    t.ok(errors(all) > 0)
+    await menu.getByRole('link', { name: `Funn ${errors(all)} feil` }).click()
+    await page.getByRole('heading', { level: 1, name: 'Funn' }).waitFor()
+    for (const { nb, count, code } of all.filter(({ count }) => count > 0).slice(0, 3)) {
+      await page.getByRole('link', { name: `${nb}: ${count} systemer` }).click()
+      await page.waitForURL((url) => url.searchParams.get('check') === code)
+      await page.getByRole('status').getByText(String(count), { exact: true }).waitFor()
+      await page.getByRole('button', { name: `Fjern filteret Funn: ${nb}` }).waitFor()
+      await page.goBack()
+    }
+    const clean = all.filter(({ count }) => count === 0)
+    await page.getByText(`Kontroller uten funn (${clean.length})`).click()
+    for (const { nb } of clean) await page.getByText(nb).waitFor()
+  })
+
+  await t.test('the systems are named, and what is mended is no longer found', async (t) => {
+    const code = 'SPECIAL_WITHOUT_RISK_ASSESSMENT'
+    const before = (await checks()).find((check) => check.code === code) as Check
+    const finding = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: before.nb }) })
+    await finding.getByText('Vis systemene').click()
+    const names = finding.getByRole('listitem').getByRole('link')
+    t.equal(await names.count(), before.count)
+    const number = /IKT-\d+/.exec((await finding.getByRole('listitem').first().innerText()) ?? '')?.[0]
+    await page.evaluate(async (number) => {
+      const address = `/api/v1/systems/${number}/privacy`
+      const version = (await fetch(address)).headers.get('etag') ?? ''
+      const headers = { 'content-type': 'application/json', 'if-match': version }
+      const body = JSON.stringify({ riskAssessedOn: '2019-10-01' })
+      const answer = await fetch(address, { method: 'PATCH', headers, body })
+      if (!answer.ok) throw new Error(await answer.text())
+    }, number)
+    await page.reload()
+    await page.getByRole('link', { name: `${before.nb}: ${before.count - 1} systemer` }).waitFor()
+    await menu.getByRole('link', { name: `Funn ${errors(await checks())} feil` }).waitFor()
+  })
+
+  await t.test('the findings of another day, and in English', async (t) => {
+    await page.goto(`${demo.url}/findings?asOf=2019-03-01`)
+    await page.getByText('Du ser registeret slik det var 01.03.2019. Bare lesing.').waitFor()
+    const then: Check[] = await page.evaluate(
+      async () => (await (await fetch('/api/v1/checks?asOf=2019-03-01')).json()).items,
+    )
+    t.not(errors(then), errors(await checks()), 'others were found then')
+    await menu.getByRole('link', { name: `Funn ${errors(then)} feil` }).waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Findings' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: /^Error/ }).waitFor()
+  })
+})

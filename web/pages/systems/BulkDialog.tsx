@@ -1,0 +1,220 @@
+import {
+  Button,
+  Dialog,
+  Field as DsField,
+  Heading,
+  Label,
+  Select,
+  Textfield,
+} from '@digdir/designsystemet-react'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type BulkReply, bulkEdit } from '../../../schema/contracts/bulk.js'
+import { undoChanges } from '../../../schema/contracts/changes.js'
+import type { BodyInput } from '../../../schema/contracts/endpoint.js'
+import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import {
+  FIELD_GROUP_WORDS,
+  FIELD_GROUPS,
+  SYSTEM_FIELD_NAMES,
+  SYSTEM_FIELDS,
+  type SystemField,
+} from '../../../schema/rules/systems.js'
+import { call } from '../../api/call.js'
+import { newIdempotencyKey, useMe, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { FieldInput } from '../../parts/form/FieldInput.js'
+import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
+import { choicesOf, useSystemFields } from '../../parts/form/systemFields.js'
+import { WriteError } from '../../parts/QueryStates.js'
+import { useToast } from '../../parts/Toast.js'
+import { useReturnFocus } from '../../parts/useReturnFocus.js'
+import { useUndo } from '../../parts/useUndo.js'
+import { BulkPreview } from './BulkPreview.js'
+
+/** What would be changed: a field of the system, or its status. */
+type What = SystemField | 'status' | ''
+/** A name belongs to one system. */
+const NOT_TOGETHER: readonly SystemField[] = ['name', 'aliases']
+
+/** Changes one thing of many systems: chosen, shown as it would become of each, then written under one request. */
+export function BulkDialog({
+  numbers,
+  begin,
+  onClose,
+  onDone,
+}: {
+  numbers: readonly string[]
+  begin: What
+  onClose: () => void
+  onDone: () => void
+}) {
+  const { t } = useLanguage()
+  useReturnFocus()
+  const [what, setWhat] = useState<What>(begin)
+  const [input, setInput] = useState<string | boolean>('')
+  const [reason, setReason] = useState('')
+  const fields = useSystemFields()
+  const status: Field = {
+    name: 'status',
+    nb: t.bulk.newStatus,
+    en: t.bulk.newStatus,
+    type: 'choice',
+    required: true,
+    choices: choicesOf(STATUS_WORDS),
+  }
+  const field = what === 'status' ? status : what && fields[what]
+  const value = field ? fromInput(field, input) : null
+  const empty = value === null || (Array.isArray(value) && value.length === 0)
+  const ready = field !== '' && !(field.required && empty)
+  const body = {
+    ...(what === 'status'
+      ? { transition: { to: value as 'planned' } }
+      : { changes: { [what]: value } as BodyInput<typeof bulkEdit>['changes'] }),
+    ...(reason.trim() && { reason: reason.trim() }),
+  }
+
+  const preview = useMutation({
+    mutationFn: () => call(bulkEdit, { body: { ...body, numbers: [...numbers], dryRun: true } }),
+  })
+  const key = useRef(newIdempotencyKey())
+  const write = useWrite(bulkEdit)
+  const undo = useUndo(undoChanges)
+  const toast = useToast()
+  const confirm = ({ items }: BulkReply) => {
+    const changed = items.filter(({ outcome }) => outcome === 'changed')
+    write.mutate(
+      {
+        body: {
+          ...body,
+          numbers: changed.map(({ number }) => number),
+          // What was shown is what is changed: a system that somebody changed since is left as it is.
+          expected: Object.fromEntries(changed.map(({ number, version }) => [number, version ?? 1])),
+        },
+        idempotencyKey: key.current,
+      },
+      {
+        onSuccess: ({ requestId, totals }) => {
+          onClose()
+          onDone()
+          const said =
+            totals.refused > 0 ? t.bulk.doneOf(totals.changed, totals.refused) : t.bulk.done(totals.changed)
+          if (requestId) undo({ params: { requestId }, body: {} }, said)
+          else toast(said)
+        },
+      },
+    )
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready && !preview.isPending) preview.mutate()
+  }
+  const back = () => {
+    key.current = newIdempotencyKey()
+    preview.reset()
+    write.reset()
+  }
+  const title = t.bulk.title(numbers.length)
+  return (
+    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title} className="bulk-dialog">
+      {preview.data ? (
+        <div className="stack">
+          <Step title={t.bulk.previewTitle} />
+          <BulkPreview reply={preview.data} />
+          <WriteError error={write.error} />
+          <div className="row">
+            <Button
+              loading={write.isPending}
+              aria-disabled={preview.data.totals.changed === 0}
+              onClick={() => {
+                if (preview.data.totals.changed > 0 && !write.isPending) confirm(preview.data)
+              }}
+            >
+              {t.bulk.confirm(preview.data.totals.changed)}
+            </Button>
+            <Button variant="secondary" onClick={back}>
+              {t.bulk.back}
+            </Button>
+            <Button variant="tertiary" onClick={onClose}>
+              {t.common.cancel}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <form onSubmit={submit} className="stack">
+          <Step title={title} />
+          <WhatSelect
+            what={what}
+            onChange={(next) => {
+              setWhat(next)
+              setInput(next && next !== 'status' ? toInput(fields[next], null) : '')
+            }}
+          />
+          {field && <FieldInput field={field} value={input} onChange={setInput} />}
+          {field && empty && !field.required && <p className="subtle">{t.bulk.empties}</p>}
+          <Textfield
+            label={`${t.common.reason} (${t.common.optional})`}
+            description={t.common.reasonHint}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            maxLength={500}
+          />
+          <WriteError error={preview.error} />
+          <div className="row">
+            <Button type="submit" loading={preview.isPending} aria-disabled={!ready}>
+              {t.bulk.preview}
+            </Button>
+            <Button variant="tertiary" onClick={onClose}>
+              {t.common.cancel}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}
+
+/** The heading of a step, which takes the focus: what stood before it is gone. */
+function Step({ title }: { title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <Heading level={2} data-size="xs" tabIndex={-1} ref={heading}>
+      {title}
+    </Heading>
+  )
+}
+
+/** The status and the fields that the user may write, in their groups. */
+function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => void }) {
+  const { t, say } = useLanguage()
+  const me = useMe()
+  const id = useId()
+  const mine = SYSTEM_FIELD_NAMES.filter(
+    (name) => me.data?.fields.includes(name) && !NOT_TOGETHER.includes(name),
+  )
+  return (
+    <DsField>
+      <Label htmlFor={id}>{t.bulk.what}</Label>
+      <Select id={id} value={what} onChange={(event) => onChange(event.target.value as What)}>
+        {what === '' && <Select.Option value="">{t.common.choose}</Select.Option>}
+        {me.data?.actions.includes('move_system') && (
+          <Select.Option value="status">{t.common.status}</Select.Option>
+        )}
+        {FIELD_GROUPS.map((group) => {
+          const names = mine.filter((name) => SYSTEM_FIELDS[name].group === group)
+          if (names.length === 0) return null
+          return (
+            <Select.Optgroup key={group} label={say(FIELD_GROUP_WORDS[group])}>
+              {names.map((name) => (
+                <Select.Option key={name} value={name}>
+                  {say(SYSTEM_FIELDS[name])}
+                </Select.Option>
+              ))}
+            </Select.Optgroup>
+          )
+        })}
+      </Select>
+    </DsField>
+  )
+}

@@ -1,0 +1,119 @@
+import { Fragment } from 'react'
+import type { BulkItem, BulkReply } from '../../../schema/contracts/bulk.js'
+import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import type { Words } from '../../../schema/rules/words.js'
+import { useLanguage } from '../../i18n/language.js'
+import type { Field } from '../../parts/form/fields.js'
+import { choicesOf, useSystemFields } from '../../parts/form/systemFields.js'
+import { useFieldText } from '../../parts/form/useFieldText.js'
+import { paths } from '../../paths.js'
+
+/** What a dry run says: how many change, what is refused and why, and each value before and after. */
+export function BulkPreview({ reply: { items, totals } }: { reply: BulkReply }) {
+  const { t } = useLanguage()
+  const having = (outcome: BulkItem['outcome']) => items.filter((item) => item.outcome === outcome)
+  const counts = [
+    t.bulk.changed(totals.changed),
+    ...(totals.unchanged > 0 ? [t.bulk.unchanged(totals.unchanged)] : []),
+    ...(totals.refused > 0 ? [t.bulk.refused(totals.refused)] : []),
+  ]
+  return (
+    <>
+      <p>
+        <strong>{counts.join(' · ')}</strong>
+        {totals.changed === 0 && <span className="subtle"> {t.bulk.nothing}</span>}
+      </p>
+      <div className="bulk-preview">
+        {totals.refused > 0 && (
+          <section>
+            <h3>{t.bulk.refusedTitle}</h3>
+            <ul>
+              {[...byReasons(having('refused'))].map(([key, alike]) => (
+                <li key={key}>
+                  <Reasons item={alike[0]} />
+                  <div className="small">
+                    {alike.map((item, index) => (
+                      <Fragment key={item.number}>
+                        {index > 0 && ', '}
+                        <Named item={item} />
+                      </Fragment>
+                    ))}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {totals.changed > 0 && (
+          <section>
+            <h3>{t.bulk.changedTitle}</h3>
+            <ul>
+              {having('changed').map((item) => (
+                <li key={item.number}>
+                  <Named item={item} /> <Becomes item={item} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** In a tab of its own: what is being decided stays. */
+function Named({ item: { number, name } }: { item: BulkItem }) {
+  return (
+    <a href={paths.system(number)} target="_blank" rel="noreferrer">
+      {name ?? number}
+    </a>
+  )
+}
+
+/** Systems that are refused for the same reasons, those of most systems first. */
+function byReasons(refused: readonly BulkItem[]): [string, BulkItem[]][] {
+  const groups = new Map<string, BulkItem[]>()
+  for (const item of refused) {
+    const key = reasonsOf(item)
+      .map(({ code, nb }) => code + nb)
+      .join()
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return [...groups].sort(([, a], [, b]) => b.length - a.length)
+}
+
+function reasonsOf({ refusal }: BulkItem): (Words & { code: string })[] {
+  if (!refusal) return []
+  const details = [...refusal.gates, ...refusal.errors]
+  return details.length > 0 ? details : [refusal]
+}
+
+function Reasons({ item }: { item: BulkItem | undefined }) {
+  const { say } = useLanguage()
+  return item && reasonsOf(item).map((reason) => <div key={`${reason.code}-${reason.nb}`}>{say(reason)}</div>)
+}
+
+/** «Planlagt til Under migrering»; the field is named where more than one changes. */
+function Becomes({ item: { changes } }: { item: BulkItem }) {
+  const { t, say } = useLanguage()
+  const fields: Record<string, Field> = useSystemFields(true)
+  const text = useFieldText()
+  const status = {
+    name: 'status',
+    nb: 'Status',
+    en: 'Status',
+    type: 'choice',
+    choices: choicesOf(STATUS_WORDS),
+  }
+  return (
+    <span className="subtle">
+      {changes
+        .map(({ field, before, after }) => {
+          const known = (field === 'status' ? status : fields[field]) as Field
+          const becomes = t.bulk.becomes(text(known, before), text(known, after))
+          return changes.length > 1 ? `${say(known)}: ${becomes}` : becomes
+        })
+        .join('. ')}
+    </span>
+  )
+}

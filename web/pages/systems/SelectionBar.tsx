@@ -1,0 +1,71 @@
+import { Button } from '@digdir/designsystemet-react'
+import { useState } from 'react'
+import type { SystemField } from '../../../schema/rules/systems.js'
+import { useMe } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { useShortcut } from '../../parts/shortcuts.js'
+import { BulkDialog } from './BulkDialog.js'
+import type { Selection } from './useSelection.js'
+
+/** What can be done with the systems that are selected; floats below the list for as long as there are any. */
+export function SelectionBar({
+  selection,
+  total,
+  chooseAll,
+}: {
+  selection: Selection
+  /** How many systems the list has, those that are not loaded too. */
+  total: number
+  chooseAll: () => void
+}) {
+  const { t } = useLanguage()
+  const me = useMe()
+  const [editing, setEditing] = useState<SystemField | 'status' | ''>()
+  const count = selection.numbers.size
+  useShortcut('Escape', selection.clear)
+  if (count === 0) return null
+  const frequent = (
+    [
+      ['targetDate', t.bulk.setDate],
+      ['responsible', t.bulk.setResponsible],
+      ['wave', t.bulk.setWave],
+    ] as const
+  ).filter(([field]) => me.data?.fields.includes(field))
+  return (
+    <section className="selection-bar" aria-label={t.bulk.bar}>
+      <strong role="status">{t.bulk.chosen(count)}</strong>
+      {count < total && (
+        <button type="button" className="text-button" onClick={chooseAll}>
+          {t.bulk.chooseAll(total)}
+        </button>
+      )}
+      <span className="spacer" />
+      {frequent.map(([field, label]) => (
+        <Button key={field} variant="secondary" onClick={() => setEditing(field)}>
+          {label}
+        </Button>
+      ))}
+      {me.data?.actions.includes('move_system') && (
+        <Button variant="secondary" onClick={() => setEditing('status')}>
+          {t.bulk.setStatus}
+        </Button>
+      )}
+      {(me.data?.fields.length ?? 0) > 0 && (
+        <Button variant="secondary" onClick={() => setEditing('')}>
+          {t.bulk.setOther}
+        </Button>
+      )}
+      <Button variant="tertiary" onClick={selection.clear}>
+        {t.bulk.clear}
+      </Button>
+      {editing !== undefined && (
+        <BulkDialog
+          numbers={[...selection.numbers]}
+          begin={editing}
+          onClose={() => setEditing(undefined)}
+          onDone={selection.clear}
+        />
+      )}
+    </section>
+  )
+}
