@@ -9,9 +9,16 @@ export async function write(
   body: object,
   method: 'POST' | 'PATCH' = 'POST',
 ): Promise<string> {
-  const row = /^(.*\/(IKT|KOB)-\d+)/.exec(url)?.[1] ?? (method === 'PATCH' ? url : undefined)
-  const version = row && (await server.call('auditor', 'GET', row)).body.version
-  const answer = await server.call(role, method, url, body, version ? { 'if-match': `"${version}"` } : {})
+  const row =
+    /^(.*\/(IKT|KOB|OVR)-\d+(\/(archive|privacy))?)/.exec(url)?.[1] ?? (method === 'PATCH' ? url : undefined)
+  const version: number | undefined = row && (await server.call('auditor', 'GET', row)).body.version
+  const answer = await server.call(
+    role,
+    method,
+    url,
+    body,
+    version !== undefined ? { 'if-match': `"${version}"` } : {},
+  )
   if (answer.status >= 300) throw new Error(`${method} ${url}: ${answer.text}`)
   return lastRequest(server)
 }

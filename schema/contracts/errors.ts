@@ -63,8 +63,8 @@ export const REFUSALS = {
     en: 'Some of this was changed later, so it cannot be undone. Undo the later changes first, or correct it by hand.',
   },
   not_undoable: {
-    nb: 'Oppsett, brukere, tokener og nye rader som ikke kan annulleres, kan ikke angres. Endre raden eller ta den ut av bruk i stedet.',
-    en: 'Set-up, users, tokens and new rows that cannot be voided cannot be undone. Change the row, or take it out of use instead.',
+    nb: 'Brukere, tokener, nye rader som ikke kan annulleres, og gjenåpnede arkiv kan ikke angres. Endre raden, ta den ut av bruk eller frita arkivet på nytt i stedet.',
+    en: 'Users, tokens, new rows that cannot be voided and reopened archives cannot be undone. Change the row, take it out of use, or discharge the archive anew instead.',
   },
   log_moved: {
     nb: 'Registeret er endret siden forhåndsvisningen. Se den på nytt før du endrer.',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  asOf,
   code,
   line,
   many,
@@ -53,7 +54,13 @@ export const listOverrides = endpoint({
   path: '/api/v1/overrides',
   summary: 'The list of exceptions: every gate that was overridden',
   action: 'read',
-  query: z.strictObject({ system: many(textFilter), gate: many(textFilter), voided: queryFlag, ...paging }),
+  query: z.strictObject({
+    system: many(textFilter),
+    gate: many(textFilter),
+    voided: queryFlag,
+    asOf,
+    ...paging,
+  }),
   reply: page(override),
   etag: 'sequence',
 })

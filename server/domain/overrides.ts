@@ -14,7 +14,17 @@ import { findSystem } from '../store/systems.js'
 import { type Context, change } from './change.js'
 import { keepingGates } from './gates.js'
 import { activeSystem } from './references.js'
-import { createRow, made, nextId, refuseTaken, unknownReference, voidRow, writable } from './rows.js'
+import {
+  createRow,
+  made,
+  nextId,
+  refuseTaken,
+  restorable,
+  restoreRow,
+  unknownReference,
+  voidRow,
+  writable,
+} from './rows.js'
 
 /**
  * Lets a gate of a system count as held although it fails, and answers the id of the override.
@@ -51,6 +61,24 @@ export function voidOverride(context: Context, id: string, version: number, reas
     const system = await findSystem(work.tx, row.system)
     const door = { ...named(row, system?.name ?? row.system, reason), update: updateOverride }
     await keepingGates(work, [row.system], () => voidRow(work, row, door))
+  })
+}
+
+/**
+ * Brings a voided override back, as an undo does.
+ * @throws Refusal `not_voided`, `system_voided`, or `already_exists` when the gate is overridden anew.
+ */
+export function restoreOverride(
+  context: Context,
+  id: string,
+  version: number,
+  reason: string,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = restorable(await findOverride(work.tx, id), id, version)
+    const system = await activeSystem(work.tx, 'system', row.system)
+    refuseTaken(await findOverrideOf(work.tx, row.system, row.gate), 'gate', row.gate)
+    await restoreRow(work, row, { ...named(row, system.name, reason), update: updateOverride })
   })
 }
 

@@ -52,16 +52,22 @@ export async function undoChanges(
   }
 }
 
-function undoableOf({ entity, action, label, fields }: ChangeRow): Undoable {
-  const undoable = UNDOABLE[entity as Entity]
-  // A discharge is taken back by the records manager, who reopens the archive and says why.
-  const discharges = entity === 'archive' && fields.includes('dischargedOn')
-  if (!undoable || discharges || ((action === 'create' || action === 'restore') && !undoable.void))
-    throw new Refusal('not_undoable', { about: label })
+function undoableOf(row: ChangeRow): Undoable {
+  const undoable = UNDOABLE[row.entity as Entity]
+  const makes = row.action === 'create' || row.action === 'restore'
+  // Who discharges an archive puts a name to it, which nobody does again for another.
+  const reopens = isDischarge(row) && row.after?.dischargedOn === null
+  if (!undoable || reopens || (makes && !undoable.void && !undoable.untouched))
+    throw new Refusal('not_undoable', { about: row.label })
   return undoable
 }
 
-/** @throws Refusal `not_undoable` for set-up, users, tokens, and new rows that cannot be voided. */
+/** True for a discharge of an archive, and for taking one back. */
+function isDischarge({ entity, fields }: ChangeRow): boolean {
+  return entity === 'archive' && fields.includes('dischargedOn')
+}
+
+/** @throws Refusal `not_undoable` for users, tokens, reopened archives, and new rows that cannot be voided. */
 function refuseNotUndoable(rows: readonly ChangeRow[]): void {
   for (const row of rows) undoableOf(row)
 }
@@ -71,7 +77,9 @@ function refuseRole({ role }: Actor, rows: readonly ChangeRow[]): void {
   const moved = new Set(rows.flatMap(({ action, system }) => (action === 'transition' ? [system] : [])))
   for (const row of rows) {
     const { needs } = undoableOf(row)
-    const own = needs[row.action as keyof typeof needs] ?? needs.update
+    const own = isDischarge(row)
+      ? 'discharge_archive'
+      : (needs[row.action as keyof typeof needs] ?? needs.update)
     // The date that a link gets when its system is cut over comes of the move.
     const byMove = row.entity === 'mapping' && moved.has(row.system) && row.fields.join() === 'actualCutOver'
     const allowed =
@@ -126,26 +134,28 @@ function standing<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: read
 
 async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string | undefined): Promise<void> {
   const undoable = undoableOf(row)
-  const { entityId: id, action, before, statusFrom } = row
+  const { entityId: id, action, statusFrom } = row
+  const before = row.before ?? (await undoable.untouched?.(tx, id)) ?? null
   const reason = given ?? UNDONE
   const find = async () => existing(await undoable.find(tx, id), id)
   const { version } = await find()
   try {
     // What is voided again is voided for the same reason as before.
-    const voided = given ?? (before?.voidReason as string | null | undefined) ?? UNDONE
+    const voided = given ?? (row.before?.voidReason as string | null | undefined) ?? UNDONE
     if (action === 'create' || action === 'restore') await undoable.void?.(context, id, version, voided)
     if (action === 'void') await undoable.restore?.(context, id, version, reason)
     if (action === 'transition' && statusFrom)
       await undoable.move?.(context, id, version, { to: statusFrom, reason })
     // A row that is voided again is left as it is.
-    if (action === 'create' || action === 'restore') return
+    if (undoable.void && (action === 'create' || action === 'restore')) return
     const now = await find()
     const fields = Object.fromEntries(
       fieldChanges(now, before)
         .filter(({ field }) => row.fields.includes(field) && !NOT_PATCHED.includes(field))
         .map(({ field, after }) => [field, after]),
     )
-    if (Object.keys(fields).length > 0) await undoable.patch(context, id, now.version, { ...fields, reason })
+    if (Object.keys(fields).length > 0)
+      await undoable.patch?.(context, id, now.version, { ...fields, reason })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // Of many rows, the one that is refused is named.

@@ -18,22 +18,23 @@ import type { Action } from '../../schema/rules/access.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import type { Status } from '../../schema/rules/status.js'
-import { findArchive } from '../store/archives.js'
+import { findArchive, untouchedArchive } from '../store/archives.js'
 import { findCode } from '../store/codes.js'
 import { findContract } from '../store/contracts.js'
 import { findIntegration } from '../store/integrations.js'
 import { findMapping } from '../store/mappings.js'
 import { findMilestone } from '../store/milestones.js'
 import { findMunicipality } from '../store/municipalities.js'
+import { findOverride } from '../store/overrides.js'
 import { findPrerequisite } from '../store/prerequisites.js'
-import { findPrivacy } from '../store/privacy.js'
+import { findPrivacy, untouchedPrivacy } from '../store/privacy.js'
 import { findProgramme } from '../store/programme.js'
 import { findReplacement } from '../store/replacements.js'
 import { findServiceArea } from '../store/serviceAreas.js'
 import type { Tx } from '../store/store.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { findWave } from '../store/waves.js'
-import { patchArchive } from './archives.js'
+import { patchArchive, reopenArchive } from './archives.js'
 import type { Context } from './change.js'
 import { patchCode } from './codes.js'
 import { patchContract, restoreContract, voidContract } from './contracts.js'
@@ -41,6 +42,7 @@ import { patchIntegration, restoreIntegration, voidIntegration } from './integra
 import { patchMapping, restoreMapping, voidMapping } from './mappings.js'
 import { patchMilestone } from './milestones.js'
 import { patchMunicipality } from './municipalities.js'
+import { restoreOverride, voidOverride } from './overrides.js'
 import { patchPrerequisite, restorePrerequisite, voidPrerequisite } from './prerequisites.js'
 import { patchPrivacy } from './privacy.js'
 import { patchProgramme } from './programme.js'
@@ -56,8 +58,11 @@ type Write<A> = (context: Context, id: string, version: number, argument: A) => 
 /** How the changes of one concept are taken back: by the same functions that made them. */
 export interface Undoable {
   find(tx: Tx, id: string): Promise<{ version: number } | undefined>
-  patch: Write<Record<string, unknown>>
-  /** Absent where rows cannot be voided: making one cannot be taken back. */
+  /** Absent where rows are only made and voided. */
+  patch?: Write<Record<string, unknown>>
+  /** The row as it is before anybody touches it: what making it is taken back to, where there is one for each system. */
+  untouched?: (tx: Tx, id: string) => Promise<object>
+  /** Absent where rows cannot be voided: making one cannot be taken back, unless it has a state before it is touched. */
   void?: Write<string>
   restore?: Write<string>
   move?: Write<{ to: Status; reason: string }>
@@ -66,7 +71,7 @@ export interface Undoable {
 }
 
 /** Patches with fields of the log, read by the contract that wrote them. */
-function by<E extends Endpoint>(endpoint: E, patch: Write<Body<E>>): Undoable['patch'] {
+function by<E extends Endpoint>(endpoint: E, patch: Write<Body<E>>): Write<Record<string, unknown>> {
   return (context, id, version, fields) => patch(context, id, version, endpoint.body.parse(fields) as Body<E>)
 }
 
@@ -138,13 +143,25 @@ export const UNDOABLE: Partial<Record<Entity, Undoable>> = {
   },
   archive: {
     find: (tx, id) => findTracked(tx, id, (system) => findArchive(tx, system)),
-    patch: by(patchArchiveEndpoint, patchArchive),
+    untouched: (tx, id) => findTracked(tx, id, async (system) => untouchedArchive(system)),
+    // A discharge is taken back by opening the archive anew.
+    patch: (context, id, version, fields) =>
+      'dischargedOn' in fields
+        ? reopenArchive(context, id, version, String(fields.reason))
+        : patchArchive(context, id, version, patchArchiveEndpoint.body.parse(fields)),
     needs: { update: 'edit_archive' },
   },
   privacy: {
     find: (tx, id) => findTracked(tx, id, (system) => findPrivacy(tx, system)),
+    untouched: (tx, id) => findTracked(tx, id, async (system) => untouchedPrivacy(system)),
     patch: by(patchPrivacyEndpoint, patchPrivacy),
     needs: { update: 'edit_privacy' },
+  },
+  override: {
+    find: findOverride,
+    void: voidOverride,
+    restore: restoreOverride,
+    needs: { update: 'override_gate' },
   },
   contract: {
     find: findContract,

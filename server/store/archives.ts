@@ -17,10 +17,17 @@ export async function findArchive(
       .where(eq(t.archives.system, sql.placeholder('system'))),
   )
   const [row] = await statement.execute({ system: system.number })
-  return row ?? untouched(system)
+  return row ?? untouchedArchive(system)
 }
 
-function untouched({ number, createdAt }: { number: string; createdAt: string }): ArchiveRecord {
+/** The track of a system that nobody has touched. */
+export function untouchedArchive({
+  number,
+  createdAt,
+}: {
+  number: string
+  createdAt: string
+}): ArchiveRecord {
   return {
     ...UNTOUCHED_ARCHIVE,
     system: number,

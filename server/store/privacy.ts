@@ -17,10 +17,17 @@ export async function findPrivacy(
       .where(eq(t.privacy.system, sql.placeholder('system'))),
   )
   const [row] = await statement.execute({ system: system.number })
-  return row ?? untouched(system)
+  return row ?? untouchedPrivacy(system)
 }
 
-function untouched({ number, createdAt }: { number: string; createdAt: string }): PrivacyRecord {
+/** The track of a system that nobody has touched. */
+export function untouchedPrivacy({
+  number,
+  createdAt,
+}: {
+  number: string
+  createdAt: string
+}): PrivacyRecord {
   return {
     ...UNTOUCHED_PRIVACY,
     system: number,

@@ -6,16 +6,20 @@ import { undo, write } from '../undo.js'
 
 const S = '/api/v1/systems'
 const M = '/api/v1/mappings'
+const O = '/api/v1/overrides'
+const override = { system: 'IKT-001', gate: 'ROLLBACK_MISSING', reason: 'Haster', evidence: 'Sak 12' }
 
 /** The register as it is shown, but for versions and moments. */
 async function shown(server: TestServer): Promise<unknown> {
   const lists = []
-  for (const url of [`${S}?voided=all&sort=number`, M, '/api/v1/replacements', '/api/v1/milestones'])
+  for (const url of [`${S}?voided=all&sort=number`, M, '/api/v1/replacements', O])
     lists.push((await server.call('auditor', 'GET', url)).body.items)
-  for (const { number } of lists[0]) lists.push((await server.call('auditor', 'GET', `${S}/${number}`)).body)
+  for (const { number } of lists[0])
+    for (const part of ['', '/archive', '/privacy'])
+      lists.push((await server.call('auditor', 'GET', `${S}/${number}${part}`)).body)
   return JSON.parse(
     JSON.stringify(lists, (key, value) =>
-      ['version', 'updatedAt', 'meta', 'statusDates'].includes(key)
+      ['version', 'createdAt', 'updatedAt', 'meta', 'statusDates'].includes(key)
         ? undefined
         : key === 'voidedAt'
           ? value !== null
@@ -90,6 +94,29 @@ const CHANGES: [name: string, make: (server: TestServer) => Promise<string>][] =
     },
   ],
   [
+    'the first edit of an archive track',
+    (server) =>
+      write(
+        server,
+        'records_manager',
+        `${S}/IKT-001/archive`,
+        { state: 'appraised', appraisal: 'Intet å bevare', appraisedOn: '2019-01-01', note: 'Ny' },
+        'PATCH',
+      ),
+  ],
+  [
+    'the first edit of a privacy track',
+    (server) => write(server, 'lead', `${S}/IKT-001/privacy`, { riskAssessedOn: '2019-01-01' }, 'PATCH'),
+  ],
+  ['an override', (server) => write(server, 'administrator', O, override)],
+  [
+    'an override that was voided',
+    async (server) => {
+      await write(server, 'administrator', O, override)
+      return write(server, 'administrator', `${O}/OVR-001/void`, { reason: 'x' })
+    },
+  ],
+  [
     'a bulk edit',
     async (server) =>
       write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { rollbackPlan: '2', targetDate: null } }),
@@ -138,3 +165,31 @@ for (const [name, make] of CHANGES)
     t.strictSame(await shown(server), before)
     t.equal((await verifyChanges(server.store)).ok, true)
   })
+
+test('undo of a discharge opens the archive again, for a records manager; a reopening is not undone', async (t) => {
+  const server = await startWithReplacements(t)
+  await fillTracks(server, ['IKT-001'])
+  const archive = async () => (await server.call('auditor', 'GET', `${S}/IKT-001/archive`)).body
+  await write(server, 'records_manager', `${S}/IKT-001/archive`, { state: 'no_records' }, 'PATCH')
+  const request = await write(server, 'records_manager', `${S}/IKT-001/archive/discharge`, {})
+  t.equal((await archive()).dischargedOn, '2019-10-15')
+  t.equal((await undo(server, 'lead', request)).body.code, 'not_allowed')
+  t.equal((await archive()).dischargedOn, '2019-10-15')
+  const done = await undo(server, 'records_manager', request, { reason: 'Feil system' })
+  t.equal(done.status, 200, done.text)
+  t.match(await archive(), { dischargedOn: null, dischargedByName: null, state: 'no_records' })
+  t.equal((await undo(server, 'records_manager', done.body.requestId)).body.code, 'not_undoable')
+  const log = (await server.call('auditor', 'GET', `/api/v1/changes?requestId=${done.body.requestId}`)).body
+  t.match(log.items, [{ entity: 'archive', reason: 'Feil system', undoes: request }])
+})
+
+test('an override is not brought back beside another of the same gate', async (t) => {
+  const server = await startWithReplacements(t)
+  await write(server, 'administrator', O, override)
+  const voided = await write(server, 'administrator', `${O}/OVR-001/void`, { reason: 'x' })
+  await write(server, 'administrator', O, override)
+  const refused = await undo(server, 'administrator', voided)
+  t.equal(refused.status, 409, refused.text)
+  t.equal(refused.body.code, 'already_exists')
+  t.equal((await server.call('auditor', 'GET', O)).body.total, 1)
+})

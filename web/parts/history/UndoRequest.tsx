@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { ProblemText, problemOf, Rows, WriteError } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
 import { useReturnFocus } from '../useReturnFocus.js'
+import { useChangeWords } from './useChangeWords.js'
 
 /** Takes back all that a request changed, after showing what that would be or what is in the way. */
 export function UndoRequest({ requestId }: { requestId: string }) {
@@ -28,6 +29,7 @@ export function UndoRequest({ requestId }: { requestId: string }) {
 function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => void }) {
   const { t } = useLanguage()
   const toast = useToast()
+  const { fieldName, becomes } = useChangeWords()
   useReturnFocus()
   const params = { requestId }
   // What would come of it: asked anew each time, for the log may have moved.
@@ -54,9 +56,9 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
               <>
                 <Paragraph>{t.past.collisions}</Paragraph>
                 <ul>
-                  {collisions.map(({ seq, label, field, actorName }) => (
+                  {collisions.map(({ seq, entity, label, field, actorName }) => (
                     <li key={`${seq}-${field}`}>
-                      {label}: {field} (#{seq}, {actorName})
+                      {label}: {fieldName(entity, field)} (#{seq}, {actorName})
                     </li>
                   ))}
                 </ul>
@@ -71,6 +73,11 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
               {rehearsed.data.items.map(({ entity, entityId, label, changes }) => (
                 <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
                   {entityId} {label}
+                  {becomes(entity, changes).map((line) => (
+                    <div key={line} className="subtle small">
+                      {line}
+                    </div>
+                  ))}
                 </li>
               ))}
             </ul>

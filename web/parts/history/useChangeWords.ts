@@ -1,4 +1,9 @@
-import { CHANGE_ACTION_WORDS, type Change, ENTITY_WORDS } from '../../../schema/contracts/changes.js'
+import {
+  CHANGE_ACTION_WORDS,
+  type Change,
+  ENTITY_WORDS,
+  type FieldChange,
+} from '../../../schema/contracts/changes.js'
 import { OVERRIDE_FIELD_WORDS } from '../../../schema/contracts/overrides.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { useChoices, useReplacementChoices } from '../../api/queries.js'
@@ -62,8 +67,8 @@ export function useChangeWords() {
     override: OVERRIDE,
     wave: waveFields(),
   }
-  const fieldOf = (change: Change, name: string): Field =>
-    known[change.entity]?.[name] ?? { name, nb: name, en: name, type: 'line' }
+  const fieldOf = (entity: string, name: string): Field =>
+    known[entity]?.[name] ?? { name, nb: name, en: name, type: 'line' }
 
   /** What a change is about; a mapping's label in the log has its replacement's code, people know the name. */
   const labelOf = ({ entity, label }: Change): string => {
@@ -75,6 +80,16 @@ export function useChangeWords() {
 
   return {
     labelOf,
+    /** What a field of an entity is called. */
+    fieldName: (entity: string, name: string): string => say(fieldOf(entity, name)),
+    /** «Brukere: 10 til 20», for each field that differs. */
+    becomes: (entity: string, changes: readonly FieldChange[]): string[] =>
+      changes
+        .filter(({ field }) => !UNSAID.includes(field))
+        .map(({ field: name, before, after }) => {
+          const field = fieldOf(entity, name)
+          return `${say(field)}: ${text(field, before)} ${t.overview.movedTo} ${text(field, after)}`
+        }),
     /** «Status: Planlagt til Under migrering», «Opprettet: Gerica», or the names of the changed fields. */
     summary(change: Change): string {
       const subject = `${say(ENTITY_WORDS[change.entity])} ${labelOf(change)}`
@@ -83,7 +98,7 @@ export function useChangeWords() {
       if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`
       const names = change.fields
         .filter((name) => !UNSAID.includes(name))
-        .map((name) => say(fieldOf(change, name)))
+        .map((name) => say(fieldOf(change.entity, name)))
       const within = WITHIN_SYSTEM.includes(change.entity) ? `${say(ENTITY_WORDS[change.entity])}: ` : ''
       return (
         within +
@@ -97,7 +112,7 @@ export function useChangeWords() {
       return names
         .filter((name) => !UNSAID.includes(name))
         .map((name) => {
-          const field = fieldOf(change, name)
+          const field = fieldOf(change.entity, name)
           return {
             field: name,
             label: say(field),
