@@ -143,7 +143,7 @@ t.test('a register is copied with its progress told, and served from where it we
 })
 
 t.test('the demo is loaded once, and the register counts 279 after every start', async (t) => {
-  const demo = await startDemo(t)
+  const demo = await startDemo(t, join(temporaryFolder(t), 'new.db'))
   const { stdout } = await runProgram(
     ['token', 'create', '--role', 'auditor', '--name', 'Telling', '--json'],
     {

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { Test } from 'tap'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
 import { packageRoot } from '../server/config.js'
-import { temporaryFolder } from './engines.js'
+import { demoDatabase, temporaryFolder } from './engines.js'
 
 const PROGRAM = join(packageRoot, 'dist/server/main.js')
+/** The coverage of a process that a test starts is of the built program: it would be written, and read by nobody. */
+const ALONE = { PATH: process.env.PATH, NODE_V8_COVERAGE: '' }
 
 export interface Demo {
   url: string
@@ -15,9 +17,17 @@ export interface Demo {
   process: ChildProcess
 }
 
-/** Starts the built program on the demo inventory, as a user does; it ends with the test. */
-export function startDemo(t: Test, database?: string, settings?: Record<string, string>): Promise<Demo> {
-  return startServing(t, ['serve', '--demo'], ROLES, database, settings)
+/**
+ * Starts the built program on the demo inventory, as a user does; it ends with the test. On a `database` of its own it
+ * loads the demo first.
+ */
+export async function startDemo(
+  t: Test,
+  database?: string,
+  settings?: Record<string, string>,
+): Promise<Demo> {
+  const place = database ?? (await demoDatabase(t))
+  return startServing(t, ['serve', '--demo'], ROLES, place, settings)
 }
 
 /** Starts the built program on an empty register, which prints the administrator's link alone. */
@@ -34,7 +44,7 @@ async function startServing(
 ): Promise<Demo> {
   const started = spawn(process.execPath, [PROGRAM, ...args], {
     env: {
-      PATH: process.env.PATH,
+      ...ALONE,
       HARMONI_DATABASE: database,
       HARMONI_PORT: '0',
       HARMONI_LOG: 'silent',
@@ -72,7 +82,7 @@ export function runProgram(
   env: Record<string, string>,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const running = spawn(process.execPath, [PROGRAM, ...args], { env: { PATH: process.env.PATH, ...env } })
+    const running = spawn(process.execPath, [PROGRAM, ...args], { env: { ...ALONE, ...env } })
     let stdout = ''
     let stderr = ''
     running.stdout.on('data', (text) => {

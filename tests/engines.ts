@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import root, { type Test } from 'tap'
+import { makeDemoTemplate } from './demoTemplate.mjs'
 import { startPostgres, type TestPostgres } from './postgres.mjs'
 import { runSql } from './sql.js'
 
@@ -34,11 +35,41 @@ export function temporaryFolder(t: Test): string {
 /** A place for a register of the test's own, as HARMONI_DATABASE names it: nothing is there yet. */
 export async function newDatabase(t: Test, engine: Engine = engineOf(t)): Promise<string> {
   if (engine === 'sqlite') return join(temporaryFolder(t), 'register.db')
-  const server = await postgres()
+  return createDatabase(t, await postgres())
+}
+
+/** A place with the demo loaded, for tests that only need it to be there: a copy of one that is loaded once. */
+export async function demoDatabase(t: Test, engine: Engine = engineOf(t)): Promise<string> {
+  const demo = await demoTemplate()
+  if (engine === 'postgres') return createDatabase(t, await postgres(), DEMO)
+  const file = join(temporaryFolder(t), 'register.db')
+  copyFileSync(demo, file)
+  return file
+}
+
+async function createDatabase(t: Test, server: string, template = 'template1'): Promise<string> {
   const name = `test_${randomBytes(8).toString('hex')}`
-  await runSql(server, `CREATE DATABASE ${name}`)
+  await runSql(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   t.teardown(() => runSql(server, `DROP DATABASE ${name} WITH (FORCE)`))
   return server.replace(/\/postgres$/, `/${name}`)
+}
+
+/** The database that `makeDemoTemplate` fills. */
+const DEMO = 'demo'
+let template: Promise<string> | undefined
+
+/** The demo that `tests/run.mjs` loaded for all tests; a test that runs by itself loads its own. */
+function demoTemplate(): Promise<string> {
+  const shared = process.env.HARMONI_TEST_DEMO
+  if (shared) return Promise.resolve(shared)
+  template ??= (async () => {
+    const file = join(temporaryFolder(root), 'demo.db')
+    const server = await postgres()
+    await runSql(server, `CREATE DATABASE ${DEMO}`)
+    await makeDemoTemplate(file, server.replace(/\/postgres$/, `/${DEMO}`))
+    return file
+  })()
+  return template
 }
 
 let own: Promise<TestPostgres> | undefined

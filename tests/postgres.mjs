@@ -61,6 +61,8 @@ export async function startPostgres({ durable = false, tls = false } = {}) {
     folder,
     /** The address of one of its databases. */
     address: (database = 'postgres') => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`,
+    /** Makes a database in it. */
+    create: (database) => server.createDatabase(database),
     /** Takes it down, and starts it again: its data stay until it is removed. */
     stop: () => server.stop(),
     start: () => server.start(),

@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDemoTemplate } from './demoTemplate.mjs'
 import { startPostgres } from './postgres.mjs'
 
 const OUTPUT = '.tap/output.tap'
@@ -26,15 +27,18 @@ function told(title, status, began) {
   return status === 0
 }
 
-/** Runs tap, beside a PostgreSQL that all tests share. */
+/** Runs tap, beside a PostgreSQL and a loaded demo that all tests share. */
 async function test(files) {
   const began = Date.now()
   const postgres = await startPostgres()
   try {
+    const demo = '.tap/demo.db'
+    await postgres.create('demo')
+    await makeDemoTemplate(demo, postgres.address('demo'))
     const tap = ['node_modules/tap/dist/esm/run.mjs', 'run', '--reporter=tap', `--output-file=${OUTPUT}`]
     const running = spawn(process.execPath, [...tap, ...files], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, HARMONI_TEST_POSTGRES: postgres.address() },
+      env: { ...process.env, HARMONI_TEST_POSTGRES: postgres.address(), HARMONI_TEST_DEMO: demo },
     })
     const status = await new Promise((resolve) => running.once('exit', resolve))
     return told('tests', status, began)

@@ -103,13 +103,17 @@ export async function startTestServer(
   t: Test,
   options: {
     onStatement?: (sql: string) => void
+    /** A register that is there already. */
+    database?: string
+    /** What is loaded into a new register: a small one, when nothing else is said. */
     load?: (services: Services) => Promise<unknown>
     clock?: () => Date
   } = {},
 ): Promise<TestServer> {
-  const opened = await openTestServices(t, { onStatement: options.onStatement })
+  const { onStatement, database, load = setUpRegister } = options
+  const opened = await openTestServices(t, { onStatement, ...(database && { database }) })
   const services = { ...opened, clock: options.clock ?? opened.clock }
-  await (options.load ?? setUpRegister)(services)
+  if (!database) await load(services)
   const tokens = new Map<Role, string>()
   for (const role of ROLES)
     tokens.set(role, (await createToken(testContext(services), `Test ${role}`, role)).secret)

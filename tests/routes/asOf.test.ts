@@ -1,7 +1,6 @@
-import { loadDemo } from '../../seeds/demo.js'
 import { makePastRegisters } from '../../server/http/asOf.js'
 import { listSystems } from '../../server/store/systems.js'
-import { test } from '../engines.js'
+import { demoDatabase, test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer, type TestServer, TODAY } from '../server.js'
 
 const S = '/api/v1/systems'
@@ -148,7 +147,7 @@ const READS = [
 ]
 
 test('as of now is now, to the byte but for meta', async (t) => {
-  const server = await startTestServer(t, { load: ({ store, clock }) => loadDemo(store, clock()) })
+  const server = await startTestServer(t, { database: await demoDatabase(t) })
   const told = (text: string) => text.replace(/"meta":\{[^}]*\}/, '')
   for (const url of READS) {
     const now = await server.call('auditor', 'GET', url)

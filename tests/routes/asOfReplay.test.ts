@@ -1,8 +1,7 @@
 import { osloDate } from '../../schema/rules/dates.js'
 import { isReady, type Status } from '../../schema/rules/status.js'
-import { loadDemo } from '../../seeds/demo.js'
 import { type ChangeRow, findChangesAfter } from '../../server/store/changes.js'
-import { test } from '../engines.js'
+import { demoDatabase, test } from '../engines.js'
 import { startTestServer } from '../server.js'
 
 const S = '/api/v1/systems'
@@ -38,7 +37,7 @@ function countBy(rows: Rows, of: (row: Row) => string): Record<string, number> {
 }
 
 test('as of any moment of the demo, the answers are what a replay of the log gives', async (t) => {
-  const server = await startTestServer(t, { load: ({ store, clock }) => loadDemo(store, clock()) })
+  const server = await startTestServer(t, { database: await demoDatabase(t) })
   const log = await findChangesAfter(server.store, 0, 100_000)
   const head = log.at(-1)?.seq ?? 0
   const seed = Date.now() % 2 ** 31

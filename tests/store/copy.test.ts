@@ -1,21 +1,15 @@
-import root, { type Test } from 'tap'
-import { loadDemo } from '../../seeds/demo.js'
-import { createRoleUsers, createToken } from '../../server/domain/access.js'
+import root from 'tap'
+import { createToken } from '../../server/domain/access.js'
 import { copyRegister, NotCopied } from '../../server/domain/copy.js'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import type { Services } from '../../server/http/bind.js'
 import { countRows, iterateRows, TABLE_NAMES } from '../../server/store/copy.js'
-import { ENGINES, type Engine, test } from '../engines.js'
+import { demoDatabase, ENGINES, newDatabase, test } from '../engines.js'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
 import { dropTriggers, runSql } from '../sql.js'
 
 const silent = () => undefined
-
-function open(t: Test, engine: Engine): Promise<Services> {
-  t.context = { engine }
-  return openTestServices(t)
-}
 
 async function everything({ store }: Services): Promise<Record<string, object[]>> {
   const all: Record<string, object[]> = {}
@@ -29,10 +23,8 @@ async function everything({ store }: Services): Promise<Record<string, object[]>
 for (const from of ENGINES)
   for (const to of ENGINES)
     root.test(`a register moves whole from ${from} to ${to}, and goes on there`, async (t) => {
-      const source = await open(t, from)
-      const target = await open(t, to)
-      await loadDemo(source.store, source.clock())
-      await createRoleUsers(testContext(source))
+      const source = await openTestServices(t, { database: await demoDatabase(t, from) })
+      const target = await openTestServices(t, { database: await newDatabase(t, to) })
       const { id } = await createToken(testContext(source), 'Ærlig «token» 100 %', 'auditor')
       const told = new Map<string, [number, number]>()
       const { rows, log } = await copyRegister(source.store, target.store, (table, done, total) => {

@@ -1,0 +1,1 @@
+export function makeDemoTemplate(file: string, database?: string): Promise<void>
