@@ -20,6 +20,7 @@ export function loadDemo(store: Store, realNow: Date): Promise<boolean> {
     actor: demo.setUpBy,
     requestId: demo.programme.requestId ?? '',
     at: moment(demo.programme.setUpAt),
+    patient: true,
   }
   return changeAll(context, async (all) => {
     if (!(await setUp(all, demo, realNow))) return false

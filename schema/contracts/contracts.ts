@@ -17,15 +17,14 @@ import {
   prose,
   queryFlag,
   reason,
-  restoreBody,
   rowStamp,
   storedOf,
   systemNumber,
   textFilter,
-  voidBody,
   voidStamp,
 } from './common.js'
 import { endpoint } from './endpoint.js'
+import { restoreEndpoint, voidEndpoint } from './voiding.js'
 
 const fields = {
   supplier: line(200),
@@ -163,28 +162,20 @@ export const patchContract = endpoint({
   ifMatch: true,
 })
 
-export const voidContract = endpoint({
+export const voidContract = voidEndpoint({
   id: 'voidContract',
-  method: 'POST',
-  path: '/api/v1/contracts/:id/void',
-  summary: 'Void a wrongly registered contract with a reason',
+  path: '/api/v1/contracts/:id',
+  what: 'a wrongly registered contract',
   action: 'edit_contract',
   params,
-  body: voidBody,
   reply: contract,
-  etag: 'row',
-  ifMatch: true,
 })
 
-export const restoreContract = endpoint({
+export const restoreContract = restoreEndpoint({
   id: 'restoreContract',
-  method: 'POST',
-  path: '/api/v1/contracts/:id/restore',
-  summary: 'Bring a voided contract back',
+  path: '/api/v1/contracts/:id',
+  what: 'a contract',
   action: 'edit_contract',
   params,
-  body: restoreBody,
   reply: contract,
-  etag: 'row',
-  ifMatch: true,
 })

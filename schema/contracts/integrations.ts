@@ -14,15 +14,14 @@ import {
   prose,
   queryFlag,
   reason,
-  restoreBody,
   rowStamp,
   storedOf,
   systemNumber,
   textFilter,
-  voidBody,
   voidStamp,
 } from './common.js'
 import { endpoint } from './endpoint.js'
+import { restoreEndpoint, voidEndpoint } from './voiding.js'
 
 const fields = {
   fromSystem: systemNumber,
@@ -127,28 +126,20 @@ export const patchIntegration = endpoint({
   ifMatch: true,
 })
 
-export const voidIntegration = endpoint({
+export const voidIntegration = voidEndpoint({
   id: 'voidIntegration',
-  method: 'POST',
-  path: '/api/v1/integrations/:id/void',
-  summary: 'Void an integration with a reason',
+  path: '/api/v1/integrations/:id',
+  what: 'an integration',
   action: 'edit_integration',
   params,
-  body: voidBody,
   reply: integration,
-  etag: 'row',
-  ifMatch: true,
 })
 
-export const restoreIntegration = endpoint({
+export const restoreIntegration = restoreEndpoint({
   id: 'restoreIntegration',
-  method: 'POST',
-  path: '/api/v1/integrations/:id/restore',
-  summary: 'Bring a voided integration back',
+  path: '/api/v1/integrations/:id',
+  what: 'an integration',
   action: 'edit_integration',
   params,
-  body: restoreBody,
   reply: integration,
-  etag: 'row',
-  ifMatch: true,
 })

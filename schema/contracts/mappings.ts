@@ -25,6 +25,7 @@ import {
 } from './common.js'
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
+import { restoreEndpoint } from './voiding.js'
 
 /** A replacement as it is named beside a link to it. */
 export const mappingReplacement = z.object({
@@ -187,15 +188,11 @@ export const voidMapping = endpoint({
   ifMatch: true,
 })
 
-export const restoreMapping = endpoint({
+export const restoreMapping = restoreEndpoint({
   id: 'restoreMapping',
-  method: 'POST',
-  path: '/api/v1/mappings/:id/restore',
-  summary: 'Bring a removed mapping back',
+  path: '/api/v1/mappings/:id',
+  what: 'a mapping',
   action: 'edit_mapping',
   params,
-  body: z.strictObject({ reason: reason.optional() }),
   reply: mapping,
-  etag: 'row',
-  ifMatch: true,
 })

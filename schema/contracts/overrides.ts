@@ -13,10 +13,10 @@ import {
   storedOf,
   systemNumber,
   textFilter,
-  voidBody,
   voidStamp,
 } from './common.js'
 import { endpoint } from './endpoint.js'
+import { voidEndpoint } from './voiding.js'
 
 const fields = {
   system: systemNumber,
@@ -91,15 +91,11 @@ export const readOverride = endpoint({
   etag: 'row',
 })
 
-export const voidOverride = endpoint({
+export const voidOverride = voidEndpoint({
   id: 'voidOverride',
-  method: 'POST',
-  path: '/api/v1/overrides/:id/void',
-  summary: 'Void an override with a reason',
+  path: '/api/v1/overrides/:id',
+  what: 'an override',
   action: 'override_gate',
   params,
-  body: voidBody,
   reply: override,
-  etag: 'row',
-  ifMatch: true,
 })

@@ -11,15 +11,14 @@ import {
   prose,
   queryFlag,
   reason,
-  restoreBody,
   rowStamp,
   storedOf,
   systemNumber,
   textFilter,
-  voidBody,
   voidStamp,
 } from './common.js'
 import { endpoint } from './endpoint.js'
+import { restoreEndpoint, voidEndpoint } from './voiding.js'
 
 const fields = {
   system: systemNumber,
@@ -112,28 +111,20 @@ export const patchPrerequisite = endpoint({
   ifMatch: true,
 })
 
-export const voidPrerequisite = endpoint({
+export const voidPrerequisite = voidEndpoint({
   id: 'voidPrerequisite',
-  method: 'POST',
-  path: '/api/v1/prerequisites/:id/void',
-  summary: 'Void a prerequisite with a reason',
+  path: '/api/v1/prerequisites/:id',
+  what: 'a prerequisite',
   action: 'edit_plan',
   params,
-  body: voidBody,
   reply: prerequisite,
-  etag: 'row',
-  ifMatch: true,
 })
 
-export const restorePrerequisite = endpoint({
+export const restorePrerequisite = restoreEndpoint({
   id: 'restorePrerequisite',
-  method: 'POST',
-  path: '/api/v1/prerequisites/:id/restore',
-  summary: 'Bring a voided prerequisite back',
+  path: '/api/v1/prerequisites/:id',
+  what: 'a prerequisite',
   action: 'edit_plan',
   params,
-  body: restoreBody,
   reply: prerequisite,
-  etag: 'row',
-  ifMatch: true,
 })

@@ -31,6 +31,8 @@ export interface Context {
   undoes?: string | undefined
   /** Present when the request gave an `Idempotency-Key`. */
   idempotency?: { key: string; requestHash: string } | undefined
+  /** Waits for its turn as long as it takes: at set-up, which another server may be busy with. */
+  patient?: boolean | undefined
   /** Present inside `changeAll`: the transaction that all its changes share. */
   work?: Work | undefined
 }
@@ -115,7 +117,10 @@ export function changeAll<T>(context: Context, run: (context: Context) => Promis
 
 async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
   if (context.work) return run(context.work)
-  return context.store.transaction(async (tx) => run({ tx, head: (await findHead(tx)) ?? GENESIS }))
+  const { patient = false } = context
+  return context.store.transaction(async (tx) => run({ tx, head: (await findHead(tx)) ?? GENESIS }), {
+    patient,
+  })
 }
 
 async function append(context: Context, work: Work, entry: LogEntry): Promise<void> {

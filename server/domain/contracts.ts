@@ -36,11 +36,12 @@ export function createContract(
   return change(context, async (work) => {
     await refuseUnknownMunicipality(work.tx, 'party', fields.party)
     const systems = await coveredSystems(work.tx, fields.systems, [])
+    const id = nextId('AVT', await findHighestId(work.tx, work.tx.t.contracts))
     const row: ContractRecord = {
       ...fields,
       systems,
-      id: nextId('AVT', await findHighestId(work.tx, work.tx.t.contracts)),
-      ...derived(fields),
+      id,
+      ...derived({ ...fields, id }),
       voidedAt: null,
       voidReason: null,
       ...made(work.at),
@@ -123,11 +124,12 @@ async function coveredSystems(
 
 /** The column that search uses, filled by the rule. */
 export function derived({
+  id,
   supplier,
   number,
   kind,
-}: Pick<ContractRecord, 'supplier' | 'number' | 'kind'>): Pick<ContractRecord, 'searchText'> {
-  return { searchText: foldText([supplier, number, kind].filter(Boolean).join(' ')) }
+}: Pick<ContractRecord, 'id' | 'supplier' | 'number' | 'kind'>): Pick<ContractRecord, 'searchText'> {
+  return { searchText: foldText([id, supplier, number, kind].filter(Boolean).join(' ')) }
 }
 
 function named({ id, supplier, number, systems }: ContractRecord, reason: string | undefined) {

@@ -137,7 +137,7 @@ export async function listChanges(
   const { changes } = reader.t
   const filters: (SQL | undefined)[] = [
     lte(changes.seq, sequence),
-    query.system === undefined ? undefined : eq(changes.system, query.system),
+    query.system === undefined ? undefined : concerns(reader, query.system),
     query.entity && inArray(changes.entity, query.entity),
     query.entityId === undefined ? undefined : eq(changes.entityId, query.entityId),
     query.actor === undefined
@@ -168,6 +168,21 @@ export async function listChanges(
     total: counted?.total ?? 0,
     next: more ? writeCursor('changes', [items.at(-1)?.seq ?? 0]) : null,
   }
+}
+
+/** A change of the system itself or of what hangs on it: a contract that covers it and an integration to it too. */
+function concerns({ db, t }: Reader, system: string): SQL | undefined {
+  const { changes, contractSystems: covered, integrations } = t
+  const contracts = db.select({ id: covered.contract }).from(covered).where(eq(covered.system, system))
+  const received = db
+    .select({ id: integrations.id })
+    .from(integrations)
+    .where(eq(integrations.toSystem, system))
+  return or(
+    eq(changes.system, system),
+    and(eq(changes.entity, 'contract'), inArray(changes.entityId, contracts)),
+    and(eq(changes.entity, 'integration'), inArray(changes.entityId, received)),
+  )
 }
 
 /** A step of a system from one status to another; null is «not in the register». */

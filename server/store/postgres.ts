@@ -21,6 +21,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 /** The locks of a register, in the database's own space of numbers: who writes, and who migrates. */
 const WRITING = 1_216_443_501
 const MIGRATING = 1_216_443_502
+/** For what is done once and may take its time: no statement is ended until the transaction is over. */
+const WITHOUT_LIMIT = 'SET LOCAL statement_timeout = 0; '
 /** How often a transaction is begun again when the database says that it collided with another. */
 const TRIES = 5
 /** A view that a reader forgot, or takes too slowly, must not hold its connection for ever. */
@@ -91,11 +93,11 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
 
   return {
     ...shared,
-    transaction: (work) =>
+    transaction: (work, { patient = false } = {}) =>
       queue(() =>
         retried(() =>
           connected(
-            `BEGIN; SELECT pg_advisory_xact_lock(${WRITING})`,
+            `BEGIN; ${patient ? WITHOUT_LIMIT : ''}SELECT pg_advisory_xact_lock(${WRITING})`,
             (db) => work({ db, t: postgresTables, register: {}, writes: true }),
             { waits: true },
           ),
@@ -199,7 +201,7 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
       throw new DatabaseUnusable(
         `The database “${place}” has the encoding ${encoding[0]?.server_encoding}, which cannot hold every text. Make it anew with ENCODING 'UTF8'.`,
       )
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${MIGRATING})`)
+    await client.query(`BEGIN; ${WITHOUT_LIMIT}SELECT pg_advisory_xact_lock(${MIGRATING})`)
     const { rows: tables } = await client.query("SELECT to_regclass('migrations') AS found")
     if (!create && tables[0]?.found === null) throw noRegister(place)
     await client.query(

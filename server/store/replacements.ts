@@ -69,6 +69,7 @@ async function countTakenOver(reader: Reader, code?: string): Promise<Map<string
       ),
     )
     .groupBy(mappings.replacement, systems.status)
+    .orderBy(mappings.replacement, systems.status)
   const counts = new Map<string, StatusCounts>()
   for (const row of rows) counts.set(row.code, { ...counts.get(row.code), [row.status]: row.count })
   return counts

@@ -23,8 +23,9 @@ export interface Store extends Reader {
    * Runs `work` in one transaction: committed durably when it resolves, undone when it throws.
    * Transactions wait for each other, those of other processes too; reads outside see the state before.
    * `work` may run again when the database asks for it, so it must have no effect but through `tx`.
+   * `patient`: waits for its turn for as long as that takes, as a server does that starts while another sets up.
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: { patient?: boolean }): Promise<T>
   /** Runs several reads that see the register at one moment. For short work: it occupies a connection. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
   /** A view of the register at one moment that stays as it is until it is closed: for what is streamed. */

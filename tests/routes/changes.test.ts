@@ -1,5 +1,6 @@
 import { test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
+import { startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/changes'
 const systems = '/api/v1/systems'
@@ -112,4 +113,23 @@ test('the change log: scenarios and filters', async (t) => {
   }
   t.equal(walked.length, whole.total, 'pages give every row once')
   t.equal(new Set(walked).size, whole.total)
+})
+
+test('the changes of a system hold those of contracts that cover it and of integrations to it', async (t) => {
+  const server = await startWithSystems(t, 3)
+  const seen = async (system: string) => {
+    const { body } = await server.call('auditor', 'GET', `${url}?system=${system}`)
+    return body.items
+      .map(({ entity, action }: { entity: string; action: string }) => `${entity} ${action}`)
+      .filter((line: string) => !line.startsWith('system'))
+  }
+  const contract = { supplier: 'Tieto', party: '0602', systems: ['IKT-001', 'IKT-002'] }
+  await server.call('lead', 'POST', '/api/v1/contracts', contract)
+  const integration = { fromSystem: 'IKT-001', toSystem: 'IKT-002', data: 'Pasienter' }
+  await server.call('architect', 'POST', '/api/v1/integrations', integration)
+  t.strictSame(await seen('IKT-001'), ['integration create', 'contract create'])
+  t.strictSame(await seen('IKT-002'), ['integration create', 'contract create'])
+  t.strictSame(await seen('IKT-003'), [], 'and nothing of the others')
+  await server.write('lead', 'PATCH', '/api/v1/contracts/AVT-001', { systems: ['IKT-002', 'IKT-003'] })
+  t.strictSame(await seen('IKT-003'), ['contract update', 'contract create'])
 })

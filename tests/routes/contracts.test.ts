@@ -210,6 +210,7 @@ test('the list: order, filters, pages', async (t) => {
     ['deadlineFrom=2019-11-30', [3, 4]],
     ['q=ÅS', [1]],
     ['q=d-17 vis', [3]],
+    ['q=avt-002', [2]],
   ]
   for (const [query, wanted] of cases) t.strictSame(await ids(query), wanted, query || 'by notice deadline')
   const seen: string[] = []
