@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import type { Test } from 'tap'
 import { ROLES, type Role } from '../../schema/rules/access.js'
 import { isReady, type Status } from '../../schema/rules/status.js'
-import { test } from '../engines.js'
+import { engineOf, test } from '../engines.js'
 import { type Answer, runScenarios } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 
-const RUNS = 12
+/** A register of its own takes PostgreSQL longer to make. */
+const RUNS = { sqlite: 12, postgres: 4 }
 const system = '/api/v1/systems/IKT-001'
 const archive = `${system}/archive`
 const privacy = `${system}/privacy`
@@ -113,7 +114,7 @@ async function broken(server: TrackServer): Promise<string[]> {
   return Object.keys(holds).filter((name) => !holds[name])
 }
 
-test('no sequence of calls by any roles breaks an invariant', async (t) => {
+test('near the end of the life of a system, no sequence of calls by any roles breaks an invariant', async (t) => {
   const seed = Date.now() % 2 ** 31
   t.comment(`seed ${seed}`)
   let decommissioned = 0
@@ -136,7 +137,7 @@ test('no sequence of calls by any roles breaks an invariant', async (t) => {
         if (answer.body.status === 'decommissioned') decommissioned += 1
       }
     }),
-    { seed, numRuns: RUNS, endOnFailure: true },
+    { seed, numRuns: RUNS[engineOf(t)], endOnFailure: true },
   )
   t.notOk(details.failed, fc.defaultReportMessage(details) ?? `holds with seed ${seed}`)
   t.comment(`${decommissioned} times decommissioned`)

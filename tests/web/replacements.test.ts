@@ -1,0 +1,61 @@
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('a replacement is changed in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await (await browser.newContext()).newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(demo.links.architect)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const state = (code: string) =>
+    page.evaluate(async (at) => (await (await fetch(`/api/v1/replacements/${at}`)).json()).state, code)
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+  await t.test('an address that names a field opens the form there', async (t) => {
+    await page.goto(`${demo.url}/replacements/school_kindergarten_admin?edit=dpaSignedOn`)
+    await heading('Nytt administrativt fagsystem for skole og barnehage')
+    const focused = page.locator('input:focus')
+    await focused.waitFor()
+    t.equal(await focused.getAttribute('name'), 'dpaSignedOn')
+    await page.getByRole('button', { name: 'Avbryt' }).click()
+    t.equal(await focused.count(), 0)
+  })
+
+  await t.test('retiring it shows what is touched, is made when each is ticked, and undone', async (t) => {
+    await page.goto(`${demo.url}/replacements/mapping`)
+    await heading('Ny kartløsning')
+    await page.getByRole('button', { name: 'Endre', exact: true }).click()
+    await page.getByLabel('Tilstand').selectOption({ label: 'Tatt ut av bruk' })
+    const save = page.getByRole('button', { name: 'Lagre' })
+    await save.click()
+    const touched = page.getByRole('group', { name: 'Dette berøres også' })
+    await touched.waitFor()
+    t.equal(await state('mapping'), 'coming', 'nothing is written before it is confirmed')
+    const ticks = touched.getByRole('checkbox')
+    t.equal(await ticks.count(), 4)
+    t.match(await touched.innerText(), /\(12\)/, 'the systems are counted')
+    for (let at = 0; at < 3; at += 1) await ticks.nth(at).check()
+    t.equal(await save.getAttribute('aria-disabled'), 'true')
+    await save.click({ force: true })
+    t.equal(await state('mapping'), 'coming', 'nor with one tick missing')
+    await ticks.nth(3).check()
+    await save.click()
+    await page.getByRole('button', { name: 'Angre' }).waitFor()
+    t.equal(await state('mapping'), 'retired')
+    await page.getByRole('button', { name: 'Angre' }).click()
+    await page.getByText('Angret.').waitFor()
+    t.equal(await state('mapping'), 'coming')
+  })
+
+  await t.test('who may not change it has no form, whatever the address says', async (t) => {
+    const auditor = await (await browser.newContext()).newPage()
+    await auditor.goto(demo.links.auditor)
+    await auditor.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    await auditor.goto(`${demo.url}/replacements/mapping?edit=state`)
+    await auditor.getByRole('heading', { level: 1, name: 'Ny kartløsning' }).waitFor()
+    t.equal(await auditor.getByRole('button', { name: /^(Lagre|Endre)$/ }).count(), 0)
+    t.equal(await auditor.getByRole('main').getByRole('textbox').count(), 0)
+  })
+})
