@@ -42,7 +42,7 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'server',
     ours: SERVER,
-    packages: ['fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/rate-limit', 'node:'],
+    packages: ['fastify', '@fastify/cookie', '@fastify/rate-limit', 'helmet', 'node:'],
   },
   {
     path: 'seeds',

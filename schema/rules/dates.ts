@@ -27,8 +27,13 @@ export function daysBetween(from: string, to: string): number {
 }
 
 const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
+let latest = { hour: '', date: '' }
 
 /** The calendar date in Oslo at a moment (UTC ISO 8601 or Date). */
 export function osloDate(moment: string | Date): string {
-  return osloDay.format(typeof moment === 'string' ? new Date(moment) : moment)
+  const iso = typeof moment === 'string' ? moment : moment.toISOString()
+  // Asked with every request, and slow to find out. Oslo is whole hours from UTC: an hour has one date.
+  const hour = iso.slice(0, 13)
+  if (hour !== latest.hour) latest = { hour, date: osloDay.format(new Date(iso)) }
+  return latest.date
 }

@@ -3,7 +3,7 @@ import { systemStored } from '../../schema/contracts/systems.js'
 import { writeCsv } from '../files/csv.js'
 import { writeJson } from '../files/json.js'
 import { type Names, systemColumns } from '../files/systemColumns.js'
-import { type AboutLine, writeXlsx } from '../files/xlsx.js'
+import type { AboutLine } from '../files/xlsx.js'
 import type { FileReply, Routes } from '../http/bind.js'
 import { findHead } from '../store/changes.js'
 import { listCodes } from '../store/codes.js'
@@ -32,7 +32,7 @@ export const exportRoutes: Routes = (bind) => {
         params.format === 'csv'
           ? writeCsv(rows, columns, query.lang)
           : params.format === 'xlsx'
-            ? await writeXlsx(rows, columns, {
+            ? await (await loadXlsx()).writeXlsx(rows, columns, {
                 ...SHEETS[query.lang],
                 lines: await aboutLines(reader, moment, request.url, query.lang),
               })
@@ -46,6 +46,9 @@ export const exportRoutes: Routes = (bind) => {
     }
   })
 }
+
+/** Read in when somebody first asks for a workbook: it is large, and most servers are never asked. */
+const loadXlsx = () => import('../files/xlsx.js')
 
 const SHEETS = {
   nb: { systems: 'Systemer', about: 'Om uttrekket' },

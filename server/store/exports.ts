@@ -7,7 +7,7 @@ import { listSystems, type SystemListQuery, type SystemRecord } from './systems.
 /** A system as it is exported: every stored field, and what the rules and the links say of it. */
 export type ExportedSystem = SystemRecord & Pick<SystemRow, 'replacements' | 'signals' | 'daysOverdue'>
 
-const BATCH = 500
+const BATCH = 100
 
 /** Every system that the filters match, in order, a batch at a time. */
 export async function* iterateSystems(

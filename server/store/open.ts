@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { isPostgresUnavailable, openPostgres, withoutPassword } from './postgres.js'
 import { isSqliteUnavailable, openSqlite, openSqliteInMemory } from './sqlite.js'
-import type { EngineOptions, MemoryRegister, Store } from './store.js'
+import { type EngineOptions, type MemoryRegister, type Store, withoutPassword } from './store.js'
 
 /** True for the address of a PostgreSQL database; anything else is the path of a file. */
 export function isPostgres(database: string): boolean {
@@ -13,10 +12,12 @@ export function isPostgres(database: string): boolean {
  * migrations of every engine.
  * @throws DatabaseUnusable saying in one sentence what is wrong with it.
  */
-export function openStore(options: EngineOptions): Promise<Store> {
-  const engine = isPostgres(options.database) ? 'postgres' : 'sqlite'
-  const open = { postgres: openPostgres, sqlite: openSqlite }[engine]
-  return open({ ...options, migrations: join(options.migrations, engine) })
+export async function openStore(options: EngineOptions): Promise<Store> {
+  const migrations = (engine: string) => join(options.migrations, engine)
+  if (!isPostgres(options.database)) return openSqlite({ ...options, migrations: migrations('sqlite') })
+  // Loaded only where it is used: a register in a file starts without it.
+  const { openPostgres } = await import('./postgres.js')
+  return openPostgres({ ...options, migrations: migrations('postgres') })
 }
 
 /** Opens an empty register in memory. */
@@ -29,6 +30,20 @@ export function isUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (isSqliteUnavailable(cause) || isPostgresUnavailable(cause)) return true
   return false
+}
+
+/** True when the database could not be reached, or could not do its work for now. */
+function isPostgresUnavailable(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  return (
+    // Connection lost or refused, no room left, taken down or starting, or a statement that took too long.
+    (typeof code === 'string' &&
+      /^(08|53|57|58)...$|^E(CONN|PIPE|TIMEDOUT|HOST|NET)|^ENOTFOUND|^EAI_/.test(code)) ||
+    (typeof message === 'string' &&
+      /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(
+        message,
+      ))
+  )
 }
 
 /** The database as it may be shown: a path, or an address without its password. */

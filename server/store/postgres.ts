@@ -13,6 +13,7 @@ import {
   oneAtATime,
   type Reader,
   type Store,
+  withoutPassword,
 } from './store.js'
 
 // count(*) answers a bigint, which node-postgres hands on as text; no count of ours comes near 2^53.
@@ -128,20 +129,6 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
   }
 }
 
-/** True when the database could not be reached, or could not do its work for now. */
-export function isPostgresUnavailable(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown }
-  return (
-    // Connection lost or refused, no room left, taken down or starting, or a statement that took too long.
-    (typeof code === 'string' &&
-      /^(08|53|57|58)...$|^E(CONN|PIPE|TIMEDOUT|HOST|NET)|^ENOTFOUND|^EAI_/.test(code)) ||
-    (typeof message === 'string' &&
-      /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(
-        message,
-      ))
-  )
-}
-
 /** The database's word for two transactions that cannot both be: undone, and to be begun again. */
 function isCollision(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
@@ -222,13 +209,6 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
     // Closed, so that nothing of a migration that failed is handed on.
     client.release(true)
   }
-}
-
-/** The address without what is secret in it, as it may be shown. */
-export function withoutPassword(database: string): string {
-  if (!URL.canParse(database)) return database
-  const url = new URL(database)
-  return `${url.protocol}//${url.username ? `${url.username}@` : ''}${url.host}${url.pathname}`
 }
 
 /** One sentence for what went wrong on opening, by the database's own code. */

@@ -129,6 +129,13 @@ export function missingMigrations<M extends { hash: string }>(
   return known.filter(({ hash }) => !applied.includes(hash))
 }
 
+/** The address without what is secret in it, as it may be shown. */
+export function withoutPassword(database: string): string {
+  if (!URL.canParse(database)) return database
+  const url = new URL(database)
+  return `${url.protocol}//${url.username ? `${url.username}@` : ''}${url.host}${url.pathname}`
+}
+
 /** What is said of a place that holds no register, where one must be. */
 export function noRegister(database: string): DatabaseUnusable {
   return new DatabaseUnusable(
