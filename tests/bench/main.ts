@@ -27,8 +27,11 @@ const { values: options, positionals: wanted } = parseArgs({
 if (options.engine !== 'sqlite' && options.engine !== 'postgres')
   throw new Error(`--engine is sqlite or postgres, not “${options.engine}”`)
 const { engine } = options
-/** A write asks for the facts of the rules before and after: statements that travel on PostgreSQL, and not by hand. */
-const WRITE_TARGET = { sqlite: 0.4, postgres: 0.3 }
+/**
+ * On PostgreSQL every statement travels. By hand a list asks one (does it still hold?) and a write three; the server also
+ * asks who it is, and what the rules need to know before and after.
+ */
+const TARGETS = { sqlite: { list: 0.5, write: 0.4 }, postgres: { list: 0.4, write: 0.3 } }[engine]
 const folder = mkdtempSync(join(tmpdir(), 'harmoni-bench-'))
 const postgres = options.engine === 'postgres' ? await startPostgres({ durable: true }) : undefined
 const database = await place('harmoni')
@@ -100,7 +103,7 @@ async function listFigure(server: Served, token: string): Promise<Figure> {
     (seconds) => load(`${bare.url}/`, { seconds, connections: CONNECTIONS }),
   )
   await bare.stop()
-  return speed('list', 'requests/s', value, most, 0.5)
+  return speed('list', 'requests/s', value, most, TARGETS.list)
 }
 
 /** The list while somebody writes every 20 ms: against SQL by hand, written to as often. */
@@ -137,7 +140,7 @@ async function writeFigure(server: Served, token: string): Promise<Figure> {
     () => writes(`${byHand.url}/`),
   )
   await byHand.stop()
-  return speed('write', 'writes/s', value, most, WRITE_TARGET[engine])
+  return speed('write', 'writes/s', value, most, TARGETS.write)
 }
 
 /** A server at rest: started on a register that exists, every kind of page asked for once, then left alone. */
