@@ -79,12 +79,14 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
     ['a nameless token', ['token', 'create', '--role', 'lead'], {}, /--name/],
   ] as const) {
     const env_ = { HARMONI_DATABASE: fresh, HARMONI_PORT: '0', ...env }
-    const { code, stdout, stderr } = await runProgram(args, env_)
+    const [{ code, stdout, stderr }, json] = await Promise.all([
+      runProgram(args, env_),
+      runProgram([...args, '--json'], env_),
+    ])
     t.equal(code, 1, `${name}: exit code`)
     t.match(stderr, sentence, name)
     t.equal(stdout, '', `${name}: nothing on standard output`)
     t.notMatch(stderr, /\bat .*:\d+:\d+/, `${name}: no stack`)
-    const json = await runProgram([...args, '--json'], env_)
     t.equal(json.code, 1)
     t.match(JSON.parse(json.stdout), { error: sentence }, `${name}: one JSON document`)
   }

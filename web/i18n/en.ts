@@ -130,6 +130,7 @@ export const en: Catalogue = {
       ` will be ready by ${date}${difference > 0 ? `, ${difference} fewer than planned` : ''}.`,
     ],
     daysLeft: 'Days left',
+    deadlines: 'Deadlines 60 days',
     overdue: 'Overdue',
     blocked: 'Blocked',
     noDate: 'Without date',

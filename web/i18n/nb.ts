@@ -130,6 +130,7 @@ export const nb = {
         ` klare til ${date}${difference > 0 ? `, ${difference} færre enn planlagt` : ''}.`,
       ] as const,
     daysLeft: 'Dager igjen',
+    deadlines: 'Frister 60 dager',
     overdue: 'Over dato',
     blocked: 'Blokkert',
     noDate: 'Uten dato',

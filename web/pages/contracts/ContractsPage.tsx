@@ -4,12 +4,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listContracts } from '../../../schema/contracts/contracts.js'
 import type { QueryInput } from '../../../schema/contracts/endpoint.js'
 import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
-import { addDays } from '../../../schema/rules/dates.js'
 import { call } from '../../api/call.js'
-import { useChoices, useMe, useMeta, useRead } from '../../api/queries.js'
+import { useChoices, useMe, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { deadlinesPassed, deadlinesSoon } from '../../parts/deadlines.js'
 import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
@@ -18,7 +18,6 @@ import { ContractTable } from './ContractTable.js'
 import './contracts.css'
 
 const PAGE = 100
-const SOON_DAYS = 60
 /** How the address says that all that is still paid for is shown. */
 const RUNNING = ['active', 'assigned', 'notice_given']
 
@@ -58,7 +57,7 @@ export function ContractsPage() {
           </Button>
         )}
       </div>
-      <Deadlines />
+      {first && <Deadlines today={first.meta.today} />}
       <Filters search={search} onReset={reset} />
       {first && <p role="status">{t.contracts.count(formatNumber(first.total, language))}</p>}
       {list.isError && (
@@ -85,17 +84,18 @@ export function ContractsPage() {
 }
 
 /** What the list is about, in two sentences: the deadlines ahead and those that were passed. */
-function Deadlines() {
+function Deadlines({ today }: { today: string }) {
   const { language, t } = useLanguage()
-  const today = useMeta().data?.today
-  if (!today) return null
-  const state = ['active', 'assigned'] as const
-  const soon = { state: [...state], deadlineFrom: today, deadlineTo: addDays(today, SOON_DAYS) }
-  const passed = { state: [...state], deadlineTo: addDays(today, -1) }
   return (
     <p>
-      <Counted search={soon} words={(count) => t.contracts.soon(formatNumber(count, language))} />{' '}
-      <Counted search={passed} words={(count) => t.contracts.passed(formatNumber(count, language))} />
+      <Counted
+        search={deadlinesSoon(today)}
+        words={(count) => t.contracts.soon(formatNumber(count, language))}
+      />{' '}
+      <Counted
+        search={deadlinesPassed(today)}
+        words={(count) => t.contracts.passed(formatNumber(count, language))}
+      />
     </p>
   )
 }

@@ -1,9 +1,11 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
+import { listContracts } from '../../../schema/contracts/contracts.js'
 import { type Progress, readProgress } from '../../../schema/contracts/progress.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { deadlinesSoon } from '../../parts/deadlines.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
@@ -88,9 +90,12 @@ function Headline({ progress }: { progress: Progress }) {
 function Keys({ progress }: { progress: Progress }) {
   const { t, language } = useLanguage()
   const { signals, daysToMerger } = progress
+  const soon = deadlinesSoon(progress.meta.today)
+  const deadlines = useRead(listContracts, { query: { ...soon, limit: 1 } })
   const keys = [
     { label: t.overview.overdue, value: signals.overdue, href: paths.systems({ signal: ['overdue'] }) },
     { label: t.overview.blocked, value: signals.blocked, href: paths.systems({ signal: ['blocked'] }) },
+    { label: t.overview.deadlines, value: deadlines.data?.total, href: paths.contracts(soon) },
     { label: t.overview.noDate, value: signals.no_date, href: paths.systems({ signal: ['no_date'] }) },
     { label: t.overview.unmapped, value: signals.unmapped, href: paths.systems({ signal: ['unmapped'] }) },
   ]
@@ -106,9 +111,13 @@ function Keys({ progress }: { progress: Progress }) {
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <AppLink href={href} aria-label={`${label}: ${value}`}>
-              {formatNumber(value, language)}
-            </AppLink>
+            {value === undefined ? (
+              t.common.none
+            ) : (
+              <AppLink href={href} aria-label={`${label}: ${value}`}>
+                {formatNumber(value, language)}
+              </AppLink>
+            )}
           </dd>
         </div>
       ))}

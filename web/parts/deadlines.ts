@@ -1,0 +1,15 @@
+import { addDays } from '../../schema/rules/dates.js'
+
+const SOON_DAYS = 60
+/** Contracts that somebody still has to give notice of. */
+const state = () => ['active', 'assigned'] as ('active' | 'assigned')[]
+
+/** The contracts whose notice deadline comes within sixty days. */
+export const deadlinesSoon = (today: string) => ({
+  state: state(),
+  deadlineFrom: today,
+  deadlineTo: addDays(today, SOON_DAYS),
+})
+
+/** The contracts whose notice deadline has passed. */
+export const deadlinesPassed = (today: string) => ({ state: state(), deadlineTo: addDays(today, -1) })
