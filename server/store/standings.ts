@@ -53,26 +53,32 @@ const kept = new WeakMap<Reader['register'], Kept>()
  * has moved: the rules are the same for lists, counts, facets and pages because all read this.
  */
 export function findStandings(reader: Reader, moment: Instant): Promise<Standings> {
-  const last = kept.get(reader.register)
-  if (last?.sequence === moment.sequence && last.today === moment.today) return last.standings
+  const known = keptAt(reader, moment)
+  if (known) return known
   const standings = compute(reader, moment)
   kept.set(reader.register, { sequence: moment.sequence, today: moment.today, standings })
   standings.catch(() => kept.delete(reader.register))
   return standings
 }
 
-/** The standings of these systems: taken from those of the whole register where they are known, computed for these alone where not. */
+/** The standings of these systems: those of the whole register where they are known, else computed for these alone. */
 export async function findStandingsOf(
   reader: Reader,
-  { sequence, today }: Instant,
+  moment: Instant,
   systems: readonly StandingSystem[],
 ): Promise<ReadonlyMap<string, Standing>> {
-  const whole = kept.get(reader.register)
-  if (whole?.sequence === sequence && whole.today === today) return whole.standings
+  const known = keptAt(reader, moment)
+  if (known) return known
+  const { today } = moment
   const factsOf = await findFacts(reader, { these: systems.map(({ number }) => number) })
   return new Map(
     systems.map((system) => [system.number, standing({ today, system, ...factsOf(system.number) })]),
   )
+}
+
+function keptAt({ register }: Reader, { sequence, today }: Instant): Promise<Standings> | undefined {
+  const last = kept.get(register)
+  return last?.sequence === sequence && last.today === today ? last.standings : undefined
 }
 
 async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<Standings> {

@@ -88,7 +88,7 @@ test('bulk edit: scenarios', async (t) => {
       name: 'an area that does not exist',
       as: 'architect',
       ...post,
-      body: { numbers: ALL, changes: { serviceArea: 'XXX' } },
+      body: { numbers: ALL, changes: { serviceArea: 'INGEN' } },
       status: 422,
       code: 'unknown_reference',
     },

@@ -1,6 +1,13 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { listCodes } from '../../schema/contracts/codes.js'
-import type { Endpoint, Reply } from '../../schema/contracts/endpoint.js'
+import type { Endpoint, QueryInput, Reply } from '../../schema/contracts/endpoint.js'
 import { listMunicipalities } from '../../schema/contracts/municipalities.js'
 import { readMeta } from '../../schema/contracts/programme.js'
 import { listReplacements } from '../../schema/contracts/replacements.js'
@@ -10,6 +17,7 @@ import { listWaves } from '../../schema/contracts/waves.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import type { Words } from '../../schema/rules/words.js'
 import { useAsOf } from '../parts/moment.js'
+import type { Search } from '../paths.js'
 import { ApiProblem, call, type Input } from './call.js'
 
 /** The query that reads an endpoint; its key is the endpoint and its input. */
@@ -23,6 +31,26 @@ export function reading<E extends Endpoint>(endpoint: E, input: Pick<Input<E>, '
 /** Reads an endpoint at the moment that the address says, where the endpoint knows the past. */
 export const useRead = <E extends Endpoint>(endpoint: E, input: Pick<Input<E>, 'params' | 'query'> = {}) =>
   useQuery(reading(endpoint, useAsOfInput()(endpoint, input)))
+
+interface Page {
+  next: string | null
+}
+/** An endpoint that answers a page at a time. */
+type Paged = Endpoint & { reply: { _output: Page } }
+
+/** Reads a list page by page, as the address filters it. `first`: what is asked of the first page alone. */
+export function usePages<E extends Paged>(endpoint: E, search: Search, limit: number, first: object = {}) {
+  return useInfiniteQuery({
+    queryKey: [endpoint.id, 'pages', search],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...search, limit, ...(pageParam ? { cursor: pageParam } : first) } as QueryInput<E>
+      return call(endpoint, { query, signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => (last as Page).next,
+    placeholderData: keepPreviousData,
+  })
+}
 
 /** Adds the moment that is looked at to what a read is called with. */
 export function useAsOfInput() {

@@ -26,7 +26,6 @@ export const enBulk: Catalogue['bulk'] = {
   nothing: 'None of the selected systems changes.',
   refusedTitle: 'Cannot be changed, and stay as they are',
   changedTitle: 'Change',
-  becomes: (before, after) => `${before} to ${after}`,
   confirm: (count) => (count === 1 ? 'Change 1 system' : `Change ${count} systems`),
   back: 'Back',
   done: (count) => (count === 1 ? '1 system is changed.' : `${count} systems are changed.`),

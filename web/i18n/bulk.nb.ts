@@ -24,7 +24,6 @@ export const nbBulk = {
   nothing: 'Ingen av de valgte systemene endres.',
   refusedTitle: 'Kan ikke endres, og står som de er',
   changedTitle: 'Endres',
-  becomes: (before: string, after: string) => `${before} til ${after}`,
   confirm: (count: number) => (count === 1 ? 'Endre 1 system' : `Endre ${count} systemer`),
   back: 'Tilbake',
   done: (count: number) => (count === 1 ? '1 system er endret.' : `${count} systemer er endret.`),

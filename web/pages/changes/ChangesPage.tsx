@@ -1,5 +1,4 @@
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import {
   CHANGE_ACTION_WORDS,
@@ -8,10 +7,9 @@ import {
   ENTITY_WORDS,
   listChanges,
 } from '../../../schema/contracts/changes.js'
-import type { QueryInput } from '../../../schema/contracts/endpoint.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../../schema/rules/systems.js'
 import type { Words } from '../../../schema/rules/words.js'
-import { call } from '../../api/call.js'
+import { usePages } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
@@ -27,21 +25,7 @@ export function ChangesPage() {
   const { t, language } = useLanguage()
   useTitle(t.changes.title)
   const search = useSearch({ strict: false }) as Search
-  const log = useInfiniteQuery({
-    queryKey: [listChanges.id, 'pages', search],
-    queryFn: ({ pageParam, signal }) =>
-      call(listChanges, {
-        query: {
-          ...(search as QueryInput<typeof listChanges>),
-          limit: PAGE,
-          ...(pageParam && { cursor: pageParam }),
-        },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-  })
+  const log = usePages(listChanges, search, PAGE)
   const total = log.data?.pages[0]?.total
   const changes = log.data?.pages.flatMap(({ items }) => items) ?? []
   return (

@@ -1,11 +1,8 @@
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listContracts } from '../../../schema/contracts/contracts.js'
-import type { QueryInput } from '../../../schema/contracts/endpoint.js'
 import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
-import { call } from '../../api/call.js'
-import { useChoices, useMe, useRead } from '../../api/queries.js'
+import { useChoices, useMe, usePages, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -28,21 +25,7 @@ export function ContractsPage() {
   const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
   const me = useMe()
-  const list = useInfiniteQuery({
-    queryKey: [listContracts.id, 'pages', search],
-    queryFn: ({ pageParam, signal }) =>
-      call(listContracts, {
-        query: {
-          ...(search as QueryInput<typeof listContracts>),
-          limit: PAGE,
-          ...(pageParam && { cursor: pageParam }),
-        },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-  })
+  const list = usePages(listContracts, search, PAGE)
   const [first] = list.data?.pages ?? []
   const contracts = list.data?.pages.flatMap(({ items }) => items) ?? []
   const refused = problemOf(list.error)?.status === 400

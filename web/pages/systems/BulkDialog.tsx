@@ -12,7 +12,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { type BulkReply, bulkEdit } from '../../../schema/contracts/bulk.js'
 import { undoChanges } from '../../../schema/contracts/changes.js'
 import type { BodyInput } from '../../../schema/contracts/endpoint.js'
-import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import type { Status } from '../../../schema/rules/status.js'
 import {
   FIELD_GROUP_WORDS,
   FIELD_GROUPS,
@@ -25,7 +25,7 @@ import { newIdempotencyKey, useMe, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
-import { choicesOf, useSystemFields } from '../../parts/form/systemFields.js'
+import { STATUS_FIELD, useSystemFields } from '../../parts/form/systemFields.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
@@ -55,21 +55,14 @@ export function BulkDialog({
   const [input, setInput] = useState<string | boolean>('')
   const [reason, setReason] = useState('')
   const fields = useSystemFields()
-  const status: Field = {
-    name: 'status',
-    nb: t.bulk.newStatus,
-    en: t.bulk.newStatus,
-    type: 'choice',
-    required: true,
-    choices: choicesOf(STATUS_WORDS),
-  }
+  const status: Field = { ...STATUS_FIELD, nb: t.bulk.newStatus, en: t.bulk.newStatus, required: true }
   const field = what === 'status' ? status : what && fields[what]
   const value = field ? fromInput(field, input) : null
   const empty = value === null || (Array.isArray(value) && value.length === 0)
   const ready = field !== '' && !(field.required && empty)
   const body = {
     ...(what === 'status'
-      ? { transition: { to: value as 'planned' } }
+      ? { transition: { to: value as Status } }
       : { changes: { [what]: value } as BodyInput<typeof bulkEdit>['changes'] }),
     ...(reason.trim() && { reason: reason.trim() }),
   }

@@ -1,11 +1,8 @@
 import { Fragment } from 'react'
 import type { BulkItem, BulkReply } from '../../../schema/contracts/bulk.js'
-import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import type { Words } from '../../../schema/rules/words.js'
 import { useLanguage } from '../../i18n/language.js'
-import type { Field } from '../../parts/form/fields.js'
-import { choicesOf, useSystemFields } from '../../parts/form/systemFields.js'
-import { useFieldText } from '../../parts/form/useFieldText.js'
+import { useChangeWords } from '../../parts/history/useChangeWords.js'
 import { paths } from '../../paths.js'
 
 /** What a dry run says: how many change, what is refused and why, and each value before and after. */
@@ -95,25 +92,7 @@ function Reasons({ item }: { item: BulkItem | undefined }) {
 
 /** «Planlagt til Under migrering»; the field is named where more than one changes. */
 function Becomes({ item: { changes } }: { item: BulkItem }) {
-  const { t, say } = useLanguage()
-  const fields: Record<string, Field> = useSystemFields(true)
-  const text = useFieldText()
-  const status = {
-    name: 'status',
-    nb: 'Status',
-    en: 'Status',
-    type: 'choice',
-    choices: choicesOf(STATUS_WORDS),
-  }
-  return (
-    <span className="subtle">
-      {changes
-        .map(({ field, before, after }) => {
-          const known = (field === 'status' ? status : fields[field]) as Field
-          const becomes = t.bulk.becomes(text(known, before), text(known, after))
-          return changes.length > 1 ? `${say(known)}: ${becomes}` : becomes
-        })
-        .join('. ')}
-    </span>
-  )
+  const fields = useChangeWords().becomes('system', changes)
+  const lines = fields.map(({ label, becomes }) => (fields.length > 1 ? `${label}: ${becomes}` : becomes))
+  return <span className="subtle">{lines.join('. ')}</span>
 }

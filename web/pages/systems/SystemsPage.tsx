@@ -1,12 +1,12 @@
 import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { MOST_SYSTEMS } from '../../../schema/contracts/bulk.js'
 import type { QueryInput } from '../../../schema/contracts/endpoint.js'
 import { listSystems } from '../../../schema/contracts/systems.js'
 import { call } from '../../api/call.js'
-import { useMe, useRead } from '../../api/queries.js'
+import { useMe, usePages, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -41,21 +41,7 @@ export function SystemsPage() {
   const me = useMe()
   const all = useRead(listSystems, { query: { limit: 1 } })
   const [filtersOpen, setFiltersOpen] = useState(false)
-  const list = useInfiniteQuery({
-    queryKey: [listSystems.id, 'pages', search],
-    queryFn: ({ pageParam, signal }) =>
-      call(listSystems, {
-        query: {
-          ...(search as QueryInput<typeof listSystems>),
-          limit: PAGE,
-          ...(pageParam ? { cursor: pageParam } : { facets: 'true' as const }),
-        },
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-  })
+  const list = usePages(listSystems, search, PAGE, { facets: 'true' })
   // Only a list that was answered: one that is refused has no next system.
   useEffect(() => {
     if (list.isSuccess) rememberTrail(writeSearch(search))

@@ -22,7 +22,7 @@ export interface Saving {
   /** The version that the form started from. */
   version: number
   reason?: string | undefined
-  /** The codes of the consequences that were shown and ticked, when the change has any. */
+  /** The codes of the consequences that were shown and ticked; absent when the change has none. */
   confirmed?: ConsequenceCode[] | undefined
 }
 

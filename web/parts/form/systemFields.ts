@@ -1,3 +1,4 @@
+import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import {
   ANSWER_WORDS,
   DISPOSITION_WORDS,
@@ -20,6 +21,15 @@ const REQUIRED: readonly SystemField[] = [
   'hasContracts',
   'hasIntegrations',
 ]
+
+/** The status, which is moved and not edited, as a field: for reading it, and for choosing a next one. */
+export const STATUS_FIELD: Field = {
+  name: 'status',
+  nb: 'Status',
+  en: 'Status',
+  type: 'choice',
+  choices: choicesOf(STATUS_WORDS),
+}
 
 /** The fields of a system as a form writes them. `all`: with choices that are no longer active, for reading. */
 export function useSystemFields(all = false): Record<SystemField, Field> {

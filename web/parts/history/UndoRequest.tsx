@@ -73,9 +73,9 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
               {rehearsed.data.items.map(({ entity, entityId, label, changes }) => (
                 <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
                   {entityId} {label}
-                  {becomes(entity, changes).map((line) => (
-                    <div key={line} className="subtle small">
-                      {line}
+                  {becomes(entity, changes).map(({ label, becomes }) => (
+                    <div key={label} className="subtle small">
+                      {label}: {becomes}
                     </div>
                   ))}
                 </li>

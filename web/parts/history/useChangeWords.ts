@@ -13,17 +13,10 @@ import { contractFields } from '../form/contractFields.js'
 import type { Field } from '../form/fields.js'
 import { mappingFields, replacementFields } from '../form/linkFields.js'
 import { waveFields } from '../form/planFields.js'
-import { choicesOf, useSystemFields } from '../form/systemFields.js'
+import { STATUS_FIELD, useSystemFields } from '../form/systemFields.js'
 import { archiveFields, privacyFields } from '../form/trackFields.js'
 import { useFieldText } from '../form/useFieldText.js'
 
-const STATUS: Field = {
-  name: 'status',
-  nb: 'Status',
-  en: 'Status',
-  type: 'choice',
-  choices: choicesOf(STATUS_WORDS),
-}
 const OVERRIDE: Record<string, Field> = Object.fromEntries(
   Object.entries(OVERRIDE_FIELD_WORDS).map(([name, words]) => [name, { name, type: 'line', ...words }]),
 )
@@ -56,7 +49,7 @@ export function useChangeWords() {
   const mapping = mappingFields(replacements)
   const replacement = replacementFields()
   const known: Record<string, Record<string, Field>> = {
-    system: { ...system, status: STATUS },
+    system: { ...system, status: STATUS_FIELD },
     mapping,
     replacement,
     archive: { ...archiveFields(choices), ...DISCHARGE },
@@ -82,19 +75,20 @@ export function useChangeWords() {
     labelOf,
     /** What a field of an entity is called. */
     fieldName: (entity: string, name: string): string => say(fieldOf(entity, name)),
-    /** «Brukere: 10 til 20», for each field that differs. */
-    becomes: (entity: string, changes: readonly FieldChange[]): string[] =>
+    /** For each field that differs what it is called, and «10 til 20». */
+    becomes: (entity: string, changes: readonly FieldChange[]): { label: string; becomes: string }[] =>
       changes
         .filter(({ field }) => !UNSAID.includes(field))
         .map(({ field: name, before, after }) => {
           const field = fieldOf(entity, name)
-          return `${say(field)}: ${text(field, before)} ${t.overview.movedTo} ${text(field, after)}`
+          const becomes = `${text(field, before)} ${t.overview.movedTo} ${text(field, after)}`
+          return { label: say(field), becomes }
         }),
     /** «Status: Planlagt til Under migrering», «Opprettet: Gerica», or the names of the changed fields. */
     summary(change: Change): string {
       const subject = `${say(ENTITY_WORDS[change.entity])} ${labelOf(change)}`
       if (change.action === 'transition' && change.statusFrom && change.statusTo)
-        return `${say(STATUS)}: ${say(STATUS_WORDS[change.statusFrom])} ${t.overview.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
+        return `${say(STATUS_FIELD)}: ${say(STATUS_WORDS[change.statusFrom])} ${t.overview.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
       if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`
       const names = change.fields
         .filter((name) => !UNSAID.includes(name))

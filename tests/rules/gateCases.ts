@@ -1,0 +1,324 @@
+import type { ArchiveFacts } from '../../schema/rules/archives.js'
+import type { ContractFacts } from '../../schema/rules/contracts.js'
+import type { GateFacts, GateMapping, GateSystem } from '../../schema/rules/gateFacts.js'
+import type { PrivacyFacts } from '../../schema/rules/privacy.js'
+import type { Status } from '../../schema/rules/status.js'
+import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js'
+
+/** How the facts of a gate differ from those of a system that passes. */
+export interface Change {
+  system?: Partial<GateSystem>
+  mappings?: GateMapping[]
+  continuedAs?: string | null
+  today?: string
+  newMunicipality?: string | null
+  archive?: Partial<ArchiveFacts>
+  privacy?: Partial<PrivacyFacts>
+  contracts?: Partial<ContractFacts>[]
+  integrations?: GateFacts['integrations']
+  prerequisites?: GateFacts['prerequisites']
+}
+
+/** The facts of a system, changed so. */
+export const changed = (change: Change): GateFacts => {
+  const { system, archive, privacy, contracts, ...rest } = change
+  return {
+    ...factsOf(system),
+    ...rest,
+    ...(archive && { archive: archiveOf(archive) }),
+    ...(privacy && { privacy: privacyOf(privacy) }),
+    ...(contracts && { contracts: contracts.map(contractOf) }),
+  }
+}
+
+export interface Case {
+  /** Every status that the gate guards. */
+  entering: Status[]
+  fails: Change[]
+  holds: Change[]
+  /** Facts that the gate does not concern. */
+  silent?: Change[]
+}
+
+const without = (field: keyof GateSystem): Change[] => [
+  { system: { [field]: null } },
+  { system: { [field]: '' } },
+]
+const retained: Change = { system: { disposition: 'retain' }, mappings: [] }
+const retired: Change = {
+  system: { disposition: 'retire', dispositionReason: 'Ikke lenger i bruk' },
+  mappings: [],
+}
+
+/** What each gate asks for, said again without its code. A gate without a row here fails the test. */
+export const CASES: Record<string, Case> = {
+  OWNER_MISSING: { entering: ['assessed', 'retained'], fails: without('systemOwner'), holds: [{}] },
+  AREA_MISSING: { entering: ['assessed'], fails: without('serviceArea'), holds: [{}] },
+  HOSTING_MISSING: { entering: ['assessed'], fails: without('hosting'), holds: [{}] },
+  PRIVACY_CLASS_MISSING: {
+    entering: ['assessed', 'retained'],
+    fails: without('privacyClass'),
+    holds: [{}, { system: { privacyClass: 'none' } }],
+  },
+  DISPOSITION_MISSING: {
+    entering: ['decided'],
+    fails: [{ system: { disposition: 'undecided' } }],
+    holds: [{}, { system: { disposition: 'consolidate' } }, retained, retired],
+  },
+  REPLACEMENT_MISSING: {
+    entering: ['decided'],
+    fails: [{ mappings: [] }, { system: { disposition: 'consolidate' }, mappings: [] }],
+    holds: [{}, { mappings: [mappingOf(), mappingOf()] }],
+    silent: [retained, retired, { system: { disposition: 'undecided' }, mappings: [] }],
+  },
+  RETAINED_BUT_MAPPED: {
+    entering: ['decided', 'retained'],
+    fails: [{ system: { disposition: 'retain' } }, { system: { disposition: 'retire' } }],
+    holds: [retained, retired],
+    silent: [{}, { system: { disposition: 'consolidate' } }],
+  },
+  CONTINUED_MUST_BE_RETAINED: {
+    entering: ['decided', 'retained'],
+    fails: [
+      { continuedAs: 'lms' },
+      { ...retired, continuedAs: 'lms' },
+      { system: { disposition: 'undecided' }, continuedAs: 'lms' },
+    ],
+    holds: [{ ...retained, continuedAs: 'lms' }],
+    silent: [{}, retired],
+  },
+  DECISION_REF_MISSING: { entering: ['decided'], fails: without('decisionReference'), holds: [{}] },
+  DECISION_DATE_MISSING: { entering: ['decided'], fails: without('decisionDate'), holds: [{}] },
+  DECISION_ROLE_MISSING: { entering: ['decided'], fails: without('decisionRole'), holds: [{}] },
+  JUSTIFICATION_MISSING: {
+    entering: ['decided'],
+    fails: [{ system: { disposition: 'retire' }, mappings: [] }],
+    holds: [retired],
+    silent: [{}, retained],
+  },
+  DATE_MISSING: { entering: ['planned'], fails: without('targetDate'), holds: [{}] },
+  RESPONSIBLE_MISSING: { entering: ['planned'], fails: without('responsible'), holds: [{}] },
+  WAVE_MISSING: { entering: ['planned'], fails: without('wave'), holds: [{}] },
+  CONVERSION_UNKNOWN: {
+    entering: ['planned'],
+    fails: [{ mappings: [mappingOf(), mappingOf({ conversionNeeded: 'unknown' })] }],
+    holds: [{}, { mappings: [mappingOf({ conversionNeeded: 'no' })] }],
+    silent: [retired],
+  },
+  ROLLBACK_MISSING: {
+    entering: ['migrating'],
+    fails: without('rollbackPlan'),
+    holds: [{}],
+    silent: [{ ...retired, system: { ...retired.system, rollbackPlan: null } }],
+  },
+  TARGET_NOT_IN_USE: {
+    entering: ['cut_over', 'decommissioned'],
+    fails: [
+      { mappings: [mappingOf({ replacementState: 'planned' })] },
+      { mappings: [mappingOf({ replacementState: 'coming' })] },
+      { mappings: [mappingOf({ replacementState: 'retired' })] },
+      { mappings: [mappingOf(), mappingOf({ replacementState: 'coming' })] },
+    ],
+    holds: [{}, { mappings: [mappingOf(), mappingOf()] }],
+    silent: [retained, retired],
+  },
+  ACCEPTANCE_MISSING: {
+    entering: ['cut_over'],
+    fails: [
+      { mappings: [mappingOf({ acceptedOn: null })] },
+      { mappings: [mappingOf(), mappingOf({ acceptedOn: null })] },
+    ],
+    holds: [{}],
+    silent: [retired],
+  },
+  RECONCILIATION_MISSING: {
+    entering: ['cut_over'],
+    fails: [
+      { mappings: [mappingOf({ countIn: 1200, countOut: 1199 })] },
+      { mappings: [mappingOf({ countIn: null, countOut: null })] },
+      { mappings: [mappingOf({ countIn: null })] },
+      { mappings: [mappingOf({ conversionNeeded: 'unknown', countIn: null, countOut: null })] },
+      { mappings: [mappingOf(), mappingOf({ countOut: null })] },
+    ],
+    holds: [
+      {},
+      { mappings: [mappingOf({ countIn: 0, countOut: 0 })] },
+      { mappings: [mappingOf({ conversionNeeded: 'no', countIn: null, countOut: null })] },
+    ],
+    silent: [retired],
+  },
+  READ_ONLY_END_MISSING: { entering: ['read_only'], fails: without('readOnlyUntil'), holds: [{}] },
+  LOOKUP_ROLES_MISSING: { entering: ['read_only'], fails: without('lookupRoles'), holds: [{}] },
+  MUNICIPALITY_NUMBER_OPEN: {
+    entering: ['cut_over', 'retained'],
+    fails: [
+      { system: { municipalityNumberChangedOn: null } },
+      { system: { usesMunicipalityNumber: 'unknown' } },
+    ],
+    holds: [{}, { system: { usesMunicipalityNumber: 'no', municipalityNumberChangedOn: null } }],
+  },
+  NEW_OWNER_MISSING: { entering: ['retained'], fails: without('newOwner'), holds: [{}] },
+  ACCESS_OPEN: { entering: ['decommissioned'], fails: without('accessRemovedOn'), holds: [{}] },
+  CONTRACT_UNKNOWN: {
+    entering: ['assessed'],
+    fails: [{ contracts: [] }, { system: { hasContracts: 'unknown' }, contracts: [] }],
+    holds: [{}, { system: { hasContracts: 'no' }, contracts: [] }, { system: { hasContracts: 'unknown' } }],
+  },
+  INTEGRATIONS_UNKNOWN: {
+    entering: ['assessed'],
+    fails: [{ integrations: [] }, { system: { hasIntegrations: 'unknown' }, integrations: [] }],
+    holds: [{}, { system: { hasIntegrations: 'no' }, integrations: [] }],
+  },
+  NOTICE_DEADLINE_UNKNOWN: {
+    entering: ['planned'],
+    fails: [{ contracts: [{ end: null }] }, { contracts: [{}, { noticeMonths: null }] }],
+    holds: [{}, { contracts: [] }, { contracts: [{ end: null, noticeGivenOn: '2019-01-01' }] }],
+  },
+  DEPENDENCY_OPEN: {
+    entering: ['migrating'],
+    fails: [{ prerequisites: [{ status: 'cut_over', reached: 'migrating' }] }],
+    holds: [{}, { prerequisites: [] }, { prerequisites: [{ status: 'planned', reached: 'planned' }] }],
+  },
+  INTEGRATION_OPEN: {
+    entering: ['cut_over', 'decommissioned'],
+    fails: [{ integrations: [{ state: 'moved' }, { state: 'open' }] }],
+    holds: [{}, { integrations: [] }, { integrations: [{ state: 'removed' }, { state: 'not_needed' }] }],
+  },
+  NOTICE_NOT_GIVEN: {
+    entering: ['phasing_out'],
+    fails: [{ contracts: [{ autoRenew: true }] }, { contracts: [{}, { end: null }] }],
+    holds: [{}, { contracts: [] }, { contracts: [{ autoRenew: true, noticeGivenOn: '2019-01-01' }] }],
+  },
+  CONTRACT_NOT_ASSIGNED: {
+    entering: ['retained'],
+    fails: [{ contracts: [{}] }, { contracts: [{ party: null }], newMunicipality: null }],
+    holds: [
+      {},
+      { contracts: [] },
+      { contracts: [{ party: '9999' }, { assignedOn: '2019-06-01' }, { end: '2019-10-01' }] },
+    ],
+    silent: [{ system: { kind: 'national' }, contracts: [{}] }],
+  },
+  CONTRACT_OPEN: {
+    entering: ['decommissioned'],
+    fails: [
+      { contracts: [{ end: '2019-10-15' }] },
+      { contracts: [{ end: '2019-10-01' }, {}] },
+      { contracts: [{ assignedOn: '2019-06-01' }] },
+    ],
+    holds: [{}, { contracts: [] }, { contracts: [{ end: '2019-10-14' }] }],
+  },
+  ARCHIVE_DUTY_UNKNOWN: {
+    entering: ['assessed'],
+    fails: without('archiveDuty'),
+    holds: [{}, { system: { archiveDuty: 'siard' } }],
+  },
+  RECORDS_MANAGER_NOT_CONSULTED: {
+    entering: ['decided'],
+    fails: [
+      { system: { archiveDuty: 'siard' }, archive: { consultedOn: null } },
+      { system: { archiveDuty: null }, archive: { consultedOn: null } },
+    ],
+    holds: [{ system: { archiveDuty: 'siard' } }],
+    silent: [{ archive: { consultedOn: null } }],
+  },
+  APPRAISAL_MISSING: {
+    entering: ['planned', 'retained'],
+    fails: [{ archive: { state: 'not_assessed' } }],
+    holds: [{}, { archive: { state: 'appraised' } }, { archive: { state: 'deposited' } }],
+  },
+  SERIES_NOT_CLOSED: {
+    entering: ['read_only', 'phasing_out', 'retained'],
+    fails: [
+      { system: { archiveDuty: 'siard' }, archive: { seriesClosedOn: null } },
+      { system: { archiveDuty: 'siard' }, archive: { seriesClosedOn: '2019-10-16' } },
+      { system: { archiveDuty: 'siard', disposition: 'retain' }, archive: { newSeriesOpenedOn: null } },
+    ],
+    holds: [
+      {
+        system: { archiveDuty: 'siard' },
+        archive: { seriesClosedOn: '2019-10-15', newSeriesOpenedOn: null },
+      },
+      { system: { archiveDuty: 'other', disposition: 'retain' }, archive: { seriesClosedOn: '2019-12-31' } },
+    ],
+    silent: [{ archive: { seriesClosedOn: null } }],
+  },
+  EXTRACT_NOT_ORDERED: {
+    entering: ['phasing_out'],
+    fails: [{ archive: { state: 'not_assessed' } }, { archive: { state: 'appraised' } }],
+    holds: [{}, { archive: { state: 'disposal_approved' } }, { archive: { state: 'extract_ordered' } }],
+  },
+  ARCHIVE_NOT_DISCHARGED: {
+    entering: ['decommissioned'],
+    fails: [
+      { archive: { dischargedOn: null } },
+      { system: { archiveDuty: 'siard' } },
+      { system: { archiveDuty: null } },
+      { system: { archiveDuty: 'siard' }, archive: { state: 'deposited' } },
+    ],
+    holds: [
+      {},
+      retired,
+      { system: { archiveDuty: 'siard' }, archive: { state: 'transferred' } },
+      {
+        system: { archiveDuty: 'siard' },
+        archive: { state: 'deposited', deletionConsent: 'Brev', deletionConsentOn: '2019-10-01' },
+      },
+    ],
+  },
+  DPA_MISSING: {
+    entering: ['migrating'],
+    fails: [{ mappings: [mappingOf(), mappingOf({ dpaSignedOn: null })] }],
+    holds: [{}],
+    silent: [retired, { system: { privacyClass: 'none' }, mappings: [mappingOf({ dpaSignedOn: null })] }],
+  },
+  ROS_MISSING: {
+    entering: ['migrating'],
+    fails: [{ mappings: [mappingOf({ riskAssessedOn: null })] }],
+    holds: [{}, { system: { privacyClass: 'none' } }],
+    silent: [retired],
+  },
+  DPIA_MISSING: {
+    entering: ['migrating'],
+    fails: [{ privacy: { dpiaDoneOn: null } }, { privacy: { dpiaRequired: 'unknown' } }],
+    holds: [{}, { privacy: { dpiaRequired: 'no', dpiaReason: 'Lav risiko' } }],
+    silent: [retired, { system: { privacyClass: 'none' }, privacy: { dpiaDoneOn: null } }],
+  },
+  DPA_PARTY_OLD: {
+    entering: ['retained'],
+    fails: [
+      {},
+      { privacy: { dpaState: 'signed', dpaParty: '0602' } },
+      { privacy: { dpaState: 'signed', dpaParty: null }, newMunicipality: null },
+    ],
+    holds: [{ privacy: { dpaState: 'signed' } }, { privacy: { dpaState: 'not_needed', dpaParty: null } }],
+    silent: [{ system: { privacyClass: 'none' } }],
+  },
+  ERASURE_NOT_CONFIRMED: {
+    entering: ['decommissioned'],
+    fails: [{ privacy: { erasureState: 'pending' } }, { privacy: { erasureState: 'ordered' } }],
+    holds: [{}, { privacy: { erasureState: 'not_needed' } }],
+    silent: [{ system: { privacyClass: 'none' }, privacy: { erasureState: 'pending' } }],
+  },
+  ERASED_BEFORE_ARCHIVED: {
+    entering: ['decommissioned'],
+    fails: [
+      { archive: { dischargedOn: null } },
+      { privacy: { erasureConfirmedOn: '2019-09-30' } },
+      { system: { privacyClass: 'none' }, archive: { dischargedOn: null } },
+    ],
+    holds: [{}, { privacy: { erasureConfirmedOn: '2019-10-01' } }, { privacy: { erasureConfirmedOn: null } }],
+  },
+  DPA_OPEN: {
+    entering: ['decommissioned'],
+    fails: [{ privacy: { dpaState: 'signed' } }, { privacy: { dpaState: 'missing' } }],
+    holds: [{}, { privacy: { dpaState: 'not_needed' } }],
+    silent: [{ system: { privacyClass: 'none' }, privacy: { dpaState: 'signed' } }],
+  },
+  ROPA_OPEN: {
+    entering: ['decommissioned'],
+    fails: [{ privacy: { ropClosedOn: null } }],
+    holds: [{}],
+    silent: [{ system: { privacyClass: 'none' }, privacy: { ropClosedOn: null } }],
+  },
+}
