@@ -16,7 +16,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One chunk, so that zod is configured before the first contract is made.
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|contracts\/jitless\.ts/ }] },
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|api\/jitless\.ts/ }] },
       },
       treeshake: {
         // Designsystemet's components are free of side effects but do not say so: without this every one of them,

@@ -4,7 +4,7 @@ import { createMunicipality } from '../server/domain/municipalities.js'
 import { createProgramme } from '../server/domain/programme.js'
 import { createServiceArea } from '../server/domain/serviceAreas.js'
 import { createWave } from '../server/domain/waves.js'
-import type { Store } from '../server/store/store.js'
+import type { Store } from '../server/engines/store.js'
 import { type Demo, readDemo } from './data.js'
 import { type Told, tell } from './steps.js'
 

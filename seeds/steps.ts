@@ -1,16 +1,16 @@
-import type { Body } from '../schema/contracts/endpoint.js'
+import type { Body } from '../schema/api/endpoint.js'
 import {
   type createMapping as createMappingEndpoint,
   patchMapping as patchMappingEndpoint,
-} from '../schema/contracts/mappings.js'
+} from '../schema/api/mappings.js'
 import {
   type createReplacement as createReplacementEndpoint,
   patchReplacement as patchReplacementEndpoint,
-} from '../schema/contracts/replacements.js'
+} from '../schema/api/replacements.js'
 import {
   createSystem as createSystemEndpoint,
   patchSystem as patchSystemEndpoint,
-} from '../schema/contracts/systems.js'
+} from '../schema/api/systems.js'
 import { osloDate } from '../schema/rules/dates.js'
 import { previousStatus, STATUSES, type Status } from '../schema/rules/status.js'
 import {
@@ -24,8 +24,8 @@ import { createMapping, patchMapping } from '../server/domain/mappings.js'
 import { createReplacement, patchReplacement } from '../server/domain/replacements.js'
 import { createSystem, patchSystem } from '../server/domain/systems.js'
 import { createTransition } from '../server/domain/transitions.js'
+import { tellLink, type Versions } from './connections.js'
 import type { Demo, DemoSystem, Step } from './data.js'
-import { tellLink, type Versions } from './links.js'
 import { tellTrack } from './tracks.js'
 
 type MappingFields = Body<typeof createMappingEndpoint>

@@ -1,11 +1,11 @@
-import { type Archive, patchArchive as patchArchiveEndpoint } from '../schema/contracts/archives.js'
-import { type Privacy, patchPrivacy as patchPrivacyEndpoint } from '../schema/contracts/privacy.js'
+import { type Archive, patchArchive as patchArchiveEndpoint } from '../schema/api/archives.js'
+import { type Privacy, patchPrivacy as patchPrivacyEndpoint } from '../schema/api/privacy.js'
 import { ARCHIVE_STATES } from '../schema/rules/archives.js'
 import { dischargeArchive, patchArchive } from '../server/domain/archives.js'
 import type { Context } from '../server/domain/change.js'
 import { patchPrivacy } from '../server/domain/privacy.js'
+import type { Versions } from './connections.js'
 import type { Demo, Step } from './data.js'
-import type { Versions } from './links.js'
 
 /** The fields of an archive track that a step writes, with the values that it ends with. */
 const ARCHIVE_WRITTEN_AT: Record<string, readonly (keyof Archive)[]> = {

@@ -6,10 +6,10 @@ import type { Context } from './domain/change.js'
 import { copyRegister, NotCopied } from './domain/copy.js'
 import { createProgramme } from './domain/programme.js'
 import { verifyChanges } from './domain/verify.js'
+import { databaseName } from './engines/open.js'
 import type { Services } from './http/bind.js'
 import { openServices, startServer } from './start.js'
 import { listTokens } from './store/access.js'
-import { databaseName } from './store/open.js'
 import { findMoment, findProgramme } from './store/programme.js'
 
 /** The command line was not understood: said with the list of commands. */

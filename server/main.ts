@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { COMMANDS, findCommand, type Options, UsageError } from './commands.js'
 import { readConfig, SetupError } from './config.js'
-import { isUnavailable } from './store/open.js'
-import { DatabaseUnusable } from './store/store.js'
+import { isUnavailable } from './engines/open.js'
+import { DatabaseUnusable } from './engines/store.js'
 
 /** The command line: `harmoni COMMAND [--json]`. Exit code 0 when it did what was asked, 1 when not. */
 async function main(args: string[]): Promise<number> {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
 import { type Config, migrationsFolder, SetupError } from './config.js'
+import { openStore } from './engines/open.js'
 import type { Services } from './http/bind.js'
-import { openStore } from './store/open.js'
 
 /**
  * Opens the register that the settings name, brought up to date; makes it when it is not there, unless told not to.

@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { ENDPOINTS } from '../schema/contracts/all.js'
-import { problem, REFUSALS } from '../schema/contracts/errors.js'
+import { ENDPOINTS } from '../schema/api/all.js'
+import { problem, REFUSALS } from '../schema/api/errors.js'
 import { can, ROLES } from '../schema/rules/access.js'
 import { withoutData } from '../server/http/errors.js'
 import { addressOf } from './addresses.js'

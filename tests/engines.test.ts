@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import root, { type Test } from 'tap'
-import { SYSTEM_SORTS } from '../schema/contracts/systems.js'
+import { SYSTEM_SORTS } from '../schema/api/systems.js'
 import { isPlainText } from '../schema/rules/text.js'
 import { loadDemo } from '../seeds/demo.js'
 import { type Context, changeAll } from '../server/domain/change.js'

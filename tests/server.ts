@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
-import { createSystem, type SystemFields } from '../schema/contracts/systems.js'
+import { createSystem, type SystemFields } from '../schema/api/systems.js'
 import { ROLES, type Role } from '../schema/rules/access.js'
 import { buildApp } from '../server/app.js'
 import { readConfig } from '../server/config.js'

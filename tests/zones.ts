@@ -5,29 +5,47 @@ export interface Zone {
   packages: readonly string[]
 }
 
-const SERVER = ['server', 'schema/contracts', 'schema/rules'] as const
+const SERVER = ['server', 'schema/api', 'schema/rules'] as const
 
 /** The most exact path wins, so a file or folder may differ from the folder it is in. */
 export const ZONES: readonly Zone[] = [
   // Runs drizzle-kit, which reads the tables.
   { path: 'schema/makeMigrations.mjs', ours: [], packages: ['node:'] },
   { path: 'schema/rules', ours: ['schema/rules'], packages: [] },
-  { path: 'schema/contracts', ours: ['schema/contracts', 'schema/rules'], packages: ['zod'] },
+  { path: 'schema/api', ours: ['schema/api', 'schema/rules'], packages: ['zod'] },
   { path: 'schema/tables', ours: ['schema/tables', 'schema/rules'], packages: ['drizzle-orm'] },
   {
-    path: 'server/store',
-    ours: ['server/store', 'schema/tables', 'schema/rules', 'schema/contracts'],
+    path: 'server/engines',
+    ours: ['server/engines', 'schema/tables', 'schema/rules'],
     packages: ['drizzle-orm', 'better-sqlite3', 'pg', 'node:'],
   },
   {
+    path: 'server/store',
+    ours: ['server/store', 'server/engines', 'schema/tables', 'schema/rules', 'schema/api'],
+    packages: ['drizzle-orm', 'node:'],
+  },
+  {
+    path: 'server/views',
+    ours: ['server/views', 'server/store', 'server/engines', 'schema/rules', 'schema/api'],
+    packages: ['node:'],
+  },
+  {
     path: 'server/files',
-    ours: ['server/files', 'schema/rules', 'schema/contracts'],
+    ours: ['server/files', 'schema/rules', 'schema/api'],
     packages: ['csv-stringify', 'write-excel-file', 'read-excel-file', 'node:'],
   },
   {
     path: 'server/domain',
-    ours: ['server/domain', 'server/store', 'server/files', 'schema/rules', 'schema/contracts'],
-    packages: ['canonicalize', 'node:'],
+    ours: [
+      'server/domain',
+      'server/views',
+      'server/store',
+      'server/engines',
+      'server/files',
+      'schema/rules',
+      'schema/api',
+    ],
+    packages: ['canonicalize', 'lru-cache', 'node:'],
   },
   { path: 'server/routes', ours: SERVER, packages: ['node:'] },
   {
@@ -46,12 +64,12 @@ export const ZONES: readonly Zone[] = [
   },
   {
     path: 'seeds',
-    ours: ['seeds', 'server/domain', 'server/store/store.ts', 'schema/contracts', 'schema/rules'],
+    ours: ['seeds', 'server/domain', 'server/engines/store.ts', 'schema/api', 'schema/rules'],
     packages: ['csv-parse', 'node:'],
   },
   {
     path: 'web',
-    ours: ['web', 'schema/contracts', 'schema/rules'],
+    ours: ['web', 'schema/api', 'schema/rules'],
     packages: [
       'react',
       'react-dom',
@@ -66,16 +84,8 @@ export const ZONES: readonly Zone[] = [
   },
 ]
 
-/** The only files that know an engine: everything else runs on both as it is. */
-export const ENGINE_FILES = [
-  'schema/tables/columns.ts',
-  // Types a connection; the rest of it knows no engine.
-  'server/store/store.ts',
-  'server/store/open.ts',
-  'server/store/sqlite.ts',
-  'server/store/postgres.ts',
-  'server/store/search.ts',
-] as const
+/** The only places that know an engine: everything else runs on both as it is. */
+export const ENGINE_PLACES = ['server/engines', 'schema/tables/columns.ts'] as const
 /** What knowing an engine looks like in an import. */
 export const ENGINE_IMPORT =
-  /^(better-sqlite3|pg|drizzle-orm\/(better-sqlite3|node-postgres|sqlite-core|pg-core))$|\/store\/(sqlite|postgres)\.js$|^\.\/(sqlite|postgres)\.js$/
+  /^(better-sqlite3|pg|drizzle-orm\/(better-sqlite3|node-postgres|sqlite-core|pg-core))$|\/(sqlite|postgres)\.js$/

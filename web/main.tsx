@@ -1,4 +1,4 @@
-import '../schema/contracts/jitless.js'
+import '../schema/api/jitless.js'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

@@ -1,7 +1,7 @@
-import type { listChanges } from '../schema/contracts/changes.js'
-import type { listContracts } from '../schema/contracts/contracts.js'
-import type { QueryInput } from '../schema/contracts/endpoint.js'
-import type { listSystems } from '../schema/contracts/systems.js'
+import type { listChanges } from '../schema/api/changes.js'
+import type { listContracts } from '../schema/api/contracts.js'
+import type { QueryInput } from '../schema/api/endpoint.js'
+import type { listSystems } from '../schema/api/systems.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>

@@ -78,7 +78,7 @@ const findings = createRoute({
   getParentRoute: () => shell,
   path: '/findings',
   validateSearch,
-  component: lazyRouteComponent(() => import('./pages/findings/FindingsPage.js'), 'FindingsPage'),
+  component: lazyRouteComponent(() => import('./pages/checks/ChecksPage.js'), 'ChecksPage'),
 })
 const changes = createRoute({
   getParentRoute: () => shell,

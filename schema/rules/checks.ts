@@ -1,10 +1,10 @@
 import { type Check, type CheckedRegister, type Found, SEVERITIES } from './checkFacts.js'
+import { CONNECTION_CHECKS } from './connectionChecks.js'
 import { LAW_CHECKS } from './lawChecks.js'
-import { LINK_CHECKS } from './linkChecks.js'
 import { PLAN_CHECKS } from './planChecks.js'
 
 /** Every check of the register. One more is one more entry in one of the lists; nothing else has to know. */
-export const CHECKS: readonly Check[] = [...LINK_CHECKS, ...LAW_CHECKS, ...PLAN_CHECKS]
+export const CHECKS: readonly Check[] = [...CONNECTION_CHECKS, ...LAW_CHECKS, ...PLAN_CHECKS]
 
 /** The codes of all checks. */
 export const CHECK_CODES: readonly string[] = CHECKS.map(({ code }) => code)

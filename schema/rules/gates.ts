@@ -1,11 +1,11 @@
 import { ARCHIVE_GATES } from './archiveGates.js'
+import { CONNECTION_GATES } from './connectionGates.js'
 import type { Gate } from './gateFacts.js'
-import { LINK_GATES } from './linkGates.js'
 import { MOVE_GATES } from './moveGates.js'
 import { PRIVACY_GATES } from './privacyGates.js'
 
 /** Every gate, in the order they are shown. One more is one more entry in one of the lists; nothing else has to know. */
-export const GATES: readonly Gate[] = [...MOVE_GATES, ...LINK_GATES, ...ARCHIVE_GATES, ...PRIVACY_GATES]
+export const GATES: readonly Gate[] = [...MOVE_GATES, ...CONNECTION_GATES, ...ARCHIVE_GATES, ...PRIVACY_GATES]
 
 /** The gate with this code, when there is one. */
 export function gateOf(code: string): Gate | undefined {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { Refusal } from '../../schema/contracts/errors.js'
+import { Refusal } from '../../schema/api/errors.js'
 import { ROLE_WORDS, ROLES, type Role } from '../../schema/rules/access.js'
+import type { Store } from '../engines/store.js'
 import {
   deleteExpired,
   deleteSession,
@@ -15,7 +16,6 @@ import {
   updateToken,
   useLink,
 } from '../store/access.js'
-import type { Store } from '../store/store.js'
 import { type Context, change } from './change.js'
 import { createRow, existing, made, next } from './rows.js'
 

@@ -1,6 +1,6 @@
-import { ARCHIVE_FIELD_WORDS, type patchArchive as patchEndpoint } from '../../schema/contracts/archives.js'
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { Refusal } from '../../schema/contracts/errors.js'
+import { ARCHIVE_FIELD_WORDS, type patchArchive as patchEndpoint } from '../../schema/api/archives.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
 import {
   type ArchiveState,
   fitsDuty,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { ChangeAction, Entity, FieldChange } from '../../schema/contracts/changes.js'
-import { Refusal } from '../../schema/contracts/errors.js'
+import type { ChangeAction, Entity, FieldChange } from '../../schema/api/changes.js'
+import { Refusal } from '../../schema/api/errors.js'
 import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
+import type { Store, Tx } from '../engines/store.js'
 import { type ChangeRow, findHead, insertChange } from '../store/changes.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
-import type { Store, Tx } from '../store/store.js'
 
 /** A stored row, or what is left of it in the log: plain JSON. */
 type Snapshot = NonNullable<ChangeRow['before']>
@@ -127,7 +127,7 @@ async function append(context: Context, work: Work, entry: LogEntry): Promise<vo
   const before = entry.before && logged(entry.before)
   const after = entry.after && logged(entry.after)
   const [statusFrom, statusTo] =
-    entry.entity === 'system' ? [standing(before), standing(after)] : [null, null]
+    entry.entity === 'system' ? [countedStatus(before), countedStatus(after)] : [null, null]
   const moved = statusFrom !== statusTo
   const row: Omit<ChangeRow, 'hash'> = {
     seq: work.head.seq + 1,
@@ -189,6 +189,6 @@ function logged(row: object): Snapshot {
 }
 
 /** The status that a system counts under; null while it is not in the register or voided. */
-function standing(row: Snapshot | null): Status | null {
+function countedStatus(row: Snapshot | null): Status | null {
   return row && !row.voidedAt ? (row.status as Status) : null
 }

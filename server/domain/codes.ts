@@ -1,8 +1,5 @@
-import type {
-  createCode as createEndpoint,
-  patchCode as patchEndpoint,
-} from '../../schema/contracts/codes.js'
-import type { Body } from '../../schema/contracts/endpoint.js'
+import type { createCode as createEndpoint, patchCode as patchEndpoint } from '../../schema/api/codes.js'
+import type { Body } from '../../schema/api/endpoint.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import { findCode, findNextPosition, insertCode, updateCode } from '../store/codes.js'
 import { type Context, change } from './change.js'

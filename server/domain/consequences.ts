@@ -1,5 +1,5 @@
-import type { Consequence } from '../../schema/contracts/errors.js'
-import { Refusal } from '../../schema/contracts/errors.js'
+import type { Consequence } from '../../schema/api/errors.js'
+import { Refusal } from '../../schema/api/errors.js'
 import { unconfirmed } from '../../schema/rules/consequences.js'
 
 /** Refuses a change of which the user has not confirmed every consequence; the refusal lists them. */

@@ -1,14 +1,14 @@
 import type {
   createContract as createEndpoint,
   patchContract as patchEndpoint,
-} from '../../schema/contracts/contracts.js'
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+} from '../../schema/api/contracts.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { foldText } from '../../schema/rules/text.js'
+import type { Tx } from '../engines/store.js'
 import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
 import { findHighestId } from '../store/ids.js'
-import { findNamedSystems } from '../store/names.js'
-import type { Tx } from '../store/store.js'
+import { findNamedSystems } from '../store/namedSystems.js'
 import { type Context, change } from './change.js'
 import { keepingGates } from './gates.js'
 import { refuseUnknownMunicipality } from './references.js'

@@ -1,5 +1,5 @@
+import type { Store } from '../engines/store.js'
 import { countRows, insertRows, iterateRows, TABLE_NAMES, type TableName } from '../store/copy.js'
-import type { Store } from '../store/store.js'
 import { type Verification, verifyChanges } from './verify.js'
 
 /** Said to the user as it is: the register was not copied, and the target is as it was. */

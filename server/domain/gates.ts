@@ -1,4 +1,4 @@
-import { Refusal } from '../../schema/contracts/errors.js'
+import { Refusal } from '../../schema/api/errors.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { brokenGates } from '../../schema/rules/transitions.js'
 import { findFacts } from '../store/gateFacts.js'

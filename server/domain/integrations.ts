@@ -1,9 +1,9 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { Refusal } from '../../schema/contracts/errors.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
 import type {
   createIntegration as createEndpoint,
   patchIntegration as patchEndpoint,
-} from '../../schema/contracts/integrations.js'
+} from '../../schema/api/integrations.js'
 import { integrationProblem } from '../../schema/rules/integrations.js'
 import { findHighestId } from '../store/ids.js'
 import {

@@ -1,14 +1,13 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { Refusal } from '../../schema/contracts/errors.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
 import type {
   createMapping as createEndpoint,
   patchMapping as patchEndpoint,
   voidMapping as voidEndpoint,
-} from '../../schema/contracts/mappings.js'
+} from '../../schema/api/mappings.js'
 import { mappingProblem } from '../../schema/rules/mappings.js'
-import { findSystemConsequences } from '../store/consequences.js'
 import { findHighestId } from '../store/ids.js'
-import { findLinks } from '../store/links.js'
+import { findLinks } from '../store/mappingFacts.js'
 import {
   findMapping,
   findMappingsOf,
@@ -18,6 +17,7 @@ import {
 } from '../store/mappings.js'
 import type { ReplacementRecord } from '../store/replacements.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
+import { findSystemConsequences } from '../views/consequences.js'
 import { type Change, type Context, change, changedFields } from './change.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { keepingGates } from './gates.js'

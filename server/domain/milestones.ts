@@ -1,8 +1,8 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
+import type { Body } from '../../schema/api/endpoint.js'
 import type {
   createMilestone as createEndpoint,
   patchMilestone as patchEndpoint,
-} from '../../schema/contracts/milestones.js'
+} from '../../schema/api/milestones.js'
 import { findMilestone, insertMilestone, updateMilestone } from '../store/milestones.js'
 import { type Context, change } from './change.js'
 import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'

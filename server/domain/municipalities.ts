@@ -1,8 +1,8 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
+import type { Body } from '../../schema/api/endpoint.js'
 import type {
   createMunicipality as createEndpoint,
   patchMunicipality as patchEndpoint,
-} from '../../schema/contracts/municipalities.js'
+} from '../../schema/api/municipalities.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findMunicipality, insertMunicipality, updateMunicipality } from '../store/municipalities.js'
 import { type Context, change } from './change.js'

@@ -1,6 +1,6 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { Refusal } from '../../schema/contracts/errors.js'
-import type { createOverride as createEndpoint } from '../../schema/contracts/overrides.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
+import type { createOverride as createEndpoint } from '../../schema/api/overrides.js'
 import { gateOf } from '../../schema/rules/gates.js'
 import { findHighestId } from '../store/ids.js'
 import {

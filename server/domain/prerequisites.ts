@@ -1,9 +1,9 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { Refusal } from '../../schema/contracts/errors.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
 import type {
   createPrerequisite as createEndpoint,
   patchPrerequisite as patchEndpoint,
-} from '../../schema/contracts/prerequisites.js'
+} from '../../schema/api/prerequisites.js'
 import { prerequisiteProblem, type Waiting } from '../../schema/rules/prerequisites.js'
 import { findHighestId } from '../store/ids.js'
 import {

@@ -1,5 +1,5 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { PRIVACY_FIELD_WORDS, type patchPrivacy as patchEndpoint } from '../../schema/contracts/privacy.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { PRIVACY_FIELD_WORDS, type patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
 import { missingInPrivacy } from '../../schema/rules/privacy.js'
 import { findPrivacy, insertPrivacy, type PrivacyRecord, updatePrivacy } from '../store/privacy.js'
 import { type Context, change } from './change.js'

@@ -1,5 +1,5 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import type { patchProgramme as patchEndpoint } from '../../schema/contracts/programme.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import type { patchProgramme as patchEndpoint } from '../../schema/api/programme.js'
 import { STANDARD_CODES } from '../../schema/rules/codes.js'
 import { findProgramme, insertProgramme, updateProgramme } from '../store/programme.js'
 import { type Context, change, changeAll } from './change.js'

@@ -1,11 +1,11 @@
-import { Refusal } from '../../schema/contracts/errors.js'
+import { Refusal } from '../../schema/api/errors.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import type { Words } from '../../schema/rules/words.js'
+import type { Reader, Tx } from '../engines/store.js'
 import { findCode } from '../store/codes.js'
 import { findMunicipality } from '../store/municipalities.js'
 import { findProgramme } from '../store/programme.js'
 import { findReplacement, type ReplacementRecord } from '../store/replacements.js'
-import type { Reader, Tx } from '../store/store.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { unknownReference } from './rows.js'
 

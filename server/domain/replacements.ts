@@ -1,15 +1,14 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type {
   createReplacement as createEndpoint,
   patchReplacement as patchEndpoint,
-} from '../../schema/contracts/replacements.js'
+} from '../../schema/api/replacements.js'
 import type { ReplacementState } from '../../schema/rules/replacements.js'
 import { isReady } from '../../schema/rules/status.js'
 import { sortKey } from '../../schema/rules/text.js'
-import { findReplacementConsequences } from '../store/consequences.js'
 import { findGateFacts } from '../store/gateFacts.js'
-import { findContinuedAs } from '../store/links.js'
+import { findContinuedAs } from '../store/mappingFacts.js'
 import { findNamedMappings } from '../store/mappings.js'
 import {
   findReplacement,
@@ -18,6 +17,7 @@ import {
   updateReplacement,
 } from '../store/replacements.js'
 import { findSystem } from '../store/systems.js'
+import { findReplacementConsequences } from '../views/consequences.js'
 import { type Change, type Context, change } from './change.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { keepingGates, refuseBroken } from './gates.js'

@@ -1,7 +1,7 @@
-import type { Entity } from '../../schema/contracts/changes.js'
-import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import type { Entity } from '../../schema/api/changes.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Words } from '../../schema/rules/words.js'
-import type { Tx } from '../store/store.js'
+import type { Tx } from '../engines/store.js'
 import { type Change, changedFields } from './change.js'
 
 interface Stamp {

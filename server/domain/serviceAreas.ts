@@ -1,8 +1,8 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
+import type { Body } from '../../schema/api/endpoint.js'
 import type {
   createServiceArea as createEndpoint,
   patchServiceArea as patchEndpoint,
-} from '../../schema/contracts/serviceAreas.js'
+} from '../../schema/api/serviceAreas.js'
 import { sortKey } from '../../schema/rules/text.js'
 import { findServiceArea, insertServiceArea, updateServiceArea } from '../store/serviceAreas.js'
 import { type Context, change } from './change.js'

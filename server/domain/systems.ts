@@ -1,23 +1,22 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import {
   type SystemFields,
   type SystemPatch,
   type SystemStored,
   systemStored,
   type voidSystem as voidEndpoint,
-} from '../../schema/contracts/systems.js'
+} from '../../schema/api/systems.js'
 import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { type Provenance, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
-import { findSystemConsequences } from '../store/consequences.js'
+import type { Reader, Tx } from '../engines/store.js'
 import { findGateFacts } from '../store/gateFacts.js'
-import { findContinuedAs } from '../store/links.js'
+import { findContinuedAs } from '../store/mappingFacts.js'
 import { findMunicipality } from '../store/municipalities.js'
 import { findServiceArea } from '../store/serviceAreas.js'
-import type { Reader, Tx } from '../store/store.js'
 import {
   findHighestSystem,
   findSystem,
@@ -26,6 +25,7 @@ import {
   updateSystem,
 } from '../store/systems.js'
 import { findWave } from '../store/waves.js'
+import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, changedFields } from './change.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseBroken } from './gates.js'

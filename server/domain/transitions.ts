@@ -1,4 +1,4 @@
-import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { transitions } from '../../schema/rules/transitions.js'

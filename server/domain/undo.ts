@@ -1,9 +1,9 @@
-import type { Entity, UndoReply, undoChanges as undoEndpoint } from '../../schema/contracts/changes.js'
-import type { Body } from '../../schema/contracts/endpoint.js'
-import { type Collision, Refusal } from '../../schema/contracts/errors.js'
+import type { Entity, UndoReply, undoChanges as undoEndpoint } from '../../schema/api/changes.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import { type Collision, Refusal } from '../../schema/api/errors.js'
 import { can } from '../../schema/rules/access.js'
+import type { Tx } from '../engines/store.js'
 import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/changes.js'
-import type { Tx } from '../store/store.js'
 import { type Actor, type Context, change, changeAll, fieldChanges } from './change.js'
 import { existing } from './rows.js'
 import { UNDOABLE, type Undoable } from './undoable.js'
@@ -108,7 +108,7 @@ async function refuseCollisions(tx: Tx, rows: readonly ChangeRow[]): Promise<voi
   }
   const ids = [...new Set(rows.map(({ entityId }) => entityId))]
   const later = (await findLaterChanges(tx, seq, ids)).filter((row) => row.requestId !== requestId)
-  const collisions = standing(later).flatMap((row): Collision[] => {
+  const collisions = notUndone(later).flatMap((row): Collision[] => {
     const own = touched.get(keyOf(row))
     if (!own) return []
     const { entity, entityId, label, seq, requestId, actorName } = row
@@ -121,7 +121,7 @@ async function refuseCollisions(tx: Tx, rows: readonly ChangeRow[]): Promise<voi
 }
 
 /** The changes that still stand, of changes with the newest first: what was undone, and its undo, cancel out. */
-function standing<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: readonly R[]): R[] {
+function notUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: readonly R[]): R[] {
   const requests = new Set(later.map(({ requestId }) => requestId))
   const undone = new Set<string>()
   return later.filter(({ requestId, undoes }) => {

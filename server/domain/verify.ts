@@ -1,5 +1,5 @@
+import type { Reader } from '../engines/store.js'
 import { findChangesAfter } from '../store/changes.js'
-import type { Reader } from '../store/store.js'
 import { changeHash, GENESIS } from './change.js'
 
 /** What is found on going through the log from its first row. */

@@ -1,8 +1,5 @@
-import type { Body } from '../../schema/contracts/endpoint.js'
-import type {
-  createWave as createEndpoint,
-  patchWave as patchEndpoint,
-} from '../../schema/contracts/waves.js'
+import type { Body } from '../../schema/api/endpoint.js'
+import type { createWave as createEndpoint, patchWave as patchEndpoint } from '../../schema/api/waves.js'
 import { findWave, insertWave, updateWave, type WaveRecord } from '../store/waves.js'
 import { type Context, change } from './change.js'
 import { createRow, existing, given, made, patchRow, refuseTaken } from './rows.js'

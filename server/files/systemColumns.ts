@@ -1,4 +1,4 @@
-import type { SystemFields } from '../../schema/contracts/systems.js'
+import type { SystemFields } from '../../schema/api/systems.js'
 import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import {

@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { LRUCache } from 'lru-cache'
-import type { Body, Endpoint, Params, Query, Reply } from '../../schema/contracts/endpoint.js'
-import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import type { Body, Endpoint, Params, Query, Reply } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
 import { can } from '../../schema/rules/access.js'
-import { type Config, packageVersion } from '../config.js'
+import { type Config, migrationsFolder } from '../config.js'
 import type { Context } from '../domain/change.js'
+import type { View } from '../domain/pastRegisters.js'
+import type { Reader, Store } from '../engines/store.js'
 import { findMoment, type Moment } from '../store/programme.js'
-import type { Reader, Store } from '../store/store.js'
-import { makePastRegisters, type Past, type View } from './asOf.js'
+import { matchesTag, readIdempotencyKey, readIfMatch, rowTag, sequenceTag } from './headers.js'
 import { parseInput } from './input.js'
+import { makeKeptAnswers } from './keptAnswers.js'
+import { makeReads } from './reads.js'
+import { type FileReply, payloadOf, sendFile, sendJson } from './replies.js'
 import { type Caller, findCaller, refuseCrossSite } from './session.js'
 
 /** What the server runs on. */
@@ -19,13 +20,6 @@ export interface Services {
   config: Config
   /** The real clock. */
   clock: () => Date
-}
-
-/** A file that is streamed. */
-export interface FileReply {
-  stream: Readable
-  type: string
-  name: string
 }
 
 /** What a handler is given: input that its contract has read, and who asks when. */
@@ -61,12 +55,7 @@ export type Bind = <E extends Endpoint>(
 /** The routes of one concept. */
 export type Routes = (bind: Bind) => void
 
-interface KeptAnswer {
-  etag: string
-  payload: Buffer
-}
-
-const KEPT_BYTES = 32 * 1024 * 1024
+/** Who asks where nobody need sign in. */
 const NOBODY: Caller = { id: '', name: '', role: 'auditor', expiresAt: null }
 
 /**
@@ -74,15 +63,14 @@ const NOBODY: Caller = { id: '', name: '', role: 'auditor', expiresAt: null }
  * its answer by the contract. An endpoint that names no action cannot be made, so nothing is open by forgetting.
  */
 export function makeBind(app: FastifyInstance, services: Services): Bind {
-  const kept = new LRUCache<string, KeptAnswer>({
-    maxSize: KEPT_BYTES,
-    sizeCalculation: ({ payload }, url) => payload.length + url.length,
-  })
-  const together = runTogether<KeptAnswer>()
   const { store, clock } = services
-  const pastRegisters = makePastRegisters(store, clock)
+  const kept = makeKeptAnswers()
+  const reads = makeReads(store, clock, migrationsFolder)
 
   return (endpoint, handler, options = {}) => {
+    const isRead = endpoint.method === 'GET'
+    const isJson = endpoint.kind === 'json'
+
     app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -92,19 +80,18 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         },
       }),
       async handler(request, reply) {
-        const reads = endpoint.method === 'GET'
-        if (!reads) refuseCrossSite(request)
+        if (!isRead) refuseCrossSite(request)
         const caller = await requireCaller(endpoint, request)
+        const past = await reads.findPast(endpoint, request.query)
+        // What is read of the past is never changed by a write: it is kept, whatever it is of the present.
+        const tag = past && isJson ? 'sequence' : endpoint.etag
 
-        const past = await findPast(endpoint, request)
-        const kind = past && endpoint.kind === 'json' ? 'sequence' : endpoint.etag
-
-        const etag = reads && kind === 'sequence' && sequenceTag(past ?? (await findMoment(store, clock())))
+        const etag = isRead && tag === 'sequence' && sequenceTag(past ?? (await findMoment(store, clock())))
         if (etag) {
           reply.header('etag', etag).header('cache-control', 'private, no-cache')
-          if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
-          const answer = kept.get(request.url)
-          if (answer?.etag === etag) return send(reply, answer.payload)
+          if (matchesTag(request, etag)) return reply.code(304).send()
+          const answer = kept.find(request.url, etag)
+          if (answer) return sendJson(reply, answer.payload)
         } else {
           reply.header('cache-control', 'no-store')
         }
@@ -115,34 +102,32 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           body: parseInput(endpoint.body, request.body ?? {}, 'body'),
           version: endpoint.ifMatch ? readIfMatch(request) : 0,
         }
-        const answer = () =>
-          respond(past, reads && endpoint.kind === 'json', async (reader, moment) => {
-            const context: Context = {
-              store,
-              actor: { id: caller.id, name: caller.name, role: caller.role },
-              requestId: request.id,
-              at: moment.now,
-              idempotency: endpoint.idempotent ? readIdempotencyKey(endpoint, request) : undefined,
-            }
-            const view = () => openView(past)
-            const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
-            return { moment, value: await handler(call as Call<typeof endpoint>) }
-          })
+        const handle = async (reader: Reader, moment: Moment) => {
+          const context: Context = {
+            store,
+            actor: { id: caller.id, name: caller.name, role: caller.role },
+            requestId: request.id,
+            at: moment.now,
+            idempotency: endpoint.idempotent ? readIdempotencyKey(endpoint, request) : undefined,
+          }
+          const view = () => reads.open(past)
+          const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
+          return { moment, value: await handler(call as Call<typeof endpoint>) }
+        }
+        const answer = () => (isRead && isJson ? reads.atOneMoment(past, handle) : reads.now(handle))
 
         if (etag) {
-          const { etag: newest, payload } = await together(`${etag} ${request.url}`, async () => {
+          const { etag: newest, payload } = await kept.make(request.url, etag, async () => {
             const { moment, value } = await answer()
-            const made = { etag: sequenceTag(moment), payload: payloadOf(endpoint, value) }
-            kept.set(request.url, made)
-            return made
+            return { etag: sequenceTag(moment), payload: payloadOf(endpoint, value) }
           })
-          return send(reply.header('etag', newest), payload)
+          return sendJson(reply.header('etag', newest), payload)
         }
         const { value } = await answer()
         if (endpoint.kind === 'file') return sendFile(reply, value as FileReply)
         if (endpoint.status === 204) return reply.code(204).send()
-        if (kind === 'row') reply.header('etag', `"${(value as { version: number }).version}"`)
-        return send(reply.code(endpoint.status), payloadOf(endpoint, value))
+        if (tag === 'row') reply.header('etag', rowTag(value as { version: number }))
+        return sendJson(reply.code(endpoint.status), payloadOf(endpoint, value))
       },
     })
   }
@@ -155,103 +140,4 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     if (action !== 'signed_in' && !can(caller.role, action)) throw new Refusal('not_allowed')
     return caller
   }
-
-  /** The past that is asked for, where a query takes one; the only place that reads it. */
-  async function findPast(endpoint: Endpoint, request: FastifyRequest): Promise<Past | undefined> {
-    if ((request.query as Record<string, unknown>).asOf === undefined) return undefined
-    const { asOf } = parseInput(endpoint.query, request.query, 'query') as { asOf?: string }
-    return asOf === undefined ? undefined : pastRegisters.find(asOf)
-  }
-
-  /** Runs `work` on the register, past or present; at one moment of it, when it asks for that. */
-  async function respond<T>(
-    past: Past | undefined,
-    atOneMoment: boolean,
-    work: (reader: Reader, moment: Moment) => Promise<T>,
-  ): Promise<T> {
-    const now = async (reader: Reader) => work(reader, await findMoment(reader, clock()))
-    if (!atOneMoment) return now(store)
-    if (!past) return store.read(now)
-    const { reader, moment, close } = await pastRegisters.open(past)
-    try {
-      return await work(reader, moment)
-    } finally {
-      await close()
-    }
-  }
-
-  async function openView(past: Past | undefined): Promise<View> {
-    if (past) return pastRegisters.open(past)
-    const snapshot = await store.snapshot()
-    try {
-      return { ...snapshot, moment: await findMoment(snapshot.reader, clock()) }
-    } catch (error) {
-      await snapshot.close()
-      throw error
-    }
-  }
-}
-
-/** Runs work once for all who ask for the same while it runs: many pages ask again after each write. */
-function runTogether<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
-  const running = new Map<string, Promise<T>>()
-  return (key, work) => {
-    const begun = running.get(key) ?? work().finally(() => running.delete(key))
-    running.set(key, begun)
-    return begun
-  }
-}
-
-/** What is sent. The contract decides what leaves: a column that it does not name stays inside. */
-function payloadOf(endpoint: Endpoint, value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(endpoint.reply.parse(value)))
-}
-
-/** The register and the day that an answer is computed from. */
-function sequenceTag({ sequence, today }: Moment): string {
-  return `"${sequence}-${today}-${packageVersion}"`
-}
-
-function send(reply: FastifyReply, payload: Buffer): FastifyReply {
-  return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
-}
-
-function sendFile(reply: FastifyReply, { stream, type, name }: FileReply): FastifyReply {
-  return reply
-    .header('content-type', type)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .send(stream)
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  return header !== undefined && (header === '*' || header.split(',').some((part) => part.trim() === etag))
-}
-
-/** @throws Refusal `version_required`, or `invalid_input` when the header holds no version. */
-function readIfMatch(request: FastifyRequest): number {
-  const header = request.headers['if-match']
-  if (header === undefined) throw new Refusal('version_required')
-  const [, version] = /^"(\d{1,9})"$/.exec(header.trim()) ?? []
-  if (version === undefined) throw new Refusal('version_required', { about: `If-Match: ${header}` })
-  return Number(version)
-}
-
-const MAX_KEY = 200
-
-function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest): Context['idempotency'] {
-  const key = request.headers['idempotency-key']
-  if (key === undefined || Array.isArray(key)) return undefined
-  if (key.length > MAX_KEY || key.length === 0)
-    throw new Refusal('invalid_input', {
-      errors: [
-        fieldProblem('Idempotency-Key', 'invalid_key', {
-          nb: `Nøkkelen må ha 1 til ${MAX_KEY} tegn. Velg en kortere, for eksempel en UUID.`,
-          en: `The key must have 1 to ${MAX_KEY} characters. Choose a shorter one, such as a UUID.`,
-        }),
-      ],
-    })
-  const requestHash = createHash('sha256')
-    .update(`${endpoint.id}\n${JSON.stringify(request.body ?? null)}`)
-    .digest('hex')
-  return { key, requestHash }
 }

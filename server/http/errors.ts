@@ -6,8 +6,8 @@ import {
   Refusal,
   type RefusalCode,
   refusalWords,
-} from '../../schema/contracts/errors.js'
-import { isUnavailable } from '../store/open.js'
+} from '../../schema/api/errors.js'
+import { isUnavailable } from '../engines/open.js'
 
 /** The HTTP status of every refusal. */
 const STATUS: Record<RefusalCode, number> = {

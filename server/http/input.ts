@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type FieldError, fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Words } from '../../schema/rules/words.js'
 
 /** Which part of a request is read. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { ENDPOINTS } from '../../schema/contracts/all.js'
-import type { Endpoint } from '../../schema/contracts/endpoint.js'
-import { problem } from '../../schema/contracts/errors.js'
+import { ENDPOINTS } from '../../schema/api/all.js'
+import type { Endpoint } from '../../schema/api/endpoint.js'
+import { problem } from '../../schema/api/errors.js'
 
 type Json = Record<string, unknown>
 

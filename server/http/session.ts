@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../../schema/contracts/errors.js'
-import type { Me } from '../../schema/contracts/sessions.js'
+import { Refusal } from '../../schema/api/errors.js'
+import type { Me } from '../../schema/api/sessions.js'
 import { ACTIONS, can, canEditField } from '../../schema/rules/access.js'
 import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systems.js'
 import type { Config } from '../config.js'
 import { secretHash } from '../domain/access.js'
 import type { Actor } from '../domain/change.js'
+import type { Reader } from '../engines/store.js'
 import { findSession, findToken } from '../store/access.js'
-import type { Reader } from '../store/store.js'
 
 const COOKIE = 'harmoni_session'
 

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { ENDPOINTS } from '../../schema/contracts/all.js'
-import { Refusal } from '../../schema/contracts/errors.js'
+import { ENDPOINTS } from '../../schema/api/all.js'
+import { Refusal } from '../../schema/api/errors.js'
 import { sendProblem } from './errors.js'
 
 /**

@@ -4,14 +4,14 @@ import {
   patchArchive as patchEndpoint,
   readArchive as readEndpoint,
   reopenArchive as reopenEndpoint,
-} from '../../schema/contracts/archives.js'
+} from '../../schema/api/archives.js'
 import { isDischargeable, nextArchiveStates, previousArchiveState } from '../../schema/rules/archives.js'
 import { dischargeArchive, patchArchive, reopenArchive } from '../domain/archives.js'
 import { existing } from '../domain/rows.js'
+import type { Reader } from '../engines/store.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findArchive } from '../store/archives.js'
 import { findMoment } from '../store/programme.js'
-import type { Reader } from '../store/store.js'
 import { findSystem } from '../store/systems.js'
 
 export const archiveRoutes: Routes = (bind) => {

@@ -1,4 +1,4 @@
-import { bulkEdit as bulkEndpoint } from '../../schema/contracts/bulk.js'
+import { bulkEdit as bulkEndpoint } from '../../schema/api/bulk.js'
 import { bulkEdit } from '../domain/bulk.js'
 import type { Routes } from '../http/bind.js'
 

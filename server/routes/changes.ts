@@ -2,11 +2,11 @@ import {
   type Change,
   listChanges as listEndpoint,
   undoChanges as undoEndpoint,
-} from '../../schema/contracts/changes.js'
+} from '../../schema/api/changes.js'
 import { undoChanges } from '../domain/undo.js'
 import type { Routes } from '../http/bind.js'
 import { listChanges } from '../store/changes.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const changeRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment }) => {

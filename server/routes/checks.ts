@@ -1,7 +1,7 @@
-import { listChecks as listEndpoint } from '../../schema/contracts/checks.js'
+import { listChecks as listEndpoint } from '../../schema/api/checks.js'
 import type { Routes } from '../http/bind.js'
-import { listChecks } from '../store/checks.js'
-import { metaOf } from '../store/systemDetails.js'
+import { listChecks } from '../views/checks.js'
+import { metaOf } from '../views/systems.js'
 
 export const checkRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ reader, moment }) => {

@@ -2,12 +2,12 @@ import {
   createCode as createEndpoint,
   listCodes as listEndpoint,
   patchCode as patchEndpoint,
-} from '../../schema/contracts/codes.js'
+} from '../../schema/api/codes.js'
 import { createCode, patchCode } from '../domain/codes.js'
 import { existing } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import { findCode, listCodes } from '../store/codes.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const codeRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ reader, moment }) => {

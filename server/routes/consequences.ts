@@ -2,13 +2,13 @@ import {
   readMappingConsequences as mappingEndpoint,
   readReplacementConsequences as replacementEndpoint,
   readSystemConsequences as systemEndpoint,
-} from '../../schema/contracts/consequences.js'
+} from '../../schema/api/consequences.js'
 import { existing } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
-import { findReplacementConsequences, findSystemConsequences } from '../store/consequences.js'
 import { findMapping } from '../store/mappings.js'
 import { findReplacement } from '../store/replacements.js'
 import { findSystem } from '../store/systems.js'
+import { findReplacementConsequences, findSystemConsequences } from '../views/consequences.js'
 
 export const consequenceRoutes: Routes = (bind) => {
   bind(systemEndpoint, async ({ params: { number }, reader, moment: { today } }) => {

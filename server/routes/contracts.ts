@@ -6,13 +6,13 @@ import {
   readContract as readEndpoint,
   restoreContract as restoreEndpoint,
   voidContract as voidEndpoint,
-} from '../../schema/contracts/contracts.js'
+} from '../../schema/api/contracts.js'
 import { createContract, patchContract, restoreContract, voidContract } from '../domain/contracts.js'
 import { existing } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findContractView, listContracts } from '../store/contracts.js'
 import { findMoment } from '../store/programme.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const contractRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, reader, moment }) => {

@@ -6,7 +6,7 @@ import {
   readIntegration as readEndpoint,
   restoreIntegration as restoreEndpoint,
   voidIntegration as voidEndpoint,
-} from '../../schema/contracts/integrations.js'
+} from '../../schema/api/integrations.js'
 import {
   createIntegration,
   patchIntegration,
@@ -16,7 +16,7 @@ import {
 import { existing } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedIntegration, listIntegrations } from '../store/integrations.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const integrationRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, reader, moment }) => {

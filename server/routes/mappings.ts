@@ -6,12 +6,12 @@ import {
   readMapping as readEndpoint,
   restoreMapping as restoreEndpoint,
   voidMapping as voidEndpoint,
-} from '../../schema/contracts/mappings.js'
+} from '../../schema/api/mappings.js'
 import { createMapping, patchMapping, restoreMapping, voidMapping } from '../domain/mappings.js'
 import { existing } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedMapping, listMappings } from '../store/mappings.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const mappingRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, reader, moment }) => {

@@ -2,12 +2,12 @@ import {
   createMilestone as createEndpoint,
   listMilestones as listEndpoint,
   patchMilestone as patchEndpoint,
-} from '../../schema/contracts/milestones.js'
+} from '../../schema/api/milestones.js'
 import { createMilestone, patchMilestone } from '../domain/milestones.js'
 import { existing } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import { findMilestone, listMilestones } from '../store/milestones.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const milestoneRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ reader, moment }) => {

@@ -3,12 +3,12 @@ import {
   listMunicipalities as listEndpoint,
   type Municipality,
   patchMunicipality as patchEndpoint,
-} from '../../schema/contracts/municipalities.js'
+} from '../../schema/api/municipalities.js'
 import { createMunicipality, patchMunicipality } from '../domain/municipalities.js'
 import { existing } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { listMunicipalities } from '../store/municipalities.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const municipalityRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ reader, moment }) => {

@@ -4,12 +4,12 @@ import {
   type Override,
   readOverride as readEndpoint,
   voidOverride as voidEndpoint,
-} from '../../schema/contracts/overrides.js'
+} from '../../schema/api/overrides.js'
 import { createOverride, voidOverride } from '../domain/overrides.js'
 import { existing } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedOverride, listOverrides } from '../store/overrides.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const overrideRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, reader, moment }) => {

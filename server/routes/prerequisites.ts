@@ -6,7 +6,7 @@ import {
   readPrerequisite as readEndpoint,
   restorePrerequisite as restoreEndpoint,
   voidPrerequisite as voidEndpoint,
-} from '../../schema/contracts/prerequisites.js'
+} from '../../schema/api/prerequisites.js'
 import {
   createPrerequisite,
   patchPrerequisite,
@@ -16,7 +16,7 @@ import {
 import { existing } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedPrerequisite, listPrerequisites } from '../store/prerequisites.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const prerequisiteRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, reader, moment }) => {

@@ -2,12 +2,12 @@ import {
   type Privacy,
   patchPrivacy as patchEndpoint,
   readPrivacy as readEndpoint,
-} from '../../schema/contracts/privacy.js'
+} from '../../schema/api/privacy.js'
 import { patchPrivacy } from '../domain/privacy.js'
 import { existing } from '../domain/rows.js'
+import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { findPrivacy } from '../store/privacy.js'
-import type { Reader } from '../store/store.js'
 import { findSystem } from '../store/systems.js'
 
 export const privacyRoutes: Routes = (bind) => {

@@ -2,7 +2,7 @@ import {
   readMeta as metaEndpoint,
   patchProgramme as patchEndpoint,
   readProgramme as readEndpoint,
-} from '../../schema/contracts/programme.js'
+} from '../../schema/api/programme.js'
 import { packageVersion } from '../config.js'
 import { patchProgramme } from '../domain/programme.js'
 import { existing } from '../domain/rows.js'

@@ -4,15 +4,15 @@ import {
   patchReplacement as patchEndpoint,
   type Replacement,
   readReplacement as readEndpoint,
-} from '../../schema/contracts/replacements.js'
+} from '../../schema/api/replacements.js'
 import { createReplacement, patchReplacement } from '../domain/replacements.js'
 import { existing } from '../domain/rows.js'
+import type { Reader } from '../engines/store.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedMappings } from '../store/mappings.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import { findReplacementRow, listReplacements } from '../store/replacements.js'
-import type { Reader } from '../store/store.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const replacementRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, reader, moment }) => {

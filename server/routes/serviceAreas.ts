@@ -3,12 +3,12 @@ import {
   listServiceAreas as listEndpoint,
   patchServiceArea as patchEndpoint,
   type ServiceArea,
-} from '../../schema/contracts/serviceAreas.js'
+} from '../../schema/api/serviceAreas.js'
 import { existing } from '../domain/rows.js'
 import { createServiceArea, patchServiceArea } from '../domain/serviceAreas.js'
 import type { Routes, Services } from '../http/bind.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
-import { metaOf } from '../store/systemDetails.js'
+import { metaOf } from '../views/systems.js'
 
 export const serviceAreaRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ reader, moment }) => {

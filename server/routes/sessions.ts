@@ -2,7 +2,7 @@ import {
   createSession as createEndpoint,
   deleteSession as deleteEndpoint,
   readMe as meEndpoint,
-} from '../../schema/contracts/sessions.js'
+} from '../../schema/api/sessions.js'
 import { createSession, endSession, secretHash } from '../domain/access.js'
 import { existing } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'

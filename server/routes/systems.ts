@@ -8,13 +8,13 @@ import {
   SYSTEM_FACETS,
   type System,
   voidSystem as voidEndpoint,
-} from '../../schema/contracts/systems.js'
+} from '../../schema/api/systems.js'
 import { existing } from '../domain/rows.js'
 import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findMoment } from '../store/programme.js'
-import { findSystemDetails, findSystemRows, metaOf } from '../store/systemDetails.js'
-import { countFacet, listSystems } from '../store/systems.js'
+import { countFacet, listSystems } from '../views/systemList.js'
+import { findSystemDetails, findSystemRows, metaOf } from '../views/systems.js'
 
 export const systemRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, reader, moment }) => {

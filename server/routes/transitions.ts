@@ -1,7 +1,7 @@
 import {
   createTransition as createEndpoint,
   listTransitions as listEndpoint,
-} from '../../schema/contracts/transitions.js'
+} from '../../schema/api/transitions.js'
 import { transitions } from '../../schema/rules/transitions.js'
 import { existing } from '../domain/rows.js'
 import { createTransition } from '../domain/transitions.js'

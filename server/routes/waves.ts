@@ -3,12 +3,12 @@ import {
   listWaves as listEndpoint,
   patchWave as patchEndpoint,
   type Wave,
-} from '../../schema/contracts/waves.js'
+} from '../../schema/api/waves.js'
 import { existing } from '../domain/rows.js'
 import { createWave, patchWave } from '../domain/waves.js'
 import type { Routes, Services } from '../http/bind.js'
-import { metaOf } from '../store/systemDetails.js'
 import { listWaves } from '../store/waves.js'
+import { metaOf } from '../views/systems.js'
 
 export const waveRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ reader, moment }) => {

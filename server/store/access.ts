@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
-import { prepared, type Reader, type Tx } from './store.js'
+import { prepared, type Reader, type Tx } from '../engines/store.js'
 
 export type UserRecord = Row<'users'>
 

@@ -14,14 +14,14 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { Entity, listChanges as listChangesEndpoint } from '../../schema/contracts/changes.js'
-import type { Query } from '../../schema/contracts/endpoint.js'
+import type { Entity, listChanges as listChangesEndpoint } from '../../schema/api/changes.js'
+import type { Query } from '../../schema/api/endpoint.js'
 import { addDays } from '../../schema/rules/dates.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
+import { contains, isOneOf } from '../engines/search.js'
+import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { contains, isOneOf } from './search.js'
-import { placeholders, prepared, type Reader, type Tx } from './store.js'
 import { osloMidnight } from './time.js'
 
 export type ChangeRow = Row<'changes'>

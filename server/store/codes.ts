@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { CodeList } from '../../schema/rules/codes.js'
 import type { Row } from '../../schema/tables/all.js'
-import type { Reader, Tx } from './store.js'
+import type { Reader, Tx } from '../engines/store.js'
 
 export type CodeRecord = Row<'codes'>
 

@@ -1,47 +1,12 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
-import type { Consequence } from '../../schema/contracts/errors.js'
-import {
-  CONSEQUENCE_CODES,
-  CONSEQUENCE_WORDS,
-  type ConsequenceCode,
-} from '../../schema/rules/consequences.js'
-import { isContractOver } from '../../schema/rules/contracts.js'
-import { findNamedMappings } from './mappings.js'
-import { isOneOf } from './search.js'
-import type { Reader } from './store.js'
+import { isOneOf } from '../engines/search.js'
+import type { Reader } from '../engines/store.js'
 
-type Item = Consequence['items'][number]
-
-/** What else is touched when a system loses what it goes to, or leaves the register. Four statements. */
-export function findSystemConsequences(
-  reader: Reader,
-  number: string,
-  today: string,
-): Promise<Consequence[]> {
-  return findConsequences(reader, [number], [], null, today)
-}
-
-/** What else is touched when a replacement is retired. Five statements. */
-export async function findReplacementConsequences(
-  reader: Reader,
-  code: string,
-  today: string,
-): Promise<Consequence[]> {
-  const mapped = (await findNamedMappings(reader, { replacement: code })).map(({ system }) => ({
-    id: system.number,
-    label: system.name,
-  }))
-  const numbers = mapped.map(({ id }) => id)
-  return findConsequences(reader, numbers, mapped, code, today)
-}
-
-async function findConsequences(
-  reader: Reader,
-  numbers: readonly string[],
-  mapped: readonly Item[],
-  replacement: string | null,
-  today: string,
-): Promise<Consequence[]> {
+/**
+ * What hangs on these systems, and on a replacement when one is named: systems that wait for them, contracts that cover
+ * them, open integrations from or to them, and their records of processing. Four statements.
+ */
+export async function findTouched(reader: Reader, numbers: readonly string[], replacement: string | null) {
   const { db, t } = reader
   const { prerequisites: p, systems: s, contracts: c, contractSystems: covered, integrations: i } = t
   const waiting = await db
@@ -76,27 +41,5 @@ async function findConsequences(
     .from(t.privacy)
     .where(isOneOf(t.privacy.system, numbers))
     .orderBy(t.privacy.system)
-
-  const touched: Record<ConsequenceCode, Item[]> = {
-    systems: uniqueById([...mapped, ...waiting]),
-    contracts: contracts
-      .filter(({ contract }) => !isContractOver(contract, today))
-      .map(({ contract: { id, supplier, number } }) => ({
-        id,
-        label: [supplier, number].filter(Boolean).join(' '),
-      })),
-    integrations,
-    processing_records: records.flatMap(({ id, label, closedOn }) =>
-      label !== null && closedOn === null ? [{ id, label }] : [],
-    ),
-  }
-  return CONSEQUENCE_CODES.flatMap((code) =>
-    touched[code].length > 0
-      ? [{ code, count: touched[code].length, items: touched[code], ...CONSEQUENCE_WORDS[code] }]
-      : [],
-  )
-}
-
-function uniqueById(items: readonly Item[]): Item[] {
-  return [...new Map(items.map((item) => [item.id, item])).values()]
+  return { waiting, contracts, integrations, records }
 }

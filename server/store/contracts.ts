@@ -3,8 +3,8 @@ import type {
   Contract,
   ContractSort,
   listContracts as listContractsEndpoint,
-} from '../../schema/contracts/contracts.js'
-import type { Query } from '../../schema/contracts/endpoint.js'
+} from '../../schema/api/contracts.js'
+import type { Query } from '../../schema/api/endpoint.js'
 import {
   type CoveredSystem,
   contractState,
@@ -13,10 +13,10 @@ import {
 } from '../../schema/rules/contracts.js'
 import { sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
+import { isOneOf, matchesSearch } from '../engines/search.js'
+import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
-import type { NamedSystem } from './names.js'
-import { isOneOf, matchesSearch } from './search.js'
-import type { Reader, Tx } from './store.js'
+import type { NamedSystem } from './namedSystems.js'
 
 /** A contract with the systems that it covers, in the order of their numbers. */
 export type ContractRecord = Row<'contracts'> & { systems: string[] }

@@ -1,6 +1,6 @@
 import { type Column, getTableColumns, sql } from 'drizzle-orm'
 import type { Tables } from '../../schema/tables/all.js'
-import { placeholders, prepared, type Reader, type Tx } from './store.js'
+import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 
 export type TableName = keyof Tables
 

@@ -1,4 +1,4 @@
-import { fieldProblem, Refusal } from '../../schema/contracts/errors.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { isPlainText } from '../../schema/rules/text.js'
 
 /** A page of rows, how many there are in all, and the cursor of the next page. */

@@ -3,9 +3,9 @@ import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import type { CheckedIntegration } from '../../schema/rules/checkFacts.js'
 import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
-import { type Link, links } from './links.js'
-import { isOneOf } from './search.js'
-import { prepared, type Reader } from './store.js'
+import { isOneOf } from '../engines/search.js'
+import { prepared, type Reader } from '../engines/store.js'
+import { type Link, links } from './mappingFacts.js'
 
 /** Of which systems the facts are asked: one, for which the statements are prepared; some; or every one. */
 export type Which = { one: string } | { these: readonly string[] } | 'all'

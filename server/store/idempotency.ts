@@ -1,6 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
-import type { Tx } from './store.js'
+import type { Tx } from '../engines/store.js'
 
 export type IdempotencyRecord = Row<'idempotency'>
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tables } from '../../schema/tables/all.js'
-import type { Reader } from './store.js'
+import type { Reader } from '../engines/store.js'
 
 type Numbered = Tables['mappings' | 'contracts' | 'integrations' | 'prerequisites' | 'overrides']
 

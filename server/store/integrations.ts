@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
-import type { Query } from '../../schema/contracts/endpoint.js'
+import type { Query } from '../../schema/api/endpoint.js'
 import type {
   Integration,
   listIntegrations as listIntegrationsEndpoint,
-} from '../../schema/contracts/integrations.js'
+} from '../../schema/api/integrations.js'
 import type { Row } from '../../schema/tables/all.js'
+import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
-import { findNamedSystems, namedIn } from './names.js'
-import type { Reader, Tx } from './store.js'
+import { findNamedSystems, namedIn } from './namedSystems.js'
 
 export type IntegrationRecord = Row<'integrations'>
 

@@ -1,10 +1,10 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
-import type { Query } from '../../schema/contracts/endpoint.js'
-import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/contracts/mappings.js'
+import type { Query } from '../../schema/api/endpoint.js'
+import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/api/mappings.js'
 import type { Row } from '../../schema/tables/all.js'
+import { isOneOf } from '../engines/search.js'
+import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { isOneOf } from './search.js'
-import { prepared, type Reader, type Tx } from './store.js'
 
 export type MappingRecord = Row<'mappings'>
 

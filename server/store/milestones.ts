@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
-import type { Reader, Tx } from './store.js'
+import type { Reader, Tx } from '../engines/store.js'
 
 export type MilestoneRecord = Row<'milestones'>
 

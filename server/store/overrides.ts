@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Query } from '../../schema/contracts/endpoint.js'
-import type { listOverrides as listOverridesEndpoint, Override } from '../../schema/contracts/overrides.js'
+import type { Query } from '../../schema/api/endpoint.js'
+import type { listOverrides as listOverridesEndpoint, Override } from '../../schema/api/overrides.js'
 import { gateOf } from '../../schema/rules/gates.js'
 import type { Row } from '../../schema/tables/all.js'
+import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
-import { findNamedSystems, namedIn } from './names.js'
-import type { Reader, Tx } from './store.js'
+import { findNamedSystems, namedIn } from './namedSystems.js'
 
 export type OverrideRecord = Row<'overrides'>
 

@@ -1,14 +1,14 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Query } from '../../schema/contracts/endpoint.js'
+import type { Query } from '../../schema/api/endpoint.js'
 import type {
   listPrerequisites as listPrerequisitesEndpoint,
   Prerequisite,
-} from '../../schema/contracts/prerequisites.js'
+} from '../../schema/api/prerequisites.js'
 import { isFarEnough } from '../../schema/rules/prerequisites.js'
 import type { Row } from '../../schema/tables/all.js'
+import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
-import { findNamedSystems, namedIn } from './names.js'
-import type { Reader, Tx } from './store.js'
+import { findNamedSystems, namedIn } from './namedSystems.js'
 
 export type PrerequisiteRecord = Row<'prerequisites'>
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import type { Row } from '../../schema/tables/all.js'
-import { prepared, type Reader, type Tx } from './store.js'
+import { prepared, type Reader, type Tx } from '../engines/store.js'
 
 export type PrivacyRecord = Row<'privacy'>
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Row } from '../../schema/tables/all.js'
-import { prepared, type Reader, type Tx } from './store.js'
+import { prepared, type Reader, type Tx } from '../engines/store.js'
 
 /** Where the register is in time and in its log. Every answer is computed from one of these. */
 export interface Moment {

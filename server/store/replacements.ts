@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Query } from '../../schema/contracts/endpoint.js'
+import type { Query } from '../../schema/api/endpoint.js'
 import type {
   listReplacements as listReplacementsEndpoint,
   ReplacementRow,
-} from '../../schema/contracts/replacements.js'
+} from '../../schema/api/replacements.js'
 import { isReady, type Status } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
-import type { Reader, Tx } from './store.js'
+import type { Reader, Tx } from '../engines/store.js'
 
 export type ReplacementRecord = Row<'replacements'>
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import type { ServiceArea } from '../../schema/contracts/serviceAreas.js'
+import type { ServiceArea } from '../../schema/api/serviceAreas.js'
 import type { Row } from '../../schema/tables/all.js'
-import { countSystemsPer } from './counts.js'
-import type { Reader, Tx } from './store.js'
+import type { Reader, Tx } from '../engines/store.js'
+import { countSystemsPer } from './systemCounts.js'
 
 export type ServiceAreaRecord = Row<'serviceAreas'>
 

@@ -1,8 +1,8 @@
 import { eq, isNull, sql } from 'drizzle-orm'
-import type { Wave } from '../../schema/contracts/waves.js'
+import type { Wave } from '../../schema/api/waves.js'
 import { isReady } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
-import type { Reader, Tx } from './store.js'
+import type { Reader, Tx } from '../engines/store.js'
 
 export type WaveRecord = Row<'waves'>
 

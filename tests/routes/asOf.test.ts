@@ -1,5 +1,6 @@
-import { makePastRegisters } from '../../server/http/asOf.js'
-import { listSystems } from '../../server/store/systems.js'
+import { migrationsFolder } from '../../server/config.js'
+import { makePastRegisters } from '../../server/domain/pastRegisters.js'
+import { listSystems } from '../../server/views/systemList.js'
 import { demoDatabase, test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer, type TestServer, TODAY } from '../server.js'
 
@@ -198,7 +199,7 @@ test('a past register is built once, however many ask at once', async (t) => {
 test('past registers are given back, but never under a reader', async (t) => {
   const server = await startTestServer(t)
   const first = await withHistory(server, 12)
-  const past = makePastRegisters(server.store, server.clock)
+  const past = makePastRegisters(server.store, server.clock, migrationsFolder)
   const open = async (sequence: number) => past.open(await past.find(String(sequence)))
   const read = (view: Awaited<ReturnType<typeof open>>) =>
     listSystems(view.reader, { sort: ['name'], limit: 5, voided: 'no' }, view.moment)

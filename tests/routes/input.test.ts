@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '../../schema/contracts/all.js'
+import { ENDPOINTS } from '../../schema/api/all.js'
 import { addressOf } from '../addresses.js'
 import { test } from '../engines.js'
 import { startTestServer } from '../server.js'

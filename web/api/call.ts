@@ -1,5 +1,5 @@
-import type { Body, BodyInput, Endpoint, Params, QueryInput, Reply } from '../../schema/contracts/endpoint.js'
-import type { Problem } from '../../schema/contracts/errors.js'
+import type { Body, BodyInput, Endpoint, Params, QueryInput, Reply } from '../../schema/api/endpoint.js'
+import type { Problem } from '../../schema/api/errors.js'
 
 /** What an endpoint is called with. */
 export interface Input<E extends Endpoint> {

@@ -1,6 +1,6 @@
 import { enBulk } from './bulk.en.js'
+import { enFindings } from './checks.en.js'
 import { enContracts } from './contracts.en.js'
-import { enFindings } from './findings.en.js'
 import type { Catalogue } from './nb.js'
 import { enParts } from './parts.en.js'
 import { enPast } from './past.en.js'

@@ -1,6 +1,6 @@
 import { nbBulk } from './bulk.nb.js'
+import { nbFindings } from './checks.nb.js'
 import { nbContracts } from './contracts.nb.js'
-import { nbFindings } from './findings.nb.js'
 import { nbParts } from './parts.nb.js'
 import { nbPast } from './past.nb.js'
 import { nbSystem } from './system.nb.js'

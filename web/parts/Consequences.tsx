@@ -1,5 +1,5 @@
 import { Checkbox } from '@digdir/designsystemet-react'
-import type { Consequence } from '../../schema/contracts/errors.js'
+import type { Consequence } from '../../schema/api/errors.js'
 import { type ConsequenceCode, unconfirmed } from '../../schema/rules/consequences.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'

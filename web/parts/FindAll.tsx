@@ -1,7 +1,7 @@
 import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import { listSystems } from '../../schema/contracts/systems.js'
+import { listSystems } from '../../schema/api/systems.js'
 import { reading, useAsOfInput, useChoices, useReplacementChoices } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'

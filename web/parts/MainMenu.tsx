@@ -1,7 +1,7 @@
 import { Dropdown } from '@digdir/designsystemet-react'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listChecks } from '../../schema/contracts/checks.js'
+import { listChecks } from '../../schema/api/checks.js'
 import { useMe, useRead } from '../api/queries.js'
 import { formatNumber } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../schema/contracts/mappings.js'
+import type { Mapping } from '../../schema/api/mappings.js'
 import { COVERAGE_WORDS } from '../../schema/rules/mappings.js'
 import { useChoices } from '../api/queries.js'
 import { formatDate } from '../i18n/format.js'

@@ -1,7 +1,7 @@
 import { Alert, Button, Paragraph, Skeleton } from '@digdir/designsystemet-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Problem } from '../../schema/contracts/errors.js'
+import type { Problem } from '../../schema/api/errors.js'
 import { ApiProblem } from '../api/call.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'

@@ -1,7 +1,7 @@
 import { Button, Dropdown, SkipLink } from '@digdir/designsystemet-react'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { deleteSession } from '../../schema/contracts/sessions.js'
+import { deleteSession } from '../../schema/api/sessions.js'
 import { ROLE_WORDS } from '../../schema/rules/access.js'
 import { useMe, useMeta, useWrite } from '../api/queries.js'
 import { formatMoment } from '../i18n/format.js'

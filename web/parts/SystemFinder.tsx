@@ -1,7 +1,7 @@
 import { Textfield } from '@digdir/designsystemet-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { listSystems, type SystemRow } from '../../schema/contracts/systems.js'
+import { listSystems, type SystemRow } from '../../schema/api/systems.js'
 import { reading, useChoices } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 

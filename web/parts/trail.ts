@@ -1,5 +1,5 @@
-import type { QueryInput } from '../../schema/contracts/endpoint.js'
-import { listSystems } from '../../schema/contracts/systems.js'
+import type { QueryInput } from '../../schema/api/endpoint.js'
+import { listSystems } from '../../schema/api/systems.js'
 import { useRead } from '../api/queries.js'
 import { readSearch, writeSearch } from '../paths.js'
 

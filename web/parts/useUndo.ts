@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Endpoint } from '../../schema/contracts/endpoint.js'
+import type { Endpoint } from '../../schema/api/endpoint.js'
 import { call, type Input } from '../api/call.js'
 import { useLanguage } from '../i18n/language.js'
 import { problemOf } from './QueryStates.js'

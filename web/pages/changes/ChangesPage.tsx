@@ -6,7 +6,7 @@ import {
   ENTITIES,
   ENTITY_WORDS,
   listChanges,
-} from '../../../schema/contracts/changes.js'
+} from '../../../schema/api/changes.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../../schema/rules/systems.js'
 import type { Words } from '../../../schema/rules/words.js'
 import { usePages } from '../../api/queries.js'

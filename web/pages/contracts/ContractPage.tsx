@@ -1,14 +1,14 @@
 import { Alert, Button, Paragraph } from '@digdir/designsystemet-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listChanges } from '../../../schema/contracts/changes.js'
+import { listChanges } from '../../../schema/api/changes.js'
 import {
   type Contract,
   patchContract,
   readContract,
   restoreContract,
   voidContract,
-} from '../../../schema/contracts/contracts.js'
+} from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
 import { useChoices, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'

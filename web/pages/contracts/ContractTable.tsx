@@ -1,4 +1,4 @@
-import type { Contract } from '../../../schema/contracts/contracts.js'
+import type { Contract } from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
 import { useChoices } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'

@@ -1,6 +1,6 @@
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { listContracts } from '../../../schema/contracts/contracts.js'
+import { listContracts } from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
 import { useChoices, useMe, usePages, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'

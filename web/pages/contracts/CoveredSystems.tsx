@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Contract, patchContract } from '../../../schema/contracts/contracts.js'
+import { type Contract, patchContract } from '../../../schema/api/contracts.js'
 import { useChoices, useMe, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'

@@ -1,7 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { createContract } from '../../../schema/contracts/contracts.js'
+import { createContract } from '../../../schema/api/contracts.js'
 import { newIdempotencyKey, useChoices, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { type ContractField, contractFields } from '../../parts/form/contractFields.js'

@@ -1,4 +1,4 @@
-import type { Contract } from '../../../schema/contracts/contracts.js'
+import type { Contract } from '../../../schema/api/contracts.js'
 import { isContractOver } from '../../../schema/rules/contracts.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
 import { formatDate } from '../../i18n/format.js'

@@ -1,4 +1,4 @@
-import type { Progress } from '../../../schema/contracts/progress.js'
+import type { Progress } from '../../../schema/api/progress.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { useChoices } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'

@@ -1,4 +1,4 @@
-import type { Progress, ProgressGroup } from '../../../schema/contracts/progress.js'
+import type { Progress, ProgressGroup } from '../../../schema/api/progress.js'
 import { STATUSES } from '../../../schema/rules/status.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'

@@ -1,4 +1,4 @@
-import { listMilestones } from '../../../schema/contracts/milestones.js'
+import { listMilestones } from '../../../schema/api/milestones.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
 import { useRead } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'

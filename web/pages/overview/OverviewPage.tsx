@@ -1,6 +1,6 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
-import { listContracts } from '../../../schema/contracts/contracts.js'
-import { type Progress, readProgress } from '../../../schema/contracts/progress.js'
+import { listContracts } from '../../../schema/api/contracts.js'
+import { type Progress, readProgress } from '../../../schema/api/progress.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { Progress } from '../../../schema/contracts/progress.js'
+import type { Progress } from '../../../schema/api/progress.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
 import { formatDate, formatDay, formatMonth } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'

@@ -1,12 +1,8 @@
 import { Paragraph } from '@digdir/designsystemet-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listChanges } from '../../../schema/contracts/changes.js'
-import {
-  patchReplacement,
-  type Replacement,
-  readReplacement,
-} from '../../../schema/contracts/replacements.js'
+import { listChanges } from '../../../schema/api/changes.js'
+import { patchReplacement, type Replacement, readReplacement } from '../../../schema/api/replacements.js'
 import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'

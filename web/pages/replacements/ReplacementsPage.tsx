@@ -1,11 +1,7 @@
 import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import {
-  createReplacement,
-  listReplacements,
-  type ReplacementRow,
-} from '../../../schema/contracts/replacements.js'
+import { createReplacement, listReplacements, type ReplacementRow } from '../../../schema/api/replacements.js'
 import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'

@@ -1,15 +1,11 @@
-import { createCode, listCodes, patchCode } from '../../../schema/contracts/codes.js'
+import { createCode, listCodes, patchCode } from '../../../schema/api/codes.js'
 import {
   createMunicipality,
   listMunicipalities,
   patchMunicipality,
-} from '../../../schema/contracts/municipalities.js'
-import { patchProgramme, readProgramme } from '../../../schema/contracts/programme.js'
-import {
-  createServiceArea,
-  listServiceAreas,
-  patchServiceArea,
-} from '../../../schema/contracts/serviceAreas.js'
+} from '../../../schema/api/municipalities.js'
+import { patchProgramme, readProgramme } from '../../../schema/api/programme.js'
+import { createServiceArea, listServiceAreas, patchServiceArea } from '../../../schema/api/serviceAreas.js'
 import { CODE_LIST_WORDS, CODE_LISTS, type CodeList } from '../../../schema/rules/codes.js'
 import { useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'

@@ -1,7 +1,7 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { createSession, readMe } from '../../../schema/contracts/sessions.js'
+import { createSession, readMe } from '../../../schema/api/sessions.js'
 import { call } from '../../api/call.js'
 import { useMeta, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'

@@ -1,4 +1,4 @@
-import { patchSystem, type System } from '../../../schema/contracts/systems.js'
+import { patchSystem, type System } from '../../../schema/api/systems.js'
 import {
   FIELD_GROUP_WORDS,
   FIELD_GROUPS,

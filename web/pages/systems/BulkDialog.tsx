@@ -9,9 +9,9 @@ import {
 } from '@digdir/designsystemet-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { type BulkReply, bulkEdit } from '../../../schema/contracts/bulk.js'
-import { undoChanges } from '../../../schema/contracts/changes.js'
-import type { BodyInput } from '../../../schema/contracts/endpoint.js'
+import { type BulkReply, bulkEdit } from '../../../schema/api/bulk.js'
+import { undoChanges } from '../../../schema/api/changes.js'
+import type { BodyInput } from '../../../schema/api/endpoint.js'
 import type { Status } from '../../../schema/rules/status.js'
 import {
   FIELD_GROUP_WORDS,

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { BulkItem, BulkReply } from '../../../schema/contracts/bulk.js'
+import type { BulkItem, BulkReply } from '../../../schema/api/bulk.js'
 import type { Words } from '../../../schema/rules/words.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from '../../parts/history/useChangeWords.js'

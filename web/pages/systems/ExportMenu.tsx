@@ -1,6 +1,6 @@
 import { Dropdown } from '@digdir/designsystemet-react'
-import type { QueryInput } from '../../../schema/contracts/endpoint.js'
-import { EXPORT_FORMATS, exportSystems } from '../../../schema/contracts/exports.js'
+import type { QueryInput } from '../../../schema/api/endpoint.js'
+import { EXPORT_FORMATS, exportSystems } from '../../../schema/api/exports.js'
 import { urlOf } from '../../api/call.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useToast } from '../../parts/Toast.js'

@@ -1,6 +1,6 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { type FacetCounts, SYSTEM_FACETS, type SystemFacet } from '../../../schema/contracts/systems.js'
+import { type FacetCounts, SYSTEM_FACETS, type SystemFacet } from '../../../schema/api/systems.js'
 import { SIGNALS, type Signal } from '../../../schema/rules/progress.js'
 import { STATUSES, type Status } from '../../../schema/rules/status.js'
 import { formatNumber } from '../../i18n/format.js'

@@ -1,5 +1,5 @@
 import { Select } from '@digdir/designsystemet-react'
-import { SYSTEM_SORTS } from '../../../schema/contracts/systems.js'
+import { SYSTEM_SORTS } from '../../../schema/api/systems.js'
 import { useLanguage } from '../../i18n/language.js'
 
 /** The order of the list on a narrow screen, which has no headings to press. */

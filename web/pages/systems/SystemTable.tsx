@@ -1,7 +1,7 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { SystemRow, SystemSort } from '../../../schema/contracts/systems.js'
+import type { SystemRow, SystemSort } from '../../../schema/api/systems.js'
 import { useChoices } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'

@@ -1,5 +1,5 @@
-import { listChecks } from '../../../schema/contracts/checks.js'
-import { listReplacements } from '../../../schema/contracts/replacements.js'
+import { listChecks } from '../../../schema/api/checks.js'
+import { listReplacements } from '../../../schema/api/replacements.js'
 import { DESTINATION_WORDS, SIGNAL_WORDS } from '../../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { DISPOSITION_WORDS, HEALTH_WORDS, PRIVACY_CLASS_WORDS } from '../../../schema/rules/systems.js'

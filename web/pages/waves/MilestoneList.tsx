@@ -1,4 +1,4 @@
-import { createMilestone, listMilestones, patchMilestone } from '../../../schema/contracts/milestones.js'
+import { createMilestone, listMilestones, patchMilestone } from '../../../schema/api/milestones.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
 import { useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'

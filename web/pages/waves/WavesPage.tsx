@@ -1,6 +1,6 @@
 import { Paragraph } from '@digdir/designsystemet-react'
-import { listSystems } from '../../../schema/contracts/systems.js'
-import { createWave, listWaves, patchWave, type Wave } from '../../../schema/contracts/waves.js'
+import { listSystems } from '../../../schema/api/systems.js'
+import { createWave, listWaves, patchWave, type Wave } from '../../../schema/api/waves.js'
 import { useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'

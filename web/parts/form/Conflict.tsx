@@ -1,6 +1,6 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { type Entity, listChanges } from '../../../schema/contracts/changes.js'
+import { type Entity, listChanges } from '../../../schema/api/changes.js'
 import { useRead } from '../../api/queries.js'
 import { formatMoment } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'

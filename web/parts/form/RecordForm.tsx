@@ -1,7 +1,7 @@
 import { Button, Textfield } from '@digdir/designsystemet-react'
 import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Consequence } from '../../../schema/contracts/errors.js'
+import type { Consequence } from '../../../schema/api/errors.js'
 import type { ConsequenceCode } from '../../../schema/rules/consequences.js'
 import { useLanguage } from '../../i18n/language.js'
 import { Consequences, isAllTicked } from '../Consequences.js'

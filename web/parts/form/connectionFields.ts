@@ -1,5 +1,5 @@
-import { INTEGRATION_FIELD_WORDS } from '../../../schema/contracts/integrations.js'
-import { PREREQUISITE_FIELD_WORDS } from '../../../schema/contracts/prerequisites.js'
+import { INTEGRATION_FIELD_WORDS } from '../../../schema/api/integrations.js'
+import { PREREQUISITE_FIELD_WORDS } from '../../../schema/api/prerequisites.js'
 import { INTEGRATION_DIRECTION_WORDS, INTEGRATION_STATE_WORDS } from '../../../schema/rules/integrations.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import type { FieldType } from '../../../schema/rules/systems.js'

@@ -1,4 +1,4 @@
-import { CONTRACT_FIELD_WORDS } from '../../../schema/contracts/contracts.js'
+import { CONTRACT_FIELD_WORDS } from '../../../schema/api/contracts.js'
 import type { FieldType } from '../../../schema/rules/systems.js'
 import type { Choice } from '../../api/queries.js'
 import type { Field } from './fields.js'

@@ -1,5 +1,5 @@
-import { MAPPING_FIELD_WORDS } from '../../../schema/contracts/mappings.js'
-import { REPLACEMENT_FIELD_WORDS } from '../../../schema/contracts/replacements.js'
+import { MAPPING_FIELD_WORDS } from '../../../schema/api/mappings.js'
+import { REPLACEMENT_FIELD_WORDS } from '../../../schema/api/replacements.js'
 import { COVERAGE_WORDS } from '../../../schema/rules/mappings.js'
 import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
 import { ANSWER_WORDS, type FieldType } from '../../../schema/rules/systems.js'

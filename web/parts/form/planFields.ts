@@ -1,4 +1,4 @@
-import { WAVE_FIELD_WORDS } from '../../../schema/contracts/waves.js'
+import { WAVE_FIELD_WORDS } from '../../../schema/api/waves.js'
 import type { FieldType } from '../../../schema/rules/systems.js'
 import type { Field } from './fields.js'
 import { buildFields } from './linkFields.js'

@@ -1,5 +1,5 @@
-import { ARCHIVE_FIELD_WORDS, type Archive } from '../../../schema/contracts/archives.js'
-import { PRIVACY_FIELD_WORDS } from '../../../schema/contracts/privacy.js'
+import { ARCHIVE_FIELD_WORDS, type Archive } from '../../../schema/api/archives.js'
+import { PRIVACY_FIELD_WORDS } from '../../../schema/api/privacy.js'
 import { ARCHIVE_STATE_WORDS, fitsDuty } from '../../../schema/rules/archives.js'
 import { DPA_STATE_WORDS, ERASURE_STATE_WORDS } from '../../../schema/rules/privacy.js'
 import { ANSWER_WORDS, type FieldType } from '../../../schema/rules/systems.js'

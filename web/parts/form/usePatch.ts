@@ -1,4 +1,4 @@
-import type { BodyInput, Endpoint, Params } from '../../../schema/contracts/endpoint.js'
+import type { BodyInput, Endpoint, Params } from '../../../schema/api/endpoint.js'
 import type { Input } from '../../api/call.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'

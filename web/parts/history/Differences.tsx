@@ -1,4 +1,4 @@
-import type { Change } from '../../../schema/contracts/changes.js'
+import type { Change } from '../../../schema/api/changes.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from './useChangeWords.js'
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { undoChanges } from '../../../schema/contracts/changes.js'
+import { undoChanges } from '../../../schema/api/changes.js'
 import { call } from '../../api/call.js'
 import { useMe, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'

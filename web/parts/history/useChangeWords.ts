@@ -3,8 +3,8 @@ import {
   type Change,
   ENTITY_WORDS,
   type FieldChange,
-} from '../../../schema/contracts/changes.js'
-import { OVERRIDE_FIELD_WORDS } from '../../../schema/contracts/overrides.js'
+} from '../../../schema/api/changes.js'
+import { OVERRIDE_FIELD_WORDS } from '../../../schema/api/overrides.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { useChoices, useReplacementChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'

@@ -1,0 +1,182 @@
+import { type Check, type CheckedSystem, each, type Found, isAlive } from './checkFacts.js'
+import { moves } from './gateFacts.js'
+import { isReady } from './status.js'
+import { foldText } from './text.js'
+import type { Words } from './words.js'
+
+/** The names of the replacements of some links. */
+function named(mappings: CheckedSystem['mappings']): Words | null {
+  if (mappings.length === 0) return null
+  return {
+    nb: mappings.map(({ replacementNb }) => replacementNb).join(', '),
+    en: mappings.map(({ replacementEn }) => replacementEn).join(', '),
+  }
+}
+
+/** The names of other systems, for whoever compares them. */
+function others(group: readonly CheckedSystem[], except: CheckedSystem): Words {
+  const names = group
+    .filter((one) => one !== except)
+    .map(({ system }) => `${system.name} (${system.number})`)
+    .join(', ')
+  return { nb: names, en: names }
+}
+
+function groupedBy(
+  systems: readonly CheckedSystem[],
+  key: (facts: CheckedSystem) => string | null,
+): CheckedSystem[][] {
+  const groups = new Map<string, CheckedSystem[]>()
+  for (const facts of systems) {
+    const value = key(facts)
+    if (value !== null) groups.set(value, [...(groups.get(value) ?? []), facts])
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+const product = ({ system }: CheckedSystem) => (system.product ? foldText(system.product) : null)
+/** Names that differ only by case or spaces are the same to who types them. */
+const bareName = ({ system }: CheckedSystem) => foldText(system.name).replaceAll(' ', '')
+
+/** Where a system goes; one that is carried on for others goes where they go. */
+const goal = ({ destination, continuedAs }: CheckedSystem) => continuedAs ?? destination
+
+/** The checks of what replaces a system, and of what it is to others. */
+export const CONNECTION_CHECKS: readonly Check[] = [
+  {
+    code: 'UNMAPPED',
+    severity: 'warning',
+    words: { nb: 'Ikke koblet', en: 'Not mapped' },
+    what: {
+      nb: 'Ingen erstatning er valgt, og det er ikke besluttet at systemet videreføres eller avvikles. Koble det, eller beslutt noe annet.',
+      en: 'No replacement is chosen, and it is not decided that the system is retained or retired. Map it, or decide otherwise.',
+    },
+    find: each(({ signals }) => signals.includes('unmapped')),
+  },
+  {
+    code: 'REPLACE_WITHOUT_LINK',
+    severity: 'error',
+    words: { nb: 'Skal erstattes, men er ikke koblet', en: 'To be replaced, but not mapped' },
+    what: {
+      nb: 'Systemet skal erstattes eller samordnes, men ingenting overtar. Legg til koblingen til det som overtar.',
+      en: 'The system is to be replaced or consolidated, but nothing takes over. Add the mapping to what does.',
+    },
+    find: each((facts) => moves(facts) && facts.mappings.length === 0),
+  },
+  {
+    code: 'REPLACEMENT_RETIRED',
+    severity: 'error',
+    words: { nb: 'Erstatningen er tatt ut av bruk', en: 'The replacement is retired' },
+    what: {
+      nb: 'Systemet er koblet til en erstatning som er tatt ut av bruk. Koble det til en annen.',
+      en: 'The system is mapped to a replacement that is retired. Map it to another.',
+    },
+    find: each(
+      (facts) =>
+        isAlive(facts) &&
+        named(facts.mappings.filter(({ replacementState }) => replacementState === 'retired')),
+    ),
+  },
+  {
+    code: 'REPLACEMENT_WITHOUT_OWNER',
+    severity: 'warning',
+    words: { nb: 'Erstatningen har ingen eier', en: 'The replacement has no owner' },
+    what: {
+      nb: 'Ingen rolle eier erstatningen, så ingen kan godta at systemet legges om. Sett eieren på erstatningen.',
+      en: 'No role owns the replacement, so nobody can accept that the system is cut over. Set its owner.',
+    },
+    find: each((facts) => isAlive(facts) && named(facts.mappings.filter(({ owner }) => !owner))),
+  },
+  {
+    code: 'GO_LIVE_AFTER_CUT_OVER',
+    severity: 'warning',
+    words: {
+      nb: 'Erstatningen kommer etter planlagt omlegging',
+      en: 'The replacement goes live after the planned cut-over',
+    },
+    what: {
+      nb: 'Systemet er planlagt lagt om før erstatningen er planlagt i bruk. Flytt den ene datoen, eller velg en annen erstatning.',
+      en: 'The system is planned to be cut over before the replacement goes live. Move one of the dates, or choose another replacement.',
+    },
+    find: each(({ system, mappings }) => {
+      if (isReady(system.status)) return false
+      return named(
+        mappings.filter(({ replacementState, goLivePlanned, plannedCutOver }) => {
+          const cutOver = plannedCutOver ?? system.targetDate
+          return replacementState !== 'in_use' && goLivePlanned && cutOver && goLivePlanned > cutOver
+        }),
+      )
+    }),
+  },
+  {
+    code: 'INTEGRATION_DEAD_END',
+    severity: 'warning',
+    words: { nb: 'Integrasjon uten mottaker', en: 'Integration with a dead end' },
+    what: {
+      nb: 'En åpen integrasjon går til eller fra et system som er avviklet eller annullert. Flytt eller fjern den.',
+      en: 'An open integration goes to or from a system that is decommissioned or voided. Move or remove it.',
+    },
+    find: each((facts, { standing }) => {
+      if (!isAlive(facts)) return false
+      const { number } = facts.system
+      const ends = facts.integrations
+        .filter(({ state }) => state === 'open')
+        .map(({ fromSystem, toSystem }) => (fromSystem === number ? toSystem : fromSystem))
+        .filter((end) => {
+          const other = end === null ? undefined : standing.get(end)
+          return other && (other.voided || other.status === 'decommissioned')
+        })
+      const text = ends.join(', ')
+      return ends.length > 0 && { nb: text, en: text }
+    }),
+  },
+  {
+    code: 'POSSIBLE_DUPLICATE',
+    severity: 'info',
+    words: { nb: 'Mulig duplikat', en: 'Possible duplicate' },
+    what: {
+      nb: 'Samme produkt er registrert flere ganger i samme kommune, eller navnet skiller seg bare i store bokstaver og mellomrom. Annuller det som er registrert to ganger, eller skriv navnene likt.',
+      en: 'The same product is registered more than once in a municipality, or a name differs only by case or spaces. Void what is registered twice, or write the names alike.',
+    },
+    find: ({ systems }) => {
+      const found = new Map<CheckedSystem, Set<CheckedSystem>>()
+      const add = (group: CheckedSystem[]) => {
+        for (const one of group) found.set(one, new Set([...(found.get(one) ?? []), ...group]))
+      }
+      for (const key of [product, bareName])
+        groupedBy(systems, (facts) => {
+          const value = key(facts)
+          return value && `${facts.system.municipality} ${value}`
+        }).forEach(add)
+      groupedBy(systems, bareName)
+        .filter((group) => new Set(group.map(({ system }) => system.name)).size > 1)
+        .forEach(add)
+      return systems.flatMap((facts): Found[] => {
+        const group = found.get(facts)
+        return group ? [{ number: facts.system.number, detail: others([...group], facts) }] : []
+      })
+    },
+  },
+  {
+    code: 'SAME_PRODUCT_DIFFERENT_GOAL',
+    severity: 'info',
+    words: { nb: 'Samme produkt, ulik erstatning', en: 'Same product, different replacement' },
+    what: {
+      nb: 'Flere kommuner har produktet, og det er bestemt ulikt hva som overtar. Se på dem sammen, og noter det om bruken er ulik.',
+      en: 'Several municipalities have the product, and what takes over differs. Look at them together, and note it where they are used differently.',
+    },
+    find: ({ systems }) =>
+      groupedBy(
+        systems.filter((facts) => goal(facts) !== 'unmapped'),
+        product,
+      )
+        .filter(
+          (group) =>
+            new Set(group.map(({ system }) => system.municipality)).size > 1 &&
+            new Set(group.map(goal)).size > 1,
+        )
+        .flatMap((group) =>
+          group.map((facts) => ({ number: facts.system.number, detail: others(group, facts) })),
+        ),
+  },
+]

@@ -1,0 +1,120 @@
+import { NATIONAL_SERVICE } from './codes.js'
+import { isContractOver, isEndArranged, isNoticeKnown, isWithNewParty } from './contracts.js'
+import type { Gate } from './gateFacts.js'
+import { isFarEnough } from './prerequisites.js'
+
+/** The gates of contracts, integrations and prerequisites. */
+export const CONNECTION_GATES: readonly Gate[] = [
+  {
+    code: 'CONTRACT_UNKNOWN',
+    entering: ['assessed'],
+    place: { part: 'system', field: 'hasContracts' },
+    holds: ({ system, contracts }) => system.hasContracts === 'no' || contracts.length > 0,
+    words: {
+      holds: { nb: 'Avtalene er kjent', en: 'The contracts are known' },
+      fails: {
+        nb: 'Avtalene er ikke kjent. Registrer dem, eller svar at systemet ikke har noen.',
+        en: 'The contracts are not known. Enter them, or answer that the system has none.',
+      },
+    },
+  },
+  {
+    code: 'INTEGRATIONS_UNKNOWN',
+    entering: ['assessed'],
+    place: { part: 'system', field: 'hasIntegrations' },
+    holds: ({ system, integrations }) => system.hasIntegrations === 'no' || integrations.length > 0,
+    words: {
+      holds: { nb: 'Integrasjonene er kjent', en: 'The integrations are known' },
+      fails: {
+        nb: 'Integrasjonene er ikke kjent. Registrer dem, eller svar at systemet ikke har noen.',
+        en: 'The integrations are not known. Enter them, or answer that the system has none.',
+      },
+    },
+  },
+  {
+    code: 'NOTICE_DEADLINE_UNKNOWN',
+    entering: ['planned'],
+    place: { part: 'contracts', field: 'noticeMonths' },
+    holds: ({ contracts, today }) => contracts.every((row) => isNoticeKnown(row, today)),
+    words: {
+      holds: { nb: 'Oppsigelsesfristen er kjent', en: 'The notice deadline is known' },
+      fails: {
+        nb: 'Oppsigelsesfristen er ikke kjent. Oppgi slutt og oppsigelsestid på hver avtale.',
+        en: 'The notice deadline is not known. Give the end and the months of notice of each contract.',
+      },
+    },
+  },
+  {
+    code: 'DEPENDENCY_OPEN',
+    entering: ['migrating'],
+    place: { part: 'prerequisites', field: null },
+    holds: ({ prerequisites }) => prerequisites.every(({ status, reached }) => isFarEnough(reached, status)),
+    words: {
+      holds: {
+        nb: 'Systemene det ventes på, er kommet langt nok',
+        en: 'The systems it waits for are far enough',
+      },
+      fails: {
+        nb: 'Et system det ventes på, er ikke kommet langt nok. Få det fram, eller fjern forutsetningen.',
+        en: 'A system that it waits for is not far enough. Bring that on, or remove the prerequisite.',
+      },
+    },
+  },
+  {
+    code: 'INTEGRATION_OPEN',
+    entering: ['cut_over', 'decommissioned'],
+    place: { part: 'integrations', field: 'state' },
+    holds: ({ integrations }) => integrations.every(({ state }) => state !== 'open'),
+    words: {
+      holds: { nb: 'Integrasjonene er flyttet eller fjernet', en: 'The integrations are moved or removed' },
+      fails: {
+        nb: 'En integrasjon er fortsatt åpen. Flytt eller fjern den, eller oppgi at den ikke trengs.',
+        en: 'An integration is still open. Move or remove it, or say that it is not needed.',
+      },
+    },
+  },
+  {
+    code: 'NOTICE_NOT_GIVEN',
+    entering: ['phasing_out'],
+    place: { part: 'contracts', field: 'noticeGivenOn' },
+    holds: ({ contracts, today }) => contracts.every((row) => isEndArranged(row, today)),
+    words: {
+      holds: {
+        nb: 'Avtalen er sagt opp eller har en kjent slutt',
+        en: 'Notice is given, or the end is known',
+      },
+      fails: {
+        nb: 'Avtalen er ikke sagt opp og har ingen kjent slutt. Si den opp, og oppgi datoen.',
+        en: 'Notice is not given and there is no known end. Give notice, and the date of it.',
+      },
+    },
+  },
+  {
+    code: 'CONTRACT_NOT_ASSIGNED',
+    entering: ['retained'],
+    place: { part: 'contracts', field: 'assignedOn' },
+    applies: ({ system }) => system.kind !== NATIONAL_SERVICE,
+    holds: ({ contracts, newMunicipality, today }) =>
+      contracts.every((row) => isWithNewParty(row, newMunicipality, today)),
+    words: {
+      holds: { nb: 'Avtalen gjelder den nye kommunen', en: 'The contract is with the new municipality' },
+      fails: {
+        nb: 'Avtalen er ikke overdratt til den nye kommunen. Overdra den, og oppgi datoen.',
+        en: 'The contract is not assigned to the new municipality. Assign it, and give the date.',
+      },
+    },
+  },
+  {
+    code: 'CONTRACT_OPEN',
+    entering: ['decommissioned'],
+    place: { part: 'contracts', field: 'terminatedOn' },
+    holds: ({ contracts, today }) => contracts.every((row) => isContractOver(row, today)),
+    words: {
+      holds: { nb: 'Avtalen er avsluttet', en: 'The contract has ended' },
+      fails: {
+        nb: 'Avtalen løper fortsatt. Avslutt den, vent til den er utløpt, eller ta systemet ut av den.',
+        en: 'The contract is still running. End it, wait for its end, or take the system out of it.',
+      },
+    },
+  },
+]

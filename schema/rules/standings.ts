@@ -1,0 +1,64 @@
+import { doubleRunningPerMonth, isContractOver, noticeDeadline } from './contracts.js'
+import {
+  daysOverdue,
+  destinationOf,
+  obstacles,
+  type ProgressFacts,
+  type Signal,
+  signalsOf,
+} from './progress.js'
+import { isReady } from './status.js'
+import type { GateResult } from './transitions.js'
+
+/** What the rules say of a system today. Computed from the register, never stored in it. */
+export interface Standing {
+  ready: boolean
+  targetDate: string | null
+  signals: Signal[]
+  daysOverdue: number
+  obstacles: GateResult[]
+  destination: string
+  /** The replacement that carries the system on for others. */
+  continuedAs: string | null
+  /** Of its running contracts: the first end, and the first day until which notice can be given. */
+  contractEnd: string | null
+  noticeDeadline: string | null
+  /** Kroner a month paid for it although its users work in the replacement. */
+  doubleRunningPerMonth: number
+}
+
+/** What the rules ask of the system itself. A row of the register satisfies it as it is. */
+export type StandingSystem = ProgressFacts['system'] & {
+  annualCost: number | null
+  readOnlyCost: number | null
+}
+
+/** What the rules ask of a system and of what hangs on it. */
+export type StandingFacts = ProgressFacts & {
+  system: StandingSystem
+  mappings: Parameters<typeof destinationOf>[1]
+}
+
+/** What the rules say of a system today: one answer for lists, counts, facets and pages. */
+export function standingOf(facts: StandingFacts): Standing {
+  const { system, mappings, continuedAs, contracts, today } = facts
+  const running = contracts.filter((row) => !isContractOver(row, today))
+  return {
+    ready: isReady(system.status),
+    targetDate: system.targetDate,
+    signals: signalsOf(facts),
+    daysOverdue: daysOverdue(facts),
+    obstacles: obstacles(facts),
+    destination: destinationOf(system.disposition, mappings),
+    continuedAs,
+    contractEnd: earliest(running.map(({ end }) => end)),
+    noticeDeadline: earliest(
+      running.filter(({ noticeGivenOn }) => noticeGivenOn === null).map((row) => noticeDeadline(row)),
+    ),
+    doubleRunningPerMonth: doubleRunningPerMonth(system, contracts, today),
+  }
+}
+
+function earliest(dates: readonly (string | null)[]): string | null {
+  return dates.filter((date) => date !== null).sort()[0] ?? null
+}

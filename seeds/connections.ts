@@ -1,0 +1,79 @@
+import {
+  type createContract as createContractEndpoint,
+  patchContract as patchContractEndpoint,
+} from '../schema/api/contracts.js'
+import type { Body } from '../schema/api/endpoint.js'
+import {
+  type createIntegration as createIntegrationEndpoint,
+  patchIntegration as patchIntegrationEndpoint,
+} from '../schema/api/integrations.js'
+import type { Context } from '../server/domain/change.js'
+import { createContract, patchContract } from '../server/domain/contracts.js'
+import { createIntegration, patchIntegration } from '../server/domain/integrations.js'
+import { createOverride } from '../server/domain/overrides.js'
+import { createPrerequisite } from '../server/domain/prerequisites.js'
+import type { Demo, Step } from './data.js'
+
+type ContractFields = Body<typeof createContractEndpoint>
+type IntegrationFields = Body<typeof createIntegrationEndpoint>
+
+/** What is known of a contract only when it is changed later, by the step that writes it. */
+const CONTRACT_WRITTEN_AT: Record<string, readonly (keyof ContractFields)[]> = {
+  assigned: ['assignedOn', 'assignedReference'],
+  noticed: ['noticeGivenOn', 'noticeReference'],
+}
+
+/** How the fields of a new row read before the steps that come later. */
+const NEW_CONTRACT = {
+  assignedOn: null,
+  assignedReference: null,
+  noticeGivenOn: null,
+  noticeReference: null,
+}
+const NEW_INTEGRATION = { state: 'open', movedTo: null } as const
+
+/** Versions of the rows as the loader last left them. */
+export type Versions = Map<string, number>
+
+/** Tells a step about a contract, an integration, a prerequisite or an override; false when it is about none. */
+export async function tellLink(
+  context: Context,
+  demo: Demo,
+  versions: Versions,
+  step: Step,
+): Promise<boolean> {
+  const { subject, reason } = step
+  const version = versions.get(subject) ?? 0
+  const id = await write()
+  if (id === null) return false
+  if (id !== subject) throw new Error(`${subject} was registered as ${id}`)
+  versions.set(subject, version + 1)
+  return true
+
+  async function write(): Promise<string | null> {
+    const contract = demo.contracts.get(subject)
+    if (contract) return writeContract(contract)
+    const integration = demo.integrations.get(subject)
+    if (integration) return writeIntegration(integration)
+    const prerequisite = demo.prerequisites.get(subject)
+    if (prerequisite) return createPrerequisite(context, prerequisite)
+    const override = demo.overrides.get(subject)
+    return override ? createOverride(context, override) : null
+  }
+
+  async function writeContract(goal: ContractFields): Promise<string> {
+    if (step.step === 'created') return createContract(context, { ...goal, ...NEW_CONTRACT })
+    const fields = (CONTRACT_WRITTEN_AT[step.step] ?? []).map((name) => [name, goal[name]])
+    const body = patchContractEndpoint.body.parse(Object.fromEntries(fields))
+    await patchContract(context, subject, version, { ...body, reason })
+    return subject
+  }
+
+  async function writeIntegration(goal: IntegrationFields): Promise<string> {
+    if (step.step === 'created') return createIntegration(context, { ...goal, ...NEW_INTEGRATION })
+    const { state, movedTo } = goal
+    const body = patchIntegrationEndpoint.body.parse({ state, movedTo })
+    await patchIntegration(context, subject, version, { ...body, reason })
+    return subject
+  }
+}

@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { postgresTables } from '../../schema/tables/all.js'
+import {
+  type ConnectionOptions,
+  DatabaseUnusable,
+  type Db,
+  type EngineOptions,
+  missingMigrations,
+  noRegister,
+  type Reader,
+  type Store,
+  withoutPassword,
+} from './store.js'
+import { oneAtATime } from './turns.js'
+
+// count(*) answers a bigint, which node-postgres hands on as text; no count of ours comes near 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** The locks of a register, in the database's own space of numbers: who writes, and who migrates. */
+const WRITING = 1_216_443_501
+const MIGRATING = 1_216_443_502
+/** For what is done once and may take its time: no statement is ended until the transaction is over. */
+const WITHOUT_LIMIT = 'SET LOCAL statement_timeout = 0; '
+/** How often a transaction is begun again when the database says that it collided with another. */
+const TRIES = 5
+/** A view that a reader forgot, or takes too slowly, must not hold its connection for ever. */
+const IDLE_IN_TRANSACTION = '10min'
+const REST_SECONDS = 30
+
+/**
+ * Opens a register in a PostgreSQL database, which it has to itself.
+ * Writes wait for each other, in this process in a queue and between processes by a lock, so that each reads what the
+ * one before it committed and the change log is one chain. Reads run beside them, each on a connection of the pool.
+ * @throws DatabaseUnusable when it cannot be reached or used, or a newer version made it.
+ */
+export async function openPostgres(options: EngineOptions): Promise<Store> {
+  const { onStatement } = options
+  const pool = new pg.Pool(poolConfig(options.database, options.connection))
+  // A connection that is lost while it is at rest is left out; the next request gets another.
+  pool.on('error', () => undefined)
+  // The same while one is in use: what it was running fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  try {
+    await migrate(pool, options)
+  } catch (error) {
+    await pool.end()
+    throw error instanceof DatabaseUnusable ? error : unusable(error, options.database)
+  }
+
+  const logger = onStatement && { logQuery: onStatement }
+  const over = (client: pg.Pool | pg.PoolClient) =>
+    drizzle(client as pg.Pool, logger ? { logger } : {}) as unknown as Db
+  const known = new WeakMap<pg.PoolClient, Db>()
+  const dbOf = (client: pg.PoolClient) => {
+    const db = known.get(client) ?? over(client)
+    known.set(client, db)
+    return db
+  }
+  const shared: Reader = { db: over(pool), t: postgresTables, register: {} }
+  const queue = oneAtATime()
+
+  async function connected<T>(
+    begin: string,
+    work: (db: Db) => Promise<T>,
+    { waits }: { waits: boolean },
+  ): Promise<T> {
+    const client = await pool.connect()
+    try {
+      const begun = client.query(begin)
+      // Reads travel with their beginning; a write is not sent before its transaction is known to have begun.
+      if (waits) await begun
+      begun.catch(() => undefined)
+      const answer = await work(dbOf(client))
+      await begun
+      const { command } = await client.query('COMMIT')
+      // PostgreSQL answers a COMMIT after a failed statement by undoing everything.
+      if (command !== 'COMMIT') throw new Error('the transaction was undone: a statement in it had failed')
+      client.release()
+      return answer
+    } catch (error) {
+      // A connection that cannot even roll back is closed rather than handed on.
+      client.release(
+        await client.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        ),
+      )
+      throw error
+    }
+  }
+
+  return {
+    ...shared,
+    transaction: (work, { patient = false } = {}) =>
+      queue(() =>
+        retried(() =>
+          connected(
+            `BEGIN; ${patient ? WITHOUT_LIMIT : ''}SELECT pg_advisory_xact_lock(${WRITING})`,
+            (db) => work({ db, t: postgresTables, register: {}, writes: true }),
+            { waits: true },
+          ),
+        ),
+      ),
+    read: (work) =>
+      connected('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (db) => work({ ...shared, db }), {
+        waits: false,
+      }),
+    async snapshot() {
+      const client = await pool.connect()
+      try {
+        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+      const close = async () =>
+        client.release(
+          await client.query('COMMIT').then(
+            () => false,
+            () => true,
+          ),
+        )
+      return { reader: { ...shared, db: dbOf(client) }, close }
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** The database's word for two transactions that cannot both be: undone, and to be begun again. */
+function isCollision(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (['40001', '40P01'].includes((cause as pg.DatabaseError).code ?? '')) return true
+  return false
+}
+
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await run()
+    } catch (error) {
+      if (tries === TRIES || !isCollision(error)) throw error
+    }
+}
+
+function poolConfig(database: string, options: ConnectionOptions): pg.PoolConfig {
+  const { tls, tlsAuthorities } = options
+  return {
+    connectionString: database,
+    application_name: 'harmoni',
+    max: options.poolSize,
+    connectionTimeoutMillis: options.connectTimeoutSeconds * 1000,
+    statement_timeout: options.statementTimeoutSeconds * 1000,
+    idleTimeoutMillis: REST_SECONDS * 1000,
+    keepAlive: true,
+    // What is asked together travels together, instead of each waiting for the answer before it.
+    pipeline: true,
+    options: `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION} -c client_encoding=UTF8`,
+    ...(tls !== 'off' && {
+      ssl: {
+        rejectUnauthorized: tls === 'verify',
+        ...(tlsAuthorities && { ca: readAuthorities(tlsAuthorities) }),
+      },
+    }),
+  }
+}
+
+function readAuthorities(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new DatabaseUnusable(
+      `The certificates “${file}” cannot be read (${(error as Error).message}). Check HARMONI_DATABASE_TLS_AUTHORITIES.`,
+    )
+  }
+}
+
+/** Applies what is missing, under a lock and in one transaction: of processes that start at once only one migrates. */
+async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOptions): Promise<void> {
+  const known = readMigrationFiles({ migrationsFolder: migrations })
+  const place = withoutPassword(database)
+  const client = await pool.connect()
+  try {
+    const { rows: encoding } = await client.query('SHOW server_encoding')
+    if (encoding[0]?.server_encoding !== 'UTF8')
+      throw new DatabaseUnusable(
+        `The database “${place}” has the encoding ${encoding[0]?.server_encoding}, which cannot hold every text. Make it anew with ENCODING 'UTF8'.`,
+      )
+    await client.query(`BEGIN; ${WITHOUT_LIMIT}SELECT pg_advisory_xact_lock(${MIGRATING})`)
+    const { rows: tables } = await client.query("SELECT to_regclass('migrations') AS found")
+    if (!create && tables[0]?.found === null) throw noRegister(place)
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migrations (hash text COLLATE "C" PRIMARY KEY, applied_at text NOT NULL)',
+    )
+    const { rows } = await client.query<{ hash: string }>('SELECT hash FROM migrations')
+    const missing = missingMigrations(
+      known,
+      rows.map(({ hash }) => hash),
+      place,
+    )
+    for (const migration of missing) {
+      for (const statement of migration.sql) await client.query(statement)
+      await client.query('INSERT INTO migrations VALUES ($1, $2)', [migration.hash, new Date().toISOString()])
+    }
+    await client.query('COMMIT')
+  } finally {
+    // Closed, so that nothing of a migration that failed is handed on.
+    client.release(true)
+  }
+}
+
+/** One sentence for what went wrong on opening, by the database's own code. */
+function unusable(error: unknown, database: string): DatabaseUnusable {
+  const { code = '', message } = error as { code?: string; message: string }
+  const remedies: [RegExp, string][] = [
+    [/^28/, 'Check the user and the password in HARMONI_DATABASE.'],
+    [/^3D/, 'Make it first, with CREATE DATABASE, or correct its name in HARMONI_DATABASE.'],
+    [/^42501$/, 'Give the user the right to make tables there: it should own the database.'],
+    [
+      /CERT|SELF_SIGNED|ERR_TLS|UNABLE_TO/,
+      'Check HARMONI_DATABASE_TLS and HARMONI_DATABASE_TLS_AUTHORITIES.',
+    ],
+  ]
+  const remedy =
+    remedies.find(([pattern]) => pattern.test(code))?.[1] ??
+    (/SSL/.test(message)
+      ? 'Check HARMONI_DATABASE_TLS.'
+      : 'Check HARMONI_DATABASE and that the server is up.')
+  return new DatabaseUnusable(
+    `The database “${withoutPassword(database)}” cannot be used (${message || code}). ${remedy}`,
+  )
+}

@@ -1,0 +1,134 @@
+import { getTableColumns, type InferInsertModel, type SQL, sql, type Table } from 'drizzle-orm'
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Tables } from '../../schema/tables/all.js'
+
+/** A connection. Typed as SQLite's; the other engine's takes the same queries (schema/tables/columns.ts). */
+export type Db = BetterSQLite3Database<Record<string, never>>
+
+/** What a reading store function takes: a connection and the tables of its engine. */
+export interface Reader {
+  readonly db: Db
+  readonly t: Tables
+  /** Stands for what is read: the register as it is committed, or as one transaction sees it. Keeps of it hang on this. */
+  readonly register: object
+}
+
+/** What a writing store function takes. Only `transaction` makes one. */
+export interface Tx extends Reader {
+  readonly writes: true
+}
+
+export interface Store extends Reader {
+  /**
+   * Runs `work` in one transaction: committed durably when it resolves, undone when it throws.
+   * Transactions wait for each other, those of other processes too; reads outside see the state before.
+   * `work` may run again when the database asks for it, so it must have no effect but through `tx`.
+   * `patient`: waits for its turn for as long as that takes, as a server does that starts while another sets up.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: { patient?: boolean }): Promise<T>
+  /** Runs several reads that see the register at one moment. For short work: it occupies a connection. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** A view of the register at one moment that stays as it is until it is closed: for what is streamed. */
+  snapshot(): Promise<Snapshot>
+  close(): Promise<void>
+}
+
+export interface Snapshot {
+  reader: Reader
+  close(): Promise<void>
+}
+
+/** A register in memory, gone when it is closed: what the log of another is replayed into. */
+export interface MemoryRegister {
+  tx: Tx
+  /** How much memory it takes. */
+  bytes(): number
+  close(): void
+}
+
+/** What an engine is opened with. */
+export interface EngineOptions {
+  /** A file, or a `postgres://` address. */
+  database: string
+  /** The folder with the migrations of the engine. */
+  migrations: string
+  /** Told of every statement before it runs; for tests that count them. */
+  onStatement?: ((sql: string) => void) | undefined
+  /** False: a place without a register is refused instead of getting a new one. */
+  create: boolean
+  connection: ConnectionOptions
+}
+
+/** How a database that is reached over a network is reached. */
+export interface ConnectionOptions {
+  /** The most connections that this process holds. */
+  poolSize: number
+  /** `off`: not encrypted. `require`: encrypted. `verify`: and its certificate must be good for its name. */
+  tls: 'off' | 'require' | 'verify'
+  /** A file with the certificates that `verify` trusts; empty: those that Node trusts. */
+  tlsAuthorities: string
+  connectTimeoutSeconds: number
+  /** A statement that takes longer is ended, waiting for others included. */
+  statementTimeoutSeconds: number
+}
+
+/** The database cannot be used: said to the user as it is. */
+export class DatabaseUnusable extends Error {}
+
+const statements = new WeakMap<Db, Map<string, unknown>>()
+
+/** A prepared statement, made once for each connection: for the few that every request runs. */
+export function prepared<T>(reader: Reader, name: string, query: (reader: Reader) => { prepare(): T }): T {
+  let made = statements.get(reader.db)
+  if (!made) {
+    made = new Map()
+    statements.set(reader.db, made)
+  }
+  let statement = made.get(name) as T | undefined
+  if (!statement) {
+    // PostgreSQL knows a prepared statement by its name; SQLite takes none.
+    statement = (query(reader) as { prepare(name: string): T }).prepare(name)
+    made.set(name, statement)
+  }
+  return statement
+}
+
+/** A placeholder for each column, named and written as it: for a prepared statement that writes a whole row. */
+export function placeholders<T extends Table>(table: T): { [C in keyof InferInsertModel<T>]-?: SQL } {
+  return Object.fromEntries(
+    Object.entries(getTableColumns(table)).map(([name, column]) => [
+      name,
+      sql`${sql.param(sql.placeholder(name), column)}`,
+    ]),
+  ) as { [C in keyof InferInsertModel<T>]-?: SQL }
+}
+
+/**
+ * The migrations that a register lacks, in order.
+ * @throws DatabaseUnusable when it has one that is not known here: a newer version made it.
+ */
+export function missingMigrations<M extends { hash: string }>(
+  known: readonly M[],
+  applied: readonly string[],
+  database: string,
+): M[] {
+  if (applied.some((hash) => !known.some((migration) => migration.hash === hash)))
+    throw new DatabaseUnusable(
+      `The database “${database}” was made by a newer version of Harmoni. Start that version, or restore a backup from this one.`,
+    )
+  return known.filter(({ hash }) => !applied.includes(hash))
+}
+
+/** The address without what is secret in it, as it may be shown. */
+export function withoutPassword(database: string): string {
+  if (!URL.canParse(database)) return database
+  const url = new URL(database)
+  return `${url.protocol}//${url.username ? `${url.username}@` : ''}${url.host}${url.pathname}`
+}
+
+/** What is said of a place that holds no register, where one must be. */
+export function noRegister(database: string): DatabaseUnusable {
+  return new DatabaseUnusable(
+    `There is no register at ${database}. Make one with “harmoni serve”, or set HARMONI_DATABASE.`,
+  )
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Endpoint } from '../../schema/api/endpoint.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { packageVersion } from '../config.js'
+import type { Context } from '../domain/change.js'
+import type { Moment } from '../store/programme.js'
+
+/** The tag of an answer that is computed from the register at one position of its log, on one day. */
+export function sequenceTag({ sequence, today }: Pick<Moment, 'sequence' | 'today'>): string {
+  return `"${sequence}-${today}-${packageVersion}"`
+}
+
+/** The tag of a row: its version, which `If-Match` names. */
+export function rowTag({ version }: { version: number }): string {
+  return `"${version}"`
+}
+
+/** True when `If-None-Match` names the tag: the caller has the answer already. */
+export function matchesTag(request: FastifyRequest, etag: string): boolean {
+  const header = request.headers['if-none-match']
+  return header !== undefined && (header === '*' || header.split(',').some((part) => part.trim() === etag))
+}
+
+/** @throws Refusal `version_required`, or `invalid_input` when the header holds no version. */
+export function readIfMatch(request: FastifyRequest): number {
+  const header = request.headers['if-match']
+  if (header === undefined) throw new Refusal('version_required')
+  const [, version] = /^"(\d{1,9})"$/.exec(header.trim()) ?? []
+  if (version === undefined) throw new Refusal('version_required', { about: `If-Match: ${header}` })
+  return Number(version)
+}
+
+/** The most characters that a key may have. */
+const MAX_KEY = 200
+
+/**
+ * The key of a request that may be repeated, with what tells a repeat from another request; undefined without one.
+ * @throws Refusal `invalid_input` when the key is too long or empty.
+ */
+export function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest): Context['idempotency'] {
+  const key = request.headers['idempotency-key']
+  if (key === undefined || Array.isArray(key)) return undefined
+  if (key.length > MAX_KEY || key.length === 0)
+    throw new Refusal('invalid_input', {
+      errors: [
+        fieldProblem('Idempotency-Key', 'invalid_key', {
+          nb: `Nøkkelen må ha 1 til ${MAX_KEY} tegn. Velg en kortere, for eksempel en UUID.`,
+          en: `The key must have 1 to ${MAX_KEY} characters. Choose a shorter one, such as a UUID.`,
+        }),
+      ],
+    })
+  const requestHash = createHash('sha256')
+    .update(`${endpoint.id}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('hex')
+  return { key, requestHash }
+}

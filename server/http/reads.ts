@@ -1,0 +1,55 @@
+import type { Endpoint } from '../../schema/api/endpoint.js'
+import { makePastRegisters, type Past, type View } from '../domain/pastRegisters.js'
+import type { Reader, Store } from '../engines/store.js'
+import { findMoment, type Moment } from '../store/programme.js'
+import { parseInput } from './input.js'
+
+/** Gives what a call reads: the register as it is or as it was, for as long as the call needs it. */
+export interface Reads {
+  /** The past that a query asks for, where it takes one; undefined: the register as it is. */
+  findPast(endpoint: Endpoint, query: unknown): Promise<Past | undefined>
+  /** Runs work on the register as it is when each statement runs. */
+  now<T>(work: (reader: Reader, moment: Moment) => Promise<T>): Promise<T>
+  /** Runs work on one moment of the register, past or present. */
+  atOneMoment<T>(past: Past | undefined, work: (reader: Reader, moment: Moment) => Promise<T>): Promise<T>
+  /** The register at one moment until it is closed, which whoever opens it must see to: for what is streamed. */
+  open(past: Past | undefined): Promise<View>
+}
+
+/** `migrations` is the folder with the migrations of every engine: the past is rebuilt in a register of its own. */
+export function makeReads(store: Store, clock: () => Date, migrations: string): Reads {
+  const pastRegisters = makePastRegisters(store, clock, migrations)
+  const now = <T>(reader: Reader, work: (reader: Reader, moment: Moment) => Promise<T>) =>
+    findMoment(reader, clock()).then((moment) => work(reader, moment))
+
+  return {
+    async findPast(endpoint, query) {
+      if ((query as Record<string, unknown>).asOf === undefined) return undefined
+      const { asOf } = parseInput(endpoint.query, query, 'query') as { asOf?: string }
+      return asOf === undefined ? undefined : pastRegisters.find(asOf)
+    },
+
+    now: (work) => now(store, work),
+
+    async atOneMoment(past, work) {
+      if (!past) return store.read((reader) => now(reader, work))
+      const { reader, moment, close } = await pastRegisters.open(past)
+      try {
+        return await work(reader, moment)
+      } finally {
+        await close()
+      }
+    },
+
+    async open(past) {
+      if (past) return pastRegisters.open(past)
+      const snapshot = await store.snapshot()
+      try {
+        return { ...snapshot, moment: await findMoment(snapshot.reader, clock()) }
+      } catch (error) {
+        await snapshot.close()
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import type { Endpoint } from '../../schema/api/endpoint.js'
+
+/** A file that is streamed. */
+export interface FileReply {
+  stream: Readable
+  type: string
+  name: string
+}
+
+/** What is sent of an answer. The contract decides what leaves: a column that it does not name stays inside. */
+export function payloadOf(endpoint: Endpoint, value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(endpoint.reply.parse(value)))
+}
+
+export function sendJson(reply: FastifyReply, payload: Buffer): FastifyReply {
+  return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
+}
+
+export function sendFile(reply: FastifyReply, { stream, type, name }: FileReply): FastifyReply {
+  return reply
+    .header('content-type', type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(stream)
+}

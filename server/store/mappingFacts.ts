@@ -1,0 +1,64 @@
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { prepared, type Reader } from '../engines/store.js'
+
+export type Link = Awaited<ReturnType<typeof findLinks>>[number]
+
+/** Every active link with what the gates and checks ask of it. */
+export async function findLinks(reader: Reader) {
+  const { mappings } = reader.t
+  return links(reader).where(isNull(mappings.voidedAt)).orderBy(mappings.id)
+}
+
+/** Links with what the gates and checks ask of the replacement behind them. */
+export function links(reader: Reader) {
+  const { mappings, replacements } = reader.t
+  return reader.db
+    .select({
+      id: mappings.id,
+      system: mappings.system,
+      replacement: mappings.replacement,
+      coverage: mappings.coverage,
+      conversionNeeded: mappings.conversionNeeded,
+      countIn: mappings.countIn,
+      countOut: mappings.countOut,
+      acceptedOn: mappings.acceptedOn,
+      replacementState: replacements.state,
+      dpaSignedOn: replacements.dpaSignedOn,
+      riskAssessedOn: replacements.riskAssessedOn,
+      plannedCutOver: mappings.plannedCutOver,
+      replacementNb: replacements.nameNb,
+      replacementEn: replacements.nameEn,
+      owner: replacements.owner,
+      goLivePlanned: replacements.goLivePlanned,
+      continuesSystem: replacements.continuesSystem,
+    })
+    .from(mappings)
+    .innerJoin(replacements, eq(replacements.code, mappings.replacement))
+}
+
+/** The systems that a replacement, not retired, carries on. */
+export async function findContinued(reader: Reader): Promise<{ code: string; system: string }[]> {
+  const { replacements } = reader.t
+  const rows = await reader.db
+    .select({ code: replacements.code, system: replacements.continuesSystem })
+    .from(replacements)
+    .where(and(isNotNull(replacements.continuesSystem), ne(replacements.state, 'retired')))
+  return rows.flatMap(({ code, system }) => (system ? [{ code, system }] : []))
+}
+
+/** The code of the replacement, not retired, that carries a system on for others; null when none does. */
+export async function findContinuedAs(reader: Reader, system: string): Promise<string | null> {
+  const statement = prepared(reader, 'findContinuedAs', ({ db, t }) =>
+    db
+      .select({ code: t.replacements.code })
+      .from(t.replacements)
+      .where(
+        and(
+          eq(t.replacements.continuesSystem, sql.placeholder('system')),
+          ne(t.replacements.state, 'retired'),
+        ),
+      ),
+  )
+  const [row] = await statement.execute({ system })
+  return row?.code ?? null
+}

@@ -1,0 +1,35 @@
+import type { Row } from '../../schema/tables/all.js'
+import { isOneOf } from '../engines/search.js'
+import type { Reader } from '../engines/store.js'
+
+/** A system as it is named beside a row that refers to it. */
+export type NamedSystem = Pick<Row<'systems'>, 'number' | 'name' | 'municipality' | 'status'> & {
+  voided: boolean
+}
+
+/** The named systems by number. One statement. */
+export async function findNamedSystems(
+  reader: Reader,
+  numbers: Iterable<string>,
+): Promise<ReadonlyMap<string, NamedSystem>> {
+  const { systems: s } = reader.t
+  const rows = await reader.db
+    .select({
+      number: s.number,
+      name: s.name,
+      municipality: s.municipality,
+      status: s.status,
+      voidedAt: s.voidedAt,
+    })
+    .from(s)
+    .where(isOneOf(s.number, new Set(numbers)))
+  return new Map(rows.map(({ voidedAt, ...row }) => [row.number, { ...row, voided: voidedAt !== null }]))
+}
+
+/** One of the systems that a stored row refers to. */
+export function namedIn(names: ReadonlyMap<string, NamedSystem>, number: string): NamedSystem {
+  const named = names.get(number)
+  // References are checked when they are written, and no system is ever deleted.
+  if (!named) throw new Error(`no system ${number}`)
+  return named
+}

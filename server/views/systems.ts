@@ -1,0 +1,92 @@
+import type { Mapping } from '../../schema/api/mappings.js'
+import type { SystemRow } from '../../schema/api/systems.js'
+import { type System, systemStored } from '../../schema/api/systems.js'
+import { osloDate } from '../../schema/rules/dates.js'
+import { dateWarnings } from '../../schema/rules/progress.js'
+import type { Status } from '../../schema/rules/status.js'
+import { SYSTEM_FIELDS } from '../../schema/rules/systems.js'
+import type { Reader } from '../engines/store.js'
+import { findStatusStepsOf } from '../store/changes.js'
+import { findNamedMappings, findNamedMappingsOf } from '../store/mappings.js'
+import type { Moment } from '../store/programme.js'
+import { findReplacementRow } from '../store/replacements.js'
+import { findSystem, type SystemRecord } from '../store/systems.js'
+import { findStanding, findStandingsOf, type Instant } from './standings.js'
+
+/** One system with its mappings and all that the rules say of it; undefined when there is none. */
+export async function findSystemDetails(
+  reader: Reader,
+  number: string,
+  moment: Moment,
+): Promise<System | undefined> {
+  const row = await findSystem(reader, number)
+  if (!row) return undefined
+  const [standing, mappings, statusDates] = await Promise.all([
+    findStanding(reader, row, moment.today),
+    findNamedMappingsOf(reader, number),
+    findStatusDates(reader, number),
+  ])
+  const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
+  return {
+    ...systemStored.parse(row),
+    ready: standing.ready,
+    signals: standing.signals,
+    daysOverdue: standing.daysOverdue,
+    obstacles: standing.obstacles,
+    destination: standing.destination,
+    contractEnd: standing.contractEnd,
+    noticeDeadline: standing.noticeDeadline,
+    doubleRunningPerMonth: standing.doubleRunningPerMonth,
+    warnings: dateWarnings({ ...row, contractEnd: standing.contractEnd }, SYSTEM_FIELDS, moment.mergerDate),
+    mappings,
+    continuedAs: continued ? { code: continued.code, systems: continued.systems } : null,
+    statusDates,
+    meta: metaOf(moment),
+  }
+}
+
+/** When a system last entered each status that it has been in, by date in Oslo. */
+async function findStatusDates(reader: Reader, number: string): Promise<Partial<Record<Status, string>>> {
+  const dates: Partial<Record<Status, string>> = {}
+  for (const { to, at } of await findStatusStepsOf(reader, number)) if (to) dates[to] = osloDate(at)
+  return dates
+}
+
+/** Systems as rows of a list, with their replacements and what the rules say of them. */
+export async function findSystemRows(
+  reader: Reader,
+  rows: readonly SystemRecord[],
+  instant: Instant,
+): Promise<SystemRow[]> {
+  const [standings, named] = await Promise.all([
+    findStandingsOf(reader, instant, rows),
+    findNamedMappings(reader, { systems: rows.map((row) => row.number) }),
+  ])
+  const mappings = new Map<string, Mapping[]>()
+  for (const mapping of named)
+    mappings.set(mapping.system.number, [...(mappings.get(mapping.system.number) ?? []), mapping])
+  return rows.map((row) => {
+    const standing = standings.get(row.number)
+    // A system and its standing are read at the same moment of the log; without one the store is inconsistent.
+    if (!standing) throw new Error(`no standing for ${row.number}`)
+    const { signals, daysOverdue, contractEnd, noticeDeadline } = standing
+    const replacements = (mappings.get(row.number) ?? []).map(({ replacement, coverage }) => ({
+      ...replacement,
+      coverage,
+    }))
+    return {
+      ...row,
+      replacements,
+      signals,
+      daysOverdue,
+      contractEnd,
+      noticeDeadline,
+      voided: row.voidedAt !== null,
+    }
+  })
+}
+
+/** Says where an answer comes from. */
+export function metaOf({ synthetic, today, sequence, asOf }: Moment): System['meta'] {
+  return { synthetic, today, sequence, asOf }
+}

@@ -1,0 +1,74 @@
+import { type CheckFindings, listChecks } from '../../../schema/api/checks.js'
+import { SEVERITIES, SEVERITY_WORDS } from '../../../schema/rules/checkFacts.js'
+import { useRead } from '../../api/queries.js'
+import { formatNumber } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { QueryStates } from '../../parts/QueryStates.js'
+import { useTitle } from '../../parts/title.js'
+import { Finding } from './Finding.js'
+import './checks.css'
+
+/** What the checks find in the register, the worst first; each number leads to its systems. */
+export function ChecksPage() {
+  const { t } = useLanguage()
+  useTitle(t.findings.title)
+  const checks = useRead(listChecks)
+  return (
+    <div className="page stack">
+      <h1>{t.findings.title}</h1>
+      <QueryStates query={checks} rows={12}>
+        {({ items }) => <Findings checks={items} />}
+      </QueryStates>
+    </div>
+  )
+}
+
+function Findings({ checks }: { checks: readonly CheckFindings[] }) {
+  const { t, say, language } = useLanguage()
+  const finding = checks.filter(({ count }) => count > 0)
+  const clean = checks.filter(({ count }) => count === 0)
+  const sum = (some: readonly CheckFindings[]) =>
+    formatNumber(
+      some.reduce((total, { count }) => total + count, 0),
+      language,
+    )
+  return (
+    <>
+      <p className="subtle">
+        {finding.length === 0
+          ? t.findings.none
+          : t.findings.found(sum(finding), finding.length, checks.length)}
+      </p>
+      {SEVERITIES.map((severity) => {
+        const some = finding.filter((check) => check.severity === severity)
+        if (some.length === 0) return null
+        return (
+          <section key={severity} className="findings" data-severity={severity}>
+            <div className="section-head">
+              <h2>
+                {say(SEVERITY_WORDS[severity])} <span className="subtle">{sum(some)}</span>
+              </h2>
+            </div>
+            <ul>
+              {some.map((check) => (
+                <Finding key={check.code} check={check} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {clean.length > 0 && (
+        <details>
+          <summary>{t.findings.clean(clean.length)}</summary>
+          <ul>
+            {clean.map(({ code, what, ...words }) => (
+              <li key={code}>
+                {say(words)} <span className="subtle small">{say(what)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { useRef } from 'react'
+import { createReplacement } from '../../../../schema/api/replacements.js'
+import type { System } from '../../../../schema/api/systems.js'
+import { newIdempotencyKey, useWrite } from '../../../api/queries.js'
+import { useLanguage } from '../../../i18n/language.js'
+import type { Field } from '../../../parts/form/fields.js'
+import { replacementFields } from '../../../parts/form/linkFields.js'
+import { RecordForm } from '../../../parts/form/RecordForm.js'
+
+/** Makes a replacement of a system that is carried on, so that others can be mapped to it. */
+export function CarryOnDialog({
+  system,
+  onDone,
+  onClose,
+}: {
+  system: System
+  onDone: () => void
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const key = useRef(newIdempotencyKey())
+  const creating = useWrite(createReplacement)
+  const { nameNb, nameEn, state, owner } = replacementFields()
+  const code: Field = {
+    name: 'code',
+    nb: t.common.code,
+    en: t.common.code,
+    type: 'line',
+    required: true,
+    hint: t.replacements.codeHint,
+  }
+  const proposed = {
+    code: codeOf(system.name),
+    nameNb: system.name,
+    nameEn: system.name,
+    state: 'in_use',
+    owner: system.systemOwner,
+  }
+  return (
+    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.system.carryOnTitle}>
+      <Heading level={2} data-size="xs">
+        {t.system.carryOnTitle}
+      </Heading>
+      <Paragraph>{t.system.carryOnText}</Paragraph>
+      <RecordForm
+        fields={[code, nameNb, nameEn, state, owner]}
+        row={proposed}
+        unchanged="save"
+        submit={t.replacements.create}
+        save={({ values }) =>
+          creating.mutateAsync({
+            body: {
+              ...(values as typeof proposed & { state: 'in_use' }),
+              kind: 'continued',
+              continuesSystem: system.number,
+            },
+            idempotencyKey: key.current,
+          })
+        }
+        onDone={onDone}
+        onCancel={onClose}
+      />
+    </Dialog>
+  )
+}
+
+/** A proposal for a code: the name in small letters and digits. */
+function codeOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('å', 'a')
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 60)
+}

@@ -1,0 +1,178 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useLanguage } from '../../../i18n/language.js'
+import { Folded } from '../../../parts/Folded.js'
+import { QueryStates } from '../../../parts/QueryStates.js'
+import { useNarrow } from '../../../parts/useNarrow.js'
+import { type Forms, isWorkedOn, type Part } from '../editing.js'
+import { PartHeading } from '../PartHeading.js'
+
+/** Closes what it is given to: a form or a dialog. */
+type Closing = (close: () => void) => ReactNode
+
+/**
+ * A list of what hangs on a system: its rows in a table, with a way to add, change and remove for those who may. The
+ * forms stand below the table, so that a long one has room.
+ */
+export function ConnectionSection<R extends { id: string }>({
+  part,
+  title,
+  note,
+  none,
+  add,
+  query,
+  more = [],
+  heads,
+  cells,
+  nameOf,
+  may,
+  forms,
+  addForm,
+  changeForm,
+  removeDialog,
+}: {
+  part: Part
+  title: string
+  note?: string | undefined
+  /** What is said when there are none. */
+  none: string
+  add: string
+  query: UseQueryResult<{ items: R[] }>
+  /** Rows beside those of the query. */
+  more?: readonly R[]
+  /** The headings of the columns; the first one names the row. */
+  heads: readonly string[]
+  /** The row's cells, one for each heading. */
+  cells: (row: R) => readonly ReactNode[]
+  nameOf: (row: R) => string
+  may: boolean
+  forms: Forms
+  addForm: Closing
+  changeForm: (row: R, focus: { name?: string | undefined }, close: () => void) => ReactNode
+  removeDialog: (row: R, close: () => void) => ReactNode
+}) {
+  const { t } = useLanguage()
+  const narrow = useNarrow()
+  const rows = [...(query.data?.items ?? []), ...more]
+  const adding = forms.opened[`${part}/new`]
+  const count = query.data && String(rows.length)
+  return (
+    <Folded title={title} state={[count, note].filter(Boolean).join(' · ')} open={isWorkedOn(forms, part)}>
+      <section aria-label={title}>
+        <div className="section-head">
+          {/* On a narrow screen the fold has the heading; this one is what one is led to. */}
+          <PartHeading focus={forms.opened[part]} hidden={narrow}>
+            {title}
+          </PartHeading>
+          {note && !narrow && <span className="subtle note">{note}</span>}
+          {may && !adding && (
+            <button
+              type="button"
+              id={`add-${part}`}
+              className="text-button"
+              onClick={() => forms.open(`${part}/new`)}
+            >
+              {add}
+            </button>
+          )}
+        </div>
+        <QueryStates query={query} rows={2}>
+          {() =>
+            rows.length === 0 ? (
+              <p className="subtle pad">{none}</p>
+            ) : (
+              <div className="scroll-x">
+                <table className="plain stacks">
+                  <thead>
+                    <tr>
+                      {heads.map((head) => (
+                        <th key={head} scope="col">
+                          {head}
+                        </th>
+                      ))}
+                      {may && (
+                        <th scope="col">
+                          <span className="visually-hidden">{t.common.edit}</span>
+                        </th>
+                      )}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((row) => {
+                      const [first, ...rest] = cells(row)
+                      return (
+                        <tr key={row.id}>
+                          <th scope="row">{first}</th>
+                          {rest.map((cell, index) => (
+                            <td key={heads[index + 1]} data-label={heads[index + 1]}>
+                              {cell}
+                            </td>
+                          ))}
+                          {may && (
+                            <td className="end">
+                              <RowWays
+                                name={nameOf(row)}
+                                onEdit={() => forms.open(`${part}/${row.id}`)}
+                                removeDialog={(close) => removeDialog(row, close)}
+                              />
+                            </td>
+                          )}
+                        </tr>
+                      )
+                    })}
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
+        </QueryStates>
+        {rows.map((row) => {
+          const focus = forms.opened[`${part}/${row.id}`]
+          return (
+            focus && (
+              <div key={row.id} className="editing">
+                <h3>{nameOf(row)}</h3>
+                {changeForm(row, focus, () => forms.close(`${part}/${row.id}`))}
+              </div>
+            )
+          )
+        })}
+        {adding && (
+          <div className="editing">
+            <h3>{add}</h3>
+            {addForm(() => forms.close(`${part}/new`))}
+          </div>
+        )}
+      </section>
+    </Folded>
+  )
+}
+
+function RowWays({
+  name,
+  onEdit,
+  removeDialog,
+}: {
+  name: string
+  onEdit: () => void
+  removeDialog: Closing
+}) {
+  const { t } = useLanguage()
+  const [removing, setRemoving] = useState(false)
+  return (
+    <span className="row">
+      <button type="button" className="text-button" aria-label={`${t.common.edit}: ${name}`} onClick={onEdit}>
+        {t.common.edit}
+      </button>
+      <button
+        type="button"
+        className="text-button"
+        aria-label={`${t.parts.remove} ${name}`}
+        onClick={() => setRemoving(true)}
+      >
+        {t.parts.remove}
+      </button>
+      {removing && removeDialog(() => setRemoving(false))}
+    </span>
+  )
+}

@@ -1,0 +1,166 @@
+import { useRef } from 'react'
+import {
+  createIntegration,
+  type Integration,
+  listIntegrations,
+  patchIntegration,
+  restoreIntegration,
+  voidIntegration,
+} from '../../../../schema/api/integrations.js'
+import type { System } from '../../../../schema/api/systems.js'
+import { INTEGRATION_STATE_WORDS } from '../../../../schema/rules/integrations.js'
+import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../../api/queries.js'
+import { useLanguage } from '../../../i18n/language.js'
+import { AppLink } from '../../../parts/AppLink.js'
+import { integrationFields } from '../../../parts/form/connectionFields.js'
+import type { Field } from '../../../parts/form/fields.js'
+import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { usePatch } from '../../../parts/form/usePatch.js'
+import { useUndo } from '../../../parts/useUndo.js'
+import { paths } from '../../../paths.js'
+import type { Forms } from '../editing.js'
+import { ConnectionSection } from './ConnectionSection.js'
+import { useSystemChoices } from './useSystemChoices.js'
+import { VoidRowDialog } from './VoidRowDialog.js'
+
+/** Who the system sends to and receives from, in words. */
+export function Integrations({ system, forms }: { system: System; forms: Forms }) {
+  const { t, say } = useLanguage()
+  const me = useMe()
+  const { number, hasIntegrations, voidedAt } = system
+  const integrations = useRead(listIntegrations, { query: { system: [number] } })
+  const open = integrations.data?.items.filter(({ state }) => state === 'open').length ?? 0
+  return (
+    <ConnectionSection
+      part="integrations"
+      title={t.parts.integrations}
+      note={open > 0 ? t.parts.openIntegrations(open) : undefined}
+      none={hasIntegrations === 'no' ? t.parts.noIntegrationsSaid : t.parts.noIntegrations}
+      add={t.parts.addIntegration}
+      query={integrations}
+      heads={[t.parts.direction, t.parts.data, t.parts.method, t.common.status]}
+      cells={(row) => [
+        <Direction key="way" row={row} number={number} />,
+        row.data,
+        row.method ?? t.common.none,
+        `${say(INTEGRATION_STATE_WORDS[row.state])}${row.movedTo ? `: ${row.movedTo}` : ''}`,
+      ]}
+      nameOf={(row) => row.data}
+      may={(me.data?.actions.includes('edit_integration') ?? false) && voidedAt === null}
+      forms={forms}
+      addForm={(close) => <AddIntegration system={system} onClose={close} />}
+      changeForm={(row, focus, close) => <ChangeIntegration row={row} focus={focus} onClose={close} />}
+      removeDialog={(row, close) => (
+        <VoidRowDialog
+          row={row}
+          title={t.parts.removeIntegrationTitle}
+          voidEndpoint={voidIntegration}
+          restoreEndpoint={restoreIntegration}
+          onClose={close}
+        />
+      )}
+    />
+  )
+}
+
+/** «Sender til X», «Mottar fra Y», «Utveksler med Z», seen from the system whose page it is. */
+function Direction({ row, number }: { row: Integration; number: string }) {
+  const { t, say } = useLanguage()
+  const replacements = useReplacementChoices()
+  const { from, to, toReplacement, toParty, direction } = row
+  const sends = from.number === number
+  const words =
+    direction === 'both_ways' ? t.parts.exchangesWith : sends ? t.parts.sendsTo : t.parts.receivesFrom
+  const other = sends ? to : from
+  const replacement = replacements.find(({ value }) => value === toReplacement)
+  return (
+    <span>
+      {words} {other && <AppLink href={paths.system(other.number)}>{other.name}</AppLink>}
+      {sends && toReplacement && (
+        <AppLink href={paths.replacement(toReplacement)}>
+          {replacement ? say(replacement) : toReplacement}
+        </AppLink>
+      )}
+      {sends && toParty}
+    </span>
+  )
+}
+
+function ChangeIntegration({
+  row,
+  focus,
+  onClose,
+}: {
+  row: Integration
+  focus: { name?: string | undefined }
+  onClose: () => void
+}) {
+  const patch = usePatch(patchIntegration)
+  const { data, direction, method, state, movedTo, note } = integrationFields()
+  return (
+    <RecordForm
+      fields={[data, direction, method, state, movedTo, note]}
+      row={row}
+      record={{ entity: 'integration', entityId: row.id }}
+      focus={focus}
+      withReason
+      save={(saving) => patch({ id: row.id }, saving)}
+      onDone={onClose}
+      onCancel={onClose}
+    />
+  )
+}
+
+/** Adds an integration from either end: this system sends, or receives from another. */
+function AddIntegration({ system: { number }, onClose }: { system: System; onClose: () => void }) {
+  const { t } = useLanguage()
+  const key = useRef(newIdempotencyKey())
+  const creating = useWrite(createIntegration)
+  const undo = useUndo(voidIntegration)
+  const fields = integrationFields(useSystemChoices(number), useReplacementChoices(true))
+  const way: Field = {
+    name: 'way',
+    nb: t.parts.way,
+    en: t.parts.way,
+    type: 'choice',
+    required: true,
+    choices: [
+      { value: 'out', nb: t.parts.wayOut, en: t.parts.wayOut },
+      { value: 'in', nb: t.parts.wayIn, en: t.parts.wayIn },
+    ],
+  }
+  const other: Field = { ...fields.toSystem, nb: t.parts.otherSystem, en: t.parts.otherSystem }
+  const ends = { toReplacement: fields.toReplacement, toParty: fields.toParty }
+  return (
+    <RecordForm
+      fields={[
+        way,
+        other,
+        ...Object.values(ends).map((field) => ({ ...field, hint: t.parts.onlyWhenSending })),
+        fields.data,
+        fields.direction,
+        fields.method,
+        fields.state,
+      ]}
+      row={{ way: 'out', direction: 'one_way', state: 'open' }}
+      unchanged="save"
+      submit={t.parts.addIntegration}
+      withReason
+      save={async ({ values, reason }) => {
+        const { way: chosen, toSystem, ...rest } = values as Record<string, string | null>
+        const from =
+          chosen === 'in'
+            ? { fromSystem: toSystem ?? '', toSystem: number }
+            : { fromSystem: number, toSystem }
+        const { id, version } = await creating.mutateAsync({
+          // What a form holds is checked by the server, field by field.
+          body: { data: '', ...rest, ...from, ...(reason && { reason }) } as never,
+          idempotencyKey: key.current,
+        })
+        undo({ params: { id }, version, body: { reason: t.common.undoReason } })
+      }}
+      onDone={onClose}
+      onCancel={onClose}
+    />
+  )
+}

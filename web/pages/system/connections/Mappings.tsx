@@ -1,0 +1,309 @@
+import { useRef, useState } from 'react'
+import { readMappingConsequences } from '../../../../schema/api/consequences.js'
+import {
+  createMapping,
+  type Mapping,
+  patchMapping,
+  restoreMapping,
+  voidMapping,
+} from '../../../../schema/api/mappings.js'
+import type { System } from '../../../../schema/api/systems.js'
+import { COVERAGE_WORDS } from '../../../../schema/rules/mappings.js'
+import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../../api/queries.js'
+import { formatDate, formatNumber } from '../../../i18n/format.js'
+import { useLanguage } from '../../../i18n/language.js'
+import { AppLink } from '../../../parts/AppLink.js'
+import type { Row } from '../../../parts/form/fields.js'
+import { mappingFields } from '../../../parts/form/linkFields.js'
+import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { usePatch } from '../../../parts/form/usePatch.js'
+import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { SignalLabel } from '../../../parts/SignalLabel.js'
+import { StatusGlyph } from '../../../parts/StatusGlyph.js'
+import { useToast } from '../../../parts/Toast.js'
+import { useUndo } from '../../../parts/useUndo.js'
+import { paths } from '../../../paths.js'
+import type { Forms } from '../editing.js'
+import { PartHeading } from '../PartHeading.js'
+
+/** What replaces the system: one link, or several when it is split. */
+export function Mappings({ system, forms }: { system: System; forms: Forms }) {
+  const { t } = useLanguage()
+  const me = useMe()
+  const adding = forms.opened['mappings/new']
+  const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
+  const { mappings } = system
+  const carriedOn = system.disposition === 'retain' || system.disposition === 'retire'
+  return (
+    <section>
+      <div className="section-head">
+        <PartHeading focus={forms.opened.mappings}>{t.system.replacedBy}</PartHeading>
+        {mappings.length > 0 && <span className="subtle note">{t.system.mappingCount(mappings.length)}</span>}
+        {may && !adding && (
+          <button
+            type="button"
+            id="add-mapping"
+            className="text-button"
+            onClick={() => forms.open('mappings/new')}
+          >
+            {t.system.addMapping}
+          </button>
+        )}
+      </div>
+      {mappings.length === 0 && !adding && (
+        <p className="subtle pad">
+          {system.disposition === 'retain'
+            ? t.system.retainedNote
+            : carriedOn
+              ? t.systems.retire
+              : t.system.noMappings}
+        </p>
+      )}
+      {mappings.length > 0 && (
+        <div className="scroll-x">
+          <table className="plain stacks">
+            <thead>
+              <tr>
+                <th scope="col">{t.common.replacement}</th>
+                <th scope="col">{t.system.scope}</th>
+                <th scope="col">{t.system.coverage}</th>
+                <th scope="col">{t.system.cutOver}</th>
+                <th scope="col">{t.system.reconciled}</th>
+                <th scope="col">{t.system.accepted}</th>
+                {may && (
+                  <th scope="col">
+                    <span className="visually-hidden">{t.common.edit}</span>
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {mappings.map((mapping) => (
+                <MappingRow
+                  key={mapping.id}
+                  mapping={mapping}
+                  today={system.meta.today}
+                  may={may}
+                  onEdit={() => forms.open(`mappings/${mapping.id}`)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {mappings.map((mapping) => {
+        const focus = forms.opened[`mappings/${mapping.id}`]
+        return (
+          focus && (
+            <ChangeForm
+              key={mapping.id}
+              mapping={mapping}
+              focus={focus}
+              onClose={() => forms.close(`mappings/${mapping.id}`)}
+            />
+          )
+        )
+      })}
+      {adding && <AddForm system={system} onClose={() => forms.close('mappings/new')} />}
+    </section>
+  )
+}
+
+function MappingRow({
+  mapping,
+  today,
+  may,
+  onEdit,
+}: {
+  mapping: Mapping
+  today: string
+  may: boolean
+  onEdit: () => void
+}) {
+  const { t, say, language } = useLanguage()
+  const { replacement, scope, coverage, countIn, countOut, acceptedOn } = mapping
+  const number = (count: number | null) => (count === null ? t.common.none : formatNumber(count, language))
+  const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
+  return (
+    <tr>
+      <th scope="row">
+        <span aria-hidden="true" className="subtle">
+          →{' '}
+        </span>
+        <AppLink href={paths.replacement(replacement.code)}>{name}</AppLink>
+      </th>
+      <td>{scope}</td>
+      <td data-label={t.system.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
+      <td data-label={t.system.cutOver}>
+        <CutOver mapping={mapping} today={today} />
+      </td>
+      <td data-label={t.system.reconciled}>
+        {countIn === null && countOut === null ? t.common.none : `${number(countIn)} / ${number(countOut)}`}
+      </td>
+      <td>{acceptedOn ? formatDate(acceptedOn) : <span className="subtle">{t.system.notAccepted}</span>}</td>
+      {may && (
+        <td className="end">
+          <span className="row">
+            <button
+              type="button"
+              className="text-button"
+              onClick={onEdit}
+              aria-label={`${t.common.edit}: ${name}`}
+            >
+              {t.common.edit}
+            </button>
+            <RemoveMapping mapping={mapping} name={name} />
+          </span>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function CutOver({ mapping, today }: { mapping: Mapping; today: string }) {
+  const { t } = useLanguage()
+  const { plannedCutOver, actualCutOver } = mapping
+  if (actualCutOver)
+    return (
+      <span className="labelled">
+        <StatusGlyph status="cut_over" /> {formatDate(actualCutOver)}
+      </span>
+    )
+  if (!plannedCutOver) return t.common.none
+  if (plannedCutOver < today) return <SignalLabel signal="overdue">{formatDate(plannedCutOver)}</SignalLabel>
+  return formatDate(plannedCutOver)
+}
+
+function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
+  const { t } = useLanguage()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => setOpen(true)}
+        aria-label={`${t.system.removeMapping} ${name}`}
+      >
+        {t.system.removeMapping}
+      </button>
+      {open && <RemoveDialog mapping={mapping} name={name} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function RemoveDialog({
+  mapping: { id, version },
+  name,
+  onClose,
+}: {
+  mapping: Mapping
+  name: string
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const undo = useUndo(restoreMapping)
+  const removing = useWrite(voidMapping)
+  const consequences = useRead(readMappingConsequences, { params: { id } })
+  return (
+    <ReasonDialog
+      title={t.system.removeMappingTitle(name)}
+      confirm={t.system.removeMappingTitle(name)}
+      consequences={consequences}
+      error={removing.error}
+      pending={removing.isPending}
+      onClose={onClose}
+      onConfirm={(reason, confirmed) =>
+        removing
+          .mutateAsync({ params: { id }, version, body: { reason, confirmed } })
+          .then((removed) => undo({ params: { id }, version: removed.version, body: {} }))
+          // Shown by the dialog.
+          .catch(() => undefined)
+      }
+    />
+  )
+}
+
+function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
+  const { t } = useLanguage()
+  const toast = useToast()
+  const undo = useUndo(voidMapping)
+  const key = useRef(newIdempotencyKey())
+  const creating = useWrite(createMapping)
+  const created = useRef<{ id: string; version: number } | null>(null)
+  const taken = system.mappings.map(({ replacement }) => replacement.code)
+  const choices = useReplacementChoices(true).filter(
+    ({ value }) => !taken.includes(value) && value !== system.continuedAs?.code,
+  )
+  const { replacement, scope, coverage, plannedCutOver, conversionNeeded } = mappingFields(choices)
+  const split = system.mappings.length > 0
+  return (
+    <div className="editing">
+      <h3>{t.system.addMapping}</h3>
+      {split && <p className="subtle">{t.system.splitHint}</p>}
+      <RecordForm
+        fields={[replacement, scope, ...(split ? [] : [coverage]), plannedCutOver, conversionNeeded]}
+        row={{ replacement: null, coverage: null, conversionNeeded: null }}
+        submit={t.system.addMapping}
+        withReason
+        save={async ({ changes, reason }) => {
+          created.current = await creating.mutateAsync({
+            body: {
+              replacement: '',
+              ...changes,
+              system: system.number,
+              ...(reason && { reason }),
+            },
+            idempotencyKey: key.current,
+          })
+        }}
+        onDone={() => {
+          // A split made another mapping partial: taking this one away would not put that back.
+          const alone = system.mappings.every(({ coverage }) => coverage !== 'full')
+          if (alone && created.current) {
+            const { id, version } = created.current
+            undo({ params: { id }, version, body: { reason: t.common.undoReason } })
+          } else toast(t.common.saved)
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </div>
+  )
+}
+
+function ChangeForm({
+  mapping,
+  focus,
+  onClose,
+}: {
+  mapping: Mapping
+  focus: { name?: string | undefined }
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const patch = usePatch(patchMapping)
+  const fields = Object.values(mappingFields(useReplacementChoices(true)))
+  return (
+    <div className="editing">
+      <h3>{t.system.changeMapping}</h3>
+      <RecordForm
+        fields={fields}
+        row={asRow(mapping)}
+        record={{ entity: 'mapping', entityId: mapping.id }}
+        focus={focus}
+        withReason
+        readCurrent={(current) => asRow(current as Mapping)}
+        save={(saving) => patch({ id: mapping.id }, saving)}
+        onDone={onClose}
+        onCancel={onClose}
+      />
+    </div>
+  )
+}
+
+/** A mapping as a form reads it: the replacement by its code. A refused write may answer it by its code already. */
+function asRow(mapping: Mapping): Row {
+  const { replacement } = mapping
+  return { ...mapping, replacement: typeof replacement === 'string' ? replacement : replacement.code }
+}

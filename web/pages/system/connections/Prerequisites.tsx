@@ -1,0 +1,125 @@
+import { useRef } from 'react'
+import {
+  createPrerequisite,
+  listPrerequisites,
+  type Prerequisite,
+  patchPrerequisite,
+  restorePrerequisite,
+  voidPrerequisite,
+} from '../../../../schema/api/prerequisites.js'
+import type { System } from '../../../../schema/api/systems.js'
+import { STATUS_WORDS } from '../../../../schema/rules/status.js'
+import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
+import { useLanguage } from '../../../i18n/language.js'
+import { AppLink } from '../../../parts/AppLink.js'
+import { prerequisiteFields } from '../../../parts/form/connectionFields.js'
+import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { usePatch } from '../../../parts/form/usePatch.js'
+import { StatusLabel } from '../../../parts/StatusGlyph.js'
+import { useUndo } from '../../../parts/useUndo.js'
+import { paths } from '../../../paths.js'
+import type { Forms } from '../editing.js'
+import { ConnectionSection } from './ConnectionSection.js'
+import { useSystemChoices } from './useSystemChoices.js'
+import { VoidRowDialog } from './VoidRowDialog.js'
+
+/** What the system waits for, and what waits for it. */
+export function Prerequisites({ system, forms }: { system: System; forms: Forms }) {
+  const { t, say } = useLanguage()
+  const me = useMe()
+  const { number, voidedAt } = system
+  const own = useRead(listPrerequisites, { query: { system: [number] } })
+  const others = useRead(listPrerequisites, { query: { requires: [number] } })
+  const open = own.data?.items.filter(({ met }) => !met).length ?? 0
+  const waits = (row: Prerequisite) => row.system === number
+  const otherOf = (row: Prerequisite) => (waits(row) ? row.required : row.waiting)
+  return (
+    <ConnectionSection
+      part="prerequisites"
+      title={t.parts.prerequisites}
+      note={open > 0 ? t.parts.openPrerequisites(open) : undefined}
+      none={t.parts.noPrerequisites}
+      add={t.parts.addPrerequisite}
+      query={own}
+      more={others.data?.items ?? []}
+      heads={[t.common.system, t.parts.mustBe, t.parts.isNow, t.parts.met]}
+      cells={(row) => [
+        <span key="name">
+          {waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy}{' '}
+          <AppLink href={paths.system(otherOf(row).number)}>{otherOf(row).name}</AppLink>
+          {row.note && <span className="small subtle block">{row.note}</span>}
+        </span>,
+        say(STATUS_WORDS[row.status]),
+        <StatusLabel key="now" status={row.required.status} />,
+        row.met ? t.common.yes : t.common.no,
+      ]}
+      nameOf={(row) => `${waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy} ${otherOf(row).name}`}
+      may={(me.data?.actions.includes('edit_plan') ?? false) && voidedAt === null}
+      forms={forms}
+      addForm={(close) => <AddPrerequisite system={system} onClose={close} />}
+      changeForm={(row, focus, close) => <ChangePrerequisite row={row} focus={focus} onClose={close} />}
+      removeDialog={(row, close) => (
+        <VoidRowDialog
+          row={row}
+          title={t.parts.removePrerequisiteTitle}
+          voidEndpoint={voidPrerequisite}
+          restoreEndpoint={restorePrerequisite}
+          onClose={close}
+        />
+      )}
+    />
+  )
+}
+
+function ChangePrerequisite({
+  row,
+  focus,
+  onClose,
+}: {
+  row: Prerequisite
+  focus: { name?: string | undefined }
+  onClose: () => void
+}) {
+  const patch = usePatch(patchPrerequisite)
+  const { status, note } = prerequisiteFields()
+  return (
+    <RecordForm
+      fields={[status, note]}
+      row={row}
+      record={{ entity: 'prerequisite', entityId: row.id }}
+      focus={focus}
+      withReason
+      save={(saving) => patch({ id: row.id }, saving)}
+      onDone={onClose}
+      onCancel={onClose}
+    />
+  )
+}
+
+function AddPrerequisite({ system: { number }, onClose }: { system: System; onClose: () => void }) {
+  const { t } = useLanguage()
+  const key = useRef(newIdempotencyKey())
+  const creating = useWrite(createPrerequisite)
+  const undo = useUndo(voidPrerequisite)
+  const { requires, status, note } = prerequisiteFields(useSystemChoices(number))
+  return (
+    <RecordForm
+      fields={[requires, status, note]}
+      row={{ status: 'cut_over' }}
+      unchanged="save"
+      submit={t.parts.addPrerequisite}
+      withReason
+      save={async ({ values, reason }) => {
+        const { requires: chosen, ...rest } = values as Record<string, string | null>
+        const { id, version } = await creating.mutateAsync({
+          // What a form holds is checked by the server, field by field.
+          body: { ...rest, requires: chosen ?? '', system: number, ...(reason && { reason }) } as never,
+          idempotencyKey: key.current,
+        })
+        undo({ params: { id }, version, body: { reason: t.common.undoReason } })
+      }}
+      onDone={onClose}
+      onCancel={onClose}
+    />
+  )
+}

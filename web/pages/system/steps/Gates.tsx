@@ -1,0 +1,119 @@
+import { Button } from '@digdir/designsystemet-react'
+import { useState } from 'react'
+import type { System } from '../../../../schema/api/systems.js'
+import { useMe } from '../../../api/queries.js'
+import { useLanguage } from '../../../i18n/language.js'
+import type { Forms } from '../editing.js'
+import { type GateResult, rolesThatMend, useMayMend, useMending } from './mending.js'
+import { OverrideDialog, OverrideWords, TakeBack } from './Override.js'
+
+/** The gates of a step, failing ones first: what to do, the law behind it, and the way to where it is mended. */
+export function Gates({
+  gates,
+  system,
+  forms,
+}: {
+  gates: readonly GateResult[]
+  system: System
+  forms: Forms
+}) {
+  const ranked = [
+    ...gates.filter(({ holds }) => !holds),
+    ...gates.filter(({ overridden }) => overridden),
+    ...gates.filter(({ holds, overridden }) => holds && !overridden),
+  ]
+  return (
+    <ul className="gates">
+      {ranked.map((gate) => (
+        <GateLine key={gate.code} gate={gate} system={system} forms={forms} />
+      ))}
+    </ul>
+  )
+}
+
+function GateLine({ gate, system, forms }: { gate: GateResult; system: System; forms: Forms }) {
+  const { say } = useLanguage()
+  const { holds, law, overridden } = gate
+  return (
+    <li data-holds={holds}>
+      <GateGlyph state={overridden ? 'overridden' : holds ? 'holds' : 'fails'} />
+      <div>
+        <span className="gate-words">{say(gate)}</span>{' '}
+        {law && <span className="subtle small law">{say(law)}</span>}
+        {overridden && <OverrideWords {...overridden} />}
+        {!holds && <Ask gate={gate} />}
+      </div>
+      <div className="gate-ways">
+        {overridden && <TakeBack id={overridden.id} gate={gate} />}
+        {!holds && <Override gate={gate} system={system} />}
+        {(!holds || overridden) && <Mend gate={gate} system={system} forms={forms} />}
+      </div>
+    </li>
+  )
+}
+
+const TONES = { holds: 'success', fails: 'danger', overridden: 'warning' } as const
+
+/** Holds, fails, or fails and is overridden; readable without colour. */
+export function GateGlyph({ state }: { state: keyof typeof TONES }) {
+  const { t } = useLanguage()
+  const words = { holds: t.system.holds, fails: t.system.fails, overridden: t.parts.overridden }
+  return (
+    <svg className="glyph" data-tone={TONES[state]} viewBox="0 0 16 16" role="img">
+      <title>{words[state]}</title>
+      <circle cx="8" cy="8" r="6.8" fill={state === 'holds' ? 'currentColor' : 'none'} />
+      {state === 'holds' && <path className="cut" d="m5 8.2 2.2 2.2L11 6" fill="none" />}
+      {state === 'fails' && <path d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" />}
+      {state === 'overridden' && <path d="M4.5 8h6m-2.4-2.4L10.8 8l-2.7 2.4" fill="none" />}
+    </svg>
+  )
+}
+
+/** Goes to where a failing gate is mended, when the user may mend it there. */
+function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms: Forms }) {
+  const { t, say } = useLanguage()
+  const mend = useMending(system, forms)
+  const may = useMayMend()
+  const { place } = gate
+  if (!place || !may(place)) return null
+  return (
+    <Button
+      variant="secondary"
+      data-size="sm"
+      onClick={() => mend(place)}
+      aria-label={`${t.system.mend}: ${say(gate)}`}
+    >
+      {t.system.mend}
+    </Button>
+  )
+}
+
+/** Who to ask, for a user who may not mend it. */
+function Ask({ gate: { place } }: { gate: GateResult }) {
+  const { t, say } = useLanguage()
+  const may = useMayMend()
+  if (!place || may(place)) return null
+  const roles = rolesThatMend(place).map(say)
+  return <p className="subtle small">{t.parts.mendedBy(roles.join(` ${t.parts.or} `))}</p>
+}
+
+function Override({ gate, system }: { gate: GateResult; system: System }) {
+  const { t, say } = useLanguage()
+  const me = useMe()
+  const [open, setOpen] = useState(false)
+  if (!gate.overridable || !me.data?.actions.includes('override_gate')) return null
+  return (
+    <>
+      <button
+        type="button"
+        id={`override-${gate.code}`}
+        className="text-button"
+        onClick={() => setOpen(true)}
+        aria-label={`${t.parts.override} ${say(gate)}`}
+      >
+        {t.parts.override}
+      </button>
+      {open && <OverrideDialog gate={gate} system={system} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

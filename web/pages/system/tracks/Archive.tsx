@@ -1,0 +1,144 @@
+import { Button } from '@digdir/designsystemet-react'
+import {
+  type Archive,
+  dischargeArchive,
+  patchArchive,
+  reopenArchive,
+} from '../../../../schema/api/archives.js'
+import type { System } from '../../../../schema/api/systems.js'
+import { ARCHIVE_STATE_WORDS } from '../../../../schema/rules/archives.js'
+import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
+import { useChoices, useMe, useWrite } from '../../../api/queries.js'
+import { formatDate } from '../../../i18n/format.js'
+import { useLanguage } from '../../../i18n/language.js'
+import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { archiveFields, archiveStateChoices } from '../../../parts/form/trackFields.js'
+import { usePatch } from '../../../parts/form/usePatch.js'
+import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useToast } from '../../../parts/Toast.js'
+import type { Forms } from '../editing.js'
+import { Track } from './Track.js'
+import { archiveSteps } from './trackSteps.js'
+
+/** How far the archive of a system has come. It holds for systems that are carried on too. */
+export function ArchiveTrack({ archive, system, forms }: { archive: Archive; system: System; forms: Forms }) {
+  const { t, say } = useLanguage()
+  const me = useMe()
+  const choices = useChoices(true)
+  const { archiveDuty, voidedAt } = system
+  const duty = choices.archiveDuty.find(({ value }) => value === archiveDuty)
+  const may = me.data?.actions.includes('edit_archive') && voidedAt === null
+  const mayDischarge = me.data?.actions.includes('discharge_archive') && voidedAt === null
+  return (
+    <Track
+      title={t.parts.archive}
+      state={[say(ARCHIVE_STATE_WORDS[archive.state]), duty && say(duty)].filter(Boolean).join(' · ')}
+      steps={archiveSteps(archive, archiveDuty)}
+      owner={t.parts.archiveOwner}
+      edit={
+        may && !forms.opened.archive
+          ? { id: 'edit-archive', label: t.parts.editArchive, onOpen: () => forms.open('archive') }
+          : undefined
+      }
+    >
+      {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && (
+        <p className="subtle small">{t.parts.ordinaryWay}</p>
+      )}
+      {archive.dischargedOn && (
+        <p className="small">
+          {t.parts.dischargedBy(archive.dischargedByName ?? '', formatDate(archive.dischargedOn))}
+        </p>
+      )}
+      {mayDischarge && <Discharge archive={archive} system={system} forms={forms} />}
+    </Track>
+  )
+}
+
+/** The records manager's own word: the duty is met, or it is taken back. */
+function Discharge({
+  archive,
+  system: { number },
+  forms,
+}: {
+  archive: Archive
+  system: System
+  forms: Forms
+}) {
+  const { t } = useLanguage()
+  const toast = useToast()
+  const close = () => forms.close('archive/discharge')
+  const isDischarged = archive.dischargedOn !== null
+  const writing = useWrite(isDischarged ? reopenArchive : dischargeArchive)
+  if (!isDischarged && !archive.dischargeable) return null
+  const title = isDischarged ? t.parts.reopenTitle : t.parts.dischargeTitle
+  return (
+    <>
+      <div>
+        <Button
+          id="discharge-archive"
+          variant="secondary"
+          data-size="sm"
+          onClick={() => forms.open('archive/discharge')}
+        >{`${title} …`}</Button>
+      </div>
+      {forms.opened['archive/discharge'] && (
+        <ReasonDialog
+          title={title}
+          text={isDischarged ? t.parts.reopenText : t.parts.dischargeText}
+          confirm={title}
+          error={writing.error}
+          pending={writing.isPending}
+          onClose={close}
+          onConfirm={(reason) =>
+            writing.mutate(
+              { params: { number }, version: archive.version, body: { reason } },
+              {
+                onSuccess: () => {
+                  close()
+                  toast(t.common.saved)
+                },
+              },
+            )
+          }
+        />
+      )}
+    </>
+  )
+}
+
+/** The form of the archive track. Its state can be set to the next ones by the rule, or one back with a reason. */
+export function ArchiveForm({
+  archive,
+  system,
+  focus,
+  onClose,
+}: {
+  archive: Archive
+  system: System
+  focus: { name?: string | undefined }
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const patch = usePatch(patchArchive)
+  const { state, ...fields } = archiveFields(useChoices())
+  const states = {
+    ...state,
+    choices: archiveStateChoices(archive, system.archiveDuty),
+    hint: archive.dischargedOn ? t.parts.dischargedHint : t.parts.stateHint,
+  }
+  return (
+    <section className="editing" aria-label={t.parts.editArchive}>
+      <h3>{t.parts.editArchive}</h3>
+      <RecordForm
+        fields={[states, ...Object.values(fields)]}
+        row={archive}
+        record={{ entity: 'archive', entityId: archive.system }}
+        focus={focus}
+        withReason
+        save={(saving) => patch({ number: archive.system }, saving)}
+        onDone={onClose}
+        onCancel={onClose}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Contract } from '../../../../schema/api/contracts.js'
+import type { System } from '../../../../schema/api/systems.js'
+import { CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
+import { useMe } from '../../../api/queries.js'
+import { formatMoney } from '../../../i18n/format.js'
+import { useLanguage } from '../../../i18n/language.js'
+import { AppLink } from '../../../parts/AppLink.js'
+import { paths } from '../../../paths.js'
+import type { Forms } from '../editing.js'
+import { Track } from './Track.js'
+import { contractSteps } from './trackSteps.js'
+
+/** The contract that asks for something first: the running one with the nearest deadline, else the latest. */
+export function ContractTrack({
+  contracts,
+  system,
+  forms,
+}: {
+  contracts: readonly Contract[]
+  system: System
+  forms: Forms
+}) {
+  const { t, say, language } = useLanguage()
+  const me = useMe()
+  const { today } = system.meta
+  const row = contracts.find((one) => !isContractOver(one, today)) ?? contracts.at(-1)
+  const may = me.data?.actions.includes('edit_contract') && system.voidedAt === null
+  if (!row)
+    return (
+      <Track
+        title={t.parts.contract}
+        state={system.hasContracts === 'no' ? t.parts.noContractsSaid : t.parts.noContracts}
+        steps={[]}
+        owner={t.parts.contractOwner}
+      />
+    )
+  const { id, supplier, number, annualCost, state } = row
+  const cost = annualCost === null ? null : t.parts.perYear(formatMoney(annualCost, language))
+  return (
+    <Track
+      title={t.parts.contract}
+      state={say(CONTRACT_STATE_WORDS[state])}
+      steps={contractSteps(row, system, today)}
+      owner={t.parts.contractOwner}
+      edit={
+        may && !forms.opened[`contracts/${id}`]
+          ? {
+              id: 'edit-contract',
+              label: t.parts.editContract(supplier),
+              onOpen: () => forms.open(`contracts/${id}`),
+            }
+          : undefined
+      }
+    >
+      <p className="small">
+        <AppLink href={paths.contract(id)}>{[supplier, number].filter(Boolean).join(' · ')}</AppLink>
+        {cost && ` · ${cost}`}
+      </p>
+    </Track>
+  )
+}

@@ -1,0 +1,65 @@
+import { type Privacy, patchPrivacy } from '../../../../schema/api/privacy.js'
+import { readProgramme } from '../../../../schema/api/programme.js'
+import type { System } from '../../../../schema/api/systems.js'
+import { holdsPersonalData } from '../../../../schema/rules/privacy.js'
+import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
+import { useChoices, useMe, useRead } from '../../../api/queries.js'
+import { useLanguage } from '../../../i18n/language.js'
+import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { privacyFields } from '../../../parts/form/trackFields.js'
+import { usePatch } from '../../../parts/form/usePatch.js'
+import type { Forms } from '../editing.js'
+import { Track } from './Track.js'
+import { privacySteps } from './trackSteps.js'
+
+/** What privacy asks before the move and after it. */
+export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; system: System; forms: Forms }) {
+  const { t, say } = useLanguage()
+  const me = useMe()
+  const programme = useRead(readProgramme)
+  const { privacyClass, voidedAt } = system
+  const may = me.data?.actions.includes('edit_privacy') && voidedAt === null
+  const newMunicipality = programme.data?.municipalityNumber ?? null
+  return (
+    <Track
+      title={t.parts.privacy}
+      state={privacyClass ? say(PRIVACY_CLASS_WORDS[privacyClass]) : t.parts.privacyUnknown}
+      steps={holdsPersonalData(privacyClass) ? privacySteps(privacy, system, newMunicipality) : []}
+      owner={t.parts.privacyOwner}
+      edit={
+        may && !forms.opened.privacy
+          ? { id: 'edit-privacy', label: t.parts.editPrivacy, onOpen: () => forms.open('privacy') }
+          : undefined
+      }
+    />
+  )
+}
+
+/** The form of the privacy track. */
+export function PrivacyForm({
+  privacy,
+  focus,
+  onClose,
+}: {
+  privacy: Privacy
+  focus: { name?: string | undefined }
+  onClose: () => void
+}) {
+  const { t } = useLanguage()
+  const patch = usePatch(patchPrivacy)
+  return (
+    <section className="editing" aria-label={t.parts.editPrivacy}>
+      <h3>{t.parts.editPrivacy}</h3>
+      <RecordForm
+        fields={Object.values(privacyFields(useChoices().municipality))}
+        row={privacy}
+        record={{ entity: 'privacy', entityId: privacy.system }}
+        focus={focus}
+        withReason
+        save={(saving) => patch({ number: privacy.system }, saving)}
+        onDone={onClose}
+        onCancel={onClose}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { formatDate } from '../../../i18n/format.js'
+import { useLanguage } from '../../../i18n/language.js'
+import type { TrackStep } from './trackSteps.js'
+
+/** A track as a short list: what is done, what comes next, and who answers for it. */
+export function Track({
+  title,
+  state,
+  steps,
+  owner,
+  edit,
+  children,
+}: {
+  title: string
+  state: string
+  steps: readonly TrackStep[]
+  owner: string
+  /** Opens its form, for those who may. */
+  edit?: { id: string; label: string; onOpen: () => void } | undefined
+  children?: ReactNode
+}) {
+  const { t, say } = useLanguage()
+  const next = steps.findIndex(({ done }) => !done)
+  return (
+    <section className="track">
+      <div className="section-head">
+        <h2>{title}</h2>
+        {edit && (
+          <button
+            type="button"
+            id={edit.id}
+            className="text-button"
+            aria-label={edit.label}
+            onClick={edit.onOpen}
+          >
+            {t.common.edit}
+          </button>
+        )}
+      </div>
+      <p className="subtle">{state}</p>
+      <ol>
+        {steps.map((step, index) => (
+          <li
+            key={step.nb}
+            data-done={step.done}
+            data-failed={step.failed === true}
+            aria-current={index === next ? 'step' : undefined}
+          >
+            <span>
+              {say(step)}
+              <span className="visually-hidden"> ({step.done ? t.parts.stepDone : t.parts.stepOpen})</span>
+            </span>
+            {step.date && (
+              <time className="subtle small" dateTime={step.date}>
+                {formatDate(step.date)}
+              </time>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="subtle small">{owner}</p>
+      {children}
+    </section>
+  )
+}
