@@ -1,3 +1,4 @@
+import type { Field } from './fields.js'
 import type { Words } from './words.js'
 
 export const DISPOSITIONS = ['undecided', 'replace', 'consolidate', 'retain', 'retire'] as const
@@ -73,12 +74,8 @@ export const FIELD_GROUP_WORDS: Record<FieldGroup, Words> = {
   move: { nb: 'Omlegging', en: 'Move' },
 }
 
-/** How a field is written: one line, several, a list of lines, a number, yes or no, a date, or one of a list. */
-export type FieldType = 'line' | 'prose' | 'list' | 'number' | 'flag' | 'date' | 'choice'
-
-export interface FieldRule extends Words {
+export interface SystemFieldRule extends Field {
   group: FieldGroup
-  type: FieldType
 }
 
 /**
@@ -172,7 +169,7 @@ export const SYSTEM_FIELDS = {
   readOnlyUntil: { group: 'move', type: 'date', nb: 'Kun lesetilgang til', en: 'Read-only until' },
   lookupRoles: { group: 'move', type: 'line', nb: 'Roller med oppslag', en: 'Roles with lookup' },
   accessRemovedOn: { group: 'move', type: 'date', nb: 'Tilganger fjernet', en: 'Access removed' },
-} as const satisfies Record<string, FieldRule>
+} as const satisfies Record<string, SystemFieldRule>
 
 export type SystemField = keyof typeof SYSTEM_FIELDS
 export const SYSTEM_FIELD_NAMES = Object.keys(SYSTEM_FIELDS) as SystemField[]

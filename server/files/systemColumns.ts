@@ -1,10 +1,10 @@
 import type { SystemFields } from '../../schema/api/systems.js'
+import type { FieldType } from '../../schema/rules/fields.js'
 import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import {
   ANSWER_WORDS,
   DISPOSITION_WORDS,
-  type FieldType,
   HEALTH_WORDS,
   PRIVACY_CLASS_WORDS,
   PROVENANCE_WORDS,

@@ -1,5 +1,5 @@
 import { CONTRACT_FIELD_WORDS } from '../../../schema/api/contracts.js'
-import type { FieldType } from '../../../schema/rules/systems.js'
+import type { FieldType } from '../../../schema/rules/fields.js'
 import type { Choice } from '../../api/queries.js'
 import type { Field } from './fields.js'
 import { buildFields } from './linkFields.js'

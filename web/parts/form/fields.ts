@@ -1,4 +1,4 @@
-import type { FieldType } from '../../../schema/rules/systems.js'
+import type { FieldType } from '../../../schema/rules/fields.js'
 import type { Words } from '../../../schema/rules/words.js'
 import type { Choice } from '../../api/queries.js'
 

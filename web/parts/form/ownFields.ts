@@ -1,4 +1,4 @@
-import type { FieldType } from '../../../schema/rules/systems.js'
+import type { FieldType } from '../../../schema/rules/fields.js'
 import type { Choice } from '../../api/queries.js'
 import type { Catalogue } from '../../i18n/nb.js'
 import type { Field } from './fields.js'

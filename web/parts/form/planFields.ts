@@ -1,5 +1,5 @@
 import { WAVE_FIELD_WORDS } from '../../../schema/api/waves.js'
-import type { FieldType } from '../../../schema/rules/systems.js'
+import type { FieldType } from '../../../schema/rules/fields.js'
 import type { Field } from './fields.js'
 import { buildFields } from './linkFields.js'
 
