@@ -1,7 +1,8 @@
-import { ARCHIVE_FIELD_WORDS, type patchArchive as patchEndpoint } from '../../schema/api/archives.js'
+import type { patchArchive as patchEndpoint } from '../../schema/api/archives.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import {
+  ARCHIVE_FIELDS,
   type ArchiveState,
   fitsDuty,
   isDischargeable,
@@ -11,7 +12,7 @@ import {
 } from '../../schema/rules/archives.js'
 import { type ArchiveRecord, findArchive, insertArchive, updateArchive } from '../store/archives.js'
 import { type Context, change, changedFields } from './change.js'
-import { refuseUnknownCode } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import { given, requireVersion } from './rows.js'
 import { refuseIncomplete, type TrackDoor, trackedSystem, writeTrack } from './tracks.js'
 
@@ -40,16 +41,8 @@ export function patchArchive(
     refuseStep(row.state, changed.state, reason)
     if (differing.includes('state') && !fitsDuty(changed.state, system.archiveDuty))
       throw new Refusal('archive_duty_conflict', { about: `${changed.state}, ${system.archiveDuty ?? '–'}` })
-    refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELD_WORDS)
-    const { recommendedDuty, depot } = ARCHIVE_FIELD_WORDS
-    await refuseUnknownCode(
-      work.tx,
-      'recommendedDuty',
-      'archive_duty',
-      named.recommendedDuty,
-      recommendedDuty,
-    )
-    await refuseUnknownCode(work.tx, 'depot', 'depot', named.depot, depot)
+    refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELDS)
+    await refuseUnknownReferences(work.tx, ARCHIVE_FIELDS, named)
     await writeTrack(work, system, row, named, DOOR, reason)
   })
 }

@@ -10,7 +10,7 @@ import type { SystemFields, SystemFilters } from '../../schema/api/systems.js'
 import { can } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
-import type { SystemField } from '../../schema/rules/systems.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systems.js'
 import type { Reader } from '../engines/store.js'
 import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
@@ -20,8 +20,9 @@ import { findSystems, type SystemRecord, updateSystem } from '../store/systems.j
 import type { Instant } from '../views/standings.js'
 import { listSystems } from '../views/systemList.js'
 import { type Actor, type Change, type Context, change, changedFields, fieldChanges } from './change.js'
+import { refuseUnknownReferences } from './references.js'
 import { existing, given } from './rows.js'
-import { logSystem, patched, refuseFields, refuseUnknownReferences, refuseUnwritable } from './systems.js'
+import { logSystem, patched, refuseFields, refuseUnwritable } from './systems.js'
 import { moved, recordCutOver } from './transitions.js'
 
 type Request = Body<typeof bulkEndpoint>
@@ -75,7 +76,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
   }
   if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
   const fields = changes && (given(changes) as Partial<SystemFields>)
-  if (fields) await refuseUnknownReferences(reader, fields)
+  if (fields) await refuseUnknownReferences(reader, SYSTEM_FIELDS, fields)
   const rows = numbers ? await findSystems(reader, numbers) : await findFiltered(reader, moment, filter)
   const facts = await findGateFactsOf(reader, rows, moment.today)
   const factsOf = new Map(facts.map((one) => [one.system.number, one]))

@@ -3,15 +3,13 @@ import type {
   patchContract as patchEndpoint,
 } from '../../schema/api/contracts.js'
 import type { Body } from '../../schema/api/endpoint.js'
-import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { CONTRACT_FIELDS } from '../../schema/rules/contracts.js'
 import { foldText } from '../../schema/rules/text.js'
-import type { Tx } from '../engines/store.js'
 import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
 import { findHighestId } from '../store/ids.js'
-import { findNamedSystems } from '../store/namedSystems.js'
 import { type Context, change } from './change.js'
 import { keepingGates } from './gates.js'
-import { refuseUnknownMunicipality } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import {
   createRow,
   given,
@@ -20,7 +18,6 @@ import {
   patchRow,
   restorable,
   restoreRow,
-  unknownReference,
   voidRow,
   writable,
 } from './rows.js'
@@ -34,8 +31,8 @@ export function createContract(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseUnknownMunicipality(work.tx, 'party', fields.party)
-    const systems = await coveredSystems(work.tx, fields.systems, [])
+    const systems = eachOnce(fields.systems)
+    await refuseUnknownReferences(work.tx, CONTRACT_FIELDS, { ...fields, systems })
     const id = nextId('AVT', await findHighestId(work.tx, work.tx.t.contracts))
     const row: ContractRecord = {
       ...fields,
@@ -63,8 +60,10 @@ export function patchContract(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = writable(await findContract(work.tx, id), id, version)
-    await refuseUnknownMunicipality(work.tx, 'party', fields.party)
-    const systems = await coveredSystems(work.tx, fields.systems ?? row.systems, row.systems)
+    const systems = eachOnce(fields.systems ?? row.systems)
+    // A party is looked up each time; of the systems only those that are new under it.
+    const before = { systems: row.systems }
+    await refuseUnknownReferences(work.tx, CONTRACT_FIELDS, { ...fields, systems }, before)
     const changed = { ...row, ...given(fields), systems }
     const changes = { ...fields, systems, ...derived(changed) }
     await keepingGates(work, [...new Set([...row.systems, ...systems])], () =>
@@ -96,30 +95,9 @@ export function restoreContract(
   })
 }
 
-/** The systems of a contract, each once and in order; those that are new under it must be in the register. */
-async function coveredSystems(
-  tx: Tx,
-  wanted: readonly string[],
-  before: readonly string[],
-): Promise<string[]> {
-  const systems = [...new Set(wanted)].sort()
-  const added = systems.filter((number) => !before.includes(number))
-  const found = await findNamedSystems(tx, added)
-  for (const number of added) {
-    const system = found.get(number)
-    if (!system) throw unknownReference('systems', number, { nb: 'Systemet', en: 'The system' })
-    if (system.voided)
-      throw new Refusal('system_voided', {
-        about: number,
-        errors: [
-          fieldProblem('systems', 'system_voided', {
-            nb: `${number} er annullert.`,
-            en: `${number} is voided.`,
-          }),
-        ],
-      })
-  }
-  return systems
+/** The systems of a contract, each once and in order. */
+function eachOnce(systems: readonly string[]): string[] {
+  return [...new Set(systems)].sort()
 }
 
 /** The column that search uses, filled by the rule. */

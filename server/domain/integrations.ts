@@ -4,7 +4,7 @@ import type {
   createIntegration as createEndpoint,
   patchIntegration as patchEndpoint,
 } from '../../schema/api/integrations.js'
-import { integrationProblem } from '../../schema/rules/integrations.js'
+import { INTEGRATION_FIELDS, integrationProblem } from '../../schema/rules/integrations.js'
 import { findHighestId } from '../store/ids.js'
 import {
   findIntegration,
@@ -15,7 +15,7 @@ import {
 import { findSystem } from '../store/systems.js'
 import { type Change, type Context, change } from './change.js'
 import { keepingGates } from './gates.js'
-import { activeSystem, referencedReplacement } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import {
   createRow,
   given,
@@ -40,7 +40,7 @@ export function createIntegration(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseEnds(work, fields)
+    await refuseUnknownReferences(work.tx, INTEGRATION_FIELDS, fields)
     const id = nextId('INT', await findHighestId(work.tx, work.tx.t.integrations))
     const row: IntegrationRecord = { ...fields, id, voidedAt: null, voidReason: null, ...made(work.at) }
     refuseProblem(row)
@@ -64,7 +64,8 @@ export function patchIntegration(
     const row = writable(await findIntegration(work.tx, id), id, version)
     const changed: IntegrationRecord = { ...row, ...(given(fields) as Partial<IntegrationRecord>) }
     refuseProblem(changed)
-    await refuseEnds(work, changed, row)
+    // Ends must be there, and not voided, when they are new.
+    await refuseUnknownReferences(work.tx, INTEGRATION_FIELDS, changed, row)
     const called = await named(work, changed, reason)
     await keepingGates(work, [...new Set([...systemsOf(row), ...systemsOf(changed)])], () =>
       patchRow(work, row, version, fields, updateIntegration, called),
@@ -95,7 +96,7 @@ export function restoreIntegration(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = restorable(await findIntegration(work.tx, id), id, version)
-    await refuseEnds(work, row)
+    await refuseUnknownReferences(work.tx, INTEGRATION_FIELDS, row)
     const door = { ...(await named(work, row, reason)), update: updateIntegration }
     await keepingGates(work, systemsOf(row), () => restoreRow(work, row, door))
   })
@@ -104,15 +105,6 @@ export function restoreIntegration(
 function refuseProblem(row: IntegrationRecord): void {
   const problem = integrationProblem(row)
   if (problem) throw new Refusal(problem, { about: `${row.fromSystem} → ${receiver(row) ?? '–'}` })
-}
-
-/** Ends must be there, and not voided, when they are new. */
-async function refuseEnds(work: Change, ends: Ends, before?: Ends): Promise<void> {
-  const { fromSystem, toSystem, toReplacement } = ends
-  if (fromSystem !== before?.fromSystem) await activeSystem(work.tx, 'fromSystem', fromSystem)
-  if (toSystem && toSystem !== before?.toSystem) await activeSystem(work.tx, 'toSystem', toSystem)
-  if (toReplacement && toReplacement !== before?.toReplacement)
-    await referencedReplacement(work.tx, 'toReplacement', toReplacement)
 }
 
 function systemsOf({ fromSystem, toSystem }: Ends): string[] {

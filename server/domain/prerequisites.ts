@@ -4,8 +4,9 @@ import type {
   createPrerequisite as createEndpoint,
   patchPrerequisite as patchEndpoint,
 } from '../../schema/api/prerequisites.js'
-import { prerequisiteProblem, type Waiting } from '../../schema/rules/prerequisites.js'
+import { PREREQUISITE_FIELDS, prerequisiteProblem, type Waiting } from '../../schema/rules/prerequisites.js'
 import { findHighestId } from '../store/ids.js'
+import { findNamedSystems, namedIn } from '../store/namedSystems.js'
 import {
   findPrerequisite,
   findPrerequisites,
@@ -15,7 +16,7 @@ import {
 } from '../store/prerequisites.js'
 import { type Change, type Context, change } from './change.js'
 import { keepingGates } from './gates.js'
-import { activeSystem } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import {
   createRow,
   given,
@@ -98,12 +99,12 @@ export function restorePrerequisite(
 
 /** Refuses a prerequisite that cannot be, and answers what the log calls one that can. */
 async function refuseWaiting(work: Change, wanted: Waiting, id?: string): Promise<string> {
-  const system = await activeSystem(work.tx, 'system', wanted.system)
-  const required = await activeSystem(work.tx, 'requires', wanted.requires)
+  await refuseUnknownReferences(work.tx, PREREQUISITE_FIELDS, wanted)
   const others = (await findPrerequisites(work.tx)).filter((row) => row.id !== id)
   const problem = prerequisiteProblem(wanted, others)
   if (problem) throw new Refusal(problem, { about: `${wanted.system} → ${wanted.requires}` })
-  return `${system.name} → ${required.name}`
+  const names = await findNamedSystems(work.tx, [wanted.system, wanted.requires])
+  return `${namedIn(names, wanted.system).name} → ${namedIn(names, wanted.requires).name}`
 }
 
 function named({ id, system }: PrerequisiteRecord, label: string, reason: string | undefined) {

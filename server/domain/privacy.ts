@@ -1,9 +1,9 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import { PRIVACY_FIELD_WORDS, type patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
-import { missingInPrivacy } from '../../schema/rules/privacy.js'
+import type { patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
+import { missingInPrivacy, PRIVACY_FIELDS } from '../../schema/rules/privacy.js'
 import { findPrivacy, insertPrivacy, type PrivacyRecord, updatePrivacy } from '../store/privacy.js'
 import { type Context, change } from './change.js'
-import { refuseUnknownMunicipality } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import { given, requireVersion } from './rows.js'
 import { refuseIncomplete, type TrackDoor, trackedSystem, writeTrack } from './tracks.js'
 
@@ -25,9 +25,8 @@ export function patchPrivacy(
     const row = await findPrivacy(work.tx, system)
     requireVersion(row, version)
     const named = given(fields) as Partial<PrivacyRecord>
-    refuseIncomplete(missingInPrivacy({ ...row, ...named }), PRIVACY_FIELD_WORDS)
-    for (const field of ['dpaParty', 'controllerBefore', 'controllerAfter'] as const)
-      await refuseUnknownMunicipality(work.tx, field, named[field])
+    refuseIncomplete(missingInPrivacy({ ...row, ...named }), PRIVACY_FIELDS)
+    await refuseUnknownReferences(work.tx, PRIVACY_FIELDS, named)
     await writeTrack(work, system, row, named, DOOR, reason)
   })
 }

@@ -4,7 +4,7 @@ import type {
   createReplacement as createEndpoint,
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
-import type { ReplacementState } from '../../schema/rules/replacements.js'
+import { REPLACEMENT_FIELDS, type ReplacementState } from '../../schema/rules/replacements.js'
 import { isReady } from '../../schema/rules/status.js'
 import { sortKey } from '../../schema/rules/text.js'
 import { findGateFacts } from '../store/gateFacts.js'
@@ -21,7 +21,8 @@ import { findReplacementConsequences } from '../views/consequences.js'
 import { type Change, type Context, change } from './change.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { keepingGates, refuseBroken } from './gates.js'
-import { createRow, existing, made, patchRow, refuseTaken, unknownReference } from './rows.js'
+import { refuseUnknownReferences } from './references.js'
+import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
 
 /**
  * Adds a replacement and answers its code. One of kind `continued` names the system that it carries on.
@@ -42,6 +43,7 @@ export function createReplacement(
           }),
         ],
       })
+    await refuseUnknownReferences(work.tx, REPLACEMENT_FIELDS, fields)
     if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
     const row: ReplacementRecord = { ...fields, ...derived(fields), ...made(work.at) }
     await createRow(work, row, insertReplacement, named(row.code, row.nameNb, reason))
@@ -88,9 +90,7 @@ async function refuseStranded(work: Change, row: ReplacementRecord, state: Repla
 }
 
 async function refuseContinued(work: Change, number: string): Promise<void> {
-  const system = await findSystem(work.tx, number)
-  if (!system) throw unknownReference('continuesSystem', number, { nb: 'Systemet', en: 'The system' })
-  if (system.voidedAt) throw new Refusal('system_voided', { about: number })
+  const system = existing(await findSystem(work.tx, number), number)
   refuseTaken(await findContinuedAs(work.tx, number), 'continuesSystem', number)
   const before = await findGateFacts(work.tx, system, work.today)
   refuseBroken(before, { ...before, continuedAs: number })

@@ -12,11 +12,9 @@ import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { type Provenance, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
-import type { Reader, Tx } from '../engines/store.js'
+import type { Tx } from '../engines/store.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findContinuedAs } from '../store/mappingFacts.js'
-import { findMunicipality } from '../store/municipalities.js'
-import { findServiceArea } from '../store/serviceAreas.js'
 import {
   findHighestSystem,
   findSystem,
@@ -24,13 +22,12 @@ import {
   type SystemRecord,
   updateSystem,
 } from '../store/systems.js'
-import { findWave } from '../store/waves.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, changedFields } from './change.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseBroken } from './gates.js'
-import { refuseUnknownCode } from './references.js'
-import { existing, given, made, next, nextId, requireVersion, unknownReference } from './rows.js'
+import { refuseUnknownReferences } from './references.js'
+import { existing, given, made, next, nextId, requireVersion } from './rows.js'
 
 /**
  * Registers a system under the next number, which it answers.
@@ -42,7 +39,7 @@ export function createSystem(
   options: { reason?: string | undefined; provenance?: Provenance } = {},
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseUnknownReferences(work.tx, fields)
+    await refuseUnknownReferences(work.tx, SYSTEM_FIELDS, fields)
     const number = nextId('IKT', await findHighestSystem(work.tx))
     const row: SystemRecord = {
       ...fields,
@@ -76,7 +73,7 @@ export function patchSystem(
     const row = await writableSystem(work.tx, number, version)
     const named = given(fields) as Partial<SystemFields>
     if (changedFields(row, { ...row, ...named }).length === 0) return
-    await refuseUnknownReferences(work.tx, named)
+    await refuseUnknownReferences(work.tx, SYSTEM_FIELDS, named)
     const changed = patched(row, named, await findGateFacts(work.tx, row, work.today), work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'update', row, changed, reason)
@@ -200,22 +197,6 @@ export function refuseFields(actor: Actor, fields: SystemField[]): void {
         }),
       ),
     })
-}
-
-/** @throws Refusal `unknown_reference` for a municipality, area, wave or code that is not there or not active. */
-export async function refuseUnknownReferences(reader: Reader, fields: Partial<SystemFields>): Promise<void> {
-  const { municipality, serviceArea, wave } = fields
-  if (municipality && !(await findMunicipality(reader, municipality)))
-    throw unknownReference('municipality', municipality, { nb: 'Kommunen', en: 'The municipality' })
-  if (serviceArea && !(await findServiceArea(reader, serviceArea))?.active)
-    throw unknownReference('serviceArea', serviceArea, { nb: 'Tjenesteområdet', en: 'The service area' })
-  if (wave && !(await findWave(reader, wave))) throw unknownReference('wave', wave, SYSTEM_FIELDS.wave)
-  for (const [field, list] of [
-    ['kind', 'kind'],
-    ['hosting', 'hosting'],
-    ['archiveDuty', 'archive_duty'],
-  ] as const)
-    await refuseUnknownCode(reader, field, list, fields[field], SYSTEM_FIELDS[field])
 }
 
 /** The columns that search and sort use, filled by the rules. */

@@ -15,7 +15,7 @@ import { patchServiceArea as patchServiceAreaEndpoint } from '../../schema/api/s
 import { patchSystem as patchSystemEndpoint } from '../../schema/api/systems.js'
 import { patchWave as patchWaveEndpoint } from '../../schema/api/waves.js'
 import type { Action } from '../../schema/rules/access.js'
-import type { CodeList } from '../../schema/rules/codes.js'
+import type { CodeList } from '../../schema/rules/codeLists.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Tx } from '../engines/store.js'

@@ -2,11 +2,11 @@ import { Paragraph } from '@digdir/designsystemet-react'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { createContract } from '../../../schema/api/contracts.js'
-import { newIdempotencyKey, useChoices, useWrite } from '../../api/queries.js'
+import { CONTRACT_FIELDS, type ContractField } from '../../../schema/rules/contracts.js'
+import { type BodyOf, newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
-import { type ContractField, contractFields } from '../../parts/form/contractFields.js'
-import type { BodyOf } from '../../parts/form/ownFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useFields } from '../../parts/form/useFields.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { paths, type Search } from '../../paths.js'
@@ -36,7 +36,7 @@ export function NewContractPage() {
   const key = useRef(newIdempotencyKey())
   const created = useRef('')
   const creating = useWrite(createContract)
-  const fields = contractFields(useChoices().municipality)
+  const fields = useFields(CONTRACT_FIELDS)
   const covers = [system ?? []].flat()
   const [first] = covers
   return (

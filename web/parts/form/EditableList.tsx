@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
+import { changeNames, type Fields, newNames } from '../../../schema/rules/fields.js'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { QueryStates } from '../QueryStates.js'
@@ -7,6 +8,7 @@ import { useToast } from '../Toast.js'
 import type { RecordName } from './Conflict.js'
 import type { Field, Row } from './fields.js'
 import { RecordForm, type Saving } from './RecordForm.js'
+import { useFields } from './useFields.js'
 import { useFieldText } from './useFieldText.js'
 
 /** A column of a list: its heading, and what stands in a row. */
@@ -21,10 +23,8 @@ export function EditableList<R extends object>({
   title,
   query,
   only = () => true,
-  keys,
-  fields,
+  fields: rules,
   columns: given,
-  onlyOnChange = [],
   proposed,
   record,
   may,
@@ -34,13 +34,10 @@ export function EditableList<R extends object>({
   title: string
   query: UseQueryResult<{ items: R[] }>
   only?: (row: R) => boolean
-  /** What a row is known by: written once. */
-  keys: Field[]
-  fields: Field[]
+  /** What is written of a row. Its keys, together, are what it is known by. */
+  fields: Fields
   /** What is shown of a row; every field, when nothing else is said. The first column names the row. */
   columns?: ListColumn<R>[]
-  /** Names of fields that a new row gets by itself. */
-  onlyOnChange?: string[]
   proposed: Row
   /** What the change log calls a row. */
   record: (row: R) => RecordName
@@ -53,10 +50,11 @@ export function EditableList<R extends object>({
   const toast = useToast()
   const [editing, setEditing] = useState<string | null>(null)
   const key = useRef(newIdempotencyKey())
-  const written = [...keys, ...fields]
+  const fields: Readonly<Record<string, Field>> = useFields(rules)
+  const named = (names: readonly string[]) => names.flatMap((name) => fields[name] ?? [])
   const columns =
     given ??
-    written.map((field) => ({
+    Object.values(fields).map((field) => ({
       name: field.name,
       label: say(field),
       cell: (row: R): ReactNode => text(field, (row as Row)[field.name]),
@@ -69,7 +67,8 @@ export function EditableList<R extends object>({
     toast(t.common.saved)
     close()
   }
-  const idOf = (row: Row) => keys.map(({ name }) => String(row[name])).join('/')
+  const keys = Object.keys(rules).filter((name) => rules[name]?.written === 'key')
+  const idOf = (row: Row) => keys.map((name) => String(row[name])).join('/')
   return (
     <section>
       <div className="section-head">
@@ -143,7 +142,7 @@ export function EditableList<R extends object>({
                   <div className="editing-row" key={editing}>
                     <h3>{editing}</h3>
                     <RecordForm
-                      fields={fields}
+                      fields={named(changeNames(rules))}
                       row={row as Row}
                       record={record(row)}
                       withReason
@@ -160,7 +159,7 @@ export function EditableList<R extends object>({
       {editing === '' && (
         <div className="editing-row">
           <RecordForm
-            fields={written.filter(({ name }) => !onlyOnChange.includes(name))}
+            fields={named(newNames(rules))}
             row={proposed}
             submit={t.setup.add}
             unchanged="save"

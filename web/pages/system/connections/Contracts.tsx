@@ -8,15 +8,15 @@ import {
   voidContract,
 } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
+import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
 import { daysBetween } from '../../../../schema/rules/dates.js'
-import { newIdempotencyKey, useChoices, useMe, useRead, useWrite } from '../../../api/queries.js'
+import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { AppLink } from '../../../parts/AppLink.js'
-import { contractFields } from '../../../parts/form/contractFields.js'
-import type { Field } from '../../../parts/form/fields.js'
+import { asWords, type Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useToast } from '../../../parts/Toast.js'
@@ -100,7 +100,7 @@ function ChangeContract({
   onClose: () => void
 }) {
   const patch = usePatch(patchContract)
-  const { systems: _all, ...fields } = contractFields(useChoices().municipality)
+  const { systems: _all, ...fields } = useFields(CONTRACT_FIELDS)
   return (
     <RecordForm
       fields={Object.values(fields)}
@@ -142,17 +142,16 @@ function AddContract({
     autoRenew,
     noticeMonths,
     annualCost,
-  } = contractFields(useChoices().municipality)
+  } = useFields(CONTRACT_FIELDS)
   const existing: Field = {
     name: 'existing',
-    nb: t.parts.existingContract,
-    en: t.parts.existingContract,
+    ...asWords(t.parts.existingContract),
     type: 'choice',
-    hint: t.parts.existingContractHint,
-    choices: others.map((one) => {
-      const name = `${[one.supplier, one.number].filter(Boolean).join(' · ')} (${one.id})`
-      return { value: one.id, nb: name, en: name }
-    }),
+    help: asWords(t.parts.existingContractHint),
+    choices: others.map(({ id, ...one }) => ({
+      value: id,
+      ...asWords(`${[one.supplier, one.number].filter(Boolean).join(' · ')} (${id})`),
+    })),
   }
   return (
     <RecordForm

@@ -8,14 +8,14 @@ import {
   voidMapping,
 } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { COVERAGE_WORDS } from '../../../../schema/rules/mappings.js'
-import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../../api/queries.js'
+import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
+import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { AppLink } from '../../../parts/AppLink.js'
-import type { Row } from '../../../parts/form/fields.js'
-import { mappingFields } from '../../../parts/form/linkFields.js'
+import { type Row, without } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../../parts/SignalLabel.js'
@@ -25,6 +25,9 @@ import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { PartHeading } from '../PartHeading.js'
+
+// The forms stand on the system that is mapped.
+const { system: _system, ...FORM_FIELDS } = MAPPING_FIELDS
 
 /** What replaces the system: one link, or several when it is split. */
 export function Mappings({ system, forms }: { system: System; forms: Forms }) {
@@ -232,17 +235,20 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
   const creating = useWrite(createMapping)
   const created = useRef<{ id: string; version: number } | null>(null)
   const taken = system.mappings.map(({ replacement }) => replacement.code)
-  const choices = useReplacementChoices(true).filter(
-    ({ value }) => !taken.includes(value) && value !== system.continuedAs?.code,
-  )
-  const { replacement, scope, coverage, plannedCutOver, conversionNeeded } = mappingFields(choices)
+  const { replacement, scope, coverage, plannedCutOver, conversionNeeded } = useFields(FORM_FIELDS)
   const split = system.mappings.length > 0
   return (
     <div className="editing">
       <h3>{t.system.addMapping}</h3>
       {split && <p className="subtle">{t.system.splitHint}</p>}
       <RecordForm
-        fields={[replacement, scope, ...(split ? [] : [coverage]), plannedCutOver, conversionNeeded]}
+        fields={[
+          without(replacement, [...taken, system.continuedAs?.code]),
+          scope,
+          ...(split ? [] : [coverage]),
+          plannedCutOver,
+          conversionNeeded,
+        ]}
         row={{ replacement: null, coverage: null, conversionNeeded: null }}
         submit={t.system.addMapping}
         withReason
@@ -283,7 +289,7 @@ function ChangeForm({
 }) {
   const { t } = useLanguage()
   const patch = usePatch(patchMapping)
-  const fields = Object.values(mappingFields(useReplacementChoices(true)))
+  const fields = Object.values(useFields(FORM_FIELDS))
   return (
     <div className="editing">
       <h3>{t.system.changeMapping}</h3>

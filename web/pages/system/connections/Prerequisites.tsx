@@ -8,19 +8,20 @@ import {
   voidPrerequisite,
 } from '../../../../schema/api/prerequisites.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { PREREQUISITE_FIELDS } from '../../../../schema/rules/prerequisites.js'
 import { STATUS_WORDS } from '../../../../schema/rules/status.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { AppLink } from '../../../parts/AppLink.js'
-import { prerequisiteFields } from '../../../parts/form/connectionFields.js'
+import { without } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { StatusLabel } from '../../../parts/StatusGlyph.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { ConnectionSection } from './ConnectionSection.js'
-import { useSystemChoices } from './useSystemChoices.js'
 import { VoidRowDialog } from './VoidRowDialog.js'
 
 /** What the system waits for, and what waits for it. */
@@ -81,10 +82,10 @@ function ChangePrerequisite({
   onClose: () => void
 }) {
   const patch = usePatch(patchPrerequisite)
-  const { status, note } = prerequisiteFields()
+  const { status, note } = PREREQUISITE_FIELDS
   return (
     <RecordForm
-      fields={[status, note]}
+      fields={Object.values(useFields({ status, note }))}
       row={row}
       record={{ entity: 'prerequisite', entityId: row.id }}
       focus={focus}
@@ -101,10 +102,10 @@ function AddPrerequisite({ system: { number }, onClose }: { system: System; onCl
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createPrerequisite)
   const undo = useUndo(voidPrerequisite)
-  const { requires, status, note } = prerequisiteFields(useSystemChoices(number))
+  const { requires, status, note } = useFields(PREREQUISITE_FIELDS)
   return (
     <RecordForm
-      fields={[requires, status, note]}
+      fields={[without(requires, [number]), status, note]}
       row={{ status: 'cut_over' }}
       unchanged="save"
       submit={t.parts.addPrerequisite}
