@@ -44,20 +44,35 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
       none={hasContracts === 'no' ? t.parts.noContractsSaid : t.parts.noContracts}
       add={t.parts.addContract}
       query={contracts}
-      heads={[t.parts.contract, t.common.status, t.parts.runsTo, t.parts.deadline, t.parts.cost]}
-      cells={(row) => [
-        <span key="name">
-          <AppLink href={paths.contract(row.id)}>{nameOf(row)}</AppLink>
-          {row.warnings.map((warning) => (
-            <span key={warning.code} className="small subtle block">
-              {say(warning)}
+      columns={[
+        {
+          name: 'contract',
+          label: t.parts.contract,
+          as: 'heading',
+          cell: (row) => (
+            <span>
+              <AppLink href={paths.contract(row.id)}>{nameOf(row)}</AppLink>
+              {row.warnings.map((warning) => (
+                <span key={warning.code} className="small subtle block">
+                  {say(warning)}
+                </span>
+              ))}
             </span>
-          ))}
-        </span>,
-        say(CONTRACT_STATE_WORDS[row.state]),
-        row.end ? formatDate(row.end) : t.common.none,
-        <Deadline key="deadline" row={row} today={meta.today} />,
-        row.annualCost === null ? t.common.none : t.parts.perYear(formatMoney(row.annualCost, language)),
+          ),
+        },
+        { name: 'state', label: t.common.status, cell: ({ state }) => say(CONTRACT_STATE_WORDS[state]) },
+        { name: 'end', label: t.parts.runsTo, cell: ({ end }) => (end ? formatDate(end) : t.common.none) },
+        {
+          name: 'deadline',
+          label: t.parts.deadline,
+          cell: (row) => <Deadline row={row} today={meta.today} />,
+        },
+        {
+          name: 'cost',
+          label: t.parts.cost,
+          cell: ({ annualCost: cost }) =>
+            cost === null ? t.common.none : t.parts.perYear(formatMoney(cost, language)),
+        },
       ]}
       nameOf={nameOf}
       may={(me.data?.actions.includes('edit_contract') ?? false) && voidedAt === null}

@@ -37,12 +37,21 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
       none={hasIntegrations === 'no' ? t.parts.noIntegrationsSaid : t.parts.noIntegrations}
       add={t.parts.addIntegration}
       query={integrations}
-      heads={[t.parts.direction, t.parts.data, t.parts.method, t.common.status]}
-      cells={(row) => [
-        <Direction key="way" row={row} number={number} />,
-        row.data,
-        row.method ?? t.common.none,
-        `${say(INTEGRATION_STATE_WORDS[row.state])}${row.movedTo ? `: ${row.movedTo}` : ''}`,
+      columns={[
+        {
+          name: 'way',
+          label: t.parts.direction,
+          as: 'heading',
+          cell: (row) => <Direction row={row} number={number} />,
+        },
+        { name: 'data', label: t.parts.data, cell: ({ data }) => data },
+        { name: 'method', label: t.parts.method, cell: ({ method }) => method ?? t.common.none },
+        {
+          name: 'state',
+          label: t.common.status,
+          cell: ({ state, movedTo }) =>
+            `${say(INTEGRATION_STATE_WORDS[state])}${movedTo ? `: ${movedTo}` : ''}`,
+        },
       ]}
       nameOf={(row) => row.data}
       may={(me.data?.actions.includes('edit_integration') ?? false) && voidedAt === null}

@@ -14,6 +14,7 @@ import { formatDate, formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { type Row, without } from '../../../parts/form/fields.js'
+import { type Column, ListSection } from '../../../parts/form/ListSection.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
@@ -31,69 +32,81 @@ const { system: _system, ...FORM_FIELDS } = MAPPING_FIELDS
 
 /** What replaces the system: one link, or several when it is split. */
 export function Mappings({ system, forms }: { system: System; forms: Forms }) {
-  const { t } = useLanguage()
+  const { t, say, language } = useLanguage()
   const me = useMe()
   const adding = forms.opened['mappings/new']
   const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
   const { mappings } = system
-  const carriedOn = system.disposition === 'retain' || system.disposition === 'retire'
+  const { today } = system.meta
+  const number = (count: number | null) => (count === null ? t.common.none : formatNumber(count, language))
+  const columns: Column<Mapping>[] = [
+    {
+      name: 'replacement',
+      label: t.common.replacement,
+      as: 'heading',
+      cell: ({ replacement }) => (
+        <>
+          <span aria-hidden="true" className="subtle">
+            →{' '}
+          </span>
+          <AppLink href={paths.replacement(replacement.code)}>
+            {language === 'nb' ? replacement.nameNb : replacement.nameEn}
+          </AppLink>
+        </>
+      ),
+    },
+    { name: 'scope', label: t.system.scope, as: 'plain', cell: ({ scope }) => scope },
+    { name: 'coverage', label: t.system.coverage, cell: ({ coverage }) => say(COVERAGE_WORDS[coverage]) },
+    {
+      name: 'cutOver',
+      label: t.system.cutOver,
+      cell: (mapping) => <CutOver mapping={mapping} today={today} />,
+    },
+    {
+      name: 'reconciled',
+      label: t.system.reconciled,
+      cell: ({ countIn, countOut }) =>
+        countIn === null && countOut === null ? t.common.none : `${number(countIn)} / ${number(countOut)}`,
+    },
+    {
+      name: 'accepted',
+      label: t.system.accepted,
+      as: 'plain',
+      cell: ({ acceptedOn }) =>
+        acceptedOn ? formatDate(acceptedOn) : <span className="subtle">{t.system.notAccepted}</span>,
+    },
+  ]
+  const none =
+    system.disposition === 'retain'
+      ? t.system.retainedNote
+      : system.disposition === 'retire'
+        ? t.systems.retire
+        : t.system.noMappings
   return (
-    <section>
-      <div className="section-head">
-        <PartHeading focus={forms.opened.mappings}>{t.system.replacedBy}</PartHeading>
-        {mappings.length > 0 && <span className="subtle note">{t.system.mappingCount(mappings.length)}</span>}
-        {may && !adding && (
-          <button
-            type="button"
-            id="add-mapping"
-            className="text-button"
-            onClick={() => forms.open('mappings/new')}
-          >
-            {t.system.addMapping}
-          </button>
-        )}
-      </div>
-      {mappings.length === 0 && !adding && (
-        <p className="subtle pad">
-          {system.disposition === 'retain'
-            ? t.system.retainedNote
-            : carriedOn
-              ? t.systems.retire
-              : t.system.noMappings}
-        </p>
-      )}
-      {mappings.length > 0 && (
-        <div className="scroll-x">
-          <table className="plain stacks">
-            <thead>
-              <tr>
-                <th scope="col">{t.common.replacement}</th>
-                <th scope="col">{t.system.scope}</th>
-                <th scope="col">{t.system.coverage}</th>
-                <th scope="col">{t.system.cutOver}</th>
-                <th scope="col">{t.system.reconciled}</th>
-                <th scope="col">{t.system.accepted}</th>
-                {may && (
-                  <th scope="col">
-                    <span className="visually-hidden">{t.common.edit}</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {mappings.map((mapping) => (
-                <MappingRow
-                  key={mapping.id}
-                  mapping={mapping}
-                  today={system.meta.today}
-                  may={may}
-                  onEdit={() => forms.open(`mappings/${mapping.id}`)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+    <ListSection
+      heading={
+        <>
+          <PartHeading focus={forms.opened.mappings}>{t.system.replacedBy}</PartHeading>
+          {mappings.length > 0 && (
+            <span className="subtle note">{t.system.mappingCount(mappings.length)}</span>
+          )}
+        </>
+      }
+      add={
+        may && !adding
+          ? { id: 'add-mapping', label: t.system.addMapping, onOpen: () => forms.open('mappings/new') }
+          : undefined
+      }
+      none={!adding && none}
+      rows={mappings}
+      idOf={({ id }) => id}
+      columns={columns}
+      ways={
+        may
+          ? (mapping) => <MappingWays mapping={mapping} onEdit={() => forms.open(`mappings/${mapping.id}`)} />
+          : undefined
+      }
+    >
       {mappings.map((mapping) => {
         const focus = forms.opened[`mappings/${mapping.id}`]
         return (
@@ -108,58 +121,21 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
         )
       })}
       {adding && <AddForm system={system} onClose={() => forms.close('mappings/new')} />}
-    </section>
+    </ListSection>
   )
 }
 
-function MappingRow({
-  mapping,
-  today,
-  may,
-  onEdit,
-}: {
-  mapping: Mapping
-  today: string
-  may: boolean
-  onEdit: () => void
-}) {
-  const { t, say, language } = useLanguage()
-  const { replacement, scope, coverage, countIn, countOut, acceptedOn } = mapping
-  const number = (count: number | null) => (count === null ? t.common.none : formatNumber(count, language))
-  const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
+function MappingWays({ mapping, onEdit }: { mapping: Mapping; onEdit: () => void }) {
+  const { t, language } = useLanguage()
+  const { nameNb, nameEn } = mapping.replacement
+  const name = language === 'nb' ? nameNb : nameEn
   return (
-    <tr>
-      <th scope="row">
-        <span aria-hidden="true" className="subtle">
-          →{' '}
-        </span>
-        <AppLink href={paths.replacement(replacement.code)}>{name}</AppLink>
-      </th>
-      <td>{scope}</td>
-      <td data-label={t.system.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
-      <td data-label={t.system.cutOver}>
-        <CutOver mapping={mapping} today={today} />
-      </td>
-      <td data-label={t.system.reconciled}>
-        {countIn === null && countOut === null ? t.common.none : `${number(countIn)} / ${number(countOut)}`}
-      </td>
-      <td>{acceptedOn ? formatDate(acceptedOn) : <span className="subtle">{t.system.notAccepted}</span>}</td>
-      {may && (
-        <td className="end">
-          <span className="row">
-            <button
-              type="button"
-              className="text-button"
-              onClick={onEdit}
-              aria-label={`${t.common.edit}: ${name}`}
-            >
-              {t.common.edit}
-            </button>
-            <RemoveMapping mapping={mapping} name={name} />
-          </span>
-        </td>
-      )}
-    </tr>
+    <span className="row">
+      <button type="button" className="text-button" onClick={onEdit} aria-label={`${t.common.edit}: ${name}`}>
+        {t.common.edit}
+      </button>
+      <RemoveMapping mapping={mapping} name={name} />
+    </span>
   )
 }
 

@@ -43,16 +43,26 @@ export function Prerequisites({ system, forms }: { system: System; forms: Forms 
       add={t.parts.addPrerequisite}
       query={own}
       more={others.data?.items ?? []}
-      heads={[t.common.system, t.parts.mustBe, t.parts.isNow, t.parts.met]}
-      cells={(row) => [
-        <span key="name">
-          {waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy}{' '}
-          <AppLink href={paths.system(otherOf(row).number)}>{otherOf(row).name}</AppLink>
-          {row.note && <span className="small subtle block">{row.note}</span>}
-        </span>,
-        say(STATUS_WORDS[row.status]),
-        <StatusLabel key="now" status={row.required.status} />,
-        row.met ? t.common.yes : t.common.no,
+      columns={[
+        {
+          name: 'system',
+          label: t.common.system,
+          as: 'heading',
+          cell: (row) => (
+            <span>
+              {waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy}{' '}
+              <AppLink href={paths.system(otherOf(row).number)}>{otherOf(row).name}</AppLink>
+              {row.note && <span className="small subtle block">{row.note}</span>}
+            </span>
+          ),
+        },
+        { name: 'status', label: t.parts.mustBe, cell: ({ status }) => say(STATUS_WORDS[status]) },
+        {
+          name: 'now',
+          label: t.parts.isNow,
+          cell: ({ required }) => <StatusLabel status={required.status} />,
+        },
+        { name: 'met', label: t.parts.met, cell: ({ met }) => (met ? t.common.yes : t.common.no) },
       ]}
       nameOf={(row) => `${waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy} ${otherOf(row).name}`}
       may={(me.data?.actions.includes('edit_plan') ?? false) && voidedAt === null}
