@@ -1,6 +1,6 @@
 import type { listChanges } from '../schema/api/changes.js'
 import type { listContracts } from '../schema/api/contracts.js'
-import type { QueryInput } from '../schema/api/endpoint.js'
+import type { Endpoint, QueryInput } from '../schema/api/endpoint.js'
 import type { listSystems } from '../schema/api/systems.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
@@ -45,6 +45,9 @@ export function withAsOf(href: string, asOf: string | undefined): string {
 
 /** A search as it stands in the address: each name with one value or several. */
 export type Search = Record<string, string | string[]>
+
+/** The search of a page that asks an endpoint: the names of its query, each with one value or several. */
+export type SearchOf<E extends Endpoint> = { [N in keyof QueryInput<E>]?: string | string[] }
 
 /** Reads the part of an address behind `?`. A name that is repeated gets a list. */
 export function readSearch(text: string): Search {

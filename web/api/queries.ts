@@ -18,7 +18,7 @@ import { listWaves } from '../../schema/api/waves.js'
 import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Words } from '../../schema/rules/words.js'
 import { useAsOf } from '../parts/moment.js'
-import type { Search } from '../paths.js'
+import type { SearchOf } from '../paths.js'
 import { ApiProblem, call, type Input } from './call.js'
 
 /** The query that reads an endpoint; its key is the endpoint and its input. */
@@ -43,7 +43,12 @@ interface Page {
 type Paged = Endpoint & { reply: { _output: Page } }
 
 /** Reads a list page by page, as the address filters it. `first`: what is asked of the first page alone. */
-export function usePages<E extends Paged>(endpoint: E, search: Search, limit: number, first: object = {}) {
+export function usePages<E extends Paged>(
+  endpoint: E,
+  search: SearchOf<E>,
+  limit: number,
+  first: object = {},
+) {
   return useInfiniteQuery({
     queryKey: [endpoint.id, 'pages', search],
     queryFn: ({ pageParam, signal }) => {

@@ -9,7 +9,7 @@ import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
-import { paths, type Search } from '../../paths.js'
+import { paths } from '../../paths.js'
 
 /** What is known when a contract is first registered; what happens to it later is written on its page. */
 const FIRST_FIELDS: readonly ContractField[] = [
@@ -32,7 +32,7 @@ export function NewContractPage() {
   useTitle(t.contracts.newTitle)
   const router = useRouter()
   const toast = useToast()
-  const { system } = useSearch({ strict: false }) as Search
+  const { system } = useSearch({ from: '/shell/contracts/new' })
   const key = useRef(newIdempotencyKey())
   const created = useRef('')
   const creating = useWrite(createContract)

@@ -21,7 +21,7 @@ import { ChangeList } from '../../parts/history/ChangeList.js'
 import { MappedSystems } from '../../parts/MappedSystems.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
-import { paths, type Search } from '../../paths.js'
+import { paths } from '../../paths.js'
 import { goLiveOf } from './ReplacementsPage.js'
 import './replacements.css'
 
@@ -114,7 +114,7 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
   const me = useMe()
   const text = useFieldText()
   // A page that leads here for something to be filled in names the field.
-  const { edit } = useSearch({ strict: false }) as Search
+  const { edit } = useSearch({ from: '/shell/replacements/$code' })
   const [editing, setEditing] = useState(edit !== undefined)
   const patch = usePatch(patchReplacement)
   const fields = useFields(REPLACEMENT_FIELDS)
