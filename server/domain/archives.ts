@@ -10,10 +10,10 @@ import {
   previousArchiveState,
 } from '../../schema/rules/archives.js'
 import { type ArchiveRecord, findArchive, insertArchive, updateArchive } from '../store/archives.js'
-import { type Context, change, changedFields } from './change.js'
+import { type Context, change, listChangedFields } from './change.js'
 import { refuseUnknownCode } from './references.js'
-import { given, requireVersion } from './rows.js'
-import { refuseIncomplete, type TrackDoor, trackedSystem, writeTrack } from './tracks.js'
+import { pickGiven, requireVersion } from './rows.js'
+import { refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
 const DOOR: TrackDoor<ArchiveRecord> = { entity: 'archive', insert: insertArchive, update: updateArchive }
 
@@ -29,12 +29,12 @@ export function patchArchive(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
-    const named = given(fields) as Partial<ArchiveRecord>
-    const changed = { ...row, ...named }
-    const differing = changedFields(row, changed)
+    const changes = pickGiven(fields) as Partial<ArchiveRecord>
+    const changed = { ...row, ...changes }
+    const differing = listChangedFields(row, changed)
     if (row.dischargedOn !== null && differing.some((field) => field !== 'note'))
       throw new Refusal('archive_discharged', { about: number })
     refuseStep(row.state, changed.state, reason)
@@ -46,11 +46,11 @@ export function patchArchive(
       work.tx,
       'recommendedDuty',
       'archive_duty',
-      named.recommendedDuty,
+      changes.recommendedDuty,
       recommendedDuty,
     )
-    await refuseUnknownCode(work.tx, 'depot', 'depot', named.depot, depot)
-    await writeTrack(work, system, row, named, DOOR, reason)
+    await refuseUnknownCode(work.tx, 'depot', 'depot', changes.depot, depot)
+    await writeTrack(work, system, row, changes, DOOR, reason)
   })
 }
 
@@ -65,7 +65,7 @@ export function dischargeArchive(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
     if (row.dischargedOn !== null) throw new Refusal('archive_discharged', { about: number })
@@ -89,7 +89,7 @@ export function reopenArchive(
   reason: string,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
     if (row.dischargedOn === null) throw new Refusal('archive_not_discharged', { about: number })

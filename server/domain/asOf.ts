@@ -8,11 +8,11 @@ import type { MunicipalityRecord } from '../store/municipalities.js'
 import type { ReplacementRecord } from '../store/replacements.js'
 import type { ServiceAreaRecord } from '../store/serviceAreas.js'
 import type { SystemRecord } from '../store/systems.js'
-import { derived as contractDerived } from './contracts.js'
-import { derived as municipalityDerived } from './municipalities.js'
-import { derived as replacementDerived } from './replacements.js'
-import { derived as serviceAreaDerived } from './serviceAreas.js'
-import { derived as systemDerived } from './systems.js'
+import { deriveColumns as contractDerived } from './contracts.js'
+import { deriveColumns as municipalityDerived } from './municipalities.js'
+import { deriveColumns as replacementDerived } from './replacements.js'
+import { deriveColumns as serviceAreaDerived } from './serviceAreas.js'
+import { deriveColumns as systemDerived } from './systems.js'
 
 /** A row as the log has it. */
 type Logged = Record<string, unknown>

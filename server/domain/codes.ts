@@ -3,7 +3,7 @@ import type { Body } from '../../schema/api/endpoint.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import { findCode, findNextPosition, insertCode, updateCode } from '../store/codes.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+import { createRow, patchRow, refuseTaken, requireRow, stampNew } from './rows.js'
 
 /** Adds an entry at the end of a code list and answers its code. @throws Refusal `already_exists`. */
 export function createCode(
@@ -14,7 +14,7 @@ export function createCode(
     const { list, code, nameNb } = fields
     refuseTaken(await findCode(work.tx, list, code), 'code', code)
     const position = await findNextPosition(work.tx, list)
-    const row = { ...fields, active: true, position, ...made(work.at) }
+    const row = { ...fields, active: true, position, ...stampNew(work.at) }
     await createRow(work, row, insertCode, named(list, code, nameNb, reason))
     return code
   })
@@ -29,7 +29,7 @@ export function patchCode(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findCode(work.tx, list, code), `${list}/${code}`)
+    const row = requireRow(await findCode(work.tx, list, code), `${list}/${code}`)
     const label = fields.nameNb ?? row.nameNb
     await patchRow(work, row, version, fields, updateCode, named(list, code, label, reason))
   })

@@ -18,11 +18,18 @@ import {
 import type { ReplacementRecord } from '../store/replacements.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
-import { type Change, type Context, change, changedFields } from './change.js'
+import { type Change, type Context, change, listChangedFields } from './change.js'
 import { refuseUnconfirmed } from './consequences.js'
-import { keepingGates } from './gates.js'
-import { referencedReplacement, referencedSystem } from './references.js'
-import { given, made, next, nextId, restorable, writable } from './rows.js'
+import { keepGates } from './gates.js'
+import { requireReplacement, requireSystem } from './references.js'
+import {
+  makeNextId,
+  makeNextVersion,
+  pickGiven,
+  requireRestorable,
+  requireWritable,
+  stampNew,
+} from './rows.js'
 
 /**
  * Maps a system to a replacement and answers the new mapping's id. A second mapping splits the system:
@@ -34,19 +41,19 @@ export function createMapping(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    const system = await referencedSystem(work.tx, 'system', fields.system)
+    const system = await requireSystem(work.tx, 'system', fields.system)
     const siblings = await findMappingsOf(work.tx, system.number)
-    await refuseLink(work, system, await referencedReplacement(work.tx, 'replacement', fields.replacement))
-    const id = nextId('KOB', await findHighestId(work.tx, work.tx.t.mappings))
+    await refuseLink(work, system, await requireReplacement(work.tx, 'replacement', fields.replacement))
+    const id = makeNextId('KOB', await findHighestId(work.tx, work.tx.t.mappings))
     const row: MappingRecord = {
       ...fields,
       id,
       coverage: siblings.length > 0 ? 'partial' : fields.coverage,
       voidedAt: null,
       voidReason: null,
-      ...made(work.at),
+      ...stampNew(work.at),
     }
-    await keepingGates(work, [system.number], async () => {
+    await keepGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await insertMapping(work.tx, row)
@@ -67,21 +74,21 @@ export function patchMapping(
   { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findMapping(work.tx, id), id, version)
-    const named = given(fields) as Partial<MappingRecord>
-    if (changedFields(row, { ...row, ...named }).length === 0) return
-    const system = await referencedSystem(work.tx, 'system', row.system)
-    const repointed = named.replacement !== undefined && named.replacement !== row.replacement
-    if (named.replacement && repointed)
+    const row = requireWritable(await findMapping(work.tx, id), id, version)
+    const changes = pickGiven(fields) as Partial<MappingRecord>
+    if (listChangedFields(row, { ...row, ...changes }).length === 0) return
+    const system = await requireSystem(work.tx, 'system', row.system)
+    const repointed = changes.replacement !== undefined && changes.replacement !== row.replacement
+    if (changes.replacement && repointed)
       await refuseLink(
         work,
         system,
-        await referencedReplacement(work.tx, 'replacement', named.replacement),
+        await requireReplacement(work.tx, 'replacement', changes.replacement),
         id,
       )
-    if (named.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
+    if (changes.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
       throw new Refusal('coverage_conflict', { about: row.system })
-    await keepingGates(work, [system.number], () => write(work, row, named, system, reason))
+    await keepGates(work, [system.number], () => write(work, row, changes, system, reason))
     if (repointed) refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
   })
 }
@@ -97,10 +104,10 @@ export function voidMapping(
   { reason, confirmed }: Body<typeof voidEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findMapping(work.tx, id), id, version)
-    const system = await referencedSystem(work.tx, 'system', row.system)
-    const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
-    await keepingGates(work, [system.number], () => updateMapping(work.tx, changed))
+    const row = requireWritable(await findMapping(work.tx, id), id, version)
+    const system = await requireSystem(work.tx, 'system', row.system)
+    const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
+    await keepGates(work, [system.number], () => updateMapping(work.tx, changed))
     refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
     await logMapping(work, 'void', row, changed, system.name, reason)
   })
@@ -114,16 +121,16 @@ export function restoreMapping(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = restorable(await findMapping(work.tx, id), id, version)
-    const system = await referencedSystem(work.tx, 'system', row.system)
-    await refuseLink(work, system, await referencedReplacement(work.tx, 'replacement', row.replacement))
+    const row = requireRestorable(await findMapping(work.tx, id), id, version)
+    const system = await requireSystem(work.tx, 'system', row.system)
+    await refuseLink(work, system, await requireReplacement(work.tx, 'replacement', row.replacement))
     const siblings = await findMappingsOf(work.tx, row.system)
-    const changed = next(
+    const changed = makeNextVersion(
       row,
       { voidedAt: null, voidReason: null, coverage: siblings.length > 0 ? 'partial' : row.coverage },
       work.at,
     )
-    await keepingGates(work, [system.number], async () => {
+    await keepGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await updateMapping(work.tx, changed)
@@ -159,7 +166,7 @@ async function write(
   system: SystemRecord,
   reason: string | undefined,
 ): Promise<void> {
-  const changed = next(row, fields, work.at)
+  const changed = makeNextVersion(row, fields, work.at)
   await updateMapping(work.tx, changed)
   await logMapping(work, 'update', row, changed, system.name, reason)
 }

@@ -5,7 +5,7 @@ import type {
 } from '../../schema/api/milestones.js'
 import { findMilestone, insertMilestone, updateMilestone } from '../store/milestones.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+import { createRow, patchRow, refuseTaken, requireRow, stampNew } from './rows.js'
 
 /** Adds a milestone and answers its code. @throws Refusal `already_exists`. */
 export function createMilestone(
@@ -14,7 +14,7 @@ export function createMilestone(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findMilestone(work.tx, fields.code), 'code', fields.code)
-    const row = { ...fields, ...made(work.at) }
+    const row = { ...fields, ...stampNew(work.at) }
     await createRow(work, row, insertMilestone, named(fields.code, fields.nameNb, reason))
     return fields.code
   })
@@ -28,7 +28,7 @@ export function patchMilestone(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findMilestone(work.tx, code), code)
+    const row = requireRow(await findMilestone(work.tx, code), code)
     const label = fields.nameNb ?? row.nameNb
     await patchRow(work, row, version, fields, updateMilestone, named(code, label, reason))
   })

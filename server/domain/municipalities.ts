@@ -6,7 +6,7 @@ import type {
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findMunicipality, insertMunicipality, updateMunicipality } from '../store/municipalities.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+import { createRow, patchRow, refuseTaken, requireRow, stampNew } from './rows.js'
 
 /** Adds a municipality and answers its number. @throws Refusal `already_exists`. */
 export function createMunicipality(
@@ -15,7 +15,7 @@ export function createMunicipality(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findMunicipality(work.tx, fields.number), 'number', fields.number)
-    const row = { ...fields, ...derived(fields), ...made(work.at) }
+    const row = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertMunicipality, named(fields.number, fields.name, reason))
     return fields.number
   })
@@ -29,15 +29,15 @@ export function patchMunicipality(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findMunicipality(work.tx, number), number)
+    const row = requireRow(await findMunicipality(work.tx, number), number)
     const name = fields.name ?? row.name
-    const changes = { ...fields, ...derived({ name }) }
+    const changes = { ...fields, ...deriveColumns({ name }) }
     await patchRow(work, row, version, changes, updateMunicipality, named(number, name, reason))
   })
 }
 
 /** The columns that search and sort use, filled by the rules. */
-export function derived({ name }: { name: string }) {
+export function deriveColumns({ name }: { name: string }) {
   return { searchText: foldText(name), sortKey: sortKey(name) }
 }
 

@@ -12,18 +12,18 @@ import {
 } from '../store/overrides.js'
 import { findSystem } from '../store/systems.js'
 import { type Context, change } from './change.js'
-import { keepingGates } from './gates.js'
-import { activeSystem } from './references.js'
+import { keepGates } from './gates.js'
+import { requireActiveSystem } from './references.js'
 import {
   createRow,
-  made,
-  nextId,
+  makeNextId,
   refuseTaken,
-  restorable,
+  requireRestorable,
+  requireWritable,
   restoreRow,
+  stampNew,
   unknownReference,
   voidRow,
-  writable,
 } from './rows.js'
 
 /**
@@ -32,19 +32,19 @@ import {
  */
 export function createOverride(context: Context, fields: Body<typeof createEndpoint>): Promise<string> {
   return change(context, async (work) => {
-    const system = await activeSystem(work.tx, 'system', fields.system)
+    const system = await requireActiveSystem(work.tx, 'system', fields.system)
     const gate = gateOf(fields.gate)
     if (!gate) throw unknownReference('gate', fields.gate, { nb: 'Kontrollpunktet', en: 'The gate' })
     if (gate.fixed) throw new Refusal('gate_not_overridable', { about: gate.code })
     refuseTaken(await findOverrideOf(work.tx, system.number, gate.code), 'gate', gate.code)
     const row: OverrideRecord = {
       ...fields,
-      id: nextId('OVR', await findHighestId(work.tx, work.tx.t.overrides)),
+      id: makeNextId('OVR', await findHighestId(work.tx, work.tx.t.overrides)),
       byId: work.actor.id,
       byName: work.actor.name,
       voidedAt: null,
       voidReason: null,
-      ...made(work.at),
+      ...stampNew(work.at),
     }
     await createRow(work, row, insertOverride, named(row, system.name, fields.reason))
     return row.id
@@ -57,10 +57,10 @@ export function createOverride(context: Context, fields: Body<typeof createEndpo
  */
 export function voidOverride(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findOverride(work.tx, id), id, version)
+    const row = requireWritable(await findOverride(work.tx, id), id, version)
     const system = await findSystem(work.tx, row.system)
     const door = { ...named(row, system?.name ?? row.system, reason), update: updateOverride }
-    await keepingGates(work, [row.system], () => voidRow(work, row, door))
+    await keepGates(work, [row.system], () => voidRow(work, row, door))
   })
 }
 
@@ -75,8 +75,8 @@ export function restoreOverride(
   reason: string,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = restorable(await findOverride(work.tx, id), id, version)
-    const system = await activeSystem(work.tx, 'system', row.system)
+    const row = requireRestorable(await findOverride(work.tx, id), id, version)
+    const system = await requireActiveSystem(work.tx, 'system', row.system)
     refuseTaken(await findOverrideOf(work.tx, row.system, row.gate), 'gate', row.gate)
     await restoreRow(work, row, { ...named(row, system.name, reason), update: updateOverride })
   })

@@ -14,18 +14,18 @@ import {
   updatePrerequisite,
 } from '../store/prerequisites.js'
 import { type Change, type Context, change } from './change.js'
-import { keepingGates } from './gates.js'
-import { activeSystem } from './references.js'
+import { keepGates } from './gates.js'
+import { requireActiveSystem } from './references.js'
 import {
   createRow,
-  given,
-  made,
-  nextId,
+  makeNextId,
   patchRow,
-  restorable,
+  pickGiven,
+  requireRestorable,
+  requireWritable,
   restoreRow,
+  stampNew,
   voidRow,
-  writable,
 } from './rows.js'
 
 /**
@@ -38,9 +38,9 @@ export function createPrerequisite(
 ): Promise<string> {
   return change(context, async (work) => {
     const label = await refuseWaiting(work, fields)
-    const id = nextId('FOR', await findHighestId(work.tx, work.tx.t.prerequisites))
-    const row: PrerequisiteRecord = { ...fields, id, voidedAt: null, voidReason: null, ...made(work.at) }
-    await keepingGates(work, [row.system], () =>
+    const id = makeNextId('FOR', await findHighestId(work.tx, work.tx.t.prerequisites))
+    const row: PrerequisiteRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
+    await keepGates(work, [row.system], () =>
       createRow(work, row, insertPrerequisite, named(row, label, reason)),
     )
     return id
@@ -58,10 +58,10 @@ export function patchPrerequisite(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findPrerequisite(work.tx, id), id, version)
-    const changed: PrerequisiteRecord = { ...row, ...(given(fields) as Partial<PrerequisiteRecord>) }
+    const row = requireWritable(await findPrerequisite(work.tx, id), id, version)
+    const changed: PrerequisiteRecord = { ...row, ...(pickGiven(fields) as Partial<PrerequisiteRecord>) }
     const label = await refuseWaiting(work, changed, id)
-    await keepingGates(work, [...new Set([row.system, changed.system])], () =>
+    await keepGates(work, [...new Set([row.system, changed.system])], () =>
       patchRow(work, row, version, fields, updatePrerequisite, named(changed, label, reason)),
     )
   })
@@ -75,7 +75,7 @@ export function voidPrerequisite(
   reason: string,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findPrerequisite(work.tx, id), id, version)
+    const row = requireWritable(await findPrerequisite(work.tx, id), id, version)
     const label = `${row.system} → ${row.requires}`
     await voidRow(work, row, { ...named(row, label, reason), update: updatePrerequisite })
   })
@@ -89,17 +89,17 @@ export function restorePrerequisite(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = restorable(await findPrerequisite(work.tx, id), id, version)
+    const row = requireRestorable(await findPrerequisite(work.tx, id), id, version)
     const label = await refuseWaiting(work, row, id)
     const door = { ...named(row, label, reason), update: updatePrerequisite }
-    await keepingGates(work, [row.system], () => restoreRow(work, row, door))
+    await keepGates(work, [row.system], () => restoreRow(work, row, door))
   })
 }
 
 /** Refuses a prerequisite that cannot be, and answers what the log calls one that can. */
 async function refuseWaiting(work: Change, wanted: Waiting, id?: string): Promise<string> {
-  const system = await activeSystem(work.tx, 'system', wanted.system)
-  const required = await activeSystem(work.tx, 'requires', wanted.requires)
+  const system = await requireActiveSystem(work.tx, 'system', wanted.system)
+  const required = await requireActiveSystem(work.tx, 'requires', wanted.requires)
   const others = (await findPrerequisites(work.tx)).filter((row) => row.id !== id)
   const problem = prerequisiteProblem(wanted, others)
   if (problem) throw new Refusal(problem, { about: `${wanted.system} → ${wanted.requires}` })

@@ -4,8 +4,8 @@ import { missingInPrivacy } from '../../schema/rules/privacy.js'
 import { findPrivacy, insertPrivacy, type PrivacyRecord, updatePrivacy } from '../store/privacy.js'
 import { type Context, change } from './change.js'
 import { refuseUnknownMunicipality } from './references.js'
-import { given, requireVersion } from './rows.js'
-import { refuseIncomplete, type TrackDoor, trackedSystem, writeTrack } from './tracks.js'
+import { pickGiven, requireVersion } from './rows.js'
+import { refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
 const DOOR: TrackDoor<PrivacyRecord> = { entity: 'privacy', insert: insertPrivacy, update: updatePrivacy }
 
@@ -21,13 +21,13 @@ export function patchPrivacy(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findPrivacy(work.tx, system)
     requireVersion(row, version)
-    const named = given(fields) as Partial<PrivacyRecord>
-    refuseIncomplete(missingInPrivacy({ ...row, ...named }), PRIVACY_FIELD_WORDS)
+    const changes = pickGiven(fields) as Partial<PrivacyRecord>
+    refuseIncomplete(missingInPrivacy({ ...row, ...changes }), PRIVACY_FIELD_WORDS)
     for (const field of ['dpaParty', 'controllerBefore', 'controllerAfter'] as const)
-      await refuseUnknownMunicipality(work.tx, field, named[field])
-    await writeTrack(work, system, row, named, DOOR, reason)
+      await refuseUnknownMunicipality(work.tx, field, changes[field])
+    await writeTrack(work, system, row, changes, DOOR, reason)
   })
 }

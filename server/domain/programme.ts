@@ -4,7 +4,7 @@ import { STANDARD_CODES } from '../../schema/rules/codes.js'
 import { findProgramme, insertProgramme, updateProgramme } from '../store/programme.js'
 import { type Context, change, changeAll } from './change.js'
 import { createCode } from './codes.js'
-import { createRow, existing, made, patchRow } from './rows.js'
+import { createRow, patchRow, requireRow, stampNew } from './rows.js'
 
 export interface ProgrammeFields {
   name: string
@@ -24,7 +24,7 @@ export function createProgramme(context: Context, fields: ProgrammeFields): Prom
   return changeAll(context, async (all) => {
     const created = await change(all, async (work) => {
       if (await findProgramme(work.tx)) return false
-      const row = { id: PROGRAMME, ...fields, ...made(work.at) }
+      const row = { id: PROGRAMME, ...fields, ...stampNew(work.at) }
       await createRow(work, row, insertProgramme, named(fields.name))
       return true
     })
@@ -42,7 +42,7 @@ export function patchProgramme(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findProgramme(work.tx), 'programme')
+    const row = requireRow(await findProgramme(work.tx), 'programme')
     await patchRow(work, row, version, fields, updateProgramme, named(fields.name ?? row.name, reason))
   })
 }

@@ -20,8 +20,8 @@ import { findSystem } from '../store/systems.js'
 import { findReplacementConsequences } from '../views/consequences.js'
 import { type Change, type Context, change } from './change.js'
 import { refuseUnconfirmed } from './consequences.js'
-import { keepingGates, refuseBroken } from './gates.js'
-import { createRow, existing, made, patchRow, refuseTaken, unknownReference } from './rows.js'
+import { keepGates, refuseBroken } from './gates.js'
+import { createRow, patchRow, refuseTaken, requireRow, stampNew, unknownReference } from './rows.js'
 
 /**
  * Adds a replacement and answers its code. One of kind `continued` names the system that it carries on.
@@ -43,7 +43,7 @@ export function createReplacement(
         ],
       })
     if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
-    const row: ReplacementRecord = { ...fields, ...derived(fields), ...made(work.at) }
+    const row: ReplacementRecord = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertReplacement, named(row.code, row.nameNb, reason))
     return row.code
   })
@@ -61,12 +61,12 @@ export function patchReplacement(
   { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findReplacement(work.tx, code), code)
+    const row = requireRow(await findReplacement(work.tx, code), code)
     await refuseStranded(work, row, fields.state ?? row.state)
     const nameNb = fields.nameNb ?? row.nameNb
-    const changes = { ...fields, ...derived({ nameNb }) }
+    const changes = { ...fields, ...deriveColumns({ nameNb }) }
     const mapped = await findNamedMappings(work.tx, { replacement: code })
-    await keepingGates(
+    await keepGates(
       work,
       mapped.map(({ system }) => system.number),
       () => patchRow(work, row, version, changes, updateReplacement, named(row.code, nameNb, reason)),
@@ -97,7 +97,7 @@ async function refuseContinued(work: Change, number: string): Promise<void> {
 }
 
 /** The column that sorting uses, filled by the rule. */
-export function derived({ nameNb }: { nameNb: string }) {
+export function deriveColumns({ nameNb }: { nameNb: string }) {
   return { sortKey: sortKey(nameNb) }
 }
 

@@ -6,7 +6,7 @@ import type {
 import { sortKey } from '../../schema/rules/text.js'
 import { findServiceArea, insertServiceArea, updateServiceArea } from '../store/serviceAreas.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+import { createRow, patchRow, refuseTaken, requireRow, stampNew } from './rows.js'
 
 /** Adds a service area and answers its code. @throws Refusal `already_exists`. */
 export function createServiceArea(
@@ -15,7 +15,7 @@ export function createServiceArea(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findServiceArea(work.tx, fields.code), 'code', fields.code)
-    const row = { ...fields, active: true, ...derived(fields), ...made(work.at) }
+    const row = { ...fields, active: true, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertServiceArea, named(fields.code, fields.nameNb, reason))
     return fields.code
   })
@@ -29,15 +29,15 @@ export function patchServiceArea(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findServiceArea(work.tx, code), code)
+    const row = requireRow(await findServiceArea(work.tx, code), code)
     const nameNb = fields.nameNb ?? row.nameNb
-    const changes = { ...fields, ...derived({ nameNb }) }
+    const changes = { ...fields, ...deriveColumns({ nameNb }) }
     await patchRow(work, row, version, changes, updateServiceArea, named(code, nameNb, reason))
   })
 }
 
 /** The column that sorting uses, filled by the rule. */
-export function derived({ nameNb }: { nameNb: string }) {
+export function deriveColumns({ nameNb }: { nameNb: string }) {
   return { sortKey: sortKey(nameNb) }
 }
 

@@ -4,8 +4,8 @@ import { type Collision, Refusal } from '../../schema/api/errors.js'
 import { can } from '../../schema/rules/access.js'
 import type { Tx } from '../engines/store.js'
 import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/changes.js'
-import { type Actor, type Context, change, changeAll, fieldChanges } from './change.js'
-import { existing } from './rows.js'
+import { type Actor, type Context, change, changeAll, listFieldChanges } from './change.js'
+import { requireRow } from './rows.js'
 import { UNDOABLE, type Undoable } from './undoable.js'
 
 /** The reason where one must be given and none was; the log says itself what was undone. */
@@ -41,7 +41,7 @@ export async function undoChanges(
         // The key of the request is this undo's alone, not that of the changes it consists of.
         const inner = { ...all, idempotency: undefined, undoes: requestId }
         for (const row of rows.reverse()) await takeBack(inner, tx, row, reason)
-        const answer = await reply(tx, context.requestId, requestId)
+        const answer = await makeReply(tx, context.requestId, requestId)
         if (dryRun) throw new Rehearsed({ ...answer, dryRun, requestId: null })
         return answer
       }),
@@ -108,7 +108,7 @@ async function refuseCollisions(tx: Tx, rows: readonly ChangeRow[]): Promise<voi
   }
   const ids = [...new Set(rows.map(({ entityId }) => entityId))]
   const later = (await findLaterChanges(tx, seq, ids)).filter((row) => row.requestId !== requestId)
-  const collisions = notUndone(later).flatMap((row): Collision[] => {
+  const collisions = dropUndone(later).flatMap((row): Collision[] => {
     const own = touched.get(keyOf(row))
     if (!own) return []
     const { entity, entityId, label, seq, requestId, actorName } = row
@@ -121,7 +121,7 @@ async function refuseCollisions(tx: Tx, rows: readonly ChangeRow[]): Promise<voi
 }
 
 /** The changes that still stand, of changes with the newest first: what was undone, and its undo, cancel out. */
-function notUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: readonly R[]): R[] {
+function dropUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: readonly R[]): R[] {
   const requests = new Set(later.map(({ requestId }) => requestId))
   const undone = new Set<string>()
   return later.filter(({ requestId, undoes }) => {
@@ -137,7 +137,7 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
   const { entityId: id, action, statusFrom } = row
   const before = row.before ?? (await undoable.untouched?.(tx, id)) ?? null
   const reason = given ?? UNDONE
-  const find = async () => existing(await undoable.find(tx, id), id)
+  const find = async () => requireRow(await undoable.find(tx, id), id)
   const { version } = await find()
   try {
     // What is voided again is voided for the same reason as before.
@@ -150,7 +150,7 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
     if (undoable.void && (action === 'create' || action === 'restore')) return
     const now = await find()
     const fields = Object.fromEntries(
-      fieldChanges(now, before)
+      listFieldChanges(now, before)
         .filter(({ field }) => row.fields.includes(field) && !NOT_PATCHED.includes(field))
         .map(({ field, after }) => [field, after]),
     )
@@ -164,7 +164,7 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
   }
 }
 
-async function reply(tx: Tx, requestId: string, undoes: string): Promise<UndoReply> {
+async function makeReply(tx: Tx, requestId: string, undoes: string): Promise<UndoReply> {
   const written = await findChangesOf(tx, requestId)
   return {
     dryRun: false,
@@ -178,7 +178,7 @@ async function reply(tx: Tx, requestId: string, undoes: string): Promise<UndoRep
           label,
           system,
           action,
-          changes: fieldChanges(before, after),
+          changes: listFieldChanges(before, after),
         }) as UndoReply['items'][number],
     ),
   }

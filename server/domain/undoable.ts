@@ -47,7 +47,7 @@ import { patchPrerequisite, restorePrerequisite, voidPrerequisite } from './prer
 import { patchPrivacy } from './privacy.js'
 import { patchProgramme } from './programme.js'
 import { patchReplacement } from './replacements.js'
-import { existing } from './rows.js'
+import { requireRow } from './rows.js'
 import { patchServiceArea } from './serviceAreas.js'
 import { patchSystem, restoreSystem, voidSystem } from './systems.js'
 import { createTransition } from './transitions.js'
@@ -86,7 +86,7 @@ async function findTracked<R>(
   number: string,
   find: (system: SystemRecord) => Promise<R>,
 ): Promise<R> {
-  return find(existing(await findSystem(tx, number), number))
+  return find(requireRow(await findSystem(tx, number), number))
 }
 
 /** Everything that can be undone. What is not here cannot: who may sign in is managed for itself. */

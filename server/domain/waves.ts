@@ -2,7 +2,7 @@ import type { Body } from '../../schema/api/endpoint.js'
 import type { createWave as createEndpoint, patchWave as patchEndpoint } from '../../schema/api/waves.js'
 import { findWave, insertWave, updateWave, type WaveRecord } from '../store/waves.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, given, made, patchRow, refuseTaken } from './rows.js'
+import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
 
 /** Adds a wave and answers its code. @throws Refusal `already_exists`. */
 export function createWave(
@@ -11,7 +11,7 @@ export function createWave(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findWave(work.tx, fields.code), 'code', fields.code)
-    const row = { ...fields, ...made(work.at) }
+    const row = { ...fields, ...stampNew(work.at) }
     await createRow(work, row, insertWave, named(row, reason))
     return row.code
   })
@@ -25,8 +25,8 @@ export function patchWave(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findWave(work.tx, code), code)
-    const changed = { ...row, ...given(fields) }
+    const row = requireRow(await findWave(work.tx, code), code)
+    const changed = { ...row, ...pickGiven(fields) }
     await patchRow(work, row, version, fields, updateWave, named(changed, reason))
   })
 }
