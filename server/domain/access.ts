@@ -17,7 +17,37 @@ import {
   useLink,
 } from '../store/access.js'
 import { type Context, change } from './change.js'
+import { type Concept, labelRow } from './concept.js'
 import { createRow, makeNextVersion, requireRow, stampNew } from './rows.js'
+
+const NOT_REBUILT = { not: 'A past register is only read, by those who may sign in now.' }
+const NOT_UNDONE = { not: 'Who may sign in is managed for itself.' }
+
+/** All that is known of a user. */
+export const userConcept: Concept<'user', 'users'> = {
+  entity: 'user',
+  table: 'users',
+  key: ['id'],
+  label: ({ name }) => name,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: NOT_REBUILT,
+  undo: NOT_UNDONE,
+}
+
+/** All that is known of a token. */
+export const tokenConcept: Concept<'token', 'tokens'> = {
+  entity: 'token',
+  table: 'tokens',
+  key: ['id'],
+  label: ({ name }) => name,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: NOT_REBUILT,
+  undo: NOT_UNDONE,
+}
 
 /** How long a one-time sign-in link is good. */
 export const LINK_MINUTES = 15
@@ -34,7 +64,7 @@ export function createRoleUser(context: Context, role: Role): Promise<string> {
   return change(context, async (work) => {
     if (await findUser(work.tx, role)) return role
     const row = { id: role, name: ROLE_WORDS[role].nb, role, active: true, ...stampNew(work.at) }
-    await createRow(work, row, insertUser, { entity: 'user', entityId: role, label: row.name })
+    await createRow(work, row, insertUser, labelRow(userConcept, row, undefined))
     return role
   })
 }
@@ -92,7 +122,7 @@ export function createToken(
     const secret = `hrm_${makeSecret()}`
     const id = `token-${randomBytes(4).toString('hex')}`
     const row = { id, hash: hashSecret(secret), name, role, revokedAt: null, ...stampNew(work.at) }
-    await createRow(work, row, insertToken, { entity: 'token', entityId: id, label: name })
+    await createRow(work, row, insertToken, labelRow(tokenConcept, row, undefined))
     return { id, secret }
   })
 }
@@ -106,9 +136,7 @@ export function revokeToken(context: Context, id: string): Promise<void> {
     await updateToken(work.tx, changed)
     await work.log({
       action: 'void',
-      entity: 'token',
-      entityId: id,
-      label: row.name,
+      ...labelRow(tokenConcept, changed, undefined),
       before: row,
       after: changed,
     })

@@ -1,4 +1,4 @@
-import { ARCHIVE_FIELD_WORDS, type patchArchive as patchEndpoint } from '../../schema/api/archives.js'
+import { ARCHIVE_FIELD_WORDS, patchArchive as patchEndpoint } from '../../schema/api/archives.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import {
@@ -9,13 +9,56 @@ import {
   nextArchiveStates,
   previousArchiveState,
 } from '../../schema/rules/archives.js'
-import { type ArchiveRecord, findArchive, insertArchive, updateArchive } from '../store/archives.js'
+import {
+  type ArchiveRecord,
+  findArchive,
+  insertArchive,
+  untouchedArchive,
+  updateArchive,
+} from '../store/archives.js'
 import { type Context, change, listChangedFields } from './change.js'
+import { type Concept, readNeeds } from './concept.js'
 import { refuseUnknownCode } from './references.js'
 import { pickGiven, requireVersion } from './rows.js'
-import { refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
+import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
-const DOOR: TrackDoor<ArchiveRecord> = { entity: 'archive', insert: insertArchive, update: updateArchive }
+/** All that is known of the archive track of a system. */
+export const archiveConcept: Concept<'archive', 'archives'> = {
+  entity: 'archive',
+  table: 'archives',
+  key: ['system'],
+  label: ({ system }, nameOf) => nameOf(system),
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: (tx, id) => findTracked(tx, id, (system) => findArchive(tx, system)),
+    // A discharge is taken back by opening the archive anew.
+    patch: (context, id, version, fields) =>
+      'dischargedOn' in fields
+        ? reopenArchive(context, id, version, String(fields.reason))
+        : patchArchive(context, id, version, patchEndpoint.body.parse(fields)),
+    untouched: (tx, id) => findTracked(tx, id, async (system) => untouchedArchive(system)),
+    void: null,
+    restore: null,
+    move: null,
+    // The first change of a track makes its row.
+    needs: readNeeds({
+      create: patchEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
+
+const DOOR: TrackDoor<ArchiveRecord> = {
+  concept: archiveConcept,
+  insert: insertArchive,
+  update: updateArchive,
+}
 
 /**
  * Changes the named fields of a system's archive track, its state one step at a time.

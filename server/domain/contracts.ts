@@ -1,6 +1,8 @@
-import type {
+import {
   createContract as createEndpoint,
   patchContract as patchEndpoint,
+  restoreContract as restoreEndpoint,
+  voidContract as voidEndpoint,
 } from '../../schema/api/contracts.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
@@ -10,6 +12,7 @@ import { type ContractRecord, findContract, insertContract, updateContract } fro
 import { findHighestId } from '../store/ids.js'
 import { findNamedSystems } from '../store/namedSystems.js'
 import { type Context, change } from './change.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { keepGates } from './gates.js'
 import { refuseUnknownMunicipality } from './references.js'
 import {
@@ -24,6 +27,39 @@ import {
   unknownReference,
   voidRow,
 } from './rows.js'
+
+/** All that is known of a contract, with the systems that it covers. */
+export const contractConcept: Concept<'contract', 'contracts', ContractRecord, 'contractSystems'> = {
+  entity: 'contract',
+  table: 'contracts',
+  key: ['id'],
+  label: ({ supplier, number }) => [supplier, number].filter(Boolean).join(' '),
+  system: ({ systems }) => (systems.length === 1 ? (systems[0] ?? null) : null),
+  derive: deriveColumns,
+  parts: [
+    {
+      table: 'contractSystems',
+      key: ['contract', 'system'],
+      of: ({ id, systems }) => systems.map((system) => ({ contract: id, system })),
+    },
+  ],
+  rebuilt: true,
+  undo: {
+    find: findContract,
+    patch: patchBy(patchEndpoint, patchContract),
+    untouched: null,
+    void: voidContract,
+    restore: restoreContract,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}
 
 /**
  * Adds a contract and answers its id.
@@ -46,7 +82,9 @@ export function createContract(
       voidReason: null,
       ...stampNew(work.at),
     }
-    await keepGates(work, systems, () => createRow(work, row, insertContract, named(row, reason)))
+    await keepGates(work, systems, () =>
+      createRow(work, row, insertContract, labelRow(contractConcept, row, reason)),
+    )
     return row.id
   })
 }
@@ -68,7 +106,7 @@ export function patchContract(
     const changed = { ...row, ...pickGiven(fields), systems }
     const changes = { ...fields, systems, ...deriveColumns(changed) }
     await keepGates(work, [...new Set([...row.systems, ...systems])], () =>
-      patchRow(work, row, version, changes, updateContract, named(changed, reason)),
+      patchRow(work, row, version, changes, updateContract, labelRow(contractConcept, changed, reason)),
     )
   })
 }
@@ -77,7 +115,7 @@ export function patchContract(
 export function voidContract(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findContract(work.tx, id), id, version)
-    const door = { ...named(row, reason), update: updateContract }
+    const door = { ...labelRow(contractConcept, row, reason), update: updateContract }
     await keepGates(work, row.systems, () => voidRow(work, row, door))
   })
 }
@@ -91,7 +129,7 @@ export function restoreContract(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRestorable(await findContract(work.tx, id), id, version)
-    const door = { ...named(row, reason), update: updateContract }
+    const door = { ...labelRow(contractConcept, row, reason), update: updateContract }
     await keepGates(work, row.systems, () => restoreRow(work, row, door))
   })
 }
@@ -123,17 +161,11 @@ async function requireCoveredSystems(
 }
 
 /** The column that search uses, filled by the rule. */
-export function deriveColumns({
+function deriveColumns({
   id,
   supplier,
   number,
   kind,
 }: Pick<ContractRecord, 'id' | 'supplier' | 'number' | 'kind'>): Pick<ContractRecord, 'searchText'> {
   return { searchText: foldText([id, supplier, number, kind].filter(Boolean).join(' ')) }
-}
-
-function named({ id, supplier, number, systems }: ContractRecord, reason: string | undefined) {
-  const label = [supplier, number].filter(Boolean).join(' ')
-  const system = systems.length === 1 ? (systems[0] ?? null) : null
-  return { entity: 'contract', entityId: id, label, system, reason } as const
 }

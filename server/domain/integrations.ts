@@ -1,8 +1,10 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import type {
+import {
   createIntegration as createEndpoint,
   patchIntegration as patchEndpoint,
+  restoreIntegration as restoreEndpoint,
+  voidIntegration as voidEndpoint,
 } from '../../schema/api/integrations.js'
 import { integrationProblem } from '../../schema/rules/integrations.js'
 import { findHighestId } from '../store/ids.js'
@@ -12,8 +14,9 @@ import {
   insertIntegration,
   updateIntegration,
 } from '../store/integrations.js'
-import { findSystem } from '../store/systems.js'
+import { findNamedSystems } from '../store/namedSystems.js'
 import { type Change, type Context, change } from './change.js'
+import { type Concept, labelRow, patchBy, type RowLabel, readNeeds } from './concept.js'
 import { keepGates } from './gates.js'
 import { requireActiveSystem, requireReplacement } from './references.js'
 import {
@@ -27,6 +30,34 @@ import {
   stampNew,
   voidRow,
 } from './rows.js'
+
+/** All that is known of an integration from a system to its one receiver. */
+export const integrationConcept: Concept<'integration', 'integrations'> = {
+  entity: 'integration',
+  table: 'integrations',
+  key: ['id'],
+  label: (row, nameOf) =>
+    `${nameOf(row.fromSystem)} → ${row.toSystem ? nameOf(row.toSystem) : receiverOf(row)}`,
+  system: ({ fromSystem }) => fromSystem,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findIntegration,
+    patch: patchBy(patchEndpoint, patchIntegration),
+    untouched: null,
+    void: voidIntegration,
+    restore: restoreIntegration,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}
 
 type Ends = Pick<IntegrationRecord, 'fromSystem' | 'toSystem' | 'toReplacement' | 'toParty'>
 
@@ -44,8 +75,8 @@ export function createIntegration(
     const id = makeNextId('INT', await findHighestId(work.tx, work.tx.t.integrations))
     const row: IntegrationRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
     refuseProblem(row)
-    const called = await named(work, row, reason)
-    await keepGates(work, systemsOf(row), () => createRow(work, row, insertIntegration, called))
+    const label = await labelIntegration(work, row, reason)
+    await keepGates(work, systemsOf(row), () => createRow(work, row, insertIntegration, label))
     return id
   })
 }
@@ -65,9 +96,9 @@ export function patchIntegration(
     const changed: IntegrationRecord = { ...row, ...(pickGiven(fields) as Partial<IntegrationRecord>) }
     refuseProblem(changed)
     await refuseEnds(work, changed, row)
-    const called = await named(work, changed, reason)
+    const label = await labelIntegration(work, changed, reason)
     await keepGates(work, [...new Set([...systemsOf(row), ...systemsOf(changed)])], () =>
-      patchRow(work, row, version, fields, updateIntegration, called),
+      patchRow(work, row, version, fields, updateIntegration, label),
     )
   })
 }
@@ -81,7 +112,7 @@ export function voidIntegration(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findIntegration(work.tx, id), id, version)
-    const door = { ...(await named(work, row, reason)), update: updateIntegration }
+    const door = { ...(await labelIntegration(work, row, reason)), update: updateIntegration }
     await keepGates(work, systemsOf(row), () => voidRow(work, row, door))
   })
 }
@@ -96,7 +127,7 @@ export function restoreIntegration(
   return change(context, async (work) => {
     const row = requireRestorable(await findIntegration(work.tx, id), id, version)
     await refuseEnds(work, row)
-    const door = { ...(await named(work, row, reason)), update: updateIntegration }
+    const door = { ...(await labelIntegration(work, row, reason)), update: updateIntegration }
     await keepGates(work, systemsOf(row), () => restoreRow(work, row, door))
   })
 }
@@ -123,10 +154,11 @@ function receiverOf({ toSystem, toReplacement, toParty }: Ends): string | null {
   return toSystem ?? toReplacement ?? toParty
 }
 
-async function named(work: Change, row: IntegrationRecord, reason: string | undefined) {
-  const nameOf = async (number: string) => (await findSystem(work.tx, number))?.name ?? number
-  const from = await nameOf(row.fromSystem)
-  const to = row.toSystem ? await nameOf(row.toSystem) : receiverOf(row)
-  const label = `${from} → ${to}`
-  return { entity: 'integration', entityId: row.id, label, system: row.fromSystem, reason } as const
+async function labelIntegration(
+  work: Change,
+  row: IntegrationRecord,
+  reason: string | undefined,
+): Promise<RowLabel> {
+  const names = await findNamedSystems(work.tx, systemsOf(row))
+  return labelRow(integrationConcept, row, reason, (number) => names.get(number)?.name ?? number)
 }

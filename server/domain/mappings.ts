@@ -1,10 +1,12 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import type {
+import {
   createMapping as createEndpoint,
   patchMapping as patchEndpoint,
+  restoreMapping as restoreEndpoint,
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
+import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { mappingProblem } from '../../schema/rules/mappings.js'
 import { findHighestId } from '../store/ids.js'
 import { findLinks } from '../store/mappingFacts.js'
@@ -19,6 +21,7 @@ import type { ReplacementRecord } from '../store/replacements.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Change, type Context, change, listChangedFields } from './change.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { keepGates } from './gates.js'
 import { requireReplacement, requireSystem } from './references.js'
@@ -30,6 +33,35 @@ import {
   requireWritable,
   stampNew,
 } from './rows.js'
+
+/** All that is known of a mapping of a system to a replacement. */
+export const mappingConcept: Concept<'mapping', 'mappings'> = {
+  entity: 'mapping',
+  table: 'mappings',
+  key: ['id'],
+  label: ({ system, replacement }, nameOf) => `${nameOf(system)} → ${replacement}`,
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findMapping,
+    patch: patchBy(patchEndpoint, patchMapping),
+    untouched: null,
+    // What an undo touches elsewhere was shown when it was done, and by the dry run of the undo.
+    void: (context, id, version, reason) =>
+      voidMapping(context, id, version, { reason, confirmed: CONSEQUENCE_CODES }),
+    restore: restoreMapping,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}
 
 /**
  * Maps a system to a replacement and answers the new mapping's id. A second mapping splits the system:
@@ -149,13 +181,9 @@ export async function logMapping(
 ): Promise<void> {
   await work.log({
     action,
-    entity: 'mapping',
-    entityId: after.id,
-    label: `${systemName} → ${after.replacement}`,
-    system: after.system,
+    ...labelRow(mappingConcept, after, reason, () => systemName),
     before,
     after,
-    reason,
   })
 }
 

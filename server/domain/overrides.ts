@@ -1,6 +1,6 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import type { createOverride as createEndpoint } from '../../schema/api/overrides.js'
+import { createOverride as createEndpoint, voidOverride as voidEndpoint } from '../../schema/api/overrides.js'
 import { gateOf } from '../../schema/rules/gates.js'
 import { findHighestId } from '../store/ids.js'
 import {
@@ -12,6 +12,7 @@ import {
 } from '../store/overrides.js'
 import { findSystem } from '../store/systems.js'
 import { type Context, change } from './change.js'
+import { type Concept, labelRow, readNeeds } from './concept.js'
 import { keepGates } from './gates.js'
 import { requireActiveSystem } from './references.js'
 import {
@@ -25,6 +26,34 @@ import {
   unknownReference,
   voidRow,
 } from './rows.js'
+
+/** All that is known of an override of a gate. */
+export const overrideConcept: Concept<'override', 'overrides'> = {
+  entity: 'override',
+  table: 'overrides',
+  key: ['id'],
+  label: ({ system, gate }, nameOf) => `${nameOf(system)}: ${gate}`,
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findOverride,
+    patch: null,
+    untouched: null,
+    void: voidOverride,
+    restore: restoreOverride,
+    move: null,
+    // Only an undo brings one back, and it needs what taking it away did.
+    needs: readNeeds({
+      create: createEndpoint,
+      update: null,
+      transition: null,
+      void: voidEndpoint,
+      restore: voidEndpoint,
+    }),
+  },
+}
 
 /**
  * Lets a gate of a system count as held although it fails, and answers the id of the override.
@@ -46,7 +75,12 @@ export function createOverride(context: Context, fields: Body<typeof createEndpo
       voidReason: null,
       ...stampNew(work.at),
     }
-    await createRow(work, row, insertOverride, named(row, system.name, fields.reason))
+    await createRow(
+      work,
+      row,
+      insertOverride,
+      labelRow(overrideConcept, row, fields.reason, () => system.name),
+    )
     return row.id
   })
 }
@@ -59,7 +93,8 @@ export function voidOverride(context: Context, id: string, version: number, reas
   return change(context, async (work) => {
     const row = requireWritable(await findOverride(work.tx, id), id, version)
     const system = await findSystem(work.tx, row.system)
-    const door = { ...named(row, system?.name ?? row.system, reason), update: updateOverride }
+    const label = labelRow(overrideConcept, row, reason, (number) => system?.name ?? number)
+    const door = { ...label, update: updateOverride }
     await keepGates(work, [row.system], () => voidRow(work, row, door))
   })
 }
@@ -78,10 +113,7 @@ export function restoreOverride(
     const row = requireRestorable(await findOverride(work.tx, id), id, version)
     const system = await requireActiveSystem(work.tx, 'system', row.system)
     refuseTaken(await findOverrideOf(work.tx, row.system, row.gate), 'gate', row.gate)
-    await restoreRow(work, row, { ...named(row, system.name, reason), update: updateOverride })
+    const label = labelRow(overrideConcept, row, reason, () => system.name)
+    await restoreRow(work, row, { ...label, update: updateOverride })
   })
-}
-
-function named({ id, system, gate }: OverrideRecord, name: string, reason: string) {
-  return { entity: 'override', entityId: id, label: `${name}: ${gate}`, system, reason } as const
 }

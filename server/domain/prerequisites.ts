@@ -1,8 +1,10 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import type {
+import {
   createPrerequisite as createEndpoint,
   patchPrerequisite as patchEndpoint,
+  restorePrerequisite as restoreEndpoint,
+  voidPrerequisite as voidEndpoint,
 } from '../../schema/api/prerequisites.js'
 import { prerequisiteProblem, type Waiting } from '../../schema/rules/prerequisites.js'
 import { findHighestId } from '../store/ids.js'
@@ -14,6 +16,7 @@ import {
   updatePrerequisite,
 } from '../store/prerequisites.js'
 import { type Change, type Context, change } from './change.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { keepGates } from './gates.js'
 import { requireActiveSystem } from './references.js'
 import {
@@ -28,6 +31,33 @@ import {
   voidRow,
 } from './rows.js'
 
+/** All that is known of a prerequisite: a system waits for another. */
+export const prerequisiteConcept: Concept<'prerequisite', 'prerequisites'> = {
+  entity: 'prerequisite',
+  table: 'prerequisites',
+  key: ['id'],
+  label: ({ system, requires }, nameOf) => `${nameOf(system)} → ${nameOf(requires)}`,
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findPrerequisite,
+    patch: patchBy(patchEndpoint, patchPrerequisite),
+    untouched: null,
+    void: voidPrerequisite,
+    restore: restorePrerequisite,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}
+
 /**
  * Says that a system waits for another, and answers the id of it.
  * @throws Refusal naming what is wrong (PREREQUISITE_PROBLEMS), `unknown_reference`, `system_voided` or `gates_failed`.
@@ -37,11 +67,11 @@ export function createPrerequisite(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    const label = await refuseWaiting(work, fields)
+    const nameOf = await refuseWaiting(work, fields)
     const id = makeNextId('FOR', await findHighestId(work.tx, work.tx.t.prerequisites))
     const row: PrerequisiteRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
     await keepGates(work, [row.system], () =>
-      createRow(work, row, insertPrerequisite, named(row, label, reason)),
+      createRow(work, row, insertPrerequisite, labelRow(prerequisiteConcept, row, reason, nameOf)),
     )
     return id
   })
@@ -60,9 +90,16 @@ export function patchPrerequisite(
   return change(context, async (work) => {
     const row = requireWritable(await findPrerequisite(work.tx, id), id, version)
     const changed: PrerequisiteRecord = { ...row, ...(pickGiven(fields) as Partial<PrerequisiteRecord>) }
-    const label = await refuseWaiting(work, changed, id)
+    const nameOf = await refuseWaiting(work, changed, id)
     await keepGates(work, [...new Set([row.system, changed.system])], () =>
-      patchRow(work, row, version, fields, updatePrerequisite, named(changed, label, reason)),
+      patchRow(
+        work,
+        row,
+        version,
+        fields,
+        updatePrerequisite,
+        labelRow(prerequisiteConcept, changed, reason, nameOf),
+      ),
     )
   })
 }
@@ -76,8 +113,8 @@ export function voidPrerequisite(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findPrerequisite(work.tx, id), id, version)
-    const label = `${row.system} → ${row.requires}`
-    await voidRow(work, row, { ...named(row, label, reason), update: updatePrerequisite })
+    const door = { ...labelRow(prerequisiteConcept, row, reason), update: updatePrerequisite }
+    await voidRow(work, row, door)
   })
 }
 
@@ -90,22 +127,22 @@ export function restorePrerequisite(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRestorable(await findPrerequisite(work.tx, id), id, version)
-    const label = await refuseWaiting(work, row, id)
-    const door = { ...named(row, label, reason), update: updatePrerequisite }
+    const nameOf = await refuseWaiting(work, row, id)
+    const door = { ...labelRow(prerequisiteConcept, row, reason, nameOf), update: updatePrerequisite }
     await keepGates(work, [row.system], () => restoreRow(work, row, door))
   })
 }
 
-/** Refuses a prerequisite that cannot be, and answers what the log calls one that can. */
-async function refuseWaiting(work: Change, wanted: Waiting, id?: string): Promise<string> {
+/** Refuses a prerequisite that cannot be, and answers the names of the systems of one that can, by number. */
+async function refuseWaiting(
+  work: Change,
+  wanted: Waiting,
+  id?: string,
+): Promise<(system: string) => string> {
   const system = await requireActiveSystem(work.tx, 'system', wanted.system)
   const required = await requireActiveSystem(work.tx, 'requires', wanted.requires)
   const others = (await findPrerequisites(work.tx)).filter((row) => row.id !== id)
   const problem = prerequisiteProblem(wanted, others)
   if (problem) throw new Refusal(problem, { about: `${wanted.system} → ${wanted.requires}` })
-  return `${system.name} → ${required.name}`
-}
-
-function named({ id, system }: PrerequisiteRecord, label: string, reason: string | undefined) {
-  return { entity: 'prerequisite', entityId: id, label, system, reason } as const
+  return (number) => (number === system.number ? system : required).name
 }

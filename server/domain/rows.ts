@@ -1,8 +1,8 @@
-import type { Entity } from '../../schema/api/changes.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Tx } from '../engines/store.js'
 import { type Change, listChangedFields } from './change.js'
+import type { RowLabel } from './concept.js'
 
 interface Stamp {
   version: number
@@ -63,25 +63,15 @@ export function unknownReference(path: string, value: string, what: Words): Refu
   })
 }
 
-/** What the log calls a row. */
-interface Named {
-  entity: Entity
-  entityId: string
-  label: string
-  /** The system that it concerns, when it concerns one. */
-  system?: string | null
-  reason?: string | undefined
-}
-
 /** Writes a new row with its log row. */
 export async function createRow<R extends Stamp>(
   work: Change,
   row: R,
   insert: (tx: Tx, row: R) => Promise<void>,
-  named: Named,
+  label: RowLabel,
 ): Promise<void> {
   await insert(work.tx, row)
-  await work.log({ action: 'create', ...named, before: null, after: row })
+  await work.log({ action: 'create', ...label, before: null, after: row })
 }
 
 /**
@@ -94,17 +84,17 @@ export async function patchRow<R extends Stamp>(
   version: number,
   fields: { [F in keyof R]?: R[F] | undefined },
   update: (tx: Tx, row: R) => Promise<void>,
-  named: Named,
+  label: RowLabel,
 ): Promise<void> {
   requireVersion(row, version)
   const changed = makeNextVersion(row, pickGiven(fields) as Partial<R>, work.at)
   if (listChangedFields(row, changed).length === 0) return
   await update(work.tx, changed)
-  await work.log({ action: 'update', ...named, before: row, after: changed })
+  await work.log({ action: 'update', ...label, before: row, after: changed })
 }
 
 /** What a row is called in the log, and where it is written. */
-interface Door<R> extends Named {
+interface Door<R> extends RowLabel {
   update: (tx: Tx, row: R) => Promise<void>
 }
 
@@ -120,12 +110,12 @@ export function requireWritable<R extends Voidable>(row: R | undefined, id: stri
 export async function voidRow<R extends Voidable>(
   work: Change,
   row: R,
-  { update, ...named }: Door<R>,
+  { update, ...label }: Door<R>,
 ): Promise<void> {
-  const fields: Partial<Voidable> = { voidedAt: work.at, voidReason: named.reason ?? null }
+  const fields: Partial<Voidable> = { voidedAt: work.at, voidReason: label.reason ?? null }
   const changed = makeNextVersion(row, fields as Partial<R>, work.at)
   await update(work.tx, changed)
-  await work.log({ action: 'void', ...named, before: row, after: changed })
+  await work.log({ action: 'void', ...label, before: row, after: changed })
 }
 
 /** A voided row at the version that the restoring builds on. @throws Refusal `not_voided`. */
@@ -140,12 +130,12 @@ export function requireRestorable<R extends Voidable>(row: R | undefined, id: st
 export async function restoreRow<R extends Voidable>(
   work: Change,
   row: R,
-  { update, ...named }: Door<R>,
+  { update, ...label }: Door<R>,
 ): Promise<void> {
   const fields: Partial<Voidable> = { voidedAt: null, voidReason: null }
   const changed = makeNextVersion(row, fields as Partial<R>, work.at)
   await update(work.tx, changed)
-  await work.log({ action: 'restore', ...named, before: row, after: changed })
+  await work.log({ action: 'restore', ...label, before: row, after: changed })
 }
 
 /** An id such as `AVT-007`, after the highest that was given. */

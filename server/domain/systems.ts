@@ -27,6 +27,7 @@ import {
 import { findWave } from '../store/waves.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, listChangedFields } from './change.js'
+import { type ConceptRows, labelRow } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseBroken } from './gates.js'
 import { refuseUnknownCode } from './references.js'
@@ -39,6 +40,17 @@ import {
   stampNew,
   unknownReference,
 } from './rows.js'
+
+/** What is known of the rows of a system; how its changes are taken back is in its record (`systemConcept`). */
+export const systemRows: ConceptRows<'system', 'systems'> = {
+  entity: 'system',
+  table: 'systems',
+  key: ['number'],
+  label: ({ name }) => name,
+  system: ({ number }) => number,
+  derive: deriveColumns,
+  parts: [],
+}
 
 /**
  * Registers a system under the next number, which it answers.
@@ -171,17 +183,7 @@ export async function logSystem(
   after: SystemRecord,
   reason?: string,
 ): Promise<void> {
-  const { number, name } = after
-  await work.log({
-    action,
-    entity: 'system',
-    entityId: number,
-    label: name,
-    system: number,
-    before,
-    after,
-    reason,
-  })
+  await work.log({ action, ...labelRow(systemRows, after, reason), before, after })
 }
 
 /** What was done to the archive rests on the duty that was decided: it is not changed under it. */
@@ -227,7 +229,7 @@ export async function refuseUnknownReferences(reader: Reader, fields: Partial<Sy
 }
 
 /** The columns that search and sort use, filled by the rules. */
-export function deriveColumns(
+function deriveColumns(
   fields: Pick<
     SystemFields,
     'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner'

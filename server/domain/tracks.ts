@@ -1,19 +1,29 @@
-import type { Entity } from '../../schema/api/changes.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Tx } from '../engines/store.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { type Change, listChangedFields } from './change.js'
+import { type Labelled, labelRow } from './concept.js'
 import { keepGates } from './gates.js'
 import { makeNextVersion, requireRow, stampNew } from './rows.js'
 
 /** A track of a system: one row for each, and none before the first change. */
 type Track = { system: string; version: number; createdAt: string; updatedAt: string }
 
-export interface TrackDoor<R> {
-  entity: Entity & ('archive' | 'privacy')
+/** What the log calls a track, and where it is written. */
+export interface TrackDoor<R extends object> {
+  concept: Labelled<R>
   insert: (tx: Tx, row: R) => Promise<void>
   update: (tx: Tx, row: R) => Promise<void>
+}
+
+/** Finds what `find` finds of the system with this number, by which its tracks are known. @throws Refusal `not_found`. */
+export async function findTracked<R>(
+  tx: Tx,
+  number: string,
+  find: (system: SystemRecord) => Promise<R>,
+): Promise<R> {
+  return find(requireRow(await findSystem(tx, number), number))
 }
 
 /** The system whose track is to be changed. @throws Refusal `not_found` or `voided`. */
@@ -40,13 +50,9 @@ export async function writeTrack<R extends Track>(
   )
   await work.log({
     action: untouched ? 'create' : 'update',
-    entity: door.entity,
-    entityId: system.number,
-    label: system.name,
-    system: system.number,
+    ...labelRow(door.concept, changed, reason, () => system.name),
     before: untouched ? null : row,
     after: changed,
-    reason,
   })
 }
 

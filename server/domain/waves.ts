@@ -1,8 +1,36 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import type { createWave as createEndpoint, patchWave as patchEndpoint } from '../../schema/api/waves.js'
-import { findWave, insertWave, updateWave, type WaveRecord } from '../store/waves.js'
+import { createWave as createEndpoint, patchWave as patchEndpoint } from '../../schema/api/waves.js'
+import { findWave, insertWave, updateWave } from '../store/waves.js'
 import { type Context, change } from './change.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+
+/** All that is known of a wave. */
+export const waveConcept: Concept<'wave', 'waves'> = {
+  entity: 'wave',
+  table: 'waves',
+  key: ['code'],
+  label: ({ nameNb }) => nameNb,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findWave,
+    patch: patchBy(patchEndpoint, patchWave),
+    untouched: null,
+    void: null,
+    restore: null,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
 
 /** Adds a wave and answers its code. @throws Refusal `already_exists`. */
 export function createWave(
@@ -12,7 +40,7 @@ export function createWave(
   return change(context, async (work) => {
     refuseTaken(await findWave(work.tx, fields.code), 'code', fields.code)
     const row = { ...fields, ...stampNew(work.at) }
-    await createRow(work, row, insertWave, named(row, reason))
+    await createRow(work, row, insertWave, labelRow(waveConcept, row, reason))
     return row.code
   })
 }
@@ -27,10 +55,6 @@ export function patchWave(
   return change(context, async (work) => {
     const row = requireRow(await findWave(work.tx, code), code)
     const changed = { ...row, ...pickGiven(fields) }
-    await patchRow(work, row, version, fields, updateWave, named(changed, reason))
+    await patchRow(work, row, version, fields, updateWave, labelRow(waveConcept, changed, reason))
   })
-}
-
-function named({ code, nameNb }: WaveRecord, reason: string | undefined) {
-  return { entity: 'wave', entityId: code, label: nameNb, reason } as const
 }
