@@ -69,10 +69,7 @@ export function resolve(specifier, context, next) {
 
 export function load(url, context, next) {
   if (!url.startsWith('file:') || !IS_OURS.test(url)) return next(url, context)
-  // What tap itself loads with is asked too: it keeps a list of the files of each test.
-  const loaded = next(url, { ...context, format: 'module' })
-  const ours = () => ({ format: 'module', source: transpile(fileURLToPath(url)), shortCircuit: true })
-  return loaded instanceof Promise ? loaded.then(ours) : ours()
+  return { format: 'module', source: transpile(fileURLToPath(url)), shortCircuit: true }
 }
 
 /** Before, the hooks in the thread of the tests itself had faults, or were not there. */
