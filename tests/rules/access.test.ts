@@ -1,6 +1,7 @@
 import t from 'tap'
 import { ACTIONS, type Action, can, canEditField, ROLES, type Role } from '../../schema/rules/access.js'
-import { type FieldGroup, SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
+import type { FieldGroup } from '../../schema/rules/systems.js'
 
 /** One column a role, one row an action: written out here, so that a grant is never widened unseen. */
 const GRANTS: Record<Action, Record<Role, boolean>> = {
