@@ -13,7 +13,7 @@ import { PROGRAMME_FIELDS } from '../rules/programme.js'
 import { REPLACEMENT_FIELDS } from '../rules/replacements.js'
 import { SERVICE_AREA_FIELDS } from '../rules/serviceAreas.js'
 import { STATUS_WORDS } from '../rules/status.js'
-import { SYSTEM_FIELDS } from '../rules/systems.js'
+import { SYSTEM_FIELDS } from '../rules/systemFields.js'
 import { WAVE_FIELDS } from '../rules/waves.js'
 import type { Entity } from './changes.js'
 

@@ -29,7 +29,7 @@ const fields = described(PREREQUISITE_FIELDS, {
   note: optional(prose()),
 } satisfies Record<PrerequisiteField, z.ZodType>)
 
-const named = z.object({
+const end = z.object({
   number: systemNumber,
   name: z.string(),
   status: z.enum(STATUSES),
@@ -40,8 +40,8 @@ const named = z.object({
 export const prerequisite = z.object({
   id: prerequisiteId,
   ...storedOf(fields),
-  waiting: named,
-  required: named,
+  waiting: end,
+  required: end,
   /** True when the other system has come far enough. */
   met: z.boolean(),
   ...voidStamp.shape,

@@ -1,4 +1,5 @@
-import { type FieldGroup, SYSTEM_FIELDS, type SystemField } from './systems.js'
+import { SYSTEM_FIELDS, type SystemField } from './systemFields.js'
+import type { FieldGroup } from './systems.js'
 import type { Words } from './words.js'
 
 export const ROLES = ['auditor', 'lead', 'architect', 'records_manager', 'administrator'] as const
@@ -79,4 +80,14 @@ const EDITABLE: Record<Role, readonly FieldGroup[]> = {
 /** True when the role may write this field of a system. */
 export function canEditField(role: Role, field: SystemField): boolean {
   return EDITABLE[role].includes(SYSTEM_FIELDS[field].group)
+}
+
+/** The roles that have the action. */
+export function rolesThatMay(action: Action): Role[] {
+  return ROLES.filter((role) => can(role, action))
+}
+
+/** The roles that may write this field of a system. */
+export function rolesThatWrite(field: SystemField): Role[] {
+  return ROLES.filter((role) => canEditField(role, field))
 }

@@ -1,13 +1,52 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import type { patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
+import { patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
 import { missingInPrivacy, PRIVACY_FIELDS } from '../../schema/rules/privacy.js'
-import { findPrivacy, insertPrivacy, type PrivacyRecord, updatePrivacy } from '../store/privacy.js'
+import {
+  findPrivacy,
+  insertPrivacy,
+  type PrivacyRecord,
+  untouchedPrivacy,
+  updatePrivacy,
+} from '../store/privacy.js'
 import { type Context, change } from './change.js'
+import { type Concept, patchBy, readNeeds } from './concept.js'
 import { refuseUnknownReferences } from './references.js'
-import { given, requireVersion } from './rows.js'
-import { refuseIncomplete, type TrackDoor, trackedSystem, writeTrack } from './tracks.js'
+import { pickGiven, requireVersion } from './rows.js'
+import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
-const DOOR: TrackDoor<PrivacyRecord> = { entity: 'privacy', insert: insertPrivacy, update: updatePrivacy }
+/** All that is known of the privacy track of a system. */
+export const privacyConcept: Concept<'privacy', 'privacy'> = {
+  entity: 'privacy',
+  table: 'privacy',
+  key: ['system'],
+  label: ({ system }, nameOf) => nameOf(system),
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: (tx, id) => findTracked(tx, id, (system) => findPrivacy(tx, system)),
+    patch: patchBy(patchEndpoint, patchPrivacy),
+    untouched: (tx, id) => findTracked(tx, id, async (system) => untouchedPrivacy(system)),
+    void: null,
+    restore: null,
+    move: null,
+    // The first change of a track makes its row.
+    needs: readNeeds({
+      create: patchEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
+
+const DOOR: TrackDoor<PrivacyRecord> = {
+  concept: privacyConcept,
+  insert: insertPrivacy,
+  update: updatePrivacy,
+}
 
 /**
  * Changes the named fields of a system's privacy track.
@@ -21,12 +60,12 @@ export function patchPrivacy(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findPrivacy(work.tx, system)
     requireVersion(row, version)
-    const named = given(fields) as Partial<PrivacyRecord>
-    refuseIncomplete(missingInPrivacy({ ...row, ...named }), PRIVACY_FIELDS)
-    await refuseUnknownReferences(work.tx, PRIVACY_FIELDS, named)
-    await writeTrack(work, system, row, named, DOOR, reason)
+    const changes = pickGiven(fields) as Partial<PrivacyRecord>
+    refuseIncomplete(missingInPrivacy({ ...row, ...changes }), PRIVACY_FIELDS)
+    await refuseUnknownReferences(work.tx, PRIVACY_FIELDS, changes)
+    await writeTrack(work, system, row, changes, DOOR, reason)
   })
 }

@@ -70,7 +70,7 @@ export async function refuseUnknownReferences<F extends Fields>(
         if (!(await REFERRED[of].isThere(reader, value)))
           throw unknownReference(name, value, REFERRED[of].words)
     } else if (field.type === 'list') await refuseSystems(reader, name, values)
-    else for (const value of values) await activeSystem(reader, name, value)
+    else for (const value of values) await requireActiveSystem(reader, name, value)
   }
   for (const { name, field, values } of added)
     if (field.choices?.from === 'codes')
@@ -99,21 +99,25 @@ async function refuseSystems(reader: Reader, path: string, numbers: readonly str
 }
 
 /** The system that a field names. @throws Refusal `unknown_reference`. */
-export async function referencedSystem(reader: Reader, path: string, number: string): Promise<SystemRecord> {
+export async function requireSystem(reader: Reader, path: string, number: string): Promise<SystemRecord> {
   const row = await findSystem(reader, number)
   if (!row) throw unknownReference(path, number, SYSTEM)
   return row
 }
 
 /** The system that a field names, in the register still. @throws Refusal `unknown_reference` or `system_voided`. */
-export async function activeSystem(reader: Reader, path: string, number: string): Promise<SystemRecord> {
-  const row = await referencedSystem(reader, path, number)
+export async function requireActiveSystem(
+  reader: Reader,
+  path: string,
+  number: string,
+): Promise<SystemRecord> {
+  const row = await requireSystem(reader, path, number)
   if (row.voidedAt) throw new Refusal('system_voided', { about: number })
   return row
 }
 
 /** The replacement that a field names. @throws Refusal `unknown_reference`. */
-export async function referencedReplacement(
+export async function requireReplacement(
   reader: Reader,
   path: string,
   code: string,

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { createContract } from '../../../schema/api/contracts.js'
 import { CONTRACT_FIELDS, type ContractField } from '../../../schema/rules/contracts.js'
 import { type BodyOf, newIdempotencyKey, useWrite } from '../../api/queries.js'
+import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
@@ -28,7 +29,7 @@ const FIRST_FIELDS: readonly ContractField[] = [
 
 /** Registers a contract; `?system=IKT-042` says which system it covers from the start. */
 export function NewContractPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(contractTexts)
   useTitle(t.contracts.newTitle)
   const router = useRouter()
   const toast = useToast()

@@ -11,6 +11,7 @@ import {
 } from '../../../schema/rules/replacements.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
@@ -43,7 +44,7 @@ export function ReplacementPage() {
 }
 
 function ReplacementView({ replacement }: { replacement: Replacement }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(replacementTexts)
   const { code, systems, ready, byStatus, mappings, continuesSystem } = replacement
   const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
   const description = language === 'nb' ? replacement.descriptionNb : replacement.descriptionEn
@@ -81,7 +82,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
               <span className="subtle note">
                 <AppLink href={paths.systems({ replacement: [code], ready: 'true' })}>{ready}</AppLink>{' '}
                 {t.common.of} <AppLink href={paths.systems({ replacement: [code] })}>{systems}</AppLink>{' '}
-                {t.overview.groupReady}
+                {t.common.groupReady}
               </span>
             </div>
             {systems > 0 && (
@@ -96,7 +97,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
           </section>
           <section>
             <div className="section-head">
-              <h2>{t.system.history}</h2>
+              <h2>{t.common.history}</h2>
             </div>
             <QueryStates query={changes}>
               {(data) => <ChangeList changes={data.items} firstOpen />}
@@ -110,7 +111,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
 }
 
 function ReplacementFacts({ replacement }: { replacement: Replacement }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(replacementTexts)
   const me = useMe()
   const text = useFieldText()
   // A page that leads here for something to be filled in names the field.

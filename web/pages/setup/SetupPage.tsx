@@ -13,6 +13,7 @@ import { PROGRAMME_FIELDS } from '../../../schema/rules/programme.js'
 import { SERVICE_AREA_FIELDS } from '../../../schema/rules/serviceAreas.js'
 import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { setupTexts } from '../../i18n/setup.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
@@ -24,7 +25,7 @@ import './setup.css'
 
 /** What the whole register builds on: the programme, municipalities, areas, code lists and milestones. */
 export function SetupPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(setupTexts)
   useTitle(t.setup.title)
   const me = useMe()
   const may = me.data?.actions.includes('edit_programme') ?? false
@@ -43,7 +44,7 @@ export function SetupPage() {
 }
 
 function Programme({ may }: { may: boolean }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(setupTexts)
   const programme = useRead(readProgramme)
   const patch = usePatch(patchProgramme)
   const fields = Object.values(useFields(PROGRAMME_FIELDS))
@@ -82,7 +83,7 @@ function Programme({ may }: { may: boolean }) {
 }
 
 function Municipalities({ may }: { may: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(setupTexts)
   const create = useWrite(createMunicipality)
   const patch = usePatch(patchMunicipality)
   return (
@@ -102,7 +103,7 @@ function Municipalities({ may }: { may: boolean }) {
 }
 
 function ServiceAreas({ may }: { may: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(setupTexts)
   const create = useWrite(createServiceArea)
   const patch = usePatch(patchServiceArea)
   return (
@@ -125,7 +126,7 @@ function ServiceAreas({ may }: { may: boolean }) {
 const { list: _list, ...ENTRY_FIELDS } = CODE_FIELDS
 
 function Codes({ list, may }: { list: CodeList; may: boolean }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(setupTexts)
   const create = useWrite(createCode)
   const patch = usePatch(patchCode)
   return (

@@ -1,14 +1,9 @@
 import { patchSystem, type System } from '../../../schema/api/systems.js'
-import {
-  FIELD_GROUP_WORDS,
-  FIELD_GROUPS,
-  type FieldGroup,
-  SYSTEM_FIELD_NAMES,
-  SYSTEM_FIELDS,
-  type SystemField,
-} from '../../../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
+import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schema/rules/systems.js'
 import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemTexts } from '../../i18n/system.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields, useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
@@ -17,7 +12,7 @@ import type { Forms } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
 export function Facts({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   return (
     <aside className="system-facts" aria-label={t.system.facts}>
       {system.warnings.length > 0 && (
@@ -51,7 +46,7 @@ export function Facts({ system, forms }: { system: System; forms: Forms }) {
 }
 
 function Group({ system, group, onOpen }: { system: System; group: FieldGroup; onOpen: () => void }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const me = useMe()
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const text = useFieldText()
@@ -99,7 +94,7 @@ function GroupForm({
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const me = useMe()
   const patch = usePatch(patchSystem)
   const fields = useFields(SYSTEM_FIELDS)

@@ -1,5 +1,6 @@
 import { Chip } from '@digdir/designsystemet-react'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import type { Search } from '../../paths.js'
 import { FILTERS, useFilterWords, valuesOf, withoutFilter, withoutValue } from './filters.js'
 
@@ -8,7 +9,7 @@ const MOST = 4
 
 /** What the list is filtered by, each taken off with a press. */
 export function Chips({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemListTexts)
   const words = useFilterWords()
   const chips = FILTERS.flatMap((filter) => {
     const values = valuesOf(search, filter)

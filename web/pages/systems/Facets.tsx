@@ -5,6 +5,7 @@ import { SIGNALS, type Signal } from '../../../schema/rules/progress.js'
 import { STATUSES, type Status } from '../../../schema/rules/status.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { DayOneTag, SignalGlyph } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import type { Search } from '../../paths.js'
@@ -44,7 +45,7 @@ function Facet({
   search: Search
   onChange: (search: Search) => void
 }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(systemListTexts)
   const words = useFilterWords()
   const [all, setAll] = useState(false)
   const chosen = valuesOf(search, facet)
@@ -89,7 +90,7 @@ function Facet({
       })}
       {!fixed && values.length > SHOWN && (
         <button type="button" className="text-button" onClick={() => setAll(!all)}>
-          {all ? t.systems.showFewer : t.systems.showAll(values.length)}
+          {all ? t.systems.showFewer : t.common.showAll(values.length)}
         </button>
       )}
     </fieldset>

@@ -4,6 +4,7 @@ import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
 import { reading, useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { paths, type Search } from '../../paths.js'
 import { type Chosen, useFilterWords, withoutFilter, withoutValue } from './filters.js'
@@ -23,7 +24,7 @@ export function NoSystems({
   onChange: (search: Search) => void
   onReset: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemListTexts)
   const me = useMe()
   const words = useFilterWords()
   const { q, ...withoutSearch } = search
@@ -51,7 +52,7 @@ export function NoSystems({
       <div className="empty-state">
         <Paragraph>{t.systems.empty}</Paragraph>
         {me.data?.actions.includes('create_system') && (
-          <AppLink href={paths.newSystem()}>{t.systems.newSystem}</AppLink>
+          <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
         )}
       </div>
     )

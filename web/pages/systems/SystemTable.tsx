@@ -3,8 +3,10 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow, SystemSort } from '../../../schema/api/systems.js'
 import { useChoices } from '../../api/queries.js'
+import { bulkTexts } from '../../i18n/bulk.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
@@ -65,7 +67,7 @@ function VirtualList({
   selection,
   chooseAll,
 }: Props & { narrow: boolean }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemListTexts)
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), [])
@@ -137,7 +139,7 @@ function VirtualList({
 }
 
 function HeaderCell({ column, sort, onSort }: { column: Column } & Pick<Props, 'sort' | 'onSort'>) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemListTexts)
   const label: Record<Column['id'], string> = {
     number: t.common.number,
     name: t.common.system,
@@ -180,7 +182,7 @@ function ChooseAll({
   total: number
   chooseAll: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(bulkTexts)
   const all = numbers.size >= total
   return (
     <th scope="col" data-column="choose">
@@ -207,7 +209,7 @@ function TableRow({
   municipality: string
   selection: Selection | undefined
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(bulkTexts)
   const chosen = selection?.numbers.has(row.number)
   return (
     <tr aria-rowindex={index + 2} data-index={index} data-chosen={chosen}>
@@ -283,9 +285,9 @@ function NarrowRow({ row, index, municipality }: { row: SystemRow; index: number
 
 /** Where the system goes: its replacements, main one first, or that it is carried on or retired. */
 function Destination({ row }: { row: SystemRow }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(systemListTexts)
   if (row.disposition === 'retain') return <span className="subtle">{t.systems.retained}</span>
-  if (row.disposition === 'retire') return <span className="subtle">{t.systems.retire}</span>
+  if (row.disposition === 'retire') return <span className="subtle">{t.common.retire}</span>
   const names = row.replacements.map((one) => (language === 'nb' ? one.nameNb : one.nameEn))
   if (names.length === 0) return null
   return (

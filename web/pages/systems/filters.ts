@@ -7,6 +7,7 @@ import type { Words } from '../../../schema/rules/words.js'
 import { useChoices, useRead } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import type { Search } from '../../paths.js'
 
 /** Every filter that the address may hold, in the order of the chips. */
@@ -71,7 +72,7 @@ export function withoutFilter(search: Search, filter: Filter): Search {
 
 /** What a filter value is called, in the language of the page. */
 export function useFilterWords(): (chosen: Chosen) => string {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(systemListTexts)
   const choices = useChoices(true)
   const replacements = useRead(listReplacements)
   const checks = useRead(listChecks)

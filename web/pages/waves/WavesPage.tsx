@@ -5,6 +5,7 @@ import { WAVE_FIELDS } from '../../../schema/rules/waves.js'
 import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { waveTexts } from '../../i18n/waves.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { usePatch } from '../../parts/form/usePatch.js'
@@ -15,7 +16,7 @@ import './waves.css'
 
 /** The parts that the move is divided into, with how far each has come, and the milestones beside them. */
 export function WavesPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(waveTexts)
   useTitle(t.waves.title)
   const waves = useRead(listWaves)
   return (
@@ -35,7 +36,7 @@ export function WavesPage() {
 
 /** Which waves are under way, how far they have come, and how many systems are in none. */
 function Current({ waves, today }: { waves: readonly Wave[]; today: string }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts)
   const without = useRead(listSystems, { query: { wave: [''], limit: 1 } })
   const current = waves.filter((wave) => stageOf(wave, today) === 'current')
   const [count, rest] = t.waves.withoutWave(formatNumber(without.data?.total ?? 0, language))
@@ -69,7 +70,7 @@ function Current({ waves, today }: { waves: readonly Wave[]; today: string }) {
 }
 
 function WaveList() {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts)
   const me = useMe()
   const waves = useRead(listWaves)
   const today = waves.data?.meta.today ?? ''
@@ -142,7 +143,7 @@ function WaveList() {
 
 /** «12 av 30 klare», both numbers leading to their systems. */
 function ReadyOf({ wave: { code, ready, systems } }: { wave: Wave }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts)
   const [first, of, all, rest] = t.waves.readyOf(
     formatNumber(ready, language),
     formatNumber(systems, language),
@@ -159,7 +160,7 @@ function ReadyOf({ wave: { code, ready, systems } }: { wave: Wave }) {
 
 /** What a wave that is over still lacks. */
 function Behind({ wave, today }: { wave: Wave; today: string }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts)
   const count = wave.systems - wave.ready
   if (stageOf(wave, today) !== 'over' || count === 0) return null
   const [number, rest] = t.waves.behind(formatNumber(count, language))

@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { changeNames, type Fields, newNames } from '../../../schema/rules/fields.js'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { setupTexts } from '../../i18n/setup.js'
 import { useToast } from '../Toast.js'
 import type { RecordName } from './Conflict.js'
 import type { Field, Row } from './fields.js'
@@ -38,7 +39,7 @@ export function EditableList<R extends object>({
   create: (body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>
   patch: (row: R, saving: Saving) => Promise<void>
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(setupTexts)
   const text = useFieldText()
   const toast = useToast()
   const [editing, setEditing] = useState<string | null>(null)

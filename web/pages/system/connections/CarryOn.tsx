@@ -5,6 +5,8 @@ import type { System } from '../../../../schema/api/systems.js'
 import { REPLACEMENT_FIELDS } from '../../../../schema/rules/replacements.js'
 import { newIdempotencyKey, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { replacementTexts } from '../../../i18n/replacements.js'
+import { systemTexts } from '../../../i18n/system.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 
@@ -18,7 +20,7 @@ export function CarryOnDialog({
   onDone: () => void
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts, replacementTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createReplacement)
   const { code, nameNb, nameEn, state, owner } = useFields(REPLACEMENT_FIELDS)

@@ -12,6 +12,7 @@ import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mapping
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemTexts } from '../../../i18n/system.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { type Row, without } from '../../../parts/form/fields.js'
 import { type Column, ListSection } from '../../../parts/form/ListSection.js'
@@ -32,7 +33,7 @@ const { system: _system, ...FORM_FIELDS } = MAPPING_FIELDS
 
 /** What replaces the system: one link, or several when it is split. */
 export function Mappings({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(systemTexts)
   const me = useMe()
   const adding = forms.opened['mappings/new']
   const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
@@ -55,8 +56,8 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
         </>
       ),
     },
-    { name: 'scope', label: t.system.scope, as: 'plain', cell: ({ scope }) => scope },
-    { name: 'coverage', label: t.system.coverage, cell: ({ coverage }) => say(COVERAGE_WORDS[coverage]) },
+    { name: 'scope', label: t.common.scope, as: 'plain', cell: ({ scope }) => scope },
+    { name: 'coverage', label: t.common.coverage, cell: ({ coverage }) => say(COVERAGE_WORDS[coverage]) },
     {
       name: 'cutOver',
       label: t.system.cutOver,
@@ -80,7 +81,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
     system.disposition === 'retain'
       ? t.system.retainedNote
       : system.disposition === 'retire'
-        ? t.systems.retire
+        ? t.common.retire
         : t.system.noMappings
   return (
     <ListSection
@@ -154,7 +155,7 @@ function CutOver({ mapping, today }: { mapping: Mapping; today: string }) {
 }
 
 function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -180,7 +181,7 @@ function RemoveDialog({
   name: string
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const undo = useUndo(restoreMapping)
   const removing = useWrite(voidMapping)
   const consequences = useRead(readMappingConsequences, { params: { id } })
@@ -204,7 +205,7 @@ function RemoveDialog({
 }
 
 function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const toast = useToast()
   const undo = useUndo(voidMapping)
   const key = useRef(newIdempotencyKey())
@@ -263,7 +264,7 @@ function ChangeForm({
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
   const fields = Object.values(useFields(FORM_FIELDS))
   return (

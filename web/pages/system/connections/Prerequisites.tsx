@@ -12,6 +12,7 @@ import { PREREQUISITE_FIELDS } from '../../../../schema/rules/prerequisites.js'
 import { STATUS_WORDS } from '../../../../schema/rules/status.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { without } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
@@ -26,7 +27,7 @@ import { VoidRowDialog } from './VoidRowDialog.js'
 
 /** What the system waits for, and what waits for it. */
 export function Prerequisites({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const { number, voidedAt } = system
   const own = useRead(listPrerequisites, { query: { system: [number] } })
@@ -108,7 +109,7 @@ function ChangePrerequisite({
 }
 
 function AddPrerequisite({ system: { number }, onClose }: { system: System; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createPrerequisite)
   const undo = useUndo(voidPrerequisite)

@@ -6,6 +6,7 @@ import { OVERRIDE_FIELDS } from '../../../../schema/rules/overrides.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
@@ -26,7 +27,7 @@ export function OverrideDialog({
   system: System
   onClose: () => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
   const { reason, evidence } = useFields(FORM_FIELDS)
   const creating = useWrite(createOverride)
@@ -63,7 +64,7 @@ export function OverrideDialog({
 
 /** Who let a gate count as held, why, and on what evidence. */
 export function OverrideWords({ by, reason, evidence }: { by: string; reason: string; evidence: string }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   return (
     <p className="small">
       <strong>{t.parts.overriddenBy(by)}</strong> {reason}{' '}
@@ -76,7 +77,7 @@ export function OverrideWords({ by, reason, evidence }: { by: string; reason: st
 
 /** Takes an override back, for those who may override. */
 export function TakeBack({ id, gate }: { id: string; gate: Words }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const [open, setOpen] = useState(false)
   if (!me.data?.actions.includes('override_gate')) return null
@@ -97,7 +98,7 @@ export function TakeBack({ id, gate }: { id: string; gate: Words }) {
 }
 
 function TakeBackDialog({ id, words, onClose }: { id: string; words: string; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const override = useRead(readOverride, { params: { id } })
   const voiding = useWrite(voidOverride)
   const undo = useUndo(createOverride)
