@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { Crashed, NotFound } from './pages/notFound.js'
 import { Shell } from './parts/Shell.js'
-import { readSearch, type Search, writeSearch } from './paths.js'
+import { readSearch, renewSearch, type Search, writeSearch } from './paths.js'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
@@ -28,7 +28,7 @@ const overview = createRoute({
 const systems = createRoute({
   getParentRoute: () => shell,
   path: '/systems',
-  validateSearch,
+  validateSearch: (search: Record<string, unknown>) => renewSearch(search as Search),
   component: lazyRouteComponent(() => import('./pages/systems/SystemsPage.js'), 'SystemsPage'),
 })
 const newSystem = createRoute({
