@@ -4,6 +4,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
+const UNUSED_ELEMENTS = 'breadcrumbs|error-summary|pagination|suggestion|tabs|tooltip'
+
 /** Builds the web app. `vite` alone serves it for development, with the API of a server on port 3000. */
 export default defineConfig({
   root: 'web',
@@ -19,9 +21,17 @@ export default defineConfig({
         codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|api\/jitless\.ts/ }] },
       },
       treeshake: {
-        // Designsystemet's components are free of side effects but do not say so: without this every one of them,
-        // its old Combobox with a library of its own included, is in the first page.
-        moduleSideEffects: [{ test: /@digdir\/designsystemet-react\//, sideEffects: false }],
+        moduleSideEffects: [
+          // Designsystemet's components are free of side effects but do not say so: without this every one of them,
+          // its old Combobox with a library of its own included, is in the first page.
+          { test: /@digdir\/designsystemet-react\//, sideEffects: false },
+          // Each of them brings every custom element of the web package. These are of components that no page uses:
+          // whoever begins to use one takes it out of here, or its element stays undefined.
+          { test: new RegExp(`designsystemet-web/dist/esm/(${UNUSED_ELEMENTS})/`), sideEffects: false },
+          { test: /@u-elements\/u-(combobox|datalist|tabs)\//, sideEffects: false },
+          // Pure functions and data: the gates and whatever else the web does not ask for stay on the server.
+          { test: /schema\/rules\//, sideEffects: false },
+        ],
       },
     },
   },

@@ -1,17 +1,23 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Words } from '../../schema/rules/words.js'
-import { en } from './en.js'
+import { commonTexts } from './common.js'
+import { findTexts } from './find.js'
 import type { Language } from './format.js'
-import { type Catalogue, nb } from './nb.js'
+import { pastTexts } from './past.js'
+import { shellTexts } from './shell.js'
+import { signInTexts } from './signIn.js'
+import type { Texts, Together } from './texts.js'
 
-const CATALOGUES: Record<Language, Catalogue> = { nb, en }
+/** What every page has at hand. The texts of a page come with the page: whoever shows them imports them. */
+const EVERYWHERE = [commonTexts, shellTexts, findTexts, signInTexts, pastTexts] as const
 const STORED = 'harmoni.language'
+
+/** The texts at hand in a language: those of every page, and those of `T`. */
+export type Spoken<T extends Texts = never> = Together<((typeof EVERYWHERE)[number] | T)['en']>
 
 interface Speaking {
   language: Language
   setLanguage: (language: Language) => void
-  /** The texts of the web app. */
-  t: Catalogue
   /** The word in the language of the page. */
   say: (words: Words) => string
 }
@@ -28,11 +34,17 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     localStorage.setItem(STORED, language)
   }, [language])
   const say = (words: Words) => words[language]
-  return <Context value={{ language, setLanguage, t: CATALOGUES[language], say }}>{children}</Context>
+  return <Context value={{ language, setLanguage, say }}>{children}</Context>
 }
 
-export function useLanguage(): Speaking {
+/** The language of the page, and as `t` the texts that every page has and those that are asked for. */
+export function useLanguage<T extends readonly Texts[]>(...texts: T): Speaking & { t: Spoken<T[number]> } {
   const speaking = useContext(Context)
   if (!speaking) throw new Error('useLanguage is used outside LanguageProvider')
-  return speaking
+  return { ...speaking, t: inLanguage(speaking.language, [...EVERYWHERE, ...texts]) }
+}
+
+/** Several texts as one, in one language. */
+function inLanguage<T extends Texts>(language: Language, texts: readonly T[]): Together<T['en']> {
+  return Object.assign({}, ...texts.map((each) => each[language]))
 }

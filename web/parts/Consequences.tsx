@@ -1,6 +1,7 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import type { Consequence } from '../../schema/api/errors.js'
 import { type ConsequenceCode, unconfirmed } from '../../schema/rules/consequences.js'
+import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 
@@ -17,12 +18,12 @@ export function Consequences({
   ticked: readonly ConsequenceCode[]
   onTick: (ticked: readonly ConsequenceCode[]) => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(formTexts)
   if (consequences.length === 0) return null
   return (
     <fieldset className="consequences">
-      <legend>{t.parts.touches}</legend>
-      <p className="subtle">{t.parts.touchesText}</p>
+      <legend>{t.forms.touches}</legend>
+      <p className="subtle">{t.forms.touchesText}</p>
       {consequences.map(({ code, count, items, ...words }) => (
         <div key={code}>
           <Checkbox
@@ -38,7 +39,7 @@ export function Consequences({
                 <Named code={code} id={id} label={label} />
               </li>
             ))}
-            {items.length > NAMED && <li className="subtle">{t.parts.andMore(items.length - NAMED)}</li>}
+            {items.length > NAMED && <li className="subtle">{t.forms.andMore(items.length - NAMED)}</li>}
           </ul>
         </div>
       ))}

@@ -30,7 +30,7 @@ export function usePages(): MenuPage[] {
     {
       href: paths.findings(),
       label: t.shell.findings,
-      count: errors ? { number: errors, words: t.findings.errors(errors) } : undefined,
+      count: errors ? { number: errors, words: t.shell.errors(errors) } : undefined,
     },
     { href: paths.contracts(), label: t.shell.contracts, rare: true },
     { href: paths.changes(), label: t.shell.changes, rare: true },

@@ -3,13 +3,14 @@ import { COVERAGE_WORDS } from '../../schema/rules/mappings.js'
 import { useChoices } from '../api/queries.js'
 import { formatDate } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
+import { replacementTexts } from '../i18n/replacements.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
 import { StatusLabel } from './StatusGlyph.js'
 
 /** The systems that a replacement takes over. */
 export function MappedSystems({ mappings }: { mappings: readonly Mapping[] }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(replacementTexts)
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   if (mappings.length === 0) return <p className="subtle pad">{t.replacements.noSystems}</p>
   return (
@@ -21,8 +22,8 @@ export function MappedSystems({ mappings }: { mappings: readonly Mapping[] }) {
             <th scope="col">{t.common.system}</th>
             <th scope="col">{t.common.municipality}</th>
             <th scope="col">{t.common.status}</th>
-            <th scope="col">{t.system.coverage}</th>
-            <th scope="col">{t.system.scope}</th>
+            <th scope="col">{t.common.coverage}</th>
+            <th scope="col">{t.common.scope}</th>
             <th scope="col">{t.common.planned}</th>
           </tr>
         </thead>
@@ -37,7 +38,7 @@ export function MappedSystems({ mappings }: { mappings: readonly Mapping[] }) {
               <td>
                 <StatusLabel status={system.status} />
               </td>
-              <td data-label={t.system.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
+              <td data-label={t.common.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
               <td>{scope}</td>
               <td data-label={t.common.planned}>
                 {system.targetDate ? formatDate(system.targetDate) : t.common.none}

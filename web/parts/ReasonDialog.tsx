@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Consequence } from '../../schema/api/errors.js'
 import type { ConsequenceCode } from '../../schema/rules/consequences.js'
+import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
 import { Consequences, isAllTicked } from './Consequences.js'
 import { problemOf, QueryStates, WriteError } from './QueryStates.js'
@@ -29,7 +30,7 @@ export function ReasonDialog({
   error: unknown
   pending: boolean
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(formTexts)
   useReturnFocus()
   const [reason, setReason] = useState('')
   const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
@@ -54,7 +55,7 @@ export function ReasonDialog({
           <QueryStates query={consequences} rows={2}>
             {(data) =>
               data.consequences.length === 0 ? (
-                <p className="subtle">{t.parts.touchesNothing}</p>
+                <p className="subtle">{t.forms.touchesNothing}</p>
               ) : (
                 <Consequences consequences={data.consequences} ticked={ticked} onTick={setTicked} />
               )
@@ -73,7 +74,7 @@ export function ReasonDialog({
         />
         {/* What came to be touched meanwhile is read anew and stands above, to be ticked. */}
         {problemOf(error)?.consequences ? (
-          <p role="alert">{t.parts.touchesMore}</p>
+          <p role="alert">{t.forms.touchesMore}</p>
         ) : (
           <WriteError error={error} />
         )}

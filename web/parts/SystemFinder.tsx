@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listSystems, type SystemRow } from '../../schema/api/systems.js'
 import { reading, useChoices } from '../api/queries.js'
+import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
 
 /** So many hits are listed; more letters make them fewer. */
@@ -16,7 +17,7 @@ export function SystemFinder({
   without: readonly string[]
   onChoose: (system: SystemRow) => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(formTexts)
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const [text, setText] = useState('')
   const q = text.trim()
@@ -29,13 +30,13 @@ export function SystemFinder({
   return (
     <div className="system-finder stack">
       <Textfield
-        label={t.contracts.findSystem}
-        description={t.contracts.findHint}
+        label={t.forms.findSystem}
+        description={t.forms.findHint}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <p role="status" className="subtle small">
-        {q !== '' && found.isSuccess && t.contracts.found(hits.length)}
+        {q !== '' && found.isSuccess && t.forms.found(hits.length)}
       </p>
       <ul>
         {hits.slice(0, SHOWN).map((system) => (
@@ -49,10 +50,10 @@ export function SystemFinder({
             <button
               type="button"
               className="text-button"
-              aria-label={`${t.contracts.add}: ${system.name} ${system.number}`}
+              aria-label={`${t.forms.add}: ${system.name} ${system.number}`}
               onClick={() => onChoose(system)}
             >
-              {t.contracts.add}
+              {t.forms.add}
             </button>
           </li>
         ))}

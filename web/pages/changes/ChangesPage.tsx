@@ -10,6 +10,7 @@ import {
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import type { Words } from '../../../schema/rules/words.js'
 import { usePages } from '../../api/queries.js'
+import { changeTexts } from '../../i18n/changes.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
@@ -22,7 +23,7 @@ const PAGE = 50
 
 /** The whole change log, newest first, filtered by what the address says. */
 export function ChangesPage() {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(changeTexts)
   useTitle(t.changes.title)
   const search = useSearch({ strict: false }) as Search
   const log = usePages(listChanges, search, PAGE)
@@ -48,7 +49,7 @@ export function ChangesPage() {
 }
 
 function Filters({ search }: { search: Search }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(changeTexts)
   const navigate = useNavigate()
   const text = (name: string) => [search[name] ?? ''].flat()[0] ?? ''
   const set = (name: string, value: string) => {

@@ -1,6 +1,7 @@
 import { type CheckFindings, listChecks } from '../../../schema/api/checks.js'
 import { SEVERITIES, SEVERITY_WORDS } from '../../../schema/rules/checkFacts.js'
 import { useRead } from '../../api/queries.js'
+import { findingTexts } from '../../i18n/findings.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { QueryStates } from '../../parts/QueryStates.js'
@@ -10,7 +11,7 @@ import './checks.css'
 
 /** What the checks find in the register, the worst first; each number leads to its systems. */
 export function ChecksPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(findingTexts)
   useTitle(t.findings.title)
   const checks = useRead(listChecks)
   return (
@@ -24,7 +25,7 @@ export function ChecksPage() {
 }
 
 function Findings({ checks }: { checks: readonly CheckFindings[] }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(findingTexts)
   const finding = checks.filter(({ count }) => count > 0)
   const clean = checks.filter(({ count }) => count === 0)
   const sum = (some: readonly CheckFindings[]) =>

@@ -1,5 +1,6 @@
 import type { CheckFindings } from '../../../schema/api/checks.js'
 import { useChoices } from '../../api/queries.js'
+import { findingTexts } from '../../i18n/findings.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -10,7 +11,7 @@ const NAMED = 20
 
 /** One check that finds something: how many systems, what it means, what to do, and which they are. */
 export function Finding({ check }: { check: CheckFindings }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(findingTexts)
   const { code, what, count, systems, ...words } = check
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const list = paths.systems({ check: [code] })

@@ -11,6 +11,7 @@ import {
 } from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
 import { useChoices, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
+import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { contractFields } from '../../parts/form/contractFields.js'
@@ -46,7 +47,7 @@ export function ContractPage() {
 }
 
 function ContractView({ contract }: { contract: Contract }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(contractTexts)
   const today = useMeta().data?.today ?? ''
   const { id, supplier, number, kind, warnings } = contract
   useTitle(`${supplier} ${id}`)
@@ -103,7 +104,7 @@ function ContractView({ contract }: { contract: Contract }) {
           <CoveredSystems contract={contract} />
           <section>
             <div className="section-head">
-              <h2>{t.system.history}</h2>
+              <h2>{t.common.history}</h2>
             </div>
             <QueryStates query={changes}>
               {(data) => <ChangeList changes={data.items} firstOpen />}
@@ -117,7 +118,7 @@ function ContractView({ contract }: { contract: Contract }) {
 }
 
 function ContractFacts({ contract }: { contract: Contract }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(contractTexts)
   const me = useMe()
   const text = useFieldText()
   const [editing, setEditing] = useState(false)
@@ -169,7 +170,7 @@ function ContractFacts({ contract }: { contract: Contract }) {
 
 /** Void a contract that was registered wrongly, or bring it back. */
 function Actions({ contract }: { contract: Contract }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(contractTexts)
   const me = useMe()
   const toast = useToast()
   const [open, setOpen] = useState(false)

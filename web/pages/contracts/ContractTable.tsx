@@ -1,6 +1,7 @@
 import type { Contract } from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
 import { useChoices } from '../../api/queries.js'
+import { contractTexts } from '../../i18n/contracts.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -9,7 +10,7 @@ import { deadlineOf, outcomeOf } from './outcome.js'
 
 /** Contracts as rows: until when notice can be given, and what happens otherwise. */
 export function ContractTable({ contracts, today }: { contracts: readonly Contract[]; today: string }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(contractTexts)
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   return (
     <div className="scroll-x">
@@ -59,7 +60,7 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
 
 /** The last day for notice, and how far it is. */
 export function Deadline({ contract, today }: { contract: Contract; today: string }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(contractTexts)
   if (contract.noticeDeadline === null) return t.common.none
   const near = deadlineOf(contract, today, t)
   return (
@@ -84,7 +85,7 @@ function Bell() {
 }
 
 function Covers({ contract: { covers } }: { contract: Contract }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(contractTexts)
   const [first, ...others] = covers
   if (!first) return <span className="subtle">{t.contracts.coversNone}</span>
   return (

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listContracts } from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
 import { useChoices, useMe, usePages, useRead } from '../../api/queries.js'
+import { contractTexts } from '../../i18n/contracts.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -20,7 +21,7 @@ const RUNNING = ['active', 'assigned', 'notice_given']
 
 /** Every contract, nearest notice deadline first, filtered by what the address says. */
 export function ContractsPage() {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(contractTexts)
   useTitle(t.contracts.title)
   const search = useSearch({ strict: false }) as Search
   const navigate = useNavigate()
@@ -68,7 +69,7 @@ export function ContractsPage() {
 
 /** What the list is about, in two sentences: the deadlines ahead and those that were passed. */
 function Deadlines({ today }: { today: string }) {
-  const { language, t } = useLanguage()
+  const { language, t } = useLanguage(contractTexts)
   return (
     <p>
       <Counted
@@ -104,7 +105,7 @@ function Counted({
 }
 
 function NoContracts({ narrowed }: { narrowed: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(contractTexts)
   const any = useRead(listContracts, { query: { limit: 1 } })
   const empty = !narrowed || any.data?.total === 0
   return (
@@ -116,7 +117,7 @@ function NoContracts({ narrowed }: { narrowed: boolean }) {
 }
 
 function Filters({ search, onReset }: { search: Search; onReset: () => void }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(contractTexts)
   const navigate = useNavigate()
   const { municipality } = useChoices(true)
   const text = (name: string) => [search[name] ?? ''].flat()[0] ?? ''

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Contract, patchContract } from '../../../schema/api/contracts.js'
 import { useChoices, useMe, useWrite } from '../../api/queries.js'
+import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { WriteError } from '../../parts/QueryStates.js'
@@ -11,7 +12,7 @@ import { paths } from '../../paths.js'
 
 /** The systems that a contract covers; those who may, take them out and add others. */
 export function CoveredSystems({ contract }: { contract: Contract }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(contractTexts)
   const me = useMe()
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const [adding, setAdding] = useState(false)

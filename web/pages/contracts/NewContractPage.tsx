@@ -3,6 +3,7 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { createContract } from '../../../schema/api/contracts.js'
 import { newIdempotencyKey, useChoices, useWrite } from '../../api/queries.js'
+import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { type ContractField, contractFields } from '../../parts/form/contractFields.js'
 import type { BodyOf } from '../../parts/form/ownFields.js'
@@ -28,7 +29,7 @@ const FIRST_FIELDS: readonly ContractField[] = [
 
 /** Registers a contract; `?system=IKT-042` says which system it covers from the start. */
 export function NewContractPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(contractTexts)
   useTitle(t.contracts.newTitle)
   const router = useRouter()
   const toast = useToast()

@@ -1,14 +1,15 @@
 import type { Contract } from '../../../schema/api/contracts.js'
 import { isContractOver } from '../../../schema/rules/contracts.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
+import type { contractTexts } from '../../i18n/contracts.js'
 import { formatDate } from '../../i18n/format.js'
-import type { Catalogue } from '../../i18n/nb.js'
+import type { Spoken } from '../../i18n/language.js'
 
 /** A deadline this near, in days, is one to act on. */
 const NEAR = 60
 
 /** What becomes of a contract if nobody does anything more, in a few words. */
-export function outcomeOf(contract: Contract, today: string, t: Catalogue): string {
+export function outcomeOf(contract: Contract, today: string, t: Spoken<typeof contractTexts>): string {
   const { end, state, autoRenew, noticeDeadline } = contract
   const on = end && formatDate(end)
   if (state === 'terminated') return t.contracts.terminated(formatDate(contract.terminatedOn ?? today))
@@ -25,7 +26,7 @@ export function outcomeOf(contract: Contract, today: string, t: Catalogue): stri
 export function deadlineOf(
   contract: Contract,
   today: string,
-  t: Catalogue,
+  t: Spoken<typeof contractTexts>,
 ): { words: string; tone: 'warning' | 'neutral' } | null {
   const { noticeDeadline, state } = contract
   if (noticeDeadline === null || state === 'notice_given' || isContractOver(contract, today)) return null

@@ -3,6 +3,7 @@ import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { useChoices } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
@@ -10,7 +11,7 @@ import { paths } from '../../paths.js'
 
 /** What somebody must act on, ranked: which, where, since when, and what stands in the way. */
 export function Attention({ attention }: { attention: Progress['attention'] }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(overviewTexts)
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   return (
     <section>
@@ -51,7 +52,7 @@ export function Attention({ attention }: { attention: Progress['attention'] }) {
 
 /** The first thing that stands in the way, and how many more. */
 function Obstacles({ item }: { item: Progress['attention']['items'][number] }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(overviewTexts)
   const [first, ...others] = item.obstacles
   if (!first) return <div>{t.overview.notMoved}</div>
   // What is wrong; how to mend it stands on the system's page.
@@ -66,7 +67,7 @@ function Obstacles({ item }: { item: Progress['attention']['items'][number] }) {
 
 /** The status changes of the last week, those to the same status together. */
 export function Recent({ recent }: { recent: Progress['recent'] }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(overviewTexts)
   const since = recent.map(({ at }) => at.slice(0, 10)).sort()[0]
   const groups = new Map<string, Progress['recent']>()
   for (const step of recent) groups.set(step.to ?? '', [...(groups.get(step.to ?? '') ?? []), step])
@@ -87,7 +88,7 @@ export function Recent({ recent }: { recent: Progress['recent'] }) {
             <li key={to}>
               <span className="number">{steps.length}</span>
               <span>
-                {t.overview.movedTo} <StatusGlyph status={to} /> {say(STATUS_WORDS[to])}{' '}
+                {t.common.movedTo} <StatusGlyph status={to} /> {say(STATUS_WORDS[to])}{' '}
                 <span className="subtle">
                   {steps.slice(0, 3).map((step, index) => (
                     <span key={step.seq}>

@@ -1,6 +1,7 @@
 import { isReady, STATUS_WORDS, type Status } from '../../../schema/rules/status.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { BAR_ORDER } from '../../parts/DistributionBar.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
@@ -11,11 +12,11 @@ const SHARE_WITH_NUMBER = 0.035
 
 /** All systems as one bar in three groups, done first, with a legend in the bar's own order. */
 export function Distribution({ byStatus }: { byStatus: Partial<Record<Status, number>> }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(overviewTexts)
   const count = (status: Status) => byStatus[status] ?? 0
   const total = BAR_ORDER.reduce((sum, status) => sum + count(status), 0)
   const groups = [
-    { label: t.overview.groupReady, statuses: BAR_ORDER.filter(isReady) },
+    { label: t.common.groupReady, statuses: BAR_ORDER.filter(isReady) },
     {
       label: t.overview.groupMoving,
       statuses: BAR_ORDER.filter((status) => !isReady(status) && isDecided(status)),

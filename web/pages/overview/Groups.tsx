@@ -2,6 +2,7 @@ import type { Progress, ProgressGroup } from '../../../schema/api/progress.js'
 import { STATUSES } from '../../../schema/rules/status.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import { paths } from '../../paths.js'
@@ -17,7 +18,7 @@ interface GroupRow extends ProgressGroup {
 
 /** Every system at one destination; those that go to a system carried on are one row. */
 export function Destinations({ progress }: { progress: Progress }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(overviewTexts)
   const { destinations } = progress
   const continued = destinations.filter(({ kind }) => kind === 'continued')
   const rows = destinations
@@ -59,7 +60,7 @@ export function Destinations({ progress }: { progress: Progress }) {
 }
 
 export function Municipalities({ progress }: { progress: Progress }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(overviewTexts)
   const rows = progress.municipalities.map((row) => ({ ...row, filter: { municipality: [row.value] } }))
   return (
     <GroupTable
@@ -73,7 +74,7 @@ export function Municipalities({ progress }: { progress: Progress }) {
 
 /** The areas, those furthest behind first; the rest can be unfolded. */
 export function Areas({ progress }: { progress: Progress }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(overviewTexts)
   const rows = [...progress.serviceAreas]
     .sort((a, b) => b.overdue - a.overdue || a.ready / a.total - b.ready / b.total)
     .map((row) => ({ ...row, filter: { serviceArea: [row.value] } }))
@@ -103,7 +104,7 @@ function GroupTable({
   total: number
   note?: string
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(overviewTexts)
   const all = { ...sum(rows), value: 'all', nb: t.common.all, en: t.common.all, filter: {} }
   const rest = rows.slice(shown)
   return (
@@ -133,7 +134,7 @@ function GroupTable({
       </table>
       {rest.length > 0 && (
         <details className="more">
-          <summary>{t.systems.showAll(rows.length)}</summary>
+          <summary>{t.common.showAll(rows.length)}</summary>
           <table className="plain">
             <tbody>
               {rest.map((row) => (
@@ -150,7 +151,7 @@ function GroupTable({
 }
 
 function Row({ row }: { row: GroupRow }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(overviewTexts)
   return (
     <tr>
       <th scope="row">

@@ -3,11 +3,12 @@ import { daysBetween } from '../../../schema/rules/dates.js'
 import { useRead } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { overviewTexts } from '../../i18n/overview.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 
 /** The dates that the whole programme works towards. */
 export function Milestones({ today }: { today: string }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(overviewTexts)
   const milestones = useRead(listMilestones)
   return (
     <section>

@@ -4,6 +4,7 @@ import { type Progress, readProgress } from '../../../schema/api/progress.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesSoon } from '../../parts/deadlines.js'
 import { QueryStates } from '../../parts/QueryStates.js'
@@ -18,7 +19,7 @@ import './overview.css'
 
 /** How far the whole merger has come: a sentence, then the evidence, then what to act on. */
 export function OverviewPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(overviewTexts)
   useTitle(t.overview.title)
   const progress = useRead(readProgress)
   return (
@@ -60,7 +61,7 @@ function Standing({ progress }: { progress: Progress }) {
 }
 
 function Headline({ progress }: { progress: Progress }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(overviewTexts)
   const number = (value: number) => formatNumber(value, language)
   const [ready, of, all, areReady] = t.overview.headline(number(progress.ready), number(progress.total))
   const [planSays, planned, today] = t.overview.plan(number(progress.plannedToday))
@@ -88,7 +89,7 @@ function Headline({ progress }: { progress: Progress }) {
 
 /** The numbers that a project lead looks for first; each opens its list. */
 function Keys({ progress }: { progress: Progress }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(overviewTexts)
   const { signals, daysToMerger } = progress
   const soon = deadlinesSoon(progress.meta.today)
   const deadlines = useRead(listContracts, { query: { ...soon, limit: 1 } })
@@ -126,14 +127,14 @@ function Keys({ progress }: { progress: Progress }) {
 }
 
 function EmptyRegister() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(overviewTexts)
   const me = useMe()
   return (
     <div className="empty-state">
       <Heading level={1}>{t.overview.emptyTitle}</Heading>
       <Paragraph>{t.overview.emptyText}</Paragraph>
       {me.data?.actions.includes('create_system') && (
-        <AppLink href={paths.newSystem()}>{t.systems.newSystem}</AppLink>
+        <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
       )}
     </div>
   )

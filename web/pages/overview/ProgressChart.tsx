@@ -3,6 +3,7 @@ import type { Progress } from '../../../schema/api/progress.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
 import { formatDate, formatDay, formatMonth } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { overviewTexts } from '../../i18n/overview.js'
 import { useWidth } from '../../parts/useWidth.js'
 
 const HEIGHT = 210
@@ -13,7 +14,7 @@ const MONTH_WIDTH = 46
 
 /** Ready systems over time: what was, what the plan says, and where the present pace leads. */
 export function ProgressChart({ progress }: { progress: Progress }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(overviewTexts)
   const [table, setTable] = useState(false)
   const pace = progress.pacePerWeek.toLocaleString(language === 'nb' ? 'nb-NO' : 'en-GB')
   return (
@@ -37,7 +38,7 @@ export function ProgressChart({ progress }: { progress: Progress }) {
 }
 
 function Chart({ progress }: { progress: Progress }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(overviewTexts)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const { timeline, total, mergerDate, forecastAtMerger, ready, plannedToday, plannedAtMerger } = progress
@@ -170,7 +171,7 @@ function Chart({ progress }: { progress: Progress }) {
 
 /** The chart's own figures. */
 function ProgressTable({ progress }: { progress: Progress }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(overviewTexts)
   return (
     <div className="chart-table">
       <table className="plain">

@@ -6,6 +6,7 @@ import { patchReplacement, type Replacement, readReplacement } from '../../../sc
 import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import { replacementFields } from '../../parts/form/linkFields.js'
@@ -38,7 +39,7 @@ export function ReplacementPage() {
 }
 
 function ReplacementView({ replacement }: { replacement: Replacement }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(replacementTexts)
   const { code, systems, ready, byStatus, mappings, continuesSystem } = replacement
   const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
   const description = language === 'nb' ? replacement.descriptionNb : replacement.descriptionEn
@@ -76,7 +77,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
               <span className="subtle note">
                 <AppLink href={paths.systems({ replacement: [code], ready: 'true' })}>{ready}</AppLink>{' '}
                 {t.common.of} <AppLink href={paths.systems({ replacement: [code] })}>{systems}</AppLink>{' '}
-                {t.overview.groupReady}
+                {t.common.groupReady}
               </span>
             </div>
             {systems > 0 && (
@@ -91,7 +92,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
           </section>
           <section>
             <div className="section-head">
-              <h2>{t.system.history}</h2>
+              <h2>{t.common.history}</h2>
             </div>
             <QueryStates query={changes}>
               {(data) => <ChangeList changes={data.items} firstOpen />}
@@ -105,7 +106,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
 }
 
 function ReplacementFacts({ replacement }: { replacement: Replacement }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(replacementTexts)
   const me = useMe()
   const text = useFieldText()
   // A page that leads here for something to be filled in names the field.

@@ -5,8 +5,8 @@ import { createReplacement, listReplacements, type ReplacementRow } from '../../
 import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
-import { useLanguage } from '../../i18n/language.js'
-import type { Catalogue } from '../../i18n/nb.js'
+import { type Spoken, useLanguage } from '../../i18n/language.js'
+import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import type { Field } from '../../parts/form/fields.js'
@@ -18,7 +18,7 @@ import { paths } from '../../paths.js'
 
 /** Everything that takes over, with how many systems and how far they have come. */
 export function ReplacementsPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(replacementTexts)
   useTitle(t.replacements.title)
   const me = useMe()
   const [adding, setAdding] = useState(false)
@@ -59,7 +59,7 @@ export function ReplacementsPage() {
 }
 
 function ReplacementTable({ title, rows }: { title: string; rows: ReplacementRow[] }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(replacementTexts)
   if (rows.length === 0) return null
   return (
     <section>
@@ -120,13 +120,16 @@ function ReplacementTable({ title, rows }: { title: string; rows: ReplacementRow
 }
 
 /** Since when it is in use, or from when it will be; null when neither is known. */
-export function goLiveOf({ goLiveActual, goLivePlanned }: ReplacementRow, t: Catalogue): string | null {
+export function goLiveOf(
+  { goLiveActual, goLivePlanned }: ReplacementRow,
+  t: Spoken<typeof replacementTexts>,
+): string | null {
   if (goLiveActual) return t.replacements.inUseSince(formatDate(goLiveActual))
   return goLivePlanned && t.replacements.plannedFor(formatDate(goLivePlanned))
 }
 
 function NewReplacement({ onClose }: { onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(replacementTexts)
   const router = useRouter()
   const key = useRef(newIdempotencyKey())
   const created = useRef('')

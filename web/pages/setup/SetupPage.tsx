@@ -9,6 +9,7 @@ import { createServiceArea, listServiceAreas, patchServiceArea } from '../../../
 import { CODE_LIST_WORDS, CODE_LISTS, type CodeList } from '../../../schema/rules/codes.js'
 import { useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { setupTexts } from '../../i18n/setup.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { type BodyOf, choicesOf, field, names } from '../../parts/form/ownFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
@@ -20,7 +21,7 @@ import './setup.css'
 
 /** What the whole register builds on: the programme, municipalities, areas, code lists and milestones. */
 export function SetupPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(setupTexts)
   useTitle(t.setup.title)
   const me = useMe()
   const may = me.data?.actions.includes('edit_programme') ?? false
@@ -39,7 +40,7 @@ export function SetupPage() {
 }
 
 function Programme({ may }: { may: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(setupTexts)
   const programme = useRead(readProgramme)
   const patch = usePatch(patchProgramme)
   const fields = [
@@ -83,7 +84,7 @@ function Programme({ may }: { may: boolean }) {
 }
 
 function Municipalities({ may }: { may: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(setupTexts)
   const create = useWrite(createMunicipality)
   const patch = usePatch(patchMunicipality)
   return (
@@ -107,7 +108,7 @@ function Municipalities({ may }: { may: boolean }) {
 }
 
 function ServiceAreas({ may }: { may: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(setupTexts)
   const create = useWrite(createServiceArea)
   const patch = usePatch(patchServiceArea)
   return (
@@ -133,7 +134,7 @@ function ServiceAreas({ may }: { may: boolean }) {
 }
 
 function Codes({ list, may }: { list: CodeList; may: boolean }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(setupTexts)
   const create = useWrite(createCode)
   const patch = usePatch(patchCode)
   return (

@@ -3,6 +3,7 @@ import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../sc
 import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schema/rules/systems.js'
 import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemTexts } from '../../i18n/system.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
@@ -11,7 +12,7 @@ import type { Forms } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
 export function Facts({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   return (
     <aside className="system-facts" aria-label={t.system.facts}>
       {system.warnings.length > 0 && (
@@ -45,7 +46,7 @@ export function Facts({ system, forms }: { system: System; forms: Forms }) {
 }
 
 function Group({ system, group, onOpen }: { system: System; group: FieldGroup; onOpen: () => void }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const me = useMe()
   const fields = useSystemFields(true)
   const text = useFieldText()
@@ -93,7 +94,7 @@ function GroupForm({
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const me = useMe()
   const patch = usePatch(patchSystem)
   const fields = useSystemFields()

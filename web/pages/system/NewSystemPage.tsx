@@ -6,6 +6,7 @@ import { createSystem } from '../../../schema/api/systems.js'
 import type { SystemField } from '../../../schema/rules/systemFields.js'
 import { newIdempotencyKey, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
@@ -31,7 +32,7 @@ const FIRST_FIELDS: readonly SystemField[] = [
 
 /** Registers a system. */
 export function NewSystemPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   useTitle(t.system.newTitle)
   const router = useRouter()
   const toast = useToast()

@@ -7,6 +7,7 @@ import { readSystem, restoreSystem, type System, voidSystem } from '../../../sch
 import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { Folded } from '../../parts/Folded.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
@@ -51,7 +52,7 @@ export function SystemPage() {
 }
 
 function SystemView({ system }: { system: System }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const me = useMe()
   const forms = useForms()
   useTitle(`${system.name} ${system.number}`)
@@ -85,7 +86,7 @@ function SystemView({ system }: { system: System }) {
 }
 
 function Header({ system }: { system: System }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(systemTexts)
   const { municipality, serviceArea } = useChoices(true)
   const named = (list: typeof municipality, value: string | null) => {
     const one = list.find((choice) => choice.value === value)
@@ -129,7 +130,7 @@ function Header({ system }: { system: System }) {
 
 /** Previous and next in the list that the user came from. */
 function Trail({ number }: { number: string }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const router = useRouter()
   const trail = useTrail(number)
   const go = (to: string | null | undefined) => to && router.history.push(paths.system(to))
@@ -157,7 +158,7 @@ function Trail({ number }: { number: string }) {
 
 /** What is done rarely: void, restore, let others be replaced by this system. */
 function Actions({ system }: { system: System }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const me = useMe()
   const toast = useToast()
   const [dialog, setDialog] = useState<'void' | 'restore' | 'carryOn' | null>(null)
@@ -222,7 +223,7 @@ function VoidDialog({
   onDone: () => void
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const voiding = useWrite(voidSystem)
   return (
     <ReasonDialog
@@ -241,7 +242,7 @@ function VoidDialog({
 }
 
 function Voided({ system }: { system: System }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   if (system.voidedAt === null) return null
   return (
     <Alert data-color="warning">
@@ -251,16 +252,16 @@ function Voided({ system }: { system: System }) {
 }
 
 function History({ number }: { number: string }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const [limit, setLimit] = useState(HISTORY_SHOWN)
   const changes = useRead(listChanges, { query: { system: number, limit } })
   const narrow = useNarrow()
   const count = changes.data && t.system.historyCount(changes.data.total)
   return (
-    <Folded title={t.system.history} state={count}>
-      <section aria-label={t.system.history}>
+    <Folded title={t.common.history} state={count}>
+      <section aria-label={t.common.history}>
         <div className="section-head">
-          {!narrow && <h2>{t.system.history}</h2>}
+          {!narrow && <h2>{t.common.history}</h2>}
           {!narrow && count && <span className="subtle note">{count}</span>}
           <AppLink href={paths.changes({ system: number })}>{t.system.historyAll}</AppLink>
         </div>

@@ -17,6 +17,7 @@ import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../sc
 import { FIELD_GROUP_WORDS, FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { call } from '../../api/call.js'
 import { newIdempotencyKey, useMe, useWrite } from '../../api/queries.js'
+import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
@@ -44,7 +45,7 @@ export function BulkDialog({
   onClose: () => void
   onDone: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(bulkTexts)
   useReturnFocus()
   const [what, setWhat] = useState<What>(begin)
   const [input, setInput] = useState<string | boolean>('')
@@ -175,7 +176,7 @@ function Step({ title }: { title: string }) {
 
 /** The status and the fields that the user may write, in their groups. */
 function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => void }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(bulkTexts)
   const me = useMe()
   const id = useId()
   const mine = SYSTEM_FIELD_NAMES.filter(

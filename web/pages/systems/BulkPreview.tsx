@@ -1,13 +1,14 @@
 import { Fragment } from 'react'
 import type { BulkItem, BulkReply } from '../../../schema/api/bulk.js'
 import type { Words } from '../../../schema/rules/words.js'
+import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from '../../parts/history/useChangeWords.js'
 import { paths } from '../../paths.js'
 
 /** What a dry run says: how many change, what is refused and why, and each value before and after. */
 export function BulkPreview({ reply: { items, totals } }: { reply: BulkReply }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(bulkTexts)
   const having = (outcome: BulkItem['outcome']) => items.filter((item) => item.outcome === outcome)
   const counts = [
     t.bulk.changed(totals.changed),

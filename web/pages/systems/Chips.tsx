@@ -1,6 +1,7 @@
 import { Chip } from '@digdir/designsystemet-react'
 import { SYSTEM_FILTER_NAMES, SYSTEM_FILTERS } from '../../../schema/rules/systemList.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import type { Search } from '../../paths.js'
 import { useFilterWords, valuesOf, withoutFilter, withoutValue } from './filters.js'
 
@@ -9,7 +10,7 @@ const MOST = 4
 
 /** What the list is filtered by, each taken off with a press. */
 export function Chips({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemListTexts)
   const words = useFilterWords()
   const chips = SYSTEM_FILTER_NAMES.flatMap((filter) => {
     const values = valuesOf(search, filter)

@@ -3,12 +3,13 @@ import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { EXPORT_FORMATS, exportSystems } from '../../../schema/api/exports.js'
 import { urlOf } from '../../api/call.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { useToast } from '../../parts/Toast.js'
 import type { Search } from '../../paths.js'
 
 /** The list as it is filtered and sorted, with every field, as a file. */
 export function ExportMenu({ search }: { search: Search }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(systemListTexts)
   const toast = useToast()
   const href = (format: (typeof EXPORT_FORMATS)[number]) =>
     urlOf(exportSystems, {

@@ -6,6 +6,7 @@ import { STATUSES, type Status } from '../../../schema/rules/status.js'
 import { SYSTEM_FACETS, SYSTEM_FILTERS, type SystemFacet } from '../../../schema/rules/systemList.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { DayOneTag, SignalGlyph } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import type { Search } from '../../paths.js'
@@ -45,7 +46,7 @@ function Facet({
   search: Search
   onChange: (search: Search) => void
 }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(systemListTexts)
   const words = useFilterWords()
   const [all, setAll] = useState(false)
   const chosen = valuesOf(search, facet)
@@ -90,7 +91,7 @@ function Facet({
       })}
       {!fixed && values.length > SHOWN && (
         <button type="button" className="text-button" onClick={() => setAll(!all)}>
-          {all ? t.systems.showFewer : t.systems.showAll(values.length)}
+          {all ? t.systems.showFewer : t.common.showAll(values.length)}
         </button>
       )}
     </fieldset>

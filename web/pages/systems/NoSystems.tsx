@@ -5,6 +5,7 @@ import { listSystems } from '../../../schema/api/systems.js'
 import { SYSTEM_FILTERS } from '../../../schema/rules/systemList.js'
 import { reading, useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { paths, type Search } from '../../paths.js'
 import { type Chosen, useFilterWords, withoutFilter, withoutValue } from './filters.js'
@@ -24,7 +25,7 @@ export function NoSystems({
   onChange: (search: Search) => void
   onReset: () => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemListTexts)
   const me = useMe()
   const words = useFilterWords()
   const { q, ...withoutSearch } = search
@@ -52,7 +53,7 @@ export function NoSystems({
       <div className="empty-state">
         <Paragraph>{t.systems.empty}</Paragraph>
         {me.data?.actions.includes('create_system') && (
-          <AppLink href={paths.newSystem()}>{t.systems.newSystem}</AppLink>
+          <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
         )}
       </div>
     )

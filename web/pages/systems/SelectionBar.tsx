@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import type { SystemField } from '../../../schema/rules/systemFields.js'
 import { useMe } from '../../api/queries.js'
+import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { BulkDialog } from './BulkDialog.js'
@@ -18,7 +19,7 @@ export function SelectionBar({
   total: number
   chooseAll: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(bulkTexts)
   const me = useMe()
   const [editing, setEditing] = useState<SystemField | 'status' | ''>()
   const count = selection.numbers.size

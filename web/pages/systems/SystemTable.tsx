@@ -8,8 +8,10 @@ import {
   type ShownColumn,
   SYSTEM_SORTS,
 } from '../../../schema/rules/systemList.js'
+import { bulkTexts } from '../../i18n/bulk.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
@@ -60,7 +62,7 @@ function VirtualList({
   selection,
   chooseAll,
 }: Props & { narrow: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemListTexts)
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), [])
@@ -123,7 +125,7 @@ function VirtualList({
 }
 
 function HeaderCell({ column, sort, onSort }: { column: ShownColumn } & Pick<Props, 'sort' | 'onSort'>) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemListTexts)
   const [first = ''] = sort.split(',')
   const up = first === column
   const down = first === `-${column}`
@@ -156,7 +158,7 @@ function ChooseAll({
   total: number
   chooseAll: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(bulkTexts)
   const all = numbers.size >= total
   return (
     <th scope="col" data-column="choose">
@@ -183,7 +185,7 @@ function TableRow({
   fields: ListFields
   selection: Selection | undefined
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(bulkTexts)
   const chosen = selection?.numbers.has(row.number)
   return (
     <tr aria-rowindex={index + 2} data-index={index} data-chosen={chosen}>
@@ -288,9 +290,9 @@ function NarrowRow({ row, index, fields }: { row: SystemRow; index: number; fiel
 
 /** Where the system goes: its replacements, main one first, or that it is carried on or retired. */
 function Destination({ row }: { row: SystemRow }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(systemListTexts)
   if (row.disposition === 'retain') return <span className="subtle">{t.systems.retained}</span>
-  if (row.disposition === 'retire') return <span className="subtle">{t.systems.retire}</span>
+  if (row.disposition === 'retire') return <span className="subtle">{t.common.retire}</span>
   const names = row.replacements.map((one) => (language === 'nb' ? one.nameNb : one.nameEn))
   if (names.length === 0) return null
   return (

@@ -7,8 +7,10 @@ import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
 import { call } from '../../api/call.js'
 import { useMe, usePages, useRead } from '../../api/queries.js'
+import { bulkTexts } from '../../i18n/bulk.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useShortcut } from '../../parts/shortcuts.js'
@@ -33,7 +35,7 @@ const TYPING_PAUSE = 200
 
 /** The register as a list: search, filters with counts, sort, all kept in the address. */
 export function SystemsPage() {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(systemListTexts, bulkTexts)
   const toast = useToast()
   useTitle(t.systems.title)
   const navigate = useNavigate()
@@ -100,7 +102,7 @@ export function SystemsPage() {
           <ExportMenu search={search} />
           {me.data?.actions.includes('create_system') && (
             <Button asChild>
-              <AppLink href={paths.newSystem()}>{t.systems.newSystem}</AppLink>
+              <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
             </Button>
           )}
         </div>
@@ -162,14 +164,14 @@ export function SystemsPage() {
         className="filters-dialog"
       >
         {filtersOpen && facets}
-        <Button onClick={() => setFiltersOpen(false)}>{t.systems.showAll(total ?? 0)}</Button>
+        <Button onClick={() => setFiltersOpen(false)}>{t.common.showAll(total ?? 0)}</Button>
       </Dialog>
     </div>
   )
 }
 
 function SearchBox({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemListTexts)
   const q = typeof search.q === 'string' ? search.q : ''
   const [text, setText] = useState(q)
   const input = useRef<HTMLInputElement>(null)

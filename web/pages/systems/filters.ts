@@ -12,6 +12,7 @@ import type { Words } from '../../../schema/rules/words.js'
 import { useRead } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
 import { useSystemFields } from '../../parts/form/systemFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import type { Search } from '../../paths.js'
@@ -50,7 +51,7 @@ export function withoutFilter(search: Search, filter: SystemFilter): Search {
 
 /** What a filter value is called, in the language of the page. */
 export function useFilterWords(): (chosen: Chosen) => string {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(systemListTexts)
   const fields = useSystemFields(true)
   const text = useFieldText()
   const replacements = useRead(listReplacements)

@@ -3,13 +3,15 @@ import { daysBetween } from '../../../schema/rules/dates.js'
 import { useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { setupTexts } from '../../i18n/setup.js'
+import { waveTexts } from '../../i18n/waves.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { type BodyOf, choicesOf, field, names } from '../../parts/form/ownFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 
 /** The dates that the whole programme works towards, changed where they stand by those who plan. */
 export function MilestoneList() {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts, setupTexts)
   const me = useMe()
   const today = useMeta().data?.today
   const create = useWrite(createMilestone)

@@ -4,6 +4,7 @@ import { createWave, listWaves, patchWave, type Wave } from '../../../schema/api
 import { useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { waveTexts } from '../../i18n/waves.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { type BodyOf, field } from '../../parts/form/ownFields.js'
@@ -16,7 +17,7 @@ import './waves.css'
 
 /** The parts that the move is divided into, with how far each has come, and the milestones beside them. */
 export function WavesPage() {
-  const { t } = useLanguage()
+  const { t } = useLanguage(waveTexts)
   useTitle(t.waves.title)
   const waves = useRead(listWaves)
   return (
@@ -36,7 +37,7 @@ export function WavesPage() {
 
 /** Which waves are under way, how far they have come, and how many systems are in none. */
 function Current({ waves, today }: { waves: readonly Wave[]; today: string }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts)
   const without = useRead(listSystems, { query: { wave: [''], limit: 1 } })
   const current = waves.filter((wave) => stageOf(wave, today) === 'current')
   const [count, rest] = t.waves.withoutWave(formatNumber(without.data?.total ?? 0, language))
@@ -70,7 +71,7 @@ function Current({ waves, today }: { waves: readonly Wave[]; today: string }) {
 }
 
 function WaveList() {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts)
   const me = useMe()
   const waves = useRead(listWaves)
   const today = waves.data?.meta.today ?? ''
@@ -144,7 +145,7 @@ function WaveList() {
 
 /** «12 av 30 klare», both numbers leading to their systems. */
 function ReadyOf({ wave: { code, ready, systems } }: { wave: Wave }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts)
   const [first, of, all, rest] = t.waves.readyOf(
     formatNumber(ready, language),
     formatNumber(systems, language),
@@ -161,7 +162,7 @@ function ReadyOf({ wave: { code, ready, systems } }: { wave: Wave }) {
 
 /** What a wave that is over still lacks. */
 function Behind({ wave, today }: { wave: Wave; today: string }) {
-  const { t, language } = useLanguage()
+  const { t, language } = useLanguage(waveTexts)
   const count = wave.systems - wave.ready
   if (stageOf(wave, today) !== 'over' || count === 0) return null
   const [number, rest] = t.waves.behind(formatNumber(count, language))

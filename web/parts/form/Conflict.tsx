@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Entity, listChanges } from '../../../schema/api/changes.js'
 import { useRead } from '../../api/queries.js'
 import { formatMoment } from '../../i18n/format.js'
+import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import { type Field, type FormValues, fromInput, isSame, type Row } from './fields.js'
 import { useFieldText } from './useFieldText.js'
@@ -31,7 +32,7 @@ export function Conflict({
   /** Called with the names of the fields in which mine is kept. */
   onSettle: (kept: ReadonlySet<string>) => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(formTexts)
   const text = useFieldText()
   const touched = fields.filter((field) => !isSame(fromInput(field, mine[field.name]), row[field.name]))
   const [kept, setKept] = useState(() => new Set(touched.map(({ name }) => name)))
@@ -49,10 +50,10 @@ export function Conflict({
   return (
     <Alert data-color="warning" role="alert" className="conflict">
       <Heading level={3} data-size="2xs">
-        {t.system.conflict}
+        {t.forms.conflict}
       </Heading>
       <Paragraph>
-        {record && <LastChange record={record} />} {t.system.conflictText}
+        {record && <LastChange record={record} />} {t.forms.conflictText}
       </Paragraph>
       {differing.map((field) => {
         const { name } = field
@@ -72,7 +73,7 @@ export function Conflict({
                     onChange={() => choose(name, true)}
                   />
                   <span>
-                    <span className="subtle">{t.system.keepMine}:</span>{' '}
+                    <span className="subtle">{t.forms.keepMine}:</span>{' '}
                     {text(field, fromInput(field, mine[name]))}
                   </span>
                 </label>
@@ -84,20 +85,20 @@ export function Conflict({
                     onChange={() => choose(name, false)}
                   />
                   <span>
-                    <span className="subtle">{t.system.useTheirs}:</span> {now}
+                    <span className="subtle">{t.forms.useTheirs}:</span> {now}
                   </span>
                 </label>
               </>
             ) : (
               <p>
-                <span className="subtle">{t.system.conflictTheirs}:</span> {now}
+                <span className="subtle">{t.forms.conflictTheirs}:</span> {now}
               </p>
             )}
           </fieldset>
         )
       })}
       <Button variant="secondary" onClick={() => onSettle(kept)}>
-        {t.system.settle}
+        {t.forms.settle}
       </Button>
     </Alert>
   )
@@ -105,8 +106,8 @@ export function Conflict({
 
 /** Who was first, and when. */
 function LastChange({ record: { entity, entityId } }: { record: RecordName }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(formTexts)
   const changes = useRead(listChanges, { query: { entity: [entity], entityId, limit: 1 } })
   const [last] = changes.data?.items ?? []
-  return last ? t.system.conflictBy(last.actorName, formatMoment(last.at)) : null
+  return last ? t.forms.conflictBy(last.actorName, formatMoment(last.at)) : null
 }

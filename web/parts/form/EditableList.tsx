@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
+import { setupTexts } from '../../i18n/setup.js'
 import { QueryStates } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
 import type { RecordName } from './Conflict.js'
@@ -48,7 +49,7 @@ export function EditableList<R extends object>({
   create: (body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>
   patch: (row: R, saving: Saving) => Promise<void>
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(setupTexts)
   const text = useFieldText()
   const toast = useToast()
   const [editing, setEditing] = useState<string | null>(null)

@@ -7,6 +7,7 @@ import {
   ValidationMessage,
 } from '@digdir/designsystemet-react'
 import { useId } from 'react'
+import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field } from './fields.js'
 
@@ -22,7 +23,7 @@ export function FieldInput({
   error?: string | undefined
   onChange: (value: string | boolean) => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(formTexts)
   const id = useId()
   const label = say(field)
   const { type, required = false, hint } = field
@@ -78,7 +79,7 @@ export function FieldInput({
         className="wide"
         multiline
         rows={3}
-        description={type === 'list' ? t.system.linesHint : hint}
+        description={type === 'list' ? t.forms.linesHint : hint}
         onChange={(event) => onChange(event.target.value)}
       />
     )

@@ -1,6 +1,7 @@
 import type { FieldType } from '../../../schema/rules/fields.js'
 import type { Choice } from '../../api/queries.js'
-import type { Catalogue } from '../../i18n/nb.js'
+import type { Spoken } from '../../i18n/language.js'
+import type { setupTexts } from '../../i18n/setup.js'
 import type { Field } from './fields.js'
 
 /** What a write of `useWrite` takes as its body. */
@@ -8,7 +9,7 @@ export type BodyOf<M extends (input: never) => unknown> =
   NonNullable<Parameters<M>[0]> extends { body?: infer B } ? B : never
 
 /** The names of a row that is called something in both languages. */
-export const names = (t: Catalogue): Field[] => [
+export const names = (t: Spoken<typeof setupTexts>): Field[] => [
   field('nameNb', t.setup.nameNb, 'line', true),
   field('nameEn', t.setup.nameEn, 'line', true),
 ]

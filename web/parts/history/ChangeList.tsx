@@ -1,4 +1,5 @@
 import type { Change } from '../../../schema/api/changes.js'
+import { changeTexts } from '../../i18n/changes.js'
 import { formatMoment } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { paths } from '../../paths.js'
@@ -18,7 +19,7 @@ export function ChangeList({
   about?: boolean
   firstOpen?: boolean
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(changeTexts)
   const { summary, labelOf } = useChangeWords()
   return (
     <ol className="change-list">

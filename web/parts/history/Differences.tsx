@@ -1,21 +1,22 @@
 import type { Change } from '../../../schema/api/changes.js'
+import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from './useChangeWords.js'
 
 /** Each changed field before and after, told apart by «−» and «+» as well as by tint. */
 export function Differences({ change }: { change: Change }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(formTexts)
   const rows = useChangeWords().differences(change)
-  const wordOf = (value: string) => (value === t.common.none ? <em>{t.system.emptyValue}</em> : value)
+  const wordOf = (value: string) => (value === t.common.none ? <em>{t.forms.emptyValue}</em> : value)
   return (
     <>
       {rows.length > 0 && (
         <table className="plain differences">
           <thead>
             <tr>
-              <th scope="col">{t.system.field}</th>
-              <th scope="col">{t.system.before}</th>
-              <th scope="col">{t.system.after}</th>
+              <th scope="col">{t.forms.field}</th>
+              <th scope="col">{t.forms.before}</th>
+              <th scope="col">{t.forms.after}</th>
             </tr>
           </thead>
           <tbody>

@@ -81,14 +81,14 @@ export function useChangeWords() {
         .filter(({ field }) => !UNSAID.includes(field))
         .map(({ field: name, before, after }) => {
           const field = fieldOf(entity, name)
-          const becomes = `${text(field, before)} ${t.overview.movedTo} ${text(field, after)}`
+          const becomes = `${text(field, before)} ${t.common.movedTo} ${text(field, after)}`
           return { label: say(field), becomes }
         }),
     /** «Status: Planlagt til Under migrering», «Opprettet: Gerica», or the names of the changed fields. */
     summary(change: Change): string {
       const subject = `${say(ENTITY_WORDS[change.entity])} ${labelOf(change)}`
       if (change.action === 'transition' && change.statusFrom && change.statusTo)
-        return `${say(STATUS_FIELD)}: ${say(STATUS_WORDS[change.statusFrom])} ${t.overview.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
+        return `${say(STATUS_FIELD)}: ${say(STATUS_WORDS[change.statusFrom])} ${t.common.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
       if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`
       const names = change.fields
         .filter((name) => !UNSAID.includes(name))

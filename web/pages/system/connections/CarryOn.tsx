@@ -4,6 +4,8 @@ import { createReplacement } from '../../../../schema/api/replacements.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { newIdempotencyKey, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { replacementTexts } from '../../../i18n/replacements.js'
+import { systemTexts } from '../../../i18n/system.js'
 import type { Field } from '../../../parts/form/fields.js'
 import { replacementFields } from '../../../parts/form/linkFields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
@@ -18,7 +20,7 @@ export function CarryOnDialog({
   onDone: () => void
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts, replacementTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createReplacement)
   const { nameNb, nameEn, state, owner } = replacementFields()

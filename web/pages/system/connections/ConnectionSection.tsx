@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import { Folded } from '../../../parts/Folded.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
 import { useNarrow } from '../../../parts/useNarrow.js'
@@ -157,7 +158,7 @@ function RowWays({
   onEdit: () => void
   removeDialog: Closing
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const [removing, setRemoving] = useState(false)
   return (
     <span className="row">

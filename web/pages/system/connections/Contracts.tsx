@@ -13,6 +13,7 @@ import { daysBetween } from '../../../../schema/rules/dates.js'
 import { newIdempotencyKey, useChoices, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { contractFields } from '../../../parts/form/contractFields.js'
 import type { Field } from '../../../parts/form/fields.js'
@@ -31,7 +32,7 @@ const NEAR_DAYS = 60
 
 /** The contracts that cover the system, the one with the nearest deadline first. */
 export function Contracts({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(systemPartTexts)
   const me = useMe()
   const contracts = useRead(listContracts, { query: { system: [system.number] } })
   const { doubleRunningPerMonth: double, meta, voidedAt, hasContracts } = system
@@ -125,7 +126,7 @@ function AddContract({
   contracts: readonly Contract[]
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const toast = useToast()
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createContract)
@@ -197,7 +198,7 @@ function AddContract({
 
 /** A contract that covers others too stays theirs: only this system is taken out of it. */
 function RemoveContract({ row, system, onClose }: { row: Contract; system: System; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const patching = useWrite(patchContract)
   const undo = useUndo(patchContract)
   const { id, version, systems, supplier } = row

@@ -11,6 +11,7 @@ import type { System } from '../../../../schema/api/systems.js'
 import { INTEGRATION_STATE_WORDS } from '../../../../schema/rules/integrations.js'
 import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { integrationFields } from '../../../parts/form/connectionFields.js'
 import type { Field } from '../../../parts/form/fields.js'
@@ -25,7 +26,7 @@ import { VoidRowDialog } from './VoidRowDialog.js'
 
 /** Who the system sends to and receives from, in words. */
 export function Integrations({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const { number, hasIntegrations, voidedAt } = system
   const integrations = useRead(listIntegrations, { query: { system: [number] } })
@@ -65,7 +66,7 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
 
 /** «Sender til X», «Mottar fra Y», «Utveksler med Z», seen from the system whose page it is. */
 function Direction({ row, number }: { row: Integration; number: string }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const replacements = useReplacementChoices()
   const { from, to, toReplacement, toParty, direction } = row
   const sends = from.number === number
@@ -113,7 +114,7 @@ function ChangeIntegration({
 
 /** Adds an integration from either end: this system sends, or receives from another. */
 function AddIntegration({ system: { number }, onClose }: { system: System; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createIntegration)
   const undo = useUndo(voidIntegration)

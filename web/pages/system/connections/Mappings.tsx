@@ -12,6 +12,7 @@ import { COVERAGE_WORDS } from '../../../../schema/rules/mappings.js'
 import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../../api/queries.js'
 import { formatDate, formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemTexts } from '../../../i18n/system.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import type { Row } from '../../../parts/form/fields.js'
 import { mappingFields } from '../../../parts/form/linkFields.js'
@@ -28,7 +29,7 @@ import { PartHeading } from '../PartHeading.js'
 
 /** What replaces the system: one link, or several when it is split. */
 export function Mappings({ system, forms }: { system: System; forms: Forms }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const me = useMe()
   const adding = forms.opened['mappings/new']
   const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
@@ -55,7 +56,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
           {system.disposition === 'retain'
             ? t.system.retainedNote
             : carriedOn
-              ? t.systems.retire
+              ? t.common.retire
               : t.system.noMappings}
         </p>
       )}
@@ -65,8 +66,8 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
             <thead>
               <tr>
                 <th scope="col">{t.common.replacement}</th>
-                <th scope="col">{t.system.scope}</th>
-                <th scope="col">{t.system.coverage}</th>
+                <th scope="col">{t.common.scope}</th>
+                <th scope="col">{t.common.coverage}</th>
                 <th scope="col">{t.system.cutOver}</th>
                 <th scope="col">{t.system.reconciled}</th>
                 <th scope="col">{t.system.accepted}</th>
@@ -120,7 +121,7 @@ function MappingRow({
   may: boolean
   onEdit: () => void
 }) {
-  const { t, say, language } = useLanguage()
+  const { t, say, language } = useLanguage(systemTexts)
   const { replacement, scope, coverage, countIn, countOut, acceptedOn } = mapping
   const number = (count: number | null) => (count === null ? t.common.none : formatNumber(count, language))
   const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
@@ -133,7 +134,7 @@ function MappingRow({
         <AppLink href={paths.replacement(replacement.code)}>{name}</AppLink>
       </th>
       <td>{scope}</td>
-      <td data-label={t.system.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
+      <td data-label={t.common.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
       <td data-label={t.system.cutOver}>
         <CutOver mapping={mapping} today={today} />
       </td>
@@ -175,7 +176,7 @@ function CutOver({ mapping, today }: { mapping: Mapping; today: string }) {
 }
 
 function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -201,7 +202,7 @@ function RemoveDialog({
   name: string
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const undo = useUndo(restoreMapping)
   const removing = useWrite(voidMapping)
   const consequences = useRead(readMappingConsequences, { params: { id } })
@@ -225,7 +226,7 @@ function RemoveDialog({
 }
 
 function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const toast = useToast()
   const undo = useUndo(voidMapping)
   const key = useRef(newIdempotencyKey())
@@ -281,7 +282,7 @@ function ChangeForm({
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
   const fields = Object.values(mappingFields(useReplacementChoices(true)))
   return (

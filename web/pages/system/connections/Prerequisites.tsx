@@ -11,6 +11,7 @@ import type { System } from '../../../../schema/api/systems.js'
 import { STATUS_WORDS } from '../../../../schema/rules/status.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { prerequisiteFields } from '../../../parts/form/connectionFields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
@@ -25,7 +26,7 @@ import { VoidRowDialog } from './VoidRowDialog.js'
 
 /** What the system waits for, and what waits for it. */
 export function Prerequisites({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const { number, voidedAt } = system
   const own = useRead(listPrerequisites, { query: { system: [number] } })
@@ -97,7 +98,7 @@ function ChangePrerequisite({
 }
 
 function AddPrerequisite({ system: { number }, onClose }: { system: System; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createPrerequisite)
   const undo = useUndo(voidPrerequisite)

@@ -1,6 +1,7 @@
 import { readReplacement } from '../../../../schema/api/replacements.js'
 import { useRead } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemTexts } from '../../../i18n/system.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { MappedSystems } from '../../../parts/MappedSystems.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
@@ -8,7 +9,7 @@ import { paths } from '../../../paths.js'
 
 /** The systems that this one is carried on for: the other direction of a link, in words. */
 export function Replaces({ code }: { code: string }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const replacement = useRead(readReplacement, { params: { code } })
   return (
     <section>

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { System } from '../../../../schema/api/systems.js'
 import { useMe } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
+import { systemTexts } from '../../../i18n/system.js'
 import type { Forms } from '../editing.js'
 import { type GateResult, rolesThatMend, useMayMend, useMending } from './mending.js'
 import { OverrideDialog, OverrideWords, TakeBack } from './Override.js'
@@ -56,7 +58,7 @@ const TONES = { holds: 'success', fails: 'danger', overridden: 'warning' } as co
 
 /** Holds, fails, or fails and is overridden; readable without colour. */
 export function GateGlyph({ state }: { state: keyof typeof TONES }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts, systemPartTexts)
   const words = { holds: t.system.holds, fails: t.system.fails, overridden: t.parts.overridden }
   return (
     <svg className="glyph" data-tone={TONES[state]} viewBox="0 0 16 16" role="img">
@@ -71,16 +73,16 @@ export function GateGlyph({ state }: { state: keyof typeof TONES }) {
 
 /** Goes to where a failing gate is mended, when the user may mend it there. */
 function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms: Forms }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const mend = useMending(system, forms)
   const may = useMayMend()
-  const { place } = gate
+  const { place, rows } = gate
   if (!place || !may(place)) return null
   return (
     <Button
       variant="secondary"
       data-size="sm"
-      onClick={() => mend(place)}
+      onClick={() => mend(place, rows)}
       aria-label={`${t.system.mend}: ${say(gate)}`}
     >
       {t.system.mend}
@@ -90,7 +92,7 @@ function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms
 
 /** Who to ask, for a user who may not mend it. */
 function Ask({ gate: { place } }: { gate: GateResult }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const may = useMayMend()
   if (!place || may(place)) return null
   const roles = rolesThatMend(place).map(say)
@@ -98,7 +100,7 @@ function Ask({ gate: { place } }: { gate: GateResult }) {
 }
 
 function Override({ gate, system }: { gate: GateResult; system: System }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const [open, setOpen] = useState(false)
   if (!gate.overridable || !me.data?.actions.includes('override_gate')) return null

@@ -6,6 +6,7 @@ import { createTransition, listTransitions } from '../../../../schema/api/transi
 import { STATUS_WORDS, type Status } from '../../../../schema/rules/status.js'
 import { useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemTexts } from '../../../i18n/system.js'
 import { QueryStates, WriteError } from '../../../parts/QueryStates.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
@@ -19,7 +20,7 @@ type Transition = Reply<typeof listTransitions>['transitions'][number]
 
 /** Each next status with what it lacks, what already holds, and the move itself. */
 export function NextSteps({ system, forms }: { system: System; forms: Forms }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const { number } = system
   const me = useMe()
   const listed = useRead(listTransitions, { params: { number } })
@@ -75,7 +76,7 @@ function Step({
   forms: Forms
   back: Transition | undefined
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const { to, gates } = transition
   const failing = gates.filter(({ holds }) => !holds).length
   return (
@@ -105,7 +106,7 @@ function Move({
   system: System
   back: Transition | undefined
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const undo = useUndo(createTransition)
   const moving = useWrite(createTransition)
   const { to, allowed } = transition
@@ -149,7 +150,7 @@ function Move({
 }
 
 function StepBack({ system, back }: { system: System; back: Transition }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const toast = useToast()
   const [open, setOpen] = useState(false)
   const moving = useWrite(createTransition)

@@ -10,6 +10,7 @@ import type { System } from '../../../../schema/api/systems.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import type { Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
@@ -32,7 +33,7 @@ export function OverrideDialog({
   system: System
   onClose: () => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createOverride)
   const undo = useUndo(voidOverride)
@@ -68,7 +69,7 @@ export function OverrideDialog({
 
 /** Who let a gate count as held, why, and on what evidence. */
 export function OverrideWords({ by, reason, evidence }: { by: string; reason: string; evidence: string }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   return (
     <p className="small">
       <strong>{t.parts.overriddenBy(by)}</strong> {reason}{' '}
@@ -81,7 +82,7 @@ export function OverrideWords({ by, reason, evidence }: { by: string; reason: st
 
 /** Takes an override back, for those who may override. */
 export function TakeBack({ id, gate }: { id: string; gate: Words }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const [open, setOpen] = useState(false)
   if (!me.data?.actions.includes('override_gate')) return null
@@ -102,7 +103,7 @@ export function TakeBack({ id, gate }: { id: string; gate: Words }) {
 }
 
 function TakeBackDialog({ id, words, onClose }: { id: string; words: string; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const override = useRead(readOverride, { params: { id } })
   const voiding = useWrite(voidOverride)
   const undo = useUndo(createOverride)

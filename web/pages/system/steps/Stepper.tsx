@@ -2,6 +2,7 @@ import type { System } from '../../../../schema/api/systems.js'
 import { passedStatuses, STATUS_WORDS, STATUSES, type Status } from '../../../../schema/rules/status.js'
 import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemTexts } from '../../../i18n/system.js'
 import { SignalGlyph } from '../../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
 import { useNarrow } from '../../../parts/useNarrow.js'
@@ -10,7 +11,7 @@ const WAY: readonly Status[] = STATUSES.filter((status) => status !== 'retained'
 
 /** Where the system stands, when it came there, and when the coming steps are planned. */
 export function Stepper({ system }: { system: System }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemTexts)
   const narrow = useNarrow()
   const passed = passedStatuses(system)
   const steps = (
@@ -53,7 +54,7 @@ export function Stepper({ system }: { system: System }) {
 }
 
 function StepDate({ system, status, passed }: { system: System; status: Status; passed: boolean }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemTexts)
   const entered = passed ? system.statusDates[status] : undefined
   if (entered)
     return (

@@ -8,9 +8,11 @@ import {
 import type { System } from '../../../../schema/api/systems.js'
 import { ARCHIVE_STATE_WORDS } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
+import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
 import { useChoices, useMe, useWrite } from '../../../api/queries.js'
 import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { archiveFields, archiveStateChoices } from '../../../parts/form/trackFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
@@ -18,11 +20,10 @@ import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useToast } from '../../../parts/Toast.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
-import { archiveSteps } from './trackSteps.js'
 
 /** How far the archive of a system has come. It holds for systems that are carried on too. */
 export function ArchiveTrack({ archive, system, forms }: { archive: Archive; system: System; forms: Forms }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const choices = useChoices(true)
   const { archiveDuty, voidedAt } = system
@@ -64,7 +65,7 @@ function Discharge({
   system: System
   forms: Forms
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const toast = useToast()
   const close = () => forms.close('archive/discharge')
   const isDischarged = archive.dischargedOn !== null
@@ -118,7 +119,7 @@ export function ArchiveForm({
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(systemPartTexts)
   const patch = usePatch(patchArchive)
   const { state, ...fields } = archiveFields(useChoices())
   const states = {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import type { TrackStep } from '../../../../schema/rules/trackSteps.js'
 import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
-import type { TrackStep } from './trackSteps.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 
 /** A track as a short list: what is done, what comes next, and who answers for it. */
 export function Track({
@@ -20,7 +21,7 @@ export function Track({
   edit?: { id: string; label: string; onOpen: () => void } | undefined
   children?: ReactNode
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const next = steps.findIndex(({ done }) => !done)
   return (
     <section className="track">

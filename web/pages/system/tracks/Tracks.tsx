@@ -6,6 +6,7 @@ import { ARCHIVE_STATE_WORDS } from '../../../../schema/rules/archives.js'
 import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
 import { useRead } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
 import { Folded } from '../../../parts/Folded.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
 import { type Forms, isWorkedOn } from '../editing.js'
@@ -16,7 +17,7 @@ import './tracks.css'
 
 /** What runs beside the status: archive, privacy and contract, each with its own steps and owner. */
 export function Tracks({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(systemPartTexts)
   const { number } = system
   const archive = useRead(readArchive, { params: { number } })
   const privacy = useRead(readPrivacy, { params: { number } })

@@ -1,0 +1,68 @@
+import type { Widened } from './texts.js'
+
+const nb = {
+  choose: 'Velg',
+  chooseOne: (name: string) => `Velg ${name}`,
+  bar: 'Valgte systemer',
+  chosen: (count: number) => `${count} valgt`,
+  chooseAll: (total: number) => `Velg alle ${total}`,
+  tooMany: (most: number) => `Høyst ${most} systemer kan endres om gangen. Filtrer listen først.`,
+  clear: 'Opphev valg',
+  setDate: 'Sett dato',
+  setResponsible: 'Sett ansvarlig',
+  setWave: 'Endre bølge',
+  setStatus: 'Endre status',
+  setOther: 'Endre annet …',
+  title: (count: number) => (count === 1 ? 'Endre 1 system' : `Endre ${count} systemer`),
+  what: 'Hva skal endres?',
+  newStatus: 'Ny status',
+  empties: 'Uten verdi tømmes feltet i alle de valgte.',
+  preview: 'Vis hva som endres',
+  previewTitle: 'Dette endres',
+  changed: (count: number) => `${count} endres`,
+  unchanged: (count: number) => `${count} er slik fra før`,
+  refused: (count: number) => `${count} kan ikke endres`,
+  nothing: 'Ingen av de valgte systemene endres.',
+  refusedTitle: 'Kan ikke endres, og står som de er',
+  changedTitle: 'Endres',
+  confirm: (count: number) => (count === 1 ? 'Endre 1 system' : `Endre ${count} systemer`),
+  back: 'Tilbake',
+  done: (count: number) => (count === 1 ? '1 system er endret.' : `${count} systemer er endret.`),
+  doneOf: (count: number, refused: number) =>
+    `${count} systemer er endret. ${refused} ble endret av andre imens, eller avvist, og står som de er.`,
+}
+
+const en: Widened<typeof nb> = {
+  choose: 'Select',
+  chooseOne: (name) => `Select ${name}`,
+  bar: 'Selected systems',
+  chosen: (count) => `${count} selected`,
+  chooseAll: (total) => `Select all ${total}`,
+  tooMany: (most) => `At most ${most} systems can be changed at a time. Filter the list first.`,
+  clear: 'Clear selection',
+  setDate: 'Set date',
+  setResponsible: 'Set responsible',
+  setWave: 'Change wave',
+  setStatus: 'Change status',
+  setOther: 'Change something else …',
+  title: (count) => (count === 1 ? 'Change 1 system' : `Change ${count} systems`),
+  what: 'What is to be changed?',
+  newStatus: 'New status',
+  empties: 'Without a value, the field is emptied in all that are selected.',
+  preview: 'Show what changes',
+  previewTitle: 'This changes',
+  changed: (count) => `${count} change`,
+  unchanged: (count) => `${count} are so already`,
+  refused: (count) => `${count} cannot be changed`,
+  nothing: 'None of the selected systems changes.',
+  refusedTitle: 'Cannot be changed, and stay as they are',
+  changedTitle: 'Change',
+  confirm: (count) => (count === 1 ? 'Change 1 system' : `Change ${count} systems`),
+  back: 'Back',
+  done: (count) => (count === 1 ? '1 system is changed.' : `${count} systems are changed.`),
+  doneOf: (count, refused) =>
+    `${count} systems are changed. ${refused} were changed by others meanwhile, or refused, and stay as they are.`,
+}
+
+/** The texts about changing many systems at once. */
+export const bulkTexts = { nb: { bulk: nb }, en: { bulk: en } }

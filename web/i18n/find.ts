@@ -1,0 +1,22 @@
+import type { Widened } from './texts.js'
+
+const nb = {
+  title: 'Finn alt',
+  hint: 'System, erstatning eller side',
+  page: 'Side',
+  all: (count: number) => `Alle ${count} systemer som passer`,
+  count: (count: number) =>
+    count === 0 ? 'Ingen treff. Prøv færre eller andre ord.' : count === 1 ? '1 treff' : `${count} treff`,
+}
+
+const en: Widened<typeof nb> = {
+  title: 'Find all',
+  hint: 'System, replacement or page',
+  page: 'Page',
+  all: (count) => `All ${count} systems that match`,
+  count: (count) =>
+    count === 0 ? 'Nothing found. Try fewer or other words.' : count === 1 ? '1 found' : `${count} found`,
+}
+
+/** The texts of the dialog that finds everything. */
+export const findTexts = { nb: { find: nb }, en: { find: en } }

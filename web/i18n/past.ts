@@ -1,0 +1,41 @@
+import type { Widened } from './texts.js'
+
+const nb = {
+  open: 'Velg tidspunkt',
+  title: 'Se registeret slik det var',
+  text: 'Velg en dato, eller nummeret på en rad i endringsloggen. Registeret kan da bare leses.',
+  date: 'Ved slutten av dagen',
+  sequence: 'Eller etter endring nummer',
+  show: 'Vis',
+  onDate: (date: string) => `Du ser registeret slik det var ${date}. Bare lesing.`,
+  onSequence: (number: string) => `Du ser registeret slik det var etter endring ${number}. Bare lesing.`,
+  toToday: 'Til i dag',
+  undoRequest: 'Sett tilbake …',
+  undoTitle: 'Angre hele forespørselen',
+  undoText:
+    'Alt som ble endret i forespørselen, settes tilbake. Endringen og angringen blir stående i loggen.',
+  undoConfirm: 'Angre',
+  wouldChange: 'Dette blir satt tilbake',
+  collisions: 'Dette er endret etterpå, og står i veien:',
+}
+
+const en: Widened<typeof nb> = {
+  open: 'Choose a moment',
+  title: 'See the register as it was',
+  text: 'Choose a date, or the number of a row of the change log. The register can then only be read.',
+  date: 'At the end of the day',
+  sequence: 'Or after change number',
+  show: 'Show',
+  onDate: (date) => `You see the register as it was on ${date}. Reading only.`,
+  onSequence: (number) => `You see the register as it was after change ${number}. Reading only.`,
+  toToday: 'Back to today',
+  undoRequest: 'Take back …',
+  undoTitle: 'Undo the whole request',
+  undoText: 'All that the request changed is put back. The change and its undoing both stay in the log.',
+  undoConfirm: 'Undo',
+  wouldChange: 'This is put back',
+  collisions: 'This was changed later and is in the way:',
+}
+
+/** The texts about looking at the register as it was, and about undoing. */
+export const pastTexts = { nb: { past: nb }, en: { past: en } }

@@ -1,0 +1,54 @@
+import type { Widened } from './texts.js'
+
+const nb = {
+  title: 'Erstatninger',
+  intro: 'Det som tar over: felles løsninger, nasjonale tjenester og systemer som videreføres for flere.',
+  shared: 'Felles løsninger og nasjonale tjenester',
+  continued: 'Systemer som videreføres',
+  state: 'Tilstand',
+  takesOver: 'Erstatter',
+  ready: 'Klare',
+  newReplacement: 'Ny erstatning',
+  none: 'Ingen erstatninger er registrert.',
+  noneText: 'Legg til den første felles løsningen, så kan systemer kobles til den.',
+  noSystems: 'Ingen systemer er koblet til denne erstatningen.',
+  continues: 'Viderefører',
+  facts: 'Fakta',
+  inUseSince: (date: string) => `I bruk siden ${date}`,
+  plannedFor: (date: string) => `Planlagt ${date}`,
+  replacedByThis: (count: number) => (count === 1 ? 'Erstatter 1 system' : `Erstatter ${count} systemer`),
+  direction: (replacement: string, system: string) =>
+    `${replacement} erstatter systemene i listen; ${system} erstattes av ${replacement}.`,
+  editTitle: 'Endre erstatningen',
+  createTitle: 'Ny erstatning',
+  codeHint: 'Kort kode med små bokstaver, for eksempel case_archive. Kan ikke endres.',
+  create: 'Opprett',
+}
+
+const en: Widened<typeof nb> = {
+  title: 'Replacements',
+  intro: 'What takes over: shared solutions, national services and systems that are carried on for several.',
+  shared: 'Shared solutions and national services',
+  continued: 'Systems carried on',
+  state: 'State',
+  takesOver: 'Replaces',
+  ready: 'Ready',
+  newReplacement: 'New replacement',
+  none: 'No replacements are registered.',
+  noneText: 'Add the first shared solution, and systems can be mapped to it.',
+  noSystems: 'No systems are mapped to this replacement.',
+  continues: 'Continues',
+  facts: 'Facts',
+  inUseSince: (date) => `In use since ${date}`,
+  plannedFor: (date) => `Planned ${date}`,
+  replacedByThis: (count) => (count === 1 ? 'Replaces 1 system' : `Replaces ${count} systems`),
+  direction: (replacement, system) =>
+    `${replacement} replaces the systems in the list; ${system} is replaced by ${replacement}.`,
+  editTitle: 'Edit the replacement',
+  createTitle: 'New replacement',
+  codeHint: 'A short code in small letters, such as case_archive. Cannot be changed.',
+  create: 'Create',
+}
+
+/** The texts of the replacements' pages. */
+export const replacementTexts = { nb: { replacements: nb }, en: { replacements: en } }

@@ -1,0 +1,52 @@
+import type { Widened } from './texts.js'
+
+const nb = {
+  title: 'Systemer',
+  search: 'Søk i navn, nummer, leverandør',
+  export: 'Eksporter visning',
+  exportAs: (format: string) => `Eksporter visningen som ${format}`,
+  exporting: (format: string) =>
+    `${format}-filen lages og lastes ned. Hele visningen er med; en lang liste kan ta litt tid.`,
+  filters: 'Filtre',
+  filtersCount: (count: number) => (count > 0 ? `Filtre (${count})` : 'Filtre'),
+  selected: (count: number) => `${count} valgt`,
+  showFewer: 'Vis færre',
+  remove: (label: string) => `Fjern filteret ${label}`,
+  sortBy: (column: string) => `Sorter etter ${column}`,
+  sort: 'Sortering',
+  critical: 'kritisk',
+  none: 'Ingen systemer passer filtrene.',
+  noneHint: (filter: string, count: number) => `Uten «${filter}» blir det ${count}.`,
+  empty: 'Registeret er tomt.',
+  searchFor: 'Søk',
+  withoutValue: 'Uten verdi',
+  retained: 'Videreføres for alle',
+  loaded: (count: number, total: number) => `${count} av ${total} systemer vises`,
+}
+
+const en: Widened<typeof nb> = {
+  title: 'Systems',
+  search: 'Search name, number, vendor',
+  export: 'Export view',
+  exportAs: (format) => `Export the view as ${format}`,
+  exporting: (format) =>
+    `The ${format} file is being made and downloaded. The whole view is in it; a long list may take a while.`,
+  filters: 'Filters',
+  filtersCount: (count) => (count > 0 ? `Filters (${count})` : 'Filters'),
+  selected: (count) => `${count} chosen`,
+  showFewer: 'Show fewer',
+  remove: (label) => `Remove the filter ${label}`,
+  sortBy: (column) => `Sort by ${column}`,
+  sort: 'Order',
+  critical: 'critical',
+  none: 'No systems match the filters.',
+  noneHint: (filter, count) => `Without “${filter}” there are ${count}.`,
+  empty: 'The register is empty.',
+  searchFor: 'Search',
+  withoutValue: 'Without value',
+  retained: 'Carried on for all',
+  loaded: (count, total) => `${count} of ${total} systems shown`,
+}
+
+/** The texts of the list of systems and its filters. */
+export const systemListTexts = { nb: { systems: nb }, en: { systems: en } }

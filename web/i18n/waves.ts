@@ -1,0 +1,44 @@
+import type { Widened } from './texts.js'
+
+const nb = {
+  title: 'Bølger',
+  intro: 'Flyttingen er delt i bølger. Datoer, mål og kilde kan endres når som helst.',
+  current: 'Nå pågår:',
+  currentNone: 'Ingen bølge pågår i dag.',
+  list: 'Bølgene',
+  name: 'Bølge',
+  dates: 'Datoer',
+  goal: 'Mål',
+  source: 'Kilde',
+  systems: 'Systemer',
+  ready: 'Klare',
+  openEnd: 'ikke satt',
+  stages: { coming: 'Kommer', current: 'Pågår', over: 'Over', undated: 'Uten datoer' },
+  readyOf: (ready: string, systems: string) => [ready, ' av ', systems, ' klare'] as const,
+  behind: (count: string) => [count, ' ikke klare etter slutt'] as const,
+  withoutWave: (count: string) => [count, ' systemer er ikke lagt i noen bølge.'] as const,
+  milestones: 'Milepæler',
+}
+
+const en: Widened<typeof nb> = {
+  title: 'Waves',
+  intro: 'The move is divided into waves. Dates, goal and source can be changed at any time.',
+  current: 'Under way now:',
+  currentNone: 'No wave is under way today.',
+  list: 'The waves',
+  name: 'Wave',
+  dates: 'Dates',
+  goal: 'Goal',
+  source: 'Source',
+  systems: 'Systems',
+  ready: 'Ready',
+  openEnd: 'not set',
+  stages: { coming: 'Coming', current: 'Under way', over: 'Over', undated: 'Without dates' },
+  readyOf: (ready, systems) => [ready, ' of ', systems, ' ready'],
+  behind: (count) => [count, ' not ready after the end'],
+  withoutWave: (count) => [count, ' systems are in no wave.'],
+  milestones: 'Milestones',
+}
+
+/** The texts of the page of waves and milestones. */
+export const waveTexts = { nb: { waves: nb }, en: { waves: en } }
