@@ -71,7 +71,7 @@ export type SystemSort = SortField | (typeof COMPUTED_SORTS)[number]
 export const SYSTEM_SORTS: readonly SystemSort[] = [...SORT_FIELDS, ...COMPUTED_SORTS]
 
 /** The members of a row of the list that no user writes, with their places among its fields. */
-const COMPUTED_COLUMNS = {
+export const COMPUTED_COLUMNS = {
   number: 0,
   contractEnd: 130,
   noticeDeadline: 140,
@@ -105,7 +105,7 @@ interface ShownRule extends Words {
 }
 
 /** What the page shows in columns beside fields. */
-const COMPUTED_SHOWN = {
+export const COMPUTED_SHOWN = {
   number: { shown: 10, nb: 'Nr.', en: 'No.' },
   status: { shown: 40, nb: 'Status', en: 'Status' },
   replacement: { shown: 50, nb: 'Erstatning', en: 'Replacement' },
