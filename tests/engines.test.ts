@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import root, { type Test } from 'tap'
-import { SYSTEM_SORTS } from '../schema/api/systems.js'
+import { SYSTEM_SORTS } from '../schema/rules/systemList.js'
 import { isPlainText } from '../schema/rules/text.js'
 import { loadDemo } from '../seeds/demo.js'
 import { type Context, changeAll } from '../server/domain/change.js'
@@ -174,10 +174,10 @@ const query = (values: Record<string, string>) => new URLSearchParams(values).to
 const READS = [
   ...SYSTEM_SORTS.flatMap((sort) => [`${S}?limit=1000&sort=${sort}`, `${S}?limit=1000&sort=-${sort},-name`]),
   ...TEXTS.map((q) => `${S}?${query({ q, limit: '1000' })}`),
-  ...TEXTS.map((owner) => `${S}?${query({ owner, limit: '1000' })}`),
+  ...TEXTS.map((systemOwner) => `${S}?${query({ systemOwner, limit: '1000' })}`),
   ...['æ', 'Æ', 'å', 'a a', '%', '_', "'", '0711 svelvik', 'IKT-0', ''].map((q) => `${S}?${query({ q })}`),
   `${S}?facets=true&limit=1`,
-  `${S}?facets=true&owner=&signal=unmapped&signal=overdue`,
+  `${S}?facets=true&systemOwner=&signal=unmapped&signal=overdue`,
   `${S}?voided=all&limit=1000`,
   `${S}?destination=epj&destination=unmapped&sort=-targetDate`,
   `${S}?plannedBy=2019-12-31&ready=false`,

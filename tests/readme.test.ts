@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { COMMANDS } from '../server/commands.js'
@@ -7,6 +7,16 @@ import { ZONES } from './zones.js'
 
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8')
 const readme = read('README.md')
+
+/** What stands below a heading, up to the next one. */
+function sectionBelow(heading: string): string {
+  const [, rest = ''] = readme.split(`\n${heading}\n`)
+  return rest.split(/^#/m)[0] ?? ''
+}
+/** The files and folders of ours that a text names. */
+function pathsIn(text: string): string[] {
+  return [...text.matchAll(/`((?:schema|server|seeds|tests|web)\/[^\s`]*)`/g)].map(([, path = '']) => path)
+}
 
 /** The rows of a Markdown table below its heading, cells trimmed. */
 function tableBelow(heading: string): string[][] {
@@ -50,4 +60,29 @@ t.test('the two commands exist, and every link of the documents leads to a file'
   for (const document of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/decisions.md'])
     for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)/g))
       t.ok(existsSync(join(packageRoot, document, '..', target)), `${document} → ${target}`)
+})
+
+t.test('what the README says to add for a concept or a field is where it says', async (t) => {
+  for (const heading of ['### Add a concept', '### Add a field']) {
+    const paths = pathsIn(sectionBelow(heading))
+    t.ok(paths.length > 5, heading)
+    for (const path of paths) t.ok(existsSync(join(packageRoot, path)), `${heading}: ${path}`)
+  }
+})
+
+t.test('the README names every file that must say something of each field of a system', async (t) => {
+  const forced = ['schema', 'server', 'seeds', 'web']
+    .flatMap((folder) =>
+      readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' }).map(
+        (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+      ),
+    )
+    .filter((path) => /\.tsx?$/.test(path) && /satisfies Record<SystemField\b/.test(read(path)))
+  t.ok(forced.length > 0)
+  const steps = sectionBelow('### Add a field').match(/^\d\. `[^`]+`/gm) ?? []
+  t.strictSame(
+    steps.map((step) => step.slice(4, -1)).filter((path) => forced.includes(path)),
+    forced.sort(),
+  )
+  t.ok(steps.length <= 8, 'a field takes at most eight files by hand')
 })

@@ -59,6 +59,16 @@ export function readSearch(text: string): Search {
   return search
 }
 
+/** A search of the list of systems, where an address that was kept may still call the system owner `owner`. */
+export function renewSearch(search: Search): Search {
+  return Object.fromEntries(
+    Object.entries(search).map(([name, value]) => {
+      if (name === 'owner') return ['systemOwner', value]
+      return [name, name === 'sort' ? String(value).replace(/\bowner\b/, 'systemOwner') : value]
+    }),
+  )
+}
+
 /** Writes a search for an address, without what is undefined. */
 export function writeSearch(search: object): string {
   const text = new URLSearchParams()

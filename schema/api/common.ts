@@ -73,7 +73,7 @@ export const many = <T extends z.ZodType>(schema: T) =>
     z.array(schema).max(500).optional(),
   ) as unknown as z.ZodOptional<z.ZodArray<T>>
 
-/** A filter on a text: the value, or empty (`owner=`) for rows that have none. */
+/** A filter on a text: the value, or empty (`vendor=`) for rows that have none. */
 export const textFilter = text.max(200)
 
 /** A number in the query. */

@@ -1,9 +1,23 @@
 import * as z from 'zod'
 import { CHECK_CODES } from '../rules/checks.js'
+import type { Field } from '../rules/fields.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../rules/systemFields.js'
+import {
+  COLUMN_FIELDS,
+  type ColumnField,
+  type ComputedColumn,
+  FILTER_FIELDS,
+  type FilterField,
+  SYSTEM_COLUMNS,
+  SYSTEM_FACETS,
+  SYSTEM_FILTER_NAMES,
+  SYSTEM_SORTS,
+  type SystemFilter,
+} from '../rules/systemList.js'
 import { ANSWERS, DISPOSITIONS, HEALTHS, PRIVACY_CLASSES, PROVENANCES } from '../rules/systems.js'
+import type { Words } from '../rules/words.js'
 import {
   asOf,
   code,
@@ -100,30 +114,15 @@ export type SystemPatch = z.output<typeof patch>
 
 const signal = z.enum(SIGNALS)
 
-/** A system as a row of a list. */
-export const systemRow = z.object({
+const rowMembers = {
+  ...(Object.fromEntries(COLUMN_FIELDS.map((name) => [name, memberOf(SYSTEM_FIELDS[name])])) as unknown as {
+    [N in ColumnField]: z.ZodType<SystemFields[N]>
+  }),
   number: systemNumber,
-  name: z.string(),
-  product: z.string().nullable(),
-  vendor: z.string().nullable(),
-  kind: z.string(),
-  municipality: z.string(),
-  serviceArea: z.string().nullable(),
-  systemOwner: z.string().nullable(),
-  users: z.int().nullable(),
-  hosting: z.string().nullable(),
-  privacyClass: z.enum(PRIVACY_CLASSES).nullable(),
-  archiveDuty: z.string().nullable(),
-  annualCost: z.int().nullable(),
   /** Of its running contracts: the first end, and the first day until which notice can be given. */
   contractEnd: z.string().nullable(),
   noticeDeadline: z.string().nullable(),
-  disposition: z.enum(DISPOSITIONS),
   status: z.enum(STATUSES),
-  responsible: z.string().nullable(),
-  wave: z.string().nullable(),
-  targetDate: z.string().nullable(),
-  health: z.enum(HEALTHS).nullable(),
   replacements: z.array(mappingReplacement.extend({ coverage: z.enum(['full', 'partial']) })),
   signals: z.array(signal),
   daysOverdue: z.int(),
@@ -131,7 +130,25 @@ export const systemRow = z.object({
   voided: z.boolean(),
   version: z.int(),
   updatedAt: moment,
-})
+} satisfies Record<ColumnField | ComputedColumn, z.ZodType>
+
+/** What is answered of a field in a row: what was checked when it was written is not checked again. */
+function memberOf(field: Field): z.ZodType {
+  if (field.type === 'flag') return z.boolean()
+  if (field.type === 'list') return z.array(z.string())
+  const member =
+    field.type === 'number'
+      ? z.int()
+      : field.choices?.from === 'words'
+        ? z.enum(Object.keys(field.choices.words))
+        : z.string()
+  return field.required ? member : member.nullable()
+}
+
+/** A system as a row of a list: the fields that have a column, and what is computed. */
+export const systemRow = z.object(
+  Object.fromEntries(SYSTEM_COLUMNS.map((name) => [name, rowMembers[name]])) as unknown as typeof rowMembers,
+)
 export type SystemRow = z.output<typeof systemRow>
 
 /** A stored system: what a user wrote and what the register keeps beside it. */
@@ -170,25 +187,33 @@ export const system = systemStored.extend({
 })
 export type System = z.output<typeof system>
 
-/** Filters of the list, the same for exports. Several values of one filter mean «or»; filters together mean «and». */
-export const systemFilters = z.strictObject({
-  q: textFilter.optional(),
+/** What a filter on a field may be given, one or several; an empty value stands for systems that have none. */
+type FilterValue<N extends FilterField> = (typeof SYSTEM_FIELDS)[N] extends {
+  choices: { from: 'words'; words: Readonly<Record<infer W extends string, Words>> }
+}
+  ? W | ((typeof SYSTEM_FIELDS)[N] extends { required: true } ? never : '')
+  : (typeof SYSTEM_FIELDS)[N] extends { type: 'number' }
+    ? number | ''
+    : string
+type FieldFilter<N extends FilterField> = (typeof SYSTEM_FIELDS)[N] extends { type: 'flag' }
+  ? typeof queryFlag
+  : z.ZodOptional<z.ZodArray<z.ZodType<FilterValue<N>, FilterValue<N>>>>
+
+function filterOf({ type, choices, required }: Field): z.ZodType {
+  if (type === 'flag') return queryFlag
+  if (type === 'number') return many(z.union([z.literal(''), z.coerce.number().int()]))
+  if (type === 'date') return many(z.union([z.literal(''), date]))
+  if (choices?.from !== 'words') return many(textFilter)
+  return many(z.enum([...Object.keys(choices.words), ...(required ? [] : [''])]))
+}
+
+const filters = {
+  ...(Object.fromEntries(FILTER_FIELDS.map((name) => [name, filterOf(SYSTEM_FIELDS[name])])) as unknown as {
+    [N in FilterField]: FieldFilter<N>
+  }),
   status: many(z.enum(STATUSES)),
-  municipality: many(textFilter),
-  serviceArea: many(textFilter),
   replacement: many(textFilter),
   destination: many(textFilter),
-  disposition: many(z.enum(DISPOSITIONS)),
-  kind: many(textFilter),
-  hosting: many(textFilter),
-  privacyClass: many(z.enum([...PRIVACY_CLASSES, ''])),
-  archiveDuty: many(textFilter),
-  vendor: many(textFilter),
-  product: many(textFilter),
-  owner: many(textFilter),
-  responsible: many(textFilter),
-  wave: many(textFilter),
-  health: many(z.enum([...HEALTHS, ''])),
   signal: many(signal),
   /** Systems that one of these checks finds: what `GET /api/v1/checks` counts. */
   check: many(z.enum(CHECK_CODES)),
@@ -198,28 +223,16 @@ export const systemFilters = z.strictObject({
   /** Systems that the plan says are ready by this date: what progress counts as planned. */
   plannedBy: date.optional(),
   voided: z.enum(['no', 'only', 'all']).default('no'),
+} satisfies Record<SystemFilter, z.ZodType>
+
+/** Filters of the list, the same for exports. Several values of one filter mean «or»; filters together mean «and». */
+export const systemFilters = z.strictObject({
+  q: textFilter.optional(),
+  ...(Object.fromEntries(
+    SYSTEM_FILTER_NAMES.map((name) => [name, filters[name]]),
+  ) as unknown as typeof filters),
 })
 export type SystemFilters = z.output<typeof systemFilters>
-
-/** What a list of systems may be sorted by; a leading `-` turns it round. */
-export const SYSTEM_SORTS = [
-  'number',
-  'name',
-  'product',
-  'vendor',
-  'municipality',
-  'serviceArea',
-  'status',
-  'disposition',
-  'owner',
-  'responsible',
-  'wave',
-  'targetDate',
-  'users',
-  'annualCost',
-  'updatedAt',
-] as const
-export type SystemSort = (typeof SYSTEM_SORTS)[number]
 
 /** `-targetDate,name`: first by planned date, latest first, then by name. */
 export const systemSort = z
@@ -228,21 +241,6 @@ export const systemSort = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(z.enum([...SYSTEM_SORTS, ...SYSTEM_SORTS.map((name) => `-${name}` as const)])).max(4))
 export type SystemOrder = z.output<typeof systemSort>
-
-/** The facets of the list, in the order they are used. */
-export const SYSTEM_FACETS = [
-  'signal',
-  'status',
-  'municipality',
-  'destination',
-  'serviceArea',
-  'disposition',
-  'owner',
-  'kind',
-  'hosting',
-  'privacyClass',
-] as const
-export type SystemFacet = (typeof SYSTEM_FACETS)[number]
 
 const facetCounts = z.record(z.enum(SYSTEM_FACETS), z.array(z.object({ value: z.string(), count: z.int() })))
 export type FacetCounts = z.output<typeof facetCounts>

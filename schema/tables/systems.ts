@@ -1,4 +1,5 @@
 import type { Status } from '../rules/status.js'
+import type { SystemField } from '../rules/systemFields.js'
 import type { Answer, Disposition, Health, PrivacyClass, Provenance } from '../rules/systems.js'
 import { type Kit, rowStamp } from './columns.js'
 
@@ -67,7 +68,7 @@ export const systemsTable = (kit: Kit) =>
       /** The name in Norwegian order; filled by the rule `sortKey`. */
       sortKey: kit.text('sort_key').notNull(),
       ...rowStamp(kit),
-    },
+    } satisfies Record<SystemField, unknown> & Record<string, unknown>,
     (table) => [
       kit.index('systems_by_name').on(table.sortKey, table.number),
       kit.index('systems_by_status').on(table.status),

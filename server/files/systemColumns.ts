@@ -3,14 +3,7 @@ import type { FieldType } from '../../schema/rules/fields.js'
 import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
-import {
-  ANSWER_WORDS,
-  DISPOSITION_WORDS,
-  HEALTH_WORDS,
-  PRIVACY_CLASS_WORDS,
-  PROVENANCE_WORDS,
-  type Provenance,
-} from '../../schema/rules/systems.js'
+import { PROVENANCE_WORDS, type Provenance } from '../../schema/rules/systems.js'
 import type { Words } from '../../schema/rules/words.js'
 
 export type Language = keyof Words
@@ -27,14 +20,12 @@ export type FileSystem = SystemFields & {
   updatedAt: string
 }
 
-/** Names of what a system refers to by code. */
+type Chosen = Extract<(typeof SYSTEM_FIELDS)[SystemField], { choices: unknown }>['choices']
+
+/** Names of what a system refers to: of codes by `list/code`, and of the rows of each concept by code or number. */
 export interface Names {
-  municipality: ReadonlyMap<string, Words>
-  serviceArea: ReadonlyMap<string, Words>
-  wave: ReadonlyMap<string, Words>
-  kind: ReadonlyMap<string, Words>
-  hosting: ReadonlyMap<string, Words>
-  archiveDuty: ReadonlyMap<string, Words>
+  codes: ReadonlyMap<string, Words>
+  rows: Record<Extract<Chosen, { from: 'rows' }>['of'], ReadonlyMap<string, Words>>
 }
 
 export type CellValue = string | number | boolean | null
@@ -43,15 +34,6 @@ export interface Column {
   header: string
   type: 'text' | 'number' | 'flag' | 'date'
   value: (system: FileSystem) => CellValue
-}
-
-const WORDS: Partial<Record<SystemField, Record<string, Words>>> = {
-  disposition: DISPOSITION_WORDS,
-  privacyClass: PRIVACY_CLASS_WORDS,
-  usesMunicipalityNumber: ANSWER_WORDS,
-  hasIntegrations: ANSWER_WORDS,
-  hasContracts: ANSWER_WORDS,
-  health: HEALTH_WORDS,
 }
 
 /** The columns of an export of systems: number and status, every field that is written, and what is computed. */
@@ -99,6 +81,13 @@ function shown(
 ): CellValue {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
   if (Array.isArray(value)) return value.join('; ')
-  const words = name in names ? names[name as keyof Names].get(value) : WORDS[name]?.[value]
+  const rule = SYSTEM_FIELDS[name]
+  const words = 'choices' in rule ? wordsOf(rule.choices, value, names) : undefined
   return words ? words[language] : value
+}
+
+function wordsOf(choices: Chosen, value: string, names: Names): Words | undefined {
+  if (choices.from === 'codes') return names.codes.get(`${choices.list}/${value}`)
+  if (choices.from === 'rows') return names.rows[choices.of].get(value)
+  return (choices.words as Readonly<Record<string, Words>>)[value]
 }

@@ -69,20 +69,18 @@ async function findAbout(reader: Reader, moment: Moment, request: string): Promi
 
 async function findNames(reader: Reader): Promise<Names> {
   const codes = await listCodes(reader)
-  const list = (name: string) =>
-    new Map(
-      codes.filter((row) => row.list === name).map((row) => [row.code, { nb: row.nameNb, en: row.nameEn }]),
-    )
   const municipalities = await listMunicipalities(reader)
   const areas = await listServiceAreas(reader)
   const waves = await listWaves(reader)
   return {
-    municipality: new Map(municipalities.map(({ number, name }) => [number, { nb: name, en: name }])),
-    serviceArea: new Map(areas.map(({ code, nameNb, nameEn }) => [code, { nb: nameNb, en: nameEn }])),
-    wave: new Map(waves.map(({ code, nameNb, nameEn }) => [code, { nb: nameNb, en: nameEn }])),
-    kind: list('kind'),
-    hosting: list('hosting'),
-    archiveDuty: list('archive_duty'),
+    codes: new Map(
+      codes.map(({ list, code, nameNb, nameEn }) => [`${list}/${code}`, { nb: nameNb, en: nameEn }]),
+    ),
+    rows: {
+      municipality: new Map(municipalities.map(({ number, name }) => [number, { nb: name, en: name }])),
+      service_area: new Map(areas.map(({ code, nameNb, nameEn }) => [code, { nb: nameNb, en: nameEn }])),
+      wave: new Map(waves.map(({ code, nameNb, nameEn }) => [code, { nb: nameNb, en: nameEn }])),
+    },
   }
 }
 

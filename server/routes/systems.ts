@@ -5,10 +5,10 @@ import {
   patchSystem as patchEndpoint,
   readSystem as readEndpoint,
   restoreSystem as restoreEndpoint,
-  SYSTEM_FACETS,
   type System,
   voidSystem as voidEndpoint,
 } from '../../schema/api/systems.js'
+import { SYSTEM_FACETS } from '../../schema/rules/systemList.js'
 import { requireRow } from '../domain/rows.js'
 import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Routes, Services } from '../http/bind.js'

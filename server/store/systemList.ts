@@ -1,7 +1,16 @@
 import { and, type Column, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import type { SystemFacet, SystemFilters, SystemOrder, SystemSort } from '../../schema/api/systems.js'
+import type { SystemFilters, SystemOrder } from '../../schema/api/systems.js'
+import type { Field } from '../../schema/rules/fields.js'
 import { STATUSES } from '../../schema/rules/status.js'
-import { DISPOSITIONS } from '../../schema/rules/systems.js'
+import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
+import {
+  type ComputedFacet,
+  FILTER_FIELDS,
+  SORT_FIELDS,
+  type SortField,
+  type SystemFacet,
+  type SystemSort,
+} from '../../schema/rules/systemList.js'
 import { isOneOf, matchesSearch, norwegianOrder } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
 import { GREATEST, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
@@ -55,7 +64,7 @@ export async function findSystemPage(
 }
 
 /** The facets that are columns: the others are computed by the rules. */
-export type StoredFacet = Exclude<SystemFacet, 'signal' | 'destination'>
+export type StoredFacet = Exclude<SystemFacet, ComputedFacet>
 
 /** Counts per value of a facet among the systems that the filters match. One statement. */
 export async function countSystemsByFacet(
@@ -64,18 +73,7 @@ export async function countSystemsByFacet(
   query: SystemFilters,
   among: Iterable<string> | undefined,
 ): Promise<{ value: string; count: number }[]> {
-  const { systems: s } = reader.t
-  const columns: Record<StoredFacet, Column> = {
-    status: s.status,
-    municipality: s.municipality,
-    serviceArea: s.serviceArea,
-    disposition: s.disposition,
-    owner: s.systemOwner,
-    kind: s.kind,
-    hosting: s.hosting,
-    privacyClass: s.privacyClass,
-  }
-  const column = columns[facet]
+  const column = reader.t.systems[facet]
   return from(reader, { value: sql<string>`coalesce(${column}, '')`, count: sql<number>`count(*)` })
     .where(conditions(reader, query, among))
     .groupBy(sql`${column}`)
@@ -115,19 +113,7 @@ function conditions(
     query.voided === 'all' ? undefined : query.voided === 'only' ? isNotNull(s.voidedAt) : isNull(s.voidedAt),
     matchesSearch(query.q, [s.searchText, municipalities.searchText]),
     anyOf(s.status, query.status),
-    anyOf(s.municipality, query.municipality),
-    anyOf(s.serviceArea, query.serviceArea),
-    anyOf(s.disposition, query.disposition),
-    anyOf(s.kind, query.kind),
-    anyOf(s.hosting, query.hosting),
-    anyOf(s.privacyClass, query.privacyClass),
-    anyOf(s.archiveDuty, query.archiveDuty),
-    anyOf(s.vendor, query.vendor),
-    anyOf(s.product, query.product),
-    anyOf(s.systemOwner, query.owner),
-    anyOf(s.responsible, query.responsible),
-    anyOf(s.wave, query.wave),
-    anyOf(s.health, query.health),
+    ...FILTER_FIELDS.map((name) => anyOf(s[name], query[name])),
     query.targetFrom === undefined ? undefined : gte(s.targetDate, query.targetFrom),
     query.targetTo === undefined ? undefined : lte(s.targetDate, query.targetTo),
     query.replacement &&
@@ -142,9 +128,10 @@ function conditions(
   )
 }
 
-/** A filter on a column: one of the values, where an empty one stands for rows that have none. */
-function anyOf(column: Column, values: readonly string[] | undefined): SQL | undefined {
-  if (!values) return undefined
+/** A filter on a column: yes or no, or one of the values, where an empty one stands for rows that have none. */
+function anyOf(column: Column, values: boolean | readonly (string | number)[] | undefined): SQL | undefined {
+  if (values === undefined) return undefined
+  if (typeof values === 'boolean') return eq(column, values)
   const filled = values.filter((value) => value !== '')
   return or(
     filled.length > 0 ? inArray(column, filled) : undefined,
@@ -171,38 +158,51 @@ function isAfter(keys: readonly SortKey[], after: readonly (string | number)[]):
 }
 
 /** The value a sort compares by. Rows without one come last, whichever way the sort goes. */
-function sortKeyOf(reader: Reader, name: SystemSort | `-${SystemSort}`): { key: SQL; type: KeyType } {
-  const { systems: s, municipalities, serviceAreas } = reader.t
+function sortKeyOf(reader: Reader, name: SystemSort | `-${SystemSort}`): TypedKey {
+  const { systems: s } = reader.t
   const descending = name.startsWith('-')
-  const orLast = (value: SQL | Column, first: string | number, last: string | number) =>
-    sql`coalesce(${value}, ${descending ? first : last})`
-  const text = (key: SQL) => ({ key, type: 'text' as const })
-  const integer = (key: SQL) => ({ key, type: 'integer' as const })
-  const optional = (column: Column) => text(orLast(norwegianOrder(column), '', '~~'))
-  const amount = (column: Column) => integer(orLast(column, -1, GREATEST))
-  const position = (column: Column, values: readonly string[]) =>
-    integer(
-      sql`case ${column} ${sql.join(
-        values.map((value, index) => sql`when ${value} then ${sql.raw(String(index))}`),
-        sql` `,
-      )} end`,
-    )
-  const keys: Record<SystemSort, { key: SQL; type: KeyType }> = {
+  const computed: Record<Exclude<SystemSort, SortField>, TypedKey> = {
     number: integer(numeric(s.number)),
-    name: text(sql`${s.sortKey}`),
-    product: optional(s.product),
-    vendor: optional(s.vendor),
-    municipality: text(sql`${municipalities.sortKey}`),
-    serviceArea: text(orLast(serviceAreas.sortKey, '', '~~')),
-    status: position(s.status, STATUSES),
-    disposition: position(s.disposition, DISPOSITIONS),
-    owner: optional(s.systemOwner),
-    responsible: optional(s.responsible),
-    wave: optional(s.wave),
-    targetDate: text(orLast(s.targetDate, '', '9999-12-31')),
-    users: amount(s.users),
-    annualCost: amount(s.annualCost),
+    status: integer(position(s.status, STATUSES)),
     updatedAt: text(sql`${s.updatedAt}`),
   }
-  return keys[name.replace(/^-/, '') as SystemSort]
+  const sort = name.replace(/^-/, '') as SystemSort
+  return isSortField(sort) ? fieldKeyOf(reader, sort, descending) : computed[sort]
+}
+
+interface TypedKey {
+  key: SQL
+  type: KeyType
+}
+const text = (key: SQL): TypedKey => ({ key, type: 'text' })
+const integer = (key: SQL): TypedKey => ({ key, type: 'integer' })
+
+function isSortField(sort: SystemSort): sort is SortField {
+  return (SORT_FIELDS as readonly SystemSort[]).includes(sort)
+}
+
+/** Words are in their own order, amounts and dates in theirs, texts in Norwegian order, or in that of what they name. */
+function fieldKeyOf({ t }: Reader, name: SortField, descending: boolean): TypedKey {
+  const column = t.systems[name]
+  const { type, choices } = SYSTEM_FIELDS[name] as Field
+  const orLast = (value: SQL | Column, first: string | number, last: string | number) =>
+    sql`coalesce(${value}, ${descending ? first : last})`
+  if (name === 'name') return text(sql`${t.systems.sortKey}`)
+  if (choices?.from === 'words')
+    return integer(orLast(position(column, Object.keys(choices.words)), -1, GREATEST))
+  if (choices?.from === 'rows' && choices.of === 'municipality') return text(sql`${t.municipalities.sortKey}`)
+  if (choices?.from === 'rows' && choices.of === 'service_area')
+    return text(orLast(t.serviceAreas.sortKey, '', '~~'))
+  if (type === 'number') return integer(orLast(column, -1, GREATEST))
+  if (type === 'flag') return integer(sql`case when ${column} then 1 else 0 end`)
+  if (type === 'date') return text(orLast(column, '', '9999-12-31'))
+  return text(orLast(norwegianOrder(column), '', '~~'))
+}
+
+/** The place of a column's value among the values. */
+function position(column: Column, values: readonly string[]): SQL {
+  return sql`case ${column} ${sql.join(
+    values.map((value, index) => sql`when ${value} then ${sql.raw(String(index))}`),
+    sql` `,
+  )} end`
 }

@@ -1,4 +1,5 @@
 import { type Column, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { ASKED_FIELDS } from '../../schema/rules/systemList.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
@@ -48,46 +49,13 @@ export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
 /** Every system, voided ones included, in the order of their names: the columns that the rules ask for. One statement. */
 export async function findRuledSystems({ db, t: { systems: s } }: Reader) {
   return db
-    .select({
-      number: s.number,
-      name: s.name,
-      municipality: s.municipality,
-      product: s.product,
-      voidedAt: s.voidedAt,
-      status: s.status,
-      disposition: s.disposition,
-      kind: s.kind,
-      systemOwner: s.systemOwner,
-      newOwner: s.newOwner,
-      serviceArea: s.serviceArea,
-      hosting: s.hosting,
-      hasIntegrations: s.hasIntegrations,
-      usesMunicipalityNumber: s.usesMunicipalityNumber,
-      municipalityNumberChangedOn: s.municipalityNumberChangedOn,
-      privacyClass: s.privacyClass,
-      hasContracts: s.hasContracts,
-      archiveDuty: s.archiveDuty,
-      annualCost: s.annualCost,
-      readOnlyCost: s.readOnlyCost,
-      decisionReference: s.decisionReference,
-      decisionDate: s.decisionDate,
-      decisionRole: s.decisionRole,
-      dispositionReason: s.dispositionReason,
-      targetDate: s.targetDate,
-      plannedReadOnly: s.plannedReadOnly,
-      plannedDecommission: s.plannedDecommission,
-      responsible: s.responsible,
-      wave: s.wave,
-      rollbackPlan: s.rollbackPlan,
-      readOnlyFrom: s.readOnlyFrom,
-      readOnlyUntil: s.readOnlyUntil,
-      lookupRoles: s.lookupRoles,
-      accessRemovedOn: s.accessRemovedOn,
-      onHold: s.onHold,
-      dayOneCritical: s.dayOneCritical,
-    })
+    .select({ number: s.number, voidedAt: s.voidedAt, status: s.status, ...pick(s, ASKED_FIELDS) })
     .from(s)
     .orderBy(s.sortKey, s.number)
+}
+
+function pick<T extends object, N extends keyof T>(from: T, names: readonly N[]): Pick<T, N> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, N>
 }
 
 /** The systems that progress counts, in the order of their names: voided ones are left out. One statement. */

@@ -1,6 +1,7 @@
-import type { SystemFacet, SystemFilters } from '../../schema/api/systems.js'
+import type { SystemFilters } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
 import type { Standing } from '../../schema/rules/standings.js'
+import type { ComputedFacet, SystemFacet } from '../../schema/rules/systemList.js'
 import type { Reader } from '../engines/store.js'
 import type { Page } from '../store/cursor.js'
 import {
@@ -42,7 +43,7 @@ export async function countFacet(
   return [...counts].map(([value, count]) => ({ value, count }))
 }
 
-function computedValues(facet: 'signal' | 'destination', standing: Standing | undefined): readonly string[] {
+function computedValues(facet: ComputedFacet, standing: Standing | undefined): readonly string[] {
   if (!standing) return []
   return facet === 'signal' ? standing.signals : [standing.destination]
 }

@@ -1,8 +1,9 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { type FacetCounts, SYSTEM_FACETS, type SystemFacet } from '../../../schema/api/systems.js'
+import type { FacetCounts } from '../../../schema/api/systems.js'
 import { SIGNALS, type Signal } from '../../../schema/rules/progress.js'
 import { STATUSES, type Status } from '../../../schema/rules/status.js'
+import { SYSTEM_FACETS, SYSTEM_FILTERS, type SystemFacet } from '../../../schema/rules/systemList.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
@@ -45,7 +46,7 @@ function Facet({
   search: Search
   onChange: (search: Search) => void
 }) {
-  const { t, language } = useLanguage(systemListTexts)
+  const { t, say, language } = useLanguage(systemListTexts)
   const words = useFilterWords()
   const [all, setAll] = useState(false)
   const chosen = valuesOf(search, facet)
@@ -65,7 +66,7 @@ function Facet({
   return (
     <fieldset className="facet">
       <legend>
-        {t.systems.facets[facet]}
+        {say(SYSTEM_FILTERS[facet])}
         {chosen.length > 0 && <span className="subtle"> · {t.systems.selected(chosen.length)}</span>}
       </legend>
       {shown.map((value) => {

@@ -2,6 +2,7 @@ import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useQueries } from '@tanstack/react-query'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
+import { SYSTEM_FILTERS } from '../../../schema/rules/systemList.js'
 import { reading, useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
@@ -24,7 +25,7 @@ export function NoSystems({
   onChange: (search: Search) => void
   onReset: () => void
 }) {
-  const { t } = useLanguage(systemListTexts)
+  const { t, say } = useLanguage(systemListTexts)
   const me = useMe()
   const words = useFilterWords()
   const { q, ...withoutSearch } = search
@@ -34,11 +35,11 @@ export function NoSystems({
     // Of many values none would change much: whole filters instead.
     ...(many
       ? [...new Set(chosen.map(({ filter }) => filter))].map((filter) => ({
-          label: t.systems.facets[filter],
+          label: say(SYSTEM_FILTERS[filter]),
           search: withoutFilter(search, filter),
         }))
       : chosen.map((one) => ({
-          label: `${t.systems.facets[one.filter]}: ${words(one)}`,
+          label: `${say(SYSTEM_FILTERS[one.filter])}: ${words(one)}`,
           search: withoutValue(search, one),
         }))),
   ]

@@ -1,13 +1,22 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { SystemRow, SystemSort } from '../../../schema/api/systems.js'
-import { useChoices } from '../../api/queries.js'
+import type { SystemRow } from '../../../schema/api/systems.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
+import {
+  SHOWN_COLUMN_NAMES,
+  SHOWN_COLUMNS,
+  type ShownColumn,
+  SYSTEM_SORTS,
+} from '../../../schema/rules/systemList.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
+import type { Field } from '../../parts/form/fields.js'
+import { useFieldsToRead } from '../../parts/form/useFields.js'
+import { useFieldText } from '../../parts/form/useFieldText.js'
 import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { useShortcut } from '../../parts/shortcuts.js'
@@ -22,20 +31,8 @@ const OVERSCAN = 12
 /** The next page is fetched when so few loaded rows are left below. */
 const FETCH_AHEAD = 30
 
-interface Column {
-  id: 'number' | 'name' | 'municipality' | 'status' | 'replacement' | 'owner' | 'planned' | 'obstacle'
-  sort?: SystemSort
-}
-const COLUMNS: readonly Column[] = [
-  { id: 'number', sort: 'number' },
-  { id: 'name', sort: 'name' },
-  { id: 'municipality', sort: 'municipality' },
-  { id: 'status', sort: 'status' },
-  { id: 'replacement' },
-  { id: 'owner', sort: 'owner' },
-  { id: 'planned', sort: 'targetDate' },
-  { id: 'obstacle' },
-]
+type ListFields = Record<SystemField, Field>
+const SORTS: readonly string[] = SYSTEM_SORTS
 
 interface Props {
   rows: SystemRow[]
@@ -67,7 +64,7 @@ function VirtualList({
   selection,
   chooseAll,
 }: Props & { narrow: boolean }) {
-  const { t, say } = useLanguage(systemListTexts)
+  const { t } = useLanguage(systemListTexts)
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), [])
@@ -85,8 +82,7 @@ function VirtualList({
     if (rows.length < total && last > rows.length - FETCH_AHEAD) loadMore()
   })
   useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, narrow ? undefined : selection)
-  const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
-  const municipality = (row: SystemRow) => municipalities.get(row.municipality) ?? row.municipality
+  const fields = useFieldsToRead()(SYSTEM_FIELDS)
 
   const before = (items[0]?.start ?? top) - top
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
@@ -96,9 +92,7 @@ function VirtualList({
         <ul className="system-lines" style={{ paddingBlock: `${before}px ${after}px` }}>
           {items.map(({ index }) => {
             const row = rows[index]
-            return (
-              row && <NarrowRow key={row.number} row={row} index={index} municipality={municipality(row)} />
-            )
+            return row && <NarrowRow key={row.number} row={row} index={index} fields={fields} />
           })}
         </ul>
       </div>
@@ -109,8 +103,8 @@ function VirtualList({
         <thead>
           <tr aria-rowindex={1}>
             {selection && <ChooseAll selection={selection} total={total} chooseAll={chooseAll} />}
-            {COLUMNS.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            {SHOWN_COLUMN_NAMES.map((column) => (
+              <HeaderCell key={column} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
@@ -120,13 +114,7 @@ function VirtualList({
             const row = rows[index]
             return (
               row && (
-                <TableRow
-                  key={row.number}
-                  row={row}
-                  index={index}
-                  municipality={municipality(row)}
-                  selection={selection}
-                />
+                <TableRow key={row.number} row={row} index={index} fields={fields} selection={selection} />
               )
             )
           })}
@@ -138,29 +126,19 @@ function VirtualList({
   )
 }
 
-function HeaderCell({ column, sort, onSort }: { column: Column } & Pick<Props, 'sort' | 'onSort'>) {
-  const { t } = useLanguage(systemListTexts)
-  const label: Record<Column['id'], string> = {
-    number: t.common.number,
-    name: t.common.system,
-    municipality: t.common.municipality,
-    status: t.common.status,
-    replacement: t.common.replacement,
-    owner: t.common.owner,
-    planned: t.common.planned,
-    obstacle: t.common.obstacle,
-  }
+function HeaderCell({ column, sort, onSort }: { column: ShownColumn } & Pick<Props, 'sort' | 'onSort'>) {
+  const { t, say } = useLanguage(systemListTexts)
   const [first = ''] = sort.split(',')
-  const up = first === column.sort
-  const down = first === `-${column.sort}`
-  const text = label[column.id]
+  const up = first === column
+  const down = first === `-${column}`
+  const text = say(SHOWN_COLUMNS[column])
   return (
-    <th scope="col" data-column={column.id} aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
-      {column.sort ? (
+    <th scope="col" data-column={column} aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
+      {SORTS.includes(column) ? (
         <button
           type="button"
           aria-label={t.systems.sortBy(text)}
-          onClick={() => onSort(up ? `-${column.sort}` : (column.sort ?? ''))}
+          onClick={() => onSort(up ? `-${column}` : column)}
         >
           {text}
           <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
@@ -201,12 +179,12 @@ function ChooseAll({
 function TableRow({
   row,
   index,
-  municipality,
+  fields,
   selection,
 }: {
   row: SystemRow
   index: number
-  municipality: string
+  fields: ListFields
   selection: Selection | undefined
 }) {
   const { t } = useLanguage(bulkTexts)
@@ -226,35 +204,64 @@ function TableRow({
           />
         </td>
       )}
-      <td className="subtle">{row.number}</td>
-      <th scope="row">
-        <span className="system-name">
-          <AppLink href={paths.system(row.number)} title={row.name}>
-            {row.name}
-          </AppLink>
-          {row.signals.includes('day_one') && <DayOneTag />}
-        </span>
-      </th>
-      <td>{municipality}</td>
-      <td>
-        <StatusLabel status={row.status} />
-      </td>
-      <td>
-        <Destination row={row} />
-      </td>
-      <td title={row.systemOwner ?? undefined}>{row.systemOwner}</td>
-      <td>
-        <Planned row={row} />
-      </td>
-      <td>
-        <Obstacle row={row} />
-      </td>
+      {SHOWN_COLUMN_NAMES.map((column) => (
+        <Cell key={column} column={column} row={row} fields={fields} />
+      ))}
     </tr>
   )
 }
 
-function NarrowRow({ row, index, municipality }: { row: SystemRow; index: number; municipality: string }) {
+function Cell({ column, row, fields }: { column: ShownColumn; row: SystemRow; fields: ListFields }) {
+  const text = useFieldText()
+  switch (column) {
+    case 'number':
+      return <td className="subtle">{row.number}</td>
+    case 'name':
+      return (
+        <th scope="row">
+          <span className="system-name">
+            <AppLink href={paths.system(row.number)} title={row.name}>
+              {row.name}
+            </AppLink>
+            {row.signals.includes('day_one') && <DayOneTag />}
+          </span>
+        </th>
+      )
+    case 'status':
+      return (
+        <td>
+          <StatusLabel status={row.status} />
+        </td>
+      )
+    case 'replacement':
+      return (
+        <td>
+          <Destination row={row} />
+        </td>
+      )
+    case 'targetDate':
+      return (
+        <td>
+          <Planned row={row} />
+        </td>
+      )
+    case 'obstacle':
+      return (
+        <td>
+          <Obstacle row={row} />
+        </td>
+      )
+    default: {
+      const value = row[column]
+      const shown = value === null ? undefined : text(fields[column], value)
+      return <td title={fields[column].type === 'line' ? shown : undefined}>{shown}</td>
+    }
+  }
+}
+
+function NarrowRow({ row, index, fields }: { row: SystemRow; index: number; fields: ListFields }) {
   const { t } = useLanguage()
+  const text = useFieldText()
   return (
     <li data-index={index}>
       <AppLink href={paths.system(row.number)}>
@@ -266,7 +273,7 @@ function NarrowRow({ row, index, municipality }: { row: SystemRow; index: number
           <span className="subtle">{row.number}</span>
         </span>
         <span className="clip">
-          {municipality} <Destination row={row} />
+          {text(fields.municipality, row.municipality)} <Destination row={row} />
         </span>
         <span className="row">
           <StatusLabel status={row.status} />

@@ -2,53 +2,33 @@ import { listChecks } from '../../../schema/api/checks.js'
 import { listReplacements } from '../../../schema/api/replacements.js'
 import { DESTINATION_WORDS, SIGNAL_WORDS } from '../../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
-import { DISPOSITION_WORDS, HEALTH_WORDS, PRIVACY_CLASS_WORDS } from '../../../schema/rules/systems.js'
+import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
+import {
+  COMPUTED_FILTERS,
+  type ComputedFilter,
+  SYSTEM_FILTER_NAMES,
+  type SystemFilter,
+} from '../../../schema/rules/systemList.js'
 import type { Words } from '../../../schema/rules/words.js'
-import { useChoices, useRead } from '../../api/queries.js'
+import { useRead } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
+import { useFieldsToRead } from '../../parts/form/useFields.js'
+import { useFieldText } from '../../parts/form/useFieldText.js'
 import type { Search } from '../../paths.js'
 
-/** Every filter that the address may hold, in the order of the chips. */
-export const FILTERS = [
-  'check',
-  'signal',
-  'status',
-  'ready',
-  'municipality',
-  'destination',
-  'replacement',
-  'serviceArea',
-  'disposition',
-  'owner',
-  'responsible',
-  'wave',
-  'health',
-  'kind',
-  'hosting',
-  'privacyClass',
-  'archiveDuty',
-  'vendor',
-  'product',
-  'targetFrom',
-  'targetTo',
-  'plannedBy',
-  'voided',
-] as const
-export type Filter = (typeof FILTERS)[number]
-
 export interface Chosen {
-  filter: Filter
+  filter: SystemFilter
   value: string
 }
 
 /** The filter values that an address holds. */
 export function chosenIn(search: Search): Chosen[] {
-  return FILTERS.flatMap((filter) => valuesOf(search, filter).map((value) => ({ filter, value })))
+  return SYSTEM_FILTER_NAMES.flatMap((filter) => valuesOf(search, filter).map((value) => ({ filter, value })))
 }
 
-export function valuesOf(search: Search, filter: Filter): string[] {
+export function valuesOf(search: Search, filter: SystemFilter): string[] {
   return [search[filter] ?? []].flat()
 }
 
@@ -65,7 +45,7 @@ export function withoutValue(search: Search, { filter, value }: Chosen): Search 
 }
 
 /** The address without any value of one filter. */
-export function withoutFilter(search: Search, filter: Filter): Search {
+export function withoutFilter(search: Search, filter: SystemFilter): Search {
   const { [filter]: _, ...rest } = search
   return rest
 }
@@ -73,7 +53,8 @@ export function withoutFilter(search: Search, filter: Filter): Search {
 /** What a filter value is called, in the language of the page. */
 export function useFilterWords(): (chosen: Chosen) => string {
   const { t, say, language } = useLanguage(systemListTexts)
-  const choices = useChoices(true)
+  const fields = useFieldsToRead()(SYSTEM_FIELDS)
+  const text = useFieldText()
   const replacements = useRead(listReplacements)
   const checks = useRead(listChecks)
   const names = new Map(
@@ -82,32 +63,32 @@ export function useFilterWords(): (chosen: Chosen) => string {
       language === 'nb' ? nameNb : nameEn,
     ]),
   )
-  const listed = (list: (Words & { value: string })[]) => (value: string) => {
-    const choice = list.find((one) => one.value === value)
-    return choice && say(choice)
-  }
   const worded = (words: Record<string, Words>) => (value: string) => words[value] && say(words[value])
   const destinations = worded(DESTINATION_WORDS)
-  const words: Partial<Record<Filter, (value: string) => string | undefined>> = {
-    check: listed((checks.data?.items ?? []).map(({ code, nb, en }) => ({ value: code, nb, en }))),
+  const answer = (value: string) => (value === 'true' ? t.common.yes : t.common.no)
+  const computed: Record<ComputedFilter, (value: string) => string | undefined> = {
+    check: (value) => {
+      const check = checks.data?.items.find(({ code }) => code === value)
+      return check && say(check)
+    },
     signal: worded(SIGNAL_WORDS),
     status: worded(STATUS_WORDS),
-    ready: (value) => (value === 'true' ? t.common.yes : t.common.no),
-    municipality: listed(choices.municipality),
+    ready: answer,
     destination: (value) => destinations(value) ?? names.get(value),
     replacement: (value) => names.get(value),
-    serviceArea: listed(choices.serviceArea),
-    wave: listed(choices.wave),
-    disposition: worded(DISPOSITION_WORDS),
-    health: worded(HEALTH_WORDS),
-    kind: listed(choices.kind),
-    hosting: listed(choices.hosting),
-    privacyClass: worded(PRIVACY_CLASS_WORDS),
-    archiveDuty: listed(choices.archiveDuty),
     targetFrom: formatDate,
     targetTo: formatDate,
     plannedBy: formatDate,
     voided: (value) => (value === 'only' ? t.common.yes : t.common.all),
   }
-  return ({ filter, value }) => (value === '' ? t.systems.withoutValue : (words[filter]?.(value) ?? value))
+  return ({ filter, value }) => {
+    if (value === '') return t.systems.withoutValue
+    if (isComputed(filter)) return computed[filter](value) ?? value
+    const field = fields[filter]
+    return field.type === 'flag' ? answer(value) : text(field, value)
+  }
+}
+
+function isComputed(filter: SystemFilter): filter is ComputedFilter {
+  return filter in COMPUTED_FILTERS
 }
