@@ -45,49 +45,9 @@ export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
   await statement.execute({ ...row })
 }
 
-/** Every system, voided ones included, in the order of their names: the columns that the rules ask for. One statement. */
-export async function findRuledSystems({ db, t: { systems: s } }: Reader) {
-  return db
-    .select({
-      number: s.number,
-      name: s.name,
-      municipality: s.municipality,
-      product: s.product,
-      voidedAt: s.voidedAt,
-      status: s.status,
-      disposition: s.disposition,
-      kind: s.kind,
-      systemOwner: s.systemOwner,
-      newOwner: s.newOwner,
-      serviceArea: s.serviceArea,
-      hosting: s.hosting,
-      hasIntegrations: s.hasIntegrations,
-      usesMunicipalityNumber: s.usesMunicipalityNumber,
-      municipalityNumberChangedOn: s.municipalityNumberChangedOn,
-      privacyClass: s.privacyClass,
-      hasContracts: s.hasContracts,
-      archiveDuty: s.archiveDuty,
-      annualCost: s.annualCost,
-      readOnlyCost: s.readOnlyCost,
-      decisionReference: s.decisionReference,
-      decisionDate: s.decisionDate,
-      decisionRole: s.decisionRole,
-      dispositionReason: s.dispositionReason,
-      targetDate: s.targetDate,
-      plannedReadOnly: s.plannedReadOnly,
-      plannedDecommission: s.plannedDecommission,
-      responsible: s.responsible,
-      wave: s.wave,
-      rollbackPlan: s.rollbackPlan,
-      readOnlyFrom: s.readOnlyFrom,
-      readOnlyUntil: s.readOnlyUntil,
-      lookupRoles: s.lookupRoles,
-      accessRemovedOn: s.accessRemovedOn,
-      onHold: s.onHold,
-      dayOneCritical: s.dayOneCritical,
-    })
-    .from(s)
-    .orderBy(s.sortKey, s.number)
+/** Every system, voided ones included, in the order of their names. One statement. */
+export async function findRuledSystems({ db, t: { systems } }: Reader): Promise<SystemRecord[]> {
+  return db.select().from(systems).orderBy(systems.sortKey, systems.number)
 }
 
 /** The systems that progress counts, in the order of their names: voided ones are left out. One statement. */
