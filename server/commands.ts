@@ -182,10 +182,10 @@ async function verify({ store }: Services): Promise<Outcome> {
 
 async function copy(config: Config, { arguments: [from, to] }: Options): Promise<Outcome> {
   if (!from || !to) throw new UsageError('Name two places: copy FROM TO.')
-  const place = (named: string) => ({ ...config, database: databasePlace(named, process.cwd()) })
-  const source = await openServices(place(from), { create: false })
+  const at = (place: string) => ({ ...config, database: databasePlace(place, process.cwd()) })
+  const source = await openServices(at(from), { create: false })
   try {
-    const target = await openServices(place(to))
+    const target = await openServices(at(to))
     try {
       const copied = await copyRegister(source.store, target.store, tellProgress)
       const rows = Object.values(copied.rows).reduce((sum, count) => sum + count, 0)

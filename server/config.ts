@@ -147,9 +147,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
 }
 
-/** Where a register is, as it is named: an address as it stands, a path from `folder` on. */
-export function databasePlace(named: string, folder: string): string {
-  return isAddress(named) ? named : resolve(folder, named)
+/** Where a register is, as it is written: an address as it stands, a path from `folder` on. */
+export function databasePlace(place: string, folder: string): string {
+  return isAddress(place) ? place : resolve(folder, place)
 }
 
 /** True for the address of a PostgreSQL database. */

@@ -2,49 +2,36 @@
 // engines.
 // Ends with one plain line from the runner's own totals: `N passed, N failed`.
 //   node tests/run.mjs [TEST FILE …]
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { makeDemoTemplate } from './demoTemplate.mjs'
+import { join, resolve } from 'node:path'
 import { startPostgres } from './postgres.mjs'
 
 const OUTPUT = '.tap/output.tap'
+const TEMPLATES = '.tap/templates'
 const COVERAGE = '.tap/report/coverage-summary.json'
+/** How many test files are named with the time that they took. */
+const LONGEST = 10
 /** The least part of the lines and branches, in percent, that all tests together must run. */
 const THRESHOLDS = {
   'schema/rules': { lines: 99, branches: 98 },
   server: { lines: 94, branches: 90 },
 }
 
-function step(title, args) {
+/** Runs a program of Node, and tells how it went and how long it took. */
+async function step(title, args, { stdio = ['ignore', 'inherit', 'inherit'], env = {} } = {}) {
   const began = Date.now()
-  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  return told(title, status, began)
-}
-
-function told(title, status, began) {
+  const running = spawn(process.execPath, args, { stdio, env: { ...process.env, ...env } })
+  const status = await new Promise((resolve) => running.once('exit', resolve))
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${title} (${Math.round((Date.now() - began) / 1000)} s)`)
   return status === 0
 }
 
-/** Runs tap, beside a PostgreSQL and a loaded demo that all tests share. */
-async function test(files) {
-  const began = Date.now()
-  const postgres = await startPostgres()
-  try {
-    const demo = '.tap/demo.db'
-    await postgres.create('demo')
-    await makeDemoTemplate(demo, postgres.address('demo'))
-    const tap = ['node_modules/tap/dist/esm/run.mjs', 'run', '--reporter=tap', `--output-file=${OUTPUT}`]
-    const running = spawn(process.execPath, [...tap, ...files], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, HARMONI_TEST_POSTGRES: postgres.address(), HARMONI_TEST_DEMO: demo },
-    })
-    const status = await new Promise((resolve) => running.once('exit', resolve))
-    return told('tests', status, began)
-  } finally {
-    await postgres.remove()
-  }
+/** Runs tap, beside the PostgreSQL and the registers to begin with that all tests share. */
+async function test(postgres, files) {
+  const tap = ['node_modules/tap/dist/esm/run.mjs', 'run', '--reporter=tap', `--output-file=${OUTPUT}`]
+  const env = { HARMONI_TEST_POSTGRES: postgres.address(), HARMONI_TEST_TEMPLATES: resolve(TEMPLATES) }
+  return step('tests', [...tap, ...files], { stdio: ['ignore', 'ignore', 'inherit'], env })
 }
 
 /** What tap counted, from the line that it closes with; zeros when it ran nothing. */
@@ -62,6 +49,16 @@ function summarize(output) {
     if (result) inFailure = Boolean(result[2]) && !/# (TODO|SKIP)/.test(line)
     if (/^(not )?ok \d+ - tests\//.test(line) || inFailure || /^Bail out!/.test(line)) console.log(line)
   }
+}
+
+/** The test files that took longest, in seconds. */
+function tellLongest(output) {
+  const files = [...output.matchAll(/^(?:not )?ok \d+ - (tests\/\S+) # time=([\d.]+)(m?s)/gm)]
+  const times = files.map(([, file, time, unit]) => [file, Number(time) / (unit === 'ms' ? 1000 : 1)])
+  const sum = times.reduce((all, [, time]) => all + time, 0)
+  console.log(`The ${times.length} test files took ${Math.round(sum)} s, these longest:`)
+  for (const [file, time] of times.sort((a, b) => b[1] - a[1]).slice(0, LONGEST))
+    console.log(`${time.toFixed(1).padStart(6)} s  ${file}`)
 }
 
 /** True when the tests ran enough. A file that no test loads counts with all its lines: tap leaves it out. */
@@ -92,17 +89,29 @@ function coverageHolds() {
 }
 
 rmSync('.tap', { recursive: true, force: true })
-mkdirSync('.tap', { recursive: true })
-const checked = [
-  step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
-  step('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']),
-  step('build', ['server/prepare.mjs', 'build']),
-].every(Boolean)
+mkdirSync(TEMPLATES, { recursive: true })
 const chosen = process.argv.slice(2)
-const tested = await test(chosen)
+const postgres = await startPostgres()
+let checked = false
+let tested = false
+try {
+  const template = ['--import=./tests/loader.mjs', 'tests/fillTemplates.ts', TEMPLATES, postgres.address()]
+  // Side by side, as none needs another: the types take one processor as long as all the others together.
+  const checks = await Promise.all([
+    step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
+    step('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'])
+      .then(async (ok) => (await step('build', ['server/prepare.mjs', 'build'])) && ok)
+      .then(async (ok) => (await step('registers to begin with', template)) && ok),
+  ])
+  checked = checks.every(Boolean)
+  tested = await test(postgres, chosen)
+} finally {
+  await postgres.remove()
+}
 
 const output = readFileSync(OUTPUT, { encoding: 'utf8', flag: 'a+' })
 summarize(output)
+tellLongest(output)
 const { passed, failed, skipped } = readTotals(output)
 const ran = passed + failed > 0
 // A choice of tests says nothing about the coverage of all.

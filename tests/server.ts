@@ -13,7 +13,7 @@ import { createServiceArea } from '../server/domain/serviceAreas.js'
 import type { Services } from '../server/http/bind.js'
 import { openServices } from '../server/start.js'
 import { findHead } from '../server/store/changes.js'
-import { newDatabase } from './engines.js'
+import { newRegister } from './engines.js'
 
 /** The register of a test: opened as production opens it, on a place of its own on the test's engine. */
 export async function openTestServices(
@@ -24,7 +24,7 @@ export async function openTestServices(
     settings?: Record<string, string>
   } = {},
 ): Promise<Services> {
-  const database = options.database ?? (await newDatabase(t))
+  const database = options.database ?? (await newRegister(t, 'empty'))
   const config = readConfig({
     HARMONI_DATABASE: database,
     HARMONI_PORT: '0',
@@ -105,15 +105,16 @@ export async function startTestServer(
     onStatement?: (sql: string) => void
     /** A register that is there already. */
     database?: string
-    /** What is loaded into a new register: a small one, when nothing else is said. */
+    /** What is loaded into a new register; without it, it begins small. */
     load?: (services: Services) => Promise<unknown>
     clock?: () => Date
   } = {},
 ): Promise<TestServer> {
-  const { onStatement, database, load = setUpRegister } = options
-  const opened = await openTestServices(t, { onStatement, ...(database && { database }) })
+  const { onStatement, load } = options
+  const database = options.database ?? (await newRegister(t, load ? 'empty' : 'small'))
+  const opened = await openTestServices(t, { onStatement, database })
   const services = { ...opened, clock: options.clock ?? opened.clock }
-  if (!database) await load(services)
+  await load?.(services)
   const tokens = new Map<Role, string>()
   for (const role of ROLES)
     tokens.set(role, (await createToken(testContext(services), `Test ${role}`, role)).secret)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
+import type { Words } from '../rules/words.js'
 import { asOf, date, line, many, moment, page, queryInt, reason, textFilter } from './common.js'
 import { endpoint } from './endpoint.js'
 
@@ -15,27 +16,6 @@ export const CHANGE_ACTION_WORDS = {
 } as const satisfies Record<ChangeAction, { nb: string; en: string }>
 
 /** What the log has rows about. */
-export const ENTITIES = [
-  'programme',
-  'municipality',
-  'service_area',
-  'code',
-  'system',
-  'replacement',
-  'mapping',
-  'archive',
-  'privacy',
-  'contract',
-  'integration',
-  'prerequisite',
-  'wave',
-  'milestone',
-  'override',
-  'user',
-  'token',
-] as const
-export type Entity = (typeof ENTITIES)[number]
-
 export const ENTITY_WORDS = {
   programme: { nb: 'Program', en: 'Programme' },
   municipality: { nb: 'Kommune', en: 'Municipality' },
@@ -50,11 +30,13 @@ export const ENTITY_WORDS = {
   integration: { nb: 'Integrasjon', en: 'Integration' },
   prerequisite: { nb: 'Forutsetning', en: 'Prerequisite' },
   wave: { nb: 'Bølge', en: 'Wave' },
-  override: { nb: 'Unntak', en: 'Override' },
   milestone: { nb: 'Milepæl', en: 'Milestone' },
+  override: { nb: 'Unntak', en: 'Override' },
   user: { nb: 'Bruker', en: 'User' },
   token: { nb: 'Token', en: 'Token' },
-} as const satisfies Record<Entity, { nb: string; en: string }>
+} as const satisfies Record<string, Words>
+export type Entity = keyof typeof ENTITY_WORDS
+export const ENTITIES = Object.keys(ENTITY_WORDS) as Entity[]
 
 /** A field as it was and as it becomes. */
 export const fieldChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })

@@ -56,6 +56,11 @@ export function endpoint<
   }
 }
 
+/** The action that an endpoint asks of whoever calls it; null for one that asks for none. */
+export function actionOf({ action }: Pick<Endpoint, 'action'>): Action | null {
+  return action === 'public' || action === 'signed_in' ? null : action
+}
+
 export type Params<E extends Endpoint> = z.output<E['params']>
 export type Query<E extends Endpoint> = z.output<E['query']>
 export type Body<E extends Endpoint> = z.output<E['body']>

@@ -163,6 +163,8 @@ export type FieldError = z.output<typeof fieldError>
 export const gateResult = z.object({
   code: z.string(),
   holds: z.boolean(),
+  /** The rows that fail it: ids, of replacements their codes. */
+  rows: z.array(z.string()),
   place: z.object({ part: z.enum(PARTS), field: z.string().nullable() }).nullable(),
   law: words.nullable(),
   overridable: z.boolean(),

@@ -35,7 +35,7 @@ export const PREREQUISITE_FIELD_WORDS = {
   note: { nb: 'Merknad', en: 'Note' },
 } as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
 
-const named = z.object({
+const end = z.object({
   number: systemNumber,
   name: z.string(),
   status: z.enum(STATUSES),
@@ -46,8 +46,8 @@ const named = z.object({
 export const prerequisite = z.object({
   id: prerequisiteId,
   ...storedOf(fields),
-  waiting: named,
-  required: named,
+  waiting: end,
+  required: end,
   /** True when the other system has come far enough. */
   met: z.boolean(),
   ...voidStamp.shape,

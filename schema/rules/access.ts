@@ -80,3 +80,13 @@ const EDITABLE: Record<Role, readonly FieldGroup[]> = {
 export function canEditField(role: Role, field: SystemField): boolean {
   return EDITABLE[role].includes(SYSTEM_FIELDS[field].group)
 }
+
+/** The roles that have the action. */
+export function rolesThatMay(action: Action): Role[] {
+  return ROLES.filter((role) => can(role, action))
+}
+
+/** The roles that may write this field of a system. */
+export function rolesThatWrite(field: SystemField): Role[] {
+  return ROLES.filter((role) => canEditField(role, field))
+}

@@ -1,5 +1,4 @@
-import type { GateMapping } from './gateFacts.js'
-import type { IntegrationState } from './integrations.js'
+import type { GateIntegration, GateMapping } from './gateFacts.js'
 import type { Coverage } from './mappings.js'
 import type { ProgressFacts, Signal } from './progress.js'
 import type { ReplacementState } from './replacements.js'
@@ -18,8 +17,6 @@ export const SEVERITY_WORDS: Record<Severity, Words> = {
 
 /** What the checks ask of an active link and of the replacement behind it. */
 export interface CheckedMapping extends GateMapping {
-  id: string
-  replacement: string
   coverage: Coverage
   plannedCutOver: string | null
   replacementState: ReplacementState
@@ -30,10 +27,9 @@ export interface CheckedMapping extends GateMapping {
 }
 
 /** What the checks ask of an integration from or to a system. */
-export interface CheckedIntegration {
+export interface CheckedIntegration extends GateIntegration {
   fromSystem: string
   toSystem: string | null
-  state: IntegrationState
 }
 
 /** What the checks ask of one system and of all that hangs on it. */

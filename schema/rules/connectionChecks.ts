@@ -5,7 +5,7 @@ import { foldText } from './text.js'
 import type { Words } from './words.js'
 
 /** The names of the replacements of some links. */
-function named(mappings: CheckedSystem['mappings']): Words | null {
+function nameReplacements(mappings: CheckedSystem['mappings']): Words | null {
   if (mappings.length === 0) return null
   return {
     nb: mappings.map(({ replacementNb }) => replacementNb).join(', '),
@@ -74,7 +74,7 @@ export const CONNECTION_CHECKS: readonly Check[] = [
     find: each(
       (facts) =>
         isAlive(facts) &&
-        named(facts.mappings.filter(({ replacementState }) => replacementState === 'retired')),
+        nameReplacements(facts.mappings.filter(({ replacementState }) => replacementState === 'retired')),
     ),
   },
   {
@@ -85,7 +85,7 @@ export const CONNECTION_CHECKS: readonly Check[] = [
       nb: 'Ingen rolle eier erstatningen, så ingen kan godta at systemet legges om. Sett eieren på erstatningen.',
       en: 'No role owns the replacement, so nobody can accept that the system is cut over. Set its owner.',
     },
-    find: each((facts) => isAlive(facts) && named(facts.mappings.filter(({ owner }) => !owner))),
+    find: each((facts) => isAlive(facts) && nameReplacements(facts.mappings.filter(({ owner }) => !owner))),
   },
   {
     code: 'GO_LIVE_AFTER_CUT_OVER',
@@ -100,7 +100,7 @@ export const CONNECTION_CHECKS: readonly Check[] = [
     },
     find: each(({ system, mappings }) => {
       if (isReady(system.status)) return false
-      return named(
+      return nameReplacements(
         mappings.filter(({ replacementState, goLivePlanned, plannedCutOver }) => {
           const cutOver = plannedCutOver ?? system.targetDate
           return replacementState !== 'in_use' && goLivePlanned && cutOver && goLivePlanned > cutOver

@@ -1,6 +1,6 @@
 import { NATIONAL_SERVICE } from './codes.js'
 import { isContractOver, isEndArranged, isNoticeKnown, isWithNewParty } from './contracts.js'
-import type { Gate } from './gateFacts.js'
+import { type Gate, idsOf } from './gateFacts.js'
 import { isFarEnough } from './prerequisites.js'
 
 /** The gates of contracts, integrations and prerequisites. */
@@ -35,7 +35,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'NOTICE_DEADLINE_UNKNOWN',
     entering: ['planned'],
     place: { part: 'contracts', field: 'noticeMonths' },
-    holds: ({ contracts, today }) => contracts.every((row) => isNoticeKnown(row, today)),
+    failing: ({ contracts, today }) => idsOf(contracts, (row) => !isNoticeKnown(row, today)),
     words: {
       holds: { nb: 'Oppsigelsesfristen er kjent', en: 'The notice deadline is known' },
       fails: {
@@ -48,7 +48,8 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'DEPENDENCY_OPEN',
     entering: ['migrating'],
     place: { part: 'prerequisites', field: null },
-    holds: ({ prerequisites }) => prerequisites.every(({ status, reached }) => isFarEnough(reached, status)),
+    failing: ({ prerequisites }) =>
+      idsOf(prerequisites, ({ status, reached }) => !isFarEnough(reached, status)),
     words: {
       holds: {
         nb: 'Systemene det ventes på, er kommet langt nok',
@@ -64,7 +65,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'INTEGRATION_OPEN',
     entering: ['cut_over', 'decommissioned'],
     place: { part: 'integrations', field: 'state' },
-    holds: ({ integrations }) => integrations.every(({ state }) => state !== 'open'),
+    failing: ({ integrations }) => idsOf(integrations, ({ state }) => state === 'open'),
     words: {
       holds: { nb: 'Integrasjonene er flyttet eller fjernet', en: 'The integrations are moved or removed' },
       fails: {
@@ -77,7 +78,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'NOTICE_NOT_GIVEN',
     entering: ['phasing_out'],
     place: { part: 'contracts', field: 'noticeGivenOn' },
-    holds: ({ contracts, today }) => contracts.every((row) => isEndArranged(row, today)),
+    failing: ({ contracts, today }) => idsOf(contracts, (row) => !isEndArranged(row, today)),
     words: {
       holds: {
         nb: 'Avtalen er sagt opp eller har en kjent slutt',
@@ -94,8 +95,8 @@ export const CONNECTION_GATES: readonly Gate[] = [
     entering: ['retained'],
     place: { part: 'contracts', field: 'assignedOn' },
     applies: ({ system }) => system.kind !== NATIONAL_SERVICE,
-    holds: ({ contracts, newMunicipality, today }) =>
-      contracts.every((row) => isWithNewParty(row, newMunicipality, today)),
+    failing: ({ contracts, newMunicipality, today }) =>
+      idsOf(contracts, (row) => !isWithNewParty(row, newMunicipality, today)),
     words: {
       holds: { nb: 'Avtalen gjelder den nye kommunen', en: 'The contract is with the new municipality' },
       fails: {
@@ -108,7 +109,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'CONTRACT_OPEN',
     entering: ['decommissioned'],
     place: { part: 'contracts', field: 'terminatedOn' },
-    holds: ({ contracts, today }) => contracts.every((row) => isContractOver(row, today)),
+    failing: ({ contracts, today }) => idsOf(contracts, (row) => !isContractOver(row, today)),
     words: {
       holds: { nb: 'Avtalen er avsluttet', en: 'The contract has ended' },
       fails: {

@@ -39,6 +39,9 @@ export interface GateSystem {
 
 /** What the gates ask of an active link and of the replacement behind it. */
 export interface GateMapping {
+  id: string
+  /** Code of the replacement. */
+  replacement: string
   replacementState: ReplacementState
   dpaSignedOn: string | null
   riskAssessedOn: string | null
@@ -48,8 +51,20 @@ export interface GateMapping {
   acceptedOn: string | null
 }
 
+/** What the gates ask of a contract that covers the system. */
+export interface GateContract extends ContractFacts {
+  id: string
+}
+
+/** What the gates ask of an integration from or to the system. */
+export interface GateIntegration {
+  id: string
+  state: IntegrationState
+}
+
 /** What the gates ask of a system that must come first. */
 export interface GatePrerequisite {
+  id: string
   /** How far it must be, and how far it is. */
   status: Status
   reached: Status
@@ -77,9 +92,9 @@ export interface GateFacts {
   continuedAs: string | null
   archive: ArchiveFacts
   privacy: PrivacyFacts
-  contracts: readonly ContractFacts[]
+  contracts: readonly GateContract[]
   /** Integrations from or to the system. */
-  integrations: readonly { state: IntegrationState }[]
+  integrations: readonly GateIntegration[]
   prerequisites: readonly GatePrerequisite[]
   overrides: readonly GateOverride[]
 }
@@ -104,13 +119,12 @@ export const PARTS = [
   'prerequisites',
 ] as const satisfies readonly Place['part'][]
 
-export interface Gate {
+interface GateRule {
   code: string
   /** The statuses that may not be entered while the gate fails. */
   entering: readonly Status[]
   /** When given, the gate concerns only systems for which it is true. */
   applies?: (facts: GateFacts) => boolean
-  holds: (facts: GateFacts) => boolean
   /** Where it is mended; null when nothing on the page does. */
   place: Place | null
   /** The law behind it, when there is one. */
@@ -120,6 +134,29 @@ export interface Gate {
   /** True for a gate that nobody may override: what it guards must never be otherwise. */
   fixed?: true
   words: { holds: Words; fails: Words }
+}
+
+/**
+ * A gate either says whether it holds, or names the rows that fail it (ids; of replacements their codes) and holds
+ * when there are none.
+ */
+export type Gate = GateRule &
+  (
+    | { holds: (facts: GateFacts) => boolean; failing?: never }
+    | { failing: (facts: GateFacts) => string[]; holds?: never }
+  )
+
+/** The ids of the rows for which something fails. */
+export function idsOf<R extends { id: string }>(rows: readonly R[], fails: (row: R) => boolean): string[] {
+  return rows.filter(fails).map(({ id }) => id)
+}
+
+/** The codes of the replacements behind the links for which something fails. */
+export function replacementsOf(
+  mappings: readonly GateMapping[],
+  fails: (mapping: GateMapping) => boolean,
+): string[] {
+  return mappings.filter(fails).map(({ replacement }) => replacement)
 }
 
 /** True for a system that is to be replaced by another. */

@@ -1,4 +1,4 @@
-import { type Gate, type GateSystem, moves } from './gateFacts.js'
+import { type Gate, type GateSystem, idsOf, moves, replacementsOf } from './gateFacts.js'
 import type { Status } from './status.js'
 import type { SystemField } from './systems.js'
 import type { Words } from './words.js'
@@ -96,7 +96,7 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['decided', 'retained'],
     place: { part: 'mappings', field: null },
     applies: ({ system }) => system.disposition === 'retain' || system.disposition === 'retire',
-    holds: ({ mappings }) => mappings.length === 0,
+    failing: ({ mappings }) => idsOf(mappings, () => true),
     words: {
       holds: { nb: 'Ingen kobling til erstatning', en: 'No replacement link' },
       fails: {
@@ -205,7 +205,7 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['planned'],
     place: { part: 'mappings', field: 'conversionNeeded' },
     applies: moves,
-    holds: ({ mappings }) => mappings.every(({ conversionNeeded }) => conversionNeeded !== 'unknown'),
+    failing: ({ mappings }) => idsOf(mappings, ({ conversionNeeded }) => conversionNeeded === 'unknown'),
     words: {
       holds: {
         nb: 'Det er avklart om data må konverteres',
@@ -237,7 +237,7 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['cut_over', 'decommissioned'],
     place: { part: 'replacement', field: 'state' },
     applies: moves,
-    holds: ({ mappings }) => mappings.every((mapping) => mapping.replacementState === 'in_use'),
+    failing: ({ mappings }) => replacementsOf(mappings, (mapping) => mapping.replacementState !== 'in_use'),
     words: {
       holds: { nb: 'Erstatningen er i bruk', en: 'The replacement is in use' },
       fails: {
@@ -251,7 +251,7 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['cut_over'],
     place: { part: 'mappings', field: 'acceptedOn' },
     applies: moves,
-    holds: ({ mappings }) => mappings.every((mapping) => mapping.acceptedOn !== null),
+    failing: ({ mappings }) => idsOf(mappings, (mapping) => mapping.acceptedOn === null),
     words: {
       holds: { nb: 'Akseptansetesten er godkjent', en: 'The acceptance test is approved' },
       fails: {
@@ -265,10 +265,11 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['cut_over'],
     place: { part: 'mappings', field: 'countOut' },
     applies: moves,
-    holds: ({ mappings }) =>
-      mappings.every(
+    failing: ({ mappings }) =>
+      idsOf(
+        mappings,
         ({ conversionNeeded, countIn, countOut }) =>
-          conversionNeeded === 'no' || (countIn !== null && countIn === countOut),
+          conversionNeeded !== 'no' && (countIn === null || countIn !== countOut),
       ),
     words: {
       holds: { nb: 'Konverteringen er avstemt', en: 'The conversion is reconciled' },

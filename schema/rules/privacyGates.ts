@@ -1,4 +1,4 @@
-import { type Gate, type GateFacts, moves } from './gateFacts.js'
+import { type Gate, type GateFacts, moves, replacementsOf } from './gateFacts.js'
 import { holdsPersonalData, isDpiaSettled, isErasedInOrder } from './privacy.js'
 
 const personal = ({ system }: GateFacts) => holdsPersonalData(system.privacyClass)
@@ -12,7 +12,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     place: { part: 'replacement', field: 'dpaSignedOn' },
     law: 'processor',
     applies: movesPersonal,
-    holds: ({ mappings }) => mappings.every(({ dpaSignedOn }) => dpaSignedOn !== null),
+    failing: ({ mappings }) => replacementsOf(mappings, ({ dpaSignedOn }) => dpaSignedOn === null),
     words: {
       holds: {
         nb: 'Databehandleravtale for erstatningen er signert',
@@ -30,7 +30,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     place: { part: 'replacement', field: 'riskAssessedOn' },
     law: 'security',
     applies: moves,
-    holds: ({ mappings }) => mappings.every(({ riskAssessedOn }) => riskAssessedOn !== null),
+    failing: ({ mappings }) => replacementsOf(mappings, ({ riskAssessedOn }) => riskAssessedOn === null),
     words: {
       holds: { nb: 'Erstatningen er risikovurdert', en: 'The replacement is risk assessed' },
       fails: {

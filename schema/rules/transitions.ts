@@ -9,6 +9,8 @@ export interface GateResult extends Words {
   code: string
   /** True also for a gate that fails and is overridden. */
   holds: boolean
+  /** The rows that fail it, overridden or not, in order: ids, of replacements their codes; none where no row does. */
+  rows: string[]
   /** Where it is mended; null when nothing on the page does. */
   place: Place | null
   /** The law behind it on the day of the merger. */
@@ -29,11 +31,13 @@ export interface Transition {
 
 /** A gate as it stands for a system. */
 export function gateResult(gate: Gate, facts: GateFacts): GateResult {
-  const holds = gate.holds(facts)
+  const rows = gate.failing?.(facts).sort() ?? []
+  const holds = gate.holds ? gate.holds(facts) : rows.length === 0
   const override = !holds && !gate.fixed && facts.overrides.find(({ gate: code }) => code === gate.code)
   return {
     code: gate.code,
     holds: holds || Boolean(override),
+    rows,
     place: gate.place,
     law: gate.law ? lawOn(gate.law, facts.mergerDate ?? facts.today) : null,
     overridable: !gate.fixed,
@@ -133,5 +137,5 @@ export function transitions(
 
 function formal({ code, words }: FormalGate, holds: boolean): GateResult {
   const said = holds ? words.holds : words.fails
-  return { code, holds, place: null, law: null, overridable: false, overridden: null, ...said }
+  return { code, holds, rows: [], place: null, law: null, overridable: false, overridden: null, ...said }
 }

@@ -17,24 +17,54 @@ import {
   useLink,
 } from '../store/access.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, next } from './rows.js'
+import { type Concept, labelRow } from './concept.js'
+import { createRow, makeNextVersion, requireRow, stampNew } from './rows.js'
+
+const NOT_REBUILT = { not: 'A past register is only read, by those who may sign in now.' }
+const NOT_UNDONE = { not: 'Who may sign in is managed for itself.' }
+
+/** All that is known of a user. */
+export const userConcept: Concept<'user', 'users'> = {
+  entity: 'user',
+  table: 'users',
+  key: ['id'],
+  label: ({ name }) => name,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: NOT_REBUILT,
+  undo: NOT_UNDONE,
+}
+
+/** All that is known of a token. */
+export const tokenConcept: Concept<'token', 'tokens'> = {
+  entity: 'token',
+  table: 'tokens',
+  key: ['id'],
+  label: ({ name }) => name,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: NOT_REBUILT,
+  undo: NOT_UNDONE,
+}
 
 /** How long a one-time sign-in link is good. */
 export const LINK_MINUTES = 15
 
 /** What the database keeps of a secret. The secrets are 256 random bits, so a plain hash is enough. */
-export function secretHash(secret: string): string {
+export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-const newSecret = () => randomBytes(32).toString('base64url')
+const makeSecret = () => randomBytes(32).toString('base64url')
 
 /** The user that stands for a role, made when it is not there: the id is the role, the name its word. */
 export function createRoleUser(context: Context, role: Role): Promise<string> {
   return change(context, async (work) => {
     if (await findUser(work.tx, role)) return role
-    const row = { id: role, name: ROLE_WORDS[role].nb, role, active: true, ...made(work.at) }
-    await createRow(work, row, insertUser, { entity: 'user', entityId: role, label: row.name })
+    const row = { id: role, name: ROLE_WORDS[role].nb, role, active: true, ...stampNew(work.at) }
+    await createRow(work, row, insertUser, labelRow(userConcept, row, undefined))
     return role
   })
 }
@@ -49,9 +79,9 @@ export async function createRoleUsers(context: Context, roles: readonly Role[] =
  * access never follows the programme's.
  */
 export async function createLink(store: Store, user: string, realNow: Date): Promise<string> {
-  const secret = newSecret()
+  const secret = makeSecret()
   const expiresAt = new Date(realNow.getTime() + LINK_MINUTES * 60_000).toISOString()
-  await store.transaction((tx) => insertLink(tx, { hash: secretHash(secret), user, expiresAt, usedAt: null }))
+  await store.transaction((tx) => insertLink(tx, { hash: hashSecret(secret), user, expiresAt, usedAt: null }))
   return secret
 }
 
@@ -65,21 +95,21 @@ export async function createSession(
   realNow: Date,
   hours: number,
 ): Promise<{ secret: string; expiresAt: string }> {
-  const secret = newSecret()
+  const secret = makeSecret()
   const now = realNow.toISOString()
   const expiresAt = new Date(realNow.getTime() + hours * 3_600_000).toISOString()
   await store.transaction(async (tx) => {
-    const user = await useLink(tx, secretHash(link), now)
+    const user = await useLink(tx, hashSecret(link), now)
     if (!user || !(await findUser(tx, user))?.active) throw new Refusal('link_unusable')
     await deleteExpired(tx, now)
-    await insertSession(tx, { hash: secretHash(secret), user, createdAt: now, expiresAt })
+    await insertSession(tx, { hash: hashSecret(secret), user, createdAt: now, expiresAt })
   })
   return { secret, expiresAt }
 }
 
 /** Ends a session at once. */
 export async function endSession(store: Store, secret: string): Promise<void> {
-  await store.transaction((tx) => deleteSession(tx, secretHash(secret)))
+  await store.transaction((tx) => deleteSession(tx, hashSecret(secret)))
 }
 
 /** Makes a token for scripts and answers its secret, which is shown this once. */
@@ -89,10 +119,10 @@ export function createToken(
   role: Role,
 ): Promise<{ id: string; secret: string }> {
   return change(context, async (work) => {
-    const secret = `hrm_${newSecret()}`
+    const secret = `hrm_${makeSecret()}`
     const id = `token-${randomBytes(4).toString('hex')}`
-    const row = { id, hash: secretHash(secret), name, role, revokedAt: null, ...made(work.at) }
-    await createRow(work, row, insertToken, { entity: 'token', entityId: id, label: name })
+    const row = { id, hash: hashSecret(secret), name, role, revokedAt: null, ...stampNew(work.at) }
+    await createRow(work, row, insertToken, labelRow(tokenConcept, row, undefined))
     return { id, secret }
   })
 }
@@ -100,15 +130,13 @@ export function createToken(
 /** Revokes a token: it is refused from now on. @throws Refusal `not_found`, or `voided` when it was revoked before. */
 export function revokeToken(context: Context, id: string): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findTokenById(work.tx, id), id)
+    const row = requireRow(await findTokenById(work.tx, id), id)
     if (row.revokedAt) throw new Refusal('voided', { about: id })
-    const changed = next(row, { revokedAt: work.at }, work.at)
+    const changed = makeNextVersion(row, { revokedAt: work.at }, work.at)
     await updateToken(work.tx, changed)
     await work.log({
       action: 'void',
-      entity: 'token',
-      entityId: id,
-      label: row.name,
+      ...labelRow(tokenConcept, changed, undefined),
       before: row,
       after: changed,
     })

@@ -1,4 +1,4 @@
-import { ARCHIVE_FIELD_WORDS, type patchArchive as patchEndpoint } from '../../schema/api/archives.js'
+import { ARCHIVE_FIELD_WORDS, patchArchive as patchEndpoint } from '../../schema/api/archives.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import {
@@ -9,13 +9,56 @@ import {
   nextArchiveStates,
   previousArchiveState,
 } from '../../schema/rules/archives.js'
-import { type ArchiveRecord, findArchive, insertArchive, updateArchive } from '../store/archives.js'
-import { type Context, change, changedFields } from './change.js'
+import {
+  type ArchiveRecord,
+  findArchive,
+  insertArchive,
+  untouchedArchive,
+  updateArchive,
+} from '../store/archives.js'
+import { type Context, change, listChangedFields } from './change.js'
+import { type Concept, readNeeds } from './concept.js'
 import { refuseUnknownCode } from './references.js'
-import { given, requireVersion } from './rows.js'
-import { refuseIncomplete, type TrackDoor, trackedSystem, writeTrack } from './tracks.js'
+import { pickGiven, requireVersion } from './rows.js'
+import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
-const DOOR: TrackDoor<ArchiveRecord> = { entity: 'archive', insert: insertArchive, update: updateArchive }
+/** All that is known of the archive track of a system. */
+export const archiveConcept: Concept<'archive', 'archives'> = {
+  entity: 'archive',
+  table: 'archives',
+  key: ['system'],
+  label: ({ system }, nameOf) => nameOf(system),
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: (tx, id) => findTracked(tx, id, (system) => findArchive(tx, system)),
+    // A discharge is taken back by opening the archive anew.
+    patch: (context, id, version, fields) =>
+      'dischargedOn' in fields
+        ? reopenArchive(context, id, version, String(fields.reason))
+        : patchArchive(context, id, version, patchEndpoint.body.parse(fields)),
+    untouched: (tx, id) => findTracked(tx, id, async (system) => untouchedArchive(system)),
+    void: null,
+    restore: null,
+    move: null,
+    // The first change of a track makes its row.
+    needs: readNeeds({
+      create: patchEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
+
+const DOOR: TrackDoor<ArchiveRecord> = {
+  concept: archiveConcept,
+  insert: insertArchive,
+  update: updateArchive,
+}
 
 /**
  * Changes the named fields of a system's archive track, its state one step at a time.
@@ -29,12 +72,12 @@ export function patchArchive(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
-    const named = given(fields) as Partial<ArchiveRecord>
-    const changed = { ...row, ...named }
-    const differing = changedFields(row, changed)
+    const changes = pickGiven(fields) as Partial<ArchiveRecord>
+    const changed = { ...row, ...changes }
+    const differing = listChangedFields(row, changed)
     if (row.dischargedOn !== null && differing.some((field) => field !== 'note'))
       throw new Refusal('archive_discharged', { about: number })
     refuseStep(row.state, changed.state, reason)
@@ -46,11 +89,11 @@ export function patchArchive(
       work.tx,
       'recommendedDuty',
       'archive_duty',
-      named.recommendedDuty,
+      changes.recommendedDuty,
       recommendedDuty,
     )
-    await refuseUnknownCode(work.tx, 'depot', 'depot', named.depot, depot)
-    await writeTrack(work, system, row, named, DOOR, reason)
+    await refuseUnknownCode(work.tx, 'depot', 'depot', changes.depot, depot)
+    await writeTrack(work, system, row, changes, DOOR, reason)
   })
 }
 
@@ -65,7 +108,7 @@ export function dischargeArchive(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
     if (row.dischargedOn !== null) throw new Refusal('archive_discharged', { about: number })
@@ -89,7 +132,7 @@ export function reopenArchive(
   reason: string,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
     if (row.dischargedOn === null) throw new Refusal('archive_not_discharged', { about: number })

@@ -19,10 +19,17 @@ import { findProgramme } from '../store/programme.js'
 import { findSystems, type SystemRecord, updateSystem } from '../store/systems.js'
 import type { Instant } from '../views/standings.js'
 import { listSystems } from '../views/systemList.js'
-import { type Actor, type Change, type Context, change, changedFields, fieldChanges } from './change.js'
-import { existing, given } from './rows.js'
-import { logSystem, patched, refuseFields, refuseUnknownReferences, refuseUnwritable } from './systems.js'
-import { moved, recordCutOver } from './transitions.js'
+import {
+  type Actor,
+  type Change,
+  type Context,
+  change,
+  listChangedFields,
+  listFieldChanges,
+} from './change.js'
+import { pickGiven, requireRow } from './rows.js'
+import { applyPatch, logSystem, refuseFields, refuseUnknownReferences, refuseUnwritable } from './systems.js'
+import { applyMove, recordCutOver } from './transitions.js'
 
 type Request = Body<typeof bulkEndpoint>
 
@@ -47,16 +54,21 @@ export async function bulkEdit(context: Context, request: Request): Promise<Bulk
   if (request.dryRun)
     return context.store.read(async (reader) => {
       const planned = await plan(reader, context, request)
-      return reply(planned, request, null, (await findHead(reader))?.seq ?? 0)
+      return makeReply(planned, request, null, (await findHead(reader))?.seq ?? 0)
     })
   return change(context, async (work) => {
     const planned = await plan(work.tx, context, request)
     const refused = planned.filter(({ refusal }) => refusal)
     if (request.atomic && refused.length > 0)
-      throw new Refusal('bulk_refused', { errors: refused.map(asFieldError) })
+      throw new Refusal('bulk_refused', { errors: refused.map(makeFieldError) })
     await write(work, planned, request)
     const written = planned.some(({ changed }) => changed)
-    return reply(planned, request, written ? context.requestId : null, (await findHead(work.tx))?.seq ?? 0)
+    return makeReply(
+      planned,
+      request,
+      written ? context.requestId : null,
+      (await findHead(work.tx))?.seq ?? 0,
+    )
   })
 }
 
@@ -74,7 +86,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
     mergerDate: (await findProgramme(reader))?.mergerDate ?? null,
   }
   if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
-  const fields = changes && (given(changes) as Partial<SystemFields>)
+  const fields = changes && (pickGiven(changes) as Partial<SystemFields>)
   if (fields) await refuseUnknownReferences(reader, fields)
   const rows = numbers ? await findSystems(reader, numbers) : await findFiltered(reader, moment, filter)
   const facts = await findGateFactsOf(reader, rows, moment.today)
@@ -82,7 +94,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
   return [...new Set(numbers ?? rows.map(({ number }) => number))].map((number) => {
     const one = factsOf.get(number)
     try {
-      const { system: row } = existing(one, number)
+      const { system: row } = requireRow(one, number)
       return { number, row, ...planOne(context, request, fields, row, one as GateFacts) }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
@@ -100,9 +112,9 @@ function planOne(
 ): Pick<Planned, 'changed' | 'cutsOver'> {
   refuseUnwritable(row, expected[row.number] ?? row.version)
   if (transition?.to === row.status) return {}
-  if (transition) return moved(row, facts, actor, { ...transition, reason }, at)
-  if (!fields || changedFields(row, { ...row, ...fields }).length === 0) return {}
-  return { changed: patched(row, fields, facts, at) }
+  if (transition) return applyMove(row, facts, actor, { ...transition, reason }, at)
+  if (!fields || listChangedFields(row, { ...row, ...fields }).length === 0) return {}
+  return { changed: applyPatch(row, fields, facts, at) }
 }
 
 async function findFiltered(
@@ -138,13 +150,13 @@ async function write(work: Change, planned: readonly Planned[], { transition, re
   }
 }
 
-function reply(
+function makeReply(
   planned: readonly Planned[],
   { dryRun }: Request,
   requestId: string | null,
   sequence: number,
 ): BulkReply {
-  const items = planned.map(asItem)
+  const items = planned.map(makeItem)
   const having = (outcome: BulkItem['outcome']) => items.filter((item) => item.outcome === outcome).length
   return {
     dryRun,
@@ -160,13 +172,13 @@ function reply(
   }
 }
 
-function asItem({ number, row, changed, refusal }: Planned): BulkItem {
+function makeItem({ number, row, changed, refusal }: Planned): BulkItem {
   return {
     number,
     name: row?.name ?? null,
     version: row?.version ?? null,
     outcome: refusal ? 'refused' : changed ? 'changed' : 'unchanged',
-    changes: row && changed ? fieldChanges(row, changed) : [],
+    changes: row && changed ? listFieldChanges(row, changed) : [],
     refusal: refusal
       ? {
           code: refusal.code,
@@ -178,7 +190,7 @@ function asItem({ number, row, changed, refusal }: Planned): BulkItem {
   }
 }
 
-function asFieldError({ number, refusal }: Planned) {
+function makeFieldError({ number, refusal }: Planned) {
   const words = refusal ? refusalWords(refusal) : { nb: '', en: '' }
   return fieldProblem(number, refusal?.code ?? '', words)
 }

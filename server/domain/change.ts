@@ -124,10 +124,10 @@ async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Pro
 }
 
 async function append(context: Context, work: Work, entry: LogEntry): Promise<void> {
-  const before = entry.before && logged(entry.before)
-  const after = entry.after && logged(entry.after)
+  const before = entry.before && pickLogged(entry.before)
+  const after = entry.after && pickLogged(entry.after)
   const [statusFrom, statusTo] =
-    entry.entity === 'system' ? [countedStatus(before), countedStatus(after)] : [null, null]
+    entry.entity === 'system' ? [pickStatus(before), pickStatus(after)] : [null, null]
   const moved = statusFrom !== statusTo
   const row: Omit<ChangeRow, 'hash'> = {
     seq: work.head.seq + 1,
@@ -140,7 +140,7 @@ async function append(context: Context, work: Work, entry: LogEntry): Promise<vo
     entityId: entry.entityId,
     label: entry.label,
     system: entry.system ?? null,
-    fields: changedFields(before, after),
+    fields: listChangedFields(before, after),
     statusFrom: moved ? statusFrom : null,
     statusTo: moved ? statusTo : null,
     before,
@@ -149,20 +149,20 @@ async function append(context: Context, work: Work, entry: LogEntry): Promise<vo
     undoes: context.undoes ?? null,
     prevHash: work.head.hash,
   }
-  const hash = changeHash(row)
+  const hash = hashChange(row)
   await insertChange(work.tx, { ...row, hash })
   work.head = { seq: row.seq, hash }
 }
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a log row without its own hash. */
-export function changeHash(row: Omit<ChangeRow, 'hash'>): string {
+export function hashChange(row: Omit<ChangeRow, 'hash'>): string {
   return createHash('sha256')
     .update(canonicalize(row) ?? '')
     .digest('hex')
 }
 
 /** Names of the fields that differ between two rows. */
-export function changedFields(before: object | null, after: object | null): string[] {
+export function listChangedFields(before: object | null, after: object | null): string[] {
   const from = (before ?? {}) as Snapshot
   const to = (after ?? {}) as Snapshot
   return [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(
@@ -174,21 +174,21 @@ export function changedFields(before: object | null, after: object | null): stri
 }
 
 /** What differs between a row before and after, field by field. */
-export function fieldChanges(before: object | null, after: object | null): FieldChange[] {
+export function listFieldChanges(before: object | null, after: object | null): FieldChange[] {
   const from = (before ?? {}) as Record<string, unknown>
   const to = (after ?? {}) as Record<string, unknown>
-  return changedFields(before, after).map((field) => ({
+  return listChangedFields(before, after).map((field) => ({
     field,
     before: from[field] ?? null,
     after: to[field] ?? null,
   }))
 }
 
-function logged(row: object): Snapshot {
+function pickLogged(row: object): Snapshot {
   return Object.fromEntries(Object.entries(row).filter(([field]) => !NOT_LOGGED.has(field)))
 }
 
 /** The status that a system counts under; null while it is not in the register or voided. */
-function countedStatus(row: Snapshot | null): Status | null {
+function pickStatus(row: Snapshot | null): Status | null {
   return row && !row.voidedAt ? (row.status as Status) : null
 }

@@ -1,9 +1,39 @@
-import type { createCode as createEndpoint, patchCode as patchEndpoint } from '../../schema/api/codes.js'
+import { createCode as createEndpoint, patchCode as patchEndpoint } from '../../schema/api/codes.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import type { CodeList } from '../../schema/rules/codes.js'
 import { findCode, findNextPosition, insertCode, updateCode } from '../store/codes.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+
+/** All that is known of an entry of a code list. */
+export const codeConcept: Concept<'code', 'codes'> = {
+  entity: 'code',
+  table: 'codes',
+  key: ['list', 'code'],
+  label: ({ nameNb }) => nameNb,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: (tx, id) => findCode(tx, ...readId(id)),
+    patch: patchBy(patchEndpoint, (context, id, version, body) =>
+      patchCode(context, ...readId(id), version, body),
+    ),
+    untouched: null,
+    void: null,
+    restore: null,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
 
 /** Adds an entry at the end of a code list and answers its code. @throws Refusal `already_exists`. */
 export function createCode(
@@ -11,11 +41,11 @@ export function createCode(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    const { list, code, nameNb } = fields
+    const { list, code } = fields
     refuseTaken(await findCode(work.tx, list, code), 'code', code)
     const position = await findNextPosition(work.tx, list)
-    const row = { ...fields, active: true, position, ...made(work.at) }
-    await createRow(work, row, insertCode, named(list, code, nameNb, reason))
+    const row = { ...fields, active: true, position, ...stampNew(work.at) }
+    await createRow(work, row, insertCode, labelRow(codeConcept, row, reason))
     return code
   })
 }
@@ -29,12 +59,13 @@ export function patchCode(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findCode(work.tx, list, code), `${list}/${code}`)
-    const label = fields.nameNb ?? row.nameNb
-    await patchRow(work, row, version, fields, updateCode, named(list, code, label, reason))
+    const row = requireRow(await findCode(work.tx, list, code), `${list}/${code}`)
+    const changed = { ...row, ...pickGiven(fields) }
+    await patchRow(work, row, version, fields, updateCode, labelRow(codeConcept, changed, reason))
   })
 }
 
-function named(list: CodeList, code: string, label: string, reason: string | undefined) {
-  return { entity: 'code', entityId: `${list}/${code}`, label, reason } as const
+/** The list and the code of an entry, from its id in the log. */
+function readId(id: string): [CodeList, string] {
+  return id.split('/') as [CodeList, string]
 }

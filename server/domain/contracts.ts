@@ -1,6 +1,8 @@
-import type {
+import {
   createContract as createEndpoint,
   patchContract as patchEndpoint,
+  restoreContract as restoreEndpoint,
+  voidContract as voidEndpoint,
 } from '../../schema/api/contracts.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
@@ -10,20 +12,54 @@ import { type ContractRecord, findContract, insertContract, updateContract } fro
 import { findHighestId } from '../store/ids.js'
 import { findNamedSystems } from '../store/namedSystems.js'
 import { type Context, change } from './change.js'
-import { keepingGates } from './gates.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { keepGates } from './gates.js'
 import { refuseUnknownMunicipality } from './references.js'
 import {
   createRow,
-  given,
-  made,
-  nextId,
+  makeNextId,
   patchRow,
-  restorable,
+  pickGiven,
+  requireRestorable,
+  requireWritable,
   restoreRow,
+  stampNew,
   unknownReference,
   voidRow,
-  writable,
 } from './rows.js'
+
+/** All that is known of a contract, with the systems that it covers. */
+export const contractConcept: Concept<'contract', 'contracts', ContractRecord, 'contractSystems'> = {
+  entity: 'contract',
+  table: 'contracts',
+  key: ['id'],
+  label: ({ supplier, number }) => [supplier, number].filter(Boolean).join(' '),
+  system: ({ systems }) => (systems.length === 1 ? (systems[0] ?? null) : null),
+  derive: deriveColumns,
+  parts: [
+    {
+      table: 'contractSystems',
+      key: ['contract', 'system'],
+      of: ({ id, systems }) => systems.map((system) => ({ contract: id, system })),
+    },
+  ],
+  rebuilt: true,
+  undo: {
+    find: findContract,
+    patch: patchBy(patchEndpoint, patchContract),
+    untouched: null,
+    void: voidContract,
+    restore: restoreContract,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}
 
 /**
  * Adds a contract and answers its id.
@@ -35,18 +71,20 @@ export function createContract(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseUnknownMunicipality(work.tx, 'party', fields.party)
-    const systems = await coveredSystems(work.tx, fields.systems, [])
-    const id = nextId('AVT', await findHighestId(work.tx, work.tx.t.contracts))
+    const systems = await requireCoveredSystems(work.tx, fields.systems, [])
+    const id = makeNextId('AVT', await findHighestId(work.tx, work.tx.t.contracts))
     const row: ContractRecord = {
       ...fields,
       systems,
       id,
-      ...derived({ ...fields, id }),
+      ...deriveColumns({ ...fields, id }),
       voidedAt: null,
       voidReason: null,
-      ...made(work.at),
+      ...stampNew(work.at),
     }
-    await keepingGates(work, systems, () => createRow(work, row, insertContract, named(row, reason)))
+    await keepGates(work, systems, () =>
+      createRow(work, row, insertContract, labelRow(contractConcept, row, reason)),
+    )
     return row.id
   })
 }
@@ -62,13 +100,13 @@ export function patchContract(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findContract(work.tx, id), id, version)
+    const row = requireWritable(await findContract(work.tx, id), id, version)
     await refuseUnknownMunicipality(work.tx, 'party', fields.party)
-    const systems = await coveredSystems(work.tx, fields.systems ?? row.systems, row.systems)
-    const changed = { ...row, ...given(fields), systems }
-    const changes = { ...fields, systems, ...derived(changed) }
-    await keepingGates(work, [...new Set([...row.systems, ...systems])], () =>
-      patchRow(work, row, version, changes, updateContract, named(changed, reason)),
+    const systems = await requireCoveredSystems(work.tx, fields.systems ?? row.systems, row.systems)
+    const changed = { ...row, ...pickGiven(fields), systems }
+    const changes = { ...fields, systems, ...deriveColumns(changed) }
+    await keepGates(work, [...new Set([...row.systems, ...systems])], () =>
+      patchRow(work, row, version, changes, updateContract, labelRow(contractConcept, changed, reason)),
     )
   })
 }
@@ -76,9 +114,9 @@ export function patchContract(
 /** Voids a wrongly registered contract with a reason. @throws Refusal `voided` or `gates_failed`. */
 export function voidContract(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findContract(work.tx, id), id, version)
-    const door = { ...named(row, reason), update: updateContract }
-    await keepingGates(work, row.systems, () => voidRow(work, row, door))
+    const row = requireWritable(await findContract(work.tx, id), id, version)
+    const door = { ...labelRow(contractConcept, row, reason), update: updateContract }
+    await keepGates(work, row.systems, () => voidRow(work, row, door))
   })
 }
 
@@ -90,14 +128,14 @@ export function restoreContract(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = restorable(await findContract(work.tx, id), id, version)
-    const door = { ...named(row, reason), update: updateContract }
-    await keepingGates(work, row.systems, () => restoreRow(work, row, door))
+    const row = requireRestorable(await findContract(work.tx, id), id, version)
+    const door = { ...labelRow(contractConcept, row, reason), update: updateContract }
+    await keepGates(work, row.systems, () => restoreRow(work, row, door))
   })
 }
 
 /** The systems of a contract, each once and in order; those that are new under it must be in the register. */
-async function coveredSystems(
+async function requireCoveredSystems(
   tx: Tx,
   wanted: readonly string[],
   before: readonly string[],
@@ -123,17 +161,11 @@ async function coveredSystems(
 }
 
 /** The column that search uses, filled by the rule. */
-export function derived({
+function deriveColumns({
   id,
   supplier,
   number,
   kind,
 }: Pick<ContractRecord, 'id' | 'supplier' | 'number' | 'kind'>): Pick<ContractRecord, 'searchText'> {
   return { searchText: foldText([id, supplier, number, kind].filter(Boolean).join(' ')) }
-}
-
-function named({ id, supplier, number, systems }: ContractRecord, reason: string | undefined) {
-  const label = [supplier, number].filter(Boolean).join(' ')
-  const system = systems.length === 1 ? (systems[0] ?? null) : null
-  return { entity: 'contract', entityId: id, label, system, reason } as const
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../engines/store.js'
-import { countRows, insertRows, iterateRows, TABLE_NAMES, type TableName } from '../store/copy.js'
+import { countRows, insertRows, iterateRows, type TableName } from '../store/copy.js'
+import { TABLES } from './concepts.js'
 import { type Verification, verifyChanges } from './verify.js'
 
 /** Said to the user as it is: the register was not copied, and the target is as it was. */
@@ -26,15 +27,15 @@ export async function copyRegister(
     if ((await countRows(source.reader, 'programme')) === 0)
       throw new NotCopied('There is nothing to copy: the source holds no programme yet.')
     return await to.transaction(async (tx) => {
-      for (const name of TABLE_NAMES)
+      for (const { table: name } of TABLES)
         if ((await countRows(tx, name)) > 0)
           throw new NotCopied(`The target is not empty: it has rows in ${name}. Name a new place.`)
       const rows = {} as Record<TableName, number>
-      for (const name of TABLE_NAMES) {
+      for (const { table: name, key } of TABLES) {
         const total = await countRows(source.reader, name)
         rows[name] = 0
         tell(name, 0, total)
-        for await (const batch of iterateRows(source.reader, name)) {
+        for await (const batch of iterateRows(source.reader, name, key)) {
           await insertRows(tx, name, batch)
           rows[name] += batch.length
           tell(name, rows[name], total)

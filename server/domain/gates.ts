@@ -4,7 +4,7 @@ import { brokenGates } from '../../schema/rules/transitions.js'
 import { findFacts } from '../store/gateFacts.js'
 import { findSystem, findSystems } from '../store/systems.js'
 import type { Change } from './change.js'
-import { existing } from './rows.js'
+import { requireRow } from './rows.js'
 
 /**
  * Refuses a change by which a gate behind the system would stop holding: what let it get this far must stay true.
@@ -20,7 +20,7 @@ export function refuseBroken(before: GateFacts, after: GateFacts): void {
  * Runs a change of what the gates of these systems ask, and refuses it when a gate behind one of them would stop
  * holding by it.
  */
-export async function keepingGates(
+export async function keepGates(
   work: Change,
   numbers: readonly string[],
   run: () => Promise<void>,
@@ -38,7 +38,7 @@ async function findFactsOf(
   const [only, ...more] = numbers
   if (only === undefined) return new Map()
   const one = more.length === 0
-  const systems = one ? [existing(await findSystem(tx, only), only)] : await findSystems(tx, numbers)
+  const systems = one ? [requireRow(await findSystem(tx, only), only)] : await findSystems(tx, numbers)
   const factsOf = await findFacts(tx, one ? { one: only } : { these: numbers })
   return new Map(systems.map((system) => [system.number, { today, system, ...factsOf(system.number) }]))
 }

@@ -1,8 +1,10 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import type {
+import {
   createIntegration as createEndpoint,
   patchIntegration as patchEndpoint,
+  restoreIntegration as restoreEndpoint,
+  voidIntegration as voidEndpoint,
 } from '../../schema/api/integrations.js'
 import { integrationProblem } from '../../schema/rules/integrations.js'
 import { findHighestId } from '../store/ids.js'
@@ -12,21 +14,50 @@ import {
   insertIntegration,
   updateIntegration,
 } from '../store/integrations.js'
-import { findSystem } from '../store/systems.js'
+import { findNamedSystems } from '../store/namedSystems.js'
 import { type Change, type Context, change } from './change.js'
-import { keepingGates } from './gates.js'
-import { activeSystem, referencedReplacement } from './references.js'
+import { type Concept, labelRow, patchBy, type RowLabel, readNeeds } from './concept.js'
+import { keepGates } from './gates.js'
+import { requireActiveSystem, requireReplacement } from './references.js'
 import {
   createRow,
-  given,
-  made,
-  nextId,
+  makeNextId,
   patchRow,
-  restorable,
+  pickGiven,
+  requireRestorable,
+  requireWritable,
   restoreRow,
+  stampNew,
   voidRow,
-  writable,
 } from './rows.js'
+
+/** All that is known of an integration from a system to its one receiver. */
+export const integrationConcept: Concept<'integration', 'integrations'> = {
+  entity: 'integration',
+  table: 'integrations',
+  key: ['id'],
+  label: (row, nameOf) =>
+    `${nameOf(row.fromSystem)} → ${row.toSystem ? nameOf(row.toSystem) : receiverOf(row)}`,
+  system: ({ fromSystem }) => fromSystem,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findIntegration,
+    patch: patchBy(patchEndpoint, patchIntegration),
+    untouched: null,
+    void: voidIntegration,
+    restore: restoreIntegration,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}
 
 type Ends = Pick<IntegrationRecord, 'fromSystem' | 'toSystem' | 'toReplacement' | 'toParty'>
 
@@ -41,11 +72,11 @@ export function createIntegration(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseEnds(work, fields)
-    const id = nextId('INT', await findHighestId(work.tx, work.tx.t.integrations))
-    const row: IntegrationRecord = { ...fields, id, voidedAt: null, voidReason: null, ...made(work.at) }
+    const id = makeNextId('INT', await findHighestId(work.tx, work.tx.t.integrations))
+    const row: IntegrationRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
     refuseProblem(row)
-    const called = await named(work, row, reason)
-    await keepingGates(work, systemsOf(row), () => createRow(work, row, insertIntegration, called))
+    const label = await labelIntegration(work, row, reason)
+    await keepGates(work, systemsOf(row), () => createRow(work, row, insertIntegration, label))
     return id
   })
 }
@@ -61,13 +92,13 @@ export function patchIntegration(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findIntegration(work.tx, id), id, version)
-    const changed: IntegrationRecord = { ...row, ...(given(fields) as Partial<IntegrationRecord>) }
+    const row = requireWritable(await findIntegration(work.tx, id), id, version)
+    const changed: IntegrationRecord = { ...row, ...(pickGiven(fields) as Partial<IntegrationRecord>) }
     refuseProblem(changed)
     await refuseEnds(work, changed, row)
-    const called = await named(work, changed, reason)
-    await keepingGates(work, [...new Set([...systemsOf(row), ...systemsOf(changed)])], () =>
-      patchRow(work, row, version, fields, updateIntegration, called),
+    const label = await labelIntegration(work, changed, reason)
+    await keepGates(work, [...new Set([...systemsOf(row), ...systemsOf(changed)])], () =>
+      patchRow(work, row, version, fields, updateIntegration, label),
     )
   })
 }
@@ -80,9 +111,9 @@ export function voidIntegration(
   reason: string,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findIntegration(work.tx, id), id, version)
-    const door = { ...(await named(work, row, reason)), update: updateIntegration }
-    await keepingGates(work, systemsOf(row), () => voidRow(work, row, door))
+    const row = requireWritable(await findIntegration(work.tx, id), id, version)
+    const door = { ...(await labelIntegration(work, row, reason)), update: updateIntegration }
+    await keepGates(work, systemsOf(row), () => voidRow(work, row, door))
   })
 }
 
@@ -94,39 +125,40 @@ export function restoreIntegration(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = restorable(await findIntegration(work.tx, id), id, version)
+    const row = requireRestorable(await findIntegration(work.tx, id), id, version)
     await refuseEnds(work, row)
-    const door = { ...(await named(work, row, reason)), update: updateIntegration }
-    await keepingGates(work, systemsOf(row), () => restoreRow(work, row, door))
+    const door = { ...(await labelIntegration(work, row, reason)), update: updateIntegration }
+    await keepGates(work, systemsOf(row), () => restoreRow(work, row, door))
   })
 }
 
 function refuseProblem(row: IntegrationRecord): void {
   const problem = integrationProblem(row)
-  if (problem) throw new Refusal(problem, { about: `${row.fromSystem} → ${receiver(row) ?? '–'}` })
+  if (problem) throw new Refusal(problem, { about: `${row.fromSystem} → ${receiverOf(row) ?? '–'}` })
 }
 
 /** Ends must be there, and not voided, when they are new. */
 async function refuseEnds(work: Change, ends: Ends, before?: Ends): Promise<void> {
   const { fromSystem, toSystem, toReplacement } = ends
-  if (fromSystem !== before?.fromSystem) await activeSystem(work.tx, 'fromSystem', fromSystem)
-  if (toSystem && toSystem !== before?.toSystem) await activeSystem(work.tx, 'toSystem', toSystem)
+  if (fromSystem !== before?.fromSystem) await requireActiveSystem(work.tx, 'fromSystem', fromSystem)
+  if (toSystem && toSystem !== before?.toSystem) await requireActiveSystem(work.tx, 'toSystem', toSystem)
   if (toReplacement && toReplacement !== before?.toReplacement)
-    await referencedReplacement(work.tx, 'toReplacement', toReplacement)
+    await requireReplacement(work.tx, 'toReplacement', toReplacement)
 }
 
 function systemsOf({ fromSystem, toSystem }: Ends): string[] {
   return toSystem ? [fromSystem, toSystem] : [fromSystem]
 }
 
-function receiver({ toSystem, toReplacement, toParty }: Ends): string | null {
+function receiverOf({ toSystem, toReplacement, toParty }: Ends): string | null {
   return toSystem ?? toReplacement ?? toParty
 }
 
-async function named(work: Change, row: IntegrationRecord, reason: string | undefined) {
-  const nameOf = async (number: string) => (await findSystem(work.tx, number))?.name ?? number
-  const from = await nameOf(row.fromSystem)
-  const to = row.toSystem ? await nameOf(row.toSystem) : receiver(row)
-  const label = `${from} → ${to}`
-  return { entity: 'integration', entityId: row.id, label, system: row.fromSystem, reason } as const
+async function labelIntegration(
+  work: Change,
+  row: IntegrationRecord,
+  reason: string | undefined,
+): Promise<RowLabel> {
+  const names = await findNamedSystems(work.tx, systemsOf(row))
+  return labelRow(integrationConcept, row, reason, (number) => names.get(number)?.name ?? number)
 }

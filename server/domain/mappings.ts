@@ -1,10 +1,12 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import type {
+import {
   createMapping as createEndpoint,
   patchMapping as patchEndpoint,
+  restoreMapping as restoreEndpoint,
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
+import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { mappingProblem } from '../../schema/rules/mappings.js'
 import { findHighestId } from '../store/ids.js'
 import { findLinks } from '../store/mappingFacts.js'
@@ -18,11 +20,48 @@ import {
 import type { ReplacementRecord } from '../store/replacements.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
-import { type Change, type Context, change, changedFields } from './change.js'
+import { type Change, type Context, change, listChangedFields } from './change.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
-import { keepingGates } from './gates.js'
-import { referencedReplacement, referencedSystem } from './references.js'
-import { given, made, next, nextId, restorable, writable } from './rows.js'
+import { keepGates } from './gates.js'
+import { requireReplacement, requireSystem } from './references.js'
+import {
+  makeNextId,
+  makeNextVersion,
+  pickGiven,
+  requireRestorable,
+  requireWritable,
+  stampNew,
+} from './rows.js'
+
+/** All that is known of a mapping of a system to a replacement. */
+export const mappingConcept: Concept<'mapping', 'mappings'> = {
+  entity: 'mapping',
+  table: 'mappings',
+  key: ['id'],
+  label: ({ system, replacement }, nameOf) => `${nameOf(system)} → ${replacement}`,
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findMapping,
+    patch: patchBy(patchEndpoint, patchMapping),
+    untouched: null,
+    // What an undo touches elsewhere was shown when it was done, and by the dry run of the undo.
+    void: (context, id, version, reason) =>
+      voidMapping(context, id, version, { reason, confirmed: CONSEQUENCE_CODES }),
+    restore: restoreMapping,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}
 
 /**
  * Maps a system to a replacement and answers the new mapping's id. A second mapping splits the system:
@@ -34,19 +73,19 @@ export function createMapping(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    const system = await referencedSystem(work.tx, 'system', fields.system)
+    const system = await requireSystem(work.tx, 'system', fields.system)
     const siblings = await findMappingsOf(work.tx, system.number)
-    await refuseLink(work, system, await referencedReplacement(work.tx, 'replacement', fields.replacement))
-    const id = nextId('KOB', await findHighestId(work.tx, work.tx.t.mappings))
+    await refuseLink(work, system, await requireReplacement(work.tx, 'replacement', fields.replacement))
+    const id = makeNextId('KOB', await findHighestId(work.tx, work.tx.t.mappings))
     const row: MappingRecord = {
       ...fields,
       id,
       coverage: siblings.length > 0 ? 'partial' : fields.coverage,
       voidedAt: null,
       voidReason: null,
-      ...made(work.at),
+      ...stampNew(work.at),
     }
-    await keepingGates(work, [system.number], async () => {
+    await keepGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await insertMapping(work.tx, row)
@@ -67,21 +106,21 @@ export function patchMapping(
   { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findMapping(work.tx, id), id, version)
-    const named = given(fields) as Partial<MappingRecord>
-    if (changedFields(row, { ...row, ...named }).length === 0) return
-    const system = await referencedSystem(work.tx, 'system', row.system)
-    const repointed = named.replacement !== undefined && named.replacement !== row.replacement
-    if (named.replacement && repointed)
+    const row = requireWritable(await findMapping(work.tx, id), id, version)
+    const changes = pickGiven(fields) as Partial<MappingRecord>
+    if (listChangedFields(row, { ...row, ...changes }).length === 0) return
+    const system = await requireSystem(work.tx, 'system', row.system)
+    const repointed = changes.replacement !== undefined && changes.replacement !== row.replacement
+    if (changes.replacement && repointed)
       await refuseLink(
         work,
         system,
-        await referencedReplacement(work.tx, 'replacement', named.replacement),
+        await requireReplacement(work.tx, 'replacement', changes.replacement),
         id,
       )
-    if (named.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
+    if (changes.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
       throw new Refusal('coverage_conflict', { about: row.system })
-    await keepingGates(work, [system.number], () => write(work, row, named, system, reason))
+    await keepGates(work, [system.number], () => write(work, row, changes, system, reason))
     if (repointed) refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
   })
 }
@@ -97,10 +136,10 @@ export function voidMapping(
   { reason, confirmed }: Body<typeof voidEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findMapping(work.tx, id), id, version)
-    const system = await referencedSystem(work.tx, 'system', row.system)
-    const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
-    await keepingGates(work, [system.number], () => updateMapping(work.tx, changed))
+    const row = requireWritable(await findMapping(work.tx, id), id, version)
+    const system = await requireSystem(work.tx, 'system', row.system)
+    const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
+    await keepGates(work, [system.number], () => updateMapping(work.tx, changed))
     refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
     await logMapping(work, 'void', row, changed, system.name, reason)
   })
@@ -114,16 +153,16 @@ export function restoreMapping(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = restorable(await findMapping(work.tx, id), id, version)
-    const system = await referencedSystem(work.tx, 'system', row.system)
-    await refuseLink(work, system, await referencedReplacement(work.tx, 'replacement', row.replacement))
+    const row = requireRestorable(await findMapping(work.tx, id), id, version)
+    const system = await requireSystem(work.tx, 'system', row.system)
+    await refuseLink(work, system, await requireReplacement(work.tx, 'replacement', row.replacement))
     const siblings = await findMappingsOf(work.tx, row.system)
-    const changed = next(
+    const changed = makeNextVersion(
       row,
       { voidedAt: null, voidReason: null, coverage: siblings.length > 0 ? 'partial' : row.coverage },
       work.at,
     )
-    await keepingGates(work, [system.number], async () => {
+    await keepGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await updateMapping(work.tx, changed)
@@ -142,13 +181,9 @@ export async function logMapping(
 ): Promise<void> {
   await work.log({
     action,
-    entity: 'mapping',
-    entityId: after.id,
-    label: `${systemName} → ${after.replacement}`,
-    system: after.system,
+    ...labelRow(mappingConcept, after, reason, () => systemName),
     before,
     after,
-    reason,
   })
 }
 
@@ -159,7 +194,7 @@ async function write(
   system: SystemRecord,
   reason: string | undefined,
 ): Promise<void> {
-  const changed = next(row, fields, work.at)
+  const changed = makeNextVersion(row, fields, work.at)
   await updateMapping(work.tx, changed)
   await logMapping(work, 'update', row, changed, system.name, reason)
 }

@@ -1,11 +1,39 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import type {
+import {
   createMilestone as createEndpoint,
   patchMilestone as patchEndpoint,
 } from '../../schema/api/milestones.js'
 import { findMilestone, insertMilestone, updateMilestone } from '../store/milestones.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+
+/** All that is known of a milestone. */
+export const milestoneConcept: Concept<'milestone', 'milestones'> = {
+  entity: 'milestone',
+  table: 'milestones',
+  key: ['code'],
+  label: ({ nameNb }) => nameNb,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findMilestone,
+    patch: patchBy(patchEndpoint, patchMilestone),
+    untouched: null,
+    void: null,
+    restore: null,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
 
 /** Adds a milestone and answers its code. @throws Refusal `already_exists`. */
 export function createMilestone(
@@ -14,8 +42,8 @@ export function createMilestone(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findMilestone(work.tx, fields.code), 'code', fields.code)
-    const row = { ...fields, ...made(work.at) }
-    await createRow(work, row, insertMilestone, named(fields.code, fields.nameNb, reason))
+    const row = { ...fields, ...stampNew(work.at) }
+    await createRow(work, row, insertMilestone, labelRow(milestoneConcept, row, reason))
     return fields.code
   })
 }
@@ -28,12 +56,8 @@ export function patchMilestone(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findMilestone(work.tx, code), code)
-    const label = fields.nameNb ?? row.nameNb
-    await patchRow(work, row, version, fields, updateMilestone, named(code, label, reason))
+    const row = requireRow(await findMilestone(work.tx, code), code)
+    const changed = { ...row, ...pickGiven(fields) }
+    await patchRow(work, row, version, fields, updateMilestone, labelRow(milestoneConcept, changed, reason))
   })
-}
-
-function named(code: string, label: string, reason: string | undefined) {
-  return { entity: 'milestone', entityId: code, label, reason } as const
 }

@@ -1,12 +1,40 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import type {
+import {
   createMunicipality as createEndpoint,
   patchMunicipality as patchEndpoint,
 } from '../../schema/api/municipalities.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findMunicipality, insertMunicipality, updateMunicipality } from '../store/municipalities.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+
+/** All that is known of a municipality. */
+export const municipalityConcept: Concept<'municipality', 'municipalities'> = {
+  entity: 'municipality',
+  table: 'municipalities',
+  key: ['number'],
+  label: ({ name }) => name,
+  system: () => null,
+  derive: deriveColumns,
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findMunicipality,
+    patch: patchBy(patchEndpoint, patchMunicipality),
+    untouched: null,
+    void: null,
+    restore: null,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
 
 /** Adds a municipality and answers its number. @throws Refusal `already_exists`. */
 export function createMunicipality(
@@ -15,8 +43,8 @@ export function createMunicipality(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findMunicipality(work.tx, fields.number), 'number', fields.number)
-    const row = { ...fields, ...derived(fields), ...made(work.at) }
-    await createRow(work, row, insertMunicipality, named(fields.number, fields.name, reason))
+    const row = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
+    await createRow(work, row, insertMunicipality, labelRow(municipalityConcept, row, reason))
     return fields.number
   })
 }
@@ -29,18 +57,21 @@ export function patchMunicipality(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findMunicipality(work.tx, number), number)
-    const name = fields.name ?? row.name
-    const changes = { ...fields, ...derived({ name }) }
-    await patchRow(work, row, version, changes, updateMunicipality, named(number, name, reason))
+    const row = requireRow(await findMunicipality(work.tx, number), number)
+    const changed = { ...row, ...pickGiven(fields) }
+    const changes = { ...fields, ...deriveColumns(changed) }
+    await patchRow(
+      work,
+      row,
+      version,
+      changes,
+      updateMunicipality,
+      labelRow(municipalityConcept, changed, reason),
+    )
   })
 }
 
 /** The columns that search and sort use, filled by the rules. */
-export function derived({ name }: { name: string }) {
+function deriveColumns({ name }: { name: string }) {
   return { searchText: foldText(name), sortKey: sortKey(name) }
-}
-
-function named(number: string, label: string, reason: string | undefined) {
-  return { entity: 'municipality', entityId: number, label, reason } as const
 }

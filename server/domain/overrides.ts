@@ -1,6 +1,6 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import type { createOverride as createEndpoint } from '../../schema/api/overrides.js'
+import { createOverride as createEndpoint, voidOverride as voidEndpoint } from '../../schema/api/overrides.js'
 import { gateOf } from '../../schema/rules/gates.js'
 import { findHighestId } from '../store/ids.js'
 import {
@@ -12,19 +12,48 @@ import {
 } from '../store/overrides.js'
 import { findSystem } from '../store/systems.js'
 import { type Context, change } from './change.js'
-import { keepingGates } from './gates.js'
-import { activeSystem } from './references.js'
+import { type Concept, labelRow, readNeeds } from './concept.js'
+import { keepGates } from './gates.js'
+import { requireActiveSystem } from './references.js'
 import {
   createRow,
-  made,
-  nextId,
+  makeNextId,
   refuseTaken,
-  restorable,
+  requireRestorable,
+  requireWritable,
   restoreRow,
+  stampNew,
   unknownReference,
   voidRow,
-  writable,
 } from './rows.js'
+
+/** All that is known of an override of a gate. */
+export const overrideConcept: Concept<'override', 'overrides'> = {
+  entity: 'override',
+  table: 'overrides',
+  key: ['id'],
+  label: ({ system, gate }, nameOf) => `${nameOf(system)}: ${gate}`,
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findOverride,
+    patch: null,
+    untouched: null,
+    void: voidOverride,
+    restore: restoreOverride,
+    move: null,
+    // Only an undo brings one back, and it needs what taking it away did.
+    needs: readNeeds({
+      create: createEndpoint,
+      update: null,
+      transition: null,
+      void: voidEndpoint,
+      restore: voidEndpoint,
+    }),
+  },
+}
 
 /**
  * Lets a gate of a system count as held although it fails, and answers the id of the override.
@@ -32,21 +61,26 @@ import {
  */
 export function createOverride(context: Context, fields: Body<typeof createEndpoint>): Promise<string> {
   return change(context, async (work) => {
-    const system = await activeSystem(work.tx, 'system', fields.system)
+    const system = await requireActiveSystem(work.tx, 'system', fields.system)
     const gate = gateOf(fields.gate)
     if (!gate) throw unknownReference('gate', fields.gate, { nb: 'Kontrollpunktet', en: 'The gate' })
     if (gate.fixed) throw new Refusal('gate_not_overridable', { about: gate.code })
     refuseTaken(await findOverrideOf(work.tx, system.number, gate.code), 'gate', gate.code)
     const row: OverrideRecord = {
       ...fields,
-      id: nextId('OVR', await findHighestId(work.tx, work.tx.t.overrides)),
+      id: makeNextId('OVR', await findHighestId(work.tx, work.tx.t.overrides)),
       byId: work.actor.id,
       byName: work.actor.name,
       voidedAt: null,
       voidReason: null,
-      ...made(work.at),
+      ...stampNew(work.at),
     }
-    await createRow(work, row, insertOverride, named(row, system.name, fields.reason))
+    await createRow(
+      work,
+      row,
+      insertOverride,
+      labelRow(overrideConcept, row, fields.reason, () => system.name),
+    )
     return row.id
   })
 }
@@ -57,10 +91,11 @@ export function createOverride(context: Context, fields: Body<typeof createEndpo
  */
 export function voidOverride(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findOverride(work.tx, id), id, version)
+    const row = requireWritable(await findOverride(work.tx, id), id, version)
     const system = await findSystem(work.tx, row.system)
-    const door = { ...named(row, system?.name ?? row.system, reason), update: updateOverride }
-    await keepingGates(work, [row.system], () => voidRow(work, row, door))
+    const label = labelRow(overrideConcept, row, reason, (number) => system?.name ?? number)
+    const door = { ...label, update: updateOverride }
+    await keepGates(work, [row.system], () => voidRow(work, row, door))
   })
 }
 
@@ -75,13 +110,10 @@ export function restoreOverride(
   reason: string,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = restorable(await findOverride(work.tx, id), id, version)
-    const system = await activeSystem(work.tx, 'system', row.system)
+    const row = requireRestorable(await findOverride(work.tx, id), id, version)
+    const system = await requireActiveSystem(work.tx, 'system', row.system)
     refuseTaken(await findOverrideOf(work.tx, row.system, row.gate), 'gate', row.gate)
-    await restoreRow(work, row, { ...named(row, system.name, reason), update: updateOverride })
+    const label = labelRow(overrideConcept, row, reason, () => system.name)
+    await restoreRow(work, row, { ...label, update: updateOverride })
   })
-}
-
-function named({ id, system, gate }: OverrideRecord, name: string, reason: string) {
-  return { entity: 'override', entityId: id, label: `${name}: ${gate}`, system, reason } as const
 }

@@ -1,8 +1,10 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import type {
+import {
   createPrerequisite as createEndpoint,
   patchPrerequisite as patchEndpoint,
+  restorePrerequisite as restoreEndpoint,
+  voidPrerequisite as voidEndpoint,
 } from '../../schema/api/prerequisites.js'
 import { prerequisiteProblem, type Waiting } from '../../schema/rules/prerequisites.js'
 import { findHighestId } from '../store/ids.js'
@@ -14,19 +16,47 @@ import {
   updatePrerequisite,
 } from '../store/prerequisites.js'
 import { type Change, type Context, change } from './change.js'
-import { keepingGates } from './gates.js'
-import { activeSystem } from './references.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { keepGates } from './gates.js'
+import { requireActiveSystem } from './references.js'
 import {
   createRow,
-  given,
-  made,
-  nextId,
+  makeNextId,
   patchRow,
-  restorable,
+  pickGiven,
+  requireRestorable,
+  requireWritable,
   restoreRow,
+  stampNew,
   voidRow,
-  writable,
 } from './rows.js'
+
+/** All that is known of a prerequisite: a system waits for another. */
+export const prerequisiteConcept: Concept<'prerequisite', 'prerequisites'> = {
+  entity: 'prerequisite',
+  table: 'prerequisites',
+  key: ['id'],
+  label: ({ system, requires }, nameOf) => `${nameOf(system)} → ${nameOf(requires)}`,
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findPrerequisite,
+    patch: patchBy(patchEndpoint, patchPrerequisite),
+    untouched: null,
+    void: voidPrerequisite,
+    restore: restorePrerequisite,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}
 
 /**
  * Says that a system waits for another, and answers the id of it.
@@ -37,11 +67,11 @@ export function createPrerequisite(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    const label = await refuseWaiting(work, fields)
-    const id = nextId('FOR', await findHighestId(work.tx, work.tx.t.prerequisites))
-    const row: PrerequisiteRecord = { ...fields, id, voidedAt: null, voidReason: null, ...made(work.at) }
-    await keepingGates(work, [row.system], () =>
-      createRow(work, row, insertPrerequisite, named(row, label, reason)),
+    const nameOf = await refuseWaiting(work, fields)
+    const id = makeNextId('FOR', await findHighestId(work.tx, work.tx.t.prerequisites))
+    const row: PrerequisiteRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
+    await keepGates(work, [row.system], () =>
+      createRow(work, row, insertPrerequisite, labelRow(prerequisiteConcept, row, reason, nameOf)),
     )
     return id
   })
@@ -58,11 +88,18 @@ export function patchPrerequisite(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findPrerequisite(work.tx, id), id, version)
-    const changed: PrerequisiteRecord = { ...row, ...(given(fields) as Partial<PrerequisiteRecord>) }
-    const label = await refuseWaiting(work, changed, id)
-    await keepingGates(work, [...new Set([row.system, changed.system])], () =>
-      patchRow(work, row, version, fields, updatePrerequisite, named(changed, label, reason)),
+    const row = requireWritable(await findPrerequisite(work.tx, id), id, version)
+    const changed: PrerequisiteRecord = { ...row, ...(pickGiven(fields) as Partial<PrerequisiteRecord>) }
+    const nameOf = await refuseWaiting(work, changed, id)
+    await keepGates(work, [...new Set([row.system, changed.system])], () =>
+      patchRow(
+        work,
+        row,
+        version,
+        fields,
+        updatePrerequisite,
+        labelRow(prerequisiteConcept, changed, reason, nameOf),
+      ),
     )
   })
 }
@@ -75,9 +112,9 @@ export function voidPrerequisite(
   reason: string,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = writable(await findPrerequisite(work.tx, id), id, version)
-    const label = `${row.system} → ${row.requires}`
-    await voidRow(work, row, { ...named(row, label, reason), update: updatePrerequisite })
+    const row = requireWritable(await findPrerequisite(work.tx, id), id, version)
+    const door = { ...labelRow(prerequisiteConcept, row, reason), update: updatePrerequisite }
+    await voidRow(work, row, door)
   })
 }
 
@@ -89,23 +126,23 @@ export function restorePrerequisite(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = restorable(await findPrerequisite(work.tx, id), id, version)
-    const label = await refuseWaiting(work, row, id)
-    const door = { ...named(row, label, reason), update: updatePrerequisite }
-    await keepingGates(work, [row.system], () => restoreRow(work, row, door))
+    const row = requireRestorable(await findPrerequisite(work.tx, id), id, version)
+    const nameOf = await refuseWaiting(work, row, id)
+    const door = { ...labelRow(prerequisiteConcept, row, reason, nameOf), update: updatePrerequisite }
+    await keepGates(work, [row.system], () => restoreRow(work, row, door))
   })
 }
 
-/** Refuses a prerequisite that cannot be, and answers what the log calls one that can. */
-async function refuseWaiting(work: Change, wanted: Waiting, id?: string): Promise<string> {
-  const system = await activeSystem(work.tx, 'system', wanted.system)
-  const required = await activeSystem(work.tx, 'requires', wanted.requires)
+/** Refuses a prerequisite that cannot be, and answers the names of the systems of one that can, by number. */
+async function refuseWaiting(
+  work: Change,
+  wanted: Waiting,
+  id?: string,
+): Promise<(system: string) => string> {
+  const system = await requireActiveSystem(work.tx, 'system', wanted.system)
+  const required = await requireActiveSystem(work.tx, 'requires', wanted.requires)
   const others = (await findPrerequisites(work.tx)).filter((row) => row.id !== id)
   const problem = prerequisiteProblem(wanted, others)
   if (problem) throw new Refusal(problem, { about: `${wanted.system} → ${wanted.requires}` })
-  return `${system.name} → ${required.name}`
-}
-
-function named({ id, system }: PrerequisiteRecord, label: string, reason: string | undefined) {
-  return { entity: 'prerequisite', entityId: id, label, system, reason } as const
+  return (number) => (number === system.number ? system : required).name
 }

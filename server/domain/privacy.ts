@@ -1,13 +1,52 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import { PRIVACY_FIELD_WORDS, type patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
+import { PRIVACY_FIELD_WORDS, patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
 import { missingInPrivacy } from '../../schema/rules/privacy.js'
-import { findPrivacy, insertPrivacy, type PrivacyRecord, updatePrivacy } from '../store/privacy.js'
+import {
+  findPrivacy,
+  insertPrivacy,
+  type PrivacyRecord,
+  untouchedPrivacy,
+  updatePrivacy,
+} from '../store/privacy.js'
 import { type Context, change } from './change.js'
+import { type Concept, patchBy, readNeeds } from './concept.js'
 import { refuseUnknownMunicipality } from './references.js'
-import { given, requireVersion } from './rows.js'
-import { refuseIncomplete, type TrackDoor, trackedSystem, writeTrack } from './tracks.js'
+import { pickGiven, requireVersion } from './rows.js'
+import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
-const DOOR: TrackDoor<PrivacyRecord> = { entity: 'privacy', insert: insertPrivacy, update: updatePrivacy }
+/** All that is known of the privacy track of a system. */
+export const privacyConcept: Concept<'privacy', 'privacy'> = {
+  entity: 'privacy',
+  table: 'privacy',
+  key: ['system'],
+  label: ({ system }, nameOf) => nameOf(system),
+  system: ({ system }) => system,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: (tx, id) => findTracked(tx, id, (system) => findPrivacy(tx, system)),
+    patch: patchBy(patchEndpoint, patchPrivacy),
+    untouched: (tx, id) => findTracked(tx, id, async (system) => untouchedPrivacy(system)),
+    void: null,
+    restore: null,
+    move: null,
+    // The first change of a track makes its row.
+    needs: readNeeds({
+      create: patchEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
+
+const DOOR: TrackDoor<PrivacyRecord> = {
+  concept: privacyConcept,
+  insert: insertPrivacy,
+  update: updatePrivacy,
+}
 
 /**
  * Changes the named fields of a system's privacy track.
@@ -21,13 +60,13 @@ export function patchPrivacy(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const system = await trackedSystem(work.tx, number)
+    const system = await requireTrackedSystem(work.tx, number)
     const row = await findPrivacy(work.tx, system)
     requireVersion(row, version)
-    const named = given(fields) as Partial<PrivacyRecord>
-    refuseIncomplete(missingInPrivacy({ ...row, ...named }), PRIVACY_FIELD_WORDS)
+    const changes = pickGiven(fields) as Partial<PrivacyRecord>
+    refuseIncomplete(missingInPrivacy({ ...row, ...changes }), PRIVACY_FIELD_WORDS)
     for (const field of ['dpaParty', 'controllerBefore', 'controllerAfter'] as const)
-      await refuseUnknownMunicipality(work.tx, field, named[field])
-    await writeTrack(work, system, row, named, DOOR, reason)
+      await refuseUnknownMunicipality(work.tx, field, changes[field])
+    await writeTrack(work, system, row, changes, DOOR, reason)
   })
 }

@@ -1,10 +1,38 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import type { patchProgramme as patchEndpoint } from '../../schema/api/programme.js'
+import { patchProgramme as patchEndpoint } from '../../schema/api/programme.js'
 import { STANDARD_CODES } from '../../schema/rules/codes.js'
 import { findProgramme, insertProgramme, updateProgramme } from '../store/programme.js'
 import { type Context, change, changeAll } from './change.js'
 import { createCode } from './codes.js'
-import { createRow, existing, made, patchRow } from './rows.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { createRow, patchRow, pickGiven, requireRow, stampNew } from './rows.js'
+
+/** All that is known of the programme, which is one row. */
+export const programmeConcept: Concept<'programme', 'programme'> = {
+  entity: 'programme',
+  table: 'programme',
+  key: ['id'],
+  label: ({ name }) => name,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: (tx) => findProgramme(tx),
+    patch: patchBy(patchEndpoint, (context, _id, version, body) => patchProgramme(context, version, body)),
+    untouched: null,
+    void: null,
+    restore: null,
+    move: null,
+    needs: readNeeds({
+      create: null,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
 
 export interface ProgrammeFields {
   name: string
@@ -24,8 +52,8 @@ export function createProgramme(context: Context, fields: ProgrammeFields): Prom
   return changeAll(context, async (all) => {
     const created = await change(all, async (work) => {
       if (await findProgramme(work.tx)) return false
-      const row = { id: PROGRAMME, ...fields, ...made(work.at) }
-      await createRow(work, row, insertProgramme, named(fields.name))
+      const row = { id: PROGRAMME, ...fields, ...stampNew(work.at) }
+      await createRow(work, row, insertProgramme, labelRow(programmeConcept, row, undefined))
       return true
     })
     if (created)
@@ -42,11 +70,8 @@ export function patchProgramme(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findProgramme(work.tx), 'programme')
-    await patchRow(work, row, version, fields, updateProgramme, named(fields.name ?? row.name, reason))
+    const row = requireRow(await findProgramme(work.tx), 'programme')
+    const changed = { ...row, ...pickGiven(fields) }
+    await patchRow(work, row, version, fields, updateProgramme, labelRow(programmeConcept, changed, reason))
   })
-}
-
-function named(label: string, reason?: string) {
-  return { entity: 'programme', entityId: String(PROGRAMME), label, reason } as const
 }

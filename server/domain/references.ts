@@ -10,21 +10,21 @@ import { findSystem, type SystemRecord } from '../store/systems.js'
 import { unknownReference } from './rows.js'
 
 /** The system that a field names. @throws Refusal `unknown_reference`. */
-export async function referencedSystem(tx: Tx, path: string, number: string): Promise<SystemRecord> {
+export async function requireSystem(tx: Tx, path: string, number: string): Promise<SystemRecord> {
   const row = await findSystem(tx, number)
   if (!row) throw unknownReference(path, number, { nb: 'Systemet', en: 'The system' })
   return row
 }
 
 /** The system that a field names, in the register still. @throws Refusal `unknown_reference` or `system_voided`. */
-export async function activeSystem(tx: Tx, path: string, number: string): Promise<SystemRecord> {
-  const row = await referencedSystem(tx, path, number)
+export async function requireActiveSystem(tx: Tx, path: string, number: string): Promise<SystemRecord> {
+  const row = await requireSystem(tx, path, number)
   if (row.voidedAt) throw new Refusal('system_voided', { about: number })
   return row
 }
 
 /** The replacement that a field names. @throws Refusal `unknown_reference`. */
-export async function referencedReplacement(tx: Tx, path: string, code: string): Promise<ReplacementRecord> {
+export async function requireReplacement(tx: Tx, path: string, code: string): Promise<ReplacementRecord> {
   const row = await findReplacement(tx, code)
   if (!row) throw unknownReference(path, code, { nb: 'Erstatningen', en: 'The replacement' })
   return row

@@ -1,6 +1,6 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
-import type {
+import {
   createReplacement as createEndpoint,
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
@@ -19,9 +19,45 @@ import {
 import { findSystem } from '../store/systems.js'
 import { findReplacementConsequences } from '../views/consequences.js'
 import { type Change, type Context, change } from './change.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
-import { keepingGates, refuseBroken } from './gates.js'
-import { createRow, existing, made, patchRow, refuseTaken, unknownReference } from './rows.js'
+import { keepGates, refuseBroken } from './gates.js'
+import {
+  createRow,
+  patchRow,
+  pickGiven,
+  refuseTaken,
+  requireRow,
+  stampNew,
+  unknownReference,
+} from './rows.js'
+
+/** All that is known of a replacement. */
+export const replacementConcept: Concept<'replacement', 'replacements'> = {
+  entity: 'replacement',
+  table: 'replacements',
+  key: ['code'],
+  label: ({ nameNb }) => nameNb,
+  system: () => null,
+  derive: deriveColumns,
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findReplacement,
+    patch: patchBy(patchEndpoint, patchReplacement),
+    untouched: null,
+    void: null,
+    restore: null,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
 
 /**
  * Adds a replacement and answers its code. One of kind `continued` names the system that it carries on.
@@ -43,8 +79,8 @@ export function createReplacement(
         ],
       })
     if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
-    const row: ReplacementRecord = { ...fields, ...derived(fields), ...made(work.at) }
-    await createRow(work, row, insertReplacement, named(row.code, row.nameNb, reason))
+    const row: ReplacementRecord = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
+    await createRow(work, row, insertReplacement, labelRow(replacementConcept, row, reason))
     return row.code
   })
 }
@@ -61,15 +97,23 @@ export function patchReplacement(
   { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findReplacement(work.tx, code), code)
+    const row = requireRow(await findReplacement(work.tx, code), code)
     await refuseStranded(work, row, fields.state ?? row.state)
-    const nameNb = fields.nameNb ?? row.nameNb
-    const changes = { ...fields, ...derived({ nameNb }) }
+    const changed = { ...row, ...pickGiven(fields) }
+    const changes = { ...fields, ...deriveColumns(changed) }
     const mapped = await findNamedMappings(work.tx, { replacement: code })
-    await keepingGates(
+    await keepGates(
       work,
       mapped.map(({ system }) => system.number),
-      () => patchRow(work, row, version, changes, updateReplacement, named(row.code, nameNb, reason)),
+      () =>
+        patchRow(
+          work,
+          row,
+          version,
+          changes,
+          updateReplacement,
+          labelRow(replacementConcept, changed, reason),
+        ),
     )
     if (fields.state === 'retired' && row.state !== 'retired')
       refuseUnconfirmed(await findReplacementConsequences(work.tx, code, work.today), confirmed)
@@ -97,10 +141,6 @@ async function refuseContinued(work: Change, number: string): Promise<void> {
 }
 
 /** The column that sorting uses, filled by the rule. */
-export function derived({ nameNb }: { nameNb: string }) {
+function deriveColumns({ nameNb }: { nameNb: string }) {
   return { sortKey: sortKey(nameNb) }
-}
-
-function named(code: string, label: string, reason: string | undefined) {
-  return { entity: 'replacement', entityId: code, label, reason } as const
 }

@@ -1,8 +1,8 @@
-import type { Entity } from '../../schema/api/changes.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Tx } from '../engines/store.js'
-import { type Change, changedFields } from './change.js'
+import { type Change, listChangedFields } from './change.js'
+import type { RowLabel } from './concept.js'
 
 interface Stamp {
   version: number
@@ -16,17 +16,17 @@ interface Voidable extends Stamp {
 }
 
 /** The stamp of a row that is made now. */
-export function made(at: string): Stamp {
+export function stampNew(at: string): Stamp {
   return { version: 1, createdAt: at, updatedAt: at }
 }
 
 /** The next version of a row: its fields changed as `fields` say, its stamp moved on. */
-export function next<R extends Stamp>(row: R, fields: Partial<R>, at: string): R {
+export function makeNextVersion<R extends Stamp>(row: R, fields: Partial<R>, at: string): R {
   return { ...row, ...fields, version: row.version + 1, updatedAt: at }
 }
 
 /** @throws Refusal `not_found` when there is no row. */
-export function existing<R>(row: R | undefined, about: string): R {
+export function requireRow<R>(row: R | undefined, about: string): R {
   if (!row) throw new Refusal('not_found', { about })
   return row
 }
@@ -63,25 +63,15 @@ export function unknownReference(path: string, value: string, what: Words): Refu
   })
 }
 
-/** What the log calls a row. */
-interface Named {
-  entity: Entity
-  entityId: string
-  label: string
-  /** The system that it concerns, when it concerns one. */
-  system?: string | null
-  reason?: string | undefined
-}
-
 /** Writes a new row with its log row. */
 export async function createRow<R extends Stamp>(
   work: Change,
   row: R,
   insert: (tx: Tx, row: R) => Promise<void>,
-  named: Named,
+  label: RowLabel,
 ): Promise<void> {
   await insert(work.tx, row)
-  await work.log({ action: 'create', ...named, before: null, after: row })
+  await work.log({ action: 'create', ...label, before: null, after: row })
 }
 
 /**
@@ -94,23 +84,23 @@ export async function patchRow<R extends Stamp>(
   version: number,
   fields: { [F in keyof R]?: R[F] | undefined },
   update: (tx: Tx, row: R) => Promise<void>,
-  named: Named,
+  label: RowLabel,
 ): Promise<void> {
   requireVersion(row, version)
-  const changed = next(row, given(fields) as Partial<R>, work.at)
-  if (changedFields(row, changed).length === 0) return
+  const changed = makeNextVersion(row, pickGiven(fields) as Partial<R>, work.at)
+  if (listChangedFields(row, changed).length === 0) return
   await update(work.tx, changed)
-  await work.log({ action: 'update', ...named, before: row, after: changed })
+  await work.log({ action: 'update', ...label, before: row, after: changed })
 }
 
 /** What a row is called in the log, and where it is written. */
-interface Door<R> extends Named {
+interface Door<R> extends RowLabel {
   update: (tx: Tx, row: R) => Promise<void>
 }
 
 /** A row that may be changed: it exists, at the version that the change builds on, and is not voided. */
-export function writable<R extends Voidable>(row: R | undefined, id: string, version: number): R {
-  const found = existing(row, id)
+export function requireWritable<R extends Voidable>(row: R | undefined, id: string, version: number): R {
+  const found = requireRow(row, id)
   requireVersion(found, version)
   if (found.voidedAt) throw new Refusal('voided', { about: id })
   return found
@@ -120,17 +110,17 @@ export function writable<R extends Voidable>(row: R | undefined, id: string, ver
 export async function voidRow<R extends Voidable>(
   work: Change,
   row: R,
-  { update, ...named }: Door<R>,
+  { update, ...label }: Door<R>,
 ): Promise<void> {
-  const fields: Partial<Voidable> = { voidedAt: work.at, voidReason: named.reason ?? null }
-  const changed = next(row, fields as Partial<R>, work.at)
+  const fields: Partial<Voidable> = { voidedAt: work.at, voidReason: label.reason ?? null }
+  const changed = makeNextVersion(row, fields as Partial<R>, work.at)
   await update(work.tx, changed)
-  await work.log({ action: 'void', ...named, before: row, after: changed })
+  await work.log({ action: 'void', ...label, before: row, after: changed })
 }
 
 /** A voided row at the version that the restoring builds on. @throws Refusal `not_voided`. */
-export function restorable<R extends Voidable>(row: R | undefined, id: string, version: number): R {
-  const found = existing(row, id)
+export function requireRestorable<R extends Voidable>(row: R | undefined, id: string, version: number): R {
+  const found = requireRow(row, id)
   requireVersion(found, version)
   if (!found.voidedAt) throw new Refusal('not_voided', { about: id })
   return found
@@ -140,20 +130,20 @@ export function restorable<R extends Voidable>(row: R | undefined, id: string, v
 export async function restoreRow<R extends Voidable>(
   work: Change,
   row: R,
-  { update, ...named }: Door<R>,
+  { update, ...label }: Door<R>,
 ): Promise<void> {
   const fields: Partial<Voidable> = { voidedAt: null, voidReason: null }
-  const changed = next(row, fields as Partial<R>, work.at)
+  const changed = makeNextVersion(row, fields as Partial<R>, work.at)
   await update(work.tx, changed)
-  await work.log({ action: 'restore', ...named, before: row, after: changed })
+  await work.log({ action: 'restore', ...label, before: row, after: changed })
 }
 
 /** An id such as `AVT-007`, after the highest that was given. */
-export function nextId(prefix: string, highest: number): string {
+export function makeNextId(prefix: string, highest: number): string {
   return `${prefix}-${String(highest + 1).padStart(3, '0')}`
 }
 
 /** The fields that were given at all. */
-export function given<F extends object>(fields: F): F {
+export function pickGiven<F extends object>(fields: F): F {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as F
 }

@@ -1,12 +1,40 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import type {
+import {
   createServiceArea as createEndpoint,
   patchServiceArea as patchEndpoint,
 } from '../../schema/api/serviceAreas.js'
 import { sortKey } from '../../schema/rules/text.js'
 import { findServiceArea, insertServiceArea, updateServiceArea } from '../store/serviceAreas.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, made, patchRow, refuseTaken } from './rows.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+
+/** All that is known of a service area. */
+export const serviceAreaConcept: Concept<'service_area', 'serviceAreas'> = {
+  entity: 'service_area',
+  table: 'serviceAreas',
+  key: ['code'],
+  label: ({ nameNb }) => nameNb,
+  system: () => null,
+  derive: deriveColumns,
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findServiceArea,
+    patch: patchBy(patchEndpoint, patchServiceArea),
+    untouched: null,
+    void: null,
+    restore: null,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
 
 /** Adds a service area and answers its code. @throws Refusal `already_exists`. */
 export function createServiceArea(
@@ -15,8 +43,8 @@ export function createServiceArea(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findServiceArea(work.tx, fields.code), 'code', fields.code)
-    const row = { ...fields, active: true, ...derived(fields), ...made(work.at) }
-    await createRow(work, row, insertServiceArea, named(fields.code, fields.nameNb, reason))
+    const row = { ...fields, active: true, ...deriveColumns(fields), ...stampNew(work.at) }
+    await createRow(work, row, insertServiceArea, labelRow(serviceAreaConcept, row, reason))
     return fields.code
   })
 }
@@ -29,18 +57,21 @@ export function patchServiceArea(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findServiceArea(work.tx, code), code)
-    const nameNb = fields.nameNb ?? row.nameNb
-    const changes = { ...fields, ...derived({ nameNb }) }
-    await patchRow(work, row, version, changes, updateServiceArea, named(code, nameNb, reason))
+    const row = requireRow(await findServiceArea(work.tx, code), code)
+    const changed = { ...row, ...pickGiven(fields) }
+    const changes = { ...fields, ...deriveColumns(changed) }
+    await patchRow(
+      work,
+      row,
+      version,
+      changes,
+      updateServiceArea,
+      labelRow(serviceAreaConcept, changed, reason),
+    )
   })
 }
 
 /** The column that sorting uses, filled by the rule. */
-export function derived({ nameNb }: { nameNb: string }) {
+function deriveColumns({ nameNb }: { nameNb: string }) {
   return { sortKey: sortKey(nameNb) }
-}
-
-function named(code: string, label: string, reason: string | undefined) {
-  return { entity: 'service_area', entityId: code, label, reason } as const
 }

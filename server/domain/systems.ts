@@ -26,11 +26,31 @@ import {
 } from '../store/systems.js'
 import { findWave } from '../store/waves.js'
 import { findSystemConsequences } from '../views/consequences.js'
-import { type Actor, type Change, type Context, change, changedFields } from './change.js'
+import { type Actor, type Change, type Context, change, listChangedFields } from './change.js'
+import { type ConceptRows, labelRow } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseBroken } from './gates.js'
 import { refuseUnknownCode } from './references.js'
-import { existing, given, made, next, nextId, requireVersion, unknownReference } from './rows.js'
+import {
+  makeNextId,
+  makeNextVersion,
+  pickGiven,
+  requireRow,
+  requireVersion,
+  stampNew,
+  unknownReference,
+} from './rows.js'
+
+/** What is known of the rows of a system; how its changes are taken back is in its record (`systemConcept`). */
+export const systemRows: ConceptRows<'system', 'systems'> = {
+  entity: 'system',
+  table: 'systems',
+  key: ['number'],
+  label: ({ name }) => name,
+  system: ({ number }) => number,
+  derive: deriveColumns,
+  parts: [],
+}
 
 /**
  * Registers a system under the next number, which it answers.
@@ -43,7 +63,7 @@ export function createSystem(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseUnknownReferences(work.tx, fields)
-    const number = nextId('IKT', await findHighestSystem(work.tx))
+    const number = makeNextId('IKT', await findHighestSystem(work.tx))
     const row: SystemRecord = {
       ...fields,
       number,
@@ -51,8 +71,8 @@ export function createSystem(
       provenance: options.provenance ?? 'manual',
       voidedAt: null,
       voidReason: null,
-      ...derived({ ...fields, number }),
-      ...made(work.at),
+      ...deriveColumns({ ...fields, number }),
+      ...stampNew(work.at),
     }
     await insertSystem(work.tx, row)
     await logSystem(work, 'create', null, row, options.reason)
@@ -73,11 +93,11 @@ export function patchSystem(
 ): Promise<void> {
   return change(context, async (work) => {
     refuseFields(context.actor, Object.keys(fields) as SystemField[])
-    const row = await writableSystem(work.tx, number, version)
-    const named = given(fields) as Partial<SystemFields>
-    if (changedFields(row, { ...row, ...named }).length === 0) return
-    await refuseUnknownReferences(work.tx, named)
-    const changed = patched(row, named, await findGateFacts(work.tx, row, work.today), work.at)
+    const row = await requireWritableSystem(work.tx, number, version)
+    const changes = pickGiven(fields) as Partial<SystemFields>
+    if (listChangedFields(row, { ...row, ...changes }).length === 0) return
+    await refuseUnknownReferences(work.tx, changes)
+    const changed = applyPatch(row, changes, await findGateFacts(work.tx, row, work.today), work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'update', row, changed, reason)
   })
@@ -88,14 +108,14 @@ export function patchSystem(
  * @throws Refusal `gates_failed` when a gate that the system has already passed would no longer hold, or
  * `archive_duty_conflict`.
  */
-export function patched(
+export function applyPatch(
   row: SystemRecord,
   fields: Partial<SystemFields>,
   facts: GateFacts,
   at: string,
 ): SystemRecord {
   refuseOtherDuty(row, fields, facts)
-  const changed = next(row, { ...fields, ...derived({ ...row, ...fields }) }, at)
+  const changed = makeNextVersion(row, { ...fields, ...deriveColumns({ ...row, ...fields }) }, at)
   refuseBroken(facts, { ...facts, system: changed })
   return changed
 }
@@ -111,11 +131,11 @@ export function voidSystem(
   { reason, confirmed }: Body<typeof voidEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = await writableSystem(work.tx, number, version)
+    const row = await requireWritableSystem(work.tx, number, version)
     const continuedAs = await findContinuedAs(work.tx, number)
     if (continuedAs) throw new Refusal('system_in_use', { about: continuedAs })
     refuseUnconfirmed(await findSystemConsequences(work.tx, number, work.today), confirmed)
-    const changed = next(row, { voidedAt: work.at, voidReason: reason }, work.at)
+    const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'void', row, changed, reason)
   })
@@ -129,30 +149,30 @@ export function restoreSystem(
   reason: string,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findSystem(work.tx, number), number)
-    requireVersion(row, version, stored(row))
+    const row = requireRow(await findSystem(work.tx, number), number)
+    requireVersion(row, version, pickStored(row))
     if (!row.voidedAt) throw new Refusal('not_voided', { about: number })
-    const changed = next(row, { voidedAt: null, voidReason: null }, work.at)
+    const changed = makeNextVersion(row, { voidedAt: null, voidReason: null }, work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'restore', row, changed, reason)
   })
 }
 
 /** A system that may be changed, at the version that the change builds on. */
-export async function writableSystem(tx: Tx, number: string, version: number): Promise<SystemRecord> {
-  const row = existing(await findSystem(tx, number), number)
+export async function requireWritableSystem(tx: Tx, number: string, version: number): Promise<SystemRecord> {
+  const row = requireRow(await findSystem(tx, number), number)
   refuseUnwritable(row, version)
   return row
 }
 
 /** @throws Refusal `version_conflict` or `voided` for a system that may not be changed at this version. */
 export function refuseUnwritable(row: SystemRecord, version: number): void {
-  requireVersion(row, version, stored(row))
+  requireVersion(row, version, pickStored(row))
   if (row.voidedAt) throw new Refusal('voided', { about: row.number })
 }
 
 /** A stored system as the API shows it: without what the register keeps for itself. */
-export function stored(row: SystemRecord): SystemStored {
+export function pickStored(row: SystemRecord): SystemStored {
   return systemStored.parse(row)
 }
 
@@ -163,17 +183,7 @@ export async function logSystem(
   after: SystemRecord,
   reason?: string,
 ): Promise<void> {
-  const { number, name } = after
-  await work.log({
-    action,
-    entity: 'system',
-    entityId: number,
-    label: name,
-    system: number,
-    before,
-    after,
-    reason,
-  })
+  await work.log({ action, ...labelRow(systemRows, after, reason), before, after })
 }
 
 /** What was done to the archive rests on the duty that was decided: it is not changed under it. */
@@ -219,7 +229,7 @@ export async function refuseUnknownReferences(reader: Reader, fields: Partial<Sy
 }
 
 /** The columns that search and sort use, filled by the rules. */
-export function derived(
+function deriveColumns(
   fields: Pick<
     SystemFields,
     'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner'

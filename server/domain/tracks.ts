@@ -1,24 +1,34 @@
-import type { Entity } from '../../schema/api/changes.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Tx } from '../engines/store.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
-import { type Change, changedFields } from './change.js'
-import { keepingGates } from './gates.js'
-import { existing, made, next } from './rows.js'
+import { type Change, listChangedFields } from './change.js'
+import { type Labelled, labelRow } from './concept.js'
+import { keepGates } from './gates.js'
+import { makeNextVersion, requireRow, stampNew } from './rows.js'
 
 /** A track of a system: one row for each, and none before the first change. */
 type Track = { system: string; version: number; createdAt: string; updatedAt: string }
 
-export interface TrackDoor<R> {
-  entity: Entity & ('archive' | 'privacy')
+/** What the log calls a track, and where it is written. */
+export interface TrackDoor<R extends object> {
+  concept: Labelled<R>
   insert: (tx: Tx, row: R) => Promise<void>
   update: (tx: Tx, row: R) => Promise<void>
 }
 
+/** Finds what `find` finds of the system with this number, by which its tracks are known. @throws Refusal `not_found`. */
+export async function findTracked<R>(
+  tx: Tx,
+  number: string,
+  find: (system: SystemRecord) => Promise<R>,
+): Promise<R> {
+  return find(requireRow(await findSystem(tx, number), number))
+}
+
 /** The system whose track is to be changed. @throws Refusal `not_found` or `voided`. */
-export async function trackedSystem(tx: Tx, number: string): Promise<SystemRecord> {
-  const system = existing(await findSystem(tx, number), number)
+export async function requireTrackedSystem(tx: Tx, number: string): Promise<SystemRecord> {
+  const system = requireRow(await findSystem(tx, number), number)
   if (system.voidedAt) throw new Refusal('voided', { about: number })
   return system
 }
@@ -33,20 +43,16 @@ export async function writeTrack<R extends Track>(
   reason: string | undefined,
 ): Promise<void> {
   const untouched = row.version === 0
-  const changed = { ...next(row, fields, work.at), ...(untouched && made(work.at)) }
-  if (changedFields(row, changed).length === 0) return
-  await keepingGates(work, [system.number], () =>
+  const changed = { ...makeNextVersion(row, fields, work.at), ...(untouched && stampNew(work.at)) }
+  if (listChangedFields(row, changed).length === 0) return
+  await keepGates(work, [system.number], () =>
     untouched ? door.insert(work.tx, changed) : door.update(work.tx, changed),
   )
   await work.log({
     action: untouched ? 'create' : 'update',
-    entity: door.entity,
-    entityId: system.number,
-    label: system.name,
-    system: system.number,
+    ...labelRow(door.concept, changed, reason, () => system.name),
     before: untouched ? null : row,
     after: changed,
-    reason,
   })
 }
 

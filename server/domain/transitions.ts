@@ -7,8 +7,8 @@ import { findMappingsOf, type MappingRecord, updateMapping } from '../store/mapp
 import { type SystemRecord, updateSystem } from '../store/systems.js'
 import { type Actor, type Change, type Context, change } from './change.js'
 import { logMapping } from './mappings.js'
-import { next } from './rows.js'
-import { logSystem, writableSystem } from './systems.js'
+import { makeNextVersion } from './rows.js'
+import { logSystem, requireWritableSystem } from './systems.js'
 
 /**
  * Moves a system to a next status, or one step back with a reason.
@@ -21,9 +21,9 @@ export function createTransition(
   { to, reason }: { to: Status; reason?: string | undefined },
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = await writableSystem(work.tx, number, version)
+    const row = await requireWritableSystem(work.tx, number, version)
     const facts = await findGateFacts(work.tx, row, work.today)
-    const { changed, cutsOver } = moved(row, facts, context.actor, { to, reason }, work.at)
+    const { changed, cutsOver } = applyMove(row, facts, context.actor, { to, reason }, work.at)
     if (cutsOver) await recordCutOver(work, row, await findMappingsOf(work.tx, number))
     await updateSystem(work.tx, changed)
     await logSystem(work, 'transition', row, changed, reason)
@@ -34,7 +34,7 @@ export function createTransition(
  * What a move makes of a system, and whether its users work in the replacement from now on.
  * @throws Refusal `not_a_next_status`, or `gates_failed` with the gates that do not hold.
  */
-export function moved(
+export function applyMove(
   row: SystemRecord,
   facts: GateFacts,
   actor: Actor,
@@ -46,7 +46,7 @@ export function moved(
   const gates = transition.gates.filter((gate) => !gate.holds)
   if (gates.length > 0) throw new Refusal('gates_failed', { gates })
   const { direction } = transition
-  const changed = next(row, { status: to, ...consequences(row, to, direction, facts.today) }, at)
+  const changed = makeNextVersion(row, { status: to, ...deriveReadOnly(row, to, direction, facts.today) }, at)
   return { changed, cutsOver: to === 'cut_over' && direction === 'forward' }
 }
 
@@ -63,7 +63,7 @@ function notNext(from: Status, to: Status): Refusal {
 }
 
 /** What a status brings with it: read-only access begins on the day it is entered, unless a date was given. */
-function consequences(
+function deriveReadOnly(
   row: SystemRecord,
   to: Status,
   direction: 'forward' | 'back',
@@ -82,7 +82,7 @@ export async function recordCutOver(
 ): Promise<void> {
   for (const mapping of mappings) {
     if (mapping.actualCutOver) continue
-    const changed = next(mapping, { actualCutOver: work.today }, work.at)
+    const changed = makeNextVersion(mapping, { actualCutOver: work.today }, work.at)
     await updateMapping(work.tx, changed)
     await logMapping(work, 'update', mapping, changed, row.name)
   }

@@ -1,12 +1,15 @@
+import { dischargeArchive } from '../../schema/api/archives.js'
 import type { Entity, UndoReply, undoChanges as undoEndpoint } from '../../schema/api/changes.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { type Collision, Refusal } from '../../schema/api/errors.js'
-import { can } from '../../schema/rules/access.js'
+import { createTransition } from '../../schema/api/transitions.js'
+import { type Action, can, type Role } from '../../schema/rules/access.js'
 import type { Tx } from '../engines/store.js'
 import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/changes.js'
-import { type Actor, type Context, change, changeAll, fieldChanges } from './change.js'
-import { existing } from './rows.js'
-import { UNDOABLE, type Undoable } from './undoable.js'
+import { type Actor, type Context, change, changeAll, listFieldChanges } from './change.js'
+import { readAction, type Undo } from './concept.js'
+import { CONCEPTS } from './concepts.js'
+import { requireRow } from './rows.js'
 
 /** The reason where one must be given and none was; the log says itself what was undone. */
 const UNDONE = 'Angret / Undone'
@@ -41,7 +44,7 @@ export async function undoChanges(
         // The key of the request is this undo's alone, not that of the changes it consists of.
         const inner = { ...all, idempotency: undefined, undoes: requestId }
         for (const row of rows.reverse()) await takeBack(inner, tx, row, reason)
-        const answer = await reply(tx, context.requestId, requestId)
+        const answer = await makeReply(tx, context.requestId, requestId)
         if (dryRun) throw new Rehearsed({ ...answer, dryRun, requestId: null })
         return answer
       }),
@@ -52,14 +55,15 @@ export async function undoChanges(
   }
 }
 
-function undoableOf(row: ChangeRow): Undoable {
-  const undoable = UNDOABLE[row.entity as Entity]
+/** How a change is taken back. @throws Refusal `not_undoable` when it is not. */
+function requireUndo(row: ChangeRow): Undo {
+  const { undo } = CONCEPTS[row.entity as Entity]
   const makes = row.action === 'create' || row.action === 'restore'
   // Who discharges an archive puts a name to it, which nobody does again for another.
   const reopens = isDischarge(row) && row.after?.dischargedOn === null
-  if (!undoable || reopens || (makes && !undoable.void && !undoable.untouched))
+  if ('not' in undo || reopens || (makes && !undo.void && !undo.untouched))
     throw new Refusal('not_undoable', { about: row.label })
-  return undoable
+  return undo
 }
 
 /** True for a discharge of an archive, and for taking one back. */
@@ -69,25 +73,27 @@ function isDischarge({ entity, fields }: ChangeRow): boolean {
 
 /** @throws Refusal `not_undoable` for users, tokens, reopened archives, and new rows that cannot be voided. */
 function refuseNotUndoable(rows: readonly ChangeRow[]): void {
-  for (const row of rows) undoableOf(row)
+  for (const row of rows) requireUndo(row)
 }
 
 /** @throws Refusal `not_allowed` when the role may not make one of the changes. */
 function refuseRole({ role }: Actor, rows: readonly ChangeRow[]): void {
   const moved = new Set(rows.flatMap(({ action, system }) => (action === 'transition' ? [system] : [])))
   for (const row of rows) {
-    const { needs } = undoableOf(row)
-    const own = isDischarge(row)
-      ? 'discharge_archive'
-      : (needs[row.action as keyof typeof needs] ?? needs.update)
+    const { needs } = requireUndo(row)
+    const own = isDischarge(row) ? readAction(dischargeArchive) : needs[row.action as keyof typeof needs]
     // The date that a link gets when its system is cut over comes of the move.
     const byMove = row.entity === 'mapping' && moved.has(row.system) && row.fields.join() === 'actualCutOver'
     const allowed =
-      can(role, byMove ? 'move_system' : own) &&
-      // What was made is taken back by voiding it.
-      (row.action !== 'create' || can(role, needs.void ?? needs.update))
+      may(role, byMove ? readAction(createTransition) : own) &&
+      // What was made is taken back by voiding it, or by a change of it.
+      (row.action !== 'create' || may(role, needs.void ?? needs.update))
     if (!allowed) throw new Refusal('not_allowed', { about: row.label })
   }
+}
+
+function may(role: Role, action: Action | null): boolean {
+  return action !== null && can(role, action)
 }
 
 type Key = `${string} ${string}`
@@ -108,7 +114,7 @@ async function refuseCollisions(tx: Tx, rows: readonly ChangeRow[]): Promise<voi
   }
   const ids = [...new Set(rows.map(({ entityId }) => entityId))]
   const later = (await findLaterChanges(tx, seq, ids)).filter((row) => row.requestId !== requestId)
-  const collisions = notUndone(later).flatMap((row): Collision[] => {
+  const collisions = dropUndone(later).flatMap((row): Collision[] => {
     const own = touched.get(keyOf(row))
     if (!own) return []
     const { entity, entityId, label, seq, requestId, actorName } = row
@@ -121,7 +127,7 @@ async function refuseCollisions(tx: Tx, rows: readonly ChangeRow[]): Promise<voi
 }
 
 /** The changes that still stand, of changes with the newest first: what was undone, and its undo, cancel out. */
-function notUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: readonly R[]): R[] {
+function dropUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: readonly R[]): R[] {
   const requests = new Set(later.map(({ requestId }) => requestId))
   const undone = new Set<string>()
   return later.filter(({ requestId, undoes }) => {
@@ -133,29 +139,28 @@ function notUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: rea
 }
 
 async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string | undefined): Promise<void> {
-  const undoable = undoableOf(row)
+  const undo = requireUndo(row)
   const { entityId: id, action, statusFrom } = row
-  const before = row.before ?? (await undoable.untouched?.(tx, id)) ?? null
+  const before = row.before ?? (await undo.untouched?.(tx, id)) ?? null
   const reason = given ?? UNDONE
-  const find = async () => existing(await undoable.find(tx, id), id)
+  const find = async () => requireRow(await undo.find(tx, id), id)
   const { version } = await find()
   try {
     // What is voided again is voided for the same reason as before.
     const voided = given ?? (row.before?.voidReason as string | null | undefined) ?? UNDONE
-    if (action === 'create' || action === 'restore') await undoable.void?.(context, id, version, voided)
-    if (action === 'void') await undoable.restore?.(context, id, version, reason)
+    if (action === 'create' || action === 'restore') await undo.void?.(context, id, version, voided)
+    if (action === 'void') await undo.restore?.(context, id, version, reason)
     if (action === 'transition' && statusFrom)
-      await undoable.move?.(context, id, version, { to: statusFrom, reason })
+      await undo.move?.(context, id, version, { to: statusFrom, reason })
     // A row that is voided again is left as it is.
-    if (undoable.void && (action === 'create' || action === 'restore')) return
+    if (undo.void && (action === 'create' || action === 'restore')) return
     const now = await find()
     const fields = Object.fromEntries(
-      fieldChanges(now, before)
+      listFieldChanges(now, before)
         .filter(({ field }) => row.fields.includes(field) && !NOT_PATCHED.includes(field))
         .map(({ field, after }) => [field, after]),
     )
-    if (Object.keys(fields).length > 0)
-      await undoable.patch?.(context, id, now.version, { ...fields, reason })
+    if (Object.keys(fields).length > 0) await undo.patch?.(context, id, now.version, { ...fields, reason })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // Of many rows, the one that is refused is named.
@@ -164,7 +169,7 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
   }
 }
 
-async function reply(tx: Tx, requestId: string, undoes: string): Promise<UndoReply> {
+async function makeReply(tx: Tx, requestId: string, undoes: string): Promise<UndoReply> {
   const written = await findChangesOf(tx, requestId)
   return {
     dryRun: false,
@@ -178,7 +183,7 @@ async function reply(tx: Tx, requestId: string, undoes: string): Promise<UndoRep
           label,
           system,
           action,
-          changes: fieldChanges(before, after),
+          changes: listFieldChanges(before, after),
         }) as UndoReply['items'][number],
     ),
   }

@@ -1,6 +1,6 @@
 import type { Reader } from '../engines/store.js'
 import { findChangesAfter } from '../store/changes.js'
-import { changeHash, GENESIS } from './change.js'
+import { GENESIS, hashChange } from './change.js'
 
 /** What is found on going through the log from its first row. */
 export interface Verification {
@@ -26,7 +26,7 @@ export async function verifyChanges(reader: Reader): Promise<Verification> {
           ? 'missing_row'
           : row.prevHash !== last.hash
             ? 'broken_link'
-            : changeHash(row) !== hash
+            : hashChange(row) !== hash
               ? 'changed_row'
               : null
       if (problem) return { ok: false, rows: last.seq, head: last.hash, broken: { seq: row.seq, problem } }

@@ -1,8 +1,36 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import type { createWave as createEndpoint, patchWave as patchEndpoint } from '../../schema/api/waves.js'
-import { findWave, insertWave, updateWave, type WaveRecord } from '../store/waves.js'
+import { createWave as createEndpoint, patchWave as patchEndpoint } from '../../schema/api/waves.js'
+import { findWave, insertWave, updateWave } from '../store/waves.js'
 import { type Context, change } from './change.js'
-import { createRow, existing, given, made, patchRow, refuseTaken } from './rows.js'
+import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+
+/** All that is known of a wave. */
+export const waveConcept: Concept<'wave', 'waves'> = {
+  entity: 'wave',
+  table: 'waves',
+  key: ['code'],
+  label: ({ nameNb }) => nameNb,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: true,
+  undo: {
+    find: findWave,
+    patch: patchBy(patchEndpoint, patchWave),
+    untouched: null,
+    void: null,
+    restore: null,
+    move: null,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: null,
+      void: null,
+      restore: null,
+    }),
+  },
+}
 
 /** Adds a wave and answers its code. @throws Refusal `already_exists`. */
 export function createWave(
@@ -11,8 +39,8 @@ export function createWave(
 ): Promise<string> {
   return change(context, async (work) => {
     refuseTaken(await findWave(work.tx, fields.code), 'code', fields.code)
-    const row = { ...fields, ...made(work.at) }
-    await createRow(work, row, insertWave, named(row, reason))
+    const row = { ...fields, ...stampNew(work.at) }
+    await createRow(work, row, insertWave, labelRow(waveConcept, row, reason))
     return row.code
   })
 }
@@ -25,12 +53,8 @@ export function patchWave(
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = existing(await findWave(work.tx, code), code)
-    const changed = { ...row, ...given(fields) }
-    await patchRow(work, row, version, fields, updateWave, named(changed, reason))
+    const row = requireRow(await findWave(work.tx, code), code)
+    const changed = { ...row, ...pickGiven(fields) }
+    await patchRow(work, row, version, fields, updateWave, labelRow(waveConcept, changed, reason))
   })
-}
-
-function named({ code, nameNb }: WaveRecord, reason: string | undefined) {
-  return { entity: 'wave', entityId: code, label: nameNb, reason } as const
 }

@@ -1,9 +1,7 @@
 import { Readable } from 'node:stream'
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
+import type { AboutLine } from './about.js'
 import type { CellValue, Column, FileSystem } from './systemColumns.js'
-
-/** A line of the sheet that says what the export is: a heading and its value. */
-export type AboutLine = readonly [heading: string, value: string]
 
 /**
  * Writes systems as a workbook: a sheet of systems, and one that says what it is. Dates are dates, numbers are numbers.

@@ -8,6 +8,7 @@ import {
   refusalWords,
 } from '../../schema/api/errors.js'
 import { isUnavailable } from '../engines/open.js'
+import { InvalidCursor } from '../store/cursor.js'
 
 /** The HTTP status of every refusal. */
 const STATUS: Record<RefusalCode, number> = {
@@ -108,6 +109,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 function asRefusal(error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error
   if (isUnavailable(error)) return new Refusal('unavailable')
+  if (error instanceof InvalidCursor) return new Refusal('invalid_input', { errors: [OTHER_CURSOR] })
   if (UNREADABLE_BODY.includes(error.code)) return new Refusal('invalid_input', { errors: [NOT_JSON] })
   const byStatus: Record<number, RefusalCode> = {
     404: 'not_found',
@@ -128,6 +130,11 @@ const UNREADABLE_BODY = [
 const NOT_JSON = fieldProblem('', 'invalid_json', {
   nb: 'Innholdet er ikke gyldig JSON. Send ett JSON-objekt.',
   en: 'The body is not valid JSON. Send one JSON object.',
+})
+
+const OTHER_CURSOR = fieldProblem('cursor', 'invalid_cursor', {
+  nb: 'Markøren hører ikke til denne listen og sorteringen. Begynn på første side.',
+  en: 'The cursor does not belong to this list and order. Begin at the first page.',
 })
 
 /** An address that the router cannot read is refused before any route is found: in the same shape as all else. */

@@ -71,8 +71,8 @@ function sentenceOf(issue: z.core.$ZodIssue, written: unknown): Words {
       )
     case 'invalid_value':
       return both(unusable(value), {
-        nb: `Velg en av: ${issue.values.map(named).join(', ')}.`,
-        en: `Choose one of: ${issue.values.map(named).join(', ')}.`,
+        nb: `Velg en av: ${issue.values.map(quoteValue).join(', ')}.`,
+        en: `Choose one of: ${issue.values.map(quoteValue).join(', ')}.`,
       })
     case 'invalid_format':
       // The contract's message is what the value may look like.
@@ -153,7 +153,7 @@ function both(said: Words, remedy: Words): Words {
   return { nb: `${said.nb} ${remedy.nb}`, en: `${said.en} ${remedy.en}` }
 }
 
-function named(value: unknown): string {
+function quoteValue(value: unknown): string {
   return value === '' ? '«»' : String(value)
 }
 

@@ -4,7 +4,7 @@ import type { Me } from '../../schema/api/sessions.js'
 import { ACTIONS, can, canEditField } from '../../schema/rules/access.js'
 import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systems.js'
 import type { Config } from '../config.js'
-import { secretHash } from '../domain/access.js'
+import { hashSecret } from '../domain/access.js'
 import type { Actor } from '../domain/change.js'
 import type { Reader } from '../engines/store.js'
 import { findSession, findToken } from '../store/access.js'
@@ -25,11 +25,11 @@ export async function findCaller(
   const authorization = request.headers.authorization
   if (authorization !== undefined) {
     const [, secret] = /^Bearer (.+)$/i.exec(authorization) ?? []
-    const token = secret ? await findToken(reader, secretHash(secret)) : undefined
+    const token = secret ? await findToken(reader, hashSecret(secret)) : undefined
     return token ? { id: token.id, name: token.name, role: token.role, expiresAt: null } : null
   }
   const secret = request.cookies[COOKIE]
-  return secret ? ((await findSession(reader, secretHash(secret), realNow.toISOString())) ?? null) : null
+  return secret ? ((await findSession(reader, hashSecret(secret), realNow.toISOString())) ?? null) : null
 }
 
 /**

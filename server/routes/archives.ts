@@ -7,7 +7,7 @@ import {
 } from '../../schema/api/archives.js'
 import { isDischargeable, nextArchiveStates, previousArchiveState } from '../../schema/rules/archives.js'
 import { dischargeArchive, patchArchive, reopenArchive } from '../domain/archives.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findArchive } from '../store/archives.js'
@@ -41,7 +41,7 @@ function afterWrite({ store, clock }: Services, number: string): Promise<Archive
 }
 
 async function readArchive(reader: Reader, number: string, today: string): Promise<Archive> {
-  const system = existing(await findSystem(reader, number), number)
+  const system = requireRow(await findSystem(reader, number), number)
   const row = await findArchive(reader, system)
   const discharged = row.dischargedOn !== null
   return {

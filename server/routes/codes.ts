@@ -4,7 +4,7 @@ import {
   patchCode as patchEndpoint,
 } from '../../schema/api/codes.js'
 import { createCode, patchCode } from '../domain/codes.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import { findCode, listCodes } from '../store/codes.js'
 import { metaOf } from '../views/systems.js'
@@ -17,11 +17,11 @@ export const codeRoutes: Routes = (bind) => {
 
   bind(createEndpoint, async ({ body, context, store }) => {
     const code = await createCode(context, body)
-    return existing(await findCode(store, body.list, code), code)
+    return requireRow(await findCode(store, body.list, code), code)
   })
 
   bind(patchEndpoint, async ({ params: { list, code }, body, version, context, store }) => {
     await patchCode(context, list, code, version, body)
-    return existing(await findCode(store, list, code), code)
+    return requireRow(await findCode(store, list, code), code)
   })
 }

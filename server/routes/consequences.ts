@@ -3,7 +3,7 @@ import {
   readReplacementConsequences as replacementEndpoint,
   readSystemConsequences as systemEndpoint,
 } from '../../schema/api/consequences.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import { findMapping } from '../store/mappings.js'
 import { findReplacement } from '../store/replacements.js'
@@ -12,17 +12,17 @@ import { findReplacementConsequences, findSystemConsequences } from '../views/co
 
 export const consequenceRoutes: Routes = (bind) => {
   bind(systemEndpoint, async ({ params: { number }, reader, moment: { today } }) => {
-    existing(await findSystem(reader, number), number)
+    requireRow(await findSystem(reader, number), number)
     return { consequences: await findSystemConsequences(reader, number, today) }
   })
 
   bind(mappingEndpoint, async ({ params: { id }, reader, moment: { today } }) => {
-    const { system } = existing(await findMapping(reader, id), id)
+    const { system } = requireRow(await findMapping(reader, id), id)
     return { consequences: await findSystemConsequences(reader, system, today) }
   })
 
   bind(replacementEndpoint, async ({ params: { code }, reader, moment: { today } }) => {
-    existing(await findReplacement(reader, code), code)
+    requireRow(await findReplacement(reader, code), code)
     return { consequences: await findReplacementConsequences(reader, code, today) }
   })
 }

@@ -8,7 +8,7 @@ import {
   voidContract as voidEndpoint,
 } from '../../schema/api/contracts.js'
 import { createContract, patchContract, restoreContract, voidContract } from '../domain/contracts.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findContractView, listContracts } from '../store/contracts.js'
 import { findMoment } from '../store/programme.js'
@@ -24,7 +24,7 @@ export const contractRoutes: Routes = (bind) => {
   })
 
   bind(readEndpoint, async ({ params, reader, moment }) => {
-    return existing(await findContractView(reader, params.id, moment.today), params.id)
+    return requireRow(await findContractView(reader, params.id, moment.today), params.id)
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
@@ -46,6 +46,6 @@ export const contractRoutes: Routes = (bind) => {
 function readContract({ store, clock }: Services, id: string): Promise<Contract> {
   return store.read(async (reader) => {
     const { today } = await findMoment(reader, clock())
-    return existing(await findContractView(reader, id, today), id)
+    return requireRow(await findContractView(reader, id, today), id)
   })
 }

@@ -1,10 +1,10 @@
 import { type ExportFormat, exportSystems as exportEndpoint } from '../../schema/api/exports.js'
 import { systemStored } from '../../schema/api/systems.js'
 import type { Reader } from '../engines/store.js'
+import { type About, aboutLines, SHEETS } from '../files/about.js'
 import { writeCsv } from '../files/csv.js'
 import { writeJson } from '../files/json.js'
 import { type Names, systemColumns } from '../files/systemColumns.js'
-import type { AboutLine } from '../files/xlsx.js'
 import type { Routes } from '../http/bind.js'
 import type { FileReply } from '../http/replies.js'
 import { findHead } from '../store/changes.js'
@@ -35,7 +35,7 @@ export const exportRoutes: Routes = (bind) => {
           : params.format === 'xlsx'
             ? await (await loadXlsx()).writeXlsx(rows, columns, {
                 ...SHEETS[query.lang],
-                lines: await aboutLines(reader, moment, request.url, query.lang),
+                lines: aboutLines(await findAbout(reader, moment, request.url), query.lang),
               })
             : writeJson({ meta: metaOf(moment) }, exported(rows))
       // However it ends: sent to the last row, or left by who asked.
@@ -51,35 +51,20 @@ export const exportRoutes: Routes = (bind) => {
 /** Read in when somebody first asks for a workbook: it is large, and most servers are never asked. */
 const loadXlsx = () => import('../files/xlsx.js')
 
-const SHEETS = {
-  nb: { systems: 'Systemer', about: 'Om uttrekket' },
-  en: { systems: 'Systems', about: 'About' },
-} as const
-
-/** What the export is, for whoever finds the file later: whose data, when, which filters, and where the log stood. */
-async function aboutLines(
-  reader: Reader,
-  moment: Moment,
-  url: string,
-  language: 'nb' | 'en',
-): Promise<AboutLine[]> {
+/** What the workbook says of itself: which register it is of, and where its log stood. */
+async function findAbout(reader: Reader, moment: Moment, request: string): Promise<About> {
   const programme = await findProgramme(reader)
   const head = await findHead(reader)
-  const nb = language === 'nb'
-  const synthetic = nb
-    ? 'Syntetiske data – ikke kommunens faktiske systemoversikt'
-    : 'Synthetic data – not the municipality’s actual systems'
-  return [
-    [nb ? 'Program' : 'Programme', programme?.name ?? ''],
-    ...(moment.synthetic ? [[nb ? 'Data' : 'Data', synthetic] as const] : []),
-    [nb ? 'Tatt ut' : 'Exported', moment.now],
-    ...(moment.asOf === null
-      ? []
-      : [[nb ? 'Registeret slik det var' : 'Register as it was', moment.today] as const]),
-    [nb ? 'Forespørsel' : 'Request', url],
-    [nb ? 'Endringslogg, siste nummer' : 'Change log, last number', String(head?.seq ?? 0)],
-    [nb ? 'Endringslogg, siste hash' : 'Change log, last hash', head?.hash ?? ''],
-  ]
+  const { synthetic, now: at, asOf, today } = moment
+  return {
+    programme: programme?.name ?? '',
+    synthetic,
+    at,
+    asOf: asOf === null ? null : today,
+    request,
+    sequence: head?.seq ?? 0,
+    hash: head?.hash ?? '',
+  }
 }
 
 async function findNames(reader: Reader): Promise<Names> {

@@ -13,7 +13,7 @@ import {
   restoreIntegration,
   voidIntegration,
 } from '../domain/integrations.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedIntegration, listIntegrations } from '../store/integrations.js'
 import { metaOf } from '../views/systems.js'
@@ -28,7 +28,7 @@ export const integrationRoutes: Routes = (bind) => {
   })
 
   bind(readEndpoint, async ({ params, reader }) => {
-    return existing(await findNamedIntegration(reader, params.id), params.id)
+    return requireRow(await findNamedIntegration(reader, params.id), params.id)
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, store }) => {
@@ -48,5 +48,5 @@ export const integrationRoutes: Routes = (bind) => {
 }
 
 async function readIntegration(store: Services['store'], id: string): Promise<Integration> {
-  return existing(await findNamedIntegration(store, id), id)
+  return requireRow(await findNamedIntegration(store, id), id)
 }

@@ -8,7 +8,7 @@ import {
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
 import { createMapping, patchMapping, restoreMapping, voidMapping } from '../domain/mappings.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedMapping, listMappings } from '../store/mappings.js'
 import { metaOf } from '../views/systems.js'
@@ -23,7 +23,7 @@ export const mappingRoutes: Routes = (bind) => {
   })
 
   bind(readEndpoint, async ({ params, reader }) => {
-    return existing(await findNamedMapping(reader, params.id), params.id)
+    return requireRow(await findNamedMapping(reader, params.id), params.id)
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, store }) => {
@@ -43,5 +43,5 @@ export const mappingRoutes: Routes = (bind) => {
 }
 
 async function readMapping(store: Services['store'], id: string): Promise<Mapping> {
-  return existing(await findNamedMapping(store, id), id)
+  return requireRow(await findNamedMapping(store, id), id)
 }

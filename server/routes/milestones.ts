@@ -4,7 +4,7 @@ import {
   patchMilestone as patchEndpoint,
 } from '../../schema/api/milestones.js'
 import { createMilestone, patchMilestone } from '../domain/milestones.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import { findMilestone, listMilestones } from '../store/milestones.js'
 import { metaOf } from '../views/systems.js'
@@ -17,11 +17,11 @@ export const milestoneRoutes: Routes = (bind) => {
 
   bind(createEndpoint, async ({ body, context, store }) => {
     const code = await createMilestone(context, body)
-    return existing(await findMilestone(store, code), code)
+    return requireRow(await findMilestone(store, code), code)
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, store }) => {
     await patchMilestone(context, params.code, version, body)
-    return existing(await findMilestone(store, params.code), params.code)
+    return requireRow(await findMilestone(store, params.code), params.code)
   })
 }

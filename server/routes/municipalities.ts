@@ -5,7 +5,7 @@ import {
   patchMunicipality as patchEndpoint,
 } from '../../schema/api/municipalities.js'
 import { createMunicipality, patchMunicipality } from '../domain/municipalities.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { listMunicipalities } from '../store/municipalities.js'
 import { metaOf } from '../views/systems.js'
@@ -28,7 +28,7 @@ export const municipalityRoutes: Routes = (bind) => {
 
 async function readMunicipality(store: Services['store'], number: string): Promise<Municipality> {
   const rows = await store.read(listMunicipalities)
-  return existing(
+  return requireRow(
     rows.find((row) => row.number === number),
     number,
   )

@@ -6,7 +6,7 @@ import {
   voidOverride as voidEndpoint,
 } from '../../schema/api/overrides.js'
 import { createOverride, voidOverride } from '../domain/overrides.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedOverride, listOverrides } from '../store/overrides.js'
 import { metaOf } from '../views/systems.js'
@@ -21,7 +21,7 @@ export const overrideRoutes: Routes = (bind) => {
   })
 
   bind(readEndpoint, async ({ params, reader }) => {
-    return existing(await findNamedOverride(reader, params.id), params.id)
+    return requireRow(await findNamedOverride(reader, params.id), params.id)
   })
 
   bind(voidEndpoint, async ({ params, body, version, context, store }) => {
@@ -31,5 +31,5 @@ export const overrideRoutes: Routes = (bind) => {
 }
 
 async function readOverride(store: Services['store'], id: string): Promise<Override> {
-  return existing(await findNamedOverride(store, id), id)
+  return requireRow(await findNamedOverride(store, id), id)
 }

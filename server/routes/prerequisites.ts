@@ -13,7 +13,7 @@ import {
   restorePrerequisite,
   voidPrerequisite,
 } from '../domain/prerequisites.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedPrerequisite, listPrerequisites } from '../store/prerequisites.js'
 import { metaOf } from '../views/systems.js'
@@ -28,7 +28,7 @@ export const prerequisiteRoutes: Routes = (bind) => {
   })
 
   bind(readEndpoint, async ({ params, reader }) => {
-    return existing(await findNamedPrerequisite(reader, params.id), params.id)
+    return requireRow(await findNamedPrerequisite(reader, params.id), params.id)
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, store }) => {
@@ -48,5 +48,5 @@ export const prerequisiteRoutes: Routes = (bind) => {
 }
 
 async function readPrerequisite(store: Services['store'], id: string): Promise<Prerequisite> {
-  return existing(await findNamedPrerequisite(store, id), id)
+  return requireRow(await findNamedPrerequisite(store, id), id)
 }

@@ -4,7 +4,7 @@ import {
   readPrivacy as readEndpoint,
 } from '../../schema/api/privacy.js'
 import { patchPrivacy } from '../domain/privacy.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { findPrivacy } from '../store/privacy.js'
@@ -20,5 +20,5 @@ export const privacyRoutes: Routes = (bind) => {
 }
 
 async function readPrivacy(reader: Reader, number: string): Promise<Privacy> {
-  return findPrivacy(reader, existing(await findSystem(reader, number), number))
+  return findPrivacy(reader, requireRow(await findSystem(reader, number), number))
 }

@@ -5,16 +5,16 @@ import {
 } from '../../schema/api/programme.js'
 import { packageVersion } from '../config.js'
 import { patchProgramme } from '../domain/programme.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import { findProgramme } from '../store/programme.js'
 
 export const programmeRoutes: Routes = (bind) => {
-  bind(readEndpoint, async ({ reader }) => existing(await findProgramme(reader), 'programme'))
+  bind(readEndpoint, async ({ reader }) => requireRow(await findProgramme(reader), 'programme'))
 
   bind(patchEndpoint, async ({ body, version, context, store }) => {
     await patchProgramme(context, version, body)
-    return existing(await findProgramme(store), 'programme')
+    return requireRow(await findProgramme(store), 'programme')
   })
 
   bind(metaEndpoint, async ({ reader, moment }) => {

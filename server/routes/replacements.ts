@@ -6,7 +6,7 @@ import {
   readReplacement as readEndpoint,
 } from '../../schema/api/replacements.js'
 import { createReplacement, patchReplacement } from '../domain/replacements.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedMappings } from '../store/mappings.js'
@@ -37,7 +37,7 @@ function afterWrite({ store, clock }: Services, code: string): Promise<Replaceme
 }
 
 async function readReplacement(reader: Reader, code: string, moment: Moment): Promise<Replacement> {
-  const row = existing(await findReplacementRow(reader, code), code)
+  const row = requireRow(await findReplacementRow(reader, code), code)
   const mappings = await findNamedMappings(reader, { replacement: code })
   return { ...row, mappings, meta: metaOf(moment) }
 }

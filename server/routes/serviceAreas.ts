@@ -4,7 +4,7 @@ import {
   patchServiceArea as patchEndpoint,
   type ServiceArea,
 } from '../../schema/api/serviceAreas.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import { createServiceArea, patchServiceArea } from '../domain/serviceAreas.js'
 import type { Routes, Services } from '../http/bind.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
@@ -28,7 +28,7 @@ export const serviceAreaRoutes: Routes = (bind) => {
 
 async function readServiceArea(store: Services['store'], code: string): Promise<ServiceArea> {
   const rows = await store.read(listServiceAreas)
-  return existing(
+  return requireRow(
     rows.find((row) => row.code === code),
     code,
   )

@@ -3,8 +3,8 @@ import {
   deleteSession as deleteEndpoint,
   readMe as meEndpoint,
 } from '../../schema/api/sessions.js'
-import { createSession, endSession, secretHash } from '../domain/access.js'
-import { existing } from '../domain/rows.js'
+import { createSession, endSession, hashSecret } from '../domain/access.js'
+import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import { clearSession, describe, sessionSecret, setSession } from '../http/session.js'
 import { findSession } from '../store/access.js'
@@ -19,8 +19,8 @@ export const sessionRoutes: Routes = (bind) => {
     async ({ body, store, clock, config, reply }) => {
       const { secret, expiresAt } = await createSession(store, body.link, clock(), config.sessionHours)
       setSession(reply, config, secret, expiresAt)
-      const caller = await findSession(store, secretHash(secret), clock().toISOString())
-      return describe(existing(caller, 'session'))
+      const caller = await findSession(store, hashSecret(secret), clock().toISOString())
+      return describe(requireRow(caller, 'session'))
     },
     { perMinute: SIGN_INS_PER_MINUTE },
   )

@@ -9,7 +9,7 @@ import {
   type System,
   voidSystem as voidEndpoint,
 } from '../../schema/api/systems.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findMoment } from '../store/programme.js'
@@ -31,7 +31,7 @@ export const systemRoutes: Routes = (bind) => {
   })
 
   bind(readEndpoint, async ({ params, reader, moment }) => {
-    return existing(await findSystemDetails(reader, params.number, moment), params.number)
+    return requireRow(await findSystemDetails(reader, params.number, moment), params.number)
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
@@ -54,6 +54,6 @@ export const systemRoutes: Routes = (bind) => {
 export function readSystem({ store, clock }: Services, number: string): Promise<System> {
   return store.read(async (reader) => {
     const moment = await findMoment(reader, clock())
-    return existing(await findSystemDetails(reader, number, moment), number)
+    return requireRow(await findSystemDetails(reader, number, moment), number)
   })
 }

@@ -3,7 +3,7 @@ import {
   listTransitions as listEndpoint,
 } from '../../schema/api/transitions.js'
 import { transitions } from '../../schema/rules/transitions.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import { createTransition } from '../domain/transitions.js'
 import type { Routes } from '../http/bind.js'
 import { findGateFacts } from '../store/gateFacts.js'
@@ -12,7 +12,7 @@ import { readSystem } from './systems.js'
 
 export const transitionRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ params, caller, reader, moment }) => {
-    const system = existing(await findSystem(reader, params.number), params.number)
+    const system = requireRow(await findSystem(reader, params.number), params.number)
     const facts = await findGateFacts(reader, system, moment.today)
     const { number, status, version } = system
     // A voided system goes nowhere before it is restored.

@@ -4,7 +4,7 @@ import {
   patchWave as patchEndpoint,
   type Wave,
 } from '../../schema/api/waves.js'
-import { existing } from '../domain/rows.js'
+import { requireRow } from '../domain/rows.js'
 import { createWave, patchWave } from '../domain/waves.js'
 import type { Routes, Services } from '../http/bind.js'
 import { listWaves } from '../store/waves.js'
@@ -28,7 +28,7 @@ export const waveRoutes: Routes = (bind) => {
 
 async function readWave(store: Services['store'], code: string): Promise<Wave> {
   const rows = await store.read(listWaves)
-  return existing(
+  return requireRow(
     rows.find((row) => row.code === code),
     code,
   )

@@ -1,38 +1,13 @@
 import { type Column, getTableColumns, sql } from 'drizzle-orm'
-import type { Tables } from '../../schema/tables/all.js'
+import type { Row, Tables } from '../../schema/tables/all.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 
 export type TableName = keyof Tables
 
-/** What tells the rows of each table apart, in the order that they are copied in. */
-const KEYS: { [N in TableName]: (table: Tables[N]) => Column[] } = {
-  programme: (t) => [t.id],
-  municipalities: (t) => [t.number],
-  serviceAreas: (t) => [t.code],
-  codes: (t) => [t.list, t.code],
-  systems: (t) => [t.number],
-  replacements: (t) => [t.code],
-  mappings: (t) => [t.id],
-  archives: (t) => [t.system],
-  privacy: (t) => [t.system],
-  contracts: (t) => [t.id],
-  contractSystems: (t) => [t.contract, t.system],
-  integrations: (t) => [t.id],
-  prerequisites: (t) => [t.id],
-  waves: (t) => [t.code],
-  milestones: (t) => [t.code],
-  overrides: (t) => [t.id],
-  changes: (t) => [t.seq],
-  users: (t) => [t.id],
-  links: (t) => [t.hash],
-  sessions: (t) => [t.hash],
-  tokens: (t) => [t.id],
-  idempotency: (t) => [t.actor, t.key],
-  attempts: (t) => [t.key],
-}
-
-/** Every table of a register. */
-export const TABLE_NAMES = Object.keys(KEYS) as TableName[]
+/** A row of a table as it is stored. */
+export type TableRow<T extends TableName> = Row<T>
+/** The columns that tell the rows of a table apart. */
+export type Key<T extends TableName> = T extends TableName ? readonly (keyof TableRow<T> & string)[] : never
 
 /** Values that one statement may bind on every engine, with room to spare. */
 const MOST_VALUES = 10_000
@@ -42,16 +17,21 @@ export async function countRows(reader: Reader, name: TableName): Promise<number
   return row?.total ?? 0
 }
 
-/** The rows of a table, in order, a batch at a time. The reader must see one moment throughout. */
-export async function* iterateRows(reader: Reader, name: TableName): AsyncGenerator<object[]> {
+/** The rows of a table in the order of its key, a batch at a time. The reader must see one moment throughout. */
+export async function* iterateRows(
+  reader: Reader,
+  name: TableName,
+  key: readonly string[],
+): AsyncGenerator<object[]> {
   const table = reader.t[name]
-  const key = (KEYS[name] as (table: Tables[TableName]) => Column[])(table).map((column) => sql`${column}`)
+  const columns: Readonly<Record<string, Column>> = getTableColumns(table)
+  const order = key.map((column) => sql`${columns[column]}`)
   const size = Math.floor(MOST_VALUES / Object.keys(table).length)
   for (let offset = 0; ; offset += size) {
     const rows = await reader.db
       .select()
       .from(table)
-      .orderBy(...key)
+      .orderBy(...order)
       .limit(size)
       .offset(offset)
     if (rows.length > 0) yield rows

@@ -1,4 +1,3 @@
-import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { isPlainText } from '../../schema/rules/text.js'
 
 /** A page of rows, how many there are in all, and the cursor of the next page. */
@@ -20,6 +19,9 @@ const HOLDS: Record<KeyType, (key: unknown) => boolean> = {
   integer: (key) => Number.isInteger(key) && Math.abs(key as number) <= GREATEST,
 }
 
+/** A cursor that is damaged, or belongs to another list or order. */
+export class InvalidCursor extends Error {}
+
 /** Packs the sort keys of the last row of a page, and the order they belong to, into an opaque cursor. */
 export function writeCursor(order: string, keys: readonly Key[]): string {
   return Buffer.from(JSON.stringify([order, ...keys])).toString('base64url')
@@ -27,7 +29,7 @@ export function writeCursor(order: string, keys: readonly Key[]): string {
 
 /**
  * Unpacks a cursor, whose keys are of these types: the keys of the row to go on after, or none without a cursor.
- * @throws Refusal `invalid_input` when the cursor is damaged or belongs to another order.
+ * @throws InvalidCursor when the cursor is damaged or belongs to another order.
  */
 export function readCursor(cursor: string | undefined, order: string, types: readonly KeyType[]): Key[] {
   if (cursor === undefined) return []
@@ -38,14 +40,7 @@ export function readCursor(cursor: string | undefined, order: string, types: rea
   } catch {
     // Not JSON: refused below like any other cursor that is not ours.
   }
-  throw new Refusal('invalid_input', {
-    errors: [
-      fieldProblem('cursor', 'invalid_cursor', {
-        nb: 'Markøren hører ikke til denne listen og sorteringen. Begynn på første side.',
-        en: 'The cursor does not belong to this list and order. Begin at the first page.',
-      }),
-    ],
-  })
+  throw new InvalidCursor()
 }
 
 /**

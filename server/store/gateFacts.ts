@@ -81,6 +81,7 @@ export async function findFacts(reader: Reader, which: Which): Promise<FactsOf> 
       db
         .select({
           system: covered.system,
+          id: c.id,
           party: c.party,
           end: c.end,
           autoRenew: c.autoRenew,
@@ -95,13 +96,13 @@ export async function findFacts(reader: Reader, which: Which): Promise<FactsOf> 
     ),
     rowsOf(reader, which, 'factsIntegrations', ({ db, t: { integrations: i } }, where) =>
       db
-        .select({ fromSystem: i.fromSystem, toSystem: i.toSystem, state: i.state })
+        .select({ id: i.id, fromSystem: i.fromSystem, toSystem: i.toSystem, state: i.state })
         .from(i)
         .where(and(isNull(i.voidedAt), or(where(i.fromSystem), where(i.toSystem)))),
     ),
     rowsOf(reader, which, 'factsPrerequisites', ({ db, t: { prerequisites: p, systems: s } }, where) =>
       db
-        .select({ system: p.system, status: p.status, reached: s.status })
+        .select({ system: p.system, id: p.id, status: p.status, reached: s.status })
         .from(p)
         .innerJoin(s, eq(s.number, p.requires))
         // A voided system is in no plan, so nothing waits for it.

@@ -7,7 +7,7 @@ import type {
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
-import { findNamedSystems, namedIn } from './namedSystems.js'
+import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
 export type IntegrationRecord = Row<'integrations'>
 
@@ -61,7 +61,7 @@ async function views(reader: Reader, rows: readonly IntegrationRecord[]): Promis
   )
   return rows.map((row) => ({
     ...row,
-    from: namedIn(names, row.fromSystem),
-    to: row.toSystem === null ? null : namedIn(names, row.toSystem),
+    from: pickNamedSystem(names, row.fromSystem),
+    to: row.toSystem === null ? null : pickNamedSystem(names, row.toSystem),
   }))
 }

@@ -50,7 +50,7 @@ export async function listMappings(
     .select({ total: sql<number>`count(*)` })
     .from(mappings)
     .where(and(...where))
-  const rows = await named(reader)
+  const rows = await selectWithEnds(reader)
     .where(and(...where, after === undefined ? undefined : gt(mappings.id, String(after))))
     .orderBy(mappings.id)
     .limit(query.limit + 1)
@@ -66,7 +66,7 @@ export async function listMappings(
 
 /** One mapping with both ends named. */
 export async function findNamedMapping(reader: Reader, id: string): Promise<Mapping | undefined> {
-  const [row] = await named(reader).where(eq(reader.t.mappings.id, id))
+  const [row] = await selectWithEnds(reader).where(eq(reader.t.mappings.id, id))
   return row && view(row)
 }
 
@@ -76,7 +76,7 @@ export async function findNamedMappings(
   by: { systems: readonly string[] } | { replacement: string },
 ): Promise<Mapping[]> {
   const { mappings, systems } = reader.t
-  const rows = await named(reader)
+  const rows = await selectWithEnds(reader)
     .where(
       and(
         isNull(mappings.voidedAt),
@@ -93,14 +93,14 @@ export async function findNamedMappings(
 export async function findNamedMappingsOf(reader: Reader, system: string): Promise<Mapping[]> {
   const statement = prepared(reader, 'findNamedMappingsOf', (on) => {
     const { mappings } = on.t
-    return named(on)
+    return selectWithEnds(on)
       .where(and(isNull(mappings.voidedAt), eq(mappings.system, sql.placeholder('system'))))
       .orderBy(mappings.id)
   })
   return (await statement.execute({ system })).map(view)
 }
 
-function named(reader: Reader) {
+function selectWithEnds(reader: Reader) {
   const { mappings, systems, replacements } = reader.t
   return reader.db
     .select({ mapping: mappings, system: systems, replacement: replacements })

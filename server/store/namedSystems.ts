@@ -27,9 +27,9 @@ export async function findNamedSystems(
 }
 
 /** One of the systems that a stored row refers to. */
-export function namedIn(names: ReadonlyMap<string, NamedSystem>, number: string): NamedSystem {
-  const named = names.get(number)
+export function pickNamedSystem(names: ReadonlyMap<string, NamedSystem>, number: string): NamedSystem {
+  const system = names.get(number)
   // References are checked when they are written, and no system is ever deleted.
-  if (!named) throw new Error(`no system ${number}`)
-  return named
+  if (!system) throw new Error(`no system ${number}`)
+  return system
 }

@@ -5,7 +5,7 @@ import { gateOf } from '../../schema/rules/gates.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
-import { findNamedSystems, namedIn } from './namedSystems.js'
+import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
 export type OverrideRecord = Row<'overrides'>
 
@@ -72,6 +72,6 @@ async function views(reader: Reader, rows: readonly OverrideRecord[]): Promise<O
   )
   return rows.map((row) => {
     const { nb, en } = gateOf(row.gate)?.words.fails ?? { nb: row.gate, en: row.gate }
-    return { ...row, systemName: namedIn(names, row.system).name, nb, en }
+    return { ...row, systemName: pickNamedSystem(names, row.system).name, nb, en }
   })
 }

@@ -8,7 +8,7 @@ import { isFarEnough } from '../../schema/rules/prerequisites.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
-import { findNamedSystems, namedIn } from './namedSystems.js'
+import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
 export type PrerequisiteRecord = Row<'prerequisites'>
 
@@ -70,8 +70,8 @@ async function views(reader: Reader, rows: readonly PrerequisiteRecord[]): Promi
     rows.flatMap(({ system, requires }) => [system, requires]),
   )
   return rows.map((row) => {
-    const required = namedIn(names, row.requires)
+    const required = pickNamedSystem(names, row.requires)
     const met = required.voided || isFarEnough(required.status, row.status)
-    return { ...row, waiting: namedIn(names, row.system), required, met }
+    return { ...row, waiting: pickNamedSystem(names, row.system), required, met }
   })
 }

@@ -1,6 +1,6 @@
 import type { CheckFindings } from '../../schema/api/checks.js'
 import type { Reader } from '../engines/store.js'
-import { findNamedSystems, namedIn } from '../store/namedSystems.js'
+import { findNamedSystems, pickNamedSystem } from '../store/namedSystems.js'
 import type { Moment } from '../store/programme.js'
 import { findStandings } from './standings.js'
 
@@ -18,7 +18,7 @@ export async function listChecks(reader: Reader, moment: Moment): Promise<CheckF
     what,
     count: found.length,
     systems: found.map(({ number, detail }) => {
-      const { name, municipality } = namedIn(names, number)
+      const { name, municipality } = pickNamedSystem(names, number)
       return { number, name, municipality, ...(detail && { detail }) }
     }),
   }))

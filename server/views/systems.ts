@@ -58,12 +58,12 @@ export async function findSystemRows(
   rows: readonly SystemRecord[],
   instant: Instant,
 ): Promise<SystemRow[]> {
-  const [standings, named] = await Promise.all([
+  const [standings, links] = await Promise.all([
     findStandingsOf(reader, instant, rows),
     findNamedMappings(reader, { systems: rows.map((row) => row.number) }),
   ])
   const mappings = new Map<string, Mapping[]>()
-  for (const mapping of named)
+  for (const mapping of links)
     mappings.set(mapping.system.number, [...(mappings.get(mapping.system.number) ?? []), mapping])
   return rows.map((row) => {
     const standing = standings.get(row.number)

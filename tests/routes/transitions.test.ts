@@ -191,6 +191,17 @@ test('from registered to cut over: every premature step names its gates', async 
   await patch(server, { usesMunicipalityNumber: 'no' })
   const blocked = (await server.call('auditor', 'GET', system)).body
   t.ok(blocked.signals.includes('blocked'), 'it counts as blocked')
+  const rows = (gates: { code: string; holds: boolean; rows: string[] }[]) =>
+    gates.filter(({ holds }) => !holds).map(({ code, rows }) => [code, rows])
+  const inTheWay = [
+    ['TARGET_NOT_IN_USE', ['epj']],
+    ['ACCEPTANCE_MISSING', ['KOB-001']],
+    ['RECONCILIATION_MISSING', ['KOB-001']],
+  ]
+  t.strictSame(rows(blocked.obstacles), inTheWay, 'the system names the rows that fail')
+  const listed = (await server.call('auditor', 'GET', url)).body.transitions
+  t.strictSame(rows(listed[0].gates), inTheWay, 'and so do its next steps')
+  t.strictSame(rows((await move(server, 'cut_over')).body.gates), inTheWay, 'and the refusal')
   await server.call(
     'architect',
     'PATCH',

@@ -1,5 +1,14 @@
 import t from 'tap'
-import { ACTIONS, type Action, can, canEditField, ROLES, type Role } from '../../schema/rules/access.js'
+import {
+  ACTIONS,
+  type Action,
+  can,
+  canEditField,
+  ROLES,
+  type Role,
+  rolesThatMay,
+  rolesThatWrite,
+} from '../../schema/rules/access.js'
 import { type FieldGroup, SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systems.js'
 
 /** One column a role, one row an action: written out here, so that a grant is never widened unseen. */
@@ -41,6 +50,12 @@ function grants(...roles: Role[]): Record<Role, boolean> {
 t.test('what each role may do', async (t) => {
   for (const action of ACTIONS)
     for (const role of ROLES) t.equal(can(role, action), GRANTS[action][role], `${role}: ${action}`)
+})
+
+t.test('who may do something, and who may write a field', async (t) => {
+  t.strictSame(rolesThatMay('edit_archive'), ['records_manager', 'administrator'])
+  t.strictSame(rolesThatMay('override_gate'), ['administrator'])
+  t.strictSame(rolesThatWrite('systemOwner'), ['lead', 'architect', 'administrator'])
 })
 
 t.test('which fields each role may write', async (t) => {

@@ -8,8 +8,6 @@ import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js
 /** A link to a shared solution in use, with nothing wrong about it. */
 const linkOf = (fields: Partial<CheckedMapping> = {}): CheckedMapping => ({
   ...mappingOf(),
-  id: 'KOB-001',
-  replacement: 'epj',
   coverage: 'full',
   plannedCutOver: null,
   replacementNb: 'Felles EPJ',
@@ -92,7 +90,7 @@ const goes = (municipality: string, replacement: string): Change => ({
   mappings: [linkOf({ replacement })],
 })
 const open = (fromSystem: string, toSystem: string | null): Change => ({
-  integrations: [{ fromSystem, toSystem, state: 'open' }],
+  integrations: [{ id: 'INT-001', fromSystem, toSystem, state: 'open' }],
 })
 
 /** What each check finds: the positions of the systems found. A check without a row here fails the test. */
@@ -146,7 +144,7 @@ const CASES: Record<string, Case[]> = {
     [[open('IKT-001', 'IKT-009')], [], { gone: { 'IKT-009': 'phasing_out' } }],
     [[open('IKT-001', null)], []],
     [
-      [{ integrations: [{ fromSystem: 'IKT-001', toSystem: 'IKT-009', state: 'removed' }] }],
+      [{ integrations: [{ id: 'INT-001', fromSystem: 'IKT-001', toSystem: 'IKT-009', state: 'removed' }] }],
       [],
       { gone: { 'IKT-009': 'decommissioned' } },
     ],

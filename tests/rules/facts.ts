@@ -1,11 +1,18 @@
 import type { ArchiveFacts } from '../../schema/rules/archives.js'
-import type { ContractFacts } from '../../schema/rules/contracts.js'
-import type { GateFacts, GateMapping } from '../../schema/rules/gateFacts.js'
+import type {
+  GateContract,
+  GateFacts,
+  GateIntegration,
+  GateMapping,
+  GatePrerequisite,
+} from '../../schema/rules/gateFacts.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import type { ProgressFacts } from '../../schema/rules/progress.js'
 
 /** A link for which every gate holds. */
 export const mappingOf = (fields: Partial<GateMapping> = {}): GateMapping => ({
+  id: 'KOB-001',
+  replacement: 'epj',
   replacementState: 'in_use',
   dpaSignedOn: '2019-08-15',
   riskAssessedOn: '2019-08-29',
@@ -53,7 +60,8 @@ export const privacyOf = (fields: Partial<PrivacyFacts> = {}): PrivacyFacts => (
 })
 
 /** A contract that runs to New Year with one month of notice. */
-export const contractOf = (fields: Partial<ContractFacts> = {}): ContractFacts => ({
+export const contractOf = (fields: Partial<GateContract> = {}): GateContract => ({
+  id: 'AVT-001',
   party: '0602',
   end: '2019-12-31',
   autoRenew: false,
@@ -61,6 +69,21 @@ export const contractOf = (fields: Partial<ContractFacts> = {}): ContractFacts =
   noticeGivenOn: null,
   assignedOn: null,
   terminatedOn: null,
+  ...fields,
+})
+
+/** An integration that is settled. */
+export const integrationOf = (fields: Partial<GateIntegration> = {}): GateIntegration => ({
+  id: 'INT-001',
+  state: 'moved',
+  ...fields,
+})
+
+/** A prerequisite that is met. */
+export const prerequisiteOf = (fields: Partial<GatePrerequisite> = {}): GatePrerequisite => ({
+  id: 'FOR-001',
+  status: 'cut_over',
+  reached: 'retained',
   ...fields,
 })
 
@@ -74,8 +97,8 @@ export const factsOf = (system: Partial<ProgressFacts['system']> = {}): Progress
   archive: archiveOf(),
   privacy: privacyOf(),
   contracts: [contractOf({ terminatedOn: '2019-10-01', assignedOn: '2019-06-01' })],
-  integrations: [{ state: 'moved' }],
-  prerequisites: [{ status: 'cut_over', reached: 'retained' }],
+  integrations: [integrationOf()],
+  prerequisites: [prerequisiteOf()],
   overrides: [],
   system: {
     status: 'planned',

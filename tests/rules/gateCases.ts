@@ -1,9 +1,23 @@
 import type { ArchiveFacts } from '../../schema/rules/archives.js'
-import type { ContractFacts } from '../../schema/rules/contracts.js'
-import type { GateFacts, GateMapping, GateSystem } from '../../schema/rules/gateFacts.js'
+import type {
+  GateContract,
+  GateFacts,
+  GateIntegration,
+  GateMapping,
+  GatePrerequisite,
+  GateSystem,
+} from '../../schema/rules/gateFacts.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import type { Status } from '../../schema/rules/status.js'
-import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js'
+import {
+  archiveOf,
+  contractOf,
+  factsOf,
+  integrationOf,
+  mappingOf,
+  prerequisiteOf,
+  privacyOf,
+} from './facts.js'
 
 /** How the facts of a gate differ from those of a system that passes. */
 export interface Change {
@@ -14,20 +28,29 @@ export interface Change {
   newMunicipality?: string | null
   archive?: Partial<ArchiveFacts>
   privacy?: Partial<PrivacyFacts>
-  contracts?: Partial<ContractFacts>[]
-  integrations?: GateFacts['integrations']
-  prerequisites?: GateFacts['prerequisites']
+  contracts?: Partial<GateContract>[]
+  integrations?: Partial<GateIntegration>[]
+  prerequisites?: Partial<GatePrerequisite>[]
 }
 
-/** The facts of a system, changed so. */
+/** Rows numbered in their order: `KOB-001` is the first link, to the replacement `e1`. */
+const numbered = <R>(letters: string, rows: readonly R[]) =>
+  rows.map((row, index) => ({ ...row, id: `${letters}-00${index + 1}` }))
+
+/** The facts of a system, changed so; the rows that are given are numbered. */
 export const changed = (change: Change): GateFacts => {
-  const { system, archive, privacy, contracts, ...rest } = change
+  const { system, archive, privacy, mappings, contracts, integrations, prerequisites, ...rest } = change
   return {
     ...factsOf(system),
     ...rest,
     ...(archive && { archive: archiveOf(archive) }),
     ...(privacy && { privacy: privacyOf(privacy) }),
-    ...(contracts && { contracts: contracts.map(contractOf) }),
+    ...(mappings && {
+      mappings: numbered('KOB', mappings).map((row, index) => ({ ...row, replacement: `e${index + 1}` })),
+    }),
+    ...(contracts && { contracts: numbered('AVT', contracts).map(contractOf) }),
+    ...(integrations && { integrations: numbered('INT', integrations).map(integrationOf) }),
+    ...(prerequisites && { prerequisites: numbered('FOR', prerequisites).map(prerequisiteOf) }),
   }
 }
 
@@ -35,6 +58,8 @@ export interface Case {
   /** Every status that the gate guards. */
   entering: Status[]
   fails: Change[]
+  /** For a gate that names the rows that fail it: those of each of `fails`. */
+  rows?: string[][]
   holds: Change[]
   /** Facts that the gate does not concern. */
   silent?: Change[]
@@ -74,6 +99,7 @@ export const CASES: Record<string, Case> = {
   RETAINED_BUT_MAPPED: {
     entering: ['decided', 'retained'],
     fails: [{ system: { disposition: 'retain' } }, { system: { disposition: 'retire' } }],
+    rows: [['KOB-001'], ['KOB-001']],
     holds: [retained, retired],
     silent: [{}, { system: { disposition: 'consolidate' } }],
   },
@@ -102,6 +128,7 @@ export const CASES: Record<string, Case> = {
   CONVERSION_UNKNOWN: {
     entering: ['planned'],
     fails: [{ mappings: [mappingOf(), mappingOf({ conversionNeeded: 'unknown' })] }],
+    rows: [['KOB-002']],
     holds: [{}, { mappings: [mappingOf({ conversionNeeded: 'no' })] }],
     silent: [retired],
   },
@@ -119,6 +146,7 @@ export const CASES: Record<string, Case> = {
       { mappings: [mappingOf({ replacementState: 'retired' })] },
       { mappings: [mappingOf(), mappingOf({ replacementState: 'coming' })] },
     ],
+    rows: [['e1'], ['e1'], ['e1'], ['e2']],
     holds: [{}, { mappings: [mappingOf(), mappingOf()] }],
     silent: [retained, retired],
   },
@@ -128,6 +156,7 @@ export const CASES: Record<string, Case> = {
       { mappings: [mappingOf({ acceptedOn: null })] },
       { mappings: [mappingOf(), mappingOf({ acceptedOn: null })] },
     ],
+    rows: [['KOB-001'], ['KOB-002']],
     holds: [{}],
     silent: [retired],
   },
@@ -140,6 +169,7 @@ export const CASES: Record<string, Case> = {
       { mappings: [mappingOf({ conversionNeeded: 'unknown', countIn: null, countOut: null })] },
       { mappings: [mappingOf(), mappingOf({ countOut: null })] },
     ],
+    rows: [['KOB-001'], ['KOB-001'], ['KOB-001'], ['KOB-001'], ['KOB-002']],
     holds: [
       {},
       { mappings: [mappingOf({ countIn: 0, countOut: 0 })] },
@@ -172,26 +202,31 @@ export const CASES: Record<string, Case> = {
   NOTICE_DEADLINE_UNKNOWN: {
     entering: ['planned'],
     fails: [{ contracts: [{ end: null }] }, { contracts: [{}, { noticeMonths: null }] }],
+    rows: [['AVT-001'], ['AVT-002']],
     holds: [{}, { contracts: [] }, { contracts: [{ end: null, noticeGivenOn: '2019-01-01' }] }],
   },
   DEPENDENCY_OPEN: {
     entering: ['migrating'],
     fails: [{ prerequisites: [{ status: 'cut_over', reached: 'migrating' }] }],
+    rows: [['FOR-001']],
     holds: [{}, { prerequisites: [] }, { prerequisites: [{ status: 'planned', reached: 'planned' }] }],
   },
   INTEGRATION_OPEN: {
     entering: ['cut_over', 'decommissioned'],
     fails: [{ integrations: [{ state: 'moved' }, { state: 'open' }] }],
+    rows: [['INT-002']],
     holds: [{}, { integrations: [] }, { integrations: [{ state: 'removed' }, { state: 'not_needed' }] }],
   },
   NOTICE_NOT_GIVEN: {
     entering: ['phasing_out'],
     fails: [{ contracts: [{ autoRenew: true }] }, { contracts: [{}, { end: null }] }],
+    rows: [['AVT-001'], ['AVT-002']],
     holds: [{}, { contracts: [] }, { contracts: [{ autoRenew: true, noticeGivenOn: '2019-01-01' }] }],
   },
   CONTRACT_NOT_ASSIGNED: {
     entering: ['retained'],
     fails: [{ contracts: [{}] }, { contracts: [{ party: null }], newMunicipality: null }],
+    rows: [['AVT-001'], ['AVT-001']],
     holds: [
       {},
       { contracts: [] },
@@ -206,6 +241,7 @@ export const CASES: Record<string, Case> = {
       { contracts: [{ end: '2019-10-01' }, {}] },
       { contracts: [{ assignedOn: '2019-06-01' }] },
     ],
+    rows: [['AVT-001'], ['AVT-002'], ['AVT-001']],
     holds: [{}, { contracts: [] }, { contracts: [{ end: '2019-10-14' }] }],
   },
   ARCHIVE_DUTY_UNKNOWN: {
@@ -269,12 +305,14 @@ export const CASES: Record<string, Case> = {
   DPA_MISSING: {
     entering: ['migrating'],
     fails: [{ mappings: [mappingOf(), mappingOf({ dpaSignedOn: null })] }],
+    rows: [['e2']],
     holds: [{}],
     silent: [retired, { system: { privacyClass: 'none' }, mappings: [mappingOf({ dpaSignedOn: null })] }],
   },
   ROS_MISSING: {
     entering: ['migrating'],
     fails: [{ mappings: [mappingOf({ riskAssessedOn: null })] }],
+    rows: [['e1']],
     holds: [{}, { system: { privacyClass: 'none' } }],
     silent: [retired],
   },

@@ -1,10 +1,9 @@
 import t from 'tap'
-import type { GateSystem } from '../../schema/rules/gateFacts.js'
+import type { GateFacts, GateSystem } from '../../schema/rules/gateFacts.js'
 import { GATES } from '../../schema/rules/gates.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { brokenGates, gatesInto } from '../../schema/rules/transitions.js'
-import { factsOf } from './facts.js'
-
+import { contractOf, factsOf } from './facts.js'
 import { CASES, type Change, changed } from './gateCases.js'
 
 const said = (change: Change) => JSON.stringify(change)
@@ -15,17 +14,45 @@ t.test('every gate fails, holds and keeps silent as its row says', async (t) => 
     Object.keys(CASES),
     'the table has every gate, in the order they are shown',
   )
-  for (const [code, { entering, fails, holds, silent = [] }] of Object.entries(CASES))
+  t.strictSame(
+    GATES.filter(({ failing }) => failing).map(({ code }) => code),
+    Object.entries(CASES).flatMap(([code, { rows }]) => (rows ? [code] : [])),
+    'the table has the rows of every gate that names them',
+  )
+  for (const [code, { entering, fails, rows, holds, silent = [] }] of Object.entries(CASES))
     for (const status of STATUSES) {
       const found = (change: Change) => gatesInto(status, changed(change)).find((gate) => gate.code === code)
       const guards = entering.includes(status)
-      for (const change of fails)
-        t.equal(found(change)?.holds, guards ? false : undefined, `${status}: ${code} fails: ${said(change)}`)
+      const expected = (holds: boolean, rows: string[] = []) => (guards ? { holds, rows } : undefined)
+      const answer = (change: Change) => {
+        const gate = found(change)
+        return gate && { holds: gate.holds, rows: gate.rows }
+      }
+      for (const [index, change] of fails.entries())
+        t.strictSame(
+          answer(change),
+          expected(false, rows?.[index]),
+          `${status}: ${code} fails: ${said(change)}`,
+        )
       for (const change of holds)
-        t.equal(found(change)?.holds, guards ? true : undefined, `${status}: ${code} holds: ${said(change)}`)
+        t.strictSame(answer(change), expected(true), `${status}: ${code} holds: ${said(change)}`)
       for (const change of silent)
         t.equal(found(change), undefined, `${status}: ${code} is silent: ${said(change)}`)
     }
+})
+
+t.test('every row that fails a gate is named, in order, also when it is overridden', async (t) => {
+  const facts = factsOf({ status: 'planned' })
+  const contracts = ['AVT-003', 'AVT-001', 'AVT-002'].map((id) =>
+    contractOf({ id, noticeMonths: id === 'AVT-002' ? 1 : null }),
+  )
+  const overrides = [
+    { id: 'OVS-001', gate: 'NOTICE_DEADLINE_UNKNOWN', byName: 'A', reason: 'B', evidence: 'C' },
+  ]
+  const gate = (facts: GateFacts) =>
+    gatesInto('planned', facts).find(({ code }) => code === 'NOTICE_DEADLINE_UNKNOWN')
+  t.match(gate({ ...facts, contracts }), { holds: false, rows: ['AVT-001', 'AVT-003'] })
+  t.match(gate({ ...facts, contracts, overrides }), { holds: true, rows: ['AVT-001', 'AVT-003'] })
 })
 
 t.test('a gate says in both languages what is wrong, and when it holds says something else', async (t) => {

@@ -4,7 +4,15 @@ import { GATES } from '../../schema/rules/gates.js'
 import { STATUSES, type Status } from '../../schema/rules/status.js'
 import { DISPOSITIONS, type Disposition } from '../../schema/rules/systems.js'
 import { transitions } from '../../schema/rules/transitions.js'
-import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js'
+import {
+  archiveOf,
+  contractOf,
+  factsOf,
+  integrationOf,
+  mappingOf,
+  prerequisiteOf,
+  privacyOf,
+} from './facts.js'
 
 const ALL = DISPOSITIONS
 const DECIDED: readonly Disposition[] = ['replace', 'consolidate', 'retain', 'retire']
@@ -99,8 +107,8 @@ const BREAKS: Record<string, Break> = {
   CONTRACT_UNKNOWN: facts({ contracts: [] }),
   INTEGRATIONS_UNKNOWN: facts({ integrations: [] }),
   NOTICE_DEADLINE_UNKNOWN: facts({ contracts: [contractOf({ noticeMonths: null })] }),
-  DEPENDENCY_OPEN: facts({ prerequisites: [{ status: 'cut_over', reached: 'planned' }] }),
-  INTEGRATION_OPEN: facts({ integrations: [{ state: 'open' }] }),
+  DEPENDENCY_OPEN: facts({ prerequisites: [prerequisiteOf({ reached: 'planned' })] }),
+  INTEGRATION_OPEN: facts({ integrations: [integrationOf({ state: 'open' })] }),
   NOTICE_NOT_GIVEN: facts({ contracts: [contractOf({ autoRenew: true })] }),
   CONTRACT_NOT_ASSIGNED: facts({ contracts: [contractOf()] }),
   CONTRACT_OPEN: facts({ contracts: [contractOf()] }),

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { changeHash } from '../../server/domain/change.js'
+import { hashChange } from '../../server/domain/change.js'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import { engineOf, test } from '../engines.js'
@@ -64,7 +64,7 @@ test('verify finds every way of tampering, even where the triggers were taken aw
       const row = rows.find((one) => one.seq === 5)
       if (!row) throw new Error('no row 5')
       const { hash: _, ...rest } = { ...row, reason: 'another' }
-      await run("UPDATE changes SET reason = 'another', hash = $1 WHERE seq = 5", [changeHash(rest)])
+      await run("UPDATE changes SET reason = 'another', hash = $1 WHERE seq = 5", [hashChange(rest)])
     }
     const found = await verifyChanges(services.store)
     t.equal(found.ok, false, name)

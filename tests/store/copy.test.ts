@@ -1,10 +1,11 @@
 import root from 'tap'
 import { createToken } from '../../server/domain/access.js'
+import { TABLES } from '../../server/domain/concepts.js'
 import { copyRegister, NotCopied } from '../../server/domain/copy.js'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import type { Services } from '../../server/http/bind.js'
-import { countRows, iterateRows, TABLE_NAMES } from '../../server/store/copy.js'
+import { countRows, iterateRows } from '../../server/store/copy.js'
 import { demoDatabase, ENGINES, newDatabase, test } from '../engines.js'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
 import { dropTriggers, runSql } from '../sql.js'
@@ -13,9 +14,9 @@ const silent = () => undefined
 
 async function everything({ store }: Services): Promise<Record<string, object[]>> {
   const all: Record<string, object[]> = {}
-  for (const name of TABLE_NAMES) {
-    all[name] = []
-    for await (const rows of iterateRows(store, name)) all[name].push(...rows)
+  for (const { table, key } of TABLES) {
+    all[table] = []
+    for await (const rows of iterateRows(store, table, key)) all[table].push(...rows)
   }
   return all
 }

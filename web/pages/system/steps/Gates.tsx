@@ -76,13 +76,13 @@ function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms
   const { t, say } = useLanguage(systemTexts)
   const mend = useMending(system, forms)
   const may = useMayMend()
-  const { place } = gate
+  const { place, rows } = gate
   if (!place || !may(place)) return null
   return (
     <Button
       variant="secondary"
       data-size="sm"
-      onClick={() => mend(place)}
+      onClick={() => mend(place, rows)}
       aria-label={`${t.system.mend}: ${say(gate)}`}
     >
       {t.system.mend}

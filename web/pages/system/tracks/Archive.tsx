@@ -8,6 +8,7 @@ import {
 import type { System } from '../../../../schema/api/systems.js'
 import { ARCHIVE_STATE_WORDS } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
+import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
 import { useChoices, useMe, useWrite } from '../../../api/queries.js'
 import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -19,7 +20,6 @@ import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useToast } from '../../../parts/Toast.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
-import { archiveSteps } from './trackSteps.js'
 
 /** How far the archive of a system has come. It holds for systems that are carried on too. */
 export function ArchiveTrack({ archive, system, forms }: { archive: Archive; system: System; forms: Forms }) {

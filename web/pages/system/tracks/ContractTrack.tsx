@@ -1,6 +1,7 @@
 import type { Contract } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
+import { contractSteps } from '../../../../schema/rules/trackSteps.js'
 import { useMe } from '../../../api/queries.js'
 import { formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -9,7 +10,6 @@ import { AppLink } from '../../../parts/AppLink.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
-import { contractSteps } from './trackSteps.js'
 
 /** The contract that asks for something first: the running one with the nearest deadline, else the latest. */
 export function ContractTrack({

@@ -3,6 +3,7 @@ import { readProgramme } from '../../../../schema/api/programme.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { holdsPersonalData } from '../../../../schema/rules/privacy.js'
 import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
+import { privacySteps } from '../../../../schema/rules/trackSteps.js'
 import { useChoices, useMe, useRead } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
@@ -11,7 +12,6 @@ import { privacyFields } from '../../../parts/form/trackFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
-import { privacySteps } from './trackSteps.js'
 
 /** What privacy asks before the move and after it. */
 export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; system: System; forms: Forms }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import type { TrackStep } from '../../../../schema/rules/trackSteps.js'
 import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
-import type { TrackStep } from './trackSteps.js'
 
 /** A track as a short list: what is done, what comes next, and who answers for it. */
 export function Track({

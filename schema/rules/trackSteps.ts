@@ -1,16 +1,16 @@
-import type { Archive } from '../../../../schema/api/archives.js'
-import type { Contract } from '../../../../schema/api/contracts.js'
-import type { Privacy } from '../../../../schema/api/privacy.js'
-import type { System } from '../../../../schema/api/systems.js'
 import {
   ARCHIVE_STATE_WORDS,
+  type ArchiveFacts,
   type ArchiveState,
   previousArchiveState,
-} from '../../../../schema/rules/archives.js'
-import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
-import type { Words } from '../../../../schema/rules/words.js'
+} from './archives.js'
+import { NO_ARCHIVE_DUTY } from './codes.js'
+import { type ContractFacts, contractState, isContractOver, noticeDeadline } from './contracts.js'
+import type { PrivacyFacts } from './privacy.js'
+import type { Disposition } from './systems.js'
+import type { Words } from './words.js'
 
-/** One step of a track: taken or not, and when. */
+/** One step of a track: taken or not, and when (`YYYY-MM-DD`, where the day is known). */
 export interface TrackStep extends Words {
   done: boolean
   date: string | null
@@ -57,7 +57,7 @@ function archiveWay(state: ArchiveState, duty: string | null): ArchiveState[] {
 }
 
 /** The steps of an archive, the sharp break and the discharge among them. */
-export function archiveSteps(archive: Archive, duty: string | null): TrackStep[] {
+export function archiveSteps(archive: ArchiveFacts, duty: string | null): TrackStep[] {
   const { state } = archive
   const reached = new Set<ArchiveState>()
   for (let at: ArchiveState | null = state; at; at = previousArchiveState(at)) reached.add(at)
@@ -75,8 +75,8 @@ export function archiveSteps(archive: Archive, duty: string | null): TrackStep[]
 
 /** The steps of privacy: what must be in place before the move, and what is ended after it. */
 export function privacySteps(
-  row: Privacy,
-  { disposition }: Pick<System, 'disposition'>,
+  row: PrivacyFacts,
+  { disposition }: { disposition: Disposition },
   newMunicipality: string | null,
 ): TrackStep[] {
   const agreement =
@@ -103,17 +103,18 @@ export function privacySteps(
 
 /** The steps of a contract: kept for the new municipality, or brought to its end. */
 export function contractSteps(
-  row: Contract,
-  { disposition }: Pick<System, 'disposition'>,
+  row: ContractFacts,
+  { disposition }: { disposition: Disposition },
   today: string,
 ): TrackStep[] {
-  const over = row.state === 'expired' || row.state === 'terminated'
+  const over = isContractOver(row, today)
+  const deadline = noticeDeadline(row)
   if (disposition === 'retain' && row.noticeGivenOn === null && !over)
     return [step('assigned', row.assignedOn), step('ends', row.end, false)]
   return [
-    step('deadline', row.noticeDeadline, row.noticeDeadline !== null && row.noticeDeadline < today),
+    step('deadline', deadline, deadline !== null && deadline < today),
     step('notice', row.noticeGivenOn),
-    step('ends', row.end, row.state === 'expired'),
+    step('ends', row.end, contractState(row, today) === 'expired'),
     step('terminated', row.terminatedOn, over),
   ]
 }

@@ -1,0 +1,67 @@
+import type { Entity } from '../../schema/api/changes.js'
+import type { Key, TableName } from '../store/copy.js'
+import { tokenConcept, userConcept } from './access.js'
+import { archiveConcept } from './archives.js'
+import { codeConcept } from './codes.js'
+import type { AnyConcept } from './concept.js'
+import { contractConcept } from './contracts.js'
+import { integrationConcept } from './integrations.js'
+import { mappingConcept } from './mappings.js'
+import { milestoneConcept } from './milestones.js'
+import { municipalityConcept } from './municipalities.js'
+import { overrideConcept } from './overrides.js'
+import { prerequisiteConcept } from './prerequisites.js'
+import { privacyConcept } from './privacy.js'
+import { programmeConcept } from './programme.js'
+import { replacementConcept } from './replacements.js'
+import { serviceAreaConcept } from './serviceAreas.js'
+import { systemConcept } from './systemConcept.js'
+import { waveConcept } from './waves.js'
+
+/** The record of every concept of the log, parents before children: the order that rows are copied and rebuilt in. */
+export const CONCEPTS = {
+  programme: programmeConcept,
+  municipality: municipalityConcept,
+  service_area: serviceAreaConcept,
+  code: codeConcept,
+  wave: waveConcept,
+  milestone: milestoneConcept,
+  system: systemConcept,
+  replacement: replacementConcept,
+  mapping: mappingConcept,
+  archive: archiveConcept,
+  privacy: privacyConcept,
+  contract: contractConcept,
+  integration: integrationConcept,
+  prerequisite: prerequisiteConcept,
+  override: overrideConcept,
+  user: userConcept,
+  token: tokenConcept,
+} as const satisfies { [E in Entity]: AnyConcept<E> }
+
+/** The records, in the same order. */
+export const ALL_CONCEPTS: readonly AnyConcept[] = Object.values(CONCEPTS)
+
+type Logged = (typeof CONCEPTS)[Entity]
+type LoggedTable = Logged['table'] | Logged['parts'][number]['table']
+
+/** What the log has no rows about: the log itself, and what comes and goes with signing in and asking. */
+const BESIDE_LOG: { [T in Exclude<TableName, LoggedTable>]: Key<T> } = {
+  changes: ['seq'],
+  links: ['hash'],
+  sessions: ['hash'],
+  idempotency: ['actor', 'key'],
+  attempts: ['key'],
+}
+
+/** A table, and the columns that tell its rows apart. */
+interface TableKey {
+  table: TableName
+  key: readonly string[]
+}
+
+/** Every table of a register, parents before children. */
+export const TABLES: readonly TableKey[] = [
+  ...ALL_CONCEPTS.flatMap(({ table, key, parts }): TableKey[] => [{ table, key }, ...parts]),
+  ...Object.entries(BESIDE_LOG).map(([table, key]) => ({ table: table as keyof typeof BESIDE_LOG, key })),
+]

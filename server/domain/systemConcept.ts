@@ -1,0 +1,35 @@
+import {
+  createSystem as createEndpoint,
+  patchSystem as patchEndpoint,
+  restoreSystem as restoreEndpoint,
+  voidSystem as voidEndpoint,
+} from '../../schema/api/systems.js'
+import { createTransition as moveEndpoint } from '../../schema/api/transitions.js'
+import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
+import { findSystem } from '../store/systems.js'
+import { type Concept, patchBy, readNeeds } from './concept.js'
+import { patchSystem, restoreSystem, systemRows, voidSystem } from './systems.js'
+import { createTransition } from './transitions.js'
+
+/** All that is known of a system. It is moved in a file of its own, so its record is put together here. */
+export const systemConcept: Concept<'system', 'systems'> = {
+  ...systemRows,
+  rebuilt: true,
+  undo: {
+    find: findSystem,
+    patch: patchBy(patchEndpoint, patchSystem),
+    untouched: null,
+    // What an undo touches elsewhere was shown when it was done, and by the dry run of the undo.
+    void: (context, id, version, reason) =>
+      voidSystem(context, id, version, { reason, confirmed: CONSEQUENCE_CODES }),
+    restore: restoreSystem,
+    move: createTransition,
+    needs: readNeeds({
+      create: createEndpoint,
+      update: patchEndpoint,
+      transition: moveEndpoint,
+      void: voidEndpoint,
+      restore: restoreEndpoint,
+    }),
+  },
+}

@@ -1,1 +1,0 @@
-export function makeDemoTemplate(file: string, database?: string): Promise<void>

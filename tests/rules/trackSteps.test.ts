@@ -1,0 +1,223 @@
+import t from 'tap'
+import { ARCHIVE_STATE_WORDS, ARCHIVE_STATES, type ArchiveFacts } from '../../schema/rules/archives.js'
+import type { ContractFacts } from '../../schema/rules/contracts.js'
+import type { PrivacyFacts } from '../../schema/rules/privacy.js'
+import type { Disposition } from '../../schema/rules/systems.js'
+import { archiveSteps, contractSteps, privacySteps, type TrackStep } from '../../schema/rules/trackSteps.js'
+import { archiveOf, contractOf, privacyOf } from './facts.js'
+
+/** Each step in a line: taken (x), gone wrong (!) or open (-), its words, its date. */
+const lines = (steps: readonly TrackStep[]) =>
+  steps.map(({ en, done, failed, date }) =>
+    [failed ? '!' : done ? 'x' : '-', en, date].filter(Boolean).join(' '),
+  )
+
+t.test('an archive shows the way that its state or its duty leads', async (t) => {
+  const cases: [string, Partial<ArchiveFacts>, string | null, string[]][] = [
+    [
+      'nothing to preserve',
+      {},
+      'none',
+      ['x Appraised 2019-02-01', 'x No records', 'x Archive discharged 2019-10-01'],
+    ],
+    [
+      'nothing to preserve by its duty, not yet looked at',
+      { state: 'not_assessed', dischargedOn: null },
+      'none',
+      ['- Appraised', '- No records', '- Archive discharged'],
+    ],
+    [
+      'a duty that is not known yet: the ordinary way',
+      { state: 'appraised', seriesClosedOn: null, dischargedOn: null },
+      null,
+      [
+        'x Appraised 2019-02-01',
+        '- Series closed',
+        '- Extract ordered',
+        '- Extract received',
+        '- Validated',
+        '- Deposited',
+        '- Depot consents to deletion',
+        '- Archive discharged',
+      ],
+    ],
+    [
+      'a validation that failed',
+      { state: 'validation_failed', dischargedOn: null },
+      'siard',
+      [
+        'x Appraised 2019-02-01',
+        'x Series closed 2019-10-01',
+        'x Extract ordered',
+        'x Extract received',
+        '! Validation failed',
+        '- Deposited',
+        '- Depot consents to deletion',
+        '- Archive discharged',
+      ],
+    ],
+    [
+      'transferred: no consent is needed',
+      { state: 'transferred' },
+      'siard',
+      [
+        'x Appraised 2019-02-01',
+        'x Series closed 2019-10-01',
+        'x Extract ordered',
+        'x Extract received',
+        'x Validated',
+        'x Deposited',
+        'x Transferred',
+        'x Archive discharged 2019-10-01',
+      ],
+    ],
+    [
+      'disposal',
+      { state: 'disposal_approved', dischargedOn: null },
+      'siard',
+      ['x Appraised 2019-02-01', 'x Series closed 2019-10-01', 'x Disposal approved', '- Archive discharged'],
+    ],
+  ]
+  for (const [name, fields, duty, expected] of cases)
+    t.strictSame(lines(archiveSteps(archiveOf(fields), duty)), expected, name)
+})
+
+const STATES = Object.values(ARCHIVE_STATE_WORDS).map(({ en }) => en)
+
+t.test('an archive is never past a step that it shows as open', async (t) => {
+  for (const state of ARCHIVE_STATES)
+    for (const duty of [null, 'none', 'siard']) {
+      const own = archiveSteps(archiveOf({ state }), duty).filter(({ en }) => STATES.includes(en))
+      const open = own.findIndex(({ done }) => !done)
+      t.ok(open < 0 || own.slice(open).every(({ done }) => !done), `${state}, ${duty}`)
+    }
+})
+
+t.test('privacy asks for something before the move, and for something after it', async (t) => {
+  const before = ['x Processing agreement signed 2018-06-01', 'x Risk assessed 2019-03-01']
+  const cases: [string, Partial<PrivacyFacts>, Disposition, string | null, string[]][] = [
+    [
+      'everything is done',
+      {},
+      'replace',
+      '9999',
+      [
+        ...before,
+        'x Impact assessment done 2019-03-01',
+        'x Erasure ordered 2019-10-02',
+        'x Erasure confirmed 2019-10-08',
+        'x Processing agreement ended',
+        'x Record of processing closed 2019-10-10',
+      ],
+    ],
+    [
+      'nothing is needed',
+      { dpaState: 'not_needed', dpiaRequired: 'no', erasureState: 'not_needed', ropClosedOn: null },
+      'retire',
+      '9999',
+      [
+        'x No processing agreement needed',
+        'x Risk assessed 2019-03-01',
+        'x No impact assessment needed',
+        'x No erasure needed',
+        '- Record of processing closed',
+      ],
+    ],
+    [
+      'nothing is done',
+      {
+        dpaState: 'missing',
+        dpaSignedOn: null,
+        riskAssessedOn: null,
+        dpiaDoneOn: null,
+        erasureState: 'pending',
+        erasureOrderedOn: null,
+        erasureConfirmedOn: null,
+        ropClosedOn: null,
+      },
+      'undecided',
+      null,
+      [
+        '- Processing agreement signed',
+        '- Risk assessed',
+        '- Impact assessment done',
+        '- Erasure ordered',
+        '- Erasure confirmed',
+        '- Processing agreement ended',
+        '- Record of processing closed',
+      ],
+    ],
+    [
+      'carried on by the new municipality',
+      { dpaState: 'signed' },
+      'retain',
+      '9999',
+      [...before, 'x Impact assessment done 2019-03-01', 'x Agreement with the new municipality'],
+    ],
+    [
+      'carried on, in the old name',
+      { dpaState: 'signed', dpaParty: '0602' },
+      'retain',
+      '9999',
+      [...before, 'x Impact assessment done 2019-03-01', '- Agreement with the new municipality'],
+    ],
+    [
+      'carried on, the new number not known',
+      { dpaState: 'signed', dpaParty: null },
+      'retain',
+      null,
+      [...before, 'x Impact assessment done 2019-03-01', '- Agreement with the new municipality'],
+    ],
+  ]
+  for (const [name, fields, disposition, newMunicipality, expected] of cases)
+    t.strictSame(lines(privacySteps(privacyOf(fields), { disposition }, newMunicipality)), expected, name)
+})
+
+t.test('a contract is kept for the new municipality, or brought to its end', async (t) => {
+  const today = '2019-10-15'
+  const cases: [string, Partial<ContractFacts>, Disposition, string[]][] = [
+    [
+      'running',
+      {},
+      'replace',
+      ['- Notice deadline 2019-11-30', '- Notice given', '- Contract runs out 2019-12-31', '- Terminated'],
+    ],
+    [
+      'past its deadline',
+      { noticeMonths: 6 },
+      'undecided',
+      ['x Notice deadline 2019-06-30', '- Notice given', '- Contract runs out 2019-12-31', '- Terminated'],
+    ],
+    [
+      'run out',
+      { end: '2019-10-14' },
+      'replace',
+      ['x Notice deadline 2019-09-14', '- Notice given', 'x Contract runs out 2019-10-14', 'x Terminated'],
+    ],
+    [
+      'terminated before its end',
+      { noticeGivenOn: '2019-06-01', terminatedOn: '2019-10-01' },
+      'retire',
+      [
+        '- Notice deadline 2019-11-30',
+        'x Notice given 2019-06-01',
+        '- Contract runs out 2019-12-31',
+        'x Terminated 2019-10-01',
+      ],
+    ],
+    [
+      'carried on and assigned',
+      { assignedOn: '2019-06-01' },
+      'retain',
+      ['x Assigned to the new municipality 2019-06-01', '- Contract runs out 2019-12-31'],
+    ],
+    [
+      'carried on, but notice is given',
+      { noticeGivenOn: '2019-06-01', end: null },
+      'retain',
+      ['- Notice deadline', 'x Notice given 2019-06-01', '- Contract runs out', '- Terminated'],
+    ],
+  ]
+  for (const [name, fields, disposition, expected] of cases)
+    t.strictSame(lines(contractSteps(contractOf(fields), { disposition }, today)), expected, name)
+})
