@@ -77,7 +77,7 @@ export interface CoveredSystem {
   targetDate: string | null
 }
 
-export const CONTRACT_WARNINGS = {
+const CONTRACT_WARNINGS = {
   NOTICE_PASSED_UNDECIDED: {
     nb: 'Oppsigelsesfristen gikk ut før det var besluttet hva som skal skje med systemet.',
     en: 'The notice deadline passed before it was decided what becomes of the system.',
@@ -91,7 +91,7 @@ export const CONTRACT_WARNINGS = {
     en: 'The notice deadline has passed and the contract renews itself, but the system is to go.',
   },
 } as const satisfies Record<string, Words>
-export type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
+type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
 
 export interface ContractWarning extends Words {
   code: ContractWarningCode

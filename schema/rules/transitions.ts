@@ -30,7 +30,7 @@ export interface Transition {
 }
 
 /** A gate as it stands for a system. */
-export function gateResult(gate: Gate, facts: GateFacts): GateResult {
+function gateResult(gate: Gate, facts: GateFacts): GateResult {
   const rows = gate.failing?.(facts).sort() ?? []
   const holds = gate.holds ? gate.holds(facts) : rows.length === 0
   const override = !holds && !gate.fixed && facts.overrides.find(({ gate: code }) => code === gate.code)

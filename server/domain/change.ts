@@ -38,12 +38,12 @@ export interface Context {
 }
 
 /** One transaction in progress, with the end of the log that the next row is chained to. */
-export interface Work {
+interface Work {
   tx: Tx
   head: { seq: number; hash: string }
 }
 
-export interface LogEntry {
+interface LogEntry {
   action: ChangeAction
   entity: Entity
   entityId: string

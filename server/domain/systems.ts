@@ -172,7 +172,7 @@ export function refuseUnwritable(row: SystemRecord, version: number): void {
 }
 
 /** A stored system as the API shows it: without what the register keeps for itself. */
-export function pickStored(row: SystemRecord): SystemStored {
+function pickStored(row: SystemRecord): SystemStored {
   return systemStored.parse(row)
 }
 

@@ -23,7 +23,7 @@ export interface Services {
 }
 
 /** What a handler is given: input that its contract has read, and who asks when. */
-export interface Call<E extends Endpoint> extends Services {
+interface Call<E extends Endpoint> extends Services {
   params: Params<E>
   query: Query<E>
   body: Body<E>
@@ -41,10 +41,6 @@ export interface Call<E extends Endpoint> extends Services {
   request: FastifyRequest
   reply: FastifyReply
 }
-
-export type Handler<E extends Endpoint> = (
-  call: Call<E>,
-) => Promise<E['kind'] extends 'file' ? FileReply : Reply<E>>
 
 export type Bind = <E extends Endpoint>(
   endpoint: E,

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { onceForAll } from '../engines/turns.js'
 
-export interface KeptAnswer {
+interface KeptAnswer {
   etag: string
   payload: Buffer
 }

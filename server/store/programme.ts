@@ -44,7 +44,7 @@ export async function findMoment(reader: Reader, realNow: Date): Promise<Moment>
 }
 
 /** The programme's clock runs at ordinary speed from where it was set; without a setting it is the real one. */
-export function programmeTime(
+function programmeTime(
   programme: { clockStart: string | null; clockSetAt: string | null },
   realNow: Date,
 ): string {

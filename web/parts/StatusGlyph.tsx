@@ -69,7 +69,7 @@ export function StatusLabel({ status }: { status: Status }) {
 }
 
 /** Neutral before the decision, accent on the way, success when it is ready. */
-export function statusTone(status: Status): 'neutral' | 'accent' | 'success' {
+function statusTone(status: Status): 'neutral' | 'accent' | 'success' {
   if (isReady(status)) return 'success'
   return status === 'registered' || status === 'assessed' ? 'neutral' : 'accent'
 }
