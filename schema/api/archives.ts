@@ -58,7 +58,7 @@ export const ARCHIVE_FIELD_WORDS = {
 } as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
 
 /** The archive track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
-export const archive = z.object({
+const archive = z.object({
   system: systemNumber,
   ...storedOf(fields),
   dischargedById: z.string().nullable(),

@@ -34,7 +34,7 @@ export const OVERRIDE_FIELD_WORDS = {
 } as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
 
 /** A gate that counts as held for one system although it fails: who said so, why and on what evidence. */
-export const override = z.object({
+const override = z.object({
   id: overrideId,
   ...storedOf(fields),
   systemName: z.string(),

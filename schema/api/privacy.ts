@@ -64,7 +64,7 @@ export const PRIVACY_FIELD_WORDS = {
 } as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
 
 /** The privacy track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
-export const privacy = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })
+const privacy = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })
 export type Privacy = z.output<typeof privacy>
 
 const params = z.object({ number: systemNumber })
