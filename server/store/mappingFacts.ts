@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '../engines/store.js'
 
+/** An active link with what the gates and checks ask of it. */
 export type Link = Awaited<ReturnType<typeof findLinks>>[number]
 
 /** Every active link with what the gates and checks ask of it. */

@@ -53,15 +53,18 @@ function programmeTime(
   return new Date(Date.parse(clockStart) + realNow.getTime() - Date.parse(clockSetAt)).toISOString()
 }
 
+/** The one programme of the register; undefined in an empty one. One statement. */
 export async function findProgramme(reader: Reader): Promise<Row<'programme'> | undefined> {
   const [row] = await reader.db.select().from(reader.t.programme)
   return row
 }
 
+/** Writes the programme of a new register. One statement. */
 export async function insertProgramme(tx: Tx, row: Row<'programme'>): Promise<void> {
   await tx.db.insert(tx.t.programme).values(row)
 }
 
+/** Writes every column of the programme anew. One statement. */
 export async function updateProgramme(tx: Tx, row: Row<'programme'>): Promise<void> {
   await tx.db.update(tx.t.programme).set(row).where(eq(tx.t.programme.id, row.id))
 }
