@@ -2,8 +2,10 @@ import type { Words } from './words.js'
 
 /** Code lists that a register may extend. The programme starts with the codes below. */
 export const CODE_LISTS = ['kind', 'hosting', 'archive_duty', 'depot'] as const
+/** A list that fields choose from and a register may extend. */
 export type CodeList = (typeof CODE_LISTS)[number]
 
+/** An entry that every new register begins with. */
 export interface StandardCode extends Words {
   list: CodeList
   code: string
@@ -16,6 +18,7 @@ export const CODE_LIST_WORDS: Record<CodeList, Words> = {
   depot: { nb: 'Depot', en: 'Depot' },
 }
 
+/** The entries that a new register begins with, in the order of their lists. */
 export const STANDARD_CODES: readonly StandardCode[] = [
   { list: 'kind', code: 'business', nb: 'Fagsystem', en: 'Line-of-business system' },
   { list: 'kind', code: 'support', nb: 'Støttesystem', en: 'Support system' },

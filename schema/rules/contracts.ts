@@ -3,6 +3,7 @@ import { isReady, type Status } from './status.js'
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
 
+/** Where a contract stands. Computed by `contractState`, never stored. */
 export const CONTRACT_STATES = ['active', 'assigned', 'notice_given', 'expired', 'terminated'] as const
 export type ContractState = (typeof CONTRACT_STATES)[number]
 
@@ -93,6 +94,7 @@ const CONTRACT_WARNINGS = {
 } as const satisfies Record<string, Words>
 type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
 
+/** Something that looks wrong in a contract, in words. */
 export interface ContractWarning extends Words {
   code: ContractWarningCode
   /** The systems for which it is so. */

@@ -1,5 +1,6 @@
 import type { Words } from './words.js'
 
+/** How much of a system a mapping takes over: all, or a part beside other mappings. */
 export const COVERAGES = ['full', 'partial'] as const
 export type Coverage = (typeof COVERAGES)[number]
 
@@ -36,8 +37,10 @@ export const MAPPING_PROBLEMS = {
   },
 } as const satisfies Record<string, Words>
 
+/** The code of what is wrong with a mapping. */
 export type MappingProblem = keyof typeof MAPPING_PROBLEMS
 
+/** What must be known to judge a new mapping. */
 export interface MappingFacts {
   system: { number: string; voided: boolean }
   replacement: {

@@ -1,6 +1,7 @@
 import type { PrivacyClass } from './systems.js'
 import type { Words } from './words.js'
 
+/** Where the data processing agreement of a system stands. */
 export const DPA_STATES = ['not_needed', 'missing', 'signed', 'terminated'] as const
 export type DpaState = (typeof DPA_STATES)[number]
 
@@ -11,6 +12,7 @@ export const DPA_STATE_WORDS: Record<DpaState, Words> = {
   terminated: { nb: 'Avsluttet', en: 'Terminated' },
 }
 
+/** How far the erasure of what a system held has come. */
 export const ERASURE_STATES = ['not_needed', 'pending', 'ordered', 'confirmed'] as const
 export type ErasureState = (typeof ERASURE_STATES)[number]
 
@@ -38,6 +40,7 @@ export interface PrivacyFacts {
   erasureConfirmedOn: string | null
 }
 
+/** A field of a privacy track that a rule may name. */
 export type PrivacyField = keyof PrivacyFacts
 
 /** True for a system that holds data about people. One that is not classified is taken to. */

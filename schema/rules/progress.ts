@@ -31,6 +31,7 @@ export const PLANNED_DATES: readonly {
 /** A step that cannot be taken counts as blocked once its planned date is this near, in days. */
 export const BLOCKED_HORIZON_DAYS = 30
 
+/** What progress asks of a system, beside what the gates ask. */
 export interface ProgressFacts extends GateFacts {
   system: GateFacts['system'] & {
     plannedReadOnly: string | null
@@ -124,6 +125,7 @@ export function forecast(input: {
   return Math.min(input.total, Math.round(input.readyNow + perDay * days))
 }
 
+/** Two dates of a system that do not go together: its code, and the field where it is mended. */
 export interface Warning extends Words {
   code: string
   field: SystemField

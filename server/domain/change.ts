@@ -54,6 +54,7 @@ interface LogEntry {
   reason?: string | null | undefined
 }
 
+/** A write in progress: its transaction, who makes it when, and the log that it must write to. */
 export interface Change {
   tx: Tx
   /** Moment of the change, UTC ISO 8601, and its date in Oslo. */

@@ -176,6 +176,7 @@ function pickStored(row: SystemRecord): SystemStored {
   return systemStored.parse(row)
 }
 
+/** Appends to the log what was done to a system. */
 export async function logSystem(
   work: Change,
   action: 'create' | 'update' | 'transition' | 'void' | 'restore',

@@ -15,6 +15,7 @@ import {
 } from '../../schema/rules/systems.js'
 import type { Words } from '../../schema/rules/words.js'
 
+/** The language of a file. */
 export type Language = keyof Words
 
 /** A system as the writers of files take it. */
@@ -39,8 +40,10 @@ export interface Names {
   archiveDuty: ReadonlyMap<string, Words>
 }
 
+/** What stands in a cell; null leaves it empty. */
 export type CellValue = string | number | boolean | null
 
+/** A column of a file, and what it takes of a system. */
 export interface Column {
   header: string
   type: 'text' | 'number' | 'flag' | 'date'

@@ -42,6 +42,7 @@ interface Call<E extends Endpoint> extends Services {
   reply: FastifyReply
 }
 
+/** Turns an endpoint and its handler into a route; `perMinute` limits how often one address may call it. */
 export type Bind = <E extends Endpoint>(
   endpoint: E,
   handler: (call: Call<E>) => Promise<Reply<E> | FileReply>,

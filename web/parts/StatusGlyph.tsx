@@ -49,6 +49,7 @@ function Filled({ path }: { path: string }) {
   )
 }
 
+/** The shape of a status, without its word: whoever uses it says the word beside it. */
 export function StatusGlyph({ status }: { status: Status }) {
   return (
     <svg className="glyph" data-tone={statusTone(status)} viewBox="0 0 16 16" aria-hidden="true">
