@@ -18,7 +18,7 @@ import { createSystem, type SystemFields } from '../schema/api/systems.js'
 import { createWave } from '../schema/api/waves.js'
 import { ROLES } from '../schema/rules/access.js'
 import { STATUSES, type Status } from '../schema/rules/status.js'
-import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systemFields.js'
 import type { Actor } from '../server/domain/change.js'
 
 /** A row of a file of the demo, by column. */

@@ -13,12 +13,8 @@ import {
 } from '../schema/api/systems.js'
 import { osloDate } from '../schema/rules/dates.js'
 import { previousStatus, STATUSES, type Status } from '../schema/rules/status.js'
-import {
-  type FieldGroup,
-  SYSTEM_FIELD_NAMES,
-  SYSTEM_FIELDS,
-  type SystemField,
-} from '../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systemFields.js'
+import type { FieldGroup } from '../schema/rules/systems.js'
 import type { Context } from '../server/domain/change.js'
 import { createMapping, patchMapping } from '../server/domain/mappings.js'
 import { createReplacement, patchReplacement } from '../server/domain/replacements.js'

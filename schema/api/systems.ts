@@ -2,14 +2,8 @@ import * as z from 'zod'
 import { CHECK_CODES } from '../rules/checks.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
-import {
-  ANSWERS,
-  DISPOSITIONS,
-  HEALTHS,
-  PRIVACY_CLASSES,
-  PROVENANCES,
-  type SystemField,
-} from '../rules/systems.js'
+import type { SystemField } from '../rules/systemFields.js'
+import { ANSWERS, DISPOSITIONS, HEALTHS, PRIVACY_CLASSES, PROVENANCES } from '../rules/systems.js'
 import {
   asOf,
   code,

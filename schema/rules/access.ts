@@ -1,4 +1,5 @@
-import { type FieldGroup, SYSTEM_FIELDS, type SystemField } from './systems.js'
+import { SYSTEM_FIELDS, type SystemField } from './systemFields.js'
+import type { FieldGroup } from './systems.js'
 import type { Words } from './words.js'
 
 /** Who somebody is to the register. Each user and each token has one. */

@@ -5,7 +5,8 @@ import type { LawTopic } from './laws.js'
 import type { PrivacyFacts, PrivacyField } from './privacy.js'
 import type { ReplacementState } from './replacements.js'
 import type { Status } from './status.js'
-import type { Answer, Disposition, SystemField } from './systems.js'
+import type { SystemField } from './systemFields.js'
+import type { Answer, Disposition } from './systems.js'
 import type { Words } from './words.js'
 
 /** What the gates ask of a system. A row of the register satisfies it as it is. */

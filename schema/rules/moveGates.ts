@@ -1,6 +1,6 @@
 import { type Gate, type GateSystem, idsOf, moves, replacementsOf } from './gateFacts.js'
 import type { Status } from './status.js'
-import type { SystemField } from './systems.js'
+import type { SystemField } from './systemFields.js'
 import type { Words } from './words.js'
 
 function filled(

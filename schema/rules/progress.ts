@@ -1,7 +1,8 @@
 import { daysBetween } from './dates.js'
 import type { GateFacts } from './gateFacts.js'
 import { isReady, nextStatuses, type Status } from './status.js'
-import type { Disposition, SystemField } from './systems.js'
+import type { SystemField } from './systemFields.js'
+import type { Disposition } from './systems.js'
 import { type GateResult, gatesInto } from './transitions.js'
 import type { Words } from './words.js'
 

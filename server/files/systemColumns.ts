@@ -2,6 +2,7 @@ import type { SystemFields } from '../../schema/api/systems.js'
 import type { FieldType } from '../../schema/rules/fields.js'
 import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import {
   ANSWER_WORDS,
   DISPOSITION_WORDS,
@@ -9,9 +10,6 @@ import {
   PRIVACY_CLASS_WORDS,
   PROVENANCE_WORDS,
   type Provenance,
-  SYSTEM_FIELD_NAMES,
-  SYSTEM_FIELDS,
-  type SystemField,
 } from '../../schema/rules/systems.js'
 import type { Words } from '../../schema/rules/words.js'
 

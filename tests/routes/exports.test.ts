@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
-import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
 import { test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
 

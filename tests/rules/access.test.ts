@@ -9,7 +9,8 @@ import {
   rolesThatMay,
   rolesThatWrite,
 } from '../../schema/rules/access.js'
-import { type FieldGroup, SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
+import type { FieldGroup } from '../../schema/rules/systems.js'
 
 /** One column a role, one row an action: written out here, so that a grant is never widened unseen. */
 const GRANTS: Record<Action, Record<Role, boolean>> = {

@@ -16,7 +16,7 @@ import {
   signalsOf,
 } from '../../schema/rules/progress.js'
 import { isReady, STATUSES } from '../../schema/rules/status.js'
-import { SYSTEM_FIELDS } from '../../schema/rules/systems.js'
+import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { property } from '../property.js'
 import { factsOf, mappingOf } from './facts.js'
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
 import t, { type Test } from 'tap'
-import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
 import { launch } from '../browser.js'
 import { startDemo } from '../demo.js'
 

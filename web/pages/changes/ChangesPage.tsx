@@ -7,7 +7,7 @@ import {
   ENTITY_WORDS,
   listChanges,
 } from '../../../schema/api/changes.js'
-import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import type { Words } from '../../../schema/rules/words.js'
 import { usePages } from '../../api/queries.js'
 import { changeTexts } from '../../i18n/changes.js'

@@ -1,12 +1,6 @@
 import { patchSystem, type System } from '../../../schema/api/systems.js'
-import {
-  FIELD_GROUP_WORDS,
-  FIELD_GROUPS,
-  type FieldGroup,
-  SYSTEM_FIELD_NAMES,
-  SYSTEM_FIELDS,
-  type SystemField,
-} from '../../../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
+import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schema/rules/systems.js'
 import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'

@@ -13,13 +13,8 @@ import { type BulkReply, bulkEdit } from '../../../schema/api/bulk.js'
 import { undoChanges } from '../../../schema/api/changes.js'
 import type { BodyInput } from '../../../schema/api/endpoint.js'
 import type { Status } from '../../../schema/rules/status.js'
-import {
-  FIELD_GROUP_WORDS,
-  FIELD_GROUPS,
-  SYSTEM_FIELD_NAMES,
-  SYSTEM_FIELDS,
-  type SystemField,
-} from '../../../schema/rules/systems.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
+import { FIELD_GROUP_WORDS, FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { call } from '../../api/call.js'
 import { newIdempotencyKey, useMe, useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'

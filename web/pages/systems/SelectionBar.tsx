@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import type { SystemField } from '../../../schema/rules/systems.js'
+import type { SystemField } from '../../../schema/rules/systemFields.js'
 import { useMe } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'

@@ -1,12 +1,10 @@
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import {
   ANSWER_WORDS,
   DISPOSITION_WORDS,
   HEALTH_WORDS,
   PRIVACY_CLASS_WORDS,
-  SYSTEM_FIELD_NAMES,
-  SYSTEM_FIELDS,
-  type SystemField,
 } from '../../../schema/rules/systems.js'
 import type { Words } from '../../../schema/rules/words.js'
 import { type Choice, useChoices } from '../../api/queries.js'

@@ -16,7 +16,7 @@ import {
   rolesThatMay,
   rolesThatWrite,
 } from '../../../../schema/rules/access.js'
-import { SYSTEM_FIELDS, type SystemField } from '../../../../schema/rules/systems.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../../../schema/rules/systemFields.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { useMe, useRead } from '../../../api/queries.js'
 import { paths } from '../../../paths.js'
