@@ -46,6 +46,7 @@ export interface Step {
   reason: string | undefined
 }
 
+/** The demo as its CSV files say it. */
 export interface Demo {
   programme: CsvRow
   setUpBy: Actor

@@ -15,6 +15,7 @@ import { findMoment, findProgramme } from './store/programme.js'
 /** The command line was not understood: said with the list of commands. */
 export class UsageError extends Error {}
 
+/** The options that a command was given. */
 export interface Options {
   demo?: boolean | undefined
   empty?: boolean | undefined

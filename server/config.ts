@@ -81,6 +81,7 @@ export const SETTINGS = {
   },
 } as const
 
+/** The settings as the server uses them, read and checked once. */
 export interface Config {
   /** The path of a file, or a `postgres://` address. */
   database: string

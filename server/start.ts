@@ -22,6 +22,7 @@ export async function openServices(
   return { store, config, clock: () => new Date() }
 }
 
+/** A server that answers; closing `app` ends it. */
 export interface Running {
   app: FastifyInstance
   /** Where users reach the server. */

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import ts from 'typescript'
 
 /** One import of a source file, in any of the ways that TypeScript has, types included. */
-export interface Import {
+interface Import {
   line: number
   /** As written, without a query such as `?url`; null when it cannot be read from the source. */
   specifier: string | null

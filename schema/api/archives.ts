@@ -38,7 +38,7 @@ const fields = described(ARCHIVE_FIELDS, {
 } satisfies Record<ArchiveField, z.ZodType>)
 
 /** The archive track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
-export const archive = z.object({
+const archive = z.object({
   system: systemNumber,
   ...storedOf(fields),
   dischargedById: z.string().nullable(),

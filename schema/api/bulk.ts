@@ -20,7 +20,7 @@ const refusal = z.object({
   gates: z.array(gateResult),
 })
 
-export const BULK_OUTCOMES = ['changed', 'unchanged', 'refused'] as const
+const BULK_OUTCOMES = ['changed', 'unchanged', 'refused'] as const
 
 /** What is done with one of the systems, or would be. */
 const item = z.object({

@@ -43,7 +43,7 @@ export const fieldChange = z.object({ field: z.string(), before: z.unknown(), af
 export type FieldChange = z.output<typeof fieldChange>
 
 /** One row of the change log: who did what to which row, before and after, chained to the row before it. */
-export const change = z.object({
+const change = z.object({
   seq: z.int(),
   at: moment,
   actorId: z.string(),

@@ -50,7 +50,7 @@ const fields = described(CONTRACT_FIELDS, {
 } satisfies Record<ContractField, z.ZodType>)
 
 /** A contract with all that is computed about it. */
-export const contract = z.object({
+const contract = z.object({
   id: contractId,
   ...storedOf(fields),
   /** Its end less the months of notice; null while either is unknown. */
@@ -74,7 +74,7 @@ export const contract = z.object({
 })
 export type Contract = z.output<typeof contract>
 
-export const CONTRACT_SORTS = ['noticeDeadline', 'end', 'supplier', 'annualCost', 'id'] as const
+const CONTRACT_SORTS = ['noticeDeadline', 'end', 'supplier', 'annualCost', 'id'] as const
 export type ContractSort = (typeof CONTRACT_SORTS)[number]
 
 export const listContracts = endpoint({

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Action } from '../rules/access.js'
 
 /** Asked for by nobody in particular: `public` needs no sign-in, `signed_in` any role. */
-export type Permission = Action | 'public' | 'signed_in'
+type Permission = Action | 'public' | 'signed_in'
 
 /** Takes nothing: what is sent all the same is refused, so that a slip of the pen is not taken for an answer. */
 const nothing = z.strictObject({})

@@ -185,7 +185,7 @@ export const consequence = z.object({
 })
 export type Consequence = z.output<typeof consequence>
 /** A later change of what an undo would take back. */
-export const collision = z.object({
+const collision = z.object({
   entity: z.string(),
   entityId: z.string(),
   label: z.string(),

@@ -50,7 +50,7 @@ const end = z.object({
 })
 
 /** An integration from a system to exactly one receiver, its systems named. */
-export const integration = z.object({
+const integration = z.object({
   id: integrationId,
   ...storedOf(fields),
   from: end,

@@ -28,7 +28,7 @@ const fields = described(OVERRIDE_FIELDS, {
 } satisfies Record<OverrideField, z.ZodType>)
 
 /** A gate that counts as held for one system although it fails: who said so, why and on what evidence. */
-export const override = z.object({
+const override = z.object({
   id: overrideId,
   ...storedOf(fields),
   systemName: z.string(),

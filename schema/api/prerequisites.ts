@@ -37,7 +37,7 @@ const end = z.object({
 })
 
 /** A system waits for another, both named. */
-export const prerequisite = z.object({
+const prerequisite = z.object({
   id: prerequisiteId,
   ...storedOf(fields),
   waiting: end,

@@ -39,7 +39,7 @@ const fields = described(PRIVACY_FIELDS, {
 } satisfies Record<PrivacyField, z.ZodType>)
 
 /** The privacy track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
-export const privacy = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })
+const privacy = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })
 export type Privacy = z.output<typeof privacy>
 
 const params = z.object({ number: systemNumber })

@@ -4,7 +4,7 @@ import { moment } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** Who is asking: a user with a session, or a token. */
-export const me = z.object({
+const me = z.object({
   id: z.string(),
   name: z.string(),
   role: z.enum(ROLES),

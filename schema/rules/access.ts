@@ -2,6 +2,7 @@ import { SYSTEM_FIELDS, type SystemField } from './systemFields.js'
 import type { FieldGroup } from './systems.js'
 import type { Words } from './words.js'
 
+/** Who somebody is to the register. Each user and each token has one. */
 export const ROLES = ['auditor', 'lead', 'architect', 'records_manager', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
@@ -32,6 +33,7 @@ export const ACTIONS = [
   'edit_programme',
   'manage_access',
 ] as const
+/** One of the things that a role may be granted. */
 export type Action = (typeof ACTIONS)[number]
 
 const GRANTS: Record<Role, readonly Action[]> = {

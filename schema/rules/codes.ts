@@ -2,12 +2,13 @@ import { CODE_LIST_WORDS, type CodeList } from './codeLists.js'
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
+/** An entry that every new register begins with. */
 export interface StandardCode extends Words {
   list: CodeList
   code: string
 }
 
-/** The codes that a programme starts with. */
+/** The entries that a new register begins with, in the order of their lists. */
 export const STANDARD_CODES: readonly StandardCode[] = [
   { list: 'kind', code: 'business', nb: 'Fagsystem', en: 'Line-of-business system' },
   { list: 'kind', code: 'support', nb: 'Støttesystem', en: 'Support system' },

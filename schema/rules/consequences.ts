@@ -14,6 +14,7 @@ export const CONSEQUENCE_WORDS = {
   },
 } as const satisfies Record<string, Words>
 export type ConsequenceCode = keyof typeof CONSEQUENCE_WORDS
+/** The codes of all consequences, in the order of their words. */
 export const CONSEQUENCE_CODES = Object.keys(CONSEQUENCE_WORDS) as ConsequenceCode[]
 
 /** The codes of the consequences there are that were not confirmed. */

@@ -4,6 +4,7 @@ import { isReady, type Status } from './status.js'
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
 
+/** Where a contract stands. Computed by `contractState`, never stored. */
 export const CONTRACT_STATES = ['active', 'assigned', 'notice_given', 'expired', 'terminated'] as const
 export type ContractState = (typeof CONTRACT_STATES)[number]
 
@@ -78,7 +79,7 @@ export interface CoveredSystem {
   targetDate: string | null
 }
 
-export const CONTRACT_WARNINGS = {
+const CONTRACT_WARNINGS = {
   NOTICE_PASSED_UNDECIDED: {
     nb: 'Oppsigelsesfristen gikk ut før det var besluttet hva som skal skje med systemet.',
     en: 'The notice deadline passed before it was decided what becomes of the system.',
@@ -92,8 +93,9 @@ export const CONTRACT_WARNINGS = {
     en: 'The notice deadline has passed and the contract renews itself, but the system is to go.',
   },
 } as const satisfies Record<string, Words>
-export type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
+type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
 
+/** Something that looks wrong in a contract, in words. */
 export interface ContractWarning extends Words {
   code: ContractWarningCode
   /** The systems for which it is so. */

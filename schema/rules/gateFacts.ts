@@ -57,6 +57,7 @@ export interface GateOverride {
   evidence: string
 }
 
+/** All that the gates may ask about one system. A gate reads nothing else. */
 export interface GateFacts {
   /** Today in Oslo on the programme's clock, `YYYY-MM-DD`. */
   today: string

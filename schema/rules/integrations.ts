@@ -1,6 +1,7 @@
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
+/** Which way the data of an integration goes, seen from its first system. */
 export const INTEGRATION_DIRECTIONS = ['one_way', 'both_ways'] as const
 export type IntegrationDirection = (typeof INTEGRATION_DIRECTIONS)[number]
 
@@ -9,6 +10,7 @@ export const INTEGRATION_DIRECTION_WORDS: Record<IntegrationDirection, Words> = 
   both_ways: { nb: 'Begge veier', en: 'Both ways' },
 }
 
+/** What has become of an integration; all but `open` are settled. */
 export const INTEGRATION_STATES = ['open', 'moved', 'removed', 'not_needed'] as const
 export type IntegrationState = (typeof INTEGRATION_STATES)[number]
 
@@ -34,8 +36,10 @@ export const INTEGRATION_PROBLEMS = {
     en: 'Say where the integration has been moved.',
   },
 } as const satisfies Record<string, Words>
+/** The code of what is wrong with an integration. */
 export type IntegrationProblem = keyof typeof INTEGRATION_PROBLEMS
 
+/** What the rules ask of an integration. A stored row satisfies it as it is. */
 export interface IntegrationFacts {
   fromSystem: string
   toSystem: string | null

@@ -61,6 +61,7 @@ export const LAWS = {
   security: gdpr('32'),
   impact: gdpr('35'),
 } as const satisfies Record<string, readonly Law[]>
+/** What a gate rests on in law. */
 export type LawTopic = keyof typeof LAWS
 
 /** The law on a topic on a date: the merger's, where the programme knows it. */

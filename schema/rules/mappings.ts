@@ -2,6 +2,7 @@ import type { Fields } from './fields.js'
 import { ANSWER_WORDS } from './systems.js'
 import type { Words } from './words.js'
 
+/** How much of a system a mapping takes over: all, or a part beside other mappings. */
 export const COVERAGES = ['full', 'partial'] as const
 export type Coverage = (typeof COVERAGES)[number]
 
@@ -38,8 +39,10 @@ export const MAPPING_PROBLEMS = {
   },
 } as const satisfies Record<string, Words>
 
+/** The code of what is wrong with a mapping. */
 export type MappingProblem = keyof typeof MAPPING_PROBLEMS
 
+/** What must be known to judge a new mapping. */
 export interface MappingFacts {
   system: { number: string; voided: boolean }
   replacement: {

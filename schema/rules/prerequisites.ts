@@ -17,6 +17,7 @@ export const PREREQUISITE_PROBLEMS = {
     en: 'The prerequisites make a circle: the system that is waited for itself waits for this one.',
   },
 } as const satisfies Record<string, Words>
+/** The code of what is wrong with a prerequisite. */
 export type PrerequisiteProblem = keyof typeof PREREQUISITE_PROBLEMS
 
 /** One system waits for another. */

@@ -2,6 +2,7 @@ import type { Fields } from './fields.js'
 import { ANSWER_WORDS, type PrivacyClass } from './systems.js'
 import type { Words } from './words.js'
 
+/** Where the data processing agreement of a system stands. */
 export const DPA_STATES = ['not_needed', 'missing', 'signed', 'terminated'] as const
 export type DpaState = (typeof DPA_STATES)[number]
 
@@ -12,6 +13,7 @@ export const DPA_STATE_WORDS: Record<DpaState, Words> = {
   terminated: { nb: 'Avsluttet', en: 'Terminated' },
 }
 
+/** How far the erasure of what a system held has come. */
 export const ERASURE_STATES = ['not_needed', 'pending', 'ordered', 'confirmed'] as const
 export type ErasureState = (typeof ERASURE_STATES)[number]
 

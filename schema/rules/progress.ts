@@ -116,6 +116,7 @@ export function forecast(input: {
   return Math.min(input.total, Math.round(input.readyNow + perDay * days))
 }
 
+/** Two dates of a system that do not go together: its code, and the field where it is mended. */
 export interface Warning extends Words {
   code: string
   field: SystemField

@@ -1,6 +1,7 @@
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
+/** What takes over: a solution bought for all, a system that is carried on, or a service of the state. */
 export const REPLACEMENT_KINDS = ['shared_solution', 'continued', 'national_service'] as const
 export type ReplacementKind = (typeof REPLACEMENT_KINDS)[number]
 
@@ -10,6 +11,7 @@ export const REPLACEMENT_KIND_WORDS: Record<ReplacementKind, Words> = {
   national_service: { nb: 'Nasjonal tjeneste', en: 'National service' },
 }
 
+/** Where a replacement stands; a retired one takes no more systems. */
 export const REPLACEMENT_STATES = ['planned', 'coming', 'in_use', 'retired'] as const
 export type ReplacementState = (typeof REPLACEMENT_STATES)[number]
 

@@ -1,6 +1,7 @@
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
 
+/** How far a system has come, in order; `retained` is the end of those that are carried on. */
 export const STATUSES = [
   'registered',
   'assessed',

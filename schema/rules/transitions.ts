@@ -5,6 +5,7 @@ import { lawOn } from './laws.js'
 import { nextStatuses, passedStatuses, previousStatus, type Status } from './status.js'
 import type { Words } from './words.js'
 
+/** What a gate says of one system. */
 export interface GateResult extends Words {
   code: string
   /** True also for a gate that fails and is overridden. */
@@ -21,6 +22,7 @@ export interface GateResult extends Words {
   overridden: { id: string; by: string; reason: string; evidence: string } | null
 }
 
+/** A status that a system may go to, and what stands in the way. */
 export interface Transition {
   to: Status
   direction: 'forward' | 'back'
@@ -30,7 +32,7 @@ export interface Transition {
 }
 
 /** A gate as it stands for a system. */
-export function gateResult(gate: Gate, facts: GateFacts): GateResult {
+function gateResult(gate: Gate, facts: GateFacts): GateResult {
   const rows = gate.failing?.(facts).sort() ?? []
   const holds = gate.holds ? gate.holds(facts) : rows.length === 0
   const override = !holds && !gate.fixed && facts.overrides.find(({ gate: code }) => code === gate.code)

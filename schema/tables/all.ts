@@ -25,7 +25,7 @@ import { systemsTable } from './systems.js'
 import { wavesTable } from './waves.js'
 
 /** Every table of the register, made with the kit of one engine. */
-export function makeTables(kit: Kit) {
+function makeTables(kit: Kit) {
   return {
     programme: programmeTable(kit),
     municipalities: municipalitiesTable(kit),

@@ -60,7 +60,7 @@ export function hashSecret(secret: string): string {
 const makeSecret = () => randomBytes(32).toString('base64url')
 
 /** The user that stands for a role, made when it is not there: the id is the role, the name its word. */
-export function createRoleUser(context: Context, role: Role): Promise<string> {
+function createRoleUser(context: Context, role: Role): Promise<string> {
   return change(context, async (work) => {
     if (await findUser(work.tx, role)) return role
     const row = { id: role, name: ROLE_WORDS[role].nb, role, active: true, ...stampNew(work.at) }

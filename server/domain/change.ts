@@ -38,12 +38,12 @@ export interface Context {
 }
 
 /** One transaction in progress, with the end of the log that the next row is chained to. */
-export interface Work {
+interface Work {
   tx: Tx
   head: { seq: number; hash: string }
 }
 
-export interface LogEntry {
+interface LogEntry {
   action: ChangeAction
   entity: Entity
   entityId: string
@@ -54,6 +54,7 @@ export interface LogEntry {
   reason?: string | null | undefined
 }
 
+/** A write in progress: its transaction, who makes it when, and the log that it must write to. */
 export interface Change {
   tx: Tx
   /** Moment of the change, UTC ISO 8601, and its date in Oslo. */

@@ -6,6 +6,7 @@ import { type Verification, verifyChanges } from './verify.js'
 /** Said to the user as it is: the register was not copied, and the target is as it was. */
 export class NotCopied extends Error {}
 
+/** What was copied: the rows of each table, and what the check of the log said. */
 export interface Copied {
   rows: Record<TableName, number>
   log: Verification

@@ -171,6 +171,7 @@ export function restoreMapping(
   })
 }
 
+/** Appends to the log what was done to a mapping, under the name of its system. */
 export async function logMapping(
   work: Change,
   action: 'create' | 'update' | 'void' | 'restore',

@@ -103,12 +103,7 @@ export function voidOverride(context: Context, id: string, version: number, reas
  * Brings a voided override back, as an undo does.
  * @throws Refusal `not_voided`, `system_voided`, or `already_exists` when the gate is overridden anew.
  */
-export function restoreOverride(
-  context: Context,
-  id: string,
-  version: number,
-  reason: string,
-): Promise<void> {
+function restoreOverride(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
     const row = requireRestorable(await findOverride(work.tx, id), id, version)
     const system = await requireActiveSystem(work.tx, 'system', row.system)

@@ -18,6 +18,7 @@ export interface View extends Snapshot {
   moment: Moment
 }
 
+/** The register as it was, at any moment of its log. */
 export interface PastRegisters {
   /** Finds the moment of the log that `asOf` means. @throws Refusal `invalid_input` when it is yet to come. */
   find(asOf: string): Promise<Past>

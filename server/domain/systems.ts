@@ -162,10 +162,11 @@ export function refuseUnwritable(row: SystemRecord, version: number): void {
 }
 
 /** A stored system as the API shows it: without what the register keeps for itself. */
-export function pickStored(row: SystemRecord): SystemStored {
+function pickStored(row: SystemRecord): SystemStored {
   return systemStored.parse(row)
 }
 
+/** Appends to the log what was done to a system. */
 export async function logSystem(
   work: Change,
   action: 'create' | 'update' | 'transition' | 'void' | 'restore',

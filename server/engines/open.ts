@@ -3,7 +3,7 @@ import { isSqliteUnavailable, openSqlite, openSqliteInMemory } from './sqlite.js
 import { type EngineOptions, type MemoryRegister, type Store, withoutPassword } from './store.js'
 
 /** True for the address of a PostgreSQL database; anything else is the path of a file. */
-export function isPostgres(database: string): boolean {
+function isPostgres(database: string): boolean {
   return /^postgres(ql)?:\/\//.test(database)
 }
 

@@ -6,6 +6,7 @@ import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../schem
 import { PROVENANCE_WORDS, type Provenance } from '../../schema/rules/systems.js'
 import type { Words } from '../../schema/rules/words.js'
 
+/** The language of a file. */
 export type Language = keyof Words
 
 /** A system as the writers of files take it. */
@@ -28,8 +29,10 @@ export interface Names {
   rows: Record<Extract<Chosen, { from: 'rows' }>['of'], ReadonlyMap<string, Words>>
 }
 
+/** What stands in a cell; null leaves it empty. */
 export type CellValue = string | number | boolean | null
 
+/** A column of a file, and what it takes of a system. */
 export interface Column {
   header: string
   type: 'text' | 'number' | 'flag' | 'date'

@@ -23,7 +23,7 @@ export interface Services {
 }
 
 /** What a handler is given: input that its contract has read, and who asks when. */
-export interface Call<E extends Endpoint> extends Services {
+interface Call<E extends Endpoint> extends Services {
   params: Params<E>
   query: Query<E>
   body: Body<E>
@@ -42,10 +42,7 @@ export interface Call<E extends Endpoint> extends Services {
   reply: FastifyReply
 }
 
-export type Handler<E extends Endpoint> = (
-  call: Call<E>,
-) => Promise<E['kind'] extends 'file' ? FileReply : Reply<E>>
-
+/** Turns an endpoint and its handler into a route; `perMinute` limits how often one address may call it. */
 export type Bind = <E extends Endpoint>(
   endpoint: E,
   handler: (call: Call<E>) => Promise<Reply<E> | FileReply>,

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { onceForAll } from '../engines/turns.js'
 
-export interface KeptAnswer {
+interface KeptAnswer {
   etag: string
   payload: Buffer
 }
@@ -17,6 +17,7 @@ export interface KeptAnswers {
 /** What all kept answers may take together, in bytes. */
 const KEPT_BYTES = 32 * 1024 * 1024
 
+/** Makes room for answers, KEPT_BYTES in all; the least recently asked for go first. */
 export function makeKeptAnswers(): KeptAnswers {
   const kept = new LRUCache<string, KeptAnswer>({
     maxSize: KEPT_BYTES,

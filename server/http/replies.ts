@@ -14,10 +14,12 @@ export function payloadOf(endpoint: Endpoint, value: unknown): Buffer {
   return Buffer.from(JSON.stringify(endpoint.reply.parse(value)))
 }
 
+/** Sends JSON that is already bytes. */
 export function sendJson(reply: FastifyReply, payload: Buffer): FastifyReply {
   return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
 }
 
+/** Streams a file, to be saved under its name. */
 export function sendFile(reply: FastifyReply, { stream, type, name }: FileReply): FastifyReply {
   return reply
     .header('content-type', type)

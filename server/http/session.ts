@@ -53,10 +53,12 @@ export function sessionSecret(request: FastifyRequest): string | undefined {
   return request.cookies[COOKIE]
 }
 
+/** Gives the browser the secret of its session, in a cookie that scripts cannot read. `expiresAt` is UTC ISO 8601. */
 export function setSession(reply: FastifyReply, config: Config, secret: string, expiresAt: string): void {
   reply.setCookie(COOKIE, secret, { ...cookieOptions(config), expires: new Date(expiresAt) })
 }
 
+/** Takes the session’s cookie back from the browser. */
 export function clearSession(reply: FastifyReply, config: Config): void {
   reply.clearCookie(COOKIE, cookieOptions(config))
 }

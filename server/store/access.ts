@@ -2,21 +2,26 @@ import { and, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 
+/** A row of `users` as it is stored. */
 export type UserRecord = Row<'users'>
 
+/** The user with this id, active or not; undefined when there is none. One statement. */
 export async function findUser(reader: Reader, id: string): Promise<UserRecord | undefined> {
   const [row] = await reader.db.select().from(reader.t.users).where(eq(reader.t.users.id, id))
   return row
 }
 
+/** Every user, active or not, in the order of their ids. One statement. */
 export async function listUsers(reader: Reader): Promise<UserRecord[]> {
   return reader.db.select().from(reader.t.users).orderBy(reader.t.users.id)
 }
 
+/** Writes a new user. One statement. */
 export async function insertUser(tx: Tx, row: UserRecord): Promise<void> {
   await tx.db.insert(tx.t.users).values(row)
 }
 
+/** Writes a one-time link, of which only the hash is kept. One statement. */
 export async function insertLink(tx: Tx, row: Row<'links'>): Promise<void> {
   await tx.db.insert(tx.t.links).values(row)
 }
@@ -35,10 +40,12 @@ export async function useLink(tx: Tx, hash: string, now: string): Promise<string
   return row?.user
 }
 
+/** Writes a session, of which only the hash of its secret is kept. One statement. */
 export async function insertSession(tx: Tx, row: Row<'sessions'>): Promise<void> {
   await tx.db.insert(tx.t.sessions).values(row)
 }
 
+/** Ends the session with this hash, if there is one. One statement. */
 export async function deleteSession(tx: Tx, hash: string): Promise<void> {
   await tx.db.delete(tx.t.sessions).where(eq(tx.t.sessions.hash, hash))
 }
@@ -90,6 +97,7 @@ export async function findSession(reader: Reader, hash: string, now: string) {
   return row
 }
 
+/** A row of `tokens` as it is stored: the hash, never the secret. */
 export type TokenRecord = Row<'tokens'>
 
 /** The token with this hash, unless it was revoked. */
@@ -104,19 +112,23 @@ export async function findToken(reader: Reader, hash: string): Promise<TokenReco
   return row
 }
 
+/** The token with this id, a revoked one too; undefined when there is none. One statement. */
 export async function findTokenById(reader: Reader, id: string): Promise<TokenRecord | undefined> {
   const [row] = await reader.db.select().from(reader.t.tokens).where(eq(reader.t.tokens.id, id))
   return row
 }
 
+/** Every token, the revoked ones too, oldest first. One statement. */
 export async function listTokens(reader: Reader): Promise<TokenRecord[]> {
   return reader.db.select().from(reader.t.tokens).orderBy(reader.t.tokens.createdAt)
 }
 
+/** Writes a new token. One statement. */
 export async function insertToken(tx: Tx, row: TokenRecord): Promise<void> {
   await tx.db.insert(tx.t.tokens).values(row)
 }
 
+/** Writes every column of a token anew. One statement. */
 export async function updateToken(tx: Tx, row: TokenRecord): Promise<void> {
   await tx.db.update(tx.t.tokens).set(row).where(eq(tx.t.tokens.id, row.id))
 }

@@ -3,6 +3,7 @@ import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import type { Row } from '../../schema/tables/all.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 
+/** A row of `archives` as it is stored. */
 export type ArchiveRecord = Row<'archives'>
 
 /** The archive track of a system as it is stored; one that nobody has touched is at version 0. */
@@ -43,10 +44,12 @@ export function untouchedArchive({
   }
 }
 
+/** Writes the first row of an archive track. One statement. */
 export async function insertArchive(tx: Tx, row: ArchiveRecord): Promise<void> {
   await tx.db.insert(tx.t.archives).values(row)
 }
 
+/** Writes every column of an archive track anew. One statement. */
 export async function updateArchive(tx: Tx, row: ArchiveRecord): Promise<void> {
   await tx.db.update(tx.t.archives).set(row).where(eq(tx.t.archives.system, row.system))
 }

@@ -24,6 +24,7 @@ import { placeholders, prepared, type Reader, type Tx } from '../engines/store.j
 import { type Page, readCursor, writeCursor } from './cursor.js'
 import { osloMidnight } from './time.js'
 
+/** A row of the change log as it is stored. */
 export type ChangeRow = Row<'changes'>
 
 /** The newest row's number and hash, which the next row is chained to; null in an empty log. */
@@ -35,6 +36,7 @@ export async function findHead(reader: Reader): Promise<{ seq: number; hash: str
   return head ?? null
 }
 
+/** Appends a row to the change log, chained by the caller. One prepared statement. */
 export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
   const statement = prepared(tx, 'insertChange', ({ db, t }) =>
     db.insert(t.changes).values(placeholders(t.changes)),

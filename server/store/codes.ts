@@ -3,8 +3,10 @@ import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 
+/** A row of `codes` as it is stored. */
 export type CodeRecord = Row<'codes'>
 
+/** The entry of a code list, active or not; undefined when there is none. One statement. */
 export async function findCode(
   reader: Reader,
   list: CodeList,
@@ -34,10 +36,12 @@ export async function findNextPosition(reader: Reader, list: CodeList): Promise<
   return row?.next ?? 1
 }
 
+/** Writes a new entry of a code list. One statement. */
 export async function insertCode(tx: Tx, row: CodeRecord): Promise<void> {
   await tx.db.insert(tx.t.codes).values(row)
 }
 
+/** Writes every column of a entry of a code list anew. One statement. */
 export async function updateCode(tx: Tx, row: CodeRecord): Promise<void> {
   const { codes } = tx.t
   await tx.db

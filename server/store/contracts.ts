@@ -21,6 +21,7 @@ import type { NamedSystem } from './namedSystems.js'
 /** A contract with the systems that it covers, in the order of their numbers. */
 export type ContractRecord = Row<'contracts'> & { systems: string[] }
 
+/** The contract with this id, a voided one too; undefined when there is none. Two statements. */
 export async function findContract(reader: Reader, id: string): Promise<ContractRecord | undefined> {
   const [contract] = await withSystems(reader, eq(reader.t.contracts.id, id))
   return contract
@@ -45,11 +46,13 @@ async function withSystems(reader: Reader, where: SQL | undefined): Promise<Cont
   return rows.map((row) => ({ ...row, systems: systems.get(row.id) ?? [] }))
 }
 
+/** Writes a new contract and the systems that it covers. At most two statements. */
 export async function insertContract(tx: Tx, { systems, ...row }: ContractRecord): Promise<void> {
   await tx.db.insert(tx.t.contracts).values(row)
   await insertLinks(tx, row.id, systems)
 }
 
+/** Writes every column of a contract anew, and the systems that it covers. At most three statements. */
 export async function updateContract(tx: Tx, { systems, ...row }: ContractRecord): Promise<void> {
   const { contracts, contractSystems: links } = tx.t
   await tx.db.update(contracts).set(row).where(eq(contracts.id, row.id))

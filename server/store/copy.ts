@@ -2,6 +2,7 @@ import { type Column, getTableColumns, sql } from 'drizzle-orm'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 
+/** The name of a table of the register. */
 export type TableName = keyof Tables
 
 /** A row of a table as it is stored. */
@@ -12,6 +13,7 @@ export type Key<T extends TableName> = T extends TableName ? readonly (keyof Tab
 /** Values that one statement may bind on every engine, with room to spare. */
 const MOST_VALUES = 10_000
 
+/** How many rows a table has. One statement. */
 export async function countRows(reader: Reader, name: TableName): Promise<number> {
   const [row] = await reader.db.select({ total: sql<number>`count(*)` }).from(reader.t[name])
   return row?.total ?? 0

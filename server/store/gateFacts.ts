@@ -11,7 +11,7 @@ import { type Link, links } from './mappingFacts.js'
 export type Which = { one: string } | { these: readonly string[] } | 'all'
 
 /** What the gates ask beside the system itself. */
-export type SystemFacts = Omit<GateFacts, 'today' | 'system' | 'mappings' | 'integrations'> & {
+type SystemFacts = Omit<GateFacts, 'today' | 'system' | 'mappings' | 'integrations'> & {
   mappings: Link[]
   integrations: CheckedIntegration[]
 }

@@ -2,8 +2,10 @@ import { and, eq, lt } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
 import type { Tx } from '../engines/store.js'
 
+/** A row of `idempotency` as it is stored. */
 export type IdempotencyRecord = Row<'idempotency'>
 
+/** What an actor was answered under an `Idempotency-Key`; undefined when it is new. One statement. */
 export async function findAnswer(tx: Tx, actor: string, key: string): Promise<IdempotencyRecord | undefined> {
   const { idempotency } = tx.t
   const [row] = await tx.db
@@ -13,6 +15,7 @@ export async function findAnswer(tx: Tx, actor: string, key: string): Promise<Id
   return row
 }
 
+/** Keeps an answer under its actor and key. One statement. */
 export async function insertAnswer(tx: Tx, row: IdempotencyRecord): Promise<void> {
   await tx.db.insert(tx.t.idempotency).values(row)
 }

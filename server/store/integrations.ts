@@ -9,18 +9,22 @@ import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
+/** A row of `integrations` as it is stored. */
 export type IntegrationRecord = Row<'integrations'>
 
+/** The integration with this id, a voided one too; undefined when there is none. One statement. */
 export async function findIntegration(reader: Reader, id: string): Promise<IntegrationRecord | undefined> {
   const { integrations } = reader.t
   const [row] = await reader.db.select().from(integrations).where(eq(integrations.id, id))
   return row
 }
 
+/** Writes a new integration. One statement. */
 export async function insertIntegration(tx: Tx, row: IntegrationRecord): Promise<void> {
   await tx.db.insert(tx.t.integrations).values(row)
 }
 
+/** Writes every column of a integration anew. One statement. */
 export async function updateIntegration(tx: Tx, row: IntegrationRecord): Promise<void> {
   await tx.db.update(tx.t.integrations).set(row).where(eq(tx.t.integrations.id, row.id))
 }

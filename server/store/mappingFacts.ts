@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '../engines/store.js'
 
+/** An active link with what the gates and checks ask of it. */
 export type Link = Awaited<ReturnType<typeof findLinks>>[number]
 
 /** Every active link with what the gates and checks ask of it. */
@@ -34,16 +35,6 @@ export function links(reader: Reader) {
     })
     .from(mappings)
     .innerJoin(replacements, eq(replacements.code, mappings.replacement))
-}
-
-/** The systems that a replacement, not retired, carries on. */
-export async function findContinued(reader: Reader): Promise<{ code: string; system: string }[]> {
-  const { replacements } = reader.t
-  const rows = await reader.db
-    .select({ code: replacements.code, system: replacements.continuesSystem })
-    .from(replacements)
-    .where(and(isNotNull(replacements.continuesSystem), ne(replacements.state, 'retired')))
-  return rows.flatMap(({ code, system }) => (system ? [{ code, system }] : []))
 }
 
 /** The code of the replacement, not retired, that carries a system on for others; null when none does. */

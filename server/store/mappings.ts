@@ -6,8 +6,10 @@ import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
 
+/** A row of `mappings` as it is stored. */
 export type MappingRecord = Row<'mappings'>
 
+/** The mapping with this id, a voided one too; undefined when there is none. One statement. */
 export async function findMapping(reader: Reader, id: string): Promise<MappingRecord | undefined> {
   const [row] = await reader.db.select().from(reader.t.mappings).where(eq(reader.t.mappings.id, id))
   return row
@@ -26,10 +28,12 @@ export async function findMappingsOf(
     .orderBy(mappings.id)
 }
 
+/** Writes a new mapping. One statement. */
 export async function insertMapping(tx: Tx, row: MappingRecord): Promise<void> {
   await tx.db.insert(tx.t.mappings).values(row)
 }
 
+/** Writes every column of a mapping anew. One statement. */
 export async function updateMapping(tx: Tx, row: MappingRecord): Promise<void> {
   await tx.db.update(tx.t.mappings).set(row).where(eq(tx.t.mappings.id, row.id))
 }

@@ -4,8 +4,10 @@ import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { countSystemsPer } from './systemCounts.js'
 
+/** A row of `municipalities` as it is stored. */
 export type MunicipalityRecord = Row<'municipalities'>
 
+/** The municipality with this number; undefined when there is none. One statement. */
 export async function findMunicipality(
   reader: Reader,
   number: string,
@@ -23,10 +25,12 @@ export async function listMunicipalities(reader: Reader): Promise<Municipality[]
   return rows.map((row) => ({ ...row, systems: counts.get(row.number) ?? 0 }))
 }
 
+/** Writes a new municipality. One statement. */
 export async function insertMunicipality(tx: Tx, row: MunicipalityRecord): Promise<void> {
   await tx.db.insert(tx.t.municipalities).values(row)
 }
 
+/** Writes every column of a municipality anew. One statement. */
 export async function updateMunicipality(tx: Tx, row: MunicipalityRecord): Promise<void> {
   await tx.db.update(tx.t.municipalities).set(row).where(eq(tx.t.municipalities.number, row.number))
 }

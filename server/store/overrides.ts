@@ -7,8 +7,10 @@ import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
+/** A row of `overrides` as it is stored. */
 export type OverrideRecord = Row<'overrides'>
 
+/** The override with this id, a voided one too; undefined when there is none. One statement. */
 export async function findOverride(reader: Reader, id: string): Promise<OverrideRecord | undefined> {
   const { overrides } = reader.t
   const [row] = await reader.db.select().from(overrides).where(eq(overrides.id, id))
@@ -29,10 +31,12 @@ export async function findOverrideOf(
   return row
 }
 
+/** Writes a new override. One statement. */
 export async function insertOverride(tx: Tx, row: OverrideRecord): Promise<void> {
   await tx.db.insert(tx.t.overrides).values(row)
 }
 
+/** Writes every column of a override anew. One statement. */
 export async function updateOverride(tx: Tx, row: OverrideRecord): Promise<void> {
   await tx.db.update(tx.t.overrides).set(row).where(eq(tx.t.overrides.id, row.id))
 }

@@ -10,8 +10,10 @@ import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
+/** A row of `prerequisites` as it is stored. */
 export type PrerequisiteRecord = Row<'prerequisites'>
 
+/** The prerequisite with this id, a voided one too; undefined when there is none. One statement. */
 export async function findPrerequisite(reader: Reader, id: string): Promise<PrerequisiteRecord | undefined> {
   const { prerequisites } = reader.t
   const [row] = await reader.db.select().from(prerequisites).where(eq(prerequisites.id, id))
@@ -28,10 +30,12 @@ export async function findPrerequisites(reader: Reader): Promise<PrerequisiteRec
     .orderBy(prerequisites.id)
 }
 
+/** Writes a new prerequisite. One statement. */
 export async function insertPrerequisite(tx: Tx, row: PrerequisiteRecord): Promise<void> {
   await tx.db.insert(tx.t.prerequisites).values(row)
 }
 
+/** Writes every column of a prerequisite anew. One statement. */
 export async function updatePrerequisite(tx: Tx, row: PrerequisiteRecord): Promise<void> {
   await tx.db.update(tx.t.prerequisites).set(row).where(eq(tx.t.prerequisites.id, row.id))
 }

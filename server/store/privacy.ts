@@ -3,6 +3,7 @@ import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import type { Row } from '../../schema/tables/all.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 
+/** A row of `privacy` as it is stored. */
 export type PrivacyRecord = Row<'privacy'>
 
 /** The privacy track of a system as it is stored; one that nobody has touched is at version 0. */
@@ -44,10 +45,12 @@ export function untouchedPrivacy({
   }
 }
 
+/** Writes the first row of a privacy track. One statement. */
 export async function insertPrivacy(tx: Tx, row: PrivacyRecord): Promise<void> {
   await tx.db.insert(tx.t.privacy).values(row)
 }
 
+/** Writes every column of a privacy track anew. One statement. */
 export async function updatePrivacy(tx: Tx, row: PrivacyRecord): Promise<void> {
   await tx.db.update(tx.t.privacy).set(row).where(eq(tx.t.privacy.system, row.system))
 }

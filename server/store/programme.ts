@@ -44,7 +44,7 @@ export async function findMoment(reader: Reader, realNow: Date): Promise<Moment>
 }
 
 /** The programme's clock runs at ordinary speed from where it was set; without a setting it is the real one. */
-export function programmeTime(
+function programmeTime(
   programme: { clockStart: string | null; clockSetAt: string | null },
   realNow: Date,
 ): string {
@@ -53,15 +53,18 @@ export function programmeTime(
   return new Date(Date.parse(clockStart) + realNow.getTime() - Date.parse(clockSetAt)).toISOString()
 }
 
+/** The one programme of the register; undefined in an empty one. One statement. */
 export async function findProgramme(reader: Reader): Promise<Row<'programme'> | undefined> {
   const [row] = await reader.db.select().from(reader.t.programme)
   return row
 }
 
+/** Writes the programme of a new register. One statement. */
 export async function insertProgramme(tx: Tx, row: Row<'programme'>): Promise<void> {
   await tx.db.insert(tx.t.programme).values(row)
 }
 
+/** Writes every column of the programme anew. One statement. */
 export async function updateProgramme(tx: Tx, row: Row<'programme'>): Promise<void> {
   await tx.db.update(tx.t.programme).set(row).where(eq(tx.t.programme.id, row.id))
 }

@@ -8,8 +8,10 @@ import { isReady, type Status } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 
+/** A row of `replacements` as it is stored. */
 export type ReplacementRecord = Row<'replacements'>
 
+/** The replacement with this code; undefined when there is none. One statement. */
 export async function findReplacement(reader: Reader, code: string): Promise<ReplacementRecord | undefined> {
   const [row] = await reader.db
     .select()
@@ -18,10 +20,12 @@ export async function findReplacement(reader: Reader, code: string): Promise<Rep
   return row
 }
 
+/** Writes a new replacement. One statement. */
 export async function insertReplacement(tx: Tx, row: ReplacementRecord): Promise<void> {
   await tx.db.insert(tx.t.replacements).values(row)
 }
 
+/** Writes every column of a replacement anew. One statement. */
 export async function updateReplacement(tx: Tx, row: ReplacementRecord): Promise<void> {
   await tx.db.update(tx.t.replacements).set(row).where(eq(tx.t.replacements.code, row.code))
 }

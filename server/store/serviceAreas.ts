@@ -4,8 +4,10 @@ import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { countSystemsPer } from './systemCounts.js'
 
+/** A row of `service_areas` as it is stored. */
 export type ServiceAreaRecord = Row<'serviceAreas'>
 
+/** The service area with this code; undefined when there is none. One statement. */
 export async function findServiceArea(reader: Reader, code: string): Promise<ServiceAreaRecord | undefined> {
   const { serviceAreas } = reader.t
   const [row] = await reader.db.select().from(serviceAreas).where(eq(serviceAreas.code, code))
@@ -20,10 +22,12 @@ export async function listServiceAreas(reader: Reader): Promise<ServiceArea[]> {
   return rows.map((row) => ({ ...row, systems: counts.get(row.code) ?? 0 }))
 }
 
+/** Writes a new service area. One statement. */
 export async function insertServiceArea(tx: Tx, row: ServiceAreaRecord): Promise<void> {
   await tx.db.insert(tx.t.serviceAreas).values(row)
 }
 
+/** Writes every column of a service area anew. One statement. */
 export async function updateServiceArea(tx: Tx, row: ServiceAreaRecord): Promise<void> {
   await tx.db.update(tx.t.serviceAreas).set(row).where(eq(tx.t.serviceAreas.code, row.code))
 }

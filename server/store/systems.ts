@@ -3,8 +3,10 @@ import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 
+/** A row of `systems` as it is stored. */
 export type SystemRecord = Row<'systems'>
 
+/** The system with this number, a voided one too; undefined when there is none. One statement. */
 export async function findSystem(reader: Reader, number: string): Promise<SystemRecord | undefined> {
   const statement = prepared(reader, 'findSystem', ({ db, t }) =>
     db
@@ -31,10 +33,12 @@ export async function findHighestSystem(reader: Reader): Promise<number> {
   return row?.highest ?? 0
 }
 
+/** Writes a new system. One statement. */
 export async function insertSystem(tx: Tx, row: SystemRecord): Promise<void> {
   await tx.db.insert(tx.t.systems).values(row)
 }
 
+/** Writes every column of a system anew. One statement. */
 export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
   const statement = prepared(tx, 'updateSystem', ({ db, t }) =>
     db

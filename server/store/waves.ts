@@ -4,18 +4,22 @@ import { isReady } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 
+/** A row of `waves` as it is stored. */
 export type WaveRecord = Row<'waves'>
 
+/** The wave with this code; undefined when there is none. One statement. */
 export async function findWave(reader: Reader, code: string): Promise<WaveRecord | undefined> {
   const { waves } = reader.t
   const [row] = await reader.db.select().from(waves).where(eq(waves.code, code))
   return row
 }
 
+/** Writes a new wave. One statement. */
 export async function insertWave(tx: Tx, row: WaveRecord): Promise<void> {
   await tx.db.insert(tx.t.waves).values(row)
 }
 
+/** Writes every column of a wave anew. One statement. */
 export async function updateWave(tx: Tx, row: WaveRecord): Promise<void> {
   await tx.db.update(tx.t.waves).set(row).where(eq(tx.t.waves.code, row.code))
 }

@@ -104,6 +104,7 @@ export function useMe() {
         : { ...me, actions: me.actions.filter((action) => action === 'read'), fields: [] },
   })
 }
+/** What register this is and what time it is there, asked anew each minute. */
 export const useMeta = () => useQuery({ ...reading(readMeta), refetchInterval: 60_000 })
 
 /** One of a list: what is stored, and what it is called. */

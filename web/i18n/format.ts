@@ -1,5 +1,6 @@
 import type { Words } from '../../schema/rules/words.js'
 
+/** The languages that every text has. */
 export type Language = keyof Words
 
 const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' }
@@ -23,6 +24,7 @@ export function formatMoment(moment: string): string {
   return `${formatDate(date)} ${time}`
 }
 
+/** A number with the separators of the language: 1 234,5 or 1,234.5. */
 export function formatNumber(value: number, language: Language): string {
   return value.toLocaleString(LOCALE[language])
 }

@@ -8,6 +8,7 @@ import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
 
+/** A page as the menu shows it. */
 export interface MenuPage {
   href: string
   label: string

@@ -96,6 +96,7 @@ function SignInAgain() {
   )
 }
 
+/** What the server said was wrong; null for an error of another kind. */
 export function problemOf(error: unknown): Problem | null {
   return error instanceof ApiProblem ? error.problem : null
 }

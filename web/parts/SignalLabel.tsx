@@ -29,6 +29,7 @@ const TONES: Record<Exclude<Signal, 'day_one'>, string> = {
   on_hold: 'warning',
 }
 
+/** The shape of a signal, without its word: whoever uses it says the word beside it. */
 export function SignalGlyph({ signal }: { signal: Exclude<Signal, 'day_one'> }) {
   return (
     <svg className="glyph" data-tone={TONES[signal]} viewBox="0 0 16 16" aria-hidden="true">

@@ -49,6 +49,7 @@ function Filled({ path }: { path: string }) {
   )
 }
 
+/** The shape of a status, without its word: whoever uses it says the word beside it. */
 export function StatusGlyph({ status }: { status: Status }) {
   return (
     <svg className="glyph" data-tone={statusTone(status)} viewBox="0 0 16 16" aria-hidden="true">
@@ -69,7 +70,7 @@ export function StatusLabel({ status }: { status: Status }) {
 }
 
 /** Neutral before the decision, accent on the way, success when it is ready. */
-export function statusTone(status: Status): 'neutral' | 'accent' | 'success' {
+function statusTone(status: Status): 'neutral' | 'accent' | 'success' {
   if (isReady(status)) return 'success'
   return status === 'registered' || status === 'assessed' ? 'neutral' : 'accent'
 }

@@ -44,4 +44,5 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** Says at the bottom of the page what was done; given a function, with a button that undoes it. */
 export const useToast = () => useContext(Context)

@@ -23,6 +23,7 @@ export function rememberedPlace(): string {
   return paths.overview()
 }
 
+/** Forgets where the user was: after going back there, or after signing out. */
 export function forgetPlace(): void {
   localStorage.removeItem(STORED)
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 
+/** How pages look; `auto` is as the device does. */
 export type Theme = 'auto' | 'light' | 'dark'
 const STORED = 'harmoni.theme'
 

@@ -59,6 +59,7 @@ export function Destinations({ progress }: { progress: Progress }) {
   }
 }
 
+/** How far each former municipality has come, each row leading to its systems. */
 export function Municipalities({ progress }: { progress: Progress }) {
   const { t } = useLanguage(overviewTexts)
   const rows = progress.municipalities.map((row) => ({ ...row, filter: { municipality: [row.value] } }))

@@ -7,7 +7,7 @@ export type Part = 'mappings' | 'archive' | 'privacy' | 'contracts' | 'integrati
  * A form of the page: a group of facts, a track, a new row of a part (`contracts/new`) or a row of it by its id. A
  * part alone is its heading: where one is led to who has nothing to fill in there.
  */
-export type FormName = `facts/${FieldGroup}` | Part | `${Part}/${string}`
+type FormName = `facts/${FieldGroup}` | Part | `${Part}/${string}`
 
 /** The forms that are open, and what in them is to have the focus. Several can be open. */
 export interface Forms {

@@ -19,6 +19,7 @@ const WITHIN_SYSTEM: readonly string[] = ['archive', 'privacy', 'contract', 'int
 /** Ids of who did something: the name beside says it. */
 const UNSAID: readonly string[] = ['dischargedById', 'byId']
 
+/** A field that a change touched, before and after, in words. */
 export interface Difference {
   field: string
   label: string
