@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
@@ -6,6 +7,7 @@ import { packageRoot } from '../server/config.js'
 import { demoDatabase, temporaryFolder } from './engines.js'
 
 const PROGRAM = join(packageRoot, 'dist/server/main.js')
+const PAGES = join(packageRoot, 'dist/web/index.html')
 /** The coverage of a process that a test starts is of the built program: it would be written, and read by nobody. */
 const ALONE = { PATH: process.env.PATH, NODE_V8_COVERAGE: '' }
 
@@ -42,7 +44,7 @@ async function startServing(
   database = join(temporaryFolder(t), 'harmoni.db'),
   settings: Record<string, string> = {},
 ): Promise<Demo> {
-  const started = spawn(process.execPath, [PROGRAM, ...args], {
+  const started = spawn(process.execPath, [builtProgram(), ...args], {
     env: {
       ...ALONE,
       HARMONI_DATABASE: database,
@@ -65,6 +67,12 @@ async function startServing(
   return { url: new URL(links.administrator).origin, links, database, process: started }
 }
 
+/** The file of the built program. @throws Error with what to run when it, or its pages, were not built. */
+function builtProgram(): string {
+  if (existsSync(PROGRAM) && existsSync(PAGES)) return PROGRAM
+  throw new Error('This test runs the built program, which is not there: run “npm run build” first.')
+}
+
 function linkOf(printed: string, role: Role): string | undefined {
   return new RegExp(`${ROLE_WORDS[role].en} +(\\S+)\\n`).exec(printed)?.[1]
 }
@@ -82,7 +90,7 @@ export function runProgram(
   env: Record<string, string>,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const running = spawn(process.execPath, [PROGRAM, ...args], { env: { ...ALONE, ...env } })
+    const running = spawn(process.execPath, [builtProgram(), ...args], { env: { ...ALONE, ...env } })
     let stdout = ''
     let stderr = ''
     running.stdout.on('data', (text) => {

@@ -67,46 +67,39 @@ async function createDatabase(t: Test, server: string, template = 'template1'): 
 
 const databaseOf = (server: string, name: string) => server.replace(/\/postgres$/, `/${name}`)
 
-const templates = new Map<string, Promise<string>>()
+/** The folder of the templates that `tests/run.mjs` fills for all tests; a test that runs by itself fills its own. */
+const SHARED = process.env.HARMONI_TEST_TEMPLATES
+let ownFolder: string | undefined
 
-/** The file, or the database, that `tests/run.mjs` filled for all tests; a test that runs by itself fills its own. */
+/** Where a template is: a file, or a database, of a name of its own where tests share a server and nothing else. */
+function templateName(beginning: Beginning, engine: Engine): string {
+  if (engine === 'postgres') return `template_${beginning}${SHARED ? '' : `_${process.pid}`}`
+  if (!SHARED) ownFolder ??= temporaryFolder(root)
+  return join(SHARED ?? ownFolder ?? '', `${beginning}.db`)
+}
+
+const made = new Map<string, Promise<string>>()
+
 function templateOf(beginning: Beginning, engine: Engine): Promise<string> {
-  const shared = process.env.HARMONI_TEST_TEMPLATES
-  if (shared) return Promise.resolve(templateName(beginning, engine, shared))
-  const key = `${beginning} ${engine}`
-  const making = templates.get(key) ?? makeOwnTemplate(beginning, engine)
-  templates.set(key, making)
+  const name = templateName(beginning, engine)
+  const making = made.get(name) ?? (SHARED ? Promise.resolve(name) : makeTemplate(beginning, engine))
+  made.set(name, making)
   return making
 }
 
-const templateName = (beginning: Beginning, engine: Engine, folder: string) =>
-  engine === 'postgres' ? `template_${beginning}` : join(folder, `${beginning}.db`)
-
-let ownFolder: string | undefined
-
-async function makeOwnTemplate(beginning: Beginning, engine: Engine): Promise<string> {
-  ownFolder ??= temporaryFolder(root)
-  if (engine === 'sqlite') return makeTemplate(beginning, engine, ownFolder)
-  if (beginning === 'demo') await templateOf('demo', 'sqlite')
-  return makeTemplate(beginning, engine, ownFolder, await postgres())
-}
-
-/**
- * Makes the register that tests on an engine begin with, in a folder or on a PostgreSQL server; there, the demo is a
- * copy of the one in the folder.
- */
-export async function makeTemplate(
-  beginning: Beginning,
-  engine: Engine,
-  folder: string,
-  server = '',
-): Promise<string> {
+/** Makes the register that tests on an engine begin with; on PostgreSQL the demo needs that on SQLite to be there. */
+export async function makeTemplate(beginning: Beginning, engine: Engine): Promise<string> {
   // Read only here: most tests find their templates made, and some need nothing else of the server.
   const { fillTemplate } = await import('./templates.js')
-  const name = templateName(beginning, engine, folder)
-  if (engine === 'postgres') await manage(server, `CREATE DATABASE ${name}`)
-  const database = engine === 'postgres' ? databaseOf(server, name) : name
-  await fillTemplate(beginning, database, templateName('demo', 'sqlite', folder))
+  const name = templateName(beginning, engine)
+  let database = name
+  if (engine === 'postgres') {
+    const server = await postgres()
+    await manage(server, `CREATE DATABASE ${name}`)
+    database = databaseOf(server, name)
+  }
+  const demo = beginning === 'demo' && engine === 'postgres' ? await templateOf('demo', 'sqlite') : undefined
+  await fillTemplate(beginning, database, demo)
   return name
 }
 

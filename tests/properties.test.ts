@@ -5,9 +5,10 @@ import { brokenInvariant, logHolds, type SeenLog } from './invariants.js'
 import { asyncProperty } from './property.js'
 import { startWithReplacements } from './replacements.js'
 import { type Command, command, play } from './sequences.js'
+import { sized } from './size.js'
 
 /** How many sequences of calls each engine is tried with; a register of its own takes PostgreSQL longer to make. */
-const RUNS = { sqlite: 6, postgres: 2 }
+const RUNS = { sqlite: sized(3, 6), postgres: sized(1, 2) }
 const COMMANDS = 25
 
 test('no sequence of calls breaks an invariant of the register, or ends in a fault of ours', async (t) => {
@@ -59,7 +60,7 @@ async function playAll(
     for (const { status } of (await server.call('auditor', 'GET', '/api/v1/systems')).body.items)
       reached[status] = (reached[status] ?? 0) + 1
     if (!(await logHolds(server))) problem ??= 'the log does not hold'
-    t.pass(`${calls} calls`)
+    t.ok(calls >= commands.length, `${calls} calls`)
   })
   if (problem) throw new Error(problem)
 }

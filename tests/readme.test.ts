@@ -55,7 +55,7 @@ t.test('the README has the import table that the architecture test holds', async
 
 t.test('the two commands exist, and every link of the documents leads to a file', async (t) => {
   const { scripts } = JSON.parse(read('package.json'))
-  for (const name of ['start', 'test', 'bench', 'harmoni', 'migrations'])
+  for (const name of ['start', 'test', 'test:quick', 'faults', 'bench', 'harmoni', 'migrations'])
     t.type(scripts[name], 'string', name)
   for (const document of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/decisions.md'])
     for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)/g))

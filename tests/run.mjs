@@ -2,6 +2,7 @@
 // engines.
 // Ends with one plain line from the runner's own totals: `N passed, N failed`.
 //   node tests/run.mjs [TEST FILE …]
+//   node tests/run.mjs --full   the random tests and the faults alone, at their full size
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -10,6 +11,16 @@ import { startPostgres } from './postgres.mjs'
 const OUTPUT = '.tap/output.tap'
 const TEMPLATES = '.tap/templates'
 const COVERAGE = '.tap/report/coverage-summary.json'
+/** The tests that have two sizes: see `sized`. */
+const SIZED = [
+  'tests/faults',
+  'tests/engines.test.ts',
+  'tests/properties.test.ts',
+  'tests/routes/asOfReplay.test.ts',
+  'tests/routes/invariants.test.ts',
+  'tests/store/copy.test.ts',
+]
+const QUIET = ['ignore', 'ignore', 'inherit']
 /** How many test files are named with the time that they took. */
 const LONGEST = 10
 /** The least part of the lines and branches, in percent, that all tests together must run. */
@@ -27,11 +38,13 @@ async function step(title, args, { stdio = ['ignore', 'inherit', 'inherit'], env
   return status === 0
 }
 
-/** Runs tap, beside the PostgreSQL and the registers to begin with that all tests share. */
-async function test(postgres, files) {
+/** Runs tap, with the PostgreSQL and the registers to begin with that all tests share. */
+async function test(files, env) {
   const tap = ['node_modules/tap/dist/esm/run.mjs', 'run', '--reporter=tap', `--output-file=${OUTPUT}`]
-  const env = { HARMONI_TEST_POSTGRES: postgres.address(), HARMONI_TEST_TEMPLATES: resolve(TEMPLATES) }
-  return step('tests', [...tap, ...files], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  return step('tests', [...tap, ...(full ? ['--timeout=1800'] : []), ...files], {
+    stdio: QUIET,
+    env: { ...env, ...(full && { HARMONI_TEST_SIZE: 'full' }) },
+  })
 }
 
 /** What tap counted, from the line that it closes with; zeros when it ran nothing. */
@@ -47,7 +60,9 @@ function summarize(output) {
   for (const line of output.split('\n')) {
     const result = /^(\s*)(not )?ok \d+/.exec(line)
     if (result) inFailure = Boolean(result[2]) && !/# (TODO|SKIP)/.test(line)
-    if (/^(not )?ok \d+ - tests\//.test(line) || inFailure || /^Bail out!/.test(line)) console.log(line)
+    const isSeed = full && /^\s*# seed \d+$/.test(line)
+    if (/^(not )?ok \d+ - tests\//.test(line) || inFailure || isSeed || /^Bail out!/.test(line))
+      console.log(line)
   }
 }
 
@@ -90,21 +105,23 @@ function coverageHolds() {
 
 rmSync('.tap', { recursive: true, force: true })
 mkdirSync(TEMPLATES, { recursive: true })
-const chosen = process.argv.slice(2)
+const full = process.argv.includes('--full')
+const chosen = full ? SIZED : process.argv.slice(2)
 const postgres = await startPostgres()
 let checked = false
 let tested = false
 try {
-  const template = ['--import=./tests/loader.mjs', 'tests/fillTemplates.ts', TEMPLATES, postgres.address()]
+  const env = { HARMONI_TEST_POSTGRES: postgres.address(), HARMONI_TEST_TEMPLATES: resolve(TEMPLATES) }
+  const fill = ['--import=./tests/loader.mjs', 'tests/fillTemplates.ts']
   // Side by side, as none needs another: the types take one processor as long as all the others together.
   const checks = await Promise.all([
     step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
     step('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'])
       .then(async (ok) => (await step('build', ['server/prepare.mjs', 'build'])) && ok)
-      .then(async (ok) => (await step('registers to begin with', template)) && ok),
+      .then(async (ok) => (await step('registers to begin with', fill, { env, stdio: QUIET })) && ok),
   ])
   checked = checks.every(Boolean)
-  tested = await test(postgres, chosen)
+  tested = await test(chosen, env)
 } finally {
   await postgres.remove()
 }

@@ -14,9 +14,10 @@ import { verifyChanges } from '../server/domain/verify.js'
 import { type ChangeRow, findHead } from '../server/store/changes.js'
 import { findFacts } from '../server/store/gateFacts.js'
 import { findLinks } from '../server/store/mappingFacts.js'
-import { findMoment } from '../server/store/programme.js'
+import { findMoment, findProgramme } from '../server/store/programme.js'
 import { listChecks } from '../server/views/checks.js'
 import { findProgress } from '../server/views/progress.js'
+import { demoDatabase } from './engines.js'
 import { openTestServices } from './server.js'
 
 const TODAY = '2019-10-15'
@@ -29,9 +30,8 @@ const VENDOR_UNCONFIRMED = [
   ...['Facilit FDV', 'Giant Parkering'],
 ]
 
-const { store, clock } = await openTestServices(t)
-const began = clock()
-t.equal(await loadDemo(store, began), true, 'the demo loads into an empty register')
+const { store, clock } = await openTestServices(t, { database: await demoDatabase(t) })
+const began = new Date((await findProgramme(store))?.clockSetAt ?? '')
 const moment = await findMoment(store, began)
 const tables = store.t
 const systems = await store.db.select().from(tables.systems).orderBy(tables.systems.number)

@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3'
 import t from 'tap'
 import { runProgram, startDemo } from '../demo.js'
+import { sized } from '../size.js'
 
 const WRITERS = 200
+const ROUNDS = sized(1, 3)
 const SYSTEM = '/api/v1/systems/IKT-042'
 
 /** A token of the running demo, and calls with it. */
@@ -27,7 +29,7 @@ t.test(
     const version = async () => (await (await call(SYSTEM)).json()).version as number
     const logged = async () =>
       (await (await call('/api/v1/changes?system=IKT-042&limit=1')).json()).total as number
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       const [from, rows] = [await version(), await logged()]
       const answers = await Promise.all(
         Array.from({ length: WRITERS }, async (_, writer) => {

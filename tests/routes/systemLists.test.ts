@@ -19,13 +19,7 @@ test('search, filters, facets, order and pages', async (t) => {
 
   t.strictSame(await names(''), ['Gerica', 'Zebra', 'Ære', 'Økonomi', 'Ås'], 'Norwegian order')
   t.strictSame(await names('sort=-name'), ['Ås', 'Økonomi', 'Ære', 'Zebra', 'Gerica'])
-  t.strictSame(
-    await names('sort=-users,name'),
-    ['Økonomi', 'Gerica', 'Zebra', 'Ære', 'Ås'].sort((a, b) =>
-      a === 'Gerica' ? -1 : b === 'Gerica' ? 1 : a === 'Økonomi' ? -1 : b === 'Økonomi' ? 1 : 0,
-    ),
-    'no value last',
-  )
+  t.strictSame(await names('sort=-users,name'), ['Gerica', 'Økonomi', 'Zebra', 'Ære', 'Ås'], 'no value last')
   t.strictSame(await names('sort=targetDate'), ['Gerica', 'Ås', 'Zebra', 'Økonomi', 'Ære'], 'then by number')
   for (const [query, found] of [
     ['q=SVELVIK gerica', ['Gerica']],
@@ -54,9 +48,7 @@ test('search, filters, facets, order and pages', async (t) => {
   const faceted = (await server.call('auditor', 'GET', `${url}?municipality=0711&facets=true`)).body
   t.equal(faceted.total, 2)
   t.strictSame(
-    faceted.facets.municipality.sort((a: { value: string }, b: { value: string }) =>
-      a.value < b.value ? -1 : 1,
-    ),
+    faceted.facets.municipality,
     [
       { value: '0602', count: 3 },
       { value: '0711', count: 2 },

@@ -208,7 +208,11 @@ t.test('changing the register in a real browser', async (t) => {
     t.strictSame(sent, ['PATCH'])
     t.equal((await stored('IKT-030')).version, before.version + 1)
     await page.waitForFunction(() => document.activeElement?.id === 'edit-use')
-    t.pass('the focus is back where it came from')
+    t.equal(
+      await page.evaluate(() => document.activeElement?.id),
+      'edit-use',
+      'the focus is back where it came from',
+    )
   })
 
   await t.test('a move can be undone, and the log says so', async (t) => {
