@@ -64,7 +64,7 @@ test('no field of any concept takes what the register has not', async (t) => {
       else {
         const none = choices.from === 'rows' && choices.of === 'system' ? 'IKT-404' : 'no_such'
         const body = { ...write.body, [name]: type === 'list' ? [none] : none }
-        const match = write.method === 'PATCH' ? { 'if-match': '"0"' } : {}
+        const match: Record<string, string> = write.method === 'PATCH' ? { 'if-match': '"0"' } : {}
         const answer = await server.call(write.as, write.method, write.url, body, match)
         t.equal(answer.body.code, 'unknown_reference', `${entity}.${name}`)
         t.equal(answer.body.errors[0]?.path, name, `${entity}.${name}: named`)
