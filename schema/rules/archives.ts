@@ -88,18 +88,24 @@ export function previousArchiveState(state: ArchiveState): ArchiveState | null {
   return BEHIND[state]
 }
 
-const NEEDS: Partial<Record<ArchiveState, readonly (ArchiveField & keyof ArchiveFacts)[]>> = {
+const NEEDS: Record<ArchiveState, readonly (ArchiveField & keyof ArchiveFacts)[]> = {
+  not_assessed: [],
   appraised: ['appraisal', 'appraisedOn'],
+  no_records: [],
   disposal_approved: ['disposalBasis'],
   extract_ordered: ['extractCase'],
+  extract_received: [],
+  validation_failed: [],
+  validated: [],
   deposited: ['depot'],
+  transferred: [],
 }
 
 /** The fields that the state of an archive, and the states behind it, need and that are not filled in. */
 export function missingInArchive(row: ArchiveFacts): ArchiveField[] {
   const missing: ArchiveField[] = []
   for (let state: ArchiveState | null = row.state; state; state = BEHIND[state])
-    missing.unshift(...(NEEDS[state] ?? []).filter((field) => !row[field]))
+    missing.unshift(...NEEDS[state].filter((field) => !row[field]))
   return missing
 }
 

@@ -14,7 +14,7 @@ import { useFieldsToRead } from '../form/useFields.js'
 import { useFieldText } from '../form/useFieldText.js'
 
 /** What hangs on a system: the names of its fields do not say what was changed. */
-const WITHIN_SYSTEM: readonly string[] = ['archive', 'privacy', 'contract', 'integration', 'prerequisite']
+const WITHIN_SYSTEM: readonly Entity[] = ['archive', 'privacy', 'contract', 'integration', 'prerequisite']
 
 /** Ids of who did something: the name beside says it. */
 const UNSAID: readonly string[] = ['dischargedById', 'byId']
