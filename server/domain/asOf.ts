@@ -41,6 +41,7 @@ const REBUILT: readonly Rebuilt[] = [
     derived: (row) => serviceAreaDerived(row as ServiceAreaRecord),
   },
   { entity: 'code', table: 'codes' },
+  { entity: 'wave', table: 'waves' },
   { entity: 'system', table: 'systems', derived: (row) => systemDerived(row as SystemRecord) },
   {
     entity: 'replacement',
@@ -61,7 +62,6 @@ const REBUILT: readonly Rebuilt[] = [
   },
   { entity: 'integration', table: 'integrations' },
   { entity: 'prerequisite', table: 'prerequisites' },
-  { entity: 'wave', table: 'waves' },
   { entity: 'override', table: 'overrides' },
   { entity: 'milestone', table: 'milestones' },
 ]
