@@ -9,7 +9,7 @@ import { verifyChanges } from './domain/verify.js'
 import { databaseName } from './engines/open.js'
 import type { Services } from './http/bind.js'
 import { openServices, startServer } from './start.js'
-import { listTokens } from './store/access.js'
+import { listTokens, listUsers } from './store/access.js'
 import { findMoment, findProgramme } from './store/programme.js'
 
 /** The command line was not understood: said with the list of commands. */
@@ -138,8 +138,14 @@ async function serve(config: Config, { demo, empty }: Options): Promise<Outcome>
 
 /** A new register gets the demo, or a programme to fill in; one that is set up stays as it is. */
 async function setUp(services: Services, demo: boolean): Promise<void> {
+  const { store } = services
+  if (!(await findProgramme(store))) await load(services, demo)
+  // Also where another server, or one that was stopped, has come no further than the programme.
+  if ((await listUsers(store)).length < ROLES.length) await createRoleUsers(await commandContext(services))
+}
+
+async function load(services: Services, demo: boolean): Promise<void> {
   const { store, clock } = services
-  if (await findProgramme(store)) return
   if (demo) {
     const { loadDemo } = await import('../seeds/demo.js')
     await loadDemo(store, clock())
@@ -155,7 +161,6 @@ async function setUp(services: Services, demo: boolean): Promise<void> {
       clockSetAt: null,
     })
   }
-  await createRoleUsers(await commandContext(services))
 }
 
 /** In the demo one link per role; in a real register the administrator's, who can make the others. */

@@ -4,10 +4,14 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import t from 'tap'
+import { ROLES } from '../schema/rules/access.js'
 import { COMMANDS } from '../server/commands.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
+import { createProgramme } from '../server/domain/programme.js'
+import { listUsers } from '../server/store/access.js'
 import { runProgram, startDemo } from './demo.js'
 import { newDatabase, temporaryFolder } from './engines.js'
+import { openTestServices, testContext } from './server.js'
 
 t.test('what cannot be used is told in one sentence, and the exit code is 1', async (t) => {
   const folder = temporaryFolder(t)
@@ -116,6 +120,20 @@ t.test(
     t.match(JSON.stringify(link), /sign-in#/)
   },
 )
+
+t.test('a set-up that was stopped after the programme is carried on', async (t) => {
+  const services = await openTestServices(t)
+  const { database } = services.config
+  const none = { mergerDate: null, municipalityNumber: null, municipalityName: null }
+  const fields = { name: 'Ny kommune', synthetic: false, clockStart: null, clockSetAt: null, ...none }
+  await createProgramme(testContext(services), fields)
+  const { code, stdout } = await runProgram(['user', 'link', '--role', 'lead'], {
+    HARMONI_DATABASE: database,
+  })
+  t.equal(code, 0)
+  t.match(stdout, /sign-in#/)
+  t.equal((await listUsers(services.store)).length, ROLES.length)
+})
 
 t.test('the commands are listed for who asks', async (t) => {
   const { code, stdout } = await runProgram(['--help'], {})

@@ -95,8 +95,8 @@ test('errors have one shape at every door', async (t) => {
 
 test('what is logged of a failed query says what and where, and none of its values', async (t) => {
   const { store } = await openTestServices(t)
-  const values = { user: 'Hemmelig navn', expiresAt: 'x', usedAt: null }
-  const insert = () => store.transaction((tx) => tx.db.insert(tx.t.links).values({ hash: 'x', ...values }))
+  const values = { key: 'Hemmelig navn', count: 1, expiresAt: 'x' }
+  const insert = () => store.transaction((tx) => tx.db.insert(tx.t.attempts).values(values))
   await insert()
   const error: Error = await insert().then(
     () => new Error('a row twice'),

@@ -1,6 +1,8 @@
 import type { Role } from '../rules/access.js'
 import { type Kit, rowStamp } from './columns.js'
 
+type Users = ReturnType<typeof usersTable>
+
 /** Who may sign in. A user is a role with a name; the demo has one per role. */
 export const usersTable = (kit: Kit) =>
   kit.table('users', {
@@ -12,20 +14,26 @@ export const usersTable = (kit: Kit) =>
   })
 
 /** One-time sign-in links. Only the hash of the secret is kept. Moments are the real clock's. */
-export const linksTable = (kit: Kit) =>
+export const linksTable = (kit: Kit, { users }: { users: Users }) =>
   kit.table('links', {
     hash: kit.text('hash').primaryKey(),
-    user: kit.text('user').notNull(),
+    user: kit
+      .text('user')
+      .notNull()
+      .references(() => users.id),
     expiresAt: kit.text('expires_at').notNull(),
     usedAt: kit.text('used_at'),
   })
 
-export const sessionsTable = (kit: Kit) =>
+export const sessionsTable = (kit: Kit, { users }: { users: Users }) =>
   kit.table(
     'sessions',
     {
       hash: kit.text('hash').primaryKey(),
-      user: kit.text('user').notNull(),
+      user: kit
+        .text('user')
+        .notNull()
+        .references(() => users.id),
       createdAt: kit.text('created_at').notNull(),
       expiresAt: kit.text('expires_at').notNull(),
     },

@@ -24,29 +24,36 @@ import { serviceAreasTable } from './serviceAreas.js'
 import { systemsTable } from './systems.js'
 import { wavesTable } from './waves.js'
 
-/** Every table of the register, made with the kit of one engine. */
+/** Every table of the register, made with the kit of one engine: what others refer to before those that refer to it. */
 function makeTables(kit: Kit) {
+  const municipalities = municipalitiesTable(kit)
+  const serviceAreas = serviceAreasTable(kit)
+  const waves = wavesTable(kit)
+  const systems = systemsTable(kit, { municipalities, serviceAreas, waves })
+  const replacements = replacementsTable(kit, { systems })
+  const contracts = contractsTable(kit)
+  const users = usersTable(kit)
   return {
     programme: programmeTable(kit),
-    municipalities: municipalitiesTable(kit),
-    serviceAreas: serviceAreasTable(kit),
+    municipalities,
+    serviceAreas,
     codes: codesTable(kit),
-    systems: systemsTable(kit),
-    replacements: replacementsTable(kit),
-    mappings: mappingsTable(kit),
-    archives: archivesTable(kit),
-    privacy: privacyTable(kit),
-    contracts: contractsTable(kit),
-    contractSystems: contractSystemsTable(kit),
-    integrations: integrationsTable(kit),
-    prerequisites: prerequisitesTable(kit),
-    waves: wavesTable(kit),
+    waves,
+    systems,
+    replacements,
+    mappings: mappingsTable(kit, { systems, replacements }),
+    archives: archivesTable(kit, { systems }),
+    privacy: privacyTable(kit, { systems }),
+    contracts,
+    contractSystems: contractSystemsTable(kit, { contracts, systems }),
+    integrations: integrationsTable(kit, { systems, replacements }),
+    prerequisites: prerequisitesTable(kit, { systems }),
     milestones: milestonesTable(kit),
-    overrides: overridesTable(kit),
+    overrides: overridesTable(kit, { systems }),
     changes: changesTable(kit),
-    users: usersTable(kit),
-    links: linksTable(kit),
-    sessions: sessionsTable(kit),
+    users,
+    links: linksTable(kit, { users }),
+    sessions: sessionsTable(kit, { users }),
     tokens: tokensTable(kit),
     idempotency: idempotencyTable(kit),
     attempts: attemptsTable(kit),

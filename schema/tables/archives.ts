@@ -1,10 +1,14 @@
 import type { ArchiveState } from '../rules/archives.js'
 import { type Kit, rowStamp } from './columns.js'
+import type { Systems } from './systems.js'
 
 /** The archive track of a system. One that nobody has touched has no row. */
-export const archivesTable = (kit: Kit) =>
+export const archivesTable = (kit: Kit, { systems }: { systems: Systems }) =>
   kit.table('archives', {
-    system: kit.text('system').primaryKey(),
+    system: kit
+      .text('system')
+      .primaryKey()
+      .references(() => systems.number),
     state: kit.text('state').$type<ArchiveState>().notNull(),
     recommendedDuty: kit.text('recommended_duty'),
     consultedOn: kit.text('consulted_on'),

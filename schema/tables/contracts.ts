@@ -1,5 +1,8 @@
 import { type Kit, rowStamp } from './columns.js'
 import { voidStamp } from './rows.js'
+import type { Systems } from './systems.js'
+
+type Contracts = ReturnType<typeof contractsTable>
 
 export const contractsTable = (kit: Kit) =>
   kit.table('contracts', {
@@ -7,6 +10,7 @@ export const contractsTable = (kit: Kit) =>
     supplier: kit.text('supplier').notNull(),
     number: kit.text('number'),
     kind: kit.text('kind'),
+    /** Number of a municipality, or the programme's own, which need not have a row: no foreign key. */
     party: kit.text('party'),
     start: kit.text('start'),
     end: kit.text('end'),
@@ -28,10 +32,22 @@ export const contractsTable = (kit: Kit) =>
   })
 
 /** Which systems a contract covers. */
-export const contractSystemsTable = (kit: Kit) =>
+export const contractSystemsTable = (
+  kit: Kit,
+  { contracts, systems }: { contracts: Contracts; systems: Systems },
+) =>
   kit.table(
     'contract_systems',
-    { contract: kit.text('contract').notNull(), system: kit.text('system').notNull() },
+    {
+      contract: kit
+        .text('contract')
+        .notNull()
+        .references(() => contracts.id),
+      system: kit
+        .text('system')
+        .notNull()
+        .references(() => systems.number),
+    },
     (table) => [
       kit.primaryKey({ columns: [table.contract, table.system] }),
       kit.index('contract_systems_by_system').on(table.system),

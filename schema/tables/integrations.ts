@@ -1,16 +1,24 @@
 import type { IntegrationDirection, IntegrationState } from '../rules/integrations.js'
 import { type Kit, rowStamp } from './columns.js'
+import type { Replacements } from './replacements.js'
 import { voidStamp } from './rows.js'
+import type { Systems } from './systems.js'
 
 /** One of the three receivers is given. */
-export const integrationsTable = (kit: Kit) =>
+export const integrationsTable = (
+  kit: Kit,
+  { systems, replacements }: { systems: Systems; replacements: Replacements },
+) =>
   kit.table(
     'integrations',
     {
       id: kit.text('id').primaryKey(),
-      fromSystem: kit.text('from_system').notNull(),
-      toSystem: kit.text('to_system'),
-      toReplacement: kit.text('to_replacement'),
+      fromSystem: kit
+        .text('from_system')
+        .notNull()
+        .references(() => systems.number),
+      toSystem: kit.text('to_system').references(() => systems.number),
+      toReplacement: kit.text('to_replacement').references(() => replacements.code),
       toParty: kit.text('to_party'),
       data: kit.text('data').notNull(),
       direction: kit.text('direction').$type<IntegrationDirection>().notNull(),

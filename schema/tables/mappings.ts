@@ -2,14 +2,25 @@ import { sql } from 'drizzle-orm'
 import type { Coverage } from '../rules/mappings.js'
 import type { Answer } from '../rules/systems.js'
 import { type Kit, rowStamp } from './columns.js'
+import type { Replacements } from './replacements.js'
+import type { Systems } from './systems.js'
 
-export const mappingsTable = (kit: Kit) =>
+export const mappingsTable = (
+  kit: Kit,
+  { systems, replacements }: { systems: Systems; replacements: Replacements },
+) =>
   kit.table(
     'mappings',
     {
       id: kit.text('id').primaryKey(),
-      system: kit.text('system').notNull(),
-      replacement: kit.text('replacement').notNull(),
+      system: kit
+        .text('system')
+        .notNull()
+        .references(() => systems.number),
+      replacement: kit
+        .text('replacement')
+        .notNull()
+        .references(() => replacements.code),
       coverage: kit.text('coverage').$type<Coverage>().notNull(),
       scope: kit.text('scope'),
       plannedCutOver: kit.text('planned_cut_over'),

@@ -1,5 +1,7 @@
 import { type Kit, rowStamp } from './columns.js'
 
+export type Municipalities = ReturnType<typeof municipalitiesTable>
+
 export const municipalitiesTable = (kit: Kit) =>
   kit.table('municipalities', {
     number: kit.text('number').primaryKey(),

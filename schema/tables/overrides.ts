@@ -1,14 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { type Kit, rowStamp } from './columns.js'
 import { voidStamp } from './rows.js'
+import type { Systems } from './systems.js'
 
 /** A gate that counts as held for one system although it fails: who said so, why and on what evidence. */
-export const overridesTable = (kit: Kit) =>
+export const overridesTable = (kit: Kit, { systems }: { systems: Systems }) =>
   kit.table(
     'overrides',
     {
       id: kit.text('id').primaryKey(),
-      system: kit.text('system').notNull(),
+      system: kit
+        .text('system')
+        .notNull()
+        .references(() => systems.number),
       gate: kit.text('gate').notNull(),
       reason: kit.text('reason').notNull(),
       evidence: kit.text('evidence').notNull(),

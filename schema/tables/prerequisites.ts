@@ -2,15 +2,22 @@ import { sql } from 'drizzle-orm'
 import type { Status } from '../rules/status.js'
 import { type Kit, rowStamp } from './columns.js'
 import { voidStamp } from './rows.js'
+import type { Systems } from './systems.js'
 
-export const prerequisitesTable = (kit: Kit) =>
+export const prerequisitesTable = (kit: Kit, { systems }: { systems: Systems }) =>
   kit.table(
     'prerequisites',
     {
       id: kit.text('id').primaryKey(),
-      system: kit.text('system').notNull(),
+      system: kit
+        .text('system')
+        .notNull()
+        .references(() => systems.number),
       /** The system that must have come at least as far as `status`. */
-      requires: kit.text('requires').notNull(),
+      requires: kit
+        .text('requires')
+        .notNull()
+        .references(() => systems.number),
       status: kit.text('status').$type<Status>().notNull(),
       note: kit.text('note'),
       ...voidStamp(kit),

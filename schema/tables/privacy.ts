@@ -1,11 +1,15 @@
 import type { DpaState, ErasureState } from '../rules/privacy.js'
 import type { Answer } from '../rules/systems.js'
 import { type Kit, rowStamp } from './columns.js'
+import type { Systems } from './systems.js'
 
 /** The privacy track of a system. One that nobody has touched has no row. */
-export const privacyTable = (kit: Kit) =>
+export const privacyTable = (kit: Kit, { systems }: { systems: Systems }) =>
   kit.table('privacy', {
-    system: kit.text('system').primaryKey(),
+    system: kit
+      .text('system')
+      .primaryKey()
+      .references(() => systems.number),
     legalBasis: kit.text('legal_basis'),
     dpaState: kit.text('dpa_state').$type<DpaState>().notNull(),
     dpaSignedOn: kit.text('dpa_signed_on'),

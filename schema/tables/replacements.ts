@@ -1,7 +1,10 @@
 import type { ReplacementKind, ReplacementState } from '../rules/replacements.js'
 import { type Kit, rowStamp } from './columns.js'
+import type { Systems } from './systems.js'
 
-export const replacementsTable = (kit: Kit) =>
+export type Replacements = ReturnType<typeof replacementsTable>
+
+export const replacementsTable = (kit: Kit, { systems }: { systems: Systems }) =>
   kit.table(
     'replacements',
     {
@@ -20,7 +23,7 @@ export const replacementsTable = (kit: Kit) =>
       dpaSignedOn: kit.text('dpa_signed_on'),
       riskAssessedOn: kit.text('risk_assessed_on'),
       /** The legacy system that it carries on, when it carries one on. */
-      continuesSystem: kit.text('continues_system'),
+      continuesSystem: kit.text('continues_system').references(() => systems.number),
       source: kit.text('source'),
       sortKey: kit.text('sort_key').notNull(),
       ...rowStamp(kit),

@@ -1,5 +1,7 @@
 import { type Kit, rowStamp } from './columns.js'
 
+export type ServiceAreas = ReturnType<typeof serviceAreasTable>
+
 export const serviceAreasTable = (kit: Kit) =>
   kit.table('service_areas', {
     code: kit.text('code').primaryKey(),

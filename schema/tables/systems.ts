@@ -2,8 +2,19 @@ import type { Status } from '../rules/status.js'
 import type { SystemField } from '../rules/systemFields.js'
 import type { Answer, Disposition, Health, PrivacyClass, Provenance } from '../rules/systems.js'
 import { type Kit, rowStamp } from './columns.js'
+import type { Municipalities } from './municipalities.js'
+import type { ServiceAreas } from './serviceAreas.js'
+import type { Waves } from './waves.js'
 
-export const systemsTable = (kit: Kit) =>
+export type Systems = ReturnType<typeof systemsTable>
+
+interface Named {
+  municipalities: Municipalities
+  serviceAreas: ServiceAreas
+  waves: Waves
+}
+
+export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: Named) =>
   kit.table(
     'systems',
     {
@@ -14,8 +25,11 @@ export const systemsTable = (kit: Kit) =>
       vendor: kit.text('vendor'),
       productVersion: kit.text('product_version'),
       kind: kit.text('kind').notNull(),
-      municipality: kit.text('municipality').notNull(),
-      serviceArea: kit.text('service_area'),
+      municipality: kit
+        .text('municipality')
+        .notNull()
+        .references(() => municipalities.number),
+      serviceArea: kit.text('service_area').references(() => serviceAreas.code),
       descriptionNb: kit.text('description_nb'),
       descriptionEn: kit.text('description_en'),
       systemOwner: kit.text('system_owner'),
@@ -47,7 +61,7 @@ export const systemsTable = (kit: Kit) =>
       dispositionReason: kit.text('disposition_reason'),
       status: kit.text('status').$type<Status>().notNull(),
       responsible: kit.text('responsible'),
-      wave: kit.text('wave'),
+      wave: kit.text('wave').references(() => waves.code),
       targetDate: kit.text('target_date'),
       plannedReadOnly: kit.text('planned_read_only'),
       plannedDecommission: kit.text('planned_decommission'),

@@ -1,5 +1,7 @@
 import { type Kit, rowStamp } from './columns.js'
 
+export type Waves = ReturnType<typeof wavesTable>
+
 export const wavesTable = (kit: Kit) =>
   kit.table('waves', {
     code: kit.text('code').primaryKey(),

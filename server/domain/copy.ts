@@ -1,3 +1,4 @@
+import { findStray } from '../engines/references.js'
 import type { Store } from '../engines/store.js'
 import { countRows, insertRows, iterateRows, type TableName } from '../store/copy.js'
 import { TABLES } from './concepts.js'
@@ -45,6 +46,8 @@ export async function copyRegister(
         if (arrived !== total || rows[name] !== total)
           throw new NotCopied(`Of the ${total} rows in ${name}, ${arrived} arrived. Nothing was kept.`)
       }
+      const stray = await findStray(tx)
+      if (stray) throw new NotCopied(`The source does not hold together: ${stray}. Nothing was kept.`)
       const log = await verifyChanges(tx)
       const sent = await verifyChanges(source.reader)
       if (!sent.ok)

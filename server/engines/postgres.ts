@@ -3,6 +3,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { postgresTables } from '../../schema/tables/all.js'
+import { REFERENCES, type Stray, strayQuery, strayWords } from './references.js'
 import {
   type ConnectionOptions,
   DatabaseUnusable,
@@ -12,6 +13,7 @@ import {
   noRegister,
   type Reader,
   type Store,
+  strayRow,
   withoutPassword,
 } from './store.js'
 import { oneAtATime } from './turns.js'
@@ -205,10 +207,26 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
       await client.query('INSERT INTO migrations VALUES ($1, $2)', [migration.hash, new Date().toISOString()])
     }
     await client.query('COMMIT')
+  } catch (error) {
+    throw (await strayOf(client, error, place)) ?? error
   } finally {
     // Closed, so that nothing of a migration that failed is handed on.
     client.release(true)
   }
+}
+
+/** Names the row for which a migration could not add a reference; undefined when that is not what went wrong. */
+async function strayOf(
+  client: pg.PoolClient,
+  error: unknown,
+  place: string,
+): Promise<DatabaseUnusable | undefined> {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  const reference = code === '23503' && REFERENCES.find(({ name }) => name === constraint)
+  if (!reference) return undefined
+  await client.query('ROLLBACK')
+  const { rows } = await client.query<Stray>(strayQuery(reference))
+  return rows[0] && strayRow(place, strayWords(reference, rows[0]))
 }
 
 /** One sentence for what went wrong on opening, by the database's own code. */

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { sqliteTables } from '../../schema/tables/all.js'
+import { REFERENCES, type Stray, strayQuery, strayWords } from './references.js'
 import {
   DatabaseUnusable,
   type Db,
@@ -13,6 +14,7 @@ import {
   noRegister,
   type Reader,
   type Store,
+  strayRow,
 } from './store.js'
 import { oneAtATime } from './turns.js'
 
@@ -59,9 +61,9 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
 
 /** Opens an empty register in memory, with this engine's tables whatever engine the server runs on. */
 export function openSqliteInMemory(migrations: string): MemoryRegister {
-  const database = ':memory:'
-  const connection = new Database(database)
-  migrate(connection, { database, migrations, create: true })
+  const connection = new Database(emptyImage(migrations))
+  // What it holds is what a log says. References were held when that was written, and are not asked again.
+  connection.pragma('foreign_keys = OFF')
   return {
     tx: { db: drizzle(connection) as unknown as Db, t: sqliteTables, register: {}, writes: true },
     bytes: () =>
@@ -69,6 +71,22 @@ export function openSqliteInMemory(migrations: string): MemoryRegister {
       Number(connection.pragma('page_size', { simple: true })),
     close: () => void connection.close(),
   }
+}
+
+const images = new Map<string, Buffer>()
+
+/** An empty register as bytes, made once: going through the migrations takes as long as filling one with the demo. */
+function emptyImage(migrations: string): Buffer {
+  let image = images.get(migrations)
+  if (!image) {
+    const database = ':memory:'
+    const connection = new Database(database)
+    migrate(connection, { database, migrations, create: true })
+    image = connection.serialize()
+    connection.close()
+    images.set(migrations, image)
+  }
+  return image
 }
 
 /** True when the database could not do its work for now: no room, no access, or held by another program. */
@@ -116,12 +134,18 @@ function connect(database: string, readonly: boolean): Database.Database {
   }
 }
 
-/** Applies what is missing, all in one transaction, so that of two processes that start at once only one migrates. */
+/**
+ * Applies what is missing, all in one transaction, so that of two processes that start at once only one migrates.
+ * A migration that gives a table a key makes the table anew, and until it has, others refer to none: references are
+ * looked at when all is done.
+ */
 function migrate(
   connection: Database.Database,
   { database, migrations, create }: Pick<EngineOptions, 'database' | 'migrations' | 'create'>,
 ): void {
   const known = readMigrationFiles({ migrationsFolder: migrations })
+  // Not inside the transaction, where it does nothing.
+  connection.pragma('foreign_keys = OFF')
   connection.exec('BEGIN IMMEDIATE')
   try {
     const tables = connection.prepare("SELECT name FROM sqlite_master WHERE name = 'migrations'").all()
@@ -129,11 +153,14 @@ function migrate(
     connection.exec('CREATE TABLE IF NOT EXISTS migrations (hash text PRIMARY KEY, applied_at text NOT NULL)')
     const applied = connection.prepare('SELECT hash FROM migrations').pluck().all() as string[]
     const insert = connection.prepare('INSERT INTO migrations VALUES (?, ?)')
-    for (const migration of missingMigrations(known, applied, database)) {
+    const missing = missingMigrations(known, applied, database)
+    for (const migration of missing) {
       for (const statement of migration.sql) connection.exec(statement)
       insert.run(migration.hash, new Date().toISOString())
     }
+    if (missing.length > 0) refuseStrays(connection, database)
     connection.exec('COMMIT')
+    connection.pragma('foreign_keys = ON')
   } catch (error) {
     connection.exec('ROLLBACK')
     connection.close()
@@ -142,5 +169,13 @@ function migrate(
       : new DatabaseUnusable(
           `The database “${database}” could not be brought up to date (${(error as Error).message}).`,
         )
+  }
+}
+
+/** @throws DatabaseUnusable naming the first row that refers to one that is not there. */
+function refuseStrays(connection: Database.Database, database: string): void {
+  for (const reference of REFERENCES) {
+    const stray = connection.prepare(strayQuery(reference)).get() as Stray | undefined
+    if (stray) throw strayRow(database, strayWords(reference, stray))
   }
 }

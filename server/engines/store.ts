@@ -132,3 +132,10 @@ export function noRegister(database: string): DatabaseUnusable {
     `There is no register at ${database}. Make one with “harmoni serve”, or set HARMONI_DATABASE.`,
   )
 }
+
+/** What is said of a register in which a row refers to one that is not there, `which` telling both. */
+export function strayRow(database: string, which: string): DatabaseUnusable {
+  return new DatabaseUnusable(
+    `The database “${database}” cannot be brought up to date: ${which}. It is left as it was. Correct the row, or restore a backup, and start again.`,
+  )
+}

@@ -40,12 +40,11 @@ export async function insertSystem(tx: Tx, row: SystemRecord): Promise<void> {
 
 /** Writes every column of a system anew. One statement. */
 export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
-  const statement = prepared(tx, 'updateSystem', ({ db, t }) =>
-    db
-      .update(t.systems)
-      .set(placeholders(t.systems))
-      .where(eq(t.systems.number, sql.placeholder('number'))),
-  )
+  const statement = prepared(tx, 'updateSystem', ({ db, t }) => {
+    // Its number stays: SQLite would look through all that refers to a system whose number is set.
+    const { number, ...fields } = placeholders(t.systems)
+    return db.update(t.systems).set(fields).where(eq(t.systems.number, number))
+  })
   await statement.execute({ ...row })
 }
 

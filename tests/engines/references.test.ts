@@ -1,0 +1,319 @@
+import { createHash } from 'node:crypto'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { and, type Column, eq, getTableColumns, getTableName, type Table } from 'drizzle-orm'
+import root, { type Test } from 'tap'
+import { sqliteTables, type Tables } from '../../schema/tables/all.js'
+import { migrationsFolder } from '../../server/config.js'
+import { TABLES } from '../../server/domain/concepts.js'
+import { copyRegister, NotCopied } from '../../server/domain/copy.js'
+import { verifyChanges } from '../../server/domain/verify.js'
+import { openStore } from '../../server/engines/open.js'
+import { REFERENCES, type Reference } from '../../server/engines/references.js'
+import { DatabaseUnusable, type Reader, type Store, type Tx } from '../../server/engines/store.js'
+import { countRows, insertRows, iterateRows, type TableName } from '../../server/store/copy.js'
+import { demoDatabase, ENGINES, newDatabase, temporaryFolder, test, testOn } from '../engines.js'
+import { openTestServices, setUpRegister } from '../server.js'
+import { runSql } from '../sql.js'
+
+const TABLE_NAMES = TABLES.map(({ table }) => table)
+
+/** What each table refers to: its column, and where that leads. */
+const REFERS: Record<keyof Tables, Record<string, string>> = {
+  programme: {},
+  municipalities: {},
+  serviceAreas: {},
+  codes: {},
+  waves: {},
+  systems: { municipality: 'municipalities.number', serviceArea: 'service_areas.code', wave: 'waves.code' },
+  replacements: { continuesSystem: 'systems.number' },
+  mappings: { system: 'systems.number', replacement: 'replacements.code' },
+  archives: { system: 'systems.number' },
+  privacy: { system: 'systems.number' },
+  contracts: {},
+  contractSystems: { contract: 'contracts.id', system: 'systems.number' },
+  integrations: {
+    fromSystem: 'systems.number',
+    toSystem: 'systems.number',
+    toReplacement: 'replacements.code',
+  },
+  prerequisites: { system: 'systems.number', requires: 'systems.number' },
+  milestones: {},
+  overrides: { system: 'systems.number' },
+  changes: {},
+  users: {},
+  links: { user: 'users.id' },
+  sessions: { user: 'users.id' },
+  tokens: {},
+  idempotency: {},
+  attempts: {},
+}
+
+const LOG = 'the log outlives what it tells of'
+const OWN = 'a municipality, or the one that the programme makes, which need not have a row'
+const ACTOR = 'who did it: a user, a token or the command line'
+const CODE = 'a code of one list: the key of a code is list and code, and a row does not hold which list'
+const ROLE = 'a role of the rules, which the users are named after'
+
+/** Columns that look like references and are none, and why. */
+const NO_KEY: Record<string, string> = {
+  'changes.system': LOG,
+  'changes.entityId': LOG,
+  'changes.actorId': LOG,
+  'contracts.party': OWN,
+  'privacy.dpaParty': OWN,
+  'privacy.controllerBefore': OWN,
+  'privacy.controllerAfter': OWN,
+  'programme.municipalityNumber': OWN,
+  'archives.dischargedById': ACTOR,
+  'overrides.byId': ACTOR,
+  'idempotency.actor': ACTOR,
+  'systems.kind': CODE,
+  'systems.hosting': CODE,
+  'systems.archiveDuty': CODE,
+  'archives.recommendedDuty': CODE,
+  'archives.depot': CODE,
+  'users.role': ROLE,
+  'tokens.role': ROLE,
+}
+
+const tableOf = (t: Tables, name: string) =>
+  Object.values(t).find((table) => getTableName(table) === name) as Tables['systems']
+const columnOf = (table: Table, name: string) =>
+  Object.entries(getTableColumns(table)).find(([, column]) => column.name === name)?.[0] ?? name
+
+root.test('every table is listed with what it refers to', async (t) => {
+  const found = Object.entries(sqliteTables).map(([name, table]) => [
+    name,
+    Object.fromEntries(
+      REFERENCES.filter((reference) => reference.table === getTableName(table)).map(
+        ({ column, target, targetColumn }) => [columnOf(table, column), `${target}.${targetColumn}`],
+      ),
+    ),
+  ])
+  t.strictSame(Object.fromEntries(found), REFERS)
+})
+
+root.test(
+  'a column that holds the key of another table has a foreign key, or it is said why not',
+  async (t) => {
+    const { store } = await openTestServices(t, { database: await demoDatabase(t) })
+    const rowsOf = new Map<TableName, Record<string, unknown>[]>()
+    for (const name of TABLE_NAMES)
+      rowsOf.set(name, (await readAll(store, name)) as Record<string, unknown>[])
+    const keyed = (table: TableName, column: string) => Object.hasOwn(REFERS[table], column)
+    const valuesOf = (name: TableName, column: string) =>
+      new Set(
+        rowsOf
+          .get(name)
+          ?.map((row) => row[column])
+          .filter((value) => value !== null),
+      )
+
+    // What tells the rows of each table apart; for codes in each list.
+    const keys = new Map<string, Set<unknown>>()
+    for (const name of TABLE_NAMES)
+      for (const [column, { primary }] of Object.entries(getTableColumns(sqliteTables[name])))
+        if (primary && typeof rowsOf.get(name)?.[0]?.[column] === 'string')
+          keys.set(name, valuesOf(name, column))
+    for (const { list, code } of rowsOf.get('codes') ?? [])
+      keys.set(`codes ${list}`, (keys.get(`codes ${list}`) ?? new Set()).add(code))
+
+    const looking = new Set<string>()
+    for (const name of TABLE_NAMES)
+      for (const [column, { primary }] of Object.entries(getTableColumns(sqliteTables[name]))) {
+        const values = [...valuesOf(name, column)]
+        const leads = [...keys].some(
+          ([, held]) => values.length > 0 && values.every((value) => held.has(value)),
+        )
+        const named =
+          /(^|[a-z])(system|replacement|municipality|serviceArea|wave|contract|mapping|user)$/i.test(column)
+        if ((leads || named) && !primary && !keyed(name, column)) looking.add(`${name}.${column}`)
+      }
+    t.strictSame(
+      [...looking].filter((place) => !NO_KEY[place]),
+      [],
+      'has neither a key nor a reason to have none',
+    )
+    for (const place of Object.keys(NO_KEY)) {
+      const [table, column] = place.split('.') as [TableName, string]
+      t.ok(column in getTableColumns(sqliteTables[table]), `${place} is there`)
+      t.notOk(keyed(table, column), `${place} has no key`)
+    }
+  },
+)
+
+/** Rows in short: how many, and a hash, since comparing thousands one by one takes minutes. */
+function inShort(rows: readonly object[]): string {
+  return `${rows.length} ${createHash('sha256').update(JSON.stringify(rows)).digest('hex')}`
+}
+
+function keyOf(name: TableName): readonly string[] {
+  return TABLES.find(({ table }) => table === name)?.key ?? []
+}
+
+async function readAll(reader: Reader, name: TableName): Promise<object[]> {
+  const all: object[] = []
+  for await (const rows of iterateRows(reader, name, keyOf(name))) all.push(...rows)
+  return all
+}
+
+/** Lets one row of the reference's table refer to `value`. */
+async function point(tx: Tx, reference: Reference, value: string): Promise<void> {
+  const table = tableOf(tx.t, reference.table)
+  const columns: Record<string, Column> = getTableColumns<Table>(table)
+  const column = columnOf(table, reference.column)
+  const [row] = (await tx.db.select().from(table).limit(1)) as Record<string, unknown>[]
+  if (!row) throw new Error(`no row to try ${reference.name} on`)
+  const key = reference.key.map((name) => columnOf(table, name))
+  await tx.db
+    .update(table)
+    .set({ [column]: value })
+    .where(and(...key.map((part) => eq(columns[part] as Column, row[part]))))
+}
+
+test('a row that refers to what is not there is refused when it is committed', async (t) => {
+  const { store } = await openTestServices(t, { database: await demoDatabase(t) })
+  const session = { hash: 'x', user: 'lead', createdAt: 'x', expiresAt: 'x' }
+  await store.transaction(async ({ db, t: tables }) => db.insert(tables.sessions).values(session))
+  for (const reference of REFERENCES) {
+    const table = TABLE_NAMES.find(
+      (name) => getTableName(sqliteTables[name]) === reference.table,
+    ) as TableName
+    const before = inShort(await readAll(store, table))
+    let written = false
+    await t.rejects(
+      store.transaction(async (tx) => {
+        await point(tx, reference, 'nowhere')
+        written = true
+      }),
+      { message: /foreign key/i },
+      reference.name,
+    )
+    t.ok(written, `${reference.name}: not before`)
+    t.equal(inShort(await readAll(store, table)), before, `${reference.name}: left as it was`)
+  }
+})
+
+test('what a row refers to may come after it in the same transaction', async (t) => {
+  const services = await openTestServices(t)
+  await setUpRegister(services)
+  const { store } = services
+  await store.transaction(async ({ db, t: { links, users } }) => {
+    await db.insert(links).values({ hash: 'x', user: 'later', expiresAt: 'x', usedAt: null })
+    const stamp = { version: 1, createdAt: 'x', updatedAt: 'x' }
+    await db.insert(users).values({ id: 'later', name: 'Senere', role: 'lead', active: true, ...stamp })
+  })
+  t.equal((await store.db.select().from(store.t.links)).length, 1)
+})
+
+/** The migrations that there were before references had keys. */
+function earlierMigrations(t: Test): string {
+  const folder = temporaryFolder(t)
+  cpSync(migrationsFolder, folder, { recursive: true })
+  for (const engine of ENGINES) {
+    const file = join(folder, engine, 'meta/_journal.json')
+    const journal = JSON.parse(readFileSync(file, 'utf8'))
+    const end = journal.entries.findIndex(({ tag }: { tag: string }) => tag === '0002_foreign_keys')
+    writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, end) }))
+  }
+  return folder
+}
+
+/** Everything that is in a database: its rows, and its migrations, indexes and triggers. */
+async function contents(store: Store, database: string): Promise<Record<string, string>> {
+  const all: Record<string, string> = {}
+  for (const name of TABLE_NAMES) all[name] = inShort(await readAll(store, name))
+  const postgres = database.startsWith('postgres')
+  for (const [name, statement] of Object.entries({
+    migrations: 'SELECT * FROM migrations ORDER BY hash',
+    indexes: postgres
+      ? "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1"
+      : "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' ORDER BY tbl_name, name",
+    triggers: postgres
+      ? 'SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1'
+      : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+  }))
+    all[name] = inShort(await runSql(database, statement))
+  return all
+}
+
+test('a register made before references had keys is brought up to date, or refused as it is', async (t) => {
+  const source = await openTestServices(t, { database: await demoDatabase(t) })
+  const database = await newDatabase(t)
+  const { connection } = source.config
+  const earlier = earlierMigrations(t)
+  const openEarlier = () => openStore({ database, connection, migrations: earlier, create: true })
+  const old = await openEarlier()
+  await old.transaction(async (tx) => {
+    for (const name of TABLE_NAMES) await insertRows(tx, name, await readAll(source.store, name))
+  })
+  const before = await contents(old, database)
+  await old.close()
+
+  // Edited by hand, so that a reference to each concept leads nowhere in turn; users come to that below.
+  const leadingTo = new Map([...REFERENCES].reverse().map((reference) => [reference.target, reference]))
+  leadingTo.delete('users')
+  for (const reference of leadingTo.values()) {
+    const { table, column, target, key } = reference
+    const [row = {}] = await runSql(
+      database,
+      `SELECT * FROM "${table}" WHERE "${column}" IS NOT NULL ORDER BY ${key.map((part) => `"${part}"`).join()} LIMIT 1`,
+    )
+    const edit = async (from: unknown, to: unknown) => {
+      const names = key.filter((part) => part !== column)
+      const where = [`"${column}" = $2`, ...names.map((part, index) => `"${part}" = $${index + 3}`)].join(
+        ' AND ',
+      )
+      const values = [to, from, ...names.map((part) => row[part])]
+      await runSql(database, `UPDATE "${table}" SET "${column}" = $1 WHERE ${where}`, values)
+    }
+    await edit(row[column], 'nowhere')
+    const called = key.map((part) => (part === column ? 'nowhere' : row[part])).join('/')
+    await t.rejects(
+      openTestServices(t, { database }),
+      {
+        constructor: DatabaseUnusable,
+        message: new RegExp(
+          `: in ${table}, the row ${called} has “nowhere” as its ${column}, which is not in ${target}\\. It is left as it was\\.`,
+        ),
+      },
+      reference.name,
+    )
+    await edit('nowhere', row[column])
+  }
+  const untouched = await openEarlier()
+  t.strictSame(await contents(untouched, database), before, 'nothing is half-done')
+  await untouched.close()
+
+  await runSql(database, "INSERT INTO links VALUES ('of nobody', 'nobody', 'x', NULL)")
+  const { store } = await openTestServices(t, { database })
+  const after = await contents(store, database)
+  t.strictSame({ ...after, migrations: '' }, { ...before, migrations: '' }, 'rows, indexes and triggers')
+  t.not(after.migrations, before.migrations)
+  t.match(await verifyChanges(store), { ok: true, rows: await countRows(source.store, 'changes') })
+  const [lost] = REFERENCES
+  if (lost)
+    await t.rejects(
+      store.transaction((tx) => point(tx, lost, 'nowhere')),
+      /foreign key/i,
+    )
+})
+
+testOn('sqlite', 'a register that was edited since is not copied', async (t) => {
+  const database = await demoDatabase(t)
+  const raw = new Database(database)
+  raw.pragma('foreign_keys = OFF')
+  raw.exec("UPDATE systems SET wave = 'nowhere' WHERE number = 'IKT-004'")
+  raw.close()
+  const source = await openTestServices(t, { database })
+  const target = await openTestServices(t)
+  await t.rejects(
+    copyRegister(source.store, target.store, () => undefined),
+    {
+      constructor: NotCopied,
+      message: /in systems, the row IKT-004 has “nowhere” as its wave, which is not in waves/,
+    },
+  )
+})
