@@ -1,6 +1,6 @@
 import type { listChanges } from '../schema/api/changes.js'
 import type { listContracts } from '../schema/api/contracts.js'
-import type { QueryInput } from '../schema/api/endpoint.js'
+import type { Endpoint, QueryInput } from '../schema/api/endpoint.js'
 import type { listSystems } from '../schema/api/systems.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
@@ -46,6 +46,9 @@ export function withAsOf(href: string, asOf: string | undefined): string {
 /** A search as it stands in the address: each name with one value or several. */
 export type Search = Record<string, string | string[]>
 
+/** The search of a page that asks an endpoint: the names of its query, each with one value or several. */
+export type SearchOf<E extends Endpoint> = { [N in keyof QueryInput<E>]?: string | string[] }
+
 /** Reads the part of an address behind `?`. A name that is repeated gets a list. */
 export function readSearch(text: string): Search {
   const search: Search = {}
@@ -57,7 +60,7 @@ export function readSearch(text: string): Search {
 }
 
 /** A search of the list of systems, where an address that was kept may still call the system owner `owner`. */
-export function renewSearch(search: Search): Search {
+export function renewSearch(search: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(search).map(([name, value]) => {
       if (name === 'owner') return ['systemOwner', value]

@@ -5,15 +5,33 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
+import { listChanges } from '../schema/api/changes.js'
+import { listChecks } from '../schema/api/checks.js'
+import { listContracts } from '../schema/api/contracts.js'
+import type { Endpoint } from '../schema/api/endpoint.js'
+import { listSystems } from '../schema/api/systems.js'
 import { Crashed, NotFound } from './pages/notFound.js'
 import { Shell } from './parts/Shell.js'
-import { readSearch, renewSearch, type Search, writeSearch } from './paths.js'
+import { readSearch, renewSearch, type SearchOf, writeSearch } from './paths.js'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
 
-/** The state of a page stands in its address, as the API takes it. */
-const validateSearch = (search: Record<string, unknown>) => search as Search
+/**
+ * The state of a page stands in its address, as the endpoint that it asks takes it. What the endpoint does not know is
+ * left out; what it refuses stays, for it says why.
+ */
+function searchOf<E extends Endpoint & { query: { shape: object } }>(endpoint: E) {
+  return named(Object.keys(endpoint.query.shape) as (keyof SearchOf<E>)[])
+}
+
+/** Reads a search by the names that a page knows. */
+function named<N extends PropertyKey>(names: readonly N[]) {
+  return (search: Record<string, unknown>) =>
+    Object.fromEntries(
+      Object.entries(search).filter(([name]) => names.some((one) => one === name)),
+    ) as Partial<Record<N, string | string[]>>
+}
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -28,7 +46,7 @@ const overview = createRoute({
 const systems = createRoute({
   getParentRoute: () => shell,
   path: '/systems',
-  validateSearch: (search: Record<string, unknown>) => renewSearch(search as Search),
+  validateSearch: (search: Record<string, unknown>) => searchOf(listSystems)(renewSearch(search)),
   component: lazyRouteComponent(() => import('./pages/systems/SystemsPage.js'), 'SystemsPage'),
 })
 const newSystem = createRoute({
@@ -49,19 +67,19 @@ const replacements = createRoute({
 const replacement = createRoute({
   getParentRoute: () => shell,
   path: '/replacements/$code',
-  validateSearch,
+  validateSearch: named(['edit', 'asOf']),
   component: lazyRouteComponent(() => import('./pages/replacements/ReplacementPage.js'), 'ReplacementPage'),
 })
 const contracts = createRoute({
   getParentRoute: () => shell,
   path: '/contracts',
-  validateSearch,
+  validateSearch: searchOf(listContracts),
   component: lazyRouteComponent(() => import('./pages/contracts/ContractsPage.js'), 'ContractsPage'),
 })
 const newContract = createRoute({
   getParentRoute: () => shell,
   path: '/contracts/new',
-  validateSearch,
+  validateSearch: named(['system']),
   component: lazyRouteComponent(() => import('./pages/contracts/NewContractPage.js'), 'NewContractPage'),
 })
 const contract = createRoute({
@@ -77,13 +95,13 @@ const waves = createRoute({
 const findings = createRoute({
   getParentRoute: () => shell,
   path: '/findings',
-  validateSearch,
+  validateSearch: searchOf(listChecks),
   component: lazyRouteComponent(() => import('./pages/checks/ChecksPage.js'), 'ChecksPage'),
 })
 const changes = createRoute({
   getParentRoute: () => shell,
   path: '/changes',
-  validateSearch,
+  validateSearch: searchOf(listChanges),
   component: lazyRouteComponent(() => import('./pages/changes/ChangesPage.js'), 'ChangesPage'),
 })
 const setup = createRoute({

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { ARCHIVE_STATES } from '../rules/archives.js'
+import { ARCHIVE_FIELDS, ARCHIVE_STATES, type ArchiveField } from '../rules/archives.js'
 import {
   code,
   date,
+  described,
   line,
   onlyAsOf,
   optional,
@@ -16,7 +17,7 @@ import {
 } from './common.js'
 import { endpoint } from './endpoint.js'
 
-const fields = {
+const fields = described(ARCHIVE_FIELDS, {
   state: z.enum(ARCHIVE_STATES).default('not_assessed'),
   recommendedDuty: optional(code),
   consultedOn: optional(date),
@@ -34,28 +35,7 @@ const fields = {
   deletionConsent: optional(line(500)),
   deletionConsentOn: optional(date),
   note: optional(prose()),
-}
-
-/** Labels of the fields of an archive track, in the order they are shown. */
-export const ARCHIVE_FIELD_WORDS = {
-  state: { nb: 'Tilstand', en: 'State' },
-  recommendedDuty: { nb: 'Anbefalt arkivplikt', en: 'Recommended archive duty' },
-  consultedOn: { nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
-  appraisal: { nb: 'Bevaringsvurdering', en: 'Appraisal' },
-  appraisedOn: { nb: 'Vurdert dato', en: 'Appraised on' },
-  series: { nb: 'Arkivserier', en: 'Series' },
-  periodFrom: { nb: 'Periode fra', en: 'Period from' },
-  periodTo: { nb: 'Periode til', en: 'Period to' },
-  seriesClosedOn: { nb: 'Serier avsluttet (skarpt skille)', en: 'Series closed (sharp break)' },
-  newSeriesOpenedOn: { nb: 'Ny serie åpnet', en: 'New series opened' },
-  depot: { nb: 'Depot', en: 'Depot' },
-  extractCase: { nb: 'Saksnummer for uttrekket', en: 'Case number of the extract' },
-  disposalBasis: { nb: 'Hjemmel for kassasjon', en: 'Legal basis of disposal' },
-  retentionExpiresOn: { nb: 'Oppbevaringstid ute', en: 'Retention expires on' },
-  deletionConsent: { nb: 'Depotets samtykke til sletting', en: 'The depot’s consent to delete' },
-  deletionConsentOn: { nb: 'Samtykke gitt', en: 'Consent given on' },
-  note: { nb: 'Merknad', en: 'Note' },
-} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+} satisfies Record<ArchiveField, z.ZodType>)
 
 /** The archive track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
 export const archive = z.object({

@@ -1,15 +1,32 @@
 import * as z from 'zod'
-import { CODE_LISTS } from '../rules/codes.js'
-import { all, code, line, onlyAsOf, reason, rowStamp } from './common.js'
+import { CODE_LISTS } from '../rules/codeLists.js'
+import { CODE_FIELDS, type CodeField } from '../rules/codes.js'
+import {
+  all,
+  changeableOf,
+  code,
+  described,
+  line,
+  newOf,
+  onlyAsOf,
+  patchOf,
+  reason,
+  rowStamp,
+  storedOf,
+} from './common.js'
 import { endpoint } from './endpoint.js'
+
+const fields = described(CODE_FIELDS, {
+  list: z.enum(CODE_LISTS),
+  code,
+  nameNb: line(200),
+  nameEn: line(200),
+  active: z.boolean(),
+} satisfies Record<CodeField, z.ZodType>)
 
 /** An entry of a code list (kind, hosting, archive duty) that a register may extend. */
 export const codeEntry = z.object({
-  list: z.enum(CODE_LISTS),
-  code: z.string(),
-  nameNb: z.string(),
-  nameEn: z.string(),
-  active: z.boolean(),
+  ...storedOf(fields),
   ...rowStamp.shape,
 })
 export type CodeEntry = z.output<typeof codeEntry>
@@ -31,13 +48,7 @@ export const createCode = endpoint({
   path: '/api/v1/codes',
   summary: 'Add an entry to a code list',
   action: 'edit_programme',
-  body: z.strictObject({
-    list: z.enum(CODE_LISTS),
-    code,
-    nameNb: line(200),
-    nameEn: line(200),
-    reason: reason.optional(),
-  }),
+  body: z.strictObject({ ...newOf(CODE_FIELDS, fields), reason: reason.optional() }),
   reply: codeEntry,
   status: 201,
   etag: 'row',
@@ -51,12 +62,7 @@ export const patchCode = endpoint({
   summary: 'Rename an entry of a code list, or take it out of use',
   action: 'edit_programme',
   params: z.object({ list: z.enum(CODE_LISTS), code }),
-  body: z.strictObject({
-    nameNb: line(200).optional(),
-    nameEn: line(200).optional(),
-    active: z.boolean().optional(),
-    reason: reason.optional(),
-  }),
+  body: patchOf(changeableOf(CODE_FIELDS, fields)),
   reply: codeEntry,
   etag: 'row',
   ifMatch: true,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isDate } from '../rules/dates.js'
+import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
 import { isPlainText } from '../rules/text.js'
 
 /** A plain calendar date, `YYYY-MM-DD`. */
@@ -114,22 +115,62 @@ export const page = <T extends z.ZodType>(item: T) =>
 /** A whole list, for what is never long. */
 export const all = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), total: z.int(), meta })
 
-type Fields = Record<string, z.ZodType>
+type Schemas = Record<string, z.ZodType>
 
 /** A default fills in what a new row lacks; what is stored has no gaps, and a patch must leave them alone. */
 function withoutDefault(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema
+  if (!(schema instanceof z.ZodDefault)) return schema
+  const said = schema.meta()
+  const bare = schema.unwrap() as z.ZodType
+  return said ? bare.meta(said) : bare
+}
+
+/** The schemas of a concept's fields, each saying of itself what the rules know: label, help, unit and sensitivity. */
+export function described<F extends Schemas>(rules: Fields<keyof F & string>, schemas: F): F {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]: [keyof F & string, z.ZodType]) => {
+      const { en, help, unit, sensitivity } = rules[name]
+      return [
+        name,
+        schema.meta({
+          description: help ? `${en}. ${help.en}` : en,
+          ...(unit && { 'x-unit': unit }),
+          ...(sensitivity && { 'x-sensitivity': sensitivity }),
+        }),
+      ]
+    }),
+  ) as F
+}
+
+function pick<F extends Schemas, N extends keyof F>(schemas: F, names: readonly N[]): Pick<F, N> {
+  return Object.fromEntries(names.map((name) => [name, schemas[name]])) as unknown as Pick<F, N>
+}
+
+/** The fields that a new row is made of. */
+export function newOf<R extends Fields, F extends Record<keyof R, z.ZodType>>(
+  rules: R,
+  schemas: F,
+): Pick<F, NewName<R>> {
+  return pick(schemas, newNames(rules))
+}
+
+/** The fields that a row may be changed in, as a new one would take them. */
+export function changeableOf<R extends Fields, F extends Record<keyof R, z.ZodType>>(
+  rules: R,
+  schemas: F,
+): Pick<F, ChangeName<R>> {
+  return pick(schemas, changeNames(rules))
 }
 
 /** The fields of a stored row: those that a new one is made of, no defaults left. */
-export function storedOf<F extends Fields>(fields: F): { [N in keyof F]: z.ZodType<z.output<F[N]>> } {
+export function storedOf<F extends Schemas>(fields: F): { [N in keyof F]: z.ZodType<z.output<F[N]>> } {
   return Object.fromEntries(
     Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema)]),
   ) as unknown as { [N in keyof F]: z.ZodType<z.output<F[N]>> }
 }
 
 /** A change of some fields. What is not named stays; `null` empties. */
-export function patchOf<F extends Fields>(fields: F) {
+export function patchOf<F extends Schemas>(fields: F) {
   return z.strictObject({
     ...(Object.fromEntries(
       Object.entries(storedOf(fields)).map(([name, schema]) => [name, (schema as z.ZodType).optional()]),

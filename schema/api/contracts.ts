@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { CONTRACT_STATES } from '../rules/contracts.js'
+import { CONTRACT_FIELDS, CONTRACT_STATES, type ContractField } from '../rules/contracts.js'
 import { STATUSES } from '../rules/status.js'
 import {
   asOf,
   code,
   contractId,
   date,
+  described,
   line,
   many,
   money,
@@ -26,7 +27,7 @@ import {
 import { endpoint } from './endpoint.js'
 import { restoreEndpoint, voidEndpoint } from './voiding.js'
 
-const fields = {
+const fields = described(CONTRACT_FIELDS, {
   supplier: line(200),
   number: optional(line(100)),
   kind: optional(line(100)),
@@ -46,29 +47,7 @@ const fields = {
   note: optional(prose()),
   /** Numbers of the systems that the contract covers. */
   systems: z.array(systemNumber).max(500).default([]),
-}
-
-/** Labels of a contract's fields, in the order they are shown. */
-export const CONTRACT_FIELD_WORDS = {
-  supplier: { nb: 'Leverandør', en: 'Supplier' },
-  number: { nb: 'Avtalenummer', en: 'Contract number' },
-  kind: { nb: 'Avtaletype', en: 'Kind of contract' },
-  party: { nb: 'Avtalepart (kommune)', en: 'Party (municipality)' },
-  start: { nb: 'Gjelder fra', en: 'Start' },
-  end: { nb: 'Gjelder til', en: 'End' },
-  autoRenew: { nb: 'Fornyes automatisk', en: 'Renews itself' },
-  noticeMonths: { nb: 'Oppsigelsestid (måneder)', en: 'Notice (months)' },
-  noticeGivenOn: { nb: 'Sagt opp', en: 'Notice given on' },
-  noticeReference: { nb: 'Oppsigelse, saksnummer', en: 'Reference of the notice' },
-  assignedOn: { nb: 'Overdratt ny kommune', en: 'Assigned on' },
-  assignedReference: { nb: 'Overdragelse, saksnummer', en: 'Reference of the assignment' },
-  terminatedOn: { nb: 'Avsluttet', en: 'Terminated on' },
-  terminationReference: { nb: 'Avslutning, saksnummer', en: 'Reference of the termination' },
-  exitTerms: { nb: 'Vilkår ved avslutning', en: 'Exit terms' },
-  annualCost: { nb: 'Årlig kostnad (kr)', en: 'Annual cost (NOK)' },
-  note: { nb: 'Merknad', en: 'Note' },
-  systems: { nb: 'Systemer', en: 'Systems' },
-} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+} satisfies Record<ContractField, z.ZodType>)
 
 /** A contract with all that is computed about it. */
 export const contract = z.object({

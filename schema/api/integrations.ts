@@ -1,9 +1,15 @@
 import * as z from 'zod'
-import { INTEGRATION_DIRECTIONS, INTEGRATION_STATES } from '../rules/integrations.js'
+import {
+  INTEGRATION_DIRECTIONS,
+  INTEGRATION_FIELDS,
+  INTEGRATION_STATES,
+  type IntegrationField,
+} from '../rules/integrations.js'
 import { STATUSES } from '../rules/status.js'
 import {
   asOf,
   code,
+  described,
   integrationId,
   line,
   many,
@@ -23,7 +29,7 @@ import {
 import { endpoint } from './endpoint.js'
 import { restoreEndpoint, voidEndpoint } from './voiding.js'
 
-const fields = {
+const fields = described(INTEGRATION_FIELDS, {
   fromSystem: systemNumber,
   toSystem: optional(systemNumber),
   toReplacement: optional(code),
@@ -34,21 +40,7 @@ const fields = {
   state: z.enum(INTEGRATION_STATES).default('open'),
   movedTo: optional(line(200)),
   note: optional(prose()),
-}
-
-/** Labels of an integration’s fields, in the order they are shown. */
-export const INTEGRATION_FIELD_WORDS = {
-  fromSystem: { nb: 'Fra system', en: 'From system' },
-  toSystem: { nb: 'Til system', en: 'To system' },
-  toReplacement: { nb: 'Til erstatning', en: 'To replacement' },
-  toParty: { nb: 'Til part utenfor', en: 'To outside party' },
-  data: { nb: 'Data', en: 'Data' },
-  direction: { nb: 'Retning', en: 'Direction' },
-  method: { nb: 'Metode', en: 'Method' },
-  state: { nb: 'Tilstand', en: 'State' },
-  movedTo: { nb: 'Flyttet til', en: 'Moved to' },
-  note: { nb: 'Merknad', en: 'Note' },
-} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+} satisfies Record<IntegrationField, z.ZodType>)
 
 const end = z.object({
   number: systemNumber,

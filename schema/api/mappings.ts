@@ -1,27 +1,31 @@
 import * as z from 'zod'
-import { COVERAGES } from '../rules/mappings.js'
+import { COVERAGES, MAPPING_FIELDS, type MappingField } from '../rules/mappings.js'
 import { REPLACEMENT_KINDS, REPLACEMENT_STATES } from '../rules/replacements.js'
 import { STATUSES } from '../rules/status.js'
 import { ANSWERS } from '../rules/systems.js'
 import {
   asOf,
+  changeableOf,
   code,
   count,
   date,
+  described,
   line,
   many,
   mappingId,
-  moment,
-  nullable,
+  newOf,
   optional,
   page,
+  patchOf,
   prose,
   queryFlag,
   queryInt,
   reason,
   rowStamp,
+  storedOf,
   systemNumber,
   textFilter,
+  voidStamp,
 } from './common.js'
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
@@ -37,7 +41,9 @@ export const mappingReplacement = z.object({
   continuesSystem: z.string().nullable(),
 })
 
-const fields = {
+const fields = described(MAPPING_FIELDS, {
+  system: systemNumber,
+  replacement: code,
   coverage: z.enum(COVERAGES).default('full'),
   scope: optional(line(500)),
   plannedCutOver: optional(date),
@@ -48,43 +54,17 @@ const fields = {
   acceptedBy: optional(line(200)),
   acceptedOn: optional(date),
   evidence: optional(prose(1000)),
-}
+} satisfies Record<MappingField, z.ZodType>)
 
-/** Labels of a mapping's fields, in the order they are shown. */
-export const MAPPING_FIELD_WORDS = {
-  replacement: { nb: 'Erstatning', en: 'Replacement' },
-  coverage: { nb: 'Dekning', en: 'Coverage' },
-  scope: { nb: 'Omfang', en: 'Scope' },
-  plannedCutOver: { nb: 'Planlagt omlegging', en: 'Planned cut-over' },
-  actualCutOver: { nb: 'Omlagt', en: 'Actual cut-over' },
-  conversionNeeded: { nb: 'Konvertering trengs', en: 'Conversion needed' },
-  countIn: { nb: 'Antall inn', en: 'Count in' },
-  countOut: { nb: 'Antall ut', en: 'Count out' },
-  acceptedBy: { nb: 'Godkjent av', en: 'Accepted by' },
-  acceptedOn: { nb: 'Godkjent dato', en: 'Accepted on' },
-  evidence: { nb: 'Dokumentasjon', en: 'Evidence' },
-} as const satisfies Record<keyof typeof fields | 'replacement', { nb: string; en: string }>
-
-const stored = {
-  id: mappingId,
-  coverage: z.enum(COVERAGES),
-  scope: z.string().nullable(),
-  plannedCutOver: z.string().nullable(),
-  actualCutOver: z.string().nullable(),
-  conversionNeeded: z.enum(ANSWERS),
-  countIn: z.int().nullable(),
-  countOut: z.int().nullable(),
-  acceptedBy: z.string().nullable(),
-  acceptedOn: z.string().nullable(),
-  evidence: z.string().nullable(),
-  voidedAt: moment.nullable(),
-  voidReason: z.string().nullable(),
-  ...rowStamp.shape,
-}
+// Its ends are named beside it.
+const { system: _system, replacement: _replacement, ...own } = fields
 
 /** A link from a system to what replaces it, both ends named. */
 export const mapping = z.object({
-  ...stored,
+  id: mappingId,
+  ...storedOf(own),
+  ...voidStamp.shape,
+  ...rowStamp.shape,
   system: z.object({
     number: systemNumber,
     name: z.string(),
@@ -120,12 +100,7 @@ export const createMapping = endpoint({
   path: '/api/v1/mappings',
   summary: 'Map a system to a replacement; a second mapping splits it, and both become partial',
   action: 'edit_mapping',
-  body: z.strictObject({
-    system: systemNumber,
-    replacement: code,
-    ...fields,
-    reason: reason.optional(),
-  }),
+  body: z.strictObject({ ...newOf(MAPPING_FIELDS, fields), reason: reason.optional() }),
   reply: mapping,
   status: 201,
   etag: 'row',
@@ -145,19 +120,7 @@ export const readMapping = endpoint({
   etag: 'row',
 })
 
-const patch = z.strictObject({
-  replacement: code.optional(),
-  coverage: z.enum(COVERAGES).optional(),
-  scope: nullable(line(500)).optional(),
-  plannedCutOver: nullable(date).optional(),
-  actualCutOver: nullable(date).optional(),
-  conversionNeeded: z.enum(ANSWERS).optional(),
-  countIn: nullable(count).optional(),
-  countOut: nullable(count).optional(),
-  acceptedBy: nullable(line(200)).optional(),
-  acceptedOn: nullable(date).optional(),
-  evidence: nullable(prose(1000)).optional(),
-  reason: reason.optional(),
+const patch = patchOf(changeableOf(MAPPING_FIELDS, fields)).extend({
   /** Asked for when the replacement changes. */
   confirmed,
 })

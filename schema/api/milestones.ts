@@ -1,16 +1,36 @@
 import * as z from 'zod'
-import { all, code, date, line, nullable, onlyAsOf, optional, prose, reason, rowStamp } from './common.js'
+import { MILESTONE_FIELDS, type MilestoneField, PRECISIONS } from '../rules/milestones.js'
+import {
+  all,
+  changeableOf,
+  code,
+  date,
+  described,
+  line,
+  newOf,
+  onlyAsOf,
+  optional,
+  patchOf,
+  prose,
+  reason,
+  rowStamp,
+  storedOf,
+} from './common.js'
 import { endpoint } from './endpoint.js'
+
+const fields = described(MILESTONE_FIELDS, {
+  code,
+  nameNb: line(200),
+  nameEn: line(200),
+  date,
+  /** `day`, or `month` when only the month is known; the date is then the month's last day. */
+  precision: z.enum(PRECISIONS).default('day'),
+  source: optional(prose(1000)),
+} satisfies Record<MilestoneField, z.ZodType>)
 
 /** A date that the whole programme works towards. */
 export const milestone = z.object({
-  code: z.string(),
-  nameNb: z.string(),
-  nameEn: z.string(),
-  date,
-  /** `day`, or `month` when only the month is known; the date is then the month's last day. */
-  precision: z.enum(['day', 'month']),
-  source: z.string().nullable(),
+  ...storedOf(fields),
   ...rowStamp.shape,
 })
 export type Milestone = z.output<typeof milestone>
@@ -32,15 +52,7 @@ export const createMilestone = endpoint({
   path: '/api/v1/milestones',
   summary: 'Add a milestone',
   action: 'edit_plan',
-  body: z.strictObject({
-    code,
-    nameNb: line(200),
-    nameEn: line(200),
-    date,
-    precision: z.enum(['day', 'month']).default('day'),
-    source: optional(prose(1000)),
-    reason: reason.optional(),
-  }),
+  body: z.strictObject({ ...newOf(MILESTONE_FIELDS, fields), reason: reason.optional() }),
   reply: milestone,
   status: 201,
   etag: 'row',
@@ -54,14 +66,7 @@ export const patchMilestone = endpoint({
   summary: 'Change a milestone',
   action: 'edit_plan',
   params: z.object({ code }),
-  body: z.strictObject({
-    nameNb: line(200).optional(),
-    nameEn: line(200).optional(),
-    date: date.optional(),
-    precision: z.enum(['day', 'month']).optional(),
-    source: nullable(prose(1000)).optional(),
-    reason: reason.optional(),
-  }),
+  body: patchOf(changeableOf(MILESTONE_FIELDS, fields)),
   reply: milestone,
   etag: 'row',
   ifMatch: true,

@@ -1,14 +1,29 @@
 import * as z from 'zod'
-import { all, code, line, onlyAsOf, reason, rowStamp } from './common.js'
+import { MUNICIPALITY_FIELDS, MUNICIPALITY_KINDS, type MunicipalityField } from '../rules/municipalities.js'
+import {
+  all,
+  changeableOf,
+  code,
+  described,
+  line,
+  newOf,
+  onlyAsOf,
+  patchOf,
+  reason,
+  rowStamp,
+  storedOf,
+} from './common.js'
 import { endpoint } from './endpoint.js'
 
-export const MUNICIPALITY_KINDS = ['former', 'new', 'shared'] as const
+const fields = described(MUNICIPALITY_FIELDS, {
+  number: code,
+  name: line(200),
+  kind: z.enum(MUNICIPALITY_KINDS).default('former'),
+} satisfies Record<MunicipalityField, z.ZodType>)
 
 /** A former municipality, the new one, or a partnership that runs shared systems. */
 export const municipality = z.object({
-  number: z.string(),
-  name: z.string(),
-  kind: z.enum(MUNICIPALITY_KINDS),
+  ...storedOf(fields),
   systems: z.int(),
   ...rowStamp.shape,
 })
@@ -31,12 +46,7 @@ export const createMunicipality = endpoint({
   path: '/api/v1/municipalities',
   summary: 'Add a municipality',
   action: 'edit_programme',
-  body: z.strictObject({
-    number: code,
-    name: line(200),
-    kind: z.enum(MUNICIPALITY_KINDS).default('former'),
-    reason: reason.optional(),
-  }),
+  body: z.strictObject({ ...newOf(MUNICIPALITY_FIELDS, fields), reason: reason.optional() }),
   reply: municipality,
   status: 201,
   etag: 'row',
@@ -50,11 +60,7 @@ export const patchMunicipality = endpoint({
   summary: 'Change the name or kind of a municipality',
   action: 'edit_programme',
   params: z.object({ number: code }),
-  body: z.strictObject({
-    name: line(200).optional(),
-    kind: z.enum(MUNICIPALITY_KINDS).optional(),
-    reason: reason.optional(),
-  }),
+  body: patchOf(changeableOf(MUNICIPALITY_FIELDS, fields)),
   reply: municipality,
   etag: 'row',
   ifMatch: true,

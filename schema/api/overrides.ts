@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { OVERRIDE_FIELDS, type OverrideField } from '../rules/overrides.js'
 import {
   asOf,
   code,
+  described,
   line,
   many,
   overrideId,
@@ -18,20 +20,12 @@ import {
 import { endpoint } from './endpoint.js'
 import { voidEndpoint } from './voiding.js'
 
-const fields = {
+const fields = described(OVERRIDE_FIELDS, {
   system: systemNumber,
   gate: code,
   reason: line(500),
   evidence: prose(1000),
-}
-
-/** Labels of an override’s fields, in the order they are shown. */
-export const OVERRIDE_FIELD_WORDS = {
-  system: { nb: 'System', en: 'System' },
-  gate: { nb: 'Kontrollpunkt', en: 'Gate' },
-  reason: { nb: 'Begrunnelse', en: 'Reason' },
-  evidence: { nb: 'Dokumentasjon', en: 'Evidence' },
-} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+} satisfies Record<OverrideField, z.ZodType>)
 
 /** A gate that counts as held for one system although it fails: who said so, why and on what evidence. */
 export const override = z.object({

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { PREREQUISITE_FIELDS, type PrerequisiteField } from '../rules/prerequisites.js'
 import { STATUSES } from '../rules/status.js'
 import {
   asOf,
+  described,
   many,
   optional,
   page,
@@ -20,20 +22,12 @@ import {
 import { endpoint } from './endpoint.js'
 import { restoreEndpoint, voidEndpoint } from './voiding.js'
 
-const fields = {
+const fields = described(PREREQUISITE_FIELDS, {
   system: systemNumber,
   requires: systemNumber,
   status: z.enum(STATUSES).default('cut_over'),
   note: optional(prose()),
-}
-
-/** Labels of a prerequisite’s fields, in the order they are shown. */
-export const PREREQUISITE_FIELD_WORDS = {
-  system: { nb: 'System', en: 'System' },
-  requires: { nb: 'Venter på', en: 'Waits for' },
-  status: { nb: 'Minst status', en: 'At least status' },
-  note: { nb: 'Merknad', en: 'Note' },
-} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+} satisfies Record<PrerequisiteField, z.ZodType>)
 
 const end = z.object({
   number: systemNumber,

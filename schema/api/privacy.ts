@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { DPA_STATES, ERASURE_STATES } from '../rules/privacy.js'
+import { DPA_STATES, ERASURE_STATES, PRIVACY_FIELDS, type PrivacyField } from '../rules/privacy.js'
 import { ANSWERS } from '../rules/systems.js'
 import {
   code,
   date,
+  described,
   line,
   onlyAsOf,
   optional,
@@ -15,7 +16,7 @@ import {
 } from './common.js'
 import { endpoint } from './endpoint.js'
 
-const fields = {
+const fields = described(PRIVACY_FIELDS, {
   legalBasis: optional(prose(1000)),
   dpaState: z.enum(DPA_STATES).default('missing'),
   dpaSignedOn: optional(date),
@@ -35,33 +36,7 @@ const fields = {
   erasureOrderedOn: optional(date),
   erasureConfirmedOn: optional(date),
   erasureReference: optional(line(200)),
-}
-
-/** Labels of the fields of a privacy track, in the order they are shown. */
-export const PRIVACY_FIELD_WORDS = {
-  legalBasis: { nb: 'Behandlingsgrunnlag', en: 'Legal basis' },
-  dpaState: { nb: 'Databehandleravtale', en: 'Data processing agreement' },
-  dpaSignedOn: { nb: 'Avtale signert', en: 'Agreement signed on' },
-  dpaParty: { nb: 'Avtalepart (kommune)', en: 'Party (municipality)' },
-  dpaReference: { nb: 'Avtalens saksnummer', en: 'Reference of the agreement' },
-  dpiaRequired: {
-    nb: 'Vurdering av personvernkonsekvenser (DPIA) kreves',
-    en: 'Impact assessment (DPIA) required',
-  },
-  dpiaReason: { nb: 'Hvorfor, eller hvorfor ikke', en: 'Why, or why not' },
-  dpiaDoneOn: { nb: 'DPIA gjennomført', en: 'DPIA done on' },
-  dpiaReference: { nb: 'DPIA, saksnummer', en: 'Reference of the DPIA' },
-  riskAssessedOn: { nb: 'Risikovurdert', en: 'Risk assessed on' },
-  riskReference: { nb: 'Risikovurdering, saksnummer', en: 'Reference of the risk assessment' },
-  ropEntry: { nb: 'Behandlingsprotokoll', en: 'Record of processing' },
-  ropClosedOn: { nb: 'Protokollføring avsluttet', en: 'Record of processing closed on' },
-  controllerBefore: { nb: 'Behandlingsansvarlig før', en: 'Controller before' },
-  controllerAfter: { nb: 'Behandlingsansvarlig etter', en: 'Controller after' },
-  erasureState: { nb: 'Sletting', en: 'Erasure' },
-  erasureOrderedOn: { nb: 'Sletting bestilt', en: 'Erasure ordered on' },
-  erasureConfirmedOn: { nb: 'Sletting bekreftet', en: 'Erasure confirmed on' },
-  erasureReference: { nb: 'Sletting, saksnummer', en: 'Reference of the erasure' },
-} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+} satisfies Record<PrivacyField, z.ZodType>)
 
 /** The privacy track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
 export const privacy = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })

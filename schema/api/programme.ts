@@ -1,20 +1,29 @@
 import * as z from 'zod'
-import { code, date, line, moment, nullable, onlyAsOf, optional, reason, rowStamp } from './common.js'
+import { PROGRAMME_FIELDS, type ProgrammeField } from '../rules/programme.js'
+import {
+  code,
+  date,
+  described,
+  line,
+  moment,
+  onlyAsOf,
+  optional,
+  patchOf,
+  rowStamp,
+  storedOf,
+} from './common.js'
 import { endpoint } from './endpoint.js'
 
-const fields = {
+const fields = described(PROGRAMME_FIELDS, {
   name: line(200),
   mergerDate: optional(date),
   municipalityNumber: optional(code),
   municipalityName: optional(line(200)),
-}
+} satisfies Record<ProgrammeField, z.ZodType>)
 
 /** The merger that the register serves: there is one in each database. */
 export const programme = z.object({
-  name: z.string(),
-  mergerDate: z.string().nullable(),
-  municipalityNumber: z.string().nullable(),
-  municipalityName: z.string().nullable(),
+  ...storedOf(fields),
   synthetic: z.boolean(),
   ...rowStamp.shape,
 })
@@ -36,13 +45,7 @@ export const patchProgramme = endpoint({
   path: '/api/v1/programme',
   summary: 'Change the programme',
   action: 'edit_programme',
-  body: z.strictObject({
-    name: fields.name.optional(),
-    mergerDate: nullable(date).optional(),
-    municipalityNumber: nullable(code).optional(),
-    municipalityName: nullable(line(200)).optional(),
-    reason: reason.optional(),
-  }),
+  body: patchOf(fields),
   reply: programme,
   etag: 'row',
   ifMatch: true,

@@ -1,27 +1,37 @@
 import * as z from 'zod'
-import { REPLACEMENT_KINDS, REPLACEMENT_STATES } from '../rules/replacements.js'
+import {
+  REPLACEMENT_FIELDS,
+  REPLACEMENT_KINDS,
+  REPLACEMENT_STATES,
+  type ReplacementField,
+} from '../rules/replacements.js'
 import { STATUSES } from '../rules/status.js'
 import {
   all,
   asOf,
+  changeableOf,
   code,
   date,
+  described,
   line,
   many,
   meta,
-  nullable,
+  newOf,
   onlyAsOf,
   optional,
+  patchOf,
   prose,
   reason,
   rowStamp,
+  storedOf,
   systemNumber,
 } from './common.js'
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
 import { mapping } from './mappings.js'
 
-const fields = {
+const fields = described(REPLACEMENT_FIELDS, {
+  code,
   nameNb: line(200),
   nameEn: line(200),
   descriptionNb: optional(prose()),
@@ -37,47 +47,10 @@ const fields = {
   riskAssessedOn: optional(date),
   continuesSystem: optional(systemNumber),
   source: optional(prose(1000)),
-}
-
-/** Labels of a replacement's fields, in the order they are shown. */
-export const REPLACEMENT_FIELD_WORDS = {
-  nameNb: { nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
-  nameEn: { nb: 'Navn (engelsk)', en: 'Name (English)' },
-  descriptionNb: { nb: 'Beskrivelse (bokmål)', en: 'Description (Norwegian)' },
-  descriptionEn: { nb: 'Beskrivelse (engelsk)', en: 'Description (English)' },
-  kind: { nb: 'Type', en: 'Kind' },
-  state: { nb: 'Tilstand', en: 'State' },
-  product: { nb: 'Produkt', en: 'Product' },
-  vendor: { nb: 'Leverandør', en: 'Vendor' },
-  owner: { nb: 'Eier', en: 'Owner' },
-  goLivePlanned: { nb: 'Planlagt i bruk', en: 'Planned go-live' },
-  goLiveActual: { nb: 'I bruk fra', en: 'In use since' },
-  dpaSignedOn: { nb: 'Databehandleravtale signert', en: 'DPA signed on' },
-  riskAssessedOn: { nb: 'Risikovurdert', en: 'Risk assessed on' },
-  continuesSystem: { nb: 'Viderefører systemet', en: 'Continues the system' },
-  source: { nb: 'Kilde', en: 'Source' },
-} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+} satisfies Record<ReplacementField, z.ZodType>)
 
 /** A stored replacement. */
-export const replacementStored = z.object({
-  code: z.string(),
-  nameNb: z.string(),
-  nameEn: z.string(),
-  descriptionNb: z.string().nullable(),
-  descriptionEn: z.string().nullable(),
-  kind: z.enum(REPLACEMENT_KINDS),
-  state: z.enum(REPLACEMENT_STATES),
-  product: z.string().nullable(),
-  vendor: z.string().nullable(),
-  owner: z.string().nullable(),
-  goLivePlanned: z.string().nullable(),
-  goLiveActual: z.string().nullable(),
-  dpaSignedOn: z.string().nullable(),
-  riskAssessedOn: z.string().nullable(),
-  continuesSystem: z.string().nullable(),
-  source: z.string().nullable(),
-  ...rowStamp.shape,
-})
+export const replacementStored = z.object({ ...storedOf(fields), ...rowStamp.shape })
 
 /** A replacement as a row of a list: what it is and how far the systems that it takes over have come. */
 export const replacementRow = replacementStored.extend({
@@ -113,7 +86,7 @@ export const createReplacement = endpoint({
   path: '/api/v1/replacements',
   summary: 'Add a replacement: a shared solution, a national service, or a system that is carried on',
   action: 'edit_replacement',
-  body: z.strictObject({ code, ...fields, reason: reason.optional() }),
+  body: z.strictObject({ ...newOf(REPLACEMENT_FIELDS, fields), reason: reason.optional() }),
   reply: replacement,
   status: 201,
   etag: 'row',
@@ -141,21 +114,7 @@ export const patchReplacement = endpoint({
   summary: 'Change some fields of a replacement, its state included',
   action: 'edit_replacement',
   params,
-  body: z.strictObject({
-    nameNb: fields.nameNb.optional(),
-    nameEn: fields.nameEn.optional(),
-    descriptionNb: nullable(prose()).optional(),
-    descriptionEn: nullable(prose()).optional(),
-    state: z.enum(REPLACEMENT_STATES).optional(),
-    product: nullable(line(200)).optional(),
-    vendor: nullable(line(200)).optional(),
-    owner: nullable(line(200)).optional(),
-    goLivePlanned: nullable(date).optional(),
-    goLiveActual: nullable(date).optional(),
-    dpaSignedOn: nullable(date).optional(),
-    riskAssessedOn: nullable(date).optional(),
-    source: nullable(prose(1000)).optional(),
-    reason: reason.optional(),
+  body: patchOf(changeableOf(REPLACEMENT_FIELDS, fields)).extend({
     /** Asked for when it is retired. */
     confirmed,
   }),

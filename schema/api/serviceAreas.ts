@@ -1,14 +1,32 @@
 import * as z from 'zod'
-import { all, code, line, nullable, onlyAsOf, optional, reason, rowStamp } from './common.js'
+import { SERVICE_AREA_FIELDS, type ServiceAreaField } from '../rules/serviceAreas.js'
+import {
+  all,
+  changeableOf,
+  code,
+  described,
+  line,
+  newOf,
+  onlyAsOf,
+  optional,
+  patchOf,
+  reason,
+  rowStamp,
+  storedOf,
+} from './common.js'
 import { endpoint } from './endpoint.js'
+
+const fields = described(SERVICE_AREA_FIELDS, {
+  code,
+  nameNb: line(200),
+  nameEn: line(200),
+  subproject: optional(line(100)),
+  active: z.boolean(),
+} satisfies Record<ServiceAreaField, z.ZodType>)
 
 /** A part of the municipality's services; every system belongs to one. */
 export const serviceArea = z.object({
-  code: z.string(),
-  nameNb: z.string(),
-  nameEn: z.string(),
-  subproject: z.string().nullable(),
-  active: z.boolean(),
+  ...storedOf(fields),
   systems: z.int(),
   ...rowStamp.shape,
 })
@@ -31,13 +49,7 @@ export const createServiceArea = endpoint({
   path: '/api/v1/service-areas',
   summary: 'Add a service area',
   action: 'edit_programme',
-  body: z.strictObject({
-    code,
-    nameNb: line(200),
-    nameEn: line(200),
-    subproject: optional(line(100)),
-    reason: reason.optional(),
-  }),
+  body: z.strictObject({ ...newOf(SERVICE_AREA_FIELDS, fields), reason: reason.optional() }),
   reply: serviceArea,
   status: 201,
   etag: 'row',
@@ -51,13 +63,7 @@ export const patchServiceArea = endpoint({
   summary: 'Change a service area, or take it out of use',
   action: 'edit_programme',
   params: z.object({ code }),
-  body: z.strictObject({
-    nameNb: line(200).optional(),
-    nameEn: line(200).optional(),
-    subproject: nullable(line(100)).optional(),
-    active: z.boolean().optional(),
-    reason: reason.optional(),
-  }),
+  body: patchOf(changeableOf(SERVICE_AREA_FIELDS, fields)),
   reply: serviceArea,
   etag: 'row',
   ifMatch: true,

@@ -23,6 +23,7 @@ import {
   code,
   count,
   date,
+  described,
   level,
   line,
   many,
@@ -47,7 +48,7 @@ import { gateResult } from './errors.js'
 import { mapping, mappingReplacement } from './mappings.js'
 
 /** What a user may write of a system: one entry for each of SYSTEM_FIELDS. */
-const fields = {
+const fields = described(SYSTEM_FIELDS, {
   name: line(200),
   aliases: z.array(line(200)).max(20).default([]),
   product: optional(line(200)),
@@ -99,7 +100,7 @@ const fields = {
   readOnlyUntil: optional(date),
   lookupRoles: optional(line(500)),
   accessRemovedOn: optional(date),
-} satisfies Record<SystemField, z.ZodType>
+} satisfies Record<SystemField, z.ZodType>)
 
 const writable = z.strictObject(fields)
 /** The fields of a system as they are written, defaults filled in. */

@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import { WAVE_FIELDS, type WaveField } from '../rules/waves.js'
 import {
   all,
+  changeableOf,
   code,
   date,
+  described,
   line,
+  newOf,
   onlyAsOf,
   optional,
   patchOf,
@@ -14,28 +18,18 @@ import {
 } from './common.js'
 import { endpoint } from './endpoint.js'
 
-const fields = {
+const fields = described(WAVE_FIELDS, {
+  code,
   nameNb: line(200),
   nameEn: line(200),
   startsOn: optional(date),
   endsOn: optional(date),
   goal: optional(prose()),
   source: optional(prose(1000)),
-}
-
-/** Labels of a wave's fields, in the order they are shown. */
-export const WAVE_FIELD_WORDS = {
-  nameNb: { nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
-  nameEn: { nb: 'Navn (engelsk)', en: 'Name (English)' },
-  startsOn: { nb: 'Begynner', en: 'Starts on' },
-  endsOn: { nb: 'Slutter', en: 'Ends on' },
-  goal: { nb: 'Mål', en: 'Goal' },
-  source: { nb: 'Kilde', en: 'Source' },
-} as const satisfies Record<keyof typeof fields, { nb: string; en: string }>
+} satisfies Record<WaveField, z.ZodType>)
 
 /** A part of the move that is planned together. */
 export const wave = z.object({
-  code: z.string(),
   ...storedOf(fields),
   /** Systems in it, and how many of them are ready. */
   systems: z.int(),
@@ -61,7 +55,7 @@ export const createWave = endpoint({
   path: '/api/v1/waves',
   summary: 'Add a wave',
   action: 'edit_plan',
-  body: z.strictObject({ code, ...fields, reason: reason.optional() }),
+  body: z.strictObject({ ...newOf(WAVE_FIELDS, fields), reason: reason.optional() }),
   reply: wave,
   status: 201,
   etag: 'row',
@@ -75,7 +69,7 @@ export const patchWave = endpoint({
   summary: 'Change a wave',
   action: 'edit_plan',
   params: z.object({ code }),
-  body: patchOf(fields),
+  body: patchOf(changeableOf(WAVE_FIELDS, fields)),
   reply: wave,
   etag: 'row',
   ifMatch: true,

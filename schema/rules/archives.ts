@@ -1,4 +1,5 @@
 import { NO_ARCHIVE_DUTY } from './codes.js'
+import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
 /** How far the archive of a system has come, in the order of the ordinary way. */
@@ -32,20 +33,6 @@ export const ARCHIVE_STATE_WORDS: Record<ArchiveState, Words> = {
   deposited: { nb: 'Deponert', en: 'Deposited' },
   transferred: { nb: 'Avlevert', en: 'Transferred' },
 }
-
-/** A field of the archive track that a rule may ask for. */
-export type ArchiveField =
-  | 'appraisal'
-  | 'appraisedOn'
-  | 'disposalBasis'
-  | 'extractCase'
-  | 'depot'
-  | 'series'
-  | 'seriesClosedOn'
-  | 'newSeriesOpenedOn'
-  | 'consultedOn'
-  | 'deletionConsentOn'
-  | 'state'
 
 /** What the rules ask of an archive track. A stored row satisfies it as it is. */
 export interface ArchiveFacts {
@@ -196,3 +183,40 @@ export const UNTOUCHED_ARCHIVE: ArchiveFacts = {
   dischargedById: null,
   dischargedOn: null,
 }
+
+/** Every field of an archive track that a user may write, in the order in which they are shown. */
+export const ARCHIVE_FIELDS = {
+  state: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: ARCHIVE_STATE_WORDS },
+    nb: 'Tilstand',
+    en: 'State',
+  },
+  recommendedDuty: {
+    type: 'choice',
+    choices: { from: 'codes', list: 'archive_duty' },
+    nb: 'Anbefalt arkivplikt',
+    en: 'Recommended archive duty',
+  },
+  consultedOn: { type: 'date', nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
+  appraisal: { type: 'prose', nb: 'Bevaringsvurdering', en: 'Appraisal' },
+  appraisedOn: { type: 'date', nb: 'Vurdert dato', en: 'Appraised on' },
+  series: { type: 'prose', nb: 'Arkivserier', en: 'Series' },
+  periodFrom: { type: 'date', nb: 'Periode fra', en: 'Period from' },
+  periodTo: { type: 'date', nb: 'Periode til', en: 'Period to' },
+  seriesClosedOn: { type: 'date', nb: 'Serier avsluttet (skarpt skille)', en: 'Series closed (sharp break)' },
+  newSeriesOpenedOn: { type: 'date', nb: 'Ny serie åpnet', en: 'New series opened' },
+  depot: { type: 'choice', choices: { from: 'codes', list: 'depot' }, nb: 'Depot', en: 'Depot' },
+  extractCase: { type: 'line', nb: 'Saksnummer for uttrekket', en: 'Case number of the extract' },
+  disposalBasis: { type: 'line', nb: 'Hjemmel for kassasjon', en: 'Legal basis of disposal' },
+  retentionExpiresOn: { type: 'date', nb: 'Oppbevaringstid ute', en: 'Retention expires on' },
+  deletionConsent: {
+    type: 'line',
+    nb: 'Depotets samtykke til sletting',
+    en: 'The depot’s consent to delete',
+  },
+  deletionConsentOn: { type: 'date', nb: 'Samtykke gitt', en: 'Consent given on' },
+  note: { type: 'prose', nb: 'Merknad', en: 'Note' },
+} as const satisfies Fields
+export type ArchiveField = keyof typeof ARCHIVE_FIELDS

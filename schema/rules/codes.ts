@@ -1,21 +1,13 @@
+import { CODE_LIST_WORDS, type CodeList } from './codeLists.js'
+import type { Fields } from './fields.js'
 import type { Words } from './words.js'
-
-/** Code lists that a register may extend. The programme starts with the codes below. */
-export const CODE_LISTS = ['kind', 'hosting', 'archive_duty', 'depot'] as const
-export type CodeList = (typeof CODE_LISTS)[number]
 
 export interface StandardCode extends Words {
   list: CodeList
   code: string
 }
 
-export const CODE_LIST_WORDS: Record<CodeList, Words> = {
-  kind: { nb: 'Systemtype', en: 'Kind of system' },
-  hosting: { nb: 'Drift', en: 'Hosting' },
-  archive_duty: { nb: 'Arkivplikt', en: 'Archive duty' },
-  depot: { nb: 'Depot', en: 'Depot' },
-}
-
+/** The codes that a programme starts with. */
 export const STANDARD_CODES: readonly StandardCode[] = [
   { list: 'kind', code: 'business', nb: 'Fagsystem', en: 'Line-of-business system' },
   { list: 'kind', code: 'support', nb: 'Støttesystem', en: 'Support system' },
@@ -40,3 +32,20 @@ export const NATIONAL_SERVICE = 'national'
 
 /** The one archive duty code that means that there is nothing to preserve. */
 export const NO_ARCHIVE_DUTY = 'none'
+
+/** Every field of an entry of a code list that a user may write, in the order in which they are shown. */
+export const CODE_FIELDS = {
+  list: {
+    type: 'choice',
+    written: 'key',
+    required: true,
+    choices: { from: 'words', words: CODE_LIST_WORDS },
+    nb: 'Kodeliste',
+    en: 'Code list',
+  },
+  code: { type: 'line', written: 'key', required: true, nb: 'Kode', en: 'Code' },
+  nameNb: { type: 'line', required: true, nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
+  nameEn: { type: 'line', required: true, nb: 'Navn (engelsk)', en: 'Name (English)' },
+  active: { type: 'flag', written: 'later', nb: 'I bruk', en: 'In use' },
+} as const satisfies Fields
+export type CodeField = keyof typeof CODE_FIELDS

@@ -1,4 +1,5 @@
 import { addMonths } from './dates.js'
+import type { Fields } from './fields.js'
 import { isReady, type Status } from './status.js'
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
@@ -148,3 +149,31 @@ export function doubleRunningPerMonth(
   const yearly = status === 'cut_over' ? annualCost : (readOnlyCost ?? annualCost)
   return Math.round((yearly ?? 0) / 12)
 }
+
+/** Every field of a contract that a user may write, in the order in which they are shown. */
+export const CONTRACT_FIELDS = {
+  supplier: { type: 'line', required: true, nb: 'Leverandør', en: 'Supplier' },
+  number: { type: 'line', nb: 'Avtalenummer', en: 'Contract number' },
+  kind: { type: 'line', nb: 'Avtaletype', en: 'Kind of contract' },
+  party: {
+    type: 'choice',
+    choices: { from: 'rows', of: 'party' },
+    nb: 'Avtalepart (kommune)',
+    en: 'Party (municipality)',
+  },
+  start: { type: 'date', nb: 'Gjelder fra', en: 'Start' },
+  end: { type: 'date', nb: 'Gjelder til', en: 'End' },
+  autoRenew: { type: 'flag', nb: 'Fornyes automatisk', en: 'Renews itself' },
+  noticeMonths: { type: 'number', unit: 'months', nb: 'Oppsigelsestid (måneder)', en: 'Notice (months)' },
+  noticeGivenOn: { type: 'date', nb: 'Sagt opp', en: 'Notice given on' },
+  noticeReference: { type: 'line', nb: 'Oppsigelse, saksnummer', en: 'Reference of the notice' },
+  assignedOn: { type: 'date', nb: 'Overdratt ny kommune', en: 'Assigned on' },
+  assignedReference: { type: 'line', nb: 'Overdragelse, saksnummer', en: 'Reference of the assignment' },
+  terminatedOn: { type: 'date', nb: 'Avsluttet', en: 'Terminated on' },
+  terminationReference: { type: 'line', nb: 'Avslutning, saksnummer', en: 'Reference of the termination' },
+  exitTerms: { type: 'prose', nb: 'Vilkår ved avslutning', en: 'Exit terms' },
+  annualCost: { type: 'number', unit: 'NOK', nb: 'Årlig kostnad (kr)', en: 'Annual cost (NOK)' },
+  note: { type: 'prose', nb: 'Merknad', en: 'Note' },
+  systems: { type: 'list', choices: { from: 'rows', of: 'system' }, nb: 'Systemer', en: 'Systems' },
+} as const satisfies Fields
+export type ContractField = keyof typeof CONTRACT_FIELDS

@@ -1,11 +1,14 @@
-import type { CodeList } from './codes.js'
+import type { CodeList } from './codeLists.js'
 import type { Words } from './words.js'
 
 /** How a field is written: one line, several, a list of lines, a number, yes or no, a date, or one of a list. */
 export type FieldType = 'line' | 'prose' | 'list' | 'number' | 'flag' | 'date' | 'choice'
 
-/** The concepts that a field may refer to by number or code. */
-export type Referred = 'municipality' | 'service_area' | 'wave' | 'system' | 'replacement'
+/**
+ * What a field may refer to by number or code. A `party` is a municipality in whose name something is: one of the
+ * register, or the new one.
+ */
+export type Referred = 'municipality' | 'party' | 'service_area' | 'wave' | 'system' | 'replacement'
 
 /** What is chosen from: words that the rules know, a code list that a register extends, or the rows of a concept. */
 export type Choices =
@@ -27,12 +30,38 @@ export interface Field extends Words {
   type: FieldType
   /** A row cannot be without it. */
   required?: true
-  /** For `choice`, or a list of references: what is chosen from. */
+  /**
+   * When it is written, if not always: as what a new row is known by or belongs to; in a new row only; or in a later
+   * change only.
+   */
+  written?: 'key' | 'once' | 'later'
+  /** What is chosen from, or what a reference that is typed in must be one of. */
   choices?: Choices
   unit?: Unit
   /** What to write, where the name does not say it all; shown at the input. */
   help?: Words
   sensitivity?: Sensitivity
+}
+
+/** The names of the fields that are only written at such a time. */
+type WrittenAt<F extends Fields, W extends Field['written']> = {
+  [N in keyof F]: F[N] extends { written: W } ? N : never
+}[keyof F]
+/** The names of the fields that a new row is written with. */
+export type NewName<F extends Fields> = Exclude<keyof F, WrittenAt<F, 'later'>> & string
+/** The names of the fields that a row may be changed in. */
+export type ChangeName<F extends Fields> = Exclude<keyof F, WrittenAt<F, 'key' | 'once'>> & string
+
+/** The names of the fields that a new row is written with. */
+export function newNames<F extends Fields>(fields: F): NewName<F>[] {
+  return Object.keys(fields).filter((name) => fields[name]?.written !== 'later') as NewName<F>[]
+}
+
+/** The names of the fields that a row may be changed in. */
+export function changeNames<F extends Fields>(fields: F): ChangeName<F>[] {
+  return Object.keys(fields).filter(
+    (name) => fields[name]?.written === undefined || fields[name].written === 'later',
+  ) as ChangeName<F>[]
 }
 
 /** The fields of a concept, in the order in which they are shown. */

@@ -1,3 +1,4 @@
+import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
 export const INTEGRATION_DIRECTIONS = ['one_way', 'both_ways'] as const
@@ -51,3 +52,41 @@ export function integrationProblem(row: IntegrationFacts): IntegrationProblem | 
   if (row.toSystem === row.fromSystem) return 'integration_self'
   return row.state === 'moved' && !row.movedTo ? 'integration_moved_where' : null
 }
+
+/** Every field of an integration that a user may write, in the order in which they are shown. */
+export const INTEGRATION_FIELDS = {
+  fromSystem: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'rows', of: 'system' },
+    nb: 'Fra system',
+    en: 'From system',
+  },
+  toSystem: { type: 'choice', choices: { from: 'rows', of: 'system' }, nb: 'Til system', en: 'To system' },
+  toReplacement: {
+    type: 'choice',
+    choices: { from: 'rows', of: 'replacement' },
+    nb: 'Til erstatning',
+    en: 'To replacement',
+  },
+  toParty: { type: 'line', nb: 'Til part utenfor', en: 'To outside party' },
+  data: { type: 'line', required: true, nb: 'Data', en: 'Data' },
+  direction: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: INTEGRATION_DIRECTION_WORDS },
+    nb: 'Retning',
+    en: 'Direction',
+  },
+  method: { type: 'line', sensitivity: 'security', nb: 'Metode', en: 'Method' },
+  state: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: INTEGRATION_STATE_WORDS },
+    nb: 'Tilstand',
+    en: 'State',
+  },
+  movedTo: { type: 'line', nb: 'Flyttet til', en: 'Moved to' },
+  note: { type: 'prose', nb: 'Merknad', en: 'Note' },
+} as const satisfies Fields
+export type IntegrationField = keyof typeof INTEGRATION_FIELDS

@@ -1,3 +1,5 @@
+import type { Fields } from './fields.js'
+import { ANSWER_WORDS } from './systems.js'
 import type { Words } from './words.js'
 
 export const COVERAGES = ['full', 'partial'] as const
@@ -81,3 +83,45 @@ export function leadsTo(
   }
   return false
 }
+
+/** Every field of a mapping that a user may write, in the order in which they are shown. */
+export const MAPPING_FIELDS = {
+  system: {
+    type: 'choice',
+    written: 'key',
+    required: true,
+    choices: { from: 'rows', of: 'system' },
+    nb: 'System',
+    en: 'System',
+  },
+  replacement: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'rows', of: 'replacement' },
+    nb: 'Erstatning',
+    en: 'Replacement',
+  },
+  coverage: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: COVERAGE_WORDS },
+    nb: 'Dekning',
+    en: 'Coverage',
+  },
+  scope: { type: 'line', nb: 'Omfang', en: 'Scope' },
+  plannedCutOver: { type: 'date', nb: 'Planlagt omlegging', en: 'Planned cut-over' },
+  actualCutOver: { type: 'date', nb: 'Omlagt', en: 'Actual cut-over' },
+  conversionNeeded: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: ANSWER_WORDS },
+    nb: 'Konvertering trengs',
+    en: 'Conversion needed',
+  },
+  countIn: { type: 'number', unit: 'rows', nb: 'Antall inn', en: 'Count in' },
+  countOut: { type: 'number', unit: 'rows', nb: 'Antall ut', en: 'Count out' },
+  acceptedBy: { type: 'line', sensitivity: 'personal', nb: 'Godkjent av', en: 'Accepted by' },
+  acceptedOn: { type: 'date', nb: 'Godkjent dato', en: 'Accepted on' },
+  evidence: { type: 'prose', nb: 'Dokumentasjon', en: 'Evidence' },
+} as const satisfies Fields
+export type MappingField = keyof typeof MAPPING_FIELDS

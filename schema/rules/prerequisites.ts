@@ -1,4 +1,5 @@
-import { STATUSES, type Status } from './status.js'
+import type { Fields } from './fields.js'
+import { STATUS_WORDS, STATUSES, type Status } from './status.js'
 import type { Words } from './words.js'
 
 /** Everything that can be wrong with a prerequisite, each with its remedy. */
@@ -44,3 +45,30 @@ export function waitsFor(from: string, to: string, all: readonly Waiting[]): boo
 export function isFarEnough(status: Status, wanted: Status): boolean {
   return STATUSES.indexOf(status) >= STATUSES.indexOf(wanted)
 }
+
+/** Every field of a prerequisite that a user may write, in the order in which they are shown. */
+export const PREREQUISITE_FIELDS = {
+  system: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'rows', of: 'system' },
+    nb: 'System',
+    en: 'System',
+  },
+  requires: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'rows', of: 'system' },
+    nb: 'Venter på',
+    en: 'Waits for',
+  },
+  status: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: STATUS_WORDS },
+    nb: 'Minst status',
+    en: 'At least status',
+  },
+  note: { type: 'prose', nb: 'Merknad', en: 'Note' },
+} as const satisfies Fields
+export type PrerequisiteField = keyof typeof PREREQUISITE_FIELDS

@@ -1,4 +1,5 @@
-import type { PrivacyClass } from './systems.js'
+import type { Fields } from './fields.js'
+import { ANSWER_WORDS, type PrivacyClass } from './systems.js'
 import type { Words } from './words.js'
 
 export const DPA_STATES = ['not_needed', 'missing', 'signed', 'terminated'] as const
@@ -38,8 +39,6 @@ export interface PrivacyFacts {
   erasureConfirmedOn: string | null
 }
 
-export type PrivacyField = keyof PrivacyFacts
-
 /** True for a system that holds data about people. One that is not classified is taken to. */
 export function holdsPersonalData(privacyClass: PrivacyClass | string | null): boolean {
   return privacyClass !== 'none'
@@ -47,7 +46,7 @@ export function holdsPersonalData(privacyClass: PrivacyClass | string | null): b
 
 /** The fields that the states of a privacy track need and that are not filled in. */
 export function missingInPrivacy(row: PrivacyFacts): PrivacyField[] {
-  const needs: [boolean, PrivacyField][] = [
+  const needs: [boolean, PrivacyField & keyof PrivacyFacts][] = [
     [row.dpaState === 'signed', 'dpaSignedOn'],
     [row.dpiaRequired === 'no', 'dpiaReason'],
     [row.erasureState === 'ordered', 'erasureOrderedOn'],
@@ -84,3 +83,60 @@ export const UNTOUCHED_PRIVACY: PrivacyFacts = {
   erasureOrderedOn: null,
   erasureConfirmedOn: null,
 }
+
+/** Every field of a privacy track that a user may write, in the order in which they are shown. */
+export const PRIVACY_FIELDS = {
+  legalBasis: { type: 'prose', nb: 'Behandlingsgrunnlag', en: 'Legal basis' },
+  dpaState: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: DPA_STATE_WORDS },
+    nb: 'Databehandleravtale',
+    en: 'Data processing agreement',
+  },
+  dpaSignedOn: { type: 'date', nb: 'Avtale signert', en: 'Agreement signed on' },
+  dpaParty: {
+    type: 'choice',
+    choices: { from: 'rows', of: 'party' },
+    nb: 'Avtalepart (kommune)',
+    en: 'Party (municipality)',
+  },
+  dpaReference: { type: 'line', nb: 'Avtalens saksnummer', en: 'Reference of the agreement' },
+  dpiaRequired: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: ANSWER_WORDS },
+    nb: 'Vurdering av personvernkonsekvenser (DPIA) kreves',
+    en: 'Impact assessment (DPIA) required',
+  },
+  dpiaReason: { type: 'prose', nb: 'Hvorfor, eller hvorfor ikke', en: 'Why, or why not' },
+  dpiaDoneOn: { type: 'date', nb: 'DPIA gjennomført', en: 'DPIA done on' },
+  dpiaReference: { type: 'line', nb: 'DPIA, saksnummer', en: 'Reference of the DPIA' },
+  riskAssessedOn: { type: 'date', nb: 'Risikovurdert', en: 'Risk assessed on' },
+  riskReference: { type: 'line', nb: 'Risikovurdering, saksnummer', en: 'Reference of the risk assessment' },
+  ropEntry: { type: 'line', nb: 'Behandlingsprotokoll', en: 'Record of processing' },
+  ropClosedOn: { type: 'date', nb: 'Protokollføring avsluttet', en: 'Record of processing closed on' },
+  controllerBefore: {
+    type: 'choice',
+    choices: { from: 'rows', of: 'party' },
+    nb: 'Behandlingsansvarlig før',
+    en: 'Controller before',
+  },
+  controllerAfter: {
+    type: 'choice',
+    choices: { from: 'rows', of: 'party' },
+    nb: 'Behandlingsansvarlig etter',
+    en: 'Controller after',
+  },
+  erasureState: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: ERASURE_STATE_WORDS },
+    nb: 'Sletting',
+    en: 'Erasure',
+  },
+  erasureOrderedOn: { type: 'date', nb: 'Sletting bestilt', en: 'Erasure ordered on' },
+  erasureConfirmedOn: { type: 'date', nb: 'Sletting bekreftet', en: 'Erasure confirmed on' },
+  erasureReference: { type: 'line', nb: 'Sletting, saksnummer', en: 'Reference of the erasure' },
+} as const satisfies Fields
+export type PrivacyField = keyof typeof PRIVACY_FIELDS

@@ -1,3 +1,4 @@
+import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
 export const REPLACEMENT_KINDS = ['shared_solution', 'continued', 'national_service'] as const
@@ -18,3 +19,53 @@ export const REPLACEMENT_STATE_WORDS: Record<ReplacementState, Words> = {
   in_use: { nb: 'I bruk', en: 'In use' },
   retired: { nb: 'Tatt ut av bruk', en: 'Retired' },
 }
+
+/** Every field of a replacement that a user may write, in the order in which they are shown. */
+export const REPLACEMENT_FIELDS = {
+  code: {
+    type: 'line',
+    written: 'key',
+    required: true,
+    nb: 'Kode',
+    en: 'Code',
+    help: {
+      nb: 'Kort kode med små bokstaver, for eksempel case_archive. Kan ikke endres.',
+      en: 'A short code in small letters, such as case_archive. Cannot be changed.',
+    },
+  },
+  nameNb: { type: 'line', required: true, nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
+  nameEn: { type: 'line', required: true, nb: 'Navn (engelsk)', en: 'Name (English)' },
+  descriptionNb: { type: 'prose', nb: 'Beskrivelse (bokmål)', en: 'Description (Norwegian)' },
+  descriptionEn: { type: 'prose', nb: 'Beskrivelse (engelsk)', en: 'Description (English)' },
+  kind: {
+    type: 'choice',
+    written: 'once',
+    required: true,
+    choices: { from: 'words', words: REPLACEMENT_KIND_WORDS },
+    nb: 'Type',
+    en: 'Kind',
+  },
+  state: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: REPLACEMENT_STATE_WORDS },
+    nb: 'Tilstand',
+    en: 'State',
+  },
+  product: { type: 'line', nb: 'Produkt', en: 'Product' },
+  vendor: { type: 'line', nb: 'Leverandør', en: 'Vendor' },
+  owner: { type: 'line', sensitivity: 'personal', nb: 'Eier', en: 'Owner' },
+  goLivePlanned: { type: 'date', nb: 'Planlagt i bruk', en: 'Planned go-live' },
+  goLiveActual: { type: 'date', nb: 'I bruk fra', en: 'In use since' },
+  dpaSignedOn: { type: 'date', nb: 'Databehandleravtale signert', en: 'DPA signed on' },
+  riskAssessedOn: { type: 'date', nb: 'Risikovurdert', en: 'Risk assessed on' },
+  continuesSystem: {
+    type: 'line',
+    written: 'once',
+    choices: { from: 'rows', of: 'system' },
+    nb: 'Viderefører systemet',
+    en: 'Continues the system',
+  },
+  source: { type: 'prose', nb: 'Kilde', en: 'Source' },
+} as const satisfies Fields
+export type ReplacementField = keyof typeof REPLACEMENT_FIELDS

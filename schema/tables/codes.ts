@@ -1,4 +1,4 @@
-import type { CodeList } from '../rules/codes.js'
+import type { CodeList } from '../rules/codeLists.js'
 import { type Kit, rowStamp } from './columns.js'
 
 export const codesTable = (kit: Kit) =>

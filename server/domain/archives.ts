@@ -1,7 +1,8 @@
-import { ARCHIVE_FIELD_WORDS, patchArchive as patchEndpoint } from '../../schema/api/archives.js'
+import { patchArchive as patchEndpoint } from '../../schema/api/archives.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import {
+  ARCHIVE_FIELDS,
   type ArchiveState,
   fitsDuty,
   isDischargeable,
@@ -18,7 +19,7 @@ import {
 } from '../store/archives.js'
 import { type Context, change, listChangedFields } from './change.js'
 import { type Concept, readNeeds } from './concept.js'
-import { refuseUnknownCode } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import { pickGiven, requireVersion } from './rows.js'
 import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
@@ -83,16 +84,8 @@ export function patchArchive(
     refuseStep(row.state, changed.state, reason)
     if (differing.includes('state') && !fitsDuty(changed.state, system.archiveDuty))
       throw new Refusal('archive_duty_conflict', { about: `${changed.state}, ${system.archiveDuty ?? '–'}` })
-    refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELD_WORDS)
-    const { recommendedDuty, depot } = ARCHIVE_FIELD_WORDS
-    await refuseUnknownCode(
-      work.tx,
-      'recommendedDuty',
-      'archive_duty',
-      changes.recommendedDuty,
-      recommendedDuty,
-    )
-    await refuseUnknownCode(work.tx, 'depot', 'depot', changes.depot, depot)
+    refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELDS)
+    await refuseUnknownReferences(work.tx, ARCHIVE_FIELDS, changes)
     await writeTrack(work, system, row, changes, DOOR, reason)
   })
 }

@@ -10,7 +10,7 @@ import type { SystemFields, SystemFilters } from '../../schema/api/systems.js'
 import { can } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
-import type { SystemField } from '../../schema/rules/systemFields.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import type { Reader } from '../engines/store.js'
 import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
@@ -27,8 +27,9 @@ import {
   listChangedFields,
   listFieldChanges,
 } from './change.js'
+import { refuseUnknownReferences } from './references.js'
 import { pickGiven, requireRow } from './rows.js'
-import { applyPatch, logSystem, refuseFields, refuseUnknownReferences, refuseUnwritable } from './systems.js'
+import { applyPatch, logSystem, refuseFields, refuseUnwritable } from './systems.js'
 import { applyMove, recordCutOver } from './transitions.js'
 
 type Request = Body<typeof bulkEndpoint>
@@ -87,7 +88,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
   }
   if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
   const fields = changes && (pickGiven(changes) as Partial<SystemFields>)
-  if (fields) await refuseUnknownReferences(reader, fields)
+  if (fields) await refuseUnknownReferences(reader, SYSTEM_FIELDS, fields)
   const rows = numbers ? await findSystems(reader, numbers) : await findFiltered(reader, moment, filter)
   const facts = await findGateFactsOf(reader, rows, moment.today)
   const factsOf = new Map(facts.map((one) => [one.system.number, one]))

@@ -1,6 +1,6 @@
 import { createCode as createEndpoint, patchCode as patchEndpoint } from '../../schema/api/codes.js'
 import type { Body } from '../../schema/api/endpoint.js'
-import type { CodeList } from '../../schema/rules/codes.js'
+import type { CodeList } from '../../schema/rules/codeLists.js'
 import { findCode, findNextPosition, insertCode, updateCode } from '../store/codes.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'

@@ -5,16 +5,14 @@ import {
   voidContract as voidEndpoint,
 } from '../../schema/api/contracts.js'
 import type { Body } from '../../schema/api/endpoint.js'
-import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { CONTRACT_FIELDS } from '../../schema/rules/contracts.js'
 import { foldText } from '../../schema/rules/text.js'
-import type { Tx } from '../engines/store.js'
 import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
 import { findHighestId } from '../store/ids.js'
-import { findNamedSystems } from '../store/namedSystems.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { keepGates } from './gates.js'
-import { refuseUnknownMunicipality } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import {
   createRow,
   makeNextId,
@@ -24,7 +22,6 @@ import {
   requireWritable,
   restoreRow,
   stampNew,
-  unknownReference,
   voidRow,
 } from './rows.js'
 
@@ -70,8 +67,8 @@ export function createContract(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseUnknownMunicipality(work.tx, 'party', fields.party)
-    const systems = await requireCoveredSystems(work.tx, fields.systems, [])
+    const systems = listEachOnce(fields.systems)
+    await refuseUnknownReferences(work.tx, CONTRACT_FIELDS, { ...fields, systems })
     const id = makeNextId('AVT', await findHighestId(work.tx, work.tx.t.contracts))
     const row: ContractRecord = {
       ...fields,
@@ -101,8 +98,10 @@ export function patchContract(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findContract(work.tx, id), id, version)
-    await refuseUnknownMunicipality(work.tx, 'party', fields.party)
-    const systems = await requireCoveredSystems(work.tx, fields.systems ?? row.systems, row.systems)
+    const systems = listEachOnce(fields.systems ?? row.systems)
+    // A party is looked up each time; of the systems only those that are new under it.
+    const before = { systems: row.systems }
+    await refuseUnknownReferences(work.tx, CONTRACT_FIELDS, { ...fields, systems }, before)
     const changed = { ...row, ...pickGiven(fields), systems }
     const changes = { ...fields, systems, ...deriveColumns(changed) }
     await keepGates(work, [...new Set([...row.systems, ...systems])], () =>
@@ -134,30 +133,9 @@ export function restoreContract(
   })
 }
 
-/** The systems of a contract, each once and in order; those that are new under it must be in the register. */
-async function requireCoveredSystems(
-  tx: Tx,
-  wanted: readonly string[],
-  before: readonly string[],
-): Promise<string[]> {
-  const systems = [...new Set(wanted)].sort()
-  const added = systems.filter((number) => !before.includes(number))
-  const found = await findNamedSystems(tx, added)
-  for (const number of added) {
-    const system = found.get(number)
-    if (!system) throw unknownReference('systems', number, { nb: 'Systemet', en: 'The system' })
-    if (system.voided)
-      throw new Refusal('system_voided', {
-        about: number,
-        errors: [
-          fieldProblem('systems', 'system_voided', {
-            nb: `${number} er annullert.`,
-            en: `${number} is voided.`,
-          }),
-        ],
-      })
-  }
-  return systems
+/** The systems of a contract, each once and in order. */
+function listEachOnce(systems: readonly string[]): string[] {
+  return [...new Set(systems)].sort()
 }
 
 /** The column that search uses, filled by the rule. */

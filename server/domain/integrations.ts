@@ -6,7 +6,7 @@ import {
   restoreIntegration as restoreEndpoint,
   voidIntegration as voidEndpoint,
 } from '../../schema/api/integrations.js'
-import { integrationProblem } from '../../schema/rules/integrations.js'
+import { INTEGRATION_FIELDS, integrationProblem } from '../../schema/rules/integrations.js'
 import { findHighestId } from '../store/ids.js'
 import {
   findIntegration,
@@ -18,7 +18,7 @@ import { findNamedSystems } from '../store/namedSystems.js'
 import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, type RowLabel, readNeeds } from './concept.js'
 import { keepGates } from './gates.js'
-import { requireActiveSystem, requireReplacement } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import {
   createRow,
   makeNextId,
@@ -71,7 +71,7 @@ export function createIntegration(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseEnds(work, fields)
+    await refuseUnknownReferences(work.tx, INTEGRATION_FIELDS, fields)
     const id = makeNextId('INT', await findHighestId(work.tx, work.tx.t.integrations))
     const row: IntegrationRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
     refuseProblem(row)
@@ -95,7 +95,8 @@ export function patchIntegration(
     const row = requireWritable(await findIntegration(work.tx, id), id, version)
     const changed: IntegrationRecord = { ...row, ...(pickGiven(fields) as Partial<IntegrationRecord>) }
     refuseProblem(changed)
-    await refuseEnds(work, changed, row)
+    // Ends must be there, and not voided, when they are new.
+    await refuseUnknownReferences(work.tx, INTEGRATION_FIELDS, changed, row)
     const label = await labelIntegration(work, changed, reason)
     await keepGates(work, [...new Set([...systemsOf(row), ...systemsOf(changed)])], () =>
       patchRow(work, row, version, fields, updateIntegration, label),
@@ -126,7 +127,7 @@ export function restoreIntegration(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRestorable(await findIntegration(work.tx, id), id, version)
-    await refuseEnds(work, row)
+    await refuseUnknownReferences(work.tx, INTEGRATION_FIELDS, row)
     const door = { ...(await labelIntegration(work, row, reason)), update: updateIntegration }
     await keepGates(work, systemsOf(row), () => restoreRow(work, row, door))
   })
@@ -135,15 +136,6 @@ export function restoreIntegration(
 function refuseProblem(row: IntegrationRecord): void {
   const problem = integrationProblem(row)
   if (problem) throw new Refusal(problem, { about: `${row.fromSystem} → ${receiverOf(row) ?? '–'}` })
-}
-
-/** Ends must be there, and not voided, when they are new. */
-async function refuseEnds(work: Change, ends: Ends, before?: Ends): Promise<void> {
-  const { fromSystem, toSystem, toReplacement } = ends
-  if (fromSystem !== before?.fromSystem) await requireActiveSystem(work.tx, 'fromSystem', fromSystem)
-  if (toSystem && toSystem !== before?.toSystem) await requireActiveSystem(work.tx, 'toSystem', toSystem)
-  if (toReplacement && toReplacement !== before?.toReplacement)
-    await requireReplacement(work.tx, 'toReplacement', toReplacement)
 }
 
 function systemsOf({ fromSystem, toSystem }: Ends): string[] {

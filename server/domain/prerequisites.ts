@@ -6,8 +6,9 @@ import {
   restorePrerequisite as restoreEndpoint,
   voidPrerequisite as voidEndpoint,
 } from '../../schema/api/prerequisites.js'
-import { prerequisiteProblem, type Waiting } from '../../schema/rules/prerequisites.js'
+import { PREREQUISITE_FIELDS, prerequisiteProblem, type Waiting } from '../../schema/rules/prerequisites.js'
 import { findHighestId } from '../store/ids.js'
+import { findNamedSystems, pickNamedSystem } from '../store/namedSystems.js'
 import {
   findPrerequisite,
   findPrerequisites,
@@ -18,7 +19,7 @@ import {
 import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { keepGates } from './gates.js'
-import { requireActiveSystem } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import {
   createRow,
   makeNextId,
@@ -139,10 +140,10 @@ async function refuseWaiting(
   wanted: Waiting,
   id?: string,
 ): Promise<(system: string) => string> {
-  const system = await requireActiveSystem(work.tx, 'system', wanted.system)
-  const required = await requireActiveSystem(work.tx, 'requires', wanted.requires)
+  await refuseUnknownReferences(work.tx, PREREQUISITE_FIELDS, wanted)
   const others = (await findPrerequisites(work.tx)).filter((row) => row.id !== id)
   const problem = prerequisiteProblem(wanted, others)
   if (problem) throw new Refusal(problem, { about: `${wanted.system} → ${wanted.requires}` })
-  return (number) => (number === system.number ? system : required).name
+  const names = await findNamedSystems(work.tx, [wanted.system, wanted.requires])
+  return (number) => pickNamedSystem(names, number).name
 }

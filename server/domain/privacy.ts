@@ -1,6 +1,6 @@
 import type { Body } from '../../schema/api/endpoint.js'
-import { PRIVACY_FIELD_WORDS, patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
-import { missingInPrivacy } from '../../schema/rules/privacy.js'
+import { patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
+import { missingInPrivacy, PRIVACY_FIELDS } from '../../schema/rules/privacy.js'
 import {
   findPrivacy,
   insertPrivacy,
@@ -10,7 +10,7 @@ import {
 } from '../store/privacy.js'
 import { type Context, change } from './change.js'
 import { type Concept, patchBy, readNeeds } from './concept.js'
-import { refuseUnknownMunicipality } from './references.js'
+import { refuseUnknownReferences } from './references.js'
 import { pickGiven, requireVersion } from './rows.js'
 import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
@@ -64,9 +64,8 @@ export function patchPrivacy(
     const row = await findPrivacy(work.tx, system)
     requireVersion(row, version)
     const changes = pickGiven(fields) as Partial<PrivacyRecord>
-    refuseIncomplete(missingInPrivacy({ ...row, ...changes }), PRIVACY_FIELD_WORDS)
-    for (const field of ['dpaParty', 'controllerBefore', 'controllerAfter'] as const)
-      await refuseUnknownMunicipality(work.tx, field, changes[field])
+    refuseIncomplete(missingInPrivacy({ ...row, ...changes }), PRIVACY_FIELDS)
+    await refuseUnknownReferences(work.tx, PRIVACY_FIELDS, changes)
     await writeTrack(work, system, row, changes, DOOR, reason)
   })
 }

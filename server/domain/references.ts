@@ -1,53 +1,128 @@
-import { Refusal } from '../../schema/api/errors.js'
-import type { CodeList } from '../../schema/rules/codes.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import type { Fields, Referred } from '../../schema/rules/fields.js'
 import type { Words } from '../../schema/rules/words.js'
-import type { Reader, Tx } from '../engines/store.js'
+import type { Reader } from '../engines/store.js'
 import { findCode } from '../store/codes.js'
 import { findMunicipality } from '../store/municipalities.js'
+import { findNamedSystems } from '../store/namedSystems.js'
 import { findProgramme } from '../store/programme.js'
 import { findReplacement, type ReplacementRecord } from '../store/replacements.js'
+import { findServiceArea } from '../store/serviceAreas.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
+import { findWave } from '../store/waves.js'
 import { unknownReference } from './rows.js'
 
+const SYSTEM: Words = { nb: 'Systemet', en: 'The system' }
+const MUNICIPALITY: Words = { nb: 'Kommunen', en: 'The municipality' }
+
+/** What may be referred to besides systems: what it is called when it is not there, and whether it is, and in use. */
+const REFERRED: Record<
+  Exclude<Referred, 'system'>,
+  { words: Words; isThere: (reader: Reader, key: string) => Promise<boolean> }
+> = {
+  municipality: {
+    words: MUNICIPALITY,
+    isThere: async (reader, number) => Boolean(await findMunicipality(reader, number)),
+  },
+  party: {
+    words: MUNICIPALITY,
+    isThere: async (reader, number) =>
+      Boolean(await findMunicipality(reader, number)) ||
+      (await findProgramme(reader))?.municipalityNumber === number,
+  },
+  service_area: {
+    words: { nb: 'Tjenesteområdet', en: 'The service area' },
+    isThere: async (reader, code) => Boolean((await findServiceArea(reader, code))?.active),
+  },
+  wave: {
+    words: { nb: 'Bølge', en: 'Wave' },
+    isThere: async (reader, code) => Boolean(await findWave(reader, code)),
+  },
+  replacement: {
+    words: { nb: 'Erstatningen', en: 'The replacement' },
+    isThere: async (reader, code) => Boolean(await findReplacement(reader, code)),
+  },
+}
+
+type Values<F extends Fields> = { readonly [N in keyof F]?: unknown }
+
+/**
+ * Refuses what the given fields of a concept refer to and the register has not, or not in use: rows first, then codes.
+ * What stands as it did `before` is let be.
+ * @throws Refusal `unknown_reference`, or `system_voided`.
+ */
+export async function refuseUnknownReferences<F extends Fields>(
+  reader: Reader,
+  fields: F,
+  given: Values<NoInfer<F>>,
+  before: Values<NoInfer<F>> = {},
+): Promise<void> {
+  const added = Object.entries(fields).map(([name, field]) => {
+    const kept = [before[name]].flat()
+    const values = [given[name] ?? []].flat() as string[]
+    return { name, field, values: values.filter((value) => !kept.includes(value)) }
+  })
+  for (const { name, field, values } of added) {
+    if (field.choices?.from !== 'rows' || values.length === 0) continue
+    const { of } = field.choices
+    if (of !== 'system') {
+      for (const value of values)
+        if (!(await REFERRED[of].isThere(reader, value)))
+          throw unknownReference(name, value, REFERRED[of].words)
+    } else if (field.type === 'list') await refuseSystems(reader, name, values)
+    else for (const value of values) await requireActiveSystem(reader, name, value)
+  }
+  for (const { name, field, values } of added)
+    if (field.choices?.from === 'codes')
+      for (const value of values)
+        if (!(await findCode(reader, field.choices.list, value))?.active)
+          throw unknownReference(name, value, field)
+}
+
+/** Refuses the first of a list of systems that is not in the register, or is voided. One statement. */
+async function refuseSystems(reader: Reader, path: string, numbers: readonly string[]): Promise<void> {
+  const found = await findNamedSystems(reader, numbers)
+  for (const number of numbers) {
+    const system = found.get(number)
+    if (!system) throw unknownReference(path, number, SYSTEM)
+    if (system.voided)
+      throw new Refusal('system_voided', {
+        about: number,
+        errors: [
+          fieldProblem(path, 'system_voided', {
+            nb: `${number} er annullert.`,
+            en: `${number} is voided.`,
+          }),
+        ],
+      })
+  }
+}
+
 /** The system that a field names. @throws Refusal `unknown_reference`. */
-export async function requireSystem(tx: Tx, path: string, number: string): Promise<SystemRecord> {
-  const row = await findSystem(tx, number)
-  if (!row) throw unknownReference(path, number, { nb: 'Systemet', en: 'The system' })
+export async function requireSystem(reader: Reader, path: string, number: string): Promise<SystemRecord> {
+  const row = await findSystem(reader, number)
+  if (!row) throw unknownReference(path, number, SYSTEM)
   return row
 }
 
 /** The system that a field names, in the register still. @throws Refusal `unknown_reference` or `system_voided`. */
-export async function requireActiveSystem(tx: Tx, path: string, number: string): Promise<SystemRecord> {
-  const row = await requireSystem(tx, path, number)
+export async function requireActiveSystem(
+  reader: Reader,
+  path: string,
+  number: string,
+): Promise<SystemRecord> {
+  const row = await requireSystem(reader, path, number)
   if (row.voidedAt) throw new Refusal('system_voided', { about: number })
   return row
 }
 
 /** The replacement that a field names. @throws Refusal `unknown_reference`. */
-export async function requireReplacement(tx: Tx, path: string, code: string): Promise<ReplacementRecord> {
-  const row = await findReplacement(tx, code)
-  if (!row) throw unknownReference(path, code, { nb: 'Erstatningen', en: 'The replacement' })
-  return row
-}
-
-/** Refuses a code that is not in its list or not in use. */
-export async function refuseUnknownCode(
+export async function requireReplacement(
   reader: Reader,
   path: string,
-  list: CodeList,
-  code: string | null | undefined,
-  words: Words,
-): Promise<void> {
-  if (code && !(await findCode(reader, list, code))?.active) throw unknownReference(path, code, words)
-}
-
-/** Refuses a municipality that is neither in the register nor the programme's own. */
-export async function refuseUnknownMunicipality(
-  tx: Tx,
-  path: string,
-  number: string | null | undefined,
-): Promise<void> {
-  if (!number || (await findMunicipality(tx, number))) return
-  if ((await findProgramme(tx))?.municipalityNumber === number) return
-  throw unknownReference(path, number, { nb: 'Kommunen', en: 'The municipality' })
+  code: string,
+): Promise<ReplacementRecord> {
+  const row = await findReplacement(reader, code)
+  if (!row) throw unknownReference(path, code, REFERRED.replacement.words)
+  return row
 }

@@ -4,7 +4,7 @@ import {
   createReplacement as createEndpoint,
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
-import type { ReplacementState } from '../../schema/rules/replacements.js'
+import { REPLACEMENT_FIELDS, type ReplacementState } from '../../schema/rules/replacements.js'
 import { isReady } from '../../schema/rules/status.js'
 import { sortKey } from '../../schema/rules/text.js'
 import { findGateFacts } from '../store/gateFacts.js'
@@ -22,15 +22,8 @@ import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { keepGates, refuseBroken } from './gates.js'
-import {
-  createRow,
-  patchRow,
-  pickGiven,
-  refuseTaken,
-  requireRow,
-  stampNew,
-  unknownReference,
-} from './rows.js'
+import { refuseUnknownReferences } from './references.js'
+import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a replacement. */
 export const replacementConcept: Concept<'replacement', 'replacements'> = {
@@ -78,6 +71,7 @@ export function createReplacement(
           }),
         ],
       })
+    await refuseUnknownReferences(work.tx, REPLACEMENT_FIELDS, fields)
     if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
     const row: ReplacementRecord = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertReplacement, labelRow(replacementConcept, row, reason))
@@ -132,9 +126,7 @@ async function refuseStranded(work: Change, row: ReplacementRecord, state: Repla
 }
 
 async function refuseContinued(work: Change, number: string): Promise<void> {
-  const system = await findSystem(work.tx, number)
-  if (!system) throw unknownReference('continuesSystem', number, { nb: 'Systemet', en: 'The system' })
-  if (system.voidedAt) throw new Refusal('system_voided', { about: number })
+  const system = requireRow(await findSystem(work.tx, number), number)
   refuseTaken(await findContinuedAs(work.tx, number), 'continuesSystem', number)
   const before = await findGateFacts(work.tx, system, work.today)
   refuseBroken(before, { ...before, continuedAs: number })

@@ -13,11 +13,9 @@ import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import type { Provenance } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
-import type { Reader, Tx } from '../engines/store.js'
+import type { Tx } from '../engines/store.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findContinuedAs } from '../store/mappingFacts.js'
-import { findMunicipality } from '../store/municipalities.js'
-import { findServiceArea } from '../store/serviceAreas.js'
 import {
   findHighestSystem,
   findSystem,
@@ -25,22 +23,13 @@ import {
   type SystemRecord,
   updateSystem,
 } from '../store/systems.js'
-import { findWave } from '../store/waves.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, listChangedFields } from './change.js'
 import { type ConceptRows, labelRow } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseBroken } from './gates.js'
-import { refuseUnknownCode } from './references.js'
-import {
-  makeNextId,
-  makeNextVersion,
-  pickGiven,
-  requireRow,
-  requireVersion,
-  stampNew,
-  unknownReference,
-} from './rows.js'
+import { refuseUnknownReferences } from './references.js'
+import { makeNextId, makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from './rows.js'
 
 /** What is known of the rows of a system; how its changes are taken back is in its record (`systemConcept`). */
 export const systemRows: ConceptRows<'system', 'systems'> = {
@@ -63,7 +52,7 @@ export function createSystem(
   options: { reason?: string | undefined; provenance?: Provenance } = {},
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseUnknownReferences(work.tx, fields)
+    await refuseUnknownReferences(work.tx, SYSTEM_FIELDS, fields)
     const number = makeNextId('IKT', await findHighestSystem(work.tx))
     const row: SystemRecord = {
       ...fields,
@@ -97,7 +86,7 @@ export function patchSystem(
     const row = await requireWritableSystem(work.tx, number, version)
     const changes = pickGiven(fields) as Partial<SystemFields>
     if (listChangedFields(row, { ...row, ...changes }).length === 0) return
-    await refuseUnknownReferences(work.tx, changes)
+    await refuseUnknownReferences(work.tx, SYSTEM_FIELDS, changes)
     const changed = applyPatch(row, changes, await findGateFacts(work.tx, row, work.today), work.at)
     await updateSystem(work.tx, changed)
     await logSystem(work, 'update', row, changed, reason)
@@ -211,22 +200,6 @@ export function refuseFields(actor: Actor, fields: SystemField[]): void {
         }),
       ),
     })
-}
-
-/** @throws Refusal `unknown_reference` for a municipality, area, wave or code that is not there or not active. */
-export async function refuseUnknownReferences(reader: Reader, fields: Partial<SystemFields>): Promise<void> {
-  const { municipality, serviceArea, wave } = fields
-  if (municipality && !(await findMunicipality(reader, municipality)))
-    throw unknownReference('municipality', municipality, { nb: 'Kommunen', en: 'The municipality' })
-  if (serviceArea && !(await findServiceArea(reader, serviceArea))?.active)
-    throw unknownReference('serviceArea', serviceArea, { nb: 'Tjenesteområdet', en: 'The service area' })
-  if (wave && !(await findWave(reader, wave))) throw unknownReference('wave', wave, SYSTEM_FIELDS.wave)
-  for (const [field, list] of [
-    ['kind', 'kind'],
-    ['hosting', 'hosting'],
-    ['archiveDuty', 'archive_duty'],
-  ] as const)
-    await refuseUnknownCode(reader, field, list, fields[field], SYSTEM_FIELDS[field])
 }
 
 /** The columns that search and sort use, filled by the rules. */

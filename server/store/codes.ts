@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { CodeList } from '../../schema/rules/codes.js'
+import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 

@@ -13,11 +13,12 @@ import { readMeta } from '../../schema/api/programme.js'
 import { listReplacements } from '../../schema/api/replacements.js'
 import { listServiceAreas } from '../../schema/api/serviceAreas.js'
 import { readMe } from '../../schema/api/sessions.js'
+import { listSystems } from '../../schema/api/systems.js'
 import { listWaves } from '../../schema/api/waves.js'
-import type { CodeList } from '../../schema/rules/codes.js'
+import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Words } from '../../schema/rules/words.js'
 import { useAsOf } from '../parts/moment.js'
-import type { Search } from '../paths.js'
+import type { SearchOf } from '../paths.js'
 import { ApiProblem, call, type Input } from './call.js'
 
 /** The query that reads an endpoint; its key is the endpoint and its input. */
@@ -28,9 +29,12 @@ export function reading<E extends Endpoint>(endpoint: E, input: Pick<Input<E>, '
   })
 }
 
-/** Reads an endpoint at the moment that the address says, where the endpoint knows the past. */
-export const useRead = <E extends Endpoint>(endpoint: E, input: Pick<Input<E>, 'params' | 'query'> = {}) =>
-  useQuery(reading(endpoint, useAsOfInput()(endpoint, input)))
+/** Reads an endpoint at the moment that the address says, where the endpoint knows the past; if it is `enabled`. */
+export const useRead = <E extends Endpoint>(
+  endpoint: E,
+  input: Pick<Input<E>, 'params' | 'query'> = {},
+  enabled = true,
+) => useQuery({ ...reading(endpoint, useAsOfInput()(endpoint, input)), enabled })
 
 interface Page {
   next: string | null
@@ -39,7 +43,12 @@ interface Page {
 type Paged = Endpoint & { reply: { _output: Page } }
 
 /** Reads a list page by page, as the address filters it. `first`: what is asked of the first page alone. */
-export function usePages<E extends Paged>(endpoint: E, search: Search, limit: number, first: object = {}) {
+export function usePages<E extends Paged>(
+  endpoint: E,
+  search: SearchOf<E>,
+  limit: number,
+  first: object = {},
+) {
   return useInfiniteQuery({
     queryKey: [endpoint.id, 'pages', search],
     queryFn: ({ pageParam, signal }) => {
@@ -77,6 +86,10 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
   })
 }
 
+/** What a write of `useWrite` takes as its body. */
+export type BodyOf<M extends (input: never) => unknown> =
+  NonNullable<Parameters<M>[0]> extends { body?: infer B } ? B : never
+
 const STALE: readonly string[] = ['version_conflict', 'consequences_unconfirmed']
 
 /** Who is signed in, and what they may do: only read, while the past is looked at. */
@@ -109,10 +122,10 @@ export function useChoices(all = false) {
       .filter((row) => row.list === name && (all || row.active))
       .map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn }))
   return {
+    codes: list,
     kind: list('kind'),
     hosting: list('hosting'),
     archiveDuty: list('archive_duty'),
-    depot: list('depot'),
     municipality: (municipalities.data?.items ?? []).map(({ number, name }) => ({
       value: number,
       nb: name,
@@ -126,11 +139,20 @@ export function useChoices(all = false) {
 }
 
 /** Everything that can replace a system, as choices; `open`: without what is retired. */
-export function useReplacementChoices(open = false): Choice[] {
-  const replacements = useRead(listReplacements)
+export function useReplacementChoices(open = false, enabled = true): Choice[] {
+  const replacements = useRead(listReplacements, {}, enabled)
   return (replacements.data?.items ?? [])
     .filter(({ state }) => !open || state !== 'retired')
     .map(({ code, nameNb, nameEn }) => ({ value: code, nb: nameNb, en: nameEn }))
+}
+
+/** Every system as a choice, by name. Same names are told apart by their numbers. */
+export function useSystemChoices(enabled: boolean): Choice[] {
+  const systems = useRead(listSystems, { query: { limit: 1000, sort: 'name,number' } }, enabled)
+  return (systems.data?.items ?? []).map(({ number, name }) => {
+    const words = `${name} · ${number}`
+    return { value: number, nb: words, en: words }
+  })
 }
 
 /** A key that makes a repeated create harmless. Unlike randomUUID it exists outside secure contexts too. */

@@ -21,7 +21,6 @@ const nb = {
     `${replacement} erstatter systemene i listen; ${system} erstattes av ${replacement}.`,
   editTitle: 'Endre erstatningen',
   createTitle: 'Ny erstatning',
-  codeHint: 'Kort kode med små bokstaver, for eksempel case_archive. Kan ikke endres.',
   create: 'Opprett',
 }
 
@@ -46,7 +45,6 @@ const en: Widened<typeof nb> = {
     `${replacement} replaces the systems in the list; ${system} is replaced by ${replacement}.`,
   editTitle: 'Edit the replacement',
   createTitle: 'New replacement',
-  codeHint: 'A short code in small letters, such as case_archive. Cannot be changed.',
   create: 'Create',
 }
 

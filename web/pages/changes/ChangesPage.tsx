@@ -17,7 +17,9 @@ import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
-import type { Search } from '../../paths.js'
+import type { SearchOf } from '../../paths.js'
+
+type ChangesSearch = SearchOf<typeof listChanges>
 
 const PAGE = 50
 
@@ -25,7 +27,7 @@ const PAGE = 50
 export function ChangesPage() {
   const { t, language } = useLanguage(changeTexts)
   useTitle(t.changes.title)
-  const search = useSearch({ strict: false }) as Search
+  const search = useSearch({ from: '/shell/changes' })
   const log = usePages(listChanges, search, PAGE)
   const total = log.data?.pages[0]?.total
   const changes = log.data?.pages.flatMap(({ items }) => items) ?? []
@@ -48,15 +50,15 @@ export function ChangesPage() {
   )
 }
 
-function Filters({ search }: { search: Search }) {
+function Filters({ search }: { search: ChangesSearch }) {
   const { t, say } = useLanguage(changeTexts)
   const navigate = useNavigate()
-  const text = (name: string) => [search[name] ?? ''].flat()[0] ?? ''
-  const set = (name: string, value: string) => {
+  const text = (name: keyof ChangesSearch) => [search[name] ?? ''].flat()[0] ?? ''
+  const set = (name: keyof ChangesSearch, value: string) => {
     const { [name]: _, ...rest } = search
     navigate({
       to: '/changes',
-      search: (value ? { ...rest, [name]: value } : rest) as never,
+      search: value ? { ...rest, [name]: value } : rest,
       resetScroll: false,
     })
   }
@@ -100,9 +102,7 @@ function Filters({ search }: { search: Search }) {
         <button
           type="button"
           className="text-button"
-          onClick={() =>
-            navigate({ to: '/changes', search: { ...(search.asOf && { asOf: search.asOf }) } as never })
-          }
+          onClick={() => navigate({ to: '/changes', search: { ...(search.asOf && { asOf: search.asOf }) } })}
         >
           {t.common.reset}
         </button>

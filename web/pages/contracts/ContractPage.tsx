@@ -9,13 +9,13 @@ import {
   restoreContract,
   voidContract,
 } from '../../../schema/api/contracts.js'
-import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
-import { useChoices, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
+import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
+import { useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { contractFields } from '../../parts/form/contractFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
@@ -123,7 +123,7 @@ function ContractFacts({ contract }: { contract: Contract }) {
   const text = useFieldText()
   const [editing, setEditing] = useState(false)
   const patch = usePatch(patchContract)
-  const { systems: _, ...facts } = contractFields(useChoices(true).municipality)
+  const { systems: _, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)
   const fields = Object.values(facts)
   const stored = (name: string) => contract[name as keyof Contract]
   return (

@@ -11,9 +11,11 @@ import { deadlinesPassed, deadlinesSoon } from '../../parts/deadlines.js'
 import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
-import { paths, type Search } from '../../paths.js'
+import { paths, type SearchOf } from '../../paths.js'
 import { ContractTable } from './ContractTable.js'
 import './contracts.css'
+
+type ContractsSearch = SearchOf<typeof listContracts>
 
 const PAGE = 100
 /** How the address says that all that is still paid for is shown. */
@@ -23,14 +25,14 @@ const RUNNING = ['active', 'assigned', 'notice_given']
 export function ContractsPage() {
   const { t, language } = useLanguage(contractTexts)
   useTitle(t.contracts.title)
-  const search = useSearch({ strict: false }) as Search
+  const search = useSearch({ from: '/shell/contracts' })
   const navigate = useNavigate()
   const me = useMe()
   const list = usePages(listContracts, search, PAGE)
   const [first] = list.data?.pages ?? []
   const contracts = list.data?.pages.flatMap(({ items }) => items) ?? []
   const refused = problemOf(list.error)?.status === 400
-  const reset = () => navigate({ to: '/contracts', search: { state: RUNNING } as never })
+  const reset = () => navigate({ to: '/contracts', search: { state: RUNNING } })
   return (
     <div className="page stack">
       <div className="row between">
@@ -116,16 +118,16 @@ function NoContracts({ narrowed }: { narrowed: boolean }) {
   )
 }
 
-function Filters({ search, onReset }: { search: Search; onReset: () => void }) {
+function Filters({ search, onReset }: { search: ContractsSearch; onReset: () => void }) {
   const { t, say } = useLanguage(contractTexts)
   const navigate = useNavigate()
   const { municipality } = useChoices(true)
-  const text = (name: string) => [search[name] ?? ''].flat()[0] ?? ''
-  const set = (name: string, value: string | string[]) => {
+  const text = (name: keyof ContractsSearch) => [search[name] ?? ''].flat()[0] ?? ''
+  const set = (name: keyof ContractsSearch, value: string | string[]) => {
     const { [name]: _, ...rest } = search
     navigate({
       to: '/contracts',
-      search: (value.length > 0 ? { ...rest, [name]: value } : rest) as never,
+      search: value.length > 0 ? { ...rest, [name]: value } : rest,
       resetScroll: false,
     })
   }

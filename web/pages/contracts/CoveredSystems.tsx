@@ -4,6 +4,7 @@ import { useChoices, useMe, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { RowTable } from '../../parts/form/ListSection.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { SystemFinder } from '../../parts/SystemFinder.js'
@@ -51,50 +52,57 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
       )}
       {covers.length === 0 && <p className="subtle pad">{t.contracts.noSystems}</p>}
       {covers.length > 0 && (
-        <table className="plain stacks">
-          <thead>
-            <tr>
-              <th scope="col">{t.common.number}</th>
-              <th scope="col">{t.common.system}</th>
-              <th scope="col">{t.common.municipality}</th>
-              <th scope="col">{t.common.status}</th>
-              {may && (
-                <th scope="col">
-                  <span className="visually-hidden">{t.contracts.remove}</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {covers.map((system) => (
-              <tr key={system.number}>
-                <td className="subtle">{system.number}</td>
-                <th scope="row">
-                  <AppLink href={paths.system(system.number)}>{system.name}</AppLink>
-                </th>
-                <td>{municipalities.get(system.municipality) ?? system.municipality}</td>
-                <td>{system.voided ? t.contracts.voidedSystem : <StatusLabel status={system.status} />}</td>
-                {may && (
-                  <td className="end">
-                    <button
-                      type="button"
-                      className="text-button"
-                      aria-label={`${t.contracts.remove}: ${system.name} ${system.number}`}
-                      onClick={() =>
-                        set(
-                          systems.filter((number) => number !== system.number),
-                          t.contracts.removed(system.name),
-                        )
-                      }
-                    >
-                      {t.contracts.remove}
-                    </button>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <RowTable
+          rows={covers}
+          idOf={({ number }) => number}
+          columns={[
+            {
+              name: 'number',
+              label: t.common.number,
+              as: 'plain',
+              cell: ({ number }) => <span className="subtle">{number}</span>,
+            },
+            {
+              name: 'system',
+              label: t.common.system,
+              as: 'heading',
+              cell: ({ number, name }) => <AppLink href={paths.system(number)}>{name}</AppLink>,
+            },
+            {
+              name: 'municipality',
+              label: t.common.municipality,
+              as: 'plain',
+              cell: ({ municipality }) => municipalities.get(municipality) ?? municipality,
+            },
+            {
+              name: 'status',
+              label: t.common.status,
+              as: 'plain',
+              cell: ({ voided, status }) =>
+                voided ? t.contracts.voidedSystem : <StatusLabel status={status} />,
+            },
+          ]}
+          waysLabel={t.contracts.remove}
+          ways={
+            may
+              ? ({ number, name }) => (
+                  <button
+                    type="button"
+                    className="text-button"
+                    aria-label={`${t.contracts.remove}: ${name} ${number}`}
+                    onClick={() =>
+                      set(
+                        systems.filter((one) => one !== number),
+                        t.contracts.removed(name),
+                      )
+                    }
+                  >
+                    {t.contracts.remove}
+                  </button>
+                )
+              : undefined
+          }
+        />
       )}
     </section>
   )

@@ -2,15 +2,15 @@ import { Paragraph } from '@digdir/designsystemet-react'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { createContract } from '../../../schema/api/contracts.js'
-import { newIdempotencyKey, useChoices, useWrite } from '../../api/queries.js'
+import { CONTRACT_FIELDS, type ContractField } from '../../../schema/rules/contracts.js'
+import { type BodyOf, newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
-import { type ContractField, contractFields } from '../../parts/form/contractFields.js'
-import type { BodyOf } from '../../parts/form/ownFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useFields } from '../../parts/form/useFields.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
-import { paths, type Search } from '../../paths.js'
+import { paths } from '../../paths.js'
 
 /** What is known when a contract is first registered; what happens to it later is written on its page. */
 const FIRST_FIELDS: readonly ContractField[] = [
@@ -33,11 +33,11 @@ export function NewContractPage() {
   useTitle(t.contracts.newTitle)
   const router = useRouter()
   const toast = useToast()
-  const { system } = useSearch({ strict: false }) as Search
+  const { system } = useSearch({ from: '/shell/contracts/new' })
   const key = useRef(newIdempotencyKey())
   const created = useRef('')
   const creating = useWrite(createContract)
-  const fields = contractFields(useChoices().municipality)
+  const fields = useFields(CONTRACT_FIELDS)
   const covers = [system ?? []].flat()
   const [first] = covers
   return (

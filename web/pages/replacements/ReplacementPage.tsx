@@ -3,21 +3,26 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listChanges } from '../../../schema/api/changes.js'
 import { patchReplacement, type Replacement, readReplacement } from '../../../schema/api/replacements.js'
-import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
+import { changeNames } from '../../../schema/rules/fields.js'
+import {
+  REPLACEMENT_FIELDS,
+  REPLACEMENT_KIND_WORDS,
+  REPLACEMENT_STATE_WORDS,
+} from '../../../schema/rules/replacements.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
-import { replacementFields } from '../../parts/form/linkFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useFields } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { MappedSystems } from '../../parts/MappedSystems.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
-import { paths, type Search } from '../../paths.js'
+import { paths } from '../../paths.js'
 import { goLiveOf } from './ReplacementsPage.js'
 import './replacements.css'
 
@@ -110,11 +115,10 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
   const me = useMe()
   const text = useFieldText()
   // A page that leads here for something to be filled in names the field.
-  const { edit } = useSearch({ strict: false }) as Search
+  const { edit } = useSearch({ from: '/shell/replacements/$code' })
   const [editing, setEditing] = useState(edit !== undefined)
   const patch = usePatch(patchReplacement)
-  const all = replacementFields()
-  const { kind: _kind, continuesSystem: _continues, ...writable } = all
+  const fields = useFields(REPLACEMENT_FIELDS)
   const may = me.data?.actions.includes('edit_replacement')
   const open = may && editing
   const [focus] = useState(() => ({ name: String(edit) }))
@@ -135,7 +139,7 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
       </div>
       {open ? (
         <RecordForm
-          fields={Object.values(writable)}
+          fields={changeNames(REPLACEMENT_FIELDS).map((name) => fields[name])}
           row={replacement}
           record={{ entity: 'replacement', entityId: replacement.code }}
           withReason
@@ -146,11 +150,7 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
         />
       ) : (
         <dl className="facts">
-          <div>
-            <dt>{t.common.code}</dt>
-            <dd>{replacement.code}</dd>
-          </div>
-          {Object.values(all)
+          {Object.values(fields)
             .filter(({ name }) => replacement[name as keyof Replacement] !== null)
             .map((field) => (
               <div key={field.name}>

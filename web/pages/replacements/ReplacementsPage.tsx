@@ -2,16 +2,19 @@ import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react
 import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { createReplacement, listReplacements, type ReplacementRow } from '../../../schema/api/replacements.js'
-import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATE_WORDS } from '../../../schema/rules/replacements.js'
+import {
+  REPLACEMENT_FIELDS,
+  REPLACEMENT_KIND_WORDS,
+  REPLACEMENT_STATE_WORDS,
+} from '../../../schema/rules/replacements.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { type Spoken, useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
-import type { Field } from '../../parts/form/fields.js'
-import { replacementFields } from '../../parts/form/linkFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useFields } from '../../parts/form/useFields.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
@@ -134,16 +137,8 @@ function NewReplacement({ onClose }: { onClose: () => void }) {
   const key = useRef(newIdempotencyKey())
   const created = useRef('')
   const creating = useWrite(createReplacement)
-  const { nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source } =
-    replacementFields()
-  const code: Field = {
-    name: 'code',
-    nb: t.common.code,
-    en: t.common.code,
-    type: 'line',
-    required: true,
-    hint: t.replacements.codeHint,
-  }
+  const { code, nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source } =
+    useFields(REPLACEMENT_FIELDS)
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.replacements.createTitle}>
       <Heading level={2} data-size="xs">

@@ -6,13 +6,17 @@ import {
 } from '../../../schema/api/municipalities.js'
 import { patchProgramme, readProgramme } from '../../../schema/api/programme.js'
 import { createServiceArea, listServiceAreas, patchServiceArea } from '../../../schema/api/serviceAreas.js'
-import { CODE_LIST_WORDS, CODE_LISTS, type CodeList } from '../../../schema/rules/codes.js'
-import { useMe, useRead, useWrite } from '../../api/queries.js'
+import { CODE_LIST_WORDS, CODE_LISTS, type CodeList } from '../../../schema/rules/codeLists.js'
+import { CODE_FIELDS } from '../../../schema/rules/codes.js'
+import { MUNICIPALITY_FIELDS } from '../../../schema/rules/municipalities.js'
+import { PROGRAMME_FIELDS } from '../../../schema/rules/programme.js'
+import { SERVICE_AREA_FIELDS } from '../../../schema/rules/serviceAreas.js'
+import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
 import { EditableList } from '../../parts/form/EditableList.js'
-import { type BodyOf, choicesOf, field, names } from '../../parts/form/ownFields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useFields } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
@@ -40,15 +44,10 @@ export function SetupPage() {
 }
 
 function Programme({ may }: { may: boolean }) {
-  const { t } = useLanguage(setupTexts)
+  const { t, say } = useLanguage(setupTexts)
   const programme = useRead(readProgramme)
   const patch = usePatch(patchProgramme)
-  const fields = [
-    field('name', t.common.name, 'line', true),
-    field('mergerDate', t.setup.mergerDate, 'date'),
-    field('municipalityNumber', t.setup.newNumber, 'line'),
-    field('municipalityName', t.setup.newName, 'line'),
-  ]
+  const fields = Object.values(useFields(PROGRAMME_FIELDS))
   return (
     <section>
       <div className="section-head">
@@ -69,10 +68,10 @@ function Programme({ may }: { may: boolean }) {
             />
           ) : (
             <dl className="facts">
-              {fields.map(({ name, nb }) => (
-                <div key={name}>
-                  <dt>{nb}</dt>
-                  <dd>{String(row[name as keyof typeof row] ?? t.common.none)}</dd>
+              {fields.map((field) => (
+                <div key={field.name}>
+                  <dt>{say(field)}</dt>
+                  <dd>{String(row[field.name as keyof typeof row] ?? t.common.none)}</dd>
                 </div>
               ))}
             </dl>
@@ -91,11 +90,7 @@ function Municipalities({ may }: { may: boolean }) {
     <EditableList
       title={t.setup.municipalities}
       query={useRead(listMunicipalities)}
-      keys={[field('number', t.common.number, 'line', true)]}
-      fields={[
-        field('name', t.common.name, 'line', true),
-        field('kind', t.setup.kind, 'choice', true, choicesOf(t.setup.kinds)),
-      ]}
+      fields={MUNICIPALITY_FIELDS}
       proposed={{ kind: 'former' }}
       record={({ number }) => ({ entity: 'municipality', entityId: number })}
       may={may}
@@ -115,13 +110,7 @@ function ServiceAreas({ may }: { may: boolean }) {
     <EditableList
       title={t.setup.serviceAreas}
       query={useRead(listServiceAreas)}
-      keys={[field('code', t.common.code, 'line', true)]}
-      fields={[
-        ...names(t),
-        field('subproject', t.setup.subproject, 'line'),
-        field('active', t.setup.active, 'flag'),
-      ]}
-      onlyOnChange={['active']}
+      fields={SERVICE_AREA_FIELDS}
       proposed={{}}
       record={({ code }) => ({ entity: 'service_area', entityId: code })}
       may={may}
@@ -133,6 +122,9 @@ function ServiceAreas({ may }: { may: boolean }) {
   )
 }
 
+// Each list is shown for itself.
+const { list: _list, ...ENTRY_FIELDS } = CODE_FIELDS
+
 function Codes({ list, may }: { list: CodeList; may: boolean }) {
   const { t, say } = useLanguage(setupTexts)
   const create = useWrite(createCode)
@@ -142,9 +134,7 @@ function Codes({ list, may }: { list: CodeList; may: boolean }) {
       title={`${t.setup.codes}: ${say(CODE_LIST_WORDS[list])}`}
       query={useRead(listCodes)}
       only={(row) => row.list === list}
-      keys={[field('code', t.common.code, 'line', true)]}
-      fields={[...names(t), field('active', t.setup.active, 'flag')]}
-      onlyOnChange={['active']}
+      fields={ENTRY_FIELDS}
       proposed={{}}
       record={({ code }) => ({ entity: 'code', entityId: `${list}/${code}` })}
       may={may}

@@ -5,7 +5,7 @@ import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
-import { useSystemFields } from '../../parts/form/systemFields.js'
+import { useFields, useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import type { Forms } from './editing.js'
@@ -48,7 +48,7 @@ export function Facts({ system, forms }: { system: System; forms: Forms }) {
 function Group({ system, group, onOpen }: { system: System; group: FieldGroup; onOpen: () => void }) {
   const { t, say } = useLanguage(systemTexts)
   const me = useMe()
-  const fields = useSystemFields(true)
+  const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const text = useFieldText()
   const names = fieldsOf(group)
   const editable = system.voidedAt === null && names.some((name) => me.data?.fields.includes(name))
@@ -97,7 +97,7 @@ function GroupForm({
   const { t, say } = useLanguage(systemTexts)
   const me = useMe()
   const patch = usePatch(patchSystem)
-  const fields = useSystemFields()
+  const fields = useFields(SYSTEM_FIELDS)
   const names = fieldsOf(group).filter((name) => me.data?.fields.includes(name))
   const title = say(FIELD_GROUP_WORDS[group])
   return (

@@ -3,13 +3,13 @@ import { useRouter } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { listMunicipalities } from '../../../schema/api/municipalities.js'
 import { createSystem } from '../../../schema/api/systems.js'
-import type { SystemField } from '../../../schema/rules/systemFields.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { newIdempotencyKey, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
-import { useSystemFields } from '../../parts/form/systemFields.js'
+import { useFields } from '../../parts/form/useFields.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
@@ -39,7 +39,7 @@ export function NewSystemPage() {
   const key = useRef(newIdempotencyKey())
   const created = useRef('')
   const creating = useWrite(createSystem)
-  const fields = useSystemFields()
+  const fields = useFields(SYSTEM_FIELDS)
   const municipalities = useRead(listMunicipalities)
   return (
     <div className="page narrow stack">

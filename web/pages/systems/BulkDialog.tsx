@@ -21,7 +21,7 @@ import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
-import { STATUS_FIELD, useSystemFields } from '../../parts/form/systemFields.js'
+import { STATUS_FIELD, useFields } from '../../parts/form/useFields.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
@@ -50,7 +50,7 @@ export function BulkDialog({
   const [what, setWhat] = useState<What>(begin)
   const [input, setInput] = useState<string | boolean>('')
   const [reason, setReason] = useState('')
-  const fields = useSystemFields()
+  const fields = useFields(SYSTEM_FIELDS)
   const status: Field = { ...STATUS_FIELD, nb: t.bulk.newStatus, en: t.bulk.newStatus, required: true }
   const field = what === 'status' ? status : what && fields[what]
   const value = field ? fromInput(field, input) : null

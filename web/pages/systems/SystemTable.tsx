@@ -2,6 +2,7 @@ import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import {
   SHOWN_COLUMN_NAMES,
   SHOWN_COLUMNS,
@@ -13,7 +14,8 @@ import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { useSystemFields } from '../../parts/form/systemFields.js'
+import type { Field } from '../../parts/form/fields.js'
+import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
@@ -29,7 +31,7 @@ const OVERSCAN = 12
 /** The next page is fetched when so few loaded rows are left below. */
 const FETCH_AHEAD = 30
 
-type ListFields = ReturnType<typeof useSystemFields>
+type ListFields = Readonly<Record<SystemField, Field>>
 const SORTS: readonly string[] = SYSTEM_SORTS
 
 interface Props {
@@ -80,7 +82,7 @@ function VirtualList({
     if (rows.length < total && last > rows.length - FETCH_AHEAD) loadMore()
   })
   useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, narrow ? undefined : selection)
-  const fields = useSystemFields(true)
+  const fields = useFieldsToRead()(SYSTEM_FIELDS)
 
   const before = (items[0]?.start ?? top) - top
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top)

@@ -2,6 +2,7 @@ import { listChecks } from '../../../schema/api/checks.js'
 import { listReplacements } from '../../../schema/api/replacements.js'
 import { DESTINATION_WORDS, SIGNAL_WORDS } from '../../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import {
   COMPUTED_FILTERS,
   type ComputedFilter,
@@ -13,7 +14,7 @@ import { useRead } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
-import { useSystemFields } from '../../parts/form/systemFields.js'
+import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import type { Search } from '../../paths.js'
 
@@ -52,7 +53,7 @@ export function withoutFilter(search: Search, filter: SystemFilter): Search {
 /** What a filter value is called, in the language of the page. */
 export function useFilterWords(): (chosen: Chosen) => string {
   const { t, say, language } = useLanguage(systemListTexts)
-  const fields = useSystemFields(true)
+  const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const text = useFieldText()
   const replacements = useRead(listReplacements)
   const checks = useRead(listChecks)

@@ -1,12 +1,12 @@
 import { createMilestone, listMilestones, patchMilestone } from '../../../schema/api/milestones.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
-import { useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
+import { MILESTONE_FIELDS } from '../../../schema/rules/milestones.js'
+import { type BodyOf, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
 import { waveTexts } from '../../i18n/waves.js'
 import { EditableList } from '../../parts/form/EditableList.js'
-import { type BodyOf, choicesOf, field, names } from '../../parts/form/ownFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 
 /** The dates that the whole programme works towards, changed where they stand by those who plan. */
@@ -20,13 +20,7 @@ export function MilestoneList() {
     <EditableList
       title={t.waves.milestones}
       query={useRead(listMilestones)}
-      keys={[field('code', t.common.code, 'line', true)]}
-      fields={[
-        ...names(t),
-        field('date', t.common.date, 'date', true),
-        field('precision', t.setup.precision, 'choice', true, choicesOf(t.setup.precisions)),
-        field('source', t.setup.source, 'prose'),
-      ]}
+      fields={MILESTONE_FIELDS}
       columns={[
         {
           name: 'name',

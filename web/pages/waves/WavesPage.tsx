@@ -1,14 +1,13 @@
 import { Paragraph } from '@digdir/designsystemet-react'
 import { listSystems } from '../../../schema/api/systems.js'
 import { createWave, listWaves, patchWave, type Wave } from '../../../schema/api/waves.js'
-import { useMe, useRead, useWrite } from '../../api/queries.js'
+import { WAVE_FIELDS } from '../../../schema/rules/waves.js'
+import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { waveTexts } from '../../i18n/waves.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { EditableList } from '../../parts/form/EditableList.js'
-import { type BodyOf, field } from '../../parts/form/ownFields.js'
-import { waveFields } from '../../parts/form/planFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
@@ -81,8 +80,7 @@ function WaveList() {
     <EditableList
       title={t.waves.list}
       query={waves}
-      keys={[field('code', t.common.code, 'line', true)]}
-      fields={Object.values(waveFields())}
+      fields={WAVE_FIELDS}
       columns={[
         {
           name: 'name',

@@ -1,31 +1,24 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
+import { changeNames, type Fields, newNames } from '../../../schema/rules/fields.js'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
-import { QueryStates } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
 import type { RecordName } from './Conflict.js'
 import type { Field, Row } from './fields.js'
+import { type Column, ListSection } from './ListSection.js'
 import { RecordForm, type Saving } from './RecordForm.js'
+import { useFields } from './useFields.js'
 import { useFieldText } from './useFieldText.js'
-
-/** A column of a list: its heading, and what stands in a row. */
-export interface ListColumn<R> {
-  name: string
-  label: string
-  cell: (row: R) => ReactNode
-}
 
 /** A short list whose rows are added and changed where they stand. */
 export function EditableList<R extends object>({
   title,
   query,
   only = () => true,
-  keys,
-  fields,
+  fields: rules,
   columns: given,
-  onlyOnChange = [],
   proposed,
   record,
   may,
@@ -35,13 +28,10 @@ export function EditableList<R extends object>({
   title: string
   query: UseQueryResult<{ items: R[] }>
   only?: (row: R) => boolean
-  /** What a row is known by: written once. */
-  keys: Field[]
-  fields: Field[]
+  /** What is written of a row. Its keys, together, are what it is known by. */
+  fields: Fields
   /** What is shown of a row; every field, when nothing else is said. The first column names the row. */
-  columns?: ListColumn<R>[]
-  /** Names of fields that a new row gets by itself. */
-  onlyOnChange?: string[]
+  columns?: Column<R>[]
   proposed: Row
   /** What the change log calls a row. */
   record: (row: R) => RecordName
@@ -54,10 +44,11 @@ export function EditableList<R extends object>({
   const toast = useToast()
   const [editing, setEditing] = useState<string | null>(null)
   const key = useRef(newIdempotencyKey())
-  const written = [...keys, ...fields]
+  const fields: Readonly<Record<string, Field>> = useFields(rules)
+  const named = (names: readonly string[]) => names.flatMap((name) => fields[name] ?? [])
   const columns =
     given ??
-    written.map((field) => ({
+    Object.values(fields).map((field) => ({
       name: field.name,
       label: say(field),
       cell: (row: R): ReactNode => text(field, (row as Row)[field.name]),
@@ -70,98 +61,57 @@ export function EditableList<R extends object>({
     toast(t.common.saved)
     close()
   }
-  const idOf = (row: Row) => keys.map(({ name }) => String(row[name])).join('/')
+  const keys = Object.keys(rules).filter((name) => rules[name]?.written === 'key')
+  const idOf = (row: Row) => keys.map((name) => String(row[name])).join('/')
+  const rows = (query.data?.items ?? []).filter(only)
+  const edited = rows.find((row) => editing !== '' && idOf(row as Row) === editing)
   return (
-    <section>
-      <div className="section-head">
-        <h2>{title}</h2>
-        {may && (
-          <button
-            type="button"
-            className="text-button"
-            aria-label={`${t.setup.add}: ${title}`}
-            onClick={() => setEditing('')}
-          >
-            {t.setup.add}
-          </button>
-        )}
-      </div>
-      <QueryStates query={query} rows={3}>
-        {({ items }) => {
-          const rows = items.filter(only)
-          return (
-            <>
-              {rows.length === 0 && <p className="subtle pad">{t.setup.none}</p>}
-              {rows.length > 0 && (
-                <div className="scroll-x">
-                  <table className="plain stacks">
-                    <thead>
-                      <tr>
-                        {columns.map((column) => (
-                          <th key={column.name} scope="col">
-                            {column.label}
-                          </th>
-                        ))}
-                        {may && (
-                          <th scope="col">
-                            <span className="visually-hidden">{t.common.edit}</span>
-                          </th>
-                        )}
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {rows.map((row) => {
-                        const record = row as Row
-                        return (
-                          <tr key={idOf(record)}>
-                            {columns.map((column) => (
-                              <td key={column.name} data-label={column.label}>
-                                {column.cell(row)}
-                              </td>
-                            ))}
-                            {may && (
-                              <td className="end">
-                                <button
-                                  type="button"
-                                  className="text-button"
-                                  aria-label={`${t.common.edit}: ${idOf(record)}`}
-                                  onClick={() => setEditing(idOf(record))}
-                                >
-                                  {t.common.edit}
-                                </button>
-                              </td>
-                            )}
-                          </tr>
-                        )
-                      })}
-                    </tbody>
-                  </table>
-                </div>
-              )}
-              {rows
-                .filter((row) => editing !== '' && idOf(row as Row) === editing)
-                .map((row) => (
-                  <div className="editing-row" key={editing}>
-                    <h3>{editing}</h3>
-                    <RecordForm
-                      fields={fields}
-                      row={row as Row}
-                      record={record(row)}
-                      withReason
-                      save={(saving) => patch(row, saving)}
-                      onDone={close}
-                      onCancel={close}
-                    />
-                  </div>
-                ))}
-            </>
-          )
-        }}
-      </QueryStates>
+    <ListSection
+      heading={<h2>{title}</h2>}
+      add={
+        may
+          ? { label: t.setup.add, name: `${t.setup.add}: ${title}`, onOpen: () => setEditing('') }
+          : undefined
+      }
+      query={query}
+      skeleton={3}
+      none={t.setup.none}
+      rows={rows}
+      idOf={(row) => idOf(row as Row)}
+      columns={columns}
+      ways={
+        may
+          ? (row) => (
+              <button
+                type="button"
+                className="text-button"
+                aria-label={`${t.common.edit}: ${idOf(row as Row)}`}
+                onClick={() => setEditing(idOf(row as Row))}
+              >
+                {t.common.edit}
+              </button>
+            )
+          : undefined
+      }
+    >
+      {edited && (
+        <div className="editing-row" key={editing}>
+          <h3>{editing}</h3>
+          <RecordForm
+            fields={named(changeNames(rules))}
+            row={edited as Row}
+            record={record(edited)}
+            withReason
+            save={(saving) => patch(edited, saving)}
+            onDone={close}
+            onCancel={close}
+          />
+        </div>
+      )}
       {editing === '' && (
         <div className="editing-row">
           <RecordForm
-            fields={written.filter(({ name }) => !onlyOnChange.includes(name))}
+            fields={named(newNames(rules))}
             row={proposed}
             submit={t.setup.add}
             unchanged="save"
@@ -171,6 +121,6 @@ export function EditableList<R extends object>({
           />
         </div>
       )}
-    </section>
+    </ListSection>
   )
 }

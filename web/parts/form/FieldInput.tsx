@@ -26,7 +26,8 @@ export function FieldInput({
   const { t, say } = useLanguage(formTexts)
   const id = useId()
   const label = say(field)
-  const { type, required = false, hint } = field
+  const { type, required = false, help } = field
+  const hint = help && say(help)
   if (type === 'flag')
     return (
       <Checkbox

@@ -9,7 +9,8 @@ export interface Field extends Words {
   required?: boolean
   /** For `choice`: what may be chosen. */
   choices?: Choice[]
-  hint?: string
+  /** What to write. */
+  help?: Words
 }
 
 /** A row of the register as a form reads it. */
@@ -39,6 +40,21 @@ export function fromInput({ type }: Field, input: string | boolean | undefined):
     return Number.isNaN(number) ? text : number
   }
   return text
+}
+
+/** Words of the rules as choices. */
+export function choicesOf(words: Readonly<Record<string, Words>>): Choice[] {
+  return Object.entries(words).map(([value, { nb, en }]) => ({ value, nb, en }))
+}
+
+/** A field without some of its choices. */
+export function without(field: Field, taken: readonly (string | undefined)[]): Field {
+  return { ...field, choices: (field.choices ?? []).filter(({ value }) => !taken.includes(value)) }
+}
+
+/** A text of the page, which is in its language already, as words. */
+export function asWords(text: string): Words {
+  return { nb: text, en: text }
 }
 
 export function valuesOf(fields: readonly Field[], row: Row): FormValues {

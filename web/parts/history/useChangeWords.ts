@@ -2,29 +2,16 @@ import {
   CHANGE_ACTION_WORDS,
   type Change,
   ENTITY_WORDS,
+  type Entity,
   type FieldChange,
 } from '../../../schema/api/changes.js'
-import { OVERRIDE_FIELD_WORDS } from '../../../schema/api/overrides.js'
+import { LOGGED_FIELDS } from '../../../schema/api/loggedFields.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
-import { useChoices, useReplacementChoices } from '../../api/queries.js'
+import { useReplacementChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
-import { integrationFields, prerequisiteFields } from '../form/connectionFields.js'
-import { contractFields } from '../form/contractFields.js'
 import type { Field } from '../form/fields.js'
-import { mappingFields, replacementFields } from '../form/linkFields.js'
-import { waveFields } from '../form/planFields.js'
-import { STATUS_FIELD, useSystemFields } from '../form/systemFields.js'
-import { archiveFields, privacyFields } from '../form/trackFields.js'
+import { useFieldsToRead } from '../form/useFields.js'
 import { useFieldText } from '../form/useFieldText.js'
-
-const OVERRIDE: Record<string, Field> = Object.fromEntries(
-  Object.entries(OVERRIDE_FIELD_WORDS).map(([name, words]) => [name, { name, type: 'line', ...words }]),
-)
-
-const DISCHARGE: Record<string, Field> = {
-  dischargedByName: { name: 'dischargedByName', type: 'line', nb: 'Arkivet fritatt av', en: 'Discharged by' },
-  dischargedOn: { name: 'dischargedOn', type: 'date', nb: 'Arkivet fritatt', en: 'Discharged on' },
-}
 
 /** What hangs on a system: the names of its fields do not say what was changed. */
 const WITHIN_SYSTEM: readonly string[] = ['archive', 'privacy', 'contract', 'integration', 'prerequisite']
@@ -43,25 +30,12 @@ export interface Difference {
 export function useChangeWords() {
   const { t, say } = useLanguage()
   const text = useFieldText()
-  const system = useSystemFields(true)
+  const fieldsOf = useFieldsToRead()
   const replacements = useReplacementChoices()
-  const choices = useChoices(true)
-  const mapping = mappingFields(replacements)
-  const replacement = replacementFields()
-  const known: Record<string, Record<string, Field>> = {
-    system: { ...system, status: STATUS_FIELD },
-    mapping,
-    replacement,
-    archive: { ...archiveFields(choices), ...DISCHARGE },
-    privacy: privacyFields(choices.municipality),
-    contract: contractFields(choices.municipality),
-    integration: integrationFields([], replacements),
-    prerequisite: prerequisiteFields(),
-    override: OVERRIDE,
-    wave: waveFields(),
+  const fieldOf = (entity: string, name: string): Field => {
+    const rule = LOGGED_FIELDS[entity as Entity]?.[name]
+    return (rule && fieldsOf({ [name]: rule })[name]) ?? { name, nb: name, en: name, type: 'line' }
   }
-  const fieldOf = (entity: string, name: string): Field =>
-    known[entity]?.[name] ?? { name, nb: name, en: name, type: 'line' }
 
   /** What a change is about; a mapping's label in the log has its replacement's code, people know the name. */
   const labelOf = ({ entity, label }: Change): string => {
@@ -88,7 +62,7 @@ export function useChangeWords() {
     summary(change: Change): string {
       const subject = `${say(ENTITY_WORDS[change.entity])} ${labelOf(change)}`
       if (change.action === 'transition' && change.statusFrom && change.statusTo)
-        return `${say(STATUS_FIELD)}: ${say(STATUS_WORDS[change.statusFrom])} ${t.common.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
+        return `${say(fieldOf(change.entity, 'status'))}: ${say(STATUS_WORDS[change.statusFrom])} ${t.common.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
       if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`
       const names = change.fields
         .filter((name) => !UNSAID.includes(name))
@@ -102,7 +76,8 @@ export function useChangeWords() {
     differences(change: Change): Difference[] {
       // The action and its reason say it all.
       if (change.action === 'void' || change.action === 'restore') return []
-      const names = change.action === 'create' ? Object.keys(known[change.entity] ?? {}) : change.fields
+      const made = Object.entries(LOGGED_FIELDS[change.entity]).filter(([, { written }]) => written !== 'key')
+      const names = change.action === 'create' ? made.map(([name]) => name) : change.fields
       return names
         .filter((name) => !UNSAID.includes(name))
         .map((name) => {

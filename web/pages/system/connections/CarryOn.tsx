@@ -2,13 +2,13 @@ import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useRef } from 'react'
 import { createReplacement } from '../../../../schema/api/replacements.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { REPLACEMENT_FIELDS } from '../../../../schema/rules/replacements.js'
 import { newIdempotencyKey, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { replacementTexts } from '../../../i18n/replacements.js'
 import { systemTexts } from '../../../i18n/system.js'
-import type { Field } from '../../../parts/form/fields.js'
-import { replacementFields } from '../../../parts/form/linkFields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 
 /** Makes a replacement of a system that is carried on, so that others can be mapped to it. */
 export function CarryOnDialog({
@@ -23,15 +23,7 @@ export function CarryOnDialog({
   const { t } = useLanguage(systemTexts, replacementTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createReplacement)
-  const { nameNb, nameEn, state, owner } = replacementFields()
-  const code: Field = {
-    name: 'code',
-    nb: t.common.code,
-    en: t.common.code,
-    type: 'line',
-    required: true,
-    hint: t.replacements.codeHint,
-  }
+  const { code, nameNb, nameEn, state, owner } = useFields(REPLACEMENT_FIELDS)
   const proposed = {
     code: codeOf(system.name),
     nameNb: system.name,

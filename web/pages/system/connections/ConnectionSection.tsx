@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { Folded } from '../../../parts/Folded.js'
-import { QueryStates } from '../../../parts/QueryStates.js'
+import { type Column, ListSection } from '../../../parts/form/ListSection.js'
 import { useNarrow } from '../../../parts/useNarrow.js'
 import { type Forms, isWorkedOn, type Part } from '../editing.js'
 import { PartHeading } from '../PartHeading.js'
@@ -23,8 +23,7 @@ export function ConnectionSection<R extends { id: string }>({
   add,
   query,
   more = [],
-  heads,
-  cells,
+  columns,
   nameOf,
   may,
   forms,
@@ -41,10 +40,7 @@ export function ConnectionSection<R extends { id: string }>({
   query: UseQueryResult<{ items: R[] }>
   /** Rows beside those of the query. */
   more?: readonly R[]
-  /** The headings of the columns; the first one names the row. */
-  heads: readonly string[]
-  /** The row's cells, one for each heading. */
-  cells: (row: R) => readonly ReactNode[]
+  columns: readonly Column<R>[]
   nameOf: (row: R) => string
   may: boolean
   forms: Forms
@@ -52,81 +48,45 @@ export function ConnectionSection<R extends { id: string }>({
   changeForm: (row: R, focus: { name?: string | undefined }, close: () => void) => ReactNode
   removeDialog: (row: R, close: () => void) => ReactNode
 }) {
-  const { t } = useLanguage()
   const narrow = useNarrow()
   const rows = [...(query.data?.items ?? []), ...more]
   const adding = forms.opened[`${part}/new`]
   const count = query.data && String(rows.length)
   return (
     <Folded title={title} state={[count, note].filter(Boolean).join(' · ')} open={isWorkedOn(forms, part)}>
-      <section aria-label={title}>
-        <div className="section-head">
-          {/* On a narrow screen the fold has the heading; this one is what one is led to. */}
-          <PartHeading focus={forms.opened[part]} hidden={narrow}>
-            {title}
-          </PartHeading>
-          {note && !narrow && <span className="subtle note">{note}</span>}
-          {may && !adding && (
-            <button
-              type="button"
-              id={`add-${part}`}
-              className="text-button"
-              onClick={() => forms.open(`${part}/new`)}
-            >
-              {add}
-            </button>
-          )}
-        </div>
-        <QueryStates query={query} rows={2}>
-          {() =>
-            rows.length === 0 ? (
-              <p className="subtle pad">{none}</p>
-            ) : (
-              <div className="scroll-x">
-                <table className="plain stacks">
-                  <thead>
-                    <tr>
-                      {heads.map((head) => (
-                        <th key={head} scope="col">
-                          {head}
-                        </th>
-                      ))}
-                      {may && (
-                        <th scope="col">
-                          <span className="visually-hidden">{t.common.edit}</span>
-                        </th>
-                      )}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((row) => {
-                      const [first, ...rest] = cells(row)
-                      return (
-                        <tr key={row.id}>
-                          <th scope="row">{first}</th>
-                          {rest.map((cell, index) => (
-                            <td key={heads[index + 1]} data-label={heads[index + 1]}>
-                              {cell}
-                            </td>
-                          ))}
-                          {may && (
-                            <td className="end">
-                              <RowWays
-                                name={nameOf(row)}
-                                onEdit={() => forms.open(`${part}/${row.id}`)}
-                                removeDialog={(close) => removeDialog(row, close)}
-                              />
-                            </td>
-                          )}
-                        </tr>
-                      )
-                    })}
-                  </tbody>
-                </table>
-              </div>
-            )
-          }
-        </QueryStates>
+      <ListSection
+        label={title}
+        heading={
+          <>
+            {/* On a narrow screen the fold has the heading; this one is what one is led to. */}
+            <PartHeading focus={forms.opened[part]} hidden={narrow}>
+              {title}
+            </PartHeading>
+            {note && !narrow && <span className="subtle note">{note}</span>}
+          </>
+        }
+        add={
+          may && !adding
+            ? { id: `add-${part}`, label: add, onOpen: () => forms.open(`${part}/new`) }
+            : undefined
+        }
+        query={query}
+        none={none}
+        rows={rows}
+        idOf={({ id }) => id}
+        columns={columns}
+        ways={
+          may
+            ? (row) => (
+                <RowWays
+                  name={nameOf(row)}
+                  onEdit={() => forms.open(`${part}/${row.id}`)}
+                  removeDialog={(close) => removeDialog(row, close)}
+                />
+              )
+            : undefined
+        }
+      >
         {rows.map((row) => {
           const focus = forms.opened[`${part}/${row.id}`]
           return (
@@ -144,7 +104,7 @@ export function ConnectionSection<R extends { id: string }>({
             {addForm(() => forms.close(`${part}/new`))}
           </div>
         )}
-      </section>
+      </ListSection>
     </Folded>
   )
 }

@@ -8,16 +8,16 @@ import {
   voidContract,
 } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
+import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
 import { daysBetween } from '../../../../schema/rules/dates.js'
-import { newIdempotencyKey, useChoices, useMe, useRead, useWrite } from '../../../api/queries.js'
+import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
-import { contractFields } from '../../../parts/form/contractFields.js'
-import type { Field } from '../../../parts/form/fields.js'
+import { asWords, type Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useToast } from '../../../parts/Toast.js'
@@ -45,20 +45,35 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
       none={hasContracts === 'no' ? t.parts.noContractsSaid : t.parts.noContracts}
       add={t.parts.addContract}
       query={contracts}
-      heads={[t.parts.contract, t.common.status, t.parts.runsTo, t.parts.deadline, t.parts.cost]}
-      cells={(row) => [
-        <span key="name">
-          <AppLink href={paths.contract(row.id)}>{nameOf(row)}</AppLink>
-          {row.warnings.map((warning) => (
-            <span key={warning.code} className="small subtle block">
-              {say(warning)}
+      columns={[
+        {
+          name: 'contract',
+          label: t.parts.contract,
+          as: 'heading',
+          cell: (row) => (
+            <span>
+              <AppLink href={paths.contract(row.id)}>{nameOf(row)}</AppLink>
+              {row.warnings.map((warning) => (
+                <span key={warning.code} className="small subtle block">
+                  {say(warning)}
+                </span>
+              ))}
             </span>
-          ))}
-        </span>,
-        say(CONTRACT_STATE_WORDS[row.state]),
-        row.end ? formatDate(row.end) : t.common.none,
-        <Deadline key="deadline" row={row} today={meta.today} />,
-        row.annualCost === null ? t.common.none : t.parts.perYear(formatMoney(row.annualCost, language)),
+          ),
+        },
+        { name: 'state', label: t.common.status, cell: ({ state }) => say(CONTRACT_STATE_WORDS[state]) },
+        { name: 'end', label: t.parts.runsTo, cell: ({ end }) => (end ? formatDate(end) : t.common.none) },
+        {
+          name: 'deadline',
+          label: t.parts.deadline,
+          cell: (row) => <Deadline row={row} today={meta.today} />,
+        },
+        {
+          name: 'cost',
+          label: t.parts.cost,
+          cell: ({ annualCost: cost }) =>
+            cost === null ? t.common.none : t.parts.perYear(formatMoney(cost, language)),
+        },
       ]}
       nameOf={nameOf}
       may={(me.data?.actions.includes('edit_contract') ?? false) && voidedAt === null}
@@ -101,7 +116,7 @@ function ChangeContract({
   onClose: () => void
 }) {
   const patch = usePatch(patchContract)
-  const { systems: _all, ...fields } = contractFields(useChoices().municipality)
+  const { systems: _all, ...fields } = useFields(CONTRACT_FIELDS)
   return (
     <RecordForm
       fields={Object.values(fields)}
@@ -143,17 +158,16 @@ function AddContract({
     autoRenew,
     noticeMonths,
     annualCost,
-  } = contractFields(useChoices().municipality)
+  } = useFields(CONTRACT_FIELDS)
   const existing: Field = {
     name: 'existing',
-    nb: t.parts.existingContract,
-    en: t.parts.existingContract,
+    ...asWords(t.parts.existingContract),
     type: 'choice',
-    hint: t.parts.existingContractHint,
-    choices: others.map((one) => {
-      const name = `${[one.supplier, one.number].filter(Boolean).join(' · ')} (${one.id})`
-      return { value: one.id, nb: name, en: name }
-    }),
+    help: asWords(t.parts.existingContractHint),
+    choices: others.map(({ id, ...one }) => ({
+      value: id,
+      ...asWords(`${[one.supplier, one.number].filter(Boolean).join(' · ')} (${id})`),
+    })),
   }
   return (
     <RecordForm

@@ -8,20 +8,19 @@ import {
   voidIntegration,
 } from '../../../../schema/api/integrations.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { INTEGRATION_STATE_WORDS } from '../../../../schema/rules/integrations.js'
+import { INTEGRATION_FIELDS, INTEGRATION_STATE_WORDS } from '../../../../schema/rules/integrations.js'
 import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
-import { integrationFields } from '../../../parts/form/connectionFields.js'
-import type { Field } from '../../../parts/form/fields.js'
+import { asWords, type Field, without } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { ConnectionSection } from './ConnectionSection.js'
-import { useSystemChoices } from './useSystemChoices.js'
 import { VoidRowDialog } from './VoidRowDialog.js'
 
 /** Who the system sends to and receives from, in words. */
@@ -39,12 +38,21 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
       none={hasIntegrations === 'no' ? t.parts.noIntegrationsSaid : t.parts.noIntegrations}
       add={t.parts.addIntegration}
       query={integrations}
-      heads={[t.parts.direction, t.parts.data, t.parts.method, t.common.status]}
-      cells={(row) => [
-        <Direction key="way" row={row} number={number} />,
-        row.data,
-        row.method ?? t.common.none,
-        `${say(INTEGRATION_STATE_WORDS[row.state])}${row.movedTo ? `: ${row.movedTo}` : ''}`,
+      columns={[
+        {
+          name: 'way',
+          label: t.parts.direction,
+          as: 'heading',
+          cell: (row) => <Direction row={row} number={number} />,
+        },
+        { name: 'data', label: t.parts.data, cell: ({ data }) => data },
+        { name: 'method', label: t.parts.method, cell: ({ method }) => method ?? t.common.none },
+        {
+          name: 'state',
+          label: t.common.status,
+          cell: ({ state, movedTo }) =>
+            `${say(INTEGRATION_STATE_WORDS[state])}${movedTo ? `: ${movedTo}` : ''}`,
+        },
       ]}
       nameOf={(row) => row.data}
       may={(me.data?.actions.includes('edit_integration') ?? false) && voidedAt === null}
@@ -97,10 +105,11 @@ function ChangeIntegration({
   onClose: () => void
 }) {
   const patch = usePatch(patchIntegration)
-  const { data, direction, method, state, movedTo, note } = integrationFields()
+  const { data, direction, method, state, movedTo, note } = INTEGRATION_FIELDS
+  const fields = useFields({ data, direction, method, state, movedTo, note })
   return (
     <RecordForm
-      fields={[data, direction, method, state, movedTo, note]}
+      fields={Object.values(fields)}
       row={row}
       record={{ entity: 'integration', entityId: row.id }}
       focus={focus}
@@ -118,26 +127,25 @@ function AddIntegration({ system: { number }, onClose }: { system: System; onClo
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createIntegration)
   const undo = useUndo(voidIntegration)
-  const fields = integrationFields(useSystemChoices(number), useReplacementChoices(true))
+  const fields = useFields(INTEGRATION_FIELDS)
   const way: Field = {
     name: 'way',
-    nb: t.parts.way,
-    en: t.parts.way,
+    ...asWords(t.parts.way),
     type: 'choice',
     required: true,
     choices: [
-      { value: 'out', nb: t.parts.wayOut, en: t.parts.wayOut },
-      { value: 'in', nb: t.parts.wayIn, en: t.parts.wayIn },
+      { value: 'out', ...asWords(t.parts.wayOut) },
+      { value: 'in', ...asWords(t.parts.wayIn) },
     ],
   }
-  const other: Field = { ...fields.toSystem, nb: t.parts.otherSystem, en: t.parts.otherSystem }
+  const other: Field = { ...without(fields.toSystem, [number]), ...asWords(t.parts.otherSystem) }
   const ends = { toReplacement: fields.toReplacement, toParty: fields.toParty }
   return (
     <RecordForm
       fields={[
         way,
         other,
-        ...Object.values(ends).map((field) => ({ ...field, hint: t.parts.onlyWhenSending })),
+        ...Object.values(ends).map((field) => ({ ...field, help: asWords(t.parts.onlyWhenSending) })),
         fields.data,
         fields.direction,
         fields.method,

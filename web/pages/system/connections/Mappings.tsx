@@ -8,15 +8,16 @@ import {
   voidMapping,
 } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { COVERAGE_WORDS } from '../../../../schema/rules/mappings.js'
-import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../../api/queries.js'
+import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
+import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemTexts } from '../../../i18n/system.js'
 import { AppLink } from '../../../parts/AppLink.js'
-import type { Row } from '../../../parts/form/fields.js'
-import { mappingFields } from '../../../parts/form/linkFields.js'
+import { type Row, without } from '../../../parts/form/fields.js'
+import { type Column, ListSection } from '../../../parts/form/ListSection.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../../parts/SignalLabel.js'
@@ -27,71 +28,86 @@ import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { PartHeading } from '../PartHeading.js'
 
+// The forms stand on the system that is mapped.
+const { system: _system, ...FORM_FIELDS } = MAPPING_FIELDS
+
 /** What replaces the system: one link, or several when it is split. */
 export function Mappings({ system, forms }: { system: System; forms: Forms }) {
-  const { t } = useLanguage(systemTexts)
+  const { t, say, language } = useLanguage(systemTexts)
   const me = useMe()
   const adding = forms.opened['mappings/new']
   const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
   const { mappings } = system
-  const carriedOn = system.disposition === 'retain' || system.disposition === 'retire'
+  const { today } = system.meta
+  const number = (count: number | null) => (count === null ? t.common.none : formatNumber(count, language))
+  const columns: Column<Mapping>[] = [
+    {
+      name: 'replacement',
+      label: t.common.replacement,
+      as: 'heading',
+      cell: ({ replacement }) => (
+        <>
+          <span aria-hidden="true" className="subtle">
+            →{' '}
+          </span>
+          <AppLink href={paths.replacement(replacement.code)}>
+            {language === 'nb' ? replacement.nameNb : replacement.nameEn}
+          </AppLink>
+        </>
+      ),
+    },
+    { name: 'scope', label: t.common.scope, as: 'plain', cell: ({ scope }) => scope },
+    { name: 'coverage', label: t.common.coverage, cell: ({ coverage }) => say(COVERAGE_WORDS[coverage]) },
+    {
+      name: 'cutOver',
+      label: t.system.cutOver,
+      cell: (mapping) => <CutOver mapping={mapping} today={today} />,
+    },
+    {
+      name: 'reconciled',
+      label: t.system.reconciled,
+      cell: ({ countIn, countOut }) =>
+        countIn === null && countOut === null ? t.common.none : `${number(countIn)} / ${number(countOut)}`,
+    },
+    {
+      name: 'accepted',
+      label: t.system.accepted,
+      as: 'plain',
+      cell: ({ acceptedOn }) =>
+        acceptedOn ? formatDate(acceptedOn) : <span className="subtle">{t.system.notAccepted}</span>,
+    },
+  ]
+  const none =
+    system.disposition === 'retain'
+      ? t.system.retainedNote
+      : system.disposition === 'retire'
+        ? t.common.retire
+        : t.system.noMappings
   return (
-    <section>
-      <div className="section-head">
-        <PartHeading focus={forms.opened.mappings}>{t.system.replacedBy}</PartHeading>
-        {mappings.length > 0 && <span className="subtle note">{t.system.mappingCount(mappings.length)}</span>}
-        {may && !adding && (
-          <button
-            type="button"
-            id="add-mapping"
-            className="text-button"
-            onClick={() => forms.open('mappings/new')}
-          >
-            {t.system.addMapping}
-          </button>
-        )}
-      </div>
-      {mappings.length === 0 && !adding && (
-        <p className="subtle pad">
-          {system.disposition === 'retain'
-            ? t.system.retainedNote
-            : carriedOn
-              ? t.common.retire
-              : t.system.noMappings}
-        </p>
-      )}
-      {mappings.length > 0 && (
-        <div className="scroll-x">
-          <table className="plain stacks">
-            <thead>
-              <tr>
-                <th scope="col">{t.common.replacement}</th>
-                <th scope="col">{t.common.scope}</th>
-                <th scope="col">{t.common.coverage}</th>
-                <th scope="col">{t.system.cutOver}</th>
-                <th scope="col">{t.system.reconciled}</th>
-                <th scope="col">{t.system.accepted}</th>
-                {may && (
-                  <th scope="col">
-                    <span className="visually-hidden">{t.common.edit}</span>
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {mappings.map((mapping) => (
-                <MappingRow
-                  key={mapping.id}
-                  mapping={mapping}
-                  today={system.meta.today}
-                  may={may}
-                  onEdit={() => forms.open(`mappings/${mapping.id}`)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+    <ListSection
+      heading={
+        <>
+          <PartHeading focus={forms.opened.mappings}>{t.system.replacedBy}</PartHeading>
+          {mappings.length > 0 && (
+            <span className="subtle note">{t.system.mappingCount(mappings.length)}</span>
+          )}
+        </>
+      }
+      add={
+        may && !adding
+          ? { id: 'add-mapping', label: t.system.addMapping, onOpen: () => forms.open('mappings/new') }
+          : undefined
+      }
+      none={!adding && none}
+      rows={mappings}
+      idOf={({ id }) => id}
+      columns={columns}
+      ways={
+        may
+          ? (mapping) => <MappingWays mapping={mapping} onEdit={() => forms.open(`mappings/${mapping.id}`)} />
+          : undefined
+      }
+    >
       {mappings.map((mapping) => {
         const focus = forms.opened[`mappings/${mapping.id}`]
         return (
@@ -106,58 +122,21 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
         )
       })}
       {adding && <AddForm system={system} onClose={() => forms.close('mappings/new')} />}
-    </section>
+    </ListSection>
   )
 }
 
-function MappingRow({
-  mapping,
-  today,
-  may,
-  onEdit,
-}: {
-  mapping: Mapping
-  today: string
-  may: boolean
-  onEdit: () => void
-}) {
-  const { t, say, language } = useLanguage(systemTexts)
-  const { replacement, scope, coverage, countIn, countOut, acceptedOn } = mapping
-  const number = (count: number | null) => (count === null ? t.common.none : formatNumber(count, language))
-  const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
+function MappingWays({ mapping, onEdit }: { mapping: Mapping; onEdit: () => void }) {
+  const { t, language } = useLanguage()
+  const { nameNb, nameEn } = mapping.replacement
+  const name = language === 'nb' ? nameNb : nameEn
   return (
-    <tr>
-      <th scope="row">
-        <span aria-hidden="true" className="subtle">
-          →{' '}
-        </span>
-        <AppLink href={paths.replacement(replacement.code)}>{name}</AppLink>
-      </th>
-      <td>{scope}</td>
-      <td data-label={t.common.coverage}>{say(COVERAGE_WORDS[coverage])}</td>
-      <td data-label={t.system.cutOver}>
-        <CutOver mapping={mapping} today={today} />
-      </td>
-      <td data-label={t.system.reconciled}>
-        {countIn === null && countOut === null ? t.common.none : `${number(countIn)} / ${number(countOut)}`}
-      </td>
-      <td>{acceptedOn ? formatDate(acceptedOn) : <span className="subtle">{t.system.notAccepted}</span>}</td>
-      {may && (
-        <td className="end">
-          <span className="row">
-            <button
-              type="button"
-              className="text-button"
-              onClick={onEdit}
-              aria-label={`${t.common.edit}: ${name}`}
-            >
-              {t.common.edit}
-            </button>
-            <RemoveMapping mapping={mapping} name={name} />
-          </span>
-        </td>
-      )}
-    </tr>
+    <span className="row">
+      <button type="button" className="text-button" onClick={onEdit} aria-label={`${t.common.edit}: ${name}`}>
+        {t.common.edit}
+      </button>
+      <RemoveMapping mapping={mapping} name={name} />
+    </span>
   )
 }
 
@@ -233,17 +212,20 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
   const creating = useWrite(createMapping)
   const created = useRef<{ id: string; version: number } | null>(null)
   const taken = system.mappings.map(({ replacement }) => replacement.code)
-  const choices = useReplacementChoices(true).filter(
-    ({ value }) => !taken.includes(value) && value !== system.continuedAs?.code,
-  )
-  const { replacement, scope, coverage, plannedCutOver, conversionNeeded } = mappingFields(choices)
+  const { replacement, scope, coverage, plannedCutOver, conversionNeeded } = useFields(FORM_FIELDS)
   const split = system.mappings.length > 0
   return (
     <div className="editing">
       <h3>{t.system.addMapping}</h3>
       {split && <p className="subtle">{t.system.splitHint}</p>}
       <RecordForm
-        fields={[replacement, scope, ...(split ? [] : [coverage]), plannedCutOver, conversionNeeded]}
+        fields={[
+          without(replacement, [...taken, system.continuedAs?.code]),
+          scope,
+          ...(split ? [] : [coverage]),
+          plannedCutOver,
+          conversionNeeded,
+        ]}
         row={{ replacement: null, coverage: null, conversionNeeded: null }}
         submit={t.system.addMapping}
         withReason
@@ -284,7 +266,7 @@ function ChangeForm({
 }) {
   const { t } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
-  const fields = Object.values(mappingFields(useReplacementChoices(true)))
+  const fields = Object.values(useFields(FORM_FIELDS))
   return (
     <div className="editing">
       <h3>{t.system.changeMapping}</h3>

@@ -8,20 +8,21 @@ import {
   voidPrerequisite,
 } from '../../../../schema/api/prerequisites.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { PREREQUISITE_FIELDS } from '../../../../schema/rules/prerequisites.js'
 import { STATUS_WORDS } from '../../../../schema/rules/status.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
-import { prerequisiteFields } from '../../../parts/form/connectionFields.js'
+import { without } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { StatusLabel } from '../../../parts/StatusGlyph.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { ConnectionSection } from './ConnectionSection.js'
-import { useSystemChoices } from './useSystemChoices.js'
 import { VoidRowDialog } from './VoidRowDialog.js'
 
 /** What the system waits for, and what waits for it. */
@@ -43,16 +44,26 @@ export function Prerequisites({ system, forms }: { system: System; forms: Forms 
       add={t.parts.addPrerequisite}
       query={own}
       more={others.data?.items ?? []}
-      heads={[t.common.system, t.parts.mustBe, t.parts.isNow, t.parts.met]}
-      cells={(row) => [
-        <span key="name">
-          {waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy}{' '}
-          <AppLink href={paths.system(otherOf(row).number)}>{otherOf(row).name}</AppLink>
-          {row.note && <span className="small subtle block">{row.note}</span>}
-        </span>,
-        say(STATUS_WORDS[row.status]),
-        <StatusLabel key="now" status={row.required.status} />,
-        row.met ? t.common.yes : t.common.no,
+      columns={[
+        {
+          name: 'system',
+          label: t.common.system,
+          as: 'heading',
+          cell: (row) => (
+            <span>
+              {waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy}{' '}
+              <AppLink href={paths.system(otherOf(row).number)}>{otherOf(row).name}</AppLink>
+              {row.note && <span className="small subtle block">{row.note}</span>}
+            </span>
+          ),
+        },
+        { name: 'status', label: t.parts.mustBe, cell: ({ status }) => say(STATUS_WORDS[status]) },
+        {
+          name: 'now',
+          label: t.parts.isNow,
+          cell: ({ required }) => <StatusLabel status={required.status} />,
+        },
+        { name: 'met', label: t.parts.met, cell: ({ met }) => (met ? t.common.yes : t.common.no) },
       ]}
       nameOf={(row) => `${waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy} ${otherOf(row).name}`}
       may={(me.data?.actions.includes('edit_plan') ?? false) && voidedAt === null}
@@ -82,10 +93,10 @@ function ChangePrerequisite({
   onClose: () => void
 }) {
   const patch = usePatch(patchPrerequisite)
-  const { status, note } = prerequisiteFields()
+  const { status, note } = PREREQUISITE_FIELDS
   return (
     <RecordForm
-      fields={[status, note]}
+      fields={Object.values(useFields({ status, note }))}
       row={row}
       record={{ entity: 'prerequisite', entityId: row.id }}
       focus={focus}
@@ -102,10 +113,10 @@ function AddPrerequisite({ system: { number }, onClose }: { system: System; onCl
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createPrerequisite)
   const undo = useUndo(voidPrerequisite)
-  const { requires, status, note } = prerequisiteFields(useSystemChoices(number))
+  const { requires, status, note } = useFields(PREREQUISITE_FIELDS)
   return (
     <RecordForm
-      fields={[requires, status, note]}
+      fields={[without(requires, [number]), status, note]}
       row={{ status: 'cut_over' }}
       unchanged="save"
       submit={t.parts.addPrerequisite}

@@ -1,27 +1,21 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useRef, useState } from 'react'
-import {
-  createOverride,
-  OVERRIDE_FIELD_WORDS,
-  readOverride,
-  voidOverride,
-} from '../../../../schema/api/overrides.js'
+import { createOverride, readOverride, voidOverride } from '../../../../schema/api/overrides.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { OVERRIDE_FIELDS } from '../../../../schema/rules/overrides.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
-import type { Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import type { GateResult } from './mending.js'
 
-const FIELDS: Field[] = [
-  { name: 'reason', type: 'line', required: true, ...OVERRIDE_FIELD_WORDS.reason },
-  { name: 'evidence', type: 'prose', required: true, ...OVERRIDE_FIELD_WORDS.evidence },
-]
+// System and gate are what the dialog is about.
+const { system: _system, gate: _gate, ...FORM_FIELDS } = OVERRIDE_FIELDS
 
 /** Lets a gate count as held although it fails; asks why and on what evidence. */
 export function OverrideDialog({
@@ -35,6 +29,7 @@ export function OverrideDialog({
 }) {
   const { t, say } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
+  const { reason, evidence } = useFields(FORM_FIELDS)
   const creating = useWrite(createOverride)
   const undo = useUndo(voidOverride)
   return (
@@ -45,7 +40,7 @@ export function OverrideDialog({
       <Paragraph>{say(gate)}</Paragraph>
       <Paragraph>{t.parts.overrideText}</Paragraph>
       <RecordForm
-        fields={FIELDS}
+        fields={[reason, evidence]}
         row={{}}
         unchanged="save"
         submit={t.parts.overrideDo}

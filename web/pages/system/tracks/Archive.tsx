@@ -6,15 +6,16 @@ import {
   reopenArchive,
 } from '../../../../schema/api/archives.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { ARCHIVE_STATE_WORDS } from '../../../../schema/rules/archives.js'
+import { ARCHIVE_FIELDS, ARCHIVE_STATE_WORDS, fitsDuty } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
 import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
-import { useChoices, useMe, useWrite } from '../../../api/queries.js'
+import { type Choice, useChoices, useMe, useWrite } from '../../../api/queries.js'
 import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
+import { asWords } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
-import { archiveFields, archiveStateChoices } from '../../../parts/form/trackFields.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useToast } from '../../../parts/Toast.js'
@@ -121,11 +122,11 @@ export function ArchiveForm({
 }) {
   const { t } = useLanguage(systemPartTexts)
   const patch = usePatch(patchArchive)
-  const { state, ...fields } = archiveFields(useChoices())
+  const { state, ...fields } = useFields(ARCHIVE_FIELDS)
   const states = {
     ...state,
-    choices: archiveStateChoices(archive, system.archiveDuty),
-    hint: archive.dischargedOn ? t.parts.dischargedHint : t.parts.stateHint,
+    choices: stateChoices(archive, system.archiveDuty),
+    help: asWords(archive.dischargedOn ? t.parts.dischargedHint : t.parts.stateHint),
   }
   return (
     <section className="editing" aria-label={t.parts.editArchive}>
@@ -142,4 +143,19 @@ export function ArchiveForm({
       />
     </section>
   )
+}
+
+const ONE_BACK = { nb: 'ett steg tilbake', en: 'one step back' }
+
+/** The states that a track may be set to from where it stands: its own, the next that fit the duty, and one back. */
+function stateChoices({ state, nextStates, previousState }: Archive, duty: string | null): Choice[] {
+  const named = (value: Archive['state']) => ({ value, ...ARCHIVE_STATE_WORDS[value] })
+  const behind = previousState && named(previousState)
+  return [
+    ...(behind
+      ? [{ value: behind.value, nb: `${behind.nb} (${ONE_BACK.nb})`, en: `${behind.en} (${ONE_BACK.en})` }]
+      : []),
+    named(state),
+    ...nextStates.filter((next) => fitsDuty(next, duty)).map(named),
+  ]
 }

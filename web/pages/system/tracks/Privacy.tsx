@@ -1,14 +1,14 @@
 import { type Privacy, patchPrivacy } from '../../../../schema/api/privacy.js'
 import { readProgramme } from '../../../../schema/api/programme.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { holdsPersonalData } from '../../../../schema/rules/privacy.js'
+import { holdsPersonalData, PRIVACY_FIELDS } from '../../../../schema/rules/privacy.js'
 import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
 import { privacySteps } from '../../../../schema/rules/trackSteps.js'
-import { useChoices, useMe, useRead } from '../../../api/queries.js'
+import { useMe, useRead } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
-import { privacyFields } from '../../../parts/form/trackFields.js'
+import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
@@ -52,7 +52,7 @@ export function PrivacyForm({
     <section className="editing" aria-label={t.parts.editPrivacy}>
       <h3>{t.parts.editPrivacy}</h3>
       <RecordForm
-        fields={Object.values(privacyFields(useChoices().municipality))}
+        fields={Object.values(useFields(PRIVACY_FIELDS))}
         row={privacy}
         record={{ entity: 'privacy', entityId: privacy.system }}
         focus={focus}

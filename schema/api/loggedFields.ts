@@ -1,0 +1,53 @@
+import { ARCHIVE_FIELDS } from '../rules/archives.js'
+import { CODE_FIELDS } from '../rules/codes.js'
+import { CONTRACT_FIELDS } from '../rules/contracts.js'
+import type { Fields } from '../rules/fields.js'
+import { INTEGRATION_FIELDS } from '../rules/integrations.js'
+import { MAPPING_FIELDS } from '../rules/mappings.js'
+import { MILESTONE_FIELDS } from '../rules/milestones.js'
+import { MUNICIPALITY_FIELDS } from '../rules/municipalities.js'
+import { OVERRIDE_FIELDS } from '../rules/overrides.js'
+import { PREREQUISITE_FIELDS } from '../rules/prerequisites.js'
+import { PRIVACY_FIELDS } from '../rules/privacy.js'
+import { PROGRAMME_FIELDS } from '../rules/programme.js'
+import { REPLACEMENT_FIELDS } from '../rules/replacements.js'
+import { SERVICE_AREA_FIELDS } from '../rules/serviceAreas.js'
+import { STATUS_WORDS } from '../rules/status.js'
+import { SYSTEM_FIELDS } from '../rules/systemFields.js'
+import { WAVE_FIELDS } from '../rules/waves.js'
+import type { Entity } from './changes.js'
+
+/** The fields that a user may write of each kind of row; none where who may sign in is managed. */
+export const WRITTEN_FIELDS = {
+  programme: PROGRAMME_FIELDS,
+  municipality: MUNICIPALITY_FIELDS,
+  service_area: SERVICE_AREA_FIELDS,
+  code: CODE_FIELDS,
+  system: SYSTEM_FIELDS,
+  replacement: REPLACEMENT_FIELDS,
+  mapping: MAPPING_FIELDS,
+  archive: ARCHIVE_FIELDS,
+  privacy: PRIVACY_FIELDS,
+  contract: CONTRACT_FIELDS,
+  integration: INTEGRATION_FIELDS,
+  prerequisite: PREREQUISITE_FIELDS,
+  wave: WAVE_FIELDS,
+  milestone: MILESTONE_FIELDS,
+  override: OVERRIDE_FIELDS,
+  user: {},
+  token: {},
+} as const satisfies Record<Entity, Fields>
+
+/** The fields that the log tells of each kind of row: those that are written, and what a move or a discharge sets. */
+export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
+  ...WRITTEN_FIELDS,
+  system: {
+    ...SYSTEM_FIELDS,
+    status: { type: 'choice', choices: { from: 'words', words: STATUS_WORDS }, nb: 'Status', en: 'Status' },
+  },
+  archive: {
+    ...ARCHIVE_FIELDS,
+    dischargedByName: { type: 'line', nb: 'Arkivet fritatt av', en: 'Discharged by' },
+    dischargedOn: { type: 'date', nb: 'Arkivet fritatt', en: 'Discharged on' },
+  },
+}

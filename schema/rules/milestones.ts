@@ -1,0 +1,27 @@
+import type { Fields } from './fields.js'
+import type { Words } from './words.js'
+
+export const PRECISIONS = ['day', 'month'] as const
+export type Precision = (typeof PRECISIONS)[number]
+
+export const PRECISION_WORDS: Record<Precision, Words> = {
+  day: { nb: 'Dag', en: 'Day' },
+  month: { nb: 'Måned', en: 'Month' },
+}
+
+/** Every field of a milestone that a user may write, in the order in which they are shown. */
+export const MILESTONE_FIELDS = {
+  code: { type: 'line', written: 'key', required: true, nb: 'Kode', en: 'Code' },
+  nameNb: { type: 'line', required: true, nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
+  nameEn: { type: 'line', required: true, nb: 'Navn (engelsk)', en: 'Name (English)' },
+  date: { type: 'date', required: true, nb: 'Dato', en: 'Date' },
+  precision: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: PRECISION_WORDS },
+    nb: 'Nøyaktighet',
+    en: 'Precision',
+  },
+  source: { type: 'prose', nb: 'Kilde', en: 'Source' },
+} as const satisfies Fields
+export type MilestoneField = keyof typeof MILESTONE_FIELDS

@@ -1,0 +1,25 @@
+import type { Fields } from './fields.js'
+import type { Words } from './words.js'
+
+export const MUNICIPALITY_KINDS = ['former', 'new', 'shared'] as const
+export type MunicipalityKind = (typeof MUNICIPALITY_KINDS)[number]
+
+export const MUNICIPALITY_KIND_WORDS: Record<MunicipalityKind, Words> = {
+  former: { nb: 'Tidligere kommune', en: 'Former municipality' },
+  new: { nb: 'Ny kommune', en: 'New municipality' },
+  shared: { nb: 'Felles', en: 'Shared' },
+}
+
+/** Every field of a municipality that a user may write, in the order in which they are shown. */
+export const MUNICIPALITY_FIELDS = {
+  number: { type: 'line', written: 'key', required: true, nb: 'Nr.', en: 'No.' },
+  name: { type: 'line', required: true, nb: 'Navn', en: 'Name' },
+  kind: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: MUNICIPALITY_KIND_WORDS },
+    nb: 'Type',
+    en: 'Kind',
+  },
+} as const satisfies Fields
+export type MunicipalityField = keyof typeof MUNICIPALITY_FIELDS
