@@ -12,6 +12,7 @@ import {
   patchSystem as patchSystemEndpoint,
 } from '../schema/api/systems.js'
 import { osloDate } from '../schema/rules/dates.js'
+import { GATES } from '../schema/rules/gates.js'
 import { previousStatus, STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systemFields.js'
 import type { FieldGroup } from '../schema/rules/systems.js'
@@ -49,9 +50,16 @@ const WRITTEN_AT: Record<string, readonly SystemField[]> = {
   dated: PLAN,
   planned: PLAN,
   accepted: ['readOnlyCost'],
-  read_only: ['readOnlyUntil', 'lookupRoles'],
-  retained: ['newOwner'],
-  decommissioned: ['accessRemovedOn'],
+}
+
+/** What a step writes of a system: what is said of it, or what the gates of its status ask for and nothing else writes. */
+function writtenAt(step: string): readonly SystemField[] {
+  const written = WRITTEN_AT[step]
+  if (written) return written
+  const elsewhere = Object.values(WRITTEN_AT).flat()
+  return GATES.filter(({ entering }) => entering.some((status) => status === step))
+    .flatMap(({ place }) => (place?.part === 'system' ? [place.field] : []))
+    .filter((field) => !elsewhere.includes(field))
 }
 
 /** The same for its mappings, which are made when it is decided. */
@@ -102,7 +110,7 @@ export async function tell(context: Context, told: Told, step: Step): Promise<vo
 
   const to = step.step === 'back' ? back(row) : STATUSES.find((status) => status === step.step)
   const reason = step.reason
-  await patch(row, wanted(system.fields, WRITTEN_AT[step.step], step, ''), (values) =>
+  await patch(row, wanted(system.fields, writtenAt(step.step), step, ''), (values) =>
     patchSystem(context, system.number, row.version, {
       ...patchSystemEndpoint.body.parse(values),
       ...(!to && { reason }),
@@ -114,7 +122,7 @@ export async function tell(context: Context, told: Told, step: Step): Promise<vo
 }
 
 async function register(context: Context, told: Told, system: DemoSystem, step: Step): Promise<void> {
-  const values = wanted(system.fields, WRITTEN_AT.registered, step, '')
+  const values = wanted(system.fields, writtenAt('registered'), step, '')
   const { reason: _, ...fields } = createSystemEndpoint.body.parse(values)
   const number = await createSystem(context, fields, { reason: step.reason, provenance: 'synthetic' })
   if (number !== system.number) throw new Error(`${system.number} was registered as ${number}`)

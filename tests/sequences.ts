@@ -8,6 +8,7 @@ import { DPA_STATES, ERASURE_STATES } from '../schema/rules/privacy.js'
 import { REPLACEMENT_STATES } from '../schema/rules/replacements.js'
 import { STATUSES } from '../schema/rules/status.js'
 import { ANSWERS, DISPOSITIONS } from '../schema/rules/systems.js'
+import { FILLED_IN } from './rules/facts.js'
 import type { Answer, TestServer } from './server.js'
 
 /** One call of a role; with `at` on the version that this address has now. */
@@ -246,21 +247,10 @@ const MENDS: Record<string, Mend> = {
     const { disposition } = (await server.call('auditor', 'GET', at)).body
     const body = {
       disposition: disposition === 'undecided' ? 'replace' : disposition,
-      ...{ systemOwner: 'Omsorgssjef', newOwner: 'Helsesjef', serviceArea: 'HEO', hosting: 'saas' },
+      ...FILLED_IN,
+      ...{ serviceArea: 'HEO', hosting: 'saas' },
       ...{ hasContracts: 'no', hasIntegrations: 'no', usesMunicipalityNumber: 'no', archiveDuty: 'siard' },
-      ...{
-        privacyClass: 'special',
-        decisionReference: 'D3',
-        decisionDate: '2019-01-01',
-        decisionRole: 'Styret',
-      },
-      ...{ dispositionReason: 'Trengs ikke', targetDate: '2019-10-20', responsible: 'Leder', wave: 'w1' },
-      ...{
-        rollbackPlan: 'Sak 1',
-        readOnlyUntil: '2020-12-31',
-        lookupRoles: 'Arkiv',
-        accessRemovedOn: '2019-10-15',
-      },
+      ...{ privacyClass: 'special', dispositionReason: 'Trengs ikke', targetDate: '2019-10-20', wave: 'w1' },
     }
     await call({ role: 'administrator', method: 'PATCH', url: at, at, body })
   },

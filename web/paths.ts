@@ -60,7 +60,7 @@ export function readSearch(text: string): Search {
 }
 
 /** A search of the list of systems, where an address that was kept may still call the system owner `owner`. */
-export function renewSearch(search: Record<string, unknown>): Record<string, unknown> {
+export function renewSearch(search: Search): Search {
   return Object.fromEntries(
     Object.entries(search).map(([name, value]) => {
       if (name === 'owner') return ['systemOwner', value]

@@ -1,6 +1,6 @@
-import type { GateIntegration, GateMapping } from './gateFacts.js'
+import type { GateFacts, GateIntegration, GateMapping, GateSystem } from './gateFacts.js'
 import type { Coverage } from './mappings.js'
-import type { ProgressFacts, Signal } from './progress.js'
+import type { Signal } from './progress.js'
 import type { ReplacementState } from './replacements.js'
 import type { Status } from './status.js'
 import type { Words } from './words.js'
@@ -33,13 +33,8 @@ export interface CheckedIntegration extends GateIntegration {
 }
 
 /** What the checks ask of one system and of all that hangs on it. */
-export interface CheckedSystem extends ProgressFacts {
-  system: ProgressFacts['system'] & {
-    number: string
-    name: string
-    municipality: string
-    product: string | null
-  }
+export interface CheckedSystem extends GateFacts {
+  system: GateSystem & { number: string }
   mappings: readonly CheckedMapping[]
   integrations: readonly CheckedIntegration[]
   signals: readonly Signal[]

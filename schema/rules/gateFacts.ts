@@ -6,36 +6,13 @@ import type { PrivacyFacts, PrivacyField } from './privacy.js'
 import type { ReplacementState } from './replacements.js'
 import type { Status } from './status.js'
 import type { SystemField } from './systemFields.js'
-import type { Answer, Disposition } from './systems.js'
+import type { Answer } from './systems.js'
+import type { SystemValues } from './systemValues.js'
 import type { Words } from './words.js'
 
-/** What the gates ask of a system. A row of the register satisfies it as it is. */
-export interface GateSystem {
+/** What the rules ask of a system. A row of the register satisfies it as it is. */
+export interface GateSystem extends SystemValues {
   status: Status
-  disposition: Disposition
-  kind: string
-  systemOwner: string | null
-  newOwner: string | null
-  serviceArea: string | null
-  hosting: string | null
-  hasIntegrations: Answer
-  usesMunicipalityNumber: Answer
-  municipalityNumberChangedOn: string | null
-  privacyClass: string | null
-  hasContracts: Answer
-  archiveDuty: string | null
-  decisionReference: string | null
-  decisionDate: string | null
-  decisionRole: string | null
-  dispositionReason: string | null
-  targetDate: string | null
-  responsible: string | null
-  wave: string | null
-  rollbackPlan: string | null
-  readOnlyFrom: string | null
-  readOnlyUntil: string | null
-  lookupRoles: string | null
-  accessRemovedOn: string | null
 }
 
 /** What the gates ask of an active link and of the replacement behind it. */

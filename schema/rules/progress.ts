@@ -32,17 +32,8 @@ export const PLANNED_DATES: readonly {
 /** A step that cannot be taken counts as blocked once its planned date is this near, in days. */
 export const BLOCKED_HORIZON_DAYS = 30
 
-export interface ProgressFacts extends GateFacts {
-  system: GateFacts['system'] & {
-    plannedReadOnly: string | null
-    plannedDecommission: string | null
-    onHold: boolean
-    dayOneCritical: boolean
-  }
-}
-
 /** Days that the system is past its earliest missed planned date; 0 when none is missed. The rule for «over dato». */
-export function daysOverdue({ system, today }: Pick<ProgressFacts, 'system' | 'today'>): number {
+export function daysOverdue({ system, today }: Pick<GateFacts, 'system' | 'today'>): number {
   const missed = PLANNED_DATES.filter(({ reached }) => !reached.includes(system.status))
     .map(({ field }) => system[field])
     .filter((date) => date !== null && date < today)
@@ -55,7 +46,7 @@ export function daysOverdue({ system, today }: Pick<ProgressFacts, 'system' | 't
  * no next status can be entered, and its planned date has passed or is within BLOCKED_HORIZON_DAYS.
  * Gates that fail long before the date are work that remains, not an obstacle.
  */
-export function obstacles(facts: ProgressFacts): GateResult[] {
+export function obstacles(facts: GateFacts): GateResult[] {
   const { system, today } = facts
   if (system.onHold || (system.status !== 'planned' && system.status !== 'migrating')) return []
   if (!system.targetDate || daysBetween(today, system.targetDate) > BLOCKED_HORIZON_DAYS) return []
@@ -64,7 +55,7 @@ export function obstacles(facts: ProgressFacts): GateResult[] {
 }
 
 /** The signals of a system, in the order of SIGNALS. */
-export function signalsOf(facts: ProgressFacts): Signal[] {
+export function signalsOf(facts: GateFacts): Signal[] {
   const { system, mappings } = facts
   const decided = system.status !== 'registered' && system.status !== 'assessed'
   const holds: Record<Signal, boolean> = {

@@ -1,12 +1,6 @@
 import { doubleRunningPerMonth, isContractOver, noticeDeadline } from './contracts.js'
-import {
-  daysOverdue,
-  destinationOf,
-  obstacles,
-  type ProgressFacts,
-  type Signal,
-  signalsOf,
-} from './progress.js'
+import type { GateFacts } from './gateFacts.js'
+import { daysOverdue, destinationOf, obstacles, type Signal, signalsOf } from './progress.js'
 import { isReady } from './status.js'
 import type { GateResult } from './transitions.js'
 
@@ -27,15 +21,8 @@ export interface Standing {
   doubleRunningPerMonth: number
 }
 
-/** What the rules ask of the system itself. A row of the register satisfies it as it is. */
-export type StandingSystem = ProgressFacts['system'] & {
-  annualCost: number | null
-  readOnlyCost: number | null
-}
-
 /** What the rules ask of a system and of what hangs on it. */
-export type StandingFacts = ProgressFacts & {
-  system: StandingSystem
+export type StandingFacts = GateFacts & {
   mappings: Parameters<typeof destinationOf>[1]
 }
 

@@ -3,12 +3,10 @@ import type { FieldGroup } from './systems.js'
 import type { Words } from './words.js'
 
 /** What is known of a field of a system: beside what every field has, its group and what lists do with it. */
-export type SystemFieldRule = Field & Asked & Column & (Comparable | Faceted | Long)
+export type SystemFieldRule = Field & Grouped & Column & (Comparable | Faceted | Long)
 
-interface Asked {
+interface Grouped {
   group: FieldGroup
-  /** Gates, checks or progress ask for it, of every system at once. */
-  asked?: true
 }
 
 /** Places are numbers, the lowest first; a new one takes a number between two. */

@@ -12,9 +12,6 @@ function fieldsWith<A extends string, V>(attribute: A): SystemFieldWith<Readonly
   >[]
 }
 
-/** Fields that gates, checks or progress ask for. */
-export const ASKED_FIELDS = fieldsWith<'asked', true>('asked')
-
 interface FilterRule extends Words {
   /** Its place among the filters. */
   filter: number

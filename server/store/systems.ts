@@ -1,5 +1,4 @@
 import { type Column, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import { ASKED_FIELDS } from '../../schema/rules/systemList.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
@@ -46,16 +45,9 @@ export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
   await statement.execute({ ...row })
 }
 
-/** Every system, voided ones included, in the order of their names: the columns that the rules ask for. One statement. */
-export async function findRuledSystems({ db, t: { systems: s } }: Reader) {
-  return db
-    .select({ number: s.number, voidedAt: s.voidedAt, status: s.status, ...pick(s, ASKED_FIELDS) })
-    .from(s)
-    .orderBy(s.sortKey, s.number)
-}
-
-function pick<T extends object, N extends keyof T>(from: T, names: readonly N[]): Pick<T, N> {
-  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, N>
+/** Every system, voided ones included, in the order of their names. One statement. */
+export async function findRuledSystems({ db, t: { systems } }: Reader): Promise<SystemRecord[]> {
+  return db.select().from(systems).orderBy(systems.sortKey, systems.number)
 }
 
 /** The systems that progress counts, in the order of their names: voided ones are left out. One statement. */

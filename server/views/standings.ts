@@ -1,11 +1,12 @@
 import { type Finding, findingsOf } from '../../schema/rules/checks.js'
-import { type Standing, type StandingSystem, standingOf } from '../../schema/rules/standings.js'
+import type { GateSystem } from '../../schema/rules/gateFacts.js'
+import { type Standing, standingOf } from '../../schema/rules/standings.js'
 import type { Reader } from '../engines/store.js'
 import { findFacts } from '../store/gateFacts.js'
 import type { Moment } from '../store/programme.js'
 import { findRuledSystems } from '../store/systems.js'
 
-type NumberedSystem = StandingSystem & { number: string }
+type NumberedSystem = GateSystem & { number: string }
 
 /** The standing of every system, voided ones included, by number. */
 export interface Standings extends ReadonlyMap<string, Standing> {

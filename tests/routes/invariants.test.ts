@@ -3,6 +3,7 @@ import type { Test } from 'tap'
 import { ROLES, type Role } from '../../schema/rules/access.js'
 import { isReady, type Status } from '../../schema/rules/status.js'
 import { engineOf, test } from '../engines.js'
+import { FILLED_IN } from '../rules/facts.js'
 import { type Answer, runScenarios } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 
@@ -78,7 +79,7 @@ async function start(t: Test): Promise<TrackServer> {
     seriesClosedOn: '2019-10-01',
   })
   await patch(privacy, { dpiaRequired: 'no', dpiaReason: 'x', ropEntry: 'BP-1' })
-  await patch(system, { wave: 'w1', rollbackPlan: 'x', readOnlyUntil: '2020-01-01', lookupRoles: 'x' })
+  await patch(system, { ...FILLED_IN, wave: 'w1', accessRemovedOn: null })
   for (const to of ['assessed', 'decided', 'planned', 'migrating', 'cut_over', 'phasing_out']) {
     const moved = await server.write('lead', 'POST', `${system}/transitions`, { to }, system)
     if (moved.status !== 200) throw new Error(moved.text)

@@ -5,9 +5,11 @@ import type {
   GateIntegration,
   GateMapping,
   GatePrerequisite,
+  GateSystem,
 } from '../../schema/rules/gateFacts.js'
+import { GATES } from '../../schema/rules/gates.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
-import type { ProgressFacts } from '../../schema/rules/progress.js'
+import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 
 /** A link for which every gate holds. */
 export const mappingOf = (fields: Partial<GateMapping> = {}): GateMapping => ({
@@ -87,8 +89,72 @@ export const prerequisiteOf = (fields: Partial<GatePrerequisite> = {}): GatePrer
   ...fields,
 })
 
+/** A system for which every gate holds, whatever status it enters, as far as its own fields say. */
+const SOUND_SYSTEM: GateSystem = {
+  status: 'planned',
+  disposition: 'replace',
+  kind: 'business',
+  hasContracts: 'yes',
+  hasIntegrations: 'yes',
+  usesMunicipalityNumber: 'yes',
+  municipalityNumberChangedOn: '2020-01-01',
+  newOwner: 'Helse- og omsorgssjef',
+  wave: 'w1',
+  rollbackPlan: 'Plan, sak 19/3',
+  accessRemovedOn: '2019-10-12',
+  systemOwner: 'Omsorgssjef',
+  serviceArea: 'HEO',
+  hosting: 'on_premises',
+  privacyClass: 'special',
+  archiveDuty: 'none',
+  decisionReference: 'Notat D3-001',
+  decisionDate: '2019-02-12',
+  decisionRole: 'Styringsgruppen',
+  dispositionReason: null,
+  targetDate: '2019-12-31',
+  responsible: 'Prosjektleder D3',
+  readOnlyFrom: null,
+  readOnlyUntil: '2020-12-31',
+  lookupRoles: 'Arkivtjenesten',
+  plannedReadOnly: null,
+  plannedDecommission: null,
+  onHold: false,
+  dayOneCritical: false,
+  name: 'Gerica',
+  aliases: [],
+  product: 'Gerica',
+  vendor: null,
+  productVersion: null,
+  municipality: '0602',
+  descriptionNb: null,
+  descriptionEn: null,
+  administrator: null,
+  operations: null,
+  users: null,
+  usageNote: null,
+  location: null,
+  databasePlatform: null,
+  confidentiality: null,
+  integrity: null,
+  availability: null,
+  tolerableDowntimeHours: null,
+  annualCost: null,
+  readOnlyCost: null,
+  onHoldReason: null,
+  health: null,
+  healthNote: null,
+}
+
+/** The texts and dates that gates ask to be filled in, filled in: what a test writes so that it comes far. */
+export const FILLED_IN = Object.fromEntries(
+  GATES.flatMap(({ place }) => {
+    if (place?.part !== 'system' || SYSTEM_FIELDS[place.field].type === 'choice') return []
+    return [[place.field, SOUND_SYSTEM[place.field]]]
+  }),
+)
+
 /** A system to be replaced, on 15 October 2019, for which every gate holds. */
-export const factsOf = (system: Partial<ProgressFacts['system']> = {}): ProgressFacts & GateFacts => ({
+export const factsOf = (system: Partial<GateSystem> = {}): GateFacts => ({
   today: '2019-10-15',
   mergerDate: '2020-01-01',
   newMunicipality: '9999',
@@ -100,36 +166,5 @@ export const factsOf = (system: Partial<ProgressFacts['system']> = {}): Progress
   integrations: [integrationOf()],
   prerequisites: [prerequisiteOf()],
   overrides: [],
-  system: {
-    status: 'planned',
-    disposition: 'replace',
-    kind: 'business',
-    hasContracts: 'yes',
-    hasIntegrations: 'yes',
-    usesMunicipalityNumber: 'yes',
-    municipalityNumberChangedOn: '2020-01-01',
-    newOwner: 'Helse- og omsorgssjef',
-    wave: 'w1',
-    rollbackPlan: 'Plan, sak 19/3',
-    accessRemovedOn: '2019-10-12',
-    systemOwner: 'Omsorgssjef',
-    serviceArea: 'HEO',
-    hosting: 'on_premises',
-    privacyClass: 'special',
-    archiveDuty: 'none',
-    decisionReference: 'Notat D3-001',
-    decisionDate: '2019-02-12',
-    decisionRole: 'Styringsgruppen',
-    dispositionReason: null,
-    targetDate: '2019-12-31',
-    responsible: 'Prosjektleder D3',
-    readOnlyFrom: null,
-    readOnlyUntil: '2020-12-31',
-    lookupRoles: 'Arkivtjenesten',
-    plannedReadOnly: null,
-    plannedDecommission: null,
-    onHold: false,
-    dayOneCritical: false,
-    ...system,
-  },
+  system: { ...SOUND_SYSTEM, ...system },
 })

@@ -37,12 +37,16 @@ export interface Change {
 const numbered = <R>(letters: string, rows: readonly R[]) =>
   rows.map((row, index) => ({ ...row, id: `${letters}-00${index + 1}` }))
 
-/** The facts of a system, changed so; the rows that are given are numbered. */
-export const changed = (change: Change): GateFacts => {
+/** The facts of a sound system, changed so. */
+export const changed = (change: Change): GateFacts => changedFrom(factsOf(), change)
+
+/** The facts, changed so; the rows that are given are numbered. */
+export const changedFrom = (facts: GateFacts, change: Change): GateFacts => {
   const { system, archive, privacy, mappings, contracts, integrations, prerequisites, ...rest } = change
   return {
-    ...factsOf(system),
+    ...facts,
     ...rest,
+    system: { ...facts.system, ...system },
     ...(archive && { archive: archiveOf(archive) }),
     ...(privacy && { privacy: privacyOf(privacy) }),
     ...(mappings && {

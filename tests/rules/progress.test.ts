@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { addDays } from '../../schema/rules/dates.js'
+import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import {
   BLOCKED_HORIZON_DAYS,
   dateWarnings,
@@ -10,7 +11,6 @@ import {
   forecast,
   obstacles,
   PLANNED_DATES,
-  type ProgressFacts,
   SIGNALS,
   type Signal,
   signalsOf,
@@ -21,7 +21,7 @@ import { property } from '../property.js'
 import { factsOf, mappingOf } from './facts.js'
 
 const TODAY = '2019-10-15'
-type Fields = Partial<ProgressFacts['system']>
+type Fields = Partial<GateFacts['system']>
 
 t.test('a planned date is missed when it has passed and its status is not reached', async (t) => {
   for (const { field, reached } of PLANNED_DATES)
@@ -49,13 +49,13 @@ t.test('days overdue count from the earliest date missed', async (t) => {
 })
 
 /** In migration with its replacement not in use: the way forward is closed. */
-const closed = (system: Fields = {}): ProgressFacts => ({
+const closed = (system: Fields = {}): GateFacts => ({
   ...factsOf({ status: 'migrating', targetDate: TODAY, ...system }),
   mappings: [mappingOf({ replacementState: 'coming' })],
 })
 
 t.test('a closed way is an obstacle only near its date, and while somebody is on it', async (t) => {
-  const codes = (facts: ProgressFacts) => obstacles(facts).map((gate) => gate.code)
+  const codes = (facts: GateFacts) => obstacles(facts).map((gate) => gate.code)
   const blocked = ['TARGET_NOT_IN_USE']
   const at = (days: number) => closed({ targetDate: addDays(TODAY, days) })
   t.equal(BLOCKED_HORIZON_DAYS, 30)
@@ -81,7 +81,7 @@ t.test('a system with two ways forward is blocked only when both are closed', as
 
 t.test('signals, each alone and in their order', async (t) => {
   const quiet: Fields = { status: 'planned', targetDate: '2019-12-31' }
-  const cases: [string, ProgressFacts, Signal[]][] = [
+  const cases: [string, GateFacts, Signal[]][] = [
     ['nothing', factsOf(quiet), []],
     ['overdue', factsOf({ ...quiet, targetDate: '2019-10-14' }), ['overdue']],
     ['blocked', closed(), ['blocked']],

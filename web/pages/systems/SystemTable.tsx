@@ -31,7 +31,7 @@ const OVERSCAN = 12
 /** The next page is fetched when so few loaded rows are left below. */
 const FETCH_AHEAD = 30
 
-type ListFields = Readonly<Record<SystemField, Field>>
+type ListFields = Record<SystemField, Field>
 const SORTS: readonly string[] = SYSTEM_SORTS
 
 interface Props {
