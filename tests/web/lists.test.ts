@@ -60,6 +60,17 @@ t.test('the list of systems in a real browser', async (t) => {
     },
   )
 
+  await t.test(
+    'an address that was kept from when the owner was called otherwise opens its list',
+    async (t) => {
+      await page.goto(`${demo.url}/systems?owner=&sort=-owner`)
+      await total('8')
+      await page.getByRole('button', { name: 'Fjern filteret Systemeier: Uten verdi' }).waitFor()
+      const heading = page.getByRole('columnheader', { name: 'Sorter etter Systemeier' })
+      t.equal(await heading.getAttribute('aria-sort'), 'descending')
+    },
+  )
+
   await t.test('each heading sorts, and once more turns it round; letters in Norwegian order', async (t) => {
     await page.goto(`${demo.url}/systems`)
     await page.getByRole('rowheader').first().waitFor()
