@@ -1,5 +1,5 @@
-// Everything that decides whether a change may land: types, lint and format, the build, then every test, on both
-// engines.
+// Everything that decides whether a change may land: types, lint and format, what is unused, the build, then every test,
+// on both engines.
 // Ends with one plain line from the runner's own totals: `N passed, N failed`.
 //   node tests/run.mjs [TEST FILE …]
 //   node tests/run.mjs --full   the random tests and the faults alone, at their full size
@@ -115,7 +115,9 @@ try {
   const fill = ['--import=./tests/loader.mjs', 'tests/fillTemplates.ts']
   // Side by side, as none needs another: the types take one processor as long as all the others together.
   const checks = await Promise.all([
-    step('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
+    step('types', ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', '.']).then(
+      async (ok) => (await step('nothing unused', ['node_modules/knip/bin/knip.js'])) && ok,
+    ),
     step('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'])
       .then(async (ok) => (await step('build', ['server/prepare.mjs', 'build'])) && ok)
       .then(async (ok) => (await step('registers to begin with', fill, { env, stdio: QUIET })) && ok),
@@ -134,7 +136,7 @@ const ran = passed + failed > 0
 // A choice of tests says nothing about the coverage of all.
 const covered = chosen.length > 0 || coverageHolds()
 if (!ran) console.log('The runner ran no test.')
-if (!checked) console.log('Types, lint, format or build failed: see above.')
+if (!checked) console.log('Types, lint, format, build or the search for what is unused failed: see above.')
 // A run that failed outside a test (a crash, a time limit) must not read as one without failures.
 const broken = failed === 0 && !(checked && tested && ran && covered) ? 1 : 0
 console.log(`${passed} passed, ${failed + broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
