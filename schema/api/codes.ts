@@ -25,11 +25,10 @@ const fields = described(CODE_FIELDS, {
 } satisfies Record<CodeField, z.ZodType>)
 
 /** An entry of a code list (kind, hosting, archive duty) that a register may extend. */
-export const codeEntry = z.object({
+const codeEntry = z.object({
   ...storedOf(fields),
   ...rowStamp.shape,
 })
-export type CodeEntry = z.output<typeof codeEntry>
 
 export const listCodes = endpoint({
   id: 'listCodes',

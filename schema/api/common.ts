@@ -18,7 +18,7 @@ export const line = (max = 200) => text.trim().min(1).max(max)
 /** A text of several lines. */
 export const prose = (max = 4000) => text.trim().min(1).max(max)
 /** A value that may be emptied: `null`, and a blank text means the same. */
-export const nullable = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T> | null, z.input<T> | null> =>
+const nullable = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T> | null, z.input<T> | null> =>
   z.preprocess(
     (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
     schema.nullable(),

@@ -29,11 +29,10 @@ const fields = described(MILESTONE_FIELDS, {
 } satisfies Record<MilestoneField, z.ZodType>)
 
 /** A date that the whole programme works towards. */
-export const milestone = z.object({
+const milestone = z.object({
   ...storedOf(fields),
   ...rowStamp.shape,
 })
-export type Milestone = z.output<typeof milestone>
 
 export const listMilestones = endpoint({
   id: 'listMilestones',

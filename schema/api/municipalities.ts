@@ -22,7 +22,7 @@ const fields = described(MUNICIPALITY_FIELDS, {
 } satisfies Record<MunicipalityField, z.ZodType>)
 
 /** A former municipality, the new one, or a partnership that runs shared systems. */
-export const municipality = z.object({
+const municipality = z.object({
   ...storedOf(fields),
   systems: z.int(),
   ...rowStamp.shape,

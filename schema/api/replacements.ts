@@ -50,10 +50,10 @@ const fields = described(REPLACEMENT_FIELDS, {
 } satisfies Record<ReplacementField, z.ZodType>)
 
 /** A stored replacement. */
-export const replacementStored = z.object({ ...storedOf(fields), ...rowStamp.shape })
+const replacementStored = z.object({ ...storedOf(fields), ...rowStamp.shape })
 
 /** A replacement as a row of a list: what it is and how far the systems that it takes over have come. */
-export const replacementRow = replacementStored.extend({
+const replacementRow = replacementStored.extend({
   /** Systems with an active link to it, the split ones included. */
   systems: z.int(),
   ready: z.int(),
@@ -62,7 +62,7 @@ export const replacementRow = replacementStored.extend({
 export type ReplacementRow = z.output<typeof replacementRow>
 
 /** A replacement with every system it takes over. */
-export const replacement = replacementRow.extend({ mappings: z.array(mapping), meta })
+const replacement = replacementRow.extend({ mappings: z.array(mapping), meta })
 export type Replacement = z.output<typeof replacement>
 
 export const listReplacements = endpoint({

@@ -25,7 +25,7 @@ const fields = described(SERVICE_AREA_FIELDS, {
 } satisfies Record<ServiceAreaField, z.ZodType>)
 
 /** A part of the municipality's services; every system belongs to one. */
-export const serviceArea = z.object({
+const serviceArea = z.object({
   ...storedOf(fields),
   systems: z.int(),
   ...rowStamp.shape,

@@ -109,7 +109,6 @@ export type SystemFields = z.output<typeof writable>
 const patch = patchOf(fields)
 /** A change of some fields of several systems, which share one reason. */
 export const systemChanges = patch.omit({ reason: true })
-export type SystemChanges = z.output<typeof systemChanges>
 export type SystemPatch = z.output<typeof patch>
 
 const signal = z.enum(SIGNALS)
@@ -146,7 +145,7 @@ function memberOf(field: Field): z.ZodType {
 }
 
 /** A system as a row of a list: the fields that have a column, and what is computed. */
-export const systemRow = z.object(
+const systemRow = z.object(
   Object.fromEntries(SYSTEM_COLUMNS.map((name) => [name, rowMembers[name]])) as unknown as typeof rowMembers,
 )
 export type SystemRow = z.output<typeof systemRow>

@@ -29,7 +29,7 @@ const fields = described(WAVE_FIELDS, {
 } satisfies Record<WaveField, z.ZodType>)
 
 /** A part of the move that is planned together. */
-export const wave = z.object({
+const wave = z.object({
   ...storedOf(fields),
   /** Systems in it, and how many of them are ready. */
   systems: z.int(),

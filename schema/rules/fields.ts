@@ -17,13 +17,13 @@ export type Choices =
   | { from: 'rows'; of: Referred }
 
 /** What a number counts. */
-export type Unit = 'NOK' | 'hours' | 'months' | 'people' | 'rows' | 'level'
+type Unit = 'NOK' | 'hours' | 'months' | 'people' | 'rows' | 'level'
 
 /**
  * Who may be harmed when what stands in a field gets out: nobody in particular (the default), somebody who is named
  * or may be recognised, or the municipality, which an attacker learns from.
  */
-export type Sensitivity = 'personal' | 'security'
+type Sensitivity = 'personal' | 'security'
 
 /** A field that a user may write, with all that forms, lists, exports, the log and the API must know about it. */
 export interface Field extends Words {

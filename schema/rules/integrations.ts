@@ -5,7 +5,7 @@ import type { Words } from './words.js'
 export const INTEGRATION_DIRECTIONS = ['one_way', 'both_ways'] as const
 export type IntegrationDirection = (typeof INTEGRATION_DIRECTIONS)[number]
 
-export const INTEGRATION_DIRECTION_WORDS: Record<IntegrationDirection, Words> = {
+const INTEGRATION_DIRECTION_WORDS: Record<IntegrationDirection, Words> = {
   one_way: { nb: 'Én vei', en: 'One way' },
   both_ways: { nb: 'Begge veier', en: 'Both ways' },
 }

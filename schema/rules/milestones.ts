@@ -2,9 +2,9 @@ import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
 export const PRECISIONS = ['day', 'month'] as const
-export type Precision = (typeof PRECISIONS)[number]
+type Precision = (typeof PRECISIONS)[number]
 
-export const PRECISION_WORDS: Record<Precision, Words> = {
+const PRECISION_WORDS: Record<Precision, Words> = {
   day: { nb: 'Dag', en: 'Day' },
   month: { nb: 'Måned', en: 'Month' },
 }

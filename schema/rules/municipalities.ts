@@ -2,9 +2,9 @@ import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
 export const MUNICIPALITY_KINDS = ['former', 'new', 'shared'] as const
-export type MunicipalityKind = (typeof MUNICIPALITY_KINDS)[number]
+type MunicipalityKind = (typeof MUNICIPALITY_KINDS)[number]
 
-export const MUNICIPALITY_KIND_WORDS: Record<MunicipalityKind, Words> = {
+const MUNICIPALITY_KIND_WORDS: Record<MunicipalityKind, Words> = {
   former: { nb: 'Tidligere kommune', en: 'Former municipality' },
   new: { nb: 'Ny kommune', en: 'New municipality' },
   shared: { nb: 'Felles', en: 'Shared' },

@@ -6,7 +6,7 @@ import type { Words } from './words.js'
 export const DPA_STATES = ['not_needed', 'missing', 'signed', 'terminated'] as const
 export type DpaState = (typeof DPA_STATES)[number]
 
-export const DPA_STATE_WORDS: Record<DpaState, Words> = {
+const DPA_STATE_WORDS: Record<DpaState, Words> = {
   not_needed: { nb: 'Ikke nødvendig', en: 'Not needed' },
   missing: { nb: 'Mangler', en: 'Missing' },
   signed: { nb: 'Signert', en: 'Signed' },
@@ -17,7 +17,7 @@ export const DPA_STATE_WORDS: Record<DpaState, Words> = {
 export const ERASURE_STATES = ['not_needed', 'pending', 'ordered', 'confirmed'] as const
 export type ErasureState = (typeof ERASURE_STATES)[number]
 
-export const ERASURE_STATE_WORDS: Record<ErasureState, Words> = {
+const ERASURE_STATE_WORDS: Record<ErasureState, Words> = {
   not_needed: { nb: 'Ikke nødvendig', en: 'Not needed' },
   pending: { nb: 'Gjenstår', en: 'Pending' },
   ordered: { nb: 'Bestilt', en: 'Ordered' },

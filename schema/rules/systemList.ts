@@ -111,7 +111,7 @@ export const COMPUTED_SHOWN = {
 export type ComputedShown = keyof typeof COMPUTED_SHOWN
 
 const SHOWN_FIELDS = fieldsWith<'shown', number>('shown')
-export type ShownField = (typeof SHOWN_FIELDS)[number]
+type ShownField = (typeof SHOWN_FIELDS)[number]
 export type ShownColumn = ShownField | ComputedShown
 
 /** What stands over each column that the page shows, in order. */
