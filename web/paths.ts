@@ -59,7 +59,7 @@ export function readSearch(text: string): Search {
   return search
 }
 
-/** A search of the list of systems, where an address that was kept may still call the system owner `owner`. */
+/** A search as it is written now: an address that was kept may still call the system owner `owner`. */
 export function renewSearch(search: Search): Search {
   return Object.fromEntries(
     Object.entries(search).map(([name, value]) => {

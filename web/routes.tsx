@@ -12,7 +12,7 @@ import type { Endpoint } from '../schema/api/endpoint.js'
 import { listSystems } from '../schema/api/systems.js'
 import { Crashed, NotFound } from './pages/notFound.js'
 import { Shell } from './parts/Shell.js'
-import { readSearch, renewSearch, type Search, type SearchOf, writeSearch } from './paths.js'
+import { readSearch, renewSearch, type SearchOf, writeSearch } from './paths.js'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
@@ -46,7 +46,7 @@ const overview = createRoute({
 const systems = createRoute({
   getParentRoute: () => shell,
   path: '/systems',
-  validateSearch: (search: Record<string, unknown>) => searchOf(listSystems)(renewSearch(search as Search)),
+  validateSearch: searchOf(listSystems),
   component: lazyRouteComponent(() => import('./pages/systems/SystemsPage.js'), 'SystemsPage'),
 })
 const newSystem = createRoute({
@@ -135,7 +135,7 @@ export function makeRouter() {
     routeTree,
     defaultPreload: 'intent',
     scrollRestoration: true,
-    parseSearch: readSearch,
+    parseSearch: (text) => renewSearch(readSearch(text)),
     stringifySearch: writeSearch,
   })
 }
