@@ -22,11 +22,11 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
  * left out; what it refuses stays, for it says why.
  */
 function searchOf<E extends Endpoint & { query: { shape: object } }>(endpoint: E) {
-  return named(Object.keys(endpoint.query.shape) as (keyof SearchOf<E>)[])
+  return pickNames(Object.keys(endpoint.query.shape) as (keyof SearchOf<E>)[])
 }
 
 /** Reads a search by the names that a page knows. */
-function named<N extends PropertyKey>(names: readonly N[]) {
+function pickNames<N extends PropertyKey>(names: readonly N[]) {
   return (search: Record<string, unknown>) =>
     Object.fromEntries(
       Object.entries(search).filter(([name]) => names.some((one) => one === name)),
@@ -67,7 +67,7 @@ const replacements = createRoute({
 const replacement = createRoute({
   getParentRoute: () => shell,
   path: '/replacements/$code',
-  validateSearch: named(['edit', 'asOf']),
+  validateSearch: pickNames(['edit', 'asOf']),
   component: lazyRouteComponent(() => import('./pages/replacements/ReplacementPage.js'), 'ReplacementPage'),
 })
 const contracts = createRoute({
@@ -79,7 +79,7 @@ const contracts = createRoute({
 const newContract = createRoute({
   getParentRoute: () => shell,
   path: '/contracts/new',
-  validateSearch: named(['system']),
+  validateSearch: pickNames(['system']),
   component: lazyRouteComponent(() => import('./pages/contracts/NewContractPage.js'), 'NewContractPage'),
 })
 const contract = createRoute({
