@@ -1,10 +1,9 @@
 import { loadDemo } from '../seeds/demo.js'
 import { readConfig } from '../server/config.js'
-import { createRoleUsers } from '../server/domain/access.js'
 import { copyRegister } from '../server/domain/copy.js'
 import { openServices } from '../server/start.js'
 import type { Beginning } from './engines.js'
-import { setUpRegister, testContext } from './server.js'
+import { setUpRegister } from './server.js'
 
 const open = (database: string) => openServices(readConfig({ HARMONI_DATABASE: database }))
 
@@ -15,11 +14,7 @@ const open = (database: string) => openServices(readConfig({ HARMONI_DATABASE: d
 export async function fillTemplate(beginning: Beginning, database: string, loaded?: string): Promise<void> {
   const services = await open(database)
   if (beginning === 'small') await setUpRegister(services)
-  if (beginning === 'demo' && !loaded) {
-    await loadDemo(services.store, services.clock())
-    // As the program's first start does.
-    await createRoleUsers(testContext(services, { id: 'command-line', name: 'Kommandolinje' }))
-  }
+  if (beginning === 'demo' && !loaded) await loadDemo(services.store, services.clock())
   if (beginning === 'demo' && loaded) {
     const source = await open(loaded)
     await copyRegister(source.store, services.store, () => undefined)

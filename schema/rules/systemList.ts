@@ -64,9 +64,6 @@ export type SortField = (typeof SORT_FIELDS)[number]
 const COMPUTED_SORTS = ['number', 'status', 'updatedAt'] as const
 export type SystemSort = SortField | (typeof COMPUTED_SORTS)[number]
 
-/** What a list of systems may be sorted by. */
-export const SYSTEM_SORTS: readonly SystemSort[] = [...SORT_FIELDS, ...COMPUTED_SORTS]
-
 /** The members of a row of the list that no user writes, with their places among its fields. */
 export const COMPUTED_COLUMNS = {
   number: 0,
@@ -95,6 +92,11 @@ export const SYSTEM_COLUMNS = Object.keys(
     ),
   ]),
 ) as (ColumnField | ComputedColumn)[]
+
+/** What a list of systems may be sorted by, in the order of its members. */
+export const SYSTEM_SORTS = SYSTEM_COLUMNS.filter((name) =>
+  [...SORT_FIELDS, ...COMPUTED_SORTS].some((sort) => sort === name),
+) as SystemSort[]
 
 interface ShownRule extends Words {
   /** Its place among the columns that the page shows. */

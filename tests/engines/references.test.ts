@@ -175,9 +175,12 @@ async function point(tx: Tx, reference: Reference, value: string): Promise<void>
 
 test('a row that refers to what is not there is refused when it is committed', async (t) => {
   const { store } = await openTestServices(t, { database: await demoDatabase(t) })
-  const session = { hash: 'x', user: 'lead', createdAt: 'x', expiresAt: 'x' }
-  const link = { hash: 'x', user: 'lead', expiresAt: 'x', usedAt: null }
-  await store.transaction(async ({ db, t: { sessions, links } }) => {
+  const stamp = { version: 1, createdAt: 'x', updatedAt: 'x' }
+  const user = { id: 'lead', name: 'Prosjektleder', role: 'lead', active: true, ...stamp } as const
+  const session = { hash: 'x', user: user.id, createdAt: 'x', expiresAt: 'x' }
+  const link = { hash: 'x', user: user.id, expiresAt: 'x', usedAt: null }
+  await store.transaction(async ({ db, t: { users, sessions, links } }) => {
+    await db.insert(users).values(user)
     await db.insert(sessions).values(session)
     await db.insert(links).values(link)
   })
