@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import ts from 'typescript'
 import { startPostgres } from './postgres.mjs'
 
 const OUTPUT = '.tap/output.tap'
@@ -76,6 +77,18 @@ function tellLongest(output) {
     console.log(`${time.toFixed(1).padStart(6)} s  ${file}`)
 }
 
+/** True for a source of which nothing is left to run: what only names types is never loaded. */
+function hasTypesAlone(source) {
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: {
+      module: ts.ModuleKind.ESNext,
+      target: ts.ScriptTarget.ES2023,
+      verbatimModuleSyntax: true,
+    },
+  })
+  return /^\s*(export \{\};?)?\s*$/.test(outputText)
+}
+
 /** True when the tests ran enough. A file that no test loads counts with all its lines: tap leaves it out. */
 function coverageHolds() {
   const report = existsSync(COVERAGE) ? JSON.parse(readFileSync(COVERAGE, 'utf8')) : {}
@@ -84,8 +97,9 @@ function coverageHolds() {
     for (const name of readdirSync(folder, { recursive: true })) {
       if (!name.endsWith('.ts')) continue
       const path = join(folder, name)
-      const lines = { covered: 0, total: readFileSync(path, 'utf8').trimEnd().split('\n').length }
-      const measured = report[join(process.cwd(), path)] ?? { lines }
+      const source = readFileSync(path, 'utf8')
+      const lines = { covered: 0, total: source.trimEnd().split('\n').length }
+      const measured = report[join(process.cwd(), path)] ?? (hasTypesAlone(source) ? {} : { lines })
       for (const kind of Object.keys(sum)) {
         sum[kind].covered += measured[kind]?.covered ?? 0
         sum[kind].total += measured[kind]?.total ?? 0
