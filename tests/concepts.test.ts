@@ -3,6 +3,7 @@ import root from 'tap'
 import { ENTITIES, ENTITY_WORDS } from '../schema/api/changes.js'
 import { sqliteTables } from '../schema/tables/all.js'
 import { migrationsFolder } from '../server/config.js'
+import { createRoleUsers } from '../server/domain/access.js'
 import { rebuildRegister } from '../server/domain/asOf.js'
 import { labelRow } from '../server/domain/concept.js'
 import { ALL_CONCEPTS, CONCEPTS, TABLES } from '../server/domain/concepts.js'
@@ -11,7 +12,7 @@ import type { Reader } from '../server/engines/store.js'
 import { findChangesAfter } from '../server/store/changes.js'
 import { iterateRows } from '../server/store/copy.js'
 import { demoDatabase, test } from './engines.js'
-import { startTestServer } from './server.js'
+import { startTestServer, testContext } from './server.js'
 
 /** Tables, and those that their rows refer to. */
 const PARENTS: Record<string, readonly (keyof typeof sqliteTables)[]> = {
@@ -85,6 +86,7 @@ async function readAll(reader: Reader, tables: readonly { table: string; key: re
 
 test('every concept of the log is rebuilt as it is, under the id that the log knows', async (t) => {
   const { store } = await startTestServer(t, { database: await demoDatabase(t) })
+  await createRoleUsers(testContext({ store }))
   const log = await findChangesAfter(store, 0, 100_000)
   const register = openInMemory(migrationsFolder)
   t.teardown(() => register.close())
