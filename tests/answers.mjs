@@ -16,6 +16,8 @@ const ALIASED = /^\/api\/v1\/(systems|exports)/
 
 /** The demo's clock starts here: what is later follows the running clock. */
 const LOADED = '2019-10-15T07:00:00.000Z'
+/** Ids that are drawn: new at each run. */
+const IDS = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
 const DATES = ['2019-06-30', '2019-10-01', '2020-01-01']
 const AS_OF = ['2018-12-31', '2019-06-30', '50', '2000', '4000', '999999', 'x']
 /** Values of parameters that are no field of what they filter. */
@@ -86,9 +88,6 @@ function makeToken(role) {
   const args = [resolve(program), 'token', 'create', '--role', role, '--name', role, '--json']
   return JSON.parse(spawnSync(process.execPath, args, { env, encoding: 'utf8' }).stdout)
 }
-
-/** Ids that are drawn: new at each run. */
-const IDS = /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
 
 async function record(origin, tokens) {
   const ids = new Map(Object.entries(tokens).map(([role, { id }]) => [id, `token-${role}`]))
