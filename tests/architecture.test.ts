@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import t from 'tap'
+import { packageRoot } from '../server/config.js'
 import { findCircles, packageOf, readSources, type SourceFile, targetOf } from './imports.js'
 import { ENGINE_IMPORT, ENGINE_PLACES, ZONES, type Zone } from './zones.js'
 
@@ -62,17 +62,15 @@ function circlesOf(files: readonly SourceFile[], known: ReadonlySet<string>): st
   return findCircles(graph).map((circle) => `${circle.join(' → ')}: imports go in a circle`)
 }
 
-const here = dirname(fileURLToPath(import.meta.url))
-
 t.test('the sources keep to the architecture', async (t) => {
-  const root = join(here, '..')
   for (const folder of ['schema', 'server', 'seeds', 'web'])
-    t.not(readSources(root, [folder]).length, 0, `there are sources in ${folder}`)
-  t.strictSame(findBreaches(root), [])
+    t.not(readSources(packageRoot, [folder]).length, 0, `there are sources in ${folder}`)
+  t.strictSame(findBreaches(packageRoot), [])
 })
 
 t.test('every breach is found, and said with its place', async (t) => {
-  const breaches = (fixture: string) => findBreaches(join(here, 'fixtures/architecture', fixture))
+  const breaches = (fixture: string) =>
+    findBreaches(join(packageRoot, 'tests/fixtures/architecture', fixture))
   t.strictSame(breaches('circle'), [
     'schema/rules/first.ts → schema/rules/second.ts → schema/rules/third.ts → schema/rules/first.ts: imports go in a circle',
   ])

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import type { Test } from 'tap'
+import { packageRoot } from '../server/config.js'
 
 const FLAGS = [
   '--no-sandbox',
@@ -49,7 +49,7 @@ export function launchBrowser(): Promise<Browser> {
  * steps, so two tests at once would start each other's half a browser: each unpacks aside, the first one wins.
  */
 function unpacked(): string {
-  const cache = join(dirname(fileURLToPath(import.meta.url)), '../node_modules/.cache')
+  const cache = join(packageRoot, 'node_modules/.cache')
   const home = join(cache, 'harmoni-chromium')
   if (!existsSync(home)) {
     mkdirSync(cache, { recursive: true })

@@ -67,7 +67,7 @@ async function createDatabase(t: Test, server: string, template = 'template1'): 
 
 const databaseOf = (server: string, name: string) => server.replace(/\/postgres$/, `/${name}`)
 
-/** The folder of the templates that `tests/run.mjs` fills for all tests; a test that runs by itself fills its own. */
+/** The folder of the templates that `tests/run.ts` fills for all tests; a test that runs by itself fills its own. */
 const SHARED = process.env.HARMONI_TEST_TEMPLATES
 let ownFolder: string | undefined
 
@@ -116,7 +116,7 @@ async function manage(server: string, statement: string): Promise<void> {
 
 let own: Promise<TestPostgres> | undefined
 
-/** The server that `tests/run.mjs` started for all tests; a test that runs by itself starts its own. */
+/** The server that `tests/run.ts` started for all tests; a test that runs by itself starts its own. */
 async function postgres(): Promise<string> {
   const shared = process.env.HARMONI_TEST_POSTGRES
   if (shared) return shared

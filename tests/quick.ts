@@ -1,14 +1,18 @@
 // The tests that a change is closest to, in seconds:
 //   npm run test:quick [-- --all] [-- --since REF]
+//   npm run test:quick -- FILE …   those test files, whatever has changed
 // What has changed since REF (the last commit, unless it is said) is followed to all that imports it. The tests that
 // are named as it is run, or else those fewest steps away, and a few more that open no register; --all runs every one.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { buildTests } from './build.js'
 import { startPostgres } from './postgres.mjs'
 import { type Choice, chooseTests } from './reach.js'
+import { runTests, tellResult } from './suite.js'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean' }, since: { type: 'string', default: 'HEAD' } },
+  allowPositionals: true,
 })
 
 function git(...args: string[]): string[] {
@@ -17,10 +21,13 @@ function git(...args: string[]): string[] {
   return stdout.split('\n').filter(Boolean)
 }
 
-const changed = [
-  ...git('diff', '--name-only', '--relative', values.since),
-  ...git('ls-files', '--others', '--exclude-standard'),
-]
+const changed =
+  positionals.length > 0
+    ? positionals
+    : [
+        ...git('diff', '--name-only', '--relative', values.since),
+        ...git('ls-files', '--others', '--exclude-standard'),
+      ]
 const chosen = chooseTests(process.cwd(), changed, { all: values.all ?? false })
 tell(chosen)
 if (chosen.run.length > 0) process.exitCode = await run(chosen)
@@ -37,14 +44,11 @@ function tell({ run, left, program, unknown }: Choice): void {
 /** Runs them in tap; one PostgreSQL for all of them, when any uses one. */
 async function run({ run, postgres }: Choice): Promise<number> {
   const server = postgres ? await startPostgres() : null
-  const shared = server ? { HARMONI_TEST_POSTGRES: server.address() } : {}
   try {
-    const tap = ['node_modules/tap/dist/esm/run.mjs', 'run', '--disable-coverage', '--reporter=terse']
-    const running = spawn(process.execPath, [...tap, ...run], {
-      stdio: 'inherit',
-      env: { ...process.env, ...shared },
-    })
-    return await new Promise((resolve) => running.once('exit', (code) => resolve(code ?? 1)))
+    await buildTests()
+    const shared = server ? { HARMONI_TEST_POSTGRES: server.address() } : {}
+    const results = await runTests(run, shared, tellResult)
+    return results.every(({ ok }) => ok) ? 0 : 1
   } finally {
     await server?.remove()
   }

@@ -1,0 +1,99 @@
+// Everything that decides whether a change may land: types, lint and format, what is unused, the build, then every test,
+// on both engines.
+// Ends with one plain line from the runner's own totals: `N passed, N failed`.
+//   tsx tests/run.ts [TEST FILE …]
+//   tsx tests/run.ts --full   the random tests and the faults alone, at their full size
+import { type StdioOptions, spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { buildTests, builtFile, listTests } from './build.js'
+import { coverageHolds } from './coverage.js'
+import { startPostgres } from './postgres.mjs'
+import { type Result, runTests, tellResult } from './suite.js'
+
+const TEMPLATES = '.tap/templates'
+const COVERAGE = '.tap/coverage'
+/** The tests that have two sizes: see `sized`. */
+const SIZED = [
+  'tests/faults',
+  'tests/engines.test.ts',
+  'tests/properties.test.ts',
+  'tests/routes/asOfReplay.test.ts',
+  'tests/routes/invariants.test.ts',
+  'tests/store/copy.test.ts',
+]
+const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit']
+/** How many test files are named with the time that they took. */
+const LONGEST = 10
+/** Runs a program of Node, and tells how it went and how long it took. */
+async function step(
+  title: string,
+  args: readonly string[],
+  {
+    stdio = ['ignore', 'inherit', 'inherit'],
+    env = {},
+  }: { stdio?: StdioOptions; env?: NodeJS.ProcessEnv } = {},
+): Promise<boolean> {
+  const began = Date.now()
+  const running = spawn(process.execPath, args, { stdio, env: { ...process.env, ...env } })
+  const status = await new Promise((resolve) => running.once('exit', resolve))
+  console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${title} (${Math.round((Date.now() - began) / 1000)} s)`)
+  return status === 0
+}
+
+/** The test files that took longest, in seconds. */
+function tellLongest(results: Result[]): void {
+  const sum = results.reduce((all, { seconds }) => all + seconds, 0)
+  console.log(`The ${results.length} test files took ${Math.round(sum)} s, these longest:`)
+  for (const { file, seconds } of results.sort((a, b) => b.seconds - a.seconds).slice(0, LONGEST))
+    console.log(`${seconds.toFixed(1).padStart(6)} s  ${file}`)
+}
+
+rmSync('.tap', { recursive: true, force: true })
+mkdirSync(TEMPLATES, { recursive: true })
+const full = process.argv.includes('--full')
+if (full) process.env.HARMONI_TEST_SIZE = 'full'
+const named = process.argv.slice(2).filter((argument) => argument !== '--full')
+const isSized = (file: string) => SIZED.some((start) => file.startsWith(start))
+const files = listTests().filter((file) => (named.length > 0 ? named.includes(file) : !full || isSized(file)))
+for (const name of named) if (!files.includes(name)) console.log(`There is no test file ${name}.`)
+// A choice of tests says nothing about the coverage of all.
+const all = named.length === 0 && !full
+const postgres = await startPostgres()
+let checked = false
+let results: Result[] = []
+try {
+  const env = {
+    HARMONI_TEST_POSTGRES: postgres.address(),
+    HARMONI_TEST_TEMPLATES: resolve(TEMPLATES),
+  }
+  const fill = [builtFile('tests/fillTemplates.ts')]
+  await buildTests()
+  // Side by side, as none needs another: the types take one processor as long as all the others together.
+  const checks = await Promise.all([
+    step('types', ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', '.']).then(
+      async (ok) => (await step('nothing unused', ['node_modules/knip/bin/knip.js'])) && ok,
+    ),
+    step('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'])
+      .then(async (ok) => (await step('build', ['server/prepare.mjs', 'build'])) && ok)
+      .then(async (ok) => (await step('registers to begin with', fill, { env, stdio: QUIET })) && ok),
+  ])
+  checked = checks.every(Boolean)
+  results = await runTests(files, { ...env, ...(all && { NODE_V8_COVERAGE: COVERAGE }) }, tellResult)
+} finally {
+  await postgres.remove()
+}
+
+tellLongest(results)
+const sum = (kind: 'passed' | 'failed' | 'skipped') =>
+  results.reduce((total, result) => total + result[kind], 0)
+const covered = !all || (await coverageHolds(COVERAGE))
+if (!checked) console.log('Types, lint, format, build or the search for what is unused failed: see above.')
+if (results.length === 0) console.log('There was no test to run.')
+const passed = sum('passed')
+// What failed beside the tests, or that nothing was tested, must not read as a run without failures.
+const failed =
+  sum('failed') + [checked, covered, passed > 0, files.length >= named.length].filter((ok) => !ok).length
+const skipped = sum('skipped')
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,105 @@
+// Runs test files side by side, each as a process of its own that tap reports in: `tap run` would start every one with
+// hooks for TypeScript, mocks and coverage that cost it as long as its tests, and in the order of the alphabet.
+import { spawn } from 'node:child_process'
+import { builtFile } from './build.js'
+
+/** The files that take longest begin first: one of them at the end would run alone. */
+const FIRST = [
+  'commands',
+  'web/pages',
+  'engines',
+  'web/editing',
+  'routes/undoKinds',
+  'web/system',
+  'web/lists',
+]
+/** How many files run at once. */
+const JOBS = 2
+const isFull = () => process.env.HARMONI_TEST_SIZE === 'full'
+/** After how many seconds a file has hung. */
+const hungAfter = () => (isFull() ? 3600 : 240)
+
+/** What came of a test file; the counts are of assertions. */
+export interface Result {
+  file: string
+  ok: boolean
+  seconds: number
+  /** All that tap said, as TAP. */
+  output: string
+  passed: number
+  /** One at least when the file is not `ok`. */
+  failed: number
+  skipped: number
+}
+
+/**
+ * Runs test files that are built, the longest first, and tells of each as it ends.
+ * @param env what each finds in its environment beside ours
+ */
+export async function runTests(
+  files: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onEnd: (result: Result) => void,
+): Promise<Result[]> {
+  const places = new Map(FIRST.map((name, place) => [`tests/${name}.test.ts`, place]))
+  const placeOf = (file: string) => places.get(file) ?? FIRST.length
+  const waiting = [...files].sort((a, b) => placeOf(a) - placeOf(b))
+  const results: Result[] = []
+  const work = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      const result = await runTest(file, env)
+      results.push(result)
+      onEnd(result)
+    }
+  }
+  await Promise.all(Array.from({ length: JOBS }, work))
+  return results
+}
+
+/** One line for a test file, and of what failed in it all that tap says; at full size the seeds of what was random too. */
+export function tellResult({ file, ok, seconds, output }: Result): void {
+  console.log(`${ok ? 'ok' : 'FAILED'}: ${file} (${seconds.toFixed(1)} s)`)
+  let inFailure = false
+  for (const line of output.split('\n')) {
+    const result = /^\s*(not )?ok /.exec(line)
+    if (result) inFailure = Boolean(result[1]) && !/# (TODO|SKIP)/.test(line)
+    const isSeed = isFull() && /^\s*# seed \d+$/.test(line)
+    if (inFailure || isSeed || /^Bail out!/.test(line)) console.log(line)
+  }
+}
+
+async function runTest(file: string, env: NodeJS.ProcessEnv): Promise<Result> {
+  const began = Date.now()
+  const running = spawn(process.execPath, ['--enable-source-maps', builtFile(file)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TAP_TIMEOUT: String(hungAfter()), ...env },
+  })
+  const parts: Buffer[] = []
+  running.stdout.on('data', (part: Buffer) => parts.push(part))
+  // tap ends what hangs by itself, and says where, unless nothing else gets to run in the process.
+  const hung = setTimeout(() => running.kill('SIGKILL'), (hungAfter() + 10) * 1000)
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
+    running.once('close', (...end) => resolve(end)),
+  )
+  clearTimeout(hung)
+  const output = Buffer.concat(parts).toString()
+  const totals = readTotals(output)
+  const ok = code === 0 && totals.passed > 0 && totals.failed === 0
+  const ended = code === 0 ? '' : `not ok - the process ended with ${signal ?? code}\n`
+  return {
+    file,
+    ok,
+    seconds: (Date.now() - began) / 1000,
+    output: output + ended,
+    ...totals,
+    // A file that failed outside a test (a crash, a time limit, nothing to run) must not read as one without failures.
+    failed: Math.max(totals.failed, ok ? 0 : 1),
+  }
+}
+
+/** What tap counted, from the line that it closes with; zeros when it did not come so far. */
+function readTotals(output: string): Pick<Result, 'passed' | 'failed' | 'skipped'> {
+  const [line] = output.match(/^# \{ total: .*\}$/m) ?? ['']
+  const count = (name: string) => Number(new RegExp(`\\b${name}: (\\d+)`).exec(line)?.[1] ?? 0)
+  return { passed: count('pass'), failed: count('fail'), skipped: count('skip') + count('todo') }
+}
