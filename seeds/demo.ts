@@ -12,9 +12,9 @@ import { type Told, tell } from './steps.js'
  * Loads the demo inventory into an empty register, through the same functions as a user's writes and in the
  * order and with the moments of its history; its clock then runs on from `clockStart`, beginning at `realNow`.
  * All or nothing. Answers false, and changes nothing, when the register is set up already.
+ * @param demo the inventory, or its beginning
  */
-export function loadDemo(store: Store, realNow: Date): Promise<boolean> {
-  const demo = readDemo()
+export function loadDemo(store: Store, realNow: Date, demo: Demo = readDemo()): Promise<boolean> {
   const context: Context = {
     store,
     actor: demo.setUpBy,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import t from 'tap'
 import { ROLES } from '../schema/rules/access.js'
+import { runCommandLine } from '../server/commandLine.js'
 import { COMMANDS } from '../server/commands.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
 import { createProgramme } from '../server/domain/programme.js'
@@ -12,6 +13,14 @@ import { listUsers } from '../server/store/access.js'
 import { runProgram, startDemo } from './demo.js'
 import { newDatabase, temporaryFolder } from './engines.js'
 import { openTestServices, testContext } from './server.js'
+
+/** Runs the command line as the program does, without a process of its own. */
+async function runHere(args: readonly string[], environment: Record<string, string>) {
+  const said = { stdout: '', stderr: '' }
+  const into = (stream: keyof typeof said) => ({ write: (text: string) => (said[stream] += text) })
+  const output = { stdout: into('stdout'), stderr: into('stderr') }
+  return { code: await runCommandLine([...args], output, environment), ...said }
+}
 
 t.test('what cannot be used is told in one sentence, and the exit code is 1', async (t) => {
   const folder = temporaryFolder(t)
@@ -83,10 +92,8 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
     ['a nameless token', ['token', 'create', '--role', 'lead'], {}, /--name/],
   ] as const) {
     const env_ = { HARMONI_DATABASE: fresh, HARMONI_PORT: '0', ...env }
-    const [{ code, stdout, stderr }, json] = await Promise.all([
-      runProgram(args, env_),
-      runProgram([...args, '--json'], env_),
-    ])
+    const { code, stdout, stderr } = await runHere(args, env_)
+    const json = await runHere([...args, '--json'], env_)
     t.equal(code, 1, `${name}: exit code`)
     t.match(stderr, sentence, name)
     t.equal(stdout, '', `${name}: nothing on standard output`)
@@ -94,6 +101,9 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
     t.equal(json.code, 1)
     t.match(JSON.parse(json.stdout), { error: sentence }, `${name}: one JSON document`)
   }
+  // What the program makes of it: once, as a process costs a second.
+  const program = await runProgram(['serve'], { HARMONI_DATABASE: fresh, HARMONI_PORT: port })
+  t.match(program, { code: 1, stdout: '', stderr: /^Port \d+ on 127\.0\.0\.1 is in use/ })
 })
 
 t.test(

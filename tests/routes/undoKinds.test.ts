@@ -31,11 +31,19 @@ async function shown(server: TestServer): Promise<unknown> {
 const withoutMoments = (items: object[]) =>
   JSON.parse(JSON.stringify(items, (_, value) => (/^2019-10-15T/.test(String(value)) ? 'a moment' : value)))
 
-/** Every kind of change that can be undone, each building on the register of startWithReplacements. */
-const CHANGES: [name: string, make: (server: TestServer) => Promise<string>][] = [
-  [
-    'an edit',
-    (server) =>
+interface Change {
+  name: string
+  /** What is done to the register of startWithReplacements before. */
+  prepare?: (server: TestServer) => Promise<unknown>
+  /** Makes the change, and answers its request. */
+  make: (server: TestServer) => Promise<string>
+}
+
+/** Every kind of change that can be undone. */
+const CHANGES: Change[] = [
+  {
+    name: 'an edit',
+    make: (server) =>
       write(
         server,
         'architect',
@@ -43,37 +51,39 @@ const CHANGES: [name: string, make: (server: TestServer) => Promise<string>][] =
         { name: 'Ny', aliases: ['a'], users: null, onHold: true },
         'PATCH',
       ),
-  ],
-  ['a void', (server) => write(server, 'architect', `${S}/IKT-001/void`, { reason: 'x' })],
-  ['a step', (server) => write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'assessed' })],
-  [
-    'a step back',
-    async (server) => {
-      await write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'assessed' })
-      return write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'registered', reason: 'x' })
-    },
-  ],
-  [
-    'a second mapping, which splits',
-    async (server) => {
-      await write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj' })
-      return write(server, 'architect', M, { system: 'IKT-001', replacement: 'kart' })
-    },
-  ],
-  [
-    'a mapping removed',
-    async (server) => {
-      await write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj', scope: 'Alt' })
-      return write(server, 'architect', `${M}/KOB-001/void`, { reason: 'x' })
-    },
-  ],
-  [
-    'a replacement',
-    (server) => write(server, 'architect', '/api/v1/replacements/epj', { nameNb: 'Å', vendor: 'V' }, 'PATCH'),
-  ],
-  [
-    'read-only with a date of its own',
-    async (server) => {
+  },
+  {
+    name: 'a void',
+    make: (server) => write(server, 'architect', `${S}/IKT-001/void`, { reason: 'x' }),
+  },
+  {
+    name: 'a step',
+    make: (server) => write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'assessed' }),
+  },
+  {
+    name: 'a step back',
+    prepare: (server) => write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'assessed' }),
+    make: (server) => write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'registered', reason: 'x' }),
+  },
+  {
+    name: 'a second mapping, which splits',
+    prepare: (server) => write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj' }),
+    make: (server) => write(server, 'architect', M, { system: 'IKT-001', replacement: 'kart' }),
+  },
+  {
+    name: 'a mapping removed',
+    prepare: (server) =>
+      write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj', scope: 'Alt' }),
+    make: (server) => write(server, 'architect', `${M}/KOB-001/void`, { reason: 'x' }),
+  },
+  {
+    name: 'a replacement',
+    make: (server) =>
+      write(server, 'architect', '/api/v1/replacements/epj', { nameNb: 'Å', vendor: 'V' }, 'PATCH'),
+  },
+  {
+    name: 'read-only with a date of its own',
+    prepare: async (server) => {
       await fillTracks(server, ['IKT-001'])
       await write(
         server,
@@ -90,12 +100,13 @@ const CHANGES: [name: string, make: (server: TestServer) => Promise<string>][] =
       )
       for (const to of ['assessed', 'decided', 'planned', 'read_only'])
         await write(server, 'lead', `${S}/IKT-001/transitions`, { to })
-      return write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'planned', reason: 'For tidlig' })
     },
-  ],
-  [
-    'the first edit of an archive track',
-    (server) =>
+    make: (server) =>
+      write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'planned', reason: 'For tidlig' }),
+  },
+  {
+    name: 'the first edit of an archive track',
+    make: (server) =>
       write(
         server,
         'records_manager',
@@ -103,37 +114,31 @@ const CHANGES: [name: string, make: (server: TestServer) => Promise<string>][] =
         { state: 'appraised', appraisal: 'Intet å bevare', appraisedOn: '2019-01-01', note: 'Ny' },
         'PATCH',
       ),
-  ],
-  [
-    'the first edit of a privacy track',
-    (server) => write(server, 'lead', `${S}/IKT-001/privacy`, { riskAssessedOn: '2019-01-01' }, 'PATCH'),
-  ],
-  ['an override', (server) => write(server, 'administrator', O, override)],
-  [
-    'an override that was voided',
-    async (server) => {
-      await write(server, 'administrator', O, override)
-      return write(server, 'administrator', `${O}/OVR-001/void`, { reason: 'x' })
-    },
-  ],
-  [
-    'a bulk edit',
-    async (server) =>
+  },
+  {
+    name: 'the first edit of a privacy track',
+    make: (server) =>
+      write(server, 'lead', `${S}/IKT-001/privacy`, { riskAssessedOn: '2019-01-01' }, 'PATCH'),
+  },
+  { name: 'an override', make: (server) => write(server, 'administrator', O, override) },
+  {
+    name: 'an override that was voided',
+    prepare: (server) => write(server, 'administrator', O, override),
+    make: (server) => write(server, 'administrator', `${O}/OVR-001/void`, { reason: 'x' }),
+  },
+  {
+    name: 'a bulk edit',
+    make: (server) =>
       write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { rollbackPlan: '2', targetDate: null } }),
-  ],
+  },
 ]
 
-for (const [name, make] of CHANGES)
+for (const { name, prepare, make } of CHANGES)
   test(`undo of ${name} gives back what was, and an undo can be undone`, async (t) => {
     const server = await startWithReplacements(t)
-    let before: unknown
-    const request = await make({
-      ...server,
-      async call(role, method, url, body, headers) {
-        if (method !== 'GET') before = await shown(server)
-        return server.call(role, method, url, body, headers)
-      },
-    })
+    await prepare?.(server)
+    const before = await shown(server)
+    const request = await make(server)
     const after = await shown(server)
     t.notSame(after, before)
     const length = await server.logLength()

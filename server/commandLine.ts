@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util'
+import { COMMANDS, findCommand, type Options, UsageError } from './commands.js'
+import { readConfig, SetupError } from './config.js'
+import { isUnavailable } from './engines/open.js'
+import { DatabaseUnusable } from './engines/store.js'
+
+/** Where a command says what it did, and where what was wrong. */
+export interface Output {
+  stdout: { write(text: string): unknown }
+  stderr: { write(text: string): unknown }
+}
+
+/**
+ * The command line: `harmoni COMMAND [--json]`. Answers its exit code: 0 when it did what was asked, 1 when not.
+ * @param environment the settings, unless they are those of the process
+ */
+export async function runCommandLine(
+  args: string[],
+  { stdout, stderr }: Output,
+  environment?: NodeJS.ProcessEnv,
+): Promise<number> {
+  const json = args.includes('--json')
+  if (args.includes('--help')) {
+    stdout.write(`${json ? JSON.stringify({ commands: COMMANDS.map(described) }) : help()}\n`)
+    return 0
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      strict: true,
+      options: OPTIONS,
+    })
+    const command = findCommand(positionals)
+    const rest = positionals.slice(command.name.split(' ').length)
+    if (rest.length > (command.takes ?? 0))
+      throw new UsageError(`“${command.name}” does not take “${rest.slice(command.takes ?? 0).join(' ')}”.`)
+    const options: Options = { ...values, arguments: rest }
+    const outcome = await command.run(readConfig(environment), options)
+    if (json) stdout.write(`${JSON.stringify(outcome.json)}\n`)
+    else if (outcome.text) stdout.write(`${outcome.text}\n`)
+    return outcome.ok ? 0 : 1
+  } catch (error) {
+    const message = sentence(error)
+    if (message === null) throw error
+    if (json) stdout.write(`${JSON.stringify({ error: message })}\n`)
+    else stderr.write(isUsage(error) ? `${message}\n\n${help()}\n` : `${message}\n`)
+    return 1
+  }
+}
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  demo: { type: 'boolean' },
+  empty: { type: 'boolean' },
+  role: { type: 'string' },
+  name: { type: 'string' },
+} as const
+
+/** One clear sentence for what the user can mend; null for what they cannot, which is thrown on with its stack. */
+function sentence(error: unknown): string | null {
+  if (isUsage(error) || error instanceof SetupError || error instanceof DatabaseUnusable)
+    return (error as Error).message
+  if (isUnavailable(error))
+    return `The database cannot do its work for now (${(error as Error).message}). Try again.`
+  return null
+}
+
+/** True when the command line was not understood, by us or by Node's own reading of it. */
+function isUsage(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return error instanceof UsageError || (error instanceof TypeError && /^ERR_PARSE_ARGS/.test(String(code)))
+}
+
+function help(): string {
+  const lines = COMMANDS.map(({ usage, summary }) => `  harmoni ${usage.padEnd(40)} ${summary}`)
+  return ['Commands, each with --json for one JSON document:', ...lines].join('\n')
+}
+
+const described = ({ name, usage, summary }: (typeof COMMANDS)[number]) => ({ name, usage, summary })
