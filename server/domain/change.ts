@@ -27,6 +27,8 @@ export interface Context {
   requestId: string
   /** The programme's clock, UTC ISO 8601. */
   at: string
+  /** Why, in the words of whoever asked: given to every row of the log that says no other reason. */
+  reason?: string | undefined
   /** The request that this one takes back, when it is an undo. */
   undoes?: string | undefined
   /** Present when the request gave an `Idempotency-Key`. */
@@ -146,7 +148,7 @@ async function append(context: Context, work: Work, entry: LogEntry): Promise<vo
     statusTo: moved ? statusTo : null,
     before,
     after,
-    reason: entry.reason ?? null,
+    reason: entry.reason ?? context.reason ?? null,
     undoes: context.undoes ?? null,
     prevHash: work.head.hash,
   }

@@ -52,6 +52,12 @@ export type Bind = <E extends Endpoint>(
 /** The routes of one concept. */
 export type Routes = (bind: Bind) => void
 
+/** Why a request changes something, where its body says so. */
+function readReason(body: unknown): string | undefined {
+  const { reason } = body as { reason?: unknown }
+  return typeof reason === 'string' ? reason : undefined
+}
+
 /** Who asks where nobody need sign in. */
 const NOBODY: Caller = { id: '', name: '', role: 'auditor', expiresAt: null }
 
@@ -105,7 +111,8 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
             actor: { id: caller.id, name: caller.name, role: caller.role },
             requestId: request.id,
             at: moment.now,
-            idempotency: endpoint.idempotent ? readIdempotencyKey(endpoint, request) : undefined,
+            reason: readReason(input.body),
+            idempotency: endpoint.idempotent ? readIdempotencyKey(request) : undefined,
           }
           const view = () => reads.open(past)
           const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
