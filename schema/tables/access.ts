@@ -58,8 +58,10 @@ export const idempotencyTable = (kit: Kit) =>
     {
       key: kit.text('key').notNull(),
       actor: kit.text('actor').notNull(),
-      /** SHA-256 over endpoint and body: the same key with another request is refused. */
+      /** SHA-256 over method, address and body: the same key with another request is refused. */
       requestHash: kit.text('request_hash').notNull(),
+      /** The request that was answered. Empty where a version answered that did not keep it. */
+      requestId: kit.text('request_id'),
       answer: kit.text('answer').notNull(),
       createdAt: kit.text('created_at').notNull(),
     },

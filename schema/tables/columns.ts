@@ -1,13 +1,22 @@
 import * as pg from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 
+/** Text that was edited into no JSON is handed on as it stands, so that whoever verifies the register sees it. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 /**
  * The column kits of the two engines, and the only difference between them that the tables know: every table file is
  * a function of a kit. Both keep the same values: text as it is written, JSON as its text, dates and moments as text.
  */
 const json = {
   toDriver: (value: unknown) => (value === null ? null : JSON.stringify(value)) as string,
-  fromDriver: (text: string): unknown => JSON.parse(text),
+  fromDriver: readJson,
 }
 const sqliteJson = sqlite.customType<{ data: unknown; driverData: string }>({
   dataType: () => 'text',

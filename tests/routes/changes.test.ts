@@ -173,3 +173,53 @@ test('every row that a request writes has its reason', async (t) => {
     )
   }
 })
+
+test('the history of a system stays what it was when links come and go', async (t) => {
+  const server = await startWithReplacements(t)
+  const ask = async (query: string) =>
+    (await server.call('auditor', 'GET', `${url}?${query}&limit=100`)).body.items.map(
+      ({ action, entity }: { action: string; entity: string }) => `${action} ${entity}`,
+    )
+  const write = async (method: string, path: string, body: object, version?: number) => {
+    const headers: Record<string, string> = version ? { 'if-match': `"${version}"` } : {}
+    const answer = await server.call('administrator', method, `/api/v1/${path}`, body, headers)
+    t.ok(answer.status < 300, answer.text)
+    return answer.body.id as string
+  }
+  const shown: [number, string, string[]][] = []
+  const remember = async () => {
+    for (const system of ['IKT-001', 'IKT-002', 'IKT-003'])
+      shown.push([await server.logLength(), system, await ask(`system=${system}`)])
+  }
+  await remember()
+  const contract = await write('POST', 'contracts', {
+    supplier: 'Leverandør',
+    systems: ['IKT-001', 'IKT-002'],
+  })
+  const integration = await write('POST', 'integrations', {
+    fromSystem: 'IKT-001',
+    toSystem: 'IKT-002',
+    data: 'x',
+  })
+  const prerequisite = await write('POST', 'prerequisites', {
+    system: 'IKT-003',
+    requires: 'IKT-002',
+    status: 'cut_over',
+  })
+  await remember()
+  await write('PATCH', `contracts/${contract}`, { systems: ['IKT-001'] }, 1)
+  await write('PATCH', `integrations/${integration}`, { toSystem: null, toParty: '0711' }, 1)
+  await write('POST', `prerequisites/${prerequisite}/void`, { reason: 'x' }, 1)
+  await remember()
+  t.same(await ask('system=IKT-002'), [
+    'void prerequisite',
+    'update integration',
+    'update contract',
+    'create prerequisite',
+    'create integration',
+    'create contract',
+    'create system',
+  ])
+  for (const [asOf, system, rows] of shown)
+    t.same(await ask(`system=${system}&asOf=${asOf}`), rows, `${system} at ${asOf}`)
+})
