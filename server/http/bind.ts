@@ -1,5 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Body, Endpoint, Params, Query, Reply } from '../../schema/api/endpoint.js'
+import {
+  type Body,
+  type Endpoint,
+  type Params,
+  type Query,
+  REQUEST_ID,
+  type Reply,
+} from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { can } from '../../schema/rules/access.js'
 import { type Config, migrationsFolder } from '../config.js'
@@ -105,6 +112,9 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           body: parseInput(endpoint.body, request.body ?? {}, 'body'),
           version: endpoint.ifMatch ? readIfMatch(request) : 0,
         }
+        // A repeat of a request with its key answers what that one did, as it was.
+        let requestId = request.id
+        const idempotency = endpoint.idempotent && readIdempotencyKey(request)
         const handle = async (reader: Reader, moment: Moment) => {
           const context: Context = {
             store,
@@ -112,7 +122,14 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
             requestId: request.id,
             at: moment.now,
             reason: readReason(input.body),
-            idempotency: endpoint.idempotent ? readIdempotencyKey(request) : undefined,
+            idempotency: idempotency
+              ? {
+                  ...idempotency,
+                  onRepeat: (of) => {
+                    requestId = of
+                  },
+                }
+              : undefined,
           }
           const view = () => reads.open(past)
           const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
@@ -128,6 +145,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           return sendJson(reply.header('etag', newest), payload)
         }
         const { value } = await answer()
+        if (!isRead) reply.header(REQUEST_ID, requestId)
         if (endpoint.kind === 'file') return sendFile(reply, value as FileReply)
         if (endpoint.status === 204) return reply.code(204).send()
         if (tag === 'row') reply.header('etag', rowTag(value as { version: number }))

@@ -300,6 +300,9 @@ test('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
   t.equal(first.status, 201)
   t.equal(again.status, 201)
   t.equal(again.body.number, first.body.number)
+  const [made] = (await server.call('auditor', 'GET', '/api/v1/changes?limit=1')).body.items
+  for (const { headers } of [first, again])
+    t.equal(headers['x-request-id'], made.requestId, 'each says which request it was in the log')
   const other = await server.call('architect', 'POST', url, { ...SYSTEM, name: 'Annet' }, key)
   t.equal(other.body.code, 'idempotency_conflict')
   const someoneElse = await server.call('administrator', 'POST', url, SYSTEM, key)
