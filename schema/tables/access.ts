@@ -25,6 +25,7 @@ export const linksTable = (kit: Kit, { users }: { users: Users }) =>
     usedAt: kit.text('used_at'),
   })
 
+/** Who is signed in. Only the hash of the secret is kept. Moments are the real clock's. */
 export const sessionsTable = (kit: Kit, { users }: { users: Users }) =>
   kit.table(
     'sessions',

@@ -64,6 +64,7 @@ function makeTables(kit: Kit) {
   }
 }
 
+/** The tables of one engine. Typed as SQLite's on both. */
 export type Tables = ReturnType<typeof makeTables>
 /** A row as it is stored. */
 export type Row<T extends keyof Tables> = Tables[T]['$inferSelect']

@@ -23,6 +23,7 @@ const sqliteJson = sqlite.customType<{ data: unknown; driverData: string }>({
   ...json,
 })
 
+/** What SQLite's tables are made of: a flag is stored as 0 or 1. */
 export const sqliteKit = {
   table: sqlite.sqliteTable,
   text: (name: string) => sqlite.text(name),
@@ -34,6 +35,7 @@ export const sqliteKit = {
   primaryKey: sqlite.primaryKey,
 }
 
+/** What a table is made of. Typed as SQLite's on both engines. */
 export type Kit = typeof sqliteKit
 
 // Compared byte by byte, as SQLite does, whatever the database's own collation: the order is that of our sort keys.
@@ -41,6 +43,7 @@ const TEXT = 'text COLLATE "C"'
 const postgresText = pg.customType<{ data: string }>({ dataType: () => TEXT })
 const postgresJson = pg.customType<{ data: unknown; driverData: string }>({ dataType: () => TEXT, ...json })
 
+/** What PostgreSQL's tables are made of, typed as SQLite's. Texts are compared byte by byte. */
 export const postgresKit = {
   table: pg.pgTable,
   text: (name: string) => postgresText(name),

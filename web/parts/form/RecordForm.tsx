@@ -12,6 +12,7 @@ import { FieldInput } from './FieldInput.js'
 import { changesOf, type Field, fromInput, isSame, type Row, toInput, valuesOf } from './fields.js'
 import { markUnsaved } from './unsaved.js'
 
+/** What a form hands over to be saved. */
 export interface Saving {
   /** The changed fields with their new values. */
   changes: Record<string, unknown>
