@@ -111,14 +111,10 @@ export function findCommand(words: readonly string[]): Command {
 async function serve(config: Config, { demo, empty }: Options): Promise<Outcome> {
   const services = await openServices(config)
   await setUp(services, Boolean(demo && !empty))
-  const { app, url } = await startServer(services).catch(async (error: unknown) => {
+  const { url, stop } = await startServer(services).catch(async (error: unknown) => {
     await services.store.close()
     throw error
   })
-  const stop = async () => {
-    await app.close()
-    await services.store.close()
-  }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 

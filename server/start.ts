@@ -22,12 +22,16 @@ export async function openServices(
   return { store, config, clock: () => new Date() }
 }
 
-/** A server that answers; closing `app` ends it. */
+/** A server that answers. */
 export interface Running {
-  app: FastifyInstance
   /** Where users reach the server. */
   url: string
+  /** Ends it when what runs is done, or its time is up. */
+  stop(): Promise<void>
 }
+
+/** How long what runs may take when the server is told to end; whoever is connected after that is cut off. */
+const STOP_SECONDS = 5
 
 /**
  * Serves the register until it is closed.
@@ -38,11 +42,18 @@ export async function startServer(services: Services): Promise<Running> {
   const app = await buildApp(services)
   try {
     const address = await app.listen({ host: config.host, port: config.port })
-    return { app, url: config.url || address }
+    return { url: config.url || address, stop: () => stopServer(app, services) }
   } catch (error) {
     await app.close()
     throw new SetupError(listenProblem(error as NodeJS.ErrnoException, config))
   }
+}
+
+async function stopServer(app: FastifyInstance, { store }: Services): Promise<void> {
+  const limit = setTimeout(() => app.server.closeAllConnections(), STOP_SECONDS * 1000).unref()
+  await app.close()
+  clearTimeout(limit)
+  await store.close()
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {

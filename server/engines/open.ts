@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { isSqliteUnavailable, openSqlite, openSqliteInMemory } from './sqlite.js'
 import { type EngineOptions, type MemoryRegister, type Store, withoutPassword } from './store.js'
+import { Busy } from './turns.js'
 
 /** True for the address of a PostgreSQL database; anything else is the path of a file. */
 function isPostgres(database: string): boolean {
@@ -28,7 +29,7 @@ export function openInMemory(migrations: string): MemoryRegister {
 /** True when an error says that the database cannot do its work for now: nothing was written, and it may go later. */
 export function isUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (isSqliteUnavailable(cause) || isPostgresUnavailable(cause)) return true
+    if (cause instanceof Busy || isSqliteUnavailable(cause) || isPostgresUnavailable(cause)) return true
   return false
 }
 

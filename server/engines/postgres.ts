@@ -40,11 +40,10 @@ const REST_SECONDS = 30
  */
 export async function openPostgres(options: EngineOptions): Promise<Store> {
   const { onStatement } = options
-  const pool = new pg.Pool(poolConfig(options.database, options.connection))
-  // A connection that is lost while it is at rest is left out; the next request gets another.
-  pool.on('error', () => undefined)
-  // The same while one is in use: what it was running fails, and says so.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const config = poolConfig(options.database, options.connection)
+  const pool = makePool(config)
+  // Apart, so that those who are slow to take an answer keep no connection from others.
+  const snapshots = makePool({ ...config, max: options.connection.snapshots })
   try {
     await migrate(pool, options)
   } catch (error) {
@@ -111,7 +110,7 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
         waits: false,
       }),
     async snapshot() {
-      const client = await pool.connect()
+      const client = await snapshots.connect()
       try {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       } catch (error) {
@@ -127,8 +126,19 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
         )
       return { reader: { ...shared, db: dbOf(client) }, close }
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), snapshots.end()])
+    },
   }
+}
+
+function makePool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config)
+  // A connection that is lost while it is at rest is left out; the next request gets another.
+  pool.on('error', () => undefined)
+  // The same while one is in use: what it was running fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 /** The database's word for two transactions that cannot both be: undone, and to be begun again. */

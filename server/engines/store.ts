@@ -61,8 +61,10 @@ export interface EngineOptions {
 
 /** How a database that is reached over a network is reached. */
 export interface ConnectionOptions {
-  /** The most connections that this process holds. */
+  /** The most connections that this process holds, those of snapshots apart. */
   poolSize: number
+  /** The most connections that snapshots hold, each for as long as a client takes to be sent an answer. */
+  snapshots: number
   /** `off`: not encrypted. `require`: encrypted. `verify`: and its certificate must be good for its name. */
   tls: 'off' | 'require' | 'verify'
   /** A file with the certificates that `verify` trusts; empty: those that Node trusts. */

@@ -72,6 +72,8 @@ const RETRY_SECONDS = 2
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const refusal = asRefusal(error)
+    // Who has left before the end of an answer is told nothing, and neither is the log.
+    if (request.raw.socket.destroyed) return reply.hijack()
     if (refusal.code === 'internal' || refusal.code === 'unavailable')
       request.log.error({ requestId: request.id, error: withoutData(error) }, 'request failed')
     if (refusal.code === 'unavailable') reply.header('retry-after', RETRY_SECONDS)
