@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
 import { type Config, databasePlace, SetupError } from './config.js'
 import { createLink, createRoleUsers, createToken, LINK_MINUTES, revokeToken } from './domain/access.js'
-import type { Context } from './domain/change.js'
+import { type Context, changeAll } from './domain/change.js'
 import { copyRegister, NotCopied } from './domain/copy.js'
 import { createProgramme } from './domain/programme.js'
 import { verifyChanges } from './domain/verify.js'
@@ -40,6 +40,9 @@ interface Command {
   takes?: number
   run: (config: Config, options: Options) => Promise<Outcome>
 }
+
+/** How long a server that is told to end may take in all. */
+const END_SECONDS = 9
 
 /** Every command, in the order of the help text. */
 export const COMMANDS: readonly Command[] = [
@@ -115,8 +118,13 @@ async function serve(config: Config, { demo, empty }: Options): Promise<Outcome>
     await services.store.close()
     throw error
   })
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const end = () => {
+    // What has not come to its end by then, such as a statement that the database does not answer, never began for us.
+    setTimeout(() => process.exit(1), END_SECONDS * 1000).unref()
+    void stop()
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
 
   const links = demo ? await signInLinks(services, url) : []
   const lines = links.map(({ role, link }) => `  ${ROLE_WORDS[role].en.padEnd(16)} ${link}`)
@@ -132,31 +140,33 @@ async function serve(config: Config, { demo, empty }: Options): Promise<Outcome>
   }
 }
 
-/** A new register gets the demo, or a programme to fill in; one that is set up stays as it is. */
+/**
+ * A new register gets the demo, or a programme to fill in, and its users, all in one transaction: one that is stopped in
+ * the middle begins anew. One that is set up stays as it is, but for users that an earlier version stopped before.
+ */
 async function setUp(services: Services, demo: boolean): Promise<void> {
-  const { store } = services
-  if (!(await findProgramme(store))) await load(services, demo)
-  // Also where another server, or one that was stopped, has come no further than the programme.
-  if ((await listUsers(store)).length < ROLES.length) await createRoleUsers(await commandContext(services))
+  const { store, clock } = services
+  if ((await findProgramme(store)) && (await listUsers(store)).length >= ROLES.length) return
+  const context = { ...(await commandContext(services)), patient: true }
+  await changeAll(context, async (all) => {
+    if (demo) {
+      const { loadDemo } = await import('../seeds/demo.js')
+      await loadDemo(all, clock())
+    } else await createProgramme(all, NEW_PROGRAMME)
+    // The moment of what was just set up: the demo has a clock of its own.
+    await createRoleUsers({ ...all, at: (await findMoment(all.work.tx, clock())).now })
+  })
 }
 
-async function load(services: Services, demo: boolean): Promise<void> {
-  const { store, clock } = services
-  if (demo) {
-    const { loadDemo } = await import('../seeds/demo.js')
-    await loadDemo(store, clock())
-  } else {
-    const context = await commandContext(services)
-    await createProgramme(context, {
-      name: 'Ny kommune',
-      mergerDate: null,
-      municipalityNumber: null,
-      municipalityName: null,
-      synthetic: false,
-      clockStart: null,
-      clockSetAt: null,
-    })
-  }
+/** The programme of a register that begins empty. */
+const NEW_PROGRAMME = {
+  name: 'Ny kommune',
+  mergerDate: null,
+  municipalityNumber: null,
+  municipalityName: null,
+  synthetic: false,
+  clockStart: null,
+  clockSetAt: null,
 }
 
 /** In the demo one link per role; in a real register the administrator's, who can make the others. */

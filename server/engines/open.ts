@@ -33,6 +33,13 @@ export function isUnavailable(error: unknown): boolean {
   return false
 }
 
+/** True when an error says that what is stored cannot be read as it was written: pages are damaged. */
+export function isDamaged(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (/^(SQLITE_(CORRUPT|NOTADB)|XX00[12])/.test(String((cause as { code?: unknown }).code))) return true
+  return false
+}
+
 /** True when the database could not be reached, or could not do its work for now. */
 function isPostgresUnavailable(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }

@@ -3,6 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { Test } from 'tap'
 import { createSystem } from '../../server/domain/systems.js'
+import { startServer } from '../../server/start.js'
 import { engineOf, newRegister, test } from '../engines.js'
 import { SYSTEM, startTestServer, systemFields, type TestServer, testContext } from '../server.js'
 import { sized } from '../size.js'
@@ -106,7 +107,7 @@ test('clients that never read keep nothing from others, and are let go', async (
   for (const { status } of await Promise.all(reads)) t.equal(status, 200)
   t.equal((await server.call('architect', 'POST', '/api/v1/systems', SYSTEM)).status, 201)
   await until(async () => !(await connections(server)))
-  t.equal(await held(), 0)
+  await until(async () => (await held()) === 0)
   t.equal((await server.call('auditor', 'GET', EXPORT)).status, 200)
 })
 
@@ -138,4 +139,27 @@ test('headers and bodies that do not come are ended, signed in or not', async (t
     await once(socket, 'close')
     t.pass(text.split('\r\n')[0] || 'nothing at all')
   }
+})
+
+test('a server that is told to end does, with a half-sent body and an export that nobody reads', async (t) => {
+  const server = await listening(t, { HARMONI_CLIENT_SECONDS: '600' })
+  let closed = false
+  const close = async () => {
+    closed = true
+  }
+  const { url, stop } = await startServer({ ...server, store: { ...server.store, close } })
+  const port = Number(new URL(url).port)
+  const half = await call(
+    t,
+    port,
+    'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"li',
+  )
+  half.resume()
+  await call(t, port, get(server, EXPORT))
+  await until(async () => (await server.held()) > 0)
+  await Promise.all([stop(), once(half, 'close')])
+  await t.rejects(
+    server.store.transaction(async () => undefined),
+    'the register is closed',
+  )
 })
