@@ -8,6 +8,7 @@ import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
 import { handleErrors, refuseAddress } from './http/errors.js'
+import { serveHealth } from './http/health.js'
 import { clientLimits, endStalled } from './http/limits.js'
 import { openApi } from './http/openapi.js'
 import { attemptStore } from './http/rateLimit.js'
@@ -80,6 +81,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     errorResponseBuilder: () => new Refusal('rate_limited'),
   })
 
+  serveHealth(app, services)
   const bind = makeBind(app, services)
   systemRoutes(bind)
   bulkRoutes(bind)
