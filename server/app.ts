@@ -70,7 +70,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   // Bodies are JSON and nothing else.
   app.removeContentTypeParser('text/plain')
-  handleErrors(app)
+  handleErrors(app, services.store)
   endStalled(app)
   await app.register(cookie)
   const secure = helmet(SECURITY)

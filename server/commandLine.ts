@@ -3,7 +3,8 @@ import { Refusal, refusalWords } from '../schema/api/errors.js'
 import { COMMANDS, findCommand, type Options, UsageError } from './commands.js'
 import { readConfig, SetupError } from './config.js'
 import { isDamaged, isUnavailable } from './engines/open.js'
-import { DatabaseUnusable } from './engines/store.js'
+import { DatabaseUnusable, WritesRefused } from './engines/store.js'
+import { rootOf } from './start.js'
 
 /** Where a command says what it did, and where what was wrong. */
 export interface Output {
@@ -64,15 +65,9 @@ function sentence(error: unknown): string {
   if (isDamaged(error))
     return `The register is damaged (${message}). Keep the file, restore a backup, and see what it lacks.`
   if (isUnavailable(error)) return `The database cannot do its work for now (${message}). Try again.`
+  if (error instanceof WritesRefused) return refusalWords(new Refusal(error.why)).en
   if (error instanceof Refusal) return refusalWords(error).en
   return `Harmoni could not do this (${message}). Nothing tells more than these words: report them with the command.`
-}
-
-/** What is behind an error: a failed query quotes itself and its values before it comes to the point. */
-function rootOf(error: unknown): Error {
-  let root = error instanceof Error ? error : new Error(String(error))
-  while (root.cause instanceof Error) root = root.cause
-  return root
 }
 
 /** True when the command line was not understood, by us or by Node's own reading of it. */

@@ -8,7 +8,7 @@ import { createProgramme } from './domain/programme.js'
 import { verifyChanges } from './domain/verify.js'
 import { databaseName } from './engines/open.js'
 import type { Services } from './http/bind.js'
-import { openServices, startServer } from './start.js'
+import { lookForDamage, openServices, startServer } from './start.js'
 import { listTokens, listUsers } from './store/access.js'
 import { findMoment, findProgramme } from './store/programme.js'
 
@@ -56,7 +56,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'verify',
     usage: 'verify',
     summary: 'Recompute the hash chain of the change log',
-    run: (config) => withServices(config, verify),
+    run: (config) => withRegister(config, verify),
   },
   {
     name: 'copy',
@@ -113,7 +113,9 @@ export function findCommand(words: readonly string[]): Command {
 
 async function serve(config: Config, { demo, empty }: Options): Promise<Outcome> {
   const services = await openServices(config)
-  await setUp(services, Boolean(demo && !empty))
+  await lookForDamage(services, (sentence) => process.stderr.write(`${sentence}\n`))
+  const writes = services.store.readOnly() === null
+  if (writes) await setUp(services, Boolean(demo && !empty))
   const { url, stop } = await startServer(services).catch(async (error: unknown) => {
     await services.store.close()
     throw error
@@ -126,7 +128,7 @@ async function serve(config: Config, { demo, empty }: Options): Promise<Outcome>
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
 
-  const links = demo ? await signInLinks(services, url) : []
+  const links = demo && writes ? await signInLinks(services, url) : []
   const lines = links.map(({ role, link }) => `  ${ROLE_WORDS[role].en.padEnd(16)} ${link}`)
   return {
     ok: true,
@@ -195,7 +197,7 @@ async function verify({ store }: Services): Promise<Outcome> {
 async function copy(config: Config, { arguments: [from, to] }: Options): Promise<Outcome> {
   if (!from || !to) throw new UsageError('Name two places: copy FROM TO.')
   const at = (place: string) => ({ ...config, database: databasePlace(place, process.cwd()) })
-  const source = await openServices(at(from), { create: false })
+  const source = await openServices(at(from), { create: false, onlyRead: true })
   try {
     const target = await openServices(at(to))
     try {
@@ -263,11 +265,27 @@ async function commandContext({ store, clock }: Services): Promise<Context> {
   }
 }
 
-async function withServices(config: Config, run: (services: Services) => Promise<Outcome>): Promise<Outcome> {
+/** Runs a command on a register that is set up. */
+function withServices(config: Config, run: (services: Services) => Promise<Outcome>): Promise<Outcome> {
+  return withRegister(
+    config,
+    async (services) => {
+      await setUp(services, false)
+      return run(services)
+    },
+    { onlyRead: false },
+  )
+}
+
+/** Runs a command on a register as it is found. */
+async function withRegister(
+  config: Config,
+  run: (services: Services) => Promise<Outcome>,
+  { onlyRead } = { onlyRead: true },
+): Promise<Outcome> {
   // A place that is mistyped must not become a register of its own.
-  const services = await openServices(config, { create: false })
+  const services = await openServices(config, { create: false, onlyRead })
   try {
-    await setUp(services, false)
     return await run(services)
   } finally {
     await services.store.close()

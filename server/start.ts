@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
 import { type Config, migrationsFolder, SetupError } from './config.js'
-import { openStore } from './engines/open.js'
+import { findUnsound } from './domain/soundness.js'
+import { isDamaged, openStore } from './engines/open.js'
 import type { Services } from './http/bind.js'
 
 /**
@@ -10,16 +11,44 @@ import type { Services } from './http/bind.js'
  */
 export async function openServices(
   config: Config,
-  options: { create?: boolean; onStatement?: ((sql: string) => void) | undefined } = {},
+  options: { create?: boolean; onlyRead?: boolean; onStatement?: ((sql: string) => void) | undefined } = {},
 ): Promise<Services> {
   const store = await openStore({
     database: config.database,
     connection: config.connection,
     migrations: migrationsFolder,
     create: options.create ?? true,
+    onlyRead: options.onlyRead,
     onStatement: options.onStatement,
   })
   return { store, config, clock: () => new Date() }
+}
+
+/**
+ * Looks at a register before it is served: at what it cannot do without at once, at all of it meanwhile. One that is
+ * found to be damaged is told of, and only read from then on.
+ */
+export async function lookForDamage({ store }: Services, tell: (sentence: string) => void): Promise<void> {
+  const found = (problem: string | null) => {
+    if (problem === null) return
+    store.refuseWrites()
+    tell(
+      `The register is damaged (${problem}). It is only read from now on: keep it as it is, restore a backup, and see what that lacks.`,
+    )
+  }
+  const failed = (error: unknown) => {
+    if (!isDamaged(error)) throw error
+    found(rootOf(error).message)
+  }
+  await findUnsound(store).then(found, failed)
+  if (store.readOnly() === null) void store.findDamage().then(found, () => undefined)
+}
+
+/** What is behind an error: a failed query quotes itself and its values before it comes to the point. */
+export function rootOf(error: unknown): Error {
+  let root = error instanceof Error ? error : new Error(String(error))
+  while (root.cause instanceof Error) root = root.cause
+  return root
 }
 
 /** A server that answers. */

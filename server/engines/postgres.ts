@@ -9,11 +9,13 @@ import {
   DatabaseUnusable,
   type Db,
   type EngineOptions,
+  foreign,
   missingMigrations,
   noRegister,
   type Reader,
   type Store,
   strayRow,
+  WritesRefused,
   withoutPassword,
 } from './store.js'
 import { oneAtATime } from './turns.js'
@@ -60,6 +62,8 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
     known.set(client, db)
     return db
   }
+  let damaged = false
+  const readOnly = () => (damaged ? 'register_damaged' : null)
   const shared: Reader = { db: over(pool), t: postgresTables, register: {} }
   const queue = oneAtATime()
 
@@ -96,15 +100,17 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
   return {
     ...shared,
     transaction: (work, { patient = false } = {}) =>
-      queue(() =>
-        retried(() =>
+      queue(() => {
+        const why = readOnly()
+        if (why) throw new WritesRefused(why)
+        return retried(() =>
           connected(
             `BEGIN; ${patient ? WITHOUT_LIMIT : ''}SELECT pg_advisory_xact_lock(${WRITING})`,
             (db) => work({ db, t: postgresTables, register: {}, writes: true }),
             { waits: true },
           ),
-        ),
-      ),
+        )
+      }),
     read: (work) =>
       connected('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (db) => work({ ...shared, db }), {
         waits: false,
@@ -126,6 +132,12 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
         )
       return { reader: { ...shared, db: dbOf(client) }, close }
     },
+    readOnly,
+    refuseWrites() {
+      damaged = true
+    },
+    // Its pages are the database's own to look after, which reads them with their checksums.
+    findDamage: async () => null,
     close: async () => {
       await Promise.all([pool.end(), snapshots.end()])
     },
@@ -201,8 +213,12 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
         `The database “${place}” has the encoding ${encoding[0]?.server_encoding}, which cannot hold every text. Make it anew with ENCODING 'UTF8'.`,
       )
     await client.query(`BEGIN; ${WITHOUT_LIMIT}SELECT pg_advisory_xact_lock(${MIGRATING})`)
-    const { rows: tables } = await client.query("SELECT to_regclass('migrations') AS found")
-    if (!create && tables[0]?.found === null) throw noRegister(place)
+    const { rows: tables } = await client.query(
+      "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('migrations') AND attname = 'hash') AS found",
+    )
+    const others = await foreignTables(client)
+    if (tables[0]?.found === false && others.length > 0) throw foreign(place, others)
+    if (!create && tables[0]?.found === false) throw noRegister(place)
     await client.query(
       'CREATE TABLE IF NOT EXISTS migrations (hash text COLLATE "C" PRIMARY KEY, applied_at text NOT NULL)',
     )
@@ -223,6 +239,17 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
     // Closed, so that nothing of a migration that failed is handed on.
     client.release(true)
   }
+}
+
+/** The tables that stand where a register's would, but for those of extensions. */
+async function foreignTables(client: pg.PoolClient): Promise<string[]> {
+  const { rows } = await client.query<{ relname: string }>(
+    `SELECT relname FROM pg_class
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
+     ORDER BY relname LIMIT 3`,
+  )
+  return rows.map(({ relname }) => relname)
 }
 
 /** Names the row for which a migration could not add a reference; undefined when that is not what went wrong. */

@@ -17,7 +17,7 @@ export function serveHealth(app: FastifyInstance, { store, clock }: Services): v
       READY_MILLISECONDS,
       store.read((reader) => findMoment(reader, clock())),
     )
-    return { status: 'ready' }
+    return { status: 'ready', readOnly: store.readOnly() }
   })
 }
 
