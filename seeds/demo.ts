@@ -4,7 +4,6 @@ import { createMunicipality } from '../server/domain/municipalities.js'
 import { createProgramme } from '../server/domain/programme.js'
 import { createServiceArea } from '../server/domain/serviceAreas.js'
 import { createWave } from '../server/domain/waves.js'
-import type { Store } from '../server/engines/store.js'
 import { type Demo, readDemo } from './data.js'
 import { type Told, tell } from './steps.js'
 
@@ -14,9 +13,14 @@ import { type Told, tell } from './steps.js'
  * All or nothing. Answers false, and changes nothing, when the register is set up already.
  * @param demo the inventory, or its beginning
  */
-export function loadDemo(store: Store, realNow: Date, demo: Demo = readDemo()): Promise<boolean> {
+export function loadDemo(
+  { store, work }: Pick<Context, 'store' | 'work'>,
+  realNow: Date,
+  demo: Demo = readDemo(),
+): Promise<boolean> {
   const context: Context = {
     store,
+    work,
     actor: demo.setUpBy,
     requestId: demo.programme.requestId ?? '',
     at: moment(demo.programme.setUpAt),

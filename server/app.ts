@@ -8,6 +8,8 @@ import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
 import { handleErrors, refuseAddress } from './http/errors.js'
+import { serveHealth } from './http/health.js'
+import { clientLimits, endStalled } from './http/limits.js'
 import { openApi } from './http/openapi.js'
 import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
@@ -63,11 +65,13 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
+    ...clientLimits(services.config),
   })
 
   // Bodies are JSON and nothing else.
   app.removeContentTypeParser('text/plain')
-  handleErrors(app)
+  handleErrors(app, services.store)
+  endStalled(app)
   await app.register(cookie)
   const secure = helmet(SECURITY)
   app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()))
@@ -77,6 +81,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     errorResponseBuilder: () => new Refusal('rate_limited'),
   })
 
+  serveHealth(app, services)
   const bind = makeBind(app, services)
   systemRoutes(bind)
   bulkRoutes(bind)

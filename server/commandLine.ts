@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
+import { Refusal, refusalWords } from '../schema/api/errors.js'
 import { COMMANDS, findCommand, type Options, UsageError } from './commands.js'
 import { readConfig, SetupError } from './config.js'
-import { isUnavailable } from './engines/open.js'
-import { DatabaseUnusable } from './engines/store.js'
+import { isDamaged, isUnavailable } from './engines/open.js'
+import { DatabaseUnusable, WritesRefused } from './engines/store.js'
+import { rootOf } from './start.js'
 
 /** Where a command says what it did, and where what was wrong. */
 export interface Output {
@@ -42,7 +44,6 @@ export async function runCommandLine(
     return outcome.ok ? 0 : 1
   } catch (error) {
     const message = sentence(error)
-    if (message === null) throw error
     if (json) stdout.write(`${JSON.stringify({ error: message })}\n`)
     else stderr.write(isUsage(error) ? `${message}\n\n${help()}\n` : `${message}\n`)
     return 1
@@ -57,13 +58,16 @@ const OPTIONS = {
   name: { type: 'string' },
 } as const
 
-/** One clear sentence for what the user can mend; null for what they cannot, which is thrown on with its stack. */
-function sentence(error: unknown): string | null {
-  if (isUsage(error) || error instanceof SetupError || error instanceof DatabaseUnusable)
-    return (error as Error).message
-  if (isUnavailable(error))
-    return `The database cannot do its work for now (${(error as Error).message}). Try again.`
-  return null
+/** What went wrong, in one clear sentence: what the user can do about it, where they can. */
+function sentence(error: unknown): string {
+  const { message } = rootOf(error)
+  if (isUsage(error) || error instanceof SetupError || error instanceof DatabaseUnusable) return message
+  if (isDamaged(error))
+    return `The register is damaged (${message}). Keep the file, restore a backup, and see what it lacks.`
+  if (isUnavailable(error)) return `The database cannot do its work for now (${message}). Try again.`
+  if (error instanceof WritesRefused) return refusalWords(new Refusal(error.why)).en
+  if (error instanceof Refusal) return refusalWords(error).en
+  return `Harmoni could not do this (${message}). Nothing tells more than these words: report them with the command.`
 }
 
 /** True when the command line was not understood, by us or by Node's own reading of it. */

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
 import { type Config, databasePlace, SetupError } from './config.js'
 import { createLink, createRoleUsers, createToken, LINK_MINUTES, revokeToken } from './domain/access.js'
-import type { Context } from './domain/change.js'
+import { type Context, changeAll } from './domain/change.js'
 import { copyRegister, NotCopied } from './domain/copy.js'
 import { createProgramme } from './domain/programme.js'
 import { type Difference, verifyRegister } from './domain/verify.js'
 import { databaseName } from './engines/open.js'
 import type { Services } from './http/bind.js'
-import { openServices, startServer } from './start.js'
+import { lookForDamage, openServices, startServer } from './start.js'
 import { listTokens, listUsers } from './store/access.js'
 import { findMoment, findProgramme } from './store/programme.js'
 
@@ -41,6 +41,9 @@ interface Command {
   run: (config: Config, options: Options) => Promise<Outcome>
 }
 
+/** How long a server that is told to end may take in all. */
+const END_SECONDS = 9
+
 /** Every command, in the order of the help text. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -53,7 +56,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'verify',
     usage: 'verify',
     summary: 'Recompute the hash chain of the change log, and compare every table with what it says',
-    run: (config) => withServices(config, verify),
+    run: (config) => withRegister(config, verify),
   },
   {
     name: 'copy',
@@ -110,19 +113,22 @@ export function findCommand(words: readonly string[]): Command {
 
 async function serve(config: Config, { demo, empty }: Options): Promise<Outcome> {
   const services = await openServices(config)
-  await setUp(services, Boolean(demo && !empty))
-  const { app, url } = await startServer(services).catch(async (error: unknown) => {
+  await lookForDamage(services, (sentence) => process.stderr.write(`${sentence}\n`))
+  const writes = services.store.readOnly() === null
+  if (writes) await setUp(services, Boolean(demo && !empty))
+  const { url, stop } = await startServer(services).catch(async (error: unknown) => {
     await services.store.close()
     throw error
   })
-  const stop = async () => {
-    await app.close()
-    await services.store.close()
+  const end = () => {
+    // What has not come to its end by then, such as a statement that the database does not answer, never began for us.
+    setTimeout(() => process.exit(1), END_SECONDS * 1000).unref()
+    void stop()
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
 
-  const links = demo ? await signInLinks(services, url) : []
+  const links = demo && writes ? await signInLinks(services, url) : []
   const lines = links.map(({ role, link }) => `  ${ROLE_WORDS[role].en.padEnd(16)} ${link}`)
   return {
     ok: true,
@@ -136,31 +142,33 @@ async function serve(config: Config, { demo, empty }: Options): Promise<Outcome>
   }
 }
 
-/** A new register gets the demo, or a programme to fill in; one that is set up stays as it is. */
+/**
+ * A new register gets the demo, or a programme to fill in, and its users, all in one transaction: one that is stopped in
+ * the middle begins anew. One that is set up stays as it is, but for users that an earlier version stopped before.
+ */
 async function setUp(services: Services, demo: boolean): Promise<void> {
-  const { store } = services
-  if (!(await findProgramme(store))) await load(services, demo)
-  // Also where another server, or one that was stopped, has come no further than the programme.
-  if ((await listUsers(store)).length < ROLES.length) await createRoleUsers(await commandContext(services))
+  const { store, clock } = services
+  if ((await findProgramme(store)) && (await listUsers(store)).length >= ROLES.length) return
+  const context = { ...(await commandContext(services)), patient: true }
+  await changeAll(context, async (all) => {
+    if (demo) {
+      const { loadDemo } = await import('../seeds/demo.js')
+      await loadDemo(all, clock())
+    } else await createProgramme(all, NEW_PROGRAMME)
+    // The moment of what was just set up: the demo has a clock of its own.
+    await createRoleUsers({ ...all, at: (await findMoment(all.work.tx, clock())).now })
+  })
 }
 
-async function load(services: Services, demo: boolean): Promise<void> {
-  const { store, clock } = services
-  if (demo) {
-    const { loadDemo } = await import('../seeds/demo.js')
-    await loadDemo(store, clock())
-  } else {
-    const context = await commandContext(services)
-    await createProgramme(context, {
-      name: 'Ny kommune',
-      mergerDate: null,
-      municipalityNumber: null,
-      municipalityName: null,
-      synthetic: false,
-      clockStart: null,
-      clockSetAt: null,
-    })
-  }
+/** The programme of a register that begins empty. */
+const NEW_PROGRAMME = {
+  name: 'Ny kommune',
+  mergerDate: null,
+  municipalityNumber: null,
+  municipalityName: null,
+  synthetic: false,
+  clockStart: null,
+  clockSetAt: null,
 }
 
 /** In the demo one link per role; in a real register the administrator's, who can make the others. */
@@ -217,7 +225,7 @@ function differenceWords({ table, row, field, log, stands }: Difference): string
 async function copy(config: Config, { arguments: [from, to] }: Options): Promise<Outcome> {
   if (!from || !to) throw new UsageError('Name two places: copy FROM TO.')
   const at = (place: string) => ({ ...config, database: databasePlace(place, process.cwd()) })
-  const source = await openServices(at(from), { create: false })
+  const source = await openServices(at(from), { create: false, onlyRead: true })
   try {
     const target = await openServices(at(to))
     try {
@@ -285,11 +293,27 @@ async function commandContext({ store, clock }: Services): Promise<Context> {
   }
 }
 
-async function withServices(config: Config, run: (services: Services) => Promise<Outcome>): Promise<Outcome> {
+/** Runs a command on a register that is set up. */
+function withServices(config: Config, run: (services: Services) => Promise<Outcome>): Promise<Outcome> {
+  return withRegister(
+    config,
+    async (services) => {
+      await setUp(services, false)
+      return run(services)
+    },
+    { onlyRead: false },
+  )
+}
+
+/** Runs a command on a register as it is found. */
+async function withRegister(
+  config: Config,
+  run: (services: Services) => Promise<Outcome>,
+  { onlyRead } = { onlyRead: true },
+): Promise<Outcome> {
   // A place that is mistyped must not become a register of its own.
-  const services = await openServices(config, { create: false })
+  const services = await openServices(config, { create: false, onlyRead })
   try {
-    await setUp(services, false)
     return await run(services)
   } finally {
     await services.store.close()

@@ -16,7 +16,7 @@ export const SETTINGS = {
   },
   HARMONI_DATABASE_POOL: {
     default: '10',
-    sentence: 'PostgreSQL: the most connections that one server holds.',
+    sentence: 'PostgreSQL: the most connections that one server holds; exports have four more of their own.',
     schema: z.coerce.number().int().min(2).max(1000),
   },
   HARMONI_DATABASE_TLS: {
@@ -69,6 +69,12 @@ export const SETTINGS = {
         .filter(Boolean),
     ),
   },
+  HARMONI_CLIENT_SECONDS: {
+    default: '30',
+    sentence:
+      'How long a caller may take to send a request, and may take nothing of its answer, in seconds; then the connection is closed.',
+    schema: z.coerce.number().min(0.1).max(3600),
+  },
   HARMONI_SESSION_HOURS: {
     default: '12',
     sentence: 'How long a sign-in lasts, in hours.',
@@ -81,6 +87,9 @@ export const SETTINGS = {
   },
 } as const
 
+/** How many answers are made of a snapshot while they are sent, at once: exports. */
+const SNAPSHOTS = 4
+
 /** The settings as the server uses them, read and checked once. */
 export interface Config {
   /** The path of a file, or a `postgres://` address. */
@@ -88,6 +97,7 @@ export interface Config {
   /** How a database that is not a file is reached. */
   connection: {
     poolSize: number
+    snapshots: number
     tls: 'off' | 'require' | 'verify'
     tlsAuthorities: string
     connectTimeoutSeconds: number
@@ -97,6 +107,7 @@ export interface Config {
   port: number
   url: string
   proxies: string[]
+  clientSeconds: number
   sessionHours: number
   log: 'silent' | 'error' | 'warn' | 'info'
 }
@@ -134,6 +145,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     database: databasePlace(database, packageRoot),
     connection: {
       poolSize: read('HARMONI_DATABASE_POOL'),
+      snapshots: SNAPSHOTS,
       tls: read('HARMONI_DATABASE_TLS'),
       tlsAuthorities: read('HARMONI_DATABASE_TLS_AUTHORITIES'),
       connectTimeoutSeconds: read('HARMONI_DATABASE_CONNECT_TIMEOUT'),
@@ -143,6 +155,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: read('HARMONI_PORT'),
     url: read('HARMONI_URL'),
     proxies: read('HARMONI_PROXIES'),
+    clientSeconds: read('HARMONI_CLIENT_SECONDS'),
     sessionHours: read('HARMONI_SESSION_HOURS'),
     log: read('HARMONI_LOG'),
   }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
 import { type Config, migrationsFolder, SetupError } from './config.js'
+import { findUnsound } from './domain/soundness.js'
 import { upgradeRegister } from './domain/upgrades.js'
-import { openStore } from './engines/open.js'
+import { isDamaged, openStore } from './engines/open.js'
 import type { Services } from './http/bind.js'
 
 /**
@@ -11,13 +12,14 @@ import type { Services } from './http/bind.js'
  */
 export async function openServices(
   config: Config,
-  options: { create?: boolean; onStatement?: ((sql: string) => void) | undefined } = {},
+  options: { create?: boolean; onlyRead?: boolean; onStatement?: ((sql: string) => void) | undefined } = {},
 ): Promise<Services> {
   const store = await openStore({
     database: config.database,
     connection: config.connection,
     migrations: migrationsFolder,
     create: options.create ?? true,
+    onlyRead: options.onlyRead,
     onStatement: options.onStatement,
   })
   try {
@@ -29,12 +31,43 @@ export async function openServices(
   return { store, config, clock: () => new Date() }
 }
 
-/** A server that answers; closing `app` ends it. */
+/**
+ * Looks at a register before it is served: at what it cannot do without at once, at all of it meanwhile. One that is
+ * found to be damaged is told of, and only read from then on.
+ */
+export async function lookForDamage({ store }: Services, tell: (sentence: string) => void): Promise<void> {
+  const found = (problem: string | null) => {
+    if (problem === null) return
+    store.refuseWrites()
+    tell(
+      `The register is damaged (${problem}). It is only read from now on: keep it as it is, restore a backup, and see what that lacks.`,
+    )
+  }
+  const failed = (error: unknown) => {
+    if (!isDamaged(error)) throw error
+    found(rootOf(error).message)
+  }
+  await findUnsound(store).then(found, failed)
+  if (store.readOnly() === null) void store.findDamage().then(found, () => undefined)
+}
+
+/** What is behind an error: a failed query quotes itself and its values before it comes to the point. */
+export function rootOf(error: unknown): Error {
+  let root = error instanceof Error ? error : new Error(String(error))
+  while (root.cause instanceof Error) root = root.cause
+  return root
+}
+
+/** A server that answers. */
 export interface Running {
-  app: FastifyInstance
   /** Where users reach the server. */
   url: string
+  /** Ends it when what runs is done, or its time is up. */
+  stop(): Promise<void>
 }
+
+/** How long what runs may take when the server is told to end; whoever is connected after that is cut off. */
+const STOP_SECONDS = 5
 
 /**
  * Serves the register until it is closed.
@@ -45,11 +78,18 @@ export async function startServer(services: Services): Promise<Running> {
   const app = await buildApp(services)
   try {
     const address = await app.listen({ host: config.host, port: config.port })
-    return { app, url: config.url || address }
+    return { url: config.url || address, stop: () => stopServer(app, services) }
   } catch (error) {
     await app.close()
     throw new SetupError(listenProblem(error as NodeJS.ErrnoException, config))
   }
+}
+
+async function stopServer(app: FastifyInstance, { store }: Services): Promise<void> {
+  const limit = setTimeout(() => app.server.closeAllConnections(), STOP_SECONDS * 1000).unref()
+  await app.close()
+  clearTimeout(limit)
+  await store.close()
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {

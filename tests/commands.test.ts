@@ -11,7 +11,7 @@ import { readConfig, SETTINGS, SetupError } from '../server/config.js'
 import { createProgramme } from '../server/domain/programme.js'
 import { listUsers } from '../server/store/access.js'
 import { runProgram, startDemo } from './demo.js'
-import { newDatabase, temporaryFolder } from './engines.js'
+import { newDatabase, newRegister, temporaryFolder } from './engines.js'
 import { openTestServices, testContext } from './server.js'
 
 /** Runs the command line as the program does, without a process of its own. */
@@ -143,6 +143,24 @@ t.test('a set-up that was stopped after the programme is carried on', async (t) 
   t.equal(code, 0)
   t.match(stdout, /sign-in#/)
   t.equal((await listUsers(services.store)).length, ROLES.length)
+})
+
+t.test('a set-up that is stopped anywhere leaves nothing, and the next one does it all', async (t) => {
+  for (const users of [0, 3, ROLES.length - 1]) {
+    const database = await newRegister(t, 'empty')
+    const raw = new Database(database)
+    raw.exec(
+      `CREATE TRIGGER stopped BEFORE INSERT ON users WHEN (SELECT count(*) FROM users) = ${users}
+       BEGIN SELECT RAISE(ABORT, 'stopped'); END`,
+    )
+    const link = () => runHere(['user', 'link', '--role', 'lead'], { HARMONI_DATABASE: database })
+    t.equal((await link()).code, 1, `stopped at user ${users + 1}`)
+    for (const table of ['programme', 'codes', 'users', 'changes'])
+      t.equal(raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), 0, table)
+    raw.exec('DROP TRIGGER stopped')
+    raw.close()
+    t.match(await link(), { code: 0, stdout: /sign-in#/ })
+  }
 })
 
 t.test('the commands are listed for who asks', async (t) => {

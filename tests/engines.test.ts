@@ -297,7 +297,11 @@ root.test('the demo is the same register on both engines, to the hash of its las
   for (const engine of ENGINES) {
     t.context = { engine }
     const { store } = await openTestServices(t)
-    t.equal(await loadDemo(store, CLOCK(), demo), true, `the demo loads into an empty register on ${engine}`)
+    t.equal(
+      await loadDemo({ store }, CLOCK(), demo),
+      true,
+      `the demo loads into an empty register on ${engine}`,
+    )
     heads.push(await findHead(store))
   }
   const [sqlite, postgres] = heads

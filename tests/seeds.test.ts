@@ -356,7 +356,7 @@ function actionOf({ entity, action, fields, statusFrom, statusTo }: ChangeRow): 
 
 t.test('loading twice changes nothing, and the chain holds', async (t) => {
   const before = await findHead(store)
-  t.equal(await loadDemo(store, clock()), false)
+  t.equal(await loadDemo({ store }, clock()), false)
   t.strictSame(await findHead(store), before)
   t.match(await verifyChanges(store), { ok: true, rows: changes.length, head: before?.hash })
 })

@@ -108,11 +108,12 @@ export async function startTestServer(
     /** What is loaded into a new register; without it, it begins small. */
     load?: (services: Services) => Promise<unknown>
     clock?: () => Date
+    settings?: Record<string, string>
   } = {},
 ): Promise<TestServer> {
-  const { onStatement, load } = options
+  const { onStatement, load, settings = {} } = options
   const database = options.database ?? (await newRegister(t, load ? 'empty' : 'small'))
-  const opened = await openTestServices(t, { onStatement, database })
+  const opened = await openTestServices(t, { onStatement, database, settings })
   const services = { ...opened, clock: options.clock ?? opened.clock }
   await load?.(services)
   const tokens = new Map<Role, string>()

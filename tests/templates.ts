@@ -14,7 +14,7 @@ const open = (database: string) => openServices(readConfig({ HARMONI_DATABASE: d
 export async function fillTemplate(beginning: Beginning, database: string, loaded?: string): Promise<void> {
   const services = await open(database)
   if (beginning === 'small') await setUpRegister(services)
-  if (beginning === 'demo' && !loaded) await loadDemo(services.store, services.clock())
+  if (beginning === 'demo' && !loaded) await loadDemo(services, services.clock())
   if (beginning === 'demo' && loaded) {
     const source = await open(loaded)
     await copyRegister(source.store, services.store, () => undefined)

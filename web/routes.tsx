@@ -9,6 +9,7 @@ import { listChanges } from '../schema/api/changes.js'
 import { listChecks } from '../schema/api/checks.js'
 import { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
+import { PAGES, type Page } from '../schema/api/pages.js'
 import { listSystems } from '../schema/api/systems.js'
 import { Crashed, NotFound } from './pages/notFound.js'
 import { Shell } from './parts/Shell.js'
@@ -139,6 +140,10 @@ export function makeRouter() {
     stringifySearch: writeSearch,
   })
 }
+
+// A page that the server does not know of would be 404 when it is opened directly, one that is not here an empty page.
+type Routed = Exclude<keyof ReturnType<typeof makeRouter>['routesByPath'], ''>
+PAGES satisfies readonly Routed[] satisfies readonly (Routed extends Page ? Routed : never)[]
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -122,6 +122,14 @@ export const REFUSALS = {
     nb: 'Databasen svarer ikke akkurat nå. Vent litt og prøv igjen.',
     en: 'The database does not answer right now. Wait a little and try again.',
   },
+  register_damaged: {
+    nb: 'Registeret er skadet og kan bare leses; ingenting er lagret. Be den som drifter det, hente inn en sikkerhetskopi.',
+    en: 'The register is damaged and can only be read; nothing was saved. Ask whoever runs it to restore a backup.',
+  },
+  register_moved: {
+    nb: 'Registerets fil er fjernet eller byttet ut; ingenting er lagret. Be den som drifter det, starte det på nytt med riktig fil.',
+    en: 'The file of the register was removed or replaced; nothing was saved. Ask whoever runs it to start it anew with the right file.',
+  },
   internal: {
     nb: 'Noe gikk galt hos oss. Oppgi forespørselsnummeret hvis det gjentar seg.',
     en: 'Something went wrong on our side. Give the request id if it happens again.',

@@ -119,7 +119,10 @@ export function change<T>(context: Context, write: (change: Change) => Promise<T
 }
 
 /** Runs several domain functions in one transaction: hand them the context that `run` is given. */
-export function changeAll<T>(context: Context, run: (context: Context) => Promise<T>): Promise<T> {
+export function changeAll<T>(
+  context: Context,
+  run: (context: Context & { work: Work }) => Promise<T>,
+): Promise<T> {
   return inWork(context, (work) => run({ ...context, work }))
 }
 

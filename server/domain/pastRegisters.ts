@@ -97,14 +97,16 @@ export function makePastRegisters(store: Store, clock: () => Date, migrations: s
       const one = await take(past.sequence)
       one.views += 1
       const reader = one.register.tx
-      const { mergerDate } = await findMoment(reader, clock())
-      return {
-        reader,
-        moment: { ...past, mergerDate },
-        async close() {
-          one.views -= 1
-          if (one.dropped && one.views === 0) one.register.close()
-        },
+      const close = async () => {
+        one.views -= 1
+        if (one.dropped && one.views === 0) one.register.close()
+      }
+      try {
+        const { mergerDate } = await findMoment(reader, clock())
+        return { reader, moment: { ...past, mergerDate }, close }
+      } catch (error) {
+        await close()
+        throw error
       }
     },
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { isSqliteUnavailable, openSqlite, openSqliteInMemory } from './sqlite.js'
 import { type EngineOptions, type MemoryRegister, type Store, withoutPassword } from './store.js'
+import { Busy } from './turns.js'
 
 /** True for the address of a PostgreSQL database; anything else is the path of a file. */
 function isPostgres(database: string): boolean {
@@ -28,7 +29,18 @@ export function openInMemory(migrations: string): MemoryRegister {
 /** True when an error says that the database cannot do its work for now: nothing was written, and it may go later. */
 export function isUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (isSqliteUnavailable(cause) || isPostgresUnavailable(cause)) return true
+    if (cause instanceof Busy || isSqliteUnavailable(cause) || isPostgresUnavailable(cause)) return true
+  return false
+}
+
+/** True when an error says that what is stored cannot be read as it was written: pages are damaged. */
+export function isDamaged(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, statusCode } = cause as { code?: unknown; statusCode?: unknown }
+    if (/^(SQLITE_(CORRUPT|NOTADB)|XX00[12])/.test(String(code))) return true
+    // What we wrote as JSON and cannot be read as it: not what somebody sent, which has a status.
+    if (cause instanceof SyntaxError && statusCode === undefined && / JSON\b/.test(cause.message)) return true
+  }
   return false
 }
 

@@ -9,11 +9,13 @@ import {
   DatabaseUnusable,
   type Db,
   type EngineOptions,
+  foreign,
   missingMigrations,
   noRegister,
   type Reader,
   type Store,
   strayRow,
+  WritesRefused,
   withoutPassword,
 } from './store.js'
 import { oneAtATime } from './turns.js'
@@ -40,11 +42,10 @@ const REST_SECONDS = 30
  */
 export async function openPostgres(options: EngineOptions): Promise<Store> {
   const { onStatement } = options
-  const pool = new pg.Pool(poolConfig(options.database, options.connection))
-  // A connection that is lost while it is at rest is left out; the next request gets another.
-  pool.on('error', () => undefined)
-  // The same while one is in use: what it was running fails, and says so.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const config = poolConfig(options.database, options.connection)
+  const pool = makePool(config)
+  // Apart, so that those who are slow to take an answer keep no connection from others.
+  const snapshots = makePool({ ...config, max: options.connection.snapshots })
   try {
     await migrate(pool, options)
   } catch (error) {
@@ -61,6 +62,8 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
     known.set(client, db)
     return db
   }
+  let damaged = false
+  const readOnly = () => (damaged ? 'register_damaged' : null)
   const shared: Reader = { db: over(pool), t: postgresTables, register: {} }
   const queue = oneAtATime()
 
@@ -97,21 +100,23 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
   return {
     ...shared,
     transaction: (work, { patient = false } = {}) =>
-      queue(() =>
-        retried(() =>
+      queue(() => {
+        const why = readOnly()
+        if (why) throw new WritesRefused(why)
+        return retried(() =>
           connected(
             `BEGIN; ${patient ? WITHOUT_LIMIT : ''}SELECT pg_advisory_xact_lock(${WRITING})`,
             (db) => work({ db, t: postgresTables, register: {}, writes: true }),
             { waits: true },
           ),
-        ),
-      ),
+        )
+      }),
     read: (work) =>
       connected('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (db) => work({ ...shared, db }), {
         waits: false,
       }),
     async snapshot() {
-      const client = await pool.connect()
+      const client = await snapshots.connect()
       try {
         await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       } catch (error) {
@@ -127,8 +132,25 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
         )
       return { reader: { ...shared, db: dbOf(client) }, close }
     },
-    close: () => pool.end(),
+    readOnly,
+    refuseWrites() {
+      damaged = true
+    },
+    // Its pages are the database's own to look after, which reads them with their checksums.
+    findDamage: async () => null,
+    close: async () => {
+      await Promise.all([pool.end(), snapshots.end()])
+    },
   }
+}
+
+function makePool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config)
+  // A connection that is lost while it is at rest is left out; the next request gets another.
+  pool.on('error', () => undefined)
+  // The same while one is in use: what it was running fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 /** The database's word for two transactions that cannot both be: undone, and to be begun again. */
@@ -191,8 +213,12 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
         `The database “${place}” has the encoding ${encoding[0]?.server_encoding}, which cannot hold every text. Make it anew with ENCODING 'UTF8'.`,
       )
     await client.query(`BEGIN; ${WITHOUT_LIMIT}SELECT pg_advisory_xact_lock(${MIGRATING})`)
-    const { rows: tables } = await client.query("SELECT to_regclass('migrations') AS found")
-    if (!create && tables[0]?.found === null) throw noRegister(place)
+    const { rows: tables } = await client.query(
+      "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('migrations') AND attname = 'hash') AS found",
+    )
+    const others = await foreignTables(client)
+    if (tables[0]?.found === false && others.length > 0) throw foreign(place, others)
+    if (!create && tables[0]?.found === false) throw noRegister(place)
     await client.query(
       'CREATE TABLE IF NOT EXISTS migrations (hash text COLLATE "C" PRIMARY KEY, applied_at text NOT NULL)',
     )
@@ -213,6 +239,17 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
     // Closed, so that nothing of a migration that failed is handed on.
     client.release(true)
   }
+}
+
+/** The tables that stand where a register's would, but for those of extensions. */
+async function foreignTables(client: pg.PoolClient): Promise<string[]> {
+  const { rows } = await client.query<{ relname: string }>(
+    `SELECT relname FROM pg_class
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
+     ORDER BY relname LIMIT 3`,
+  )
+  return rows.map(({ relname }) => relname)
 }
 
 /** Names the row for which a migration could not add a reference; undefined when that is not what went wrong. */

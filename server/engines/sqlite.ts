@@ -1,5 +1,21 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
@@ -9,14 +25,24 @@ import {
   DatabaseUnusable,
   type Db,
   type EngineOptions,
+  foreign,
   type MemoryRegister,
   missingMigrations,
   noRegister,
   type Reader,
+  type ReadOnly,
   type Store,
   strayRow,
+  WritesRefused,
 } from './store.js'
 import { oneAtATime } from './turns.js'
+
+/** How long a write waits for another program that holds the file; it waits aside, so that reads go on. */
+const WAIT_SECONDS = 5
+/** How long between two looks at whether it does. */
+const LOOK_MILLISECONDS = 20
+/** How long everything waits, once the register is open: a wait within SQLite holds up all that the process does. */
+const BUSY_MILLISECONDS = 100
 
 /**
  * Opens a register in a file.
@@ -25,24 +51,39 @@ import { oneAtATime } from './turns.js'
  */
 export async function openSqlite(options: EngineOptions): Promise<Store> {
   const { database, onStatement } = options
-  if (!options.create && !existsSync(database)) throw noRegister(database)
+  if (options.onlyRead && existsSync(database) && !canWrite(database)) return openCopy(options)
+  if (!existsSync(database)) {
+    if (!options.create) throw noRegister(database)
+    makeFile(database, options.migrations)
+  } else refuseForeign(database)
   const writer = connect(database, false)
   migrate(writer, options)
+  writer.pragma('busy_timeout = 0')
   const reader = connect(database, true)
+  const isInPlace = watchPlace(database)
+  let damaged = false
 
   const logger = onStatement && { logQuery: onStatement }
   const over = (connection: Database.Database) =>
     drizzle(connection, logger ? { logger } : {}) as unknown as Db
   const writing = over(writer)
-  const transaction = transactionsOn(writer, 'BEGIN IMMEDIATE')
-  const read = transactionsOn(reader, 'BEGIN')
+  const readOnly = (): ReadOnly | null =>
+    damaged ? 'register_damaged' : isInPlace() ? null : 'register_moved'
+  const mayWrite = () => {
+    const why = readOnly()
+    if (why) throw new WritesRefused(why)
+  }
+  const transaction = transactionsOn(writer, 'BEGIN IMMEDIATE', mayWrite)
+  const read = transactionsOn(reader, 'BEGIN', () => undefined)
   const shared: Reader = { db: over(reader), t: sqliteTables, register: {} }
   return {
     ...shared,
-    transaction: (work) =>
-      transaction(() => work({ db: writing, t: sqliteTables, register: {}, writes: true })),
-    read: (work) => read(() => work(shared)),
+    transaction: (work, { patient = false } = {}) =>
+      transaction(() => work({ db: writing, t: sqliteTables, register: {}, writes: true }), { patient }),
+    read: (work) => read(() => work(shared), { patient: false }),
     async snapshot() {
+      // It opens the file at its place, which must be the one that all else is read from.
+      if (!isInPlace()) throw new WritesRefused('register_moved')
       const connection = connect(database, true)
       connection.exec('BEGIN')
       return {
@@ -50,12 +91,70 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
         close: async () => void connection.close(),
       }
     },
+    readOnly,
+    refuseWrites() {
+      damaged = true
+    },
+    findDamage: () => findDamagedPage(database),
     async close() {
-      await transaction(async () => undefined)
-      await read(async () => undefined)
+      await transaction(async () => undefined, { patient: false }).catch(() => undefined)
+      await read(async () => undefined, { patient: false }).catch(() => undefined)
       reader.close()
       writer.close()
     },
+  }
+}
+
+/** Tells whether a file and what lies beside it are still what was open at first: what is written elsewhere is gone. */
+function watchPlace(database: string): () => boolean {
+  const identity = (file: string) => {
+    const stat = statSync(file, { throwIfNoEntry: false })
+    return stat && `${stat.dev}/${stat.ino}`
+  }
+  const opened = [database, `${database}-wal`].map((file) => [file, identity(file)] as const)
+  return () => opened.every(([file, id]) => id === undefined || identity(file) === id)
+}
+
+function canWrite(database: string): boolean {
+  try {
+    for (const place of [database, dirname(database)]) accessSync(place, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Opens a copy of a register that lies where nothing can be written, as SQLite must to read it; it goes when it is closed. */
+async function openCopy(options: EngineOptions): Promise<Store> {
+  const folder = mkdtempSync(join(tmpdir(), 'harmoni-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const database = join(folder, basename(options.database))
+    for (const beside of ['', '-wal'])
+      if (existsSync(options.database + beside)) copyFileSync(options.database + beside, database + beside)
+    const store = await openSqlite({ ...options, database })
+    return { ...store, close: () => store.close().finally(remove) }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/**
+ * Makes an empty register, which stands in its place whole or not at all: a file that is something else is never taken
+ * for one that was stopped in the making.
+ */
+function makeFile(database: string, migrations: string): void {
+  const making = `${database}.${randomUUID()}`
+  try {
+    makeFolder(dirname(database))
+    writeFileSync(making, emptyImage(migrations), { flush: true })
+    linkSync(making, database)
+  } catch (error) {
+    // Another process was first: its register is as good.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotOpen(database, error)
+  } finally {
+    if (existsSync(making)) rmSync(making)
   }
 }
 
@@ -81,7 +180,7 @@ function emptyImage(migrations: string): Buffer {
   if (!image) {
     const database = ':memory:'
     const connection = new Database(database)
-    migrate(connection, { database, migrations, create: true })
+    migrate(connection, { database, migrations })
     image = connection.serialize()
     connection.close()
     images.set(migrations, image)
@@ -94,22 +193,72 @@ export function isSqliteUnavailable(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|BUSY|READONLY)/.test(error.code)
 }
 
-/** Runs work between `begin` and COMMIT, each after the one before: a connection has one transaction at a time. */
-function transactionsOn(connection: Database.Database, begin: string) {
+/**
+ * Runs work between `begin` and COMMIT, each after the one before: a connection has one transaction at a time.
+ * `check` throws where the work would be for nothing; it is asked once more when all is done, before anyone is told.
+ */
+function transactionsOn(connection: Database.Database, begin: string, check: () => void) {
   const queue = oneAtATime()
-  return <T>(work: () => Promise<T>): Promise<T> =>
-    queue(async () => {
-      connection.exec(begin)
+  return <T>(work: () => Promise<T>, { patient }: { patient: boolean }): Promise<T> => {
+    const until = patient ? Number.POSITIVE_INFINITY : Date.now() + WAIT_SECONDS * 1000
+    return queue(async () => {
+      check()
+      await beginWhenFree(connection, begin, until)
       try {
         const answer = await work()
+        check()
         connection.exec('COMMIT')
+        check()
         return answer
       } catch (error) {
         if (connection.inTransaction) connection.exec('ROLLBACK')
         throw error
       }
     })
+  }
 }
+
+/** Begins when no other program holds the file. Whoever has waited in line as long as one waits tries once. */
+async function beginWhenFree(connection: Database.Database, begin: string, until: number): Promise<void> {
+  for (;;)
+    try {
+      connection.exec(begin)
+      return
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!isBusy || Date.now() >= until) throw error
+      await setTimeout(LOOK_MILLISECONDS)
+    }
+}
+
+/** What is wrong with the pages of a file, all of which are read beside all else that is done; null: nothing. */
+function findDamagedPage(database: string): Promise<string | null> {
+  const driver = createRequire(import.meta.url).resolve('better-sqlite3')
+  const worker = new Worker(CHECK_PAGES, { eval: true, workerData: { driver, database } })
+  // Nobody waits for it when the server ends.
+  worker.unref()
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => resolve(null))
+  })
+}
+
+/** Run in a thread of its own; written out, so that it needs no file of its own beside the bundled server. */
+const CHECK_PAGES = `
+  const { parentPort, workerData } = require('node:worker_threads')
+  const Database = require(workerData.driver)
+  const connection = new Database(workerData.database, { readonly: true })
+  let problem
+  try {
+    const found = connection.pragma('quick_check(1)', { simple: true })
+    problem = found === 'ok' ? null : found
+  } catch (error) {
+    problem = /^SQLITE_(CORRUPT|NOTADB)/.test(error.code) ? error.message : null
+  }
+  connection.close()
+  parentPort.postMessage(problem)
+`
 
 /** Not Node's `recursive`, which never comes back where a folder can neither be found nor made, as below /proc. */
 function makeFolder(folder: string): void {
@@ -119,19 +268,28 @@ function makeFolder(folder: string): void {
 }
 
 function connect(database: string, readonly: boolean): Database.Database {
+  let connection: Database.Database | undefined
   try {
-    if (!readonly) makeFolder(dirname(database))
-    const connection = new Database(database, { readonly, timeout: 5000 })
+    connection = new Database(database, {
+      readonly,
+      fileMustExist: true,
+      timeout: readonly ? BUSY_MILLISECONDS : WAIT_SECONDS * 1000,
+    })
     // A change is acknowledged only when it is on the disk: FULL waits for it at every commit.
     if (!readonly) connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
     return connection
   } catch (error) {
-    throw new DatabaseUnusable(
-      `The database “${database}” cannot be opened (${(error as Error).message}). Check that its folder can be written and that the file is a Harmoni register.`,
-    )
+    connection?.close()
+    throw cannotOpen(database, error)
   }
+}
+
+function cannotOpen(database: string, error: unknown): DatabaseUnusable {
+  return new DatabaseUnusable(
+    `The database “${database}” cannot be opened (${(error as Error).message}). Check that its folder can be written and that the file is a Harmoni register.`,
+  )
 }
 
 /**
@@ -141,15 +299,13 @@ function connect(database: string, readonly: boolean): Database.Database {
  */
 function migrate(
   connection: Database.Database,
-  { database, migrations, create }: Pick<EngineOptions, 'database' | 'migrations' | 'create'>,
+  { database, migrations }: Pick<EngineOptions, 'database' | 'migrations'>,
 ): void {
   const known = readMigrationFiles({ migrationsFolder: migrations })
   // Not inside the transaction, where it does nothing.
   connection.pragma('foreign_keys = OFF')
   connection.exec('BEGIN IMMEDIATE')
   try {
-    const tables = connection.prepare("SELECT name FROM sqlite_master WHERE name = 'migrations'").all()
-    if (!create && tables.length === 0) throw noRegister(database)
     connection.exec('CREATE TABLE IF NOT EXISTS migrations (hash text PRIMARY KEY, applied_at text NOT NULL)')
     const applied = connection.prepare('SELECT hash FROM migrations').pluck().all() as string[]
     const insert = connection.prepare('INSERT INTO migrations VALUES (?, ?)')
@@ -169,6 +325,20 @@ function migrate(
       : new DatabaseUnusable(
           `The database “${database}” could not be brought up to date (${(error as Error).message}).`,
         )
+  }
+}
+
+/** @throws DatabaseUnusable when a file is anything but a register: it is looked at before a bit of it is changed. */
+function refuseForeign(database: string): void {
+  const connection = connect(database, true)
+  try {
+    const columns = connection.prepare("SELECT name FROM pragma_table_info('migrations')").pluck().all()
+    if (columns.includes('hash')) return
+    throw foreign(database, connection.prepare('SELECT name FROM sqlite_master').pluck().all())
+  } catch (error) {
+    throw error instanceof DatabaseUnusable ? error : cannotOpen(database, error)
+  } finally {
+    connection.close()
   }
 }
 

@@ -31,7 +31,23 @@ export interface Store extends Reader {
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>
   /** A view of the register at one moment that stays as it is until it is closed: for what is streamed. */
   snapshot(): Promise<Snapshot>
+  /** Why nothing is written to the register any more, so that it is only read; null: it is written to. */
+  readOnly(): ReadOnly | null
+  /** Writes nothing from now on: what is stored was found to be damaged. */
+  refuseWrites(): void
+  /** Reads all that is stored, beside all else that is done, and answers what of it is damaged; null: nothing. */
+  findDamage(): Promise<string | null>
   close(): Promise<void>
+}
+
+/** Why a register is only read: parts of it cannot be read as they were written, or it is not at its place any more. */
+export type ReadOnly = 'register_damaged' | 'register_moved'
+
+/** A write that was refused, and nothing kept of it, as the register is only read. */
+export class WritesRefused extends Error {
+  constructor(readonly why: ReadOnly) {
+    super(why)
+  }
 }
 
 /** A register as it stood at one moment. It occupies a connection until it is closed. */
@@ -58,13 +74,17 @@ export interface EngineOptions {
   onStatement?: ((sql: string) => void) | undefined
   /** False: a place without a register is refused instead of getting a new one. */
   create: boolean
+  /** True: it is opened to be read, and may lie where nothing can be written. */
+  onlyRead?: boolean | undefined
   connection: ConnectionOptions
 }
 
 /** How a database that is reached over a network is reached. */
 export interface ConnectionOptions {
-  /** The most connections that this process holds. */
+  /** The most connections that this process holds, those of snapshots apart. */
   poolSize: number
+  /** The most connections that snapshots hold, each for as long as a client takes to be sent an answer. */
+  snapshots: number
   /** `off`: not encrypted. `require`: encrypted. `verify`: and its certificate must be good for its name. */
   tls: 'off' | 'require' | 'verify'
   /** A file with the certificates that `verify` trusts; empty: those that Node trusts. */
@@ -132,6 +152,14 @@ export function withoutPassword(database: string): string {
 export function noRegister(database: string): DatabaseUnusable {
   return new DatabaseUnusable(
     `There is no register at ${database}. Make one with “harmoni serve”, or set HARMONI_DATABASE.`,
+  )
+}
+
+/** What is said of a database that is there and is no register, `tables` telling what it holds. */
+export function foreign(database: string, tables: readonly unknown[]): DatabaseUnusable {
+  const holds = tables.length > 0 ? `it holds ${tables.slice(0, 3).join(', ')}` : 'it is empty'
+  return new DatabaseUnusable(
+    `“${database}” is no Harmoni register: ${holds}. It is left as it was. Name another place, or take it away first.`,
   )
 }
 

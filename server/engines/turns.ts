@@ -17,3 +17,49 @@ export function onceForAll<T>(): (key: string, work: () => Promise<T>) => Promis
     return begun
   }
 }
+
+/** All places were taken for longer than anybody waits: to be asked for again later. */
+export class Busy extends Error {}
+
+/**
+ * Gives out `count` places, each until it is left. Who finds none waits in line, for so many seconds and as long as the
+ * line has room.
+ */
+export function makePlaces(
+  count: number,
+  { seconds, waiting }: { seconds: number; waiting: number },
+): () => Promise<() => void> {
+  let free = count
+  const line = new Set<() => void>()
+  const leave = () => {
+    const [next] = line
+    if (next) next()
+    else free += 1
+  }
+  /** What a place is left by: a second time does nothing. */
+  const once = () => {
+    let taken = true
+    return () => {
+      if (taken) leave()
+      taken = false
+    }
+  }
+  return () =>
+    new Promise((resolve, reject) => {
+      if (free > 0) {
+        free -= 1
+        return resolve(once())
+      }
+      if (line.size >= waiting) return reject(new Busy('the line is full'))
+      const come = () => {
+        clearTimeout(limit)
+        line.delete(come)
+        resolve(once())
+      }
+      const limit = setTimeout(() => {
+        line.delete(come)
+        reject(new Busy('all places are taken'))
+      }, seconds * 1000)
+      line.add(come)
+    })
+}

@@ -1,27 +1,20 @@
-import type { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify'
+import { stringify } from 'csv-stringify/sync'
 import type { CellValue, Column, FileSystem, Language } from './systemColumns.js'
+
+const FORM = { delimiter: ';', record_delimiter: '\r\n' } as const
 
 /**
  * Writes systems as CSV: UTF-8 with a byte order mark and `;` between cells, as spreadsheets here expect.
  * Rows are written as they come.
  */
-export function writeCsv(
+export async function* writeCsv(
   systems: AsyncIterable<FileSystem>,
   columns: readonly Column[],
   language: Language,
-): Readable {
-  const writer = stringify({ bom: true, delimiter: ';', record_delimiter: '\r\n' })
-  const write = async () => {
-    writer.write(columns.map((column) => column.header))
-    for await (const system of systems) {
-      const cells = columns.map((column) => cell(column.value(system), language))
-      if (!writer.write(cells)) await new Promise((resolve) => writer.once('drain', resolve))
-    }
-    writer.end()
-  }
-  write().catch((error: Error) => writer.destroy(error))
-  return writer
+): AsyncGenerator<string> {
+  yield stringify([columns.map((column) => column.header)], { ...FORM, bom: true })
+  for await (const system of systems)
+    yield stringify([columns.map((column) => cell(column.value(system), language))], FORM)
 }
 
 const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
 import type { AboutLine } from './about.js'
 import type { CellValue, Column, FileSystem } from './systemColumns.js'
@@ -7,11 +6,11 @@ import type { CellValue, Column, FileSystem } from './systemColumns.js'
  * Writes systems as a workbook: a sheet of systems, and one that says what it is. Dates are dates, numbers are numbers.
  * A workbook is packed at the end, so all rows are held until then.
  */
-export async function writeXlsx(
+export async function* writeXlsx(
   systems: AsyncIterable<FileSystem>,
   columns: readonly Column[],
   sheets: { systems: string; about: string; lines: readonly AboutLine[] },
-): Promise<Readable> {
+): AsyncGenerator<Uint8Array> {
   const header = columns.map(
     (column): CellObject => ({ value: column.header, fontWeight: 'bold', wrap: true }),
   )
@@ -35,7 +34,7 @@ export async function writeXlsx(
       columns: [{ width: 28 }, { width: 80 }],
     },
   ])
-  return Readable.from([await file.toBuffer()])
+  yield await file.toBuffer()
 }
 
 function cell(value: CellValue, type: Column['type']): CellObject {

@@ -11,7 +11,6 @@ import { Refusal } from '../../schema/api/errors.js'
 import { can } from '../../schema/rules/access.js'
 import { type Config, migrationsFolder } from '../config.js'
 import type { Context } from '../domain/change.js'
-import type { View } from '../domain/pastRegisters.js'
 import type { Reader, Store } from '../engines/store.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import { matchesTag, readIdempotencyKey, readIfMatch, rowTag, sequenceTag } from './headers.js'
@@ -41,10 +40,11 @@ interface Call<E extends Endpoint> extends Services {
   /** The version that the write builds on, from `If-Match`. */
   version: number
   moment: Moment
-  /** Reads that see one moment of the register. Inside a write's handler: the register before it. */
+  /**
+   * Reads that see one moment of the register, for a file until it has been sent. Inside a write's handler: the register
+   * before it.
+   */
   reader: Reader
-  /** The register at one moment for as long as it is open: for what is streamed. */
-  view(): Promise<View>
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -73,9 +73,9 @@ const NOBODY: Caller = { id: '', name: '', role: 'auditor', expiresAt: null }
  * its answer by the contract. An endpoint that names no action cannot be made, so nothing is open by forgetting.
  */
 export function makeBind(app: FastifyInstance, services: Services): Bind {
-  const { store, clock } = services
+  const { store, clock, config } = services
   const kept = makeKeptAnswers()
-  const reads = makeReads(store, clock, migrationsFolder)
+  const reads = makeReads(store, clock, migrationsFolder, config.connection.snapshots)
 
   return (endpoint, handler, options = {}) => {
     const isRead = endpoint.method === 'GET'
@@ -131,11 +131,14 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
                 }
               : undefined,
           }
-          const view = () => reads.open(past)
-          const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
+          const call = { ...services, ...input, caller, context, moment, reader, request, reply }
           return { moment, value: await handler(call as Call<typeof endpoint>) }
         }
-        const answer = () => (isRead && isJson ? reads.atOneMoment(past, handle) : reads.now(handle))
+        if (endpoint.kind === 'file')
+          return sendFile(request, reply, await reads.open(past), async ({ reader, moment }) => {
+            return (await handle(reader, moment)).value as FileReply
+          })
+        const answer = () => (isRead ? reads.atOneMoment(past, handle) : reads.now(handle))
 
         if (etag) {
           const { etag: newest, payload } = await kept.make(request.url, etag, async () => {
@@ -146,7 +149,6 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         }
         const { value } = await answer()
         if (!isRead) reply.header(REQUEST_ID, requestId)
-        if (endpoint.kind === 'file') return sendFile(reply, value as FileReply)
         if (endpoint.status === 204) return reply.code(204).send()
         if (tag === 'row') reply.header('etag', rowTag(value as { version: number }))
         return sendJson(reply.code(endpoint.status), payloadOf(endpoint, value))

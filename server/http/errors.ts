@@ -7,7 +7,8 @@ import {
   type RefusalCode,
   refusalWords,
 } from '../../schema/api/errors.js'
-import { isUnavailable } from '../engines/open.js'
+import { isDamaged, isUnavailable } from '../engines/open.js'
+import { type Store, WritesRefused } from '../engines/store.js'
 import { InvalidCursor } from '../store/cursor.js'
 
 /** The HTTP status of every refusal. */
@@ -62,6 +63,8 @@ const STATUS: Record<RefusalCode, number> = {
   system_in_use: 409,
   rate_limited: 429,
   unavailable: 503,
+  register_damaged: 503,
+  register_moved: 503,
   internal: 500,
 }
 
@@ -69,10 +72,14 @@ const STATUS: Record<RefusalCode, number> = {
 const RETRY_SECONDS = 2
 
 /** Every error leaves through here, in one shape, whichever door it came by. */
-export function handleErrors(app: FastifyInstance): void {
+export function handleErrors(app: FastifyInstance, store: Store): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const refusal = asRefusal(error)
-    if (refusal.code === 'internal' || refusal.code === 'unavailable')
+    // What cannot be read may be what a write builds on.
+    if (isDamaged(error)) store.refuseWrites()
+    // Who has left before the end of an answer is told nothing, and neither is the log.
+    if (request.raw.socket.destroyed) return reply.hijack()
+    if (STATUS[refusal.code] >= 500)
       request.log.error({ requestId: request.id, error: withoutData(error) }, 'request failed')
     if (refusal.code === 'unavailable') reply.header('retry-after', RETRY_SECONDS)
     return sendProblem(request, reply, refusal)
@@ -108,6 +115,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 /** What a thrown error means to the caller. What we did not foresee tells nothing but its request id. */
 function asRefusal(error: FastifyError | Refusal): Refusal {
   if (error instanceof Refusal) return error
+  if (error instanceof WritesRefused) return new Refusal(error.why)
+  if (isDamaged(error)) return new Refusal('register_damaged')
   if (isUnavailable(error)) return new Refusal('unavailable')
   if (error instanceof InvalidCursor) return new Refusal('invalid_input', { errors: [OTHER_CURSOR] })
   if (UNREADABLE_BODY.includes(error.code)) return new Refusal('invalid_input', { errors: [NOT_JSON] })

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../schema/api/endpoint.js'
 import { makePastRegisters, type Past, type View } from '../domain/pastRegisters.js'
 import type { Reader, Store } from '../engines/store.js'
+import { makePlaces } from '../engines/turns.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import { parseInput } from './input.js'
 
@@ -12,12 +13,23 @@ export interface Reads {
   now<T>(work: (reader: Reader, moment: Moment) => Promise<T>): Promise<T>
   /** Runs work on one moment of the register, past or present. */
   atOneMoment<T>(past: Past | undefined, work: (reader: Reader, moment: Moment) => Promise<T>): Promise<T>
-  /** The register at one moment until it is closed, which whoever opens it must see to: for what is streamed. */
+  /**
+   * The register at one moment until it is closed, which whoever opens it must see to: for what is streamed. Only so
+   * many are open at once; who finds no place waits for one a while.
+   * @throws Busy
+   */
   open(past: Past | undefined): Promise<View>
 }
 
-/** `migrations` is the folder with the migrations of every engine: the past is rebuilt in a register of its own. */
-export function makeReads(store: Store, clock: () => Date, migrations: string): Reads {
+/** How long a view waits for a place, and how many wait at once. */
+const WAIT = { seconds: 5, waiting: 32 }
+
+/**
+ * `migrations` is the folder with the migrations of every engine: the past is rebuilt in a register of its own.
+ * `views`: how many are open at once.
+ */
+export function makeReads(store: Store, clock: () => Date, migrations: string, views: number): Reads {
+  const takePlace = makePlaces(views, WAIT)
   const pastRegisters = makePastRegisters(store, clock, migrations)
   const now = <T>(reader: Reader, work: (reader: Reader, moment: Moment) => Promise<T>) =>
     findMoment(reader, clock()).then((moment) => work(reader, moment))
@@ -42,14 +54,24 @@ export function makeReads(store: Store, clock: () => Date, migrations: string): 
     },
 
     async open(past) {
-      if (past) return pastRegisters.open(past)
-      const snapshot = await store.snapshot()
+      const leave = await takePlace()
       try {
-        return { ...snapshot, moment: await findMoment(snapshot.reader, clock()) }
+        const { reader, moment, close } = await (past ? pastRegisters.open(past) : openPresent())
+        return { reader, moment, close: () => close().finally(leave) }
       } catch (error) {
-        await snapshot.close()
+        leave()
         throw error
       }
     },
+  }
+
+  async function openPresent(): Promise<View> {
+    const snapshot = await store.snapshot()
+    try {
+      return { ...snapshot, moment: await findMoment(snapshot.reader, clock()) }
+    } catch (error) {
+      await snapshot.close()
+      throw error
+    }
   }
 }

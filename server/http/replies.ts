@@ -1,10 +1,12 @@
-import type { Readable } from 'node:stream'
-import type { FastifyReply } from 'fastify'
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../schema/api/endpoint.js'
+import type { View } from '../domain/pastRegisters.js'
+import { lifeOf } from './life.js'
 
-/** A file that is streamed. */
+/** A file, made while it is sent. */
 export interface FileReply {
-  stream: Readable
+  content: AsyncIterable<string | Uint8Array>
   type: string
   name: string
 }
@@ -19,10 +21,31 @@ export function sendJson(reply: FastifyReply, payload: Buffer): FastifyReply {
   return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
 }
 
-/** Streams a file, to be saved under its name. */
-export function sendFile(reply: FastifyReply, { stream, type, name }: FileReply): FastifyReply {
+/** Sends a file that is read of a view while it is sent, to be saved under its name. The view is closed in the end. */
+export async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: View,
+  make: (view: View) => Promise<FileReply>,
+): Promise<FastifyReply> {
+  const life = lifeOf(request, reply)
+  const file = life.aborted ? null : await make(view).catch(closing(view))
+  if (!file || life.aborted) {
+    await view.close()
+    // Nobody is there to be answered.
+    return reply.hijack()
+  }
+  const stream = Readable.from(file.content)
+  // It comes after the last row was read, or the one that was being read when the life ended: nothing is read later.
+  stream.once('close', view.close)
+  life.addEventListener('abort', () => stream.destroy(), { once: true })
   return reply
-    .header('content-type', type)
-    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('content-type', file.type)
+    .header('content-disposition', `attachment; filename="${file.name}"`)
     .send(stream)
+}
+
+const closing = (view: View) => async (error: unknown) => {
+  await view.close()
+  throw error
 }

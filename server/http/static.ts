@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ENDPOINTS } from '../../schema/api/all.js'
 import { Refusal } from '../../schema/api/errors.js'
+import { PAGES } from '../../schema/api/pages.js'
 import { sendProblem } from './errors.js'
 
 /**
- * Serves the built web app from `folder`. Every page has its own address, so an address that is no file and not the
- * API's gets the app, which shows the page or says that there is none.
+ * Serves the built web app from `folder`. Every page has its own address, which is answered with the app. An address that
+ * leads nowhere is 404: with the app, which says so, to who asks for a page, and with a problem to others.
  */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(join(folder, 'index.html'))
@@ -25,8 +26,10 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       },
     })
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
-    if (built && page) return reply.sendFile('index.html')
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const page = built && isRead && isPage(request.url)
+    if (page || (built && isRead && asksForPage(request)))
+      return reply.code(page ? 200 : 404).sendFile('index.html')
     const methods = methodsOf(request.url)
     if (methods.length === 0)
       return sendProblem(
@@ -38,6 +41,19 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     if (request.method === 'OPTIONS') return reply.code(204).send()
     return sendProblem(request, reply, new Refusal('method_not_allowed', { about: request.method }))
   })
+}
+
+const PAGE_PATTERNS = PAGES.map((path) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}/?$`))
+
+/** True for the address of a page of the web. */
+function isPage(url: string): boolean {
+  const [path = ''] = url.split('?')
+  return PAGE_PATTERNS.some((pattern) => pattern.test(path))
+}
+
+/** True for a browser that is led somewhere, rather than for a script, or for a part of a page. */
+function asksForPage({ url, headers }: FastifyRequest): boolean {
+  return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html')
 }
 
 const ADDRESSES = ENDPOINTS.map(({ method, path }) => ({

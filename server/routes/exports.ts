@@ -23,28 +23,19 @@ const TYPES: Record<ExportFormat, string> = {
 }
 
 export const exportRoutes: Routes = (bind) => {
-  bind(exportEndpoint, async ({ params, query, view, request }): Promise<FileReply> => {
-    // The rows are read while they are sent; the view keeps them one register until the last is out.
-    const { reader, moment, close } = await view()
-    try {
-      const rows = iterateSystems(reader, query, moment)
-      const columns = systemColumns(query.lang, await findNames(reader))
-      const stream =
-        params.format === 'csv'
-          ? writeCsv(rows, columns, query.lang)
-          : params.format === 'xlsx'
-            ? await (await loadXlsx()).writeXlsx(rows, columns, {
-                ...SHEETS[query.lang],
-                lines: aboutLines(await findAbout(reader, moment, request.url), query.lang),
-              })
-            : writeJson({ meta: metaOf(moment) }, exported(rows))
-      // However it ends: sent to the last row, or left by who asked.
-      stream.once('close', close)
-      return { stream, type: TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
-    } catch (error) {
-      await close()
-      throw error
-    }
+  bind(exportEndpoint, async ({ params, query, reader, moment, request }): Promise<FileReply> => {
+    const rows = iterateSystems(reader, query, moment)
+    const columns = systemColumns(query.lang, await findNames(reader))
+    const content =
+      params.format === 'csv'
+        ? writeCsv(rows, columns, query.lang)
+        : params.format === 'xlsx'
+          ? (await loadXlsx()).writeXlsx(rows, columns, {
+              ...SHEETS[query.lang],
+              lines: aboutLines(await findAbout(reader, moment, request.url), query.lang),
+            })
+          : writeJson({ meta: metaOf(moment) }, exported(rows))
+    return { content, type: TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
   })
 }
 

@@ -1,0 +1,19 @@
+/** The addresses of the pages of the web, as its router writes them. The server answers no others with the web. */
+export const PAGES = [
+  '/',
+  '/sign-in',
+  '/systems',
+  '/systems/new',
+  '/systems/$number',
+  '/replacements',
+  '/replacements/$code',
+  '/contracts',
+  '/contracts/new',
+  '/contracts/$id',
+  '/waves',
+  '/findings',
+  '/changes',
+  '/setup',
+] as const
+
+export type Page = (typeof PAGES)[number]

@@ -1,0 +1,163 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import type { Test } from 'tap'
+import { createSystem } from '../../server/domain/systems.js'
+import { startServer } from '../../server/start.js'
+import { engineOf, newRegister, test } from '../engines.js'
+import { SYSTEM, startTestServer, systemFields, type TestServer, testContext } from '../server.js'
+import { sized } from '../size.js'
+import { runSql } from '../sql.js'
+
+const ROUNDS = sized(1, 5)
+const EXPORT = '/api/v1/exports/systems.csv'
+
+/** A server that listens, with so many systems that no socket takes an export of them at once. */
+async function listening(t: Test, settings: Record<string, string> = {}) {
+  const database = await newRegister(t, 'small')
+  const server = await startTestServer(t, { database, settings })
+  const context = testContext(server)
+  for (let index = 0; index < 16; index += 1)
+    await createSystem(context, systemFields({ ...SYSTEM, name: `S${index}` }))
+  // Straight into the table: more than fits between us and a client that never reads.
+  await server.store.transaction((tx) =>
+    tx.db.update(tx.t.systems).set({ healthNote: 'x'.repeat(1_000_000) }),
+  )
+  await server.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.app.server.address() as AddressInfo
+  return { ...server, port, held: watchSnapshots(t, server) }
+}
+
+/** So many requests for a path, as they are sent; one alone closes its connection. */
+function get({ authorize }: TestServer, path: string, times = 1): string {
+  const { authorization } = authorize('auditor')
+  const connection = times === 1 ? 'close' : 'keep-alive'
+  const headers = `Host: x\r\nAuthorization: ${authorization}\r\nConnection: ${connection}`
+  return `GET ${path} HTTP/1.1\r\n${headers}\r\n\r\n`.repeat(times)
+}
+
+/** A connection that sends `text` and reads nothing, until it is told to. */
+async function call(t: Test, port: number, text: string): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1' })
+  socket.on('error', () => undefined)
+  t.teardown(() => socket.destroy())
+  await once(socket, 'connect')
+  socket.pause()
+  socket.write(text)
+  return socket
+}
+
+/** How many connections the server has. */
+function connections({ app }: TestServer): Promise<number> {
+  return new Promise((resolve, reject) =>
+    app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  )
+}
+
+/** Waits until it holds: what the server does after a client has left comes a moment later. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await setTimeout(10)
+}
+
+/** Tells how many snapshots of the register are held, and how many sessions the database itself says are at rest in one. */
+function watchSnapshots(t: Test, { store, config }: TestServer) {
+  let held = 0
+  const { snapshot } = store
+  store.snapshot = async () => {
+    const { reader, close } = await snapshot()
+    held += 1
+    return {
+      reader,
+      async close() {
+        await close()
+        held -= 1
+      },
+    }
+  }
+  return async () => {
+    if (held > 0 || engineOf(t) === 'sqlite') return held
+    const idle = `SELECT count(*)::int AS sessions FROM pg_stat_activity
+      WHERE datname = current_database() AND state = 'idle in transaction'`
+    return Number((await runSql(config.database, idle))[0]?.sessions)
+  }
+}
+
+test('thirty exports asked for on one connection that is left hold nothing', async (t) => {
+  const server = await listening(t)
+  const { held, port } = server
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const socket = await call(t, port, get(server, EXPORT, 30))
+    await until(async () => (await held()) > 0)
+    socket.destroy()
+    t.equal((await server.call('auditor', 'GET', '/api/v1/systems?limit=1')).status, 200)
+    await until(async () => (await held()) === 0)
+  }
+  t.equal((await server.call('auditor', 'GET', EXPORT)).status, 200, 'and exports go on')
+  await server.app.close()
+  t.pass('the server closes')
+})
+
+test('clients that never read keep nothing from others, and are let go', async (t) => {
+  const server = await listening(t, { HARMONI_CLIENT_SECONDS: '1', HARMONI_DATABASE_POOL: '3' })
+  const { held, port } = server
+  await Promise.all(Array.from({ length: 10 }, () => call(t, port, get(server, EXPORT))))
+  await until(async () => (await held()) > 0)
+  t.ok((await held()) <= 4, 'only so many views are open at once')
+  const reads = Array.from({ length: 10 }, () => server.call('auditor', 'GET', '/api/v1/systems?limit=1'))
+  for (const { status } of await Promise.all(reads)) t.equal(status, 200)
+  t.equal((await server.call('architect', 'POST', '/api/v1/systems', SYSTEM)).status, 201)
+  await until(async () => !(await connections(server)))
+  await until(async () => (await held()) === 0)
+  t.equal((await server.call('auditor', 'GET', EXPORT)).status, 200)
+})
+
+test('exports of the past are limited with those of the present, and refused when the line is full', async (t) => {
+  const server = await listening(t)
+  const { held } = server
+  const past = `${EXPORT}?asOf=${await server.logLength()}`
+  const waiting: Socket[] = []
+  for (let index = 0; index < 4; index += 1) waiting.push(await call(t, server.port, get(server, EXPORT)))
+  await until(async () => (await held()) === 4)
+  const refused = await server.call('auditor', 'GET', past)
+  t.equal(refused.status, 503)
+  t.match(refused.body, { code: 'unavailable' })
+  t.ok(Number(refused.headers['retry-after']) > 0)
+  for (const socket of waiting) socket.destroy()
+  t.equal((await server.call('auditor', 'GET', past)).status, 200)
+})
+
+test('headers and bodies that do not come are ended, signed in or not', async (t) => {
+  const { port } = await listening(t, { HARMONI_CLIENT_SECONDS: '0.5' })
+  for (const text of [
+    '',
+    'GET /api/v1/me HTTP/1.1\r\nHo',
+    'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"li',
+    'POST /api/v1/systems HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n',
+  ]) {
+    const socket = await call(t, port, text)
+    socket.resume()
+    await once(socket, 'close')
+    t.pass(text.split('\r\n')[0] || 'nothing at all')
+  }
+})
+
+test('a server that is told to end does, with a half-sent body and an export that nobody reads', async (t) => {
+  const server = await listening(t, { HARMONI_CLIENT_SECONDS: '600' })
+  let closed = false
+  const close = async () => {
+    closed = true
+  }
+  const { url, stop } = await startServer({ ...server, store: { ...server.store, close } })
+  const port = Number(new URL(url).port)
+  const half = await call(
+    t,
+    port,
+    'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"li',
+  )
+  half.resume()
+  await call(t, port, get(server, EXPORT))
+  await until(async () => (await server.held()) > 0)
+  await Promise.all([stop(), once(half, 'close')])
+  t.ok(closed, 'the register too')
+  await until(async () => (await server.held()) === 0)
+})

@@ -1,0 +1,201 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import root, { type Test } from 'tap'
+import { runCommandLine } from '../../server/commandLine.js'
+import { readConfig } from '../../server/config.js'
+import { createSystem } from '../../server/domain/systems.js'
+import { WritesRefused } from '../../server/engines/store.js'
+import { lookForDamage, openServices } from '../../server/start.js'
+import { newDatabase, newRegister, temporaryFolder, testOn } from '../engines.js'
+import { openTestServices, SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
+import { runSql } from '../sql.js'
+
+const SYSTEMS = '/api/v1/systems'
+
+root.test(
+  'another program that holds the file holds up writes alone, and those with an answer',
+  async (t) => {
+    const server = await startTestServer(t)
+    const other = new Database(server.config.database)
+    t.teardown(() => other.close())
+    other.exec('BEGIN EXCLUSIVE')
+    let answered = 0
+    const write = () =>
+      server.call('architect', 'POST', SYSTEMS, SYSTEM).finally(() => {
+        answered += 1
+      })
+    const given = Promise.all([write(), write(), write()])
+    for (let read = 0; read < 20; read += 1) {
+      t.equal((await server.call('auditor', 'GET', SYSTEMS)).status, 200)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    t.equal(answered, 0, 'reads go on while writes wait')
+    for (const { status, body, headers } of await given) {
+      t.match({ status, body }, { status: 503, body: { code: 'unavailable' } })
+      t.ok(Number(headers['retry-after']) > 0)
+    }
+    const patient = write()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    other.exec('COMMIT')
+    t.equal((await patient).status, 201, 'one that is let go in time is waited for')
+  },
+)
+
+root.test('what is written to a file that is not at its place any more is not acknowledged', async (t) => {
+  for (const [name, happen] of [
+    ['removed', (file: string) => rmSync(file)],
+    ['moved', (file: string) => renameSync(file, `${file}.old`)],
+    [
+      'replaced',
+      (file: string) => {
+        copyFileSync(file, `${file}.other`)
+        renameSync(`${file}.other`, file)
+      },
+    ],
+    ['robbed of its log', (file: string) => rmSync(`${file}-wal`)],
+  ] as const) {
+    const server = await startTestServer(t)
+    t.equal((await server.call('architect', 'POST', SYSTEMS, SYSTEM)).status, 201)
+    happen(server.config.database)
+    for (let write = 0; write < 3; write += 1)
+      t.match(await server.call('architect', 'POST', SYSTEMS, SYSTEM), {
+        status: 503,
+        body: { code: 'register_moved', nb: /fjernet eller byttet ut/ },
+      })
+    t.match(await server.call('auditor', 'GET', SYSTEMS), { status: 200, body: { total: 1 } }, name)
+    t.equal((await server.call('auditor', 'GET', '/api/v1/exports/systems.csv')).status, 503)
+    t.match((await server.call(null, 'GET', '/readyz')).body, { readOnly: 'register_moved' })
+  }
+  // While the write is under way.
+  const services = await openTestServices(t, { database: await newRegister(t, 'small') })
+  await t.rejects(
+    services.store.transaction(async () => rmSync(services.config.database)),
+    new WritesRefused('register_moved'),
+  )
+})
+
+root.test('a file that is something else is refused by name, and left as it is', async (t) => {
+  const folder = temporaryFolder(t)
+  const empty = join(folder, 'empty.db')
+  writeFileSync(empty, '')
+  const shop = join(folder, 'shop.db')
+  const laravel = join(folder, 'laravel.db')
+  for (const [file, sql] of [
+    [shop, 'CREATE TABLE orders (id integer)'],
+    [laravel, 'CREATE TABLE migrations (id integer, migration text); CREATE TABLE posts (id integer)'],
+  ] as const) {
+    const raw = new Database(file)
+    raw.exec(sql)
+    raw.close()
+  }
+  for (const [file, holds] of [
+    [empty, /is no Harmoni register: it is empty/],
+    [shop, /is no Harmoni register: it holds orders/],
+    [laravel, /is no Harmoni register: it holds migrations, posts/],
+  ] as const) {
+    const before = readFileSync(file)
+    await t.rejects(openServices(readConfig({ HARMONI_DATABASE: file })), { message: holds })
+    t.ok(readFileSync(file).equals(before))
+  }
+})
+
+testOn('postgres', 'a database that is something else is refused by name, and left as it is', async (t) => {
+  for (const [sql, holds] of [
+    ['CREATE TABLE orders (id integer)', /is no Harmoni register: it holds orders\./],
+    ['CREATE TABLE migrations (id integer, migration text)', /is no Harmoni register: it holds migrations\./],
+  ] as const) {
+    const database = await newDatabase(t)
+    await runSql(database, sql)
+    await t.rejects(openServices(readConfig({ HARMONI_DATABASE: database })), { message: holds })
+    const tables = "SELECT 1 FROM pg_tables WHERE schemaname = 'public'"
+    t.equal((await runSql(database, tables)).length, 1)
+  }
+})
+
+/** Makes a folder read-only: root may write whatever the modes say, but not on a read-only mount. */
+function lock(t: Test, folder: string): void {
+  chmodSync(folder, 0o555)
+  t.teardown(() => chmodSync(folder, 0o755))
+  if (process.getuid?.() !== 0) return
+  execFileSync('mount', ['--bind', folder, folder])
+  t.teardown(() => execFileSync('umount', [folder]))
+  execFileSync('mount', ['-o', 'remount,ro,bind', folder])
+}
+
+root.test('a register on read-only media is verified and copied', async (t) => {
+  const folder = temporaryFolder(t)
+  const media = join(folder, 'media')
+  mkdirSync(media)
+  const file = join(media, 'register.db')
+  copyFileSync(await newRegister(t, 'small'), file)
+  try {
+    lock(t, media)
+  } catch {
+    return t.pass('nothing can be made read-only here')
+  }
+  const { code, json } = await command(['verify'], file)
+  t.match({ code, json }, { code: 0, json: { ok: true } })
+  t.match(await command(['copy', file, join(folder, 'copy.db')], file), { code: 0 })
+  t.match(await command(['user', 'link', '--role', 'lead'], file), { code: 1, json: { error: String } })
+})
+
+/** Runs a command on a register and answers its JSON; nothing may be said but that. */
+async function command(args: string[], database: string) {
+  let text = ''
+  const stdout = { write: (more: string) => (text += more) }
+  const stderr = { write: () => undefined }
+  const code = await runCommandLine([...args, '--json'], { stdout, stderr }, { HARMONI_DATABASE: database })
+  return { code, json: JSON.parse(text) }
+}
+
+/** A register of which a few pages were overwritten, somewhere in the file. */
+async function damagedRegister(t: Test, from: number): Promise<string> {
+  const database = await newRegister(t, 'small')
+  const services = await openTestServices(t, { database })
+  for (let index = 0; index < 60; index += 1)
+    await createSystem(
+      testContext(services),
+      systemFields({ ...SYSTEM, name: `S${index}`, healthNote: 'x'.repeat(3000) }),
+    )
+  await services.store.close()
+  const size = readFileSync(database).length
+  const file = openSync(database, 'r+')
+  const first = Math.floor((size * from) / 4096)
+  for (let page = first; page < first + 6; page += 1)
+    writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, page * 4096)
+  return database
+}
+
+root.test(
+  'a damaged register is said to be so, only read, and ends every command with a sentence',
+  async (t) => {
+    for (const from of [0.3, 0.6, 0.9]) {
+      const database = await damagedRegister(t, from)
+      const services = await openTestServices(t, { database })
+      const told: string[] = []
+      await lookForDamage(services, (sentence) => told.push(sentence))
+      while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+      t.match(told, [/^The register is damaged \(.+\)\. It is only read from now on/])
+      t.equal(services.store.readOnly(), 'register_damaged')
+      await t.rejects(
+        createSystem(testContext(services), systemFields(SYSTEM)),
+        new WritesRefused('register_damaged'),
+      )
+      const { code, json } = await command(['verify'], database)
+      t.match({ code, json }, { code: 1 })
+      t.match(JSON.stringify(json), /damaged|broken/)
+    }
+  },
+)
