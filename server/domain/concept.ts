@@ -1,5 +1,6 @@
 import type { ChangeAction, Entity } from '../../schema/api/changes.js'
 import type { Body, Endpoint } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
 import { ACTIONS, type Action } from '../../schema/rules/access.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Tx } from '../engines/store.js'
@@ -99,12 +100,25 @@ export function readAction(endpoint: Endpoint | null): Action | null {
   return ACTIONS.find((action) => action === endpoint?.action) ?? null
 }
 
+/**
+ * Reads fields of the log by the contract that writes them.
+ * @throws Refusal `no_longer_valid` naming the fields whose earlier values a later rule refuses.
+ */
+export function readLogged<E extends Endpoint>(endpoint: E, fields: Record<string, unknown>): Body<E> {
+  const read = endpoint.body.safeParse(fields)
+  if (read.success) return read.data as Body<E>
+  const wrong = [...new Set(read.error.issues.map(({ path }) => String(path[0])))]
+  throw new Refusal('no_longer_valid', {
+    about: wrong.map((name) => `${name}: ${JSON.stringify(fields[name])}`).join(', '),
+  })
+}
+
 /** Patches with fields of the log, read by the contract that wrote them. */
 export function patchBy<E extends Endpoint>(
   endpoint: E,
   patch: Write<Body<E>>,
 ): Write<Record<string, unknown>> {
-  return (context, id, version, fields) => patch(context, id, version, endpoint.body.parse(fields) as Body<E>)
+  return (context, id, version, fields) => patch(context, id, version, readLogged(endpoint, fields))
 }
 
 /** What the log calls a row, and why it was changed. */

@@ -116,6 +116,11 @@ function customSentence(params: Record<string, unknown> = {}, value: string | un
       nb: `${value} er ikke en dato. Skriv den som 2019-10-15.`,
       en: `${value} is not a date. Write it like 2019-10-15.`,
     }
+  if (code === 'date_range')
+    return {
+      nb: `${value} er ikke mellom ${params.earliest} og ${params.latest}. Skriv året med fire sifre.`,
+      en: `${value} is not between ${params.earliest} and ${params.latest}. Write the year with four digits.`,
+    }
   if (code === 'as_of')
     return {
       nb: `${value} er verken en dato eller et nummer i endringsloggen. Skriv 2019-06-30 eller 1200.`,

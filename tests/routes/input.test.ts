@@ -36,6 +36,12 @@ test('a value that cannot be used is named with its field and what to write inst
     ['q=a&q=b', 'q', /Oppgi én tekst\./],
     ['facets=yes', 'facets', /«yes» kan ikke brukes\. Velg en av: true, false\./],
     ['targetFrom=15.10.2019', 'targetFrom', /«15\.10\.2019» er ikke en dato\. Skriv den som 2019-10-15\./],
+    [
+      'plannedBy=0020-01-01',
+      'plannedBy',
+      /«0020-01-01» er ikke mellom 1900-01-01 og 2199-12-31\. Skriv året med fire sifre\./,
+    ],
+    ['asOf=0020-01-01', 'asOf', /«0020-01-01» er verken/],
     ['q=%00', 'q', /uten styretegn/],
   ] as const) {
     const { status, body } = await server.call('auditor', 'GET', `${systems}?${query}`)

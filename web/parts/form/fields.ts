@@ -1,3 +1,4 @@
+import { meantDate } from '../../../schema/rules/dates.js'
 import type { FieldType } from '../../../schema/rules/fields.js'
 import type { Words } from '../../../schema/rules/words.js'
 import type { Choice } from '../../api/queries.js'
@@ -39,7 +40,7 @@ export function fromInput({ type }: Field, input: string | boolean | undefined):
     const number = Number(text.replace(/[\s\u00a0]/g, '').replace(',', '.'))
     return Number.isNaN(number) ? text : number
   }
-  return text
+  return type === 'date' ? meantDate(text) : text
 }
 
 /** Words of the rules as choices. */
