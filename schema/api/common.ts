@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { EARLIEST_DATE, isDate, isNearDate, LATEST_DATE } from '../rules/dates.js'
 import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
+import { readNumber } from '../rules/numbers.js'
 import { isPlainText } from '../rules/text.js'
 
 const DATE = { format: 'date', example: '2019-10-15' }
@@ -80,8 +81,11 @@ export const many = <T extends z.ZodType>(schema: T) =>
 /** A filter on a text: the value, or empty (`vendor=`) for rows that have none. */
 export const textFilter = text.max(200)
 
-/** A number in the query. */
-export const queryInt = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+/** A number in the query, as people write it. */
+const queryNumber = <T extends z.ZodType<number>>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? readNumber(value) : value), schema)
+/** A whole number in the query. */
+export const queryInt = (min: number, max: number) => queryNumber(z.int().min(min).max(max))
 
 /** A truth in the query, `true` or `false`. */
 export const queryFlag = z
