@@ -3,6 +3,12 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 
+/** A number as a setting is written: digits, and decimals behind a full stop. */
+const number = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, { error: 'not a number' })
+  .transform(Number)
+
 /** The settings of a server, each with its name in the environment, its default and what it is for. */
 export const SETTINGS = {
   HARMONI_DATABASE: {
@@ -17,7 +23,7 @@ export const SETTINGS = {
   HARMONI_DATABASE_POOL: {
     default: '10',
     sentence: 'PostgreSQL: the most connections that one server holds; exports have four more of their own.',
-    schema: z.coerce.number().int().min(2).max(1000),
+    schema: number.pipe(z.int().min(2).max(1000)),
   },
   HARMONI_DATABASE_TLS: {
     default: 'off',
@@ -34,13 +40,13 @@ export const SETTINGS = {
   HARMONI_DATABASE_CONNECT_TIMEOUT: {
     default: '5',
     sentence: 'PostgreSQL: how long to wait for a connection, in seconds.',
-    schema: z.coerce.number().min(0.1).max(300),
+    schema: number.pipe(z.number().min(0.1).max(300)),
   },
   HARMONI_DATABASE_STATEMENT_TIMEOUT: {
     default: '30',
     sentence:
       'PostgreSQL: how long a statement may take, in seconds, waiting for other writers included; then the request is answered with 503.',
-    schema: z.coerce.number().min(0.1).max(3600),
+    schema: number.pipe(z.number().min(0.1).max(3600)),
   },
   HARMONI_HOST: {
     default: '127.0.0.1',
@@ -50,7 +56,7 @@ export const SETTINGS = {
   HARMONI_PORT: {
     default: '3000',
     sentence: 'The port to listen on; 0 takes any free one.',
-    schema: z.coerce.number().int().min(0).max(65535),
+    schema: number.pipe(z.int().min(0).max(65535)),
   },
   HARMONI_URL: {
     default: '',
@@ -73,12 +79,12 @@ export const SETTINGS = {
     default: '30',
     sentence:
       'How long a caller may take to send a request, and may take nothing of its answer, in seconds; then the connection is closed.',
-    schema: z.coerce.number().min(0.1).max(3600),
+    schema: number.pipe(z.number().min(0.1).max(3600)),
   },
   HARMONI_SESSION_HOURS: {
     default: '12',
     sentence: 'How long a sign-in lasts, in hours.',
-    schema: z.coerce.number().min(0.01).max(720),
+    schema: number.pipe(z.number().min(0.01).max(720)),
   },
   HARMONI_LOG: {
     default: 'warn',

@@ -1,5 +1,6 @@
 import t from 'tap'
 import * as z from 'zod'
+import { ENDPOINTS } from '../schema/api/all.js'
 import { patchArchive } from '../schema/api/archives.js'
 import { ENTITIES, type Entity } from '../schema/api/changes.js'
 import { createCode, patchCode } from '../schema/api/codes.js'
@@ -79,7 +80,10 @@ const VALUES: Record<Field['type'], { good: unknown[]; bad: unknown[] }> = {
   list: { good: [[], ['IKT-001']], bad: ['IKT-001', 7, true] },
   number: { good: [1], bad: ['1', true, []] },
   flag: { good: [true, false], bad: ['true', 1, []] },
-  date: { good: ['2019-10-15'], bad: ['15.10.2019', 7, true, []] },
+  date: {
+    good: ['2019-10-15', '1900-01-01', '2199-12-31'],
+    bad: ['15.10.2019', '0020-01-01', '1899-12-31', '2200-01-01', 7, true, []],
+  },
   choice: { good: [], bad: [7, true, []] },
 }
 
@@ -125,6 +129,22 @@ t.test('the type of a field is what its schema takes', async (t) => {
     if (type === 'line') t.not(takes(schema, '2019-10-15') && !takes(schema, 'a'), true, `${at}: no date`)
     if (type === 'choice') t.ok(choices, `${at}: says what is chosen from`)
   })
+})
+
+t.test('what is asked for by date takes the dates that are written, and no others', async (t) => {
+  const asked = ENDPOINTS.flatMap(({ id, query }) =>
+    Object.entries((query as z.ZodObject).shape as Record<string, z.ZodType>)
+      .filter(
+        ([name, schema]) => name === 'asOf' || (takes(schema, VALUES.date.good[0]) && !takes(schema, 'a')),
+      )
+      .map(([name, schema]) => ({ at: `${id}.${name}`, schema })),
+  )
+  t.ok(asked.length > 20, 'there are such parameters')
+  for (const { at, schema } of asked) {
+    for (const value of VALUES.date.good) t.ok(takes(schema, value), `${at}: ${value}`)
+    for (const value of ['15.10.2019', '0020-01-01', '1899-12-31', '2200-01-01'])
+      t.not(takes(schema, value), true, `${at}: ${value}`)
+  }
 })
 
 t.test('what is chosen from is what the schema takes', async (t) => {

@@ -1,13 +1,18 @@
 import * as z from 'zod'
-import { isDate } from '../rules/dates.js'
+import { EARLIEST_DATE, isDate, isNearDate, LATEST_DATE } from '../rules/dates.js'
 import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
+import { readNumber } from '../rules/numbers.js'
 import { isPlainText } from '../rules/text.js'
 
-/** A plain calendar date, `YYYY-MM-DD`. */
+const DATE = { format: 'date', example: '2019-10-15' }
+/** A plain calendar date, `YYYY-MM-DD`, as it is written: one that the register takes. */
 export const date = z
   .string()
-  .refine(isDate, { error: 'YYYY-MM-DD', params: { code: 'date' } })
-  .meta({ format: 'date', example: '2019-10-15' })
+  .refine(isDate, { error: 'YYYY-MM-DD', params: { code: 'date' }, abort: true })
+  .refine(isNearDate, { params: { code: 'date_range', earliest: EARLIEST_DATE, latest: LATEST_DATE } })
+  .meta(DATE)
+/** A plain calendar date as it is answered: what stands in the register, or follows from it. */
+export const day = z.string().meta(DATE)
 /** A moment in UTC, ISO 8601. */
 export const moment = z.string().meta({ format: 'date-time' })
 
@@ -67,8 +72,11 @@ export const many = <T extends z.ZodType>(schema: T) =>
 /** A filter on a text: the value, or empty (`vendor=`) for rows that have none. */
 export const textFilter = text.max(200)
 
-/** A number in the query. */
-export const queryInt = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+/** A number in the query, as people write it. */
+const queryNumber = <T extends z.ZodType<number>>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? readNumber(value) : value), schema)
+/** A whole number in the query. */
+export const queryInt = (min: number, max: number) => queryNumber(z.int().min(min).max(max))
 
 /** A truth in the query, `true` or `false`. */
 export const queryFlag = z
@@ -82,7 +90,9 @@ export const queryFlag = z
  */
 export const asOf = z
   .string()
-  .refine((text) => isDate(text) || /^[1-9]\d{0,8}$/.test(text), { params: { code: 'as_of' } })
+  .refine((text) => (isDate(text) && isNearDate(text)) || /^[1-9]\d{0,8}$/.test(text), {
+    params: { code: 'as_of' },
+  })
   .meta({ example: '2019-06-30' })
   .optional()
 /** The query of what takes nothing but a moment. */
@@ -114,6 +124,25 @@ function withoutDefault(schema: z.ZodType): z.ZodType {
   const said = schema.meta()
   const bare = schema.unwrap() as z.ZodType
   return said ? bare.meta(said) : bare
+}
+
+/**
+ * What is answered of a field: what was checked when it was written is not checked again, so that a rule that came
+ * later does not keep anybody from reading what was written before it.
+ */
+function asStored(schema: z.ZodType): z.ZodType {
+  const bare = bareOf(schema)
+  const said = schema.meta()
+  return said ? bare.meta(said) : bare
+}
+
+function bareOf(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodDefault) return asStored(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodPipe && schema.in instanceof z.ZodTransform)
+    return asStored(schema.out as z.ZodType)
+  if (schema instanceof z.ZodNullable) return asStored(schema.unwrap() as z.ZodType).nullable()
+  if (schema instanceof z.ZodArray) return z.array(asStored(schema.element as z.ZodType))
+  return schema instanceof z.ZodString ? z.string() : schema
 }
 
 /** The schemas of a concept's fields, each saying of itself what the rules know: label, help, unit and sensitivity. */
@@ -156,7 +185,7 @@ export function changeableOf<R extends Fields, F extends Record<keyof R, z.ZodTy
 /** The fields of a stored row: those that a new one is made of, no defaults left. */
 export function storedOf<F extends Schemas>(fields: F): { [N in keyof F]: z.ZodType<z.output<F[N]>> } {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema)]),
+    Object.entries(fields).map(([name, schema]) => [name, asStored(schema)]),
   ) as unknown as { [N in keyof F]: z.ZodType<z.output<F[N]>> }
 }
 
@@ -164,7 +193,7 @@ export function storedOf<F extends Schemas>(fields: F): { [N in keyof F]: z.ZodT
 export function patchOf<F extends Schemas>(fields: F) {
   return z.strictObject({
     ...(Object.fromEntries(
-      Object.entries(storedOf(fields)).map(([name, schema]) => [name, (schema as z.ZodType).optional()]),
+      Object.entries(fields).map(([name, schema]) => [name, withoutDefault(schema).optional()]),
     ) as unknown as { [N in keyof F]: z.ZodOptional<z.ZodType<z.output<F[N]>>> }),
     reason: reason.optional(),
   })

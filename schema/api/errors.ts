@@ -66,6 +66,10 @@ export const REFUSALS = {
     nb: 'Brukere, tokener, nye rader som ikke kan annulleres, og gjenåpnede arkiv kan ikke angres. Endre raden, ta den ut av bruk eller frita arkivet på nytt i stedet.',
     en: 'Users, tokens, new rows that cannot be voided and reopened archives cannot be undone. Change the row, take it out of use, or discharge the archive anew instead.',
   },
+  no_longer_valid: {
+    nb: 'Det som sto der før, kan ikke lenger skrives. Rett feltet for hånd.',
+    en: 'What stood there before can no longer be written. Correct the field by hand.',
+  },
   log_moved: {
     nb: 'Registeret er endret siden forhåndsvisningen. Se den på nytt før du endrer.',
     en: 'The register has changed since the dry run. Run it anew before you change anything.',

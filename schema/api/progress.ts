@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
-import { date, meta, onlyAsOf } from './common.js'
+import { day, meta, onlyAsOf } from './common.js'
 import { endpoint } from './endpoint.js'
 import { gateResult } from './errors.js'
 
@@ -48,7 +48,7 @@ export const readProgress = endpoint({
     /** How many will be ready at the merger at the present pace, and that pace. */
     forecastAtMerger: z.int().nullable(),
     pacePerWeek: z.number(),
-    mergerDate: date.nullable(),
+    mergerDate: day.nullable(),
     daysToMerger: z.int().nullable(),
     byStatus,
     signals: z.record(z.enum(SIGNALS), z.int()),
@@ -63,7 +63,7 @@ export const readProgress = endpoint({
     municipalities: z.array(group),
     serviceAreas: z.array(group),
     /** One point a week: ready by then (null in the future), planned to be ready by then. */
-    timeline: z.array(z.object({ date, actual: z.int().nullable(), planned: z.int() })),
+    timeline: z.array(z.object({ date: day, actual: z.int().nullable(), planned: z.int() })),
     attention: z.object({ total: z.int(), items: z.array(attention) }),
     /** Status changes of the last seven days, newest first. */
     recent: z.array(

@@ -200,7 +200,7 @@ type FieldFilter<N extends FilterField> = (typeof SYSTEM_FIELDS)[N] extends { ty
 
 function filterOf({ type, choices, required }: Field): z.ZodType {
   if (type === 'flag') return queryFlag
-  if (type === 'number') return many(z.union([z.literal(''), z.coerce.number().int()]))
+  if (type === 'number') return many(z.union([z.literal(''), queryInt(0, 1_000_000_000)]))
   if (type === 'date') return many(z.union([z.literal(''), date]))
   if (choices?.from !== 'words') return many(textFilter)
   return many(z.enum([...Object.keys(choices.words), ...(required ? [] : [''])]))

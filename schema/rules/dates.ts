@@ -7,6 +7,23 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text)
 }
 
+/** The first and the last date that the register takes: what lies outside is a slip of the pen. */
+export const EARLIEST_DATE = '1900-01-01'
+export const LATEST_DATE = '2199-12-31'
+
+/** True for a date of the calendar that the register takes. */
+export function isNearDate(date: string): boolean {
+  return date >= EARLIEST_DATE && date <= LATEST_DATE
+}
+
+/**
+ * The date that is meant by one that was typed into a form, where a year of two digits arrives as the first century:
+ * 010120 is 1 January 0020, and means 2020.
+ */
+export function meantDate(date: string): string {
+  return isDate(date) ? date.replace(/^00(?=\d\d-)/, '20') : date
+}
+
 /** The date `days` days after (or, when negative, before) `date`. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
@@ -16,7 +33,9 @@ export function addDays(date: string, days: number): string {
 export function addMonths(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   // Day 0 of the month after is the last day of the month that is looked for.
-  const last = new Date(Date.UTC(year, month + months, 0))
+  const last = new Date(0)
+  // `Date.UTC` would take the years 0 to 99 for 1900 to 1999.
+  last.setUTCFullYear(year, month + months, 0)
   last.setUTCDate(Math.min(day, last.getUTCDate()))
   return last.toISOString().slice(0, 10)
 }

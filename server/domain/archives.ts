@@ -18,7 +18,7 @@ import {
   updateArchive,
 } from '../store/archives.js'
 import { type Context, change, listChangedFields } from './change.js'
-import { type Concept, readNeeds } from './concept.js'
+import { type Concept, readLogged, readNeeds } from './concept.js'
 import { refuseUnknownReferences } from './references.js'
 import { pickGiven, requireVersion } from './rows.js'
 import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
@@ -39,7 +39,7 @@ export const archiveConcept: Concept<'archive', 'archives'> = {
     patch: (context, id, version, fields) =>
       'dischargedOn' in fields
         ? reopenArchive(context, id, version, String(fields.reason))
-        : patchArchive(context, id, version, patchEndpoint.body.parse(fields)),
+        : patchArchive(context, id, version, readLogged(patchEndpoint, fields)),
     untouched: (tx, id) => findTracked(tx, id, async (system) => untouchedArchive(system)),
     void: null,
     restore: null,

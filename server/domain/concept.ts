@@ -1,5 +1,6 @@
 import type { ChangeAction, Entity } from '../../schema/api/changes.js'
 import type { Body, Endpoint } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
 import { ACTIONS, type Action } from '../../schema/rules/access.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import type { Status } from '../../schema/rules/status.js'
@@ -101,6 +102,19 @@ export function readAction(endpoint: Endpoint | null): Action | null {
 }
 
 /**
+ * Reads fields of the log by the contract that writes them.
+ * @throws Refusal `no_longer_valid` naming the fields whose earlier values a later rule refuses.
+ */
+export function readLogged<E extends Endpoint>(endpoint: E, fields: Record<string, unknown>): Body<E> {
+  const read = endpoint.body.safeParse(fields)
+  if (read.success) return read.data as Body<E>
+  const wrong = [...new Set(read.error.issues.map(({ path }) => String(path[0])))]
+  throw new Refusal('no_longer_valid', {
+    about: wrong.map((name) => `${name}: ${JSON.stringify(fields[name])}`).join(', '),
+  })
+}
+
+/**
  * Patches with fields of the log, read by the contract that wrote them. What it touches is confirmed, where the contract asks
  * for that: it is put back to what it was.
  */
@@ -109,13 +123,10 @@ export function patchBy<E extends Endpoint>(
   patch: Write<Body<E>>,
 ): Write<Record<string, unknown>> {
   const confirms = 'shape' in endpoint.body && 'confirmed' in (endpoint.body.shape as object)
-  return (context, id, version, fields) =>
-    patch(
-      context,
-      id,
-      version,
-      endpoint.body.parse({ ...fields, ...(confirms && { confirmed: CONSEQUENCE_CODES }) }) as Body<E>,
-    )
+  return (context, id, version, fields) => {
+    const all = { ...fields, ...(confirms && { confirmed: CONSEQUENCE_CODES }) }
+    return patch(context, id, version, readLogged(endpoint, all))
+  }
 }
 
 /** What the log calls a row, and why it was changed. */

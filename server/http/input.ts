@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { numberMeanings } from '../../schema/rules/numbers.js'
 import type { Words } from '../../schema/rules/words.js'
 
 /** Which part of a request is read. */
@@ -65,6 +66,7 @@ function sentenceOf(issue: z.core.$ZodIssue, written: unknown): Words {
     case 'custom':
       return customSentence(issue.params, value)
     case 'invalid_type':
+      if (isNumeric(issue.expected) && typeof issue.input === 'string') return notOneNumber(issue.input)
       return both(
         issue.input === undefined ? { nb: 'Feltet mangler.', en: 'The field is missing.' } : unusable(value),
         EXPECTED[issue.expected] ?? EXPECTED.string,
@@ -94,7 +96,31 @@ function sentenceOf(issue: z.core.$ZodIssue, written: unknown): Words {
   }
 }
 
-const EXPECTED: Partial<Record<string, Words>> & { string: Words } = {
+function isNumeric(expected: string): boolean {
+  return expected === 'number' || expected === 'int'
+}
+
+/** A text where a number is asked for: what it could mean, when that is more than one. */
+function notOneNumber(written: string): Words {
+  const value = shown(written)
+  const meanings = numberMeanings(written)
+  return meanings.length < 2
+    ? both(unusable(value), EXPECTED.number)
+    : {
+        nb: `${value} kan bety ${meanings.map(inWords('nb')).join(' eller ')}. Skriv tallet uten punktum og komma.`,
+        en: `${value} could mean ${meanings.map(inWords('en')).join(' or ')}. Write it without full stop or comma.`,
+      }
+}
+
+/** A number as the language writes it, thousands by space. */
+function inWords(language: keyof Words): (value: number) => string {
+  return (value) =>
+    String(value)
+      .replace('.', language === 'nb' ? ',' : '.')
+      .replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ' '))
+}
+
+const EXPECTED: Partial<Record<string, Words>> & { string: Words; number: Words } = {
   string: { nb: 'Oppgi én tekst.', en: 'Give one text.' },
   number: { nb: 'Oppgi ett tall.', en: 'Give one number.' },
   int: { nb: 'Oppgi et heltall.', en: 'Give a whole number.' },
@@ -115,6 +141,11 @@ function customSentence(params: Record<string, unknown> = {}, value: string | un
     return {
       nb: `${value} er ikke en dato. Skriv den som 2019-10-15.`,
       en: `${value} is not a date. Write it like 2019-10-15.`,
+    }
+  if (code === 'date_range')
+    return {
+      nb: `${value} er ikke mellom ${params.earliest} og ${params.latest}. Skriv året med fire sifre.`,
+      en: `${value} is not between ${params.earliest} and ${params.latest}. Write the year with four digits.`,
     }
   if (code === 'as_of')
     return {

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { addDays, daysBetween, isDate, osloDate } from '../../schema/rules/dates.js'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isDate,
+  isNearDate,
+  meantDate,
+  osloDate,
+} from '../../schema/rules/dates.js'
 import { property } from '../property.js'
 
 t.test('isDate knows the calendar', async (t) => {
@@ -60,4 +68,32 @@ t.test('osloDate is the date on a wall in Oslo', async (t) => {
     t.equal(osloDate(moment), date, moment)
     t.equal(osloDate(new Date(moment)), date, `${moment} as a Date`)
   }
+})
+
+t.test('addMonths keeps to its century, in the first one too', async (t) => {
+  const cases = [
+    ['2020-03-31', -1, '2020-02-29'],
+    ['2019-12-15', 3, '2020-03-15'],
+    ['0020-01-31', 1, '0020-02-29'],
+    ['0099-12-01', 1, '0100-01-01'],
+    ['1900-01-31', -1, '1899-12-31'],
+  ] as const
+  for (const [from, months, to] of cases) t.equal(addMonths(from, months), to, `${from} + ${months}`)
+})
+
+t.test('isNearDate knows the first and the last date', async (t) => {
+  for (const date of ['1900-01-01', '2020-02-29', '2199-12-31']) t.ok(isNearDate(date), date)
+  for (const date of ['0020-01-01', '1899-12-31', '2200-01-01', '9999-12-31']) t.notOk(isNearDate(date), date)
+})
+
+t.test('meantDate takes a year of two digits for one of this century', async (t) => {
+  const cases = [
+    ['0020-01-01', '2020-01-01'],
+    ['0020-02-29', '2020-02-29'],
+    ['0120-01-01', '0120-01-01'],
+    ['2019-10-15', '2019-10-15'],
+    ['no date', 'no date'],
+    ['', ''],
+  ] as const
+  for (const [typed, meant] of cases) t.equal(meantDate(typed), meant, typed)
 })

@@ -87,6 +87,35 @@ t.test('changing the register in a real browser', async (t) => {
     t.equal((await stored('IKT-026')).users, before.users, 'undone: the number is as it was')
   })
 
+  await t.test('a number and a date are taken as they are typed, or asked about', async (t) => {
+    await open('IKT-026')
+    await page.getByRole('button', { name: 'Endre kostnad og avtale' }).click()
+    const cost = page.getByRole('textbox', { name: 'Årlig kostnad (kr)' })
+    await cost.press('ControlOrMeta+a')
+    await cost.pressSequentially('412.000')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page
+      .getByText('«412.000» kan bety 412 000 eller 412. Skriv tallet uten punktum og komma.')
+      .first()
+      .waitFor()
+    await cost.press('ControlOrMeta+a')
+    await cost.pressSequentially('412 000')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page
+      .getByRole('definition')
+      .getByText(/412.000/)
+      .first()
+      .waitFor()
+    t.equal((await stored('IKT-026')).annualCost, 412_000)
+
+    await page.getByRole('button', { name: 'Endre omlegging' }).click()
+    const date = page.getByLabel('Planlagt avviklet')
+    await date.pressSequentially('010120')
+    await date.press('Enter')
+    await page.getByText('01.01.2020').first().waitFor()
+    t.equal((await stored('IKT-026')).plannedDecommission, '2020-01-01')
+  })
+
   await t.test('what is typed survives other editors, and leaving asks first', async (t) => {
     await open('IKT-026')
     await page.getByRole('button', { name: 'Endre roller' }).click()

@@ -7,6 +7,7 @@ import {
   ValidationMessage,
 } from '@digdir/designsystemet-react'
 import { useId } from 'react'
+import { LATEST_DATE, meantDate } from '../../../schema/rules/dates.js'
 import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field } from './fields.js'
@@ -84,11 +85,24 @@ export function FieldInput({
         onChange={(event) => onChange(event.target.value)}
       />
     )
+  if (type === 'date')
+    return (
+      <Textfield
+        {...shared}
+        description={hint}
+        type="date"
+        // A year has four digits: a browser that is not told so takes six.
+        max={LATEST_DATE}
+        onChange={(event) => onChange(event.target.value)}
+        // 010120 is shown as what it means before it is saved.
+        onBlur={() => onChange(meantDate(text))}
+      />
+    )
   return (
     <Textfield
       {...shared}
       description={hint}
-      type={type === 'date' ? 'date' : 'text'}
+      type="text"
       inputMode={type === 'number' ? 'numeric' : undefined}
       onChange={(event) => onChange(event.target.value)}
     />

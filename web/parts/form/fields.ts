@@ -1,4 +1,6 @@
+import { meantDate } from '../../../schema/rules/dates.js'
 import type { FieldType } from '../../../schema/rules/fields.js'
+import { readNumber } from '../../../schema/rules/numbers.js'
 import type { Words } from '../../../schema/rules/words.js'
 import type { Choice } from '../../api/queries.js'
 
@@ -25,7 +27,7 @@ export function toInput({ type }: Field, value: unknown): string | boolean {
   return value === null || value === undefined ? '' : String(value)
 }
 
-/** The value that an input stands for. A number that is none is sent as it was typed: the answer names the field. */
+/** The value that an input stands for. What means no one number is sent as it was typed: the answer names the field. */
 export function fromInput({ type }: Field, input: string | boolean | undefined): unknown {
   if (typeof input === 'boolean') return input
   const text = (input ?? '').trim()
@@ -35,11 +37,8 @@ export function fromInput({ type }: Field, input: string | boolean | undefined):
       .map((line) => line.trim())
       .filter(Boolean)
   if (text === '') return null
-  if (type === 'number') {
-    const number = Number(text.replace(/[\s\u00a0]/g, '').replace(',', '.'))
-    return Number.isNaN(number) ? text : number
-  }
-  return text
+  if (type === 'number') return readNumber(text)
+  return type === 'date' ? meantDate(text) : text
 }
 
 /** Words of the rules as choices. */
