@@ -11,7 +11,7 @@ export const CHANGE_ACTION_WORDS = {
   create: { nb: 'Opprettet', en: 'Created' },
   update: { nb: 'Endret', en: 'Changed' },
   transition: { nb: 'Status', en: 'Status' },
-  void: { nb: 'Annullert', en: 'Voided' },
+  void: { nb: 'Fjernet fra registeret', en: 'Removed from the register' },
   restore: { nb: 'Gjenopprettet', en: 'Restored' },
 } as const satisfies Record<ChangeAction, { nb: string; en: string }>
 

@@ -11,20 +11,20 @@ import { words } from './common.js'
 /** Every way a request can be refused: a stable code and a sentence that says what to do. */
 export const REFUSALS = {
   invalid_input: {
-    nb: 'Noe i forespørselen er ikke gyldig. Se hvert felt.',
-    en: 'Something in the request is not valid. See each field.',
+    nb: 'Noe av dette er ikke gyldig. Se hvert felt.',
+    en: 'Some of this is not valid. See each field.',
   },
   not_signed_in: {
     nb: 'Du er ikke logget inn. Bruk en innloggingslenke eller et token.',
     en: 'You are not signed in. Use a sign-in link or a token.',
   },
   not_allowed: {
-    nb: 'Rollen din har ikke lov til dette. Be en som har rollen, om å gjøre det.',
-    en: 'Your role is not allowed to do this. Ask somebody whose role is.',
+    nb: 'Du har ikke tilgang til dette. Be en som har det, om å gjøre det.',
+    en: 'You do not have access to this. Ask somebody who has.',
   },
   field_not_allowed: {
-    nb: 'Rollen din har ikke lov til å endre disse feltene. Ta dem ut, eller be en som har rollen.',
-    en: 'Your role is not allowed to change these fields. Leave them out, or ask somebody whose role is.',
+    nb: 'Du har ikke tilgang til å endre disse feltene. Ta dem ut, eller be en som har det.',
+    en: 'You do not have access to change these fields. Leave them out, or ask somebody who has.',
   },
   cross_site: {
     nb: 'Forespørselen kom fra et annet nettsted og ble avvist. Åpne Harmoni direkte og prøv igjen.',
@@ -63,8 +63,8 @@ export const REFUSALS = {
     en: 'Some of this was changed later, so it cannot be undone. Undo the later changes first, or correct it by hand.',
   },
   not_undoable: {
-    nb: 'Brukere, tokener, nye rader som ikke kan annulleres, og gjenåpnede arkiv kan ikke angres. Endre raden, ta den ut av bruk eller frita arkivet på nytt i stedet.',
-    en: 'Users, tokens, new rows that cannot be voided and reopened archives cannot be undone. Change the row, take it out of use, or discharge the archive anew instead.',
+    nb: 'Brukere, tokener, nye rader som ikke kan fjernes fra registeret, og gjenåpnede arkiv kan ikke angres. Endre raden, ta den ut av bruk eller bekreft arkivplikten på nytt i stedet.',
+    en: 'Users, tokens, new rows that cannot be removed and reopened archives cannot be undone. Change the row, take it out of use, or discharge the archive anew instead.',
   },
   no_longer_valid: {
     nb: 'Det som sto der før, kan ikke lenger skrives. Rett feltet for hånd.',
@@ -91,12 +91,12 @@ export const REFUSALS = {
     en: 'The system cannot go to this status from here. Choose one of its next statuses.',
   },
   voided: {
-    nb: 'Raden er annullert. Gjenopprett den før du endrer den.',
-    en: 'The row is voided. Restore it before changing it.',
+    nb: 'Raden er fjernet fra registeret. Gjenopprett den før du endrer den.',
+    en: 'The row is removed from the register. Restore it before changing it.',
   },
   not_voided: {
-    nb: 'Raden er ikke annullert, så det er ingenting å gjenopprette. Last den inn på nytt.',
-    en: 'The row is not voided, so there is nothing to restore. Load it anew.',
+    nb: 'Raden er ikke fjernet fra registeret, så det er ingenting å gjenopprette. Last den inn på nytt.',
+    en: 'The row is not removed from the register, so there is nothing to restore. Load it anew.',
   },
   coverage_conflict: {
     nb: 'Systemet er delt på flere erstatninger, så hver kobling må ha delvis dekning. Velg delvis.',
@@ -135,12 +135,12 @@ export const REFUSALS = {
     en: 'The file of the register was removed or replaced; nothing was saved. Ask whoever runs it to start it anew with the right file.',
   },
   internal: {
-    nb: 'Noe gikk galt hos oss. Oppgi forespørselsnummeret hvis det gjentar seg.',
-    en: 'Something went wrong on our side. Give the request id if it happens again.',
+    nb: 'Noe gikk galt hos oss. Oppgi referansen hvis det gjentar seg.',
+    en: 'Something went wrong on our side. Give the reference if it happens again.',
   },
   state_incomplete: {
-    nb: 'Tilstanden krever flere opplysninger. Fyll ut feltene som er nevnt.',
-    en: 'The state needs more facts. Fill in the fields that are named.',
+    nb: 'Statusen krever flere opplysninger. Fyll ut feltene som er nevnt.',
+    en: 'The status needs more facts. Fill in the fields that are named.',
   },
   gate_not_overridable: {
     nb: 'Dette kontrollpunktet kan ingen overstyre.',
@@ -178,6 +178,8 @@ export const gateResult = z.object({
   /** The rows that fail it: ids, of replacements their codes. */
   rows: z.array(z.string()),
   place: z.object({ part: z.enum(PARTS), field: z.string().nullable() }).nullable(),
+  /** What mends it there, in a word or two. */
+  act: words.nullable(),
   law: words.nullable(),
   overridable: z.boolean(),
   overridden: z

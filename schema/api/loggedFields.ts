@@ -47,7 +47,11 @@ export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
   },
   archive: {
     ...ARCHIVE_FIELDS,
-    dischargedByName: { type: 'line', nb: 'Arkivet fritatt av', en: 'Discharged by' },
-    dischargedOn: { type: 'date', nb: 'Arkivet fritatt', en: 'Discharged on' },
+    dischargedByName: {
+      type: 'line',
+      nb: 'Arkivplikten oppfylt, bekreftet av',
+      en: 'Archive duty confirmed by',
+    },
+    dischargedOn: { type: 'date', nb: 'Arkivplikten oppfylt', en: 'Archive duty discharged on' },
   },
 }

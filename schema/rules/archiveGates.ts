@@ -10,6 +10,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     code: 'ARCHIVE_DUTY_UNKNOWN',
     entering: ['assessed'],
     place: { part: 'system', field: 'archiveDuty' },
+    act: { nb: 'Velg arkivplikt', en: 'Choose the duty' },
     law: 'preservation',
     holds: ({ system }) => Boolean(system.archiveDuty),
     words: {
@@ -24,6 +25,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     code: 'RECORDS_MANAGER_NOT_CONSULTED',
     entering: ['decided'],
     place: { part: 'archive', field: 'consultedOn' },
+    act: { nb: 'Sett dato', en: 'Set date' },
     law: 'records_plan',
     applies: hasDuty,
     holds: ({ archive }) => archive.consultedOn !== null,
@@ -39,6 +41,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     code: 'APPRAISAL_MISSING',
     entering: ['planned', 'retained'],
     place: { part: 'archive', field: 'state' },
+    act: { nb: 'Vurder bevaring', en: 'Appraise' },
     law: 'preservation',
     holds: ({ archive }) => isAppraised(archive),
     words: {
@@ -53,6 +56,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     code: 'SERIES_NOT_CLOSED',
     entering: ['read_only', 'phasing_out', 'retained'],
     place: { part: 'archive', field: 'seriesClosedOn' },
+    act: { nb: 'Sett dato', en: 'Set date' },
     law: 'series',
     applies: hasDuty,
     // A system that is carried on closes the old series and opens a new one, both by a date that may lie ahead.
@@ -62,12 +66,12 @@ export const ARCHIVE_GATES: readonly Gate[] = [
         : archive.seriesClosedOn !== null && archive.seriesClosedOn <= today,
     words: {
       holds: {
-        nb: 'Arkivserien er avsluttet med et skarpt skille',
-        en: 'The archive series is closed with a sharp break',
+        nb: 'Arkivserien er avsluttet med skarpt periodeskille',
+        en: 'The archive series is closed with a sharp period break',
       },
       fails: {
-        nb: 'Arkivserien er ikke avsluttet. Oppgi datoen for det skarpe skillet, og når ny serie åpnes om systemet videreføres.',
-        en: 'The archive series is not closed. Give the date of the sharp break, and when the new series opens if the system is carried on.',
+        nb: 'Arkivserien er ikke avsluttet. Oppgi datoen for det skarpe periodeskillet, og når ny serie åpnes om systemet videreføres.',
+        en: 'The archive series is not closed. Give the date of the sharp period break, and when the new series opens if the system is carried on.',
       },
     },
   },
@@ -75,6 +79,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     code: 'EXTRACT_NOT_ORDERED',
     entering: ['phasing_out'],
     place: { part: 'archive', field: 'state' },
+    act: { nb: 'Sett status', en: 'Set the status' },
     law: 'extract',
     holds: ({ archive }) => isExtractOrdered(archive),
     words: {
@@ -89,6 +94,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     code: 'ARCHIVE_NOT_DISCHARGED',
     entering: ['decommissioned'],
     place: { part: 'archive', field: 'discharge' },
+    act: { nb: 'Bekreft arkivplikten', en: 'Discharge the archive' },
     law: 'discharge',
     fixed: true,
     holds: ({ archive, system, today }) =>
@@ -96,7 +102,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     words: {
       holds: { nb: 'Arkivplikten er oppfylt', en: 'The archive duty is discharged' },
       fails: {
-        nb: 'Arkivplikten er ikke oppfylt. Arkivleder må frita arkivet: etter deponering med depotets skriftlige samtykke til sletting, etter avlevering, eller når det ikke er noe å bevare.',
+        nb: 'Arkivplikten er ikke oppfylt. Arkivleder må bekrefte den: etter deponering med depotets skriftlige samtykke til sletting, etter avlevering, eller når det ikke er noe å bevare.',
         en: 'The archive duty is not discharged. The records manager must discharge the archive: once deposited with the depot’s written consent to delete, once transferred, or when there is nothing to preserve.',
       },
     },

@@ -147,19 +147,19 @@ export function isDischargeable(row: ArchiveFacts, duty: string | null, today: s
 /** Everything that an archive track refuses, each with its remedy. */
 export const ARCHIVE_PROBLEMS = {
   archive_state_not_next: {
-    nb: 'Arkivet kan ikke gå til denne tilstanden herfra. Ta ett steg om gangen.',
-    en: 'The archive cannot go to this state from here. Take one step at a time.',
+    nb: 'Arkivet kan ikke gå til denne statusen herfra. Ta ett steg om gangen.',
+    en: 'The archive cannot go to this status from here. Take one step at a time.',
   },
   archive_duty_conflict: {
-    nb: 'Arkivets tilstand stemmer ikke med arkivplikten. Rett arkivplikten eller tilstanden først.',
-    en: 'The state of the archive does not agree with the archive duty. Correct the duty or the state first.',
+    nb: 'Arkivets status stemmer ikke med arkivplikten. Rett arkivplikten eller statusen først.',
+    en: 'The status of the archive does not agree with the archive duty. Correct the duty or the status first.',
   },
   archive_discharged: {
-    nb: 'Arkivansvaret er fritatt. Gjenåpne arkivet før du endrer det.',
+    nb: 'Arkivplikten er oppfylt. Gjenåpne arkivet før du endrer det.',
     en: 'The archive is discharged. Reopen it before changing it.',
   },
   archive_not_discharged: {
-    nb: 'Arkivet er ikke fritatt, så det er ikke noe å gjenåpne.',
+    nb: 'Arkivplikten er ikke bekreftet oppfylt, så det er ikke noe å gjenåpne.',
     en: 'The archive is not discharged, so there is nothing to reopen.',
   },
   archive_not_dischargeable: {
@@ -196,8 +196,8 @@ export const ARCHIVE_FIELDS = {
     type: 'choice',
     required: true,
     choices: { from: 'words', words: ARCHIVE_STATE_WORDS },
-    nb: 'Tilstand',
-    en: 'State',
+    nb: 'Status',
+    en: 'Status',
   },
   recommendedDuty: {
     type: 'choice',
@@ -211,8 +211,18 @@ export const ARCHIVE_FIELDS = {
   series: { type: 'prose', nb: 'Arkivserier', en: 'Series' },
   periodFrom: { type: 'date', nb: 'Periode fra', en: 'Period from' },
   periodTo: { type: 'date', nb: 'Periode til', en: 'Period to' },
-  seriesClosedOn: { type: 'date', nb: 'Serier avsluttet (skarpt skille)', en: 'Series closed (sharp break)' },
-  newSeriesOpenedOn: { type: 'date', nb: 'Ny serie åpnet', en: 'New series opened' },
+  seriesClosedOn: {
+    type: 'date',
+    nb: 'Serier avsluttet (skarpt periodeskille)',
+    en: 'Series closed (sharp period break)',
+    ahead: { nb: 'Serier avsluttes (skarpt periodeskille)', en: 'Series close (sharp period break)' },
+  },
+  newSeriesOpenedOn: {
+    type: 'date',
+    nb: 'Ny serie åpnet',
+    en: 'New series opened',
+    ahead: { nb: 'Ny serie åpnes', en: 'New series opens' },
+  },
   depot: { type: 'choice', choices: { from: 'codes', list: 'depot' }, nb: 'Depot', en: 'Depot' },
   extractCase: { type: 'line', nb: 'Saksnummer for uttrekket', en: 'Case number of the extract' },
   disposalBasis: { type: 'line', nb: 'Hjemmel for kassasjon', en: 'Legal basis of disposal' },

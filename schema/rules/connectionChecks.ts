@@ -113,8 +113,8 @@ export const CONNECTION_CHECKS: readonly Check[] = [
     severity: 'warning',
     words: { nb: 'Integrasjon uten mottaker', en: 'Integration with a dead end' },
     what: {
-      nb: 'En åpen integrasjon går til eller fra et system som er avviklet eller annullert. Flytt eller fjern den.',
-      en: 'An open integration goes to or from a system that is decommissioned or voided. Move or remove it.',
+      nb: 'En åpen integrasjon går til eller fra et system som er avviklet eller fjernet fra registeret. Flytt eller fjern den.',
+      en: 'An open integration goes to or from a system that is decommissioned or removed from the register. Move or remove it.',
     },
     find: each((facts, { standing }) => {
       if (!isAlive(facts)) return false
@@ -135,8 +135,8 @@ export const CONNECTION_CHECKS: readonly Check[] = [
     severity: 'info',
     words: { nb: 'Mulig duplikat', en: 'Possible duplicate' },
     what: {
-      nb: 'Samme produkt er registrert flere ganger i samme kommune, eller navnet skiller seg bare i store bokstaver og mellomrom. Annuller det som er registrert to ganger, eller skriv navnene likt.',
-      en: 'The same product is registered more than once in a municipality, or a name differs only by case or spaces. Void what is registered twice, or write the names alike.',
+      nb: 'Samme produkt er registrert flere ganger i samme kommune, eller navnet skiller seg bare i store bokstaver og mellomrom. Fjern det som er registrert to ganger, fra registeret, eller skriv navnene likt.',
+      en: 'The same product is registered more than once in a municipality, or a name differs only by case or spaces. Remove what is registered twice, or write the names alike.',
     },
     find: ({ systems }) => {
       const found = new Map<CheckedSystem, Set<CheckedSystem>>()

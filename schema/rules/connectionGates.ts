@@ -9,6 +9,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'CONTRACT_UNKNOWN',
     entering: ['assessed'],
     place: { part: 'system', field: 'hasContracts' },
+    act: { nb: 'Svar om avtaler', en: 'Answer on contracts' },
     holds: ({ system, contracts }) => system.hasContracts === 'no' || contracts.length > 0,
     words: {
       holds: { nb: 'Avtalene er kjent', en: 'The contracts are known' },
@@ -22,6 +23,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'INTEGRATIONS_UNKNOWN',
     entering: ['assessed'],
     place: { part: 'system', field: 'hasIntegrations' },
+    act: { nb: 'Svar om integrasjoner', en: 'Answer on integrations' },
     holds: ({ system, integrations }) => system.hasIntegrations === 'no' || integrations.length > 0,
     words: {
       holds: { nb: 'Integrasjonene er kjent', en: 'The integrations are known' },
@@ -35,6 +37,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'NOTICE_DEADLINE_UNKNOWN',
     entering: ['planned'],
     place: { part: 'contracts', field: 'noticeMonths' },
+    act: { nb: 'Oppgi oppsigelsestid', en: 'Give the notice' },
     failing: ({ contracts, today }) => idsOf(contracts, (row) => !isNoticeKnown(row, today)),
     words: {
       holds: { nb: 'Oppsigelsesfristen er kjent', en: 'The notice deadline is known' },
@@ -48,6 +51,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'DEPENDENCY_OPEN',
     entering: ['migrating'],
     place: { part: 'prerequisites', field: null },
+    act: { nb: 'Se forutsetningene', en: 'See the prerequisites' },
     failing: ({ prerequisites }) =>
       idsOf(prerequisites, ({ status, reached }) => !isFarEnough(reached, status)),
     words: {
@@ -65,6 +69,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'INTEGRATION_OPEN',
     entering: ['cut_over', 'decommissioned'],
     place: { part: 'integrations', field: 'state' },
+    act: { nb: 'Sett status', en: 'Set the status' },
     failing: ({ integrations }) => idsOf(integrations, ({ state }) => state === 'open'),
     words: {
       holds: { nb: 'Integrasjonene er flyttet eller fjernet', en: 'The integrations are moved or removed' },
@@ -78,6 +83,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'NOTICE_NOT_GIVEN',
     entering: ['phasing_out'],
     place: { part: 'contracts', field: 'noticeGivenOn' },
+    act: { nb: 'Registrer oppsigelse', en: 'Record the notice' },
     failing: ({ contracts, today }) => idsOf(contracts, (row) => !isEndArranged(row, today)),
     words: {
       holds: {
@@ -94,6 +100,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'CONTRACT_NOT_ASSIGNED',
     entering: ['retained'],
     place: { part: 'contracts', field: 'assignedOn' },
+    act: { nb: 'Registrer overdragelse', en: 'Record the assignment' },
     applies: ({ system }) => system.kind !== NATIONAL_SERVICE,
     failing: ({ contracts, newMunicipality, today }) =>
       idsOf(contracts, (row) => !isWithNewParty(row, newMunicipality, today)),
@@ -109,6 +116,7 @@ export const CONNECTION_GATES: readonly Gate[] = [
     code: 'CONTRACT_OPEN',
     entering: ['decommissioned'],
     place: { part: 'contracts', field: 'terminatedOn' },
+    act: { nb: 'Registrer avslutning', en: 'Record the termination' },
     failing: ({ contracts, today }) => idsOf(contracts, (row) => !isContractOver(row, today)),
     words: {
       holds: { nb: 'Avtalen er avsluttet', en: 'The contract has ended' },

@@ -81,15 +81,15 @@ export interface CoveredSystem {
 
 const CONTRACT_WARNINGS = {
   NOTICE_PASSED_UNDECIDED: {
-    nb: 'Oppsigelsesfristen gikk ut før det var besluttet hva som skal skje med systemet.',
-    en: 'The notice deadline passed before it was decided what becomes of the system.',
+    nb: 'Oppsigelsesfristen har gått ut uten at det var besluttet hva som skal skje med systemet.',
+    en: 'The notice deadline has passed without it being decided what becomes of the system.',
   },
   ENDS_BEFORE_CUT_OVER: {
     nb: 'Avtalen løper ut før systemet er planlagt lagt om. Forleng den, eller legg om tidligere.',
     en: 'The contract runs out before the planned cut-over. Extend it, or cut over earlier.',
   },
   RENEWS_ITSELF: {
-    nb: 'Oppsigelsesfristen er ute og avtalen fornyer seg selv, men systemet skal bort.',
+    nb: 'Oppsigelsesfristen har gått ut og avtalen fornyer seg selv, men systemet skal bort.',
     en: 'The notice deadline has passed and the contract renews itself, but the system is to go.',
   },
 } as const satisfies Record<string, Words>
@@ -171,7 +171,12 @@ export const CONTRACT_FIELDS = {
   noticeReference: { type: 'line', nb: 'Oppsigelse, saksnummer', en: 'Reference of the notice' },
   assignedOn: { type: 'date', nb: 'Overdratt ny kommune', en: 'Assigned on' },
   assignedReference: { type: 'line', nb: 'Overdragelse, saksnummer', en: 'Reference of the assignment' },
-  terminatedOn: { type: 'date', nb: 'Avsluttet', en: 'Terminated on' },
+  terminatedOn: {
+    type: 'date',
+    nb: 'Avsluttet',
+    en: 'Terminated on',
+    ahead: { nb: 'Avsluttes', en: 'Terminates on' },
+  },
   terminationReference: { type: 'line', nb: 'Avslutning, saksnummer', en: 'Reference of the termination' },
   exitTerms: { type: 'prose', nb: 'Vilkår ved avslutning', en: 'Exit terms' },
   annualCost: { type: 'number', unit: 'NOK', nb: 'Årlig kostnad (kr)', en: 'Annual cost (NOK)' },

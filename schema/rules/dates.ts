@@ -1,3 +1,5 @@
+import type { Words } from './words.js'
+
 /** Calendar arithmetic on plain dates (`YYYY-MM-DD`); no time zones are involved. */
 
 /** True for a date that exists in the calendar, written `YYYY-MM-DD`. */
@@ -43,6 +45,16 @@ export function addMonths(date: string, months: number): string {
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** How far ahead a day is, or how far past: «om 15 dager», «i dag», «15 dager over». The one form in all texts. */
+export function daysLeftWords(days: number): Words {
+  if (days === 0) return { nb: 'i dag', en: 'today' }
+  if (days === 1) return { nb: 'i morgen', en: 'tomorrow' }
+  if (days === -1) return { nb: '1 dag over', en: '1 day over' }
+  return days > 0
+    ? { nb: `om ${days} dager`, en: `in ${days} days` }
+    : { nb: `${-days} dager over`, en: `${-days} days over` }
 }
 
 const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })

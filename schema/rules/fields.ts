@@ -38,6 +38,8 @@ export interface Field extends Words {
   /** What is chosen from, or what a reference that is typed in must be one of. */
   choices?: Choices
   unit?: Unit
+  /** What it is called while its day lies ahead, where the name says that it was done. */
+  ahead?: Words
   /** What to write, where the name does not say it all; shown at the input. */
   help?: Words
   sensitivity?: Sensitivity

@@ -106,6 +106,8 @@ interface GateRule {
   applies?: (facts: GateFacts) => boolean
   /** Where it is mended; null when nothing on the page does. */
   place: Place | null
+  /** What mends it, as somebody is asked to do it: the words of the way there. */
+  act: Words
   /** The law behind it, when there is one. */
   law?: LawTopic
   /** True for a gate that must hold at every status, not only once it has been passed. */

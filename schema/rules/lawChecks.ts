@@ -81,7 +81,7 @@ export const LAW_CHECKS: readonly Check[] = [
   {
     code: 'NOTICE_DEADLINE_PASSED',
     severity: 'warning',
-    words: { nb: 'Oppsigelsesfristen er ute', en: 'The notice deadline has passed' },
+    words: { nb: 'Oppsigelsesfristen har gått ut', en: 'The notice deadline has passed' },
     what: {
       nb: 'Fristen gikk ut uten at avtalen ble sagt opp, og systemet skal bort eller er ikke besluttet. Si den opp nå, eller regn med kostnaden.',
       en: 'The deadline passed without notice being given, and the system is to go or is undecided. Give notice now, or reckon with the cost.',

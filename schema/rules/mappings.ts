@@ -14,19 +14,19 @@ export const COVERAGE_WORDS: Record<Coverage, Words> = {
 /** Everything that can be wrong with a link from a system to a replacement, each with its remedy. */
 export const MAPPING_PROBLEMS = {
   system_voided: {
-    nb: 'Systemet er annullert. Gjenopprett det før du kobler det.',
-    en: 'The system is voided. Restore it before mapping it.',
+    nb: 'Systemet er fjernet fra registeret. Gjenopprett det før du kobler det.',
+    en: 'The system is removed from the register. Restore it before mapping it.',
   },
   replacement_retired: {
     nb: 'Erstatningen er tatt ut av bruk. Velg en erstatning som er planlagt, kommer eller er i bruk.',
     en: 'The replacement is retired. Choose one that is planned, coming or in use.',
   },
   replacement_voided: {
-    nb: 'Systemet som erstatningen viderefører, er annullert. Velg en annen erstatning.',
-    en: 'The system that the replacement continues is voided. Choose another replacement.',
+    nb: 'Systemet som erstatningen viderefører, er fjernet fra registeret. Velg en annen erstatning.',
+    en: 'The system that the replacement continues is removed from the register. Choose another replacement.',
   },
   self_replacement: {
-    nb: 'Et system kan ikke erstatte seg selv. Sett disposisjonen til «Videreføres» i stedet.',
+    nb: 'Et system kan ikke erstatte seg selv. Sett tiltaket til «Videreføres» i stedet.',
     en: 'A system cannot replace itself. Set the disposition to “Retain” instead.',
   },
   mapping_cycle: {

@@ -7,6 +7,7 @@ function filled(
   code: string,
   field: SystemField & keyof GateSystem,
   entering: readonly Status[],
+  act: Words,
   holds: Words,
   fails: Words,
 ): Gate {
@@ -14,6 +15,7 @@ function filled(
     code,
     entering,
     place: { part: 'system', field },
+    act,
     holds: ({ system }) => Boolean(system[field]),
     words: { holds, fails },
   }
@@ -25,6 +27,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'OWNER_MISSING',
     'systemOwner',
     ['assessed', 'retained'],
+    { nb: 'Sett systemeier', en: 'Set the owner' },
     { nb: 'Systemeier er satt', en: 'The system owner is set' },
     {
       nb: 'Systemeier mangler. Sett rollen som eier systemet.',
@@ -35,6 +38,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'AREA_MISSING',
     'serviceArea',
     ['assessed'],
+    { nb: 'Velg tjenesteområde', en: 'Choose the area' },
     { nb: 'Tjenesteområde er satt', en: 'The service area is set' },
     {
       nb: 'Tjenesteområde mangler. Velg området systemet hører til.',
@@ -45,6 +49,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'HOSTING_MISSING',
     'hosting',
     ['assessed'],
+    { nb: 'Velg driftsform', en: 'Choose hosting' },
     { nb: 'Driftsform er satt', en: 'Hosting is set' },
     {
       nb: 'Driftsform mangler. Velg hvor systemet driftes.',
@@ -55,6 +60,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'PRIVACY_CLASS_MISSING',
     'privacyClass',
     ['assessed', 'retained'],
+    { nb: 'Klassifiser', en: 'Classify' },
     { nb: 'Personopplysninger er klassifisert', en: 'Personal data is classified' },
     {
       nb: 'Klassifisering av personopplysninger mangler. Velg ingen, alminnelige eller særlige kategorier.',
@@ -66,11 +72,12 @@ export const MOVE_GATES: readonly Gate[] = [
     fixed: true,
     entering: ['decided'],
     place: { part: 'system', field: 'disposition' },
+    act: { nb: 'Velg tiltak', en: 'Choose disposition' },
     holds: ({ system }) => system.disposition !== 'undecided',
     words: {
-      holds: { nb: 'Disposisjon er valgt', en: 'The disposition is chosen' },
+      holds: { nb: 'Tiltak er valgt', en: 'The disposition is chosen' },
       fails: {
-        nb: 'Disposisjon er ikke besluttet. Velg erstattes, samordnes, videreføres eller avvikles.',
+        nb: 'Tiltak er ikke besluttet. Velg erstattes, samordnes, videreføres eller avvikles.',
         en: 'The disposition is undecided. Choose replace, consolidate, retain or retire.',
       },
     },
@@ -80,6 +87,7 @@ export const MOVE_GATES: readonly Gate[] = [
     fixed: true,
     entering: ['decided'],
     place: { part: 'mappings', field: null },
+    act: { nb: 'Legg til kobling', en: 'Add mapping' },
     applies: moves,
     holds: ({ mappings }) => mappings.length > 0,
     words: {
@@ -95,12 +103,13 @@ export const MOVE_GATES: readonly Gate[] = [
     fixed: true,
     entering: ['decided', 'retained'],
     place: { part: 'mappings', field: null },
+    act: { nb: 'Fjern koblingen', en: 'Remove the mapping' },
     applies: ({ system }) => system.disposition === 'retain' || system.disposition === 'retire',
     failing: ({ mappings }) => idsOf(mappings, () => true),
     words: {
       holds: { nb: 'Ingen kobling til erstatning', en: 'No replacement link' },
       fails: {
-        nb: 'Systemet har kobling til en erstatning, men skal videreføres eller avvikles uten erstatning. Fjern koblingen eller endre disposisjonen.',
+        nb: 'Systemet har kobling til en erstatning, men skal videreføres eller avvikles uten erstatning. Fjern koblingen eller endre tiltaket.',
         en: 'The system is mapped to a replacement but is to be retained or retired without one. Remove the mapping or change the disposition.',
       },
     },
@@ -110,15 +119,16 @@ export const MOVE_GATES: readonly Gate[] = [
     fixed: true,
     entering: ['decided', 'retained'],
     place: { part: 'system', field: 'disposition' },
+    act: { nb: 'Endre tiltak', en: 'Change disposition' },
     applies: ({ continuedAs }) => continuedAs !== null,
     holds: ({ system }) => system.disposition === 'retain',
     words: {
       holds: {
-        nb: 'Systemet videreføres for andre og har disposisjonen «Videreføres»',
+        nb: 'Systemet videreføres for andre og har tiltaket «Videreføres»',
         en: 'The system is carried on for others and its disposition is “Retain”',
       },
       fails: {
-        nb: 'Andre systemer erstattes av dette. Sett disposisjonen til «Videreføres».',
+        nb: 'Andre systemer erstattes av dette. Sett tiltaket til «Videreføres».',
         en: 'Other systems are replaced by this one. Set the disposition to “Retain”.',
       },
     },
@@ -127,6 +137,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'DECISION_REF_MISSING',
     'decisionReference',
     ['decided'],
+    { nb: 'Oppgi notat', en: 'Give the reference' },
     { nb: 'Beslutningsnotat er oppgitt', en: 'The decision reference is given' },
     {
       nb: 'Beslutningsnotat mangler. Oppgi saks- eller notatnummer.',
@@ -137,6 +148,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'DECISION_DATE_MISSING',
     'decisionDate',
     ['decided'],
+    { nb: 'Sett dato', en: 'Set date' },
     { nb: 'Beslutningsdato er oppgitt', en: 'The decision date is given' },
     {
       nb: 'Beslutningsdato mangler. Oppgi når beslutningen ble tatt.',
@@ -147,6 +159,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'DECISION_ROLE_MISSING',
     'decisionRole',
     ['decided'],
+    { nb: 'Oppgi rolle', en: 'Give the role' },
     { nb: 'Besluttende rolle er oppgitt', en: 'The deciding role is given' },
     {
       nb: 'Besluttende rolle mangler. Oppgi hvilken rolle som besluttet.',
@@ -157,6 +170,7 @@ export const MOVE_GATES: readonly Gate[] = [
     code: 'JUSTIFICATION_MISSING',
     entering: ['decided'],
     place: { part: 'system', field: 'dispositionReason' },
+    act: { nb: 'Begrunn', en: 'Give reasons' },
     applies: ({ system }) => system.disposition === 'retire',
     holds: ({ system }) => Boolean(system.dispositionReason),
     words: {
@@ -174,6 +188,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'DATE_MISSING',
     'targetDate',
     ['planned'],
+    { nb: 'Sett dato', en: 'Set date' },
     { nb: 'Planlagt dato er satt', en: 'The planned date is set' },
     {
       nb: 'Planlagt dato mangler. Sett datoen systemet skal være klart.',
@@ -184,6 +199,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'RESPONSIBLE_MISSING',
     'responsible',
     ['planned'],
+    { nb: 'Sett ansvarlig', en: 'Set responsible' },
     { nb: 'Ansvarlig er satt', en: 'The responsible role is set' },
     {
       nb: 'Ansvarlig for omleggingen mangler. Sett rollen som har ansvaret.',
@@ -194,6 +210,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'WAVE_MISSING',
     'wave',
     ['planned'],
+    { nb: 'Velg bølge', en: 'Choose the wave' },
     { nb: 'Bølge er valgt', en: 'The wave is chosen' },
     {
       nb: 'Bølge mangler. Velg bølgen systemet legges om i.',
@@ -204,6 +221,7 @@ export const MOVE_GATES: readonly Gate[] = [
     code: 'CONVERSION_UNKNOWN',
     entering: ['planned'],
     place: { part: 'mappings', field: 'conversionNeeded' },
+    act: { nb: 'Svar om konvertering', en: 'Answer on conversion' },
     applies: moves,
     failing: ({ mappings }) => idsOf(mappings, ({ conversionNeeded }) => conversionNeeded === 'unknown'),
     words: {
@@ -221,6 +239,7 @@ export const MOVE_GATES: readonly Gate[] = [
     code: 'ROLLBACK_MISSING',
     entering: ['migrating'],
     place: { part: 'system', field: 'rollbackPlan' },
+    act: { nb: 'Vis til planen', en: 'Refer to the plan' },
     applies: moves,
     holds: ({ system }) => Boolean(system.rollbackPlan),
     words: {
@@ -236,6 +255,7 @@ export const MOVE_GATES: readonly Gate[] = [
     fixed: true,
     entering: ['cut_over', 'decommissioned'],
     place: { part: 'replacement', field: 'state' },
+    act: { nb: 'Se erstatningen', en: 'See the replacement' },
     applies: moves,
     failing: ({ mappings }) => replacementsOf(mappings, (mapping) => mapping.replacementState !== 'in_use'),
     words: {
@@ -250,6 +270,7 @@ export const MOVE_GATES: readonly Gate[] = [
     code: 'ACCEPTANCE_MISSING',
     entering: ['cut_over'],
     place: { part: 'mappings', field: 'acceptedOn' },
+    act: { nb: 'Registrer godkjenning', en: 'Record acceptance' },
     applies: moves,
     failing: ({ mappings }) => idsOf(mappings, (mapping) => mapping.acceptedOn === null),
     words: {
@@ -264,6 +285,7 @@ export const MOVE_GATES: readonly Gate[] = [
     code: 'RECONCILIATION_MISSING',
     entering: ['cut_over'],
     place: { part: 'mappings', field: 'countOut' },
+    act: { nb: 'Oppgi antall', en: 'Give the counts' },
     applies: moves,
     failing: ({ mappings }) =>
       idsOf(
@@ -283,6 +305,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'READ_ONLY_END_MISSING',
     'readOnlyUntil',
     ['read_only'],
+    { nb: 'Sett dato', en: 'Set date' },
     { nb: 'Sluttdato for lesetilgang er satt', en: 'The end of read-only access is set' },
     {
       nb: 'Sluttdato for lesetilgang mangler. Sett «Kun lesetilgang til».',
@@ -293,6 +316,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'LOOKUP_ROLES_MISSING',
     'lookupRoles',
     ['read_only'],
+    { nb: 'Oppgi roller', en: 'Name the roles' },
     { nb: 'Roller med oppslag er navngitt', en: 'The roles with lookup are named' },
     {
       nb: 'Roller med oppslag mangler. Oppgi hvem som fortsatt kan lese.',
@@ -303,6 +327,7 @@ export const MOVE_GATES: readonly Gate[] = [
     code: 'MUNICIPALITY_NUMBER_OPEN',
     entering: ['cut_over', 'retained'],
     place: { part: 'system', field: 'municipalityNumberChangedOn' },
+    act: { nb: 'Svar om kommunenummer', en: 'Answer on the number' },
     // The date may lie ahead: the number changes on the day of the merger, and not before.
     holds: ({ system }) =>
       system.usesMunicipalityNumber === 'no' ||
@@ -319,6 +344,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'NEW_OWNER_MISSING',
     'newOwner',
     ['retained'],
+    { nb: 'Sett systemeier', en: 'Set the owner' },
     {
       nb: 'Systemeier i ny kommune er satt',
       en: 'The system owner in the new municipality is set',
@@ -332,6 +358,7 @@ export const MOVE_GATES: readonly Gate[] = [
     'ACCESS_OPEN',
     'accessRemovedOn',
     ['decommissioned'],
+    { nb: 'Sett dato', en: 'Set date' },
     { nb: 'Tilgangene er fjernet', en: 'Access is removed' },
     {
       nb: 'Tilgangene er ikke fjernet. Fjern dem, og oppgi datoen.',

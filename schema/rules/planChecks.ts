@@ -1,4 +1,5 @@
 import { type Check, each, same } from './checkFacts.js'
+import { daysLeftWords } from './dates.js'
 import { isReady } from './status.js'
 
 /** The checks of the plan and of its dates. */
@@ -42,12 +43,6 @@ export const PLAN_CHECKS: readonly Check[] = [
       nb: 'En planlagt dato er passert uten at statusen er nådd. Få systemet dit, eller sett en ny dato med begrunnelse.',
       en: 'A planned date has passed and its status is not reached. Bring the system there, or set a new date with a reason.',
     },
-    find: each(
-      ({ daysOverdue }) =>
-        daysOverdue > 0 && {
-          nb: daysOverdue === 1 ? '1 dag over' : `${daysOverdue} dager over`,
-          en: daysOverdue === 1 ? '1 day over' : `${daysOverdue} days over`,
-        },
-    ),
+    find: each(({ daysOverdue }) => daysOverdue > 0 && daysLeftWords(-daysOverdue)),
   },
 ]

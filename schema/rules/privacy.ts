@@ -111,7 +111,7 @@ export const PRIVACY_FIELDS = {
     nb: 'Vurdering av personvernkonsekvenser (DPIA) kreves',
     en: 'Impact assessment (DPIA) required',
   },
-  dpiaReason: { type: 'prose', nb: 'Hvorfor, eller hvorfor ikke', en: 'Why, or why not' },
+  dpiaReason: { type: 'prose', nb: 'Begrunnelse for vurderingen', en: 'Reason for the assessment' },
   dpiaDoneOn: { type: 'date', nb: 'DPIA gjennomført', en: 'DPIA done on' },
   dpiaReference: { type: 'line', nb: 'DPIA, saksnummer', en: 'Reference of the DPIA' },
   riskAssessedOn: { type: 'date', nb: 'Risikovurdert', en: 'Risk assessed on' },

@@ -154,6 +154,7 @@ export const SYSTEM_FIELDS = {
     type: 'date',
     nb: 'Kommunenummer endret',
     en: 'Municipality number changed',
+    ahead: { nb: 'Kommunenummer endres', en: 'Municipality number changes' },
   },
   hasIntegrations: {
     group: 'technical',
@@ -247,7 +248,7 @@ export const SYSTEM_FIELDS = {
     facet: true,
     sort: true,
     column: 150,
-    nb: 'Disposisjon',
+    nb: 'Tiltak',
     en: 'Disposition',
   },
   decisionReference: {

@@ -30,7 +30,7 @@ export const COMPUTED_FILTERS = {
   targetFrom: { filter: 200, nb: 'Planlagt fra', en: 'Planned from' },
   targetTo: { filter: 210, nb: 'Planlagt til og med', en: 'Planned until' },
   plannedBy: { filter: 220, nb: 'Etter planen klar', en: 'Ready according to plan' },
-  voided: { filter: 230, nb: 'Annullerte', en: 'Voided' },
+  voided: { filter: 230, nb: 'Fjernet fra registeret', en: 'Removed from the register' },
 } as const satisfies Record<string, FilterRule>
 export type ComputedFilter = keyof typeof COMPUTED_FILTERS
 

@@ -21,7 +21,7 @@ export interface TrackStep extends Words {
 const STEP_WORDS = {
   series: { nb: 'Arkivserien avsluttet', en: 'Series closed' },
   consent: { nb: 'Depotet samtykker til sletting', en: 'Depot consents to deletion' },
-  discharged: { nb: 'Arkivet fritatt', en: 'Archive discharged' },
+  discharged: { nb: 'Arkivplikten oppfylt', en: 'Archive duty discharged' },
   dpa: { nb: 'Databehandleravtale signert', en: 'Processing agreement signed' },
   dpaNotNeeded: { nb: 'Databehandleravtale trengs ikke', en: 'No processing agreement needed' },
   risk: { nb: 'Risikovurdert', en: 'Risk assessed' },

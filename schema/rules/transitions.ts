@@ -14,6 +14,8 @@ export interface GateResult extends Words {
   rows: string[]
   /** Where it is mended; null when nothing on the page does. */
   place: Place | null
+  /** What mends it there, in words to press; null when nothing does. */
+  act: Words | null
   /** The law behind it on the day of the merger. */
   law: Words | null
   /** True when an administrator may override it with reason and evidence. */
@@ -41,6 +43,7 @@ function gateResult(gate: Gate, facts: GateFacts): GateResult {
     holds: holds || Boolean(override),
     rows,
     place: gate.place,
+    act: gate.place && gate.act,
     law: gate.law ? lawOn(gate.law, facts.mergerDate ?? facts.today) : null,
     overridable: !gate.fixed,
     overridden: override
@@ -98,11 +101,11 @@ const FOUR_EYES: FormalGate = {
   code: 'FOUR_EYES',
   words: {
     holds: {
-      nb: 'En annen enn den som fritok arkivet, avvikler systemet',
+      nb: 'En annen enn den som bekreftet arkivplikten oppfylt, avvikler systemet',
       en: 'Somebody else than who discharged the archive decommissions the system',
     },
     fails: {
-      nb: 'Du fritok arkivet. En annen må avvikle systemet.',
+      nb: 'Du bekreftet arkivplikten oppfylt. En annen må avvikle systemet.',
       en: 'You discharged the archive. Somebody else must decommission the system.',
     },
   },
@@ -139,5 +142,15 @@ export function transitions(
 
 function formal({ code, words }: FormalGate, holds: boolean): GateResult {
   const said = holds ? words.holds : words.fails
-  return { code, holds, rows: [], place: null, law: null, overridable: false, overridden: null, ...said }
+  return {
+    code,
+    holds,
+    rows: [],
+    place: null,
+    act: null,
+    law: null,
+    overridable: false,
+    overridden: null,
+    ...said,
+  }
 }

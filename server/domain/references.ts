@@ -90,8 +90,8 @@ async function refuseSystems(reader: Reader, path: string, numbers: readonly str
         about: number,
         errors: [
           fieldProblem(path, 'system_voided', {
-            nb: `${number} er annullert.`,
-            en: `${number} is voided.`,
+            nb: `${number} er fjernet fra registeret.`,
+            en: `${number} is removed from the register.`,
           }),
         ],
       })

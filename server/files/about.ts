@@ -31,7 +31,7 @@ const HEADINGS = {
   data: { nb: 'Data', en: 'Data' },
   at: { nb: 'Tatt ut', en: 'Exported' },
   asOf: { nb: 'Registeret slik det var', en: 'Register as it was' },
-  request: { nb: 'Forespørsel', en: 'Request' },
+  request: { nb: 'Adresse', en: 'Address' },
   sequence: { nb: 'Endringslogg, siste nummer', en: 'Change log, last number' },
   hash: { nb: 'Endringslogg, siste hash', en: 'Change log, last hash' },
 } as const satisfies Record<string, Words>

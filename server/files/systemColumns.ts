@@ -67,7 +67,7 @@ export function systemColumns(language: Language, names: Names): Column[] {
       value: (s) => s.daysOverdue,
     },
     text({ nb: 'Opphav', en: 'Provenance' }, (system) => PROVENANCE_WORDS[system.provenance][language]),
-    text({ nb: 'Annullert', en: 'Voided' }, (system) => system.voidedAt),
+    text({ nb: 'Fjernet fra registeret', en: 'Removed from the register' }, (system) => system.voidedAt),
     text({ nb: 'Sist endret', en: 'Last changed' }, (system) => system.updatedAt),
   ]
 }

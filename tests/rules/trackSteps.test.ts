@@ -18,13 +18,13 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
       'nothing to preserve',
       {},
       'none',
-      ['x Appraised 2019-02-01', 'x No records', 'x Archive discharged 2019-10-01'],
+      ['x Appraised 2019-02-01', 'x No records', 'x Archive duty discharged 2019-10-01'],
     ],
     [
       'nothing to preserve by its duty, not yet looked at',
       { state: 'not_assessed', dischargedOn: null },
       'none',
-      ['- Appraised', '- No records', '- Archive discharged'],
+      ['- Appraised', '- No records', '- Archive duty discharged'],
     ],
     [
       'a duty that is not known yet: the ordinary way',
@@ -38,7 +38,7 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
         '- Validated',
         '- Deposited',
         '- Depot consents to deletion',
-        '- Archive discharged',
+        '- Archive duty discharged',
       ],
     ],
     [
@@ -53,7 +53,7 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
         '! Validation failed',
         '- Deposited',
         '- Depot consents to deletion',
-        '- Archive discharged',
+        '- Archive duty discharged',
       ],
     ],
     [
@@ -68,14 +68,19 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
         'x Validated',
         'x Deposited',
         'x Transferred',
-        'x Archive discharged 2019-10-01',
+        'x Archive duty discharged 2019-10-01',
       ],
     ],
     [
       'disposal',
       { state: 'disposal_approved', dischargedOn: null },
       'siard',
-      ['x Appraised 2019-02-01', 'x Series closed 2019-10-01', 'x Disposal approved', '- Archive discharged'],
+      [
+        'x Appraised 2019-02-01',
+        'x Series closed 2019-10-01',
+        'x Disposal approved',
+        '- Archive duty discharged',
+      ],
     ],
   ]
   for (const [name, fields, duty, expected] of cases)

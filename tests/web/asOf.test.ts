@@ -31,9 +31,9 @@ t.test('the register as it was, in a real browser', async (t) => {
   })
 
   await t.test('an administrator has nothing to write with then, and has it again today', async (t) => {
-    const writes = page.getByRole('main').getByRole('button', { name: /^(Endre|Legg til|Annuller|Mer$)/ })
+    const writes = page.getByRole('main').getByRole('button', { name: /^(Endre|Legg til|Fjern|Mer$)/ })
     t.equal(await writes.count(), 0)
-    await page.getByRole('button', { name: 'Til i dag' }).click()
+    await page.getByRole('button', { name: 'Tilbake til i dag' }).click()
     await writes.first().waitFor()
     t.notMatch(page.url(), /asOf/)
     t.equal(await strip.count(), 0)

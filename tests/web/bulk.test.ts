@@ -145,7 +145,7 @@ t.test('many systems are changed at once in a real browser', async (t) => {
         if (!answer.ok) throw new Error(await answer.text())
       })
       await button('Endre 2 systemer').click()
-      await page.getByText(/^1 systemer er endret\. 1 ble endret av andre imens/).waitFor()
+      await page.getByText(/^1 system er endret\. 1 ble endret av andre imens/).waitFor()
       t.equal(await total('responsible=Prosjekt D'), 1)
     },
   )

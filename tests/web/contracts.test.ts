@@ -19,7 +19,7 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
       await page.getByRole('heading', { level: 1, name: 'Avtaler' }).waitFor()
       const running = await read('/contracts?state=active&state=assigned&state=notice_given&limit=1')
       await page.getByText(`${running.total} avtaler`).waitFor()
-      const soon = page.getByText(/oppsigelsesfrister går ut de neste 60 dagene/).getByRole('link')
+      const soon = page.getByText(/oppsigelsesfrister går ut innen 60 dager/).getByRole('link')
       const count = await soon.innerText()
       await soon.click()
       await page.getByText(`${count} avtaler`).waitFor()
@@ -39,11 +39,11 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
     await page.goto(`${demo.url}/contracts?q=2016/9103&state=active`)
     await page
       .getByRole('rowheader')
-      .getByText('Oppsigelsesfristen er ute og avtalen fornyer seg selv')
+      .getByText('Oppsigelsesfristen har gått ut og avtalen fornyer seg selv')
       .waitFor()
     await page.getByRole('rowheader').getByRole('link').click()
     await page.getByText(/^Fornyes 30\.06\.2020\.$/).waitFor()
-    await page.getByText('Oppsigelsesfristen er ute og avtalen fornyer seg selv').waitFor()
+    await page.getByText('Oppsigelsesfristen har gått ut og avtalen fornyer seg selv').waitFor()
   })
 
   await t.test(
@@ -77,10 +77,10 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
       await page.getByRole('button', { name: 'Lagre' }).click()
       await page.getByText(/^Sagt opp, løper ut 31\.05\.2020\.$/).waitFor()
 
-      await page.getByRole('button', { name: 'Annuller …' }).click()
+      await page.getByRole('button', { name: 'Fjern fra registeret …' }).click()
       await page.getByRole('dialog').getByLabel('Begrunnelse').fill('Registrert to ganger')
-      await page.getByRole('dialog').getByRole('button', { name: 'Annuller avtalen' }).click()
-      await page.getByText('Avtalen er annullert: Registrert to ganger').waitFor()
+      await page.getByRole('dialog').getByRole('button', { name: 'Fjern avtalen fra registeret' }).click()
+      await page.getByText('Avtalen er fjernet fra registeret: Registrert to ganger').waitFor()
       t.equal(
         await page.getByRole('button', { name: 'Endre fakta' }).count(),
         0,
@@ -121,9 +121,7 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
     for (const path of ['/contracts/AVT-001', '/contracts', '/waves']) {
       await other.goto(`${demo.url}${path}`)
       await other.getByRole('cell').first().waitFor()
-      const writes = other
-        .getByRole('main')
-        .getByRole('button', { name: /^(Endre|Legg til|Ta ut|Annuller|Ny)/ })
+      const writes = other.getByRole('main').getByRole('button', { name: /^(Endre|Legg til|Ta ut|Fjern|Ny)/ })
       t.equal(await writes.count(), 0, `${path} has nothing to write with`)
     }
   })

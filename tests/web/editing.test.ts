@@ -205,10 +205,10 @@ t.test('changing the register in a real browser', async (t) => {
     await page.getByText(/^IKT-280 · Svelvik$/).waitFor()
 
     await page.getByRole('button', { name: 'Handlinger', exact: true }).click()
-    await page.getByRole('button', { name: 'Annuller …' }).click()
+    await page.getByRole('button', { name: 'Fjern fra registeret …' }).click()
     await page.getByRole('dialog').getByLabel('Begrunnelse').fill('Registrert to ganger')
-    await page.getByRole('dialog').getByRole('button', { name: 'Annuller systemet' }).click()
-    await page.getByText('Systemet er annullert: Registrert to ganger').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Fjern systemet fra registeret' }).click()
+    await page.getByText('Systemet er fjernet fra registeret: Registrert to ganger').waitFor()
     t.equal(await page.getByRole('button', { name: /^Endre/ }).count(), 0, 'a voided system is not edited')
 
     await page.getByRole('button', { name: 'Handlinger', exact: true }).click()

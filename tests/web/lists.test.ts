@@ -105,6 +105,54 @@ t.test('the list of systems in a real browser', async (t) => {
     }
   })
 
+  await t.test('what is kept in the address is typed key by key, and nothing of it is lost', async (t) => {
+    const typing = await (await browser.newContext()).newPage()
+    await typing.goto(demo.links.architect)
+    await typing.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    /** What is typed into a control, and what it then holds. */
+    const keysOf = (type: string | null): [keys: string, value: string] =>
+      type === 'date' ? ['10152019', '2019-10-15'] : ['Drammen 12', 'Drammen 12']
+    let asked = 0
+    for (const path of ['/systems', '/contracts', '/changes']) {
+      await typing.goto(`${demo.url}${path}`)
+      await typing.getByRole('status').first().waitFor()
+      const controls = typing.getByRole('main').locator('input:not([type=checkbox])')
+      for (let at = 0; at < (await controls.count()); at++) {
+        await typing.goto(`${demo.url}${path}`)
+        await typing.getByRole('status').first().waitFor()
+        const control = controls.nth(at)
+        const [keys, value] = keysOf(await control.getAttribute('type'))
+        await control.focus()
+        for (const key of keys) {
+          await typing.keyboard.press(key === ' ' ? 'Space' : key)
+          // As slowly as a person: the address and the list have moved before the next key.
+          await typing.evaluate(
+            () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+          )
+        }
+        t.equal(await control.inputValue(), value, `${path}: control ${at} holds what was typed`)
+        await typing.keyboard.press('Enter')
+        await typing.waitForURL((url) => [...url.searchParams.values()].includes(value))
+        await typing.waitForLoadState('networkidle')
+        t.equal(await control.inputValue(), value, `${path}: control ${at} keeps it`)
+        await typing.goto(`${typing.url()}`)
+        await typing.getByRole('main').locator('input').first().waitFor()
+        t.equal(await control.inputValue(), value, `${path}: control ${at} has it from the address`)
+        asked += 1
+      }
+    }
+    t.equal(asked, 8, 'the search of systems, three filters of contracts and four of the log')
+    await typing.goto(`${demo.url}/contracts?deadlineFrom=2019-10-15`)
+    const from = typing.getByLabel('Frist fra')
+    await from.focus()
+    // The month is the first part here: the browser's own language, whatever that of the page.
+    await typing.keyboard.press('ArrowRight')
+    await typing.keyboard.type('20')
+    t.equal(await from.inputValue(), '2019-10-20', 'the part that is changed is changed, the others stay')
+    await typing.waitForURL(/deadlineFrom=2019-10-20/)
+    await typing.context().close()
+  })
+
   await t.test('an address with a filter that does not exist is mended with one press', async (t) => {
     await page.goto(`${demo.url}/systems?status=nonsense&sort=number`)
     await page.getByRole('alert').getByRole('button', { name: 'Nullstill' }).click()

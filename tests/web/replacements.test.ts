@@ -27,7 +27,7 @@ t.test('a replacement is changed in a real browser', async (t) => {
     await page.goto(`${demo.url}/replacements/mapping`)
     await heading('Ny kartløsning')
     await page.getByRole('button', { name: 'Endre', exact: true }).click()
-    await page.getByLabel('Tilstand').selectOption({ label: 'Tatt ut av bruk' })
+    await page.getByLabel('Status').selectOption({ label: 'Tatt ut av bruk' })
     const save = page.getByRole('button', { name: 'Lagre' })
     await save.click()
     const touched = page.getByRole('group', { name: 'Dette berøres også' })

@@ -43,7 +43,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
       t.equal(await appraisal.getByRole('button').count(), 0, 'a lead cannot appraise, nor override')
 
       await gate(lead, 'Avtalen er ikke overdratt')
-        .getByRole('button', { name: /^Gå dit/ })
+        .getByRole('button', { name: /^Registrer overdragelse: / })
         .click()
       await focused(lead, 'assignedOn')
       await lead.getByLabel('Overdratt ny kommune').fill('2019-10-14')
@@ -53,11 +53,11 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
       await gate(lead, 'Avtalen er ikke overdratt').waitFor()
 
       await gate(lead, 'Databehandleravtalen gjelder ikke')
-        .getByRole('button', { name: /^Gå dit/ })
+        .getByRole('button', { name: /^Velg avtalepart: / })
         .click()
       await focused(lead, 'dpaParty')
       await gate(lead, 'Systemeier i ny kommune mangler.')
-        .getByRole('button', { name: /^Gå dit/ })
+        .getByRole('button', { name: /^Sett systemeier: / })
         .click()
       await focused(lead, 'newOwner')
     },
@@ -68,20 +68,20 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
     async (t) => {
       await open(records, 'IKT-057')
       await gate(records, 'Arkivet er ikke bevaringsvurdert.')
-        .getByRole('button', { name: /^Gå dit/ })
+        .getByRole('button', { name: /^Vurder bevaring: / })
         .click()
       await focused(records, 'state')
       const form = records.getByRole('region', { name: 'Endre arkivsporet' })
-      const states = () => form.getByLabel('Tilstand').getByRole('option').allInnerTexts()
+      const states = () => form.getByLabel('Status').getByRole('option').allInnerTexts()
       t.strictSame(await states(), ['Ikke vurdert', 'Bevaringsvurdert'], 'only the next step')
-      await form.getByLabel('Tilstand').selectOption('appraised')
+      await form.getByLabel('Status').selectOption('appraised')
       await form.getByRole('button', { name: 'Lagre' }).click()
       await form.getByText('«Bevaringsvurdering» mangler.').waitFor()
       await form.getByLabel('Bevaringsvurdering').fill('Ingen egne dokumenter.')
       await form.getByLabel('Vurdert dato').fill('2019-10-15')
       await form.getByRole('button', { name: 'Lagre' }).click()
       await records.getByText('Arkivet er bevaringsvurdert').waitFor()
-      t.equal(await records.getByRole('button', { name: 'Frita arkivet …' }).count(), 0)
+      t.equal(await records.getByRole('button', { name: 'Bekreft arkivplikten oppfylt …' }).count(), 0)
 
       await records.getByRole('button', { name: 'Endre arkivsporet' }).click()
       t.strictSame(
@@ -89,25 +89,25 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
         ['Ikke vurdert (ett steg tilbake)', 'Bevaringsvurdert', 'Ingen arkivplikt'],
         'what does not fit the duty is not offered',
       )
-      await form.getByLabel('Tilstand').selectOption('not_assessed')
+      await form.getByLabel('Status').selectOption('not_assessed')
       await form.getByRole('button', { name: 'Lagre' }).click()
       await form
         .getByRole('alert')
         .getByText(/begrunnelse/i)
         .first()
         .waitFor()
-      await form.getByLabel('Tilstand').selectOption('no_records')
+      await form.getByLabel('Status').selectOption('no_records')
       await form.getByRole('button', { name: 'Lagre' }).click()
 
-      await records.getByRole('button', { name: 'Frita arkivet …' }).click()
+      await records.getByRole('button', { name: 'Bekreft arkivplikten oppfylt …' }).click()
       const dialog = records.getByRole('dialog')
       await dialog.getByLabel('Begrunnelse').fill('Ingenting å bevare')
-      await dialog.getByRole('button', { name: 'Frita arkivet' }).click()
-      await records.getByText('Fritatt av Arkivleder 15.10.2019.').waitFor()
+      await dialog.getByRole('button', { name: 'Bekreft arkivplikten oppfylt' }).click()
+      await records.getByText('Arkivplikten oppfylt, bekreftet av Arkivleder 15.10.2019.').waitFor()
       await records.getByRole('button', { name: 'Gjenåpne arkivet …' }).click()
       await dialog.getByLabel('Begrunnelse').fill('Skal vurderes på nytt')
       await dialog.getByRole('button', { name: 'Gjenåpne arkivet' }).click()
-      await records.getByRole('button', { name: 'Frita arkivet …' }).waitFor()
+      await records.getByRole('button', { name: 'Bekreft arkivplikten oppfylt …' }).waitFor()
       t.equal((await read(records, '/systems/IKT-057/archive')).dischargedOn, null)
     },
   )
@@ -151,7 +151,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
       await here.getByRole('button', { name: 'Legg til integrasjon' }).click()
       await here.getByRole('rowheader', { name: /^Mottar fra / }).waitFor()
       await gate(administrator, 'En integrasjon er fortsatt åpen.')
-        .getByRole('button', { name: /^Gå dit/ })
+        .getByRole('button', { name: /^Sett status: / })
         .click()
       await focused(administrator, 'state')
       await here.getByRole('button', { name: 'Avbryt' }).click()
@@ -191,13 +191,13 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
     await open(administrator, 'IKT-026')
     const before = await read(administrator, '/systems/IKT-026')
     await administrator.getByRole('button', { name: 'Handlinger', exact: true }).click()
-    await administrator.getByRole('button', { name: 'Annuller …' }).click()
+    await administrator.getByRole('button', { name: 'Fjern fra registeret …' }).click()
     const dialog = administrator.getByRole('dialog')
     const contracts = dialog.getByRole('checkbox', { name: /^Løpende avtaler som dekker systemene \(1\)/ })
     await contracts.waitFor()
     await dialog.getByLabel('Begrunnelse').fill('Prøve')
     await contracts.check()
-    await dialog.getByRole('button', { name: 'Annuller systemet' }).click({ force: true })
+    await dialog.getByRole('button', { name: 'Fjern systemet fra registeret' }).click({ force: true })
     t.equal(await dialog.isVisible(), true, 'one is not ticked')
     t.equal((await read(administrator, '/systems/IKT-026')).voidedAt, null)
     await dialog.getByRole('button', { name: 'Avbryt' }).click()
@@ -233,7 +233,9 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
     await gate(auditor, 'Akseptansetesten er ikke godkjent.').waitFor()
     const main = auditor.getByRole('article')
     t.strictSame(
-      await main.getByRole('button', { name: /Endre|Legg til|Fjern|Overstyr|Gå dit/ }).allInnerTexts(),
+      await main
+        .getByRole('button', { name: /Endre|Legg til|Fjern|Overstyr|Sett|Registrer|Velg/ })
+        .allInnerTexts(),
       [],
     )
   })

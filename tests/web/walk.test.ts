@@ -77,8 +77,8 @@ t.test('the demo inventory in a real browser', async (t) => {
     await page.getByRole('button', { name: 'Legg til kobling' }).click()
     await page.getByRole('cell', { name: 'Hele systemet', exact: true }).waitFor()
 
-    await page.getByRole('button', { name: /^Gå dit: Disposisjon/ }).click()
-    await page.getByLabel('Disposisjon', { exact: true }).selectOption({ label: 'Erstattes' })
+    await page.getByRole('button', { name: /^Velg tiltak: Tiltak/ }).click()
+    await page.getByLabel('Tiltak', { exact: true }).selectOption({ label: 'Erstattes' })
     await page.getByLabel('Beslutningsnotat', { exact: true }).fill('Notat A4-099')
     await page.getByLabel('Besluttet dato', { exact: true }).fill('2019-10-15')
     await page.getByLabel('Besluttet av', { exact: true }).fill('Prosjektstyret A4.2 IKT')
@@ -111,7 +111,7 @@ t.test('the demo inventory in a real browser', async (t) => {
       await page.goBack()
       await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     }
-    const deadlines = page.getByRole('link', { name: /^Frister 60 dager: / })
+    const deadlines = page.getByRole('link', { name: /^Frister innen 60 dager: / })
     const soon = await deadlines.innerText()
     t.ok(Number(soon) > 0)
     await deadlines.click()

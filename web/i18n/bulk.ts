@@ -1,4 +1,4 @@
-import type { Widened } from './texts.js'
+import { counted, type Widened } from './texts.js'
 
 const nb = {
   choose: 'Velg',
@@ -13,7 +13,7 @@ const nb = {
   setWave: 'Endre bølge',
   setStatus: 'Endre status',
   setOther: 'Endre annet …',
-  title: (count: number) => (count === 1 ? 'Endre 1 system' : `Endre ${count} systemer`),
+  title: (count: number) => `Endre ${counted(count, 'system', 'systemer')}`,
   what: 'Hva skal endres?',
   newStatus: 'Ny status',
   empties: 'Uten verdi tømmes feltet i alle de valgte.',
@@ -25,11 +25,11 @@ const nb = {
   nothing: 'Ingen av de valgte systemene endres.',
   refusedTitle: 'Kan ikke endres, og står som de er',
   changedTitle: 'Endres',
-  confirm: (count: number) => (count === 1 ? 'Endre 1 system' : `Endre ${count} systemer`),
+  confirm: (count: number) => `Endre ${counted(count, 'system', 'systemer')}`,
   back: 'Tilbake',
-  done: (count: number) => (count === 1 ? '1 system er endret.' : `${count} systemer er endret.`),
+  done: (count: number) => `${counted(count, 'system er endret', 'systemer er endret')}.`,
   doneOf: (count: number, refused: number) =>
-    `${count} systemer er endret. ${refused} ble endret av andre imens, eller avvist, og står som de er.`,
+    `${counted(count, 'system er endret', 'systemer er endret')}. ${refused} ble endret av andre imens, eller avvist, og står som før.`,
 }
 
 const en: Widened<typeof nb> = {
@@ -45,23 +45,23 @@ const en: Widened<typeof nb> = {
   setWave: 'Change wave',
   setStatus: 'Change status',
   setOther: 'Change something else …',
-  title: (count) => (count === 1 ? 'Change 1 system' : `Change ${count} systems`),
+  title: (count) => `Change ${counted(count, 'system', 'systems')}`,
   what: 'What is to be changed?',
   newStatus: 'New status',
   empties: 'Without a value, the field is emptied in all that are selected.',
   preview: 'Show what changes',
   previewTitle: 'This changes',
-  changed: (count) => `${count} change`,
-  unchanged: (count) => `${count} are so already`,
+  changed: (count) => counted(count, 'changes', 'change'),
+  unchanged: (count) => counted(count, 'is so already', 'are so already'),
   refused: (count) => `${count} cannot be changed`,
   nothing: 'None of the selected systems changes.',
   refusedTitle: 'Cannot be changed, and stay as they are',
   changedTitle: 'Change',
-  confirm: (count) => (count === 1 ? 'Change 1 system' : `Change ${count} systems`),
+  confirm: (count) => `Change ${counted(count, 'system', 'systems')}`,
   back: 'Back',
-  done: (count) => (count === 1 ? '1 system is changed.' : `${count} systems are changed.`),
+  done: (count) => `${counted(count, 'system is changed', 'systems are changed')}.`,
   doneOf: (count, refused) =>
-    `${count} systems are changed. ${refused} were changed by others meanwhile, or refused, and stay as they are.`,
+    `${counted(count, 'system is changed', 'systems are changed')}. ${counted(refused, 'was', 'were')} changed by others meanwhile, or refused, and unchanged here.`,
 }
 
 /** The texts about changing many systems at once. */

@@ -1,4 +1,4 @@
-import type { Widened } from './texts.js'
+import { counted, type Widened } from './texts.js'
 
 const nb = {
   title: 'Endringslogg',
@@ -10,10 +10,10 @@ const nb = {
   from: 'Fra dato',
   to: 'Til dato',
   none: 'Ingen endringer passer filtrene.',
-  count: (count: string) => `${count} endringer`,
+  count: (count: string) => counted(count, 'endring', 'endringer'),
   open: (number: string) => `Åpne ${number}`,
   hash: 'Hash',
-  more: (count: number) => `og ${count} til i samme forespørsel`,
+  more: (count: number) => `og ${count} til i samme lagring`,
 }
 
 const en: Widened<typeof nb> = {
@@ -27,10 +27,10 @@ const en: Widened<typeof nb> = {
   from: 'From date',
   to: 'To date',
   none: 'No changes match the filters.',
-  count: (count) => `${count} changes`,
+  count: (count) => counted(count, 'change', 'changes'),
   open: (number) => `Open ${number}`,
   hash: 'Hash',
-  more: (count) => `and ${count} more in the same request`,
+  more: (count) => `and ${count} more in the same save`,
 }
 
 /** The texts of the change log. */

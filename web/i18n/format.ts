@@ -34,9 +34,11 @@ export function formatMoney(value: number, language: Language): string {
   return `${formatNumber(value, language)} kr`
 }
 
-/** A month and year, for the axis of a chart: «okt. 2019». */
+/** A month, for the axis of a chart: «okt.». */
 export function formatMonth(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALE[language], { month: 'short', timeZone: 'UTC' }).format(new Date(date))
+  const shape = new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  // Beside a day Norwegian months have their full stop («okt.»); alone they would not.
+  return shape.formatToParts(new Date(date)).find(({ type }) => type === 'month')?.value ?? ''
 }
 
 /** A month that is known without its day: «november 2019». */

@@ -10,7 +10,6 @@ const nb = {
   useTheirs: 'Bruk den som er lagret',
   linesHint: 'Ett per linje.',
   field: 'Felt',
-  emptyValue: 'Tom',
   before: 'Før',
   after: 'Etter',
   touches: 'Dette berøres også',
@@ -20,8 +19,7 @@ const nb = {
   andMore: (count: number) => `og ${count} til`,
   findSystem: 'Finn system',
   findHint: 'Navn eller nummer',
-  found: (count: number) =>
-    count === 0 ? 'Ingen treff. Prøv færre eller andre ord.' : count === 1 ? '1 treff' : `${count} treff`,
+  found: (count: number) => (count === 0 ? 'Ingen treff. Prøv færre eller andre ord.' : `${count} treff`),
   add: 'Legg til',
 }
 
@@ -35,7 +33,6 @@ const en: Widened<typeof nb> = {
   useTheirs: 'Use the saved one',
   linesHint: 'One per line.',
   field: 'Field',
-  emptyValue: 'Empty',
   before: 'Before',
   after: 'After',
   touches: 'This is touched too',
@@ -45,8 +42,7 @@ const en: Widened<typeof nb> = {
   andMore: (count) => `and ${count} more`,
   findSystem: 'Find system',
   findHint: 'Name or number',
-  found: (count) =>
-    count === 0 ? 'Nothing found. Try fewer or other words.' : count === 1 ? '1 found' : `${count} found`,
+  found: (count) => (count === 0 ? 'Nothing found. Try fewer or other words.' : `${count} found`),
   add: 'Add',
 }
 

@@ -1,17 +1,18 @@
-import type { Widened } from './texts.js'
+import { nounOf, type Widened } from './texts.js'
 
 const nb = {
   title: 'Oversikt',
-  headline: (ready: string, total: string) => [ready, ' av ', total, ' systemer er klare.'] as const,
+  headline: (ready: string, total: string) =>
+    [ready, ' av ', total, ` ${nounOf(total, 'system er klart', 'systemer er klare')}.`] as const,
   plan: (count: string) => ['Planen sier ', count, ' i dag.'] as const,
   forecast: (count: string, date: string, difference: number) =>
     [
       'I dagens tempo blir ',
       count,
-      ` klare til ${date}${difference > 0 ? `, ${difference} færre enn planlagt` : ''}.`,
+      ` ${nounOf(count, 'klart', 'klare')} til ${date}${difference > 0 ? `, ${difference} færre enn planlagt` : ''}.`,
     ] as const,
   daysLeft: 'Dager igjen',
-  deadlines: 'Frister 60 dager',
+  deadlines: 'Frister innen 60 dager',
   overdue: 'Over dato',
   blocked: 'Blokkert',
   noDate: 'Uten dato',
@@ -54,7 +55,7 @@ const nb = {
 
 const en: Widened<typeof nb> = {
   title: 'Overview',
-  headline: (ready, total) => [ready, ' of ', total, ' systems are ready.'],
+  headline: (ready, total) => [ready, ' of ', total, ` ${nounOf(total, 'system is', 'systems are')} ready.`],
   plan: (count) => ['The plan says ', count, ' today.'],
   forecast: (count, date, difference) => [
     'At today’s pace ',
@@ -62,7 +63,7 @@ const en: Widened<typeof nb> = {
     ` will be ready by ${date}${difference > 0 ? `, ${difference} fewer than planned` : ''}.`,
   ],
   daysLeft: 'Days left',
-  deadlines: 'Deadlines 60 days',
+  deadlines: 'Deadlines within 60 days',
   overdue: 'Overdue',
   blocked: 'Blocked',
   noDate: 'Without date',

@@ -1,4 +1,4 @@
-import type { Widened } from './texts.js'
+import { counted, nounOf, type Widened } from './texts.js'
 
 const nb = {
   // Gates
@@ -33,14 +33,14 @@ const nb = {
   privacyUnknown: 'Ikke klassifisert',
   ordinaryWay:
     'For en kommune er deponering med depotets skriftlige samtykke til sletting den vanlige veien; avlevering er den sjeldnere.',
-  dischargedBy: (name: string, date: string) => `Fritatt av ${name} ${date}.`,
-  dischargeTitle: 'Frita arkivet',
+  dischargedBy: (name: string, date: string) => `Arkivplikten oppfylt, bekreftet av ${name} ${date}.`,
+  dischargeTitle: 'Bekreft arkivplikten oppfylt',
   dischargeText:
     'Du bekrefter at arkivplikten er oppfylt. En annen enn du må avvikle systemet, og arkivet kan ikke endres før det gjenåpnes.',
   reopenTitle: 'Gjenåpne arkivet',
   reopenText:
-    'Fritaket tas tilbake. Det går ikke når systemet er avviklet eller data er slettet på grunnlag av det.',
-  dischargedHint: 'Arkivet er fritatt. Gjenåpne det for å endre annet enn merknaden.',
+    'Bekreftelsen tas tilbake. Det går ikke når systemet er avviklet eller data er slettet på grunnlag av det.',
+  dischargedHint: 'Arkivplikten er oppfylt. Gjenåpne arkivet for å endre annet enn merknaden.',
   stateHint:
     'Ett steg om gangen, og bare steg som passer med arkivplikten. Ett steg tilbake krever begrunnelse.',
   // Contracts
@@ -57,14 +57,12 @@ const nb = {
   doubleRunning: (money: string) => `Dobbel drift: ${money} per måned`,
   removeContractTitle: (supplier: string) => `Fjern avtalen med ${supplier}`,
   contractCoversOthers: (count: number) =>
-    count === 1
-      ? 'Avtalen dekker 1 annet system og blir stående for det. Bare dette systemet tas ut.'
-      : `Avtalen dekker ${count} andre systemer og blir stående for dem. Bare dette systemet tas ut.`,
+    `Avtalen dekker ${counted(count, 'annet system', 'andre systemer')} og blir stående for ${nounOf(count, 'det', 'dem')}. Bare dette systemet tas ut.`,
   // Integrations
   integrations: 'Integrasjoner',
   noIntegrations: 'Ingen integrasjon er registrert.',
   noIntegrationsSaid: 'Systemet har ingen integrasjoner.',
-  openIntegrations: (count: number) => `${count} åpne`,
+  openIntegrations: (count: number) => counted(count, 'åpen', 'åpne'),
   addIntegration: 'Legg til integrasjon',
   removeIntegrationTitle: 'Fjern integrasjonen',
   direction: 'Retning',
@@ -81,7 +79,7 @@ const nb = {
   // Prerequisites
   prerequisites: 'Forutsetninger',
   noPrerequisites: 'Systemet venter ikke på noe, og ingenting venter på det.',
-  openPrerequisites: (count: number) => (count === 1 ? 'venter på 1' : `venter på ${count}`),
+  openPrerequisites: (count: number) => `venter på ${count}`,
   addPrerequisite: 'Legg til forutsetning',
   removePrerequisiteTitle: 'Fjern forutsetningen',
   waitsFor: 'Venter på',
@@ -148,9 +146,7 @@ const en: Widened<typeof nb> = {
   doubleRunning: (money) => `Double running: ${money} a month`,
   removeContractTitle: (supplier) => `Remove the contract with ${supplier}`,
   contractCoversOthers: (count) =>
-    count === 1
-      ? 'The contract covers 1 other system and stays for it. Only this system is taken out.'
-      : `The contract covers ${count} other systems and stays for them. Only this system is taken out.`,
+    `The contract covers ${counted(count, 'other system', 'other systems')} and stays for ${nounOf(count, 'it', 'them')}. Only this system is taken out.`,
   // Integrations
   integrations: 'Integrations',
   noIntegrations: 'No integration is entered.',

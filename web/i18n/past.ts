@@ -2,6 +2,8 @@ import type { Widened } from './texts.js'
 
 const nb = {
   open: 'Velg tidspunkt',
+  asOfDate: (date: string) => `Per ${date}`,
+  asOfSequence: (number: string) => `Per endring ${number}`,
   title: 'Se registeret slik det var',
   text: 'Velg en dato, eller nummeret på en rad i endringsloggen. Registeret kan da bare leses.',
   date: 'Ved slutten av dagen',
@@ -9,11 +11,11 @@ const nb = {
   show: 'Vis',
   onDate: (date: string) => `Du ser registeret slik det var ${date}. Bare lesing.`,
   onSequence: (number: string) => `Du ser registeret slik det var etter endring ${number}. Bare lesing.`,
-  toToday: 'Til i dag',
+  toToday: 'Tilbake til i dag',
   undoRequest: 'Sett tilbake …',
-  undoTitle: 'Angre hele forespørselen',
+  undoTitle: 'Angre hele endringen',
   undoText:
-    'Alt som ble endret i forespørselen, settes tilbake. Endringen og angringen blir stående i loggen.',
+    'Alt som ble endret i samme lagring, settes tilbake. Endringen og angringen blir stående i loggen.',
   undoConfirm: 'Angre',
   wouldChange: 'Dette blir satt tilbake',
   collisions: 'Dette er endret etterpå, og står i veien:',
@@ -21,6 +23,8 @@ const nb = {
 
 const en: Widened<typeof nb> = {
   open: 'Choose a moment',
+  asOfDate: (date) => `As of ${date}`,
+  asOfSequence: (number) => `As of change ${number}`,
   title: 'See the register as it was',
   text: 'Choose a date, or the number of a row of the change log. The register can then only be read.',
   date: 'At the end of the day',
@@ -30,8 +34,9 @@ const en: Widened<typeof nb> = {
   onSequence: (number) => `You see the register as it was after change ${number}. Reading only.`,
   toToday: 'Back to today',
   undoRequest: 'Take back …',
-  undoTitle: 'Undo the whole request',
-  undoText: 'All that the request changed is put back. The change and its undoing both stay in the log.',
+  undoTitle: 'Undo the whole change',
+  undoText:
+    'All that was changed in the same save is put back. The change and its undoing both stay in the log.',
   undoConfirm: 'Undo',
   wouldChange: 'This is put back',
   collisions: 'This was changed later and is in the way:',

@@ -1,11 +1,11 @@
-import type { Widened } from './texts.js'
+import { counted, type Widened } from './texts.js'
 
 const nb = {
   title: 'Erstatninger',
   intro: 'Det som tar over: felles løsninger, nasjonale tjenester og systemer som videreføres for flere.',
   shared: 'Felles løsninger og nasjonale tjenester',
   continued: 'Systemer som videreføres',
-  state: 'Tilstand',
+  state: 'Status',
   takesOver: 'Erstatter',
   ready: 'Klare',
   newReplacement: 'Ny erstatning',
@@ -16,7 +16,7 @@ const nb = {
   facts: 'Fakta',
   inUseSince: (date: string) => `I bruk siden ${date}`,
   plannedFor: (date: string) => `Planlagt ${date}`,
-  replacedByThis: (count: number) => (count === 1 ? 'Erstatter 1 system' : `Erstatter ${count} systemer`),
+  replacedByThis: (count: number) => `Erstatter ${counted(count, 'system', 'systemer')}`,
   direction: (replacement: string, system: string) =>
     `${replacement} erstatter systemene i listen; ${system} erstattes av ${replacement}.`,
   editTitle: 'Endre erstatningen',
@@ -29,7 +29,7 @@ const en: Widened<typeof nb> = {
   intro: 'What takes over: shared solutions, national services and systems that are carried on for several.',
   shared: 'Shared solutions and national services',
   continued: 'Systems carried on',
-  state: 'State',
+  state: 'Status',
   takesOver: 'Replaces',
   ready: 'Ready',
   newReplacement: 'New replacement',
@@ -40,7 +40,7 @@ const en: Widened<typeof nb> = {
   facts: 'Facts',
   inUseSince: (date) => `In use since ${date}`,
   plannedFor: (date) => `Planned ${date}`,
-  replacedByThis: (count) => (count === 1 ? 'Replaces 1 system' : `Replaces ${count} systems`),
+  replacedByThis: (count) => `Replaces ${counted(count, 'system', 'systems')}`,
   direction: (replacement, system) =>
     `${replacement} replaces the systems in the list; ${system} is replaced by ${replacement}.`,
   editTitle: 'Edit the replacement',

@@ -1,4 +1,4 @@
-import type { Widened } from './texts.js'
+import { counted, type Widened } from './texts.js'
 
 const nb = {
   skip: 'Hopp til innholdet',
@@ -24,7 +24,7 @@ const nb = {
   user: 'Bruker',
   footer: (version: string) => `Harmoni ${version}`,
   api: 'API-beskrivelse',
-  shortcuts: 'Tastatur',
+  shortcuts: 'Hurtigtaster',
   singleKeys: 'Bruk enkelttaster',
   keys: {
     'Ctrl K': 'Finn alt',
@@ -45,7 +45,7 @@ const nb = {
   crashed: 'Noe gikk galt på siden',
   crashedText: 'Last siden på nytt. Det du har lagret, er trygt.',
   reload: 'Last på nytt',
-  errors: (count: number) => (count === 1 ? '1 feil' : `${count} feil`),
+  errors: (count: number) => `${count} feil`,
 }
 
 const en: Widened<typeof nb> = {
@@ -72,7 +72,7 @@ const en: Widened<typeof nb> = {
   user: 'User',
   footer: (version) => `Harmoni ${version}`,
   api: 'API description',
-  shortcuts: 'Keyboard',
+  shortcuts: 'Keyboard shortcuts',
   singleKeys: 'Use single keys',
   keys: {
     'Ctrl K': 'Find all',
@@ -93,7 +93,7 @@ const en: Widened<typeof nb> = {
   crashed: 'Something went wrong on the page',
   crashedText: 'Load the page again. What you have saved is safe.',
   reload: 'Load again',
-  errors: (count) => (count === 1 ? '1 error' : `${count} errors`),
+  errors: (count) => counted(count, 'error', 'errors'),
 }
 
 /** The texts of the frame around every page. */

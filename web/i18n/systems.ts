@@ -1,4 +1,4 @@
-import type { Widened } from './texts.js'
+import { counted, nounOf, type Widened } from './texts.js'
 
 const nb = {
   title: 'Systemer',
@@ -14,14 +14,13 @@ const nb = {
   remove: (label: string) => `Fjern filteret ${label}`,
   sortBy: (column: string) => `Sorter etter ${column}`,
   sort: 'Sortering',
-  critical: 'kritisk',
   none: 'Ingen systemer passer filtrene.',
   noneHint: (filter: string, count: number) => `Uten «${filter}» blir det ${count}.`,
   empty: 'Registeret er tomt.',
   searchFor: 'Søk',
   withoutValue: 'Uten verdi',
   retained: 'Videreføres for alle',
-  loaded: (count: number, total: number) => `${count} av ${total} systemer vises`,
+  loaded: (count: number, total: number) => `${count} av ${counted(total, 'system', 'systemer')} vises`,
 }
 
 const en: Widened<typeof nb> = {
@@ -38,14 +37,13 @@ const en: Widened<typeof nb> = {
   remove: (label) => `Remove the filter ${label}`,
   sortBy: (column) => `Sort by ${column}`,
   sort: 'Order',
-  critical: 'critical',
   none: 'No systems match the filters.',
-  noneHint: (filter, count) => `Without “${filter}” there are ${count}.`,
+  noneHint: (filter, count) => `Without “${filter}” there ${nounOf(count, 'is', 'are')} ${count}.`,
   empty: 'The register is empty.',
   searchFor: 'Search',
   withoutValue: 'Without value',
   retained: 'Carried on for all',
-  loaded: (count, total) => `${count} of ${total} systems shown`,
+  loaded: (count, total) => `${count} of ${counted(total, 'system', 'systems')} shown`,
 }
 
 /** The texts of the list of systems and its filters. */

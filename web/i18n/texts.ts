@@ -10,6 +10,16 @@ export type Widened<T> = T extends (...args: infer A) => infer R
     ? string
     : { [K in keyof T]: Widened<T[K]> }
 
+/** The noun that goes with a number, given as it is shown. In both languages only 1 has the singular. */
+export function nounOf(count: number | string, one: string, other: string): string {
+  return String(count) === '1' ? one : other
+}
+
+/** «1 endring», «12 endringer»: a number with its noun. */
+export function counted(count: number | string, one: string, other: string): string {
+  return `${count} ${nounOf(count, one, other)}`
+}
+
 /** All of a union at once. */
 export type Together<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void
   ? A

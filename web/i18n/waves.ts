@@ -1,4 +1,4 @@
-import type { Widened } from './texts.js'
+import { nounOf, type Widened } from './texts.js'
 
 const nb = {
   title: 'Bølger',
@@ -13,10 +13,12 @@ const nb = {
   systems: 'Systemer',
   ready: 'Klare',
   openEnd: 'ikke satt',
-  stages: { coming: 'Kommer', current: 'Pågår', over: 'Over', undated: 'Uten datoer' },
-  readyOf: (ready: string, systems: string) => [ready, ' av ', systems, ' klare'] as const,
-  behind: (count: string) => [count, ' ikke klare etter slutt'] as const,
-  withoutWave: (count: string) => [count, ' systemer er ikke lagt i noen bølge.'] as const,
+  stages: { coming: 'Kommer', current: 'Pågår', over: 'Avsluttet', undated: 'Uten datoer' },
+  readyOf: (ready: string, systems: string) =>
+    [ready, ' av ', systems, nounOf(systems, ' klart', ' klare')] as const,
+  behind: (count: string) => [count, ` ${nounOf(count, 'ikke klart', 'ikke klare')} etter slutt`] as const,
+  withoutWave: (count: string) =>
+    [count, ` ${nounOf(count, 'system er', 'systemer er')} ikke lagt i noen bølge.`] as const,
   milestones: 'Milepæler',
 }
 
@@ -33,10 +35,10 @@ const en: Widened<typeof nb> = {
   systems: 'Systems',
   ready: 'Ready',
   openEnd: 'not set',
-  stages: { coming: 'Coming', current: 'Under way', over: 'Over', undated: 'Without dates' },
+  stages: { coming: 'Coming', current: 'Under way', over: 'Ended', undated: 'Without dates' },
   readyOf: (ready, systems) => [ready, ' of ', systems, ' ready'],
   behind: (count) => [count, ' not ready after the end'],
-  withoutWave: (count) => [count, ' systems are in no wave.'],
+  withoutWave: (count) => [count, nounOf(count, ' system is in no wave.', ' systems are in no wave.')],
   milestones: 'Milestones',
 }
 

@@ -8,21 +8,26 @@ import { paths, readSearch, withAsOf, writeSearch } from '../paths.js'
 import { useAsOf } from './moment.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
-/** «Per i dag 15.10.2019»: says which day is shown, and opens another. */
+/** «Per i dag 15.10.2019», or «Per 30.06.2019» of the past: says which day is shown, and opens another. */
 export function AsOfButton({ today }: { today: string }) {
   const { t } = useLanguage()
   const asOf = useAsOf()
   const [open, setOpen] = useState(false)
+  const shown =
+    asOf === undefined
+      ? `${t.shell.asOfToday} ${formatDate(today)}`
+      : isDate(asOf)
+        ? t.past.asOfDate(formatDate(asOf))
+        : t.past.asOfSequence(asOf)
   return (
     <>
       <button
         type="button"
         className="as-of"
-        aria-label={`${t.shell.asOfToday} ${formatDate(today)}. ${t.past.open}`}
+        aria-label={`${shown}. ${t.past.open}`}
         onClick={() => setOpen(true)}
       >
-        {t.shell.asOfToday}{' '}
-        <time dateTime={today}>{asOf && isDate(asOf) ? formatDate(asOf) : formatDate(today)}</time>
+        {shown}
       </button>
       {open && <Chooser today={today} onClose={() => setOpen(false)} />}
     </>

@@ -50,12 +50,12 @@ export function SignalLabel({ signal, children }: { signal: Signal; children?: R
   )
 }
 
-/** «Dag 1»: must work on the day of the merger. */
+/** «Kritisk dag 1»: must work on the day of the merger. */
 export function DayOneTag() {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   return (
     <span className="day-one" title={t.common.dayOneLong}>
-      {t.common.dayOne}
+      {say(SIGNAL_WORDS.day_one)}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import {
   CHANGE_ACTION_WORDS,
@@ -13,7 +13,7 @@ import { usePages } from '../../api/queries.js'
 import { changeTexts } from '../../i18n/changes.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
-import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
+import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
@@ -86,18 +86,8 @@ function Filters({ search }: { search: ChangesSearch }) {
         options={words(SYSTEM_FIELD_NAMES, SYSTEM_FIELDS)}
         onSet={(value) => set('field', value)}
       />
-      <Textfield
-        label={t.changes.from}
-        type="date"
-        value={text('from')}
-        onChange={(event) => set('from', event.target.value)}
-      />
-      <Textfield
-        label={t.changes.to}
-        type="date"
-        value={text('to')}
-        onChange={(event) => set('to', event.target.value)}
-      />
+      <DateFilter label={t.changes.from} value={text('from')} onSet={(value) => set('from', value)} />
+      <DateFilter label={t.changes.to} value={text('to')} onSet={(value) => set('to', value)} />
       {Object.keys(search).some((name) => name !== 'asOf') && (
         <button
           type="button"

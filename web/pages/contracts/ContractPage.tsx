@@ -14,6 +14,7 @@ import { useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { nameOf } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
@@ -121,6 +122,7 @@ function ContractFacts({ contract }: { contract: Contract }) {
   const { t, say } = useLanguage(contractTexts)
   const me = useMe()
   const text = useFieldText()
+  const today = useMeta().data?.today ?? ''
   const [editing, setEditing] = useState(false)
   const patch = usePatch(patchContract)
   const { systems: _, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)
@@ -158,7 +160,7 @@ function ContractFacts({ contract }: { contract: Contract }) {
             .filter(({ name }) => stored(name) !== null)
             .map((field) => (
               <div key={field.name}>
-                <dt>{say(field)}</dt>
+                <dt>{say(nameOf(field, stored(field.name), today))}</dt>
                 <dd>{text(field, stored(field.name))}</dd>
               </div>
             ))}

@@ -60,16 +60,16 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
 
 /** The last day for notice, and how far it is. */
 export function Deadline({ contract, today }: { contract: Contract; today: string }) {
-  const { t } = useLanguage(contractTexts)
+  const { t, say } = useLanguage()
   if (contract.noticeDeadline === null) return t.common.none
-  const near = deadlineOf(contract, today, t)
+  const near = deadlineOf(contract, today)
   return (
     <>
       <time dateTime={contract.noticeDeadline}>{formatDate(contract.noticeDeadline)}</time>
       {near && (
         <div className="small labelled deadline" data-tone={near.tone}>
           {near.tone === 'warning' && <Bell />}
-          <span>{near.words}</span>
+          <span>{say(near.words)}</span>
         </div>
       )}
     </>

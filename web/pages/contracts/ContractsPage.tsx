@@ -1,4 +1,4 @@
-import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listContracts } from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
@@ -8,7 +8,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesPassed, deadlinesSoon } from '../../parts/deadlines.js'
-import { ChoiceFilter, TextFilter } from '../../parts/form/filters.js'
+import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths, type SearchOf } from '../../paths.js'
@@ -156,17 +156,15 @@ function Filters({ search, onReset }: { search: ContractsSearch; onReset: () => 
         options={municipality.map((one) => ({ value: one.value, label: say(one) }))}
         onSet={(value) => set('party', value)}
       />
-      <Textfield
+      <DateFilter
         label={t.contracts.deadlineFrom}
-        type="date"
         value={text('deadlineFrom')}
-        onChange={(event) => set('deadlineFrom', event.target.value)}
+        onSet={(value) => set('deadlineFrom', value)}
       />
-      <Textfield
+      <DateFilter
         label={t.contracts.deadlineTo}
-        type="date"
         value={text('deadlineTo')}
-        onChange={(event) => set('deadlineTo', event.target.value)}
+        onSet={(value) => set('deadlineTo', value)}
       />
       {Object.keys(search).length > 0 && (
         <button type="button" className="text-button" onClick={onReset}>

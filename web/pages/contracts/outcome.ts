@@ -1,6 +1,7 @@
 import type { Contract } from '../../../schema/api/contracts.js'
 import { isContractOver } from '../../../schema/rules/contracts.js'
-import { daysBetween } from '../../../schema/rules/dates.js'
+import { daysBetween, daysLeftWords } from '../../../schema/rules/dates.js'
+import type { Words } from '../../../schema/rules/words.js'
 import type { contractTexts } from '../../i18n/contracts.js'
 import { formatDate } from '../../i18n/format.js'
 import type { Spoken } from '../../i18n/language.js'
@@ -26,11 +27,9 @@ export function outcomeOf(contract: Contract, today: string, t: Spoken<typeof co
 export function deadlineOf(
   contract: Contract,
   today: string,
-  t: Spoken<typeof contractTexts>,
-): { words: string; tone: 'warning' | 'neutral' } | null {
+): { words: Words; tone: 'warning' | 'neutral' } | null {
   const { noticeDeadline, state } = contract
   if (noticeDeadline === null || state === 'notice_given' || isContractOver(contract, today)) return null
   const days = daysBetween(today, noticeDeadline)
-  if (days < 0) return { words: t.contracts.daysAgo(-days), tone: 'neutral' }
-  return { words: t.common.inDays(days), tone: days <= NEAR ? 'warning' : 'neutral' }
+  return { words: daysLeftWords(days), tone: days >= 0 && days <= NEAR ? 'warning' : 'neutral' }
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '../../../schema/api/progress.js'
+import { daysLeftWords } from '../../../schema/rules/dates.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { useChoices } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
@@ -31,7 +32,7 @@ export function Attention({ attention }: { attention: Progress['attention'] }) {
               <SignalLabel signal={item.signal} />
               <div className="subtle small">
                 {item.daysOverdue > 0
-                  ? t.common.daysOver(item.daysOverdue)
+                  ? say(daysLeftWords(-item.daysOverdue))
                   : item.targetDate && formatDate(item.targetDate)}
               </div>
             </div>

@@ -1,5 +1,5 @@
 import { listMilestones } from '../../../schema/api/milestones.js'
-import { daysBetween } from '../../../schema/rules/dates.js'
+import { daysBetween, daysLeftWords } from '../../../schema/rules/dates.js'
 import { useRead } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -8,7 +8,7 @@ import { QueryStates } from '../../parts/QueryStates.js'
 
 /** The dates that the whole programme works towards. */
 export function Milestones({ today }: { today: string }) {
-  const { t, language } = useLanguage(overviewTexts)
+  const { t, say, language } = useLanguage(overviewTexts)
   const milestones = useRead(listMilestones)
   return (
     <section>
@@ -30,7 +30,7 @@ export function Milestones({ today }: { today: string }) {
                   <span>
                     {language === 'nb' ? milestone.nameNb : milestone.nameEn}
                     {milestone.precision === 'day' && days >= 0 && (
-                      <span className="subtle small"> {t.common.inDays(days)}</span>
+                      <span className="subtle small"> {say(daysLeftWords(days))}</span>
                     )}
                     {milestone.source && <div className="subtle small">{milestone.source}</div>}
                   </span>

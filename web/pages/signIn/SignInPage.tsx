@@ -68,8 +68,6 @@ export function SignInPage() {
             {t.signIn.needLink}
           </Heading>
           <Paragraph>{t.signIn.howTo}</Paragraph>
-          <Paragraph>{t.signIn.howToOne}</Paragraph>
-          <pre>npm run -s harmoni -- user link --role architect</pre>
         </section>
       )}
       <p>

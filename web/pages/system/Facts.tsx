@@ -4,6 +4,7 @@ import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schem
 import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
+import { nameOf } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields, useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
@@ -74,7 +75,7 @@ function Group({ system, group, onOpen }: { system: System; group: FieldGroup; o
       <dl className="facts">
         {filled.map((name) => (
           <div key={name}>
-            <dt>{say(fields[name])}</dt>
+            <dt>{say(nameOf(fields[name], system[name], system.meta.today))}</dt>
             <dd>{text(fields[name], system[name])}</dd>
           </div>
         ))}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { listChanges } from '../../../schema/api/changes.js'
 import { readSystemConsequences } from '../../../schema/api/consequences.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/api/systems.js'
+import { daysLeftWords } from '../../../schema/rules/dates.js'
 import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -118,7 +119,7 @@ function Header({ system }: { system: System }) {
         <h1>{system.name}</h1>
         {system.signals.map((signal) => (
           <SignalLabel key={signal} signal={signal}>
-            {signal === 'overdue' && `${t.common.daysOver(system.daysOverdue)}`}
+            {signal === 'overdue' && say(daysLeftWords(-system.daysOverdue))}
             {signal === 'blocked' && t.system.blockedBy(system.obstacles.length)}
           </SignalLabel>
         ))}

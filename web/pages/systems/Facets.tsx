@@ -81,7 +81,7 @@ function Facet({
               label={
                 <span className="labelled">
                   <FacetGlyph facet={facet} value={value} />
-                  <span className="facet-name">{value === 'day_one' ? t.systems.critical : name(value)}</span>
+                  {value !== 'day_one' && <span className="facet-name">{name(value)}</span>}
                 </span>
               }
             />

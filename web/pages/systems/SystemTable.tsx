@@ -2,6 +2,7 @@ import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
+import { daysLeftWords } from '../../../schema/rules/dates.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import {
   SHOWN_COLUMN_NAMES,
@@ -260,7 +261,7 @@ function Cell({ column, row, fields }: { column: ShownColumn; row: SystemRow; fi
 }
 
 function NarrowRow({ row, index, fields }: { row: SystemRow; index: number; fields: ListFields }) {
-  const { t } = useLanguage()
+  const { say } = useLanguage()
   const text = useFieldText()
   return (
     <li data-index={index}>
@@ -280,7 +281,7 @@ function NarrowRow({ row, index, fields }: { row: SystemRow; index: number; fiel
           <Obstacle row={row} />
           <span className="spacer" />
           {row.daysOverdue > 0 ? (
-            <SignalLabel signal="overdue">{t.common.daysOver(row.daysOverdue)}</SignalLabel>
+            <SignalLabel signal="overdue">{say(daysLeftWords(-row.daysOverdue))}</SignalLabel>
           ) : (
             <Planned row={row} />
           )}
@@ -309,13 +310,13 @@ function Destination({ row }: { row: SystemRow }) {
 }
 
 function Planned({ row }: { row: SystemRow }) {
-  const { t } = useLanguage()
+  const { say } = useLanguage()
   return (
     <span className="labelled">
       {row.targetDate && formatDate(row.targetDate)}
       {row.daysOverdue > 0 && (
         <span className="small">
-          <SignalLabel signal="overdue">{t.common.daysOverShort(row.daysOverdue)}</SignalLabel>
+          <SignalLabel signal="overdue">{say(daysLeftWords(-row.daysOverdue))}</SignalLabel>
         </span>
       )}
     </span>

@@ -12,6 +12,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { useTyped } from '../../parts/form/useTyped.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
@@ -173,24 +174,16 @@ export function SystemsPage() {
 function SearchBox({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
   const { t } = useLanguage(systemListTexts)
   const q = typeof search.q === 'string' ? search.q : ''
-  const [text, setText] = useState(q)
   const input = useRef<HTMLInputElement>(null)
-  const written = useRef(q)
   useShortcut('/', () => input.current?.focus())
-  // The address may change by other means: back, a chip, a shared link.
-  if (q !== written.current) {
-    written.current = q
-    setText(q)
-  }
-  const latest = useRef({ search, onChange })
-  latest.current = { search, onChange }
+  const { text, setText, write } = useTyped(q, (next) => {
+    const { q: _, ...rest } = search
+    onChange(next ? { ...rest, q: next } : rest)
+  })
+  const latest = useRef(write)
+  latest.current = write
   useEffect(() => {
-    if (text.trim() === written.current) return
-    const timer = setTimeout(() => {
-      const { q: _, ...rest } = latest.current.search
-      written.current = text.trim()
-      latest.current.onChange(text.trim() ? { ...rest, q: text.trim() } : rest)
-    }, TYPING_PAUSE)
+    const timer = setTimeout(() => latest.current(text.trim()), TYPING_PAUSE)
     return () => clearTimeout(timer)
   }, [text])
   return (

@@ -1,5 +1,5 @@
 import { createMilestone, listMilestones, patchMilestone } from '../../../schema/api/milestones.js'
-import { daysBetween } from '../../../schema/rules/dates.js'
+import { daysBetween, daysLeftWords } from '../../../schema/rules/dates.js'
 import { MILESTONE_FIELDS } from '../../../schema/rules/milestones.js'
 import { type BodyOf, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'
@@ -11,7 +11,7 @@ import { usePatch } from '../../parts/form/usePatch.js'
 
 /** The dates that the whole programme works towards, changed where they stand by those who plan. */
 export function MilestoneList() {
-  const { t, language } = useLanguage(waveTexts, setupTexts)
+  const { t, say, language } = useLanguage(waveTexts, setupTexts)
   const me = useMe()
   const today = useMeta().data?.today
   const create = useWrite(createMilestone)
@@ -43,7 +43,7 @@ export function MilestoneList() {
                   {precision === 'day' ? formatDate(date) : formatMonthYear(date, language)}
                 </time>
                 {precision === 'day' && days >= 0 && (
-                  <div className="subtle small">{t.common.inDays(days)}</div>
+                  <div className="subtle small">{say(daysLeftWords(days))}</div>
                 )}
               </>
             )

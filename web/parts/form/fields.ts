@@ -11,8 +11,15 @@ export interface Field extends Words {
   required?: boolean
   /** For `choice`: what may be chosen. */
   choices?: Choice[]
+  /** What it is called while its day lies ahead. */
+  ahead?: Words
   /** What to write. */
   help?: Words
+}
+
+/** What a field is called where its value is read: «Avsluttet» on a day that has come is «Avsluttes» until then. */
+export function nameOf(field: Field, value: unknown, today: string): Words {
+  return field.ahead && typeof value === 'string' && value > today ? field.ahead : field
 }
 
 /** A row of the register as a form reads it. */

@@ -1,6 +1,6 @@
 import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react'
-import { useState } from 'react'
 import { useLanguage } from '../../i18n/language.js'
+import { useTyped } from './useTyped.js'
 
 /** A filter that is written: used when the user leaves it or presses Enter. */
 export function TextFilter({
@@ -14,17 +14,12 @@ export function TextFilter({
   value: string
   onSet: (value: string) => void
 }) {
-  const [text, setText] = useState(value)
-  const [last, setLast] = useState(value)
-  if (last !== value) {
-    setLast(value)
-    setText(value)
-  }
+  const { text, setText, write } = useTyped(value, onSet)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        onSet(text.trim())
+        write(text.trim())
       }}
     >
       <Textfield
@@ -32,9 +27,40 @@ export function TextFilter({
         value={text}
         placeholder={hint}
         onChange={(event) => setText(event.target.value)}
-        onBlur={() => text.trim() !== value && onSet(text.trim())}
+        onBlur={() => write(text.trim())}
       />
     </form>
+  )
+}
+
+/** The first day that a filter is used for while it is being typed: the first three digits of a year make a day too. */
+const FIRST_DAY = '1900-01-01'
+
+/** A filter that is a day: used once it is whole, and when the user leaves it. */
+export function DateFilter({
+  label,
+  value,
+  onSet,
+}: {
+  label: string
+  value: string
+  onSet: (value: string) => void
+}) {
+  const { text, setText, write } = useTyped(value, onSet)
+  return (
+    <Textfield
+      label={label}
+      type="date"
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value)
+        // A day that is not whole yet reads as nothing: only one that was emptied is taken out.
+        if (target.value === '' ? !target.validity.badInput : target.value >= FIRST_DAY) write(target.value)
+      }}
+      onBlur={({ target }) => {
+        if (!target.validity.badInput) write(text)
+      }}
+    />
   )
 }
 

@@ -52,7 +52,7 @@ function asLists(
 
 function formFields<F extends Fields>(fields: F, lists: Lists): FormFields<F> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { nb, en, type, required = false, choices, help }]) => [
+    Object.entries(fields).map(([name, { nb, en, type, required = false, choices, ahead, help }]) => [
       name,
       {
         name,
@@ -61,6 +61,7 @@ function formFields<F extends Fields>(fields: F, lists: Lists): FormFields<F> {
         type,
         required,
         choices: type === 'choice' ? listOf(choices, lists) : [],
+        ...(ahead && { ahead }),
         ...(help && { help }),
       },
     ]),

@@ -7,7 +7,7 @@ import { useChangeWords } from './useChangeWords.js'
 export function Differences({ change }: { change: Change }) {
   const { t } = useLanguage(formTexts)
   const rows = useChangeWords().differences(change)
-  const wordOf = (value: string) => (value === t.common.none ? <em>{t.forms.emptyValue}</em> : value)
+  const wordOf = (value: string) => (value === t.common.none ? <em>{t.common.emptyValue}</em> : value)
   return (
     <>
       {rows.length > 0 && (

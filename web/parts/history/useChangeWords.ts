@@ -6,10 +6,11 @@ import {
   type FieldChange,
 } from '../../../schema/api/changes.js'
 import { LOGGED_FIELDS } from '../../../schema/api/loggedFields.js'
+import { osloDate } from '../../../schema/rules/dates.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { useReplacementChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
-import type { Field } from '../form/fields.js'
+import { type Field, nameOf } from '../form/fields.js'
 import { useFieldsToRead } from '../form/useFields.js'
 import { useFieldText } from '../form/useFieldText.js'
 
@@ -38,6 +39,12 @@ export function useChangeWords() {
     return (rule && fieldsOf({ [name]: rule })[name]) ?? { name, nb: name, en: name, type: 'line' }
   }
 
+  /** A value of the log; nothing is said in words, since a dash could be what was written. */
+  const saidOf = (field: Field, value: unknown): string => {
+    const said = text(field, value)
+    return said === t.common.none ? t.common.emptyValue : said
+  }
+
   /** What a change is about; a mapping's label in the log has its replacement's code, people know the name. */
   const labelOf = ({ entity, label }: Change): string => {
     if (entity !== 'mapping') return label
@@ -56,7 +63,7 @@ export function useChangeWords() {
         .filter(({ field }) => !UNSAID.includes(field))
         .map(({ field: name, before, after }) => {
           const field = fieldOf(entity, name)
-          const becomes = `${text(field, before)} ${t.common.movedTo} ${text(field, after)}`
+          const becomes = `${saidOf(field, before)} ${t.common.movedTo} ${saidOf(field, after)}`
           return { label: say(field), becomes }
         }),
     /** «Status: Planlagt til Under migrering», «Opprettet: Gerica», or the names of the changed fields. */
@@ -85,7 +92,7 @@ export function useChangeWords() {
           const field = fieldOf(change.entity, name)
           return {
             field: name,
-            label: say(field),
+            label: say(nameOf(field, change.after?.[name], osloDate(change.at))),
             before: text(field, change.before?.[name]),
             after: text(field, change.after?.[name]),
           }

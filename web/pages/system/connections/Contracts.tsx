@@ -8,7 +8,7 @@ import {
 } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
-import { daysBetween } from '../../../../schema/rules/dates.js'
+import { daysBetween, daysLeftWords } from '../../../../schema/rules/dates.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -87,13 +87,13 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
 
 /** The notice deadline with how long is left, as long as it asks for something. */
 function Deadline({ row, today }: { row: Contract; today: string }) {
-  const { t } = useLanguage()
+  const { t, say } = useLanguage()
   const { noticeDeadline, noticeGivenOn } = row
   if (!noticeDeadline) return t.common.none
   const date = formatDate(noticeDeadline)
   if (noticeGivenOn !== null || isContractOver(row, today)) return date
   const days = daysBetween(today, noticeDeadline)
-  const left = days < 0 ? t.common.daysOver(-days) : t.common.inDays(days)
+  const left = say(daysLeftWords(days))
   return (
     <span>
       {date}{' '}

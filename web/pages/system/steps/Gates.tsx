@@ -73,19 +73,19 @@ export function GateGlyph({ state }: { state: keyof typeof TONES }) {
 
 /** Goes to where a failing gate is mended, when the user may mend it there. */
 function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms: Forms }) {
-  const { t, say } = useLanguage(systemTexts)
+  const { say } = useLanguage()
   const mend = useMending(system, forms)
   const may = useMayMend()
-  const { place, rows } = gate
-  if (!place || !may(place)) return null
+  const { place, act, rows } = gate
+  if (!place || !act || !may(place)) return null
   return (
     <Button
       variant="secondary"
       data-size="sm"
       onClick={() => mend(place, rows)}
-      aria-label={`${t.system.mend}: ${say(gate)}`}
+      aria-label={`${say(act)}: ${say(gate)}`}
     >
-      {t.system.mend}
+      {say(act)}
     </Button>
   )
 }

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import t from 'tap'
+import { daysLeftWords } from '../schema/rules/dates.js'
+import { GATES } from '../schema/rules/gates.js'
+
+const MODULES = import.meta.glob('../web/i18n/*.ts', { eager: true }) as Record<
+  string,
+  Record<string, unknown>
+>
+
+/** Every text of the pages, by language and name; those that take something are functions. */
+function* textsOf(): Generator<{ language: 'nb' | 'en'; name: string; text: unknown }> {
+  for (const module of Object.values(MODULES))
+    for (const [group, value] of Object.entries(module))
+      if (group.endsWith('Texts'))
+        for (const [language, pages] of Object.entries(value as object))
+          for (const [page, texts] of Object.entries(pages as object))
+            for (const [name, text] of Object.entries(texts as object))
+              yield { language: language as 'nb' | 'en', name: `${language} ${page}.${name}`, text }
+}
+
+/** Words of a plural that follow the number one, or next to it; verbs and words that only look so are let through. */
+const PLURAL = {
+  nb: /(?<![\d.])1 (?:\p{L}+ )?(?!(?:er|over|under|etter|eller|per|kommer)\b)(?:\p{L}+er|\p{L}+ene|andre|klare|åpne)\b/u,
+  en: /(?<![\d.])1 (?:\p{L}+ )?(?!(?:is|was|this|changes|falls|holds|matches)\b)(?:\p{L}+s|are|were)\b/u,
+}
+
+/** Texts that take a name, or a limit that is never one. */
+const NO_COUNT = / (?:bulk\.tooMany|replacements\.direction)$/
+
+t.test('what counts says one of a thing in the singular, in both languages', async (t) => {
+  let asked = 0
+  for (const { language, name, text } of textsOf()) {
+    if (typeof text !== 'function' || NO_COUNT.test(name)) continue
+    asked += 1
+    const said = [text(...Array(text.length).fill('1'))].flat().join('')
+    t.notMatch(said, PLURAL[language], `${name}: ${said}`)
+  }
+  t.ok(asked > 100, `${asked} texts take something`)
+  t.match('1 åpne', PLURAL.nb)
+  t.match('Covers 1 systems', PLURAL.en)
+})
+
+/** What must not be said to a user of the register, and what is said instead. */
+const NOT_SAID: readonly (readonly [RegExp, string])[] = [
+  [/[Aa]nnuller/, 'fjern fra registeret: «annuller» is what one does with the contract itself'],
+  [/'Void(?:ed)?\b|\b(?:is|be|or|are) voided\b|\bVoid what/, 'removed from the register'],
+  [
+    /^(?!.*Idempotency).*[Ff]orespørsel(?!en kom fra|en er for stor)/,
+    'endring, lagring, referanse or adresse',
+  ],
+  [/Gå dit|Go there/, 'what is to be done there'],
+  [/[Dd]isposisjon/, 'tiltak'],
+  [/[Tt]ilstand/, 'status'],
+  [/[Ff]ri(?:tak|tatt|tok|ta)\b/, 'arkivplikten er oppfylt'],
+  [/skarp\p{L}* skille/u, 'skarpt periodeskille'],
+  [/fristen (?:er|gikk) ut/, 'oppsigelsesfristen har gått ut'],
+  [/dager siden|\bd over\b/, 'dager over'],
+  [/'Dag 1'|'Day 1'/, 'Kritisk dag 1'],
+  [/npm /, 'who to ask: users have no command line'],
+  [/Rollen din har ikke lov|Your role is not allowed/, 'Du har ikke tilgang til dette'],
+  [/Hvorfor, eller hvorfor ikke/, 'Begrunnelse for vurderingen'],
+  [/Viderefører for/, 'Overtar for'],
+]
+/** Where the words of users are written. */
+const FOLDERS = ['web', 'schema/rules', 'schema/api', 'server/domain', 'server/files', 'server/http']
+
+t.test('no text has a word that was left behind', async (t) => {
+  for (const folder of FOLDERS)
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.tsx?$/.test(name)) continue
+      const lines = readFileSync(`${folder}/${name}`, 'utf8').split('\n')
+      // Comments and descriptions of the API are not read by those who use the pages.
+      for (const line of lines)
+        if (!/^\s*(?:\*|\/[*/]|summary:)/.test(line))
+          for (const [word, instead] of NOT_SAID)
+            if (word.test(line)) t.fail(`${folder}/${name}: ${line.trim()}. Say: ${instead}`)
+    }
+  t.match('  void: { nb: `Annullert` }', NOT_SAID[0]?.[0])
+})
+
+t.test('days ahead and days past have one form', async (t) => {
+  const cases: [number, string, string][] = [
+    [-107, '107 dager over', '107 days over'],
+    [-1, '1 dag over', '1 day over'],
+    [0, 'i dag', 'today'],
+    [1, 'i morgen', 'tomorrow'],
+    [15, 'om 15 dager', 'in 15 days'],
+  ]
+  for (const [days, nb, en] of cases) t.strictSame(daysLeftWords(days), { nb, en })
+})
+
+t.test('months are written with a full stop where Norwegian shortens them', async (t) => {
+  const format = MODULES['../web/i18n/format.ts']?.formatMonth as (date: string, language: string) => string
+  t.equal(format('2019-10-01', 'nb'), 'okt.')
+  t.equal(format('2019-05-01', 'nb'), 'mai')
+  t.equal(format('2019-10-01', 'en'), 'Oct')
+})
+
+t.test('every gate names the act that mends it', async (t) => {
+  for (const { code, place, act } of GATES) {
+    if (place === null) continue
+    t.match(act.nb, /^\p{Lu}.{2,29}[^.…]$/u, code)
+    t.match(act.en, /^\p{Lu}.{2,29}[^.…]$/u, code)
+  }
+})
