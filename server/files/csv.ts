@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
-import type { CellValue, Column, FileSystem, Language } from './systemColumns.js'
+import { osloTime } from '../../schema/rules/dates.js'
+import type { CellType, CellValue, Column, FileSystem, Language } from './systemColumns.js'
 
 /**
  * Writes systems as CSV: UTF-8 with a byte order mark and `;` between cells, as spreadsheets here expect.
@@ -11,11 +12,11 @@ export function writeCsv(
   columns: readonly Column[],
   language: Language,
 ): Readable {
-  const writer = stringify({ bom: true, delimiter: ';', record_delimiter: '\r\n' })
+  const writer = stringify({ bom: true, delimiter: ';', record_delimiter: '\r\n', quoted_match: SEPARATOR })
   const write = async () => {
     writer.write(columns.map((column) => column.header))
     for await (const system of systems) {
-      const cells = columns.map((column) => cell(column.value(system), language))
+      const cells = columns.map((column) => cell(column.value(system), column.type, language))
       if (!writer.write(cells)) await new Promise((resolve) => writer.once('drain', resolve))
     }
     writer.end()
@@ -26,10 +27,20 @@ export function writeCsv(
 
 const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const
 
-function cell(value: CellValue, language: Language): string {
+/** What some reader takes for the end of a line or of a cell: a cell with any of it is quoted. */
+const SEPARATOR = /[\n\v\f\r\x85\u2028\u2029\t,]/
+
+/**
+ * The beginnings of lines that a spreadsheet runs as a formula: with a sign of any width, or a tab. Blanks before the
+ * sign do not hold them all back, and neither do quotes: some readers part a quoted cell at its line breaks.
+ */
+const FORMULA = /(^|[\n\v\f\r\x85\u2028\u2029])(?=[^\S\n\v\f\r\u2028\u2029]*[=+\-@＝＋－＠﹦﹢﹣﹫]|\t)/g
+
+function cell(value: CellValue, type: CellType, language: Language): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return FLAG_WORDS[language][Number(value) as 0 | 1]
   if (typeof value === 'number') return String(value)
-  // A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text (OWASP, CSV injection).
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  if (type === 'moment') return osloTime(value)
+  // An apostrophe makes it text (OWASP, CSV injection).
+  return value.replace(FORMULA, "$1'")
 }
