@@ -60,6 +60,17 @@ export function daysLeftWords(days: number): Words {
 const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
 let latest = { hour: '', date: '' }
 
+const osloClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/** Date and time of day in Oslo at a moment (UTC ISO 8601), `YYYY-MM-DD hh:mm:ss`. */
+export function osloTime(moment: string): string {
+  return osloClock.format(new Date(moment))
+}
+
 /** The calendar date in Oslo at a moment (UTC ISO 8601 or Date). */
 export function osloDate(moment: string | Date): string {
   const iso = typeof moment === 'string' ? moment : moment.toISOString()

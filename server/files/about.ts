@@ -1,5 +1,5 @@
 import type { Words } from '../../schema/rules/words.js'
-import type { Language } from './systemColumns.js'
+import type { CellType, Language } from './systemColumns.js'
 
 /** What an export is, for whoever finds the file later: whose data, when, which filters, and where the log stood. */
 export interface About {
@@ -17,8 +17,8 @@ export interface About {
   hash: string
 }
 
-/** A line of the sheet that says what the export is: a heading and its value. */
-export type AboutLine = readonly [heading: string, value: string]
+/** A line of the sheet that says what the export is: a heading, its value, and how that is to be read. */
+export type AboutLine = readonly [heading: string, value: string, type: CellType]
 
 /** The names of the sheets of a workbook. */
 export const SHEETS = {
@@ -43,12 +43,16 @@ const SYNTHETIC: Words = {
 
 /** What the export is, a line for each thing that it says. */
 export function aboutLines(about: About, language: Language): AboutLine[] {
-  const line = (name: keyof typeof HEADINGS, value: string): AboutLine => [HEADINGS[name][language], value]
+  const line = (name: keyof typeof HEADINGS, value: string, type: CellType = 'text'): AboutLine => [
+    HEADINGS[name][language],
+    value,
+    type,
+  ]
   return [
     line('programme', about.programme),
     ...(about.synthetic ? [line('data', SYNTHETIC[language])] : []),
-    line('at', about.at),
-    ...(about.asOf === null ? [] : [line('asOf', about.asOf)]),
+    line('at', about.at, 'moment'),
+    ...(about.asOf === null ? [] : [line('asOf', about.asOf, 'date')]),
     line('request', about.request),
     line('sequence', String(about.sequence)),
     line('hash', about.hash),

@@ -32,10 +32,13 @@ export interface Names {
 /** What stands in a cell; null leaves it empty. */
 export type CellValue = string | number | boolean | null
 
+/** How a cell is to be read. A `date` is a plain one; a `moment`, UTC ISO 8601, is shown as time in Oslo. */
+export type CellType = 'text' | 'number' | 'flag' | 'date' | 'moment'
+
 /** A column of a file, and what it takes of a system. */
 export interface Column {
   header: string
-  type: 'text' | 'number' | 'flag' | 'date'
+  type: CellType
   value: (system: FileSystem) => CellValue
 }
 
@@ -46,6 +49,7 @@ export function systemColumns(language: Language, names: Names): Column[] {
     type: 'text',
     value,
   })
+  const moment = (words: Words, value: Column['value']): Column => ({ ...text(words, value), type: 'moment' })
   const field = (name: SystemField): Column => ({
     header: SYSTEM_FIELDS[name][language],
     type: cellType(SYSTEM_FIELDS[name].type),
@@ -67,12 +71,12 @@ export function systemColumns(language: Language, names: Names): Column[] {
       value: (s) => s.daysOverdue,
     },
     text({ nb: 'Opphav', en: 'Provenance' }, (system) => PROVENANCE_WORDS[system.provenance][language]),
-    text({ nb: 'Fjernet fra registeret', en: 'Removed from the register' }, (system) => system.voidedAt),
-    text({ nb: 'Sist endret', en: 'Last changed' }, (system) => system.updatedAt),
+    moment({ nb: 'Fjernet fra registeret', en: 'Removed from the register' }, (system) => system.voidedAt),
+    moment({ nb: 'Sist endret', en: 'Last changed' }, (system) => system.updatedAt),
   ]
 }
 
-function cellType(type: FieldType): Column['type'] {
+function cellType(type: FieldType): CellType {
   return type === 'number' || type === 'flag' || type === 'date' ? type : 'text'
 }
 

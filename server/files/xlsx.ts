@@ -1,6 +1,7 @@
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
+import { osloTime } from '../../schema/rules/dates.js'
 import type { AboutLine } from './about.js'
-import type { CellValue, Column, FileSystem } from './systemColumns.js'
+import type { CellType, CellValue, Column, FileSystem } from './systemColumns.js'
 
 /**
  * Writes systems as a workbook: a sheet of systems, and one that says what it is. Dates are dates, numbers are numbers.
@@ -21,14 +22,14 @@ export async function* writeXlsx(
     {
       data,
       sheet: sheets.systems,
-      columns: columns.map((column) => ({ width: column.type === 'text' ? 24 : 14 })),
+      columns: columns.map((column) => ({ width: WIDTH[column.type] })),
       stickyRowsCount: 1,
       stickyColumnsCount: 2,
     },
     {
-      data: sheets.lines.map(([heading, value]) => [
+      data: sheets.lines.map(([heading, value, type]) => [
         { value: heading, fontWeight: 'bold' as const },
-        { value },
+        cell(value, type),
       ]),
       sheet: sheets.about,
       columns: [{ width: 28 }, { width: 80 }],
@@ -37,10 +38,40 @@ export async function* writeXlsx(
   yield await file.toBuffer()
 }
 
-function cell(value: CellValue, type: Column['type']): CellObject {
+const WIDTH: Record<CellType, number> = { text: 24, number: 14, flag: 14, date: 14, moment: 18 }
+
+/** The first date from which workbooks count days as the calendar does: they have a 29 February 1900. */
+const FIRST_DATE = '1900-03-01'
+
+function cell(value: CellValue, type: CellType): CellObject {
   if (value === null || value === '') return {}
   if (typeof value === 'number') return { value, type: Number, format: '#,##0' }
   if (typeof value === 'boolean') return { value, type: Boolean }
-  if (type === 'date') return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' }
-  return { value, type: String }
+  if (type === 'date' && value >= FIRST_DATE) return dateCell(`${value}T00:00:00Z`, 'dd.mm.yyyy')
+  // A workbook knows no time zones: what it calls ten o’clock is ten o’clock in Oslo.
+  if (type === 'moment') return dateCell(`${osloTime(value).replace(' ', 'T')}Z`, 'dd.mm.yyyy hh:mm')
+  return { value: escapeText(value), type: String }
+}
+
+function dateCell(moment: string, format: string): CellObject {
+  return { value: new Date(moment), type: Date, format }
+}
+
+/**
+ * Writes as `_xHHHH_` what would be lost in a workbook: characters that XML cannot hold or changes, and those that the
+ * writer leaves out. Spreadsheets read it as the character (ECMA-376, ST_Xstring), and so `_x0041_` itself is written
+ * with its first `_` in that form.
+ */
+function escapeText(text: string): string {
+  // The writer looks texts up in a plain object, and would find what every object has: `constructor`.
+  if (text in {}) return escaped(text)
+  return text.replace(
+    /_(?=x[\dA-Fa-f]{4}_)|[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}|\uFFFD/gu,
+    escaped,
+  )
+}
+
+function escaped(characters: string): string {
+  const units = characters.split('')
+  return units.map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`).join('')
 }

@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
-import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
+import { osloTime } from '../../schema/rules/dates.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
+import { createSystem } from '../../server/domain/systems.js'
 import { test } from '../engines.js'
-import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
+import { FULL_SYSTEM, runScenarios, startTestServer, systemFields, testContext } from '../server.js'
 
 const url = (format: string, query = '') => `/api/v1/exports/systems.${format}${query}`
 const HOSTILE = ['=1+1', '+47 32', '-5', '@SUM(A1)', '\tx', 'a;b "c"\nd', 'Ærøskøbing Å']
@@ -90,4 +92,57 @@ test('every format is complete, follows the filters and cannot be read as a form
     const [last, first] = [body.indexOf('S59'), body.indexOf('S10')]
     t.ok(last > 0 && last < first)
   })
+})
+
+test('what stands in the register is read back from every format, texts that no form takes any more too', async (t) => {
+  const server = await startTestServer(t)
+  const texts = [
+    'Ola\n=1+41\r\n－2\r\n\r\n  @x',
+    '_x0041_ "a";b,c\u2028d',
+    '\ufffe\u{1ffff}\ufffd',
+    'constructor',
+    'æøå 😀',
+  ]
+  for (const [index, text] of texts.entries())
+    await createSystem(testContext(server), {
+      ...systemFields(FULL_SYSTEM),
+      name: `System ${index}`,
+      descriptionNb: text,
+      usageNote: text,
+    })
+  const read = (format: string) =>
+    server.app.inject({ url: url(format), headers: server.authorize('auditor') })
+  const { items } = (await read('json')).json()
+  t.strictSame(
+    items.map((item: { usageNote: string }) => item.usageNote),
+    texts,
+  )
+
+  // What is chosen from words has their names in its cell; the other fields have what stands there.
+  const fields = SYSTEM_FIELD_NAMES.filter((name) => {
+    const { type } = SYSTEM_FIELDS[name]
+    return type === 'line' || type === 'prose' || type === 'date'
+  })
+  const named = (rows: unknown[][]) =>
+    rows.slice(1).map((row) => new Map(row.map((cell, index) => [rows[0]?.[index], cell])))
+  const csv = named(parse((await read('csv')).body, { bom: true, delimiter: ';' }))
+  const xlsx = named((await readXlsx((await read('xlsx')).rawPayload, { trim: false }))[0]?.data ?? [])
+  t.equal(csv.length, texts.length)
+  t.equal(xlsx.length, texts.length)
+  for (const [index, item] of items.entries()) {
+    for (const name of fields) {
+      const { nb, type } = SYSTEM_FIELDS[name]
+      const value: string | null = item[name]
+      const shown = String(csv[index]?.get(nb)).replace(/(^|[\n\r\u2028])'/g, '$1')
+      t.equal(shown, value ?? '', `CSV: ${name}`)
+      const cell = xlsx[index]?.get(nb)
+      t.strictSame(cell, value && type === 'date' ? new Date(value) : value, `XLSX: ${name}`)
+    }
+    t.equal(csv[index]?.get('Sist endret'), osloTime(item.updatedAt))
+    const moment = xlsx[index]?.get('Sist endret')
+    t.equal(
+      moment instanceof Date && moment.toISOString().slice(0, 16),
+      osloTime(item.updatedAt).slice(0, 16).replace(' ', 'T'),
+    )
+  }
 })

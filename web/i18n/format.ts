@@ -1,10 +1,10 @@
+import { osloTime } from '../../schema/rules/dates.js'
 import type { Words } from '../../schema/rules/words.js'
 
 /** The languages that every text has. */
 export type Language = keyof Words
 
 const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' }
-const OSLO = 'Europe/Oslo'
 
 /** `2019-10-15` as 15.10.2019. */
 export function formatDate(date: string): string {
@@ -19,9 +19,8 @@ export function formatDay(date: string): string {
 
 /** A moment (UTC ISO 8601) as date and time of day in Oslo. */
 export function formatMoment(moment: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: OSLO, dateStyle: 'short', timeStyle: 'short' })
-  const [date = '', time = ''] = parts.format(new Date(moment)).split(' ')
-  return `${formatDate(date)} ${time}`
+  const [date = '', time = ''] = osloTime(moment).split(' ')
+  return `${formatDate(date)} ${time.slice(0, 5)}`
 }
 
 /** A number with the separators of the language: 1 234,5 or 1,234.5. */

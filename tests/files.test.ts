@@ -1,0 +1,172 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import readXlsx from 'read-excel-file/node'
+import t from 'tap'
+import { writeCsv } from '../server/files/csv.js'
+import type { CellType, CellValue, Column, FileSystem } from '../server/files/systemColumns.js'
+import { writeXlsx } from '../server/files/xlsx.js'
+import { asyncProperty } from './property.js'
+import { sized } from './size.js'
+
+/** Rows of one column, in place of systems. */
+async function* rowsOf(values: readonly CellValue[]): AsyncGenerator<FileSystem> {
+  for (const value of values) yield { value } as unknown as FileSystem
+}
+
+const columns = (type: CellType): Column[] => [
+  { header: 'A', type: 'text', value: () => 'a' },
+  { header: 'B', type, value: (row) => (row as unknown as { value: CellValue }).value },
+  { header: 'C', type: 'text', value: () => 'c' },
+]
+
+async function bytesOf(content: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of content) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
+const csvOf = async (values: readonly CellValue[], type: CellType = 'text') =>
+  (await bytesOf(writeCsv(rowsOf(values), columns(type), 'nb'))).toString('utf8')
+
+async function xlsxOf(values: readonly CellValue[], type: CellType = 'text', lines: string[] = []) {
+  const sheets = { systems: 'S', about: 'O', lines: lines.map((line) => ['Adresse', line, 'text'] as const) }
+  const file = await bytesOf(await writeXlsx(rowsOf(values), columns(type), sheets))
+  const [systems, about] = await readXlsx(file, { trim: false })
+  return { values: (systems?.data ?? []).slice(1).map((row) => row[1]), about: about?.data ?? [] }
+}
+
+/** What a spreadsheet shows of a date cell: days are fractions there, so a second is a rounded one. */
+function shownBy(date: Date): string {
+  const seconds = Math.round(date.getTime() / 1000)
+  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+const BREAKS = {
+  LF: '\n',
+  CR: '\r',
+  CRLF: '\r\n',
+  VT: '\v',
+  FF: '\f',
+  NEL: '\x85',
+  LS: '\u2028',
+  PS: '\u2029',
+}
+const SIGNS = [...'=+-@＝＋－＠﹦﹢﹣﹫\t']
+
+t.test(
+  'CSV: a cell is one cell whatever line breaks it holds, and whatever the reader takes for one',
+  async (t) => {
+    for (const [name, lineBreak] of Object.entries(BREAKS)) {
+      const text = `Ola${lineBreak}Kari; "x"`
+      const csv = await csvOf([`Ola${lineBreak}Kari`, text])
+      t.ok(csv.includes(`;"Ola${lineBreak}Kari";`), `${name}: quoted`)
+      const rows = parse(csv, { bom: true, delimiter: ';', record_delimiter: ['\r\n', lineBreak] })
+      t.strictSame(
+        rows.slice(1),
+        [
+          ['a', `Ola${lineBreak}Kari`, 'c'],
+          ['a', text, 'c'],
+        ],
+        name,
+      )
+    }
+    t.ok(
+      (await csvOf(['Ola, Kari'])).includes('"Ola, Kari"'),
+      'so is what another reader takes for two cells',
+    )
+  },
+)
+
+t.test('CSV: no line of a cell begins as a formula', async (t) => {
+  const lines = [...Object.values(BREAKS), ''].flatMap((before) =>
+    ['', ' ', '\u00a0', '\u3000'].flatMap((blank) =>
+      SIGNS.map((sign) => `${before && `Ola${before}`}${blank}${sign}1+41`),
+    ),
+  )
+  const cells: string[] = parse(await csvOf(lines), { bom: true, delimiter: ';' })
+    .slice(1)
+    .map((row: string[]) => row[1] ?? '')
+  const isRun = (line: string) => /^(\s*[=+\-@＝＋－＠﹦﹢﹣﹫]|\t)/u.test(line)
+  t.strictSame(
+    cells.filter((cell) => cell.split(/\r\n|[\n\v\f\r\x85\u2028\u2029]/).some(isRun)),
+    [],
+  )
+  t.strictSame(
+    cells.map((cell) => cell.replace("'", '')),
+    lines,
+    'and nothing else is changed',
+  )
+  const harmless = ['a-b', 'Ola\r\n\r\nKari', '1 - 2', 'e@x.no', 'kr 500,-']
+  const same = parse(await csvOf(harmless), { bom: true, delimiter: ';' }).slice(1)
+  t.strictSame(
+    same.map((row: string[]) => row[1]),
+    harmless,
+  )
+})
+
+t.test('XLSX: a text is read back as it was', async (t) => {
+  const texts = [
+    '_x0041_',
+    '_x0041_x0042_',
+    '_x005F_x0041_',
+    '_x00e5_',
+    'a\r\nb\rc\nd\te',
+    '\ufffe\uffff\ufdd0\u{1fffe}x\u{10ffff}y',
+    '\ufffd',
+    '\x01\x1f\x7f\x85',
+    '\ud800 \udc00',
+    '=1+1',
+    ' a ',
+    'constructor',
+    '__proto__',
+    '<&>"\'',
+    '😀 𝔸',
+  ]
+  const { values, about } = await xlsxOf(texts, 'text', texts)
+  t.strictSame(values, texts)
+  t.strictSame(
+    about.map((row) => row[1]),
+    texts,
+    'on the sheet about the export too',
+  )
+})
+
+t.test('XLSX: a text of any characters is read back as it was', async (t) => {
+  const texts = fc.array(fc.string({ unit: 'binary', minLength: 1 }), { minLength: 1, maxLength: 20 })
+  const isReadBack = fc.asyncProperty(texts, async (list) => {
+    const given = list.filter((text) => text.trim() !== '')
+    const { values } = await xlsxOf(given)
+    return given.every((text, index) => values[index] === text)
+  })
+  await asyncProperty(t, isReadBack, sized(50, 1000))
+})
+
+t.test('moments are time in Oslo, on either side of the changes of clock', async (t) => {
+  const moments = [
+    ['2019-10-15T07:00:00.000Z', '2019-10-15 09:00:00'],
+    ['2019-12-31T23:30:00.000Z', '2020-01-01 00:30:00'],
+    ['2019-03-31T00:59:59.000Z', '2019-03-31 01:59:59'],
+    ['2019-03-31T01:00:00.000Z', '2019-03-31 03:00:00'],
+    ['2019-10-27T01:00:00.000Z', '2019-10-27 02:00:00'],
+  ] as const
+  const given = moments.map(([utc]) => utc)
+  const oslo = moments.map(([, time]) => time)
+  const csv = parse(await csvOf(given, 'moment'), { bom: true, delimiter: ';' }).slice(1)
+  t.strictSame(
+    csv.map((row: string[]) => row[1]),
+    oslo,
+  )
+  const { values } = await xlsxOf(given, 'moment')
+  t.strictSame(
+    values.map((value) => shownBy(value as unknown as Date)),
+    oslo,
+    'in cells of dates',
+  )
+})
+
+t.test('XLSX: dates are dates from where workbooks count them right', async (t) => {
+  const { values } = await xlsxOf(['1900-02-28', '1900-03-01', '2199-12-31', null], 'date')
+  t.equal(values[0], '1900-02-28')
+  t.strictSame(values.slice(1, 3), [new Date('1900-03-01'), new Date('2199-12-31')])
+  t.equal(values[3], null)
+})
