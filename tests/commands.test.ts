@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import t from 'tap'
 import { ROLES } from '../schema/rules/access.js'
@@ -9,10 +10,14 @@ import { runCommandLine } from '../server/commandLine.js'
 import { COMMANDS } from '../server/commands.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
 import { createProgramme } from '../server/domain/programme.js'
+import { createSystem } from '../server/domain/systems.js'
+import { verifyChanges } from '../server/domain/verify.js'
 import { listUsers } from '../server/store/access.js'
+import { findHead } from '../server/store/changes.js'
 import { runProgram, startDemo } from './demo.js'
 import { newDatabase, newRegister, temporaryFolder } from './engines.js'
-import { openTestServices, testContext } from './server.js'
+import { openTestServices, SYSTEM, systemFields, testContext } from './server.js'
+import { sized } from './size.js'
 
 /** Runs the command line as the program does, without a process of its own. */
 async function runHere(args: readonly string[], environment: Record<string, string>) {
@@ -188,6 +193,40 @@ t.test('a register is copied with its progress told, and served from where it we
     stdout: /^Copied \d+ rows\. The change log holds/,
   })
   t.match(await runProgram(['copy', place, back], {}), { code: 1, stderr: /The target is not empty/ })
+})
+
+t.test('a copy that is made while others write is a sound backup of one moment', async (t) => {
+  const services = await openTestServices(t, { database: await newRegister(t, 'small') })
+  const { database } = services.config
+  const fields = systemFields(SYSTEM)
+  const begun = (await findHead(services.store))?.seq ?? 0
+  let writing = true
+  let written = 0
+  const writers = Array.from({ length: 4 }, async () => {
+    while (writing) {
+      await createSystem(testContext(services), fields)
+      written += 1
+      // As requests come: others have their turn between two.
+      await setImmediate()
+    }
+  })
+  const heads: number[] = []
+  for (let round = 0; round < sized(1, 3); round += 1) {
+    const copy = join(temporaryFolder(t), 'copy.db')
+    const before = written
+    const { code, stdout } = await runProgram(['copy', database, copy, '--json'], {})
+    t.ok(written > before, `${written - before} writes meanwhile`)
+    const { rows, log } = JSON.parse(stdout)
+    t.match({ code, log }, { code: 0, log: { ok: true } })
+    const verified = JSON.parse((await runProgram(['verify', '--json'], { HARMONI_DATABASE: copy })).stdout)
+    t.match(verified, { ok: true, rows: log.rows, head: log.head })
+    t.equal(log.rows, begun + rows.systems, 'each system with its row of the log, and none without')
+    heads.push(log.rows)
+  }
+  writing = false
+  await Promise.all(writers)
+  t.equal((await verifyChanges(services.store)).ok, true)
+  t.ok(heads.every((head) => head <= written + begun))
 })
 
 t.test('the demo is loaded once, and the register counts 279 after every start', async (t) => {
