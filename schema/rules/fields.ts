@@ -38,6 +38,11 @@ export interface Field extends Words {
   /** What is chosen from, or what a reference that is typed in must be one of. */
   choices?: Choices
   unit?: Unit
+  /**
+   * Says on which day something was done: it counts once that day has come, and a day ahead is refused. Any other date
+   * is a plan, a limit or a decision, and may lie ahead.
+   */
+  done?: true
   /** What to write, where the name does not say it all; shown at the input. */
   help?: Words
   sensitivity?: Sensitivity

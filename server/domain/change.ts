@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { ChangeAction, Entity, FieldChange } from '../../schema/api/changes.js'
 import { Refusal } from '../../schema/api/errors.js'
+import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Store, Tx } from '../engines/store.js'
 import { type ChangeRow, findHead, insertChange } from '../store/changes.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
+import { refuseDaysAhead } from './days.js'
 
 /** A stored row, or what is left of it in the log: plain JSON. */
 type Snapshot = NonNullable<ChangeRow['before']>
@@ -61,7 +63,10 @@ export interface Change {
   at: string
   today: string
   actor: Actor
-  /** Appends one row to the log: one for each row that is written. */
+  /**
+   * Appends one row to the log: one for each row that is written.
+   * @throws Refusal `day_ahead` for what is said to be done on a day that has not come.
+   */
   log(entry: LogEntry): Promise<void>
 }
 
@@ -125,6 +130,8 @@ async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Pro
 }
 
 async function append(context: Context, work: Work, entry: LogEntry): Promise<void> {
+  if (entry.after)
+    refuseDaysAhead(osloDate(context.at), WRITTEN_FIELDS[entry.entity], entry.before, entry.after)
   const before = entry.before && pickLogged(entry.before)
   const after = entry.after && pickLogged(entry.after)
   const [statusFrom, statusTo] =
