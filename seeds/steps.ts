@@ -12,7 +12,10 @@ import {
   patchSystem as patchSystemEndpoint,
 } from '../schema/api/systems.js'
 import { osloDate } from '../schema/rules/dates.js'
+import { doneNames } from '../schema/rules/days.js'
 import { GATES } from '../schema/rules/gates.js'
+import { MAPPING_FIELDS } from '../schema/rules/mappings.js'
+import { REPLACEMENT_FIELDS } from '../schema/rules/replacements.js'
 import { previousStatus, STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systemFields.js'
 import type { FieldGroup } from '../schema/rules/systems.js'
@@ -202,12 +205,19 @@ async function tellReplacement(context: Context, told: Told, step: Step): Promis
   )
 }
 
+/** The days on which something was done: none is told before it has come. */
+const DONE = [SYSTEM_FIELDS, MAPPING_FIELDS, REPLACEMENT_FIELDS].flatMap(doneNames)
+
 /** The values that a step writes: those that the row ends with, unless the step itself says otherwise. */
 function wanted(goal: object, names: readonly string[] = [], step: Step, prefix: '' | 'mapping.'): Values {
   const values = goal as Values
   const own = [...step.changes].filter(([name]) => name.startsWith('mapping.') === (prefix !== ''))
   return {
-    ...Object.fromEntries(names.map((name) => [name, values[name]])),
+    ...Object.fromEntries(
+      names
+        .filter((name) => !DONE.includes(name) || String(values[name] ?? '') <= osloDate(step.at))
+        .map((name) => [name, values[name]]),
+    ),
     ...Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value])),
   }
 }

@@ -66,6 +66,10 @@ export const REFUSALS = {
     nb: 'Brukere, tokener, nye rader som ikke kan fjernes fra registeret, og gjenåpnede arkiv kan ikke angres. Endre raden, ta den ut av bruk eller bekreft arkivplikten på nytt i stedet.',
     en: 'Users, tokens, new rows that cannot be removed and reopened archives cannot be undone. Change the row, take it out of use, or discharge the archive anew instead.',
   },
+  day_ahead: {
+    nb: 'Det som er gjort, kan ikke være gjort på en dag som ikke er kommet. Se hvert felt.',
+    en: 'What is done cannot be done on a day that has not come. See each field.',
+  },
   no_longer_valid: {
     nb: 'Det som sto der før, kan ikke lenger skrives. Rett feltet for hånd.',
     en: 'What stood there before can no longer be written. Correct the field by hand.',

@@ -1,4 +1,5 @@
 import { NO_ARCHIVE_DUTY } from './codes.js'
+import { countedOn } from './days.js'
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
@@ -109,6 +110,16 @@ export function missingInArchive(row: ArchiveFacts): ArchiveField[] {
   return missing
 }
 
+/** An archive as it counts on a day: a state whose proof lies ahead is not reached. */
+export function archiveOn<A extends ArchiveFacts>(today: string, given: A): A {
+  const row = countedOn(today, ARCHIVE_FIELDS, given)
+  if (row === given) return given
+  let { state } = row
+  for (let at: ArchiveState | null = state; at; at = BEHIND[at])
+    if (NEEDS[at].some((field) => given[field] && !row[field])) state = BEHIND[at] ?? at
+  return { ...row, state }
+}
+
 /** True when the state agrees with the decided duty: «no records» where there is none, an extract where there is one. */
 export function fitsDuty(state: ArchiveState, duty: string | null): boolean {
   if (state === 'not_assessed' || state === 'appraised') return true
@@ -131,17 +142,13 @@ export function isExtractOrdered({ state }: Pick<ArchiveFacts, 'state'>): boolea
  * disposal with a legal basis and its retention expired; deposited with the depot's written consent to delete (the
  * ordinary way of a municipality); or transferred (the rarer). A deposit alone does not allow anything to be deleted.
  */
-export function isDischargeable(row: ArchiveFacts, duty: string | null, today: string): boolean {
+export function isDischargeable(given: ArchiveFacts, duty: string | null, today: string): boolean {
+  const row = archiveOn(today, given)
   if (!fitsDuty(row.state, duty)) return false
   if (row.state === 'no_records' || row.state === 'transferred') return true
   if (row.state === 'disposal_approved')
     return Boolean(row.disposalBasis) && (row.retentionExpiresOn === null || row.retentionExpiresOn <= today)
-  return (
-    row.state === 'deposited' &&
-    Boolean(row.deletionConsent) &&
-    row.deletionConsentOn !== null &&
-    row.deletionConsentOn <= today
-  )
+  return row.state === 'deposited' && Boolean(row.deletionConsent) && row.deletionConsentOn !== null
 }
 
 /** Everything that an archive track refuses, each with its remedy. */
@@ -205,9 +212,9 @@ export const ARCHIVE_FIELDS = {
     nb: 'Anbefalt arkivplikt',
     en: 'Recommended archive duty',
   },
-  consultedOn: { type: 'date', nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
+  consultedOn: { type: 'date', done: true, nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
   appraisal: { type: 'prose', nb: 'Bevaringsvurdering', en: 'Appraisal' },
-  appraisedOn: { type: 'date', nb: 'Vurdert dato', en: 'Appraised on' },
+  appraisedOn: { type: 'date', done: true, nb: 'Vurdert dato', en: 'Appraised on' },
   series: { type: 'prose', nb: 'Arkivserier', en: 'Series' },
   periodFrom: { type: 'date', nb: 'Periode fra', en: 'Period from' },
   periodTo: { type: 'date', nb: 'Periode til', en: 'Period to' },
@@ -232,7 +239,7 @@ export const ARCHIVE_FIELDS = {
     nb: 'Depotets samtykke til sletting',
     en: 'The depot’s consent to delete',
   },
-  deletionConsentOn: { type: 'date', nb: 'Samtykke gitt', en: 'Consent given on' },
+  deletionConsentOn: { type: 'date', done: true, nb: 'Samtykke gitt', en: 'Consent given on' },
   note: { type: 'prose', nb: 'Merknad', en: 'Note' },
 } as const satisfies Fields
 export type ArchiveField = keyof typeof ARCHIVE_FIELDS

@@ -1,5 +1,6 @@
 import { type Check, type CheckedRegister, type Found, SEVERITIES } from './checkFacts.js'
 import { CONNECTION_CHECKS } from './connectionChecks.js'
+import { countedFacts } from './countedFacts.js'
 import { LAW_CHECKS } from './lawChecks.js'
 import { PLAN_CHECKS } from './planChecks.js'
 
@@ -16,7 +17,8 @@ export interface Finding {
 }
 
 /** What every check finds, those that found nothing too: the worst first, then those that found most. */
-export function findingsOf(register: CheckedRegister): Finding[] {
+export function findingsOf(given: CheckedRegister): Finding[] {
+  const register = { ...given, systems: given.systems.map(countedFacts) }
   return CHECKS.map((check) => ({ check, found: check.find(register) })).sort(
     (a, b) =>
       SEVERITIES.indexOf(a.check.severity) - SEVERITIES.indexOf(b.check.severity) ||

@@ -1,4 +1,5 @@
 import { addMonths } from './dates.js'
+import { countedOn, hasCome } from './days.js'
 import type { Fields } from './fields.js'
 import { isReady, type Status } from './status.js'
 import type { Disposition } from './systems.js'
@@ -36,8 +37,9 @@ export function noticeDeadline({
 }
 
 /** Where a contract stands on a date. One that renews itself expires only when notice was given. */
-export function contractState(row: ContractFacts, today: string): ContractState {
-  if (row.terminatedOn !== null && row.terminatedOn <= today) return 'terminated'
+export function contractState(given: ContractFacts, today: string): ContractState {
+  const row = countedOn(today, CONTRACT_FIELDS, given)
+  if (hasCome(row.terminatedOn, today)) return 'terminated'
   const runsOut = !row.autoRenew || row.noticeGivenOn !== null
   if (row.end !== null && row.end < today && runsOut) return 'expired'
   if (row.noticeGivenOn !== null) return 'notice_given'
@@ -52,19 +54,21 @@ export function isContractOver(row: ContractFacts, today: string): boolean {
 
 /** True when it is known until when notice can be given, or it no longer matters. */
 export function isNoticeKnown(row: ContractFacts, today: string): boolean {
-  return row.noticeGivenOn !== null || isContractOver(row, today) || noticeDeadline(row) !== null
+  return hasCome(row.noticeGivenOn, today) || isContractOver(row, today) || noticeDeadline(row) !== null
 }
 
 /** True when notice is given, or the contract ends by itself on a known date. */
 export function isEndArranged(row: ContractFacts, today: string): boolean {
-  if (row.noticeGivenOn !== null || row.terminatedOn !== null || isContractOver(row, today)) return true
+  // The end of a contract is arranged once its day is known, ahead or not.
+  if (hasCome(row.noticeGivenOn, today) || row.terminatedOn !== null || isContractOver(row, today))
+    return true
   return row.end !== null && !row.autoRenew
 }
 
 /** True when the new municipality is the party, by assignment or from the start. */
 export function isWithNewParty(row: ContractFacts, newMunicipality: string | null, today: string): boolean {
   return (
-    row.assignedOn !== null ||
+    hasCome(row.assignedOn, today) ||
     isContractOver(row, today) ||
     (newMunicipality !== null && row.party === newMunicipality)
   )
@@ -167,9 +171,9 @@ export const CONTRACT_FIELDS = {
   end: { type: 'date', nb: 'Gjelder til', en: 'End' },
   autoRenew: { type: 'flag', nb: 'Fornyes automatisk', en: 'Renews itself' },
   noticeMonths: { type: 'number', unit: 'months', nb: 'Oppsigelsestid (måneder)', en: 'Notice (months)' },
-  noticeGivenOn: { type: 'date', nb: 'Sagt opp', en: 'Notice given on' },
+  noticeGivenOn: { type: 'date', done: true, nb: 'Sagt opp', en: 'Notice given on' },
   noticeReference: { type: 'line', nb: 'Oppsigelse, saksnummer', en: 'Reference of the notice' },
-  assignedOn: { type: 'date', nb: 'Overdratt ny kommune', en: 'Assigned on' },
+  assignedOn: { type: 'date', done: true, nb: 'Overdratt ny kommune', en: 'Assigned on' },
   assignedReference: { type: 'line', nb: 'Overdragelse, saksnummer', en: 'Reference of the assignment' },
   terminatedOn: {
     type: 'date',

@@ -40,6 +40,11 @@ export interface Field extends Words {
   unit?: Unit
   /** What it is called while its day lies ahead, where the name says that it was done. */
   ahead?: Words
+  /**
+   * Says on which day something was done: it counts once that day has come, and a day ahead is refused. Any other date
+   * is a plan, a limit or a decision, and may lie ahead.
+   */
+  done?: true
   /** What to write, where the name does not say it all; shown at the input. */
   help?: Words
   sensitivity?: Sensitivity

@@ -21,6 +21,7 @@ export interface GateMapping {
   /** Code of the replacement. */
   replacement: string
   replacementState: ReplacementState
+  goLiveActual: string | null
   dpaSignedOn: string | null
   riskAssessedOn: string | null
   conversionNeeded: Answer

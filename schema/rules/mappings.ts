@@ -113,7 +113,7 @@ export const MAPPING_FIELDS = {
   },
   scope: { type: 'line', nb: 'Omfang', en: 'Scope' },
   plannedCutOver: { type: 'date', nb: 'Planlagt omlegging', en: 'Planned cut-over' },
-  actualCutOver: { type: 'date', nb: 'Omlagt', en: 'Actual cut-over' },
+  actualCutOver: { type: 'date', done: true, nb: 'Omlagt', en: 'Actual cut-over' },
   conversionNeeded: {
     type: 'choice',
     required: true,
@@ -124,7 +124,7 @@ export const MAPPING_FIELDS = {
   countIn: { type: 'number', unit: 'rows', nb: 'Antall inn', en: 'Count in' },
   countOut: { type: 'number', unit: 'rows', nb: 'Antall ut', en: 'Count out' },
   acceptedBy: { type: 'line', sensitivity: 'personal', nb: 'Godkjent av', en: 'Accepted by' },
-  acceptedOn: { type: 'date', nb: 'Godkjent dato', en: 'Accepted on' },
+  acceptedOn: { type: 'date', done: true, nb: 'Godkjent dato', en: 'Accepted on' },
   evidence: { type: 'prose', nb: 'Dokumentasjon', en: 'Evidence' },
 } as const satisfies Fields
 export type MappingField = keyof typeof MAPPING_FIELDS

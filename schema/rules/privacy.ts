@@ -1,3 +1,4 @@
+import { countedOn } from './days.js'
 import type { Fields } from './fields.js'
 import { ANSWER_WORDS, type PrivacyClass } from './systems.js'
 import type { Words } from './words.js'
@@ -57,6 +58,21 @@ export function missingInPrivacy(row: PrivacyFacts): PrivacyField[] {
   return needs.filter(([asked, field]) => asked && !row[field]).map(([, field]) => field)
 }
 
+/** A privacy track as it counts on a day: a state whose proof lies ahead is not reached. */
+export function privacyOn<P extends PrivacyFacts>(today: string, given: P): P {
+  const row = countedOn(today, PRIVACY_FIELDS, given)
+  if (row === given) return given
+  const missing = missingInPrivacy(row)
+  return {
+    ...row,
+    ...(missing.includes('dpaSignedOn') && { dpaState: 'missing' }),
+    ...(missing.includes('erasureConfirmedOn') && {
+      erasureState: row.erasureOrderedOn === null ? 'pending' : 'ordered',
+    }),
+    ...(missing.includes('erasureOrderedOn') && { erasureState: 'pending' }),
+  }
+}
+
 /** True when the impact assessment is done, or it is said why none is required. */
 export function isDpiaSettled({ dpiaRequired, dpiaDoneOn, dpiaReason }: PrivacyFacts): boolean {
   return dpiaRequired === 'yes' ? dpiaDoneOn !== null : dpiaRequired === 'no' && Boolean(dpiaReason)
@@ -96,7 +112,7 @@ export const PRIVACY_FIELDS = {
     nb: 'Databehandleravtale',
     en: 'Data processing agreement',
   },
-  dpaSignedOn: { type: 'date', nb: 'Avtale signert', en: 'Agreement signed on' },
+  dpaSignedOn: { type: 'date', done: true, nb: 'Avtale signert', en: 'Agreement signed on' },
   dpaParty: {
     type: 'choice',
     choices: { from: 'rows', of: 'party' },
@@ -112,12 +128,17 @@ export const PRIVACY_FIELDS = {
     en: 'Impact assessment (DPIA) required',
   },
   dpiaReason: { type: 'prose', nb: 'Begrunnelse for vurderingen', en: 'Reason for the assessment' },
-  dpiaDoneOn: { type: 'date', nb: 'DPIA gjennomført', en: 'DPIA done on' },
+  dpiaDoneOn: { type: 'date', done: true, nb: 'DPIA gjennomført', en: 'DPIA done on' },
   dpiaReference: { type: 'line', nb: 'DPIA, saksnummer', en: 'Reference of the DPIA' },
-  riskAssessedOn: { type: 'date', nb: 'Risikovurdert', en: 'Risk assessed on' },
+  riskAssessedOn: { type: 'date', done: true, nb: 'Risikovurdert', en: 'Risk assessed on' },
   riskReference: { type: 'line', nb: 'Risikovurdering, saksnummer', en: 'Reference of the risk assessment' },
   ropEntry: { type: 'line', nb: 'Behandlingsprotokoll', en: 'Record of processing' },
-  ropClosedOn: { type: 'date', nb: 'Protokollføring avsluttet', en: 'Record of processing closed on' },
+  ropClosedOn: {
+    type: 'date',
+    done: true,
+    nb: 'Protokollføring avsluttet',
+    en: 'Record of processing closed on',
+  },
   controllerBefore: {
     type: 'choice',
     choices: { from: 'rows', of: 'party' },
@@ -137,8 +158,8 @@ export const PRIVACY_FIELDS = {
     nb: 'Sletting',
     en: 'Erasure',
   },
-  erasureOrderedOn: { type: 'date', nb: 'Sletting bestilt', en: 'Erasure ordered on' },
-  erasureConfirmedOn: { type: 'date', nb: 'Sletting bekreftet', en: 'Erasure confirmed on' },
+  erasureOrderedOn: { type: 'date', done: true, nb: 'Sletting bestilt', en: 'Erasure ordered on' },
+  erasureConfirmedOn: { type: 'date', done: true, nb: 'Sletting bekreftet', en: 'Erasure confirmed on' },
   erasureReference: { type: 'line', nb: 'Sletting, saksnummer', en: 'Reference of the erasure' },
 } as const satisfies Fields
 export type PrivacyField = keyof typeof PRIVACY_FIELDS

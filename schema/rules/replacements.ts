@@ -58,9 +58,9 @@ export const REPLACEMENT_FIELDS = {
   vendor: { type: 'line', nb: 'Leverandør', en: 'Vendor' },
   owner: { type: 'line', sensitivity: 'personal', nb: 'Eier', en: 'Owner' },
   goLivePlanned: { type: 'date', nb: 'Planlagt i bruk', en: 'Planned go-live' },
-  goLiveActual: { type: 'date', nb: 'I bruk fra', en: 'In use since' },
-  dpaSignedOn: { type: 'date', nb: 'Databehandleravtale signert', en: 'DPA signed on' },
-  riskAssessedOn: { type: 'date', nb: 'Risikovurdert', en: 'Risk assessed on' },
+  goLiveActual: { type: 'date', done: true, nb: 'I bruk fra', en: 'In use since' },
+  dpaSignedOn: { type: 'date', done: true, nb: 'Databehandleravtale signert', en: 'DPA signed on' },
+  riskAssessedOn: { type: 'date', done: true, nb: 'Risikovurdert', en: 'Risk assessed on' },
   continuesSystem: {
     type: 'line',
     written: 'once',

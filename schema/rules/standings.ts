@@ -1,4 +1,5 @@
 import { doubleRunningPerMonth, isContractOver, noticeDeadline } from './contracts.js'
+import { countedFacts } from './countedFacts.js'
 import type { GateFacts } from './gateFacts.js'
 import { daysOverdue, destinationOf, obstacles, type Signal, signalsOf } from './progress.js'
 import { isReady } from './status.js'
@@ -28,7 +29,7 @@ export type StandingFacts = GateFacts & {
 
 /** What the rules say of a system today: one answer for lists, counts, facets and pages. */
 export function standingOf(facts: StandingFacts): Standing {
-  const { system, mappings, continuedAs, contracts, today } = facts
+  const { system, mappings, continuedAs, contracts, today } = countedFacts(facts)
   const running = contracts.filter((row) => !isContractOver(row, today))
   return {
     ready: isReady(system.status),

@@ -257,7 +257,7 @@ export const SYSTEM_FIELDS = {
     nb: 'Beslutningsnotat',
     en: 'Decision reference',
   },
-  decisionDate: { group: 'decision', type: 'date', nb: 'Besluttet dato', en: 'Decision date' },
+  decisionDate: { group: 'decision', type: 'date', done: true, nb: 'Besluttet dato', en: 'Decision date' },
   decisionRole: {
     group: 'decision',
     type: 'line',
@@ -344,6 +344,7 @@ export const SYSTEM_FIELDS = {
   accessRemovedOn: {
     group: 'move',
     type: 'date',
+    done: true,
     nb: 'Tilganger fjernet',
     en: 'Access removed',
   },

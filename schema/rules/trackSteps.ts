@@ -2,11 +2,19 @@ import {
   ARCHIVE_STATE_WORDS,
   type ArchiveFacts,
   type ArchiveState,
+  archiveOn,
   previousArchiveState,
 } from './archives.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
-import { type ContractFacts, contractState, isContractOver, noticeDeadline } from './contracts.js'
-import type { PrivacyFacts } from './privacy.js'
+import {
+  CONTRACT_FIELDS,
+  type ContractFacts,
+  contractState,
+  isContractOver,
+  noticeDeadline,
+} from './contracts.js'
+import { countedOn, hasCome } from './days.js'
+import { type PrivacyFacts, privacyOn } from './privacy.js'
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
 
@@ -14,6 +22,8 @@ import type { Words } from './words.js'
 export interface TrackStep extends Words {
   done: boolean
   date: string | null
+  /** True for one whose day is decided and has not come. */
+  planned?: boolean
   /** True for one that was tried and went wrong. */
   failed?: boolean
 }
@@ -40,11 +50,17 @@ const STEP_WORDS = {
   terminated: { nb: 'Avsluttet', en: 'Terminated' },
 } as const satisfies Record<string, Words>
 
-const step = (name: keyof typeof STEP_WORDS, date: string | null, done = date !== null): TrackStep => ({
+type StepName = keyof typeof STEP_WORDS
+const step = (name: StepName, date: string | null, done: boolean): TrackStep => ({
   ...STEP_WORDS[name],
   date,
   done,
 })
+/** A step that is taken on a day; one that lies ahead is planned. */
+const stepOn = (name: StepName, date: string | null, today: string): TrackStep => {
+  const done = hasCome(date, today)
+  return { ...step(name, date, done), ...(date !== null && !done && { planned: true }) }
+}
 
 /** The way that an archive takes: by its state, or while that is open by what its duty asks for. */
 function archiveWay(state: ArchiveState, duty: string | null): ArchiveState[] {
@@ -57,7 +73,8 @@ function archiveWay(state: ArchiveState, duty: string | null): ArchiveState[] {
 }
 
 /** The steps of an archive, the sharp break and the discharge among them. */
-export function archiveSteps(archive: ArchiveFacts, duty: string | null): TrackStep[] {
+export function archiveSteps(given: ArchiveFacts, duty: string | null, today: string): TrackStep[] {
+  const archive = archiveOn(today, given)
   const { state } = archive
   const reached = new Set<ArchiveState>()
   for (let at: ArchiveState | null = state; at; at = previousArchiveState(at)) reached.add(at)
@@ -65,27 +82,30 @@ export function archiveSteps(archive: ArchiveFacts, duty: string | null): TrackS
     const failed = name === 'validation_failed'
     const date = name === 'appraised' && reached.has(name) ? archive.appraisedOn : null
     const one = { ...ARCHIVE_STATE_WORDS[name], done: reached.has(name) && !failed, date, failed }
-    if (name === 'appraised' && duty !== NO_ARCHIVE_DUTY) return [one, step('series', archive.seriesClosedOn)]
+    if (name === 'appraised' && duty !== NO_ARCHIVE_DUTY)
+      return [one, stepOn('series', archive.seriesClosedOn, today)]
     if (name === 'deposited' && state !== 'transferred')
-      return [one, step('consent', archive.deletionConsentOn)]
+      return [one, stepOn('consent', archive.deletionConsentOn, today)]
     return [one]
   })
-  return [...steps, step('discharged', archive.dischargedOn)]
+  return [...steps, stepOn('discharged', archive.dischargedOn, today)]
 }
 
 /** The steps of privacy: what must be in place before the move, and what is ended after it. */
 export function privacySteps(
-  row: PrivacyFacts,
+  given: PrivacyFacts,
   { disposition }: { disposition: Disposition },
   newMunicipality: string | null,
+  today: string,
 ): TrackStep[] {
+  const row = privacyOn(today, given)
   const agreement =
     row.dpaState === 'not_needed'
       ? step('dpaNotNeeded', null, true)
       : step('dpa', row.dpaSignedOn, row.dpaState !== 'missing')
   const assessed =
-    row.dpiaRequired === 'no' ? step('dpiaNotNeeded', null, true) : step('dpia', row.dpiaDoneOn)
-  const before = [agreement, step('risk', row.riskAssessedOn), assessed]
+    row.dpiaRequired === 'no' ? step('dpiaNotNeeded', null, true) : stepOn('dpia', row.dpiaDoneOn, today)
+  const before = [agreement, stepOn('risk', row.riskAssessedOn, today), assessed]
   if (disposition === 'retain') {
     const moved = newMunicipality !== null && row.dpaParty === newMunicipality
     return row.dpaState === 'not_needed' ? before : [...before, step('party', null, moved)]
@@ -95,26 +115,27 @@ export function privacySteps(
       ? [step('erasureNotNeeded', null, true)]
       : [
           step('erasureOrdered', row.erasureOrderedOn, row.erasureState !== 'pending'),
-          step('erasureConfirmed', row.erasureConfirmedOn),
+          stepOn('erasureConfirmed', row.erasureConfirmedOn, today),
         ]
   const ended = row.dpaState === 'not_needed' ? [] : [step('dpaEnded', null, row.dpaState === 'terminated')]
-  return [...before, ...erasure, ...ended, step('ropClosed', row.ropClosedOn)]
+  return [...before, ...erasure, ...ended, stepOn('ropClosed', row.ropClosedOn, today)]
 }
 
 /** The steps of a contract: kept for the new municipality, or brought to its end. */
 export function contractSteps(
-  row: ContractFacts,
+  given: ContractFacts,
   { disposition }: { disposition: Disposition },
   today: string,
 ): TrackStep[] {
+  const row = countedOn(today, CONTRACT_FIELDS, given)
   const over = isContractOver(row, today)
   const deadline = noticeDeadline(row)
   if (disposition === 'retain' && row.noticeGivenOn === null && !over)
-    return [step('assigned', row.assignedOn), step('ends', row.end, false)]
+    return [stepOn('assigned', row.assignedOn, today), step('ends', row.end, false)]
   return [
     step('deadline', deadline, deadline !== null && deadline < today),
-    step('notice', row.noticeGivenOn),
+    stepOn('notice', row.noticeGivenOn, today),
     step('ends', row.end, contractState(row, today) === 'expired'),
-    step('terminated', row.terminatedOn, over),
+    { ...stepOn('terminated', row.terminatedOn, today), done: over },
   ]
 }

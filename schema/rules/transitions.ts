@@ -1,4 +1,5 @@
 import type { Role } from './access.js'
+import { countedFacts } from './countedFacts.js'
 import type { Gate, GateFacts, Place } from './gateFacts.js'
 import { GATES } from './gates.js'
 import { lawOn } from './laws.js'
@@ -54,14 +55,16 @@ function gateResult(gate: Gate, facts: GateFacts): GateResult {
 }
 
 /** Every gate of entering `to`, holding or not. */
-export function gatesInto(to: Status, facts: GateFacts): GateResult[] {
+export function gatesInto(to: Status, given: GateFacts): GateResult[] {
+  const facts = countedFacts(given)
   return GATES.filter((gate) => gate.entering.includes(to) && (gate.applies?.(facts) ?? true)).map((gate) =>
     gateResult(gate, facts),
   )
 }
 
 /** The gates behind a system, of the statuses it has already entered, that do not hold for it as it is. */
-export function brokenGates(facts: GateFacts): GateResult[] {
+export function brokenGates(given: GateFacts): GateResult[] {
+  const facts = countedFacts(given)
   const passed = passedStatuses(facts.system)
   return GATES.filter(
     (gate) =>

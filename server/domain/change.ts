@@ -3,12 +3,14 @@ import canonicalize from 'canonicalize'
 import type { ChangeAction, Entity, FieldChange } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { Refusal } from '../../schema/api/errors.js'
+import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Store, Tx } from '../engines/store.js'
 import { type ChangeRow, findHead, insertChange, insertConcerns } from '../store/changes.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
+import { refuseDaysAhead } from './days.js'
 
 /** A stored row, or what is left of it in the log: plain JSON. */
 type Snapshot = NonNullable<ChangeRow['before']>
@@ -64,7 +66,10 @@ export interface Change {
   at: string
   today: string
   actor: Actor
-  /** Appends one row to the log: one for each row that is written. */
+  /**
+   * Appends one row to the log: one for each row that is written.
+   * @throws Refusal `day_ahead` for what is said to be done on a day that has not come.
+   */
   log(entry: LogEntry): Promise<void>
 }
 
@@ -135,6 +140,8 @@ async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Pro
 }
 
 async function append(context: Context, work: Work, entry: LogEntry): Promise<void> {
+  if (entry.after)
+    refuseDaysAhead(osloDate(context.at), WRITTEN_FIELDS[entry.entity], entry.before, entry.after)
   const before = entry.before && pickLogged(entry.before)
   const after = entry.after && pickLogged(entry.after)
   const [statusFrom, statusTo] =

@@ -27,6 +27,7 @@ import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, listChangedFields } from './change.js'
 import { type ConceptRows, labelRow } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
+import { refuseDaysAhead } from './days.js'
 import { refuseBroken } from './gates.js'
 import { refuseUnknownReferences } from './references.js'
 import { makeNextId, makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from './rows.js'
@@ -95,8 +96,8 @@ export function patchSystem(
 
 /**
  * What a change of some fields makes of a system.
- * @throws Refusal `gates_failed` when a gate that the system has already passed would no longer hold, or
- * `archive_duty_conflict`.
+ * @throws Refusal `gates_failed` when a gate that the system has already passed would no longer hold,
+ * `archive_duty_conflict` or `day_ahead`.
  */
 export function applyPatch(
   row: SystemRecord,
@@ -104,6 +105,7 @@ export function applyPatch(
   facts: GateFacts,
   at: string,
 ): SystemRecord {
+  refuseDaysAhead(facts.today, SYSTEM_FIELDS, row, { ...row, ...fields })
   refuseOtherDuty(row, fields, facts)
   const changed = makeNextVersion(row, { ...fields, ...deriveColumns({ ...row, ...fields }) }, at)
   refuseBroken(facts, { ...facts, system: changed })

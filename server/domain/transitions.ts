@@ -1,4 +1,5 @@
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { hasCome } from '../../schema/rules/days.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { transitions } from '../../schema/rules/transitions.js'
@@ -81,7 +82,7 @@ export async function recordCutOver(
   mappings: readonly MappingRecord[],
 ): Promise<void> {
   for (const mapping of mappings) {
-    if (mapping.actualCutOver) continue
+    if (hasCome(mapping.actualCutOver, work.today)) continue
     const changed = makeNextVersion(mapping, { actualCutOver: work.today }, work.at)
     await updateMapping(work.tx, changed)
     await logMapping(work, 'update', mapping, changed, row.name)

@@ -26,6 +26,7 @@ const STATUS: Record<RefusalCode, number> = {
   later_changes: 409,
   not_undoable: 422,
   no_longer_valid: 422,
+  day_ahead: 422,
   log_moved: 412,
   bulk_refused: 422,
   version_required: 428,

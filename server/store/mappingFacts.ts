@@ -24,6 +24,7 @@ export function links(reader: Reader) {
       countOut: mappings.countOut,
       acceptedOn: mappings.acceptedOn,
       replacementState: replacements.state,
+      goLiveActual: replacements.goLiveActual,
       dpaSignedOn: replacements.dpaSignedOn,
       riskAssessedOn: replacements.riskAssessedOn,
       plannedCutOver: mappings.plannedCutOver,

@@ -16,6 +16,7 @@ export const mappingOf = (fields: Partial<GateMapping> = {}): GateMapping => ({
   id: 'KOB-001',
   replacement: 'epj',
   replacementState: 'in_use',
+  goLiveActual: '2019-09-01',
   dpaSignedOn: '2019-08-15',
   riskAssessedOn: '2019-08-29',
   conversionNeeded: 'yes',

@@ -6,10 +6,12 @@ import type { Disposition } from '../../schema/rules/systems.js'
 import { archiveSteps, contractSteps, privacySteps, type TrackStep } from '../../schema/rules/trackSteps.js'
 import { archiveOf, contractOf, privacyOf } from './facts.js'
 
-/** Each step in a line: taken (x), gone wrong (!) or open (-), its words, its date. */
+const TODAY = '2019-10-15'
+
+/** Each step in a line: taken (x), gone wrong (!) or open (-), its words, whether it is planned, its date. */
 const lines = (steps: readonly TrackStep[]) =>
-  steps.map(({ en, done, failed, date }) =>
-    [failed ? '!' : done ? 'x' : '-', en, date].filter(Boolean).join(' '),
+  steps.map(({ en, done, failed, planned, date }) =>
+    [failed ? '!' : done ? 'x' : '-', en, planned && 'planned', date].filter(Boolean).join(' '),
   )
 
 t.test('an archive shows the way that its state or its duty leads', async (t) => {
@@ -72,6 +74,27 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
       ],
     ],
     [
+      'a series that closes on a day ahead',
+      { state: 'extract_ordered', seriesClosedOn: '2019-12-31', dischargedOn: null },
+      'siard',
+      [
+        'x Appraised 2019-02-01',
+        '- Series closed planned 2019-12-31',
+        'x Extract ordered',
+        '- Extract received',
+        '- Validated',
+        '- Deposited',
+        '- Depot consents to deletion',
+        '- Archive discharged',
+      ],
+    ],
+    [
+      'an appraisal on a day ahead is none yet',
+      { state: 'no_records', appraisedOn: '2019-12-31', dischargedOn: null },
+      'none',
+      ['- Appraised', '- No records', '- Archive discharged'],
+    ],
+    [
       'disposal',
       { state: 'disposal_approved', dischargedOn: null },
       'siard',
@@ -84,7 +107,7 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
     ],
   ]
   for (const [name, fields, duty, expected] of cases)
-    t.strictSame(lines(archiveSteps(archiveOf(fields), duty)), expected, name)
+    t.strictSame(lines(archiveSteps(archiveOf(fields), duty, TODAY)), expected, name)
 })
 
 const STATES = Object.values(ARCHIVE_STATE_WORDS).map(({ en }) => en)
@@ -92,7 +115,7 @@ const STATES = Object.values(ARCHIVE_STATE_WORDS).map(({ en }) => en)
 t.test('an archive is never past a step that it shows as open', async (t) => {
   for (const state of ARCHIVE_STATES)
     for (const duty of [null, 'none', 'siard']) {
-      const own = archiveSteps(archiveOf({ state }), duty).filter(({ en }) => STATES.includes(en))
+      const own = archiveSteps(archiveOf({ state }), duty, TODAY).filter(({ en }) => STATES.includes(en))
       const open = own.findIndex(({ done }) => !done)
       t.ok(open < 0 || own.slice(open).every(({ done }) => !done), `${state}, ${duty}`)
     }
@@ -175,7 +198,11 @@ t.test('privacy asks for something before the move, and for something after it',
     ],
   ]
   for (const [name, fields, disposition, newMunicipality, expected] of cases)
-    t.strictSame(lines(privacySteps(privacyOf(fields), { disposition }, newMunicipality)), expected, name)
+    t.strictSame(
+      lines(privacySteps(privacyOf(fields), { disposition }, newMunicipality, TODAY)),
+      expected,
+      name,
+    )
 })
 
 t.test('a contract is kept for the new municipality, or brought to its end', async (t) => {

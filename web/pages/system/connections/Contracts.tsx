@@ -9,6 +9,7 @@ import {
 import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
 import { daysBetween, daysLeftWords } from '../../../../schema/rules/dates.js'
+import { hasCome } from '../../../../schema/rules/days.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -91,7 +92,7 @@ function Deadline({ row, today }: { row: Contract; today: string }) {
   const { noticeDeadline, noticeGivenOn } = row
   if (!noticeDeadline) return t.common.none
   const date = formatDate(noticeDeadline)
-  if (noticeGivenOn !== null || isContractOver(row, today)) return date
+  if (hasCome(noticeGivenOn, today) || isContractOver(row, today)) return date
   const days = daysBetween(today, noticeDeadline)
   const left = say(daysLeftWords(days))
   return (

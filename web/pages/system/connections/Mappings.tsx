@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { readMappingConsequences } from '../../../../schema/api/consequences.js'
 import { createMapping, type Mapping, patchMapping, voidMapping } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { hasCome } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatNumber } from '../../../i18n/format.js'
@@ -136,7 +137,7 @@ function MappingWays({ mapping, onEdit }: { mapping: Mapping; onEdit: () => void
 function CutOver({ mapping, today }: { mapping: Mapping; today: string }) {
   const { t } = useLanguage()
   const { plannedCutOver, actualCutOver } = mapping
-  if (actualCutOver)
+  if (actualCutOver && hasCome(actualCutOver, today))
     return (
       <span className="labelled">
         <StatusGlyph status="cut_over" /> {formatDate(actualCutOver)}

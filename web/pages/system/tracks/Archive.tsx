@@ -35,7 +35,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
     <Track
       title={t.parts.archive}
       state={[say(ARCHIVE_STATE_WORDS[archive.state]), duty && say(duty)].filter(Boolean).join(' · ')}
-      steps={archiveSteps(archive, archiveDuty)}
+      steps={archiveSteps(archive, archiveDuty, system.meta.today)}
       owner={t.parts.archiveOwner}
       edit={
         may && !forms.opened.archive

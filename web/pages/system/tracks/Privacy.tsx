@@ -25,7 +25,11 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
     <Track
       title={t.parts.privacy}
       state={privacyClass ? say(PRIVACY_CLASS_WORDS[privacyClass]) : t.parts.privacyUnknown}
-      steps={holdsPersonalData(privacyClass) ? privacySteps(privacy, system, newMunicipality) : []}
+      steps={
+        holdsPersonalData(privacyClass)
+          ? privacySteps(privacy, system, newMunicipality, system.meta.today)
+          : []
+      }
       owner={t.parts.privacyOwner}
       edit={
         may && !forms.opened.privacy

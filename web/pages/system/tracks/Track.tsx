@@ -53,9 +53,10 @@ export function Track({
               <span className="visually-hidden"> ({step.done ? t.parts.stepDone : t.parts.stepOpen})</span>
             </span>
             {step.date && (
-              <time className="subtle small" dateTime={step.date}>
-                {formatDate(step.date)}
-              </time>
+              <span className="subtle small">
+                {step.planned && `${t.parts.stepPlanned} `}
+                <time dateTime={step.date}>{formatDate(step.date)}</time>
+              </span>
             )}
           </li>
         ))}

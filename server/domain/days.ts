@@ -1,0 +1,22 @@
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { doneNames } from '../../schema/rules/days.js'
+import type { Fields } from '../../schema/rules/fields.js'
+
+/**
+ * Refuses what is newly said to be done on a day that has not come. What stood there before is let be.
+ * @throws Refusal `day_ahead` naming each field.
+ */
+export function refuseDaysAhead(today: string, fields: Fields, before: object | null, after: object): void {
+  const from = (before ?? {}) as Readonly<Record<string, unknown>>
+  const to = after as Readonly<Record<string, unknown>>
+  const ahead = doneNames(fields).filter((name) => (to[name] ?? '') > today && to[name] !== from[name])
+  if (ahead.length === 0) return
+  throw new Refusal('day_ahead', {
+    errors: ahead.map((name) =>
+      fieldProblem(name, 'day_ahead', {
+        nb: `«${fields[name]?.nb}»: ${to[name]} er ikke kommet (i dag er ${today}). Oppgi dagen når det er gjort.`,
+        en: `“${fields[name]?.en}”: ${to[name]} has not come (today is ${today}). Give the day once it is done.`,
+      }),
+    ),
+  })
+}
