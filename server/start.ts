@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
 import { type Config, migrationsFolder, SetupError } from './config.js'
 import { findUnsound } from './domain/soundness.js'
+import { upgradeRegister } from './domain/upgrades.js'
 import { isDamaged, openStore } from './engines/open.js'
 import type { Services } from './http/bind.js'
 
@@ -21,6 +22,12 @@ export async function openServices(
     onlyRead: options.onlyRead,
     onStatement: options.onStatement,
   })
+  try {
+    await upgradeRegister(store, new Date())
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   return { store, config, clock: () => new Date() }
 }
 
