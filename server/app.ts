@@ -11,6 +11,7 @@ import { handleErrors, refuseAddress } from './http/errors.js'
 import { serveHealth } from './http/health.js'
 import { clientLimits, endStalled } from './http/limits.js'
 import { openApi } from './http/openapi.js'
+import { takeTurns } from './http/pressure.js'
 import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
 import { archiveRoutes } from './routes/archives.js'
@@ -72,6 +73,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain')
   handleErrors(app, services.store)
   endStalled(app)
+  takeTurns(app)
   await app.register(cookie)
   const secure = helmet(SECURITY)
   app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()))

@@ -130,6 +130,10 @@ export const REFUSALS = {
     nb: 'Databasen svarer ikke akkurat nå. Vent litt og prøv igjen.',
     en: 'The database does not answer right now. Wait a little and try again.',
   },
+  overloaded: {
+    nb: 'Det er for mye å gjøre akkurat nå. Vent litt og prøv igjen.',
+    en: 'There is too much to do right now. Wait a little and try again.',
+  },
   register_damaged: {
     nb: 'Registeret er skadet og kan bare leses; ingenting er lagret. Be den som drifter det, hente inn en sikkerhetskopi.',
     en: 'The register is damaged and can only be read; nothing was saved. Ask whoever runs it to restore a backup.',

@@ -65,6 +65,7 @@ const STATUS: Record<RefusalCode, number> = {
   system_in_use: 409,
   rate_limited: 429,
   unavailable: 503,
+  overloaded: 503,
   register_damaged: 503,
   register_moved: 503,
   internal: 500,
@@ -81,9 +82,10 @@ export function handleErrors(app: FastifyInstance, store: Store): void {
     if (isDamaged(error)) store.refuseWrites()
     // Who has left before the end of an answer is told nothing, and neither is the log.
     if (request.raw.socket.destroyed) return reply.hijack()
-    if (STATUS[refusal.code] >= 500)
+    if (STATUS[refusal.code] >= 500 && refusal.code !== 'overloaded')
       request.log.error({ requestId: request.id, error: withoutData(error) }, 'request failed')
-    if (refusal.code === 'unavailable') reply.header('retry-after', RETRY_SECONDS)
+    if (refusal.code === 'unavailable' || refusal.code === 'overloaded')
+      reply.header('retry-after', RETRY_SECONDS)
     return sendProblem(request, reply, refusal)
   })
 }

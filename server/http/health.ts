@@ -3,6 +3,9 @@ import { Refusal } from '../../schema/api/errors.js'
 import { findMoment } from '../store/programme.js'
 import type { Services } from './bind.js'
 
+/** The addresses that those who watch over the server ask. */
+export const WATCHED: readonly string[] = ['/healthz', '/readyz']
+
 /** How long the database may take to answer a server that is asked whether it is ready. */
 const READY_MILLISECONDS = 2000
 
@@ -20,8 +23,6 @@ export function serveHealth(app: FastifyInstance, { store, clock }: Services): v
     return { status: 'ready', readOnly: store.readOnly() }
   })
 }
-
-const WATCHED = ['/healthz', '/readyz']
 
 /** What `work` answers. @throws Refusal `unavailable` when it takes longer. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '../../schema/api/errors.js'
+import { WATCHED } from './health.js'
+
+/** How long requests are begun before connections have their turn: Node takes one new connection between two turns. */
+const TURN_MILLISECONDS = 5
+/** How long a request may have waited for its turn before those that come are turned away. */
+const MOST_MILLISECONDS = 2000
+
+/**
+ * Begins requests in the order they come, a few milliseconds of them at a time, so that whoever is connected keeps out
+ * nobody who connects. When they wait too long for it, those that come are told to come again.
+ * @param clock milliseconds from any moment on
+ */
+export function takeTurns(app: FastifyInstance, clock = () => performance.now()): void {
+  const waiting: { begin: () => void; since: number }[] = []
+  let turnBegan = 0
+  let isTurn = false
+
+  /** Begins one that waits: what it does comes before the next turn. */
+  function nextTurn(): void {
+    turnBegan = clock()
+    waiting.shift()?.begin()
+    isTurn = waiting.length > 0
+    if (isTurn) setImmediate(nextTurn)
+  }
+
+  app.addHook('onRequest', (request, _reply, done) => {
+    const now = clock()
+    if (!isTurn) {
+      isTurn = true
+      turnBegan = now
+      setImmediate(nextTurn)
+    }
+    const [longest] = waiting
+    if (WATCHED.includes(request.url)) done()
+    else if (longest && now - longest.since > MOST_MILLISECONDS) done(new Refusal('overloaded'))
+    else if (!longest && now - turnBegan < TURN_MILLISECONDS) done()
+    else waiting.push({ begin: done, since: now })
+  })
+}

@@ -1,0 +1,59 @@
+import fastify from 'fastify'
+import t from 'tap'
+import { handleErrors } from '../../server/http/errors.js'
+import { takeTurns } from '../../server/http/pressure.js'
+import { openTestServices } from '../server.js'
+
+t.test(
+  'requests are begun in turns, in order, and turned away when those before them wait too long',
+  async (t) => {
+    const { store } = await openTestServices(t)
+    let now = 0
+    const app = fastify()
+    handleErrors(app, store)
+    takeTurns(app, () => now)
+    const begun: string[] = []
+    app.get('/healthz', async () => 'running')
+    app.get('/:name', async (request) => {
+      begun.push((request.params as { name: string }).name)
+      // Each takes longer than a turn.
+      now += 10
+      return begun.at(-1)
+    })
+    const ask = (url: string) => app.inject({ url })
+    await app.ready()
+    let turns = 0
+    let counting = true
+    const count = () => {
+      turns += 1
+      if (counting) setImmediate(count)
+    }
+    setImmediate(count)
+    const names = Array.from({ length: 40 }, (_, index) => `/r${index}`)
+    const answers = await Promise.all(names.map(ask))
+    counting = false
+    t.strictSame(
+      answers.map(({ body }) => body),
+      names.map((name) => name.slice(1)),
+    )
+    t.strictSame(
+      begun.map((name) => `/${name}`),
+      names,
+      'in order',
+    )
+    t.ok(turns >= 38, `connections had their turn ${turns} times between them`)
+
+    const early = Promise.all([ask('/early'), ask('/also')])
+    await new Promise((resolve) => process.nextTick(resolve))
+    now += 5000
+    const [late, healthy] = await Promise.all([ask('/late'), ask('/healthz')])
+    t.match(late.json(), { status: 503, code: 'overloaded', nb: /for mye å gjøre/ })
+    t.ok(Number(late.headers['retry-after']) > 0)
+    t.equal(healthy.statusCode, 200, 'who watches over it is answered')
+    t.strictSame(
+      (await early).map(({ statusCode }) => statusCode),
+      [200, 200],
+    )
+    t.equal((await ask('/later')).statusCode, 200)
+  },
+)
