@@ -22,6 +22,7 @@ const SIZED = [
   'tests/routes/invariants.test.ts',
   'tests/store/copy.test.ts',
   'tests/web/widths.test.ts',
+  'tests/store/verify.test.ts',
 ]
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit']
 /** How many test files are named with the time that they took. */
