@@ -14,18 +14,6 @@ t.test('the list of systems in a real browser', async (t) => {
   const firstName = () => page.getByRole('rowheader').first().getByRole('link').innerText()
   const settled = () => page.locator('[data-stale=false]').waitFor()
 
-  await t.test('on paper every row of the list is there, not only those in sight', async (t) => {
-    await page.goto(`${demo.url}/systems?municipality=0711`)
-    await total('66')
-    const rows = page.getByRole('rowheader')
-    await rows.first().waitFor()
-    t.ok((await rows.count()) < 66, 'on the screen only those in sight are drawn')
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-    t.equal(await rows.count(), 66)
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
-    await page.waitForFunction(() => document.querySelectorAll('th[scope=row]').length < 66)
-  })
-
   await t.test(
     'filters combine, count what is left, stand in the address, and come off one by one',
     async (t) => {

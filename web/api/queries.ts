@@ -42,17 +42,22 @@ interface Page {
 /** An endpoint that answers a page at a time. */
 type Paged = Endpoint & { reply: { _output: Page } }
 
-/** Reads a list page by page, as the address filters it. `first`: what is asked of the first page alone. */
+/**
+ * Reads a list page by page, as the address filters it. `first`: what is asked of the first page alone; `later`: how
+ * many rows the next ones have.
+ */
 export function usePages<E extends Paged>(
   endpoint: E,
   search: SearchOf<E>,
   limit: number,
   first: object = {},
+  later = limit,
 ) {
   return useInfiniteQuery({
     queryKey: [endpoint.id, 'pages', search],
     queryFn: ({ pageParam, signal }) => {
-      const query = { ...search, limit, ...(pageParam ? { cursor: pageParam } : first) } as QueryInput<E>
+      const page = pageParam ? { limit: later, cursor: pageParam } : { limit, ...first }
+      const query = { ...search, ...page } as QueryInput<E>
       return call(endpoint, { query, signal })
     },
     initialPageParam: '',

@@ -1,19 +1,34 @@
-import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useSyncExternalStore } from 'react'
+
+const paper = matchMedia('print')
+let begun = false
 
 /** True while the page is being printed: what is drawn only in part on the screen is drawn whole then. */
 export function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    // The browser takes its picture as soon as the event is over.
-    const begin = () => flushSync(() => setPrinting(true))
-    const end = () => setPrinting(false)
-    addEventListener('beforeprint', begin)
-    addEventListener('afterprint', end)
-    return () => {
-      removeEventListener('beforeprint', begin)
-      removeEventListener('afterprint', end)
-    }
-  }, [])
-  return printing
+  return useSyncExternalStore(watchPrinting, isPrinting)
+}
+
+/** Whether the page is being printed now. */
+export function isPrinting(): boolean {
+  return begun || paper.matches
+}
+
+/** Calls back when printing begins, before the browser takes its picture, and when it is over. */
+export function watchPrinting(changed: () => void): () => void {
+  const begin = () => {
+    begun = true
+    changed()
+  }
+  const end = () => {
+    begun = false
+    changed()
+  }
+  addEventListener('beforeprint', begin)
+  addEventListener('afterprint', end)
+  paper.addEventListener('change', changed)
+  return () => {
+    removeEventListener('beforeprint', begin)
+    removeEventListener('afterprint', end)
+    paper.removeEventListener('change', changed)
+  }
 }

@@ -60,7 +60,13 @@ function Chart({ progress }: { progress: Progress }) {
   return (
     <div ref={frame} className="chart">
       {width > 0 && (
-        <svg width={width} height={HEIGHT} role="img" aria-label={summary()}>
+        <svg
+          width={width}
+          height={HEIGHT}
+          viewBox={`0 0 ${width} ${HEIGHT}`}
+          role="img"
+          aria-label={summary()}
+        >
           {gridLines(total).map((count) => (
             <g key={count}>
               <line className="grid" x1={MARGIN.left} x2={width - right} y1={y(count)} y2={y(count)} />

@@ -29,8 +29,6 @@ import type { Selection } from './useSelection.js'
 const ROW_HEIGHT = 33
 const NARROW_ROW_HEIGHT = 84
 const OVERSCAN = 12
-/** The next page is fetched when so few loaded rows are left below. */
-const FETCH_AHEAD = 30
 
 type ListFields = Record<SystemField, Field>
 const SORTS: readonly string[] = SYSTEM_SORTS
@@ -47,7 +45,7 @@ interface Props {
   chooseAll: () => void
 }
 
-/** The systems as a table; only the rows in sight are drawn. On a narrow screen each is three lines. */
+/** The systems as a table; only the rows in sight are drawn. On a narrow screen each is some lines of text. */
 export function SystemTable(props: Props) {
   const narrow = useNarrow()
   // Another width has rows of another height: begin anew.
@@ -73,27 +71,39 @@ function VirtualList({
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT),
-    overscan: printing ? rows.length : OVERSCAN,
+    overscan: OVERSCAN,
     scrollMargin: top,
     getItemKey: (index) => rows[index]?.number ?? index,
   })
   const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
-  useLayoutEffect(() => {
-    if (rows.length < total && last > rows.length - FETCH_AHEAD) loadMore()
+  // All of it, without waiting for who scrolls: paper cannot wait, and a search in the page finds what is loaded.
+  useEffect(() => {
+    if (rows.length < total) loadMore()
   })
-  useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, narrow ? undefined : selection)
+  useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, selection)
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
 
-  const before = (items[0]?.start ?? top) - top
-  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
+  const drawn = printing ? [...rows.keys()] : items.map(({ index }) => index)
+  const before = printing ? 0 : (items[0]?.start ?? top) - top
+  const after = printing ? 0 : virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
   if (narrow)
     return (
       <div ref={frame} data-stale={stale}>
         <ul className="system-lines" style={{ paddingBlock: `${before}px ${after}px` }}>
-          {items.map(({ index }) => {
+          {drawn.map((index) => {
             const row = rows[index]
-            return row && <NarrowRow key={row.number} row={row} index={index} fields={fields} />
+            return (
+              row && (
+                <NarrowRow
+                  key={row.number}
+                  row={row}
+                  index={index}
+                  measure={virtual.measureElement}
+                  fields={fields}
+                  selection={selection}
+                />
+              )
+            )
           })}
         </ul>
       </div>
@@ -111,11 +121,18 @@ function VirtualList({
         </thead>
         <tbody>
           <tr style={{ height: before }} />
-          {items.map(({ index }) => {
+          {drawn.map((index) => {
             const row = rows[index]
             return (
               row && (
-                <TableRow key={row.number} row={row} index={index} fields={fields} selection={selection} />
+                <TableRow
+                  key={row.number}
+                  row={row}
+                  index={index}
+                  measure={virtual.measureElement}
+                  fields={fields}
+                  selection={selection}
+                />
               )
             )
           })}
@@ -177,32 +194,38 @@ function ChooseAll({
   )
 }
 
-function TableRow({
-  row,
-  index,
-  fields,
-  selection,
-}: {
+interface RowProps {
   row: SystemRow
   index: number
+  /** Tells the list how high the row became: names may take several lines. */
+  measure: (row: Element | null) => void
   fields: ListFields
   selection: Selection | undefined
-}) {
+}
+
+/** Chooses one system; with Shift, all from the one that was chosen last. */
+function Choose({ row, selection }: { row: SystemRow; selection: Selection }) {
   const { t } = useLanguage(bulkTexts)
+  return (
+    <Checkbox
+      aria-label={t.bulk.chooseOne(`${row.number} ${row.name}`)}
+      checked={selection.numbers.has(row.number)}
+      onChange={({ nativeEvent }) =>
+        nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+          ? selection.extend(selection.last ?? row.number, row.number)
+          : selection.toggle(row.number)
+      }
+    />
+  )
+}
+
+function TableRow({ row, index, measure, fields, selection }: RowProps) {
   const chosen = selection?.numbers.has(row.number)
   return (
-    <tr aria-rowindex={index + 2} data-index={index} data-chosen={chosen}>
+    <tr ref={measure} aria-rowindex={index + 2} data-index={index} data-chosen={chosen}>
       {selection && (
         <td data-column="choose">
-          <Checkbox
-            aria-label={t.bulk.chooseOne(`${row.number} ${row.name}`)}
-            checked={chosen}
-            onChange={({ nativeEvent }) =>
-              nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
-                ? selection.extend(selection.last ?? row.number, row.number)
-                : selection.toggle(row.number)
-            }
-          />
+          <Choose row={row} selection={selection} />
         </td>
       )}
       {SHOWN_COLUMN_NAMES.map((column) => (
@@ -255,25 +278,26 @@ function Cell({ column, row, fields }: { column: ShownColumn; row: SystemRow; fi
     default: {
       const value = row[column]
       const shown = value === null ? undefined : text(fields[column], value)
-      return <td title={fields[column].type === 'line' ? shown : undefined}>{shown}</td>
+      return <td data-column={column}>{shown}</td>
     }
   }
 }
 
-function NarrowRow({ row, index, fields }: { row: SystemRow; index: number; fields: ListFields }) {
+function NarrowRow({ row, index, measure, fields, selection }: RowProps) {
   const { say } = useLanguage()
   const text = useFieldText()
   return (
-    <li data-index={index}>
+    <li ref={measure} data-index={index} data-chosen={selection?.numbers.has(row.number)}>
+      {selection && <Choose row={row} selection={selection} />}
       <AppLink href={paths.system(row.number)}>
         <span className="row between">
           <span className="system-name">
-            <strong className="clip">{row.name}</strong>
+            <strong>{row.name}</strong>
             {row.signals.includes('day_one') && <DayOneTag />}
           </span>
           <span className="subtle">{row.number}</span>
         </span>
-        <span className="clip">
+        <span>
           {text(fields.municipality, row.municipality)} <Destination row={row} />
         </span>
         <span className="row">
@@ -312,7 +336,7 @@ function Destination({ row }: { row: SystemRow }) {
 function Planned({ row }: { row: SystemRow }) {
   const { say } = useLanguage()
   return (
-    <span className="labelled">
+    <span className="planned">
       {row.targetDate && formatDate(row.targetDate)}
       {row.daysOverdue > 0 && (
         <span className="small">

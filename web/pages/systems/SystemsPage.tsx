@@ -30,7 +30,9 @@ import { SystemTable } from './SystemTable.js'
 import { useSelection } from './useSelection.js'
 import './systems.css'
 
+/** The first page is quick; the rest follows in few requests, so that all can be scrolled, searched and printed. */
 const PAGE = 100
+const LATER = 1000
 /** Pause in typing, in milliseconds, after which the search is made. */
 const TYPING_PAUSE = 200
 
@@ -44,7 +46,7 @@ export function SystemsPage() {
   const me = useMe()
   const all = useRead(listSystems, { query: { limit: 1 } })
   const [filtersOpen, setFiltersOpen] = useState(false)
-  const list = usePages(listSystems, search, PAGE, { facets: 'true' })
+  const list = usePages(listSystems, search, PAGE, { facets: 'true' }, LATER)
   // Only a list that was answered: one that is refused has no next system.
   useEffect(() => {
     if (list.isSuccess) rememberTrail(writeSearch(search))
@@ -82,7 +84,7 @@ export function SystemsPage() {
 
   return (
     <div className="page systems-page">
-      <aside className="filters wide-only" aria-label={t.systems.filters}>
+      <aside className="filters" aria-label={t.systems.filters}>
         {facets}
       </aside>
       <div className="systems-list">
@@ -110,7 +112,7 @@ export function SystemsPage() {
         <div className="row tools">
           <SearchBox search={search} onChange={(next) => change(next, true)} />
           <Button
-            className="narrow-only"
+            className="filters-button"
             variant="secondary"
             data-color="neutral"
             onClick={() => setFiltersOpen(true)}
