@@ -102,7 +102,7 @@ async function load(services: Services): Promise<void> {
         annualCost: index % 7 ? limits[(index + 1) % 4] : null,
         descriptionNb: index % 11 ? null : LONG,
         usageNote: `Linje 1\nLinje 2\r\n\t${name}`,
-        targetDate: index % 6 ? '2019-10-01' : '9999-12-31',
+        targetDate: index % 6 ? '2019-10-01' : '2199-12-31',
         dayOneCritical: index % 8 === 0,
       }),
       { reason: name },
