@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../../schema/api/errors.js'
 import { WATCHED } from './health.js'
 
@@ -13,14 +13,22 @@ const MOST_MILLISECONDS = 2000
  * @param clock milliseconds from any moment on
  */
 export function takeTurns(app: FastifyInstance, clock = () => performance.now()): void {
-  const waiting: { begin: () => void; since: number }[] = []
+  const waiting: { request: FastifyRequest; begin: () => void; since: number }[] = []
   let turnBegan = 0
   let isTurn = false
+
+  /** The one that has waited longest; nothing is done for those who have left meanwhile. */
+  function findLongest() {
+    while (waiting[0]?.request.raw.socket.destroyed) waiting.shift()
+    return waiting[0]
+  }
 
   /** Begins one that waits: what it does comes before the next turn. */
   function nextTurn(): void {
     turnBegan = clock()
-    waiting.shift()?.begin()
+    const longest = findLongest()
+    waiting.shift()
+    longest?.begin()
     isTurn = waiting.length > 0
     if (isTurn) setImmediate(nextTurn)
   }
@@ -32,10 +40,10 @@ export function takeTurns(app: FastifyInstance, clock = () => performance.now())
       turnBegan = now
       setImmediate(nextTurn)
     }
-    const [longest] = waiting
+    const longest = findLongest()
     if (WATCHED.includes(request.url)) done()
     else if (longest && now - longest.since > MOST_MILLISECONDS) done(new Refusal('overloaded'))
     else if (!longest && now - turnBegan < TURN_MILLISECONDS) done()
-    else waiting.push({ begin: done, since: now })
+    else waiting.push({ request, begin: done, since: now })
   })
 }
