@@ -27,6 +27,7 @@ const SIZED = [
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit']
 /** How many test files are named with the time that they took. */
 const LONGEST = 10
+
 /** Runs a program of Node, and tells how it went and how long it took. */
 async function step(
   title: string,
@@ -44,10 +45,10 @@ async function step(
 }
 
 /** The test files that took longest, in seconds. */
-function tellLongest(results: Result[]): void {
+function tellLongest(results: readonly Result[]): void {
   const sum = results.reduce((all, { seconds }) => all + seconds, 0)
   console.log(`The ${results.length} test files took ${Math.round(sum)} s, these longest:`)
-  for (const { file, seconds } of results.sort((a, b) => b.seconds - a.seconds).slice(0, LONGEST))
+  for (const { file, seconds } of [...results].sort((a, b) => b.seconds - a.seconds).slice(0, LONGEST))
     console.log(`${seconds.toFixed(1).padStart(6)} s  ${file}`)
 }
 
