@@ -7,6 +7,7 @@ import helmet from 'helmet'
 import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
+import { readBodies, refuseUnreadableAddress } from './http/encoding.js'
 import { handleErrors, refuseAddress } from './http/errors.js'
 import { openApi } from './http/openapi.js'
 import { attemptStore } from './http/rateLimit.js'
@@ -65,8 +66,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     frameworkErrors: refuseAddress,
   })
 
-  // Bodies are JSON and nothing else.
-  app.removeContentTypeParser('text/plain')
+  readBodies(app)
+  app.addHook('onRequest', refuseUnreadableAddress)
   handleErrors(app)
   await app.register(cookie)
   const secure = helmet(SECURITY)

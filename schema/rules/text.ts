@@ -1,3 +1,5 @@
+import type { Words } from './words.js'
+
 /**
  * Casefolds a text for search and comparison: lower case, Unicode composed, white space folded to one space.
  * æ, ø and å stay letters of their own: «Ås» is not «As».
@@ -30,4 +32,52 @@ export function searchWords(q: string): string[] {
  */
 export function isPlainText(text: string): boolean {
   return !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\n\r]/g, ''))
+}
+
+/** What is wrong with a character, each with what it is called. */
+export const TEXT_FAULTS = {
+  control: { nb: 'er et styretegn', en: 'is a control character' },
+  half: { nb: 'er et halvt tegn', en: 'is half a character' },
+  direction: { nb: 'styrer skriveretningen usynlig', en: 'steers the direction of writing unseen' },
+  nothing: { nb: 'er ikke et tegn i Unicode', en: 'is no character of Unicode' },
+  line_break: {
+    nb: 'er et linjeskift, og feltet har én linje',
+    en: 'is a line break, and the field has one line',
+  },
+  invisible: { nb: 'er usynlig, som resten av teksten', en: 'is invisible, like the rest of the text' },
+} as const satisfies Record<string, Words>
+
+/** A character that cannot be stored: which, at which place (the first is 1), and why. */
+export interface TextFault {
+  character: string
+  place: number
+  why: keyof typeof TEXT_FAULTS
+}
+
+const FAULTY: readonly [TextFault['why'], RegExp][] = [
+  ['half', /\p{Cs}/u],
+  ['direction', /\p{Bidi_Control}/u],
+  ['nothing', /\p{Noncharacter_Code_Point}/u],
+  ['line_break', /[\n\r\u2028\u2029]/],
+  ['control', /[^\P{Cc}\t\n\r]/u],
+]
+/** What leaves no ink: spaces, what is ignored by default, and the blank of Braille. */
+const INVISIBLE = /^[\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+$/u
+
+/** The first character of a text that cannot be stored, in a field of one line or of several; null when all can. */
+export function textFault(text: string, lines: 'one' | 'several'): TextFault | null {
+  const characters = [...text]
+  for (const [index, character] of characters.entries()) {
+    const found = FAULTY.find(
+      ([why, form]) => (lines === 'one' || why !== 'line_break') && form.test(character),
+    )
+    if (found) return { character: codeOf(character), place: index + 1, why: found[0] }
+  }
+  const [first = ''] = characters
+  return INVISIBLE.test(text) ? { character: codeOf(first), place: 1, why: 'invisible' } : null
+}
+
+/** A character as Unicode writes it: U+202E. */
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { foldText, isPlainText, searchWords, sortKey } from '../../schema/rules/text.js'
+import { foldText, isPlainText, searchWords, sortKey, textFault } from '../../schema/rules/text.js'
 import { property } from '../property.js'
 
 const byKey = (a: string, b: string) => Number(sortKey(a) > sortKey(b)) - Number(sortKey(a) < sortKey(b))
@@ -92,4 +92,38 @@ t.test('isPlainText: what can be kept as it is written', async (t) => {
     ['\udfdb half', false],
   ] as const)
     t.equal(isPlainText(text), expected, JSON.stringify(text))
+})
+
+t.test('textFault names the first character that cannot be stored, and its place', async (t) => {
+  const cases: [string, 'one' | 'several', string | null][] = [
+    ['Ærø – «Å» 🏛️ 漢字', 'one', null],
+    ['bygge\u00adsak', 'one', null],
+    ['e\u2011post', 'one', null],
+    ['👩\u200d👩\u200d👧', 'one', null],
+    ['tab\there', 'one', null],
+    ['العربية', 'one', null],
+    ['two\r\nlines', 'several', null],
+    ['A\nb', 'one', '2 U+000A line_break'],
+    ['🏛\rb', 'one', '2 U+000D line_break'],
+    ['a\u2028b', 'one', '2 U+2028 line_break'],
+    ['a\u2028b', 'several', null],
+    ['x\u0000y', 'several', '2 U+0000 control'],
+    ['x\u0085y', 'several', '2 U+0085 control'],
+    ['half \ud83c', 'several', '6 U+D83C half'],
+    ['abc\u202edef', 'several', '4 U+202E direction'],
+    ['\u2066a', 'one', '1 U+2066 direction'],
+    ['a\u200e', 'one', '2 U+200E direction'],
+    ['a\ufffe', 'several', '2 U+FFFE nothing'],
+    ['a\u{1ffff}', 'one', '2 U+1FFFF nothing'],
+    ['a\ufdd0', 'one', '2 U+FDD0 nothing'],
+    ['\u200b\u200b\u200b', 'one', '1 U+200B invisible'],
+    ['\u3164', 'one', '1 U+3164 invisible'],
+    ['\u2800 \u00ad', 'several', '1 U+2800 invisible'],
+    ['\u{e0041}', 'one', '1 U+E0041 invisible'],
+  ]
+  for (const [index, [text, lines, expected]] of cases.entries()) {
+    const fault = textFault(text, lines)
+    // Named by their place: some of these characters would break the line of the report.
+    t.equal(fault && `${fault.place} ${fault.character} ${fault.why}`, expected, `case ${index}`)
+  }
 })
