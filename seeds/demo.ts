@@ -26,8 +26,8 @@ export function loadDemo(store: Store, realNow: Date, demo: Demo = readDemo()): 
     if (!(await setUp(all, demo, realNow))) return false
     const told: Told = { demo, systems: new Map(), replacements: new Map(), versions: new Map() }
     for (const step of demo.history) {
-      const { at, actor, requestId } = step
-      await tell({ ...all, at, actor, requestId }, told, step)
+      const { at, actor, requestId, reason } = step
+      await tell({ ...all, at, actor, requestId, reason }, told, step)
     }
     return true
   })

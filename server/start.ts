@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
 import { type Config, migrationsFolder, SetupError } from './config.js'
+import { upgradeRegister } from './domain/upgrades.js'
 import { openStore } from './engines/open.js'
 import type { Services } from './http/bind.js'
 
@@ -19,6 +20,12 @@ export async function openServices(
     create: options.create ?? true,
     onStatement: options.onStatement,
   })
+  try {
+    await upgradeRegister(store, new Date())
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   return { store, config, clock: () => new Date() }
 }
 

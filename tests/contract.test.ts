@@ -36,6 +36,20 @@ test('every write names its door: what changes a row needs its version, what mak
   t.equal(new Set(ENDPOINTS.map(({ id }) => id)).size, ENDPOINTS.length, 'ids are unique')
 })
 
+test('what cannot be in an address is refused with an example of what can', async (t) => {
+  const server = await startTestServer(t)
+  for (const endpoint of ENDPOINTS) {
+    if (!endpoint.path.includes(':')) continue
+    const url = endpoint.path.replace(/:\w+/g, '!')
+    const body = endpoint.method === 'GET' ? undefined : {}
+    const answer = await server.call('administrator', endpoint.method, url, body, { 'if-match': '"1"' })
+    if (answer.status === 404) continue
+    t.equal(answer.status, 400, `${endpoint.id}: ${answer.text}`)
+    for (const { en, nb } of answer.body.errors)
+      t.notMatch(`${nb} ${en}`, /pattern|Invalid|regex/i, endpoint.id)
+  }
+})
+
 test('garbage is never a 500', async (t) => {
   const server = await startTestServer(t)
   const bodies: unknown[] = [

@@ -21,6 +21,7 @@ const SIZED = [
   'tests/routes/asOfReplay.test.ts',
   'tests/routes/invariants.test.ts',
   'tests/store/copy.test.ts',
+  'tests/store/verify.test.ts',
 ]
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit']
 /** How many test files are named with the time that they took. */

@@ -9,6 +9,7 @@ export async function runSql(
 ): Promise<Record<string, unknown>[]> {
   if (database.startsWith('postgres:')) return onServer(database, statement, parameters)
   const raw = new Database(database)
+  raw.pragma('foreign_keys = OFF')
   try {
     const prepared = raw.prepare(statement.replace(/\$\d+/g, '?'))
     return (prepared.reader ? prepared.all(...parameters) : [prepared.run(...parameters)]) as Record<
@@ -22,10 +23,19 @@ export async function runSql(
 
 /** Takes away what keeps the log from being changed, as only somebody with the database in hand can. */
 export async function dropTriggers(database: string): Promise<void> {
-  if (database.startsWith('postgres:')) await runSql(database, 'ALTER TABLE changes DISABLE TRIGGER ALL')
+  if (database.startsWith('postgres:')) await disableTriggers(database)
   else
     for (const { name } of await runSql(database, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
       await runSql(database, `DROP TRIGGER ${name}`)
+}
+
+/** With the triggers go the references, which are triggers there. */
+async function disableTriggers(database: string): Promise<void> {
+  for (const { tablename } of await runSql(
+    database,
+    "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
+  ))
+    await runSql(database, `ALTER TABLE "${tablename}" DISABLE TRIGGER ALL`)
 }
 
 async function onServer(

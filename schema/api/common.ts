@@ -48,35 +48,26 @@ export const count = z.int().min(0).max(1_000_000_000)
 /** One of the four levels of confidentiality, integrity and availability. */
 export const level = z.int().min(1).max(4)
 
-export const systemNumber = z
-  .string()
-  .regex(/^IKT-\d{3,6}$/, { error: 'IKT-042' })
-  .meta({ example: 'IKT-042' })
+/** A number that the register gives: letters for what it is, and digits. What is refused is answered with an example. */
+function numbered(letters: string) {
+  const example = `${letters}-042`
+  return z
+    .string()
+    .regex(new RegExp(`^${letters}-\\d{3,6}$`), { error: example })
+    .meta({ example })
+}
+
+export const systemNumber = numbered('IKT')
 /** A code that people choose: letters, digits and `_`, `-`. */
 export const code = z
   .string()
   .trim()
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,59}$/, { error: 'case_archive' })
-export const mappingId = z
-  .string()
-  .regex(/^KOB-\d{3,6}$/, { error: 'KOB-007' })
-  .meta({ example: 'KOB-007' })
-export const contractId = z
-  .string()
-  .regex(/^AVT-\d{3,6}$/)
-  .meta({ example: 'AVT-001' })
-export const integrationId = z
-  .string()
-  .regex(/^INT-\d{3,6}$/)
-  .meta({ example: 'INT-001' })
-export const prerequisiteId = z
-  .string()
-  .regex(/^FOR-\d{3,6}$/)
-  .meta({ example: 'FOR-001' })
-export const overrideId = z
-  .string()
-  .regex(/^OVR-\d{3,6}$/)
-  .meta({ example: 'OVR-001' })
+export const mappingId = numbered('KOB')
+export const contractId = numbered('AVT')
+export const integrationId = numbered('INT')
+export const prerequisiteId = numbered('FOR')
+export const overrideId = numbered('OVR')
 
 /** Why something is done; kept in the change log. */
 export const reason = line(500)

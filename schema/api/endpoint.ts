@@ -29,6 +29,9 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   idempotent?: boolean
 }
 
+/** The header in which a write answers which request it was: what `changes/:requestId/undo` takes. */
+export const REQUEST_ID = 'x-request-id'
+
 /** One endpoint as one value: the server binds it, the web calls it, OpenAPI is printed from it, tests walk it. */
 export type Endpoint<
   P extends z.ZodType = z.ZodType,

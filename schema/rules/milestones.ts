@@ -1,6 +1,7 @@
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
+/** How exactly a date is known. With `month`, the date is the last day of the month. */
 export const PRECISIONS = ['day', 'month'] as const
 type Precision = (typeof PRECISIONS)[number]
 

@@ -1,6 +1,7 @@
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
+/** What a municipality is to the merger; `shared` is a partnership that runs systems for several. */
 export const MUNICIPALITY_KINDS = ['former', 'new', 'shared'] as const
 type MunicipalityKind = (typeof MUNICIPALITY_KINDS)[number]
 

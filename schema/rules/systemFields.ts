@@ -350,4 +350,5 @@ export const SYSTEM_FIELDS = {
 } as const satisfies Record<string, SystemFieldRule>
 
 export type SystemField = keyof typeof SYSTEM_FIELDS
+/** The fields of a system, in the order of SYSTEM_FIELDS. */
 export const SYSTEM_FIELD_NAMES = Object.keys(SYSTEM_FIELDS) as SystemField[]

@@ -34,6 +34,7 @@ export const COMPUTED_FILTERS = {
 } as const satisfies Record<string, FilterRule>
 export type ComputedFilter = keyof typeof COMPUTED_FILTERS
 
+/** The fields that the list is filtered by, in the order of SYSTEM_FIELDS, not of their places. */
 export const FILTER_FIELDS = fieldsWith<'filter', number>('filter')
 export type FilterField = (typeof FILTER_FIELDS)[number]
 export type SystemFilter = FilterField | ComputedFilter
@@ -45,11 +46,13 @@ export const SYSTEM_FILTERS = inOrder<SystemFilter, Words>(
     ...entriesOf<ComputedFilter, FilterRule>(COMPUTED_FILTERS),
   ].map(([name, rule]) => [name, rule.filter, 'filterName' in rule ? rule.filterName : rule]),
 )
+/** All filters, in the order of their places. */
 export const SYSTEM_FILTER_NAMES = Object.keys(SYSTEM_FILTERS) as SystemFilter[]
 
 type FacetField = SystemFieldWith<{ readonly facet: true }>
 /** The facets that no column holds: the rules compute them. */
 export type ComputedFacet = 'signal' | 'destination'
+/** A filter that also says how many systems each value has. */
 export type SystemFacet = FacetField | 'status' | ComputedFacet
 
 /** The filters that say how many systems each value has, in the order in which they are used. */
@@ -59,9 +62,11 @@ export const SYSTEM_FACETS = SYSTEM_FILTER_NAMES.filter((name) =>
     : 'facet' in SYSTEM_FIELDS[name as FilterField],
 ) as SystemFacet[]
 
+/** The fields that the list may be sorted by, in the order of SYSTEM_FIELDS. */
 export const SORT_FIELDS = fieldsWith<'sort', true>('sort')
 export type SortField = (typeof SORT_FIELDS)[number]
 const COMPUTED_SORTS = ['number', 'status', 'updatedAt'] as const
+/** What the list may be sorted by, without the `-` that turns an order round. */
 export type SystemSort = SortField | (typeof COMPUTED_SORTS)[number]
 
 /** The members of a row of the list that no user writes, with their places among its fields. */
@@ -80,6 +85,7 @@ export const COMPUTED_COLUMNS = {
 } as const
 export type ComputedColumn = keyof typeof COMPUTED_COLUMNS
 
+/** The fields that a row of the list holds, in the order of SYSTEM_FIELDS, not of their places. */
 export const COLUMN_FIELDS = fieldsWith<'column', number>('column')
 export type ColumnField = (typeof COLUMN_FIELDS)[number]
 
@@ -123,6 +129,7 @@ export const SHOWN_COLUMNS = inOrder<ShownColumn, Words>(
     ...entriesOf<ComputedShown, ShownRule>(COMPUTED_SHOWN),
   ].map(([name, rule]) => [name, rule.shown, 'heading' in rule ? rule.heading : rule]),
 )
+/** All columns that the page shows, in the order of their places. */
 export const SHOWN_COLUMN_NAMES = Object.keys(SHOWN_COLUMNS) as ShownColumn[]
 
 function entriesOf<N extends string, V>(record: Readonly<Record<N, V>>): [N, V][] {

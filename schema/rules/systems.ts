@@ -1,5 +1,6 @@
 import type { Words } from './words.js'
 
+/** What becomes of a system. `replace` and `consolidate` need a replacement; `retain` and `retire` do not. */
 export const DISPOSITIONS = ['undecided', 'replace', 'consolidate', 'retain', 'retire'] as const
 export type Disposition = (typeof DISPOSITIONS)[number]
 
@@ -11,6 +12,7 @@ export const DISPOSITION_WORDS: Record<Disposition, Words> = {
   retire: { nb: 'Avvikles uten erstatning', en: 'Retire without replacement' },
 }
 
+/** What personal data a system holds. One without a class is taken to hold some. */
 export const PRIVACY_CLASSES = ['none', 'ordinary', 'special'] as const
 export type PrivacyClass = (typeof PRIVACY_CLASSES)[number]
 
@@ -20,6 +22,7 @@ export const PRIVACY_CLASS_WORDS: Record<PrivacyClass, Words> = {
   special: { nb: 'Særlige kategorier', en: 'Special categories' },
 }
 
+/** Answers to a question of yes or no; `unknown` is what a new row begins with. */
 export const ANSWERS = ['yes', 'no', 'unknown'] as const
 export type Answer = (typeof ANSWERS)[number]
 
@@ -29,6 +32,7 @@ export const ANSWER_WORDS: Record<Answer, Words> = {
   unknown: { nb: 'Ukjent', en: 'Unknown' },
 }
 
+/** How the move of a system goes in somebody's judgement, the best first. */
 export const HEALTHS = ['on_track', 'at_risk', 'off_track'] as const
 export type Health = (typeof HEALTHS)[number]
 
@@ -38,6 +42,7 @@ export const HEALTH_WORDS: Record<Health, Words> = {
   off_track: { nb: 'Ute av rute', en: 'Off track' },
 }
 
+/** Where a system comes from. Set when it is created, and never changed. */
 export const PROVENANCES = ['manual', 'import', 'synthetic'] as const
 export type Provenance = (typeof PROVENANCES)[number]
 

@@ -25,6 +25,7 @@ export const linksTable = (kit: Kit, { users }: { users: Users }) =>
     usedAt: kit.text('used_at'),
   })
 
+/** Who is signed in. Only the hash of the secret is kept. Moments are the real clock's. */
 export const sessionsTable = (kit: Kit, { users }: { users: Users }) =>
   kit.table(
     'sessions',
@@ -58,8 +59,10 @@ export const idempotencyTable = (kit: Kit) =>
     {
       key: kit.text('key').notNull(),
       actor: kit.text('actor').notNull(),
-      /** SHA-256 over endpoint and body: the same key with another request is refused. */
+      /** SHA-256 over method, address and body: the same key with another request is refused. */
       requestHash: kit.text('request_hash').notNull(),
+      /** The request that was answered. Empty where a version answered that did not keep it. */
+      requestId: kit.text('request_id'),
       answer: kit.text('answer').notNull(),
       createdAt: kit.text('created_at').notNull(),
     },

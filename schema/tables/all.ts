@@ -7,7 +7,7 @@ import {
   usersTable,
 } from './access.js'
 import { archivesTable } from './archives.js'
-import { changesTable } from './changes.js'
+import { changesTable, concernsTable } from './changes.js'
 import { codesTable } from './codes.js'
 import { type Kit, postgresKit, sqliteKit } from './columns.js'
 import { contractSystemsTable, contractsTable } from './contracts.js'
@@ -22,6 +22,7 @@ import { programmeTable } from './programme.js'
 import { replacementsTable } from './replacements.js'
 import { serviceAreasTable } from './serviceAreas.js'
 import { systemsTable } from './systems.js'
+import { upgradesTable } from './upgrades.js'
 import { wavesTable } from './waves.js'
 
 /** Every table of the register, made with the kit of one engine: what others refer to before those that refer to it. */
@@ -33,6 +34,7 @@ function makeTables(kit: Kit) {
   const replacements = replacementsTable(kit, { systems })
   const contracts = contractsTable(kit)
   const users = usersTable(kit)
+  const changes = changesTable(kit)
   return {
     programme: programmeTable(kit),
     municipalities,
@@ -50,16 +52,19 @@ function makeTables(kit: Kit) {
     prerequisites: prerequisitesTable(kit, { systems }),
     milestones: milestonesTable(kit),
     overrides: overridesTable(kit, { systems }),
-    changes: changesTable(kit),
+    changes,
+    concerns: concernsTable(kit, { changes }),
     users,
     links: linksTable(kit, { users }),
     sessions: sessionsTable(kit, { users }),
     tokens: tokensTable(kit),
     idempotency: idempotencyTable(kit),
     attempts: attemptsTable(kit),
+    upgrades: upgradesTable(kit),
   }
 }
 
+/** The tables of one engine. Typed as SQLite's on both. */
 export type Tables = ReturnType<typeof makeTables>
 /** A row as it is stored. */
 export type Row<T extends keyof Tables> = Tables[T]['$inferSelect']

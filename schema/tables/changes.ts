@@ -5,6 +5,26 @@ import type { Kit } from './columns.js'
 /** A stored row, or what is left of it in the log: plain JSON. */
 export type Snapshot = Record<string, unknown>
 
+/**
+ * The systems that each row of the log concerns: it follows from the row alone, and is kept so that the history of a
+ * system is found at once.
+ */
+export const concernsTable = (kit: Kit, { changes }: { changes: ReturnType<typeof changesTable> }) =>
+  kit.table(
+    'concerns',
+    {
+      system: kit.text('system').notNull(),
+      seq: kit
+        .integer('seq')
+        .notNull()
+        .references(() => changes.seq),
+    },
+    (table) => [
+      kit.primaryKey({ columns: [table.system, table.seq] }),
+      kit.index('concerns_by_change').on(table.seq),
+    ],
+  )
+
 /** The change log. Append-only by trigger; each row carries the hash of the row before it. */
 export const changesTable = (kit: Kit) =>
   kit.table(

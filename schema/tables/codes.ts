@@ -1,6 +1,7 @@
 import type { CodeList } from '../rules/codeLists.js'
 import { type Kit, rowStamp } from './columns.js'
 
+/** The entries of all code lists. One that is out of use stays, since rows may still name it. */
 export const codesTable = (kit: Kit) =>
   kit.table(
     'codes',

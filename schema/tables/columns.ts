@@ -1,19 +1,29 @@
 import * as pg from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 
+/** Text that was edited into no JSON is handed on as it stands, so that whoever verifies the register sees it. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 /**
  * The column kits of the two engines, and the only difference between them that the tables know: every table file is
  * a function of a kit. Both keep the same values: text as it is written, JSON as its text, dates and moments as text.
  */
 const json = {
   toDriver: (value: unknown) => (value === null ? null : JSON.stringify(value)) as string,
-  fromDriver: (text: string): unknown => JSON.parse(text),
+  fromDriver: readJson,
 }
 const sqliteJson = sqlite.customType<{ data: unknown; driverData: string }>({
   dataType: () => 'text',
   ...json,
 })
 
+/** What SQLite's tables are made of: a flag is stored as 0 or 1. */
 export const sqliteKit = {
   table: sqlite.sqliteTable,
   text: (name: string) => sqlite.text(name),
@@ -25,6 +35,7 @@ export const sqliteKit = {
   primaryKey: sqlite.primaryKey,
 }
 
+/** What a table is made of. Typed as SQLite's on both engines. */
 export type Kit = typeof sqliteKit
 
 // Compared byte by byte, as SQLite does, whatever the database's own collation: the order is that of our sort keys.
@@ -32,6 +43,7 @@ const TEXT = 'text COLLATE "C"'
 const postgresText = pg.customType<{ data: string }>({ dataType: () => TEXT })
 const postgresJson = pg.customType<{ data: unknown; driverData: string }>({ dataType: () => TEXT, ...json })
 
+/** What PostgreSQL's tables are made of, typed as SQLite's. Texts are compared byte by byte. */
 export const postgresKit = {
   table: pg.pgTable,
   text: (name: string) => postgresText(name),

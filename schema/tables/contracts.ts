@@ -4,6 +4,7 @@ import type { Systems } from './systems.js'
 
 type Contracts = ReturnType<typeof contractsTable>
 
+/** Contracts with suppliers. Dates are `YYYY-MM-DD`, and the cost is whole kroner a year. */
 export const contractsTable = (kit: Kit) =>
   kit.table('contracts', {
     id: kit.text('id').primaryKey(),

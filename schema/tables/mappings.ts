@@ -5,6 +5,7 @@ import { type Kit, rowStamp } from './columns.js'
 import type { Replacements } from './replacements.js'
 import type { Systems } from './systems.js'
 
+/** Links from systems to what replaces them. The counts are of rows, to be alike after a conversion. */
 export const mappingsTable = (
   kit: Kit,
   { systems, replacements }: { systems: Systems; replacements: Replacements },

@@ -1,5 +1,6 @@
 import { type Kit, rowStamp } from './columns.js'
 
+/** Dates that the whole programme works towards; where only the month is known, its last day. */
 export const milestonesTable = (kit: Kit) =>
   kit.table('milestones', {
     code: kit.text('code').primaryKey(),

@@ -2,6 +2,7 @@ import { type Kit, rowStamp } from './columns.js'
 
 export type Municipalities = ReturnType<typeof municipalitiesTable>
 
+/** Former municipalities, the new one, and partnerships that run shared systems. */
 export const municipalitiesTable = (kit: Kit) =>
   kit.table('municipalities', {
     number: kit.text('number').primaryKey(),

@@ -4,6 +4,7 @@ import { type Kit, rowStamp } from './columns.js'
 import { voidStamp } from './rows.js'
 import type { Systems } from './systems.js'
 
+/** Which system waits for which other. Of the rows of a pair, at most one is not voided. */
 export const prerequisitesTable = (kit: Kit, { systems }: { systems: Systems }) =>
   kit.table(
     'prerequisites',

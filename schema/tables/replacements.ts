@@ -4,6 +4,7 @@ import type { Systems } from './systems.js'
 
 export type Replacements = ReturnType<typeof replacementsTable>
 
+/** What takes over from systems. A system is carried on by at most one of them. */
 export const replacementsTable = (kit: Kit, { systems }: { systems: Systems }) =>
   kit.table(
     'replacements',

@@ -19,10 +19,12 @@ export const {
   milestones,
   overrides,
   changes,
+  concerns,
   users,
   links,
   sessions,
   tokens,
   idempotency,
   attempts,
+  upgrades,
 } = sqliteTables

@@ -14,6 +14,7 @@ interface Named {
   waves: Waves
 }
 
+/** The systems of the register. Dates are `YYYY-MM-DD`, and costs are whole kroner a year. */
 export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: Named) =>
   kit.table(
     'systems',

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { ChangeAction, Entity, FieldChange } from '../../schema/api/changes.js'
+import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Store, Tx } from '../engines/store.js'
-import { type ChangeRow, findHead, insertChange } from '../store/changes.js'
+import { type ChangeRow, findHead, insertChange, insertConcerns } from '../store/changes.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
 import { refuseDaysAhead } from './days.js'
 
@@ -29,10 +30,12 @@ export interface Context {
   requestId: string
   /** The programme's clock, UTC ISO 8601. */
   at: string
+  /** Why, in the words of whoever asked: given to every row of the log that says no other reason. */
+  reason?: string | undefined
   /** The request that this one takes back, when it is an undo. */
   undoes?: string | undefined
-  /** Present when the request gave an `Idempotency-Key`. */
-  idempotency?: { key: string; requestHash: string } | undefined
+  /** Present when the request gave an `Idempotency-Key`. `onRepeat` is told which request it repeats. */
+  idempotency?: { key: string; requestHash: string; onRepeat?: (requestId: string) => void } | undefined
   /** Waits for its turn as long as it takes: at set-up, which another server may be busy with. */
   patient?: boolean | undefined
   /** Present inside `changeAll`: the transaction that all its changes share. */
@@ -91,7 +94,10 @@ export function change<T>(context: Context, write: (change: Change) => Promise<T
       const answer = await findAnswer(work.tx, actor.id, idempotency.key)
       if (answer && answer.requestHash !== idempotency.requestHash)
         throw new Refusal('idempotency_conflict', { about: idempotency.key })
-      if (answer) return JSON.parse(answer.answer) as T
+      if (answer) {
+        idempotency.onRepeat?.(answer.requestId ?? context.requestId)
+        return JSON.parse(answer.answer) as T
+      }
     }
     const result = await write({
       tx: work.tx,
@@ -108,6 +114,7 @@ export function change<T>(context: Context, write: (change: Change) => Promise<T
         key,
         actor: actor.id,
         requestHash,
+        requestId: context.requestId,
         answer: JSON.stringify(result),
         createdAt: at,
       })
@@ -153,12 +160,20 @@ async function append(context: Context, work: Work, entry: LogEntry): Promise<vo
     statusTo: moved ? statusTo : null,
     before,
     after,
-    reason: entry.reason ?? null,
+    reason: entry.reason ?? context.reason ?? null,
     undoes: context.undoes ?? null,
     prevHash: work.head.hash,
   }
   const hash = hashChange(row)
-  await insertChange(work.tx, { ...row, hash })
+  const systems = listConcernedSystems(entry.entity, before, after)
+  // Sent together: neither waits for the other where the database is far away.
+  await Promise.all([
+    insertChange(work.tx, { ...row, hash }),
+    insertConcerns(
+      work.tx,
+      systems.map((system) => ({ system, seq: row.seq })),
+    ),
+  ])
   work.head = { seq: row.seq, hash }
 }
 

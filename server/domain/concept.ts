@@ -2,6 +2,7 @@ import type { ChangeAction, Entity } from '../../schema/api/changes.js'
 import type { Body, Endpoint } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { ACTIONS, type Action } from '../../schema/rules/access.js'
+import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Tx } from '../engines/store.js'
 import type { Key, TableName, TableRow } from '../store/copy.js'
@@ -113,12 +114,22 @@ export function readLogged<E extends Endpoint>(endpoint: E, fields: Record<strin
   })
 }
 
-/** Patches with fields of the log, read by the contract that wrote them. */
+/**
+ * Patches with fields of the log, read by the contract that wrote them. What it touches is confirmed, where the contract asks
+ * for that: it is put back to what it was.
+ */
 export function patchBy<E extends Endpoint>(
   endpoint: E,
   patch: Write<Body<E>>,
 ): Write<Record<string, unknown>> {
-  return (context, id, version, fields) => patch(context, id, version, readLogged(endpoint, fields))
+  const confirms = 'shape' in endpoint.body && 'confirmed' in (endpoint.body.shape as object)
+  return (context, id, version, fields) =>
+    patch(
+      context,
+      id,
+      version,
+      readLogged(endpoint, { ...fields, ...(confirms && { confirmed: CONSEQUENCE_CODES }) }),
+    )
 }
 
 /** What the log calls a row, and why it was changed. */

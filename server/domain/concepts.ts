@@ -43,16 +43,24 @@ export const CONCEPTS = {
 export const ALL_CONCEPTS: readonly AnyConcept[] = Object.values(CONCEPTS)
 
 type Logged = (typeof CONCEPTS)[Entity]
-type LoggedTable = Logged['table'] | Logged['parts'][number]['table']
+/** A table whose rows follow from the log. */
+type LoggedTableName = Logged['table'] | Logged['parts'][number]['table']
 
 /** What the log has no rows about: the log itself, and what comes and goes with signing in and asking. */
-const BESIDE_LOG: { [T in Exclude<TableName, LoggedTable>]: Key<T> } = {
+const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   changes: ['seq'],
+  concerns: ['system', 'seq'],
   links: ['hash'],
   sessions: ['hash'],
   idempotency: ['actor', 'key'],
   attempts: ['key'],
+  upgrades: ['name'],
 }
+
+/** The tables whose rows cannot be compared with the log. What concerns which system follows from its rows. */
+export const UNLOGGED_TABLES: readonly TableName[] = Object.keys(BESIDE_LOG)
+  .filter((table) => table !== 'changes' && table !== 'concerns')
+  .map((table) => table as keyof typeof BESIDE_LOG)
 
 /** A table, and the columns that tell its rows apart. */
 interface TableKey {

@@ -7,6 +7,9 @@ import { type Verification, verifyChanges } from './verify.js'
 /** Said to the user as it is: the register was not copied, and the target is as it was. */
 export class NotCopied extends Error {}
 
+/** Every table but what was done with the rows of this place: the target has been through the same. */
+const COPIED = TABLES.filter(({ table }) => table !== 'upgrades')
+
 /** What was copied: the rows of each table, and what the check of the log said. */
 export interface Copied {
   rows: Record<TableName, number>
@@ -29,11 +32,11 @@ export async function copyRegister(
     if ((await countRows(source.reader, 'programme')) === 0)
       throw new NotCopied('There is nothing to copy: the source holds no programme yet.')
     return await to.transaction(async (tx) => {
-      for (const { table: name } of TABLES)
+      for (const { table: name } of COPIED)
         if ((await countRows(tx, name)) > 0)
           throw new NotCopied(`The target is not empty: it has rows in ${name}. Name a new place.`)
       const rows = {} as Record<TableName, number>
-      for (const { table: name, key } of TABLES) {
+      for (const { table: name, key } of COPIED) {
         const total = await countRows(source.reader, name)
         rows[name] = 0
         tell(name, 0, total)

@@ -34,6 +34,7 @@ export const programmeConcept: Concept<'programme', 'programme'> = {
   },
 }
 
+/** What a programme is set up with. `synthetic` says that its data are made up. */
 export interface ProgrammeFields {
   name: string
   mergerDate: string | null

@@ -1,6 +1,11 @@
+import type { Entity } from '../../schema/api/changes.js'
+import { listConcernedSystems } from '../../schema/api/concerns.js'
 import type { Reader } from '../engines/store.js'
-import { findChangesAfter } from '../store/changes.js'
+import { type ChangeRow, findChangesAfter, findConcernsBetween, findHead } from '../store/changes.js'
+import { countRows, iterateRows, type TableName } from '../store/copy.js'
 import { GENESIS, hashChange } from './change.js'
+import { ALL_CONCEPTS, UNLOGGED_TABLES } from './concepts.js'
+import { orNothing, replayRows } from './replay.js'
 
 /** What is found on going through the log from its first row. */
 export interface Verification {
@@ -13,25 +18,180 @@ export interface Verification {
   broken: { seq: number; problem: 'missing_row' | 'broken_link' | 'changed_row' } | null
 }
 
+/** Where a table is not what the log says. */
+export interface Difference {
+  table: TableName
+  /** The values of its key, with `/` between. */
+  row: string
+  /** The field that differs; null where the whole row is missing, or is one that the log does not know. */
+  field: string | null
+  /** What the log says; undefined where it knows no such row. */
+  log: unknown
+  /** What stands in the table; undefined where there is no such row. */
+  stands: unknown
+}
+
+/** What is found on comparing a register with its log. */
+export interface RegisterVerification extends Verification {
+  /** The first differences, by table. */
+  differences: Difference[]
+  /** How many there are in all. */
+  differing: number
+  /** How many rows of each table were compared. */
+  compared: Partial<Record<TableName, number>>
+  /** The tables that the log says nothing of. */
+  notCompared: readonly TableName[]
+}
+
+/** Told of a table how many of its rows are done, of how many. */
+type Tell = (table: TableName, done: number, total: number) => void
+
 const BATCH = 1000
+/** How many differences are told one by one: a table that is all wrong is seen before. */
+const TOLD = 1000
 
 /** Recomputes the chain of the change log, row by row. */
-export async function verifyChanges(reader: Reader): Promise<Verification> {
-  let last = GENESIS
-  for (;;) {
-    const rows = await findChangesAfter(reader, last.seq, BATCH)
-    for (const { hash, ...row } of rows) {
-      const problem =
-        row.seq !== last.seq + 1
-          ? 'missing_row'
-          : row.prevHash !== last.hash
-            ? 'broken_link'
-            : hashChange(row) !== hash
-              ? 'changed_row'
-              : null
-      if (problem) return { ok: false, rows: last.seq, head: last.hash, broken: { seq: row.seq, problem } }
-      last = { seq: row.seq, hash }
+export function verifyChanges(reader: Reader): Promise<Verification> {
+  return verifyChain(reader, async () => undefined)
+}
+
+/**
+ * Recomputes the chain of the log, replays it, and compares with every table of which it has rows: what was written past
+ * it is found, whichever row or field it is. The reader must see one moment throughout.
+ */
+export async function verifyRegister(reader: Reader, tell: Tell): Promise<RegisterVerification> {
+  const found = new Findings()
+  const total = await countRows(reader, 'changes')
+  let done = 0
+  const chain = await verifyChain(reader, async (rows) => {
+    await compareConcerns(reader, rows, found)
+    done += rows.length
+    tell('changes', done, total)
+  })
+  found.compared.concerns = await countRows(reader, 'concerns')
+
+  const sequence = (await findHead(reader))?.seq ?? 0
+  for (const concept of ALL_CONCEPTS) {
+    const { table, key, parts } = concept
+    const said: object[] = []
+    for await (const rows of replayRows(reader, concept, sequence)) said.push(...rows)
+    await compareTable(reader, table, key, said, found, tell)
+    for (const part of parts) {
+      const rows = said.flatMap((row) => Object.values(orNothing(() => part.of(row))))
+      await compareTable(reader, part.table, part.key, rows, found, tell)
     }
-    if (rows.length < BATCH) return { ok: true, rows: last.seq, head: last.hash, broken: null }
+  }
+  return {
+    ...chain,
+    ok: chain.ok && found.count === 0,
+    differences: found.told,
+    differing: found.count,
+    compared: found.compared,
+    notCompared: UNLOGGED_TABLES,
   }
 }
+
+/** Goes through the log to its end, beyond a row that does not hold; `each` sees every row. */
+async function verifyChain(
+  reader: Reader,
+  each: (rows: readonly ChangeRow[]) => Promise<void>,
+): Promise<Verification> {
+  let last = GENESIS
+  let broken: Verification['broken'] = null
+  let read = 0
+  for (;;) {
+    const rows = await findChangesAfter(reader, read, BATCH)
+    for (const row of rows) {
+      if (!broken) {
+        const problem = problemOf(row, last)
+        if (problem) broken = { seq: row.seq, problem }
+        else last = { seq: row.seq, hash: row.hash }
+      }
+      read = row.seq
+    }
+    await each(rows)
+    if (rows.length < BATCH) return { ok: broken === null, rows: last.seq, head: last.hash, broken }
+  }
+}
+
+/** What is wrong with a row of the log behind the `last` that holds; null when nothing is. */
+function problemOf({ hash, ...row }: ChangeRow, last: typeof GENESIS) {
+  if (row.seq !== last.seq + 1) return 'missing_row'
+  if (row.prevHash !== last.hash) return 'broken_link'
+  return hashChange(row) === hash ? null : 'changed_row'
+}
+
+/** What a comparison has found so far. */
+class Findings {
+  readonly told: Difference[] = []
+  readonly compared: Partial<Record<TableName, number>> = {}
+  count = 0
+
+  add(difference: Difference): void {
+    this.count += 1
+    if (this.told.length < TOLD) this.told.push(difference)
+  }
+}
+
+async function compareTable(
+  reader: Reader,
+  table: TableName,
+  key: readonly string[],
+  said: readonly object[],
+  found: Findings,
+  tell: Tell,
+): Promise<void> {
+  const missing = new Map(said.map((row) => [keyOf(row, key), row]))
+  const total = await countRows(reader, table)
+  let done = 0
+  for await (const rows of iterateRows(reader, table, key)) {
+    for (const row of rows) {
+      const id = keyOf(row, key)
+      const logged = missing.get(id)
+      missing.delete(id)
+      if (!logged) found.add({ table, row: id, field: null, log: undefined, stands: row })
+      else compareRow(table, id, logged, row, found)
+    }
+    done += rows.length
+    tell(table, done, total)
+  }
+  for (const [row, log] of missing) found.add({ table, row, field: null, log, stands: undefined })
+  found.compared[table] = done
+}
+
+function compareRow(table: TableName, row: string, logged: object, stored: object, found: Findings): void {
+  const values = new Map<string, unknown>(Object.entries(logged))
+  for (const [field, stands] of Object.entries(stored)) {
+    // Neither logged nor computed from what is: the hash of a token's secret.
+    if (table === 'tokens' && field === 'hash') continue
+    const log = values.get(field) ?? null
+    if (!isSame(log, stands)) found.add({ table, row, field, log, stands })
+  }
+}
+
+/** Compares which systems rows of the log concern with what is kept of it. */
+async function compareConcerns(reader: Reader, rows: readonly ChangeRow[], found: Findings): Promise<void> {
+  const said = new Set(
+    rows.flatMap(({ seq, entity, before, after }) =>
+      listConcernedSystems(entity as Entity, before, after).map((system) => `${system}/${seq}`),
+    ),
+  )
+  const [first, last] = [rows[0]?.seq, rows.at(-1)?.seq]
+  if (first === undefined || last === undefined) return
+  for (const { system, seq } of await findConcernsBetween(reader, first, last)) {
+    const row = `${system}/${seq}`
+    if (!said.delete(row))
+      found.add({ table: 'concerns', row, field: null, log: undefined, stands: { system, seq } })
+  }
+  for (const row of said) {
+    const [system, seq] = row.split('/')
+    found.add({ table: 'concerns', row, field: null, log: { system, seq: Number(seq) }, stands: undefined })
+  }
+}
+
+const keyOf = (row: object, key: readonly string[]) => {
+  const values = new Map<string, unknown>(Object.entries(row))
+  return key.map((column) => String(values.get(column))).join('/')
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

@@ -18,6 +18,7 @@ export interface Tx extends Reader {
   readonly writes: true
 }
 
+/** An open register, on either engine. Read outside a transaction, it is as it was last committed. */
 export interface Store extends Reader {
   /**
    * Runs `work` in one transaction: committed durably when it resolves, undone when it throws.
@@ -33,6 +34,7 @@ export interface Store extends Reader {
   close(): Promise<void>
 }
 
+/** A register as it stood at one moment. It occupies a connection until it is closed. */
 export interface Snapshot {
   reader: Reader
   close(): Promise<void>

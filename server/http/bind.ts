@@ -1,5 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Body, Endpoint, Params, Query, Reply } from '../../schema/api/endpoint.js'
+import {
+  type Body,
+  type Endpoint,
+  type Params,
+  type Query,
+  REQUEST_ID,
+  type Reply,
+} from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { can } from '../../schema/rules/access.js'
 import { type Config, migrationsFolder } from '../config.js'
@@ -52,6 +59,12 @@ export type Bind = <E extends Endpoint>(
 /** The routes of one concept. */
 export type Routes = (bind: Bind) => void
 
+/** Why a request changes something, where its body says so. */
+function readReason(body: unknown): string | undefined {
+  const { reason } = body as { reason?: unknown }
+  return typeof reason === 'string' ? reason : undefined
+}
+
 /** Who asks where nobody need sign in. */
 const NOBODY: Caller = { id: '', name: '', role: 'auditor', expiresAt: null }
 
@@ -99,13 +112,24 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           body: parseInput(endpoint.body, request.body ?? {}, 'body'),
           version: endpoint.ifMatch ? readIfMatch(request) : 0,
         }
+        // A repeat of a request with its key answers what that one did, as it was.
+        let requestId = request.id
+        const idempotency = endpoint.idempotent && readIdempotencyKey(request)
         const handle = async (reader: Reader, moment: Moment) => {
           const context: Context = {
             store,
             actor: { id: caller.id, name: caller.name, role: caller.role },
             requestId: request.id,
             at: moment.now,
-            idempotency: endpoint.idempotent ? readIdempotencyKey(endpoint, request) : undefined,
+            reason: readReason(input.body),
+            idempotency: idempotency
+              ? {
+                  ...idempotency,
+                  onRepeat: (of) => {
+                    requestId = of
+                  },
+                }
+              : undefined,
           }
           const view = () => reads.open(past)
           const call = { ...services, ...input, caller, context, moment, reader, view, request, reply }
@@ -121,6 +145,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           return sendJson(reply.header('etag', newest), payload)
         }
         const { value } = await answer()
+        if (!isRead) reply.header(REQUEST_ID, requestId)
         if (endpoint.kind === 'file') return sendFile(reply, value as FileReply)
         if (endpoint.status === 204) return reply.code(204).send()
         if (tag === 'row') reply.header('etag', rowTag(value as { version: number }))

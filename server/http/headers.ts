@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 import type { FastifyRequest } from 'fastify'
-import type { Endpoint } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { packageVersion } from '../config.js'
 import type { Context } from '../domain/change.js'
@@ -35,10 +35,11 @@ export function readIfMatch(request: FastifyRequest): number {
 const MAX_KEY = 200
 
 /**
- * The key of a request that may be repeated, with what tells a repeat from another request; undefined without one.
+ * The key of a request that may be repeated, with what tells a repeat from another request: its method, its whole
+ * address, and its body whatever the order of the keys; undefined without one. Keys of another caller are other keys.
  * @throws Refusal `invalid_input` when the key is too long or empty.
  */
-export function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest): Context['idempotency'] {
+export function readIdempotencyKey(request: FastifyRequest): Context['idempotency'] {
   const key = request.headers['idempotency-key']
   if (key === undefined || Array.isArray(key)) return undefined
   if (key.length > MAX_KEY || key.length === 0)
@@ -51,7 +52,7 @@ export function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest):
       ],
     })
   const requestHash = createHash('sha256')
-    .update(`${endpoint.id}\n${JSON.stringify(request.body ?? null)}`)
+    .update(`${request.method} ${request.url}\n${canonicalize(request.body ?? null)}`)
     .digest('hex')
   return { key, requestHash }
 }

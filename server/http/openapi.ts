@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ENDPOINTS } from '../../schema/api/all.js'
-import type { Endpoint } from '../../schema/api/endpoint.js'
+import { type Endpoint, REQUEST_ID } from '../../schema/api/endpoint.js'
 import { problem } from '../../schema/api/errors.js'
 
 type Json = Record<string, unknown>
@@ -64,6 +64,14 @@ function operation(endpoint: Endpoint): Json {
       [endpoint.status]: {
         description: endpoint.status === 204 ? 'Done' : 'The answer',
         ...(endpoint.status !== 204 && { content: content(endpoint) }),
+        ...(endpoint.method !== 'GET' && {
+          headers: {
+            [REQUEST_ID]: {
+              description: 'The request that this was in the change log, by which it is undone',
+              schema: { type: 'string' },
+            },
+          },
+        }),
       },
       ...(endpoint.etag === 'sequence' && { 304: { description: 'Nothing has changed' } }),
       default: {

@@ -44,6 +44,28 @@ export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
   await statement.execute({ ...row })
 }
 
+/** Keeps which systems rows of the log concern. One prepared statement for each, sent together. */
+export async function insertConcerns(tx: Tx, rows: readonly Row<'concerns'>[]): Promise<void> {
+  const statement = prepared(tx, 'insertConcern', ({ db, t }) =>
+    db.insert(t.concerns).values(placeholders(t.concerns)),
+  )
+  await Promise.all(rows.map((row) => statement.execute({ ...row })))
+}
+
+/** Which systems the rows of the log from `first` to `last` concern, as it is kept. One statement. */
+export async function findConcernsBetween(
+  reader: Reader,
+  first: number,
+  last: number,
+): Promise<Row<'concerns'>[]> {
+  const { concerns } = reader.t
+  return reader.db
+    .select()
+    .from(concerns)
+    .where(and(gte(concerns.seq, first), lte(concerns.seq, last)))
+    .orderBy(asc(concerns.seq), asc(concerns.system))
+}
+
 /** What a request changed, oldest first. */
 export async function findChangesOf(reader: Reader, requestId: string): Promise<ChangeRow[]> {
   const { changes } = reader.t
@@ -172,19 +194,11 @@ export async function listChanges(
   }
 }
 
-/** A change of the system itself or of what hangs on it: a contract that covers it and an integration to it too. */
-function concerns({ db, t }: Reader, system: string): SQL | undefined {
-  const { changes, contractSystems: covered, integrations } = t
-  const contracts = db.select({ id: covered.contract }).from(covered).where(eq(covered.system, system))
-  const received = db
-    .select({ id: integrations.id })
-    .from(integrations)
-    .where(eq(integrations.toSystem, system))
-  return or(
-    eq(changes.system, system),
-    and(eq(changes.entity, 'contract'), inArray(changes.entityId, contracts)),
-    and(eq(changes.entity, 'integration'), inArray(changes.entityId, received)),
-  )
+/** The changes that concern a system: of itself, and of what names it before or after. */
+function concerns({ db, t }: Reader, system: string): SQL {
+  const { changes, concerns: concerned } = t
+  const rows = db.select({ seq: concerned.seq }).from(concerned).where(eq(concerned.system, system))
+  return inArray(changes.seq, rows)
 }
 
 /** A step of a system from one status to another; null is «not in the register». */

@@ -47,13 +47,27 @@ export async function insertRows(tx: Tx, name: TableName, rows: object[]): Promi
 }
 
 /**
+ * What the columns of a table hold in a row that does not name them, as one that was logged before they were there: the
+ * value that they were added with, or nothing.
+ */
+export function emptyRow(reader: Reader, name: TableName): Record<string, unknown> {
+  const columns: Readonly<Record<string, Column>> = getTableColumns(reader.t[name])
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, { notNull, default: value }]) => [
+      column,
+      notNull && value !== undefined ? value : null,
+    ]),
+  )
+}
+
+/**
  * Writes rows one by one with a statement that is made once: for a register in memory, where building a statement for
- * many costs more than writing them. A column that a row does not name, which it is older than, is empty.
+ * many costs more than writing them.
  */
 export async function insertEach(tx: Tx, name: TableName, rows: readonly object[]): Promise<void> {
   const statement = prepared(tx, `insertEach ${name}`, ({ db, t }) =>
     db.insert(t[name]).values(placeholders(t[name]) as never),
   )
-  const empty = Object.fromEntries(Object.keys(getTableColumns(tx.t[name])).map((column) => [column, null]))
+  const empty = emptyRow(tx, name)
   for (const row of rows) await statement.execute({ ...empty, ...row })
 }

@@ -16,6 +16,7 @@ import type { Reader } from '../engines/store.js'
 import { GREATEST, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
 import { numeric, type SystemRecord } from './systems.js'
 
+/** Which systems are listed, and how: `cursor` is the `next` of the page before, in the same order. */
 export interface SystemListQuery extends SystemFilters {
   sort: SystemOrder
   limit: number

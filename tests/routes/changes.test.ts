@@ -1,6 +1,8 @@
 import { test } from '../engines.js'
+import { fillTracks, startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
 import { startWithSystems } from '../tracks.js'
+import { write } from '../undo.js'
 
 const url = '/api/v1/changes'
 const systems = '/api/v1/systems'
@@ -132,4 +134,92 @@ test('the changes of a system hold those of contracts that cover it and of integ
   t.strictSame(await seen('IKT-003'), [], 'and nothing of the others')
   await server.write('lead', 'PATCH', '/api/v1/contracts/AVT-001', { systems: ['IKT-002', 'IKT-003'] })
   t.strictSame(await seen('IKT-003'), ['contract update', 'contract create'])
+})
+
+test('every row that a request writes has its reason', async (t) => {
+  const server = await startWithReplacements(t)
+  await fillTracks(server, ['IKT-001'])
+  const reason = 'Vedtatt i styringsgruppen'
+  const moves = (to: string) =>
+    write(server, 'administrator', `${systems}/IKT-001/transitions`, { to, reason })
+  const mapping = { system: 'IKT-001', replacement: 'epj', conversionNeeded: 'no', reason }
+  const counts = { acceptedBy: 'Fagleder', acceptedOn: '2019-10-14', evidence: 'Sak 1' }
+  const written: [string, string][] = []
+  const run = async (what: string, request: Promise<string>) => written.push([what, await request])
+  await run('a mapping', write(server, 'architect', '/api/v1/mappings', mapping))
+  await run(
+    'a second one, which makes the first partial',
+    write(server, 'architect', '/api/v1/mappings', { ...mapping, replacement: 'kart' }),
+  )
+  await run(
+    'a mapping removed',
+    write(server, 'architect', '/api/v1/mappings/KOB-002/void', { reason, confirmed: ['systems'] }),
+  )
+  await run(
+    'a bulk edit',
+    write(server, 'lead', `${systems}/bulk`, { filter: {}, changes: { rollbackPlan: '2' }, reason }),
+  )
+  for (const to of ['assessed', 'decided', 'planned', 'migrating']) await run(to, moves(to))
+  await write(server, 'architect', '/api/v1/mappings/KOB-001', counts, 'PATCH')
+  await run('a cut-over, which dates its mappings', moves('cut_over'))
+  await run('a system removed', write(server, 'administrator', `${systems}/IKT-002/void`, { reason }))
+  for (const [what, request] of written) {
+    const { items } = (await server.call('auditor', 'GET', `${url}?requestId=${request}`)).body
+    t.ok(items.length > 0, what)
+    t.same(
+      items.map((row: { reason: string }) => row.reason),
+      items.map(() => reason),
+      `${what}: ${items.length} rows`,
+    )
+  }
+})
+
+test('the history of a system stays what it was when links come and go', async (t) => {
+  const server = await startWithReplacements(t)
+  const ask = async (query: string) =>
+    (await server.call('auditor', 'GET', `${url}?${query}&limit=100`)).body.items.map(
+      ({ action, entity }: { action: string; entity: string }) => `${action} ${entity}`,
+    )
+  const write = async (method: string, path: string, body: object, version?: number) => {
+    const headers: Record<string, string> = version ? { 'if-match': `"${version}"` } : {}
+    const answer = await server.call('administrator', method, `/api/v1/${path}`, body, headers)
+    t.ok(answer.status < 300, answer.text)
+    return answer.body.id as string
+  }
+  const shown: [number, string, string[]][] = []
+  const remember = async () => {
+    for (const system of ['IKT-001', 'IKT-002', 'IKT-003'])
+      shown.push([await server.logLength(), system, await ask(`system=${system}`)])
+  }
+  await remember()
+  const contract = await write('POST', 'contracts', {
+    supplier: 'Leverandør',
+    systems: ['IKT-001', 'IKT-002'],
+  })
+  const integration = await write('POST', 'integrations', {
+    fromSystem: 'IKT-001',
+    toSystem: 'IKT-002',
+    data: 'x',
+  })
+  const prerequisite = await write('POST', 'prerequisites', {
+    system: 'IKT-003',
+    requires: 'IKT-002',
+    status: 'cut_over',
+  })
+  await remember()
+  await write('PATCH', `contracts/${contract}`, { systems: ['IKT-001'] }, 1)
+  await write('PATCH', `integrations/${integration}`, { toSystem: null, toParty: '0711' }, 1)
+  await write('POST', `prerequisites/${prerequisite}/void`, { reason: 'x' }, 1)
+  await remember()
+  t.same(await ask('system=IKT-002'), [
+    'void prerequisite',
+    'update integration',
+    'update contract',
+    'create prerequisite',
+    'create integration',
+    'create contract',
+    'create system',
+  ])
+  for (const [asOf, system, rows] of shown)
+    t.same(await ask(`system=${system}&asOf=${asOf}`), rows, `${system} at ${asOf}`)
 })

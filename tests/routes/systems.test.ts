@@ -300,12 +300,34 @@ test('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
   t.equal(first.status, 201)
   t.equal(again.status, 201)
   t.equal(again.body.number, first.body.number)
+  const [made] = (await server.call('auditor', 'GET', '/api/v1/changes?limit=1')).body.items
+  for (const { headers } of [first, again])
+    t.equal(headers['x-request-id'], made.requestId, 'each says which request it was in the log')
   const other = await server.call('architect', 'POST', url, { ...SYSTEM, name: 'Annet' }, key)
   t.equal(other.body.code, 'idempotency_conflict')
   const someoneElse = await server.call('administrator', 'POST', url, SYSTEM, key)
   t.equal(someoneElse.body.number, 'IKT-002', 'a key is its caller’s own')
   const list = await server.call('auditor', 'GET', url)
   t.equal(list.body.total, 2)
+})
+
+test('a key belongs to one method, address and body; the order of the keys of a body is none of it', async (t) => {
+  const server = await startTestServer(t)
+  const ask = (path: string, body: object, headers: Record<string, string> = {}) =>
+    server.call('administrator', 'POST', path, body, { 'idempotency-key': 'abc', ...headers })
+  const { name, kind, municipality } = SYSTEM
+  t.equal((await ask(url, { name, kind, municipality })).body.number, 'IKT-001')
+  t.equal((await ask(url, { municipality, kind, name })).body.number, 'IKT-001', 'the same in another order')
+  const length = await server.logLength()
+  for (const [what, path, body] of [
+    ['another endpoint', `${url}/bulk`, { filter: {}, changes: { rollbackPlan: 'x' } }],
+    ['another query', `${url}?a=1`, SYSTEM],
+    ['another body', url, { ...SYSTEM, name: 'Annet' }],
+  ] as const) {
+    const answer = await ask(path, body, { 'if-match': '"1"' })
+    t.equal(answer.body.code, what === 'another query' ? 'invalid_input' : 'idempotency_conflict', what)
+  }
+  t.equal(await server.logLength(), length, 'and nothing was written')
 })
 
 test('text that cannot be kept as it is written is refused, and the log stays whole', async (t) => {

@@ -253,4 +253,11 @@ test('a repeat of an undo with its key does nothing twice', async (t) => {
   const before = await server.logLength()
   t.equal((await ask()).text, first.text)
   t.equal(await server.logLength(), before)
+
+  const other = await write(server, 'lead', `${S}/IKT-001`, { rollbackPlan: '2' }, 'PATCH')
+  const length = await server.logLength()
+  const key = { 'idempotency-key': 'once' }
+  const refused = await server.call('lead', 'POST', `/api/v1/changes/${other}/undo`, {}, key)
+  t.match(refused, { status: 422, body: { code: 'idempotency_conflict' } }, 'the key of another undo')
+  t.equal(await server.logLength(), length)
 })

@@ -1,3 +1,4 @@
+import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import { test } from '../engines.js'
 import { fillTracks, startWithReplacements } from '../replacements.js'
@@ -75,6 +76,30 @@ const CHANGES: Change[] = [
     prepare: (server) =>
       write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj', scope: 'Alt' }),
     make: (server) => write(server, 'architect', `${M}/KOB-001/void`, { reason: 'x' }),
+  },
+  {
+    name: 'another replacement of a mapping, which touches a running contract',
+    prepare: async (server) => {
+      await write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj' })
+      const contract = { supplier: 'Leverandør', systems: ['IKT-001'], end: '2021-12-31', noticeMonths: 3 }
+      await write(server, 'administrator', '/api/v1/contracts', contract)
+    },
+    make: async (server) => {
+      const confirmed = CONSEQUENCE_CODES
+      return write(server, 'administrator', `${M}/KOB-001`, { replacement: 'kart', confirmed }, 'PATCH')
+    },
+  },
+  {
+    name: 'a replacement retired while a system is mapped to it',
+    prepare: (server) => write(server, 'architect', M, { system: 'IKT-001', replacement: 'epj' }),
+    make: (server) =>
+      write(
+        server,
+        'architect',
+        '/api/v1/replacements/epj',
+        { state: 'retired', confirmed: CONSEQUENCE_CODES },
+        'PATCH',
+      ),
   },
   {
     name: 'a replacement',

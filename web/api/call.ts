@@ -1,4 +1,12 @@
-import type { Body, BodyInput, Endpoint, Params, QueryInput, Reply } from '../../schema/api/endpoint.js'
+import {
+  type Body,
+  type BodyInput,
+  type Endpoint,
+  type Params,
+  type QueryInput,
+  REQUEST_ID,
+  type Reply,
+} from '../../schema/api/endpoint.js'
 import type { Problem } from '../../schema/api/errors.js'
 
 /** What an endpoint is called with. */
@@ -31,6 +39,12 @@ const UNREACHABLE: Problem = {
   requestId: '',
 }
 
+/** The request that each answer to a write was. */
+const requests = new WeakMap<object, string>()
+
+/** The request that the answer to a write was, by which it is undone; undefined for what only read. */
+export const requestOf = (answer: object): string | undefined => requests.get(answer)
+
 /**
  * Calls an endpoint of the API by its contract.
  * @throws ApiProblem when it is refused, fails or cannot be reached.
@@ -51,7 +65,11 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E> = {}
   })
   if (response.status === 204) return {} as Reply<E>
   const answer: unknown = await response.json().catch(() => null)
-  if (response.ok) return answer as Reply<E>
+  if (response.ok) {
+    const request = response.headers.get(REQUEST_ID)
+    if (request && typeof answer === 'object' && answer !== null) requests.set(answer, request)
+    return answer as Reply<E>
+  }
   throw new ApiProblem(isProblem(answer) ? answer : { ...UNREACHABLE, status: response.status })
 }
 

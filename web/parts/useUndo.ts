@@ -1,21 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { Endpoint } from '../../schema/api/endpoint.js'
-import { call, type Input } from '../api/call.js'
+import { undoChanges } from '../../schema/api/changes.js'
+import { call, requestOf } from '../api/call.js'
 import { useLanguage } from '../i18n/language.js'
 import { problemOf } from './QueryStates.js'
 import { useToast } from './Toast.js'
 
 /**
- * Says that something is saved, and undoes it with another write when asked to; a refusal is said in its place.
- * `said` is another word for «saved». Works after the part that saved is gone, as a removed row is.
+ * Says that something is saved, given the answer to the write, and has the server undo all that the request changed when
+ * asked to; a refusal is said in its place. `said` is another word for «saved». Works after the part that saved is gone,
+ * as a removed row is.
  */
-export function useUndo<E extends Endpoint>(endpoint: E): (input: Input<E>, said?: string) => void {
+export function useUndo(): (answer: object, said?: string) => void {
   const { t, say } = useLanguage()
   const toast = useToast()
   const client = useQueryClient()
-  const undo = async (input: Input<E>) => {
+  const undo = async (requestId: string) => {
     try {
-      await call(endpoint, input)
+      await call(undoChanges, { params: { requestId }, body: { reason: t.common.undoReason } })
       toast(t.common.undone)
     } catch (error) {
       const problem = problemOf(error)
@@ -23,5 +24,8 @@ export function useUndo<E extends Endpoint>(endpoint: E): (input: Input<E>, said
     }
     await client.invalidateQueries()
   }
-  return (input, said = t.common.saved) => toast(said, () => undo(input))
+  return (answer, said = t.common.saved) => {
+    const requestId = requestOf(answer)
+    toast(said, requestId === undefined ? undefined : () => undo(requestId))
+  }
 }

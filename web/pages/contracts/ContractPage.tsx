@@ -21,8 +21,8 @@ import { usePatch } from '../../parts/form/usePatch.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
-import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
+import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 import { Deadline } from './ContractTable.js'
 import { CoveredSystems } from './CoveredSystems.js'
@@ -172,7 +172,7 @@ function ContractFacts({ contract }: { contract: Contract }) {
 function Actions({ contract }: { contract: Contract }) {
   const { t } = useLanguage(contractTexts)
   const me = useMe()
-  const toast = useToast()
+  const undo = useUndo()
   const [open, setOpen] = useState(false)
   const voiding = useWrite(voidContract)
   const restoring = useWrite(restoreContract)
@@ -197,8 +197,8 @@ function Actions({ contract }: { contract: Contract }) {
             write.mutate(
               { params: { id }, version, body: { reason } },
               {
-                onSuccess: () => {
-                  toast(t.common.saved)
+                onSuccess: (saved) => {
+                  undo(saved)
                   setOpen(false)
                 },
               },

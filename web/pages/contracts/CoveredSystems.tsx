@@ -18,14 +18,14 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const [adding, setAdding] = useState(false)
   const patching = useWrite(patchContract)
-  const undo = useUndo(patchContract)
+  const undo = useUndo()
   const { id, version, systems, covers } = contract
   const may = contract.voidedAt === null && (me.data?.actions.includes('edit_contract') ?? false)
   const set = (next: string[], said: string) =>
     patching.mutate(
       { params: { id }, version, body: { systems: next } },
       {
-        onSuccess: (saved) => undo({ params: { id }, version: saved.version, body: { systems } }, said),
+        onSuccess: (saved) => undo(saved, said),
       },
     )
   return (

@@ -8,8 +8,8 @@ import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
-import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
+import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 
 /** What is known when a contract is first registered; what happens to it later is written on its page. */
@@ -32,7 +32,7 @@ export function NewContractPage() {
   const { t } = useLanguage(contractTexts)
   useTitle(t.contracts.newTitle)
   const router = useRouter()
-  const toast = useToast()
+  const undo = useUndo()
   const { system } = useSearch({ from: '/shell/contracts/new' })
   const key = useRef(newIdempotencyKey())
   const created = useRef('')
@@ -54,11 +54,9 @@ export function NewContractPage() {
           const body = { supplier: '', ...changes, systems: covers } as BodyOf<typeof creating.mutateAsync>
           const contract = await creating.mutateAsync({ body, idempotencyKey: key.current })
           created.current = contract.id
+          undo(contract)
         }}
-        onDone={() => {
-          toast(t.common.saved)
-          router.history.push(paths.contract(created.current))
-        }}
+        onDone={() => router.history.push(paths.contract(created.current))}
         onCancel={() => router.history.push(first ? paths.system(first) : paths.contracts())}
       />
     </div>

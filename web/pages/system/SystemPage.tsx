@@ -20,6 +20,7 @@ import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { useTrail } from '../../parts/trail.js'
 import { useNarrow } from '../../parts/useNarrow.js'
+import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 import { CarryOnDialog } from './connections/CarryOn.js'
 import { Contracts } from './connections/Contracts.js'
@@ -161,6 +162,7 @@ function Actions({ system }: { system: System }) {
   const { t } = useLanguage(systemTexts)
   const me = useMe()
   const toast = useToast()
+  const undo = useUndo()
   const [dialog, setDialog] = useState<'void' | 'restore' | 'carryOn' | null>(null)
   const restoring = useWrite(restoreSystem)
   const may = me.data?.actions ?? []
@@ -169,7 +171,12 @@ function Actions({ system }: { system: System }) {
   const carriesOn = may.includes('edit_replacement') && !isVoided && !system.continuedAs
   if (!may.includes('void_system') && !carriesOn) return null
   const close = () => setDialog(null)
-  const done = () => {
+  const done = (saved: object) => {
+    undo(saved)
+    close()
+  }
+  // What carries a system on is a replacement, which cannot be taken back by voiding it.
+  const carriedOn = () => {
     toast(t.common.saved)
     close()
   }
@@ -209,7 +216,7 @@ function Actions({ system }: { system: System }) {
           onClose={close}
         />
       )}
-      {dialog === 'carryOn' && <CarryOnDialog system={system} onDone={done} onClose={close} />}
+      {dialog === 'carryOn' && <CarryOnDialog system={system} onDone={carriedOn} onClose={close} />}
     </>
   )
 }
@@ -220,7 +227,7 @@ function VoidDialog({
   onClose,
 }: {
   system: System
-  onDone: () => void
+  onDone: (saved: object) => void
   onClose: () => void
 }) {
   const { t } = useLanguage(systemTexts)

@@ -10,7 +10,6 @@ import {
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { type BulkReply, bulkEdit } from '../../../schema/api/bulk.js'
-import { undoChanges } from '../../../schema/api/changes.js'
 import type { BodyInput } from '../../../schema/api/endpoint.js'
 import type { Status } from '../../../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
@@ -68,7 +67,7 @@ export function BulkDialog({
   })
   const key = useRef(newIdempotencyKey())
   const write = useWrite(bulkEdit)
-  const undo = useUndo(undoChanges)
+  const undo = useUndo()
   const toast = useToast()
   const confirm = ({ items }: BulkReply) => {
     const changed = items.filter(({ outcome }) => outcome === 'changed')
@@ -83,12 +82,13 @@ export function BulkDialog({
         idempotencyKey: key.current,
       },
       {
-        onSuccess: ({ requestId, totals }) => {
+        onSuccess: (answer) => {
+          const { requestId, totals } = answer
           onClose()
           onDone()
           const said =
             totals.refused > 0 ? t.bulk.doneOf(totals.changed, totals.refused) : t.bulk.done(totals.changed)
-          if (requestId) undo({ params: { requestId }, body: {} }, said)
+          if (requestId) undo(answer, said)
           else toast(said)
         },
       },

@@ -12,11 +12,10 @@ import { FieldInput } from './FieldInput.js'
 import { changesOf, type Field, fromInput, isSame, type Row, toInput, valuesOf } from './fields.js'
 import { markUnsaved } from './unsaved.js'
 
+/** What a form hands over to be saved. */
 export interface Saving {
   /** The changed fields with their new values. */
   changes: Record<string, unknown>
-  /** What stood in those fields. */
-  before: Record<string, unknown>
   /** Every field as it stands in the form. */
   values: Record<string, unknown>
   /** The version that the form started from. */
@@ -107,10 +106,8 @@ export function RecordForm({
       const all = Object.fromEntries(
         fields.map((field) => [field.name, fromInput(field, values[field.name])]),
       )
-      const before = Object.fromEntries(Object.keys(changes).map((name) => [name, row[name] ?? null]))
       await save({
         changes,
-        before,
         values: all,
         version: Number(row.version ?? 0),
         reason: reason.trim() || undefined,

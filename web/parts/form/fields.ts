@@ -56,6 +56,7 @@ export function asWords(text: string): Words {
   return { nb: text, en: text }
 }
 
+/** What the inputs of these fields show for a row; what the row lacks is empty, or not ticked. */
 export function valuesOf(fields: readonly Field[], row: Row): FormValues {
   return Object.fromEntries(fields.map((field) => [field.name, toInput(field, row[field.name])]))
 }
@@ -66,6 +67,7 @@ export function changesOf(fields: readonly Field[], row: Row, values: FormValues
   return Object.fromEntries(changed.map((field) => [field.name, fromInput(field, values[field.name])]))
 }
 
+/** True when two values are stored alike: undefined is null, and lists are compared by what they hold. */
 export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }

@@ -4,7 +4,6 @@ import {
   createContract,
   listContracts,
   patchContract,
-  restoreContract,
   voidContract,
 } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
@@ -21,7 +20,6 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
-import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
@@ -143,7 +141,7 @@ function AddContract({
   onClose: () => void
 }) {
   const { t } = useLanguage(systemPartTexts)
-  const toast = useToast()
+  const undo = useUndo()
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createContract)
   const patching = useWrite(patchContract)
@@ -188,24 +186,22 @@ function AddContract({
       unchanged="save"
       submit={t.parts.addContract}
       withReason
-      save={({ changes: { existing: chosen, ...fields }, reason }) => {
+      save={async ({ changes: { existing: chosen, ...fields }, reason }) => {
         const told = reason && { reason }
         const row = others.find(({ id }) => id === chosen)
-        if (row)
-          return patching.mutateAsync({
-            params: { id: row.id },
-            version: row.version,
-            body: { systems: [...row.systems, number], ...told },
-          })
-        return creating.mutateAsync({
-          body: { supplier: '', ...fields, systems: [number], ...told },
-          idempotencyKey: key.current,
-        })
+        const saved = row
+          ? await patching.mutateAsync({
+              params: { id: row.id },
+              version: row.version,
+              body: { systems: [...row.systems, number], ...told },
+            })
+          : await creating.mutateAsync({
+              body: { supplier: '', ...fields, systems: [number], ...told },
+              idempotencyKey: key.current,
+            })
+        undo(saved)
       }}
-      onDone={() => {
-        toast(t.common.saved)
-        onClose()
-      }}
+      onDone={onClose}
       onCancel={onClose}
     />
   )
@@ -215,20 +211,12 @@ function AddContract({
 function RemoveContract({ row, system, onClose }: { row: Contract; system: System; onClose: () => void }) {
   const { t } = useLanguage(systemPartTexts)
   const patching = useWrite(patchContract)
-  const undo = useUndo(patchContract)
+  const undo = useUndo()
   const { id, version, systems, supplier } = row
   const rest = systems.filter((number) => number !== system.number)
   const title = t.parts.removeContractTitle(supplier)
   if (rest.length === 0)
-    return (
-      <VoidRowDialog
-        row={row}
-        title={title}
-        voidEndpoint={voidContract}
-        restoreEndpoint={restoreContract}
-        onClose={onClose}
-      />
-    )
+    return <VoidRowDialog row={row} title={title} voidEndpoint={voidContract} onClose={onClose} />
   return (
     <ReasonDialog
       title={title}
@@ -242,11 +230,7 @@ function RemoveContract({ row, system, onClose }: { row: Contract; system: Syste
           .mutateAsync({ params: { id }, version, body: { systems: rest, reason } })
           .then((saved) => {
             onClose()
-            undo({
-              params: { id },
-              version: saved.version,
-              body: { systems, reason: t.common.undoReason },
-            })
+            undo(saved)
           })
           // Shown by the dialog.
           .catch(() => undefined)

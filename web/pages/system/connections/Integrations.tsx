@@ -4,7 +4,6 @@ import {
   type Integration,
   listIntegrations,
   patchIntegration,
-  restoreIntegration,
   voidIntegration,
 } from '../../../../schema/api/integrations.js'
 import type { System } from '../../../../schema/api/systems.js'
@@ -64,7 +63,6 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
           row={row}
           title={t.parts.removeIntegrationTitle}
           voidEndpoint={voidIntegration}
-          restoreEndpoint={restoreIntegration}
           onClose={close}
         />
       )}
@@ -126,7 +124,7 @@ function AddIntegration({ system: { number }, onClose }: { system: System; onClo
   const { t } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createIntegration)
-  const undo = useUndo(voidIntegration)
+  const undo = useUndo()
   const fields = useFields(INTEGRATION_FIELDS)
   const way: Field = {
     name: 'way',
@@ -161,12 +159,12 @@ function AddIntegration({ system: { number }, onClose }: { system: System; onClo
           chosen === 'in'
             ? { fromSystem: toSystem ?? '', toSystem: number }
             : { fromSystem: number, toSystem }
-        const { id, version } = await creating.mutateAsync({
+        const added = await creating.mutateAsync({
           // What a form holds is checked by the server, field by field.
           body: { data: '', ...rest, ...from, ...(reason && { reason }) } as never,
           idempotencyKey: key.current,
         })
-        undo({ params: { id }, version, body: { reason: t.common.undoReason } })
+        undo(added)
       }}
       onDone={onClose}
       onCancel={onClose}

@@ -1,12 +1,6 @@
 import { useRef, useState } from 'react'
 import { readMappingConsequences } from '../../../../schema/api/consequences.js'
-import {
-  createMapping,
-  type Mapping,
-  patchMapping,
-  restoreMapping,
-  voidMapping,
-} from '../../../../schema/api/mappings.js'
+import { createMapping, type Mapping, patchMapping, voidMapping } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { hasCome } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
@@ -23,7 +17,6 @@ import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
-import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
@@ -183,7 +176,7 @@ function RemoveDialog({
   onClose: () => void
 }) {
   const { t } = useLanguage(systemTexts)
-  const undo = useUndo(restoreMapping)
+  const undo = useUndo()
   const removing = useWrite(voidMapping)
   const consequences = useRead(readMappingConsequences, { params: { id } })
   return (
@@ -197,7 +190,7 @@ function RemoveDialog({
       onConfirm={(reason, confirmed) =>
         removing
           .mutateAsync({ params: { id }, version, body: { reason, confirmed } })
-          .then((removed) => undo({ params: { id }, version: removed.version, body: {} }))
+          .then((removed) => undo(removed))
           // Shown by the dialog.
           .catch(() => undefined)
       }
@@ -207,11 +200,9 @@ function RemoveDialog({
 
 function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
   const { t } = useLanguage(systemTexts)
-  const toast = useToast()
-  const undo = useUndo(voidMapping)
+  const undo = useUndo()
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createMapping)
-  const created = useRef<{ id: string; version: number } | null>(null)
   const taken = system.mappings.map(({ replacement }) => replacement.code)
   const { replacement, scope, coverage, plannedCutOver, conversionNeeded } = useFields(FORM_FIELDS)
   const split = system.mappings.length > 0
@@ -231,7 +222,7 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
         submit={t.system.addMapping}
         withReason
         save={async ({ changes, reason }) => {
-          created.current = await creating.mutateAsync({
+          const added = await creating.mutateAsync({
             body: {
               replacement: '',
               ...changes,
@@ -240,16 +231,9 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
             },
             idempotencyKey: key.current,
           })
+          undo(added)
         }}
-        onDone={() => {
-          // A split made another mapping partial: taking this one away would not put that back.
-          const alone = system.mappings.every(({ coverage }) => coverage !== 'full')
-          if (alone && created.current) {
-            const { id, version } = created.current
-            undo({ params: { id }, version, body: { reason: t.common.undoReason } })
-          } else toast(t.common.saved)
-          onClose()
-        }}
+        onDone={onClose}
         onCancel={onClose}
       />
     </div>

@@ -4,7 +4,6 @@ import {
   listPrerequisites,
   type Prerequisite,
   patchPrerequisite,
-  restorePrerequisite,
   voidPrerequisite,
 } from '../../../../schema/api/prerequisites.js'
 import type { System } from '../../../../schema/api/systems.js'
@@ -75,7 +74,6 @@ export function Prerequisites({ system, forms }: { system: System; forms: Forms 
           row={row}
           title={t.parts.removePrerequisiteTitle}
           voidEndpoint={voidPrerequisite}
-          restoreEndpoint={restorePrerequisite}
           onClose={close}
         />
       )}
@@ -112,7 +110,7 @@ function AddPrerequisite({ system: { number }, onClose }: { system: System; onCl
   const { t } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createPrerequisite)
-  const undo = useUndo(voidPrerequisite)
+  const undo = useUndo()
   const { requires, status, note } = useFields(PREREQUISITE_FIELDS)
   return (
     <RecordForm
@@ -123,12 +121,12 @@ function AddPrerequisite({ system: { number }, onClose }: { system: System; onCl
       withReason
       save={async ({ values, reason }) => {
         const { requires: chosen, ...rest } = values as Record<string, string | null>
-        const { id, version } = await creating.mutateAsync({
+        const added = await creating.mutateAsync({
           // What a form holds is checked by the server, field by field.
           body: { ...rest, requires: chosen ?? '', system: number, ...(reason && { reason }) } as never,
           idempotencyKey: key.current,
         })
-        undo({ params: { id }, version, body: { reason: t.common.undoReason } })
+        undo(added)
       }}
       onDone={onClose}
       onCancel={onClose}

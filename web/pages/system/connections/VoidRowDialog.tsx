@@ -5,21 +5,19 @@ import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useUndo } from '../../../parts/useUndo.js'
 
 /** Voids a row with a reason, and offers to bring it back. */
-export function VoidRowDialog<V extends Endpoint, B extends Endpoint>({
+export function VoidRowDialog<V extends Endpoint>({
   row,
   title,
   voidEndpoint,
-  restoreEndpoint,
   onClose,
 }: {
   row: { id: string; version: number }
   title: string
   voidEndpoint: V
-  restoreEndpoint: B
   onClose: () => void
 }) {
   const voiding = useWrite(voidEndpoint)
-  const undo = useUndo(restoreEndpoint)
+  const undo = useUndo()
   const { id, version } = row
   return (
     <ReasonDialog
@@ -33,11 +31,7 @@ export function VoidRowDialog<V extends Endpoint, B extends Endpoint>({
           .mutateAsync({ params: { id } as Params<V>, version, body: { reason } } as Input<V>)
           .then((voided) => {
             onClose()
-            undo({
-              params: { id } as Params<B>,
-              version: (voided as { version: number }).version,
-              body: {},
-            } as Input<B>)
+            undo(voided as object)
           })
           // Shown by the dialog.
           .catch(() => undefined)

@@ -10,7 +10,6 @@ import { systemTexts } from '../../../i18n/system.js'
 import { QueryStates, WriteError } from '../../../parts/QueryStates.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
-import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import type { Forms } from '../editing.js'
 import { Exceptions } from './Exceptions.js'
@@ -107,24 +106,15 @@ function Move({
   back: Transition | undefined
 }) {
   const { t, say } = useLanguage(systemTexts)
-  const undo = useUndo(createTransition)
+  const undo = useUndo()
   const moving = useWrite(createTransition)
   const { to, allowed } = transition
-  const { number, version, status } = system
+  const { number, version } = system
   const move = () => {
     if (allowed && !moving.isPending)
       moving
         .mutateAsync({ params: { number }, version, body: { to } })
-        .then((moved) =>
-          undo(
-            {
-              params: { number },
-              version: moved.version,
-              body: { to: status, reason: t.common.undoReason },
-            },
-            t.system.movedTo(say(STATUS_WORDS[to])),
-          ),
-        )
+        .then((moved) => undo(moved, t.system.movedTo(say(STATUS_WORDS[to]))))
         // Shown below.
         .catch(() => undefined)
   }
@@ -151,7 +141,7 @@ function Move({
 
 function StepBack({ system, back }: { system: System; back: Transition }) {
   const { t, say } = useLanguage(systemTexts)
-  const toast = useToast()
+  const undo = useUndo()
   const [open, setOpen] = useState(false)
   const moving = useWrite(createTransition)
   const to: Status = back.to
@@ -181,9 +171,9 @@ function StepBack({ system, back }: { system: System; back: Transition }) {
           onConfirm={(reason) =>
             moving
               .mutateAsync({ params: { number }, version, body: { to, reason } })
-              .then(() => {
+              .then((moved) => {
                 setOpen(false)
-                toast(t.system.movedTo(words))
+                undo(moved, t.system.movedTo(words))
               })
               // Shown by the dialog.
               .catch(() => undefined)

@@ -31,7 +31,7 @@ export function OverrideDialog({
   const key = useRef(newIdempotencyKey())
   const { reason, evidence } = useFields(FORM_FIELDS)
   const creating = useWrite(createOverride)
-  const undo = useUndo(voidOverride)
+  const undo = useUndo()
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.parts.overrideTitle}>
       <Heading level={2} data-size="xs">
@@ -45,7 +45,7 @@ export function OverrideDialog({
         unchanged="save"
         submit={t.parts.overrideDo}
         save={async ({ values }) => {
-          const { id, version } = await creating.mutateAsync({
+          const made = await creating.mutateAsync({
             body: {
               ...(values as { reason: string; evidence: string }),
               system: system.number,
@@ -53,7 +53,7 @@ export function OverrideDialog({
             },
             idempotencyKey: key.current,
           })
-          undo({ params: { id }, version, body: { reason: t.common.undoReason } }, t.parts.overrideSaid)
+          undo(made, t.parts.overrideSaid)
         }}
         onDone={onClose}
         onCancel={onClose}
@@ -101,10 +101,10 @@ function TakeBackDialog({ id, words, onClose }: { id: string; words: string; onC
   const { t } = useLanguage(systemPartTexts)
   const override = useRead(readOverride, { params: { id } })
   const voiding = useWrite(voidOverride)
-  const undo = useUndo(createOverride)
+  const undo = useUndo()
   return (
     <QueryStates query={override} rows={1}>
-      {({ version, system, gate, reason, evidence }) => (
+      {({ version }) => (
         <ReasonDialog
           title={t.parts.takeBackTitle}
           text={words}
@@ -115,9 +115,9 @@ function TakeBackDialog({ id, words, onClose }: { id: string; words: string; onC
           onConfirm={(why) =>
             voiding
               .mutateAsync({ params: { id }, version, body: { reason: why } })
-              .then(() => {
+              .then((voided) => {
                 onClose()
-                undo({ body: { system, gate, reason, evidence } })
+                undo(voided)
               })
               // Shown by the dialog.
               .catch(() => undefined)

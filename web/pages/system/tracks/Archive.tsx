@@ -18,7 +18,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
-import { useToast } from '../../../parts/Toast.js'
+import { useUndo } from '../../../parts/useUndo.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
 
@@ -67,7 +67,7 @@ function Discharge({
   forms: Forms
 }) {
   const { t } = useLanguage(systemPartTexts)
-  const toast = useToast()
+  const undo = useUndo()
   const close = () => forms.close('archive/discharge')
   const isDischarged = archive.dischargedOn !== null
   const writing = useWrite(isDischarged ? reopenArchive : dischargeArchive)
@@ -95,9 +95,9 @@ function Discharge({
             writing.mutate(
               { params: { number }, version: archive.version, body: { reason } },
               {
-                onSuccess: () => {
+                onSuccess: (saved) => {
                   close()
-                  toast(t.common.saved)
+                  undo(saved)
                 },
               },
             )

@@ -1,0 +1,137 @@
+import { getTableColumns } from 'drizzle-orm'
+import fc from 'fast-check'
+import type { Test } from 'tap'
+import { TABLES } from '../../server/domain/concepts.js'
+import { verifyRegister } from '../../server/domain/verify.js'
+import type { Services } from '../../server/http/bind.js'
+import { countRows } from '../../server/store/copy.js'
+import { newRegister, test } from '../engines.js'
+import { newSeed } from '../property.js'
+import { RELEASES, releaseRegister } from '../releases.js'
+import { openTestServices } from '../server.js'
+import { sized } from '../size.js'
+import { dropTriggers, runSql } from '../sql.js'
+
+const verify = ({ store }: Services) => verifyRegister(store, () => undefined)
+const [release = ''] = RELEASES
+const NOT_COMPARED = ['links', 'sessions', 'idempotency', 'attempts', 'upgrades']
+
+async function openRelease(t: Test): Promise<Services> {
+  return openTestServices(t, { database: await releaseRegister(t, release) })
+}
+
+test('the demo and a register of each release are what their log says', async (t) => {
+  const places = [
+    await newRegister(t, 'demo'),
+    ...(await Promise.all(RELEASES.map((one) => releaseRegister(t, one)))),
+  ]
+  for (const database of places) {
+    const services = await openTestServices(t, { database })
+    const told = new Map<string, [number, number]>()
+    const found = await verifyRegister(services.store, (table, done, total) => told.set(table, [done, total]))
+    t.strictSame(found.differences, [])
+    t.match(found, { ok: true, broken: null, differing: 0, rows: await countRows(services.store, 'changes') })
+    t.strictSame(found.notCompared, NOT_COMPARED)
+    for (const { table } of TABLES)
+      if (!NOT_COMPARED.includes(table) && table !== 'changes')
+        t.equal(found.compared[table], await countRows(services.store, table), `${table}: all its rows`)
+    for (const [table, [done, total]] of told) t.equal(done, total, `${table}: told to its end`)
+  }
+})
+
+/** An edit behind the register's back: of one column of one row, or of a whole row. */
+interface Edit {
+  table: string
+  key: readonly string[]
+  row: Record<string, unknown>
+  column: string | null
+}
+
+/** What stands in a column, changed to what it could be as well. */
+function another(value: unknown): unknown {
+  if (typeof value === 'boolean') return !value
+  if (typeof value === 'number') return value + 1
+  // JSON, and no JSON.
+  if (typeof value === 'string' && /^[[{]/.test(value)) return value.length % 2 ? '["IKT-002","x"]' : '{'
+  return value === 'annet' ? 'noe' : 'annet'
+}
+
+test('what is edited past the log is named: table, row and field', async (t) => {
+  const services = await openRelease(t)
+  const { database } = services.config
+  const seed = newSeed()
+  t.comment(`seed ${seed}`)
+  await dropTriggers(database)
+  const edits = await listEdits(services)
+  const chosen = fc.sample(fc.constantFrom(...edits), { seed, numRuns: sized(25, 200) })
+  for (const { table, key, row, column } of chosen) {
+    const where = key.map((name, index) => `"${name}" = $${index + 1}`).join(' AND ')
+    const keys = key.map((name) => row[name])
+    const id = keys.join('/')
+    const about = `${table} ${id} ${column ?? 'removed'}`
+    const columns = Object.keys(row)
+    const run = (statement: string, values: unknown[]) => runSql(database, statement, values)
+    if (column === null) {
+      await run(`DELETE FROM "${table}" WHERE ${where}`, keys)
+    } else {
+      await run(`UPDATE "${table}" SET "${column}" = $1 WHERE ${shifted(where)}`, [
+        another(row[column]),
+        ...keys,
+      ])
+    }
+    const found = await verify(services)
+    t.equal(found.ok, false, about)
+    // The last row can be taken away without a break: what it told of is then not what the log says.
+    if (table === 'changes') t.ok(found.broken ? found.broken.seq >= Number(id) : column === null, about)
+    else {
+      t.equal(found.broken, null, about)
+      const field = column === null ? null : camel(column)
+      const mine = found.differences.filter((one) => snake(one.table) === table)
+      t.equal(mine.length, found.differing, `${about}: nothing else is named`)
+      t.ok(
+        mine.some((one) => one.row === id && one.field === field),
+        `${about}: ${JSON.stringify(mine)}`,
+      )
+    }
+    if (column === null)
+      await run(
+        `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join()}) VALUES (${columns.map((_, at) => `$${at + 1}`).join()})`,
+        Object.values(row),
+      )
+    else await run(`UPDATE "${table}" SET "${column}" = $1 WHERE ${shifted(where)}`, [row[column], ...keys])
+  }
+  t.equal((await verify(services)).ok, true, 'as it was')
+})
+
+test('a row that the log does not know is named', async (t) => {
+  const services = await openRelease(t)
+  await runSql(
+    services.config.database,
+    "INSERT INTO milestones (code, name_nb, name_en, date, precision, source, version, created_at, updated_at) VALUES ('x', 'X', 'X', '2020-01-01', 'day', NULL, 1, 'x', 'x')",
+  )
+  t.match(await verify(services), {
+    ok: false,
+    broken: null,
+    differences: [{ table: 'milestones', row: 'x', field: null, stands: { code: 'x' } }],
+  })
+})
+
+const shifted = (where: string) => where.replace(/\$(\d+)/g, (_, number) => `$${Number(number) + 1}`)
+const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** Every column of every row that the log tells of, and every row as a whole. */
+async function listEdits({ store, config }: Services): Promise<Edit[]> {
+  const edits: Edit[] = []
+  for (const { table, key } of TABLES) {
+    if (NOT_COMPARED.includes(table)) continue
+    const columns = getTableColumns(store.t[table]) as unknown as Record<string, { name: string }>
+    const names = key.map((name) => columns[name]?.name ?? name)
+    // What tells a row apart makes it another; the hash of a secret follows from nothing.
+    for (const row of await runSql(config.database, `SELECT * FROM "${snake(table)}"`))
+      for (const column of [null, ...Object.keys(row)])
+        if (!names.includes(column ?? '') && !(table === 'tokens' && column === 'hash'))
+          edits.push({ table: snake(table), key: names, row, column })
+  }
+  return edits
+}
