@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { EARLIEST_DATE, isDate, isNearDate, LATEST_DATE } from '../rules/dates.js'
 import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
 import { readNumber } from '../rules/numbers.js'
-import { isPlainText, textFault } from '../rules/text.js'
+import { isPlainText, textFault, wholeNumber } from '../rules/text.js'
 
 const DATE = { format: 'date', example: '2019-10-15' }
 /** A plain calendar date, `YYYY-MM-DD`, as it is written: one that the register takes. */
@@ -53,6 +53,7 @@ function numbered(letters: string) {
   const example = `${letters}-042`
   return z
     .string()
+    .overwrite(wholeNumber)
     .regex(new RegExp(`^${letters}-\\d{3,6}$`), { error: example })
     .meta({ example })
 }
@@ -84,6 +85,9 @@ export const textFilter = z
   .string()
   .refine(isPlainText, { params: { code: 'text' } })
   .max(200)
+
+/** A filter on the number of a row, however it is written: `ikt-26` is IKT-026. */
+export const numberFilter = textFilter.overwrite(wholeNumber)
 
 /** A number in the query, as people write it. */
 const queryNumber = <T extends z.ZodType<number>>(schema: T) =>

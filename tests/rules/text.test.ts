@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { foldText, isPlainText, searchWords, sortKey, textFault } from '../../schema/rules/text.js'
+import {
+  foldText,
+  isPlainText,
+  searchWords,
+  sortKey,
+  textFault,
+  wholeNumber,
+  wordForms,
+} from '../../schema/rules/text.js'
 import { property } from '../property.js'
 
 const byKey = (a: string, b: string) => Number(sortKey(a) > sortKey(b)) - Number(sortKey(a) < sortKey(b))
@@ -12,6 +20,10 @@ t.test('foldText makes letters and spaces equal, and leaves æ, ø and å what t
     ['ÆØÅ', 'æøå'],
     ['A\u030As', 'ås'],
     ['ÉLAN', 'élan'],
+    ['Bygge\u00adsak', 'byggesak'],
+    ['E\u2011post', 'e-post'],
+    ['Kari\u2019s', "kari's"],
+    ['Straße', 'strasse'],
     ['', ''],
     [' \n ', ''],
   ] as const
@@ -40,6 +52,12 @@ t.test('sortKey puts names in Norwegian order', async (t) => {
     ['Élan', 'elan'],
     ['Müller', 'muller'],
     ['Å', 'A\u030A'],
+    ['Äre', 'Ære'],
+    ['Öst', 'Øst'],
+    ['Đoka', 'Doka'],
+    ['Ŋala', 'Nala'],
+    ['Ŧuna', 'Tuna'],
+    ['Skole 02', 'Skole 2'],
   ] as const
   for (const [a, b] of equal) t.equal(sortKey(a), sortKey(b), `${a} sorts as ${b}`)
 })
@@ -126,4 +144,28 @@ t.test('textFault names the first character that cannot be stored, and its place
     // Named by their place: some of these characters would break the line of the report.
     t.equal(fault && `${fault.place} ${fault.character} ${fault.why}`, expected, `case ${index}`)
   }
+})
+
+t.test('sortKey counts: the lower number comes first', async (t) => {
+  const ordered = [
+    '10',
+    '2 skoler',
+    'Skole',
+    'Skole 1',
+    'Skole 2',
+    'Skole 2b',
+    'Skole 10',
+    'Skole 110',
+    'Skole b',
+  ]
+  t.strictSame([...ordered].reverse().sort(byKey), ['2 skoler', '10', ...ordered.slice(2)])
+})
+
+t.test('a number of the register is found however it is written', async (t) => {
+  for (const text of ['IKT-026', 'IKT-26', 'ikt-026', 'ikt-26', ' Ikt-00026 '])
+    t.equal(wholeNumber(text), 'IKT-026')
+  for (const text of ['IKT', 'IKT-', 'XYZ-26', 'IKT-26b', '26', 'IKT-1234567'])
+    t.equal(wholeNumber(text), text)
+  t.strictSame(wordForms('ikt-26'), ['ikt-26', 'ikt-026'])
+  t.strictSame(wordForms('gerica'), ['gerica'])
 })
