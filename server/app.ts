@@ -7,6 +7,7 @@ import helmet from 'helmet'
 import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
+import { readBodies, refuseUnreadableAddress } from './http/encoding.js'
 import { handleErrors, refuseAddress } from './http/errors.js'
 import { serveHealth } from './http/health.js'
 import { clientLimits, endStalled } from './http/limits.js'
@@ -69,8 +70,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     ...clientLimits(services.config),
   })
 
-  // Bodies are JSON and nothing else.
-  app.removeContentTypeParser('text/plain')
+  readBodies(app)
+  app.addHook('onRequest', refuseUnreadableAddress)
   handleErrors(app, services.store)
   endStalled(app)
   takeTurns(app)

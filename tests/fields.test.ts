@@ -73,11 +73,14 @@ function eachField(check: (field: Field, schema: z.ZodType, at: string) => void)
     }
 }
 
+/** Texts that cannot be seen for what they are. */
+const UNSEEN = ['\u200b\u200b\u200b', 'a\u202eb', 'a\ufdd0', 'a\u0000', '\ud83c']
+
 /** What a value of a type may look like, and what may not stand for it. */
 const VALUES: Record<Field['type'], { good: unknown[]; bad: unknown[] }> = {
-  line: { good: ['IKT-001', 'a'], bad: [7, true, []] },
-  prose: { good: ['two\nlines'], bad: [7, true, []] },
-  list: { good: [[], ['IKT-001']], bad: ['IKT-001', 7, true] },
+  line: { good: ['IKT-001', 'a'], bad: ['A\nb', ...UNSEEN, 7, true, []] },
+  prose: { good: ['two\nlines'], bad: [...UNSEEN, 7, true, []] },
+  list: { good: [[], ['IKT-001']], bad: [['A\nb'], ...UNSEEN.map((text) => [text]), 'IKT-001', 7, true] },
   number: { good: [1], bad: ['1', true, []] },
   flag: { good: [true, false], bad: ['true', 1, []] },
   date: {
@@ -128,6 +131,8 @@ t.test('the type of a field is what its schema takes', async (t) => {
     for (const value of bad) t.not(takes(schema, value), true, `${at}: ${JSON.stringify(value)}`)
     if (type === 'line') t.not(takes(schema, '2019-10-15') && !takes(schema, 'a'), true, `${at}: no date`)
     if (type === 'choice') t.ok(choices, `${at}: says what is chosen from`)
+    if (['line', 'prose'].includes(type) && takes(schema, 'A\u030a'))
+      t.equal(schema.parse('A\u030a'), 'Å', `${at}: composed`)
   })
 })
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { EARLIEST_DATE, isDate, isNearDate, LATEST_DATE } from '../rules/dates.js'
 import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
 import { readNumber } from '../rules/numbers.js'
-import { isPlainText } from '../rules/text.js'
+import { isPlainText, textFault, wholeNumber } from '../rules/text.js'
 
 const DATE = { format: 'date', example: '2019-10-15' }
 /** A plain calendar date, `YYYY-MM-DD`, as it is written: one that the register takes. */
@@ -16,12 +16,22 @@ export const day = z.string().meta(DATE)
 /** A moment in UTC, ISO 8601. */
 export const moment = z.string().meta({ format: 'date-time' })
 
-const text = z.string().refine(isPlainText, { params: { code: 'text' } })
-
-/** A text of one line: trimmed, and an empty one is not a value. */
-export const line = (max = 200) => text.trim().min(1).max(max)
+/** A text as it is written: composed, trimmed, not empty, and of characters that can be stored and seen. */
+const written = (lines: 'one' | 'several', max: number) =>
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .superRefine((text, context) => {
+      const fault = textFault(text, lines)
+      if (fault) context.addIssue({ code: 'custom', params: { code: 'text', fault } })
+    })
+/** A text of one line. */
+export const line = (max = 200) => written('one', max)
 /** A text of several lines. */
-export const prose = (max = 4000) => text.trim().min(1).max(max)
+export const prose = (max = 4000) => written('several', max)
 /** A value that may be emptied: `null`, and a blank text means the same. */
 const nullable = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T> | null, z.input<T> | null> =>
   z.preprocess(
@@ -43,6 +53,7 @@ function numbered(letters: string) {
   const example = `${letters}-042`
   return z
     .string()
+    .overwrite(wholeNumber)
     .regex(new RegExp(`^${letters}-\\d{3,6}$`), { error: example })
     .meta({ example })
 }
@@ -70,7 +81,13 @@ export const many = <T extends z.ZodType>(schema: T) =>
   ) as unknown as z.ZodOptional<z.ZodArray<T>>
 
 /** A filter on a text: the value, or empty (`vendor=`) for rows that have none. */
-export const textFilter = text.max(200)
+export const textFilter = z
+  .string()
+  .refine(isPlainText, { params: { code: 'text' } })
+  .max(200)
+
+/** A filter on the number of a row, however it is written: `ikt-26` is IKT-026. */
+export const numberFilter = textFilter.overwrite(wholeNumber)
 
 /** A number in the query, as people write it. */
 const queryNumber = <T extends z.ZodType<number>>(schema: T) =>

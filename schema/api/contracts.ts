@@ -10,6 +10,7 @@ import {
   line,
   many,
   money,
+  numberFilter,
   onlyAsOf,
   optional,
   page,
@@ -86,7 +87,7 @@ export const listContracts = endpoint({
   query: z.strictObject({
     asOf,
     q: textFilter.optional(),
-    system: many(textFilter),
+    system: many(numberFilter),
     party: many(textFilter),
     state: many(z.enum(CONTRACT_STATES)),
     deadlineFrom: date.optional(),

@@ -13,6 +13,7 @@ import {
   integrationId,
   line,
   many,
+  numberFilter,
   optional,
   page,
   paging,
@@ -69,7 +70,7 @@ export const listIntegrations = endpoint({
   action: 'read',
   query: z.strictObject({
     asOf,
-    system: many(textFilter),
+    system: many(numberFilter),
     replacement: many(textFilter),
     state: many(z.enum(INTEGRATION_STATES)),
     voided: queryFlag,

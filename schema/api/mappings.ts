@@ -14,6 +14,7 @@ import {
   many,
   mappingId,
   newOf,
+  numberFilter,
   optional,
   page,
   patchOf,
@@ -83,7 +84,7 @@ export const listMappings = endpoint({
   summary: 'List mappings by system or replacement; voided ones only when asked for',
   action: 'read',
   query: z.strictObject({
-    system: many(textFilter),
+    system: many(numberFilter),
     replacement: many(textFilter),
     voided: queryFlag,
     asOf,

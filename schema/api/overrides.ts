@@ -6,6 +6,7 @@ import {
   described,
   line,
   many,
+  numberFilter,
   overrideId,
   page,
   paging,
@@ -49,7 +50,7 @@ export const listOverrides = endpoint({
   summary: 'The list of exceptions: every gate that was overridden',
   action: 'read',
   query: z.strictObject({
-    system: many(textFilter),
+    system: many(numberFilter),
     gate: many(textFilter),
     voided: queryFlag,
     asOf,

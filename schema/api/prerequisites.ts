@@ -5,6 +5,7 @@ import {
   asOf,
   described,
   many,
+  numberFilter,
   optional,
   page,
   paging,
@@ -16,7 +17,6 @@ import {
   rowStamp,
   storedOf,
   systemNumber,
-  textFilter,
   voidStamp,
 } from './common.js'
 import { endpoint } from './endpoint.js'
@@ -57,8 +57,8 @@ export const listPrerequisites = endpoint({
   action: 'read',
   query: z.strictObject({
     asOf,
-    system: many(textFilter),
-    requires: many(textFilter),
+    system: many(numberFilter),
+    requires: many(numberFilter),
     voided: queryFlag,
     ...paging,
   }),

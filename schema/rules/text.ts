@@ -1,27 +1,70 @@
+import type { Words } from './words.js'
+
 /**
- * Casefolds a text for search and comparison: lower case, Unicode composed, white space folded to one space.
- * æ, ø and å stay letters of their own: «Ås» is not «As».
+ * Folds a text for search and comparison, what is stored and what is asked alike: lower case, Unicode composed, white
+ * space to one space, every hyphen, dash and apostrophe to the one of the keyboard, ß to ss, and what leaves no ink
+ * (soft hyphens, zero widths) out. æ, ø and å stay letters of their own: «Ås» is not «As».
  */
 export function foldText(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('nb').replace(/\s+/g, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLocaleLowerCase('nb')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019\u201b\u02bc\u2032\u00b4`]/g, "'")
+    .replaceAll('ß', 'ss')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
+
+/** Letters that sort with another, or after z, in lower case. ä and ö are how Swedes write æ and ø. */
+export const NORWEGIAN_ORDER: readonly (readonly [letters: string, key: string])[] = [
+  ['æä', '{'],
+  ['øö', '|'],
+  ['å', '}'],
+  ['éèêë', 'e'],
+  ['áàâã', 'a'],
+  ['íìîï', 'i'],
+  ['óòôõ', 'o'],
+  ['úùûü', 'u'],
+  ['ýÿ', 'y'],
+  ['ç', 'c'],
+  ['ñŋ', 'n'],
+  ['đð', 'd'],
+  ['ŧ', 't'],
+  ['ł', 'l'],
+]
+const SORTED_AS = new Map(
+  NORWEGIAN_ORDER.flatMap(([letters, key]) => [...letters].map((letter) => [letter, key])),
+)
 
 /**
  * A key that sorts as Norwegians expect with a plain byte comparison, the same on every engine:
- * æ, ø and å come after z, in that order; letters with other accents sort with their base letter.
+ * æ, ø and å come after z, in that order; letters with other accents sort with their base letter; numbers by how great
+ * they are, so that «Skole 2» comes before «Skole 10».
  */
 export function sortKey(text: string): string {
   return foldText(text)
-    .replaceAll('æ', '{')
-    .replaceAll('ø', '|')
-    .replaceAll('å', '}')
+    .replace(/[^ -~]/gu, (letter) => SORTED_AS.get(letter) ?? letter)
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
+    .replace(/0*(\d+)/g, (_, digits: string) => `${String(digits.length).padStart(2, '0')}${digits}`)
 }
 
-/** The words of a search, casefolded, without repeats. An empty search has none. */
+/** The words of a search, folded, without repeats. An empty search has none. */
 export function searchWords(q: string): string[] {
   return [...new Set(foldText(q).split(' ').filter(Boolean))]
+}
+
+/** The forms in which a folded word of a search may stand: as it is, and `ikt-26` as the number that it means. */
+export function wordForms(word: string): string[] {
+  return [...new Set([word, foldText(wholeNumber(word))])]
+}
+
+/** A number of the register in full, however it is written: IKT-026 for `ikt-26`. Any other text as it stands. */
+export function wholeNumber(text: string): string {
+  const [, letters, digits] = /^(IKT|KOB|AVT|INT|FOR|OVR)-0*(\d{1,6})$/i.exec(text.trim()) ?? []
+  return letters && digits ? `${letters.toUpperCase()}-${digits.padStart(3, '0')}` : text
 }
 
 /**
@@ -30,4 +73,52 @@ export function searchWords(q: string): string[] {
  */
 export function isPlainText(text: string): boolean {
   return !/[\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\n\r]/g, ''))
+}
+
+/** What is wrong with a character, each with what it is called. */
+export const TEXT_FAULTS = {
+  control: { nb: 'er et styretegn', en: 'is a control character' },
+  half: { nb: 'er et halvt tegn', en: 'is half a character' },
+  direction: { nb: 'styrer skriveretningen usynlig', en: 'steers the direction of writing unseen' },
+  nothing: { nb: 'er ikke et tegn i Unicode', en: 'is no character of Unicode' },
+  line_break: {
+    nb: 'er et linjeskift, og feltet har én linje',
+    en: 'is a line break, and the field has one line',
+  },
+  invisible: { nb: 'er usynlig, som resten av teksten', en: 'is invisible, like the rest of the text' },
+} as const satisfies Record<string, Words>
+
+/** A character that cannot be stored: which, at which place (the first is 1), and why. */
+export interface TextFault {
+  character: string
+  place: number
+  why: keyof typeof TEXT_FAULTS
+}
+
+const FAULTY: readonly [TextFault['why'], RegExp][] = [
+  ['half', /\p{Cs}/u],
+  ['direction', /\p{Bidi_Control}/u],
+  ['nothing', /\p{Noncharacter_Code_Point}/u],
+  ['line_break', /[\n\r\u2028\u2029]/],
+  ['control', /[^\P{Cc}\t\n\r]/u],
+]
+/** What leaves no ink: spaces, what is ignored by default, and the blank of Braille. */
+const INVISIBLE = /^[\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+$/u
+
+/** The first character of a text that cannot be stored, in a field of one line or of several; null when all can. */
+export function textFault(text: string, lines: 'one' | 'several'): TextFault | null {
+  const characters = [...text]
+  for (const [index, character] of characters.entries()) {
+    const found = FAULTY.find(
+      ([why, form]) => (lines === 'one' || why !== 'line_break') && form.test(character),
+    )
+    if (found) return { character: codeOf(character), place: index + 1, why: found[0] }
+  }
+  const [first = ''] = characters
+  return INVISIBLE.test(text) ? { character: codeOf(first), place: 1, why: 'invisible' } : null
+}
+
+/** A character as Unicode writes it: U+202E. */
+function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -1,6 +1,7 @@
 import { DatabaseUnusable, type Store, type Tx } from '../engines/store.js'
 import { insertUpgrade, listUpgrades } from '../store/upgrades.js'
 import { fillConcerns } from './concerns.js'
+import { fillDerived } from './derived.js'
 
 /** Something that is done once with the rows that a register has, in TypeScript: what SQL cannot say. */
 export interface Upgrade {
@@ -11,7 +12,10 @@ export interface Upgrade {
 }
 
 /** Every upgrade, in the order that they are done. */
-const UPGRADES: readonly Upgrade[] = [{ name: '0001_concerns', run: fillConcerns }]
+const UPGRADES: readonly Upgrade[] = [
+  { name: '0001_concerns', run: fillConcerns },
+  { name: '0002_folding', run: fillDerived },
+]
 
 /**
  * Does what the rows of a register lack, all in one transaction: one of several servers that start at once does it, the

@@ -1,11 +1,15 @@
 import { and, type Column, is, or, type SQL, sql } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
-import { searchWords } from '../../schema/rules/text.js'
+import { NORWEGIAN_ORDER, searchWords, wordForms } from '../../schema/rules/text.js'
 
 /** True for rows in which every word of `q` stands in one of the casefolded columns, in any order. */
 export function matchesSearch(q: string | undefined, columns: readonly Column[]): SQL | undefined {
   const words = searchWords(q ?? '')
-  return and(...words.map((word) => or(...columns.map((column) => contains(column, word)))))
+  return and(
+    ...words.map((word) =>
+      or(...wordForms(word).flatMap((form) => columns.map((column) => contains(column, form)))),
+    ),
+  )
 }
 
 /** True for rows whose column has this text in it, letter by letter: nothing in it is a wildcard. */
@@ -22,20 +26,17 @@ export function isOneOf(column: Column, values: Iterable<string>): SQL {
 }
 
 /**
- * A text column in Norwegian order, where no sort key is stored: æ, ø and å after z, case folded.
+ * A text column in Norwegian order, where no sort key is stored: the letters of the rule `sortKey`, case folded.
  * Byte order of the result is the order, the same on every engine.
  */
 export function norwegianOrder(column: Column): SQL<string> {
-  const letters = [
-    ['Æ', '{'],
-    ['æ', '{'],
-    ['Ø', '|'],
-    ['ø', '|'],
-    ['Å', '}'],
-    ['å', '}'],
-  ] as const
+  const letters = NORWEGIAN_ORDER.flatMap(([written, key]) =>
+    [...written].flatMap((letter) =>
+      [...new Set([letter, letter.toUpperCase()])].map((one) => [one, key] as const),
+    ),
+  )
   return letters.reduce(
-    (text, [letter, key]) => sql<string>`replace(${text}, ${letter}, ${key})`,
+    (text, [letter, key]) => sql<string>`replace(${text}, ${sql.raw(`'${letter}'`)}, ${sql.raw(`'${key}'`)})`,
     sql<string>`lower(${column})`,
   )
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { numberMeanings } from '../../schema/rules/numbers.js'
+import { TEXT_FAULTS, type TextFault } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 
 /** Which part of a request is read. */
@@ -152,12 +153,21 @@ function customSentence(params: Record<string, unknown> = {}, value: string | un
       nb: `${value} er verken en dato eller et nummer i endringsloggen. Skriv 2019-06-30 eller 1200.`,
       en: `${value} is neither a date nor a number in the change log. Write 2019-06-30 or 1200.`,
     }
+  if (code === 'text' && params.fault) return faultSentence(params.fault as TextFault)
   if (code === 'text')
     return {
       nb: 'Teksten har tegn som ikke kan lagres. Skriv den inn på nytt uten styretegn.',
       en: 'The text has characters that cannot be stored. Write it anew without control characters.',
     }
   return unusable(value)
+}
+
+function faultSentence({ character, place, why }: TextFault): Words {
+  const { nb, en } = TEXT_FAULTS[why]
+  return {
+    nb: `Tegn ${place} (${character}) ${nb}. Ta det bort.`,
+    en: `Character ${place} (${character}) ${en}. Remove it.`,
+  }
 }
 
 function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig, value: string | undefined): Words {

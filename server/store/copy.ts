@@ -1,4 +1,4 @@
-import { type Column, getTableColumns, sql } from 'drizzle-orm'
+import { and, type Column, getTableColumns, sql } from 'drizzle-orm'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 
@@ -39,6 +39,23 @@ export async function* iterateRows(
     if (rows.length > 0) yield rows
     if (rows.length < size) return
   }
+}
+
+/** Sets columns of one row, which is known by its key. */
+export async function updateColumns(
+  tx: Tx,
+  name: TableName,
+  key: readonly string[],
+  row: object,
+  values: object,
+): Promise<void> {
+  const table = tx.t[name]
+  const columns: Readonly<Record<string, Column>> = getTableColumns(table)
+  const known = new Map(Object.entries(row))
+  await tx.db
+    .update(table)
+    .set(values as never)
+    .where(and(...key.map((column) => sql`${columns[column]} = ${known.get(column)}`)))
 }
 
 /** Writes rows as they are, log and versions included: only for a register that has none of its own. */

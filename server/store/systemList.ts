@@ -133,10 +133,15 @@ function conditions(
 function anyOf(column: Column, values: boolean | readonly (string | number)[] | undefined): SQL | undefined {
   if (values === undefined) return undefined
   if (typeof values === 'boolean') return eq(column, values)
-  const filled = values.filter((value) => value !== '')
+  // What is written is composed; rows from before may be decomposed, and are found by what they hold.
+  const filled = [
+    ...new Set(
+      values.flatMap((value) => [value, typeof value === 'string' ? value.normalize('NFC') : value]),
+    ),
+  ].filter((value) => value !== '')
   return or(
     filled.length > 0 ? inArray(column, filled) : undefined,
-    filled.length < values.length ? isNull(column) : undefined,
+    values.includes('') ? isNull(column) : undefined,
     values.length === 0 ? sql`1 = 0` : undefined,
   )
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { foldText, isPlainText, searchWords, sortKey } from '../../schema/rules/text.js'
+import {
+  foldText,
+  isPlainText,
+  searchWords,
+  sortKey,
+  textFault,
+  wholeNumber,
+  wordForms,
+} from '../../schema/rules/text.js'
 import { property } from '../property.js'
 
 const byKey = (a: string, b: string) => Number(sortKey(a) > sortKey(b)) - Number(sortKey(a) < sortKey(b))
@@ -12,6 +20,10 @@ t.test('foldText makes letters and spaces equal, and leaves æ, ø and å what t
     ['ÆØÅ', 'æøå'],
     ['A\u030As', 'ås'],
     ['ÉLAN', 'élan'],
+    ['Bygge\u00adsak', 'byggesak'],
+    ['E\u2011post', 'e-post'],
+    ['Kari\u2019s', "kari's"],
+    ['Straße', 'strasse'],
     ['', ''],
     [' \n ', ''],
   ] as const
@@ -40,6 +52,12 @@ t.test('sortKey puts names in Norwegian order', async (t) => {
     ['Élan', 'elan'],
     ['Müller', 'muller'],
     ['Å', 'A\u030A'],
+    ['Äre', 'Ære'],
+    ['Öst', 'Øst'],
+    ['Đoka', 'Doka'],
+    ['Ŋala', 'Nala'],
+    ['Ŧuna', 'Tuna'],
+    ['Skole 02', 'Skole 2'],
   ] as const
   for (const [a, b] of equal) t.equal(sortKey(a), sortKey(b), `${a} sorts as ${b}`)
 })
@@ -92,4 +110,62 @@ t.test('isPlainText: what can be kept as it is written', async (t) => {
     ['\udfdb half', false],
   ] as const)
     t.equal(isPlainText(text), expected, JSON.stringify(text))
+})
+
+t.test('textFault names the first character that cannot be stored, and its place', async (t) => {
+  const cases: [string, 'one' | 'several', string | null][] = [
+    ['Ærø – «Å» 🏛️ 漢字', 'one', null],
+    ['bygge\u00adsak', 'one', null],
+    ['e\u2011post', 'one', null],
+    ['👩\u200d👩\u200d👧', 'one', null],
+    ['tab\there', 'one', null],
+    ['العربية', 'one', null],
+    ['two\r\nlines', 'several', null],
+    ['A\nb', 'one', '2 U+000A line_break'],
+    ['🏛\rb', 'one', '2 U+000D line_break'],
+    ['a\u2028b', 'one', '2 U+2028 line_break'],
+    ['a\u2028b', 'several', null],
+    ['x\u0000y', 'several', '2 U+0000 control'],
+    ['x\u0085y', 'several', '2 U+0085 control'],
+    ['half \ud83c', 'several', '6 U+D83C half'],
+    ['abc\u202edef', 'several', '4 U+202E direction'],
+    ['\u2066a', 'one', '1 U+2066 direction'],
+    ['a\u200e', 'one', '2 U+200E direction'],
+    ['a\ufffe', 'several', '2 U+FFFE nothing'],
+    ['a\u{1ffff}', 'one', '2 U+1FFFF nothing'],
+    ['a\ufdd0', 'one', '2 U+FDD0 nothing'],
+    ['\u200b\u200b\u200b', 'one', '1 U+200B invisible'],
+    ['\u3164', 'one', '1 U+3164 invisible'],
+    ['\u2800 \u00ad', 'several', '1 U+2800 invisible'],
+    ['\u{e0041}', 'one', '1 U+E0041 invisible'],
+  ]
+  for (const [index, [text, lines, expected]] of cases.entries()) {
+    const fault = textFault(text, lines)
+    // Named by their place: some of these characters would break the line of the report.
+    t.equal(fault && `${fault.place} ${fault.character} ${fault.why}`, expected, `case ${index}`)
+  }
+})
+
+t.test('sortKey counts: the lower number comes first', async (t) => {
+  const ordered = [
+    '10',
+    '2 skoler',
+    'Skole',
+    'Skole 1',
+    'Skole 2',
+    'Skole 2b',
+    'Skole 10',
+    'Skole 110',
+    'Skole b',
+  ]
+  t.strictSame([...ordered].reverse().sort(byKey), ['2 skoler', '10', ...ordered.slice(2)])
+})
+
+t.test('a number of the register is found however it is written', async (t) => {
+  for (const text of ['IKT-026', 'IKT-26', 'ikt-026', 'ikt-26', ' Ikt-00026 '])
+    t.equal(wholeNumber(text), 'IKT-026')
+  for (const text of ['IKT', 'IKT-', 'XYZ-26', 'IKT-26b', '26', 'IKT-1234567'])
+    t.equal(wholeNumber(text), text)
+  t.strictSame(wordForms('ikt-26'), ['ikt-26', 'ikt-026'])
+  t.strictSame(wordForms('gerica'), ['gerica'])
 })

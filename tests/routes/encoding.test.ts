@@ -1,0 +1,120 @@
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { ENDPOINTS } from '../../schema/api/all.js'
+import { addressOf } from '../addresses.js'
+import { test } from '../engines.js'
+import { SYSTEM, startTestServer } from '../server.js'
+
+const systems = '/api/v1/systems'
+const body = JSON.stringify({ ...SYSTEM, name: 'Ås' })
+
+test('a body is UTF-8, or refused', async (t) => {
+  const server = await startTestServer(t)
+  const send = (type: string, payload: Buffer) =>
+    server.app.inject({
+      method: 'POST',
+      url: systems,
+      headers: { ...server.authorize('architect'), 'content-type': type },
+      payload,
+    })
+  const cases: [string, Buffer, number][] = [
+    ['application/json', Buffer.from(body, 'latin1'), 400],
+    ['application/json', Buffer.from([0x7b, 0x22, 0xc3, 0x22, 0x7d]), 400],
+    ['application/json; charset=utf-8', Buffer.from(body, 'latin1'), 400],
+    ['application/json; charset=iso-8859-1', Buffer.from(body, 'latin1'), 415],
+    ['application/json;charset="Windows-1252"', Buffer.from(body, 'latin1'), 415],
+    ['application/json; charset=utf-16', Buffer.from(body, 'utf16le'), 415],
+  ]
+  for (const [type, payload, status] of cases) {
+    const answer = await send(type, payload)
+    t.equal(answer.statusCode, status, `${type} ${answer.body}`)
+    t.match(answer.headers['content-type'], 'application/problem+json')
+  }
+  t.match((await send('application/json', Buffer.from(body, 'latin1'))).json().errors[0], {
+    code: 'invalid_utf8',
+    nb: 'Innholdet er ikke UTF-8. Lagre eller send det som UTF-8.',
+  })
+  t.equal((await server.call('auditor', 'GET', systems)).body.total, 0, 'nothing was written')
+  for (const type of [
+    'application/json',
+    'application/json; charset=UTF-8',
+    'application/json;charset="utf8"',
+  ])
+    t.equal((await send(type, Buffer.from(body))).json().name, 'Ås', type)
+})
+
+test('an address that cannot be decoded is refused at every endpoint, and its parameter named', async (t) => {
+  const server = await startTestServer(t)
+  // Through a socket: an injected request has its query written anew.
+  const at = await server.app.listen({ port: 0, host: '127.0.0.1' })
+  const get = async (path: string) => {
+    const answer = await fetch(at + path, { headers: server.authorize('auditor') })
+    return { status: answer.status, body: await answer.json() }
+  }
+  for (const { id, path } of ENDPOINTS.filter(({ method }) => method === 'GET')) {
+    const { status, body } = await get(`${addressOf(path)}?vendor=%C5s`)
+    t.equal(status, 400, id)
+    t.match(body.errors[0], { path: 'vendor', code: 'invalid_encoding' }, id)
+  }
+  for (const query of ['q=%', 'q=%E', 'q=%zz', 'q=%C3', 'q=a&vendor=%ff', '%C5=1', 'q=%ED%A0%80']) {
+    const answer = await get(`${systems}?${query}`)
+    t.equal(answer.status, 400, query)
+    t.equal(answer.body.errors[0].code, 'invalid_encoding', query)
+  }
+  t.equal((await get(`${systems}?q=%C3%85s+%25`)).status, 200)
+})
+
+test('raw bytes in an address are refused too: nobody knows what they stand for', async (t) => {
+  const server = await startTestServer(t)
+  await server.app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = server.app.server.address() as AddressInfo
+  const { authorization } = server.authorize('auditor')
+  const said = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    const socket = connect(port, '127.0.0.1')
+    socket.on('data', (data) => {
+      text += data
+    })
+    socket.on('close', () => resolve(text))
+    socket.on('error', reject)
+    socket.write(
+      Buffer.from(
+        `GET ${systems}?vendor=\xc5s HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\nConnection: close\r\n\r\n`,
+        'latin1',
+      ),
+    )
+  })
+  t.match(said, /^HTTP\/1\.1 400 /)
+  t.match(said, /invalid_encoding|Malformed|Bad Request/)
+})
+
+test('what is written is composed, one thing in facets and filters', async (t) => {
+  const server = await startTestServer(t)
+  for (const vendor of ['A\u030as Data', 'Ås Data'])
+    await server.call('architect', 'POST', systems, { ...SYSTEM, vendor, systemOwner: vendor })
+  const list = await server.call('auditor', 'GET', `${systems}?facets=true`)
+  t.strictSame(list.body.facets.systemOwner, [{ value: 'Ås Data', count: 2 }])
+  for (const vendor of ['A\u030as Data', 'Ås Data']) {
+    const found = await server.call('auditor', 'GET', `${systems}?vendor=${encodeURIComponent(vendor)}`)
+    t.equal(found.body.total, 2, JSON.stringify(vendor))
+  }
+})
+
+test('a character that cannot be stored is named with its place', async (t) => {
+  const server = await startTestServer(t)
+  const answer = await server.call('architect', 'POST', systems, {
+    ...SYSTEM,
+    name: '\u200b\u200b\u200b',
+    aliases: ['A\nb'],
+    vendor: 'Acos\u202eAS',
+    usageNote: 'to\nlinjer',
+  })
+  t.strictSame(
+    answer.body.errors.map(({ path, code, nb }: Record<string, string>) => [path, code, nb]),
+    [
+      ['name', 'invalid_text', 'Tegn 1 (U+200B) er usynlig, som resten av teksten. Ta det bort.'],
+      ['aliases.0', 'invalid_text', 'Tegn 2 (U+000A) er et linjeskift, og feltet har én linje. Ta det bort.'],
+      ['vendor', 'invalid_text', 'Tegn 5 (U+202E) styrer skriveretningen usynlig. Ta det bort.'],
+    ],
+  )
+})
