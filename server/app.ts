@@ -8,6 +8,7 @@ import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
 import { handleErrors, refuseAddress } from './http/errors.js'
+import { answerOddRequests, READ_OPTIONS, refuseMalformed } from './http/malformed.js'
 import { openApi } from './http/openapi.js'
 import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
@@ -63,11 +64,14 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseMalformed,
+    http: READ_OPTIONS,
   })
 
   // Bodies are JSON and nothing else.
   app.removeContentTypeParser('text/plain')
   handleErrors(app)
+  answerOddRequests(app)
   await app.register(cookie)
   const secure = helmet(SECURITY)
   app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()))

@@ -22,6 +22,7 @@ import {
   asOf,
   code,
   count,
+  cursor,
   date,
   described,
   level,
@@ -253,7 +254,7 @@ export const listSystems = endpoint({
   query: systemFilters.extend({
     sort: systemSort.default(['name']),
     limit: queryInt(1, 1000).default(50),
-    cursor: z.string().max(2000).optional(),
+    cursor,
     facets: queryFlag,
     asOf,
   }),
