@@ -146,7 +146,7 @@ function memberOf(field: Field): z.ZodType {
 }
 
 /** A system as a row of a list: the fields that have a column, and what is computed. */
-const systemRow = z.object(
+export const systemRow = z.object(
   Object.fromEntries(SYSTEM_COLUMNS.map((name) => [name, rowMembers[name]])) as unknown as typeof rowMembers,
 )
 export type SystemRow = z.output<typeof systemRow>

@@ -1,5 +1,4 @@
-import { type ExportFormat, exportSystems as exportEndpoint } from '../../schema/api/exports.js'
-import { systemStored } from '../../schema/api/systems.js'
+import { EXPORT_TYPES, exportSystems as exportEndpoint, exportedSystem } from '../../schema/api/exports.js'
 import type { Reader } from '../engines/store.js'
 import { type About, aboutLines, SHEETS } from '../files/about.js'
 import { writeCsv } from '../files/csv.js'
@@ -15,12 +14,6 @@ import { listServiceAreas } from '../store/serviceAreas.js'
 import { listWaves } from '../store/waves.js'
 import { type ExportedSystem, iterateSystems } from '../views/exports.js'
 import { metaOf } from '../views/systems.js'
-
-const TYPES: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json; charset=utf-8',
-}
 
 export const exportRoutes: Routes = (bind) => {
   bind(exportEndpoint, async ({ params, query, view, request }): Promise<FileReply> => {
@@ -40,7 +33,7 @@ export const exportRoutes: Routes = (bind) => {
             : writeJson({ meta: metaOf(moment) }, exported(rows))
       // However it ends: sent to the last row, or left by who asked.
       stream.once('close', close)
-      return { stream, type: TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
+      return { stream, type: EXPORT_TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
     } catch (error) {
       await close()
       throw error
@@ -84,8 +77,7 @@ async function findNames(reader: Reader): Promise<Names> {
   }
 }
 
-/** In JSON a system is as the API shows it, with its links and signals beside. */
+/** The contract decides what leaves. */
 async function* exported(systems: AsyncIterable<ExportedSystem>): AsyncGenerator<object> {
-  for await (const { replacements, signals, daysOverdue, ...row } of systems)
-    yield { ...systemStored.parse(row), replacements, signals, daysOverdue }
+  for await (const system of systems) yield exportedSystem.parse(system)
 }
