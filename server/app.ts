@@ -7,6 +7,7 @@ import helmet from 'helmet'
 import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
+import { compressAnswers } from './http/compression.js'
 import { handleErrors, refuseAddress } from './http/errors.js'
 import { answerOddRequests, READ_OPTIONS, refuseMalformed } from './http/malformed.js'
 import { openApi } from './http/openapi.js'
@@ -72,6 +73,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain')
   handleErrors(app)
   answerOddRequests(app)
+  compressAnswers(app)
   await app.register(cookie)
   const secure = helmet(SECURITY)
   app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()))

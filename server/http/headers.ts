@@ -6,9 +6,12 @@ import { packageVersion } from '../config.js'
 import type { Context } from '../domain/change.js'
 import type { Moment } from '../store/programme.js'
 
-/** The tag of an answer that is computed from the register at one position of its log, on one day. */
+/**
+ * The tag of an answer that is computed from the register at one position of its log, on one day. A weak one: it names
+ * what the answer says, compressed or not.
+ */
 export function sequenceTag({ sequence, today }: Pick<Moment, 'sequence' | 'today'>): string {
-  return `"${sequence}-${today}-${packageVersion}"`
+  return `W/"${sequence}-${today}-${packageVersion}"`
 }
 
 /** The tag of a row: its version, which `If-Match` names. */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { Endpoint } from '../../schema/api/endpoint.js'
+import { type Encoding, markEncoded } from './compression.js'
 
 /** A file that is streamed. */
 export interface FileReply {
@@ -14,8 +15,13 @@ export function payloadOf(endpoint: Endpoint, value: unknown): Buffer {
   return Buffer.from(JSON.stringify(endpoint.reply.parse(value)))
 }
 
-/** Sends JSON that is already bytes. */
-export function sendJson(reply: FastifyReply, payload: Buffer): FastifyReply {
+/** Sends JSON that is already bytes, compressed or not. */
+export function sendJson(
+  reply: FastifyReply,
+  payload: Buffer,
+  encoding: Encoding | null = null,
+): FastifyReply {
+  if (encoding) markEncoded(reply, encoding)
   return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
 }
 
