@@ -21,7 +21,7 @@ import { readProgress } from './progress.js'
 import { listReplacements, readReplacement } from './replacements.js'
 import { createServiceArea, listServiceAreas } from './serviceAreas.js'
 import { readMe } from './sessions.js'
-import { listSystems, system } from './systems.js'
+import { listSystems, readNeighbours, system } from './systems.js'
 import { listTransitions } from './transitions.js'
 import { createWave, listWaves } from './waves.js'
 
@@ -30,6 +30,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   System: system,
   SystemRow: listSystems.reply.shape.items.element,
   SystemPage: listSystems.reply,
+  Neighbours: readNeighbours.reply,
   SystemExport: exportSystems.reply,
   ExportedSystem: exportSystems.reply.shape.items.element,
   BulkEdit: bulkEdit.reply,

@@ -245,19 +245,16 @@ export type SystemOrder = z.output<typeof systemSort>
 const facetCounts = z.record(z.enum(SYSTEM_FACETS), z.array(z.object({ value: z.string(), count: z.int() })))
 export type FacetCounts = z.output<typeof facetCounts>
 
+/** Which systems a list has, and in which order. */
+const listed = systemFilters.extend({ sort: systemSort.default(['name']), asOf })
+
 export const listSystems = endpoint({
   id: 'listSystems',
   method: 'GET',
   path: '/api/v1/systems',
   summary: 'List systems: search, filter, sort, page; with `facets=true` also counts per filter value',
   action: 'read',
-  query: systemFilters.extend({
-    sort: systemSort.default(['name']),
-    limit: queryInt(1, 1000).default(50),
-    cursor,
-    facets: queryFlag,
-    asOf,
-  }),
+  query: listed.extend({ limit: queryInt(1, 1000).default(50), cursor, facets: queryFlag }),
   reply: z.object({
     items: z.array(systemRow),
     total: z.int(),
@@ -294,6 +291,25 @@ export const readSystem = endpoint({
   reply: system,
   etag: 'row',
 })
+
+export const readNeighbours = endpoint({
+  id: 'readNeighbours',
+  method: 'GET',
+  path: '/api/v1/systems/:number/neighbours',
+  summary: 'The systems before and after one in a list, by the filters and the order of the list',
+  action: 'read',
+  params,
+  query: listed,
+  reply: z.object({
+    /** Its place in the list, from 1; null when the list does not have it: its neighbours are those around its place. */
+    position: z.int().nullable(),
+    total: z.int(),
+    previous: systemNumber.nullable(),
+    next: systemNumber.nullable(),
+  }),
+  etag: 'sequence',
+})
+export type Neighbours = z.output<typeof readNeighbours.reply>
 
 export const patchSystem = endpoint({
   id: 'patchSystem',
