@@ -189,3 +189,6 @@ export const cursor = z.string().optional()
 export const paging = { limit: queryInt(1, 1000).default(200), cursor }
 
 export const words = z.object({ nb: z.string(), en: z.string() })
+
+/** Something that looks wrong in a row, and the field where it is mended. */
+export const warning = z.object({ code: z.string(), field: z.string(), ...words.shape })

@@ -4,7 +4,7 @@ import { bulkEdit } from './bulk.js'
 import { fieldChange, listChanges, undoChanges } from './changes.js'
 import { listChecks } from './checks.js'
 import { createCode, listCodes } from './codes.js'
-import { meta, words } from './common.js'
+import { meta, warning, words } from './common.js'
 import { readSystemConsequences } from './consequences.js'
 import { listContracts, readContract } from './contracts.js'
 import { consequence, fieldError, gateResult, problem } from './errors.js'
@@ -77,6 +77,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Me: readMe.reply,
   Meta: meta,
   Words: words,
+  Warning: warning,
   Gate: gateResult,
   FieldError: fieldError,
   Problem: problem,

@@ -42,6 +42,7 @@ import {
   storedOf,
   systemNumber,
   textFilter,
+  warning,
 } from './common.js'
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
@@ -176,7 +177,7 @@ export const system = systemStored.extend({
   noticeDeadline: z.string().nullable(),
   /** Kroner a month paid for it although its users work in the replacement. */
   doubleRunningPerMonth: z.int(),
-  warnings: z.array(z.object({ code: z.string(), field: z.string(), nb: z.string(), en: z.string() })),
+  warnings: z.array(warning),
   /** Active links to what replaces this system. */
   mappings: z.array(mapping),
   /** The replacement that carries this system on for others, and how many it takes over. */
