@@ -1,4 +1,5 @@
 import t from 'tap'
+import { archiveWarnings } from '../../schema/rules/archives.js'
 import { contractDateWarnings } from '../../schema/rules/contracts.js'
 import { outOfOrder } from '../../schema/rules/dateOrder.js'
 import { waveWarnings } from '../../schema/rules/waves.js'
@@ -20,13 +21,18 @@ t.test('a date before the one that it must follow is a warning that names both',
     t.strictSame(warned(a, b), [], `${a} – ${b}`)
 })
 
-t.test('contracts and waves end after they begin', async (t) => {
+t.test('contracts, waves and the periods of archives end after they begin', async (t) => {
   const wave = waveWarnings({ startsOn: '2019-10-02', endsOn: '2019-10-01' })
   t.strictSame(
     wave.map(({ field, nb }) => [field, nb]),
     [['endsOn', '«Slutter» er før «Begynner».']],
   )
   t.strictSame(waveWarnings({ startsOn: '2019-10-02', endsOn: null }), [])
+  const archive = archiveWarnings({ periodFrom: '2019-10-02', periodTo: '2019-10-01' })
+  t.strictSame(
+    archive.map(({ nb }) => nb),
+    ['«Periode til» er før «Periode fra».'],
+  )
   const row = { start: '2019-10-02', end: null, terminatedOn: null }
   const words = (dates: object) => contractDateWarnings({ ...row, ...dates }).map(({ nb }) => nb)
   t.strictSame(words({ end: '2019-10-01' }), ['«Gjelder til» er før «Gjelder fra».'])
