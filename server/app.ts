@@ -7,10 +7,12 @@ import helmet from 'helmet'
 import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
+import { compressAnswers } from './http/compression.js'
 import { readBodies, refuseUnreadableAddress } from './http/encoding.js'
 import { handleErrors, refuseAddress } from './http/errors.js'
 import { serveHealth } from './http/health.js'
 import { clientLimits, endStalled } from './http/limits.js'
+import { answerOddRequests, READ_OPTIONS, refuseMalformed } from './http/malformed.js'
 import { openApi } from './http/openapi.js'
 import { takeTurns } from './http/pressure.js'
 import { attemptStore } from './http/rateLimit.js'
@@ -58,6 +60,7 @@ const SECURITY = {
 
 /** Builds the server: every plugin and every route, in order. Production and tests build it here. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const limits = clientLimits(services.config)
   const app = fastify({
     logger: services.config.log === 'silent' ? false : { level: services.config.log, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
@@ -67,12 +70,16 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
-    ...clientLimits(services.config),
+    ...limits,
+    clientErrorHandler: refuseMalformed,
+    http: { ...limits.http, ...READ_OPTIONS },
   })
 
   readBodies(app)
   app.addHook('onRequest', refuseUnreadableAddress)
   handleErrors(app, services.store)
+  answerOddRequests(app)
+  compressAnswers(app)
   endStalled(app)
   takeTurns(app)
   await app.register(cookie)

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { ENDPOINTS } from '../schema/api/all.js'
 import { problem, REFUSALS } from '../schema/api/errors.js'
+import { EXPORT_FORMATS, EXPORT_TYPES, exportSystems } from '../schema/api/exports.js'
 import { can, ROLES } from '../schema/rules/access.js'
 import { withoutData } from '../server/http/errors.js'
 import { addressOf } from './addresses.js'
@@ -146,4 +147,52 @@ test('the OpenAPI description is valid, and describes every endpoint', async (t)
     .flatMap((operations) => Object.values(operations))
     .map(({ operationId }) => operationId)
   t.strictSame(described.sort(), ENDPOINTS.map(({ id }) => id).sort())
+})
+
+test('the OpenAPI description gives generated clients a named type for every answer and every body', async (t) => {
+  const server = await startTestServer(t)
+  const { body } = await server.call(null, 'GET', '/api/v1/openapi.json')
+  const schemas: Record<string, unknown> = body.components.schemas
+  const names = Object.keys(schemas)
+  const referred = (text: string) => [...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref)
+  const missing = referred(JSON.stringify(body)).filter(
+    (ref) => !names.some((name) => ref === `#/components/schemas/${name}`),
+  )
+  t.strictSame(missing, [], 'every reference leads to a schema')
+  t.notMatch(JSON.stringify(body), /octet-stream|"\$defs"|"\$id"|__shared/)
+
+  for (const { id, method, path, status, types, kind } of ENDPOINTS) {
+    const operation = body.paths[path.replace(/:(\w+)/g, '{$1}')][method.toLowerCase()]
+    const { content = {} } = operation.responses[status]
+    t.strictSame(
+      Object.keys(content),
+      status === 204 ? [] : types.map((type) => type.split(';')[0]),
+      `${id}: media types`,
+    )
+    if (status !== 204) t.match(content['application/json'].schema.$ref, /^#/, `${id}: its answer is named`)
+    if (kind === 'file')
+      for (const [type, { schema }] of Object.entries<{ schema: object }>(content))
+        if (type !== 'application/json') t.match(schema, { type: 'string' }, `${id}: ${type}`)
+    if (method === 'GET' || method === 'DELETE') continue
+    const { schema } = operation.requestBody.content['application/json']
+    t.match(schema.$ref, /^#/, `${id}: its body is named`)
+  }
+
+  // By these names clients import what the register is made of, and each is said once.
+  for (const name of ['System', 'Mapping', 'Replacement', 'Contract', 'Wave', 'Change', 'Problem'])
+    t.match(schemas[name], { type: 'object' }, name)
+  t.match(schemas.System, { properties: { mappings: { items: { $ref: '#/components/schemas/Mapping' } } } })
+  t.match(schemas.Replacement, {
+    properties: { mappings: { items: { $ref: '#/components/schemas/Mapping' } } },
+  })
+  t.match(schemas.ChangePage, { properties: { items: { items: { $ref: '#/components/schemas/Change' } } } })
+})
+
+test('a file is sent as one of the media types that it is declared as', async (t) => {
+  const server = await startTestServer(t)
+  for (const format of EXPORT_FORMATS) {
+    const { headers } = await server.call('auditor', 'GET', `/api/v1/exports/systems.${format}`)
+    t.equal(headers['content-type'], EXPORT_TYPES[format], format)
+    t.ok(exportSystems.types.includes(EXPORT_TYPES[format]))
+  }
 })

@@ -28,6 +28,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   systems.listSystems,
   systems.createSystem,
   systems.readSystem,
+  systems.readNeighbours,
   systems.patchSystem,
   systems.voidSystem,
   systems.restoreSystem,

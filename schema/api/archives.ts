@@ -14,6 +14,7 @@ import {
   rowStamp,
   storedOf,
   systemNumber,
+  warning,
 } from './common.js'
 import { endpoint } from './endpoint.js'
 
@@ -48,6 +49,7 @@ const archive = z.object({
   dischargeable: z.boolean(),
   nextStates: z.array(z.enum(ARCHIVE_STATES)),
   previousState: z.enum(ARCHIVE_STATES).nullable(),
+  warnings: z.array(warning),
   ...rowStamp.shape,
 })
 export type Archive = z.output<typeof archive>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
 import type { Words } from '../rules/words.js'
-import { asOf, date, line, many, moment, page, queryInt, reason, textFilter } from './common.js'
+import { asOf, cursor, date, line, many, moment, page, queryInt, reason, textFilter } from './common.js'
 import { endpoint } from './endpoint.js'
 
 export const CHANGE_ACTIONS = ['create', 'update', 'transition', 'void', 'restore'] as const
@@ -87,7 +87,7 @@ export const listChanges = endpoint({
     to: date.optional(),
     asOf,
     limit: queryInt(1, 1000).default(50),
-    cursor: z.string().max(2000).optional(),
+    cursor,
   }),
   reply: page(change),
   etag: 'sequence',

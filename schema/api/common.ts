@@ -226,7 +226,15 @@ export const voidBody = z.strictObject({ reason })
 /** Brings a voided row back: why, if there is something to say. */
 export const restoreBody = z.strictObject({ reason: reason.optional() })
 
+/**
+ * Where a list goes on: `next` of the page before. It holds the keys of a row, so that it is as long as they are; the
+ * server takes any address with one that it gave.
+ */
+export const cursor = z.string().optional()
 /** The query of a list that is paged. */
-export const paging = { limit: queryInt(1, 1000).default(200), cursor: z.string().max(2000).optional() }
+export const paging = { limit: queryInt(1, 1000).default(200), cursor }
 
 export const words = z.object({ nb: z.string(), en: z.string() })
+
+/** Something that looks wrong in a row, and the field where it is mended. */
+export const warning = z.object({ code: z.string(), field: z.string(), ...words.shape })

@@ -20,6 +20,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   reply: R
   /** What the answer is: JSON, or a file that is streamed. */
   kind?: 'json' | 'file'
+  /** The media types that a file may have; what is sent as JSON is the reply. */
+  types?: readonly string[]
   status?: 200 | 201 | 204
   /** `row`: the ETag is the row's version. `sequence`: it is the log's; the answer is kept until the log grows. */
   etag?: 'row' | 'sequence'
@@ -52,6 +54,7 @@ export function endpoint<
     query: nothing as unknown as Q,
     body: nothing as unknown as B,
     kind: 'json',
+    types: ['application/json'],
     status: 200,
     ifMatch: false,
     idempotent: false,

@@ -82,6 +82,18 @@ export const REFUSALS = {
     nb: 'Ingenting er endret, for noen av systemene kan ikke endres. Se hvert av dem, eller ta dem ut.',
     en: 'Nothing was changed, because some of the systems cannot be. See each of them, or leave them out.',
   },
+  malformed_request: {
+    nb: 'Forespørselen følger ikke HTTP og ble ikke lest. Rett den, eller bruk en vanlig klient.',
+    en: 'The request does not follow HTTP and was not read. Correct it, or use an ordinary client.',
+  },
+  headers_too_large: {
+    nb: 'Adressen og hodene er for lange til sammen. Bruk færre filtre eller kortere hoder.',
+    en: 'The address and the headers are too long together. Use fewer filters or shorter headers.',
+  },
+  request_timeout: {
+    nb: 'Forespørselen kom ikke fram i tide. Send den på nytt.',
+    en: 'The request did not arrive in time. Send it anew.',
+  },
   idempotency_conflict: {
     nb: 'Idempotency-Key er brukt til en annen forespørsel. Velg en ny.',
     en: 'The Idempotency-Key was used for another request. Choose a new one.',

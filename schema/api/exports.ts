@@ -1,10 +1,24 @@
 import * as z from 'zod'
-import { asOf } from './common.js'
+import { asOf, meta } from './common.js'
 import { endpoint } from './endpoint.js'
-import { systemFilters, systemSort } from './systems.js'
+import { system, systemFilters, systemRow, systemSort, systemStored } from './systems.js'
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** What each format is sent as. */
+export const EXPORT_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+} as const satisfies Record<ExportFormat, string>
+
+/** A system as it is in the JSON: as the API shows it, with its links and signals beside. */
+export const exportedSystem = systemStored.extend({
+  replacements: systemRow.shape.replacements,
+  signals: system.shape.signals,
+  daysOverdue: z.int(),
+})
 
 export const exportSystems = endpoint({
   id: 'exportSystems',
@@ -19,6 +33,7 @@ export const exportSystems = endpoint({
     lang: z.enum(['nb', 'en']).default('nb'),
     asOf,
   }),
-  reply: z.unknown(),
+  reply: z.object({ meta, items: z.array(exportedSystem) }),
   kind: 'file',
+  types: Object.values(EXPORT_TYPES),
 })

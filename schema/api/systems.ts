@@ -22,6 +22,7 @@ import {
   asOf,
   code,
   count,
+  cursor,
   date,
   described,
   level,
@@ -41,6 +42,7 @@ import {
   storedOf,
   systemNumber,
   textFilter,
+  warning,
 } from './common.js'
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
@@ -145,7 +147,7 @@ function memberOf(field: Field): z.ZodType {
 }
 
 /** A system as a row of a list: the fields that have a column, and what is computed. */
-const systemRow = z.object(
+export const systemRow = z.object(
   Object.fromEntries(SYSTEM_COLUMNS.map((name) => [name, rowMembers[name]])) as unknown as typeof rowMembers,
 )
 export type SystemRow = z.output<typeof systemRow>
@@ -175,7 +177,7 @@ export const system = systemStored.extend({
   noticeDeadline: z.string().nullable(),
   /** Kroner a month paid for it although its users work in the replacement. */
   doubleRunningPerMonth: z.int(),
-  warnings: z.array(z.object({ code: z.string(), field: z.string(), nb: z.string(), en: z.string() })),
+  warnings: z.array(warning),
   /** Active links to what replaces this system. */
   mappings: z.array(mapping),
   /** The replacement that carries this system on for others, and how many it takes over. */
@@ -244,19 +246,16 @@ export type SystemOrder = z.output<typeof systemSort>
 const facetCounts = z.record(z.enum(SYSTEM_FACETS), z.array(z.object({ value: z.string(), count: z.int() })))
 export type FacetCounts = z.output<typeof facetCounts>
 
+/** Which systems a list has, and in which order. */
+const listed = systemFilters.extend({ sort: systemSort.default(['name']), asOf })
+
 export const listSystems = endpoint({
   id: 'listSystems',
   method: 'GET',
   path: '/api/v1/systems',
   summary: 'List systems: search, filter, sort, page; with `facets=true` also counts per filter value',
   action: 'read',
-  query: systemFilters.extend({
-    sort: systemSort.default(['name']),
-    limit: queryInt(1, 1000).default(50),
-    cursor: z.string().max(2000).optional(),
-    facets: queryFlag,
-    asOf,
-  }),
+  query: listed.extend({ limit: queryInt(1, 1000).default(50), cursor, facets: queryFlag }),
   reply: z.object({
     items: z.array(systemRow),
     total: z.int(),
@@ -293,6 +292,25 @@ export const readSystem = endpoint({
   reply: system,
   etag: 'row',
 })
+
+export const readNeighbours = endpoint({
+  id: 'readNeighbours',
+  method: 'GET',
+  path: '/api/v1/systems/:number/neighbours',
+  summary: 'The systems before and after one in a list, by the filters and the order of the list',
+  action: 'read',
+  params,
+  query: listed,
+  reply: z.object({
+    /** Its place in the list, from 1; null when the list does not have it: its neighbours are those around its place. */
+    position: z.int().nullable(),
+    total: z.int(),
+    previous: systemNumber.nullable(),
+    next: systemNumber.nullable(),
+  }),
+  etag: 'sequence',
+})
+export type Neighbours = z.output<typeof readNeighbours.reply>
 
 export const patchSystem = endpoint({
   id: 'patchSystem',

@@ -15,6 +15,7 @@ import {
   reason,
   rowStamp,
   storedOf,
+  warning,
 } from './common.js'
 import { endpoint } from './endpoint.js'
 
@@ -34,6 +35,7 @@ const wave = z.object({
   /** Systems in it, and how many of them are ready. */
   systems: z.int(),
   ready: z.int(),
+  warnings: z.array(warning),
   ...rowStamp.shape,
 })
 export type Wave = z.output<typeof wave>

@@ -1,4 +1,5 @@
 import { NO_ARCHIVE_DUTY } from './codes.js'
+import { outOfOrder, type Warning } from './dateOrder.js'
 import { countedOn } from './days.js'
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
@@ -243,3 +244,10 @@ export const ARCHIVE_FIELDS = {
   note: { type: 'prose', nb: 'Merknad', en: 'Note' },
 } as const satisfies Fields
 export type ArchiveField = keyof typeof ARCHIVE_FIELDS
+
+/** What looks wrong in the dates of an archive. */
+export function archiveWarnings(
+  archive: Record<'periodFrom' | 'periodTo', string | null>,
+): Warning<'periodFrom' | 'periodTo'>[] {
+  return outOfOrder([['periodFrom', 'periodTo']], archive, ARCHIVE_FIELDS)
+}

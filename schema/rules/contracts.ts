@@ -1,3 +1,4 @@
+import { type DateOrder, outOfOrder } from './dateOrder.js'
 import { addMonths } from './dates.js'
 import { countedOn, hasCome } from './days.js'
 import type { Fields } from './fields.js'
@@ -101,9 +102,26 @@ type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
 
 /** Something that looks wrong in a contract, in words. */
 export interface ContractWarning extends Words {
-  code: ContractWarningCode
-  /** The systems for which it is so. */
+  code: ContractWarningCode | 'DATES_OUT_OF_ORDER'
+  /** The systems for which it is so; none where it is of the contract alone. */
   systems: string[]
+}
+
+const DATE_ORDER: DateOrder<'start' | 'end' | 'terminatedOn'> = [
+  ['start', 'end'],
+  ['start', 'terminatedOn'],
+]
+
+/** What looks wrong in the dates of a contract alone, whatever its state. */
+export function contractDateWarnings(
+  row: Record<'start' | 'end' | 'terminatedOn', string | null>,
+): ContractWarning[] {
+  return outOfOrder(DATE_ORDER, row, CONTRACT_FIELDS).map(({ code, nb, en }) => ({
+    code,
+    systems: [],
+    nb,
+    en,
+  }))
 }
 
 /** What looks wrong in a contract beside the plans of the systems under it. It warns; it never refuses. */

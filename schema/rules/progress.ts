@@ -1,3 +1,4 @@
+import { type DateOrder, outOfOrder, type Warning } from './dateOrder.js'
 import { daysBetween } from './dates.js'
 import type { GateFacts } from './gateFacts.js'
 import { isReady, nextStatuses, type Status } from './status.js'
@@ -116,13 +117,7 @@ export function forecast(input: {
   return Math.min(input.total, Math.round(input.readyNow + perDay * days))
 }
 
-/** Two dates of a system that do not go together: its code, and the field where it is mended. */
-export interface Warning extends Words {
-  code: string
-  field: SystemField
-}
-
-const DATE_ORDER: readonly (readonly [DateField, DateField])[] = [
+const DATE_ORDER: DateOrder<DateField> = [
   ['decisionDate', 'targetDate'],
   ['targetDate', 'plannedReadOnly'],
   ['targetDate', 'plannedDecommission'],
@@ -144,19 +139,8 @@ export function dateWarnings(
   system: Record<DateField, string | null> & { contractEnd: string | null; status: Status },
   labels: Record<DateField, Words>,
   mergerDate: string | null,
-): Warning[] {
-  const warnings: Warning[] = []
-  for (const [earlier, later] of DATE_ORDER) {
-    const from = system[earlier]
-    const to = system[later]
-    if (from && to && to < from)
-      warnings.push({
-        code: 'DATES_OUT_OF_ORDER',
-        field: later,
-        nb: `«${labels[later].nb}» er før «${labels[earlier].nb}».`,
-        en: `“${labels[later].en}” is before “${labels[earlier].en}”.`,
-      })
-  }
+): Warning<SystemField>[] {
+  const warnings: Warning<SystemField>[] = outOfOrder(DATE_ORDER, system, labels)
   if (
     system.contractEnd &&
     system.targetDate &&

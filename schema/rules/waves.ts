@@ -1,3 +1,4 @@
+import { outOfOrder, type Warning } from './dateOrder.js'
 import type { Fields } from './fields.js'
 
 /** Every field of a wave that a user may write, in the order in which they are shown. */
@@ -11,3 +12,10 @@ export const WAVE_FIELDS = {
   source: { type: 'prose', nb: 'Kilde', en: 'Source' },
 } as const satisfies Fields
 export type WaveField = keyof typeof WAVE_FIELDS
+
+/** What looks wrong in the dates of a wave. */
+export function waveWarnings(
+  wave: Record<'startsOn' | 'endsOn', string | null>,
+): Warning<'startsOn' | 'endsOn'>[] {
+  return outOfOrder([['startsOn', 'endsOn']], wave, WAVE_FIELDS)
+}

@@ -13,6 +13,7 @@ import { type Config, migrationsFolder } from '../config.js'
 import type { Context } from '../domain/change.js'
 import type { Reader, Store } from '../engines/store.js'
 import { findMoment, type Moment } from '../store/programme.js'
+import { chooseEncoding } from './compression.js'
 import { matchesTag, readIdempotencyKey, readIfMatch, rowTag, sequenceTag } from './headers.js'
 import { parseInput } from './input.js'
 import { makeKeptAnswers } from './keptAnswers.js'
@@ -97,11 +98,12 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         const tag = past && isJson ? 'sequence' : endpoint.etag
 
         const etag = isRead && tag === 'sequence' && sequenceTag(past ?? (await findMoment(store, clock())))
+        const asked = { url: request.url, encoding: chooseEncoding(request.headers['accept-encoding']) }
         if (etag) {
           reply.header('etag', etag).header('cache-control', 'private, no-cache')
           if (matchesTag(request, etag)) return reply.code(304).send()
-          const answer = kept.find(request.url, etag)
-          if (answer) return sendJson(reply, answer.payload)
+          const answer = kept.find(asked, etag)
+          if (answer) return sendJson(reply, answer.payload, answer.encoding)
         } else {
           reply.header('cache-control', 'no-store')
         }
@@ -141,11 +143,11 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         const answer = () => (isRead ? reads.atOneMoment(past, handle) : reads.now(handle))
 
         if (etag) {
-          const { etag: newest, payload } = await kept.make(request.url, etag, async () => {
+          const made = await kept.make(asked, etag, async () => {
             const { moment, value } = await answer()
             return { etag: sequenceTag(moment), payload: payloadOf(endpoint, value) }
           })
-          return sendJson(reply.header('etag', newest), payload)
+          return sendJson(reply.header('etag', made.etag), made.payload, made.encoding)
         }
         const { value } = await answer()
         if (!isRead) reply.header(REQUEST_ID, requestId)

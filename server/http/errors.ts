@@ -30,6 +30,9 @@ const STATUS: Record<RefusalCode, number> = {
   log_moved: 412,
   bulk_refused: 422,
   version_required: 428,
+  malformed_request: 400,
+  headers_too_large: 431,
+  request_timeout: 408,
   too_large: 413,
   unsupported_media_type: 415,
   idempotency_conflict: 422,
@@ -92,28 +95,34 @@ export function handleErrors(app: FastifyInstance, store: Store): void {
 
 /** Answers a refusal as problem+json. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const problem = problemOf(refusal, request.id)
+  return reply.code(problem.status).headers(PROBLEM_HEADERS).send(JSON.stringify(problem))
+}
+
+/** The headers of every problem. */
+export const PROBLEM_HEADERS = {
+  'content-type': 'application/problem+json; charset=utf-8',
+  'cache-control': 'no-store',
+}
+
+/** A refusal as a problem document. */
+export function problemOf(refusal: Refusal, requestId: string): Problem {
   const { code, details } = refusal
-  const status = STATUS[code]
   const words = refusalWords(refusal)
-  const problem: Problem = {
+  return {
     type: `urn:harmoni:problem:${code}`,
     title: REFUSALS[code].en,
-    status,
+    status: STATUS[code],
     detail: words.en,
     code,
     ...words,
     errors: details.errors ?? [],
-    requestId: request.id,
+    requestId,
     ...(details.gates && { gates: details.gates }),
     ...(details.consequences && { consequences: details.consequences }),
     ...(details.collisions && { collisions: details.collisions }),
     ...(details.current !== undefined && { current: details.current }),
   }
-  return reply
-    .code(status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify(problem))
 }
 
 /** What a thrown error means to the caller. What we did not foresee tells nothing but its request id. */

@@ -6,9 +6,12 @@ import { packageVersion } from '../config.js'
 import type { Context } from '../domain/change.js'
 import type { Moment } from '../store/programme.js'
 
-/** The tag of an answer that is computed from the register at one position of its log, on one day. */
+/**
+ * The tag of an answer that is computed from the register at one position of its log, on one day. A weak one: it names
+ * what the answer says, compressed or not.
+ */
 export function sequenceTag({ sequence, today }: Pick<Moment, 'sequence' | 'today'>): string {
-  return `"${sequence}-${today}-${packageVersion}"`
+  return `W/"${sequence}-${today}-${packageVersion}"`
 }
 
 /** The tag of a row: its version, which `If-Match` names. */
@@ -19,14 +22,27 @@ export function rowTag({ version }: { version: number }): string {
 /** True when `If-None-Match` names the tag: the caller has the answer already. */
 export function matchesTag(request: FastifyRequest, etag: string): boolean {
   const header = request.headers['if-none-match']
-  return header !== undefined && (header === '*' || header.split(',').some((part) => part.trim() === etag))
+  if (header === undefined) return false
+  return header.trim() === '*' || header.split(',').some((part) => opaqueTag(part) === opaqueTag(etag))
 }
 
-/** @throws Refusal `version_required`, or `invalid_input` when the header holds no version. */
+/** A tag without what whoever compresses an answer on its way makes of it: a weak one, or one with a suffix. */
+function opaqueTag(tag: string): string {
+  return tag
+    .trim()
+    .replace(/^W\//, '')
+    .replace(/[-;](?:gzip|br|zstd|deflate)"$/, '"')
+}
+
+/**
+ * The version that a write builds on. A weak tag names it as well as a strong one: a version is of what the row holds,
+ * not of the bytes that it was sent in.
+ * @throws Refusal `version_required`, or `invalid_input` when the header holds no version.
+ */
 export function readIfMatch(request: FastifyRequest): number {
   const header = request.headers['if-match']
   if (header === undefined) throw new Refusal('version_required')
-  const [, version] = /^"(\d{1,9})"$/.exec(header.trim()) ?? []
+  const [, version] = /^"(\d{1,9})"$/.exec(opaqueTag(header)) ?? []
   if (version === undefined) throw new Refusal('version_required', { about: `If-Match: ${header}` })
   return Number(version)
 }

@@ -1,17 +1,29 @@
 import { LRUCache } from 'lru-cache'
 import { onceForAll } from '../engines/turns.js'
+import { compress, type Encoding } from './compression.js'
 
 interface KeptAnswer {
   etag: string
   payload: Buffer
+  encoding: Encoding | null
 }
 
-/** Answers that are kept until the log or the day moves on, by the address that was asked for. */
+/** What is asked for: an address, compressed or not. */
+interface Asked {
+  url: string
+  encoding: Encoding | null
+}
+
+/** Answers that are kept until the log or the day moves on, by the address that was asked for, plain and compressed. */
 export interface KeptAnswers {
-  /** The answer that is kept for an address, when it is the one that the tag names. */
-  find(url: string, etag: string): KeptAnswer | undefined
+  /** The answer that is kept for what is asked, when it is the one that the tag names. */
+  find(asked: Asked, etag: string): KeptAnswer | undefined
   /** Makes an answer, once for all who ask for the same meanwhile, and keeps it. */
-  make(url: string, etag: string, answer: () => Promise<KeptAnswer>): Promise<KeptAnswer>
+  make(
+    asked: Asked,
+    etag: string,
+    answer: () => Promise<{ etag: string; payload: Buffer }>,
+  ): Promise<KeptAnswer>
 }
 
 /** What all kept answers may take together, in bytes. */
@@ -21,20 +33,25 @@ const KEPT_BYTES = 32 * 1024 * 1024
 export function makeKeptAnswers(): KeptAnswers {
   const kept = new LRUCache<string, KeptAnswer>({
     maxSize: KEPT_BYTES,
-    sizeCalculation: ({ payload }, url) => payload.length + url.length,
+    sizeCalculation: ({ payload }, key) => payload.length + key.length,
   })
   const together = onceForAll<KeptAnswer>()
-  return {
-    find(url, etag) {
-      const answer = kept.get(url)
-      return answer?.etag === etag ? answer : undefined
-    },
-    make(url, etag, answer) {
-      return together(`${etag} ${url}`, async () => {
-        const made = await answer()
-        kept.set(url, made)
-        return made
-      })
-    },
+  const keyOf = ({ url, encoding }: Asked) => `${encoding ?? ''} ${url}`
+
+  const find: KeptAnswers['find'] = (asked, etag) => {
+    const answer = kept.get(keyOf(asked))
+    return answer?.etag === etag ? answer : undefined
   }
+  const make: KeptAnswers['make'] = (asked, etag, answer) =>
+    together(`${etag} ${keyOf(asked)}`, async () => {
+      // A compressed one is made of the plain one, so that the register is read once for all encodings.
+      const plain = { ...asked, encoding: null }
+      const { etag: newest, payload } = asked.encoding
+        ? (find(plain, etag) ?? (await make(plain, etag, answer)))
+        : await answer()
+      const made = { etag: newest, ...(await compress(payload, asked.encoding)) }
+      kept.set(keyOf(asked), made)
+      return made
+    })
+  return { find, make }
 }

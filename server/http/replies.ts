@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../schema/api/endpoint.js'
 import type { View } from '../domain/pastRegisters.js'
 import { lifeOf } from './life.js'
+import { type Encoding, markEncoded } from './compression.js'
 
 /** A file, made while it is sent. */
 export interface FileReply {
@@ -16,8 +17,13 @@ export function payloadOf(endpoint: Endpoint, value: unknown): Buffer {
   return Buffer.from(JSON.stringify(endpoint.reply.parse(value)))
 }
 
-/** Sends JSON that is already bytes. */
-export function sendJson(reply: FastifyReply, payload: Buffer): FastifyReply {
+/** Sends JSON that is already bytes, compressed or not. */
+export function sendJson(
+  reply: FastifyReply,
+  payload: Buffer,
+  encoding: Encoding | null = null,
+): FastifyReply {
+  if (encoding) markEncoded(reply, encoding)
   return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
 }
 

@@ -5,7 +5,12 @@ import {
   readArchive as readEndpoint,
   reopenArchive as reopenEndpoint,
 } from '../../schema/api/archives.js'
-import { isDischargeable, nextArchiveStates, previousArchiveState } from '../../schema/rules/archives.js'
+import {
+  archiveWarnings,
+  isDischargeable,
+  nextArchiveStates,
+  previousArchiveState,
+} from '../../schema/rules/archives.js'
 import { dischargeArchive, patchArchive, reopenArchive } from '../domain/archives.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
@@ -46,6 +51,7 @@ async function readArchive(reader: Reader, number: string, today: string): Promi
   const discharged = row.dischargedOn !== null
   return {
     ...row,
+    warnings: archiveWarnings(row),
     dischargeable: !discharged && isDischargeable(row, system.archiveDuty, today),
     nextStates: discharged ? [] : [...nextArchiveStates(row.state)],
     previousState: discharged ? null : previousArchiveState(row.state),

@@ -1,5 +1,4 @@
-import { type ExportFormat, exportSystems as exportEndpoint } from '../../schema/api/exports.js'
-import { systemStored } from '../../schema/api/systems.js'
+import { EXPORT_TYPES, exportSystems as exportEndpoint, exportedSystem } from '../../schema/api/exports.js'
 import type { Reader } from '../engines/store.js'
 import { type About, aboutLines, SHEETS } from '../files/about.js'
 import { writeCsv } from '../files/csv.js'
@@ -16,12 +15,6 @@ import { listWaves } from '../store/waves.js'
 import { type ExportedSystem, iterateSystems } from '../views/exports.js'
 import { metaOf } from '../views/systems.js'
 
-const TYPES: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json; charset=utf-8',
-}
-
 export const exportRoutes: Routes = (bind) => {
   bind(exportEndpoint, async ({ params, query, reader, moment, request }): Promise<FileReply> => {
     const rows = iterateSystems(reader, query, moment)
@@ -35,7 +28,7 @@ export const exportRoutes: Routes = (bind) => {
               lines: aboutLines(await findAbout(reader, moment, request.url), query.lang),
             })
           : writeJson({ meta: metaOf(moment) }, exported(rows))
-    return { content, type: TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
+    return { content, type: EXPORT_TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
   })
 }
 
@@ -75,8 +68,7 @@ async function findNames(reader: Reader): Promise<Names> {
   }
 }
 
-/** In JSON a system is as the API shows it, with its links and signals beside. */
+/** The contract decides what leaves. */
 async function* exported(systems: AsyncIterable<ExportedSystem>): AsyncGenerator<object> {
-  for await (const { replacements, signals, daysOverdue, ...row } of systems)
-    yield { ...systemStored.parse(row), replacements, signals, daysOverdue }
+  for await (const system of systems) yield exportedSystem.parse(system)
 }

@@ -2,6 +2,7 @@ import {
   createSystem as createEndpoint,
   type FacetCounts,
   listSystems as listEndpoint,
+  readNeighbours as neighboursEndpoint,
   patchSystem as patchEndpoint,
   readSystem as readEndpoint,
   restoreSystem as restoreEndpoint,
@@ -13,7 +14,7 @@ import { requireRow } from '../domain/rows.js'
 import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findMoment } from '../store/programme.js'
-import { countFacet, listSystems } from '../views/systemList.js'
+import { countFacet, findNeighbours, listSystems } from '../views/systemList.js'
 import { findSystemDetails, findSystemRows, metaOf } from '../views/systems.js'
 
 export const systemRoutes: Routes = (bind) => {
@@ -32,6 +33,10 @@ export const systemRoutes: Routes = (bind) => {
 
   bind(readEndpoint, async ({ params, reader, moment }) => {
     return requireRow(await findSystemDetails(reader, params.number, moment), params.number)
+  })
+
+  bind(neighboursEndpoint, async ({ params, query, reader, moment }) => {
+    return requireRow(await findNeighbours(reader, params.number, query, moment), params.number)
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {

@@ -7,6 +7,7 @@ import type {
 import type { Query } from '../../schema/api/endpoint.js'
 import {
   type CoveredSystem,
+  contractDateWarnings,
   contractState,
   contractWarnings,
   noticeDeadline,
@@ -141,11 +142,14 @@ async function views(reader: Reader, rows: readonly ContractRecord[], today: str
       ...row,
       noticeDeadline: noticeDeadline(row),
       state: contractState(row, today),
-      warnings: contractWarnings(
-        row,
-        systems.filter(({ voided }) => !voided),
-        today,
-      ),
+      warnings: [
+        ...contractDateWarnings(row),
+        ...contractWarnings(
+          row,
+          systems.filter(({ voided }) => !voided),
+          today,
+        ),
+      ],
       covers: systems,
     }
   })

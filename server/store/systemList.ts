@@ -1,5 +1,5 @@
 import { and, type Column, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import type { SystemFilters, SystemOrder } from '../../schema/api/systems.js'
+import type { Neighbours, SystemFilters, SystemOrder } from '../../schema/api/systems.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
@@ -30,8 +30,7 @@ export async function findSystemPage(
   among: Iterable<string> | undefined,
 ): Promise<Page<SystemRecord>> {
   const { systems } = reader.t
-  const order = [...new Set([...query.sort, 'number' as const])]
-  const keys = order.map((name) => ({ ...sortKeyOf(reader, name), descending: name.startsWith('-') }))
+  const { order, keys, selected } = orderOf(reader, query.sort)
   const after = readCursor(
     query.cursor,
     order.join(),
@@ -40,12 +39,9 @@ export async function findSystemPage(
   const filters = conditions(reader, query, among)
   const [[counted], rows] = await Promise.all([
     from(reader, { total: sql<number>`count(*)` }).where(filters),
-    from(reader, {
-      row: systems,
-      ...Object.fromEntries(keys.map(({ key }, index) => [`key${index}`, sql`${key}`.as(`key${index}`)])),
-    })
+    from(reader, { row: systems, ...selected })
       .where(and(filters, after.length ? isAfter(keys, after) : undefined))
-      .orderBy(...keys.map(({ key, descending }) => (descending ? sql`${key} desc` : sql`${key} asc`)))
+      .orderBy(...keys.map(inOrder))
       .limit(query.limit + 1),
   ])
   const more = rows.length > query.limit
@@ -54,14 +50,63 @@ export async function findSystemPage(
   return {
     items: rows.map(({ row }) => row as SystemRecord),
     total: counted?.total ?? 0,
-    next:
-      more && last
-        ? writeCursor(
-            order.join(),
-            keys.map((_, index) => last[`key${index}`] as string),
-          )
-        : null,
+    next: more && last ? writeCursor(order.join(), keysOf(last, keys.length)) : null,
   }
+}
+
+/** The systems around one in the list that the filters and the order make; undefined when there is no such system. */
+export async function findSystemNeighbours(
+  reader: Reader,
+  number: string,
+  query: SystemFilters & { sort: SystemOrder },
+  among: Iterable<string> | undefined,
+): Promise<Neighbours | undefined> {
+  const { systems } = reader.t
+  const { keys, selected } = orderOf(reader, query.sort)
+  const [row] = await from(reader, selected).where(eq(systems.number, number))
+  if (!row) return undefined
+  const place = keysOf(row, keys.length)
+  const backwards = keys.map(({ key, descending }) => ({ key, descending: !descending }))
+  const filters = conditions(reader, query, among)
+  const counted = (condition: SQL | undefined) => sql<number>`count(case when ${condition} then 1 end)`
+  const nearest = (towards: readonly SortKey[]) =>
+    from(reader, { number: systems.number })
+      .where(and(filters, isAfter(towards, place)))
+      .orderBy(...towards.map(inOrder))
+      .limit(1)
+  const [[counts], [previous], [next]] = await Promise.all([
+    from(reader, {
+      total: sql<number>`count(*)`,
+      before: counted(isAfter(backwards, place)),
+      itself: counted(eq(systems.number, number)),
+    }).where(filters),
+    nearest(backwards),
+    nearest(keys),
+  ])
+  return {
+    position: counts?.itself ? counts.before + 1 : null,
+    total: counts?.total ?? 0,
+    previous: previous?.number ?? null,
+    next: next?.number ?? null,
+  }
+}
+
+/** The keys that a list is put in order by, as they are compared and as they are selected; the number decides at last. */
+function orderOf(reader: Reader, sort: SystemOrder) {
+  const order = [...new Set([...sort, 'number' as const])]
+  const keys = order.map((name) => ({ ...sortKeyOf(reader, name), descending: name.startsWith('-') }))
+  const selected = Object.fromEntries(
+    keys.map(({ key }, index) => [`key${index}`, sql<string | number>`${key}`.as(`key${index}`)]),
+  )
+  return { order, keys, selected }
+}
+
+function keysOf(row: Record<string, unknown>, count: number): (string | number)[] {
+  return Array.from({ length: count }, (_, index) => row[`key${index}`] as string | number)
+}
+
+function inOrder({ key, descending }: SortKey): SQL {
+  return descending ? sql`${key} desc` : sql`${key} asc`
 }
 
 /** The facets that are columns: the others are computed by the rules. */

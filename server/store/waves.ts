@@ -1,6 +1,7 @@
 import { eq, isNull, sql } from 'drizzle-orm'
 import type { Wave } from '../../schema/api/waves.js'
 import { isReady } from '../../schema/rules/status.js'
+import { waveWarnings } from '../../schema/rules/waves.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 
@@ -39,6 +40,11 @@ export async function listWaves(reader: Reader): Promise<Wave[]> {
   return rows.map((row) => {
     const own = counts.filter(({ wave }) => wave === row.code)
     const sum = (some: typeof own) => some.reduce((total, { count }) => total + Number(count), 0)
-    return { ...row, systems: sum(own), ready: sum(own.filter(({ status }) => isReady(status))) }
+    return {
+      ...row,
+      systems: sum(own),
+      ready: sum(own.filter(({ status }) => isReady(status))),
+      warnings: waveWarnings(row),
+    }
   })
 }

@@ -1,4 +1,4 @@
-import type { SystemFilters } from '../../schema/api/systems.js'
+import type { Neighbours, SystemFilters } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
 import type { Standing } from '../../schema/rules/standings.js'
 import type { ComputedFacet, SystemFacet } from '../../schema/rules/systemList.js'
@@ -6,6 +6,7 @@ import type { Reader } from '../engines/store.js'
 import type { Page } from '../store/cursor.js'
 import {
   countSystemsByFacet,
+  findSystemNeighbours,
   findSystemNumbers,
   findSystemPage,
   type SystemListQuery,
@@ -20,6 +21,16 @@ export async function listSystems(
   instant: Instant,
 ): Promise<Page<SystemRecord>> {
   return findSystemPage(reader, query, await computedMatches(reader, query, instant))
+}
+
+/** The systems before and after one in a list. Four statements beside those of the standings. */
+export async function findNeighbours(
+  reader: Reader,
+  number: string,
+  query: Omit<SystemListQuery, 'limit' | 'cursor'>,
+  instant: Instant,
+): Promise<Neighbours | undefined> {
+  return findSystemNeighbours(reader, number, query, await computedMatches(reader, query, instant))
 }
 
 /**

@@ -201,3 +201,33 @@ test('the archive of a voided system stays as it is', async (t) => {
   await server.write('architect', 'POST', `${system}/void`, { reason: 'Dobbelt' }, system)
   t.equal((await server.write('records_manager', 'PATCH', url, { note: 'x' })).body.code, 'voided')
 })
+
+test('a period that ends before it begins is kept, with a warning', async (t) => {
+  const server = await startWithSystems(t)
+  const body = { periodFrom: '2019-10-02', periodTo: '2019-10-01' }
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'PATCH', url, body, headers: at(0), status: 401 },
+    {
+      name: 'kept',
+      as: 'records_manager',
+      method: 'PATCH',
+      url,
+      body,
+      headers: at(0),
+      status: 200,
+      contains: ['DATES_OUT_OF_ORDER', '«Periode til» er før «Periode fra».'],
+      logs: 1,
+    },
+    {
+      name: 'mended',
+      as: 'records_manager',
+      method: 'PATCH',
+      url,
+      body: { periodTo: null },
+      headers: at(1),
+      status: 200,
+      contains: ['"warnings":[]'],
+      logs: 1,
+    },
+  ])
+})

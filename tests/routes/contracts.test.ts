@@ -226,3 +226,42 @@ test('the list: order, filters, pages', async (t) => {
   const [first] = (await server.call('auditor', 'GET', url)).body.items
   t.match(first.warnings, [{ code: 'RENEWS_ITSELF', systems: ['IKT-001'] }], 'a missed notice deadline warns')
 })
+
+test('a contract that ends before it begins is kept, with a warning', async (t) => {
+  const backwards = { ...contract, start: '2020-04-01' }
+  await runScenarios(t, await startWithSystems(t), [
+    { name: 'not signed in', as: null, method: 'POST', url, body: backwards, status: 401 },
+    {
+      name: 'added',
+      as: 'lead',
+      method: 'POST',
+      url,
+      body: backwards,
+      status: 201,
+      contains: ['DATES_OUT_OF_ORDER', '«Gjelder til» er før «Gjelder fra».', '“End” is before “Start”.'],
+      logs: 1,
+    },
+    {
+      name: 'one that is over too',
+      as: 'lead',
+      method: 'PATCH',
+      url: one,
+      body: { end: '2019-01-01' },
+      headers: at(1),
+      status: 200,
+      contains: ['"state":"expired"', 'DATES_OUT_OF_ORDER'],
+      logs: 1,
+    },
+    {
+      name: 'mended',
+      as: 'lead',
+      method: 'PATCH',
+      url: one,
+      body: { start: '2019-01-01' },
+      headers: at(2),
+      status: 200,
+      lacks: ['DATES_OUT_OF_ORDER'],
+      logs: 1,
+    },
+  ])
+})

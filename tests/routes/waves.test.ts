@@ -91,3 +91,31 @@ test('waves: scenarios', async (t) => {
     'by start',
   )
 })
+
+test('a wave that ends before it begins is kept, with a warning', async (t) => {
+  const wave = { code: 'w1', nameNb: 'Helse', nameEn: 'Health', startsOn: '2019-10-02', endsOn: '2019-10-01' }
+  await runScenarios(t, await startWithSystems(t, 1), [
+    { name: 'not signed in', as: null, method: 'POST', url: '/api/v1/waves', body: wave, status: 401 },
+    {
+      name: 'added',
+      as: 'lead',
+      method: 'POST',
+      url: '/api/v1/waves',
+      body: wave,
+      status: 201,
+      contains: ['DATES_OUT_OF_ORDER', '«Slutter» er før «Begynner».', '“Ends on” is before “Starts on”.'],
+      logs: 1,
+    },
+    {
+      name: 'mended',
+      as: 'lead',
+      method: 'PATCH',
+      url: '/api/v1/waves/w1',
+      body: { endsOn: '2019-10-02' },
+      headers: at(1),
+      status: 200,
+      contains: ['"warnings":[]'],
+      logs: 1,
+    },
+  ])
+})

@@ -82,6 +82,18 @@ t.test('the list of systems in a real browser', async (t) => {
     await page.getByText(/^1 av 279$/).waitFor()
     await page.getByRole('link', { name: /^Neste/ }).click()
     await page.getByText(/^2 av 279$/).waitFor()
+
+    const lists: string[] = []
+    const listen = (request: { url(): string }) => {
+      if (new URL(request.url()).pathname === '/api/v1/systems') lists.push(request.url())
+    }
+    page.on('request', listen)
+    await page.reload()
+    await page.getByText(/^2 av 279$/).waitFor()
+    await page.getByRole('link', { name: /^Forrige/ }).click()
+    await page.getByText(/^1 av 279$/).waitFor()
+    page.off('request', listen)
+    t.strictSame(lists, [], 'a page that is opened asks for its neighbours, not for the list')
   })
 
   await t.test('letters that mean something to a pattern are only letters', async (t) => {

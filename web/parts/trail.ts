@@ -1,31 +1,25 @@
 import type { QueryInput } from '../../schema/api/endpoint.js'
-import { listSystems } from '../../schema/api/systems.js'
+import { readNeighbours } from '../../schema/api/systems.js'
 import { useRead } from '../api/queries.js'
 import { readSearch, writeSearch } from '../paths.js'
 
 const STORED = 'harmoni.trail'
-const LONGEST = 1000
 
 /** Keeps which list the user looks at, so that a system's page can go on to the next in it. */
 export function rememberTrail(search: string): void {
-  // Which moment is looked at stands in the address of each page.
-  const { asOf: _, ...list } = readSearch(search)
+  // Which moment is looked at stands in the address of each page; how much is shown at once is the list's own.
+  const { asOf: _asOf, limit: _limit, cursor: _cursor, facets: _facets, ...list } = readSearch(search)
   sessionStorage.setItem(STORED, writeSearch(list))
 }
 
-/** Where a system stands in the list that the user came from; null when it is not in it. */
+/** The system that was last seen in its list: what is done with it may take it out of that («Ikke koblet»). */
+let seen = ''
+
+/** Where a system stands in the list that the user came from; null when it was not in it. */
 export function useTrail(number: string) {
   const search = sessionStorage.getItem(STORED) ?? ''
-  const query = { ...(readSearch(search) as QueryInput<typeof listSystems>), limit: LONGEST }
-  const list = useRead(listSystems, { query })
-  const items = list.data?.items ?? []
-  const at = items.findIndex((row) => row.number === number)
-  if (at < 0) return null
-  return {
-    position: at + 1,
-    total: list.data?.total ?? items.length,
-    search,
-    previous: items[at - 1]?.number ?? null,
-    next: items[at + 1]?.number ?? null,
-  }
+  const query = readSearch(search) as QueryInput<typeof readNeighbours>
+  const { data } = useRead(readNeighbours, { params: { number }, query })
+  if (data?.position) seen = number
+  return data && seen === number ? { ...data, search } : null
 }

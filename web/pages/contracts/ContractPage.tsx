@@ -88,7 +88,7 @@ function ContractView({ contract }: { contract: Contract }) {
         <Alert data-color="warning" aria-label={t.contracts.warnings(warnings.length)}>
           <ul className="contract-warnings">
             {warnings.map((warning) => (
-              <li key={warning.code}>
+              <li key={warning.nb}>
                 {say(warning)}{' '}
                 {warning.systems.map((system) => (
                   <AppLink key={system} href={paths.system(system)}>

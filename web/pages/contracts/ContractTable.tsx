@@ -107,7 +107,7 @@ function Covers({ contract: { covers } }: { contract: Contract }) {
 function Warnings({ contract: { warnings } }: { contract: Contract }) {
   const { say } = useLanguage()
   return warnings.map((warning) => (
-    <div key={warning.code} className="small contract-warning" data-tone="warning">
+    <div key={warning.nb} className="small contract-warning" data-tone="warning">
       <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 2.5 14 13H2zM8 6.5v3m0 1.2v1" fill="none" />
       </svg>

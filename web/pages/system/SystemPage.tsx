@@ -142,7 +142,7 @@ function Trail({ number }: { number: string }) {
   return (
     <nav aria-label={t.system.trail} className="row subtle">
       <AppLink href={`${paths.systems()}${trail.search}`}>
-        {trail.position} {t.common.of} {trail.total}
+        {trail.position ?? '–'} {t.common.of} {trail.total}
       </AppLink>
       {trail.previous && (
         <AppLink href={paths.system(trail.previous)}>

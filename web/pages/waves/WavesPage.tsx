@@ -70,7 +70,7 @@ function Current({ waves, today }: { waves: readonly Wave[]; today: string }) {
 }
 
 function WaveList() {
-  const { t, language } = useLanguage(waveTexts)
+  const { t, say, language } = useLanguage(waveTexts)
   const me = useMe()
   const waves = useRead(listWaves)
   const today = waves.data?.meta.today ?? ''
@@ -107,6 +107,11 @@ function WaveList() {
                 {wave.endsOn ? formatDate(wave.endsOn) : t.waves.openEnd}
               </span>
               <div className="subtle small">{t.waves.stages[stageOf(wave, today)]}</div>
+              {wave.warnings.map((warning) => (
+                <div key={warning.nb} className="small">
+                  {say(warning)}
+                </div>
+              ))}
             </>
           ),
         },

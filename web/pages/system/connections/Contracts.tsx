@@ -53,7 +53,7 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
             <span>
               <AppLink href={paths.contract(row.id)}>{nameOf(row)}</AppLink>
               {row.warnings.map((warning) => (
-                <span key={warning.code} className="small subtle block">
+                <span key={warning.nb} className="small subtle block">
                   {say(warning)}
                 </span>
               ))}

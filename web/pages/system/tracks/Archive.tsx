@@ -46,6 +46,11 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && (
         <p className="subtle small">{t.parts.ordinaryWay}</p>
       )}
+      {archive.warnings.map((warning) => (
+        <p key={warning.nb} className="small">
+          {say(warning)}
+        </p>
+      ))}
       {archive.dischargedOn && (
         <p className="small">
           {t.parts.dischargedBy(archive.dischargedByName ?? '', formatDate(archive.dischargedOn))}

@@ -1,0 +1,84 @@
+import type * as z from 'zod'
+import { patchArchive } from './archives.js'
+import { bulkEdit } from './bulk.js'
+import { fieldChange, listChanges, undoChanges } from './changes.js'
+import { listChecks } from './checks.js'
+import { createCode, listCodes } from './codes.js'
+import { meta, warning, words } from './common.js'
+import { readSystemConsequences } from './consequences.js'
+import { listContracts, readContract } from './contracts.js'
+import { consequence, fieldError, gateResult, problem } from './errors.js'
+import { exportSystems } from './exports.js'
+import { listIntegrations, readIntegration } from './integrations.js'
+import { listMappings, mapping, mappingReplacement } from './mappings.js'
+import { createMilestone, listMilestones } from './milestones.js'
+import { createMunicipality, listMunicipalities } from './municipalities.js'
+import { listOverrides, readOverride } from './overrides.js'
+import { listPrerequisites, readPrerequisite } from './prerequisites.js'
+import { readPrivacy } from './privacy.js'
+import { readMeta, readProgramme } from './programme.js'
+import { readProgress } from './progress.js'
+import { listReplacements, readReplacement } from './replacements.js'
+import { createServiceArea, listServiceAreas } from './serviceAreas.js'
+import { readMe } from './sessions.js'
+import { listSystems, readNeighbours, system } from './systems.js'
+import { listTransitions } from './transitions.js'
+import { createWave, listWaves } from './waves.js'
+
+/** What is answered, by the names that clients import. Where a schema holds another of these, it is by its name. */
+export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  System: system,
+  SystemRow: listSystems.reply.shape.items.element,
+  SystemPage: listSystems.reply,
+  Neighbours: readNeighbours.reply,
+  SystemExport: exportSystems.reply,
+  ExportedSystem: exportSystems.reply.shape.items.element,
+  BulkEdit: bulkEdit.reply,
+  BulkItem: bulkEdit.reply.shape.items.element,
+  Transition: listTransitions.reply.shape.transitions.element,
+  Transitions: listTransitions.reply,
+  Mapping: mapping,
+  MappingReplacement: mappingReplacement,
+  MappingPage: listMappings.reply,
+  Replacement: readReplacement.reply,
+  ReplacementRow: listReplacements.reply.shape.items.element,
+  ReplacementList: listReplacements.reply,
+  Archive: patchArchive.reply,
+  Privacy: readPrivacy.reply,
+  Contract: readContract.reply,
+  ContractPage: listContracts.reply,
+  Integration: readIntegration.reply,
+  IntegrationPage: listIntegrations.reply,
+  Prerequisite: readPrerequisite.reply,
+  PrerequisitePage: listPrerequisites.reply,
+  Wave: createWave.reply,
+  WaveList: listWaves.reply,
+  Override: readOverride.reply,
+  OverridePage: listOverrides.reply,
+  Consequence: consequence,
+  ConsequenceList: readSystemConsequences.reply,
+  Change: listChanges.reply.shape.items.element,
+  ChangePage: listChanges.reply,
+  FieldChange: fieldChange,
+  Undo: undoChanges.reply,
+  Progress: readProgress.reply,
+  CheckFindings: listChecks.reply.shape.items.element,
+  CheckList: listChecks.reply,
+  Programme: readProgramme.reply,
+  RegisterMeta: readMeta.reply,
+  Municipality: createMunicipality.reply,
+  MunicipalityList: listMunicipalities.reply,
+  ServiceArea: createServiceArea.reply,
+  ServiceAreaList: listServiceAreas.reply,
+  Code: createCode.reply,
+  CodeList: listCodes.reply,
+  Milestone: createMilestone.reply,
+  MilestoneList: listMilestones.reply,
+  Me: readMe.reply,
+  Meta: meta,
+  Words: words,
+  Warning: warning,
+  Gate: gateResult,
+  FieldError: fieldError,
+  Problem: problem,
+}
