@@ -13,19 +13,31 @@ export function rememberTrail(search: string): void {
   sessionStorage.setItem(STORED, writeSearch(list))
 }
 
+interface Trail {
+  position: number
+  total: number
+  search: string
+  previous: string | null
+  next: string | null
+}
+/** Where the system stood that was seen last: what is done with it may take it out of its list («Ikke koblet»). */
+let last: { number: string; trail: Trail } | undefined
+
 /** Where a system stands in the list that the user came from; null when it is not in it. */
-export function useTrail(number: string) {
+export function useTrail(number: string): Trail | null {
   const search = sessionStorage.getItem(STORED) ?? ''
   const query = { ...(readSearch(search) as QueryInput<typeof listSystems>), limit: LONGEST }
   const list = useRead(listSystems, { query })
   const items = list.data?.items ?? []
   const at = items.findIndex((row) => row.number === number)
-  if (at < 0) return null
-  return {
+  if (at < 0) return last?.number === number ? last.trail : null
+  const trail = {
     position: at + 1,
     total: list.data?.total ?? items.length,
     search,
     previous: items[at - 1]?.number ?? null,
     next: items[at + 1]?.number ?? null,
   }
+  last = { number, trail }
+  return trail
 }
