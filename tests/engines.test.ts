@@ -140,7 +140,7 @@ async function load(services: Services): Promise<void> {
   })
   await changeAll(next(), async (all) => {
     await patchSystem(all, 'IKT-003', 1, { healthNote: LONG })
-    await patchSystem(all, 'IKT-005', 1, { healthNote: null, onHold: true })
+    await patchSystem(all, 'IKT-005', 1, { healthNote: null, onHold: true, onHoldReason: 'Venter' })
   })
 }
 

@@ -52,6 +52,17 @@ export const PROVENANCE_WORDS: Record<Provenance, Words> = {
   synthetic: { nb: 'Syntetisk', en: 'Synthetic' },
 }
 
+/** The fields that what is said of a system needs, and that are not filled in. */
+export function missingInSystem({
+  onHold,
+  onHoldReason,
+}: {
+  onHold: boolean
+  onHoldReason: string | null
+}): 'onHoldReason'[] {
+  return onHold && !onHoldReason ? ['onHoldReason'] : []
+}
+
 /** The groups that a system's fields are shown, edited and granted in. Order is the order on the page. */
 export const FIELD_GROUPS = [
   'identity',

@@ -19,9 +19,10 @@ import {
 } from '../store/archives.js'
 import { type Context, change, listChangedFields } from './change.js'
 import { type Concept, readLogged, readNeeds } from './concept.js'
+import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
 import { pickGiven, requireVersion } from './rows.js'
-import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
+import { findTracked, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
 /** All that is known of the archive track of a system. */
 export const archiveConcept: Concept<'archive', 'archives'> = {

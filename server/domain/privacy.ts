@@ -10,9 +10,10 @@ import {
 } from '../store/privacy.js'
 import { type Context, change } from './change.js'
 import { type Concept, patchBy, readNeeds } from './concept.js'
+import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
 import { pickGiven, requireVersion } from './rows.js'
-import { findTracked, refuseIncomplete, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
+import { findTracked, requireTrackedSystem, type TrackDoor, writeTrack } from './tracks.js'
 
 /** All that is known of the privacy track of a system. */
 export const privacyConcept: Concept<'privacy', 'privacy'> = {

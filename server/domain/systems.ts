@@ -11,7 +11,7 @@ import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
-import type { Provenance } from '../../schema/rules/systems.js'
+import { missingInSystem, type Provenance } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import type { Tx } from '../engines/store.js'
 import { findGateFacts } from '../store/gateFacts.js'
@@ -29,6 +29,7 @@ import { type ConceptRows, labelRow } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseDaysAhead } from './days.js'
 import { refuseBroken } from './gates.js'
+import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
 import { makeNextId, makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from './rows.js'
 
@@ -65,6 +66,7 @@ export function createSystem(
       ...deriveColumns({ ...fields, number }),
       ...stampNew(work.at),
     }
+    refuseIncomplete(missingInSystem(row), SYSTEM_FIELDS)
     await insertSystem(work.tx, row)
     await logSystem(work, 'create', null, row, options.reason)
     return number
@@ -97,7 +99,7 @@ export function patchSystem(
 /**
  * What a change of some fields makes of a system.
  * @throws Refusal `gates_failed` when a gate that the system has already passed would no longer hold,
- * `archive_duty_conflict` or `day_ahead`.
+ * `archive_duty_conflict`, `day_ahead`, or `state_incomplete` when it is put on hold without a reason.
  */
 export function applyPatch(
   row: SystemRecord,
@@ -108,6 +110,9 @@ export function applyPatch(
   refuseDaysAhead(facts.today, SYSTEM_FIELDS, row, { ...row, ...fields })
   refuseOtherDuty(row, fields, facts)
   const changed = makeNextVersion(row, { ...fields, ...deriveColumns({ ...row, ...fields }) }, at)
+  // A row of before this was asked stays as it is, until somebody says something of it.
+  if ('onHold' in fields || 'onHoldReason' in fields)
+    refuseIncomplete(missingInSystem(changed), SYSTEM_FIELDS)
   refuseBroken(facts, { ...facts, system: changed })
   return changed
 }

@@ -1,5 +1,4 @@
-import { fieldProblem, Refusal } from '../../schema/api/errors.js'
-import type { Words } from '../../schema/rules/words.js'
+import { Refusal } from '../../schema/api/errors.js'
 import type { Tx } from '../engines/store.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { type Change, listChangedFields } from './change.js'
@@ -53,21 +52,5 @@ export async function writeTrack<R extends Track>(
     ...labelRow(door.concept, changed, reason, () => system.name),
     before: untouched ? null : row,
     after: changed,
-  })
-}
-
-/** Refuses a track whose state needs fields that are not filled in, each named. */
-export function refuseIncomplete<F extends string>(
-  missing: readonly F[],
-  words: Readonly<Record<F, Words>>,
-): void {
-  if (missing.length === 0) return
-  throw new Refusal('state_incomplete', {
-    errors: missing.map((field) =>
-      fieldProblem(field, 'required', {
-        nb: `«${words[field].nb}» mangler.`,
-        en: `“${words[field].en}” is missing.`,
-      }),
-    ),
   })
 }

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../schema/api/endpoint.js'
 import type { View } from '../domain/pastRegisters.js'
-import { lifeOf } from './life.js'
 import { type Encoding, markEncoded } from './compression.js'
+import { lifeOf } from './life.js'
 
 /** A file, made while it is sent. */
 export interface FileReply {

@@ -104,6 +104,16 @@ test('registering, changing, voiding and restoring a system', async (t) => {
       code: 'invalid_input',
     },
     {
+      name: 'on hold from the start, without a reason',
+      as: 'architect',
+      method: 'POST',
+      url,
+      body: { ...SYSTEM, onHold: true },
+      status: 422,
+      code: 'state_incomplete',
+      contains: ['"path":"onHoldReason"'],
+    },
+    {
       name: 'patch, not signed in',
       as: null,
       method: 'PATCH',

@@ -49,7 +49,7 @@ const CHANGES: Change[] = [
         server,
         'architect',
         `${S}/IKT-001`,
-        { name: 'Ny', aliases: ['a'], users: null, onHold: true },
+        { name: 'Ny', aliases: ['a'], users: null, onHold: true, onHoldReason: 'Venter' },
         'PATCH',
       ),
   },

@@ -259,6 +259,8 @@ t.test('the list of systems in a real browser', async (t) => {
 
     await page.goto(demo.links.auditor)
     await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
+    // The rest of the list is fetched: what is left to end the session is the press.
+    await page.waitForLoadState('networkidle')
     await context.clearCookies()
     await page.getByRole('link', { name: 'Bølger' }).first().click()
     await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()

@@ -7,7 +7,7 @@ import { sized } from '../size.js'
 
 const WIDTHS = [320, 390, 768, 1024, 1280, 1440, 1920]
 /** Where a layout turns into another, and where names were seen to vanish. */
-const TURNS = sized([960], [701, 899, 901, 960, 1025, 1101, 1130, 1281])
+const TURNS = sized([960], [701, 899, 901, 960, 1025, 1101, 1130, 1279])
 const ALL_PATHS = [
   '/',
   '/systems?sort=targetDate',

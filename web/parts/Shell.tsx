@@ -25,6 +25,9 @@ export function Shell() {
   const meta = useMeta()
   useShortcut('o', () => go(paths.overview()), { after: 'g' })
   useShortcut('s', () => go(paths.systems()), { after: 'g' })
+  useEffect(() => {
+    if (meta.data) localStorage.setItem(STORED, meta.data.synthetic ? 'yes' : 'no')
+  }, [meta.data])
   const readsOnly = asOf === undefined && me.data && me.data.actions.length === 1
   const pages = usePages()
   const { pathname } = useLocation()
@@ -35,8 +38,25 @@ export function Shell() {
     if (before.current === pathname) return
     before.current = pathname
     setMenu(false)
-    // The next Tab goes on in the new page, not in a link that is gone; a field that took the focus keeps it.
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+    const page = main.current
+    if (!page) return
+    const lost = () => document.activeElement === document.body || document.activeElement === page
+    // The old page stands until the new one is there; by then the link that was followed is gone, and its focus with it.
+    const old = lost() ? null : page.querySelector('h1')
+    // The next Tab goes on in the new page, whose heading is read out; a field that took the focus keeps it.
+    const lead = () => {
+      const heading = page.querySelector('h1')
+      if (lost()) page.focus({ preventScroll: true })
+      if (!heading || heading === old) return
+      watch.disconnect()
+      if (!lost()) return
+      heading.tabIndex = -1
+      heading.focus({ preventScroll: true })
+    }
+    const watch = new MutationObserver(lead)
+    watch.observe(page, { childList: true, subtree: true })
+    lead()
+    return () => watch.disconnect()
   }, [pathname])
   return (
     <>
@@ -64,11 +84,11 @@ export function Shell() {
           <UserMenu />
         </div>
       </header>
-      {meta.data?.synthetic && (
+      {(meta.data ? meta.data.synthetic : hadStrip()) && (
         <p className="strip" role="note">
           <span className="wide-only">{t.shell.synthetic}</span>
           <span className="narrow-only">{t.shell.syntheticShort}</span>
-          {meta.data.demoClock && <span> · {t.shell.demoClock(formatMoment(meta.data.now))}</span>}
+          {meta.data?.demoClock && <span> · {t.shell.demoClock(formatMoment(meta.data.now))}</span>}
         </p>
       )}
       <AsOfStrip />
@@ -83,6 +103,13 @@ export function Shell() {
       </footer>
     </>
   )
+}
+
+const STORED = 'harmoni.strip'
+
+/** Whether the strip stood there last time: its room is kept until it is known, so that nothing moves under the mouse. */
+function hadStrip(): boolean {
+  return localStorage.getItem(STORED) !== 'no'
 }
 
 function UserMenu() {

@@ -38,14 +38,23 @@ export function SignalGlyph({ signal }: { signal: Exclude<Signal, 'day_one'> }) 
   )
 }
 
-/** Glyph and word for what somebody should notice; `children` replaces the word («8 dager over»). */
-export function SignalLabel({ signal, children }: { signal: Signal; children?: React.ReactNode }) {
+/** Beside what somebody says of how it goes: a road that is left. */
+export function HealthGlyph() {
+  return (
+    <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 14V8m0 0 4.5-4.5M12.5 7V3.5H9M8 8V2.5" fill="none" />
+    </svg>
+  )
+}
+
+/** Glyph and word for what somebody should notice; `words` stand for the word («8 dager over»). */
+export function SignalLabel({ signal, words }: { signal: Signal; words?: string | undefined }) {
   const { say } = useLanguage()
   if (signal === 'day_one') return <DayOneTag />
   return (
     <span className="labelled" data-tone={TONES[signal]}>
       <SignalGlyph signal={signal} />
-      {children ?? say(SIGNAL_WORDS[signal])}
+      {words || say(SIGNAL_WORDS[signal])}
     </span>
   )
 }

@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../i18n/language.js'
+import { isTyping } from './shortcuts.js'
 
 /** Long enough to read a line and reach its button. */
 const SHOWN_MS = 10_000
@@ -15,7 +16,25 @@ const Context = createContext<(text: string, undo?: () => void) => void>(() => u
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useLanguage()
   const [message, setMessage] = useState(NOTHING)
-  const show = useCallback((text: string, undo?: () => void) => setMessage({ text, undo }), [])
+  /** Of the last change; it can be undone by its keys after its message is gone. */
+  const latest = useRef<(() => void) | undefined>(undefined)
+  const show = useCallback((text: string, undo?: () => void) => {
+    latest.current = undo
+    setMessage({ text, undo })
+  }, [])
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)
+      if (!isUndo || event.shiftKey || event.altKey || isTyping(event.target) || !latest.current) return
+      event.preventDefault()
+      const undo = latest.current
+      latest.current = undefined
+      setMessage(NOTHING)
+      undo()
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [])
   useEffect(() => {
     if (!message.text) return
     const timer = setTimeout(() => setMessage(NOTHING), SHOWN_MS)
@@ -32,6 +51,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             type="button"
             className="text-button"
             onClick={() => {
+              latest.current = undefined
               setMessage(NOTHING)
               undo()
             }}

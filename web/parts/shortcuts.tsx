@@ -37,7 +37,8 @@ export function useShortcut(
   }, [key, after, shift])
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** True where keys write, or belong to a dialog. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

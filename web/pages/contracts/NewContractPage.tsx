@@ -49,7 +49,6 @@ export function NewContractPage() {
         fields={FIRST_FIELDS.map((name) => fields[name])}
         row={{ autoRenew: false }}
         submit={t.contracts.create}
-        unchanged="save"
         save={async ({ changes }) => {
           const body = { supplier: '', ...changes, systems: covers } as BodyOf<typeof creating.mutateAsync>
           const contract = await creating.mutateAsync({ body, idempotencyKey: key.current })

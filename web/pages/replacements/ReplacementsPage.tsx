@@ -148,7 +148,6 @@ function NewReplacement({ onClose }: { onClose: () => void }) {
         fields={[code, nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source]}
         row={{ kind: 'shared_solution', state: 'planned' }}
         submit={t.replacements.create}
-        unchanged="save"
         save={async ({ values }) => {
           const body = values as Parameters<typeof creating.mutateAsync>[0]['body']
           const replacement = await creating.mutateAsync({

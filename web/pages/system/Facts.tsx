@@ -4,12 +4,12 @@ import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schem
 import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
-import { nameOf } from '../../parts/form/fields.js'
+import { isEmpty, nameOf } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields, useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
-import type { Forms } from './editing.js'
+import { type Forms, movesPassed } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
 export function Facts({ system, forms }: { system: System; forms: Forms }) {
@@ -112,6 +112,9 @@ function GroupForm({
         record={{ entity: 'system', entityId: system.number }}
         focus={focus}
         withReason
+        askWhy={(changes, before) =>
+          movesPassed(changes, before, system.meta.today) ? t.system.whyMoved : null
+        }
         save={(saving) => patch({ number: system.number }, saving)}
         onDone={onClose}
         onCancel={onClose}
@@ -122,8 +125,4 @@ function GroupForm({
 
 function fieldsOf(group: FieldGroup): SystemField[] {
   return SYSTEM_FIELD_NAMES.filter((name) => SYSTEM_FIELDS[name].group === group)
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 }

@@ -55,7 +55,6 @@ export function NewSystemPage() {
         fields={FIRST_FIELDS.map((name) => fields[name])}
         row={{ dayOneCritical: false }}
         submit={t.system.create}
-        unchanged="save"
         save={async ({ changes }) => {
           const system = await creating.mutateAsync({
             body: { name: '', municipality: '', kind: '', ...changes },

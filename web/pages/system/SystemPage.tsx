@@ -1,21 +1,24 @@
 import { Alert, Button, Dropdown, Paragraph } from '@digdir/designsystemet-react'
+import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listChanges } from '../../../schema/api/changes.js'
 import { readSystemConsequences } from '../../../schema/api/consequences.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/api/systems.js'
 import { daysLeftWords } from '../../../schema/rules/dates.js'
-import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
-import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
+import type { Signal } from '../../../schema/rules/progress.js'
+import { FIELD_GROUPS, HEALTH_WORDS } from '../../../schema/rules/systems.js'
+import { reading, useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
+import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { Folded } from '../../parts/Folded.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { useAsOf } from '../../parts/moment.js'
-import { QueryStates } from '../../parts/QueryStates.js'
+import { problemOf, QueryStates } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
-import { SignalLabel } from '../../parts/SignalLabel.js'
+import { HealthGlyph, SignalLabel } from '../../parts/SignalLabel.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
@@ -40,15 +43,25 @@ const HISTORY_SHOWN = 30
 
 /** One system: what it is, where it goes, how far it has come, what the next step lacks, and its history. */
 export function SystemPage() {
+  const { t } = useLanguage(systemTexts)
   const { number = '' } = useParams({ strict: false })
   const system = useRead(readSystem, { params: { number } })
+  const past = useAsOf() !== undefined
+  const missing = past && problemOf(system.error)?.code === 'not_found'
+  // As it is today: what was not there at the moment that is looked at may have come later.
+  const now = useQuery({ ...reading(readSystem, { params: { number } }), enabled: missing, retry: false })
+  const later = missing ? now.data?.statusDates.registered : undefined
   useTitle(system.isError ? number : undefined)
   return (
     <div className="page">
       {system.isError && !system.data && <h1>{number}</h1>}
-      <QueryStates query={system} rows={14}>
-        {(data) => <SystemView key={data.number} system={data} />}
-      </QueryStates>
+      {system.isError && later ? (
+        <Paragraph>{t.system.registeredLater(formatDate(later))}</Paragraph>
+      ) : (
+        <QueryStates query={system} rows={14}>
+          {(data) => <SystemView key={data.number} system={data} />}
+        </QueryStates>
+      )}
     </div>
   )
 }
@@ -96,6 +109,12 @@ function Header({ system }: { system: System }) {
   }
   const area = named(serviceArea, system.serviceArea)
   const purpose = language === 'nb' ? system.descriptionNb : (system.descriptionEn ?? system.descriptionNb)
+  const wordsOf = (signal: Signal) =>
+    signal === 'overdue'
+      ? say(daysLeftWords(-system.daysOverdue))
+      : signal === 'blocked'
+        ? t.system.blockedBy(system.obstacles.length)
+        : undefined
   const line = [system.number, named(municipality, system.municipality), purpose].filter(Boolean)
   return (
     <header className="system-header">
@@ -118,11 +137,13 @@ function Header({ system }: { system: System }) {
       <div className="row">
         <h1>{system.name}</h1>
         {system.signals.map((signal) => (
-          <SignalLabel key={signal} signal={signal}>
-            {signal === 'overdue' && say(daysLeftWords(-system.daysOverdue))}
-            {signal === 'blocked' && t.system.blockedBy(system.obstacles.length)}
-          </SignalLabel>
+          <SignalLabel key={signal} signal={signal} words={wordsOf(signal)} />
         ))}
+        {system.health && system.health !== 'on_track' && (
+          <span className="labelled" data-tone={system.health === 'off_track' ? 'danger' : 'warning'}>
+            <HealthGlyph /> {say(HEALTH_WORDS[system.health])}
+          </span>
+        )}
         <span className="spacer" />
         <Actions system={system} />
       </div>

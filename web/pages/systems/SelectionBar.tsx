@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SystemField } from '../../../schema/rules/systemFields.js'
 import { useMe } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
@@ -23,7 +23,9 @@ export function SelectionBar({
   const me = useMe()
   const [editing, setEditing] = useState<SystemField | 'status' | ''>()
   const count = selection.numbers.size
+  const bar = useRef<HTMLElement>(null)
   useShortcut('Escape', selection.clear)
+  useShortcut('b', () => bar.current?.querySelector<HTMLElement>('.ds-button')?.focus())
   if (count === 0) return null
   const frequent = (
     [
@@ -33,7 +35,7 @@ export function SelectionBar({
     ] as const
   ).filter(([field]) => me.data?.fields.includes(field))
   return (
-    <section className="selection-bar" aria-label={t.bulk.bar}>
+    <section ref={bar} className="selection-bar" aria-label={t.bulk.bar}>
       <strong role="status">{t.bulk.chosen(count)}</strong>
       {count < total && (
         <button type="button" className="text-button" onClick={chooseAll}>

@@ -1,8 +1,8 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
-import { daysLeftWords } from '../../../schema/rules/dates.js'
+import { addDays, daysLeftWords } from '../../../schema/rules/dates.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import {
   SHOWN_COLUMN_NAMES,
@@ -33,9 +33,13 @@ const OVERSCAN = 12
 type ListFields = Record<SystemField, Field>
 const SORTS: readonly string[] = SYSTEM_SORTS
 
+/** The day that the list is of. */
+const Today = createContext('')
+
 interface Props {
   rows: SystemRow[]
   total: number
+  today: string
   stale: boolean
   sort: string
   onSort: (sort: string) => void
@@ -49,7 +53,11 @@ interface Props {
 export function SystemTable(props: Props) {
   const narrow = useNarrow()
   // Another width has rows of another height: begin anew.
-  return <VirtualList key={String(narrow)} narrow={narrow} {...props} />
+  return (
+    <Today value={props.today}>
+      <VirtualList key={String(narrow)} narrow={narrow} {...props} />
+    </Today>
+  )
 }
 
 function VirtualList({
@@ -305,7 +313,7 @@ function NarrowRow({ row, index, measure, fields, selection }: RowProps) {
           <Obstacle row={row} />
           <span className="spacer" />
           {row.daysOverdue > 0 ? (
-            <SignalLabel signal="overdue">{say(daysLeftWords(-row.daysOverdue))}</SignalLabel>
+            <SignalLabel signal="overdue" words={say(daysLeftWords(-row.daysOverdue))} />
           ) : (
             <Planned row={row} />
           )}
@@ -333,14 +341,17 @@ function Destination({ row }: { row: SystemRow }) {
   )
 }
 
+/** The planned day; of a system that is late the day that it missed, which may be that of another step. */
 function Planned({ row }: { row: SystemRow }) {
   const { say } = useLanguage()
+  const today = useContext(Today)
+  const date = row.daysOverdue > 0 ? addDays(today, -row.daysOverdue) : row.targetDate
   return (
     <span className="planned">
-      {row.targetDate && formatDate(row.targetDate)}
+      {date && formatDate(date)}
       {row.daysOverdue > 0 && (
         <span className="small">
-          <SignalLabel signal="overdue">{say(daysLeftWords(-row.daysOverdue))}</SignalLabel>
+          <SignalLabel signal="overdue" words={say(daysLeftWords(-row.daysOverdue))} />
         </span>
       )}
     </span>

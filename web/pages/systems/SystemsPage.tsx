@@ -140,6 +140,7 @@ export function SystemsPage() {
           <SystemTable
             rows={rows}
             total={total ?? rows.length}
+            today={list.data?.pages[0]?.meta.today ?? ''}
             stale={list.isPlaceholderData}
             sort={sort}
             onSort={onSort}
@@ -192,6 +193,12 @@ function SearchBox({ search, onChange }: { search: Search; onChange: (search: Se
     <SearchField className="search-box">
       <SearchField.Input
         ref={input}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          // Out of the field, so that the keys of the list work; a browser would empty it instead.
+          event.preventDefault()
+          event.currentTarget.blur()
+        }}
         aria-label={t.systems.search}
         placeholder={t.systems.search}
         value={text}

@@ -114,7 +114,6 @@ export function EditableList<R extends object>({
             fields={named(newNames(rules))}
             row={proposed}
             submit={t.setup.add}
-            unchanged="save"
             save={({ values }) => create(values, key.current)}
             onDone={done}
             onCancel={close}

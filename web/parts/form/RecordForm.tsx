@@ -9,7 +9,7 @@ import { problemOf, WriteError } from '../QueryStates.js'
 import { useReturnFocus } from '../useReturnFocus.js'
 import { Conflict, type RecordName } from './Conflict.js'
 import { FieldInput } from './FieldInput.js'
-import { changesOf, type Field, fromInput, isSame, type Row, toInput, valuesOf } from './fields.js'
+import { changesOf, type Field, fromInput, isEmpty, isSame, type Row, toInput, valuesOf } from './fields.js'
 import { markUnsaved } from './unsaved.js'
 
 /** What a form hands over to be saved. */
@@ -39,7 +39,7 @@ export function RecordForm({
   focus = FIRST,
   submit,
   withReason = false,
-  unchanged = 'close',
+  askWhy = () => null,
   readCurrent = (current) => current as Row,
   save,
   onDone,
@@ -53,8 +53,8 @@ export function RecordForm({
   focus?: { name?: string | undefined } | null
   submit?: string
   withReason?: boolean
-  /** What saving does when nothing was changed: a new row may be saved as it was proposed. */
-  unchanged?: 'close' | 'save'
+  /** What is asked when a change needs a reason and has none; null for one that needs none. */
+  askWhy?: (changes: Row, before: Row) => string | null
   /** Makes a row of what a refused write answers as the current one. */
   readCurrent?: (current: unknown) => Row
   save: (saving: Saving) => Promise<unknown>
@@ -65,6 +65,7 @@ export function RecordForm({
   const [row, setRow] = useState(given)
   const [values, setValues] = useState(() => valuesOf(fields, given))
   const [reason, setReason] = useState('')
+  const [why, setWhy] = useState<string | null>(null)
   const [theirs, setTheirs] = useState<Row | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [consequences, setConsequences] = useState<readonly Consequence[]>([])
@@ -98,7 +99,12 @@ export function RecordForm({
     event.preventDefault()
     // A second press while the first is under way writes nothing more.
     if (theirs || sending.current || !isAllTicked(consequences, ticked)) return
-    if (!dirty && unchanged === 'close') return onCancel?.()
+    // A new row may be saved as it was proposed; where something is missing, the answer says what.
+    if (!dirty && record) return onCancel?.()
+    const before = Object.fromEntries(Object.keys(changes).map((name) => [name, row[name] ?? null]))
+    const asked = reason.trim() ? null : askWhy(changes, before)
+    setWhy(asked)
+    if (asked) return
     sending.current = true
     setPending(true)
     setError(null)
@@ -147,6 +153,9 @@ export function RecordForm({
   const problem = problemOf(error)
   const errorOf = (name: string) => {
     const found = problem?.errors.find(({ path }) => path === name || path.startsWith(`${name}.`))
+    const field = fields.find((one) => one.name === name)
+    // What is wrong with nothing is that it is missing, whatever it should look like.
+    if (found && field && isEmpty(fromInput(field, values[name]))) return t.common.missing(say(field))
     return found && say(found)
   }
   const shownAtFields = problem?.errors.length
@@ -181,6 +190,7 @@ export function RecordForm({
           description={t.common.reasonHint}
           value={reason}
           maxLength={500}
+          {...(why && !reason.trim() && { error: why })}
           onChange={(event) => setReason(event.target.value)}
         />
       )}

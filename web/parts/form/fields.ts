@@ -48,6 +48,11 @@ export function fromInput({ type }: Field, input: string | boolean | undefined):
   return type === 'date' ? meantDate(text) : text
 }
 
+/** True for a value that says nothing. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+}
+
 /** Words of the rules as choices. */
 export function choicesOf(words: Readonly<Record<string, Words>>): Choice[] {
   return Object.entries(words).map(([value, { nb, en }]) => ({ value, nb, en }))

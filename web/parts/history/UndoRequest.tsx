@@ -32,14 +32,16 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
   const { fieldName, becomes } = useChangeWords()
   useReturnFocus()
   const params = { requestId }
-  // What would come of it: asked anew each time, for the log may have moved.
+  const undoing = useWrite(undoChanges)
+  // What would come of it: asked anew each time, for the log may have moved. Once it is done there is nothing to ask: a
+  // write has everything on the page read anew, and this would be refused as undone already.
   const rehearsed = useQuery({
     queryKey: [undoChanges.id, requestId],
     queryFn: () => call(undoChanges, { params, body: { dryRun: true } }),
     gcTime: 0,
     retry: false,
+    enabled: !undoing.isPending && !undoing.isSuccess,
   })
-  const undoing = useWrite(undoChanges)
   const collisions = problemOf(rehearsed.error)?.collisions ?? []
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.past.undoTitle}>

@@ -40,7 +40,6 @@ export function CarryOnDialog({
       <RecordForm
         fields={[code, nameNb, nameEn, state, owner]}
         row={proposed}
-        unchanged="save"
         submit={t.replacements.create}
         save={({ values }) =>
           creating.mutateAsync({

@@ -183,7 +183,6 @@ function AddContract({
         annualCost,
       ]}
       row={{}}
-      unchanged="save"
       submit={t.parts.addContract}
       withReason
       save={async ({ changes: { existing: chosen, ...fields }, reason }) => {

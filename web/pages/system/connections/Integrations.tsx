@@ -150,7 +150,6 @@ function AddIntegration({ system: { number }, onClose }: { system: System; onClo
         fields.state,
       ]}
       row={{ way: 'out', direction: 'one_way', state: 'open' }}
-      unchanged="save"
       submit={t.parts.addIntegration}
       withReason
       save={async ({ values, reason }) => {

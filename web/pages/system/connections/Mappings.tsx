@@ -4,7 +4,8 @@ import { createMapping, type Mapping, patchMapping, voidMapping } from '../../..
 import type { System } from '../../../../schema/api/systems.js'
 import { hasCome } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
-import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
+import { isReady, type Status } from '../../../../schema/rules/status.js'
+import { type BodyOf, newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemTexts } from '../../../i18n/system.js'
@@ -19,7 +20,7 @@ import { SignalLabel } from '../../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
-import type { Forms } from '../editing.js'
+import { type Forms, movesPassed } from '../editing.js'
 import { PartHeading } from '../PartHeading.js'
 
 // The forms stand on the system that is mapped.
@@ -55,7 +56,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
     {
       name: 'cutOver',
       label: t.system.cutOver,
-      cell: (mapping) => <CutOver mapping={mapping} today={today} />,
+      cell: (mapping) => <CutOver mapping={mapping} status={system.status} today={today} />,
     },
     {
       name: 'reconciled',
@@ -109,6 +110,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
             <ChangeForm
               key={mapping.id}
               mapping={mapping}
+              today={today}
               focus={focus}
               onClose={() => forms.close(`mappings/${mapping.id}`)}
             />
@@ -134,7 +136,7 @@ function MappingWays({ mapping, onEdit }: { mapping: Mapping; onEdit: () => void
   )
 }
 
-function CutOver({ mapping, today }: { mapping: Mapping; today: string }) {
+function CutOver({ mapping, status, today }: { mapping: Mapping; status: Status; today: string }) {
   const { t } = useLanguage()
   const { plannedCutOver, actualCutOver } = mapping
   if (actualCutOver && hasCome(actualCutOver, today))
@@ -144,7 +146,9 @@ function CutOver({ mapping, today }: { mapping: Mapping; today: string }) {
       </span>
     )
   if (!plannedCutOver) return t.common.none
-  if (plannedCutOver < today) return <SignalLabel signal="overdue">{formatDate(plannedCutOver)}</SignalLabel>
+  // A system that was cut over is not late, though its mapping does not say on what day it was.
+  if (plannedCutOver < today && !isReady(status))
+    return <SignalLabel signal="overdue" words={formatDate(plannedCutOver)} />
   return formatDate(plannedCutOver)
 }
 
@@ -224,11 +228,10 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
         save={async ({ changes, reason }) => {
           const added = await creating.mutateAsync({
             body: {
-              replacement: '',
               ...changes,
               system: system.number,
               ...(reason && { reason }),
-            },
+            } as BodyOf<typeof creating.mutateAsync>,
             idempotencyKey: key.current,
           })
           undo(added)
@@ -242,10 +245,12 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
 
 function ChangeForm({
   mapping,
+  today,
   focus,
   onClose,
 }: {
   mapping: Mapping
+  today: string
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
@@ -261,6 +266,7 @@ function ChangeForm({
         record={{ entity: 'mapping', entityId: mapping.id }}
         focus={focus}
         withReason
+        askWhy={(changes, before) => (movesPassed(changes, before, today) ? t.system.whyMoved : null)}
         readCurrent={(current) => asRow(current as Mapping)}
         save={(saving) => patch({ id: mapping.id }, saving)}
         onDone={onClose}

@@ -116,7 +116,6 @@ function AddPrerequisite({ system: { number }, onClose }: { system: System; onCl
     <RecordForm
       fields={[without(requires, [number]), status, note]}
       row={{ status: 'cut_over' }}
-      unchanged="save"
       submit={t.parts.addPrerequisite}
       withReason
       save={async ({ values, reason }) => {

@@ -42,7 +42,6 @@ export function OverrideDialog({
       <RecordForm
         fields={[reason, evidence]}
         row={{}}
-        unchanged="save"
         submit={t.parts.overrideDo}
         save={async ({ values }) => {
           const made = await creating.mutateAsync({
