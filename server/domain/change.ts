@@ -8,7 +8,7 @@ import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Store, Tx } from '../engines/store.js'
-import { type ChangeRow, findHead, insertChange, insertConcerns } from '../store/changes.js'
+import { type ChangeRow, type Concern, findHead, insertChange, insertConcerns } from '../store/changes.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
 import { refuseDaysAhead } from './days.js'
 
@@ -46,6 +46,8 @@ export interface Context {
 interface Work {
   tx: Tx
   head: { seq: number; hash: string }
+  /** Which systems its rows of the log concern: kept at its end, all at once. */
+  concerns: Concern[]
 }
 
 interface LogEntry {
@@ -134,9 +136,15 @@ export function changeAll<T>(
 async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
   if (context.work) return run(context.work)
   const { patient = false } = context
-  return context.store.transaction(async (tx) => run({ tx, head: (await findHead(tx)) ?? GENESIS }), {
-    patient,
-  })
+  return context.store.transaction(
+    async (tx) => {
+      const work: Work = { tx, head: (await findHead(tx)) ?? GENESIS, concerns: [] }
+      const result = await run(work)
+      await insertConcerns(tx, work.concerns)
+      return result
+    },
+    { patient },
+  )
 }
 
 async function append(context: Context, work: Work, entry: LogEntry): Promise<void> {
@@ -168,15 +176,9 @@ async function append(context: Context, work: Work, entry: LogEntry): Promise<vo
     prevHash: work.head.hash,
   }
   const hash = hashChange(row)
-  const systems = listConcernedSystems(entry.entity, before, after)
-  // Sent together: neither waits for the other where the database is far away.
-  await Promise.all([
-    insertChange(work.tx, { ...row, hash }),
-    insertConcerns(
-      work.tx,
-      systems.map((system) => ({ system, seq: row.seq })),
-    ),
-  ])
+  await insertChange(work.tx, { ...row, hash })
+  for (const system of listConcernedSystems(entry.entity, before, after))
+    work.concerns.push({ system, seq: row.seq })
   work.head = { seq: row.seq, hash }
 }
 

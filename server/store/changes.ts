@@ -27,6 +27,9 @@ import { osloMidnight } from './time.js'
 /** A row of the change log as it is stored. */
 export type ChangeRow = Row<'changes'>
 
+/** That a row of the log concerns a system. */
+export type Concern = Row<'concerns'>
+
 /** The newest row's number and hash, which the next row is chained to; null in an empty log. */
 export async function findHead(reader: Reader): Promise<{ seq: number; hash: string } | null> {
   const statement = prepared(reader, 'findHead', ({ db, t: { changes } }) =>
@@ -44,20 +47,17 @@ export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
   await statement.execute({ ...row })
 }
 
-/** Keeps which systems rows of the log concern. One prepared statement for each, sent together. */
-export async function insertConcerns(tx: Tx, rows: readonly Row<'concerns'>[]): Promise<void> {
-  const statement = prepared(tx, 'insertConcern', ({ db, t }) =>
-    db.insert(t.concerns).values(placeholders(t.concerns)),
-  )
-  await Promise.all(rows.map((row) => statement.execute({ ...row })))
+const CONCERNS_AT_ONCE = 1000
+
+/** Keeps which systems rows of the log concern. One statement for each thousand. */
+export async function insertConcerns(tx: Tx, rows: readonly Concern[]): Promise<void> {
+  const { concerns } = tx.t
+  for (let first = 0; first < rows.length; first += CONCERNS_AT_ONCE)
+    await tx.db.insert(concerns).values(rows.slice(first, first + CONCERNS_AT_ONCE))
 }
 
 /** Which systems the rows of the log from `first` to `last` concern, as it is kept. One statement. */
-export async function findConcernsBetween(
-  reader: Reader,
-  first: number,
-  last: number,
-): Promise<Row<'concerns'>[]> {
+export async function findConcernsBetween(reader: Reader, first: number, last: number): Promise<Concern[]> {
   const { concerns } = reader.t
   return reader.db
     .select()

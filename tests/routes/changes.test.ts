@@ -133,7 +133,12 @@ test('the changes of a system hold those of contracts that cover it and of integ
   t.strictSame(await seen('IKT-002'), ['integration create', 'contract create'])
   t.strictSame(await seen('IKT-003'), [], 'and nothing of the others')
   await server.write('lead', 'PATCH', '/api/v1/contracts/AVT-001', { systems: ['IKT-002', 'IKT-003'] })
-  t.strictSame(await seen('IKT-003'), ['contract update', 'contract create'])
+  t.strictSame(await seen('IKT-003'), ['contract update'], 'it had nothing to do with the contract before')
+  t.strictSame(
+    await seen('IKT-001'),
+    ['contract update', 'integration create', 'contract create'],
+    'what left the contract keeps its history',
+  )
 })
 
 test('every row that a request writes has its reason', async (t) => {

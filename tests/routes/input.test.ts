@@ -92,9 +92,9 @@ test('a value that cannot be used is named with its field and what to write inst
     (await server.call('architect', 'POST', systems, [])).body.errors[0].nb,
     'Verdien kan ikke brukes. Oppgi et JSON-objekt.',
   )
-  t.match((await server.call('auditor', 'GET', `${systems}/IKT-1`)).body.errors[0], {
+  t.match((await server.call('auditor', 'GET', `${systems}/IKT-1x`)).body.errors[0], {
     path: 'number',
-    nb: '«IKT-1» kan ikke brukes. Skriv det som IKT-042.',
+    nb: '«IKT-1x» kan ikke brukes. Skriv det som IKT-042.',
   })
   const key = { 'idempotency-key': 'x'.repeat(201) }
   const keyed = await server.call(

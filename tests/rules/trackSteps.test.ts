@@ -85,14 +85,14 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
         '- Validated',
         '- Deposited',
         '- Depot consents to deletion',
-        '- Archive discharged',
+        '- Archive duty discharged',
       ],
     ],
     [
       'an appraisal on a day ahead is none yet',
       { state: 'no_records', appraisedOn: '2019-12-31', dischargedOn: null },
       'none',
-      ['- Appraised', '- No records', '- Archive discharged'],
+      ['- Appraised', '- No records', '- Archive duty discharged'],
     ],
     [
       'disposal',

@@ -27,7 +27,7 @@ test('the log only grows: the database itself refuses to change or delete a row'
     sqlite: ['INSERT OR REPLACE INTO changes SELECT * FROM changes WHERE seq = 1'],
     postgres: [
       'INSERT INTO changes SELECT * FROM changes WHERE seq = 1 ON CONFLICT (seq) DO UPDATE SET reason = $$another$$',
-      'TRUNCATE changes',
+      'TRUNCATE changes CASCADE',
     ],
   }
   for (const statement of [

@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm'
+import { type Column, getTableColumns } from 'drizzle-orm'
 import fc from 'fast-check'
 import type { Test } from 'tap'
 import { TABLES } from '../../server/domain/concepts.js'
@@ -45,12 +45,15 @@ interface Edit {
   key: readonly string[]
   row: Record<string, unknown>
   column: string | null
+  /** What the column holds in place of what it does. */
+  value: unknown
 }
 
 /** What stands in a column, changed to what it could be as well. */
-function another(value: unknown): unknown {
+function another(value: unknown, holdsText: boolean): unknown {
   if (typeof value === 'boolean') return !value
   if (typeof value === 'number') return value + 1
+  if (value === null && !holdsText) return 1
   // JSON, and no JSON.
   if (typeof value === 'string' && /^[[{]/.test(value)) return value.length % 2 ? '["IKT-002","x"]' : '{'
   return value === 'annet' ? 'noe' : 'annet'
@@ -64,7 +67,7 @@ test('what is edited past the log is named: table, row and field', async (t) => 
   await dropTriggers(database)
   const edits = await listEdits(services)
   const chosen = fc.sample(fc.constantFrom(...edits), { seed, numRuns: sized(25, 200) })
-  for (const { table, key, row, column } of chosen) {
+  for (const { table, key, row, column, value } of chosen) {
     const where = key.map((name, index) => `"${name}" = $${index + 1}`).join(' AND ')
     const keys = key.map((name) => row[name])
     const id = keys.join('/')
@@ -74,10 +77,7 @@ test('what is edited past the log is named: table, row and field', async (t) => 
     if (column === null) {
       await run(`DELETE FROM "${table}" WHERE ${where}`, keys)
     } else {
-      await run(`UPDATE "${table}" SET "${column}" = $1 WHERE ${shifted(where)}`, [
-        another(row[column]),
-        ...keys,
-      ])
+      await run(`UPDATE "${table}" SET "${column}" = $1 WHERE ${shifted(where)}`, [value, ...keys])
     }
     const found = await verify(services)
     t.equal(found.ok, false, about)
@@ -125,13 +125,22 @@ async function listEdits({ store, config }: Services): Promise<Edit[]> {
   const edits: Edit[] = []
   for (const { table, key } of TABLES) {
     if (NOT_COMPARED.includes(table)) continue
-    const columns = getTableColumns(store.t[table]) as unknown as Record<string, { name: string }>
+    const columns = getTableColumns(store.t[table]) as unknown as Record<string, Column>
     const names = key.map((name) => columns[name]?.name ?? name)
+    const texts = Object.values(columns).flatMap(({ name, dataType }) =>
+      dataType === 'number' || dataType === 'boolean' ? [] : [name],
+    )
     // What tells a row apart makes it another; the hash of a secret follows from nothing.
     for (const row of await runSql(config.database, `SELECT * FROM "${snake(table)}"`))
       for (const column of [null, ...Object.keys(row)])
         if (!names.includes(column ?? '') && !(table === 'tokens' && column === 'hash'))
-          edits.push({ table: snake(table), key: names, row, column })
+          edits.push({
+            table: snake(table),
+            key: names,
+            row,
+            column,
+            value: column === null ? null : another(row[column], texts.includes(column)),
+          })
   }
   return edits
 }
