@@ -2,8 +2,11 @@ import type { Test } from 'tap'
 import { FULL_SYSTEM, startTestServer, type TestServer } from './server.js'
 
 /** Three systems, a shared solution in use, one that is coming, and one that carries IKT-003 on. */
-export async function startWithReplacements(t: Test): Promise<TestServer> {
-  const server = await startTestServer(t)
+export async function startWithReplacements(
+  t: Test,
+  options?: Parameters<typeof startTestServer>[1],
+): Promise<TestServer> {
+  const server = await startTestServer(t, options)
   for (const name of ['Gerica', 'Profil', 'Familia'])
     await server.call('architect', 'POST', '/api/v1/systems', { ...FULL_SYSTEM, name })
   const make = (body: object) => server.call('architect', 'POST', '/api/v1/replacements', body)

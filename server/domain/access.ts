@@ -12,6 +12,7 @@ import {
   insertSession,
   insertToken,
   insertUser,
+  type UserRecord,
   updateAttempts,
   updateToken,
   useLink,
@@ -86,7 +87,7 @@ export async function createLink(store: Store, user: string, realNow: Date): Pro
 }
 
 /**
- * Signs in with a one-time link: uses it up and answers the secret of a new session.
+ * Signs in with a one-time link: uses it up and answers the secret of a new session, and whose it is.
  * @throws Refusal `link_unusable` when it is unknown, used or past its time, or its user is not active.
  */
 export async function createSession(
@@ -94,17 +95,18 @@ export async function createSession(
   link: string,
   realNow: Date,
   hours: number,
-): Promise<{ secret: string; expiresAt: string }> {
+): Promise<{ secret: string; user: UserRecord; expiresAt: string }> {
   const secret = makeSecret()
   const now = realNow.toISOString()
   const expiresAt = new Date(realNow.getTime() + hours * 3_600_000).toISOString()
-  await store.transaction(async (tx) => {
-    const user = await useLink(tx, hashSecret(link), now)
-    if (!user || !(await findUser(tx, user))?.active) throw new Refusal('link_unusable')
+  return store.transaction(async (tx) => {
+    const id = await useLink(tx, hashSecret(link), now)
+    const user = id === undefined ? undefined : await findUser(tx, id)
+    if (!user?.active) throw new Refusal('link_unusable')
     await deleteExpired(tx, now)
-    await insertSession(tx, { hash: hashSecret(secret), user, createdAt: now, expiresAt })
+    await insertSession(tx, { hash: hashSecret(secret), user: user.id, createdAt: now, expiresAt })
+    return { secret, user, expiresAt }
   })
-  return { secret, expiresAt }
 }
 
 /** Ends a session at once. */

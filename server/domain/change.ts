@@ -9,6 +9,7 @@ import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Store, Tx } from '../engines/store.js'
 import { type ChangeRow, type Concern, findHead, insertChange, insertConcerns } from '../store/changes.js'
+import { forgetFacts, keepFacts } from '../store/gateFacts.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
 import { refuseDaysAhead } from './days.js'
 
@@ -138,6 +139,7 @@ async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Pro
   const { patient = false } = context
   return context.store.transaction(
     async (tx) => {
+      keepFacts(tx)
       const work: Work = { tx, head: (await findHead(tx)) ?? GENESIS, concerns: [] }
       const result = await run(work)
       await insertConcerns(tx, work.concerns)
@@ -177,6 +179,7 @@ async function append(context: Context, work: Work, entry: LogEntry): Promise<vo
   }
   const hash = hashChange(row)
   await insertChange(work.tx, { ...row, hash })
+  forgetFacts(work.tx, entry.entity === 'system' ? entry.entityId : null)
   for (const system of listConcernedSystems(entry.entity, before, after))
     work.concerns.push({ system, seq: row.seq })
   work.head = { seq: row.seq, hash }

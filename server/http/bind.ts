@@ -10,7 +10,7 @@ import {
 import { Refusal } from '../../schema/api/errors.js'
 import { can } from '../../schema/rules/access.js'
 import { type Config, migrationsFolder } from '../config.js'
-import type { Context } from '../domain/change.js'
+import { type Context, changeAll } from '../domain/change.js'
 import type { Reader, Store } from '../engines/store.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import { chooseEncoding } from './compression.js'
@@ -42,8 +42,8 @@ interface Call<E extends Endpoint> extends Services {
   version: number
   moment: Moment
   /**
-   * Reads that see one moment of the register, for a file until it has been sent. Inside a write's handler: the register
-   * before it.
+   * Reads that see one moment of the register, for a file until it has been sent. Of a write that answers its row: the
+   * register as the handler has written it so far, which nobody else has written to.
    */
   reader: Reader
   request: FastifyRequest
@@ -64,6 +64,29 @@ export type Routes = (bind: Bind) => void
 function readReason(body: unknown): string | undefined {
   const { reason } = body as { reason?: unknown }
   return typeof reason === 'string' ? reason : undefined
+}
+
+/**
+ * Runs a write that answers its row in one transaction, in which the answer is read too: another writer's row is never
+ * taken for its own.
+ */
+function answerWritten<T>(
+  context: Context,
+  moment: Moment,
+  answer: (more: Pick<Call<Endpoint>, 'context' | 'reader' | 'moment'>) => Promise<T>,
+): Promise<T> {
+  return changeAll(context, (within) =>
+    answer({
+      context: within,
+      reader: within.work.tx,
+      moment: {
+        ...moment,
+        get sequence() {
+          return within.work.head.seq
+        },
+      },
+    }),
+  )
 }
 
 /** Who asks where nobody need sign in. */
@@ -134,7 +157,10 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
               : undefined,
           }
           const call = { ...services, ...input, caller, context, moment, reader, request, reply }
-          return { moment, value: await handler(call as Call<typeof endpoint>) }
+          const answer = (more: object = {}) => handler({ ...call, ...more } as Call<typeof endpoint>)
+          const answersRow = !isRead && endpoint.etag === 'row'
+          const value = answersRow ? await answerWritten(context, moment, answer) : await answer()
+          return { moment, value }
         }
         if (endpoint.kind === 'file')
           return sendFile(request, reply, await reads.open(past), async ({ reader, moment }) => {

@@ -14,34 +14,26 @@ import {
 import { dischargeArchive, patchArchive, reopenArchive } from '../domain/archives.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Routes } from '../http/bind.js'
 import { findArchive } from '../store/archives.js'
-import { findMoment } from '../store/programme.js'
 import { findSystem } from '../store/systems.js'
 
 export const archiveRoutes: Routes = (bind) => {
   bind(readEndpoint, ({ params, reader, moment }) => readArchive(reader, params.number, moment.today))
 
-  bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await patchArchive(context, params.number, version, body)
-    return afterWrite(services, params.number)
+    return readArchive(reader, params.number, moment.today)
   })
 
-  bind(dischargeEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(dischargeEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await dischargeArchive(context, params.number, version, body.reason)
-    return afterWrite(services, params.number)
+    return readArchive(reader, params.number, moment.today)
   })
 
-  bind(reopenEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(reopenEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await reopenArchive(context, params.number, version, body.reason)
-    return afterWrite(services, params.number)
-  })
-}
-
-function afterWrite({ store, clock }: Services, number: string): Promise<Archive> {
-  return store.read(async (reader) => {
-    const { today } = await findMoment(reader, clock())
-    return readArchive(reader, number, today)
+    return readArchive(reader, params.number, moment.today)
   })
 }
 

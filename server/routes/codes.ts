@@ -15,13 +15,13 @@ export const codeRoutes: Routes = (bind) => {
     return { items, total: items.length, meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
+  bind(createEndpoint, async ({ body, context, reader }) => {
     const code = await createCode(context, body)
-    return requireRow(await findCode(store, body.list, code), code)
+    return requireRow(await findCode(reader, body.list, code), code)
   })
 
-  bind(patchEndpoint, async ({ params: { list, code }, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params: { list, code }, body, version, context, reader }) => {
     await patchCode(context, list, code, version, body)
-    return requireRow(await findCode(store, list, code), code)
+    return requireRow(await findCode(reader, list, code), code)
   })
 }

@@ -9,9 +9,10 @@ import {
 } from '../../schema/api/contracts.js'
 import { createContract, patchContract, restoreContract, voidContract } from '../domain/contracts.js'
 import { requireRow } from '../domain/rows.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
 import { findContractView, listContracts } from '../store/contracts.js'
-import { findMoment } from '../store/programme.js'
+import type { Moment } from '../store/programme.js'
 import { metaOf } from '../views/systems.js'
 
 export const contractRoutes: Routes = (bind) => {
@@ -19,33 +20,28 @@ export const contractRoutes: Routes = (bind) => {
     return { ...(await listContracts(reader, query, moment.today)), meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, ...services }) => {
-    return readContract(services, await createContract(context, body))
+  bind(createEndpoint, async ({ body, context, reader, moment }) => {
+    return readContract(reader, await createContract(context, body), moment)
   })
 
-  bind(readEndpoint, async ({ params, reader, moment }) => {
-    return requireRow(await findContractView(reader, params.id, moment.today), params.id)
-  })
+  bind(readEndpoint, ({ params, reader, moment }) => readContract(reader, params.id, moment))
 
-  bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await patchContract(context, params.id, version, body)
-    return readContract(services, params.id)
+    return readContract(reader, params.id, moment)
   })
 
-  bind(voidEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(voidEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await voidContract(context, params.id, version, body.reason)
-    return readContract(services, params.id)
+    return readContract(reader, params.id, moment)
   })
 
-  bind(restoreEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(restoreEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await restoreContract(context, params.id, version, body.reason)
-    return readContract(services, params.id)
+    return readContract(reader, params.id, moment)
   })
 }
 
-function readContract({ store, clock }: Services, id: string): Promise<Contract> {
-  return store.read(async (reader) => {
-    const { today } = await findMoment(reader, clock())
-    return requireRow(await findContractView(reader, id, today), id)
-  })
+async function readContract(reader: Reader, id: string, { today }: Moment): Promise<Contract> {
+  return requireRow(await findContractView(reader, id, today), id)
 }

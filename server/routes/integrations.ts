@@ -14,7 +14,8 @@ import {
   voidIntegration,
 } from '../domain/integrations.js'
 import { requireRow } from '../domain/rows.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
 import { findNamedIntegration, listIntegrations } from '../store/integrations.js'
 import { metaOf } from '../views/systems.js'
 
@@ -23,30 +24,28 @@ export const integrationRoutes: Routes = (bind) => {
     return { ...(await listIntegrations(reader, query)), meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
-    return readIntegration(store, await createIntegration(context, body))
+  bind(createEndpoint, async ({ body, context, reader }) => {
+    return readIntegration(reader, await createIntegration(context, body))
   })
 
-  bind(readEndpoint, async ({ params, reader }) => {
-    return requireRow(await findNamedIntegration(reader, params.id), params.id)
-  })
+  bind(readEndpoint, ({ params, reader }) => readIntegration(reader, params.id))
 
-  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
     await patchIntegration(context, params.id, version, body)
-    return readIntegration(store, params.id)
+    return readIntegration(reader, params.id)
   })
 
-  bind(voidEndpoint, async ({ params, body, version, context, store }) => {
+  bind(voidEndpoint, async ({ params, body, version, context, reader }) => {
     await voidIntegration(context, params.id, version, body.reason)
-    return readIntegration(store, params.id)
+    return readIntegration(reader, params.id)
   })
 
-  bind(restoreEndpoint, async ({ params, body, version, context, store }) => {
+  bind(restoreEndpoint, async ({ params, body, version, context, reader }) => {
     await restoreIntegration(context, params.id, version, body.reason)
-    return readIntegration(store, params.id)
+    return readIntegration(reader, params.id)
   })
 }
 
-async function readIntegration(store: Services['store'], id: string): Promise<Integration> {
-  return requireRow(await findNamedIntegration(store, id), id)
+async function readIntegration(reader: Reader, id: string): Promise<Integration> {
+  return requireRow(await findNamedIntegration(reader, id), id)
 }

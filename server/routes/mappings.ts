@@ -9,7 +9,8 @@ import {
 } from '../../schema/api/mappings.js'
 import { createMapping, patchMapping, restoreMapping, voidMapping } from '../domain/mappings.js'
 import { requireRow } from '../domain/rows.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
 import { findNamedMapping, listMappings } from '../store/mappings.js'
 import { metaOf } from '../views/systems.js'
 
@@ -18,30 +19,28 @@ export const mappingRoutes: Routes = (bind) => {
     return { ...(await listMappings(reader, query)), meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
-    return readMapping(store, await createMapping(context, body))
+  bind(createEndpoint, async ({ body, context, reader }) => {
+    return readMapping(reader, await createMapping(context, body))
   })
 
-  bind(readEndpoint, async ({ params, reader }) => {
-    return requireRow(await findNamedMapping(reader, params.id), params.id)
-  })
+  bind(readEndpoint, ({ params, reader }) => readMapping(reader, params.id))
 
-  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
     await patchMapping(context, params.id, version, body)
-    return readMapping(store, params.id)
+    return readMapping(reader, params.id)
   })
 
-  bind(voidEndpoint, async ({ params, body, version, context, store }) => {
+  bind(voidEndpoint, async ({ params, body, version, context, reader }) => {
     await voidMapping(context, params.id, version, body)
-    return readMapping(store, params.id)
+    return readMapping(reader, params.id)
   })
 
-  bind(restoreEndpoint, async ({ params, body, version, context, store }) => {
+  bind(restoreEndpoint, async ({ params, body, version, context, reader }) => {
     await restoreMapping(context, params.id, version, body.reason)
-    return readMapping(store, params.id)
+    return readMapping(reader, params.id)
   })
 }
 
-async function readMapping(store: Services['store'], id: string): Promise<Mapping> {
-  return requireRow(await findNamedMapping(store, id), id)
+async function readMapping(reader: Reader, id: string): Promise<Mapping> {
+  return requireRow(await findNamedMapping(reader, id), id)
 }

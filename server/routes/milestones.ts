@@ -15,13 +15,13 @@ export const milestoneRoutes: Routes = (bind) => {
     return { items, total: items.length, meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
+  bind(createEndpoint, async ({ body, context, reader }) => {
     const code = await createMilestone(context, body)
-    return requireRow(await findMilestone(store, code), code)
+    return requireRow(await findMilestone(reader, code), code)
   })
 
-  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
     await patchMilestone(context, params.code, version, body)
-    return requireRow(await findMilestone(store, params.code), params.code)
+    return requireRow(await findMilestone(reader, params.code), params.code)
   })
 }

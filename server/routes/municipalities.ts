@@ -6,7 +6,8 @@ import {
 } from '../../schema/api/municipalities.js'
 import { createMunicipality, patchMunicipality } from '../domain/municipalities.js'
 import { requireRow } from '../domain/rows.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
 import { listMunicipalities } from '../store/municipalities.js'
 import { metaOf } from '../views/systems.js'
 
@@ -16,18 +17,18 @@ export const municipalityRoutes: Routes = (bind) => {
     return { items, total: items.length, meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
-    return readMunicipality(store, await createMunicipality(context, body))
+  bind(createEndpoint, async ({ body, context, reader }) => {
+    return readMunicipality(reader, await createMunicipality(context, body))
   })
 
-  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
     await patchMunicipality(context, params.number, version, body)
-    return readMunicipality(store, params.number)
+    return readMunicipality(reader, params.number)
   })
 }
 
-async function readMunicipality(store: Services['store'], number: string): Promise<Municipality> {
-  const rows = await store.read(listMunicipalities)
+async function readMunicipality(reader: Reader, number: string): Promise<Municipality> {
+  const rows = await listMunicipalities(reader)
   return requireRow(
     rows.find((row) => row.number === number),
     number,

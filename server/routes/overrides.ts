@@ -7,7 +7,8 @@ import {
 } from '../../schema/api/overrides.js'
 import { createOverride, voidOverride } from '../domain/overrides.js'
 import { requireRow } from '../domain/rows.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
 import { findNamedOverride, listOverrides } from '../store/overrides.js'
 import { metaOf } from '../views/systems.js'
 
@@ -16,20 +17,18 @@ export const overrideRoutes: Routes = (bind) => {
     return { ...(await listOverrides(reader, query)), meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
-    return readOverride(store, await createOverride(context, body))
+  bind(createEndpoint, async ({ body, context, reader }) => {
+    return readOverride(reader, await createOverride(context, body))
   })
 
-  bind(readEndpoint, async ({ params, reader }) => {
-    return requireRow(await findNamedOverride(reader, params.id), params.id)
-  })
+  bind(readEndpoint, ({ params, reader }) => readOverride(reader, params.id))
 
-  bind(voidEndpoint, async ({ params, body, version, context, store }) => {
+  bind(voidEndpoint, async ({ params, body, version, context, reader }) => {
     await voidOverride(context, params.id, version, body.reason)
-    return readOverride(store, params.id)
+    return readOverride(reader, params.id)
   })
 }
 
-async function readOverride(store: Services['store'], id: string): Promise<Override> {
-  return requireRow(await findNamedOverride(store, id), id)
+async function readOverride(reader: Reader, id: string): Promise<Override> {
+  return requireRow(await findNamedOverride(reader, id), id)
 }

@@ -14,7 +14,8 @@ import {
   voidPrerequisite,
 } from '../domain/prerequisites.js'
 import { requireRow } from '../domain/rows.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
 import { findNamedPrerequisite, listPrerequisites } from '../store/prerequisites.js'
 import { metaOf } from '../views/systems.js'
 
@@ -23,30 +24,28 @@ export const prerequisiteRoutes: Routes = (bind) => {
     return { ...(await listPrerequisites(reader, query)), meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
-    return readPrerequisite(store, await createPrerequisite(context, body))
+  bind(createEndpoint, async ({ body, context, reader }) => {
+    return readPrerequisite(reader, await createPrerequisite(context, body))
   })
 
-  bind(readEndpoint, async ({ params, reader }) => {
-    return requireRow(await findNamedPrerequisite(reader, params.id), params.id)
-  })
+  bind(readEndpoint, ({ params, reader }) => readPrerequisite(reader, params.id))
 
-  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
     await patchPrerequisite(context, params.id, version, body)
-    return readPrerequisite(store, params.id)
+    return readPrerequisite(reader, params.id)
   })
 
-  bind(voidEndpoint, async ({ params, body, version, context, store }) => {
+  bind(voidEndpoint, async ({ params, body, version, context, reader }) => {
     await voidPrerequisite(context, params.id, version, body.reason)
-    return readPrerequisite(store, params.id)
+    return readPrerequisite(reader, params.id)
   })
 
-  bind(restoreEndpoint, async ({ params, body, version, context, store }) => {
+  bind(restoreEndpoint, async ({ params, body, version, context, reader }) => {
     await restorePrerequisite(context, params.id, version, body.reason)
-    return readPrerequisite(store, params.id)
+    return readPrerequisite(reader, params.id)
   })
 }
 
-async function readPrerequisite(store: Services['store'], id: string): Promise<Prerequisite> {
-  return requireRow(await findNamedPrerequisite(store, id), id)
+async function readPrerequisite(reader: Reader, id: string): Promise<Prerequisite> {
+  return requireRow(await findNamedPrerequisite(reader, id), id)
 }

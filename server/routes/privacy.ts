@@ -13,9 +13,9 @@ import { findSystem } from '../store/systems.js'
 export const privacyRoutes: Routes = (bind) => {
   bind(readEndpoint, ({ params, reader }) => readPrivacy(reader, params.number))
 
-  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
     await patchPrivacy(context, params.number, version, body)
-    return readPrivacy(store, params.number)
+    return readPrivacy(reader, params.number)
   })
 }
 

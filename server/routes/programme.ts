@@ -12,9 +12,9 @@ import { findProgramme } from '../store/programme.js'
 export const programmeRoutes: Routes = (bind) => {
   bind(readEndpoint, async ({ reader }) => requireRow(await findProgramme(reader), 'programme'))
 
-  bind(patchEndpoint, async ({ body, version, context, store }) => {
+  bind(patchEndpoint, async ({ body, version, context, reader }) => {
     await patchProgramme(context, version, body)
-    return requireRow(await findProgramme(store), 'programme')
+    return requireRow(await findProgramme(reader), 'programme')
   })
 
   bind(metaEndpoint, async ({ reader, moment }) => {

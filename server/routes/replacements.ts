@@ -8,9 +8,9 @@ import {
 import { createReplacement, patchReplacement } from '../domain/replacements.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Routes } from '../http/bind.js'
 import { findNamedMappings } from '../store/mappings.js'
-import { findMoment, type Moment } from '../store/programme.js'
+import type { Moment } from '../store/programme.js'
 import { findReplacementRow, listReplacements } from '../store/replacements.js'
 import { metaOf } from '../views/systems.js'
 
@@ -20,20 +20,16 @@ export const replacementRoutes: Routes = (bind) => {
     return { items, total: items.length, meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, ...services }) => {
-    return afterWrite(services, await createReplacement(context, body))
+  bind(createEndpoint, async ({ body, context, reader, moment }) => {
+    return readReplacement(reader, await createReplacement(context, body), moment)
   })
 
   bind(readEndpoint, ({ params, reader, moment }) => readReplacement(reader, params.code, moment))
 
-  bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await patchReplacement(context, params.code, version, body)
-    return afterWrite(services, params.code)
+    return readReplacement(reader, params.code, moment)
   })
-}
-
-function afterWrite({ store, clock }: Services, code: string): Promise<Replacement> {
-  return store.read(async (reader) => readReplacement(reader, code, await findMoment(reader, clock())))
 }
 
 async function readReplacement(reader: Reader, code: string, moment: Moment): Promise<Replacement> {

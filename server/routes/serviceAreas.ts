@@ -6,7 +6,8 @@ import {
 } from '../../schema/api/serviceAreas.js'
 import { requireRow } from '../domain/rows.js'
 import { createServiceArea, patchServiceArea } from '../domain/serviceAreas.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
 import { metaOf } from '../views/systems.js'
 
@@ -16,18 +17,18 @@ export const serviceAreaRoutes: Routes = (bind) => {
     return { items, total: items.length, meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
-    return readServiceArea(store, await createServiceArea(context, body))
+  bind(createEndpoint, async ({ body, context, reader }) => {
+    return readServiceArea(reader, await createServiceArea(context, body))
   })
 
-  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
     await patchServiceArea(context, params.code, version, body)
-    return readServiceArea(store, params.code)
+    return readServiceArea(reader, params.code)
   })
 }
 
-async function readServiceArea(store: Services['store'], code: string): Promise<ServiceArea> {
-  const rows = await store.read(listServiceAreas)
+async function readServiceArea(reader: Reader, code: string): Promise<ServiceArea> {
+  const rows = await listServiceAreas(reader)
   return requireRow(
     rows.find((row) => row.code === code),
     code,

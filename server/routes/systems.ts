@@ -12,8 +12,9 @@ import {
 import { SYSTEM_FACETS } from '../../schema/rules/systemList.js'
 import { requireRow } from '../domain/rows.js'
 import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
-import type { Routes, Services } from '../http/bind.js'
-import { findMoment } from '../store/programme.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
+import type { Moment } from '../store/programme.js'
 import { countFacet, findNeighbours, listSystems } from '../views/systemList.js'
 import { findSystemDetails, findSystemRows, metaOf } from '../views/systems.js'
 
@@ -27,38 +28,33 @@ export const systemRoutes: Routes = (bind) => {
     return { ...list, facets }
   })
 
-  bind(createEndpoint, async ({ body: { reason, ...fields }, context, ...services }) => {
-    return readSystem(services, await createSystem(context, fields, { reason }))
+  bind(createEndpoint, async ({ body: { reason, ...fields }, context, reader, moment }) => {
+    return readSystem(reader, await createSystem(context, fields, { reason }), moment)
   })
 
-  bind(readEndpoint, async ({ params, reader, moment }) => {
-    return requireRow(await findSystemDetails(reader, params.number, moment), params.number)
-  })
+  bind(readEndpoint, ({ params, reader, moment }) => readSystem(reader, params.number, moment))
 
   bind(neighboursEndpoint, async ({ params, query, reader, moment }) => {
     return requireRow(await findNeighbours(reader, params.number, query, moment), params.number)
   })
 
-  bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await patchSystem(context, params.number, version, body)
-    return readSystem(services, params.number)
+    return readSystem(reader, params.number, moment)
   })
 
-  bind(voidEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(voidEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await voidSystem(context, params.number, version, body)
-    return readSystem(services, params.number)
+    return readSystem(reader, params.number, moment)
   })
 
-  bind(restoreEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(restoreEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await restoreSystem(context, params.number, version, body.reason)
-    return readSystem(services, params.number)
+    return readSystem(reader, params.number, moment)
   })
 }
 
-/** A system as it is after a write: what every write of a system answers. */
-export function readSystem({ store, clock }: Services, number: string): Promise<System> {
-  return store.read(async (reader) => {
-    const moment = await findMoment(reader, clock())
-    return requireRow(await findSystemDetails(reader, number, moment), number)
-  })
+/** A system with all that is known of it: what its reading and every write of it answer. */
+export async function readSystem(reader: Reader, number: string, moment: Moment): Promise<System> {
+  return requireRow(await findSystemDetails(reader, number, moment), number)
 }

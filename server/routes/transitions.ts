@@ -19,8 +19,8 @@ export const transitionRoutes: Routes = (bind) => {
     return { number, status, version, transitions: system.voidedAt ? [] : transitions(facts, caller) }
   })
 
-  bind(createEndpoint, async ({ params, body, version, context, ...services }) => {
+  bind(createEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await createTransition(context, params.number, version, body)
-    return readSystem(services, params.number)
+    return readSystem(reader, params.number, moment)
   })
 }

@@ -6,7 +6,8 @@ import {
 } from '../../schema/api/waves.js'
 import { requireRow } from '../domain/rows.js'
 import { createWave, patchWave } from '../domain/waves.js'
-import type { Routes, Services } from '../http/bind.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
 import { listWaves } from '../store/waves.js'
 import { metaOf } from '../views/systems.js'
 
@@ -16,18 +17,18 @@ export const waveRoutes: Routes = (bind) => {
     return { items, total: items.length, meta: metaOf(moment) }
   })
 
-  bind(createEndpoint, async ({ body, context, store }) => {
-    return readWave(store, await createWave(context, body))
+  bind(createEndpoint, async ({ body, context, reader }) => {
+    return readWave(reader, await createWave(context, body))
   })
 
-  bind(patchEndpoint, async ({ params, body, version, context, store }) => {
+  bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
     await patchWave(context, params.code, version, body)
-    return readWave(store, params.code)
+    return readWave(reader, params.code)
   })
 }
 
-async function readWave(store: Services['store'], code: string): Promise<Wave> {
-  const rows = await store.read(listWaves)
+async function readWave(reader: Reader, code: string): Promise<Wave> {
+  const rows = await listWaves(reader)
   return requireRow(
     rows.find((row) => row.code === code),
     code,

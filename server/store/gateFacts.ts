@@ -4,7 +4,7 @@ import type { CheckedIntegration } from '../../schema/rules/checkFacts.js'
 import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import { isOneOf } from '../engines/search.js'
-import { prepared, type Reader } from '../engines/store.js'
+import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Link, links } from './mappingFacts.js'
 
 /** Of which systems the facts are asked: one, for which the statements are prepared; some; or every one. */
@@ -39,8 +39,30 @@ async function rowsOf<R>(
   return statement.execute({ system: which.one })
 }
 
+/** What the gates asked of a system in a transaction, by its number. */
+const kept = new WeakMap<Reader, Map<string, Promise<FactsOf>>>()
+
+/** From now on a transaction asks once what the gates ask of a system: for its write, and for the answer to it. */
+export function keepFacts(tx: Tx): void {
+  kept.set(tx, new Map())
+}
+
+/** A row was written, of `system` itself or, when that is null, of anything: what may rest on it is asked again. */
+export function forgetFacts(tx: Tx, system: string | null): void {
+  const facts = kept.get(tx)
+  for (const number of facts?.keys() ?? []) if (number !== system) facts?.delete(number)
+}
+
 /** What the gates ask of these systems, beside the systems themselves. Nine statements, however many they are. */
-export async function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
+export function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
+  const facts = kept.get(reader)
+  if (!facts || typeof which === 'string' || 'these' in which) return askFacts(reader, which)
+  const asked = facts.get(which.one) ?? askFacts(reader, which)
+  facts.set(which.one, asked)
+  return asked
+}
+
+async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
   // Asked together: an engine that is reached over a network is waited for once.
   const [
     [programme],
