@@ -48,9 +48,9 @@ export function isDamaged(error: unknown): boolean {
 function isPostgresUnavailable(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown }
   return (
-    // Connection lost or refused, no room left, taken down or starting, or a statement that took too long.
+    // Connection lost or refused, no room left, taken down or starting, or a statement or a lock that took too long.
     (typeof code === 'string' &&
-      /^(08|53|57|58)...$|^E(CONN|PIPE|TIMEDOUT|HOST|NET)|^ENOTFOUND|^EAI_/.test(code)) ||
+      /^(08|53|57|58)...$|^55P03$|^E(CONN|PIPE|TIMEDOUT|HOST|NET)|^ENOTFOUND|^EAI_/.test(code)) ||
     (typeof message === 'string' &&
       /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(
         message,

@@ -15,6 +15,7 @@ import {
   type Reader,
   type Store,
   strayRow,
+  WAIT_SECONDS,
   WritesRefused,
   withoutPassword,
 } from './store.js'
@@ -27,7 +28,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 const WRITING = 1_216_443_501
 const MIGRATING = 1_216_443_502
 /** For what is done once and may take its time: no statement is ended until the transaction is over. */
-const WITHOUT_LIMIT = 'SET LOCAL statement_timeout = 0; '
+const WITHOUT_LIMIT = 'SET LOCAL statement_timeout = 0'
+/** Whoever has waited in line for a lock as long as one waits tries once: so long, for the database to look. */
+const TRY_MILLISECONDS = 100
 /** How often a transaction is begun again when the database says that it collided with another. */
 const TRIES = 5
 /** A view that a reader forgot, or takes too slowly, must not hold its connection for ever. */
@@ -99,18 +102,22 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
 
   return {
     ...shared,
-    transaction: (work, { patient = false } = {}) =>
-      queue(() => {
+    transaction(work, { patient = false } = {}) {
+      const until = Date.now() + WAIT_SECONDS * 1000
+      return queue(() => {
         const why = readOnly()
         if (why) throw new WritesRefused(why)
-        return retried(() =>
-          connected(
-            `BEGIN; ${patient ? WITHOUT_LIMIT : ''}SELECT pg_advisory_xact_lock(${WRITING})`,
+        return retried(() => {
+          const wait = Math.max(TRY_MILLISECONDS, until - Date.now())
+          const limit = patient ? WITHOUT_LIMIT : `SET LOCAL lock_timeout = ${wait}`
+          return connected(
+            `BEGIN; ${limit}; SELECT pg_advisory_xact_lock(${WRITING})`,
             (db) => work({ db, t: postgresTables, register: {}, writes: true }),
             { waits: true },
-          ),
-        )
-      }),
+          )
+        })
+      })
+    },
     read: (work) =>
       connected('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (db) => work({ ...shared, db }), {
         waits: false,
@@ -212,7 +219,7 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
       throw new DatabaseUnusable(
         `The database “${place}” has the encoding ${encoding[0]?.server_encoding}, which cannot hold every text. Make it anew with ENCODING 'UTF8'.`,
       )
-    await client.query(`BEGIN; ${WITHOUT_LIMIT}SELECT pg_advisory_xact_lock(${MIGRATING})`)
+    await client.query(`BEGIN; ${WITHOUT_LIMIT}; SELECT pg_advisory_xact_lock(${MIGRATING})`)
     const { rows: tables } = await client.query(
       "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('migrations') AND attname = 'hash') AS found",
     )

@@ -33,13 +33,12 @@ import {
   type ReadOnly,
   type Store,
   strayRow,
+  WAIT_SECONDS,
   WritesRefused,
 } from './store.js'
 import { oneAtATime } from './turns.js'
 
-/** How long a write waits for another program that holds the file; it waits aside, so that reads go on. */
-const WAIT_SECONDS = 5
-/** How long between two looks at whether it does. */
+/** How long between two looks at whether another program holds the file. */
 const LOOK_MILLISECONDS = 20
 /** How long everything waits, once the register is open: a wait within SQLite holds up all that the process does. */
 const BUSY_MILLISECONDS = 100

@@ -40,6 +40,9 @@ export interface Store extends Reader {
   close(): Promise<void>
 }
 
+/** How long a write waits for another program that holds what it writes to; it waits aside, so that reads go on. */
+export const WAIT_SECONDS = 5
+
 /** Why a register is only read: parts of it cannot be read as they were written, or it is not at its place any more. */
 export type ReadOnly = 'register_damaged' | 'register_moved'
 

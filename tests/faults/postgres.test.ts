@@ -1,3 +1,4 @@
+import pg from 'pg'
 import root, { type Test } from 'tap'
 import { buildApp } from '../../server/app.js'
 import { createLink } from '../../server/domain/access.js'
@@ -96,6 +97,31 @@ testOn('postgres', 'a statement that waits too long is ended, and the server goe
   await holding
   t.equal((await app.inject(signIn)).statusCode, 401)
   t.equal((await server.call('auditor', 'GET', SYSTEMS)).status, 200)
+})
+
+testOn('postgres', 'another program that holds the lock of writers holds up writes alone', async (t) => {
+  const server = await startTestServer(t, { settings: { HARMONI_DATABASE_STATEMENT_TIMEOUT: '600' } })
+  const other = new pg.Client(server.config.database)
+  await other.connect()
+  t.teardown(() => other.end())
+  await other.query('SELECT pg_advisory_lock(1216443501)')
+  let answered = 0
+  const write = () =>
+    server.call('architect', 'POST', SYSTEMS, SYSTEM).finally(() => {
+      answered += 1
+    })
+  // Were each to wait as long as the one before, the file would take too long.
+  const given = Promise.all([write(), write(), write()])
+  for (let read = 0; read < WRITERS; read += 1)
+    t.equal((await server.call('auditor', 'GET', SYSTEMS)).status, 200)
+  t.equal(answered, 0, 'reads go on while writes wait')
+  for (const { status, body, headers } of await given) {
+    t.match({ status, body }, { status: 503, body: { code: 'unavailable' } })
+    t.ok(Number(headers['retry-after']) > 0)
+  }
+  const patient = write()
+  await other.query('SELECT pg_advisory_unlock(1216443501)')
+  t.equal((await patient).status, 201, 'one that is let go in time is waited for')
 })
 
 root.test(
