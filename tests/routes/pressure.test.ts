@@ -2,7 +2,7 @@ import fastify from 'fastify'
 import t from 'tap'
 import { handleErrors } from '../../server/http/errors.js'
 import { takeTurns } from '../../server/http/pressure.js'
-import { openTestServices } from '../server.js'
+import { openTestServices, startTestServer } from '../server.js'
 
 t.test(
   'requests are begun in turns, in order, and turned away when those before them wait too long',
@@ -57,3 +57,18 @@ t.test(
     t.equal((await ask('/later')).statusCode, 200)
   },
 )
+
+t.test('the server does so', async (t) => {
+  let now = 0
+  const server = await startTestServer(t)
+  await server.app.ready()
+  // Two requests and no more are begun in a turn.
+  t.intercept(performance, 'now', { value: () => (now += 3) })
+  const ask = () => server.call('auditor', 'GET', '/api/v1/systems')
+  const early = Promise.all(Array.from({ length: 30 }, ask))
+  await new Promise((resolve) => setImmediate(resolve))
+  now += 5000
+  t.match(await ask(), { status: 503, body: { code: 'overloaded' } })
+  for (const { status } of await early) t.equal(status, 200)
+  t.equal((await ask()).status, 200)
+})
