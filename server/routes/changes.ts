@@ -3,6 +3,7 @@ import {
   listChanges as listEndpoint,
   undoChanges as undoEndpoint,
 } from '../../schema/api/changes.js'
+import { readLogFilters } from '../domain/filters.js'
 import { undoChanges } from '../domain/undo.js'
 import type { Routes } from '../http/bind.js'
 import { listChanges } from '../store/changes.js'
@@ -12,7 +13,7 @@ export const changeRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment }) => {
     // Rows of the log never change, so a past log is the beginning of the present one: none is rebuilt.
     const log = query.asOf === undefined ? reader : store
-    const { items, total, next } = await listChanges(log, query, moment.sequence)
+    const { items, total, next } = await listChanges(log, await readLogFilters(store, query), moment.sequence)
     return { items: items as Change[], total, next, meta: metaOf(moment) }
   })
 
