@@ -2,7 +2,7 @@ import type { listChanges } from '../../schema/api/changes.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { SystemFilters } from '../../schema/api/systems.js'
-import type { Choices, Field } from '../../schema/rules/fields.js'
+import type { Field } from '../../schema/rules/fields.js'
 import { GATES } from '../../schema/rules/gates.js'
 import { DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
@@ -11,11 +11,11 @@ import { foldText } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
-import { findKeys } from '../store/keys.js'
+import { findKeys, type Keyed } from '../store/keys.js'
 import { listLoggedNames } from './concepts.js'
 
 /** What a filter may name: what its field is chosen from, or these words. */
-type Named = Exclude<Choices, { from: 'words' }> | readonly string[]
+type Named = Keyed | readonly string[]
 
 const SYSTEM: Named = { from: 'rows', of: 'system' }
 const REPLACEMENT: Named = { from: 'rows', of: 'replacement' }
@@ -72,7 +72,7 @@ export async function readSystemFilters<Q extends SystemFilters>(
   within = '',
 ): Promise<Q> {
   if (!query.destination) return readFilters(register, query, NAMED_BY_SYSTEMS, within)
-  const replacements = await findKeys(register, { from: 'rows', of: 'replacement' }, [])
+  const replacements = await findKeys(register, { from: 'rows', of: 'replacement' })
   const destination = [...DESTINATIONS_WITHOUT_REPLACEMENT, ...replacements]
   return readFilters(register, query, { ...NAMED_BY_SYSTEMS, destination }, within)
 }

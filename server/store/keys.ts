@@ -1,10 +1,14 @@
 import { eq } from 'drizzle-orm'
-import type { Choices, Referred } from '../../schema/rules/fields.js'
+import type { CodeList } from '../../schema/rules/codeLists.js'
+import type { Referred } from '../../schema/rules/fields.js'
 import type { Reader } from '../engines/store.js'
 import { findNamedSystems } from './namedSystems.js'
 import { findProgramme } from './programme.js'
 
-type Rows = Exclude<Referred, 'system' | 'party'>
+type Rows = Exclude<Referred, 'system' | 'party'> | 'milestone'
+
+/** What has keys: the entries of a code list, or the rows of a concept. */
+export type Keyed = { from: 'codes'; list: CodeList } | { from: 'rows'; of: Referred | 'milestone' }
 
 /**
  * The keys that a reference may have been given, in use or not, and voided ones too: of systems, which are many, those
@@ -12,8 +16,8 @@ type Rows = Exclude<Referred, 'system' | 'party'>
  */
 export async function findKeys(
   reader: Reader,
-  choices: Exclude<Choices, { from: 'words' }>,
-  values: readonly string[],
+  choices: Keyed,
+  values: readonly string[] = [],
 ): Promise<string[]> {
   const { db, t } = reader
   if (choices.from === 'codes') {
@@ -38,6 +42,7 @@ async function findRowKeys({ db, t }: Reader, of: Rows): Promise<string[]> {
     municipality: async () => db.select({ key: t.municipalities.number }).from(t.municipalities),
     service_area: async () => db.select({ key: t.serviceAreas.code }).from(t.serviceAreas),
     wave: async () => db.select({ key: t.waves.code }).from(t.waves),
+    milestone: async () => db.select({ key: t.milestones.code }).from(t.milestones),
     replacement: async () => db.select({ key: t.replacements.code }).from(t.replacements),
   }
   return (await rows[of]()).map(({ key }) => key)
