@@ -105,6 +105,16 @@ export const listChanges = endpoint({
   etag: 'sequence',
 })
 
+export const listActors = endpoint({
+  id: 'listActors',
+  method: 'GET',
+  path: '/api/v1/changes/actors',
+  summary: 'Everybody who is in the change log, by name, once each',
+  action: 'read',
+  reply: z.object({ items: z.array(z.object({ name: z.string() })) }),
+  etag: 'sequence',
+})
+
 export const undoChanges = endpoint({
   id: 'undoChanges',
   method: 'POST',

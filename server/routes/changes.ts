@@ -1,4 +1,5 @@
 import {
+  listActors as actorsEndpoint,
   type Change,
   listChanges as listEndpoint,
   undoChanges as undoEndpoint,
@@ -6,7 +7,7 @@ import {
 import { readLogFilters } from '../domain/filters.js'
 import { undoChanges } from '../domain/undo.js'
 import type { Routes } from '../http/bind.js'
-import { listChanges } from '../store/changes.js'
+import { findActors, listChanges } from '../store/changes.js'
 import { metaOf } from '../views/systems.js'
 
 export const changeRoutes: Routes = (bind) => {
@@ -15,6 +16,11 @@ export const changeRoutes: Routes = (bind) => {
     const log = query.asOf === undefined ? reader : store
     const { items, total, next } = await listChanges(log, await readLogFilters(store, query), moment.sequence)
     return { items: items as Change[], total, next, meta: metaOf(moment) }
+  })
+
+  bind(actorsEndpoint, async ({ reader }) => {
+    const names = new Set((await findActors(reader)).map(({ name }) => name))
+    return { items: [...names].map((name) => ({ name })) }
   })
 
   bind(undoEndpoint, ({ params, body, context }) => undoChanges(context, params.requestId, body))
