@@ -80,6 +80,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   consequences.readMappingConsequences,
   consequences.readReplacementConsequences,
   changes.listChanges,
+  changes.listActors,
   changes.undoChanges,
   progress.readProgress,
   checks.listChecks,

@@ -1,7 +1,19 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
 import type { Words } from '../rules/words.js'
-import { asOf, cursor, date, line, many, moment, page, queryInt, reason, textFilter } from './common.js'
+import {
+  asOf,
+  cursor,
+  date,
+  line,
+  many,
+  moment,
+  numberFilter,
+  page,
+  queryInt,
+  reason,
+  textFilter,
+} from './common.js'
 import { endpoint } from './endpoint.js'
 
 export const CHANGE_ACTIONS = ['create', 'update', 'transition', 'void', 'restore'] as const
@@ -76,9 +88,9 @@ export const listChanges = endpoint({
   summary: 'The change log, newest first: by system, entity, actor, field, action, request and time',
   action: 'read',
   query: z.strictObject({
-    system: textFilter.optional(),
+    system: numberFilter.optional(),
     entity: many(z.enum(ENTITIES)),
-    entityId: textFilter.optional(),
+    entityId: numberFilter.optional(),
     actor: textFilter.optional(),
     action: many(z.enum(CHANGE_ACTIONS)),
     field: textFilter.optional(),
@@ -90,6 +102,16 @@ export const listChanges = endpoint({
     cursor,
   }),
   reply: page(change),
+  etag: 'sequence',
+})
+
+export const listActors = endpoint({
+  id: 'listActors',
+  method: 'GET',
+  path: '/api/v1/changes/actors',
+  summary: 'Everybody who is in the change log, by name, once each',
+  action: 'read',
+  reply: z.object({ items: z.array(z.object({ name: z.string() })) }),
   etag: 'sequence',
 })
 

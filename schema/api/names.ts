@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { patchArchive } from './archives.js'
 import { bulkEdit } from './bulk.js'
-import { fieldChange, listChanges, undoChanges } from './changes.js'
+import { fieldChange, listActors, listChanges, undoChanges } from './changes.js'
 import { listChecks } from './checks.js'
 import { createCode, listCodes } from './codes.js'
 import { meta, warning, words } from './common.js'
@@ -59,6 +59,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ConsequenceList: readSystemConsequences.reply,
   Change: listChanges.reply.shape.items.element,
   ChangePage: listChanges.reply,
+  Actors: listActors.reply,
   FieldChange: fieldChange,
   Undo: undoChanges.reply,
   Progress: readProgress.reply,

@@ -27,6 +27,7 @@ import {
   listChangedFields,
   listFieldChanges,
 } from './change.js'
+import { readSystemFilters } from './filters.js'
 import { refuseUnknownReferences } from './references.js'
 import { pickGiven, requireRow } from './rows.js'
 import { applyPatch, logSystem, refuseFields, refuseUnwritable } from './systems.js'
@@ -123,7 +124,11 @@ async function findFiltered(
   instant: Instant,
   filter: SystemFilters,
 ): Promise<SystemRecord[]> {
-  const query = { ...filter, sort: ['number' as const], limit: MOST_SYSTEMS }
+  const query = {
+    ...(await readSystemFilters(reader, filter, 'filter.')),
+    sort: ['number' as const],
+    limit: MOST_SYSTEMS,
+  }
   const { items, total } = await listSystems(reader, query, instant)
   if (total > MOST_SYSTEMS)
     throw new Refusal('invalid_input', {

@@ -43,6 +43,9 @@ export interface Context {
   work?: Work | undefined
 }
 
+/** What the log says of a change beside what was changed. */
+type Author = Pick<Context, 'actor' | 'requestId' | 'at' | 'reason' | 'undoes'>
+
 /** One transaction in progress, with the end of the log that the next row is chained to. */
 interface Work {
   tx: Tx
@@ -102,13 +105,7 @@ export function change<T>(context: Context, write: (change: Change) => Promise<T
         return JSON.parse(answer.answer) as T
       }
     }
-    const result = await write({
-      tx: work.tx,
-      at,
-      today: osloDate(at),
-      actor,
-      log: (entry) => append(context, work, entry),
-    })
+    const result = await write(makeChange(context, work))
     if (idempotency) {
       const since = new Date(Date.parse(at) - ANSWER_HOURS * 3_600_000).toISOString()
       await deleteAnswersBefore(work.tx, since)
@@ -137,19 +134,28 @@ export function changeAll<T>(
 async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
   if (context.work) return run(context.work)
   const { patient = false } = context
-  return context.store.transaction(
-    async (tx) => {
-      keepFacts(tx)
-      const work: Work = { tx, head: (await findHead(tx)) ?? GENESIS, concerns: [] }
-      const result = await run(work)
-      await insertConcerns(tx, work.concerns)
-      return result
-    },
-    { patient },
-  )
+  return context.store.transaction((tx) => workIn(tx, run), { patient })
 }
 
-async function append(context: Context, work: Work, entry: LogEntry): Promise<void> {
+async function workIn<T>(tx: Tx, run: (work: Work) => Promise<T>): Promise<T> {
+  keepFacts(tx)
+  const work: Work = { tx, head: (await findHead(tx)) ?? GENESIS, concerns: [] }
+  const result = await run(work)
+  await insertConcerns(tx, work.concerns)
+  return result
+}
+
+/** Writes with log rows in a transaction that is there already: for what an upgrade changes. */
+export function changeIn<T>(tx: Tx, by: Author, write: (change: Change) => Promise<T>): Promise<T> {
+  return workIn(tx, (work) => write(makeChange(by, work)))
+}
+
+function makeChange(by: Author, work: Work): Change {
+  const { actor, at } = by
+  return { tx: work.tx, at, today: osloDate(at), actor, log: (entry) => append(by, work, entry) }
+}
+
+async function append(context: Author, work: Work, entry: LogEntry): Promise<void> {
   if (entry.after)
     refuseDaysAhead(osloDate(context.at), WRITTEN_FIELDS[entry.entity], entry.before, entry.after)
   const before = entry.before && pickLogged(entry.before)

@@ -4,7 +4,7 @@ import type { CodeList } from '../../schema/rules/codeLists.js'
 import { findCode, findNextPosition, insertCode, updateCode } from '../store/codes.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
 
 /** All that is known of an entry of a code list. */
 export const codeConcept: Concept<'code', 'codes'> = {
@@ -42,7 +42,7 @@ export function createCode(
 ): Promise<string> {
   return change(context, async (work) => {
     const { list, code } = fields
-    refuseTaken(await findCode(work.tx, list, code), 'code', code)
+    await refuseTakenCode(work.tx, { from: 'codes', list }, 'code', code)
     const position = await findNextPosition(work.tx, list)
     const row = { ...fields, active: true, position, ...stampNew(work.at) }
     await createRow(work, row, insertCode, labelRow(codeConcept, row, reason))

@@ -138,6 +138,12 @@ export interface RowLabel {
   reason: string | undefined
 }
 
+/** The id of a row in the log. */
+export function idOf(key: readonly string[], row: object): string {
+  const values: ReadonlyMap<string, unknown> = new Map(Object.entries(row))
+  return key.map((column) => String(values.get(column))).join('/')
+}
+
 /**
  * Labels a row for the log.
  * @param nameOf the names of the systems that the label mentions, by number; without it the number stands for the name
@@ -148,10 +154,9 @@ export function labelRow<R extends object>(
   reason: string | undefined,
   nameOf: (system: string) => string = (system) => system,
 ): RowLabel {
-  const values: ReadonlyMap<string, unknown> = new Map(Object.entries(row))
   return {
     entity: concept.entity,
-    entityId: concept.key.map((column) => String(values.get(column))).join('/'),
+    entityId: idOf(concept.key, row),
     label: concept.label(row, nameOf),
     system: concept.system(row),
     reason,

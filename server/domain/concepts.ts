@@ -1,5 +1,7 @@
 import type { Entity } from '../../schema/api/changes.js'
-import type { Key, TableName } from '../store/copy.js'
+import { LOGGED_FIELDS } from '../../schema/api/loggedFields.js'
+import type { Reader } from '../engines/store.js'
+import { emptyRow, type Key, type TableName } from '../store/copy.js'
 import { tokenConcept, userConcept } from './access.js'
 import { archiveConcept } from './archives.js'
 import { codeConcept } from './codes.js'
@@ -41,6 +43,13 @@ export const CONCEPTS = {
 
 /** The records, in the same order. */
 export const ALL_CONCEPTS: readonly AnyConcept[] = Object.values(CONCEPTS)
+
+/** The names of all that the log tells of rows: what a user writes, and what is kept beside it. */
+export function listLoggedNames(reader: Reader): string[] {
+  const columns = ALL_CONCEPTS.flatMap(({ table }) => Object.keys(emptyRow(reader, table)))
+  const fields = Object.values(LOGGED_FIELDS).flatMap((of) => Object.keys(of))
+  return [...new Set([...columns, ...fields])]
+}
 
 type Logged = (typeof CONCEPTS)[Entity]
 /** A table whose rows follow from the log. */

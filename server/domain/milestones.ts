@@ -6,7 +6,7 @@ import {
 import { findMilestone, insertMilestone, updateMilestone } from '../store/milestones.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a milestone. */
 export const milestoneConcept: Concept<'milestone', 'milestones'> = {
@@ -41,7 +41,7 @@ export function createMilestone(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    refuseTaken(await findMilestone(work.tx, fields.code), 'code', fields.code)
+    await refuseTakenCode(work.tx, { from: 'rows', of: 'milestone' }, 'code', fields.code)
     const row = { ...fields, ...stampNew(work.at) }
     await createRow(work, row, insertMilestone, labelRow(milestoneConcept, row, reason))
     return fields.code

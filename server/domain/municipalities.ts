@@ -7,7 +7,7 @@ import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findMunicipality, insertMunicipality, updateMunicipality } from '../store/municipalities.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a municipality. */
 export const municipalityConcept: Concept<'municipality', 'municipalities'> = {
@@ -42,7 +42,7 @@ export function createMunicipality(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    refuseTaken(await findMunicipality(work.tx, fields.number), 'number', fields.number)
+    await refuseTakenCode(work.tx, { from: 'rows', of: 'municipality' }, 'number', fields.number)
     const row = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertMunicipality, labelRow(municipalityConcept, row, reason))
     return fields.number

@@ -23,7 +23,7 @@ import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { keepGates, refuseBroken } from './gates.js'
 import { refuseUnknownReferences } from './references.js'
-import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+import { createRow, patchRow, pickGiven, refuseTaken, refuseTakenCode, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a replacement. */
 export const replacementConcept: Concept<'replacement', 'replacements'> = {
@@ -61,7 +61,7 @@ export function createReplacement(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    refuseTaken(await findReplacement(work.tx, fields.code), 'code', fields.code)
+    await refuseTakenCode(work.tx, { from: 'rows', of: 'replacement' }, 'code', fields.code)
     if ((fields.kind === 'continued') !== (fields.continuesSystem !== null))
       throw new Refusal('invalid_input', {
         errors: [

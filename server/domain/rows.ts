@@ -1,6 +1,8 @@
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { foldText } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Tx } from '../engines/store.js'
+import { findKeys, type Keyed } from '../store/keys.js'
 import { type Change, listChangedFields } from './change.js'
 import type { RowLabel } from './concept.js'
 
@@ -48,6 +50,15 @@ export function refuseTaken(row: unknown, path: string, value: string): void {
         }),
       ],
     })
+}
+
+/**
+ * Refuses a code that is taken, and one that differs from it by case alone: people read the two as one.
+ * @throws Refusal `already_exists` naming the code that is there.
+ */
+export async function refuseTakenCode(tx: Tx, of: Keyed, path: string, code: string): Promise<void> {
+  const taken = (await findKeys(tx, of)).find((key) => foldText(key) === foldText(code))
+  refuseTaken(taken, path, taken ?? code)
 }
 
 /** A reference to something that does not exist or is not active. */

@@ -7,7 +7,7 @@ import { sortKey } from '../../schema/rules/text.js'
 import { findServiceArea, insertServiceArea, updateServiceArea } from '../store/serviceAreas.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a service area. */
 export const serviceAreaConcept: Concept<'service_area', 'serviceAreas'> = {
@@ -42,7 +42,7 @@ export function createServiceArea(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    refuseTaken(await findServiceArea(work.tx, fields.code), 'code', fields.code)
+    await refuseTakenCode(work.tx, { from: 'rows', of: 'service_area' }, 'code', fields.code)
     const row = { ...fields, active: true, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertServiceArea, labelRow(serviceAreaConcept, row, reason))
     return fields.code

@@ -1,5 +1,6 @@
 import { DatabaseUnusable, type Store, type Tx } from '../engines/store.js'
 import { insertUpgrade, listUpgrades } from '../store/upgrades.js'
+import { composeTexts } from './composed.js'
 import { fillConcerns } from './concerns.js'
 import { fillDerived } from './derived.js'
 
@@ -8,13 +9,14 @@ export interface Upgrade {
   /** Kept in the register. Never changed once it has landed, as its work is not. */
   name: string
   /** Reads in batches, so that it takes no more memory in a large register than in a small one. */
-  run(tx: Tx): Promise<void>
+  run(tx: Tx, now: Date): Promise<void>
 }
 
 /** Every upgrade, in the order that they are done. */
 const UPGRADES: readonly Upgrade[] = [
   { name: '0001_concerns', run: fillConcerns },
   { name: '0002_folding', run: fillDerived },
+  { name: '0003_composed', run: composeTexts },
 ]
 
 /**
@@ -37,7 +39,7 @@ export async function upgradeRegister(
   await store.transaction(
     async (tx) => {
       for (const { name, run } of missing(await listUpgrades(tx))) {
-        await run(tx)
+        await run(tx, now)
         await insertUpgrade(tx, name, now.toISOString())
       }
     },

@@ -3,7 +3,7 @@ import { createWave as createEndpoint, patchWave as patchEndpoint } from '../../
 import { findWave, insertWave, updateWave } from '../store/waves.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
+import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a wave. */
 export const waveConcept: Concept<'wave', 'waves'> = {
@@ -38,7 +38,7 @@ export function createWave(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    refuseTaken(await findWave(work.tx, fields.code), 'code', fields.code)
+    await refuseTakenCode(work.tx, { from: 'rows', of: 'wave' }, 'code', fields.code)
     const row = { ...fields, ...stampNew(work.at) }
     await createRow(work, row, insertWave, labelRow(waveConcept, row, reason))
     return row.code

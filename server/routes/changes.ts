@@ -1,19 +1,26 @@
 import {
+  listActors as actorsEndpoint,
   type Change,
   listChanges as listEndpoint,
   undoChanges as undoEndpoint,
 } from '../../schema/api/changes.js'
+import { readLogFilters } from '../domain/filters.js'
 import { undoChanges } from '../domain/undo.js'
 import type { Routes } from '../http/bind.js'
-import { listChanges } from '../store/changes.js'
+import { findActors, listChanges } from '../store/changes.js'
 import { metaOf } from '../views/systems.js'
 
 export const changeRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment }) => {
     // Rows of the log never change, so a past log is the beginning of the present one: none is rebuilt.
     const log = query.asOf === undefined ? reader : store
-    const { items, total, next } = await listChanges(log, query, moment.sequence)
+    const { items, total, next } = await listChanges(log, await readLogFilters(store, query), moment.sequence)
     return { items: items as Change[], total, next, meta: metaOf(moment) }
+  })
+
+  bind(actorsEndpoint, async ({ reader }) => {
+    const names = new Set((await findActors(reader)).map(({ name }) => name))
+    return { items: [...names].map((name) => ({ name })) }
   })
 
   bind(undoEndpoint, ({ params, body, context }) => undoChanges(context, params.requestId, body))

@@ -8,6 +8,7 @@ import {
   voidContract as voidEndpoint,
 } from '../../schema/api/contracts.js'
 import { createContract, patchContract, restoreContract, voidContract } from '../domain/contracts.js'
+import { NAMED_BY, readFilters } from '../domain/filters.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
@@ -16,8 +17,9 @@ import type { Moment } from '../store/programme.js'
 import { metaOf } from '../views/systems.js'
 
 export const contractRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
-    return { ...(await listContracts(reader, query, moment.today)), meta: metaOf(moment) }
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    const filters = await readFilters(store, query, NAMED_BY.contracts)
+    return { ...(await listContracts(reader, filters, moment.today)), meta: metaOf(moment) }
   })
 
   bind(createEndpoint, async ({ body, context, reader, moment }) => {

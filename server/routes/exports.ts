@@ -1,4 +1,5 @@
 import { EXPORT_TYPES, exportSystems as exportEndpoint, exportedSystem } from '../../schema/api/exports.js'
+import { readSystemFilters } from '../domain/filters.js'
 import type { Reader } from '../engines/store.js'
 import { type About, aboutLines, SHEETS } from '../files/about.js'
 import { writeCsv } from '../files/csv.js'
@@ -16,8 +17,8 @@ import { type ExportedSystem, iterateSystems } from '../views/exports.js'
 import { metaOf } from '../views/systems.js'
 
 export const exportRoutes: Routes = (bind) => {
-  bind(exportEndpoint, async ({ params, query, reader, moment, request }): Promise<FileReply> => {
-    const rows = iterateSystems(reader, query, moment)
+  bind(exportEndpoint, async ({ params, query, store, reader, moment, request }): Promise<FileReply> => {
+    const rows = iterateSystems(reader, await readSystemFilters(store, query), moment)
     const columns = systemColumns(query.lang, await findNames(reader))
     const content =
       params.format === 'csv'

@@ -7,6 +7,7 @@ import {
   restoreIntegration as restoreEndpoint,
   voidIntegration as voidEndpoint,
 } from '../../schema/api/integrations.js'
+import { NAMED_BY, readFilters } from '../domain/filters.js'
 import {
   createIntegration,
   patchIntegration,
@@ -20,8 +21,9 @@ import { findNamedIntegration, listIntegrations } from '../store/integrations.js
 import { metaOf } from '../views/systems.js'
 
 export const integrationRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
-    return { ...(await listIntegrations(reader, query)), meta: metaOf(moment) }
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    const filters = await readFilters(store, query, NAMED_BY.integrations)
+    return { ...(await listIntegrations(reader, filters)), meta: metaOf(moment) }
   })
 
   bind(createEndpoint, async ({ body, context, reader }) => {

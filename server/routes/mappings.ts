@@ -7,6 +7,7 @@ import {
   restoreMapping as restoreEndpoint,
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
+import { NAMED_BY, readFilters } from '../domain/filters.js'
 import { createMapping, patchMapping, restoreMapping, voidMapping } from '../domain/mappings.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
@@ -15,8 +16,9 @@ import { findNamedMapping, listMappings } from '../store/mappings.js'
 import { metaOf } from '../views/systems.js'
 
 export const mappingRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
-    return { ...(await listMappings(reader, query)), meta: metaOf(moment) }
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    const filters = await readFilters(store, query, NAMED_BY.mappings)
+    return { ...(await listMappings(reader, filters)), meta: metaOf(moment) }
   })
 
   bind(createEndpoint, async ({ body, context, reader }) => {

@@ -5,6 +5,7 @@ import {
   readOverride as readEndpoint,
   voidOverride as voidEndpoint,
 } from '../../schema/api/overrides.js'
+import { NAMED_BY, readFilters } from '../domain/filters.js'
 import { createOverride, voidOverride } from '../domain/overrides.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
@@ -13,8 +14,9 @@ import { findNamedOverride, listOverrides } from '../store/overrides.js'
 import { metaOf } from '../views/systems.js'
 
 export const overrideRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
-    return { ...(await listOverrides(reader, query)), meta: metaOf(moment) }
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    const filters = await readFilters(store, query, NAMED_BY.overrides)
+    return { ...(await listOverrides(reader, filters)), meta: metaOf(moment) }
   })
 
   bind(createEndpoint, async ({ body, context, reader }) => {

@@ -7,6 +7,7 @@ import {
   restorePrerequisite as restoreEndpoint,
   voidPrerequisite as voidEndpoint,
 } from '../../schema/api/prerequisites.js'
+import { NAMED_BY, readFilters } from '../domain/filters.js'
 import {
   createPrerequisite,
   patchPrerequisite,
@@ -20,8 +21,9 @@ import { findNamedPrerequisite, listPrerequisites } from '../store/prerequisites
 import { metaOf } from '../views/systems.js'
 
 export const prerequisiteRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
-    return { ...(await listPrerequisites(reader, query)), meta: metaOf(moment) }
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    const filters = await readFilters(store, query, NAMED_BY.prerequisites)
+    return { ...(await listPrerequisites(reader, filters)), meta: metaOf(moment) }
   })
 
   bind(createEndpoint, async ({ body, context, reader }) => {

@@ -10,6 +10,7 @@ import {
   voidSystem as voidEndpoint,
 } from '../../schema/api/systems.js'
 import { SYSTEM_FACETS } from '../../schema/rules/systemList.js'
+import { readSystemFilters } from '../domain/filters.js'
 import { requireRow } from '../domain/rows.js'
 import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Reader } from '../engines/store.js'
@@ -19,7 +20,8 @@ import { countFacet, findNeighbours, listSystems } from '../views/systemList.js'
 import { findSystemDetails, findSystemRows, metaOf } from '../views/systems.js'
 
 export const systemRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
+  bind(listEndpoint, async ({ query: asked, store, reader, moment }) => {
+    const query = await readSystemFilters(store, asked)
     const { items, total, next } = await listSystems(reader, query, moment)
     const list = { items: await findSystemRows(reader, items, moment), total, next, meta: metaOf(moment) }
     if (!query.facets) return list
@@ -34,8 +36,9 @@ export const systemRoutes: Routes = (bind) => {
 
   bind(readEndpoint, ({ params, reader, moment }) => readSystem(reader, params.number, moment))
 
-  bind(neighboursEndpoint, async ({ params, query, reader, moment }) => {
-    return requireRow(await findNeighbours(reader, params.number, query, moment), params.number)
+  bind(neighboursEndpoint, async ({ params, query, store, reader, moment }) => {
+    const filters = await readSystemFilters(store, query)
+    return requireRow(await findNeighbours(reader, params.number, filters, moment), params.number)
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {

@@ -14,8 +14,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { Entity, listChanges as listChangesEndpoint } from '../../schema/api/changes.js'
-import type { Query } from '../../schema/api/endpoint.js'
+import type { ChangeAction, Entity } from '../../schema/api/changes.js'
 import { addDays } from '../../schema/rules/dates.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
@@ -152,10 +151,62 @@ export async function findStepRows(
   return rows.map((row) => ({ ...row, before: null, after: null }))
 }
 
+/** Everybody who is in the log, once for each name. One statement. */
+export async function findActors(reader: Reader): Promise<{ id: string; name: string }[]> {
+  const { changes } = reader.t
+  return reader.db
+    .selectDistinct({ id: changes.actorId, name: changes.actorName })
+    .from(changes)
+    .orderBy(changes.actorName, changes.actorId)
+}
+
+/** Whether any row of the log concerns a system. One statement. */
+export async function isConcerned(reader: Reader, system: string): Promise<boolean> {
+  const { concerns } = reader.t
+  const rows = await reader.db.select().from(concerns).where(eq(concerns.system, system)).limit(1)
+  return rows.length > 0
+}
+
+/** Whether any row of the log is of a request. One statement. */
+export async function isRequest(reader: Reader, requestId: string): Promise<boolean> {
+  const { changes } = reader.t
+  const rows = await reader.db
+    .select({ seq: changes.seq })
+    .from(changes)
+    .where(eq(changes.requestId, requestId))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** The ids of rows in the log that are this one, whatever the case. One statement. */
+export async function findIdsLike(reader: Reader, id: string): Promise<string[]> {
+  const { changes } = reader.t
+  const rows = await reader.db
+    .selectDistinct({ id: changes.entityId })
+    .from(changes)
+    .where(eq(sql`lower(${changes.entityId})`, id.toLowerCase()))
+  return rows.map((row) => row.id)
+}
+
+/** Which rows of the log are asked for: of an actor, by id or name. */
+export interface ChangeQuery {
+  system?: string | undefined
+  entity?: Entity[] | undefined
+  entityIds?: string[] | undefined
+  actors?: string[] | undefined
+  action?: ChangeAction[] | undefined
+  field?: string | undefined
+  requestId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
 /** The log as it was at `sequence`, newest first, as the filters ask. Two statements. */
 export async function listChanges(
   reader: Reader,
-  query: Query<typeof listChangesEndpoint>,
+  query: ChangeQuery,
   sequence: number,
 ): Promise<Page<ChangeRow>> {
   const { changes } = reader.t
@@ -163,13 +214,11 @@ export async function listChanges(
     lte(changes.seq, sequence),
     query.system === undefined ? undefined : concerns(reader, query.system),
     query.entity && inArray(changes.entity, query.entity),
-    query.entityId === undefined ? undefined : eq(changes.entityId, query.entityId),
-    query.actor === undefined
-      ? undefined
-      : or(eq(changes.actorId, query.actor), eq(changes.actorName, query.actor)),
+    query.entityIds && inArray(changes.entityId, query.entityIds),
+    query.actors && or(isOneOf(changes.actorId, query.actors), isOneOf(changes.actorName, query.actors)),
     query.action && inArray(changes.action, query.action),
     // `fields` is a JSON list of names, and names hold no quotes.
-    query.field === undefined ? undefined : contains(changes.fields, `"${query.field.replaceAll('"', '')}"`),
+    query.field === undefined ? undefined : contains(changes.fields, `"${query.field}"`),
     query.requestId === undefined ? undefined : eq(changes.requestId, query.requestId),
     query.from === undefined ? undefined : gte(changes.at, osloMidnight(query.from)),
     query.to === undefined ? undefined : lt(changes.at, osloMidnight(addDays(query.to, 1))),

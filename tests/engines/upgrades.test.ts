@@ -1,12 +1,16 @@
+import { eq } from 'drizzle-orm'
 import type { Change } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
+import { createContract as contractEndpoint } from '../../schema/api/contracts.js'
+import { createContract } from '../../server/domain/contracts.js'
+import { createSystem } from '../../server/domain/systems.js'
 import { type Upgrade, upgradeRegister } from '../../server/domain/upgrades.js'
 import { verifyRegister } from '../../server/domain/verify.js'
 import { DatabaseUnusable } from '../../server/engines/store.js'
 import { insertUpgrade, listUpgrades } from '../../server/store/upgrades.js'
 import { engineOf, newRegister, test } from '../engines.js'
 import { RELEASES, releaseRegister } from '../releases.js'
-import { openTestServices, startTestServer } from '../server.js'
+import { openTestServices, SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
 
 const NOW = new Date('2026-01-01T00:00:00.000Z')
 
@@ -47,6 +51,49 @@ test('a register of each release opens, answers for its past, and is what its lo
       `${release}: and is written on`,
     )
   }
+})
+
+test('texts from before they were composed are composed through the log', async (t) => {
+  const server = await startTestServer(t)
+  const { store } = server
+  const context = testContext(server)
+  const [composed, parts] = ['Blå', 'Bla\u030a']
+  for (const owner of [composed, parts]) {
+    const name = `${owner} system`
+    await createSystem(context, {
+      ...systemFields({ ...SYSTEM, name }),
+      name,
+      systemOwner: owner,
+      aliases: [owner],
+    })
+  }
+  const read = contractEndpoint.body.parse({ supplier: parts })
+  const covered = { ...read, supplier: parts, systems: ['IKT-002'] }
+  await createContract(context, covered)
+  const before = await server.logLength()
+  const facet = async (at = '') =>
+    (await server.call('auditor', 'GET', `/api/v1/systems?facets=true${at}`)).body.facets.systemOwner
+  t.equal((await facet()).length, 2, 'two owners that look the same')
+
+  await store.transaction((tx) => tx.db.delete(tx.t.upgrades).where(eq(tx.t.upgrades.name, '0003_composed')))
+  await upgradeRegister(store, NOW)
+  t.same(await facet(), [{ value: composed, count: 2 }])
+  t.equal((await facet(`&asOf=${before}`)).length, 2, 'the past is what it was')
+  t.equal(await server.logLength(), before + 2, 'a row of the log for each row')
+  const { items } = (await server.call('auditor', 'GET', '/api/v1/changes?limit=2')).body
+  t.match(items, [
+    {
+      actorName: 'Registeret',
+      entity: 'contract',
+      before: { supplier: parts },
+      after: { supplier: composed },
+    },
+    { entity: 'system', label: 'Blå system', after: { aliases: [composed] }, reason: /NFC/ },
+  ])
+  t.same(items[0].after.systems, ['IKT-002'])
+  t.match(await verifyRegister(store, () => undefined), { ok: true, differences: [] })
+  await upgradeRegister(store, NOW)
+  t.equal(await server.logLength(), before + 2, 'done once')
 })
 
 test('an upgrade is done once, whole or not at all, and by one of those who open at once', async (t) => {

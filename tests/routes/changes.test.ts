@@ -82,7 +82,6 @@ test('the change log: scenarios and filters', async (t) => {
     ['entity=system&entityId=IKT-002', ['create Familia']],
     ['system=IKT-001&from=2019-10-15&to=2019-10-15', ['transition Gerica', 'update Gerica', 'create Gerica']],
     ['system=IKT-001&to=2019-10-14', []],
-    ['field=%25', []],
   ] as const)
     t.strictSame(await found(query), expected, query)
 

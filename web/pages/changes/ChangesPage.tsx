@@ -5,19 +5,22 @@ import {
   CHANGE_ACTIONS,
   ENTITIES,
   ENTITY_WORDS,
+  listActors,
   listChanges,
 } from '../../../schema/api/changes.js'
-import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
+import type { FieldError } from '../../../schema/api/errors.js'
 import type { Words } from '../../../schema/rules/words.js'
-import { usePages } from '../../api/queries.js'
+import { usePages, useRead } from '../../api/queries.js'
 import { changeTexts } from '../../i18n/changes.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
-import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.js'
+import { ChoiceFilter, DateFilter } from '../../parts/form/filters.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
-import { LoadError, Rows } from '../../parts/QueryStates.js'
+import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import type { SearchOf } from '../../paths.js'
+import { listFieldOptions } from './fieldOptions.js'
+import { SystemFilter } from './SystemFilter.js'
 
 type ChangesSearch = SearchOf<typeof listChanges>
 
@@ -31,13 +34,23 @@ export function ChangesPage() {
   const log = usePages(listChanges, search, PAGE)
   const total = log.data?.pages[0]?.total
   const changes = log.data?.pages.flatMap(({ items }) => items) ?? []
+  const navigate = useNavigate()
+  const problem = problemOf(log.error)
+  const refused = problem?.status === 400
+  const reset = () => navigate({ to: '/changes', search: { ...(search.asOf && { asOf: search.asOf }) } })
   return (
     <div className="page stack">
       <h1>{t.changes.title}</h1>
       <Paragraph className="subtle">{t.changes.intro}</Paragraph>
-      <Filters search={search} />
+      <Filters search={search} errors={problem?.errors ?? []} onReset={reset} />
       {total !== undefined && <p role="status">{t.changes.count(formatNumber(total, language))}</p>}
-      {log.isError && <LoadError error={log.error} retry={() => log.refetch()} />}
+      {log.isError && (
+        <LoadError
+          error={log.error}
+          retry={refused ? reset : () => log.refetch()}
+          {...(refused && { action: t.common.reset })}
+        />
+      )}
       {log.isPending && <Rows count={12} />}
       {total === 0 && <Paragraph>{t.changes.none}</Paragraph>}
       <ChangeList changes={changes} about />
@@ -50,9 +63,22 @@ export function ChangesPage() {
   )
 }
 
-function Filters({ search }: { search: ChangesSearch }) {
+function Filters({
+  search,
+  errors,
+  onReset,
+}: {
+  search: ChangesSearch
+  errors: readonly FieldError[]
+  onReset: () => void
+}) {
   const { t, say } = useLanguage(changeTexts)
   const navigate = useNavigate()
+  const actors = useRead(listActors)
+  const wrong = (name: keyof ChangesSearch) => {
+    const error = errors.find(({ path }) => path === name || path.startsWith(`${name}.`))
+    return error && say(error)
+  }
   const text = (name: keyof ChangesSearch) => [search[name] ?? ''].flat()[0] ?? ''
   const set = (name: keyof ChangesSearch, value: string) => {
     const { [name]: _, ...rest } = search
@@ -66,34 +92,49 @@ function Filters({ search }: { search: ChangesSearch }) {
     names.map((value) => ({ value, label: say(of[value]) }))
   return (
     <search className="row list-filters">
-      <TextFilter label={t.common.system} value={text('system')} onSet={(value) => set('system', value)} />
-      <TextFilter label={t.changes.actor} value={text('actor')} onSet={(value) => set('actor', value)} />
+      <SystemFilter value={text('system')} error={wrong('system')} onSet={(value) => set('system', value)} />
+      <ChoiceFilter
+        label={t.changes.actor}
+        value={text('actor')}
+        error={wrong('actor')}
+        options={(actors.data?.items ?? []).map(({ name }) => ({ value: name, label: name }))}
+        onSet={(value) => set('actor', value)}
+      />
       <ChoiceFilter
         label={t.changes.entity}
         value={text('entity')}
+        error={wrong('entity')}
         options={words(ENTITIES, ENTITY_WORDS)}
         onSet={(value) => set('entity', value)}
       />
       <ChoiceFilter
         label={t.changes.action}
         value={text('action')}
+        error={wrong('action')}
         options={words(CHANGE_ACTIONS, CHANGE_ACTION_WORDS)}
         onSet={(value) => set('action', value)}
       />
       <ChoiceFilter
         label={t.changes.field}
         value={text('field')}
-        options={words(SYSTEM_FIELD_NAMES, SYSTEM_FIELDS)}
+        error={wrong('field')}
+        options={listFieldOptions(say)}
         onSet={(value) => set('field', value)}
       />
-      <DateFilter label={t.changes.from} value={text('from')} onSet={(value) => set('from', value)} />
-      <DateFilter label={t.changes.to} value={text('to')} onSet={(value) => set('to', value)} />
+      <DateFilter
+        label={t.changes.from}
+        value={text('from')}
+        error={wrong('from')}
+        onSet={(value) => set('from', value)}
+      />
+      <DateFilter
+        label={t.changes.to}
+        value={text('to')}
+        error={wrong('to')}
+        onSet={(value) => set('to', value)}
+      />
       {Object.keys(search).some((name) => name !== 'asOf') && (
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => navigate({ to: '/changes', search: { ...(search.asOf && { asOf: search.asOf }) } })}
-        >
+        <button type="button" className="text-button" onClick={onReset}>
           {t.common.reset}
         </button>
       )}

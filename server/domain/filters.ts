@@ -1,0 +1,159 @@
+import type { listChanges } from '../../schema/api/changes.js'
+import type { Query } from '../../schema/api/endpoint.js'
+import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
+import type { SystemFilters } from '../../schema/api/systems.js'
+import type { Field } from '../../schema/rules/fields.js'
+import { GATES } from '../../schema/rules/gates.js'
+import { DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
+import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
+import { FILTER_FIELDS } from '../../schema/rules/systemList.js'
+import { foldText } from '../../schema/rules/text.js'
+import type { Words } from '../../schema/rules/words.js'
+import type { Reader } from '../engines/store.js'
+import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
+import { findKeys, type Keyed } from '../store/keys.js'
+import { listLoggedNames } from './concepts.js'
+
+/** What a filter may name: what its field is chosen from, or these words. */
+type Named = Keyed | readonly string[]
+
+const SYSTEM: Named = { from: 'rows', of: 'system' }
+const REPLACEMENT: Named = { from: 'rows', of: 'replacement' }
+
+/** What the filters of lists name, by list. */
+export const NAMED_BY = {
+  contracts: { system: SYSTEM, party: { from: 'rows', of: 'party' } },
+  integrations: { system: SYSTEM, replacement: REPLACEMENT },
+  mappings: { system: SYSTEM, replacement: REPLACEMENT },
+  overrides: { system: SYSTEM, gate: GATES.map(({ code }) => code) },
+  prerequisites: { system: SYSTEM, requires: SYSTEM },
+} as const satisfies Record<string, Record<string, Named>>
+
+const NAMED_BY_SYSTEMS: Readonly<Record<string, Named>> = {
+  ...Object.fromEntries(
+    FILTER_FIELDS.flatMap((name) => {
+      const { choices }: Field = SYSTEM_FIELDS[name]
+      return choices && choices.from !== 'words' ? [[name, choices]] : []
+    }),
+  ),
+  replacement: REPLACEMENT,
+}
+
+/**
+ * The filters of a list with the keys that they name as the register writes them: found whatever the case. `register`
+ * is the register as it is, which has all that ever was in it, whichever moment is asked about.
+ * @throws Refusal `invalid_input` for what it has not: such a filter would find nothing, and look as if nothing were there.
+ */
+export async function readFilters<Q extends object>(
+  register: Reader,
+  query: Q,
+  named: Readonly<Record<string, Named>>,
+  within = '',
+): Promise<Q> {
+  const given = new Map<string, unknown>(Object.entries(query))
+  const errors: FieldError[] = []
+  for (const [name, of] of Object.entries(named)) {
+    const values = given.get(name)
+    if (!Array.isArray(values)) continue
+    const keys = 'from' in of ? await findKeys(register, of, values) : of
+    const read = values.map((value: string) => (value === '' ? [''] : spellings(keys, value)))
+    given.set(name, [...new Set(read.flat())])
+    for (const [at, found] of read.entries())
+      if (found.length === 0) errors.push(unknown(`${within}${name}`, values[at], NOT_THERE))
+  }
+  if (errors.length > 0) throw new Refusal('invalid_input', { errors })
+  return Object.fromEntries(given) as Q
+}
+
+/** The filters of the list of systems, read as those of any list. @throws Refusal `invalid_input` */
+export async function readSystemFilters<Q extends SystemFilters>(
+  register: Reader,
+  query: Q,
+  within = '',
+): Promise<Q> {
+  if (!query.destination) return readFilters(register, query, NAMED_BY_SYSTEMS, within)
+  const replacements = await findKeys(register, { from: 'rows', of: 'replacement' })
+  const destination = [...DESTINATIONS_WITHOUT_REPLACEMENT, ...replacements]
+  return readFilters(register, query, { ...NAMED_BY_SYSTEMS, destination }, within)
+}
+
+/** What is written just so, or else what differs by case alone. */
+function spellings(keys: readonly string[], value: string): string[] {
+  if (keys.includes(value)) return [value]
+  return keys.filter((key) => foldText(key) === foldText(value))
+}
+
+type LogQuery = Query<typeof listChanges>
+
+/** The filters of the log as it writes what they name. */
+export type LogFilters = Omit<LogQuery, 'actor' | 'entityId'> & { actors?: string[]; entityIds?: string[] }
+
+/**
+ * The filters of the log with what they name as the log writes it. An actor is found by id, by name, or by part of the
+ * name when nobody is called just that. `log` is the whole log.
+ * @throws Refusal `invalid_input` for what the log has not.
+ */
+export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogFilters> {
+  const { actor, entityId, ...rest } = query
+  const { system, field, requestId } = rest
+  const errors: FieldError[] = []
+  const refuse = (name: string, value: string, why: Words) => errors.push(unknown(name, value, why))
+  const filters: LogFilters = { ...rest }
+  if (system !== undefined && !(await isConcerned(log, system))) refuse('system', system, NO_SYSTEM)
+  if (requestId !== undefined && !(await isRequest(log, requestId)))
+    refuse('requestId', requestId, NO_REQUEST)
+  if (field !== undefined) {
+    const [name] = spellings(listLoggedNames(log), field)
+    if (name === undefined) refuse('field', field, NO_FIELD)
+    else filters.field = name
+  }
+  if (entityId !== undefined) {
+    filters.entityIds = spellings(await findIdsLike(log, entityId), entityId)
+    if (filters.entityIds.length === 0) refuse('entityId', entityId, NO_ID)
+  }
+  if (actor !== undefined) {
+    filters.actors = await actorsCalled(log, actor)
+    if (filters.actors.length === 0) refuse('actor', actor, NO_ACTOR)
+  }
+  if (errors.length > 0) throw new Refusal('invalid_input', { errors })
+  return filters
+}
+
+/** The ids and names of those in the log who are meant: what is filtered by is either. */
+async function actorsCalled(log: Reader, actor: string): Promise<string[]> {
+  const actors = await findActors(log)
+  if (actors.some(({ id }) => id === actor)) return [actor]
+  const asked = foldText(actor)
+  const names = actors.map(({ name }) => name)
+  const called = names.filter((name) => foldText(name) === asked)
+  return called.length > 0 ? called : names.filter((name) => asked && foldText(name).includes(asked))
+}
+
+function unknown(path: string, value: string, why: Words): FieldError {
+  return fieldProblem(path, 'unknown_value', { nb: `«${value}» ${why.nb}`, en: `“${value}” ${why.en}` })
+}
+
+const NOT_THERE: Words = {
+  nb: 'finnes ikke i registeret. Bruk nummeret eller koden slik den står der.',
+  en: 'is not in the register. Use the number or code as it stands there.',
+}
+const NO_SYSTEM: Words = {
+  nb: 'er ikke et system i loggen. Skriv nummeret, som IKT-026.',
+  en: 'is no system in the log. Write its number, like IKT-026.',
+}
+const NO_ACTOR: Words = {
+  nb: 'har ikke endret noe. Skriv navnet, eller en del av det, slik det står i loggen.',
+  en: 'has changed nothing. Write the name, or part of it, as it stands in the log.',
+}
+const NO_FIELD: Words = {
+  nb: 'er ikke et felt i registeret. Bruk feltets navn i API-et, som targetDate.',
+  en: 'is no field of the register. Use the name of the field in the API, like targetDate.',
+}
+const NO_ID: Words = {
+  nb: 'er ikke i loggen. Bruk entityId slik den står i en rad, som AVT-007.',
+  en: 'is not in the log. Use entityId as it stands in a row, like AVT-007.',
+}
+const NO_REQUEST: Words = {
+  nb: 'er ikke i loggen. Bruk requestId slik den står i en rad.',
+  en: 'is not in the log. Use requestId as it stands in a row.',
+}

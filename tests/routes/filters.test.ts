@@ -1,0 +1,93 @@
+import { test } from '../engines.js'
+import { startWithReplacements } from '../replacements.js'
+import { runScenarios } from '../server.js'
+
+/** Filters that name something, each with what is there, written in capitals or small letters, and what is not. */
+const NAMING = [
+  ['/api/v1/systems', 'municipality', '0602', '9999'],
+  ['/api/v1/systems', 'serviceArea', 'sko', 'nowhere'],
+  ['/api/v1/systems', 'wave', 'B1', 'b9'],
+  ['/api/v1/systems', 'hosting', 'SAAS', 'sas'],
+  ['/api/v1/systems', 'replacement', 'EPJ', 'epk'],
+  ['/api/v1/systems', 'destination', 'UNMAPPED', 'unmaped'],
+  ['/api/v1/systems/IKT-001/neighbours', 'municipality', '0602', '9999'],
+  ['/api/v1/exports/systems.json', 'replacement', 'EPJ', 'epk'],
+  ['/api/v1/contracts', 'system', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/contracts', 'party', '0602', '8888'],
+  ['/api/v1/integrations', 'system', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/integrations', 'replacement', 'EPJ', 'epk'],
+  ['/api/v1/mappings', 'system', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/mappings', 'replacement', 'EPJ', 'epk'],
+  ['/api/v1/overrides', 'system', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/overrides', 'gate', 'disposition_missing', 'DISPOSITION_MISING'],
+  ['/api/v1/prerequisites', 'system', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/prerequisites', 'requires', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/changes', 'system', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/changes', 'actor', 'test ARCHITECT', 'Test arkitekt'],
+  ['/api/v1/changes', 'actor', 'archi', 'arkitekt'],
+  ['/api/v1/changes', 'field', 'MUNICIPALITY', 'kommune'],
+  ['/api/v1/changes', 'entityId', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/changes', 'entityId', 'EPJ', 'epk'],
+  ['/api/v1/changes', 'requestId', '', 'request-0'],
+] as const
+
+test('a filter that names what is not there says so; what is there is found whatever the case', async (t) => {
+  const server = await startWithReplacements(t)
+  const made = await server.call('lead', 'POST', '/api/v1/waves', { code: 'b1', nameNb: 'B1', nameEn: 'B1' })
+  t.equal(made.status, 201, made.text)
+  const [reason, first] = ['Feil', { 'if-match': '"1"' }]
+  const removed = await server.call('architect', 'POST', '/api/v1/systems/IKT-002/void', { reason }, first)
+  t.equal(removed.status, 200, removed.text)
+  await runScenarios(
+    t,
+    server,
+    NAMING.flatMap(([url, filter, there, missing]) => {
+      const ask = (value: string) => `${url}?${filter}=${encodeURIComponent(value)}`
+      return [
+        { name: `not signed in: ${url}`, as: null, method: 'GET', url: ask(missing), status: 401 } as const,
+        {
+          name: `${url}: ${filter} ${missing}`,
+          as: 'auditor',
+          method: 'GET',
+          url: ask(missing),
+          status: 400,
+          contains: [`"path":"${filter}"`, 'unknown_value', `«${missing}»`.replace('ikt', 'IKT'), 'is n'],
+        } as const,
+        ...(there === ''
+          ? []
+          : [
+              {
+                name: `${url}: ${filter} ${there}`,
+                as: 'auditor',
+                method: 'GET',
+                url: ask(there),
+                status: 200,
+              } as const,
+            ]),
+      ]
+    }),
+  )
+  const total = async (query: string) =>
+    (await server.call('auditor', 'GET', `/api/v1/changes?${query}`)).body.total as number
+  for (const [one, other] of [
+    ['system=ikt-1', 'system=IKT-001'],
+    ['system=ikt-2', 'system=IKT-002'],
+    ['actor=ARCHITECT', 'actor=Test+architect'],
+    ['entityId=EPJ', 'entityId=epj'],
+    ['field=NAME', 'field=name'],
+  ] as const) {
+    t.ok((await total(one)) > 0, `${one}: something is found`)
+    t.equal(await total(one), await total(other), `${one}: what ${other} finds`)
+  }
+  t.equal(await total('system=IKT-003&asOf=1'), 0, 'of a system that was registered later, nothing is told')
+  const past = await server.call('auditor', 'GET', '/api/v1/systems?wave=B1&asOf=1')
+  t.equal(past.status, 200, 'what came later may be asked for of the past')
+})
+
+test('a bulk edit of systems that a filter names wrongly is refused', async (t) => {
+  const server = await startWithReplacements(t)
+  const bulk = { filter: { municipality: '9999' }, changes: { rollbackPlan: '2' }, dryRun: true }
+  const { status, body } = await server.call('lead', 'POST', '/api/v1/systems/bulk', bulk)
+  t.equal(status, 400)
+  t.match(body.errors, [{ path: 'filter.municipality', code: 'unknown_value' }])
+})

@@ -1,0 +1,87 @@
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('the filters of the change log', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await (await browser.newContext()).newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(demo.links.architect)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const log = page.getByRole('search')
+  const count = () => page.getByRole('status').filter({ hasText: /endring/ })
+  const open = async (query = '') => {
+    await page.goto(`${demo.url}/changes${query}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  const heldBy = (name: string) =>
+    log.getByLabel(name, { exact: true }).evaluate((one) => (one as HTMLInputElement).value)
+
+  await t.test('a system is found by its name or its number, and stands there as its number', async (t) => {
+    const { items } = await page.evaluate(async () => (await fetch('/api/v1/systems?limit=1000')).json())
+    const names = items.map(({ name }: { name: string }) => name)
+    const only = items.find(
+      ({ name }: { name: string }) => names.filter((other: string) => other.includes(name)).length === 1,
+    )
+    for (const written of [only.number, only.number.toLowerCase().replace('-0', '-'), only.name]) {
+      await open()
+      await log.getByLabel('System', { exact: true }).fill(written)
+      await page.keyboard.press('Enter')
+      await page.waitForURL((url) => url.searchParams.get('system') !== null)
+      await count().waitFor()
+      t.equal(new URL(page.url()).searchParams.get('system'), only.number, written)
+    }
+  })
+
+  await t.test('who is in the log is chosen from, and so are the fields of everything in it', async (t) => {
+    await open()
+    const actor = log.getByLabel('Aktør', { exact: true })
+    await actor.selectOption({ index: 1 })
+    await page.waitForURL((url) => url.searchParams.has('actor'))
+    await count().waitFor()
+    const labels = await log.getByLabel('Felt', { exact: true }).getByRole('option').allInnerTexts()
+    t.equal(new Set(labels).size, labels.length, 'no two are called the same')
+    t.ok(labels.length > 80, `${labels.length} fields`)
+    for (const label of ['Leverandør', 'Slutt', 'Oppsigelsestid'])
+      t.ok(
+        labels.some((one) => one.startsWith(label)),
+        label,
+      )
+  })
+
+  for (const [query, label, value, says] of [
+    ['system=ikt-9999', 'System', 'IKT-9999', 'er ikke et system i loggen'],
+    ['actor=Ukjent', 'Aktør', 'Ukjent', 'har ikke endret noe'],
+    ['field=kommunen', 'Felt', 'kommunen', 'er ikke et felt i registeret'],
+    ['from=2019-13-01', 'Fra dato', '', 'er ikke en dato'],
+  ] as const)
+    await t.test(`${query} is refused at its place, and taken out with one press`, async (t) => {
+      await open(`?${query}`)
+      await log.getByText(says).waitFor()
+      if (value) t.match(await heldBy(label), new RegExp(value, 'i'))
+      await page.getByRole('alert').getByRole('button', { name: 'Nullstill' }).click()
+      await count().waitFor()
+      t.notMatch(page.url(), /\?/)
+      t.equal(await log.getByText(says).count(), 0)
+    })
+
+  await t.test('a year of two digits means this century, as in forms', async (t) => {
+    await open()
+    const from = log.getByLabel('Fra dato', { exact: true })
+    await count().waitFor()
+    await from.pressSequentially('010120')
+    await from.press('Enter')
+    await page.waitForURL(/from=2020-01-01/)
+    t.equal(await from.inputValue(), '2020-01-01')
+  })
+
+  await t.test('in English it is said in English', async () => {
+    await open('?system=IKT-9999')
+    await page
+      .getByRole('button', { name: /^(English|EN)$/i })
+      .first()
+      .click()
+    await log.getByText('is no system in the log. Write its number').waitFor()
+  })
+})

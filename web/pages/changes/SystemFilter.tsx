@@ -1,0 +1,47 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { listSystems } from '../../../schema/api/systems.js'
+import { wholeNumber } from '../../../schema/rules/text.js'
+import { reading } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { TextFilter } from '../../parts/form/filters.js'
+
+/** So many systems are offered; more letters make them fewer. */
+const OFFERED = 10
+
+/** Systems by a part of their name or number, removed ones too: the log has them still. */
+const search = (q: string) => reading(listSystems, { query: { q, limit: OFFERED, voided: 'all' } })
+
+/** A filter on a system, by name or number. A name that only one system has becomes its number. */
+export function SystemFilter({
+  value,
+  error,
+  onSet,
+}: {
+  value: string
+  error: string | undefined
+  onSet: (number: string) => void
+}) {
+  const { t } = useLanguage()
+  const client = useQueryClient()
+  const [q, setQ] = useState('')
+  const found = useQuery({ ...search(q), enabled: q !== '', placeholderData: keepPreviousData })
+  const options = q === '' ? [] : (found.data?.items ?? [])
+  const choose = async (text: string) => {
+    const hits = text === '' ? undefined : await client.fetchQuery(search(text)).catch(() => undefined)
+    const number = hits?.total === 1 ? hits.items[0]?.number : undefined
+    onSet(number ?? wholeNumber(text))
+  }
+  return (
+    <TextFilter
+      label={t.common.system}
+      value={value}
+      error={error}
+      onSet={choose}
+      suggested={{
+        of: setQ,
+        options: options.map(({ number, name }) => ({ value: number, label: `${name} · ${number}` })),
+      }}
+    />
+  )
+}
