@@ -70,6 +70,14 @@ export const REFUSALS = {
     nb: 'Det som er gjort, kan ikke være gjort på en dag som ikke er kommet. Se hvert felt.',
     en: 'What is done cannot be done on a day that has not come. See each field.',
   },
+  passed_day_moved: {
+    nb: 'En planlagt dag som er passert, flyttes ikke uten grunn. Skriv hvorfor i «reason».',
+    en: 'A planned day that has passed is not moved without saying why. Give the reason in `reason`.',
+  },
+  plan_reached: {
+    nb: 'Systemet er kommet dit datoen gjelder. Ta det ut, eller send `replan: true` for å endre datoen likevel.',
+    en: 'The system has come to where the date applies. Leave it out, or send `replan: true` to change the date all the same.',
+  },
   no_longer_valid: {
     nb: 'Det som sto der før, kan ikke lenger skrives. Rett feltet for hånd.',
     en: 'What stood there before can no longer be written. Correct the field by hand.',

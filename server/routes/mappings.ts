@@ -7,8 +7,9 @@ import {
   restoreMapping as restoreEndpoint,
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
-import { createMapping, patchMapping, restoreMapping, voidMapping } from '../domain/mappings.js'
+import { createMapping, restoreMapping, voidMapping } from '../domain/mappings.js'
 import { requireRow } from '../domain/rows.js'
+import { patchMappingPlan } from '../domain/sameDay.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findNamedMapping, listMappings } from '../store/mappings.js'
 import { metaOf } from '../views/systems.js'
@@ -27,7 +28,7 @@ export const mappingRoutes: Routes = (bind) => {
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, store }) => {
-    await patchMapping(context, params.id, version, body)
+    await patchMappingPlan(context, params.id, version, body)
     return readMapping(store, params.id)
   })
 

@@ -11,7 +11,8 @@ import {
 } from '../../schema/api/systems.js'
 import { SYSTEM_FACETS } from '../../schema/rules/systemList.js'
 import { requireRow } from '../domain/rows.js'
-import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
+import { patchSystemPlan } from '../domain/sameDay.js'
+import { createSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Routes, Services } from '../http/bind.js'
 import { findMoment } from '../store/programme.js'
 import { countFacet, findNeighbours, listSystems } from '../views/systemList.js'
@@ -40,7 +41,7 @@ export const systemRoutes: Routes = (bind) => {
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, ...services }) => {
-    await patchSystem(context, params.number, version, body)
+    await patchSystemPlan(context, params.number, version, body)
     return readSystem(services, params.number)
   })
 
