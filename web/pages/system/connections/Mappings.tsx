@@ -69,7 +69,12 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
       label: t.system.accepted,
       as: 'plain',
       cell: ({ acceptedOn }) =>
-        acceptedOn ? formatDate(acceptedOn) : <span className="subtle">{t.system.notAccepted}</span>,
+        // A day ahead, written before such were refused, proves nothing yet.
+        acceptedOn && hasCome(acceptedOn, today) ? (
+          formatDate(acceptedOn)
+        ) : (
+          <span className="subtle">{t.system.notAccepted}</span>
+        ),
     },
   ]
   const none =
