@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
 import { fieldChange } from './changes.js'
-import { reason, systemNumber } from './common.js'
+import { moveSameDay, reason, systemNumber } from './common.js'
 import { endpoint } from './endpoint.js'
 import { fieldError, gateResult } from './errors.js'
 import { systemChanges, systemFilters } from './systems.js'
@@ -49,6 +49,9 @@ export const bulkEdit = endpoint({
       changes: systemChanges.optional(),
       transition: z.strictObject({ to: z.enum(STATUSES) }).optional(),
       reason: reason.optional(),
+      moveSameDay,
+      /** Moves a planned date of a system that has come to where the date applies, too: otherwise it is refused. */
+      replan: z.boolean().default(false),
       /** Writes nothing. */
       dryRun: z.boolean().default(false),
       /** Refuses all when one is refused. */

@@ -216,6 +216,12 @@ export function patchOf<F extends Schemas>(fields: F) {
   })
 }
 
+/**
+ * Beside a new planned day of a system, or of a mapping: moves with it the days of the others of the same system and its
+ * mappings that stood on the same day.
+ */
+export const moveSameDay = z.boolean().optional()
+
 /** What every stored row carries. */
 export const rowStamp = z.object({ version: z.int(), createdAt: moment, updatedAt: moment })
 

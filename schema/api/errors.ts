@@ -70,6 +70,14 @@ export const REFUSALS = {
     nb: 'Det som er gjort, kan ikke være gjort på en dag som ikke er kommet. Se hvert felt.',
     en: 'What is done cannot be done on a day that has not come. See each field.',
   },
+  passed_day_moved: {
+    nb: 'En planlagt dag som er passert, flyttes ikke uten grunn. Skriv hvorfor i «reason».',
+    en: 'A planned day that has passed is not moved without saying why. Give the reason in `reason`.',
+  },
+  plan_reached: {
+    nb: 'Systemet er kommet dit datoen gjelder. Ta det ut, eller send `replan: true` for å endre datoen likevel.',
+    en: 'The system has come to where the date applies. Leave it out, or send `replan: true` to change the date all the same.',
+  },
   no_longer_valid: {
     nb: 'Det som sto der før, kan ikke lenger skrives. Rett feltet for hånd.',
     en: 'What stood there before can no longer be written. Correct the field by hand.',
@@ -83,7 +91,7 @@ export const REFUSALS = {
     en: 'Nothing was changed, because some of the systems cannot be. See each of them, or leave them out.',
   },
   malformed_request: {
-    nb: 'Forespørselen følger ikke HTTP og ble ikke lest. Rett den, eller bruk en vanlig klient.',
+    nb: 'Det som ble sendt, følger ikke HTTP og ble ikke lest. Rett den, eller bruk en vanlig klient.',
     en: 'The request does not follow HTTP and was not read. Correct it, or use an ordinary client.',
   },
   headers_too_large: {
@@ -91,7 +99,7 @@ export const REFUSALS = {
     en: 'The address and the headers are too long together. Use fewer filters or shorter headers.',
   },
   request_timeout: {
-    nb: 'Forespørselen kom ikke fram i tide. Send den på nytt.',
+    nb: 'Det som ble sendt, kom ikke fram i tide. Send den på nytt.',
     en: 'The request did not arrive in time. Send it anew.',
   },
   idempotency_conflict: {

@@ -14,6 +14,7 @@ import {
   line,
   many,
   mappingId,
+  moveSameDay,
   newOf,
   numberFilter,
   optional,
@@ -125,6 +126,7 @@ export const readMapping = endpoint({
 const patch = patchOf(changeableOf(MAPPING_FIELDS, fields)).extend({
   /** Asked for when the replacement changes. */
   confirmed,
+  moveSameDay,
 })
 
 export const patchMapping = endpoint({

@@ -27,3 +27,24 @@ export function countedOn<R extends object>(today: string, fields: Fields, row: 
   const ahead = doneNames(fields).filter((name) => (values[name] ?? '') > today)
   return ahead.length === 0 ? row : { ...row, ...Object.fromEntries(ahead.map((name) => [name, null])) }
 }
+
+/** The names of the planned days that a change moves although they have passed: it has to say why. */
+export function movedPassed(today: string, fields: Fields, before: object, after: object): string[] {
+  const from = before as Readonly<Record<string, unknown>>
+  const to = after as Readonly<Record<string, unknown>>
+  return Object.keys(fields).filter((name) => {
+    const day = from[name]
+    return fields[name]?.plan && typeof day === 'string' && day < today && (to[name] ?? null) !== day
+  })
+}
+
+/**
+ * True for a mapping that follows the plan of its system: its users move on the day the system is planned ready, and
+ * have not moved yet. The two days are moved together, when who moves one says so.
+ */
+export function isSameDay(
+  targetDate: string | null,
+  mapping: { plannedCutOver: string | null; actualCutOver: string | null },
+): boolean {
+  return targetDate !== null && mapping.plannedCutOver === targetDate && mapping.actualCutOver === null
+}

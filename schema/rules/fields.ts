@@ -45,6 +45,8 @@ export interface Field extends Words {
    * is a plan, a limit or a decision, and may lie ahead.
    */
   done?: true
+  /** Says by which day something is to be done: who moves such a day once it has passed, says why. */
+  plan?: true
   /** What to write, where the name does not say it all; shown at the input. */
   help?: Words
   sensitivity?: Sensitivity

@@ -112,7 +112,7 @@ export const MAPPING_FIELDS = {
     en: 'Coverage',
   },
   scope: { type: 'line', nb: 'Omfang', en: 'Scope' },
-  plannedCutOver: { type: 'date', nb: 'Planlagt omlegging', en: 'Planned cut-over' },
+  plannedCutOver: { type: 'date', plan: true, nb: 'Planlagt omlegging', en: 'Planned cut-over' },
   actualCutOver: { type: 'date', done: true, nb: 'Omlagt', en: 'Actual cut-over' },
   conversionNeeded: {
     type: 'choice',

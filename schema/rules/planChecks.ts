@@ -36,6 +36,19 @@ export const PLAN_CHECKS: readonly Check[] = [
     ),
   },
   {
+    code: 'OFF_TRACK',
+    severity: 'warning',
+    words: { nb: 'Ute av rute', en: 'Off track' },
+    what: {
+      nb: 'Den ansvarlige sier at omleggingen er ute av rute. Avtal hva som skal til, og sett en dato som holder.',
+      en: 'The responsible says that the move is off track. Agree on what it takes, and set a date that holds.',
+    },
+    find: each(({ system: { health, healthNote, status } }) => {
+      if (isReady(status) || health !== 'off_track') return false
+      return healthNote ? same(healthNote) : true
+    }),
+  },
+  {
     code: 'OVERDUE',
     severity: 'warning',
     words: { nb: 'Over dato', en: 'Overdue' },

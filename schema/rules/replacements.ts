@@ -57,7 +57,7 @@ export const REPLACEMENT_FIELDS = {
   product: { type: 'line', nb: 'Produkt', en: 'Product' },
   vendor: { type: 'line', nb: 'Leverandør', en: 'Vendor' },
   owner: { type: 'line', sensitivity: 'personal', nb: 'Eier', en: 'Owner' },
-  goLivePlanned: { type: 'date', nb: 'Planlagt i bruk', en: 'Planned go-live' },
+  goLivePlanned: { type: 'date', plan: true, nb: 'Planlagt i bruk', en: 'Planned go-live' },
   goLiveActual: { type: 'date', done: true, nb: 'I bruk fra', en: 'In use since' },
   dpaSignedOn: { type: 'date', done: true, nb: 'Databehandleravtale signert', en: 'DPA signed on' },
   riskAssessedOn: { type: 'date', done: true, nb: 'Risikovurdert', en: 'Risk assessed on' },

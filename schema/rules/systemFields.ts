@@ -290,6 +290,7 @@ export const SYSTEM_FIELDS = {
   targetDate: {
     group: 'move',
     type: 'date',
+    plan: true,
     sort: true,
     column: 190,
     shown: 70,
@@ -300,12 +301,14 @@ export const SYSTEM_FIELDS = {
   plannedReadOnly: {
     group: 'move',
     type: 'date',
+    plan: true,
     nb: 'Planlagt kun lesetilgang',
     en: 'Planned read-only',
   },
   plannedDecommission: {
     group: 'move',
     type: 'date',
+    plan: true,
     nb: 'Planlagt avviklet',
     en: 'Planned decommissioning',
   },
@@ -331,6 +334,7 @@ export const SYSTEM_FIELDS = {
   readOnlyUntil: {
     group: 'move',
     type: 'date',
+    plan: true,
     nb: 'Kun lesetilgang til',
     en: 'Read-only until',
   },

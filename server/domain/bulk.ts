@@ -9,12 +9,15 @@ import { fieldProblem, Refusal, refusalWords } from '../../schema/api/errors.js'
 import type { SystemFields, SystemFilters } from '../../schema/api/systems.js'
 import { can } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
+import { isSameDay } from '../../schema/rules/days.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
+import { PLANNED_DATES } from '../../schema/rules/progress.js'
+import { STATUS_WORDS } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import type { Reader } from '../engines/store.js'
 import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
-import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
+import { findMappingsOf, type MappingRecord, updateMapping } from '../store/mappings.js'
 import { findProgramme } from '../store/programme.js'
 import { findSystems, type SystemRecord, updateSystem } from '../store/systems.js'
 import type { Instant } from '../views/standings.js'
@@ -27,9 +30,11 @@ import {
   listChangedFields,
   listFieldChanges,
 } from './change.js'
+import { refuseUnexplained } from './days.js'
 import { readSystemFilters } from './filters.js'
+import { logMapping } from './mappings.js'
 import { refuseUnknownReferences } from './references.js'
-import { pickGiven, requireRow } from './rows.js'
+import { makeNextVersion, pickGiven, requireRow } from './rows.js'
 import { applyPatch, logSystem, refuseFields, refuseUnwritable } from './systems.js'
 import { applyMove, recordCutOver } from './transitions.js'
 
@@ -107,7 +112,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
 
 function planOne(
   { actor, at }: Context,
-  { transition, reason, expected = {} }: Request,
+  { transition, reason, expected = {}, replan }: Request,
   fields: Partial<SystemFields> | undefined,
   row: SystemRecord,
   facts: GateFacts,
@@ -116,7 +121,27 @@ function planOne(
   if (transition?.to === row.status) return {}
   if (transition) return applyMove(row, facts, actor, { ...transition, reason }, at)
   if (!fields || listChangedFields(row, { ...row, ...fields }).length === 0) return {}
-  return { changed: applyPatch(row, fields, facts, at) }
+  if (!replan) refuseReached(row, fields)
+  const changed = applyPatch(row, fields, facts, at)
+  refuseUnexplained(facts.today, SYSTEM_FIELDS, row, changed, reason)
+  return { changed }
+}
+
+/** @throws Refusal `plan_reached` when a planned date would be changed of a system that has come to where it applies. */
+function refuseReached(row: SystemRecord, fields: Partial<SystemFields>): void {
+  const reached = PLANNED_DATES.filter(
+    ({ field, reached }) => field in fields && fields[field] !== row[field] && reached.includes(row.status),
+  )
+  if (reached.length === 0) return
+  const status = STATUS_WORDS[row.status]
+  throw new Refusal('plan_reached', {
+    errors: reached.map(({ field }) =>
+      fieldProblem(field, 'plan_reached', {
+        nb: `«${SYSTEM_FIELDS[field].nb}» er nådd: systemet er «${status.nb}».`,
+        en: `“${SYSTEM_FIELDS[field].en}” is reached: the system is “${status.en}”.`,
+      }),
+    ),
+  })
 }
 
 async function findFiltered(
@@ -142,8 +167,14 @@ async function findFiltered(
   return items
 }
 
-async function write(work: Change, planned: readonly Planned[], { transition, reason }: Request) {
-  const cutOver = planned.flatMap(({ number, cutsOver }) => (cutsOver ? [number] : []))
+async function write(
+  work: Change,
+  planned: readonly Planned[],
+  { transition, reason, moveSameDay }: Request,
+) {
+  const cutOver = planned.flatMap(({ number, cutsOver, changed }) =>
+    cutsOver || (moveSameDay && changed) ? [number] : [],
+  )
   const mappingsOf = new Map<string, MappingRecord[]>()
   if (cutOver.length > 0)
     for (const mapping of await findMappingsOf(work.tx, ...cutOver))
@@ -153,7 +184,23 @@ async function write(work: Change, planned: readonly Planned[], { transition, re
     if (cutsOver) await recordCutOver(work, row, mappingsOf.get(number) ?? [])
     await updateSystem(work.tx, changed)
     await logSystem(work, transition ? 'transition' : 'update', row, changed, reason)
+    if (!moveSameDay) continue
+    for (const mapping of mappingsOf.get(number) ?? []) await moveMapping(work, row, changed, mapping, reason)
   }
+}
+
+/** A mapping that stood on the planned day of its system goes to the new one with it. */
+async function moveMapping(
+  work: Change,
+  row: SystemRecord,
+  changed: SystemRecord,
+  mapping: MappingRecord,
+  reason: string | undefined,
+) {
+  if (row.targetDate === changed.targetDate || !isSameDay(row.targetDate, mapping)) return
+  const moved = makeNextVersion(mapping, { plannedCutOver: changed.targetDate }, work.at)
+  await updateMapping(work.tx, moved)
+  await logMapping(work, 'update', mapping, moved, row.name, reason)
 }
 
 function makeReply(

@@ -11,7 +11,7 @@ import type { Store, Tx } from '../engines/store.js'
 import { type ChangeRow, type Concern, findHead, insertChange, insertConcerns } from '../store/changes.js'
 import { forgetFacts, keepFacts } from '../store/gateFacts.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
-import { refuseDaysAhead } from './days.js'
+import { refuseDaysAhead, refuseUnexplained } from './days.js'
 
 /** A stored row, or what is left of it in the log: plain JSON. */
 type Snapshot = NonNullable<ChangeRow['before']>
@@ -74,7 +74,7 @@ export interface Change {
   actor: Actor
   /**
    * Appends one row to the log: one for each row that is written.
-   * @throws Refusal `day_ahead` for what is said to be done on a day that has not come.
+   * @throws Refusal `day_ahead` for what is said to be done on a day that has not come, or `passed_day_moved`.
    */
   log(entry: LogEntry): Promise<void>
 }
@@ -156,8 +156,8 @@ function makeChange(by: Author, work: Work): Change {
 }
 
 async function append(context: Author, work: Work, entry: LogEntry): Promise<void> {
-  if (entry.after)
-    refuseDaysAhead(osloDate(context.at), WRITTEN_FIELDS[entry.entity], entry.before, entry.after)
+  const reason = entry.reason ?? context.reason ?? null
+  refuseWrongDays(osloDate(context.at), entry, reason)
   const before = entry.before && pickLogged(entry.before)
   const after = entry.after && pickLogged(entry.after)
   const [statusFrom, statusTo] =
@@ -179,7 +179,7 @@ async function append(context: Author, work: Work, entry: LogEntry): Promise<voi
     statusTo: moved ? statusTo : null,
     before,
     after,
-    reason: entry.reason ?? context.reason ?? null,
+    reason,
     undoes: context.undoes ?? null,
     prevHash: work.head.hash,
   }
@@ -189,6 +189,13 @@ async function append(context: Author, work: Work, entry: LogEntry): Promise<voi
   for (const system of listConcernedSystems(entry.entity, before, after))
     work.concerns.push({ system, seq: row.seq })
   work.head = { seq: row.seq, hash }
+}
+
+/** What no door lets through: what is done on a day ahead, and a passed plan that is moved without a word. */
+function refuseWrongDays(today: string, { entity, before, after }: LogEntry, reason: string | null): void {
+  const fields = WRITTEN_FIELDS[entity]
+  if (after) refuseDaysAhead(today, fields, before, after)
+  if (before && after) refuseUnexplained(today, fields, before, after, reason)
 }
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a log row without its own hash. */

@@ -1,5 +1,5 @@
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
-import { doneNames } from '../../schema/rules/days.js'
+import { doneNames, movedPassed } from '../../schema/rules/days.js'
 import type { Fields } from '../../schema/rules/fields.js'
 
 /**
@@ -16,6 +16,31 @@ export function refuseDaysAhead(today: string, fields: Fields, before: object | 
       fieldProblem(name, 'day_ahead', {
         nb: `«${fields[name]?.nb}»: ${to[name]} er ikke kommet (i dag er ${today}). Oppgi dagen når det er gjort.`,
         en: `“${fields[name]?.en}”: ${to[name]} has not come (today is ${today}). Give the day once it is done.`,
+      }),
+    ),
+  })
+}
+
+/**
+ * Refuses a change that moves a planned day which has passed without saying why: Funn demands it of who mends one.
+ * @throws Refusal `passed_day_moved` naming the field that is moved and the one that is missing.
+ */
+export function refuseUnexplained(
+  today: string,
+  fields: Fields,
+  before: object,
+  after: object,
+  reason: string | null | undefined,
+): void {
+  if (reason) return
+  const moved = movedPassed(today, fields, before, after)
+  if (moved.length === 0) return
+  throw new Refusal('passed_day_moved', {
+    about: moved.map((name) => `${name} ${(before as Readonly<Record<string, unknown>>)[name]}`).join(', '),
+    errors: moved.map((name) =>
+      fieldProblem('reason', 'passed_day_moved', {
+        nb: `«${fields[name]?.nb}» er passert. Skriv hvorfor den flyttes.`,
+        en: `“${fields[name]?.en}” has passed. Write why it is moved.`,
       }),
     ),
   })

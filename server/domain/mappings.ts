@@ -103,7 +103,7 @@ export function patchMapping(
   context: Context,
   id: string,
   version: number,
-  { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
+  { reason, confirmed, ...fields }: Omit<Body<typeof patchEndpoint>, 'moveSameDay'>,
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findMapping(work.tx, id), id, version)

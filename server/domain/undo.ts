@@ -2,6 +2,7 @@ import { dischargeArchive } from '../../schema/api/archives.js'
 import type { Entity, UndoReply, undoChanges as undoEndpoint } from '../../schema/api/changes.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { type Collision, Refusal } from '../../schema/api/errors.js'
+import { patchSystem } from '../../schema/api/systems.js'
 import { createTransition } from '../../schema/api/transitions.js'
 import { type Action, can, type Role } from '../../schema/rules/access.js'
 import type { Tx } from '../engines/store.js'
@@ -78,18 +79,24 @@ function refuseNotUndoable(rows: readonly ChangeRow[]): void {
 
 /** @throws Refusal `not_allowed` when the role may not make one of the changes. */
 function refuseRole({ role }: Actor, rows: readonly ChangeRow[]): void {
-  const moved = new Set(rows.flatMap(({ action, system }) => (action === 'transition' ? [system] : [])))
   for (const row of rows) {
     const { needs } = requireUndo(row)
     const own = isDischarge(row) ? readAction(dischargeArchive) : needs[row.action as keyof typeof needs]
-    // The date that a link gets when its system is cut over comes of the move.
-    const byMove = row.entity === 'mapping' && moved.has(row.system) && row.fields.join() === 'actualCutOver'
     const allowed =
-      may(role, byMove ? readAction(createTransition) : own) &&
+      may(role, comesOf(row, rows) ?? own) &&
       // What was made is taken back by voiding it, or by a change of it.
       (row.action !== 'create' || may(role, needs.void ?? needs.update))
     if (!allowed) throw new Refusal('not_allowed', { about: row.label })
   }
+}
+
+/** What is done to a link by what was done to its system needs what that needs: its cut-over, and its planned day. */
+function comesOf({ entity, system, fields }: ChangeRow, rows: readonly ChangeRow[]): Action | null {
+  if (entity !== 'mapping') return null
+  const done = rows.find((row) => row.entity === 'system' && row.system === system)
+  if (done?.action === 'transition' && fields.join() === 'actualCutOver') return readAction(createTransition)
+  const moved = done?.action === 'update' && done.fields.includes('targetDate')
+  return moved && fields.join() === 'plannedCutOver' ? readAction(patchSystem) : null
 }
 
 function may(role: Role, action: Action | null): boolean {

@@ -27,6 +27,8 @@ const STATUS: Record<RefusalCode, number> = {
   not_undoable: 422,
   no_longer_valid: 422,
   day_ahead: 422,
+  passed_day_moved: 422,
+  plan_reached: 422,
   log_moved: 412,
   bulk_refused: 422,
   version_required: 428,

@@ -8,8 +8,9 @@ import {
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
 import { NAMED_BY, readFilters } from '../domain/filters.js'
-import { createMapping, patchMapping, restoreMapping, voidMapping } from '../domain/mappings.js'
+import { createMapping, restoreMapping, voidMapping } from '../domain/mappings.js'
 import { requireRow } from '../domain/rows.js'
+import { patchMappingPlan } from '../domain/sameDay.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { findNamedMapping, listMappings } from '../store/mappings.js'
@@ -28,7 +29,7 @@ export const mappingRoutes: Routes = (bind) => {
   bind(readEndpoint, ({ params, reader }) => readMapping(reader, params.id))
 
   bind(patchEndpoint, async ({ params, body, version, context, reader }) => {
-    await patchMapping(context, params.id, version, body)
+    await patchMappingPlan(context, params.id, version, body)
     return readMapping(reader, params.id)
   })
 

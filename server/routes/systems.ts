@@ -12,7 +12,8 @@ import {
 import { SYSTEM_FACETS } from '../../schema/rules/systemList.js'
 import { readSystemFilters } from '../domain/filters.js'
 import { requireRow } from '../domain/rows.js'
-import { createSystem, patchSystem, restoreSystem, voidSystem } from '../domain/systems.js'
+import { patchSystemPlan } from '../domain/sameDay.js'
+import { createSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import type { Moment } from '../store/programme.js'
@@ -42,7 +43,7 @@ export const systemRoutes: Routes = (bind) => {
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {
-    await patchSystem(context, params.number, version, body)
+    await patchSystemPlan(context, params.number, version, body)
     return readSystem(reader, params.number, moment)
   })
 

@@ -141,7 +141,7 @@ test('checks as of a moment are those of that moment', async (t) => {
     'architect',
     'PATCH',
     `${systems}/IKT-001`,
-    { targetDate: '2019-12-01' },
+    { targetDate: '2019-12-01', reason: 'Ny plan' },
     { 'if-match': '"1"' },
   )
   const count = (body: { items: Item[] }) => body.items.find(({ code }) => code === 'OVERDUE')?.count

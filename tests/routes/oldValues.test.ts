@@ -25,7 +25,7 @@ test('an undo does not bring back what may no longer be written, and says so', a
   const server = await startTestServer(t)
   await createSystem(testContext(server), { ...systemFields(SYSTEM), ...OLD })
   const context = testContext(server)
-  await patchSystem(context, 'IKT-001', 1, { targetDate: '2020-01-01' })
+  await patchSystem(context, 'IKT-001', 1, { targetDate: '2020-01-01', reason: 'Rettet' })
   const answer = await server.call('architect', 'POST', `/api/v1/changes/${context.requestId}/undo`, {})
   t.equal(answer.status, 422)
   t.equal(answer.body.code, 'no_longer_valid')

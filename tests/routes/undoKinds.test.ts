@@ -154,7 +154,11 @@ const CHANGES: Change[] = [
   {
     name: 'a bulk edit',
     make: (server) =>
-      write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { rollbackPlan: '2', targetDate: null } }),
+      write(server, 'lead', `${S}/bulk`, {
+        filter: {},
+        changes: { rollbackPlan: '2', targetDate: null },
+        reason: 'x',
+      }),
   },
 ]
 

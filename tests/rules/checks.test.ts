@@ -277,6 +277,16 @@ const CASES: Record<string, Case[]> = {
     ],
   ],
   OVERDUE: [[[{ system: { targetDate: '2019-10-14' } }, { system: { targetDate: TODAY } }], [1]]],
+  OFF_TRACK: [
+    [
+      [
+        { system: { health: 'off_track', status: 'planned' } },
+        { system: { health: 'at_risk', status: 'planned' } },
+        { system: { health: 'off_track', status: 'cut_over' } },
+      ],
+      [1],
+    ],
+  ],
 }
 
 t.test('every check finds what its rows say, and nothing else', async (t) => {

@@ -126,6 +126,31 @@ t.test('many systems are changed at once in a real browser', async (t) => {
   )
 
   await t.test(
+    'a date that is reached is left alone until it is said that it is to be changed',
+    async (t) => {
+      await open('status=cut_over&status=planned&sort=number')
+      const reached = await total('status=cut_over')
+      const ahead = await total('status=planned')
+      await page.getByRole('checkbox', { name: /^Velg alle/ }).click()
+      await chosen(reached + ahead)
+      await bar.getByRole('button', { name: 'Sett dato' }).click()
+      await dialog.getByLabel('Planlagt klar').fill('2019-12-22')
+      await dialog.getByLabel(/^Begrunnelse/).fill('Ny plan')
+      await button('Vis hva som endres').click()
+      await dialog.getByText(`${reached} kan ikke endres`).waitFor()
+      t.match(await dialog.innerText(), `${ahead} endres`)
+      await dialog.getByText('«Planlagt klar» er nådd: systemet er «Omlagt».').waitFor()
+      await dialog.getByLabel('Endre datoen også for dem som har nådd den').check()
+      await dialog.getByText(`${ahead + reached} endres`).waitFor()
+      await dialog.getByLabel('Endre datoen også for dem som har nådd den').uncheck()
+      await button(`Endre ${ahead} systemer`).click()
+      await page.getByText(`${ahead} systemer er endret.`).waitFor()
+      await page.getByRole('button', { name: 'Angre' }).click()
+      await page.getByText('Angret.').waitFor()
+    },
+  )
+
+  await t.test(
     'a system that somebody changes between the preview and the writing stays as it is',
     async (t) => {
       await open('municipality=0602&sort=number')

@@ -1,4 +1,5 @@
 import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
+import { HEALTH_WORDS, type Health } from '../../schema/rules/systems.js'
 import { useLanguage } from '../i18n/language.js'
 
 const CLOCK = (
@@ -38,12 +39,23 @@ export function SignalGlyph({ signal }: { signal: Exclude<Signal, 'day_one'> }) 
   )
 }
 
-/** Beside what somebody says of how it goes: a road that is left. */
-export function HealthGlyph() {
+/** True for what somebody says of how a move goes that others should notice. */
+export function isWorrying(health: Health | null): health is Exclude<Health, 'on_track'> {
+  return health !== null && health !== 'on_track'
+}
+
+/** Glyph and word for a move that somebody says is at risk or off track: a road that is left. */
+export function HealthLabel({ health }: { health: Health | null }) {
+  const { say } = useLanguage()
+  if (!isWorrying(health)) return null
+  const tone = health === 'off_track' ? 'danger' : 'warning'
   return (
-    <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M8 14V8m0 0 4.5-4.5M12.5 7V3.5H9M8 8V2.5" fill="none" />
-    </svg>
+    <span className="labelled" data-tone={tone}>
+      <svg className="glyph" data-tone={tone} viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M8 14V8m0 0 4.5-4.5M12.5 7V3.5H9M8 8V2.5" fill="none" />
+      </svg>
+      {say(HEALTH_WORDS[health])}
+    </span>
   )
 }
 

@@ -5,6 +5,7 @@ import { contractTexts } from '../../i18n/contracts.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { Warnings } from '../../parts/Warnings.js'
 import { paths } from '../../paths.js'
 import { deadlineOf, outcomeOf } from './outcome.js'
 
@@ -39,7 +40,7 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
                 <div className="subtle small">
                   {[contract.id, contract.number, contract.kind].filter(Boolean).join(' · ')}
                 </div>
-                <Warnings contract={contract} />
+                <Warnings warnings={contract.warnings} />
               </th>
               <td data-label={t.contracts.covers}>
                 <Covers contract={contract} />
@@ -101,17 +102,4 @@ function Covers({ contract: { covers } }: { contract: Contract }) {
       )}
     </>
   )
-}
-
-/** What looks wrong beside the plans; the whole sentence is on the contract's own page. */
-function Warnings({ contract: { warnings } }: { contract: Contract }) {
-  const { say } = useLanguage()
-  return warnings.map((warning) => (
-    <div key={warning.nb} className="small contract-warning" data-tone="warning">
-      <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M8 2.5 14 13H2zM8 6.5v3m0 1.2v1" fill="none" />
-      </svg>
-      <span>{say(warning)}</span>
-    </div>
-  ))
 }

@@ -17,6 +17,7 @@ import { setupTexts } from '../../i18n/setup.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
@@ -48,6 +49,7 @@ function Programme({ may }: { may: boolean }) {
   const programme = useRead(readProgramme)
   const patch = usePatch(patchProgramme)
   const fields = Object.values(useFields(PROGRAMME_FIELDS))
+  const text = useFieldText()
   return (
     <section>
       <div className="section-head">
@@ -71,7 +73,7 @@ function Programme({ may }: { may: boolean }) {
               {fields.map((field) => (
                 <div key={field.name}>
                   <dt>{say(field)}</dt>
-                  <dd>{String(row[field.name as keyof typeof row] ?? t.common.none)}</dd>
+                  <dd>{text(field, row[field.name as keyof typeof row])}</dd>
                 </div>
               ))}
             </dl>

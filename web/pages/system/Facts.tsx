@@ -1,4 +1,5 @@
 import { patchSystem, type System } from '../../../schema/api/systems.js'
+import { isSameDay } from '../../../schema/rules/days.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schema/rules/systems.js'
 import { useMe } from '../../api/queries.js'
@@ -9,7 +10,7 @@ import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields, useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
-import { type Forms, movesPassed } from './editing.js'
+import type { Forms } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
 export function Facts({ system, forms }: { system: System; forms: Forms }) {
@@ -100,6 +101,7 @@ function GroupForm({
   const patch = usePatch(patchSystem)
   const fields = useFields(SYSTEM_FIELDS)
   const names = fieldsOf(group).filter((name) => me.data?.fields.includes(name))
+  const alike = system.mappings.filter((mapping) => isSameDay(system.targetDate, mapping)).length
   const title = say(FIELD_GROUP_WORDS[group])
   return (
     <section className="editing" aria-label={t.system.editGroup(title)}>
@@ -112,9 +114,7 @@ function GroupForm({
         record={{ entity: 'system', entityId: system.number }}
         focus={focus}
         withReason
-        askWhy={(changes, before) =>
-          movesPassed(changes, before, system.meta.today) ? t.system.whyMoved : null
-        }
+        offer={(changes) => ('targetDate' in changes && alike > 0 ? t.system.moveMappings(alike) : null)}
         save={(saving) => patch({ number: system.number }, saving)}
         onDone={onClose}
         onCancel={onClose}

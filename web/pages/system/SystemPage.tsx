@@ -7,7 +7,7 @@ import { readSystemConsequences } from '../../../schema/api/consequences.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/api/systems.js'
 import { daysLeftWords } from '../../../schema/rules/dates.js'
 import type { Signal } from '../../../schema/rules/progress.js'
-import { FIELD_GROUPS, HEALTH_WORDS } from '../../../schema/rules/systems.js'
+import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { reading, useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -18,7 +18,7 @@ import { ChangeList } from '../../parts/history/ChangeList.js'
 import { useAsOf } from '../../parts/moment.js'
 import { problemOf, QueryStates } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
-import { HealthGlyph, SignalLabel } from '../../parts/SignalLabel.js'
+import { HealthLabel, SignalLabel } from '../../parts/SignalLabel.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
@@ -139,11 +139,7 @@ function Header({ system }: { system: System }) {
         {system.signals.map((signal) => (
           <SignalLabel key={signal} signal={signal} words={wordsOf(signal)} />
         ))}
-        {system.health && system.health !== 'on_track' && (
-          <span className="labelled" data-tone={system.health === 'off_track' ? 'danger' : 'warning'}>
-            <HealthGlyph /> {say(HEALTH_WORDS[system.health])}
-          </span>
-        )}
+        <HealthLabel health={system.health} />
         <span className="spacer" />
         <Actions system={system} />
       </div>

@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { PLANNED_DATES } from '../../../schema/rules/progress.js'
 import type { FieldGroup } from '../../../schema/rules/systems.js'
-import type { Row } from '../../parts/form/fields.js'
 
 /** A part of the page that has forms besides the facts. */
 export type Part = 'mappings' | 'archive' | 'privacy' | 'contracts' | 'integrations' | 'prerequisites'
@@ -31,12 +29,4 @@ export function useForms(): Forms {
 /** True when a form of the part is open. */
 export function isWorkedOn({ opened }: Forms, part: Part): boolean {
   return Object.keys(opened).some((form) => form === part || form.startsWith(`${part}/`))
-}
-
-/** The days that a plan has: of a system, and of each of its mappings. */
-const PLANNED: readonly string[] = [...PLANNED_DATES.map(({ field }) => field), 'plannedCutOver']
-
-/** True when a change moves a planned day that has passed already: the log then has to say why. */
-export function movesPassed(changes: Row, before: Row, today: string): boolean {
-  return PLANNED.some((name) => name in changes && typeof before[name] === 'string' && before[name] < today)
 }

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Dialog,
   Field as DsField,
   Heading,
@@ -49,6 +50,7 @@ export function BulkDialog({
   const [what, setWhat] = useState<What>(begin)
   const [input, setInput] = useState<string | boolean>('')
   const [reason, setReason] = useState('')
+  const [along, setAlong] = useState(true)
   const fields = useFields(SYSTEM_FIELDS)
   const status: Field = { ...STATUS_FIELD, nb: t.bulk.newStatus, en: t.bulk.newStatus, required: true }
   const field = what === 'status' ? status : what && fields[what]
@@ -60,10 +62,12 @@ export function BulkDialog({
       ? { transition: { to: value as Status } }
       : { changes: { [what]: value } as BodyInput<typeof bulkEdit>['changes'] }),
     ...(reason.trim() && { reason: reason.trim() }),
+    ...(what === 'targetDate' && along && { moveSameDay: true }),
   }
 
   const preview = useMutation({
-    mutationFn: () => call(bulkEdit, { body: { ...body, numbers: [...numbers], dryRun: true } }),
+    mutationFn: (replan: boolean) =>
+      call(bulkEdit, { body: { ...body, numbers: [...numbers], replan, dryRun: true } }),
   })
   const key = useRef(newIdempotencyKey())
   const write = useWrite(bulkEdit)
@@ -75,6 +79,7 @@ export function BulkDialog({
       {
         body: {
           ...body,
+          replan: preview.variables ?? false,
           numbers: changed.map(({ number }) => number),
           // What was shown is what is changed: a system that somebody changed since is left as it is.
           expected: Object.fromEntries(changed.map(({ number, version }) => [number, version ?? 1])),
@@ -96,13 +101,14 @@ export function BulkDialog({
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !preview.isPending) preview.mutate()
+    if (ready && !preview.isPending) preview.mutate(false)
   }
   const back = () => {
     key.current = newIdempotencyKey()
     preview.reset()
     write.reset()
   }
+  const reached = preview.data?.items.filter(({ refusal }) => refusal?.code === 'plan_reached').length ?? 0
   const title = t.bulk.title(numbers.length)
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title} className="bulk-dialog">
@@ -110,6 +116,13 @@ export function BulkDialog({
         <div className="stack">
           <Step title={t.bulk.previewTitle} />
           <BulkPreview reply={preview.data} />
+          {(reached > 0 || preview.variables) && (
+            <Checkbox
+              label={t.bulk.replan}
+              checked={preview.variables ?? false}
+              onChange={(event) => preview.mutate(event.currentTarget.checked)}
+            />
+          )}
           <WriteError error={write.error} />
           <div className="row">
             <Button
@@ -141,6 +154,13 @@ export function BulkDialog({
           />
           {field && <FieldInput field={field} value={input} onChange={setInput} />}
           {field && empty && !field.required && <p className="subtle">{t.bulk.empties}</p>}
+          {what === 'targetDate' && (
+            <Checkbox
+              label={t.bulk.moveSameDay}
+              checked={along}
+              onChange={(event) => setAlong(event.currentTarget.checked)}
+            />
+          )}
           <Textfield
             label={`${t.common.reason} (${t.common.optional})`}
             description={t.common.reasonHint}

@@ -29,6 +29,7 @@ export function BulkPreview({ reply: { items, totals } }: { reply: BulkReply }) 
               {[...byReasons(having('refused'))].map(([key, alike]) => (
                 <li key={key}>
                   <Reasons item={alike[0]} />
+                  {alike.length > 1 && <div className="subtle small">{t.bulk.alike(alike.length)}</div>}
                   <div className="small">
                     {alike.map((item, index) => (
                       <Fragment key={item.number}>

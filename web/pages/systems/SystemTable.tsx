@@ -18,7 +18,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import type { Field } from '../../parts/form/fields.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
-import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
+import { DayOneTag, HealthLabel, isWorrying, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useNarrow } from '../../parts/useNarrow.js'
@@ -362,7 +362,13 @@ function Obstacle({ row }: { row: SystemRow }) {
   const signal = (['blocked', 'on_hold', 'unmapped', 'no_date'] as const).find((one) =>
     row.signals.includes(one),
   )
-  return signal ? <SignalLabel signal={signal} /> : null
+  if (!signal && !isWorrying(row.health)) return null
+  return (
+    <span className="obstacles">
+      {signal && <SignalLabel signal={signal} />}
+      <HealthLabel health={row.health} />
+    </span>
+  )
 }
 
 /**

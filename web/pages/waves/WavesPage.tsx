@@ -9,7 +9,9 @@ import { waveTexts } from '../../i18n/waves.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { usePatch } from '../../parts/form/usePatch.js'
+import { Settled } from '../../parts/Settled.js'
 import { useTitle } from '../../parts/title.js'
+import { Warnings } from '../../parts/Warnings.js'
 import { paths } from '../../paths.js'
 import { MilestoneList } from './MilestoneList.js'
 import './waves.css'
@@ -22,14 +24,16 @@ export function WavesPage() {
   return (
     <div className="page stack">
       <h1>{t.waves.title}</h1>
-      {waves.data && <Current waves={waves.data.items} today={waves.data.meta.today} />}
-      <Paragraph className="subtle">{t.waves.intro}</Paragraph>
-      <div className="with-aside waves">
-        <WaveList />
-        <aside aria-label={t.waves.milestones}>
-          <MilestoneList />
-        </aside>
-      </div>
+      <Settled>
+        {waves.data && <Current waves={waves.data.items} today={waves.data.meta.today} />}
+        <Paragraph className="subtle">{t.waves.intro}</Paragraph>
+        <div className="with-aside waves">
+          <WaveList />
+          <aside aria-label={t.waves.milestones}>
+            <MilestoneList />
+          </aside>
+        </div>
+      </Settled>
     </div>
   )
 }
@@ -70,7 +74,7 @@ function Current({ waves, today }: { waves: readonly Wave[]; today: string }) {
 }
 
 function WaveList() {
-  const { t, say, language } = useLanguage(waveTexts)
+  const { t, language } = useLanguage(waveTexts)
   const me = useMe()
   const waves = useRead(listWaves)
   const today = waves.data?.meta.today ?? ''
@@ -107,11 +111,7 @@ function WaveList() {
                 {wave.endsOn ? formatDate(wave.endsOn) : t.waves.openEnd}
               </span>
               <div className="subtle small">{t.waves.stages[stageOf(wave, today)]}</div>
-              {wave.warnings.map((warning) => (
-                <div key={warning.nb} className="small">
-                  {say(warning)}
-                </div>
-              ))}
+              <Warnings warnings={wave.warnings} />
             </>
           ),
         },

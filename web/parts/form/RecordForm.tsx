@@ -1,4 +1,4 @@
-import { Button, Textfield } from '@digdir/designsystemet-react'
+import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react'
 import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Consequence } from '../../../schema/api/errors.js'
@@ -21,6 +21,8 @@ export interface Saving {
   /** The version that the form started from. */
   version: number
   reason?: string | undefined
+  /** Whether what was offered along with the change is changed too. */
+  along: boolean
   /** The codes of the consequences that were shown and ticked; absent when the change has none. */
   confirmed?: ConsequenceCode[] | undefined
 }
@@ -39,7 +41,7 @@ export function RecordForm({
   focus = FIRST,
   submit,
   withReason = false,
-  askWhy = () => null,
+  offer = () => null,
   readCurrent = (current) => current as Row,
   save,
   onDone,
@@ -53,8 +55,8 @@ export function RecordForm({
   focus?: { name?: string | undefined } | null
   submit?: string
   withReason?: boolean
-  /** What is asked when a change needs a reason and has none; null for one that needs none. */
-  askWhy?: (changes: Row, before: Row) => string | null
+  /** What can be changed along with such a change, as a sentence to tick; null when there is nothing. */
+  offer?: (changes: Row) => string | null
   /** Makes a row of what a refused write answers as the current one. */
   readCurrent?: (current: unknown) => Row
   save: (saving: Saving) => Promise<unknown>
@@ -65,13 +67,14 @@ export function RecordForm({
   const [row, setRow] = useState(given)
   const [values, setValues] = useState(() => valuesOf(fields, given))
   const [reason, setReason] = useState('')
-  const [why, setWhy] = useState<string | null>(null)
+  const [along, setAlong] = useState(true)
   const [theirs, setTheirs] = useState<Row | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [consequences, setConsequences] = useState<readonly Consequence[]>([])
   const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
   const [pending, setPending] = useState(false)
   const changes = changesOf(fields, row, values)
+  const offered = offer(changes)
   const dirty = Object.keys(changes).length > 0
   const form = useRef<HTMLFormElement>(null)
   const done = useRef(false)
@@ -101,10 +104,6 @@ export function RecordForm({
     if (theirs || sending.current || !isAllTicked(consequences, ticked)) return
     // A new row may be saved as it was proposed; where something is missing, the answer says what.
     if (!dirty && record) return onCancel?.()
-    const before = Object.fromEntries(Object.keys(changes).map((name) => [name, row[name] ?? null]))
-    const asked = reason.trim() ? null : askWhy(changes, before)
-    setWhy(asked)
-    if (asked) return
     sending.current = true
     setPending(true)
     setError(null)
@@ -117,6 +116,7 @@ export function RecordForm({
         values: all,
         version: Number(row.version ?? 0),
         reason: reason.trim() || undefined,
+        along: offered !== null && along,
         confirmed: consequences.length > 0 ? [...ticked] : undefined,
       })
       done.current = true
@@ -158,8 +158,9 @@ export function RecordForm({
     if (found && field && isEmpty(fromInput(field, values[name]))) return t.common.missing(say(field))
     return found && say(found)
   }
+  const why = problem?.errors.find(({ path }) => path === 'reason')
   const shownAtFields = problem?.errors.length
-    ? problem.errors.every(({ path }) => fields.some((f) => f.name === path))
+    ? problem.errors.every(({ path }) => path === 'reason' || fields.some((f) => f.name === path))
     : false
   return (
     <form
@@ -184,13 +185,20 @@ export function RecordForm({
           />
         ))}
       </div>
-      {withReason && (
+      {offered && (
+        <Checkbox
+          label={offered}
+          checked={along}
+          onChange={(event) => setAlong(event.currentTarget.checked)}
+        />
+      )}
+      {(withReason || why) && (
         <Textfield
           label={`${t.common.reason} (${t.common.optional})`}
           description={t.common.reasonHint}
           value={reason}
           maxLength={500}
-          {...(why && !reason.trim() && { error: why })}
+          {...(why && !reason.trim() && { error: say(why) })}
           onChange={(event) => setReason(event.target.value)}
         />
       )}

@@ -10,9 +10,14 @@ export function usePatch<E extends Endpoint>(
 ): (params: Params<E>, saving: Saving) => Promise<void> {
   const patching = useWrite(endpoint)
   const undo = useUndo()
-  return async (params, { changes, version, reason, confirmed }) => {
+  return async (params, { changes, version, reason, confirmed, along }) => {
     // What a form holds is checked by the server, field by field.
-    const body = { ...changes, ...(reason && { reason }), ...(confirmed && { confirmed }) } as BodyInput<E>
+    const body = {
+      ...changes,
+      ...(reason && { reason }),
+      ...(along && { moveSameDay: true }),
+      ...(confirmed && { confirmed }),
+    } as BodyInput<E>
     undo((await patching.mutateAsync({ params, version, body } as Input<E>)) as object)
   }
 }

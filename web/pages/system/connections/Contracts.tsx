@@ -21,6 +21,7 @@ import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useUndo } from '../../../parts/useUndo.js'
+import { Warnings } from '../../../parts/Warnings.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { ConnectionSection } from './ConnectionSection.js'
@@ -52,11 +53,7 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
           cell: (row) => (
             <span>
               <AppLink href={paths.contract(row.id)}>{nameOf(row)}</AppLink>
-              {row.warnings.map((warning) => (
-                <span key={warning.nb} className="small subtle block">
-                  {say(warning)}
-                </span>
-              ))}
+              <Warnings warnings={row.warnings} />
             </span>
           ),
         },

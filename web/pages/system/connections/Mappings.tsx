@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { readMappingConsequences } from '../../../../schema/api/consequences.js'
 import { createMapping, type Mapping, patchMapping, voidMapping } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { hasCome } from '../../../../schema/rules/days.js'
+import { hasCome, isSameDay } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
 import { isReady, type Status } from '../../../../schema/rules/status.js'
 import { type BodyOf, newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
@@ -20,7 +20,7 @@ import { SignalLabel } from '../../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
-import { type Forms, movesPassed } from '../editing.js'
+import type { Forms } from '../editing.js'
 import { PartHeading } from '../PartHeading.js'
 
 // The forms stand on the system that is mapped.
@@ -69,7 +69,12 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
       label: t.system.accepted,
       as: 'plain',
       cell: ({ acceptedOn }) =>
-        acceptedOn ? formatDate(acceptedOn) : <span className="subtle">{t.system.notAccepted}</span>,
+        // A day ahead, written before such were refused, proves nothing yet.
+        acceptedOn && hasCome(acceptedOn, today) ? (
+          formatDate(acceptedOn)
+        ) : (
+          <span className="subtle">{t.system.notAccepted}</span>
+        ),
     },
   ]
   const none =
@@ -110,7 +115,6 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
             <ChangeForm
               key={mapping.id}
               mapping={mapping}
-              today={today}
               focus={focus}
               onClose={() => forms.close(`mappings/${mapping.id}`)}
             />
@@ -245,18 +249,18 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
 
 function ChangeForm({
   mapping,
-  today,
   focus,
   onClose,
 }: {
   mapping: Mapping
-  today: string
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
   const { t } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
   const fields = Object.values(useFields(FORM_FIELDS))
+  const { targetDate, status } = mapping.system
+  const follows = !isReady(status) && isSameDay(targetDate, mapping)
   return (
     <div className="editing">
       <h3>{t.system.changeMapping}</h3>
@@ -266,7 +270,7 @@ function ChangeForm({
         record={{ entity: 'mapping', entityId: mapping.id }}
         focus={focus}
         withReason
-        askWhy={(changes, before) => (movesPassed(changes, before, today) ? t.system.whyMoved : null)}
+        offer={(changes) => ('plannedCutOver' in changes && follows ? t.system.moveSystem : null)}
         readCurrent={(current) => asRow(current as Mapping)}
         save={(saving) => patch({ id: mapping.id }, saving)}
         onDone={onClose}

@@ -19,6 +19,7 @@ import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useUndo } from '../../../parts/useUndo.js'
+import { Warnings } from '../../../parts/Warnings.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
 
@@ -46,11 +47,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && (
         <p className="subtle small">{t.parts.ordinaryWay}</p>
       )}
-      {archive.warnings.map((warning) => (
-        <p key={warning.nb} className="small">
-          {say(warning)}
-        </p>
-      ))}
+      <Warnings warnings={archive.warnings} />
       {archive.dischargedOn && (
         <p className="small">
           {t.parts.dischargedBy(archive.dischargedByName ?? '', formatDate(archive.dischargedOn))}

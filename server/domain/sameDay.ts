@@ -1,0 +1,68 @@
+import type { Body } from '../../schema/api/endpoint.js'
+import type { patchMapping as patchMappingEndpoint } from '../../schema/api/mappings.js'
+import type { patchSystem as patchSystemEndpoint } from '../../schema/api/systems.js'
+import { isSameDay } from '../../schema/rules/days.js'
+import { isReady } from '../../schema/rules/status.js'
+import type { Tx } from '../engines/store.js'
+import { findMapping, findMappingsOf } from '../store/mappings.js'
+import { findSystem, type SystemRecord } from '../store/systems.js'
+import { type Context, changeAll } from './change.js'
+import { patchMapping } from './mappings.js'
+import { requireRow } from './rows.js'
+import { patchSystem } from './systems.js'
+
+/** A day to move, and why. */
+interface Moved {
+  day: string | null
+  reason: string | undefined
+}
+
+/**
+ * Changes a system, and with `moveSameDay` the planned days of its mappings that stood on its own: under one request.
+ * @throws Refusal what a change of each is refused for.
+ */
+export function patchSystemPlan(
+  context: Context,
+  number: string,
+  version: number,
+  { moveSameDay, ...body }: Body<typeof patchSystemEndpoint>,
+): Promise<void> {
+  const { targetDate: day, reason } = body
+  if (!moveSameDay || day === undefined) return patchSystem(context, number, version, body)
+  return changeAll(context, async (all) => {
+    const { tx } = all.work
+    const before = requireRow(await findSystem(tx, number), number)
+    await patchSystem(all, number, version, body)
+    await moveMappings(all, tx, before, { day, reason })
+  })
+}
+
+/**
+ * Changes a mapping, and with `moveSameDay` the planned days of its system and of the system's other mappings that stood
+ * on its own: under one request. A system that is ready already is not planned anew.
+ * @throws Refusal what a change of each is refused for.
+ */
+export function patchMappingPlan(
+  context: Context,
+  id: string,
+  version: number,
+  { moveSameDay, ...body }: Body<typeof patchMappingEndpoint>,
+): Promise<void> {
+  const { plannedCutOver: day, reason } = body
+  if (!moveSameDay || day === undefined) return patchMapping(context, id, version, body)
+  return changeAll(context, async (all) => {
+    const { tx } = all.work
+    const before = requireRow(await findMapping(tx, id), id)
+    const system = requireRow(await findSystem(tx, before.system), before.system)
+    await patchMapping(all, id, version, body)
+    if (isReady(system.status) || !isSameDay(system.targetDate, before)) return
+    await patchSystem(all, system.number, system.version, { targetDate: day, reason })
+    await moveMappings(all, tx, system, { day, reason })
+  })
+}
+
+async function moveMappings(context: Context, tx: Tx, before: SystemRecord, { day, reason }: Moved) {
+  for (const mapping of await findMappingsOf(tx, before.number))
+    if (isSameDay(before.targetDate, mapping))
+      await patchMapping(context, mapping.id, mapping.version, { plannedCutOver: day, reason })
+}

@@ -1,0 +1,71 @@
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+import { sized } from '../size.js'
+
+/** More than this, and what somebody is about to press is no longer there. */
+const MOST = 0.1
+const PATHS = ['/', '/systems?sort=targetDate', '/systems/IKT-026', '/contracts', '/waves']
+const SIZES = sized(
+  [[1440, 900]],
+  [
+    [1440, 900],
+    [1024, 768],
+  ],
+)
+
+/** Keeps every shift that no press caused, with what was moved. */
+const observe = () => {
+  const seen: { value: number; moved: string[] }[] = []
+  Object.assign(window, { shifts: seen })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
+        value: number
+        hadRecentInput: boolean
+        sources: { node?: Node }[]
+      }
+      if (hadRecentInput) continue
+      const nameOf = (node: Node | undefined) =>
+        node instanceof Element ? `${node.tagName}.${node.className}` : String(node?.nodeName)
+      seen.push({ value, moved: sources.map(({ node }) => nameOf(node)) })
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+t.test('nothing moves under the mouse while a page is opened', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const context = await browser.newContext()
+  await context.addInitScript(observe)
+  const first = await context.newPage()
+  await first.goto(demo.links.administrator)
+  await first.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const { cookies } = await context.storageState()
+  for (const [width = 0, height = 0] of SIZES)
+    for (const path of PATHS) {
+      // Nothing is kept from before: neither answers nor what the browser remembers of the page.
+      const cold = await browser.newContext({ viewport: { width, height } })
+      await cold.addCookies(cookies)
+      await cold.addInitScript(observe)
+      const page = await cold.newPage()
+      // Answers come late, and not all at once.
+      let asked = 0
+      await page.route('**/api/v1/**', async (route) => {
+        asked += 1
+        const answer = await route.fetch()
+        for (let turn = 0; turn < (asked % 4) * 4; turn += 1)
+          await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
+        await route.fulfill({ response: answer })
+      })
+      await page.goto(`${demo.url}${path}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      const shifts = await page.evaluate(
+        () => (window as unknown as { shifts: { value: number; moved: string[] }[] }).shifts,
+      )
+      const sum = shifts.reduce((all, { value }) => all + value, 0)
+      t.ok(sum < MOST, `${width} ${path}: ${sum.toFixed(3)} ${JSON.stringify(shifts)}`)
+      await cold.close()
+    }
+})
