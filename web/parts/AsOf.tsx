@@ -1,7 +1,7 @@
 import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { isDate } from '../../schema/rules/dates.js'
+import { isDate, meantDate } from '../../schema/rules/dates.js'
 import { formatDate } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths, readSearch, withAsOf, writeSearch } from '../paths.js'
@@ -42,7 +42,7 @@ function Chooser({ today, onClose }: { today: string; onClose: () => void }) {
   useReturnFocus()
   const [date, setDate] = useState(isDate(asOf) ? asOf : '')
   const [sequence, setSequence] = useState(isDate(asOf) ? '' : asOf)
-  const chosen = sequence.trim() || date
+  const chosen = sequence.trim() || meantDate(date)
   const show = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return
