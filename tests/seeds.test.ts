@@ -369,7 +369,7 @@ t.test(
     t.strictSame(counts, {
       ...{ SPECIAL_WITHOUT_DPIA: 11, SPECIAL_WITHOUT_RISK_ASSESSMENT: 10, SPECIAL_WITHOUT_DPA: 5 },
       ...{ DAY_ONE_NOT_READY: 6, UNMAPPED: 29, OVERDUE: 23, GO_LIVE_AFTER_CUT_OVER: 8 },
-      ...{ ARCHIVE_DUTY_UNKNOWN: 8, NOTICE_DEADLINE_PASSED: 6, INTEGRATION_DEAD_END: 1 },
+      ...{ ARCHIVE_DUTY_UNKNOWN: 8, NOTICE_DEADLINE_PASSED: 6, INTEGRATION_DEAD_END: 1, OFF_TRACK: 4 },
     })
     const { signals } = await findProgress(store, moment)
     t.match(counts, { OVERDUE: signals.overdue, UNMAPPED: signals.unmapped })

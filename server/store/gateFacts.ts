@@ -39,15 +39,15 @@ async function rowsOf<R>(
   return statement.execute({ system: which.one })
 }
 
-/** What the gates asked of a system in a transaction, by its number. */
+/** What the gates asked of a system last in a transaction, by its number. */
 const kept = new WeakMap<Reader, Map<string, Promise<FactsOf>>>()
 
-/** From now on a transaction asks once what the gates ask of a system: for its write, and for the answer to it. */
+/** From now on what the gates ask of a system in a transaction is kept, for the answer to what is written in it. */
 export function keepFacts(tx: Tx): void {
   kept.set(tx, new Map())
 }
 
-/** A row was written, of `system` itself or, when that is null, of anything: what may rest on it is asked again. */
+/** A row was written and logged, of `system` itself or, when that is null, of anything: what may rest on it is let go. */
 export function forgetFacts(tx: Tx, system: string | null): void {
   const facts = kept.get(tx)
   for (const number of facts?.keys() ?? []) if (number !== system) facts?.delete(number)
@@ -55,11 +55,17 @@ export function forgetFacts(tx: Tx, system: string | null): void {
 
 /** What the gates ask of these systems, beside the systems themselves. Nine statements, however many they are. */
 export function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
-  const facts = kept.get(reader)
-  if (!facts || typeof which === 'string' || 'these' in which) return askFacts(reader, which)
-  const asked = facts.get(which.one) ?? askFacts(reader, which)
-  facts.set(which.one, asked)
-  return asked
+  const facts = askFacts(reader, which)
+  if (typeof which !== 'string' && 'one' in which) kept.get(reader)?.set(which.one, facts)
+  return facts
+}
+
+/**
+ * The same of one system, as it was asked before in this transaction. For what is read when all is written and logged: a
+ * write itself asks anew, since it may have written what it has not logged yet.
+ */
+export function findKeptFacts(reader: Reader, system: string): Promise<FactsOf> {
+  return kept.get(reader)?.get(system) ?? findFacts(reader, { one: system })
 }
 
 async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {

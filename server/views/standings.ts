@@ -2,7 +2,7 @@ import { type Finding, findingsOf } from '../../schema/rules/checks.js'
 import type { GateSystem } from '../../schema/rules/gateFacts.js'
 import { type Standing, standingOf } from '../../schema/rules/standings.js'
 import type { Reader } from '../engines/store.js'
-import { findFacts } from '../store/gateFacts.js'
+import { findFacts, findKeptFacts } from '../store/gateFacts.js'
 import type { Moment } from '../store/programme.js'
 import { findRuledSystems } from '../store/systems.js'
 
@@ -85,6 +85,6 @@ async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<
 
 /** The standing of one system: a write answers with its row, and all the others stand as they stood. */
 export async function findStanding(reader: Reader, system: NumberedSystem, today: string): Promise<Standing> {
-  const factsOf = await findFacts(reader, { one: system.number })
+  const factsOf = await findKeptFacts(reader, system.number)
   return standingOf({ today, system, ...factsOf(system.number) })
 }

@@ -81,7 +81,7 @@ async function start(t: Test): Promise<TrackServer> {
     seriesClosedOn: '2019-10-01',
   })
   await patch(privacy, { dpiaRequired: 'no', dpiaReason: 'x', ropEntry: 'BP-1' })
-  await patch(system, { ...FILLED_IN, wave: 'w1', accessRemovedOn: null })
+  await patch(system, { ...FILLED_IN, wave: 'w1', accessRemovedOn: null, reason: 'Utfylt' })
   for (const to of ['assessed', 'decided', 'planned', 'migrating', 'cut_over', 'phasing_out']) {
     const moved = await server.write('lead', 'POST', `${system}/transitions`, { to }, system)
     if (moved.status !== 200) throw new Error(moved.text)

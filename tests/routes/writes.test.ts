@@ -99,7 +99,7 @@ test('a write answers what a reader is then answered', async (t) => {
     { disposition: 'replace' },
     { onHold: true, onHoldReason: reason },
     { onHold: false },
-    { targetDate: '2019-10-01' },
+    { targetDate: '2019-10-01', reason },
   ])
     await write('administrator', 'PATCH', system, body, system)
   for (const to of ['assessed', 'registered', 'assessed'])

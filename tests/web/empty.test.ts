@@ -36,7 +36,7 @@ t.test('an empty register says what to do first, up to its first system', async 
   t.match(page.url(), /IKT-001$/)
   await page.getByRole('link', { name: 'Oversikt' }).click()
   await page
-    .getByRole('heading', { level: 1, name: '0 av 1 systemer er klare. Planen sier 0 i dag.' })
+    .getByRole('heading', { level: 1, name: '0 av 1 system er klart. Planen sier 0 i dag.' })
     .waitFor()
   await page.getByText('Ingen system har plandato ennå.').waitFor()
 })

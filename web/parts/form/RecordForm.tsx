@@ -158,7 +158,9 @@ export function RecordForm({
     if (found && field && isEmpty(fromInput(field, values[name]))) return t.common.missing(say(field))
     return found && say(found)
   }
-  const why = problem?.errors.find(({ path }) => path === 'reason')
+  // A reason that is the row's own is one of its fields.
+  const asksReason = !fields.some(({ name }) => name === 'reason')
+  const why = asksReason ? problem?.errors.find(({ path }) => path === 'reason') : undefined
   const shownAtFields = problem?.errors.length
     ? problem.errors.every(({ path }) => path === 'reason' || fields.some((f) => f.name === path))
     : false
@@ -194,7 +196,7 @@ export function RecordForm({
       )}
       {(withReason || why) && (
         <Textfield
-          label={`${t.common.reason} (${t.common.optional})`}
+          label={why ? t.common.reason : `${t.common.reason} (${t.common.optional})`}
           description={t.common.reasonHint}
           value={reason}
           maxLength={500}
