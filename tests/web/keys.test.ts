@@ -115,7 +115,7 @@ t.test('keys, and what is said when something is missing or past, in a real brow
     await form.getByRole('button', { name: 'Lagre' }).click()
     await form.getByText('«Planlagt klar» er passert. Skriv hvorfor den flyttes.').waitFor()
     t.equal((await read(`/systems/${number}`)).targetDate, targetDate)
-    await form.getByLabel(/^Begrunnelse \(/).fill('Leverandøren er forsinket')
+    await form.getByLabel('Begrunnelse', { exact: true }).fill('Leverandøren er forsinket')
     await form.getByRole('button', { name: 'Lagre' }).click()
     await form.waitFor({ state: 'detached' })
     t.equal((await read(`/systems/${number}`)).targetDate, '2019-12-20')
