@@ -91,7 +91,7 @@ export const REFUSALS = {
     en: 'Nothing was changed, because some of the systems cannot be. See each of them, or leave them out.',
   },
   malformed_request: {
-    nb: 'Det som ble sendt, følger ikke HTTP og ble ikke lest. Rett den, eller bruk en vanlig klient.',
+    nb: 'Det som ble sendt, følger ikke HTTP og ble ikke lest. Rett det, eller bruk en vanlig klient.',
     en: 'The request does not follow HTTP and was not read. Correct it, or use an ordinary client.',
   },
   headers_too_large: {
@@ -99,7 +99,7 @@ export const REFUSALS = {
     en: 'The address and the headers are too long together. Use fewer filters or shorter headers.',
   },
   request_timeout: {
-    nb: 'Det som ble sendt, kom ikke fram i tide. Send den på nytt.',
+    nb: 'Det som ble sendt, kom ikke fram i tide. Send det på nytt.',
     en: 'The request did not arrive in time. Send it anew.',
   },
   idempotency_conflict: {
