@@ -172,12 +172,12 @@ async function write(
   planned: readonly Planned[],
   { transition, reason, moveSameDay }: Request,
 ) {
-  const cutOver = planned.flatMap(({ number, cutsOver, changed }) =>
+  const touched = planned.flatMap(({ number, cutsOver, changed }) =>
     cutsOver || (moveSameDay && changed) ? [number] : [],
   )
   const mappingsOf = new Map<string, MappingRecord[]>()
-  if (cutOver.length > 0)
-    for (const mapping of await findMappingsOf(work.tx, ...cutOver))
+  if (touched.length > 0)
+    for (const mapping of await findMappingsOf(work.tx, ...touched))
       mappingsOf.set(mapping.system, [...(mappingsOf.get(mapping.system) ?? []), mapping])
   for (const { number, row, changed, cutsOver } of planned) {
     if (!row || !changed) continue

@@ -73,10 +73,10 @@ function readReason(body: unknown): string | undefined {
 function answerWritten<T>(
   context: Context,
   moment: Moment,
-  answer: (more: Pick<Call<Endpoint>, 'context' | 'reader' | 'moment'>) => Promise<T>,
+  run: (more: Pick<Call<Endpoint>, 'context' | 'reader' | 'moment'>) => Promise<T>,
 ): Promise<T> {
   return changeAll(context, (within) =>
-    answer({
+    run({
       context: within,
       reader: within.work.tx,
       moment: {
@@ -157,9 +157,9 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
               : undefined,
           }
           const call = { ...services, ...input, caller, context, moment, reader, request, reply }
-          const answer = (more: object = {}) => handler({ ...call, ...more } as Call<typeof endpoint>)
+          const run = (more: object = {}) => handler({ ...call, ...more } as Call<typeof endpoint>)
           const answersRow = !isRead && endpoint.etag === 'row'
-          const value = answersRow ? await answerWritten(context, moment, answer) : await answer()
+          const value = answersRow ? await answerWritten(context, moment, run) : await run()
           return { moment, value }
         }
         if (endpoint.kind === 'file')

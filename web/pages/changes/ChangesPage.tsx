@@ -14,6 +14,7 @@ import { usePages, useRead } from '../../api/queries.js'
 import { changeTexts } from '../../i18n/changes.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { errorAt } from '../../parts/form/fields.js'
 import { ChoiceFilter, DateFilter } from '../../parts/form/filters.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
@@ -76,7 +77,7 @@ function Filters({
   const navigate = useNavigate()
   const actors = useRead(listActors)
   const wrong = (name: keyof ChangesSearch) => {
-    const error = errors.find(({ path }) => path === name || path.startsWith(`${name}.`))
+    const error = errorAt(errors, name)
     return error && say(error)
   }
   const text = (name: keyof ChangesSearch) => [search[name] ?? ''].flat()[0] ?? ''

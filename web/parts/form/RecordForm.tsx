@@ -9,7 +9,17 @@ import { problemOf, WriteError } from '../QueryStates.js'
 import { useReturnFocus } from '../useReturnFocus.js'
 import { Conflict, type RecordName } from './Conflict.js'
 import { FieldInput } from './FieldInput.js'
-import { changesOf, type Field, fromInput, isEmpty, isSame, type Row, toInput, valuesOf } from './fields.js'
+import {
+  changesOf,
+  errorAt,
+  type Field,
+  fromInput,
+  isEmpty,
+  isSame,
+  type Row,
+  toInput,
+  valuesOf,
+} from './fields.js'
 import { markUnsaved } from './unsaved.js'
 
 /** What a form hands over to be saved. */
@@ -152,7 +162,7 @@ export function RecordForm({
 
   const problem = problemOf(error)
   const errorOf = (name: string) => {
-    const found = problem?.errors.find(({ path }) => path === name || path.startsWith(`${name}.`))
+    const found = errorAt(problem?.errors ?? [], name)
     const field = fields.find((one) => one.name === name)
     // What is wrong with nothing is that it is missing, whatever it should look like.
     if (found && field && isEmpty(fromInput(field, values[name]))) return t.common.missing(say(field))

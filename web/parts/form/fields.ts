@@ -1,3 +1,4 @@
+import type { FieldError } from '../../../schema/api/errors.js'
 import { meantDate } from '../../../schema/rules/dates.js'
 import type { FieldType } from '../../../schema/rules/fields.js'
 import { readNumber } from '../../../schema/rules/numbers.js'
@@ -82,4 +83,9 @@ export function changesOf(fields: readonly Field[], row: Row, values: FormValues
 /** True when two values are stored alike: undefined is null, and lists are compared by what they hold. */
 export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+}
+
+/** What is wrong with a field, or with a part of it; undefined when nothing is. */
+export function errorAt(errors: readonly FieldError[], name: string): FieldError | undefined {
+  return errors.find(({ path }) => path === name || path.startsWith(`${name}.`))
 }

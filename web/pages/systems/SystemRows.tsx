@@ -1,0 +1,191 @@
+import { Checkbox } from '@digdir/designsystemet-react'
+import { createContext, useContext } from 'react'
+import type { SystemRow } from '../../../schema/api/systems.js'
+import { addDays, daysLeftWords } from '../../../schema/rules/dates.js'
+import type { SystemField } from '../../../schema/rules/systemFields.js'
+import { SHOWN_COLUMN_NAMES, type ShownColumn } from '../../../schema/rules/systemList.js'
+import { bulkTexts } from '../../i18n/bulk.js'
+import { formatDate } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
+import { AppLink } from '../../parts/AppLink.js'
+import type { Field } from '../../parts/form/fields.js'
+import { useFieldText } from '../../parts/form/useFieldText.js'
+import { DayOneTag, HealthLabel, isWorrying, SignalLabel } from '../../parts/SignalLabel.js'
+import { StatusLabel } from '../../parts/StatusGlyph.js'
+import { paths } from '../../paths.js'
+import type { Selection } from './useSelection.js'
+
+type ListFields = Record<SystemField, Field>
+
+/** The day that the list is of. */
+export const Today = createContext('')
+
+export interface RowProps {
+  row: SystemRow
+  index: number
+  /** Tells the list how high the row became: names may take several lines. */
+  measure: (row: Element | null) => void
+  fields: ListFields
+  selection: Selection | undefined
+}
+
+/** Chooses one system; with Shift, all from the one that was chosen last. */
+function Choose({ row, selection }: { row: SystemRow; selection: Selection }) {
+  const { t } = useLanguage(bulkTexts)
+  return (
+    <Checkbox
+      aria-label={t.bulk.chooseOne(`${row.number} ${row.name}`)}
+      checked={selection.numbers.has(row.number)}
+      onChange={({ nativeEvent }) =>
+        nativeEvent instanceof MouseEvent && nativeEvent.shiftKey
+          ? selection.extend(selection.last ?? row.number, row.number)
+          : selection.toggle(row.number)
+      }
+    />
+  )
+}
+
+export function TableRow({ row, index, measure, fields, selection }: RowProps) {
+  const chosen = selection?.numbers.has(row.number)
+  return (
+    <tr ref={measure} aria-rowindex={index + 2} data-index={index} data-chosen={chosen}>
+      {selection && (
+        <td data-column="choose">
+          <Choose row={row} selection={selection} />
+        </td>
+      )}
+      {SHOWN_COLUMN_NAMES.map((column) => (
+        <Cell key={column} column={column} row={row} fields={fields} />
+      ))}
+    </tr>
+  )
+}
+
+function Cell({ column, row, fields }: { column: ShownColumn; row: SystemRow; fields: ListFields }) {
+  const text = useFieldText()
+  switch (column) {
+    case 'number':
+      return <td className="subtle">{row.number}</td>
+    case 'name':
+      return (
+        <th scope="row">
+          <span className="system-name">
+            <AppLink href={paths.system(row.number)} title={row.name}>
+              {row.name}
+            </AppLink>
+            {row.signals.includes('day_one') && <DayOneTag />}
+          </span>
+        </th>
+      )
+    case 'status':
+      return (
+        <td>
+          <StatusLabel status={row.status} />
+        </td>
+      )
+    case 'replacement':
+      return (
+        <td>
+          <Destination row={row} />
+        </td>
+      )
+    case 'targetDate':
+      return (
+        <td>
+          <Planned row={row} />
+        </td>
+      )
+    case 'obstacle':
+      return (
+        <td>
+          <Obstacle row={row} />
+        </td>
+      )
+    default: {
+      const value = row[column]
+      const shown = value === null ? undefined : text(fields[column], value)
+      return <td data-column={column}>{shown}</td>
+    }
+  }
+}
+
+export function NarrowRow({ row, index, measure, fields, selection }: RowProps) {
+  const { say } = useLanguage()
+  const text = useFieldText()
+  return (
+    <li ref={measure} data-index={index} data-chosen={selection?.numbers.has(row.number)}>
+      {selection && <Choose row={row} selection={selection} />}
+      <AppLink href={paths.system(row.number)}>
+        <span className="row between">
+          <span className="system-name">
+            <strong>{row.name}</strong>
+            {row.signals.includes('day_one') && <DayOneTag />}
+          </span>
+          <span className="subtle">{row.number}</span>
+        </span>
+        <span>
+          {text(fields.municipality, row.municipality)} <Destination row={row} />
+        </span>
+        <span className="row">
+          <StatusLabel status={row.status} />
+          <Obstacle row={row} />
+          <span className="spacer" />
+          {row.daysOverdue > 0 ? (
+            <SignalLabel signal="overdue" words={say(daysLeftWords(-row.daysOverdue))} />
+          ) : (
+            <Planned row={row} />
+          )}
+        </span>
+      </AppLink>
+    </li>
+  )
+}
+
+/** Where the system goes: its replacements, main one first, or that it is carried on or retired. */
+function Destination({ row }: { row: SystemRow }) {
+  const { t, language } = useLanguage(systemListTexts)
+  if (row.disposition === 'retain') return <span className="subtle">{t.systems.retained}</span>
+  if (row.disposition === 'retire') return <span className="subtle">{t.common.retire}</span>
+  const names = row.replacements.map((one) => (language === 'nb' ? one.nameNb : one.nameEn))
+  if (names.length === 0) return null
+  return (
+    <span title={names.join(' + ')}>
+      <span aria-hidden="true" className="subtle">
+        →{' '}
+      </span>
+      {names[0]}
+      {names.length > 1 && <span className="subtle small"> + {names.slice(1).join(' + ')}</span>}
+    </span>
+  )
+}
+
+/** The planned day; of a system that is late the day that it missed, which may be that of another step. */
+function Planned({ row }: { row: SystemRow }) {
+  const { say } = useLanguage()
+  const today = useContext(Today)
+  const date = row.daysOverdue > 0 ? addDays(today, -row.daysOverdue) : row.targetDate
+  return (
+    <span className="planned">
+      {date && formatDate(date)}
+      {row.daysOverdue > 0 && (
+        <span className="small">
+          <SignalLabel signal="overdue" words={say(daysLeftWords(-row.daysOverdue))} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Obstacle({ row }: { row: SystemRow }) {
+  const signal = (['blocked', 'on_hold', 'unmapped', 'no_date'] as const).find((one) =>
+    row.signals.includes(one),
+  )
+  if (!signal && !isWorrying(row.health)) return null
+  return (
+    <span className="obstacles">
+      {signal && <SignalLabel signal={signal} />}
+      <HealthLabel health={row.health} />
+    </span>
+  )
+}
