@@ -141,6 +141,31 @@ test('headers and bodies that do not come are ended, signed in or not', async (t
   }
 })
 
+test('who waits for us longer than clients may take is answered', async (t) => {
+  const server = await listening(t, { HARMONI_CLIENT_SECONDS: '0.5' })
+  let release = () => {}
+  const holding = server.store.transaction(
+    () =>
+      new Promise<void>((resolve) => {
+        release = resolve
+      }),
+  )
+  const answer = fetch(`http://127.0.0.1:${server.port}/api/v1/systems`, {
+    method: 'POST',
+    headers: { ...server.authorize('architect'), 'content-type': 'application/json' },
+    body: JSON.stringify(SYSTEM),
+  })
+  // The limit is over for it when it has been for two that came one after the other.
+  for (let index = 0; index < 2; index += 1) {
+    const silent = await call(t, server.port, '')
+    silent.resume()
+    await once(silent, 'close')
+  }
+  release()
+  await holding
+  t.equal((await answer).status, 201)
+})
+
 test('a server that is told to end does, with a half-sent body and an export that nobody reads', async (t) => {
   const server = await listening(t, { HARMONI_CLIENT_SECONDS: '600' })
   let closed = false
