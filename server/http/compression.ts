@@ -1,6 +1,14 @@
 import { pipeline, Readable } from 'node:stream'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib'
+import {
+  brotliCompress,
+  brotliCompressSync,
+  constants,
+  createBrotliCompress,
+  createGzip,
+  gzip,
+  gzipSync,
+} from 'node:zlib'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 /** How an answer can be compressed, the best first. */
@@ -15,15 +23,21 @@ interface Encoded {
 
 /** What is shorter gains nothing. */
 const LEAST_BYTES = 1024
+/** What is shorter is compressed at once, in less than a millisecond: to hand it to a thread and back takes longer. */
+const AT_ONCE_BYTES = 64 * 1024
 /** Enough to be small, and little enough to be made while somebody waits; the window bounds what a stream holds. */
 const BROTLI = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 19 },
 }
-const compressed: Record<Encoding, (payload: Buffer) => Promise<Buffer>> = {
+const compressed: Record<Encoding, (payload: Buffer) => Buffer> = {
+  br: (payload) => brotliCompressSync(payload, BROTLI),
+  gzip: (payload) => gzipSync(payload),
+}
+const compressedAside: Record<Encoding, (payload: Buffer) => Promise<Buffer>> = {
   br: (payload) => promisify(brotliCompress)(payload, BROTLI),
   gzip: (payload) => promisify(gzip)(payload),
 }
-const compressor = { br: () => createBrotliCompress(BROTLI), gzip: () => createGzip() }
+const compressing = { br: () => createBrotliCompress(BROTLI), gzip: () => createGzip() }
 
 /** How the caller would have an answer compressed, by `Accept-Encoding`; null: not at all. */
 export function chooseEncoding(accepted: string | undefined): Encoding | null {
@@ -43,7 +57,8 @@ export function chooseEncoding(accepted: string | undefined): Encoding | null {
 /** Compresses the bytes of an answer where that makes them fewer. */
 export async function compress(payload: Buffer, encoding: Encoding | null): Promise<Encoded> {
   if (encoding === null || payload.length < LEAST_BYTES) return { payload, encoding: null }
-  return { payload: await compressed[encoding](payload), encoding }
+  const compressor = payload.length < AT_ONCE_BYTES ? compressed : compressedAside
+  return { payload: await compressor[encoding](payload), encoding }
 }
 
 /** Says how an answer is compressed. Other bytes are another representation: its tag, when it has one, becomes weak. */
@@ -65,7 +80,7 @@ export function compressAnswers(app: FastifyInstance): void {
     if (payload instanceof Readable) {
       markEncoded(reply, encoding)
       // What ends one of the two ends the other; the server tells what went wrong of the one that it sends.
-      return pipeline(payload, compressor[encoding](), () => {})
+      return pipeline(payload, compressing[encoding](), () => {})
     }
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
     const made = await compress(Buffer.from(payload), encoding)
