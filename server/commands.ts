@@ -113,13 +113,14 @@ export function findCommand(words: readonly string[]): Command {
 
 async function serve(config: Config, { demo, empty }: Options): Promise<Outcome> {
   const services = await openServices(config)
-  await lookForDamage(services, (sentence) => process.stderr.write(`${sentence}\n`))
+  const lookAtAll = await lookForDamage(services, (sentence) => process.stderr.write(`${sentence}\n`))
   const writes = services.store.readOnly() === null
   if (writes) await setUp(services, Boolean(demo && !empty))
   const { url, stop } = await startServer(services).catch(async (error: unknown) => {
     await services.store.close()
     throw error
   })
+  lookAtAll()
   const end = () => {
     // What has not come to its end by then, such as a statement that the database does not answer, never began for us.
     setTimeout(() => process.exit(1), END_SECONDS * 1000).unref()

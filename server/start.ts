@@ -32,10 +32,13 @@ export async function openServices(
 }
 
 /**
- * Looks at a register before it is served: at what it cannot do without at once, at all of it meanwhile. One that is
- * found to be damaged is told of, and only read from then on.
+ * Looks at a register before it is served, at what it cannot do without, and answers what looks at all of it: for when
+ * it is served, since that takes a core and the file. One that is found to be damaged is told of, and only read from then on.
  */
-export async function lookForDamage({ store }: Services, tell: (sentence: string) => void): Promise<void> {
+export async function lookForDamage(
+  { store }: Services,
+  tell: (sentence: string) => void,
+): Promise<() => void> {
   const found = (problem: string | null) => {
     if (problem === null) return
     store.refuseWrites()
@@ -48,7 +51,9 @@ export async function lookForDamage({ store }: Services, tell: (sentence: string
     found(rootOf(error).message)
   }
   await findUnsound(store).then(found, failed)
-  if (store.readOnly() === null) void store.findDamage().then(found, () => undefined)
+  return () => {
+    if (store.readOnly() === null) void store.findDamage().then(found, () => undefined)
+  }
 }
 
 /** What is behind an error: a failed query quotes itself and its values before it comes to the point. */

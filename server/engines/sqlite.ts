@@ -251,7 +251,8 @@ const CHECK_PAGES = `
   let problem
   try {
     const found = connection.pragma('quick_check(1)', { simple: true })
-    problem = found === 'ok' ? null : found
+    // The last line of it: the first says in which database, and there is one.
+    problem = found === 'ok' ? null : found.split('\\n').at(-1)
   } catch (error) {
     problem = /^SQLITE_(CORRUPT|NOTADB)/.test(error.code) ? error.message : null
   }

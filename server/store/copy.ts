@@ -41,6 +41,11 @@ export async function* iterateRows(
   }
 }
 
+/** A few rows of a table, whichever come first. One statement. */
+export function sampleRows(reader: Reader, name: TableName, count: number): Promise<object[]> {
+  return reader.db.select().from(reader.t[name]).limit(count)
+}
+
 /** Sets columns of one row, which is known by its key. */
 export async function updateColumns(
   tx: Tx,

@@ -185,7 +185,8 @@ root.test(
       const database = await damagedRegister(t, from)
       const services = await openTestServices(t, { database })
       const told: string[] = []
-      await lookForDamage(services, (sentence) => told.push(sentence))
+      const lookAtAll = await lookForDamage(services, (sentence) => told.push(sentence))
+      lookAtAll()
       while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
       t.match(told, [/^The register is damaged \(.+\)\. It is only read from now on/])
       t.equal(services.store.readOnly(), 'register_damaged')
