@@ -11,6 +11,7 @@ import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
+import { KEYED_FIELDS, type KeyColumn, type KeyedField, keyColumn } from '../../schema/rules/systemList.js'
 import { missingInSystem, type Provenance } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import type { Tx } from '../engines/store.js'
@@ -214,10 +215,19 @@ export function refuseFields(actor: Actor, fields: SystemField[]): void {
 function deriveColumns(
   fields: Pick<
     SystemFields,
-    'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner'
+    'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner' | KeyedField
   > & { number: string },
-): Pick<SystemRecord, 'searchText' | 'sortKey'> {
+): Pick<SystemRecord, 'searchText' | 'sortKey' | KeyColumn> {
   const { number, name, aliases, product, vendor, descriptionNb, descriptionEn, systemOwner } = fields
   const texts = [number, name, ...aliases, product, vendor, descriptionNb, descriptionEn, systemOwner]
-  return { searchText: foldText(texts.filter(Boolean).join(' ')), sortKey: sortKey(name) }
+  const keys = KEYED_FIELDS.map((field) => [keyColumn(field), keyOf(fields[field])] as const)
+  return {
+    searchText: foldText(texts.filter(Boolean).join(' ')),
+    sortKey: sortKey(name),
+    ...(Object.fromEntries(keys) as Record<KeyColumn, string | null>),
+  }
+}
+
+function keyOf(text: string | null | undefined): string | null {
+  return text === null || text === undefined ? null : sortKey(text)
 }

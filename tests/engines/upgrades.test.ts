@@ -2,10 +2,13 @@ import { eq } from 'drizzle-orm'
 import type { Change } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { createContract as contractEndpoint } from '../../schema/api/contracts.js'
+import { createWave as waveEndpoint } from '../../schema/api/waves.js'
+import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import { createContract } from '../../server/domain/contracts.js'
 import { createSystem } from '../../server/domain/systems.js'
 import { type Upgrade, upgradeRegister } from '../../server/domain/upgrades.js'
 import { verifyRegister } from '../../server/domain/verify.js'
+import { createWave } from '../../server/domain/waves.js'
 import { DatabaseUnusable } from '../../server/engines/store.js'
 import { insertUpgrade, listUpgrades } from '../../server/store/upgrades.js'
 import { engineOf, newRegister, test } from '../engines.js'
@@ -51,6 +54,32 @@ test('a register of each release opens, answers for its past, and is what its lo
       `${release}: and is written on`,
     )
   }
+})
+
+test('a register from before lists had stored keys gets them, without a row of the log', async (t) => {
+  const server = await startTestServer(t)
+  const { store } = server
+  const context = testContext(server)
+  for (const vendor of ['Skole 10', 'Skole 2', null])
+    await createSystem(context, systemFields({ ...SYSTEM, vendor }))
+  for (const name of ['Bølge 10', 'Bølge 2'])
+    await createWave(context, waveEndpoint.body.parse({ code: name.slice(6), nameNb: name, nameEn: name }))
+  const before = await server.logLength()
+  await store.transaction(async ({ db, t: { systems, waves, upgrades } }) => {
+    const none = Object.fromEntries(KEYED_FIELDS.map((name) => [keyColumn(name), null]))
+    await db.update(systems).set(none)
+    await db.update(waves).set({ sortKey: '' })
+    await db.delete(upgrades).where(eq(upgrades.name, '0004_sort_keys'))
+  })
+  t.notOk((await verifyRegister(store, () => undefined)).ok)
+  await upgradeRegister(store, NOW)
+  t.match(await verifyRegister(store, () => undefined), { ok: true, differences: [] })
+  t.equal(await server.logLength(), before)
+  const { body } = await server.call('auditor', 'GET', '/api/v1/systems?sort=vendor')
+  t.same(
+    body.items.map(({ vendor }: { vendor: string | null }) => vendor),
+    ['Skole 2', 'Skole 10', null],
+  )
 })
 
 test('texts from before they were composed are composed through the log', async (t) => {
