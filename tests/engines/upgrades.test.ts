@@ -125,6 +125,54 @@ test('texts from before they were composed are composed through the log', async 
   t.equal(await server.logLength(), before + 2, 'done once')
 })
 
+test('what was edited past the log is not taken into it when texts are composed', async (t) => {
+  const server = await startTestServer(t)
+  const { store } = server
+  const context = testContext(server)
+  const parts = 'Bla\u030a'
+  for (const name of [`${parts} en`, 'To', `${parts} tre`, `${parts} fire`])
+    await createSystem(context, { ...systemFields({ ...SYSTEM, name }), name })
+  await createContract(context, {
+    ...contractEndpoint.body.parse({ supplier: 'x' }),
+    ...{ supplier: parts, systems: ['IKT-001'] },
+  })
+  await store.transaction(async ({ db, t: { systems, contractSystems, upgrades } }) => {
+    const edit = (number: string, values: object) =>
+      db.update(systems).set(values).where(eq(systems.number, number))
+    await edit('IKT-001', { users: 9 })
+    await edit('IKT-002', { vendor: parts })
+    await edit('IKT-003', { name: `${parts} 3` })
+    await db.update(contractSystems).set({ system: 'IKT-002' })
+    await db.delete(upgrades).where(eq(upgrades.name, '0003_composed'))
+  })
+  const named = async () =>
+    (await verifyRegister(store, () => undefined)).differences
+      .filter(({ field }) => !/Key$|searchText/.test(field ?? ''))
+      .map(({ table, row, field }) => [table, row, field].join(' '))
+      .sort()
+  const edits = [
+    'contractSystems AVT-001/IKT-001 ',
+    'contractSystems AVT-001/IKT-002 ',
+    'systems IKT-001 users',
+    'systems IKT-002 vendor',
+    'systems IKT-003 name',
+  ]
+  t.same(await named(), edits)
+  const before = await server.logLength()
+  await upgradeRegister(store, NOW)
+  t.same(await named(), edits, 'what was edited is named as before')
+  const { items } = (await server.call('auditor', 'GET', '/api/v1/changes?limit=2')).body
+  t.match(items, [
+    {
+      entityId: 'AVT-001',
+      before: { systems: ['IKT-001'] },
+      after: { systems: ['IKT-001'], supplier: 'Blå' },
+    },
+    { entityId: 'IKT-004', after: { name: 'Blå fire' } },
+  ])
+  t.equal(await server.logLength(), before + 2)
+})
+
 test('an upgrade is done once, whole or not at all, and by one of those who open at once', async (t) => {
   const database = await newRegister(t, 'small')
   const [one, other] = [await openTestServices(t, { database }), await openTestServices(t, { database })]
