@@ -204,8 +204,8 @@ export function refuseFields(actor: Actor, fields: SystemField[]): void {
       about: refused.join(', '),
       errors: refused.map((field) =>
         fieldProblem(field, 'field_not_allowed', {
-          nb: `Rollen din kan ikke endre «${SYSTEM_FIELDS[field].nb}».`,
-          en: `Your role cannot change “${SYSTEM_FIELDS[field].en}”.`,
+          nb: `Du har ikke tilgang til å endre «${SYSTEM_FIELDS[field].nb}».`,
+          en: `You do not have access to change “${SYSTEM_FIELDS[field].en}”.`,
         }),
       ),
     })
