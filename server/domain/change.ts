@@ -229,7 +229,8 @@ export function listFieldChanges(before: object | null, after: object | null): F
   }))
 }
 
-function pickLogged(row: object): Snapshot {
+/** A row without what the register computes for itself or keeps secret: what the log keeps, and callers may see. */
+export function pickLogged(row: object): Snapshot {
   return Object.fromEntries(Object.entries(row).filter(([field]) => !NOT_LOGGED.has(field)))
 }
 

@@ -1,12 +1,6 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
-import {
-  type SystemFields,
-  type SystemPatch,
-  type SystemStored,
-  systemStored,
-  type voidSystem as voidEndpoint,
-} from '../../schema/api/systems.js'
+import type { SystemFields, SystemPatch, voidSystem as voidEndpoint } from '../../schema/api/systems.js'
 import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
@@ -148,7 +142,7 @@ export function restoreSystem(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRow(await findSystem(work.tx, number), number)
-    requireVersion(row, version, pickStored(row))
+    requireVersion(row, version)
     if (!row.voidedAt) throw new Refusal('not_voided', { about: number })
     const changed = makeNextVersion(row, { voidedAt: null, voidReason: null }, work.at)
     await updateSystem(work.tx, changed)
@@ -165,13 +159,8 @@ export async function requireWritableSystem(tx: Tx, number: string, version: num
 
 /** @throws Refusal `version_conflict` or `voided` for a system that may not be changed at this version. */
 export function refuseUnwritable(row: SystemRecord, version: number): void {
-  requireVersion(row, version, pickStored(row))
+  requireVersion(row, version)
   if (row.voidedAt) throw new Refusal('voided', { about: row.number })
-}
-
-/** A stored system as the API shows it: without what the register keeps for itself. */
-function pickStored(row: SystemRecord): SystemStored {
-  return systemStored.parse(row)
 }
 
 /** Appends to the log what was done to a system. */

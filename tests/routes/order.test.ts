@@ -135,6 +135,29 @@ test('a key follows what it is made of, and stands in no answer and no row of th
     const { text } = await server.call('auditor', 'GET', url)
     t.notMatch(text + exported.text, /vendorKey|sortKey/, url)
   }
+  // What is answered to a stale version is the row as it is stored.
+  const named = { nameNb: 'Navn', nameEn: 'Name' }
+  for (const [path, id, body] of [
+    ['waves', 'code', named],
+    ['service-areas', 'code', { ...named, subproject: 'D1' }],
+    ['replacements', 'code', { ...named, kind: 'shared_solution', state: 'in_use' }],
+    ['municipalities', 'number', { name: 'Nes', kind: 'former' }],
+    ['contracts', 'id', { supplier: 'x', systems: [] }],
+    ['systems', 'number', SYSTEM],
+  ] as const) {
+    const key = {
+      code: { code: 'one' },
+      number: path === 'municipalities' ? { number: '1234' } : {},
+      id: {},
+    }[id]
+    const made = await server.call('administrator', 'POST', `/api/v1/${path}`, { ...body, ...key })
+    t.equal(made.status, 201, made.text)
+    const url = `/api/v1/${path}/${made.body[id]}`
+    const stale = await server.call('administrator', 'PATCH', url, {}, { 'if-match': '"9"' })
+    t.equal(stale.status, 412, stale.text)
+    t.equal(stale.body.current[id], made.body[id])
+    t.notMatch(stale.text, /Key"|searchText/, path)
+  }
 })
 
 test('numbers past 999 come after it wherever rows are in the order that they were made', async (t) => {
