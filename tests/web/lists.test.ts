@@ -137,6 +137,8 @@ t.test('the list of systems in a real browser', async (t) => {
         await typing.goto(`${demo.url}${path}`)
         await typing.getByRole('status').first().waitFor()
         const control = controls.nth(at)
+        // A page that is still loading holds its controls hidden, where nothing is typed into them.
+        await control.waitFor()
         const [keys, value] = keysOf(await control.getAttribute('type'))
         await control.focus()
         for (const key of keys) {
