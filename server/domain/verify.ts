@@ -160,13 +160,22 @@ async function compareTable(
 }
 
 function compareRow(table: TableName, row: string, logged: object, stored: object, found: Findings): void {
+  for (const difference of listDifferences(table, logged, stored)) found.add({ table, row, ...difference })
+}
+
+/** Where a row is not what the log says of it. */
+export function listDifferences(
+  table: TableName,
+  logged: object,
+  stored: object,
+): { field: string; log: unknown; stands: unknown }[] {
   const values = new Map<string, unknown>(Object.entries(logged))
-  for (const [field, stands] of Object.entries(stored)) {
+  return Object.entries(stored).flatMap(([field, stands]) => {
     // Neither logged nor computed from what is: the hash of a token's secret.
-    if (table === 'tokens' && field === 'hash') continue
+    if (table === 'tokens' && field === 'hash') return []
     const log = values.get(field) ?? null
-    if (!isSame(log, stands)) found.add({ table, row, field, log, stands })
-  }
+    return isSame(log, stands) ? [] : [{ field, log, stands }]
+  })
 }
 
 /** Compares which systems rows of the log concern with what is kept of it. */

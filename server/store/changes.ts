@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm'
 import type { ChangeAction, Entity } from '../../schema/api/changes.js'
 import { addDays } from '../../schema/rules/dates.js'
+import { compareTexts } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
 import { contains, isOneOf } from '../engines/search.js'
@@ -151,13 +152,13 @@ export async function findStepRows(
   return rows.map((row) => ({ ...row, before: null, after: null }))
 }
 
-/** Everybody who is in the log, once for each name. One statement. */
+/** Everybody who is in the log, once for each name, in the order of their names. One statement. */
 export async function findActors(reader: Reader): Promise<{ id: string; name: string }[]> {
   const { changes } = reader.t
-  return reader.db
+  const actors = await reader.db
     .selectDistinct({ id: changes.actorId, name: changes.actorName })
     .from(changes)
-    .orderBy(changes.actorName, changes.actorId)
+  return actors.sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id))
 }
 
 /** Whether any row of the log concerns a system. One statement. */
