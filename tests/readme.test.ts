@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import type * as z from 'zod'
+import { ENDPOINTS } from '../schema/api/all.js'
 import { COMMANDS } from '../server/commands.js'
 import { packageRoot, SETTINGS } from '../server/config.js'
 import { ZONES } from './zones.js'
@@ -51,6 +53,15 @@ t.test('the README says every command as the program does', async (t) => {
 t.test('the README has the import table that the architecture test holds', async (t) => {
   const expected = ZONES.map(({ path, ours, packages }) => [`\`${path}\``, codes(ours), codes(packages)])
   t.strictSame(tableBelow('| zone | may import | packages |'), expected)
+})
+
+t.test('the README says which reads take no `asOf`', async (t) => {
+  const reads = ENDPOINTS.filter(({ method }) => method === 'GET')
+  const without = reads.filter(({ query }) => !('asOf' in (query as z.ZodObject).shape))
+  const [, told = ''] =
+    /What only ever tells of the register as it is refuses it:(.*?\))\./s.exec(readme) ?? []
+  const paths = [...told.matchAll(/`(\/[^`]+)`/g)].map(([, path]) => `/api/v1${path}`)
+  t.strictSame(paths.sort(), without.map(({ path }) => path).sort())
 })
 
 t.test('the two commands exist, and every link of the documents leads to a file', async (t) => {

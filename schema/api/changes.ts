@@ -9,6 +9,7 @@ import {
   many,
   moment,
   numberFilter,
+  onlyAsOf,
   page,
   queryInt,
   reason,
@@ -111,6 +112,7 @@ export const listActors = endpoint({
   path: '/api/v1/changes/actors',
   summary: 'Everybody who is in the change log, by name, once each',
   action: 'read',
+  query: onlyAsOf,
   reply: z.object({ items: z.array(z.object({ name: z.string() })) }),
   etag: 'sequence',
 })

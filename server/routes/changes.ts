@@ -6,20 +6,25 @@ import {
 } from '../../schema/api/changes.js'
 import { readLogFilters } from '../domain/filters.js'
 import { undoChanges } from '../domain/undo.js'
+import type { Reader, Store } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { findActors, listChanges } from '../store/changes.js'
+import type { Moment } from '../store/programme.js'
 import { metaOf } from '../views/systems.js'
+
+/** Rows of the log never change, so a past log is the beginning of the present one: none is rebuilt. */
+const logOf = ({ asOf }: Moment, reader: Reader, store: Store): Reader => (asOf === null ? reader : store)
 
 export const changeRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment }) => {
-    // Rows of the log never change, so a past log is the beginning of the present one: none is rebuilt.
-    const log = query.asOf === undefined ? reader : store
+    const log = logOf(moment, reader, store)
     const { items, total, next } = await listChanges(log, await readLogFilters(store, query), moment.sequence)
     return { items: items as Change[], total, next, meta: metaOf(moment) }
   })
 
-  bind(actorsEndpoint, async ({ reader }) => {
-    const names = new Set((await findActors(reader)).map(({ name }) => name))
+  bind(actorsEndpoint, async ({ store, reader, moment }) => {
+    const actors = await findActors(logOf(moment, reader, store), moment.sequence)
+    const names = new Set(actors.map(({ name }) => name))
     return { items: [...names].map((name) => ({ name })) }
   })
 

@@ -152,12 +152,16 @@ export async function findStepRows(
   return rows.map((row) => ({ ...row, before: null, after: null }))
 }
 
-/** Everybody who is in the log, once for each name, in the order of their names. One statement. */
-export async function findActors(reader: Reader): Promise<{ id: string; name: string }[]> {
+/**
+ * Everybody who is in the log as it was at `sequence`, or in the whole log, once for each name, in the order of their
+ * names. One statement.
+ */
+export async function findActors(reader: Reader, sequence?: number): Promise<{ id: string; name: string }[]> {
   const { changes } = reader.t
   const actors = await reader.db
     .selectDistinct({ id: changes.actorId, name: changes.actorName })
     .from(changes)
+    .where(sequence === undefined ? undefined : lte(changes.seq, sequence))
   return actors.sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id))
 }
 

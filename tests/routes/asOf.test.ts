@@ -13,6 +13,7 @@ test('as of: scenarios', async (t) => {
   const before = await server.logLength()
   await server.call('architect', 'PATCH', `${S}/IKT-001`, { name: 'Profil', vendor: null }, version(1))
   await server.call('architect', 'POST', S, { ...FULL_SYSTEM, name: 'Familia' })
+  await server.call('lead', 'POST', '/api/v1/waves', { code: 'w', nameNb: 'W', nameEn: 'W' })
   const get = { as: 'auditor', method: 'GET' } as const
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url: `${S}?asOf=1`, status: 401, lacks: ['items'] },
@@ -36,9 +37,9 @@ test('as of: scenarios', async (t) => {
     {
       name: 'beyond the log',
       ...get,
-      url: `/api/v1/progress?asOf=${before + 3}`,
+      url: `/api/v1/progress?asOf=${before + 4}`,
       status: 400,
-      contains: [`Choose number ${before + 2} at the latest`],
+      contains: [`Choose number ${before + 3} at the latest`],
     },
     { name: 'far beyond it', ...get, url: `${S}?asOf=999999999`, status: 400, contains: ['yet_to_come'] },
     {
@@ -86,6 +87,21 @@ test('as of: scenarios', async (t) => {
       status: 200,
       contains: [`"total":${before}`, `"seq":${before}`],
       lacks: ['Familia'],
+    },
+    {
+      name: 'and with it those who wrote in it',
+      ...get,
+      url: `/api/v1/changes/actors?asOf=${before}`,
+      status: 200,
+      contains: ['"name":"Test architect"'],
+      lacks: ['"name":"Test lead"'],
+    },
+    {
+      name: 'who wrote later is there now',
+      ...get,
+      url: '/api/v1/changes/actors',
+      status: 200,
+      contains: ['"name":"Test architect"', '"name":"Test lead"'],
     },
     {
       name: 'an export of the past',
@@ -143,6 +159,7 @@ const READS = [
   '/api/v1/programme',
   '/api/v1/progress',
   '/api/v1/changes?limit=20&system=IKT-001',
+  '/api/v1/changes/actors',
   '/api/v1/exports/systems.csv',
   '/api/v1/exports/systems.json?sort=-name',
 ]
