@@ -91,7 +91,7 @@ export const listChanges = endpoint({
   query: z.strictObject({
     system: numberFilter.optional(),
     entity: many(z.enum(ENTITIES)),
-    entityId: numberFilter.optional(),
+    entityId: textFilter.optional(),
     actor: textFilter.optional(),
     action: many(z.enum(CHANGE_ACTIONS)),
     field: textFilter.optional(),

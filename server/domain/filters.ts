@@ -7,7 +7,7 @@ import { GATES } from '../../schema/rules/gates.js'
 import { DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { FILTER_FIELDS } from '../../schema/rules/systemList.js'
-import { foldText } from '../../schema/rules/text.js'
+import { foldText, wholeNumber } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
@@ -129,8 +129,8 @@ export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogF
     else filters.field = name
   }
   if (entityId !== undefined) {
-    filters.entityIds = spellings(await findIdsLike(log, entityId), entityId)
-    if (filters.entityIds.length === 0) refuse('entityId', entityId, NO_ID)
+    filters.entityIds = await idsLike(log, entityId, query.entity)
+    if (filters.entityIds.length === 0) refuse('entityId', wholeNumber(entityId), NO_ID)
   }
   if (actor !== undefined) {
     filters.actors = await actorsCalled(log, actor)
@@ -138,6 +138,21 @@ export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogF
   }
   if (errors.length > 0) throw new Refusal('invalid_input', { errors })
   return filters
+}
+
+/**
+ * The ids in the log that one means: of what is asked about, for a replacement may be called `ikt-107`; just so, or else
+ * what differs by case alone, or is a number that is not written whole.
+ */
+async function idsLike(log: Reader, entityId: string, entities: LogQuery['entity']): Promise<string[]> {
+  const whole = wholeNumber(entityId)
+  const all = await findIdsLike(log, whole)
+  const ids = all
+    .filter(({ entity }) => !entities || entities.some((one) => one === entity))
+    .map(({ id }) => id)
+  if (ids.length === 0) return all.map(({ id }) => id)
+  const spelled = spellings(ids, entityId)
+  return spelled.length > 0 ? spelled : spellings(ids, whole)
 }
 
 /** The ids and names of those in the log who are meant: what is filtered by is either. */

@@ -183,14 +183,13 @@ export async function isRequest(reader: Reader, requestId: string): Promise<bool
   return rows.length > 0
 }
 
-/** The ids of rows in the log that are this one, whatever the case. One statement. */
-export async function findIdsLike(reader: Reader, id: string): Promise<string[]> {
+/** What the log calls by this id, whatever the case. One statement. */
+export async function findIdsLike(reader: Reader, id: string): Promise<{ entity: string; id: string }[]> {
   const { changes } = reader.t
-  const rows = await reader.db
-    .selectDistinct({ id: changes.entityId })
+  return reader.db
+    .selectDistinct({ entity: changes.entity, id: changes.entityId })
     .from(changes)
     .where(eq(sql`lower(${changes.entityId})`, id.toLowerCase()))
-  return rows.map((row) => row.id)
 }
 
 /** Which rows of the log are asked for: of an actor, by id or name. */

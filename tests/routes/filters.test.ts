@@ -86,6 +86,30 @@ test('a filter that names what is not there says so; what is there is found what
   t.equal(past.status, 200, 'what came later may be asked for of the past')
 })
 
+test('rows of the log are found by id, though a replacement is called as a system is', async (t) => {
+  const server = await startWithReplacements(t)
+  const made = await server.call('architect', 'POST', '/api/v1/replacements', {
+    ...{ code: 'ikt-001', nameNb: 'Gerica', nameEn: 'Gerica', kind: 'continued', continuesSystem: 'IKT-001' },
+  })
+  t.equal(made.status, 201, made.text)
+  const found = async (query: string) => {
+    const { body } = await server.call('auditor', 'GET', `/api/v1/changes?action=create&${query}`)
+    return body.items.map((row: { entity: string; entityId: string }) => `${row.entity} ${row.entityId}`)
+  }
+  const [system, replacement] = ['system IKT-001', 'replacement ikt-001']
+  for (const [query, rows] of [
+    ['entity=replacement&entityId=ikt-001', [replacement]],
+    ['entity=replacement&entityId=IKT-001', [replacement]],
+    ['entity=system&entityId=ikt-001', [system]],
+    ['entity=system&entityId=ikt-1', [system]],
+    ['entity=contract&entityId=ikt-1', []],
+    ['entityId=ikt-001', [replacement]],
+    ['entityId=IKT-001', [system]],
+    ['entityId=ikt-1', [system]],
+  ] as const)
+    t.strictSame(await found(query), rows, query)
+})
+
 /** The two ends of each period that an endpoint may be asked for. */
 function periodsOf(shape: object): [from: string, to: string][] {
   return Object.keys(shape).flatMap((from): [string, string][] => {
