@@ -112,6 +112,14 @@ t.test('days ahead and days past have one form', async (t) => {
     [15, 'om 15 dager', 'in 15 days'],
   ]
   for (const [days, nb, en] of cases) t.strictSame(daysLeftWords(days), { nb, en })
+  const seenFromThen: typeof cases = [
+    [-107, '107 dager over', '107 days over'],
+    [-1, '1 dag over', '1 day over'],
+    [0, 'den dagen', 'that day'],
+    [1, 'dagen etter', 'the day after'],
+    [15, '15 dager etter', '15 days later'],
+  ]
+  for (const [days, nb, en] of seenFromThen) t.strictSame(daysLeftWords(days, true), { nb, en })
 })
 
 t.test('months are written with a full stop where Norwegian shortens them', async (t) => {

@@ -47,8 +47,14 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
-/** How far ahead a day is, or how far past: «om 15 dager», «i dag», «15 dager over». The one form in all texts. */
-export function daysLeftWords(days: number): Words {
+/**
+ * How far ahead a day is, or how far past: «om 15 dager», «i dag», «15 dager over». The one form in all texts. `past`: seen
+ * from another day than today, «15 dager etter», «den dagen».
+ */
+export function daysLeftWords(days: number, past = false): Words {
+  if (past && days === 0) return { nb: 'den dagen', en: 'that day' }
+  if (past && days === 1) return { nb: 'dagen etter', en: 'the day after' }
+  if (past && days > 1) return { nb: `${days} dager etter`, en: `${days} days later` }
   if (days === 0) return { nb: 'i dag', en: 'today' }
   if (days === 1) return { nb: 'i morgen', en: 'tomorrow' }
   if (days === -1) return { nb: '1 dag over', en: '1 day over' }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { PAGES, type Page } from '../../schema/api/pages.js'
 import { launch } from '../browser.js'
 import { startDemo } from '../demo.js'
 
@@ -78,4 +79,30 @@ t.test('the register as it was, in a real browser', async (t) => {
       t.not(before, 1234)
     },
   )
+
+  const ask = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+
+  await t.test('a row that was registered later is said to be, whatever it is a row of', async (t) => {
+    /** The pages of one row: what the log calls it, and the address of one. */
+    const rowPages: Partial<Record<Page, [entity: string, of: (row: Record<string, string>) => string]>> = {
+      '/systems/$number': ['system', ({ number }) => `/systems/${number}`],
+      '/replacements/$code': ['replacement', ({ code }) => `/replacements/${code}`],
+      '/contracts/$id': ['contract', ({ id }) => `/contracts/${id}`],
+    }
+    t.strictSame(
+      Object.keys(rowPages),
+      PAGES.filter((path) => path.includes('$')),
+      'every page of one row',
+    )
+    for (const [entity, of] of Object.values(rowPages)) {
+      const { items } = await ask(`/changes?entity=${entity}&action=create&limit=1`)
+      const [{ after, at }] = items
+      await page.goto(`${demo.url}${of(after)}?asOf=2018-01-01`)
+      const [year, month, day] = at.slice(0, 10).split('-')
+      await page.getByText(`Registrert ${day}.${month}.${year}, etter tidspunktet som vises.`).waitFor()
+      t.equal(await page.getByRole('alert').count(), 0, `${entity}: nothing went wrong`)
+    }
+    await page.goto(`${demo.url}/contracts/AVT-999?asOf=2018-01-01`)
+    await page.getByRole('alert').getByText('Kunne ikke hente dette.').waitFor()
+  })
 })

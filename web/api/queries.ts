@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { listChanges } from '../../schema/api/changes.js'
 import { listCodes } from '../../schema/api/codes.js'
 import type { Endpoint, QueryInput, Reply } from '../../schema/api/endpoint.js'
 import { listMunicipalities } from '../../schema/api/municipalities.js'
@@ -111,6 +112,15 @@ export function useMe() {
 }
 /** What register this is and what time it is there, asked anew each minute. */
 export const useMeta = () => useQuery({ ...reading(readMeta), refetchInterval: 60_000 })
+
+/** The day that is looked at: today, or that of the past; undefined until it is known. */
+export function useDay(): string | undefined {
+  const past = useAsOf() !== undefined
+  const { data: now } = useMeta()
+  // A row of the log is looked at by its number: the log knows its day.
+  const { data: log } = useRead(listChanges, { query: { limit: 1 } }, past)
+  return past ? log?.meta.today : now?.today
+}
 
 /** One of a list: what is stored, and what it is called. */
 export interface Choice extends Words {

@@ -4,8 +4,11 @@ const nb = {
   title: 'Avtaler',
   count: (count: string) => counted(count, 'avtale', 'avtaler'),
   newContract: 'Ny avtale',
-  soon: (count: string) =>
-    [count, ` ${nounOf(count, 'oppsigelsesfrist', 'oppsigelsesfrister')} går ut innen 60 dager.`] as const,
+  soon: (count: string, day?: string) =>
+    [
+      count,
+      ` ${nounOf(count, 'oppsigelsesfrist', 'oppsigelsesfrister')} går ut innen 60 dager${day ? ` etter ${day}` : ''}.`,
+    ] as const,
   passed: (count: string) =>
     [
       count,
@@ -63,9 +66,9 @@ const en: Widened<typeof nb> = {
   title: 'Contracts',
   count: (count) => counted(count, 'contract', 'contracts'),
   newContract: 'New contract',
-  soon: (count) => [
+  soon: (count, day) => [
     count,
-    ` ${nounOf(count, 'notice deadline falls', 'notice deadlines fall')} within 60 days.`,
+    ` ${nounOf(count, 'notice deadline falls', 'notice deadlines fall')} within 60 days${day ? ` of ${day}` : ''}.`,
   ],
   passed: (count) => [
     count,

@@ -4,10 +4,10 @@ const nb = {
   title: 'Oversikt',
   headline: (ready: string, total: string) =>
     [ready, ' av ', total, ` ${nounOf(total, 'system er klart', 'systemer er klare')}.`] as const,
-  plan: (count: string) => ['Planen sier ', count, ' i dag.'] as const,
-  forecast: (count: string, date: string, difference: number) =>
+  plan: (count: string, day?: string) => ['Planen sier ', count, day ? ` til ${day}.` : ' i dag.'] as const,
+  forecast: (count: string, date: string, difference: number, day?: string) =>
     [
-      'I dagens tempo blir ',
+      day ? `I tempoet ${day} blir ` : 'I dagens tempo blir ',
       count,
       ` ${nounOf(count, 'klart', 'klare')} til ${date}${difference > 0 ? `, ${difference} færre enn planlagt` : ''}.`,
     ] as const,
@@ -27,8 +27,8 @@ const nb = {
   planned: 'Plan',
   forecastLabel: 'Prognose',
   today: 'I dag',
-  pace: (pace: string) =>
-    `Prognose: tempoet de siste åtte ukene (${pace} per uke) fortsetter. «Klar» betyr at systemet er omlagt eller videreført, ikke at alt arbeid er ferdig.`,
+  pace: (pace: string, day?: string) =>
+    `Prognose: tempoet de siste åtte ukene${day ? ` til ${day}` : ''} (${pace} per uke) fortsetter. «Klar» betyr at systemet er omlagt eller videreført, ikke at alt arbeid er ferdig.`,
   perReplacement: 'Per erstatning',
   perMunicipality: 'Per tidligere kommune',
   perArea: 'Per tjenesteområde',
@@ -41,8 +41,8 @@ const nb = {
   attention: 'Krever oppmerksomhet',
   attentionAll: (count: number) => `Alle ${count}`,
   attentionNone: 'Ingen systemer er over dato eller blokkert.',
-  recent: 'Siste sju dager',
-  recentNone: 'Ingen statusendringer de siste sju dagene.',
+  recent: (day?: string) => (day ? `Siste sju dager til ${day}` : 'Siste sju dager'),
+  recentNone: 'Ingen statusendringer på sju dager.',
   log: 'Endringslogg',
   andMore: (count: number) => `og ${count} til`,
   notMoved: 'Omlegging er ikke registrert',
@@ -56,9 +56,9 @@ const nb = {
 const en: Widened<typeof nb> = {
   title: 'Overview',
   headline: (ready, total) => [ready, ' of ', total, ` ${nounOf(total, 'system is', 'systems are')} ready.`],
-  plan: (count) => ['The plan says ', count, ' today.'],
-  forecast: (count, date, difference) => [
-    'At today’s pace ',
+  plan: (count, day) => ['The plan says ', count, day ? ` by ${day}.` : ' today.'],
+  forecast: (count, date, difference, day) => [
+    day ? `At the pace of ${day} ` : 'At today’s pace ',
     count,
     ` will be ready by ${date}${difference > 0 ? `, ${difference} fewer than planned` : ''}.`,
   ],
@@ -78,8 +78,8 @@ const en: Widened<typeof nb> = {
   planned: 'Plan',
   forecastLabel: 'Forecast',
   today: 'Today',
-  pace: (pace) =>
-    `Forecast: the pace of the last eight weeks (${pace} a week) goes on. “Ready” means that the system is cut over or carried on, not that all work is done.`,
+  pace: (pace, day) =>
+    `Forecast: the pace of the last eight weeks${day ? ` until ${day}` : ''} (${pace} a week) goes on. “Ready” means that the system is cut over or carried on, not that all work is done.`,
   perReplacement: 'By replacement',
   perMunicipality: 'By former municipality',
   perArea: 'By service area',
@@ -92,8 +92,8 @@ const en: Widened<typeof nb> = {
   attention: 'Needs attention',
   attentionAll: (count) => `All ${count}`,
   attentionNone: 'No systems are overdue or blocked.',
-  recent: 'Last seven days',
-  recentNone: 'No status changes in the last seven days.',
+  recent: (day) => (day ? `Last seven days until ${day}` : 'Last seven days'),
+  recentNone: 'No status changes in seven days.',
   log: 'Change log',
   andMore: (count: number) => `and ${count} more`,
   notMoved: 'The move is not registered',

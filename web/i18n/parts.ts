@@ -86,7 +86,7 @@ const nb = {
   waitsFor: 'Venter på',
   isWaitedForBy: 'Ventes på av',
   mustBe: 'Minst',
-  isNow: 'Nå',
+  isNow: (day?: string) => day ?? 'Nå',
   met: 'Oppfylt',
   remove: 'Fjern …',
 }
@@ -176,7 +176,7 @@ const en: Widened<typeof nb> = {
   waitsFor: 'Waits for',
   isWaitedForBy: 'Waited for by',
   mustBe: 'At least',
-  isNow: 'Now',
+  isNow: (day) => day ?? 'Now',
   met: 'Met',
   remove: 'Remove …',
 }

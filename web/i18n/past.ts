@@ -12,6 +12,7 @@ const nb = {
   onDate: (date: string) => `Du ser registeret slik det var ${date}. Bare lesing.`,
   onSequence: (number: string) => `Du ser registeret slik det var etter endring ${number}. Bare lesing.`,
   toToday: 'Tilbake til i dag',
+  registeredLater: (date: string) => `Registrert ${date}, etter tidspunktet som vises.`,
   undoRequest: 'Sett tilbake …',
   undoTitle: 'Angre hele endringen',
   undoText:
@@ -33,6 +34,7 @@ const en: Widened<typeof nb> = {
   onDate: (date) => `You see the register as it was on ${date}. Reading only.`,
   onSequence: (number) => `You see the register as it was after change ${number}. Reading only.`,
   toToday: 'Back to today',
+  registeredLater: (date) => `Registered ${date}, after the moment that is shown.`,
   undoRequest: 'Take back …',
   undoTitle: 'Undo the whole change',
   undoText:

@@ -14,7 +14,6 @@ const nb = {
   moveMappings: (count: number) =>
     `Flytt også ${counted(count, 'kobling', 'koblinger')} som står på samme dato`,
   moveSystem: 'Flytt også systemet, og de andre koblingene som står på samme dato',
-  registeredLater: (date: string) => `Registrert ${date}, etter tidspunktet som vises.`,
   steps: 'Status',
   notRelevant: 'Ikke aktuelt',
   plannedFor: (date: string) => `Plan ${date}`,
@@ -80,7 +79,6 @@ const en: Widened<typeof nb> = {
   breadcrumb: 'Systems',
   moveMappings: (count) => `Move ${counted(count, 'mapping', 'mappings')} planned on the same date, too`,
   moveSystem: 'Move the system, and its other mappings planned on the same date, too',
-  registeredLater: (date) => `Registered ${date}, after the moment that is shown.`,
   steps: 'Status',
   notRelevant: 'Not relevant',
   plannedFor: (date) => `Plan ${date}`,

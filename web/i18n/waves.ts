@@ -3,8 +3,8 @@ import { nounOf, type Widened } from './texts.js'
 const nb = {
   title: 'Bølger',
   intro: 'Flyttingen er delt i bølger. Datoer, mål og kilde kan endres når som helst.',
-  current: 'Nå pågår:',
-  currentNone: 'Ingen bølge pågår i dag.',
+  current: (day?: string) => (day ? `Pågikk ${day}:` : 'Nå pågår:'),
+  currentNone: (day?: string) => (day ? `Ingen bølge pågikk ${day}.` : 'Ingen bølge pågår i dag.'),
   list: 'Bølgene',
   name: 'Bølge',
   dates: 'Datoer',
@@ -25,8 +25,8 @@ const nb = {
 const en: Widened<typeof nb> = {
   title: 'Waves',
   intro: 'The move is divided into waves. Dates, goal and source can be changed at any time.',
-  current: 'Under way now:',
-  currentNone: 'No wave is under way today.',
+  current: (day) => (day ? `Under way on ${day}:` : 'Under way now:'),
+  currentNone: (day) => (day ? `No wave was under way on ${day}.` : 'No wave is under way today.'),
   list: 'The waves',
   name: 'Wave',
   dates: 'Dates',

@@ -10,7 +10,7 @@ import {
   voidContract,
 } from '../../../schema/api/contracts.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
-import { useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
+import { useDay, useMe, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -20,8 +20,9 @@ import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
-import { QueryStates } from '../../parts/QueryStates.js'
+import { QueryStates, Rows } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
+import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
@@ -36,20 +37,16 @@ const HISTORY_SHOWN = 30
 export function ContractPage() {
   const { id = '' } = useParams({ strict: false })
   const contract = useRead(readContract, { params: { id } })
-  useTitle(contract.isError ? id : undefined)
+  const today = useDay()
   return (
-    <div className="page">
-      {contract.isError && !contract.data && <h1>{id}</h1>}
-      <QueryStates query={contract} rows={12}>
-        {(data) => <ContractView key={data.id} contract={data} />}
-      </QueryStates>
-    </div>
+    <RowPage entity="contract" id={id} query={contract} rows={12}>
+      {(data) => (today ? <ContractView key={data.id} contract={data} today={today} /> : <Rows count={12} />)}
+    </RowPage>
   )
 }
 
-function ContractView({ contract }: { contract: Contract }) {
+function ContractView({ contract, today }: { contract: Contract; today: string }) {
   const { t, say } = useLanguage(contractTexts)
-  const today = useMeta().data?.today ?? ''
   const { id, supplier, number, kind, warnings } = contract
   useTitle(`${supplier} ${id}`)
   const changes = useRead(listChanges, {
@@ -112,17 +109,16 @@ function ContractView({ contract }: { contract: Contract }) {
             </QueryStates>
           </section>
         </div>
-        <ContractFacts contract={contract} />
+        <ContractFacts contract={contract} today={today} />
       </div>
     </article>
   )
 }
 
-function ContractFacts({ contract }: { contract: Contract }) {
+function ContractFacts({ contract, today }: { contract: Contract; today: string }) {
   const { t, say } = useLanguage(contractTexts)
   const me = useMe()
   const text = useFieldText()
-  const today = useMeta().data?.today ?? ''
   const [editing, setEditing] = useState(false)
   const patch = usePatch(patchContract)
   const { systems: _, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)

@@ -5,6 +5,7 @@ import { contractTexts } from '../../i18n/contracts.js'
 import { formatDate, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { useDaysLeft } from '../../parts/moment.js'
 import { Warnings } from '../../parts/Warnings.js'
 import { paths } from '../../paths.js'
 import { deadlineOf, outcomeOf } from './outcome.js'
@@ -61,7 +62,8 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
 
 /** The last day for notice, and how far it is. */
 export function Deadline({ contract, today }: { contract: Contract; today: string }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
+  const daysLeft = useDaysLeft()
   if (contract.noticeDeadline === null) return t.common.none
   const near = deadlineOf(contract, today)
   return (
@@ -70,7 +72,7 @@ export function Deadline({ contract, today }: { contract: Contract; today: strin
       {near && (
         <div className="small labelled deadline" data-tone={near.tone}>
           {near.tone === 'warning' && <Bell />}
-          <span>{say(near.words)}</span>
+          <span>{daysLeft(near.days)}</span>
         </div>
       )}
     </>

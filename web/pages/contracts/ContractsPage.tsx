@@ -11,6 +11,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesPassed, deadlinesSoon } from '../../parts/deadlines.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.js'
+import { usePastDay } from '../../parts/moment.js'
 import { LoadError, problemOf } from '../../parts/QueryStates.js'
 import { Settled } from '../../parts/Settled.js'
 import { useTitle } from '../../parts/title.js'
@@ -77,11 +78,12 @@ export function ContractsPage() {
 /** What the list is about, in two sentences: the deadlines ahead and those that were passed. */
 function Deadlines({ today }: { today: string }) {
   const { language, t } = useLanguage(contractTexts)
+  const day = usePastDay(today)
   return (
     <p>
       <Counted
         search={deadlinesSoon(today)}
-        words={(count) => t.contracts.soon(formatNumber(count, language))}
+        words={(count) => t.contracts.soon(formatNumber(count, language), day)}
       />{' '}
       <Counted
         search={deadlinesPassed(today)}

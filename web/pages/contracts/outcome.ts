@@ -1,7 +1,6 @@
 import type { Contract } from '../../../schema/api/contracts.js'
 import { isContractOver } from '../../../schema/rules/contracts.js'
-import { daysBetween, daysLeftWords } from '../../../schema/rules/dates.js'
-import type { Words } from '../../../schema/rules/words.js'
+import { daysBetween } from '../../../schema/rules/dates.js'
 import type { contractTexts } from '../../i18n/contracts.js'
 import { formatDate } from '../../i18n/format.js'
 import type { Spoken } from '../../i18n/language.js'
@@ -23,13 +22,13 @@ export function outcomeOf(contract: Contract, today: string, t: Spoken<typeof co
     : t.contracts.renews(on)
 }
 
-/** How far a notice deadline is, in words, and whether it calls for something; null when it no longer matters. */
+/** How many days a notice deadline is ahead, and whether it calls for something; null when it no longer matters. */
 export function deadlineOf(
   contract: Contract,
   today: string,
-): { words: Words; tone: 'warning' | 'neutral' } | null {
+): { days: number; tone: 'warning' | 'neutral' } | null {
   const { noticeDeadline, state } = contract
   if (noticeDeadline === null || state === 'notice_given' || isContractOver(contract, today)) return null
   const days = daysBetween(today, noticeDeadline)
-  return { words: daysLeftWords(days), tone: days >= 0 && days <= NEAR ? 'warning' : 'neutral' }
+  return { days, tone: days >= 0 && days <= NEAR ? 'warning' : 'neutral' }
 }

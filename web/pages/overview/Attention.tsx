@@ -6,6 +6,7 @@ import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { usePastDay } from '../../parts/moment.js'
 import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { paths } from '../../paths.js'
@@ -67,7 +68,7 @@ function Obstacles({ item }: { item: Progress['attention']['items'][number] }) {
 }
 
 /** The status changes of the last week, those to the same status together. */
-export function Recent({ recent }: { recent: Progress['recent'] }) {
+export function Recent({ recent, today }: { recent: Progress['recent']; today: string }) {
   const { t, say } = useLanguage(overviewTexts)
   const since = recent.map(({ at }) => at.slice(0, 10)).sort()[0]
   const groups = new Map<string, Progress['recent']>()
@@ -75,7 +76,7 @@ export function Recent({ recent }: { recent: Progress['recent'] }) {
   return (
     <section>
       <div className="section-head">
-        <h2>{t.overview.recent}</h2>
+        <h2>{t.overview.recent(usePastDay(today))}</h2>
         <AppLink href={paths.changes({ action: ['transition'], ...(since && { from: since }) })}>
           {t.overview.log}
         </AppLink>

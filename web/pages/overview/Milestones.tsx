@@ -1,14 +1,16 @@
 import { listMilestones } from '../../../schema/api/milestones.js'
-import { daysBetween, daysLeftWords } from '../../../schema/rules/dates.js'
+import { daysBetween } from '../../../schema/rules/dates.js'
 import { useRead } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
+import { useDaysLeft } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 
 /** The dates that the whole programme works towards. */
 export function Milestones({ today }: { today: string }) {
-  const { t, say, language } = useLanguage(overviewTexts)
+  const { t, language } = useLanguage(overviewTexts)
+  const daysLeft = useDaysLeft()
   const milestones = useRead(listMilestones)
   return (
     <section>
@@ -30,7 +32,7 @@ export function Milestones({ today }: { today: string }) {
                   <span>
                     {language === 'nb' ? milestone.nameNb : milestone.nameEn}
                     {milestone.precision === 'day' && days >= 0 && (
-                      <span className="subtle small"> {say(daysLeftWords(days))}</span>
+                      <span className="subtle small"> {daysLeft(days)}</span>
                     )}
                     {milestone.source && <div className="subtle small">{milestone.source}</div>}
                   </span>

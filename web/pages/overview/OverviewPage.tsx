@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesSoon } from '../../parts/deadlines.js'
+import { usePastDay } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
@@ -52,7 +53,7 @@ function Standing({ progress }: { progress: Progress }) {
         </div>
         <aside className="overview-side">
           <Attention attention={progress.attention} />
-          <Recent recent={progress.recent} />
+          <Recent recent={progress.recent} today={progress.meta.today} />
           <Milestones today={progress.meta.today} />
         </aside>
       </div>
@@ -64,7 +65,8 @@ function Headline({ progress }: { progress: Progress }) {
   const { t, language } = useLanguage(overviewTexts)
   const number = (value: number) => formatNumber(value, language)
   const [ready, of, all, areReady] = t.overview.headline(number(progress.ready), number(progress.total))
-  const [planSays, planned, today] = t.overview.plan(number(progress.plannedToday))
+  const day = usePastDay(progress.meta.today)
+  const [planSays, planned, today] = t.overview.plan(number(progress.plannedToday), day)
   const { forecastAtMerger, plannedAtMerger, mergerDate } = progress
   return (
     <div>
@@ -79,7 +81,12 @@ function Headline({ progress }: { progress: Progress }) {
       {forecastAtMerger !== null && plannedAtMerger !== null && mergerDate && (
         <Paragraph className="subtle">
           {t.overview
-            .forecast(number(forecastAtMerger), formatDate(mergerDate), plannedAtMerger - forecastAtMerger)
+            .forecast(
+              number(forecastAtMerger),
+              formatDate(mergerDate),
+              plannedAtMerger - forecastAtMerger,
+              day,
+            )
             .join('')}
         </Paragraph>
       )}

@@ -4,6 +4,7 @@ import { daysBetween } from '../../../schema/rules/dates.js'
 import { formatDate, formatDay, formatMonth } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
+import { usePastDay } from '../../parts/moment.js'
 import { useWidth } from '../../parts/useWidth.js'
 
 const HEIGHT = 210
@@ -16,6 +17,7 @@ const MONTH_WIDTH = 46
 export function ProgressChart({ progress }: { progress: Progress }) {
   const { t, language } = useLanguage(overviewTexts)
   const [table, setTable] = useState(false)
+  const day = usePastDay(progress.meta.today)
   const pace = progress.pacePerWeek.toLocaleString(language === 'nb' ? 'nb-NO' : 'en-GB')
   return (
     <section>
@@ -32,7 +34,7 @@ export function ProgressChart({ progress }: { progress: Progress }) {
         </p>
       )}
       {table ? <ProgressTable progress={progress} /> : <Chart progress={progress} />}
-      <p className="subtle small">{t.overview.pace(pace)}</p>
+      <p className="subtle small">{t.overview.pace(pace, day)}</p>
     </section>
   )
 }
@@ -41,6 +43,7 @@ function Chart({ progress }: { progress: Progress }) {
   const { t, language } = useLanguage(overviewTexts)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
+  const day = usePastDay(progress.meta.today)
   const { timeline, total, mergerDate, forecastAtMerger, ready, plannedToday, plannedAtMerger } = progress
   const first = timeline[0]?.date
   const last = timeline.at(-1)
@@ -91,7 +94,7 @@ function Chart({ progress }: { progress: Progress }) {
             y2={HEIGHT - MARGIN.bottom}
           />
           <text className="axis" x={x(today) - 5} y={MARGIN.top - 4} textAnchor="end">
-            {t.overview.today}
+            {day ?? t.overview.today}
           </text>
           {mergerDate && (
             <>

@@ -21,6 +21,7 @@ import { usePatch } from '../../parts/form/usePatch.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { MappedSystems } from '../../parts/MappedSystems.js'
 import { QueryStates } from '../../parts/QueryStates.js'
+import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
 import { goLiveOf } from './ReplacementsPage.js'
@@ -32,14 +33,10 @@ const HISTORY_SHOWN = 30
 export function ReplacementPage() {
   const { code = '' } = useParams({ strict: false })
   const replacement = useRead(readReplacement, { params: { code } })
-  useTitle(replacement.isError ? code : undefined)
   return (
-    <div className="page">
-      {replacement.isError && !replacement.data && <h1>{code}</h1>}
-      <QueryStates query={replacement} rows={12}>
-        {(data) => <ReplacementView key={data.code} replacement={data} />}
-      </QueryStates>
-    </div>
+    <RowPage entity="replacement" id={code} query={replacement} rows={12}>
+      {(data) => <ReplacementView key={data.code} replacement={data} />}
+    </RowPage>
   )
 }
 

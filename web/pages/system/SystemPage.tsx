@@ -1,5 +1,4 @@
 import { Alert, Button, Dropdown, Paragraph } from '@digdir/designsystemet-react'
-import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listChanges } from '../../../schema/api/changes.js'
@@ -8,16 +7,16 @@ import { readSystem, restoreSystem, type System, voidSystem } from '../../../sch
 import { daysLeftWords } from '../../../schema/rules/dates.js'
 import type { Signal } from '../../../schema/rules/progress.js'
 import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
-import { reading, useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
-import { formatDate } from '../../i18n/format.js'
+import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { Folded } from '../../parts/Folded.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { useAsOf } from '../../parts/moment.js'
-import { problemOf, QueryStates } from '../../parts/QueryStates.js'
+import { QueryStates } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
+import { RowPage } from '../../parts/RowPage.js'
 import { HealthLabel, SignalLabel } from '../../parts/SignalLabel.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
@@ -43,26 +42,12 @@ const HISTORY_SHOWN = 30
 
 /** One system: what it is, where it goes, how far it has come, what the next step lacks, and its history. */
 export function SystemPage() {
-  const { t } = useLanguage(systemTexts)
   const { number = '' } = useParams({ strict: false })
   const system = useRead(readSystem, { params: { number } })
-  const past = useAsOf() !== undefined
-  const missing = past && problemOf(system.error)?.code === 'not_found'
-  // As it is today: what was not there at the moment that is looked at may have come later.
-  const now = useQuery({ ...reading(readSystem, { params: { number } }), enabled: missing, retry: false })
-  const later = missing ? now.data?.statusDates.registered : undefined
-  useTitle(system.isError ? number : undefined)
   return (
-    <div className="page">
-      {system.isError && !system.data && <h1>{number}</h1>}
-      {system.isError && later ? (
-        <Paragraph>{t.system.registeredLater(formatDate(later))}</Paragraph>
-      ) : (
-        <QueryStates query={system} rows={14}>
-          {(data) => <SystemView key={data.number} system={data} />}
-        </QueryStates>
-      )}
-    </div>
+    <RowPage entity="system" id={number} query={system} rows={14}>
+      {(data) => <SystemView key={data.number} system={data} />}
+    </RowPage>
   )
 }
 

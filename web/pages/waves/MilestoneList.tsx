@@ -1,25 +1,28 @@
 import { createMilestone, listMilestones, patchMilestone } from '../../../schema/api/milestones.js'
-import { daysBetween, daysLeftWords } from '../../../schema/rules/dates.js'
+import { daysBetween } from '../../../schema/rules/dates.js'
 import { MILESTONE_FIELDS } from '../../../schema/rules/milestones.js'
-import { type BodyOf, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
+import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate, formatMonthYear } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
 import { waveTexts } from '../../i18n/waves.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { usePatch } from '../../parts/form/usePatch.js'
+import { useDaysLeft } from '../../parts/moment.js'
 
 /** The dates that the whole programme works towards, changed where they stand by those who plan. */
 export function MilestoneList() {
-  const { t, say, language } = useLanguage(waveTexts, setupTexts)
+  const { t, language } = useLanguage(waveTexts, setupTexts)
   const me = useMe()
-  const today = useMeta().data?.today
+  const daysLeft = useDaysLeft()
+  const milestones = useRead(listMilestones)
+  const today = milestones.data?.meta.today ?? ''
   const create = useWrite(createMilestone)
   const patch = usePatch(patchMilestone)
   return (
     <EditableList
       title={t.waves.milestones}
-      query={useRead(listMilestones)}
+      query={milestones}
       fields={MILESTONE_FIELDS}
       columns={[
         {
@@ -36,15 +39,13 @@ export function MilestoneList() {
           name: 'date',
           label: t.common.date,
           cell: ({ date, precision }) => {
-            const days = today ? daysBetween(today, date) : -1
+            const days = daysBetween(today, date)
             return (
               <>
                 <time dateTime={date}>
                   {precision === 'day' ? formatDate(date) : formatMonthYear(date, language)}
                 </time>
-                {precision === 'day' && days >= 0 && (
-                  <div className="subtle small">{say(daysLeftWords(days))}</div>
-                )}
+                {precision === 'day' && days >= 0 && <div className="subtle small">{daysLeft(days)}</div>}
               </>
             )
           },

@@ -9,6 +9,7 @@ import { waveTexts } from '../../i18n/waves.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { usePatch } from '../../parts/form/usePatch.js'
+import { usePastDay } from '../../parts/moment.js'
 import { Settled } from '../../parts/Settled.js'
 import { useTitle } from '../../parts/title.js'
 import { Warnings } from '../../parts/Warnings.js'
@@ -41,16 +42,17 @@ export function WavesPage() {
 /** Which waves are under way, how far they have come, and how many systems are in none. */
 function Current({ waves, today }: { waves: readonly Wave[]; today: string }) {
   const { t, language } = useLanguage(waveTexts)
+  const day = usePastDay(today)
   const without = useRead(listSystems, { query: { wave: [''], limit: 1 } })
   const current = waves.filter((wave) => stageOf(wave, today) === 'current')
   const [count, rest] = t.waves.withoutWave(formatNumber(without.data?.total ?? 0, language))
   return (
     <>
       {current.length === 0 ? (
-        <p>{t.waves.currentNone}</p>
+        <p>{t.waves.currentNone(day)}</p>
       ) : (
         <div>
-          <p>{t.waves.current}</p>
+          <p>{t.waves.current(day)}</p>
           <ul className="waves-current">
             {current.map((wave) => (
               <li key={wave.code}>

@@ -8,7 +8,7 @@ import {
 } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
-import { daysBetween, daysLeftWords } from '../../../../schema/rules/dates.js'
+import { daysBetween } from '../../../../schema/rules/dates.js'
 import { hasCome } from '../../../../schema/rules/days.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatDate, formatMoney } from '../../../i18n/format.js'
@@ -19,6 +19,7 @@ import { asWords, type Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
+import { useDaysLeft } from '../../../parts/moment.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
@@ -85,18 +86,18 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
 
 /** The notice deadline with how long is left, as long as it asks for something. */
 function Deadline({ row, today }: { row: Contract; today: string }) {
-  const { t, say } = useLanguage()
+  const { t } = useLanguage()
+  const daysLeft = useDaysLeft()
   const { noticeDeadline, noticeGivenOn } = row
   if (!noticeDeadline) return t.common.none
   const date = formatDate(noticeDeadline)
   if (hasCome(noticeGivenOn, today) || isContractOver(row, today)) return date
   const days = daysBetween(today, noticeDeadline)
-  const left = say(daysLeftWords(days))
   return (
     <span>
       {date}{' '}
       <span className="labelled" data-tone={days < NEAR_DAYS ? 'warning' : 'neutral'}>
-        {left}
+        {daysLeft(days)}
       </span>
     </span>
   )

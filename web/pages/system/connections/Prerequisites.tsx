@@ -17,6 +17,7 @@ import { without } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
+import { usePastDay } from '../../../parts/moment.js'
 import { StatusLabel } from '../../../parts/StatusGlyph.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
@@ -29,6 +30,7 @@ export function Prerequisites({ system, forms }: { system: System; forms: Forms 
   const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const { number, voidedAt } = system
+  const day = usePastDay(system.meta.today)
   const own = useRead(listPrerequisites, { query: { system: [number] } })
   const others = useRead(listPrerequisites, { query: { requires: [number] } })
   const open = own.data?.items.filter(({ met }) => !met).length ?? 0
@@ -59,7 +61,7 @@ export function Prerequisites({ system, forms }: { system: System; forms: Forms 
         { name: 'status', label: t.parts.mustBe, cell: ({ status }) => say(STATUS_WORDS[status]) },
         {
           name: 'now',
-          label: t.parts.isNow,
+          label: t.parts.isNow(day),
           cell: ({ required }) => <StatusLabel status={required.status} />,
         },
         { name: 'met', label: t.parts.met, cell: ({ met }) => (met ? t.common.yes : t.common.no) },
