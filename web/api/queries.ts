@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { listChanges } from '../../schema/api/changes.js'
 import { listCodes } from '../../schema/api/codes.js'
 import type { Endpoint, QueryInput, Reply } from '../../schema/api/endpoint.js'
@@ -42,6 +43,28 @@ interface Page {
 }
 /** An endpoint that answers a page at a time. */
 type Paged = Endpoint & { reply: { _output: Page } }
+
+/** How many rows the later pages of a list have that is fetched whole: few requests bring all of it. */
+const LATER = 1000
+
+/**
+ * Reads a list until all of it is there, without waiting for who scrolls: paper cannot wait, and a search in the page finds
+ * what is there. The first page is quick. `first`: what is asked of it alone.
+ */
+export function useWholeList<E extends Paged>(
+  endpoint: E,
+  search: SearchOf<E>,
+  limit: number,
+  first: object = {},
+) {
+  const list = usePages(endpoint, search, limit, first, LATER)
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list
+  useEffect(() => {
+    // One that failed is fetched again by hand, not over and over.
+    if (hasNextPage && !isFetching && !isError) fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  return list
+}
 
 /**
  * Reads a list page by page, as the address filters it. `first`: what is asked of the first page alone; `later`: how

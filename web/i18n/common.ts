@@ -26,6 +26,8 @@ const nb = {
   all: 'Alle',
   total: 'Totalt',
   showMore: 'Vis flere',
+  notOnPaper: (shown: number, total: number) =>
+    `Her er ${shown} av ${total}. Resten er på skjermen: trykk «Vis flere» til den er der, eller avgrens med filtrene, og skriv ut på nytt.`,
   readOnly: 'Du har lesetilgang.',
   requestId: 'Referanse',
   loadFailed: 'Kunne ikke hente dette.',
@@ -77,6 +79,8 @@ const en: Widened<typeof nb> = {
   all: 'All',
   total: 'Total',
   showMore: 'Show more',
+  notOnPaper: (shown, total) =>
+    `These are ${shown} of ${total}. The rest is on the screen: press “Show more” until it is there, or narrow it with the filters, and print again.`,
   readOnly: 'You have read access.',
   requestId: 'Reference',
   loadFailed: 'This could not be fetched.',

@@ -6,13 +6,18 @@ import { ApiProblem } from '../api/call.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 
+/** What is known of what was asked for. */
+interface Asked<T> extends Pick<UseQueryResult<T>, 'data' | 'error' | 'isError'> {
+  refetch: () => unknown
+}
+
 /** What a query has: its data, or a skeleton in its place while it loads, or what went wrong with a way on. */
 export function QueryStates<T>({
   query,
   children,
   rows = 6,
 }: {
-  query: UseQueryResult<T>
+  query: Asked<T>
   children: (data: T) => ReactNode
   rows?: number
 }) {

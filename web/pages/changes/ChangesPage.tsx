@@ -17,6 +17,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { ChoiceFilter, DateFilter } from '../../parts/form/filters.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
+import { NotOnPaper } from '../../parts/Pieces.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import type { SearchOf } from '../../paths.js'
@@ -60,6 +61,7 @@ export function ChangesPage() {
           {t.common.showMore}
         </Button>
       )}
+      <NotOnPaper shown={changes.length} total={total ?? 0} />
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { Alert, Button, Paragraph } from '@digdir/designsystemet-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listChanges } from '../../../schema/api/changes.js'
 import {
   type Contract,
   patchContract,
@@ -19,8 +18,8 @@ import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
-import { ChangeList } from '../../parts/history/ChangeList.js'
-import { QueryStates, Rows } from '../../parts/QueryStates.js'
+import { History, useHistory } from '../../parts/history/History.js'
+import { Rows } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
@@ -30,8 +29,6 @@ import { Deadline } from './ContractTable.js'
 import { CoveredSystems } from './CoveredSystems.js'
 import { outcomeOf } from './outcome.js'
 import './contracts.css'
-
-const HISTORY_SHOWN = 30
 
 /** One contract: until when notice can be given, what it covers, its facts, and its history. */
 export function ContractPage() {
@@ -49,9 +46,7 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
   const { t, say } = useLanguage(contractTexts)
   const { id, supplier, number, kind, warnings } = contract
   useTitle(`${supplier} ${id}`)
-  const changes = useRead(listChanges, {
-    query: { entity: ['contract'], entityId: id, limit: HISTORY_SHOWN },
-  })
+  const history = useHistory({ entity: ['contract'], entityId: id })
   return (
     <article className="stack">
       <header>
@@ -104,9 +99,7 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
             <div className="section-head">
               <h2>{t.common.history}</h2>
             </div>
-            <QueryStates query={changes}>
-              {(data) => <ChangeList changes={data.items} firstOpen />}
-            </QueryStates>
+            <History history={history} />
           </section>
         </div>
         <ContractFacts contract={contract} today={today} />

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listContracts } from '../../../schema/api/contracts.js'
 import type { FieldError } from '../../../schema/api/errors.js'
 import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
-import { useChoices, useMe, usePages, useRead } from '../../api/queries.js'
+import { useChoices, useMe, useRead, useWholeList } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -12,10 +12,11 @@ import { deadlinesPassed, deadlinesSoon } from '../../parts/deadlines.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.js'
 import { usePastDay } from '../../parts/moment.js'
+import { NotOnPaper, Pieces } from '../../parts/Pieces.js'
 import { LoadError, problemOf } from '../../parts/QueryStates.js'
 import { Settled } from '../../parts/Settled.js'
 import { useTitle } from '../../parts/title.js'
-import { paths, type SearchOf } from '../../paths.js'
+import { paths, type SearchOf, writeSearch } from '../../paths.js'
 import { ContractTable } from './ContractTable.js'
 import './contracts.css'
 
@@ -32,7 +33,7 @@ export function ContractsPage() {
   const search = useSearch({ from: '/shell/contracts' })
   const navigate = useNavigate()
   const me = useMe()
-  const list = usePages(listContracts, search, PAGE)
+  const list = useWholeList(listContracts, search, PAGE)
   const [first] = list.data?.pages ?? []
   const contracts = list.data?.pages.flatMap(({ items }) => items) ?? []
   const problem = problemOf(list.error)
@@ -62,14 +63,12 @@ export function ContractsPage() {
         {first?.total === 0 && <NoContracts narrowed={Object.keys(search).length > 0} />}
         {first && contracts.length > 0 && (
           <div data-stale={list.isPlaceholderData}>
-            <ContractTable contracts={contracts} today={first.meta.today} />
+            <Pieces key={writeSearch(search)} rows={contracts} size={PAGE}>
+              {(drawn) => <ContractTable contracts={drawn} today={first.meta.today} />}
+            </Pieces>
           </div>
         )}
-        {list.hasNextPage && (
-          <Button variant="secondary" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {t.common.showMore}
-          </Button>
-        )}
+        {first && <NotOnPaper shown={contracts.length} total={first.total} />}
       </Settled>
     </div>
   )

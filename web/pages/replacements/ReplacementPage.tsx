@@ -1,7 +1,6 @@
 import { Paragraph } from '@digdir/designsystemet-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listChanges } from '../../../schema/api/changes.js'
 import { patchReplacement, type Replacement, readReplacement } from '../../../schema/api/replacements.js'
 import { changeNames } from '../../../schema/rules/fields.js'
 import {
@@ -18,16 +17,13 @@ import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
-import { ChangeList } from '../../parts/history/ChangeList.js'
+import { History, useHistory } from '../../parts/history/History.js'
 import { MappedSystems } from '../../parts/MappedSystems.js'
-import { QueryStates } from '../../parts/QueryStates.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
 import { goLiveOf } from './ReplacementsPage.js'
 import './replacements.css'
-
-const HISTORY_SHOWN = 30
 
 /** One replacement: its state, every system it takes over, and its history. */
 export function ReplacementPage() {
@@ -46,9 +42,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
   const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
   const description = language === 'nb' ? replacement.descriptionNb : replacement.descriptionEn
   useTitle(name)
-  const changes = useRead(listChanges, {
-    query: { entity: ['replacement'], entityId: code, limit: HISTORY_SHOWN },
-  })
+  const history = useHistory({ entity: ['replacement'], entityId: code })
   return (
     <article>
       <nav aria-label={t.replacements.title} className="subtle">
@@ -96,9 +90,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
             <div className="section-head">
               <h2>{t.common.history}</h2>
             </div>
-            <QueryStates query={changes}>
-              {(data) => <ChangeList changes={data.items} firstOpen />}
-            </QueryStates>
+            <History history={history} />
           </section>
         </div>
         <ReplacementFacts replacement={replacement} />

@@ -1,7 +1,6 @@
-import { Alert, Button, Dropdown, Paragraph } from '@digdir/designsystemet-react'
+import { Alert, Dropdown, Paragraph } from '@digdir/designsystemet-react'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listChanges } from '../../../schema/api/changes.js'
 import { readSystemConsequences } from '../../../schema/api/consequences.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/api/systems.js'
 import { daysLeftWords } from '../../../schema/rules/dates.js'
@@ -12,9 +11,8 @@ import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { Folded } from '../../parts/Folded.js'
-import { ChangeList } from '../../parts/history/ChangeList.js'
+import { History, useHistory } from '../../parts/history/History.js'
 import { useAsOf } from '../../parts/moment.js'
-import { QueryStates } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { HealthLabel, SignalLabel } from '../../parts/SignalLabel.js'
@@ -37,8 +35,6 @@ import { NextSteps } from './steps/NextSteps.js'
 import { Stepper } from './steps/Stepper.js'
 import { Tracks } from './tracks/Tracks.js'
 import './system.css'
-
-const HISTORY_SHOWN = 30
 
 /** One system: what it is, where it goes, how far it has come, what the next step lacks, and its history. */
 export function SystemPage() {
@@ -75,7 +71,7 @@ function SystemView({ system }: { system: System }) {
           <Integrations system={system} forms={forms} />
           <Prerequisites system={system} forms={forms} />
           {system.continuedAs && <Replaces code={system.continuedAs.code} />}
-          <History number={system.number} />
+          <SystemHistory number={system.number} />
         </div>
         <Folded title={t.system.facts} open={FIELD_GROUPS.some((group) => forms.opened[`facts/${group}`])}>
           <Facts system={system} forms={forms} />
@@ -261,12 +257,12 @@ function Voided({ system }: { system: System }) {
   )
 }
 
-function History({ number }: { number: string }) {
+function SystemHistory({ number }: { number: string }) {
   const { t } = useLanguage(systemTexts)
-  const [limit, setLimit] = useState(HISTORY_SHOWN)
-  const changes = useRead(listChanges, { query: { system: number, limit } })
+  const history = useHistory({ system: number })
   const narrow = useNarrow()
-  const count = changes.data && t.system.historyCount(changes.data.total)
+  const total = history.data?.pages[0]?.total
+  const count = total === undefined ? undefined : t.system.historyCount(total)
   return (
     <Folded title={t.common.history} state={count}>
       <section aria-label={t.common.history}>
@@ -275,18 +271,7 @@ function History({ number }: { number: string }) {
           {!narrow && count && <span className="subtle note">{count}</span>}
           <AppLink href={paths.changes({ system: number })}>{t.system.historyAll}</AppLink>
         </div>
-        <QueryStates query={changes}>
-          {(data) => (
-            <>
-              <ChangeList changes={data.items} firstOpen />
-              {data.next && (
-                <Button variant="tertiary" onClick={() => setLimit(limit + 100)}>
-                  {t.common.showMore}
-                </Button>
-              )}
-            </>
-          )}
-        </QueryStates>
+        <History history={history} />
       </section>
     </Folded>
   )

@@ -1,6 +1,6 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import {
@@ -32,7 +32,6 @@ interface Props {
   stale: boolean
   sort: string
   onSort: (sort: string) => void
-  loadMore: () => void
   /** For those who may change many systems at once. */
   selection?: Selection | undefined
   chooseAll: () => void
@@ -56,7 +55,6 @@ function VirtualList({
   stale,
   sort,
   onSort,
-  loadMore,
   selection,
   chooseAll,
 }: Props & { narrow: boolean }) {
@@ -73,10 +71,6 @@ function VirtualList({
     getItemKey: (index) => rows[index]?.number ?? index,
   })
   const items = virtual.getVirtualItems()
-  // All of it, without waiting for who scrolls: paper cannot wait, and a search in the page finds what is loaded.
-  useEffect(() => {
-    if (rows.length < total) loadMore()
-  })
   useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, selection)
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
 

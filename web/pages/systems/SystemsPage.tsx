@@ -6,7 +6,7 @@ import { MOST_SYSTEMS } from '../../../schema/api/bulk.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
 import { call } from '../../api/call.js'
-import { useMe, usePages, useRead } from '../../api/queries.js'
+import { useMe, useRead, useWholeList } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -30,9 +30,7 @@ import { SystemTable } from './SystemTable.js'
 import { useSelection } from './useSelection.js'
 import './systems.css'
 
-/** The first page is quick; the rest follows in few requests, so that all can be scrolled, searched and printed. */
 const PAGE = 100
-const LATER = 1000
 /** Pause in typing, in milliseconds, after which the search is made. */
 const TYPING_PAUSE = 200
 
@@ -46,7 +44,7 @@ export function SystemsPage() {
   const me = useMe()
   const all = useRead(listSystems, { query: { limit: 1 } })
   const [filtersOpen, setFiltersOpen] = useState(false)
-  const list = usePages(listSystems, search, PAGE, { facets: 'true' }, LATER)
+  const list = useWholeList(listSystems, search, PAGE, { facets: 'true' })
   // Only a list that was answered: one that is refused has no next system.
   useEffect(() => {
     if (list.isSuccess) rememberTrail(writeSearch(search))
@@ -144,10 +142,6 @@ export function SystemsPage() {
             stale={list.isPlaceholderData}
             sort={sort}
             onSort={onSort}
-            loadMore={() => {
-              // One that failed is fetched again by hand, not over and over.
-              if (list.hasNextPage && !list.isFetching && !list.isError) list.fetchNextPage()
-            }}
             selection={mayChange ? selection : undefined}
             chooseAll={() => chooseAll.mutate()}
           />

@@ -1,0 +1,87 @@
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('lists that are drawn a piece at a time are printed whole, or say what is missing', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await (await browser.newContext()).newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(demo.links.architect)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const ask = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const totalOf = async (path: string): Promise<number> => (await ask(path)).total
+  const open = async (path: string) => {
+    await page.goto(`${demo.url}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+  /** How many elements are there when the browser takes its picture. */
+  const countPrinted = async (selector: string) => {
+    await page.evaluate(
+      (of) =>
+        addEventListener(
+          'beforeprint',
+          // When those who were first have been heard.
+          () =>
+            queueMicrotask(() =>
+              Object.assign(document.body.dataset, { printed: document.querySelectorAll(of).length }),
+            ),
+          { once: true },
+        ),
+      selector,
+    )
+    await page.pdf({ format: 'A4' })
+    return Number(await page.evaluate(() => document.body.dataset.printed))
+  }
+  const note = page.getByText(/^Her er \d+ av \d+\./)
+
+  await t.test('contracts, and the history of a row', async (t) => {
+    const changes = '.change-list div.change'
+    // More than are drawn at first.
+    await page.evaluate(async (times) => {
+      const url = '/api/v1/systems/IKT-040'
+      let etag = (await fetch(url)).headers.get('etag') ?? ''
+      for (let users = 1; users <= times; users += 1) {
+        const headers = { 'content-type': 'application/json', 'if-match': etag }
+        const saved = await fetch(url, { method: 'PATCH', headers, body: JSON.stringify({ users }) })
+        etag = saved.headers.get('etag') ?? ''
+      }
+    }, 40)
+    t.ok((await totalOf('/changes?limit=1&system=IKT-040')) > 40)
+    for (const [path, asked, selector] of [
+      ['/contracts', '/contracts?limit=1', '.contracts tbody tr'],
+      ['/contracts?asOf=2019-06-30', '/contracts?limit=1&asOf=2019-06-30', '.contracts tbody tr'],
+      ['/systems/IKT-040', '/changes?limit=1&system=IKT-040', changes],
+      ['/replacements/ikt-107', '/changes?limit=1&entity=replacement&entityId=ikt-107', changes],
+      ['/contracts/AVT-001', '/changes?limit=1&entity=contract&entityId=AVT-001', changes],
+    ] as const) {
+      const total = await totalOf(asked)
+      await open(path)
+      const drawn = await page.locator(selector).count()
+      t.equal(await countPrinted(selector), total, `${path}: all ${total} are printed`)
+      t.equal(await page.locator(selector).count(), drawn, `${path}: ${drawn} are on the screen again`)
+      t.equal(await note.count(), 0, `${path}: nothing is missing`)
+    }
+    await open('/contracts')
+    t.equal(await page.getByRole('rowheader').count(), 100)
+    await page.getByRole('button', { name: 'Vis flere' }).click()
+    t.equal(await page.getByRole('rowheader').count(), 200)
+  })
+
+  await t.test('the log says how much of it is there', async (t) => {
+    const total = await totalOf('/changes?limit=1')
+    await open('/changes')
+    const told = page.getByText(`Her er 50 av ${total}. Resten er på skjermen`)
+    t.notOk(await told.isVisible(), 'on the screen a button says it')
+    await page.emulateMedia({ media: 'print' })
+    await told.waitFor()
+    await page.emulateMedia({ media: null })
+    await page.getByRole('button', { name: 'Vis flere' }).click()
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText(`Her er 100 av ${total}.`).waitFor()
+    await page.emulateMedia({ media: null })
+    await open('/changes?system=IKT-026&action=create')
+    t.equal(await note.count(), 0, 'what is there whole says nothing')
+  })
+})

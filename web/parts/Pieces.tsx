@@ -1,0 +1,36 @@
+import { Button } from '@digdir/designsystemet-react'
+import { type ReactNode, useState } from 'react'
+import { useLanguage } from '../i18n/language.js'
+import { usePrinting } from './usePrinting.js'
+
+/** A list that is drawn a piece at a time, and whole on paper, where nothing can be pressed. */
+export function Pieces<T>({
+  rows,
+  size,
+  children,
+}: {
+  rows: readonly T[]
+  size: number
+  children: (drawn: readonly T[]) => ReactNode
+}) {
+  const { t } = useLanguage()
+  const [count, setCount] = useState(size)
+  const printing = usePrinting()
+  return (
+    <>
+      {children(printing ? rows : rows.slice(0, count))}
+      {rows.length > count && (
+        <Button variant="secondary" onClick={() => setCount(count + size)}>
+          {t.common.showMore}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Says on paper how much of a list is not there, and how it would be; nothing when all of it is. */
+export function NotOnPaper({ shown, total }: { shown: number; total: number }) {
+  const { t } = useLanguage()
+  if (shown >= total) return null
+  return <p className="paper-only">{t.common.notOnPaper(shown, total)}</p>
+}
