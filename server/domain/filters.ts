@@ -116,7 +116,7 @@ export type LogFilters = Omit<LogQuery, 'actor' | 'entityId'> & { actors?: strin
  */
 export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogFilters> {
   const { actor, entityId, ...rest } = query
-  const { system, field, requestId } = rest
+  const { system, field, requestId, entity } = rest
   const errors = listBackwards(query)
   const refuse = (name: string, value: string, why: Words) => errors.push(unknown(name, value, why))
   const filters: LogFilters = { ...rest }
@@ -124,12 +124,12 @@ export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogF
   if (requestId !== undefined && !(await isRequest(log, requestId)))
     refuse('requestId', requestId, NO_REQUEST)
   if (field !== undefined) {
-    const [name] = spellings(listLoggedNames(log), field)
+    const [name] = spellings(listLoggedNames(log, entity), field)
     if (name === undefined) refuse('field', field, NO_FIELD)
     else filters.field = name
   }
   if (entityId !== undefined) {
-    filters.entityIds = spellings(await findIdsLike(log, entityId), entityId)
+    filters.entityIds = spellings(await findIdsLike(log, entityId, entity), entityId)
     if (filters.entityIds.length === 0) refuse('entityId', entityId, NO_ID)
   }
   if (actor !== undefined) {
