@@ -33,7 +33,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     if (page || (built && isRead && asksForPage(request)))
       return reply.code(page ? 200 : 404).sendFile('index.html')
     const methods = methodsOf(request.url)
-    if (methods.length === 0)
+    // What takes this method and was not answered has an address that the router does not take: a part is too long.
+    if (methods.length === 0 || methods.includes(request.method))
       return sendProblem(
         request,
         reply,

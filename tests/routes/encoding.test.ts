@@ -120,6 +120,27 @@ test('what is written is composed, one thing in facets and filters', async (t) =
   }
 })
 
+test('texts that look alike are one thing in facets, and found by a filter however they are written', async (t) => {
+  const server = await startTestServer(t)
+  for (const systemOwner of ['Råds  leder', 'Råds\u00a0leder', 'Råds\u2009leder', 'Råds\tleder'])
+    await server.call('architect', 'POST', systems, { ...SYSTEM, systemOwner, vendor: 'Straße-data' })
+  const list = await server.call('auditor', 'GET', `${systems}?facets=true`)
+  t.strictSame(list.body.facets.systemOwner, [{ value: 'Råds leder', count: 4 }])
+  for (const query of [
+    'systemOwner=r%C3%A5ds+LEDER',
+    'vendor=strasse%E2%80%91DATA',
+    'vendor=x&vendor=STRASSE-data',
+  ]) {
+    const { body } = await server.call('auditor', 'GET', `${systems}?${query}`)
+    t.equal(body.total, 4, query)
+  }
+  t.equal(
+    (await server.call('auditor', 'GET', `${systems}?vendor=strass`)).body.total,
+    0,
+    'no part of a text',
+  )
+})
+
 test('a character that cannot be stored is named with its place', async (t) => {
   const server = await startTestServer(t)
   const answer = await server.call('architect', 'POST', systems, {
