@@ -5,13 +5,13 @@ import { useFieldText } from './useFieldText.js'
 /** Fields of a row as they read on a day, each under its name: what lies ahead is planned and not done. */
 export function FactList({ fields, row, today }: { fields: readonly Field[]; row: Row; today: string }) {
   const { say } = useLanguage()
-  const text = useFieldText(today)
+  const text = useFieldText()
   return (
     <dl className="facts">
       {fields.map((field) => (
         <div key={field.name}>
           <dt>{say(nameOf(field, row[field.name], today))}</dt>
-          <dd>{text(field, row[field.name])}</dd>
+          <dd>{text(field, row[field.name], today)}</dd>
         </div>
       ))}
     </dl>

@@ -4,13 +4,15 @@ import type { Field } from './fields.js'
 
 /**
  * How a stored value reads: dates, numbers and choices in the language of the page; nothing is a dash. What was to be
- * done on a day after `today` is planned; without a day everything reads as it was written.
+ * done on a day after `today`, the day on which it is read or was written, is planned.
  */
-export function useFieldText(
+export function useFieldText(): (
+  field: Pick<Field, 'type' | 'choices' | 'done'>,
+  value: unknown,
   today?: string,
-): (field: Pick<Field, 'type' | 'choices' | 'done'>, value: unknown) => string {
+) => string {
   const { t, say, language } = useLanguage()
-  return ({ type, choices, done }, value) => {
+  return ({ type, choices, done }, value, today) => {
     if (value === null || value === undefined || value === '') return t.common.none
     if (typeof value === 'boolean') return value ? t.common.yes : t.common.no
     if (typeof value === 'number') return formatNumber(value, language)

@@ -35,7 +35,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
   const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
   const { mappings } = system
   const { today } = system.meta
-  const text = useFieldText(today)
+  const text = useFieldText()
   const number = (count: number | null) => (count === null ? t.common.none : formatNumber(count, language))
   const columns: Column<Mapping>[] = [
     {
@@ -72,7 +72,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
       as: 'plain',
       cell: ({ acceptedOn }) =>
         acceptedOn ? (
-          text(MAPPING_FIELDS.acceptedOn, acceptedOn)
+          text(MAPPING_FIELDS.acceptedOn, acceptedOn, today)
         ) : (
           <span className="subtle">{t.system.notAccepted}</span>
         ),
@@ -142,7 +142,7 @@ function MappingWays({ mapping, onEdit }: { mapping: Mapping; onEdit: () => void
 }
 
 function CutOver({ mapping, status, today }: { mapping: Mapping; status: Status; today: string }) {
-  const text = useFieldText(today)
+  const text = useFieldText()
   const { plannedCutOver, actualCutOver } = mapping
   if (actualCutOver && hasCome(actualCutOver, today))
     return (
@@ -154,7 +154,7 @@ function CutOver({ mapping, status, today }: { mapping: Mapping; status: Status;
   if (plannedCutOver && plannedCutOver < today && !isReady(status))
     return <SignalLabel signal="overdue" words={formatDate(plannedCutOver)} />
   // A day ahead, written before such were refused, says no more than a plan.
-  return text(MAPPING_FIELDS.actualCutOver, actualCutOver ?? plannedCutOver)
+  return text(MAPPING_FIELDS.actualCutOver, actualCutOver ?? plannedCutOver, today)
 }
 
 function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
