@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { readMappingConsequences } from '../../../../schema/api/consequences.js'
 import { createMapping, type Mapping, patchMapping, voidMapping } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { hasCome, isSameDay } from '../../../../schema/rules/days.js'
+import { followsMapping, hasCome } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
 import { isReady, type Status } from '../../../../schema/rules/status.js'
 import { type BodyOf, newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
@@ -260,8 +260,7 @@ function ChangeForm({
   const { t } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
   const fields = Object.values(useFields(FORM_FIELDS))
-  const { targetDate, status } = mapping.system
-  const follows = !isReady(status) && isSameDay(targetDate, mapping)
+  const follows = followsMapping(mapping.system, mapping)
   return (
     <div className="editing">
       <h3>{t.system.changeMapping}</h3>
