@@ -41,6 +41,8 @@ interface Command {
   run: (config: Config, options: Options) => Promise<Outcome>
 }
 
+/** How long after its start a server looks at all that is stored: who started it waits for its first answers. */
+const LOOK_SECONDS = 1
 /** How long a server that is told to end may take in all. */
 const END_SECONDS = 9
 
@@ -120,7 +122,7 @@ async function serve(config: Config, { demo, empty }: Options): Promise<Outcome>
     await services.store.close()
     throw error
   })
-  lookAtAll()
+  setTimeout(lookAtAll, LOOK_SECONDS * 1000).unref()
   const end = () => {
     // What has not come to its end by then, such as a statement that the database does not answer, never began for us.
     setTimeout(() => process.exit(1), END_SECONDS * 1000).unref()

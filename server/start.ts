@@ -52,7 +52,11 @@ export async function lookForDamage(
   }
   await findUnsound(store).then(found, failed)
   return () => {
-    if (store.readOnly() === null) void store.findDamage().then(found, () => undefined)
+    if (store.readOnly() === null)
+      store
+        .findDamage()
+        .then(found, failed)
+        .catch(() => undefined)
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { packageRoot } from '../server/config.js'
@@ -66,6 +67,16 @@ t.test('the sources keep to the architecture', async (t) => {
   for (const folder of ['schema', 'server', 'seeds', 'web'])
     t.not(readSources(packageRoot, [folder]).length, 0, `there are sources in ${folder}`)
   t.strictSame(findBreaches(packageRoot), [])
+})
+
+t.test('texts are compared by one rule, which counts and knows the letters of Norway', async (t) => {
+  for (const folder of ['schema', 'server', 'seeds', 'web'])
+    for (const { path } of readSources(packageRoot, [folder]))
+      t.notMatch(
+        readFileSync(join(packageRoot, path), 'utf8'),
+        /localeCompare|Intl\.Collator|numeric: true/,
+        `${path}: take compareTexts of schema/rules/text.ts`,
+      )
 })
 
 t.test('every breach is found, and said with its place', async (t) => {

@@ -27,8 +27,8 @@ export const REFUSALS = {
     en: 'You do not have access to change these fields. Leave them out, or ask somebody who has.',
   },
   cross_site: {
-    nb: 'Forespørselen kom fra et annet nettsted og ble avvist. Åpne Harmoni direkte og prøv igjen.',
-    en: 'The request came from another site and was refused. Open Harmoni itself and try again.',
+    nb: 'Dette ble sendt fra et annet nettsted og er avvist. Åpne Harmoni direkte og prøv igjen.',
+    en: 'This was sent from another site and is refused. Open Harmoni itself and try again.',
   },
   link_unusable: {
     nb: 'Innloggingslenken er brukt, utløpt eller ukjent. Be om en ny.',
@@ -103,7 +103,7 @@ export const REFUSALS = {
     en: 'The request did not arrive in time. Send it anew.',
   },
   idempotency_conflict: {
-    nb: 'Idempotency-Key er brukt til en annen forespørsel. Velg en ny.',
+    nb: 'Idempotency-Key er brukt til noe annet. Velg en ny.',
     en: 'The Idempotency-Key was used for another request. Choose a new one.',
   },
   gates_failed: {
@@ -139,8 +139,8 @@ export const REFUSALS = {
     en: 'Too many attempts. Wait a little and try again.',
   },
   too_large: {
-    nb: 'Forespørselen er for stor. Send høyst 1 MB om gangen.',
-    en: 'The request is too large. Send at most 1 MB at a time.',
+    nb: 'Det som ble sendt, er for stort. Send høyst 1 MB om gangen.',
+    en: 'What was sent is too large. Send at most 1 MB at a time.',
   },
   unsupported_media_type: {
     nb: 'Innholdstypen støttes ikke. Send application/json.',

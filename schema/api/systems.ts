@@ -163,7 +163,6 @@ export const systemStored = z.object({
   voidReason: z.string().nullable(),
   ...rowStamp.shape,
 })
-export type SystemStored = z.output<typeof systemStored>
 
 /** A system with all that is computed about it. */
 export const system = systemStored.extend({

@@ -1,7 +1,7 @@
 import { type Check, type CheckedSystem, each, type Found, isAlive } from './checkFacts.js'
 import { moves } from './gateFacts.js'
 import { isReady } from './status.js'
-import { foldText } from './text.js'
+import { compareTexts, foldText } from './text.js'
 import type { Words } from './words.js'
 
 /** The names of the replacements of some links. */
@@ -18,6 +18,7 @@ function others(group: readonly CheckedSystem[], except: CheckedSystem): Words {
   const names = group
     .filter((one) => one !== except)
     .map(({ system }) => `${system.name} (${system.number})`)
+    .sort(compareTexts)
     .join(', ')
   return { nb: names, en: names }
 }

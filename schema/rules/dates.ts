@@ -58,7 +58,9 @@ export function daysLeftWords(days: number): Words {
 }
 
 const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
-let latest = { hour: '', date: '' }
+/** The date of each hour that was asked for of late. */
+const dates = new Map<string, string>()
+const MOST_DATES = 10_000
 
 const osloClock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Oslo',
@@ -76,6 +78,10 @@ export function osloDate(moment: string | Date): string {
   const iso = typeof moment === 'string' ? moment : moment.toISOString()
   // Asked with every request, and slow to find out. Oslo is whole hours from UTC: an hour has one date.
   const hour = iso.slice(0, 13)
-  if (hour !== latest.hour) latest = { hour, date: osloDay.format(new Date(iso)) }
-  return latest.date
+  const known = dates.get(hour)
+  if (known !== undefined) return known
+  if (dates.size >= MOST_DATES) dates.clear()
+  const date = osloDay.format(new Date(iso))
+  dates.set(hour, date)
+  return date
 }

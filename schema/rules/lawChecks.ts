@@ -83,7 +83,7 @@ export const LAW_CHECKS: readonly Check[] = [
     severity: 'warning',
     words: { nb: 'Oppsigelsesfristen har gått ut', en: 'The notice deadline has passed' },
     what: {
-      nb: 'Fristen gikk ut uten at avtalen ble sagt opp, og systemet skal bort eller er ikke besluttet. Si den opp nå, eller regn med kostnaden.',
+      nb: 'Oppsigelsesfristen har gått ut uten at avtalen ble sagt opp, og systemet skal bort eller er ikke besluttet. Si den opp nå, eller regn med kostnaden.',
       en: 'The deadline passed without notice being given, and the system is to go or is undecided. Give notice now, or reckon with the cost.',
     },
     find: each(({ system, contracts, today }) => {

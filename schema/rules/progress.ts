@@ -4,6 +4,7 @@ import type { GateFacts } from './gateFacts.js'
 import { isReady, nextStatuses, type Status } from './status.js'
 import type { SystemField } from './systemFields.js'
 import type { Disposition } from './systems.js'
+import { compareTexts } from './text.js'
 import { type GateResult, gatesInto } from './transitions.js'
 import type { Words } from './words.js'
 
@@ -94,7 +95,7 @@ export function destinationOf(
 ): string {
   if (disposition === 'retain' || disposition === 'retire') return disposition
   const [main] = [...mappings].sort(
-    (a, b) => Number(b.coverage === 'full') - Number(a.coverage === 'full') || (a.id < b.id ? -1 : 1),
+    (a, b) => Number(b.coverage === 'full') - Number(a.coverage === 'full') || compareTexts(a.id, b.id),
   )
   return main?.replacement ?? 'unmapped'
 }

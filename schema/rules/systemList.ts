@@ -1,3 +1,4 @@
+import type { Field } from './fields.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from './systemFields.js'
 import type { Words } from './words.js'
 
@@ -65,6 +66,24 @@ export const SYSTEM_FACETS = SYSTEM_FILTER_NAMES.filter((name) =>
 /** The fields that the list may be sorted by, in the order of SYSTEM_FIELDS. */
 export const SORT_FIELDS = fieldsWith<'sort', true>('sort')
 export type SortField = (typeof SORT_FIELDS)[number]
+/** The texts among them, beside the name: each has a column with its key in Norwegian order, `vendorKey` for `vendor`. */
+export const KEYED_FIELDS = SORT_FIELDS.filter(isKeyed)
+export type KeyedField = Exclude<SortField & (SystemFieldWith<{ type: 'line' }> | FromCodes), 'name'>
+type FromCodes = SystemFieldWith<{ choices: { from: 'codes' } }>
+/** The columns with their keys. */
+export type KeyColumn = `${KeyedField}Key`
+
+function isKeyed(name: SortField): name is KeyedField {
+  const { type, choices }: Field = SYSTEM_FIELDS[name]
+  // The name of a row has its key in `sortKey`, in every table.
+  return name !== 'name' && (type === 'line' || choices?.from === 'codes')
+}
+
+/** The name of the column with the key of a field. */
+export function keyColumn(name: KeyedField): KeyColumn {
+  return `${name}Key`
+}
+
 const COMPUTED_SORTS = ['number', 'status', 'updatedAt'] as const
 /** What the list may be sorted by, without the `-` that turns an order round. */
 export type SystemSort = SortField | (typeof COMPUTED_SORTS)[number]

@@ -18,7 +18,7 @@ export function foldText(text: string): string {
 }
 
 /** Letters that sort with another, or after z, in lower case. ä and ö are how Swedes write æ and ø. */
-export const NORWEGIAN_ORDER: readonly (readonly [letters: string, key: string])[] = [
+const NORWEGIAN_ORDER: readonly (readonly [letters: string, key: string])[] = [
   ['æä', '{'],
   ['øö', '|'],
   ['å', '}'],
@@ -49,6 +49,19 @@ export function sortKey(text: string): string {
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/0*(\d+)/g, (_, digits: string) => `${String(digits.length).padStart(2, '0')}${digits}`)
+}
+
+/** Compares two texts in Norwegian order, as stored keys are; those that sort alike by their letters. */
+export function compareTexts(a: string, b: string): number {
+  return compareKeys(sortKey(a), sortKey(b)) || compareKeys(a, b)
+}
+
+/** Compares sort keys as every engine does: byte by byte, which is by code point. */
+export function compareKeys(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]]
+  const at = left.findIndex((character, index) => character !== right[index])
+  if (at === -1) return left.length - right.length
+  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1)
 }
 
 /** The words of a search, folded, without repeats. An empty search has none. */

@@ -1,5 +1,6 @@
 import type { Status } from '../rules/status.js'
 import type { SystemField } from '../rules/systemFields.js'
+import { KEYED_FIELDS, type KeyColumn, keyColumn } from '../rules/systemList.js'
 import type { Answer, Disposition, Health, PrivacyClass, Provenance } from '../rules/systems.js'
 import { type Kit, rowStamp } from './columns.js'
 import type { Municipalities } from './municipalities.js'
@@ -82,6 +83,7 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       searchText: kit.text('search_text').notNull(),
       /** The name in Norwegian order; filled by the rule `sortKey`. */
       sortKey: kit.text('sort_key').notNull(),
+      ...keyColumns(kit),
       ...rowStamp(kit),
     } satisfies Record<SystemField, unknown> & Record<string, unknown>,
     (table) => [
@@ -91,3 +93,15 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       kit.index('systems_by_service_area').on(table.serviceArea),
     ],
   )
+
+/** The other texts that the list is sorted by, in Norwegian order; filled by the rule `sortKey`. */
+function keyColumns(kit: Kit): Record<KeyColumn, ReturnType<Kit['text']>> {
+  const columns = KEYED_FIELDS.map(keyColumn)
+  return Object.fromEntries(columns.map((name) => [name, kit.text(snakeCase(name))])) as ReturnType<
+    typeof keyColumns
+  >
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

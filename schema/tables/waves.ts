@@ -11,5 +11,7 @@ export const wavesTable = (kit: Kit) =>
     endsOn: kit.text('ends_on'),
     goal: kit.text('goal'),
     source: kit.text('source'),
+    /** The name in Norwegian order; filled by the rule `sortKey`. */
+    sortKey: kit.text('sort_key').notNull().default(''),
     ...rowStamp(kit),
   })

@@ -7,6 +7,7 @@ import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
 import type { Status } from '../../schema/rules/status.js'
+import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import type { Store, Tx } from '../engines/store.js'
 import { type ChangeRow, type Concern, findHead, insertChange, insertConcerns } from '../store/changes.js'
 import { forgetFacts, keepFacts } from '../store/gateFacts.js'
@@ -81,7 +82,7 @@ export interface Change {
 
 const ANSWER_HOURS = 24
 /** What the register computes for itself or keeps secret stays out of the log. */
-const NOT_LOGGED = new Set(['searchText', 'sortKey', 'hash'])
+const NOT_LOGGED = new Set<string>(['searchText', 'sortKey', ...KEYED_FIELDS.map(keyColumn), 'hash'])
 const NOT_A_DIFFERENCE = new Set(['version', 'createdAt', 'updatedAt'])
 
 /** What the first row of the log is chained to. */
@@ -228,7 +229,8 @@ export function listFieldChanges(before: object | null, after: object | null): F
   }))
 }
 
-function pickLogged(row: object): Snapshot {
+/** A row without what the register computes for itself or keeps secret: what the log keeps, and callers may see. */
+export function pickLogged(row: object): Snapshot {
   return Object.fromEntries(Object.entries(row).filter(([field]) => !NOT_LOGGED.has(field)))
 }
 

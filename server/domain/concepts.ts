@@ -66,10 +66,16 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   upgrades: ['name'],
 }
 
-/** The tables whose rows cannot be compared with the log. What concerns which system follows from its rows. */
-export const UNLOGGED_TABLES: readonly TableName[] = Object.keys(BESIDE_LOG)
-  .filter((table) => table !== 'changes' && table !== 'concerns')
-  .map((table) => table as keyof typeof BESIDE_LOG)
+/** What of the tables that the log holds is secret, and neither in it nor computed from it. */
+export const SECRETS: { [T in TableName]?: string } = { tokens: 'hash' }
+
+/** What cannot be compared with the log: tables, and columns that are secret. What concerns which system follows from its rows. */
+export const NOT_COMPARED: readonly string[] = [
+  ...Object.keys(BESIDE_LOG).filter((table) => table !== 'changes' && table !== 'concerns'),
+  // Which SQL the database has been through: no table of ours.
+  'migrations',
+  ...Object.entries(SECRETS).map(([table, column]) => `${table}.${column}`),
+]
 
 /** A table, and the columns that tell its rows apart. */
 interface TableKey {

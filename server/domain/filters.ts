@@ -42,7 +42,8 @@ const NAMED_BY_SYSTEMS: Readonly<Record<string, Named>> = {
 /**
  * The filters of a list with the keys that they name as the register writes them: found whatever the case. `register`
  * is the register as it is, which has all that ever was in it, whichever moment is asked about.
- * @throws Refusal `invalid_input` for what it has not: such a filter would find nothing, and look as if nothing were there.
+ * @throws Refusal `invalid_input` for what it has not, and for a period that ends before it begins: such a filter would
+ * find nothing, and look as if nothing were there.
  */
 export async function readFilters<Q extends object>(
   register: Reader,
@@ -51,7 +52,7 @@ export async function readFilters<Q extends object>(
   within = '',
 ): Promise<Q> {
   const given = new Map<string, unknown>(Object.entries(query))
-  const errors: FieldError[] = []
+  const errors = listBackwards(query, within)
   for (const [name, of] of Object.entries(named)) {
     const values = given.get(name)
     if (!Array.isArray(values)) continue
@@ -77,6 +78,26 @@ export async function readSystemFilters<Q extends SystemFilters>(
   return readFilters(register, query, { ...NAMED_BY_SYSTEMS, destination }, within)
 }
 
+/** What is wrong with periods that end before they begin: both ends of `from` and `to`, `targetFrom` and `targetTo` … */
+function listBackwards(query: object, within = ''): FieldError[] {
+  const given = new Map<string, unknown>(Object.entries(query))
+  return [...given].flatMap(([first, from]) => {
+    const last = first.replace(/^from$|From$/, (end) => (end === 'from' ? 'to' : 'To'))
+    const to = given.get(last)
+    if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return []
+    return [
+      fieldProblem(`${within}${first}`, 'from_after_to', {
+        nb: `«${from}» er etter «${to}», som perioden slutter med. Velg en tidligere dag, eller bytt dem om.`,
+        en: `“${from}” is after “${to}”, which the period ends with. Choose an earlier day, or swap the two.`,
+      }),
+      fieldProblem(`${within}${last}`, 'from_after_to', {
+        nb: `«${to}» er før «${from}», som perioden begynner med. Velg en senere dag, eller bytt dem om.`,
+        en: `“${to}” is before “${from}”, which the period begins with. Choose a later day, or swap the two.`,
+      }),
+    ]
+  })
+}
+
 /** What is written just so, or else what differs by case alone. */
 function spellings(keys: readonly string[], value: string): string[] {
   if (keys.includes(value)) return [value]
@@ -91,12 +112,12 @@ export type LogFilters = Omit<LogQuery, 'actor' | 'entityId'> & { actors?: strin
 /**
  * The filters of the log with what they name as the log writes it. An actor is found by id, by name, or by part of the
  * name when nobody is called just that. `log` is the whole log.
- * @throws Refusal `invalid_input` for what the log has not.
+ * @throws Refusal `invalid_input` for what the log has not, and for a period that ends before it begins.
  */
 export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogFilters> {
   const { actor, entityId, ...rest } = query
   const { system, field, requestId } = rest
-  const errors: FieldError[] = []
+  const errors = listBackwards(query)
   const refuse = (name: string, value: string, why: Words) => errors.push(unknown(name, value, why))
   const filters: LogFilters = { ...rest }
   if (system !== undefined && !(await isConcerned(log, system))) refuse('system', system, NO_SYSTEM)

@@ -4,9 +4,10 @@ import {
   createReplacement as createEndpoint,
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
+import { DESTINATION_WORDS, DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
 import { REPLACEMENT_FIELDS, type ReplacementState } from '../../schema/rules/replacements.js'
 import { isReady } from '../../schema/rules/status.js'
-import { sortKey } from '../../schema/rules/text.js'
+import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findContinuedAs } from '../store/mappingFacts.js'
 import { findNamedMappings } from '../store/mappings.js'
@@ -61,6 +62,7 @@ export function createReplacement(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
+    refuseDestination(fields.code)
     await refuseTakenCode(work.tx, { from: 'rows', of: 'replacement' }, 'code', fields.code)
     if ((fields.kind === 'continued') !== (fields.continuesSystem !== null))
       throw new Refusal('invalid_input', {
@@ -111,6 +113,21 @@ export function patchReplacement(
     )
     if (fields.state === 'retired' && row.state !== 'retired')
       refuseUnconfirmed(await findReplacementConsequences(work.tx, code, work.today), confirmed)
+  })
+}
+
+/** Where a system goes is a replacement or one of these words: a filter could not tell which of the two is meant. */
+function refuseDestination(code: string): void {
+  const word = DESTINATIONS_WITHOUT_REPLACEMENT.find((one) => one === foldText(code))
+  if (!word) return
+  const { nb, en } = DESTINATION_WORDS[word]
+  throw new Refusal('invalid_input', {
+    errors: [
+      fieldProblem('code', 'reserved_code', {
+        nb: `«${code}» står for «${nb}» der det velges hva som erstatter. Velg en annen kode.`,
+        en: `“${code}” stands for “${en}” where what replaces a system is chosen. Choose another code.`,
+      }),
+    ],
   })
 }
 

@@ -3,7 +3,7 @@ import { foldText } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Tx } from '../engines/store.js'
 import { findKeys, type Keyed } from '../store/keys.js'
-import { type Change, listChangedFields } from './change.js'
+import { type Change, listChangedFields, pickLogged } from './change.js'
 import type { RowLabel } from './concept.js'
 
 interface Stamp {
@@ -34,8 +34,8 @@ export function requireRow<R>(row: R | undefined, about: string): R {
 }
 
 /** @throws Refusal `version_conflict` with the row as it is now, when it is not the version that the change builds on. */
-export function requireVersion<R extends Stamp>(row: R, version: number, current: unknown = row): void {
-  if (row.version !== version) throw new Refusal('version_conflict', { current })
+export function requireVersion<R extends Stamp>(row: R, version: number): void {
+  if (row.version !== version) throw new Refusal('version_conflict', { current: pickLogged(row) })
 }
 
 /** @throws Refusal `already_exists` naming the field and value that are taken. */

@@ -1,16 +1,11 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
-import {
-  type SystemFields,
-  type SystemPatch,
-  type SystemStored,
-  systemStored,
-  type voidSystem as voidEndpoint,
-} from '../../schema/api/systems.js'
+import type { SystemFields, SystemPatch, voidSystem as voidEndpoint } from '../../schema/api/systems.js'
 import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
+import { KEYED_FIELDS, type KeyColumn, type KeyedField, keyColumn } from '../../schema/rules/systemList.js'
 import { missingInSystem, type Provenance } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import type { Tx } from '../engines/store.js'
@@ -147,7 +142,7 @@ export function restoreSystem(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRow(await findSystem(work.tx, number), number)
-    requireVersion(row, version, pickStored(row))
+    requireVersion(row, version)
     if (!row.voidedAt) throw new Refusal('not_voided', { about: number })
     const changed = makeNextVersion(row, { voidedAt: null, voidReason: null }, work.at)
     await updateSystem(work.tx, changed)
@@ -164,13 +159,8 @@ export async function requireWritableSystem(tx: Tx, number: string, version: num
 
 /** @throws Refusal `version_conflict` or `voided` for a system that may not be changed at this version. */
 export function refuseUnwritable(row: SystemRecord, version: number): void {
-  requireVersion(row, version, pickStored(row))
+  requireVersion(row, version)
   if (row.voidedAt) throw new Refusal('voided', { about: row.number })
-}
-
-/** A stored system as the API shows it: without what the register keeps for itself. */
-function pickStored(row: SystemRecord): SystemStored {
-  return systemStored.parse(row)
 }
 
 /** Appends to the log what was done to a system. */
@@ -203,8 +193,8 @@ export function refuseFields(actor: Actor, fields: SystemField[]): void {
       about: refused.join(', '),
       errors: refused.map((field) =>
         fieldProblem(field, 'field_not_allowed', {
-          nb: `Rollen din kan ikke endre «${SYSTEM_FIELDS[field].nb}».`,
-          en: `Your role cannot change “${SYSTEM_FIELDS[field].en}”.`,
+          nb: `Du har ikke tilgang til å endre «${SYSTEM_FIELDS[field].nb}».`,
+          en: `You do not have access to change “${SYSTEM_FIELDS[field].en}”.`,
         }),
       ),
     })
@@ -214,10 +204,19 @@ export function refuseFields(actor: Actor, fields: SystemField[]): void {
 function deriveColumns(
   fields: Pick<
     SystemFields,
-    'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner'
+    'name' | 'aliases' | 'product' | 'vendor' | 'descriptionNb' | 'descriptionEn' | 'systemOwner' | KeyedField
   > & { number: string },
-): Pick<SystemRecord, 'searchText' | 'sortKey'> {
+): Pick<SystemRecord, 'searchText' | 'sortKey' | KeyColumn> {
   const { number, name, aliases, product, vendor, descriptionNb, descriptionEn, systemOwner } = fields
   const texts = [number, name, ...aliases, product, vendor, descriptionNb, descriptionEn, systemOwner]
-  return { searchText: foldText(texts.filter(Boolean).join(' ')), sortKey: sortKey(name) }
+  const keys = KEYED_FIELDS.map((field) => [keyColumn(field), keyOf(fields[field])] as const)
+  return {
+    searchText: foldText(texts.filter(Boolean).join(' ')),
+    sortKey: sortKey(name),
+    ...(Object.fromEntries(keys) as Record<KeyColumn, string | null>),
+  }
+}
+
+function keyOf(text: string | null | undefined): string | null {
+  return text === null || text === undefined ? null : sortKey(text)
 }

@@ -17,6 +17,7 @@ const UPGRADES: readonly Upgrade[] = [
   { name: '0001_concerns', run: fillConcerns },
   { name: '0002_folding', run: fillDerived },
   { name: '0003_composed', run: composeTexts },
+  { name: '0004_sort_keys', run: fillDerived },
 ]
 
 /**

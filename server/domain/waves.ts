@@ -1,5 +1,6 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { createWave as createEndpoint, patchWave as patchEndpoint } from '../../schema/api/waves.js'
+import { sortKey } from '../../schema/rules/text.js'
 import { findWave, insertWave, updateWave } from '../store/waves.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
@@ -12,7 +13,7 @@ export const waveConcept: Concept<'wave', 'waves'> = {
   key: ['code'],
   label: ({ nameNb }) => nameNb,
   system: () => null,
-  derive: () => ({}),
+  derive: deriveColumns,
   parts: [],
   rebuilt: true,
   undo: {
@@ -39,7 +40,7 @@ export function createWave(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseTakenCode(work.tx, { from: 'rows', of: 'wave' }, 'code', fields.code)
-    const row = { ...fields, ...stampNew(work.at) }
+    const row = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertWave, labelRow(waveConcept, row, reason))
     return row.code
   })
@@ -55,6 +56,12 @@ export function patchWave(
   return change(context, async (work) => {
     const row = requireRow(await findWave(work.tx, code), code)
     const changed = { ...row, ...pickGiven(fields) }
-    await patchRow(work, row, version, fields, updateWave, labelRow(waveConcept, changed, reason))
+    const changes = { ...fields, ...deriveColumns(changed) }
+    await patchRow(work, row, version, changes, updateWave, labelRow(waveConcept, changed, reason))
   })
+}
+
+/** The column that sorting uses, filled by the rule. */
+function deriveColumns({ nameNb }: { nameNb: string }) {
+  return { sortKey: sortKey(nameNb) }
 }

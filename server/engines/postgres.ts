@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { getTableName } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
@@ -143,11 +144,29 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
     refuseWrites() {
       damaged = true
     },
-    // Its pages are the database's own to look after, which reads them with their checksums.
-    findDamage: async () => null,
+    findDamage: () => readAll(snapshots, () => !snapshots.ending).then(() => null),
     close: async () => {
       await Promise.all([pool.end(), snapshots.end()])
     },
+  }
+}
+
+/**
+ * Has the database read all that is in the tables, and answer nothing of it, for as long as that is wanted.
+ * @throws what it says of a page that it cannot read
+ */
+async function readAll(pool: pg.Pool, wanted: () => boolean): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query(`BEGIN READ ONLY; ${WITHOUT_LIMIT}`)
+    for (const table of Object.values(postgresTables)) {
+      if (!wanted()) return
+      const name = client.escapeIdentifier(getTableName(table))
+      // As text, so that what is kept apart from its row, as long texts are, is read too.
+      await client.query(`SELECT count(one::text) FROM ${name} AS one`)
+    }
+  } finally {
+    client.release(true)
   }
 }
 

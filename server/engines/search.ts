@@ -1,6 +1,6 @@
 import { and, type Column, is, or, type SQL, sql } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
-import { NORWEGIAN_ORDER, searchWords, wordForms } from '../../schema/rules/text.js'
+import { searchWords, wordForms } from '../../schema/rules/text.js'
 
 /** True for rows in which every word of `q` stands in one of the casefolded columns, in any order. */
 export function matchesSearch(q: string | undefined, columns: readonly Column[]): SQL | undefined {
@@ -23,20 +23,4 @@ export function isOneOf(column: Column, values: Iterable<string>): SQL {
   return is(column, PgColumn)
     ? sql`${column} in (select json_array_elements_text(${list}::json))`
     : sql`${column} in (select value from json_each(${list}))`
-}
-
-/**
- * A text column in Norwegian order, where no sort key is stored: the letters of the rule `sortKey`, case folded.
- * Byte order of the result is the order, the same on every engine.
- */
-export function norwegianOrder(column: Column): SQL<string> {
-  const letters = NORWEGIAN_ORDER.flatMap(([written, key]) =>
-    [...written].flatMap((letter) =>
-      [...new Set([letter, letter.toUpperCase()])].map((one) => [one, key] as const),
-    ),
-  )
-  return letters.reduce(
-    (text, [letter, key]) => sql<string>`replace(${text}, ${sql.raw(`'${letter}'`)}, ${sql.raw(`'${key}'`)})`,
-    sql<string>`lower(${column})`,
-  )
 }

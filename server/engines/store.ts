@@ -35,7 +35,7 @@ export interface Store extends Reader {
   readOnly(): ReadOnly | null
   /** Writes nothing from now on: what is stored was found to be damaged. */
   refuseWrites(): void
-  /** Reads all that is stored, beside all else that is done, and answers what of it is damaged; null: nothing. */
+  /** Reads all that is stored, beside all else that is done. What of it is damaged is answered, or thrown as the database says it; null: nothing. */
   findDamage(): Promise<string | null>
   close(): Promise<void>
 }

@@ -16,7 +16,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   if (built)
     await app.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
+      // No file has such a name, and it is no more than an address that leads nowhere.
+      allowedPath: (path) => !path.includes('\0'),
       preCompressed: true,
       cacheControl: false,
       setHeaders(response, path) {

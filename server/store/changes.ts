@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  type Column,
   desc,
   eq,
   getTableColumns,
@@ -16,6 +17,7 @@ import {
 } from 'drizzle-orm'
 import type { ChangeAction, Entity } from '../../schema/api/changes.js'
 import { addDays } from '../../schema/rules/dates.js'
+import { compareTexts } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
 import { contains, isOneOf } from '../engines/search.js'
@@ -55,6 +57,11 @@ export async function insertConcerns(tx: Tx, rows: readonly Concern[]): Promise<
     await tx.db.insert(concerns).values(rows.slice(first, first + CONCERNS_AT_ONCE))
 }
 
+/** Forgets which systems rows of the log concern: all of it follows from the log. */
+export async function deleteConcerns(tx: Tx): Promise<void> {
+  await tx.db.delete(tx.t.concerns)
+}
+
 /** Which systems the rows of the log from `first` to `last` concern, as it is kept. One statement. */
 export async function findConcernsBetween(reader: Reader, first: number, last: number): Promise<Concern[]> {
   const { concerns } = reader.t
@@ -86,6 +93,22 @@ export async function findLaterChanges(reader: Reader, seq: number, entityIds: r
 export async function findChangesAfter(reader: Reader, seq: number, limit: number): Promise<ChangeRow[]> {
   const { changes } = reader.t
   return reader.db.select().from(changes).where(gt(changes.seq, seq)).orderBy(asc(changes.seq)).limit(limit)
+}
+
+/** The columns of the log's rows after `seq` that hold JSON, as its text stands there: oldest first, at most `limit`. */
+export async function findTextsAfter(
+  reader: Reader,
+  seq: number,
+  limit: number,
+): Promise<Record<'fields' | 'before' | 'after', string | null>[]> {
+  const { changes } = reader.t
+  const text = (column: Column) => sql<string | null>`${column}`
+  return reader.db
+    .select({ fields: text(changes.fields), before: text(changes.before), after: text(changes.after) })
+    .from(changes)
+    .where(gt(changes.seq, seq))
+    .orderBy(asc(changes.seq))
+    .limit(limit)
 }
 
 /** The moment of a row of the log. */
@@ -124,7 +147,8 @@ export async function findAfters(reader: Reader, seqs: readonly number[]): Promi
     .from(changes)
     .where(inArray(changes.seq, [...seqs]))
     .orderBy(asc(changes.seq))
-  return rows.flatMap(({ after }) => (after ? [after] : []))
+  // Text that was edited into no JSON leaves no row.
+  return rows.flatMap(({ after }) => (after && typeof after === 'object' ? [after] : []))
 }
 
 /** The status steps of the log and its newest row at `sequence`, without before and after: what is read of a past log. */
@@ -151,13 +175,13 @@ export async function findStepRows(
   return rows.map((row) => ({ ...row, before: null, after: null }))
 }
 
-/** Everybody who is in the log, once for each name. One statement. */
+/** Everybody who is in the log, once for each name, in the order of their names. One statement. */
 export async function findActors(reader: Reader): Promise<{ id: string; name: string }[]> {
   const { changes } = reader.t
-  return reader.db
+  const actors = await reader.db
     .selectDistinct({ id: changes.actorId, name: changes.actorName })
     .from(changes)
-    .orderBy(changes.actorName, changes.actorId)
+  return actors.sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id))
 }
 
 /** Whether any row of the log concerns a system. One statement. */

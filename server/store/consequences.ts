@@ -1,6 +1,8 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
+import { compareTexts } from '../../schema/rules/text.js'
 import { isOneOf } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
+import { idNumber } from './ids.js'
 
 /**
  * What hangs on these systems, and on a replacement when one is named: systems that wait for them, contracts that cover
@@ -14,13 +16,12 @@ export async function findTouched(reader: Reader, numbers: readonly string[], re
     .from(p)
     .innerJoin(s, eq(s.number, p.system))
     .where(and(isNull(p.voidedAt), isNull(s.voidedAt), isOneOf(p.requires, numbers)))
-    .orderBy(s.number)
+    .orderBy(idNumber(s.number))
   const contracts = await db
     .selectDistinct({ contract: c })
     .from(covered)
     .innerJoin(c, eq(c.id, covered.contract))
     .where(and(isNull(c.voidedAt), isOneOf(covered.system, numbers)))
-    .orderBy(c.id)
   const integrations = await db
     .select({ id: i.id, label: i.data })
     .from(i)
@@ -35,11 +36,12 @@ export async function findTouched(reader: Reader, numbers: readonly string[], re
         ),
       ),
     )
-    .orderBy(i.id)
+    .orderBy(idNumber(i.id))
   const records = await db
     .select({ id: t.privacy.system, label: t.privacy.ropEntry, closedOn: t.privacy.ropClosedOn })
     .from(t.privacy)
     .where(isOneOf(t.privacy.system, numbers))
-    .orderBy(t.privacy.system)
+    .orderBy(idNumber(t.privacy.system))
+  contracts.sort((a, b) => compareTexts(a.contract.id, b.contract.id))
   return { waiting, contracts, integrations, records }
 }

@@ -12,11 +12,12 @@ import {
   contractWarnings,
   noticeDeadline,
 } from '../../schema/rules/contracts.js'
-import { sortKey } from '../../schema/rules/text.js'
+import { compareKeys, compareTexts, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
+import { idNumber } from './ids.js'
 import type { NamedSystem } from './namedSystems.js'
 
 /** A contract with the systems that it covers, in the order of their numbers. */
@@ -31,7 +32,7 @@ export async function findContract(reader: Reader, id: string): Promise<Contract
 /** Contracts with their systems. Two statements. */
 async function withSystems(reader: Reader, where: SQL | undefined): Promise<ContractRecord[]> {
   const { contracts, contractSystems: links } = reader.t
-  const rows = await reader.db.select().from(contracts).where(where).orderBy(contracts.id)
+  const rows = await reader.db.select().from(contracts).where(where).orderBy(idNumber(contracts.id))
   const covered = await reader.db
     .select()
     .from(links)
@@ -41,7 +42,7 @@ async function withSystems(reader: Reader, where: SQL | undefined): Promise<Cont
         rows.map(({ id }) => id),
       ),
     )
-    .orderBy(links.system)
+    .orderBy(idNumber(links.system))
   const systems = new Map(rows.map(({ id }) => [id, [] as string[]]))
   for (const { contract, system } of covered) systems.get(contract)?.push(system)
   return rows.map((row) => ({ ...row, systems: systems.get(row.id) ?? [] }))
@@ -112,21 +113,16 @@ function inOrder(rows: readonly ContractRecord[], sort: ContractSort | `-${Contr
     end: ({ end }) => end,
     supplier: ({ supplier }) => sortKey(supplier),
     annualCost: ({ annualCost }) => annualCost,
-    id: ({ id }) => idNumber(id),
+    id: ({ id }) => sortKey(id),
   }
   const key = keys[sort.replace(/^-/, '') as ContractSort]
   const turn = sort.startsWith('-') ? -1 : 1
   return [...rows].sort((left, right) => {
     const [a, b] = [key(left), key(right)]
-    if (a === b) return idNumber(left.id) - idNumber(right.id)
+    if (a === b) return compareTexts(left.id, right.id)
     if (a === null || b === null) return a === null ? 1 : -1
-    return (a < b ? -1 : 1) * turn
+    return turn * (typeof a === 'string' ? compareKeys(a, String(b)) : a - Number(b))
   })
-}
-
-/** The digits of `AVT-042` as a number, so that 1000 comes after 999. */
-function idNumber(id: string): number {
-  return Number(id.slice(4))
 }
 
 type Covered = CoveredSystem & NamedSystem

@@ -12,6 +12,9 @@ export type KeyType = 'text' | 'integer'
 /** The greatest number that every engine's integer holds; no value of ours comes near it. */
 export const GREATEST = 2_147_483_647
 
+/** The greatest text, byte by byte: Unicode makes it no character, so no value of ours is it. */
+export const GREATEST_TEXT = '\u{10ffff}'
+
 const HOLDS: Record<KeyType, (key: unknown) => boolean> = {
   // What a database cannot be asked for; what it holds may be any other text, written before today's rules.
   text: (key) => typeof key === 'string' && !/[\0\p{Cs}]/u.test(key),

@@ -5,6 +5,7 @@ import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../.
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
+import { idNumber } from './ids.js'
 import { type Link, links } from './mappingFacts.js'
 
 /** Of which systems the facts are asked: one, for which the statements are prepared; some; or every one. */
@@ -89,7 +90,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
     rowsOf(reader, which, 'factsLinks', (on, where) =>
       links(on)
         .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
-        .orderBy(on.t.mappings.id),
+        .orderBy(idNumber(on.t.mappings.id)),
     ),
     rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
       db

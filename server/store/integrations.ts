@@ -7,6 +7,7 @@ import type {
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
+import { idNumber } from './ids.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
 /** A row of `integrations` as it is stored. */
@@ -46,7 +47,7 @@ export async function listIntegrations(
         query.state && inArray(i.state, query.state),
       ),
     )
-    .orderBy(i.id)
+    .orderBy(idNumber(i.id))
   const page = cutPage(rows, 'integrations', ({ id }) => id, query)
   return { ...page, items: await views(reader, page.items) }
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { prepared, type Reader } from '../engines/store.js'
+import { idNumber } from './ids.js'
 
 /** An active link with what the gates and checks ask of it. */
 export type Link = Awaited<ReturnType<typeof findLinks>>[number]
@@ -7,7 +8,7 @@ export type Link = Awaited<ReturnType<typeof findLinks>>[number]
 /** Every active link with what the gates and checks ask of it. */
 export async function findLinks(reader: Reader) {
   const { mappings } = reader.t
-  return links(reader).where(isNull(mappings.voidedAt)).orderBy(mappings.id)
+  return links(reader).where(isNull(mappings.voidedAt)).orderBy(idNumber(mappings.id))
 }
 
 /** Links with what the gates and checks ask of the replacement behind them. */

@@ -5,6 +5,7 @@ import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
+import { idNumber } from './ids.js'
 
 /** A row of `mappings` as it is stored. */
 export type MappingRecord = Row<'mappings'>
@@ -25,7 +26,7 @@ export async function findMappingsOf(
     .select()
     .from(mappings)
     .where(and(isOneOf(mappings.system, systems), isNull(mappings.voidedAt)))
-    .orderBy(mappings.id)
+    .orderBy(idNumber(mappings.id))
 }
 
 /** Writes a new mapping. One statement. */
@@ -49,22 +50,21 @@ export async function listMappings(
     query.system && inArray(mappings.system, query.system),
     query.replacement && inArray(mappings.replacement, query.replacement),
   ]
-  const [after] = readCursor(query.cursor, 'mappings', ['text'])
+  const [after] = readCursor(query.cursor, 'mappings', ['integer'])
   const [counted] = await reader.db
     .select({ total: sql<number>`count(*)` })
     .from(mappings)
     .where(and(...where))
   const rows = await selectWithEnds(reader)
-    .where(and(...where, after === undefined ? undefined : gt(mappings.id, String(after))))
-    .orderBy(mappings.id)
+    .where(and(...where, after === undefined ? undefined : gt(idNumber(mappings.id), Number(after))))
+    .orderBy(idNumber(mappings.id))
     .limit(query.limit + 1)
   const more = rows.length > query.limit
   if (more) rows.pop()
-  const items = rows.map(view)
   return {
-    items,
+    items: rows.map(view),
     total: counted?.total ?? 0,
-    next: more ? writeCursor('mappings', [items.at(-1)?.id ?? '']) : null,
+    next: more ? writeCursor('mappings', [rows.at(-1)?.number ?? 0]) : null,
   }
 }
 
@@ -89,7 +89,7 @@ export async function findNamedMappings(
           : and(eq(mappings.replacement, by.replacement), isNull(systems.voidedAt)),
       ),
     )
-    .orderBy(mappings.id)
+    .orderBy(idNumber(mappings.id))
   return rows.map(view)
 }
 
@@ -99,7 +99,7 @@ export async function findNamedMappingsOf(reader: Reader, system: string): Promi
     const { mappings } = on.t
     return selectWithEnds(on)
       .where(and(isNull(mappings.voidedAt), eq(mappings.system, sql.placeholder('system'))))
-      .orderBy(mappings.id)
+      .orderBy(idNumber(mappings.id))
   })
   return (await statement.execute({ system })).map(view)
 }
@@ -107,7 +107,12 @@ export async function findNamedMappingsOf(reader: Reader, system: string): Promi
 function selectWithEnds(reader: Reader) {
   const { mappings, systems, replacements } = reader.t
   return reader.db
-    .select({ mapping: mappings, system: systems, replacement: replacements })
+    .select({
+      mapping: mappings,
+      system: systems,
+      replacement: replacements,
+      number: idNumber(mappings.id).as('number'),
+    })
     .from(mappings)
     .innerJoin(systems, eq(systems.number, mappings.system))
     .innerJoin(replacements, eq(replacements.code, mappings.replacement))

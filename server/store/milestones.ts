@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { compareKeys, compareTexts } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 
@@ -12,10 +13,11 @@ export async function findMilestone(reader: Reader, code: string): Promise<Miles
   return row
 }
 
-/** Every milestone by date. */
+/** Every milestone by date, those of one day by name. */
 export async function listMilestones(reader: Reader): Promise<MilestoneRecord[]> {
   const { milestones } = reader.t
-  return reader.db.select().from(milestones).orderBy(milestones.date, milestones.code)
+  const rows = await reader.db.select().from(milestones).orderBy(milestones.date, milestones.code)
+  return rows.sort((a, b) => compareKeys(a.date, b.date) || compareTexts(a.nameNb, b.nameNb))
 }
 
 /** Writes a new milestone. One statement. */

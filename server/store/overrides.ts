@@ -5,6 +5,7 @@ import { gateOf } from '../../schema/rules/gates.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
+import { idNumber } from './ids.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
 /** A row of `overrides` as it is stored. */
@@ -57,7 +58,7 @@ export async function listOverrides(
         query.gate && inArray(o.gate, query.gate),
       ),
     )
-    .orderBy(o.id)
+    .orderBy(idNumber(o.id))
   const page = cutPage(rows, 'overrides', ({ id }) => id, query)
   return { ...page, items: await views(reader, page.items) }
 }

@@ -8,6 +8,7 @@ import { isFarEnough } from '../../schema/rules/prerequisites.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
+import { idNumber } from './ids.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 
 /** A row of `prerequisites` as it is stored. */
@@ -27,7 +28,7 @@ export async function findPrerequisites(reader: Reader): Promise<PrerequisiteRec
     .select()
     .from(prerequisites)
     .where(isNull(prerequisites.voidedAt))
-    .orderBy(prerequisites.id)
+    .orderBy(idNumber(prerequisites.id))
 }
 
 /** Writes a new prerequisite. One statement. */
@@ -56,7 +57,7 @@ export async function listPrerequisites(
         query.requires && inArray(p.requires, query.requires),
       ),
     )
-    .orderBy(p.id)
+    .orderBy(idNumber(p.id))
   const page = cutPage(rows, 'prerequisites', ({ id }) => id, query)
   return { ...page, items: await views(reader, page.items) }
 }

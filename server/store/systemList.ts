@@ -6,15 +6,18 @@ import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import {
   type ComputedFacet,
   FILTER_FIELDS,
+  type KeyedField,
+  keyColumn,
   SORT_FIELDS,
   type SortField,
   type SystemFacet,
   type SystemSort,
 } from '../../schema/rules/systemList.js'
-import { isOneOf, matchesSearch, norwegianOrder } from '../engines/search.js'
+import { isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
-import { GREATEST, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
-import { numeric, type SystemRecord } from './systems.js'
+import { GREATEST, GREATEST_TEXT, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
+import { idNumber } from './ids.js'
+import type { SystemRecord } from './systems.js'
 
 /** Which systems are listed, and how: `cursor` is the `next` of the page before, in the same order. */
 export interface SystemListQuery extends SystemFilters {
@@ -112,7 +115,7 @@ function inOrder({ key, descending }: SortKey): SQL {
 /** The facets that are columns: the others are computed by the rules. */
 export type StoredFacet = Exclude<SystemFacet, ComputedFacet>
 
-/** Counts per value of a facet among the systems that the filters match. One statement. */
+/** Counts per value of a facet among the systems that the filters match, in any order. One statement. */
 export async function countSystemsByFacet(
   reader: Reader,
   facet: StoredFacet,
@@ -123,7 +126,6 @@ export async function countSystemsByFacet(
   return from(reader, { value: sql<string>`coalesce(${column}, '')`, count: sql<number>`count(*)` })
     .where(conditions(reader, query, among))
     .groupBy(sql`${column}`)
-    .orderBy(sql`coalesce(${column}, '')`)
 }
 
 /** The numbers of the systems that the filters match, in order. One statement. */
@@ -135,18 +137,19 @@ export async function findSystemNumbers(
   const { number } = reader.t.systems
   const rows = await from(reader, { number })
     .where(conditions(reader, query, among))
-    .orderBy(number)
+    .orderBy(idNumber(number))
   return rows.map((row) => row.number)
 }
 
-/** Systems beside the municipality and area that name them: what filters and orders may look at. */
+/** Systems beside the municipality, area and wave that name them: what filters and orders may look at. */
 function from<S extends Parameters<Reader['db']['select']>[0]>(reader: Reader, selection: NonNullable<S>) {
-  const { systems, municipalities, serviceAreas } = reader.t
+  const { systems, municipalities, serviceAreas, waves } = reader.t
   return reader.db
     .select(selection)
     .from(systems)
     .innerJoin(municipalities, eq(municipalities.number, systems.municipality))
     .leftJoin(serviceAreas, eq(serviceAreas.code, systems.serviceArea))
+    .leftJoin(waves, eq(waves.code, systems.wave))
 }
 
 function conditions(
@@ -213,7 +216,7 @@ function sortKeyOf(reader: Reader, name: SystemSort | `-${SystemSort}`): TypedKe
   const { systems: s } = reader.t
   const descending = name.startsWith('-')
   const computed: Record<Exclude<SystemSort, SortField>, TypedKey> = {
-    number: integer(numeric(s.number)),
+    number: integer(idNumber(s.number)),
     status: integer(position(s.status, STATUSES)),
     updatedAt: text(sql`${s.updatedAt}`),
   }
@@ -232,6 +235,11 @@ function isSortField(sort: SystemSort): sort is SortField {
   return (SORT_FIELDS as readonly SystemSort[]).includes(sort)
 }
 
+/** What a list is sorted by that names a row of another table. */
+type NamingField = {
+  [N in SortField]: (typeof SYSTEM_FIELDS)[N] extends { choices: { from: 'rows' } } ? N : never
+}[SortField]
+
 /** Words are in their own order, amounts and dates in theirs, texts in Norwegian order, or in that of what they name. */
 function fieldKeyOf({ t }: Reader, name: SortField, descending: boolean): TypedKey {
   const column = t.systems[name]
@@ -241,13 +249,16 @@ function fieldKeyOf({ t }: Reader, name: SortField, descending: boolean): TypedK
   if (name === 'name') return text(sql`${t.systems.sortKey}`)
   if (choices?.from === 'words')
     return integer(orLast(position(column, Object.keys(choices.words)), -1, GREATEST))
-  if (choices?.from === 'rows' && choices.of === 'municipality') return text(sql`${t.municipalities.sortKey}`)
-  if (choices?.from === 'rows' && choices.of === 'service_area')
-    return text(orLast(t.serviceAreas.sortKey, '', '~~'))
+  const named: Record<NamingField, Column> = {
+    municipality: t.municipalities.sortKey,
+    serviceArea: t.serviceAreas.sortKey,
+    wave: t.waves.sortKey,
+  }
+  if (choices?.from === 'rows') return text(orLast(named[name as NamingField], '', GREATEST_TEXT))
   if (type === 'number') return integer(orLast(column, -1, GREATEST))
   if (type === 'flag') return integer(sql`case when ${column} then 1 else 0 end`)
   if (type === 'date') return text(orLast(column, '', '9999-12-31'))
-  return text(orLast(norwegianOrder(column), '', '~~'))
+  return text(orLast(t.systems[keyColumn(name as KeyedField)], '', GREATEST_TEXT))
 }
 
 /** The place of a column's value among the values. */

@@ -1,7 +1,8 @@
-import { type Column, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { eq, isNull, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
+import { idNumber } from './ids.js'
 
 /** A row of `systems` as it is stored. */
 export type SystemRecord = Row<'systems'>
@@ -21,14 +22,18 @@ export async function findSystem(reader: Reader, number: string): Promise<System
 /** The systems with these numbers, in order. One statement. */
 export async function findSystems(reader: Reader, numbers: readonly string[]): Promise<SystemRecord[]> {
   const { systems } = reader.t
-  return reader.db.select().from(systems).where(isOneOf(systems.number, numbers)).orderBy(systems.number)
+  return reader.db
+    .select()
+    .from(systems)
+    .where(isOneOf(systems.number, numbers))
+    .orderBy(idNumber(systems.number))
 }
 
 /** The highest number given so far, 0 in an empty register. Voided systems keep theirs. */
 export async function findHighestSystem(reader: Reader): Promise<number> {
   const { systems } = reader.t
   const [row] = await reader.db
-    .select({ highest: sql<number>`coalesce(max(${numeric(systems.number)}), 0)` })
+    .select({ highest: sql<number>`coalesce(max(${idNumber(systems.number)}), 0)` })
     .from(systems)
   return row?.highest ?? 0
 }
@@ -69,9 +74,4 @@ export async function findCountedSystems({ db, t: { systems: s } }: Reader) {
     .from(s)
     .where(isNull(s.voidedAt))
     .orderBy(s.sortKey, s.number)
-}
-
-/** The digits of `IKT-042` as a number, so that 1000 comes after 999. */
-export function numeric(column: Column): SQL<number> {
-  return sql<number>`cast(substr(${column}, 5) as integer)`
 }

@@ -25,13 +25,13 @@ export async function updateWave(tx: Tx, row: WaveRecord): Promise<void> {
   await tx.db.update(tx.t.waves).set(row).where(eq(tx.t.waves.code, row.code))
 }
 
-/** Every wave by start, those without one last, with how far its systems have come. Two statements. */
+/** Every wave by start and name, those without a start last, with how far its systems have come. Two statements. */
 export async function listWaves(reader: Reader): Promise<Wave[]> {
   const { waves, systems: s } = reader.t
   const rows = await reader.db
     .select()
     .from(waves)
-    .orderBy(sql`coalesce(${waves.startsOn}, '9999')`, waves.code)
+    .orderBy(sql`coalesce(${waves.startsOn}, '9999')`, waves.sortKey, waves.code)
   const counts = await reader.db
     .select({ wave: s.wave, status: s.status, count: sql<number>`count(*)` })
     .from(s)

@@ -2,6 +2,7 @@ import type { Neighbours, SystemFilters } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
 import type { Standing } from '../../schema/rules/standings.js'
 import type { ComputedFacet, SystemFacet } from '../../schema/rules/systemList.js'
+import { compareTexts } from '../../schema/rules/text.js'
 import type { Reader } from '../engines/store.js'
 import type { Page } from '../store/cursor.js'
 import {
@@ -34,7 +35,7 @@ export async function findNeighbours(
 }
 
 /**
- * Counts per value of a facet among the systems that the other filters match.
+ * Counts per value of a facet among the systems that the other filters match, in the order of the values.
  * One statement, whatever the facet; values that the rules compute are counted from the standings.
  */
 export async function countFacet(
@@ -45,10 +46,23 @@ export async function countFacet(
 ): Promise<{ value: string; count: number }[]> {
   const others = { ...query, [facet]: undefined }
   const among = await computedMatches(reader, others, instant)
-  if (facet !== 'signal' && facet !== 'destination') return countSystemsByFacet(reader, facet, others, among)
+  const counts =
+    facet === 'signal' || facet === 'destination'
+      ? await countComputed(reader, facet, others, among, instant)
+      : await countSystemsByFacet(reader, facet, others, among)
+  return counts.sort((a, b) => compareTexts(a.value, b.value))
+}
+
+async function countComputed(
+  reader: Reader,
+  facet: ComputedFacet,
+  query: SystemFilters,
+  among: string[] | undefined,
+  instant: Instant,
+): Promise<{ value: string; count: number }[]> {
   const standings = await findStandings(reader, instant)
   const counts = new Map<string, number>()
-  for (const number of await findSystemNumbers(reader, others, among))
+  for (const number of await findSystemNumbers(reader, query, among))
     for (const value of computedValues(facet, standings.get(number)))
       counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].map(([value, count]) => ({ value, count }))

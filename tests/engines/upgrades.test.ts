@@ -2,10 +2,13 @@ import { eq } from 'drizzle-orm'
 import type { Change } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { createContract as contractEndpoint } from '../../schema/api/contracts.js'
+import { createWave as waveEndpoint } from '../../schema/api/waves.js'
+import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import { createContract } from '../../server/domain/contracts.js'
 import { createSystem } from '../../server/domain/systems.js'
 import { type Upgrade, upgradeRegister } from '../../server/domain/upgrades.js'
 import { verifyRegister } from '../../server/domain/verify.js'
+import { createWave } from '../../server/domain/waves.js'
 import { DatabaseUnusable } from '../../server/engines/store.js'
 import { insertUpgrade, listUpgrades } from '../../server/store/upgrades.js'
 import { engineOf, newRegister, test } from '../engines.js'
@@ -53,6 +56,32 @@ test('a register of each release opens, answers for its past, and is what its lo
   }
 })
 
+test('a register from before lists had stored keys gets them, without a row of the log', async (t) => {
+  const server = await startTestServer(t)
+  const { store } = server
+  const context = testContext(server)
+  for (const vendor of ['Skole 10', 'Skole 2', null])
+    await createSystem(context, systemFields({ ...SYSTEM, vendor }))
+  for (const name of ['Bølge 10', 'Bølge 2'])
+    await createWave(context, waveEndpoint.body.parse({ code: name.slice(6), nameNb: name, nameEn: name }))
+  const before = await server.logLength()
+  await store.transaction(async ({ db, t: { systems, waves, upgrades } }) => {
+    const none = Object.fromEntries(KEYED_FIELDS.map((name) => [keyColumn(name), null]))
+    await db.update(systems).set(none)
+    await db.update(waves).set({ sortKey: '' })
+    await db.delete(upgrades).where(eq(upgrades.name, '0004_sort_keys'))
+  })
+  t.notOk((await verifyRegister(store, () => undefined)).ok)
+  await upgradeRegister(store, NOW)
+  t.match(await verifyRegister(store, () => undefined), { ok: true, differences: [] })
+  t.equal(await server.logLength(), before)
+  const { body } = await server.call('auditor', 'GET', '/api/v1/systems?sort=vendor')
+  t.same(
+    body.items.map(({ vendor }: { vendor: string | null }) => vendor),
+    ['Skole 2', 'Skole 10', null],
+  )
+})
+
 test('texts from before they were composed are composed through the log', async (t) => {
   const server = await startTestServer(t)
   const { store } = server
@@ -94,6 +123,54 @@ test('texts from before they were composed are composed through the log', async 
   t.match(await verifyRegister(store, () => undefined), { ok: true, differences: [] })
   await upgradeRegister(store, NOW)
   t.equal(await server.logLength(), before + 2, 'done once')
+})
+
+test('what was edited past the log is not taken into it when texts are composed', async (t) => {
+  const server = await startTestServer(t)
+  const { store } = server
+  const context = testContext(server)
+  const parts = 'Bla\u030a'
+  for (const name of [`${parts} en`, 'To', `${parts} tre`, `${parts} fire`])
+    await createSystem(context, { ...systemFields({ ...SYSTEM, name }), name })
+  await createContract(context, {
+    ...contractEndpoint.body.parse({ supplier: 'x' }),
+    ...{ supplier: parts, systems: ['IKT-001'] },
+  })
+  await store.transaction(async ({ db, t: { systems, contractSystems, upgrades } }) => {
+    const edit = (number: string, values: object) =>
+      db.update(systems).set(values).where(eq(systems.number, number))
+    await edit('IKT-001', { users: 9 })
+    await edit('IKT-002', { vendor: parts })
+    await edit('IKT-003', { name: `${parts} 3` })
+    await db.update(contractSystems).set({ system: 'IKT-002' })
+    await db.delete(upgrades).where(eq(upgrades.name, '0003_composed'))
+  })
+  const named = async () =>
+    (await verifyRegister(store, () => undefined)).differences
+      .filter(({ field }) => !/Key$|searchText/.test(field ?? ''))
+      .map(({ table, row, field }) => [table, row, field].join(' '))
+      .sort()
+  const edits = [
+    'contractSystems AVT-001/IKT-001 ',
+    'contractSystems AVT-001/IKT-002 ',
+    'systems IKT-001 users',
+    'systems IKT-002 vendor',
+    'systems IKT-003 name',
+  ]
+  t.same(await named(), edits)
+  const before = await server.logLength()
+  await upgradeRegister(store, NOW)
+  t.same(await named(), edits, 'what was edited is named as before')
+  const { items } = (await server.call('auditor', 'GET', '/api/v1/changes?limit=2')).body
+  t.match(items, [
+    {
+      entityId: 'AVT-001',
+      before: { systems: ['IKT-001'] },
+      after: { systems: ['IKT-001'], supplier: 'Blå' },
+    },
+    { entityId: 'IKT-004', after: { name: 'Blå fire' } },
+  ])
+  t.equal(await server.logLength(), before + 2)
 })
 
 test('an upgrade is done once, whole or not at all, and by one of those who open at once', async (t) => {

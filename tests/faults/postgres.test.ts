@@ -1,17 +1,31 @@
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import root, { type Test } from 'tap'
 import { buildApp } from '../../server/app.js'
 import { createLink } from '../../server/domain/access.js'
+import { createSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
+import { WritesRefused } from '../../server/engines/store.js'
+import { lookForDamage, openServices } from '../../server/start.js'
 import { type Demo, runProgram, startDemo } from '../demo.js'
 import { demoDatabase, newDatabase, testOn } from '../engines.js'
 import { startPostgres } from '../postgres.mjs'
-import { openTestServices, SYSTEM, setUpRegister, startTestServer } from '../server.js'
+import {
+  openTestServices,
+  SYSTEM,
+  setUpRegister,
+  startTestServer,
+  systemFields,
+  testContext,
+} from '../server.js'
 import { sized } from '../size.js'
 import { runSql } from '../sql.js'
 
 const SYSTEMS = '/api/v1/systems'
 const WRITERS = 20
+/** The bytes of a page of PostgreSQL. */
+const PAGE = 8192
 /** Acknowledged writes before each fault and after the last; `HARMONI_TEST_WRITES` makes the test as long as one likes. */
 const WRITES = Number(process.env.HARMONI_TEST_WRITES ?? sized(40, 100))
 
@@ -122,6 +136,35 @@ testOn('postgres', 'another program that holds the lock of writers holds up writ
   const patient = write()
   await other.query('SELECT pg_advisory_unlock(1216443501)')
   t.equal((await patient).status, 201, 'one that is let go in time is waited for')
+})
+
+root.test('a damaged page is found beside all else, and the register only read from then on', async (t) => {
+  const { postgres, database } = await ownPostgres(t)
+  const services = await openTestServices(t, { database })
+  await setUpRegister(services)
+  const fields = systemFields({ ...SYSTEM, healthNote: 'x'.repeat(3000) })
+  for (let index = 0; index < 200; index += 1) await createSystem(testContext(services), fields)
+  t.equal(await services.store.findDamage(), null, 'nothing is wrong with it')
+  const other = await openServices(services.config)
+  const looking = other.store.findDamage()
+  await other.store.close()
+  t.equal(await looking, null, 'and a register that is closed is not looked at to its end')
+  const [found] = await runSql(database, "SELECT pg_relation_filepath('systems') AS file")
+  await postgres.stop()
+  const place = join(postgres.folder, 'data', String(found?.file))
+  const last = readFileSync(place).length - PAGE
+  const opened = openSync(place, 'r+')
+  writeSync(opened, Buffer.alloc(PAGE, 0xa5), 0, PAGE, last)
+  closeSync(opened)
+  await postgres.start()
+
+  const told: string[] = []
+  const lookAtAll = await lookForDamage(services, (sentence) => told.push(sentence))
+  t.strictSame(told, [], 'what is looked at before it is served is sound')
+  lookAtAll()
+  while (told.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  t.match(told, [/^The register is damaged \(invalid page .+\)\. It is only read from now on/])
+  await t.rejects(createSystem(testContext(services), fields), new WritesRefused('register_damaged'))
 })
 
 root.test(

@@ -1,5 +1,6 @@
+import { DESTINATION_WORDS, DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
 import { test } from '../engines.js'
-import { runScenarios, startTestServer } from '../server.js'
+import { runScenarios, SYSTEM, startTestServer } from '../server.js'
 
 const named = { nameNb: 'Navn', nameEn: 'Name' }
 /** Everything that has a code that people write: who adds it, where, and what it is made of besides. */
@@ -32,4 +33,68 @@ test('a code that differs from another by case alone is refused', async (t) => {
       ]
     }),
   )
+})
+
+test('a replacement is not called what a system without one is filtered by', async (t) => {
+  const server = await startTestServer(t)
+  const rest = { ...named, kind: 'shared_solution', state: 'in_use' }
+  await runScenarios(
+    t,
+    server,
+    DESTINATIONS_WITHOUT_REPLACEMENT.flatMap((word) =>
+      [word, word.toUpperCase()].map((code) => ({
+        name: `called ${code}`,
+        as: 'architect' as const,
+        method: 'POST',
+        url: '/api/v1/replacements',
+        body: { ...rest, code },
+        status: 400,
+        contains: ['"path":"code"', 'reserved_code', `«${code}»`, DESTINATION_WORDS[word].nb, `“${code}”`],
+      })),
+    ),
+  )
+})
+
+test('a replacement that was called so before is mapped to, changed and found', async (t) => {
+  const server = await startTestServer(t)
+  const rest = { ...named, kind: 'shared_solution', state: 'in_use' }
+  const made = await server.call('architect', 'POST', '/api/v1/replacements', { ...rest, code: 'epj' })
+  t.equal(made.status, 201, made.text)
+  // As a version before this one left it.
+  await server.store.transaction(({ db, t: { replacements } }) =>
+    db.update(replacements).set({ code: 'retire' }),
+  )
+  await runScenarios(t, server, [
+    ...[SYSTEM, SYSTEM].map((body, at) => ({
+      ...{ name: `system ${at}`, as: 'architect' as const, method: 'POST', url: '/api/v1/systems', body },
+      ...{ status: 201, logs: 1 },
+    })),
+    {
+      name: 'mapped',
+      as: 'architect',
+      method: 'POST',
+      url: '/api/v1/mappings',
+      body: { system: 'IKT-001', replacement: 'retire', coverage: 'full' },
+      status: 201,
+      logs: 1,
+    },
+    {
+      name: 'changed',
+      as: 'architect',
+      method: 'PATCH',
+      url: '/api/v1/replacements/retire',
+      headers: { 'if-match': '"1"' },
+      body: { nameNb: 'Utfasing' },
+      status: 200,
+      logs: 1,
+    },
+    {
+      name: 'found',
+      as: 'auditor',
+      method: 'GET',
+      url: '/api/v1/systems?destination=retire',
+      status: 200,
+      contains: ['"total":1', 'IKT-001'],
+    },
+  ])
 })

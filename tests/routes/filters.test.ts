@@ -1,3 +1,5 @@
+import { ENDPOINTS } from '../../schema/api/all.js'
+import { addressOf } from '../addresses.js'
 import { test } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { runScenarios } from '../server.js'
@@ -82,6 +84,51 @@ test('a filter that names what is not there says so; what is there is found what
   t.equal(await total('system=IKT-003&asOf=1'), 0, 'of a system that was registered later, nothing is told')
   const past = await server.call('auditor', 'GET', '/api/v1/systems?wave=B1&asOf=1')
   t.equal(past.status, 200, 'what came later may be asked for of the past')
+})
+
+/** The two ends of each period that an endpoint may be asked for. */
+function periodsOf(shape: object): [from: string, to: string][] {
+  return Object.keys(shape).flatMap((from): [string, string][] => {
+    const to = from.replace(/^from$/, 'to').replace(/From$/, 'To')
+    return /^from$|From$/.test(from) && to in shape ? [[from, to]] : []
+  })
+}
+
+test('a period that ends before it begins is refused, by both its ends', async (t) => {
+  const server = await startWithReplacements(t)
+  const asked: string[] = []
+  for (const { id, path, query } of ENDPOINTS)
+    for (const [from, to] of periodsOf('shape' in query ? (query.shape as object) : {})) {
+      const ask = (first: string, last: string) =>
+        ({
+          name: `${id}: ${from} ${first}, ${to} ${last}`,
+          method: 'GET',
+          url: `${addressOf(path)}?${from}=${first}&${to}=${last}`,
+        }) as const
+      asked.push(`${id} ${from}`)
+      await runScenarios(t, server, [
+        { ...ask('2019-02-01', '2019-01-31'), as: null, status: 401 },
+        {
+          ...ask('2019-02-01', '2019-01-31'),
+          as: 'auditor',
+          status: 400,
+          contains: [`"path":"${from}"`, `"path":"${to}"`, 'from_after_to', 'bytt dem om', 'swap the two'],
+        },
+        { ...ask('2019-01-31', '2019-01-31'), as: 'auditor', status: 200 },
+      ])
+    }
+  t.strictSame(asked.sort(), [
+    'exportSystems targetFrom',
+    'listChanges from',
+    'listContracts deadlineFrom',
+    'listSystems targetFrom',
+    'readNeighbours targetFrom',
+  ])
+  const filter = { targetFrom: '2019-02-01', targetTo: '2019-01-31' }
+  const bulk = { filter, changes: { rollbackPlan: '2' }, dryRun: true }
+  const { status, body } = await server.call('lead', 'POST', '/api/v1/systems/bulk', bulk)
+  t.equal(status, 400)
+  t.match(body.errors, [{ path: 'filter.targetFrom' }, { path: 'filter.targetTo' }])
 })
 
 test('a bulk edit of systems that a filter names wrongly is refused', async (t) => {

@@ -27,7 +27,11 @@ test('who watches over the server is told whether it runs, and whether its datab
 test('an address that leads nowhere is 404, whoever asks', async (t) => {
   const server = await startTestServer(t)
   const built = existsSync(join(packageRoot, 'dist/web/index.html'))
-  for (const url of ['/health', '/nowhere', '/systems/IKT-001/more', '/systemsx', '/api/v1/nowhere', '/api'])
+  const nowhere = [
+    ...['/health', '/nowhere', '/systems/IKT-001/more', '/systemsx', '/api/v1/nowhere', '/api'],
+    ...['/assets', '/assets/', '/assets/none.js', '/.env', '/%00', '/..%2f..%2fpackage.json', '/a%5cb'],
+  ]
+  for (const url of nowhere)
     for (const headers of [{} as typeof html, html]) {
       const answer = await server.call(null, 'GET', url, undefined, headers)
       t.equal(answer.status, 404, url)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import {
+  compareKeys,
   foldText,
   isPlainText,
   searchWords,
@@ -88,6 +89,21 @@ t.test('folding and keys are stable', async (t) => {
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       return sortKey(text.normalize('NFD')) === sortKey(text.normalize('NFC'))
     }),
+  )
+})
+
+t.test('keys are compared as the engines do, byte by byte', async (t) => {
+  const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
+  for (const [a, b] of [
+    ['', 'a'],
+    ['a', 'ab'],
+    ['\uff01', '\u{1f600}'],
+  ] as const)
+    t.ok(compareKeys(a, b) < 0 && compareKeys(b, a) > 0, JSON.stringify([a, b]))
+  const text = fc.string({ unit: 'grapheme' })
+  property(
+    t,
+    fc.property(text, text, (a, b) => Math.sign(compareKeys(a, b)) === bytes(a, b)),
   )
 })
 

@@ -35,6 +35,15 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
     },
   )
 
+  await t.test('a period that ends before it begins is said so at both its days', async () => {
+    await page.goto(`${demo.url}/contracts?deadlineFrom=2019-12-01&deadlineTo=2019-11-30`)
+    const filters = page.getByRole('search')
+    await filters.getByText('som perioden slutter med').waitFor()
+    await filters.getByText('som perioden begynner med').waitFor()
+    await page.getByRole('alert').getByRole('button', { name: 'Nullstill' }).click()
+    await page.getByRole('rowheader').first().waitFor()
+  })
+
   await t.test('what is missed is said in the list and on the page of the contract', async () => {
     await page.goto(`${demo.url}/contracts?q=2016/9103&state=active`)
     await page

@@ -55,6 +55,8 @@ t.test('the filters of the change log', async (t) => {
     ['actor=Ukjent', 'Aktør', 'Ukjent', 'har ikke endret noe'],
     ['field=kommunen', 'Felt', 'kommunen', 'er ikke et felt i registeret'],
     ['from=2019-13-01', 'Fra dato', '', 'er ikke en dato'],
+    ['from=2019-02-01&to=2019-01-31', 'Fra dato', '2019-02-01', 'som perioden slutter med'],
+    ['from=2019-02-01&to=2019-01-31', 'Til dato', '2019-01-31', 'som perioden begynner med'],
   ] as const)
     await t.test(`${query} is refused at its place, and taken out with one press`, async (t) => {
       await open(`?${query}`)

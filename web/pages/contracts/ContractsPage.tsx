@@ -1,6 +1,7 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listContracts } from '../../../schema/api/contracts.js'
+import type { FieldError } from '../../../schema/api/errors.js'
 import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
 import { useChoices, useMe, usePages, useRead } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
@@ -8,6 +9,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesPassed, deadlinesSoon } from '../../parts/deadlines.js'
+import { errorAt } from '../../parts/form/fields.js'
 import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.js'
 import { LoadError, problemOf } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
@@ -31,7 +33,8 @@ export function ContractsPage() {
   const list = usePages(listContracts, search, PAGE)
   const [first] = list.data?.pages ?? []
   const contracts = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const refused = problemOf(list.error)?.status === 400
+  const problem = problemOf(list.error)
+  const refused = problem?.status === 400
   const reset = () => navigate({ to: '/contracts', search: { state: RUNNING } })
   return (
     <div className="page stack">
@@ -44,7 +47,7 @@ export function ContractsPage() {
         )}
       </div>
       {first && <Deadlines today={first.meta.today} />}
-      <Filters search={search} onReset={reset} />
+      <Filters search={search} errors={problem?.errors ?? []} onReset={reset} />
       {first && <p role="status">{t.contracts.count(formatNumber(first.total, language))}</p>}
       {list.isError && (
         <LoadError
@@ -117,10 +120,22 @@ function NoContracts({ narrowed }: { narrowed: boolean }) {
   )
 }
 
-function Filters({ search, onReset }: { search: ContractsSearch; onReset: () => void }) {
+function Filters({
+  search,
+  errors,
+  onReset,
+}: {
+  search: ContractsSearch
+  errors: readonly FieldError[]
+  onReset: () => void
+}) {
   const { t, say } = useLanguage(contractTexts)
   const navigate = useNavigate()
   const { municipality } = useChoices(true)
+  const wrong = (name: keyof ContractsSearch) => {
+    const error = errorAt(errors, name)
+    return error && say(error)
+  }
   const text = (name: keyof ContractsSearch) => [search[name] ?? ''].flat()[0] ?? ''
   const set = (name: keyof ContractsSearch, value: string | string[]) => {
     const { [name]: _, ...rest } = search
@@ -138,11 +153,13 @@ function Filters({ search, onReset }: { search: ContractsSearch; onReset: () => 
         label={t.contracts.search}
         hint={t.contracts.searchHint}
         value={text('q')}
+        error={wrong('q')}
         onSet={(value) => set('q', value)}
       />
       <ChoiceFilter
         label={t.contracts.state}
         value={state}
+        error={wrong('state')}
         options={[
           { value: 'running', label: t.contracts.running },
           ...CONTRACT_STATES.map((value) => ({ value, label: say(CONTRACT_STATE_WORDS[value]) })),
@@ -152,17 +169,20 @@ function Filters({ search, onReset }: { search: ContractsSearch; onReset: () => 
       <ChoiceFilter
         label={t.contracts.party}
         value={text('party')}
+        error={wrong('party')}
         options={municipality.map((one) => ({ value: one.value, label: say(one) }))}
         onSet={(value) => set('party', value)}
       />
       <DateFilter
         label={t.contracts.deadlineFrom}
         value={text('deadlineFrom')}
+        error={wrong('deadlineFrom')}
         onSet={(value) => set('deadlineFrom', value)}
       />
       <DateFilter
         label={t.contracts.deadlineTo}
         value={text('deadlineTo')}
+        error={wrong('deadlineTo')}
         onSet={(value) => set('deadlineTo', value)}
       />
       {Object.keys(search).length > 0 && (

@@ -4,6 +4,7 @@ import type { FacetCounts } from '../../../schema/api/systems.js'
 import { SIGNALS, type Signal } from '../../../schema/rules/progress.js'
 import { STATUSES, type Status } from '../../../schema/rules/status.js'
 import { SYSTEM_FACETS, SYSTEM_FILTERS, type SystemFacet } from '../../../schema/rules/systemList.js'
+import { compareTexts } from '../../../schema/rules/text.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
@@ -59,7 +60,7 @@ function Facet({
       (a, b) =>
         // The few municipalities keep their places; of the rest the largest are looked for first.
         (facet === 'municipality' ? 0 : (known.get(b) ?? 0) - (known.get(a) ?? 0)) ||
-        name(a).localeCompare(name(b), 'nb'),
+        compareTexts(name(a), name(b)),
     )
   if (values.length === 0) return null
   const shown = all || fixed ? values : values.filter((value, at) => at < SHOWN || chosen.includes(value))
