@@ -14,10 +14,9 @@ import { useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { nameOf } from '../../parts/form/fields.js'
+import { FactList } from '../../parts/form/FactList.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
-import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { QueryStates } from '../../parts/QueryStates.js'
@@ -119,15 +118,13 @@ function ContractView({ contract }: { contract: Contract }) {
 }
 
 function ContractFacts({ contract }: { contract: Contract }) {
-  const { t, say } = useLanguage(contractTexts)
+  const { t } = useLanguage(contractTexts)
   const me = useMe()
-  const text = useFieldText()
   const today = useMeta().data?.today ?? ''
   const [editing, setEditing] = useState(false)
   const patch = usePatch(patchContract)
   const { systems: _, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)
   const fields = Object.values(facts)
-  const stored = (name: string) => contract[name as keyof Contract]
   return (
     <aside aria-label={t.contracts.facts}>
       <div className="section-head">
@@ -155,16 +152,11 @@ function ContractFacts({ contract }: { contract: Contract }) {
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <dl className="facts">
-          {fields
-            .filter(({ name }) => stored(name) !== null)
-            .map((field) => (
-              <div key={field.name}>
-                <dt>{say(nameOf(field, stored(field.name), today))}</dt>
-                <dd>{text(field, stored(field.name))}</dd>
-              </div>
-            ))}
-        </dl>
+        <FactList
+          fields={fields.filter(({ name }) => contract[name as keyof Contract] !== null)}
+          row={contract}
+          today={today}
+        />
       )}
     </aside>
   )

@@ -12,7 +12,6 @@ import { deadlinesPassed, deadlinesSoon } from '../../parts/deadlines.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.js'
 import { LoadError, problemOf } from '../../parts/QueryStates.js'
-import { Settled } from '../../parts/Settled.js'
 import { useTitle } from '../../parts/title.js'
 import { paths, type SearchOf } from '../../paths.js'
 import { ContractTable } from './ContractTable.js'
@@ -47,29 +46,27 @@ export function ContractsPage() {
           </Button>
         )}
       </div>
-      <Settled>
-        {first && <Deadlines today={first.meta.today} />}
-        <Filters search={search} errors={problem?.errors ?? []} onReset={reset} />
-        {first && <p role="status">{t.contracts.count(formatNumber(first.total, language))}</p>}
-        {list.isError && (
-          <LoadError
-            error={list.error}
-            retry={refused ? reset : () => list.refetch()}
-            {...(refused && { action: t.common.reset })}
-          />
-        )}
-        {first?.total === 0 && <NoContracts narrowed={Object.keys(search).length > 0} />}
-        {first && contracts.length > 0 && (
-          <div data-stale={list.isPlaceholderData}>
-            <ContractTable contracts={contracts} today={first.meta.today} />
-          </div>
-        )}
-        {list.hasNextPage && (
-          <Button variant="secondary" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            {t.common.showMore}
-          </Button>
-        )}
-      </Settled>
+      {first && <Deadlines today={first.meta.today} />}
+      <Filters search={search} errors={problem?.errors ?? []} onReset={reset} />
+      {first && <p role="status">{t.contracts.count(formatNumber(first.total, language))}</p>}
+      {list.isError && (
+        <LoadError
+          error={list.error}
+          retry={refused ? reset : () => list.refetch()}
+          {...(refused && { action: t.common.reset })}
+        />
+      )}
+      {first?.total === 0 && <NoContracts narrowed={Object.keys(search).length > 0} />}
+      {first && contracts.length > 0 && (
+        <div data-stale={list.isPlaceholderData}>
+          <ContractTable contracts={contracts} today={first.meta.today} />
+        </div>
+      )}
+      {list.hasNextPage && (
+        <Button variant="secondary" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          {t.common.showMore}
+        </Button>
+      )}
     </div>
   )
 }
