@@ -40,7 +40,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
         reply,
         new Refusal('not_found', { about: `${request.method} ${request.url}` }),
       )
-    reply.header('allow', methods.join(', '))
+    reply.header('allow', [...methods, 'OPTIONS'].join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
     return sendProblem(request, reply, new Refusal('method_not_allowed', { about: request.method }))
   })
@@ -72,5 +72,5 @@ function methodsOf(url: string): string[] {
   const [path = ''] = url.split('?')
   const methods = ADDRESSES.filter(({ pattern }) => pattern.test(path)).flatMap((address) => address.methods)
   if (isPage(path) || READ_ALONE.includes(path)) methods.push('GET', 'HEAD')
-  return methods.length > 0 ? [...new Set(methods), 'OPTIONS'] : []
+  return [...new Set(methods)]
 }
