@@ -1,4 +1,4 @@
-import type { Entity } from '../../schema/api/changes.js'
+import { ENTITIES, type Entity } from '../../schema/api/changes.js'
 import { LOGGED_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Reader } from '../engines/store.js'
 import { emptyRow, type Key, type TableName } from '../store/copy.js'
@@ -44,10 +44,10 @@ export const CONCEPTS = {
 /** The records, in the same order. */
 export const ALL_CONCEPTS: readonly AnyConcept[] = Object.values(CONCEPTS)
 
-/** The names of all that the log tells of rows: what a user writes, and what is kept beside it. */
-export function listLoggedNames(reader: Reader): string[] {
-  const columns = ALL_CONCEPTS.flatMap(({ table }) => Object.keys(emptyRow(reader, table)))
-  const fields = Object.values(LOGGED_FIELDS).flatMap((of) => Object.keys(of))
+/** The names of all that the log tells of rows of these kinds: what a user writes, and what is kept beside it. */
+export function listLoggedNames(reader: Reader, of: readonly Entity[] = ENTITIES): string[] {
+  const columns = of.flatMap((entity) => Object.keys(emptyRow(reader, CONCEPTS[entity].table)))
+  const fields = of.flatMap((entity) => Object.keys(LOGGED_FIELDS[entity]))
   return [...new Set([...columns, ...fields])]
 }
 

@@ -11,7 +11,7 @@ import { foldText } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
-import { findKeys, type Keyed } from '../store/keys.js'
+import { findKeys, findTexts, type Keyed } from '../store/keys.js'
 import { listLoggedNames } from './concepts.js'
 
 /** What a filter may name: what its field is chosen from, or these words. */
@@ -72,10 +72,26 @@ export async function readSystemFilters<Q extends SystemFilters>(
   query: Q,
   within = '',
 ): Promise<Q> {
-  if (!query.destination) return readFilters(register, query, NAMED_BY_SYSTEMS, within)
+  const read = await readTexts(register, query)
+  if (!query.destination) return readFilters(register, read, NAMED_BY_SYSTEMS, within)
   const replacements = await findKeys(register, { from: 'rows', of: 'replacement' })
   const destination = [...DESTINATIONS_WITHOUT_REPLACEMENT, ...replacements]
-  return readFilters(register, query, { ...NAMED_BY_SYSTEMS, destination }, within)
+  return readFilters(register, read, { ...NAMED_BY_SYSTEMS, destination }, within)
+}
+
+const TEXT_FILTERS = FILTER_FIELDS.filter((name) => (SYSTEM_FIELDS[name] as Field).type === 'line')
+
+/** The filters of texts that are no key with what else stands in the register and folds alike: «ks» finds «KS». */
+async function readTexts<Q extends SystemFilters>(register: Reader, query: Q): Promise<Q> {
+  const read = new Map<string, unknown>(Object.entries(query))
+  for (const name of TEXT_FILTERS) {
+    const values = read.get(name)
+    if (!Array.isArray(values)) continue
+    const stored = await findTexts(register, name)
+    const folded = new Set(values.map(foldText))
+    read.set(name, [...new Set([...values, ...stored.filter((text) => folded.has(foldText(text)))])])
+  }
+  return Object.fromEntries(read) as Q
 }
 
 /** What is wrong with periods that end before they begin: both ends of `from` and `to`, `targetFrom` and `targetTo` … */
@@ -116,7 +132,7 @@ export type LogFilters = Omit<LogQuery, 'actor' | 'entityId'> & { actors?: strin
  */
 export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogFilters> {
   const { actor, entityId, ...rest } = query
-  const { system, field, requestId } = rest
+  const { system, field, requestId, entity } = rest
   const errors = listBackwards(query)
   const refuse = (name: string, value: string, why: Words) => errors.push(unknown(name, value, why))
   const filters: LogFilters = { ...rest }
@@ -124,12 +140,12 @@ export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogF
   if (requestId !== undefined && !(await isRequest(log, requestId)))
     refuse('requestId', requestId, NO_REQUEST)
   if (field !== undefined) {
-    const [name] = spellings(listLoggedNames(log), field)
+    const [name] = spellings(listLoggedNames(log, entity), field)
     if (name === undefined) refuse('field', field, NO_FIELD)
     else filters.field = name
   }
   if (entityId !== undefined) {
-    filters.entityIds = spellings(await findIdsLike(log, entityId), entityId)
+    filters.entityIds = spellings(await findIdsLike(log, entityId, entity), entityId)
     if (filters.entityIds.length === 0) refuse('entityId', entityId, NO_ID)
   }
   if (actor !== undefined) {

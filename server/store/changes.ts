@@ -202,13 +202,13 @@ export async function isRequest(reader: Reader, requestId: string): Promise<bool
   return rows.length > 0
 }
 
-/** The ids of rows in the log that are this one, whatever the case. One statement. */
-export async function findIdsLike(reader: Reader, id: string): Promise<string[]> {
+/** The ids of rows in the log, of these kinds, that are this one, whatever the case. One statement. */
+export async function findIdsLike(reader: Reader, id: string, of?: readonly Entity[]): Promise<string[]> {
   const { changes } = reader.t
   const rows = await reader.db
     .selectDistinct({ id: changes.entityId })
     .from(changes)
-    .where(eq(sql`lower(${changes.entityId})`, id.toLowerCase()))
+    .where(and(eq(sql`lower(${changes.entityId})`, id.toLowerCase()), of && inArray(changes.entity, [...of])))
   return rows.map((row) => row.id)
 }
 
