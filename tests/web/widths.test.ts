@@ -15,11 +15,13 @@ const ALL_PATHS = [
   '/',
   '/systems?sort=targetDate',
   '/systems?status=nonsense',
+  '/systems?serviceArea=IKT&systemOwner=IKT-sjef&replacement=school_kindergarten_admin',
   '/systems/IKT-026',
   '/systems/IKT-057',
   '/systems/new',
   '/replacements',
   '/replacements/case_archive',
+  '/replacements/case_archive?edit=dpaSignedOn',
   '/contracts',
   '/contracts?state=assigned&party=0711',
   '/contracts/AVT-031',
@@ -37,10 +39,65 @@ type Language = 'nb' | 'en'
 const VIEWS = sized<readonly (readonly [Role, Language, readonly string[]])[]>(
   [
     ['administrator', 'nb', ['/', '/systems?sort=targetDate', '/systems/IKT-026']],
-    ['administrator', 'en', ['/systems/IKT-026', '/contracts']],
+    ['administrator', 'en', ['/systems/IKT-026', '/contracts?state=assigned&party=0711']],
   ],
   ROLES.flatMap((role) => (['nb', 'en'] as const).map((language) => [role, language, ALL_PATHS] as const)),
 )
+
+const EDIT = /^(Endre|Edit)\b/
+const ADD = /^(Legg til|Add)/
+/** What is opened from a page: forms and dialogs of both languages. */
+const OPENED: readonly (readonly [path: string, open: (page: Page) => Promise<void>])[] = [
+  [
+    '/systems/IKT-026',
+    async function everyForm(page) {
+      // Each that is opened goes, and the next one is the first.
+      for (const name of [EDIT, ADD])
+        for (
+          let left = await page.getByRole('main').getByRole('button', { name }).count();
+          left > 0;
+          left -= 1
+        )
+          await page.getByRole('main').getByRole('button', { name }).first().click()
+    },
+  ],
+  [
+    '/systems?sort=number',
+    async function selection(page) {
+      await page
+        .getByRole('checkbox', { name: /^(Velg|Select) IKT-/ })
+        .first()
+        .click()
+    },
+  ],
+  [
+    '/systems?sort=number',
+    async function bulkPreview(page) {
+      await page
+        .getByRole('checkbox', { name: /^(Velg|Select) IKT-/ })
+        .nth(3)
+        .click()
+      await page.getByRole('button', { name: /^(Sett dato|Set date)$/ }).click()
+      await page.getByRole('dialog').locator('input[type=date]').fill('2019-12-22')
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Vis hva|Show what)/ })
+        .click()
+      await page
+        .getByRole('dialog')
+        .getByRole('heading', { name: /^(Dette endres|This changes)$/ })
+        .waitFor()
+    },
+  ],
+  [
+    '/',
+    async function find(page) {
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('fagsystem')
+      await page.getByRole('option').first().waitFor()
+    },
+  ],
+]
 
 t.test('whatever the width of the screen', async (t) => {
   const demo = await startDemo(t)
@@ -78,6 +135,23 @@ t.test('whatever the width of the screen', async (t) => {
       }
     })
   }
+
+  for (const language of sized<Language[]>([], ['nb', 'en']))
+    await t.test(`what is opened can be read too: ${language}`, async (t) => {
+      const page = await signedIn('administrator')
+      await page.evaluate((to) => localStorage.setItem('harmoni.language', to), language)
+      for (const [path, open] of OPENED) {
+        await page.setViewportSize({ width: 1440, height: 844 })
+        await page.goto(`${demo.url}${path}`)
+        await page.waitForLoadState('networkidle')
+        await open(page)
+        await page.waitForLoadState('networkidle')
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 844 })
+          t.strictSame(await page.evaluate(findUnread), [], `${width} ${path} ${open.name}`)
+        }
+      }
+    })
 
   await t.test('a narrow screen has the day that is shown, and changes many systems at once', async () => {
     const page = await signedIn('administrator')

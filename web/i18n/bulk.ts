@@ -18,8 +18,7 @@ const nb = {
   newStatus: 'Ny status',
   empties: 'Uten verdi tømmes feltet i alle de valgte.',
   moveSameDay: 'Flytt også koblingene som står på samme dato som systemet',
-  along: (names: readonly string[]) =>
-    `${names.length === 1 ? 'Koblingen' : 'Koblingene'} til ${names.join(', ')} flyttes også.`,
+  along: (names: string) => `Koblinger som flyttes også: ${names}.`,
   replan: 'Endre datoen også for dem som har nådd den',
   alike: (count: number) => counted(count, 'system', 'systemer'),
   preview: 'Vis hva som endres',
@@ -55,8 +54,7 @@ const en: Widened<typeof nb> = {
   newStatus: 'New status',
   empties: 'Without a value, the field is emptied in all that are selected.',
   moveSameDay: 'Move the mappings planned on the same date as their system, too',
-  along: (names) =>
-    `${names.length === 1 ? 'The mapping' : 'The mappings'} to ${names.join(', ')} move${names.length === 1 ? 's' : ''} along.`,
+  along: (names) => `Mappings that move along: ${names}.`,
   replan: 'Change the date also for those that have reached it',
   alike: (count) => counted(count, 'system', 'systems'),
   preview: 'Show what changes',

@@ -103,7 +103,7 @@ function Along({ item: { mappings } }: { item: BulkItem }) {
     const choice = replacements.find(({ value }) => value === replacement)
     return choice ? say(choice) : replacement
   })
-  return <div className="subtle small">{t.bulk.along(names)}</div>
+  return <div className="subtle small">{t.bulk.along(names.join(', '))}</div>
 }
 
 /** «Planlagt til Under migrering»; the field is named where more than one changes. */
