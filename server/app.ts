@@ -8,7 +8,7 @@ import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
 import { compressAnswers } from './http/compression.js'
-import { readBodies, refuseUnreadableAddress } from './http/encoding.js'
+import { readBodies, refuseUnreadableAddress, routedUrl } from './http/encoding.js'
 import { handleErrors, refuseAddress } from './http/errors.js'
 import { serveHealth } from './http/health.js'
 import { clientLimits, endStalled } from './http/limits.js'
@@ -69,6 +69,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: routedUrl,
     frameworkErrors: refuseAddress,
     ...limits,
     clientErrorHandler: refuseMalformed,

@@ -66,7 +66,10 @@ function sentence(error: unknown): string {
     return `The register is damaged (${message}). Keep the file, restore a backup, and see what it lacks.`
   if (isUnavailable(error)) return `The database cannot do its work for now (${message}). Try again.`
   if (error instanceof WritesRefused) return refusalWords(new Refusal(error.why)).en
-  if (error instanceof Refusal) return refusalWords(error).en
+  if (error instanceof Refusal)
+    return (
+      (error.details.errors ?? []).map(({ path, en }) => `${path}: ${en}`).join(' ') || refusalWords(error).en
+    )
   return `Harmoni could not do this (${message}). Nothing tells more than these words: report them with the command.`
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { tokenFields } from '../schema/api/sessions.js'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
 import { type Config, databasePlace, SetupError } from './config.js'
 import { createLink, createRoleUsers, createToken, LINK_MINUTES, revokeToken } from './domain/access.js'
@@ -8,6 +9,7 @@ import { createProgramme } from './domain/programme.js'
 import { type Difference, verifyRegister } from './domain/verify.js'
 import { databaseName } from './engines/open.js'
 import type { Services } from './http/bind.js'
+import { parseInput } from './http/input.js'
 import { lookForDamage, openServices, startServer } from './start.js'
 import { listTokens, listUsers } from './store/access.js'
 import { findMoment, findProgramme } from './store/programme.js'
@@ -82,8 +84,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'Make a token for scripts and print it, once',
     run: (config, options) => {
       const role = readRole(options)
-      const name = options.name?.trim()
-      if (!name) throw new UsageError('Give the token a name: --name NAME.')
+      const name = readName(options)
       return withServices(config, (services) => tokenCreate(services, role, name))
     },
   },
@@ -278,6 +279,12 @@ async function tokenRevoke(services: Services, id: string): Promise<Outcome> {
   if (!known) throw new SetupError(`There is no token “${id}” (see: token list).`)
   if (!known.revokedAt) await revokeToken(await commandContext(services), id)
   return { ok: true, text: `Token ${id} is revoked.`, json: { id, revoked: true } }
+}
+
+/** The name stands in the log as who did something, and is a text as any other there. */
+function readName({ name = '' }: Options): string {
+  if (name.trim() === '') throw new UsageError('Give the token a name: --name NAME.')
+  return parseInput(tokenFields, { name }, 'body').name
 }
 
 function readRole({ role }: Options): Role {

@@ -94,6 +94,18 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
     ['an unknown command', ['dance'], {}, /^There is no command “dance”/],
     ['an unknown option', ['serve', '--fast'], {}, /--fast/],
     ['an unknown role', ['token', 'create', '--role', 'king', '--name', 'x'], {}, /king/],
+    [
+      'a token by a name that cannot be seen',
+      ['token', 'create', '--role', 'lead', '--name', '\u202eabc'],
+      {},
+      /^name: Character 1 \(U\+202E\)/,
+    ],
+    [
+      'a token by a name of two lines',
+      ['token', 'create', '--role', 'lead', '--name', 'A\nb'],
+      {},
+      /^name: /,
+    ],
     ['a nameless token', ['token', 'create', '--role', 'lead'], {}, /--name/],
   ] as const) {
     const env_ = { HARMONI_DATABASE: fresh, HARMONI_PORT: '0', ...env }

@@ -21,8 +21,10 @@ const SIZED = [
   'tests/routes/asOfReplay.test.ts',
   'tests/routes/invariants.test.ts',
   'tests/store/copy.test.ts',
-  'tests/web/widths.test.ts',
   'tests/store/verify.test.ts',
+  'tests/web/print.test.ts',
+  'tests/web/shifts.test.ts',
+  'tests/web/widths.test.ts',
 ]
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit']
 /** How many test files are named with the time that they took. */

@@ -25,8 +25,8 @@ const PLURAL = {
   en: /(?<![\d.])1 (?:\p{L}+ )?(?!(?:is|was|this|changes|falls|holds|matches)\b)(?:\p{L}+s|are|were)\b/u,
 }
 
-/** Texts that take a name, or a limit that is never one. */
-const NO_COUNT = / (?:bulk\.tooMany|replacements\.direction)$/
+/** Texts that take names, or a limit that is never one. */
+const NO_COUNT = / (?:bulk\.tooMany|bulk\.along|replacements\.direction)$/
 
 t.test('what counts says one of a thing in the singular, in both languages', async (t) => {
   let asked = 0

@@ -4,7 +4,9 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  useMatch,
 } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { listChanges } from '../schema/api/changes.js'
 import { listChecks } from '../schema/api/checks.js'
 import { listContracts } from '../schema/api/contracts.js'
@@ -12,6 +14,7 @@ import type { Endpoint } from '../schema/api/endpoint.js'
 import { PAGES, type Page } from '../schema/api/pages.js'
 import { listSystems } from '../schema/api/systems.js'
 import { Crashed, NotFound } from './pages/notFound.js'
+import { Settled } from './parts/Settled.js'
 import { Shell } from './parts/Shell.js'
 import { readSearch, renewSearch, type SearchOf, writeSearch } from './paths.js'
 
@@ -34,6 +37,23 @@ function pickNames<N extends PropertyKey>(names: readonly N[]) {
     ) as Partial<Record<N, string | string[]>>
 }
 
+/** A page, loaded when it is first opened, and seen once all that it asks for is there. */
+function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
+  return lazyRouteComponent(async () => {
+    const Page: ComponentType = (await load())[name]
+    return { default: Whole }
+    function Whole() {
+      // Not the address: it is of the next page already while this one still stands.
+      const shown = useMatch({ strict: false, select: ({ pathname }) => pathname })
+      return (
+        <Settled key={shown}>
+          <Page />
+        </Settled>
+      )
+    }
+  })
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -42,73 +62,73 @@ const signIn = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/overview/OverviewPage.js'), 'OverviewPage'),
+  component: page(() => import('./pages/overview/OverviewPage.js'), 'OverviewPage'),
 })
 const systems = createRoute({
   getParentRoute: () => shell,
   path: '/systems',
   validateSearch: searchOf(listSystems),
-  component: lazyRouteComponent(() => import('./pages/systems/SystemsPage.js'), 'SystemsPage'),
+  component: page(() => import('./pages/systems/SystemsPage.js'), 'SystemsPage'),
 })
 const newSystem = createRoute({
   getParentRoute: () => shell,
   path: '/systems/new',
-  component: lazyRouteComponent(() => import('./pages/system/NewSystemPage.js'), 'NewSystemPage'),
+  component: page(() => import('./pages/system/NewSystemPage.js'), 'NewSystemPage'),
 })
 const system = createRoute({
   getParentRoute: () => shell,
   path: '/systems/$number',
-  component: lazyRouteComponent(() => import('./pages/system/SystemPage.js'), 'SystemPage'),
+  component: page(() => import('./pages/system/SystemPage.js'), 'SystemPage'),
 })
 const replacements = createRoute({
   getParentRoute: () => shell,
   path: '/replacements',
-  component: lazyRouteComponent(() => import('./pages/replacements/ReplacementsPage.js'), 'ReplacementsPage'),
+  component: page(() => import('./pages/replacements/ReplacementsPage.js'), 'ReplacementsPage'),
 })
 const replacement = createRoute({
   getParentRoute: () => shell,
   path: '/replacements/$code',
   validateSearch: pickNames(['edit', 'asOf']),
-  component: lazyRouteComponent(() => import('./pages/replacements/ReplacementPage.js'), 'ReplacementPage'),
+  component: page(() => import('./pages/replacements/ReplacementPage.js'), 'ReplacementPage'),
 })
 const contracts = createRoute({
   getParentRoute: () => shell,
   path: '/contracts',
   validateSearch: searchOf(listContracts),
-  component: lazyRouteComponent(() => import('./pages/contracts/ContractsPage.js'), 'ContractsPage'),
+  component: page(() => import('./pages/contracts/ContractsPage.js'), 'ContractsPage'),
 })
 const newContract = createRoute({
   getParentRoute: () => shell,
   path: '/contracts/new',
   validateSearch: pickNames(['system']),
-  component: lazyRouteComponent(() => import('./pages/contracts/NewContractPage.js'), 'NewContractPage'),
+  component: page(() => import('./pages/contracts/NewContractPage.js'), 'NewContractPage'),
 })
 const contract = createRoute({
   getParentRoute: () => shell,
   path: '/contracts/$id',
-  component: lazyRouteComponent(() => import('./pages/contracts/ContractPage.js'), 'ContractPage'),
+  component: page(() => import('./pages/contracts/ContractPage.js'), 'ContractPage'),
 })
 const waves = createRoute({
   getParentRoute: () => shell,
   path: '/waves',
-  component: lazyRouteComponent(() => import('./pages/waves/WavesPage.js'), 'WavesPage'),
+  component: page(() => import('./pages/waves/WavesPage.js'), 'WavesPage'),
 })
 const findings = createRoute({
   getParentRoute: () => shell,
   path: '/findings',
   validateSearch: searchOf(listChecks),
-  component: lazyRouteComponent(() => import('./pages/checks/ChecksPage.js'), 'ChecksPage'),
+  component: page(() => import('./pages/checks/ChecksPage.js'), 'ChecksPage'),
 })
 const changes = createRoute({
   getParentRoute: () => shell,
   path: '/changes',
   validateSearch: searchOf(listChanges),
-  component: lazyRouteComponent(() => import('./pages/changes/ChangesPage.js'), 'ChangesPage'),
+  component: page(() => import('./pages/changes/ChangesPage.js'), 'ChangesPage'),
 })
 const setup = createRoute({
   getParentRoute: () => shell,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./pages/setup/SetupPage.js'), 'SetupPage'),
+  component: page(() => import('./pages/setup/SetupPage.js'), 'SetupPage'),
 })
 
 const routeTree = root.addChildren([

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { STATUSES } from '../rules/status.js'
 import { fieldChange } from './changes.js'
-import { moveSameDay, reason, systemNumber } from './common.js'
+import { code, mappingId, moveSameDay, reason, systemNumber } from './common.js'
 import { endpoint } from './endpoint.js'
 import { fieldError, gateResult } from './errors.js'
 import { systemChanges, systemFilters } from './systems.js'
@@ -31,6 +31,8 @@ const item = z.object({
   version: z.int().nullable(),
   outcome: z.enum(BULK_OUTCOMES),
   changes: z.array(fieldChange),
+  /** The mappings that move with its planned date, as `moveSameDay` asks. */
+  mappings: z.array(z.object({ id: mappingId, replacement: code })),
   refusal: refusal.nullable(),
 })
 

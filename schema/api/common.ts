@@ -16,11 +16,15 @@ export const day = z.string().meta(DATE)
 /** A moment in UTC, ISO 8601. */
 export const moment = z.string().meta({ format: 'date-time' })
 
+/** Spaces of any width and number are one: two texts that look alike would be two values of a filter. */
+const singleSpaced = (text: string) => text.replace(/[\t\p{Zs}]+/gu, ' ')
+
 /** A text as it is written: composed, trimmed, not empty, and of characters that can be stored and seen. */
 const written = (lines: 'one' | 'several', max: number) =>
   z
     .string()
     .normalize('NFC')
+    .overwrite(lines === 'one' ? singleSpaced : (text) => text)
     .trim()
     .min(1)
     .max(max)

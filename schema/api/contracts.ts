@@ -58,7 +58,14 @@ const contract = z.object({
   noticeDeadline: z.string().nullable(),
   state: z.enum(CONTRACT_STATES),
   warnings: z.array(
-    z.object({ code: z.string(), systems: z.array(systemNumber), nb: z.string(), en: z.string() }),
+    z.object({
+      code: z.string(),
+      /** The field where it is mended; null where that is another row. */
+      field: z.string().nullable(),
+      systems: z.array(systemNumber),
+      nb: z.string(),
+      en: z.string(),
+    }),
   ),
   /** The systems that it covers, named. */
   covers: z.array(

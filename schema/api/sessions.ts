@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { ACTIONS, ROLES } from '../rules/access.js'
-import { moment } from './common.js'
+import { line, moment } from './common.js'
 import { endpoint } from './endpoint.js'
+
+/** What is said of a new token: its name stands in the log as who did something. */
+export const tokenFields = z.object({ name: line() })
 
 /** Who is asking: a user with a session, or a token. */
 const me = z.object({

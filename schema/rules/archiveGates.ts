@@ -66,8 +66,8 @@ export const ARCHIVE_GATES: readonly Gate[] = [
         : archive.seriesClosedOn !== null && archive.seriesClosedOn <= today,
     words: {
       holds: {
-        nb: 'Arkivserien er avsluttet med skarpt periodeskille',
-        en: 'The archive series is closed with a sharp period break',
+        nb: 'Arkivserien har et skarpt periodeskille',
+        en: 'The archive series has a sharp period break',
       },
       fails: {
         nb: 'Arkivserien er ikke avsluttet. Oppgi datoen for det skarpe periodeskillet, og når ny serie åpnes om systemet videreføres.',

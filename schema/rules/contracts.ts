@@ -103,6 +103,8 @@ type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
 /** Something that looks wrong in a contract, in words. */
 export interface ContractWarning extends Words {
   code: ContractWarningCode | 'DATES_OUT_OF_ORDER'
+  /** Where it is mended, when that is a field of the contract. */
+  field: keyof typeof CONTRACT_FIELDS | null
   /** The systems for which it is so; none where it is of the contract alone. */
   systems: string[]
 }
@@ -116,12 +118,7 @@ const DATE_ORDER: DateOrder<'start' | 'end' | 'terminatedOn'> = [
 export function contractDateWarnings(
   row: Record<'start' | 'end' | 'terminatedOn', string | null>,
 ): ContractWarning[] {
-  return outOfOrder(DATE_ORDER, row, CONTRACT_FIELDS).map(({ code, nb, en }) => ({
-    code,
-    systems: [],
-    nb,
-    en,
-  }))
+  return outOfOrder(DATE_ORDER, row, CONTRACT_FIELDS).map((warning) => ({ ...warning, systems: [] }))
 }
 
 /** What looks wrong in a contract beside the plans of the systems under it. It warns; it never refuses. */
@@ -149,7 +146,7 @@ export function contractWarnings(
   }
   return (Object.keys(CONTRACT_WARNINGS) as ContractWarningCode[]).flatMap((code) => {
     const concerned = systems.filter(holds[code]).map(({ number }) => number)
-    return concerned.length > 0 ? [{ code, systems: concerned, ...CONTRACT_WARNINGS[code] }] : []
+    return concerned.length > 0 ? [{ code, field: null, systems: concerned, ...CONTRACT_WARNINGS[code] }] : []
   })
 }
 

@@ -4,7 +4,7 @@ import { countedOn } from './days.js'
 import type { GateFacts, GateMapping } from './gateFacts.js'
 import { MAPPING_FIELDS } from './mappings.js'
 import { privacyOn } from './privacy.js'
-import { REPLACEMENT_FIELDS } from './replacements.js'
+import { REPLACEMENT_FIELDS, replacementStateOn } from './replacements.js'
 import { SYSTEM_FIELDS } from './systemFields.js'
 
 /** What a link has of its own and of the replacement behind it. */
@@ -12,8 +12,8 @@ const LINK_FIELDS = { ...MAPPING_FIELDS, ...REPLACEMENT_FIELDS }
 
 function linkOn<M extends GateMapping>(today: string, given: M): M {
   const row = countedOn(today, LINK_FIELDS, given)
-  const isEarly = given.goLiveActual !== row.goLiveActual && row.replacementState === 'in_use'
-  return isEarly ? { ...row, replacementState: 'coming' } : row
+  const replacementState = replacementStateOn(today, given.replacementState, given.goLiveActual)
+  return replacementState === row.replacementState ? row : { ...row, replacementState }
 }
 
 /** The facts about a system as they count today: every gate, signal and check looks at these. */

@@ -1,4 +1,5 @@
 import type { Fields } from './fields.js'
+import { isReady, type Status } from './status.js'
 
 /** True for a day that has come by `today`. None has not. */
 export function hasCome(day: string | null, today: string): boolean {
@@ -38,13 +39,23 @@ export function movedPassed(today: string, fields: Fields, before: object, after
   })
 }
 
+interface Planned {
+  plannedCutOver: string | null
+  actualCutOver: string | null
+}
+
 /**
  * True for a mapping that follows the plan of its system: its users move on the day the system is planned ready, and
  * have not moved yet. The two days are moved together, when who moves one says so.
  */
-export function isSameDay(
-  targetDate: string | null,
-  mapping: { plannedCutOver: string | null; actualCutOver: string | null },
+export function isSameDay(targetDate: string | null, { plannedCutOver, actualCutOver }: Planned): boolean {
+  return targetDate !== null && plannedCutOver === targetDate && actualCutOver === null
+}
+
+/** True when a system may be moved along with a mapping: one that is ready already is not planned anew. */
+export function followsMapping(
+  system: { status: Status; targetDate: string | null },
+  mapping: Planned,
 ): boolean {
-  return targetDate !== null && mapping.plannedCutOver === targetDate && mapping.actualCutOver === null
+  return !isReady(system.status) && isSameDay(system.targetDate, mapping)
 }

@@ -1,3 +1,4 @@
+import { hasCome } from './days.js'
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
@@ -20,6 +21,16 @@ export const REPLACEMENT_STATE_WORDS: Record<ReplacementState, Words> = {
   coming: { nb: 'Kommer', en: 'Coming' },
   in_use: { nb: 'I bruk', en: 'In use' },
   retired: { nb: 'Tatt ut av bruk', en: 'Retired' },
+}
+
+/** The state of a replacement as it counts on a day: one whose first day of use lies ahead is not in use yet. */
+export function replacementStateOn(
+  today: string,
+  state: ReplacementState,
+  goLiveActual: string | null,
+): ReplacementState {
+  const isEarly = state === 'in_use' && goLiveActual !== null && !hasCome(goLiveActual, today)
+  return isEarly ? 'coming' : state
 }
 
 /** Every field of a replacement that a user may write, in the order in which they are shown. */

@@ -94,6 +94,7 @@ export const TEXT_FAULTS = {
   half: { nb: 'er et halvt tegn', en: 'is half a character' },
   direction: { nb: 'styrer skriveretningen usynlig', en: 'steers the direction of writing unseen' },
   nothing: { nb: 'er ikke et tegn i Unicode', en: 'is no character of Unicode' },
+  lost: { nb: 'står der et tegn gikk tapt', en: 'stands where a character was lost' },
   line_break: {
     nb: 'er et linjeskift, og feltet har én linje',
     en: 'is a line break, and the field has one line',
@@ -112,11 +113,13 @@ const FAULTY: readonly [TextFault['why'], RegExp][] = [
   ['half', /\p{Cs}/u],
   ['direction', /\p{Bidi_Control}/u],
   ['nothing', /\p{Noncharacter_Code_Point}/u],
+  ['lost', /\uFFFD/],
   ['line_break', /[\n\r\u2028\u2029]/],
-  ['control', /[^\P{Cc}\t\n\r]/u],
+  // What annotates text and what stands for an object steer what is shown, as control characters do.
+  ['control', /[^\P{Cc}\t\n\r]|[\uFFF9-\uFFFC]/u],
 ]
-/** What leaves no ink: spaces, what is ignored by default, and the blank of Braille. */
-const INVISIBLE = /^[\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+$/u
+/** What leaves no ink: spaces, what is ignored by default, marks without a letter, what is no character yet, and the blank of Braille. */
+const INVISIBLE = /^[\s\p{Z}\p{M}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]+$/u
 
 /** The first character of a text that cannot be stored, in a field of one line or of several; null when all can. */
 export function textFault(text: string, lines: 'one' | 'several'): TextFault | null {

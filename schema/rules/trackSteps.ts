@@ -56,10 +56,15 @@ const step = (name: StepName, date: string | null, done: boolean): TrackStep => 
   date,
   done,
 })
-/** A step that is taken on a day; one that lies ahead is planned. */
-const stepOn = (name: StepName, date: string | null, today: string): TrackStep => {
-  const done = hasCome(date, today)
-  return { ...step(name, date, done), ...(date !== null && !done && { planned: true }) }
+/** A step that is taken on a day, unless it is `done` by something else; a day that lies ahead is planned. */
+const stepOn = (
+  name: StepName,
+  date: string | null,
+  today: string,
+  done = hasCome(date, today),
+): TrackStep => {
+  if (date === null || hasCome(date, today)) return step(name, date, done)
+  return done ? step(name, null, done) : { ...step(name, date, done), planned: true }
 }
 
 /** The way that an archive takes: by its state, or while that is open by what its duty asks for. */
@@ -80,12 +85,15 @@ export function archiveSteps(given: ArchiveFacts, duty: string | null, today: st
   for (let at: ArchiveState | null = state; at; at = previousArchiveState(at)) reached.add(at)
   const steps = archiveWay(state, duty).flatMap((name): TrackStep[] => {
     const failed = name === 'validation_failed'
-    const date = name === 'appraised' && reached.has(name) ? archive.appraisedOn : null
-    const one = { ...ARCHIVE_STATE_WORDS[name], done: reached.has(name) && !failed, date, failed }
+    const done = reached.has(name) && !failed
+    // What was appraised and is taken back keeps its day, which says nothing then.
+    const planned = !done && name === 'appraised' && (given.appraisedOn ?? '') > today
+    const date = name === 'appraised' && (done || planned) ? given.appraisedOn : null
+    const one = { ...ARCHIVE_STATE_WORDS[name], done, date, failed, ...(planned && { planned }) }
     if (name === 'appraised' && duty !== NO_ARCHIVE_DUTY)
       return [one, stepOn('series', archive.seriesClosedOn, today)]
     if (name === 'deposited' && state !== 'transferred')
-      return [one, stepOn('consent', archive.deletionConsentOn, today)]
+      return [one, stepOn('consent', given.deletionConsentOn, today)]
     return [one]
   })
   return [...steps, stepOn('discharged', archive.dischargedOn, today)]
@@ -102,10 +110,10 @@ export function privacySteps(
   const agreement =
     row.dpaState === 'not_needed'
       ? step('dpaNotNeeded', null, true)
-      : step('dpa', row.dpaSignedOn, row.dpaState !== 'missing')
+      : stepOn('dpa', given.dpaSignedOn, today, row.dpaState !== 'missing')
   const assessed =
-    row.dpiaRequired === 'no' ? step('dpiaNotNeeded', null, true) : stepOn('dpia', row.dpiaDoneOn, today)
-  const before = [agreement, stepOn('risk', row.riskAssessedOn, today), assessed]
+    row.dpiaRequired === 'no' ? step('dpiaNotNeeded', null, true) : stepOn('dpia', given.dpiaDoneOn, today)
+  const before = [agreement, stepOn('risk', given.riskAssessedOn, today), assessed]
   if (disposition === 'retain') {
     const moved = newMunicipality !== null && row.dpaParty === newMunicipality
     return row.dpaState === 'not_needed' ? before : [...before, step('party', null, moved)]
@@ -114,11 +122,14 @@ export function privacySteps(
     row.erasureState === 'not_needed'
       ? [step('erasureNotNeeded', null, true)]
       : [
-          step('erasureOrdered', row.erasureOrderedOn, row.erasureState !== 'pending'),
-          stepOn('erasureConfirmed', row.erasureConfirmedOn, today),
+          {
+            ...stepOn('erasureOrdered', given.erasureOrderedOn, today),
+            done: row.erasureState !== 'pending',
+          },
+          stepOn('erasureConfirmed', given.erasureConfirmedOn, today),
         ]
   const ended = row.dpaState === 'not_needed' ? [] : [step('dpaEnded', null, row.dpaState === 'terminated')]
-  return [...before, ...erasure, ...ended, stepOn('ropClosed', row.ropClosedOn, today)]
+  return [...before, ...erasure, ...ended, stepOn('ropClosed', given.ropClosedOn, today)]
 }
 
 /** The steps of a contract: kept for the new municipality, or brought to its end. */
@@ -131,11 +142,11 @@ export function contractSteps(
   const over = isContractOver(row, today)
   const deadline = noticeDeadline(row)
   if (disposition === 'retain' && row.noticeGivenOn === null && !over)
-    return [stepOn('assigned', row.assignedOn, today), step('ends', row.end, false)]
+    return [stepOn('assigned', given.assignedOn, today), step('ends', row.end, false)]
   return [
     step('deadline', deadline, deadline !== null && deadline < today),
-    stepOn('notice', row.noticeGivenOn, today),
+    stepOn('notice', given.noticeGivenOn, today),
     step('ends', row.end, contractState(row, today) === 'expired'),
-    { ...stepOn('terminated', row.terminatedOn, today), done: over },
+    stepOn('terminated', row.terminatedOn, today, over),
   ]
 }

@@ -23,12 +23,19 @@ const sqliteJson = sqlite.customType<{ data: unknown; driverData: string }>({
   ...json,
 })
 
+/** A number that was edited into neither 0 nor 1 is no flag, and handed on as it stands, as text that is no JSON is. */
+const sqliteFlag = sqlite.customType<{ data: boolean; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: (value) => (value ? 1 : 0),
+  fromDriver: (value) => (value === 0 || value === 1 ? value === 1 : (value as unknown as boolean)),
+})
+
 /** What SQLite's tables are made of: a flag is stored as 0 or 1. */
 export const sqliteKit = {
   table: sqlite.sqliteTable,
   text: (name: string) => sqlite.text(name),
   integer: (name: string) => sqlite.integer(name),
-  flag: (name: string) => sqlite.integer(name, { mode: 'boolean' }),
+  flag: (name: string) => sqliteFlag(name),
   json: <T>(name: string) => sqliteJson(name).$type<T>(),
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,

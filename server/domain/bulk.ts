@@ -9,7 +9,6 @@ import { fieldProblem, Refusal, refusalWords } from '../../schema/api/errors.js'
 import type { SystemFields, SystemFilters } from '../../schema/api/systems.js'
 import { can } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
-import { isSameDay } from '../../schema/rules/days.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { PLANNED_DATES } from '../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../schema/rules/status.js'
@@ -17,7 +16,7 @@ import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields
 import type { Reader } from '../engines/store.js'
 import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
-import { findMappingsOf, type MappingRecord, updateMapping } from '../store/mappings.js'
+import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
 import { findProgramme } from '../store/programme.js'
 import { findSystems, type SystemRecord, updateSystem } from '../store/systems.js'
 import type { Instant } from '../views/standings.js'
@@ -32,9 +31,9 @@ import {
 } from './change.js'
 import { refuseUnexplained } from './days.js'
 import { readSystemFilters } from './filters.js'
-import { logMapping } from './mappings.js'
+import { mappingsAlong, moveAlong } from './mappings.js'
 import { refuseUnknownReferences } from './references.js'
-import { makeNextVersion, pickGiven, requireRow } from './rows.js'
+import { pickGiven, requireRow } from './rows.js'
 import { applyPatch, logSystem, refuseFields, refuseUnwritable } from './systems.js'
 import { applyMove, recordCutOver } from './transitions.js'
 
@@ -47,6 +46,8 @@ interface Planned {
   /** The system as it becomes; absent when it is so already, or is refused. */
   changed?: SystemRecord | undefined
   cutsOver?: boolean
+  /** The mappings that move with it. */
+  along?: MappingRecord[]
   refusal?: Refusal
 }
 
@@ -98,7 +99,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
   const rows = numbers ? await findSystems(reader, numbers) : await findFiltered(reader, moment, filter)
   const facts = await findGateFactsOf(reader, rows, moment.today)
   const factsOf = new Map(facts.map((one) => [one.system.number, one]))
-  return [...new Set(numbers ?? rows.map(({ number }) => number))].map((number) => {
+  const planned = [...new Set(numbers ?? rows.map(({ number }) => number))].map((number): Planned => {
     const one = factsOf.get(number)
     try {
       const { system: row } = requireRow(one, number)
@@ -108,6 +109,29 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
       return { number, ...(one && { row: one.system }), refusal }
     }
   })
+  return request.moveSameDay ? planAlong(reader, planned) : planned
+}
+
+/** Adds to each system the mappings that move with its planned day. One statement. */
+async function planAlong(reader: Reader, planned: readonly Planned[]): Promise<Planned[]> {
+  const moved = planned.filter(({ row, changed }) => changed && changed.targetDate !== row?.targetDate)
+  const mappingsOf = await findMappingsBySystem(reader, moved)
+  return planned.map((one) => {
+    const { number, row, changed } = one
+    if (!row || !changed) return one
+    return { ...one, along: mappingsAlong(row, changed.targetDate, mappingsOf.get(number) ?? []) }
+  })
+}
+
+async function findMappingsBySystem(
+  reader: Reader,
+  systems: readonly { number: string }[],
+): Promise<Map<string, MappingRecord[]>> {
+  const found = new Map<string, MappingRecord[]>()
+  if (systems.length === 0) return found
+  for (const mapping of await findMappingsOf(reader, ...systems.map(({ number }) => number)))
+    found.set(mapping.system, [...(found.get(mapping.system) ?? []), mapping])
+  return found
 }
 
 function planOne(
@@ -167,40 +191,18 @@ async function findFiltered(
   return items
 }
 
-async function write(
-  work: Change,
-  planned: readonly Planned[],
-  { transition, reason, moveSameDay }: Request,
-) {
-  const touched = planned.flatMap(({ number, cutsOver, changed }) =>
-    cutsOver || (moveSameDay && changed) ? [number] : [],
+async function write(work: Change, planned: readonly Planned[], { transition, reason }: Request) {
+  const mappingsOf = await findMappingsBySystem(
+    work.tx,
+    planned.filter(({ cutsOver }) => cutsOver),
   )
-  const mappingsOf = new Map<string, MappingRecord[]>()
-  if (touched.length > 0)
-    for (const mapping of await findMappingsOf(work.tx, ...touched))
-      mappingsOf.set(mapping.system, [...(mappingsOf.get(mapping.system) ?? []), mapping])
-  for (const { number, row, changed, cutsOver } of planned) {
+  for (const { number, row, changed, cutsOver, along = [] } of planned) {
     if (!row || !changed) continue
     if (cutsOver) await recordCutOver(work, row, mappingsOf.get(number) ?? [])
     await updateSystem(work.tx, changed)
     await logSystem(work, transition ? 'transition' : 'update', row, changed, reason)
-    if (!moveSameDay) continue
-    for (const mapping of mappingsOf.get(number) ?? []) await moveMapping(work, row, changed, mapping, reason)
+    await moveAlong(work, row, along, changed.targetDate, reason)
   }
-}
-
-/** A mapping that stood on the planned day of its system goes to the new one with it. */
-async function moveMapping(
-  work: Change,
-  row: SystemRecord,
-  changed: SystemRecord,
-  mapping: MappingRecord,
-  reason: string | undefined,
-) {
-  if (row.targetDate === changed.targetDate || !isSameDay(row.targetDate, mapping)) return
-  const moved = makeNextVersion(mapping, { plannedCutOver: changed.targetDate }, work.at)
-  await updateMapping(work.tx, moved)
-  await logMapping(work, 'update', mapping, moved, row.name, reason)
 }
 
 function makeReply(
@@ -225,13 +227,14 @@ function makeReply(
   }
 }
 
-function makeItem({ number, row, changed, refusal }: Planned): BulkItem {
+function makeItem({ number, row, changed, along = [], refusal }: Planned): BulkItem {
   return {
     number,
     name: row?.name ?? null,
     version: row?.version ?? null,
     outcome: refusal ? 'refused' : changed ? 'changed' : 'unchanged',
     changes: row && changed ? listFieldChanges(row, changed) : [],
+    mappings: along.map(({ id, replacement }) => ({ id, replacement })),
     refusal: refusal
       ? {
           code: refusal.code,

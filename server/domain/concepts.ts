@@ -1,4 +1,4 @@
-import type { Entity } from '../../schema/api/changes.js'
+import { ENTITIES, type Entity } from '../../schema/api/changes.js'
 import { LOGGED_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Reader } from '../engines/store.js'
 import { emptyRow, type Key, type TableName } from '../store/copy.js'
@@ -44,10 +44,10 @@ export const CONCEPTS = {
 /** The records, in the same order. */
 export const ALL_CONCEPTS: readonly AnyConcept[] = Object.values(CONCEPTS)
 
-/** The names of all that the log tells of rows: what a user writes, and what is kept beside it. */
-export function listLoggedNames(reader: Reader): string[] {
-  const columns = ALL_CONCEPTS.flatMap(({ table }) => Object.keys(emptyRow(reader, table)))
-  const fields = Object.values(LOGGED_FIELDS).flatMap((of) => Object.keys(of))
+/** The names of all that the log tells of rows of these kinds: what a user writes, and what is kept beside it. */
+export function listLoggedNames(reader: Reader, of: readonly Entity[] = ENTITIES): string[] {
+  const columns = of.flatMap((entity) => Object.keys(emptyRow(reader, CONCEPTS[entity].table)))
+  const fields = of.flatMap((entity) => Object.keys(LOGGED_FIELDS[entity]))
   return [...new Set([...columns, ...fields])]
 }
 
@@ -66,10 +66,16 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   upgrades: ['name'],
 }
 
-/** The tables whose rows cannot be compared with the log. What concerns which system follows from its rows. */
-export const UNLOGGED_TABLES: readonly TableName[] = Object.keys(BESIDE_LOG)
-  .filter((table) => table !== 'changes' && table !== 'concerns')
-  .map((table) => table as keyof typeof BESIDE_LOG)
+/** What of the tables that the log holds is secret, and neither in it nor computed from it. */
+export const SECRETS: { [T in TableName]?: string } = { tokens: 'hash' }
+
+/** What cannot be compared with the log: tables, and columns that are secret. What concerns which system follows from its rows. */
+export const NOT_COMPARED: readonly string[] = [
+  ...Object.keys(BESIDE_LOG).filter((table) => table !== 'changes' && table !== 'concerns'),
+  // Which SQL the database has been through: no table of ours.
+  'migrations',
+  ...Object.entries(SECRETS).map(([table, column]) => `${table}.${column}`),
+]
 
 /** A table, and the columns that tell its rows apart. */
 interface TableKey {

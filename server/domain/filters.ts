@@ -11,7 +11,7 @@ import { foldText, wholeNumber } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
-import { findKeys, type Keyed } from '../store/keys.js'
+import { findKeys, findTexts, type Keyed } from '../store/keys.js'
 import { listLoggedNames } from './concepts.js'
 
 /** What a filter may name: what its field is chosen from, or these words. */
@@ -72,10 +72,26 @@ export async function readSystemFilters<Q extends SystemFilters>(
   query: Q,
   within = '',
 ): Promise<Q> {
-  if (!query.destination) return readFilters(register, query, NAMED_BY_SYSTEMS, within)
+  const read = await readTexts(register, query)
+  if (!query.destination) return readFilters(register, read, NAMED_BY_SYSTEMS, within)
   const replacements = await findKeys(register, { from: 'rows', of: 'replacement' })
   const destination = [...DESTINATIONS_WITHOUT_REPLACEMENT, ...replacements]
-  return readFilters(register, query, { ...NAMED_BY_SYSTEMS, destination }, within)
+  return readFilters(register, read, { ...NAMED_BY_SYSTEMS, destination }, within)
+}
+
+const TEXT_FILTERS = FILTER_FIELDS.filter((name) => (SYSTEM_FIELDS[name] as Field).type === 'line')
+
+/** The filters of texts that are no key with what else stands in the register and folds alike: «ks» finds «KS». */
+async function readTexts<Q extends SystemFilters>(register: Reader, query: Q): Promise<Q> {
+  const read = new Map<string, unknown>(Object.entries(query))
+  for (const name of TEXT_FILTERS) {
+    const values = read.get(name)
+    if (!Array.isArray(values)) continue
+    const stored = await findTexts(register, name)
+    const folded = new Set(values.map(foldText))
+    read.set(name, [...new Set([...values, ...stored.filter((text) => folded.has(foldText(text)))])])
+  }
+  return Object.fromEntries(read) as Q
 }
 
 /** What is wrong with periods that end before they begin: both ends of `from` and `to`, `targetFrom` and `targetTo` … */
@@ -116,7 +132,7 @@ export type LogFilters = Omit<LogQuery, 'actor' | 'entityId'> & { actors?: strin
  */
 export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogFilters> {
   const { actor, entityId, ...rest } = query
-  const { system, field, requestId } = rest
+  const { system, field, requestId, entity } = rest
   const errors = listBackwards(query)
   const refuse = (name: string, value: string, why: Words) => errors.push(unknown(name, value, why))
   const filters: LogFilters = { ...rest }
@@ -124,13 +140,17 @@ export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogF
   if (requestId !== undefined && !(await isRequest(log, requestId)))
     refuse('requestId', requestId, NO_REQUEST)
   if (field !== undefined) {
-    const [name] = spellings(listLoggedNames(log), field)
+    const [name] = spellings(listLoggedNames(log, entity), field)
     if (name === undefined) refuse('field', field, NO_FIELD)
     else filters.field = name
   }
   if (entityId !== undefined) {
-    filters.entityIds = await idsLike(log, entityId, query.entity)
-    if (filters.entityIds.length === 0) refuse('entityId', wholeNumber(entityId), NO_ID)
+    // Just so, for a replacement may be called `ikt-107`; or else a number that is not written whole.
+    const whole = wholeNumber(entityId)
+    const ids = await findIdsLike(log, whole, entity)
+    const spelled = spellings(ids, entityId)
+    filters.entityIds = spelled.length > 0 ? spelled : spellings(ids, whole)
+    if (filters.entityIds.length === 0) refuse('entityId', whole, NO_ID)
   }
   if (actor !== undefined) {
     filters.actors = await actorsCalled(log, actor)
@@ -138,21 +158,6 @@ export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogF
   }
   if (errors.length > 0) throw new Refusal('invalid_input', { errors })
   return filters
-}
-
-/**
- * The ids in the log that one means: of what is asked about, for a replacement may be called `ikt-107`; just so, or else
- * what differs by case alone, or is a number that is not written whole.
- */
-async function idsLike(log: Reader, entityId: string, entities: LogQuery['entity']): Promise<string[]> {
-  const whole = wholeNumber(entityId)
-  const all = await findIdsLike(log, whole)
-  const ids = all
-    .filter(({ entity }) => !entities || entities.some((one) => one === entity))
-    .map(({ id }) => id)
-  if (ids.length === 0) return all.map(({ id }) => id)
-  const spelled = spellings(ids, entityId)
-  return spelled.length > 0 ? spelled : spellings(ids, whole)
 }
 
 /** The ids and names of those in the log who are meant: what is filtered by is either. */

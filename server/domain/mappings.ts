@@ -7,6 +7,7 @@ import {
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
+import { isSameDay } from '../../schema/rules/days.js'
 import { mappingProblem } from '../../schema/rules/mappings.js'
 import { findHighestId } from '../store/ids.js'
 import { findLinks } from '../store/mappingFacts.js'
@@ -186,6 +187,29 @@ export async function logMapping(
     before,
     after,
   })
+}
+
+/** The mappings that move with the planned day of their system: those that stand on the one that it leaves. */
+export function mappingsAlong(
+  { targetDate }: SystemRecord,
+  day: string | null,
+  mappings: readonly MappingRecord[],
+): MappingRecord[] {
+  return day === targetDate ? [] : mappings.filter((mapping) => isSameDay(targetDate, mapping))
+}
+
+/**
+ * Moves the planned day of mappings along with that of their system, from every door that moves them together: no gate
+ * asks for it, and who may move the one moves the other with it.
+ */
+export async function moveAlong(
+  work: Change,
+  system: SystemRecord,
+  mappings: readonly MappingRecord[],
+  day: string | null,
+  reason: string | undefined,
+): Promise<void> {
+  for (const mapping of mappings) await write(work, mapping, { plannedCutOver: day }, system, reason)
 }
 
 async function write(

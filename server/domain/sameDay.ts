@@ -1,13 +1,11 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import type { patchMapping as patchMappingEndpoint } from '../../schema/api/mappings.js'
 import type { patchSystem as patchSystemEndpoint } from '../../schema/api/systems.js'
-import { isSameDay } from '../../schema/rules/days.js'
-import { isReady } from '../../schema/rules/status.js'
-import type { Tx } from '../engines/store.js'
+import { followsMapping } from '../../schema/rules/days.js'
 import { findMapping, findMappingsOf } from '../store/mappings.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
-import { type Context, changeAll } from './change.js'
-import { patchMapping } from './mappings.js'
+import { type Context, change, changeAll } from './change.js'
+import { mappingsAlong, moveAlong, patchMapping } from './mappings.js'
 import { requireRow } from './rows.js'
 import { patchSystem } from './systems.js'
 
@@ -33,7 +31,7 @@ export function patchSystemPlan(
     const { tx } = all.work
     const before = requireRow(await findSystem(tx, number), number)
     await patchSystem(all, number, version, body)
-    await moveMappings(all, tx, before, { day, reason })
+    await moveMappings(all, before, { day, reason })
   })
 }
 
@@ -55,14 +53,15 @@ export function patchMappingPlan(
     const before = requireRow(await findMapping(tx, id), id)
     const system = requireRow(await findSystem(tx, before.system), before.system)
     await patchMapping(all, id, version, body)
-    if (isReady(system.status) || !isSameDay(system.targetDate, before)) return
+    if (!followsMapping(system, before)) return
     await patchSystem(all, system.number, system.version, { targetDate: day, reason })
-    await moveMappings(all, tx, system, { day, reason })
+    await moveMappings(all, system, { day, reason })
   })
 }
 
-async function moveMappings(context: Context, tx: Tx, before: SystemRecord, { day, reason }: Moved) {
-  for (const mapping of await findMappingsOf(tx, before.number))
-    if (isSameDay(before.targetDate, mapping))
-      await patchMapping(context, mapping.id, mapping.version, { plannedCutOver: day, reason })
+function moveMappings(context: Context, system: SystemRecord, { day, reason }: Moved): Promise<void> {
+  return change(context, async (work) => {
+    const mappings = await findMappingsOf(work.tx, system.number)
+    await moveAlong(work, system, mappingsAlong(system, day, mappings), day, reason)
+  })
 }

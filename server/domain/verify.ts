@@ -1,10 +1,16 @@
 import type { Entity } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import type { Reader } from '../engines/store.js'
-import { type ChangeRow, findChangesAfter, findConcernsBetween, findHead } from '../store/changes.js'
+import {
+  type ChangeRow,
+  findChangesAfter,
+  findConcernsBetween,
+  findHead,
+  findTextsAfter,
+} from '../store/changes.js'
 import { countRows, iterateRows, type TableName } from '../store/copy.js'
 import { GENESIS, hashChange } from './change.js'
-import { ALL_CONCEPTS, UNLOGGED_TABLES } from './concepts.js'
+import { ALL_CONCEPTS, NOT_COMPARED, SECRETS } from './concepts.js'
 import { orNothing, replayRows } from './replay.js'
 
 /** What is found on going through the log from its first row. */
@@ -39,8 +45,8 @@ export interface RegisterVerification extends Verification {
   differing: number
   /** How many rows of each table were compared. */
   compared: Partial<Record<TableName, number>>
-  /** The tables that the log says nothing of. */
-  notCompared: readonly TableName[]
+  /** The tables, and the columns of others, that the log says nothing of. */
+  notCompared: readonly string[]
 }
 
 /** Told of a table how many of its rows are done, of how many. */
@@ -87,7 +93,7 @@ export async function verifyRegister(reader: Reader, tell: Tell): Promise<Regist
     differences: found.told,
     differing: found.count,
     compared: found.compared,
-    notCompared: UNLOGGED_TABLES,
+    notCompared: NOT_COMPARED,
   }
 }
 
@@ -101,9 +107,10 @@ async function verifyChain(
   let read = 0
   for (;;) {
     const rows = await findChangesAfter(reader, read, BATCH)
-    for (const row of rows) {
+    const texts = await findTextsAfter(reader, read, BATCH)
+    for (const [index, row] of rows.entries()) {
       if (!broken) {
-        const problem = problemOf(row, last)
+        const problem = problemOf(row, last) ?? (isAsWritten(row, texts[index]) ? null : 'changed_row')
         if (problem) broken = { seq: row.seq, problem }
         else last = { seq: row.seq, hash: row.hash }
       }
@@ -119,6 +126,17 @@ function problemOf({ hash, ...row }: ChangeRow, last: typeof GENESIS) {
   if (row.seq !== last.seq + 1) return 'missing_row'
   if (row.prevHash !== last.hash) return 'broken_link'
   return hashChange(row) === hash ? null : 'changed_row'
+}
+
+/** True when the texts of a row are what was written, to the letter: its hash is of what they mean. */
+function isAsWritten(
+  row: ChangeRow,
+  texts: Awaited<ReturnType<typeof findTextsAfter>>[number] | undefined,
+): boolean {
+  return (['fields', 'before', 'after'] as const).every((name) => {
+    const written = row[name] === null ? null : JSON.stringify(row[name])
+    return texts?.[name] === written
+  })
 }
 
 /** What a comparison has found so far. */
@@ -171,8 +189,7 @@ export function listDifferences(
 ): { field: string; log: unknown; stands: unknown }[] {
   const values = new Map<string, unknown>(Object.entries(logged))
   return Object.entries(stored).flatMap(([field, stands]) => {
-    // Neither logged nor computed from what is: the hash of a token's secret.
-    if (table === 'tokens' && field === 'hash') return []
+    if (SECRETS[table] === field) return []
     const log = values.get(field) ?? null
     return isSame(log, stands) ? [] : [{ field, log, stands }]
   })

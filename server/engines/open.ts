@@ -33,11 +33,12 @@ export function isUnavailable(error: unknown): boolean {
   return false
 }
 
-/** True when an error says that what is stored cannot be read as it was written: pages are damaged. */
+/** True when an error says that what is stored cannot be read as it was written: pages are damaged, or a table is gone. */
 export function isDamaged(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, statusCode } = cause as { code?: unknown; statusCode?: unknown }
-    if (/^(SQLITE_(CORRUPT|NOTADB)|XX00[12])/.test(String(code))) return true
+    if (/^(SQLITE_(CORRUPT|NOTADB)|XX00[12]|42P01$|42703$)/.test(String(code))) return true
+    if (code === 'SQLITE_ERROR' && /^no such (table|column)\b/.test(cause.message)) return true
     // What we wrote as JSON and cannot be read as it: not what somebody sent, which has a status.
     if (cause instanceof SyntaxError && statusCode === undefined && / JSON\b/.test(cause.message)) return true
   }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 
@@ -7,13 +8,16 @@ const NOT_UTF8 = fieldProblem('', 'invalid_utf8', {
   en: 'The body is not UTF-8. Save or send it as UTF-8.',
 })
 
-/** Bodies are JSON in UTF-8 and nothing else: another encoding that is declared is 415, one that is not is 400. */
+/** Bodies are JSON in UTF-8 and nothing else: another encoding that is declared is 415, compression too; one that is not is 400. */
 export function readBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const packed = request.headers['content-encoding']
+    if (packed !== undefined && packed !== 'identity')
+      return done(new Refusal('unsupported_media_type', { about: `Content-Encoding: ${packed}` }))
     const declared = charsetOf(request.headers['content-type'])
-    if (declared !== undefined && !['utf-8', 'utf8', 'us-ascii'].includes(declared))
+    if (declared !== undefined && !['utf-8', 'utf8'].includes(declared))
       return done(new Refusal('unsupported_media_type', { about: `charset=${declared}` }))
     const text = decode(body)
     return text === null
@@ -35,27 +39,37 @@ function decode(body: Buffer): string | null {
   }
 }
 
-/** Refuses a query whose letters cannot be read: read somehow, it would answer for another word than was meant. */
-export async function refuseUnreadableAddress({ raw: { url = '' } }: FastifyRequest): Promise<void> {
-  const start = url.indexOf('?')
-  if (start < 0) return
-  const wrong = url
-    .slice(start + 1)
-    .split('&')
-    .filter((part) => !isReadable(part))
-  if (wrong.length === 0) return
-  throw new Refusal('invalid_input', {
-    errors: wrong.map((part) => {
-      const [name = '', value = ''] = part.split('=')
-      return fieldProblem(decodedPart(name) ?? '', 'invalid_encoding', {
-        nb: `«${printable(value)}» er ikke prosentkodet UTF-8. Skriv for eksempel Å som %C3%85.`,
-        en: `“${printable(value)}” is not percent-encoded UTF-8. Write Å, for one, as %C3%85.`,
-      })
-    }),
-  })
+/**
+ * The address as the router is given it, which would answer one that it cannot decode before anything of ours is asked:
+ * what does not decode in its path stands for itself. `refuseUnreadableAddress` sees it as it was sent.
+ */
+export function routedUrl({ url = '' }: IncomingMessage): string {
+  const [path = '', ...query] = url.split('?')
+  if (isReadable(path)) return url
+  const read = path.split('/').map((part) => (isReadable(part) ? part : part.replaceAll('%', '%25')))
+  return [read.join('/'), ...query].join('?')
 }
 
-function isReadable(part: string): boolean {
+/**
+ * Refuses an address whose letters cannot be read: read somehow, it would answer for another word than was meant. The path
+ * of a page leads nowhere, as that of any page that is not there.
+ */
+export async function refuseUnreadableAddress({ originalUrl }: FastifyRequest): Promise<void> {
+  const [path = '', query = ''] = originalUrl.split(/\?(.*)/s)
+  const places = path.startsWith('/api/') ? path.split('/') : []
+  const wrong = [...places.map((value) => ['', value]), ...query.split('&').map((part) => part.split('='))]
+    .filter((part) => !isReadable(part.join('=')))
+    .map(([name = '', value = '']) =>
+      fieldProblem(decodedPart(name) ?? '', 'invalid_encoding', {
+        nb: `«${printable(value)}» er ikke prosentkodet UTF-8. Skriv for eksempel Å som %C3%85.`,
+        en: `“${printable(value)}” is not percent-encoded UTF-8. Write Å, for one, as %C3%85.`,
+      }),
+    )
+  if (wrong.length > 0) throw new Refusal('invalid_input', { errors: wrong })
+}
+
+/** True for what is ASCII and decodes. */
+export function isReadable(part: string): boolean {
   return decodedPart(part) !== null
 }
 

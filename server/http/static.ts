@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ENDPOINTS } from '../../schema/api/all.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { PAGES } from '../../schema/api/pages.js'
+import { isReadable } from './encoding.js'
 import { sendProblem } from './errors.js'
 
 /**
@@ -28,17 +29,18 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     })
   app.setNotFoundHandler((request, reply) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const page = built && isRead && isPage(request.url)
+    const page = built && isRead && isPage(request.originalUrl)
     if (page || (built && isRead && asksForPage(request)))
       return reply.code(page ? 200 : 404).sendFile('index.html')
     const methods = methodsOf(request.url)
-    if (methods.length === 0)
+    // What takes this method and was not answered has an address that the router does not take: a part is too long.
+    if (methods.length === 0 || methods.includes(request.method))
       return sendProblem(
         request,
         reply,
         new Refusal('not_found', { about: `${request.method} ${request.url}` }),
       )
-    reply.header('allow', methods.join(', '))
+    reply.header('allow', [...methods, 'OPTIONS'].join(', '))
     if (request.method === 'OPTIONS') return reply.code(204).send()
     return sendProblem(request, reply, new Refusal('method_not_allowed', { about: request.method }))
   })
@@ -49,7 +51,7 @@ const PAGE_PATTERNS = PAGES.map((path) => new RegExp(`^${path.replace(/\$\w+/g, 
 /** True for the address of a page of the web. */
 function isPage(url: string): boolean {
   const [path = ''] = url.split('?')
-  return PAGE_PATTERNS.some((pattern) => pattern.test(path))
+  return isReadable(path) && PAGE_PATTERNS.some((pattern) => pattern.test(path))
 }
 
 /** True for a browser that is led somewhere, rather than for a script, or for a part of a page. */
@@ -62,9 +64,13 @@ const ADDRESSES = ENDPOINTS.map(({ method, path }) => ({
   pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`),
 }))
 
-/** The methods that an address of the API takes; none when it is no address of the API. */
+/** What is read beside the API's own addresses and the pages. */
+const READ_ALONE = ['/healthz', '/readyz', '/api/v1/openapi.json']
+
+/** The methods that an address takes; none when there is nothing at it. */
 function methodsOf(url: string): string[] {
   const [path = ''] = url.split('?')
   const methods = ADDRESSES.filter(({ pattern }) => pattern.test(path)).flatMap((address) => address.methods)
-  return methods.length > 0 ? [...new Set(methods), 'OPTIONS'] : []
+  if (isPage(path) || READ_ALONE.includes(path)) methods.push('GET', 'HEAD')
+  return [...new Set(methods)]
 }

@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  type Column,
   desc,
   eq,
   getTableColumns,
@@ -56,6 +57,11 @@ export async function insertConcerns(tx: Tx, rows: readonly Concern[]): Promise<
     await tx.db.insert(concerns).values(rows.slice(first, first + CONCERNS_AT_ONCE))
 }
 
+/** Forgets which systems rows of the log concern: all of it follows from the log. */
+export async function deleteConcerns(tx: Tx): Promise<void> {
+  await tx.db.delete(tx.t.concerns)
+}
+
 /** Which systems the rows of the log from `first` to `last` concern, as it is kept. One statement. */
 export async function findConcernsBetween(reader: Reader, first: number, last: number): Promise<Concern[]> {
   const { concerns } = reader.t
@@ -87,6 +93,22 @@ export async function findLaterChanges(reader: Reader, seq: number, entityIds: r
 export async function findChangesAfter(reader: Reader, seq: number, limit: number): Promise<ChangeRow[]> {
   const { changes } = reader.t
   return reader.db.select().from(changes).where(gt(changes.seq, seq)).orderBy(asc(changes.seq)).limit(limit)
+}
+
+/** The columns of the log's rows after `seq` that hold JSON, as its text stands there: oldest first, at most `limit`. */
+export async function findTextsAfter(
+  reader: Reader,
+  seq: number,
+  limit: number,
+): Promise<Record<'fields' | 'before' | 'after', string | null>[]> {
+  const { changes } = reader.t
+  const text = (column: Column) => sql<string | null>`${column}`
+  return reader.db
+    .select({ fields: text(changes.fields), before: text(changes.before), after: text(changes.after) })
+    .from(changes)
+    .where(gt(changes.seq, seq))
+    .orderBy(asc(changes.seq))
+    .limit(limit)
 }
 
 /** The moment of a row of the log. */
@@ -125,7 +147,8 @@ export async function findAfters(reader: Reader, seqs: readonly number[]): Promi
     .from(changes)
     .where(inArray(changes.seq, [...seqs]))
     .orderBy(asc(changes.seq))
-  return rows.flatMap(({ after }) => (after ? [after] : []))
+  // Text that was edited into no JSON leaves no row.
+  return rows.flatMap(({ after }) => (after && typeof after === 'object' ? [after] : []))
 }
 
 /** The status steps of the log and its newest row at `sequence`, without before and after: what is read of a past log. */
@@ -183,13 +206,14 @@ export async function isRequest(reader: Reader, requestId: string): Promise<bool
   return rows.length > 0
 }
 
-/** What the log calls by this id, whatever the case. One statement. */
-export async function findIdsLike(reader: Reader, id: string): Promise<{ entity: string; id: string }[]> {
+/** The ids of rows in the log, of these kinds, that are this one, whatever the case. One statement. */
+export async function findIdsLike(reader: Reader, id: string, of?: readonly Entity[]): Promise<string[]> {
   const { changes } = reader.t
-  return reader.db
-    .selectDistinct({ entity: changes.entity, id: changes.entityId })
+  const rows = await reader.db
+    .selectDistinct({ id: changes.entityId })
     .from(changes)
-    .where(eq(sql`lower(${changes.entityId})`, id.toLowerCase()))
+    .where(and(eq(sql`lower(${changes.entityId})`, id.toLowerCase()), of && inArray(changes.entity, [...of])))
+  return rows.map((row) => row.id)
 }
 
 /** Which rows of the log are asked for: of an actor, by id or name. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Referred } from '../../schema/rules/fields.js'
+import type { FilterField } from '../../schema/rules/systemList.js'
 import type { Reader } from '../engines/store.js'
 import { findNamedSystems } from './namedSystems.js'
 import { findProgramme } from './programme.js'
@@ -46,4 +47,10 @@ async function findRowKeys({ db, t }: Reader, of: Rows): Promise<string[]> {
     replacement: async () => db.select({ key: t.replacements.code }).from(t.replacements),
   }
   return (await rows[of]()).map(({ key }) => key)
+}
+
+/** The texts that stand in a field of any system, each once. One statement. */
+export async function findTexts({ db, t }: Reader, field: FilterField): Promise<string[]> {
+  const rows = await db.selectDistinct({ text: t.systems[field] }).from(t.systems)
+  return rows.flatMap(({ text }) => (typeof text === 'string' ? [text] : []))
 }

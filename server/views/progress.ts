@@ -8,6 +8,7 @@ import {
   isPlannedReady,
   SIGNALS,
 } from '../../schema/rules/progress.js'
+import { replacementStateOn } from '../../schema/rules/replacements.js'
 import type { Standing } from '../../schema/rules/standings.js'
 import { isReady, STATUSES, type Status } from '../../schema/rules/status.js'
 import type { Reader } from '../engines/store.js'
@@ -40,7 +41,7 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
   const destinations = [
     ...replacements.map(({ code, nameNb, nameEn, state, goLiveActual, goLivePlanned, kind }) => ({
       ...group(code, nameNb, nameEn, bySame(systems, code, destination)),
-      state,
+      state: replacementStateOn(today, state, goLiveActual),
       goLive: goLiveActual ?? goLivePlanned,
       kind,
     })),

@@ -160,6 +160,21 @@ async function command(args: string[], database: string) {
   return { code, json: JSON.parse(text) }
 }
 
+testOn('sqlite', 'a register without one of its tables or columns is damaged', async (t) => {
+  for (const statement of ['DROP TABLE overrides', 'ALTER TABLE milestones DROP COLUMN source']) {
+    const services = await openTestServices(t, { database: await newRegister(t, 'small') })
+    await services.store.close()
+    await runSql(services.config.database, statement)
+    const again = await openTestServices(t, { database: services.config.database })
+    const told: string[] = []
+    await lookForDamage(again, (sentence) => told.push(sentence))
+    t.match(told, [/^The register is damaged \(no such (table|column): .+\)/], statement)
+    t.equal(again.store.readOnly(), 'register_damaged')
+    const { code, json } = await command(['verify'], services.config.database)
+    t.match({ code, json }, { code: 1, json: { error: /^The register is damaged \(no such/ } }, statement)
+  }
+})
+
 /** A register of which a few pages were overwritten, somewhere in the file. */
 async function damagedRegister(t: Test, from: number): Promise<string> {
   const database = await newRegister(t, 'small')

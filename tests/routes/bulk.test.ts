@@ -248,7 +248,8 @@ test('statements grow by the writes alone', async (t) => {
   const dry = await count({ numbers: numbers.slice(0, 3), changes: { responsible: '3' }, dryRun: true })
   const filtered = (filter: object) => count({ filter, changes: { responsible: '3' }, dryRun: true })
   await filtered({})
-  t.equal(await filtered({ responsible: ['2'] }), await filtered({ q: 'S1' }), 'of thirty as of eleven')
+  const by = (q: string) => filtered({ q, responsible: ['2'] })
+  t.equal(await by('S'), await by('S1'), 'of thirty as of eleven')
   t.equal(
     await count({ numbers, changes: { responsible: '3' }, dryRun: true }),
     dry,

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { ENDPOINTS } from '../../schema/api/all.js'
 import { addressOf } from '../addresses.js'
 import { test } from '../engines.js'
@@ -23,6 +24,7 @@ test('a body is UTF-8, or refused', async (t) => {
     ['application/json; charset=utf-8', Buffer.from(body, 'latin1'), 400],
     ['application/json; charset=iso-8859-1', Buffer.from(body, 'latin1'), 415],
     ['application/json;charset="Windows-1252"', Buffer.from(body, 'latin1'), 415],
+    ['application/json; charset=us-ascii', Buffer.from(body), 415],
     ['application/json; charset=utf-16', Buffer.from(body, 'utf16le'), 415],
   ]
   for (const [type, payload, status] of cases) {
@@ -30,6 +32,17 @@ test('a body is UTF-8, or refused', async (t) => {
     t.equal(answer.statusCode, status, `${type} ${answer.body}`)
     t.match(answer.headers['content-type'], 'application/problem+json')
   }
+  const packed = await server.app.inject({
+    method: 'POST',
+    url: systems,
+    headers: {
+      ...server.authorize('architect'),
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+    },
+    payload: gzipSync(body),
+  })
+  t.match(packed.json(), { status: 415, code: 'unsupported_media_type', detail: /Content-Encoding: gzip/ })
   t.match((await send('application/json', Buffer.from(body, 'latin1'))).json().errors[0], {
     code: 'invalid_utf8',
     nb: 'Innholdet er ikke UTF-8. Lagre eller send det som UTF-8.',
@@ -56,6 +69,13 @@ test('an address that cannot be decoded is refused at every endpoint, and its pa
     t.equal(status, 400, id)
     t.match(body.errors[0], { path: 'vendor', code: 'invalid_encoding' }, id)
   }
+  for (const { id, path } of ENDPOINTS.filter(({ method, path }) => method === 'GET' && path.includes(':'))) {
+    const { status, body } = await get(addressOf(path).replace(/[^/]+$/, '%C5s'))
+    t.match({ status, body }, { status: 400, body: { errors: [{ code: 'invalid_encoding' }] } }, id)
+  }
+  const page = await fetch(`${at}/systems/%C5`, { headers: { accept: 'text/html' } })
+  t.equal(page.status, 404, 'the path of a page leads nowhere')
+  t.ok(page.headers.get('content-security-policy'), 'and is answered as all else is')
   for (const query of ['q=%', 'q=%E', 'q=%zz', 'q=%C3', 'q=a&vendor=%ff', '%C5=1', 'q=%ED%A0%80']) {
     const answer = await get(`${systems}?${query}`)
     t.equal(answer.status, 400, query)
@@ -98,6 +118,27 @@ test('what is written is composed, one thing in facets and filters', async (t) =
     const found = await server.call('auditor', 'GET', `${systems}?vendor=${encodeURIComponent(vendor)}`)
     t.equal(found.body.total, 2, JSON.stringify(vendor))
   }
+})
+
+test('texts that look alike are one thing in facets, and found by a filter however they are written', async (t) => {
+  const server = await startTestServer(t)
+  for (const systemOwner of ['Råds  leder', 'Råds\u00a0leder', 'Råds\u2009leder', 'Råds\tleder'])
+    await server.call('architect', 'POST', systems, { ...SYSTEM, systemOwner, vendor: 'Straße-data' })
+  const list = await server.call('auditor', 'GET', `${systems}?facets=true`)
+  t.strictSame(list.body.facets.systemOwner, [{ value: 'Råds leder', count: 4 }])
+  for (const query of [
+    'systemOwner=r%C3%A5ds+LEDER',
+    'vendor=strasse%E2%80%91DATA',
+    'vendor=x&vendor=STRASSE-data',
+  ]) {
+    const { body } = await server.call('auditor', 'GET', `${systems}?${query}`)
+    t.equal(body.total, 4, query)
+  }
+  t.equal(
+    (await server.call('auditor', 'GET', `${systems}?vendor=strass`)).body.total,
+    0,
+    'no part of a text',
+  )
 })
 
 test('a character that cannot be stored is named with its place', async (t) => {

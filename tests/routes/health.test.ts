@@ -12,7 +12,7 @@ test('who watches over the server is told whether it runs, and whether its datab
   await runScenarios(t, server, [
     { name: 'runs', as: null, method: 'GET', url: '/healthz', status: 200, contains: ['running'] },
     { name: 'ready', as: null, method: 'GET', url: '/readyz', status: 200, contains: ['ready'] },
-    { name: 'only read', as: null, method: 'POST', url: '/readyz', status: 404, code: 'not_found' },
+    { name: 'only read', as: null, method: 'POST', url: '/readyz', status: 405, code: 'method_not_allowed' },
   ])
   const { store } = server
   store.read = () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))

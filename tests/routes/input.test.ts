@@ -125,13 +125,16 @@ test('an address says which methods it takes', async (t) => {
   }
 })
 
-test('an address that cannot be read is refused like any other that does not exist', async (t) => {
+test('an address that cannot be read is refused, in the shape of all refusals', async (t) => {
   const server = await startTestServer(t)
-  for (const url of [`${systems}/%ff`, `${systems}/${'A'.repeat(300)}`]) {
+  for (const [url, status, code] of [
+    [`${systems}/%ff`, 400, 'invalid_input'],
+    [`${systems}/${'A'.repeat(300)}`, 404, 'not_found'],
+  ] as const) {
     const answer = await server.call('auditor', 'GET', url)
-    t.equal(answer.status, 404, url)
+    t.equal(answer.status, status, url)
     t.match(answer.headers['content-type'], 'application/problem+json', url)
-    t.equal(answer.body?.code, 'not_found', url)
+    t.equal(answer.body?.code, code, url)
     t.notOk(answer.text.includes('FST_'), url)
   }
 })

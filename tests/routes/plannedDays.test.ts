@@ -103,8 +103,35 @@ test('the planned day of a system and of its mappings is moved together when who
     t.equal(undo.status, 200, undo.text)
     t.strictSame(await days(server), [OLD, OLD, '2019-11-01'], 'one undo, by whoever moved them')
   }
+  const bulk = { numbers: ['IKT-001', 'IKT-002'], changes: { targetDate: NEW }, reason: 'Forsinket' }
+  for (const [said, moved] of [
+    [true, [{ id: 'KOB-001', replacement: 'epj' }]],
+    [false, []],
+  ] as const)
+    for (const dryRun of [true, false]) {
+      const { body } = await server.call('lead', 'POST', '/api/v1/systems/bulk', {
+        ...bulk,
+        moveSameDay: said,
+        dryRun,
+      })
+      const named = body.items.map(({ mappings }: { mappings: object[] }) => mappings)
+      t.strictSame(named, [moved, []], `dry run ${dryRun}: each system names what moves with it`)
+      t.strictSame(
+        await days(server),
+        dryRun ? [OLD, OLD, '2019-11-01'] : [NEW, said ? NEW : OLD, '2019-11-01'],
+        'and no other does',
+      )
+      if (!dryRun) await server.call('lead', 'POST', `/api/v1/changes/${body.requestId}/undo`, {})
+    }
   await server.write('lead', 'PATCH', S, { targetDate: LATER, reason: 'Forsinket' })
   t.strictSame(await days(server), [LATER, OLD, '2019-11-01'], 'unasked, the mapping stays')
+  const { body: same } = await server.call('lead', 'POST', '/api/v1/systems/bulk', {
+    ...bulk,
+    changes: { targetDate: LATER, responsible: 'Prosjekt S' },
+    ...moving,
+    dryRun: true,
+  })
+  t.strictSame(same.items[0].mappings, [], 'a day that stays moves nothing')
 })
 
 test('a date that is reached is not changed in bulk without saying so', async (t) => {

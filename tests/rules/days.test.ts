@@ -4,7 +4,7 @@ import { ARCHIVE_FIELDS, type ArchiveFacts } from '../../schema/rules/archives.j
 import { findingsOf } from '../../schema/rules/checks.js'
 import { CONTRACT_FIELDS, type ContractFacts, contractState } from '../../schema/rules/contracts.js'
 import { addDays } from '../../schema/rules/dates.js'
-import { countedOn, doneNames, hasCome } from '../../schema/rules/days.js'
+import { countedOn, doneNames, followsMapping, hasCome, isSameDay } from '../../schema/rules/days.js'
 import type { Fields } from '../../schema/rules/fields.js'
 import type { GateFacts, GateMapping, GateSystem } from '../../schema/rules/gateFacts.js'
 import { MAPPING_FIELDS } from '../../schema/rules/mappings.js'
@@ -199,4 +199,29 @@ t.test('no field is done in two concepts of a link, so that one cannot be taken 
   )
   for (const fields of [SYSTEM_FIELDS, ARCHIVE_FIELDS, PRIVACY_FIELDS, CONTRACT_FIELDS])
     t.ok(names(fields).length > 0)
+})
+
+t.test('the plans of a system and of a mapping follow each other while nobody has moved', async (t) => {
+  const cases: [
+    status: Status,
+    plannedCutOver: string | null,
+    actual: string | null,
+    along: boolean,
+    follows: boolean,
+  ][] = [
+    ['planned', TODAY, null, true, true],
+    ['migrating', TODAY, null, true, true],
+    ['planned', TOMORROW, null, false, false],
+    ['planned', null, null, false, false],
+    ['planned', TODAY, TODAY, false, false],
+    ['cut_over', TODAY, null, true, false],
+    ['retained', TODAY, null, true, false],
+  ]
+  for (const [status, plannedCutOver, actualCutOver, along, follows] of cases) {
+    const mapping = { plannedCutOver, actualCutOver }
+    const said = `${status} ${plannedCutOver} ${actualCutOver}`
+    t.equal(isSameDay(TODAY, mapping), along, `the mapping with its system: ${said}`)
+    t.equal(followsMapping({ status, targetDate: TODAY }, mapping), follows, `the system with it: ${said}`)
+    t.notOk(isSameDay(null, mapping), 'no day is no plan')
+  }
 })

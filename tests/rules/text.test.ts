@@ -154,6 +154,13 @@ t.test('textFault names the first character that cannot be stored, and its place
     ['\u3164', 'one', '1 U+3164 invisible'],
     ['\u2800 \u00ad', 'several', '1 U+2800 invisible'],
     ['\u{e0041}', 'one', '1 U+E0041 invisible'],
+    ['\u0301', 'one', '1 U+0301 invisible'],
+    ['\u200b\u0301', 'one', '1 U+200B invisible'],
+    ['\u0378', 'one', '1 U+0378 invisible'],
+    ['e\u0301', 'one', null],
+    ['a\ufffd', 'several', '2 U+FFFD lost'],
+    ['a\ufff9b', 'one', '2 U+FFF9 control'],
+    ['\ufffc', 'several', '1 U+FFFC control'],
   ]
   for (const [index, [text, lines, expected]] of cases.entries()) {
     const fault = textFault(text, lines)

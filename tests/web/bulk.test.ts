@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Mapping } from '../../schema/api/mappings.js'
 import { launch } from '../browser.js'
 import { startDemo } from '../demo.js'
 
@@ -140,6 +141,23 @@ t.test('many systems are changed at once in a real browser', async (t) => {
       await dialog.getByText(`${reached} kan ikke endres`).waitFor()
       t.match(await dialog.innerText(), `${ahead} endres`)
       await dialog.getByText('«Planlagt klar» er nådd: systemet er «Omlagt».').waitFor()
+      const following = await page.evaluate(async () => {
+        const { items } = await (await fetch('/api/v1/mappings?limit=1000')).json()
+        return (items as Mapping[]).filter(
+          ({ system, plannedCutOver, actualCutOver }) =>
+            system.status === 'planned' && plannedCutOver === system.targetDate && actualCutOver === null,
+        )
+      })
+      t.ok(following.length > 0)
+      const along = dialog.getByText(/^Koblinger som flyttes også: /)
+      t.equal(await along.count(), new Set(following.map(({ system }) => system.number)).size)
+      for (const { system, replacement } of following)
+        await dialog
+          .getByRole('listitem')
+          .filter({ has: page.getByRole('link', { name: system.name, exact: true }) })
+          .getByText(replacement.nameNb)
+          .first()
+          .waitFor()
       await dialog.getByLabel('Endre datoen også for dem som har nådd den').check()
       await dialog.getByText(`${ahead + reached} endres`).waitFor()
       await dialog.getByLabel('Endre datoen også for dem som har nådd den').uncheck()

@@ -4,13 +4,34 @@ import { startDemo } from '../demo.js'
 import { sized } from '../size.js'
 
 /** More than this, and what somebody is about to press is no longer there. */
-const MOST = 0.1
-const PATHS = ['/', '/systems?sort=targetDate', '/systems/IKT-026', '/contracts', '/waves']
+const MOST = 0.05
+const ALL_PATHS = [
+  '/',
+  '/systems?sort=targetDate',
+  '/systems?status=nonsense',
+  '/systems/IKT-026',
+  '/systems/IKT-057',
+  '/systems/new',
+  '/replacements',
+  '/replacements/case_archive',
+  '/contracts',
+  '/contracts/AVT-031',
+  '/contracts/new',
+  '/waves',
+  '/findings',
+  '/changes',
+  '/setup',
+  '/?asOf=2019-06-30',
+  '/systems/IKT-026?asOf=2019-06-30',
+]
+const PATHS = sized(['/', '/systems?sort=targetDate', '/systems/IKT-026', '/contracts', '/waves'], ALL_PATHS)
 const SIZES = sized(
   [[1440, 900]],
   [
     [1440, 900],
     [1024, 768],
+    [768, 1024],
+    [390, 844],
   ],
 )
 

@@ -3,6 +3,7 @@ import { counted, nounOf, type Widened } from './texts.js'
 const nb = {
   title: 'Systemer',
   search: 'Søk i navn, nummer, leverandør',
+  searchHint: 'Navn, nummer, leverandør',
   export: 'Eksporter visning',
   exportAs: (format: string) => `Eksporter visningen som ${format}`,
   exporting: (format: string) =>
@@ -26,6 +27,7 @@ const nb = {
 const en: Widened<typeof nb> = {
   title: 'Systems',
   search: 'Search name, number, vendor',
+  searchHint: 'Name, number, vendor',
   export: 'Export view',
   exportAs: (format) => `Export the view as ${format}`,
   exporting: (format) =>

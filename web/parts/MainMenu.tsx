@@ -1,12 +1,14 @@
 import { Dropdown } from '@digdir/designsystemet-react'
+import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listChecks } from '../../schema/api/checks.js'
-import { useMe, useRead } from '../api/queries.js'
+import { reading, useAsOfInput, useMe } from '../api/queries.js'
 import { formatNumber } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
+import { IN_THE_FRAME } from './Settled.js'
 
 /** A page as the menu shows it. */
 export interface MenuPage {
@@ -43,7 +45,8 @@ export function usePages(): MenuPage[] {
 
 /** How many findings are errors; undefined until it is known. */
 function useErrors(): number | undefined {
-  const checks = useRead(listChecks)
+  const input = useAsOfInput()(listChecks, {})
+  const checks = useQuery({ ...reading(listChecks, input), meta: IN_THE_FRAME })
   return checks.data?.items
     .filter(({ severity }) => severity === 'error')
     .reduce((sum, { count }) => sum + count, 0)

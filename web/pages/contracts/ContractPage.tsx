@@ -13,10 +13,9 @@ import { useDay, useMe, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { nameOf } from '../../parts/form/fields.js'
+import { FactList } from '../../parts/form/FactList.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
-import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { History, useHistory } from '../../parts/history/History.js'
 import { Rows } from '../../parts/QueryStates.js'
@@ -109,14 +108,12 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
 }
 
 function ContractFacts({ contract, today }: { contract: Contract; today: string }) {
-  const { t, say } = useLanguage(contractTexts)
+  const { t } = useLanguage(contractTexts)
   const me = useMe()
-  const text = useFieldText()
   const [editing, setEditing] = useState(false)
   const patch = usePatch(patchContract)
   const { systems: _, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)
   const fields = Object.values(facts)
-  const stored = (name: string) => contract[name as keyof Contract]
   return (
     <aside aria-label={t.contracts.facts}>
       <div className="section-head">
@@ -144,16 +141,11 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <dl className="facts">
-          {fields
-            .filter(({ name }) => stored(name) !== null)
-            .map((field) => (
-              <div key={field.name}>
-                <dt>{say(nameOf(field, stored(field.name), today))}</dt>
-                <dd>{text(field, stored(field.name))}</dd>
-              </div>
-            ))}
-        </dl>
+        <FactList
+          fields={fields.filter(({ name }) => contract[name as keyof Contract] !== null)}
+          row={contract}
+          today={today}
+        />
       )}
     </aside>
   )

@@ -14,7 +14,6 @@ import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.j
 import { usePastDay } from '../../parts/moment.js'
 import { NotOnPaper, Pieces } from '../../parts/Pieces.js'
 import { LoadError, problemOf } from '../../parts/QueryStates.js'
-import { Settled } from '../../parts/Settled.js'
 import { useTitle } from '../../parts/title.js'
 import { paths, type SearchOf, writeSearch } from '../../paths.js'
 import { ContractTable } from './ContractTable.js'
@@ -49,27 +48,25 @@ export function ContractsPage() {
           </Button>
         )}
       </div>
-      <Settled>
-        {first && <Deadlines today={first.meta.today} />}
-        <Filters search={search} errors={problem?.errors ?? []} onReset={reset} />
-        {first && <p role="status">{t.contracts.count(formatNumber(first.total, language))}</p>}
-        {list.isError && (
-          <LoadError
-            error={list.error}
-            retry={refused ? reset : () => list.refetch()}
-            {...(refused && { action: t.common.reset })}
-          />
-        )}
-        {first?.total === 0 && <NoContracts narrowed={Object.keys(search).length > 0} />}
-        {first && contracts.length > 0 && (
-          <div data-stale={list.isPlaceholderData}>
-            <Pieces key={writeSearch(search)} rows={contracts} size={PAGE}>
-              {(drawn) => <ContractTable contracts={drawn} today={first.meta.today} />}
-            </Pieces>
-          </div>
-        )}
-        {first && <NotOnPaper shown={contracts.length} total={first.total} />}
-      </Settled>
+      {first && <Deadlines today={first.meta.today} />}
+      <Filters search={search} errors={problem?.errors ?? []} onReset={reset} />
+      {first && <p role="status">{t.contracts.count(formatNumber(first.total, language))}</p>}
+      {list.isError && (
+        <LoadError
+          error={list.error}
+          retry={refused ? reset : () => list.refetch()}
+          {...(refused && { action: t.common.reset })}
+        />
+      )}
+      {first?.total === 0 && <NoContracts narrowed={Object.keys(search).length > 0} />}
+      {first && contracts.length > 0 && (
+        <div data-stale={list.isPlaceholderData}>
+          <Pieces key={writeSearch(search)} rows={contracts} size={PAGE}>
+            {(drawn) => <ContractTable contracts={drawn} today={first.meta.today} />}
+          </Pieces>
+        </div>
+      )}
+      {first && <NotOnPaper shown={contracts.length} total={first.total} />}
     </div>
   )
 }

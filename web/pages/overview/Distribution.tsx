@@ -7,14 +7,10 @@ import { BAR_ORDER } from '../../parts/DistributionBar.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { paths } from '../../paths.js'
 
-/** From this share of the whole on, a part is wide enough for its number. */
-const SHARE_WITH_NUMBER = 0.035
-
 /** All systems as one bar in three groups, done first, with a legend in the bar's own order. */
 export function Distribution({ byStatus }: { byStatus: Partial<Record<Status, number>> }) {
   const { t, say, language } = useLanguage(overviewTexts)
   const count = (status: Status) => byStatus[status] ?? 0
-  const total = BAR_ORDER.reduce((sum, status) => sum + count(status), 0)
   const groups = [
     { label: t.common.groupReady, statuses: BAR_ORDER.filter(isReady) },
     {
@@ -44,7 +40,7 @@ export function Distribution({ byStatus }: { byStatus: Partial<Record<Status, nu
                       data-status={status}
                       style={{ flexGrow: count(status) }}
                     >
-                      {count(status) / total >= SHARE_WITH_NUMBER && count(status)}
+                      <span>{formatNumber(count(status), language)}</span>
                     </span>
                   ))}
               </div>

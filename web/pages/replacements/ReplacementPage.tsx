@@ -2,6 +2,7 @@ import { Paragraph } from '@digdir/designsystemet-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { patchReplacement, type Replacement, readReplacement } from '../../../schema/api/replacements.js'
+import { hasCome } from '../../../schema/rules/days.js'
 import { changeNames } from '../../../schema/rules/fields.js'
 import {
   REPLACEMENT_FIELDS,
@@ -13,16 +14,16 @@ import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
+import { FactList } from '../../parts/form/FactList.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
-import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { History, useHistory } from '../../parts/history/History.js'
 import { MappedSystems } from '../../parts/MappedSystems.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
-import { goLiveOf } from './ReplacementsPage.js'
+import { goLiveOf, stateOf } from './ReplacementsPage.js'
 import './replacements.css'
 
 /** One replacement: its state, every system it takes over, and its history. */
@@ -39,6 +40,7 @@ export function ReplacementPage() {
 function ReplacementView({ replacement }: { replacement: Replacement }) {
   const { t, say, language } = useLanguage(replacementTexts)
   const { code, systems, ready, byStatus, mappings, continuesSystem } = replacement
+  const { today } = replacement.meta
   const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
   const description = language === 'nb' ? replacement.descriptionNb : replacement.descriptionEn
   useTitle(name)
@@ -52,8 +54,10 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
       <p className="subtle">
         {[
           say(REPLACEMENT_KIND_WORDS[replacement.kind]),
-          replacement.goLiveActual ? null : say(REPLACEMENT_STATE_WORDS[replacement.state]),
-          goLiveOf(replacement, t),
+          hasCome(replacement.goLiveActual, today)
+            ? null
+            : say(REPLACEMENT_STATE_WORDS[stateOf(replacement, today)]),
+          goLiveOf(replacement, today, t),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -100,9 +104,9 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
 }
 
 function ReplacementFacts({ replacement }: { replacement: Replacement }) {
-  const { t, say } = useLanguage(replacementTexts)
+  const { t } = useLanguage(replacementTexts)
   const me = useMe()
-  const text = useFieldText()
+  const { today } = replacement.meta
   // A page that leads here for something to be filled in names the field.
   const { edit } = useSearch({ from: '/shell/replacements/$code' })
   const [editing, setEditing] = useState(edit !== undefined)
@@ -138,16 +142,11 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <dl className="facts">
-          {Object.values(fields)
-            .filter(({ name }) => replacement[name as keyof Replacement] !== null)
-            .map((field) => (
-              <div key={field.name}>
-                <dt>{say(field)}</dt>
-                <dd>{text(field, replacement[field.name as keyof Replacement])}</dd>
-              </div>
-            ))}
-        </dl>
+        <FactList
+          fields={Object.values(fields).filter(({ name }) => replacement[name as keyof Replacement] !== null)}
+          row={{ ...replacement, state: stateOf(replacement, today) }}
+          today={today}
+        />
       )}
     </aside>
   )

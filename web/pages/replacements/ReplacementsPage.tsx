@@ -2,10 +2,13 @@ import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react
 import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { createReplacement, listReplacements, type ReplacementRow } from '../../../schema/api/replacements.js'
+import { hasCome } from '../../../schema/rules/days.js'
 import {
   REPLACEMENT_FIELDS,
   REPLACEMENT_KIND_WORDS,
   REPLACEMENT_STATE_WORDS,
+  type ReplacementState,
+  replacementStateOn,
 } from '../../../schema/rules/replacements.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
 import { formatDate } from '../../i18n/format.js'
@@ -36,7 +39,7 @@ export function ReplacementsPage() {
       </div>
       <Paragraph className="subtle">{t.replacements.intro}</Paragraph>
       <QueryStates query={replacements} rows={12}>
-        {({ items }) =>
+        {({ items, meta }) =>
           items.length === 0 ? (
             <div className="empty-state">
               <Paragraph>{t.replacements.none}</Paragraph>
@@ -45,10 +48,12 @@ export function ReplacementsPage() {
           ) : (
             <>
               <ReplacementTable
+                today={meta.today}
                 title={t.replacements.shared}
                 rows={items.filter(({ kind }) => kind !== 'continued')}
               />
               <ReplacementTable
+                today={meta.today}
                 title={t.replacements.continued}
                 rows={items.filter(({ kind }) => kind === 'continued')}
               />
@@ -61,7 +66,7 @@ export function ReplacementsPage() {
   )
 }
 
-function ReplacementTable({ title, rows }: { title: string; rows: ReplacementRow[] }) {
+function ReplacementTable({ title, rows, today }: { title: string; rows: ReplacementRow[]; today: string }) {
   const { t, say, language } = useLanguage(replacementTexts)
   if (rows.length === 0) return null
   return (
@@ -98,8 +103,8 @@ function ReplacementTable({ title, rows }: { title: string; rows: ReplacementRow
                   <div className="subtle small">{say(REPLACEMENT_KIND_WORDS[row.kind])}</div>
                 </th>
                 <td>
-                  {say(REPLACEMENT_STATE_WORDS[row.state])}
-                  <div className="subtle small">{goLiveOf(row, t)}</div>
+                  {say(REPLACEMENT_STATE_WORDS[stateOf(row, today)])}
+                  <div className="subtle small">{goLiveOf(row, today, t)}</div>
                 </td>
                 <td>{row.vendor ?? t.common.none}</td>
                 <td style={{ width: 120 }}>
@@ -122,13 +127,20 @@ function ReplacementTable({ title, rows }: { title: string; rows: ReplacementRow
   )
 }
 
+/** Where it stands: one whose first day of use lies ahead is not in use yet. */
+export function stateOf({ state, goLiveActual }: ReplacementRow, today: string): ReplacementState {
+  return replacementStateOn(today, state, goLiveActual)
+}
+
 /** Since when it is in use, or from when it will be; null when neither is known. */
 export function goLiveOf(
   { goLiveActual, goLivePlanned }: ReplacementRow,
+  today: string,
   t: Spoken<typeof replacementTexts>,
 ): string | null {
-  if (goLiveActual) return t.replacements.inUseSince(formatDate(goLiveActual))
-  return goLivePlanned && t.replacements.plannedFor(formatDate(goLivePlanned))
+  if (goLiveActual && hasCome(goLiveActual, today)) return t.replacements.inUseSince(formatDate(goLiveActual))
+  const planned = goLiveActual ?? goLivePlanned
+  return planned && t.replacements.plannedFor(formatDate(planned))
 }
 
 function NewReplacement({ onClose }: { onClose: () => void }) {

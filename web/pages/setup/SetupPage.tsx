@@ -11,13 +11,13 @@ import { CODE_FIELDS } from '../../../schema/rules/codes.js'
 import { MUNICIPALITY_FIELDS } from '../../../schema/rules/municipalities.js'
 import { PROGRAMME_FIELDS } from '../../../schema/rules/programme.js'
 import { SERVICE_AREA_FIELDS } from '../../../schema/rules/serviceAreas.js'
-import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
+import { type BodyOf, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
 import { EditableList } from '../../parts/form/EditableList.js'
+import { FactList } from '../../parts/form/FactList.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
-import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
@@ -45,11 +45,11 @@ export function SetupPage() {
 }
 
 function Programme({ may }: { may: boolean }) {
-  const { t, say } = useLanguage(setupTexts)
+  const { t } = useLanguage(setupTexts)
   const programme = useRead(readProgramme)
   const patch = usePatch(patchProgramme)
   const fields = Object.values(useFields(PROGRAMME_FIELDS))
-  const text = useFieldText()
+  const today = useMeta().data?.today ?? ''
   return (
     <section>
       <div className="section-head">
@@ -69,14 +69,7 @@ function Programme({ may }: { may: boolean }) {
               onDone={() => undefined}
             />
           ) : (
-            <dl className="facts">
-              {fields.map((field) => (
-                <div key={field.name}>
-                  <dt>{say(field)}</dt>
-                  <dd>{text(field, row[field.name as keyof typeof row])}</dd>
-                </div>
-              ))}
-            </dl>
+            <FactList fields={fields} row={row} today={today} />
           )
         }
       </QueryStates>

@@ -5,10 +5,10 @@ import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schem
 import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
-import { isEmpty, nameOf } from '../../parts/form/fields.js'
+import { FactList } from '../../parts/form/FactList.js'
+import { isEmpty } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields, useFieldsToRead } from '../../parts/form/useFields.js'
-import { useFieldText } from '../../parts/form/useFieldText.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import type { Forms } from './editing.js'
 
@@ -51,7 +51,6 @@ function Group({ system, group, onOpen }: { system: System; group: FieldGroup; o
   const { t, say } = useLanguage(systemTexts)
   const me = useMe()
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
-  const text = useFieldText()
   const names = fieldsOf(group)
   const editable = system.voidedAt === null && names.some((name) => me.data?.fields.includes(name))
   const filled = names.filter((name) => !isEmpty(system[name]))
@@ -73,14 +72,7 @@ function Group({ system, group, onOpen }: { system: System; group: FieldGroup; o
         )}
       </div>
       {filled.length === 0 && <p className="subtle pad">{t.system.nothingYet}</p>}
-      <dl className="facts">
-        {filled.map((name) => (
-          <div key={name}>
-            <dt>{say(nameOf(fields[name], system[name], system.meta.today))}</dt>
-            <dd>{text(fields[name], system[name])}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList fields={filled.map((name) => fields[name])} row={system} today={system.meta.today} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { BulkItem, BulkReply } from '../../../schema/api/bulk.js'
 import type { Words } from '../../../schema/rules/words.js'
+import { useReplacementChoices } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from '../../parts/history/useChangeWords.js'
@@ -50,6 +51,7 @@ export function BulkPreview({ reply: { items, totals } }: { reply: BulkReply }) 
               {having('changed').map((item) => (
                 <li key={item.number}>
                   <Named item={item} /> <Becomes item={item} />
+                  <Along item={item} />
                 </li>
               ))}
             </ul>
@@ -90,6 +92,18 @@ function reasonsOf({ refusal }: BulkItem): (Words & { code: string })[] {
 function Reasons({ item }: { item: BulkItem | undefined }) {
   const { say } = useLanguage()
   return item && reasonsOf(item).map((reason) => <div key={`${reason.code}-${reason.nb}`}>{say(reason)}</div>)
+}
+
+/** Where the mappings lead that move with the system. */
+function Along({ item: { mappings } }: { item: BulkItem }) {
+  const { t, say } = useLanguage(bulkTexts)
+  const replacements = useReplacementChoices()
+  if (mappings.length === 0) return null
+  const names = mappings.map(({ replacement }) => {
+    const choice = replacements.find(({ value }) => value === replacement)
+    return choice ? say(choice) : replacement
+  })
+  return <div className="subtle small">{t.bulk.along(names.join(', '))}</div>
 }
 
 /** «Planlagt til Under migrering»; the field is named where more than one changes. */

@@ -194,7 +194,7 @@ function SearchBox({ search, onChange }: { search: Search; onChange: (search: Se
           event.currentTarget.blur()
         }}
         aria-label={t.systems.search}
-        placeholder={t.systems.search}
+        placeholder={t.systems.searchHint}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

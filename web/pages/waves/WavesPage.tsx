@@ -10,7 +10,6 @@ import { AppLink } from '../../parts/AppLink.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { usePastDay } from '../../parts/moment.js'
-import { Settled } from '../../parts/Settled.js'
 import { useTitle } from '../../parts/title.js'
 import { Warnings } from '../../parts/Warnings.js'
 import { paths } from '../../paths.js'
@@ -25,16 +24,14 @@ export function WavesPage() {
   return (
     <div className="page stack">
       <h1>{t.waves.title}</h1>
-      <Settled>
-        {waves.data && <Current waves={waves.data.items} today={waves.data.meta.today} />}
-        <Paragraph className="subtle">{t.waves.intro}</Paragraph>
-        <div className="with-aside waves">
-          <WaveList />
-          <aside aria-label={t.waves.milestones}>
-            <MilestoneList />
-          </aside>
-        </div>
-      </Settled>
+      {waves.data && <Current waves={waves.data.items} today={waves.data.meta.today} />}
+      <Paragraph className="subtle">{t.waves.intro}</Paragraph>
+      <div className="with-aside waves">
+        <WaveList />
+        <aside aria-label={t.waves.milestones}>
+          <MilestoneList />
+        </aside>
+      </div>
     </div>
   )
 }

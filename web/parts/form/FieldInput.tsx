@@ -12,6 +12,9 @@ import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field } from './fields.js'
 
+/** A choice of more letters than this has no room in a column of a form. */
+const LONG = 25
+
 /** The input of one field, with its label and what is wrong with it. */
 export function FieldInput({
   field,
@@ -43,8 +46,10 @@ export function FieldInput({
     const choices = field.choices ?? []
     // What is stored stays selectable, even when it is no longer offered.
     const known = text === '' || choices.some((choice) => choice.value === text)
+    const long = choices.some((choice) => say(choice).length > LONG)
+    const chosen = choices.find((choice) => choice.value === text)
     return (
-      <DsField>
+      <DsField className={long ? 'wide' : undefined}>
         <Label htmlFor={id}>{label}</Label>
         {hint && <DsField.Description>{hint}</DsField.Description>}
         <Select
@@ -53,6 +58,8 @@ export function FieldInput({
           required={required}
           name={field.name}
           aria-invalid={error !== undefined}
+          // On the narrowest phones it is cut.
+          title={long && chosen ? say(chosen) : undefined}
           onChange={(event) => onChange(event.target.value)}
         >
           {(!required || text === '') && <Select.Option value="">{t.common.choose}</Select.Option>}

@@ -14,6 +14,8 @@ export interface Field extends Words {
   choices?: Choice[]
   /** What it is called while its day lies ahead. */
   ahead?: Words
+  /** True for a day on which something was done: one ahead reads as planned. */
+  done?: boolean
   /** What to write. */
   help?: Words
 }

@@ -2,16 +2,26 @@ import { formatDate, formatMoment, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field } from './fields.js'
 
-/** How a stored value reads: dates, numbers and choices in the language of the page; nothing is a dash. */
-export function useFieldText(): (field: Pick<Field, 'type' | 'choices'>, value: unknown) => string {
+/**
+ * How a stored value reads: dates, numbers and choices in the language of the page; nothing is a dash. What was to be
+ * done on a day after `today`, the day on which it is read or was written, is planned.
+ */
+export function useFieldText(): (
+  field: Pick<Field, 'type' | 'choices' | 'done'>,
+  value: unknown,
+  today?: string,
+) => string {
   const { t, say, language } = useLanguage()
-  return ({ type, choices }, value) => {
+  return ({ type, choices, done }, value, today) => {
     if (value === null || value === undefined || value === '') return t.common.none
     if (typeof value === 'boolean') return value ? t.common.yes : t.common.no
     if (typeof value === 'number') return formatNumber(value, language)
     if (Array.isArray(value)) return value.length > 0 ? value.join('\n') : t.common.none
     const text = String(value)
-    if (type === 'date') return text.length > 10 ? formatMoment(text) : formatDate(text)
+    if (type === 'date') {
+      const date = text.length > 10 ? formatMoment(text) : formatDate(text)
+      return done && today && text > today ? t.common.plannedOn(date) : date
+    }
     const choice = choices?.find((one) => one.value === text)
     return choice ? say(choice) : text
   }

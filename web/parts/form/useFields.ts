@@ -52,19 +52,22 @@ function asLists(
 
 function formFields<F extends Fields>(fields: F, lists: Lists): FormFields<F> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, { nb, en, type, required = false, choices, ahead, help }]) => [
-      name,
-      {
+    Object.entries(fields).map(
+      ([name, { nb, en, type, required = false, choices, ahead, done = false, help }]) => [
         name,
-        nb,
-        en,
-        type,
-        required,
-        choices: type === 'choice' ? listOf(choices, lists) : [],
-        ...(ahead && { ahead }),
-        ...(help && { help }),
-      },
-    ]),
+        {
+          name,
+          nb,
+          en,
+          type,
+          required,
+          choices: type === 'choice' ? listOf(choices, lists) : [],
+          done,
+          ...(ahead && { ahead }),
+          ...(help && { help }),
+        },
+      ],
+    ),
   ) as unknown as FormFields<F>
 }
 

@@ -93,8 +93,8 @@ export function useChangeWords() {
           return {
             field: name,
             label: say(nameOf(field, change.after?.[name], osloDate(change.at))),
-            before: text(field, change.before?.[name]),
-            after: text(field, change.after?.[name]),
+            before: text(field, change.before?.[name], osloDate(change.at)),
+            after: text(field, change.after?.[name], osloDate(change.at)),
           }
         })
         .filter(({ before, after }) => before !== after)

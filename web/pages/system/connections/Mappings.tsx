@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { readMappingConsequences } from '../../../../schema/api/consequences.js'
 import { createMapping, type Mapping, patchMapping, voidMapping } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { hasCome, isSameDay } from '../../../../schema/rules/days.js'
+import { followsMapping, hasCome } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
 import { isReady, type Status } from '../../../../schema/rules/status.js'
 import { type BodyOf, newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
@@ -14,6 +14,7 @@ import { type Row, without } from '../../../parts/form/fields.js'
 import { type Column, ListSection } from '../../../parts/form/ListSection.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
+import { useFieldText } from '../../../parts/form/useFieldText.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../../parts/SignalLabel.js'
@@ -34,6 +35,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
   const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
   const { mappings } = system
   const { today } = system.meta
+  const text = useFieldText()
   const number = (count: number | null) => (count === null ? t.common.none : formatNumber(count, language))
   const columns: Column<Mapping>[] = [
     {
@@ -69,9 +71,8 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
       label: t.system.accepted,
       as: 'plain',
       cell: ({ acceptedOn }) =>
-        // A day ahead, written before such were refused, proves nothing yet.
-        acceptedOn && hasCome(acceptedOn, today) ? (
-          formatDate(acceptedOn)
+        acceptedOn ? (
+          text(MAPPING_FIELDS.acceptedOn, acceptedOn, today)
         ) : (
           <span className="subtle">{t.system.notAccepted}</span>
         ),
@@ -141,7 +142,7 @@ function MappingWays({ mapping, onEdit }: { mapping: Mapping; onEdit: () => void
 }
 
 function CutOver({ mapping, status, today }: { mapping: Mapping; status: Status; today: string }) {
-  const { t } = useLanguage()
+  const text = useFieldText()
   const { plannedCutOver, actualCutOver } = mapping
   if (actualCutOver && hasCome(actualCutOver, today))
     return (
@@ -149,11 +150,11 @@ function CutOver({ mapping, status, today }: { mapping: Mapping; status: Status;
         <StatusGlyph status="cut_over" /> {formatDate(actualCutOver)}
       </span>
     )
-  if (!plannedCutOver) return t.common.none
   // A system that was cut over is not late, though its mapping does not say on what day it was.
-  if (plannedCutOver < today && !isReady(status))
+  if (plannedCutOver && plannedCutOver < today && !isReady(status))
     return <SignalLabel signal="overdue" words={formatDate(plannedCutOver)} />
-  return formatDate(plannedCutOver)
+  // A day ahead, written before such were refused, says no more than a plan.
+  return text(MAPPING_FIELDS.actualCutOver, actualCutOver ?? plannedCutOver, today)
 }
 
 function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
@@ -259,8 +260,7 @@ function ChangeForm({
   const { t } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
   const fields = Object.values(useFields(FORM_FIELDS))
-  const { targetDate, status } = mapping.system
-  const follows = !isReady(status) && isSameDay(targetDate, mapping)
+  const follows = followsMapping(mapping.system, mapping)
   return (
     <div className="editing">
       <h3>{t.system.changeMapping}</h3>

@@ -6,7 +6,12 @@ import {
   reopenArchive,
 } from '../../../../schema/api/archives.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { ARCHIVE_FIELDS, ARCHIVE_STATE_WORDS, fitsDuty } from '../../../../schema/rules/archives.js'
+import {
+  ARCHIVE_FIELDS,
+  ARCHIVE_STATE_WORDS,
+  archiveOn,
+  fitsDuty,
+} from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
 import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
 import { type Choice, useChoices, useMe, useWrite } from '../../../api/queries.js'
@@ -35,7 +40,9 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
   return (
     <Track
       title={t.parts.archive}
-      state={[say(ARCHIVE_STATE_WORDS[archive.state]), duty && say(duty)].filter(Boolean).join(' · ')}
+      state={[say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive).state]), duty && say(duty)]
+        .filter(Boolean)
+        .join(' · ')}
       steps={archiveSteps(archive, archiveDuty, system.meta.today)}
       owner={t.parts.archiveOwner}
       edit={

@@ -54,8 +54,9 @@ export function Track({
             </span>
             {step.date && (
               <span className="subtle small">
-                {step.planned && `${t.parts.stepPlanned} `}
-                <time dateTime={step.date}>{formatDate(step.date)}</time>
+                <time dateTime={step.date}>
+                  {step.planned ? t.common.plannedOn(formatDate(step.date)) : formatDate(step.date)}
+                </time>
               </span>
             )}
           </li>

@@ -2,7 +2,7 @@ import { readArchive } from '../../../../schema/api/archives.js'
 import { listContracts } from '../../../../schema/api/contracts.js'
 import { readPrivacy } from '../../../../schema/api/privacy.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { ARCHIVE_STATE_WORDS } from '../../../../schema/rules/archives.js'
+import { ARCHIVE_STATE_WORDS, archiveOn } from '../../../../schema/rules/archives.js'
 import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
 import { useRead } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -23,7 +23,7 @@ export function Tracks({ system, forms }: { system: System; forms: Forms }) {
   const privacy = useRead(readPrivacy, { params: { number } })
   const contracts = useRead(listContracts, { query: { system: [number] } })
   const state = [
-    archive.data && say(ARCHIVE_STATE_WORDS[archive.data.state]),
+    archive.data && say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive.data).state]),
     system.privacyClass && say(PRIVACY_CLASS_WORDS[system.privacyClass]),
   ]
   return (

@@ -1,0 +1,74 @@
+import t from 'tap'
+import { launch } from '../browser.js'
+import { startDemo } from '../demo.js'
+import { findUnread } from '../sight.js'
+import { sized } from '../size.js'
+
+/** A sheet of A4 without its margins, in pixels. */
+const PAPERS = { portrait: 718, landscape: 1047 }
+/** What is printed, and how many rows it has on paper. */
+const PRINTED: readonly (readonly [path: string, rows: number])[] = [
+  ['/', 0],
+  ['/systems?municipality=0711', 66],
+  ...sized([], [
+    ['/systems', 279],
+    ['/systems/IKT-026', 0],
+    ['/contracts', 0],
+    ['/findings', 0],
+  ] as const),
+]
+
+t.test('on paper', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await (await browser.newContext()).newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(demo.links.administrator)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const open = async (path: string, width: number) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${demo.url}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+  const rows = page.locator('.system-table tbody tr[data-index]')
+
+  await t.test('each page is read whole on a sheet that stands or lies', async (t) => {
+    for (const [path, count] of PRINTED) {
+      await open(path, 1440)
+      await page.emulateMedia({ media: 'print' })
+      for (const [name, width] of Object.entries(PAPERS)) {
+        await page.setViewportSize({ width, height: 900 })
+        t.strictSame(await page.evaluate(findUnread), [], `${path} ${name}: nothing is cut`)
+        t.equal(await rows.count(), count, `${path} ${name}: every row is there`)
+        const folded = page.locator('details:not([open]) > :not(summary)')
+        for (const one of await folded.all())
+          t.ok((await one.boundingBox())?.height, `${path} ${name}: what is folded stands open`)
+        if (count === 0) continue
+        for (const heading of await page.getByRole('columnheader').all())
+          t.ok(((await heading.boundingBox())?.width ?? 0) > 20, `${path} ${name}: every column is there`)
+        t.equal(await page.getByRole('columnheader').count(), 8)
+      }
+      await page.emulateMedia({ media: null })
+    }
+  })
+
+  await t.test('the browser prints every row, from a wide screen and from a narrow one', async (t) => {
+    for (const width of [1440, 390]) {
+      await open('/systems', width)
+      await page.evaluate(() =>
+        addEventListener('beforeprint', () =>
+          // When those who were first have been heard.
+          queueMicrotask(() => {
+            document.title = String(document.querySelectorAll('.system-table tr[data-index]').length)
+          }),
+        ),
+      )
+      const pdf = await page.pdf({ format: 'A4' })
+      t.equal(await page.title(), '279', `${width}: they are there when the browser takes its picture`)
+      const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+      t.ok(sheets > 5 && sheets < 20, `${width}: ${sheets} sheets`)
+      t.ok((await page.locator('[data-index]').count()) < 279, 'only those in sight again')
+    }
+  })
+})
