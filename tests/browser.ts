@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { packageRoot } from '../server/config.js'
 
@@ -68,4 +68,11 @@ function unpacked(): string {
     }
   }
   return join(home, 'chromium')
+}
+
+/** Waits until all that a page asked for when it was opened is there, and shown. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('[data-settled=true]') && !document.querySelector('[data-settled=false]'),
+  )
 }

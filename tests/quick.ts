@@ -47,7 +47,7 @@ async function run({ run, postgres }: Choice): Promise<number> {
   try {
     await buildTests()
     const shared = server ? { HARMONI_TEST_POSTGRES: server.address() } : {}
-    const results = await runTests(run, shared, tellResult)
+    const results = await runTests(run, () => shared, tellResult)
     return results.every(({ ok }) => ok) ? 0 : 1
   } finally {
     await server?.remove()

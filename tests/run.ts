@@ -26,6 +26,8 @@ const SIZED = [
   'tests/web/shifts.test.ts',
   'tests/web/widths.test.ts',
 ]
+/** What runs in a browser, or is stopped in the midst, is not counted: the server does for it what the other tests ask of it. */
+const isCounted = (file: string) => !/^tests\/(web|faults)\//.test(file)
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit']
 /** How many test files are named with the time that they took. */
 const LONGEST = 10
@@ -84,7 +86,11 @@ try {
       .then(async (ok) => (await step('registers to begin with', fill, { env, stdio: QUIET })) && ok),
   ])
   checked = checks.every(Boolean)
-  results = await runTests(files, { ...env, ...(all && { NODE_V8_COVERAGE: COVERAGE }) }, tellResult)
+  results = await runTests(
+    files,
+    (file) => ({ ...env, ...(all && isCounted(file) && { NODE_V8_COVERAGE: COVERAGE }) }),
+    tellResult,
+  )
 } finally {
   await postgres.remove()
 }

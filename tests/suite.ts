@@ -13,6 +13,8 @@ const FIRST = [
   'routes/undoKinds',
   'web/system',
   'web/lists',
+  'faults/clients',
+  'web/keys',
 ]
 /** How many files run at once. */
 const JOBS = 2
@@ -36,11 +38,11 @@ export interface Result {
 
 /**
  * Runs test files that are built, the longest first, and tells of each as it ends.
- * @param env what each finds in its environment beside ours
+ * @param envOf what a file finds in its environment beside ours
  */
 export async function runTests(
   files: readonly string[],
-  env: NodeJS.ProcessEnv,
+  envOf: (file: string) => NodeJS.ProcessEnv,
   onEnd: (result: Result) => void,
 ): Promise<Result[]> {
   const places = new Map(FIRST.map((name, place) => [`tests/${name}.test.ts`, place]))
@@ -49,7 +51,7 @@ export async function runTests(
   const results: Result[] = []
   const work = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const result = await runTest(file, env)
+      const result = await runTest(file, envOf(file))
       results.push(result)
       onEnd(result)
     }

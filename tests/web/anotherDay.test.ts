@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch } from '../browser.js'
+import { launch, settle } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { sized } from '../size.js'
 
@@ -16,6 +16,12 @@ const MOMENTS = sized(
   ],
 ) as [asOf: string, languages: string[]][]
 
+/** Pages of lists; those of rows are added as they are found. */
+const PATHS = sized(
+  ['/', '/contracts', '/waves'],
+  ['/', '/systems', '/replacements', '/contracts', '/waves', '/findings', '/changes'],
+)
+
 t.test('another day than today, in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
@@ -26,9 +32,8 @@ t.test('another day than today, in a real browser', async (t) => {
   const ask = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
   const open = async (path: string) => {
     await page.goto(`${demo.url}${path}`)
-    // All that the page asks for is there.
-    await page.locator('[data-settled=true]').waitFor()
     await page.getByRole('heading', { level: 1 }).waitFor()
+    await settle(page)
   }
 
   await t.test('of another day no page says that it is today', async (t) => {
@@ -51,7 +56,7 @@ t.test('another day than today, in a real browser', async (t) => {
       const { meta } = await ask(`/waves?asOf=${asOf}`)
       const due = await ask(`/contracts?asOf=${asOf}&deadlineFrom=${meta.today}&deadlineTo=${meta.today}`)
       const [{ code }] = (await ask(`/replacements?asOf=${asOf}`)).items
-      const paths = ['/', '/systems', '/replacements', '/contracts', '/waves', '/findings', '/changes']
+      const paths = [...PATHS]
       paths.push(`/replacements/${code}`)
       if (items[0]) paths.push(`/systems/${items[0].system}`)
       for (const { id, covers } of due.items)

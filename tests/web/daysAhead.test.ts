@@ -3,7 +3,7 @@ import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import { doneNames } from '../../schema/rules/days.js'
 import type { Fields } from '../../schema/rules/fields.js'
 import { ALL_CONCEPTS } from '../../server/domain/concepts.js'
-import { launch } from '../browser.js'
+import { launch, settle } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { demoDatabase } from '../engines.js'
 import { runSql } from '../sql.js'
@@ -60,7 +60,7 @@ t.test('what was said to be done on a day ahead is shown as planned, on every pa
     for (const [path, least] of pages) {
       await page.goto(`${demo.url}${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await settle(page)
       const before = (await page.getByRole('main').innerText()).split(SHOWN).slice(0, -1)
       t.ok(before.length >= least, `${language} ${path}: ${before.length} are shown`)
       for (const text of before) t.match(text, planned, `${language} ${path}: ${text.slice(-40)}${SHOWN}`)

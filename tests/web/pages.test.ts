@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import t from 'tap'
-import { launch } from '../browser.js'
+import { launch, settle } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -66,7 +66,7 @@ t.test('every page, both languages, wide and light or narrow and dark', async (t
       await page.setViewportSize({ width, height: 844 })
       await page.goto(`${demo.url}${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await settle(page)
       const name = `${path} ${language} ${scheme}`
       t.ok(
         await page.getByRole('note').getByText(synthetic).filter({ visible: true }).isVisible(),

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { ROLES, type Role } from '../../schema/rules/access.js'
-import { launch } from '../browser.js'
+import { launch, settle } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { findUnread } from '../sight.js'
 import { sized } from '../size.js'
@@ -126,7 +126,7 @@ t.test('whatever the width of the screen', async (t) => {
         for (const path of paths) {
           await page.goto(`${demo.url}${path}`)
           await page.getByRole('heading', { level: 1 }).waitFor()
-          await page.waitForLoadState('networkidle')
+          await settle(page)
           for (const width of WIDTHS) {
             await page.setViewportSize({ width, height: 844 })
             t.strictSame(await page.evaluate(findUnread), [], `${language} ${width} ${path}`)
