@@ -16,8 +16,8 @@ const FIRST = [
   'faults/clients',
   'web/keys',
 ]
-/** How many files run at once: one more than the processors that CI has, as browsers and faults wait for a third of their time. */
-const JOBS = 3
+/** How many files run at once. */
+const JOBS = 2
 /** After how many seconds a file has hung. */
 const hungAfter = () => sized(240, 3600)
 /** How TAP marks what may fail, or was not run: directives of its format, and no notes of ours. */
