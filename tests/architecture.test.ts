@@ -75,7 +75,7 @@ t.test('texts are compared by one rule, which counts and knows the letters of No
       t.notMatch(
         readFileSync(join(packageRoot, path), 'utf8'),
         /localeCompare|Intl\.Collator|numeric: true/,
-        `${path}: take compareTexts of schema/rules/text.ts`,
+        `${path}: take inTextOrder of schema/rules/text.ts`,
       )
 })
 

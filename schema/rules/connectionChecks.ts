@@ -1,7 +1,7 @@
 import { type Check, type CheckedSystem, each, type Found, isAlive } from './checkFacts.js'
 import { moves } from './gateFacts.js'
 import { isReady } from './status.js'
-import { compareTexts, foldText } from './text.js'
+import { foldText, inTextOrder } from './text.js'
 import type { Words } from './words.js'
 
 /** The names of the replacements of some links. */
@@ -15,11 +15,8 @@ function nameReplacements(mappings: CheckedSystem['mappings']): Words | null {
 
 /** The names of other systems, for whoever compares them. */
 function others(group: readonly CheckedSystem[], except: CheckedSystem): Words {
-  const names = group
-    .filter((one) => one !== except)
-    .map(({ system }) => `${system.name} (${system.number})`)
-    .sort(compareTexts)
-    .join(', ')
+  const named = group.filter((one) => one !== except).map(({ system }) => `${system.name} (${system.number})`)
+  const names = inTextOrder(named, (name) => name).join(', ')
   return { nb: names, en: names }
 }
 

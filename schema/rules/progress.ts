@@ -4,7 +4,7 @@ import type { GateFacts } from './gateFacts.js'
 import { isReady, nextStatuses, type Status } from './status.js'
 import type { SystemField } from './systemFields.js'
 import type { Disposition } from './systems.js'
-import { compareTexts } from './text.js'
+import { inTextOrder } from './text.js'
 import { type GateResult, gatesInto } from './transitions.js'
 import type { Words } from './words.js'
 
@@ -94,9 +94,8 @@ export function destinationOf(
   mappings: readonly { id: string; replacement: string; coverage: 'full' | 'partial' }[],
 ): string {
   if (disposition === 'retain' || disposition === 'retire') return disposition
-  const [main] = [...mappings].sort(
-    (a, b) => Number(b.coverage === 'full') - Number(a.coverage === 'full') || compareTexts(a.id, b.id),
-  )
+  const inOrder = inTextOrder(mappings, ({ id }) => id)
+  const main = inOrder.find(({ coverage }) => coverage === 'full') ?? inOrder[0]
   return main?.replacement ?? 'unmapped'
 }
 

@@ -51,17 +51,22 @@ export function sortKey(text: string): string {
     .replace(/0*(\d+)/g, (_, digits: string) => `${String(digits.length).padStart(2, '0')}${digits}`)
 }
 
-/** Compares two texts in Norwegian order, as stored keys are; those that sort alike by their letters. */
-export function compareTexts(a: string, b: string): number {
-  return compareKeys(sortKey(a), sortKey(b)) || compareKeys(a, b)
+/** Items in Norwegian order of their texts, as stored keys are; those that sort alike by their letters. */
+export function inTextOrder<T>(items: Iterable<T>, textOf: (item: T) => string): T[] {
+  const given = [...items]
+  if (given.length < 2) return given
+  // Each key is made once: it costs more than all that is compared.
+  return given
+    .map((item) => ({ item, text: textOf(item), key: sortKey(textOf(item)) }))
+    .sort((a, b) => compareKeys(a.key, b.key) || compareKeys(a.text, b.text))
+    .map(({ item }) => item)
 }
 
 /** Compares sort keys as every engine does: byte by byte, which is by code point. */
 export function compareKeys(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]]
-  const at = left.findIndex((character, index) => character !== right[index])
-  if (at === -1) return left.length - right.length
-  return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1)
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1)
 }
 
 /** The words of a search, folded, without repeats. An empty search has none. */

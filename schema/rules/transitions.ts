@@ -4,7 +4,7 @@ import type { Gate, GateFacts, Place } from './gateFacts.js'
 import { GATES } from './gates.js'
 import { lawOn } from './laws.js'
 import { nextStatuses, passedStatuses, previousStatus, type Status } from './status.js'
-import { compareTexts } from './text.js'
+import { inTextOrder } from './text.js'
 import type { Words } from './words.js'
 
 /** What a gate says of one system. */
@@ -37,7 +37,7 @@ export interface Transition {
 
 /** A gate as it stands for a system. */
 function gateResult(gate: Gate, facts: GateFacts): GateResult {
-  const rows = gate.failing?.(facts).sort(compareTexts) ?? []
+  const rows = inTextOrder(gate.failing?.(facts) ?? [], (row) => row)
   const holds = gate.holds ? gate.holds(facts) : rows.length === 0
   const override = !holds && !gate.fixed && facts.overrides.find(({ gate: code }) => code === gate.code)
   return {

@@ -6,7 +6,7 @@ import {
 } from '../../schema/api/contracts.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { CONTRACT_FIELDS } from '../../schema/rules/contracts.js'
-import { compareTexts, foldText } from '../../schema/rules/text.js'
+import { foldText, inTextOrder } from '../../schema/rules/text.js'
 import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
 import { findHighestId } from '../store/ids.js'
 import { type Context, change } from './change.js'
@@ -135,7 +135,7 @@ export function restoreContract(
 
 /** The systems of a contract, each once and in order. */
 function listEachOnce(systems: readonly string[]): string[] {
-  return [...new Set(systems)].sort(compareTexts)
+  return inTextOrder(new Set(systems), (number) => number)
 }
 
 /** The column that search uses, filled by the rule. */

@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm'
 import type { ChangeAction, Entity } from '../../schema/api/changes.js'
 import { addDays } from '../../schema/rules/dates.js'
-import { compareTexts } from '../../schema/rules/text.js'
+import { inTextOrder } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
 import { contains, isOneOf } from '../engines/search.js'
@@ -185,7 +185,10 @@ export async function findActors(reader: Reader, sequence?: number): Promise<{ i
     .selectDistinct({ id: changes.actorId, name: changes.actorName })
     .from(changes)
     .where(sequence === undefined ? undefined : lte(changes.seq, sequence))
-  return actors.sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.id, b.id))
+  return inTextOrder(
+    inTextOrder(actors, ({ id }) => id),
+    ({ name }) => name,
+  )
 }
 
 /** Whether any row of the log concerns a system. One statement. */

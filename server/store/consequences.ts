@@ -1,5 +1,5 @@
 import { and, eq, isNull, or } from 'drizzle-orm'
-import { compareTexts } from '../../schema/rules/text.js'
+import { inTextOrder } from '../../schema/rules/text.js'
 import { isOneOf } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
 import { idNumber } from './ids.js'
@@ -42,6 +42,10 @@ export async function findTouched(reader: Reader, numbers: readonly string[], re
     .from(t.privacy)
     .where(isOneOf(t.privacy.system, numbers))
     .orderBy(idNumber(t.privacy.system))
-  contracts.sort((a, b) => compareTexts(a.contract.id, b.contract.id))
-  return { waiting, contracts, integrations, records }
+  return {
+    waiting,
+    contracts: inTextOrder(contracts, ({ contract }) => contract.id),
+    integrations,
+    records,
+  }
 }

@@ -12,7 +12,7 @@ import {
   contractWarnings,
   noticeDeadline,
 } from '../../schema/rules/contracts.js'
-import { compareKeys, compareTexts, sortKey } from '../../schema/rules/text.js'
+import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
@@ -119,7 +119,8 @@ function inOrder(rows: readonly ContractRecord[], sort: ContractSort | `-${Contr
   const turn = sort.startsWith('-') ? -1 : 1
   return [...rows].sort((left, right) => {
     const [a, b] = [key(left), key(right)]
-    if (a === b) return compareTexts(left.id, right.id)
+    // They come by id.
+    if (a === b) return 0
     if (a === null || b === null) return a === null ? 1 : -1
     return turn * (typeof a === 'string' ? compareKeys(a, String(b)) : a - Number(b))
   })

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { compareKeys, compareTexts } from '../../schema/rules/text.js'
+import { compareKeys, inTextOrder } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 
@@ -16,8 +16,8 @@ export async function findMilestone(reader: Reader, code: string): Promise<Miles
 /** Every milestone by date, those of one day by name. */
 export async function listMilestones(reader: Reader): Promise<MilestoneRecord[]> {
   const { milestones } = reader.t
-  const rows = await reader.db.select().from(milestones).orderBy(milestones.date, milestones.code)
-  return rows.sort((a, b) => compareKeys(a.date, b.date) || compareTexts(a.nameNb, b.nameNb))
+  const rows = await reader.db.select().from(milestones).orderBy(milestones.code)
+  return inTextOrder(rows, ({ nameNb }) => nameNb).sort((a, b) => compareKeys(a.date, b.date))
 }
 
 /** Writes a new milestone. One statement. */

@@ -2,7 +2,7 @@ import type { Neighbours, SystemFilters } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
 import type { Standing } from '../../schema/rules/standings.js'
 import type { ComputedFacet, SystemFacet } from '../../schema/rules/systemList.js'
-import { compareTexts } from '../../schema/rules/text.js'
+import { inTextOrder } from '../../schema/rules/text.js'
 import type { Reader } from '../engines/store.js'
 import type { Page } from '../store/cursor.js'
 import {
@@ -50,7 +50,7 @@ export async function countFacet(
     facet === 'signal' || facet === 'destination'
       ? await countComputed(reader, facet, others, among, instant)
       : await countSystemsByFacet(reader, facet, others, among)
-  return counts.sort((a, b) => compareTexts(a.value, b.value))
+  return inTextOrder(counts, ({ value }) => value)
 }
 
 async function countComputed(

@@ -1,6 +1,6 @@
 import { ENTITIES, ENTITY_WORDS } from '../../../schema/api/changes.js'
 import { LOGGED_FIELDS } from '../../../schema/api/loggedFields.js'
-import { compareTexts } from '../../../schema/rules/text.js'
+import { inTextOrder } from '../../../schema/rules/text.js'
 import type { Words } from '../../../schema/rules/words.js'
 
 /**
@@ -19,7 +19,8 @@ export function listFieldOptions(say: (words: Words) => string): { value: string
     }
   })
   const times = (label: string) => called.filter((one) => one.label === label).length
-  return called
-    .map(({ value, label, of }) => ({ value, label: times(label) > 1 ? `${label} (${of})` : label }))
-    .sort((a, b) => compareTexts(a.label, b.label))
+  return inTextOrder(
+    called.map(({ value, label, of }) => ({ value, label: times(label) > 1 ? `${label} (${of})` : label })),
+    ({ label }) => label,
+  )
 }

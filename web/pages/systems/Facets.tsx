@@ -4,7 +4,7 @@ import type { FacetCounts } from '../../../schema/api/systems.js'
 import { SIGNALS, type Signal } from '../../../schema/rules/progress.js'
 import { STATUSES, type Status } from '../../../schema/rules/status.js'
 import { SYSTEM_FACETS, SYSTEM_FILTERS, type SystemFacet } from '../../../schema/rules/systemList.js'
-import { compareTexts } from '../../../schema/rules/text.js'
+import { inTextOrder } from '../../../schema/rules/text.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
@@ -56,11 +56,9 @@ function Facet({
   // A value that is chosen stays in the list, even when nothing is left of it.
   const values =
     fixed?.filter((value) => known.has(value) || chosen.includes(value) || facet === 'status') ??
-    [...new Set([...counts.map(({ value }) => value), ...chosen])].sort(
-      (a, b) =>
-        // The few municipalities keep their places; of the rest the largest are looked for first.
-        (facet === 'municipality' ? 0 : (known.get(b) ?? 0) - (known.get(a) ?? 0)) ||
-        compareTexts(name(a), name(b)),
+    inTextOrder(new Set([...counts.map(({ value }) => value), ...chosen]), name).sort((a, b) =>
+      // The few municipalities keep their places; of the rest the largest are looked for first.
+      facet === 'municipality' ? 0 : (known.get(b) ?? 0) - (known.get(a) ?? 0),
     )
   if (values.length === 0) return null
   const shown = all || fixed ? values : values.filter((value, at) => at < SHOWN || chosen.includes(value))
