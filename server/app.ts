@@ -9,7 +9,7 @@ import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
 import { compressAnswers } from './http/compression.js'
 import { readBodies, refuseUnreadableAddress, routedUrl } from './http/encoding.js'
-import { handleErrors, refuseAddress } from './http/errors.js'
+import { handleErrors } from './http/errors.js'
 import { serveHealth } from './http/health.js'
 import { clientLimits, endStalled } from './http/limits.js'
 import { answerOddRequests, READ_OPTIONS, refuseMalformed } from './http/malformed.js'
@@ -70,7 +70,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     routerOptions: { maxParamLength: 200 },
     rewriteUrl: routedUrl,
-    frameworkErrors: refuseAddress,
     ...limits,
     clientErrorHandler: refuseMalformed,
     http: { ...limits.http, ...READ_OPTIONS },

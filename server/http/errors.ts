@@ -161,11 +161,6 @@ const OTHER_CURSOR = fieldProblem('cursor', 'invalid_cursor', {
   en: 'The cursor does not belong to this list and order. Begin at the first page.',
 })
 
-/** An address that the router cannot read is refused before any route is found: in the same shape as all else. */
-export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  sendProblem(request, reply, new Refusal('not_found'))
-}
-
 /** What is logged of an error: what went wrong and where. A failed query quotes its values, which are not the log's. */
 export function withoutData(error: Error): { message: string; code?: unknown; frames: string[] } {
   let root = error
