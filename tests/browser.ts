@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { packageRoot } from '../server/config.js'
 
@@ -68,6 +68,20 @@ function unpacked(): string {
     }
   }
   return join(home, 'chromium')
+}
+
+/** Opens a window of its own and follows a one-time link of the demo there; what fails in the page fails the test. */
+export async function signIn(
+  t: Test,
+  browser: Browser,
+  link: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
+  await page.goto(link)
+  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  return page
 }
 
 /** Waits until all that a page asked for when it was opened is there, and shown. */

@@ -1,15 +1,12 @@
 import t from 'tap'
 import { PAGES, type Page } from '../../schema/api/pages.js'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('the register as it was, in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await (await browser.newContext()).newPage()
-  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.administrator)
-  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const page = await signIn(t, browser, demo.links.administrator)
   const total = (query: string) =>
     page.evaluate(async (at) => (await (await fetch(`/api/v1/systems?limit=1&${at}`)).json()).total, query)
   const strip = page.getByText('Du ser registeret slik det var 30.06.2019. Bare lesing.')

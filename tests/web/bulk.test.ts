@@ -1,15 +1,12 @@
 import t from 'tap'
 import type { Mapping } from '../../schema/api/mappings.js'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('many systems are changed at once in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
-  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.lead)
-  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const page = await signIn(t, browser, demo.links.lead, { viewport: { width: 1440, height: 900 } })
 
   const open = async (search: string) => {
     await page.goto(`${demo.url}/systems?${search}`)

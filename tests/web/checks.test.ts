@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 interface Check {
@@ -12,10 +12,7 @@ interface Check {
 t.test('the findings in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await (await browser.newContext()).newPage()
-  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.lead)
-  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const page = await signIn(t, browser, demo.links.lead)
   const checks = (): Promise<Check[]> =>
     page.evaluate(async () => (await (await fetch('/api/v1/checks')).json()).items)
   const errors = (some: Check[]) =>

@@ -3,7 +3,7 @@ import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import { doneNames } from '../../schema/rules/days.js'
 import type { Fields } from '../../schema/rules/fields.js'
 import { ALL_CONCEPTS } from '../../server/domain/concepts.js'
-import { launch, settle } from '../browser.js'
+import { launch, settle, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { demoDatabase } from '../engines.js'
 import { runSql } from '../sql.js'
@@ -41,10 +41,7 @@ t.test('what was said to be done on a day ahead is shown as planned, on every pa
   await writeAhead(database)
   const demo = await startDemo(t, database)
   const browser = await launch(t)
-  const page = await (await browser.newContext()).newPage()
-  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.auditor)
-  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const page = await signIn(t, browser, demo.links.auditor)
   // The log of the demo has no such day: it is written into what it answers.
   await page.route('**/api/v1/changes?*system=*', async (route) => {
     const answer = await (await route.fetch()).json()

@@ -1,14 +1,11 @@
 import t from 'tap'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('the filters of the change log', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await (await browser.newContext()).newPage()
-  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.architect)
-  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const page = await signIn(t, browser, demo.links.architect)
   const log = page.getByRole('search')
   const count = () => page.getByRole('status').filter({ hasText: /endring/ })
   const open = async (query = '') => {

@@ -1,14 +1,11 @@
 import t from 'tap'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('lists that are drawn a piece at a time are printed whole, or say what is missing', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await (await browser.newContext()).newPage()
-  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.architect)
-  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const page = await signIn(t, browser, demo.links.architect)
   const ask = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
   const totalOf = async (path: string): Promise<number> => (await ask(path)).total
   const open = async (path: string) => {

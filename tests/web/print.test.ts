@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { findUnread } from '../sight.js'
 import { sized } from '../size.js'
@@ -21,10 +21,7 @@ const PRINTED: readonly (readonly [path: string, rows: number])[] = [
 t.test('on paper', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await (await browser.newContext()).newPage()
-  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.administrator)
-  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const page = await signIn(t, browser, demo.links.administrator)
   const open = async (path: string, width: number) => {
     await page.setViewportSize({ width, height: 900 })
     await page.goto(`${demo.url}${path}`)

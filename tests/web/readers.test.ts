@@ -1,18 +1,13 @@
 import t from 'tap'
 import type { Role } from '../../schema/rules/access.js'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('what who only reads is told, in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const signedIn = async (role: Role) => {
-    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
-    page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-    await page.goto(demo.links[role])
-    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
-    return page
-  }
+  const signedIn = (role: Role) =>
+    signIn(t, browser, demo.links[role], { viewport: { width: 1440, height: 900 } })
   const administrator = await signedIn('administrator')
   const page = await signedIn('auditor')
   const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)

@@ -1,14 +1,11 @@
 import t from 'tap'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('a replacement is changed in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await (await browser.newContext()).newPage()
-  page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.architect)
-  await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  const page = await signIn(t, browser, demo.links.architect)
   const state = (code: string) =>
     page.evaluate(async (at) => (await (await fetch(`/api/v1/replacements/${at}`)).json()).state, code)
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()

@@ -1,19 +1,14 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { Role } from '../../schema/rules/access.js'
-import { launch } from '../browser.js'
+import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('what belongs to a single system, in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const signedIn = async (role: Role) => {
-    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
-    page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-    await page.goto(demo.links[role])
-    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
-    return page
-  }
+  const signedIn = (role: Role) =>
+    signIn(t, browser, demo.links[role], { viewport: { width: 1440, height: 900 } })
   const open = async (page: Page, number: string) => {
     await page.goto(`${demo.url}/systems/${number}`)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { ROLES, type Role } from '../../schema/rules/access.js'
-import { launch, settle } from '../browser.js'
+import { launch, settle, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { findUnread } from '../sight.js'
 import { sized } from '../size.js'
@@ -105,16 +105,9 @@ t.test('whatever the width of the screen', async (t) => {
   const pages = new Map<Role, Promise<Page>>()
   // A link is good once.
   const signedIn = (role: Role) => {
-    const known = pages.get(role) ?? signIn(role)
+    const known = pages.get(role) ?? signIn(t, browser, demo.links[role])
     pages.set(role, known)
     return known
-  }
-  const signIn = async (role: Role) => {
-    const page = await (await browser.newContext()).newPage()
-    page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-    await page.goto(demo.links[role])
-    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
-    return page
   }
   for (const role of ROLES) {
     const views = VIEWS.filter(([one]) => one === role)
