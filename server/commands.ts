@@ -281,7 +281,7 @@ async function tokenRevoke(services: Services, id: string): Promise<Outcome> {
   return { ok: true, text: `Token ${id} is revoked.`, json: { id, revoked: true } }
 }
 
-/** The name stands in the log as who did something, and is a text as any other there. */
+/** The name stands in the log as who did something, so it is read as every text there is. */
 function readName({ name = '' }: Options): string {
   if (name.trim() === '') throw new UsageError('Give the token a name: --name NAME.')
   return parseInput(tokenFields, { name }, 'body').name
