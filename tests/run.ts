@@ -2,7 +2,6 @@
 // on both engines.
 // Ends with one plain line from the runner's own totals: `N passed, N failed`.
 //   tsx tests/run.ts [TEST FILE …]
-//   tsx tests/run.ts --coverage   all of them, counting which lines they run, which takes a fifth longer
 //   tsx tests/run.ts --full   the random tests and the faults alone, at their full size
 import { type StdioOptions, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
@@ -61,12 +60,12 @@ rmSync('.tap', { recursive: true, force: true })
 mkdirSync(TEMPLATES, { recursive: true })
 const full = process.argv.includes('--full')
 if (full) process.env.HARMONI_TEST_SIZE = 'full'
-const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const named = process.argv.slice(2).filter((argument) => argument !== '--full')
 const isSized = (file: string) => SIZED.some((start) => file.startsWith(start))
 const files = listTests().filter((file) => (named.length > 0 ? named.includes(file) : !full || isSized(file)))
 for (const name of named) if (!files.includes(name)) console.log(`There is no test file ${name}.`)
 // A choice of tests says nothing about the coverage of all.
-const counted = process.argv.includes('--coverage') && named.length === 0 && !full
+const all = named.length === 0 && !full
 const postgres = await startPostgres()
 let checked = false
 let results: Result[] = []
@@ -89,7 +88,7 @@ try {
   checked = checks.every(Boolean)
   results = await runTests(
     files,
-    (file) => ({ ...env, ...(counted && isCounted(file) && { NODE_V8_COVERAGE: COVERAGE }) }),
+    (file) => ({ ...env, ...(all && isCounted(file) && { NODE_V8_COVERAGE: COVERAGE }) }),
     tellResult,
   )
 } finally {
@@ -99,7 +98,7 @@ try {
 tellLongest(results)
 const sum = (kind: 'passed' | 'failed' | 'skipped') =>
   results.reduce((total, result) => total + result[kind], 0)
-const covered = !counted || (await coverageHolds(COVERAGE))
+const covered = !all || (await coverageHolds(COVERAGE))
 if (!checked) console.log('Types, lint, format, build or the search for what is unused failed: see above.')
 if (results.length === 0) console.log('There was no test to run.')
 const passed = sum('passed')
