@@ -50,7 +50,7 @@ export async function lookForDamage(
     if (!isDamaged(error)) throw error
     found(rootOf(error).message)
   }
-  await findUnsound(store).then(found, failed)
+  await store.read(findUnsound).then(found, failed)
   return () => {
     if (store.readOnly() === null)
       store
