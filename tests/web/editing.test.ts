@@ -116,6 +116,29 @@ t.test('changing the register in a real browser', async (t) => {
     t.equal((await stored('IKT-026')).plannedDecommission, '2020-01-01')
   })
 
+  await t.test('a date that is half written, or that there is not, empties nothing', async (t) => {
+    await open('IKT-026')
+    await page.getByRole('button', { name: 'Endre omlegging' }).click()
+    const before = await stored('IKT-026')
+    const said = page.getByText('Datoen er ikke hel, eller finnes ikke.')
+    // The month is the first part in this browser: 31 February, where a date is stored.
+    const target = page.getByLabel('Planlagt klar')
+    await target.pressSequentially('0231')
+    await target.press('Enter')
+    await said.waitFor()
+    t.equal(await target.evaluate((input) => input === document.activeElement), true, 'it has the focus')
+    await target.press('Escape')
+    await page.getByRole('button', { name: 'Avbryt' }).click()
+    await page.getByRole('button', { name: 'Endre omlegging' }).click()
+    // Half of one, where none is, beside something else that is changed.
+    await page.getByLabel('Tilganger fjernet').pressSequentially('10')
+    await page.getByLabel('Merknad til vurderingen').fill('Sett på')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await said.waitFor()
+    t.same(await stored('IKT-026'), before, 'nothing is saved')
+    await page.getByRole('button', { name: 'Avbryt' }).click()
+  })
+
   await t.test('what is typed survives other editors, and leaving asks first', async (t) => {
     await open('IKT-026')
     await page.getByRole('button', { name: 'Endre roller' }).click()

@@ -40,6 +40,16 @@ export interface Saving {
 const FIRST = {}
 
 /**
+ * The dates of a form that are half written, or that there are not (31 February): a browser gives them as nothing, and
+ * what is nothing would be emptied.
+ */
+function unreadDates(form: HTMLFormElement | null): HTMLInputElement[] {
+  return [...(form?.elements ?? [])].filter(
+    (input): input is HTMLInputElement => input instanceof HTMLInputElement && input.validity.badInput,
+  )
+}
+
+/**
  * A form over some fields of a row. It sends what was changed and nothing else. When somebody else has changed the
  * row meanwhile it shows both versions and keeps what was typed; leaving with unsaved text asks first. A change that
  * touches more than the row is saved once each of its consequences is ticked.
@@ -80,6 +90,7 @@ export function RecordForm({
   const [along, setAlong] = useState(true)
   const [theirs, setTheirs] = useState<Row | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const [unread, setUnread] = useState<readonly string[]>([])
   const [consequences, setConsequences] = useState<readonly Consequence[]>([])
   const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
   const [pending, setPending] = useState(false)
@@ -95,9 +106,10 @@ export function RecordForm({
     markUnsaved(typed, dirty)
     return () => markUnsaved(typed, false)
   }, [dirty])
+  const typed = () => dirty || unreadDates(form.current).length > 0
   useBlocker({
-    shouldBlockFn: () => dirty && !done.current && !confirm(t.common.leave),
-    enableBeforeUnload: () => dirty && !done.current,
+    shouldBlockFn: () => typed() && !done.current && !confirm(t.common.leave),
+    enableBeforeUnload: () => typed() && !done.current,
   })
   useEffect(() => {
     if (!focus) return
@@ -112,6 +124,9 @@ export function RecordForm({
     event.preventDefault()
     // A second press while the first is under way writes nothing more.
     if (theirs || sending.current || !isAllTicked(consequences, ticked)) return
+    const [wrong, ...more] = unreadDates(form.current)
+    setUnread([wrong, ...more].flatMap((input) => input?.name ?? []))
+    if (wrong) return wrong.focus()
     // A new row may be saved as it was proposed; where something is missing, the answer says what.
     if (!dirty && record) return onCancel?.()
     sending.current = true
@@ -162,6 +177,7 @@ export function RecordForm({
 
   const problem = problemOf(error)
   const errorOf = (name: string) => {
+    if (unread.includes(name)) return t.common.dateUnread
     const found = errorAt(problem?.errors ?? [], name)
     const field = fields.find((one) => one.name === name)
     // What is wrong with nothing is that it is missing, whatever it should look like.
@@ -191,6 +207,7 @@ export function RecordForm({
             error={errorOf(field.name)}
             onChange={(value) => {
               setValues({ ...values, [field.name]: value })
+              setUnread(unread.filter((name) => name !== field.name))
               // Another change may touch other things: they are shown anew.
               setConsequences([])
             }}
