@@ -1,5 +1,5 @@
 import { Field, Label, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react'
-import { useId } from 'react'
+import { useId, useRef, useState } from 'react'
 import { LATEST_DATE, meantDate } from '../../../schema/rules/dates.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useTyped } from './useTyped.js'
@@ -55,10 +55,10 @@ export function TextFilter({
   )
 }
 
-/** The first day that a filter is used for while it is being typed: the first three digits of a year make a day too. */
-const FIRST_DAY = '1900-01-01'
-
-/** A filter that is a day: used once it is whole, and when the user leaves it or presses Enter. */
+/**
+ * A filter that is a day. One that is typed is used when the user leaves it or presses Enter: the 3 of 31 makes a day too.
+ * One that is picked in the calendar is used at once.
+ */
 export function DateFilter({
   label,
   value,
@@ -70,8 +70,13 @@ export function DateFilter({
   error?: string | undefined
   onSet: (value: string) => void
 }) {
+  const { t } = useLanguage()
   const { text, setText, write } = useTyped(value, onSet)
+  const [unread, setUnread] = useState(false)
+  const typing = useRef(false)
   const leave = (input: HTMLInputElement) => {
+    // A day that is not whole, or that there is not, reads as nothing.
+    setUnread(input.validity.badInput)
     if (input.validity.badInput) return
     // 010120 means 2020, as in forms.
     const meant = meantDate(input.value)
@@ -85,15 +90,18 @@ export function DateFilter({
       // A year has four digits: a browser that is not told so takes six.
       max={LATEST_DATE}
       value={text}
-      {...(error !== undefined && { error })}
+      {...(unread ? { error: t.common.dateUnread } : error !== undefined && { error })}
       onChange={({ target }) => {
         setText(target.value)
-        // A day that is not whole yet reads as nothing: only one that was emptied is taken out.
-        if (target.value === '' ? !target.validity.badInput : target.value >= FIRST_DAY) write(target.value)
+        if (!typing.current && !target.validity.badInput) leave(target)
+      }}
+      onPointerDown={() => {
+        typing.current = false
       }}
       onBlur={({ currentTarget }) => leave(currentTarget)}
       onKeyDown={({ key, currentTarget }) => {
         if (key === 'Enter') leave(currentTarget)
+        else typing.current = true
       }}
     />
   )
