@@ -3,18 +3,28 @@ import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../i18n/language.js'
 import { usePrinting } from './usePrinting.js'
 
-/** A list that is drawn a piece at a time, and whole on paper, where nothing can be pressed. */
+/**
+ * A list that is drawn a piece at a time, and whole on paper, where nothing can be pressed. Begins with the first piece
+ * again when it is a list `of` something else; its rows are kept, since one may be pressed at that moment.
+ */
 export function Pieces<T>({
   rows,
+  of = '',
   size,
   children,
 }: {
   rows: readonly T[]
+  of?: string
   size: number
   children: (drawn: readonly T[]) => ReactNode
 }) {
   const { t } = useLanguage()
   const [count, setCount] = useState(size)
+  const [seen, setSeen] = useState(of)
+  if (seen !== of) {
+    setSeen(of)
+    setCount(size)
+  }
   const printing = usePrinting()
   return (
     <>

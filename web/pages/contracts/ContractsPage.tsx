@@ -37,7 +37,8 @@ export function ContractsPage() {
   const contracts = list.data?.pages.flatMap(({ items }) => items) ?? []
   const problem = problemOf(list.error)
   const refused = problem?.status === 400
-  const reset = () => navigate({ to: '/contracts', search: { state: RUNNING } })
+  const reset = () =>
+    navigate({ to: '/contracts', search: { state: RUNNING, ...(search.asOf && { asOf: search.asOf }) } })
   return (
     <div className="page stack">
       <div className="row between">
@@ -61,7 +62,7 @@ export function ContractsPage() {
       {first?.total === 0 && <NoContracts narrowed={Object.keys(search).length > 0} />}
       {first && contracts.length > 0 && (
         <div data-stale={list.isPlaceholderData}>
-          <Pieces key={writeSearch(search)} rows={contracts} size={PAGE}>
+          <Pieces of={writeSearch(search)} rows={contracts} size={PAGE}>
             {(drawn) => <ContractTable contracts={drawn} today={first.meta.today} />}
           </Pieces>
         </div>
@@ -138,14 +139,14 @@ function Filters({
     return error && say(error)
   }
   const text = (name: keyof ContractsSearch) => [search[name] ?? ''].flat()[0] ?? ''
-  const set = (name: keyof ContractsSearch, value: string | string[]) => {
-    const { [name]: _, ...rest } = search
+  const set = (name: keyof ContractsSearch, value: string | string[]) =>
     navigate({
       to: '/contracts',
-      search: value.length > 0 ? { ...rest, [name]: value } : rest,
+      // From what the address says by then: another filter may have been chosen since.
+      search: ({ [name]: _, ...rest }: ContractsSearch) =>
+        value.length > 0 ? { ...rest, [name]: value } : rest,
       resetScroll: false,
     })
-  }
   const states = [search.state ?? []].flat()
   const state = states.length > 1 ? 'running' : (states[0] ?? '')
   return (
@@ -186,7 +187,7 @@ function Filters({
         error={wrong('deadlineTo')}
         onSet={(value) => set('deadlineTo', value)}
       />
-      {Object.keys(search).length > 0 && (
+      {Object.keys(search).some((name) => name !== 'asOf') && (
         <button type="button" className="text-button" onClick={onReset}>
           {t.common.reset}
         </button>
