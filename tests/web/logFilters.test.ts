@@ -75,6 +75,56 @@ t.test('the filters of the change log', async (t) => {
     t.equal(await from.inputValue(), '2020-01-01')
   })
 
+  await t.test('a day that there is not filters nothing, and says so', async (t) => {
+    await open('?from=2019-02-15')
+    const from = log.getByLabel('Fra dato', { exact: true })
+    await count().waitFor()
+    await from.focus()
+    // The month is the first part in this browser.
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('31')
+    await page.keyboard.press('Enter')
+    await log.getByText('Datoen er ikke hel, eller finnes ikke.').waitFor()
+    t.match(page.url(), /from=2019-02-15/, 'not the 3 of 31 either')
+    await from.fill('2019-02-20')
+    await from.press('Enter')
+    await page.waitForURL(/from=2019-02-20/)
+    t.equal(await log.getByText('Datoen er ikke hel, eller finnes ikke.').count(), 0)
+  })
+
+  await t.test('a system that is still looked up does not undo what is chosen meanwhile', async (t) => {
+    await open()
+    await count().waitFor()
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(
+      (url) => url.pathname === '/api/v1/systems',
+      async (route) => {
+        await released
+        await route.continue()
+      },
+    )
+    await log.getByLabel('System', { exact: true }).pressSequentially('visma mobil')
+    await log.getByLabel('System', { exact: true }).press('Tab')
+    await log.getByLabel('Aktør').selectOption('Arkivleder')
+    await page.waitForURL(/actor=Arkivleder/)
+    release()
+    await page.waitForURL(/system=IKT-/)
+    t.match(page.url(), /actor=Arkivleder/)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  })
+
+  await t.test('a name that several systems have asks which is meant', async (t) => {
+    await open()
+    await count().waitFor()
+    await log.getByLabel('System', { exact: true }).pressSequentially('gerica')
+    await log.getByLabel('System', { exact: true }).press('Enter')
+    await log.getByText(/^\d systemer passer\. Velg ett av dem/).waitFor()
+    t.notMatch(page.url(), /system=/)
+  })
+
   await t.test('in English it is said in English', async () => {
     await open('?system=IKT-9999')
     await page

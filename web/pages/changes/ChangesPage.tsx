@@ -83,14 +83,13 @@ function Filters({
     return error && say(error)
   }
   const text = (name: keyof ChangesSearch) => [search[name] ?? ''].flat()[0] ?? ''
-  const set = (name: keyof ChangesSearch, value: string) => {
-    const { [name]: _, ...rest } = search
+  const set = (name: keyof ChangesSearch, value: string) =>
     navigate({
       to: '/changes',
-      search: value ? { ...rest, [name]: value } : rest,
+      // From what the address says by then: another filter may have been chosen since.
+      search: ({ [name]: _, ...rest }: ChangesSearch) => (value ? { ...rest, [name]: value } : rest),
       resetScroll: false,
     })
-  }
   const words = <N extends string>(names: readonly N[], of: Record<N, Words>) =>
     names.map((value) => ({ value, label: say(of[value]) }))
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { listSystems } from '../../../schema/api/systems.js'
 import { wholeNumber } from '../../../schema/rules/text.js'
 import { reading } from '../../api/queries.js'
+import { changeTexts } from '../../i18n/changes.js'
 import { useLanguage } from '../../i18n/language.js'
 import { TextFilter } from '../../parts/form/filters.js'
 
@@ -22,24 +23,31 @@ export function SystemFilter({
   error: string | undefined
   onSet: (number: string) => void
 }) {
-  const { t } = useLanguage()
+  const { t } = useLanguage(changeTexts)
   const client = useQueryClient()
   const [q, setQ] = useState('')
+  /** How many systems have the name that was written, when it is more than one: which is meant has to be said. */
+  const [several, setSeveral] = useState(0)
   const found = useQuery({ ...search(q), enabled: q !== '', placeholderData: keepPreviousData })
   const options = q === '' ? [] : (found.data?.items ?? [])
   const choose = async (text: string) => {
     const hits = text === '' ? undefined : await client.fetchQuery(search(text)).catch(() => undefined)
-    const number = hits?.total === 1 ? hits.items[0]?.number : undefined
-    onSet(number ?? wholeNumber(text))
+    const named = hits?.items.find(({ number }) => number === wholeNumber(text)) ?? hits?.items[0]
+    const isOne = hits !== undefined && (hits.total === 1 || named?.number === wholeNumber(text))
+    setSeveral(isOne ? 0 : (hits?.total ?? 0))
+    if (isOne || !hits || hits.total === 0) onSet(isOne && named ? named.number : wholeNumber(text))
   }
   return (
     <TextFilter
       label={t.common.system}
       value={value}
-      error={error}
+      error={several > 1 ? t.changes.several(several) : error}
       onSet={choose}
       suggested={{
-        of: setQ,
+        of: (text) => {
+          setQ(text)
+          setSeveral(0)
+        },
         options: options.map(({ number, name }) => ({ value: number, label: `${name} · ${number}` })),
       }}
     />
