@@ -2,36 +2,46 @@ import type { Words } from './words.js'
 
 /**
  * Folds a text for search and comparison, what is stored and what is asked alike: lower case, Unicode composed, white
- * space to one space, every hyphen, dash and apostrophe to the one of the keyboard, ß to ss, and what leaves no ink
- * (soft hyphens, zero widths) out. æ, ø and å stay letters of their own: «Ås» is not «As».
+ * space to one space, every hyphen, dash, apostrophe and quotation mark to the one of the keyboard, what is another form
+ * of the same (full-width letters, ligatures, … for three dots) to the plain one, ß to ss, and what leaves no ink (soft
+ * hyphens, zero widths) out. æ, ø and å stay letters of their own: «Ås» is not «As».
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .toLocaleLowerCase('nb')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\u2018\u2019\u201b\u02bc\u2032\u00b4`]/g, "'")
-    .replaceAll('ß', 'ss')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    text
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      // Before forms are made plain: an acute accent by itself would become a space with an accent on it.
+      .replaceAll('\u00b4', "'")
+      .replaceAll('\u2033', '"')
+      .normalize('NFKC')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[\u2018-\u201b\u02bc\u2032`]/g, "'")
+      .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
+      .toLocaleLowerCase('nb')
+      // The dotted İ leaves its dot behind.
+      .replaceAll('i\u0307', 'i')
+      .replaceAll('ß', 'ss')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
-/** Letters that sort with another, or after z, in lower case. ä and ö are how Swedes write æ and ø. */
+/** Letters that sort with another, or after z, in lower case, as Norwegians order them: ü with y, þ as th. */
 const NORWEGIAN_ORDER: readonly (readonly [letters: string, key: string])[] = [
-  ['æä', '{'],
-  ['øö', '|'],
+  ['æäę', '{'],
+  ['øöőœ', '|'],
   ['å', '}'],
   ['éèêë', 'e'],
   ['áàâã', 'a'],
   ['íìîï', 'i'],
   ['óòôõ', 'o'],
-  ['úùûü', 'u'],
-  ['ýÿ', 'y'],
+  ['úùû', 'u'],
+  ['ýÿüű', 'y'],
   ['ç', 'c'],
   ['ñŋ', 'n'],
   ['đð', 'd'],
   ['ŧ', 't'],
+  ['þ', 'th'],
   ['ł', 'l'],
 ]
 const SORTED_AS = new Map(

@@ -18,6 +18,7 @@ const UPGRADES: readonly Upgrade[] = [
   { name: '0002_folding', run: fillDerived },
   { name: '0003_composed', run: composeTexts },
   { name: '0004_sort_keys', run: fillDerived },
+  { name: '0005_plain_forms', run: fillDerived },
 ]
 
 /**

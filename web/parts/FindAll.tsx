@@ -2,6 +2,7 @@ import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-re
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { listSystems } from '../../schema/api/systems.js'
+import { foldText } from '../../schema/rules/text.js'
 import { reading, useAsOfInput, useChoices, useReplacementChoices } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
@@ -177,9 +178,8 @@ function Finder({
 }
 
 function hasWords(text: string, q: string): boolean {
-  const folded = text.toLocaleLowerCase('nb')
-  return q
-    .toLocaleLowerCase('nb')
-    .split(/\s+/)
+  const folded = foldText(text)
+  return foldText(q)
+    .split(' ')
     .every((word) => folded.includes(word))
 }
