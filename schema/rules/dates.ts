@@ -18,12 +18,17 @@ export function isNearDate(date: string): boolean {
   return date >= EARLIEST_DATE && date <= LATEST_DATE
 }
 
+/** A year of two digits is of this century up to here, and of the last one after it: 1985 is meant more often than 2085. */
+const LAST_OF_THIS_CENTURY = '49'
+
 /**
  * The date that is meant by one that was typed into a form, where a year of two digits arrives as the first century:
  * 010120 is 1 January 0020, and means 2020.
  */
 export function meantDate(date: string): string {
-  return isDate(date) ? date.replace(/^00(?=\d\d-)/, '20') : date
+  return isDate(date)
+    ? date.replace(/^00(\d\d)(?=-)/, (_, year) => `${year <= LAST_OF_THIS_CENTURY ? 20 : 19}${year}`)
+    : date
 }
 
 /** The date `days` days after (or, when negative, before) `date`. */

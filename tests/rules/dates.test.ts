@@ -86,10 +86,13 @@ t.test('isNearDate knows the first and the last date', async (t) => {
   for (const date of ['0020-01-01', '1899-12-31', '2200-01-01', '9999-12-31']) t.notOk(isNearDate(date), date)
 })
 
-t.test('meantDate takes a year of two digits for one of this century', async (t) => {
+t.test('meantDate takes a year of two digits for the nearest one', async (t) => {
   const cases = [
     ['0020-01-01', '2020-01-01'],
     ['0020-02-29', '2020-02-29'],
+    ['0049-12-31', '2049-12-31'],
+    ['0050-01-01', '1950-01-01'],
+    ['0099-01-01', '1999-01-01'],
     ['0120-01-01', '0120-01-01'],
     ['2019-10-15', '2019-10-15'],
     ['no date', 'no date'],
