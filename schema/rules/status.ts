@@ -79,6 +79,17 @@ export function previousStatus(system: StatusFacts): Status | null {
   return STATUSES[STATUSES.indexOf(status) - 1] ?? null
 }
 
+/**
+ * True when the day from which a system is read-only may be written. Which way a system took follows from it once it is
+ * phased out: then none makes one read-only that never was, and one that was keeps a day.
+ */
+export function mayDateReadOnly({ status, readOnlyFrom }: StatusFacts, day: string | null): boolean {
+  if (day === readOnlyFrom) return true
+  if (status === 'read_only') return day !== null
+  const isPast = status === 'phasing_out' || status === 'decommissioned'
+  return !isPast || (readOnlyFrom !== null && day !== null)
+}
+
 /** The statuses that a system has entered on its way to where it stands, the present one included. */
 export function passedStatuses(system: StatusFacts): Status[] {
   const passed: Status[] = []

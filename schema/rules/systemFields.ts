@@ -330,7 +330,17 @@ export const SYSTEM_FIELDS = {
     en: 'Health',
   },
   healthNote: { group: 'move', type: 'prose', nb: 'Merknad til vurderingen', en: 'Note on health' },
-  readOnlyFrom: { group: 'move', type: 'date', nb: 'Kun lesetilgang fra', en: 'Read-only from' },
+  readOnlyFrom: {
+    group: 'move',
+    type: 'date',
+    done: true,
+    nb: 'Kun lesetilgang fra',
+    en: 'Read-only from',
+    help: {
+      nb: 'Settes når systemet går til «Kun lesetilgang».',
+      en: 'Set when the system becomes “Read-only”.',
+    },
+  },
   readOnlyUntil: {
     group: 'move',
     type: 'date',

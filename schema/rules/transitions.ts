@@ -120,10 +120,11 @@ const FOUR_EYES: FormalGate = {
  * what the server refuses by and what the web shows. `reason` is what the user gave, if anything yet.
  */
 export function transitions(
-  facts: GateFacts,
+  given: GateFacts,
   actor: { id: string; role: Role },
   reason?: string,
 ): Transition[] {
+  const facts = countedFacts(given)
   const forward = nextStatuses(facts.system).map((to): Transition => {
     const gates = gatesInto(to, facts)
     if (to === 'decommissioned') gates.push(formal(FOUR_EYES, facts.archive.dischargedById !== actor.id))

@@ -4,6 +4,7 @@ import type { SystemFields, SystemPatch, voidSystem as voidEndpoint } from '../.
 import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
+import { mayDateReadOnly } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import { KEYED_FIELDS, type KeyColumn, type KeyedField, keyColumn } from '../../schema/rules/systemList.js'
 import { missingInSystem, type Provenance } from '../../schema/rules/systems.js'
@@ -94,7 +95,8 @@ export function patchSystem(
 /**
  * What a change of some fields makes of a system.
  * @throws Refusal `gates_failed` when a gate that the system has already passed would no longer hold,
- * `archive_duty_conflict`, `day_ahead`, or `state_incomplete` when it is put on hold without a reason.
+ * `archive_duty_conflict`, `day_ahead`, `invalid_input` for a day from which it was never read-only, or
+ * `state_incomplete` when it is put on hold without a reason.
  */
 export function applyPatch(
   row: SystemRecord,
@@ -103,6 +105,7 @@ export function applyPatch(
   at: string,
 ): SystemRecord {
   refuseDaysAhead(facts.today, SYSTEM_FIELDS, row, { ...row, ...fields })
+  refuseReadOnlyDay(row, fields.readOnlyFrom)
   refuseOtherDuty(row, fields, facts)
   const changed = makeNextVersion(row, { ...fields, ...deriveColumns({ ...row, ...fields }) }, at)
   // A row of before this was asked stays as it is, until somebody says something of it.
@@ -110,6 +113,19 @@ export function applyPatch(
     refuseIncomplete(missingInSystem(changed), SYSTEM_FIELDS)
   refuseBroken(facts, { ...facts, system: changed })
   return changed
+}
+
+/** @throws Refusal `invalid_input` for a day that says another way than the one that was taken. */
+function refuseReadOnlyDay(row: SystemRecord, day: string | null | undefined): void {
+  if (day === undefined || mayDateReadOnly(row, day)) return
+  throw new Refusal('invalid_input', {
+    errors: [
+      fieldProblem('readOnlyFrom', 'not_read_only', {
+        nb: '«Kun lesetilgang fra» følger veien som systemet har tatt: dagen kan rettes, men ikke tas ut eller settes på et system som aldri hadde kun lesetilgang.',
+        en: '“Read-only from” follows the way that the system has taken: the day may be corrected, but not taken out, nor set on a system that never was read-only.',
+      }),
+    ],
+  })
 }
 
 /**

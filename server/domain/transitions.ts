@@ -70,8 +70,11 @@ function deriveReadOnly(
   direction: 'forward' | 'back',
   today: string,
 ): Partial<SystemRecord> {
-  if (to === 'read_only' && direction === 'forward') return { readOnlyFrom: row.readOnlyFrom ?? today }
-  if (row.status === 'read_only' && direction === 'back') return { readOnlyFrom: null }
+  if (to === 'read_only' && direction === 'forward')
+    return { readOnlyFrom: hasCome(row.readOnlyFrom, today) ? row.readOnlyFrom : today }
+  // Who goes past it was never read-only, whatever was written before that was refused.
+  if (row.status === 'read_only' ? direction === 'back' : to === 'phasing_out' && direction === 'forward')
+    return { readOnlyFrom: null }
   return {}
 }
 

@@ -5,7 +5,7 @@ import { test } from '../engines.js'
 import { SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
 
 /** Values that the register once took and takes no longer. */
-const OLD = { targetDate: '0020-01-01', readOnlyFrom: '2999-01-01' }
+const OLD = { targetDate: '0020-01-01', plannedReadOnly: '2999-01-01' }
 
 test('what was written before a rule came is answered everywhere, and can be corrected', async (t) => {
   const server = await startTestServer(t)

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { test } from '../engines.js'
+import { fillTracks, startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, SYSTEM, startTestServer, type TestServer } from '../server.js'
 
 const url = '/api/v1/systems/IKT-001/transitions'
@@ -275,4 +277,45 @@ test('from registered to cut over: every premature step names its gates', async 
     t.equal(log.reason, 'Feil i overføringen')
     t.equal((await move(server, 'registered', 'x')).body.code, 'not_a_next_status', 'only one step')
   })
+})
+
+test('a day from which a system is read-only says what was', async (t) => {
+  const server = await startWithReplacements(t)
+  await fillTracks(server, ['IKT-001'])
+  const retired = { disposition: 'retire', dispositionReason: 'Opphører', readOnlyUntil: '2021-01-01' }
+  t.equal((await patch(server, { ...retired, lookupRoles: 'Arkiv' })).status, 200)
+  const ahead = { readOnlyFrom: '2099-01-01' }
+  const made = await server.call('architect', 'POST', '/api/v1/systems', { ...SYSTEM, ...ahead })
+  for (const { body } of [await patch(server, ahead), made])
+    t.match(body, { code: 'day_ahead', errors: [{ path: 'readOnlyFrom' }] })
+  for (const to of ['assessed', 'decided', 'planned']) t.equal((await move(server, to)).status, 200, to)
+  // One that was written before days ahead were refused.
+  await server.store.transaction((tx) =>
+    tx.db.update(tx.t.systems).set(ahead).where(eq(tx.t.systems.number, 'IKT-001')),
+  )
+  t.match((await move(server, 'read_only')).body, { readOnlyFrom: '2019-10-15' })
+  t.match((await patch(server, { readOnlyFrom: '2019-10-16' })).body, { code: 'day_ahead' })
+  t.match((await patch(server, { readOnlyFrom: null })).body, { code: 'invalid_input' })
+  t.equal((await patch(server, { readOnlyFrom: '2019-10-01' })).status, 200, 'it is corrected')
+})
+
+test('a step past read-only is taken back, whatever day stood there', async (t) => {
+  const server = await startWithReplacements(t)
+  await fillTracks(server, ['IKT-001'])
+  const archive = `${system}/archive`
+  const none = { state: 'no_records' }
+  await server.call('records_manager', 'PATCH', archive, none, { 'if-match': '"1"' })
+  t.equal((await patch(server, { disposition: 'retire', dispositionReason: 'Opphører' })).status, 200)
+  for (const to of ['assessed', 'decided', 'planned']) t.equal((await move(server, to)).status, 200, to)
+  t.equal((await patch(server, { readOnlyFrom: '2019-10-10' })).status, 200)
+  const moved = await move(server, 'phasing_out')
+  t.match(moved.body, { status: 'phasing_out', readOnlyFrom: null })
+  const undo = `/api/v1/changes/${moved.headers['x-request-id']}/undo`
+  t.equal((await server.call('lead', 'POST', undo, {})).status, 200)
+  t.match((await server.call('auditor', 'GET', system)).body, {
+    status: 'planned',
+    readOnlyFrom: '2019-10-10',
+  })
+  await move(server, 'phasing_out')
+  t.match((await patch(server, { readOnlyFrom: '2019-10-10' })).body, { code: 'invalid_input' })
 })

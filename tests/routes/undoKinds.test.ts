@@ -119,12 +119,12 @@ const CHANGES: Change[] = [
           dispositionReason: 'Opphører',
           readOnlyUntil: '2021-01-01',
           lookupRoles: 'Arkiv',
-          readOnlyFrom: '2019-11-01',
         },
         'PATCH',
       )
       for (const to of ['assessed', 'decided', 'planned', 'read_only'])
         await write(server, 'lead', `${S}/IKT-001/transitions`, { to })
+      await write(server, 'lead', `${S}/IKT-001`, { readOnlyFrom: '2019-10-10' }, 'PATCH')
     },
     make: (server) =>
       write(server, 'lead', `${S}/IKT-001/transitions`, { to: 'planned', reason: 'For tidlig' }),

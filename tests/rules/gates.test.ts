@@ -73,7 +73,7 @@ t.test('broken gates are those of the statuses behind, and of no other', async (
     'DATE_MISSING',
   ])
   t.strictSame(codes({ status: 'phasing_out', readOnlyUntil: null }), [], 'it never was read-only')
-  t.strictSame(codes({ status: 'phasing_out', readOnlyFrom: '2020-01-01', readOnlyUntil: null }), [
+  t.strictSame(codes({ status: 'phasing_out', readOnlyFrom: '2019-10-01', readOnlyUntil: null }), [
     'READ_ONLY_END_MISSING',
   ])
   const mapped = changed({
