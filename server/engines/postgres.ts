@@ -29,13 +29,18 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 const WRITING = 1_216_443_501
 const MIGRATING = 1_216_443_502
 /** For what is done once and may take its time: no statement is ended until the transaction is over. */
-const WITHOUT_LIMIT = 'SET LOCAL statement_timeout = 0'
+const WITHOUT_LIMIT = 'SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0'
 /** Whoever has waited in line for a lock as long as one waits tries once: so long, for the database to look. */
 const TRY_MILLISECONDS = 100
 /** How often a transaction is begun again when the database says that it collided with another. */
 const TRIES = 5
 /** A view that a reader forgot, or takes too slowly, must not hold its connection for ever. */
 const IDLE_IN_TRANSACTION = '10min'
+/**
+ * How long a read waits for a table that another program has locked: none of ours locks any. Shorter than others wait for
+ * a connection, so that those that read other tables get theirs.
+ */
+const LOCK_MILLISECONDS = 2000
 const REST_SECONDS = 30
 
 /**
@@ -207,7 +212,11 @@ function poolConfig(database: string, options: ConnectionOptions): pg.PoolConfig
     keepAlive: true,
     // What is asked together travels together, instead of each waiting for the answer before it.
     pipeline: true,
-    options: `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION} -c client_encoding=UTF8`,
+    options: [
+      `-c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION}`,
+      `-c lock_timeout=${LOCK_MILLISECONDS}`,
+      '-c client_encoding=UTF8',
+    ].join(' '),
     ...(tls !== 'off' && {
       ssl: {
         rejectUnauthorized: tls === 'verify',

@@ -138,6 +138,22 @@ testOn('postgres', 'another program that holds the lock of writers holds up writ
   t.equal((await patient).status, 201, 'one that is let go in time is waited for')
 })
 
+testOn('postgres', 'a table that another program has locked holds up those who read it alone', async (t) => {
+  const server = await startTestServer(t, { settings: { HARMONI_DATABASE_STATEMENT_TIMEOUT: '600' } })
+  const other = new pg.Client(server.config.database)
+  await other.connect()
+  t.teardown(() => other.end())
+  await other.query('BEGIN; LOCK TABLE systems IN ACCESS EXCLUSIVE MODE')
+  const read = (q: number) => server.call('auditor', 'GET', `${SYSTEMS}?q=${q}`)
+  // More than there are connections.
+  const waiting = Promise.all(Array.from({ length: 25 }, (_, index) => read(index)))
+  t.equal((await server.call('auditor', 'GET', '/api/v1/codes')).status, 200)
+  for (const { status, body } of await waiting)
+    t.match({ status, body }, { status: 503, body: { code: 'unavailable' } })
+  await other.query('ROLLBACK')
+  t.equal((await read(1)).status, 200)
+})
+
 root.test('a damaged page is found beside all else, and the register only read from then on', async (t) => {
   const { postgres, database } = await ownPostgres(t)
   const services = await openTestServices(t, { database })
