@@ -26,7 +26,9 @@ export function OverviewPage() {
   return (
     <div className="page">
       <QueryStates query={progress} rows={14}>
-        {(data) => (data.total === 0 ? <EmptyRegister /> : <Standing progress={data} />)}
+        {(data) =>
+          data.total === 0 ? <EmptyRegister today={data.meta.today} /> : <Standing progress={data} />
+        }
       </QueryStates>
     </div>
   )
@@ -133,13 +135,14 @@ function Keys({ progress }: { progress: Progress }) {
   )
 }
 
-function EmptyRegister() {
+function EmptyRegister({ today }: { today: string }) {
   const { t } = useLanguage(overviewTexts)
   const me = useMe()
+  const day = usePastDay(today)
   return (
     <div className="empty-state">
-      <Heading level={1}>{t.overview.emptyTitle}</Heading>
-      <Paragraph>{t.overview.emptyText}</Paragraph>
+      <Heading level={1}>{t.overview.emptyTitle(day)}</Heading>
+      {!day && <Paragraph>{t.overview.emptyText}</Paragraph>}
       {me.data?.actions.includes('create_system') && (
         <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
       )}

@@ -18,6 +18,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { usePastDay } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
@@ -41,10 +42,7 @@ export function ReplacementsPage() {
       <QueryStates query={replacements} rows={12}>
         {({ items, meta }) =>
           items.length === 0 ? (
-            <div className="empty-state">
-              <Paragraph>{t.replacements.none}</Paragraph>
-              <Paragraph>{t.replacements.noneText}</Paragraph>
-            </div>
+            <NoReplacements today={meta.today} />
           ) : (
             <>
               <ReplacementTable
@@ -62,6 +60,17 @@ export function ReplacementsPage() {
         }
       </QueryStates>
       {adding && <NewReplacement onClose={() => setAdding(false)} />}
+    </div>
+  )
+}
+
+function NoReplacements({ today }: { today: string }) {
+  const { t } = useLanguage(replacementTexts)
+  const day = usePastDay(today)
+  return (
+    <div className="empty-state">
+      <Paragraph>{t.replacements.none(day)}</Paragraph>
+      {!day && <Paragraph>{t.replacements.noneText}</Paragraph>}
     </div>
   )
 }
