@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { undoChanges } from '../../../schema/api/changes.js'
 import { call } from '../../api/call.js'
-import { useMe, useWrite } from '../../api/queries.js'
+import { useMe, useMeta, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ProblemText, problemOf, Rows, WriteError } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
@@ -30,6 +30,7 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
   const { t } = useLanguage()
   const toast = useToast()
   const { fieldName, becomes } = useChangeWords()
+  const today = useMeta().data?.today ?? ''
   useReturnFocus()
   const params = { requestId }
   const undoing = useWrite(undoChanges)
@@ -75,7 +76,7 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
               {rehearsed.data.items.map(({ entity, entityId, label, changes }) => (
                 <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
                   {entityId} {label}
-                  {becomes(entity, changes).map(({ label, becomes }) => (
+                  {becomes(entity, changes, today).map(({ label, becomes }) => (
                     <div key={label} className="subtle small">
                       {label}: {becomes}
                     </div>
