@@ -77,6 +77,8 @@ const change = z.object({
   reason: z.string().nullable(),
   /** The request that the change took back, when it is an undo. */
   undoes: z.string().nullable(),
+  /** Whether it can be undone, unless something later is in its way; a request can when all of its changes can. */
+  undoable: z.boolean(),
   prevHash: z.string(),
   hash: z.string(),
 })

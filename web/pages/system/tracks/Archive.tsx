@@ -23,6 +23,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
 import type { Forms } from '../editing.js'
@@ -77,6 +78,7 @@ function Discharge({
 }) {
   const { t } = useLanguage(systemPartTexts)
   const undo = useUndo()
+  const toast = useToast()
   const close = () => forms.close('archive/discharge')
   const isDischarged = archive.dischargedOn !== null
   const writing = useWrite(isDischarged ? reopenArchive : dischargeArchive)
@@ -106,7 +108,9 @@ function Discharge({
               {
                 onSuccess: (saved) => {
                   close()
-                  undo(saved)
+                  // A reopened archive is discharged anew, by name: there is nothing to undo.
+                  if (isDischarged) toast(t.common.saved)
+                  else undo(saved)
                 },
               },
             )
