@@ -48,7 +48,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       owner={t.parts.archiveOwner}
       edit={
         may && !forms.opened.archive
-          ? { id: 'edit-archive', label: t.parts.editArchive, onOpen: () => forms.open('archive') }
+          ? { id: 'edit-track-archive', label: t.parts.editArchive, onOpen: () => forms.open('archive') }
           : undefined
       }
     >
