@@ -94,4 +94,20 @@ t.test('every page, both languages, wide and light or narrow and dark', async (t
   t.equal(((await page.evaluate(findBarriers)) as string[]).length, 1, 'a barrier is found')
   await page.goto(`${demo.url}/nowhere`)
   await page.getByRole('heading', { name: 'Siden finnes ikke' }).waitFor()
+
+  for (const language of ['nb', 'en'])
+    for (const width of [320, 390, 490]) {
+      await page.evaluate((to) => localStorage.setItem('harmoni.language', to), language)
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`${demo.url}/replacements`)
+      await page.getByRole('table').first().waitFor()
+      const beyond = page
+        .locator('.scroll-x')
+        .evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth))
+      t.strictSame(
+        await beyond,
+        [0, 0],
+        `the replacements at ${width} in ${language}: no column is out of sight`,
+      )
+    }
 })

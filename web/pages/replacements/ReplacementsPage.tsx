@@ -85,7 +85,7 @@ function ReplacementTable({ title, rows, today }: { title: string; rows: Replace
         <span className="subtle note">{rows.length}</span>
       </div>
       <div className="scroll-x">
-        <table className="plain">
+        <table className="plain stacks">
           <thead>
             <tr>
               <th scope="col">{t.common.replacement}</th>
@@ -115,14 +115,14 @@ function ReplacementTable({ title, rows, today }: { title: string; rows: Replace
                   {say(REPLACEMENT_STATE_WORDS[stateOf(row, today)])}
                   <div className="subtle small">{goLiveOf(row, today, t)}</div>
                 </td>
-                <td>{row.vendor ?? t.common.none}</td>
+                <td data-label={t.common.vendor}>{row.vendor ?? t.common.none}</td>
                 <td style={{ width: 120 }}>
                   <DistributionBar counts={row.byStatus} />
                 </td>
-                <td className="end">
+                <td className="end" data-label={t.replacements.takesOver}>
                   <AppLink href={paths.systems({ replacement: [row.code] })}>{row.systems}</AppLink>
                 </td>
-                <td className="end">
+                <td className="end" data-label={t.replacements.ready}>
                   <AppLink href={paths.systems({ replacement: [row.code], ready: 'true' })}>
                     {row.ready}
                   </AppLink>
