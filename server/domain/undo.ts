@@ -13,7 +13,7 @@ import { CONCEPTS } from './concepts.js'
 import { requireRow } from './rows.js'
 
 /** The reason where one must be given and none was; the log says itself what was undone. */
-const UNDONE = 'Angret / Undone'
+const UNDONE = 'Angret'
 /** Fields that have ways of their own to be taken back. */
 const NOT_PATCHED = ['status', 'voidedAt', 'voidReason']
 

@@ -260,7 +260,7 @@ t.test('changing the register in a real browser', async (t) => {
     await page.getByRole('button', { name: 'Angre' }).click()
     await page.getByText('Angret.').waitFor()
     t.equal((await stored(number)).status, 'planned')
-    await section(page, 'Historikk').getByText('Angret med en gang').waitFor()
+    await section(page, 'Historikk').getByText('Begrunnelse: Angret', { exact: true }).waitFor()
   })
 
   await t.test('names without a space and an owner of 200 letters break no page', async (t) => {
