@@ -263,6 +263,23 @@ t.test('changing the register in a real browser', async (t) => {
     await section(page, 'Historikk').getByText('Begrunnelse: Angret', { exact: true }).waitFor()
   })
 
+  await t.test('a write that cannot be sent says so at once, and is not sent by itself later', async (t) => {
+    await open('IKT-032')
+    const before = await stored('IKT-032')
+    await page.getByRole('button', { name: 'Endre bruk', exact: true }).click()
+    const users = page.getByRole('textbox', { name: 'Brukere' })
+    await users.fill('4711')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByRole('alert').getByText('Får ikke kontakt med tjeneren.').first().waitFor()
+    await context.setOffline(false)
+    t.equal((await stored('IKT-032')).users, before.users)
+    t.equal(await users.inputValue(), '4711', 'what was typed stands')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByText('Lagret.').waitFor()
+    t.equal((await stored('IKT-032')).users, 4711)
+  })
+
   await t.test('names without a space and an owner of 200 letters break no page', async (t) => {
     const name = 'Sammenslåingsinformasjonsforvaltningssystem'.repeat(4)
     t.equal(await patchElsewhere('IKT-031', { name, systemOwner: 'Ø'.repeat(200) }), 200)
