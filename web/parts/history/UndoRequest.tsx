@@ -29,7 +29,7 @@ export function UndoRequest({ requestId }: { requestId: string }) {
 function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => void }) {
   const { t } = useLanguage()
   const toast = useToast()
-  const { fieldName, becomes } = useChangeWords()
+  const { fieldName, becomes, labelOf } = useChangeWords()
   const today = useMeta().data?.today ?? ''
   useReturnFocus()
   const params = { requestId }
@@ -61,7 +61,7 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
                 <ul>
                   {collisions.map(({ seq, entity, label, field, actorName }) => (
                     <li key={`${seq}-${field}`}>
-                      {label}: {fieldName(entity, field)} (#{seq}, {actorName})
+                      {labelOf({ entity, label })}: {fieldName(entity, field)} (#{seq}, {actorName})
                     </li>
                   ))}
                 </ul>
@@ -73,9 +73,9 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
           <>
             <Paragraph>{t.past.wouldChange}:</Paragraph>
             <ul>
-              {rehearsed.data.items.map(({ entity, entityId, label, changes }) => (
+              {rehearsed.data.items.map(({ entity, entityId, label, system, changes }) => (
                 <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
-                  {entityId} {label}
+                  {system} {labelOf({ entity, label })}
                   {becomes(entity, changes, today).map(({ label, becomes }) => (
                     <div key={label} className="subtle small">
                       {label}: {becomes}

@@ -1,5 +1,5 @@
 import {
-  CHANGE_ACTION_WORDS,
+  actionWords,
   type Change,
   ENTITY_WORDS,
   type Entity,
@@ -45,8 +45,12 @@ export function useChangeWords() {
     return said === t.common.none ? t.common.emptyValue : said
   }
 
-  /** What a change is about; a mapping's label in the log has its replacement's code, people know the name. */
-  const labelOf = ({ entity, label }: Change): string => {
+  /** What a change is about; a label in the log may end with the code of a gate or a replacement, people know the words. */
+  const labelOf = ({ entity, label }: { entity: string; label: string }): string => {
+    if (entity === 'override') {
+      const [, system = label, code = ''] = /^(.*): (.*)$/.exec(label) ?? []
+      return `${system}: ${text(fieldOf('override', 'gate'), code)}`
+    }
     if (entity !== 'mapping') return label
     const [system = '', code = ''] = label.split(' → ')
     const named = replacements.find(({ value }) => value === code)
@@ -79,7 +83,7 @@ export function useChangeWords() {
       const subject = `${say(ENTITY_WORDS[change.entity])} ${labelOf(change)}`
       if (change.action === 'transition' && change.statusFrom && change.statusTo)
         return `${say(fieldOf(change.entity, 'status'))}: ${say(STATUS_WORDS[change.statusFrom])} ${t.common.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
-      if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`
+      if (change.action !== 'update') return `${say(actionWords(change))}: ${subject}`
       const names = change.fields
         .filter((name) => !UNSAID.includes(name))
         .map((name) => nameOn(change.entity, name, change.after?.[name], osloDate(change.at)))
