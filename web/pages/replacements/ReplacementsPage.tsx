@@ -2,6 +2,7 @@ import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react
 import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { createReplacement, listReplacements, type ReplacementRow } from '../../../schema/api/replacements.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { hasCome } from '../../../schema/rules/days.js'
 import {
   REPLACEMENT_FIELDS,
@@ -11,7 +12,6 @@ import {
   replacementStateOn,
 } from '../../../schema/rules/replacements.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
-import { formatDate } from '../../i18n/format.js'
 import { type Spoken, useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'

@@ -13,9 +13,9 @@ import {
   fitsDuty,
 } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
+import { formatDate } from '../../../../schema/rules/dates.js'
 import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
 import { type Choice, useChoices, useMe, useWrite } from '../../../api/queries.js'
-import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { asWords } from '../../../parts/form/fields.js'
