@@ -36,6 +36,8 @@ const client = new QueryClient({
     },
   }),
   defaultOptions: {
+    // A write that cannot be sent says so at once: it does not wait, and is not sent later by itself.
+    mutations: { networkMode: 'always' },
     queries: {
       staleTime: 10_000,
       // Only what never reached the server is worth trying again by itself.

@@ -55,6 +55,12 @@ export const ENTITIES = Object.keys(ENTITY_WORDS) as Entity[]
 export const fieldChange = z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })
 export type FieldChange = z.output<typeof fieldChange>
 
+/** What was done to a row: an override is not removed but taken back. */
+export function actionWords({ entity, action }: Pick<Change, 'entity' | 'action'>): Words {
+  if (entity === 'override' && action === 'void') return { nb: 'Tatt tilbake', en: 'Taken back' }
+  return CHANGE_ACTION_WORDS[action]
+}
+
 /** One row of the change log: who did what to which row, before and after, chained to the row before it. */
 const change = z.object({
   seq: z.int(),
@@ -77,6 +83,8 @@ const change = z.object({
   reason: z.string().nullable(),
   /** The request that the change took back, when it is an undo. */
   undoes: z.string().nullable(),
+  /** Whether it can be undone, unless something later is in its way; a request can when all of its changes can. */
+  undoable: z.boolean(),
   prevHash: z.string(),
   hash: z.string(),
 })

@@ -71,8 +71,8 @@ export const REFUSALS = {
     en: 'What is done cannot be done on a day that has not come. See each field.',
   },
   passed_day_moved: {
-    nb: 'En planlagt dag som er passert, flyttes ikke uten grunn. Skriv hvorfor i «reason».',
-    en: 'A planned day that has passed is not moved without saying why. Give the reason in `reason`.',
+    nb: 'En planlagt dag som er passert, flyttes ikke uten grunn. Skriv hvorfor i begrunnelsen.',
+    en: 'A planned day that has passed is not moved without saying why. Give a reason.',
   },
   plan_reached: {
     nb: 'Systemet er kommet dit datoen gjelder. Ta det ut, eller send `replan: true` for å endre datoen likevel.',

@@ -2,6 +2,7 @@ import { ARCHIVE_FIELDS } from '../rules/archives.js'
 import { CODE_FIELDS } from '../rules/codes.js'
 import { CONTRACT_FIELDS } from '../rules/contracts.js'
 import type { Fields } from '../rules/fields.js'
+import { GATE_WORDS } from '../rules/gates.js'
 import { INTEGRATION_FIELDS } from '../rules/integrations.js'
 import { MAPPING_FIELDS } from '../rules/mappings.js'
 import { MILESTONE_FIELDS } from '../rules/milestones.js'
@@ -41,6 +42,11 @@ export const WRITTEN_FIELDS = {
 /** The fields that the log tells of each kind of row: those that are written, and what a move or a discharge sets. */
 export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
   ...WRITTEN_FIELDS,
+  // Written by its code, and read in words.
+  override: {
+    ...OVERRIDE_FIELDS,
+    gate: { ...OVERRIDE_FIELDS.gate, type: 'choice', choices: { from: 'words', words: GATE_WORDS } },
+  },
   system: {
     ...SYSTEM_FIELDS,
     status: { type: 'choice', choices: { from: 'words', words: STATUS_WORDS }, nb: 'Status', en: 'Status' },

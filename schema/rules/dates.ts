@@ -9,6 +9,12 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text)
 }
 
+/** `2019-10-15` as 15.10.2019: how every text writes a date, in both languages. */
+export function formatDate(date: string): string {
+  const [year, month, day] = date.slice(0, 10).split('-')
+  return `${day}.${month}.${year}`
+}
+
 /** The first and the last date that the register takes: what lies outside is a slip of the pen. */
 export const EARLIEST_DATE = '1900-01-01'
 export const LATEST_DATE = '2199-12-31'

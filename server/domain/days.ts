@@ -1,4 +1,5 @@
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { formatDate } from '../../schema/rules/dates.js'
 import { doneNames, movedPassed } from '../../schema/rules/days.js'
 import type { Fields } from '../../schema/rules/fields.js'
 
@@ -14,8 +15,8 @@ export function refuseDaysAhead(today: string, fields: Fields, before: object | 
   throw new Refusal('day_ahead', {
     errors: ahead.map((name) =>
       fieldProblem(name, 'day_ahead', {
-        nb: `«${fields[name]?.nb}»: ${to[name]} er ikke kommet (i dag er ${today}). Oppgi dagen når det er gjort.`,
-        en: `“${fields[name]?.en}”: ${to[name]} has not come (today is ${today}). Give the day once it is done.`,
+        nb: `«${fields[name]?.nb}»: ${formatDate(String(to[name]))} er ikke kommet (i dag er ${formatDate(today)}). Oppgi dagen når det er gjort.`,
+        en: `“${fields[name]?.en}”: ${formatDate(String(to[name]))} has not come (today is ${formatDate(today)}). Give the day once it is done.`,
       }),
     ),
   })
@@ -36,7 +37,6 @@ export function refuseUnexplained(
   const moved = movedPassed(today, fields, before, after)
   if (moved.length === 0) return
   throw new Refusal('passed_day_moved', {
-    about: moved.map((name) => `${name} ${(before as Readonly<Record<string, unknown>>)[name]}`).join(', '),
     errors: moved.map((name) =>
       fieldProblem('reason', 'passed_day_moved', {
         nb: `«${fields[name]?.nb}» er passert. Skriv hvorfor den flyttes.`,

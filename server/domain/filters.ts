@@ -2,6 +2,7 @@ import type { listChanges } from '../../schema/api/changes.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { SystemFilters } from '../../schema/api/systems.js'
+import { formatDate } from '../../schema/rules/dates.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { GATES } from '../../schema/rules/gates.js'
 import { DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
@@ -103,12 +104,12 @@ function listBackwards(query: object, within = ''): FieldError[] {
     if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return []
     return [
       fieldProblem(`${within}${first}`, 'from_after_to', {
-        nb: `«${from}» er etter «${to}», som perioden slutter med. Velg en tidligere dag, eller bytt dem om.`,
-        en: `“${from}” is after “${to}”, which the period ends with. Choose an earlier day, or swap the two.`,
+        nb: `${formatDate(from)} er etter ${formatDate(to)}, som perioden slutter med. Velg en tidligere dag, eller bytt dem om.`,
+        en: `${formatDate(from)} is after ${formatDate(to)}, which the period ends with. Choose an earlier day, or swap the two.`,
       }),
       fieldProblem(`${within}${last}`, 'from_after_to', {
-        nb: `«${to}» er før «${from}», som perioden begynner med. Velg en senere dag, eller bytt dem om.`,
-        en: `“${to}” is before “${from}”, which the period begins with. Choose a later day, or swap the two.`,
+        nb: `${formatDate(to)} er før ${formatDate(from)}, som perioden begynner med. Velg en senere dag, eller bytt dem om.`,
+        en: `${formatDate(to)} is before ${formatDate(from)}, which the period begins with. Choose a later day, or swap the two.`,
       }),
     ]
   })

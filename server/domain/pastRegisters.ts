@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
-import { addDays, isDate, osloDate } from '../../schema/rules/dates.js'
+import { addDays, formatDate, isDate, osloDate } from '../../schema/rules/dates.js'
 import type { Words } from '../../schema/rules/words.js'
 import { openInMemory } from '../engines/open.js'
 import type { MemoryRegister, Snapshot, Store } from '../engines/store.js'
@@ -78,7 +78,8 @@ export function makePastRegisters(store: Store, clock: () => Date, migrations: s
     async find(asOf) {
       const now = await findMoment(store, clock())
       if (isDate(asOf)) {
-        if (asOf > now.today) throw yetToCome(asOf, { nb: `datoen ${now.today}`, en: now.today })
+        if (asOf > now.today)
+          throw yetToCome(formatDate(asOf), { nb: formatDate(now.today), en: formatDate(now.today) })
         return {
           ...now,
           asOf,

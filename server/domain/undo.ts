@@ -13,7 +13,7 @@ import { CONCEPTS } from './concepts.js'
 import { requireRow } from './rows.js'
 
 /** The reason where one must be given and none was; the log says itself what was undone. */
-const UNDONE = 'Angret / Undone'
+const UNDONE = 'Angret'
 /** Fields that have ways of their own to be taken back. */
 const NOT_PATCHED = ['status', 'voidedAt', 'voidReason']
 
@@ -56,14 +56,24 @@ export async function undoChanges(
   }
 }
 
-/** How a change is taken back. @throws Refusal `not_undoable` when it is not. */
-function requireUndo(row: ChangeRow): Undo {
+/** True for a change that can be taken back by who may do so, as long as nothing later is in its way. */
+export function isUndoable(row: ChangeRow): boolean {
+  return findUndo(row) !== null
+}
+
+/** How a change is taken back; null when it is not. */
+function findUndo(row: ChangeRow): Undo | null {
   const { undo } = CONCEPTS[row.entity as Entity]
   const makes = row.action === 'create' || row.action === 'restore'
   // Who discharges an archive puts a name to it, which nobody does again for another.
   const reopens = isDischarge(row) && row.after?.dischargedOn === null
-  if ('not' in undo || reopens || (makes && !undo.void && !undo.untouched))
-    throw new Refusal('not_undoable', { about: row.label })
+  return 'not' in undo || reopens || (makes && !undo.void && !undo.untouched) ? null : undo
+}
+
+/** How a change is taken back. @throws Refusal `not_undoable` when it is not. */
+function requireUndo(row: ChangeRow): Undo {
+  const undo = findUndo(row)
+  if (!undo) throw new Refusal('not_undoable', { about: row.label })
   return undo
 }
 

@@ -5,7 +5,7 @@ import {
   undoChanges as undoEndpoint,
 } from '../../schema/api/changes.js'
 import { readLogFilters } from '../domain/filters.js'
-import { undoChanges } from '../domain/undo.js'
+import { isUndoable, undoChanges } from '../domain/undo.js'
 import type { Reader, Store } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { findActors, listChanges } from '../store/changes.js'
@@ -19,7 +19,8 @@ export const changeRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment }) => {
     const log = logOf(moment, reader, store)
     const { items, total, next } = await listChanges(log, await readLogFilters(store, query), moment.sequence)
-    return { items: items as Change[], total, next, meta: metaOf(moment) }
+    const changes = items.map((row) => ({ ...row, undoable: isUndoable(row) }) as Change)
+    return { items: changes, total, next, meta: metaOf(moment) }
   })
 
   bind(actorsEndpoint, async ({ store, reader, moment }) => {

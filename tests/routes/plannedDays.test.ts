@@ -47,6 +47,7 @@ test('a planned day that has passed is not moved without saying why, wherever it
     t.equal(status, 422, url)
     t.match(body, { code: 'passed_day_moved', errors: [{ path: 'reason' }] })
     t.equal(body.errors[0].nb, `«${name}» er passert. Skriv hvorfor den flyttes.`)
+    t.notMatch(body.nb, /reason|\d/, 'no name of a program, and no date as it writes it')
   }
   const bulk = { numbers: ['IKT-001'], changes: { targetDate: NEW } }
   for (const dryRun of [true, false]) {

@@ -126,6 +126,13 @@ test('undo: scenarios', async (t) => {
   ])
   const { body } = await server.call('auditor', 'GET', `/api/v1/changes?system=IKT-001&field=vendor&limit=1`)
   t.match(body.items[0], { action: 'update', undoes: edited, reason: 'Feil system' })
+  const { items } = (await server.call('auditor', 'GET', '/api/v1/changes?limit=1000')).body
+  const log: { requestId: string; undoable: boolean }[] = items
+  for (const { requestId } of log) {
+    const { body } = await server.call('administrator', 'POST', url(requestId), { dryRun: true })
+    const told = log.every((row) => row.requestId !== requestId || row.undoable)
+    t.equal(told, body.code !== 'not_undoable', `${requestId}: the log tells whether it can be undone`)
+  }
   t.equal((await verifyChanges(server.store)).ok, true, 'what was undone is part of the chain')
 })
 

@@ -102,4 +102,29 @@ t.test('the register as it was, in a real browser', async (t) => {
     await page.goto(`${demo.url}/contracts/AVT-999?asOf=2018-01-01`)
     await page.getByRole('alert').getByText('Kunne ikke hente dette.').waitFor()
   })
+
+  await t.test('where nothing was yet, that is said of that day, and nothing is asked for', async (t) => {
+    for (const [path, said] of [
+      ['/', 'Registeret var tomt 01.01.2017'],
+      ['/systems', 'Registeret var tomt 01.01.2017.'],
+      ['/contracts', 'Ingen avtaler var registrert 01.01.2017.'],
+      ['/replacements', 'Ingen erstatninger var registrert 01.01.2017.'],
+      ['/findings', 'Registeret var tomt 01.01.2017.'],
+    ] as const) {
+      await page.goto(`${demo.url}${path}?asOf=2017-01-01`)
+      const main = page.getByRole('main')
+      await main.getByText(said, { exact: true }).waitFor()
+      t.equal(await main.getByText(/(det|den) første|Registeret er /).count(), 0, path)
+    }
+  })
+
+  await t.test('a moment that cannot be shown is not said to be, and today is a click away', async (t) => {
+    for (const asOf of ['abc', '2099-01-01', '999999999']) {
+      await page.goto(`${demo.url}/systems?asOf=${asOf}`)
+      await page.getByText('Registeret kan ikke vises på dette tidspunktet.').waitFor()
+      t.equal(await page.getByText('Du ser registeret slik det var').count(), 0, asOf)
+      await page.getByRole('button', { name: 'Tilbake til i dag' }).click()
+      await page.getByRole('rowheader').first().waitFor()
+    }
+  })
 })

@@ -45,8 +45,10 @@ t.test('what was said to be done on a day ahead is shown as planned, on every pa
   // The log of the demo has no such day: it is written into what it answers.
   await page.route('**/api/v1/changes?*system=*', async (route) => {
     const answer = await (await route.fetch()).json()
-    const [latest] = answer.items
+    const [latest, next] = answer.items
     Object.assign(latest, { entity: 'mapping', fields: ['acceptedOn'], after: { acceptedOn: AHEAD } })
+    const closing = { action: 'update', entity: 'archive', fields: ['seriesClosedOn'] }
+    Object.assign(next, closing, { before: {}, after: { seriesClosedOn: '2099-12-30' } })
     await route.fulfill({ json: answer })
   })
   for (const [language, planned, pages] of [
@@ -62,6 +64,9 @@ t.test('what was said to be done on a day ahead is shown as planned, on every pa
       t.ok(before.length >= least, `${language} ${path}: ${before.length} are shown`)
       for (const text of before) t.match(text, planned, `${language} ${path}: ${text.slice(-40)}${SHOWN}`)
     }
+    await page.goto(`${demo.url}/systems/IKT-026`)
+    const closes = language === 'nb' ? 'Arkiv: Serier avsluttes' : 'Archive: Series close'
+    await page.getByText(closes).first().waitFor()
     await page.goto(`${demo.url}/replacements`)
     await page.getByRole('table').first().waitFor()
     const inUse = page.getByText(language === 'nb' ? 'I bruk' : 'In use')

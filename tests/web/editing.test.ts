@@ -283,7 +283,24 @@ t.test('changing the register in a real browser', async (t) => {
     await page.getByRole('button', { name: 'Angre' }).click()
     await page.getByText('Angret.').waitFor()
     t.equal((await stored(number)).status, 'planned')
-    await section(page, 'Historikk').getByText('Angret med en gang').waitFor()
+    await section(page, 'Historikk').getByText('Begrunnelse: Angret', { exact: true }).waitFor()
+  })
+
+  await t.test('a write that cannot be sent says so at once, and is not sent by itself later', async (t) => {
+    await open('IKT-032')
+    const before = await stored('IKT-032')
+    await page.getByRole('button', { name: 'Endre bruk', exact: true }).click()
+    const users = page.getByRole('textbox', { name: 'Brukere' })
+    await users.fill('4711')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByRole('alert').getByText('Får ikke kontakt med tjeneren.').first().waitFor()
+    await context.setOffline(false)
+    t.equal((await stored('IKT-032')).users, before.users)
+    t.equal(await users.inputValue(), '4711', 'what was typed stands')
+    await page.getByRole('button', { name: 'Lagre' }).click()
+    await page.getByText('Lagret.').waitFor()
+    t.equal((await stored('IKT-032')).users, 4711)
   })
 
   await t.test('names without a space and an owner of 200 letters break no page', async (t) => {

@@ -33,6 +33,9 @@ const measure = () => ({
   lang: document.documentElement.lang,
   overflow: document.documentElement.scrollWidth - innerWidth,
   headings: document.querySelectorAll('h1').length,
+  twice: [...document.querySelectorAll('[id]')]
+    .map(({ id }) => id)
+    .filter((id, at, all) => all.indexOf(id) < at),
   tooSmall: [...document.querySelectorAll('body *')]
     .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
     .filter((one) => one.checkVisibility() && Number.parseFloat(getComputedStyle(one).fontSize) < 12)
@@ -78,8 +81,8 @@ t.test('every page, both languages, wide and light or narrow and dark', async (t
         await page.setViewportSize({ width: other, height: 844 })
         t.same(
           await page.evaluate(measure),
-          { lang: language, overflow: 0, headings: 1, tooSmall: [] },
-          `${name} ${other}: one heading, no sideways scroll, no text under 12 px`,
+          { lang: language, overflow: 0, headings: 1, twice: [], tooSmall: [] },
+          `${name} ${other}: one heading, no id twice, no sideways scroll, no text under 12 px`,
         )
       }
     }
@@ -91,4 +94,20 @@ t.test('every page, both languages, wide and light or narrow and dark', async (t
   t.equal(((await page.evaluate(findBarriers)) as string[]).length, 1, 'a barrier is found')
   await page.goto(`${demo.url}/nowhere`)
   await page.getByRole('heading', { name: 'Siden finnes ikke' }).waitFor()
+
+  for (const language of ['nb', 'en'])
+    for (const width of [320, 390, 490]) {
+      await page.evaluate((to) => localStorage.setItem('harmoni.language', to), language)
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`${demo.url}/replacements`)
+      await page.getByRole('table').first().waitFor()
+      const beyond = page
+        .locator('.scroll-x')
+        .evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth))
+      t.strictSame(
+        await beyond,
+        [0, 0],
+        `the replacements at ${width} in ${language}: no column is out of sight`,
+      )
+    }
 })

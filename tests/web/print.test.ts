@@ -50,6 +50,37 @@ t.test('on paper', async (t) => {
     }
   })
 
+  await t.test('paper is light, and what says something by its colour keeps it', async (t) => {
+    await page.evaluate(() => localStorage.setItem('harmoni.theme', 'dark'))
+    await open('/', 1440)
+    const looks = () =>
+      page.evaluate(() => {
+        const styleOf = (selector: string) =>
+          getComputedStyle(document.querySelector(selector) ?? document.body)
+        return { text: styleOf('body').color, bar: styleOf('.bar-part').printColorAdjust }
+      })
+    const dark = await looks()
+    await page.evaluate(() =>
+      addEventListener(
+        'beforeprint',
+        // When those who were first have been heard.
+        () => queueMicrotask(() => (document.title = getComputedStyle(document.body).color)),
+        { once: true },
+      ),
+    )
+    await page.pdf({ format: 'A4' })
+    const printed = await page.title()
+    await page.emulateMedia({ media: 'print' })
+    await page.locator('html[data-color-scheme=light]').waitFor()
+    const paper = await looks()
+    t.not(paper.text, dark.text)
+    t.equal(printed, paper.text, 'the text is dark when the browser takes its picture')
+    t.equal(paper.bar, 'exact')
+    await page.emulateMedia({ media: null })
+    await page.locator('html[data-color-scheme=dark]').waitFor()
+    await page.evaluate(() => localStorage.setItem('harmoni.theme', 'light'))
+  })
+
   await t.test('the browser prints every row, from a wide screen and from a narrow one', async (t) => {
     for (const width of [1440, 390]) {
       await open('/systems', width)

@@ -90,6 +90,15 @@ t.test('what who only reads is told, in a real browser', async (t) => {
     await page.setViewportSize({ width: 1440, height: 900 })
   })
 
+  await t.test('a form for something new is not shown to who may not register it', async (t) => {
+    for (const path of ['/systems/new', '/contracts/new']) {
+      await page.goto(`${demo.url}${path}`)
+      const main = page.getByRole('main')
+      await main.getByText('Du har ikke tilgang til dette.').waitFor()
+      t.equal(await main.getByRole('textbox').count(), 0, path)
+    }
+  })
+
   await t.test('the programme stands as facts, and nothing of it is written', async (t) => {
     const { name, mergerDate, municipalityName } = await read('/programme')
     await page.goto(`${demo.url}/setup`)

@@ -19,7 +19,8 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
   }
   const read = (page: Page, path: string) =>
     page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
-  const gate = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
+  const gate = (page: Page, words: string) =>
+    page.locator('.gates').getByRole('listitem').filter({ hasText: words })
   const section = (page: Page, name: string) =>
     page.locator('section', { has: page.getByRole('heading', { name, exact: true }) })
   const focused = (page: Page, name: string) =>
@@ -130,6 +131,15 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
     await dialog.getByLabel('Begrunnelse').fill('Testes likevel')
     await dialog.getByRole('button', { name: 'Ta overstyringen tilbake' }).click()
     await administrator.getByText('3 av 5 kontrollpunkter er oppfylt').waitFor()
+    const history = section(administrator, 'Historikk')
+    await history
+      .getByText(/^Tatt tilbake: Unntak .+: Akseptansetesten er ikke godkjent\./)
+      .first()
+      .waitFor()
+    await history
+      .getByText(/^Opprettet: Unntak .+: Akseptansetesten er ikke godkjent\./)
+      .first()
+      .waitFor()
     await open(administrator, 'IKT-256')
     await section(administrator, 'Unntak').getByText('Overstyrt av Administrator.').waitFor()
   })

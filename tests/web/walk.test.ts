@@ -42,6 +42,10 @@ t.test('the demo inventory in a real browser', async (t) => {
     other.removeAllListeners('console')
     await other.goto(demo.links.records_manager)
     await other.getByRole('alert').getByText('Innloggingslenken er brukt').waitFor()
+    const cut = await inContext(t)
+    cut.removeAllListeners('console')
+    await cut.goto(`${demo.url}/sign-in#badtoken`)
+    await cut.getByRole('alert').getByText('Innloggingslenken er brukt, utløpt eller ukjent.').waitFor()
   })
 
   await t.test('an architect finds Gerica, maps a system, decides it and moves it one status', async (t) => {

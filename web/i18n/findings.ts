@@ -4,7 +4,10 @@ const nb = {
   title: 'Funn',
   found: (findings: string, checks: number, of: number) =>
     `${findings} funn fra ${checks} av ${counted(of, 'kontroll', 'kontroller')}. Kontrollene går gjennom hele registeret.`,
-  none: 'Ingen av kontrollene finner noe. Registeret er i orden så langt de ser.',
+  none: (day?: string) =>
+    day
+      ? `Ingen av kontrollene finner noe i registeret slik det var ${day}.`
+      : 'Ingen av kontrollene finner noe. Registeret er i orden så langt de ser.',
   systems: (count: string) => counted(count, 'system', 'systemer'),
   show: 'Vis systemene',
   showAll: (count: string) => `Vis alle ${count} i listen`,
@@ -15,7 +18,10 @@ const en: Widened<typeof nb> = {
   title: 'Findings',
   found: (findings, checks, of) =>
     `${counted(findings, 'finding', 'findings')} from ${checks} of ${counted(of, 'check', 'checks')}. The checks go through the whole register.`,
-  none: 'None of the checks finds anything. As far as they see, the register is in order.',
+  none: (day) =>
+    day
+      ? `None of the checks finds anything in the register as it was on ${day}.`
+      : 'None of the checks finds anything. As far as they see, the register is in order.',
   systems: (count) => counted(count, 'system', 'systems'),
   show: 'Show the systems',
   showAll: (count) => `Show all ${count} in the list`,

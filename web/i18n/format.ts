@@ -1,16 +1,10 @@
-import { osloTime } from '../../schema/rules/dates.js'
+import { formatDate, osloTime } from '../../schema/rules/dates.js'
 import type { Words } from '../../schema/rules/words.js'
 
 /** The languages that every text has. */
 export type Language = keyof Words
 
 const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' }
-
-/** `2019-10-15` as 15.10.2019. */
-export function formatDate(date: string): string {
-  const [year, month, day] = date.slice(0, 10).split('-')
-  return `${day}.${month}.${year}`
-}
 
 /** `2020-01-01` as 1.1.2020: short, for a chart. */
 export function formatDay(date: string): string {

@@ -9,7 +9,8 @@ const nb = {
   takesOver: 'Erstatter',
   ready: 'Klare',
   newReplacement: 'Ny erstatning',
-  none: 'Ingen erstatninger er registrert.',
+  none: (day?: string) =>
+    day ? `Ingen erstatninger var registrert ${day}.` : 'Ingen erstatninger er registrert.',
   noneText: 'Legg til den første felles løsningen, så kan systemer kobles til den.',
   noSystems: 'Ingen systemer er koblet til denne erstatningen.',
   continues: 'Viderefører',
@@ -33,7 +34,7 @@ const en: Widened<typeof nb> = {
   takesOver: 'Replaces',
   ready: 'Ready',
   newReplacement: 'New replacement',
-  none: 'No replacements are registered.',
+  none: (day) => (day ? `No replacements were registered on ${day}.` : 'No replacements are registered.'),
   noneText: 'Add the first shared solution, and systems can be mapped to it.',
   noSystems: 'No systems are mapped to this replacement.',
   continues: 'Continues',

@@ -1,8 +1,9 @@
 import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { isDate, meantDate } from '../../schema/rules/dates.js'
-import { formatDate } from '../i18n/format.js'
+import { listChanges } from '../../schema/api/changes.js'
+import { formatDate, isDate, meantDate } from '../../schema/rules/dates.js'
+import { useRead } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths, readSearch, withAsOf, writeSearch } from '../paths.js'
 import { useAsOf } from './moment.js'
@@ -95,6 +96,8 @@ export function AsOfStrip() {
   const router = useRouter()
   const { pathname, searchStr } = useLocation()
   const asOf = useAsOf()
+  // Whether there is such a moment is for the server to say.
+  const log = useRead(listChanges, { query: { limit: 1 } }, asOf !== undefined)
   if (asOf === undefined) return null
   const { asOf: _, ...rest } = readSearch(searchStr)
   return (
@@ -103,7 +106,11 @@ export function AsOfStrip() {
         <circle cx="8" cy="8" r="6" fill="none" />
         <path d="M8 4.5V8l2.3 1.6" fill="none" />
       </svg>{' '}
-      {isDate(asOf) ? t.past.onDate(formatDate(asOf)) : t.past.onSequence(asOf)}{' '}
+      {log.isError
+        ? t.past.unknown
+        : isDate(asOf)
+          ? t.past.onDate(formatDate(asOf))
+          : t.past.onSequence(asOf)}{' '}
       <button
         type="button"
         className="text-button"

@@ -1,7 +1,7 @@
 import type { Mapping } from '../../schema/api/mappings.js'
+import { formatDate } from '../../schema/rules/dates.js'
 import { COVERAGE_WORDS } from '../../schema/rules/mappings.js'
 import { useChoices } from '../api/queries.js'
-import { formatDate } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
 import { replacementTexts } from '../i18n/replacements.js'
 import { paths } from '../paths.js'

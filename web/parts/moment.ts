@@ -1,6 +1,5 @@
 import { useLocation, useRouter } from '@tanstack/react-router'
-import { daysLeftWords } from '../../schema/rules/dates.js'
-import { formatDate } from '../i18n/format.js'
+import { daysLeftWords, formatDate } from '../../schema/rules/dates.js'
 import { useLanguage } from '../i18n/language.js'
 import { looksBack, readSearch, withAsOf } from '../paths.js'
 

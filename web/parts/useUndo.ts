@@ -16,7 +16,7 @@ export function useUndo(): (answer: object, said?: string) => void {
   const client = useQueryClient()
   const undo = async (requestId: string) => {
     try {
-      await call(undoChanges, { params: { requestId }, body: { reason: t.common.undoReason } })
+      await call(undoChanges, { params: { requestId }, body: {} })
       toast(t.common.undone)
     } catch (error) {
       const problem = problemOf(error)

@@ -1,9 +1,12 @@
 import { type CheckFindings, listChecks } from '../../../schema/api/checks.js'
+import { listSystems } from '../../../schema/api/systems.js'
 import { SEVERITIES, SEVERITY_WORDS } from '../../../schema/rules/checkFacts.js'
 import { useRead } from '../../api/queries.js'
 import { findingTexts } from '../../i18n/findings.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { systemListTexts } from '../../i18n/systems.js'
+import { usePastDay } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { Finding } from './Finding.js'
@@ -18,14 +21,16 @@ export function ChecksPage() {
     <div className="page stack">
       <h1>{t.findings.title}</h1>
       <QueryStates query={checks} rows={12}>
-        {({ items }) => <Findings checks={items} />}
+        {({ items, meta }) => <Findings checks={items} today={meta.today} />}
       </QueryStates>
     </div>
   )
 }
 
-function Findings({ checks }: { checks: readonly CheckFindings[] }) {
-  const { t, say, language } = useLanguage(findingTexts)
+function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: string }) {
+  const { t, say, language } = useLanguage(findingTexts, systemListTexts)
+  const day = usePastDay(today)
+  const systems = useRead(listSystems, { query: { limit: 1 } })
   const finding = checks.filter(({ count }) => count > 0)
   const clean = checks.filter(({ count }) => count === 0)
   const sum = (some: readonly CheckFindings[]) =>
@@ -37,7 +42,8 @@ function Findings({ checks }: { checks: readonly CheckFindings[] }) {
     <>
       <p className="subtle">
         {finding.length === 0
-          ? t.findings.none
+          ? // Nothing is found where nothing is, and nothing is said before that is known.
+            systems.data && (systems.data.total === 0 ? t.systems.empty(day) : t.findings.none(day))
           : t.findings.found(sum(finding), finding.length, checks.length)}
       </p>
       {SEVERITIES.map((severity) => {

@@ -114,10 +114,11 @@ function NoContracts({ narrowed }: { narrowed: boolean }) {
   const { t } = useLanguage(contractTexts)
   const any = useRead(listContracts, { query: { limit: 1 } })
   const empty = !narrowed || any.data?.total === 0
+  const day = usePastDay(any.data?.meta.today ?? '')
   return (
     <div className="empty-state">
-      <Paragraph>{empty ? t.contracts.empty : t.contracts.none}</Paragraph>
-      {empty && <Paragraph>{t.contracts.emptyText}</Paragraph>}
+      <Paragraph>{empty ? t.contracts.empty(day) : t.contracts.none}</Paragraph>
+      {empty && !day && <Paragraph>{t.contracts.emptyText}</Paragraph>}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { CONTRACT_FIELDS, type ContractField } from '../../../schema/rules/contr
 import { type BodyOf, newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
+import { Allowed } from '../../parts/Allowed.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useTitle } from '../../parts/title.js'
@@ -43,21 +44,23 @@ export function NewContractPage() {
   return (
     <div className="page narrow stack">
       <h1>{t.contracts.newTitle}</h1>
-      <Paragraph>{t.contracts.newIntro}</Paragraph>
-      {first && <Paragraph>{t.contracts.newFor(covers.join(', '))}</Paragraph>}
-      <RecordForm
-        fields={FIRST_FIELDS.map((name) => fields[name])}
-        row={{ autoRenew: false }}
-        submit={t.contracts.create}
-        save={async ({ changes }) => {
-          const body = { supplier: '', ...changes, systems: covers } as BodyOf<typeof creating.mutateAsync>
-          const contract = await creating.mutateAsync({ body, idempotencyKey: key.current })
-          created.current = contract.id
-          undo(contract)
-        }}
-        onDone={() => router.history.push(paths.contract(created.current))}
-        onCancel={() => router.history.push(first ? paths.system(first) : paths.contracts())}
-      />
+      <Allowed action="edit_contract">
+        <Paragraph>{t.contracts.newIntro}</Paragraph>
+        {first && <Paragraph>{t.contracts.newFor(covers.join(', '))}</Paragraph>}
+        <RecordForm
+          fields={FIRST_FIELDS.map((name) => fields[name])}
+          row={{ autoRenew: false }}
+          submit={t.contracts.create}
+          save={async ({ changes }) => {
+            const body = { supplier: '', ...changes, systems: covers } as BodyOf<typeof creating.mutateAsync>
+            const contract = await creating.mutateAsync({ body, idempotencyKey: key.current })
+            created.current = contract.id
+            undo(contract)
+          }}
+          onDone={() => router.history.push(paths.contract(created.current))}
+          onCancel={() => router.history.push(first ? paths.system(first) : paths.contracts())}
+        />
+      </Allowed>
     </div>
   )
 }

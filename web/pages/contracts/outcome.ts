@@ -1,8 +1,7 @@
 import type { Contract } from '../../../schema/api/contracts.js'
 import { isContractOver } from '../../../schema/rules/contracts.js'
-import { daysBetween } from '../../../schema/rules/dates.js'
+import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
 import type { contractTexts } from '../../i18n/contracts.js'
-import { formatDate } from '../../i18n/format.js'
 import type { Spoken } from '../../i18n/language.js'
 
 /** A deadline this near, in days, is one to act on. */

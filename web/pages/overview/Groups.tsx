@@ -1,6 +1,6 @@
 import type { Progress, ProgressGroup } from '../../../schema/api/progress.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { STATUSES } from '../../../schema/rules/status.js'
-import { formatDate } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'

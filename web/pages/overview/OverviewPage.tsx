@@ -1,8 +1,9 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { listContracts } from '../../../schema/api/contracts.js'
 import { type Progress, readProgress } from '../../../schema/api/progress.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { useMe, useRead } from '../../api/queries.js'
-import { formatDate, formatNumber } from '../../i18n/format.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -26,7 +27,9 @@ export function OverviewPage() {
   return (
     <div className="page">
       <QueryStates query={progress} rows={14}>
-        {(data) => (data.total === 0 ? <EmptyRegister /> : <Standing progress={data} />)}
+        {(data) =>
+          data.total === 0 ? <EmptyRegister today={data.meta.today} /> : <Standing progress={data} />
+        }
       </QueryStates>
     </div>
   )
@@ -133,13 +136,14 @@ function Keys({ progress }: { progress: Progress }) {
   )
 }
 
-function EmptyRegister() {
+function EmptyRegister({ today }: { today: string }) {
   const { t } = useLanguage(overviewTexts)
   const me = useMe()
+  const day = usePastDay(today)
   return (
     <div className="empty-state">
-      <Heading level={1}>{t.overview.emptyTitle}</Heading>
-      <Paragraph>{t.overview.emptyText}</Paragraph>
+      <Heading level={1}>{t.overview.emptyTitle(day)}</Heading>
+      {!day && <Paragraph>{t.overview.emptyText}</Paragraph>}
       {me.data?.actions.includes('create_system') && (
         <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
       )}

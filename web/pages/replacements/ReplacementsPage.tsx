@@ -2,6 +2,7 @@ import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react
 import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { createReplacement, listReplacements, type ReplacementRow } from '../../../schema/api/replacements.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { hasCome } from '../../../schema/rules/days.js'
 import {
   REPLACEMENT_FIELDS,
@@ -11,13 +12,13 @@ import {
   replacementStateOn,
 } from '../../../schema/rules/replacements.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
-import { formatDate } from '../../i18n/format.js'
 import { type Spoken, useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { usePastDay } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
@@ -41,10 +42,7 @@ export function ReplacementsPage() {
       <QueryStates query={replacements} rows={12}>
         {({ items, meta }) =>
           items.length === 0 ? (
-            <div className="empty-state">
-              <Paragraph>{t.replacements.none}</Paragraph>
-              <Paragraph>{t.replacements.noneText}</Paragraph>
-            </div>
+            <NoReplacements today={meta.today} />
           ) : (
             <>
               <ReplacementTable
@@ -66,6 +64,17 @@ export function ReplacementsPage() {
   )
 }
 
+function NoReplacements({ today }: { today: string }) {
+  const { t } = useLanguage(replacementTexts)
+  const day = usePastDay(today)
+  return (
+    <div className="empty-state">
+      <Paragraph>{t.replacements.none(day)}</Paragraph>
+      {!day && <Paragraph>{t.replacements.noneText}</Paragraph>}
+    </div>
+  )
+}
+
 function ReplacementTable({ title, rows, today }: { title: string; rows: ReplacementRow[]; today: string }) {
   const { t, say, language } = useLanguage(replacementTexts)
   if (rows.length === 0) return null
@@ -76,7 +85,7 @@ function ReplacementTable({ title, rows, today }: { title: string; rows: Replace
         <span className="subtle note">{rows.length}</span>
       </div>
       <div className="scroll-x">
-        <table className="plain">
+        <table className="plain stacks">
           <thead>
             <tr>
               <th scope="col">{t.common.replacement}</th>
@@ -106,14 +115,14 @@ function ReplacementTable({ title, rows, today }: { title: string; rows: Replace
                   {say(REPLACEMENT_STATE_WORDS[stateOf(row, today)])}
                   <div className="subtle small">{goLiveOf(row, today, t)}</div>
                 </td>
-                <td>{row.vendor ?? t.common.none}</td>
+                <td data-label={t.common.vendor}>{row.vendor ?? t.common.none}</td>
                 <td style={{ width: 120 }}>
                   <DistributionBar counts={row.byStatus} />
                 </td>
-                <td className="end">
+                <td className="end" data-label={t.replacements.takesOver}>
                   <AppLink href={paths.systems({ replacement: [row.code] })}>{row.systems}</AppLink>
                 </td>
-                <td className="end">
+                <td className="end" data-label={t.replacements.ready}>
                   <AppLink href={paths.systems({ replacement: [row.code], ready: 'true' })}>
                     {row.ready}
                   </AppLink>

@@ -7,6 +7,7 @@ import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFie
 import { newIdempotencyKey, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
+import { Allowed } from '../../parts/Allowed.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
@@ -44,30 +45,32 @@ export function NewSystemPage() {
   return (
     <div className="page narrow stack">
       <h1>{t.system.newTitle}</h1>
-      <Paragraph>{t.system.newIntro}</Paragraph>
-      {municipalities.data?.total === 0 && (
-        <Alert data-color="warning">
-          <Paragraph>{t.system.noMunicipalities}</Paragraph>
-          <AppLink href={paths.setup()}>{t.system.toSetup}</AppLink>
-        </Alert>
-      )}
-      <RecordForm
-        fields={FIRST_FIELDS.map((name) => fields[name])}
-        row={{ dayOneCritical: false }}
-        submit={t.system.create}
-        save={async ({ changes }) => {
-          const system = await creating.mutateAsync({
-            body: { name: '', municipality: '', kind: '', ...changes },
-            idempotencyKey: key.current,
-          })
-          created.current = system.number
-        }}
-        onDone={() => {
-          toast(t.common.saved)
-          router.history.push(paths.system(created.current))
-        }}
-        onCancel={() => router.history.push(paths.systems())}
-      />
+      <Allowed action="create_system">
+        <Paragraph>{t.system.newIntro}</Paragraph>
+        {municipalities.data?.total === 0 && (
+          <Alert data-color="warning">
+            <Paragraph>{t.system.noMunicipalities}</Paragraph>
+            <AppLink href={paths.setup()}>{t.system.toSetup}</AppLink>
+          </Alert>
+        )}
+        <RecordForm
+          fields={FIRST_FIELDS.map((name) => fields[name])}
+          row={{ dayOneCritical: false }}
+          submit={t.system.create}
+          save={async ({ changes }) => {
+            const system = await creating.mutateAsync({
+              body: { name: '', municipality: '', kind: '', ...changes },
+              idempotencyKey: key.current,
+            })
+            created.current = system.number
+          }}
+          onDone={() => {
+            toast(t.common.saved)
+            router.history.push(paths.system(created.current))
+          }}
+          onCancel={() => router.history.push(paths.systems())}
+        />
+      </Allowed>
     </div>
   )
 }

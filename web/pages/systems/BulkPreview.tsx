@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { BulkItem, BulkReply } from '../../../schema/api/bulk.js'
 import type { Words } from '../../../schema/rules/words.js'
-import { useReplacementChoices } from '../../api/queries.js'
+import { useMeta, useReplacementChoices } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from '../../parts/history/useChangeWords.js'
@@ -108,7 +108,8 @@ function Along({ item: { mappings } }: { item: BulkItem }) {
 
 /** «Planlagt til Under migrering»; the field is named where more than one changes. */
 function Becomes({ item: { changes } }: { item: BulkItem }) {
-  const fields = useChangeWords().becomes('system', changes)
+  const today = useMeta().data?.today ?? ''
+  const fields = useChangeWords().becomes('system', changes, today)
   const lines = fields.map(({ label, becomes }) => (fields.length > 1 ? `${label}: ${becomes}` : becomes))
   return <span className="subtle">{lines.join('. ')}</span>
 }

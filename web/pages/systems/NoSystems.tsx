@@ -7,6 +7,7 @@ import { reading, useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { usePastDay } from '../../parts/moment.js'
 import { paths, type Search } from '../../paths.js'
 import { type Chosen, useFilterWords, withoutFilter, withoutValue } from './filters.js'
 
@@ -16,17 +17,20 @@ const MOST_WAYS = 6
 /** Nothing to show: because the filters fit nothing, and which to drop, or because the register is empty. */
 export function NoSystems({
   search,
+  today,
   chosen,
   onChange,
   onReset,
 }: {
   search: Search
+  today: string
   chosen: Chosen[]
   onChange: (search: Search) => void
   onReset: () => void
 }) {
   const { t, say } = useLanguage(systemListTexts)
   const me = useMe()
+  const day = usePastDay(today)
   const words = useFilterWords()
   const { q, ...withoutSearch } = search
   const many = chosen.length > MOST_WAYS
@@ -51,7 +55,7 @@ export function NoSystems({
   if (ways.length === 0)
     return (
       <div className="empty-state">
-        <Paragraph>{t.systems.empty}</Paragraph>
+        <Paragraph>{t.systems.empty(day)}</Paragraph>
         {me.data?.actions.includes('create_system') && (
           <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
         )}

@@ -58,6 +58,7 @@ export function SystemsPage() {
   }
   const chosen = chosenIn(search)
   const total = list.data?.pages[0]?.total
+  const today = list.data?.pages[0]?.meta.today ?? ''
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const mayChange = me.data?.actions.some((one) => one === 'edit_system' || one === 'move_system')
   const { sort: _, ...filters } = search
@@ -133,12 +134,14 @@ export function SystemsPage() {
           />
         )}
         {list.isPending && <Rows count={12} />}
-        {total === 0 && <NoSystems search={search} chosen={chosen} onChange={change} onReset={reset} />}
+        {total === 0 && (
+          <NoSystems search={search} today={today} chosen={chosen} onChange={change} onReset={reset} />
+        )}
         {rows.length > 0 && (
           <SystemTable
             rows={rows}
             total={total ?? rows.length}
-            today={list.data?.pages[0]?.meta.today ?? ''}
+            today={today}
             stale={list.isPlaceholderData}
             sort={sort}
             onSort={onSort}

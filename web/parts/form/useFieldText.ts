@@ -1,4 +1,5 @@
-import { formatDate, formatMoment, formatNumber } from '../../i18n/format.js'
+import { formatDate } from '../../../schema/rules/dates.js'
+import { formatMoment, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field } from './fields.js'
 

@@ -60,7 +60,7 @@ export function ChangeList({
                   )}
                 </div>
               ))}
-              <UndoRequest requestId={first.requestId} />
+              {group.every(({ undoable }) => undoable) && <UndoRequest requestId={first.requestId} />}
             </details>
           </li>
         )

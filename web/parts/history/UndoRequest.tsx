@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { undoChanges } from '../../../schema/api/changes.js'
 import { call } from '../../api/call.js'
-import { useMe, useWrite } from '../../api/queries.js'
+import { useMe, useMeta, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ProblemText, problemOf, Rows, WriteError } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
@@ -29,7 +29,8 @@ export function UndoRequest({ requestId }: { requestId: string }) {
 function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => void }) {
   const { t } = useLanguage()
   const toast = useToast()
-  const { fieldName, becomes } = useChangeWords()
+  const { fieldName, becomes, labelOf } = useChangeWords()
+  const today = useMeta().data?.today ?? ''
   useReturnFocus()
   const params = { requestId }
   const undoing = useWrite(undoChanges)
@@ -60,7 +61,7 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
                 <ul>
                   {collisions.map(({ seq, entity, label, field, actorName }) => (
                     <li key={`${seq}-${field}`}>
-                      {label}: {fieldName(entity, field)} (#{seq}, {actorName})
+                      {labelOf({ entity, label })}: {fieldName(entity, field)} (#{seq}, {actorName})
                     </li>
                   ))}
                 </ul>
@@ -72,10 +73,10 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
           <>
             <Paragraph>{t.past.wouldChange}:</Paragraph>
             <ul>
-              {rehearsed.data.items.map(({ entity, entityId, label, changes }) => (
+              {rehearsed.data.items.map(({ entity, entityId, label, system, changes }) => (
                 <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
-                  {entityId} {label}
-                  {becomes(entity, changes).map(({ label, becomes }) => (
+                  {system} {labelOf({ entity, label })}
+                  {becomes(entity, changes, today).map(({ label, becomes }) => (
                     <div key={label} className="subtle small">
                       {label}: {becomes}
                     </div>

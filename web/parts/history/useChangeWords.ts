@@ -1,5 +1,5 @@
 import {
-  CHANGE_ACTION_WORDS,
+  actionWords,
   type Change,
   ENTITY_WORDS,
   type Entity,
@@ -40,41 +40,53 @@ export function useChangeWords() {
   }
 
   /** A value of the log; nothing is said in words, since a dash could be what was written. */
-  const saidOf = (field: Field, value: unknown): string => {
-    const said = text(field, value)
+  const saidOf = (field: Field, value: unknown, today: string): string => {
+    const said = text(field, value, today)
     return said === t.common.none ? t.common.emptyValue : said
   }
 
-  /** What a change is about; a mapping's label in the log has its replacement's code, people know the name. */
-  const labelOf = ({ entity, label }: Change): string => {
+  /** What a change is about; a label in the log may end with the code of a gate or a replacement, people know the words. */
+  const labelOf = ({ entity, label }: { entity: string; label: string }): string => {
+    if (entity === 'override') {
+      const [, system = label, code = ''] = /^(.*): (.*)$/.exec(label) ?? []
+      return `${system}: ${text(fieldOf('override', 'gate'), code)}`
+    }
     if (entity !== 'mapping') return label
     const [system = '', code = ''] = label.split(' → ')
     const named = replacements.find(({ value }) => value === code)
     return named ? `${system} → ${say(named)}` : label
   }
 
+  /** What a field is called that a change set to this on this day. */
+  const nameOn = (entity: string, name: string, value: unknown, day: string): string =>
+    say(nameOf(fieldOf(entity, name), value, day))
+
   return {
     labelOf,
     /** What a field of an entity is called. */
     fieldName: (entity: string, name: string): string => say(fieldOf(entity, name)),
-    /** For each field that differs what it is called, and «10 til 20». */
-    becomes: (entity: string, changes: readonly FieldChange[]): { label: string; becomes: string }[] =>
+    /** For each field that differs what it is called, and «10 til 20», on the day on which it is asked. */
+    becomes: (
+      entity: string,
+      changes: readonly FieldChange[],
+      today: string,
+    ): { label: string; becomes: string }[] =>
       changes
         .filter(({ field }) => !UNSAID.includes(field))
         .map(({ field: name, before, after }) => {
           const field = fieldOf(entity, name)
-          const becomes = `${saidOf(field, before)} ${t.common.movedTo} ${saidOf(field, after)}`
-          return { label: say(field), becomes }
+          const becomes = `${saidOf(field, before, today)} ${t.common.movedTo} ${saidOf(field, after, today)}`
+          return { label: nameOn(entity, name, after, today), becomes }
         }),
     /** «Status: Planlagt til Under migrering», «Opprettet: Gerica», or the names of the changed fields. */
     summary(change: Change): string {
       const subject = `${say(ENTITY_WORDS[change.entity])} ${labelOf(change)}`
       if (change.action === 'transition' && change.statusFrom && change.statusTo)
         return `${say(fieldOf(change.entity, 'status'))}: ${say(STATUS_WORDS[change.statusFrom])} ${t.common.movedTo} ${say(STATUS_WORDS[change.statusTo])}`
-      if (change.action !== 'update') return `${say(CHANGE_ACTION_WORDS[change.action])}: ${subject}`
+      if (change.action !== 'update') return `${say(actionWords(change))}: ${subject}`
       const names = change.fields
         .filter((name) => !UNSAID.includes(name))
-        .map((name) => say(fieldOf(change.entity, name)))
+        .map((name) => nameOn(change.entity, name, change.after?.[name], osloDate(change.at)))
       const within = WITHIN_SYSTEM.includes(change.entity) ? `${say(ENTITY_WORDS[change.entity])}: ` : ''
       return (
         within +
@@ -92,7 +104,7 @@ export function useChangeWords() {
           const field = fieldOf(change.entity, name)
           return {
             field: name,
-            label: say(nameOf(field, change.after?.[name], osloDate(change.at))),
+            label: nameOn(change.entity, name, change.after?.[name], osloDate(change.at)),
             before: text(field, change.before?.[name], osloDate(change.at)),
             after: text(field, change.after?.[name], osloDate(change.at)),
           }

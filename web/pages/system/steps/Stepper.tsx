@@ -1,6 +1,6 @@
 import type { System } from '../../../../schema/api/systems.js'
+import { formatDate } from '../../../../schema/rules/dates.js'
 import { passedStatuses, STATUS_WORDS, STATUSES, type Status } from '../../../../schema/rules/status.js'
-import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemTexts } from '../../../i18n/system.js'
 import { SignalGlyph } from '../../../parts/SignalLabel.js'

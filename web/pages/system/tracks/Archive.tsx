@@ -13,9 +13,9 @@ import {
   fitsDuty,
 } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
+import { formatDate } from '../../../../schema/rules/dates.js'
 import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
 import { type Choice, useChoices, useMe, useWrite } from '../../../api/queries.js'
-import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { asWords } from '../../../parts/form/fields.js'
@@ -23,6 +23,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
 import type { Forms } from '../editing.js'
@@ -47,7 +48,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       owner={t.parts.archiveOwner}
       edit={
         may && !forms.opened.archive
-          ? { id: 'edit-archive', label: t.parts.editArchive, onOpen: () => forms.open('archive') }
+          ? { id: 'edit-track-archive', label: t.parts.editArchive, onOpen: () => forms.open('archive') }
           : undefined
       }
     >
@@ -77,6 +78,7 @@ function Discharge({
 }) {
   const { t } = useLanguage(systemPartTexts)
   const undo = useUndo()
+  const toast = useToast()
   const close = () => forms.close('archive/discharge')
   const isDischarged = archive.dischargedOn !== null
   const writing = useWrite(isDischarged ? reopenArchive : dischargeArchive)
@@ -106,7 +108,9 @@ function Discharge({
               {
                 onSuccess: (saved) => {
                   close()
-                  undo(saved)
+                  // A reopened archive is discharged anew, by name: there is nothing to undo.
+                  if (isDischarged) toast(t.common.saved)
+                  else undo(saved)
                 },
               },
             )

@@ -46,7 +46,7 @@ export function ContractTrack({
       edit={
         may && !forms.opened[`contracts/${id}`]
           ? {
-              id: 'edit-contract',
+              id: 'edit-track-contract',
               label: t.parts.editContract(supplier),
               onOpen: () => forms.open(`contracts/${id}`),
             }

@@ -33,7 +33,7 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
       owner={t.parts.privacyOwner}
       edit={
         may && !forms.opened.privacy
-          ? { id: 'edit-privacy', label: t.parts.editPrivacy, onOpen: () => forms.open('privacy') }
+          ? { id: 'edit-track-privacy', label: t.parts.editPrivacy, onOpen: () => forms.open('privacy') }
           : undefined
       }
     />

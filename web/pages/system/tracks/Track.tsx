@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { formatDate } from '../../../../schema/rules/dates.js'
 import type { TrackStep } from '../../../../schema/rules/trackSteps.js'
-import { formatDate } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 
