@@ -53,6 +53,8 @@ export interface RegisterVerification extends Verification {
 type Tell = (table: TableName, done: number, total: number) => void
 
 const BATCH = 1000
+/** No row of the log has a greater number: PostgreSQL keeps it in four bytes. */
+const MOST_CHANGES = 2 ** 31 - 1
 /** How many differences are told one by one: a table that is all wrong is seen before. */
 const TOLD = 1000
 
@@ -69,8 +71,12 @@ export async function verifyRegister(reader: Reader, tell: Tell): Promise<Regist
   const found = new Findings()
   const total = await countRows(reader, 'changes')
   let done = 0
+  let seen = -MOST_CHANGES
   const chain = await verifyChain(reader, async (rows) => {
-    await compareConcerns(reader, rows, found)
+    // What is kept of numbers that the log has not is looked for with those before and behind them.
+    const last = rows.length < BATCH ? MOST_CHANGES : (rows.at(-1)?.seq ?? seen)
+    await compareConcerns(reader, rows, seen, last, found)
+    seen = last
     done += rows.length
     tell('changes', done, total)
   })
@@ -195,16 +201,20 @@ export function listDifferences(
   })
 }
 
-/** Compares which systems rows of the log concern with what is kept of it. */
-async function compareConcerns(reader: Reader, rows: readonly ChangeRow[], found: Findings): Promise<void> {
+/** Compares which systems rows of the log concern with what is kept of it, of all numbers after `after` to `last`. */
+async function compareConcerns(
+  reader: Reader,
+  rows: readonly ChangeRow[],
+  after: number,
+  last: number,
+  found: Findings,
+): Promise<void> {
   const said = new Set(
     rows.flatMap(({ seq, entity, before, after }) =>
       listConcernedSystems(entity as Entity, before, after).map((system) => `${system}/${seq}`),
     ),
   )
-  const [first, last] = [rows[0]?.seq, rows.at(-1)?.seq]
-  if (first === undefined || last === undefined) return
-  for (const { system, seq } of await findConcernsBetween(reader, first, last)) {
+  for (const { system, seq } of await findConcernsBetween(reader, after + 1, last)) {
     const row = `${system}/${seq}`
     if (!said.delete(row))
       found.add({ table: 'concerns', row, field: null, log: undefined, stands: { system, seq } })
