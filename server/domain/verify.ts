@@ -14,7 +14,7 @@ import { ALL_CONCEPTS, NOT_COMPARED, SECRETS } from './concepts.js'
 import { orNothing, replayRows } from './replay.js'
 
 /** A row of the log that does not hold, and what is wrong with it, seen from the row that stands before it. */
-export interface Break {
+interface Break {
   seq: number
   problem: 'missing_row' | 'broken_link' | 'changed_row'
 }
