@@ -190,7 +190,7 @@ function signInUrl(url: string, secret: string): string {
   return `${url}/sign-in#${secret}`
 }
 
-/** How many differences are written out; the JSON document has more. */
+/** How many rows of the log, and how many differences, are written out; the JSON document has more. */
 const SHOWN = 20
 
 async function verify({ store }: Services): Promise<Outcome> {
@@ -199,18 +199,19 @@ async function verify({ store }: Services): Promise<Outcome> {
   try {
     const result = await verifyRegister(reader, tellProgress)
     const seconds = Math.round((performance.now() - began) / 100) / 10
-    const { broken, rows, head, differences, differing, notCompared } = result
+    const { broken, breaks, breaking, rows, head, differences, differing, notCompared } = result
     const text = [
       broken
         ? `The change log does not hold from row ${broken.seq} (${broken.problem}); ${rows} rows before it do.`
         : `The change log holds: ${rows} rows, head ${head}`,
+      // The first is in the sentence.
+      ...breaks.slice(1, SHOWN).map(({ seq, problem }) => `  changes ${seq}: ${problem}`),
+      ...moreThan(breaks, breaking),
       differing === 0
         ? 'Every table is what the log says.'
         : `What stands in the tables is not what the log says, at ${differing} ${differing === 1 ? 'place' : 'places'}:`,
       ...differences.slice(0, SHOWN).map((difference) => `  ${differenceWords(difference)}`),
-      ...(differing > SHOWN
-        ? [`  … and ${differing - SHOWN} more; --json tells ${differences.length}.`]
-        : []),
+      ...moreThan(differences, differing),
       `Not compared, as the log does not hold them: ${notCompared.join(', ')}.`,
       `It took ${seconds} s.`,
     ]
@@ -218,6 +219,11 @@ async function verify({ store }: Services): Promise<Outcome> {
   } finally {
     await close()
   }
+}
+
+/** That there are more than are written out, of `all`, of which the JSON document has `told`. */
+function moreThan(told: readonly unknown[], all: number): string[] {
+  return all > SHOWN ? [`  … and ${all - SHOWN} more; --json tells ${told.length}.`] : []
 }
 
 function differenceWords({ table, row, field, log, stands }: Difference): string {

@@ -15,16 +15,16 @@ import { findActors, findIdsLike, isConcerned, isRequest } from '../store/change
 import { findKeys, findTexts, type Keyed } from '../store/keys.js'
 import { listLoggedNames } from './concepts.js'
 
-/** What a filter may name: what its field is chosen from, or these words. */
-type Named = Keyed | readonly string[]
+/** What a filter may name: what its field is chosen from, nothing too where it may be empty; or these words. */
+type Named = (Keyed & { orNone?: boolean }) | readonly string[]
 
-const SYSTEM: Named = { from: 'rows', of: 'system' }
-const REPLACEMENT: Named = { from: 'rows', of: 'replacement' }
+const SYSTEM = { from: 'rows', of: 'system' } as const
+const REPLACEMENT = { from: 'rows', of: 'replacement' } as const
 
 /** What the filters of lists name, by list. */
 export const NAMED_BY = {
-  contracts: { system: SYSTEM, party: { from: 'rows', of: 'party' } },
-  integrations: { system: SYSTEM, replacement: REPLACEMENT },
+  contracts: { system: { ...SYSTEM, orNone: true }, party: { from: 'rows', of: 'party', orNone: true } },
+  integrations: { system: SYSTEM, replacement: { ...REPLACEMENT, orNone: true } },
   mappings: { system: SYSTEM, replacement: REPLACEMENT },
   overrides: { system: SYSTEM, gate: GATES.map(({ code }) => code) },
   prerequisites: { system: SYSTEM, requires: SYSTEM },
@@ -33,11 +33,11 @@ export const NAMED_BY = {
 const NAMED_BY_SYSTEMS: Readonly<Record<string, Named>> = {
   ...Object.fromEntries(
     FILTER_FIELDS.flatMap((name) => {
-      const { choices }: Field = SYSTEM_FIELDS[name]
-      return choices && choices.from !== 'words' ? [[name, choices]] : []
+      const { choices, required }: Field = SYSTEM_FIELDS[name]
+      return choices && choices.from !== 'words' ? [[name, { ...choices, orNone: !required }]] : []
     }),
   ),
-  replacement: REPLACEMENT,
+  replacement: { ...REPLACEMENT, orNone: true },
 }
 
 /**
@@ -58,10 +58,14 @@ export async function readFilters<Q extends object>(
     const values = given.get(name)
     if (!Array.isArray(values)) continue
     const keys = 'from' in of ? await findKeys(register, of, values) : of
-    const read = values.map((value: string) => (value === '' ? [''] : spellings(keys, value)))
+    const orNone = 'from' in of && of.orNone
+    const read = values.map((value: string) => (value === '' && orNone ? [''] : spellings(keys, value)))
     given.set(name, [...new Set(read.flat())])
     for (const [at, found] of read.entries())
-      if (found.length === 0) errors.push(unknown(`${within}${name}`, values[at], NOT_THERE))
+      if (found.length === 0)
+        errors.push(
+          values[at] === '' ? empty(`${within}${name}`) : unknown(`${within}${name}`, values[at], NOT_THERE),
+        )
   }
   if (errors.length > 0) throw new Refusal('invalid_input', { errors })
   return Object.fromEntries(given) as Q
@@ -173,6 +177,13 @@ async function actorsCalled(log: Reader, actor: string): Promise<string[]> {
 
 function unknown(path: string, value: string, why: Words): FieldError {
   return fieldProblem(path, 'unknown_value', { nb: `«${value}» ${why.nb}`, en: `“${value}” ${why.en}` })
+}
+
+function empty(path: string): FieldError {
+  return fieldProblem(path, 'unknown_value', {
+    nb: 'Filteret er tomt, og ingen rad er uten verdi her. Skriv en verdi, eller ta filteret bort.',
+    en: 'The filter is empty, and no row is without a value here. Write a value, or leave the filter out.',
+  })
 }
 
 const NOT_THERE: Words = {

@@ -13,6 +13,12 @@ import { GENESIS, hashChange } from './change.js'
 import { ALL_CONCEPTS, NOT_COMPARED, SECRETS } from './concepts.js'
 import { orNothing, replayRows } from './replay.js'
 
+/** A row of the log that does not hold, and what is wrong with it, seen from the row that stands before it. */
+interface Break {
+  seq: number
+  problem: 'missing_row' | 'broken_link' | 'changed_row'
+}
+
 /** What is found on going through the log from its first row. */
 export interface Verification {
   ok: boolean
@@ -20,8 +26,11 @@ export interface Verification {
   rows: number
   /** Hash of the last row that holds: printed on a report, it pins the whole log. */
   head: string
-  /** The first row that does not hold, and what is wrong with it. */
-  broken: { seq: number; problem: 'missing_row' | 'broken_link' | 'changed_row' } | null
+  /** The first row that does not hold. */
+  broken: Break | null
+  /** The first rows that do not hold, and how many there are in all. */
+  breaks: Break[]
+  breaking: number
 }
 
 /** Where a table is not what the log says. */
@@ -53,7 +62,9 @@ export interface RegisterVerification extends Verification {
 type Tell = (table: TableName, done: number, total: number) => void
 
 const BATCH = 1000
-/** How many differences are told one by one: a table that is all wrong is seen before. */
+/** No row of the log has a greater number: PostgreSQL keeps it in four bytes. */
+const MOST_CHANGES = 2 ** 31 - 1
+/** How many rows of the log or differences are told one by one: what is all wrong is seen before. */
 const TOLD = 1000
 
 /** Recomputes the chain of the change log, row by row. */
@@ -69,8 +80,12 @@ export async function verifyRegister(reader: Reader, tell: Tell): Promise<Regist
   const found = new Findings()
   const total = await countRows(reader, 'changes')
   let done = 0
+  let seen = -MOST_CHANGES
   const chain = await verifyChain(reader, async (rows) => {
-    await compareConcerns(reader, rows, found)
+    // What is kept of numbers that the log has not is looked for with those before and behind them.
+    const last = rows.length < BATCH ? MOST_CHANGES : (rows.at(-1)?.seq ?? seen)
+    await compareConcerns(reader, rows, seen, last, found)
+    seen = last
     done += rows.length
     tell('changes', done, total)
   })
@@ -102,26 +117,35 @@ async function verifyChain(
   reader: Reader,
   each: (rows: readonly ChangeRow[]) => Promise<void>,
 ): Promise<Verification> {
+  let holds = GENESIS
   let last = GENESIS
-  let broken: Verification['broken'] = null
-  let read = 0
+  const breaks: Break[] = []
+  let breaking = 0
   for (;;) {
-    const rows = await findChangesAfter(reader, read, BATCH)
-    const texts = await findTextsAfter(reader, read, BATCH)
+    const rows = await findChangesAfter(reader, last.seq, BATCH)
+    const texts = await findTextsAfter(reader, last.seq, BATCH)
     for (const [index, row] of rows.entries()) {
-      if (!broken) {
-        const problem = problemOf(row, last) ?? (isAsWritten(row, texts[index]) ? null : 'changed_row')
-        if (problem) broken = { seq: row.seq, problem }
-        else last = { seq: row.seq, hash: row.hash }
-      }
-      read = row.seq
+      const problem = problemOf(row, last) ?? (isAsWritten(row, texts[index]) ? null : 'changed_row')
+      last = { seq: row.seq, hash: row.hash }
+      if (problem) {
+        breaking += 1
+        if (breaks.length < TOLD) breaks.push({ seq: row.seq, problem })
+      } else if (breaking === 0) holds = last
     }
     await each(rows)
-    if (rows.length < BATCH) return { ok: broken === null, rows: last.seq, head: last.hash, broken }
+    if (rows.length < BATCH)
+      return {
+        ok: breaking === 0,
+        rows: holds.seq,
+        head: holds.hash,
+        broken: breaks[0] ?? null,
+        breaks,
+        breaking,
+      }
   }
 }
 
-/** What is wrong with a row of the log behind the `last` that holds; null when nothing is. */
+/** What is wrong with a row of the log behind the `last` that stands there; null when nothing is. */
 function problemOf({ hash, ...row }: ChangeRow, last: typeof GENESIS) {
   if (row.seq !== last.seq + 1) return 'missing_row'
   if (row.prevHash !== last.hash) return 'broken_link'
@@ -195,16 +219,20 @@ export function listDifferences(
   })
 }
 
-/** Compares which systems rows of the log concern with what is kept of it. */
-async function compareConcerns(reader: Reader, rows: readonly ChangeRow[], found: Findings): Promise<void> {
+/** Compares which systems rows of the log concern with what is kept of it, of all numbers after `after` to `last`. */
+async function compareConcerns(
+  reader: Reader,
+  rows: readonly ChangeRow[],
+  after: number,
+  last: number,
+  found: Findings,
+): Promise<void> {
   const said = new Set(
     rows.flatMap(({ seq, entity, before, after }) =>
       listConcernedSystems(entity as Entity, before, after).map((system) => `${system}/${seq}`),
     ),
   )
-  const [first, last] = [rows[0]?.seq, rows.at(-1)?.seq]
-  if (first === undefined || last === undefined) return
-  for (const { system, seq } of await findConcernsBetween(reader, first, last)) {
+  for (const { system, seq } of await findConcernsBetween(reader, after + 1, last)) {
     const row = `${system}/${seq}`
     if (!said.delete(row))
       found.add({ table: 'concerns', row, field: null, log: undefined, stands: { system, seq } })

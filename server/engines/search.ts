@@ -1,4 +1,4 @@
-import { and, type Column, is, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, inArray, is, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
 import { searchWords, wordForms } from '../../schema/rules/text.js'
 
@@ -23,4 +23,24 @@ export function isOneOf(column: Column, values: Iterable<string>): SQL {
   return is(column, PgColumn)
     ? sql`${column} in (select json_array_elements_text(${list}::json))`
     : sql`${column} in (select value from json_each(${list}))`
+}
+
+/** A filter on a column: yes or no, or one of the values, where an empty one stands for rows that have none. */
+export function anyOf(
+  column: Column,
+  values: boolean | readonly (string | number)[] | undefined,
+): SQL | undefined {
+  if (values === undefined) return undefined
+  if (typeof values === 'boolean') return eq(column, values)
+  // What is written is composed; rows from before may be decomposed, and are found by what they hold.
+  const filled = [
+    ...new Set(
+      values.flatMap((value) => [value, typeof value === 'string' ? value.normalize('NFC') : value]),
+    ),
+  ].filter((value) => value !== '')
+  return or(
+    filled.length > 0 ? inArray(column, filled) : undefined,
+    values.includes('') ? isNull(column) : undefined,
+    values.length === 0 ? sql`1 = 0` : undefined,
+  )
 }

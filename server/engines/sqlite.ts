@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import {
   accessSync,
+  closeSync,
   constants,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
+  readSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -59,7 +62,10 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
   migrate(writer, options)
   writer.pragma('busy_timeout = 0')
   const reader = connect(database, true)
-  const isInPlace = watchPlace(database)
+  const view = connect(database, true)
+  // Open for as long as the register is: to close a file gives up the locks that the process has on it.
+  const file = openSync(database, 'r')
+  const isInPlace = watchPlace(database, view, file)
   let damaged = false
 
   const logger = onStatement && { logQuery: onStatement }
@@ -78,7 +84,10 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
   return {
     ...shared,
     transaction: (work, { patient = false } = {}) =>
-      transaction(() => work({ db: writing, t: sqliteTables, register: {}, writes: true }), { patient }),
+      transaction(
+        () => counted(writer, () => work({ db: writing, t: sqliteTables, register: {}, writes: true })),
+        { patient },
+      ),
     read: (work) => read(() => work(shared), { patient: false }),
     async snapshot() {
       // It opens the file at its place, which must be the one that all else is read from.
@@ -98,20 +107,62 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     async close() {
       await transaction(async () => undefined, { patient: false }).catch(() => undefined)
       await read(async () => undefined, { patient: false }).catch(() => undefined)
+      if (!writer.open) return
+      view.close()
       reader.close()
+      // The last of all: it brings what is in the log into the file.
       writer.close()
+      closeSync(file)
     },
   }
 }
 
-/** Tells whether a file and what lies beside it are still what was open at first: what is written elsewhere is gone. */
-function watchPlace(database: string): () => boolean {
+/** Runs a write and counts it in the head of the file, which nothing else advances: an older copy is known by it. */
+async function counted<T>(writer: Database.Database, work: () => Promise<T>): Promise<T> {
+  const written = writer.prepare('SELECT total_changes()').pluck()
+  const before = written.get()
+  const answer = await work()
+  if (written.get() !== before) writer.pragma(`user_version = ${countOf(writer) + 1}`)
+  return answer
+}
+
+const countOf = (connection: Database.Database) =>
+  connection.pragma('user_version', { simple: true }) as number
+
+/** Where the head of a file has the count of its writes (SQLite's «user version»), in four bytes. */
+const COUNT_AT = 60
+
+/**
+ * Tells whether a file and what lies beside it are still what was open at first: what is written elsewhere is gone. So is
+ * what is written to a file that an older copy was written over: neither what is read of the register nor the file below
+ * its log may count fewer writes than before.
+ */
+function watchPlace(database: string, view: Database.Database, file: number): () => boolean {
   const identity = (file: string) => {
     const stat = statSync(file, { throwIfNoEntry: false })
     return stat && `${stat.dev}/${stat.ino}`
   }
   const opened = [database, `${database}-wal`].map((file) => [file, identity(file)] as const)
-  return () => opened.every(([file, id]) => id === undefined || identity(file) === id)
+  const counts = () => {
+    // What it has read before would be answered again.
+    view.pragma('shrink_memory')
+    const head = Buffer.alloc(4)
+    readSync(file, head, 0, 4, COUNT_AT)
+    return [countOf(view), head.readInt32BE()]
+  }
+  let seen: number[] = counts()
+  return () => {
+    if (!opened.every(([path, id]) => id === undefined || identity(path) === id)) return false
+    try {
+      const now = counts()
+      if (now.some((count, at) => count < (seen[at] ?? 0))) return false
+      seen = now
+      return true
+    } catch (error) {
+      // Busy it may be; what cannot be read is another file.
+      return isSqliteUnavailable(error)
+    }
+  }
 }
 
 function canWrite(database: string): boolean {

@@ -63,7 +63,8 @@ function rawProblem(refusal: Refusal, more: Record<string, string>): string {
 /** Answers what Node would answer by itself, without a word or not at all. */
 export function answerOddRequests(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ raw }) => {
-    if (raw.httpVersion === '1.1' && raw.headers.host === undefined)
+    const hosts = raw.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
+    if (hosts > 1 || (hosts === 0 && raw.httpVersion === '1.1'))
       throw new Refusal('malformed_request', { about: 'Host' })
   })
   // An expectation that we do not know is not met, and nothing is lost by answering all the same (RFC 9110, 10.1.1).

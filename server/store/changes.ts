@@ -50,11 +50,17 @@ export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
 
 const CONCERNS_AT_ONCE = 1000
 
-/** Keeps which systems rows of the log concern. One statement for each thousand. */
+/**
+ * Keeps which systems rows of the log concern. One statement for each thousand. What is there already was put there past
+ * the log, and says the same.
+ */
 export async function insertConcerns(tx: Tx, rows: readonly Concern[]): Promise<void> {
   const { concerns } = tx.t
   for (let first = 0; first < rows.length; first += CONCERNS_AT_ONCE)
-    await tx.db.insert(concerns).values(rows.slice(first, first + CONCERNS_AT_ONCE))
+    await tx.db
+      .insert(concerns)
+      .values(rows.slice(first, first + CONCERNS_AT_ONCE))
+      .onConflictDoNothing()
 }
 
 /** Forgets which systems rows of the log concern: all of it follows from the log. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type {
   Contract,
   ContractSort,
@@ -14,7 +14,7 @@ import {
 } from '../../schema/rules/contracts.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
-import { isOneOf, matchesSearch } from '../engines/search.js'
+import { anyOf, isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
@@ -48,6 +48,9 @@ async function withSystems(reader: Reader, where: SQL | undefined): Promise<Cont
   return rows.map((row) => ({ ...row, systems: systems.get(row.id) ?? [] }))
 }
 
+/** The systems that a filter may name: an empty one stands for none. */
+const orNone = (systems: readonly string[]) => (systems.length > 0 ? systems : [''])
+
 /** Writes a new contract and the systems that it covers. At most two statements. */
 export async function insertContract(tx: Tx, { systems, ...row }: ContractRecord): Promise<void> {
   await tx.db.insert(tx.t.contracts).values(row)
@@ -79,13 +82,13 @@ export async function listContracts(
     and(
       query.voided ? undefined : isNull(c.voidedAt),
       matchesSearch(query.q, [c.searchText]),
-      query.party && inArray(c.party, query.party),
+      anyOf(c.party, query.party),
     ),
   )
   const matching = rows.filter((row) => {
     const deadline = noticeDeadline(row)
     return (
-      (!query.system || row.systems.some((number) => query.system?.includes(number))) &&
+      (!query.system || orNone(row.systems).some((number) => query.system?.includes(number))) &&
       (!query.state || query.state.includes(contractState(row, today))) &&
       (query.deadlineFrom === undefined || (deadline !== null && deadline >= query.deadlineFrom)) &&
       (query.deadlineTo === undefined || (deadline !== null && deadline <= query.deadlineTo))

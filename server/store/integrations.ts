@@ -5,6 +5,7 @@ import type {
   listIntegrations as listIntegrationsEndpoint,
 } from '../../schema/api/integrations.js'
 import type { Row } from '../../schema/tables/all.js'
+import { anyOf } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
@@ -43,7 +44,7 @@ export async function listIntegrations(
       and(
         query.voided ? undefined : isNull(i.voidedAt),
         query.system && or(inArray(i.fromSystem, query.system), inArray(i.toSystem, query.system)),
-        query.replacement && inArray(i.toReplacement, query.replacement),
+        anyOf(i.toReplacement, query.replacement),
         query.state && inArray(i.state, query.state),
       ),
     )

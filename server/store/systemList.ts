@@ -1,4 +1,17 @@
-import { and, type Column, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  type Column,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Neighbours, SystemFilters, SystemOrder } from '../../schema/api/systems.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { STATUSES } from '../../schema/rules/status.js'
@@ -13,7 +26,7 @@ import {
   type SystemFacet,
   type SystemSort,
 } from '../../schema/rules/systemList.js'
-import { isOneOf, matchesSearch } from '../engines/search.js'
+import { anyOf, isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
 import { GREATEST, GREATEST_TEXT, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
 import { idNumber } from './ids.js'
@@ -157,7 +170,7 @@ function conditions(
   query: SystemFilters,
   among: Iterable<string> | undefined,
 ): SQL | undefined {
-  const { systems: s, municipalities, mappings } = reader.t
+  const { systems: s, municipalities } = reader.t
   return and(
     query.voided === 'all' ? undefined : query.voided === 'only' ? isNotNull(s.voidedAt) : isNull(s.voidedAt),
     matchesSearch(query.q, [s.searchText, municipalities.searchText]),
@@ -165,32 +178,22 @@ function conditions(
     ...FILTER_FIELDS.map((name) => anyOf(s[name], query[name])),
     query.targetFrom === undefined ? undefined : gte(s.targetDate, query.targetFrom),
     query.targetTo === undefined ? undefined : lte(s.targetDate, query.targetTo),
-    query.replacement &&
-      inArray(
-        s.number,
-        reader.db
-          .select({ system: mappings.system })
-          .from(mappings)
-          .where(and(isNull(mappings.voidedAt), inArray(mappings.replacement, query.replacement))),
-      ),
+    query.replacement && isMapped(reader, query.replacement),
     among && isOneOf(s.number, among),
   )
 }
 
-/** A filter on a column: yes or no, or one of the values, where an empty one stands for rows that have none. */
-function anyOf(column: Column, values: boolean | readonly (string | number)[] | undefined): SQL | undefined {
-  if (values === undefined) return undefined
-  if (typeof values === 'boolean') return eq(column, values)
-  // What is written is composed; rows from before may be decomposed, and are found by what they hold.
-  const filled = [
-    ...new Set(
-      values.flatMap((value) => [value, typeof value === 'string' ? value.normalize('NFC') : value]),
-    ),
-  ].filter((value) => value !== '')
+/** Systems that are mapped to one of these replacements, where an empty one stands for those that are mapped to none. */
+function isMapped({ db, t }: Reader, replacements: readonly string[]): SQL | undefined {
+  const { systems: s, mappings: m } = t
+  const mapped = (to?: SQL) =>
+    db
+      .select({ system: m.system })
+      .from(m)
+      .where(and(isNull(m.voidedAt), to))
   return or(
-    filled.length > 0 ? inArray(column, filled) : undefined,
-    values.includes('') ? isNull(column) : undefined,
-    values.length === 0 ? sql`1 = 0` : undefined,
+    inArray(s.number, mapped(inArray(m.replacement, [...replacements]))),
+    replacements.includes('') ? notInArray(s.number, mapped()) : undefined,
   )
 }
 

@@ -86,6 +86,53 @@ root.test('what is written to a file that is not at its place any more is not ac
   )
 })
 
+root.test('what is written to a file that an older copy was written over is not acknowledged', async (t) => {
+  for (const checkpoints of [['PASSIVE'], ['TRUNCATE', null], [null, 'PASSIVE', null]]) {
+    const server = await startTestServer(t)
+    const { database } = server.config
+    t.equal((await server.call('architect', 'POST', SYSTEMS, SYSTEM)).status, 201)
+    const other = new Database(database)
+    t.teardown(() => other.close())
+    const checkpoint = (mode: string) => other.pragma(`wal_checkpoint(${mode})`)
+    checkpoint('TRUNCATE')
+    copyFileSync(database, `${database}.backup`)
+    let version = 1
+    const patch = () =>
+      server.call(
+        'architect',
+        'PATCH',
+        `${SYSTEMS}/IKT-001`,
+        { healthNote: `${version}` },
+        {
+          'if-match': `"${version}"`,
+        },
+      )
+    for (const mode of checkpoints) {
+      for (let write = 0; write < 60; write += 1) {
+        t.equal((await patch()).status, 200)
+        version += 1
+      }
+      if (mode) checkpoint(mode)
+    }
+    copyFileSync(`${database}.backup`, database)
+    for (let write = 0; write < 3; write += 1)
+      t.match(await patch(), { status: 503, body: { code: 'register_moved' } }, `${checkpoints}`)
+    t.equal((await server.call('auditor', 'GET', '/api/v1/exports/systems.csv')).status, 503)
+  }
+})
+
+root.test('two servers write to one file, and what they keep in it is taken for no other', async (t) => {
+  const first = await startTestServer(t)
+  const second = await startTestServer(t, { database: first.config.database })
+  const other = new Database(first.config.database)
+  t.teardown(() => other.close())
+  for (const mode of ['PASSIVE', 'TRUNCATE', 'RESTART', 'FULL'])
+    for (const server of [first, second, first]) {
+      t.equal((await server.call('architect', 'POST', SYSTEMS, SYSTEM)).status, 201)
+      other.pragma(`wal_checkpoint(${mode})`)
+    }
+})
+
 root.test('a file that is something else is refused by name, and left as it is', async (t) => {
   const folder = temporaryFolder(t)
   const empty = join(folder, 'empty.db')

@@ -1,4 +1,7 @@
 import { ENDPOINTS } from '../../schema/api/all.js'
+import type { Field } from '../../schema/rules/fields.js'
+import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
+import { FILTER_FIELDS } from '../../schema/rules/systemList.js'
 import { addressOf } from '../addresses.js'
 import { test } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
@@ -96,6 +99,46 @@ test('a filter that names what is not there says so; what is there is found what
   t.equal(await total('system=IKT-003&asOf=1'), 0, 'of a system that was registered later, nothing is told')
   const past = await server.call('auditor', 'GET', '/api/v1/systems?wave=B1&asOf=1')
   t.equal(past.status, 200, 'what came later may be asked for of the past')
+})
+
+/** Filters whose field may be empty, by endpoint: empty, they find the rows without a value. Search is no filter. */
+const MAY_BE_EMPTY = new Set([
+  'listContracts system',
+  'listContracts party',
+  'listIntegrations replacement',
+  ...['listSystems', 'readNeighbours', 'exportSystems'].flatMap((list) =>
+    ['replacement', ...FILTER_FIELDS.filter((name) => !(SYSTEM_FIELDS[name] as Field).required)].map(
+      (name) => `${list} ${name}`,
+    ),
+  ),
+])
+
+test('an empty filter finds rows without a value, or says that there is none', async (t) => {
+  const server = await startWithReplacements(t)
+  for (const { id, method, path, query } of ENDPOINTS) {
+    if (method !== 'GET') continue
+    for (const name of Object.keys('shape' in query ? (query.shape as object) : {})) {
+      if (name === 'q') continue
+      const url = `${addressOf(path)}?${name}=`
+      const { status, body, text } = await server.call('auditor', 'GET', url)
+      const isKnown = MAY_BE_EMPTY.has(`${id} ${name}`)
+      t.equal(status, isKnown ? 200 : 400, `${id} ${url} ${text.slice(0, 200)}`)
+      if (!isKnown) t.match(body.errors, [{ path: name }], `${id} ${name}`)
+    }
+  }
+})
+
+test('an empty filter finds just the systems that are mapped to nothing', async (t) => {
+  const server = await startWithReplacements(t)
+  const mapping = { system: 'IKT-001', replacement: 'epj' }
+  const made = await server.call('architect', 'POST', '/api/v1/mappings', mapping)
+  t.equal(made.status, 201, made.text)
+  for (const [query, total] of [
+    ['replacement=', 2],
+    ['replacement=epj', 1],
+    ['replacement=&replacement=epj', 3],
+  ] as const)
+    t.equal((await server.call('auditor', 'GET', `/api/v1/systems?${query}`)).body.total, total, query)
 })
 
 test('rows of the log are found by id, though a replacement is called as a system is', async (t) => {

@@ -76,3 +76,25 @@ test('verify finds every way of tampering, even where the triggers were taken aw
     )
   }
 })
+
+test('each row of the log that was altered is named, and the first of them apart', async (t) => {
+  const { services, run } = await registerWithHistory(t)
+  await dropTriggers(services.config.database)
+  const { rows, breaking } = await verifyChanges(services.store)
+  t.equal(breaking, 0)
+  await run('UPDATE changes SET label = $1 WHERE seq IN ($2, $3)', ['another', rows - 4, rows - 1])
+  await run('DELETE FROM concerns')
+  await run('DELETE FROM changes WHERE seq = $1', [rows - 3])
+  const found = await verifyChanges(services.store)
+  t.strictSame(found.breaks, [
+    { seq: rows - 4, problem: 'changed_row' },
+    { seq: rows - 2, problem: 'missing_row' },
+    { seq: rows - 1, problem: 'changed_row' },
+  ])
+  t.match(found, {
+    ok: false,
+    rows: rows - 5,
+    breaking: 3,
+    broken: { seq: rows - 4, problem: 'changed_row' },
+  })
+})

@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import type { Test } from 'tap'
 import { TABLES } from '../../server/domain/concepts.js'
 import { fillConcerns } from '../../server/domain/concerns.js'
+import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyRegister } from '../../server/domain/verify.js'
 import type { Services } from '../../server/http/bind.js'
 import { countRows } from '../../server/store/copy.js'
 import { newRegister, test } from '../engines.js'
 import { newSeed } from '../property.js'
 import { RELEASES, releaseRegister } from '../releases.js'
-import { openTestServices } from '../server.js'
+import { openTestServices, SYSTEM, systemFields, testContext } from '../server.js'
 import { sized } from '../size.js'
 import { dropTriggers, runSql } from '../sql.js'
 
@@ -139,6 +140,23 @@ test('which systems the log concerns is filled in anew, whatever was kept of it'
   await store.transaction((tx) => fillConcerns(tx))
   t.equal(await countRows(store, 'concerns'), before)
   t.ok(before > 0)
+})
+
+test('what is kept of rows that the log has not is named, and is in the way of no write', async (t) => {
+  const services = await openTestServices(t, { database: await newRegister(t, 'small') })
+  const { database } = services.config
+  await createSystem(testContext(services), systemFields(SYSTEM))
+  const head = await countRows(services.store, 'changes')
+  await dropTriggers(database)
+  for (const seq of [-1, 0, head + 1, 999999])
+    await runSql(database, 'INSERT INTO concerns (system, seq) VALUES ($1, $2)', ['IKT-001', seq])
+  const found = await verify(services)
+  t.strictSame(
+    found.differences.map(({ table, row, log }) => [table, row, log]),
+    [-1, 0, head + 1, 999999].map((seq) => ['concerns', `IKT-001/${seq}`, undefined]),
+  )
+  await patchSystem(testContext(services), 'IKT-001', 1, { users: 7 })
+  t.equal((await verify(services)).differing, 3, 'the next row of the log has what was its own')
 })
 
 test('a row that the log does not know is named', async (t) => {
