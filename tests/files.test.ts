@@ -170,3 +170,16 @@ t.test('XLSX: dates are dates from where workbooks count them right', async (t) 
   t.strictSame(values.slice(1, 3), [new Date('1900-03-01'), new Date('2199-12-31')])
   t.equal(values[3], null)
 })
+
+t.test('XLSX: no cell holds more than a spreadsheet takes, and no character is parted', async (t) => {
+  const MOST = 32_767
+  for (const text of ['a'.repeat(MOST), 'a'.repeat(MOST + 1), `a${'😀'.repeat(40_000)}`]) {
+    const { values, about } = await xlsxOf([text], 'text', [text])
+    const [value = ''] = values as string[]
+    const pieces = about.map((row) => String(row[1]))
+    for (const one of [value, ...pieces]) t.ok(one.length <= MOST, `${one.length} characters`)
+    t.equal(pieces.join('') === text, true, 'what the export is stands whole, over as many rows as it takes')
+    t.equal(value === text || (value.endsWith('…') && text.startsWith(value.slice(0, -1))), true)
+    t.notMatch(value, /\p{Cs}/u)
+  }
+})

@@ -27,10 +27,12 @@ export async function* writeXlsx(
       stickyColumnsCount: 2,
     },
     {
-      data: sheets.lines.map(([heading, value, type]) => [
-        { value: heading, fontWeight: 'bold' as const },
-        cell(value, type),
-      ]),
+      data: sheets.lines.flatMap(([heading, value, type]) =>
+        piecesOf(value).map((piece, index) => [
+          index === 0 ? { value: heading, fontWeight: 'bold' as const } : {},
+          cell(piece, type),
+        ]),
+      ),
       sheet: sheets.about,
       columns: [{ width: 28 }, { width: 80 }],
     },
@@ -43,6 +45,30 @@ const WIDTH: Record<CellType, number> = { text: 24, number: 14, flag: 14, date: 
 /** The first date from which workbooks count days as the calendar does: they have a 29 February 1900. */
 const FIRST_DATE = '1900-03-01'
 
+/** So many characters a cell of a workbook holds: a spreadsheet calls a workbook with a longer one damaged. */
+const MOST_CHARACTERS = 32_767
+
+/** A text in pieces that each have room in a cell; no character is parted. */
+function piecesOf(text: string): string[] {
+  if (text.length <= MOST_CHARACTERS) return [text]
+  const pieces: string[] = []
+  let piece = ''
+  for (const character of text) {
+    if (piece.length + character.length > MOST_CHARACTERS) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return [...pieces, piece]
+}
+
+/** A text that has room in a cell: one that has none ends with a sign that it goes on, in the CSV and the JSON. */
+function shortened(text: string): string {
+  const [first = ''] = piecesOf(text)
+  return first === text ? text : `${[...first].slice(0, -1).join('')}…`
+}
+
 function cell(value: CellValue, type: CellType): CellObject {
   if (value === null || value === '') return {}
   if (typeof value === 'number') return { value, type: Number, format: '#,##0' }
@@ -50,7 +76,7 @@ function cell(value: CellValue, type: CellType): CellObject {
   if (type === 'date' && value >= FIRST_DATE) return dateCell(`${value}T00:00:00Z`, 'dd.mm.yyyy')
   // A workbook knows no time zones: what it calls ten o’clock is ten o’clock in Oslo.
   if (type === 'moment') return dateCell(`${osloTime(value).replace(' ', 'T')}Z`, 'dd.mm.yyyy hh:mm')
-  return { value: escapeText(value), type: String }
+  return { value: escapeText(shortened(value)), type: String }
 }
 
 function dateCell(moment: string, format: string): CellObject {
