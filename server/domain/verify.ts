@@ -8,7 +8,7 @@ import {
   findHead,
   findTextsAfter,
 } from '../store/changes.js'
-import { countRows, iterateRows, type TableName } from '../store/copy.js'
+import { countRows, iterateOddJson, iterateRows, type TableName } from '../store/copy.js'
 import { GENESIS, hashChange } from './change.js'
 import { ALL_CONCEPTS, NOT_COMPARED, SECRETS } from './concepts.js'
 import { orNothing, replayRows } from './replay.js'
@@ -198,6 +198,14 @@ async function compareTable(
     tell(table, done, total)
   }
   for (const [row, log] of missing) found.add({ table, row, field: null, log, stands: undefined })
+  // What means the same and is written otherwise was edited too.
+  const known = new Map(said.map((row) => [keyOf(row, key), new Map<string, unknown>(Object.entries(row))]))
+  for await (const { row, field, text } of iterateOddJson(reader, table, key)) {
+    const id = keyOf(row, key)
+    const log = known.get(id)?.get(field)
+    if (log !== undefined && isSame(log, JSON.parse(text)))
+      found.add({ table, row: id, field, log, stands: text })
+  }
   found.compared[table] = done
 }
 

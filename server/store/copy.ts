@@ -41,6 +41,54 @@ export async function* iterateRows(
   }
 }
 
+/** The columns of a table that hold JSON: what they are given is written as its text. */
+function jsonColumns(columns: Readonly<Record<string, Column>>): string[] {
+  return Object.keys(columns).filter((name) => columns[name]?.mapToDriverValue([]) === '[]')
+}
+
+/**
+ * The columns of JSON of a table whose text is not as the register writes it, though it may mean the same: each row by its
+ * key, with the name of the column and the text. Read a batch at a time.
+ */
+export async function* iterateOddJson(
+  reader: Reader,
+  name: TableName,
+  key: readonly string[],
+): AsyncGenerator<{ row: object; field: string; text: string }> {
+  const table = reader.t[name]
+  const columns: Readonly<Record<string, Column>> = getTableColumns(table)
+  const texts = jsonColumns(columns)
+  if (texts.length === 0) return
+  const order = key.map((column) => sql`${columns[column]}`)
+  const selected = Object.fromEntries(
+    [...key, ...texts].map((column) => [column, sql<string | null>`${columns[column]}`.as(column)]),
+  )
+  const size = Math.floor(MOST_VALUES / Object.keys(selected).length)
+  for (let offset = 0; ; offset += size) {
+    const rows = await reader.db
+      .select(selected)
+      .from(table)
+      .orderBy(...order)
+      .limit(size)
+      .offset(offset)
+    for (const row of rows)
+      for (const field of texts) {
+        const text = row[field]
+        if (typeof text === 'string' && !isAsWritten(text)) yield { row, field, text }
+      }
+    if (rows.length < size) return
+  }
+}
+
+/** True for the text that the register writes of what a JSON means, and for what is no JSON: that is told apart as it is. */
+function isAsWritten(text: string): boolean {
+  try {
+    return JSON.stringify(JSON.parse(text)) === text
+  } catch {
+    return true
+  }
+}
+
 /** A few rows of a table, whichever come first. One statement. */
 export function sampleRows(reader: Reader, name: TableName, count: number): Promise<object[]> {
   return reader.db.select().from(reader.t[name]).limit(count)

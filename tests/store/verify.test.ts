@@ -57,8 +57,9 @@ function another(value: unknown, holdsText: boolean): unknown {
   // 0 and 1 may be flags of SQLite, which could be read as no less than what they were.
   if (typeof value === 'number') return value === 0 ? 7 : value + 1
   if (value === null && !holdsText) return 1
-  // JSON, and no JSON.
-  if (typeof value === 'string' && /^[[{]/.test(value)) return value.length % 2 ? '["IKT-002","x"]' : '{'
+  // JSON, no JSON, and the same JSON written otherwise.
+  if (typeof value === 'string' && /^[[{]/.test(value))
+    return ['["IKT-002","x"]', '{', `${value} `][value.length % 3]
   return value === 'annet' ? 'noe' : 'annet'
 }
 
@@ -200,3 +201,21 @@ async function listEdits({ store, config }: Services): Promise<Edit[]> {
   }
   return edits
 }
+
+test('a list that is written otherwise and means the same was edited too', async (t) => {
+  const { store, config } = await openRelease(t)
+  await dropTriggers(config.database)
+  const stored = await runSql(config.database, 'SELECT number, aliases FROM systems ORDER BY number LIMIT 2')
+  const edited = stored.map(({ number, aliases }, index) => ({
+    row: number,
+    stands: index === 0 ? `${aliases}  ` : String(aliases).replace('[', '[ '),
+  }))
+  for (const { row, stands } of edited)
+    await runSql(config.database, 'UPDATE systems SET aliases = $1 WHERE number = $2', [stands, row])
+  const { ok, differences } = await verifyRegister(store, () => undefined)
+  t.equal(ok, false)
+  t.match(
+    differences,
+    edited.map((edit) => ({ table: 'systems', field: 'aliases', ...edit })),
+  )
+})
