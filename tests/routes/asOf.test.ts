@@ -31,7 +31,7 @@ test('as of: scenarios', async (t) => {
       ...get,
       url: `${S}?asOf=2019-10-16`,
       status: 400,
-      contains: ['"path":"asOf"', '“2019-10-16” is yet to come. Choose 2019-10-15 at the latest'],
+      contains: ['"path":"asOf"', '“16.10.2019” is yet to come. Choose 15.10.2019 at the latest'],
       lacks: ['items'],
     },
     {
