@@ -11,7 +11,8 @@ const nb = {
   to: 'Til dato',
   none: 'Ingen endringer passer filtrene.',
   count: (count: string) => counted(count, 'endring', 'endringer'),
-  several: (count: number) => `${count} systemer passer. Velg ett av dem i listen, eller skriv nummeret.`,
+  several: (count: number) =>
+    `Flere systemer passer (${count}). Velg ett av dem i listen, eller skriv nummeret.`,
   open: (number: string) => `Åpne ${number}`,
   hash: 'Hash',
   more: (count: number) => `og ${count} til i samme lagring`,
@@ -29,7 +30,8 @@ const en: Widened<typeof nb> = {
   to: 'To date',
   none: 'No changes match the filters.',
   count: (count) => counted(count, 'change', 'changes'),
-  several: (count) => `${count} systems match. Choose one of them in the list, or write its number.`,
+  several: (count) =>
+    `Several systems match (${count}). Choose one of them in the list, or write its number.`,
   open: (number) => `Open ${number}`,
   hash: 'Hash',
   more: (count) => `and ${count} more in the same save`,
