@@ -184,6 +184,12 @@ async function compareTable(
   tell: Tell,
 ): Promise<void> {
   const missing = new Map(said.map((row) => [keyOf(row, key), row]))
+  // What means the same and is written otherwise was edited too: it is compared as the text that stands there.
+  const odd = new Map<string, object>()
+  for await (const { row, field, text } of iterateOddJson(reader, table, key)) {
+    const id = keyOf(row, key)
+    odd.set(id, { ...odd.get(id), [field]: text })
+  }
   const total = await countRows(reader, table)
   let done = 0
   for await (const rows of iterateRows(reader, table, key)) {
@@ -192,20 +198,12 @@ async function compareTable(
       const logged = missing.get(id)
       missing.delete(id)
       if (!logged) found.add({ table, row: id, field: null, log: undefined, stands: row })
-      else compareRow(table, id, logged, row, found)
+      else compareRow(table, id, logged, { ...row, ...odd.get(id) }, found)
     }
     done += rows.length
     tell(table, done, total)
   }
   for (const [row, log] of missing) found.add({ table, row, field: null, log, stands: undefined })
-  // What means the same and is written otherwise was edited too.
-  const known = new Map(said.map((row) => [keyOf(row, key), new Map<string, unknown>(Object.entries(row))]))
-  for await (const { row, field, text } of iterateOddJson(reader, table, key)) {
-    const id = keyOf(row, key)
-    const log = known.get(id)?.get(field)
-    if (log !== undefined && isSame(log, JSON.parse(text)))
-      found.add({ table, row: id, field, log, stands: text })
-  }
   found.compared[table] = done
 }
 

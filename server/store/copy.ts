@@ -19,73 +19,68 @@ export async function countRows(reader: Reader, name: TableName): Promise<number
   return row?.total ?? 0
 }
 
-/** The rows of a table in the order of its key, a batch at a time. The reader must see one moment throughout. */
-export async function* iterateRows(
+/** Rows of a table, or these columns of them, in the order of its key, a batch at a time. */
+async function* iterateColumns<R extends object>(
   reader: Reader,
   name: TableName,
   key: readonly string[],
-): AsyncGenerator<object[]> {
+  columns: Parameters<Reader['db']['select']>[0],
+): AsyncGenerator<R[]> {
   const table = reader.t[name]
-  const columns: Readonly<Record<string, Column>> = getTableColumns(table)
-  const order = key.map((column) => sql`${columns[column]}`)
-  const size = Math.floor(MOST_VALUES / Object.keys(table).length)
+  const all: Readonly<Record<string, Column>> = getTableColumns(table)
+  const order = key.map((column) => sql`${all[column]}`)
+  const size = Math.floor(MOST_VALUES / Object.keys(columns).length)
   for (let offset = 0; ; offset += size) {
     const rows = await reader.db
-      .select()
+      .select(columns)
       .from(table)
       .orderBy(...order)
       .limit(size)
       .offset(offset)
-    if (rows.length > 0) yield rows
+    if (rows.length > 0) yield rows as R[]
     if (rows.length < size) return
   }
 }
 
-/** The columns of a table that hold JSON: what they are given is written as its text. */
-function jsonColumns(columns: Readonly<Record<string, Column>>): string[] {
-  return Object.keys(columns).filter((name) => columns[name]?.mapToDriverValue([]) === '[]')
+/** The rows of a table in the order of its key, a batch at a time. The reader must see one moment throughout. */
+export function iterateRows(
+  reader: Reader,
+  name: TableName,
+  key: readonly string[],
+): AsyncGenerator<object[]> {
+  return iterateColumns(reader, name, key, getTableColumns(reader.t[name]))
 }
 
 /**
- * The columns of JSON of a table whose text is not as the register writes it, though it may mean the same: each row by its
- * key, with the name of the column and the text. Read a batch at a time.
+ * The texts of a table's columns of JSON that are not as the register writes them, though they may mean the same: each
+ * row by its key, with the column and the text.
  */
 export async function* iterateOddJson(
   reader: Reader,
   name: TableName,
   key: readonly string[],
 ): AsyncGenerator<{ row: object; field: string; text: string }> {
-  const table = reader.t[name]
-  const columns: Readonly<Record<string, Column>> = getTableColumns(table)
-  const texts = jsonColumns(columns)
+  const columns: Readonly<Record<string, Column>> = getTableColumns(reader.t[name])
+  // What holds JSON writes a list as its text.
+  const texts = Object.keys(columns).filter((column) => columns[column]?.mapToDriverValue([]) === '[]')
   if (texts.length === 0) return
-  const order = key.map((column) => sql`${columns[column]}`)
   const selected = Object.fromEntries(
     [...key, ...texts].map((column) => [column, sql<string | null>`${columns[column]}`.as(column)]),
   )
-  const size = Math.floor(MOST_VALUES / Object.keys(selected).length)
-  for (let offset = 0; ; offset += size) {
-    const rows = await reader.db
-      .select(selected)
-      .from(table)
-      .orderBy(...order)
-      .limit(size)
-      .offset(offset)
+  for await (const rows of iterateColumns<Record<string, string | null>>(reader, name, key, selected))
     for (const row of rows)
       for (const field of texts) {
         const text = row[field]
-        if (typeof text === 'string' && !isAsWritten(text)) yield { row, field, text }
+        if (typeof text === 'string' && isOddJson(text)) yield { row, field, text }
       }
-    if (rows.length < size) return
-  }
 }
 
-/** True for the text that the register writes of what a JSON means, and for what is no JSON: that is told apart as it is. */
-function isAsWritten(text: string): boolean {
+/** True for JSON that the register would write otherwise; what is no JSON is told apart as it is. */
+function isOddJson(text: string): boolean {
   try {
-    return JSON.stringify(JSON.parse(text)) === text
+    return JSON.stringify(JSON.parse(text)) !== text
   } catch {
-    return true
+    return false
   }
 }
 
