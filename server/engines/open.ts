@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { isSqliteUnavailable, openSqlite, openSqliteInMemory } from './sqlite.js'
+import { openSqlite, openSqliteInMemory } from './sqlite.js'
+import { isSqliteUnavailable } from './sqliteErrors.js'
 import { type EngineOptions, type MemoryRegister, type Store, withoutPassword } from './store.js'
 import { Busy } from './turns.js'
 

@@ -9,9 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
-  readSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -23,6 +21,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { sqliteTables } from '../../schema/tables/all.js'
+import { countWrites, watchPlace } from './place.js'
 import { REFERENCES, type Stray, strayQuery, strayWords } from './references.js'
 import {
   DatabaseUnusable,
@@ -66,6 +65,7 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
   // Open for as long as the register is: to close a file gives up the locks that the process has on it.
   const file = openSync(database, 'r')
   const isInPlace = watchPlace(database, view, file)
+  const counted = countWrites(writer)
   let damaged = false
 
   const logger = onStatement && { logQuery: onStatement }
@@ -84,10 +84,9 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
   return {
     ...shared,
     transaction: (work, { patient = false } = {}) =>
-      transaction(
-        () => counted(writer, () => work({ db: writing, t: sqliteTables, register: {}, writes: true })),
-        { patient },
-      ),
+      transaction(() => counted(() => work({ db: writing, t: sqliteTables, register: {}, writes: true })), {
+        patient,
+      }),
     read: (work) => read(() => work(shared), { patient: false }),
     async snapshot() {
       // It opens the file at its place, which must be the one that all else is read from.
@@ -114,54 +113,6 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
       writer.close()
       closeSync(file)
     },
-  }
-}
-
-/** Runs a write and counts it in the head of the file, which nothing else advances: an older copy is known by it. */
-async function counted<T>(writer: Database.Database, work: () => Promise<T>): Promise<T> {
-  const written = writer.prepare('SELECT total_changes()').pluck()
-  const before = written.get()
-  const answer = await work()
-  if (written.get() !== before) writer.pragma(`user_version = ${countOf(writer) + 1}`)
-  return answer
-}
-
-const countOf = (connection: Database.Database) =>
-  connection.pragma('user_version', { simple: true }) as number
-
-/** Where the head of a file has the count of its writes (SQLite's «user version»), in four bytes. */
-const COUNT_AT = 60
-
-/**
- * Tells whether a file and what lies beside it are still what was open at first: what is written elsewhere is gone. So is
- * what is written to a file that an older copy was written over: neither what is read of the register nor the file below
- * its log may count fewer writes than before.
- */
-function watchPlace(database: string, view: Database.Database, file: number): () => boolean {
-  const identity = (file: string) => {
-    const stat = statSync(file, { throwIfNoEntry: false })
-    return stat && `${stat.dev}/${stat.ino}`
-  }
-  const opened = [database, `${database}-wal`].map((file) => [file, identity(file)] as const)
-  const counts = () => {
-    // What it has read before would be answered again.
-    view.pragma('shrink_memory')
-    const head = Buffer.alloc(4)
-    readSync(file, head, 0, 4, COUNT_AT)
-    return [countOf(view), head.readInt32BE()]
-  }
-  let seen: number[] = counts()
-  return () => {
-    if (!opened.every(([path, id]) => id === undefined || identity(path) === id)) return false
-    try {
-      const now = counts()
-      if (now.some((count, at) => count < (seen[at] ?? 0))) return false
-      seen = now
-      return true
-    } catch (error) {
-      // Busy it may be; what cannot be read is another file.
-      return isSqliteUnavailable(error)
-    }
   }
 }
 
@@ -236,11 +187,6 @@ function emptyImage(migrations: string): Buffer {
     images.set(migrations, image)
   }
   return image
-}
-
-/** True when the database could not do its work for now: no room, no access, or held by another program. */
-export function isSqliteUnavailable(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|BUSY|READONLY)/.test(error.code)
 }
 
 /**
