@@ -17,6 +17,7 @@ import {
   setUpRegister,
   startTestServer,
   systemFields,
+  type TestServer,
   testContext,
 } from '../server.js'
 import { sized } from '../size.js'
@@ -113,11 +114,17 @@ testOn('postgres', 'a statement that waits too long is ended, and the server goe
   t.equal((await server.call('auditor', 'GET', SYSTEMS)).status, 200)
 })
 
-testOn('postgres', 'another program that holds the lock of writers holds up writes alone', async (t) => {
+/** A server whose statements may take their time, and another program on its database. */
+async function startBesideAnother(t: Test): Promise<{ server: TestServer; other: pg.Client }> {
   const server = await startTestServer(t, { settings: { HARMONI_DATABASE_STATEMENT_TIMEOUT: '600' } })
   const other = new pg.Client(server.config.database)
   await other.connect()
   t.teardown(() => other.end())
+  return { server, other }
+}
+
+testOn('postgres', 'another program that holds the lock of writers holds up writes alone', async (t) => {
+  const { server, other } = await startBesideAnother(t)
   await other.query('SELECT pg_advisory_lock(1216443501)')
   let answered = 0
   const write = () =>
@@ -139,10 +146,7 @@ testOn('postgres', 'another program that holds the lock of writers holds up writ
 })
 
 testOn('postgres', 'a table that another program has locked holds up those who read it alone', async (t) => {
-  const server = await startTestServer(t, { settings: { HARMONI_DATABASE_STATEMENT_TIMEOUT: '600' } })
-  const other = new pg.Client(server.config.database)
-  await other.connect()
-  t.teardown(() => other.end())
+  const { server, other } = await startBesideAnother(t)
   await other.query('BEGIN; LOCK TABLE systems IN ACCESS EXCLUSIVE MODE')
   const read = (q: number) => server.call('auditor', 'GET', `${SYSTEMS}?q=${q}`)
   // More than there are connections.
