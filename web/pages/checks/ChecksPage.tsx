@@ -27,10 +27,16 @@ export function ChecksPage() {
   )
 }
 
-function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: string }) {
-  const { t, say, language } = useLanguage(findingTexts, systemListTexts)
+/** Nothing is found where nothing is, and nothing is said before that is known. */
+function NothingFound({ today }: { today: string }) {
+  const { t } = useLanguage(findingTexts, systemListTexts)
   const day = usePastDay(today)
   const systems = useRead(listSystems, { query: { limit: 1 } })
+  return systems.data && (systems.data.total === 0 ? t.systems.empty(day) : t.findings.none(day))
+}
+
+function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: string }) {
+  const { t, say, language } = useLanguage(findingTexts)
   const finding = checks.filter(({ count }) => count > 0)
   const clean = checks.filter(({ count }) => count === 0)
   const sum = (some: readonly CheckFindings[]) =>
@@ -41,10 +47,11 @@ function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: 
   return (
     <>
       <p className="subtle">
-        {finding.length === 0
-          ? // Nothing is found where nothing is, and nothing is said before that is known.
-            systems.data && (systems.data.total === 0 ? t.systems.empty(day) : t.findings.none(day))
-          : t.findings.found(sum(finding), finding.length, checks.length)}
+        {finding.length === 0 ? (
+          <NothingFound today={today} />
+        ) : (
+          t.findings.found(sum(finding), finding.length, checks.length)
+        )}
       </p>
       {SEVERITIES.map((severity) => {
         const some = finding.filter((check) => check.severity === severity)
