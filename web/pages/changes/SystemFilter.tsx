@@ -32,10 +32,11 @@ export function SystemFilter({
   const options = q === '' ? [] : (found.data?.items ?? [])
   const choose = async (text: string) => {
     const hits = text === '' ? undefined : await client.fetchQuery(search(text)).catch(() => undefined)
-    const named = hits?.items.find(({ number }) => number === wholeNumber(text)) ?? hits?.items[0]
-    const isOne = hits !== undefined && (hits.total === 1 || named?.number === wholeNumber(text))
-    setSeveral(isOne ? 0 : (hits?.total ?? 0))
-    if (isOne || !hits || hits.total === 0) onSet(isOne && named ? named.number : wholeNumber(text))
+    const { items = [], total = 0 } = hits ?? {}
+    const number = wholeNumber(text)
+    const isUnclear = total > 1 && items.every((item) => item.number !== number)
+    setSeveral(isUnclear ? total : 0)
+    if (!isUnclear) onSet((total === 1 && items[0]?.number) || number)
   }
   return (
     <TextFilter
@@ -44,10 +45,7 @@ export function SystemFilter({
       error={several > 1 ? t.changes.several(several) : error}
       onSet={choose}
       suggested={{
-        of: (text) => {
-          setQ(text)
-          setSeveral(0)
-        },
+        of: setQ,
         options: options.map(({ number, name }) => ({ value: number, label: `${name} · ${number}` })),
       }}
     />

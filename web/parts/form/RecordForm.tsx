@@ -106,10 +106,10 @@ export function RecordForm({
     markUnsaved(typed, dirty)
     return () => markUnsaved(typed, false)
   }, [dirty])
-  const typed = () => dirty || unreadDates(form.current).length > 0
+  const isTyped = () => dirty || unreadDates(form.current).length > 0
   useBlocker({
-    shouldBlockFn: () => typed() && !done.current && !confirm(t.common.leave),
-    enableBeforeUnload: () => typed() && !done.current,
+    shouldBlockFn: () => isTyped() && !done.current && !confirm(t.common.leave),
+    enableBeforeUnload: () => isTyped() && !done.current,
   })
   useEffect(() => {
     if (!focus) return
@@ -124,9 +124,9 @@ export function RecordForm({
     event.preventDefault()
     // A second press while the first is under way writes nothing more.
     if (theirs || sending.current || !isAllTicked(consequences, ticked)) return
-    const [wrong, ...more] = unreadDates(form.current)
-    setUnread([wrong, ...more].flatMap((input) => input?.name ?? []))
-    if (wrong) return wrong.focus()
+    const wrong = unreadDates(form.current)
+    setUnread(wrong.map(({ name }) => name))
+    if (wrong[0]) return wrong[0].focus()
     // A new row may be saved as it was proposed; where something is missing, the answer says what.
     if (!dirty && record) return onCancel?.()
     sending.current = true
