@@ -120,11 +120,10 @@ const FOUR_EYES: FormalGate = {
  * what the server refuses by and what the web shows. `reason` is what the user gave, if anything yet.
  */
 export function transitions(
-  given: GateFacts,
+  facts: GateFacts,
   actor: { id: string; role: Role },
   reason?: string,
 ): Transition[] {
-  const facts = countedFacts(given)
   const forward = nextStatuses(facts.system).map((to): Transition => {
     const gates = gatesInto(to, facts)
     if (to === 'decommissioned') gates.push(formal(FOUR_EYES, facts.archive.dischargedById !== actor.id))
@@ -136,7 +135,7 @@ export function transitions(
       gates,
     }
   })
-  const back = previousStatus(facts.system)
+  const back = previousStatus(countedFacts(facts).system)
   if (!back) return forward
   const gates = [formal(REASON_REQUIRED, Boolean(reason?.trim()))]
   if (facts.system.status === 'decommissioned')

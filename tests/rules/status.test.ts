@@ -63,31 +63,28 @@ t.test('one step back, for every status', async (t) => {
       )
 })
 
-t.test(
-  'the day from which a system is read-only is written once it is, and stays with one that was',
-  async (t) => {
-    const day = '2019-10-01'
-    const cases: [Status, string | null, string | null, boolean][] = [
-      ['cut_over', null, day, true],
-      ['planned', day, null, true],
-      ['phasing_out', null, day, false],
-      ['read_only', '2019-09-01', day, true],
-      ['read_only', day, null, false],
-      ['phasing_out', '2019-09-01', day, true],
-      ['phasing_out', day, null, false],
-      ['decommissioned', '2019-09-01', day, true],
-      // What stands there from before this was asked may stay.
-      ['cut_over', day, day, true],
-      ['cut_over', null, null, true],
-    ]
-    for (const [status, readOnlyFrom, to, may] of cases)
-      t.equal(
-        mayDateReadOnly({ status, disposition: 'replace', readOnlyFrom }, to),
-        may,
-        `${status}: ${readOnlyFrom} to ${to}`,
-      )
-  },
-)
+t.test('the day from which a system is read-only says the way that it took', async (t) => {
+  const day = '2019-10-01'
+  const cases: [Status, string | null, string | null, boolean][] = [
+    ['cut_over', null, day, true],
+    ['planned', day, null, true],
+    ['phasing_out', null, day, false],
+    ['read_only', '2019-09-01', day, true],
+    ['read_only', day, null, false],
+    ['phasing_out', '2019-09-01', day, true],
+    ['phasing_out', day, null, false],
+    ['decommissioned', '2019-09-01', day, true],
+    // What stands there from before this was asked may stay.
+    ['cut_over', day, day, true],
+    ['cut_over', null, null, true],
+  ]
+  for (const [status, readOnlyFrom, to, may] of cases)
+    t.equal(
+      mayDateReadOnly({ status, disposition: 'replace', readOnlyFrom }, to),
+      may,
+      `${status}: ${readOnlyFrom} to ${to}`,
+    )
+})
 
 t.test('a step forward, then one back, ends where it began', async (t) => {
   for (const disposition of DISPOSITIONS) {
