@@ -14,9 +14,9 @@ import type { Answer, TestServer } from './server.js'
 /** One call of a role; with `at` on the version that this address has now. */
 export interface Call {
   role: Role
-  method: 'POST' | 'PATCH'
+  method: 'GET' | 'POST' | 'PATCH'
   url: string
-  body: object
+  body?: object
   at?: string
 }
 
@@ -209,7 +209,7 @@ type Caller = (call: Call) => Promise<Answer>
 /** Mends what the next step of a system lacks, and takes it; false when there is none, or it is refused all the same. */
 async function push(server: TestServer, number: string, call: Caller): Promise<boolean> {
   const at = `/api/v1/systems/${number}`
-  const { body } = await server.call('lead', 'GET', `${at}/transitions`)
+  const { body } = await call({ role: 'lead', method: 'GET', url: `${at}/transitions` })
   const step = body.transitions?.find(({ direction }: { direction: string }) => direction === 'forward')
   if (!step) return false
   const parts = new Set<string>(
