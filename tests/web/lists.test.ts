@@ -170,6 +170,38 @@ t.test('the list of systems in a real browser', async (t) => {
     await typing.context().close()
   })
 
+  await t.test('a link that is pressed while a filter is written leads where it says', async (t) => {
+    /** A filter that finds nothing, a link beside it, and what the address has of it when back. */
+    const LEFT: [path: string, label: string, keys: string, links: string, kept: RegExp][] = [
+      ['/contracts', 'Søk', 'Finnes ikke', '/contracts/AVT', /[?&]q=/],
+      ['/contracts', 'Frist fra', '01012100', '/contracts/AVT', /[?&]deadlineFrom=/],
+      ['/changes', 'System', 'Finnes ikke', '/systems', /\/changes/],
+      ['/changes', 'Til dato', '01011990', '/systems', /[?&]to=/],
+    ]
+    for (const [path, label, keys, links, kept] of LEFT) {
+      await page.goto(`${demo.url}${path}`)
+      const link = page.locator(`a[href^="${links}"]`).filter({ visible: true }).first()
+      await link.waitFor()
+      await page.getByLabel(label, { exact: true }).focus()
+      await page.keyboard.type(keys)
+      await link.hover()
+      const place = await link.boundingBox()
+      await page.mouse.down()
+      // By then what the filter would have asked for has been answered, too.
+      await page.evaluate((at) => fetch(`/api/v1${at}`).then((answer) => answer.text()), path)
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      )
+      t.same(await link.boundingBox(), place, `${path}, ${label}: what is pressed stays where it is`)
+      await page.mouse.up()
+      await page.waitForURL((url) => url.pathname.startsWith(links))
+      await page.waitForLoadState('networkidle')
+      t.match(page.url(), links, `${path}, ${label}: nothing leads away again`)
+      await page.goBack()
+      await page.waitForURL((url) => kept.test(url.href))
+    }
+  })
+
   await t.test('an address with a filter that does not exist is mended with one press', async (t) => {
     await page.goto(`${demo.url}/systems?status=nonsense&sort=number`)
     await page.getByRole('alert').getByRole('button', { name: 'Nullstill' }).click()

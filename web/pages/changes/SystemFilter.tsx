@@ -31,7 +31,10 @@ export function SystemFilter({
   const found = useQuery({ ...search(q), enabled: q !== '', placeholderData: keepPreviousData })
   const options = q === '' ? [] : (found.data?.items ?? [])
   const choose = async (text: string) => {
+    const page = location.pathname
     const hits = text === '' ? undefined : await client.fetchQuery(search(text)).catch(() => undefined)
+    // Who has gone on to another page meanwhile is not fetched back.
+    if (location.pathname !== page) return
     const { items = [], total = 0 } = hits ?? {}
     const number = wholeNumber(text)
     const isUnclear = total > 1 && items.every((item) => item.number !== number)

@@ -12,7 +12,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { useTyped } from '../../parts/form/useTyped.js'
+import { onceReleased, useTyped } from '../../parts/form/useTyped.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
@@ -183,7 +183,7 @@ function SearchBox({ search, onChange }: { search: Search; onChange: (search: Se
   const latest = useRef(write)
   latest.current = write
   useEffect(() => {
-    const timer = setTimeout(() => latest.current(text.trim()), TYPING_PAUSE)
+    const timer = setTimeout(() => onceReleased(() => latest.current(text.trim())), TYPING_PAUSE)
     return () => clearTimeout(timer)
   }, [text])
   return (
@@ -200,6 +200,7 @@ function SearchBox({ search, onChange }: { search: Search; onChange: (search: Se
         placeholder={t.systems.searchHint}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onBlur={() => onceReleased(() => latest.current(text.trim()))}
       />
       <SearchField.Clear aria-label={t.common.reset} onClick={() => setText('')} />
     </SearchField>

@@ -2,7 +2,7 @@ import { Field, Label, Select, Textfield, ValidationMessage } from '@digdir/desi
 import { useId, useRef, useState } from 'react'
 import { LATEST_DATE, meantDate } from '../../../schema/rules/dates.js'
 import { useLanguage } from '../../i18n/language.js'
-import { useTyped } from './useTyped.js'
+import { onceReleased, useTyped } from './useTyped.js'
 
 /** A filter that is written: used when the user leaves it or presses Enter. */
 export function TextFilter({
@@ -40,7 +40,7 @@ export function TextFilter({
           setText(target.value)
           suggested?.of(target.value.trim())
         }}
-        onBlur={() => write(text.trim())}
+        onBlur={() => onceReleased(() => write(text.trim()))}
       />
       {suggested && (
         <datalist id={list}>
@@ -98,7 +98,7 @@ export function DateFilter({
       onPointerDown={() => {
         typing.current = false
       }}
-      onBlur={({ currentTarget }) => leave(currentTarget)}
+      onBlur={({ currentTarget }) => onceReleased(() => leave(currentTarget))}
       onKeyDown={({ key, currentTarget }) => {
         if (key === 'Enter') leave(currentTarget)
         else typing.current = true

@@ -25,3 +25,24 @@ export function useTyped(
   }
   return { text, setText, write }
 }
+
+/**
+ * Does what leaving a control leads to once the link or the button that is being pressed has been let go, and before it
+ * does what it says: a page that moves under the pointer takes the press away.
+ */
+export function onceReleased(then: () => void): void {
+  if (!document.querySelector('a:active, button:active, label:active, summary:active')) {
+    then()
+    return
+  }
+  const heard = new AbortController()
+  for (const end of ['mouseup', 'dragend'])
+    addEventListener(
+      end,
+      () => {
+        heard.abort()
+        then()
+      },
+      { capture: true, signal: heard.signal },
+    )
+}
