@@ -8,8 +8,13 @@ export interface TrackServer extends TestServer {
 }
 
 /** A server with as many systems, alike but for their names, and a shared solution in use. */
-export async function startWithSystems(t: Test, count = 2, fields: object = {}): Promise<TrackServer> {
-  const server = await startTestServer(t)
+export async function startWithSystems(
+  t: Test,
+  count = 2,
+  fields: object = {},
+  options: Parameters<typeof startTestServer>[1] = {},
+): Promise<TrackServer> {
+  const server = await startTestServer(t, options)
   for (let index = 1; index <= count; index += 1)
     await server.call('architect', 'POST', '/api/v1/systems', {
       ...FULL_SYSTEM,

@@ -11,13 +11,13 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     entering: ['assessed'],
     place: { part: 'system', field: 'archiveDuty' },
     act: { nb: 'Velg arkivplikt', en: 'Choose the duty' },
-    law: 'preservation',
+    law: { topics: ['preservation'], day: ({ archive }) => archive.appraisedOn },
     holds: ({ system }) => Boolean(system.archiveDuty),
     words: {
       holds: { nb: 'Arkivplikt er vurdert', en: 'Archive duty is assessed' },
       fails: {
-        nb: 'Arkivplikt er ikke vurdert. Velg ingen, Noark 5, SIARD eller annet uttrekk.',
-        en: 'Archive duty is not assessed. Choose none, Noark 5, SIARD or other extract.',
+        nb: 'Arkivplikt er ikke vurdert. Velg ikke bevaringsverdig, Noark 5, SIARD eller annet uttrekk.',
+        en: 'Archive duty is not assessed. Choose not to be preserved, Noark 5, SIARD or other extract.',
       },
     },
   },
@@ -26,7 +26,6 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     entering: ['decided'],
     place: { part: 'archive', field: 'consultedOn' },
     act: { nb: 'Sett dato', en: 'Set date' },
-    law: 'records_plan',
     applies: hasDuty,
     holds: ({ archive }) => archive.consultedOn !== null,
     words: {
@@ -42,7 +41,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     entering: ['planned', 'retained'],
     place: { part: 'archive', field: 'state' },
     act: { nb: 'Vurder bevaring', en: 'Appraise' },
-    law: 'preservation',
+    law: { topics: ['preservation'], day: ({ archive }) => archive.appraisedOn },
     holds: ({ archive }) => isAppraised(archive),
     words: {
       holds: { nb: 'Arkivet er bevaringsvurdert', en: 'The archive is appraised' },
@@ -57,7 +56,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     entering: ['read_only', 'phasing_out', 'retained'],
     place: { part: 'archive', field: 'seriesClosedOn' },
     act: { nb: 'Sett dato', en: 'Set date' },
-    law: 'series',
+    law: { topics: ['series'], day: 'merger' },
     applies: hasDuty,
     // A system that is carried on closes the old series and opens a new one, both by a date that may lie ahead.
     holds: ({ archive, system, today }) =>
@@ -80,7 +79,10 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     entering: ['phasing_out'],
     place: { part: 'archive', field: 'state' },
     act: { nb: 'Sett status', en: 'Set the status' },
-    law: 'extract',
+    law: {
+      topics: ['extract', 'disposal'],
+      day: ({ archive }) => archive.disposalApprovedOn ?? archive.extractOrderedOn,
+    },
     holds: ({ archive }) => isExtractOrdered(archive),
     words: {
       holds: { nb: 'Uttrekk er bestilt, eller trengs ikke', en: 'The extract is ordered, or none is needed' },
@@ -95,15 +97,15 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     entering: ['decommissioned'],
     place: { part: 'archive', field: 'discharge' },
     act: { nb: 'Bekreft arkivplikten', en: 'Discharge the archive' },
-    law: 'discharge',
+    law: { topics: ['discharge'], day: ({ archive }) => archive.dischargedOn },
     fixed: true,
     holds: ({ archive, system, today }) =>
       archive.dischargedOn !== null && isDischargeable(archive, system.archiveDuty, today),
     words: {
       holds: { nb: 'Arkivplikten er oppfylt', en: 'The archive duty is discharged' },
       fails: {
-        nb: 'Arkivplikten er ikke oppfylt. Arkivleder må bekrefte den: etter deponering med depotets skriftlige samtykke til sletting, etter avlevering, eller når det ikke er noe å bevare.',
-        en: 'The archive duty is not discharged. The records manager must discharge the archive: once deposited with the depot’s written consent to delete, once transferred, or when there is nothing to preserve.',
+        nb: 'Arkivplikten er ikke oppfylt. Arkivleder må bekrefte den: når depotet har tatt over omsorgen og samtykket skriftlig til sletting, når kassasjon er hjemlet og oppbevaringstiden er ute, eller når det ikke er noe å bevare.',
+        en: 'The archive duty is not discharged. The records manager must discharge the archive: once the depot has taken over the care and consented in writing to deletion, once disposal has a legal basis and retention has expired, or when there is nothing to preserve.',
       },
     },
   },

@@ -2,6 +2,7 @@ import { NO_ARCHIVE_DUTY } from './codes.js'
 import { outOfOrder, type Warning } from './dateOrder.js'
 import { countedOn } from './days.js'
 import type { Fields } from './fields.js'
+import { ACT_2025_FROM } from './laws.js'
 import type { Words } from './words.js'
 
 /** How far the archive of a system has come, in the order of the ordinary way. */
@@ -15,24 +16,27 @@ export const ARCHIVE_STATES = [
   'validation_failed',
   'validated',
   'deposited',
+  'preserved',
   'transferred',
 ] as const
 export type ArchiveState = (typeof ARCHIVE_STATES)[number]
 
 /**
- * For a municipality the deposit with the depot's written consent to delete is the ordinary end:
- * the depot takes over the care, the responsibility stays. A transfer of the responsibility too is the rarer.
+ * For a municipality the ordinary end is that the depot takes over the care while the control stays: until the last day
+ * of 2025 a deposit with the depot's written consent to delete, from 2026 «overføring til langtidsbevaring» (arkivlova
+ * § 14, [S60]), where a deposit is temporary. A transfer of the control too was the rarer, and is forbidden from 2026 (§ 10).
  */
 export const ARCHIVE_STATE_WORDS: Record<ArchiveState, Words> = {
   not_assessed: { nb: 'Ikke vurdert', en: 'Not assessed' },
   appraised: { nb: 'Bevaringsvurdert', en: 'Appraised' },
-  no_records: { nb: 'Ingen arkivplikt', en: 'No records' },
+  no_records: { nb: 'Ikke bevaringsverdig', en: 'Not to be preserved' },
   disposal_approved: { nb: 'Kassasjon godkjent', en: 'Disposal approved' },
   extract_ordered: { nb: 'Uttrekk bestilt', en: 'Extract ordered' },
   extract_received: { nb: 'Uttrekk mottatt', en: 'Extract received' },
   validation_failed: { nb: 'Validering feilet', en: 'Validation failed' },
   validated: { nb: 'Validert', en: 'Validated' },
   deposited: { nb: 'Deponert', en: 'Deposited' },
+  preserved: { nb: 'Overført til langtidsbevaring', en: 'Placed in long-term preservation' },
   transferred: { nb: 'Avlevert', en: 'Transferred' },
 }
 
@@ -42,17 +46,43 @@ export interface ArchiveFacts {
   consultedOn: string | null
   appraisal: string | null
   appraisedOn: string | null
+  appraisalConfirmedOn: string | null
   seriesClosedOn: string | null
   newSeriesOpenedOn: string | null
   depot: string | null
   extractCase: string | null
+  extractOrderedOn: string | null
+  depositedOn: string | null
+  handedOverOn: string | null
   disposalBasis: string | null
+  disposalApprovedOn: string | null
   retentionExpiresOn: string | null
+  retentionRule: string | null
   deletionConsent: string | null
   deletionConsentOn: string | null
   dischargedById: string | null
   dischargedOn: string | null
 }
+
+/** The days on which states were reached whose law follows that day. */
+const STATE_DAYS = {
+  extract_ordered: 'extractOrderedOn',
+  disposal_approved: 'disposalApprovedOn',
+  deposited: 'depositedOn',
+  preserved: 'handedOverOn',
+  transferred: 'handedOverOn',
+} as const satisfies Partial<Record<ArchiveState, ArchiveField & keyof ArchiveFacts>>
+type StateDay = (typeof STATE_DAYS)[keyof typeof STATE_DAYS]
+
+/** The field that says on which day a state was reached, where one does. */
+export function stateDayOf(state: ArchiveState): StateDay | null {
+  return (STATE_DAYS as Partial<Record<ArchiveState, StateDay>>)[state] ?? null
+}
+
+/** True when control may be handed over with the archive, as arkivlova of 1992 let a municipality. */
+const mayTransfer = (day: string) => day < ACT_2025_FROM
+/** True when a deposit is temporary, and what is to be kept is placed in long-term preservation. */
+const isPreserved = (day: string) => day >= ACT_2025_FROM
 
 const NEXT: Record<ArchiveState, readonly ArchiveState[]> = {
   not_assessed: ['appraised'],
@@ -62,8 +92,9 @@ const NEXT: Record<ArchiveState, readonly ArchiveState[]> = {
   extract_ordered: ['extract_received'],
   extract_received: ['validated', 'validation_failed'],
   validation_failed: ['extract_ordered'],
-  validated: ['deposited'],
-  deposited: ['transferred'],
+  validated: ['deposited', 'preserved'],
+  deposited: ['preserved', 'transferred'],
+  preserved: [],
   transferred: [],
 }
 
@@ -77,7 +108,14 @@ const BEHIND: Record<ArchiveState, ArchiveState | null> = {
   validation_failed: 'extract_received',
   validated: 'extract_received',
   deposited: 'validated',
+  preserved: 'validated',
   transferred: 'deposited',
+}
+
+/** False for a state that the law of a day does not know, or forbids. */
+export function isLawful(state: ArchiveState, day: string): boolean {
+  if (state === 'transferred') return mayTransfer(day)
+  return state !== 'preserved' || isPreserved(day)
 }
 
 /** The states that may come after this one. */
@@ -86,8 +124,20 @@ export function nextArchiveStates(state: ArchiveState): readonly ArchiveState[] 
 }
 
 /** The state that one step back leads to, or null from the first. */
-export function previousArchiveState(state: ArchiveState): ArchiveState | null {
-  return BEHIND[state]
+export function previousArchiveState({
+  state,
+  depositedOn,
+}: Pick<ArchiveFacts, 'state' | 'depositedOn'>): ArchiveState | null {
+  // Long-term preservation may come after a deposit or at once.
+  return state === 'preserved' && depositedOn !== null ? 'deposited' : BEHIND[state]
+}
+
+/** The states that an archive has reached on its way, the present one first. */
+export function reachedArchiveStates(row: Pick<ArchiveFacts, 'state' | 'depositedOn'>): ArchiveState[] {
+  const reached: ArchiveState[] = []
+  for (let state: ArchiveState | null = row.state; state; state = previousArchiveState({ ...row, state }))
+    reached.push(state)
+  return reached
 }
 
 const NEEDS: Record<ArchiveState, readonly (ArchiveField & keyof ArchiveFacts)[]> = {
@@ -100,15 +150,25 @@ const NEEDS: Record<ArchiveState, readonly (ArchiveField & keyof ArchiveFacts)[]
   validation_failed: [],
   validated: [],
   deposited: ['depot'],
+  preserved: ['depot'],
   transferred: [],
+}
+
+/** The fields that say that a state was reached. */
+function proofOf(state: ArchiveState): readonly (ArchiveField & keyof ArchiveFacts)[] {
+  const day = stateDayOf(state)
+  return day ? [...NEEDS[state], day] : NEEDS[state]
 }
 
 /** The fields that the state of an archive, and the states behind it, need and that are not filled in. */
 export function missingInArchive(row: ArchiveFacts): ArchiveField[] {
-  const missing: ArchiveField[] = []
-  for (let state: ArchiveState | null = row.state; state; state = BEHIND[state])
-    missing.unshift(...NEEDS[state].filter((field) => !row[field]))
-  return missing
+  const missing = reachedArchiveStates(row)
+    .reverse()
+    .flatMap((state): ArchiveField[] => NEEDS[state].filter((field) => !row[field]))
+  // One date cannot always say how long: the rule in words does, as per patient or per pupil.
+  if (row.state === 'disposal_approved' && !row.retentionExpiresOn && !row.retentionRule)
+    missing.push('retentionExpiresOn')
+  return [...new Set(missing)]
 }
 
 /** An archive as it counts on a day: a state whose proof lies ahead is not reached. */
@@ -116,8 +176,9 @@ export function archiveOn<A extends ArchiveFacts>(today: string, given: A): A {
   const row = countedOn(today, ARCHIVE_FIELDS, given)
   if (row === given) return given
   let { state } = row
-  for (let at: ArchiveState | null = state; at; at = BEHIND[at])
-    if (NEEDS[at].some((field) => given[field] && !row[field])) state = BEHIND[at] ?? at
+  for (const at of reachedArchiveStates(given))
+    if (proofOf(at).some((field) => given[field] && !row[field]))
+      state = previousArchiveState({ ...given, state: at }) ?? at
   return { ...row, state }
 }
 
@@ -140,16 +201,25 @@ export function isExtractOrdered({ state }: Pick<ArchiveFacts, 'state'>): boolea
 
 /**
  * True when the archive duty of a system is met, so that the records manager may discharge it: nothing to preserve;
- * disposal with a legal basis and its retention expired; deposited with the depot's written consent to delete (the
- * ordinary way of a municipality); or transferred (the rarer). A deposit alone does not allow anything to be deleted.
+ * disposal with a legal basis and its retention expired; in the care of the depot with its written consent to delete;
+ * or transferred. From 2026 a deposit is temporary: only a consent that was given before lets anything be deleted on the
+ * strength of one. A deposit alone never does.
  */
 export function isDischargeable(given: ArchiveFacts, duty: string | null, today: string): boolean {
   const row = archiveOn(today, given)
   if (!fitsDuty(row.state, duty)) return false
   if (row.state === 'no_records' || row.state === 'transferred') return true
-  if (row.state === 'disposal_approved')
-    return Boolean(row.disposalBasis) && (row.retentionExpiresOn === null || row.retentionExpiresOn <= today)
-  return row.state === 'deposited' && Boolean(row.deletionConsent) && row.deletionConsentOn !== null
+  if (row.state === 'disposal_approved') return Boolean(row.disposalBasis) && isRetentionOver(row, today)
+  if (!row.deletionConsent || row.deletionConsentOn === null) return false
+  return row.state === 'preserved' || (row.state === 'deposited' && !isPreserved(row.deletionConsentOn))
+}
+
+/** True once what may be destroyed has been kept as long as it must: by a date, or by a rule in words that was followed. */
+function isRetentionOver(
+  { retentionExpiresOn, retentionRule }: Pick<ArchiveFacts, 'retentionExpiresOn' | 'retentionRule'>,
+  today: string,
+): boolean {
+  return retentionExpiresOn === null ? Boolean(retentionRule) : retentionExpiresOn <= today
 }
 
 /** Everything that an archive track refuses, each with its remedy. */
@@ -157,6 +227,10 @@ export const ARCHIVE_PROBLEMS = {
   archive_state_not_next: {
     nb: 'Arkivet kan ikke gå til denne statusen herfra. Ta ett steg om gangen.',
     en: 'The archive cannot go to this status from here. Take one step at a time.',
+  },
+  archive_state_unlawful: {
+    nb: 'Loven åpner ikke for denne statusen på den dagen. Til og med 2025 deponeres eller avleveres arkivet, fra 2026 overføres det til langtidsbevaring, og avlevering er forbudt (arkivlova av 2025 §§ 10 og 14). Velg en annen status, eller oppgi dagen da det ble gjort.',
+    en: 'The law does not allow this status on that day. To the end of 2025 an archive is deposited or transferred, from 2026 it is placed in long-term preservation, and transfer is forbidden (Archive Act of 2025 §§ 10 and 14). Choose another status, or give the day when it was done.',
   },
   archive_duty_conflict: {
     nb: 'Arkivets status stemmer ikke med arkivplikten. Rett arkivplikten eller statusen først.',
@@ -171,8 +245,8 @@ export const ARCHIVE_PROBLEMS = {
     en: 'The archive is not discharged, so there is nothing to reopen.',
   },
   archive_not_dischargeable: {
-    nb: 'Arkivplikten er ikke oppfylt. Den er det når det ikke finnes noe å bevare, når kassasjon er hjemlet og oppbevaringstiden er ute, når arkivet er deponert og depotet har samtykket skriftlig til sletting, eller når det er avlevert.',
-    en: 'The archive duty is not met. It is when there is nothing to preserve, when disposal has a legal basis and retention has expired, when the archive is deposited and the depot has consented in writing to deletion, or when it is transferred.',
+    nb: 'Arkivplikten er ikke oppfylt. Den er det når det ikke finnes noe å bevare, når kassasjon er hjemlet og oppbevaringstiden er ute, eller når depotet har tatt over omsorgen og samtykket skriftlig til sletting: før 2026 ved deponering, fra 2026 ved overføring til langtidsbevaring.',
+    en: 'The archive duty is not met. It is when there is nothing to preserve, when disposal has a legal basis and retention has expired, or when the depot has taken over the care and consented in writing to deletion: before 2026 by deposit, from 2026 by long-term preservation.',
   },
   archive_decommissioned: {
     nb: 'Systemet er avviklet. Sett det ett steg tilbake før arkivet gjenåpnes.',
@@ -186,12 +260,18 @@ export const UNTOUCHED_ARCHIVE: ArchiveFacts = {
   consultedOn: null,
   appraisal: null,
   appraisedOn: null,
+  appraisalConfirmedOn: null,
   seriesClosedOn: null,
   newSeriesOpenedOn: null,
   depot: null,
   extractCase: null,
+  extractOrderedOn: null,
+  depositedOn: null,
+  handedOverOn: null,
   disposalBasis: null,
+  disposalApprovedOn: null,
   retentionExpiresOn: null,
+  retentionRule: null,
   deletionConsent: null,
   deletionConsentOn: null,
   dischargedById: null,
@@ -216,6 +296,12 @@ export const ARCHIVE_FIELDS = {
   consultedOn: { type: 'date', done: true, nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
   appraisal: { type: 'prose', nb: 'Bevaringsvurdering', en: 'Appraisal' },
   appraisedOn: { type: 'date', done: true, nb: 'Vurdert dato', en: 'Appraised on' },
+  appraisalConfirmedOn: {
+    type: 'date',
+    done: true,
+    nb: 'Vurderingen bekreftet etter nye regler',
+    en: 'Appraisal confirmed under new rules',
+  },
   series: { type: 'prose', nb: 'Arkivserier', en: 'Series' },
   periodFrom: { type: 'date', nb: 'Periode fra', en: 'Period from' },
   periodTo: { type: 'date', nb: 'Periode til', en: 'Period to' },
@@ -233,8 +319,21 @@ export const ARCHIVE_FIELDS = {
   },
   depot: { type: 'choice', choices: { from: 'codes', list: 'depot' }, nb: 'Depot', en: 'Depot' },
   extractCase: { type: 'line', nb: 'Saksnummer for uttrekket', en: 'Case number of the extract' },
+  extractOrderedOn: { type: 'date', done: true, nb: 'Uttrekk bestilt dato', en: 'Extract ordered on' },
+  depositedOn: { type: 'date', done: true, nb: 'Deponert dato', en: 'Deposited on' },
+  handedOverOn: { type: 'date', done: true, nb: 'Overført dato', en: 'Handed over on' },
   disposalBasis: { type: 'line', nb: 'Hjemmel for kassasjon', en: 'Legal basis of disposal' },
+  disposalApprovedOn: { type: 'date', done: true, nb: 'Kassasjon godkjent dato', en: 'Disposal approved on' },
   retentionExpiresOn: { type: 'date', nb: 'Oppbevaringstid ute', en: 'Retention expires on' },
+  retentionRule: {
+    type: 'prose',
+    nb: 'Oppbevaringsregel',
+    en: 'Retention rule',
+    help: {
+      nb: 'Der én dato ikke kan si det, for eksempel per pasient eller per elev.',
+      en: 'Where one date cannot say it, such as per patient or per pupil.',
+    },
+  },
   deletionConsent: {
     type: 'line',
     nb: 'Depotets samtykke til sletting',

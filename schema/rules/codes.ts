@@ -18,7 +18,7 @@ export const STANDARD_CODES: readonly StandardCode[] = [
   { list: 'hosting', code: 'on_premises', nb: 'Lokal drift', en: 'On-premises' },
   { list: 'hosting', code: 'hosted', nb: 'Driftet av leverandør', en: 'Vendor-hosted' },
   { list: 'hosting', code: 'saas', nb: 'Skytjeneste', en: 'Cloud service (SaaS)' },
-  { list: 'archive_duty', code: 'none', nb: 'Ingen arkivplikt', en: 'No archive duty' },
+  { list: 'archive_duty', code: 'none', nb: 'Ikke bevaringsverdig', en: 'Not to be preserved' },
   { list: 'archive_duty', code: 'noark5', nb: 'Noark 5-uttrekk', en: 'Noark 5 extract' },
   { list: 'archive_duty', code: 'siard', nb: 'SIARD-uttrekk', en: 'SIARD extract' },
   { list: 'archive_duty', code: 'other', nb: 'Annet uttrekk', en: 'Other extract' },

@@ -62,7 +62,7 @@ export interface GateOverride {
 export interface GateFacts {
   /** Today in Oslo on the programme's clock, `YYYY-MM-DD`. */
   today: string
-  /** Day of the merger, which says what law holds; null when the programme does not know it yet. */
+  /** Day of the merger; null when the programme does not know it yet. */
   mergerDate: string | null
   /** Number of the new municipality, when the programme knows it. */
   newMunicipality: string | null
@@ -99,6 +99,16 @@ export const PARTS = [
   'prerequisites',
 ] as const satisfies readonly Place['part'][]
 
+/** The law behind a gate: that of the day on which what the gate asks for is done. */
+export interface GateLaw {
+  topics: readonly LawTopic[]
+  /**
+   * On which day it was done; null: not yet, or nobody knows, and the law of today applies, as where no day is asked for
+   * because the law has not changed. What belongs to the merger follows the law of that day whenever it is done.
+   */
+  day?: 'merger' | ((facts: GateFacts) => string | null)
+}
+
 interface GateRule {
   code: string
   /** The statuses that may not be entered while the gate fails. */
@@ -109,8 +119,8 @@ interface GateRule {
   place: Place | null
   /** What mends it, as somebody is asked to do it: the words of the way there. */
   act: Words
-  /** The law behind it, when there is one. */
-  law?: LawTopic
+  /** The law behind it, when there is any. */
+  law?: GateLaw
   /** True for a gate that must hold at every status, not only once it has been passed. */
   always?: true
   /** True for a gate that nobody may override: what it guards must never be otherwise. */

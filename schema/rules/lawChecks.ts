@@ -1,6 +1,7 @@
 import { type Check, type CheckedSystem, each, isAlive, same } from './checkFacts.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { contractWarnings, noticeDeadline } from './contracts.js'
+import { changedSince } from './laws.js'
 import { isDpiaSettled } from './privacy.js'
 
 /** True for a system that still holds data of the most private kind. */
@@ -76,6 +77,22 @@ export const LAW_CHECKS: readonly Check[] = [
       if (!mergerDate || !system.archiveDuty || system.archiveDuty === NO_ARCHIVE_DUTY) return false
       const closed = archive.seriesClosedOn
       return closed === null ? today >= mergerDate : closed > mergerDate && same(closed)
+    }),
+  },
+  {
+    code: 'APPRAISAL_BEFORE_RULE_CHANGE',
+    severity: 'warning',
+    words: {
+      nb: 'Bevaringsvurdert før reglene ble endret',
+      en: 'Appraised before the rules changed',
+    },
+    what: {
+      nb: 'Reglene for hva som skal bevares, er endret siden arkivet ble vurdert. Arkivleder ser på vurderingen igjen og bekrefter den, eller vurderer på nytt.',
+      en: 'The rules for what is to be preserved have changed since the archive was appraised. The records manager looks at it again and confirms it, or appraises anew.',
+    },
+    find: each(({ archive, system, today }) => {
+      const rule = archive.dischargedOn === null && changedSince(archive, system.serviceArea, today)
+      return rule && { nb: rule.nb, en: rule.en }
     }),
   },
   {

@@ -11,7 +11,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     entering: ['migrating'],
     place: { part: 'replacement', field: 'dpaSignedOn' },
     act: { nb: 'Sett dato', en: 'Set date' },
-    law: 'processor',
+    law: { topics: ['processor'] },
     applies: movesPersonal,
     failing: ({ mappings }) => replacementsOf(mappings, ({ dpaSignedOn }) => dpaSignedOn === null),
     words: {
@@ -30,7 +30,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     entering: ['migrating'],
     place: { part: 'replacement', field: 'riskAssessedOn' },
     act: { nb: 'Sett dato', en: 'Set date' },
-    law: 'security',
+    law: { topics: ['security'] },
     applies: moves,
     failing: ({ mappings }) => replacementsOf(mappings, ({ riskAssessedOn }) => riskAssessedOn === null),
     words: {
@@ -46,7 +46,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     entering: ['migrating'],
     place: { part: 'privacy', field: 'dpiaDoneOn' },
     act: { nb: 'Svar om DPIA', en: 'Answer on the DPIA' },
-    law: 'impact',
+    law: { topics: ['impact'] },
     applies: movesPersonal,
     holds: ({ privacy }) => isDpiaSettled(privacy),
     words: {
@@ -65,7 +65,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     entering: ['retained'],
     place: { part: 'privacy', field: 'dpaParty' },
     act: { nb: 'Velg avtalepart', en: 'Choose the party' },
-    law: 'processor',
+    law: { topics: ['processor'] },
     applies: personal,
     holds: ({ privacy, newMunicipality }) =>
       privacy.dpaState === 'not_needed' ||
@@ -86,7 +86,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     entering: ['decommissioned'],
     place: { part: 'privacy', field: 'erasureState' },
     act: { nb: 'Bekreft slettingen', en: 'Confirm erasure' },
-    law: 'processor_end',
+    law: { topics: ['processor_end'] },
     applies: personal,
     holds: ({ privacy }) => privacy.erasureState === 'confirmed' || privacy.erasureState === 'not_needed',
     words: {
@@ -102,7 +102,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     entering: ['decommissioned'],
     place: { part: 'privacy', field: 'erasureConfirmedOn' },
     act: { nb: 'Rett datoen', en: 'Correct the date' },
-    law: 'discharge',
+    law: { topics: ['erasure_order'], day: ({ privacy }) => privacy.erasureConfirmedOn },
     fixed: true,
     always: true,
     holds: ({ privacy, archive }) => isErasedInOrder(privacy, archive),
@@ -122,7 +122,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     entering: ['decommissioned'],
     place: { part: 'privacy', field: 'dpaState' },
     act: { nb: 'Avslutt databehandleravtalen', en: 'End the agreement' },
-    law: 'processor',
+    law: { topics: ['processor'] },
     applies: personal,
     holds: ({ privacy }) => privacy.dpaState === 'terminated' || privacy.dpaState === 'not_needed',
     words: {
@@ -138,7 +138,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     entering: ['decommissioned'],
     place: { part: 'privacy', field: 'ropClosedOn' },
     act: { nb: 'Sett dato', en: 'Set date' },
-    law: 'processing_record',
+    law: { topics: ['processing_record'] },
     applies: personal,
     holds: ({ privacy }) => privacy.ropClosedOn !== null,
     words: {

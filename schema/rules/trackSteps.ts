@@ -3,7 +3,9 @@ import {
   type ArchiveFacts,
   type ArchiveState,
   archiveOn,
-  previousArchiveState,
+  isLawful,
+  reachedArchiveStates,
+  stateDayOf,
 } from './archives.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import {
@@ -68,31 +70,40 @@ const stepOn = (
 }
 
 /** The way that an archive takes: by its state, or while that is open by what its duty asks for. */
-function archiveWay(state: ArchiveState, duty: string | null): ArchiveState[] {
+function archiveWay(
+  { state, depositedOn }: ArchiveFacts,
+  duty: string | null,
+  today: string,
+): ArchiveState[] {
   const isOpen = state === 'not_assessed' || state === 'appraised'
   if (state === 'no_records' || (isOpen && duty === NO_ARCHIVE_DUTY)) return ['appraised', 'no_records']
   if (state === 'disposal_approved') return ['appraised', 'disposal_approved']
   const validation = state === 'validation_failed' ? 'validation_failed' : 'validated'
-  const way: ArchiveState[] = ['appraised', 'extract_ordered', 'extract_received', validation, 'deposited']
-  return state === 'transferred' ? [...way, 'transferred'] : way
+  const way: ArchiveState[] = ['appraised', 'extract_ordered', 'extract_received', validation]
+  if (state === 'transferred') return [...way, 'deposited', 'transferred']
+  if (state !== 'preserved' && !isLawful('preserved', today)) return [...way, 'deposited']
+  return state === 'deposited' || depositedOn !== null
+    ? [...way, 'deposited', 'preserved']
+    : [...way, 'preserved']
 }
 
 /** The steps of an archive, the sharp break and the discharge among them. */
 export function archiveSteps(given: ArchiveFacts, duty: string | null, today: string): TrackStep[] {
   const archive = archiveOn(today, given)
-  const { state } = archive
-  const reached = new Set<ArchiveState>()
-  for (let at: ArchiveState | null = state; at; at = previousArchiveState(at)) reached.add(at)
-  const steps = archiveWay(state, duty).flatMap((name): TrackStep[] => {
+  const reached = new Set(reachedArchiveStates(archive))
+  const way = archiveWay(archive, duty, today)
+  const steps = way.flatMap((name): TrackStep[] => {
     const failed = name === 'validation_failed'
     const done = reached.has(name) && !failed
     // What was appraised and is taken back keeps its day, which says nothing then.
-    const planned = !done && name === 'appraised' && (given.appraisedOn ?? '') > today
-    const date = name === 'appraised' && (done || planned) ? given.appraisedOn : null
+    const dayField = name === 'appraised' ? 'appraisedOn' : stateDayOf(name)
+    const day = dayField && given[dayField]
+    const planned = !done && (day ?? '') > today
+    const date = done || planned ? day : null
     const one = { ...ARCHIVE_STATE_WORDS[name], done, date, failed, ...(planned && { planned }) }
     if (name === 'appraised' && duty !== NO_ARCHIVE_DUTY)
       return [one, stepOn('series', archive.seriesClosedOn, today)]
-    if (name === 'deposited' && state !== 'transferred')
+    if (name === way.at(-1) && (name === 'deposited' || name === 'preserved'))
       return [one, stepOn('consent', given.deletionConsentOn, today)]
     return [one]
   })

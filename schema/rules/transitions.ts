@@ -1,6 +1,6 @@
 import type { Role } from './access.js'
 import { countedFacts } from './countedFacts.js'
-import type { Gate, GateFacts, Place } from './gateFacts.js'
+import type { Gate, GateFacts, GateLaw, Place } from './gateFacts.js'
 import { GATES } from './gates.js'
 import { lawOn } from './laws.js'
 import { nextStatuses, passedStatuses, previousStatus, type Status } from './status.js'
@@ -18,7 +18,7 @@ export interface GateResult extends Words {
   place: Place | null
   /** What mends it there, in words to press; null when nothing does. */
   act: Words | null
-  /** The law behind it on the day of the merger. */
+  /** The law behind it: that of the day on which it was done, or of today while it is not. */
   law: Words | null
   /** True when an administrator may override it with reason and evidence. */
   overridable: boolean
@@ -46,13 +46,18 @@ function gateResult(gate: Gate, facts: GateFacts): GateResult {
     rows,
     place: gate.place,
     act: gate.place && gate.act,
-    law: gate.law ? lawOn(gate.law, facts.mergerDate ?? facts.today) : null,
+    law: gate.law ? lawOn(gate.law.topics, lawDay(gate.law, facts)) : null,
     overridable: !gate.fixed,
     overridden: override
       ? { id: override.id, by: override.byName, reason: override.reason, evidence: override.evidence }
       : null,
     ...(holds ? gate.words.holds : gate.words.fails),
   }
+}
+
+/** The day whose law applies to what a gate asks for. */
+function lawDay({ day }: GateLaw, facts: GateFacts): string {
+  return (day === 'merger' ? facts.mergerDate : day?.(facts)) ?? facts.today
 }
 
 /** Every gate of entering `to`, holding or not. */

@@ -3,12 +3,13 @@ import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import {
   ARCHIVE_FIELDS,
-  type ArchiveState,
   fitsDuty,
   isDischargeable,
+  isLawful,
   missingInArchive,
   nextArchiveStates,
   previousArchiveState,
+  stateDayOf,
 } from '../../schema/rules/archives.js'
 import {
   type ArchiveRecord,
@@ -64,8 +65,8 @@ const DOOR: TrackDoor<ArchiveRecord> = {
 
 /**
  * Changes the named fields of a system's archive track, its state one step at a time.
- * @throws Refusal `archive_discharged`, `archive_state_not_next`, `reason_required`, `archive_duty_conflict`,
- * `state_incomplete`, `unknown_reference` or `gates_failed`.
+ * @throws Refusal `archive_discharged`, `archive_state_not_next`, `archive_state_unlawful`, `reason_required`,
+ * `archive_duty_conflict`, `state_incomplete`, `unknown_reference` or `gates_failed`.
  */
 export function patchArchive(
   context: Context,
@@ -77,12 +78,12 @@ export function patchArchive(
     const system = await requireTrackedSystem(work.tx, number)
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
-    const changes = pickGiven(fields) as Partial<ArchiveRecord>
+    const changes = datedStep(row, pickGiven(fields) as Partial<ArchiveRecord>, work.today)
     const changed = { ...row, ...changes }
     const differing = listChangedFields(row, changed)
     if (row.dischargedOn !== null && differing.some((field) => field !== 'note'))
       throw new Refusal('archive_discharged', { about: number })
-    refuseStep(row.state, changed.state, reason)
+    refuseStep(row, changed, work.today, reason)
     if (differing.includes('state') && !fitsDuty(changed.state, system.archiveDuty))
       throw new Refusal('archive_duty_conflict', { about: `${changed.state}, ${system.archiveDuty ?? '–'}` })
     refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELDS)
@@ -136,9 +137,30 @@ export function reopenArchive(
   })
 }
 
-function refuseStep(from: ArchiveState, to: ArchiveState, reason: string | undefined): void {
-  if (from === to || nextArchiveStates(from).includes(to)) return
-  if (previousArchiveState(from) !== to)
-    throw new Refusal('archive_state_not_next', { about: `${from} → ${to}` })
-  if (!reason) throw new Refusal('reason_required', { about: `${from} → ${to}` })
+/**
+ * The changes of a step with the day on which it was taken: today, unless they say another. The day of a step that is
+ * taken back goes with it.
+ */
+function datedStep(
+  row: ArchiveRecord,
+  changes: Partial<ArchiveRecord>,
+  today: string,
+): Partial<ArchiveRecord> {
+  const { state = row.state } = changes
+  if (state === row.state) return changes
+  const isBack = previousArchiveState(row) === state
+  const day = stateDayOf(isBack ? row.state : state)
+  return day ? { [day]: isBack ? null : today, ...changes } : changes
+}
+
+function refuseStep(from: ArchiveRecord, to: ArchiveRecord, today: string, reason: string | undefined): void {
+  if (from.state === to.state) return
+  const about = `${from.state} → ${to.state}`
+  if (nextArchiveStates(from.state).includes(to.state)) {
+    const day = stateDayOf(to.state)
+    if (!isLawful(to.state, (day && to[day]) ?? today)) throw new Refusal('archive_state_unlawful', { about })
+    return
+  }
+  if (previousArchiveState(from) !== to.state) throw new Refusal('archive_state_not_next', { about })
+  if (!reason) throw new Refusal('reason_required', { about })
 }

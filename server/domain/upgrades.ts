@@ -1,5 +1,6 @@
 import { DatabaseUnusable, type Store, type Tx } from '../engines/store.js'
 import { insertUpgrade, listUpgrades } from '../store/upgrades.js'
+import { dateArchives, nameUnpreserved } from './archiveUpgrades.js'
 import { composeTexts } from './composed.js'
 import { fillConcerns } from './concerns.js'
 import { fillDerived } from './derived.js'
@@ -19,6 +20,8 @@ const UPGRADES: readonly Upgrade[] = [
   { name: '0003_composed', run: composeTexts },
   { name: '0004_sort_keys', run: fillDerived },
   { name: '0005_plain_forms', run: fillDerived },
+  { name: '0006_archive_days', run: dateArchives },
+  { name: '0007_not_preserved', run: nameUnpreserved },
 ]
 
 /**

@@ -8,6 +8,7 @@ import {
 import {
   archiveWarnings,
   isDischargeable,
+  isLawful,
   nextArchiveStates,
   previousArchiveState,
 } from '../../schema/rules/archives.js'
@@ -45,7 +46,7 @@ async function readArchive(reader: Reader, number: string, today: string): Promi
     ...row,
     warnings: archiveWarnings(row),
     dischargeable: !discharged && isDischargeable(row, system.archiveDuty, today),
-    nextStates: discharged ? [] : [...nextArchiveStates(row.state)],
-    previousState: discharged ? null : previousArchiveState(row.state),
+    nextStates: discharged ? [] : nextArchiveStates(row.state).filter((state) => isLawful(state, today)),
+    previousState: discharged ? null : previousArchiveState(row),
   }
 }

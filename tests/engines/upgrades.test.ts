@@ -3,6 +3,7 @@ import type { Change } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { createContract as contractEndpoint } from '../../schema/api/contracts.js'
 import { createWave as waveEndpoint } from '../../schema/api/waves.js'
+import { osloDate } from '../../schema/rules/dates.js'
 import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import { createContract } from '../../server/domain/contracts.js'
 import { createSystem } from '../../server/domain/systems.js'
@@ -80,6 +81,27 @@ test('a register from before lists had stored keys gets them, without a row of t
     body.items.map(({ vendor }: { vendor: string | null }) => vendor),
     ['Skole 2', 'Skole 10', null],
   )
+})
+
+test('archives from before their states had days get those of the log, through the log', async (t) => {
+  const server = await startTestServer(t, { database: await releaseRegister(t, '0.2.0') })
+  const { items } = (await server.call('auditor', 'GET', '/api/v1/changes?entity=archive&limit=1000')).body
+  const { db, t: tables } = server.store
+  const archives = await db.select().from(tables.archives)
+  const expected = new Map<string, string>()
+  for (const { system, before, after, at } of [...items].reverse())
+    if (after.state === 'extract_ordered' && before?.state !== 'extract_ordered')
+      expected.set(system, osloDate(at))
+  t.ok(expected.size > 0, 'the release has some')
+  for (const { system, extractOrderedOn } of archives)
+    t.equal(extractOrderedOn, expected.get(system) ?? null, system)
+  t.match(
+    items.filter(({ actorId }: Change) => actorId === 'register').length,
+    archives.filter(({ extractOrderedOn }) => extractOrderedOn !== null).length,
+  )
+  const codes = (await server.call('auditor', 'GET', '/api/v1/codes')).text
+  t.match(codes, 'Ikke bevaringsverdig')
+  t.notMatch(codes, 'Ingen arkivplikt')
 })
 
 test('texts from before they were composed are composed through the log', async (t) => {

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../schema/rules/dates.js'
 import { test } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
@@ -194,6 +195,66 @@ test('a deposit alone discharges nothing; the depot’s consent does', async (t)
   t.equal((await reopen({})).status, 400, 'a reason is needed')
   t.match((await reopen({ reason: 'Nye funn' })).body, { dischargedOn: null, dischargeable: true })
   t.equal((await reopen({ reason: 'Nye funn' })).body.code, 'archive_not_discharged')
+})
+
+test('each step is dated, and one that is taken back is not', async (t) => {
+  const server = await startWithSystems(t)
+  const step = (fields: object) => server.write('records_manager', 'PATCH', url, fields)
+  await step(appraised)
+  t.match((await step({ state: 'extract_ordered', extractCase: 'Sak 1' })).body, {
+    extractOrderedOn: '2019-10-15',
+  })
+  t.match((await step({ state: 'appraised', reason: 'For tidlig' })).body, { extractOrderedOn: null })
+  t.match((await step({ state: 'extract_ordered', extractOrderedOn: '2019-09-20' })).body, {
+    extractOrderedOn: '2019-09-20',
+  })
+  t.match((await step({ extractOrderedOn: '2019-10-16' })).body, { code: 'day_ahead' })
+  await step({ state: 'extract_received' })
+  await step({ state: 'validated' })
+  t.match((await step({ state: 'deposited', depot: 'own_depot' })).body, {
+    depositedOn: '2019-10-15',
+    nextStates: ['transferred'],
+  })
+  t.match((await step({ state: 'preserved' })).body, { code: 'archive_state_unlawful' })
+  t.match((await step({ state: 'transferred' })).body, {
+    handedOverOn: '2019-10-15',
+    previousState: 'deposited',
+  })
+})
+
+test('disposal says how long what goes was kept', async (t) => {
+  const server = await startWithSystems(t)
+  const step = (fields: object) => server.write('records_manager', 'PATCH', url, fields)
+  await step(appraised)
+  const disposal = { state: 'disposal_approved', disposalBasis: 'Riksarkivarens forskrift kap. 7' }
+  t.match((await step(disposal)).body, { code: 'state_incomplete', errors: [{ path: 'retentionExpiresOn' }] })
+  const { body } = await step({ ...disposal, retentionRule: 'Ti år etter siste innføring, per pasient' })
+  t.match(body, { disposalApprovedOn: '2019-10-15', dischargeable: true })
+  t.match((await step({ retentionExpiresOn: '2019-10-16' })).body, { dischargeable: false })
+})
+
+/** Days from the small programme's today to 2 January 2026. */
+const TO_2026 = daysBetween('2019-10-15', '2026-01-02')
+
+test('from 2026 an archive is placed in long-term preservation, and never handed over', async (t) => {
+  const clock = () => new Date(Date.now() + TO_2026 * 86_400_000)
+  const server = await startWithSystems(t, 1, {}, { clock })
+  const step = (fields: object) => server.write('records_manager', 'PATCH', url, fields)
+  const discharge = () => server.write('records_manager', 'POST', `${url}/discharge`, {}, url)
+  t.match((await deposited(server)).body, { depositedOn: '2026-01-02', nextStates: ['preserved'] })
+  const consent = { deletionConsent: 'Sak 26/1', deletionConsentOn: '2026-01-02' }
+  t.match((await step(consent)).body, { dischargeable: false }, 'a deposit is temporary')
+  t.match((await discharge()).body, { code: 'archive_not_dischargeable' })
+  t.match((await step({ state: 'transferred' })).body, { code: 'archive_state_unlawful' })
+  const late = { state: 'transferred', handedOverOn: '2025-12-31' }
+  t.match((await step(late)).body, { state: 'transferred' }, 'what was done before is recorded later')
+  t.match((await step({ state: 'deposited', reason: 'Feil' })).body, { handedOverOn: null })
+  t.match((await step({ state: 'preserved' })).body, {
+    handedOverOn: '2026-01-02',
+    previousState: 'deposited',
+    dischargeable: true,
+  })
+  t.equal((await discharge()).status, 200)
 })
 
 test('the archive of a voided system stays as it is', async (t) => {

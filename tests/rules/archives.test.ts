@@ -3,13 +3,16 @@ import {
   ARCHIVE_STATES,
   type ArchiveFacts,
   type ArchiveState,
+  archiveOn,
   fitsDuty,
   isAppraised,
   isDischargeable,
   isExtractOrdered,
+  isLawful,
   missingInArchive,
   nextArchiveStates,
   previousArchiveState,
+  reachedArchiveStates,
 } from '../../schema/rules/archives.js'
 import { archiveOf } from './facts.js'
 
@@ -24,8 +27,9 @@ t.test('each state leads on and back as the track says', async (t) => {
     ['extract_ordered', ['extract_received'], 'appraised'],
     ['extract_received', ['validated', 'validation_failed'], 'extract_ordered'],
     ['validation_failed', ['extract_ordered'], 'extract_received'],
-    ['validated', ['deposited'], 'extract_received'],
-    ['deposited', ['transferred'], 'validated'],
+    ['validated', ['deposited', 'preserved'], 'extract_received'],
+    ['deposited', ['preserved', 'transferred'], 'validated'],
+    ['preserved', [], 'validated'],
     ['transferred', [], 'deposited'],
   ]
   t.strictSame(
@@ -34,10 +38,36 @@ t.test('each state leads on and back as the track says', async (t) => {
   )
   for (const [state, next, back] of cases) {
     t.strictSame(nextArchiveStates(state), next, `${state}: on`)
-    t.equal(previousArchiveState(state), back, `${state}: back`)
+    t.equal(previousArchiveState({ state, depositedOn: null }), back, `${state}: back`)
     t.equal(isAppraised({ state }), state !== 'not_assessed', `${state}: appraised`)
     t.equal(isExtractOrdered({ state }), !['not_assessed', 'appraised'].includes(state), `${state}: ordered`)
   }
+})
+
+t.test('what was deposited first leads back there', async (t) => {
+  const row = { state: 'preserved', depositedOn: '2026-02-01' } as const
+  t.equal(previousArchiveState(row), 'deposited')
+  t.strictSame(reachedArchiveStates(row).slice(0, 3), ['preserved', 'deposited', 'validated'])
+  t.notOk(reachedArchiveStates({ ...row, depositedOn: null }).includes('deposited'))
+})
+
+t.test('control was handed over until 2025, and is kept from 2026', async (t) => {
+  const cases: [ArchiveState, string, boolean][] = [
+    ['transferred', '2025-12-31', true],
+    ['transferred', '2026-01-01', false],
+    ['preserved', '2025-12-31', false],
+    ['preserved', '2026-01-01', true],
+    ['deposited', '2025-12-31', true],
+    ['deposited', '2026-01-01', true],
+    ['disposal_approved', '2026-01-01', true],
+  ]
+  for (const [state, day, lawful] of cases) t.equal(isLawful(state, day), lawful, `${state} on ${day}`)
+})
+
+t.test('a state is not reached before its day', async (t) => {
+  const ordered = archiveOf({ state: 'extract_ordered', extractOrderedOn: '2019-10-16' })
+  t.equal(archiveOn('2019-10-15', ordered).state, 'appraised')
+  t.equal(archiveOn('2019-10-16', ordered).state, 'extract_ordered')
 })
 
 t.test('what a state and those behind it need', async (t) => {
@@ -52,13 +82,19 @@ t.test('what a state and those behind it need', async (t) => {
     ['not_assessed', []],
     ['appraised', ['appraisal', 'appraisedOn']],
     ['no_records', ['appraisal', 'appraisedOn']],
-    ['disposal_approved', ['appraisal', 'appraisedOn', 'disposalBasis']],
+    ['disposal_approved', ['appraisal', 'appraisedOn', 'disposalBasis', 'retentionExpiresOn']],
     ['validation_failed', ['appraisal', 'appraisedOn', 'extractCase']],
+    ['preserved', ['appraisal', 'appraisedOn', 'extractCase', 'depot']],
     ['transferred', ['appraisal', 'appraisedOn', 'extractCase', 'depot']],
   ]
   for (const [state, missing] of cases) {
     t.strictSame(missingInArchive(archiveOf({ ...bare, state })), missing, state)
-    t.strictSame(missingInArchive(archiveOf({ state, disposalBasis: 'Kap. 7' })), [], `${state}, filled`)
+    for (const retention of [{ retentionExpiresOn: '2029-12-31' }, { retentionRule: 'Ti år per pasient' }])
+      t.strictSame(
+        missingInArchive(archiveOf({ state, disposalBasis: 'Kap. 7', ...retention })),
+        [],
+        `${state}, filled`,
+      )
   }
 })
 
@@ -89,7 +125,13 @@ t.test('when an archive may be discharged', async (t) => {
       'other',
       true,
     ],
-    ['disposal, no retention', { state: 'disposal_approved', disposalBasis: 'x' }, 'other', true],
+    ['disposal, no retention', { state: 'disposal_approved', disposalBasis: 'x' }, 'other', false],
+    [
+      'disposal by a rule in words',
+      { state: 'disposal_approved', disposalBasis: 'x', retentionRule: 'Per elev' },
+      'other',
+      true,
+    ],
     [
       'retention runs',
       { state: 'disposal_approved', disposalBasis: 'x', retentionExpiresOn: '2019-10-16' },
@@ -110,4 +152,22 @@ t.test('when an archive may be discharged', async (t) => {
     ['transferred', { state: 'transferred', deletionConsent: null }, 'siard', true],
   ]
   for (const [name, row, duty, may] of cases) t.equal(isDischargeable(archiveOf(row), duty, TODAY), may, name)
+})
+
+t.test('a deposit lets nothing be deleted any more from 2026', async (t) => {
+  const deposited = (deletionConsentOn: string): Partial<ArchiveFacts> => ({
+    state: 'deposited',
+    deletionConsent: 'Sak 25/1',
+    deletionConsentOn,
+  })
+  const cases: [string, Partial<ArchiveFacts>, string, boolean][] = [
+    ['consent to the last day', deposited('2025-12-31'), '2025-12-31', true],
+    ['what was done keeps its law', deposited('2025-12-31'), '2027-03-01', true],
+    ['consent under the new act', deposited('2026-01-01'), '2026-01-01', false],
+    ['preserved with consent', { ...deposited('2026-01-01'), state: 'preserved' }, '2026-01-01', true],
+    ['preserved alone', { state: 'preserved', deletionConsent: null }, '2026-01-01', false],
+    ['handed over before', { state: 'transferred', handedOverOn: '2025-12-31' }, '2027-03-01', true],
+  ]
+  for (const [name, row, today, may] of cases)
+    t.equal(isDischargeable(archiveOf(row), 'siard', today), may, name)
 })

@@ -81,6 +81,14 @@ const dutiful = (seriesClosedOn: string | null, archiveDuty: string | null = 'si
   system: { archiveDuty },
   archive: archiveOf({ seriesClosedOn }),
 })
+const journal = (
+  appraisedOn: string | null,
+  appraisalConfirmedOn: string | null = null,
+  serviceArea = 'FOR',
+): Change => ({
+  system: { serviceArea },
+  archive: archiveOf({ appraisedOn, appraisalConfirmedOn, dischargedOn: null }),
+})
 const critical = (system: Change['system']): Change => ({ system: { dayOneCritical: true, ...system } })
 const named = (name: string, municipality = '0602', product: string | null = null): Change => ({
   system: { name, municipality, product },
@@ -233,6 +241,28 @@ const CASES: Record<string, Case[]> = {
     [[dutiful(null), dutiful('2020-01-02'), dutiful('2020-01-01'), dutiful('2020-01-02', 'none')], [2]],
     [[dutiful(null), dutiful('2019-12-31'), dutiful(null, 'none')], [1], { today: '2020-01-01' }],
     [[dutiful(null), dutiful('2020-01-02')], [], { mergerDate: null, today: '2021-01-01' }],
+  ],
+  APPRAISAL_BEFORE_RULE_CHANGE: [
+    [[journal('2019-12-31'), journal('2018-01-01')], [], { today: '2019-12-31' }],
+    [
+      [
+        journal('2019-12-31'),
+        journal('2020-01-01'),
+        journal('2019-12-31', '2020-01-01'),
+        journal('2018-01-01', '2019-12-31'),
+        journal('2019-12-31', null, 'SKO'),
+        journal(null),
+        { ...journal('2019-12-31'), archive: archiveOf({ appraisedOn: '2019-12-31' }) },
+      ],
+      [1, 4],
+      { today: '2020-01-01' },
+    ],
+    [[journal('2025-12-31', null, 'SKO'), journal('2020-01-01', null, 'SKO')], [], { today: '2025-12-31' }],
+    [
+      [journal('2025-12-31', null, 'SKO'), journal('2026-01-01'), journal('2025-12-31', '2026-01-01')],
+      [1],
+      { today: '2026-01-01' },
+    ],
   ],
   NOTICE_DEADLINE_PASSED: [
     [

@@ -106,6 +106,26 @@ const PROOFS: Record<string, [gate: string, into: Status, facts: (day: string) =
     (consultedOn) => withArchive({ consultedOn }),
   ],
   'archive.appraisedOn': ['APPRAISAL_MISSING', 'planned', (appraisedOn) => withArchive({ appraisedOn })],
+  'archive.extractOrderedOn': [
+    'EXTRACT_NOT_ORDERED',
+    'phasing_out',
+    (extractOrderedOn) => withArchive({ state: 'extract_ordered', extractOrderedOn }),
+  ],
+  'archive.disposalApprovedOn': [
+    'EXTRACT_NOT_ORDERED',
+    'phasing_out',
+    (disposalApprovedOn) => withArchive({ state: 'disposal_approved', disposalApprovedOn }),
+  ],
+  'archive.depositedOn': [
+    'ARCHIVE_NOT_DISCHARGED',
+    'decommissioned',
+    (depositedOn) => withArchive({ depositedOn, deletionConsentOn: '2019-10-01' }),
+  ],
+  'archive.handedOverOn': [
+    'ARCHIVE_NOT_DISCHARGED',
+    'decommissioned',
+    (handedOverOn) => withArchive({ state: 'transferred', handedOverOn }),
+  ],
   'archive.deletionConsentOn': [
     'ARCHIVE_NOT_DISCHARGED',
     'decommissioned',
@@ -137,6 +157,7 @@ const PROOFS: Record<string, [gate: string, into: Status, facts: (day: string) =
 /** Days that no gate asks for: a check or a track does, below. */
 const NO_GATE = [
   'system.readOnlyFrom',
+  'archive.appraisalConfirmedOn',
   'mapping.actualCutOver',
   'privacy.riskAssessedOn',
   'privacy.erasureOrderedOn',

@@ -25,6 +25,7 @@ export interface Change {
   mappings?: GateMapping[]
   continuedAs?: string | null
   today?: string
+  mergerDate?: string | null
   newMunicipality?: string | null
   archive?: Partial<ArchiveFacts>
   privacy?: Partial<PrivacyFacts>
@@ -295,6 +296,11 @@ export const CASES: Record<string, Case> = {
       { system: { archiveDuty: 'siard' } },
       { system: { archiveDuty: null } },
       { system: { archiveDuty: 'siard' }, archive: { state: 'deposited' } },
+      {
+        today: '2026-01-01',
+        system: { archiveDuty: 'siard' },
+        archive: { state: 'deposited', deletionConsent: 'Brev', deletionConsentOn: '2026-01-01' },
+      },
     ],
     holds: [
       {},

@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { GateFacts, GateSystem } from '../../schema/rules/gateFacts.js'
 import { GATES } from '../../schema/rules/gates.js'
-import { STATUSES } from '../../schema/rules/status.js'
+import { STATUSES, type Status } from '../../schema/rules/status.js'
 import { brokenGates, gatesInto } from '../../schema/rules/transitions.js'
 import { contractOf, factsOf } from './facts.js'
 import { CASES, type Change, changed } from './gateCases.js'
@@ -100,13 +100,39 @@ t.test('erasure before the archive is broken at every status', async (t) => {
   }
 })
 
-t.test('a gate names the law of the merger’s day', async (t) => {
-  const law = (mergerDate: string | null, today = '2019-10-15') =>
-    gatesInto('decommissioned', { ...factsOf(), mergerDate, today }).find(
-      ({ code }) => code === 'ARCHIVE_NOT_DISCHARGED',
-    )?.law?.en
-  t.match(law('2020-01-01'), /^Archive Regulations/)
-  t.match(law('2027-01-01'), /^Archive Act of 2025/)
-  t.match(law(null), /^Archive Regulations/)
-  t.match(law(null, '2026-05-01'), /^Archive Act of 2025/)
+t.test('a gate names the law of the day on which it is done, or was done', async (t) => {
+  const before = '2025-12-31'
+  const after = '2026-01-01'
+  const old = /1992|2017|Boundaries|National Archivist/
+  const siard = { archiveDuty: 'siard' }
+  /** The gate, the status, the day it is asked on, what is known, and whether the old law is named. */
+  const cases: [string, Status, string, Change, boolean][] = [
+    ['ARCHIVE_NOT_DISCHARGED', 'decommissioned', before, { archive: { dischargedOn: null } }, true],
+    ['ARCHIVE_NOT_DISCHARGED', 'decommissioned', after, { archive: { dischargedOn: null } }, false],
+    ['ARCHIVE_NOT_DISCHARGED', 'decommissioned', after, { archive: { dischargedOn: before } }, true],
+    ['ARCHIVE_NOT_DISCHARGED', 'decommissioned', '2027-01-01', { archive: { dischargedOn: after } }, false],
+    ['EXTRACT_NOT_ORDERED', 'phasing_out', after, { archive: { state: 'appraised' } }, false],
+    ['EXTRACT_NOT_ORDERED', 'phasing_out', after, { archive: { extractOrderedOn: before } }, true],
+    ['EXTRACT_NOT_ORDERED', 'phasing_out', after, { archive: { disposalApprovedOn: before } }, true],
+    ['APPRAISAL_MISSING', 'planned', after, { archive: { state: 'not_assessed', appraisedOn: null } }, false],
+    ['APPRAISAL_MISSING', 'planned', after, { archive: { appraisedOn: before } }, true],
+    ['ERASED_BEFORE_ARCHIVED', 'decommissioned', after, { privacy: { erasureConfirmedOn: before } }, true],
+    ['ERASED_BEFORE_ARCHIVED', 'decommissioned', after, { privacy: { erasureConfirmedOn: null } }, false],
+    // The break of series belongs to the merger, whenever it is made.
+    ['SERIES_NOT_CLOSED', 'read_only', after, { system: siard, mergerDate: before }, true],
+    ['SERIES_NOT_CLOSED', 'read_only', before, { system: siard, mergerDate: after }, false],
+    ['SERIES_NOT_CLOSED', 'read_only', after, { system: siard, mergerDate: null }, false],
+  ]
+  for (const [code, to, today, change, isOld] of cases) {
+    const law = gatesInto(to, changed({ ...change, today })).find((gate) => gate.code === code)?.law?.en
+    t.ok(law, `${code}: there is a law`)
+    t.equal(old.test(law ?? ''), isOld, `${code} on ${today}, ${said(change)}: ${law}`)
+    t.equal(/of 2025/.test(law ?? ''), !isOld, `${code} on ${today}, ${said(change)}: ${law}`)
+  }
+  const consulted = gatesInto('decided', changed({ system: siard }))
+  t.match(
+    consulted.find(({ code }) => code === 'RECORDS_MANAGER_NOT_CONSULTED'),
+    { law: null },
+    'practice is no law',
+  )
 })

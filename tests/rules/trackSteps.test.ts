@@ -20,13 +20,13 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
       'nothing to preserve',
       {},
       'none',
-      ['x Appraised 2019-02-01', 'x No records', 'x Archive duty discharged 2019-10-01'],
+      ['x Appraised 2019-02-01', 'x Not to be preserved', 'x Archive duty discharged 2019-10-01'],
     ],
     [
       'nothing to preserve by its duty, not yet looked at',
       { state: 'not_assessed', dischargedOn: null },
       'none',
-      ['- Appraised', '- No records', '- Archive duty discharged'],
+      ['- Appraised', '- Not to be preserved', '- Archive duty discharged'],
     ],
     [
       'a duty that is not known yet: the ordinary way',
@@ -92,7 +92,7 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
       'an appraisal on a day ahead is none yet',
       { state: 'no_records', appraisedOn: '2019-12-31', dischargedOn: null },
       'none',
-      ['- Appraised planned 2019-12-31', '- No records', '- Archive duty discharged'],
+      ['- Appraised planned 2019-12-31', '- Not to be preserved', '- Archive duty discharged'],
     ],
     [
       'a consent on a day ahead is planned',
@@ -123,6 +123,55 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
   ]
   for (const [name, fields, duty, expected] of cases)
     t.strictSame(lines(archiveSteps(archiveOf(fields), duty, TODAY)), expected, name)
+})
+
+t.test('from 2026 the way ends in long-term preservation', async (t) => {
+  const start = ['x Appraised 2019-02-01', 'x Series closed 2019-10-01']
+  const days = { extractOrderedOn: '2026-02-01', depositedOn: '2026-03-01', handedOverOn: '2026-04-01' }
+  const cases: [string, Partial<ArchiveFacts>, string[]][] = [
+    [
+      'still to go',
+      { state: 'extract_ordered', ...days, depositedOn: null, handedOverOn: null, dischargedOn: null },
+      [
+        ...start,
+        'x Extract ordered 2026-02-01',
+        '- Extract received',
+        '- Validated',
+        '- Placed in long-term preservation',
+        '- Depot consents to deletion',
+        '- Archive duty discharged',
+      ],
+    ],
+    [
+      'deposited for the time being',
+      { state: 'deposited', ...days, handedOverOn: null, dischargedOn: null },
+      [
+        ...start,
+        'x Extract ordered 2026-02-01',
+        'x Extract received',
+        'x Validated',
+        'x Deposited 2026-03-01',
+        '- Placed in long-term preservation',
+        '- Depot consents to deletion',
+        '- Archive duty discharged',
+      ],
+    ],
+    [
+      'preserved without a deposit before',
+      { state: 'preserved', ...days, depositedOn: null, deletionConsentOn: '2026-05-01' },
+      [
+        ...start,
+        'x Extract ordered 2026-02-01',
+        'x Extract received',
+        'x Validated',
+        'x Placed in long-term preservation 2026-04-01',
+        'x Depot consents to deletion 2026-05-01',
+        'x Archive duty discharged 2019-10-01',
+      ],
+    ],
+  ]
+  for (const [name, fields, expected] of cases)
+    t.strictSame(lines(archiveSteps(archiveOf(fields), 'siard', '2026-06-01')), expected, name)
 })
 
 const STATES = Object.values(ARCHIVE_STATE_WORDS).map(({ en }) => en)

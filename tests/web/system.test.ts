@@ -82,7 +82,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
       await records.getByRole('button', { name: 'Endre arkivsporet' }).click()
       t.strictSame(
         await states(),
-        ['Ikke vurdert (ett steg tilbake)', 'Bevaringsvurdert', 'Ingen arkivplikt'],
+        ['Ikke vurdert (ett steg tilbake)', 'Bevaringsvurdert', 'Ikke bevaringsverdig'],
         'what does not fit the duty is not offered',
       )
       await form.getByLabel('Status').selectOption('not_assessed')
