@@ -15,6 +15,8 @@ const REWRITTEN = [
   [/ON (UPDATE|DELETE) no action ON (UPDATE|DELETE) no action/g, 'DEFERRABLE INITIALLY DEFERRED'],
   // The tables are where the connection looks for them, which need not be there.
   [/"public"\./g, ''],
+  // The only default of a column of JSON is an empty list, which drizzle-kit writes as nothing.
+  [/DEFAULT {2}NOT NULL/g, "DEFAULT '[]' NOT NULL"],
   // Does nothing in the transaction that our migrations run in: the engine sees to it.
   [/PRAGMA foreign_keys=(OFF|ON);--> statement-breakpoint\n/g, ''],
 ]

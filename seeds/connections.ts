@@ -19,12 +19,15 @@ type IntegrationFields = Body<typeof createIntegrationEndpoint>
 
 /** What is known of a contract only when it is changed later, by the step that writes it. */
 const CONTRACT_WRITTEN_AT: Record<string, readonly (keyof ContractFields)[]> = {
+  notified: ['notifiedOn', 'notifiedReference'],
   assigned: ['assignedOn', 'assignedReference'],
   noticed: ['noticeGivenOn', 'noticeReference'],
 }
 
 /** How the fields of a new row read before the steps that come later. */
 const NEW_CONTRACT = {
+  notifiedOn: null,
+  notifiedReference: null,
   assignedOn: null,
   assignedReference: null,
   noticeGivenOn: null,

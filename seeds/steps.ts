@@ -73,14 +73,16 @@ const MAPPING_WRITTEN_AT: Record<string, readonly (keyof MappingFields)[]> = {
 }
 
 /** What is written of a replacement before the first system migrates to it. */
-const REPLACEMENT_PREPARED: readonly (keyof ReplacementFields)[] = ['dpaSignedOn', 'riskAssessedOn']
+const REPLACEMENT_PREPARED: readonly (keyof ReplacementFields)[] = [
+  ...(['dpaSignedOn', 'dpaReference', 'dpaReason', 'riskAssessedOn', 'riskReference'] as const),
+  ...(['dpiaRequired', 'dpiaReason', 'dpiaDoneOn', 'dpiaReference'] as const),
+]
 
 /** What is known of a replacement only when it is changed later. */
 const REPLACEMENT_WRITTEN_LATER: readonly (keyof ReplacementFields)[] = [
   'state',
   'goLiveActual',
-  'dpaSignedOn',
-  'riskAssessedOn',
+  ...REPLACEMENT_PREPARED,
 ]
 
 /** A row as the loader last left it: what a change builds on, so that nothing is read back. */
@@ -190,8 +192,9 @@ async function tellReplacement(context: Context, told: Told, step: Step): Promis
   const goal = told.demo.replacements.find((replacement) => replacement.code === code)
   if (!goal) throw new Error(`There is no system or replacement “${code}”`)
   if (step.step === 'created') {
-    const later = { state: 'planned', goLiveActual: null, dpaSignedOn: null, riskAssessedOn: null } as const
-    const fields: ReplacementFields = { ...goal, ...later, ...wanted(goal, [], step, '') }
+    const later = Object.fromEntries(REPLACEMENT_WRITTEN_LATER.map((name) => [name, null]))
+    const start = { state: 'planned', dpiaRequired: 'unknown' } as const
+    const fields: ReplacementFields = { ...goal, ...later, ...start, ...wanted(goal, [], step, '') }
     await createReplacement(context, fields)
     told.replacements.set(code, { version: 1, values: { ...fields } })
     return

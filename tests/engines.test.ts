@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import root, { type Test } from 'tap'
+import { createMapping as mappingEndpoint } from '../schema/api/mappings.js'
+import { createReplacement as replacementEndpoint } from '../schema/api/replacements.js'
 import { SYSTEM_SORTS } from '../schema/rules/systemList.js'
 import { isPlainText, textFault } from '../schema/rules/text.js'
 import { readDemo } from '../seeds/data.js'
@@ -112,20 +114,16 @@ async function load(services: Services): Promise<void> {
   await createReplacement(next(), replacement('aas', 'Ås', 'national_service', null))
   await createReplacement(next(), replacement('carried', 'Éclair', 'continued', 'IKT-002'))
   for (let number = 3; number < 30; number += 1)
-    await createMapping(next(), {
-      system: id(number),
-      replacement: ['epj', 'aas', 'carried'][number % 3] ?? 'epj',
-      coverage: 'full',
-      scope: NAMES[number] ?? null,
-      plannedCutOver: null,
-      actualCutOver: null,
-      conversionNeeded: 'unknown',
-      countIn: 1_000_000_000,
-      countOut: 0,
-      acceptedBy: null,
-      acceptedOn: null,
-      evidence: null,
-    })
+    await createMapping(
+      next(),
+      mappingEndpoint.body.parse({
+        system: id(number),
+        replacement: ['epj', 'aas', 'carried'][number % 3] ?? 'epj',
+        scope: NAMES[number] ?? null,
+        countIn: 1_000_000_000,
+        countOut: 0,
+      }),
+    )
   await voidMapping(next(), 'KOB-002', 1, { reason: "Feil: 'koblet' 100 %", confirmed: ['systems'] })
   await createTransition(next(), 'IKT-007', 1, { to: 'assessed' })
   await patchSystem(next(), 'IKT-001', 1, { users: 1_000_000_000, vendor: null, aliases: ['"', "'", '%'] })
@@ -152,24 +150,15 @@ function replacement(
   kind: 'shared_solution' | 'national_service' | 'continued',
   continuesSystem: string | null,
 ) {
-  return {
+  const { reason: _, ...fields } = replacementEndpoint.body.parse({
     code,
     nameNb: name,
     nameEn: name,
     kind,
     continuesSystem,
-    state: 'in_use',
-    descriptionNb: null,
-    descriptionEn: null,
-    product: null,
-    vendor: null,
-    owner: null,
-    goLivePlanned: null,
-    goLiveActual: null,
-    dpaSignedOn: null,
-    riskAssessedOn: null,
-    source: null,
-  } as const
+    state: kind === 'continued' ? 'coming' : 'in_use',
+  })
+  return fields
 }
 
 const S = '/api/v1/systems'

@@ -74,8 +74,15 @@ async function brokenSum(server: TestServer): Promise<string | null> {
 
 async function brokenDeadline(server: TestServer): Promise<string | null> {
   const { items } = (await server.call('auditor', 'GET', '/api/v1/contracts?voided=true')).body
-  for (const { id, end, noticeMonths, noticeDeadline } of items) {
-    const expected = end && noticeMonths !== null ? monthsBefore(end, noticeMonths) : null
+  const { today } = (await server.call('auditor', 'GET', '/api/v1/meta')).body
+  for (const contract of items) {
+    const { id, end, noticeMonths, noticeDeadline, renewalMonths } = contract
+    const runsOn = contract.autoRenew && contract.noticeGivenOn === null && contract.terminatedOn === null
+    let expected: string | null = null
+    // A renewal at a time, until the deadline of one lies ahead.
+    if (runsOn && end && noticeMonths !== null)
+      for (let after = 0; (expected ?? '') < today; after += renewalMonths ?? 12)
+        expected = monthsBefore(monthsBefore(end, -after), noticeMonths)
     if (noticeDeadline !== expected) return `${id}: notice until ${noticeDeadline}, not ${expected}`
   }
   return null

@@ -30,7 +30,7 @@ export async function startWithReplacements(
     nameEn: 'Familia',
     kind: 'continued',
     continuesSystem: 'IKT-003',
-    state: 'in_use',
+    state: 'coming',
   })
   return server
 }
@@ -40,7 +40,10 @@ export async function fillTracks(server: TestServer, numbers: readonly string[])
   await server.call('lead', 'POST', '/api/v1/waves', { code: 'w1', nameNb: 'Helse', nameEn: 'Health' })
   const epj = { dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-01' }
   await server.call('architect', 'PATCH', '/api/v1/replacements/epj', epj, { 'if-match': '"1"' })
-  const changes = { wave: 'w1', rollbackPlan: 'Plan', archiveDuty: 'none', privacyClass: 'none' }
+  const changes = {
+    ...{ wave: 'w1', rollbackPlan: 'Plan', archiveDuty: 'none', privacyClass: 'none' },
+    partsCoverAll: 'yes',
+  }
   await server.call('administrator', 'POST', '/api/v1/systems/bulk', { numbers, changes })
   const archive = { state: 'appraised', appraisal: 'Intet å bevare', appraisedOn: '2019-01-01' }
   for (const number of numbers)

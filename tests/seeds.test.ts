@@ -368,6 +368,7 @@ t.test(
     const counts = Object.fromEntries(found.map((check) => [check.code, check.count]))
     t.strictSame(counts, {
       ...{ SPECIAL_WITHOUT_DPIA: 11, SPECIAL_WITHOUT_RISK_ASSESSMENT: 10, SPECIAL_WITHOUT_DPA: 5 },
+      ...{ READ_ONLY_BEYOND_CONTRACT: 7 },
       ...{ DAY_ONE_NOT_READY: 6, UNMAPPED: 29, OVERDUE: 23, GO_LIVE_AFTER_CUT_OVER: 8 },
       ...{ ARCHIVE_DUTY_UNKNOWN: 8, NOTICE_DEADLINE_PASSED: 6, INTEGRATION_DEAD_END: 1, OFF_TRACK: 4 },
     })

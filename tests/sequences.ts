@@ -261,12 +261,17 @@ const MENDS: Record<string, Mend> = {
       url: '/api/v1/mappings',
       body: { system: number, replacement: 'epj' },
     })
-    await eachRow('mappings', { conversionNeeded: 'no', acceptedOn: '2019-10-14' })(server, number, call)
+    await eachRow('mappings', {
+      ...{ conversionNeeded: 'no', acceptedBy: 'Fagleder', acceptedOn: '2019-10-14' },
+    })(server, number, call)
   },
   async replacement(_server, _number, call) {
     for (const code of ['epj', 'kart', 'familia']) {
       const at = `/api/v1/replacements/${code}`
-      const body = { state: 'in_use', dpaSignedOn: '2019-06-01', riskAssessedOn: '2019-06-01' }
+      const body = {
+        ...{ state: 'in_use', dpaSignedOn: '2019-06-01', riskAssessedOn: '2019-06-01' },
+        ...{ dpiaRequired: 'yes', dpiaDoneOn: '2019-06-01' },
+      }
       await call({ role: 'architect', method: 'PATCH', url: at, at, body })
     }
   },

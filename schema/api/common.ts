@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { EARLIEST_DATE, isDate, isNearDate, LATEST_DATE } from '../rules/dates.js'
 import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
 import { readNumber } from '../rules/numbers.js'
+import { isCountry } from '../rules/privacy.js'
 import { isPlainText, textFault, wholeNumber } from '../rules/text.js'
 
 const DATE = { format: 'date', example: '2019-10-15' }
@@ -68,6 +69,14 @@ export const code = z
   .string()
   .trim()
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,59}$/, { error: 'case_archive' })
+/** A country by its two letters (ISO 3166-1). */
+export const country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, { error: 'NO', abort: true })
+  .refine(isCountry, { error: 'NO', params: { code: 'country' } })
+  .meta({ example: 'NO' })
 export const mappingId = numbered('KOB')
 export const contractId = numbered('AVT')
 export const integrationId = numbered('INT')

@@ -33,12 +33,17 @@ const fields = described(CONTRACT_FIELDS, {
   number: optional(line(100)),
   kind: optional(line(100)),
   party: optional(code),
+  otherParties: z.array(code).max(20).default([]),
   start: optional(date),
   end: optional(date),
   autoRenew: z.boolean().default(false),
+  renewalMonths: optional(z.int().min(1).max(120)),
   noticeMonths: optional(z.int().min(0).max(120)),
   noticeGivenOn: optional(date),
   noticeReference: optional(line(200)),
+  noticeWaiver: optional(prose()),
+  notifiedOn: optional(date),
+  notifiedReference: optional(line(200)),
   assignedOn: optional(date),
   assignedReference: optional(line(200)),
   terminatedOn: optional(date),
@@ -54,8 +59,16 @@ const fields = described(CONTRACT_FIELDS, {
 const contract = z.object({
   id: contractId,
   ...storedOf(fields),
-  /** Its end less the months of notice; null while either is unknown. */
+  /** The next day until which notice can be given; null where it ends by itself, is ended, has no end or unknown notice. */
   noticeDeadline: z.string().nullable(),
+  /** The deadline that has passed for the end at which it renews itself next. */
+  missedDeadline: z.string().nullable(),
+  /** The end that it runs to as it stands: the final one, or the next at which it renews itself. */
+  nextEnd: z.string().nullable(),
+  /** The end that notice given today would lead to. */
+  possibleEnd: z.string().nullable(),
+  /** True when the period that it renews itself for is not known, and taken to be twelve months. */
+  renewalAssumed: z.boolean(),
   state: z.enum(CONTRACT_STATES),
   warnings: z.array(
     z.object({
@@ -99,6 +112,8 @@ export const listContracts = endpoint({
     state: many(z.enum(CONTRACT_STATES)),
     deadlineFrom: date.optional(),
     deadlineTo: date.optional(),
+    /** Those whose deadline has passed for the end at which they renew themselves next. */
+    missed: queryFlag,
     voided: queryFlag,
     sort: z
       .enum([...CONTRACT_SORTS, ...CONTRACT_SORTS.map((name) => `-${name}` as const)])

@@ -130,6 +130,10 @@ export const REFUSALS = {
     nb: 'Systemer er koblet til erstatningen. Flytt eller fjern koblingene først.',
     en: 'Systems are mapped to the replacement. Move or remove the mappings first.',
   },
+  continued_not_retained: {
+    nb: 'Systemet som erstatningen viderefører, er ikke satt til «Videreført» ennå. Sett det dit først, med det som gjenstår på plass.',
+    en: 'The system that the replacement continues is not “Retained” yet. Take it there first, with what remains in place.',
+  },
   system_in_use: {
     nb: 'Andre systemer er koblet til dette som erstatning. Flytt koblingene først.',
     en: 'Other systems are mapped to this one as their replacement. Move the mappings first.',

@@ -3,6 +3,7 @@ import { DPA_STATES, ERASURE_STATES, PRIVACY_FIELDS, type PrivacyField } from '.
 import { ANSWERS } from '../rules/systems.js'
 import {
   code,
+  country,
   date,
   described,
   line,
@@ -19,6 +20,8 @@ import { endpoint } from './endpoint.js'
 const fields = described(PRIVACY_FIELDS, {
   legalBasis: optional(prose(1000)),
   dpaState: z.enum(DPA_STATES).default('missing'),
+  dpaReason: optional(prose(1000)),
+  processor: optional(line(200)),
   dpaSignedOn: optional(date),
   dpaParty: optional(code),
   dpaReference: optional(line(200)),
@@ -28,11 +31,15 @@ const fields = described(PRIVACY_FIELDS, {
   dpiaReference: optional(line(200)),
   riskAssessedOn: optional(date),
   riskReference: optional(line(200)),
+  storageCountry: optional(country),
+  processingCountry: optional(country),
+  thirdCountryBasis: optional(prose(1000)),
   ropEntry: optional(line(200)),
   ropClosedOn: optional(date),
   controllerBefore: optional(code),
   controllerAfter: optional(code),
   erasureState: z.enum(ERASURE_STATES).default('pending'),
+  erasureReason: optional(prose(1000)),
   erasureOrderedOn: optional(date),
   erasureConfirmedOn: optional(date),
   erasureReference: optional(line(200)),

@@ -6,6 +6,7 @@ import {
   type ReplacementField,
 } from '../rules/replacements.js'
 import { STATUSES } from '../rules/status.js'
+import { ANSWERS } from '../rules/systems.js'
 import {
   all,
   asOf,
@@ -44,7 +45,14 @@ const fields = described(REPLACEMENT_FIELDS, {
   goLivePlanned: optional(date),
   goLiveActual: optional(date),
   dpaSignedOn: optional(date),
+  dpaReference: optional(line(200)),
+  dpaReason: optional(prose(1000)),
   riskAssessedOn: optional(date),
+  riskReference: optional(line(200)),
+  dpiaRequired: z.enum(ANSWERS).default('unknown'),
+  dpiaReason: optional(prose(1000)),
+  dpiaDoneOn: optional(date),
+  dpiaReference: optional(line(200)),
   continuesSystem: optional(systemNumber),
   source: optional(prose(1000)),
 } satisfies Record<ReplacementField, z.ZodType>)

@@ -1,5 +1,4 @@
 import type { GateFacts, GateIntegration, GateMapping, GateSystem } from './gateFacts.js'
-import type { Coverage } from './mappings.js'
 import type { Signal } from './progress.js'
 import type { ReplacementState } from './replacements.js'
 import type { Status } from './status.js'
@@ -17,7 +16,6 @@ export const SEVERITY_WORDS: Record<Severity, Words> = {
 
 /** What the checks ask of an active link and of the replacement behind it. */
 export interface CheckedMapping extends GateMapping {
-  coverage: Coverage
   plannedCutOver: string | null
   replacementState: ReplacementState
   replacementNb: string

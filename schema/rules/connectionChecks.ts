@@ -86,6 +86,19 @@ export const CONNECTION_CHECKS: readonly Check[] = [
     find: each((facts) => isAlive(facts) && nameReplacements(facts.mappings.filter(({ owner }) => !owner))),
   },
   {
+    code: 'CONTINUED_BEFORE_RETAINED',
+    severity: 'error',
+    words: {
+      nb: 'I bruk for andre, men ikke videreført',
+      en: 'In use for others, but not carried on',
+    },
+    what: {
+      nb: 'Andre systemer er erstattet av dette, som ikke er satt til «Videreført». Få på plass det som gjenstår, og sett det dit.',
+      en: 'Other systems are replaced by this one, which is not “Retained”. Put in place what remains, and take it there.',
+    },
+    find: each(({ system, continuedInUse }) => continuedInUse && system.status !== 'retained'),
+  },
+  {
     code: 'GO_LIVE_AFTER_CUT_OVER',
     severity: 'warning',
     words: {

@@ -1,5 +1,4 @@
-import { NATIONAL_SERVICE } from './codes.js'
-import { isContractOver, isEndArranged, isNoticeKnown, isWithNewParty } from './contracts.js'
+import { isContractOver, isEndArranged, isNoticeKnown, isSupplierNotified } from './contracts.js'
 import { type Gate, idsOf } from './gateFacts.js'
 import { isFarEnough } from './prerequisites.js'
 
@@ -40,10 +39,10 @@ export const CONNECTION_GATES: readonly Gate[] = [
     act: { nb: 'Oppgi oppsigelsestid', en: 'Give the notice' },
     failing: ({ contracts, today }) => idsOf(contracts, (row) => !isNoticeKnown(row, today)),
     words: {
-      holds: { nb: 'Oppsigelsesfristen er kjent', en: 'The notice deadline is known' },
+      holds: { nb: 'Oppsigelsestiden er kjent', en: 'The notice is known' },
       fails: {
-        nb: 'Oppsigelsesfristen er ikke kjent. Oppgi slutt og oppsigelsestid på hver avtale.',
-        en: 'The notice deadline is not known. Give the end and the months of notice of each contract.',
+        nb: 'Det er ikke kjent hvordan avtalen sies opp. Oppgi oppsigelsestid på hver avtale som løper til den sies opp.',
+        en: 'It is not known how the contract is ended. Give the months of notice of each contract that runs on until notice.',
       },
     },
   },
@@ -87,28 +86,31 @@ export const CONNECTION_GATES: readonly Gate[] = [
     failing: ({ contracts, today }) => idsOf(contracts, (row) => !isEndArranged(row, today)),
     words: {
       holds: {
-        nb: 'Avtalen er sagt opp eller har en kjent slutt',
-        en: 'Notice is given, or the end is known',
+        nb: 'Avtalen er sagt opp, trenger det ikke, eller har en kjent slutt',
+        en: 'Notice is given or not needed, or the end is known',
       },
       fails: {
-        nb: 'Avtalen er ikke sagt opp og har ingen kjent slutt. Si den opp, og oppgi datoen.',
-        en: 'Notice is not given and there is no known end. Give notice, and the date of it.',
+        nb: 'Avtalen er ikke sagt opp og har ingen kjent slutt. Si den opp og oppgi datoen, eller skriv hvorfor det ikke trengs.',
+        en: 'Notice is not given and there is no known end. Give notice and the date of it, or write why none is needed.',
       },
     },
   },
   {
-    code: 'CONTRACT_NOT_ASSIGNED',
+    code: 'SUPPLIER_NOT_NOTIFIED',
+    formerly: 'CONTRACT_NOT_ASSIGNED',
     entering: ['retained'],
-    place: { part: 'contracts', field: 'assignedOn' },
-    act: { nb: 'Registrer overdragelse', en: 'Record the assignment' },
-    applies: ({ system }) => system.kind !== NATIONAL_SERVICE,
+    place: { part: 'contracts', field: 'notifiedOn' },
+    act: { nb: 'Registrer varsel', en: 'Record the notification' },
     failing: ({ contracts, newMunicipality, today }) =>
-      idsOf(contracts, (row) => !isWithNewParty(row, newMunicipality, today)),
+      idsOf(contracts, (row) => !isSupplierNotified(row, newMunicipality, today)),
     words: {
-      holds: { nb: 'Avtalen gjelder den nye kommunen', en: 'The contract is with the new municipality' },
+      holds: {
+        nb: 'Leverandøren er varslet om den nye kommunen',
+        en: 'The supplier is notified of the new municipality',
+      },
       fails: {
-        nb: 'Avtalen er ikke overdratt til den nye kommunen. Overdra den, og oppgi datoen.',
-        en: 'The contract is not assigned to the new municipality. Assign it, and give the date.',
+        nb: 'Leverandøren er ikke varslet. Avtalen går over til den nye kommunen ved kontinuitet: meld fra om navn og organisasjonsnummer, og oppgi datoen.',
+        en: 'The supplier is not notified. The contract passes to the new municipality by continuity: tell them the name and the organisation number, and give the date.',
       },
     },
   },

@@ -1,5 +1,5 @@
 import { type DateOrder, outOfOrder } from './dateOrder.js'
-import { addMonths } from './dates.js'
+import { addMonths, LATEST_DATE } from './dates.js'
 import { countedOn, hasCome } from './days.js'
 import type { Fields } from './fields.js'
 import { isReady, type Status } from './status.js'
@@ -21,28 +21,115 @@ export const CONTRACT_STATE_WORDS: Record<ContractState, Words> = {
 /** What the rules ask of a contract. A stored row satisfies it as it is. */
 export interface ContractFacts {
   party: string | null
+  otherParties: readonly string[]
   end: string | null
   autoRenew: boolean
+  /** How long it runs on each time that it renews itself; null: not known, and taken to be ASSUMED_RENEWAL. */
+  renewalMonths: number | null
   noticeMonths: number | null
   noticeGivenOn: string | null
+  /** Why no notice is needed, where none is. */
+  noticeWaiver: string | null
+  notifiedOn: string | null
   assignedOn: string | null
   terminatedOn: string | null
 }
 
-/** The last day on which notice keeps a contract from running on: its end, less the months of notice. */
-export function noticeDeadline({
-  end,
-  noticeMonths,
-}: Pick<ContractFacts, 'end' | 'noticeMonths'>): string | null {
-  return end === null || noticeMonths === null ? null : addMonths(end, -noticeMonths)
+/** The months that a contract that renews itself is taken to run on where nobody knows: the usual practice. */
+export const ASSUMED_RENEWAL = 12
+
+/** True when the rolling of a contract rests on a period that nobody has given. */
+export function isRenewalAssumed({ end, autoRenew, renewalMonths }: ContractFacts): boolean {
+  return autoRenew && end !== null && renewalMonths === null
+}
+
+/** An end that a contract may have, and the last day on which notice leads there (null: not known). */
+interface Term {
+  end: string
+  deadline: string | null
+}
+
+/** The first end of a contract that satisfies `fits`, its renewals followed; null where it has no end or none does. */
+function findTerm(row: ContractFacts, fits: (term: Term) => boolean): Term | null {
+  const { end: first, autoRenew, renewalMonths, noticeMonths } = row
+  if (first === null) return null
+  const period = Math.max(1, renewalMonths ?? ASSUMED_RENEWAL)
+  for (let renewals = 0; ; renewals += 1) {
+    // Counted from the first end each time: a month that is too short must not shorten those after it.
+    const end = addMonths(first, renewals * period)
+    const term = { end, deadline: noticeMonths === null ? null : addMonths(end, -noticeMonths) }
+    if (fits(term)) return term
+    if (!autoRenew || end > LATEST_DATE) return null
+  }
+}
+
+/** The end that a contract runs to as it stands on a date, before it renews itself; null: it has none, or is over. */
+function runningTerm(row: ContractFacts, today: string): Term | null {
+  return findTerm(row, ({ end }) => end >= today)
+}
+
+/** The first end that notice given on a date leads to. Given too late for one end, it leads to the next. */
+function noticedTerm(row: ContractFacts, given: string): Term | null {
+  return findTerm(row, ({ end, deadline }) => (deadline ?? end) >= given)
+}
+
+/** The day on which a contract ends for good, as far as that is arranged; null while it runs on. */
+export function finalEnd(given: ContractFacts, today: string): string | null {
+  const row = countedOn(today, CONTRACT_FIELDS, given)
+  const { end, autoRenew, noticeGivenOn, noticeMonths, terminatedOn } = row
+  if (terminatedOn !== null) return terminatedOn
+  // A fixed term ends by itself, with notice or without.
+  if (end !== null && !autoRenew) return end
+  if (noticeGivenOn === null) return null
+  if (end !== null) return noticedTerm(row, noticeGivenOn)?.end ?? null
+  return noticeMonths === null ? null : addMonths(noticeGivenOn, noticeMonths)
+}
+
+/** The end that a contract runs to as it stands: its final one, or the next at which it renews itself. */
+export function nextEnd(row: ContractFacts, today: string): string | null {
+  return finalEnd(row, today) ?? runningTerm(row, today)?.end ?? null
+}
+
+/** True for a contract that runs on until somebody gives notice. */
+function runsOn(row: ContractFacts, today: string): boolean {
+  return finalEnd(row, today) === null && !hasCome(row.noticeGivenOn, today)
+}
+
+/**
+ * The next day, today included, until which notice can be given: an end, less the months of notice. None where a contract
+ * ends by itself or is ended, where it has no end (notice can be given on any day), or where the notice is not known.
+ */
+export function noticeDeadline(row: ContractFacts, today: string): string | null {
+  if (!runsOn(row, today)) return null
+  return findTerm(row, ({ deadline }) => deadline !== null && deadline >= today)?.deadline ?? null
+}
+
+/** The end that notice given today would lead to; null where nothing is left to give notice of, or it is not known. */
+export function possibleEnd(row: ContractFacts, today: string): string | null {
+  return runsOn(row, today) ? finalEnd({ ...row, noticeGivenOn: today }, today) : null
+}
+
+/** The deadline that has passed for the end that a contract runs to: it renews itself there. Null where none has. */
+export function missedDeadline(row: ContractFacts, today: string): string | null {
+  if (!row.autoRenew || !runsOn(row, today)) return null
+  const deadline = runningTerm(row, today)?.deadline ?? null
+  return deadline !== null && deadline < today ? deadline : null
+}
+
+/** True when notice was given after the deadline of the end that the contract ran to, so that it runs to the next. */
+export function isNoticeLate(given: ContractFacts, today: string): boolean {
+  const row = countedOn(today, CONTRACT_FIELDS, given)
+  const { autoRenew, noticeGivenOn, terminatedOn } = row
+  if (!autoRenew || noticeGivenOn === null || terminatedOn !== null) return false
+  return noticedTerm(row, noticeGivenOn)?.end !== runningTerm(row, noticeGivenOn)?.end
 }
 
 /** Where a contract stands on a date. One that renews itself expires only when notice was given. */
 export function contractState(given: ContractFacts, today: string): ContractState {
   const row = countedOn(today, CONTRACT_FIELDS, given)
   if (hasCome(row.terminatedOn, today)) return 'terminated'
-  const runsOut = !row.autoRenew || row.noticeGivenOn !== null
-  if (row.end !== null && row.end < today && runsOut) return 'expired'
+  const end = finalEnd(row, today)
+  if (row.terminatedOn === null && end !== null && end < today) return 'expired'
   if (row.noticeGivenOn !== null) return 'notice_given'
   return row.assignedOn === null ? 'active' : 'assigned'
 }
@@ -53,25 +140,39 @@ export function isContractOver(row: ContractFacts, today: string): boolean {
   return state === 'expired' || state === 'terminated'
 }
 
-/** True when it is known until when notice can be given, or it no longer matters. */
+/** True when it is known how the contract can be brought to an end, or it no longer matters. */
 export function isNoticeKnown(row: ContractFacts, today: string): boolean {
-  return hasCome(row.noticeGivenOn, today) || isContractOver(row, today) || noticeDeadline(row) !== null
+  return !runsOn(row, today) || isContractOver(row, today) || row.noticeMonths !== null
 }
 
-/** True when notice is given, or the contract ends by itself on a known date. */
+/** True when notice is given or said not to be needed, or the contract ends by itself on a known date. */
 export function isEndArranged(row: ContractFacts, today: string): boolean {
   // The end of a contract is arranged once its day is known, ahead or not.
-  if (hasCome(row.noticeGivenOn, today) || row.terminatedOn !== null || isContractOver(row, today))
-    return true
-  return row.end !== null && !row.autoRenew
+  return !runsOn(row, today) || isContractOver(row, today) || Boolean(row.noticeWaiver)
 }
 
-/** True when the new municipality is the party, by assignment or from the start. */
-export function isWithNewParty(row: ContractFacts, newMunicipality: string | null, today: string): boolean {
+/** True when the contract is in the name of the municipality with this number, alone or among others. */
+export function isPartyTo(
+  { party, otherParties }: Pick<ContractFacts, 'party' | 'otherParties'>,
+  municipality: string | null,
+): boolean {
+  return municipality !== null && (party === municipality || otherParties.includes(municipality))
+}
+
+/**
+ * True when the supplier knows of the new municipality: notified, by a formal assignment, or because the contract is in its
+ * name. Contracts pass to it by continuity, and need no consent (the ministry's guidance on mergers).
+ */
+export function isSupplierNotified(
+  row: ContractFacts,
+  newMunicipality: string | null,
+  today: string,
+): boolean {
   return (
+    hasCome(row.notifiedOn, today) ||
     hasCome(row.assignedOn, today) ||
     isContractOver(row, today) ||
-    (newMunicipality !== null && row.party === newMunicipality)
+    isPartyTo(row, newMunicipality)
   )
 }
 
@@ -82,6 +183,8 @@ export interface CoveredSystem {
   disposition: Disposition
   decisionDate: string | null
   targetDate: string | null
+  /** The replacement that carries it on for others, when one does. */
+  continuedAs: string | null
 }
 
 const CONTRACT_WARNINGS = {
@@ -96,6 +199,14 @@ const CONTRACT_WARNINGS = {
   RENEWS_ITSELF: {
     nb: 'Oppsigelsesfristen har gått ut og avtalen fornyer seg selv, men systemet skal bort.',
     en: 'The notice deadline has passed and the contract renews itself, but the system is to go.',
+  },
+  NOTICE_LATE: {
+    nb: 'Avtalen ble sagt opp etter fristen, så den løper til neste mulige slutt.',
+    en: 'Notice was given after the deadline, so the contract runs to the next possible end.',
+  },
+  VOLUME_GROWS: {
+    nb: 'Systemet tas i bruk av flere. Kontroller at avtalen tåler det etter anskaffelsesforskriften §§ 28-1 og 28-2.',
+    en: 'More will use the system. Check that the contract allows it under the Procurement Regulations §§ 28-1 and 28-2.',
   },
 } as const satisfies Record<string, Words>
 type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
@@ -127,22 +238,18 @@ export function contractWarnings(
   systems: readonly CoveredSystem[],
   today: string,
 ): ContractWarning[] {
-  const { end, autoRenew } = row
-  const state = contractState(row, today)
-  if (state === 'expired' || state === 'terminated') return []
-  const deadline = noticeDeadline(row)
-  const missed = state !== 'notice_given' && deadline !== null && deadline < today
+  if (isContractOver(row, today)) return []
+  const end = finalEnd(row, today)
+  const missed = missedDeadline(row, today)
   const leaves = ({ disposition }: CoveredSystem) => disposition !== 'retain' && disposition !== 'undecided'
   const holds: Record<ContractWarningCode, (system: CoveredSystem) => boolean> = {
     NOTICE_PASSED_UNDECIDED: ({ disposition, decisionDate }) =>
-      missed && disposition !== 'retain' && (decisionDate === null || decisionDate > deadline),
+      missed !== null && disposition !== 'retain' && (decisionDate === null || decisionDate > missed),
     ENDS_BEFORE_CUT_OVER: ({ status, targetDate }) =>
-      end !== null &&
-      (!autoRenew || state === 'notice_given') &&
-      !isReady(status) &&
-      targetDate !== null &&
-      end < targetDate,
-    RENEWS_ITSELF: (system) => missed && autoRenew && leaves(system),
+      end !== null && !isReady(status) && targetDate !== null && end < targetDate,
+    RENEWS_ITSELF: (system) => missed !== null && leaves(system),
+    NOTICE_LATE: () => isNoticeLate(row, today),
+    VOLUME_GROWS: ({ continuedAs }) => continuedAs !== null,
   }
   return (Object.keys(CONTRACT_WARNINGS) as ContractWarningCode[]).flatMap((code) => {
     const concerned = systems.filter(holds[code]).map(({ number }) => number)
@@ -182,12 +289,35 @@ export const CONTRACT_FIELDS = {
     nb: 'Avtalepart (kommune)',
     en: 'Party (municipality)',
   },
+  otherParties: {
+    type: 'list',
+    choices: { from: 'rows', of: 'party' },
+    nb: 'Andre avtaleparter',
+    en: 'Other parties',
+  },
   start: { type: 'date', nb: 'Gjelder fra', en: 'Start' },
   end: { type: 'date', nb: 'Gjelder til', en: 'End' },
   autoRenew: { type: 'flag', nb: 'Fornyes automatisk', en: 'Renews itself' },
+  renewalMonths: {
+    type: 'number',
+    unit: 'months',
+    nb: 'Fornyes med (måneder)',
+    en: 'Renewed for (months)',
+    help: {
+      nb: 'Regnes som 12 når den ikke er kjent.',
+      en: 'Taken to be 12 where it is not known.',
+    },
+  },
   noticeMonths: { type: 'number', unit: 'months', nb: 'Oppsigelsestid (måneder)', en: 'Notice (months)' },
   noticeGivenOn: { type: 'date', done: true, nb: 'Sagt opp', en: 'Notice given on' },
   noticeReference: { type: 'line', nb: 'Oppsigelse, saksnummer', en: 'Reference of the notice' },
+  noticeWaiver: {
+    type: 'prose',
+    nb: 'Oppsigelse trengs ikke fordi',
+    en: 'No notice is needed because',
+  },
+  notifiedOn: { type: 'date', done: true, nb: 'Leverandør varslet', en: 'Supplier notified on' },
+  notifiedReference: { type: 'line', nb: 'Varsel, saksnummer', en: 'Reference of the notification' },
   assignedOn: { type: 'date', done: true, nb: 'Overdratt ny kommune', en: 'Assigned on' },
   assignedReference: { type: 'line', nb: 'Overdragelse, saksnummer', en: 'Reference of the assignment' },
   terminatedOn: {

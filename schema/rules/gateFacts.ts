@@ -2,6 +2,7 @@ import type { ArchiveFacts, ArchiveField } from './archives.js'
 import type { ContractFacts } from './contracts.js'
 import type { IntegrationState } from './integrations.js'
 import type { LawTopic } from './laws.js'
+import type { ConversionFacts, Coverage } from './mappings.js'
 import type { PrivacyFacts, PrivacyField } from './privacy.js'
 import type { ReplacementState } from './replacements.js'
 import type { Status } from './status.js'
@@ -16,17 +17,21 @@ export interface GateSystem extends SystemValues {
 }
 
 /** What the gates ask of an active link and of the replacement behind it. */
-export interface GateMapping {
+export interface GateMapping extends ConversionFacts {
   id: string
   /** Code of the replacement. */
   replacement: string
   replacementState: ReplacementState
   goLiveActual: string | null
   dpaSignedOn: string | null
+  dpaReason: string | null
   riskAssessedOn: string | null
-  conversionNeeded: Answer
-  countIn: number | null
-  countOut: number | null
+  dpiaRequired: Answer
+  dpiaReason: string | null
+  dpiaDoneOn: string | null
+  coverage: Coverage
+  actualCutOver: string | null
+  acceptedBy: string | null
   acceptedOn: string | null
 }
 
@@ -70,6 +75,8 @@ export interface GateFacts {
   mappings: readonly GateMapping[]
   /** Code of the replacement that carries this system on for others, or null. */
   continuedAs: string | null
+  /** True when that replacement is in use: others work in the system. */
+  continuedInUse: boolean
   archive: ArchiveFacts
   privacy: PrivacyFacts
   contracts: readonly GateContract[]
@@ -84,7 +91,7 @@ export type Place =
   | { part: 'system'; field: SystemField }
   | { part: 'archive'; field: ArchiveField | 'discharge' }
   | { part: 'privacy'; field: PrivacyField }
-  | { part: 'replacement'; field: 'state' | 'dpaSignedOn' | 'riskAssessedOn' }
+  | { part: 'replacement'; field: 'state' | 'dpaSignedOn' | 'riskAssessedOn' | 'dpiaDoneOn' }
   | { part: 'mappings' | 'contracts' | 'integrations' | 'prerequisites'; field: string | null }
 
 /** The parts of what is known about a system, each edited in a place of its own. */
@@ -111,6 +118,8 @@ export interface GateLaw {
 
 interface GateRule {
   code: string
+  /** What it was called before: overrides of that name count for it. */
+  formerly?: string
   /** The statuses that may not be entered while the gate fails. */
   entering: readonly Status[]
   /** When given, the gate concerns only systems for which it is true. */

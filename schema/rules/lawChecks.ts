@@ -1,15 +1,27 @@
 import { type Check, type CheckedSystem, each, isAlive, same } from './checkFacts.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
-import { contractWarnings, noticeDeadline } from './contracts.js'
+import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
 import { changedSince } from './laws.js'
-import { isDpiaSettled } from './privacy.js'
+import { isMerged, livesPastMerger } from './merger.js'
+import { holdsPersonalData, isDpiaSettled, thirdCountries } from './privacy.js'
 
 /** True for a system that still holds data of the most private kind. */
 function holdsSpecial(facts: CheckedSystem): boolean {
-  return (
-    isAlive(facts) && facts.system.privacyClass === 'special' && facts.privacy.erasureState !== 'confirmed'
-  )
+  const { system, privacy } = facts
+  return isAlive(facts) && system.privacyClass === 'special' && privacy.erasureState !== 'confirmed'
 }
+
+/** A check of the systems that are alive once the municipalities are merged. */
+function eachAfterMerger(look: Parameters<typeof each>[0]): Check['find'] {
+  return each((facts, register) => isAlive(facts) && isMerged(facts) && look(facts, register))
+}
+
+/** The warnings of a contract whose notice came too late, or is still to come. */
+const MISSED_NOTICE: ReadonlySet<string> = new Set([
+  'NOTICE_PASSED_UNDECIDED',
+  'RENEWS_ITSELF',
+  'NOTICE_LATE',
+])
 
 /** The checks of what privacy, archive and contract law ask for. */
 export const LAW_CHECKS: readonly Check[] = [
@@ -37,7 +49,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Vurderingen av personvernkonsekvenser (DPIA) er verken gjort eller begrunnet unødvendig. Gjennomfør den, eller begrunn hvorfor den ikke kreves.',
       en: 'The impact assessment (DPIA) is neither done nor said why it is not required. Do it, or say why none is required.',
     },
-    find: each((facts) => holdsSpecial(facts) && !isDpiaSettled(facts.privacy)),
+    find: each((facts) => holdsSpecial(facts) && livesPastMerger(facts) && !isDpiaSettled(facts.privacy)),
   },
   {
     code: 'SPECIAL_WITHOUT_RISK_ASSESSMENT',
@@ -50,7 +62,86 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Systemet behandler særlige kategorier av personopplysninger og er ikke risikovurdert. Gjennomfør vurderingen, og oppgi datoen.',
       en: 'The system holds special categories of personal data and is not risk assessed. Do the assessment, and give the date.',
     },
-    find: each((facts) => holdsSpecial(facts) && facts.privacy.riskAssessedOn === null),
+    find: each(
+      (facts) => holdsSpecial(facts) && livesPastMerger(facts) && facts.privacy.riskAssessedOn === null,
+    ),
+  },
+  {
+    code: 'THIRD_COUNTRY_WITHOUT_BASIS',
+    severity: 'error',
+    words: { nb: 'Tredjeland uten overføringsgrunnlag', en: 'Third country without basis of transfer' },
+    what: {
+      nb: 'Personopplysningene lagres eller behandles utenfor EØS, og grunnlaget er ikke oppgitt (personvernforordningen kapittel V). Oppgi grunnlaget, eller rett landet.',
+      en: 'The personal data are kept or processed outside the EEA, and the basis is not given (GDPR chapter V). Give the basis, or correct the country.',
+    },
+    find: each((facts) => {
+      const { system, privacy } = facts
+      if (!isAlive(facts) || !holdsPersonalData(system.privacyClass) || privacy.thirdCountryBasis)
+        return false
+      const countries = thirdCountries(privacy)
+      return countries.length > 0 && same(countries.join(', '))
+    }),
+  },
+  {
+    code: 'OLD_PROCESSING_AGREEMENT',
+    severity: 'error',
+    words: {
+      nb: 'Databehandleravtalen gjelder en kommune som ikke finnes lenger',
+      en: 'The data processing agreement is with a municipality that is no more',
+    },
+    what: {
+      nb: 'Systemet lever etter sammenslåingen med en databehandleravtale i en tidligere kommunes navn. Signer den på nytt i den nye kommunens navn.',
+      en: 'The system is alive after the merger with a data processing agreement in the name of a former municipality. Sign it anew in the name of the new one.',
+    },
+    find: eachAfterMerger(
+      ({ system, privacy, newMunicipality }) =>
+        holdsPersonalData(system.privacyClass) &&
+        privacy.dpaState === 'signed' &&
+        privacy.dpaParty !== newMunicipality &&
+        same(privacy.dpaParty ?? '–'),
+    ),
+  },
+  {
+    code: 'OLD_CONTROLLER',
+    severity: 'error',
+    words: {
+      nb: 'Behandlingsansvarlig er ikke den nye kommunen',
+      en: 'The controller is not the new municipality',
+    },
+    what: {
+      nb: 'Ansvaret for personopplysningene gikk over ved sammenslåingen, og protokollen sier det ikke. Sett behandlingsansvarlig etter.',
+      en: 'The responsibility for the personal data passed at the merger, and the record does not say so. Set the controller after.',
+    },
+    find: eachAfterMerger(
+      ({ system, privacy, newMunicipality }) =>
+        holdsPersonalData(system.privacyClass) && privacy.controllerAfter !== newMunicipality,
+    ),
+  },
+  {
+    code: 'OLD_OWNER',
+    severity: 'error',
+    words: { nb: 'Ingen systemeier i den nye kommunen', en: 'No system owner in the new municipality' },
+    what: {
+      nb: 'Systemet lever etter sammenslåingen uten at noen rolle i den nye kommunen eier det. Sett systemeier i ny kommune.',
+      en: 'The system is alive after the merger and no role in the new municipality owns it. Set the owner in the new municipality.',
+    },
+    find: eachAfterMerger(({ system }) => !system.newOwner),
+  },
+  {
+    code: 'OLD_CONTRACT_PARTY',
+    severity: 'warning',
+    words: {
+      nb: 'Avtale i en tidligere kommunes navn',
+      en: 'Contract in the name of a former municipality',
+    },
+    what: {
+      nb: 'Systemet lever etter sammenslåingen med en avtale der leverandøren ikke er varslet. Meld fra om den nye kommunen, og oppgi datoen på avtalen.',
+      en: 'The system is alive after the merger with a contract of which the supplier is not notified. Tell them of the new municipality, and give the date on the contract.',
+    },
+    find: eachAfterMerger(({ contracts, newMunicipality, today }) => {
+      const old = contracts.filter((row) => !isSupplierNotified(row, newMunicipality, today))
+      return old.length > 0 && same(old.map(({ id }) => id).join(', '))
+    }),
   },
   {
     code: 'ARCHIVE_DUTY_UNKNOWN',
@@ -80,6 +171,44 @@ export const LAW_CHECKS: readonly Check[] = [
     }),
   },
   {
+    code: 'READ_ONLY_BEYOND_CONTRACT',
+    severity: 'warning',
+    words: {
+      nb: 'Kun lesetilgang lenger enn avtalen varer',
+      en: 'Read-only for longer than the contract lasts',
+    },
+    what: {
+      nb: 'Avtalene som dekker systemet, slutter før lesetilgangen. Forleng en av dem, eller flytt sluttdatoen for lesetilgang.',
+      en: 'The contracts that cover the system end before the read-only access. Extend one of them, or move the end of read-only access.',
+    },
+    find: each((facts) => {
+      const { system, contracts, today } = facts
+      const { readOnlyUntil } = system
+      if (!isAlive(facts) || readOnlyUntil === null || contracts.length === 0) return false
+      const ends = contracts.map((row) => finalEnd(row, today))
+      if (ends.some((end) => end === null || end >= readOnlyUntil)) return false
+      return same(ends.sort().at(-1) ?? '')
+    }),
+  },
+  {
+    code: 'READ_ONLY_WITHOUT_DPA',
+    severity: 'error',
+    words: {
+      nb: 'Kun lesetilgang uten databehandleravtale',
+      en: 'Read-only without data processing agreement',
+    },
+    what: {
+      nb: 'Leverandøren behandler fortsatt personopplysningene mens systemet leses. La avtalen gjelde til lesetilgangen er slutt, eller skriv hvorfor den ikke trengs.',
+      en: 'The supplier still processes the personal data while the system is read. Let the agreement hold until read-only access ends, or write why none is needed.',
+    },
+    find: each(
+      ({ system, privacy }) =>
+        system.status === 'read_only' &&
+        holdsPersonalData(system.privacyClass) &&
+        (privacy.dpaState === 'missing' || privacy.dpaState === 'terminated'),
+    ),
+  },
+  {
     code: 'APPRAISAL_BEFORE_RULE_CHANGE',
     severity: 'warning',
     words: {
@@ -106,9 +235,11 @@ export const LAW_CHECKS: readonly Check[] = [
     find: each(({ system, contracts, today }) => {
       const missed = contracts
         .filter((row) =>
-          contractWarnings(row, [system], today).some(({ code }) => code !== 'ENDS_BEFORE_CUT_OVER'),
+          contractWarnings(row, [{ ...system, continuedAs: null }], today).some(({ code }) =>
+            MISSED_NOTICE.has(code),
+          ),
         )
-        .flatMap((row) => noticeDeadline(row) ?? [])
+        .flatMap((row) => missedDeadline(row, today) ?? nextEnd(row, today) ?? [])
       const [first] = missed.sort()
       return first !== undefined && same(first)
     }),

@@ -1,5 +1,5 @@
 import type { Fields } from './fields.js'
-import { ANSWER_WORDS } from './systems.js'
+import { ANSWER_WORDS, type Answer } from './systems.js'
 import type { Words } from './words.js'
 
 /** How much of a system a mapping takes over: all, or a part beside other mappings. */
@@ -87,6 +87,38 @@ export function leadsTo(
   return false
 }
 
+/** What is known of the rows that were converted. */
+export interface ConversionFacts {
+  conversionNeeded: Answer
+  countIn: number | null
+  countOut: number | null
+  deviation: string | null
+  deviationAcceptedBy: string | null
+  deviationReference: string | null
+}
+
+/**
+ * True when what was converted is accounted for: as many rows came in as went out, or a deviation is documented and
+ * somebody has accepted it. Nothing to nothing says as little as no count at all, until it is said why.
+ */
+export function isReconciled(row: ConversionFacts): boolean {
+  const { conversionNeeded, countIn, countOut } = row
+  if (conversionNeeded === 'no') return true
+  if (countIn !== null && countIn === countOut && countIn > 0) return true
+  if (countIn === null || countOut === null || !row.deviation) return false
+  return countIn === countOut || Boolean(row.deviationAcceptedBy && row.deviationReference)
+}
+
+/** True when mappings take over the whole of a system, or it is said what becomes of the rest. */
+export function isCovered(
+  mappings: readonly { coverage: Coverage }[],
+  { partsCoverAll, restReason }: { partsCoverAll: Answer; restReason: string | null },
+): boolean {
+  if (mappings.some(({ coverage }) => coverage === 'full')) return true
+  if (partsCoverAll === 'yes') return mappings.length > 1
+  return partsCoverAll === 'no' && Boolean(restReason)
+}
+
 /** Every field of a mapping that a user may write, in the order in which they are shown. */
 export const MAPPING_FIELDS = {
   system: {
@@ -123,6 +155,22 @@ export const MAPPING_FIELDS = {
   },
   countIn: { type: 'number', unit: 'rows', nb: 'Antall inn', en: 'Count in' },
   countOut: { type: 'number', unit: 'rows', nb: 'Antall ut', en: 'Count out' },
+  deviation: {
+    type: 'prose',
+    nb: 'Avvik i avstemmingen',
+    en: 'Deviation in the reconciliation',
+    help: {
+      nb: 'Hvorfor antallene er ulike, eller hvorfor det ikke var noe å konvertere.',
+      en: 'Why the counts differ, or why there was nothing to convert.',
+    },
+  },
+  deviationAcceptedBy: {
+    type: 'line',
+    sensitivity: 'personal',
+    nb: 'Avviket godtatt av',
+    en: 'Deviation accepted by',
+  },
+  deviationReference: { type: 'line', nb: 'Avviket, saksnummer', en: 'Reference of the deviation' },
   acceptedBy: { type: 'line', sensitivity: 'personal', nb: 'Godkjent av', en: 'Accepted by' },
   acceptedOn: { type: 'date', done: true, nb: 'Godkjent dato', en: 'Accepted on' },
   evidence: { type: 'prose', nb: 'Dokumentasjon', en: 'Evidence' },

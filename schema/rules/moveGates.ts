@@ -1,4 +1,6 @@
 import { type Gate, type GateSystem, idsOf, moves, replacementsOf } from './gateFacts.js'
+import { isCovered, isReconciled } from './mappings.js'
+import { isUsedPastMerger } from './merger.js'
 import type { Status } from './status.js'
 import type { SystemField } from './systemFields.js'
 import type { Words } from './words.js'
@@ -130,6 +132,21 @@ export const MOVE_GATES: readonly Gate[] = [
       fails: {
         nb: 'Andre systemer erstattes av dette. Sett tiltaket til «Videreføres».',
         en: 'Other systems are replaced by this one. Set the disposition to “Retain”.',
+      },
+    },
+  },
+  {
+    code: 'COVERAGE_INCOMPLETE',
+    entering: ['planned'],
+    place: { part: 'system', field: 'partsCoverAll' },
+    act: { nb: 'Svar om dekning', en: 'Answer on coverage' },
+    applies: (facts) => moves(facts) && facts.mappings.length > 0,
+    holds: ({ system, mappings }) => isCovered(mappings, system),
+    words: {
+      holds: { nb: 'Koblingene dekker hele systemet', en: 'The mappings cover the whole system' },
+      fails: {
+        nb: 'Bare en del av systemet er dekket. Legg til kobling for resten, svar at delene dekker alt, eller skriv hvorfor resten avvikles.',
+        en: 'Only a part of the system is covered. Add a mapping for the rest, say that the parts cover it all, or write why the rest is retired.',
       },
     },
   },
@@ -272,7 +289,8 @@ export const MOVE_GATES: readonly Gate[] = [
     place: { part: 'mappings', field: 'acceptedOn' },
     act: { nb: 'Registrer godkjenning', en: 'Record acceptance' },
     applies: moves,
-    failing: ({ mappings }) => idsOf(mappings, (mapping) => mapping.acceptedOn === null),
+    failing: ({ mappings }) =>
+      idsOf(mappings, ({ acceptedOn, acceptedBy }) => acceptedOn === null || !acceptedBy),
     words: {
       holds: { nb: 'Akseptansetesten er godkjent', en: 'The acceptance test is approved' },
       fails: {
@@ -287,17 +305,12 @@ export const MOVE_GATES: readonly Gate[] = [
     place: { part: 'mappings', field: 'countOut' },
     act: { nb: 'Oppgi antall', en: 'Give the counts' },
     applies: moves,
-    failing: ({ mappings }) =>
-      idsOf(
-        mappings,
-        ({ conversionNeeded, countIn, countOut }) =>
-          conversionNeeded !== 'no' && (countIn === null || countIn !== countOut),
-      ),
+    failing: ({ mappings }) => idsOf(mappings, (mapping) => !isReconciled(mapping)),
     words: {
       holds: { nb: 'Konverteringen er avstemt', en: 'The conversion is reconciled' },
       fails: {
-        nb: 'Konverteringen er ikke avstemt. Oppgi like antall inn og ut på hver kobling, eller at konvertering ikke trengs.',
-        en: 'The conversion is not reconciled. Give equal counts in and out on each mapping, or that no conversion is needed.',
+        nb: 'Konverteringen er ikke avstemt. Oppgi like antall inn og ut på hver kobling, skriv hvorfor de er ulike eller null og hvem som godtok det, eller oppgi at konvertering ikke trengs.',
+        en: 'The conversion is not reconciled. Give equal counts in and out on each mapping, write why they differ or are zero and who accepted it, or say that no conversion is needed.',
       },
     },
   },
@@ -328,6 +341,7 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['cut_over', 'retained'],
     place: { part: 'system', field: 'municipalityNumberChangedOn' },
     act: { nb: 'Svar om kommunenummer', en: 'Answer on the number' },
+    applies: isUsedPastMerger,
     // The date may lie ahead: the number changes on the day of the merger, and not before.
     holds: ({ system }) =>
       system.usesMunicipalityNumber === 'no' ||
@@ -337,6 +351,26 @@ export const MOVE_GATES: readonly Gate[] = [
       fails: {
         nb: 'Kommunenummeret er ikke håndtert. Svar om systemet bruker det, og oppgi i så fall når det endres.',
         en: 'The municipality number is not handled. Say whether the system uses it, and if so when it changes.',
+      },
+    },
+  },
+  {
+    code: 'ORGANISATION_NUMBER_OPEN',
+    entering: ['retained'],
+    place: { part: 'system', field: 'organisationNumberChangedOn' },
+    act: { nb: 'Svar om org.nummer', en: 'Answer on the org. number' },
+    // As with the municipality number, the day itself is the decision.
+    holds: ({ system }) =>
+      system.usesOrganisationNumber === 'no' ||
+      (system.usesOrganisationNumber === 'yes' && system.organisationNumberChangedOn !== null),
+    words: {
+      holds: {
+        nb: 'Organisasjonsnummer og sertifikater er håndtert',
+        en: 'The organisation number and certificates are handled',
+      },
+      fails: {
+        nb: 'Nytt organisasjonsnummer er ikke håndtert. Svar om systemet bruker organisasjonsnummeret eller sertifikater, og oppgi i så fall når de byttes.',
+        en: 'The new organisation number is not handled. Say whether the system uses the organisation number or certificates, and if so when they change.',
       },
     },
   },

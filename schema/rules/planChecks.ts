@@ -1,6 +1,10 @@
 import { type Check, each, same } from './checkFacts.js'
 import { daysLeftWords } from './dates.js'
 import { isReady } from './status.js'
+import { brokenGates } from './transitions.js'
+
+/** What is wrong, without what to do about it. */
+const firstSentence = (text: string) => text.split(/(?<=\.) /)[0] ?? text
 
 /** The checks of the plan and of its dates. */
 export const PLAN_CHECKS: readonly Check[] = [
@@ -46,6 +50,23 @@ export const PLAN_CHECKS: readonly Check[] = [
     find: each(({ system: { health, healthNote, status } }) => {
       if (isReady(status) || health !== 'off_track') return false
       return healthNote ? same(healthNote) : true
+    }),
+  },
+  {
+    code: 'STATUS_AHEAD_OF_FACTS',
+    severity: 'error',
+    words: { nb: 'Statusen sier mer enn fakta', en: 'The status says more than the facts' },
+    what: {
+      nb: 'Et kontrollpunkt som systemet har passert, holder ikke lenger. Rett det som mangler, eller sett systemet ett steg tilbake med begrunnelse.',
+      en: 'A gate that the system has passed does not hold any more. Mend what is missing, or take the system one step back with a reason.',
+    },
+    find: each((facts) => {
+      const broken = brokenGates(facts)
+      if (broken.length === 0) return false
+      return {
+        nb: broken.map(({ nb }) => firstSentence(nb)).join(' '),
+        en: broken.map(({ en }) => firstSentence(en)).join(' '),
+      }
     }),
   },
   {

@@ -28,6 +28,8 @@ const ERASURE_STATE_WORDS: Record<ErasureState, Words> = {
 /** What the rules ask of a privacy track. A stored row satisfies it as it is. */
 export interface PrivacyFacts {
   dpaState: DpaState
+  /** Why no agreement is needed, where none is. */
+  dpaReason: string | null
   dpaSignedOn: string | null
   /** Number of the municipality in whose name the agreement is. */
   dpaParty: string | null
@@ -37,7 +39,15 @@ export interface PrivacyFacts {
   riskAssessedOn: string | null
   ropEntry: string | null
   ropClosedOn: string | null
+  /** Countries where the data are kept and where they are processed, and on what ground when one is a third country. */
+  storageCountry: string | null
+  processingCountry: string | null
+  thirdCountryBasis: string | null
+  /** Number of the municipality that answers for the data after the merger. */
+  controllerAfter: string | null
   erasureState: ErasureState
+  /** Why nothing is to be erased, where nothing is. */
+  erasureReason: string | null
   erasureOrderedOn: string | null
   erasureConfirmedOn: string | null
 }
@@ -51,7 +61,9 @@ export function holdsPersonalData(privacyClass: PrivacyClass | string | null): b
 export function missingInPrivacy(row: PrivacyFacts): PrivacyField[] {
   const needs: [boolean, PrivacyField & keyof PrivacyFacts][] = [
     [row.dpaState === 'signed', 'dpaSignedOn'],
+    [row.dpaState === 'not_needed', 'dpaReason'],
     [row.dpiaRequired === 'no', 'dpiaReason'],
+    [row.erasureState === 'not_needed', 'erasureReason'],
     [row.erasureState === 'ordered', 'erasureOrderedOn'],
     [row.erasureState === 'confirmed', 'erasureConfirmedOn'],
   ]
@@ -73,8 +85,34 @@ export function privacyOn<P extends PrivacyFacts>(today: string, given: P): P {
   }
 }
 
+/** The countries of the European Economic Area, by their codes (ISO 3166-1): the EU's, Iceland, Liechtenstein and Norway. */
+const EEA: ReadonlySet<string> = new Set(
+  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE'.split(' '),
+)
+
+const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+
+/** True for the code of a country that there is (ISO 3166-1, two capital letters). */
+export function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && names.of(code) !== undefined
+}
+
+/** The countries outside the EEA where a system's data are kept or processed, each once. */
+export function thirdCountries({
+  storageCountry,
+  processingCountry,
+}: Pick<PrivacyFacts, 'storageCountry' | 'processingCountry'>): string[] {
+  return [...new Set([storageCountry, processingCountry])].filter(
+    (country): country is string => country !== null && !EEA.has(country),
+  )
+}
+
 /** True when the impact assessment is done, or it is said why none is required. */
-export function isDpiaSettled({ dpiaRequired, dpiaDoneOn, dpiaReason }: PrivacyFacts): boolean {
+export function isDpiaSettled({
+  dpiaRequired,
+  dpiaDoneOn,
+  dpiaReason,
+}: Pick<PrivacyFacts, 'dpiaRequired' | 'dpiaDoneOn' | 'dpiaReason'>): boolean {
   return dpiaRequired === 'yes' ? dpiaDoneOn !== null : dpiaRequired === 'no' && Boolean(dpiaReason)
 }
 
@@ -89,6 +127,7 @@ export function isErasedInOrder(
 /** The track of a system whose privacy nobody has looked at. */
 export const UNTOUCHED_PRIVACY: PrivacyFacts = {
   dpaState: 'missing',
+  dpaReason: null,
   dpaSignedOn: null,
   dpaParty: null,
   dpiaRequired: 'unknown',
@@ -97,9 +136,19 @@ export const UNTOUCHED_PRIVACY: PrivacyFacts = {
   riskAssessedOn: null,
   ropEntry: null,
   ropClosedOn: null,
+  storageCountry: null,
+  processingCountry: null,
+  thirdCountryBasis: null,
+  controllerAfter: null,
   erasureState: 'pending',
+  erasureReason: null,
   erasureOrderedOn: null,
   erasureConfirmedOn: null,
+}
+
+const COUNTRY_HELP: Words = {
+  nb: 'Landkode på to bokstaver, for eksempel NO eller IE.',
+  en: 'Country code of two letters, such as NO or IE.',
 }
 
 /** Every field of a privacy track that a user may write, in the order in which they are shown. */
@@ -112,6 +161,8 @@ export const PRIVACY_FIELDS = {
     nb: 'Databehandleravtale',
     en: 'Data processing agreement',
   },
+  dpaReason: { type: 'prose', nb: 'Avtale trengs ikke fordi', en: 'No agreement is needed because' },
+  processor: { type: 'line', nb: 'Databehandler', en: 'Processor' },
   dpaSignedOn: { type: 'date', done: true, nb: 'Avtale signert', en: 'Agreement signed on' },
   dpaParty: {
     type: 'choice',
@@ -132,6 +183,27 @@ export const PRIVACY_FIELDS = {
   dpiaReference: { type: 'line', nb: 'DPIA, saksnummer', en: 'Reference of the DPIA' },
   riskAssessedOn: { type: 'date', done: true, nb: 'Risikovurdert', en: 'Risk assessed on' },
   riskReference: { type: 'line', nb: 'Risikovurdering, saksnummer', en: 'Reference of the risk assessment' },
+  storageCountry: {
+    type: 'line',
+    nb: 'Lagringsland',
+    en: 'Country of storage',
+    help: COUNTRY_HELP,
+  },
+  processingCountry: {
+    type: 'line',
+    nb: 'Behandlingsland',
+    en: 'Country of processing',
+    help: COUNTRY_HELP,
+  },
+  thirdCountryBasis: {
+    type: 'prose',
+    nb: 'Grunnlag for overføring til tredjeland',
+    en: 'Basis of transfer to a third country',
+    help: {
+      nb: 'Trengs når et av landene er utenfor EØS.',
+      en: 'Needed when one of the countries is outside the EEA.',
+    },
+  },
   ropEntry: { type: 'line', nb: 'Behandlingsprotokoll', en: 'Record of processing' },
   ropClosedOn: {
     type: 'date',
@@ -158,6 +230,7 @@ export const PRIVACY_FIELDS = {
     nb: 'Sletting',
     en: 'Erasure',
   },
+  erasureReason: { type: 'prose', nb: 'Sletting trengs ikke fordi', en: 'No erasure is needed because' },
   erasureOrderedOn: { type: 'date', done: true, nb: 'Sletting bestilt', en: 'Erasure ordered on' },
   erasureConfirmedOn: { type: 'date', done: true, nb: 'Sletting bekreftet', en: 'Erasure confirmed on' },
   erasureReference: { type: 'line', nb: 'Sletting, saksnummer', en: 'Reference of the erasure' },

@@ -1,4 +1,5 @@
 import { type Gate, type GateFacts, moves, replacementsOf } from './gateFacts.js'
+import { isMerged } from './merger.js'
 import { holdsPersonalData, isDpiaSettled, isErasedInOrder } from './privacy.js'
 
 const personal = ({ system }: GateFacts) => holdsPersonalData(system.privacyClass)
@@ -13,15 +14,16 @@ export const PRIVACY_GATES: readonly Gate[] = [
     act: { nb: 'Sett dato', en: 'Set date' },
     law: { topics: ['processor'] },
     applies: movesPersonal,
-    failing: ({ mappings }) => replacementsOf(mappings, ({ dpaSignedOn }) => dpaSignedOn === null),
+    failing: ({ mappings }) =>
+      replacementsOf(mappings, ({ dpaSignedOn, dpaReason }) => dpaSignedOn === null && !dpaReason),
     words: {
       holds: {
-        nb: 'Databehandleravtale for erstatningen er signert',
-        en: 'The replacement’s data processing agreement is signed',
+        nb: 'Databehandleravtale for erstatningen er signert, eller trengs ikke',
+        en: 'The replacement’s data processing agreement is signed, or not needed',
       },
       fails: {
-        nb: 'Databehandleravtale for erstatningen mangler. Signer den for den nye kommunen, og oppgi datoen på erstatningen.',
-        en: 'The replacement’s data processing agreement is missing. Sign it for the new municipality, and give the date on the replacement.',
+        nb: 'Databehandleravtale for erstatningen mangler. Signer den for den nye kommunen og oppgi datoen på erstatningen, eller skriv der hvorfor den ikke trengs.',
+        en: 'The replacement’s data processing agreement is missing. Sign it for the new municipality and give the date on the replacement, or write there why none is needed.',
       },
     },
   },
@@ -44,10 +46,64 @@ export const PRIVACY_GATES: readonly Gate[] = [
   {
     code: 'DPIA_MISSING',
     entering: ['migrating'],
+    place: { part: 'replacement', field: 'dpiaDoneOn' },
+    act: { nb: 'Svar om DPIA', en: 'Answer on the DPIA' },
+    law: { topics: ['impact'] },
+    // It is asked of the new processing, not of the one that ends.
+    applies: movesPersonal,
+    failing: ({ mappings }) => replacementsOf(mappings, (mapping) => !isDpiaSettled(mapping)),
+    words: {
+      holds: {
+        nb: 'Vurdering av personvernkonsekvenser er gjort for erstatningen, eller kreves ikke',
+        en: 'The replacement’s impact assessment is done, or not required',
+      },
+      fails: {
+        nb: 'Vurdering av personvernkonsekvenser (DPIA) mangler for erstatningen. Gjennomfør den, eller begrunn der hvorfor den ikke kreves.',
+        en: 'The replacement’s impact assessment (DPIA) is missing. Do it, or say there why none is required.',
+      },
+    },
+  },
+  {
+    code: 'CARRIED_ON_WITHOUT_DPA',
+    entering: ['retained'],
+    place: { part: 'privacy', field: 'dpaState' },
+    act: { nb: 'Sett status', en: 'Set the status' },
+    law: { topics: ['processor'] },
+    applies: personal,
+    holds: ({ privacy }) => privacy.dpaState === 'signed' || privacy.dpaState === 'not_needed',
+    words: {
+      holds: {
+        nb: 'Databehandleravtalen er signert, eller trengs ikke',
+        en: 'The data processing agreement is signed, or not needed',
+      },
+      fails: {
+        nb: 'Databehandleravtale mangler. Signer den og oppgi datoen, eller skriv hvorfor den ikke trengs.',
+        en: 'The data processing agreement is missing. Sign it and give the date, or write why none is needed.',
+      },
+    },
+  },
+  {
+    code: 'CARRIED_ON_WITHOUT_ROS',
+    entering: ['retained'],
+    place: { part: 'privacy', field: 'riskAssessedOn' },
+    act: { nb: 'Sett dato', en: 'Set date' },
+    law: { topics: ['security'] },
+    holds: ({ privacy }) => privacy.riskAssessedOn !== null,
+    words: {
+      holds: { nb: 'Systemet er risikovurdert', en: 'The system is risk assessed' },
+      fails: {
+        nb: 'Systemet er ikke risikovurdert for den nye kommunen. Gjennomfør vurderingen, og oppgi datoen.',
+        en: 'The system is not risk assessed for the new municipality. Do the assessment, and give the date.',
+      },
+    },
+  },
+  {
+    code: 'CARRIED_ON_WITHOUT_DPIA',
+    entering: ['retained'],
     place: { part: 'privacy', field: 'dpiaDoneOn' },
     act: { nb: 'Svar om DPIA', en: 'Answer on the DPIA' },
     law: { topics: ['impact'] },
-    applies: movesPersonal,
+    applies: personal,
     holds: ({ privacy }) => isDpiaSettled(privacy),
     words: {
       holds: {
@@ -66,7 +122,8 @@ export const PRIVACY_GATES: readonly Gate[] = [
     place: { part: 'privacy', field: 'dpaParty' },
     act: { nb: 'Velg avtalepart', en: 'Choose the party' },
     law: { topics: ['processor'] },
-    applies: personal,
+    // Control moves with the merger itself, and not before.
+    applies: (facts) => personal(facts) && isMerged(facts),
     holds: ({ privacy, newMunicipality }) =>
       privacy.dpaState === 'not_needed' ||
       (privacy.dpaState === 'signed' && privacy.dpaParty !== null && privacy.dpaParty === newMunicipality),

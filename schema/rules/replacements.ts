@@ -1,5 +1,6 @@
 import { hasCome } from './days.js'
 import type { Fields } from './fields.js'
+import { ANSWER_WORDS } from './systems.js'
 import type { Words } from './words.js'
 
 /** What takes over: a solution bought for all, a system that is carried on, or a service of the state. */
@@ -71,7 +72,28 @@ export const REPLACEMENT_FIELDS = {
   goLivePlanned: { type: 'date', plan: true, nb: 'Planlagt i bruk', en: 'Planned go-live' },
   goLiveActual: { type: 'date', done: true, nb: 'I bruk fra', en: 'In use since' },
   dpaSignedOn: { type: 'date', done: true, nb: 'Databehandleravtale signert', en: 'DPA signed on' },
+  dpaReference: { type: 'line', nb: 'Avtalens saksnummer', en: 'Reference of the DPA' },
+  dpaReason: {
+    type: 'prose',
+    nb: 'Databehandleravtale trengs ikke fordi',
+    en: 'No DPA is needed because',
+    help: {
+      nb: 'For eksempel egen drift, eller en nasjonal behandlingsansvarlig. Tomt når den trengs.',
+      en: 'Such as own operation, or a national controller. Empty when it is needed.',
+    },
+  },
   riskAssessedOn: { type: 'date', done: true, nb: 'Risikovurdert', en: 'Risk assessed on' },
+  riskReference: { type: 'line', nb: 'Risikovurdering, saksnummer', en: 'Reference of the risk assessment' },
+  dpiaRequired: {
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: ANSWER_WORDS },
+    nb: 'Vurdering av personvernkonsekvenser (DPIA) kreves',
+    en: 'Impact assessment (DPIA) required',
+  },
+  dpiaReason: { type: 'prose', nb: 'Begrunnelse for vurderingen', en: 'Reason for the assessment' },
+  dpiaDoneOn: { type: 'date', done: true, nb: 'DPIA gjennomført', en: 'DPIA done on' },
+  dpiaReference: { type: 'line', nb: 'DPIA, saksnummer', en: 'Reference of the DPIA' },
   continuesSystem: {
     type: 'line',
     written: 'once',

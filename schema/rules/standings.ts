@@ -1,4 +1,4 @@
-import { doubleRunningPerMonth, isContractOver, noticeDeadline } from './contracts.js'
+import { doubleRunningPerMonth, finalEnd, isContractOver, noticeDeadline } from './contracts.js'
 import { countedFacts } from './countedFacts.js'
 import type { GateFacts } from './gateFacts.js'
 import { daysOverdue, destinationOf, obstacles, type Signal, signalsOf } from './progress.js'
@@ -15,7 +15,7 @@ export interface Standing {
   destination: string
   /** The replacement that carries the system on for others. */
   continuedAs: string | null
-  /** Of its running contracts: the first end, and the first day until which notice can be given. */
+  /** Of its running contracts: the first final end, and the first day until which notice can be given. */
   contractEnd: string | null
   noticeDeadline: string | null
   /** Kroner a month paid for it although its users work in the replacement. */
@@ -39,10 +39,8 @@ export function standingOf(facts: StandingFacts): Standing {
     obstacles: obstacles(facts),
     destination: destinationOf(system.disposition, mappings),
     continuedAs,
-    contractEnd: earliest(running.map(({ end }) => end)),
-    noticeDeadline: earliest(
-      running.filter(({ noticeGivenOn }) => noticeGivenOn === null).map((row) => noticeDeadline(row)),
-    ),
+    contractEnd: earliest(running.map((row) => finalEnd(row, today))),
+    noticeDeadline: earliest(running.map((row) => noticeDeadline(row, today))),
     doubleRunningPerMonth: doubleRunningPerMonth(system, contracts, today),
   }
 }

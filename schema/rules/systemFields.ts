@@ -43,6 +43,18 @@ export const SYSTEM_FIELDS = {
     nb: 'Produktversjon',
     en: 'Product version',
   },
+  supportEndsOn: {
+    group: 'identity',
+    type: 'date',
+    nb: 'Leverandørens støtte slutter',
+    en: 'Product support ends on',
+  },
+  externalId: {
+    group: 'identity',
+    type: 'line',
+    nb: 'Id i kildesystemet',
+    en: 'Id in the source system',
+  },
   kind: {
     group: 'identity',
     type: 'choice',
@@ -81,6 +93,7 @@ export const SYSTEM_FIELDS = {
   },
   descriptionNb: { group: 'identity', type: 'prose', nb: 'Formål (bokmål)', en: 'Purpose (Norwegian)' },
   descriptionEn: { group: 'identity', type: 'prose', nb: 'Formål (engelsk)', en: 'Purpose (English)' },
+  note: { group: 'identity', type: 'prose', nb: 'Merknad', en: 'Note' },
   systemOwner: {
     group: 'people',
     type: 'line',
@@ -114,7 +127,43 @@ export const SYSTEM_FIELDS = {
     nb: 'Driftsansvarlig',
     en: 'Operations',
   },
+  contactRoles: {
+    group: 'people',
+    type: 'list',
+    sensitivity: 'personal',
+    nb: 'Andre kontaktroller',
+    en: 'Other contact roles',
+  },
+  responsibleBody: {
+    group: 'people',
+    type: 'line',
+    nb: 'Ansvarlig organ',
+    en: 'Responsible body',
+    help: {
+      nb: 'Vertskommunen, samarbeidet eller staten, når en annen enn kommunen svarer for systemet.',
+      en: 'The host municipality, the partnership or the state, when another than the municipality answers for it.',
+    },
+  },
+  usedBy: {
+    group: 'use',
+    type: 'list',
+    choices: { from: 'rows', of: 'municipality' },
+    nb: 'Brukes også av',
+    en: 'Also used by',
+  },
+  inUseSince: { group: 'use', type: 'date', done: true, nb: 'Tatt i bruk', en: 'In use since' },
   users: { group: 'use', type: 'number', unit: 'people', sort: true, column: 80, nb: 'Brukere', en: 'Users' },
+  usersTo: {
+    group: 'use',
+    type: 'number',
+    unit: 'people',
+    nb: 'Inntil',
+    en: 'Up to',
+    help: {
+      nb: 'Når antall brukere er et spenn, som 10–15.',
+      en: 'When the number of users is a range, such as 10–15.',
+    },
+  },
   dayOneCritical: { group: 'use', type: 'flag', nb: 'Kritisk dag 1', en: 'Day-one critical' },
   usageNote: {
     group: 'use',
@@ -156,6 +205,28 @@ export const SYSTEM_FIELDS = {
     en: 'Municipality number changed',
     ahead: { nb: 'Kommunenummer endres', en: 'Municipality number changes' },
   },
+  usesOrganisationNumber: {
+    group: 'technical',
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: ANSWER_WORDS },
+    nb: 'Bruker organisasjonsnummer eller sertifikater',
+    en: 'Uses the organisation number or certificates',
+    help: {
+      nb: 'Virksomhetssertifikat, Maskinporten, HER-id eller annet som følger organisasjonsnummeret.',
+      en: 'An enterprise certificate, Maskinporten, a HER-id or anything else that follows the organisation number.',
+    },
+  },
+  organisationNumberChangedOn: {
+    group: 'technical',
+    type: 'date',
+    nb: 'Organisasjonsnummer og sertifikater byttet',
+    en: 'Organisation number and certificates changed',
+    ahead: {
+      nb: 'Organisasjonsnummer og sertifikater byttes',
+      en: 'Organisation number and certificates change',
+    },
+  },
   hasIntegrations: {
     group: 'technical',
     type: 'choice',
@@ -173,6 +244,15 @@ export const SYSTEM_FIELDS = {
     column: 100,
     nb: 'Personopplysninger',
     en: 'Personal data',
+  },
+  criticalService: {
+    group: 'security',
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: ANSWER_WORDS },
+    sensitivity: 'security',
+    nb: 'Samfunnsviktig etter digitalsikkerhetsloven',
+    en: 'Essential under the Digital Security Act',
   },
   confidentiality: {
     group: 'security',
@@ -264,6 +344,20 @@ export const SYSTEM_FIELDS = {
     sensitivity: 'personal',
     nb: 'Besluttet av',
     en: 'Decided by',
+  },
+  partsCoverAll: {
+    group: 'decision',
+    type: 'choice',
+    required: true,
+    choices: { from: 'words', words: ANSWER_WORDS },
+    nb: 'Delvise koblinger dekker hele systemet',
+    en: 'Partial mappings cover the whole system',
+  },
+  restReason: {
+    group: 'decision',
+    type: 'prose',
+    nb: 'Resten avvikles fordi',
+    en: 'The rest is retired because',
   },
   dispositionReason: { group: 'decision', type: 'prose', nb: 'Begrunnelse', en: 'Reasons' },
   responsible: {

@@ -12,7 +12,10 @@ import {
   CONTRACT_FIELDS,
   type ContractFacts,
   contractState,
+  finalEnd,
   isContractOver,
+  missedDeadline,
+  nextEnd,
   noticeDeadline,
 } from './contracts.js'
 import { countedOn, hasCome } from './days.js'
@@ -47,8 +50,11 @@ const STEP_WORDS = {
   ropClosed: { nb: 'Protokollføring avsluttet', en: 'Record of processing closed' },
   notice: { nb: 'Sagt opp', en: 'Notice given' },
   deadline: { nb: 'Oppsigelsesfrist', en: 'Notice deadline' },
+  noticeNotNeeded: { nb: 'Oppsigelse trengs ikke', en: 'No notice needed' },
+  notified: { nb: 'Leverandøren varslet', en: 'Supplier notified' },
   assigned: { nb: 'Overdratt ny kommune', en: 'Assigned to the new municipality' },
   ends: { nb: 'Avtalen løper ut', en: 'Contract runs out' },
+  renews: { nb: 'Avtalen fornyes', en: 'Contract renews itself' },
   terminated: { nb: 'Avsluttet', en: 'Terminated' },
 } as const satisfies Record<string, Words>
 
@@ -151,13 +157,23 @@ export function contractSteps(
 ): TrackStep[] {
   const row = countedOn(today, CONTRACT_FIELDS, given)
   const over = isContractOver(row, today)
-  const deadline = noticeDeadline(row)
+  const missed = missedDeadline(row, today)
+  const renews = finalEnd(row, today) === null && row.end !== null
+  const end = step(renews ? 'renews' : 'ends', nextEnd(row, today), contractState(row, today) === 'expired')
   if (disposition === 'retain' && row.noticeGivenOn === null && !over)
-    return [stepOn('assigned', given.assignedOn, today), step('ends', row.end, false)]
+    return [
+      given.assignedOn === null
+        ? stepOn('notified', given.notifiedOn, today)
+        : stepOn('assigned', given.assignedOn, today),
+      end,
+    ]
+  const deadline = missed ?? noticeDeadline(row, today)
   return [
-    step('deadline', deadline, deadline !== null && deadline < today),
-    stepOn('notice', given.noticeGivenOn, today),
-    step('ends', row.end, contractState(row, today) === 'expired'),
+    ...(deadline === null ? [] : [step('deadline', deadline, missed !== null)]),
+    row.noticeWaiver && row.noticeGivenOn === null
+      ? step('noticeNotNeeded', null, true)
+      : stepOn('notice', given.noticeGivenOn, today),
+    end,
     stepOn('terminated', row.terminatedOn, today, over),
   ]
 }

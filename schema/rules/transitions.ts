@@ -39,7 +39,10 @@ export interface Transition {
 function gateResult(gate: Gate, facts: GateFacts): GateResult {
   const rows = inTextOrder(gate.failing?.(facts) ?? [], (row) => row)
   const holds = gate.holds ? gate.holds(facts) : rows.length === 0
-  const override = !holds && !gate.fixed && facts.overrides.find(({ gate: code }) => code === gate.code)
+  const override =
+    !holds &&
+    !gate.fixed &&
+    facts.overrides.find(({ gate: code }) => code === gate.code || code === gate.formerly)
   return {
     code: gate.code,
     holds: holds || Boolean(override),
@@ -106,6 +109,17 @@ const ADMINISTRATOR_REQUIRED: FormalGate = {
   },
 }
 
+const CONTINUED_IN_USE: FormalGate = {
+  code: 'CONTINUED_IN_USE',
+  words: {
+    holds: { nb: 'Ingen andre er lagt om til systemet', en: 'No others have been moved to the system' },
+    fails: {
+      nb: 'Andre bruker systemet som sin erstatning. Sett erstatningen tilbake til planlagt eller kommer først.',
+      en: 'Others use the system as their replacement. Set the replacement back to planned or coming first.',
+    },
+  },
+}
+
 const FOUR_EYES: FormalGate = {
   code: 'FOUR_EYES',
   words: {
@@ -145,6 +159,7 @@ export function transitions(
   const gates = [formal(REASON_REQUIRED, Boolean(reason?.trim()))]
   if (facts.system.status === 'decommissioned')
     gates.push(formal(ADMINISTRATOR_REQUIRED, actor.role === 'administrator'))
+  if (facts.system.status === 'retained') gates.push(formal(CONTINUED_IN_USE, !facts.continuedInUse))
   const allowed = gates.every((gate) => gate.holds || gate.code === 'REASON_REQUIRED')
   return [...forward, { to: back, direction: 'back', allowed, reasonRequired: true, gates }]
 }

@@ -1,4 +1,5 @@
 import type { ReplacementKind, ReplacementState } from '../rules/replacements.js'
+import type { Answer } from '../rules/systems.js'
 import { type Kit, rowStamp } from './columns.js'
 import type { Systems } from './systems.js'
 
@@ -22,7 +23,14 @@ export const replacementsTable = (kit: Kit, { systems }: { systems: Systems }) =
       goLivePlanned: kit.text('go_live_planned'),
       goLiveActual: kit.text('go_live_actual'),
       dpaSignedOn: kit.text('dpa_signed_on'),
+      dpaReference: kit.text('dpa_reference'),
+      dpaReason: kit.text('dpa_reason'),
       riskAssessedOn: kit.text('risk_assessed_on'),
+      riskReference: kit.text('risk_reference'),
+      dpiaRequired: kit.text('dpia_required').$type<Answer>().notNull().default('unknown'),
+      dpiaReason: kit.text('dpia_reason'),
+      dpiaDoneOn: kit.text('dpia_done_on'),
+      dpiaReference: kit.text('dpia_reference'),
       /** The legacy system that it carries on, when it carries one on. */
       continuesSystem: kit.text('continues_system').references(() => systems.number),
       source: kit.text('source'),

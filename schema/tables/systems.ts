@@ -26,6 +26,8 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       product: kit.text('product'),
       vendor: kit.text('vendor'),
       productVersion: kit.text('product_version'),
+      supportEndsOn: kit.text('support_ends_on'),
+      externalId: kit.text('external_id'),
       kind: kit.text('kind').notNull(),
       municipality: kit
         .text('municipality')
@@ -34,11 +36,17 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       serviceArea: kit.text('service_area').references(() => serviceAreas.code),
       descriptionNb: kit.text('description_nb'),
       descriptionEn: kit.text('description_en'),
+      note: kit.text('note'),
       systemOwner: kit.text('system_owner'),
       newOwner: kit.text('new_owner'),
       administrator: kit.text('administrator'),
       operations: kit.text('operations'),
+      contactRoles: kit.json<string[]>('contact_roles').notNull().default([]),
+      responsibleBody: kit.text('responsible_body'),
+      usedBy: kit.json<string[]>('used_by').notNull().default([]),
+      inUseSince: kit.text('in_use_since'),
       users: kit.integer('users'),
+      usersTo: kit.integer('users_to'),
       dayOneCritical: kit.flag('day_one_critical').notNull(),
       usageNote: kit.text('usage_note'),
       hosting: kit.text('hosting'),
@@ -46,8 +54,15 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       databasePlatform: kit.text('database_platform'),
       usesMunicipalityNumber: kit.text('uses_municipality_number').$type<Answer>().notNull(),
       municipalityNumberChangedOn: kit.text('municipality_number_changed_on'),
+      usesOrganisationNumber: kit
+        .text('uses_organisation_number')
+        .$type<Answer>()
+        .notNull()
+        .default('unknown'),
+      organisationNumberChangedOn: kit.text('organisation_number_changed_on'),
       hasIntegrations: kit.text('has_integrations').$type<Answer>().notNull(),
       privacyClass: kit.text('privacy_class').$type<PrivacyClass>(),
+      criticalService: kit.text('critical_service').$type<Answer>().notNull().default('unknown'),
       confidentiality: kit.integer('confidentiality'),
       integrity: kit.integer('integrity'),
       availability: kit.integer('availability'),
@@ -60,6 +75,8 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       decisionReference: kit.text('decision_reference'),
       decisionDate: kit.text('decision_date'),
       decisionRole: kit.text('decision_role'),
+      partsCoverAll: kit.text('parts_cover_all').$type<Answer>().notNull().default('unknown'),
+      restReason: kit.text('rest_reason'),
       dispositionReason: kit.text('disposition_reason'),
       status: kit.text('status').$type<Status>().notNull(),
       responsible: kit.text('responsible'),

@@ -1,9 +1,8 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
 import { type ArchiveState, nextArchiveStates, stateDayOf } from '../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY, STANDARD_CODES } from '../../schema/rules/codes.js'
 import { osloDate } from '../../schema/rules/dates.js'
-import type { Row } from '../../schema/tables/all.js'
 import type { Tx } from '../engines/store.js'
+import { findChangesOfEntity } from '../store/changes.js'
 import { archiveConcept } from './archives.js'
 import { codeConcept } from './codes.js'
 import { rewriteRows } from './rewrite.js'
@@ -18,7 +17,7 @@ export async function nameUnpreserved(tx: Tx, now: Date): Promise<void> {
     ({ list, code }) => list === 'archive_duty' && code === NO_ARCHIVE_DUTY,
   )
   await rewriteRows(tx, now, RENAMED, [codeConcept], (_, row) => {
-    const { list, code, nameNb } = row as Row<'codes'>
+    const { list, code, nameNb } = row as Record<'list' | 'code' | 'nameNb', string>
     const isOld = list === 'archive_duty' && code === NO_ARCHIVE_DUTY && nameNb === 'Ingen arkivplikt'
     return isOld && standard ? { nameNb: standard.nb, nameEn: standard.en } : null
   })
@@ -42,17 +41,11 @@ export async function dateArchives(tx: Tx, now: Date): Promise<void> {
 
 /** The days on which each archive reached the states that it is behind it, by its system. */
 async function findDays(tx: Tx): Promise<ReadonlyMap<string, Days>> {
-  const { changes } = tx.t
   const days = new Map<string, Days>()
   const states = new Map<string, ArchiveState>()
   for (let seq = 0, more = true; more; ) {
-    const rows = await tx.db
-      .select({ seq: changes.seq, at: changes.at, system: changes.entityId, after: changes.after })
-      .from(changes)
-      .where(and(eq(changes.entity, 'archive'), gt(changes.seq, seq)))
-      .orderBy(asc(changes.seq))
-      .limit(BATCH)
-    for (const { at, system, after } of rows) {
+    const rows = await findChangesOfEntity(tx, 'archive', seq, BATCH)
+    for (const { at, entityId: system, after } of rows) {
       const state = after?.state as ArchiveState | undefined
       const from = states.get(system) ?? 'not_assessed'
       if (!state || state === from) continue

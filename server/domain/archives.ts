@@ -81,12 +81,13 @@ export function patchArchive(
     const changes = datedStep(row, pickGiven(fields) as Partial<ArchiveRecord>, work.today)
     const changed = { ...row, ...changes }
     const differing = listChangedFields(row, changed)
+    const sameState = row.state === changed.state
     if (row.dischargedOn !== null && differing.some((field) => field !== 'note'))
       throw new Refusal('archive_discharged', { about: number })
     refuseStep(row, changed, work.today, reason)
     if (differing.includes('state') && !fitsDuty(changed.state, system.archiveDuty))
       throw new Refusal('archive_duty_conflict', { about: `${changed.state}, ${system.archiveDuty ?? '–'}` })
-    refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELDS)
+    refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELDS, sameState ? missingInArchive(row) : [])
     await refuseUnknownReferences(work.tx, ARCHIVE_FIELDS, changes)
     await writeTrack(work, system, row, changes, DOOR, reason)
   })

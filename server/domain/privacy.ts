@@ -65,7 +65,7 @@ export function patchPrivacy(
     const row = await findPrivacy(work.tx, system)
     requireVersion(row, version)
     const changes = pickGiven(fields) as Partial<PrivacyRecord>
-    refuseIncomplete(missingInPrivacy({ ...row, ...changes }), PRIVACY_FIELDS)
+    refuseIncomplete(missingInPrivacy({ ...row, ...changes }), PRIVACY_FIELDS, missingInPrivacy(row))
     await refuseUnknownReferences(work.tx, PRIVACY_FIELDS, changes)
     await writeTrack(work, system, row, changes, DOOR, reason)
   })

@@ -55,7 +55,7 @@ export const replacementConcept: Concept<'replacement', 'replacements'> = {
 
 /**
  * Adds a replacement and answers its code. One of kind `continued` names the system that it carries on.
- * @throws Refusal `already_exists`, `invalid_input`, `unknown_reference` or `system_voided`.
+ * @throws Refusal `already_exists`, `invalid_input`, `unknown_reference`, `system_voided` or `continued_not_retained`.
  */
 export function createReplacement(
   context: Context,
@@ -75,6 +75,7 @@ export function createReplacement(
       })
     await refuseUnknownReferences(work.tx, REPLACEMENT_FIELDS, fields)
     if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
+    await refuseEarlyUse(work, fields)
     const row: ReplacementRecord = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertReplacement, labelRow(replacementConcept, row, reason))
     return row.code
@@ -83,7 +84,8 @@ export function createReplacement(
 
 /**
  * Changes the named fields of a replacement, its state included.
- * @throws Refusal `replacement_in_use` when it leaves use while systems have been cut over to it, or
+ * @throws Refusal `replacement_in_use` when it leaves use while systems have been cut over to it,
+ * `continued_not_retained` when it comes into use before the system that it continues is carried on, or
  * `consequences_unconfirmed` when it is retired while others are mapped to it.
  */
 export function patchReplacement(
@@ -96,6 +98,7 @@ export function patchReplacement(
     const row = requireRow(await findReplacement(work.tx, code), code)
     await refuseStranded(work, row, fields.state ?? row.state)
     const changed = { ...row, ...pickGiven(fields) }
+    if (row.state !== changed.state) await refuseEarlyUse(work, changed)
     const changes = { ...fields, ...deriveColumns(changed) }
     const mapped = await findNamedMappings(work.tx, { replacement: code })
     await keepGates(
@@ -140,6 +143,17 @@ async function refuseStranded(work: Change, row: ReplacementRecord, state: Repla
     throw new Refusal('replacement_in_use', {
       about: stranded.map(({ system }) => `${system.number} ${system.name}`).join(', '),
     })
+}
+
+/** Others do not work in a system before it is carried on: its agreements, owner and number are in place then. */
+async function refuseEarlyUse(
+  work: Change,
+  { state, continuesSystem }: { state: ReplacementState; continuesSystem: string | null },
+): Promise<void> {
+  if (state !== 'in_use' || continuesSystem === null) return
+  const system = await findSystem(work.tx, continuesSystem)
+  if (system && system.status !== 'retained')
+    throw new Refusal('continued_not_retained', { about: `${system.number} ${system.name}` })
 }
 
 async function refuseContinued(work: Change, number: string): Promise<void> {

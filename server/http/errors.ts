@@ -68,6 +68,7 @@ const STATUS: Record<RefusalCode, number> = {
   voided: 409,
   not_voided: 409,
   replacement_in_use: 409,
+  continued_not_retained: 409,
   system_in_use: 409,
   rate_limited: 429,
   unavailable: 503,

@@ -101,6 +101,22 @@ export async function findChangesAfter(reader: Reader, seq: number, limit: numbe
   return reader.db.select().from(changes).where(gt(changes.seq, seq)).orderBy(asc(changes.seq)).limit(limit)
 }
 
+/** The log's rows of an entity after `seq`, oldest first, at most `limit`. */
+export async function findChangesOfEntity(
+  reader: Reader,
+  entity: Entity,
+  seq: number,
+  limit: number,
+): Promise<ChangeRow[]> {
+  const { changes } = reader.t
+  return reader.db
+    .select()
+    .from(changes)
+    .where(and(eq(changes.entity, entity), gt(changes.seq, seq)))
+    .orderBy(asc(changes.seq))
+    .limit(limit)
+}
+
 /** The columns of the log's rows after `seq` that hold JSON, as its text stands there: oldest first, at most `limit`. */
 export async function findTextsAfter(
   reader: Reader,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, ne, type SQL } from 'drizzle-orm'
 import type {
   Contract,
   ContractSort,
@@ -10,11 +10,16 @@ import {
   contractDateWarnings,
   contractState,
   contractWarnings,
+  isPartyTo,
+  isRenewalAssumed,
+  missedDeadline,
+  nextEnd,
   noticeDeadline,
+  possibleEnd,
 } from '../../schema/rules/contracts.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
-import { anyOf, isOneOf, matchesSearch } from '../engines/search.js'
+import { isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
@@ -79,22 +84,21 @@ export async function listContracts(
   const { contracts: c } = reader.t
   const rows = await withSystems(
     reader,
-    and(
-      query.voided ? undefined : isNull(c.voidedAt),
-      matchesSearch(query.q, [c.searchText]),
-      anyOf(c.party, query.party),
-    ),
+    and(query.voided ? undefined : isNull(c.voidedAt), matchesSearch(query.q, [c.searchText])),
   )
   const matching = rows.filter((row) => {
-    const deadline = noticeDeadline(row)
+    const deadline = noticeDeadline(row, today)
     return (
+      (!query.missed || missedDeadline(row, today) !== null) &&
+      (!query.party ||
+        query.party.some((party) => (party === '' ? row.party === null : isPartyTo(row, party)))) &&
       (!query.system || orNone(row.systems).some((number) => query.system?.includes(number))) &&
       (!query.state || query.state.includes(contractState(row, today))) &&
       (query.deadlineFrom === undefined || (deadline !== null && deadline >= query.deadlineFrom)) &&
       (query.deadlineTo === undefined || (deadline !== null && deadline <= query.deadlineTo))
     )
   })
-  const page = cutPage(inOrder(matching, query.sort), `contracts ${query.sort}`, ({ id }) => id, query)
+  const page = cutPage(inOrder(matching, query.sort, today), `contracts ${query.sort}`, ({ id }) => id, query)
   return { ...page, items: await views(reader, page.items, today) }
 }
 
@@ -110,10 +114,14 @@ export async function findContractView(
 }
 
 /** Rows without a value come last, whichever way the sort goes; equal ones by id. */
-function inOrder(rows: readonly ContractRecord[], sort: ContractSort | `-${ContractSort}`): ContractRecord[] {
+function inOrder(
+  rows: readonly ContractRecord[],
+  sort: ContractSort | `-${ContractSort}`,
+  today: string,
+): ContractRecord[] {
   const keys: Record<ContractSort, (row: ContractRecord) => string | number | null> = {
-    noticeDeadline,
-    end: ({ end }) => end,
+    noticeDeadline: (row) => noticeDeadline(row, today),
+    end: (row) => nextEnd(row, today),
     supplier: ({ supplier }) => sortKey(supplier),
     annualCost: ({ annualCost }) => annualCost,
     id: ({ id }) => sortKey(id),
@@ -140,7 +148,11 @@ async function views(reader: Reader, rows: readonly ContractRecord[], today: str
     const systems = row.systems.flatMap((number) => covered.get(number) ?? [])
     return {
       ...row,
-      noticeDeadline: noticeDeadline(row),
+      noticeDeadline: noticeDeadline(row, today),
+      missedDeadline: missedDeadline(row, today),
+      nextEnd: nextEnd(row, today),
+      possibleEnd: possibleEnd(row, today),
+      renewalAssumed: isRenewalAssumed(row),
       state: contractState(row, today),
       warnings: [
         ...contractDateWarnings(row),
@@ -159,7 +171,7 @@ async function findCovered(
   reader: Reader,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, Covered>> {
-  const { systems: s } = reader.t
+  const { systems: s, replacements: r } = reader.t
   const rows = await reader.db
     .select({
       number: s.number,
@@ -169,9 +181,11 @@ async function findCovered(
       disposition: s.disposition,
       decisionDate: s.decisionDate,
       targetDate: s.targetDate,
+      continuedAs: r.code,
       voidedAt: s.voidedAt,
     })
     .from(s)
+    .leftJoin(r, and(eq(r.continuesSystem, s.number), ne(r.state, 'retired')))
     .where(isOneOf(s.number, new Set(numbers)))
   return new Map(rows.map(({ voidedAt, ...row }) => [row.number, { ...row, voided: voidedAt !== null }]))
 }

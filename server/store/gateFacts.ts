@@ -94,7 +94,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
     ),
     rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
       db
-        .select({ system: r.continuesSystem, code: r.code })
+        .select({ system: r.continuesSystem, code: r.code, state: r.state })
         .from(r)
         .where(
           and(sql`${r.continuesSystem} is not null`, sql`${r.state} <> 'retired'`, where(r.continuesSystem)),
@@ -112,10 +112,14 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
           system: covered.system,
           id: c.id,
           party: c.party,
+          otherParties: c.otherParties,
           end: c.end,
           autoRenew: c.autoRenew,
+          renewalMonths: c.renewalMonths,
           noticeMonths: c.noticeMonths,
           noticeGivenOn: c.noticeGivenOn,
+          noticeWaiver: c.noticeWaiver,
+          notifiedOn: c.notifiedOn,
           assignedOn: c.assignedOn,
           terminatedOn: c.terminatedOn,
         })
@@ -162,12 +166,13 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
   const overridesOf = grouped<GateOverride & { system: string }>(overrides)
   const archiveOf = new Map(archives.map((row) => [row.system, row]))
   const privacyOf = new Map(privacy.map((row) => [row.system, row]))
-  const continuedAs = new Map(continued.map(({ system, code }) => [system, code]))
+  const continuedBy = new Map(continued.map((row) => [row.system, row]))
   return (number) => ({
     mergerDate: programme?.mergerDate ?? null,
     newMunicipality: programme?.number ?? null,
     mappings: linksOf(number),
-    continuedAs: continuedAs.get(number) ?? null,
+    continuedAs: continuedBy.get(number)?.code ?? null,
+    continuedInUse: continuedBy.get(number)?.state === 'in_use',
     archive: archiveOf.get(number) ?? UNTOUCHED_ARCHIVE,
     privacy: privacyOf.get(number) ?? UNTOUCHED_PRIVACY,
     contracts: contractsOf(number),

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { and, type Column, eq, getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import root, { type Test } from 'tap'
-import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import { sqliteTables, type Tables } from '../../schema/tables/all.js'
 import { migrationsFolder } from '../../server/config.js'
 import { TABLES } from '../../server/domain/concepts.js'
@@ -22,11 +21,18 @@ const TABLE_NAMES = TABLES.map(({ table }) => table)
 /** Those that came later than the keys of references, or have columns that did. */
 const LATER: readonly TableName[] = ['concerns', 'upgrades', 'idempotency']
 const EARLIER_NAMES = TABLE_NAMES.filter((name) => !LATER.includes(name))
-/** Columns that came later and follow from the others, in tables that were there. */
-const LATER_COLUMNS: Partial<Record<TableName, readonly string[]>> = {
-  systems: KEYED_FIELDS.map(keyColumn),
-  waves: ['sortKey'],
-}
+/** What was in the tables before references had keys, as drizzle-kit wrote it down. */
+const EARLIER: { tables: Record<string, { columns: Record<string, unknown> }> } = JSON.parse(
+  readFileSync(join(migrationsFolder, 'sqlite/meta/0001_snapshot.json'), 'utf8'),
+)
+/** Columns that came later, in tables that were there. */
+const LATER_COLUMNS: Partial<Record<TableName, readonly string[]>> = Object.fromEntries(
+  EARLIER_NAMES.map((name) => {
+    const columns: Record<string, Column> = getTableColumns<Table>(sqliteTables[name])
+    const earlier = EARLIER.tables[getTableName(sqliteTables[name])]?.columns ?? {}
+    return [name, Object.keys(columns).filter((one) => !((columns[one]?.name ?? '') in earlier))]
+  }),
+)
 
 /** What each table refers to: its column, and where that leads. */
 const REFERS: Record<keyof Tables, Record<string, string>> = {

@@ -3,7 +3,6 @@ import type { Change } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { createContract as contractEndpoint } from '../../schema/api/contracts.js'
 import { createWave as waveEndpoint } from '../../schema/api/waves.js'
-import { osloDate } from '../../schema/rules/dates.js'
 import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import { createContract } from '../../server/domain/contracts.js'
 import { createSystem } from '../../server/domain/systems.js'
@@ -15,6 +14,7 @@ import { insertUpgrade, listUpgrades } from '../../server/store/upgrades.js'
 import { engineOf, newRegister, test } from '../engines.js'
 import { RELEASES, releaseRegister } from '../releases.js'
 import { openTestServices, SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
+import { startWithSystems } from '../tracks.js'
 
 const NOW = new Date('2026-01-01T00:00:00.000Z')
 
@@ -84,24 +84,42 @@ test('a register from before lists had stored keys gets them, without a row of t
 })
 
 test('archives from before their states had days get those of the log, through the log', async (t) => {
-  const server = await startTestServer(t, { database: await releaseRegister(t, '0.2.0') })
-  const { items } = (await server.call('auditor', 'GET', '/api/v1/changes?entity=archive&limit=1000')).body
-  const { db, t: tables } = server.store
-  const archives = await db.select().from(tables.archives)
-  const expected = new Map<string, string>()
-  for (const { system, before, after, at } of [...items].reverse())
-    if (after.state === 'extract_ordered' && before?.state !== 'extract_ordered')
-      expected.set(system, osloDate(at))
-  t.ok(expected.size > 0, 'the release has some')
-  for (const { system, extractOrderedOn } of archives)
-    t.equal(extractOrderedOn, expected.get(system) ?? null, system)
-  t.match(
-    items.filter(({ actorId }: Change) => actorId === 'register').length,
-    archives.filter(({ extractOrderedOn }) => extractOrderedOn !== null).length,
+  const server = await startWithSystems(t, 3)
+  const { store } = server
+  const step = (system: string, fields: object) =>
+    server.write('records_manager', 'PATCH', `/api/v1/systems/${system}/archive`, fields)
+  const extract = { state: 'extract_ordered', extractCase: 'Sak 1', extractOrderedOn: null }
+  for (const system of ['IKT-001', 'IKT-002', 'IKT-003']) {
+    await step(system, { state: 'appraised', appraisal: 'Bevares', appraisedOn: '2019-02-01' })
+    await step(system, extract)
+  }
+  await step('IKT-002', { state: 'appraised', reason: 'For tidlig' })
+  await step('IKT-003', { state: 'extract_received', note: 'Kom i går' })
+  const before = await server.logLength()
+  await store.transaction((tx) =>
+    tx.db.delete(tx.t.upgrades).where(eq(tx.t.upgrades.name, '0005_archive_days')),
   )
-  const codes = (await server.call('auditor', 'GET', '/api/v1/codes')).text
-  t.match(codes, 'Ikke bevaringsverdig')
-  t.notMatch(codes, 'Ingen arkivplikt')
+  await upgradeRegister(store, server.clock())
+  const days = await store.db
+    .select({ system: store.t.archives.system, extractOrderedOn: store.t.archives.extractOrderedOn })
+    .from(store.t.archives)
+    .orderBy(store.t.archives.system)
+  t.same(days, [
+    { system: 'IKT-001', extractOrderedOn: '2019-10-15' },
+    { system: 'IKT-002', extractOrderedOn: null },
+    { system: 'IKT-003', extractOrderedOn: '2019-10-15' },
+  ])
+  t.equal((await server.logLength()) - before, 2, 'through the log')
+  t.match(await verifyRegister(store, () => undefined), { ok: true, differences: [] })
+})
+
+test('what is not to be preserved is called so, unless somebody has named it', async (t) => {
+  for (const release of RELEASES) {
+    const server = await startTestServer(t, { database: await releaseRegister(t, release) })
+    const codes = (await server.call('auditor', 'GET', '/api/v1/codes')).text
+    t.match(codes, 'Ikke bevaringsverdig', release)
+    t.notMatch(codes, 'Ingen arkivplikt', release)
+  }
 })
 
 test('texts from before they were composed are composed through the log', async (t) => {

@@ -163,6 +163,7 @@ test('every row that a request writes has its reason', async (t) => {
     'a bulk edit',
     write(server, 'lead', `${systems}/bulk`, { filter: {}, changes: { rollbackPlan: '2' }, reason }),
   )
+  await write(server, 'architect', '/api/v1/mappings/KOB-001', { coverage: 'full' }, 'PATCH')
   for (const to of ['assessed', 'decided', 'planned', 'migrating']) await run(to, moves(to))
   await write(server, 'architect', '/api/v1/mappings/KOB-001', counts, 'PATCH')
   await run('a cut-over, which dates its mappings', moves('cut_over'))

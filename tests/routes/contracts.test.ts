@@ -10,6 +10,7 @@ const contract = {
   number: 'D-17',
   party: '0602',
   end: '2020-03-31',
+  autoRenew: true,
   noticeMonths: 1,
   systems: ['IKT-002', 'IKT-001', 'IKT-002'],
 }
@@ -197,17 +198,19 @@ test('the list: order, filters, pages', async (t) => {
       Number(id.slice(4)),
     )
   const cases: [string, number[]][] = [
-    ['', [1, 3, 4, 2]],
-    ['sort=-noticeDeadline', [4, 3, 1, 2]],
+    ['', [3, 1, 2, 4]],
+    ['sort=-noticeDeadline', [1, 3, 2, 4]],
+    ['sort=end', [4, 1, 3, 2]],
     ['sort=supplier', [4, 2, 3, 1]],
     ['sort=-annualCost', [4, 3, 1, 2]],
     ['system=IKT-001&sort=id', [1, 2, 3, 4]],
-    ['system=IKT-002', [3, 4, 2]],
+    ['system=IKT-002', [3, 2, 4]],
     ['party=0711', [3]],
     ['state=terminated', [4]],
     ['state=active&state=terminated&sort=id', [1, 2, 3, 4]],
-    ['deadlineTo=2019-11-30', [1, 3]],
-    ['deadlineFrom=2019-11-30', [3, 4]],
+    ['deadlineTo=2019-11-30', [3]],
+    ['deadlineFrom=2019-12-01', [1]],
+    ['missed=true', [1]],
     ['q=ÅS', [1]],
     ['q=d-17 vis', [3]],
     ['q=avt-002', [2]],
@@ -222,9 +225,16 @@ test('the list: order, filters, pages', async (t) => {
     cursor = `&cursor=${body.next}`
     t.equal(body.next === null, page === 3, 'the last page has no next')
   }
-  t.strictSame(seen, ['AVT-001', 'AVT-003', 'AVT-004', 'AVT-002'])
-  const [first] = (await server.call('auditor', 'GET', url)).body.items
+  t.strictSame(seen, ['AVT-003', 'AVT-001', 'AVT-002', 'AVT-004'])
+  const [, first] = (await server.call('auditor', 'GET', url)).body.items
   t.match(first.warnings, [{ code: 'RENEWS_ITSELF', systems: ['IKT-001'] }], 'a missed notice deadline warns')
+  t.match(first, {
+    noticeDeadline: '2020-06-30',
+    missedDeadline: '2019-06-30',
+    nextEnd: '2019-12-31',
+    possibleEnd: '2020-12-31',
+    renewalAssumed: true,
+  })
 })
 
 test('a contract that ends before it begins is kept, with a warning', async (t) => {
@@ -246,7 +256,7 @@ test('a contract that ends before it begins is kept, with a warning', async (t) 
       as: 'lead',
       method: 'PATCH',
       url: one,
-      body: { end: '2019-01-01' },
+      body: { end: '2019-01-01', autoRenew: false },
       headers: at(1),
       status: 200,
       contains: ['"state":"expired"', 'DATES_OUT_OF_ORDER'],

@@ -65,9 +65,13 @@ async function start(t: Test): Promise<TrackServer> {
     system: 'IKT-001',
     replacement: 'epj',
     conversionNeeded: 'no',
+    acceptedBy: 'Fagleder',
     acceptedOn: '2019-10-01',
   })
-  await patch('/api/v1/replacements/epj', { dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-01' })
+  await patch('/api/v1/replacements/epj', {
+    ...{ dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-01' },
+    ...{ dpiaRequired: 'yes', dpiaDoneOn: '2019-08-01' },
+  })
   await patch(archive, {
     state: 'appraised',
     appraisal: 'x',

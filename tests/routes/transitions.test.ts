@@ -188,9 +188,7 @@ test('from registered to cut over: every premature step names its gates', async 
     'TARGET_NOT_IN_USE',
     'ACCEPTANCE_MISSING',
     'RECONCILIATION_MISSING',
-    'MUNICIPALITY_NUMBER_OPEN',
   ])
-  await patch(server, { usesMunicipalityNumber: 'no' })
   const blocked = (await server.call('auditor', 'GET', system)).body
   t.ok(blocked.signals.includes('blocked'), 'it counts as blocked')
   const rows = (gates: { code: string; holds: boolean; rows: string[] }[]) =>

@@ -206,6 +206,7 @@ test('the rules hold for an undo as for any change, and it is all or nothing', a
       system,
       replacement: 'epj',
       conversionNeeded: 'no',
+      acceptedBy: 'Fagleder',
       acceptedOn: '2019-10-01',
     })
   await write(server, 'architect', `${S}/IKT-001`, { systemOwner: null }, 'PATCH')

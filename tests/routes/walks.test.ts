@@ -87,31 +87,27 @@ test('a health system from registered to decommissioned, each premature step wit
   await post('architect', '/api/v1/integrations', { fromSystem: 'IKT-002', toParty: 'NAV', data: 'x' })
   const other = '/api/v1/systems/IKT-002'
   await server.write('lead', 'POST', `${other}/transitions`, { to: 'assessed' }, other)
-  await replacement({ dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-02' })
-  await privacy({
-    dpiaRequired: 'yes',
-    dpiaDoneOn: '2019-08-03',
-    dpaState: 'signed',
-    dpaSignedOn: '2018-06-01',
+  await replacement({
+    ...{ dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-02' },
+    ...{ dpiaRequired: 'yes', dpiaDoneOn: '2019-08-03' },
   })
+  await privacy({ dpaState: 'signed', dpaSignedOn: '2018-06-01' })
   t.equal(await move('migrating'), 'migrating')
   t.strictSame(
     (await replacement({ dpaSignedOn: null })).body.gates.map((gate: { code: string }) => gate.code),
     ['DPA_MISSING'],
     'what the system has passed stays, on the replacement too',
   )
-  t.match((await privacy({ dpiaDoneOn: null })).body.gates, [{ code: 'DPIA_MISSING' }])
+  t.match((await replacement({ dpiaDoneOn: null })).body.gates, [{ code: 'DPIA_MISSING' }])
 
   t.strictSame(await move('cut_over'), [
     'TARGET_NOT_IN_USE',
     'ACCEPTANCE_MISSING',
     'RECONCILIATION_MISSING',
-    'MUNICIPALITY_NUMBER_OPEN',
     'INTEGRATION_OPEN',
   ])
   await replacement({ state: 'in_use' })
-  await mapping({ acceptedOn: '2019-10-14', countIn: 10, countOut: 10 })
-  await patch({ municipalityNumberChangedOn: '2020-01-01' })
+  await mapping({ acceptedBy: 'Omsorgssjef', acceptedOn: '2019-10-14', countIn: 10, countOut: 10 })
   await integration({ state: 'moved', movedTo: 'Felles EPJ' })
   t.equal(await move('cut_over'), 'cut_over')
   t.equal((await integration({ state: 'open', movedTo: null })).body.code, 'gates_failed')
@@ -196,21 +192,26 @@ test('a system that is carried on to retained: its old series closes too', async
   t.equal(await move('decided'), 'decided')
   t.strictSame(await move('retained'), [
     'MUNICIPALITY_NUMBER_OPEN',
+    'ORGANISATION_NUMBER_OPEN',
     'NEW_OWNER_MISSING',
-    'CONTRACT_NOT_ASSIGNED',
+    'SUPPLIER_NOT_NOTIFIED',
     'APPRAISAL_MISSING',
     'SERIES_NOT_CLOSED',
-    'DPA_PARTY_OLD',
+    'CARRIED_ON_WITHOUT_DPA',
+    'CARRIED_ON_WITHOUT_ROS',
+    'CARRIED_ON_WITHOUT_DPIA',
   ])
   await patch({ municipalityNumberChangedOn: '2020-01-01', newOwner: 'Helse- og omsorgssjef' })
-  await contract({ assignedOn: '2019-10-01' })
+  await patch({ usesOrganisationNumber: 'yes', organisationNumberChangedOn: '2020-01-01' })
+  await contract({ notifiedOn: '2019-10-01' })
+  await privacy({ riskAssessedOn: '2019-09-01', dpiaRequired: 'no', dpiaReason: 'Ingen høy risiko' })
   await archive({ state: 'appraised', appraisal: 'Bevares', appraisedOn: '2019-02-02' })
   await archive({ seriesClosedOn: '2019-12-31' })
-  t.strictSame(await move('retained'), ['SERIES_NOT_CLOSED', 'DPA_PARTY_OLD'], 'and a new one opens')
+  t.strictSame(await move('retained'), ['SERIES_NOT_CLOSED', 'CARRIED_ON_WITHOUT_DPA'], 'and a new one opens')
   await archive({ newSeriesOpenedOn: '2020-01-01' })
+  const unsaid = await privacy({ dpaState: 'not_needed' })
+  t.match(unsaid.body, { code: 'state_incomplete', errors: [{ path: 'dpaReason' }] }, 'a waiver has a reason')
   await privacy({ dpaState: 'signed', dpaSignedOn: '2019-09-01', dpaParty: '0602' })
-  t.strictSame(await move('retained'), ['DPA_PARTY_OLD'])
-  await privacy({ dpaParty: '9999' })
   t.equal(await move('retained'), 'retained')
   const { body } = await server.call('auditor', 'GET', `${system}/transitions`)
   t.strictSame(

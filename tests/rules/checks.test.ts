@@ -36,8 +36,10 @@ function registerOf(
     const facts = {
       ...factsOf(),
       integrations: [],
+      contracts: [contractOf({ end: '2020-12-31', notifiedOn: '2019-06-01' })],
       ...change,
       today,
+      mergerDate: more.mergerDate === undefined ? '2020-01-01' : more.mergerDate,
       mappings: change.mappings ?? [linkOf()],
       system: {
         ...factsOf().system,
@@ -45,6 +47,7 @@ function registerOf(
         name: `System ${number}`,
         municipality: '0602',
         product: null,
+        hasIntegrations: 'no' as const,
         ...change.system,
       },
     }
@@ -81,6 +84,15 @@ const dutiful = (seriesClosedOn: string | null, archiveDuty: string | null = 'si
   system: { archiveDuty },
   archive: archiveOf({ seriesClosedOn }),
 })
+const goneBy = (
+  plannedDecommission: string,
+  privacy: Parameters<typeof privacyOf>[0],
+  disposition: 'replace' | 'retain' | 'undecided' = 'replace',
+): Change => ({ ...special(privacy), system: { privacyClass: 'special', plannedDecommission, disposition } })
+const signedWith = (dpaParty: string | null): Change => ({
+  privacy: privacyOf({ dpaState: 'signed', dpaParty }),
+})
+const controlledBy = (controllerAfter: string | null): Change => ({ privacy: privacyOf({ controllerAfter }) })
 const journal = (
   appraisedOn: string | null,
   appraisalConfirmedOn: string | null = null,
@@ -123,6 +135,16 @@ const CASES: Record<string, Case[]> = {
     [[{ system: { status: 'decommissioned' }, mappings: [linkOf({ replacementState: 'retired' })] }], []],
   ],
   REPLACEMENT_WITHOUT_OWNER: [[[{ mappings: [linkOf({ owner: null })] }, {}], [1]]],
+  CONTINUED_BEFORE_RETAINED: [
+    [
+      [
+        { continuedAs: 'lms', continuedInUse: true },
+        { continuedAs: 'lms', continuedInUse: true, system: { status: 'retained', disposition: 'retain' } },
+        { continuedAs: 'lms' },
+      ],
+      [1],
+    ],
+  ],
   GO_LIVE_AFTER_CUT_OVER: [
     ...(
       [
@@ -213,15 +235,23 @@ const CASES: Record<string, Case[]> = {
         special({ dpiaDoneOn: null }),
         special({ dpiaRequired: 'no', dpiaReason: 'Ingen høy risiko' }),
         special({}),
+        goneBy('2019-12-31', { dpiaDoneOn: null }),
+        goneBy('2020-01-01', { dpiaDoneOn: null }),
+        goneBy('2020-01-02', { dpiaDoneOn: null }),
+        goneBy('2019-12-31', { dpiaDoneOn: null }, 'retain'),
+        goneBy('2019-12-31', { dpiaDoneOn: null }, 'undecided'),
       ],
-      [1, 2],
+      [1, 2, 7, 8, 9],
     ],
+    // Planned to be gone, and still there.
+    [[goneBy('2019-12-31', { dpiaDoneOn: null })], [1], { today: '2020-01-01' }],
   ],
   SPECIAL_WITHOUT_RISK_ASSESSMENT: [
     [
       [
         special({ riskAssessedOn: null }),
         special({}),
+        goneBy('2019-12-31', { riskAssessedOn: null }),
         { ...special({ riskAssessedOn: null }), system: { privacyClass: 'none' } },
       ],
       [1],
@@ -241,6 +271,105 @@ const CASES: Record<string, Case[]> = {
     [[dutiful(null), dutiful('2020-01-02'), dutiful('2020-01-01'), dutiful('2020-01-02', 'none')], [2]],
     [[dutiful(null), dutiful('2019-12-31'), dutiful(null, 'none')], [1], { today: '2020-01-01' }],
     [[dutiful(null), dutiful('2020-01-02')], [], { mergerDate: null, today: '2021-01-01' }],
+  ],
+  THIRD_COUNTRY_WITHOUT_BASIS: [
+    [
+      [
+        { privacy: privacyOf({ storageCountry: 'US' }) },
+        { privacy: privacyOf({ processingCountry: 'IN' }) },
+        {
+          privacy: privacyOf({ storageCountry: 'US', thirdCountryBasis: 'Standard personvernbestemmelser' }),
+        },
+        { privacy: privacyOf({ storageCountry: 'IE', processingCountry: 'LI' }) },
+        { privacy: privacyOf({ storageCountry: null, processingCountry: null }) },
+        { system: { privacyClass: 'none' }, privacy: privacyOf({ storageCountry: 'US' }) },
+        { system: { status: 'decommissioned' }, privacy: privacyOf({ storageCountry: 'US' }) },
+      ],
+      [1, 2],
+    ],
+  ],
+  OLD_PROCESSING_AGREEMENT: [
+    [[signedWith('0602')], [], { today: '2019-12-31' }],
+    [
+      [
+        signedWith('0602'),
+        signedWith(null),
+        signedWith('9999'),
+        { privacy: privacyOf({ dpaState: 'not_needed' }) },
+        { ...signedWith('0602'), system: { privacyClass: 'none' } },
+        { ...signedWith('0602'), system: { status: 'decommissioned' } },
+      ],
+      [1, 2],
+      { today: '2020-01-01' },
+    ],
+    [[signedWith('0602')], [], { today: '2020-01-01', mergerDate: null }],
+  ],
+  OLD_CONTROLLER: [
+    [[controlledBy('0602')], [], { today: '2019-12-31' }],
+    [
+      [
+        controlledBy('0602'),
+        controlledBy(null),
+        controlledBy('9999'),
+        { ...controlledBy(null), system: { privacyClass: 'none' } },
+      ],
+      [1, 2],
+      { today: '2020-01-01' },
+    ],
+  ],
+  OLD_OWNER: [
+    [[{ system: { newOwner: null } }], [], { today: '2019-12-31' }],
+    [[{ system: { newOwner: null } }, {}], [1], { today: '2020-01-01' }],
+  ],
+  OLD_CONTRACT_PARTY: [
+    [[{ contracts: [contractOf({ end: '2020-12-31' })] }], [], { today: '2019-12-31' }],
+    [
+      [
+        { contracts: [contractOf({ end: '2020-12-31' })] },
+        { contracts: [contractOf({ end: '2019-12-31' })] },
+        { contracts: [contractOf({ end: '2020-12-31', notifiedOn: '2019-06-01' })] },
+        { contracts: [contractOf({ end: '2020-12-31', otherParties: ['9999'] })] },
+      ],
+      [1],
+      { today: '2020-01-01' },
+    ],
+  ],
+  READ_ONLY_BEYOND_CONTRACT: [
+    [
+      [
+        { contracts: [contractOf({ end: '2020-12-30' })] },
+        { contracts: [contractOf({ end: '2020-12-31' })] },
+        {
+          contracts: [contractOf({ end: '2020-06-30' }), contractOf({ end: '2020-06-30', autoRenew: true })],
+        },
+        { contracts: [contractOf({ end: null, noticeMonths: 3 })] },
+        { contracts: [] },
+        { system: { readOnlyUntil: null } },
+        { system: { status: 'decommissioned' }, contracts: [contractOf({ end: '2020-06-30' })] },
+        {
+          contracts: [
+            contractOf({ end: '2020-06-30', autoRenew: true, noticeMonths: 3, noticeGivenOn: '2019-10-01' }),
+          ],
+        },
+      ],
+      [1, 8],
+    ],
+  ],
+  READ_ONLY_WITHOUT_DPA: [
+    [
+      [
+        special({ dpaState: 'missing' }, 'read_only'),
+        special({ dpaState: 'terminated' }, 'read_only'),
+        special({ dpaState: 'signed' }, 'read_only'),
+        special({ dpaState: 'not_needed' }, 'read_only'),
+        special({ dpaState: 'missing' }, 'cut_over'),
+        {
+          ...special({ dpaState: 'missing' }, 'read_only'),
+          system: { status: 'read_only', privacyClass: 'none' },
+        },
+      ],
+      [1, 2],
+    ],
   ],
   APPRAISAL_BEFORE_RULE_CHANGE: [
     [[journal('2019-12-31'), journal('2018-01-01')], [], { today: '2019-12-31' }],
@@ -269,7 +398,7 @@ const CASES: Record<string, Case[]> = {
       [
         {
           system: { disposition: 'undecided', decisionDate: null },
-          contracts: [contractOf({ noticeMonths: 3 })],
+          contracts: [contractOf({ noticeMonths: 3, autoRenew: true })],
         },
         { contracts: [contractOf({ noticeMonths: 3, autoRenew: true })] },
         { contracts: [contractOf({ noticeMonths: 3, autoRenew: true, noticeGivenOn: '2019-09-01' })] },
@@ -278,6 +407,16 @@ const CASES: Record<string, Case[]> = {
         { contracts: [contractOf({ noticeMonths: 2, autoRenew: true })] },
       ],
       [1, 2],
+    ],
+    [
+      [
+        {
+          system: { disposition: 'undecided', decisionDate: null },
+          contracts: [contractOf({ noticeMonths: 3 })],
+        },
+        { contracts: [contractOf({ noticeMonths: 3, autoRenew: true, noticeGivenOn: '2019-10-01' })] },
+      ],
+      [2],
     ],
   ],
   DAY_ONE_NOT_READY: [
@@ -304,6 +443,23 @@ const CASES: Record<string, Case[]> = {
         { system: { status: 'phasing_out', readOnlyUntil: '2019-10-14' } },
       ],
       [1],
+    ],
+  ],
+  STATUS_AHEAD_OF_FACTS: [
+    [
+      [
+        {},
+        { system: { status: 'assessed', systemOwner: null } },
+        { system: { status: 'registered', systemOwner: null } },
+        { system: { status: 'planned', targetDate: null } },
+        { system: { status: 'migrating' }, mappings: [linkOf({ dpaSignedOn: null })] },
+        { system: { status: 'cut_over' }, mappings: [linkOf({ acceptedBy: null })] },
+        {
+          system: { status: 'planned', targetDate: null },
+          overrides: [{ id: 'OVR-001', gate: 'DATE_MISSING', byName: 'A', reason: 'B', evidence: 'C' }],
+        },
+      ],
+      [2, 4, 5, 6],
     ],
   ],
   OVERDUE: [[[{ system: { targetDate: '2019-10-14' } }, { system: { targetDate: TODAY } }], [1]]],

@@ -7,10 +7,16 @@ import {
   contractState,
   contractWarnings,
   doubleRunningPerMonth,
+  finalEnd,
   isEndArranged,
   isNoticeKnown,
-  isWithNewParty,
+  isNoticeLate,
+  isRenewalAssumed,
+  isSupplierNotified,
+  missedDeadline,
+  nextEnd,
   noticeDeadline,
+  possibleEnd,
 } from '../../schema/rules/contracts.js'
 import { addMonths } from '../../schema/rules/dates.js'
 import { property } from '../property.js'
@@ -19,6 +25,7 @@ import { contractOf } from './facts.js'
 const TODAY = '2019-10-15'
 
 t.test('the notice deadline is the end less the notice, at month ends too', async (t) => {
+  const renews = (fields: Partial<ContractFacts>) => contractOf({ autoRenew: true, ...fields })
   const cases: [string | null, number | null, string | null][] = [
     ['2019-12-31', 3, '2019-09-30'],
     ['2019-03-31', 1, '2019-02-28'],
@@ -31,7 +38,11 @@ t.test('the notice deadline is the end less the notice, at month ends too', asyn
     [null, 3, null],
   ]
   for (const [end, noticeMonths, deadline] of cases)
-    t.equal(noticeDeadline({ end, noticeMonths }), deadline, `${end} − ${noticeMonths}`)
+    t.equal(
+      noticeDeadline(renews({ end, noticeMonths }), deadline ?? TODAY),
+      deadline,
+      `${end} − ${noticeMonths}`,
+    )
   const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
   property(
     t,
@@ -44,6 +55,173 @@ t.test('the notice deadline is the end less the notice, at month ends too', asyn
   )
 })
 
+t.test('how a contract runs, is ended and renews itself', async (t) => {
+  interface Course {
+    deadline?: string | null
+    missed?: string | null
+    next?: string | null
+    final?: string | null
+    possible?: string | null
+    late?: true
+  }
+  const yearly = { autoRenew: true, end: '2019-12-31', noticeMonths: 3, renewalMonths: 12 }
+  const cases: [string, Partial<ContractFacts>, string, Course][] = [
+    [
+      'a fixed term ends by itself and has no deadline',
+      { noticeMonths: 3 },
+      TODAY,
+      { next: '2019-12-31', final: '2019-12-31' },
+    ],
+    [
+      'so it does when notice was given all the same',
+      { noticeMonths: 3, noticeGivenOn: '2019-06-01' },
+      TODAY,
+      { next: '2019-12-31', final: '2019-12-31' },
+    ],
+    [
+      'on the last day for notice',
+      yearly,
+      '2019-09-30',
+      { deadline: '2019-09-30', next: '2019-12-31', possible: '2019-12-31' },
+    ],
+    [
+      'the day after, the next end is the one that notice leads to',
+      yearly,
+      '2019-10-01',
+      { deadline: '2020-09-30', missed: '2019-09-30', next: '2019-12-31', possible: '2020-12-31' },
+    ],
+    [
+      'on its end',
+      yearly,
+      '2019-12-31',
+      { deadline: '2020-09-30', missed: '2019-09-30', next: '2019-12-31', possible: '2020-12-31' },
+    ],
+    [
+      'once it has renewed itself',
+      yearly,
+      '2020-01-01',
+      { deadline: '2020-09-30', next: '2020-12-31', possible: '2020-12-31' },
+    ],
+    [
+      'ten years on',
+      yearly,
+      '2029-10-01',
+      { deadline: '2030-09-30', missed: '2029-09-30', next: '2029-12-31', possible: '2030-12-31' },
+    ],
+    [
+      'a period that nobody has given is a year',
+      { ...yearly, renewalMonths: null },
+      '2020-01-01',
+      { deadline: '2020-09-30', next: '2020-12-31', possible: '2020-12-31' },
+    ],
+    [
+      'three months at a time, from the end of a long month',
+      { autoRenew: true, end: '2019-08-31', noticeMonths: 1, renewalMonths: 3 },
+      '2020-02-01',
+      { deadline: '2020-04-30', missed: '2020-01-29', next: '2020-02-29', possible: '2020-05-31' },
+    ],
+    [
+      'notice in time ends it at this end',
+      { ...yearly, noticeGivenOn: '2019-09-30' },
+      TODAY,
+      { next: '2019-12-31', final: '2019-12-31' },
+    ],
+    [
+      'notice too late ends it at the next',
+      { ...yearly, noticeGivenOn: '2019-10-01' },
+      TODAY,
+      { next: '2020-12-31', final: '2020-12-31', late: true },
+    ],
+    [
+      'and so it does when that end has passed',
+      { ...yearly, noticeGivenOn: '2019-10-01' },
+      '2020-02-01',
+      { next: '2020-12-31', final: '2020-12-31', late: true },
+    ],
+    [
+      'an open-ended one has notice and no end',
+      { end: null, noticeMonths: 6 },
+      TODAY,
+      { possible: '2020-04-15' },
+    ],
+    [
+      'until notice is given',
+      { end: null, noticeMonths: 6, noticeGivenOn: '2019-08-31' },
+      TODAY,
+      { next: '2020-02-29', final: '2020-02-29' },
+    ],
+    ['an open-ended one of which nothing is known', { end: null, noticeMonths: null }, TODAY, {}],
+    [
+      'notice that is not known: the end is taken as the deadline',
+      { ...yearly, noticeMonths: null, noticeGivenOn: '2019-12-31' },
+      '2020-01-15',
+      { next: '2019-12-31', final: '2019-12-31' },
+    ],
+    [
+      'notice on a day ahead is none yet',
+      { ...yearly, noticeGivenOn: '2019-10-16' },
+      TODAY,
+      { deadline: '2020-09-30', missed: '2019-09-30', next: '2019-12-31', possible: '2020-12-31' },
+    ],
+    [
+      'terminated on a day ahead',
+      { ...yearly, terminatedOn: '2019-11-30' },
+      TODAY,
+      { next: '2019-11-30', final: '2019-11-30' },
+    ],
+  ]
+  for (const [name, fields, today, course] of cases) {
+    const row = contractOf(fields)
+    t.strictSame(
+      {
+        deadline: noticeDeadline(row, today),
+        missed: missedDeadline(row, today),
+        next: nextEnd(row, today),
+        final: finalEnd(row, today),
+        possible: possibleEnd(row, today),
+        late: isNoticeLate(row, today),
+      },
+      { deadline: null, missed: null, next: null, final: null, possible: null, late: false, ...course },
+      name,
+    )
+  }
+  t.equal(isRenewalAssumed(contractOf({ ...yearly, renewalMonths: null })), true)
+  t.equal(isRenewalAssumed(contractOf(yearly)), false)
+  t.equal(isRenewalAssumed(contractOf()), false)
+})
+
+t.test('notice leads to an end that is never nearer than it says', async (t) => {
+  const day = fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+  property(
+    t,
+    fc.property(
+      fc.record({
+        end: day,
+        noticeMonths: fc.integer({ min: 0, max: 24 }),
+        renewalMonths: fc.integer({ min: 1, max: 60 }),
+      }),
+      day,
+      (terms, today) => {
+        const row = contractOf({ autoRenew: true, ...terms })
+        const end = possibleEnd(row, today) ?? ''
+        const deadline = noticeDeadline(row, today) ?? ''
+        const noticed = { ...row, noticeGivenOn: deadline }
+        return (
+          deadline >= today &&
+          end >= today &&
+          (missedDeadline(row, today) ?? '') < today &&
+          addMonths(end, -terms.noticeMonths) >= today &&
+          // Notice on the deadline leads to the same end as notice today.
+          finalEnd(noticed, deadline) === end &&
+          !isNoticeLate(noticed, deadline) === (missedDeadline(row, deadline) === null)
+        )
+      },
+    ),
+  )
+})
+
 t.test('where a contract stands', async (t) => {
   const cases: [Partial<ContractFacts>, ContractState][] = [
     [{}, 'active'],
@@ -52,6 +230,10 @@ t.test('where a contract stands', async (t) => {
     [{ end: '2019-10-14' }, 'expired'],
     [{ end: '2019-10-14', autoRenew: true }, 'active'],
     [{ end: '2019-10-14', autoRenew: true, noticeGivenOn: '2019-01-01' }, 'expired'],
+    [{ end: '2019-10-14', autoRenew: true, noticeGivenOn: '2019-10-01' }, 'notice_given'],
+    [{ end: null, noticeGivenOn: '2019-09-14' }, 'expired'],
+    [{ end: null, noticeGivenOn: '2019-09-15' }, 'notice_given'],
+    [{ notifiedOn: '2019-06-01' }, 'active'],
     [{ noticeGivenOn: '2019-01-01' }, 'notice_given'],
     [{ assignedOn: '2019-06-01' }, 'assigned'],
     [{ assignedOn: '2019-06-01', noticeGivenOn: '2019-07-01' }, 'notice_given'],
@@ -63,29 +245,44 @@ t.test('where a contract stands', async (t) => {
 })
 
 t.test('what the gates ask of a contract', async (t) => {
-  const cases: [Partial<ContractFacts>, { known: boolean; arranged: boolean; moved: boolean }][] = [
-    [{}, { known: true, arranged: true, moved: false }],
-    [{ end: null }, { known: false, arranged: false, moved: false }],
-    [{ noticeMonths: null }, { known: false, arranged: true, moved: false }],
-    [{ autoRenew: true }, { known: true, arranged: false, moved: false }],
+  const cases: [Partial<ContractFacts>, { known: boolean; arranged: boolean; notified: boolean }][] = [
+    [{}, { known: true, arranged: true, notified: false }],
+    [{ end: null }, { known: true, arranged: false, notified: false }],
     [
-      { end: null, noticeGivenOn: '2019-01-01' },
-      { known: true, arranged: true, moved: false },
+      { end: null, noticeMonths: null },
+      { known: false, arranged: false, notified: false },
+    ],
+    [{ noticeMonths: null }, { known: true, arranged: true, notified: false }],
+    [
+      { autoRenew: true, noticeMonths: null },
+      { known: false, arranged: false, notified: false },
+    ],
+    [
+      { autoRenew: true, noticeWaiver: 'Felles tjeneste' },
+      { known: true, arranged: true, notified: false },
+    ],
+    [{ notifiedOn: '2019-10-15' }, { known: true, arranged: true, notified: true }],
+    [{ notifiedOn: '2019-10-16' }, { known: true, arranged: true, notified: false }],
+    [{ otherParties: ['0711', '3005'] }, { known: true, arranged: true, notified: true }],
+    [{ autoRenew: true }, { known: true, arranged: false, notified: false }],
+    [
+      { end: null, noticeGivenOn: '2019-10-01' },
+      { known: true, arranged: true, notified: false },
     ],
     [
       { end: null, noticeMonths: null, terminatedOn: '2019-01-01' },
-      { known: true, arranged: true, moved: true },
+      { known: true, arranged: true, notified: true },
     ],
-    [{ assignedOn: '2019-06-01' }, { known: true, arranged: true, moved: true }],
-    [{ party: '3005' }, { known: true, arranged: true, moved: true }],
+    [{ assignedOn: '2019-06-01' }, { known: true, arranged: true, notified: true }],
+    [{ party: '3005' }, { known: true, arranged: true, notified: true }],
   ]
-  for (const [row, { known, arranged, moved }] of cases) {
+  for (const [row, { known, arranged, notified }] of cases) {
     const contract = contractOf(row)
     t.equal(isNoticeKnown(contract, TODAY), known, `known: ${JSON.stringify(row)}`)
     t.equal(isEndArranged(contract, TODAY), arranged, `arranged: ${JSON.stringify(row)}`)
-    t.equal(isWithNewParty(contract, '3005', TODAY), moved, `new party: ${JSON.stringify(row)}`)
+    t.equal(isSupplierNotified(contract, '3005', TODAY), notified, `notified: ${JSON.stringify(row)}`)
   }
-  t.notOk(isWithNewParty(contractOf({ party: null }), null, TODAY), 'no party is not the new one')
+  t.notOk(isSupplierNotified(contractOf({ party: null }), null, TODAY), 'no party is not the new one')
 })
 
 const covered = (fields: Partial<CoveredSystem> = {}): CoveredSystem => ({
@@ -94,6 +291,7 @@ const covered = (fields: Partial<CoveredSystem> = {}): CoveredSystem => ({
   disposition: 'replace',
   decisionDate: '2019-02-12',
   targetDate: '2019-12-01',
+  continuedAs: null,
   ...fields,
 })
 
@@ -108,12 +306,28 @@ t.test('warnings beside the plans of the systems', async (t) => {
     ],
     [
       'missed, undecided',
-      { noticeMonths: 3 },
+      { noticeMonths: 3, autoRenew: true },
       { disposition: 'undecided', decisionDate: null },
       ['NOTICE_PASSED_UNDECIDED'],
     ],
-    ['decided after it', { noticeMonths: 3 }, { decisionDate: '2019-10-02' }, ['NOTICE_PASSED_UNDECIDED']],
-    ['decided before it', { noticeMonths: 3 }, { decisionDate: '2019-09-01' }, []],
+    [
+      'a fixed term has no deadline to pass',
+      { noticeMonths: 3 },
+      { disposition: 'undecided', decisionDate: null },
+      [],
+    ],
+    [
+      'decided after it',
+      { noticeMonths: 3, autoRenew: true },
+      { decisionDate: '2019-10-02' },
+      ['NOTICE_PASSED_UNDECIDED', 'RENEWS_ITSELF'],
+    ],
+    [
+      'decided before it',
+      { noticeMonths: 3, autoRenew: true },
+      { decisionDate: '2019-09-01' },
+      ['RENEWS_ITSELF'],
+    ],
     [
       'carried on',
       { noticeMonths: 3, autoRenew: true },
@@ -121,6 +335,18 @@ t.test('warnings beside the plans of the systems', async (t) => {
       [],
     ],
     ['renews', { noticeMonths: 3, autoRenew: true }, {}, ['RENEWS_ITSELF']],
+    [
+      'notice was late',
+      { noticeMonths: 3, autoRenew: true, noticeGivenOn: '2019-10-01' },
+      { targetDate: '2020-12-01' },
+      ['NOTICE_LATE'],
+    ],
+    [
+      'more will use it',
+      { noticeMonths: 1 },
+      { disposition: 'retain', targetDate: null, continuedAs: 'lms' },
+      ['VOLUME_GROWS'],
+    ],
     ['notice was given', { noticeMonths: 3, autoRenew: true, noticeGivenOn: '2019-09-01' }, {}, []],
     ['runs out first', { end: '2019-11-30' }, {}, ['ENDS_BEFORE_CUT_OVER']],
     ['renews before', { end: '2019-11-30', autoRenew: true, noticeMonths: 1 }, {}, []],

@@ -32,7 +32,9 @@ t.test('a day counts once it has come', async (t) => {
 const MAY_LIE_AHEAD: Record<string, readonly string[]> = {
   programme: ['mergerDate'],
   system: [
+    'supportEndsOn',
     'municipalityNumberChangedOn',
+    'organisationNumberChangedOn',
     'targetDate',
     'plannedReadOnly',
     'plannedDecommission',
@@ -132,11 +134,21 @@ const PROOFS: Record<string, [gate: string, into: Status, facts: (day: string) =
     (deletionConsentOn) => withArchive({ deletionConsentOn }),
   ],
   'privacy.dpaSignedOn': [
-    'DPA_PARTY_OLD',
+    'CARRIED_ON_WITHOUT_DPA',
     'retained',
     (dpaSignedOn) => withPrivacy({ dpaState: 'signed', dpaSignedOn }, { disposition: 'retain' }),
   ],
-  'privacy.dpiaDoneOn': ['DPIA_MISSING', 'migrating', (dpiaDoneOn) => withPrivacy({ dpiaDoneOn })],
+  'replacement.dpiaDoneOn': ['DPIA_MISSING', 'migrating', (dpiaDoneOn) => withMapping({ dpiaDoneOn })],
+  'privacy.dpiaDoneOn': [
+    'CARRIED_ON_WITHOUT_DPIA',
+    'retained',
+    (dpiaDoneOn) => withPrivacy({ dpiaDoneOn }, { disposition: 'retain' }),
+  ],
+  'privacy.riskAssessedOn': [
+    'CARRIED_ON_WITHOUT_ROS',
+    'retained',
+    (riskAssessedOn) => withPrivacy({ riskAssessedOn }, { disposition: 'retain' }),
+  ],
   'privacy.ropClosedOn': ['ROPA_OPEN', 'decommissioned', (ropClosedOn) => withPrivacy({ ropClosedOn })],
   'privacy.erasureConfirmedOn': [
     'ERASURE_NOT_CONFIRMED',
@@ -148,8 +160,13 @@ const PROOFS: Record<string, [gate: string, into: Status, facts: (day: string) =
     'phasing_out',
     (noticeGivenOn) => withContract({ noticeGivenOn }),
   ],
+  'contract.notifiedOn': [
+    'SUPPLIER_NOT_NOTIFIED',
+    'retained',
+    (notifiedOn) => withContract({ notifiedOn }, { disposition: 'retain' }),
+  ],
   'contract.assignedOn': [
-    'CONTRACT_NOT_ASSIGNED',
+    'SUPPLIER_NOT_NOTIFIED',
     'retained',
     (assignedOn) => withContract({ assignedOn }, { disposition: 'retain' }),
   ],
@@ -157,9 +174,9 @@ const PROOFS: Record<string, [gate: string, into: Status, facts: (day: string) =
 /** Days that no gate asks for: a check or a track does, below. */
 const NO_GATE = [
   'system.readOnlyFrom',
+  'system.inUseSince',
   'archive.appraisalConfirmedOn',
   'mapping.actualCutOver',
-  'privacy.riskAssessedOn',
   'privacy.erasureOrderedOn',
 ]
 

@@ -75,6 +75,10 @@ const without = (field: keyof GateSystem): Change[] => [
   { system: { [field]: '' } },
 ]
 const retained: Change = { system: { disposition: 'retain' }, mappings: [] }
+const MERGED: Change = { today: '2020-01-01' }
+/** Its users move after the merger. */
+const LATE: Partial<GateSystem> = { targetDate: '2020-01-02' }
+const ACCEPTED = { deviationAcceptedBy: 'Omsorgssjef', deviationReference: 'Sak 19/4' }
 const retired: Change = {
   system: { disposition: 'retire', dispositionReason: 'Ikke lenger i bruk' },
   mappings: [],
@@ -118,6 +122,28 @@ export const CASES: Record<string, Case> = {
     holds: [{ ...retained, continuedAs: 'lms' }],
     silent: [{}, retired],
   },
+  COVERAGE_INCOMPLETE: {
+    entering: ['planned'],
+    fails: [
+      { mappings: [mappingOf({ coverage: 'partial' })] },
+      { mappings: [mappingOf({ coverage: 'partial' })], system: { partsCoverAll: 'yes' } },
+      { mappings: [mappingOf({ coverage: 'partial' }), mappingOf({ coverage: 'partial' })] },
+      { mappings: [mappingOf({ coverage: 'partial' })], system: { partsCoverAll: 'no' } },
+    ],
+    holds: [
+      {},
+      { mappings: [mappingOf({ coverage: 'partial' }), mappingOf()] },
+      {
+        mappings: [mappingOf({ coverage: 'partial' }), mappingOf({ coverage: 'partial' })],
+        system: { partsCoverAll: 'yes' },
+      },
+      {
+        mappings: [mappingOf({ coverage: 'partial' })],
+        system: { partsCoverAll: 'no', restReason: 'Kalenderen brukes ikke lenger' },
+      },
+    ],
+    silent: [retained, retired, { mappings: [] }],
+  },
   DECISION_REF_MISSING: { entering: ['decided'], fails: without('decisionReference'), holds: [{}] },
   DECISION_DATE_MISSING: { entering: ['decided'], fails: without('decisionDate'), holds: [{}] },
   DECISION_ROLE_MISSING: { entering: ['decided'], fails: without('decisionRole'), holds: [{}] },
@@ -160,8 +186,9 @@ export const CASES: Record<string, Case> = {
     fails: [
       { mappings: [mappingOf({ acceptedOn: null })] },
       { mappings: [mappingOf(), mappingOf({ acceptedOn: null })] },
+      { mappings: [mappingOf({ acceptedBy: null })] },
     ],
-    rows: [['KOB-001'], ['KOB-002']],
+    rows: [['KOB-001'], ['KOB-002'], ['KOB-001']],
     holds: [{}],
     silent: [retired],
   },
@@ -173,11 +200,31 @@ export const CASES: Record<string, Case> = {
       { mappings: [mappingOf({ countIn: null })] },
       { mappings: [mappingOf({ conversionNeeded: 'unknown', countIn: null, countOut: null })] },
       { mappings: [mappingOf(), mappingOf({ countOut: null })] },
+      { mappings: [mappingOf({ countIn: 0, countOut: 0 })] },
+      { mappings: [mappingOf({ countOut: 1199, deviation: 'Én dublett' })] },
+      {
+        mappings: [
+          mappingOf({ countOut: 1199, deviation: 'Én dublett', deviationAcceptedBy: 'Omsorgssjef' }),
+        ],
+      },
+      { mappings: [mappingOf({ countOut: null, deviation: 'Ikke talt', ...ACCEPTED })] },
     ],
-    rows: [['KOB-001'], ['KOB-001'], ['KOB-001'], ['KOB-001'], ['KOB-002']],
+    rows: [
+      ['KOB-001'],
+      ['KOB-001'],
+      ['KOB-001'],
+      ['KOB-001'],
+      ['KOB-002'],
+      ['KOB-001'],
+      ['KOB-001'],
+      ['KOB-001'],
+      ['KOB-001'],
+    ],
     holds: [
       {},
-      { mappings: [mappingOf({ countIn: 0, countOut: 0 })] },
+      { mappings: [mappingOf({ countIn: 1, countOut: 1 })] },
+      { mappings: [mappingOf({ countIn: 0, countOut: 0, deviation: 'Systemet ble aldri brukt' })] },
+      { mappings: [mappingOf({ countOut: 1199, deviation: 'Én dublett', ...ACCEPTED })] },
       { mappings: [mappingOf({ conversionNeeded: 'no', countIn: null, countOut: null })] },
     ],
     silent: [retired],
@@ -187,10 +234,44 @@ export const CASES: Record<string, Case> = {
   MUNICIPALITY_NUMBER_OPEN: {
     entering: ['cut_over', 'retained'],
     fails: [
-      { system: { municipalityNumberChangedOn: null } },
-      { system: { usesMunicipalityNumber: 'unknown' } },
+      { system: { municipalityNumberChangedOn: null, ...LATE } },
+      { system: { usesMunicipalityNumber: 'unknown', ...LATE } },
+      { system: { municipalityNumberChangedOn: null, targetDate: null } },
+      { system: { municipalityNumberChangedOn: null }, mergerDate: null },
+      { system: { municipalityNumberChangedOn: null }, today: '2020-01-01' },
+      { system: { ...retained.system, municipalityNumberChangedOn: null }, mappings: [] },
+      {
+        today: '2021-01-01',
+        system: { status: 'cut_over', municipalityNumberChangedOn: null },
+        mappings: [mappingOf({ actualCutOver: '2020-01-02' })],
+      },
     ],
-    holds: [{}, { system: { usesMunicipalityNumber: 'no', municipalityNumberChangedOn: null } }],
+    holds: [
+      { system: LATE },
+      { system: { usesMunicipalityNumber: 'no', municipalityNumberChangedOn: null, ...LATE } },
+    ],
+    silent: [
+      // Its users move before the merger.
+      { system: { targetDate: '2020-01-01', municipalityNumberChangedOn: null } },
+      { system: { status: 'cut_over', targetDate: '2019-10-01', municipalityNumberChangedOn: null } },
+      {
+        today: '2021-01-01',
+        system: { status: 'cut_over', targetDate: '2020-06-01', municipalityNumberChangedOn: null },
+        mappings: [mappingOf({ actualCutOver: '2019-12-20' })],
+      },
+    ],
+  },
+  ORGANISATION_NUMBER_OPEN: {
+    entering: ['retained'],
+    fails: [
+      { system: { organisationNumberChangedOn: null } },
+      { system: { usesOrganisationNumber: 'unknown' } },
+    ],
+    holds: [
+      {},
+      { system: { organisationNumberChangedOn: '2020-01-01' } },
+      { system: { usesOrganisationNumber: 'no', organisationNumberChangedOn: null } },
+    ],
   },
   NEW_OWNER_MISSING: { entering: ['retained'], fails: without('newOwner'), holds: [{}] },
   ACCESS_OPEN: { entering: ['decommissioned'], fails: without('accessRemovedOn'), holds: [{}] },
@@ -206,9 +287,17 @@ export const CASES: Record<string, Case> = {
   },
   NOTICE_DEADLINE_UNKNOWN: {
     entering: ['planned'],
-    fails: [{ contracts: [{ end: null }] }, { contracts: [{}, { noticeMonths: null }] }],
+    fails: [
+      { contracts: [{ end: null, noticeMonths: null }] },
+      { contracts: [{}, { autoRenew: true, noticeMonths: null }] },
+    ],
     rows: [['AVT-001'], ['AVT-002']],
-    holds: [{}, { contracts: [] }, { contracts: [{ end: null, noticeGivenOn: '2019-01-01' }] }],
+    holds: [
+      {},
+      { contracts: [] },
+      { contracts: [{ end: null }, { noticeMonths: null }, { autoRenew: true }] },
+      { contracts: [{ end: null, noticeMonths: null, noticeGivenOn: '2019-01-01' }] },
+    ],
   },
   DEPENDENCY_OPEN: {
     entering: ['migrating'],
@@ -226,9 +315,14 @@ export const CASES: Record<string, Case> = {
     entering: ['phasing_out'],
     fails: [{ contracts: [{ autoRenew: true }] }, { contracts: [{}, { end: null }] }],
     rows: [['AVT-001'], ['AVT-002']],
-    holds: [{}, { contracts: [] }, { contracts: [{ autoRenew: true, noticeGivenOn: '2019-01-01' }] }],
+    holds: [
+      {},
+      { contracts: [] },
+      { contracts: [{ autoRenew: true, noticeGivenOn: '2019-01-01' }] },
+      { contracts: [{ autoRenew: true, noticeWaiver: 'Sies opp av samarbeidet' }] },
+    ],
   },
-  CONTRACT_NOT_ASSIGNED: {
+  SUPPLIER_NOT_NOTIFIED: {
     entering: ['retained'],
     fails: [{ contracts: [{}] }, { contracts: [{ party: null }], newMunicipality: null }],
     rows: [['AVT-001'], ['AVT-001']],
@@ -236,8 +330,8 @@ export const CASES: Record<string, Case> = {
       {},
       { contracts: [] },
       { contracts: [{ party: '9999' }, { assignedOn: '2019-06-01' }, { end: '2019-10-01' }] },
+      { contracts: [{ notifiedOn: '2019-10-15' }, { otherParties: ['9999'] }] },
     ],
-    silent: [{ system: { kind: 'national' }, contracts: [{}] }],
   },
   CONTRACT_OPEN: {
     entering: ['decommissioned'],
@@ -316,7 +410,10 @@ export const CASES: Record<string, Case> = {
     entering: ['migrating'],
     fails: [{ mappings: [mappingOf(), mappingOf({ dpaSignedOn: null })] }],
     rows: [['e2']],
-    holds: [{}],
+    holds: [
+      {},
+      { mappings: [mappingOf({ dpaSignedOn: null, dpaReason: 'Staten er behandlingsansvarlig' })] },
+    ],
     silent: [retired, { system: { privacyClass: 'none' }, mappings: [mappingOf({ dpaSignedOn: null })] }],
   },
   ROS_MISSING: {
@@ -328,19 +425,56 @@ export const CASES: Record<string, Case> = {
   },
   DPIA_MISSING: {
     entering: ['migrating'],
+    fails: [
+      { mappings: [mappingOf({ dpiaDoneOn: null })] },
+      { mappings: [mappingOf(), mappingOf({ dpiaRequired: 'unknown' })] },
+      { mappings: [mappingOf({ dpiaRequired: 'no' })] },
+    ],
+    rows: [['e1'], ['e2'], ['e1']],
+    holds: [
+      {},
+      { mappings: [mappingOf({ dpiaRequired: 'no', dpiaReason: 'Lav risiko', dpiaDoneOn: null })] },
+      // What the old system lacks is not asked of the move.
+      { privacy: { dpiaDoneOn: null, dpiaRequired: 'unknown' } },
+    ],
+    silent: [retired, { system: { privacyClass: 'none' }, mappings: [mappingOf({ dpiaDoneOn: null })] }],
+  },
+  CARRIED_ON_WITHOUT_DPA: {
+    entering: ['retained'],
+    fails: [{}, { privacy: { dpaState: 'missing' } }],
+    holds: [
+      { privacy: { dpaState: 'signed', dpaParty: '0602' } },
+      { privacy: { dpaState: 'not_needed', dpaReason: 'Egen drift' } },
+    ],
+    silent: [{ system: { privacyClass: 'none' } }],
+  },
+  CARRIED_ON_WITHOUT_ROS: {
+    entering: ['retained'],
+    fails: [{ privacy: { riskAssessedOn: null } }],
+    holds: [{}],
+  },
+  CARRIED_ON_WITHOUT_DPIA: {
+    entering: ['retained'],
     fails: [{ privacy: { dpiaDoneOn: null } }, { privacy: { dpiaRequired: 'unknown' } }],
     holds: [{}, { privacy: { dpiaRequired: 'no', dpiaReason: 'Lav risiko' } }],
-    silent: [retired, { system: { privacyClass: 'none' }, privacy: { dpiaDoneOn: null } }],
+    silent: [{ system: { privacyClass: 'none' }, privacy: { dpiaDoneOn: null } }],
   },
   DPA_PARTY_OLD: {
     entering: ['retained'],
     fails: [
-      {},
-      { privacy: { dpaState: 'signed', dpaParty: '0602' } },
-      { privacy: { dpaState: 'signed', dpaParty: null }, newMunicipality: null },
+      MERGED,
+      { ...MERGED, privacy: { dpaState: 'signed', dpaParty: '0602' } },
+      { ...MERGED, privacy: { dpaState: 'signed', dpaParty: null }, newMunicipality: null },
     ],
-    holds: [{ privacy: { dpaState: 'signed' } }, { privacy: { dpaState: 'not_needed', dpaParty: null } }],
-    silent: [{ system: { privacyClass: 'none' } }],
+    holds: [
+      { ...MERGED, privacy: { dpaState: 'signed' } },
+      { ...MERGED, privacy: { dpaState: 'not_needed', dpaParty: null } },
+    ],
+    silent: [
+      { ...MERGED, system: { privacyClass: 'none' } },
+      { today: '2019-12-31', privacy: { dpaState: 'signed', dpaParty: '0602' } },
+      { ...MERGED, mergerDate: null },
+    ],
   },
   ERASURE_NOT_CONFIRMED: {
     entering: ['decommissioned'],

@@ -11,5 +11,5 @@ export const deadlinesSoon = (today: string) => ({
   deadlineTo: addDays(today, SOON_DAYS),
 })
 
-/** The contracts whose notice deadline has passed. */
-export const deadlinesPassed = (today: string) => ({ state: state(), deadlineTo: addDays(today, -1) })
+/** The contracts whose notice deadline has passed for the end at which they renew themselves next. */
+export const deadlinesPassed = { missed: 'true' as const }

@@ -83,7 +83,7 @@ function Deadlines({ today }: { today: string }) {
         words={(count) => t.contracts.soon(formatNumber(count, language), day)}
       />{' '}
       <Counted
-        search={deadlinesPassed(today)}
+        search={deadlinesPassed}
         words={(count) => t.contracts.passed(formatNumber(count, language))}
       />
     </p>

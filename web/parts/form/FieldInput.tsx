@@ -1,6 +1,7 @@
 import {
   Checkbox,
   Field as DsField,
+  Fieldset,
   Label,
   Select,
   Textfield,
@@ -74,6 +75,8 @@ export function FieldInput({
       </DsField>
     )
   }
+  if (type === 'list' && field.choices && field.choices.length > 0)
+    return <ChoiceList field={field} text={text} error={error} onChange={onChange} />
   const shared = {
     label,
     value: text,
@@ -113,5 +116,48 @@ export function FieldInput({
       inputMode={type === 'number' ? 'numeric' : undefined}
       onChange={(event) => onChange(event.target.value)}
     />
+  )
+}
+
+/** Several of a list of choices, each ticked or not; the value has a line for each. */
+function ChoiceList({
+  field: { name, choices = [], help, ...words },
+  text,
+  error,
+  onChange,
+}: {
+  field: Field
+  text: string
+  error: string | undefined
+  onChange: (value: string) => void
+}) {
+  const { say } = useLanguage(formTexts)
+  const chosen = text.split('\n').filter(Boolean)
+  // What is stored stays ticked, even when it is no longer offered.
+  const stored = chosen.filter((value) => choices.every((choice) => choice.value !== value))
+  const offered = [...choices, ...stored.map((value) => ({ value, nb: value, en: value }))]
+  const turn = (value: string, on: boolean) =>
+    onChange(
+      offered
+        .map((choice) => choice.value)
+        .filter((one) => (one === value ? on : chosen.includes(one)))
+        .join('\n'),
+    )
+  return (
+    <Fieldset className="wide">
+      <Fieldset.Legend>{say(words)}</Fieldset.Legend>
+      {help && <Fieldset.Description>{say(help)}</Fieldset.Description>}
+      {offered.map((choice) => (
+        <Checkbox
+          key={choice.value}
+          label={say(choice)}
+          name={name}
+          value={choice.value}
+          checked={chosen.includes(choice.value)}
+          onChange={(event) => turn(choice.value, event.target.checked)}
+        />
+      ))}
+      {error && <ValidationMessage>{error}</ValidationMessage>}
+    </Fieldset>
   )
 }

@@ -17,13 +17,17 @@ export function useFieldText(): (
     if (value === null || value === undefined || value === '') return t.common.none
     if (typeof value === 'boolean') return value ? t.common.yes : t.common.no
     if (typeof value === 'number') return formatNumber(value, language)
-    if (Array.isArray(value)) return value.length > 0 ? value.join('\n') : t.common.none
+    const named = (text: string) => {
+      const choice = choices?.find((one) => one.value === text)
+      return choice ? say(choice) : text
+    }
+    if (Array.isArray(value))
+      return value.length > 0 ? value.map((one) => named(String(one))).join('\n') : t.common.none
     const text = String(value)
     if (type === 'date') {
       const date = text.length > 10 ? formatMoment(text) : formatDate(text)
       return done && today && text > today ? t.common.plannedOn(date) : date
     }
-    const choice = choices?.find((one) => one.value === text)
-    return choice ? say(choice) : text
+    return named(text)
   }
 }

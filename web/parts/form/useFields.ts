@@ -61,7 +61,7 @@ function formFields<F extends Fields>(fields: F, lists: Lists): FormFields<F> {
           en,
           type,
           required,
-          choices: type === 'choice' ? listOf(choices, lists) : [],
+          choices: type === 'choice' || type === 'list' ? listOf(choices, lists) : [],
           done,
           ...(ahead && { ahead }),
           ...(help && { help }),
