@@ -1,11 +1,17 @@
 import * as z from 'zod'
+import { PHASES } from '../rules/phases.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
 import { day, meta, onlyAsOf } from './common.js'
 import { endpoint } from './endpoint.js'
 import { gateResult } from './errors.js'
 
-const byStatus = z.record(z.enum(STATUSES), z.int())
+/** Counts of systems: by status, by the five phases, and those decided carried on that only await formalities. */
+const counts = {
+  byStatus: z.record(z.enum(STATUSES), z.int()),
+  byPhase: z.record(z.enum(PHASES), z.int()),
+  formalities: z.int(),
+}
 
 /** How the systems of one value (a replacement, a municipality, an area) stand. */
 const group = z.object({
@@ -15,7 +21,7 @@ const group = z.object({
   total: z.int(),
   ready: z.int(),
   overdue: z.int(),
-  byStatus,
+  ...counts,
 })
 export type ProgressGroup = z.output<typeof group>
 
@@ -50,7 +56,7 @@ export const readProgress = endpoint({
     pacePerWeek: z.number(),
     mergerDate: day.nullable(),
     daysToMerger: z.int().nullable(),
-    byStatus,
+    ...counts,
     signals: z.record(z.enum(SIGNALS), z.int()),
     /** Sums to `total`: every system is counted at one destination. */
     destinations: z.array(

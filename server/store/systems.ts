@@ -67,6 +67,7 @@ export async function findCountedSystems({ db, t: { systems: s } }: Reader) {
       municipality: s.municipality,
       serviceArea: s.serviceArea,
       status: s.status,
+      disposition: s.disposition,
       targetDate: s.targetDate,
       dayOneCritical: s.dayOneCritical,
       onHold: s.onHold,

@@ -1,5 +1,6 @@
 import type { Progress, ProgressGroup } from '../../schema/api/progress.js'
 import { addDays, daysBetween, osloDate } from '../../schema/rules/dates.js'
+import { awaitsFormalities, PHASES, phaseOf } from '../../schema/rules/phases.js'
 import {
   DESTINATION_WORDS,
   DESTINATIONS_WITHOUT_REPLACEMENT,
@@ -69,7 +70,7 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
     pacePerWeek: Math.round(((ready - readyBefore) / FORECAST_WEEKS) * 10) / 10,
     mergerDate,
     daysToMerger: mergerDate ? daysBetween(today, mergerDate) : null,
-    byStatus: countStatuses(systems),
+    ...countStatuses(systems),
     signals: countSignals(systems),
     destinations,
     municipalities: (await listMunicipalities(reader)).flatMap(({ number, name }) =>
@@ -126,23 +127,28 @@ function group(value: string, nb: string, en: string, systems: Counted[]): Progr
     total: systems.length,
     ready: systems.filter(({ standing }) => standing.ready).length,
     overdue: systems.filter(({ standing }) => standing.daysOverdue > 0).length,
-    byStatus: countStatuses(systems),
+    ...countStatuses(systems),
   }
 }
 
-function countStatuses(systems: Counted[]): Record<Status, number> {
-  return Object.fromEntries(
-    STATUSES.map((status) => [status, systems.filter((system) => system.status === status).length]),
-  ) as Record<Status, number>
+function countStatuses(systems: Counted[]): Pick<ProgressGroup, 'byStatus' | 'byPhase' | 'formalities'> {
+  const count = (counts: (system: Counted) => boolean) => systems.filter(counts).length
+  return {
+    byStatus: counted(STATUSES, (status) => count((system) => system.status === status)),
+    byPhase: counted(PHASES, (phase) => count((system) => phaseOf(system.status) === phase)),
+    formalities: count(awaitsFormalities),
+  }
 }
 
 function countSignals(systems: Counted[]): Progress['signals'] {
-  return Object.fromEntries(
-    SIGNALS.map((signal) => [
-      signal,
-      systems.filter(({ standing }) => standing.signals.includes(signal)).length,
-    ]),
-  ) as Progress['signals']
+  return counted(
+    SIGNALS,
+    (signal) => systems.filter(({ standing }) => standing.signals.includes(signal)).length,
+  )
+}
+
+function counted<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
+  return Object.fromEntries(keys.map((key) => [key, countOf(key)])) as Record<K, number>
 }
 
 /** How many systems were ready at the end of a date in Oslo, from the log. */

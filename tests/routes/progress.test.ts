@@ -1,5 +1,6 @@
 import { test } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
+import { startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/progress'
 const systems = '/api/v1/systems'
@@ -86,6 +87,33 @@ test('progress: scenarios', async (t) => {
       count,
       `${query} opens its list`,
     )
+})
+
+test('the five phases add up, and what only awaits formalities is told apart', async (t) => {
+  const server = await startWithSystems(t, 3)
+  const system = (number: string) => `${systems}/${number}`
+  for (const number of ['IKT-002', 'IKT-003'])
+    await server.write('architect', 'PATCH', system(number), { disposition: 'retain' })
+  await server.call('architect', 'POST', '/api/v1/mappings', { system: 'IKT-001', replacement: 'epj' })
+  for (const [number, steps] of [
+    ['IKT-001', ['assessed', 'decided']],
+    ['IKT-002', ['assessed', 'decided']],
+    ['IKT-003', ['assessed']],
+  ] as const) {
+    await server.write('records_manager', 'PATCH', `${system(number)}/archive`, { consultedOn: '2019-02-01' })
+    for (const to of steps) {
+      const move = `${system(number)}/transitions`
+      const { status } = await server.write('lead', 'POST', move, { to }, system(number))
+      t.equal(status, 200, `${number} ${to}`)
+    }
+  }
+  const { body } = await server.call('auditor', 'GET', url)
+  t.strictSame(body.byPhase, { surveyed: 1, planned: 2, moving: 0, ready: 0, closing: 0 })
+  t.equal(body.byStatus.decided, 2)
+  t.equal(body.formalities, 1)
+  t.match(body.municipalities, [{ formalities: 1, byPhase: { planned: 2 } }])
+  const apart = await server.call('auditor', 'GET', `${systems}?status=decided&destination=retain`)
+  t.equal(apart.body.total, body.formalities, 'the count opens its list')
 })
 
 test('an unchanged answer is 304 until something is written', async (t) => {

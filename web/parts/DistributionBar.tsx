@@ -1,4 +1,5 @@
-import { STATUS_WORDS, STATUSES, type Status } from '../../schema/rules/status.js'
+import { PHASES, statusesOf } from '../../schema/rules/phases.js'
+import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { useLanguage } from '../i18n/language.js'
 
 /** Status counts as one bar, done first. The numbers stand in words for those who cannot see it. */
@@ -18,8 +19,5 @@ export function DistributionBar({ counts }: { counts: Partial<Record<Status, num
   )
 }
 
-/** Ready first, then on their way, then undecided: the bar's and the legend's order. */
-export const BAR_ORDER: readonly Status[] = [
-  'retained',
-  ...[...STATUSES].reverse().filter((s) => s !== 'retained'),
-]
+/** Done first, as in the overview's own bar. */
+const BAR_ORDER = PHASES.flatMap(statusesOf).reverse()

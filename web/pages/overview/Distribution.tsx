@@ -1,67 +1,102 @@
-import { isReady, STATUS_WORDS, type Status } from '../../../schema/rules/status.js'
+import type { Progress } from '../../../schema/api/progress.js'
+import { FORMALITIES_WORDS, PHASE_WORDS, PHASES, statusesOf } from '../../../schema/rules/phases.js'
+import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
-import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { BAR_ORDER } from '../../parts/DistributionBar.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { paths } from '../../paths.js'
 
-/** All systems as one bar in three groups, done first, with a legend in the bar's own order. */
-export function Distribution({ byStatus }: { byStatus: Partial<Record<Status, number>> }) {
-  const { t, say, language } = useLanguage(overviewTexts)
-  const count = (status: Status) => byStatus[status] ?? 0
-  const groups = [
-    { label: t.common.groupReady, statuses: BAR_ORDER.filter(isReady) },
-    {
-      label: t.overview.groupMoving,
-      statuses: BAR_ORDER.filter((status) => !isReady(status) && isDecided(status)),
-    },
-    { label: t.overview.groupUndecided, statuses: BAR_ORDER.filter((status) => !isDecided(status)) },
-  ]
+/** All systems as one bar, done first, and beneath it the five phases with the statuses that each is made of. */
+export function Distribution({ progress }: { progress: Progress }) {
+  const { t, language } = useLanguage()
+  const number = (count: number) => formatNumber(count, language)
+  const phases = partsOfPhases(progress)
   return (
     <section aria-label={t.common.status} className="distribution">
-      <div className="distribution-groups">
-        {groups.map(({ label, statuses }) => {
-          const sum = statuses.reduce((all, status) => all + count(status), 0)
-          if (sum === 0) return null
-          return (
-            <div key={label} style={{ flexGrow: sum }}>
-              <AppLink href={paths.systems({ status: statuses })}>
-                <strong>{formatNumber(sum, language)}</strong> {label}
-              </AppLink>
-              <div className="distribution-bar" aria-hidden="true">
-                {statuses
-                  .filter((status) => count(status) > 0)
-                  .map((status) => (
-                    <span
-                      key={status}
-                      className="bar-part"
-                      data-status={status}
-                      style={{ flexGrow: count(status) }}
-                    >
-                      <span>{formatNumber(count(status), language)}</span>
-                    </span>
-                  ))}
-              </div>
-            </div>
-          )
-        })}
-      </div>
-      <ul className="legend">
-        {BAR_ORDER.map((status) => (
-          <li key={status}>
-            <AppLink href={paths.systems({ status: [status] })} className="labelled">
-              <StatusGlyph status={status} />
-              {say(STATUS_WORDS[status])} <strong>{formatNumber(count(status), language)}</strong>
-            </AppLink>
-          </li>
+      <div className="distribution-bar" aria-hidden="true">
+        {phases.map(({ phase, parts }) => (
+          <span key={phase} className="bar-phase" style={{ flexGrow: progress.byPhase[phase] }}>
+            {parts
+              .filter(({ count }) => count > 0)
+              .map(({ key, status, count }) => (
+                <span
+                  key={key}
+                  className="bar-part"
+                  data-status={status}
+                  data-formal={key !== status}
+                  style={{ flexGrow: count }}
+                >
+                  <span>{number(count)}</span>
+                </span>
+              ))}
+          </span>
         ))}
-      </ul>
+      </div>
+      <Legend progress={progress} phases={phases} number={number} />
     </section>
   )
 }
 
-function isDecided(status: Status): boolean {
-  return status !== 'registered' && status !== 'assessed'
+function Legend({
+  progress,
+  phases,
+  number,
+}: {
+  progress: Progress
+  phases: ReturnType<typeof partsOfPhases>
+  number: (count: number) => string
+}) {
+  const { say } = useLanguage()
+  return (
+    <ul className="phases">
+      {phases.map(({ phase, parts }) => (
+        <li key={phase}>
+          <AppLink href={paths.systems({ status: statusesOf(phase) })} className="phase">
+            <strong>{number(progress.byPhase[phase])}</strong> {say(PHASE_WORDS[phase])}
+          </AppLink>
+          <ul>
+            {parts.map(({ key, status, count, filter, words }) => (
+              <li key={key}>
+                <AppLink href={paths.systems(filter)} className="labelled">
+                  <StatusGlyph status={status} />
+                  <span>
+                    {say(words)} <strong>{number(count)}</strong>
+                  </span>
+                </AppLink>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The phases, done first, each with its statuses; what only awaits formalities is apart from what is decided. */
+function partsOfPhases({ byStatus, formalities }: Progress) {
+  return [...PHASES].reverse().map((phase) => ({
+    phase,
+    parts: statusesOf(phase)
+      .reverse()
+      .flatMap((status) => {
+        const count = byStatus[status]
+        const part = {
+          ...{ key: status as string, status, count },
+          ...{
+            filter: { status: [status] } as Parameters<typeof paths.systems>[0],
+            words: STATUS_WORDS[status],
+          },
+        }
+        if (status !== 'decided' || formalities === 0) return part
+        return [
+          { ...part, count: count - formalities },
+          {
+            ...part,
+            ...{ key: 'formalities', count: formalities, words: FORMALITIES_WORDS },
+            filter: { status: [status], destination: ['retain'] },
+          },
+        ]
+      }),
+  }))
 }

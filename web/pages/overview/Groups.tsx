@@ -10,7 +10,7 @@ import { paths } from '../../paths.js'
 const AREAS_SHOWN = 6
 
 type Filter = Parameters<typeof paths.systems>[0]
-interface GroupRow extends ProgressGroup {
+interface GroupRow extends Sums, Pick<ProgressGroup, 'value' | 'nb' | 'en'> {
   note?: string | undefined
   href?: string | undefined
   filter: Filter
@@ -190,14 +190,17 @@ function Row({ row }: { row: GroupRow }) {
   )
 }
 
-function sum(rows: ProgressGroup[]): Pick<ProgressGroup, 'total' | 'ready' | 'overdue' | 'byStatus'> {
-  const add = (of: (row: ProgressGroup) => number) => rows.reduce((all, row) => all + of(row), 0)
+/** What a row of all says: the sums of its rows. */
+type Sums = Pick<ProgressGroup, 'total' | 'ready' | 'overdue' | 'byStatus'>
+
+function sum(rows: Sums[]): Sums {
+  const add = (of: (row: Sums) => number) => rows.reduce((all, row) => all + of(row), 0)
   return {
     total: add((row) => row.total),
     ready: add((row) => row.ready),
     overdue: add((row) => row.overdue),
     byStatus: Object.fromEntries(
       STATUSES.map((status) => [status, add((row) => row.byStatus[status] ?? 0)]),
-    ) as ProgressGroup['byStatus'],
+    ) as Sums['byStatus'],
   }
 }

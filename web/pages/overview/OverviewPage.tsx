@@ -44,7 +44,7 @@ function Standing({ progress }: { progress: Progress }) {
       </div>
       <div className="overview-columns">
         <div className="overview-main">
-          <Distribution byStatus={progress.byStatus} />
+          <Distribution progress={progress} />
           <ProgressChart progress={progress} />
           <div className="overview-groups">
             <Destinations progress={progress} />
