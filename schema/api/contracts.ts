@@ -69,6 +69,8 @@ const contract = z.object({
   possibleEnd: z.string().nullable(),
   /** True when the period that it renews itself for is not known, and taken to be twelve months. */
   renewalAssumed: z.boolean(),
+  /** True for a contract of a partnership alone: the municipality has no notice to give. */
+  heldByBody: z.boolean(),
   state: z.enum(CONTRACT_STATES),
   warnings: z.array(
     z.object({

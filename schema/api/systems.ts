@@ -102,6 +102,8 @@ const fields = described(SYSTEM_FIELDS, {
   partsCoverAll: z.enum(ANSWERS).default('unknown'),
   restReason: optional(prose()),
   dispositionReason: optional(prose()),
+  divisionAgreedOn: optional(date),
+  divisionReference: optional(line(200)),
   responsible: optional(line(200)),
   wave: optional(code),
   targetDate: optional(date),
@@ -116,6 +118,9 @@ const fields = described(SYSTEM_FIELDS, {
   readOnlyUntil: optional(date),
   lookupRoles: optional(line(500)),
   accessRemovedOn: optional(date),
+  bodyNotifiedOn: optional(date),
+  bodyReference: optional(line(200)),
+  participationEndedOn: optional(date),
 } satisfies Record<SystemField, z.ZodType>)
 
 const writable = z.strictObject(fields)

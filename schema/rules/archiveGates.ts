@@ -1,6 +1,7 @@
 import { isAppraised, isDischargeable, isExtractOrdered } from './archives.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import type { Gate, GateFacts } from './gateFacts.js'
+import { isSuccessor } from './parties.js'
 
 const hasDuty = ({ system }: GateFacts) => system.archiveDuty !== NO_ARCHIVE_DUTY
 
@@ -57,7 +58,10 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     place: { part: 'archive', field: 'seriesClosedOn' },
     act: { nb: 'Sett dato', en: 'Set date' },
     law: { topics: ['series'], day: 'merger' },
-    applies: hasDuty,
+    // An archive ends with the body that made it: where that continues, what is carried on has no break.
+    applies: (facts) =>
+      hasDuty(facts) &&
+      !(facts.system.disposition === 'retain' && isSuccessor(facts.system.municipality, facts.parties)),
     // A system that is carried on closes the old series and opens a new one, both by a date that may lie ahead.
     holds: ({ archive, system, today }) =>
       system.disposition === 'retain'

@@ -101,8 +101,8 @@ export const CONNECTION_GATES: readonly Gate[] = [
     entering: ['retained'],
     place: { part: 'contracts', field: 'notifiedOn' },
     act: { nb: 'Registrer varsel', en: 'Record the notification' },
-    failing: ({ contracts, newMunicipality, today }) =>
-      idsOf(contracts, (row) => !isSupplierNotified(row, newMunicipality, today)),
+    failing: ({ contracts, parties, today }) =>
+      idsOf(contracts, (row) => !isSupplierNotified(row, parties, today)),
     words: {
       holds: {
         nb: 'Leverandøren er varslet om den nye kommunen',
@@ -119,7 +119,8 @@ export const CONNECTION_GATES: readonly Gate[] = [
     entering: ['decommissioned'],
     place: { part: 'contracts', field: 'terminatedOn' },
     act: { nb: 'Registrer avslutning', en: 'Record the termination' },
-    failing: ({ contracts, today }) => idsOf(contracts, (row) => !isContractOver(row, today)),
+    failing: ({ contracts, today }) =>
+      idsOf(contracts, (row) => !row.heldByBody && !isContractOver(row, today)),
     words: {
       holds: { nb: 'Avtalen er avsluttet', en: 'The contract has ended' },
       fails: {

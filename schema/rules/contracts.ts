@@ -2,6 +2,7 @@ import { type DateOrder, outOfOrder } from './dateOrder.js'
 import { addMonths, LATEST_DATE } from './dates.js'
 import { countedOn, hasCome } from './days.js'
 import type { Fields } from './fields.js'
+import { isSuccessor, type Parties } from './parties.js'
 import { isReady, type Status } from './status.js'
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
@@ -18,8 +19,8 @@ export const CONTRACT_STATE_WORDS: Record<ContractState, Words> = {
   terminated: { nb: 'Avsluttet', en: 'Terminated' },
 }
 
-/** What the rules ask of a contract. A stored row satisfies it as it is. */
-export interface ContractFacts {
+/** What says how a contract runs. A stored row satisfies it as it is. */
+export interface ContractTerms {
   party: string | null
   otherParties: readonly string[]
   end: string | null
@@ -35,11 +36,17 @@ export interface ContractFacts {
   terminatedOn: string | null
 }
 
+/** What the rules ask of a contract. */
+export interface ContractFacts extends ContractTerms {
+  /** True for a contract of a partnership alone (`isHeldByBody`): it is not the municipality's to end. */
+  heldByBody: boolean
+}
+
 /** The months that a contract that renews itself is taken to run on where nobody knows: the usual practice. */
 export const ASSUMED_RENEWAL = 12
 
 /** True when the rolling of a contract rests on a period that nobody has given. */
-export function isRenewalAssumed({ end, autoRenew, renewalMonths }: ContractFacts): boolean {
+export function isRenewalAssumed({ end, autoRenew, renewalMonths }: ContractTerms): boolean {
   return autoRenew && end !== null && renewalMonths === null
 }
 
@@ -50,7 +57,7 @@ interface Term {
 }
 
 /** The first end of a contract that satisfies `fits`, its renewals followed; null where it has no end or none does. */
-function findTerm(row: ContractFacts, fits: (term: Term) => boolean): Term | null {
+function findTerm(row: ContractTerms, fits: (term: Term) => boolean): Term | null {
   const { end: first, autoRenew, renewalMonths, noticeMonths } = row
   if (first === null) return null
   const period = Math.max(1, renewalMonths ?? ASSUMED_RENEWAL)
@@ -64,20 +71,26 @@ function findTerm(row: ContractFacts, fits: (term: Term) => boolean): Term | nul
 }
 
 /** The end that a contract runs to as it stands on a date, before it renews itself; null: it has none, or is over. */
-function runningTerm(row: ContractFacts, today: string): Term | null {
+function runningTerm(row: ContractTerms, today: string): Term | null {
   return findTerm(row, ({ end }) => end >= today)
 }
 
 /** The first end that notice given on a date leads to. Given too late for one end, it leads to the next. */
-function noticedTerm(row: ContractFacts, given: string): Term | null {
+function noticedTerm(row: ContractTerms, given: string): Term | null {
   return findTerm(row, ({ end, deadline }) => (deadline ?? end) >= given)
 }
 
 /** The day on which a contract ends for good, as far as that is arranged; null while it runs on. */
-export function finalEnd(given: ContractFacts, today: string): string | null {
+export function finalEnd(given: ContractTerms, today: string): string | null {
   const row = countedOn(today, CONTRACT_FIELDS, given)
-  const { end, autoRenew, noticeGivenOn, noticeMonths, terminatedOn } = row
-  if (terminatedOn !== null) return terminatedOn
+  // Nothing makes a contract run beyond its own end, so a day on which it is terminated after that does not.
+  const [first] = [row.terminatedOn, ownEnd(row)].filter((end) => end !== null).sort()
+  return first ?? null
+}
+
+/** The end that a contract has by its terms and the notice that was given, before anybody terminates it. */
+function ownEnd(row: ContractTerms): string | null {
+  const { end, autoRenew, noticeGivenOn, noticeMonths } = row
   // A fixed term ends by itself, with notice or without.
   if (end !== null && !autoRenew) return end
   if (noticeGivenOn === null) return null
@@ -86,13 +99,13 @@ export function finalEnd(given: ContractFacts, today: string): string | null {
 }
 
 /** The end that a contract runs to as it stands: its final one, or the next at which it renews itself. */
-export function nextEnd(row: ContractFacts, today: string): string | null {
+export function nextEnd(row: ContractTerms, today: string): string | null {
   return finalEnd(row, today) ?? runningTerm(row, today)?.end ?? null
 }
 
-/** True for a contract that runs on until somebody gives notice. */
+/** True for a contract that runs on until the municipality gives notice. */
 function runsOn(row: ContractFacts, today: string): boolean {
-  return finalEnd(row, today) === null && !hasCome(row.noticeGivenOn, today)
+  return !row.heldByBody && finalEnd(row, today) === null && !hasCome(row.noticeGivenOn, today)
 }
 
 /**
@@ -117,7 +130,7 @@ export function missedDeadline(row: ContractFacts, today: string): string | null
 }
 
 /** True when notice was given after the deadline of the end that the contract ran to, so that it runs to the next. */
-export function isNoticeLate(given: ContractFacts, today: string): boolean {
+export function isNoticeLate(given: ContractTerms, today: string): boolean {
   const row = countedOn(today, CONTRACT_FIELDS, given)
   const { autoRenew, noticeGivenOn, terminatedOn } = row
   if (!autoRenew || noticeGivenOn === null || terminatedOn !== null) return false
@@ -125,17 +138,17 @@ export function isNoticeLate(given: ContractFacts, today: string): boolean {
 }
 
 /** Where a contract stands on a date. One that renews itself expires only when notice was given. */
-export function contractState(given: ContractFacts, today: string): ContractState {
+export function contractState(given: ContractTerms, today: string): ContractState {
   const row = countedOn(today, CONTRACT_FIELDS, given)
   if (hasCome(row.terminatedOn, today)) return 'terminated'
   const end = finalEnd(row, today)
-  if (row.terminatedOn === null && end !== null && end < today) return 'expired'
+  if (end !== null && end < today) return 'expired'
   if (row.noticeGivenOn !== null) return 'notice_given'
   return row.assignedOn === null ? 'active' : 'assigned'
 }
 
 /** True for a contract that is no longer paid for. */
-export function isContractOver(row: ContractFacts, today: string): boolean {
+export function isContractOver(row: ContractTerms, today: string): boolean {
   const state = contractState(row, today)
   return state === 'expired' || state === 'terminated'
 }
@@ -153,26 +166,23 @@ export function isEndArranged(row: ContractFacts, today: string): boolean {
 
 /** True when the contract is in the name of the municipality with this number, alone or among others. */
 export function isPartyTo(
-  { party, otherParties }: Pick<ContractFacts, 'party' | 'otherParties'>,
-  municipality: string | null,
+  { party, otherParties }: Pick<ContractTerms, 'party' | 'otherParties'>,
+  municipality: string,
 ): boolean {
-  return municipality !== null && (party === municipality || otherParties.includes(municipality))
+  return party === municipality || otherParties.includes(municipality)
 }
 
 /**
  * True when the supplier knows of the new municipality: notified, by a formal assignment, or because the contract is in its
- * name. Contracts pass to it by continuity, and need no consent (the ministry's guidance on mergers).
+ * name, or in that of who continues. Who holds a contract for a partnership has nobody to notify. Contracts pass to it by continuity, and need no consent (the ministry's guidance on mergers).
  */
-export function isSupplierNotified(
-  row: ContractFacts,
-  newMunicipality: string | null,
-  today: string,
-): boolean {
+export function isSupplierNotified(row: ContractFacts, parties: Parties, today: string): boolean {
   return (
+    row.heldByBody ||
     hasCome(row.notifiedOn, today) ||
     hasCome(row.assignedOn, today) ||
     isContractOver(row, today) ||
-    isPartyTo(row, newMunicipality)
+    [row.party, ...row.otherParties].some((party) => isSuccessor(party, parties))
   )
 }
 

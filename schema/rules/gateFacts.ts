@@ -3,6 +3,7 @@ import type { ContractFacts } from './contracts.js'
 import type { IntegrationState } from './integrations.js'
 import type { LawTopic } from './laws.js'
 import type { ConversionFacts, Coverage } from './mappings.js'
+import type { Parties } from './parties.js'
 import type { PrivacyFacts, PrivacyField } from './privacy.js'
 import type { ReplacementState } from './replacements.js'
 import type { Status } from './status.js'
@@ -69,8 +70,7 @@ export interface GateFacts {
   today: string
   /** Day of the merger; null when the programme does not know it yet. */
   mergerDate: string | null
-  /** Number of the new municipality, when the programme knows it. */
-  newMunicipality: string | null
+  parties: Parties
   system: GateSystem
   mappings: readonly GateMapping[]
   /** Code of the replacement that carries this system on for others, or null. */

@@ -3,6 +3,7 @@ import { NO_ARCHIVE_DUTY } from './codes.js'
 import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
 import { changedSince } from './laws.js'
 import { isMerged, livesPastMerger } from './merger.js'
+import { isSuccessor } from './parties.js'
 import { holdsPersonalData, isDpiaSettled, thirdCountries } from './privacy.js'
 
 /** True for a system that still holds data of the most private kind. */
@@ -94,10 +95,10 @@ export const LAW_CHECKS: readonly Check[] = [
       en: 'The system is alive after the merger with a data processing agreement in the name of a former municipality. Sign it anew in the name of the new one.',
     },
     find: eachAfterMerger(
-      ({ system, privacy, newMunicipality }) =>
+      ({ system, privacy, parties }) =>
         holdsPersonalData(system.privacyClass) &&
         privacy.dpaState === 'signed' &&
-        privacy.dpaParty !== newMunicipality &&
+        !isSuccessor(privacy.dpaParty, parties) &&
         same(privacy.dpaParty ?? '–'),
     ),
   },
@@ -113,8 +114,8 @@ export const LAW_CHECKS: readonly Check[] = [
       en: 'The responsibility for the personal data passed at the merger, and the record does not say so. Set the controller after.',
     },
     find: eachAfterMerger(
-      ({ system, privacy, newMunicipality }) =>
-        holdsPersonalData(system.privacyClass) && privacy.controllerAfter !== newMunicipality,
+      ({ system, privacy, parties }) =>
+        holdsPersonalData(system.privacyClass) && !isSuccessor(privacy.controllerAfter, parties),
     ),
   },
   {
@@ -138,8 +139,8 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Systemet lever etter sammenslåingen med en avtale der leverandøren ikke er varslet. Meld fra om den nye kommunen, og oppgi datoen på avtalen.',
       en: 'The system is alive after the merger with a contract of which the supplier is not notified. Tell them of the new municipality, and give the date on the contract.',
     },
-    find: eachAfterMerger(({ contracts, newMunicipality, today }) => {
-      const old = contracts.filter((row) => !isSupplierNotified(row, newMunicipality, today))
+    find: eachAfterMerger(({ contracts, parties, today }) => {
+      const old = contracts.filter((row) => !isSupplierNotified(row, parties, today))
       return old.length > 0 && same(old.map(({ id }) => id).join(', '))
     }),
   },
@@ -164,8 +165,14 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Alle arkivserier avsluttes når kommunene slås sammen, også der systemet videreføres. Avslutt serien, og oppgi datoen.',
       en: 'Every archive series closes when the municipalities merge, also where the system is carried on. Close it, and give the date.',
     },
-    find: each(({ system, archive, today }, { mergerDate }) => {
-      if (!mergerDate || !system.archiveDuty || system.archiveDuty === NO_ARCHIVE_DUTY) return false
+    find: each(({ system, archive, today, parties }, { mergerDate }) => {
+      if (
+        !mergerDate ||
+        isSuccessor(system.municipality, parties) ||
+        !system.archiveDuty ||
+        system.archiveDuty === NO_ARCHIVE_DUTY
+      )
+        return false
       const closed = archive.seriesClosedOn
       return closed === null ? today >= mergerDate : closed > mergerDate && same(closed)
     }),

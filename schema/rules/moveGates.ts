@@ -1,6 +1,7 @@
-import { type Gate, type GateSystem, idsOf, moves, replacementsOf } from './gateFacts.js'
+import { type Gate, type GateFacts, type GateSystem, idsOf, moves, replacementsOf } from './gateFacts.js'
 import { isCovered, isReconciled } from './mappings.js'
 import { isUsedPastMerger } from './merger.js'
+import { isSuccessor } from './parties.js'
 import type { Status } from './status.js'
 import type { SystemField } from './systemFields.js'
 import type { Words } from './words.js'
@@ -22,6 +23,9 @@ function filled(
     words: { holds, fails },
   }
 }
+
+/** True for a system that another than the municipality answers for: a host municipality, a partnership or the state. */
+const isRunByBody = ({ system }: GateFacts) => Boolean(system.responsibleBody)
 
 /** The gates of the system itself, of its links and of its plan, in the order they are shown. */
 export const MOVE_GATES: readonly Gate[] = [
@@ -341,7 +345,8 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['cut_over', 'retained'],
     place: { part: 'system', field: 'municipalityNumberChangedOn' },
     act: { nb: 'Svar om kommunenummer', en: 'Answer on the number' },
-    applies: isUsedPastMerger,
+    applies: (facts) =>
+      isUsedPastMerger(facts) && facts.system.municipality !== facts.parties.newMunicipality,
     // The date may lie ahead: the number changes on the day of the merger, and not before.
     holds: ({ system }) =>
       system.usesMunicipalityNumber === 'no' ||
@@ -359,6 +364,8 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['retained'],
     place: { part: 'system', field: 'organisationNumberChangedOn' },
     act: { nb: 'Svar om org.nummer', en: 'Answer on the org. number' },
+    // Who continues keeps its number.
+    applies: ({ system, parties }) => !isSuccessor(system.municipality, parties),
     // As with the municipality number, the day itself is the decision.
     holds: ({ system }) =>
       system.usesOrganisationNumber === 'no' ||
@@ -388,6 +395,54 @@ export const MOVE_GATES: readonly Gate[] = [
       en: 'The system owner in the new municipality is missing. Set the role that owns it from then on.',
     },
   ),
+  {
+    code: 'DIVISION_NOT_AGREED',
+    entering: ['planned', 'retained'],
+    place: { part: 'system', field: 'divisionAgreedOn' },
+    act: { nb: 'Registrer avtalen', en: 'Record the agreement' },
+    applies: ({ system, parties }) => parties.kinds[system.municipality] === 'divided',
+    holds: ({ system }) => system.divisionAgreedOn !== null,
+    words: {
+      holds: { nb: 'Det er avtalt hvordan systemet deles', en: 'It is agreed how the system is divided' },
+      fails: {
+        nb: 'Kommunen deles på flere nye, og det er ikke avtalt hvem som overtar systemet og dataene. Bli enige, og oppgi datoen.',
+        en: 'The municipality is divided between several new ones, and who takes over the system and its data is not agreed. Agree on it, and give the date.',
+      },
+    },
+  },
+  {
+    code: 'BODY_NOT_NOTIFIED',
+    entering: ['phasing_out', 'retained'],
+    place: { part: 'system', field: 'bodyNotifiedOn' },
+    act: { nb: 'Registrer varsel', en: 'Record the notification' },
+    applies: isRunByBody,
+    holds: ({ system }) => system.bodyNotifiedOn !== null,
+    words: {
+      holds: {
+        nb: 'Organet som svarer for systemet, er varslet',
+        en: 'The body that answers for the system is notified',
+      },
+      fails: {
+        nb: 'Organet som svarer for systemet, er ikke varslet. Meld fra om at kommunen trer ut eller den nye trer inn, og oppgi datoen.',
+        en: 'The body that answers for the system is not notified. Tell it that the municipality leaves or that the new one takes its place, and give the date.',
+      },
+    },
+  },
+  {
+    code: 'PARTICIPATION_OPEN',
+    entering: ['decommissioned'],
+    place: { part: 'system', field: 'participationEndedOn' },
+    act: { nb: 'Sett dato', en: 'Set date' },
+    applies: isRunByBody,
+    holds: ({ system }) => system.participationEndedOn !== null,
+    words: {
+      holds: { nb: 'Kommunens deltakelse er avsluttet', en: 'The municipality’s participation has ended' },
+      fails: {
+        nb: 'Kommunen deltar fortsatt i systemet, som andre bruker videre. Avslutt deltakelsen, og oppgi datoen.',
+        en: 'The municipality still takes part in the system, which others go on using. End the participation, and give the date.',
+      },
+    },
+  },
   filled(
     'ACCESS_OPEN',
     'accessRemovedOn',

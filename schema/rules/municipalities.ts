@@ -1,12 +1,17 @@
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
-/** What a municipality is to the merger; `shared` is a partnership that runs systems for several. */
-export const MUNICIPALITY_KINDS = ['former', 'new', 'shared'] as const
-type MunicipalityKind = (typeof MUNICIPALITY_KINDS)[number]
+/**
+ * What a municipality is to the merger. A `continuing` one takes the others in and keeps its organisation number; of a
+ * `divided` one several new municipalities take over a part each; `shared` is a partnership that runs systems for several.
+ */
+export const MUNICIPALITY_KINDS = ['former', 'continuing', 'divided', 'new', 'shared'] as const
+export type MunicipalityKind = (typeof MUNICIPALITY_KINDS)[number]
 
 const MUNICIPALITY_KIND_WORDS: Record<MunicipalityKind, Words> = {
   former: { nb: 'Tidligere kommune', en: 'Former municipality' },
+  continuing: { nb: 'Består og tar opp de andre', en: 'Continues and takes the others in' },
+  divided: { nb: 'Deles på flere nye', en: 'Divided between several new ones' },
   new: { nb: 'Ny kommune', en: 'New municipality' },
   shared: { nb: 'Felles', en: 'Shared' },
 }

@@ -1,5 +1,6 @@
 import { type Gate, type GateFacts, moves, replacementsOf } from './gateFacts.js'
 import { isMerged } from './merger.js'
+import { isSuccessor } from './parties.js'
 import { holdsPersonalData, isDpiaSettled, isErasedInOrder } from './privacy.js'
 
 const personal = ({ system }: GateFacts) => holdsPersonalData(system.privacyClass)
@@ -124,9 +125,9 @@ export const PRIVACY_GATES: readonly Gate[] = [
     law: { topics: ['processor'] },
     // Control moves with the merger itself, and not before.
     applies: (facts) => personal(facts) && isMerged(facts),
-    holds: ({ privacy, newMunicipality }) =>
+    holds: ({ privacy, parties }) =>
       privacy.dpaState === 'not_needed' ||
-      (privacy.dpaState === 'signed' && privacy.dpaParty !== null && privacy.dpaParty === newMunicipality),
+      (privacy.dpaState === 'signed' && isSuccessor(privacy.dpaParty, parties)),
     words: {
       holds: {
         nb: 'Databehandleravtalen gjelder den nye kommunen',

@@ -360,6 +360,23 @@ export const SYSTEM_FIELDS = {
     en: 'The rest is retired because',
   },
   dispositionReason: { group: 'decision', type: 'prose', nb: 'Begrunnelse', en: 'Reasons' },
+  divisionAgreedOn: {
+    group: 'decision',
+    type: 'date',
+    done: true,
+    nb: 'Delingen avtalt',
+    en: 'Division agreed on',
+    help: {
+      nb: 'Når kommunen deles på flere nye: hvem som overtar systemet, og hvilke data som følger hvem.',
+      en: 'When the municipality is divided between several new ones: who takes over the system, and which data go to whom.',
+    },
+  },
+  divisionReference: {
+    group: 'decision',
+    type: 'line',
+    nb: 'Delingsavtale, saksnummer',
+    en: 'Reference of the division',
+  },
   responsible: {
     group: 'move',
     type: 'line',
@@ -455,6 +472,30 @@ export const SYSTEM_FIELDS = {
     done: true,
     nb: 'Tilganger fjernet',
     en: 'Access removed',
+  },
+  bodyNotifiedOn: {
+    group: 'move',
+    type: 'date',
+    done: true,
+    nb: 'Ansvarlig organ varslet',
+    en: 'Responsible body notified',
+    help: {
+      nb: 'Når en annen svarer for systemet: at kommunen trer ut, eller at den nye kommunen trer inn.',
+      en: 'When another answers for the system: that the municipality leaves, or that the new one takes its place.',
+    },
+  },
+  bodyReference: {
+    group: 'move',
+    type: 'line',
+    nb: 'Varsel til organet, saksnummer',
+    en: 'Reference of the notification',
+  },
+  participationEndedOn: {
+    group: 'move',
+    type: 'date',
+    done: true,
+    nb: 'Kommunens deltakelse avsluttet',
+    en: 'Participation ended',
   },
 } as const satisfies Record<string, SystemFieldRule>
 

@@ -19,6 +19,7 @@ import {
   noticeDeadline,
 } from './contracts.js'
 import { countedOn, hasCome } from './days.js'
+import { isSuccessor, type Parties } from './parties.js'
 import { type PrivacyFacts, privacyOn } from './privacy.js'
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
@@ -120,7 +121,7 @@ export function archiveSteps(given: ArchiveFacts, duty: string | null, today: st
 export function privacySteps(
   given: PrivacyFacts,
   { disposition }: { disposition: Disposition },
-  newMunicipality: string | null,
+  parties: Parties,
   today: string,
 ): TrackStep[] {
   const row = privacyOn(today, given)
@@ -132,7 +133,7 @@ export function privacySteps(
     row.dpiaRequired === 'no' ? step('dpiaNotNeeded', null, true) : stepOn('dpia', given.dpiaDoneOn, today)
   const before = [agreement, stepOn('risk', given.riskAssessedOn, today), assessed]
   if (disposition === 'retain') {
-    const moved = newMunicipality !== null && row.dpaParty === newMunicipality
+    const moved = isSuccessor(row.dpaParty, parties)
     return row.dpaState === 'not_needed' ? before : [...before, step('party', null, moved)]
   }
   const erasure =
@@ -160,6 +161,7 @@ export function contractSteps(
   const missed = missedDeadline(row, today)
   const renews = finalEnd(row, today) === null && row.end !== null
   const end = step(renews ? 'renews' : 'ends', nextEnd(row, today), contractState(row, today) === 'expired')
+  if (row.heldByBody) return [end]
   if (disposition === 'retain' && row.noticeGivenOn === null && !over)
     return [
       given.assignedOn === null

@@ -1,3 +1,4 @@
+import type { MunicipalityKind } from '../rules/municipalities.js'
 import { type Kit, rowStamp } from './columns.js'
 
 export type Municipalities = ReturnType<typeof municipalitiesTable>
@@ -7,7 +8,7 @@ export const municipalitiesTable = (kit: Kit) =>
   kit.table('municipalities', {
     number: kit.text('number').primaryKey(),
     name: kit.text('name').notNull(),
-    kind: kit.text('kind').$type<'former' | 'new' | 'shared'>().notNull(),
+    kind: kit.text('kind').$type<MunicipalityKind>().notNull(),
     searchText: kit.text('search_text').notNull(),
     sortKey: kit.text('sort_key').notNull(),
     ...rowStamp(kit),

@@ -6,6 +6,7 @@ import type {
 } from '../../schema/api/contracts.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import {
+  type ContractFacts,
   type CoveredSystem,
   contractDateWarnings,
   contractState,
@@ -17,12 +18,14 @@ import {
   noticeDeadline,
   possibleEnd,
 } from '../../schema/rules/contracts.js'
+import { isHeldByBody } from '../../schema/rules/parties.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
+import { findMerger } from './merger.js'
 import type { NamedSystem } from './namedSystems.js'
 
 /** A contract with the systems that it covers, in the order of their numbers. */
@@ -75,14 +78,24 @@ async function insertLinks(tx: Tx, contract: string, systems: readonly string[])
   await tx.db.insert(tx.t.contractSystems).values(systems.map((system) => ({ contract, system })))
 }
 
-/** A page of contracts with all that is computed about them. Three statements. */
+/** A contract as the rules ask for it. */
+type KnownContract = ContractRecord & Pick<ContractFacts, 'heldByBody'>
+
+/** Contracts with their systems and with who holds them. Three statements. */
+async function withParties(reader: Reader, where: SQL | undefined): Promise<KnownContract[]> {
+  const { parties } = await findMerger(reader)
+  const rows = await withSystems(reader, where)
+  return rows.map((row) => ({ ...row, heldByBody: isHeldByBody(row, parties) }))
+}
+
+/** A page of contracts with all that is computed about them. Four statements. */
 export async function listContracts(
   reader: Reader,
   query: Query<typeof listContractsEndpoint>,
   today: string,
 ): Promise<Page<Contract>> {
   const { contracts: c } = reader.t
-  const rows = await withSystems(
+  const rows = await withParties(
     reader,
     and(query.voided ? undefined : isNull(c.voidedAt), matchesSearch(query.q, [c.searchText])),
   )
@@ -102,24 +115,24 @@ export async function listContracts(
   return { ...page, items: await views(reader, page.items, today) }
 }
 
-/** One contract with all that is computed about it. Three statements. */
+/** One contract with all that is computed about it. Four statements. */
 export async function findContractView(
   reader: Reader,
   id: string,
   today: string,
 ): Promise<Contract | undefined> {
-  const row = await findContract(reader, id)
-  const [view] = row ? await views(reader, [row], today) : []
+  const rows = await withParties(reader, eq(reader.t.contracts.id, id))
+  const [view] = await views(reader, rows, today)
   return view
 }
 
 /** Rows without a value come last, whichever way the sort goes; equal ones by id. */
 function inOrder(
-  rows: readonly ContractRecord[],
+  rows: readonly KnownContract[],
   sort: ContractSort | `-${ContractSort}`,
   today: string,
-): ContractRecord[] {
-  const keys: Record<ContractSort, (row: ContractRecord) => string | number | null> = {
+): KnownContract[] {
+  const keys: Record<ContractSort, (row: KnownContract) => string | number | null> = {
     noticeDeadline: (row) => noticeDeadline(row, today),
     end: (row) => nextEnd(row, today),
     supplier: ({ supplier }) => sortKey(supplier),
@@ -139,7 +152,7 @@ function inOrder(
 
 type Covered = CoveredSystem & NamedSystem
 
-async function views(reader: Reader, rows: readonly ContractRecord[], today: string): Promise<Contract[]> {
+async function views(reader: Reader, rows: readonly KnownContract[], today: string): Promise<Contract[]> {
   const covered = await findCovered(
     reader,
     rows.flatMap(({ systems }) => systems),

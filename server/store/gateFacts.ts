@@ -2,11 +2,13 @@ import { and, type Column, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import type { CheckedIntegration } from '../../schema/rules/checkFacts.js'
 import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
+import { isHeldByBody } from '../../schema/rules/parties.js'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { idNumber } from './ids.js'
 import { type Link, links } from './mappingFacts.js'
+import { findMerger } from './merger.js'
 
 /** Of which systems the facts are asked: one, for which the statements are prepared; some; or every one. */
 export type Which = { one: string } | { these: readonly string[] } | 'all'
@@ -71,93 +73,90 @@ export function findKeptFacts(reader: Reader, system: string): Promise<FactsOf> 
 
 async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
   // Asked together: an engine that is reached over a network is waited for once.
-  const [
-    [programme],
-    mappings,
-    continued,
-    archives,
-    privacy,
-    contracts,
-    integrations,
-    prerequisites,
-    overrides,
-  ] = await Promise.all([
-    rowsOf(reader, { one: '' }, 'factsProgramme', ({ db, t }) =>
-      db
-        .select({ mergerDate: t.programme.mergerDate, number: t.programme.municipalityNumber })
-        .from(t.programme),
-    ),
-    rowsOf(reader, which, 'factsLinks', (on, where) =>
-      links(on)
-        .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
-        .orderBy(idNumber(on.t.mappings.id)),
-    ),
-    rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
-      db
-        .select({ system: r.continuesSystem, code: r.code, state: r.state })
-        .from(r)
-        .where(
-          and(sql`${r.continuesSystem} is not null`, sql`${r.state} <> 'retired'`, where(r.continuesSystem)),
-        ),
-    ),
-    rowsOf(reader, which, 'factsArchives', ({ db, t }, where) =>
-      db.select().from(t.archives).where(where(t.archives.system)),
-    ),
-    rowsOf(reader, which, 'factsPrivacy', ({ db, t }, where) =>
-      db.select().from(t.privacy).where(where(t.privacy.system)),
-    ),
-    rowsOf(reader, which, 'factsContracts', ({ db, t: { contracts: c, contractSystems: covered } }, where) =>
-      db
-        .select({
-          system: covered.system,
-          id: c.id,
-          party: c.party,
-          otherParties: c.otherParties,
-          end: c.end,
-          autoRenew: c.autoRenew,
-          renewalMonths: c.renewalMonths,
-          noticeMonths: c.noticeMonths,
-          noticeGivenOn: c.noticeGivenOn,
-          noticeWaiver: c.noticeWaiver,
-          notifiedOn: c.notifiedOn,
-          assignedOn: c.assignedOn,
-          terminatedOn: c.terminatedOn,
-        })
-        .from(covered)
-        .innerJoin(c, eq(c.id, covered.contract))
-        .where(and(isNull(c.voidedAt), where(covered.system))),
-    ),
-    rowsOf(reader, which, 'factsIntegrations', ({ db, t: { integrations: i } }, where) =>
-      db
-        .select({ id: i.id, fromSystem: i.fromSystem, toSystem: i.toSystem, state: i.state })
-        .from(i)
-        .where(and(isNull(i.voidedAt), or(where(i.fromSystem), where(i.toSystem)))),
-    ),
-    rowsOf(reader, which, 'factsPrerequisites', ({ db, t: { prerequisites: p, systems: s } }, where) =>
-      db
-        .select({ system: p.system, id: p.id, status: p.status, reached: s.status })
-        .from(p)
-        .innerJoin(s, eq(s.number, p.requires))
-        // A voided system is in no plan, so nothing waits for it.
-        .where(and(isNull(p.voidedAt), isNull(s.voidedAt), where(p.system))),
-    ),
-    rowsOf(reader, which, 'factsOverrides', ({ db, t: { overrides: o } }, where) =>
-      db
-        .select({
-          system: o.system,
-          id: o.id,
-          gate: o.gate,
-          byName: o.byName,
-          reason: o.reason,
-          evidence: o.evidence,
-        })
-        .from(o)
-        .where(and(isNull(o.voidedAt), where(o.system))),
-    ),
-  ])
+  const [merger, mappings, continued, archives, privacy, contracts, integrations, prerequisites, overrides] =
+    await Promise.all([
+      findMerger(reader),
+      rowsOf(reader, which, 'factsLinks', (on, where) =>
+        links(on)
+          .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
+          .orderBy(idNumber(on.t.mappings.id)),
+      ),
+      rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
+        db
+          .select({ system: r.continuesSystem, code: r.code, state: r.state })
+          .from(r)
+          .where(
+            and(
+              sql`${r.continuesSystem} is not null`,
+              sql`${r.state} <> 'retired'`,
+              where(r.continuesSystem),
+            ),
+          ),
+      ),
+      rowsOf(reader, which, 'factsArchives', ({ db, t }, where) =>
+        db.select().from(t.archives).where(where(t.archives.system)),
+      ),
+      rowsOf(reader, which, 'factsPrivacy', ({ db, t }, where) =>
+        db.select().from(t.privacy).where(where(t.privacy.system)),
+      ),
+      rowsOf(
+        reader,
+        which,
+        'factsContracts',
+        ({ db, t: { contracts: c, contractSystems: covered } }, where) =>
+          db
+            .select({
+              system: covered.system,
+              id: c.id,
+              party: c.party,
+              otherParties: c.otherParties,
+              end: c.end,
+              autoRenew: c.autoRenew,
+              renewalMonths: c.renewalMonths,
+              noticeMonths: c.noticeMonths,
+              noticeGivenOn: c.noticeGivenOn,
+              noticeWaiver: c.noticeWaiver,
+              notifiedOn: c.notifiedOn,
+              assignedOn: c.assignedOn,
+              terminatedOn: c.terminatedOn,
+            })
+            .from(covered)
+            .innerJoin(c, eq(c.id, covered.contract))
+            .where(and(isNull(c.voidedAt), where(covered.system))),
+      ),
+      rowsOf(reader, which, 'factsIntegrations', ({ db, t: { integrations: i } }, where) =>
+        db
+          .select({ id: i.id, fromSystem: i.fromSystem, toSystem: i.toSystem, state: i.state })
+          .from(i)
+          .where(and(isNull(i.voidedAt), or(where(i.fromSystem), where(i.toSystem)))),
+      ),
+      rowsOf(reader, which, 'factsPrerequisites', ({ db, t: { prerequisites: p, systems: s } }, where) =>
+        db
+          .select({ system: p.system, id: p.id, status: p.status, reached: s.status })
+          .from(p)
+          .innerJoin(s, eq(s.number, p.requires))
+          // A voided system is in no plan, so nothing waits for it.
+          .where(and(isNull(p.voidedAt), isNull(s.voidedAt), where(p.system))),
+      ),
+      rowsOf(reader, which, 'factsOverrides', ({ db, t: { overrides: o } }, where) =>
+        db
+          .select({
+            system: o.system,
+            id: o.id,
+            gate: o.gate,
+            byName: o.byName,
+            reason: o.reason,
+            evidence: o.evidence,
+          })
+          .from(o)
+          .where(and(isNull(o.voidedAt), where(o.system))),
+      ),
+    ])
 
   const linksOf = grouped(mappings)
-  const contractsOf = grouped(contracts)
+  const contractsOf = grouped(
+    contracts.map((row) => ({ ...row, heldByBody: isHeldByBody(row, merger.parties) })),
+  )
   const sentBy = grouped(integrations.map((row) => ({ ...row, system: row.fromSystem })))
   const receivedBy = grouped(
     integrations.flatMap((row) => (row.toSystem ? [{ ...row, system: row.toSystem }] : [])),
@@ -168,8 +167,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
   const privacyOf = new Map(privacy.map((row) => [row.system, row]))
   const continuedBy = new Map(continued.map((row) => [row.system, row]))
   return (number) => ({
-    mergerDate: programme?.mergerDate ?? null,
-    newMunicipality: programme?.number ?? null,
+    ...merger,
     mappings: linksOf(number),
     continuedAs: continuedBy.get(number)?.code ?? null,
     continuedInUse: continuedBy.get(number)?.state === 'in_use',

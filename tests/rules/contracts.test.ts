@@ -19,6 +19,7 @@ import {
   possibleEnd,
 } from '../../schema/rules/contracts.js'
 import { addMonths } from '../../schema/rules/dates.js'
+import { partiesOf } from '../../schema/rules/parties.js'
 import { property } from '../property.js'
 import { contractOf } from './facts.js'
 
@@ -280,9 +281,16 @@ t.test('what the gates ask of a contract', async (t) => {
     const contract = contractOf(row)
     t.equal(isNoticeKnown(contract, TODAY), known, `known: ${JSON.stringify(row)}`)
     t.equal(isEndArranged(contract, TODAY), arranged, `arranged: ${JSON.stringify(row)}`)
-    t.equal(isSupplierNotified(contract, '3005', TODAY), notified, `notified: ${JSON.stringify(row)}`)
+    t.equal(
+      isSupplierNotified(contract, partiesOf('3005', []), TODAY),
+      notified,
+      `notified: ${JSON.stringify(row)}`,
+    )
   }
-  t.notOk(isSupplierNotified(contractOf({ party: null }), null, TODAY), 'no party is not the new one')
+  t.notOk(
+    isSupplierNotified(contractOf({ party: null }), partiesOf(null, []), TODAY),
+    'no party is not the new one',
+  )
 })
 
 const covered = (fields: Partial<CoveredSystem> = {}): CoveredSystem => ({

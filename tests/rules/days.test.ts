@@ -90,6 +90,21 @@ const PROOFS: Record<string, [gate: string, into: Status, facts: (day: string) =
     'decommissioned',
     (accessRemovedOn) => withSystem({ accessRemovedOn }),
   ],
+  'system.divisionAgreedOn': [
+    'DIVISION_NOT_AGREED',
+    'planned',
+    (divisionAgreedOn) => withSystem({ municipality: '0620', divisionAgreedOn }),
+  ],
+  'system.bodyNotifiedOn': [
+    'BODY_NOT_NOTIFIED',
+    'phasing_out',
+    (bodyNotifiedOn) => withSystem({ responsibleBody: 'Avfallsselskapet IKS', bodyNotifiedOn }),
+  ],
+  'system.participationEndedOn': [
+    'PARTICIPATION_OPEN',
+    'decommissioned',
+    (participationEndedOn) => withSystem({ responsibleBody: 'Avfallsselskapet IKS', participationEndedOn }),
+  ],
   'mapping.acceptedOn': ['ACCEPTANCE_MISSING', 'cut_over', (acceptedOn) => withMapping({ acceptedOn })],
   'replacement.goLiveActual': [
     'TARGET_NOT_IN_USE',

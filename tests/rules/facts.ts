@@ -8,6 +8,7 @@ import type {
   GateSystem,
 } from '../../schema/rules/gateFacts.js'
 import { GATES } from '../../schema/rules/gates.js'
+import { partiesOf } from '../../schema/rules/parties.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 
@@ -98,6 +99,7 @@ export const contractOf = (fields: Partial<GateContract> = {}): GateContract => 
   notifiedOn: null,
   assignedOn: null,
   terminatedOn: null,
+  heldByBody: false,
   ...fields,
 })
 
@@ -133,6 +135,11 @@ const SOUND_SYSTEM: GateSystem = {
   wave: 'w1',
   rollbackPlan: 'Plan, sak 19/3',
   accessRemovedOn: '2019-10-12',
+  bodyNotifiedOn: null,
+  bodyReference: null,
+  participationEndedOn: null,
+  divisionAgreedOn: null,
+  divisionReference: null,
   systemOwner: 'Omsorgssjef',
   serviceArea: 'HEO',
   hosting: 'on_premises',
@@ -193,11 +200,20 @@ export const FILLED_IN = Object.fromEntries(
   }),
 )
 
+/** A merger with one of each: two that merge, one that takes them in, one that is divided, and a partnership. */
+export const PARTIES = [
+  { number: '0602', kind: 'former' },
+  { number: '0711', kind: 'former' },
+  { number: '0601', kind: 'continuing' },
+  { number: '0620', kind: 'divided' },
+  { number: 'IKS', kind: 'shared' },
+] as const
+
 /** A system to be replaced, on 15 October 2019, for which every gate holds. */
 export const factsOf = (system: Partial<GateSystem> = {}): GateFacts => ({
   today: '2019-10-15',
   mergerDate: '2020-01-01',
-  newMunicipality: '9999',
+  parties: partiesOf('9999', PARTIES),
   mappings: [mappingOf()],
   continuedAs: null,
   continuedInUse: false,

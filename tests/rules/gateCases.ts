@@ -7,6 +7,7 @@ import type {
   GatePrerequisite,
   GateSystem,
 } from '../../schema/rules/gateFacts.js'
+import { type Parties, partiesOf } from '../../schema/rules/parties.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import type { Status } from '../../schema/rules/status.js'
 import {
@@ -26,7 +27,7 @@ export interface Change {
   continuedAs?: string | null
   today?: string
   mergerDate?: string | null
-  newMunicipality?: string | null
+  parties?: Parties
   archive?: Partial<ArchiveFacts>
   privacy?: Partial<PrivacyFacts>
   contracts?: Partial<GateContract>[]
@@ -78,6 +79,11 @@ const retained: Change = { system: { disposition: 'retain' }, mappings: [] }
 const MERGED: Change = { today: '2020-01-01' }
 /** Its users move after the merger. */
 const LATE: Partial<GateSystem> = { targetDate: '2020-01-02' }
+/** A system of a municipality that is divided, and one that a partnership answers for. */
+const DIVIDED: Partial<GateSystem> = { municipality: '0620' }
+const BODYS: Partial<GateSystem> = { responsibleBody: 'Avfallsselskapet IKS' }
+/** A municipality that continues, and one whose contracts are a partnership's. */
+const CONTINUES: Partial<GateSystem> = { municipality: '0601' }
 const ACCEPTED = { deviationAcceptedBy: 'Omsorgssjef', deviationReference: 'Sak 19/4' }
 const retired: Change = {
   system: { disposition: 'retire', dispositionReason: 'Ikke lenger i bruk' },
@@ -259,6 +265,11 @@ export const CASES: Record<string, Case> = {
         system: { status: 'cut_over', targetDate: '2020-06-01', municipalityNumberChangedOn: null },
         mappings: [mappingOf({ actualCutOver: '2019-12-20' })],
       },
+      // Who continues under its old number has none to change.
+      {
+        system: { ...CONTINUES, ...LATE, municipalityNumberChangedOn: null },
+        parties: partiesOf('0601', []),
+      },
     ],
   },
   ORGANISATION_NUMBER_OPEN: {
@@ -272,8 +283,27 @@ export const CASES: Record<string, Case> = {
       { system: { organisationNumberChangedOn: '2020-01-01' } },
       { system: { usesOrganisationNumber: 'no', organisationNumberChangedOn: null } },
     ],
+    silent: [{ system: { ...CONTINUES, organisationNumberChangedOn: null } }],
   },
   NEW_OWNER_MISSING: { entering: ['retained'], fails: without('newOwner'), holds: [{}] },
+  DIVISION_NOT_AGREED: {
+    entering: ['planned', 'retained'],
+    fails: [{ system: DIVIDED }],
+    holds: [{ system: { ...DIVIDED, divisionAgreedOn: '2019-10-15' } }],
+    silent: [{}, { system: { municipality: '0601' } }, { system: DIVIDED, parties: partiesOf('9999', []) }],
+  },
+  BODY_NOT_NOTIFIED: {
+    entering: ['phasing_out', 'retained'],
+    fails: [{ system: BODYS }],
+    holds: [{ system: { ...BODYS, bodyNotifiedOn: '2019-10-15' } }],
+    silent: [{}, { system: { responsibleBody: '' } }],
+  },
+  PARTICIPATION_OPEN: {
+    entering: ['decommissioned'],
+    fails: [{ system: BODYS }],
+    holds: [{ system: { ...BODYS, participationEndedOn: '2019-10-15' } }],
+    silent: [{}],
+  },
   ACCESS_OPEN: { entering: ['decommissioned'], fails: without('accessRemovedOn'), holds: [{}] },
   CONTRACT_UNKNOWN: {
     entering: ['assessed'],
@@ -297,6 +327,7 @@ export const CASES: Record<string, Case> = {
       { contracts: [] },
       { contracts: [{ end: null }, { noticeMonths: null }, { autoRenew: true }] },
       { contracts: [{ end: null, noticeMonths: null, noticeGivenOn: '2019-01-01' }] },
+      { contracts: [{ end: null, noticeMonths: null, heldByBody: true }] },
     ],
   },
   DEPENDENCY_OPEN: {
@@ -320,17 +351,19 @@ export const CASES: Record<string, Case> = {
       { contracts: [] },
       { contracts: [{ autoRenew: true, noticeGivenOn: '2019-01-01' }] },
       { contracts: [{ autoRenew: true, noticeWaiver: 'Sies opp av samarbeidet' }] },
+      { contracts: [{ autoRenew: true, heldByBody: true }] },
     ],
   },
   SUPPLIER_NOT_NOTIFIED: {
     entering: ['retained'],
-    fails: [{ contracts: [{}] }, { contracts: [{ party: null }], newMunicipality: null }],
+    fails: [{ contracts: [{}] }, { contracts: [{ party: null }], parties: partiesOf(null, []) }],
     rows: [['AVT-001'], ['AVT-001']],
     holds: [
       {},
       { contracts: [] },
       { contracts: [{ party: '9999' }, { assignedOn: '2019-06-01' }, { end: '2019-10-01' }] },
       { contracts: [{ notifiedOn: '2019-10-15' }, { otherParties: ['9999'] }] },
+      { contracts: [{ party: '0601' }, { party: 'IKS', heldByBody: true }] },
     ],
   },
   CONTRACT_OPEN: {
@@ -341,7 +374,12 @@ export const CASES: Record<string, Case> = {
       { contracts: [{ assignedOn: '2019-06-01' }] },
     ],
     rows: [['AVT-001'], ['AVT-002'], ['AVT-001']],
-    holds: [{}, { contracts: [] }, { contracts: [{ end: '2019-10-14' }] }],
+    holds: [
+      {},
+      { contracts: [] },
+      { contracts: [{ end: '2019-10-14' }] },
+      { contracts: [{ heldByBody: true }] },
+    ],
   },
   ARCHIVE_DUTY_UNKNOWN: {
     entering: ['assessed'],
@@ -376,7 +414,13 @@ export const CASES: Record<string, Case> = {
       },
       { system: { archiveDuty: 'other', disposition: 'retain' }, archive: { seriesClosedOn: '2019-12-31' } },
     ],
-    silent: [{ archive: { seriesClosedOn: null } }],
+    silent: [
+      { archive: { seriesClosedOn: null } },
+      {
+        system: { ...CONTINUES, archiveDuty: 'siard', disposition: 'retain' },
+        archive: { seriesClosedOn: null },
+      },
+    ],
   },
   EXTRACT_NOT_ORDERED: {
     entering: ['phasing_out'],
@@ -464,11 +508,12 @@ export const CASES: Record<string, Case> = {
     fails: [
       MERGED,
       { ...MERGED, privacy: { dpaState: 'signed', dpaParty: '0602' } },
-      { ...MERGED, privacy: { dpaState: 'signed', dpaParty: null }, newMunicipality: null },
+      { ...MERGED, privacy: { dpaState: 'signed', dpaParty: null }, parties: partiesOf(null, []) },
     ],
     holds: [
       { ...MERGED, privacy: { dpaState: 'signed' } },
       { ...MERGED, privacy: { dpaState: 'not_needed', dpaParty: null } },
+      { ...MERGED, privacy: { dpaState: 'signed', dpaParty: '0601' } },
     ],
     silent: [
       { ...MERGED, system: { privacyClass: 'none' } },

@@ -44,7 +44,7 @@ t.test('every gate fails, holds and keeps silent as its row says', async (t) => 
 t.test('every row that fails a gate is named, in order, also when it is overridden', async (t) => {
   const facts = factsOf({ status: 'planned' })
   const contracts = ['AVT-003', 'AVT-001', 'AVT-002'].map((id) =>
-    contractOf({ id, noticeMonths: id === 'AVT-002' ? 1 : null }),
+    contractOf({ id, end: null, noticeMonths: id === 'AVT-002' ? 1 : null }),
   )
   const overrides = [
     { id: 'OVS-001', gate: 'NOTICE_DEADLINE_UNKNOWN', byName: 'A', reason: 'B', evidence: 'C' },

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { ARCHIVE_STATE_WORDS, ARCHIVE_STATES, type ArchiveFacts } from '../../schema/rules/archives.js'
 import type { ContractFacts } from '../../schema/rules/contracts.js'
+import { partiesOf } from '../../schema/rules/parties.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import type { Disposition } from '../../schema/rules/systems.js'
 import { archiveSteps, contractSteps, privacySteps, type TrackStep } from '../../schema/rules/trackSteps.js'
@@ -286,7 +287,7 @@ t.test('privacy asks for something before the move, and for something after it',
   ]
   for (const [name, fields, disposition, newMunicipality, expected] of cases)
     t.strictSame(
-      lines(privacySteps(privacyOf(fields), { disposition }, newMunicipality, TODAY)),
+      lines(privacySteps(privacyOf(fields), { disposition }, partiesOf(newMunicipality, []), TODAY)),
       expected,
       name,
     )
@@ -296,42 +297,64 @@ t.test('a contract is kept for the new municipality, or brought to its end', asy
   const today = '2019-10-15'
   const cases: [string, Partial<ContractFacts>, Disposition, string[]][] = [
     [
-      'running',
+      'a fixed term ends by itself: there is no deadline',
       {},
       'replace',
-      ['- Notice deadline 2019-11-30', '- Notice given', '- Contract runs out 2019-12-31', '- Terminated'],
+      ['- Notice given', '- Contract runs out 2019-12-31', '- Terminated'],
+    ],
+    [
+      'one that renews itself',
+      { autoRenew: true },
+      'replace',
+      [
+        '- Notice deadline 2019-11-30',
+        '- Notice given',
+        '- Contract renews itself 2019-12-31',
+        '- Terminated',
+      ],
     ],
     [
       'past its deadline',
-      { noticeMonths: 6 },
+      { autoRenew: true, noticeMonths: 6 },
       'undecided',
-      ['x Notice deadline 2019-06-30', '- Notice given', '- Contract runs out 2019-12-31', '- Terminated'],
+      [
+        'x Notice deadline 2019-06-30',
+        '- Notice given',
+        '- Contract renews itself 2019-12-31',
+        '- Terminated',
+      ],
+    ],
+    [
+      'notice said not to be needed',
+      { autoRenew: true, noticeWaiver: 'Sies opp av leverandøren' },
+      'replace',
+      [
+        '- Notice deadline 2019-11-30',
+        'x No notice needed',
+        '- Contract renews itself 2019-12-31',
+        '- Terminated',
+      ],
     ],
     [
       'run out',
       { end: '2019-10-14' },
       'replace',
-      ['x Notice deadline 2019-09-14', '- Notice given', 'x Contract runs out 2019-10-14', 'x Terminated'],
+      ['- Notice given', 'x Contract runs out 2019-10-14', 'x Terminated'],
     ],
     [
       'terminated before its end',
       { noticeGivenOn: '2019-06-01', terminatedOn: '2019-10-01' },
       'retire',
-      [
-        '- Notice deadline 2019-11-30',
-        'x Notice given 2019-06-01',
-        '- Contract runs out 2019-12-31',
-        'x Terminated 2019-10-01',
-      ],
+      ['x Notice given 2019-06-01', '- Contract runs out 2019-10-01', 'x Terminated 2019-10-01'],
     ],
     [
       'notice on a day ahead',
-      { noticeGivenOn: '2019-11-01' },
+      { autoRenew: true, noticeGivenOn: '2019-11-01' },
       'replace',
       [
         '- Notice deadline 2019-11-30',
         '- Notice given planned 2019-11-01',
-        '- Contract runs out 2019-12-31',
+        '- Contract renews itself 2019-12-31',
         '- Terminated',
       ],
     ],
@@ -339,7 +362,7 @@ t.test('a contract is kept for the new municipality, or brought to its end', asy
       'run out before the day on which it was to be terminated',
       { end: '2019-10-14', terminatedOn: '2019-12-01' },
       'replace',
-      ['x Notice deadline 2019-09-14', '- Notice given', 'x Contract runs out 2019-10-14', 'x Terminated'],
+      ['- Notice given', 'x Contract runs out 2019-10-14', 'x Terminated'],
     ],
     [
       'assigned on a day ahead',
@@ -354,10 +377,22 @@ t.test('a contract is kept for the new municipality, or brought to its end', asy
       ['x Assigned to the new municipality 2019-06-01', '- Contract runs out 2019-12-31'],
     ],
     [
+      'carried on, and the supplier notified',
+      { notifiedOn: '2019-06-01', autoRenew: true },
+      'retain',
+      ['x Supplier notified 2019-06-01', '- Contract renews itself 2019-12-31'],
+    ],
+    [
       'carried on, but notice is given',
       { noticeGivenOn: '2019-06-01', end: null },
       'retain',
-      ['- Notice deadline', 'x Notice given 2019-06-01', '- Contract runs out', '- Terminated'],
+      ['x Notice given 2019-06-01', 'x Contract runs out 2019-07-01', 'x Terminated'],
+    ],
+    [
+      'a partnership’s: only its end is ours to know',
+      { heldByBody: true, autoRenew: true },
+      'replace',
+      ['- Contract renews itself 2019-12-31'],
     ],
   ]
   for (const [name, fields, disposition, expected] of cases)

@@ -1,6 +1,8 @@
+import { listMunicipalities } from '../../../../schema/api/municipalities.js'
 import { type Privacy, patchPrivacy } from '../../../../schema/api/privacy.js'
 import { readProgramme } from '../../../../schema/api/programme.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { partiesOf } from '../../../../schema/rules/parties.js'
 import { holdsPersonalData, PRIVACY_FIELDS } from '../../../../schema/rules/privacy.js'
 import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
 import { privacySteps } from '../../../../schema/rules/trackSteps.js'
@@ -20,16 +22,13 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
   const programme = useRead(readProgramme)
   const { privacyClass, voidedAt } = system
   const may = me.data?.actions.includes('edit_privacy') && voidedAt === null
-  const newMunicipality = programme.data?.municipalityNumber ?? null
+  const municipalities = useRead(listMunicipalities)
+  const parties = partiesOf(programme.data?.municipalityNumber ?? null, municipalities.data?.items ?? [])
   return (
     <Track
       title={t.parts.privacy}
       state={privacyClass ? say(PRIVACY_CLASS_WORDS[privacyClass]) : t.parts.privacyUnknown}
-      steps={
-        holdsPersonalData(privacyClass)
-          ? privacySteps(privacy, system, newMunicipality, system.meta.today)
-          : []
-      }
+      steps={holdsPersonalData(privacyClass) ? privacySteps(privacy, system, parties, system.meta.today) : []}
       owner={t.parts.privacyOwner}
       edit={
         may && !forms.opened.privacy

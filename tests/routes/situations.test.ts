@@ -1,0 +1,129 @@
+import type { Role } from '../../schema/rules/access.js'
+import { test } from '../engines.js'
+import { startWithSystems, type TrackServer } from '../tracks.js'
+
+const S = '/api/v1/systems/IKT-001'
+
+/** One system in a situation of its own, whose steps are tried as their gates are met. */
+function walker(server: TrackServer) {
+  const at = (role: Role, method: string, url: string, body: object, read?: string) =>
+    server.write(role, method, url, body, read)
+  return {
+    patch: (fields: object) => at('administrator', 'PATCH', S, fields),
+    archive: (fields: object) => at('records_manager', 'PATCH', `${S}/archive`, fields),
+    privacy: (fields: object) => at('lead', 'PATCH', `${S}/privacy`, fields),
+    contract: (fields: object) => at('lead', 'PATCH', '/api/v1/contracts/AVT-001', fields),
+    post: (role: Role, url: string, body: object) => server.call(role, 'POST', url, body),
+    get: async (url: string) => (await server.call('auditor', 'GET', url)).body,
+    /** The gates that refuse the step, or the status that it led to. */
+    async move(to: string) {
+      const answer = await at('lead', 'POST', `${S}/transitions`, { to }, S)
+      return answer.body.gates?.map((gate: { code: string }) => gate.code) ?? answer.body.status
+    },
+  }
+}
+
+const IKS = { number: 'IKS', name: 'Avfallsselskapet IKS', kind: 'shared' }
+
+test('a partnership’s system that the municipality leaves: its contract is not ours to end', async (t) => {
+  const server = await startWithSystems(t, 1, {
+    disposition: 'retire',
+    dispositionReason: 'Tjenesten flyttes',
+    hasContracts: 'yes',
+    archiveDuty: 'none',
+    privacyClass: 'none',
+    wave: null,
+    responsibleBody: 'Avfallsselskapet IKS',
+  })
+  const { patch, archive, post, get, move } = walker(server)
+  await post('administrator', '/api/v1/municipalities', IKS)
+  await post('lead', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
+  await patch({ usedBy: ['0711'], wave: 'w1' })
+  const made = await post('lead', '/api/v1/contracts', {
+    ...{ supplier: 'Leverandøren', party: 'IKS', end: '2019-12-31', autoRenew: true, noticeMonths: 6 },
+    systems: ['IKT-001'],
+  })
+  t.match(made.body, { heldByBody: true, noticeDeadline: null, missedDeadline: null, possibleEnd: null })
+  t.strictSame(made.body.warnings, [], 'nobody here has missed the notice')
+  t.equal((await get('/api/v1/contracts?deadlineFrom=1900-01-01')).total, 0, 'and none is counted as due')
+  await archive({ state: 'appraised', appraisal: 'Intet', appraisedOn: '2019-02-01' })
+  for (const to of ['assessed', 'decided', 'planned']) t.equal(await move(to), to)
+  await archive({ state: 'no_records' })
+  t.strictSame(await move('phasing_out'), ['BODY_NOT_NOTIFIED'], 'no notice of the contract is asked for')
+  await patch({ bodyNotifiedOn: '2019-09-01', bodyReference: 'SYN-19/1' })
+  t.equal(await move('phasing_out'), 'phasing_out')
+  await server.write('records_manager', 'POST', `${S}/archive/discharge`, {}, `${S}/archive`)
+  t.strictSame(await move('decommissioned'), ['PARTICIPATION_OPEN', 'ACCESS_OPEN'], 'others go on using it')
+  await patch({ participationEndedOn: '2019-10-14', accessRemovedOn: '2019-10-14' })
+  t.equal(await move('decommissioned'), 'decommissioned')
+  t.match(await get('/api/v1/contracts/AVT-001'), { state: 'active' }, 'the partnership’s contract runs on')
+})
+
+test('one contract with several parties: ours too, so it is ours to look after', async (t) => {
+  const server = await startWithSystems(t, 1, { disposition: 'retain', hasContracts: 'yes' })
+  const { post, contract, get } = walker(server)
+  await post('administrator', '/api/v1/municipalities', IKS)
+  const made = await post('lead', '/api/v1/contracts', {
+    ...{ supplier: 'Leverandøren', party: 'IKS', otherParties: ['0602', '0711'], end: '2020-12-31' },
+    ...{ autoRenew: true, noticeMonths: 6, systems: ['IKT-001'] },
+  })
+  t.match(made.body, { heldByBody: false, noticeDeadline: '2020-06-30' })
+  t.equal((await get('/api/v1/contracts?party=0711')).total, 1, 'each finds it')
+  t.match((await contract({ otherParties: [] })).body, { heldByBody: true, noticeDeadline: null })
+})
+
+test('a municipality that continues keeps its number, its contracts and its archive', async (t) => {
+  const server = await startWithSystems(t, 1, {
+    disposition: 'retain',
+    hasContracts: 'yes',
+    usesMunicipalityNumber: 'yes',
+    usesOrganisationNumber: 'yes',
+  })
+  const { patch, archive, privacy, post, move } = walker(server)
+  await post('lead', '/api/v1/contracts', { supplier: 'Leverandøren', party: '0602', systems: ['IKT-001'] })
+  await archive({
+    consultedOn: '2019-02-01',
+    state: 'appraised',
+    appraisal: 'Bevares',
+    appraisedOn: '2019-02-01',
+  })
+  await privacy({
+    ...{ dpaState: 'signed', dpaSignedOn: '2019-03-01', dpaParty: '0602', riskAssessedOn: '2019-03-01' },
+    ...{ dpiaRequired: 'no', dpiaReason: 'Uendret' },
+  })
+  await patch({ newOwner: 'Helse- og omsorgssjef' })
+  for (const to of ['assessed', 'decided']) t.equal(await move(to), to)
+  const asked = [
+    'MUNICIPALITY_NUMBER_OPEN',
+    'ORGANISATION_NUMBER_OPEN',
+    'SUPPLIER_NOT_NOTIFIED',
+    'SERIES_NOT_CLOSED',
+  ]
+  t.strictSame(await move('retained'), asked, 'of one that merges')
+  const drammen = '/api/v1/municipalities/0602'
+  const continuing = { kind: 'continuing', reason: 'Tar opp de andre' }
+  await server.call('administrator', 'PATCH', drammen, continuing, { 'if-match': '"1"' })
+  t.strictSame(await move('retained'), ['MUNICIPALITY_NUMBER_OPEN'], 'it may get another number all the same')
+  const programme = '/api/v1/programme'
+  await server.write('administrator', 'PATCH', programme, { municipalityNumber: '0602', reason: 'Beholdes' })
+  t.equal(await move('retained'), 'retained')
+})
+
+test('a municipality that is divided: who takes over is agreed before anything is planned', async (t) => {
+  const server = await startWithSystems(t, 1, {
+    disposition: 'retain',
+    archiveDuty: 'none',
+    privacyClass: 'none',
+  })
+  const { patch, archive, privacy, move } = walker(server)
+  const drammen = '/api/v1/municipalities/0602'
+  const divided = { kind: 'divided', reason: 'Deles' }
+  await server.call('administrator', 'PATCH', drammen, divided, { 'if-match': '"1"' })
+  await archive({ state: 'appraised', appraisal: 'Intet', appraisedOn: '2019-02-01' })
+  await privacy({ riskAssessedOn: '2019-03-01' })
+  await patch({ newOwner: 'Rådmann', usesOrganisationNumber: 'no' })
+  for (const to of ['assessed', 'decided']) t.equal(await move(to), to)
+  t.strictSame(await move('retained'), ['DIVISION_NOT_AGREED'])
+  await patch({ divisionAgreedOn: '2019-09-01', divisionReference: 'SYN-19/2' })
+  t.equal(await move('retained'), 'retained')
+})
