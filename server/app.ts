@@ -24,6 +24,7 @@ import { checkRoutes } from './routes/checks.js'
 import { codeRoutes } from './routes/codes.js'
 import { consequenceRoutes } from './routes/consequences.js'
 import { contractRoutes } from './routes/contracts.js'
+import { decisionRoutes } from './routes/decisions.js'
 import { exportRoutes } from './routes/exports.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { mappingRoutes } from './routes/mappings.js'
@@ -96,6 +97,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   systemRoutes(bind)
   bulkRoutes(bind)
   transitionRoutes(bind)
+  decisionRoutes(bind)
   mappingRoutes(bind)
   replacementRoutes(bind)
   archiveRoutes(bind)

@@ -5,6 +5,7 @@ import * as checks from './checks.js'
 import * as codes from './codes.js'
 import * as consequences from './consequences.js'
 import * as contracts from './contracts.js'
+import * as decisions from './decisions.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
 import * as integrations from './integrations.js'
@@ -35,6 +36,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   bulk.bulkEdit,
   transitions.listTransitions,
   transitions.createTransition,
+  decisions.listEarlierDecisions,
+  decisions.reverseDecision,
   mappings.listMappings,
   mappings.createMapping,
   mappings.readMapping,

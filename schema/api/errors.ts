@@ -114,6 +114,10 @@ export const REFUSALS = {
     nb: 'Systemet kan ikke gå til denne statusen herfra. Velg en av de neste statusene.',
     en: 'The system cannot go to this status from here. Choose one of its next statuses.',
   },
+  not_reversible: {
+    nb: 'Beslutningen kan ikke omgjøres herfra: ingenting er besluttet, eller noen arbeider i erstatningen alt. Ta omleggingen tilbake først.',
+    en: 'The decision cannot be reversed from here: nothing is decided, or somebody works in the replacement already. Take the cut-over back first.',
+  },
   voided: {
     nb: 'Raden er fjernet fra registeret. Gjenopprett den før du endrer den.',
     en: 'The row is removed from the register. Restore it before changing it.',

@@ -303,6 +303,26 @@ function concerns({ db, t }: Reader, system: string): SQL {
   return inArray(changes.seq, rows)
 }
 
+/** Every change of a system itself and of its mappings up to `sequence`, oldest first. One statement. */
+export async function findDecisionChanges(
+  reader: Reader,
+  system: string,
+  sequence: number,
+): Promise<ChangeRow[]> {
+  const { changes } = reader.t
+  return reader.db
+    .select()
+    .from(changes)
+    .where(
+      and(
+        eq(changes.system, system),
+        inArray(changes.entity, ['system', 'mapping']),
+        lte(changes.seq, sequence),
+      ),
+    )
+    .orderBy(asc(changes.seq))
+}
+
 /** A step of a system from one status to another; null is «not in the register». */
 export interface StatusStep {
   seq: number

@@ -27,6 +27,16 @@ const nb = {
     `Kan settes når ${counted(missing, 'kontrollpunkt', 'kontrollpunkter')} til er oppfylt.`,
   stepBack: 'Ett steg tilbake …',
   stepBackTo: (status: string) => `Tilbake til ${status}`,
+  reverse: 'Omgjør beslutningen …',
+  reverseTitle: 'Omgjør beslutningen',
+  reverseText: (fields: string, mappings: number) =>
+    `Systemet går tilbake til Kartlagt. Dette tømmes: ${fields}.${
+      mappings > 0 ? ` ${counted(mappings, 'kobling', 'koblinger')} fjernes.` : ''
+    } Det som sto der, vises under «Tidligere beslutninger».`,
+  reverseConfirm: 'Omgjør',
+  reversed: 'Beslutningen er omgjort.',
+  earlierDecisions: 'Tidligere beslutninger',
+  reversedBy: (moment: string, actor: string) => `omgjort ${moment} av ${actor}`,
   atEnd: 'Systemet er i mål.',
   replacedBy: 'Erstattes av',
   replaces: 'Erstatter',
@@ -90,6 +100,18 @@ const en: Widened<typeof nb> = {
   canBeSet: (missing) => `Can be set when ${counted(missing, 'more gate holds', 'more gates hold')}.`,
   stepBack: 'One step back …',
   stepBackTo: (status) => `Back to ${status}`,
+  reverse: 'Reverse the decision …',
+  reverseTitle: 'Reverse the decision',
+  reverseText: (fields, mappings) =>
+    `The system goes back to Assessed. This is cleared: ${fields}.${
+      mappings > 0
+        ? ` ${counted(mappings, 'mapping', 'mappings')} ${nounOf(mappings, 'is', 'are')} removed.`
+        : ''
+    } What stood there is shown under “Earlier decisions”.`,
+  reverseConfirm: 'Reverse',
+  reversed: 'The decision is reversed.',
+  earlierDecisions: 'Earlier decisions',
+  reversedBy: (moment, actor) => `reversed ${moment} by ${actor}`,
   atEnd: 'The system has arrived.',
   replacedBy: 'Replaced by',
   replaces: 'Replaces',

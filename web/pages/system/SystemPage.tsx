@@ -29,6 +29,7 @@ import { Integrations } from './connections/Integrations.js'
 import { Mappings } from './connections/Mappings.js'
 import { Prerequisites } from './connections/Prerequisites.js'
 import { Replaces } from './connections/Replaces.js'
+import { EarlierDecisions } from './EarlierDecisions.js'
 import { useForms } from './editing.js'
 import { Facts } from './Facts.js'
 import { NextSteps } from './steps/NextSteps.js'
@@ -71,6 +72,7 @@ function SystemView({ system }: { system: System }) {
           <Integrations system={system} forms={forms} />
           <Prerequisites system={system} forms={forms} />
           {system.continuedAs && <Replaces code={system.continuedAs.code} />}
+          <EarlierDecisions system={system} />
           <SystemHistory number={system.number} />
         </div>
         <Folded title={t.system.facts} open={FIELD_GROUPS.some((group) => forms.opened[`facts/${group}`])}>

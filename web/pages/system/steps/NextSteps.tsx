@@ -14,6 +14,7 @@ import { useUndo } from '../../../parts/useUndo.js'
 import type { Forms } from '../editing.js'
 import { Exceptions } from './Exceptions.js'
 import { Gates } from './Gates.js'
+import { Reverse } from './Reverse.js'
 
 type Transition = Reply<typeof listTransitions>['transitions'][number]
 
@@ -37,7 +38,12 @@ export function NextSteps({ system, forms }: { system: System; forms: Forms }) {
                   <h2>{t.system.nextStep}</h2>
                   <span className="subtle note">{t.system.atEnd}</span>
                 </div>
-                {may && back && <StepBack system={system} back={back} />}
+                {may && back && (
+                  <div className="row moves">
+                    <StepBack system={system} back={back} />
+                    <Reverse system={system} />
+                  </div>
+                )}
               </section>
             )}
             {forward.map((transition, index) => (
@@ -130,6 +136,7 @@ function Move({
           {t.system.setTo(say(STATUS_WORDS[to]))}
         </Button>
         {back && <StepBack system={system} back={back} />}
+        {back && <Reverse system={system} />}
         <span className="subtle" id={`why-${to}`}>
           {failing > 0 && t.system.canBeSet(failing)}
         </span>

@@ -1,0 +1,74 @@
+import { listEarlierDecisions } from '../../../schema/api/decisions.js'
+import type { Reply } from '../../../schema/api/endpoint.js'
+import type { System } from '../../../schema/api/systems.js'
+import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
+import { DISPOSITION_WORDS } from '../../../schema/rules/systems.js'
+import { useRead, useReplacementChoices } from '../../api/queries.js'
+import { formatMoment } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { systemTexts } from '../../i18n/system.js'
+import { FactList } from '../../parts/form/FactList.js'
+import { useFields } from '../../parts/form/useFields.js'
+
+type Earlier = Reply<typeof listEarlierDecisions>['items'][number]
+
+/** What of a decision is shown beside its disposition. */
+const {
+  dispositionReason,
+  decisionReference,
+  decisionDate,
+  decisionRole,
+  wave,
+  targetDate,
+  plannedReadOnly,
+  plannedDecommission,
+  rollbackPlan,
+} = SYSTEM_FIELDS
+const SHOWN = {
+  ...{ dispositionReason, decisionReference, decisionDate, decisionRole },
+  ...{ wave, targetDate, plannedReadOnly, plannedDecommission, rollbackPlan },
+}
+
+/** The decisions of a system that no longer stand, with the plans that were made on them; nothing where there are none. */
+export function EarlierDecisions({ system }: { system: System }) {
+  const { t } = useLanguage(systemTexts)
+  const { number, meta } = system
+  const { items = [] } = useRead(listEarlierDecisions, { params: { number } }).data ?? {}
+  if (items.length === 0) return null
+  return (
+    <section>
+      <div className="section-head">
+        <h2>{t.system.earlierDecisions}</h2>
+      </div>
+      <ol className="earlier-decisions">
+        {items.map((item) => (
+          <li key={item.seq}>
+            <EarlierDecision item={item} today={meta.today} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function EarlierDecision({ item, today }: { item: Earlier; today: string }) {
+  const { t, say } = useLanguage(systemTexts)
+  const replacements = useReplacementChoices()
+  const fields = Object.values(useFields(SHOWN)).filter(({ name }) => item[name as keyof Earlier] !== null)
+  const names = item.replacements.map((code) => {
+    const known = replacements.find(({ value }) => value === code)
+    return known ? say(known) : code
+  })
+  return (
+    <>
+      <p>
+        <strong>{[say(DISPOSITION_WORDS[item.disposition]), ...names].join(' · ')}</strong>{' '}
+        <span className="subtle">
+          {t.system.reversedBy(formatMoment(item.at), item.actorName)}
+          {item.reason && `: ${item.reason}`}
+        </span>
+      </p>
+      <FactList fields={fields} row={item} today={today} />
+    </>
+  )
+}
