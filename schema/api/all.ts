@@ -13,6 +13,7 @@ import * as mappings from './mappings.js'
 import * as milestones from './milestones.js'
 import * as municipalities from './municipalities.js'
 import * as overrides from './overrides.js'
+import * as postponement from './postponement.js'
 import * as prerequisites from './prerequisites.js'
 import * as privacy from './privacy.js'
 import * as programme from './programme.js'
@@ -90,6 +91,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   exports.exportSystems,
   programme.readProgramme,
   programme.patchProgramme,
+  postponement.readPostponement,
+  postponement.postponeMerger,
   programme.readMeta,
   municipalities.listMunicipalities,
   municipalities.createMunicipality,

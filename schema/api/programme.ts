@@ -22,7 +22,7 @@ const fields = described(PROGRAMME_FIELDS, {
 } satisfies Record<ProgrammeField, z.ZodType>)
 
 /** The merger that the register serves: there is one in each database. */
-const programme = z.object({
+export const programme = z.object({
   ...storedOf(fields),
   synthetic: z.boolean(),
   ...rowStamp.shape,

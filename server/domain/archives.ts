@@ -36,7 +36,7 @@ export const archiveConcept: Concept<'archive', 'archives'> = {
   parts: [],
   rebuilt: true,
   undo: {
-    find: (tx, id) => findTracked(tx, id, (system) => findArchive(tx, system)),
+    find: (reader, id) => findTracked(reader, id, (system) => findArchive(reader, system)),
     // A discharge is taken back by opening the archive anew.
     patch: (context, id, version, fields) =>
       'dischargedOn' in fields

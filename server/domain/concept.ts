@@ -4,7 +4,7 @@ import { Refusal } from '../../schema/api/errors.js'
 import { ACTIONS, type Action } from '../../schema/rules/access.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import type { Status } from '../../schema/rules/status.js'
-import type { Tx } from '../engines/store.js'
+import type { Reader, Tx } from '../engines/store.js'
 import type { Key, TableName, TableRow } from '../store/copy.js'
 import type { Context } from './change.js'
 
@@ -68,7 +68,7 @@ type Write<A> = (context: Context, id: string, version: number, argument: A) => 
 
 /** How the changes of a concept are taken back: by the same functions that made them. */
 export interface Undo {
-  find(tx: Tx, id: string): Promise<{ version: number } | undefined>
+  find(reader: Reader, id: string): Promise<{ version: number } | undefined>
   /** Null where rows are only made and voided. */
   patch: Write<Record<string, unknown>> | null
   /** The row as it is before anybody touches it: what making it is taken back to. Null where there is none. */

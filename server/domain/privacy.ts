@@ -26,7 +26,7 @@ export const privacyConcept: Concept<'privacy', 'privacy'> = {
   parts: [],
   rebuilt: true,
   undo: {
-    find: (tx, id) => findTracked(tx, id, (system) => findPrivacy(tx, system)),
+    find: (reader, id) => findTracked(reader, id, (system) => findPrivacy(reader, system)),
     patch: patchBy(patchEndpoint, patchPrivacy),
     untouched: (tx, id) => findTracked(tx, id, async (system) => untouchedPrivacy(system)),
     void: null,

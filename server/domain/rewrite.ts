@@ -3,6 +3,7 @@ import type { Tx } from '../engines/store.js'
 import { findHead } from '../store/changes.js'
 import { iterateRows, updateColumns } from '../store/copy.js'
 import { findMoment } from '../store/programme.js'
+import { findSystemNames } from '../store/systems.js'
 import { type Actor, changeIn } from './change.js'
 import { type AnyConcept, idOf, labelRow } from './concept.js'
 import { replayRows } from './replay.js'
@@ -29,7 +30,7 @@ export async function rewriteRows(
   for (const concept of concepts)
     for (const row of await findRows(tx, concept, valuesOf)) found.push([concept, row])
   if (found.length === 0) return
-  const names = await findNames(tx)
+  const names = await findSystemNames(tx)
   const { now: at } = await findMoment(tx, now)
   await changeIn(tx, { actor: REGISTER, requestId: randomUUID(), at, reason }, async ({ log }) => {
     for (const [concept, before] of found) {
@@ -40,7 +41,7 @@ export async function rewriteRows(
       await updateColumns(tx, concept.table, concept.key, before, changed)
       await log({
         action: 'update',
-        ...labelRow(concept, after, reason, (number) => names.get(number) ?? number),
+        ...labelRow(concept, after, reason, (number) => (names.get(number) ?? number).normalize('NFC')),
         before,
         after: { ...after, ...changed },
       })
@@ -66,11 +67,4 @@ async function findRows(tx: Tx, concept: AnyConcept, valuesOf: ValuesOf): Promis
       if (listDifferences(table, logged, row).every(({ field }) => field in derived)) found.push(logged)
     }
   return found
-}
-
-/** The names of systems as they become, by number. */
-async function findNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
-  const { systems } = tx.t
-  const rows = await tx.db.select({ number: systems.number, name: systems.name }).from(systems)
-  return new Map(rows.map(({ number, name }) => [number, name.normalize('NFC')]))
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../../schema/api/errors.js'
-import type { Tx } from '../engines/store.js'
+import type { Reader, Tx } from '../engines/store.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { type Change, listChangedFields } from './change.js'
 import { type Labelled, labelRow } from './concept.js'
@@ -18,11 +18,11 @@ export interface TrackDoor<R extends object> {
 
 /** Finds what `find` finds of the system with this number, by which its tracks are known. @throws Refusal `not_found`. */
 export async function findTracked<R>(
-  tx: Tx,
+  reader: Reader,
   number: string,
   find: (system: SystemRecord) => Promise<R>,
 ): Promise<R> {
-  return find(requireRow(await findSystem(tx, number), number))
+  return find(requireRow(await findSystem(reader, number), number))
 }
 
 /** The system whose track is to be changed. @throws Refusal `not_found` or `voided`. */

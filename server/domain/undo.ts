@@ -10,6 +10,7 @@ import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/change
 import { type Actor, type Context, change, changeAll, listFieldChanges } from './change.js'
 import { readAction, type Undo } from './concept.js'
 import { CONCEPTS } from './concepts.js'
+import { namingRow } from './naming.js'
 import { requireRow } from './rows.js'
 
 /** The reason where one must be given and none was; the log says itself what was undone. */
@@ -162,7 +163,7 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
   const reason = given ?? UNDONE
   const find = async () => requireRow(await undo.find(tx, id), id)
   const { version } = await find()
-  try {
+  await namingRow(id, row.label, async () => {
     // What is voided again is voided for the same reason as before.
     const voided = given ?? (row.before?.voidReason as string | null | undefined) ?? UNDONE
     if (action === 'create' || action === 'restore') await undo.void?.(context, id, version, voided)
@@ -178,12 +179,7 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
         .map(({ field, after }) => [field, after]),
     )
     if (Object.keys(fields).length > 0) await undo.patch?.(context, id, now.version, { ...fields, reason })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    // Of many rows, the one that is refused is named.
-    const about = [`${id} ${row.label}`, error.details.about].filter(Boolean).join(': ')
-    throw new Refusal(error.code, { ...error.details, about })
-  }
+  })
 }
 
 async function makeReply(tx: Tx, requestId: string, undoes: string): Promise<UndoReply> {

@@ -76,3 +76,9 @@ export async function findCountedSystems({ db, t: { systems: s } }: Reader) {
     .where(isNull(s.voidedAt))
     .orderBy(s.sortKey, s.number)
 }
+
+/** The names of all systems, removed ones too, by number. One statement. */
+export async function findSystemNames({ db, t: { systems: s } }: Reader): Promise<Map<string, string>> {
+  const rows = await db.select({ number: s.number, name: s.name }).from(s)
+  return new Map(rows.map(({ number, name }) => [number, name]))
+}
