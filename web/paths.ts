@@ -27,6 +27,7 @@ export const paths = {
   findings: () => '/findings',
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   setup: () => '/setup',
+  postpone: () => '/setup/postpone',
 }
 
 /** The pages that can show the register as it was. */

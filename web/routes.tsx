@@ -131,6 +131,13 @@ const setup = createRoute({
   component: page(() => import('./pages/setup/SetupPage.js'), 'SetupPage'),
 })
 
+const postpone = createRoute({
+  getParentRoute: () => shell,
+  path: '/setup/postpone',
+  validateSearch: pickNames(['to']),
+  component: page(() => import('./pages/setup/PostponePage.js'), 'PostponePage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   shell.addChildren([
@@ -147,6 +154,7 @@ const routeTree = root.addChildren([
     findings,
     changes,
     setup,
+    postpone,
   ]),
 ])
 

@@ -14,6 +14,7 @@ export const PAGES = [
   '/findings',
   '/changes',
   '/setup',
+  '/setup/postpone',
 ] as const
 
 export type Page = (typeof PAGES)[number]

@@ -34,8 +34,11 @@ export function movedDay(
   return { after: addDays(day, daysBetween(from, to)), exact: false }
 }
 
-/** What a text would become in which the old day, or the last before it, is written out in any of the usual ways. */
-export function movedText(text: string, { from, to }: Postponement): Moved<string> | null {
+/**
+ * Reads texts in which the old day, or the last before it, is written out in any of the usual ways: what such a text would
+ * become, or null. Made once for all texts of a register.
+ */
+export function textMover({ from, to }: Postponement): (text: string) => Moved<string> | null {
   const written = new Map<string, string>()
   for (const [old, moved] of [
     [from, to],
@@ -53,8 +56,10 @@ export function movedText(text: string, { from, to }: Postponement): Moved<strin
     .sort((a, b) => b.length - a.length)
     .map((form) => form.replaceAll('.', '\\.'))
   const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${forms.join('|')})(?![\\p{L}\\d])`, 'giu')
-  const after = text.replace(pattern, (form) => written.get(form.toLowerCase()) ?? form)
-  return after === text ? null : { after, exact: false }
+  return (text) => {
+    const after = text.replace(pattern, (form) => written.get(form.toLowerCase()) ?? form)
+    return after === text ? null : { after, exact: false }
+  }
 }
 
 /** A day as people write it, in Norwegian and English, with its year and without. */

@@ -5,7 +5,7 @@ import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import type { PostponedItem, postponeMerger as postponeEndpoint } from '../../schema/api/postponement.js'
 import { changeNames, type Field, type Fields } from '../../schema/rules/fields.js'
-import { type Moved, movedDay, movedText, type Postponement } from '../../schema/rules/postponement.js'
+import { type Moved, movedDay, type Postponement, textMover } from '../../schema/rules/postponement.js'
 import { PLANNED_DATES } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Reader, Tx } from '../engines/store.js'
@@ -38,13 +38,13 @@ export async function findPostponement(
 ): Promise<{ from: string; to: string; items: PostponedItem[] }> {
   const { mergerDate: from } = requireRow(await findProgramme(reader), 'programme')
   refuseDay(from, to, today)
-  const postponement = { from, to, today }
+  const move = valueMover({ from, to, today })
   const names = await findSystemNames(reader)
   const items: PostponedItem[] = []
   for (const concept of ALL_CONCEPTS)
     for await (const rows of iterateRows(reader, concept.table, concept.key))
       for (const row of rows) {
-        const hanging = hangingIn(concept.entity, row as Values, postponement)
+        const hanging = hangingIn(concept.entity, row as Values, move)
         if (hanging.length === 0) continue
         const { entity, entityId, label, system } = await labelOf(reader, concept, row, names)
         items.push(...hanging.map((moved) => ({ entity, entityId, label, system, ...moved })))
@@ -86,7 +86,7 @@ async function labelOf(
 }
 
 /** The fields of a row that hang on the day of the merger; none in a row that is removed or cannot be changed again. */
-function hangingIn(entity: Entity, row: Values, postponement: Postponement): Hanging[] {
+function hangingIn(entity: Entity, row: Values, move: ValueMover): Hanging[] {
   const { undo } = CONCEPTS[entity] as AnyConcept
   if (row.voidedAt || 'not' in undo || !undo.patch) return []
   const fields: Fields = WRITTEN_FIELDS[entity]
@@ -96,24 +96,26 @@ function hangingIn(entity: Entity, row: Values, postponement: Postponement): Han
     if (!field || isPastPlan(entity, name, row) || (entity === 'programme' && name === 'mergerDate'))
       return []
     const plan = PLANNED.has(`${entity}.${name}`) && { plan: true as const }
-    const moved = movedValue(row[name], { ...field, ...plan }, postponement)
+    const moved = move(row[name], { ...field, ...plan })
     return moved ? [{ field: name, before: row[name] as string | string[], ...moved }] : []
   })
 }
 
-function movedValue(
-  value: unknown,
-  field: Field,
-  postponement: Postponement,
-): Moved<string | string[]> | null {
-  if (field.choices) return null
-  if (Array.isArray(value)) {
-    const after = value.map((one) => movedText(String(one), postponement)?.after ?? String(one))
-    return isDeepStrictEqual(after, value) ? null : { after, exact: false }
+type ValueMover = (value: unknown, field: Field) => Moved<string | string[]> | null
+
+/** What the value of a field would become: a day, a text or a list of texts. */
+function valueMover(postponement: Postponement): ValueMover {
+  const moveText = textMover(postponement)
+  return (value, { choices, type, ...field }) => {
+    if (choices) return null
+    if (Array.isArray(value)) {
+      const after = value.map((one) => moveText(String(one))?.after ?? String(one))
+      return isDeepStrictEqual(after, value) ? null : { after, exact: false }
+    }
+    if (typeof value !== 'string') return null
+    if (type === 'date') return movedDay(value, field, postponement)
+    return type === 'line' || type === 'prose' ? moveText(value) : null
   }
-  if (typeof value !== 'string') return null
-  if (field.type === 'date') return movedDay(value, field, postponement)
-  return field.type === 'line' || field.type === 'prose' ? movedText(value, postponement) : null
 }
 
 /** True for a plan that is history: the system has come there, or the users have moved. */

@@ -14,6 +14,7 @@ import { SERVICE_AREA_FIELDS } from '../../../schema/rules/serviceAreas.js'
 import { type BodyOf, useMe, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
+import { AppLink } from '../../parts/AppLink.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { FactList } from '../../parts/form/FactList.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
@@ -21,6 +22,7 @@ import { useFields } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
+import { paths } from '../../paths.js'
 import { MilestoneList } from '../waves/MilestoneList.js'
 import './setup.css'
 
@@ -54,6 +56,7 @@ function Programme({ may }: { may: boolean }) {
     <section>
       <div className="section-head">
         <h2>{t.setup.programme}</h2>
+        {may && <AppLink href={paths.postpone()}>{t.setup.postpone}</AppLink>}
       </div>
       <QueryStates query={programme} rows={3}>
         {(row) =>
