@@ -1,0 +1,90 @@
+import t from 'tap'
+import { launch, signIn } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('plans that are turned around, in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+
+  await t.test('a decision is reversed after migration began, and that is undone', async () => {
+    const page = await signIn(t, browser, demo.links.architect)
+    const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+    const { items: mapped } = await read('/mappings?limit=1000')
+    type Mapped = { actualCutOver: string | null; system: { number: string; status: string } }
+    const isMoving = ({ actualCutOver }: Mapped) => actualCutOver === null
+    const { number } = mapped
+      .filter(({ system }: Mapped) => system.status === 'migrating')
+      .map(({ system }: Mapped) => system)
+      .find((one: Mapped['system']) =>
+        mapped.filter(({ system }: Mapped) => system.number === one.number).every(isMoving),
+      )
+    const before = await read(`/systems/${number}`)
+    await page.goto(`${demo.url}/systems/${number}`)
+    await page.getByRole('button', { name: 'Omgjør beslutningen …' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Omgjør beslutningen' })
+    await dialog.getByText('Planlagt klar').waitFor()
+    await dialog.getByText(/berøres/).first().waitFor()
+    for (const box of await dialog.getByRole('checkbox').all()) await box.press('Space')
+    await dialog.getByLabel('Begrunnelse').pressSequentially('Leverandøren trakk seg')
+    await dialog.getByRole('button', { name: 'Omgjør', exact: true }).press('Enter')
+    await page.getByText('Beslutningen er omgjort.').waitFor()
+    const earlier = page.getByRole('heading', { name: 'Tidligere beslutninger' })
+    await earlier.waitFor()
+    await page.getByText('Leverandøren trakk seg').first().waitFor()
+    t.match(await read(`/systems/${number}`), { status: 'assessed', targetDate: null, mappings: [] })
+    await page.getByRole('button', { name: 'Angre', exact: true }).press('Enter')
+    await earlier.waitFor({ state: 'detached' })
+    const { status, targetDate, wave, mappings } = await read(`/systems/${number}`)
+    t.match(
+      { status, targetDate, wave, mappings: mappings.length },
+      {
+        status: 'migrating',
+        targetDate: before.targetDate,
+        wave: before.wave,
+        mappings: before.mappings.length,
+      },
+    )
+  })
+
+  await t.test('the merger is moved with what follows its day, and that is undone', async () => {
+    const page = await signIn(t, browser, demo.links.administrator)
+    const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+    await page.goto(`${demo.url}/setup`)
+    await page.getByRole('link', { name: 'Flytt sammenslåingen' }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Flytt sammenslåingen' }).waitFor()
+    const day = page.getByLabel('Ny sammenslåingsdato')
+    await day.focus()
+    await page.keyboard.type('01012020')
+    await page.keyboard.press('Enter')
+    await page.getByText('Velg en annen dag enn den gamle').waitFor()
+    // Back to the first part of the day.
+    await day.blur()
+    await day.focus()
+    await page.keyboard.type('04012020')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Følger sammenslåingsdatoen' }).waitFor()
+    const { items } = await read('/programme/postponement?to=2020-04-01')
+    const follows = items.filter(({ exact }: { exact: boolean }) => exact).length
+    t.ok(follows > 10 && follows < items.length, `${follows} of ${items.length} follow`)
+    t.equal(
+      await page.getByRole('checkbox', { checked: true, name: /·/ }).count(),
+      follows,
+      'those are ticked',
+    )
+    const one = page.getByRole('checkbox', { checked: true, name: /·/ }).first()
+    const name = await one.evaluate((box) => (box as HTMLInputElement).labels?.[0]?.textContent ?? '')
+    await one.press('Space')
+    await page.getByRole('textbox', { name: 'Begrunnelse' }).pressSequentially('Departementet utsatte den')
+    await page.getByRole('button', { name: `Flytt sammenslåingen og ${follows - 1} til` }).press('Enter')
+    await page.getByText('Sammenslåingen er flyttet til 01.04.2020.').waitFor()
+    t.match(await read('/programme'), { mergerDate: '2020-04-01' })
+    const left = (await read('/programme/postponement?to=2020-07-01')).items
+    t.notOk(
+      left.some((item: { label: string; exact: boolean }) => item.exact && name.includes(` ${item.label} `)),
+      `${name} stayed where it was`,
+    )
+    await page.getByRole('button', { name: 'Angre', exact: true }).press('Enter')
+    await page.getByText('Angret.').waitFor()
+    t.match(await read('/programme'), { mergerDate: '2020-01-01' })
+  })
+})
