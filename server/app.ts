@@ -36,6 +36,7 @@ import { privacyRoutes } from './routes/privacy.js'
 import { programmeRoutes } from './routes/programme.js'
 import { progressRoutes } from './routes/progress.js'
 import { replacementRoutes } from './routes/replacements.js'
+import { seriesBreakRoutes } from './routes/seriesBreaks.js'
 import { serviceAreaRoutes } from './routes/serviceAreas.js'
 import { sessionRoutes } from './routes/sessions.js'
 import { systemRoutes } from './routes/systems.js'
@@ -105,6 +106,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   contractRoutes(bind)
   integrationRoutes(bind)
   prerequisiteRoutes(bind)
+  seriesBreakRoutes(bind)
   waveRoutes(bind)
   overrideRoutes(bind)
   consequenceRoutes(bind)

@@ -16,6 +16,7 @@ import { createPrerequisite, patchPrerequisite } from '../schema/api/prerequisit
 import { patchPrivacy } from '../schema/api/privacy.js'
 import { patchProgramme } from '../schema/api/programme.js'
 import { createReplacement, patchReplacement } from '../schema/api/replacements.js'
+import { createSeriesBreak, patchSeriesBreak } from '../schema/api/seriesBreaks.js'
 import { createServiceArea, patchServiceArea } from '../schema/api/serviceAreas.js'
 import { createSystem, patchSystem } from '../schema/api/systems.js'
 import { createWave, patchWave } from '../schema/api/waves.js'
@@ -35,6 +36,7 @@ const WRITERS: Record<Entity, { create?: Endpoint; patch?: Endpoint }> = {
   contract: { create: createContract, patch: patchContract },
   integration: { create: createIntegration, patch: patchIntegration },
   prerequisite: { create: createPrerequisite, patch: patchPrerequisite },
+  series_break: { create: createSeriesBreak, patch: patchSeriesBreak },
   wave: { create: createWave, patch: patchWave },
   milestone: { create: createMilestone, patch: patchMilestone },
   override: { create: createOverride },

@@ -19,6 +19,7 @@ import * as privacy from './privacy.js'
 import * as programme from './programme.js'
 import * as progress from './progress.js'
 import * as replacements from './replacements.js'
+import * as seriesBreaks from './seriesBreaks.js'
 import * as serviceAreas from './serviceAreas.js'
 import * as sessions from './sessions.js'
 import * as systems from './systems.js'
@@ -49,6 +50,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   replacements.createReplacement,
   replacements.readReplacement,
   replacements.patchReplacement,
+  seriesBreaks.listSeriesBreaks,
+  seriesBreaks.createSeriesBreak,
+  seriesBreaks.readSeriesBreak,
+  seriesBreaks.patchSeriesBreak,
+  seriesBreaks.voidSeriesBreak,
+  seriesBreaks.restoreSeriesBreak,
   archives.readArchive,
   archives.patchArchive,
   archives.dischargeArchive,

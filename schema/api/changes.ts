@@ -42,6 +42,7 @@ export const ENTITY_WORDS = {
   contract: { nb: 'Avtale', en: 'Contract' },
   integration: { nb: 'Integrasjon', en: 'Integration' },
   prerequisite: { nb: 'Forutsetning', en: 'Prerequisite' },
+  series_break: { nb: 'Periodeskille', en: 'Break of series' },
   wave: { nb: 'Bølge', en: 'Wave' },
   milestone: { nb: 'Milepæl', en: 'Milestone' },
   override: { nb: 'Unntak', en: 'Override' },

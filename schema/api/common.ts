@@ -81,6 +81,7 @@ export const mappingId = numbered('KOB')
 export const contractId = numbered('AVT')
 export const integrationId = numbered('INT')
 export const prerequisiteId = numbered('FOR')
+export const seriesBreakId = numbered('SER')
 export const overrideId = numbered('OVR')
 
 /** Why something is done; kept in the change log. */

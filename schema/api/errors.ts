@@ -5,6 +5,7 @@ import { PARTS } from '../rules/gateFacts.js'
 import { INTEGRATION_PROBLEMS } from '../rules/integrations.js'
 import { MAPPING_PROBLEMS } from '../rules/mappings.js'
 import { PREREQUISITE_PROBLEMS } from '../rules/prerequisites.js'
+import { SERIES_BREAK_PROBLEMS } from '../rules/seriesBreaks.js'
 import type { Words } from '../rules/words.js'
 import { words } from './common.js'
 
@@ -194,6 +195,7 @@ export const REFUSALS = {
   ...ARCHIVE_PROBLEMS,
   ...INTEGRATION_PROBLEMS,
   ...PREREQUISITE_PROBLEMS,
+  ...SERIES_BREAK_PROBLEMS,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof REFUSALS

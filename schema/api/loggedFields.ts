@@ -12,6 +12,7 @@ import { PREREQUISITE_FIELDS } from '../rules/prerequisites.js'
 import { PRIVACY_FIELDS } from '../rules/privacy.js'
 import { PROGRAMME_FIELDS } from '../rules/programme.js'
 import { REPLACEMENT_FIELDS } from '../rules/replacements.js'
+import { SERIES_BREAK_FIELDS } from '../rules/seriesBreaks.js'
 import { SERVICE_AREA_FIELDS } from '../rules/serviceAreas.js'
 import { STATUS_WORDS } from '../rules/status.js'
 import { SYSTEM_FIELDS } from '../rules/systemFields.js'
@@ -32,6 +33,7 @@ export const WRITTEN_FIELDS = {
   contract: CONTRACT_FIELDS,
   integration: INTEGRATION_FIELDS,
   prerequisite: PREREQUISITE_FIELDS,
+  series_break: SERIES_BREAK_FIELDS,
   wave: WAVE_FIELDS,
   milestone: MILESTONE_FIELDS,
   override: OVERRIDE_FIELDS,

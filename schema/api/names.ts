@@ -19,6 +19,7 @@ import { readPrivacy } from './privacy.js'
 import { readMeta, readProgramme } from './programme.js'
 import { readProgress } from './progress.js'
 import { listReplacements, readReplacement } from './replacements.js'
+import { listSeriesBreaks, readSeriesBreak } from './seriesBreaks.js'
 import { createServiceArea, listServiceAreas } from './serviceAreas.js'
 import { readMe } from './sessions.js'
 import { listSystems, readNeighbours, system } from './systems.js'
@@ -49,6 +50,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ContractPage: listContracts.reply,
   Integration: readIntegration.reply,
   IntegrationPage: listIntegrations.reply,
+  SeriesBreak: readSeriesBreak.reply,
+  SeriesBreakPage: listSeriesBreaks.reply,
   Prerequisite: readPrerequisite.reply,
   PrerequisitePage: listPrerequisites.reply,
   Wave: createWave.reply,

@@ -47,6 +47,8 @@ export interface CheckedRegister {
   mergerDate: string | null
   /** The systems that count, in the order in which findings name them. */
   systems: readonly CheckedSystem[]
+  /** The breaks of series in replacements, one for each body. */
+  seriesBreaks: readonly { replacement: string; body: string; seriesClosedOn: string | null }[]
   /** Of every system, voided ones included. */
   standing: ReadonlyMap<string, { status: Status; voided: boolean }>
 }
@@ -88,4 +90,13 @@ export function same(text: string): Words {
 /** True for a system that is not switched off: what it lacks still matters. */
 export function isAlive({ system }: CheckedSystem): boolean {
   return system.status !== 'decommissioned'
+}
+
+/** The names of the replacements of some links. */
+export function nameReplacements(mappings: CheckedSystem['mappings']): Words | null {
+  if (mappings.length === 0) return null
+  return {
+    nb: mappings.map(({ replacementNb }) => replacementNb).join(', '),
+    en: mappings.map(({ replacementEn }) => replacementEn).join(', '),
+  }
 }

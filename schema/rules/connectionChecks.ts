@@ -1,17 +1,8 @@
-import { type Check, type CheckedSystem, each, type Found, isAlive } from './checkFacts.js'
+import { type Check, type CheckedSystem, each, type Found, isAlive, nameReplacements } from './checkFacts.js'
 import { moves } from './gateFacts.js'
 import { isReady } from './status.js'
 import { foldText, inTextOrder } from './text.js'
 import type { Words } from './words.js'
-
-/** The names of the replacements of some links. */
-function nameReplacements(mappings: CheckedSystem['mappings']): Words | null {
-  if (mappings.length === 0) return null
-  return {
-    nb: mappings.map(({ replacementNb }) => replacementNb).join(', '),
-    en: mappings.map(({ replacementEn }) => replacementEn).join(', '),
-  }
-}
 
 /** The names of other systems, for whoever compares them. */
 function others(group: readonly CheckedSystem[], except: CheckedSystem): Words {

@@ -1,4 +1,4 @@
-import { type Check, type CheckedSystem, each, isAlive, same } from './checkFacts.js'
+import { type Check, type CheckedSystem, each, isAlive, nameReplacements, same } from './checkFacts.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
 import { changedSince } from './laws.js'
@@ -175,6 +175,36 @@ export const LAW_CHECKS: readonly Check[] = [
         return false
       const closed = archive.seriesClosedOn
       return closed === null ? today >= mergerDate : closed > mergerDate && same(closed)
+    }),
+  },
+  {
+    code: 'SERIES_OPEN_IN_REPLACEMENT',
+    severity: 'error',
+    words: {
+      nb: 'Arkivserien i erstatningen er ikke avsluttet ved sammenslåingen',
+      en: 'The archive series in the replacement is not closed at the merger',
+    },
+    what: {
+      nb: 'Kommunen førte arkiv i erstatningen før sammenslåingen. Også der avsluttes serien, én gang for hver kommune: registrer periodeskillet på erstatningen.',
+      en: 'The municipality kept records in the replacement before the merger. There, too, its series closes, once for each body: record the break of series on the replacement.',
+    },
+    find: each(({ system, mappings, parties, today }, { mergerDate, seriesBreaks }) => {
+      if (!mergerDate || today < mergerDate || isSuccessor(system.municipality, parties)) return false
+      if (!system.archiveDuty || system.archiveDuty === NO_ARCHIVE_DUTY) return false
+      const isClosed = (replacement: string) =>
+        seriesBreaks.some(
+          ({ body, seriesClosedOn, ...row }) =>
+            row.replacement === replacement &&
+            body === system.municipality &&
+            seriesClosedOn !== null &&
+            seriesClosedOn <= mergerDate,
+        )
+      return nameReplacements(
+        mappings.filter(
+          ({ actualCutOver, replacement }) =>
+            actualCutOver !== null && actualCutOver < mergerDate && !isClosed(replacement),
+        ),
+      )
     }),
   },
   {

@@ -20,6 +20,7 @@ import { prerequisitesTable } from './prerequisites.js'
 import { privacyTable } from './privacy.js'
 import { programmeTable } from './programme.js'
 import { replacementsTable } from './replacements.js'
+import { seriesBreaksTable } from './seriesBreaks.js'
 import { serviceAreasTable } from './serviceAreas.js'
 import { systemsTable } from './systems.js'
 import { upgradesTable } from './upgrades.js'
@@ -43,6 +44,7 @@ function makeTables(kit: Kit) {
     waves,
     systems,
     replacements,
+    seriesBreaks: seriesBreaksTable(kit, { replacements, municipalities }),
     mappings: mappingsTable(kit, { systems, replacements }),
     archives: archivesTable(kit, { systems }),
     privacy: privacyTable(kit, { systems }),

@@ -8,6 +8,7 @@ export const {
   codes,
   systems,
   replacements,
+  seriesBreaks,
   mappings,
   archives,
   privacy,

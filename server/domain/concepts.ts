@@ -16,6 +16,7 @@ import { prerequisiteConcept } from './prerequisites.js'
 import { privacyConcept } from './privacy.js'
 import { programmeConcept } from './programme.js'
 import { replacementConcept } from './replacements.js'
+import { seriesBreakConcept } from './seriesBreaks.js'
 import { serviceAreaConcept } from './serviceAreas.js'
 import { systemConcept } from './systemConcept.js'
 import { waveConcept } from './waves.js'
@@ -36,6 +37,7 @@ export const CONCEPTS = {
   contract: contractConcept,
   integration: integrationConcept,
   prerequisite: prerequisiteConcept,
+  series_break: seriesBreakConcept,
   override: overrideConcept,
   user: userConcept,
   token: tokenConcept,

@@ -28,6 +28,7 @@ export const NAMED_BY = {
   mappings: { system: SYSTEM, replacement: REPLACEMENT },
   overrides: { system: SYSTEM, gate: GATES.map(({ code }) => code) },
   prerequisites: { system: SYSTEM, requires: SYSTEM },
+  seriesBreaks: { replacement: REPLACEMENT },
 } as const satisfies Record<string, Record<string, Named>>
 
 const NAMED_BY_SYSTEMS: Readonly<Record<string, Named>> = {

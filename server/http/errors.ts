@@ -65,6 +65,7 @@ const STATUS: Record<RefusalCode, number> = {
   prerequisite_self: 422,
   prerequisite_cycle: 422,
   prerequisite_exists: 409,
+  series_break_exists: 409,
   mapping_exists: 409,
   voided: 409,
   not_voided: 409,

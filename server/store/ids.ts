@@ -2,7 +2,13 @@ import { type Column, type SQL, sql } from 'drizzle-orm'
 import type { Tables } from '../../schema/tables/all.js'
 import type { Reader } from '../engines/store.js'
 
-type Numbered = Tables['mappings' | 'contracts' | 'integrations' | 'prerequisites' | 'overrides']
+type Numbered = Tables[
+  | 'mappings'
+  | 'contracts'
+  | 'integrations'
+  | 'prerequisites'
+  | 'overrides'
+  | 'seriesBreaks']
 
 /** The digits of ids such as `AVT-042` as a number, so that 1000 comes after 999. */
 export function idNumber(column: Column): SQL<number> {

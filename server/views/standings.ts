@@ -4,6 +4,7 @@ import { type Standing, standingOf } from '../../schema/rules/standings.js'
 import type { Reader } from '../engines/store.js'
 import { findFacts, findKeptFacts } from '../store/gateFacts.js'
 import type { Moment } from '../store/programme.js'
+import { findSeriesBreaks } from '../store/seriesBreaks.js'
 import { findRuledSystems } from '../store/systems.js'
 
 type NumberedSystem = GateSystem & { number: string }
@@ -58,7 +59,11 @@ function keptAt({ register }: Reader, { sequence, today }: Instant): Promise<Sta
 }
 
 async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<Standings> {
-  const [systems, factsOf] = await Promise.all([findRuledSystems(reader), findFacts(reader, 'all')])
+  const [systems, factsOf, seriesBreaks] = await Promise.all([
+    findRuledSystems(reader),
+    findFacts(reader, 'all'),
+    findSeriesBreaks(reader),
+  ])
   const facts = systems.map((system) => ({ today, system, ...factsOf(system.number) }))
   const standings = facts.map((row) => ({ row, of: standingOf(row) }))
   let findings: readonly Finding[] | undefined
@@ -66,6 +71,7 @@ async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<
     findingsOf({
       today,
       mergerDate,
+      seriesBreaks,
       systems: standings
         .filter(({ row }) => row.system.voidedAt === null)
         .map(({ row, of: { signals, daysOverdue, destination } }) => ({

@@ -43,6 +43,7 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   waves: {},
   systems: { municipality: 'municipalities.number', serviceArea: 'service_areas.code', wave: 'waves.code' },
   replacements: { continuesSystem: 'systems.number' },
+  seriesBreaks: { replacement: 'replacements.code', body: 'municipalities.number' },
   mappings: { system: 'systems.number', replacement: 'replacements.code' },
   archives: { system: 'systems.number' },
   privacy: { system: 'systems.number' },

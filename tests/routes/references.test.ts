@@ -42,6 +42,7 @@ const WRITES: Record<Entity, Write | null> = {
   contract: post('lead', 'contracts', { supplier: 'Tieto' }),
   integration: post('architect', 'integrations', { fromSystem: 'IKT-001', data: 'Brukere' }),
   prerequisite: post('lead', 'prerequisites', { system: 'IKT-001', requires: 'IKT-002' }),
+  series_break: post('records_manager', 'series-breaks', { replacement: 'epj', body: '0602' }),
   wave: null,
   milestone: null,
   override: post('administrator', 'overrides', {

@@ -1,6 +1,12 @@
 import t from 'tap'
-import type { CheckedIntegration, CheckedMapping, CheckedSystem } from '../../schema/rules/checkFacts.js'
+import type {
+  CheckedIntegration,
+  CheckedMapping,
+  CheckedRegister,
+  CheckedSystem,
+} from '../../schema/rules/checkFacts.js'
 import { CHECK_CODES, CHECKS, findingsOf } from '../../schema/rules/checks.js'
+import type { GateSystem } from '../../schema/rules/gateFacts.js'
 import { daysOverdue, destinationOf, signalsOf } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
 import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js'
@@ -28,7 +34,12 @@ const TODAY = '2019-10-15'
 /** A register of these systems, numbered from IKT-001; each lacks nothing but what is said of it. */
 function registerOf(
   changes: Change[],
-  more: { today?: string; mergerDate?: string | null; gone?: Record<string, Status | 'voided'> } = {},
+  more: {
+    today?: string
+    mergerDate?: string | null
+    gone?: Record<string, Status | 'voided'>
+    seriesBreaks?: CheckedRegister['seriesBreaks']
+  } = {},
 ) {
   const today = more.today ?? TODAY
   const systems = changes.map((change, index): CheckedSystem => {
@@ -71,8 +82,18 @@ function registerOf(
     mergerDate: more.mergerDate === undefined ? '2020-01-01' : more.mergerDate,
     systems,
     standing,
+    seriesBreaks: more.seriesBreaks ?? [],
   }
 }
+
+/** A system with an archive duty whose users moved to `epj` on this day. */
+const movedOn = (actualCutOver: string | null, system: Partial<GateSystem> = {}): Change => ({
+  system: { archiveDuty: 'siard', ...system },
+  mappings: [linkOf({ actualCutOver })],
+})
+const closedIn = (replacement: string, body: string, seriesClosedOn: string | null) => ({
+  ...{ replacement, body, seriesClosedOn },
+})
 
 type Case = [changes: Change[], found: number[], more?: Parameters<typeof registerOf>[1]]
 
@@ -271,6 +292,35 @@ const CASES: Record<string, Case[]> = {
     [[dutiful(null), dutiful('2020-01-02'), dutiful('2020-01-01'), dutiful('2020-01-02', 'none')], [2]],
     [[dutiful(null), dutiful('2019-12-31'), dutiful(null, 'none')], [1], { today: '2020-01-01' }],
     [[dutiful(null), dutiful('2020-01-02')], [], { mergerDate: null, today: '2021-01-01' }],
+  ],
+  SERIES_OPEN_IN_REPLACEMENT: [
+    [[movedOn('2019-12-31'), movedOn('2020-01-01'), movedOn(null)], [1], { today: '2020-01-01' }],
+    [[movedOn('2019-12-31')], [], { today: '2019-12-31' }],
+    [[movedOn('2019-12-31', { archiveDuty: 'none' })], [], { today: '2020-01-01' }],
+    [[movedOn('2019-12-31', { municipality: '0601' })], [], { today: '2020-01-01' }],
+    [[movedOn('2019-12-31')], [], { today: '2020-01-01', mergerDate: null }],
+    [
+      [movedOn('2019-12-31'), movedOn('2019-12-31', { municipality: '0711' })],
+      [2],
+      { today: '2020-01-01', seriesBreaks: [closedIn('epj', '0602', '2019-12-31')] },
+    ],
+    [
+      [movedOn('2019-12-31')],
+      [1],
+      {
+        today: '2020-01-02',
+        seriesBreaks: [
+          closedIn('epj', '0602', null),
+          closedIn('epj', '0711', '2019-12-31'),
+          closedIn('kart', '0602', '2019-12-31'),
+        ],
+      },
+    ],
+    [
+      [movedOn('2019-12-31')],
+      [1],
+      { today: '2020-01-02', seriesBreaks: [closedIn('epj', '0602', '2020-01-02')] },
+    ],
   ],
   THIRD_COUNTRY_WITHOUT_BASIS: [
     [

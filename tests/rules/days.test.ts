@@ -44,6 +44,7 @@ const MAY_LIE_AHEAD: Record<string, readonly string[]> = {
   replacement: ['goLivePlanned'],
   archive: ['periodFrom', 'periodTo', 'seriesClosedOn', 'newSeriesOpenedOn', 'retentionExpiresOn'],
   contract: ['start', 'end', 'terminatedOn'],
+  series_break: ['seriesClosedOn', 'newSeriesOpenedOn'],
   wave: ['startsOn', 'endsOn'],
   milestone: ['date'],
 }
@@ -228,6 +229,7 @@ t.test('checks and states of contracts count the same days', async (t) => {
     mergerDate: '2020-01-01',
     systems: [{ ...facts, system: { ...facts.system, number: 'IKT-001', status: 'planned' as const } }],
     standing: new Map(),
+    seriesBreaks: [],
   }
   const found = (today: string) =>
     findingsOf({ ...register, systems: register.systems.map((one) => ({ ...one, today })) })

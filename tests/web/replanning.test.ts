@@ -23,7 +23,10 @@ t.test('plans that are turned around, in a real browser', async (t) => {
     await page.getByRole('button', { name: 'Omgjør beslutningen …' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Omgjør beslutningen' })
     await dialog.getByText('Planlagt klar').waitFor()
-    await dialog.getByText(/berøres/).first().waitFor()
+    await dialog
+      .getByText(/berøres/)
+      .first()
+      .waitFor()
     for (const box of await dialog.getByRole('checkbox').all()) await box.press('Space')
     await dialog.getByLabel('Begrunnelse').pressSequentially('Leverandøren trakk seg')
     await dialog.getByRole('button', { name: 'Omgjør', exact: true }).press('Enter')

@@ -2,6 +2,8 @@ import { counted, type Widened } from './texts.js'
 
 const nb = {
   title: 'Erstatninger',
+  seriesBreaks: 'Periodeskille i arkivet',
+  removeSeriesBreak: 'Fjern periodeskillet',
   intro: 'Det som tar over: felles løsninger, nasjonale tjenester og systemer som videreføres for flere.',
   shared: 'Felles løsninger og nasjonale tjenester',
   continued: 'Systemer som videreføres',
@@ -27,6 +29,8 @@ const nb = {
 
 const en: Widened<typeof nb> = {
   title: 'Replacements',
+  seriesBreaks: 'Breaks of archive series',
+  removeSeriesBreak: 'Remove the break of series',
   intro: 'What takes over: shared solutions, national services and systems that are carried on for several.',
   shared: 'Shared solutions and national services',
   continued: 'Systems carried on',

@@ -7,6 +7,7 @@ const nb = {
   serviceAreas: 'Tjenesteområder',
   codes: 'Kodelister',
   add: 'Legg til',
+  remove: 'Fjern …',
   none: 'Ingenting her ennå.',
   postpone: 'Flytt sammenslåingen',
   postponeIntro: (date: string) =>
@@ -28,6 +29,7 @@ const en: Widened<typeof nb> = {
   serviceAreas: 'Service areas',
   codes: 'Code lists',
   add: 'Add',
+  remove: 'Remove …',
   none: 'Nothing here yet.',
   postpone: 'Move the merger',
   postponeIntro: (date) =>

@@ -24,6 +24,7 @@ import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
 import { goLiveOf, stateOf } from './ReplacementsPage.js'
+import { SeriesBreaks } from './SeriesBreaks.js'
 import './replacements.css'
 
 /** One replacement: its state, every system it takes over, and its history. */
@@ -90,6 +91,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
               <p className="subtle small">{t.replacements.direction(name, mappings[0]?.system.name ?? '')}</p>
             )}
           </section>
+          <SeriesBreaks replacement={code} />
           <section>
             <div className="section-head">
               <h2>{t.common.history}</h2>

@@ -24,6 +24,7 @@ export function EditableList<R extends object>({
   may,
   create,
   patch,
+  removeDialog,
 }: {
   title: string
   query: UseQueryResult<{ items: R[] }>
@@ -38,11 +39,14 @@ export function EditableList<R extends object>({
   may: boolean
   create: (body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>
   patch: (row: R, saving: Saving) => Promise<void>
+  /** The dialog in which a row is removed; none where rows are not. */
+  removeDialog?: (row: R, close: () => void) => ReactNode
 }) {
   const { t, say } = useLanguage(setupTexts)
   const text = useFieldText()
   const toast = useToast()
   const [editing, setEditing] = useState<string | null>(null)
+  const [removing, setRemoving] = useState<R | null>(null)
   const key = useRef(newIdempotencyKey())
   const fields: Readonly<Record<string, Field>> = useFields(rules)
   const named = (names: readonly string[]) => names.flatMap((name) => fields[name] ?? [])
@@ -82,18 +86,31 @@ export function EditableList<R extends object>({
       ways={
         may
           ? (row) => (
-              <button
-                type="button"
-                className="text-button"
-                aria-label={`${t.common.edit}: ${idOf(row as Row)}`}
-                onClick={() => setEditing(idOf(row as Row))}
-              >
-                {t.common.edit}
-              </button>
+              <>
+                <button
+                  type="button"
+                  className="text-button"
+                  aria-label={`${t.common.edit}: ${idOf(row as Row)}`}
+                  onClick={() => setEditing(idOf(row as Row))}
+                >
+                  {t.common.edit}
+                </button>
+                {removeDialog && (
+                  <button
+                    type="button"
+                    className="text-button"
+                    aria-label={`${t.setup.remove}: ${idOf(row as Row)}`}
+                    onClick={() => setRemoving(row)}
+                  >
+                    {t.setup.remove}
+                  </button>
+                )}
+              </>
             )
           : undefined
       }
     >
+      {removing && removeDialog?.(removing, () => setRemoving(null))}
       {edited && (
         <div className="editing-row" key={editing}>
           <h3>{editing}</h3>

@@ -1,0 +1,52 @@
+import {
+  createSeriesBreak,
+  listSeriesBreaks,
+  patchSeriesBreak,
+  type SeriesBreak,
+  voidSeriesBreak,
+} from '../../../schema/api/seriesBreaks.js'
+import { SERIES_BREAK_FIELDS } from '../../../schema/rules/seriesBreaks.js'
+import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { replacementTexts } from '../../i18n/replacements.js'
+import { EditableList } from '../../parts/form/EditableList.js'
+import { usePatch } from '../../parts/form/usePatch.js'
+import { useAsOf } from '../../parts/moment.js'
+import { VoidRowDialog } from '../system/connections/VoidRowDialog.js'
+
+// The replacement is that of the page.
+const { replacement: _replacement, ...FIELDS } = SERIES_BREAK_FIELDS
+
+/** How the archive of each body that used the replacement before the merger ends in it. */
+export function SeriesBreaks({ replacement }: { replacement: string }) {
+  const { t } = useLanguage(replacementTexts)
+  const me = useMe()
+  const create = useWrite(createSeriesBreak)
+  const patch = usePatch(patchSeriesBreak)
+  const writable = useAsOf() === undefined
+  return (
+    <EditableList<SeriesBreak>
+      title={t.replacements.seriesBreaks}
+      query={useRead(listSeriesBreaks, { query: { replacement: [replacement], limit: 1000 } })}
+      fields={FIELDS}
+      proposed={{}}
+      record={({ id }) => ({ entity: 'series_break', entityId: id })}
+      may={writable && (me.data?.actions.includes('edit_archive') ?? false)}
+      create={(body, idempotencyKey) =>
+        create.mutateAsync({
+          body: { ...body, replacement } as BodyOf<typeof create.mutateAsync>,
+          idempotencyKey,
+        })
+      }
+      patch={(row, saving) => patch({ id: row.id }, saving)}
+      removeDialog={(row, close) => (
+        <VoidRowDialog
+          row={row}
+          title={t.replacements.removeSeriesBreak}
+          voidEndpoint={voidSeriesBreak}
+          onClose={close}
+        />
+      )}
+    />
+  )
+}
