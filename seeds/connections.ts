@@ -65,7 +65,9 @@ export async function tellLink(
   }
 
   async function writeContract(goal: ContractFields): Promise<string> {
-    if (step.step === 'created') return createContract(context, { ...goal, ...NEW_CONTRACT })
+    // What was found late is entered with what has been done about it already.
+    if (step.step === 'created')
+      return createContract(context, { ...goal, ...NEW_CONTRACT, ...Object.fromEntries(step.changes) })
     const fields = (CONTRACT_WRITTEN_AT[step.step] ?? []).map((name) => [name, goal[name]])
     const body = patchContractEndpoint.body.parse(Object.fromEntries(fields))
     await patchContract(context, subject, version, { ...body, reason })

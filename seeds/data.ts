@@ -68,9 +68,9 @@ export interface Demo {
   history: Step[]
 }
 
-const NUMBERS = ['countIn', 'countOut', 'noticeMonths']
+const NUMBERS = ['countIn', 'countOut', 'noticeMonths', 'renewalMonths']
 const FLAGS = ['autoRenew']
-const LISTS = ['systems']
+const LISTS = ['systems', 'otherParties']
 
 /** Reads the committed demo, every row through the contract of the request that would make it. */
 export function readDemo(): Demo {

@@ -48,7 +48,10 @@ const PLAN: SystemField[] = [
 const WRITTEN_AT: Record<string, readonly SystemField[]> = {
   registered: ofGroups('identity', 'cost').filter((name) => name !== 'readOnlyCost'),
   appraised: ofGroups('archive'),
-  assessed: ofGroups('people', 'use', 'technical', 'security').filter((name) => name !== 'newOwner'),
+  classified: ['privacyClass'],
+  assessed: ofGroups('people', 'use', 'technical', 'security').filter(
+    (name) => name !== 'newOwner' && name !== 'privacyClass',
+  ),
   decided: ofGroups('decision'),
   dated: PLAN,
   planned: PLAN,
@@ -66,10 +69,13 @@ function writtenAt(step: string): readonly SystemField[] {
 }
 
 /** The same for its mappings, which are made when it is decided. */
+const RECONCILED = [
+  ...(['countIn', 'countOut', 'deviation', 'deviationAcceptedBy', 'deviationReference'] as const),
+]
 const MAPPING_WRITTEN_AT: Record<string, readonly (keyof MappingFields)[]> = {
   decided: ['coverage', 'scope', 'plannedCutOver', 'conversionNeeded'],
-  reconciled: ['countIn', 'countOut'],
-  accepted: ['countIn', 'countOut', 'acceptedBy', 'acceptedOn', 'evidence'],
+  reconciled: RECONCILED,
+  accepted: ['acceptedBy', 'acceptedOn', 'evidence'],
 }
 
 /** What is written of a replacement before the first system migrates to it. */
@@ -143,6 +149,9 @@ async function map(context: Context, told: Told, row: SystemRow, step: Step): Pr
       actualCutOver: null,
       countIn: null,
       countOut: null,
+      deviation: null,
+      deviationAcceptedBy: null,
+      deviationReference: null,
       acceptedBy: null,
       acceptedOn: null,
       evidence: null,

@@ -10,7 +10,8 @@ import type { Demo, Step } from './data.js'
 /** The fields of an archive track that a step writes, with the values that it ends with. */
 const ARCHIVE_WRITTEN_AT: Record<string, readonly (keyof Archive)[]> = {
   consulted: ['recommendedDuty', 'consultedOn'],
-  appraised: ['appraisal', 'appraisedOn', 'series', 'periodFrom', 'periodTo'],
+  appraised: ['appraisal', 'appraisedOn', 'series', 'periodFrom', 'periodTo', 'retentionRule'],
+  disposal_approved: ['disposalBasis', 'retentionRule', 'retentionExpiresOn'],
   extract_ordered: ['extractCase'],
   deposited: ['depot'],
   closed: ['seriesClosedOn', 'newSeriesOpenedOn'],
@@ -20,11 +21,13 @@ const ARCHIVE_WRITTEN_AT: Record<string, readonly (keyof Archive)[]> = {
 /** The same for a privacy track. */
 const PRIVACY_WRITTEN_AT: Record<string, readonly (keyof Privacy)[]> = {
   recorded: [
-    ...(['legalBasis', 'dpaState', 'dpaSignedOn', 'dpaParty', 'dpaReference'] as const),
+    ...(['legalBasis', 'dpaState', 'dpaReason', 'dpaSignedOn', 'dpaParty', 'dpaReference'] as const),
+    ...(['processor', 'storageCountry', 'processingCountry', 'thirdCountryBasis'] as const),
     ...(['ropEntry', 'controllerBefore'] as const),
   ],
   assessed: ['dpiaRequired', 'dpiaReason', 'dpiaDoneOn', 'dpiaReference', 'riskAssessedOn', 'riskReference'],
-  moved: ['dpaState', 'dpaSignedOn', 'dpaParty', 'dpaReference', 'controllerAfter'],
+  moved: ['dpaState', 'dpaReason', 'dpaSignedOn', 'dpaParty', 'dpaReference', 'controllerAfter'],
+  waived: ['erasureState', 'erasureReason'],
   ended: [
     ...(['dpaState', 'ropClosedOn', 'controllerAfter', 'erasureState'] as const),
     ...(['erasureOrderedOn', 'erasureConfirmedOn', 'erasureReference'] as const),
