@@ -84,6 +84,9 @@ const REPLACEMENT_PREPARED: readonly (keyof ReplacementFields)[] = [
   ...(['dpiaRequired', 'dpiaReason', 'dpiaDoneOn', 'dpiaReference'] as const),
 ]
 
+/** What is written of a replacement as it comes into use. */
+const REPLACEMENT_CHANGED: readonly (keyof ReplacementFields)[] = ['state', 'goLiveActual', 'goLivePlanned']
+
 /** What is known of a replacement only when it is changed later. */
 const REPLACEMENT_WRITTEN_LATER: readonly (keyof ReplacementFields)[] = [
   'state',
@@ -210,8 +213,7 @@ async function tellReplacement(context: Context, told: Told, step: Step): Promis
   }
   const row = told.replacements.get(code)
   if (!row) throw new Error(`The replacement “${code}” is not made yet`)
-  const written =
-    step.step === 'prepared' ? REPLACEMENT_PREPARED : [...REPLACEMENT_WRITTEN_LATER, 'goLivePlanned']
+  const written = step.step === 'prepared' ? REPLACEMENT_PREPARED : REPLACEMENT_CHANGED
   await patch(row, wanted(goal, written, step, ''), (values) =>
     patchReplacement(context, code, row.version, { ...patchReplacementEndpoint.body.parse(values), reason }),
   )

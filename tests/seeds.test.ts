@@ -3,7 +3,7 @@ import { type Action, can, canEditField } from '../schema/rules/access.js'
 import { STANDARD_CODES } from '../schema/rules/codes.js'
 import { isContractOver } from '../schema/rules/contracts.js'
 import { osloDate } from '../schema/rules/dates.js'
-import { leadsTo } from '../schema/rules/mappings.js'
+import { isCovered, leadsTo } from '../schema/rules/mappings.js'
 import { dateWarnings, daysOverdue, signalsOf } from '../schema/rules/progress.js'
 import { isReady, STATUSES } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../schema/rules/systemFields.js'
@@ -24,10 +24,10 @@ const TODAY = '2019-10-15'
 
 /** Products whose vendor the domain research could not confirm (domain.md section 4). */
 const VENDOR_UNCONFIRMED = [
-  ...['eMeetings', 'ACOS Møteportal', 'Notus (Visma Ressursstyring)', 'HsPro', 'PPI', 'Visma Samspill'],
-  ...['Visma Veilederen', 'Socio', 'Oppad', 'HK Oppvekst', 'Oppad Barnehage (modul)', 'Digital TRAS'],
-  ...['IST Direkte Barnehage', 'Delfi Visitor', 'ESA Byggesak', 'WebSak Byggesak', 'Ledningsportalen'],
-  ...['Facilit FDV', 'Giant Parkering'],
+  ...['eMeetings', 'Notus (Visma Ressursstyring)', 'HsPro', 'PPI', 'Visma Samspill', 'Visma Veilederen'],
+  ...['Socio', 'Oppad', 'HK Oppvekst', 'Oppad Barnehage (modul)', 'Digital TRAS', 'IST Direkte Barnehage'],
+  ...['Delfi Visitor', 'ESA Byggesak', 'ePhorte Byggesak (modul)', 'Ledningsportalen', 'Facilit FDV'],
+  'Giant Parkering',
 ]
 
 const { store, clock } = await openTestServices(t, { database: await demoDatabase(t) })
@@ -116,27 +116,25 @@ t.test('the register says that it is synthetic and runs from 15 October 2019, 09
 
 t.test('progress is what the plan of the demo says', async (t) => {
   const progress = await findProgress(store, moment)
-  t.match(progress, { total: 279, ready: 96, plannedToday: 116, plannedAtMerger: 210, daysToMerger: 78 })
+  t.match(progress, { total: 279, ready: 96, plannedToday: 112, plannedAtMerger: 209, daysToMerger: 78 })
   const perDestination = progress.destinations.map(({ total }) => total)
   t.equal(
     perDestination.reduce((sum, total) => sum + total, 0),
     279,
   )
-  t.equal(facts.filter((row) => daysOverdue(row) > 0).length, 23, 'over date')
+  t.equal(facts.filter((row) => daysOverdue(row) > 0).length, 19, 'over date')
   t.match(
     count(
       facts.flatMap((row) => signalsOf(row)),
       String,
     ),
-    { overdue: 23, blocked: 13, no_date: 28, unmapped: 29, on_hold: 6, day_one: 20 },
+    { overdue: 19, blocked: 13, no_date: 28, unmapped: 29, on_hold: 6, day_one: 24 },
   )
 })
 
-t.test('every gate behind every system holds', async (t) => {
-  t.strictSame(
-    breaking(facts, (row) => brokenGates(row).length === 0),
-    [],
-  )
+t.test('every gate behind every system holds, but where what it waited for was taken back', async (t) => {
+  const broken = facts.flatMap((row) => brokenGates(row).map(({ code }) => `${row.label}: ${code}`))
+  t.strictSame(broken, ['IKT-141 Visma Link: DEPENDENCY_OPEN'])
 })
 
 t.test('the invariants of the inventory', async (t) => {
@@ -157,10 +155,14 @@ t.test('the invariants of the inventory', async (t) => {
         mappings.every(({ continuesSystem: to }) => !to || !leadsTo(to, system.number, links)),
     ],
     [
-      'split systems are covered in parts, the others whole',
+      'split systems are covered in parts, the others whole or the rest is retired',
       moved,
-      (row) => row.mappings.every(({ coverage }) => (coverage === 'partial') === row.mappings.length > 1),
+      ({ system, mappings }) =>
+        mappings.every(
+          ({ coverage }) => (coverage === 'partial') === (mappings.length > 1 || system.restReason !== null),
+        ),
     ],
+    ['coverage adds up', moved, ({ system, mappings }) => isCovered(mappings, system)],
     [
       'who carries on for others is retained',
       facts.filter(({ continuedAs }) => continuedAs),
@@ -193,7 +195,7 @@ t.test('the invariants of the inventory', async (t) => {
 t.test('nothing was cut over before its test was approved and its replacement live', async (t) => {
   const live = new Map(replacements.map((row) => [row.code, row.goLiveActual]))
   const done = mappings.filter(({ actualCutOver }) => actualCutOver)
-  t.equal(done.length, 44)
+  t.equal(done.length, 43)
   const early = done.filter(
     ({ actualCutOver, acceptedOn, replacement }) =>
       !acceptedOn ||
@@ -218,7 +220,7 @@ t.test('the replacements of the slide have its states and name it as their sourc
   }
   const status = new Map(systems.map((row) => [row.number, row.status]))
   const carriedOn = replacements.filter(({ kind }) => kind === 'continued')
-  t.equal(carriedOn.length, 50)
+  t.equal(carriedOn.length, 49)
   const wrong = carriedOn.filter(
     ({ code, continuesSystem, state }) =>
       code !== continuesSystem?.toLowerCase() ||
@@ -233,7 +235,7 @@ t.test('a vendor is named unless it could not be confirmed', async (t) => {
     facts.filter(({ system }) => system.vendor === 'ikke bekreftet'),
     unconfirmed,
   )
-  t.equal(unconfirmed.length, 25)
+  t.equal(unconfirmed.length, 24)
 })
 
 t.test('rows are as complete as their status asks, with codes that exist', async (t) => {
@@ -328,7 +330,10 @@ t.test('the history was made by roles that may, in office hours, in order', asyn
   t.equal(osloDate(changes[0]?.at ?? ''), '2018-11-16')
   t.strictSame(
     [...new Set(changes.map(({ actorName }) => actorName))].sort(),
-    ['Administrator', 'Arkivleder', 'IKT-arkitekt', ...[1, 2, 3, 4, 5, 6].map((d) => `Prosjektleder D${d}`)],
+    [
+      ...['Administrator', 'Arkivleder', 'IKT-arkitekt', 'Personvernrådgiver'],
+      ...[1, 2, 3, 4, 5, 6].map((d) => `Prosjektleder D${d}`),
+    ],
     'roles, no people',
   )
   const back = changes.filter(
@@ -337,11 +342,49 @@ t.test('the history was made by roles that may, in office hours, in order', asyn
   t.ok(back.length > 0 && back.every(({ reason }) => reason), 'a step back has its reason')
 })
 
+t.test('each kind of change was made by the role whose it is', async (t) => {
+  const [architect, adviser, records] = [/^IKT-arkitekt$/, /^Personvernrådgiver$/, /^Arkivleder$/] as const
+  const lead = /^Prosjektleder D[1-6]$/
+  const writes =
+    (...names: string[]) =>
+    (row: ChangeRow) =>
+      names.some((name) => row.fields.includes(name))
+  const ofEntity = (entity: string) => (row: ChangeRow) => row.entity === entity
+  const both = (entity: string, holds: (row: ChangeRow) => boolean) => (row: ChangeRow) =>
+    row.entity === entity && row.action !== 'create' && holds(row)
+  const kinds: [string, (row: ChangeRow) => boolean, RegExp][] = [
+    ['personal data', ofEntity('privacy'), adviser],
+    ['the class of personal data', both('system', writes('privacyClass')), adviser],
+    [
+      'what a replacement needs of privacy',
+      both('replacement', writes('dpaSignedOn', 'riskAssessedOn', 'dpiaRequired', 'dpiaDoneOn')),
+      adviser,
+    ],
+    ['acceptance', both('mapping', writes('acceptedBy', 'acceptedOn')), lead],
+    ['archives', ofEntity('archive'), records],
+    ['archive duty', both('system', writes('archiveDuty')), records],
+    ['mappings', (row) => row.entity === 'mapping' && row.action === 'create', architect],
+    ['reconciliation', both('mapping', writes('countIn', 'countOut', 'deviation')), architect],
+    ['decisions', both('system', writes('disposition', 'decisionDate')), architect],
+    ['contracts', ofEntity('contract'), architect],
+    ['integrations', ofEntity('integration'), architect],
+  ]
+  for (const [name, is, role] of kinds) {
+    const rows = changes.filter(is)
+    t.ok(rows.length > 0, `${name}: there are some`)
+    t.strictSame(
+      [...new Set(rows.map(({ actorName }) => actorName))].filter((by) => !role.test(by)),
+      [],
+      name,
+    )
+  }
+})
+
 /** What the request behind a log row asked for, where more than to edit fields. */
-function actionOf({ entity, action, fields, statusFrom, statusTo }: ChangeRow): Action | null {
+function actionOf({ entity, fields, statusFrom, statusTo }: ChangeRow): Action | null {
   if (entity === 'replacement') return 'edit_replacement'
   // A cut-over dates the links of its system, on the lead's behalf.
-  if (entity === 'mapping') return action === 'create' ? 'edit_mapping' : null
+  if (entity === 'mapping') return fields.join() === 'actualCutOver' ? null : 'edit_mapping'
   if (entity === 'archive') return fields.includes('dischargedOn') ? 'discharge_archive' : 'edit_archive'
   if (entity === 'privacy') return 'edit_privacy'
   if (entity === 'contract') return 'edit_contract'
@@ -367,10 +410,11 @@ t.test(
     const found = (await listChecks(store, moment)).filter((check) => check.count > 0)
     const counts = Object.fromEntries(found.map((check) => [check.code, check.count]))
     t.strictSame(counts, {
-      ...{ SPECIAL_WITHOUT_DPIA: 11, SPECIAL_WITHOUT_RISK_ASSESSMENT: 10, SPECIAL_WITHOUT_DPA: 5 },
-      ...{ READ_ONLY_BEYOND_CONTRACT: 7 },
-      ...{ DAY_ONE_NOT_READY: 6, UNMAPPED: 29, OVERDUE: 23, GO_LIVE_AFTER_CUT_OVER: 8 },
-      ...{ ARCHIVE_DUTY_UNKNOWN: 8, NOTICE_DEADLINE_PASSED: 6, INTEGRATION_DEAD_END: 1, OFF_TRACK: 4 },
+      ...{ SPECIAL_WITHOUT_DPIA: 3, SPECIAL_WITHOUT_RISK_ASSESSMENT: 3, SPECIAL_WITHOUT_DPA: 2 },
+      ...{ READ_ONLY_BEYOND_CONTRACT: 2, READ_ONLY_WITHOUT_DPA: 1, THIRD_COUNTRY_WITHOUT_BASIS: 1 },
+      ...{ SERIES_OPEN_AT_MERGER: 2, STATUS_AHEAD_OF_FACTS: 1 },
+      ...{ DAY_ONE_NOT_READY: 5, UNMAPPED: 29, OVERDUE: 19, GO_LIVE_AFTER_CUT_OVER: 5 },
+      ...{ ARCHIVE_DUTY_UNKNOWN: 8, NOTICE_DEADLINE_PASSED: 6, OFF_TRACK: 4 },
     })
     const { signals } = await findProgress(store, moment)
     t.match(counts, { OVERDUE: signals.overdue, UNMAPPED: signals.unmapped })
