@@ -55,7 +55,7 @@ const WRITTEN_AT: Record<string, readonly SystemField[]> = {
   decided: ofGroups('decision'),
   dated: PLAN,
   planned: PLAN,
-  accepted: ['readOnlyCost'],
+  reconciled: ['readOnlyCost'],
 }
 
 /** What a step writes of a system: what is said of it, or what the gates of its status ask for and nothing else writes. */
