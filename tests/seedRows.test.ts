@@ -1,4 +1,5 @@
 import t from 'tap'
+import { noticeDeadline } from '../schema/rules/contracts.js'
 import { STATUSES } from '../schema/rules/status.js'
 import { readDemo } from '../seeds/data.js'
 
@@ -219,6 +220,12 @@ t.test('what the rules know of is told somewhere, and not everywhere', async (t)
     ['the id of another register', demo.systems.filter(({ fields }) => fields.externalId).length, 50, 150],
     ['an end of support', demo.systems.filter(({ fields }) => fields.supportEndsOn).length, 5, 20],
     ['a range of users', demo.systems.filter(({ fields }) => fields.usersTo).length, 20, 80],
+    [
+      'a notice deadline in the next sixty days',
+      contracts.filter((row) => (noticeDeadline(row, '2019-10-15') ?? '9999') <= '2019-12-14').length,
+      5,
+      15,
+    ],
     ['an inter-municipal body', demo.systems.filter(({ fields }) => fields.usedBy.length > 0).length, 5, 20],
   ]
   for (const [name, count, least, most] of some) t.ok(count >= least && count <= most, `${name}: ${count}`)
