@@ -106,7 +106,7 @@ t.test('the filters of the change log', async (t) => {
         await route.continue()
       },
     )
-    await log.getByLabel('System', { exact: true }).pressSequentially('visma mobil')
+    await log.getByLabel('System', { exact: true }).pressSequentially('visma omsorg profil')
     await log.getByLabel('System', { exact: true }).press('Tab')
     await log.getByLabel('Aktør').selectOption('Arkivleder')
     await page.waitForURL(/actor=Arkivleder/)
