@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { COVERAGES, MAPPING_FIELDS, type MappingField } from '../rules/mappings.js'
 import { REPLACEMENT_KINDS, REPLACEMENT_STATES } from '../rules/replacements.js'
 import { STATUSES } from '../rules/status.js'
+import { SYSTEM_FIELDS } from '../rules/systemFields.js'
 import { ANSWERS } from '../rules/systems.js'
 import {
   asOf,
@@ -62,6 +63,14 @@ const fields = described(MAPPING_FIELDS, {
   evidence: optional(prose(1000)),
 } satisfies Record<MappingField, z.ZodType>)
 
+/** Whether the mappings of a system cover all of it, and what becomes of the rest: fields of the system. */
+export const COVERED = {
+  partsCoverAll: z.enum(ANSWERS).default('unknown'),
+  restReason: optional(prose()),
+}
+/** The same, said of the system in the request that changes its mappings. */
+const covered = described(SYSTEM_FIELDS, COVERED)
+
 // Its ends are named beside it.
 const { system: _system, replacement: _replacement, ...own } = fields
 
@@ -104,9 +113,10 @@ export const createMapping = endpoint({
   id: 'createMapping',
   method: 'POST',
   path: '/api/v1/mappings',
-  summary: 'Map a system to a replacement; a second mapping splits it, and both become partial',
+  summary:
+    'Map a system to a replacement; a second mapping splits it, and both become partial. What is said of the coverage is written to the system',
   action: 'edit_mapping',
-  body: z.strictObject({ ...newOf(MAPPING_FIELDS, fields), reason: reason.optional() }),
+  body: z.strictObject({ ...newOf(MAPPING_FIELDS, fields), ...patchOf(covered).shape }),
   reply: mapping,
   status: 201,
   etag: 'row',
@@ -126,7 +136,7 @@ export const readMapping = endpoint({
   etag: 'row',
 })
 
-const patch = patchOf(changeableOf(MAPPING_FIELDS, fields)).extend({
+const patch = patchOf({ ...changeableOf(MAPPING_FIELDS, fields), ...covered }).extend({
   /** Asked for when the replacement changes. */
   confirmed,
   moveSameDay,
@@ -136,7 +146,8 @@ export const patchMapping = endpoint({
   id: 'patchMapping',
   method: 'PATCH',
   path: '/api/v1/mappings/:id',
-  summary: 'Change some fields of a mapping, its replacement included',
+  summary:
+    'Change some fields of a mapping, its replacement included. What is said of the coverage is written to the system',
   action: 'edit_mapping',
   params,
   body: patch,
@@ -149,10 +160,11 @@ export const voidMapping = endpoint({
   id: 'voidMapping',
   method: 'POST',
   path: '/api/v1/mappings/:id/void',
-  summary: 'Remove a mapping with a reason; it stays in the log',
+  summary:
+    'Remove a mapping with a reason; it stays in the log. The one that is left becomes full when it is said to cover all',
   action: 'edit_mapping',
   params,
-  body: z.strictObject({ reason, confirmed }),
+  body: z.strictObject({ ...patchOf(covered).shape, reason, confirmed }),
   reply: mapping,
   etag: 'row',
   ifMatch: true,

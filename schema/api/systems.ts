@@ -48,7 +48,7 @@ import {
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
 import { gateResult } from './errors.js'
-import { mapping, mappingReplacement } from './mappings.js'
+import { COVERED, mapping, mappingReplacement } from './mappings.js'
 
 /** What a user may write of a system: one entry for each of SYSTEM_FIELDS. */
 const fields = described(SYSTEM_FIELDS, {
@@ -99,8 +99,7 @@ const fields = described(SYSTEM_FIELDS, {
   decisionReference: optional(line(200)),
   decisionDate: optional(date),
   decisionRole: optional(line(200)),
-  partsCoverAll: z.enum(ANSWERS).default('unknown'),
-  restReason: optional(prose()),
+  ...COVERED,
   dispositionReason: optional(prose()),
   divisionAgreedOn: optional(date),
   divisionReference: optional(line(200)),

@@ -31,6 +31,7 @@ import {
 } from './change.js'
 import { refuseUnexplained } from './days.js'
 import { readSystemFilters } from './filters.js'
+import { refuseBroken } from './gates.js'
 import { mappingsAlong, moveAlong } from './mappings.js'
 import { refuseUnknownReferences } from './references.js'
 import { pickGiven, requireRow } from './rows.js'
@@ -147,6 +148,7 @@ function planOne(
   if (!fields || listChangedFields(row, { ...row, ...fields }).length === 0) return {}
   if (!replan) refuseReached(row, fields)
   const changed = applyPatch(row, fields, facts, at)
+  refuseBroken(facts, { ...facts, system: changed })
   refuseUnexplained(facts.today, SYSTEM_FIELDS, row, changed, reason)
   return { changed }
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../schema/api/errors.js'
 import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Role } from '../../schema/rules/access.js'
 import { osloDate } from '../../schema/rules/dates.js'
+import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import type { Status } from '../../schema/rules/status.js'
 import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import type { Store, Tx } from '../engines/store.js'
@@ -42,10 +43,15 @@ export interface Context {
   patient?: boolean | undefined
   /** Present inside `changeAll`: the transaction that all its changes share. */
   work?: Work | undefined
+  /** Present inside `changeAsOne`: what the gates behind each system looked at before the first of its changes. */
+  gates?: GatesBefore | undefined
 }
 
+/** What the gates behind systems looked at before several changes that are one, by their numbers. */
+export type GatesBefore = Map<string, GateFacts>
+
 /** What the log says of a change beside what was changed. */
-type Author = Pick<Context, 'actor' | 'requestId' | 'at' | 'reason' | 'undoes'>
+type Author = Pick<Context, 'actor' | 'requestId' | 'at' | 'reason' | 'undoes' | 'gates'>
 
 /** One transaction in progress, with the end of the log that the next row is chained to. */
 interface Work {
@@ -73,6 +79,8 @@ export interface Change {
   at: string
   today: string
   actor: Actor
+  /** Present when the gates are looked at later, when all that belongs together is done. */
+  gates: GatesBefore | undefined
   /**
    * Appends one row to the log: one for each row that is written.
    * @throws Refusal `day_ahead` for what is said to be done on a day that has not come, or `passed_day_moved`.
@@ -152,8 +160,8 @@ export function changeIn<T>(tx: Tx, by: Author, write: (change: Change) => Promi
 }
 
 function makeChange(by: Author, work: Work): Change {
-  const { actor, at } = by
-  return { tx: work.tx, at, today: osloDate(at), actor, log: (entry) => append(by, work, entry) }
+  const { actor, at, gates } = by
+  return { tx: work.tx, at, today: osloDate(at), actor, gates, log: (entry) => append(by, work, entry) }
 }
 
 async function append(context: Author, work: Work, entry: LogEntry): Promise<void> {

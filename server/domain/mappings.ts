@@ -19,7 +19,7 @@ import {
   updateMapping,
 } from '../store/mappings.js'
 import type { ReplacementRecord } from '../store/replacements.js'
-import { findSystem, type SystemRecord } from '../store/systems.js'
+import { findSystem, type SystemRecord, updateSystem } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Change, type Context, change, listChangedFields } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
@@ -34,6 +34,10 @@ import {
   requireWritable,
   stampNew,
 } from './rows.js'
+import { logSystem } from './systems.js'
+
+/** What is said of how far the mappings of a system cover it; what is not said stays. */
+type Covered = Pick<Body<typeof patchEndpoint>, 'partsCoverAll' | 'restReason'>
 
 /** All that is known of a mapping of a system to a replacement. */
 export const mappingConcept: Concept<'mapping', 'mappings'> = {
@@ -66,12 +70,12 @@ export const mappingConcept: Concept<'mapping', 'mappings'> = {
 
 /**
  * Maps a system to a replacement and answers the new mapping's id. A second mapping splits the system:
- * it and those before it become partial.
+ * it and those before it become partial. What is said of how far they cover it is written to the system.
  * @throws Refusal naming what is wrong with the link (MAPPING_PROBLEMS), `unknown_reference` or `gates_failed`.
  */
 export function createMapping(
   context: Context,
-  { reason, ...fields }: Body<typeof createEndpoint>,
+  { reason, partsCoverAll, restReason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
     const system = await requireSystem(work.tx, 'system', fields.system)
@@ -90,6 +94,7 @@ export function createMapping(
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await insertMapping(work.tx, row)
+      await writeCovered(work, system, { partsCoverAll, restReason }, reason)
     })
     await logMapping(work, 'create', null, row, system.name, reason)
     return id
@@ -104,13 +109,22 @@ export function patchMapping(
   context: Context,
   id: string,
   version: number,
-  { reason, confirmed, ...fields }: Omit<Body<typeof patchEndpoint>, 'moveSameDay'>,
+  {
+    reason,
+    confirmed,
+    partsCoverAll,
+    restReason,
+    ...fields
+  }: Omit<Body<typeof patchEndpoint>, 'moveSameDay'>,
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findMapping(work.tx, id), id, version)
     const changes = pickGiven(fields) as Partial<MappingRecord>
-    if (listChangedFields(row, { ...row, ...changes }).length === 0) return
     const system = await requireSystem(work.tx, 'system', row.system)
+    if (listChangedFields(row, { ...row, ...changes }).length === 0)
+      return keepGates(work, [system.number], () =>
+        writeCovered(work, system, { partsCoverAll, restReason }, reason),
+      )
     const repointed = changes.replacement !== undefined && changes.replacement !== row.replacement
     if (changes.replacement && repointed)
       await refuseLink(
@@ -121,26 +135,36 @@ export function patchMapping(
       )
     if (changes.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
       throw new Refusal('coverage_conflict', { about: row.system })
-    await keepGates(work, [system.number], () => write(work, row, changes, system, reason))
+    await keepGates(work, [system.number], async () => {
+      await write(work, row, changes, system, reason)
+      await writeCovered(work, system, { partsCoverAll, restReason }, reason)
+    })
     if (repointed) refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
   })
 }
 
 /**
- * Removes a mapping with a reason; it stays in the log and can be brought back.
+ * Removes a mapping with a reason; it stays in the log and can be brought back. A last one that is said to cover all of the
+ * system becomes full.
  * @throws Refusal `gates_failed` when the system stands where it must have one, or `consequences_unconfirmed`.
  */
 export function voidMapping(
   context: Context,
   id: string,
   version: number,
-  { reason, confirmed }: Body<typeof voidEndpoint>,
+  { reason, confirmed, partsCoverAll, restReason }: Body<typeof voidEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findMapping(work.tx, id), id, version)
     const system = await requireSystem(work.tx, 'system', row.system)
     const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
-    await keepGates(work, [system.number], () => updateMapping(work.tx, changed))
+    await keepGates(work, [system.number], async () => {
+      await updateMapping(work.tx, changed)
+      const [last, ...others] = await findMappingsOf(work.tx, system.number)
+      if (last?.coverage === 'partial' && others.length === 0 && partsCoverAll === 'yes')
+        await write(work, last, { coverage: 'full' }, system, reason)
+      await writeCovered(work, system, { partsCoverAll, restReason }, reason)
+    })
     refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
     await logMapping(work, 'void', row, changed, system.name, reason)
   })
@@ -222,6 +246,20 @@ async function write(
   const changed = makeNextVersion(row, fields, work.at)
   await updateMapping(work.tx, changed)
   await logMapping(work, 'update', row, changed, system.name, reason)
+}
+
+/** Writes to a system what is said of how far its mappings cover it. @throws Refusal `system_voided`. */
+async function writeCovered(
+  work: Change,
+  system: SystemRecord,
+  said: Covered,
+  reason: string | undefined,
+): Promise<void> {
+  const changed = makeNextVersion(system, pickGiven(said) as Partial<SystemRecord>, work.at)
+  if (listChangedFields(system, changed).length === 0) return
+  if (system.voidedAt) throw new Refusal('system_voided', { about: system.number })
+  await updateSystem(work.tx, changed)
+  await logSystem(work, 'update', system, changed, reason)
 }
 
 async function refuseLink(

@@ -54,7 +54,9 @@ export function patchMappingPlan(
     const system = requireRow(await findSystem(tx, before.system), before.system)
     await patchMapping(all, id, version, body)
     if (!followsMapping(system, before)) return
-    await patchSystem(all, system.number, system.version, { targetDate: day, reason })
+    // What the change says of the coverage is written to the system already.
+    const now = requireRow(await findSystem(tx, system.number), system.number)
+    await patchSystem(all, now.number, now.version, { targetDate: day, reason })
     await moveMappings(all, system, { day, reason })
   })
 }

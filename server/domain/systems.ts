@@ -24,7 +24,7 @@ import { type Actor, type Change, type Context, change, listChangedFields } from
 import { type ConceptRows, labelRow } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseDaysAhead } from './days.js'
-import { refuseBroken } from './gates.js'
+import { keepOwnGates } from './gates.js'
 import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
 import { makeNextId, makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from './rows.js'
@@ -86,16 +86,17 @@ export function patchSystem(
     const changes = pickGiven(fields) as Partial<SystemFields>
     if (listChangedFields(row, { ...row, ...changes }).length === 0) return
     await refuseUnknownReferences(work.tx, SYSTEM_FIELDS, changes)
-    const changed = applyPatch(row, changes, await findGateFacts(work.tx, row, work.today), work.at)
+    const facts = await findGateFacts(work.tx, row, work.today)
+    const changed = applyPatch(row, changes, facts, work.at)
+    keepOwnGates(work, number, facts, { ...facts, system: changed })
     await updateSystem(work.tx, changed)
     await logSystem(work, 'update', row, changed, reason)
   })
 }
 
 /**
- * What a change of some fields makes of a system.
- * @throws Refusal `gates_failed` when a gate that the system has already passed would no longer hold,
- * `archive_duty_conflict`, `day_ahead`, `invalid_input` for a day from which it was never read-only, or
+ * What a change of some fields makes of a system, the gates left aside.
+ * @throws Refusal `archive_duty_conflict`, `day_ahead`, `invalid_input` for a day from which it was never read-only, or
  * `state_incomplete` when it is put on hold without a reason.
  */
 export function applyPatch(
@@ -111,7 +112,6 @@ export function applyPatch(
   // A row of before this was asked stays as it is, until somebody says something of it.
   if ('onHold' in fields || 'onHoldReason' in fields)
     refuseIncomplete(missingInSystem(changed), SYSTEM_FIELDS)
-  refuseBroken(facts, { ...facts, system: changed })
   return changed
 }
 

@@ -10,6 +10,7 @@ import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/change
 import { type Actor, type Context, change, changeAll, listFieldChanges } from './change.js'
 import { readAction, type Undo } from './concept.js'
 import { CONCEPTS } from './concepts.js'
+import { changeAsOne } from './gates.js'
 import { namingRow } from './naming.js'
 import { requireRow } from './rows.js'
 
@@ -45,7 +46,9 @@ export async function undoChanges(
         await refuseCollisions(tx, rows)
         // The key of the request is this undo's alone, not that of the changes it consists of.
         const inner = { ...all, idempotency: undefined, undoes: requestId }
-        for (const row of rows.reverse()) await takeBack(inner, tx, row, reason)
+        await changeAsOne(inner, async (one) => {
+          for (const row of rows.reverse()) await takeBack(one, tx, row, reason)
+        })
         const answer = await makeReply(tx, context.requestId, requestId)
         if (dryRun) throw new Rehearsed({ ...answer, dryRun, requestId: null })
         return answer
