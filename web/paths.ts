@@ -1,7 +1,9 @@
 import type { listChanges } from '../schema/api/changes.js'
+import type { listChecks } from '../schema/api/checks.js'
 import type { listContracts } from '../schema/api/contracts.js'
-import type { Endpoint, QueryInput } from '../schema/api/endpoint.js'
+import type { Endpoint, QueryInput, Reply } from '../schema/api/endpoint.js'
 import type { listSystems } from '../schema/api/systems.js'
+import { PARTS } from '../schema/rules/gateFacts.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
@@ -10,13 +12,18 @@ type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'
 /** The contracts that are still paid for: what the page of contracts opens with. */
 const RUNNING: ContractsSearch = { state: ['active', 'assigned', 'notice_given'] }
 
+/** A place in what is known about a system: a part of it, and a field in that. */
+type Place = Reply<typeof listChecks>['items'][number]['place'] & object
+
 /** Every address of the web app. */
 export const paths = {
   overview: () => '/',
   signIn: () => '/sign-in',
   systems: (search: SystemsSearch = {}) => withSearch('/systems', search),
   newSystem: () => '/systems/new',
-  system: (number: string) => `/systems/${number}`,
+  /** `edit`: the place to begin with, when something is to be changed. */
+  system: (number: string, edit?: Place | null) =>
+    withSearch(`/systems/${number}`, { edit: edit ? placeName(edit) : undefined }),
   replacements: () => '/replacements',
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
@@ -28,6 +35,16 @@ export const paths = {
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   setup: () => '/setup',
   postpone: () => '/setup/postpone',
+}
+
+/** A place in what is known about a system, as it stands in an address: `privacy.dpaState`, or a part alone. */
+const placeName = ({ part, field }: Place) => [part, field].filter(Boolean).join('.')
+
+/** Reads a place of an address; null when it says none. */
+export function readPlace(text: unknown): Place | null {
+  const [name, field = null] = typeof text === 'string' ? text.split('.') : []
+  const part = PARTS.find((one) => one === name)
+  return part ? { part, field } : null
 }
 
 /** The pages that can show the register as it was. */

@@ -78,6 +78,7 @@ const newSystem = createRoute({
 const system = createRoute({
   getParentRoute: () => shell,
   path: '/systems/$number',
+  validateSearch: pickNames(['edit', 'asOf']),
   component: page(() => import('./pages/system/SystemPage.js'), 'SystemPage'),
 })
 const replacements = createRoute({

@@ -3,6 +3,7 @@ import { SEVERITIES } from '../rules/checkFacts.js'
 import { CHECK_CODES } from '../rules/checks.js'
 import { all, onlyAsOf, systemNumber, words } from './common.js'
 import { endpoint } from './endpoint.js'
+import { gatePlace } from './errors.js'
 
 /** A check of the whole register, and the systems that it finds. */
 const checkFindings = words.extend({
@@ -10,6 +11,8 @@ const checkFindings = words.extend({
   severity: z.enum(SEVERITIES),
   /** What it means, and what to do. */
   what: words,
+  /** Where what is found of a system is mended, when that is one place. */
+  place: gatePlace.nullable(),
   /** How many systems it finds: the total of the list with `check=` this code. */
   count: z.int(),
   systems: z.array(

@@ -210,12 +210,15 @@ export const fieldError = z.object({
 })
 export type FieldError = z.output<typeof fieldError>
 
+/** A part of what is known about a system, and a field in it. */
+export const gatePlace = z.object({ part: z.enum(PARTS), field: z.string().nullable() })
+
 export const gateResult = z.object({
   code: z.string(),
   holds: z.boolean(),
   /** The rows that fail it: ids, of replacements their codes. */
   rows: z.array(z.string()),
-  place: z.object({ part: z.enum(PARTS), field: z.string().nullable() }).nullable(),
+  place: gatePlace.nullable(),
   /** What mends it there, in a word or two. */
   act: words.nullable(),
   law: words.nullable(),

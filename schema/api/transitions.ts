@@ -19,7 +19,8 @@ export const listTransitions = endpoint({
   id: 'listTransitions',
   method: 'GET',
   path: '/api/v1/systems/:number/transitions',
-  summary: 'Every next status of a system, with the gates that hold and the gates that fail',
+  summary:
+    'Every next status of a system, with the gates that hold and the gates that fail, and those behind it that no longer hold',
   action: 'read',
   params,
   reply: z.object({
@@ -27,6 +28,8 @@ export const listTransitions = endpoint({
     status: z.enum(STATUSES),
     version: z.int(),
     transitions: z.array(transition),
+    /** The gates behind the system that do not hold any more. */
+    broken: z.array(gateResult),
   }),
   etag: 'row',
 })

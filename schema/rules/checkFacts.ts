@@ -1,4 +1,4 @@
-import type { GateFacts, GateIntegration, GateMapping, GateSystem } from './gateFacts.js'
+import type { GateFacts, GateIntegration, GateMapping, GateSystem, Place } from './gateFacts.js'
 import type { Signal } from './progress.js'
 import type { ReplacementState } from './replacements.js'
 import type { Status } from './status.js'
@@ -66,6 +66,8 @@ export interface Check {
   words: Words
   /** What it means, and what to do. */
   what: Words
+  /** Where what is found of a system is mended; none where that differs from one to the next. */
+  place?: Place
   find: (register: CheckedRegister) => Found[]
 }
 

@@ -28,9 +28,6 @@ export const STANDARD_CODES: readonly StandardCode[] = [
   { list: 'depot', code: 'other', nb: 'Annet depot', en: 'Other depot' },
 ]
 
-/** The kind of system that the state answers for, contract and all. */
-export const NATIONAL_SERVICE = 'national'
-
 /** The one archive duty code that means that there is nothing to preserve. */
 export const NO_ARCHIVE_DUTY = 'none'
 

@@ -40,6 +40,7 @@ export const CONNECTION_CHECKS: readonly Check[] = [
       nb: 'Ingen erstatning er valgt, og det er ikke besluttet at systemet videreføres eller avvikles. Koble det, eller beslutt noe annet.',
       en: 'No replacement is chosen, and it is not decided that the system is retained or retired. Map it, or decide otherwise.',
     },
+    place: { part: 'mappings', field: null },
     find: each(({ signals }) => signals.includes('unmapped')),
   },
   {
@@ -50,6 +51,7 @@ export const CONNECTION_CHECKS: readonly Check[] = [
       nb: 'Systemet skal erstattes eller samordnes, men ingenting overtar. Legg til koblingen til det som overtar.',
       en: 'The system is to be replaced or consolidated, but nothing takes over. Add the mapping to what does.',
     },
+    place: { part: 'mappings', field: null },
     find: each((facts) => moves(facts) && facts.mappings.length === 0),
   },
   {
@@ -60,6 +62,7 @@ export const CONNECTION_CHECKS: readonly Check[] = [
       nb: 'Systemet er koblet til en erstatning som er tatt ut av bruk. Koble det til en annen.',
       en: 'The system is mapped to a replacement that is retired. Map it to another.',
     },
+    place: { part: 'mappings', field: null },
     find: each(
       (facts) =>
         isAlive(facts) &&
@@ -118,6 +121,7 @@ export const CONNECTION_CHECKS: readonly Check[] = [
       nb: 'En åpen integrasjon går til eller fra et system som er avviklet eller fjernet fra registeret. Flytt eller fjern den.',
       en: 'An open integration goes to or from a system that is decommissioned or removed from the register. Move or remove it.',
     },
+    place: { part: 'integrations', field: null },
     find: each((facts, { standing }) => {
       if (!isAlive(facts)) return false
       const { number } = facts.system

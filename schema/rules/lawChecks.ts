@@ -37,6 +37,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Systemet behandler særlige kategorier av personopplysninger uten databehandleravtale. Signer den, eller oppgi at den ikke trengs.',
       en: 'The system holds special categories of personal data without a data processing agreement. Sign it, or say that none is needed.',
     },
+    place: { part: 'privacy', field: 'dpaState' },
     find: each((facts) => holdsSpecial(facts) && facts.privacy.dpaState === 'missing'),
   },
   {
@@ -50,6 +51,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Vurderingen av personvernkonsekvenser (DPIA) er verken gjort eller begrunnet unødvendig. Gjennomfør den, eller begrunn hvorfor den ikke kreves.',
       en: 'The impact assessment (DPIA) is neither done nor said why it is not required. Do it, or say why none is required.',
     },
+    place: { part: 'privacy', field: 'dpiaDoneOn' },
     find: each((facts) => holdsSpecial(facts) && livesPastMerger(facts) && !isDpiaSettled(facts.privacy)),
   },
   {
@@ -63,6 +65,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Systemet behandler særlige kategorier av personopplysninger og er ikke risikovurdert. Gjennomfør vurderingen, og oppgi datoen.',
       en: 'The system holds special categories of personal data and is not risk assessed. Do the assessment, and give the date.',
     },
+    place: { part: 'privacy', field: 'riskAssessedOn' },
     find: each(
       (facts) => holdsSpecial(facts) && livesPastMerger(facts) && facts.privacy.riskAssessedOn === null,
     ),
@@ -75,6 +78,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Personopplysningene lagres eller behandles utenfor EØS, og grunnlaget er ikke oppgitt (personvernforordningen kapittel V). Oppgi grunnlaget, eller rett landet.',
       en: 'The personal data are kept or processed outside the EEA, and the basis is not given (GDPR chapter V). Give the basis, or correct the country.',
     },
+    place: { part: 'privacy', field: 'thirdCountryBasis' },
     find: each((facts) => {
       const { system, privacy } = facts
       if (!isAlive(facts) || !holdsPersonalData(system.privacyClass) || privacy.thirdCountryBasis)
@@ -94,6 +98,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Systemet lever etter sammenslåingen med en databehandleravtale i en tidligere kommunes navn. Signer den på nytt i den nye kommunens navn.',
       en: 'The system is alive after the merger with a data processing agreement in the name of a former municipality. Sign it anew in the name of the new one.',
     },
+    place: { part: 'privacy', field: 'dpaParty' },
     find: eachAfterMerger(
       ({ system, privacy, parties }) =>
         holdsPersonalData(system.privacyClass) &&
@@ -113,6 +118,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Ansvaret for personopplysningene gikk over ved sammenslåingen, og protokollen sier det ikke. Sett behandlingsansvarlig etter.',
       en: 'The responsibility for the personal data passed at the merger, and the record does not say so. Set the controller after.',
     },
+    place: { part: 'privacy', field: 'controllerAfter' },
     find: eachAfterMerger(
       ({ system, privacy, parties }) =>
         holdsPersonalData(system.privacyClass) && !isSuccessor(privacy.controllerAfter, parties),
@@ -126,6 +132,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Systemet lever etter sammenslåingen uten at noen rolle i den nye kommunen eier det. Sett systemeier i ny kommune.',
       en: 'The system is alive after the merger and no role in the new municipality owns it. Set the owner in the new municipality.',
     },
+    place: { part: 'system', field: 'newOwner' },
     find: eachAfterMerger(({ system }) => !system.newOwner),
   },
   {
@@ -139,6 +146,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Systemet lever etter sammenslåingen med en avtale der leverandøren ikke er varslet. Meld fra om den nye kommunen, og oppgi datoen på avtalen.',
       en: 'The system is alive after the merger with a contract of which the supplier is not notified. Tell them of the new municipality, and give the date on the contract.',
     },
+    place: { part: 'contracts', field: null },
     find: eachAfterMerger(({ contracts, parties, today }) => {
       const old = contracts.filter((row) => !isSupplierNotified(row, parties, today))
       return old.length > 0 && same(old.map(({ id }) => id).join(', '))
@@ -152,6 +160,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Ingen har sagt om systemet har noe som skal bevares. Arkivleder vurderer det før noe besluttes.',
       en: 'Nobody has said whether the system holds anything to preserve. The records manager assesses it before anything is decided.',
     },
+    place: { part: 'system', field: 'archiveDuty' },
     find: each((facts) => isAlive(facts) && !facts.system.archiveDuty),
   },
   {
@@ -165,6 +174,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Alle arkivserier avsluttes når kommunene slås sammen, også der systemet videreføres. Avslutt serien, og oppgi datoen.',
       en: 'Every archive series closes when the municipalities merge, also where the system is carried on. Close it, and give the date.',
     },
+    place: { part: 'archive', field: 'seriesClosedOn' },
     find: each(({ system, archive, today, parties }, { mergerDate }) => {
       if (
         !mergerDate ||
@@ -218,6 +228,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Avtalene som dekker systemet, slutter før lesetilgangen. Forleng en av dem, eller flytt sluttdatoen for lesetilgang.',
       en: 'The contracts that cover the system end before the read-only access. Extend one of them, or move the end of read-only access.',
     },
+    place: { part: 'system', field: 'readOnlyUntil' },
     find: each((facts) => {
       const { system, contracts, today } = facts
       const { readOnlyUntil } = system
@@ -238,6 +249,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Leverandøren behandler fortsatt personopplysningene mens systemet leses. La avtalen gjelde til lesetilgangen er slutt, eller skriv hvorfor den ikke trengs.',
       en: 'The supplier still processes the personal data while the system is read. Let the agreement hold until read-only access ends, or write why none is needed.',
     },
+    place: { part: 'privacy', field: 'dpaState' },
     find: each(
       ({ system, privacy }) =>
         system.status === 'read_only' &&
@@ -256,6 +268,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Reglene for hva som skal bevares, er endret siden arkivet ble vurdert. Arkivleder ser på vurderingen igjen og bekrefter den, eller vurderer på nytt.',
       en: 'The rules for what is to be preserved have changed since the archive was appraised. The records manager looks at it again and confirms it, or appraises anew.',
     },
+    place: { part: 'archive', field: 'appraisalConfirmedOn' },
     find: each(({ archive, system, today }) => {
       const rule = archive.dischargedOn === null && changedSince(archive, system.serviceArea, today)
       return rule && { nb: rule.nb, en: rule.en }
@@ -269,6 +282,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Oppsigelsesfristen har gått ut uten at avtalen ble sagt opp, og systemet skal bort eller er ikke besluttet. Si den opp, eller regn med kostnaden.',
       en: 'The deadline passed without notice being given, and the system is to go or is undecided. Give notice, or reckon with the cost.',
     },
+    place: { part: 'contracts', field: null },
     find: each(({ system, contracts, today }) => {
       const missed = contracts
         .filter((row) =>

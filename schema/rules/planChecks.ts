@@ -16,6 +16,7 @@ export const PLAN_CHECKS: readonly Check[] = [
       nb: 'Systemet må virke fra første dag i den nye kommunen, men planlagt dato mangler, er passert eller kommer for sent. Følg det opp først.',
       en: 'The system must work from the first day of the new municipality, but its planned date is missing, has passed or comes too late. Follow it up first.',
     },
+    place: { part: 'system', field: 'targetDate' },
     find: each(({ system, daysOverdue }, { today, mergerDate }) => {
       if (!system.dayOneCritical || isReady(system.status)) return false
       const { targetDate } = system
@@ -31,6 +32,7 @@ export const PLAN_CHECKS: readonly Check[] = [
       nb: 'Lesetilgangen skulle vært slutt. Utfas systemet, eller forleng datoen med ny grunn.',
       en: 'Read-only access should have ended. Phase the system out, or extend the date with a new reason.',
     },
+    place: { part: 'system', field: 'readOnlyUntil' },
     find: each(
       ({ system, today }) =>
         system.status === 'read_only' &&
@@ -47,6 +49,7 @@ export const PLAN_CHECKS: readonly Check[] = [
       nb: 'Den ansvarlige sier at omleggingen er ute av rute. Avtal hva som skal til, og sett en dato som holder.',
       en: 'The responsible says that the move is off track. Agree on what it takes, and set a date that holds.',
     },
+    place: { part: 'system', field: 'health' },
     find: each(({ system: { health, healthNote, status } }) => {
       if (isReady(status) || health !== 'off_track') return false
       return healthNote ? same(healthNote) : true

@@ -2,7 +2,7 @@ import {
   createTransition as createEndpoint,
   listTransitions as listEndpoint,
 } from '../../schema/api/transitions.js'
-import { transitions } from '../../schema/rules/transitions.js'
+import { brokenGates, transitions } from '../../schema/rules/transitions.js'
 import { requireRow } from '../domain/rows.js'
 import { createTransition } from '../domain/transitions.js'
 import type { Routes } from '../http/bind.js'
@@ -16,7 +16,10 @@ export const transitionRoutes: Routes = (bind) => {
     const facts = await findGateFacts(reader, system, moment.today)
     const { number, status, version } = system
     // A voided system goes nowhere before it is restored.
-    return { number, status, version, transitions: system.voidedAt ? [] : transitions(facts, caller) }
+    const gates = system.voidedAt
+      ? { transitions: [], broken: [] }
+      : { transitions: transitions(facts, caller), broken: brokenGates(facts) }
+    return { number, status, version, ...gates }
   })
 
   bind(createEndpoint, async ({ params, body, version, context, reader, moment }) => {

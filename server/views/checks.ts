@@ -11,11 +11,12 @@ export async function listChecks(reader: Reader, moment: Moment): Promise<CheckF
     reader,
     findings.flatMap(({ found }) => found.map(({ number }) => number)),
   )
-  return findings.map(({ check: { code, severity, words, what }, found }) => ({
+  return findings.map(({ check: { code, severity, words, what, place = null }, found }) => ({
     code,
     severity,
     ...words,
     what,
+    place,
     count: found.length,
     systems: found.map(({ number, detail }) => {
       const { name, municipality } = pickNamedSystem(names, number)

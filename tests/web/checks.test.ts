@@ -33,7 +33,7 @@ t.test('the findings in a real browser', async (t) => {
     }
     const clean = all.filter(({ count }) => count === 0)
     await page.getByText(`Kontroller uten funn (${clean.length})`).click()
-    for (const { nb } of clean) await page.getByText(nb).waitFor()
+    for (const { nb } of clean) await page.getByText(nb, { exact: true }).waitFor()
   })
 
   await t.test('the systems are named, and what is mended is no longer found', async (t) => {

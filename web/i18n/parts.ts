@@ -33,6 +33,8 @@ const nb = {
   privacyUnknown: 'Ikke klassifisert',
   ordinaryWay:
     'For en kommune er deponering med depotets skriftlige samtykke til sletting den vanlige veien; avlevering er den sjeldnere.',
+  preservedWay:
+    'Depotet tar over omsorgen ved overføring til langtidsbevaring og samtykker skriftlig til sletting. Kommunen beholder rådigheten.',
   dischargedBy: (name: string, date: string) => `Arkivplikten oppfylt, bekreftet av ${name} ${date}.`,
   dischargeTitle: 'Bekreft arkivplikten oppfylt',
   dischargeText:
@@ -123,6 +125,8 @@ const en: Widened<typeof nb> = {
   privacyUnknown: 'Not classified',
   ordinaryWay:
     'For a municipality a deposit with the depot’s written consent to delete is the ordinary way; a transfer is the rarer.',
+  preservedWay:
+    'The depot takes over the care by long-term preservation and consents in writing to deletion. The municipality keeps control.',
   dischargedBy: (name, date) => `Discharged by ${name} on ${date}.`,
   dischargeTitle: 'Discharge the archive',
   dischargeText:

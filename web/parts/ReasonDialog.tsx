@@ -1,6 +1,6 @@
 import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Consequence } from '../../schema/api/errors.js'
 import type { ConsequenceCode } from '../../schema/rules/consequences.js'
 import { formTexts } from '../i18n/forms.js'
@@ -15,6 +15,7 @@ export function ReasonDialog({
   text,
   confirm,
   consequences,
+  children,
   onConfirm,
   onClose,
   error,
@@ -25,6 +26,8 @@ export function ReasonDialog({
   confirm: string
   /** What else is touched: each kind is ticked before it can be done. */
   consequences?: UseQueryResult<{ consequences: Consequence[] }>
+  /** What else is asked for. */
+  children?: ReactNode
   onConfirm: (reason: string, confirmed: ConsequenceCode[]) => void
   onClose: () => void
   error: unknown
@@ -62,6 +65,7 @@ export function ReasonDialog({
             }
           </QueryStates>
         )}
+        {children}
         <Textfield
           label={t.common.reason}
           description={t.common.reasonHint}

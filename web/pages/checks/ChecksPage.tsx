@@ -75,9 +75,9 @@ function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: 
         <details>
           <summary>{t.findings.clean(clean.length)}</summary>
           <ul>
-            {clean.map(({ code, what, ...words }) => (
+            {clean.map(({ code, what, place: _, ...words }) => (
               <li key={code}>
-                {say(words)} <span className="subtle small">{say(what)}</span>
+                <span>{say(words)}</span> <span className="subtle small">{say(what)}</span>
               </li>
             ))}
           </ul>

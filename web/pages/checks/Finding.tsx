@@ -12,7 +12,7 @@ const NAMED = 20
 /** One check that finds something: how many systems, what it means, what to do, and which they are. */
 export function Finding({ check }: { check: CheckFindings }) {
   const { t, say, language } = useLanguage(findingTexts)
-  const { code, what, count, systems, ...words } = check
+  const { code, what, place, count, systems, ...words } = check
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const list = paths.systems({ check: [code] })
   const number = formatNumber(count, language)
@@ -33,7 +33,7 @@ export function Finding({ check }: { check: CheckFindings }) {
           <ul className="finding-systems">
             {systems.slice(0, NAMED).map(({ number, name, municipality, detail }) => (
               <li key={number}>
-                <AppLink href={paths.system(number)}>{name}</AppLink>{' '}
+                <AppLink href={paths.system(number, place)}>{name}</AppLink>{' '}
                 <span className="subtle small">
                   {number} · {municipalities.get(municipality) ?? municipality}
                 </span>

@@ -9,11 +9,13 @@ import {
   voidContract,
 } from '../../../schema/api/contracts.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { useDay, useMe, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { FactList } from '../../parts/form/FactList.js'
+import { isEmpty } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
@@ -63,9 +65,14 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
         <p className="contract-line">
           <strong>{outcomeOf(contract, today, t)}.</strong>
         </p>
+        {contract.missedDeadline && (
+          <p className="subtle">{t.contracts.missed(formatDate(contract.missedDeadline))}.</p>
+        )}
         {contract.noticeDeadline && (
           <div className="row">
-            <span className="subtle">{t.contracts.deadline}:</span>
+            <span className="subtle">
+              {contract.missedDeadline ? t.contracts.nextDeadline : t.contracts.deadline}:
+            </span>
             <Deadline contract={contract} today={today} />
           </div>
         )}
@@ -142,7 +149,7 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
         />
       ) : (
         <FactList
-          fields={fields.filter(({ name }) => contract[name as keyof Contract] !== null)}
+          fields={fields.filter(({ name }) => !isEmpty(contract[name as keyof Contract]))}
           row={contract}
           today={today}
         />

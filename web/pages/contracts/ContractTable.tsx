@@ -36,6 +36,11 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
             <tr key={contract.id}>
               <td>
                 <Deadline contract={contract} today={today} />
+                {contract.missedDeadline && (
+                  <div className="subtle small">
+                    {t.contracts.missed(formatDate(contract.missedDeadline))}
+                  </div>
+                )}
               </td>
               <th scope="row">
                 <AppLink href={paths.contract(contract.id)}>{contract.supplier}</AppLink>

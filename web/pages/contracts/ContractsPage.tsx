@@ -176,6 +176,13 @@ function Filters({
         options={municipality.map((one) => ({ value: one.value, label: say(one) }))}
         onSet={(value) => set('party', value)}
       />
+      <ChoiceFilter
+        label={t.contracts.deadline}
+        value={text('missed')}
+        error={wrong('missed')}
+        options={[{ value: 'true', label: t.contracts.missedOnly }]}
+        onSet={(value) => set('missed', value)}
+      />
       <DateFilter
         label={t.contracts.deadlineFrom}
         value={text('deadlineFrom')}

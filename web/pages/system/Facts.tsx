@@ -51,7 +51,7 @@ function Group({ system, group, onOpen }: { system: System; group: FieldGroup; o
   const { t, say } = useLanguage(systemTexts)
   const me = useMe()
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
-  const names = fieldsOf(group)
+  const names = fieldsOf(group, system)
   const editable = system.voidedAt === null && names.some((name) => me.data?.fields.includes(name))
   const filled = names.filter((name) => !isEmpty(system[name]))
   const title = say(FIELD_GROUP_WORDS[group])
@@ -92,7 +92,7 @@ function GroupForm({
   const me = useMe()
   const patch = usePatch(patchSystem)
   const fields = useFields(SYSTEM_FIELDS)
-  const names = fieldsOf(group).filter((name) => me.data?.fields.includes(name))
+  const names = fieldsOf(group, system).filter((name) => me.data?.fields.includes(name))
   const alike = system.mappings.filter((mapping) => isSameDay(system.targetDate, mapping)).length
   const title = say(FIELD_GROUP_WORDS[group])
   return (
@@ -115,6 +115,10 @@ function GroupForm({
   )
 }
 
-function fieldsOf(group: FieldGroup): SystemField[] {
-  return SYSTEM_FIELD_NAMES.filter((name) => SYSTEM_FIELDS[name].group === group)
+/** The fields of a group. Whether parts cover the system is asked of one that has parts. */
+function fieldsOf(group: FieldGroup, { mappings }: System): SystemField[] {
+  const hasParts = mappings.some(({ coverage }) => coverage === 'partial')
+  return SYSTEM_FIELD_NAMES.filter(
+    (name) => SYSTEM_FIELDS[name].group === group && (hasParts || name !== 'partsCoverAll'),
+  )
 }

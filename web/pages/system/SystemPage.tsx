@@ -1,5 +1,5 @@
 import { Alert, Dropdown, Paragraph } from '@digdir/designsystemet-react'
-import { useParams, useRouter } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readSystemConsequences } from '../../../schema/api/consequences.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/api/systems.js'
@@ -22,7 +22,7 @@ import { useTitle } from '../../parts/title.js'
 import { useTrail } from '../../parts/trail.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { useUndo } from '../../parts/useUndo.js'
-import { paths } from '../../paths.js'
+import { paths, readPlace } from '../../paths.js'
 import { CarryOnDialog } from './connections/CarryOn.js'
 import { Contracts } from './connections/Contracts.js'
 import { Integrations } from './connections/Integrations.js'
@@ -32,6 +32,7 @@ import { Replaces } from './connections/Replaces.js'
 import { EarlierDecisions } from './EarlierDecisions.js'
 import { useForms } from './editing.js'
 import { Facts } from './Facts.js'
+import { formAt, useMayMend } from './steps/mending.js'
 import { NextSteps } from './steps/NextSteps.js'
 import { Stepper } from './steps/Stepper.js'
 import { Tracks } from './tracks/Tracks.js'
@@ -51,10 +52,13 @@ export function SystemPage() {
 function SystemView({ system }: { system: System }) {
   const { t } = useLanguage(systemTexts)
   const me = useMe()
-  const forms = useForms()
-  useTitle(`${system.name} ${system.number}`)
+  const mayMend = useMayMend()
   // What comes next is asked of the register as it is, not as it was.
   const writable = useAsOf() === undefined && system.voidedAt === null
+  // A page that leads here for something to be mended names the place.
+  const place = readPlace(useSearch({ from: '/shell/systems/$number' }).edit)
+  const forms = useForms(place && writable && mayMend(place) ? formAt(system, place) : null)
+  useTitle(`${system.name} ${system.number}`)
   useShortcut('e', () => {
     if (writable && me.data?.fields.includes('systemOwner')) forms.open('facts/people')
   })

@@ -9,6 +9,12 @@ export type Part = 'mappings' | 'archive' | 'privacy' | 'contracts' | 'integrati
  */
 type FormName = `facts/${FieldGroup}` | Part | `${Part}/${string}`
 
+/** A form of the page, and the field in it that is to have the focus. */
+export interface FormAt {
+  form: FormName
+  field?: string | undefined
+}
+
 /** The forms that are open, and what in them is to have the focus. Several can be open. */
 export interface Forms {
   opened: Readonly<Partial<Record<FormName, { name?: string | undefined }>>>
@@ -17,8 +23,9 @@ export interface Forms {
   close: (form: FormName) => void
 }
 
-export function useForms(): Forms {
-  const [opened, setOpened] = useState<Forms['opened']>({})
+/** The forms of the page: none is open but the one that the page begins with, when it is opened for that. */
+export function useForms(first: FormAt | null): Forms {
+  const [opened, setOpened] = useState<Forms['opened']>(first ? { [first.form]: { name: first.field } } : {})
   return {
     opened,
     open: (form, name) => setOpened((before) => ({ ...before, [form]: { name } })),

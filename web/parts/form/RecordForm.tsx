@@ -55,7 +55,7 @@ function unreadDates(form: HTMLFormElement | null): HTMLInputElement[] {
  * touches more than the row is saved once each of its consequences is ticked.
  */
 export function RecordForm({
-  fields,
+  fields: all,
   row: given,
   record,
   focus = FIRST,
@@ -85,7 +85,8 @@ export function RecordForm({
 }) {
   const { t, say } = useLanguage()
   const [row, setRow] = useState(given)
-  const [values, setValues] = useState(() => valuesOf(fields, given))
+  const [values, setValues] = useState(() => valuesOf(all, given))
+  const fields = all.filter(({ when }) => when?.(values) ?? true)
   const [reason, setReason] = useState('')
   const [along, setAlong] = useState(true)
   const [theirs, setTheirs] = useState<Row | null>(null)
@@ -133,12 +134,9 @@ export function RecordForm({
     setPending(true)
     setError(null)
     try {
-      const all = Object.fromEntries(
-        fields.map((field) => [field.name, fromInput(field, values[field.name])]),
-      )
       await save({
         changes,
-        values: all,
+        values: Object.fromEntries(fields.map((field) => [field.name, fromInput(field, values[field.name])])),
         version: Number(row.version ?? 0),
         reason: reason.trim() || undefined,
         along: offered !== null && along,
@@ -164,7 +162,7 @@ export function RecordForm({
     if (!theirs) return
     setValues(
       Object.fromEntries(
-        fields.map((field) => {
+        all.map((field) => {
           const mine = values[field.name] ?? ''
           const touched = !isSame(fromInput(field, mine), row[field.name])
           return [field.name, touched && kept.has(field.name) ? mine : toInput(field, theirs[field.name])]

@@ -18,6 +18,8 @@ export interface Field extends Words {
   done?: boolean
   /** What to write. */
   help?: Words
+  /** Asked only while this is true of what stands in the form; always, when nothing is said. */
+  when?: (values: FormValues) => boolean
 }
 
 /** What a field is called where its value is read: «Avsluttet» on a day that has come is «Avsluttes» until then. */

@@ -11,7 +11,8 @@ import { formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemTexts } from '../../../i18n/system.js'
 import { AppLink } from '../../../parts/AppLink.js'
-import { type Row, without } from '../../../parts/form/fields.js'
+import { FieldInput } from '../../../parts/form/FieldInput.js'
+import { asWords, fromInput, type Row, valuesOf, without } from '../../../parts/form/fields.js'
 import { type Column, ListSection } from '../../../parts/form/ListSection.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
@@ -24,6 +25,7 @@ import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { PartHeading } from '../PartHeading.js'
+import { answersOf, coverageOf, useCoverageFields } from './coverage.js'
 
 // The forms stand on the system that is mapped.
 const { system: _system, ...FORM_FIELDS } = MAPPING_FIELDS
@@ -106,7 +108,13 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
       columns={columns}
       ways={
         may
-          ? (mapping) => <MappingWays mapping={mapping} onEdit={() => forms.open(`mappings/${mapping.id}`)} />
+          ? (mapping) => (
+              <MappingWays
+                mapping={mapping}
+                system={system}
+                onEdit={() => forms.open(`mappings/${mapping.id}`)}
+              />
+            )
           : undefined
       }
     >
@@ -117,6 +125,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
             <ChangeForm
               key={mapping.id}
               mapping={mapping}
+              system={system}
               focus={focus}
               onClose={() => forms.close(`mappings/${mapping.id}`)}
             />
@@ -128,7 +137,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
   )
 }
 
-function MappingWays({ mapping, onEdit }: { mapping: Mapping; onEdit: () => void }) {
+function MappingWays({ mapping, system, onEdit }: { mapping: Mapping; system: System; onEdit: () => void }) {
   const { t, language } = useLanguage()
   const { nameNb, nameEn } = mapping.replacement
   const name = language === 'nb' ? nameNb : nameEn
@@ -137,7 +146,7 @@ function MappingWays({ mapping, onEdit }: { mapping: Mapping; onEdit: () => void
       <button type="button" className="text-button" onClick={onEdit} aria-label={`${t.common.edit}: ${name}`}>
         {t.common.edit}
       </button>
-      <RemoveMapping mapping={mapping} name={name} />
+      <RemoveMapping mapping={mapping} system={system} name={name} />
     </span>
   )
 }
@@ -158,7 +167,7 @@ function CutOver({ mapping, status, today }: { mapping: Mapping; status: Status;
   return text(MAPPING_FIELDS.actualCutOver, actualCutOver ?? plannedCutOver, today)
 }
 
-function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
+function RemoveMapping({ mapping, system, name }: { mapping: Mapping; system: System; name: string }) {
   const { t } = useLanguage(systemTexts)
   const [open, setOpen] = useState(false)
   return (
@@ -171,17 +180,19 @@ function RemoveMapping({ mapping, name }: { mapping: Mapping; name: string }) {
       >
         {t.system.removeMapping}
       </button>
-      {open && <RemoveDialog mapping={mapping} name={name} onClose={() => setOpen(false)} />}
+      {open && <RemoveDialog mapping={mapping} system={system} name={name} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
 function RemoveDialog({
   mapping: { id, version },
+  system,
   name,
   onClose,
 }: {
   mapping: Mapping
+  system: System
   name: string
   onClose: () => void
 }) {
@@ -189,6 +200,18 @@ function RemoveDialog({
   const undo = useUndo()
   const removing = useWrite(voidMapping)
   const consequences = useRead(readMappingConsequences, { params: { id } })
+  const left = system.mappings.filter((mapping) => mapping.id !== id)
+  const asked = useCoverageFields(true).map((field) =>
+    left.length === 1 && field.name === 'partsCoverAll'
+      ? { ...field, ...asWords(t.system.lastCoversAll) }
+      : field,
+  )
+  // That the parts were all of it says nothing of the one that is left.
+  const [values, setValues] = useState(() =>
+    valuesOf(asked, left.length === 1 ? { ...system, partsCoverAll: 'unknown' } : system),
+  )
+  const coverage = left.every((mapping) => mapping.coverage === 'partial') && left.length > 0 && 'partial'
+  const shown = asked.filter(({ when }) => when?.({ ...values, coverage }))
   return (
     <ReasonDialog
       title={t.system.removeMappingTitle(name)}
@@ -199,12 +222,29 @@ function RemoveDialog({
       onClose={onClose}
       onConfirm={(reason, confirmed) =>
         removing
-          .mutateAsync({ params: { id }, version, body: { reason, confirmed } })
+          .mutateAsync({
+            params: { id },
+            version,
+            body: {
+              ...Object.fromEntries(shown.map((field) => [field.name, fromInput(field, values[field.name])])),
+              reason,
+              confirmed,
+            },
+          })
           .then((removed) => undo(removed))
           // Shown by the dialog.
           .catch(() => undefined)
       }
-    />
+    >
+      {shown.map((field) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          onChange={(value) => setValues({ ...values, [field.name]: value })}
+        />
+      ))}
+    </ReasonDialog>
   )
 }
 
@@ -216,6 +256,7 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
   const taken = system.mappings.map(({ replacement }) => replacement.code)
   const { replacement, scope, coverage, plannedCutOver, conversionNeeded } = useFields(FORM_FIELDS)
   const split = system.mappings.length > 0
+  const covered = useCoverageFields(split)
   return (
     <div className="editing">
       <h3>{t.system.addMapping}</h3>
@@ -224,17 +265,24 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
         fields={[
           without(replacement, [...taken, system.continuedAs?.code]),
           scope,
-          ...(split ? [] : [coverage]),
+          // Every part of a system that is split is partial.
+          split ? { ...coverage, when: () => false } : coverage,
+          ...covered,
           plannedCutOver,
           conversionNeeded,
         ]}
-        row={{ replacement: null, coverage: null, conversionNeeded: null }}
+        row={{
+          replacement: null,
+          coverage: split ? 'partial' : null,
+          conversionNeeded: null,
+          ...coverageOf(system),
+        }}
         submit={t.system.addMapping}
         withReason
         save={async ({ changes, reason }) => {
           const added = await creating.mutateAsync({
             body: {
-              ...changes,
+              ...answersOf(changes),
               system: system.number,
               ...(reason && { reason }),
             } as BodyOf<typeof creating.mutateAsync>,
@@ -251,29 +299,32 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
 
 function ChangeForm({
   mapping,
+  system,
   focus,
   onClose,
 }: {
   mapping: Mapping
+  system: System
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
   const { t } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
-  const fields = Object.values(useFields(FORM_FIELDS))
+  const { replacement, coverage, scope, ...others } = useFields(FORM_FIELDS)
+  const covered = useCoverageFields(system.mappings.length > 1)
   const follows = followsMapping(mapping.system, mapping)
   return (
     <div className="editing">
       <h3>{t.system.changeMapping}</h3>
       <RecordForm
-        fields={fields}
-        row={asRow(mapping)}
+        fields={[replacement, coverage, scope, ...covered, ...Object.values(others)]}
+        row={{ ...asRow(mapping), ...coverageOf(system) }}
         record={{ entity: 'mapping', entityId: mapping.id }}
         focus={focus}
         withReason
         offer={(changes) => ('plannedCutOver' in changes && follows ? t.system.moveSystem : null)}
-        readCurrent={(current) => asRow(current as Mapping)}
-        save={(saving) => patch({ id: mapping.id }, saving)}
+        readCurrent={(current) => ({ ...asRow(current as Mapping), ...coverageOf(system) })}
+        save={(saving) => patch({ id: mapping.id }, { ...saving, changes: { ...answersOf(saving.changes) } })}
         onDone={onClose}
         onCancel={onClose}
       />

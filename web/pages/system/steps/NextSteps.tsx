@@ -27,11 +27,20 @@ export function NextSteps({ system, forms }: { system: System; forms: Forms }) {
   const may = me.data?.actions.includes('move_system') ?? false
   return (
     <QueryStates query={listed} rows={5}>
-      {({ transitions }) => {
+      {({ transitions, broken }) => {
         const forward = transitions.filter(({ direction }) => direction === 'forward')
         const back = transitions.find(({ direction }) => direction === 'back')
         return (
           <>
+            {broken.length > 0 && (
+              <section>
+                <div className="section-head">
+                  <h2>{t.system.broken}</h2>
+                  <span className="subtle note">{t.system.brokenNote}</span>
+                </div>
+                <Gates gates={broken} system={system} forms={forms} />
+              </section>
+            )}
             {forward.length === 0 && (
               <section>
                 <div className="section-head">

@@ -16,11 +16,11 @@ import {
   rolesThatMay,
   rolesThatWrite,
 } from '../../../../schema/rules/access.js'
-import { SYSTEM_FIELDS, type SystemField } from '../../../../schema/rules/systemFields.js'
+import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../../schema/rules/systemFields.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { useMe, useRead } from '../../../api/queries.js'
 import { paths } from '../../../paths.js'
-import type { Forms } from '../editing.js'
+import type { FormAt, Forms } from '../editing.js'
 
 export type GateResult = Reply<typeof listTransitions>['transitions'][number]['gates'][number]
 type Place = NonNullable<GateResult['place']>
@@ -67,27 +67,41 @@ export function rolesThatMend(place: Place): Words[] {
 export function useMending(system: System, forms: Forms): (place: Place, rows: readonly string[]) => void {
   const router = useRouter()
   const archive = useRead(readArchive, { params: { number: system.number } })
-  return ({ part, field }, [row]) => {
-    const at = field ?? undefined
-    switch (part) {
-      case 'system': {
-        const name = field as SystemField
-        return forms.open(`facts/${SYSTEM_FIELDS[name].group}`, name)
-      }
-      case 'replacement':
-        return router.history.push(row ? paths.replacement(row, at) : paths.replacements())
-      case 'archive':
-        if (field !== 'discharge') return forms.open(part, at)
-        return archive.data?.dischargeable ? forms.open('archive/discharge') : forms.open(part, 'state')
-      case 'privacy':
-        return forms.open(part, at)
-      case 'mappings':
-        if (system.mappings.length === 0) return forms.open('mappings/new')
-        return forms.open(row && at ? `${part}/${row}` : part, at)
-      case 'contracts':
-      case 'integrations':
-      case 'prerequisites':
-        return forms.open(row && at ? `${part}/${row}` : part, at)
-    }
+  return (place, [row]) => {
+    if (place.part === 'replacement')
+      return router.history.push(
+        row ? paths.replacement(row, place.field ?? undefined) : paths.replacements(),
+      )
+    if (place.field === 'discharge' && archive.data?.dischargeable) return forms.open('archive/discharge')
+    const at = formAt(system, place, row)
+    if (at) forms.open(at.form, at.field)
   }
+}
+
+/** The form of the page in which a place is mended, of this row when it is one of several; null: it is on another page. */
+export function formAt(system: System, { part, field }: Place, row?: string): FormAt | null {
+  const at = field ?? undefined
+  switch (part) {
+    case 'system': {
+      if (!isSystemField(field)) return null
+      return { form: `facts/${SYSTEM_FIELDS[field].group}`, field }
+    }
+    case 'replacement':
+      return null
+    case 'archive':
+      return { form: part, field: field === 'discharge' ? 'state' : at }
+    case 'privacy':
+      return { form: part, field: at }
+    case 'mappings':
+      if (system.mappings.length === 0) return { form: 'mappings/new' }
+      return { form: row && at ? `${part}/${row}` : part, field: at }
+    case 'contracts':
+    case 'integrations':
+    case 'prerequisites':
+      return { form: row && at ? `${part}/${row}` : part, field: at }
+  }
+}
+
+function isSystemField(field: string | null): field is SystemField {
+  return SYSTEM_FIELD_NAMES.some((name) => name === field)
 }

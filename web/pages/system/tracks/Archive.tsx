@@ -11,6 +11,7 @@ import {
   ARCHIVE_STATE_WORDS,
   archiveOn,
   fitsDuty,
+  isLawful,
 } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
@@ -53,7 +54,9 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       }
     >
       {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && (
-        <p className="subtle small">{t.parts.ordinaryWay}</p>
+        <p className="subtle small">
+          {isLawful('preserved', system.meta.today) ? t.parts.preservedWay : t.parts.ordinaryWay}
+        </p>
       )}
       <Warnings warnings={archive.warnings} />
       {archive.dischargedOn && (

@@ -3,12 +3,18 @@ import { type Privacy, patchPrivacy } from '../../../../schema/api/privacy.js'
 import { readProgramme } from '../../../../schema/api/programme.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { partiesOf } from '../../../../schema/rules/parties.js'
-import { holdsPersonalData, PRIVACY_FIELDS } from '../../../../schema/rules/privacy.js'
+import {
+  holdsPersonalData,
+  PRIVACY_FIELDS,
+  type PrivacyField,
+  thirdCountries,
+} from '../../../../schema/rules/privacy.js'
 import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
 import { privacySteps } from '../../../../schema/rules/trackSteps.js'
 import { useMe, useRead } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
+import type { Field, FormValues } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
@@ -39,6 +45,32 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
   )
 }
 
+const countryOf = (value: FormValues[string] | undefined) =>
+  String(value ?? '')
+    .trim()
+    .toUpperCase() || null
+
+/** What is asked for only where something else has been answered so. What is written already is always there to change. */
+const ASKED_WHEN: Partial<Record<PrivacyField, (values: FormValues) => boolean>> = {
+  dpaReason: ({ dpaState }) => dpaState === 'not_needed',
+  erasureReason: ({ erasureState }) => erasureState === 'not_needed',
+  thirdCountryBasis: ({ storageCountry, processingCountry }) =>
+    thirdCountries({
+      storageCountry: countryOf(storageCountry),
+      processingCountry: countryOf(processingCountry),
+    }).length > 0,
+}
+
+function usePrivacyFields(): Field[] {
+  const fields = useFields(PRIVACY_FIELDS)
+  return (Object.keys(fields) as PrivacyField[]).map((name) => {
+    const asked = ASKED_WHEN[name]
+    return asked
+      ? { ...fields[name], when: (values) => asked(values) || Boolean(values[name]) }
+      : fields[name]
+  })
+}
+
 /** The form of the privacy track. */
 export function PrivacyForm({
   privacy,
@@ -55,7 +87,7 @@ export function PrivacyForm({
     <section className="editing" aria-label={t.parts.editPrivacy}>
       <h3>{t.parts.editPrivacy}</h3>
       <RecordForm
-        fields={Object.values(useFields(PRIVACY_FIELDS))}
+        fields={usePrivacyFields()}
         row={privacy}
         record={{ entity: 'privacy', entityId: privacy.system }}
         focus={focus}
