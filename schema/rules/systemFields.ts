@@ -210,7 +210,7 @@ export const SYSTEM_FIELDS = {
     type: 'choice',
     required: true,
     choices: { from: 'words', words: ANSWER_WORDS },
-    nb: 'Bruker organisasjonsnummer eller sertifikater',
+    nb: 'Bruker org.nummer eller sertifikater',
     en: 'Uses the organisation number or certificates',
     help: {
       nb: 'Virksomhetssertifikat, Maskinporten, HER-id eller annet som følger organisasjonsnummeret.',
@@ -220,10 +220,10 @@ export const SYSTEM_FIELDS = {
   organisationNumberChangedOn: {
     group: 'technical',
     type: 'date',
-    nb: 'Organisasjonsnummer og sertifikater byttet',
+    nb: 'Org.nummer og sertifikater byttet',
     en: 'Organisation number and certificates changed',
     ahead: {
-      nb: 'Organisasjonsnummer og sertifikater byttes',
+      nb: 'Org.nummer og sertifikater byttes',
       en: 'Organisation number and certificates change',
     },
   },
@@ -251,8 +251,9 @@ export const SYSTEM_FIELDS = {
     required: true,
     choices: { from: 'words', words: ANSWER_WORDS },
     sensitivity: 'security',
-    nb: 'Samfunnsviktig etter digitalsikkerhetsloven',
-    en: 'Essential under the Digital Security Act',
+    nb: 'Samfunnsviktig tjeneste',
+    en: 'Essential service',
+    help: { nb: 'Etter digitalsikkerhetsloven.', en: 'Under the Digital Security Act.' },
   },
   confidentiality: {
     group: 'security',

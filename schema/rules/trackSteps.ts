@@ -14,6 +14,7 @@ import {
   contractState,
   finalEnd,
   isContractOver,
+  isEndArranged,
   missedDeadline,
   nextEnd,
   noticeDeadline,
@@ -169,13 +170,14 @@ export function contractSteps(
         : stepOn('assigned', given.assignedOn, today),
       end,
     ]
-  const deadline = missed ?? noticeDeadline(row, today)
+  // Who need not give notice, because the contract ends by itself or for a reason, is not asked to.
+  const unasked = given.noticeGivenOn === null && isEndArranged(row, today)
+  const deadline = unasked ? null : (missed ?? noticeDeadline(row, today))
   return [
     ...(deadline === null ? [] : [step('deadline', deadline, missed !== null)]),
-    row.noticeWaiver && row.noticeGivenOn === null
-      ? step('noticeNotNeeded', null, true)
-      : stepOn('notice', given.noticeGivenOn, today),
-    end,
+    ...(unasked ? [] : [stepOn('notice', given.noticeGivenOn, today)]),
+    ...(unasked && row.noticeWaiver ? [step('noticeNotNeeded', null, true)] : []),
+    ...(row.terminatedOn === null ? [end] : []),
     stepOn('terminated', row.terminatedOn, today, over),
   ]
 }

@@ -57,6 +57,23 @@ t.test('the findings in a real browser', async (t) => {
     await menu.getByRole('link', { name: `Funn ${errors(await checks())} feil` }).waitFor()
   })
 
+  await t.test('what is found leads to the field that mends it, for who may', async (t) => {
+    const { nb, count } = (await checks()).find(({ code }) => code === 'SPECIAL_WITHOUT_DPIA') as Check
+    t.ok(count > 0)
+    const finding = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: nb }) })
+    await finding.getByText('Vis systemene').click()
+    await finding.getByRole('listitem').getByRole('link').first().click()
+    await page.waitForURL(/edit=privacy\.dpiaDoneOn$/)
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement)?.name === 'dpiaDoneOn')
+    const auditor = await signIn(t, browser, demo.links.auditor)
+    await auditor.goto(page.url())
+    await auditor.getByRole('heading', { level: 1 }).waitFor()
+    t.equal(await auditor.getByRole('main').getByRole('textbox').count(), 0, 'who only reads has no form')
+    await auditor.goto(`${page.url().split('?')[0]}?edit=nothing.there`)
+    await auditor.getByRole('heading', { level: 1 }).waitFor()
+    await page.goBack()
+  })
+
   await t.test('the findings of another day, and in English', async (t) => {
     await page.goto(`${demo.url}/findings?asOf=2019-03-01`)
     await page.getByText('Du ser registeret slik det var 01.03.2019. Bare lesing.').waitFor()

@@ -45,14 +45,26 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
     await page.getByRole('rowheader').first().waitFor()
   })
 
-  await t.test('what is missed is said in the list and on the page of the contract', async () => {
+  await t.test('what is missed is said in the list and on the page of the contract', async (t) => {
+    await page.goto(`${demo.url}/contracts`)
+    await page.getByLabel('Oppsigelsesfrist').selectOption({ label: 'Gått ut' })
+    await page.waitForURL(/missed=true/)
+    const { total } = await read('/contracts?missed=true&limit=1')
+    t.ok(total > 0)
+    await page.getByText(`${total} avtaler`).waitFor()
     await page.goto(`${demo.url}/contracts?q=2016/9103&state=active`)
     await page
       .getByRole('rowheader')
       .getByText('Oppsigelsesfristen har gått ut og avtalen fornyer seg selv')
       .waitFor()
     await page.getByRole('rowheader').getByRole('link').click()
-    await page.getByText(/^Fornyes 30\.06\.2020\.$/).waitFor()
+    await page
+      .getByText(
+        /^Fornyes 30\.06\.2020\. Sies den opp nå, slutter den 30\.06\.2021 \(fornyelse med 12 måneder er antatt\)\.$/,
+      )
+      .waitFor()
+    await page.getByText(/^Fristen gikk ut \d\d\.\d\d\.2019\.$/).waitFor()
+    await page.getByText('Neste oppsigelsesfrist').waitFor()
     await page.getByText('Oppsigelsesfristen har gått ut og avtalen fornyer seg selv').waitFor()
   })
 
@@ -64,11 +76,15 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
       await page.locator('[aria-invalid=true]').first().waitFor()
       await page.getByLabel('Leverandør', { exact: true }).fill('Ås Data')
       await page.getByLabel('Gjelder til').fill('2020-05-31')
+      await page.getByLabel('Fornyes automatisk').check()
       await page.getByLabel('Oppsigelsestid (måneder)').fill('3')
       await page.getByRole('button', { name: 'Registrer avtalen' }).click()
       await page.getByRole('heading', { level: 1, name: 'Ås Data' }).waitFor()
       const id = page.url().split('/').at(-1)
       await page.getByText('29.02.2020').waitFor()
+      await page
+        .getByText('Si opp, ellers fornyes den 31.05.2020 (fornyelse med 12 måneder er antatt).')
+        .waitFor()
       await page.getByText('Avtalen dekker ingen systemer ennå.').waitFor()
 
       await page.getByRole('button', { name: 'Legg til system' }).click()

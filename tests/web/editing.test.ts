@@ -173,7 +173,22 @@ t.test('changing the register in a real browser', async (t) => {
       await page.getByLabel('Omfang').fill('Vedtaksbrev')
       await page.getByLabel('Konvertering trengs').selectOption({ label: 'Nei' })
       await page.getByRole('button', { name: 'Legg til kobling' }).click()
+      await mappings.getByText('Bare en del av systemet er dekket.').waitFor()
+      const whole = mappings.getByLabel('Dekker delene til sammen hele systemet?')
+      const rest = mappings.getByLabel('Hva skjer med resten, og hvorfor?')
+      t.equal(await rest.count(), 0, 'there may be no rest')
+      await whole.selectOption({ label: 'Nei' })
+      await rest.fill('Bildearkivet brukes ikke mer')
+      await whole.selectOption({ label: 'Ja' })
+      t.equal(await rest.count(), 0)
+      await page.getByRole('button', { name: 'Legg til kobling' }).click()
       await mappings.getByText('2 koblinger').waitFor()
+      const number = page.url().split('/').at(-1) as string
+      t.match(
+        await stored(number),
+        { partsCoverAll: 'yes', restReason: null },
+        'what is not asked is not sent',
+      )
       t.equal(
         await mappings.getByRole('cell', { name: 'Delvis', exact: true }).count(),
         2,
@@ -193,12 +208,35 @@ t.test('changing the register in a real browser', async (t) => {
       await dialog.getByLabel('Begrunnelse').fill('Brevene flyttes ikke')
       for (const touched of await dialog.getByRole('checkbox').all()) await touched.check()
       await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
+      await dialog.getByText('Bare en del av systemet er dekket.').waitFor()
+      await dialog.getByLabel('Dekker koblingen som er igjen, hele systemet?').selectOption({ label: 'Nei' })
+      await dialog.getByLabel('Hva skjer med resten, og hvorfor?').fill('Brevene kasseres')
+      await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
       await mappings.getByText('1 kobling').waitFor()
-      await section(page, 'Historikk').getByText('Brevene flyttes ikke').waitFor()
+      await page.getByRole('definition').getByText('Brevene kasseres').waitFor()
+      await section(page, 'Historikk').getByText('Brevene flyttes ikke').first().waitFor()
 
       await page.getByRole('button', { name: 'Angre' }).click()
       await mappings.getByText('2 koblinger').waitFor()
       t.equal(await mappings.getByText('12 / –').count(), 1, 'undone: the mapping is as it was')
+      t.match(await stored(number), { partsCoverAll: 'yes', restReason: null }, 'and the system')
+
+      await mappings.getByRole('button', { name: /^Fjern kobling … Felles saks/ }).click()
+      await dialog.getByLabel('Dekker koblingen som er igjen').selectOption({ label: 'Ja' })
+      await dialog.getByLabel('Begrunnelse').fill('Samles igjen')
+      for (const touched of await dialog.getByRole('checkbox').all()) await touched.check()
+      await dialog.getByRole('button', { name: /^Fjern koblingen/ }).click()
+      await mappings.getByRole('cell', { name: 'Hel', exact: true }).waitFor()
+      await mappings.getByRole('button', { name: /^Endre: / }).click()
+      await mappings.getByLabel('Dekning').selectOption({ label: 'Delvis' })
+      t.equal(await whole.count(), 0, 'a single part is never the whole')
+      await rest.fill('Bildearkivet brukes ikke mer')
+      await page.getByRole('button', { name: 'Lagre' }).click()
+      await mappings.getByRole('cell', { name: 'Delvis', exact: true }).waitFor()
+      t.match(await stored(number), { partsCoverAll: 'no', restReason: 'Bildearkivet brukes ikke mer' })
+      await page.getByRole('button', { name: 'Angre' }).click()
+      await mappings.getByRole('cell', { name: 'Hel', exact: true }).waitFor()
+      t.match(await stored(number), { restReason: null })
     },
   )
 

@@ -1,6 +1,7 @@
 import { addDays } from '../../schema/rules/dates.js'
 
-const SOON_DAYS = 60
+/** A deadline this near, in days, is one to act on. */
+export const SOON_DAYS = 60
 /** Contracts that somebody still has to give notice of. */
 const state = () => ['active', 'assigned'] as ('active' | 'assigned')[]
 

@@ -9,7 +9,6 @@ import {
   voidContract,
 } from '../../../schema/api/contracts.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
-import { formatDate } from '../../../schema/rules/dates.js'
 import { useDay, useMe, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -20,13 +19,13 @@ import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { History, useHistory } from '../../parts/history/History.js'
+import { NoticeDeadline } from '../../parts/NoticeDeadline.js'
 import { Rows } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
-import { Deadline } from './ContractTable.js'
 import { CoveredSystems } from './CoveredSystems.js'
 import { outcomeOf } from './outcome.js'
 import './contracts.css'
@@ -65,15 +64,12 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
         <p className="contract-line">
           <strong>{outcomeOf(contract, today, t)}.</strong>
         </p>
-        {contract.missedDeadline && (
-          <p className="subtle">{t.contracts.missed(formatDate(contract.missedDeadline))}.</p>
-        )}
         {contract.noticeDeadline && (
           <div className="row">
             <span className="subtle">
               {contract.missedDeadline ? t.contracts.nextDeadline : t.contracts.deadline}:
             </span>
-            <Deadline contract={contract} today={today} />
+            <NoticeDeadline contract={contract} today={today} />
           </div>
         )}
       </header>

@@ -1,15 +1,14 @@
 import type { Contract } from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
-import { formatDate } from '../../../schema/rules/dates.js'
 import { useChoices } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { useDaysLeft } from '../../parts/moment.js'
+import { NoticeDeadline } from '../../parts/NoticeDeadline.js'
 import { Warnings } from '../../parts/Warnings.js'
 import { paths } from '../../paths.js'
-import { deadlineOf, outcomeOf } from './outcome.js'
+import { outcomeOf } from './outcome.js'
 
 /** Contracts as rows: until when notice can be given, and what happens otherwise. */
 export function ContractTable({ contracts, today }: { contracts: readonly Contract[]; today: string }) {
@@ -35,12 +34,7 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
           {contracts.map((contract) => (
             <tr key={contract.id}>
               <td>
-                <Deadline contract={contract} today={today} />
-                {contract.missedDeadline && (
-                  <div className="subtle small">
-                    {t.contracts.missed(formatDate(contract.missedDeadline))}
-                  </div>
-                )}
+                <NoticeDeadline contract={contract} today={today} />
               </td>
               <th scope="row">
                 <AppLink href={paths.contract(contract.id)}>{contract.supplier}</AppLink>
@@ -63,33 +57,6 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
         </tbody>
       </table>
     </div>
-  )
-}
-
-/** The last day for notice, and how far it is. */
-export function Deadline({ contract, today }: { contract: Contract; today: string }) {
-  const { t } = useLanguage()
-  const daysLeft = useDaysLeft()
-  if (contract.noticeDeadline === null) return t.common.none
-  const near = deadlineOf(contract, today)
-  return (
-    <>
-      <time dateTime={contract.noticeDeadline}>{formatDate(contract.noticeDeadline)}</time>
-      {near && (
-        <div className="small labelled deadline" data-tone={near.tone}>
-          {near.tone === 'warning' && <Bell />}
-          <span>{daysLeft(near.days)}</span>
-        </div>
-      )}
-    </>
-  )
-}
-
-function Bell() {
-  return (
-    <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M3.5 11.5h9L11 9.5V7a3 3 0 0 0-6 0v2.5zM7 13.5h2" fill="none" />
-    </svg>
   )
 }
 

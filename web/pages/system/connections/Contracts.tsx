@@ -7,9 +7,8 @@ import {
   voidContract,
 } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
-import { daysBetween, formatDate } from '../../../../schema/rules/dates.js'
-import { hasCome } from '../../../../schema/rules/days.js'
+import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../../schema/rules/contracts.js'
+import { formatDate } from '../../../../schema/rules/dates.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -19,7 +18,7 @@ import { asWords, type Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
-import { useDaysLeft } from '../../../parts/moment.js'
+import { NoticeDeadline } from '../../../parts/NoticeDeadline.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
@@ -27,9 +26,6 @@ import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { ConnectionSection } from './ConnectionSection.js'
 import { VoidRowDialog } from './VoidRowDialog.js'
-
-/** A deadline nearer than this is something to act on. */
-const NEAR_DAYS = 60
 
 /** The contracts that cover the system, the one with the nearest deadline first. */
 export function Contracts({ system, forms }: { system: System; forms: Forms }) {
@@ -59,11 +55,15 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
           ),
         },
         { name: 'state', label: t.common.status, cell: ({ state }) => say(CONTRACT_STATE_WORDS[state]) },
-        { name: 'end', label: t.parts.runsTo, cell: ({ end }) => (end ? formatDate(end) : t.common.none) },
+        {
+          name: 'end',
+          label: t.parts.runsTo,
+          cell: ({ nextEnd }) => (nextEnd ? formatDate(nextEnd) : t.common.none),
+        },
         {
           name: 'deadline',
           label: t.parts.deadline,
-          cell: (row) => <Deadline row={row} today={meta.today} />,
+          cell: (row) => <NoticeDeadline contract={row} today={meta.today} />,
         },
         {
           name: 'cost',
@@ -81,25 +81,6 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
       changeForm={(row, focus, close) => <ChangeContract row={row} focus={focus} onClose={close} />}
       removeDialog={(row, close) => <RemoveContract row={row} system={system} onClose={close} />}
     />
-  )
-}
-
-/** The notice deadline with how long is left, as long as it asks for something. */
-function Deadline({ row, today }: { row: Contract; today: string }) {
-  const { t } = useLanguage()
-  const daysLeft = useDaysLeft()
-  const { noticeDeadline, noticeGivenOn } = row
-  if (!noticeDeadline) return t.common.none
-  const date = formatDate(noticeDeadline)
-  if (hasCome(noticeGivenOn, today) || isContractOver(row, today)) return date
-  const days = daysBetween(today, noticeDeadline)
-  return (
-    <span>
-      {date}{' '}
-      <span className="labelled" data-tone={days < NEAR_DAYS ? 'warning' : 'neutral'}>
-        {daysLeft(days)}
-      </span>
-    </span>
   )
 }
 

@@ -163,23 +163,27 @@ function StepBack({ system, back }: { system: System; back: Transition }) {
   const to: Status = back.to
   const { number, version } = system
   const words = say(STATUS_WORDS[to])
+  const refused = back.gates
+    .filter(({ holds, code }) => !holds && code !== 'REASON_REQUIRED')
+    .map(say)
+    .join(' ')
   return (
     <>
       <Button
         variant="tertiary"
         data-color="neutral"
-        onClick={() => setOpen(true)}
+        onClick={() => back.allowed && setOpen(true)}
         aria-disabled={!back.allowed}
+        aria-describedby={`why-${to}`}
       >
         {t.system.stepBack}
       </Button>
+      <span className="subtle" id={`why-${to}`}>
+        {refused}
+      </span>
       {open && (
         <ReasonDialog
           title={t.system.stepBackTo(words)}
-          text={back.gates
-            .filter(({ holds, code }) => !holds && code !== 'REASON_REQUIRED')
-            .map(say)
-            .join(' ')}
           confirm={t.system.setTo(words)}
           error={moving.error}
           pending={moving.isPending}

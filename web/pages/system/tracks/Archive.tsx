@@ -28,7 +28,7 @@ import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
 import type { Forms } from '../editing.js'
-import { Track } from './Track.js'
+import { Track, TrackFacts } from './Track.js'
 
 /** How far the archive of a system has come. It holds for systems that are carried on too. */
 export function ArchiveTrack({ archive, system, forms }: { archive: Archive; system: System; forms: Forms }) {
@@ -64,6 +64,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
           {t.parts.dischargedBy(archive.dischargedByName ?? '', formatDate(archive.dischargedOn))}
         </p>
       )}
+      <TrackFacts fields={ARCHIVE_FIELDS} row={archive} today={system.meta.today} />
       {mayDischarge && <Discharge archive={archive} system={system} forms={forms} />}
     </Track>
   )

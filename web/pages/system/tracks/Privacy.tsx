@@ -19,7 +19,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import type { Forms } from '../editing.js'
-import { Track } from './Track.js'
+import { Track, TrackFacts } from './Track.js'
 
 /** What privacy asks before the move and after it. */
 export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; system: System; forms: Forms }) {
@@ -41,7 +41,9 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
           ? { id: 'edit-track-privacy', label: t.parts.editPrivacy, onOpen: () => forms.open('privacy') }
           : undefined
       }
-    />
+    >
+      <TrackFacts fields={PRIVACY_FIELDS} row={privacy} today={system.meta.today} />
+    </Track>
   )
 }
 

@@ -1,8 +1,24 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '../../../../schema/rules/dates.js'
+import type { Fields } from '../../../../schema/rules/fields.js'
 import type { TrackStep } from '../../../../schema/rules/trackSteps.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
+import { FactList } from '../../../parts/form/FactList.js'
+import { isEmpty, type Row } from '../../../parts/form/fields.js'
+import { useFieldsToRead } from '../../../parts/form/useFields.js'
+
+/** All that is filled in of a track, for those who want more than its steps. */
+export function TrackFacts({ fields, row, today }: { fields: Fields; row: Row; today: string }) {
+  const { t } = useLanguage(systemPartTexts)
+  const shown = Object.values(useFieldsToRead()(fields)).filter(({ name }) => !isEmpty(row[name]))
+  return (
+    <details className="small">
+      <summary>{t.parts.allFacts}</summary>
+      <FactList fields={shown} row={row} today={today} />
+    </details>
+  )
+}
 
 /** A track as a short list: what is done, what comes next, and who answers for it. */
 export function Track({
