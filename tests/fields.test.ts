@@ -44,7 +44,7 @@ const WRITERS: Record<Entity, { create?: Endpoint; patch?: Endpoint }> = {
   token: {},
 }
 /** What a write takes besides fields; an override's reason is a field of it. */
-const BESIDES = ['reason', 'confirmed', 'moveSameDay']
+const BESIDES = ['reason', 'confirmed', 'moveSameDay', 'partsCoverAll', 'restReason']
 
 /** Each body that writes a kind of row, with the fields that are to be in it. */
 const BODIES = ENTITIES.flatMap((entity) => {

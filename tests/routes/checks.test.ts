@@ -32,7 +32,10 @@ test('checks: scenarios', async (t) => {
       method: 'GET',
       url,
       status: 200,
-      contains: ['"code":"UNMAPPED"', '"count":0', '"what":{"nb":', '"synthetic":true'],
+      contains: [
+        ...['"code":"UNMAPPED"', '"count":0', '"what":{"nb":', '"synthetic":true'],
+        ...['"place":{"part":"privacy","field":"dpiaDoneOn"}', '"place":null'],
+      ],
       lacks: ['IKT-'],
     },
     {

@@ -93,6 +93,15 @@ test('a health system from registered to decommissioned, each premature step wit
   })
   await privacy({ dpaState: 'signed', dpaSignedOn: '2018-06-01' })
   t.equal(await move('migrating'), 'migrating')
+  const away = { to: 'registered', reason: 'Feil' }
+  await server.write('lead', 'POST', `${other}/transitions`, away, other)
+  t.match(
+    (await server.call('auditor', 'GET', `${system}/transitions`)).body.broken,
+    [{ code: 'DEPENDENCY_OPEN', rows: ['FOR-001'], place: { part: 'prerequisites' } }],
+    'what was passed and does not hold any more is said',
+  )
+  await server.write('lead', 'POST', `${other}/transitions`, { to: 'assessed' }, other)
+  t.strictSame((await server.call('auditor', 'GET', `${system}/transitions`)).body.broken, [])
   t.strictSame(
     (await replacement({ dpaSignedOn: null })).body.gates.map((gate: { code: string }) => gate.code),
     ['DPA_MISSING'],

@@ -63,7 +63,7 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
         /^Fornyes 30\.06\.2020\. Sies den opp nå, slutter den 30\.06\.2021 \(fornyelse med 12 måneder er antatt\)\.$/,
       )
       .waitFor()
-    await page.getByText(/^Fristen gikk ut \d\d\.\d\d\.2019\.$/).waitFor()
+    await page.getByText(/^Fristen har gått ut \(\d\d\.\d\d\.2019\)$/).waitFor()
     await page.getByText('Neste oppsigelsesfrist').waitFor()
     await page.getByText('Oppsigelsesfristen har gått ut og avtalen fornyer seg selv').waitFor()
   })

@@ -39,7 +39,8 @@ const nb = {
   giveNotice: (date: string) => `Si opp, ellers fornyes den ${date}`,
   renews: (date: string, next: string | null) =>
     `Fornyes ${date}${next ? `. Sies den opp nå, slutter den ${next}` : ''}`,
-  missed: (date: string) => `Fristen gikk ut ${date}`,
+  waived: (date: string) => `Fornyes ${date}. Oppsigelse trengs ikke`,
+  missed: (date: string) => `Fristen har gått ut (${date})`,
   nextDeadline: 'Neste oppsigelsesfrist',
   missedOnly: 'Gått ut',
   openEnded: (months: number) =>
@@ -105,10 +106,11 @@ const en: Widened<typeof nb> = {
   noticeGivenNoEnd: 'Notice given, no end date',
   giveNotice: (date) => `Give notice, or it renews ${date}`,
   renews: (date, next) => `Renews ${date}${next ? `. Notice given now ends it ${next}` : ''}`,
+  waived: (date) => `Renews ${date}. No notice is needed`,
   missed: (date) => `The deadline passed ${date}`,
   nextDeadline: 'Next notice deadline',
   missedOnly: 'Passed',
-  openEnded: (months) => `Runs until notice, ${counted(months, 'month', 'months')} ahead`,
+  openEnded: (months) => `Runs until notice is given, ${counted(months, 'month', 'months')} ahead`,
   assumed: (months) => `(renewal for ${counted(months, 'month', 'months')} is assumed)`,
   noEnd: 'No end date',
   warnings: (count) => counted(count, 'warning', 'warnings'),

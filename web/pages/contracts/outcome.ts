@@ -15,6 +15,7 @@ export function outcomeOf(contract: Contract, today: string, t: Spoken<typeof co
   if (!autoRenew || end === null) return t.contracts.runsOut(on)
   const period = contract.renewalMonths ?? ASSUMED_RENEWAL
   const assumed = contract.renewalAssumed ? ` ${t.contracts.assumed(period)}` : ''
+  if (contract.noticeWaiver) return `${t.contracts.waived(on)}${assumed}`
   if (missedDeadline === null) return `${t.contracts.giveNotice(on)}${assumed}`
   return `${t.contracts.renews(on, possibleEnd && formatDate(possibleEnd))}${assumed}`
 }

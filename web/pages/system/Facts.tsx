@@ -115,10 +115,14 @@ function GroupForm({
   )
 }
 
-/** The fields of a group. Whether parts cover the system is asked of one that has parts. */
-function fieldsOf(group: FieldGroup, { mappings }: System): SystemField[] {
-  const hasParts = mappings.some(({ coverage }) => coverage === 'partial')
+/** What is asked of a system that has parts; what is written already is always there. */
+const OF_PARTS: readonly SystemField[] = ['partsCoverAll', 'restReason']
+
+/** The fields of a group. How far parts cover the system is asked of one that has parts. */
+function fieldsOf(group: FieldGroup, system: System): SystemField[] {
+  const hasParts =
+    system.restReason !== null || system.mappings.some(({ coverage }) => coverage === 'partial')
   return SYSTEM_FIELD_NAMES.filter(
-    (name) => SYSTEM_FIELDS[name].group === group && (hasParts || name !== 'partsCoverAll'),
+    (name) => SYSTEM_FIELDS[name].group === group && (hasParts || !OF_PARTS.includes(name)),
   )
 }
