@@ -34,8 +34,8 @@ export const LAW_CHECKS: readonly Check[] = [
       en: 'Special categories without data processing agreement',
     },
     what: {
-      nb: 'Systemet behandler særlige kategorier av personopplysninger uten databehandleravtale. Signer den, eller oppgi at den ikke trengs.',
-      en: 'The system holds special categories of personal data without a data processing agreement. Sign it, or say that none is needed.',
+      nb: 'Systemet behandler særlige kategorier av personopplysninger uten databehandleravtale. Signer den, eller skriv hvorfor den ikke trengs.',
+      en: 'The system holds special categories of personal data without a data processing agreement. Sign it, or write why none is needed.',
     },
     place: { part: 'privacy', field: 'dpaState' },
     find: each((facts) => holdsSpecial(facts) && facts.privacy.dpaState === 'missing'),
@@ -49,7 +49,7 @@ export const LAW_CHECKS: readonly Check[] = [
     },
     what: {
       nb: 'Vurderingen av personvernkonsekvenser (DPIA) er verken gjort eller begrunnet unødvendig. Gjennomfør den, eller begrunn hvorfor den ikke kreves.',
-      en: 'The impact assessment (DPIA) is neither done nor said why it is not required. Do it, or say why none is required.',
+      en: 'The impact assessment (DPIA) is not done, and it is not said why none is required. Do it, or say why.',
     },
     place: { part: 'privacy', field: 'dpiaDoneOn' },
     find: each((facts) => holdsSpecial(facts) && livesPastMerger(facts) && !isDpiaSettled(facts.privacy)),

@@ -230,6 +230,64 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
     await mappings.getByRole('rowheader', { name: /Felles elektronisk/ }).waitFor()
   })
 
+  await t.test(
+    'a reason is asked for where something is waived, and a basis for a third country',
+    async (t) => {
+      await open(lead, 'IKT-026')
+      await lead.getByRole('button', { name: 'Endre personvernsporet' }).click()
+      const form = lead.getByRole('region', { name: 'Endre personvernsporet' })
+      const reason = form.getByLabel('Avtale trengs ikke fordi')
+      const basis = form.getByLabel('Grunnlag for overføring til tredjeland')
+      t.equal(await reason.count(), 0)
+      t.equal(await basis.count(), 0)
+      await form.getByLabel('Databehandleravtale').selectOption({ label: 'Ikke nødvendig' })
+      await reason.waitFor()
+      await form.getByRole('button', { name: 'Lagre' }).click()
+      await form.getByText('«Avtale trengs ikke fordi» mangler.').waitFor()
+      await reason.fill('Egen drift')
+      await form.getByLabel('Lagringsland').fill('no')
+      t.equal(await basis.count(), 0, 'Norway is in the EEA')
+      await form.getByLabel('Lagringsland').fill('us')
+      await basis.fill('Standardavtale')
+      await form.getByRole('button', { name: 'Lagre' }).click()
+      await section(lead, 'Personvern').getByText('Databehandleravtale trengs ikke').waitFor()
+      t.match(await read(lead, '/systems/IKT-026/privacy'), { dpaReason: 'Egen drift', storageCountry: 'US' })
+      await section(lead, 'Personvern').getByText('Alle opplysninger').click()
+      await section(lead, 'Personvern').getByRole('definition').getByText('Standardavtale').waitFor()
+      await lead.getByRole('button', { name: 'Angre' }).click()
+      await section(lead, 'Personvern').getByText('Databehandleravtale signert').waitFor()
+    },
+  )
+
+  await t.test(
+    'what was passed and does not hold any more is said, and leads to where it is mended',
+    async () => {
+      const first = async (status: string) =>
+        (await read(administrator, `/systems?status=${status}&limit=20`)).items
+          .map(({ number }: { number: string }) => number)
+          .find((number: string) => number !== 'IKT-026')
+      const [system, requires] = [await first('migrating'), await first('planned')]
+      await administrator.evaluate(
+        async ([system, requires]) => {
+          const post = async (address: string, body: object, version = '') => {
+            const headers = { 'content-type': 'application/json', 'if-match': version }
+            const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) })
+            if (!answer.ok) throw new Error(await answer.text())
+          }
+          await post('/api/v1/prerequisites', { system, requires, status: 'planned' })
+          const version = (await fetch(`/api/v1/systems/${requires}`)).headers.get('etag') ?? ''
+          await post(`/api/v1/systems/${requires}/transitions`, { to: 'decided', reason: 'Feil' }, version)
+        },
+        [system, requires],
+      )
+      await open(administrator, system)
+      await section(administrator, 'Holder ikke lenger')
+        .getByRole('button', { name: /^Se forutsetningene: Et system det ventes på/ })
+        .click()
+      await administrator.waitForFunction(() => document.activeElement?.textContent === 'Forutsetninger')
+    },
+  )
+
   await t.test('who only reads sees it all and changes nothing', async (t) => {
     const auditor = await signedIn('auditor')
     await open(auditor, 'IKT-026')

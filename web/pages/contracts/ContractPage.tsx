@@ -16,6 +16,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { FactList } from '../../parts/form/FactList.js'
 import { isEmpty } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
+import { useContractFields } from '../../parts/form/useContractFields.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { History, useHistory } from '../../parts/history/History.js'
@@ -115,8 +116,8 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
   const me = useMe()
   const [editing, setEditing] = useState(false)
   const patch = usePatch(patchContract)
-  const { systems: _, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)
-  const fields = Object.values(facts)
+  const { systems: _read, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)
+  const { systems: _written, ...fields } = useContractFields()
   return (
     <aside aria-label={t.contracts.facts}>
       <div className="section-head">
@@ -135,7 +136,7 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
       </div>
       {editing ? (
         <RecordForm
-          fields={fields}
+          fields={Object.values(fields)}
           row={contract}
           record={{ entity: 'contract', entityId: contract.id }}
           withReason
@@ -145,7 +146,7 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
         />
       ) : (
         <FactList
-          fields={fields.filter(({ name }) => !isEmpty(contract[name as keyof Contract]))}
+          fields={Object.values(facts).filter(({ name }) => !isEmpty(contract[name as keyof Contract]))}
           row={contract}
           today={today}
         />

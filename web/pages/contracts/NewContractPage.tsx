@@ -2,13 +2,13 @@ import { Paragraph } from '@digdir/designsystemet-react'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { createContract } from '../../../schema/api/contracts.js'
-import { CONTRACT_FIELDS, type ContractField } from '../../../schema/rules/contracts.js'
+import type { ContractField } from '../../../schema/rules/contracts.js'
 import { type BodyOf, newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { Allowed } from '../../parts/Allowed.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
-import { useFields } from '../../parts/form/useFields.js'
+import { useContractFields } from '../../parts/form/useContractFields.js'
 import { useTitle } from '../../parts/title.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
@@ -40,7 +40,7 @@ export function NewContractPage() {
   const key = useRef(newIdempotencyKey())
   const created = useRef('')
   const creating = useWrite(createContract)
-  const fields = useFields(CONTRACT_FIELDS)
+  const fields = useContractFields()
   const covers = [system ?? []].flat()
   const [first] = covers
   return (

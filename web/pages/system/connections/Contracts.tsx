@@ -7,7 +7,7 @@ import {
   voidContract,
 } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../../schema/rules/contracts.js'
+import { CONTRACT_STATE_WORDS } from '../../../../schema/rules/contracts.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
 import { formatMoney } from '../../../i18n/format.js'
@@ -16,7 +16,7 @@ import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { asWords, type Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
-import { useFields } from '../../../parts/form/useFields.js'
+import { useContractFields } from '../../../parts/form/useContractFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { NoticeDeadline } from '../../../parts/NoticeDeadline.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
@@ -94,7 +94,7 @@ function ChangeContract({
   onClose: () => void
 }) {
   const patch = usePatch(patchContract)
-  const { systems: _all, ...fields } = useFields(CONTRACT_FIELDS)
+  const { systems: _all, ...fields } = useContractFields()
   return (
     <RecordForm
       fields={Object.values(fields)}
@@ -134,9 +134,10 @@ function AddContract({
     start,
     end,
     autoRenew,
+    renewalMonths,
     noticeMonths,
     annualCost,
-  } = useFields(CONTRACT_FIELDS)
+  } = useContractFields()
   const existing: Field = {
     name: 'existing',
     ...asWords(t.parts.existingContract),
@@ -158,6 +159,7 @@ function AddContract({
         start,
         end,
         autoRenew,
+        renewalMonths,
         noticeMonths,
         annualCost,
       ]}
