@@ -105,6 +105,18 @@ t.test('the demo inventory in a real browser', async (t) => {
     const page = await inContext(t)
     await page.goto(demo.links.lead)
     await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    // A fixed term ends by itself: a deadline is of what renews itself.
+    await page.evaluate(async () => {
+      const renews = { supplier: 'Eksempel IT', end: '2020-01-31', autoRenew: true, noticeMonths: 2 }
+      for (const number of ['2018/1', '2018/2']) {
+        const headers = { 'content-type': 'application/json' }
+        const body = JSON.stringify({ ...renews, number })
+        const answer = await fetch('/api/v1/contracts', { method: 'POST', headers, body })
+        if (!answer.ok) throw new Error(await answer.text())
+      }
+    })
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     for (const name of [/^Over dato: /, /^Blokkert: /, /^Uten dato: /, /^Ikke koblet: /]) {
       const link = page.getByRole('link', { name })
       const shown = await link.innerText()
