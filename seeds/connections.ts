@@ -12,6 +12,7 @@ import { createContract, patchContract } from '../server/domain/contracts.js'
 import { createIntegration, patchIntegration } from '../server/domain/integrations.js'
 import { createOverride } from '../server/domain/overrides.js'
 import { createPrerequisite } from '../server/domain/prerequisites.js'
+import { createSeriesBreak } from '../server/domain/seriesBreaks.js'
 import type { Demo, Step } from './data.js'
 
 type ContractFields = Body<typeof createContractEndpoint>
@@ -38,7 +39,7 @@ const NEW_INTEGRATION = { state: 'open', movedTo: null } as const
 /** Versions of the rows as the loader last left them. */
 export type Versions = Map<string, number>
 
-/** Tells a step about a contract, an integration, a prerequisite or an override; false when it is about none. */
+/** Tells a step about a contract, an integration, a prerequisite, a break of series or an override; false when it is about none. */
 export async function tellLink(
   context: Context,
   demo: Demo,
@@ -60,6 +61,8 @@ export async function tellLink(
     if (integration) return writeIntegration(integration)
     const prerequisite = demo.prerequisites.get(subject)
     if (prerequisite) return createPrerequisite(context, prerequisite)
+    const seriesBreak = demo.seriesBreaks.get(subject)
+    if (seriesBreak) return createSeriesBreak(context, seriesBreak)
     const override = demo.overrides.get(subject)
     return override ? createOverride(context, override) : null
   }

@@ -13,6 +13,7 @@ import { createOverride } from '../schema/api/overrides.js'
 import { createPrerequisite } from '../schema/api/prerequisites.js'
 import { patchPrivacy } from '../schema/api/privacy.js'
 import { createReplacement } from '../schema/api/replacements.js'
+import { createSeriesBreak } from '../schema/api/seriesBreaks.js'
 import { createServiceArea } from '../schema/api/serviceAreas.js'
 import { createSystem, type SystemFields } from '../schema/api/systems.js'
 import { createWave } from '../schema/api/waves.js'
@@ -64,6 +65,7 @@ export interface Demo {
   contracts: ReadonlyMap<string, Body<typeof createContract>>
   integrations: ReadonlyMap<string, Body<typeof createIntegration>>
   prerequisites: ReadonlyMap<string, Body<typeof createPrerequisite>>
+  seriesBreaks: ReadonlyMap<string, Body<typeof createSeriesBreak>>
   overrides: ReadonlyMap<string, Body<typeof createOverride>>
   history: Step[]
 }
@@ -92,6 +94,7 @@ export function readDemo(): Demo {
     contracts: readById('contracts', 'id', (row) => createContract.body.parse(row)),
     integrations: readById('integrations', 'id', (row) => createIntegration.body.parse(row)),
     prerequisites: readById('prerequisites', 'id', (row) => createPrerequisite.body.parse(row)),
+    seriesBreaks: readById('series_breaks', 'id', (row) => createSeriesBreak.body.parse(row)),
     overrides: readById('overrides', 'id', (row) => createOverride.body.parse(row)),
     history: readRows('history').map((row) => ({
       at: new Date(required(row, 'at')).toISOString(),
