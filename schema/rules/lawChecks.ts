@@ -1,6 +1,7 @@
 import { type Check, type CheckedSystem, each, isAlive, same } from './checkFacts.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
+import { ruleSetOf } from './countries/all.js'
 import { changedSince } from './laws.js'
 import { isMerged, livesPastMerger } from './merger.js'
 import { holdsPersonalData, isDpiaSettled, thirdCountries } from './privacy.js'
@@ -219,8 +220,10 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Reglene for hva som skal bevares, er endret siden arkivet ble vurdert. Arkivleder ser på vurderingen igjen og bekrefter den, eller vurderer på nytt.',
       en: 'The rules for what is to be preserved have changed since the archive was appraised. The records manager looks at it again and confirms it, or appraises anew.',
     },
-    find: each(({ archive, system, today }) => {
-      const rule = archive.dischargedOn === null && changedSince(archive, system.serviceArea, today)
+    find: each(({ archive, system, today, ruleSet }) => {
+      const { preservationChanges } = ruleSetOf(ruleSet)
+      const rule =
+        archive.dischargedOn === null && changedSince(preservationChanges, archive, system.serviceArea, today)
       return rule && { nb: rule.nb, en: rule.en }
     }),
   },
@@ -232,10 +235,11 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Oppsigelsesfristen har gått ut uten at avtalen ble sagt opp, og systemet skal bort eller er ikke besluttet. Si den opp, eller regn med kostnaden.',
       en: 'The deadline passed without notice being given, and the system is to go or is undecided. Give notice, or reckon with the cost.',
     },
-    find: each(({ system, contracts, today }) => {
+    find: each(({ system, contracts, today, ruleSet }) => {
+      const { laws } = ruleSetOf(ruleSet)
       const missed = contracts
         .filter((row) =>
-          contractWarnings(row, [{ ...system, continuedAs: null }], today).some(({ code }) =>
+          contractWarnings(row, [{ ...system, continuedAs: null }], today, laws).some(({ code }) =>
             MISSED_NOTICE.has(code),
           ),
         )

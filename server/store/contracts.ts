@@ -17,6 +17,7 @@ import {
   noticeDeadline,
   possibleEnd,
 } from '../../schema/rules/contracts.js'
+import { ruleSetOf } from '../../schema/rules/countries/all.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
@@ -24,6 +25,7 @@ import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
 import type { NamedSystem } from './namedSystems.js'
+import type { Moment } from './programme.js'
 
 /** A contract with the systems that it covers, in the order of their numbers. */
 export type ContractRecord = Row<'contracts'> & { systems: string[] }
@@ -75,12 +77,16 @@ async function insertLinks(tx: Tx, contract: string, systems: readonly string[])
   await tx.db.insert(tx.t.contractSystems).values(systems.map((system) => ({ contract, system })))
 }
 
+/** On which day contracts are looked at, and under whose law. */
+type Looking = Pick<Moment, 'today' | 'settings'>
+
 /** A page of contracts with all that is computed about them. Three statements. */
 export async function listContracts(
   reader: Reader,
   query: Query<typeof listContractsEndpoint>,
-  today: string,
+  moment: Looking,
 ): Promise<Page<Contract>> {
+  const { today } = moment
   const { contracts: c } = reader.t
   const rows = await withSystems(
     reader,
@@ -99,17 +105,17 @@ export async function listContracts(
     )
   })
   const page = cutPage(inOrder(matching, query.sort, today), `contracts ${query.sort}`, ({ id }) => id, query)
-  return { ...page, items: await views(reader, page.items, today) }
+  return { ...page, items: await views(reader, page.items, moment) }
 }
 
 /** One contract with all that is computed about it. Three statements. */
 export async function findContractView(
   reader: Reader,
   id: string,
-  today: string,
+  moment: Looking,
 ): Promise<Contract | undefined> {
   const row = await findContract(reader, id)
-  const [view] = row ? await views(reader, [row], today) : []
+  const [view] = row ? await views(reader, [row], moment) : []
   return view
 }
 
@@ -139,7 +145,12 @@ function inOrder(
 
 type Covered = CoveredSystem & NamedSystem
 
-async function views(reader: Reader, rows: readonly ContractRecord[], today: string): Promise<Contract[]> {
+async function views(
+  reader: Reader,
+  rows: readonly ContractRecord[],
+  { today, settings }: Looking,
+): Promise<Contract[]> {
+  const { laws } = ruleSetOf(settings.ruleSet)
   const covered = await findCovered(
     reader,
     rows.flatMap(({ systems }) => systems),
@@ -160,6 +171,7 @@ async function views(reader: Reader, rows: readonly ContractRecord[], today: str
           row,
           systems.filter(({ voided }) => !voided),
           today,
+          laws,
         ),
       ],
       covers: systems,

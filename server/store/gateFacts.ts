@@ -3,6 +3,7 @@ import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import type { CheckedIntegration } from '../../schema/rules/checkFacts.js'
 import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
+import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { idNumber } from './ids.js'
@@ -84,7 +85,11 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
   ] = await Promise.all([
     rowsOf(reader, { one: '' }, 'factsProgramme', ({ db, t }) =>
       db
-        .select({ mergerDate: t.programme.mergerDate, number: t.programme.municipalityNumber })
+        .select({
+          mergerDate: t.programme.mergerDate,
+          number: t.programme.municipalityNumber,
+          ruleSet: t.programme.ruleSet,
+        })
         .from(t.programme),
     ),
     rowsOf(reader, which, 'factsLinks', (on, where) =>
@@ -170,6 +175,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
   return (number) => ({
     mergerDate: programme?.mergerDate ?? null,
     newMunicipality: programme?.number ?? null,
+    ruleSet: programme?.ruleSet ?? DEFAULT_SETTINGS.ruleSet,
     mappings: linksOf(number),
     continuedAs: continuedBy.get(number)?.code ?? null,
     continuedInUse: continuedBy.get(number)?.state === 'in_use',

@@ -20,7 +20,7 @@ interface Kept {
   standings: Promise<Standings>
 }
 /** What a computed answer depends on, beside the rows. */
-export type Instant = Pick<Moment, 'sequence' | 'today' | 'mergerDate'>
+export type Instant = Pick<Moment, 'sequence' | 'today' | 'mergerDate' | 'settings'>
 
 const kept = new WeakMap<Reader['register'], Kept>()
 
@@ -57,7 +57,7 @@ function keptAt({ register }: Reader, { sequence, today }: Instant): Promise<Sta
   return last?.sequence === sequence && last.today === today ? last.standings : undefined
 }
 
-async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<Standings> {
+async function compute(reader: Reader, { today, mergerDate, settings }: Instant): Promise<Standings> {
   const [systems, factsOf] = await Promise.all([findRuledSystems(reader), findFacts(reader, 'all')])
   const facts = systems.map((system) => ({ today, system, ...factsOf(system.number) }))
   const standings = facts.map((row) => ({ row, of: standingOf(row) }))
@@ -66,6 +66,7 @@ async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<
     findingsOf({
       today,
       mergerDate,
+      ruleSet: settings.ruleSet,
       systems: standings
         .filter(({ row }) => row.system.voidedAt === null)
         .map(({ row, of: { signals, daysOverdue, destination } }) => ({

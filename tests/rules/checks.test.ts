@@ -69,6 +69,7 @@ function registerOf(
   return {
     today,
     mergerDate: more.mergerDate === undefined ? '2020-01-01' : more.mergerDate,
+    ruleSet: 'norway' as const,
     systems,
     standing,
   }

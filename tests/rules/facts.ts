@@ -198,6 +198,7 @@ export const factsOf = (system: Partial<GateSystem> = {}): GateFacts => ({
   today: '2019-10-15',
   mergerDate: '2020-01-01',
   newMunicipality: '9999',
+  ruleSet: 'norway',
   mappings: [mappingOf()],
   continuedAs: null,
   continuedInUse: false,

@@ -11,7 +11,6 @@ import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS, isContractOver } from '../../../
 import { daysBetween, formatDate } from '../../../../schema/rules/dates.js'
 import { hasCome } from '../../../../schema/rules/days.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
-import { formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
@@ -21,6 +20,7 @@ import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { useDaysLeft } from '../../../parts/moment.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useFormats } from '../../../parts/settings.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
 import { paths } from '../../../paths.js'
@@ -33,7 +33,8 @@ const NEAR_DAYS = 60
 
 /** The contracts that cover the system, the one with the nearest deadline first. */
 export function Contracts({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say, language } = useLanguage(systemPartTexts)
+  const { t, say } = useLanguage(systemPartTexts)
+  const formats = useFormats()
   const me = useMe()
   const contracts = useRead(listContracts, { query: { system: [system.number] } })
   const { doubleRunningPerMonth: double, meta, voidedAt, hasContracts } = system
@@ -42,7 +43,7 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
     <ConnectionSection
       part="contracts"
       title={t.parts.contracts}
-      note={double > 0 ? t.parts.doubleRunning(formatMoney(double, language)) : undefined}
+      note={double > 0 ? t.parts.doubleRunning(formats.money(double)) : undefined}
       none={hasContracts === 'no' ? t.parts.noContractsSaid : t.parts.noContracts}
       add={t.parts.addContract}
       query={contracts}
@@ -69,7 +70,7 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
           name: 'cost',
           label: t.parts.cost,
           cell: ({ annualCost: cost }) =>
-            cost === null ? t.common.none : t.parts.perYear(formatMoney(cost, language)),
+            cost === null ? t.common.none : t.parts.perYear(formats.money(cost)),
         },
       ]}
       nameOf={nameOf}

@@ -13,6 +13,7 @@ import {
   fitsDuty,
 } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
+import { ruleSetOf } from '../../../../schema/rules/countries/all.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
 import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
 import { type Choice, useChoices, useMe, useWrite } from '../../../api/queries.js'
@@ -23,6 +24,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useSettings } from '../../../parts/settings.js'
 import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
@@ -34,6 +36,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
   const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const choices = useChoices(true)
+  const { ruleSet } = useSettings()
   const { archiveDuty, voidedAt } = system
   const duty = choices.archiveDuty.find(({ value }) => value === archiveDuty)
   const may = me.data?.actions.includes('edit_archive') && voidedAt === null
@@ -44,7 +47,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       state={[say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive).state]), duty && say(duty)]
         .filter(Boolean)
         .join(' · ')}
-      steps={archiveSteps(archive, archiveDuty, system.meta.today)}
+      steps={archiveSteps(archive, archiveDuty, system.meta.today, ruleSetOf(ruleSet).archiveLaw)}
       owner={t.parts.archiveOwner}
       edit={
         may && !forms.opened.archive
