@@ -34,9 +34,9 @@ export const codeConcept: Concept<'code', 'codes'> = {
     patch: patchBy(patchEndpoint, (context, id, version, body) =>
       patchCode(context, ...readId(id), version, body),
     ),
-    untouched: null,
-    void: (context, id, version, reason) =>
-      patchCode(context, ...readId(id), version, { active: false, reason }),
+    // One that is made is taken out of use again.
+    untouched: async (tx, id) => ({ ...(await findCode(tx, ...readId(id))), active: false }),
+    void: null,
     restore: null,
     move: null,
     needs: readNeeds({

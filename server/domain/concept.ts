@@ -73,10 +73,7 @@ export interface Undo {
   patch: Write<Record<string, unknown>> | null
   /** The row as it is before anybody touches it: what making it is taken back to. Null where there is none. */
   untouched: ((tx: Tx, id: string) => Promise<object>) | null
-  /**
-   * Voids a row, or takes it out of use where rows are not voided. Null where neither can be: making one cannot be taken
-   * back, unless it has a state before it is touched.
-   */
+  /** Null where rows cannot be voided: making one cannot be taken back, unless it has a state before it is touched. */
   void: Write<string> | null
   restore: Write<string> | null
   /** Null where rows have no status to step back from. */

@@ -37,9 +37,9 @@ export const serviceAreaConcept: Concept<'service_area', 'serviceAreas'> = {
   undo: {
     find: findServiceArea,
     patch: patchBy(patchEndpoint, patchServiceArea),
-    untouched: null,
-    void: (context, code, version, reason) =>
-      patchServiceArea(context, code, version, { active: false, reason }),
+    // One that is made is taken out of use again.
+    untouched: async (tx, code) => ({ ...(await findServiceArea(tx, code)), active: false }),
+    void: null,
     restore: null,
     move: null,
     needs: readNeeds({
