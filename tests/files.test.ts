@@ -170,6 +170,11 @@ t.test('moments are time in Oslo, on either side of the changes of clock', async
     oslo,
     'in cells of dates',
   )
+  const where = { timeZone: 'America/New_York' }
+  t.match(await csvOf(['2019-10-15T07:00:00.000Z'], 'moment', where), '2019-10-15 03:00:00')
+  t.strictSame((await xlsxOf(['2019-10-15T07:00:00.000Z'], 'moment', [], where)).values, [
+    new Date('2019-10-15T03:00:00Z'),
+  ])
 })
 
 t.test('XLSX: dates are dates from where workbooks count them right', async (t) => {

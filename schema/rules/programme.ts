@@ -35,8 +35,8 @@ export const PROGRAMME_FIELDS = {
     nb: 'Regelsett',
     en: 'Rule set',
     help: {
-      nb: 'Hvilket lands lover, identifikatorer og maler som gjelder.',
-      en: 'Which country’s law, identifiers and templates apply.',
+      nb: 'Hvilket lands regler, identifikatorer og maler som gjelder.',
+      en: 'Which country’s rules, identifiers and templates apply.',
     },
   },
   timeZone: {

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { listCodes } from '../../../schema/api/codes.js'
 import { listMunicipalities } from '../../../schema/api/municipalities.js'
 import { readProgramme } from '../../../schema/api/programme.js'
@@ -35,16 +35,27 @@ export function SetupGuide({ children }: { children?: ReactNode }) {
   const { t } = useLanguage(setupTexts)
   const standing = useStanding()
   const [putOff, setPutOff] = useState<ReadonlySet<SetupStep>>(new Set())
-  /** The step that is open; undefined: the next one, null: none. */
-  const [chosen, setChosen] = useState<SetupStep | null>()
+  /** The step that is open, which stays so when it is done; undefined: the next one is opened, null: none. */
+  const [open, setOpen] = useState<SetupStep | null>()
+  /** True once a step was left for the next: the focus goes there. */
+  const led = useRef(false)
+  useEffect(() => {
+    if (!led.current || !open) return
+    led.current = false
+    document.getElementById(headingOf(open))?.focus()
+  }, [open])
   if (!standing) return <Rows count={12} />
   const { register, results } = standing
   const done = SETUP_STEPS.filter((step) => isStepDone(step, register))
   const next = nextSetupStep(register, putOff)
-  const open = chosen === undefined ? next : chosen
+  if (open === undefined) setOpen(next)
+  const goOn = () => {
+    led.current = true
+    setOpen(undefined)
+  }
   const skip = (step: SetupStep) => {
     setPutOff(new Set([...putOff, step]))
-    setChosen(undefined)
+    goOn()
   }
   const [before, after] = t.setup.lead(done.length, SETUP_STEPS.length)
   const isAllDone = done.length === SETUP_STEPS.length
@@ -81,7 +92,7 @@ export function SetupGuide({ children }: { children?: ReactNode }) {
                 </span>
                 <div className="setup-step">
                   <div className="row between">
-                    <h2>
+                    <h2 id={headingOf(step)} tabIndex={-1}>
                       {t.setup.step[step]}
                       {isDone && <span className="visually-hidden"> ({t.setup.isDone})</span>}
                     </h2>
@@ -90,7 +101,7 @@ export function SetupGuide({ children }: { children?: ReactNode }) {
                       className="text-button"
                       aria-expanded={isOpen}
                       aria-label={`${wayOf(t, isDone, isOpen)}: ${t.setup.step[step]}`}
-                      onClick={() => setChosen(isOpen ? null : step)}
+                      onClick={() => setOpen(isOpen ? null : step)}
                     >
                       {wayOf(t, isDone, isOpen)}
                     </button>
@@ -99,11 +110,18 @@ export function SetupGuide({ children }: { children?: ReactNode }) {
                   {(isOpen || !isDone) && <p className="subtle">{t.setup.about[step]}</p>}
                   {isOpen && (
                     <div className="setup-body stack">
-                      <SetupStepBody step={step} isDone={isDone} onDone={() => setChosen(undefined)} />
+                      <SetupStepBody step={step} isDone={isDone} onDone={goOn} />
                       {!isDone && index >= FIRST_THAT_WAITS && (
                         <div>
                           <Button variant="tertiary" data-color="neutral" onClick={() => skip(step)}>
                             {t.setup.skip}
+                          </Button>
+                        </div>
+                      )}
+                      {isDone && next && (
+                        <div>
+                          <Button variant="secondary" onClick={goOn}>
+                            {t.setup.goOn(t.setup.step[next])}
                           </Button>
                         </div>
                       )}
@@ -150,6 +168,8 @@ export function SetupGuide({ children }: { children?: ReactNode }) {
     </div>
   )
 }
+
+const headingOf = (step: SetupStep) => `setup-${step}`
 
 /** The first two cannot wait: all the others build on them. */
 const FIRST_THAT_WAITS = 2

@@ -11,6 +11,7 @@ import {
   ARCHIVE_STATE_WORDS,
   archiveOn,
   fitsDuty,
+  isLawful,
 } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
 import { ruleSetOf } from '../../../../schema/rules/countries/all.js'
@@ -36,7 +37,8 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
   const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const choices = useChoices(true)
-  const { ruleSet } = useSettings()
+  const law = ruleSetOf(useSettings().ruleSet).archiveLaw
+  const endsInDeposit = !isLawful('preserved', system.meta.today, law)
   const { archiveDuty, voidedAt } = system
   const duty = choices.archiveDuty.find(({ value }) => value === archiveDuty)
   const may = me.data?.actions.includes('edit_archive') && voidedAt === null
@@ -47,7 +49,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       state={[say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive).state]), duty && say(duty)]
         .filter(Boolean)
         .join(' · ')}
-      steps={archiveSteps(archive, archiveDuty, system.meta.today, ruleSetOf(ruleSet).archiveLaw)}
+      steps={archiveSteps(archive, archiveDuty, system.meta.today, law)}
       owner={t.parts.archiveOwner}
       edit={
         may && !forms.opened.archive
@@ -55,7 +57,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
           : undefined
       }
     >
-      {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && (
+      {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && endsInDeposit && (
         <p className="subtle small">{t.parts.ordinaryWay}</p>
       )}
       <Warnings warnings={archive.warnings} />
