@@ -47,7 +47,7 @@ t.test(
       await page.getByLabel('Sammenslåingsdato', { exact: true }).fill('2028-01-01')
       await page.getByLabel('Nytt kommunenummer').fill('ÆRØ')
       await page.getByLabel('Ny kommune').fill('Ærøvik')
-      await page.getByLabel('Regelsett').selectOption({ label: 'Generelt, uten lovhenvisninger' })
+      await page.getByLabel('Regelsett').selectOption({ label: 'Generelt, ikke for ett land' })
       await page.getByLabel('Tidssone').fill('København')
       await page.getByLabel('Valuta').fill('dkk')
       await page.getByLabel('Bokstaver foran systemnumre').fill('sæs')
@@ -218,7 +218,7 @@ t.test(
         '/exports/systems.csv?lang=nb',
         '/exports/systems.csv?lang=en',
       ]) {
-        const text = await read(path)
+        const text = (await read(path)).replaceAll('"law":null', '')
         t.ok(text.length > 50, `${path} says something`)
         for (const foreign of FOREIGN)
           t.notMatch(foreign.exec(text)?.[0] ?? '', foreign, `${path}: ${foreign}`)

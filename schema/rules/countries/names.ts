@@ -6,5 +6,5 @@ export type RuleSetName = (typeof RULE_SET_NAMES)[number]
 
 export const RULE_SET_WORDS: Record<RuleSetName, Words> = {
   norway: { nb: 'Norge', en: 'Norway' },
-  general: { nb: 'Generelt, uten lovhenvisninger', en: 'General, without references to law' },
+  general: { nb: 'Generelt, ikke for ett land', en: 'General, of no one country' },
 }
