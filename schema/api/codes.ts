@@ -70,7 +70,7 @@ export const createCodes = endpoint({
       .max(MOST),
     reason: reason.optional(),
   }),
-  reply: all(codeEntry),
+  reply: listCodes.reply,
   status: 201,
   idempotent: true,
 })

@@ -72,7 +72,7 @@ export const createServiceAreas = endpoint({
       .max(MOST),
     reason: reason.optional(),
   }),
-  reply: all(serviceArea),
+  reply: listServiceAreas.reply,
   status: 201,
   idempotent: true,
 })

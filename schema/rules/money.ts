@@ -1,10 +1,8 @@
 import type { Words } from './words.js'
 
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
-
 /** True for a currency by its three letters (ISO 4217). */
 export function isCurrency(code: string): boolean {
-  return CURRENCIES.has(code)
+  return Intl.supportedValuesOf('currency').includes(code)
 }
 
 /** What stands behind an amount. More than one currency is called «kr»: only that of most registers is. */

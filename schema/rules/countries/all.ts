@@ -33,11 +33,6 @@ export function asksAt(name: RuleSetName, place: Place | null): boolean {
   return typeof place?.field !== 'string' || asksField(name, place.field)
 }
 
-/** The fields of a concept that are asked for under a rule set. */
-export function fieldsOf<F extends object>(name: RuleSetName, fields: F): Partial<F> {
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => asksField(name, field))) as Partial<F>
-}
-
 /** The entries of the code lists that a rule set proposes, as they are written. */
 export function proposedCodes(name: RuleSetName): (Pick<StandardCode, 'list' | 'code'> & BothNames)[] {
   return ruleSetOf(name).codes.map(({ list, code, nb, en }) => ({ list, code, nameNb: nb, nameEn: en }))
