@@ -1,6 +1,7 @@
 import t from 'tap'
 import { launch } from '../browser.js'
 import { startEmpty } from '../demo.js'
+import { findUnread } from '../sight.js'
 
 t.test('an empty register of Norway says what to do first, up to its first system', async (t) => {
   const register = await startEmpty(t)
@@ -11,6 +12,19 @@ t.test('an empty register of Norway says what to do first, up to its first syste
   await page.goto(register.links.administrator)
   await page.getByRole('heading', { level: 1, name: 'Kom i gang med registeret' }).waitFor()
   t.equal(await page.getByText('Syntetiske data').count(), 0, 'real data: no strip')
+  for (const width of [320, 768, 1024, 1440, 1920])
+    for (const step of [
+      'Tidligere kommuner',
+      'Tjenesteområder',
+      'Kodelister',
+      'Program og sammenslåingsdato',
+    ]) {
+      await page.setViewportSize({ width, height: 844 })
+      await button(`Begynn: ${step}`).click()
+      await button(`Lukk: ${step}`).waitFor()
+      t.strictSame(await page.evaluate(findUnread), [], `${width} ${step}`)
+    }
+  await page.setViewportSize({ width: 1440, height: 844 })
   await page.goto(`${register.url}/systems/new`)
   await page.getByText('Registeret har ingen kommuner ennå.').waitFor()
   await page.getByRole('link', { name: 'Til oppsettet' }).click()
