@@ -1,4 +1,8 @@
+import { patchProgramme } from '../schema/api/programme.js'
+import { proposedCodes } from '../schema/rules/countries/all.js'
+import type { Settings } from '../schema/rules/programme.js'
 import { type Context, changeAll } from '../server/domain/change.js'
+import { createCodes } from '../server/domain/codes.js'
 import { createMilestone } from '../server/domain/milestones.js'
 import { createMunicipality } from '../server/domain/municipalities.js'
 import { createProgramme } from '../server/domain/programme.js'
@@ -24,6 +28,7 @@ export function loadDemo(
     actor: demo.setUpBy,
     requestId: demo.programme.requestId ?? '',
     at: moment(demo.programme.setUpAt),
+    settings: settingsOf(demo.programme),
     patient: true,
   }
   return changeAll(context, async (all) => {
@@ -40,6 +45,7 @@ export function loadDemo(
 async function setUp(context: Context, demo: Demo, realNow: Date): Promise<boolean> {
   const { name = '', mergerDate = null, municipalityNumber = null, municipalityName = null } = demo.programme
   const created = await createProgramme(context, {
+    ...context.settings,
     name,
     mergerDate,
     municipalityNumber,
@@ -49,11 +55,22 @@ async function setUp(context: Context, demo: Demo, realNow: Date): Promise<boole
     clockSetAt: realNow.toISOString(),
   })
   if (!created) return false
+  await createCodes(context, { codes: proposedCodes(context.settings.ruleSet) })
   for (const municipality of demo.municipalities) await createMunicipality(context, municipality)
   for (const area of demo.serviceAreas) await createServiceArea(context, area)
   for (const milestone of demo.milestones) await createMilestone(context, milestone)
   for (const wave of demo.waves) await createWave(context, wave)
   return true
+}
+
+const SETTINGS = patchProgramme.body
+  .pick({ ruleSet: true, timeZone: true, currency: true, systemPrefix: true, contractPrefix: true })
+  .required()
+  .strip()
+
+/** What the programme of the demo decides for the register, read by the contract that writes it. */
+function settingsOf(row: Demo['programme']): Settings {
+  return SETTINGS.parse(row)
 }
 
 function moment(text: string | undefined): string {

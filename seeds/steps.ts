@@ -11,7 +11,7 @@ import {
   createSystem as createSystemEndpoint,
   patchSystem as patchSystemEndpoint,
 } from '../schema/api/systems.js'
-import { osloDate } from '../schema/rules/dates.js'
+import { dateIn } from '../schema/rules/dates.js'
 import { doneNames } from '../schema/rules/days.js'
 import { GATES } from '../schema/rules/gates.js'
 import { MAPPING_FIELDS } from '../schema/rules/mappings.js'
@@ -124,7 +124,7 @@ export async function tell(context: Context, told: Told, step: Step): Promise<vo
 
   const to = step.step === 'back' ? back(row) : STATUSES.find((status) => status === step.step)
   const reason = step.reason
-  await patch(row, wanted(system.fields, writtenAt(step.step), step, ''), (values) =>
+  await patch(row, wanted(context, system.fields, writtenAt(step.step), step, ''), (values) =>
     patchSystem(context, system.number, row.version, {
       ...patchSystemEndpoint.body.parse(values),
       ...(!to && { reason }),
@@ -136,7 +136,7 @@ export async function tell(context: Context, told: Told, step: Step): Promise<vo
 }
 
 async function register(context: Context, told: Told, system: DemoSystem, step: Step): Promise<void> {
-  const values = wanted(system.fields, writtenAt('registered'), step, '')
+  const values = wanted(context, system.fields, writtenAt('registered'), step, '')
   const { reason: _, ...fields } = createSystemEndpoint.body.parse(values)
   const number = await createSystem(context, fields, { reason: step.reason, provenance: 'synthetic' })
   if (number !== system.number) throw new Error(`${system.number} was registered as ${number}`)
@@ -146,7 +146,7 @@ async function register(context: Context, told: Told, system: DemoSystem, step: 
 /** Makes the system's mappings as they were decided; what comes of the tests is written later. */
 async function map(context: Context, told: Told, row: SystemRow, step: Step): Promise<void> {
   for (const goal of told.demo.mappings.filter(({ system }) => system === step.subject)) {
-    const values = wanted(goal, MAPPING_WRITTEN_AT.decided, step, 'mapping.')
+    const values = wanted(context, goal, MAPPING_WRITTEN_AT.decided, step, 'mapping.')
     const fields: MappingFields = {
       ...goal,
       actualCutOver: null,
@@ -167,25 +167,29 @@ async function map(context: Context, told: Told, row: SystemRow, step: Step): Pr
 
 async function patchMappings(context: Context, row: SystemRow, step: Step): Promise<void> {
   for (const mapping of row.mappings)
-    await patch(mapping, wanted(mapping.goal, MAPPING_WRITTEN_AT[step.step], step, 'mapping.'), (values) =>
-      patchMapping(context, mapping.id, mapping.version, {
-        ...patchMappingEndpoint.body.parse(values),
-        reason: step.reason,
-      }),
+    await patch(
+      mapping,
+      wanted(context, mapping.goal, MAPPING_WRITTEN_AT[step.step], step, 'mapping.'),
+      (values) =>
+        patchMapping(context, mapping.id, mapping.version, {
+          ...patchMappingEndpoint.body.parse(values),
+          reason: step.reason,
+        }),
     )
 }
 
 async function move(context: Context, row: SystemRow, step: Step, to: Status): Promise<void> {
+  const day = dateIn(context.settings.timeZone, step.at)
   await createTransition(context, step.subject, row.version, { to, reason: step.reason })
   row.version += 1
   row.status = to
-  if (to === 'read_only') row.values.readOnlyFrom ??= osloDate(step.at)
+  if (to === 'read_only') row.values.readOnlyFrom ??= day
   // The register dates the links of a system that is cut over.
   if (step.step === 'cut_over')
     for (const mapping of row.mappings)
       if (mapping.values.actualCutOver === null) {
         mapping.version += 1
-        mapping.values.actualCutOver = osloDate(step.at)
+        mapping.values.actualCutOver = day
       }
 }
 
@@ -206,7 +210,7 @@ async function tellReplacement(context: Context, told: Told, step: Step): Promis
   if (step.step === 'created') {
     const later = Object.fromEntries(REPLACEMENT_WRITTEN_LATER.map((name) => [name, null]))
     const start = { state: 'planned', dpiaRequired: 'unknown' } as const
-    const fields: ReplacementFields = { ...goal, ...later, ...start, ...wanted(goal, [], step, '') }
+    const fields: ReplacementFields = { ...goal, ...later, ...start, ...wanted(context, goal, [], step, '') }
     await createReplacement(context, fields)
     told.replacements.set(code, { version: 1, values: { ...fields } })
     return
@@ -214,7 +218,7 @@ async function tellReplacement(context: Context, told: Told, step: Step): Promis
   const row = told.replacements.get(code)
   if (!row) throw new Error(`The replacement “${code}” is not made yet`)
   const written = step.step === 'prepared' ? REPLACEMENT_PREPARED : REPLACEMENT_CHANGED
-  await patch(row, wanted(goal, written, step, ''), (values) =>
+  await patch(row, wanted(context, goal, written, step, ''), (values) =>
     patchReplacement(context, code, row.version, { ...patchReplacementEndpoint.body.parse(values), reason }),
   )
 }
@@ -223,13 +227,20 @@ async function tellReplacement(context: Context, told: Told, step: Step): Promis
 const DONE = [SYSTEM_FIELDS, MAPPING_FIELDS, REPLACEMENT_FIELDS].flatMap(doneNames)
 
 /** The values that a step writes: those that the row ends with, unless the step itself says otherwise. */
-function wanted(goal: object, names: readonly string[] = [], step: Step, prefix: '' | 'mapping.'): Values {
+function wanted(
+  { settings }: Context,
+  goal: object,
+  names: readonly string[] = [],
+  step: Step,
+  prefix: '' | 'mapping.',
+): Values {
+  const day = dateIn(settings.timeZone, step.at)
   const values = goal as Values
   const own = [...step.changes].filter(([name]) => name.startsWith('mapping.') === (prefix !== ''))
   return {
     ...Object.fromEntries(
       names
-        .filter((name) => !DONE.includes(name) || String(values[name] ?? '') <= osloDate(step.at))
+        .filter((name) => !DONE.includes(name) || String(values[name] ?? '') <= day)
         .map((name) => [name, values[name]]),
     ),
     ...Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value])),

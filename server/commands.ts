@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { tokenFields } from '../schema/api/sessions.js'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
+import { DEFAULT_SETTINGS } from '../schema/rules/programme.js'
 import { type Config, databasePlace, SetupError } from './config.js'
 import { createLink, createRoleUsers, createToken, LINK_MINUTES, revokeToken } from './domain/access.js'
 import { type Context, changeAll } from './domain/change.js'
@@ -160,7 +161,8 @@ async function setUp(services: Services, demo: boolean): Promise<void> {
       await loadDemo(all, clock())
     } else await createProgramme(all, NEW_PROGRAMME)
     // The moment of what was just set up: the demo has a clock of its own.
-    await createRoleUsers({ ...all, at: (await findMoment(all.work.tx, clock())).now })
+    const { now, settings } = await findMoment(all.work.tx, clock())
+    await createRoleUsers({ ...all, at: now, settings })
   })
 }
 
@@ -170,6 +172,7 @@ const NEW_PROGRAMME = {
   mergerDate: null,
   municipalityNumber: null,
   municipalityName: null,
+  ...DEFAULT_SETTINGS,
   synthetic: false,
   clockStart: null,
   clockSetAt: null,
@@ -301,11 +304,13 @@ function readRole({ role }: Options): Role {
 
 /** What is changed from the command line is logged as the command line's. */
 async function commandContext({ store, clock }: Services): Promise<Context> {
+  const { now, settings } = await findMoment(store, clock())
   return {
     store,
     actor: { id: 'command-line', name: 'Kommandolinje', role: 'administrator' },
     requestId: randomUUID(),
-    at: (await findMoment(store, clock())).now,
+    at: now,
+    settings,
   }
 }
 

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import t from 'tap'
 import { ROLES } from '../schema/rules/access.js'
+import { DEFAULT_SETTINGS } from '../schema/rules/programme.js'
 import { runCommandLine } from '../server/commandLine.js'
 import { COMMANDS } from '../server/commands.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
@@ -152,7 +153,14 @@ t.test('a set-up that was stopped after the programme is carried on', async (t) 
   const services = await openTestServices(t)
   const { database } = services.config
   const none = { mergerDate: null, municipalityNumber: null, municipalityName: null }
-  const fields = { name: 'Ny kommune', synthetic: false, clockStart: null, clockSetAt: null, ...none }
+  const fields = {
+    ...DEFAULT_SETTINGS,
+    name: 'Ny kommune',
+    synthetic: false,
+    clockStart: null,
+    clockSetAt: null,
+    ...none,
+  }
   await createProgramme(testContext(services), fields)
   const { code, stdout } = await runProgram(['user', 'link', '--role', 'lead'], {
     HARMONI_DATABASE: database,

@@ -80,7 +80,7 @@ const UNSEEN = ['\u200b\u200b\u200b', 'a\u202eb', 'a\ufdd0', 'a\u0000', '\ud83c'
 
 /** What a value of a type may look like, and what may not stand for it. */
 const VALUES: Record<Field['type'], { good: unknown[]; bad: unknown[] }> = {
-  line: { good: ['IKT-001', 'a', 'NO'], bad: ['A\nb', ...UNSEEN, 7, true, []] },
+  line: { good: ['IKT-001', 'a', 'NO', 'NOK', 'UTC'], bad: ['A\nb', ...UNSEEN, 7, true, []] },
   prose: { good: ['two\nlines'], bad: [...UNSEEN, 7, true, []] },
   list: { good: [[], ['IKT-001']], bad: [['A\nb'], ...UNSEEN.map((text) => [text]), 'IKT-001', 7, true] },
   number: { good: [1], bad: ['1', true, []] },

@@ -25,14 +25,22 @@ async function bytesOf(content: AsyncIterable<string | Uint8Array>): Promise<Buf
   return Buffer.concat(chunks)
 }
 
-const csvOf = async (values: readonly CellValue[], type: CellType = 'text') =>
-  (await bytesOf(writeCsv(rowsOf(values), columns(type), 'nb'))).toString('utf8')
+const OSLO = { timeZone: 'Europe/Oslo' }
 
-async function xlsxOf(values: readonly CellValue[], type: CellType = 'text', lines: string[] = []) {
-  const sheets = { systems: 'S', about: 'O', lines: lines.map((line) => ['Adresse', line, 'text'] as const) }
+const csvOf = async (values: readonly CellValue[], type: CellType = 'text', where = OSLO) =>
+  (await bytesOf(writeCsv(rowsOf(values), columns(type), 'nb', where))).toString('utf8')
+
+async function xlsxOf(
+  values: readonly CellValue[],
+  type: CellType = 'text',
+  lines: string[] = [],
+  where = OSLO,
+) {
+  const about = lines.map((line) => ['Adresse', line, 'text'] as const)
+  const sheets = { systems: 'S', about: 'O', lines: about, ...where }
   const file = await bytesOf(await writeXlsx(rowsOf(values), columns(type), sheets))
-  const [systems, about] = await readXlsx(file, { trim: false })
-  return { values: (systems?.data ?? []).slice(1).map((row) => row[1]), about: about?.data ?? [] }
+  const [systems, sheet] = await readXlsx(file, { trim: false })
+  return { values: (systems?.data ?? []).slice(1).map((row) => row[1]), about: sheet?.data ?? [] }
 }
 
 /** What a spreadsheet shows of a date cell: days are fractions there, so a second is a rounded one. */
@@ -162,6 +170,11 @@ t.test('moments are time in Oslo, on either side of the changes of clock', async
     oslo,
     'in cells of dates',
   )
+  const where = { timeZone: 'America/New_York' }
+  t.match(await csvOf(['2019-10-15T07:00:00.000Z'], 'moment', where), '2019-10-15 03:00:00')
+  t.strictSame((await xlsxOf(['2019-10-15T07:00:00.000Z'], 'moment', [], where)).values, [
+    new Date('2019-10-15T03:00:00Z'),
+  ])
 })
 
 t.test('XLSX: dates are dates from where workbooks count them right', async (t) => {

@@ -1,8 +1,8 @@
 import t from 'tap'
 import { type Action, can, canEditField } from '../schema/rules/access.js'
-import { STANDARD_CODES } from '../schema/rules/codes.js'
 import { isContractOver } from '../schema/rules/contracts.js'
-import { osloDate } from '../schema/rules/dates.js'
+import { NORWAY } from '../schema/rules/countries/norway.js'
+import { dateIn } from '../schema/rules/dates.js'
 import { isCovered, leadsTo } from '../schema/rules/mappings.js'
 import { dateWarnings, daysOverdue, signalsOf } from '../schema/rules/progress.js'
 import { isReady, STATUSES } from '../schema/rules/status.js'
@@ -239,7 +239,7 @@ t.test('a vendor is named unless it could not be confirmed', async (t) => {
 })
 
 t.test('rows are as complete as their status asks, with codes that exist', async (t) => {
-  const codes = new Set(STANDARD_CODES.map(({ list, code }) => `${list} ${code}`))
+  const codes = new Set(NORWAY.codes.map(({ list, code }) => `${list} ${code}`))
   const assessed = facts.filter(({ system }) => system.status !== 'registered')
   const all: [string, readonly Facts[], (system: Facts['system']) => unknown][] = [
     ['identity', facts, (s) => s.product && s.vendor && s.descriptionNb && s.descriptionEn && s.serviceArea],
@@ -327,7 +327,7 @@ t.test('the history was made by roles that may, in office hours, in order', asyn
     if (!(inOffice && inOrder && may)) wrong.push(`${row.seq} ${row.at} ${row.actorName} ${row.label}`)
   }
   t.strictSame(wrong, [])
-  t.equal(osloDate(changes[0]?.at ?? ''), '2018-11-16')
+  t.equal(dateIn('Europe/Oslo', changes[0]?.at ?? ''), '2018-11-16')
   t.strictSame(
     [...new Set(changes.map(({ actorName }) => actorName))].sort(),
     [

@@ -3,10 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import { createSystem, type SystemFields } from '../schema/api/systems.js'
 import { ROLES, type Role } from '../schema/rules/access.js'
+import { proposedCodes } from '../schema/rules/countries/all.js'
+import { DEFAULT_SETTINGS } from '../schema/rules/programme.js'
 import { buildApp } from '../server/app.js'
 import { readConfig } from '../server/config.js'
 import { createRoleUsers, createToken } from '../server/domain/access.js'
 import type { Context } from '../server/domain/change.js'
+import { createCodes } from '../server/domain/codes.js'
 import { createMunicipality } from '../server/domain/municipalities.js'
 import { createProgramme } from '../server/domain/programme.js'
 import { createServiceArea } from '../server/domain/serviceAreas.js'
@@ -48,6 +51,7 @@ export function testContext(
     actor: { id: 'test', name: 'Testrolle', role: 'administrator', ...actor },
     requestId: randomUUID(),
     at: `${TODAY}T07:00:00.000Z`,
+    settings: DEFAULT_SETTINGS,
   }
 }
 
@@ -58,10 +62,12 @@ export async function setUpRegister(services: Services, context = testContext(se
     mergerDate: '2020-01-01',
     municipalityNumber: '9999',
     municipalityName: 'Testvik',
+    ...DEFAULT_SETTINGS,
     synthetic: true,
     clockStart: `${TODAY}T07:00:00.000Z`,
     clockSetAt: services.clock().toISOString(),
   })
+  await createCodes(context, { codes: proposedCodes(DEFAULT_SETTINGS.ruleSet) })
   await createMunicipality(context, { number: '0602', name: 'Drammen', kind: 'former' })
   await createMunicipality(context, { number: '0711', name: 'Svelvik', kind: 'former' })
   await createServiceArea(context, {

@@ -49,7 +49,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/IKT-\d+)?|replacements(\/[^/]+)?|contracts(\/AVT-\d+)?|waves|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|waves|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

@@ -54,6 +54,27 @@ export const createCode = endpoint({
   idempotent: true,
 })
 
+/** The most that a list brings at once. */
+const MOST = 500
+
+export const createCodes = endpoint({
+  id: 'createCodes',
+  method: 'POST',
+  path: '/api/v1/codes/list',
+  summary: 'Add many entries of code lists at once; one that is out of use is taken into use again',
+  action: 'edit_programme',
+  body: z.strictObject({
+    codes: z
+      .array(z.strictObject(newOf(CODE_FIELDS, fields)))
+      .min(1)
+      .max(MOST),
+    reason: reason.optional(),
+  }),
+  reply: listCodes.reply,
+  status: 201,
+  idempotent: true,
+})
+
 export const patchCode = endpoint({
   id: 'patchCode',
   method: 'PATCH',

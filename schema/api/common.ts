@@ -1,9 +1,11 @@
 import * as z from 'zod'
-import { EARLIEST_DATE, isDate, isNearDate, LATEST_DATE } from '../rules/dates.js'
+import { EARLIEST_DATE, isDate, isNearDate, isTimeZone, LATEST_DATE } from '../rules/dates.js'
 import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
+import { isCurrency } from '../rules/money.js'
 import { readNumber } from '../rules/numbers.js'
 import { isCountry } from '../rules/privacy.js'
-import { isPlainText, textFault, wholeNumber } from '../rules/text.js'
+import { CODE, FIXED_PREFIXES, PREFIX, ROW_NUMBER, rowNumber, wholeNumber } from '../rules/rowNumbers.js'
+import { isPlainText, textFault } from '../rules/text.js'
 
 const DATE = { format: 'date', example: '2019-10-15' }
 /** A plain calendar date, `YYYY-MM-DD`, as it is written: one that the register takes. */
@@ -46,7 +48,7 @@ const nullable = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T> | null,
 /** A value that a new row need not have: left out, it is `null`. */
 export const optional = <T extends z.ZodType>(schema: T) => nullable(schema).default(null)
 
-/** Whole kroner. */
+/** A whole amount in the currency of the programme. */
 export const money = z.int().min(0).max(1_000_000_000)
 /** A count of things or people. */
 export const count = z.int().min(0).max(1_000_000_000)
@@ -54,21 +56,38 @@ export const count = z.int().min(0).max(1_000_000_000)
 export const level = z.int().min(1).max(4)
 
 /** A number that the register gives: letters for what it is, and digits. What is refused is answered with an example. */
-function numbered(letters: string) {
-  const example = `${letters}-042`
-  return z
-    .string()
-    .overwrite(wholeNumber)
-    .regex(new RegExp(`^${letters}-\\d{3,6}$`), { error: example })
-    .meta({ example })
+function numbered(form: RegExp, letters: string) {
+  const example = rowNumber(letters, 42)
+  return z.string().overwrite(wholeNumber).regex(form, { error: example }).meta({ example })
 }
+/** A number of which the programme chooses the letters: one with others than the register has is not found. */
+const chosenNumber = (letters: string) => numbered(ROW_NUMBER, letters)
+const fixedNumber = (letters: string) => numbered(new RegExp(`^${letters}-\\d{3,6}$`), letters)
 
-export const systemNumber = numbered('IKT')
-/** A code that people choose: letters, digits and `_`, `-`. */
-export const code = z
+export const systemNumber = chosenNumber('SYS')
+/** The letters before the numbers of systems or contracts. */
+export const prefix = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .toUpperCase()
+  .regex(PREFIX, { error: 'SYS' })
+  .meta({ example: 'SYS' })
+/** A time zone by its name in the IANA database. */
+export const timeZone = z
   .string()
   .trim()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{0,59}$/, { error: 'case_archive' })
+  .refine(isTimeZone, { params: { code: 'time_zone' } })
+  .meta({ example: 'Europe/Oslo' })
+/** A currency by its three letters (ISO 4217). */
+export const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(isCurrency, { params: { code: 'currency' } })
+  .meta({ example: 'NOK' })
+/** A code that people choose: letters, digits and `_`, `-`. */
+export const code = z.string().normalize('NFC').trim().regex(CODE, { error: 'case_archive' })
 /** A country by its two letters (ISO 3166-1). */
 export const country = z
   .string()
@@ -77,12 +96,12 @@ export const country = z
   .regex(/^[A-Z]{2}$/, { error: 'NO', abort: true })
   .refine(isCountry, { error: 'NO', params: { code: 'country' } })
   .meta({ example: 'NO' })
-export const mappingId = numbered('KOB')
-export const contractId = numbered('AVT')
-export const integrationId = numbered('INT')
-export const prerequisiteId = numbered('FOR')
-export const seriesBreakId = numbered('SER')
-export const overrideId = numbered('OVR')
+export const mappingId = fixedNumber(FIXED_PREFIXES.mapping)
+export const contractId = chosenNumber('CON')
+export const integrationId = fixedNumber(FIXED_PREFIXES.integration)
+export const prerequisiteId = fixedNumber(FIXED_PREFIXES.prerequisite)
+export const seriesBreakId = fixedNumber(FIXED_PREFIXES.seriesBreak)
+export const overrideId = fixedNumber(FIXED_PREFIXES.override)
 
 /** Why something is done; kept in the change log. */
 export const reason = line(500)
@@ -116,7 +135,7 @@ export const queryFlag = z
   .optional()
 
 /**
- * The register as it was: at the end of a date in Oslo, or after a row of the change log by its number.
+ * The register as it was: at the end of a date, or after a row of the change log by its number.
  * Left out: the register as it is.
  */
 export const asOf = z

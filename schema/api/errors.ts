@@ -51,6 +51,10 @@ export const REFUSALS = {
     nb: 'Finnes fra før. Velg en annen verdi.',
     en: 'Exists already. Choose another value.',
   },
+  prefix_in_use: {
+    nb: 'Numre er gitt med disse bokstavene, så de kan ikke endres lenger.',
+    en: 'Numbers have been given with these letters, so they can no longer be changed.',
+  },
   version_required: {
     nb: 'Oppgi hvilken versjon du endrer, i If-Match.',
     en: 'Say which version you change, in If-Match.',

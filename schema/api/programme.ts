@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { RULE_SET_NAMES } from '../rules/countries/names.js'
 import { PROGRAMME_FIELDS, type ProgrammeField } from '../rules/programme.js'
 import {
   code,
+  currency,
   date,
   described,
   line,
@@ -9,8 +11,10 @@ import {
   onlyAsOf,
   optional,
   patchOf,
+  prefix,
   rowStamp,
   storedOf,
+  timeZone,
 } from './common.js'
 import { endpoint } from './endpoint.js'
 
@@ -19,6 +23,11 @@ const fields = described(PROGRAMME_FIELDS, {
   mergerDate: optional(date),
   municipalityNumber: optional(code),
   municipalityName: optional(line(200)),
+  ruleSet: z.enum(RULE_SET_NAMES),
+  timeZone,
+  currency,
+  systemPrefix: prefix,
+  contractPrefix: prefix,
 } satisfies Record<ProgrammeField, z.ZodType>)
 
 /** The merger that the register serves: there is one in each database. */
@@ -32,7 +41,7 @@ export const readProgramme = endpoint({
   id: 'readProgramme',
   method: 'GET',
   path: '/api/v1/programme',
-  summary: 'Read the programme: its name, merger date and new municipality',
+  summary: 'Read the programme: its name, merger date, new municipality and settings',
   action: 'read',
   query: onlyAsOf,
   reply: programme,
@@ -65,6 +74,12 @@ export const readMeta = endpoint({
     now: moment,
     today: date,
     demoClock: z.boolean(),
+    /** What the programme has decided for the whole register. */
+    ruleSet: fields.ruleSet,
+    timeZone: z.string(),
+    currency: z.string(),
+    systemPrefix: z.string(),
+    contractPrefix: z.string(),
     version: z.string(),
   }),
 })

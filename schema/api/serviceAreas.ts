@@ -56,6 +56,27 @@ export const createServiceArea = endpoint({
   idempotent: true,
 })
 
+/** The most that a list brings at once. */
+const MOST = 500
+
+export const createServiceAreas = endpoint({
+  id: 'createServiceAreas',
+  method: 'POST',
+  path: '/api/v1/service-areas/list',
+  summary: 'Add many service areas at once; one that is out of use is taken into use again',
+  action: 'edit_programme',
+  body: z.strictObject({
+    areas: z
+      .array(z.strictObject(newOf(SERVICE_AREA_FIELDS, fields)))
+      .min(1)
+      .max(MOST),
+    reason: reason.optional(),
+  }),
+  reply: listServiceAreas.reply,
+  status: 201,
+  idempotent: true,
+})
+
 export const patchServiceArea = endpoint({
   id: 'patchServiceArea',
   method: 'PATCH',

@@ -199,7 +199,7 @@ export const system = systemStored.extend({
   mappings: z.array(mapping),
   /** The replacement that carries this system on for others, and how many it takes over. */
   continuedAs: z.object({ code: z.string(), systems: z.int() }).nullable(),
-  /** When each status was last entered, by date in Oslo. */
+  /** When each status was last entered, by date. */
   statusDates: z.partialRecord(z.enum(STATUSES), z.string()),
   meta,
 })

@@ -1,5 +1,6 @@
 import { isAppraised, isDischargeable, isExtractOrdered } from './archives.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
+import { ruleSetOf } from './countries/all.js'
 import type { Gate, GateFacts } from './gateFacts.js'
 import { isSuccessor } from './parties.js'
 
@@ -17,8 +18,8 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     words: {
       holds: { nb: 'Arkivplikt er vurdert', en: 'Archive duty is assessed' },
       fails: {
-        nb: 'Arkivplikt er ikke vurdert. Velg ikke bevaringsverdig, Noark 5, SIARD eller annet uttrekk.',
-        en: 'Archive duty is not assessed. Choose not to be preserved, Noark 5, SIARD or other extract.',
+        nb: 'Arkivplikt er ikke vurdert. Velg om noe skal bevares, og hvordan.',
+        en: 'Archive duty is not assessed. Choose whether anything is to be preserved, and how.',
       },
     },
   },
@@ -103,8 +104,9 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     act: { nb: 'Bekreft arkivplikten', en: 'Discharge the archive' },
     law: { topics: ['discharge'], day: ({ archive }) => archive.dischargedOn },
     fixed: true,
-    holds: ({ archive, system, today }) =>
-      archive.dischargedOn !== null && isDischargeable(archive, system.archiveDuty, today),
+    holds: ({ archive, system, today, ruleSet }) =>
+      archive.dischargedOn !== null &&
+      isDischargeable(archive, system.archiveDuty, today, ruleSetOf(ruleSet).archiveLaw),
     words: {
       holds: { nb: 'Arkivplikten er oppfylt', en: 'The archive duty is discharged' },
       fails: {

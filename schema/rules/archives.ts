@@ -2,7 +2,7 @@ import { NO_ARCHIVE_DUTY } from './codes.js'
 import { outOfOrder, type Warning } from './dateOrder.js'
 import { countedOn } from './days.js'
 import type { Fields } from './fields.js'
-import { ACT_2025_FROM } from './laws.js'
+import type { ArchiveLaw } from './laws.js'
 import type { Words } from './words.js'
 
 /** How far the archive of a system has come, in the order of the ordinary way. */
@@ -79,11 +79,6 @@ export function stateDayOf(state: ArchiveState): StateDay | null {
   return (STATE_DAYS as Partial<Record<ArchiveState, StateDay>>)[state] ?? null
 }
 
-/** True when control may be handed over with the archive, as arkivlova of 1992 let a municipality. */
-const mayTransfer = (day: string) => day < ACT_2025_FROM
-/** True when a deposit is temporary, and what is to be kept is placed in long-term preservation. */
-const isPreserved = (day: string) => day >= ACT_2025_FROM
-
 const NEXT: Record<ArchiveState, readonly ArchiveState[]> = {
   not_assessed: ['appraised'],
   appraised: ['no_records', 'disposal_approved', 'extract_ordered'],
@@ -113,9 +108,13 @@ const BEHIND: Record<ArchiveState, ArchiveState | null> = {
 }
 
 /** False for a state that the law of a day does not know, or forbids. */
-export function isLawful(state: ArchiveState, day: string): boolean {
-  if (state === 'transferred') return mayTransfer(day)
-  return state !== 'preserved' || isPreserved(day)
+export function isLawful(
+  state: ArchiveState,
+  day: string,
+  { transferTo, preservationFrom }: ArchiveLaw,
+): boolean {
+  if (state === 'transferred') return transferTo === null || day <= transferTo
+  return state !== 'preserved' || preservationFrom === null || day >= preservationFrom
 }
 
 /** The states that may come after this one. */
@@ -202,16 +201,22 @@ export function isExtractOrdered({ state }: Pick<ArchiveFacts, 'state'>): boolea
 /**
  * True when the archive duty of a system is met, so that the records manager may discharge it: nothing to preserve;
  * disposal with a legal basis and its retention expired; in the care of the depot with its written consent to delete;
- * or transferred. From 2026 a deposit is temporary: only a consent that was given before lets anything be deleted on the
- * strength of one. A deposit alone never does.
+ * or transferred. Where the law makes a deposit temporary, only a consent that was given before lets anything be deleted on
+ * the strength of one. A deposit alone never does.
  */
-export function isDischargeable(given: ArchiveFacts, duty: string | null, today: string): boolean {
+export function isDischargeable(
+  given: ArchiveFacts,
+  duty: string | null,
+  today: string,
+  { temporaryDepositFrom }: ArchiveLaw,
+): boolean {
   const row = archiveOn(today, given)
   if (!fitsDuty(row.state, duty)) return false
   if (row.state === 'no_records' || row.state === 'transferred') return true
   if (row.state === 'disposal_approved') return Boolean(row.disposalBasis) && isRetentionOver(row, today)
   if (!row.deletionConsent || row.deletionConsentOn === null) return false
-  return row.state === 'preserved' || (row.state === 'deposited' && !isPreserved(row.deletionConsentOn))
+  const isLasting = temporaryDepositFrom === null || row.deletionConsentOn < temporaryDepositFrom
+  return row.state === 'preserved' || (row.state === 'deposited' && isLasting)
 }
 
 /** True once what may be destroyed has been kept as long as it must: by a date, or by a rule in words that was followed. */

@@ -1,3 +1,4 @@
+import type { RuleSetName } from './countries/names.js'
 import type { GateFacts, GateIntegration, GateMapping, GateSystem, Place } from './gateFacts.js'
 import type { Signal } from './progress.js'
 import type { ReplacementState } from './replacements.js'
@@ -42,9 +43,11 @@ export interface CheckedSystem extends GateFacts {
 
 /** A whole register on a day, as the checks look at it. */
 export interface CheckedRegister {
-  /** Today in Oslo on the programme's clock. */
+  /** Today on the programme's clock. */
   today: string
   mergerDate: string | null
+  /** Whose law the programme has chosen. */
+  ruleSet: RuleSetName
   /** The systems that count, in the order in which findings name them. */
   systems: readonly CheckedSystem[]
   /** The breaks of series in replacements, one for each body. */

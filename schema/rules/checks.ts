@@ -1,6 +1,7 @@
 import { type Check, type CheckedRegister, type Found, SEVERITIES } from './checkFacts.js'
 import { CONNECTION_CHECKS } from './connectionChecks.js'
 import { countedFacts } from './countedFacts.js'
+import { makesCheck } from './countries/all.js'
 import { LAW_CHECKS } from './lawChecks.js'
 import { PLAN_CHECKS } from './planChecks.js'
 
@@ -16,12 +17,14 @@ export interface Finding {
   found: Found[]
 }
 
-/** What every check finds, those that found nothing too: the worst first, then those that found most. */
+/** What every check of the rule set finds, those that found nothing too: the worst first, then those that found most. */
 export function findingsOf(given: CheckedRegister): Finding[] {
   const register = { ...given, systems: given.systems.map(countedFacts) }
-  return CHECKS.map((check) => ({ check, found: check.find(register) })).sort(
-    (a, b) =>
-      SEVERITIES.indexOf(a.check.severity) - SEVERITIES.indexOf(b.check.severity) ||
-      b.found.length - a.found.length,
-  )
+  return CHECKS.filter(({ code }) => makesCheck(given.ruleSet, code))
+    .map((check) => ({ check, found: check.find(register) }))
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.check.severity) - SEVERITIES.indexOf(b.check.severity) ||
+        b.found.length - a.found.length,
+    )
 }

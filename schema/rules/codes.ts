@@ -2,14 +2,14 @@ import { CODE_LIST_WORDS, type CodeList } from './codeLists.js'
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
-/** An entry that every new register begins with. */
+/** An entry of a code list as it is proposed to a new register. */
 export interface StandardCode extends Words {
   list: CodeList
   code: string
 }
 
-/** The entries that a new register begins with, in the order of their lists. */
-export const STANDARD_CODES: readonly StandardCode[] = [
+/** The entries that a register may begin with in any country, in the order of their lists. */
+export const GENERAL_CODES: readonly StandardCode[] = [
   { list: 'kind', code: 'business', nb: 'Fagsystem', en: 'Line-of-business system' },
   { list: 'kind', code: 'support', nb: 'Støttesystem', en: 'Support system' },
   { list: 'kind', code: 'shared', nb: 'Fellesløsning', en: 'Shared solution' },
@@ -19,7 +19,6 @@ export const STANDARD_CODES: readonly StandardCode[] = [
   { list: 'hosting', code: 'hosted', nb: 'Driftet av leverandør', en: 'Vendor-hosted' },
   { list: 'hosting', code: 'saas', nb: 'Skytjeneste', en: 'Cloud service (SaaS)' },
   { list: 'archive_duty', code: 'none', nb: 'Ikke bevaringsverdig', en: 'Not to be preserved' },
-  { list: 'archive_duty', code: 'noark5', nb: 'Noark 5-uttrekk', en: 'Noark 5 extract' },
   { list: 'archive_duty', code: 'siard', nb: 'SIARD-uttrekk', en: 'SIARD extract' },
   { list: 'archive_duty', code: 'other', nb: 'Annet uttrekk', en: 'Other extract' },
   { list: 'depot', code: 'own_depot', nb: 'Kommunens eget depot', en: 'The municipality’s own depot' },

@@ -109,8 +109,8 @@ export const CONNECTION_GATES: readonly Gate[] = [
         en: 'The supplier is notified of the new municipality',
       },
       fails: {
-        nb: 'Leverandøren er ikke varslet. Avtalen går over til den nye kommunen ved kontinuitet: meld fra om navn og organisasjonsnummer, og oppgi datoen.',
-        en: 'The supplier is not notified. The contract passes to the new municipality by continuity: tell them the name and the organisation number, and give the date.',
+        nb: 'Leverandøren er ikke varslet. Avtalen går over til den nye kommunen ved kontinuitet: meld fra om den, og oppgi datoen.',
+        en: 'The supplier is not notified. The contract passes to the new municipality by continuity: tell them of it, and give the date.',
       },
     },
   },

@@ -2,6 +2,7 @@ import { type DateOrder, outOfOrder } from './dateOrder.js'
 import { addMonths, LATEST_DATE } from './dates.js'
 import { countedOn, hasCome } from './days.js'
 import type { Fields } from './fields.js'
+import { type Laws, type LawTopic, lawOn } from './laws.js'
 import { isSuccessor, type Parties } from './parties.js'
 import { isReady, type Status } from './status.js'
 import type { Disposition } from './systems.js'
@@ -215,11 +216,23 @@ const CONTRACT_WARNINGS = {
     en: 'Notice was given after the deadline, so the contract runs to the next possible end.',
   },
   VOLUME_GROWS: {
-    nb: 'Systemet tas i bruk av flere. Kontroller at avtalen tåler det etter anskaffelsesforskriften §§ 28-1 og 28-2.',
-    en: 'More will use the system. Check that the contract allows it under the Procurement Regulations §§ 28-1 and 28-2.',
+    nb: 'Systemet tas i bruk av flere. Kontroller at avtalen tåler det.',
+    en: 'More will use the system. Check that the contract allows it.',
   },
 } as const satisfies Record<string, Words>
 type ContractWarningCode = keyof typeof CONTRACT_WARNINGS
+
+/** What warnings rest on in law. */
+const WARNING_LAWS: Partial<Record<ContractWarningCode, readonly LawTopic[]>> = {
+  VOLUME_GROWS: ['procurement'],
+}
+
+/** The words of a warning, with the law that it rests on. */
+function warningWords(code: ContractWarningCode, laws: Laws, today: string): Words {
+  const { nb, en } = CONTRACT_WARNINGS[code]
+  const law = lawOn(laws, WARNING_LAWS[code] ?? [], today)
+  return law ? { nb: `${nb} ${law.nb}.`, en: `${en} ${law.en}.` } : { nb, en }
+}
 
 /** Something that looks wrong in a contract, in words. */
 export interface ContractWarning extends Words {
@@ -247,6 +260,7 @@ export function contractWarnings(
   row: ContractFacts,
   systems: readonly CoveredSystem[],
   today: string,
+  laws: Laws,
 ): ContractWarning[] {
   if (isContractOver(row, today)) return []
   const end = finalEnd(row, today)
@@ -263,7 +277,9 @@ export function contractWarnings(
   }
   return (Object.keys(CONTRACT_WARNINGS) as ContractWarningCode[]).flatMap((code) => {
     const concerned = systems.filter(holds[code]).map(({ number }) => number)
-    return concerned.length > 0 ? [{ code, field: null, systems: concerned, ...CONTRACT_WARNINGS[code] }] : []
+    return concerned.length > 0
+      ? [{ code, field: null, systems: concerned, ...warningWords(code, laws, today) }]
+      : []
   })
 }
 
@@ -338,7 +354,7 @@ export const CONTRACT_FIELDS = {
   },
   terminationReference: { type: 'line', nb: 'Avslutning, saksnummer', en: 'Reference of the termination' },
   exitTerms: { type: 'prose', nb: 'Vilkår ved avslutning', en: 'Exit terms' },
-  annualCost: { type: 'number', unit: 'NOK', nb: 'Årlig kostnad (kr)', en: 'Annual cost (NOK)' },
+  annualCost: { type: 'number', unit: 'money', nb: 'Årlig kostnad', en: 'Annual cost' },
   note: { type: 'prose', nb: 'Merknad', en: 'Note' },
   systems: { type: 'list', choices: { from: 'rows', of: 'system' }, nb: 'Systemer', en: 'Systems' },
 } as const satisfies Fields

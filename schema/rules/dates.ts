@@ -74,31 +74,73 @@ export function daysLeftWords(days: number, past = false): Words {
     : { nb: `${-days} dager over`, en: `${-days} days over` }
 }
 
-const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
-/** The date of each hour that was asked for of late. */
-const dates = new Map<string, string>()
-const MOST_DATES = 10_000
-
-const osloClock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Oslo',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
-
-/** Date and time of day in Oslo at a moment (UTC ISO 8601), `YYYY-MM-DD hh:mm:ss`. */
-export function osloTime(moment: string): string {
-  return osloClock.format(new Date(moment))
+/** True for a time zone that there is, by its name in the IANA database: `Europe/Oslo`, `UTC`. */
+export function isTimeZone(name: string): boolean {
+  // What is an offset (`+02:00`) knows no summer time.
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: name }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
 }
 
-/** The calendar date in Oslo at a moment (UTC ISO 8601 or Date). */
-export function osloDate(moment: string | Date): string {
+/** How the day and the time of day are written in a time zone. Made once for each: it costs more than what it writes. */
+interface Clock {
+  day: Intl.DateTimeFormat
+  time: Intl.DateTimeFormat
+  /** The date of each quarter of an hour that was asked for of late. */
+  dates: Map<string, string>
+}
+const clocks = new Map<string, Clock>()
+const MOST_DATES = 10_000
+
+function clockOf(timeZone: string): Clock {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const clock: Clock = {
+    day: new Intl.DateTimeFormat('sv-SE', { timeZone }),
+    time: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }),
+    dates: new Map(),
+  }
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+/** Date and time of day in a time zone at a moment (UTC ISO 8601), `YYYY-MM-DD hh:mm:ss`. */
+export function timeIn(timeZone: string, moment: string): string {
+  return clockOf(timeZone).time.format(new Date(moment))
+}
+
+/** The calendar date in a time zone at a moment (UTC ISO 8601 or Date). */
+export function dateIn(timeZone: string, moment: string | Date): string {
   const iso = typeof moment === 'string' ? moment : moment.toISOString()
-  // Asked with every request, and slow to find out. Oslo is whole hours from UTC: an hour has one date.
-  const hour = iso.slice(0, 13)
-  const known = dates.get(hour)
+  const { day, dates } = clockOf(timeZone)
+  // Asked with every request, and slow to find out. Zones are whole quarters from UTC: a quarter has one date.
+  const quarter = `${iso.slice(0, 14)}${Math.floor(Number(iso.slice(14, 16)) / 15)}`
+  const known = dates.get(quarter)
   if (known !== undefined) return known
   if (dates.size >= MOST_DATES) dates.clear()
-  const date = osloDay.format(new Date(iso))
-  dates.set(hour, date)
+  const date = day.format(new Date(iso))
+  dates.set(quarter, date)
   return date
+}
+
+const QUARTER = 15 * 60_000
+/** No zone is further from UTC than 14 hours. */
+const FURTHEST = 15 * 4
+
+/** The moment (UTC ISO 8601) at which a date begins in a time zone: in Oslo 22:00 or 23:00 UTC the day before. */
+export function midnightIn(timeZone: string, date: string): string {
+  const utc = Date.parse(`${date}T00:00:00Z`)
+  const at = (quarters: number) => new Date(utc + quarters * QUARTER)
+  // The first quarter that has the date, whatever the clock shows then: summer time may begin at midnight.
+  let before = -FURTHEST
+  let has = FURTHEST
+  while (has - before > 1) {
+    const middle = Math.floor((before + has) / 2)
+    if (dateIn(timeZone, at(middle)) >= date) has = middle
+    else before = middle
+  }
+  return at(has).toISOString()
 }

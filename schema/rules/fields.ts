@@ -16,8 +16,8 @@ export type Choices =
   | { from: 'codes'; list: CodeList }
   | { from: 'rows'; of: Referred }
 
-/** What a number counts. */
-type Unit = 'NOK' | 'hours' | 'months' | 'people' | 'rows' | 'level'
+/** What a number counts; `money` is in the currency of the programme. */
+type Unit = 'money' | 'hours' | 'months' | 'people' | 'rows' | 'level'
 
 /**
  * Who may be harmed when what stands in a field gets out: nobody in particular (the default), somebody who is named

@@ -1,5 +1,6 @@
 import type { ArchiveFacts, ArchiveField } from './archives.js'
 import type { ContractFacts } from './contracts.js'
+import type { RuleSetName } from './countries/names.js'
 import type { IntegrationState } from './integrations.js'
 import type { LawTopic } from './laws.js'
 import type { ConversionFacts, Coverage } from './mappings.js'
@@ -66,11 +67,13 @@ export interface GateOverride {
 
 /** All that the gates may ask about one system. A gate reads nothing else. */
 export interface GateFacts {
-  /** Today in Oslo on the programme's clock, `YYYY-MM-DD`. */
+  /** Today on the programme's clock, `YYYY-MM-DD`. */
   today: string
   /** Day of the merger; null when the programme does not know it yet. */
   mergerDate: string | null
   parties: Parties
+  /** Whose law and identifiers the programme has chosen. */
+  ruleSet: RuleSetName
   system: GateSystem
   mappings: readonly GateMapping[]
   /** Code of the replacement that carries this system on for others, or null. */

@@ -1,6 +1,7 @@
 import { type Check, type CheckedSystem, each, isAlive, nameReplacements, same } from './checkFacts.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
+import { ruleSetOf } from './countries/all.js'
 import { changedSince } from './laws.js'
 import { isMerged, livesPastMerger } from './merger.js'
 import { isSuccessor } from './parties.js'
@@ -269,8 +270,10 @@ export const LAW_CHECKS: readonly Check[] = [
       en: 'The rules for what is to be preserved have changed since the archive was appraised. The records manager looks at it again and confirms it, or appraises anew.',
     },
     place: { part: 'archive', field: 'appraisalConfirmedOn' },
-    find: each(({ archive, system, today }) => {
-      const rule = archive.dischargedOn === null && changedSince(archive, system.serviceArea, today)
+    find: each(({ archive, system, today, ruleSet }) => {
+      const { preservationChanges } = ruleSetOf(ruleSet)
+      const rule =
+        archive.dischargedOn === null && changedSince(preservationChanges, archive, system.serviceArea, today)
       return rule && { nb: rule.nb, en: rule.en }
     }),
   },
@@ -283,10 +286,11 @@ export const LAW_CHECKS: readonly Check[] = [
       en: 'The deadline passed without notice being given, and the system is to go or is undecided. Give notice, or reckon with the cost.',
     },
     place: { part: 'contracts', field: null },
-    find: each(({ system, contracts, today }) => {
+    find: each(({ system, contracts, today, ruleSet }) => {
+      const { laws } = ruleSetOf(ruleSet)
       const missed = contracts
         .filter((row) =>
-          contractWarnings(row, [{ ...system, continuedAs: null }], today).some(({ code }) =>
+          contractWarnings(row, [{ ...system, continuedAs: null }], today, laws).some(({ code }) =>
             MISSED_NOTICE.has(code),
           ),
         )

@@ -1,3 +1,4 @@
+import { wholeNumber } from './rowNumbers.js'
 import type { Words } from './words.js'
 
 /**
@@ -87,12 +88,6 @@ export function searchWords(q: string): string[] {
 /** The forms in which a folded word of a search may stand: as it is, and `ikt-26` as the number that it means. */
 export function wordForms(word: string): string[] {
   return [...new Set([word, foldText(wholeNumber(word))])]
-}
-
-/** A number of the register in full, however it is written: IKT-026 for `ikt-26`. Any other text as it stands. */
-export function wholeNumber(text: string): string {
-  const [, letters, digits] = /^(IKT|KOB|AVT|INT|FOR|OVR)-0*(\d{1,6})$/i.exec(text.trim()) ?? []
-  return letters && digits ? `${letters.toUpperCase()}-${digits.padStart(3, '0')}` : text
 }
 
 /**

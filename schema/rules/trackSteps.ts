@@ -20,6 +20,7 @@ import {
   noticeDeadline,
 } from './contracts.js'
 import { countedOn, hasCome } from './days.js'
+import type { ArchiveLaw } from './laws.js'
 import { isSuccessor, type Parties } from './parties.js'
 import { type PrivacyFacts, privacyOn } from './privacy.js'
 import type { Disposition } from './systems.js'
@@ -82,6 +83,7 @@ function archiveWay(
   { state, depositedOn }: ArchiveFacts,
   duty: string | null,
   today: string,
+  law: ArchiveLaw,
 ): ArchiveState[] {
   const isOpen = state === 'not_assessed' || state === 'appraised'
   if (state === 'no_records' || (isOpen && duty === NO_ARCHIVE_DUTY)) return ['appraised', 'no_records']
@@ -89,17 +91,22 @@ function archiveWay(
   const validation = state === 'validation_failed' ? 'validation_failed' : 'validated'
   const way: ArchiveState[] = ['appraised', 'extract_ordered', 'extract_received', validation]
   if (state === 'transferred') return [...way, 'deposited', 'transferred']
-  if (state !== 'preserved' && !isLawful('preserved', today)) return [...way, 'deposited']
+  if (state !== 'preserved' && !isLawful('preserved', today, law)) return [...way, 'deposited']
   return state === 'deposited' || depositedOn !== null
     ? [...way, 'deposited', 'preserved']
     : [...way, 'preserved']
 }
 
 /** The steps of an archive, the sharp break and the discharge among them. */
-export function archiveSteps(given: ArchiveFacts, duty: string | null, today: string): TrackStep[] {
+export function archiveSteps(
+  given: ArchiveFacts,
+  duty: string | null,
+  today: string,
+  law: ArchiveLaw,
+): TrackStep[] {
   const archive = archiveOn(today, given)
   const reached = new Set(reachedArchiveStates(archive))
-  const way = archiveWay(archive, duty, today)
+  const way = archiveWay(archive, duty, today, law)
   const steps = way.flatMap((name): TrackStep[] => {
     const failed = name === 'validation_failed'
     const done = reached.has(name) && !failed

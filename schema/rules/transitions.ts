@@ -1,5 +1,6 @@
 import type { Role } from './access.js'
 import { countedFacts } from './countedFacts.js'
+import { asksAt, ruleSetOf } from './countries/all.js'
 import type { Gate, GateFacts, GateLaw, Place } from './gateFacts.js'
 import { GATES } from './gates.js'
 import { lawOn } from './laws.js'
@@ -49,7 +50,7 @@ function gateResult(gate: Gate, facts: GateFacts): GateResult {
     rows,
     place: gate.place,
     act: gate.place && gate.act,
-    law: gate.law ? lawOn(gate.law.topics, lawDay(gate.law, facts)) : null,
+    law: gate.law ? lawOn(ruleSetOf(facts.ruleSet).laws, gate.law.topics, lawDay(gate.law, facts)) : null,
     overridable: !gate.fixed,
     overridden: override
       ? { id: override.id, by: override.byName, reason: override.reason, evidence: override.evidence }
@@ -63,10 +64,15 @@ function lawDay({ day }: GateLaw, facts: GateFacts): string {
   return (day === 'merger' ? facts.mergerDate : day?.(facts)) ?? facts.today
 }
 
+/** True for a gate that is asked of a system: under its rule set, and where it concerns the system. */
+function isAsked(gate: Gate, facts: GateFacts): boolean {
+  return asksAt(facts.ruleSet, gate.place) && (gate.applies?.(facts) ?? true)
+}
+
 /** Every gate of entering `to`, holding or not. */
 export function gatesInto(to: Status, given: GateFacts): GateResult[] {
   const facts = countedFacts(given)
-  return GATES.filter((gate) => gate.entering.includes(to) && (gate.applies?.(facts) ?? true)).map((gate) =>
+  return GATES.filter((gate) => gate.entering.includes(to) && isAsked(gate, facts)).map((gate) =>
     gateResult(gate, facts),
   )
 }
@@ -77,8 +83,7 @@ export function brokenGates(given: GateFacts): GateResult[] {
   const passed = passedStatuses(facts.system)
   return GATES.filter(
     (gate) =>
-      (gate.always || gate.entering.some((status) => passed.includes(status))) &&
-      (gate.applies?.(facts) ?? true),
+      (gate.always || gate.entering.some((status) => passed.includes(status))) && isAsked(gate, facts),
   )
     .map((gate) => gateResult(gate, facts))
     .filter(({ holds }) => !holds)

@@ -1,8 +1,9 @@
 import { type ArchiveState, nextArchiveStates, stateDayOf } from '../../schema/rules/archives.js'
-import { NO_ARCHIVE_DUTY, STANDARD_CODES } from '../../schema/rules/codes.js'
-import { osloDate } from '../../schema/rules/dates.js'
+import { GENERAL_CODES, NO_ARCHIVE_DUTY } from '../../schema/rules/codes.js'
+import { dateIn } from '../../schema/rules/dates.js'
 import type { Tx } from '../engines/store.js'
 import { findChangesOfEntity } from '../store/changes.js'
+import { findProgramme, settingsOf } from '../store/programme.js'
 import { archiveConcept } from './archives.js'
 import { codeConcept } from './codes.js'
 import { rewriteRows } from './rewrite.js'
@@ -13,9 +14,7 @@ const BATCH = 500
 
 /** What is not to be preserved was said to be under no duty, which is true of nothing that a municipality keeps. */
 export async function nameUnpreserved(tx: Tx, now: Date): Promise<void> {
-  const standard = STANDARD_CODES.find(
-    ({ list, code }) => list === 'archive_duty' && code === NO_ARCHIVE_DUTY,
-  )
+  const standard = GENERAL_CODES.find(({ list, code }) => list === 'archive_duty' && code === NO_ARCHIVE_DUTY)
   await rewriteRows(tx, now, RENAMED, [codeConcept], (_, row) => {
     const { list, code, nameNb } = row as Record<'list' | 'code' | 'nameNb', string>
     const isOld = list === 'archive_duty' && code === NO_ARCHIVE_DUTY && nameNb === 'Ingen arkivplikt'
@@ -43,6 +42,7 @@ export async function dateArchives(tx: Tx, now: Date): Promise<void> {
 async function findDays(tx: Tx): Promise<ReadonlyMap<string, Days>> {
   const days = new Map<string, Days>()
   const states = new Map<string, ArchiveState>()
+  const { timeZone } = settingsOf(await findProgramme(tx))
   for (let seq = 0, more = true; more; ) {
     const rows = await findChangesOfEntity(tx, 'archive', seq, BATCH)
     for (const { at, entityId: system, after } of rows) {
@@ -55,7 +55,7 @@ async function findDays(tx: Tx): Promise<ReadonlyMap<string, Days>> {
       const isForward = nextArchiveStates(from).includes(state)
       const field = stateDayOf(isForward ? state : from)
       if (!field) continue
-      if (isForward) known[field] = osloDate(at)
+      if (isForward) known[field] = dateIn(timeZone, at)
       else delete known[field]
     }
     seq = rows.at(-1)?.seq ?? seq

@@ -11,6 +11,7 @@ import {
   previousArchiveState,
   stateDayOf,
 } from '../../schema/rules/archives.js'
+import { ruleSetOf } from '../../schema/rules/countries/all.js'
 import {
   type ArchiveRecord,
   findArchive,
@@ -18,7 +19,7 @@ import {
   untouchedArchive,
   updateArchive,
 } from '../store/archives.js'
-import { type Context, change, listChangedFields } from './change.js'
+import { type Change, type Context, change, listChangedFields } from './change.js'
 import { type Concept, readLogged, readNeeds } from './concept.js'
 import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
@@ -84,7 +85,7 @@ export function patchArchive(
     const sameState = row.state === changed.state
     if (row.dischargedOn !== null && differing.some((field) => field !== 'note'))
       throw new Refusal('archive_discharged', { about: number })
-    refuseStep(row, changed, work.today, reason)
+    refuseStep(row, changed, work, reason)
     if (differing.includes('state') && !fitsDuty(changed.state, system.archiveDuty))
       throw new Refusal('archive_duty_conflict', { about: `${changed.state}, ${system.archiveDuty ?? '–'}` })
     refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELDS, sameState ? missingInArchive(row) : [])
@@ -108,7 +109,7 @@ export function dischargeArchive(
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
     if (row.dischargedOn !== null) throw new Refusal('archive_discharged', { about: number })
-    if (!isDischargeable(row, system.archiveDuty, work.today))
+    if (!isDischargeable(row, system.archiveDuty, work.today, ruleSetOf(work.settings.ruleSet).archiveLaw))
       throw new Refusal('archive_not_dischargeable', { about: number })
     const { id, name } = context.actor
     const discharged = { dischargedById: id, dischargedByName: name, dischargedOn: work.today }
@@ -154,12 +155,19 @@ function datedStep(
   return day ? { [day]: isBack ? null : today, ...changes } : changes
 }
 
-function refuseStep(from: ArchiveRecord, to: ArchiveRecord, today: string, reason: string | undefined): void {
+function refuseStep(
+  from: ArchiveRecord,
+  to: ArchiveRecord,
+  { today, settings }: Pick<Change, 'today' | 'settings'>,
+  reason: string | undefined,
+): void {
   if (from.state === to.state) return
   const about = `${from.state} → ${to.state}`
   if (nextArchiveStates(from.state).includes(to.state)) {
     const day = stateDayOf(to.state)
-    if (!isLawful(to.state, (day && to[day]) ?? today)) throw new Refusal('archive_state_unlawful', { about })
+    const law = ruleSetOf(settings.ruleSet).archiveLaw
+    if (!isLawful(to.state, (day && to[day]) ?? today, law))
+      throw new Refusal('archive_state_unlawful', { about })
     return
   }
   if (previousArchiveState(from) !== to.state) throw new Refusal('archive_state_not_next', { about })

@@ -8,7 +8,7 @@ import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal, refusalWords } from '../../schema/api/errors.js'
 import type { SystemFields, SystemFilters } from '../../schema/api/systems.js'
 import { can } from '../../schema/rules/access.js'
-import { osloDate } from '../../schema/rules/dates.js'
+import { dateIn } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { PLANNED_DATES } from '../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../schema/rules/status.js'
@@ -91,8 +91,9 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
   const { numbers, filter = { voided: 'no' }, changes, ifSequence } = request
   const moment = {
     sequence: (await findHead(reader))?.seq ?? 0,
-    today: osloDate(context.at),
+    today: dateIn(context.settings.timeZone, context.at),
     mergerDate: (await findProgramme(reader))?.mergerDate ?? null,
+    settings: context.settings,
   }
   if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
   const fields = changes && (pickGiven(changes) as Partial<SystemFields>)

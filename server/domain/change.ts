@@ -5,8 +5,9 @@ import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Role } from '../../schema/rules/access.js'
-import { osloDate } from '../../schema/rules/dates.js'
+import { dateIn } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
+import type { Settings } from '../../schema/rules/programme.js'
 import type { Status } from '../../schema/rules/status.js'
 import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import type { Store, Tx } from '../engines/store.js'
@@ -33,6 +34,8 @@ export interface Context {
   requestId: string
   /** The programme's clock, UTC ISO 8601. */
   at: string
+  /** What the programme has decided: the time zone that days are counted in, and whose law applies. */
+  settings: Settings
   /** Why, in the words of whoever asked: given to every row of the log that says no other reason. */
   reason?: string | undefined
   /** The request that this one takes back, when it is an undo. */
@@ -51,7 +54,7 @@ export interface Context {
 export type GatesBefore = Map<string, GateFacts>
 
 /** What the log says of a change beside what was changed. */
-type Author = Pick<Context, 'actor' | 'requestId' | 'at' | 'reason' | 'undoes' | 'gates'>
+type Author = Pick<Context, 'actor' | 'requestId' | 'at' | 'settings' | 'reason' | 'undoes' | 'gates'>
 
 /** One transaction in progress, with the end of the log that the next row is chained to. */
 interface Work {
@@ -75,9 +78,10 @@ interface LogEntry {
 /** A write in progress: its transaction, who makes it when, and the log that it must write to. */
 export interface Change {
   tx: Tx
-  /** Moment of the change, UTC ISO 8601, and its date in Oslo. */
+  /** Moment of the change, UTC ISO 8601, and its date in the programme's time zone. */
   at: string
   today: string
+  settings: Settings
   actor: Actor
   /** Present when the gates are looked at later, when all that belongs together is done. */
   gates: GatesBefore | undefined
@@ -160,13 +164,14 @@ export function changeIn<T>(tx: Tx, by: Author, write: (change: Change) => Promi
 }
 
 function makeChange(by: Author, work: Work): Change {
-  const { actor, at, gates } = by
-  return { tx: work.tx, at, today: osloDate(at), actor, gates, log: (entry) => append(by, work, entry) }
+  const { actor, at, settings, gates } = by
+  const today = dateIn(settings.timeZone, at)
+  return { tx: work.tx, at, today, settings, actor, gates, log: (entry) => append(by, work, entry) }
 }
 
 async function append(context: Author, work: Work, entry: LogEntry): Promise<void> {
   const reason = entry.reason ?? context.reason ?? null
-  refuseWrongDays(osloDate(context.at), entry, reason)
+  refuseWrongDays(dateIn(context.settings.timeZone, context.at), entry, reason)
   const before = entry.before && pickLogged(entry.before)
   const after = entry.after && pickLogged(entry.after)
   const [statusFrom, statusTo] =

@@ -1,10 +1,23 @@
-import { createCode as createEndpoint, patchCode as patchEndpoint } from '../../schema/api/codes.js'
+import {
+  createCode as createEndpoint,
+  type createCodes as createListEndpoint,
+  patchCode as patchEndpoint,
+} from '../../schema/api/codes.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import type { CodeList } from '../../schema/rules/codeLists.js'
-import { findCode, findNextPosition, insertCode, updateCode } from '../store/codes.js'
-import { type Context, change } from './change.js'
+import { findCode, findNextPosition, insertCode, listCodes, updateCode } from '../store/codes.js'
+import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
+import {
+  createRow,
+  isSameCode,
+  patchRow,
+  pickGiven,
+  refuseTaken,
+  refuseTakenCode,
+  requireRow,
+  stampNew,
+} from './rows.js'
 
 /** All that is known of an entry of a code list. */
 export const codeConcept: Concept<'code', 'codes'> = {
@@ -21,7 +34,8 @@ export const codeConcept: Concept<'code', 'codes'> = {
     patch: patchBy(patchEndpoint, (context, id, version, body) =>
       patchCode(context, ...readId(id), version, body),
     ),
-    untouched: null,
+    // One that is made is taken out of use again.
+    untouched: async (tx, id) => ({ ...(await findCode(tx, ...readId(id))), active: false }),
     void: null,
     restore: null,
     move: null,
@@ -43,11 +57,44 @@ export function createCode(
   return change(context, async (work) => {
     const { list, code } = fields
     await refuseTakenCode(work.tx, { from: 'codes', list }, 'code', code)
-    const position = await findNextPosition(work.tx, list)
-    const row = { ...fields, active: true, position, ...stampNew(work.at) }
-    await createRow(work, row, insertCode, labelRow(codeConcept, row, reason))
+    await addCode(work, fields, reason)
     return code
   })
+}
+
+/**
+ * Adds many entries at once, each at the end of its list, and answers their ids in the log. One that is out of use is
+ * taken into use again, by the name that it is given now.
+ * @throws Refusal `already_exists` naming the line of one that is in use, or stands twice.
+ */
+export function createCodes(
+  context: Context,
+  { codes, reason }: Body<typeof createListEndpoint>,
+): Promise<string[]> {
+  return change(context, async (work) => {
+    const known = await listCodes(work.tx)
+    const ids: string[] = []
+    for (const [line, fields] of codes.entries()) {
+      const path = `codes.${line}.code`
+      const row = known.find(({ list, code }) => list === fields.list && isSameCode(fields.code)(code))
+      const id = `${fields.list}/${row?.code ?? fields.code}`
+      if (row?.active || ids.some(isSameCode(id))) refuseTaken(id, path, row?.code ?? fields.code)
+      ids.push(id)
+      if (row) await changeCode(work, row.list, row.code, row.version, { ...fields, active: true }, reason)
+      else await addCode(work, fields, reason)
+    }
+    return ids
+  })
+}
+
+async function addCode(
+  work: Change,
+  fields: Omit<Body<typeof createEndpoint>, 'reason'>,
+  reason: string | undefined,
+): Promise<void> {
+  const position = await findNextPosition(work.tx, fields.list)
+  const row = { ...fields, active: true, position, ...stampNew(work.at) }
+  await createRow(work, row, insertCode, labelRow(codeConcept, row, reason))
 }
 
 /** Changes the named fields of an entry. @throws Refusal `not_found` or `version_conflict`. */
@@ -58,11 +105,23 @@ export function patchCode(
   version: number,
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
-  return change(context, async (work) => {
-    const row = requireRow(await findCode(work.tx, list, code), `${list}/${code}`)
-    const changed = { ...row, ...pickGiven(fields) }
-    await patchRow(work, row, version, fields, updateCode, labelRow(codeConcept, changed, reason))
-  })
+  return change(context, (work) => changeCode(work, list, code, version, fields, reason))
+}
+
+type Changes = Omit<Body<typeof patchEndpoint>, 'reason'>
+
+async function changeCode(
+  work: Change,
+  list: CodeList,
+  code: string,
+  version: number,
+  { nameNb, nameEn, active }: Changes,
+  reason: string | undefined,
+): Promise<void> {
+  const row = requireRow(await findCode(work.tx, list, code), `${list}/${code}`)
+  const fields: Changes = pickGiven({ nameNb, nameEn, active })
+  const changed = { ...row, ...fields }
+  await patchRow(work, row, version, fields, updateCode, labelRow(codeConcept, changed, reason))
 }
 
 /** The list and the code of an entry, from its id in the log. */

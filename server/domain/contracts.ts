@@ -8,7 +8,7 @@ import type { Body } from '../../schema/api/endpoint.js'
 import { CONTRACT_FIELDS } from '../../schema/rules/contracts.js'
 import { foldText, inTextOrder } from '../../schema/rules/text.js'
 import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
-import { findHighestId } from '../store/ids.js'
+import { findLastNumber } from '../store/ids.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { keepGates } from './gates.js'
@@ -69,7 +69,7 @@ export function createContract(
   return change(context, async (work) => {
     const systems = listEachOnce(fields.systems)
     await refuseUnknownReferences(work.tx, CONTRACT_FIELDS, { ...fields, systems })
-    const id = makeNextId('AVT', await findHighestId(work.tx, work.tx.t.contracts))
+    const id = makeNextId(await findLastNumber(work.tx, 'contracts'))
     const row: ContractRecord = {
       ...fields,
       systems,

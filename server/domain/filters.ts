@@ -5,10 +5,12 @@ import type { SystemFilters } from '../../schema/api/systems.js'
 import { formatDate } from '../../schema/rules/dates.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { GATES } from '../../schema/rules/gates.js'
+import type { Settings } from '../../schema/rules/programme.js'
 import { DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
+import { rowNumber, wholeNumber } from '../../schema/rules/rowNumbers.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { FILTER_FIELDS } from '../../schema/rules/systemList.js'
-import { foldText, wholeNumber } from '../../schema/rules/text.js'
+import { foldText } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
@@ -136,13 +138,18 @@ export type LogFilters = Omit<LogQuery, 'actor' | 'entityId'> & { actors?: strin
  * name when nobody is called just that. `log` is the whole log.
  * @throws Refusal `invalid_input` for what the log has not, and for a period that ends before it begins.
  */
-export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogFilters> {
+export async function readLogFilters(
+  log: Reader,
+  query: LogQuery,
+  { systemPrefix, contractPrefix }: Settings,
+): Promise<LogFilters> {
   const { actor, entityId, ...rest } = query
   const { system, field, requestId, entity } = rest
   const errors = listBackwards(query)
   const refuse = (name: string, value: string, why: Words) => errors.push(unknown(name, value, why))
   const filters: LogFilters = { ...rest }
-  if (system !== undefined && !(await isConcerned(log, system))) refuse('system', system, NO_SYSTEM)
+  if (system !== undefined && !(await isConcerned(log, system)))
+    refuse('system', system, noSystem(systemPrefix))
   if (requestId !== undefined && !(await isRequest(log, requestId)))
     refuse('requestId', requestId, NO_REQUEST)
   if (field !== undefined) {
@@ -153,10 +160,10 @@ export async function readLogFilters(log: Reader, query: LogQuery): Promise<LogF
   if (entityId !== undefined) {
     // Just so, for a replacement may be called `ikt-107`; or else a number that is not written whole.
     const whole = wholeNumber(entityId)
-    const ids = await findIdsLike(log, whole, entity)
+    const ids = await findIdsLike(log, [entityId, whole], entity)
     const spelled = spellings(ids, entityId)
     filters.entityIds = spelled.length > 0 ? spelled : spellings(ids, whole)
-    if (filters.entityIds.length === 0) refuse('entityId', whole, NO_ID)
+    if (filters.entityIds.length === 0) refuse('entityId', whole, noId(contractPrefix))
   }
   if (actor !== undefined) {
     filters.actors = await actorsCalled(log, actor)
@@ -191,10 +198,10 @@ const NOT_THERE: Words = {
   nb: 'finnes ikke i registeret. Bruk nummeret eller koden slik den står der.',
   en: 'is not in the register. Use the number or code as it stands there.',
 }
-const NO_SYSTEM: Words = {
-  nb: 'er ikke et system i loggen. Skriv nummeret, som IKT-026.',
-  en: 'is no system in the log. Write its number, like IKT-026.',
-}
+const noSystem = (prefix: string): Words => ({
+  nb: `er ikke et system i loggen. Skriv nummeret, som ${rowNumber(prefix, 26)}.`,
+  en: `is no system in the log. Write its number, like ${rowNumber(prefix, 26)}.`,
+})
 const NO_ACTOR: Words = {
   nb: 'har ikke endret noe. Skriv navnet, eller en del av det, slik det står i loggen.',
   en: 'has changed nothing. Write the name, or part of it, as it stands in the log.',
@@ -203,10 +210,10 @@ const NO_FIELD: Words = {
   nb: 'er ikke et felt i registeret. Bruk feltets navn i API-et, som targetDate.',
   en: 'is no field of the register. Use the name of the field in the API, like targetDate.',
 }
-const NO_ID: Words = {
-  nb: 'er ikke i loggen. Bruk entityId slik den står i en rad, som AVT-007.',
-  en: 'is not in the log. Use entityId as it stands in a row, like AVT-007.',
-}
+const noId = (prefix: string): Words => ({
+  nb: `er ikke i loggen. Bruk entityId slik den står i en rad, som ${rowNumber(prefix, 7)}.`,
+  en: `is not in the log. Use entityId as it stands in a row, like ${rowNumber(prefix, 7)}.`,
+})
 const NO_REQUEST: Words = {
   nb: 'er ikke i loggen. Bruk requestId slik den står i en rad.',
   en: 'is not in the log. Use requestId as it stands in a row.',

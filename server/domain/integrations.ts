@@ -7,6 +7,7 @@ import {
   voidIntegration as voidEndpoint,
 } from '../../schema/api/integrations.js'
 import { INTEGRATION_FIELDS, integrationProblem } from '../../schema/rules/integrations.js'
+import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { findHighestId } from '../store/ids.js'
 import {
   findIntegration,
@@ -72,7 +73,10 @@ export function createIntegration(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseUnknownReferences(work.tx, INTEGRATION_FIELDS, fields)
-    const id = makeNextId('INT', await findHighestId(work.tx, work.tx.t.integrations))
+    const id = makeNextId({
+      prefix: FIXED_PREFIXES.integration,
+      highest: await findHighestId(work.tx, work.tx.t.integrations),
+    })
     const row: IntegrationRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
     refuseProblem(row)
     const label = await labelIntegration(work, row, reason)

@@ -9,6 +9,7 @@ import {
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { isSameDay } from '../../schema/rules/days.js'
 import { mappingProblem } from '../../schema/rules/mappings.js'
+import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { findHighestId } from '../store/ids.js'
 import { findLinks } from '../store/mappingFacts.js'
 import {
@@ -81,7 +82,10 @@ export function createMapping(
     const system = await requireSystem(work.tx, 'system', fields.system)
     const siblings = await findMappingsOf(work.tx, system.number)
     await refuseLink(work, system, await requireReplacement(work.tx, 'replacement', fields.replacement))
-    const id = makeNextId('KOB', await findHighestId(work.tx, work.tx.t.mappings))
+    const id = makeNextId({
+      prefix: FIXED_PREFIXES.mapping,
+      highest: await findHighestId(work.tx, work.tx.t.mappings),
+    })
     const row: MappingRecord = {
       ...fields,
       id,

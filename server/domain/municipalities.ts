@@ -7,6 +7,7 @@ import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findMunicipality, insertMunicipality, updateMunicipality } from '../store/municipalities.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { refuseNumberForm } from './programme.js'
 import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a municipality. */
@@ -36,13 +37,15 @@ export const municipalityConcept: Concept<'municipality', 'municipalities'> = {
   },
 }
 
-/** Adds a municipality and answers its number. @throws Refusal `already_exists`. */
+/** Adds a municipality and answers its number. @throws Refusal `already_exists` or `invalid_input`. */
 export function createMunicipality(
   context: Context,
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseTakenCode(work.tx, { from: 'rows', of: 'municipality' }, 'number', fields.number)
+    // A partnership has no number of its own.
+    if (fields.kind !== 'shared') refuseNumberForm(work.settings.ruleSet, 'number', fields.number)
     const row = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
     await createRow(work, row, insertMunicipality, labelRow(municipalityConcept, row, reason))
     return fields.number

@@ -2,6 +2,7 @@ import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { createOverride as createEndpoint, voidOverride as voidEndpoint } from '../../schema/api/overrides.js'
 import { gateOf } from '../../schema/rules/gates.js'
+import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { findHighestId } from '../store/ids.js'
 import {
   findOverride,
@@ -68,7 +69,10 @@ export function createOverride(context: Context, fields: Body<typeof createEndpo
     refuseTaken(await findOverrideOf(work.tx, system.number, gate.code), 'gate', gate.code)
     const row: OverrideRecord = {
       ...fields,
-      id: makeNextId('OVR', await findHighestId(work.tx, work.tx.t.overrides)),
+      id: makeNextId({
+        prefix: FIXED_PREFIXES.override,
+        highest: await findHighestId(work.tx, work.tx.t.overrides),
+      }),
       byId: work.actor.id,
       byName: work.actor.name,
       voidedAt: null,

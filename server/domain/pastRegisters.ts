@@ -1,13 +1,12 @@
 import { LRUCache } from 'lru-cache'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
-import { addDays, formatDate, isDate, osloDate } from '../../schema/rules/dates.js'
+import { addDays, dateIn, formatDate, isDate, midnightIn } from '../../schema/rules/dates.js'
 import type { Words } from '../../schema/rules/words.js'
 import { openInMemory } from '../engines/open.js'
 import type { MemoryRegister, Snapshot, Store } from '../engines/store.js'
 import { onceForAll, oneAtATime } from '../engines/turns.js'
 import { findSequenceBefore, findTimeOf } from '../store/changes.js'
 import { findMoment, type Moment } from '../store/programme.js'
-import { osloMidnight } from '../store/time.js'
 import { rebuildRegister } from './asOf.js'
 
 /** A past that was asked for and is there to be read: which moment of the log, and what day it was. */
@@ -84,14 +83,14 @@ export function makePastRegisters(store: Store, clock: () => Date, migrations: s
           ...now,
           asOf,
           today: asOf,
-          sequence: await findSequenceBefore(store, osloMidnight(addDays(asOf, 1))),
+          sequence: await findSequenceBefore(store, midnightIn(now.settings.timeZone, addDays(asOf, 1))),
         }
       }
       const sequence = Number(asOf)
       const at = sequence > now.sequence ? undefined : await findTimeOf(store, sequence)
       if (at === undefined)
         throw yetToCome(asOf, { nb: `nummer ${now.sequence}`, en: `number ${now.sequence}` })
-      return { ...now, asOf, today: osloDate(at), sequence }
+      return { ...now, asOf, today: dateIn(now.settings.timeZone, at), sequence }
     },
 
     async open(past) {
@@ -103,8 +102,8 @@ export function makePastRegisters(store: Store, clock: () => Date, migrations: s
         if (one.dropped && one.views === 0) one.register.close()
       }
       try {
-        const { mergerDate } = await findMoment(reader, clock())
-        return { reader, moment: { ...past, mergerDate }, close }
+        const { mergerDate, settings } = await findMoment(reader, clock())
+        return { reader, moment: { ...past, mergerDate, settings }, close }
       } catch (error) {
         await close()
         throw error

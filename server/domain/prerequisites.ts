@@ -7,6 +7,7 @@ import {
   voidPrerequisite as voidEndpoint,
 } from '../../schema/api/prerequisites.js'
 import { PREREQUISITE_FIELDS, prerequisiteProblem, type Waiting } from '../../schema/rules/prerequisites.js'
+import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { findHighestId } from '../store/ids.js'
 import { findNamedSystems, pickNamedSystem } from '../store/namedSystems.js'
 import {
@@ -69,7 +70,10 @@ export function createPrerequisite(
 ): Promise<string> {
   return change(context, async (work) => {
     const nameOf = await refuseWaiting(work, fields)
-    const id = makeNextId('FOR', await findHighestId(work.tx, work.tx.t.prerequisites))
+    const id = makeNextId({
+      prefix: FIXED_PREFIXES.prerequisite,
+      highest: await findHighestId(work.tx, work.tx.t.prerequisites),
+    })
     const row: PrerequisiteRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
     await keepGates(work, [row.system], () =>
       createRow(work, row, insertPrerequisite, labelRow(prerequisiteConcept, row, reason, nameOf)),

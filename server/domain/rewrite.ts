@@ -31,8 +31,8 @@ export async function rewriteRows(
     for (const row of await findRows(tx, concept, valuesOf)) found.push([concept, row])
   if (found.length === 0) return
   const names = await findSystemNames(tx)
-  const { now: at } = await findMoment(tx, now)
-  await changeIn(tx, { actor: REGISTER, requestId: randomUUID(), at, reason }, async ({ log }) => {
+  const { now: at, settings } = await findMoment(tx, now)
+  await changeIn(tx, { actor: REGISTER, requestId: randomUUID(), at, settings, reason }, async ({ log }) => {
     for (const [concept, before] of found) {
       const values = valuesOf(concept, before) ?? {}
       const stamp = 'version' in before ? { version: Number(before.version) + 1, updatedAt: at } : {}

@@ -1,4 +1,5 @@
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { rowNumber } from '../../schema/rules/rowNumbers.js'
 import { foldText } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Tx } from '../engines/store.js'
@@ -57,8 +58,14 @@ export function refuseTaken(row: unknown, path: string, value: string): void {
  * @throws Refusal `already_exists` naming the code that is there.
  */
 export async function refuseTakenCode(tx: Tx, of: Keyed, path: string, code: string): Promise<void> {
-  const taken = (await findKeys(tx, of)).find((key) => foldText(key) === foldText(code))
+  const taken = (await findKeys(tx, of)).find(isSameCode(code))
   refuseTaken(taken, path, taken ?? code)
+}
+
+/** True for a code that people read as this one, whatever the case. */
+export function isSameCode(code: string): (other: string) => boolean {
+  const folded = foldText(code)
+  return (other) => foldText(other) === folded
 }
 
 /** A reference to something that does not exist or is not active. */
@@ -150,8 +157,8 @@ export async function restoreRow<R extends Voidable>(
 }
 
 /** An id such as `AVT-007`, after the highest that was given. */
-export function makeNextId(prefix: string, highest: number): string {
-  return `${prefix}-${String(highest + 1).padStart(3, '0')}`
+export function makeNextId({ prefix, highest }: { prefix: string; highest: number }): string {
+  return rowNumber(prefix, highest + 1)
 }
 
 /** The fields that were given at all. */

@@ -6,6 +6,7 @@ import {
   restoreSeriesBreak as restoreEndpoint,
   voidSeriesBreak as voidEndpoint,
 } from '../../schema/api/seriesBreaks.js'
+import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { SERIES_BREAK_FIELDS } from '../../schema/rules/seriesBreaks.js'
 import { findHighestId } from '../store/ids.js'
 import {
@@ -68,7 +69,10 @@ export function createSeriesBreak(
   return change(context, async (work) => {
     await refuseUnknownReferences(work.tx, SERIES_BREAK_FIELDS, fields)
     await refuseSecond(work, fields)
-    const id = makeNextId('SER', await findHighestId(work.tx, work.tx.t.seriesBreaks))
+    const id = makeNextId({
+      prefix: FIXED_PREFIXES.seriesBreak,
+      highest: await findHighestId(work.tx, work.tx.t.seriesBreaks),
+    })
     const row: SeriesBreakRecord = { ...fields, id, voidedAt: null, voidReason: null, ...stampNew(work.at) }
     await createRow(work, row, insertSeriesBreak, labelRow(seriesBreakConcept, row, reason))
     return id

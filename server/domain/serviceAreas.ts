@@ -1,13 +1,28 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import {
   createServiceArea as createEndpoint,
+  type createServiceAreas as createListEndpoint,
   patchServiceArea as patchEndpoint,
 } from '../../schema/api/serviceAreas.js'
 import { sortKey } from '../../schema/rules/text.js'
-import { findServiceArea, insertServiceArea, updateServiceArea } from '../store/serviceAreas.js'
-import { type Context, change } from './change.js'
+import {
+  findServiceArea,
+  insertServiceArea,
+  listServiceAreas,
+  updateServiceArea,
+} from '../store/serviceAreas.js'
+import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
+import {
+  createRow,
+  isSameCode,
+  patchRow,
+  pickGiven,
+  refuseTaken,
+  refuseTakenCode,
+  requireRow,
+  stampNew,
+} from './rows.js'
 
 /** All that is known of a service area. */
 export const serviceAreaConcept: Concept<'service_area', 'serviceAreas'> = {
@@ -22,7 +37,8 @@ export const serviceAreaConcept: Concept<'service_area', 'serviceAreas'> = {
   undo: {
     find: findServiceArea,
     patch: patchBy(patchEndpoint, patchServiceArea),
-    untouched: null,
+    // One that is made is taken out of use again.
+    untouched: async (tx, code) => ({ ...(await findServiceArea(tx, code)), active: false }),
     void: null,
     restore: null,
     move: null,
@@ -43,10 +59,43 @@ export function createServiceArea(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseTakenCode(work.tx, { from: 'rows', of: 'service_area' }, 'code', fields.code)
-    const row = { ...fields, active: true, ...deriveColumns(fields), ...stampNew(work.at) }
-    await createRow(work, row, insertServiceArea, labelRow(serviceAreaConcept, row, reason))
-    return fields.code
+    return addServiceArea(work, fields, reason)
   })
+}
+
+/**
+ * Adds many service areas at once and answers their codes. One that is out of use is taken into use again, by the name
+ * that it is given now.
+ * @throws Refusal `already_exists` naming the line of one that is in use, or stands twice.
+ */
+export function createServiceAreas(
+  context: Context,
+  { areas, reason }: Body<typeof createListEndpoint>,
+): Promise<string[]> {
+  return change(context, async (work) => {
+    const known = await listServiceAreas(work.tx)
+    const codes: string[] = []
+    for (const [line, fields] of areas.entries()) {
+      const path = `areas.${line}.code`
+      refuseTaken(codes.find(isSameCode(fields.code)), path, fields.code)
+      const row = known.find(({ code }) => isSameCode(fields.code)(code))
+      if (row?.active) refuseTaken(row, path, row.code)
+      codes.push(row?.code ?? fields.code)
+      if (row) await changeServiceArea(work, row.code, row.version, { ...fields, active: true }, reason)
+      else await addServiceArea(work, fields, reason)
+    }
+    return codes
+  })
+}
+
+async function addServiceArea(
+  work: Change,
+  fields: Omit<Body<typeof createEndpoint>, 'reason'>,
+  reason: string | undefined,
+): Promise<string> {
+  const row = { ...fields, active: true, ...deriveColumns(fields), ...stampNew(work.at) }
+  await createRow(work, row, insertServiceArea, labelRow(serviceAreaConcept, row, reason))
+  return fields.code
 }
 
 /** Changes the named fields of a service area. @throws Refusal `not_found` or `version_conflict`. */
@@ -56,19 +105,30 @@ export function patchServiceArea(
   version: number,
   { reason, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
-  return change(context, async (work) => {
-    const row = requireRow(await findServiceArea(work.tx, code), code)
-    const changed = { ...row, ...pickGiven(fields) }
-    const changes = { ...fields, ...deriveColumns(changed) }
-    await patchRow(
-      work,
-      row,
-      version,
-      changes,
-      updateServiceArea,
-      labelRow(serviceAreaConcept, changed, reason),
-    )
-  })
+  return change(context, (work) => changeServiceArea(work, code, version, fields, reason))
+}
+
+type Changes = Omit<Body<typeof patchEndpoint>, 'reason'>
+
+async function changeServiceArea(
+  work: Change,
+  code: string,
+  version: number,
+  { nameNb, nameEn, subproject, active }: Changes,
+  reason: string | undefined,
+): Promise<void> {
+  const fields: Changes = pickGiven({ nameNb, nameEn, subproject, active })
+  const row = requireRow(await findServiceArea(work.tx, code), code)
+  const changed = { ...row, ...fields }
+  const changes = { ...fields, ...deriveColumns(changed) }
+  await patchRow(
+    work,
+    row,
+    version,
+    changes,
+    updateServiceArea,
+    labelRow(serviceAreaConcept, changed, reason),
+  )
 }
 
 /** The column that sorting uses, filled by the rule. */

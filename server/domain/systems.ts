@@ -11,14 +11,9 @@ import { missingInSystem, type Provenance } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import type { Tx } from '../engines/store.js'
 import { findGateFacts } from '../store/gateFacts.js'
+import { findLastNumber } from '../store/ids.js'
 import { findContinuedAs } from '../store/mappingFacts.js'
-import {
-  findHighestSystem,
-  findSystem,
-  insertSystem,
-  type SystemRecord,
-  updateSystem,
-} from '../store/systems.js'
+import { findSystem, insertSystem, type SystemRecord, updateSystem } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, listChangedFields } from './change.js'
 import { type ConceptRows, labelRow } from './concept.js'
@@ -51,7 +46,7 @@ export function createSystem(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseUnknownReferences(work.tx, SYSTEM_FIELDS, fields)
-    const number = makeNextId('IKT', await findHighestSystem(work.tx))
+    const number = makeNextId(await findLastNumber(work.tx, 'systems'))
     const row: SystemRecord = {
       ...fields,
       number,

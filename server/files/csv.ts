@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { osloTime } from '../../schema/rules/dates.js'
+import { timeIn } from '../../schema/rules/dates.js'
+import type { Settings } from '../../schema/rules/programme.js'
 import type { CellType, CellValue, Column, FileSystem, Language } from './systemColumns.js'
 
 /** What some reader takes for the end of a line or of a cell: a cell with any of it is quoted. */
@@ -15,10 +16,14 @@ export async function* writeCsv(
   systems: AsyncIterable<FileSystem>,
   columns: readonly Column[],
   language: Language,
+  { timeZone }: Pick<Settings, 'timeZone'>,
 ): AsyncGenerator<string> {
   yield stringify([columns.map((column) => column.header)], { ...FORM, bom: true })
   for await (const system of systems)
-    yield stringify([columns.map((column) => cell(column.value(system), column.type, language))], FORM)
+    yield stringify(
+      [columns.map((column) => cell(column.value(system), column.type, language, timeZone))],
+      FORM,
+    )
 }
 
 const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const
@@ -29,11 +34,11 @@ const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const
  */
 const FORMULA = /(^|[\n\v\f\r\x85\u2028\u2029])(?=[^\S\n\v\f\r\u2028\u2029]*[=+\-@＝＋－＠﹦﹢﹣﹫]|\t)/g
 
-function cell(value: CellValue, type: CellType, language: Language): string {
+function cell(value: CellValue, type: CellType, language: Language, timeZone: string): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return FLAG_WORDS[language][Number(value) as 0 | 1]
   if (typeof value === 'number') return String(value)
-  if (type === 'moment') return osloTime(value)
+  if (type === 'moment') return timeIn(timeZone, value)
   // An apostrophe makes it text (OWASP, CSV injection).
   return value.replace(FORMULA, "$1'")
 }

@@ -1,5 +1,8 @@
 import type { SystemFields } from '../../schema/api/systems.js'
+import { asksField } from '../../schema/rules/countries/all.js'
 import type { FieldType } from '../../schema/rules/fields.js'
+import { withCurrency } from '../../schema/rules/money.js'
+import type { Settings } from '../../schema/rules/programme.js'
 import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
@@ -32,7 +35,7 @@ export interface Names {
 /** What stands in a cell; null leaves it empty. */
 export type CellValue = string | number | boolean | null
 
-/** How a cell is to be read. A `date` is a plain one; a `moment`, UTC ISO 8601, is shown as time in Oslo. */
+/** How a cell is to be read. A `date` is a plain one; a `moment`, UTC ISO 8601, is shown as time in the programme's time zone. */
 export type CellType = 'text' | 'number' | 'flag' | 'date' | 'moment'
 
 /** A column of a file, and what it takes of a system. */
@@ -42,8 +45,12 @@ export interface Column {
   value: (system: FileSystem) => CellValue
 }
 
-/** The columns of an export of systems: number and status, every field that is written, and what is computed. */
-export function systemColumns(language: Language, names: Names): Column[] {
+/** The columns of an export of systems: number and status, every field that is asked for, and what is computed. */
+export function systemColumns(
+  language: Language,
+  names: Names,
+  { ruleSet, currency }: Pick<Settings, 'ruleSet' | 'currency'>,
+): Column[] {
   const text = (words: Words, value: Column['value']): Column => ({
     header: words[language],
     type: 'text',
@@ -51,13 +58,13 @@ export function systemColumns(language: Language, names: Names): Column[] {
   })
   const moment = (words: Words, value: Column['value']): Column => ({ ...text(words, value), type: 'moment' })
   const field = (name: SystemField): Column => ({
-    header: SYSTEM_FIELDS[name][language],
+    header: withCurrency(SYSTEM_FIELDS[name], currency)[language],
     type: cellType(SYSTEM_FIELDS[name].type),
     value: (system) => shown(system[name], name, language, names),
   })
   return [
     text({ nb: 'Nr.', en: 'No.' }, (system) => system.number),
-    ...SYSTEM_FIELD_NAMES.map(field),
+    ...SYSTEM_FIELD_NAMES.filter((name) => asksField(ruleSet, name)).map(field),
     text({ nb: 'Status', en: 'Status' }, (system) => STATUS_WORDS[system.status][language]),
     text({ nb: 'Erstattes av', en: 'Replaced by' }, (system) =>
       system.replacements.map((row) => (language === 'nb' ? row.nameNb : row.nameEn)).join(' + '),

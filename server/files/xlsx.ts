@@ -1,5 +1,5 @@
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
-import { osloTime } from '../../schema/rules/dates.js'
+import { timeIn } from '../../schema/rules/dates.js'
 import type { AboutLine } from './about.js'
 import type { CellType, CellValue, Column, FileSystem } from './systemColumns.js'
 
@@ -10,14 +10,14 @@ import type { CellType, CellValue, Column, FileSystem } from './systemColumns.js
 export async function* writeXlsx(
   systems: AsyncIterable<FileSystem>,
   columns: readonly Column[],
-  sheets: { systems: string; about: string; lines: readonly AboutLine[] },
+  sheets: { systems: string; about: string; lines: readonly AboutLine[]; timeZone: string },
 ): AsyncGenerator<Uint8Array> {
   const header = columns.map(
     (column): CellObject => ({ value: column.header, fontWeight: 'bold', wrap: true }),
   )
   const data = [header]
   for await (const system of systems)
-    data.push(columns.map((column) => cell(column.value(system), column.type)))
+    data.push(columns.map((column) => cell(column.value(system), column.type, sheets.timeZone)))
   const file = writeExcelFile([
     {
       data,
@@ -30,7 +30,7 @@ export async function* writeXlsx(
       data: sheets.lines.flatMap(([heading, value, type]) =>
         piecesOf(value).map((piece, index) => [
           index === 0 ? { value: heading, fontWeight: 'bold' as const } : {},
-          cell(piece, type),
+          cell(piece, type, sheets.timeZone),
         ]),
       ),
       sheet: sheets.about,
@@ -69,13 +69,13 @@ function shortened(text: string): string {
   return first === text ? text : `${[...first].slice(0, -1).join('')}…`
 }
 
-function cell(value: CellValue, type: CellType): CellObject {
+function cell(value: CellValue, type: CellType, timeZone: string): CellObject {
   if (value === null || value === '') return {}
   if (typeof value === 'number') return { value, type: Number, format: '#,##0' }
   if (typeof value === 'boolean') return { value, type: Boolean }
   if (type === 'date' && value >= FIRST_DATE) return dateCell(`${value}T00:00:00Z`, 'dd.mm.yyyy')
-  // A workbook knows no time zones: what it calls ten o’clock is ten o’clock in Oslo.
-  if (type === 'moment') return dateCell(`${osloTime(value).replace(' ', 'T')}Z`, 'dd.mm.yyyy hh:mm')
+  // A workbook knows no time zones: what it calls ten o’clock is ten o’clock where the programme is.
+  if (type === 'moment') return dateCell(`${timeIn(timeZone, value).replace(' ', 'T')}Z`, 'dd.mm.yyyy hh:mm')
   return { value: escapeText(shortened(value)), type: String }
 }
 

@@ -146,6 +146,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
             actor: { id: caller.id, name: caller.name, role: caller.role },
             requestId: request.id,
             at: moment.now,
+            settings: moment.settings,
             reason: readReason(input.body),
             idempotency: idempotency
               ? {

@@ -53,6 +53,7 @@ const STATUS: Record<RefusalCode, number> = {
   consequences_unconfirmed: 422,
   gate_not_overridable: 422,
   archive_state_not_next: 422,
+  prefix_in_use: 409,
   archive_state_unlawful: 422,
   archive_duty_conflict: 422,
   archive_not_dischargeable: 422,

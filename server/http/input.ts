@@ -148,6 +148,16 @@ function customSentence(params: Record<string, unknown> = {}, value: string | un
       nb: `${value} er ikke mellom ${params.earliest} og ${params.latest}. Skriv året med fire sifre.`,
       en: `${value} is not between ${params.earliest} and ${params.latest}. Write the year with four digits.`,
     }
+  if (code === 'time_zone')
+    return {
+      nb: `${value} er ikke en tidssone. Skriv navnet i IANA-databasen, som Europe/Copenhagen.`,
+      en: `${value} is not a time zone. Write its name in the IANA database, like Europe/Copenhagen.`,
+    }
+  if (code === 'currency')
+    return {
+      nb: `${value} er ikke en valuta. Skriv de tre bokstavene i ISO 4217, som DKK.`,
+      en: `${value} is not a currency. Write the three letters of ISO 4217, like DKK.`,
+    }
   if (code === 'as_of')
     return {
       nb: `${value} er verken en dato eller et nummer i endringsloggen. Skriv 2019-06-30 eller 1200.`,

@@ -18,7 +18,9 @@ const logOf = ({ asOf }: Moment, reader: Reader, store: Store): Reader => (asOf 
 export const changeRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment }) => {
     const log = logOf(moment, reader, store)
-    const { items, total, next } = await listChanges(log, await readLogFilters(store, query), moment.sequence)
+    const { sequence, settings } = moment
+    const filters = await readLogFilters(store, query, settings)
+    const { items, total, next } = await listChanges(log, filters, sequence, settings.timeZone)
     const changes = items.map((row) => ({ ...row, undoable: isUndoable(row) }) as Change)
     return { items: changes, total, next, meta: metaOf(moment) }
   })

@@ -1,9 +1,10 @@
 import {
   createCode as createEndpoint,
+  createCodes as createListEndpoint,
   listCodes as listEndpoint,
   patchCode as patchEndpoint,
 } from '../../schema/api/codes.js'
-import { createCode, patchCode } from '../domain/codes.js'
+import { createCode, createCodes, patchCode } from '../domain/codes.js'
 import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import { findCode, listCodes } from '../store/codes.js'
@@ -18,6 +19,12 @@ export const codeRoutes: Routes = (bind) => {
   bind(createEndpoint, async ({ body, context, reader }) => {
     const code = await createCode(context, body)
     return requireRow(await findCode(reader, body.list, code), code)
+  })
+
+  bind(createListEndpoint, async ({ body, context, reader, moment }) => {
+    const ids = await createCodes(context, body)
+    const items = (await listCodes(reader)).filter(({ list, code }) => ids.includes(`${list}/${code}`))
+    return { items, total: items.length, meta: metaOf(moment) }
   })
 
   bind(patchEndpoint, async ({ params: { list, code }, body, version, context, reader }) => {

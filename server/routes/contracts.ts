@@ -19,7 +19,7 @@ import { metaOf } from '../views/systems.js'
 export const contractRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment }) => {
     const filters = await readFilters(store, query, NAMED_BY.contracts)
-    return { ...(await listContracts(reader, filters, moment.today)), meta: metaOf(moment) }
+    return { ...(await listContracts(reader, filters, moment)), meta: metaOf(moment) }
   })
 
   bind(createEndpoint, async ({ body, context, reader, moment }) => {
@@ -44,6 +44,6 @@ export const contractRoutes: Routes = (bind) => {
   })
 }
 
-async function readContract(reader: Reader, id: string, { today }: Moment): Promise<Contract> {
-  return requireRow(await findContractView(reader, id, today), id)
+async function readContract(reader: Reader, id: string, moment: Moment): Promise<Contract> {
+  return requireRow(await findContractView(reader, id, moment), id)
 }

@@ -19,14 +19,15 @@ import { metaOf } from '../views/systems.js'
 export const exportRoutes: Routes = (bind) => {
   bind(exportEndpoint, async ({ params, query, store, reader, moment, request }): Promise<FileReply> => {
     const rows = iterateSystems(reader, await readSystemFilters(store, query), moment)
-    const columns = systemColumns(query.lang, await findNames(reader))
+    const columns = systemColumns(query.lang, await findNames(reader), moment.settings)
     const content =
       params.format === 'csv'
-        ? writeCsv(rows, columns, query.lang)
+        ? writeCsv(rows, columns, query.lang, moment.settings)
         : params.format === 'xlsx'
           ? (await loadXlsx()).writeXlsx(rows, columns, {
               ...SHEETS[query.lang],
               lines: aboutLines(await findAbout(reader, moment, request.url), query.lang),
+              timeZone: moment.settings.timeZone,
             })
           : writeJson({ meta: metaOf(moment) }, exported(rows))
     return { content, type: EXPORT_TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }

@@ -31,7 +31,15 @@ export const programmeRoutes: Routes = (bind) => {
 
   bind(metaEndpoint, async ({ reader, moment }) => {
     const programme = await findProgramme(reader)
-    const { synthetic, now, today, demoClock } = moment
-    return { programme: programme?.name ?? '', synthetic, now, today, demoClock, version: packageVersion }
+    const { synthetic, now, today, demoClock, settings } = moment
+    return {
+      programme: programme?.name ?? '',
+      synthetic,
+      now,
+      today,
+      demoClock,
+      ...settings,
+      version: packageVersion,
+    }
   })
 }

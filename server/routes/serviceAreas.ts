@@ -1,11 +1,12 @@
 import {
   createServiceArea as createEndpoint,
+  createServiceAreas as createListEndpoint,
   listServiceAreas as listEndpoint,
   patchServiceArea as patchEndpoint,
   type ServiceArea,
 } from '../../schema/api/serviceAreas.js'
 import { requireRow } from '../domain/rows.js'
-import { createServiceArea, patchServiceArea } from '../domain/serviceAreas.js'
+import { createServiceArea, createServiceAreas, patchServiceArea } from '../domain/serviceAreas.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
@@ -19,6 +20,12 @@ export const serviceAreaRoutes: Routes = (bind) => {
 
   bind(createEndpoint, async ({ body, context, reader }) => {
     return readServiceArea(reader, await createServiceArea(context, body))
+  })
+
+  bind(createListEndpoint, async ({ body, context, reader, moment }) => {
+    const codes = await createServiceAreas(context, body)
+    const items = (await listServiceAreas(reader)).filter(({ code }) => codes.includes(code))
+    return { items, total: items.length, meta: metaOf(moment) }
   })
 
   bind(patchEndpoint, async ({ params, body, version, context, reader }) => {

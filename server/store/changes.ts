@@ -16,14 +16,13 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { ChangeAction, Entity } from '../../schema/api/changes.js'
-import { addDays } from '../../schema/rules/dates.js'
+import { addDays, midnightIn } from '../../schema/rules/dates.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
 import { contains, isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { osloMidnight } from './time.js'
 
 /** A row of the change log as it is stored. */
 export type ChangeRow = Row<'changes'>
@@ -231,14 +230,31 @@ export async function isRequest(reader: Reader, requestId: string): Promise<bool
   return rows.length > 0
 }
 
-/** The ids of rows in the log, of these kinds, that are this one, whatever the case. One statement. */
-export async function findIdsLike(reader: Reader, id: string, of?: readonly Entity[]): Promise<string[]> {
+/** The ids of rows in the log, of these kinds, that are one of these, whatever the case. One statement. */
+export async function findIdsLike(
+  reader: Reader,
+  ids: readonly string[],
+  of?: readonly Entity[],
+): Promise<string[]> {
   const { changes } = reader.t
   const rows = await reader.db
     .selectDistinct({ id: changes.entityId })
     .from(changes)
-    .where(and(eq(sql`lower(${changes.entityId})`, id.toLowerCase()), of && inArray(changes.entity, [...of])))
+    .where(
+      and(
+        inArray(sql`lower(${changes.entityId})`, [...new Set(ids.flatMap(lowerForms))]),
+        of && inArray(changes.entity, [...of]),
+      ),
+    )
   return rows.map((row) => row.id)
+}
+
+/** A text as SQL may make it lower case, which leaves letters beyond the English as they are written. */
+function lowerForms(text: string): string[] {
+  const composed = text.normalize('NFC')
+  return [composed.toUpperCase(), composed.toLowerCase(), composed].map((form) =>
+    form.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
+  )
 }
 
 /** Which rows of the log are asked for: of an actor, by id or name. */
@@ -261,6 +277,7 @@ export async function listChanges(
   reader: Reader,
   query: ChangeQuery,
   sequence: number,
+  timeZone: string,
 ): Promise<Page<ChangeRow>> {
   const { changes } = reader.t
   const filters: (SQL | undefined)[] = [
@@ -273,8 +290,8 @@ export async function listChanges(
     // `fields` is a JSON list of names, and names hold no quotes.
     query.field === undefined ? undefined : contains(changes.fields, `"${query.field}"`),
     query.requestId === undefined ? undefined : eq(changes.requestId, query.requestId),
-    query.from === undefined ? undefined : gte(changes.at, osloMidnight(query.from)),
-    query.to === undefined ? undefined : lt(changes.at, osloMidnight(addDays(query.to, 1))),
+    query.from === undefined ? undefined : gte(changes.at, midnightIn(timeZone, query.from)),
+    query.to === undefined ? undefined : lt(changes.at, midnightIn(timeZone, addDays(query.to, 1))),
   ]
   const [before] = readCursor(query.cursor, 'changes', ['integer'])
   const [counted] = await reader.db

@@ -18,6 +18,7 @@ import {
   noticeDeadline,
   possibleEnd,
 } from '../../schema/rules/contracts.js'
+import { ruleSetOf } from '../../schema/rules/countries/all.js'
 import { isHeldByBody } from '../../schema/rules/parties.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
@@ -27,6 +28,7 @@ import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
 import { findMerger } from './merger.js'
 import type { NamedSystem } from './namedSystems.js'
+import type { Moment } from './programme.js'
 
 /** A contract with the systems that it covers, in the order of their numbers. */
 export type ContractRecord = Row<'contracts'> & { systems: string[] }
@@ -80,6 +82,8 @@ async function insertLinks(tx: Tx, contract: string, systems: readonly string[])
 
 /** A contract as the rules ask for it. */
 type KnownContract = ContractRecord & Pick<ContractFacts, 'heldByBody'>
+/** On which day contracts are looked at, and under whose law. */
+type Looking = Pick<Moment, 'today' | 'settings'>
 
 /** Contracts with their systems and with who holds them. Three statements. */
 async function withParties(reader: Reader, where: SQL | undefined): Promise<KnownContract[]> {
@@ -92,8 +96,9 @@ async function withParties(reader: Reader, where: SQL | undefined): Promise<Know
 export async function listContracts(
   reader: Reader,
   query: Query<typeof listContractsEndpoint>,
-  today: string,
+  moment: Looking,
 ): Promise<Page<Contract>> {
+  const { today } = moment
   const { contracts: c } = reader.t
   const rows = await withParties(
     reader,
@@ -112,17 +117,17 @@ export async function listContracts(
     )
   })
   const page = cutPage(inOrder(matching, query.sort, today), `contracts ${query.sort}`, ({ id }) => id, query)
-  return { ...page, items: await views(reader, page.items, today) }
+  return { ...page, items: await views(reader, page.items, moment) }
 }
 
 /** One contract with all that is computed about it. Four statements. */
 export async function findContractView(
   reader: Reader,
   id: string,
-  today: string,
+  moment: Looking,
 ): Promise<Contract | undefined> {
   const rows = await withParties(reader, eq(reader.t.contracts.id, id))
-  const [view] = await views(reader, rows, today)
+  const [view] = await views(reader, rows, moment)
   return view
 }
 
@@ -152,7 +157,12 @@ function inOrder(
 
 type Covered = CoveredSystem & NamedSystem
 
-async function views(reader: Reader, rows: readonly KnownContract[], today: string): Promise<Contract[]> {
+async function views(
+  reader: Reader,
+  rows: readonly KnownContract[],
+  { today, settings }: Looking,
+): Promise<Contract[]> {
+  const { laws } = ruleSetOf(settings.ruleSet)
   const covered = await findCovered(
     reader,
     rows.flatMap(({ systems }) => systems),
@@ -173,6 +183,7 @@ async function views(reader: Reader, rows: readonly KnownContract[], today: stri
           row,
           systems.filter(({ voided }) => !voided),
           today,
+          laws,
         ),
       ],
       covers: systems,

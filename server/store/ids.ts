@@ -1,4 +1,6 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
+import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
+import { LETTERS } from '../../schema/rules/rowNumbers.js'
 import type { Tables } from '../../schema/tables/all.js'
 import type { Reader } from '../engines/store.js'
 
@@ -10,9 +12,12 @@ type Numbered = Tables[
   | 'overrides'
   | 'seriesBreaks']
 
-/** The digits of ids such as `AVT-042` as a number, so that 1000 comes after 999. */
+/** Everything that may stand before the digits of an id. */
+const BEFORE_DIGITS = sql.raw(`'${LETTERS}-'`)
+
+/** The digits of ids such as `AVT-042` as a number, so that 1000 comes after 999, however long their letters are. */
 export function idNumber(column: Column): SQL<number> {
-  return sql<number>`cast(substr(${column}, 5) as integer)`
+  return sql<number>`cast(ltrim(${column}, ${BEFORE_DIGITS}) as integer)`
 }
 
 /** The highest number given so far in ids such as `AVT-042`, 0 when there is none. Voided rows keep theirs. */
@@ -21,4 +26,25 @@ export async function findHighestId(reader: Reader, table: Numbered): Promise<nu
     .select({ highest: sql<number>`coalesce(max(${idNumber(table.id)}), 0)` })
     .from(table)
   return row?.highest ?? 0
+}
+
+/** The letters that the programme has for the numbers of systems or contracts, and the highest that was given. */
+export async function findLastNumber(
+  { db, t }: Reader,
+  of: 'systems' | 'contracts',
+): Promise<{ prefix: string; highest: number }> {
+  const [column, letters] =
+    of === 'systems'
+      ? [t.systems.number, t.programme.systemPrefix]
+      : [t.contracts.id, t.programme.contractPrefix]
+  const [row] = await db
+    .select({
+      highest: sql<number>`coalesce(max(${idNumber(column)}), 0)`,
+      prefix: sql<string | null>`(select ${letters} from ${t.programme})`,
+    })
+    .from(of === 'systems' ? t.systems : t.contracts)
+  return {
+    prefix: row?.prefix ?? DEFAULT_SETTINGS[of === 'systems' ? 'systemPrefix' : 'contractPrefix'],
+    highest: row?.highest ?? 0,
+  }
 }

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { osloDate } from '../../schema/rules/dates.js'
+import { dateIn } from '../../schema/rules/dates.js'
+import { DEFAULT_SETTINGS, type Settings } from '../../schema/rules/programme.js'
 import type { Row } from '../../schema/tables/all.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 
@@ -7,12 +8,13 @@ import { prepared, type Reader, type Tx } from '../engines/store.js'
 export interface Moment {
   /** Number of the newest row of the change log; 0 when it is empty. */
   sequence: number
-  /** The programme's clock, UTC ISO 8601, and its date in Oslo. */
+  /** The programme's clock, UTC ISO 8601, and its date in the programme's time zone. */
   now: string
   today: string
   synthetic: boolean
   demoClock: boolean
   mergerDate: string | null
+  settings: Settings
   /** The past that was asked for, as it was written; null: the register as it is. `today` is then its date. */
   asOf: string | null
 }
@@ -27,20 +29,33 @@ export async function findMoment(reader: Reader, realNow: Date): Promise<Moment>
         clockStart: t.programme.clockStart,
         clockSetAt: t.programme.clockSetAt,
         mergerDate: t.programme.mergerDate,
+        ruleSet: t.programme.ruleSet,
+        timeZone: t.programme.timeZone,
+        currency: t.programme.currency,
+        systemPrefix: t.programme.systemPrefix,
+        contractPrefix: t.programme.contractPrefix,
       })
       .from(t.programme),
   )
   const [row] = await statement.execute()
   const now = row ? programmeTime(row, realNow) : realNow.toISOString()
+  const settings = settingsOf(row)
   return {
     sequence: row?.sequence ?? 0,
     now,
-    today: osloDate(now),
+    today: dateIn(settings.timeZone, now),
     synthetic: row?.synthetic ?? false,
     demoClock: Boolean(row?.clockStart),
     mergerDate: row?.mergerDate ?? null,
+    settings,
     asOf: null,
   }
+}
+
+/** What the programme decides for the register; of one that is not set up, what it begins with. */
+export function settingsOf(row: Settings | undefined): Settings {
+  const { ruleSet, timeZone, currency, systemPrefix, contractPrefix } = row ?? DEFAULT_SETTINGS
+  return { ruleSet, timeZone, currency, systemPrefix, contractPrefix }
 }
 
 /** The programme's clock runs at ordinary speed from where it was set; without a setting it is the real one. */

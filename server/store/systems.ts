@@ -29,15 +29,6 @@ export async function findSystems(reader: Reader, numbers: readonly string[]): P
     .orderBy(idNumber(systems.number))
 }
 
-/** The highest number given so far, 0 in an empty register. Voided systems keep theirs. */
-export async function findHighestSystem(reader: Reader): Promise<number> {
-  const { systems } = reader.t
-  const [row] = await reader.db
-    .select({ highest: sql<number>`coalesce(max(${idNumber(systems.number)}), 0)` })
-    .from(systems)
-  return row?.highest ?? 0
-}
-
 /** Writes a new system. One statement. */
 export async function insertSystem(tx: Tx, row: SystemRecord): Promise<void> {
   await tx.db.insert(tx.t.systems).values(row)

@@ -1,5 +1,5 @@
 import type { Progress, ProgressGroup } from '../../schema/api/progress.js'
-import { addDays, daysBetween, osloDate } from '../../schema/rules/dates.js'
+import { addDays, dateIn, daysBetween } from '../../schema/rules/dates.js'
 import { awaitsFormalities, PHASES, phaseOf } from '../../schema/rules/phases.js'
 import {
   DESTINATION_WORDS,
@@ -25,14 +25,17 @@ import { metaOf } from './systems.js'
 const ATTENTION_SHOWN = 10
 const RECENT_DAYS = 7
 
+/** The date of a moment where the programme is. */
+type DayOf = (at: string) => string
 type Counted = Awaited<ReturnType<typeof findCountedSystems>>[number] & { standing: Standing }
 
 /** Where all systems stand today, per destination, municipality and area, and over time. A constant number of statements. */
 export async function findProgress(reader: Reader, moment: Moment): Promise<Progress> {
-  const { today, mergerDate } = moment
+  const { today, mergerDate, settings } = moment
+  const dayOf = (at: string) => dateIn(settings.timeZone, at)
   const systems = await findCounted(reader, moment)
   const steps = await findStatusSteps(reader)
-  const readyOn = readyByDate(steps)
+  const readyOn = readyByDate(steps, dayOf)
   const ready = systems.filter(({ standing }) => standing.ready).length
   const readyBefore = readyOn(addDays(today, -7 * FORECAST_WEEKS))
   const planned = (date: string) => systems.filter((system) => isPlannedReady(system.standing, date)).length
@@ -93,9 +96,9 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
         ),
       ),
     ),
-    timeline: timeline(steps, mergerDate, today, readyOn, planned, systems),
+    timeline: timeline(steps, dayOf, mergerDate, today, readyOn, planned, systems),
     attention: attention(systems),
-    recent: recent(steps, today),
+    recent: recent(steps, today, dayOf),
     meta: metaOf(moment),
   }
 }
@@ -151,10 +154,10 @@ function counted<K extends string>(keys: readonly K[], countOf: (key: K) => numb
   return Object.fromEntries(keys.map((key) => [key, countOf(key)])) as Record<K, number>
 }
 
-/** How many systems were ready at the end of a date in Oslo, from the log. */
-function readyByDate(steps: StatusStep[]): (date: string) => number {
+/** How many systems were ready at the end of a date from the log. */
+function readyByDate(steps: StatusStep[], dayOf: DayOf): (date: string) => number {
   const changes = steps
-    .map(({ from, to, at }) => ({ date: osloDate(at), by: delta(to) - delta(from) }))
+    .map(({ from, to, at }) => ({ date: dayOf(at), by: delta(to) - delta(from) }))
     .filter(({ by }) => by !== 0)
   return (date) => changes.reduce((sum, change) => (change.date <= date ? sum + change.by : sum), 0)
 }
@@ -166,13 +169,14 @@ function delta(status: Status | null): number {
 /** One point a week from the first step in the log to the last planned date (or the merger), today included. */
 function timeline(
   steps: StatusStep[],
+  dayOf: DayOf,
   mergerDate: string | null,
   today: string,
   readyOn: (date: string) => number,
   planned: (date: string) => number,
   systems: Counted[],
 ): Progress['timeline'] {
-  const first = steps[0] ? osloDate(steps[0].at) : today
+  const first = steps[0] ? dayOf(steps[0].at) : today
   const dates = systems.flatMap(({ targetDate }) => (targetDate ? [targetDate] : []))
   const last = [today, ...(mergerDate ? [mergerDate] : []), ...dates].sort().at(-1) ?? today
   // A date that is years off, mistyped perhaps, must not make thousands of points.
@@ -210,10 +214,10 @@ function attention(systems: Counted[]): Progress['attention'] {
   }
 }
 
-function recent(steps: StatusStep[], today: string): Progress['recent'] {
+function recent(steps: StatusStep[], today: string, dayOf: DayOf): Progress['recent'] {
   const since = addDays(today, -RECENT_DAYS)
   return steps
-    .filter(({ at, from }) => from !== null && osloDate(at) > since)
+    .filter(({ at, from }) => from !== null && dayOf(at) > since)
     .reverse()
     .map(({ seq, at, actorName, number, label, from, to }) => ({
       seq,

@@ -21,7 +21,7 @@ interface Kept {
   standings: Promise<Standings>
 }
 /** What a computed answer depends on, beside the rows. */
-export type Instant = Pick<Moment, 'sequence' | 'today' | 'mergerDate'>
+export type Instant = Pick<Moment, 'sequence' | 'today' | 'mergerDate' | 'settings'>
 
 const kept = new WeakMap<Reader['register'], Kept>()
 
@@ -58,7 +58,7 @@ function keptAt({ register }: Reader, { sequence, today }: Instant): Promise<Sta
   return last?.sequence === sequence && last.today === today ? last.standings : undefined
 }
 
-async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<Standings> {
+async function compute(reader: Reader, { today, mergerDate, settings }: Instant): Promise<Standings> {
   const [systems, factsOf, seriesBreaks] = await Promise.all([
     findRuledSystems(reader),
     findFacts(reader, 'all'),
@@ -72,6 +72,7 @@ async function compute(reader: Reader, { today, mergerDate }: Instant): Promise<
       today,
       mergerDate,
       seriesBreaks,
+      ruleSet: settings.ruleSet,
       systems: standings
         .filter(({ row }) => row.system.voidedAt === null)
         .map(({ row, of: { signals, daysOverdue, destination } }) => ({

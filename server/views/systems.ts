@@ -1,7 +1,8 @@
 import type { Mapping } from '../../schema/api/mappings.js'
 import type { SystemRow } from '../../schema/api/systems.js'
 import { type System, systemStored } from '../../schema/api/systems.js'
-import { osloDate } from '../../schema/rules/dates.js'
+import { dateIn } from '../../schema/rules/dates.js'
+import type { Settings } from '../../schema/rules/programme.js'
 import { dateWarnings } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
@@ -24,7 +25,7 @@ export async function findSystemDetails(
   const [standing, mappings, statusDates] = await Promise.all([
     findStanding(reader, row, moment.today),
     findNamedMappingsOf(reader, number),
-    findStatusDates(reader, number),
+    findStatusDates(reader, number, moment.settings),
   ])
   const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
   return {
@@ -45,10 +46,14 @@ export async function findSystemDetails(
   }
 }
 
-/** When a system last entered each status that it has been in, by date in Oslo. */
-async function findStatusDates(reader: Reader, number: string): Promise<Partial<Record<Status, string>>> {
+/** When a system last entered each status that it has been in, by date. */
+async function findStatusDates(
+  reader: Reader,
+  number: string,
+  { timeZone }: Settings,
+): Promise<Partial<Record<Status, string>>> {
   const dates: Partial<Record<Status, string>> = {}
-  for (const { to, at } of await findStatusStepsOf(reader, number)) if (to) dates[to] = osloDate(at)
+  for (const { to, at } of await findStatusStepsOf(reader, number)) if (to) dates[to] = dateIn(timeZone, at)
   return dates
 }
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import root from 'tap'
+import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
 import { packageRoot, readConfig } from '../../server/config.js'
 import { createSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
@@ -21,7 +22,7 @@ const open = (database: string, settings: Record<string, string> = {}, create = 
   openServices(readConfig({ HARMONI_DATABASE: database, ...settings }), { create })
 
 async function countSystems(reader: Reader): Promise<number> {
-  const instant = { sequence: 0, today: TODAY, mergerDate: null }
+  const instant = { sequence: 0, today: TODAY, mergerDate: null, settings: DEFAULT_SETTINGS }
   return (await listSystems(reader, { voided: 'no', sort: ['number'], limit: 1 }, instant)).total
 }
 

@@ -70,6 +70,7 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
 
 const LOG = 'the log outlives what it tells of'
 const OWN = 'a municipality, or the one that the programme makes, which need not have a row'
+const LETTERS = 'the letters before numbers, which are the code of an area by chance'
 const ACTOR = 'who did it: a user, a token or the command line'
 const CODE = 'a code of one list: the key of a code is list and code, and a row does not hold which list'
 const ROLE = 'a role of the rules, which the users are named after'
@@ -85,6 +86,7 @@ const NO_KEY: Record<string, string> = {
   'privacy.controllerBefore': OWN,
   'privacy.controllerAfter': OWN,
   'programme.municipalityNumber': OWN,
+  'programme.systemPrefix': LETTERS,
   'archives.dischargedById': ACTOR,
   'overrides.byId': ACTOR,
   'idempotency.actor': ACTOR,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { osloDate } from '../../schema/rules/dates.js'
+import { dateIn } from '../../schema/rules/dates.js'
 import { isReady, type Status } from '../../schema/rules/status.js'
 import { type ChangeRow, findChangesAfter } from '../../server/store/changes.js'
 import { demoDatabase, engineOf, test } from '../engines.js'
@@ -52,16 +52,16 @@ test('as of any moment of the demo, the answers are what a replay of the log giv
     numRuns: MOMENTS[engineOf(t)],
   })
   for (const [index, { seq, system }] of drawn.entries())
-    await compare(index % 2 ? String(seq) : osloDate(log[seq - 1]?.at ?? ''), system)
+    await compare(index % 2 ? String(seq) : dateIn('Europe/Oslo', log[seq - 1]?.at ?? ''), system)
   for (const asOf of ['1', '2017-01-01']) await compare(asOf, 0)
 
   /** Compares all that is said as of a moment; of one system, the `chosen`, its details too. */
   async function compare(asOf: string, chosen: number) {
     const dated = asOf.includes('-')
     const sequence = dated
-      ? Math.max(0, ...log.filter(({ at }) => osloDate(at) <= asOf).map(({ seq }) => seq))
+      ? Math.max(0, ...log.filter(({ at }) => dateIn('Europe/Oslo', at) <= asOf).map(({ seq }) => seq))
       : Number(asOf)
-    const today = dated ? asOf : osloDate(log[sequence - 1]?.at ?? '')
+    const today = dated ? asOf : dateIn('Europe/Oslo', log[sequence - 1]?.at ?? '')
     const rows = replay(log, sequence)
     const get = async (path: string) => {
       const { status, body, text } = await server.call(
@@ -129,7 +129,8 @@ test('as of any moment of the demo, the answers are what a replay of the log giv
       same([details], [one], 'a system')
       const entered: Record<string, string> = {}
       for (const { seq, entityId, statusTo, at } of log)
-        if (seq <= sequence && entityId === one.number && statusTo) entered[statusTo] = osloDate(at)
+        if (seq <= sequence && entityId === one.number && statusTo)
+          entered[statusTo] = dateIn('Europe/Oslo', at)
       t.strictSame(details.statusDates, entered, 'when it entered its statuses')
     }
 

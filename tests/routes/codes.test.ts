@@ -88,3 +88,38 @@ test('code lists: scenarios', async (t) => {
     },
   ])
 })
+
+test('many entries come in one request, and go by one undo', async (t) => {
+  const server = await startTestServer(t)
+  const entry = (list: string, code: string) => ({ list, code, nameNb: code, nameEn: code })
+  const add = (...codes: object[]) => server.call('administrator', 'POST', '/api/v1/codes/list', { codes })
+  t.equal(
+    (await server.call('lead', 'POST', '/api/v1/codes/list', { codes: [entry('kind', 'x')] })).status,
+    403,
+  )
+  t.match(await add(entry('kind', 'ny'), entry('hosting', 'SAAS')), {
+    status: 409,
+    body: { errors: [{ path: 'codes.1.code' }] },
+  })
+  t.match(await add(entry('kind', 'ny'), entry('hosting', 'ny'), entry('kind', 'NY')), {
+    status: 409,
+    body: { errors: [{ path: 'codes.2.code' }] },
+  })
+  const added = await add(entry('kind', 'fælles'), entry('hosting', 'fælles'))
+  t.match(added, { status: 201, body: { total: 2 } })
+  const inUse = async () =>
+    (await server.call('auditor', 'GET', '/api/v1/codes')).body.items.filter(
+      (row: { code: string; active: boolean }) => row.code === 'fælles' && row.active,
+    ).length
+  t.equal(await inUse(), 2)
+  const undone = await server.call(
+    'administrator',
+    'POST',
+    `/api/v1/changes/${added.headers['x-request-id']}/undo`,
+    {},
+  )
+  t.equal(undone.status, 200)
+  t.equal(await inUse(), 0)
+  t.equal((await add(entry('kind', 'fælles'))).status, 201)
+  t.equal(await inUse(), 1)
+})

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
-import { osloTime } from '../../schema/rules/dates.js'
+import { timeIn } from '../../schema/rules/dates.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { createSystem } from '../../server/domain/systems.js'
 import { test } from '../engines.js'
@@ -139,11 +139,11 @@ test('what stands in the register is read back from every format, texts that no 
       const cell = xlsx[index]?.get(nb)
       t.strictSame(cell, value && type === 'date' ? new Date(value) : value, `XLSX: ${name}`)
     }
-    t.equal(csv[index]?.get('Sist endret'), osloTime(item.updatedAt))
+    t.equal(csv[index]?.get('Sist endret'), timeIn('Europe/Oslo', item.updatedAt))
     const moment = xlsx[index]?.get('Sist endret')
     t.equal(
       moment instanceof Date && moment.toISOString().slice(0, 16),
-      osloTime(item.updatedAt).slice(0, 16).replace(' ', 'T'),
+      timeIn('Europe/Oslo', item.updatedAt).slice(0, 16).replace(' ', 'T'),
     )
   }
 })

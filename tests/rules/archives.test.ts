@@ -14,6 +14,7 @@ import {
   previousArchiveState,
   reachedArchiveStates,
 } from '../../schema/rules/archives.js'
+import { NORWAY } from '../../schema/rules/countries/norway.js'
 import { archiveOf } from './facts.js'
 
 const TODAY = '2019-10-15'
@@ -61,7 +62,8 @@ t.test('control was handed over until 2025, and is kept from 2026', async (t) =>
     ['deposited', '2026-01-01', true],
     ['disposal_approved', '2026-01-01', true],
   ]
-  for (const [state, day, lawful] of cases) t.equal(isLawful(state, day), lawful, `${state} on ${day}`)
+  for (const [state, day, lawful] of cases)
+    t.equal(isLawful(state, day, NORWAY.archiveLaw), lawful, `${state} on ${day}`)
 })
 
 t.test('a state is not reached before its day', async (t) => {
@@ -151,7 +153,8 @@ t.test('when an archive may be discharged', async (t) => {
     ['deposited with consent', { state: 'deposited', ...consent }, 'siard', true],
     ['transferred', { state: 'transferred', deletionConsent: null }, 'siard', true],
   ]
-  for (const [name, row, duty, may] of cases) t.equal(isDischargeable(archiveOf(row), duty, TODAY), may, name)
+  for (const [name, row, duty, may] of cases)
+    t.equal(isDischargeable(archiveOf(row), duty, TODAY, NORWAY.archiveLaw), may, name)
 })
 
 t.test('a deposit lets nothing be deleted any more from 2026', async (t) => {
@@ -169,5 +172,5 @@ t.test('a deposit lets nothing be deleted any more from 2026', async (t) => {
     ['handed over before', { state: 'transferred', handedOverOn: '2025-12-31' }, '2027-03-01', true],
   ]
   for (const [name, row, today, may] of cases)
-    t.equal(isDischargeable(archiveOf(row), 'siard', today), may, name)
+    t.equal(isDischargeable(archiveOf(row), 'siard', today, NORWAY.archiveLaw), may, name)
 })

@@ -80,6 +80,7 @@ function registerOf(
   return {
     today,
     mergerDate: more.mergerDate === undefined ? '2020-01-01' : more.mergerDate,
+    ruleSet: 'norway' as const,
     systems,
     standing,
     seriesBreaks: more.seriesBreaks ?? [],

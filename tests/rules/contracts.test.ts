@@ -18,7 +18,10 @@ import {
   noticeDeadline,
   possibleEnd,
 } from '../../schema/rules/contracts.js'
+import { GENERAL } from '../../schema/rules/countries/general.js'
+import { NORWAY } from '../../schema/rules/countries/norway.js'
 import { addMonths } from '../../schema/rules/dates.js'
+import type { Laws } from '../../schema/rules/laws.js'
 import { partiesOf } from '../../schema/rules/parties.js'
 import { property } from '../property.js'
 import { contractOf } from './facts.js'
@@ -363,7 +366,7 @@ t.test('warnings beside the plans of the systems', async (t) => {
   ]
   for (const [name, row, system, codes] of cases)
     t.strictSame(
-      contractWarnings(contractOf(row), [covered(system)], TODAY).map(({ code }) => code),
+      contractWarnings(contractOf(row), [covered(system)], TODAY, NORWAY.laws).map(({ code }) => code),
       codes,
       name,
     )
@@ -371,8 +374,13 @@ t.test('warnings beside the plans of the systems', async (t) => {
     contractOf({ end: '2019-11-30' }),
     [covered(), covered({ number: 'IKT-002', targetDate: '2019-11-30' })],
     TODAY,
+    NORWAY.laws,
   )
   t.strictSame(warning?.systems, ['IKT-001'], 'only the systems concerned')
+  const volume = (laws: Laws) =>
+    contractWarnings(contractOf(), [covered({ continuedAs: 'epj' })], TODAY, laws)[0]?.en
+  t.match(volume(NORWAY.laws), /allows it\. Procurement Regulations §§ 28-1 and 28-2\.$/)
+  t.match(volume(GENERAL.laws), /allows it\.$/)
 })
 
 t.test('double-running cost a month', async (t) => {

@@ -3,11 +3,13 @@ import t from 'tap'
 import {
   addDays,
   addMonths,
+  dateIn,
   daysBetween,
   isDate,
   isNearDate,
+  isTimeZone,
   meantDate,
-  osloDate,
+  midnightIn,
 } from '../../schema/rules/dates.js'
 import { property } from '../property.js'
 
@@ -57,17 +59,31 @@ t.test('addDays and daysBetween undo each other', async (t) => {
   )
 })
 
-t.test('osloDate is the date on a wall in Oslo', async (t) => {
+t.test('dateIn is the date on a wall in a time zone, and midnightIn when it began', async (t) => {
   const cases = [
-    ['2019-12-31T22:59:59Z', '2019-12-31'],
-    ['2019-12-31T23:00:00Z', '2020-01-01'],
-    ['2019-06-30T21:59:59Z', '2019-06-30'],
-    ['2019-06-30T22:00:00Z', '2019-07-01'],
+    ['Europe/Oslo', '2019-12-31T23:00:00.000Z', '2020-01-01'],
+    ['Europe/Oslo', '2019-06-30T22:00:00.000Z', '2019-07-01'],
+    ['UTC', '2019-07-01T00:00:00.000Z', '2019-07-01'],
+    ['Asia/Kathmandu', '2019-06-30T18:15:00.000Z', '2019-07-01'],
+    ['Pacific/Kiritimati', '2019-06-30T10:00:00.000Z', '2019-07-01'],
+    ['Pacific/Pago_Pago', '2019-07-01T11:00:00.000Z', '2019-07-01'],
+    // Summer time began at midnight: the day had no 00:00.
+    ['America/Sao_Paulo', '2018-11-04T03:00:00.000Z', '2018-11-04'],
   ] as const
-  for (const [moment, date] of cases) {
-    t.equal(osloDate(moment), date, moment)
-    t.equal(osloDate(new Date(moment)), date, `${moment} as a Date`)
+  for (const [zone, moment, date] of cases) {
+    const before = new Date(Date.parse(moment) - 1000)
+    t.equal(dateIn(zone, moment), date, `${moment} in ${zone}`)
+    t.equal(dateIn(zone, new Date(moment)), date, `${moment} in ${zone} as a Date`)
+    t.equal(dateIn(zone, before), addDays(date, -1), `a second before in ${zone}`)
+    t.equal(midnightIn(zone, date), moment, `${date} begins in ${zone}`)
   }
+})
+
+t.test('isTimeZone knows names, not offsets', async (t) => {
+  for (const name of ['Europe/Oslo', 'Europe/Copenhagen', 'UTC', 'America/Argentina/Buenos_Aires'])
+    t.ok(isTimeZone(name), name)
+  for (const name of ['', 'Oslo', '+02:00', '02:00', 'Europe/Atlantis', 'Europe/Oslo ', '../Oslo'])
+    t.notOk(isTimeZone(name), name)
 })
 
 t.test('addMonths keeps to its century, in the first one too', async (t) => {

@@ -214,6 +214,7 @@ export const factsOf = (system: Partial<GateSystem> = {}): GateFacts => ({
   today: '2019-10-15',
   mergerDate: '2020-01-01',
   parties: partiesOf('9999', PARTIES),
+  ruleSet: 'norway',
   mappings: [mappingOf()],
   continuedAs: null,
   continuedInUse: false,

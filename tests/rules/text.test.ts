@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { wholeNumber } from '../../schema/rules/rowNumbers.js'
 import {
   compareKeys,
   foldText,
@@ -7,7 +8,6 @@ import {
   searchWords,
   sortKey,
   textFault,
-  wholeNumber,
   wordForms,
 } from '../../schema/rules/text.js'
 import { property } from '../property.js'
@@ -201,7 +201,10 @@ t.test('sortKey counts: the lower number comes first', async (t) => {
 t.test('a number of the register is found however it is written', async (t) => {
   for (const text of ['IKT-026', 'IKT-26', 'ikt-026', 'ikt-26', ' Ikt-00026 '])
     t.equal(wholeNumber(text), 'IKT-026')
-  for (const text of ['IKT', 'IKT-', 'XYZ-26', 'IKT-26b', '26', 'IKT-1234567'])
+  // The letters are the programme's, and may be Æ, Ø and Å, composed or not.
+  t.equal(wholeNumber('xyz-26'), 'XYZ-026')
+  for (const text of ['ÅSØ-7', 'åsø-07', 'a\u030asø-7']) t.equal(wholeNumber(text), 'ÅSØ-007')
+  for (const text of ['IKT', 'IKT-', 'I-26', 'I2T-26', 'IKT-26b', '26', 'IKT-1234567', 'NINELETTER-1'])
     t.equal(wholeNumber(text), text)
   t.strictSame(wordForms('ikt-26'), ['ikt-26', 'ikt-026'])
   t.strictSame(wordForms('gerica'), ['gerica'])

@@ -1,11 +1,14 @@
 import t from 'tap'
 import { ARCHIVE_STATE_WORDS, ARCHIVE_STATES, type ArchiveFacts } from '../../schema/rules/archives.js'
 import type { ContractFacts } from '../../schema/rules/contracts.js'
+import { NORWAY } from '../../schema/rules/countries/norway.js'
 import { partiesOf } from '../../schema/rules/parties.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import type { Disposition } from '../../schema/rules/systems.js'
 import { archiveSteps, contractSteps, privacySteps, type TrackStep } from '../../schema/rules/trackSteps.js'
 import { archiveOf, contractOf, privacyOf } from './facts.js'
+
+const LAW = NORWAY.archiveLaw
 
 const TODAY = '2019-10-15'
 
@@ -123,7 +126,7 @@ t.test('an archive shows the way that its state or its duty leads', async (t) =>
     ],
   ]
   for (const [name, fields, duty, expected] of cases)
-    t.strictSame(lines(archiveSteps(archiveOf(fields), duty, TODAY)), expected, name)
+    t.strictSame(lines(archiveSteps(archiveOf(fields), duty, TODAY, LAW)), expected, name)
 })
 
 t.test('from 2026 the way ends in long-term preservation', async (t) => {
@@ -172,7 +175,7 @@ t.test('from 2026 the way ends in long-term preservation', async (t) => {
     ],
   ]
   for (const [name, fields, expected] of cases)
-    t.strictSame(lines(archiveSteps(archiveOf(fields), 'siard', '2026-06-01')), expected, name)
+    t.strictSame(lines(archiveSteps(archiveOf(fields), 'siard', '2026-06-01', LAW)), expected, name)
 })
 
 const STATES = Object.values(ARCHIVE_STATE_WORDS).map(({ en }) => en)
@@ -180,7 +183,7 @@ const STATES = Object.values(ARCHIVE_STATE_WORDS).map(({ en }) => en)
 t.test('an archive is never past a step that it shows as open', async (t) => {
   for (const state of ARCHIVE_STATES)
     for (const duty of [null, 'none', 'siard']) {
-      const own = archiveSteps(archiveOf({ state }), duty, TODAY).filter(({ en }) => STATES.includes(en))
+      const own = archiveSteps(archiveOf({ state }), duty, TODAY, LAW).filter(({ en }) => STATES.includes(en))
       const open = own.findIndex(({ done }) => !done)
       t.ok(open < 0 || own.slice(open).every(({ done }) => !done), `${state}, ${duty}`)
     }

@@ -1,4 +1,5 @@
-import { formatDate, osloTime } from '../../schema/rules/dates.js'
+import { formatDate, timeIn } from '../../schema/rules/dates.js'
+import { currencyWords } from '../../schema/rules/money.js'
 import type { Words } from '../../schema/rules/words.js'
 
 /** The languages that every text has. */
@@ -11,9 +12,9 @@ export function formatDay(date: string): string {
   return date.slice(0, 10).split('-').map(Number).reverse().join('.')
 }
 
-/** A moment (UTC ISO 8601) as date and time of day in Oslo. */
-export function formatMoment(moment: string): string {
-  const [date = '', time = ''] = osloTime(moment).split(' ')
+/** A moment (UTC ISO 8601) as date and time of day in a time zone. */
+export function formatMoment(moment: string, timeZone: string): string {
+  const [date = '', time = ''] = timeIn(timeZone, moment).split(' ')
   return `${formatDate(date)} ${time.slice(0, 5)}`
 }
 
@@ -22,9 +23,9 @@ export function formatNumber(value: number, language: Language): string {
   return value.toLocaleString(LOCALE[language])
 }
 
-/** Whole kroner: 412 000 kr. */
-export function formatMoney(value: number, language: Language): string {
-  return `${formatNumber(value, language)} kr`
+/** A whole amount: 412 000 kr. */
+export function formatMoney(value: number, currency: string, language: Language): string {
+  return `${formatNumber(value, language)} ${currencyWords(currency).nb}`
 }
 
 /** A month, for the axis of a chart: «okt.». */

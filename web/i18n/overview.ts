@@ -46,7 +46,8 @@ const nb = {
   notMoved: 'Omlegging er ikke registrert',
   milestones: 'Milepæler',
   emptyTitle: (day?: string) => (day ? `Registeret var tomt ${day}` : 'Registeret er tomt'),
-  emptyText: 'Registrer det første systemet, så viser oversikten hvor langt arbeidet er kommet.',
+  emptyText:
+    'Registeret settes opp av en administrator. Når det første systemet er registrert, viser oversikten hvor langt arbeidet er kommet.',
   noPlan: 'Ingen system har plandato ennå.',
   deciding: 'Sett plandato på systemene, så vises planen her.',
 }
@@ -95,7 +96,8 @@ const en: Widened<typeof nb> = {
   notMoved: 'The move is not registered',
   milestones: 'Milestones',
   emptyTitle: (day) => (day ? `The register was empty on ${day}` : 'The register is empty'),
-  emptyText: 'Register the first system, and the overview shows how far the work has come.',
+  emptyText:
+    'The register is set up by an administrator. Once the first system is registered, the overview shows how far the work has come.',
   noPlan: 'No system has a planned date yet.',
   deciding: 'Set planned dates on the systems, and the plan shows here.',
 }

@@ -2,11 +2,12 @@ import { Paragraph } from '@digdir/designsystemet-react'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Entity, listChanges } from '../../schema/api/changes.js'
-import { formatDate, osloDate } from '../../schema/rules/dates.js'
+import { formatDate } from '../../schema/rules/dates.js'
 import { reading } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { useAsOf } from './moment.js'
 import { problemOf, QueryStates, Rows } from './QueryStates.js'
+import { useFormats } from './settings.js'
 import { useTitle } from './title.js'
 
 /**
@@ -28,6 +29,7 @@ export function RowPage<T>({
   children: (row: T) => ReactNode
 }) {
   const { t } = useLanguage()
+  const { dateOf } = useFormats()
   const missing = useAsOf() !== undefined && problemOf(query.error)?.code === 'not_found'
   const created = useQuery({
     // The log as it is today, not as it was.
@@ -41,7 +43,7 @@ export function RowPage<T>({
     <div className="page">
       {query.isError && !query.data && <h1>{id}</h1>}
       {missing && created.isLoading && <Rows count={rows} />}
-      {missing && at && <Paragraph>{t.past.registeredLater(formatDate(osloDate(at)))}</Paragraph>}
+      {missing && at && <Paragraph>{t.past.registeredLater(formatDate(dateOf(at)))}</Paragraph>}
       {!(missing && (created.isLoading || at)) && (
         <QueryStates query={query} rows={rows}>
           {children}

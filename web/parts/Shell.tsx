@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react'
 import { deleteSession } from '../../schema/api/sessions.js'
 import { ROLE_WORDS } from '../../schema/rules/access.js'
 import { useMe, useMeta, useWrite } from '../api/queries.js'
-import { formatMoment } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
@@ -13,6 +12,7 @@ import { FindAll } from './FindAll.js'
 import { MainMenu, usePages } from './MainMenu.js'
 import { useAsOf, useGo } from './moment.js'
 import { forgetPlace } from './place.js'
+import { useFormats } from './settings.js'
 import { KeyboardHelp, useShortcut } from './shortcuts.js'
 import { useTheme } from './theme.js'
 
@@ -23,6 +23,7 @@ export function Shell() {
   const asOf = useAsOf()
   const me = useMe()
   const meta = useMeta()
+  const formats = useFormats()
   useShortcut('o', () => go(paths.overview()), { after: 'g' })
   useShortcut('s', () => go(paths.systems()), { after: 'g' })
   useEffect(() => {
@@ -88,7 +89,7 @@ export function Shell() {
         <p className="strip" role="note">
           <span className="wide-only">{t.shell.synthetic}</span>
           <span className="narrow-only">{t.shell.syntheticShort}</span>
-          {meta.data?.demoClock && <span> · {t.shell.demoClock(formatMoment(meta.data.now))}</span>}
+          {meta.data?.demoClock && <span> · {t.shell.demoClock(formats.moment(meta.data.now))}</span>}
         </p>
       )}
       <AsOfStrip />

@@ -19,6 +19,7 @@ import { ChoiceFilter, DateFilter } from '../../parts/form/filters.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
 import { NotOnPaper } from '../../parts/Pieces.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
+import { useSettings } from '../../parts/settings.js'
 import { useTitle } from '../../parts/title.js'
 import type { SearchOf } from '../../paths.js'
 import { listFieldOptions } from './fieldOptions.js'
@@ -78,6 +79,7 @@ function Filters({
   const { t, say } = useLanguage(changeTexts)
   const navigate = useNavigate()
   const actors = useRead(listActors)
+  const settings = useSettings()
   const wrong = (name: keyof ChangesSearch) => {
     const error = errorAt(errors, name)
     return error && say(error)
@@ -120,7 +122,7 @@ function Filters({
         label={t.changes.field}
         value={text('field')}
         error={wrong('field')}
-        options={listFieldOptions(say)}
+        options={listFieldOptions(settings, say)}
         onSet={(value) => set('field', value)}
       />
       <DateFilter

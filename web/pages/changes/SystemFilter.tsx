@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listSystems } from '../../../schema/api/systems.js'
-import { wholeNumber } from '../../../schema/rules/text.js'
+import { wholeNumber } from '../../../schema/rules/rowNumbers.js'
 import { reading } from '../../api/queries.js'
 import { changeTexts } from '../../i18n/changes.js'
 import { useLanguage } from '../../i18n/language.js'

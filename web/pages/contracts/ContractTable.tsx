@@ -1,11 +1,13 @@
 import type { Contract } from '../../../schema/api/contracts.js'
 import { CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
+import { currencyWords } from '../../../schema/rules/money.js'
 import { useChoices } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { NoticeDeadline } from '../../parts/NoticeDeadline.js'
+import { useSettings } from '../../parts/settings.js'
 import { Warnings } from '../../parts/Warnings.js'
 import { paths } from '../../paths.js'
 import { outcomeOf } from './outcome.js'
@@ -13,6 +15,7 @@ import { outcomeOf } from './outcome.js'
 /** Contracts as rows: until when notice can be given, and what happens otherwise. */
 export function ContractTable({ contracts, today }: { contracts: readonly Contract[]; today: string }) {
   const { t, say, language } = useLanguage(contractTexts)
+  const yearly = t.contracts.yearly(say(currencyWords(useSettings().currency)))
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   return (
     <div className="scroll-x">
@@ -26,7 +29,7 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
             <th scope="col">{t.contracts.outcome}</th>
             <th scope="col">{t.contracts.state}</th>
             <th scope="col" className="end">
-              {t.contracts.yearly}
+              {yearly}
             </th>
           </tr>
         </thead>
@@ -49,7 +52,7 @@ export function ContractTable({ contracts, today }: { contracts: readonly Contra
               <td>{contract.party && (municipalities.get(contract.party) ?? contract.party)}</td>
               <td>{outcomeOf(contract, today, t)}</td>
               <td>{say(CONTRACT_STATE_WORDS[contract.state])}</td>
-              <td className="end" data-label={t.contracts.yearly}>
+              <td className="end" data-label={yearly}>
                 {contract.annualCost === null ? t.common.none : formatNumber(contract.annualCost, language)}
               </td>
             </tr>

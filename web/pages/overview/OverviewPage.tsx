@@ -1,4 +1,5 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
+import { lazy, Suspense } from 'react'
 import { listContracts } from '../../../schema/api/contracts.js'
 import { type Progress, readProgress } from '../../../schema/api/progress.js'
 import { formatDate } from '../../../schema/rules/dates.js'
@@ -9,7 +10,7 @@ import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesSoon } from '../../parts/deadlines.js'
 import { usePastDay } from '../../parts/moment.js'
-import { QueryStates } from '../../parts/QueryStates.js'
+import { QueryStates, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
 import { Attention, Recent } from './Attention.js'
@@ -136,15 +137,26 @@ function Keys({ progress }: { progress: Progress }) {
   )
 }
 
+/** Read in when a register is empty: most never are again. */
+const SetupGuide = lazy(async () => ({ default: (await import('../setup/SetupGuide.js')).SetupGuide }))
+
+/** Nothing to look at yet: whoever may set the register up does so here, all others read who does. */
 function EmptyRegister({ today }: { today: string }) {
   const { t } = useLanguage(overviewTexts)
   const me = useMe()
   const day = usePastDay(today)
+  if (!me.data) return null
+  if (!day && me.data.actions.includes('edit_programme'))
+    return (
+      <Suspense fallback={<Rows count={12} />}>
+        <SetupGuide />
+      </Suspense>
+    )
   return (
     <div className="empty-state">
       <Heading level={1}>{t.overview.emptyTitle(day)}</Heading>
       {!day && <Paragraph>{t.overview.emptyText}</Paragraph>}
-      {me.data?.actions.includes('create_system') && (
+      {me.data.actions.includes('create_system') && (
         <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
       )}
     </div>

@@ -4,11 +4,11 @@ import type { System } from '../../../schema/api/systems.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { DISPOSITION_WORDS } from '../../../schema/rules/systems.js'
 import { useRead, useReplacementChoices } from '../../api/queries.js'
-import { formatMoment } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { FactList } from '../../parts/form/FactList.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { useFormats } from '../../parts/settings.js'
 
 type Earlier = Reply<typeof listEarlierDecisions>['items'][number]
 
@@ -53,6 +53,7 @@ export function EarlierDecisions({ system }: { system: System }) {
 
 function EarlierDecision({ item, today }: { item: Earlier; today: string }) {
   const { t, say } = useLanguage(systemTexts)
+  const formats = useFormats()
   const replacements = useReplacementChoices()
   const fields = Object.values(useFields(SHOWN)).filter(({ name }) => item[name as keyof Earlier] !== null)
   const names = item.replacements.map((code) => {
@@ -64,7 +65,7 @@ function EarlierDecision({ item, today }: { item: Earlier; today: string }) {
       <p>
         <strong>{[say(DISPOSITION_WORDS[item.disposition]), ...names].join(' · ')}</strong>{' '}
         <span className="subtle">
-          {t.system.reversedBy(formatMoment(item.at), item.actorName)}
+          {t.system.reversedBy(formats.moment(item.at), item.actorName)}
           {item.reason && `: ${item.reason}`}
         </span>
       </p>

@@ -51,7 +51,7 @@ function Group({ system, group, onOpen }: { system: System; group: FieldGroup; o
   const { t, say } = useLanguage(systemTexts)
   const me = useMe()
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
-  const names = fieldsOf(group, system)
+  const names = fieldsOf(group, system).filter((name) => name in fields)
   const editable = system.voidedAt === null && names.some((name) => me.data?.fields.includes(name))
   const filled = names.filter((name) => !isEmpty(system[name]))
   const title = say(FIELD_GROUP_WORDS[group])
@@ -92,7 +92,7 @@ function GroupForm({
   const me = useMe()
   const patch = usePatch(patchSystem)
   const fields = useFields(SYSTEM_FIELDS)
-  const names = fieldsOf(group, system).filter((name) => me.data?.fields.includes(name))
+  const names = fieldsOf(group, system).filter((name) => name in fields && me.data?.fields.includes(name))
   const alike = system.mappings.filter((mapping) => isSameDay(system.targetDate, mapping)).length
   const title = say(FIELD_GROUP_WORDS[group])
   return (

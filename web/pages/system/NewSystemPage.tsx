@@ -1,6 +1,7 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react'
 import { useRouter } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { listCodes } from '../../../schema/api/codes.js'
 import { listMunicipalities } from '../../../schema/api/municipalities.js'
 import { createSystem } from '../../../schema/api/systems.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
@@ -42,14 +43,18 @@ export function NewSystemPage() {
   const creating = useWrite(createSystem)
   const fields = useFields(SYSTEM_FIELDS)
   const municipalities = useRead(listMunicipalities)
+  const codes = useRead(listCodes)
+  const hasKinds = codes.data?.items.some(({ list, active }) => list === 'kind' && active) ?? true
+  const lacking =
+    municipalities.data?.total === 0 ? t.system.noMunicipalities : hasKinds ? null : t.system.noKinds
   return (
     <div className="page narrow stack">
       <h1>{t.system.newTitle}</h1>
       <Allowed action="create_system">
         <Paragraph>{t.system.newIntro}</Paragraph>
-        {municipalities.data?.total === 0 && (
+        {lacking && (
           <Alert data-color="warning">
-            <Paragraph>{t.system.noMunicipalities}</Paragraph>
+            <Paragraph>{lacking}</Paragraph>
             <AppLink href={paths.setup()}>{t.system.toSetup}</AppLink>
           </Alert>
         )}

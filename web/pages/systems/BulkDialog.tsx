@@ -21,7 +21,7 @@ import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
-import { STATUS_FIELD, useFields } from '../../parts/form/useFields.js'
+import { STATUS_FIELD, useFields, useFieldsToRead } from '../../parts/form/useFields.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
@@ -199,8 +199,9 @@ function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => 
   const { t, say } = useLanguage(bulkTexts)
   const me = useMe()
   const id = useId()
+  const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const mine = SYSTEM_FIELD_NAMES.filter(
-    (name) => me.data?.fields.includes(name) && !NOT_TOGETHER.includes(name),
+    (name) => name in fields && me.data?.fields.includes(name) && !NOT_TOGETHER.includes(name),
   )
   return (
     <DsField>
@@ -217,7 +218,7 @@ function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => 
             <Select.Optgroup key={group} label={say(FIELD_GROUP_WORDS[group])}>
               {names.map((name) => (
                 <Select.Option key={name} value={name}>
-                  {say(SYSTEM_FIELDS[name])}
+                  {say(fields[name])}
                 </Select.Option>
               ))}
             </Select.Optgroup>

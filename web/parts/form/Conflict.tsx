@@ -2,9 +2,9 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import { type Entity, listChanges } from '../../../schema/api/changes.js'
 import { useRead } from '../../api/queries.js'
-import { formatMoment } from '../../i18n/format.js'
 import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
+import { useFormats } from '../settings.js'
 import { type Field, type FormValues, fromInput, isSame, type Row } from './fields.js'
 import { useFieldText } from './useFieldText.js'
 
@@ -107,7 +107,8 @@ export function Conflict({
 /** Who was first, and when. */
 function LastChange({ record: { entity, entityId } }: { record: RecordName }) {
   const { t } = useLanguage(formTexts)
+  const formats = useFormats()
   const changes = useRead(listChanges, { query: { entity: [entity], entityId, limit: 1 } })
   const [last] = changes.data?.items ?? []
-  return last ? t.forms.conflictBy(last.actorName, formatMoment(last.at)) : null
+  return last ? t.forms.conflictBy(last.actorName, formats.moment(last.at)) : null
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../../../schema/rules/dates.js'
-import { formatMoment, formatNumber } from '../../i18n/format.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { useFormats } from '../settings.js'
 import type { Field } from './fields.js'
 
 /**
@@ -13,6 +14,7 @@ export function useFieldText(): (
   today?: string,
 ) => string {
   const { t, say, language } = useLanguage()
+  const { moment } = useFormats()
   return ({ type, choices, done }, value, today) => {
     if (value === null || value === undefined || value === '') return t.common.none
     if (typeof value === 'boolean') return value ? t.common.yes : t.common.no
@@ -25,7 +27,7 @@ export function useFieldText(): (
       return value.length > 0 ? value.map((one) => named(String(one))).join('\n') : t.common.none
     const text = String(value)
     if (type === 'date') {
-      const date = text.length > 10 ? formatMoment(text) : formatDate(text)
+      const date = text.length > 10 ? moment(text) : formatDate(text)
       return done && today && text > today ? t.common.plannedOn(date) : date
     }
     return named(text)

@@ -1,7 +1,11 @@
 import type { CodeList } from '../../../schema/rules/codeLists.js'
+import { asksField } from '../../../schema/rules/countries/all.js'
 import type { Choices, Fields, Referred } from '../../../schema/rules/fields.js'
+import { withCurrency } from '../../../schema/rules/money.js'
+import type { Settings } from '../../../schema/rules/programme.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { type Choice, useChoices, useReplacementChoices, useSystemChoices } from '../../api/queries.js'
+import { useSettings } from '../settings.js'
 import { choicesOf, type Field } from './fields.js'
 
 type FormFields<F extends Fields> = { readonly [N in keyof F]: Field }
@@ -21,24 +25,29 @@ export const STATUS_FIELD: Field = {
   choices: choicesOf(STATUS_WORDS),
 }
 
-/** The fields of a concept as a form writes them: chosen from what is in use. */
+/**
+ * The fields of a concept as a form writes them: those that the rule set of the programme asks for, chosen from what is in
+ * use.
+ */
 export function useFields<F extends Fields>(fields: F): FormFields<F> {
   const chosen = Object.values(fields).filter(({ type }) => type === 'choice')
   const isChosen = (of: Referred) =>
     chosen.some(({ choices }) => choices?.from === 'rows' && choices.of === of)
   const lists = useChoices()
+  const settings = useSettings()
   const system = useSystemChoices(isChosen('system'))
   const replacement = useReplacementChoices(true, isChosen('replacement'))
-  return formFields(fields, asLists(lists, system, replacement))
+  return formFields(fields, asLists(lists, system, replacement), settings)
 }
 
 /**
  * Makes fields as they are read, of one concept after another: with what is no longer in use. A system is shown by its
- * number.
+ * number. `all`: those too that the rule set of the programme does not ask for, as the log may tell of them.
  */
-export function useFieldsToRead(): <F extends Fields>(fields: F) => FormFields<F> {
+export function useFieldsToRead(all = false): <F extends Fields>(fields: F) => FormFields<F> {
   const lists = asLists(useChoices(true), [], useReplacementChoices())
-  return (fields) => formFields(fields, lists)
+  const settings = useSettings()
+  return (fields) => formFields(fields, lists, settings, all)
 }
 
 function asLists(
@@ -50,15 +59,21 @@ function asLists(
   return { codes, rows }
 }
 
-function formFields<F extends Fields>(fields: F, lists: Lists): FormFields<F> {
+function formFields<F extends Fields>(
+  fields: F,
+  lists: Lists,
+  { ruleSet, currency }: Settings,
+  all = false,
+): FormFields<F> {
+  const asked = Object.entries(fields).filter(([name]) => all || asksField(ruleSet, name))
   return Object.fromEntries(
-    Object.entries(fields).map(
-      ([name, { nb, en, type, required = false, choices, ahead, done = false, help }]) => [
+    asked.map(([name, field]) => {
+      const { type, required = false, choices, ahead, done = false, help } = field
+      return [
         name,
         {
           name,
-          nb,
-          en,
+          ...withCurrency(field, currency),
           type,
           required,
           choices: type === 'choice' || type === 'list' ? listOf(choices, lists) : [],
@@ -66,8 +81,8 @@ function formFields<F extends Fields>(fields: F, lists: Lists): FormFields<F> {
           ...(ahead && { ahead }),
           ...(help && { help }),
         },
-      ],
-    ),
+      ]
+    }),
   ) as unknown as FormFields<F>
 }
 

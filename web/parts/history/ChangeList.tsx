@@ -1,6 +1,5 @@
 import type { Change } from '../../../schema/api/changes.js'
 import { changeTexts } from '../../i18n/changes.js'
-import { formatMoment } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { paths } from '../../paths.js'
 import { AppLink } from '../AppLink.js'
@@ -8,6 +7,7 @@ import { Differences } from './Differences.js'
 import { UndoRequest } from './UndoRequest.js'
 import { useChangeWords } from './useChangeWords.js'
 import './history.css'
+import { useFormats } from '../settings.js'
 
 /** Changes newest first, those of one request together. `about`: name what each is about, for a log of everything. */
 export function ChangeList({
@@ -21,6 +21,7 @@ export function ChangeList({
 }) {
   const { t } = useLanguage(changeTexts)
   const { summary, labelOf } = useChangeWords()
+  const formats = useFormats()
   return (
     <ol className="change-list">
       {byRequest(changes).map((group, index) => {
@@ -31,7 +32,7 @@ export function ChangeList({
           <li key={first.seq}>
             <details open={firstOpen && index === 0}>
               <summary>
-                <time dateTime={first.at}>{formatMoment(first.at)}</time>
+                <time dateTime={first.at}>{formats.moment(first.at)}</time>
                 <span>
                   {about && first.system && `${first.system} `}
                   {about && namesItsSubject(first) && `${labelOf(first)} · `}

@@ -6,13 +6,14 @@ import {
   type FieldChange,
 } from '../../../schema/api/changes.js'
 import { LOGGED_FIELDS } from '../../../schema/api/loggedFields.js'
-import { osloDate } from '../../../schema/rules/dates.js'
+import { asksField } from '../../../schema/rules/countries/all.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { useReplacementChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { type Field, nameOf } from '../form/fields.js'
 import { useFieldsToRead } from '../form/useFields.js'
 import { useFieldText } from '../form/useFieldText.js'
+import { useFormats, useSettings } from '../settings.js'
 
 /** What hangs on a system: the names of its fields do not say what was changed. */
 const WITHIN_SYSTEM: readonly Entity[] = ['archive', 'privacy', 'contract', 'integration', 'prerequisite']
@@ -32,7 +33,9 @@ export interface Difference {
 export function useChangeWords() {
   const { t, say } = useLanguage()
   const text = useFieldText()
-  const fieldsOf = useFieldsToRead()
+  const fieldsOf = useFieldsToRead(true)
+  const { ruleSet } = useSettings()
+  const { dateOf } = useFormats()
   const replacements = useReplacementChoices()
   const fieldOf = (entity: string, name: string): Field => {
     const rule = LOGGED_FIELDS[entity as Entity]?.[name]
@@ -86,7 +89,7 @@ export function useChangeWords() {
       if (change.action !== 'update') return `${say(actionWords(change))}: ${subject}`
       const names = change.fields
         .filter((name) => !UNSAID.includes(name))
-        .map((name) => nameOn(change.entity, name, change.after?.[name], osloDate(change.at)))
+        .map((name) => nameOn(change.entity, name, change.after?.[name], dateOf(change.at)))
       const within = WITHIN_SYSTEM.includes(change.entity) ? `${say(ENTITY_WORDS[change.entity])}: ` : ''
       return (
         within +
@@ -96,7 +99,10 @@ export function useChangeWords() {
     differences(change: Change): Difference[] {
       // The action and its reason say it all.
       if (change.action === 'void' || change.action === 'restore') return []
-      const made = Object.entries(LOGGED_FIELDS[change.entity]).filter(([, { written }]) => written !== 'key')
+      const made = Object.entries(LOGGED_FIELDS[change.entity]).filter(
+        // What is not asked for has its default, which nobody wrote.
+        ([name, { written }]) => written !== 'key' && asksField(ruleSet, name),
+      )
       const names = change.action === 'create' ? made.map(([name]) => name) : change.fields
       return names
         .filter((name) => !UNSAID.includes(name))
@@ -104,9 +110,9 @@ export function useChangeWords() {
           const field = fieldOf(change.entity, name)
           return {
             field: name,
-            label: nameOn(change.entity, name, change.after?.[name], osloDate(change.at)),
-            before: text(field, change.before?.[name], osloDate(change.at)),
-            after: text(field, change.after?.[name], osloDate(change.at)),
+            label: nameOn(change.entity, name, change.after?.[name], dateOf(change.at)),
+            before: text(field, change.before?.[name], dateOf(change.at)),
+            after: text(field, change.after?.[name], dateOf(change.at)),
           }
         })
         .filter(({ before, after }) => before !== after)

@@ -10,7 +10,6 @@ import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_STATE_WORDS } from '../../../../schema/rules/contracts.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
 import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
-import { formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
@@ -20,6 +19,7 @@ import { useContractFields } from '../../../parts/form/useContractFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { NoticeDeadline } from '../../../parts/NoticeDeadline.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useFormats } from '../../../parts/settings.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
 import { paths } from '../../../paths.js'
@@ -29,7 +29,8 @@ import { VoidRowDialog } from './VoidRowDialog.js'
 
 /** The contracts that cover the system, the one with the nearest deadline first. */
 export function Contracts({ system, forms }: { system: System; forms: Forms }) {
-  const { t, say, language } = useLanguage(systemPartTexts)
+  const { t, say } = useLanguage(systemPartTexts)
+  const formats = useFormats()
   const me = useMe()
   const contracts = useRead(listContracts, { query: { system: [system.number] } })
   const { doubleRunningPerMonth: double, meta, voidedAt, hasContracts } = system
@@ -38,7 +39,7 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
     <ConnectionSection
       part="contracts"
       title={t.parts.contracts}
-      note={double > 0 ? t.parts.doubleRunning(formatMoney(double, language)) : undefined}
+      note={double > 0 ? t.parts.doubleRunning(formats.money(double)) : undefined}
       none={hasContracts === 'no' ? t.parts.noContractsSaid : t.parts.noContracts}
       add={t.parts.addContract}
       query={contracts}
@@ -69,7 +70,7 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
           name: 'cost',
           label: t.parts.cost,
           cell: ({ annualCost: cost }) =>
-            cost === null ? t.common.none : t.parts.perYear(formatMoney(cost, language)),
+            cost === null ? t.common.none : t.parts.perYear(formats.money(cost)),
         },
       ]}
       nameOf={nameOf}

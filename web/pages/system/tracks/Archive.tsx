@@ -14,6 +14,7 @@ import {
   isLawful,
 } from '../../../../schema/rules/archives.js'
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
+import { ruleSetOf } from '../../../../schema/rules/countries/all.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
 import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
 import { type Choice, useChoices, useMe, useWrite } from '../../../api/queries.js'
@@ -24,6 +25,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useSettings } from '../../../parts/settings.js'
 import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
@@ -35,6 +37,8 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
   const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const choices = useChoices(true)
+  const law = ruleSetOf(useSettings().ruleSet).archiveLaw
+  const endsInDeposit = !isLawful('preserved', system.meta.today, law)
   const { archiveDuty, voidedAt } = system
   const duty = choices.archiveDuty.find(({ value }) => value === archiveDuty)
   const may = me.data?.actions.includes('edit_archive') && voidedAt === null
@@ -45,7 +49,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       state={[say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive).state]), duty && say(duty)]
         .filter(Boolean)
         .join(' · ')}
-      steps={archiveSteps(archive, archiveDuty, system.meta.today)}
+      steps={archiveSteps(archive, archiveDuty, system.meta.today, law)}
       owner={t.parts.archiveOwner}
       edit={
         may && !forms.opened.archive
@@ -53,10 +57,8 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
           : undefined
       }
     >
-      {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && (
-        <p className="subtle small">
-          {isLawful('preserved', system.meta.today) ? t.parts.preservedWay : t.parts.ordinaryWay}
-        </p>
+      {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && endsInDeposit && (
+        <p className="subtle small">{t.parts.ordinaryWay}</p>
       )}
       <Warnings warnings={archive.warnings} />
       {archive.dischargedOn && (

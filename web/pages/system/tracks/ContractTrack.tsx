@@ -3,10 +3,10 @@ import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
 import { contractSteps } from '../../../../schema/rules/trackSteps.js'
 import { useMe } from '../../../api/queries.js'
-import { formatMoney } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
+import { useFormats } from '../../../parts/settings.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
@@ -21,7 +21,8 @@ export function ContractTrack({
   system: System
   forms: Forms
 }) {
-  const { t, say, language } = useLanguage(systemPartTexts)
+  const { t, say } = useLanguage(systemPartTexts)
+  const formats = useFormats()
   const me = useMe()
   const { today } = system.meta
   const row = contracts.find((one) => !isContractOver(one, today)) ?? contracts.at(-1)
@@ -36,7 +37,7 @@ export function ContractTrack({
       />
     )
   const { id, supplier, number, annualCost, state } = row
-  const cost = annualCost === null ? null : t.parts.perYear(formatMoney(annualCost, language))
+  const cost = annualCost === null ? null : t.parts.perYear(formats.money(annualCost))
   return (
     <Track
       title={t.parts.contract}
