@@ -385,6 +385,7 @@ function actionOf({ entity, fields, statusFrom, statusTo }: ChangeRow): Action |
   if (entity === 'replacement') return 'edit_replacement'
   // A cut-over dates the links of its system, on the lead's behalf.
   if (entity === 'mapping') return fields.join() === 'actualCutOver' ? null : 'edit_mapping'
+  if (entity === 'series_break') return 'edit_archive'
   if (entity === 'archive') return fields.includes('dischargedOn') ? 'discharge_archive' : 'edit_archive'
   if (entity === 'privacy') return 'edit_privacy'
   if (entity === 'contract') return 'edit_contract'

@@ -8,6 +8,11 @@ import type { Words } from './words.js'
 export const MUNICIPALITY_KINDS = ['former', 'continuing', 'divided', 'new', 'shared'] as const
 export type MunicipalityKind = (typeof MUNICIPALITY_KINDS)[number]
 
+/** True for a municipality that there is before the merger, whatever becomes of it. */
+export function isMerging(kind: MunicipalityKind): boolean {
+  return kind === 'former' || kind === 'continuing' || kind === 'divided'
+}
+
 const MUNICIPALITY_KIND_WORDS: Record<MunicipalityKind, Words> = {
   former: { nb: 'Tidligere kommune', en: 'Former municipality' },
   continuing: { nb: 'Består og tar opp de andre', en: 'Continues and takes the others in' },

@@ -1,4 +1,3 @@
-import type { ContractTerms } from './contracts.js'
 import type { MunicipalityKind } from './municipalities.js'
 
 /** Who there is in the merger, as the rules ask: the new municipality, and what each of the others is to it. */
@@ -28,7 +27,7 @@ export function isSuccessor(municipality: string | null, { newMunicipality, kind
 
 /** True for a contract that only partnerships are parties to: none of the merging municipalities can end it. */
 export function isHeldByBody(
-  { party, otherParties }: Pick<ContractTerms, 'party' | 'otherParties'>,
+  { party, otherParties }: { party: string | null; otherParties: readonly string[] },
   { kinds }: Parties,
 ): boolean {
   return party !== null && [party, ...otherParties].every((one) => kinds[one] === 'shared')

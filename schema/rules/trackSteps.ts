@@ -184,7 +184,8 @@ export function contractSteps(
     ...(deadline === null ? [] : [step('deadline', deadline, missed !== null)]),
     ...(unasked ? [] : [stepOn('notice', given.noticeGivenOn, today)]),
     ...(unasked && row.noticeWaiver ? [step('noticeNotNeeded', null, true)] : []),
-    ...(row.terminatedOn === null ? [end] : []),
+    // Terminated before its own end, it ends there.
+    ...(row.terminatedOn === null || finalEnd(row, today) !== row.terminatedOn ? [end] : []),
     stepOn('terminated', row.terminatedOn, today, over),
   ]
 }

@@ -5,6 +5,7 @@ import { listReplacements } from '../../../schema/api/replacements.js'
 import { listServiceAreas } from '../../../schema/api/serviceAreas.js'
 import { listSystems } from '../../../schema/api/systems.js'
 import { daysBetween, daysLeftWords, formatDate } from '../../../schema/rules/dates.js'
+import { isMerging } from '../../../schema/rules/municipalities.js'
 import { isStepDone, type SetUp, type SetupStep } from '../../../schema/rules/setup.js'
 import { useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -47,7 +48,7 @@ export function useSetUp(): {
   )
     return { data: undefined, ...states }
   const { name, mergerDate, municipalityNumber, municipalityName } = programme.data
-  const former = municipalities.data.items.filter(({ kind }) => kind === 'former')
+  const former = municipalities.data.items.filter(({ kind }) => isMerging(kind))
   const register: SetUp = {
     mergerDate,
     formerMunicipalities: former.length,
