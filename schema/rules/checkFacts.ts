@@ -1,5 +1,6 @@
 import type { RuleSetName } from './countries/names.js'
 import type { GateFacts, GateIntegration, GateMapping, GateSystem, Place } from './gateFacts.js'
+import type { LawTopic } from './laws.js'
 import type { Signal } from './progress.js'
 import type { ReplacementState } from './replacements.js'
 import type { Status } from './status.js'
@@ -71,6 +72,8 @@ export interface Check {
   what: Words
   /** Where what is found of a system is mended; none where that differs from one to the next. */
   place?: Place
+  /** The law behind it, when there is any: that of today, or of the day of the merger. */
+  law?: { topics: readonly LawTopic[]; day?: 'merger' }
   find: (register: CheckedRegister) => Found[]
 }
 

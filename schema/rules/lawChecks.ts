@@ -29,6 +29,7 @@ const MISSED_NOTICE: ReadonlySet<string> = new Set([
 export const LAW_CHECKS: readonly Check[] = [
   {
     code: 'SPECIAL_WITHOUT_DPA',
+    law: { topics: ['processor'] },
     severity: 'error',
     words: {
       nb: 'Særlige kategorier uten databehandleravtale',
@@ -43,6 +44,7 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'SPECIAL_WITHOUT_DPIA',
+    law: { topics: ['impact'] },
     severity: 'error',
     words: {
       nb: 'Særlige kategorier uten vurdering av personvernkonsekvenser',
@@ -57,6 +59,7 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'SPECIAL_WITHOUT_RISK_ASSESSMENT',
+    law: { topics: ['security'] },
     severity: 'error',
     words: {
       nb: 'Særlige kategorier uten risikovurdering',
@@ -90,6 +93,7 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'OLD_PROCESSING_AGREEMENT',
+    law: { topics: ['processor'] },
     severity: 'error',
     words: {
       nb: 'Databehandleravtalen gjelder en kommune som ikke finnes lenger',
@@ -155,6 +159,7 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'ARCHIVE_DUTY_UNKNOWN',
+    law: { topics: ['preservation'] },
     severity: 'warning',
     words: { nb: 'Arkivplikt er ikke vurdert', en: 'Archive duty is not assessed' },
     what: {
@@ -166,6 +171,7 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'SERIES_OPEN_AT_MERGER',
+    law: { topics: ['series'], day: 'merger' },
     severity: 'error',
     words: {
       nb: 'Arkivserien er ikke avsluttet ved sammenslåingen',
@@ -190,6 +196,7 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'SERIES_OPEN_IN_REPLACEMENT',
+    law: { topics: ['series'], day: 'merger' },
     severity: 'error',
     words: {
       nb: 'Arkivserien i erstatningen er ikke avsluttet ved sammenslåingen',
@@ -241,6 +248,7 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'READ_ONLY_WITHOUT_DPA',
+    law: { topics: ['processor'] },
     severity: 'error',
     words: {
       nb: 'Kun lesetilgang uten databehandleravtale',
@@ -260,6 +268,7 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'APPRAISAL_BEFORE_RULE_CHANGE',
+    law: { topics: ['preservation'] },
     severity: 'warning',
     words: {
       nb: 'Bevaringsvurdert før reglene ble endret',
