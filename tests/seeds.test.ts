@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Action, can, canEditField } from '../schema/rules/access.js'
+import { type Action, can, canEditField, mappingAction } from '../schema/rules/access.js'
 import { isContractOver } from '../schema/rules/contracts.js'
 import { NORWAY } from '../schema/rules/countries/norway.js'
 import { dateIn } from '../schema/rules/dates.js'
@@ -381,10 +381,14 @@ t.test('each kind of change was made by the role whose it is', async (t) => {
 })
 
 /** What the request behind a log row asked for, where more than to edit fields. */
-function actionOf({ entity, fields, statusFrom, statusTo }: ChangeRow): Action | null {
+function actionOf({ entity, action, fields, statusFrom, statusTo }: ChangeRow): Action | null {
   if (entity === 'replacement') return 'edit_replacement'
   // A cut-over dates the links of its system, on the lead's behalf.
-  if (entity === 'mapping') return fields.join() === 'actualCutOver' ? null : 'edit_mapping'
+  if (entity === 'mapping') {
+    if (fields.join() === 'actualCutOver') return null
+    const isAccepted = action === 'update' && fields.every((name) => mappingAction(name) === 'accept_mapping')
+    return isAccepted ? 'accept_mapping' : 'edit_mapping'
+  }
   if (entity === 'series_break') return 'edit_archive'
   if (entity === 'archive') return fields.includes('dischargedOn') ? 'discharge_archive' : 'edit_archive'
   if (entity === 'privacy') return 'edit_privacy'

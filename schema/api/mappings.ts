@@ -148,7 +148,8 @@ export const patchMapping = endpoint({
   path: '/api/v1/mappings/:id',
   summary:
     'Change some fields of a mapping, its replacement included. What is said of the coverage is written to the system',
-  action: 'edit_mapping',
+  // Which of its fields a role may write is looked at one by one.
+  action: 'accept_mapping',
   params,
   body: patch,
   reply: mapping,

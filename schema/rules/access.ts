@@ -1,3 +1,4 @@
+import type { MappingField } from './mappings.js'
 import { SYSTEM_FIELDS, type SystemField } from './systemFields.js'
 import type { FieldGroup } from './systems.js'
 import type { Words } from './words.js'
@@ -22,6 +23,7 @@ export const ACTIONS = [
   'void_system',
   'move_system',
   'edit_mapping',
+  'accept_mapping',
   'edit_replacement',
   'edit_archive',
   'discharge_archive',
@@ -38,7 +40,15 @@ export type Action = (typeof ACTIONS)[number]
 
 const GRANTS: Record<Role, readonly Action[]> = {
   auditor: ['read'],
-  lead: ['read', 'edit_system', 'move_system', 'edit_privacy', 'edit_contract', 'edit_plan'],
+  lead: [
+    'read',
+    'edit_system',
+    'move_system',
+    'accept_mapping',
+    'edit_privacy',
+    'edit_contract',
+    'edit_plan',
+  ],
   architect: [
     'read',
     'edit_system',
@@ -46,6 +56,7 @@ const GRANTS: Record<Role, readonly Action[]> = {
     'void_system',
     'move_system',
     'edit_mapping',
+    'accept_mapping',
     'edit_replacement',
     'edit_privacy',
     'edit_contract',
@@ -82,6 +93,24 @@ const EDITABLE: Record<Role, readonly FieldGroup[]> = {
 /** True when the role may write this field of a system. */
 export function canEditField(role: Role, field: SystemField): boolean {
   return EDITABLE[role].includes(SYSTEM_FIELDS[field].group)
+}
+
+/** What is written of a mapping when its users move: that it is tested, reconciled and in use. */
+const ACCEPTANCE: readonly MappingField[] = [
+  'actualCutOver',
+  'countIn',
+  'countOut',
+  'deviation',
+  'deviationAcceptedBy',
+  'deviationReference',
+  'acceptedBy',
+  'acceptedOn',
+  'evidence',
+]
+
+/** What writing a field of a mapping takes. What is not a field of it, as a new one, takes the right to all of it. */
+export function mappingAction(field: string | null): Action {
+  return ACCEPTANCE.some((name) => name === field) ? 'accept_mapping' : 'edit_mapping'
 }
 
 /** The roles that have the action. */

@@ -6,9 +6,10 @@ import {
   restoreMapping as restoreEndpoint,
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
+import { can, mappingAction } from '../../schema/rules/access.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { isSameDay } from '../../schema/rules/days.js'
-import { mappingProblem } from '../../schema/rules/mappings.js'
+import { MAPPING_FIELDS, mappingProblem } from '../../schema/rules/mappings.js'
 import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { findHighestId } from '../store/ids.js'
 import { findLinks } from '../store/mappingFacts.js'
@@ -22,9 +23,10 @@ import {
 import type { ReplacementRecord } from '../store/replacements.js'
 import { findSystem, type SystemRecord, updateSystem } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
-import { type Change, type Context, change, listChangedFields } from './change.js'
+import { type Actor, type Change, type Context, change, listChangedFields } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
+import { refuseOtherFields } from './fieldAccess.js'
 import { keepGates } from './gates.js'
 import { requireReplacement, requireSystem } from './references.js'
 import {
@@ -122,8 +124,9 @@ export function patchMapping(
   }: Omit<Body<typeof patchEndpoint>, 'moveSameDay'>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = requireWritable(await findMapping(work.tx, id), id, version)
     const changes = pickGiven(fields) as Partial<MappingRecord>
+    refuseMappingFields(context.actor, Object.keys(changes))
+    const row = requireWritable(await findMapping(work.tx, id), id, version)
     const system = await requireSystem(work.tx, 'system', row.system)
     if (listChangedFields(row, { ...row, ...changes }).length === 0)
       return keepGates(work, [system.number], () =>
@@ -145,6 +148,14 @@ export function patchMapping(
     })
     if (repointed) refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
   })
+}
+
+/** @throws Refusal `field_not_allowed` naming the fields of a mapping that the actor's role may not write. */
+function refuseMappingFields({ role }: Actor, names: readonly string[]): void {
+  refuseOtherFields(
+    MAPPING_FIELDS,
+    names.filter((name) => !can(role, mappingAction(name))),
+  )
 }
 
 /**

@@ -19,6 +19,7 @@ import { type Actor, type Change, type Context, change, listChangedFields } from
 import { type ConceptRows, labelRow } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseDaysAhead } from './days.js'
+import { refuseOtherFields } from './fieldAccess.js'
 import { keepOwnGates } from './gates.js'
 import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
@@ -198,17 +199,10 @@ function refuseOtherDuty(
 
 /** @throws Refusal `field_not_allowed` naming the fields that the actor's role may not write. */
 export function refuseFields(actor: Actor, fields: SystemField[]): void {
-  const refused = fields.filter((field) => !canEditField(actor.role, field))
-  if (refused.length > 0)
-    throw new Refusal('field_not_allowed', {
-      about: refused.join(', '),
-      errors: refused.map((field) =>
-        fieldProblem(field, 'field_not_allowed', {
-          nb: `Du har ikke tilgang til å endre «${SYSTEM_FIELDS[field].nb}».`,
-          en: `You do not have access to change “${SYSTEM_FIELDS[field].en}”.`,
-        }),
-      ),
-    })
+  refuseOtherFields(
+    SYSTEM_FIELDS,
+    fields.filter((field) => !canEditField(actor.role, field)),
+  )
 }
 
 /** The columns that search and sort use, filled by the rules. */

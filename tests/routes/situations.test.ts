@@ -127,3 +127,56 @@ test('a municipality that is divided: who takes over is agreed before anything i
   await patch({ divisionAgreedOn: '2019-09-01', divisionReference: 'SYN-19/2' })
   t.equal(await move('retained'), 'retained')
 })
+
+test('a system that is split over two replacements: each half is cut over by itself, and the lead accepts it', async (t) => {
+  const server = await startWithSystems(t, 1, { archiveDuty: 'none', privacyClass: 'none' })
+  const { patch, archive, post, get, move } = walker(server)
+  const map = (fields: object) => post('architect', '/api/v1/mappings', { system: 'IKT-001', ...fields })
+  const kart = {
+    code: 'kart',
+    nameNb: 'Ny kart',
+    nameEn: 'New maps',
+    kind: 'shared_solution',
+    state: 'in_use',
+  }
+  await post('architect', '/api/v1/replacements', kart)
+  for (const code of ['epj', 'kart'])
+    await server.write('architect', 'PATCH', `/api/v1/replacements/${code}`, { riskAssessedOn: '2019-03-01' })
+  await post('lead', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
+  await patch({ wave: 'w1', rollbackPlan: 'SYN-19/9' })
+  await archive({ state: 'appraised', appraisal: 'Intet', appraisedOn: '2019-02-01' })
+  await map({ replacement: 'epj', scope: 'Journal', conversionNeeded: 'yes' })
+  for (const to of ['assessed', 'decided']) t.equal(await move(to), to)
+  await map({ replacement: 'kart', scope: 'Kart', conversionNeeded: 'no' })
+  t.strictSame(
+    await move('planned'),
+    ['COVERAGE_INCOMPLETE'],
+    'two parts are not the whole until somebody says so',
+  )
+  await patch({ partsCoverAll: 'yes' })
+  for (const to of ['planned', 'migrating']) t.equal(await move(to), to)
+
+  const lead = (id: string, fields: object) => server.write('lead', 'PATCH', `/api/v1/mappings/${id}`, fields)
+  const refused = await lead('KOB-001', { scope: 'Alt', acceptedBy: 'Omsorgssjef' })
+  t.match(refused.body, { code: 'field_not_allowed', errors: [{ path: 'scope' }] })
+  t.equal(refused.body.errors.length, 1, 'only what is not the lead’s')
+  const accepted = { acceptedBy: 'Omsorgssjef', acceptedOn: '2019-10-14', evidence: 'SYN-19/10' }
+  t.equal((await lead('KOB-002', { ...accepted, actualCutOver: '2019-10-14' })).status, 200)
+  t.match(
+    (await get(S)).mappings,
+    [{ actualCutOver: null }, { actualCutOver: '2019-10-14' }],
+    'one half has moved',
+  )
+  t.strictSame(
+    await move('cut_over'),
+    ['ACCEPTANCE_MISSING', 'RECONCILIATION_MISSING'],
+    'and waits for the other',
+  )
+  t.equal((await lead('KOB-001', { ...accepted, countIn: 100, countOut: 100 })).status, 200)
+  t.equal(await move('cut_over'), 'cut_over')
+  t.match(
+    (await get(S)).mappings,
+    [{ actualCutOver: '2019-10-15' }, { actualCutOver: '2019-10-14' }],
+    'each half has its own day',
+  )
+})

@@ -20,6 +20,7 @@ const GRANTS: Record<Action, Record<Role, boolean>> = {
   void_system: grants('architect', 'administrator'),
   move_system: grants('lead', 'architect', 'administrator'),
   edit_mapping: grants('architect', 'administrator'),
+  accept_mapping: grants('lead', 'architect', 'administrator'),
   edit_replacement: grants('architect', 'administrator'),
   edit_archive: grants('records_manager', 'administrator'),
   discharge_archive: grants('records_manager', 'administrator'),

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { readMappingConsequences } from '../../../../schema/api/consequences.js'
 import { createMapping, type Mapping, patchMapping, voidMapping } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { type Action, mappingAction } from '../../../../schema/rules/access.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
 import { followsMapping, hasCome } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
@@ -35,7 +36,8 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
   const { t, say, language } = useLanguage(systemTexts)
   const me = useMe()
   const adding = forms.opened['mappings/new']
-  const may = (me.data?.actions.includes('edit_mapping') ?? false) && system.voidedAt === null
+  const can = (action: Action) => (me.data?.actions.includes(action) ?? false) && system.voidedAt === null
+  const may = can('edit_mapping')
   const { mappings } = system
   const { today } = system.meta
   const text = useFieldText()
@@ -107,11 +109,12 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
       idOf={({ id }) => id}
       columns={columns}
       ways={
-        may
+        can('accept_mapping')
           ? (mapping) => (
               <MappingWays
                 mapping={mapping}
                 system={system}
+                mayRemove={may}
                 onEdit={() => forms.open(`mappings/${mapping.id}`)}
               />
             )
@@ -137,7 +140,17 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
   )
 }
 
-function MappingWays({ mapping, system, onEdit }: { mapping: Mapping; system: System; onEdit: () => void }) {
+function MappingWays({
+  mapping,
+  system,
+  mayRemove,
+  onEdit,
+}: {
+  mapping: Mapping
+  system: System
+  mayRemove: boolean
+  onEdit: () => void
+}) {
   const { t, language } = useLanguage()
   const { nameNb, nameEn } = mapping.replacement
   const name = language === 'nb' ? nameNb : nameEn
@@ -146,7 +159,7 @@ function MappingWays({ mapping, system, onEdit }: { mapping: Mapping; system: Sy
       <button type="button" className="text-button" onClick={onEdit} aria-label={`${t.common.edit}: ${name}`}>
         {t.common.edit}
       </button>
-      <RemoveMapping mapping={mapping} system={system} name={name} />
+      {mayRemove && <RemoveMapping mapping={mapping} system={system} name={name} />}
     </span>
   )
 }
@@ -310,14 +323,16 @@ function ChangeForm({
 }) {
   const { t } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
+  const me = useMe()
   const { replacement, coverage, scope, ...others } = useFields(FORM_FIELDS)
   const covered = useCoverageFields(system.mappings.length > 1)
+  const fields = [replacement, coverage, scope, ...covered, ...Object.values(others)]
   const follows = followsMapping(mapping.system, mapping)
   return (
     <div className="editing">
       <h3>{t.system.changeMapping}</h3>
       <RecordForm
-        fields={[replacement, coverage, scope, ...covered, ...Object.values(others)]}
+        fields={fields.filter(({ name }) => me.data?.actions.includes(mappingAction(name)))}
         row={{ ...asRow(mapping), ...coverageOf(system) }}
         record={{ entity: 'mapping', entityId: mapping.id }}
         focus={focus}

@@ -11,6 +11,7 @@ import type { System } from '../../../../schema/api/systems.js'
 import type { listTransitions } from '../../../../schema/api/transitions.js'
 import {
   type Action,
+  mappingAction,
   ROLE_WORDS,
   type Role,
   rolesThatMay,
@@ -39,6 +40,7 @@ const MENDED_BY = {
 /** What mending at this place takes, of a part other than the facts. */
 function actionAt({ part, field }: Place): Action | null {
   if (part === 'system') return null
+  if (part === 'mappings') return mappingAction(field)
   return actionOf(field === 'discharge' ? dischargeArchive : MENDED_BY[part])
 }
 
