@@ -11,6 +11,7 @@ const SAMPLE_IN: Record<string, string> = {
   integrations: 'INT-001',
   prerequisites: 'FOR-001',
   overrides: 'OVR-001',
+  'series-breaks': 'SER-001',
   municipalities: '0602',
 }
 

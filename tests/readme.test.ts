@@ -66,7 +66,7 @@ t.test('the README says which reads take no `asOf`', async (t) => {
 
 t.test('the two commands exist, and every link of the documents leads to a file', async (t) => {
   const { scripts } = JSON.parse(read('package.json'))
-  for (const name of ['start', 'test', 'test:quick', 'faults', 'bench', 'harmoni', 'migrations'])
+  for (const name of ['start', 'test', 'test:quick', 'faults', 'bench', 'harmoni', 'migrations', 'rules'])
     t.type(scripts[name], 'string', name)
   for (const document of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/decisions.md'])
     for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)/g))

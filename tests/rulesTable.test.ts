@@ -4,7 +4,7 @@ import t from 'tap'
 import { CHECKS } from '../schema/rules/checks.js'
 import { NORWAY } from '../schema/rules/countries/norway.js'
 import { GATES } from '../schema/rules/gates.js'
-import { rulesTable } from '../schema/rulesTable.js'
+import { rulesTable } from '../schema/rules/rulesTable.js'
 import { packageRoot } from '../server/config.js'
 
 t.test('the table of gates and checks is that of the rules: npm run rules', async (t) => {

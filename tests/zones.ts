@@ -11,6 +11,8 @@ const SERVER = ['server', 'schema/api', 'schema/rules'] as const
 export const ZONES: readonly Zone[] = [
   // Runs drizzle-kit, which reads the tables.
   { path: 'schema/makeMigrations.mjs', ours: [], packages: ['node:'] },
+  // Writes a document from the rules.
+  { path: 'schema/makeRulesTable.mjs', ours: ['schema/rules'], packages: ['node:'] },
   { path: 'schema/rules', ours: ['schema/rules'], packages: [] },
   { path: 'schema/api', ours: ['schema/api', 'schema/rules'], packages: ['zod'] },
   { path: 'schema/tables', ours: ['schema/tables', 'schema/rules'], packages: ['drizzle-orm'] },

@@ -97,7 +97,7 @@ test('archives from before their states had days get those of the log, through t
   await step('IKT-003', { state: 'extract_received', note: 'Kom i går' })
   const before = await server.logLength()
   await store.transaction((tx) =>
-    tx.db.delete(tx.t.upgrades).where(eq(tx.t.upgrades.name, '0005_archive_days')),
+    tx.db.delete(tx.t.upgrades).where(eq(tx.t.upgrades.name, '0006_archive_days')),
   )
   await upgradeRegister(store, server.clock())
   const days = await store.db

@@ -10,7 +10,8 @@ test('a parameter that does not exist is refused at every address, and named', a
   for (const { id, method, path } of ENDPOINTS.filter((endpoint) => endpoint.method === 'GET')) {
     const answer = await server.call('auditor', method, `${addressOf(path)}?statuz=planned`)
     t.equal(answer.status, 400, id)
-    t.equal(answer.body.errors[0].path, 'statuz', id)
+    const paths = answer.body.errors.map((error: { path: string }) => error.path)
+    t.ok(paths.includes('statuz'), id)
   }
   const list = await server.call('auditor', 'GET', `${systems}?statuz=planned&facet=true`)
   t.strictSame(
@@ -94,7 +95,7 @@ test('a value that cannot be used is named with its field and what to write inst
   )
   t.match((await server.call('auditor', 'GET', `${systems}/IKT-1x`)).body.errors[0], {
     path: 'number',
-    nb: '«IKT-1x» kan ikke brukes. Skriv det som IKT-042.',
+    nb: '«IKT-1x» kan ikke brukes. Skriv det som SYS-042.',
   })
   const key = { 'idempotency-key': 'x'.repeat(201) }
   const keyed = await server.call(

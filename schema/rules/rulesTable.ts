@@ -1,11 +1,11 @@
-import { SEVERITY_WORDS } from './rules/checkFacts.js'
-import { CHECKS } from './rules/checks.js'
-import { NORWAY } from './rules/countries/norway.js'
-import { formatDate } from './rules/dates.js'
-import type { Gate, GateLaw } from './rules/gateFacts.js'
-import { GATES } from './rules/gates.js'
-import { type Citation, citationWords, type Law, type LawTopic } from './rules/laws.js'
-import { STATUS_WORDS } from './rules/status.js'
+import { SEVERITY_WORDS } from './checkFacts.js'
+import { CHECKS } from './checks.js'
+import { NORWAY } from './countries/norway.js'
+import { formatDate } from './dates.js'
+import type { Gate, GateLaw } from './gateFacts.js'
+import { GATES } from './gates.js'
+import { type Citation, citationWords, type Law, type LawTopic } from './laws.js'
+import { STATUS_WORDS } from './status.js'
 
 /** The gates and checks with what they ask and the law behind them, as a document: `docs/rules.md`. */
 export function rulesTable(): string {
