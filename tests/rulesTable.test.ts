@@ -7,7 +7,7 @@ import { GATES } from '../schema/rules/gates.js'
 import { rulesTable } from '../schema/rules/rulesTable.js'
 import { packageRoot } from '../server/config.js'
 
-t.test('the table of gates and checks is that of the rules: npm run rules', async (t) => {
+t.test('the table of gates and checks is that of the rules; npm run rules makes it anew', async (t) => {
   t.equal(readFileSync(join(packageRoot, 'docs/rules.md'), 'utf8'), rulesTable())
 })
 

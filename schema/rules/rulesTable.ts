@@ -11,7 +11,7 @@ import { STATUS_WORDS } from './status.js'
 export function rulesTable(): string {
   return `${[
     '# Gates, checks and the law',
-    'Made from the rules by `npm run rules`, and held to them by a test: what stands here is what the register does. The law is that of the rule set `norway`; `general` names none, and does not ask what only a Norwegian municipality is asked. A gate without law is practice.',
+    'Made from the rules, and held to them by a test: what stands here is what the register does. The law is that of the rule set `norway`; `general` names none, and does not ask what only a Norwegian municipality is asked. A gate without law is practice.',
     '[S…] is a source of the domain notes, «text» the text of the law itself. «By secondary source» is known by number and through somebody who quotes it.',
     '## Gates',
     'What must hold before a system enters a status. A gate that may not be overridden is marked «always».',
