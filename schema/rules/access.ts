@@ -95,8 +95,9 @@ export function canEditField(role: Role, field: SystemField): boolean {
   return EDITABLE[role].includes(SYSTEM_FIELDS[field].group)
 }
 
-/** What is written of a mapping when its users move: that it is tested, reconciled and in use. */
+/** What is written of a mapping by who leads the move: when its users move, and that it is tested, reconciled and in use. */
 const ACCEPTANCE: readonly MappingField[] = [
+  'plannedCutOver',
   'actualCutOver',
   'countIn',
   'countOut',
