@@ -1,7 +1,12 @@
+import type { Page } from 'playwright-core'
 import t from 'tap'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import { launch } from '../browser.js'
 import { startDemo } from '../demo.js'
+
+/** Waits until what the page has been told is drawn. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 
 t.test('the list of systems in a real browser', async (t) => {
   const demo = await startDemo(t)
@@ -144,9 +149,7 @@ t.test('the list of systems in a real browser', async (t) => {
         for (const key of keys) {
           await typing.keyboard.press(key === ' ' ? 'Space' : key)
           // As slowly as a person: the address and the list have moved before the next key.
-          await typing.evaluate(
-            () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-          )
+          await drawn(typing)
         }
         t.equal(await control.inputValue(), value, `${path}: ${label} holds what was typed`)
         await typing.keyboard.press('Enter')
@@ -189,9 +192,7 @@ t.test('the list of systems in a real browser', async (t) => {
       await page.mouse.down()
       // By then what the filter would have asked for has been answered, too.
       await page.evaluate((at) => fetch(`/api/v1${at}`).then((answer) => answer.text()), path)
-      await page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      )
+      await drawn(page)
       t.same(await link.boundingBox(), place, `${path}, ${label}: what is pressed stays where it is`)
       await page.mouse.up()
       await page.waitForURL((url) => url.pathname.startsWith(links))

@@ -121,8 +121,11 @@ t.test('the filters of the change log', async (t) => {
     await count().waitFor()
     await log.getByLabel('System', { exact: true }).pressSequentially('gerica')
     await log.getByLabel('System', { exact: true }).press('Enter')
-    await log.getByText(/^Flere systemer passer \(\d\)\. Velg ett av dem/).waitFor()
+    const several = log.getByText(/^Flere systemer passer \(\d\)\. Velg ett av dem/)
+    await several.waitFor()
     t.notMatch(page.url(), /system=/)
+    await log.getByLabel('System', { exact: true }).press('x')
+    await several.waitFor({ state: 'detached' })
   })
 
   await t.test('in English it is said in English', async () => {

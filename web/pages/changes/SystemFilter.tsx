@@ -48,7 +48,10 @@ export function SystemFilter({
       error={several > 1 ? t.changes.several(several) : error}
       onSet={choose}
       suggested={{
-        of: setQ,
+        of: (text) => {
+          setQ(text)
+          setSeveral(0)
+        },
         options: options.map(({ number, name }) => ({ value: number, label: `${name} · ${number}` })),
       }}
     />
