@@ -15,7 +15,7 @@ import { dateIn } from '../schema/rules/dates.js'
 import { doneNames } from '../schema/rules/days.js'
 import { GATES } from '../schema/rules/gates.js'
 import { MAPPING_FIELDS } from '../schema/rules/mappings.js'
-import { REPLACEMENT_FIELDS } from '../schema/rules/replacements.js'
+import { DUTY_FIELDS, REPLACEMENT_FIELDS } from '../schema/rules/replacements.js'
 import { previousStatus, STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systemFields.js'
 import type { FieldGroup } from '../schema/rules/systems.js'
@@ -79,10 +79,7 @@ const MAPPING_WRITTEN_AT: Record<string, readonly (keyof MappingFields)[]> = {
 }
 
 /** What is written of a replacement before the first system migrates to it. */
-const REPLACEMENT_PREPARED: readonly (keyof ReplacementFields)[] = [
-  ...(['dpaSignedOn', 'dpaReference', 'dpaReason', 'riskAssessedOn', 'riskReference'] as const),
-  ...(['dpiaRequired', 'dpiaReason', 'dpiaDoneOn', 'dpiaReference'] as const),
-]
+const REPLACEMENT_PREPARED: readonly (keyof ReplacementFields)[] = DUTY_FIELDS
 
 /** What is written of a replacement as it comes into use. */
 const REPLACEMENT_CHANGED: readonly (keyof ReplacementFields)[] = ['state', 'goLiveActual', 'goLivePlanned']

@@ -23,8 +23,8 @@ export const PRIVACY_GATES: readonly Gate[] = [
         en: 'The replacement’s data processing agreement is signed, or not needed',
       },
       fails: {
-        nb: 'Databehandleravtale for erstatningen mangler. Signer den for den nye kommunen og oppgi datoen på erstatningen, eller skriv der hvorfor den ikke trengs.',
-        en: 'The replacement’s data processing agreement is missing. Sign it for the new municipality and give the date on the replacement, or write there why none is needed.',
+        nb: 'Databehandleravtale for erstatningen mangler. Signer den for den nye kommunen og oppgi datoen på erstatningen, eller skriv der hvorfor den ikke trengs. Viderefører den et system, føres det på systemet.',
+        en: 'The replacement’s data processing agreement is missing. Sign it for the new municipality and give the date on the replacement, or write there why none is needed. Where it continues a system, that system has it.',
       },
     },
   },
@@ -39,8 +39,8 @@ export const PRIVACY_GATES: readonly Gate[] = [
     words: {
       holds: { nb: 'Erstatningen er risikovurdert', en: 'The replacement is risk assessed' },
       fails: {
-        nb: 'Erstatningen er ikke risikovurdert. Gjennomfør vurderingen, og oppgi datoen på erstatningen.',
-        en: 'The replacement is not risk assessed. Do the assessment, and give the date on the replacement.',
+        nb: 'Erstatningen er ikke risikovurdert. Gjennomfør vurderingen, og oppgi datoen på erstatningen, eller på systemet som den viderefører.',
+        en: 'The replacement is not risk assessed. Do the assessment, and give the date on the replacement, or on the system that it continues.',
       },
     },
   },
@@ -59,8 +59,8 @@ export const PRIVACY_GATES: readonly Gate[] = [
         en: 'The replacement’s impact assessment is done, or not required',
       },
       fails: {
-        nb: 'Vurdering av personvernkonsekvenser (DPIA) mangler for erstatningen. Gjennomfør den, eller begrunn der hvorfor den ikke kreves.',
-        en: 'The replacement’s impact assessment (DPIA) is missing. Do it, or say there why none is required.',
+        nb: 'Vurdering av personvernkonsekvenser (DPIA) mangler for erstatningen. Gjennomfør den, eller begrunn der hvorfor den ikke kreves. Viderefører den et system, føres det på systemet.',
+        en: 'The replacement’s impact assessment (DPIA) is missing. Do it, or say there why none is required. Where it continues a system, that system has it.',
       },
     },
   },

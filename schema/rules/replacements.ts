@@ -1,5 +1,6 @@
 import { hasCome } from './days.js'
 import type { Fields } from './fields.js'
+import type { PrivacyFacts } from './privacy.js'
 import { ANSWER_WORDS } from './systems.js'
 import type { Words } from './words.js'
 
@@ -105,3 +106,35 @@ export const REPLACEMENT_FIELDS = {
   source: { type: 'prose', nb: 'Kilde', en: 'Source' },
 } as const satisfies Fields
 export type ReplacementField = keyof typeof REPLACEMENT_FIELDS
+
+/** What is asked of the processing in a replacement: its agreement, its risk assessment and its impact assessment. */
+export const DUTY_FIELDS = [
+  ...(['dpaSignedOn', 'dpaReference', 'dpaReason', 'riskAssessedOn', 'riskReference'] as const),
+  ...(['dpiaRequired', 'dpiaReason', 'dpiaDoneOn', 'dpiaReference'] as const),
+] satisfies ReplacementField[]
+
+/** The duties as the gates ask for them. */
+export type Duties = Pick<
+  PrivacyFacts,
+  'dpaSignedOn' | 'dpaReason' | 'riskAssessedOn' | 'dpiaRequired' | 'dpiaReason' | 'dpiaDoneOn'
+>
+
+/**
+ * The duties of a replacement that carries a system on, as that system’s privacy track has them: others move into
+ * processing that is there already, under one agreement. What an earlier version recorded on the replacement itself
+ * counts until the track says it.
+ */
+export function carriedDuties(
+  own: Duties,
+  { dpaState, ...track }: Duties & Pick<PrivacyFacts, 'dpaState'>,
+): Duties {
+  const assessed = track.dpiaRequired === 'unknown' ? own : track
+  return {
+    dpaSignedOn: (dpaState === 'signed' ? track.dpaSignedOn : null) ?? own.dpaSignedOn,
+    dpaReason: (dpaState === 'not_needed' ? track.dpaReason : null) ?? own.dpaReason,
+    riskAssessedOn: track.riskAssessedOn ?? own.riskAssessedOn,
+    dpiaRequired: assessed.dpiaRequired,
+    dpiaReason: assessed.dpiaReason,
+    dpiaDoneOn: assessed.dpiaDoneOn,
+  }
+}

@@ -43,9 +43,7 @@ export async function keepGates(
   )
   await run()
   for (const [number, facts] of before) gates?.set(number, facts)
-  if (gates) return
-  for (const [number, after] of await findFactsOf(work, numbers))
-    refuseBroken(before.get(number) ?? after, after)
+  if (!gates) await refuseAnyBroken(work, numbers, before)
 }
 
 /**
@@ -56,10 +54,22 @@ export function changeAsOne(context: Context, run: (context: Context) => Promise
   return change(context, async (work) => {
     const gates: GatesBefore = new Map()
     await run({ ...context, gates })
-    // Of many systems, the one that is refused is named.
-    for (const [number, after] of await findFactsOf(work, [...gates.keys()]))
-      refuseBroken(gates.get(number) ?? after, after, `${number} ${after.system.name}`)
+    await refuseAnyBroken(work, [...gates.keys()], gates)
   })
+}
+
+/** The same for each of these systems. Where there are many, the one that refuses is named. */
+async function refuseAnyBroken(
+  work: Change,
+  numbers: readonly string[],
+  before: ReadonlyMap<string, GateFacts>,
+): Promise<void> {
+  for (const [number, after] of await findFactsOf(work, numbers))
+    refuseBroken(
+      before.get(number) ?? after,
+      after,
+      numbers.length > 1 ? `${number} ${after.system.name}` : undefined,
+    )
 }
 
 async function findFactsOf(

@@ -1,6 +1,7 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { patchPrivacy as patchEndpoint } from '../../schema/api/privacy.js'
 import { missingInPrivacy, PRIVACY_FIELDS } from '../../schema/rules/privacy.js'
+import { findMappedToContinued } from '../store/mappingFacts.js'
 import {
   findPrivacy,
   insertPrivacy,
@@ -47,6 +48,7 @@ const DOOR: TrackDoor<PrivacyRecord> = {
   concept: privacyConcept,
   insert: insertPrivacy,
   update: updatePrivacy,
+  alsoAsked: findMappedToContinued,
 }
 
 /**

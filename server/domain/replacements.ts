@@ -5,7 +5,7 @@ import {
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
 import { DESTINATION_WORDS, DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
-import { REPLACEMENT_FIELDS, type ReplacementState } from '../../schema/rules/replacements.js'
+import { DUTY_FIELDS, REPLACEMENT_FIELDS, type ReplacementState } from '../../schema/rules/replacements.js'
 import { isReady } from '../../schema/rules/status.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findGateFacts } from '../store/gateFacts.js'
@@ -73,6 +73,7 @@ export function createReplacement(
           }),
         ],
       })
+    refuseDuties(fields.continuesSystem, fields)
     await refuseUnknownReferences(work.tx, REPLACEMENT_FIELDS, fields)
     if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
     await refuseEarlyUse(work, fields)
@@ -96,6 +97,7 @@ export function patchReplacement(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRow(await findReplacement(work.tx, code), code)
+    refuseDuties(row.continuesSystem, fields)
     await refuseStranded(work, row, fields.state ?? row.state)
     const changed = { ...row, ...pickGiven(fields) }
     if (row.state !== changed.state) await refuseEarlyUse(work, changed)
@@ -131,6 +133,24 @@ function refuseDestination(code: string): void {
         en: `“${code}” stands for “${en}” where what replaces a system is chosen. Choose another code.`,
       }),
     ],
+  })
+}
+
+/** What carries a system on has its agreement and its assessments in one place: the privacy track of that system. */
+function refuseDuties(
+  system: string | null,
+  fields: Partial<Pick<ReplacementRecord, (typeof DUTY_FIELDS)[number]>>,
+): void {
+  if (system === null) return
+  const given = DUTY_FIELDS.filter((name) => ![undefined, null, 'unknown'].includes(fields[name]))
+  if (given.length === 0) return
+  throw new Refusal('invalid_input', {
+    errors: given.map((name) =>
+      fieldProblem(name, 'kept_on_system', {
+        nb: `Erstatningen viderefører ${system}: avtalen, risikovurderingen og DPIA-en føres under personvern på det systemet.`,
+        en: `The replacement continues ${system}: its agreement, risk assessment and DPIA are kept under privacy on that system.`,
+      }),
+    ),
   })
 }
 

@@ -14,6 +14,8 @@ export interface TrackDoor<R extends object> {
   concept: Labelled<R>
   insert: (tx: Tx, row: R) => Promise<void>
   update: (tx: Tx, row: R) => Promise<void>
+  /** The numbers of other systems whose gates ask about the track of this one. */
+  alsoAsked?: (tx: Tx, system: string) => Promise<string[]>
 }
 
 /** Finds what `find` finds of the system with this number, by which its tracks are known. @throws Refusal `not_found`. */
@@ -44,7 +46,8 @@ export async function writeTrack<R extends Track>(
   const untouched = row.version === 0
   const changed = { ...makeNextVersion(row, fields, work.at), ...(untouched && stampNew(work.at)) }
   if (listChangedFields(row, changed).length === 0) return
-  await keepGates(work, [system.number], () =>
+  const others = (await door.alsoAsked?.(work.tx, system.number)) ?? []
+  await keepGates(work, [system.number, ...others], () =>
     untouched ? door.insert(work.tx, changed) : door.update(work.tx, changed),
   )
   await work.log({

@@ -7,7 +7,7 @@ import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { idNumber } from './ids.js'
-import { type Link, links } from './mappingFacts.js'
+import { type Link, selectLinks, withDuties } from './mappingFacts.js'
 import { findMerger } from './merger.js'
 
 /** Of which systems the facts are asked: one, for which the statements are prepared; some; or every one. */
@@ -77,7 +77,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
     await Promise.all([
       findMerger(reader),
       rowsOf(reader, which, 'factsLinks', (on, where) =>
-        links(on)
+        selectLinks(on)
           .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
           .orderBy(idNumber(on.t.mappings.id)),
       ),
@@ -153,7 +153,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
       ),
     ])
 
-  const linksOf = grouped(mappings)
+  const linksOf = grouped(mappings.map(withDuties))
   const contractsOf = grouped(
     contracts.map((row) => ({ ...row, heldByBody: isHeldByBody(row, merger.parties) })),
   )

@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { carriedDuties, type Duties } from '../../schema/rules/replacements.js'
 import { prepared, type Reader } from '../engines/store.js'
 import { idNumber } from './ids.js'
 
@@ -8,12 +9,21 @@ export type Link = Awaited<ReturnType<typeof findLinks>>[number]
 /** Every active link with what the gates and checks ask of it. */
 export async function findLinks(reader: Reader) {
   const { mappings } = reader.t
-  return links(reader).where(isNull(mappings.voidedAt)).orderBy(idNumber(mappings.id))
+  const rows = await selectLinks(reader).where(isNull(mappings.voidedAt)).orderBy(idNumber(mappings.id))
+  return rows.map(withDuties)
 }
 
-/** Links with what the gates and checks ask of the replacement behind them. */
-export function links(reader: Reader) {
-  const { mappings, replacements } = reader.t
+/** A link with the duties of a replacement that carries a system on as that system has them. */
+export function withDuties<L extends Duties & { track: Parameters<typeof carriedDuties>[1] | null }>({
+  track,
+  ...link
+}: L): Omit<L, 'track'> {
+  return track ? { ...link, ...carriedDuties(link, track) } : link
+}
+
+/** Links with what the gates and checks ask of the replacement behind them, and of the system that it carries on. */
+export function selectLinks(reader: Reader) {
+  const { mappings, replacements, privacy } = reader.t
   return reader.db
     .select({
       id: mappings.id,
@@ -43,9 +53,32 @@ export function links(reader: Reader) {
       owner: replacements.owner,
       goLivePlanned: replacements.goLivePlanned,
       continuesSystem: replacements.continuesSystem,
+      track: {
+        dpaState: privacy.dpaState,
+        dpaSignedOn: privacy.dpaSignedOn,
+        dpaReason: privacy.dpaReason,
+        riskAssessedOn: privacy.riskAssessedOn,
+        dpiaRequired: privacy.dpiaRequired,
+        dpiaReason: privacy.dpiaReason,
+        dpiaDoneOn: privacy.dpiaDoneOn,
+      },
     })
     .from(mappings)
     .innerJoin(replacements, eq(replacements.code, mappings.replacement))
+    .leftJoin(privacy, eq(privacy.system, replacements.continuesSystem))
+}
+
+/** The systems that are mapped to what carries this system on: their gates ask about its privacy track. */
+export async function findMappedToContinued(reader: Reader, system: string): Promise<string[]> {
+  const statement = prepared(reader, 'findMappedToContinued', ({ db, t: { mappings, replacements } }) =>
+    db
+      .select({ system: mappings.system })
+      .from(mappings)
+      .innerJoin(replacements, eq(replacements.code, mappings.replacement))
+      .where(and(eq(replacements.continuesSystem, sql.placeholder('system')), isNull(mappings.voidedAt)))
+      .orderBy(idNumber(mappings.id)),
+  )
+  return (await statement.execute({ system })).map((row) => row.system)
 }
 
 /** The code of the replacement, not retired, that carries a system on for others; null when none does. */

@@ -1,8 +1,22 @@
+import type { DUTY_FIELDS } from '../../schema/rules/replacements.js'
 import { test } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { runScenarios } from '../server.js'
 
 const v = (version: number) => ({ 'if-match': `"${version}"` })
+
+/** Each duty that what carries a system on has on that system, answered. */
+const DUTIES: Record<(typeof DUTY_FIELDS)[number], string> = {
+  dpaSignedOn: '2019-08-01',
+  dpaReference: 'SYN-19/1',
+  dpaReason: 'Egen drift',
+  riskAssessedOn: '2019-08-01',
+  riskReference: 'SYN-ROS 19/1',
+  dpiaRequired: 'no',
+  dpiaReason: 'Ingen høy risiko',
+  dpiaDoneOn: '2019-08-01',
+  dpiaReference: 'SYN-DPIA 19/1',
+}
 
 test('replacements: scenarios', async (t) => {
   const server = await startWithReplacements(t)
@@ -55,6 +69,27 @@ test('replacements: scenarios', async (t) => {
       status: 409,
       code: 'already_exists',
     },
+    ...Object.entries(DUTIES).flatMap(([name, value]) => [
+      {
+        name: `${name} of a new one that continues a system`,
+        as: 'architect' as const,
+        method: 'POST' as const,
+        url: replacements,
+        body: { ...body, kind: 'continued', continuesSystem: 'IKT-001', [name]: value },
+        status: 400,
+        contains: [`"path":"${name}"`, 'kept_on_system', 'IKT-001'],
+      },
+      {
+        name: `${name} of one that continues a system`,
+        as: 'architect' as const,
+        method: 'PATCH' as const,
+        url: `${replacements}/familia`,
+        headers: v(1),
+        body: { [name]: value },
+        status: 400,
+        contains: [`"path":"${name}"`, 'kept_on_system', 'IKT-003'],
+      },
+    ]),
     {
       name: 'made',
       as: 'architect',

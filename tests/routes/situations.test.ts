@@ -180,3 +180,57 @@ test('a system that is split over two replacements: each half is cut over by its
     'each half has its own day',
   )
 })
+
+test('one system that takes over the others: one agreement and one assessment, kept in one place', async (t) => {
+  const server = await startWithSystems(t, 3, { archiveDuty: 'none', privacyClass: 'ordinary' })
+  const { post, get } = walker(server)
+  await post('lead', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
+  const survivor = { disposition: 'retain' }
+  await server.write('administrator', 'PATCH', S, survivor)
+  const made = await post('architect', '/api/v1/replacements', {
+    ...{ code: 'lms', nameNb: 'System 1', nameEn: 'System 1', kind: 'continued', continuesSystem: 'IKT-001' },
+  })
+  t.equal(made.status, 201)
+  const others = ['IKT-002', 'IKT-003']
+  const moveTo = async (number: string, to: string) => {
+    const url = `/api/v1/systems/${number}`
+    const { body } = await server.write('lead', 'POST', `${url}/transitions`, { to }, url)
+    return body.gates?.map((gate: { code: string }) => gate.code) ?? body.status
+  }
+  for (const number of others) {
+    const url = `/api/v1/systems/${number}`
+    const fields = { disposition: 'consolidate', wave: 'w1', rollbackPlan: 'SYN-19/9' }
+    await server.write('administrator', 'PATCH', url, fields)
+    const archive = { state: 'appraised', appraisal: 'Intet', appraisedOn: '2019-02-01' }
+    await server.write('records_manager', 'PATCH', `${url}/archive`, archive)
+    const link = { system: number, replacement: 'lms', conversionNeeded: 'no' }
+    t.equal((await post('architect', '/api/v1/mappings', link)).status, 201)
+    for (const to of ['assessed', 'decided', 'planned']) t.equal(await moveTo(number, to), to)
+    t.strictSame(await moveTo(number, 'migrating'), ['DPA_MISSING', 'ROS_MISSING', 'DPIA_MISSING'])
+  }
+
+  const track = (fields: object) => server.write('lead', 'PATCH', `${S}/privacy`, fields)
+  const agreement = { dpaState: 'signed', dpaSignedOn: '2019-08-01', dpaParty: '0602' }
+  await track({
+    ...agreement,
+    riskAssessedOn: '2019-08-01',
+    dpiaRequired: 'no',
+    dpiaReason: 'Ingen høy risiko',
+  })
+  for (const number of others)
+    t.equal(
+      await moveTo(number, 'migrating'),
+      'migrating',
+      'what is written once is true of all who move there',
+    )
+
+  const refused = await track({ dpaState: 'missing' })
+  t.match(refused.body, { code: 'gates_failed', gates: [{ code: 'DPA_MISSING' }] })
+  t.match(refused.body.detail, /IKT-002 System 2/, 'the system that it would strand is named')
+  t.match(await get(`${S}/privacy`), { dpaState: 'signed' }, 'and nothing is written')
+  t.match(await get('/api/v1/replacements/lms'), {
+    dpaSignedOn: null,
+    riskAssessedOn: null,
+    dpiaRequired: 'unknown',
+  })
+})

@@ -5,9 +5,11 @@ import { patchReplacement, type Replacement, readReplacement } from '../../../sc
 import { hasCome } from '../../../schema/rules/days.js'
 import { changeNames } from '../../../schema/rules/fields.js'
 import {
+  DUTY_FIELDS,
   REPLACEMENT_FIELDS,
   REPLACEMENT_KIND_WORDS,
   REPLACEMENT_STATE_WORDS,
+  type ReplacementField,
 } from '../../../schema/rules/replacements.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -67,7 +69,10 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
       {continuesSystem && (
         <p>
           {t.replacements.continues}:{' '}
-          <AppLink href={paths.system(continuesSystem)}>{continuesSystem}</AppLink>
+          <AppLink href={paths.system(continuesSystem)}>{continuesSystem}</AppLink>.{' '}
+          <AppLink href={paths.system(continuesSystem, { part: 'privacy', field: null })}>
+            {t.replacements.dutiesOnSystem}
+          </AppLink>
         </p>
       )}
       <div className="replacement-columns">
@@ -105,6 +110,12 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
   )
 }
 
+/** What carries a system on has its duties on that system. What an earlier version wrote here can be emptied. */
+function isKeptOnSystem({ continuesSystem, ...replacement }: Replacement, name: ReplacementField): boolean {
+  const duty = DUTY_FIELDS.find((one) => one === name)
+  return continuesSystem !== null && duty !== undefined && [null, 'unknown'].includes(replacement[duty])
+}
+
 function ReplacementFacts({ replacement }: { replacement: Replacement }) {
   const { t } = useLanguage(replacementTexts)
   const me = useMe()
@@ -134,7 +145,9 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
       </div>
       {open ? (
         <RecordForm
-          fields={changeNames(REPLACEMENT_FIELDS).map((name) => fields[name])}
+          fields={changeNames(REPLACEMENT_FIELDS)
+            .filter((name) => !isKeptOnSystem(replacement, name))
+            .map((name) => fields[name])}
           row={replacement}
           record={{ entity: 'replacement', entityId: replacement.code }}
           withReason
@@ -145,7 +158,9 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
         />
       ) : (
         <FactList
-          fields={Object.values(fields).filter(({ name }) => replacement[name as keyof Replacement] !== null)}
+          fields={(Object.keys(fields) as ReplacementField[])
+            .filter((name) => replacement[name] !== null && !isKeptOnSystem(replacement, name))
+            .map((name) => fields[name])}
           row={{ ...replacement, state: stateOf(replacement, today) }}
           today={today}
         />

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { systemTexts } from '../../../i18n/system.js'
 import type { Forms } from '../editing.js'
-import { type GateResult, rolesThatMend, useMayMend, useMending } from './mending.js'
+import { type GateResult, mendedAt, rolesThatMend, useMayMend, useMending } from './mending.js'
 import { OverrideDialog, OverrideWords, TakeBack } from './Override.js'
 
 /** The gates of a step, failing ones first: what to do, the law behind it, and the way to where it is mended. */
@@ -43,7 +43,7 @@ function GateLine({ gate, system, forms }: { gate: GateResult; system: System; f
         <span className="gate-words">{say(gate)}</span>{' '}
         {law && <span className="subtle small law">{say(law)}</span>}
         {overridden && <OverrideWords {...overridden} />}
-        {!holds && <Ask gate={gate} />}
+        {!holds && <Ask gate={gate} system={system} />}
       </div>
       <div className="gate-ways">
         {overridden && <TakeBack id={overridden.id} gate={gate} />}
@@ -76,13 +76,14 @@ function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms
   const { say } = useLanguage()
   const mend = useMending(system, forms)
   const may = useMayMend()
-  const { place, act, rows } = gate
+  const { act } = gate
+  const place = mendedAt(system, gate)?.place
   if (!place || !act || !may(place)) return null
   return (
     <Button
       variant="secondary"
       data-size="sm"
-      onClick={() => mend(place, rows)}
+      onClick={() => mend(gate)}
       aria-label={`${say(act)}: ${say(gate)}`}
     >
       {say(act)}
@@ -91,9 +92,10 @@ function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms
 }
 
 /** Who to ask, for a user who may not mend it. */
-function Ask({ gate: { place } }: { gate: GateResult }) {
+function Ask({ gate, system }: { gate: GateResult; system: System }) {
   const { t, say } = useLanguage(systemPartTexts)
   const may = useMayMend()
+  const place = mendedAt(system, gate)?.place
   if (!place || may(place)) return null
   const roles = rolesThatMend(place).map(say)
   return <p className="subtle small">{t.parts.mendedBy(roles.join(` ${t.parts.or} `))}</p>

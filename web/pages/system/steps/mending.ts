@@ -44,6 +44,21 @@ function actionAt({ part, field }: Place): Action | null {
   return actionOf(field === 'discharge' ? dischargeArchive : MENDED_BY[part])
 }
 
+/** Where the first row that fails a gate is mended: what carries a system on has its duties on that system. */
+export function mendedAt(
+  system: System,
+  { place, rows: [row] }: Pick<GateResult, 'place' | 'rows'>,
+): { place: Place; system: string } | null {
+  if (!place) return null
+  const here = { place, system: system.number }
+  if (place.part !== 'replacement' || place.field === 'state') return here
+  const continued = system.mappings.find(({ replacement }) => replacement.code === row)?.replacement
+    .continuesSystem
+  if (!continued) return here
+  const field = place.field === 'dpaSignedOn' ? 'dpaState' : place.field
+  return { place: { part: 'privacy', field }, system: continued }
+}
+
 /** Whether the user may mend a gate at a place. */
 export function useMayMend(): (place: Place) => boolean {
   const me = useMe()
@@ -66,10 +81,15 @@ export function rolesThatMend(place: Place): Words[] {
 }
 
 /** Leads to where a failing gate is mended: opens the form of the first row that fails it, at the field that it lacks. */
-export function useMending(system: System, forms: Forms): (place: Place, rows: readonly string[]) => void {
+export function useMending(system: System, forms: Forms): (gate: GateResult) => void {
   const router = useRouter()
   const archive = useRead(readArchive, { params: { number: system.number } })
-  return (place, [row]) => {
+  return (gate) => {
+    const [row] = gate.rows
+    const mended = mendedAt(system, gate)
+    if (!mended) return
+    const { place } = mended
+    if (mended.system !== system.number) return router.history.push(paths.system(mended.system, place))
     if (place.part === 'replacement')
       return router.history.push(
         row ? paths.replacement(row, place.field ?? undefined) : paths.replacements(),

@@ -1,0 +1,78 @@
+import t from 'tap'
+import { carriedDuties, type Duties } from '../../schema/rules/replacements.js'
+
+type Track = Parameters<typeof carriedDuties>[1]
+
+const NOTHING: Duties = {
+  dpaSignedOn: null,
+  dpaReason: null,
+  riskAssessedOn: null,
+  dpiaRequired: 'unknown',
+  dpiaReason: null,
+  dpiaDoneOn: null,
+}
+const UNTOUCHED: Track = { ...NOTHING, dpaState: 'missing' }
+const OWN: Duties = {
+  ...{ dpaSignedOn: '2019-01-01', dpaReason: null, riskAssessedOn: '2019-01-02' },
+  ...{ dpiaRequired: 'no', dpiaReason: 'Ingen høy risiko', dpiaDoneOn: null },
+}
+const DONE: Track = {
+  ...{ dpaState: 'signed', dpaSignedOn: '2019-08-01', dpaReason: null, riskAssessedOn: '2019-08-02' },
+  ...{ dpiaRequired: 'yes', dpiaReason: null, dpiaDoneOn: '2019-08-03' },
+}
+
+const CASES: readonly (readonly [name: string, own: Duties, track: Track, expected: Partial<Duties>])[] = [
+  ['nothing is known anywhere', NOTHING, UNTOUCHED, NOTHING],
+  [
+    'all is on the system',
+    NOTHING,
+    DONE,
+    {
+      dpaSignedOn: '2019-08-01',
+      riskAssessedOn: '2019-08-02',
+      dpiaRequired: 'yes',
+      dpiaDoneOn: '2019-08-03',
+    },
+  ],
+  ['an older one has it still on the replacement', OWN, UNTOUCHED, OWN],
+  [
+    'the system’s comes before the replacement’s',
+    OWN,
+    DONE,
+    { dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-02', dpiaRequired: 'yes', dpiaReason: null },
+  ],
+  [
+    'an agreement that has ended is none',
+    NOTHING,
+    { ...DONE, dpaState: 'terminated' },
+    { dpaSignedOn: null },
+  ],
+  [
+    'nor is one whose signing is only dated',
+    NOTHING,
+    { ...DONE, dpaState: 'missing' },
+    { dpaSignedOn: null },
+  ],
+  [
+    'none is needed',
+    NOTHING,
+    { ...DONE, dpaState: 'not_needed', dpaReason: 'Egen drift' },
+    { dpaSignedOn: null, dpaReason: 'Egen drift' },
+  ],
+  [
+    'the reason counts only where none is needed',
+    NOTHING,
+    { ...DONE, dpaReason: 'Egen drift' },
+    { dpaReason: null },
+  ],
+  [
+    'a DPIA that is asked for and not done',
+    OWN,
+    { ...UNTOUCHED, dpiaRequired: 'yes' },
+    { dpiaRequired: 'yes', dpiaReason: null, dpiaDoneOn: null },
+  ],
+]
+
+t.test('what carries a system on has its duties as that system has them', async (t) => {
+  for (const [name, own, track, expected] of CASES) t.match(carriedDuties(own, track), expected, name)
+})
