@@ -10,7 +10,15 @@ import type { Demo, Step } from './data.js'
 /** The fields of an archive track that a step writes, with the values that it ends with. */
 const ARCHIVE_WRITTEN_AT: Record<string, readonly (keyof Archive)[]> = {
   consulted: ['recommendedDuty', 'consultedOn'],
-  appraised: ['appraisal', 'appraisedOn', 'series', 'periodFrom', 'periodTo', 'retentionRule'],
+  appraised: [
+    'appraisal',
+    'appraisedOn',
+    'appraisalReference',
+    'series',
+    'periodFrom',
+    'periodTo',
+    'retentionRule',
+  ],
   disposal_approved: ['disposalBasis', 'retentionRule', 'retentionExpiresOn'],
   extract_ordered: ['extractCase'],
   deposited: ['depot'],

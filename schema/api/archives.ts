@@ -24,6 +24,7 @@ const fields = described(ARCHIVE_FIELDS, {
   consultedOn: optional(date),
   appraisal: optional(prose()),
   appraisedOn: optional(date),
+  appraisalReference: optional(line(200)),
   appraisalConfirmedOn: optional(date),
   series: optional(prose(1000)),
   periodFrom: optional(date),

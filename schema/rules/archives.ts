@@ -250,8 +250,8 @@ export const ARCHIVE_PROBLEMS = {
     en: 'The archive is not discharged, so there is nothing to reopen.',
   },
   archive_not_dischargeable: {
-    nb: 'Arkivplikten er ikke oppfylt. Den er det når det ikke finnes noe å bevare, når kassasjon er hjemlet og oppbevaringstiden er ute, eller når depotet har tatt over omsorgen og samtykket skriftlig til sletting: før 2026 ved deponering, fra 2026 ved overføring til langtidsbevaring.',
-    en: 'The archive duty is not met. It is when there is nothing to preserve, when disposal has a legal basis and retention has expired, or when the depot has taken over the care and consented in writing to deletion: before 2026 by deposit, from 2026 by long-term preservation.',
+    nb: 'Arkivplikten er ikke oppfylt. Den er det når det ikke finnes noe å bevare, når kassasjon er hjemlet og oppbevaringstiden er ute, eller når depotet har tatt over omsorgen slik loven den dagen krever, og samtykket skriftlig til sletting.',
+    en: 'The archive duty is not met. It is when there is nothing to preserve, when disposal has a legal basis and retention has expired, or when the depot has taken over the care as the law of that day requires, and consented in writing to deletion.',
   },
   archive_decommissioned: {
     nb: 'Systemet er avviklet. Sett det ett steg tilbake før arkivet gjenåpnes.',
@@ -301,6 +301,11 @@ export const ARCHIVE_FIELDS = {
   consultedOn: { type: 'date', done: true, nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
   appraisal: { type: 'prose', nb: 'Bevaringsvurdering', en: 'Appraisal' },
   appraisedOn: { type: 'date', done: true, nb: 'Vurdert dato', en: 'Appraised on' },
+  appraisalReference: {
+    type: 'line',
+    nb: 'Bevaringsvurdering, saksnummer',
+    en: 'Reference of the appraisal',
+  },
   appraisalConfirmedOn: {
     type: 'date',
     done: true,

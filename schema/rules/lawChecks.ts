@@ -76,11 +76,12 @@ export const LAW_CHECKS: readonly Check[] = [
   },
   {
     code: 'THIRD_COUNTRY_WITHOUT_BASIS',
+    law: { topics: ['transfer_abroad'] },
     severity: 'error',
     words: { nb: 'Tredjeland uten overføringsgrunnlag', en: 'Third country without basis of transfer' },
     what: {
-      nb: 'Personopplysningene lagres eller behandles utenfor EØS, og grunnlaget er ikke oppgitt (personvernforordningen kapittel V). Oppgi grunnlaget, eller rett landet.',
-      en: 'The personal data are kept or processed outside the EEA, and the basis is not given (GDPR chapter V). Give the basis, or correct the country.',
+      nb: 'Personopplysningene lagres eller behandles utenfor EØS, og grunnlaget er ikke oppgitt. Oppgi grunnlaget, eller rett landet.',
+      en: 'The personal data are kept or processed outside the EEA, and the basis is not given. Give the basis, or correct the country.',
     },
     place: { part: 'privacy', field: 'thirdCountryBasis' },
     find: each((facts) => {

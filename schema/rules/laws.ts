@@ -31,6 +31,7 @@ export const LAW_TOPICS = [
   'processing_record',
   'security',
   'impact',
+  'transfer_abroad',
   'procurement',
 ] as const
 export type LawTopic = (typeof LAW_TOPICS)[number]

@@ -14,6 +14,7 @@ export const archivesTable = (kit: Kit, { systems }: { systems: Systems }) =>
     consultedOn: kit.text('consulted_on'),
     appraisal: kit.text('appraisal'),
     appraisedOn: kit.text('appraised_on'),
+    appraisalReference: kit.text('appraisal_reference'),
     appraisalConfirmedOn: kit.text('appraisal_confirmed_on'),
     series: kit.text('series'),
     periodFrom: kit.text('period_from'),

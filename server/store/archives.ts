@@ -33,6 +33,7 @@ export function untouchedArchive({
     ...UNTOUCHED_ARCHIVE,
     system: number,
     recommendedDuty: null,
+    appraisalReference: null,
     series: null,
     periodFrom: null,
     periodTo: null,

@@ -99,6 +99,7 @@ export const NORWEGIAN_LAWS = {
   processing_record: gdpr('30'),
   security: gdpr('32'),
   impact: gdpr('35'),
+  transfer_abroad: gdpr('44–49'),
   procurement: [
     {
       from: null,

@@ -1,0 +1,1 @@
+ALTER TABLE "archives" ADD COLUMN "appraisal_reference" text COLLATE "C";

@@ -1,0 +1,1 @@
+ALTER TABLE `archives` ADD `appraisal_reference` text;
