@@ -11,6 +11,8 @@ const checkFindings = words.extend({
   severity: z.enum(SEVERITIES),
   /** What it means, and what to do. */
   what: words,
+  /** The law behind it: that of today, or of the day of the merger. */
+  law: words.nullable(),
   /** Where what is found of a system is mended, when that is one place. */
   place: gatePlace.nullable(),
   /** How many systems it finds: the total of the list with `check=` this code. */

@@ -9,11 +9,10 @@ import { findCode, findNextPosition, insertCode, listCodes, updateCode } from '.
 import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import {
+  createListed,
   createRow,
-  isSameCode,
   patchRow,
   pickGiven,
-  refuseTaken,
   refuseTakenCode,
   requireRow,
   stampNew,
@@ -73,17 +72,11 @@ export function createCodes(
 ): Promise<string[]> {
   return change(context, async (work) => {
     const known = await listCodes(work.tx)
-    const ids: string[] = []
-    for (const [line, fields] of codes.entries()) {
-      const path = `codes.${line}.code`
-      const row = known.find(({ list, code }) => list === fields.list && isSameCode(fields.code)(code))
-      const id = `${fields.list}/${row?.code ?? fields.code}`
-      if (row?.active || ids.some(isSameCode(id))) refuseTaken(id, path, row?.code ?? fields.code)
-      ids.push(id)
-      if (row) await changeCode(work, row.list, row.code, row.version, { ...fields, active: true }, reason)
-      else await addCode(work, fields, reason)
-    }
-    return ids
+    return createListed(codes, 'codes', known, ({ list, code }) => `${list}/${code}`, {
+      add: (fields) => addCode(work, fields, reason),
+      revive: ({ list, code, version }, fields) =>
+        changeCode(work, list, code, version, { ...fields, active: true }, reason),
+    })
   })
 }
 

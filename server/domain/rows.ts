@@ -68,6 +68,29 @@ export function isSameCode(code: string): (other: string) => boolean {
   return (other) => foldText(other) === folded
 }
 
+/**
+ * Adds the lines of a list that are known by their codes, and answers their ids: one that is out of use is taken into use
+ * again. @throws Refusal `already_exists` naming the line of one that is in use, or stands twice.
+ */
+export async function createListed<F extends { code: string }, R extends F & { active: boolean }>(
+  lines: readonly F[],
+  path: string,
+  known: readonly R[],
+  idOf: (row: F) => string,
+  { add, revive }: { add: (line: F) => Promise<unknown>; revive: (row: R, line: F) => Promise<void> },
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const [place, line] of lines.entries()) {
+    const row = known.find((one) => isSameCode(idOf(line))(idOf(one)))
+    const id = idOf(row ?? line)
+    if (row?.active || ids.some(isSameCode(id)))
+      refuseTaken(id, `${path}.${place}.code`, row?.code ?? line.code)
+    ids.push(id)
+    await (row ? revive(row, line) : add(line))
+  }
+  return ids
+}
+
 /** A reference to something that does not exist or is not active. */
 export function unknownReference(path: string, value: string, what: Words): Refusal {
   return new Refusal('unknown_reference', {

@@ -14,11 +14,10 @@ import {
 import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import {
+  createListed,
   createRow,
-  isSameCode,
   patchRow,
   pickGiven,
-  refuseTaken,
   refuseTakenCode,
   requireRow,
   stampNew,
@@ -74,17 +73,11 @@ export function createServiceAreas(
 ): Promise<string[]> {
   return change(context, async (work) => {
     const known = await listServiceAreas(work.tx)
-    const codes: string[] = []
-    for (const [line, fields] of areas.entries()) {
-      const path = `areas.${line}.code`
-      refuseTaken(codes.find(isSameCode(fields.code)), path, fields.code)
-      const row = known.find(({ code }) => isSameCode(fields.code)(code))
-      if (row?.active) refuseTaken(row, path, row.code)
-      codes.push(row?.code ?? fields.code)
-      if (row) await changeServiceArea(work, row.code, row.version, { ...fields, active: true }, reason)
-      else await addServiceArea(work, fields, reason)
-    }
-    return codes
+    return createListed(areas, 'areas', known, ({ code }) => code, {
+      add: (fields) => addServiceArea(work, fields, reason),
+      revive: ({ code, version }, fields) =>
+        changeServiceArea(work, code, version, { ...fields, active: true }, reason),
+    })
   })
 }
 

@@ -11,11 +11,12 @@ export async function listChecks(reader: Reader, moment: Moment): Promise<CheckF
     reader,
     findings.flatMap(({ found }) => found.map(({ number }) => number)),
   )
-  return findings.map(({ check: { code, severity, words, what, place = null }, found }) => ({
+  return findings.map(({ check: { code, severity, words, what, place = null }, law, found }) => ({
     code,
     severity,
     ...words,
     what,
+    law,
     place,
     count: found.length,
     systems: found.map(({ number, detail }) => {

@@ -564,6 +564,27 @@ t.test('what is found is said where the check alone does not say it', async (t) 
   )
 })
 
+t.test('a check names its law: that of today, or of the day of the merger', async (t) => {
+  const before = /1992|2017|Inndelingslova/
+  const after = /^Arkivlova av 2025/
+  const cases: [code: string, today: string, mergerDate: string, RegExp | null][] = [
+    ['ARCHIVE_DUTY_UNKNOWN', '2025-12-31', '2020-01-01', before],
+    ['ARCHIVE_DUTY_UNKNOWN', '2026-01-01', '2020-01-01', after],
+    ['SERIES_OPEN_AT_MERGER', '2027-06-01', '2025-12-31', before],
+    ['SERIES_OPEN_AT_MERGER', '2025-12-01', '2026-01-01', after],
+    ['THIRD_COUNTRY_WITHOUT_BASIS', '2027-06-01', '2020-01-01', /art. 44–49$/],
+    ['OVERDUE', '2019-10-15', '2020-01-01', null],
+  ]
+  for (const [code, today, mergerDate, expected] of cases) {
+    const register = registerOf([{}], { today, mergerDate })
+    const lawOf = (one: CheckedRegister) => findingsOf(one).find(({ check }) => check.code === code)?.law
+    const law = lawOf(register)
+    t.equal(expected === null, law === null, `${code} ${today}: practice or law`)
+    if (expected) t.match(law?.nb, expected, `${code} on ${today}, merged ${mergerDate}`)
+    t.notOk(lawOf({ ...register, ruleSet: 'general' }), `${code}: none of another country`)
+  }
+})
+
 t.test('the worst come first, then those that find most', async (t) => {
   const register = registerOf([
     { system: { targetDate: '2019-10-01' } },

@@ -75,7 +75,7 @@ function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: 
         <details>
           <summary>{t.findings.clean(clean.length)}</summary>
           <ul>
-            {clean.map(({ code, what, place: _, ...words }) => (
+            {clean.map(({ code, what, law: _law, place: _place, ...words }) => (
               <li key={code}>
                 <span>{say(words)}</span> <span className="subtle small">{say(what)}</span>
               </li>

@@ -12,7 +12,7 @@ const NAMED = 20
 /** One check that finds something: how many systems, what it means, what to do, and which they are. */
 export function Finding({ check }: { check: CheckFindings }) {
   const { t, say, language } = useLanguage(findingTexts)
-  const { code, what, place, count, systems, ...words } = check
+  const { code, what, law, place, count, systems, ...words } = check
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const list = paths.systems({ check: [code] })
   const number = formatNumber(count, language)
@@ -27,7 +27,9 @@ export function Finding({ check }: { check: CheckFindings }) {
       </AppLink>
       <div>
         <h3>{say(words)}</h3>
-        <p>{say(what)}</p>
+        <p>
+          {say(what)} {law && <span className="subtle small">{say(law)}</span>}
+        </p>
         <details>
           <summary>{t.findings.show}</summary>
           <ul className="finding-systems">
