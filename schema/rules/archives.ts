@@ -303,8 +303,8 @@ export const ARCHIVE_FIELDS = {
   appraisedOn: { type: 'date', done: true, nb: 'Vurdert dato', en: 'Appraised on' },
   appraisalReference: {
     type: 'line',
-    nb: 'Bevaringsvurdering, saksnummer',
-    en: 'Reference of the appraisal',
+    nb: 'Saksnummer for vurderingen',
+    en: 'Case number of the appraisal',
   },
   appraisalConfirmedOn: {
     type: 'date',
