@@ -63,7 +63,7 @@ export async function refuseTakenCode(tx: Tx, of: Keyed, path: string, code: str
 }
 
 /** True for a code that people read as this one, whatever the case. */
-export function isSameCode(code: string): (other: string) => boolean {
+function isSameCode(code: string): (other: string) => boolean {
   const folded = foldText(code)
   return (other) => foldText(other) === folded
 }
