@@ -119,9 +119,13 @@ export const REFUSALS = {
     nb: 'Systemet kan ikke gå til denne statusen herfra. Velg en av de neste statusene.',
     en: 'The system cannot go to this status from here. Choose one of its next statuses.',
   },
+  not_migrating: {
+    nb: 'Brukerne kan ikke ha gått over før systemet er under omlegging. Ta systemet dit først, eller la «Omlagt» stå tom.',
+    en: 'The users cannot have moved before the system is in migration. Take the system there first, or leave “Actual cut-over” empty.',
+  },
   not_reversible: {
-    nb: 'Beslutningen kan ikke omgjøres herfra: ingenting er besluttet, eller noen arbeider i erstatningen alt. Ta omleggingen tilbake først.',
-    en: 'The decision cannot be reversed from here: nothing is decided, or somebody works in the replacement already. Take the cut-over back first.',
+    nb: 'Beslutningen kan ikke omgjøres herfra: ingenting er besluttet, eller noen arbeider i erstatningen alt. Ta omleggingen tilbake først, og tøm «Omlagt» på koblingene.',
+    en: 'The decision cannot be reversed from here: nothing is decided, or somebody works in the replacement already. Take the cut-over back first, and clear “Actual cut-over” on the mappings.',
   },
   voided: {
     nb: 'Raden er fjernet fra registeret. Gjenopprett den før du endrer den.',

@@ -2,7 +2,7 @@ import { isAppraised, isDischargeable, isExtractOrdered } from './archives.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { ruleSetOf } from './countries/all.js'
 import type { Gate, GateFacts } from './gateFacts.js'
-import { isSuccessor } from './parties.js'
+import { isHeldByOthers, isSuccessor } from './parties.js'
 
 const hasDuty = ({ system }: GateFacts) => system.archiveDuty !== NO_ARCHIVE_DUTY
 
@@ -62,7 +62,10 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     // An archive ends with the body that made it: where that continues, what is carried on has no break.
     applies: (facts) =>
       hasDuty(facts) &&
-      !(facts.system.disposition === 'retain' && isSuccessor(facts.system.municipality, facts.parties)),
+      !(
+        facts.system.disposition === 'retain' &&
+        (isSuccessor(facts.system.municipality, facts.parties) || isHeldByOthers(facts.system, facts.parties))
+      ),
     // A system that is carried on closes the old series and opens a new one, both by a date that may lie ahead.
     holds: ({ archive, system, today }) =>
       system.disposition === 'retain'
@@ -86,7 +89,10 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     act: { nb: 'Sett status', en: 'Set the status' },
     law: {
       topics: ['extract', 'disposal'],
-      day: ({ archive }) => archive.disposalApprovedOn ?? archive.extractOrderedOn,
+      day: ({ archive }) =>
+        archive.disposalApprovedOn ??
+        archive.extractOrderedOn ??
+        (archive.state === 'no_records' ? archive.appraisedOn : null),
     },
     holds: ({ archive }) => isExtractOrdered(archive),
     words: {

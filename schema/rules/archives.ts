@@ -201,8 +201,8 @@ export function isExtractOrdered({ state }: Pick<ArchiveFacts, 'state'>): boolea
 /**
  * True when the archive duty of a system is met, so that the records manager may discharge it: nothing to preserve;
  * disposal with a legal basis and its retention expired; in the care of the depot with its written consent to delete;
- * or transferred. Where the law makes a deposit temporary, only a consent that was given before lets anything be deleted on
- * the strength of one. A deposit alone never does.
+ * or transferred. Where the law makes a deposit temporary, only one that was made and consented to before lets
+ * anything be deleted. A deposit alone never does.
  */
 export function isDischargeable(
   given: ArchiveFacts,
@@ -214,9 +214,13 @@ export function isDischargeable(
   if (!fitsDuty(row.state, duty)) return false
   if (row.state === 'no_records' || row.state === 'transferred') return true
   if (row.state === 'disposal_approved') return Boolean(row.disposalBasis) && isRetentionOver(row, today)
-  if (!row.deletionConsent || row.deletionConsentOn === null) return false
-  const isLasting = temporaryDepositFrom === null || row.deletionConsentOn < temporaryDepositFrom
-  return row.state === 'preserved' || (row.state === 'deposited' && isLasting)
+  const { state, depositedOn, deletionConsentOn } = row
+  if (!row.deletionConsent || deletionConsentOn === null) return false
+  if (state === 'preserved') return true
+  const isLasting =
+    temporaryDepositFrom === null ||
+    [depositedOn, deletionConsentOn].every((day) => day === null || day < temporaryDepositFrom)
+  return state === 'deposited' && isLasting
 }
 
 /** True once what may be destroyed has been kept as long as it must: by a date, or by a rule in words that was followed. */

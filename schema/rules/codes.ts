@@ -8,13 +8,16 @@ export interface StandardCode extends Words {
   code: string
 }
 
+/** The one kind of system that the state, or somebody else for all, provides. */
+export const NATIONAL_SERVICE = 'national'
+
 /** The entries that a register may begin with in any country, in the order of their lists. */
 export const GENERAL_CODES: readonly StandardCode[] = [
   { list: 'kind', code: 'business', nb: 'Fagsystem', en: 'Line-of-business system' },
   { list: 'kind', code: 'support', nb: 'Støttesystem', en: 'Support system' },
   { list: 'kind', code: 'shared', nb: 'Fellesløsning', en: 'Shared solution' },
   { list: 'kind', code: 'infrastructure', nb: 'Infrastrukturkomponent', en: 'Infrastructure component' },
-  { list: 'kind', code: 'national', nb: 'Nasjonal tjeneste', en: 'National service' },
+  { list: 'kind', code: NATIONAL_SERVICE, nb: 'Nasjonal tjeneste', en: 'National service' },
   { list: 'hosting', code: 'on_premises', nb: 'Lokal drift', en: 'On-premises' },
   { list: 'hosting', code: 'hosted', nb: 'Driftet av leverandør', en: 'Vendor-hosted' },
   { list: 'hosting', code: 'saas', nb: 'Skytjeneste', en: 'Cloud service (SaaS)' },

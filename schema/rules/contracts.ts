@@ -104,9 +104,10 @@ export function nextEnd(row: ContractTerms, today: string): string | null {
   return finalEnd(row, today) ?? runningTerm(row, today)?.end ?? null
 }
 
-/** True for a contract that runs on until the municipality gives notice. */
+/** True for a contract that runs on until the municipality gives notice, and that it is to give notice of. */
 function runsOn(row: ContractFacts, today: string): boolean {
-  return !row.heldByBody && finalEnd(row, today) === null && !hasCome(row.noticeGivenOn, today)
+  if (row.heldByBody || row.noticeWaiver) return false
+  return finalEnd(row, today) === null && !hasCome(row.noticeGivenOn, today)
 }
 
 /**
@@ -162,7 +163,7 @@ export function isNoticeKnown(row: ContractFacts, today: string): boolean {
 /** True when notice is given or said not to be needed, or the contract ends by itself on a known date. */
 export function isEndArranged(row: ContractFacts, today: string): boolean {
   // The end of a contract is arranged once its day is known, ahead or not.
-  return !runsOn(row, today) || isContractOver(row, today) || Boolean(row.noticeWaiver)
+  return !runsOn(row, today) || isContractOver(row, today)
 }
 
 /** True when the contract is in the name of the municipality with this number, alone or among others. */

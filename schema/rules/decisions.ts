@@ -1,4 +1,5 @@
 import { hasCome } from './days.js'
+import { GATES } from './gates.js'
 import { STATUSES, type Status } from './status.js'
 import type { SystemField } from './systemFields.js'
 import type { Disposition } from './systems.js'
@@ -27,6 +28,11 @@ type ReversedField = keyof typeof REVERSED
 export function reversedFields(system: Pick<SystemValues, ReversedField>): ReversedField[] {
   return (Object.keys(REVERSED) as ReversedField[]).filter((field) => system[field] !== REVERSED[field])
 }
+
+/** The gates whose overrides were given for the decision and its plan: they lapse with it. */
+export const LAPSING: readonly string[] = GATES.filter(
+  ({ entering }) => !entering.includes('assessed'),
+).flatMap(({ code, formerly }) => (formerly ? [code, formerly] : [code]))
 
 const REVERSIBLE: readonly Status[] = ['decided', 'planned', 'migrating', 'retained']
 

@@ -26,6 +26,8 @@ export interface GateMapping extends ConversionFacts {
   replacementState: ReplacementState
   goLiveActual: string | null
   dpaSignedOn: string | null
+  /** Whose agreement it is, where that is known: of what carries a system on. */
+  dpaParty: string | null
   dpaReason: string | null
   riskAssessedOn: string | null
   dpiaRequired: Answer

@@ -2,15 +2,35 @@ import { type Check, type CheckedSystem, each, isAlive, nameReplacements, same }
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
 import { ruleSetOf } from './countries/all.js'
-import { changedSince } from './laws.js'
+import { changesSince } from './laws.js'
 import { isMerged, livesPastMerger } from './merger.js'
-import { isSuccessor } from './parties.js'
+import { isHeldByOthers, isPartnership, isSuccessor, outlivesMerger, type Parties } from './parties.js'
 import { holdsPersonalData, isDpiaSettled, thirdCountries } from './privacy.js'
+import { STATUSES } from './status.js'
 
 /** True for a system that still holds data of the most private kind. */
 function holdsSpecial(facts: CheckedSystem): boolean {
   const { system, privacy } = facts
   return isAlive(facts) && system.privacyClass === 'special' && privacy.erasureState !== 'confirmed'
+}
+
+/** True where the merger ends the series of a system: it has records to keep, and the body that made them is no more. */
+function endsSeries(system: CheckedSystem['system'], parties: Parties): boolean {
+  const { archiveDuty, municipality } = system
+  if (!archiveDuty || archiveDuty === NO_ARCHIVE_DUTY) return false
+  return !isSuccessor(municipality, parties) && !isHeldByOthers(system, parties)
+}
+
+/** True where another answers for the personal data too: a partnership, or a body that is no processor of the municipality. */
+function isControlledByOthers(
+  system: CheckedSystem['system'],
+  { dpaState }: CheckedSystem['privacy'],
+  parties: Parties,
+): boolean {
+  return (
+    isPartnership(system.municipality, parties) ||
+    (dpaState === 'not_needed' && isHeldByOthers(system, parties))
+  )
 }
 
 /** A check of the systems that are alive once the municipalities are merged. */
@@ -109,7 +129,7 @@ export const LAW_CHECKS: readonly Check[] = [
       ({ system, privacy, parties }) =>
         holdsPersonalData(system.privacyClass) &&
         privacy.dpaState === 'signed' &&
-        !isSuccessor(privacy.dpaParty, parties) &&
+        !outlivesMerger(privacy.dpaParty, parties) &&
         same(privacy.dpaParty ?? '–'),
     ),
   },
@@ -127,7 +147,9 @@ export const LAW_CHECKS: readonly Check[] = [
     place: { part: 'privacy', field: 'controllerAfter' },
     find: eachAfterMerger(
       ({ system, privacy, parties }) =>
-        holdsPersonalData(system.privacyClass) && !isSuccessor(privacy.controllerAfter, parties),
+        holdsPersonalData(system.privacyClass) &&
+        !outlivesMerger(privacy.controllerAfter, parties) &&
+        !isControlledByOthers(system, privacy, parties),
     ),
   },
   {
@@ -139,7 +161,9 @@ export const LAW_CHECKS: readonly Check[] = [
       en: 'The system is alive after the merger and no role in the new municipality owns it. Set the owner in the new municipality.',
     },
     place: { part: 'system', field: 'newOwner' },
-    find: eachAfterMerger(({ system }) => !system.newOwner),
+    find: eachAfterMerger(
+      ({ system, parties }) => !system.newOwner && !isPartnership(system.municipality, parties),
+    ),
   },
   {
     code: 'OLD_CONTRACT_PARTY',
@@ -184,13 +208,7 @@ export const LAW_CHECKS: readonly Check[] = [
     },
     place: { part: 'archive', field: 'seriesClosedOn' },
     find: each(({ system, archive, today, parties }, { mergerDate }) => {
-      if (
-        !mergerDate ||
-        isSuccessor(system.municipality, parties) ||
-        !system.archiveDuty ||
-        system.archiveDuty === NO_ARCHIVE_DUTY
-      )
-        return false
+      if (!mergerDate || !endsSeries(system, parties)) return false
       const closed = archive.seriesClosedOn
       return closed === null ? today >= mergerDate : closed > mergerDate && same(closed)
     }),
@@ -208,8 +226,7 @@ export const LAW_CHECKS: readonly Check[] = [
       en: 'The municipality kept records in the replacement before the merger. There, too, its series closes, once for each body: record the break of series on the replacement.',
     },
     find: each(({ system, mappings, parties, today }, { mergerDate, seriesBreaks }) => {
-      if (!mergerDate || today < mergerDate || isSuccessor(system.municipality, parties)) return false
-      if (!system.archiveDuty || system.archiveDuty === NO_ARCHIVE_DUTY) return false
+      if (!mergerDate || today < mergerDate || !endsSeries(system, parties)) return false
       const isClosed = (replacement: string) =>
         seriesBreaks.some(
           ({ body, seriesClosedOn, ...row }) =>
@@ -262,7 +279,10 @@ export const LAW_CHECKS: readonly Check[] = [
     place: { part: 'privacy', field: 'dpaState' },
     find: each(
       ({ system, privacy }) =>
-        system.status === 'read_only' &&
+        // A period that is planned needs it as much as one that runs.
+        (system.status === 'read_only' ||
+          (system.readOnlyUntil !== null &&
+            STATUSES.indexOf(system.status) < STATUSES.indexOf('read_only'))) &&
         holdsPersonalData(system.privacyClass) &&
         (privacy.dpaState === 'missing' || privacy.dpaState === 'terminated'),
     ),
@@ -282,9 +302,10 @@ export const LAW_CHECKS: readonly Check[] = [
     place: { part: 'archive', field: 'appraisalConfirmedOn' },
     find: each(({ archive, system, today, ruleSet }) => {
       const { preservationChanges } = ruleSetOf(ruleSet)
-      const rule =
-        archive.dischargedOn === null && changedSince(preservationChanges, archive, system.serviceArea, today)
-      return rule && { nb: rule.nb, en: rule.en }
+      if (archive.dischargedOn !== null) return false
+      const rules = changesSince(preservationChanges, archive, system, today)
+      const said = (language: 'nb' | 'en') => rules.map((rule) => rule[language]).join(' ')
+      return rules.length > 0 && { nb: said('nb'), en: said('en') }
     }),
   },
   {

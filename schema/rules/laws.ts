@@ -55,26 +55,30 @@ export interface ArchiveLaw {
 export interface RuleChange extends Words {
   /** First day of the new rule. */
   from: string
-  /** The service areas that it concerns; null: all. */
-  areas: readonly string[] | null
+  /** The service areas that it concerns, of those that the country's lists have; null: all. */
+  areas: { concerned: readonly string[]; known: readonly string[] } | null
 }
 
 /**
- * The newest change of what is to be preserved that has come and that somebody has to look at: the appraisal is from before
- * it, and nobody has confirmed it since.
+ * The changes of what is to be preserved that have come and that somebody has to look at, the oldest first: the appraisal is
+ * from before them, and nobody has confirmed it since. In an area that no list of the country has, a change that concerns
+ * some areas is looked at where special categories are held: the register cannot know what the area does.
  */
-export function changedSince(
+export function changesSince(
   changes: readonly RuleChange[],
   { appraisedOn, appraisalConfirmedOn }: { appraisedOn: string | null; appraisalConfirmedOn: string | null },
-  serviceArea: string | null,
+  { serviceArea, privacyClass }: { serviceArea: string | null; privacyClass: string | null },
   today: string,
-): RuleChange | undefined {
+): RuleChange[] {
   const looked = [appraisedOn ?? '', appraisalConfirmedOn ?? ''].sort().at(-1) ?? ''
-  if (!looked) return undefined
-  return changes.findLast(
-    ({ from, areas }) =>
-      from <= today && looked < from && (areas === null || areas.includes(serviceArea ?? '')),
-  )
+  if (!looked) return []
+  const concerns = ({ areas }: RuleChange) => {
+    if (areas === null) return true
+    if (serviceArea !== null && areas.known.includes(serviceArea))
+      return areas.concerned.includes(serviceArea)
+    return privacyClass === 'special'
+  }
+  return changes.filter((change) => change.from <= today && looked < change.from && concerns(change))
 }
 
 const SECONDARY: Words = { nb: '(etter sekundærkilde)', en: '(by secondary source)' }

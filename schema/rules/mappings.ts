@@ -176,3 +176,15 @@ export const MAPPING_FIELDS = {
   evidence: { type: 'prose', nb: 'Dokumentasjon', en: 'Evidence' },
 } as const satisfies Fields
 export type MappingField = keyof typeof MAPPING_FIELDS
+
+/** The fields that an acceptance asks for and that are not filled in: it takes who, and when. */
+export function missingInMapping({
+  acceptedBy,
+  acceptedOn,
+}: {
+  acceptedBy: string | null
+  acceptedOn: string | null
+}): MappingField[] {
+  if (Boolean(acceptedBy) === (acceptedOn !== null)) return []
+  return acceptedBy ? ['acceptedOn'] : ['acceptedBy']
+}

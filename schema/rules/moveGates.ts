@@ -1,7 +1,8 @@
+import { NATIONAL_SERVICE } from './codes.js'
 import { type Gate, type GateFacts, type GateSystem, idsOf, moves, replacementsOf } from './gateFacts.js'
 import { isCovered, isReconciled } from './mappings.js'
 import { isUsedPastMerger } from './merger.js'
-import { isSuccessor } from './parties.js'
+import { isHeldByOthers, isPartnership, isSuccessor } from './parties.js'
 import type { Status } from './status.js'
 import type { SystemField } from './systemFields.js'
 import type { Words } from './words.js'
@@ -25,7 +26,7 @@ function filled(
 }
 
 /** True for a system that another than the municipality answers for: a host municipality, a partnership or the state. */
-const isRunByBody = ({ system }: GateFacts) => Boolean(system.responsibleBody)
+const isRunByBody = ({ system, parties }: GateFacts) => isHeldByOthers(system, parties)
 
 /** The gates of the system itself, of its links and of its plan, in the order they are shown. */
 export const MOVE_GATES: readonly Gate[] = [
@@ -381,20 +382,24 @@ export const MOVE_GATES: readonly Gate[] = [
       },
     },
   },
-  filled(
-    'NEW_OWNER_MISSING',
-    'newOwner',
-    ['retained'],
-    { nb: 'Sett systemeier', en: 'Set the owner' },
-    {
-      nb: 'Systemeier i ny kommune er satt',
-      en: 'The system owner in the new municipality is set',
-    },
-    {
-      nb: 'Systemeier i ny kommune mangler. Sett rollen som eier systemet videre.',
-      en: 'The system owner in the new municipality is missing. Set the role that owns it from then on.',
-    },
-  ),
+  {
+    ...filled(
+      'NEW_OWNER_MISSING',
+      'newOwner',
+      ['retained'],
+      { nb: 'Sett systemeier', en: 'Set the owner' },
+      {
+        nb: 'Systemeier i ny kommune er satt',
+        en: 'The system owner in the new municipality is set',
+      },
+      {
+        nb: 'Systemeier i ny kommune mangler. Sett rollen som eier systemet videre.',
+        en: 'The system owner in the new municipality is missing. Set the role that owns it from then on.',
+      },
+    ),
+    // What a partnership runs, it owns.
+    applies: ({ system, parties }) => !isPartnership(system.municipality, parties),
+  },
   {
     code: 'DIVISION_NOT_AGREED',
     entering: ['planned', 'retained'],
@@ -415,7 +420,8 @@ export const MOVE_GATES: readonly Gate[] = [
     entering: ['phasing_out', 'retained'],
     place: { part: 'system', field: 'bodyNotifiedOn' },
     act: { nb: 'Registrer varsel', en: 'Record the notification' },
-    applies: isRunByBody,
+    // A national service is somebody's too: who provides it asks for a new agreement, or for notice.
+    applies: (facts) => isRunByBody(facts) || facts.system.kind === NATIONAL_SERVICE,
     holds: ({ system }) => system.bodyNotifiedOn !== null,
     words: {
       holds: {

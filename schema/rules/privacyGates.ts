@@ -1,6 +1,6 @@
 import { type Gate, type GateFacts, moves, replacementsOf } from './gateFacts.js'
 import { isMerged } from './merger.js'
-import { isSuccessor } from './parties.js'
+import { outlivesMerger } from './parties.js'
 import { holdsPersonalData, isDpiaSettled, isErasedInOrder } from './privacy.js'
 
 const personal = ({ system }: GateFacts) => holdsPersonalData(system.privacyClass)
@@ -15,8 +15,12 @@ export const PRIVACY_GATES: readonly Gate[] = [
     act: { nb: 'Sett dato', en: 'Set date' },
     law: { topics: ['processor'] },
     applies: movesPersonal,
-    failing: ({ mappings }) =>
-      replacementsOf(mappings, ({ dpaSignedOn, dpaReason }) => dpaSignedOn === null && !dpaReason),
+    failing: (facts) =>
+      replacementsOf(facts.mappings, ({ dpaSignedOn, dpaParty, dpaReason }) =>
+        dpaSignedOn === null
+          ? !dpaReason
+          : dpaParty !== null && isMerged(facts) && !outlivesMerger(dpaParty, facts.parties),
+      ),
     words: {
       holds: {
         nb: 'Databehandleravtale for erstatningen er signert, eller trengs ikke',
@@ -127,7 +131,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
     applies: (facts) => personal(facts) && isMerged(facts),
     holds: ({ privacy, parties }) =>
       privacy.dpaState === 'not_needed' ||
-      (privacy.dpaState === 'signed' && isSuccessor(privacy.dpaParty, parties)),
+      (privacy.dpaState === 'signed' && outlivesMerger(privacy.dpaParty, parties)),
     words: {
       holds: {
         nb: 'Databehandleravtalen gjelder den nye kommunen',

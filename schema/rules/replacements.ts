@@ -1,7 +1,7 @@
 import { hasCome } from './days.js'
 import type { Fields } from './fields.js'
 import type { PrivacyFacts } from './privacy.js'
-import { ANSWER_WORDS } from './systems.js'
+import { ANSWER_WORDS, type Answer } from './systems.js'
 import type { Words } from './words.js'
 
 /** What takes over: a solution bought for all, a system that is carried on, or a service of the state. */
@@ -116,7 +116,7 @@ export const DUTY_FIELDS = [
 /** The duties as the gates ask for them. */
 export type Duties = Pick<
   PrivacyFacts,
-  'dpaSignedOn' | 'dpaReason' | 'riskAssessedOn' | 'dpiaRequired' | 'dpiaReason' | 'dpiaDoneOn'
+  'dpaSignedOn' | 'dpaParty' | 'dpaReason' | 'riskAssessedOn' | 'dpiaRequired' | 'dpiaReason' | 'dpiaDoneOn'
 >
 
 /**
@@ -131,10 +131,22 @@ export function carriedDuties(
   const assessed = track.dpiaRequired === 'unknown' ? own : track
   return {
     dpaSignedOn: (dpaState === 'signed' ? track.dpaSignedOn : null) ?? own.dpaSignedOn,
+    dpaParty: dpaState === 'signed' ? track.dpaParty : own.dpaParty,
     dpaReason: (dpaState === 'not_needed' ? track.dpaReason : null) ?? own.dpaReason,
     riskAssessedOn: track.riskAssessedOn ?? own.riskAssessedOn,
     dpiaRequired: assessed.dpiaRequired,
     dpiaReason: assessed.dpiaReason,
     dpiaDoneOn: assessed.dpiaDoneOn,
   }
+}
+
+/** The fields that the answers of a replacement ask for and that are not filled in: what is not required says why. */
+export function missingInReplacement({
+  dpiaRequired,
+  dpiaReason,
+}: {
+  dpiaRequired: Answer
+  dpiaReason: string | null
+}): ReplacementField[] {
+  return dpiaRequired === 'no' && !dpiaReason ? ['dpiaReason'] : []
 }

@@ -45,7 +45,7 @@ export function rulesTable(): string {
       ['From', 'Service areas', 'Change'],
       NORWAY.preservationChanges.map(({ from, areas, en }) => [
         formatDate(from),
-        areas === null ? 'all' : areas.join(', '),
+        areas === null ? 'all' : `${areas.concerned.join(', ')}; any of an own list with special categories`,
         en,
       ]),
     ),

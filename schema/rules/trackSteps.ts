@@ -21,7 +21,7 @@ import {
 } from './contracts.js'
 import { countedOn, hasCome } from './days.js'
 import type { ArchiveLaw } from './laws.js'
-import { isSuccessor, type Parties } from './parties.js'
+import { outlivesMerger, type Parties } from './parties.js'
 import { type PrivacyFacts, privacyOn } from './privacy.js'
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
@@ -141,7 +141,7 @@ export function privacySteps(
     row.dpiaRequired === 'no' ? step('dpiaNotNeeded', null, true) : stepOn('dpia', given.dpiaDoneOn, today)
   const before = [agreement, stepOn('risk', given.riskAssessedOn, today), assessed]
   if (disposition === 'retain') {
-    const moved = isSuccessor(row.dpaParty, parties)
+    const moved = outlivesMerger(row.dpaParty, parties)
     return row.dpaState === 'not_needed' ? before : [...before, step('party', null, moved)]
   }
   const erasure =

@@ -161,10 +161,14 @@ function refuseStep(
   { today, settings }: Pick<Change, 'today' | 'settings'>,
   reason: string | undefined,
 ): void {
-  if (from.state === to.state) return
-  const about = `${from.state} → ${to.state}`
-  if (nextArchiveStates(from.state).includes(to.state)) {
-    const day = stateDayOf(to.state)
+  const day = stateDayOf(to.state)
+  const isDated = day !== null && from[day] !== to[day]
+  if (from.state === to.state && !isDated) return
+  const about =
+    from.state === to.state ? `${to.state}, ${to[day as never] ?? today}` : `${from.state} → ${to.state}`
+  const isNext = nextArchiveStates(from.state).includes(to.state)
+  // The law is that of the day on which it was done: another day is another law.
+  if (isNext || from.state === to.state) {
     const law = ruleSetOf(settings.ruleSet).archiveLaw
     if (!isLawful(to.state, (day && to[day]) ?? today, law))
       throw new Refusal('archive_state_unlawful', { about })

@@ -9,8 +9,11 @@ import {
 import { can, mappingAction } from '../../schema/rules/access.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { isSameDay } from '../../schema/rules/days.js'
-import { MAPPING_FIELDS, mappingProblem } from '../../schema/rules/mappings.js'
+import { MAPPING_FIELDS, mappingProblem, missingInMapping } from '../../schema/rules/mappings.js'
 import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
+import { STATUSES } from '../../schema/rules/status.js'
+import { gatesInto } from '../../schema/rules/transitions.js'
+import { findGateFacts } from '../store/gateFacts.js'
 import { findHighestId } from '../store/ids.js'
 import { findLinks } from '../store/mappingFacts.js'
 import {
@@ -28,6 +31,7 @@ import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseOtherFields } from './fieldAccess.js'
 import { keepGates } from './gates.js'
+import { refuseIncomplete } from './incomplete.js'
 import { requireReplacement, requireSystem } from './references.js'
 import {
   makeNextId,
@@ -96,12 +100,14 @@ export function createMapping(
       voidReason: null,
       ...stampNew(work.at),
     }
+    refuseIncomplete(missingInMapping(row), MAPPING_FIELDS)
     await keepGates(work, [system.number], async () => {
       for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
         await write(work, sibling, { coverage: 'partial' }, system, reason)
       await insertMapping(work.tx, row)
       await writeCovered(work, system, { partsCoverAll, restReason }, reason)
     })
+    await refuseEarlyCutOver(work, system, row)
     await logMapping(work, 'create', null, row, system.name, reason)
     return id
   })
@@ -142,12 +148,36 @@ export function patchMapping(
       )
     if (changes.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
       throw new Refusal('coverage_conflict', { about: row.system })
+    const changed = { ...row, ...changes }
+    refuseIncomplete(missingInMapping(changed), MAPPING_FIELDS, missingInMapping(row))
     await keepGates(work, [system.number], async () => {
       await write(work, row, changes, system, reason)
       await writeCovered(work, system, { partsCoverAll, restReason }, reason)
     })
+    if (changed.actualCutOver !== row.actualCutOver) await refuseEarlyCutOver(work, system, changed)
     if (repointed) refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
   })
+}
+
+/**
+ * Users do not work in a replacement before the system migrates to it, and what the cut-over asks of the mapping is in place.
+ * What an undo brings back stood before.
+ * @throws Refusal `not_migrating` or `gates_failed`
+ */
+async function refuseEarlyCutOver(
+  work: Change,
+  system: SystemRecord,
+  { id, replacement, actualCutOver }: MappingRecord,
+): Promise<void> {
+  if (actualCutOver === null || work.gates) return
+  if (STATUSES.indexOf(system.status) < STATUSES.indexOf('migrating'))
+    throw new Refusal('not_migrating', { about: `${system.number} ${system.name}` })
+  const facts = await findGateFacts(work.tx, system, work.today)
+  const own = { ...facts, mappings: facts.mappings.filter((mapping) => mapping.id === id) }
+  const gates = gatesInto('cut_over', own).filter(
+    ({ holds, rows }) => !holds && rows.some((row) => row === id || row === replacement),
+  )
+  if (gates.length > 0) throw new Refusal('gates_failed', { gates })
 }
 
 /** @throws Refusal `field_not_allowed` naming the fields of a mapping that the actor's role may not write. */

@@ -62,6 +62,8 @@ export function patchMunicipality(
   return change(context, async (work) => {
     const row = requireRow(await findMunicipality(work.tx, number), number)
     const changed = { ...row, ...pickGiven(fields) }
+    if (changed.kind !== row.kind && changed.kind !== 'shared')
+      refuseNumberForm(work.settings.ruleSet, 'kind', number)
     const changes = { ...fields, ...deriveColumns(changed) }
     await patchRow(
       work,

@@ -1,6 +1,7 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { createOverride as createEndpoint, voidOverride as voidEndpoint } from '../../schema/api/overrides.js'
+import { asksAt } from '../../schema/rules/countries/all.js'
 import { gateOf } from '../../schema/rules/gates.js'
 import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { findHighestId } from '../store/ids.js'
@@ -64,7 +65,8 @@ export function createOverride(context: Context, fields: Body<typeof createEndpo
   return change(context, async (work) => {
     const system = await requireActiveSystem(work.tx, 'system', fields.system)
     const gate = gateOf(fields.gate)
-    if (!gate) throw unknownReference('gate', fields.gate, { nb: 'Kontrollpunktet', en: 'The gate' })
+    if (!gate || !asksAt(work.settings.ruleSet, gate.place))
+      throw unknownReference('gate', fields.gate, { nb: 'Kontrollpunktet', en: 'The gate' })
     if (gate.fixed) throw new Refusal('gate_not_overridable', { about: gate.code })
     refuseTaken(await findOverrideOf(work.tx, system.number, gate.code), 'gate', gate.code)
     const row: OverrideRecord = {

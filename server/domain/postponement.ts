@@ -17,7 +17,7 @@ import { type AnyConcept, idOf, labelRow, type RowLabel } from './concept.js'
 import { ALL_CONCEPTS, CONCEPTS } from './concepts.js'
 import { namingRow } from './naming.js'
 import { patchProgramme } from './programme.js'
-import { requireRow } from './rows.js'
+import { requireRow, requireVersion } from './rows.js'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -96,7 +96,9 @@ function hangingIn(entity: Entity, row: Values, move: ValueMover): Hanging[] {
     if (!field || isPastPlan(entity, name, row) || (entity === 'programme' && name === 'mergerDate'))
       return []
     const plan = PLANNED.has(`${entity}.${name}`) && { plan: true as const }
-    const moved = move(row[name], { ...field, ...plan })
+    // The day on which a contract ends is its supplier's too.
+    const { ahead, ...agreed } = field
+    const moved = move(row[name], { ...(entity === 'contract' ? agreed : field), ...plan })
     return moved ? [{ field: name, before: row[name] as string | string[], ...moved }] : []
   })
 }
@@ -138,6 +140,7 @@ export function postponeMerger(
 ): Promise<void> {
   return changeAll(context, (all) =>
     change(all, async ({ tx, today }) => {
+      requireVersion(requireRow(await findProgramme(tx), 'programme'), version)
       const { items } = await findPostponement(tx, to, today)
       const moving = chosen.map((asked, index) => {
         const item = items.find(

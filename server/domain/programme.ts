@@ -7,6 +7,7 @@ import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Tx } from '../engines/store.js'
 import { findLastNumber } from '../store/ids.js'
+import { listMunicipalities } from '../store/municipalities.js'
 import { findProgramme, insertProgramme, updateProgramme } from '../store/programme.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
@@ -75,6 +76,7 @@ export function patchProgramme(
     requireVersion(row, version)
     if (changed.municipalityNumber !== row.municipalityNumber || changed.ruleSet !== row.ruleSet)
       refuseNumberForm(changed.ruleSet, 'municipalityNumber', changed.municipalityNumber)
+    if (changed.ruleSet !== row.ruleSet) await refuseNumberForms(work.tx, changed.ruleSet)
     await refusePrefixes(work.tx, row, changed)
     await patchRow(work, row, version, fields, updateProgramme, labelRow(programmeConcept, changed, reason))
   })
@@ -118,6 +120,12 @@ function refuseField(
   words: Words,
 ): never {
   throw new Refusal(code, { about, errors: [fieldProblem(field, code, words)] })
+}
+
+/** Refuses a country in which the municipalities of the register could not have their numbers, which never change. */
+async function refuseNumberForms(tx: Tx, ruleSet: Settings['ruleSet']): Promise<void> {
+  for (const { number, kind } of await listMunicipalities(tx))
+    if (kind !== 'shared') refuseNumberForm(ruleSet, 'ruleSet', number)
 }
 
 /**

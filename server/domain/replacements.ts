@@ -5,7 +5,12 @@ import {
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
 import { DESTINATION_WORDS, DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
-import { DUTY_FIELDS, REPLACEMENT_FIELDS, type ReplacementState } from '../../schema/rules/replacements.js'
+import {
+  DUTY_FIELDS,
+  missingInReplacement,
+  REPLACEMENT_FIELDS,
+  type ReplacementState,
+} from '../../schema/rules/replacements.js'
 import { isReady } from '../../schema/rules/status.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import { findGateFacts } from '../store/gateFacts.js'
@@ -23,6 +28,7 @@ import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { keepGates, refuseBroken } from './gates.js'
+import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
 import { createRow, patchRow, pickGiven, refuseTaken, refuseTakenCode, requireRow, stampNew } from './rows.js'
 
@@ -74,6 +80,7 @@ export function createReplacement(
         ],
       })
     refuseDuties(fields.continuesSystem, fields)
+    refuseIncomplete(missingInReplacement(fields), REPLACEMENT_FIELDS)
     await refuseUnknownReferences(work.tx, REPLACEMENT_FIELDS, fields)
     if (fields.continuesSystem) await refuseContinued(work, fields.continuesSystem)
     await refuseEarlyUse(work, fields)
@@ -100,6 +107,7 @@ export function patchReplacement(
     refuseDuties(row.continuesSystem, fields)
     await refuseStranded(work, row, fields.state ?? row.state)
     const changed = { ...row, ...pickGiven(fields) }
+    refuseIncomplete(missingInReplacement(changed), REPLACEMENT_FIELDS, missingInReplacement(row))
     if (row.state !== changed.state) await refuseEarlyUse(work, changed)
     const changes = { ...fields, ...deriveColumns(changed) }
     const mapped = await findNamedMappings(work.tx, { replacement: code })

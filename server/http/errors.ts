@@ -25,6 +25,7 @@ const STATUS: Record<RefusalCode, number> = {
   version_conflict: 412,
   later_changes: 409,
   not_undoable: 422,
+  not_migrating: 422,
   not_reversible: 422,
   no_longer_valid: 422,
   day_ahead: 422,

@@ -14,11 +14,11 @@ export async function findLinks(reader: Reader) {
 }
 
 /** A link with the duties of a replacement that carries a system on as that system has them. */
-export function withDuties<L extends Duties & { track: Parameters<typeof carriedDuties>[1] | null }>({
-  track,
-  ...link
-}: L): Omit<L, 'track'> {
-  return track ? { ...link, ...carriedDuties(link, track) } : link
+export function withDuties<
+  L extends Omit<Duties, 'dpaParty'> & { track: Parameters<typeof carriedDuties>[1] | null },
+>({ track, ...link }: L): Omit<L, 'track'> & Duties {
+  const own = { ...link, dpaParty: null }
+  return track ? { ...own, ...carriedDuties(own, track) } : own
 }
 
 /** Links with what the gates and checks ask of the replacement behind them, and of the system that it carries on. */
@@ -56,6 +56,7 @@ export function selectLinks(reader: Reader) {
       track: {
         dpaState: privacy.dpaState,
         dpaSignedOn: privacy.dpaSignedOn,
+        dpaParty: privacy.dpaParty,
         dpaReason: privacy.dpaReason,
         riskAssessedOn: privacy.riskAssessedOn,
         dpiaRequired: privacy.dpiaRequired,

@@ -3,6 +3,7 @@ import type { Query } from '../../schema/api/endpoint.js'
 import type { listOverrides as listOverridesEndpoint, Override } from '../../schema/api/overrides.js'
 import { gateOf } from '../../schema/rules/gates.js'
 import type { Row } from '../../schema/tables/all.js'
+import { isOneOf } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
@@ -30,6 +31,20 @@ export async function findOverrideOf(
     .from(o)
     .where(and(eq(o.system, system), eq(o.gate, gate), isNull(o.voidedAt)))
   return row
+}
+
+/** The overrides of these gates of a system that count, oldest first. One statement. */
+export async function findOverridesOf(
+  reader: Reader,
+  system: string,
+  gates: readonly string[],
+): Promise<OverrideRecord[]> {
+  const { overrides: o } = reader.t
+  return reader.db
+    .select()
+    .from(o)
+    .where(and(eq(o.system, system), isOneOf(o.gate, gates), isNull(o.voidedAt)))
+    .orderBy(idNumber(o.id))
 }
 
 /** Writes a new override. One statement. */

@@ -248,12 +248,19 @@ test('from 2026 an archive is placed in long-term preservation, and never handed
   t.match((await step({ state: 'transferred' })).body, { code: 'archive_state_unlawful' })
   const late = { state: 'transferred', handedOverOn: '2025-12-31' }
   t.match((await step(late)).body, { state: 'transferred' }, 'what was done before is recorded later')
+  for (const handedOverOn of ['2026-01-01', null])
+    t.match(
+      (await step({ handedOverOn })).body,
+      { code: 'archive_state_unlawful' },
+      `nor dated ${handedOverOn} after`,
+    )
   t.match((await step({ state: 'deposited', reason: 'Feil' })).body, { handedOverOn: null })
   t.match((await step({ state: 'preserved' })).body, {
     handedOverOn: '2026-01-02',
     previousState: 'deposited',
     dischargeable: true,
   })
+  t.match((await step({ handedOverOn: '2025-12-31' })).body, { code: 'archive_state_unlawful' })
   t.equal((await discharge()).status, 200)
 })
 

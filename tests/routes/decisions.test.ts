@@ -82,9 +82,32 @@ test('a decision is reversed after migration began', async (t) => {
   t.equal((await verifyChanges(server.store)).ok, true)
 })
 
+test('what was overridden for the plan lapses with it, what was overridden before stays', async (t) => {
+  const server = await startMigrating(t)
+  await server.write('administrator', 'PATCH', S, { rollbackPlan: null, systemOwner: null })
+  const override = (gate: string) =>
+    server.call('administrator', 'POST', '/api/v1/overrides', {
+      ...{ system: 'IKT-001', gate, reason: 'Avtalt', evidence: 'SYN-19/9' },
+    })
+  for (const gate of ['ROLLBACK_MISSING', 'OWNER_MISSING']) t.equal((await override(gate)).status, 201, gate)
+  await server.write('administrator', 'PATCH', S, { rollbackPlan: null, systemOwner: null })
+  const standing = async () =>
+    (await server.call('auditor', 'GET', '/api/v1/overrides')).body.items.map(
+      (row: { gate: string }) => row.gate,
+    )
+  const reversed = await server.write('architect', 'POST', reverse, body, S)
+  t.equal(reversed.status, 200)
+  t.strictSame(await standing(), ['OWNER_MISSING'])
+  const { items } = (await server.call('auditor', 'GET', `${S}/decisions`)).body
+  await server.call('administrator', 'POST', `/api/v1/changes/${items[0].requestId}/undo`, {})
+  t.strictSame(await standing(), ['ROLLBACK_MISSING', 'OWNER_MISSING'], 'the undo brings it back')
+  t.equal((await verifyChanges(server.store)).ok, true)
+})
+
 test('who works in the replacement is not moved back by a reversal', async (t) => {
   const server = await startMigrating(t)
-  await server.write('architect', 'PATCH', '/api/v1/mappings/KOB-001', { actualCutOver: '2019-10-15' })
+  const accepted = { acceptedBy: 'Omsorgssjef', acceptedOn: '2019-10-14', actualCutOver: '2019-10-15' }
+  await server.write('architect', 'PATCH', '/api/v1/mappings/KOB-001', accepted)
   const refused = await server.write('architect', 'POST', reverse, body, S)
   t.equal(refused.status, 422)
   t.equal(refused.body.code, 'not_reversible')

@@ -73,6 +73,14 @@ test('the merger is postponed: all that hangs on its day is listed, and what is 
       ...{ status: 400, contains: ['"reason"'], logs: 0 },
     },
     {
+      name: 'an old version of the programme',
+      ...{ as: 'administrator', method: 'POST', url, headers: { 'if-match': '"99"' }, status: 412, logs: 0 },
+      body: {
+        ...body,
+        items: [{ entity: 'contract', entityId: 'AVT-002', field: 'end', before: '2020-02-28' }],
+      },
+    },
+    {
       name: 'what does not hang on it, by name',
       ...{ as: 'administrator', method: 'POST', url, headers: now, status: 400, logs: 0 },
       body: {
@@ -94,17 +102,17 @@ test('the merger is postponed: all that hangs on its day is listed, and what is 
     'KOB-001 plannedCutOver: 2020-01-01 → 2020-04-01',
     'IKT-001 seriesClosedOn: 2019-12-31 → 2020-03-31',
     'IKT-001 newSeriesOpenedOn: 2020-01-01 → 2020-04-01',
-    'AVT-001 end: 2019-12-31 → 2020-03-31',
   ])
   t.strictSame(items.filter(({ exact }) => !exact).map(said), [
     'm1 nameNb: Ny kommune 01.01.2020 → Ny kommune 01.04.2020',
     'm1 nameEn: New municipality on 1 January 2020 → New municipality on 1 April 2020',
     'IKT-001 note: Må virke 1. januar 2020 → Må virke 1. april 2020',
     'IKT-001 plannedReadOnly: 2020-01-15 → 2020-04-15',
-    'IKT-001 readOnlyUntil: 2020-12-31 → 2021-04-01',
+    'IKT-001 readOnlyUntil: 2020-12-31 → 2021-03-31',
     'IKT-002 note: Må virke 1. januar 2020 → Må virke 1. april 2020',
     'IKT-002 plannedReadOnly: 2020-01-15 → 2020-04-15',
-    'IKT-002 readOnlyUntil: 2020-12-31 → 2021-04-01',
+    'IKT-002 readOnlyUntil: 2020-12-31 → 2021-03-31',
+    'AVT-001 end: 2019-12-31 → 2020-03-31',
   ])
 
   const before = await snapshot()
@@ -116,7 +124,7 @@ test('the merger is postponed: all that hangs on its day is listed, and what is 
   const rows = (await server.call('auditor', 'GET', `/api/v1/changes?requestId=${requestId}`)).body
   t.equal(rows.total, 6, 'one row of the log for each row that was moved, the programme among them')
   t.match((await server.call('auditor', 'GET', '/api/v1/systems/IKT-001')).body, {
-    ...{ targetDate: to, municipalityNumberChangedOn: to, readOnlyUntil: '2021-04-01' },
+    ...{ targetDate: to, municipalityNumberChangedOn: to, readOnlyUntil: '2021-03-31' },
     note: 'Må virke 1. april 2020',
   })
   t.match((await server.call('auditor', 'GET', '/api/v1/systems/IKT-002')).body, { targetDate: '2020-01-01' })

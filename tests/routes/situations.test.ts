@@ -234,3 +234,39 @@ test('one system that takes over the others: one agreement and one assessment, k
     dpiaRequired: 'unknown',
   })
 })
+
+test('the users of one half move once the system migrates, and the cut-over of that half is in place', async (t) => {
+  const server = await startWithSystems(t, 1, {
+    archiveDuty: 'none',
+    privacyClass: 'none',
+    partsCoverAll: 'yes',
+  })
+  const { patch, archive, post, move } = walker(server)
+  const coming = { code: 'kart', nameNb: 'Kart', nameEn: 'Maps', kind: 'shared_solution', state: 'coming' }
+  await post('architect', '/api/v1/replacements', coming)
+  for (const code of ['epj', 'kart'])
+    await server.write('architect', 'PATCH', `/api/v1/replacements/${code}`, { riskAssessedOn: '2019-03-01' })
+  await post('lead', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
+  await patch({ wave: 'w1', rollbackPlan: 'SYN-19/9' })
+  await archive({ state: 'appraised', appraisal: 'Intet', appraisedOn: '2019-02-01' })
+  const link = (replacement: string) =>
+    post('architect', '/api/v1/mappings', { system: 'IKT-001', replacement, conversionNeeded: 'yes' })
+  const early = { system: 'IKT-001', replacement: 'epj', actualCutOver: '2019-10-01' }
+  t.match((await post('architect', '/api/v1/mappings', early)).body, { code: 'not_migrating' })
+  for (const replacement of ['epj', 'kart']) t.equal((await link(replacement)).status, 201)
+  const half = async (id: string, fields: object) => {
+    const { body } = await server.write('lead', 'PATCH', `/api/v1/mappings/${id}`, fields)
+    return body.gates?.map((gate: { code: string }) => gate.code) ?? body.code ?? body.actualCutOver
+  }
+  const moved = { actualCutOver: '2019-10-14' }
+  t.equal(await half('KOB-001', moved), 'not_migrating')
+  for (const to of ['assessed', 'decided', 'planned']) t.equal(await move(to), to)
+  t.equal(await half('KOB-001', moved), 'not_migrating')
+  t.equal(await move('migrating'), 'migrating')
+  t.strictSame(await half('KOB-001', moved), ['ACCEPTANCE_MISSING', 'RECONCILIATION_MISSING'])
+  t.equal(await half('KOB-001', { acceptedBy: 'Omsorgssjef' }), 'state_incomplete', 'who, but not when')
+  const done = { acceptedBy: 'Omsorgssjef', acceptedOn: '2019-10-14', countIn: 100, countOut: 100 }
+  t.strictSame(await half('KOB-001', { ...done, countOut: 99, ...moved }), ['RECONCILIATION_MISSING'])
+  t.equal(await half('KOB-001', { ...done, ...moved }), '2019-10-14', 'the other half does not hold it back')
+  t.strictSame(await half('KOB-002', { ...done, ...moved }), ['TARGET_NOT_IN_USE'])
+})

@@ -167,6 +167,12 @@ t.test('a deposit lets nothing be deleted any more from 2026', async (t) => {
     ['consent to the last day', deposited('2025-12-31'), '2025-12-31', true],
     ['what was done keeps its law', deposited('2025-12-31'), '2027-03-01', true],
     ['consent under the new act', deposited('2026-01-01'), '2026-01-01', false],
+    [
+      'deposited under the new act, with a consent from before',
+      { ...deposited('2025-12-31'), depositedOn: '2026-01-01' },
+      '2026-03-01',
+      false,
+    ],
     ['preserved with consent', { ...deposited('2026-01-01'), state: 'preserved' }, '2026-01-01', true],
     ['preserved alone', { state: 'preserved', deletionConsent: null }, '2026-01-01', false],
     ['handed over before', { state: 'transferred', handedOverOn: '2025-12-31' }, '2027-03-01', true],

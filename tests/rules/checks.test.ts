@@ -46,6 +46,7 @@ function registerOf(
     const number = `IKT-00${index + 1}`
     const facts = {
       ...factsOf(),
+      privacy: privacyOf({ dpaState: 'signed' }),
       integrations: [],
       contracts: [contractOf({ end: '2020-12-31', notifiedOn: '2019-06-01' })],
       ...change,
@@ -115,6 +116,11 @@ const signedWith = (dpaParty: string | null): Change => ({
   privacy: privacyOf({ dpaState: 'signed', dpaParty }),
 })
 const controlledBy = (controllerAfter: string | null): Change => ({ privacy: privacyOf({ controllerAfter }) })
+/** A system that another body answers for, with an old controller. */
+const ofBody = (dpaState: 'not_needed' | 'signed'): Change => ({
+  privacy: privacyOf({ dpaState, controllerAfter: null }),
+  system: { responsibleBody: 'Vertskommunen' },
+})
 const journal = (
   appraisedOn: string | null,
   appraisalConfirmedOn: string | null = null,
@@ -122,6 +128,10 @@ const journal = (
 ): Change => ({
   system: { serviceArea },
   archive: archiveOf({ appraisedOn, appraisalConfirmedOn, dischargedOn: null }),
+})
+const held = (appraisedOn: string, serviceArea: string, privacyClass: 'special' | 'ordinary'): Change => ({
+  ...journal(appraisedOn),
+  system: { serviceArea, privacyClass },
 })
 const critical = (system: Change['system']): Change => ({ system: { dayOneCritical: true, ...system } })
 const named = (name: string, municipality = '0602', product: string | null = null): Change => ({
@@ -293,6 +303,14 @@ const CASES: Record<string, Case[]> = {
     [[dutiful(null), dutiful('2020-01-02'), dutiful('2020-01-01'), dutiful('2020-01-02', 'none')], [2]],
     [[dutiful(null), dutiful('2019-12-31'), dutiful(null, 'none')], [1], { today: '2020-01-01' }],
     [[dutiful(null), dutiful('2020-01-02')], [], { mergerDate: null, today: '2021-01-01' }],
+    [
+      [{ municipality: 'IKS' }, { responsibleBody: 'Vertskommunen' }, {}].map((system) => ({
+        ...dutiful(null),
+        system: { archiveDuty: 'siard', ...system },
+      })),
+      [3],
+      { today: '2020-01-01' },
+    ],
   ],
   SERIES_OPEN_IN_REPLACEMENT: [
     [[movedOn('2019-12-31'), movedOn('2020-01-01'), movedOn(null)], [1], { today: '2020-01-01' }],
@@ -346,6 +364,8 @@ const CASES: Record<string, Case[]> = {
         signedWith('0602'),
         signedWith(null),
         signedWith('9999'),
+        signedWith('IKS'),
+        signedWith('3006'),
         { privacy: privacyOf({ dpaState: 'not_needed' }) },
         { ...signedWith('0602'), system: { privacyClass: 'none' } },
         { ...signedWith('0602'), system: { status: 'decommissioned' } },
@@ -362,15 +382,24 @@ const CASES: Record<string, Case[]> = {
         controlledBy('0602'),
         controlledBy(null),
         controlledBy('9999'),
+        controlledBy('IKS'),
+        controlledBy('3006'),
+        { ...controlledBy(null), system: { municipality: 'IKS' } },
+        ofBody('not_needed'),
+        ofBody('signed'),
         { ...controlledBy(null), system: { privacyClass: 'none' } },
       ],
-      [1, 2],
+      [1, 2, 8],
       { today: '2020-01-01' },
     ],
   ],
   OLD_OWNER: [
     [[{ system: { newOwner: null } }], [], { today: '2019-12-31' }],
-    [[{ system: { newOwner: null } }, {}], [1], { today: '2020-01-01' }],
+    [
+      [{ system: { newOwner: null } }, {}, { system: { newOwner: null, municipality: 'IKS' } }],
+      [1],
+      { today: '2020-01-01' },
+    ],
   ],
   OLD_CONTRACT_PARTY: [
     [[{ contracts: [contractOf({ end: '2020-12-31' })] }], [], { today: '2019-12-31' }],
@@ -414,12 +443,17 @@ const CASES: Record<string, Case[]> = {
         special({ dpaState: 'signed' }, 'read_only'),
         special({ dpaState: 'not_needed' }, 'read_only'),
         special({ dpaState: 'missing' }, 'cut_over'),
+        special({ dpaState: 'missing' }, 'phasing_out'),
+        {
+          ...special({ dpaState: 'missing' }),
+          system: { status: 'cut_over', privacyClass: 'special', readOnlyUntil: null },
+        },
         {
           ...special({ dpaState: 'missing' }, 'read_only'),
           system: { status: 'read_only', privacyClass: 'none' },
         },
       ],
-      [1, 2],
+      [1, 2, 5],
     ],
   ],
   APPRAISAL_BEFORE_RULE_CHANGE: [
@@ -431,10 +465,14 @@ const CASES: Record<string, Case[]> = {
         journal('2019-12-31', '2020-01-01'),
         journal('2018-01-01', '2019-12-31'),
         journal('2019-12-31', null, 'SKO'),
+        journal('2019-12-31', null, 'HST'),
+        held('2019-12-31', 'Ældrepleje', 'special'),
+        held('2019-12-31', 'Ældrepleje', 'ordinary'),
+        held('2019-12-31', 'SKO', 'special'),
         journal(null),
         { ...journal('2019-12-31'), archive: archiveOf({ appraisedOn: '2019-12-31' }) },
       ],
-      [1, 4],
+      [1, 4, 6, 7],
       { today: '2020-01-01' },
     ],
     [[journal('2025-12-31', null, 'SKO'), journal('2020-01-01', null, 'SKO')], [], { today: '2025-12-31' }],

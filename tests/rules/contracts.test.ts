@@ -322,6 +322,12 @@ t.test('warnings beside the plans of the systems', async (t) => {
       ['NOTICE_PASSED_UNDECIDED'],
     ],
     [
+      'notice is not needed, for a reason',
+      { noticeMonths: 3, autoRenew: true, noticeWaiver: 'Går inn i ny avtale' },
+      { disposition: 'undecided', decisionDate: null },
+      [],
+    ],
+    [
       'a fixed term has no deadline to pass',
       { noticeMonths: 3 },
       { disposition: 'undecided', decisionDate: null },

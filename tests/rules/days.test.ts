@@ -137,7 +137,7 @@ const PROOFS: Record<string, [gate: string, into: Status, facts: (day: string) =
   'archive.depositedOn': [
     'ARCHIVE_NOT_DISCHARGED',
     'decommissioned',
-    (depositedOn) => withArchive({ depositedOn, deletionConsentOn: '2019-10-01' }),
+    (depositedOn) => withArchive({ depositedOn, deletionConsentOn: depositedOn }),
   ],
   'archive.handedOverOn': [
     'ARCHIVE_NOT_DISCHARGED',

@@ -19,6 +19,7 @@ export const mappingOf = (fields: Partial<GateMapping> = {}): GateMapping => ({
   replacementState: 'in_use',
   goLiveActual: '2019-09-01',
   dpaSignedOn: '2019-08-15',
+  dpaParty: null,
   dpaReason: null,
   riskAssessedOn: '2019-08-29',
   dpiaRequired: 'yes',
@@ -207,6 +208,7 @@ export const PARTIES = [
   { number: '0601', kind: 'continuing' },
   { number: '0620', kind: 'divided' },
   { number: 'IKS', kind: 'shared' },
+  { number: '3006', kind: 'new' },
 ] as const
 
 /** A system to be replaced, on 15 October 2019, for which every gate holds. */

@@ -285,7 +285,12 @@ export const CASES: Record<string, Case> = {
     ],
     silent: [{ system: { ...CONTINUES, organisationNumberChangedOn: null } }],
   },
-  NEW_OWNER_MISSING: { entering: ['retained'], fails: without('newOwner'), holds: [{}] },
+  NEW_OWNER_MISSING: {
+    entering: ['retained'],
+    fails: without('newOwner'),
+    holds: [{}],
+    silent: [{ system: { newOwner: null, municipality: 'IKS' } }],
+  },
   DIVISION_NOT_AGREED: {
     entering: ['planned', 'retained'],
     fails: [{ system: DIVIDED }],
@@ -294,8 +299,11 @@ export const CASES: Record<string, Case> = {
   },
   BODY_NOT_NOTIFIED: {
     entering: ['phasing_out', 'retained'],
-    fails: [{ system: BODYS }],
-    holds: [{ system: { ...BODYS, bodyNotifiedOn: '2019-10-15' } }],
+    fails: [{ system: BODYS }, { system: { municipality: 'IKS' } }, { system: { kind: 'national' } }],
+    holds: [
+      { system: { ...BODYS, bodyNotifiedOn: '2019-10-15' } },
+      { system: { kind: 'national', bodyNotifiedOn: '2019-10-15' } },
+    ],
     silent: [{}, { system: { responsibleBody: '' } }],
   },
   PARTICIPATION_OPEN: {
@@ -452,11 +460,16 @@ export const CASES: Record<string, Case> = {
   },
   DPA_MISSING: {
     entering: ['migrating'],
-    fails: [{ mappings: [mappingOf(), mappingOf({ dpaSignedOn: null })] }],
-    rows: [['e2']],
+    fails: [
+      { mappings: [mappingOf(), mappingOf({ dpaSignedOn: null })] },
+      { ...MERGED, mappings: [mappingOf({ dpaParty: '9999' }), mappingOf({ dpaParty: '0602' })] },
+    ],
+    rows: [['e2'], ['e2']],
     holds: [
       {},
       { mappings: [mappingOf({ dpaSignedOn: null, dpaReason: 'Staten er behandlingsansvarlig' })] },
+      { mappings: [mappingOf({ dpaParty: '0602' })] },
+      { ...MERGED, mappings: [mappingOf(), mappingOf({ dpaParty: '9999' })] },
     ],
     silent: [retired, { system: { privacyClass: 'none' }, mappings: [mappingOf({ dpaSignedOn: null })] }],
   },
@@ -514,6 +527,8 @@ export const CASES: Record<string, Case> = {
       { ...MERGED, privacy: { dpaState: 'signed' } },
       { ...MERGED, privacy: { dpaState: 'not_needed', dpaParty: null } },
       { ...MERGED, privacy: { dpaState: 'signed', dpaParty: '0601' } },
+      { ...MERGED, privacy: { dpaState: 'signed', dpaParty: '3006' } },
+      { ...MERGED, privacy: { dpaState: 'signed', dpaParty: 'IKS' } },
     ],
     silent: [
       { ...MERGED, system: { privacyClass: 'none' } },

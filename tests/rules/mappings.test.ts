@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { leadsTo, MAPPING_PROBLEMS, type MappingFacts, mappingProblem } from '../../schema/rules/mappings.js'
+import {
+  leadsTo,
+  MAPPING_PROBLEMS,
+  type MappingFacts,
+  mappingProblem,
+  missingInMapping,
+} from '../../schema/rules/mappings.js'
 import { property } from '../property.js'
 
 const link = (
@@ -120,4 +126,16 @@ t.test('links that were each made without a problem never make a circle', async 
       )
     }),
   )
+})
+
+t.test('an acceptance takes who, and when', async (t) => {
+  const cases: [string | null, string | null, string[]][] = [
+    [null, null, []],
+    ['Omsorgssjef', '2019-10-14', []],
+    ['Omsorgssjef', null, ['acceptedOn']],
+    [null, '2019-10-14', ['acceptedBy']],
+    ['', '2019-10-14', ['acceptedBy']],
+  ]
+  for (const [acceptedBy, acceptedOn, expected] of cases)
+    t.strictSame(missingInMapping({ acceptedBy, acceptedOn }), expected, `${acceptedBy} ${acceptedOn}`)
 })

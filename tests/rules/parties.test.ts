@@ -1,5 +1,11 @@
 import t from 'tap'
-import { isHeldByBody, isSuccessor, partiesOf } from '../../schema/rules/parties.js'
+import {
+  isHeldByBody,
+  isHeldByOthers,
+  isSuccessor,
+  outlivesMerger,
+  partiesOf,
+} from '../../schema/rules/parties.js'
 import { PARTIES } from './facts.js'
 
 const parties = partiesOf('9999', PARTIES)
@@ -8,6 +14,7 @@ t.test('who is there after the merger: the new municipality, and one that takes 
   const cases: [string | null, boolean][] = [
     ['9999', true],
     ['0601', true],
+    ['3006', true],
     ['0602', false],
     ['0620', false],
     ['IKS', false],
@@ -31,4 +38,33 @@ t.test('a contract is a partnership’s when nobody else is a party to it', asyn
   ]
   for (const [party, otherParties, expected] of cases)
     t.equal(isHeldByBody({ party, otherParties }, parties), expected, `${party} ${otherParties}`)
+})
+
+t.test('a partnership and the new municipalities outlive the merger, the former ones do not', async (t) => {
+  const cases: [string | null, boolean][] = [
+    ['9999', true],
+    ['0601', true],
+    ['3006', true],
+    ['IKS', true],
+    ['0602', false],
+    ['0620', false],
+    [null, false],
+  ]
+  for (const [body, expected] of cases) t.equal(outlivesMerger(body, parties), expected, String(body))
+})
+
+t.test('who answers for a system', async (t) => {
+  const cases: [municipality: string, responsibleBody: string | null, boolean][] = [
+    ['0602', null, false],
+    ['0602', '', false],
+    ['0602', 'Vertskommunen', true],
+    ['IKS', null, true],
+    ['3006', null, false],
+  ]
+  for (const [municipality, responsibleBody, expected] of cases)
+    t.equal(
+      isHeldByOthers({ municipality, responsibleBody }, parties),
+      expected,
+      `${municipality} ${responsibleBody}`,
+    )
 })

@@ -1,25 +1,30 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { Field } from '../../schema/rules/fields.js'
 import { type Moved, movedDay, textMover } from '../../schema/rules/postponement.js'
 import { property } from '../property.js'
 
 /** From New Year to April, seen in October. */
 const moving = { from: '2020-01-01', to: '2020-04-01', today: '2019-10-15' }
+const AHEAD = { ahead: { nb: 'Endres', en: 'Changes' } }
 const exact = (after: string): Moved<string> => ({ after, exact: true })
 const along = (after: string): Moved<string> => ({ after, exact: false })
 
 t.test('what a day becomes when the merger is moved', async (t) => {
-  const cases: [string, string, { done?: true; plan?: true }, Moved<string> | null][] = [
-    ['the day itself', '2020-01-01', {}, exact('2020-04-01')],
-    ['the last day before it', '2019-12-31', {}, exact('2020-03-31')],
+  const cases: [string, string, Pick<Field, 'done' | 'plan' | 'ahead'>, Moved<string> | null][] = [
+    ['the day itself, as one that may lie ahead', '2020-01-01', AHEAD, exact('2020-04-01')],
+    ['the last day before it', '2019-12-31', AHEAD, exact('2020-03-31')],
+    ['the day itself, where it is agreed with others', '2020-01-01', {}, along('2020-04-01')],
+    ['the last day before it, as the end of a contract', '2019-12-31', {}, along('2020-03-31')],
     ['the day itself, as a plan', '2020-01-01', { plan: true }, exact('2020-04-01')],
     ['the day on which something was done', '2020-01-01', { done: true }, null],
     ['another day that is no plan: the end of a contract', '2019-12-01', {}, null],
-    ['a plan before it: as many days later', '2019-12-01', { plan: true }, along('2020-03-01')],
-    ['a plan of today', '2019-10-15', { plan: true }, along('2020-01-14')],
+    ['a plan before it: as many months later', '2019-12-01', { plan: true }, along('2020-03-01')],
+    ['a plan of today', '2019-10-15', { plan: true }, along('2020-01-15')],
+    ['a plan at the end of a month', '2019-11-30', { plan: true }, along('2020-02-29')],
     ['a plan that has passed', '2019-10-14', { plan: true }, null],
-    ['a plan after it', '2020-06-30', { plan: true }, along('2020-09-29')],
-    ['a plan a year after it', '2021-01-01', { plan: true }, along('2021-04-02')],
+    ['a plan after it', '2020-06-30', { plan: true }, along('2020-09-30')],
+    ['a plan a year after it', '2021-01-01', { plan: true }, along('2021-04-01')],
     ['a plan long after it', '2021-01-02', { plan: true }, null],
   ]
   for (const [name, day, field, expected] of cases) t.strictSame(movedDay(day, field, moving), expected, name)
@@ -45,7 +50,17 @@ t.test('a text in which the day is written', async (t) => {
     ['Klar 11.1.2020', null],
     ['Klar 01.01.20201', null],
     ['Klar 21. januar', null],
-    ['1. januar 2021', '1. april 2021'],
+    ['1. januar 2021', null],
+    ['January 1, 2021', null],
+    ['1. januar–31. desember 2020', null],
+    ['1. januar - 3. mars', null],
+    ['SAK-2020-01-01', null],
+    ['Klar 01.01.20', 'Klar 01.04.20'],
+    ['Klar 01. januar 2020', 'Klar 1. april 2020'],
+    ['Klar 1.januar 2020', 'Klar 1. april 2020'],
+    ['Klar 1\u00a0januar\u00a02020', 'Klar 1 april 2020'],
+    ['Klar 1. jan. 2020', 'Klar 1. apr. 2020'],
+    ['Klar 1. januar, ferdig', 'Klar 1. april, ferdig'],
     ['1. januarplanen', null],
     ['Sak 2020-01-014', null],
     ['Ingen dato', null],

@@ -1,10 +1,11 @@
 import t from 'tap'
-import { carriedDuties, type Duties } from '../../schema/rules/replacements.js'
+import { carriedDuties, type Duties, missingInReplacement } from '../../schema/rules/replacements.js'
 
 type Track = Parameters<typeof carriedDuties>[1]
 
 const NOTHING: Duties = {
   dpaSignedOn: null,
+  dpaParty: null,
   dpaReason: null,
   riskAssessedOn: null,
   dpiaRequired: 'unknown',
@@ -13,12 +14,12 @@ const NOTHING: Duties = {
 }
 const UNTOUCHED: Track = { ...NOTHING, dpaState: 'missing' }
 const OWN: Duties = {
-  ...{ dpaSignedOn: '2019-01-01', dpaReason: null, riskAssessedOn: '2019-01-02' },
+  ...{ dpaSignedOn: '2019-01-01', dpaParty: null, dpaReason: null, riskAssessedOn: '2019-01-02' },
   ...{ dpiaRequired: 'no', dpiaReason: 'Ingen høy risiko', dpiaDoneOn: null },
 }
 const DONE: Track = {
-  ...{ dpaState: 'signed', dpaSignedOn: '2019-08-01', dpaReason: null, riskAssessedOn: '2019-08-02' },
-  ...{ dpiaRequired: 'yes', dpiaReason: null, dpiaDoneOn: '2019-08-03' },
+  ...{ dpaState: 'signed', dpaSignedOn: '2019-08-01', dpaParty: '0602', dpaReason: null },
+  ...{ riskAssessedOn: '2019-08-02', dpiaRequired: 'yes', dpiaReason: null, dpiaDoneOn: '2019-08-03' },
 }
 
 const CASES: readonly (readonly [name: string, own: Duties, track: Track, expected: Partial<Duties>])[] = [
@@ -74,5 +75,14 @@ const CASES: readonly (readonly [name: string, own: Duties, track: Track, expect
 ]
 
 t.test('what carries a system on has its duties as that system has them', async (t) => {
+  t.equal(carriedDuties(NOTHING, DONE).dpaParty, '0602')
+  t.equal(carriedDuties(NOTHING, { ...DONE, dpaState: 'terminated' }).dpaParty, null)
   for (const [name, own, track, expected] of CASES) t.match(carriedDuties(own, track), expected, name)
+})
+
+t.test('a DPIA that is not required says why', async (t) => {
+  t.strictSame(missingInReplacement({ dpiaRequired: 'no', dpiaReason: null }), ['dpiaReason'])
+  t.strictSame(missingInReplacement({ dpiaRequired: 'no', dpiaReason: 'Ingen høy risiko' }), [])
+  for (const dpiaRequired of ['yes', 'unknown'] as const)
+    t.strictSame(missingInReplacement({ dpiaRequired, dpiaReason: null }), [], dpiaRequired)
 })

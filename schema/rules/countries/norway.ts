@@ -24,7 +24,12 @@ export const NORWAY: RuleSet = {
     'appraisalConfirmedOn',
     'thirdCountryBasis',
   ],
-  checks: ['APPRAISAL_BEFORE_RULE_CHANGE', 'THIRD_COUNTRY_WITHOUT_BASIS'],
+  checks: [
+    'APPRAISAL_BEFORE_RULE_CHANGE',
+    'THIRD_COUNTRY_WITHOUT_BASIS',
+    'SERIES_OPEN_AT_MERGER',
+    'SERIES_OPEN_IN_REPLACEMENT',
+  ],
   municipalityNumber: {
     form: /^\d{4}$/,
     example: '0602',

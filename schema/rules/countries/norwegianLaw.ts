@@ -1,4 +1,5 @@
 import type { Citation, Law, Laws, RuleChange, Source } from '../laws.js'
+import { MUNICIPAL_AREAS, SERVICE_GROUPS } from './areaTemplates.js'
 
 /** The archive act of 1992 with its regulations was in force to the last day of 2025, that of 2025 from the day after. */
 const ACT_1992_TO = '2025-12-31'
@@ -114,11 +115,14 @@ export const NORWEGIAN_LAWS = {
     },
   ],
 } as const satisfies Laws
-/** Changes of what municipalities preserve, the oldest first. Areas by the codes of the template of service areas. */
+/** Changes of what municipalities preserve, the oldest first. Areas by the codes of the templates of service areas. */
 export const NORWEGIAN_PRESERVATION_CHANGES: readonly RuleChange[] = [
   {
     from: '2020-01-01',
-    areas: ['FOR', 'HEO'],
+    areas: {
+      concerned: ['FOR', 'HEO', 'HST', 'LEG', 'HJT', 'INS'],
+      known: [MUNICIPAL_AREAS, SERVICE_GROUPS].flatMap(({ areas }) => areas.map(({ code }) => code)),
+    },
     nb: 'Riksarkivarens forskrift § 7-29 fra 01.01.2020: journaler fra helsestasjon og skolehelse bevares, av omsorgsjournaler et utvalg.',
     en: 'National Archivist’s Regulations § 7-29 from 1 January 2020: health-clinic and school-health journals are preserved, of care records a selection.',
   },
