@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { DISPOSITIONS } from '../rules/systems.js'
+import { COVERAGES } from '../rules/mappings.js'
+import { ANSWERS, DISPOSITIONS } from '../rules/systems.js'
 import { onlyAsOf, reason, systemNumber } from './common.js'
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
@@ -19,8 +20,18 @@ const earlierDecision = z.object({
   decisionReference: text,
   decisionDate: text,
   decisionRole: text,
-  /** Codes of the replacements that the system was mapped to. */
-  replacements: z.array(z.string()),
+  /** What the system was mapped to, and how. */
+  mappings: z.array(
+    z.object({
+      /** Code of the replacement. */
+      replacement: z.string(),
+      coverage: z.enum(COVERAGES),
+      scope: text,
+      plannedCutOver: text,
+    }),
+  ),
+  partsCoverAll: z.enum(ANSWERS),
+  restReason: text,
   wave: text,
   targetDate: text,
   plannedReadOnly: text,

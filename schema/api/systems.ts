@@ -236,6 +236,8 @@ const filters = {
   /** Systems that one of these checks finds: what `GET /api/v1/checks` counts. */
   check: many(z.enum(CHECK_CODES)),
   ready: queryFlag,
+  /** Decided carried on and not yet retained: counted apart from what is decided and has work ahead. */
+  formalities: queryFlag,
   targetFrom: date.optional(),
   targetTo: date.optional(),
   /** Systems that the plan says are ready by this date: what progress counts as planned. */

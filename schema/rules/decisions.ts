@@ -1,9 +1,11 @@
 import { hasCome } from './days.js'
 import { GATES } from './gates.js'
+import type { Coverage } from './mappings.js'
 import { STATUSES, type Status } from './status.js'
 import type { SystemField } from './systemFields.js'
 import type { Disposition } from './systems.js'
 import type { SystemValues } from './systemValues.js'
+import { undoneRequests } from './undone.js'
 
 /** What a system is left with when its decision is reversed: the decision and the plan that followed from it are cleared. */
 export const REVERSED = {
@@ -45,6 +47,15 @@ export function mayReverse(
   return REVERSIBLE.includes(status) && mappings.every(({ actualCutOver }) => !hasCome(actualCutOver, today))
 }
 
+/** A link to a replacement as it was planned. */
+interface EarlierMapping {
+  /** Code of the replacement. */
+  replacement: string
+  coverage: Coverage
+  scope: string | null
+  plannedCutOver: string | null
+}
+
 /** A decision that no longer stands, with the plan that was made on it. */
 export interface EarlierDecision extends Pick<SystemValues, ReversedField> {
   /** The row of the log that ended it. */
@@ -54,8 +65,8 @@ export interface EarlierDecision extends Pick<SystemValues, ReversedField> {
   actorName: string
   reason: string | null
   disposition: Disposition
-  /** Codes of the replacements that the system was mapped to. */
-  replacements: string[]
+  /** What the system was mapped to, and how. */
+  mappings: EarlierMapping[]
 }
 
 /** What is read of a row of the log, of the system or of one of its mappings. */
@@ -81,13 +92,14 @@ const DECISION: readonly SystemField[] = ['disposition', 'decisionDate']
  */
 export function earlierDecisions(changes: readonly DecisionChange[]): EarlierDecision[] {
   const undone = undoneRequests(changes)
-  const mapped = new Map<string, string>()
+  const mapped = new Map<string, EarlierMapping>()
   const found: EarlierDecision[] = []
   let decided = false
   for (const change of changes) {
     const { entity, entityId, before, after } = change
     if (entity === 'mapping') {
-      if (after && after.voidedAt === null) mapped.set(entityId, String(after.replacement))
+      if (after && after.voidedAt === null)
+        mapped.set(entityId, mappingOf(after as unknown as EarlierMapping))
       else mapped.delete(entityId)
       continue
     }
@@ -106,19 +118,15 @@ function isDecided(status: unknown): boolean {
   return STATUSES.indexOf(status as Status) >= STATUSES.indexOf('decided')
 }
 
+function mappingOf({ replacement, coverage, scope, plannedCutOver }: EarlierMapping): EarlierMapping {
+  return { replacement, coverage, scope, plannedCutOver }
+}
+
 function earlierOf(
   { seq, requestId, at, actorName, reason }: DecisionChange,
   before: Record<string, unknown>,
-  replacements: string[],
+  mappings: EarlierMapping[],
 ): EarlierDecision {
   const values = Object.fromEntries(Object.keys(REVERSED).map((field) => [field, before[field] ?? null]))
-  return { seq, requestId, at, actorName, reason, replacements, ...(values as SystemValues) }
-}
-
-/** The requests that were undone, and whose undo was not. */
-function undoneRequests(changes: readonly DecisionChange[]): ReadonlySet<string> {
-  const undone = new Set<string>()
-  for (const { requestId, undoes } of [...changes].reverse())
-    if (undoes !== null && !undone.has(requestId)) undone.add(undoes)
-  return undone
+  return { seq, requestId, at, actorName, reason, mappings, ...(values as SystemValues) }
 }

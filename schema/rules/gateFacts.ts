@@ -96,7 +96,7 @@ export type Place =
   | { part: 'system'; field: SystemField }
   | { part: 'archive'; field: ArchiveField | 'discharge' }
   | { part: 'privacy'; field: PrivacyField }
-  | { part: 'replacement'; field: 'state' | 'dpaSignedOn' | 'riskAssessedOn' | 'dpiaDoneOn' }
+  | { part: 'replacement'; field: 'state' | 'dpaSignedOn' | 'riskAssessedOn' | 'dpiaRequired' }
   | { part: 'mappings' | 'contracts' | 'integrations' | 'prerequisites'; field: string | null }
 
 /** The parts of what is known about a system, each edited in a place of its own. */

@@ -74,7 +74,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Vurderingen av personvernkonsekvenser (DPIA) er verken gjort eller begrunnet unødvendig. Gjennomfør den, eller begrunn hvorfor den ikke kreves.',
       en: 'The impact assessment (DPIA) is not done, and it is not said why none is required. Do it, or say why.',
     },
-    place: { part: 'privacy', field: 'dpiaDoneOn' },
+    place: { part: 'privacy', field: 'dpiaRequired' },
     find: each((facts) => holdsSpecial(facts) && livesPastMerger(facts) && !isDpiaSettled(facts.privacy)),
   },
   {

@@ -31,6 +31,10 @@ export const MUNICIPALITY_FIELDS = {
     choices: { from: 'words', words: MUNICIPALITY_KIND_WORDS },
     nb: 'Type',
     en: 'Kind',
+    help: {
+      nb: 'Den som består, beholder organisasjonsnummeret. Av den som deles, tar flere nye over hver sin del. Felles er et samarbeid, som et IKS.',
+      en: 'One that continues keeps its organisation number. Of one that is divided, several new ones take over a part each. Shared is a partnership of several.',
+    },
   },
 } as const satisfies Fields
 export type MunicipalityField = keyof typeof MUNICIPALITY_FIELDS

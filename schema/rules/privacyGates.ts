@@ -51,7 +51,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
   {
     code: 'DPIA_MISSING',
     entering: ['migrating'],
-    place: { part: 'replacement', field: 'dpiaDoneOn' },
+    place: { part: 'replacement', field: 'dpiaRequired' },
     act: { nb: 'Svar om DPIA', en: 'Answer on the DPIA' },
     law: { topics: ['impact'] },
     // It is asked of the new processing, not of the one that ends.
@@ -105,7 +105,7 @@ export const PRIVACY_GATES: readonly Gate[] = [
   {
     code: 'CARRIED_ON_WITHOUT_DPIA',
     entering: ['retained'],
-    place: { part: 'privacy', field: 'dpiaDoneOn' },
+    place: { part: 'privacy', field: 'dpiaRequired' },
     act: { nb: 'Svar om DPIA', en: 'Answer on the DPIA' },
     law: { topics: ['impact'] },
     applies: personal,

@@ -80,7 +80,8 @@ export function readPastedAreas(
     const [first = '', ...rest] = text.split(/[;\t]/).map((part) => part.trim())
     const code = rest.length > 0 ? first : null
     const name = rest.length > 0 ? rest.join(' ').trim() : first
-    const fault = faultOf(code, name) ?? (code === null ? null : takenFault(code, used))
+    const fault =
+      faultOf(code, name) ?? repeatedFault(name, read) ?? (code === null ? null : takenFault(code, used))
     if (fault) faults.push({ line, ...fault })
     else {
       if (code !== null) used.set(foldText(code), line)
@@ -114,6 +115,16 @@ function faultOf(code: string | null, name: string): Words | null {
       en: `“${code}” cannot be a code. Use letters, digits, - and _, or write the name alone.`,
     }
   return null
+}
+
+function repeatedFault(name: string, read: readonly { line: number; name: string }[]): Words | null {
+  const other = read.find((one) => foldText(one.name) === foldText(name))
+  return other
+    ? {
+        nb: `«${name}» står på linje ${other.line} også. Fjern den ene.`,
+        en: `“${name}” is on line ${other.line} too. Remove one of them.`,
+      }
+    : null
 }
 
 function takenFault(code: string, used: ReadonlyMap<string, number>): Words | null {

@@ -1,6 +1,7 @@
 import { doubleRunningPerMonth, finalEnd, isContractOver, noticeDeadline } from './contracts.js'
 import { countedFacts } from './countedFacts.js'
 import type { GateFacts } from './gateFacts.js'
+import { awaitsFormalities } from './phases.js'
 import { daysOverdue, destinationOf, obstacles, type Signal, signalsOf } from './progress.js'
 import { isReady } from './status.js'
 import type { GateResult } from './transitions.js'
@@ -8,6 +9,8 @@ import type { GateResult } from './transitions.js'
 /** What the rules say of a system today. Computed from the register, never stored in it. */
 export interface Standing {
   ready: boolean
+  /** Decided carried on, and only what is formal remains. */
+  formalities: boolean
   targetDate: string | null
   signals: Signal[]
   daysOverdue: number
@@ -33,6 +36,7 @@ export function standingOf(facts: StandingFacts): Standing {
   const running = contracts.filter((row) => !isContractOver(row, today))
   return {
     ready: isReady(system.status),
+    formalities: awaitsFormalities(system),
     targetDate: system.targetDate,
     signals: signalsOf(facts),
     daysOverdue: daysOverdue(facts),

@@ -26,6 +26,7 @@ export const COMPUTED_FILTERS = {
   signal: { filter: 20, facet: true, nb: 'Varsler', en: 'Signals' },
   status: { filter: 30, facet: true, nb: 'Status', en: 'Status' },
   ready: { filter: 40, nb: 'Klare', en: 'Ready' },
+  formalities: { filter: 45, nb: 'Bare formaliteter gjenstår', en: 'Only formalities remain' },
   destination: { filter: 60, facet: true, nb: 'Erstatning', en: 'Replacement' },
   replacement: { filter: 70, nb: 'Koblet til', en: 'Mapped to' },
   targetFrom: { filter: 200, nb: 'Planlagt fra', en: 'Planned from' },

@@ -80,8 +80,8 @@ function sentenceOf(issue: z.core.$ZodIssue, written: unknown): Words {
     case 'invalid_format':
       // The contract's message is what the value may look like.
       return both(unusable(value), {
-        nb: `Skriv det som ${issue.message}.`,
-        en: `Write it like ${issue.message}.`,
+        nb: `Skriv det på samme form som ${issue.message}.`,
+        en: `Write it in the same form as ${issue.message}.`,
       })
     case 'too_small':
       return issue.origin === 'string'

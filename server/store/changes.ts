@@ -349,6 +349,8 @@ export interface StatusStep {
   label: string
   from: Row<'changes'>['statusFrom']
   to: Row<'changes'>['statusTo']
+  requestId: string
+  undoes: string | null
 }
 
 /** Every status step in the log, oldest first. */
@@ -374,6 +376,8 @@ function statusSteps({ db, t: { changes } }: Reader, of: SQL | undefined) {
       label: changes.label,
       from: changes.statusFrom,
       to: changes.statusTo,
+      requestId: changes.requestId,
+      undoes: changes.undoes,
     })
     .from(changes)
     .where(

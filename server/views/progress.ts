@@ -12,6 +12,7 @@ import {
 import { replacementStateOn } from '../../schema/rules/replacements.js'
 import type { Standing } from '../../schema/rules/standings.js'
 import { isReady, STATUSES, type Status } from '../../schema/rules/status.js'
+import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
 import { findStatusSteps, type StatusStep } from '../store/changes.js'
 import { listMunicipalities } from '../store/municipalities.js'
@@ -216,7 +217,7 @@ function attention(systems: Counted[]): Progress['attention'] {
 
 function recent(steps: StatusStep[], today: string, dayOf: DayOf): Progress['recent'] {
   const since = addDays(today, -RECENT_DAYS)
-  return steps
+  return standingChanges(steps)
     .filter(({ at, from }) => from !== null && dayOf(at) > since)
     .reverse()
     .map(({ seq, at, actorName, number, label, from, to }) => ({

@@ -82,8 +82,9 @@ async function computedMatches(
   query: SystemFilters,
   instant: Instant,
 ): Promise<string[] | undefined> {
-  const { signal, check, destination, plannedBy, ready } = query
-  if ([signal, check, destination, plannedBy, ready].every((wanted) => wanted === undefined)) return undefined
+  const { signal, check, destination, plannedBy, ready, formalities } = query
+  const asked = [signal, check, destination, plannedBy, ready, formalities]
+  if (asked.every((wanted) => wanted === undefined)) return undefined
   const standings = await findStandings(reader, instant)
   const found = check && foundBy(standings, check)
   const numbers = [...standings].filter(
@@ -92,7 +93,8 @@ async function computedMatches(
       (found === undefined || found.has(number)) &&
       (destination === undefined || destination.includes(standing.destination)) &&
       (plannedBy === undefined || isPlannedReady(standing, plannedBy)) &&
-      (ready === undefined || standing.ready === ready),
+      (ready === undefined || standing.ready === ready) &&
+      (formalities === undefined || standing.formalities === formalities),
   )
   return numbers.map(([number]) => number)
 }

@@ -6,6 +6,7 @@ import type { Settings } from '../../schema/rules/programme.js'
 import { dateWarnings } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
+import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
 import { findStatusStepsOf } from '../store/changes.js'
 import { findNamedMappings, findNamedMappingsOf } from '../store/mappings.js'
@@ -46,14 +47,15 @@ export async function findSystemDetails(
   }
 }
 
-/** When a system last entered each status that it has been in, by date. */
+/** When a system last entered each status that it has been in, by date; a step that was undone never was. */
 async function findStatusDates(
   reader: Reader,
   number: string,
   { timeZone }: Settings,
 ): Promise<Partial<Record<Status, string>>> {
   const dates: Partial<Record<Status, string>> = {}
-  for (const { to, at } of await findStatusStepsOf(reader, number)) if (to) dates[to] = dateIn(timeZone, at)
+  for (const { to, at } of standingChanges(await findStatusStepsOf(reader, number)))
+    if (to) dates[to] = dateIn(timeZone, at)
   return dates
 }
 

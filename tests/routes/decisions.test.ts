@@ -66,7 +66,12 @@ test('a decision is reversed after migration began', async (t) => {
   const { items } = (await server.call('auditor', 'GET', `${S}/decisions`)).body
   t.match(items, [
     {
-      ...{ disposition: 'replace', replacements: ['epj'], wave: 'w1', targetDate: '2019-10-07' },
+      ...{
+        disposition: 'replace',
+        mappings: [{ replacement: 'epj', coverage: 'full', plannedCutOver: '2019-11-01' }],
+        wave: 'w1',
+        targetDate: '2019-10-07',
+      },
       ...{ rollbackPlan: 'SYN-19/9', decisionReference: 'Notat D3-001', reason: body.reason },
     },
   ])

@@ -76,7 +76,7 @@ test('a value that cannot be used is named with its field and what to write inst
   )
   for (const [path, sentence] of [
     ['name', 'Feltet er tomt. Fyll det ut.'],
-    ['kind', '«a b» kan ikke brukes. Skriv det som case_archive.'],
+    ['kind', '«a b» kan ikke brukes. Skriv det på samme form som case_archive.'],
     ['municipality', 'Feltet mangler. Oppgi én tekst.'],
     ['users', '«-1» kan ikke brukes. Oppgi 0 eller mer.'],
     ['confidentiality', '«9» kan ikke brukes. Oppgi 4 eller mindre.'],
@@ -95,7 +95,7 @@ test('a value that cannot be used is named with its field and what to write inst
   )
   t.match((await server.call('auditor', 'GET', `${systems}/IKT-1x`)).body.errors[0], {
     path: 'number',
-    nb: '«IKT-1x» kan ikke brukes. Skriv det som SYS-042.',
+    nb: '«IKT-1x» kan ikke brukes. Skriv det på samme form som SYS-042.',
   })
   const key = { 'idempotency-key': 'x'.repeat(201) }
   const keyed = await server.call(

@@ -246,7 +246,7 @@ test('from registered to cut over: every premature step names its gates', async 
         'architect',
         'PATCH',
         '/api/v1/mappings/KOB-001',
-        { acceptedOn: null },
+        { acceptedBy: null, acceptedOn: null },
         { 'if-match': '"5"' },
       ),
     ]

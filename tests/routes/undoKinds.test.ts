@@ -20,7 +20,7 @@ async function shown(server: TestServer): Promise<unknown> {
       lists.push((await server.call('auditor', 'GET', `${S}/${number}${part}`)).body)
   return JSON.parse(
     JSON.stringify(lists, (key, value) =>
-      ['version', 'createdAt', 'updatedAt', 'meta', 'statusDates'].includes(key)
+      ['version', 'createdAt', 'updatedAt', 'meta'].includes(key)
         ? undefined
         : key === 'voidedAt'
           ? value !== null

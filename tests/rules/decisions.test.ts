@@ -78,7 +78,7 @@ t.test('a decision that no longer stands is listed with what it was', async (t) 
         {
           disposition: 'replace',
           decisionReference: 'SYN-1',
-          replacements: ['epj'],
+          mappings: [{ replacement: 'epj' }],
           reason: 'Ny leverandør',
         },
       ],

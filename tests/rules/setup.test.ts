@@ -99,6 +99,8 @@ t.test('what is wrong with a pasted list is said by line', async (t) => {
     [';Skole', 1, /^“” cannot be a code/],
     ['SKO;Skole\n\nsko;Skoler', 3, /^the code “sko” is on line 1 too/],
     ['BHG;Barnehage', 1, /^the code “BHG” is in use already/],
+    ['Skole\nBarnehage\nskole', 3, /^“skole” is on line 1 too/],
+    ['SKO;Skole\nSK2;Skole', 2, /^“Skole” is on line 1 too/],
     ['x'.repeat(201), 1, /^the name is too long/],
   ]
   for (const [text, line, en] of cases) t.match(readPastedAreas(text, ['bhg']).faults, [{ line, en }], text)

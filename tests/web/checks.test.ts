@@ -64,7 +64,7 @@ t.test('the findings in a real browser', async (t) => {
     await finding.getByText('Vis systemene').click()
     await finding.getByRole('listitem').getByRole('link').first().click()
     await page.waitForURL(/edit=privacy\.dpiaDoneOn$/)
-    await page.waitForFunction(() => (document.activeElement as HTMLInputElement)?.name === 'dpiaDoneOn')
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement)?.name === 'dpiaRequired')
     const auditor = await signIn(t, browser, demo.links.auditor)
     await auditor.goto(page.url())
     await auditor.getByRole('heading', { level: 1 }).waitFor()

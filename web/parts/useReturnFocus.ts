@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 /**
  * When this part goes away and takes the focus with it, the focus goes back to what opened it: the same element, or
- * the one that now stands in its place with the same id.
+ * the one that now stands in its place with the same id; where what was done took that away too, to the heading of the page.
  */
 export function useReturnFocus(): void {
   // Before the page is changed: afterwards the opener may be gone, and its focus with it.
@@ -13,8 +13,17 @@ export function useReturnFocus(): void {
         if (document.activeElement !== document.body || !(opener instanceof HTMLElement)) return
         const target = opener.isConnected ? opener : opener.id && document.getElementById(opener.id)
         if (target) target.focus()
+        else focusHeading()
       })
     },
     [opener],
   )
+}
+
+/** Puts the focus at the heading of the page, for who would otherwise begin at its top again. */
+export function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus()
 }

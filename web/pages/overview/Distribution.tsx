@@ -1,6 +1,7 @@
 import type { Progress } from '../../../schema/api/progress.js'
 import { FORMALITIES_WORDS, PHASE_WORDS, PHASES, statusesOf } from '../../../schema/rules/phases.js'
-import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import { STATUS_WORDS, type Status } from '../../../schema/rules/status.js'
+import type { Words } from '../../../schema/rules/words.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -73,28 +74,30 @@ function Legend({
   )
 }
 
+/** A count that leads to what it counts. */
+interface Part {
+  key: string
+  status: Status
+  count: number
+  filter: Parameters<typeof paths.systems>[0]
+  words: Words
+}
+
 /** The phases, done first, each with its statuses; what only awaits formalities is apart from what is decided. */
 function partsOfPhases({ byStatus, formalities }: Progress) {
   return [...PHASES].reverse().map((phase) => ({
     phase,
     parts: statusesOf(phase)
       .reverse()
-      .flatMap((status) => {
+      .flatMap((status): Part[] => {
         const count = byStatus[status]
-        const part = {
-          ...{ key: status as string, status, count },
-          ...{
-            filter: { status: [status] } as Parameters<typeof paths.systems>[0],
-            words: STATUS_WORDS[status],
-          },
-        }
-        if (status !== 'decided' || formalities === 0) return part
+        const part = { key: status, status, count, filter: { status: [status] }, words: STATUS_WORDS[status] }
+        if (status !== 'decided' || formalities === 0) return [part]
         return [
-          { ...part, count: count - formalities },
+          { ...part, count: count - formalities, filter: { status: [status], formalities: 'false' } },
           {
-            ...part,
-            ...{ key: 'formalities', count: formalities, words: FORMALITIES_WORDS },
-            filter: { status: [status], destination: ['retain'] },
+            ...{ key: 'formalities', status, count: formalities },
+            ...{ filter: { formalities: 'true' }, words: FORMALITIES_WORDS },
           },
         ]
       }),

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { ENTITIES, ENTITY_WORDS } from '../../../schema/api/changes.js'
 import { type PostponedItem, postponeMerger, readPostponement } from '../../../schema/api/postponement.js'
 import { readProgramme } from '../../../schema/api/programme.js'
@@ -15,6 +15,7 @@ import { DateFilter } from '../../parts/form/filters.js'
 import { useChangeWords } from '../../parts/history/useChangeWords.js'
 import { QueryStates, WriteError } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
+import { focusHeading } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 import './setup.css'
@@ -42,7 +43,10 @@ function NewDay() {
   const { to = '' } = useSearch({ from: '/shell/setup/postpone' })
   const day = [to].flat()[0] ?? ''
   const programme = useRead(readProgramme)
-  const hanging = useRead(readPostponement, { query: { to: day } }, day !== '')
+  const today = useMeta().data?.today ?? ''
+  const { mergerDate: from } = programme.data ?? {}
+  const fits = day > today && day !== from
+  const hanging = useRead(readPostponement, { query: { to: day } }, fits && from !== undefined)
   return (
     <QueryStates query={programme} rows={3}>
       {({ mergerDate, version }) => (
@@ -55,13 +59,14 @@ function NewDay() {
               <DateFilter
                 label={t.setup.newMergerDate}
                 value={day}
+                error={day && !fits ? t.setup.notThatDay : undefined}
                 onSet={(value) =>
                   navigate({ to: '/setup/postpone', search: value ? { to: value } : {}, replace: true })
                 }
               />
             </search>
           )}
-          {mergerDate && day && (
+          {mergerDate && fits && (
             <QueryStates query={hanging} rows={8}>
               {({ items }) => <Moving key={`${day} ${version}`} items={items} to={day} version={version} />}
             </QueryStates>
@@ -72,6 +77,9 @@ function NewDay() {
   )
 }
 
+/** More rows than these of a kind are folded: they are ticked together, and looked through by who wants to. */
+const UNFOLDED = 20
+
 const keyOf = ({ entity, entityId, field }: PostponedItem) => `${entity} ${entityId} ${field}`
 
 /** What is to move, with what follows the day ticked from the start, and the move itself once it is said why. */
@@ -81,6 +89,8 @@ function Moving({ items, to, version }: { items: readonly PostponedItem[]; to: s
   const undo = useUndo()
   const moving = useWrite(postponeMerger)
   const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const reasonInput = useRef<HTMLInputElement>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(items.filter(({ exact }) => exact).map(keyOf)),
   )
@@ -93,6 +103,8 @@ function Moving({ items, to, version }: { items: readonly PostponedItem[]; to: s
   const move = (event: FormEvent) => {
     event.preventDefault()
     if (moving.isPending) return
+    setAsked(true)
+    if (reason.trim() === '') return reasonInput.current?.focus()
     const body = {
       ...{ to, reason: reason.trim() },
       items: chosen.map(({ entity, entityId, field, before }) => ({ entity, entityId, field, before })),
@@ -101,13 +113,13 @@ function Moving({ items, to, version }: { items: readonly PostponedItem[]; to: s
       .mutateAsync({ version, body })
       .then((moved) => {
         undo(moved, t.setup.postponed(formatDate(to)))
-        navigate({ to: '/setup' })
+        return navigate({ to: '/setup' }).then(focusHeading)
       })
       // Shown below.
       .catch(() => undefined)
   }
   return (
-    <form className="stack" onSubmit={move}>
+    <form className="stack" noValidate onSubmit={move}>
       {items.length === 0 && <Paragraph>{t.setup.nothingHangs}</Paragraph>}
       <Part
         title={t.setup.follows}
@@ -124,6 +136,8 @@ function Moving({ items, to, version }: { items: readonly PostponedItem[]; to: s
         description={t.common.reasonHint}
         value={reason}
         required
+        ref={reasonInput}
+        {...(asked && reason.trim() === '' && { error: t.common.missing(t.common.reason) })}
         maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
@@ -174,22 +188,25 @@ function Group({ items, ticked, onTick }: Ticking) {
         <h3>{say(ENTITY_WORDS[first.entity])}</h3>
       </legend>
       <Checkbox label={t.setup.allOf(items.length)} checked={all} onChange={() => onTick(items, !all)} />
-      <ul>
-        {items.map((item) => {
-          const { field, before, after } = item
-          const [said] = becomes(item.entity, [{ field, before, after }], today)
-          return (
-            <li key={keyOf(item)}>
-              <Checkbox
-                label={[item.system, labelOf(item), said?.label ?? field].filter(Boolean).join(' · ')}
-                description={said?.becomes}
-                checked={ticked.has(keyOf(item))}
-                onChange={(event) => onTick([item], event.target.checked)}
-              />
-            </li>
-          )
-        })}
-      </ul>
+      <details open={items.length <= UNFOLDED}>
+        <summary>{t.setup.showRows}</summary>
+        <ul>
+          {items.map((item) => {
+            const { field, before, after } = item
+            const [said] = becomes(item.entity, [{ field, before, after }], today)
+            return (
+              <li key={keyOf(item)}>
+                <Checkbox
+                  label={[item.system, labelOf(item), said?.label ?? field].filter(Boolean).join(' · ')}
+                  description={said?.becomes}
+                  checked={ticked.has(keyOf(item))}
+                  onChange={(event) => onTick([item], event.target.checked)}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </details>
     </fieldset>
   )
 }

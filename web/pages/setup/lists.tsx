@@ -8,38 +8,56 @@ import { patchProgramme, readProgramme } from '../../../schema/api/programme.js'
 import { createServiceArea, listServiceAreas, patchServiceArea } from '../../../schema/api/serviceAreas.js'
 import { CODE_LIST_WORDS, type CodeList } from '../../../schema/rules/codeLists.js'
 import { CODE_FIELDS } from '../../../schema/rules/codes.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { MUNICIPALITY_FIELDS } from '../../../schema/rules/municipalities.js'
 import { PROGRAMME_FIELDS } from '../../../schema/rules/programme.js'
 import { SERVICE_AREA_FIELDS } from '../../../schema/rules/serviceAreas.js'
 import { type BodyOf, useMeta, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
+import { AppLink } from '../../parts/AppLink.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { FactList } from '../../parts/form/FactList.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { QueryStates } from '../../parts/QueryStates.js'
+import { paths } from '../../paths.js'
 
 /** The programme as a form, for those who may change it. */
 export function ProgrammeForm({ onDone }: { onDone: () => void }) {
   const programme = useRead(readProgramme)
   const patch = usePatch(patchProgramme)
-  const fields = Object.values(useFields(PROGRAMME_FIELDS))
+  const { t } = useLanguage(setupTexts)
+  const fields = useFields(PROGRAMME_FIELDS)
+  const today = useMeta().data?.today ?? ''
   return (
     <QueryStates query={programme} rows={3}>
-      {(row) => (
-        <RecordForm
-          key={row.version}
-          fields={fields}
-          row={row}
-          record={{ entity: 'programme', entityId: '1' }}
-          focus={null}
-          withReason
-          save={(saving) => patch({}, saving)}
-          onDone={onDone}
-        />
-      )}
+      {(row) => {
+        // A day that others may hang on is moved with them. One that has passed is only corrected.
+        const isAhead = row.mergerDate !== null && row.mergerDate > today
+        const { mergerDate, ...others } = fields
+        return (
+          <>
+            {isAhead && (
+              <p>
+                {t.setup.mergerIs(formatDate(row.mergerDate ?? ''))}{' '}
+                <AppLink href={paths.postpone()}>{t.setup.postpone}</AppLink>
+              </p>
+            )}
+            <RecordForm
+              key={row.version}
+              fields={Object.values(isAhead ? others : fields)}
+              row={row}
+              record={{ entity: 'programme', entityId: '1' }}
+              focus={null}
+              withReason
+              save={(saving) => patch({}, saving)}
+              onDone={onDone}
+            />
+          </>
+        )
+      }}
     </QueryStates>
   )
 }

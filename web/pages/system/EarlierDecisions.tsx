@@ -1,13 +1,16 @@
 import { listEarlierDecisions } from '../../../schema/api/decisions.js'
 import type { Reply } from '../../../schema/api/endpoint.js'
 import type { System } from '../../../schema/api/systems.js'
+import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../schema/rules/mappings.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { DISPOSITION_WORDS } from '../../../schema/rules/systems.js'
 import { useRead, useReplacementChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { FactList } from '../../parts/form/FactList.js'
+import { isEmpty } from '../../parts/form/fields.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { useFieldText } from '../../parts/form/useFieldText.js'
 import { useFormats } from '../../parts/settings.js'
 
 type Earlier = Reply<typeof listEarlierDecisions>['items'][number]
@@ -23,10 +26,12 @@ const {
   plannedReadOnly,
   plannedDecommission,
   rollbackPlan,
+  partsCoverAll,
+  restReason,
 } = SYSTEM_FIELDS
 const SHOWN = {
   ...{ dispositionReason, decisionReference, decisionDate, decisionRole },
-  ...{ wave, targetDate, plannedReadOnly, plannedDecommission, rollbackPlan },
+  ...{ wave, targetDate, plannedReadOnly, plannedDecommission, rollbackPlan, partsCoverAll, restReason },
 }
 
 /** The decisions of a system that no longer stand, with the plans that were made on them; nothing where there are none. */
@@ -54,21 +59,42 @@ export function EarlierDecisions({ system }: { system: System }) {
 function EarlierDecision({ item, today }: { item: Earlier; today: string }) {
   const { t, say } = useLanguage(systemTexts)
   const formats = useFormats()
+  const text = useFieldText()
   const replacements = useReplacementChoices()
-  const fields = Object.values(useFields(SHOWN)).filter(({ name }) => item[name as keyof Earlier] !== null)
-  const names = item.replacements.map((code) => {
+  const fields = Object.values(useFields(SHOWN)).filter(
+    ({ name }) => !isEmpty(item[name as keyof Earlier]) && item[name as keyof Earlier] !== 'unknown',
+  )
+  const nameOf = (code: string) => {
     const known = replacements.find(({ value }) => value === code)
     return known ? say(known) : code
-  })
+  }
+  const split = item.mappings.length > 1
   return (
     <>
       <p>
-        <strong>{[say(DISPOSITION_WORDS[item.disposition]), ...names].join(' · ')}</strong>{' '}
+        <strong>
+          {[
+            say(DISPOSITION_WORDS[item.disposition]),
+            ...item.mappings.map(({ replacement }) => nameOf(replacement)),
+          ].join(' · ')}
+        </strong>{' '}
         <span className="subtle">
           {t.system.reversedBy(formats.moment(item.at), item.actorName)}
           {item.reason && `: ${item.reason}`}
         </span>
       </p>
+      {item.mappings.map((mapping) => (
+        <p key={mapping.replacement} className="small">
+          {[
+            split && nameOf(mapping.replacement),
+            split && say(COVERAGE_WORDS[mapping.coverage]),
+            mapping.scope,
+            mapping.plannedCutOver && text(MAPPING_FIELDS.plannedCutOver, mapping.plannedCutOver, today),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      ))}
       <FactList fields={fields} row={item} today={today} />
     </>
   )

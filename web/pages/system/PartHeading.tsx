@@ -1,20 +1,28 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { Part } from './editing.js'
+import { useIsLedTo } from './steps/mending.js'
 
-/** The heading of a part. Each time `focus` is another object, somebody is led to it. */
+/**
+ * The heading of a part. Each time `focus` is another object, somebody is led to it; so is who comes to mend something in it
+ * and may not.
+ */
 export function PartHeading({
+  part,
   focus,
   hidden = false,
   children,
 }: {
+  part: Part
   focus?: object | undefined
   /** Only for those who are led to it: the heading that is seen stands elsewhere. */
   hidden?: boolean
   children: ReactNode
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const isLed = useIsLedTo(part)
   useEffect(() => {
-    if (focus) heading.current?.focus()
-  }, [focus])
+    if (focus || isLed) heading.current?.focus()
+  }, [focus, isLed])
   return (
     <h2 ref={heading} tabIndex={-1} className={hidden ? 'visually-hidden' : undefined}>
       {children}

@@ -74,6 +74,7 @@ export function useFilterWords(): (chosen: Chosen) => string {
     signal: worded(SIGNAL_WORDS),
     status: worded(STATUS_WORDS),
     ready: answer,
+    formalities: answer,
     destination: (value) => destinations(value) ?? names.get(value),
     replacement: (value) => names.get(value),
     targetFrom: formatDate,

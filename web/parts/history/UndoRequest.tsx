@@ -78,7 +78,7 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
                   {system} {labelOf({ entity, label })}
                   {becomes(entity, changes, today).map(({ label, becomes }) => (
                     <div key={label} className="subtle small">
-                      {label}: {becomes}
+                      {[label, becomes].filter(Boolean).join(': ')}
                     </div>
                   ))}
                 </li>

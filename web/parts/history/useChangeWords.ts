@@ -19,7 +19,7 @@ import { useFormats, useSettings } from '../settings.js'
 const WITHIN_SYSTEM: readonly Entity[] = ['archive', 'privacy', 'contract', 'integration', 'prerequisite']
 
 /** Ids of who did something: the name beside says it. */
-const UNSAID: readonly string[] = ['dischargedById', 'byId']
+const UNSAID: readonly string[] = ['dischargedById', 'byId', 'voidReason']
 
 /** A field that a change touched, before and after, in words. */
 export interface Difference {
@@ -68,7 +68,10 @@ export function useChangeWords() {
     labelOf,
     /** What a field of an entity is called. */
     fieldName: (entity: string, name: string): string => say(fieldOf(entity, name)),
-    /** For each field that differs what it is called, and «10 til 20», on the day on which it is asked. */
+    /**
+     * For each field that differs what it is called, and «10 til 20», on the day on which it is asked; a row that is removed or
+     * brought back says that alone.
+     */
     becomes: (
       entity: string,
       changes: readonly FieldChange[],
@@ -77,6 +80,13 @@ export function useChangeWords() {
       changes
         .filter(({ field }) => !UNSAID.includes(field))
         .map(({ field: name, before, after }) => {
+          if (name === 'voidedAt')
+            return {
+              label: say(
+                actionWords({ action: after === null ? 'restore' : 'void', entity: entity as Entity }),
+              ),
+              becomes: '',
+            }
           const field = fieldOf(entity, name)
           const becomes = `${saidOf(field, before, today)} ${t.common.movedTo} ${saidOf(field, after, today)}`
           return { label: nameOn(entity, name, after, today), becomes }

@@ -59,7 +59,7 @@ export function ConnectionSection<R extends { id: string }>({
         heading={
           <>
             {/* On a narrow screen the fold has the heading; this one is what one is led to. */}
-            <PartHeading focus={forms.opened[part]} hidden={narrow}>
+            <PartHeading part={part} focus={forms.opened[part]} hidden={narrow}>
               {title}
             </PartHeading>
             {note && !narrow && <span className="subtle note">{note}</span>}

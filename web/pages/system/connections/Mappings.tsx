@@ -93,7 +93,9 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
     <ListSection
       heading={
         <>
-          <PartHeading focus={forms.opened.mappings}>{t.system.replacedBy}</PartHeading>
+          <PartHeading part="mappings" focus={forms.opened.mappings}>
+            {t.system.replacedBy}
+          </PartHeading>
           {mappings.length > 0 && (
             <span className="subtle note">{t.system.mappingCount(mappings.length)}</span>
           )}
@@ -321,7 +323,7 @@ function ChangeForm({
   focus: { name?: string | undefined }
   onClose: () => void
 }) {
-  const { t } = useLanguage(systemTexts)
+  const { t, language } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
   const me = useMe()
   const { replacement, coverage, scope, ...others } = useFields(FORM_FIELDS)
@@ -330,7 +332,10 @@ function ChangeForm({
   const follows = followsMapping(mapping.system, mapping)
   return (
     <div className="editing">
-      <h3>{t.system.changeMapping}</h3>
+      <h3>
+        {t.system.changeMapping}:{' '}
+        {language === 'nb' ? mapping.replacement.nameNb : mapping.replacement.nameEn}
+      </h3>
       <RecordForm
         fields={fields.filter(({ name }) => me.data?.actions.includes(mappingAction(name)))}
         row={{ ...asRow(mapping), ...coverageOf(system) }}

@@ -40,7 +40,7 @@ function GateLine({ gate, system, forms }: { gate: GateResult; system: System; f
     <li data-holds={holds}>
       <GateGlyph state={overridden ? 'overridden' : holds ? 'holds' : 'fails'} />
       <div>
-        <span className="gate-words">{say(gate)}</span>{' '}
+        <span className="gate-words">{say(gate)}</span> {!holds && <Half gate={gate} system={system} />}
         {law && <span className="subtle small law">{say(law)}</span>}
         {overridden && <OverrideWords {...overridden} />}
         {!holds && <Ask gate={gate} system={system} />}
@@ -52,6 +52,17 @@ function GateLine({ gate, system, forms }: { gate: GateResult; system: System; f
       </div>
     </li>
   )
+}
+
+/** Which replacements it is about, where it is not all of a system that is split. */
+function Half({ gate: { rows }, system: { mappings } }: { gate: GateResult; system: System }) {
+  const { language } = useLanguage()
+  const concerned = mappings.filter(
+    ({ id, replacement }) => rows.includes(id) || rows.includes(replacement.code),
+  )
+  if (concerned.length === 0 || concerned.length === mappings.length) return null
+  const names = concerned.map(({ replacement: { nameNb, nameEn } }) => (language === 'nb' ? nameNb : nameEn))
+  return <span className="gate-words">({names.join(', ')}) </span>
 }
 
 const TONES = { holds: 'success', fails: 'danger', overridden: 'warning' } as const

@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { dischargeArchive, patchArchive, readArchive } from '../../../../schema/api/archives.js'
 import { patchContract } from '../../../../schema/api/contracts.js'
 import { actionOf, type Endpoint, type Reply } from '../../../../schema/api/endpoint.js'
@@ -20,8 +20,8 @@ import {
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../../schema/rules/systemFields.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { useMe, useRead } from '../../../api/queries.js'
-import { paths } from '../../../paths.js'
-import type { FormAt, Forms } from '../editing.js'
+import { paths, readPlace } from '../../../paths.js'
+import type { FormAt, Forms, Part } from '../editing.js'
 
 export type GateResult = Reply<typeof listTransitions>['transitions'][number]['gates'][number]
 type Place = NonNullable<GateResult['place']>
@@ -67,6 +67,14 @@ export function useMayMend(): (place: Place) => boolean {
     if (action) return me.data?.actions.includes(action) ?? false
     return place.field !== null && (me.data?.fields.includes(place.field) ?? false)
   }
+}
+
+/** True for a part that the address leads to for something to be mended in it, which the user may not do. */
+export function useIsLedTo(part: Part): boolean {
+  const me = useMe()
+  const mayMend = useMayMend()
+  const place = readPlace(useSearch({ from: '/shell/systems/$number' }).edit)
+  return me.data !== undefined && place?.part === part && !mayMend(place)
 }
 
 /** The roles that a user who may not mend a gate can ask. An administrator may everything, and is not named. */

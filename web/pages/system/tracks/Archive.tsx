@@ -45,6 +45,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
   const mayDischarge = me.data?.actions.includes('discharge_archive') && voidedAt === null
   return (
     <Track
+      part="archive"
       title={t.parts.archive}
       state={[say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive).state]), duty && say(duty)]
         .filter(Boolean)

@@ -32,6 +32,7 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
   const parties = partiesOf(programme.data?.municipalityNumber ?? null, municipalities.data?.items ?? [])
   return (
     <Track
+      part="privacy"
       title={t.parts.privacy}
       state={privacyClass ? say(PRIVACY_CLASS_WORDS[privacyClass]) : t.parts.privacyUnknown}
       steps={holdsPersonalData(privacyClass) ? privacySteps(privacy, system, parties, system.meta.today) : []}

@@ -7,6 +7,8 @@ import { systemPartTexts } from '../../../i18n/parts.js'
 import { FactList } from '../../../parts/form/FactList.js'
 import { isEmpty, type Row } from '../../../parts/form/fields.js'
 import { useFieldsToRead } from '../../../parts/form/useFields.js'
+import type { Part } from '../editing.js'
+import { PartHeading } from '../PartHeading.js'
 
 /** All that is filled in of a track, for those who want more than its steps. */
 export function TrackFacts({ fields, row, today }: { fields: Fields; row: Row; today: string }) {
@@ -22,6 +24,7 @@ export function TrackFacts({ fields, row, today }: { fields: Fields; row: Row; t
 
 /** A track as a short list: what is done, what comes next, and who answers for it. */
 export function Track({
+  part,
   title,
   state,
   steps,
@@ -29,6 +32,8 @@ export function Track({
   edit,
   children,
 }: {
+  /** The part of the page whose track it is; none where that part stands elsewhere. */
+  part?: Part
   title: string
   state: string
   steps: readonly TrackStep[]
@@ -42,7 +47,7 @@ export function Track({
   return (
     <section className="track">
       <div className="section-head">
-        <h2>{title}</h2>
+        {part ? <PartHeading part={part}>{title}</PartHeading> : <h2>{title}</h2>}
         {edit && (
           <button
             type="button"
