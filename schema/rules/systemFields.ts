@@ -157,7 +157,7 @@ export const SYSTEM_FIELDS = {
     group: 'use',
     type: 'number',
     unit: 'people',
-    nb: 'Brukere inntil',
+    nb: 'Høyeste anslag',
     en: 'Up to',
     help: {
       nb: 'Når antall brukere er et spenn, som 10–15.',

@@ -20,10 +20,23 @@ export function useReturnFocus(): void {
   )
 }
 
+/** When this part goes away and takes the focus with it, the focus goes to the heading of the page: what it led to is done. */
+export function useHeadingFocus(): void {
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focusHeading()
+      })
+    },
+    [],
+  )
+}
+
 /** Puts the focus at the heading of the page, for who would otherwise begin at its top again. */
 export function focusHeading(): void {
   const heading = document.querySelector<HTMLElement>('main h1')
   if (!heading) return
   heading.tabIndex = -1
-  heading.focus()
+  // Where it is in sight already: nobody asked to be moved.
+  heading.focus({ preventScroll: true })
 }

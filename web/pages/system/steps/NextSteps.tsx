@@ -10,6 +10,7 @@ import { systemTexts } from '../../../i18n/system.js'
 import { QueryStates, WriteError } from '../../../parts/QueryStates.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
+import { useHeadingFocus } from '../../../parts/useReturnFocus.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import type { Forms } from '../editing.js'
 import { Exceptions } from './Exceptions.js'
@@ -121,6 +122,7 @@ function Move({
   back: Transition | undefined
 }) {
   const { t, say } = useLanguage(systemTexts)
+  useHeadingFocus()
   const undo = useUndo()
   const moving = useWrite(createTransition)
   const { to, allowed } = transition
