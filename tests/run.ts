@@ -22,6 +22,7 @@ const SIZED = [
   'tests/routes/invariants.test.ts',
   'tests/store/copy.test.ts',
   'tests/store/verify.test.ts',
+  'tests/web/pages.test.ts',
   'tests/web/print.test.ts',
   'tests/web/shifts.test.ts',
   'tests/web/widths.test.ts',

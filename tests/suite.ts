@@ -15,6 +15,16 @@ const FIRST = [
   'web/lists',
   'faults/clients',
   'web/keys',
+  'web/contracts',
+  'web/bulk',
+  'web/daysAhead',
+  'web/otherMerger',
+  'web/walk',
+  'web/replanning',
+  'web/asOf',
+  'faults/postgres',
+  'store/verify',
+  'store/copy',
 ]
 /** How many files run at once. */
 const JOBS = 2

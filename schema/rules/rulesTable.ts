@@ -14,7 +14,7 @@ export function rulesTable(): string {
     'Made from the rules, and held to them by a test: what stands here is what the register does. The law is that of the rule set `norway`; `general` names none, and does not ask what only a Norwegian municipality is asked. A gate without law is practice.',
     '[S…] is a source of the domain notes, «text» the text of the law itself. «By secondary source» is known by number and through somebody who quotes it.',
     '## Gates',
-    'What must hold before a system enters a status. A gate that may not be overridden is marked «always».',
+    'What must hold before a system enters a status. A gate that may not be overridden says «never».',
     table(
       ['Gate', 'Before', 'What is asked', 'Law', 'The law of which day', 'Overridden'],
       GATES.map((gate) => [

@@ -398,6 +398,7 @@ export const SYSTEM_FIELDS = {
     column: 180,
     nb: 'Bølge',
     en: 'Wave',
+    help: { nb: 'Bølgene lages på siden Bølger.', en: 'Waves are made on the page Waves.' },
   },
   targetDate: {
     group: 'move',

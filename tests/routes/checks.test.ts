@@ -34,7 +34,7 @@ test('checks: scenarios', async (t) => {
       status: 200,
       contains: [
         ...['"code":"UNMAPPED"', '"count":0', '"what":{"nb":', '"synthetic":true'],
-        ...['"place":{"part":"privacy","field":"dpiaDoneOn"}', '"place":null'],
+        ...['"place":{"part":"privacy","field":"dpiaRequired"}', '"place":null'],
       ],
       lacks: ['IKT-'],
     },

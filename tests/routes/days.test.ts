@@ -20,7 +20,9 @@ const DOORS: Record<string, { role: 'administrator' | 'records_manager' | 'lead'
 
 test('what is done is refused on a day ahead, wherever it is written, and taken today', async (t) => {
   const server = await startWithSystems(t)
-  await server.call('architect', 'POST', '/api/v1/mappings', { system: 'IKT-001', replacement: 'epj' })
+  await server.call('architect', 'POST', '/api/v1/mappings', {
+    ...{ system: 'IKT-001', replacement: 'epj', acceptedBy: 'Systemeier', acceptedOn: '2019-10-01' },
+  })
   await server.call('architect', 'POST', '/api/v1/contracts', { supplier: 'Tieto', systems: ['IKT-001'] })
   const length = await server.logLength()
   const proofs = Object.entries<Fields>(WRITTEN_FIELDS).flatMap(([entity, fields]) =>
@@ -37,9 +39,13 @@ test('what is done is refused on a day ahead, wherever it is written, and taken 
   for (const { entity, field } of proofs) {
     const { role = 'administrator', url = '' } = DOORS[entity] ?? {}
     const answer = await server.write(role, 'PATCH', url, { [field]: '2019-10-15' })
-    // Erasure waits for the archive, whatever the day.
-    t.equal(answer.status, field === 'erasureConfirmedOn' ? 422 : 200, `${entity}.${field} ${answer.text}`)
-    if (answer.status === 422) t.equal(answer.body.code, 'gates_failed')
+    // Erasure waits for the archive, and users for the migration, whatever the day.
+    const waits: Record<string, string> = {
+      erasureConfirmedOn: 'gates_failed',
+      actualCutOver: 'not_migrating',
+    }
+    t.equal(answer.status, field in waits ? 422 : 200, `${entity}.${field} ${answer.text}`)
+    if (field in waits) t.equal(answer.body.code, waits[field])
   }
   const bulk = { numbers: ['IKT-002'], changes: { decisionDate: TOMORROW } }
   for (const dryRun of [true, false]) {

@@ -28,8 +28,9 @@ t.test('no two filters, members of a row or columns share a place', async (t) =>
 })
 
 t.test('what the rules compute stands among the fields, each by its place', async (t) => {
-  t.strictSame(SYSTEM_FILTER_NAMES.slice(3, 8), [
+  t.strictSame(SYSTEM_FILTER_NAMES.slice(3, 9), [
     'ready',
+    'formalities',
     'municipality',
     'destination',
     'replacement',

@@ -16,23 +16,25 @@ export function Distribution({ progress }: { progress: Progress }) {
   return (
     <section aria-label={t.common.status} className="distribution">
       <div className="distribution-bar" aria-hidden="true">
-        {phases.map(({ phase, parts }) => (
-          <span key={phase} className="bar-phase" style={{ flexGrow: progress.byPhase[phase] }}>
-            {parts
-              .filter(({ count }) => count > 0)
-              .map(({ key, status, count }) => (
-                <span
-                  key={key}
-                  className="bar-part"
-                  data-status={status}
-                  data-formal={key !== status}
-                  style={{ flexGrow: count }}
-                >
-                  <span>{number(count)}</span>
-                </span>
-              ))}
-          </span>
-        ))}
+        {phases
+          .filter(({ phase }) => progress.byPhase[phase] > 0)
+          .map(({ phase, parts }) => (
+            <span key={phase} className="bar-phase" style={{ flexGrow: progress.byPhase[phase] }}>
+              {parts
+                .filter(({ count }) => count > 0)
+                .map(({ key, status, count }) => (
+                  <span
+                    key={key}
+                    className="bar-part"
+                    data-status={status}
+                    data-formal={key !== status}
+                    style={{ flexGrow: count }}
+                  >
+                    <span>{number(count)}</span>
+                  </span>
+                ))}
+            </span>
+          ))}
       </div>
       <Legend progress={progress} phases={phases} number={number} />
     </section>

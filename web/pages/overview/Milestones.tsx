@@ -18,29 +18,33 @@ export function Milestones({ today }: { today: string }) {
         <h2>{t.overview.milestones}</h2>
       </div>
       <QueryStates query={milestones} rows={3}>
-        {({ items }) => (
-          <ul className="milestones">
-            {items.map((milestone) => {
-              const days = daysBetween(today, milestone.date)
-              return (
-                <li key={milestone.code}>
-                  <time dateTime={milestone.date}>
-                    {milestone.precision === 'day'
-                      ? formatDate(milestone.date)
-                      : formatMonthYear(milestone.date, language)}
-                  </time>
-                  <span>
-                    {language === 'nb' ? milestone.nameNb : milestone.nameEn}
-                    {milestone.precision === 'day' && days >= 0 && (
-                      <span className="subtle small"> {daysLeft(days)}</span>
-                    )}
-                    {milestone.source && <div className="subtle small">{milestone.source}</div>}
-                  </span>
-                </li>
-              )
-            })}
-          </ul>
-        )}
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="subtle">{t.overview.milestonesNone}</p>
+          ) : (
+            <ul className="milestones">
+              {items.map((milestone) => {
+                const days = daysBetween(today, milestone.date)
+                return (
+                  <li key={milestone.code}>
+                    <time dateTime={milestone.date}>
+                      {milestone.precision === 'day'
+                        ? formatDate(milestone.date)
+                        : formatMonthYear(milestone.date, language)}
+                    </time>
+                    <span>
+                      {language === 'nb' ? milestone.nameNb : milestone.nameEn}
+                      {milestone.precision === 'day' && days >= 0 && (
+                        <span className="subtle small"> {daysLeft(days)}</span>
+                      )}
+                      {milestone.source && <div className="subtle small">{milestone.source}</div>}
+                    </span>
+                  </li>
+                )
+              })}
+            </ul>
+          )
+        }
       </QueryStates>
     </section>
   )

@@ -18,6 +18,8 @@ export function ProgressChart({ progress }: { progress: Progress }) {
   const { t, language } = useLanguage(overviewTexts)
   const [table, setTable] = useState(false)
   const day = usePastDay(progress.meta.today)
+  // Where nothing is planned and nothing is ready there is no line to draw.
+  const isBlank = progress.plannedAtMerger === 0 && progress.ready === 0
   const pace = progress.pacePerWeek.toLocaleString(language === 'nb' ? 'nb-NO' : 'en-GB')
   return (
     <section>
@@ -33,8 +35,8 @@ export function ProgressChart({ progress }: { progress: Progress }) {
           {t.overview.noPlan} {t.overview.deciding}
         </p>
       )}
-      {table ? <ProgressTable progress={progress} /> : <Chart progress={progress} />}
-      <p className="subtle small">{t.overview.pace(pace, day)}</p>
+      {table ? <ProgressTable progress={progress} /> : !isBlank && <Chart progress={progress} />}
+      {!isBlank && <p className="subtle small">{t.overview.pace(pace, day)}</p>}
     </section>
   )
 }
