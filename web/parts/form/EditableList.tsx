@@ -86,7 +86,7 @@ export function EditableList<R extends object>({
       ways={
         may
           ? (row) => (
-              <>
+              <span className="row">
                 <button
                   type="button"
                   className="text-button"
@@ -105,7 +105,7 @@ export function EditableList<R extends object>({
                     {t.setup.remove}
                   </button>
                 )}
-              </>
+              </span>
             )
           : undefined
       }
