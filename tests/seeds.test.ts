@@ -425,3 +425,21 @@ t.test(
     t.match(counts, { OVERDUE: signals.overdue, UNMAPPED: signals.unmapped })
   },
 )
+
+t.test('what is alive after the merger in an old name is found then, and not before', async (t) => {
+  const old = ['OLD_PROCESSING_AGREEMENT', 'OLD_CONTROLLER', 'OLD_OWNER']
+  for (const [today, found] of [
+    ['2019-12-31', false],
+    ['2020-01-01', true],
+  ] as const) {
+    const checks = await listChecks(store, { ...moment, today })
+    for (const code of old) {
+      const { systems = [] } = checks.find((check) => check.code === code) ?? {}
+      t.equal(
+        systems.some(({ number }) => number === 'IKT-038'),
+        found,
+        `${code} of the health clinics’ records on ${today}`,
+      )
+    }
+  }
+})
