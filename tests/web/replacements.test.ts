@@ -46,6 +46,19 @@ t.test('a replacement is changed in a real browser', async (t) => {
     t.equal(await state('mapping'), 'coming')
   })
 
+  await t.test('what is typed in a dialog as it opens goes into the field that it is typed in', async (t) => {
+    await page.goto(`${demo.url}/replacements`)
+    await page.getByRole('button', { name: 'Ny erstatning' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Navn (bokmål)').focus()
+    await dialog.evaluate((opened) => Promise.all(opened.getAnimations().map(({ finished }) => finished)))
+    await page.keyboard.type('Ny')
+    t.equal(await dialog.getByLabel('Navn (bokmål)').inputValue(), 'Ny')
+    t.equal(await dialog.evaluate((opened) => getComputedStyle(opened).animationName), 'none')
+    await dialog.getByLabel('Navn (bokmål)').fill('')
+    await dialog.getByRole('button', { name: 'Avbryt' }).press('Enter')
+  })
+
   await t.test('who may not change it has no form, whatever the address says', async (t) => {
     const auditor = await (await browser.newContext()).newPage()
     await auditor.goto(demo.links.auditor)
