@@ -1,7 +1,7 @@
 import { hasCome } from './days.js'
 import { GATES } from './gates.js'
 import type { Coverage } from './mappings.js'
-import { STATUSES, type Status } from './status.js'
+import { hasReached, type Status } from './status.js'
 import type { SystemField } from './systemFields.js'
 import type { Disposition } from './systems.js'
 import type { SystemValues } from './systemValues.js'
@@ -115,7 +115,7 @@ export function earlierDecisions(changes: readonly DecisionChange[]): EarlierDec
 }
 
 function isDecided(status: unknown): boolean {
-  return STATUSES.indexOf(status as Status) >= STATUSES.indexOf('decided')
+  return hasReached(status as Status, 'decided')
 }
 
 function mappingOf({ replacement, coverage, scope, plannedCutOver }: EarlierMapping): EarlierMapping {

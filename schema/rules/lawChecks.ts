@@ -6,7 +6,7 @@ import { changesSince } from './laws.js'
 import { isMerged, livesPastMerger } from './merger.js'
 import { isHeldByOthers, isPartnership, isSuccessor, outlivesMerger, type Parties } from './parties.js'
 import { holdsPersonalData, isDpiaSettled, thirdCountries } from './privacy.js'
-import { STATUSES } from './status.js'
+import { hasReached } from './status.js'
 
 /** True for a system that still holds data of the most private kind. */
 function holdsSpecial(facts: CheckedSystem): boolean {
@@ -281,8 +281,7 @@ export const LAW_CHECKS: readonly Check[] = [
       ({ system, privacy }) =>
         // A period that is planned needs it as much as one that runs.
         (system.status === 'read_only' ||
-          (system.readOnlyUntil !== null &&
-            STATUSES.indexOf(system.status) < STATUSES.indexOf('read_only'))) &&
+          (system.readOnlyUntil !== null && !hasReached(system.status, 'read_only'))) &&
         holdsPersonalData(system.privacyClass) &&
         (privacy.dpaState === 'missing' || privacy.dpaState === 'terminated'),
     ),

@@ -1,5 +1,5 @@
 import type { Fields } from './fields.js'
-import { STATUS_WORDS, STATUSES, type Status } from './status.js'
+import { hasReached, STATUS_WORDS, type Status } from './status.js'
 import type { Words } from './words.js'
 
 /** Everything that can be wrong with a prerequisite, each with its remedy. */
@@ -44,7 +44,7 @@ export function waitsFor(from: string, to: string, all: readonly Waiting[]): boo
 
 /** True when a system has come at least as far as another waits for; one that is carried on is far enough for all. */
 export function isFarEnough(status: Status, wanted: Status): boolean {
-  return STATUSES.indexOf(status) >= STATUSES.indexOf(wanted)
+  return hasReached(status, wanted)
 }
 
 /** Every field of a prerequisite that a user may write, in the order in which they are shown. */

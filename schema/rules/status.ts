@@ -38,6 +38,11 @@ export const READY_STATUSES: readonly Status[] = [
   'retained',
 ]
 
+/** True for a status that stands at least as far along as another, in the order of them all. */
+export function hasReached(status: Status, wanted: Status): boolean {
+  return STATUSES.indexOf(status) >= STATUSES.indexOf(wanted)
+}
+
 /** The one rule for «klar», used by every page, report and count. */
 export function isReady(status: Status): boolean {
   return READY_STATUSES.includes(status)

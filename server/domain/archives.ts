@@ -161,16 +161,14 @@ function refuseStep(
   { today, settings }: Pick<Change, 'today' | 'settings'>,
   reason: string | undefined,
 ): void {
+  const isSame = from.state === to.state
   const day = stateDayOf(to.state)
-  const isDated = day !== null && from[day] !== to[day]
-  if (from.state === to.state && !isDated) return
-  const about =
-    from.state === to.state ? `${to.state}, ${to[day as never] ?? today}` : `${from.state} → ${to.state}`
-  const isNext = nextArchiveStates(from.state).includes(to.state)
+  const on = day && to[day]
+  if (isSame && (day === null || from[day] === on)) return
+  const about = isSame ? `${to.state}, ${on ?? today}` : `${from.state} → ${to.state}`
   // The law is that of the day on which it was done: another day is another law.
-  if (isNext || from.state === to.state) {
-    const law = ruleSetOf(settings.ruleSet).archiveLaw
-    if (!isLawful(to.state, (day && to[day]) ?? today, law))
+  if (isSame || nextArchiveStates(from.state).includes(to.state)) {
+    if (!isLawful(to.state, on ?? today, ruleSetOf(settings.ruleSet).archiveLaw))
       throw new Refusal('archive_state_unlawful', { about })
     return
   }

@@ -11,7 +11,7 @@ import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { isSameDay } from '../../schema/rules/days.js'
 import { MAPPING_FIELDS, mappingProblem, missingInMapping } from '../../schema/rules/mappings.js'
 import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
-import { STATUSES } from '../../schema/rules/status.js'
+import { hasReached } from '../../schema/rules/status.js'
 import { gatesInto } from '../../schema/rules/transitions.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findHighestId } from '../store/ids.js'
@@ -170,7 +170,7 @@ async function refuseEarlyCutOver(
   { id, replacement, actualCutOver }: MappingRecord,
 ): Promise<void> {
   if (actualCutOver === null || work.gates) return
-  if (STATUSES.indexOf(system.status) < STATUSES.indexOf('migrating'))
+  if (!hasReached(system.status, 'migrating'))
     throw new Refusal('not_migrating', { about: `${system.number} ${system.name}` })
   const facts = await findGateFacts(work.tx, system, work.today)
   const own = { ...facts, mappings: facts.mappings.filter((mapping) => mapping.id === id) }

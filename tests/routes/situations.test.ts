@@ -23,6 +23,18 @@ function walker(server: TrackServer) {
   }
 }
 
+/** All that a system to be split over `epj` and `kart` needs before it is mapped. */
+async function prepareSplit(server: TrackServer, state: 'in_use' | 'coming'): Promise<void> {
+  const { patch, archive, post } = walker(server)
+  const kart = { code: 'kart', nameNb: 'Ny kart', nameEn: 'New maps', kind: 'shared_solution', state }
+  await post('architect', '/api/v1/replacements', kart)
+  for (const code of ['epj', 'kart'])
+    await server.write('architect', 'PATCH', `/api/v1/replacements/${code}`, { riskAssessedOn: '2019-03-01' })
+  await post('lead', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
+  await patch({ wave: 'w1', rollbackPlan: 'SYN-19/9' })
+  await archive({ state: 'appraised', appraisal: 'Intet', appraisedOn: '2019-02-01' })
+}
+
 const IKS = { number: 'IKS', name: 'Avfallsselskapet IKS', kind: 'shared' }
 
 test('a partnership’s system that the municipality leaves: its contract is not ours to end', async (t) => {
@@ -130,21 +142,9 @@ test('a municipality that is divided: who takes over is agreed before anything i
 
 test('a system that is split over two replacements: each half is cut over by itself, and the lead accepts it', async (t) => {
   const server = await startWithSystems(t, 1, { archiveDuty: 'none', privacyClass: 'none' })
-  const { patch, archive, post, get, move } = walker(server)
+  const { patch, post, get, move } = walker(server)
   const map = (fields: object) => post('architect', '/api/v1/mappings', { system: 'IKT-001', ...fields })
-  const kart = {
-    code: 'kart',
-    nameNb: 'Ny kart',
-    nameEn: 'New maps',
-    kind: 'shared_solution',
-    state: 'in_use',
-  }
-  await post('architect', '/api/v1/replacements', kart)
-  for (const code of ['epj', 'kart'])
-    await server.write('architect', 'PATCH', `/api/v1/replacements/${code}`, { riskAssessedOn: '2019-03-01' })
-  await post('lead', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
-  await patch({ wave: 'w1', rollbackPlan: 'SYN-19/9' })
-  await archive({ state: 'appraised', appraisal: 'Intet', appraisedOn: '2019-02-01' })
+  await prepareSplit(server, 'in_use')
   await map({ replacement: 'epj', scope: 'Journal', conversionNeeded: 'yes' })
   for (const to of ['assessed', 'decided']) t.equal(await move(to), to)
   await map({ replacement: 'kart', scope: 'Kart', conversionNeeded: 'no' })
@@ -241,14 +241,8 @@ test('the users of one half move once the system migrates, and the cut-over of t
     privacyClass: 'none',
     partsCoverAll: 'yes',
   })
-  const { patch, archive, post, move } = walker(server)
-  const coming = { code: 'kart', nameNb: 'Kart', nameEn: 'Maps', kind: 'shared_solution', state: 'coming' }
-  await post('architect', '/api/v1/replacements', coming)
-  for (const code of ['epj', 'kart'])
-    await server.write('architect', 'PATCH', `/api/v1/replacements/${code}`, { riskAssessedOn: '2019-03-01' })
-  await post('lead', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
-  await patch({ wave: 'w1', rollbackPlan: 'SYN-19/9' })
-  await archive({ state: 'appraised', appraisal: 'Intet', appraisedOn: '2019-02-01' })
+  const { post, move } = walker(server)
+  await prepareSplit(server, 'coming')
   const link = (replacement: string) =>
     post('architect', '/api/v1/mappings', { system: 'IKT-001', replacement, conversionNeeded: 'yes' })
   const early = { system: 'IKT-001', replacement: 'epj', actualCutOver: '2019-10-01' }

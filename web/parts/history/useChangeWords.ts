@@ -18,7 +18,7 @@ import { useFormats, useSettings } from '../settings.js'
 /** What hangs on a system: the names of its fields do not say what was changed. */
 const WITHIN_SYSTEM: readonly Entity[] = ['archive', 'privacy', 'contract', 'integration', 'prerequisite']
 
-/** Ids of who did something: the name beside says it. */
+/** Said otherwise: who did something by the name beside its id, why a row was removed by the reason of the change. */
 const UNSAID: readonly string[] = ['dischargedById', 'byId', 'voidReason']
 
 /** A field that a change touched, before and after, in words. */
