@@ -8,8 +8,10 @@ import { parseArgs } from 'node:util'
 import { buildTests } from './build.js'
 import { startPostgres } from './postgres.mjs'
 import { type Choice, chooseTests } from './reach.js'
+import { keepScratchInMemory } from './scratch.js'
 import { runTests, tellResult } from './suite.js'
 
+keepScratchInMemory()
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean' }, since: { type: 'string', default: 'HEAD' } },
   allowPositionals: true,

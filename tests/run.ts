@@ -9,6 +9,7 @@ import { resolve } from 'node:path'
 import { buildTests, builtFile, listTests } from './build.js'
 import { coverageHolds } from './coverage.js'
 import { startPostgres } from './postgres.mjs'
+import { keepScratchInMemory } from './scratch.js'
 import { type Result, runTests, tellResult } from './suite.js'
 
 const TEMPLATES = '.tap/templates'
@@ -57,6 +58,7 @@ function tellLongest(results: readonly Result[]): void {
     console.log(`${seconds.toFixed(1).padStart(6)} s  ${file}`)
 }
 
+keepScratchInMemory()
 rmSync('.tap', { recursive: true, force: true })
 mkdirSync(TEMPLATES, { recursive: true })
 const full = process.argv.includes('--full')

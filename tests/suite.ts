@@ -13,7 +13,6 @@ const FIRST = [
   'routes/undoKinds',
   'web/system',
   'web/lists',
-  'faults/clients',
   'web/keys',
   'web/contracts',
   'web/bulk',
@@ -26,8 +25,10 @@ const FIRST = [
   'store/verify',
   'store/copy',
 ]
-/** How many files run at once. */
+/** How many files run at once: more take the processors from each other. */
 const JOBS = 2
+/** These wait longer than they work, for clients and locks: they run beside the others, one after the other. */
+const WAITING = ['faults/clients', 'faults/file']
 /** After how many seconds a file has hung. */
 const hungAfter = () => sized(240, 3600)
 /** How TAP marks what may fail, or was not run: directives of its format, and no notes of ours. */
@@ -55,20 +56,24 @@ export async function runTests(
   envOf: (file: string) => NodeJS.ProcessEnv,
   onEnd: (result: Result) => void,
 ): Promise<Result[]> {
-  const places = new Map(FIRST.map((name, place) => [`tests/${name}.test.ts`, place]))
+  const places = new Map(FIRST.map((name, place) => [fileOf(name), place]))
   const placeOf = (file: string) => places.get(file) ?? FIRST.length
-  const waiting = [...files].sort((a, b) => placeOf(a) - placeOf(b))
+  const queue = [...files].sort((a, b) => placeOf(a) - placeOf(b))
+  const waiting = WAITING.map(fileOf).filter((file) => queue.includes(file))
+  const working = queue.filter((file) => !waiting.includes(file))
   const results: Result[] = []
-  const work = async () => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) {
+  const work = async (left: string[]) => {
+    for (let file = left.shift(); file; file = left.shift()) {
       const result = await runTest(file, envOf(file))
       results.push(result)
       onEnd(result)
     }
   }
-  await Promise.all(Array.from({ length: JOBS }, work))
+  await Promise.all([work(waiting), ...Array.from({ length: JOBS }, () => work(working))])
   return results
 }
+
+const fileOf = (name: string) => `tests/${name}.test.ts`
 
 /** One line for a test file, and of what failed in it all that tap says; at full size the seeds of what was random too. */
 export function tellResult({ file, ok, seconds, output }: Result): void {
