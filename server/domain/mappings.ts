@@ -190,7 +190,7 @@ function refuseMappingFields({ role }: Actor, names: readonly string[]): void {
 
 /**
  * Removes a mapping with a reason; it stays in the log and can be brought back. A last one that is said to cover all of the
- * system becomes full.
+ * system becomes full. That the parts were all of it was said with this one among them: it is asked anew of those left.
  * @throws Refusal `gates_failed` when the system stands where it must have one, or `consequences_unconfirmed`.
  */
 export function voidMapping(
@@ -206,9 +206,12 @@ export function voidMapping(
     await keepGates(work, [system.number], async () => {
       await updateMapping(work.tx, changed)
       const [last, ...others] = await findMappingsOf(work.tx, system.number)
-      if (last?.coverage === 'partial' && others.length === 0 && partsCoverAll === 'yes')
-        await write(work, last, { coverage: 'full' }, system, reason)
-      await writeCovered(work, system, { partsCoverAll, restReason }, reason)
+      const isWhole = last?.coverage === 'partial' && others.length === 0 && partsCoverAll === 'yes'
+      if (isWhole) await write(work, last, { coverage: 'full' }, system, reason)
+      // What an undo brings back is said in a row of its own.
+      const asked = system.partsCoverAll === 'yes' && !work.gates ? 'unknown' : undefined
+      const ofParts = isWhole ? 'unknown' : (partsCoverAll ?? asked)
+      await writeCovered(work, system, { partsCoverAll: ofParts, restReason }, reason)
     })
     refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
     await logMapping(work, 'void', row, changed, system.name, reason)

@@ -395,10 +395,10 @@ test('a planned system is split and joined again, each with what it says of the 
       body: { reason: 'Likevel samlet', partsCoverAll: 'yes' },
       headers: v(1),
       status: 200,
-      logs: 2,
+      logs: 3,
     },
   ])
-  t.strictSame(await read(), { ...both, parts: ['epj full'] })
+  t.strictSame(await read(), whole, 'and of parts nothing is said any more')
   t.equal((await undo(server, 'architect', await lastRequest(server))).status, 200)
   t.strictSame(await read(), both, 'undone: split as it was')
   await runScenarios(t, server, [
@@ -418,6 +418,32 @@ test('a planned system is split and joined again, each with what it says of the 
     ...{ partsCoverAll: 'no', restReason: 'Kartet brukes ikke mer', parts: ['epj partial'] },
   })
   t.equal((await undo(server, 'architect', await lastRequest(server))).status, 200)
+
+  const arkiv = { code: 'arkiv', nameNb: 'Nytt arkiv', nameEn: 'New archive', kind: 'shared_solution' }
+  await write(server, 'architect', '/api/v1/replacements', { ...arkiv, state: 'coming' })
+  const third = await server.call('architect', 'POST', url, link('IKT-001', 'arkiv', settled))
+  t.match(await read(), { partsCoverAll: 'yes', parts: { length: 3 } })
+  const voidThird = { method: 'POST', url: `${url}/${third.body.id}/void`, headers: v(1) } as const
+  await runScenarios(t, server, [
+    {
+      name: 'one of three parts that were all of it is removed, and nothing is said of the two',
+      as: 'architect',
+      ...voidThird,
+      body: { reason: 'Arkivet overtar ikke' },
+      status: 422,
+      code: 'gates_failed',
+      contains: ['COVERAGE_INCOMPLETE'],
+    },
+    {
+      name: 'the two are all of it',
+      as: 'architect',
+      ...voidThird,
+      body: { reason: 'Arkivet overtar ikke', partsCoverAll: 'yes' },
+      status: 200,
+      logs: 1,
+    },
+  ])
+  t.strictSame(await read(), both)
   t.equal((await undo(server, 'architect', await requestOf('create', again.body.id))).status, 200)
   t.strictSame(await read(), whole)
 
