@@ -46,6 +46,41 @@ t.test('a replacement is changed in a real browser', async (t) => {
     t.equal(await state('mapping'), 'coming')
   })
 
+  await t.test(
+    'what is undone is the last that was done, also before the page has read it anew',
+    async (t) => {
+      const url = `${demo.url}/replacements/mapping`
+      const vendor = () =>
+        page.evaluate(async () => (await (await fetch('/api/v1/replacements/mapping')).json()).vendor)
+      const write = async (text: string) => {
+        await page.getByRole('button', { name: 'Endre', exact: true }).press('Enter')
+        const field = page.getByLabel('Leverandør')
+        await field.fill('')
+        await field.pressSequentially(text)
+        await field.press('Enter')
+      }
+      await page.goto(url)
+      await write('Først')
+      const undo = page.getByRole('button', { name: 'Angre' })
+      await undo.waitFor()
+      let release = () => {}
+      const released = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await page.route('**/api/v1/checks*', (route) => released.then(() => route.continue()))
+      const readsAnew = page.waitForRequest('**/api/v1/checks*')
+      await write('Så')
+      await readsAnew
+      t.equal(await undo.count(), 0, 'the second is written, and the message of the first is gone')
+      await page.getByRole('heading', { level: 1 }).press('Control+z')
+      t.equal(await vendor(), 'Så', 'nor do its keys undo the first')
+      release()
+      await undo.press('Enter')
+      await page.getByText('Angret.').waitFor()
+      t.equal(await vendor(), 'Først')
+    },
+  )
+
   await t.test('what is typed in a dialog as it opens goes into the field that it is typed in', async (t) => {
     await page.goto(`${demo.url}/replacements`)
     await page.getByRole('button', { name: 'Ny erstatning' }).press('Enter')

@@ -20,6 +20,7 @@ import { listWaves } from '../../schema/api/waves.js'
 import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Words } from '../../schema/rules/words.js'
 import { useAsOf } from '../parts/moment.js'
+import { useToast } from '../parts/Toast.js'
 import type { SearchOf } from '../paths.js'
 import { ApiProblem, call, type Input } from './call.js'
 
@@ -105,9 +106,14 @@ export function useAsOfInput() {
 /** A write. Afterwards everything on the page is read anew: the log has moved, and answers that did not are 304. */
 export function useWrite<E extends Endpoint>(endpoint: E) {
   const client = useQueryClient()
+  const toast = useToast()
   return useMutation({
     mutationFn: (input: Input<E>) => call(endpoint, input),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess() {
+      // It is told, and can be undone, once the page shows it: what stands there until then would undo what was done before.
+      toast('')
+      return client.invalidateQueries()
+    },
     // Somebody else was first: what the page shows is old.
     onError: (error) => {
       if (error instanceof ApiProblem && STALE.includes(error.problem.code)) client.invalidateQueries()

@@ -64,5 +64,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   )
 }
 
-/** Says at the bottom of the page what was done; given a function, with a button that undoes it. */
+/**
+ * Says at the bottom of the page what was done; given a function, with a button that undoes it. An empty text takes away
+ * what stands there, and what it would undo.
+ */
 export const useToast = () => useContext(Context)
