@@ -46,40 +46,89 @@ t.test('a replacement is changed in a real browser', async (t) => {
     t.equal(await state('mapping'), 'coming')
   })
 
+  /** Lets no answer to requests of this kind through until it is told to. */
+  const hold = async (url: string) => {
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(url, (route) => released.then(() => route.continue()))
+    return release
+  }
+  const vendor = () =>
+    page.evaluate(async () => (await (await fetch('/api/v1/replacements/mapping')).json()).vendor)
+  const change = async (text: string) => {
+    await page.getByRole('button', { name: 'Endre', exact: true }).press('Enter')
+    const field = page.getByLabel('Leverandør')
+    await field.fill('')
+    await field.pressSequentially(text)
+    await field.press('Enter')
+  }
+  const undoButton = page.getByRole('button', { name: 'Angre' })
+
   await t.test(
     'what is undone is the last that was done, also before the page has read it anew',
     async (t) => {
-      const url = `${demo.url}/replacements/mapping`
-      const vendor = () =>
-        page.evaluate(async () => (await (await fetch('/api/v1/replacements/mapping')).json()).vendor)
-      const write = async (text: string) => {
-        await page.getByRole('button', { name: 'Endre', exact: true }).press('Enter')
-        const field = page.getByLabel('Leverandør')
-        await field.fill('')
-        await field.pressSequentially(text)
-        await field.press('Enter')
-      }
-      await page.goto(url)
-      await write('Først')
-      const undo = page.getByRole('button', { name: 'Angre' })
-      await undo.waitFor()
-      let release = () => {}
-      const released = new Promise<void>((resolve) => {
-        release = resolve
-      })
-      await page.route('**/api/v1/checks*', (route) => released.then(() => route.continue()))
+      await page.goto(`${demo.url}/replacements/mapping`)
+      await change('Først')
+      await undoButton.waitFor()
+      const release = await hold('**/api/v1/checks*')
       const readsAnew = page.waitForRequest('**/api/v1/checks*')
-      await write('Så')
+      await change('Så')
       await readsAnew
-      t.equal(await undo.count(), 0, 'the second is written, and the message of the first is gone')
+      t.equal(await undoButton.count(), 0, 'the second is written, and the message of the first is gone')
       await page.getByRole('heading', { level: 1 }).press('Control+z')
       t.equal(await vendor(), 'Så', 'nor do its keys undo the first')
       release()
-      await undo.press('Enter')
+      await undoButton.press('Enter')
       await page.getByText('Angret.').waitFor()
       t.equal(await vendor(), 'Først')
+      await page.unroute('**/api/v1/checks*')
     },
   )
+
+  await t.test('who leaves while it is saved is asked only if it is refused', async (t) => {
+    const asked: string[] = []
+    page.on('dialog', async (dialog) => {
+      asked.push(dialog.message())
+      await dialog.dismiss()
+    })
+    const leave = () => page.getByRole('link', { name: 'Bølger' }).press('Enter')
+    const address = '**/api/v1/replacements/mapping'
+    const leaveWhileSaved = async (text: string) => {
+      const release = await hold(address)
+      const isSent = page.waitForRequest((request) => request.method() === 'PATCH')
+      await change(text)
+      await isSent
+      await leave()
+      release()
+    }
+    await leaveWhileSaved('Lagret')
+    await heading('Bølger')
+    t.strictSame(asked, [], 'what is saved is not lost by leaving')
+    t.equal(await vendor(), 'Lagret')
+    await page.unroute(address)
+
+    await page.goto(`${demo.url}/replacements/mapping`)
+    await heading('Ny kartløsning')
+    await page.evaluate(async () => {
+      const { version } = await (await fetch('/api/v1/replacements/mapping')).json()
+      const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` }
+      const body = JSON.stringify({ vendor: 'En annen' })
+      await fetch('/api/v1/replacements/mapping', { method: 'PATCH', headers, body })
+    })
+    const isAsked = page.waitForEvent('dialog')
+    await leaveWhileSaved('Min')
+    await isAsked
+    await page.getByText('En annen').first().waitFor()
+    await heading('Ny kartløsning')
+    const written = page.getByRole('textbox', { name: 'Leverandør' })
+    t.equal(await written.inputValue(), 'Min', 'what is refused stays written')
+    await page.unroute(address)
+    page.removeAllListeners('dialog').on('dialog', (dialog) => dialog.accept())
+    await leave()
+    await heading('Bølger')
+  })
 
   await t.test('what is typed in a dialog as it opens goes into the field that it is typed in', async (t) => {
     await page.goto(`${demo.url}/replacements`)

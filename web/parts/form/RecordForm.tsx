@@ -100,7 +100,8 @@ export function RecordForm({
   const dirty = Object.keys(changes).length > 0
   const form = useRef<HTMLFormElement>(null)
   const done = useRef(false)
-  const sending = useRef(false)
+  /** What is under way, however it ends. */
+  const saving = useRef<Promise<void> | null>(null)
   useReturnFocus()
   useEffect(() => {
     const typed = {}
@@ -109,7 +110,11 @@ export function RecordForm({
   }, [dirty])
   const isTyped = () => dirty || unreadDates(form.current).length > 0
   useBlocker({
-    shouldBlockFn: () => isTyped() && !done.current && !confirm(t.common.leave),
+    // Who leaves while it is saved is asked only if it is refused.
+    async shouldBlockFn() {
+      await saving.current
+      return isTyped() && !done.current && !confirm(t.common.leave)
+    },
     enableBeforeUnload: () => isTyped() && !done.current,
   })
   useEffect(() => {
@@ -124,25 +129,27 @@ export function RecordForm({
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
     // A second press while the first is under way writes nothing more.
-    if (theirs || sending.current || !isAllTicked(consequences, ticked)) return
+    if (theirs || saving.current || !isAllTicked(consequences, ticked)) return
     const wrong = unreadDates(form.current)
     setUnread(wrong.map(({ name }) => name))
     if (wrong[0]) return wrong[0].focus()
     // A new row may be saved as it was proposed; where something is missing, the answer says what.
     if (!dirty && record) return onCancel?.()
-    sending.current = true
     setPending(true)
     setError(null)
     try {
-      await save({
+      const saved = save({
         changes,
         values: Object.fromEntries(fields.map((field) => [field.name, fromInput(field, values[field.name])])),
         version: Number(row.version ?? 0),
         reason: reason.trim() || undefined,
         along: offered !== null && along,
         confirmed: consequences.length > 0 ? [...ticked] : undefined,
+      }).then(() => {
+        done.current = true
       })
-      done.current = true
+      saving.current = saved.catch(() => undefined)
+      await saved
       onDone()
     } catch (refused) {
       const problem = problemOf(refused)
@@ -152,7 +159,7 @@ export function RecordForm({
         setTicked([])
       } else setError(refused)
     } finally {
-      sending.current = false
+      saving.current = null
       setPending(false)
     }
   }
