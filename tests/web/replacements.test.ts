@@ -1,3 +1,4 @@
+import type { APIResponse } from 'playwright-core'
 import t from 'tap'
 import { launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
@@ -86,6 +87,29 @@ t.test('a replacement is changed in a real browser', async (t) => {
       await page.unroute('**/api/v1/checks*')
     },
   )
+
+  await t.test('what is on its way when it is saved is shown as it is afterwards', async () => {
+    const address = '**/api/v1/changes?*'
+    const isAsked = page.waitForRequest(address)
+    let old: Promise<APIResponse> | undefined
+    await page.route(address, (route) => {
+      if (old) return route.continue()
+      // Answered as it was, and still on its way.
+      old = route.fetch()
+    })
+    await page.goto(`${demo.url}/replacements/mapping`)
+    await heading('Ny kartløsning')
+    await isAsked
+    await old
+    await change('Underveis')
+    await page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'Historikk' }) })
+      .getByText('Underveis')
+      .first()
+      .waitFor()
+    await page.unroute(address)
+  })
 
   await t.test('who leaves while it is saved is asked only if it is refused', async (t) => {
     const asked: string[] = []

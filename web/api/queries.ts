@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type QueryClient,
   queryOptions,
   useInfiniteQuery,
   useMutation,
@@ -112,13 +113,22 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
     onSuccess() {
       // It is told, and can be undone, once the page shows it: what stands there until then would undo what was done before.
       toast('')
-      return client.invalidateQueries()
+      return readAllAnew(client)
     },
     // Somebody else was first: what the page shows is old.
     onError: (error) => {
-      if (error instanceof ApiProblem && STALE.includes(error.problem.code)) client.invalidateQueries()
+      if (error instanceof ApiProblem && STALE.includes(error.problem.code)) readAllAnew(client)
     },
   })
+}
+
+/**
+ * Reads everything on the page anew, after a change. What is on its way for the first time is asked for again: by itself it
+ * would be shown as it was before.
+ */
+export async function readAllAnew(client: QueryClient): Promise<void> {
+  await client.cancelQueries()
+  await client.invalidateQueries()
 }
 
 /** What a write of `useWrite` takes as its body. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { undoChanges } from '../../schema/api/changes.js'
 import { call, requestOf } from '../api/call.js'
+import { readAllAnew } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { problemOf } from './QueryStates.js'
 import { useToast } from './Toast.js'
@@ -22,7 +23,7 @@ export function useUndo(): (answer: object, said?: string) => void {
       const problem = problemOf(error)
       toast(problem ? say(problem) : String(error))
     }
-    await client.invalidateQueries()
+    await readAllAnew(client)
   }
   return (answer, said = t.common.saved) => {
     const requestId = requestOf(answer)
