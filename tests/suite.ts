@@ -58,9 +58,8 @@ export async function runTests(
 ): Promise<Result[]> {
   const places = new Map(FIRST.map((name, place) => [fileOf(name), place]))
   const placeOf = (file: string) => places.get(file) ?? FIRST.length
-  const queue = [...files].sort((a, b) => placeOf(a) - placeOf(b))
-  const waiting = WAITING.map(fileOf).filter((file) => queue.includes(file))
-  const working = queue.filter((file) => !waiting.includes(file))
+  const waiting = WAITING.map(fileOf).filter((file) => files.includes(file))
+  const working = files.filter((file) => !waiting.includes(file)).sort((a, b) => placeOf(a) - placeOf(b))
   const results: Result[] = []
   const work = async (left: string[]) => {
     for (let file = left.shift(); file; file = left.shift()) {

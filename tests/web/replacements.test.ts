@@ -7,8 +7,9 @@ t.test('a replacement is changed in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
   const page = await signIn(t, browser, demo.links.architect)
-  const state = (code: string) =>
-    page.evaluate(async (at) => (await (await fetch(`/api/v1/replacements/${at}`)).json()).state, code)
+  const stored = (code: string) =>
+    page.evaluate(async (at) => (await fetch(`/api/v1/replacements/${at}`)).json(), code)
+  const state = async (code: string) => (await stored(code)).state
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
   await t.test('an address that names a field opens the form there', async (t) => {
@@ -56,8 +57,7 @@ t.test('a replacement is changed in a real browser', async (t) => {
     await page.route(url, (route) => released.then(() => route.continue()))
     return release
   }
-  const vendor = () =>
-    page.evaluate(async () => (await (await fetch('/api/v1/replacements/mapping')).json()).vendor)
+  const vendor = async () => (await stored('mapping')).vendor
   const change = async (text: string) => {
     await page.getByRole('button', { name: 'Endre', exact: true }).press('Enter')
     const field = page.getByLabel('Leverandør')
