@@ -92,6 +92,12 @@ t.test(
     )
 
     await t.test('or of a list that is pasted, with what is wrong said by line', async () => {
+      await page.evaluate(() => {
+        // As on a busy machine: what is told to the page comes late.
+        const later = window.setTimeout
+        window.setTimeout = ((run: () => void, delay?: number) =>
+          later(run, delay || 100)) as typeof window.setTimeout
+      })
       await button('Begynn: Tjenesteområder').press('Enter')
       await page.getByRole('radio', { name: /Egen liste/ }).check()
       const own = page.getByLabel('Ett område på hver linje')

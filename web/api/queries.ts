@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  notifyManager,
   type QueryClient,
   queryOptions,
   useInfiniteQuery,
@@ -123,12 +124,14 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
 }
 
 /**
- * Reads everything on the page anew, after a change. What is on its way for the first time is asked for again: by itself it
- * would be shown as it was before.
+ * Reads everything on the page anew, after a change, until the page shows it. What is on its way for the first time is asked
+ * for again: by itself it would be shown as it was before.
  */
 export async function readAllAnew(client: QueryClient): Promise<void> {
   await client.cancelQueries()
   await client.invalidateQueries()
+  // What was read last is known here before the page is told: who went on now would go on from what the page showed before.
+  await new Promise<void>((told) => notifyManager.schedule(told))
 }
 
 /** What a write of `useWrite` takes as its body. */
