@@ -91,3 +91,14 @@ export async function settle(page: Page): Promise<void> {
     () => document.querySelector('h1') && !document.querySelector('[data-settled=false]'),
   )
 }
+
+/**
+ * Runs in a page, which then does what it puts off to its next turn later than the server answers, as in a busy browser: the
+ * page is told late of what it asked for.
+ */
+export function beBusy(): void {
+  const later = 300
+  const { setTimeout } = window
+  window.setTimeout = ((run: () => void, delay?: number) =>
+    setTimeout(run, delay || later)) as typeof setTimeout
+}

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Mapping } from '../../schema/api/mappings.js'
-import { launch, signIn } from '../browser.js'
+import { beBusy, launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('many systems are changed at once in a real browser', async (t) => {
@@ -155,9 +155,14 @@ t.test('many systems are changed at once in a real browser', async (t) => {
           .getByText(replacement.nameNb)
           .first()
           .waitFor()
-      await dialog.getByLabel('Endre datoen også for dem som har nådd den').check()
+      const replan = dialog.getByLabel('Endre datoen også for dem som har nådd den')
+      await page.evaluate(beBusy)
+      await replan.press('Space')
+      t.ok(await replan.isChecked(), 'it is ticked at once')
       await dialog.getByText(`${ahead + reached} endres`).waitFor()
-      await dialog.getByLabel('Endre datoen også for dem som har nådd den').uncheck()
+      await dialog.locator(':focus').press('Space')
+      await dialog.getByText(`${ahead} endres`).waitFor()
+      t.notOk(await replan.isChecked(), 'the keys stay where they were while it is asked again')
       await button(`Endre ${ahead} systemer`).click()
       await page.getByText(`${ahead} systemer er endret.`).waitFor()
       await page.getByRole('button', { name: 'Angre' }).click()

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch, signIn } from '../browser.js'
+import { beBusy, launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('keys, and what is said when something is missing or past, in a real browser', async (t) => {
@@ -60,6 +60,7 @@ t.test('keys, and what is said when something is missing or past, in a real brow
 
   await t.test('a change that is undone from the history is not tried once more afterwards', async (t) => {
     await open('/changes?system=IKT-026')
+    await page.evaluate(beBusy)
     const asked: number[] = []
     page.on('response', (answer) => {
       if (/changes\/.*undo/.test(answer.url())) asked.push(answer.status())

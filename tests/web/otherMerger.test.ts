@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { launch, settle } from '../browser.js'
+import { beBusy, launch, settle } from '../browser.js'
 import { startEmpty } from '../demo.js'
 
 /** What belongs to Norwegian law, to Norway's identifiers and registers, or to the merger of the demo. */
@@ -92,12 +92,7 @@ t.test(
     )
 
     await t.test('or of a list that is pasted, with what is wrong said by line', async () => {
-      await page.evaluate(() => {
-        // As on a busy machine: what is told to the page comes late.
-        const later = window.setTimeout
-        window.setTimeout = ((run: () => void, delay?: number) =>
-          later(run, delay || 100)) as typeof window.setTimeout
-      })
+      await page.evaluate(beBusy)
       await button('Begynn: Tjenesteområder').press('Enter')
       await page.getByRole('radio', { name: /Egen liste/ }).check()
       const own = page.getByLabel('Ett område på hver linje')

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch } from '../browser.js'
+import { beBusy, launch, settle, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { sized } from '../size.js'
 
@@ -89,4 +89,26 @@ t.test('nothing moves under the mouse while a page is opened', async (t) => {
       t.ok(sum < MOST, `${width} ${path}: ${sum.toFixed(3)} ${JSON.stringify(shifts)}`)
       await cold.close()
     }
+})
+
+t.test('a page is seen once all of it is there, also what its first answer has it ask for', async (t) => {
+  const demo = await startDemo(t)
+  const page = await signIn(t, await launch(t), demo.links.auditor)
+  await page.addInitScript(beBusy)
+  let asked = 0
+  let answered = 0
+  await page.route('**/api/v1/systems/IKT-026/**', async (route) => {
+    asked += 1
+    const answer = await route.fetch()
+    // Neither before the page looks whether all is there, nor after it is told that something was asked for.
+    for (let frame = 0; frame < 4; frame += 1)
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+    await route.fulfill({ response: answer })
+    answered += 1
+  })
+  await page.goto(`${demo.url}/systems/IKT-026`)
+  await settle(page)
+  t.ok(asked > 1)
+  t.equal(answered, asked, 'the page waits for all of them')
+  await page.unrouteAll({ behavior: 'wait' })
 })

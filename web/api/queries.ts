@@ -130,9 +130,11 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
 export async function readAllAnew(client: QueryClient): Promise<void> {
   await client.cancelQueries()
   await client.invalidateQueries()
-  // What was read last is known here before the page is told: who went on now would go on from what the page showed before.
-  await new Promise<void>((told) => notifyManager.schedule(told))
+  await isTold()
 }
+
+/** Until the page shows what is known here: who goes on before it is told goes on from what it showed before. */
+export const isTold = () => new Promise<void>((told) => notifyManager.schedule(told))
 
 /** What a write of `useWrite` takes as its body. */
 export type BodyOf<M extends (input: never) => unknown> =

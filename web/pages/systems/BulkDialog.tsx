@@ -65,10 +65,17 @@ export function BulkDialog({
     ...(what === 'targetDate' && along && { moveSameDay: true }),
   }
 
+  /** What the preview answered, while it is looked at. */
+  const [shown, setShown] = useState<BulkReply | null>(null)
+  const [replan, setReplan] = useState(false)
   const preview = useMutation({
     mutationFn: (replan: boolean) =>
       call(bulkEdit, { body: { ...body, numbers: [...numbers], replan, dryRun: true } }),
   })
+  const show = (replan: boolean) => {
+    setReplan(replan)
+    preview.mutate(replan, { onSuccess: setShown })
+  }
   const key = useRef(newIdempotencyKey())
   const write = useWrite(bulkEdit)
   const undo = useUndo()
@@ -79,7 +86,7 @@ export function BulkDialog({
       {
         body: {
           ...body,
-          replan: preview.variables ?? false,
+          replan,
           numbers: changed.map(({ number }) => number),
           // What was shown is what is changed: a system that somebody changed since is left as it is.
           expected: Object.fromEntries(changed.map(({ number, version }) => [number, version ?? 1])),
@@ -101,38 +108,40 @@ export function BulkDialog({
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !preview.isPending) preview.mutate(false)
+    if (ready && !preview.isPending) show(false)
   }
   const back = () => {
     key.current = newIdempotencyKey()
+    setShown(null)
     preview.reset()
     write.reset()
   }
-  const reached = preview.data?.items.filter(({ refusal }) => refusal?.code === 'plan_reached').length ?? 0
+  const hasReached = shown?.items.some(({ refusal }) => refusal?.code === 'plan_reached')
+  const canConfirm = shown !== null && shown.totals.changed > 0 && !preview.isPending
   const title = t.bulk.title(numbers.length)
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title} className="bulk-dialog">
-      {preview.data ? (
+      {shown ? (
         <div className="stack">
           <Step title={t.bulk.previewTitle} />
-          <BulkPreview reply={preview.data} />
-          {(reached > 0 || preview.variables) && (
+          <BulkPreview reply={shown} />
+          {(hasReached || replan) && (
             <Checkbox
               label={t.bulk.replan}
-              checked={preview.variables ?? false}
-              onChange={(event) => preview.mutate(event.currentTarget.checked)}
+              checked={replan}
+              onChange={(event) => show(event.currentTarget.checked)}
             />
           )}
-          <WriteError error={write.error} />
+          <WriteError error={write.error ?? preview.error} />
           <div className="row">
             <Button
               loading={write.isPending}
-              aria-disabled={preview.data.totals.changed === 0}
+              aria-disabled={!canConfirm}
               onClick={() => {
-                if (preview.data.totals.changed > 0 && !write.isPending) confirm(preview.data)
+                if (canConfirm && !write.isPending) confirm(shown)
               }}
             >
-              {t.bulk.confirm(preview.data.totals.changed)}
+              {t.bulk.confirm(shown.totals.changed)}
             </Button>
             <Button variant="secondary" onClick={back}>
               {t.bulk.back}
