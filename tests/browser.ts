@@ -33,7 +33,12 @@ const INSTALLED = [
  */
 export async function launch(t: Test): Promise<Browser> {
   const browser = await launchBrowser()
-  t.teardown(() => browser.close())
+  t.teardown(async () => {
+    // What a test holds back or answers itself may be on its way still when the test is done.
+    for (const page of browser.contexts().flatMap((context) => context.pages()))
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await browser.close()
+  })
   return browser
 }
 

@@ -23,6 +23,8 @@ import { paths } from './paths.js'
 import { makeRouter } from './routes.js'
 
 const RETRIES = 2
+/** What is worth asking again by itself: what never reached the server, or was told to come again. */
+const PASSING: readonly (string | undefined)[] = ['unreachable', 'overloaded', 'unavailable']
 
 const client = new QueryClient({
   queryCache: new QueryCache({
@@ -40,8 +42,7 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
     queries: {
       staleTime: 10_000,
-      // Only what never reached the server is worth trying again by itself.
-      retry: (count, error) => problemOf(error)?.status === 0 && count < RETRIES,
+      retry: (count, error) => PASSING.includes(problemOf(error)?.code) && count < RETRIES,
     },
   },
 })

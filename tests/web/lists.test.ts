@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { Refusal } from '../../schema/api/errors.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
+import { PROBLEM_HEADERS, problemOf } from '../../server/http/errors.js'
 import { launch } from '../browser.js'
 import { startDemo } from '../demo.js'
 
@@ -270,6 +272,23 @@ t.test('the list of systems in a real browser', async (t) => {
     await page.unroute('**/api/v1/systems?*')
     await page.getByRole('button', { name: 'Prøv igjen' }).click()
     await total('279')
+  })
+
+  await t.test('a server that is busy is asked again by itself', async (t) => {
+    await page.goto(`${demo.url}/replacements`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const busy = problemOf(new Refusal('overloaded'), '')
+    const asked = new Set<string>()
+    await page.route('**/api/v1/systems?*', (route) => {
+      const url = route.request().url()
+      if (asked.has(url)) return route.continue()
+      asked.add(url)
+      return route.fulfill({ status: busy.status, headers: PROBLEM_HEADERS, json: busy })
+    })
+    await page.getByRole('link', { name: 'Systemer', exact: true }).click()
+    await total('279')
+    t.ok(asked.size > 0)
+    await page.unroute('**/api/v1/systems?*')
   })
 
   await t.test('a narrow screen has every system in three lines, and the filters in a dialog', async (t) => {

@@ -27,6 +27,9 @@ t.test('on paper', async (t) => {
     await page.goto(`${demo.url}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')
+    // A list comes a page at a time.
+    if (path.startsWith('/systems?') || path === '/systems')
+      await page.getByText(/^(\d+) av \1 systemer vises/).waitFor()
   }
   const rows = page.locator('.system-table tbody tr[data-index]')
 

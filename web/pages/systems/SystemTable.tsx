@@ -93,31 +93,29 @@ function VirtualList({
       )
     )
   })
-  if (narrow)
-    return (
-      <div ref={frame} data-stale={stale}>
+  return (
+    <div ref={frame} data-stale={stale}>
+      {narrow ? (
         <ul className="system-lines" style={{ paddingBlock: `${before}px ${after}px` }}>
           {listed}
         </ul>
-      </div>
-    )
-  return (
-    <div ref={frame} data-stale={stale}>
-      <table className="system-table" aria-rowcount={total + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            {selection && <ChooseAll selection={selection} total={total} chooseAll={chooseAll} />}
-            {SHOWN_COLUMN_NAMES.map((column) => (
-              <HeaderCell key={column} column={column} sort={sort} onSort={onSort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr style={{ height: before }} />
-          {listed}
-          <tr style={{ height: after }} />
-        </tbody>
-      </table>
+      ) : (
+        <table className="system-table" aria-rowcount={total + 1}>
+          <thead>
+            <tr aria-rowindex={1}>
+              {selection && <ChooseAll selection={selection} total={total} chooseAll={chooseAll} />}
+              {SHOWN_COLUMN_NAMES.map((column) => (
+                <HeaderCell key={column} column={column} sort={sort} onSort={onSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr style={{ height: before }} />
+            {listed}
+            <tr style={{ height: after }} />
+          </tbody>
+        </table>
+      )}
       <p className="subtle small">{t.systems.loaded(rows.length, total)}</p>
     </div>
   )
