@@ -97,6 +97,10 @@ export async function settle(page: Page): Promise<void> {
   )
 }
 
+/** Waits until what the page has been told is drawn: laid out in the first of two frames, and seen in the second. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
 /**
  * Runs in a page, which then does what it puts off to its next turn later than the server answers, as in a busy browser: the
  * page is told late of what it asked for.

@@ -1,5 +1,5 @@
 import '../schema/api/jitless.js'
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -14,6 +14,7 @@ import './styles/tables.css'
 import './styles/forms.css'
 import './styles/find.css'
 import './styles/print.css'
+import { isPassing } from './api/call.js'
 import { LanguageProvider } from './i18n/language.js'
 import { hasUnsaved } from './parts/form/unsaved.js'
 import { rememberPlace } from './parts/place.js'
@@ -23,8 +24,9 @@ import { paths } from './paths.js'
 import { makeRouter } from './routes.js'
 
 const RETRIES = 2
-/** What is worth asking again by itself: what never reached the server, or was told to come again. */
-const PASSING: readonly (string | undefined)[] = ['unreachable', 'overloaded', 'unavailable']
+
+// Not in a later turn, which a busy browser puts off: who waits for an answer would go on from what the page showed before it.
+notifyManager.setScheduler(queueMicrotask)
 
 const client = new QueryClient({
   queryCache: new QueryCache({
@@ -42,7 +44,7 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
     queries: {
       staleTime: 10_000,
-      retry: (count, error) => PASSING.includes(problemOf(error)?.code) && count < RETRIES,
+      retry: (count, error) => isPassing(error) && count < RETRIES,
     },
   },
 })

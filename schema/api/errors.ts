@@ -208,6 +208,9 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS
 
+/** Refusals that pass by themselves: the same request is worth sending again a little later. */
+export const PASSING: readonly RefusalCode[] = ['unavailable', 'overloaded']
+
 /** One thing wrong with one field. `path` is the field, dotted; empty for the whole. */
 export const fieldError = z.object({
   path: z.string(),

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   fieldProblem,
+  PASSING,
   type Problem,
   REFUSALS,
   Refusal,
@@ -82,7 +83,7 @@ const STATUS: Record<RefusalCode, number> = {
   internal: 500,
 }
 
-/** How long a caller is asked to wait when the database does not answer. */
+/** How long a caller is asked to wait with what passes by itself. */
 const RETRY_SECONDS = 2
 
 /** Every error leaves through here, in one shape, whichever door it came by. */
@@ -95,8 +96,7 @@ export function handleErrors(app: FastifyInstance, store: Store): void {
     if (request.raw.socket.destroyed) return reply.hijack()
     if (STATUS[refusal.code] >= 500 && refusal.code !== 'overloaded')
       request.log.error({ requestId: request.id, error: withoutData(error) }, 'request failed')
-    if (refusal.code === 'unavailable' || refusal.code === 'overloaded')
-      reply.header('retry-after', RETRY_SECONDS)
+    if (PASSING.includes(refusal.code)) reply.header('retry-after', RETRY_SECONDS)
     return sendProblem(request, reply, refusal)
   })
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { launch } from '../browser.js'
+import { drawn, launch } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('changing the register in a real browser', async (t) => {
@@ -417,11 +417,11 @@ t.test('changing the register in a real browser', async (t) => {
     await page.getByRole('rowheader').first().waitFor()
     const seen = new Set<string>()
     for (let scrolls = 0; scrolls < 60 && seen.size < 280; scrolls += 1) {
-      const drawn = await page.getByRole('cell', { name: /^IKT-\d+$/ }).allInnerTexts()
-      t.ok(drawn.length < 100, 'only what is in sight is drawn')
-      for (const number of drawn) seen.add(number)
+      const inSight = await page.getByRole('cell', { name: /^IKT-\d+$/ }).allInnerTexts()
+      t.ok(inSight.length < 100, 'only what is in sight is drawn')
+      for (const number of inSight) seen.add(number)
       await page.mouse.wheel(0, 600)
-      await page.evaluate(() => new Promise(requestAnimationFrame))
+      await drawn(page)
       await page.waitForLoadState('networkidle')
     }
     t.equal(seen.size, 280)

@@ -1,14 +1,9 @@
-import type { Page } from 'playwright-core'
 import t from 'tap'
 import { Refusal } from '../../schema/api/errors.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import { PROBLEM_HEADERS, problemOf } from '../../server/http/errors.js'
-import { launch } from '../browser.js'
+import { drawn, launch } from '../browser.js'
 import { startDemo } from '../demo.js'
-
-/** Waits until what the page has been told is drawn. */
-const drawn = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 
 t.test('the list of systems in a real browser', async (t) => {
   const demo = await startDemo(t)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { beBusy, launch, settle, signIn } from '../browser.js'
+import { beBusy, drawn, launch, settle, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { sized } from '../size.js'
 
@@ -75,8 +75,7 @@ t.test('nothing moves under the mouse while a page is opened', async (t) => {
       await page.route('**/api/v1/**', async (route) => {
         asked += 1
         const answer = await route.fetch()
-        for (let turn = 0; turn < (asked % 4) * 4; turn += 1)
-          await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
+        for (let turn = 0; turn < (asked % 4) * 2; turn += 1) await drawn(page)
         await route.fulfill({ response: answer })
       })
       await page.goto(`${demo.url}${path}`)
@@ -103,8 +102,7 @@ t.test('a page is seen once all of it is there, also what its first answer has i
     asked += 1
     const answer = await route.fetch()
     // Neither before the page looks whether all is there, nor after it is told that something was asked for.
-    for (let frame = 0; frame < 4; frame += 1)
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+    for (let turn = 0; turn < 2; turn += 1) await drawn(page)
     await route.fulfill({ response: answer })
     answered += 1
   })

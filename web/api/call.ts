@@ -7,7 +7,7 @@ import {
   REQUEST_ID,
   type Reply,
 } from '../../schema/api/endpoint.js'
-import type { Problem } from '../../schema/api/errors.js'
+import { PASSING, type Problem } from '../../schema/api/errors.js'
 
 /** What an endpoint is called with. */
 export interface Input<E extends Endpoint> {
@@ -38,6 +38,10 @@ const UNREACHABLE: Problem = {
   errors: [],
   requestId: '',
 }
+
+/** True when the same call is worth trying again by itself: it never reached the server, or was told to come again. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ApiProblem && [UNREACHABLE.code, ...PASSING].includes(error.problem.code)
 
 /** The request that each answer to a write was. */
 const requests = new WeakMap<object, string>()

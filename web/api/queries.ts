@@ -1,6 +1,5 @@
 import {
   keepPreviousData,
-  notifyManager,
   type QueryClient,
   queryOptions,
   useInfiniteQuery,
@@ -124,17 +123,13 @@ export function useWrite<E extends Endpoint>(endpoint: E) {
 }
 
 /**
- * Reads everything on the page anew, after a change, until the page shows it. What is on its way for the first time is asked
- * for again: by itself it would be shown as it was before.
+ * Reads everything on the page anew, after a change. What is on its way for the first time is asked for again: by itself it
+ * would be shown as it was before.
  */
 export async function readAllAnew(client: QueryClient): Promise<void> {
   await client.cancelQueries()
   await client.invalidateQueries()
-  await isTold()
 }
-
-/** Until the page shows what is known here: who goes on before it is told goes on from what it showed before. */
-export const isTold = () => new Promise<void>((told) => notifyManager.schedule(told))
 
 /** What a write of `useWrite` takes as its body. */
 export type BodyOf<M extends (input: never) => unknown> =

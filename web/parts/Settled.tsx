@@ -1,6 +1,5 @@
-import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
-import { isTold } from '../api/queries.js'
 import { Rows } from './QueryStates.js'
 
 /** Marks what a page does not wait for: it has its place, wherever it is shown. */
@@ -15,14 +14,19 @@ const first = { predicate: ({ state, meta }: Query) => state.data === undefined 
  */
 export function Settled({ children }: { children: ReactNode }) {
   const client = useQueryClient()
+  const fetching = useIsFetching(first)
   const [settled, setSettled] = useState(false)
   useEffect(() => {
-    let isLeft = false
-    allIsShown(client, () => isLeft).then(() => setSettled(true))
-    return () => {
-      isLeft = true
-    }
-  }, [client])
+    if (fetching > 0) return
+    // The last answer is laid out in the first of two frames, and seen in the second.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        // Asked anew: an answer may have let another part ask.
+        if (client.isFetching(first) === 0) setSettled(true)
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [fetching, client])
   return (
     <div className="settling">
       {!settled && (
@@ -33,19 +37,4 @@ export function Settled({ children }: { children: ReactNode }) {
       <div data-settled={settled}>{children}</div>
     </div>
   )
-}
-
-const nextFrame = () => new Promise((drawn) => requestAnimationFrame(drawn))
-
-/** Until all that is asked for the first time is answered and seen, or the page is left. */
-async function allIsShown(client: QueryClient, isLeft: () => boolean): Promise<void> {
-  const isFetching = () => !isLeft() && client.isFetching(first) > 0
-  do {
-    while (isFetching()) await nextFrame()
-    await isTold()
-    // The last answer is laid out in the first of two frames, and seen in the second.
-    await nextFrame()
-    await nextFrame()
-    // Asked anew: an answer may have let another part ask.
-  } while (isFetching())
 }

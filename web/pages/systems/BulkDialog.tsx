@@ -67,15 +67,12 @@ export function BulkDialog({
 
   /** What the preview answered, while it is looked at. */
   const [shown, setShown] = useState<BulkReply | null>(null)
-  const [replan, setReplan] = useState(false)
   const preview = useMutation({
     mutationFn: (replan: boolean) =>
       call(bulkEdit, { body: { ...body, numbers: [...numbers], replan, dryRun: true } }),
   })
-  const show = (replan: boolean) => {
-    setReplan(replan)
-    preview.mutate(replan, { onSuccess: setShown })
-  }
+  const replan = preview.variables ?? false
+  const show = (replan: boolean) => preview.mutate(replan, { onSuccess: setShown })
   const key = useRef(newIdempotencyKey())
   const write = useWrite(bulkEdit)
   const undo = useUndo()
@@ -117,7 +114,7 @@ export function BulkDialog({
     write.reset()
   }
   const hasReached = shown?.items.some(({ refusal }) => refusal?.code === 'plan_reached')
-  const canConfirm = shown !== null && shown.totals.changed > 0 && !preview.isPending
+  const canConfirm = shown !== null && shown.totals.changed > 0 && preview.isSuccess
   const title = t.bulk.title(numbers.length)
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title} className="bulk-dialog">

@@ -34,7 +34,6 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
   useReturnFocus()
   const params = { requestId }
   const undoing = useWrite(undoChanges)
-  const [confirmed, setConfirmed] = useState(false)
   // What would come of it: asked anew each time, for the log may have moved. Once it is done there is nothing to ask: a
   // write has everything on the page read anew, and this would be refused as undone already.
   const rehearsed = useQuery({
@@ -42,7 +41,7 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
     queryFn: () => call(undoChanges, { params, body: { dryRun: true } }),
     gcTime: 0,
     retry: false,
-    enabled: !confirmed,
+    enabled: !undoing.isPending && !undoing.isSuccess,
   })
   const collisions = problemOf(rehearsed.error)?.collisions ?? []
   return (
@@ -92,8 +91,7 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
           {rehearsed.data && (
             <Button
               loading={undoing.isPending}
-              onClick={() => {
-                setConfirmed(true)
+              onClick={() =>
                 undoing.mutate(
                   { params, body: {} },
                   {
@@ -101,10 +99,9 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
                       toast(t.common.undone)
                       onClose()
                     },
-                    onError: () => setConfirmed(false),
                   },
                 )
-              }}
+              }
             >
               {t.past.undoConfirm}
             </Button>
