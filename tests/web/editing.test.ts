@@ -250,6 +250,8 @@ t.test('changing the register in a real browser', async (t) => {
     await dialog.getByRole('button', { name: 'Sett til Besluttet' }).click()
     await section(page, 'Historikk').getByText('Status: Planlagt til Besluttet').first().waitFor()
     await section(page, 'Historikk').getByText('Planen må lages på nytt').waitFor()
+    // It closes once all of the page is read anew, the history among the first.
+    await dialog.waitFor({ state: 'detached' })
     t.equal(await page.getByRole('dialog').count(), 0)
   })
 
