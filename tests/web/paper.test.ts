@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch, signIn } from '../browser.js'
+import { drawn, launch, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('lists that are drawn a piece at a time are printed whole, or say what is missing', async (t) => {
@@ -12,6 +12,20 @@ t.test('lists that are drawn a piece at a time are printed whole, or say what is
     await page.goto(`${demo.url}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')
+  }
+  /** A list comes a page at a time: waits until as many as there are would be printed. */
+  const isWhole = async (selector: string, total: number) => {
+    await page.waitForFunction(
+      async ([of, count]) => {
+        dispatchEvent(new Event('beforeprint'))
+        await null
+        const there = document.querySelectorAll(of).length
+        dispatchEvent(new Event('afterprint'))
+        return there === count
+      },
+      [selector, total] as const,
+    )
+    await drawn(page)
   }
   /** How many elements are there when the browser takes its picture. */
   const countPrinted = async (selector: string) => {
@@ -55,9 +69,10 @@ t.test('lists that are drawn a piece at a time are printed whole, or say what is
     ] as const) {
       const total = await totalOf(asked)
       await open(path)
-      const drawn = await page.locator(selector).count()
+      await isWhole(selector, total)
+      const onScreen = await page.locator(selector).count()
       t.equal(await countPrinted(selector), total, `${path}: all ${total} are printed`)
-      t.equal(await page.locator(selector).count(), drawn, `${path}: ${drawn} are on the screen again`)
+      t.equal(await page.locator(selector).count(), onScreen, `${path}: ${onScreen} are on the screen again`)
       t.equal(await note.count(), 0, `${path}: nothing is missing`)
     }
     await open('/contracts')
