@@ -71,18 +71,28 @@ export const readProgress = endpoint({
     /** One point a week: ready by then (null in the future), planned to be ready by then. */
     timeline: z.array(z.object({ date: day, actual: z.int().nullable(), planned: z.int() })),
     attention: z.object({ total: z.int(), items: z.array(attention) }),
-    /** Status changes of the last seven days, newest first. */
-    recent: z.array(
-      z.object({
-        seq: z.int(),
-        at: z.string(),
-        actorName: z.string(),
-        number: z.string(),
-        name: z.string(),
-        from: z.enum(STATUSES).nullable(),
-        to: z.enum(STATUSES).nullable(),
-      }),
-    ),
+    /** Status changes of the last seven days, `since` the first of them, by the status that was entered; the newest first. */
+    recent: z.object({
+      since: day,
+      byStatus: z.array(
+        z.object({
+          /** Null: taken out of the register. */
+          to: z.enum(STATUSES).nullable(),
+          count: z.int(),
+          /** The newest of them, a few. */
+          newest: z.array(
+            z.object({
+              seq: z.int(),
+              at: z.string(),
+              actorName: z.string(),
+              number: z.string(),
+              name: z.string(),
+              from: z.enum(STATUSES),
+            }),
+          ),
+        }),
+      ),
+    }),
     meta,
   }),
   etag: 'sequence',

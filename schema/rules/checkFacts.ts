@@ -42,8 +42,16 @@ export interface CheckedSystem extends GateFacts {
   destination: string
 }
 
+/** What a check of one system asks of the rest of the register. */
+export interface Around {
+  /** The breaks of series in replacements, one for each body. */
+  seriesBreaks: readonly { replacement: string; body: string; seriesClosedOn: string | null }[]
+  /** How far a system is, a voided one too; undefined where there is none. */
+  standing: { get(number: string): { status: Status; voided: boolean } | undefined }
+}
+
 /** A whole register on a day, as the checks look at it. */
-export interface CheckedRegister {
+export interface CheckedRegister extends Around {
   /** Today on the programme's clock. */
   today: string
   mergerDate: string | null
@@ -51,10 +59,19 @@ export interface CheckedRegister {
   ruleSet: RuleSetName
   /** The systems that count, in the order in which findings name them. */
   systems: readonly CheckedSystem[]
-  /** The breaks of series in replacements, one for each body. */
-  seriesBreaks: readonly { replacement: string; body: string; seriesClosedOn: string | null }[]
-  /** Of every system, voided ones included. */
-  standing: ReadonlyMap<string, { status: Status; voided: boolean }>
+}
+
+/** What systems are compared by, folded as people read it. */
+export interface ComparedSystem {
+  number: string
+  name: string
+  municipality: string
+  /** Its product; null where it has none. */
+  product: string | null
+  /** Its name without spaces: names that differ only by case or spaces are the same to who types them. */
+  bareName: string
+  /** Where it goes; one that is carried on for others goes where they go. */
+  goal: string
 }
 
 /** A system that a check found, and what it found where that is not said already. */
@@ -74,20 +91,16 @@ export interface Check {
   place?: Place
   /** The law behind it, when there is any: that of today, or of the day of the merger. */
   law?: { topics: readonly LawTopic[]; day?: 'merger' }
-  find: (register: CheckedRegister) => Found[]
+  /** It looks at one system at a time, or compares all that count. */
+  find: { look: Look } | { compare: (systems: readonly ComparedSystem[]) => Found[] }
 }
 
-/** A check that looks at one system at a time: true, or words for what was found. */
-export function each(
-  look: (facts: CheckedSystem, register: CheckedRegister) => boolean | Words | null | undefined,
-): Check['find'] {
-  return (register) =>
-    register.systems.flatMap((facts) => {
-      const found = look(facts, register)
-      if (!found) return []
-      const { number } = facts.system
-      return [found === true ? { number } : { number, detail: found }]
-    })
+/** Whether a check finds a system: true, or words for what was found. */
+type Look = (facts: CheckedSystem, around: Around) => boolean | Words | null | undefined
+
+/** A check that looks at one system at a time. */
+export function each(look: Look): Check['find'] {
+  return { look }
 }
 
 /** The same text in both languages: a name, a number, a date. */

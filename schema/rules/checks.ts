@@ -1,10 +1,20 @@
-import { type Check, type CheckedRegister, type Found, SEVERITIES } from './checkFacts.js'
+import {
+  type Around,
+  type Check,
+  type CheckedRegister,
+  type CheckedSystem,
+  type ComparedSystem,
+  type Found,
+  SEVERITIES,
+} from './checkFacts.js'
 import { CONNECTION_CHECKS } from './connectionChecks.js'
 import { countedFacts } from './countedFacts.js'
 import { makesCheck, ruleSetOf } from './countries/all.js'
+import { RULE_SET_NAMES, type RuleSetName } from './countries/names.js'
 import { LAW_CHECKS } from './lawChecks.js'
 import { lawOn } from './laws.js'
 import { PLAN_CHECKS } from './planChecks.js'
+import { foldText } from './text.js'
 import type { Words } from './words.js'
 
 /** Every check of the register. One more is one more entry in one of the lists; nothing else has to know. */
@@ -18,14 +28,58 @@ export interface Finding {
   check: Check
   /** The law behind it in the rule set: that of today, or of the day of the merger; null for what is practice. */
   law: Words | null
-  found: Found[]
+  found: readonly Found[]
 }
 
-/** What every check of the rule set finds, those that found nothing too: the worst first, then those that found most. */
-export function findingsOf(given: CheckedRegister): Finding[] {
-  const register = { ...given, systems: given.systems.map(countedFacts) }
-  return CHECKS.filter(({ code }) => makesCheck(given.ruleSet, code))
-    .map((check) => ({ check, law: lawBehind(check, given), found: check.find(register) }))
+/** What the checks that look at one system at a time found of one that counts, and what it is compared with others by. */
+export interface LookedAt {
+  compared: ComparedSystem
+  found: readonly { code: string; detail?: Words }[]
+}
+
+/** Looks at one system with every check that needs no other. */
+export function lookAt(given: CheckedSystem, around: Around): LookedAt {
+  const facts = countedFacts(given)
+  const { system, ruleSet, continuedAs, destination } = facts
+  return {
+    found: checksOf(ruleSet).flatMap(({ code, find }) => {
+      const seen = 'look' in find && find.look(facts, around)
+      if (!seen) return []
+      return [seen === true ? { code } : { code, detail: seen }]
+    }),
+    compared: {
+      number: system.number,
+      name: system.name,
+      municipality: system.municipality,
+      product: system.product ? foldText(system.product) : null,
+      bareName: foldText(system.name).replaceAll(' ', ''),
+      goal: continuedAs ?? destination,
+    },
+  }
+}
+
+/**
+ * What every check of the rule set finds among systems that were looked at, those that found nothing too: the worst first,
+ * then those that found most. Systems are named in the order in which they are given.
+ */
+export function gatherFindings(
+  register: Pick<CheckedRegister, 'today' | 'mergerDate' | 'ruleSet'>,
+  systems: readonly LookedAt[],
+): Finding[] {
+  const looked = new Map<string, Found[]>()
+  for (const { compared, found } of systems)
+    for (const { code, detail } of found) {
+      const others = looked.get(code) ?? []
+      others.push({ number: compared.number, ...(detail && { detail }) })
+      looked.set(code, others)
+    }
+  const compared = systems.map((system) => system.compared)
+  return checksOf(register.ruleSet)
+    .map((check) => ({
+      check,
+      law: lawBehind(check, register),
+      found: 'look' in check.find ? (looked.get(check.code) ?? []) : check.find.compare(compared),
+    }))
     .sort(
       (a, b) =>
         SEVERITIES.indexOf(a.check.severity) - SEVERITIES.indexOf(b.check.severity) ||
@@ -33,7 +87,22 @@ export function findingsOf(given: CheckedRegister): Finding[] {
     )
 }
 
-function lawBehind({ law }: Check, { ruleSet, mergerDate, today }: CheckedRegister): Words | null {
+/** What every check of the rule set finds in a register. */
+export function findingsOf(register: CheckedRegister): Finding[] {
+  const looked = register.systems.map((facts) => lookAt(facts, register))
+  return gatherFindings(register, looked)
+}
+
+/** The checks of each rule set: asked for every system. */
+const CHECKS_OF = new Map(
+  RULE_SET_NAMES.map((name) => [name, CHECKS.filter(({ code }) => makesCheck(name, code))]),
+)
+const checksOf = (ruleSet: RuleSetName) => CHECKS_OF.get(ruleSet) ?? []
+
+function lawBehind(
+  { law }: Check,
+  { ruleSet, mergerDate, today }: Pick<CheckedRegister, 'today' | 'mergerDate' | 'ruleSet'>,
+): Words | null {
   if (!law) return null
   return lawOn(ruleSetOf(ruleSet).laws, law.topics, (law.day === 'merger' ? mergerDate : null) ?? today)
 }

@@ -1,34 +1,30 @@
-import { type Check, type CheckedSystem, each, type Found, isAlive, nameReplacements } from './checkFacts.js'
+import { type Check, type ComparedSystem, each, type Found, isAlive, nameReplacements } from './checkFacts.js'
 import { moves } from './gateFacts.js'
 import { isReady } from './status.js'
-import { foldText, inTextOrder } from './text.js'
+import { inTextOrder } from './text.js'
 import type { Words } from './words.js'
 
 /** The names of other systems, for whoever compares them. */
-function others(group: readonly CheckedSystem[], except: CheckedSystem): Words {
-  const named = group.filter((one) => one !== except).map(({ system }) => `${system.name} (${system.number})`)
+function others(group: readonly ComparedSystem[], except: ComparedSystem): Words {
+  const named = group.filter((one) => one !== except).map(({ name, number }) => `${name} (${number})`)
   const names = inTextOrder(named, (name) => name).join(', ')
   return { nb: names, en: names }
 }
 
 function groupedBy(
-  systems: readonly CheckedSystem[],
-  key: (facts: CheckedSystem) => string | null,
-): CheckedSystem[][] {
-  const groups = new Map<string, CheckedSystem[]>()
-  for (const facts of systems) {
-    const value = key(facts)
-    if (value !== null) groups.set(value, [...(groups.get(value) ?? []), facts])
+  systems: readonly ComparedSystem[],
+  key: (system: ComparedSystem) => string | null,
+): ComparedSystem[][] {
+  const groups = new Map<string, ComparedSystem[]>()
+  for (const system of systems) {
+    const value = key(system)
+    if (value !== null) groups.set(value, [...(groups.get(value) ?? []), system])
   }
   return [...groups.values()].filter((group) => group.length > 1)
 }
 
-const product = ({ system }: CheckedSystem) => (system.product ? foldText(system.product) : null)
-/** Names that differ only by case or spaces are the same to who types them. */
-const bareName = ({ system }: CheckedSystem) => foldText(system.name).replaceAll(' ', '')
-
-/** Where a system goes; one that is carried on for others goes where they go. */
-const goal = ({ destination, continuedAs }: CheckedSystem) => continuedAs ?? destination
+const product = (system: ComparedSystem) => system.product
+const bareName = (system: ComparedSystem) => system.bareName
 
 /** The checks of what replaces a system, and of what it is to others. */
 export const CONNECTION_CHECKS: readonly Check[] = [
@@ -144,23 +140,25 @@ export const CONNECTION_CHECKS: readonly Check[] = [
       nb: 'Samme produkt er registrert flere ganger i samme kommune, eller navnet skiller seg bare i store bokstaver og mellomrom. Fjern det som er registrert to ganger, fra registeret, eller skriv navnene likt.',
       en: 'The same product is registered more than once in a municipality, or a name differs only by case or spaces. Remove what is registered twice, or write the names alike.',
     },
-    find: ({ systems }) => {
-      const found = new Map<CheckedSystem, Set<CheckedSystem>>()
-      const add = (group: CheckedSystem[]) => {
-        for (const one of group) found.set(one, new Set([...(found.get(one) ?? []), ...group]))
-      }
-      for (const key of [product, bareName])
-        groupedBy(systems, (facts) => {
-          const value = key(facts)
-          return value && `${facts.system.municipality} ${value}`
-        }).forEach(add)
-      groupedBy(systems, bareName)
-        .filter((group) => new Set(group.map(({ system }) => system.name)).size > 1)
-        .forEach(add)
-      return systems.flatMap((facts): Found[] => {
-        const group = found.get(facts)
-        return group ? [{ number: facts.system.number, detail: others([...group], facts) }] : []
-      })
+    find: {
+      compare(systems) {
+        const found = new Map<ComparedSystem, Set<ComparedSystem>>()
+        const add = (group: ComparedSystem[]) => {
+          for (const one of group) found.set(one, new Set([...(found.get(one) ?? []), ...group]))
+        }
+        for (const key of [product, bareName])
+          groupedBy(systems, (system) => {
+            const value = key(system)
+            return value && `${system.municipality} ${value}`
+          }).forEach(add)
+        groupedBy(systems, bareName)
+          .filter((group) => new Set(group.map(({ name }) => name)).size > 1)
+          .forEach(add)
+        return systems.flatMap((system): Found[] => {
+          const group = found.get(system)
+          return group ? [{ number: system.number, detail: others([...group], system) }] : []
+        })
+      },
     },
   },
   {
@@ -171,18 +169,20 @@ export const CONNECTION_CHECKS: readonly Check[] = [
       nb: 'Flere kommuner har produktet, og det er bestemt ulikt hva som overtar. Se på dem sammen, og noter det om bruken er ulik.',
       en: 'Several municipalities have the product, and what takes over differs. Look at them together, and note it where they are used differently.',
     },
-    find: ({ systems }) =>
-      groupedBy(
-        systems.filter((facts) => goal(facts) !== 'unmapped'),
-        product,
-      )
-        .filter(
-          (group) =>
-            new Set(group.map(({ system }) => system.municipality)).size > 1 &&
-            new Set(group.map(goal)).size > 1,
+    find: {
+      compare: (systems) =>
+        groupedBy(
+          systems.filter(({ goal }) => goal !== 'unmapped'),
+          product,
         )
-        .flatMap((group) =>
-          group.map((facts) => ({ number: facts.system.number, detail: others(group, facts) })),
-        ),
+          .filter(
+            (group) =>
+              new Set(group.map(({ municipality }) => municipality)).size > 1 &&
+              new Set(group.map(({ goal }) => goal)).size > 1,
+          )
+          .flatMap((group) =>
+            group.map((system) => ({ number: system.number, detail: others(group, system) })),
+          ),
+    },
   },
 ]

@@ -35,7 +35,7 @@ function isControlledByOthers(
 
 /** A check of the systems that are alive once the municipalities are merged. */
 function eachAfterMerger(look: Parameters<typeof each>[0]): Check['find'] {
-  return each((facts, register) => isAlive(facts) && isMerged(facts) && look(facts, register))
+  return each((facts, around) => isAlive(facts) && isMerged(facts) && look(facts, around))
 }
 
 /** The warnings of a contract whose notice came too late, or is still to come. */
@@ -207,7 +207,7 @@ export const LAW_CHECKS: readonly Check[] = [
       en: 'Every archive series closes when the municipalities merge, also where the system is carried on. Close it, and give the date.',
     },
     place: { part: 'archive', field: 'seriesClosedOn' },
-    find: each(({ system, archive, today, parties }, { mergerDate }) => {
+    find: each(({ system, archive, today, parties, mergerDate }) => {
       if (!mergerDate || !endsSeries(system, parties)) return false
       const closed = archive.seriesClosedOn
       return closed === null ? today >= mergerDate : closed > mergerDate && same(closed)
@@ -225,7 +225,7 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Kommunen førte arkiv i erstatningen før sammenslåingen. Også der avsluttes serien, én gang for hver kommune: registrer periodeskillet på erstatningen.',
       en: 'The municipality kept records in the replacement before the merger. There, too, its series closes, once for each body: record the break of series on the replacement.',
     },
-    find: each(({ system, mappings, parties, today }, { mergerDate, seriesBreaks }) => {
+    find: each(({ system, mappings, parties, today, mergerDate }, { seriesBreaks }) => {
       if (!mergerDate || today < mergerDate || !endsSeries(system, parties)) return false
       const isClosed = (replacement: string) =>
         seriesBreaks.some(

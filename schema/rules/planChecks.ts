@@ -17,7 +17,7 @@ export const PLAN_CHECKS: readonly Check[] = [
       en: 'The system must work from the first day of the new municipality, but its planned date is missing, has passed or comes too late. Follow it up first.',
     },
     place: { part: 'system', field: 'targetDate' },
-    find: each(({ system, daysOverdue }, { today, mergerDate }) => {
+    find: each(({ system, daysOverdue, today, mergerDate }) => {
       if (!system.dayOneCritical || isReady(system.status)) return false
       const { targetDate } = system
       const late = mergerDate !== null && (today >= mergerDate || (targetDate ?? '') > mergerDate)

@@ -76,10 +76,11 @@ export function isPlannedReady(system: { targetDate: string | null; ready: boole
   return system.targetDate ? system.targetDate <= date : system.ready
 }
 
-/** Where a system goes when it goes to no replacement. */
-export const DESTINATIONS_WITHOUT_REPLACEMENT = ['retain', 'retire', 'unmapped'] as const
+/** Where a system goes that goes to no replacement with a code of its own in sums: to one that carries a system on, or to none. */
+export const DESTINATION_GROUPS = ['continued', 'retain', 'retire', 'unmapped'] as const
 
-export const DESTINATION_WORDS: Record<(typeof DESTINATIONS_WITHOUT_REPLACEMENT)[number], Words> = {
+export const DESTINATION_WORDS: Record<(typeof DESTINATION_GROUPS)[number], Words> = {
+  continued: { nb: 'Samordnes', en: 'Consolidated' },
   retain: { nb: 'Videreføres', en: 'Carried on' },
   retire: { nb: 'Avvikles uten erstatning', en: 'Retired without replacement' },
   unmapped: { nb: 'Ikke koblet', en: 'Not mapped' },
@@ -97,6 +98,18 @@ export function destinationOf(
   const inOrder = inTextOrder(mappings, ({ id }) => id)
   const main = inOrder.find(({ coverage }) => coverage === 'full') ?? inOrder[0]
   return main?.replacement ?? 'unmapped'
+}
+
+/**
+ * The group that a destination is summed in: those that go to systems that are carried on are one group, however many such
+ * systems there are.
+ */
+export function destinationGroupOf(
+  destination: string,
+  mappings: readonly { replacement: string; continuesSystem: string | null }[],
+): string {
+  const main = mappings.find(({ replacement }) => replacement === destination)
+  return main?.continuesSystem ? 'continued' : destination
 }
 
 /** Weeks of history that the forecast continues. */

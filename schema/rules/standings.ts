@@ -2,7 +2,14 @@ import { doubleRunningPerMonth, finalEnd, isContractOver, noticeDeadline } from 
 import { countedFacts } from './countedFacts.js'
 import type { GateFacts } from './gateFacts.js'
 import { awaitsFormalities } from './phases.js'
-import { daysOverdue, destinationOf, obstacles, type Signal, signalsOf } from './progress.js'
+import {
+  daysOverdue,
+  destinationGroupOf,
+  destinationOf,
+  obstacles,
+  type Signal,
+  signalsOf,
+} from './progress.js'
 import { isReady } from './status.js'
 import type { GateResult } from './transitions.js'
 
@@ -16,6 +23,8 @@ export interface Standing {
   daysOverdue: number
   obstacles: GateResult[]
   destination: string
+  /** The group that its destination is summed in. */
+  destinationGroup: string
   /** The replacement that carries the system on for others. */
   continuedAs: string | null
   /** Of its running contracts: the first final end, and the first day until which notice can be given. */
@@ -27,13 +36,14 @@ export interface Standing {
 
 /** What the rules ask of a system and of what hangs on it. */
 export type StandingFacts = GateFacts & {
-  mappings: Parameters<typeof destinationOf>[1]
+  mappings: Parameters<typeof destinationGroupOf>[1]
 }
 
 /** What the rules say of a system today: one answer for lists, counts, facets and pages. */
 export function standingOf(facts: StandingFacts): Standing {
   const { system, mappings, continuedAs, contracts, today } = countedFacts(facts)
   const running = contracts.filter((row) => !isContractOver(row, today))
+  const destination = destinationOf(system.disposition, mappings)
   return {
     ready: isReady(system.status),
     formalities: awaitsFormalities(system),
@@ -41,7 +51,8 @@ export function standingOf(facts: StandingFacts): Standing {
     signals: signalsOf(facts),
     daysOverdue: daysOverdue(facts),
     obstacles: obstacles(facts),
-    destination: destinationOf(system.disposition, mappings),
+    destination,
+    destinationGroup: destinationGroupOf(destination, mappings),
     continuedAs,
     contractEnd: earliest(running.map((row) => finalEnd(row, today))),
     noticeDeadline: earliest(running.map((row) => noticeDeadline(row, today))),

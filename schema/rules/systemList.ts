@@ -53,7 +53,7 @@ export const SYSTEM_FILTER_NAMES = Object.keys(SYSTEM_FILTERS) as SystemFilter[]
 
 type FacetField = SystemFieldWith<{ readonly facet: true }>
 /** The facets that no column holds: the rules compute them. */
-export type ComputedFacet = 'signal' | 'destination'
+type ComputedFacet = 'signal' | 'destination'
 /** A filter that also says how many systems each value has. */
 export type SystemFacet = FacetField | 'status' | ComputedFacet
 

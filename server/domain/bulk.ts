@@ -17,9 +17,9 @@ import type { Reader } from '../engines/store.js'
 import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
 import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
+import type { Instant } from '../store/programme.js'
 import { findProgramme } from '../store/programme.js'
 import { findSystems, type SystemRecord, updateSystem } from '../store/systems.js'
-import type { Instant } from '../views/standings.js'
 import { listSystems } from '../views/systemList.js'
 import {
   type Actor,

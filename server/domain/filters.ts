@@ -6,7 +6,7 @@ import { formatDate } from '../../schema/rules/dates.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { GATES } from '../../schema/rules/gates.js'
 import type { Settings } from '../../schema/rules/programme.js'
-import { DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
+import { DESTINATION_GROUPS } from '../../schema/rules/progress.js'
 import { rowNumber, wholeNumber } from '../../schema/rules/rowNumbers.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { FILTER_FIELDS } from '../../schema/rules/systemList.js'
@@ -83,7 +83,7 @@ export async function readSystemFilters<Q extends SystemFilters>(
   const read = await readTexts(register, query)
   if (!query.destination) return readFilters(register, read, NAMED_BY_SYSTEMS, within)
   const replacements = await findKeys(register, { from: 'rows', of: 'replacement' })
-  const destination = [...DESTINATIONS_WITHOUT_REPLACEMENT, ...replacements]
+  const destination = [...DESTINATION_GROUPS, ...replacements]
   return readFilters(register, read, { ...NAMED_BY_SYSTEMS, destination }, within)
 }
 

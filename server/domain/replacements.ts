@@ -4,7 +4,7 @@ import {
   createReplacement as createEndpoint,
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
-import { DESTINATION_WORDS, DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
+import { DESTINATION_GROUPS, DESTINATION_WORDS } from '../../schema/rules/progress.js'
 import {
   DUTY_FIELDS,
   missingInReplacement,
@@ -129,9 +129,9 @@ export function patchReplacement(
   })
 }
 
-/** Where a system goes is a replacement or one of these words: a filter could not tell which of the two is meant. */
+/** Where a system goes is a replacement or one of some words: a filter could not tell which of the two is meant. */
 function refuseDestination(code: string): void {
-  const word = DESTINATIONS_WITHOUT_REPLACEMENT.find((one) => one === foldText(code))
+  const word = DESTINATION_GROUPS.find((one) => one === foldText(code))
   if (!word) return
   const { nb, en } = DESTINATION_WORDS[word]
   throw new Refusal('invalid_input', {

@@ -1,6 +1,5 @@
 import {
   createSystem as createEndpoint,
-  type FacetCounts,
   listSystems as listEndpoint,
   readNeighbours as neighboursEndpoint,
   patchSystem as patchEndpoint,
@@ -9,7 +8,6 @@ import {
   type System,
   voidSystem as voidEndpoint,
 } from '../../schema/api/systems.js'
-import { SYSTEM_FACETS } from '../../schema/rules/systemList.js'
 import { readSystemFilters } from '../domain/filters.js'
 import { requireRow } from '../domain/rows.js'
 import { patchSystemPlan } from '../domain/sameDay.js'
@@ -17,7 +15,7 @@ import { createSystem, restoreSystem, voidSystem } from '../domain/systems.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import type { Moment } from '../store/programme.js'
-import { countFacet, findNeighbours, listSystems } from '../views/systemList.js'
+import { countFacets, findNeighbours, listSystems } from '../views/systemList.js'
 import { findSystemDetails, findSystemRows, metaOf } from '../views/systems.js'
 
 export const systemRoutes: Routes = (bind) => {
@@ -26,9 +24,7 @@ export const systemRoutes: Routes = (bind) => {
     const { items, total, next } = await listSystems(reader, query, moment)
     const list = { items: await findSystemRows(reader, items, moment), total, next, meta: metaOf(moment) }
     if (!query.facets) return list
-    const facets = {} as FacetCounts
-    for (const facet of SYSTEM_FACETS) facets[facet] = await countFacet(reader, facet, query, moment)
-    return { ...list, facets }
+    return { ...list, facets: await countFacets(reader, query, moment) }
   })
 
   bind(createEndpoint, async ({ body: { reason, ...fields }, context, reader, moment }) => {

@@ -17,8 +17,9 @@ import {
 } from 'drizzle-orm'
 import type { ChangeAction, Entity } from '../../schema/api/changes.js'
 import { addDays, midnightIn } from '../../schema/rules/dates.js'
+import { READY_STATUSES } from '../../schema/rules/status.js'
 import { inTextOrder } from '../../schema/rules/text.js'
-import type { Row } from '../../schema/tables/all.js'
+import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
 import { contains, isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
@@ -353,35 +354,80 @@ export interface StatusStep {
   undoes: string | null
 }
 
-/** Every status step in the log, oldest first. */
-export async function findStatusSteps(reader: Reader): Promise<StatusStep[]> {
-  return statusSteps(reader, undefined)
-}
-
 /** The status steps of one system, oldest first. */
 export async function findStatusStepsOf(reader: Reader, system: string): Promise<StatusStep[]> {
   const statement = prepared(reader, 'findStatusStepsOf', (on) =>
-    statusSteps(on, eq(on.t.changes.system, sql.placeholder('system'))),
+    statusSteps(on, eq(on.t.changes.system, sql.placeholder('system')), [on.t.changes.seq]),
   )
   return statement.execute({ system })
 }
 
-function statusSteps({ db, t: { changes } }: Reader, of: SQL | undefined) {
+/** The status steps that were taken from a moment on, oldest first. */
+export async function findStatusStepsSince(reader: Reader, moment: string): Promise<StatusStep[]> {
+  const { at, seq } = reader.t.changes
+  return statusSteps(reader, gte(at, moment), [at, seq])
+}
+
+function statusSteps(
+  { db, t: { changes } }: Reader,
+  which: SQL,
+  order: readonly Tables['changes']['at' | 'seq'][],
+) {
+  return (
+    db
+      .select({
+        seq: changes.seq,
+        at: changes.at,
+        actorName: changes.actorName,
+        number: changes.entityId,
+        label: changes.label,
+        from: changes.statusFrom,
+        to: changes.statusTo,
+        requestId: changes.requestId,
+        undoes: changes.undoes,
+      })
+      .from(changes)
+      .where(and(which, isStep(changes)))
+      // The log's order, as the indexes of it have it.
+      .orderBy(...order)
+  )
+}
+
+/** As the index of the steps says it: rows of other things than systems have no status. */
+function isStep({ statusFrom, statusTo }: Tables['changes']): SQL | undefined {
+  return or(isNotNull(statusFrom), isNotNull(statusTo))
+}
+
+/** How many more systems were ready after the steps of a minute (`2019-10-15T07:00`, UTC) than before. */
+export interface ReadyStep {
+  minute: string
+  by: number
+}
+
+/** The steps of systems from one number to another, by minute. One statement. */
+export async function findReadySteps(reader: Reader, first: string, last: string): Promise<ReadyStep[]> {
+  const { changes } = reader.t
+  return sumReady(reader, and(gte(changes.system, first), lte(changes.system, last)))
+}
+
+/** The steps in rows of the log, by minute. One statement. */
+export async function findReadyStepsIn(
+  reader: Reader,
+  { after, upTo }: { after: number; upTo: number },
+): Promise<ReadyStep[]> {
+  const { changes } = reader.t
+  return sumReady(reader, and(gt(changes.seq, after), lte(changes.seq, upTo)))
+}
+
+function sumReady({ db, t: { changes } }: Reader, which: SQL | undefined): PromiseLike<ReadyStep[]> {
+  const minute = sql<string>`substr(${changes.at}, 1, 16)`
+  const ready = (status: Column) => sql`case when ${inArray(status, [...READY_STATUSES])} then 1 else 0 end`
   return db
     .select({
-      seq: changes.seq,
-      at: changes.at,
-      actorName: changes.actorName,
-      number: changes.entityId,
-      label: changes.label,
-      from: changes.statusFrom,
-      to: changes.statusTo,
-      requestId: changes.requestId,
-      undoes: changes.undoes,
+      minute,
+      by: sql<number>`sum(${ready(changes.statusTo)} - ${ready(changes.statusFrom)})`,
     })
     .from(changes)
-    .where(
-      and(eq(changes.entity, 'system'), of, or(isNotNull(changes.statusFrom), isNotNull(changes.statusTo))),
-    )
-    .orderBy(asc(changes.seq))
+    .where(and(which, isStep(changes)))
+    .groupBy(minute)
 }

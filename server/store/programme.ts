@@ -19,6 +19,9 @@ export interface Moment {
   asOf: string | null
 }
 
+/** What a computed answer depends on, beside the rows. */
+export type Instant = Pick<Moment, 'sequence' | 'today' | 'mergerDate' | 'settings'>
+
 /** Reads where the register is when the real clock shows `realNow`. One statement. */
 export async function findMoment(reader: Reader, realNow: Date): Promise<Moment> {
   const statement = prepared(reader, 'findMoment', ({ db, t }) =>

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type {
   listReplacements as listReplacementsEndpoint,
@@ -40,13 +40,29 @@ export async function listReplacements(
     .select()
     .from(r)
     .where(and(query.kind && inArray(r.kind, query.kind), query.state && inArray(r.state, query.state)))
-    .orderBy(
-      sql`case ${r.kind} when 'shared_solution' then 0 when 'national_service' then 1 else 2 end`,
-      r.sortKey,
-      r.code,
-    )
+    .orderBy(...inListOrder(r))
   const counts = await countTakenOver(reader)
   return rows.map((row) => withCounts(row, counts.get(row.code)))
+}
+
+/** A replacement as progress names it. */
+export type SharedReplacement = Awaited<ReturnType<typeof findSharedReplacements>>[number]
+
+/** What replaces systems of many, shared solutions first; what carries one system on is left out. One statement. */
+export async function findSharedReplacements({ db, t: { replacements: r } }: Reader) {
+  return db
+    .select({
+      code: r.code,
+      nameNb: r.nameNb,
+      nameEn: r.nameEn,
+      kind: r.kind,
+      state: r.state,
+      goLiveActual: r.goLiveActual,
+      goLivePlanned: r.goLivePlanned,
+    })
+    .from(r)
+    .where(ne(r.kind, 'continued'))
+    .orderBy(...inListOrder(r))
 }
 
 /** One replacement as a row of the list. Two statements. */
@@ -54,6 +70,14 @@ export async function findReplacementRow(reader: Reader, code: string): Promise<
   const row = await findReplacement(reader, code)
   if (!row) return undefined
   return withCounts(row, (await countTakenOver(reader, code)).get(code))
+}
+
+function inListOrder({ kind, sortKey, code }: Reader['t']['replacements']) {
+  return [
+    sql`case ${kind} when 'shared_solution' then 0 when 'national_service' then 1 else 2 end`,
+    sortKey,
+    code,
+  ] as const
 }
 
 type StatusCounts = Partial<Record<Status, number>>

@@ -17,13 +17,11 @@ import type { Field } from '../../schema/rules/fields.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import {
-  type ComputedFacet,
   FILTER_FIELDS,
   type KeyedField,
   keyColumn,
   SORT_FIELDS,
   type SortField,
-  type SystemFacet,
   type SystemSort,
 } from '../../schema/rules/systemList.js'
 import { anyOf, isOneOf, matchesSearch } from '../engines/search.js'
@@ -123,22 +121,6 @@ function keysOf(row: Record<string, unknown>, count: number): (string | number)[
 
 function inOrder({ key, descending }: SortKey): SQL {
   return descending ? sql`${key} desc` : sql`${key} asc`
-}
-
-/** The facets that are columns: the others are computed by the rules. */
-export type StoredFacet = Exclude<SystemFacet, ComputedFacet>
-
-/** Counts per value of a facet among the systems that the filters match, in any order. One statement. */
-export async function countSystemsByFacet(
-  reader: Reader,
-  facet: StoredFacet,
-  query: SystemFilters,
-  among: Iterable<string> | undefined,
-): Promise<{ value: string; count: number }[]> {
-  const column = reader.t.systems[facet]
-  return from(reader, { value: sql<string>`coalesce(${column}, '')`, count: sql<number>`count(*)` })
-    .where(conditions(reader, query, among))
-    .groupBy(sql`${column}`)
 }
 
 /** The numbers of the systems that the filters match, in order. One statement. */

@@ -1,4 +1,5 @@
-import { eq, isNull, sql } from 'drizzle-orm'
+import { eq, gt, sql } from 'drizzle-orm'
+import type { Status } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
@@ -44,28 +45,34 @@ export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
   await statement.execute({ ...row })
 }
 
-/** Every system, voided ones included, in the order of their names. One statement. */
-export async function findRuledSystems({ db, t: { systems } }: Reader): Promise<SystemRecord[]> {
-  return db.select().from(systems).orderBy(systems.sortKey, systems.number)
+/** Every system, voided ones included, `size` at a time. One statement for each batch. */
+export async function* iterateSystems(reader: Reader, size: number): AsyncGenerator<SystemRecord[]> {
+  const statement = prepared(reader, 'iterateSystems', ({ db, t: { systems } }) =>
+    db
+      .select()
+      .from(systems)
+      .where(gt(systems.number, sql.placeholder('after')))
+      .orderBy(systems.number)
+      .limit(sql.placeholder('size')),
+  )
+  for (let after = ''; ; ) {
+    const rows = await statement.execute({ after, size })
+    if (rows.length > 0) yield rows
+    if (rows.length < size) return
+    after = rows.at(-1)?.number ?? ''
+  }
 }
 
-/** The systems that progress counts, in the order of their names: voided ones are left out. One statement. */
-export async function findCountedSystems({ db, t: { systems: s } }: Reader) {
-  return db
-    .select({
-      number: s.number,
-      name: s.name,
-      municipality: s.municipality,
-      serviceArea: s.serviceArea,
-      status: s.status,
-      disposition: s.disposition,
-      targetDate: s.targetDate,
-      dayOneCritical: s.dayOneCritical,
-      onHold: s.onHold,
-    })
+/** How far each of these systems is, and whether it is voided, by number. One statement. */
+export async function findStatuses(
+  { db, t: { systems: s } }: Reader,
+  numbers: Iterable<string>,
+): Promise<ReadonlyMap<string, { status: Status; voided: boolean }>> {
+  const rows = await db
+    .select({ number: s.number, status: s.status, voidedAt: s.voidedAt })
     .from(s)
-    .where(isNull(s.voidedAt))
-    .orderBy(s.sortKey, s.number)
+    .where(isOneOf(s.number, numbers))
+  return new Map(rows.map(({ number, status, voidedAt }) => [number, { status, voided: voidedAt !== null }]))
 }
 
 /** The names of all systems, removed ones too, by number. One statement. */

@@ -1,8 +1,8 @@
 import type { SystemRow } from '../../schema/api/systems.js'
 import type { Reader } from '../engines/store.js'
+import type { Instant } from '../store/programme.js'
 import type { SystemListQuery } from '../store/systemList.js'
 import type { SystemRecord } from '../store/systems.js'
-import type { Instant } from './standings.js'
 import { listSystems } from './systemList.js'
 import { findSystemRows } from './systems.js'
 

@@ -1,232 +1,169 @@
 import type { Progress, ProgressGroup } from '../../schema/api/progress.js'
-import { addDays, dateIn, daysBetween } from '../../schema/rules/dates.js'
-import { awaitsFormalities, PHASES, phaseOf } from '../../schema/rules/phases.js'
+import { addDays, dateIn, daysBetween, midnightIn } from '../../schema/rules/dates.js'
 import {
+  DESTINATION_GROUPS,
   DESTINATION_WORDS,
-  DESTINATIONS_WITHOUT_REPLACEMENT,
   FORECAST_WEEKS,
   forecast,
-  isPlannedReady,
   SIGNALS,
 } from '../../schema/rules/progress.js'
 import { replacementStateOn } from '../../schema/rules/replacements.js'
-import type { Standing } from '../../schema/rules/standings.js'
-import { isReady, STATUSES, type Status } from '../../schema/rules/status.js'
+import type { Status } from '../../schema/rules/status.js'
 import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
-import { findStatusSteps, type StatusStep } from '../store/changes.js'
+import { findStatusStepsSince } from '../store/changes.js'
 import { listMunicipalities } from '../store/municipalities.js'
 import type { Moment } from '../store/programme.js'
-import { listReplacements } from '../store/replacements.js'
+import { findSharedReplacements, type SharedReplacement } from '../store/replacements.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
-import { findCountedSystems } from '../store/systems.js'
+import type { Assessment } from './assessments.js'
+import { cumulative } from './cumulative.js'
 import { findStandings } from './standings.js'
 import { metaOf } from './systems.js'
+import { emptyTally, type Tally, tallyBy, zeros } from './tallies.js'
+import { drawTimeline } from './timeline.js'
 
 const ATTENTION_SHOWN = 10
 const RECENT_DAYS = 7
+const RECENT_SHOWN = 3
 
-/** The date of a moment where the programme is. */
-type DayOf = (at: string) => string
-type Counted = Awaited<ReturnType<typeof findCountedSystems>>[number] & { standing: Standing }
-
-/** Where all systems stand today, per destination, municipality and area, and over time. A constant number of statements. */
+/** Where all systems stand today, per destination, municipality and area, and over time. Some statements, and one look at each system. */
 export async function findProgress(reader: Reader, moment: Moment): Promise<Progress> {
   const { today, mergerDate, settings } = moment
-  const dayOf = (at: string) => dateIn(settings.timeZone, at)
-  const systems = await findCounted(reader, moment)
-  const steps = await findStatusSteps(reader)
-  const readyOn = readyByDate(steps, dayOf)
-  const ready = systems.filter(({ standing }) => standing.ready).length
+  const [standings, replacements, municipalities, areas, recent] = await Promise.all([
+    findStandings(reader, moment),
+    findSharedReplacements(reader),
+    listMunicipalities(reader),
+    listServiceAreas(reader),
+    findRecent(reader, moment),
+  ])
+  const systems = standings.all.filter(({ system }) => !system.voided)
+  const readyOn = cumulative(
+    standings.readySteps.map(({ minute, by }) => [dateIn(settings.timeZone, `${minute}Z`), by]),
+  )
+  const dated = systems.flatMap(({ system }) => system.targetDate ?? [])
+  const plannedOn = plannedReady(systems)
+  const { total = 0, ...all } = tallyBy(systems, () => 'all').get('all') ?? emptyTally()
   const readyBefore = readyOn(addDays(today, -7 * FORECAST_WEEKS))
-  const planned = (date: string) => systems.filter((system) => isPlannedReady(system.standing, date)).length
-  const replacements = await listReplacements(reader, {})
-  const names = new Map(replacements.map((row) => [row.code, row]))
-
-  const destinations = [
-    ...replacements.map(({ code, nameNb, nameEn, state, goLiveActual, goLivePlanned, kind }) => ({
-      ...group(code, nameNb, nameEn, bySame(systems, code, destination)),
-      state: replacementStateOn(today, state, goLiveActual),
-      goLive: goLiveActual ?? goLivePlanned,
-      kind,
-    })),
-    ...DESTINATIONS_WITHOUT_REPLACEMENT.map((code) => ({
-      ...group(
-        code,
-        DESTINATION_WORDS[code].nb,
-        DESTINATION_WORDS[code].en,
-        bySame(systems, code, destination),
-      ),
-      state: null,
-      goLive: null,
-      kind: null,
-    })),
-  ].filter(({ total, value }) => total > 0 || names.get(value)?.kind === 'shared_solution')
 
   return {
-    total: systems.length,
-    ready,
-    plannedToday: planned(today),
-    plannedAtMerger: mergerDate ? planned(mergerDate) : null,
+    total,
+    ready: all.ready,
+    plannedToday: plannedOn(today),
+    plannedAtMerger: mergerDate ? plannedOn(mergerDate) : null,
     forecastAtMerger: mergerDate
-      ? forecast({ readyNow: ready, readyBefore, total: systems.length, today, date: mergerDate })
+      ? forecast({ readyNow: all.ready, readyBefore, total, today, date: mergerDate })
       : null,
-    pacePerWeek: Math.round(((ready - readyBefore) / FORECAST_WEEKS) * 10) / 10,
+    pacePerWeek: Math.round(((all.ready - readyBefore) / FORECAST_WEEKS) * 10) / 10,
     mergerDate,
     daysToMerger: mergerDate ? daysBetween(today, mergerDate) : null,
-    ...countStatuses(systems),
+    byStatus: all.byStatus,
+    byPhase: all.byPhase,
+    formalities: all.formalities,
     signals: countSignals(systems),
-    destinations,
-    municipalities: (await listMunicipalities(reader)).flatMap(({ number, name }) =>
-      nonEmpty(
-        group(
-          number,
-          name,
-          name,
-          bySame(systems, number, (system) => system.municipality),
-        ),
-      ),
+    destinations: groupByDestination(today, systems, replacements),
+    municipalities: groups(
+      municipalities.map(({ number, name }) => ({ value: number, nb: name, en: name })),
+      tallyBy(systems, ({ system }) => system.municipality),
     ),
-    serviceAreas: (await listServiceAreas(reader)).flatMap(({ code, nameNb, nameEn }) =>
-      nonEmpty(
-        group(
-          code,
-          nameNb,
-          nameEn,
-          bySame(systems, code, (system) => system.serviceArea),
-        ),
-      ),
+    serviceAreas: groups(
+      areas.map(({ code, nameNb, nameEn }) => ({ value: code, nb: nameNb, en: nameEn })),
+      tallyBy(systems, ({ system }) => system.serviceArea),
     ),
-    timeline: timeline(steps, dayOf, mergerDate, today, readyOn, planned, systems),
+    timeline: drawTimeline({
+      ...{ today, mergerDate, planned: dated, readyOn, plannedOn },
+      first: standings.firstStep && dateIn(settings.timeZone, `${standings.firstStep}Z`),
+    }),
     attention: attention(systems),
-    recent: recent(steps, today, dayOf),
+    recent,
     meta: metaOf(moment),
   }
 }
 
-async function findCounted(reader: Reader, moment: Moment): Promise<Counted[]> {
-  const standings = await findStandings(reader, moment)
-  const rows = await findCountedSystems(reader)
-  return rows.flatMap((row) => {
-    const standing = standings.get(row.number)
-    return standing ? [{ ...row, standing }] : []
+/** How many systems the plan says are ready by a date: the rule `isPlannedReady`, summed. */
+function plannedReady(systems: readonly Assessment[]): (date: string) => number {
+  // One that is ready without a date counts from the start.
+  const dates = systems.flatMap(({ system, standing }) =>
+    system.targetDate ? [system.targetDate] : standing.ready ? [''] : [],
+  )
+  return cumulative(dates.map((date) => [date, 1]))
+}
+
+/** The values of which there are systems, in their order. */
+function groups(
+  values: readonly Pick<ProgressGroup, 'value' | 'nb' | 'en'>[],
+  tallies: ReadonlyMap<string | null, Tally>,
+): ProgressGroup[] {
+  return values.flatMap(({ value, nb, en }) => {
+    const tally = tallies.get(value)
+    return tally ? [{ value, nb, en, ...tally }] : []
   })
 }
 
-const destination = (system: Counted) => system.standing.destination
-
-function bySame(systems: Counted[], value: string, of: (system: Counted) => string | null): Counted[] {
-  return systems.filter((system) => of(system) === value)
-}
-
-function nonEmpty(row: ProgressGroup): ProgressGroup[] {
-  return row.total > 0 ? [row] : []
-}
-
-function group(value: string, nb: string, en: string, systems: Counted[]): ProgressGroup {
-  return {
-    value,
-    nb,
-    en,
-    total: systems.length,
-    ready: systems.filter(({ standing }) => standing.ready).length,
-    overdue: systems.filter(({ standing }) => standing.daysOverdue > 0).length,
-    ...countStatuses(systems),
-  }
-}
-
-function countStatuses(systems: Counted[]): Pick<ProgressGroup, 'byStatus' | 'byPhase' | 'formalities'> {
-  const count = (counts: (system: Counted) => boolean) => systems.filter(counts).length
-  return {
-    byStatus: counted(STATUSES, (status) => count((system) => system.status === status)),
-    byPhase: counted(PHASES, (phase) => count((system) => phaseOf(system.status) === phase)),
-    formalities: count(awaitsFormalities),
-  }
-}
-
-function countSignals(systems: Counted[]): Progress['signals'] {
-  return counted(
-    SIGNALS,
-    (signal) => systems.filter(({ standing }) => standing.signals.includes(signal)).length,
-  )
-}
-
-function counted<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
-  return Object.fromEntries(keys.map((key) => [key, countOf(key)])) as Record<K, number>
-}
-
-/** How many systems were ready at the end of a date from the log. */
-function readyByDate(steps: StatusStep[], dayOf: DayOf): (date: string) => number {
-  const changes = steps
-    .map(({ from, to, at }) => ({ date: dayOf(at), by: delta(to) - delta(from) }))
-    .filter(({ by }) => by !== 0)
-  return (date) => changes.reduce((sum, change) => (change.date <= date ? sum + change.by : sum), 0)
-}
-
-function delta(status: Status | null): number {
-  return status && isReady(status) ? 1 : 0
-}
-
-/** One point a week from the first step in the log to the last planned date (or the merger), today included. */
-function timeline(
-  steps: StatusStep[],
-  dayOf: DayOf,
-  mergerDate: string | null,
+function groupByDestination(
   today: string,
-  readyOn: (date: string) => number,
-  planned: (date: string) => number,
-  systems: Counted[],
-): Progress['timeline'] {
-  const first = steps[0] ? dayOf(steps[0].at) : today
-  const dates = systems.flatMap(({ targetDate }) => (targetDate ? [targetDate] : []))
-  const last = [today, ...(mergerDate ? [mergerDate] : []), ...dates].sort().at(-1) ?? today
-  // A date that is years off, mistyped perhaps, must not make thousands of points.
-  const end = [last, addDays(mergerDate ?? today, 400)].sort()[0] ?? last
-  const points = new Set<string>([today, ...(mergerDate && mergerDate >= first ? [mergerDate] : [])])
-  for (let date = first; date <= end; date = addDays(date, 7)) points.add(date)
-  points.add(end)
-  return [...points]
-    .sort()
-    .map((date) => ({ date, actual: date <= today ? readyOn(date) : null, planned: planned(date) }))
+  systems: readonly Assessment[],
+  replacements: readonly SharedReplacement[],
+): Progress['destinations'] {
+  const tallies = tallyBy(systems, ({ standing }) => standing.destinationGroup)
+  const replaced = replacements.map(({ code, nameNb, nameEn, state, goLiveActual, goLivePlanned, kind }) => ({
+    ...{ value: code, nb: nameNb, en: nameEn, ...(tallies.get(code) ?? emptyTally()) },
+    state: replacementStateOn(today, state, goLiveActual),
+    goLive: goLiveActual ?? goLivePlanned,
+    kind,
+  }))
+  const others = DESTINATION_GROUPS.map((value) => ({
+    ...{ value, ...DESTINATION_WORDS[value], ...(tallies.get(value) ?? emptyTally()) },
+    ...{ state: null, goLive: null, kind: value === 'continued' ? value : null },
+  }))
+  return [...replaced, ...others].filter(({ total, kind }) => total > 0 || kind === 'shared_solution')
+}
+
+function countSignals(systems: readonly Assessment[]): Progress['signals'] {
+  const counts = zeros(SIGNALS)
+  for (const { standing } of systems) for (const signal of standing.signals) counts[signal] += 1
+  return counts
 }
 
 /** What somebody must act on: day-one critical first, then blocked before overdue, then most days over. */
-function attention(systems: Counted[]): Progress['attention'] {
-  const rank = ({ dayOneCritical, standing }: Counted) =>
-    [dayOneCritical ? 0 : 1, standing.signals.includes('blocked') ? 0 : 1, -standing.daysOverdue] as const
+function attention(systems: readonly Assessment[]): Progress['attention'] {
+  const isBlocked = ({ standing }: Assessment) => standing.signals.includes('blocked')
+  const rank = (one: Assessment) =>
+    [one.system.dayOneCritical ? 0 : 1, isBlocked(one) ? 0 : 1, -one.standing.daysOverdue] as const
   const concerned = systems
-    .filter(({ standing }) => standing.signals.includes('blocked') || standing.signals.includes('overdue'))
-    .sort((a, b) => {
-      const [left, right] = [rank(a), rank(b)]
-      return left[0] - right[0] || left[1] - right[1] || left[2] - right[2]
-    })
+    .filter((one) => isBlocked(one) || one.standing.signals.includes('overdue'))
+    .map((one) => ({ one, rank: rank(one) }))
+    .sort(({ rank: a }, { rank: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
   return {
     total: concerned.length,
-    items: concerned.slice(0, ATTENTION_SHOWN).map((system) => ({
-      number: system.number,
-      name: system.name,
-      municipality: system.municipality,
-      dayOneCritical: system.dayOneCritical,
-      signal: system.standing.signals.includes('blocked') ? 'blocked' : 'overdue',
-      targetDate: system.targetDate,
-      daysOverdue: system.standing.daysOverdue,
-      obstacles: system.standing.obstacles,
+    items: concerned.slice(0, ATTENTION_SHOWN).map(({ one }) => ({
+      number: one.system.number,
+      name: one.system.name,
+      municipality: one.system.municipality,
+      dayOneCritical: one.system.dayOneCritical,
+      signal: isBlocked(one) ? 'blocked' : 'overdue',
+      targetDate: one.system.targetDate,
+      daysOverdue: one.standing.daysOverdue,
+      obstacles: one.standing.obstacles,
     })),
   }
 }
 
-function recent(steps: StatusStep[], today: string, dayOf: DayOf): Progress['recent'] {
-  const since = addDays(today, -RECENT_DAYS)
-  return standingChanges(steps)
-    .filter(({ at, from }) => from !== null && dayOf(at) > since)
-    .reverse()
-    .map(({ seq, at, actorName, number, label, from, to }) => ({
-      seq,
-      at,
-      actorName,
-      number,
-      name: label,
-      from,
-      to,
-    }))
+/** The steps of the last days that stand, those into the same status together, the newest first. */
+async function findRecent(
+  reader: Reader,
+  { today, settings: { timeZone } }: Moment,
+): Promise<Progress['recent']> {
+  const since = addDays(today, 1 - RECENT_DAYS)
+  const steps = standingChanges(await findStatusStepsSince(reader, midnightIn(timeZone, since)))
+  const byStatus = new Map<Status | null, Progress['recent']['byStatus'][number]>()
+  for (const { seq, at, actorName, number, label, from, to } of steps.reverse()) {
+    if (from === null) continue
+    const group = byStatus.get(to) ?? { to, count: 0, newest: [] }
+    byStatus.set(to, group)
+    group.count += 1
+    if (group.newest.length < RECENT_SHOWN)
+      group.newest.push({ seq, at, actorName, number, name: label, from })
+  }
+  return { since, byStatus: [...byStatus.values()] }
 }

@@ -1,19 +1,19 @@
-import type { Neighbours, SystemFilters } from '../../schema/api/systems.js'
+import type { FacetCounts, Neighbours, SystemFilters } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
-import type { Standing } from '../../schema/rules/standings.js'
-import type { ComputedFacet, SystemFacet } from '../../schema/rules/systemList.js'
+import { SYSTEM_FACETS, type SystemFacet } from '../../schema/rules/systemList.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Reader } from '../engines/store.js'
 import type { Page } from '../store/cursor.js'
+import type { Instant } from '../store/programme.js'
 import {
-  countSystemsByFacet,
   findSystemNeighbours,
   findSystemNumbers,
   findSystemPage,
   type SystemListQuery,
 } from '../store/systemList.js'
 import type { SystemRecord } from '../store/systems.js'
-import { findStandings, type Instant, type Standings } from './standings.js'
+import type { Assessment } from './assessments.js'
+import { findStandings, type Standings } from './standings.js'
 
 /** One page of the systems that the filters match, in order. Two statements beside those of the standings. */
 export async function listSystems(
@@ -35,45 +35,6 @@ export async function findNeighbours(
 }
 
 /**
- * Counts per value of a facet among the systems that the other filters match, in the order of the values.
- * One statement, whatever the facet; values that the rules compute are counted from the standings.
- */
-export async function countFacet(
-  reader: Reader,
-  facet: SystemFacet,
-  query: SystemFilters,
-  instant: Instant,
-): Promise<{ value: string; count: number }[]> {
-  const others = { ...query, [facet]: undefined }
-  const among = await computedMatches(reader, others, instant)
-  const counts =
-    facet === 'signal' || facet === 'destination'
-      ? await countComputed(reader, facet, others, among, instant)
-      : await countSystemsByFacet(reader, facet, others, among)
-  return inTextOrder(counts, ({ value }) => value)
-}
-
-async function countComputed(
-  reader: Reader,
-  facet: ComputedFacet,
-  query: SystemFilters,
-  among: string[] | undefined,
-  instant: Instant,
-): Promise<{ value: string; count: number }[]> {
-  const standings = await findStandings(reader, instant)
-  const counts = new Map<string, number>()
-  for (const number of await findSystemNumbers(reader, query, among))
-    for (const value of computedValues(facet, standings.get(number)))
-      counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].map(([value, count]) => ({ value, count }))
-}
-
-function computedValues(facet: ComputedFacet, standing: Standing | undefined): readonly string[] {
-  if (!standing) return []
-  return facet === 'signal' ? standing.signals : [standing.destination]
-}
-
-/**
  * The numbers of the systems that the filters on what the rules compute match; undefined without such a filter: the
  * standings are only computed for them.
  */
@@ -87,20 +48,86 @@ async function computedMatches(
   if (asked.every((wanted) => wanted === undefined)) return undefined
   const standings = await findStandings(reader, instant)
   const found = check && foundBy(standings, check)
-  const numbers = [...standings].filter(
-    ([number, standing]) =>
-      (signal === undefined || signal.some((wanted) => standing.signals.includes(wanted))) &&
-      (found === undefined || found.has(number)) &&
-      (destination === undefined || destination.includes(standing.destination)) &&
-      (plannedBy === undefined || isPlannedReady(standing, plannedBy)) &&
-      (ready === undefined || standing.ready === ready) &&
-      (formalities === undefined || standing.formalities === formalities),
-  )
-  return numbers.map(([number]) => number)
+  const goals = destination && new Set(destination)
+  return standings.all
+    .filter(
+      ({ system: { number }, standing }) =>
+        (signal === undefined || signal.some((wanted) => standing.signals.includes(wanted))) &&
+        (found === undefined || found.has(number)) &&
+        (goals === undefined || goals.has(standing.destination) || goals.has(standing.destinationGroup)) &&
+        (plannedBy === undefined || isPlannedReady(standing, plannedBy)) &&
+        (ready === undefined || standing.ready === ready) &&
+        (formalities === undefined || standing.formalities === formalities),
+    )
+    .map(({ system }) => system.number)
 }
 
 /** The numbers of the systems that one of the checks finds. */
 function foundBy(standings: Standings, checks: readonly string[]): Set<string> {
   const findings = standings.findings().filter(({ check }) => checks.includes(check.code))
   return new Set(findings.flatMap(({ found }) => found.map(({ number }) => number)))
+}
+
+/**
+ * Counts per value of every facet among the systems that the other filters match, in the order of the values. One look at
+ * each system: one that all filters match counts in every facet, one that a single facet keeps out in that facet alone.
+ */
+export async function countFacets(
+  reader: Reader,
+  query: SystemFilters,
+  instant: Instant,
+): Promise<FacetCounts> {
+  const counts = new Map(SYSTEM_FACETS.map((facet) => [facet, new Map<string, number>()]))
+  const chosen = SYSTEM_FACETS.filter((facet) => query[facet] !== undefined)
+  for (const one of await findBesideFacets(reader, query, instant)) {
+    const against = chosen.filter((facet) => !isChosen(valuesOf(facet, one), query[facet]))
+    if (against.length > 1) continue
+    for (const facet of against.length === 1 ? against : SYSTEM_FACETS)
+      for (const value of countedUnder(facet, one, query)) {
+        const count = counts.get(facet)
+        count?.set(value, (count.get(value) ?? 0) + 1)
+      }
+  }
+  return Object.fromEntries(
+    [...counts].map(([facet, values]) => [
+      facet,
+      inTextOrder(values, ([value]) => value).map(([value, count]) => ({ value, count })),
+    ]),
+  ) as FacetCounts
+}
+
+/** The systems that all filters match but those that are facets. */
+async function findBesideFacets(
+  reader: Reader,
+  query: SystemFilters,
+  instant: Instant,
+): Promise<readonly Assessment[]> {
+  const { all } = await findStandings(reader, instant)
+  const none = Object.fromEntries(SYSTEM_FACETS.map((facet) => [facet, undefined]))
+  const { voided, ...others } = { ...query, ...none }
+  if (Object.values(others).every((filter) => filter === undefined))
+    return all.filter(({ system }) => voided === 'all' || system.voided === (voided === 'only'))
+  const filters = { ...others, voided }
+  const numbers = await findSystemNumbers(reader, filters, await computedMatches(reader, filters, instant))
+  const matched = new Set(numbers)
+  return all.filter(({ system }) => matched.has(system.number))
+}
+
+/** The values of a facet by which a system is found; an empty one stands for none. */
+function valuesOf(facet: SystemFacet, { system, standing }: Assessment): readonly string[] {
+  if (facet === 'signal') return standing.signals
+  if (facet === 'destination') return [standing.destination, standing.destinationGroup]
+  return [system[facet] ?? '']
+}
+
+/** The values of a facet that a system counts under: its destination by itself only where it is chosen so. */
+function countedUnder(facet: SystemFacet, one: Assessment, query: SystemFilters): readonly string[] {
+  if (facet !== 'destination') return valuesOf(facet, one)
+  const { destination, destinationGroup } = one.standing
+  return [query.destination?.includes(destination) ? destination : destinationGroup]
+}
+
+/** True for values of which one is chosen. What is written is composed; rows from before may be decomposed. */
+function isChosen(values: readonly string[], chosen: readonly string[] | undefined): boolean {
+  return values.some((value) => chosen?.some((one) => one === value || one.normalize('NFC') === value))
 }

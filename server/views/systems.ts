@@ -10,10 +10,10 @@ import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
 import { findStatusStepsOf } from '../store/changes.js'
 import { findNamedMappings, findNamedMappingsOf } from '../store/mappings.js'
-import type { Moment } from '../store/programme.js'
+import type { Instant, Moment } from '../store/programme.js'
 import { findReplacementRow } from '../store/replacements.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
-import { findStanding, findStandingsOf, type Instant } from './standings.js'
+import { findStanding, findStandingsOf } from './standings.js'
 
 /** One system with its mappings and all that the rules say of it; undefined when there is none. */
 export async function findSystemDetails(

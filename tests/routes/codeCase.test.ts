@@ -1,4 +1,4 @@
-import { DESTINATION_WORDS, DESTINATIONS_WITHOUT_REPLACEMENT } from '../../schema/rules/progress.js'
+import { DESTINATION_GROUPS, DESTINATION_WORDS } from '../../schema/rules/progress.js'
 import { test } from '../engines.js'
 import { runScenarios, SYSTEM, startTestServer } from '../server.js'
 
@@ -41,7 +41,7 @@ test('a replacement is not called what a system without one is filtered by', asy
   await runScenarios(
     t,
     server,
-    DESTINATIONS_WITHOUT_REPLACEMENT.flatMap((word) =>
+    DESTINATION_GROUPS.flatMap((word) =>
       [word, word.toUpperCase()].map((code) => ({
         name: `called ${code}`,
         as: 'architect' as const,

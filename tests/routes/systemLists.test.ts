@@ -188,6 +188,8 @@ test('no request issues a number of statements that grows with its rows', async 
   for (const [index, path] of paths.entries()) {
     const many = await count(path)
     t.ok(many > 0, `${path}: statements are counted`)
-    t.equal(many, few[index], `${path}: ${many} statements for 40 systems as for 2`)
+    // What is kept of the register is carried forward by fewer than it is computed by.
+    const most = few[index] ?? 0
+    t.ok(many <= most, `${path}: ${many} statements for 40 systems, ${most} for 2`)
   }
 })

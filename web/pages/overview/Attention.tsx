@@ -69,35 +69,34 @@ function Obstacles({ item }: { item: Progress['attention']['items'][number] }) {
 /** The status changes of the last week, those to the same status together. */
 export function Recent({ recent, today }: { recent: Progress['recent']; today: string }) {
   const { t, say } = useLanguage(overviewTexts)
-  const since = recent.map(({ at }) => at.slice(0, 10)).sort()[0]
-  const groups = new Map<string, Progress['recent']>()
-  for (const step of recent) groups.set(step.to ?? '', [...(groups.get(step.to ?? '') ?? []), step])
+  const { since, byStatus } = recent
   return (
     <section>
       <div className="section-head">
         <h2>{t.overview.recent(usePastDay(today))}</h2>
-        <AppLink href={paths.changes({ action: ['transition'], ...(since && { from: since }) })}>
+        <AppLink
+          href={paths.changes({ action: ['transition'], ...(byStatus.length > 0 && { from: since }) })}
+        >
           {t.overview.log}
         </AppLink>
       </div>
-      {recent.length === 0 && <p className="subtle pad">{t.overview.recentNone}</p>}
+      {byStatus.length === 0 && <p className="subtle pad">{t.overview.recentNone}</p>}
       <ul className="recent">
-        {[...groups.values()].map((steps) => {
-          const to = steps[0]?.to
+        {byStatus.map(({ to, count, newest }) => {
           if (!to) return null
           return (
             <li key={to}>
-              <span className="number">{steps.length}</span>
+              <span className="number">{count}</span>
               <span>
                 {t.common.movedTo} <StatusGlyph status={to} /> {say(STATUS_WORDS[to])}{' '}
                 <span className="subtle">
-                  {steps.slice(0, 3).map((step, index) => (
+                  {newest.map((step, index) => (
                     <span key={step.seq}>
                       {index > 0 && ', '}
                       <AppLink href={paths.system(step.number)}>{step.name}</AppLink>
                     </span>
                   ))}
-                  {steps.length > 3 && ` ${t.overview.andMore(steps.length - 3)}`}
+                  {count > newest.length && ` ${t.overview.andMore(count - newest.length)}`}
                 </span>
               </span>
             </li>

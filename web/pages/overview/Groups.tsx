@@ -19,23 +19,19 @@ interface GroupRow extends Sums, Pick<ProgressGroup, 'value' | 'nb' | 'en'> {
 /** Every system at one destination; those that go to a system carried on are one row. */
 export function Destinations({ progress }: { progress: Progress }) {
   const { t } = useLanguage(overviewTexts)
-  const { destinations } = progress
-  const continued = destinations.filter(({ kind }) => kind === 'continued')
-  const rows = destinations
-    .filter(({ kind }) => kind !== 'continued')
-    .map((row): GroupRow => {
-      const date = row.goLive && formatDate(row.goLive)
-      const note = row.state === 'in_use' ? t.overview.inUseSince : t.overview.coming
-      return {
-        ...row,
-        note: date ? note(date) : undefined,
-        href: row.kind ? paths.replacement(row.value) : undefined,
-        filter: { destination: [row.value] },
-      }
-    })
-  const firstWithout = rows.findIndex(({ href }) => !href)
-  if (continued.length > 0)
-    rows.splice(firstWithout < 0 ? rows.length : firstWithout, 0, consolidated(continued))
+  const rows = progress.destinations.map((row): GroupRow => {
+    const filter = { destination: [row.value] }
+    if (row.kind === 'continued')
+      return { ...row, note: t.overview.consolidatedNote, href: paths.replacements(), filter }
+    const date = row.goLive && formatDate(row.goLive)
+    const note = row.state === 'in_use' ? t.overview.inUseSince : t.overview.coming
+    return {
+      ...row,
+      note: date ? note(date) : undefined,
+      href: row.kind ? paths.replacement(row.value) : undefined,
+      filter,
+    }
+  })
   return (
     <GroupTable
       title={t.overview.perReplacement}
@@ -45,18 +41,6 @@ export function Destinations({ progress }: { progress: Progress }) {
       note={t.overview.splitOnce}
     />
   )
-
-  function consolidated(groups: ProgressGroup[]): GroupRow {
-    return {
-      ...sum(groups),
-      value: 'continued',
-      nb: t.overview.consolidated,
-      en: t.overview.consolidated,
-      note: t.overview.consolidatedNote,
-      href: paths.replacements(),
-      filter: { destination: groups.map(({ value }) => value) },
-    }
-  }
 }
 
 /** How far each former municipality has come, each row leading to its systems. */

@@ -1,0 +1,59 @@
+import type { Around } from '../../schema/rules/checkFacts.js'
+import { type LookedAt, lookAt } from '../../schema/rules/checks.js'
+import { type Standing, standingOf } from '../../schema/rules/standings.js'
+import { SYSTEM_FACETS, type SystemFacet } from '../../schema/rules/systemList.js'
+import type { Reader } from '../engines/store.js'
+import { findFacts } from '../store/gateFacts.js'
+import { findStatuses, type SystemRecord } from '../store/systems.js'
+
+/** The facets that are columns: the others are computed by the rules. */
+type StoredFacet = Exclude<SystemFacet, 'signal' | 'destination'>
+const STORED_FACETS = SYSTEM_FACETS.filter(
+  (facet): facet is StoredFacet => facet !== 'signal' && facet !== 'destination',
+)
+
+/** What lists, counts and charts of the whole register ask of a system's row. */
+type CountedSystem = Pick<
+  SystemRecord,
+  'number' | 'name' | 'sortKey' | 'municipality' | 'serviceArea' | 'status' | 'targetDate' | 'dayOneCritical'
+> & { voided: boolean } & Pick<SystemRecord, StoredFacet>
+
+/** A system as the whole register is counted and searched by: some of its row, and what the rules say of it today. */
+export interface Assessment extends LookedAt {
+  system: CountedSystem
+  standing: Standing
+}
+
+/** Says of systems all that the rules say of each of them. Some eleven statements, however many they are. */
+export async function assess(
+  reader: Reader,
+  today: string,
+  systems: readonly SystemRecord[],
+  seriesBreaks: Around['seriesBreaks'],
+): Promise<Assessment[]> {
+  const factsOf = await findFacts(reader, { these: systems.map(({ number }) => number) })
+  const facts = systems.map((system) => ({ today, system, ...factsOf(system.number) }))
+  const ends = facts.flatMap(({ integrations }) =>
+    integrations.flatMap(({ fromSystem, toSystem }) => [fromSystem, toSystem ?? []].flat()),
+  )
+  const around = { seriesBreaks, standing: await findStatuses(reader, new Set(ends)) }
+  return facts.map((row) => {
+    const standing = standingOf(row)
+    const { signals, daysOverdue, destination } = standing
+    const looked = lookAt({ ...row, signals, daysOverdue, destination }, around)
+    return { system: pickCounted(row.system), standing, ...looked }
+  })
+}
+
+function pickCounted(row: SystemRecord): CountedSystem {
+  const { number, name, sortKey, municipality, serviceArea, status, targetDate, dayOneCritical } = row
+  const facets = Object.fromEntries(STORED_FACETS.map((facet) => [facet, row[facet]])) as Pick<
+    SystemRecord,
+    StoredFacet
+  >
+  return {
+    ...facets,
+    ...{ number, name, sortKey, municipality, serviceArea, status, targetDate, dayOneCritical },
+    voided: row.voidedAt !== null,
+  }
+}
