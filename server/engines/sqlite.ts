@@ -38,16 +38,20 @@ import {
   WAIT_SECONDS,
   WritesRefused,
 } from './store.js'
-import { oneAtATime } from './turns.js'
+import { makeLanes, oneAtATime } from './turns.js'
 
 /** How long between two looks at whether another program holds the file. */
 const LOOK_MILLISECONDS = 20
 /** How long everything waits, once the register is open: a wait within SQLite holds up all that the process does. */
 const BUSY_MILLISECONDS = 100
 
+/** How many reads see a moment of their own at once: one that takes long, and yields, does not hold up the others. */
+const READERS = 4
+
 /**
  * Opens a register in a file.
- * One writing connection, and a read-only one beside it that is never held up by a write (WAL).
+ * One writing connection, and read-only ones beside it that are never held up by a write (WAL): one for what is read as it
+ * is when a statement runs, and some for reads that see one moment.
  * @throws DatabaseUnusable when the folder cannot be written, the file is no register, or a newer version made it.
  */
 export async function openSqlite(options: EngineOptions): Promise<Store> {
@@ -79,15 +83,30 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     if (why) throw new WritesRefused(why)
   }
   const transaction = transactionsOn(writer, 'BEGIN IMMEDIATE', mayWrite)
-  const read = transactionsOn(reader, 'BEGIN', () => undefined)
   const shared: Reader = { db: over(reader), t: sqliteTables, register: {} }
+  const readers = [connect(database, true)]
+  const unused = [...readers]
+  /** Another one opens the file at its place, which must be the one that all else is read from. */
+  const openAnother = () => {
+    if (!isInPlace()) return undefined
+    const connection = connect(database, true)
+    readers.push(connection)
+    return connection
+  }
+  const read = makeLanes<Reader>(() => {
+    const connection = unused.pop() ?? openAnother()
+    if (!connection) return undefined
+    const run = transactionsOn(connection, 'BEGIN', () => undefined)
+    const own = { ...shared, db: over(connection) }
+    return (work) => run(() => work(own), { patient: false })
+  }, READERS)
   return {
     ...shared,
     transaction: (work, { patient = false } = {}) =>
       transaction(() => counted(() => work({ db: writing, t: sqliteTables, register: {}, writes: true })), {
         patient,
       }),
-    read: (work) => read(() => work(shared), { patient: false }),
+    read,
     async snapshot() {
       // It opens the file at its place, which must be the one that all else is read from.
       if (!isInPlace()) throw new WritesRefused('register_moved')
@@ -105,10 +124,9 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     findDamage: () => findDamagedPage(database),
     async close() {
       await transaction(async () => undefined, { patient: false }).catch(() => undefined)
-      await read(async () => undefined, { patient: false }).catch(() => undefined)
+      await read.idle()
       if (!writer.open) return
-      view.close()
-      reader.close()
+      for (const connection of [view, reader, ...readers]) connection.close()
       // The last of all: it brings what is in the log into the file.
       writer.close()
       closeSync(file)

@@ -63,3 +63,47 @@ export function makePlaces(
       line.add(come)
     })
 }
+
+/** Runs work on what it is handed, one piece after another. */
+type Lane<R> = <T>(work: (on: R) => Promise<T>) => Promise<T>
+
+/**
+ * Runs work in lanes, each of which does one thing after another: in one that is free, in a new one while there are fewer
+ * than `most`, or behind the fewest others. `open` makes a lane; undefined where another cannot be made now. `idle` waits
+ * until all that was begun is done.
+ */
+export function makeLanes<R>(
+  open: () => Lane<R> | undefined,
+  most: number,
+): Lane<R> & { idle(): Promise<void> } {
+  const lanes: { run: Lane<R>; busy: number }[] = []
+  const running = new Set<Promise<unknown>>()
+
+  function choose() {
+    const [shortest] = [...lanes].sort((a, b) => a.busy - b.busy)
+    const run = (!shortest || shortest.busy > 0) && lanes.length < most ? open() : undefined
+    if (!run) return shortest
+    const lane = { run, busy: 0 }
+    lanes.push(lane)
+    return lane
+  }
+
+  async function begin<T>(work: (on: R) => Promise<T>): Promise<T> {
+    const lane = choose()
+    if (!lane) throw new Busy('there is no lane')
+    lane.busy += 1
+    try {
+      return await lane.run(work)
+    } finally {
+      lane.busy -= 1
+    }
+  }
+
+  const run: Lane<R> = (work) => {
+    const begun = begin(work)
+    const done = begun.catch(() => undefined).finally(() => running.delete(done))
+    running.add(done)
+    return begun
+  }
+  return Object.assign(run, { idle: async () => void (await Promise.all(running)) })
+}
