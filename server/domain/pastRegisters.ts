@@ -25,9 +25,13 @@ export interface PastRegisters {
   open(past: Past): Promise<View>
 }
 
-/** How many past registers are kept, and how much memory they may take together. */
+/**
+ * How many past registers are kept, how much memory they may take together, and for how long nobody may ask for one. The
+ * last is kept however large it is: whoever looks at a day asks for it again and again.
+ */
 const KEPT = 8
-const KEPT_BYTES = 64 * 1024 * 1024
+const KEPT_BYTES = 128 * 1024 * 1024
+const KEPT_MINUTES = 10
 
 interface Kept {
   register: MemoryRegister
@@ -40,11 +44,19 @@ interface Kept {
  * Makes past registers from the log of the store, a few of which are kept at hand. `migrations` is the folder with the
  * migrations of every engine.
  */
-export function makePastRegisters(store: Store, clock: () => Date, migrations: string): PastRegisters {
+export function makePastRegisters(
+  store: Store,
+  clock: () => Date,
+  migrations: string,
+  keptBytes = KEPT_BYTES,
+): PastRegisters {
   const kept = new LRUCache<number, Kept>({
     max: KEPT,
-    maxSize: KEPT_BYTES,
-    sizeCalculation: ({ register }) => register.bytes(),
+    maxSize: keptBytes,
+    sizeCalculation: ({ register }) => Math.min(register.bytes(), keptBytes),
+    ttl: KEPT_MINUTES * 60_000,
+    ttlAutopurge: true,
+    updateAgeOnGet: true,
     dispose: (one) => drop(one),
   })
   const building = onceForAll<Kept>()
@@ -54,15 +66,13 @@ export function makePastRegisters(store: Store, clock: () => Date, migrations: s
   async function build(sequence: number): Promise<Kept> {
     const register = openInMemory(migrations)
     try {
-      await rebuildRegister(store, sequence, register.tx)
+      await rebuildRegister(store, sequence, register)
     } catch (error) {
       register.close()
       throw error
     }
     const one: Kept = { register, views: 0, dropped: false }
     kept.set(sequence, one)
-    // Too large to be kept: it is given back when its readers are done.
-    if (kept.peek(sequence) !== one) one.dropped = true
     return one
   }
 
@@ -96,7 +106,7 @@ export function makePastRegisters(store: Store, clock: () => Date, migrations: s
     async open(past) {
       const one = await take(past.sequence)
       one.views += 1
-      const reader = one.register.tx
+      const reader = { ...one.register.reader, log: store }
       const close = async () => {
         one.views -= 1
         if (one.dropped && one.views === 0) one.register.close()

@@ -4,7 +4,7 @@ import { emptyRow } from '../store/copy.js'
 import type { AnyConcept } from './concept.js'
 
 /** How many rows are read of the log at a time. */
-const BATCH = 50
+const BATCH = 250
 
 /**
  * The rows of a concept as the log up to row `sequence` leaves them, a batch at a time: each is what the newest change of
@@ -17,9 +17,17 @@ export async function* replayRows(
 ): AsyncGenerator<object[]> {
   const newest = await findNewestOf(log, concept.entity, sequence)
   const empty = emptyRow(log, concept.table)
+  const columns = Object.keys(empty)
   for (let from = 0; from < newest.length; from += BATCH) {
     const rows = await findAfters(log, newest.slice(from, from + BATCH))
-    yield rows.map((row) => ({ ...empty, ...row, ...orNothing(() => concept.derive(row)) }))
+    for (const row of rows) {
+      for (const column of columns) if (!(column in row)) row[column] = empty[column]
+      Object.assign(
+        row,
+        orNothing(() => concept.derive(row)),
+      )
+    }
+    yield rows
   }
 }
 

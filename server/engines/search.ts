@@ -1,4 +1,4 @@
-import { and, type Column, eq, inArray, is, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, inArray, is, isNull, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
 import { searchWords, wordForms } from '../../schema/rules/text.js'
 
@@ -22,6 +22,13 @@ export function isOneOf(column: Column, values: Iterable<string>): SQL {
   const list = JSON.stringify([...values])
   return is(column, PgColumn)
     ? sql`${column} in (select json_array_elements_text(${list}::json))`
+    : sql`${column} in (select value from json_each(${list}))`
+}
+
+/** The same for numbers, of which the list is given when the statement runs, as JSON. */
+export function isNumberIn(column: Column, list: Placeholder): SQL {
+  return is(column, PgColumn)
+    ? sql`${column} in (select value::int from json_array_elements_text(${list}::json))`
     : sql`${column} in (select value from json_each(${list}))`
 }
 

@@ -11,6 +11,8 @@ export interface Reader {
   readonly t: Tables
   /** Stands for what is read: the register as it is committed, or as one transaction sees it. Keeps of it hang on this. */
   readonly register: object
+  /** Where its log is, when that is in another register: a past one has none, and reads that of the present up to its moment. */
+  readonly log?: Reader
 }
 
 /** What a writing store function takes. Only `transaction` makes one. */
@@ -61,7 +63,12 @@ export interface Snapshot {
 
 /** A register in memory, gone when it is closed: what the log of another is replayed into. */
 export interface MemoryRegister {
-  tx: Tx
+  /** Reads it, once it is complete. */
+  reader: Reader
+  /** Writes whole rows, or what is known of them: a column that is not named is empty. */
+  insert(table: keyof Tables, rows: readonly object[]): void
+  /** Makes what rows are found by, when all of them are there: making it once costs less than keeping it up. */
+  complete(): void
   /** How much memory it takes. */
   bytes(): number
   close(): void

@@ -21,7 +21,7 @@ import { READY_STATUSES } from '../../schema/rules/status.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
-import { contains, isOneOf } from '../engines/search.js'
+import { contains, isNumberIn, isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
 
@@ -143,10 +143,13 @@ export async function findTimeOf(reader: Reader, seq: number): Promise<string | 
 /** The number of the newest row of the log that was written before a moment; 0 when there is none. */
 export async function findSequenceBefore(reader: Reader, moment: string): Promise<number> {
   const { changes } = reader.t
+  // By the index of the times: the greatest number would be looked for along the whole log.
   const [row] = await reader.db
-    .select({ seq: sql<number>`coalesce(max(${changes.seq}), 0)` })
+    .select({ seq: changes.seq })
     .from(changes)
     .where(lt(changes.at, moment))
+    .orderBy(desc(changes.at), desc(changes.seq))
+    .limit(1)
   return row?.seq ?? 0
 }
 
@@ -161,40 +164,18 @@ export async function findNewestOf(reader: Reader, entity: Entity, sequence: num
   return rows.map(({ seq }) => seq).sort((a, b) => a - b)
 }
 
-/** What these rows of the log left, oldest first. */
+/** What these rows of the log left, oldest first. One prepared statement. */
 export async function findAfters(reader: Reader, seqs: readonly number[]): Promise<Snapshot[]> {
-  const { changes } = reader.t
-  const rows = await reader.db
-    .select({ after: changes.after })
-    .from(changes)
-    .where(inArray(changes.seq, [...seqs]))
-    .orderBy(asc(changes.seq))
+  const statement = prepared(reader, 'findAfters', ({ db, t: { changes } }) =>
+    db
+      .select({ after: changes.after })
+      .from(changes)
+      .where(isNumberIn(changes.seq, sql.placeholder('seqs')))
+      .orderBy(asc(changes.seq)),
+  )
+  const rows = await statement.execute({ seqs: JSON.stringify(seqs) })
   // Text that was edited into no JSON leaves no row.
   return rows.flatMap(({ after }) => (after && typeof after === 'object' ? [after] : []))
-}
-
-/** The status steps of the log and its newest row at `sequence`, without before and after: what is read of a past log. */
-export async function findStepRows(
-  reader: Reader,
-  sequence: number,
-  after: number,
-  limit: number,
-): Promise<ChangeRow[]> {
-  const { changes } = reader.t
-  const { before: _, after: __, ...columns } = getTableColumns(changes)
-  const rows = await reader.db
-    .select(columns)
-    .from(changes)
-    .where(
-      and(
-        gt(changes.seq, after),
-        lte(changes.seq, sequence),
-        or(eq(changes.seq, sequence), isNotNull(changes.statusFrom), isNotNull(changes.statusTo)),
-      ),
-    )
-    .orderBy(asc(changes.seq))
-    .limit(limit)
-  return rows.map((row) => ({ ...row, before: null, after: null }))
 }
 
 /**
@@ -354,43 +335,52 @@ export interface StatusStep {
   undoes: string | null
 }
 
-/** The status steps of one system, oldest first. */
-export async function findStatusStepsOf(reader: Reader, system: string): Promise<StatusStep[]> {
-  const statement = prepared(reader, 'findStatusStepsOf', (on) =>
+/** The status steps of one system up to `sequence`, oldest first. */
+export async function findStatusStepsOf(
+  { log, ...register }: Reader,
+  system: string,
+  sequence: number,
+): Promise<StatusStep[]> {
+  const statement = prepared(log ?? register, 'findStatusStepsOf', (on) =>
     statusSteps(on, eq(on.t.changes.system, sql.placeholder('system')), [on.t.changes.seq]),
   )
-  return statement.execute({ system })
+  return statement.execute({ system, sequence })
 }
 
-/** The status steps that were taken from a moment on, oldest first. */
-export async function findStatusStepsSince(reader: Reader, moment: string): Promise<StatusStep[]> {
-  const { at, seq } = reader.t.changes
-  return statusSteps(reader, gte(at, moment), [at, seq])
+/** The status steps that were taken from a moment on up to `sequence`, oldest first. */
+export async function findStatusStepsSince(
+  { log, ...register }: Reader,
+  moment: string,
+  sequence: number,
+): Promise<StatusStep[]> {
+  const statement = prepared(log ?? register, 'findStatusStepsSince', (on) => {
+    const { at, seq } = on.t.changes
+    return statusSteps(on, gte(at, sql.placeholder('moment')), [at, seq])
+  })
+  return statement.execute({ moment, sequence })
 }
 
+/** Steps in the log's order, as the index that finds them has it: any other would go through the whole log. */
 function statusSteps(
   { db, t: { changes } }: Reader,
   which: SQL,
   order: readonly Tables['changes']['at' | 'seq'][],
 ) {
-  return (
-    db
-      .select({
-        seq: changes.seq,
-        at: changes.at,
-        actorName: changes.actorName,
-        number: changes.entityId,
-        label: changes.label,
-        from: changes.statusFrom,
-        to: changes.statusTo,
-        requestId: changes.requestId,
-        undoes: changes.undoes,
-      })
-      .from(changes)
-      .where(and(which, isStep(changes)))
-      // The log's order, as the indexes of it have it.
-      .orderBy(...order)
-  )
+  return db
+    .select({
+      seq: changes.seq,
+      at: changes.at,
+      actorName: changes.actorName,
+      number: changes.entityId,
+      label: changes.label,
+      from: changes.statusFrom,
+      to: changes.statusTo,
+      requestId: changes.requestId,
+      undoes: changes.undoes,
+    })
+    .from(changes)
+    .where(and(which, isStep(changes), lte(changes.seq, sql.placeholder('sequence'))))
+    .orderBy(...order)
 }
 
 /** As the index of the steps says it: rows of other things than systems have no status. */
@@ -404,10 +394,15 @@ export interface ReadyStep {
   by: number
 }
 
-/** The steps of systems from one number to another, by minute. One statement. */
-export async function findReadySteps(reader: Reader, first: string, last: string): Promise<ReadyStep[]> {
-  const { changes } = reader.t
-  return sumReady(reader, and(gte(changes.system, first), lte(changes.system, last)))
+/** The steps of systems from one number to another up to `sequence`, by minute. One statement. */
+export async function findReadySteps(
+  { log, ...register }: Reader,
+  systems: { first: string; last: string },
+  sequence: number,
+): Promise<ReadyStep[]> {
+  const from = log ?? register
+  const { system, seq } = from.t.changes
+  return sumReady(from, and(gte(system, systems.first), lte(system, systems.last), lte(seq, sequence)))
 }
 
 /** The steps in rows of the log, by minute. One statement. */

@@ -1,6 +1,6 @@
 import { and, type Column, getTableColumns, sql } from 'drizzle-orm'
 import type { Row, Tables } from '../../schema/tables/all.js'
-import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
+import type { Reader, Tx } from '../engines/store.js'
 
 /** The name of a table of the register. */
 export type TableName = keyof Tables
@@ -123,16 +123,4 @@ export function emptyRow(reader: Reader, name: TableName): Record<string, unknow
       notNull && value !== undefined ? value : null,
     ]),
   )
-}
-
-/**
- * Writes rows one by one with a statement that is made once: for a register in memory, where building a statement for
- * many costs more than writing them.
- */
-export async function insertEach(tx: Tx, name: TableName, rows: readonly object[]): Promise<void> {
-  const statement = prepared(tx, `insertEach ${name}`, ({ db, t }) =>
-    db.insert(t[name]).values(placeholders(t[name]) as never),
-  )
-  const empty = emptyRow(tx, name)
-  for (const row of rows) await statement.execute({ ...empty, ...row })
 }

@@ -152,10 +152,10 @@ function attention(systems: readonly Assessment[]): Progress['attention'] {
 /** The steps of the last days that stand, those into the same status together, the newest first. */
 async function findRecent(
   reader: Reader,
-  { today, settings: { timeZone } }: Moment,
+  { today, sequence, settings: { timeZone } }: Moment,
 ): Promise<Progress['recent']> {
   const since = addDays(today, 1 - RECENT_DAYS)
-  const steps = standingChanges(await findStatusStepsSince(reader, midnightIn(timeZone, since)))
+  const steps = standingChanges(await findStatusStepsSince(reader, midnightIn(timeZone, since), sequence))
   const byStatus = new Map<Status | null, Progress['recent']['byStatus'][number]>()
   for (const { seq, at, actorName, number, label, from, to } of steps.reverse()) {
     if (from === null) continue

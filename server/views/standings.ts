@@ -43,8 +43,8 @@ const kept = keepForward<Version>({
     const all: Assessment[] = []
     const steps = new Map<string, number>()
     for await (const systems of iterateSystems(reader, BATCH)) {
-      const [first, last] = [systems[0]?.number ?? '', systems.at(-1)?.number ?? '']
-      addSteps(steps, await findReadySteps(reader, first, last))
+      const range = { first: systems[0]?.number ?? '', last: systems.at(-1)?.number ?? '' }
+      addSteps(steps, await findReadySteps(reader, range, instant.sequence))
       for (const one of await assess(reader, instant.today, systems, breaks)) all.push(one)
       await setImmediate()
     }

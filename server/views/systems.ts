@@ -2,7 +2,6 @@ import type { Mapping } from '../../schema/api/mappings.js'
 import type { SystemRow } from '../../schema/api/systems.js'
 import { type System, systemStored } from '../../schema/api/systems.js'
 import { dateIn } from '../../schema/rules/dates.js'
-import type { Settings } from '../../schema/rules/programme.js'
 import { dateWarnings } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
@@ -26,7 +25,7 @@ export async function findSystemDetails(
   const [standing, mappings, statusDates] = await Promise.all([
     findStanding(reader, row, moment.today),
     findNamedMappingsOf(reader, number),
-    findStatusDates(reader, number, moment.settings),
+    findStatusDates(reader, number, moment),
   ])
   const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
   return {
@@ -51,10 +50,10 @@ export async function findSystemDetails(
 async function findStatusDates(
   reader: Reader,
   number: string,
-  { timeZone }: Settings,
+  { sequence, settings: { timeZone } }: Moment,
 ): Promise<Partial<Record<Status, string>>> {
   const dates: Partial<Record<Status, string>> = {}
-  for (const { to, at } of standingChanges(await findStatusStepsOf(reader, number)))
+  for (const { to, at } of standingChanges(await findStatusStepsOf(reader, number, sequence)))
     if (to) dates[to] = dateIn(timeZone, at)
   return dates
 }
