@@ -7,7 +7,7 @@ import { writeJson } from '../files/json.js'
 import { type Names, systemColumns } from '../files/systemColumns.js'
 import type { Routes } from '../http/bind.js'
 import type { FileReply } from '../http/replies.js'
-import { findHead } from '../store/changes.js'
+import { findHashOf } from '../store/changes.js'
 import { listCodes } from '../store/codes.js'
 import { listMunicipalities } from '../store/municipalities.js'
 import { findProgramme, type Moment } from '../store/programme.js'
@@ -40,16 +40,15 @@ const loadXlsx = () => import('../files/xlsx.js')
 /** What the workbook says of itself: which register it is of, and where its log stood. */
 async function findAbout(reader: Reader, moment: Moment, request: string): Promise<About> {
   const programme = await findProgramme(reader)
-  const head = await findHead(reader)
-  const { synthetic, now: at, asOf, today } = moment
+  const { synthetic, now: at, asOf, today, sequence } = moment
   return {
     programme: programme?.name ?? '',
     synthetic,
     at,
     asOf: asOf === null ? null : today,
     request,
-    sequence: head?.seq ?? 0,
-    hash: head?.hash ?? '',
+    sequence,
+    hash: (await findHashOf(reader, sequence)) ?? '',
   }
 }
 

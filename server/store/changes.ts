@@ -140,6 +140,13 @@ export async function findTimeOf(reader: Reader, seq: number): Promise<string | 
   return row?.at
 }
 
+/** The hash of a row of the log, to which all before it is chained. */
+export async function findHashOf({ log, ...register }: Reader, seq: number): Promise<string | undefined> {
+  const { db, t } = log ?? register
+  const [row] = await db.select({ hash: t.changes.hash }).from(t.changes).where(eq(t.changes.seq, seq))
+  return row?.hash
+}
+
 /** The number of the newest row of the log that was written before a moment; 0 when there is none. */
 export async function findSequenceBefore(reader: Reader, moment: string): Promise<number> {
   const { changes } = reader.t

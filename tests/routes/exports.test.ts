@@ -80,6 +80,16 @@ test('every format is complete, follows the filters and cannot be read as a form
     t.ok(names?.includes('Ærøskøbing Å'))
   })
 
+  await t.test('where the log stood, now and then', async (t) => {
+    const log = await server.store.db.select().from(server.store.t.changes)
+    for (const seq of [log.length, log.length - 10]) {
+      const workbook = await readXlsx((await raw(url('xlsx', `?asOf=${seq}`))).rawPayload)
+      const about = (workbook[1]?.data ?? []).map((row) => row[1])
+      t.ok(about.includes(String(seq)), `row ${seq}`)
+      t.ok(about.includes(log.find((row) => row.seq === seq)?.hash), `its hash, of row ${seq}`)
+    }
+  })
+
   await t.test('JSON', async (t) => {
     const answer = await raw(url('json', '?q=ærøskøbing'))
     const { items } = answer.json()
