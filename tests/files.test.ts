@@ -8,9 +8,10 @@ import { writeXlsx } from '../server/files/xlsx.js'
 import { asyncProperty } from './property.js'
 import { sized } from './size.js'
 
-/** Rows of one column, in place of systems. */
-async function* rowsOf(values: readonly CellValue[]): AsyncGenerator<FileSystem> {
-  for (const value of values) yield { value } as unknown as FileSystem
+/** Rows of one column, in place of systems, in batches of two. */
+async function* rowsOf(values: readonly CellValue[]): AsyncGenerator<FileSystem[]> {
+  for (let from = 0; from < values.length; from += 2)
+    yield values.slice(from, from + 2).map((value) => ({ value }) as unknown as FileSystem)
 }
 
 const columns = (type: CellType): Column[] => [
@@ -195,4 +196,37 @@ t.test('XLSX: no cell holds more than a spreadsheet takes, and no character is p
     t.equal(value === text || (value.endsWith('…') && text.startsWith(value.slice(0, -1))), true)
     t.notMatch(value, /\p{Cs}/u)
   }
+})
+
+t.test('XLSX: rows are packed and handed on as they come, and no more are asked for', async (t) => {
+  const BATCHES = 40
+  let asked = 0
+  let closed = false
+  async function* batches(): AsyncGenerator<FileSystem[]> {
+    try {
+      for (; asked < BATCHES; asked += 1)
+        yield Array.from({ length: 100 }, (_, row) => ({ value: `${asked}/${row} `.repeat(100) }) as never)
+    } finally {
+      closed = true
+    }
+  }
+  const write = () =>
+    writeXlsx(batches(), columns('text'), { systems: 'S', about: 'O', lines: [], timeZone: 'Europe/Oslo' })
+  const chunks: Buffer[] = []
+  const askedAt = new Set<number>()
+  for await (const chunk of write()) {
+    chunks.push(Buffer.from(chunk))
+    askedAt.add(asked)
+  }
+  t.ok(askedAt.size > 1, `${askedAt.size} times between two batches, however busy the machine`)
+  const [sheet] = await readXlsx(Buffer.concat(chunks))
+  t.equal(sheet?.data.length, BATCHES * 100 + 1)
+  t.equal(String(sheet?.data.at(-1)?.[1]).slice(0, 6), '39/99 ')
+  t.ok(closed)
+
+  asked = 0
+  closed = false
+  for await (const _ of write()) if (asked > 0) break
+  t.ok(asked < BATCHES, 'who goes away is read nothing more for')
+  t.ok(closed, 'and what is read is closed')
 })

@@ -14,7 +14,7 @@ export const EXPORT_TYPES = {
 } as const satisfies Record<ExportFormat, string>
 
 /** A system as it is in the JSON: as the API shows it, with its links and signals beside. */
-export const exportedSystem = systemStored.extend({
+const exportedSystem = systemStored.extend({
   replacements: systemRow.shape.replacements,
   signals: system.shape.signals,
   daysOverdue: z.int(),

@@ -10,18 +10,20 @@ const FORM = { delimiter: ';', record_delimiter: '\r\n', quoted_match: SEPARATOR
 
 /**
  * Writes systems as CSV: UTF-8 with a byte order mark and `;` between cells, as spreadsheets here expect.
- * Rows are written as they come.
+ * Rows are written as they come, a batch at a time.
  */
 export async function* writeCsv(
-  systems: AsyncIterable<FileSystem>,
+  batches: AsyncIterable<readonly FileSystem[]>,
   columns: readonly Column[],
   language: Language,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): AsyncGenerator<string> {
   yield stringify([columns.map((column) => column.header)], { ...FORM, bom: true })
-  for await (const system of systems)
+  for await (const systems of batches)
     yield stringify(
-      [columns.map((column) => cell(column.value(system), column.type, language, timeZone))],
+      systems.map((system) =>
+        columns.map((column) => cell(column.value(system), column.type, language, timeZone)),
+      ),
       FORM,
     )
 }

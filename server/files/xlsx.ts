@@ -1,103 +1,93 @@
+import { strFromU8, unzipSync } from 'fflate'
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
-import { timeIn } from '../../schema/rules/dates.js'
 import type { AboutLine } from './about.js'
-import type { CellType, CellValue, Column, FileSystem } from './systemColumns.js'
+import { dayOf, escapeText, piecesOf, type Styles, sheetRow } from './sheetRows.js'
+import type { CellType, Column, FileSystem } from './systemColumns.js'
+import { writeZip } from './zip.js'
+
+/** What a workbook has beside its rows. */
+interface Sheets {
+  systems: string
+  about: string
+  lines: readonly AboutLine[]
+  timeZone: string
+}
+
+/** Where a workbook has its first sheet. */
+const SHEET = 'xl/worksheets/sheet1.xml'
 
 /**
  * Writes systems as a workbook: a sheet of systems, and one that says what it is. Dates are dates, numbers are numbers.
- * A workbook is packed at the end, so all rows are held until then.
+ * A library makes the workbook around the rows, which are written into it as they come: it would hold them all.
  */
 export async function* writeXlsx(
-  systems: AsyncIterable<FileSystem>,
+  batches: AsyncIterable<readonly FileSystem[]>,
   columns: readonly Column[],
-  sheets: { systems: string; about: string; lines: readonly AboutLine[]; timeZone: string },
+  sheets: Sheets,
 ): AsyncGenerator<Uint8Array> {
+  const { [SHEET]: sheet = new Uint8Array(), ...parts } = unzipSync(await makeWorkbook(columns, sheets))
+  const { before, styles, after } = partSheet(strFromU8(sheet))
+  async function* text() {
+    yield before
+    let number = 1
+    for await (const systems of batches)
+      yield systems.reduce((rows, system) => {
+        number += 1
+        return rows + sheetRow(number, columns, system, styles, sheets.timeZone)
+      }, '')
+    yield after
+  }
+  yield* writeZip(parts, { path: SHEET, text: text() })
+}
+
+const FORMATS: Record<keyof Styles, string> = {
+  number: '#,##0',
+  date: 'dd.mm.yyyy',
+  moment: 'dd.mm.yyyy hh:mm',
+}
+
+/** A workbook with the headings, and below them a cell of each style. */
+function makeWorkbook(
+  columns: readonly Column[],
+  { systems, about, lines, timeZone }: Sheets,
+): Promise<Buffer> {
   const header = columns.map(
     (column): CellObject => ({ value: column.header, fontWeight: 'bold', wrap: true }),
   )
-  const data = [header]
-  for await (const system of systems)
-    data.push(columns.map((column) => cell(column.value(system), column.type, sheets.timeZone)))
-  const file = writeExcelFile([
+  const samples = Object.values(FORMATS).map((format): CellObject => ({ value: 0, type: Number, format }))
+  return writeExcelFile([
     {
-      data,
-      sheet: sheets.systems,
+      data: [header, samples],
+      sheet: systems,
       columns: columns.map((column) => ({ width: WIDTH[column.type] })),
       stickyRowsCount: 1,
       stickyColumnsCount: 2,
     },
     {
-      data: sheets.lines.flatMap(([heading, value, type]) =>
+      data: lines.flatMap(([heading, value, type]) =>
         piecesOf(value).map((piece, index) => [
           index === 0 ? { value: heading, fontWeight: 'bold' as const } : {},
-          cell(piece, type, sheets.timeZone),
+          aboutCell(piece, type, timeZone),
         ]),
       ),
-      sheet: sheets.about,
+      sheet: about,
       columns: [{ width: 28 }, { width: 80 }],
     },
-  ])
-  yield await file.toBuffer()
+  ]).toBuffer()
+}
+
+/** A sheet parted at the row of samples, and the styles of its cells. */
+function partSheet(sheet: string): { before: string; styles: Styles; after: string } {
+  const [before = '', samples = '', after = ''] = sheet.split(/(<row r="2".*?<\/row>)/s)
+  const [number = '', date = '', moment = ''] = [...samples.matchAll(/ s="(\d+)"/g)].map(([, style]) => style)
+  return { before, styles: { number, date, moment }, after }
 }
 
 const WIDTH: Record<CellType, number> = { text: 24, number: 14, flag: 14, date: 14, moment: 18 }
 
-/** The first date from which workbooks count days as the calendar does: they have a 29 February 1900. */
-const FIRST_DATE = '1900-03-01'
-
-/** So many characters a cell of a workbook holds: a spreadsheet calls a workbook with a longer one damaged. */
-const MOST_CHARACTERS = 32_767
-
-/** A text in pieces that each have room in a cell; no character is parted. */
-function piecesOf(text: string): string[] {
-  if (text.length <= MOST_CHARACTERS) return [text]
-  const pieces: string[] = []
-  let piece = ''
-  for (const character of text) {
-    if (piece.length + character.length > MOST_CHARACTERS) {
-      pieces.push(piece)
-      piece = ''
-    }
-    piece += character
-  }
-  return [...pieces, piece]
-}
-
-/** A text that has room in a cell: one that has none ends with a sign that it goes on, in the CSV and the JSON. */
-function shortened(text: string): string {
-  const [first = ''] = piecesOf(text)
-  return first === text ? text : `${[...first].slice(0, -1).join('')}…`
-}
-
-function cell(value: CellValue, type: CellType, timeZone: string): CellObject {
-  if (value === null || value === '') return {}
-  if (typeof value === 'number') return { value, type: Number, format: '#,##0' }
-  if (typeof value === 'boolean') return { value, type: Boolean }
-  if (type === 'date' && value >= FIRST_DATE) return dateCell(`${value}T00:00:00Z`, 'dd.mm.yyyy')
-  // A workbook knows no time zones: what it calls ten o’clock is ten o’clock where the programme is.
-  if (type === 'moment') return dateCell(`${timeIn(timeZone, value).replace(' ', 'T')}Z`, 'dd.mm.yyyy hh:mm')
-  return { value: escapeText(shortened(value)), type: String }
-}
-
-function dateCell(moment: string, format: string): CellObject {
-  return { value: new Date(moment), type: Date, format }
-}
-
-/**
- * Writes as `_xHHHH_` what would be lost in a workbook: characters that XML cannot hold or changes, and those that the
- * writer leaves out. Spreadsheets read it as the character (ECMA-376, ST_Xstring), and so `_x0041_` itself is written
- * with its first `_` in that form.
- */
-function escapeText(text: string): string {
+function aboutCell(value: string, type: CellType, timeZone: string): CellObject {
+  const day = dayOf(value, type, timeZone)
+  if (day !== null) return { value: day, type: Number, format: FORMATS[type === 'date' ? 'date' : 'moment'] }
   // The writer looks texts up in a plain object, and would find what every object has: `constructor`.
-  if (text in {}) return escaped(text)
-  return text.replace(
-    /_(?=x[\dA-Fa-f]{4}_)|[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}|\uFFFD/gu,
-    escaped,
-  )
-}
-
-function escaped(characters: string): string {
-  const units = characters.split('')
-  return units.map((unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`).join('')
+  return { value: escapeText(value, value in {}), type: String }
 }

@@ -41,7 +41,8 @@ export async function sendFile(
     // Nobody is there to be answered.
     return reply.hijack()
   }
-  const stream = Readable.from(file.content)
+  // One piece ahead: what a client has not taken is not made.
+  const stream = Readable.from(file.content, { highWaterMark: 1 })
   // It comes after the last row was read, or the one that was being read when the life ended: nothing is read later.
   stream.once('close', view.close)
   life.addEventListener('abort', () => stream.destroy(), { once: true })

@@ -1,4 +1,4 @@
-import { EXPORT_TYPES, exportSystems as exportEndpoint, exportedSystem } from '../../schema/api/exports.js'
+import { EXPORT_TYPES, exportSystems as exportEndpoint } from '../../schema/api/exports.js'
 import { readSystemFilters } from '../domain/filters.js'
 import type { Reader } from '../engines/store.js'
 import { type About, aboutLines, SHEETS } from '../files/about.js'
@@ -13,23 +13,23 @@ import { listMunicipalities } from '../store/municipalities.js'
 import { findProgramme, type Moment } from '../store/programme.js'
 import { listServiceAreas } from '../store/serviceAreas.js'
 import { listWaves } from '../store/waves.js'
-import { type ExportedSystem, iterateSystems } from '../views/exports.js'
+import { iterateSystems } from '../views/exports.js'
 import { metaOf } from '../views/systems.js'
 
 export const exportRoutes: Routes = (bind) => {
   bind(exportEndpoint, async ({ params, query, store, reader, moment, request }): Promise<FileReply> => {
-    const rows = iterateSystems(reader, await readSystemFilters(store, query), moment)
+    const batches = iterateSystems(reader, await readSystemFilters(store, query), moment)
     const columns = systemColumns(query.lang, await findNames(reader), moment.settings)
     const content =
       params.format === 'csv'
-        ? writeCsv(rows, columns, query.lang, moment.settings)
+        ? writeCsv(batches, columns, query.lang, moment.settings)
         : params.format === 'xlsx'
-          ? (await loadXlsx()).writeXlsx(rows, columns, {
+          ? (await loadXlsx()).writeXlsx(batches, columns, {
               ...SHEETS[query.lang],
               lines: aboutLines(await findAbout(reader, moment, request.url), query.lang),
               timeZone: moment.settings.timeZone,
             })
-          : writeJson({ meta: metaOf(moment) }, exported(rows))
+          : writeJson({ meta: metaOf(moment) }, batches)
     return { content, type: EXPORT_TYPES[params.format], name: `harmoni-${moment.today}.${params.format}` }
   })
 }
@@ -67,9 +67,4 @@ async function findNames(reader: Reader): Promise<Names> {
       wave: new Map(waves.map(({ code, nameNb, nameEn }) => [code, { nb: nameNb, en: nameEn }])),
     },
   }
-}
-
-/** The contract decides what leaves. */
-async function* exported(systems: AsyncIterable<ExportedSystem>): AsyncGenerator<object> {
-  for await (const system of systems) yield exportedSystem.parse(system)
 }

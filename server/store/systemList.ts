@@ -123,16 +123,16 @@ function inOrder({ key, descending }: SortKey): SQL {
   return descending ? sql`${key} desc` : sql`${key} asc`
 }
 
-/** The numbers of the systems that the filters match, in order. One statement. */
+/** The numbers of the systems that the filters match, in the order that is asked for, else in their own. One statement. */
 export async function findSystemNumbers(
   reader: Reader,
-  query: SystemFilters,
+  query: SystemFilters & { sort?: SystemOrder },
   among: Iterable<string> | undefined,
 ): Promise<string[]> {
   const { number } = reader.t.systems
   const rows = await from(reader, { number })
     .where(conditions(reader, query, among))
-    .orderBy(idNumber(number))
+    .orderBy(...orderOf(reader, query.sort ?? []).keys.map(inOrder))
   return rows.map((row) => row.number)
 }
 

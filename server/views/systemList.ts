@@ -1,4 +1,4 @@
-import type { FacetCounts, Neighbours, SystemFilters } from '../../schema/api/systems.js'
+import type { FacetCounts, Neighbours, SystemFilters, SystemOrder } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
 import { SYSTEM_FACETS, type SystemFacet } from '../../schema/rules/systemList.js'
 import { inTextOrder } from '../../schema/rules/text.js'
@@ -22,6 +22,15 @@ export async function listSystems(
   instant: Instant,
 ): Promise<Page<SystemRecord>> {
   return findSystemPage(reader, query, await computedMatches(reader, query, instant))
+}
+
+/** The numbers of all systems that the filters match, in order. One statement beside those of the standings. */
+export async function listSystemNumbers(
+  reader: Reader,
+  query: SystemFilters & { sort: SystemOrder },
+  instant: Instant,
+): Promise<string[]> {
+  return findSystemNumbers(reader, query, await computedMatches(reader, query, instant))
 }
 
 /** The systems before and after one in a list. Four statements beside those of the standings. */

@@ -1,0 +1,65 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { systemStored } from '../../schema/api/systems.js'
+import type { Row } from '../../schema/tables/all.js'
+import { rowAsText, rowReader } from '../engines/rows.js'
+import { isOneOf } from '../engines/search.js'
+import type { Reader } from '../engines/store.js'
+import { idNumber } from './ids.js'
+import type { SystemRecord } from './systems.js'
+
+const STORED = Object.keys(systemStored.shape) as (keyof typeof systemStored.shape)[]
+
+/** What is stored of a system and may leave: the contract decides which columns, and in which order. */
+export type StoredSystem = Pick<SystemRecord, (typeof STORED)[number]>
+
+/** The systems with these numbers, in the order of the numbers. One statement. */
+export async function findStoredSystems(
+  { db, t }: Reader,
+  numbers: readonly string[],
+): Promise<StoredSystem[]> {
+  const columns = Object.fromEntries(STORED.map((name) => [name, t.systems[name]]))
+  const rows = await db
+    .select({ text: rowAsText(columns) })
+    .from(t.systems)
+    .where(isOneOf(t.systems.number, numbers))
+  const read = rowReader(columns)
+  const systems = rows.map(({ text }) => read(text) as StoredSystem)
+  const found = new Map(systems.map((system) => [system.number, system]))
+  return numbers.flatMap((number) => found.get(number) ?? [])
+}
+
+/** A replacement that a system is mapped to, and how much of it goes there. */
+export type MappedReplacement = Pick<
+  Row<'replacements'>,
+  'code' | 'nameNb' | 'nameEn' | 'kind' | 'state' | 'continuesSystem'
+> &
+  Pick<Row<'mappings'>, 'coverage'>
+
+/** What these systems are mapped to, by their numbers, in the order in which the mappings were made. One statement. */
+export async function findMappedReplacements(
+  { db, t: { mappings: m, replacements: r } }: Reader,
+  systems: readonly string[],
+): Promise<ReadonlyMap<string, MappedReplacement[]>> {
+  const rows = await db
+    .select({
+      system: m.system,
+      code: r.code,
+      nameNb: r.nameNb,
+      nameEn: r.nameEn,
+      kind: r.kind,
+      state: r.state,
+      continuesSystem: r.continuesSystem,
+      coverage: m.coverage,
+    })
+    .from(m)
+    .innerJoin(r, eq(r.code, m.replacement))
+    .where(and(isNull(m.voidedAt), isOneOf(m.system, systems)))
+    .orderBy(idNumber(m.id))
+  const found = new Map<string, MappedReplacement[]>()
+  for (const { system, ...replacement } of rows) {
+    const others = found.get(system)
+    if (others) others.push(replacement)
+    else found.set(system, [replacement])
+  }
+  return found
+}
