@@ -42,16 +42,39 @@ export interface CheckedSystem extends GateFacts {
   destination: string
 }
 
+/** The break of a body's series in a replacement. */
+interface SeriesBreak {
+  replacement: string
+  body: string
+  seriesClosedOn: string | null
+}
+
+/** By what the day on which a series was closed is found. */
+export function seriesKey(replacement: string, body: string): string {
+  return `${replacement} ${body}`
+}
+
+/** When bodies closed their series in replacements, each by its `seriesKey`: the first day that is said of it. */
+export function closedSeriesOf(breaks: readonly SeriesBreak[]): ReadonlyMap<string, string> {
+  const closed = new Map<string, string>()
+  for (const { replacement, body, seriesClosedOn } of breaks) {
+    const key = seriesKey(replacement, body)
+    const known = closed.get(key)
+    if (seriesClosedOn !== null && (known === undefined || seriesClosedOn < known))
+      closed.set(key, seriesClosedOn)
+  }
+  return closed
+}
+
 /** What a check of one system asks of the rest of the register. */
 export interface Around {
-  /** The breaks of series in replacements, one for each body. */
-  seriesBreaks: readonly { replacement: string; body: string; seriesClosedOn: string | null }[]
+  closedSeries: ReadonlyMap<string, string>
   /** How far a system is, a voided one too; undefined where there is none. */
   standing: { get(number: string): { status: Status; voided: boolean } | undefined }
 }
 
 /** A whole register on a day, as the checks look at it. */
-export interface CheckedRegister extends Around {
+export interface CheckedRegister extends Pick<Around, 'standing'> {
   /** Today on the programme's clock. */
   today: string
   mergerDate: string | null
@@ -59,6 +82,8 @@ export interface CheckedRegister extends Around {
   ruleSet: RuleSetName
   /** The systems that count, in the order in which findings name them. */
   systems: readonly CheckedSystem[]
+  /** The breaks of series in replacements, one for each body. */
+  seriesBreaks: readonly SeriesBreak[]
 }
 
 /** What systems are compared by, folded as people read it. */
@@ -72,6 +97,8 @@ export interface ComparedSystem {
   bareName: string
   /** Where it goes; one that is carried on for others goes where they go. */
   goal: string
+  /** Its place in the register. */
+  at: number
 }
 
 /** A system that a check found, and what it found where that is not said already. */
@@ -106,6 +133,16 @@ export function each(look: Look): Check['find'] {
 /** The same text in both languages: a name, a number, a date. */
 export function same(text: string): Words {
   return { nb: text, en: text }
+}
+
+/** So many of those that were found with a system are named; what is said of it stays short, however many there are. */
+export const NAMED = 5
+
+/** The first few names, and how many more there are: `of` in all. */
+export function nameFew(names: readonly string[], of = names.length): Words {
+  const few = names.slice(0, NAMED).join(', ')
+  const more = of - NAMED
+  return more > 0 ? { nb: `${few} og ${more} til`, en: `${few} and ${more} more` } : same(few)
 }
 
 /** True for a system that is not switched off: what it lacks still matters. */

@@ -4,6 +4,7 @@ import {
   type CheckedRegister,
   type CheckedSystem,
   type ComparedSystem,
+  closedSeriesOf,
   type Found,
   SEVERITIES,
 } from './checkFacts.js'
@@ -33,7 +34,7 @@ export interface Finding {
 
 /** What the checks that look at one system at a time found of one that counts, and what it is compared with others by. */
 export interface LookedAt {
-  compared: ComparedSystem
+  compared: Omit<ComparedSystem, 'at'>
   found: readonly { code: string; detail?: Words }[]
 }
 
@@ -73,7 +74,7 @@ export function gatherFindings(
       others.push({ number: compared.number, ...(detail && { detail }) })
       looked.set(code, others)
     }
-  const compared = systems.map((system) => system.compared)
+  const compared = systems.map((system, at) => ({ ...system.compared, at }))
   return checksOf(register.ruleSet)
     .map((check) => ({
       check,
@@ -89,7 +90,8 @@ export function gatherFindings(
 
 /** What every check of the rule set finds in a register. */
 export function findingsOf(register: CheckedRegister): Finding[] {
-  const looked = register.systems.map((facts) => lookAt(facts, register))
+  const around = { standing: register.standing, closedSeries: closedSeriesOf(register.seriesBreaks) }
+  const looked = register.systems.map((facts) => lookAt(facts, around))
   return gatherFindings(register, looked)
 }
 

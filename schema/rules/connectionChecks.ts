@@ -1,30 +1,7 @@
-import { type Check, type ComparedSystem, each, type Found, isAlive, nameReplacements } from './checkFacts.js'
+import { type Check, each, isAlive, nameFew, nameReplacements } from './checkFacts.js'
 import { moves } from './gateFacts.js'
+import { findAlike, nameOthers } from './likenesses.js'
 import { isReady } from './status.js'
-import { inTextOrder } from './text.js'
-import type { Words } from './words.js'
-
-/** The names of other systems, for whoever compares them. */
-function others(group: readonly ComparedSystem[], except: ComparedSystem): Words {
-  const named = group.filter((one) => one !== except).map(({ name, number }) => `${name} (${number})`)
-  const names = inTextOrder(named, (name) => name).join(', ')
-  return { nb: names, en: names }
-}
-
-function groupedBy(
-  systems: readonly ComparedSystem[],
-  key: (system: ComparedSystem) => string | null,
-): ComparedSystem[][] {
-  const groups = new Map<string, ComparedSystem[]>()
-  for (const system of systems) {
-    const value = key(system)
-    if (value !== null) groups.set(value, [...(groups.get(value) ?? []), system])
-  }
-  return [...groups.values()].filter((group) => group.length > 1)
-}
-
-const product = (system: ComparedSystem) => system.product
-const bareName = (system: ComparedSystem) => system.bareName
 
 /** The checks of what replaces a system, and of what it is to others. */
 export const CONNECTION_CHECKS: readonly Check[] = [
@@ -128,8 +105,7 @@ export const CONNECTION_CHECKS: readonly Check[] = [
           const other = end === null ? undefined : standing.get(end)
           return other && (other.voided || other.status === 'decommissioned')
         })
-      const text = ends.join(', ')
-      return ends.length > 0 && { nb: text, en: text }
+      return ends.length > 0 && nameFew(ends.map(String))
     }),
   },
   {
@@ -142,21 +118,25 @@ export const CONNECTION_CHECKS: readonly Check[] = [
     },
     find: {
       compare(systems) {
-        const found = new Map<ComparedSystem, Set<ComparedSystem>>()
-        const add = (group: ComparedSystem[]) => {
-          for (const one of group) found.set(one, new Set([...(found.get(one) ?? []), ...group]))
-        }
-        for (const key of [product, bareName])
-          groupedBy(systems, (system) => {
-            const value = key(system)
-            return value && `${system.municipality} ${value}`
-          }).forEach(add)
-        groupedBy(systems, bareName)
-          .filter((group) => new Set(group.map(({ name }) => name)).size > 1)
-          .forEach(add)
-        return systems.flatMap((system): Found[] => {
-          const group = found.get(system)
-          return group ? [{ number: system.number, detail: others([...group], system) }] : []
+        const products = findAlike(systems, ({ municipality, product }) => product && [municipality, product])
+        const both = findAlike(
+          systems,
+          ({ municipality, product, bareName }) => product && [municipality, product, bareName],
+        )
+        const names = findAlike(systems, ({ municipality, bareName }) => [municipality, bareName])
+        const spellings = findAlike(
+          systems,
+          ({ bareName }) => [bareName],
+          (group) => new Set(group.map(({ name }) => name)).size > 1,
+        )
+        return systems.flatMap((one) => {
+          const product = products.get(one)
+          // Those who share a name in the municipality are among those who share it anywhere.
+          const name = spellings.get(one) ?? names.get(one)
+          const groups = [product, name].filter((group) => group !== undefined)
+          if (groups.length === 0) return []
+          const twice = product && name ? (both.get(one)?.others ?? 0) : 0
+          return [{ number: one.number, detail: nameOthers(one, groups, twice) }]
         })
       },
     },
@@ -170,19 +150,16 @@ export const CONNECTION_CHECKS: readonly Check[] = [
       en: 'Several municipalities have the product, and what takes over differs. Look at them together, and note it where they are used differently.',
     },
     find: {
-      compare: (systems) =>
-        groupedBy(
+      compare(systems) {
+        const alike = findAlike(
           systems.filter(({ goal }) => goal !== 'unmapped'),
-          product,
+          ({ product }) => product && [product],
+          (group) =>
+            new Set(group.map(({ municipality }) => municipality)).size > 1 &&
+            new Set(group.map(({ goal }) => goal)).size > 1,
         )
-          .filter(
-            (group) =>
-              new Set(group.map(({ municipality }) => municipality)).size > 1 &&
-              new Set(group.map(({ goal }) => goal)).size > 1,
-          )
-          .flatMap((group) =>
-            group.map((system) => ({ number: system.number, detail: others(group, system) })),
-          ),
+        return [...alike].map(([one, group]) => ({ number: one.number, detail: nameOthers(one, [group]) }))
+      },
     },
   },
 ]

@@ -1,4 +1,13 @@
-import { type Check, type CheckedSystem, each, isAlive, nameReplacements, same } from './checkFacts.js'
+import {
+  type Check,
+  type CheckedSystem,
+  each,
+  isAlive,
+  nameFew,
+  nameReplacements,
+  same,
+  seriesKey,
+} from './checkFacts.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
 import { ruleSetOf } from './countries/all.js'
@@ -179,7 +188,7 @@ export const LAW_CHECKS: readonly Check[] = [
     place: { part: 'contracts', field: null },
     find: eachAfterMerger(({ contracts, parties, today }) => {
       const old = contracts.filter((row) => !isSupplierNotified(row, parties, today))
-      return old.length > 0 && same(old.map(({ id }) => id).join(', '))
+      return old.length > 0 && nameFew(old.map(({ id }) => id))
     }),
   },
   {
@@ -225,16 +234,12 @@ export const LAW_CHECKS: readonly Check[] = [
       nb: 'Kommunen førte arkiv i erstatningen før sammenslåingen. Også der avsluttes serien, én gang for hver kommune: registrer periodeskillet på erstatningen.',
       en: 'The municipality kept records in the replacement before the merger. There, too, its series closes, once for each body: record the break of series on the replacement.',
     },
-    find: each(({ system, mappings, parties, today, mergerDate }, { seriesBreaks }) => {
+    find: each(({ system, mappings, parties, today, mergerDate }, { closedSeries }) => {
       if (!mergerDate || today < mergerDate || !endsSeries(system, parties)) return false
-      const isClosed = (replacement: string) =>
-        seriesBreaks.some(
-          ({ body, seriesClosedOn, ...row }) =>
-            row.replacement === replacement &&
-            body === system.municipality &&
-            seriesClosedOn !== null &&
-            seriesClosedOn <= mergerDate,
-        )
+      const isClosed = (replacement: string) => {
+        const closed = closedSeries.get(seriesKey(replacement, system.municipality))
+        return closed !== undefined && closed <= mergerDate
+      }
       return nameReplacements(
         mappings.filter(
           ({ actualCutOver, replacement }) =>

@@ -29,14 +29,14 @@ export async function assess(
   reader: Reader,
   today: string,
   systems: readonly SystemRecord[],
-  seriesBreaks: Around['seriesBreaks'],
+  closedSeries: Around['closedSeries'],
 ): Promise<Assessment[]> {
   const factsOf = await findFacts(reader, { these: systems.map(({ number }) => number) })
   const facts = systems.map((system) => ({ today, system, ...factsOf(system.number) }))
   const ends = facts.flatMap(({ integrations }) =>
     integrations.flatMap(({ fromSystem, toSystem }) => [fromSystem, toSystem ?? []].flat()),
   )
-  const around = { seriesBreaks, standing: await findStatuses(reader, new Set(ends)) }
+  const around = { closedSeries, standing: await findStatuses(reader, new Set(ends)) }
   return facts.map((row) => {
     const standing = standingOf(row)
     const { signals, daysOverdue, destination } = standing

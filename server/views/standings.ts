@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { closedSeriesOf } from '../../schema/rules/checkFacts.js'
 import { type Finding, gatherFindings } from '../../schema/rules/checks.js'
 import type { GateSystem } from '../../schema/rules/gateFacts.js'
 import { type Standing, standingOf } from '../../schema/rules/standings.js'
@@ -39,13 +40,13 @@ interface Version extends Standings {
 
 const kept = keepForward<Version>({
   async whole(reader, instant) {
-    const breaks = await findSeriesBreaks(reader)
+    const closed = closedSeriesOf(await findSeriesBreaks(reader))
     const all: Assessment[] = []
     const steps = new Map<string, number>()
     for await (const systems of iterateSystems(reader, BATCH)) {
       const range = { first: systems[0]?.number ?? '', last: systems.at(-1)?.number ?? '' }
       addSteps(steps, await findReadySteps(reader, range, instant.sequence))
-      for (const one of await assess(reader, instant.today, systems, breaks)) all.push(one)
+      for (const one of await assess(reader, instant.today, systems, closed)) all.push(one)
       await setImmediate()
     }
     return makeVersion(instant, all.sort(byName), steps)
@@ -60,10 +61,10 @@ const kept = keepForward<Version>({
     if (!touched || touched.size > value.all.length / 2) return undefined
     if (touched.size === 0) return value
     const anew = new Map<string, Assessment>()
-    const breaks = await findSeriesBreaks(reader)
+    const closed = closedSeriesOf(await findSeriesBreaks(reader))
     for (const numbers of inBatches([...touched])) {
       const systems = await findSystems(reader, numbers)
-      for (const one of await assess(reader, instant.today, systems, breaks)) anew.set(one.system.number, one)
+      for (const one of await assess(reader, instant.today, systems, closed)) anew.set(one.system.number, one)
       if (touched.size > BATCH) await setImmediate()
     }
     const readySteps = new Map(value.readySteps.map(({ minute, by }) => [minute, by]))
