@@ -13,6 +13,7 @@ const SAMPLE_IN: Record<string, string> = {
   overrides: 'OVR-001',
   'series-breaks': 'SER-001',
   municipalities: '0602',
+  checks: 'UNMAPPED',
 }
 
 /** An address that an endpoint's path stands for, with parameters of the right form. */

@@ -95,6 +95,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   changes.undoChanges,
   progress.readProgress,
   checks.listChecks,
+  checks.countFindings,
+  checks.listFindings,
   exports.exportSystems,
   programme.readProgramme,
   programme.patchProgramme,

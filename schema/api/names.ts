@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { patchArchive } from './archives.js'
 import { bulkEdit } from './bulk.js'
 import { fieldChange, listActors, listChanges, undoChanges } from './changes.js'
-import { listChecks } from './checks.js'
+import { countFindings, listChecks, listFindings } from './checks.js'
 import { createCode, listCodes } from './codes.js'
 import { meta, warning, words } from './common.js'
 import { readSystemConsequences } from './consequences.js'
@@ -68,6 +68,10 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Progress: readProgress.reply,
   CheckFindings: listChecks.reply.shape.items.element,
   CheckList: listChecks.reply,
+  CheckCount: countFindings.reply.shape.items.element,
+  CheckCountList: countFindings.reply,
+  FoundSystem: listFindings.reply.shape.items.element,
+  FoundSystemPage: listFindings.reply,
   Programme: readProgramme.reply,
   RegisterMeta: readMeta.reply,
   Municipality: createMunicipality.reply,

@@ -1,27 +1,68 @@
-import type { CheckFindings } from '../../schema/api/checks.js'
+import {
+  type CheckCount,
+  type CheckFindings,
+  FIRST_FOUND,
+  type FoundSystem,
+  type listFindings as listFindingsEndpoint,
+} from '../../schema/api/checks.js'
+import type { Query } from '../../schema/api/endpoint.js'
+import type { Found } from '../../schema/rules/checkFacts.js'
+import type { Finding } from '../../schema/rules/checks.js'
 import type { Reader } from '../engines/store.js'
-import { findNamedSystems, pickNamedSystem } from '../store/namedSystems.js'
+import { cutPage, type Page } from '../store/cursor.js'
+import { findNamedSystems, type NamedSystem, pickNamedSystem } from '../store/namedSystems.js'
 import type { Moment } from '../store/programme.js'
 import { findStandings } from './standings.js'
 
-/** Every check with the systems that it finds, named. One statement beside those of the standings. */
-export async function listChecks(reader: Reader, moment: Moment): Promise<CheckFindings[]> {
-  const findings = (await findStandings(reader, moment)).findings()
-  const names = await findNamedSystems(
-    reader,
-    findings.flatMap(({ found }) => found.map(({ number }) => number)),
-  )
-  return findings.map(({ check: { code, severity, words, what, place = null }, law, found }) => ({
-    code,
-    severity,
-    ...words,
-    what,
-    law,
-    place,
-    count: found.length,
-    systems: found.map(({ number, detail }) => {
-      const { name, municipality } = pickNamedSystem(names, number)
-      return { number, name, municipality, ...(detail && { detail }) }
-    }),
-  }))
+/** How many systems every check finds. No statement beside those of the standings. */
+export async function countFindings(reader: Reader, moment: Moment): Promise<CheckCount[]> {
+  return (await findStandings(reader, moment)).findings().map(asCount)
 }
+
+/** Every check with the first of the systems that it finds, named. One statement beside those of the standings. */
+export async function listChecks(reader: Reader, moment: Moment): Promise<CheckFindings[]> {
+  const findings = (await findStandings(reader, moment))
+    .findings()
+    .map((finding) => ({ finding, first: finding.found.slice(0, FIRST_FOUND) }))
+  const names = await findNames(
+    reader,
+    findings.flatMap(({ first }) => first),
+  )
+  return findings.map(({ finding, first }) => {
+    const { what, place = null } = finding.check
+    return { ...asCount(finding), what, law: finding.law, place, systems: first.map(named(names)) }
+  })
+}
+
+/**
+ * A page of the systems that one check finds, named; undefined when the rule set of the programme does not make it. One
+ * statement beside those of the standings.
+ */
+export async function listFindings(
+  reader: Reader,
+  moment: Moment,
+  code: string,
+  query: Query<typeof listFindingsEndpoint>,
+): Promise<Page<FoundSystem> | undefined> {
+  const finding = (await findStandings(reader, moment)).findings().find(({ check }) => check.code === code)
+  if (!finding) return undefined
+  const page = cutPage(finding.found, `findings ${code}`, ({ number }) => number, query)
+  return { ...page, items: page.items.map(named(await findNames(reader, page.items))) }
+}
+
+function asCount({ check: { code, severity, words }, found }: Finding): CheckCount {
+  return { code, severity, ...words, count: found.length }
+}
+
+const findNames = (reader: Reader, found: readonly Found[]) =>
+  findNamedSystems(
+    reader,
+    found.map(({ number }) => number),
+  )
+
+const named =
+  (names: ReadonlyMap<string, NamedSystem>) =>
+  ({ number, detail }: Found): FoundSystem => {
+    const { name, municipality } = pickNamedSystem(names, number)
+    return { number, name, municipality, ...(detail && { detail }) }
+  }

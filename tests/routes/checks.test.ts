@@ -1,4 +1,7 @@
+import { gzipSync } from 'node:zlib'
+import { FIRST_FOUND } from '../../schema/api/checks.js'
 import { test } from '../engines.js'
+import { addCopies } from '../many.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -8,6 +11,8 @@ const systems = '/api/v1/systems'
 interface Item {
   code: string
   severity: string
+  nb: string
+  en: string
   count: number
   systems: { number: string; name: string; municipality: string; detail?: { nb: string; en: string } }[]
 }
@@ -44,6 +49,47 @@ test('checks: scenarios', async (t) => {
       method: 'GET',
       url: `${systems}?check=X`,
       status: 400,
+    },
+    {
+      name: 'counts: not signed in',
+      as: null,
+      method: 'GET',
+      url: `${url}/counts`,
+      status: 401,
+      lacks: ['items'],
+    },
+    {
+      name: 'an empty register counts none of each',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}/counts`,
+      status: 200,
+      contains: ['"code":"UNMAPPED"', '"severity":"warning"', '"nb":"Ikke koblet"', '"count":0'],
+      lacks: ['systems', '"count":1'],
+    },
+    {
+      name: 'the findings of one: not signed in',
+      as: null,
+      method: 'GET',
+      url: `${url}/UNMAPPED/findings`,
+      status: 401,
+      lacks: ['items'],
+    },
+    {
+      name: 'the findings of one that finds nothing',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}/UNMAPPED/findings`,
+      status: 200,
+      contains: ['"items":[],"total":0,"next":null', '"synthetic":true'],
+    },
+    {
+      name: 'the findings of what is no check',
+      as: 'auditor',
+      method: 'GET',
+      url: `${url}/X/findings`,
+      status: 400,
+      contains: ['UNMAPPED'],
     },
     { name: 'no parameters', as: 'auditor', method: 'GET', url: `${url}?status=planned`, status: 400 },
     create('one', { name: 'Gerica' }),
@@ -91,7 +137,15 @@ test('checks: scenarios', async (t) => {
 })
 
 async function opensItsList(t: Parameters<typeof startTestServer>[0], server: { call: Call }, items: Item[]) {
-  for (const { code, count, systems: named } of items) {
+  const counts = (await server.call('auditor', 'GET', `${url}/counts`)).body
+  t.strictSame(
+    counts.items,
+    items.map(({ code, severity, nb, en, count }) => ({ code, severity, nb, en, count })),
+    'they are counted alike',
+  )
+  for (const { code, count, systems: first } of items) {
+    const named = await allFindings(server, code)
+    t.strictSame(first, named.slice(0, FIRST_FOUND), `${code} has the first of them with it`)
     t.equal(named.length, count, `${code} names what it counts`)
     const list = (await server.call('auditor', 'GET', `${systems}?limit=1000&check=${code}`)).body
     t.equal(list.total, count, `${code} opens its list`)
@@ -100,6 +154,16 @@ async function opensItsList(t: Parameters<typeof startTestServer>[0], server: { 
       named.map(({ number }) => number).sort(),
       `${code}: the same systems`,
     )
+  }
+}
+/** What a check finds, read two at a time. */
+async function allFindings(server: { call: Call }, code: string): Promise<Item['systems']> {
+  const found: Item['systems'] = []
+  for (let cursor = ''; ; ) {
+    const { body } = await server.call('auditor', 'GET', `${url}/${code}/findings?limit=2${cursor}`)
+    found.push(...body.items)
+    if (body.next === null) return found
+    cursor = `&cursor=${body.next}`
   }
 }
 type Call = Awaited<ReturnType<typeof startTestServer>>['call']
@@ -155,4 +219,44 @@ test('checks as of a moment are those of that moment', async (t) => {
   t.match(past.meta, { asOf: String(at), sequence: at })
   t.equal((await server.call('auditor', 'GET', `${systems}?check=OVERDUE&asOf=${at}`)).body.total, 1)
   t.equal((await server.call(null, 'GET', `${url}?asOf=${at}`)).status, 401, 'not for strangers')
+  t.equal(count((await server.call('auditor', 'GET', `${url}/counts?asOf=${at}`)).body), 1)
+  const findings = await server.call('auditor', 'GET', `${url}/OVERDUE/findings?asOf=${at}`)
+  t.match(findings.body, { total: 1, items: [{ number: 'IKT-001', detail: { en: '14 days over' } }] })
+  t.equal((await server.call('auditor', 'GET', `${url}/OVERDUE/findings`)).body.total, 0)
+})
+
+test('a check that the rule set does not make has no findings to read', async (t) => {
+  const server = await startTestServer(t)
+  const { version } = (await server.call('administrator', 'GET', '/api/v1/programme')).body
+  const changed = await server.call(
+    'administrator',
+    'PATCH',
+    '/api/v1/programme',
+    { ruleSet: 'general' },
+    { 'if-match': `"${version}"` },
+  )
+  t.equal(changed.status, 200, changed.text)
+  t.equal((await server.call('auditor', 'GET', `${url}/SERIES_OPEN_AT_MERGER/findings`)).status, 404)
+  t.equal((await server.call('auditor', 'GET', `${url}/UNMAPPED/findings`)).status, 200)
+})
+
+test('answers stay small where ten thousand systems have one product', async (t) => {
+  const many = 10_000
+  const server = await startTestServer(t)
+  await server.call('architect', 'POST', systems, FULL_SYSTEM)
+  await addCopies(server.store, 'IKT-001', many - 1, () => 'Gerica')
+  const bytes = async (path: string) => {
+    const { text, body } = await server.call('auditor', 'GET', url + path)
+    const { count = 0 } = body.items.find(({ code }: Item) => code === 'POSSIBLE_DUPLICATE') ?? {}
+    return { count, total: body.total, plain: text.length, sent: gzipSync(text).length }
+  }
+  const counts = await bytes('/counts')
+  t.equal(counts.count, many)
+  t.ok(counts.plain < 5_000, `the menu asks for ${counts.plain} bytes`)
+  const checks = await bytes('')
+  t.equal(checks.count, many)
+  t.ok(checks.sent < 15_000, `the page for ${checks.sent}, compressed`)
+  const page = await bytes('/POSSIBLE_DUPLICATE/findings?limit=20')
+  t.equal(page.total, many)
+  t.ok(page.plain < 10_000, `twenty findings are ${page.plain}`)
 })

@@ -157,6 +157,8 @@ test('no request issues a number of statements that grows with its rows', async 
     `${url}?check=OVERDUE&check=UNMAPPED`,
     '/api/v1/progress',
     '/api/v1/checks',
+    '/api/v1/checks/counts',
+    '/api/v1/checks/UNMAPPED/findings',
     '/api/v1/mappings',
     '/api/v1/replacements',
     '/api/v1/changes?limit=1000',

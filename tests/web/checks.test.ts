@@ -57,6 +57,53 @@ t.test('the findings in a real browser', async (t) => {
     await menu.getByRole('link', { name: `Funn ${errors(await checks())} feil` }).waitFor()
   })
 
+  await t.test(
+    'of many the first are named, the rest come by pages, by keys alone, and paper says how many',
+    async (t) => {
+      const all = await checks()
+      const { nb, count, code } = all.find(({ count }) => count > 20) as Check
+      const lists: string[] = []
+      page.on('request', (request) => lists.push(new URL(request.url()).pathname))
+      await page.reload()
+      const finding = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: nb }) })
+      await finding.getByText('Vis systemene').focus()
+      await page.keyboard.press('Enter')
+      const names = finding.getByRole('listitem').getByRole('link')
+      t.equal(await names.count(), 20)
+      await finding.getByRole('status').getByText(`Viser 20 av ${count}`).waitFor()
+      await page.emulateMedia({ media: 'print' })
+      await finding.getByText(`Her er 20 av ${count}.`).waitFor()
+      await page.emulateMedia({ media: null })
+      const paged = `/api/v1/checks/${code}/findings`
+      t.notOk(lists.includes(paged), 'nobody has asked for them yet')
+      const more = finding.getByRole('button', { name: `Vis flere: ${nb}` })
+      await more.focus()
+      await page.keyboard.press('Enter')
+      await finding.getByRole('status').getByText(`Viser ${count} av ${count}`).waitFor()
+      t.equal(await names.count(), count)
+      t.equal(await more.count(), 0)
+      t.ok(lists.includes(paged))
+      await page.emulateMedia({ media: 'print' })
+      t.equal(await finding.getByText('Her er').count(), 0, 'on paper all of it')
+      await page.emulateMedia({ media: null })
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByText(`Showing ${count} of ${count}`).waitFor()
+      await page.getByRole('button', { name: 'Norsk' }).click()
+    },
+  )
+
+  await t.test('a page asks for the counts alone, whatever was found', async (t) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto(`${demo.url}/waves`)
+    await menu.getByRole('link', { name: /^Funn \d+ feil$/ }).waitFor()
+    t.strictSame(
+      asked.filter((path) => path.startsWith('/api/v1/checks')),
+      ['/api/v1/checks/counts'],
+    )
+    await page.goto(`${demo.url}/findings`)
+  })
+
   await t.test('what is found leads to the field that mends it, for who may', async (t) => {
     const { nb, count } = (await checks()).find(({ code }) => code === 'SPECIAL_WITHOUT_DPIA') as Check
     t.ok(count > 0)

@@ -49,17 +49,27 @@ type Paged = Endpoint & { reply: { _output: Page } }
 /** How many rows the later pages of a list have that is fetched whole: few requests bring all of it. */
 const LATER = 1000
 
+/** How a list is read besides: */
+interface Paging<E extends Endpoint> {
+  params?: Input<E>['params']
+  /** What is asked of the first page alone. */
+  first?: object
+  /** How many rows the next ones have, when it is not as many. */
+  later?: number
+  enabled?: boolean
+}
+
 /**
  * Reads a list until all of it is there, without waiting for who scrolls: paper cannot wait, and a search in the page finds
- * what is there. The first page is quick. `first`: what is asked of it alone.
+ * what is there. The first page is quick.
  */
 export function useWholeList<E extends Paged>(
   endpoint: E,
   search: SearchOf<E>,
   limit: number,
-  first: object = {},
+  paging: Paging<E> = {},
 ) {
-  const list = usePages(endpoint, search, limit, first, LATER)
+  const list = usePages(endpoint, search, limit, { later: LATER, ...paging })
   const { hasNextPage, isFetching, isError, fetchNextPage } = list
   useEffect(() => {
     // One that failed is fetched again by hand, not over and over.
@@ -68,24 +78,21 @@ export function useWholeList<E extends Paged>(
   return list
 }
 
-/**
- * Reads a list page by page, as the address filters it. `first`: what is asked of the first page alone; `later`: how
- * many rows the next ones have.
- */
+/** Reads a list page by page, as the address filters it. */
 export function usePages<E extends Paged>(
   endpoint: E,
   search: SearchOf<E>,
   limit: number,
-  first: object = {},
-  later = limit,
+  { params, first = {}, later = limit, enabled = true }: Paging<E> = {},
 ) {
   return useInfiniteQuery({
-    queryKey: [endpoint.id, 'pages', search],
+    queryKey: [endpoint.id, 'pages', search, ...(params ? [params] : [])],
     queryFn: ({ pageParam, signal }) => {
       const page = pageParam ? { limit: later, cursor: pageParam } : { limit, ...first }
       const query = { ...search, ...page } as QueryInput<E>
-      return call(endpoint, { query, signal })
+      return call(endpoint, { query, signal, ...(params && { params }) })
     },
+    enabled,
     initialPageParam: '',
     getNextPageParam: (last) => (last as Page).next,
     placeholderData: keepPreviousData,

@@ -10,6 +10,7 @@ const nb = {
       : 'Ingen av kontrollene finner noe. Registeret er i orden så langt de ser.',
   systems: (count: string) => counted(count, 'system', 'systemer'),
   show: 'Vis systemene',
+  shown: (shown: string, count: string) => `Viser ${shown} av ${count}`,
   showAll: (count: string) => `Vis alle ${count} i listen`,
   clean: (count: number) => `Kontroller uten funn (${count})`,
 }
@@ -24,6 +25,7 @@ const en: Widened<typeof nb> = {
       : 'None of the checks finds anything. As far as they see, the register is in order.',
   systems: (count) => counted(count, 'system', 'systems'),
   show: 'Show the systems',
+  shown: (shown, count) => `Showing ${shown} of ${count}`,
   showAll: (count) => `Show all ${count} in the list`,
   clean: (count) => `Checks without findings (${count})`,
 }

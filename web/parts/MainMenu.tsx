@@ -2,7 +2,7 @@ import { Dropdown } from '@digdir/designsystemet-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
-import { listChecks } from '../../schema/api/checks.js'
+import { countFindings } from '../../schema/api/checks.js'
 import { reading, useAsOfInput, useMe } from '../api/queries.js'
 import { formatNumber } from '../i18n/format.js'
 import { useLanguage } from '../i18n/language.js'
@@ -45,9 +45,9 @@ export function usePages(): MenuPage[] {
 
 /** How many findings are errors; undefined until it is known. */
 function useErrors(): number | undefined {
-  const input = useAsOfInput()(listChecks, {})
-  const checks = useQuery({ ...reading(listChecks, input), meta: IN_THE_FRAME })
-  return checks.data?.items
+  const input = useAsOfInput()(countFindings, {})
+  const counts = useQuery({ ...reading(countFindings, input), meta: IN_THE_FRAME })
+  return counts.data?.items
     .filter(({ severity }) => severity === 'error')
     .reduce((sum, { count }) => sum + count, 0)
 }

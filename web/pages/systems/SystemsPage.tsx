@@ -44,7 +44,7 @@ export function SystemsPage() {
   const me = useMe()
   const all = useRead(listSystems, { query: { limit: 1 } })
   const [filtersOpen, setFiltersOpen] = useState(false)
-  const list = useWholeList(listSystems, search, PAGE, { facets: 'true' })
+  const list = useWholeList(listSystems, search, PAGE, { first: { facets: 'true' } })
   // Only a list that was answered: one that is refused has no next system.
   useEffect(() => {
     if (list.isSuccess) rememberTrail(writeSearch(search))
