@@ -43,7 +43,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   MappingPage: listMappings.reply,
   Replacement: readReplacement.reply,
   ReplacementRow: listReplacements.reply.shape.items.element,
-  ReplacementList: listReplacements.reply,
+  ReplacementPage: listReplacements.reply,
   Archive: patchArchive.reply,
   Privacy: readPrivacy.reply,
   Contract: readContract.reply,

@@ -8,7 +8,6 @@ import {
 import { STATUSES } from '../rules/status.js'
 import { ANSWERS } from '../rules/systems.js'
 import {
-  all,
   asOf,
   changeableOf,
   code,
@@ -20,12 +19,15 @@ import {
   newOf,
   onlyAsOf,
   optional,
+  page,
+  paging,
   patchOf,
   prose,
   reason,
   rowStamp,
   storedOf,
   systemNumber,
+  textFilter,
 } from './common.js'
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
@@ -77,14 +79,19 @@ export const listReplacements = endpoint({
   id: 'listReplacements',
   method: 'GET',
   path: '/api/v1/replacements',
-  summary: 'List every replacement with how many systems it takes over and how many are ready',
+  summary:
+    'List replacements with how many systems each takes over and how many are ready, shared solutions first',
   action: 'read',
   query: z.strictObject({
+    /** Words that stand in the code, a name, the product, the vendor or the number of the system that it carries on. */
+    q: textFilter.optional(),
+    code: many(code),
     kind: many(z.enum(REPLACEMENT_KINDS)),
     state: many(z.enum(REPLACEMENT_STATES)),
+    ...paging,
     asOf,
   }),
-  reply: all(replacementRow),
+  reply: page(replacementRow),
   etag: 'sequence',
 })
 

@@ -34,6 +34,8 @@ export const replacementsTable = (kit: Kit, { systems }: { systems: Systems }) =
       /** The legacy system that it carries on, when it carries one on. */
       continuesSystem: kit.text('continues_system').references(() => systems.number),
       source: kit.text('source'),
+      /** What a search looks in, casefolded; filled by the rule `foldText`. */
+      searchText: kit.text('search_text').notNull().default(''),
       sortKey: kit.text('sort_key').notNull(),
       ...rowStamp(kit),
     },

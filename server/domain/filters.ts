@@ -30,6 +30,7 @@ export const NAMED_BY = {
   mappings: { system: SYSTEM, replacement: REPLACEMENT },
   overrides: { system: SYSTEM, gate: GATES.map(({ code }) => code) },
   prerequisites: { system: SYSTEM, requires: SYSTEM },
+  replacements: { code: REPLACEMENT },
   seriesBreaks: { replacement: REPLACEMENT },
 } as const satisfies Record<string, Record<string, Named>>
 

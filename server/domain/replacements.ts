@@ -191,7 +191,18 @@ async function refuseContinued(work: Change, number: string): Promise<void> {
   refuseBroken(before, { ...before, continuedAs: number })
 }
 
-/** The column that sorting uses, filled by the rule. */
-function deriveColumns({ nameNb }: { nameNb: string }) {
-  return { sortKey: sortKey(nameNb) }
+/** The columns that search and sort use, filled by the rules. */
+function deriveColumns({
+  code,
+  nameNb,
+  nameEn,
+  product,
+  vendor,
+  continuesSystem,
+}: Pick<ReplacementRecord, 'code' | 'nameNb' | 'nameEn' | 'product' | 'vendor' | 'continuesSystem'>): Pick<
+  ReplacementRecord,
+  'searchText' | 'sortKey'
+> {
+  const texts = [code, nameNb, nameEn, product, vendor, continuesSystem]
+  return { searchText: foldText(texts.filter(Boolean).join(' ')), sortKey: sortKey(nameNb) }
 }

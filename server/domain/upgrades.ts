@@ -22,6 +22,7 @@ const UPGRADES: readonly Upgrade[] = [
   { name: '0005_plain_forms', run: fillDerived },
   { name: '0006_archive_days', run: dateArchives },
   { name: '0007_not_preserved', run: nameUnpreserved },
+  { name: '0008_replacement_search', run: fillDerived },
 ]
 
 /**

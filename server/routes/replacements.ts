@@ -5,6 +5,7 @@ import {
   type Replacement,
   readReplacement as readEndpoint,
 } from '../../schema/api/replacements.js'
+import { NAMED_BY, readFilters } from '../domain/filters.js'
 import { createReplacement, patchReplacement } from '../domain/replacements.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
@@ -15,9 +16,9 @@ import { findReplacementRow, listReplacements } from '../store/replacements.js'
 import { metaOf } from '../views/systems.js'
 
 export const replacementRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, reader, moment }) => {
-    const items = await listReplacements(reader, query)
-    return { items, total: items.length, meta: metaOf(moment) }
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    const filters = await readFilters(store, query, NAMED_BY.replacements)
+    return { ...(await listReplacements(reader, filters)), meta: metaOf(moment) }
   })
 
   bind(createEndpoint, async ({ body, context, reader, moment }) => {

@@ -6,7 +6,9 @@ import type {
 } from '../../schema/api/replacements.js'
 import { isReady, type Status } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
+import { isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
+import { type Page, readCursor, writeCursor } from './cursor.js'
 
 /** A row of `replacements` as it is stored. */
 export type ReplacementRecord = Row<'replacements'>
@@ -30,19 +32,59 @@ export async function updateReplacement(tx: Tx, row: ReplacementRecord): Promise
   await tx.db.update(tx.t.replacements).set(row).where(eq(tx.t.replacements.code, row.code))
 }
 
-/** Every replacement with how far the systems it takes over have come, shared solutions first. Two statements. */
+/** A page of replacements with how far the systems they take over have come, shared solutions first. Three statements. */
 export async function listReplacements(
   reader: Reader,
-  query: Query<typeof listReplacementsEndpoint>,
-): Promise<ReplacementRow[]> {
+  { q, code, kind, state, limit, cursor }: Query<typeof listReplacementsEndpoint>,
+): Promise<Page<ReplacementRow>> {
   const { replacements: r } = reader.t
-  const rows = await reader.db
-    .select()
-    .from(r)
-    .where(and(query.kind && inArray(r.kind, query.kind), query.state && inArray(r.state, query.state)))
-    .orderBy(...inListOrder(r))
-  const counts = await countTakenOver(reader)
-  return rows.map((row) => withCounts(row, counts.get(row.code)))
+  const where = and(
+    matchesSearch(q, [r.searchText]),
+    code && isOneOf(r.code, code),
+    kind && inArray(r.kind, kind),
+    state && inArray(r.state, state),
+  )
+  const after = readCursor(cursor, 'replacements', ['integer', 'text', 'text'])
+  const [rank, sortKey] = inOrder(r)
+  const [counted, rows] = await Promise.all([
+    reader.db.select({ total: sql<number>`count(*)` }).from(r).where(where),
+    reader.db
+      .select({ row: r, rank })
+      .from(r)
+      .where(
+        and(
+          where,
+          after.length > 0
+            ? sql`(${rank}, ${sortKey}, ${r.code}) > (${sql.join(
+                after.map((key) => sql`${key}`),
+                sql`, `,
+              )})`
+            : undefined,
+        ),
+      )
+      .orderBy(...inOrder(r))
+      .limit(limit + 1),
+  ])
+  const shown = rows.slice(0, limit)
+  const counts = await countTakenOver(
+    reader,
+    shown.map(({ row }) => row.code),
+  )
+  const last = shown.at(-1)
+  return {
+    items: shown.map(({ row }) => withCounts(row, counts.get(row.code))),
+    total: counted[0]?.total ?? 0,
+    next:
+      last && rows.length > limit
+        ? writeCursor('replacements', [last.rank, last.row.sortKey, last.row.code])
+        : null,
+  }
+}
+
+/** What the list is in order by: shared solutions, what the nation offers, and what carries a system on, each by name. */
+function inOrder(r: Reader['t']['replacements']) {
+  const rank = sql<number>`case ${r.kind} when 'shared_solution' then 0 when 'national_service' then 1 else 2 end`
+  return [rank, r.sortKey, r.code] as const
 }
 
 /** A replacement as progress names it. */
@@ -62,40 +104,26 @@ export async function findSharedReplacements({ db, t: { replacements: r } }: Rea
     })
     .from(r)
     .where(ne(r.kind, 'continued'))
-    .orderBy(...inListOrder(r))
+    .orderBy(...inOrder(r))
 }
 
 /** One replacement as a row of the list. Two statements. */
 export async function findReplacementRow(reader: Reader, code: string): Promise<ReplacementRow | undefined> {
   const row = await findReplacement(reader, code)
   if (!row) return undefined
-  return withCounts(row, (await countTakenOver(reader, code)).get(code))
-}
-
-function inListOrder({ kind, sortKey, code }: Reader['t']['replacements']) {
-  return [
-    sql`case ${kind} when 'shared_solution' then 0 when 'national_service' then 1 else 2 end`,
-    sortKey,
-    code,
-  ] as const
+  return withCounts(row, (await countTakenOver(reader, [code])).get(code))
 }
 
 type StatusCounts = Partial<Record<Status, number>>
 
-/** Systems with an active link to each replacement, per status; voided systems do not count. */
-async function countTakenOver(reader: Reader, code?: string): Promise<Map<string, StatusCounts>> {
+/** Systems with an active link to each of these replacements, per status; voided systems do not count. */
+async function countTakenOver(reader: Reader, codes: readonly string[]): Promise<Map<string, StatusCounts>> {
   const { mappings, systems } = reader.t
   const rows = await reader.db
     .select({ code: mappings.replacement, status: systems.status, count: sql<number>`count(*)` })
     .from(mappings)
     .innerJoin(systems, eq(systems.number, mappings.system))
-    .where(
-      and(
-        isNull(mappings.voidedAt),
-        isNull(systems.voidedAt),
-        code === undefined ? undefined : eq(mappings.replacement, code),
-      ),
-    )
+    .where(and(isNull(mappings.voidedAt), isNull(systems.voidedAt), isOneOf(mappings.replacement, codes)))
     .groupBy(mappings.replacement, systems.status)
     .orderBy(mappings.replacement, systems.status)
   const counts = new Map<string, StatusCounts>()

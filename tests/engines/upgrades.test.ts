@@ -13,6 +13,7 @@ import { DatabaseUnusable } from '../../server/engines/store.js'
 import { insertUpgrade, listUpgrades } from '../../server/store/upgrades.js'
 import { engineOf, newRegister, test } from '../engines.js'
 import { RELEASES, releaseRegister } from '../releases.js'
+import { startWithReplacements } from '../replacements.js'
 import { openTestServices, SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -81,6 +82,22 @@ test('a register from before lists had stored keys gets them, without a row of t
     body.items.map(({ vendor }: { vendor: string | null }) => vendor),
     ['Skole 2', 'Skole 10', null],
   )
+})
+
+test('replacements from before they could be searched are found, without a row of the log', async (t) => {
+  const server = await startWithReplacements(t)
+  const { store } = server
+  const before = await server.logLength()
+  await store.transaction(async ({ db, t: { replacements, upgrades } }) => {
+    await db.update(replacements).set({ searchText: '' })
+    await db.delete(upgrades).where(eq(upgrades.name, '0008_replacement_search'))
+  })
+  const found = async () => (await server.call('auditor', 'GET', '/api/v1/replacements?q=epj')).body.total
+  t.notOk((await verifyRegister(store, () => undefined)).ok)
+  await upgradeRegister(store, NOW)
+  t.match(await verifyRegister(store, () => undefined), { ok: true, differences: [] })
+  t.equal(await server.logLength(), before)
+  t.equal(await found(), 1)
 })
 
 test('archives from before their states had days get those of the log, through the log', async (t) => {

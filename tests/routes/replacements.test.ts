@@ -129,3 +129,59 @@ test('replacements: scenarios', async (t) => {
     },
   ])
 })
+
+test('the list comes a page at a time, shared solutions first, and is found by words', async (t) => {
+  const server = await startWithReplacements(t)
+  const make = (body: object) => server.call('architect', 'POST', '/api/v1/replacements', body)
+  await make({ code: 'nasjonal', nameNb: 'Ånd', nameEn: 'Spirit', kind: 'national_service', vendor: 'KS' })
+  await make({ code: 'arkiv', nameNb: 'Arkiv', nameEn: 'Archive', kind: 'shared_solution', product: 'Acos' })
+  await server.call('architect', 'POST', '/api/v1/mappings', { system: 'IKT-001', replacement: 'epj' })
+  const ask = async (query: string, role: 'auditor' | null = 'auditor') =>
+    server.call(role, 'GET', `/api/v1/replacements?${query}`)
+  const codes = (body: { items: { code: string }[] }) => body.items.map(({ code }) => code)
+  const all = ['arkiv', 'epj', 'kart', 'nasjonal', 'familia']
+
+  t.equal((await ask('', null)).status, 401, 'not for strangers')
+  const whole = (await ask('')).body
+  t.match(whole, { total: 5, next: null })
+  t.strictSame(codes(whole), all)
+  t.match(whole.items[1], { code: 'epj', systems: 1, ready: 0 }, 'counted on its page')
+  t.notMatch(whole.items[1], { searchText: String }, 'what only search uses is not told')
+
+  for (const limit of [1, 2, 3]) {
+    const walked: unknown[] = []
+    for (let cursor = ''; ; ) {
+      const { body } = await ask(`limit=${limit}${cursor}`)
+      t.equal(body.total, 5)
+      t.ok(body.items.length <= limit)
+      walked.push(...body.items)
+      if (body.next === null) break
+      cursor = `&cursor=${body.next}`
+    }
+    t.strictSame(walked, whole.items, `${limit} at a time`)
+  }
+
+  for (const [query, found] of [
+    ['q=felles', ['epj']],
+    ['q=SHARED+epr', ['epj']],
+    ['q=%C3%A5nd', ['nasjonal']],
+    ['q=ks', ['nasjonal']],
+    ['q=acos', ['arkiv']],
+    ['q=ikt-3', ['familia']],
+    ['q=100%25', []],
+    ['q=ar&kind=shared_solution&limit=1', ['arkiv']],
+    ['code=familia&code=EPJ', ['epj', 'familia']],
+    ['state=coming&kind=shared_solution', ['kart']],
+  ] as const) {
+    const { body } = await ask(query)
+    t.strictSame(codes(body), found, query)
+  }
+  t.equal((await ask('code=nothing')).status, 400, 'a filter names what is there')
+  t.equal((await ask(`cursor=${Buffer.from('["replacements",0,"a"]').toString('base64url')}`)).status, 400)
+
+  const before = whole.meta.sequence
+  await server.call('architect', 'PATCH', '/api/v1/replacements/arkiv', { nameNb: 'Depot' }, v(1))
+  t.strictSame(codes((await ask('q=depot')).body), ['arkiv'], 'a new name is found')
+  t.strictSame(codes((await ask(`q=depot&asOf=${before}`)).body), [], 'and not before it was given')
+  t.strictSame(codes((await ask(`asOf=${before}&limit=2`)).body), ['arkiv', 'epj'])
+})

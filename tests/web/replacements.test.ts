@@ -73,8 +73,8 @@ t.test('a replacement is changed in a real browser', async (t) => {
       await page.goto(`${demo.url}/replacements/mapping`)
       await change('Først')
       await undoButton.waitFor()
-      const release = await hold('**/api/v1/checks*')
-      const readsAnew = page.waitForRequest('**/api/v1/checks*')
+      const release = await hold('**/api/v1/checks/counts*')
+      const readsAnew = page.waitForRequest('**/api/v1/checks/counts*')
       await change('Så')
       await readsAnew
       t.equal(await undoButton.count(), 0, 'the second is written, and the message of the first is gone')
@@ -84,7 +84,7 @@ t.test('a replacement is changed in a real browser', async (t) => {
       await undoButton.press('Enter')
       await page.getByText('Angret.').waitFor()
       t.equal(await vendor(), 'Først')
-      await page.unroute('**/api/v1/checks*')
+      await page.unroute('**/api/v1/checks/counts*')
     },
   )
 

@@ -202,8 +202,10 @@ export function useChoices(all = false) {
 
 /** Everything that can replace a system, as choices; `open`: without what is retired. */
 export function useReplacementChoices(open = false, enabled = true): Choice[] {
-  const replacements = useRead(listReplacements, {}, enabled)
-  return (replacements.data?.items ?? [])
+  const asOf = useAsOf()
+  const list = useWholeList(listReplacements, asOf === undefined ? {} : { asOf }, 200, { enabled })
+  return (list.data?.pages ?? [])
+    .flatMap(({ items }) => items)
     .filter(({ state }) => !open || state !== 'retired')
     .map(({ code, nameNb, nameEn }) => ({ value: code, nb: nameNb, en: nameEn }))
 }

@@ -7,21 +7,27 @@ import { hasCome } from '../../../schema/rules/days.js'
 import {
   REPLACEMENT_FIELDS,
   REPLACEMENT_KIND_WORDS,
+  REPLACEMENT_KINDS,
   REPLACEMENT_STATE_WORDS,
+  type ReplacementKind,
   type ReplacementState,
   replacementStateOn,
 } from '../../../schema/rules/replacements.js'
-import { newIdempotencyKey, useMe, useRead, useWrite } from '../../api/queries.js'
+import { newIdempotencyKey, useMe, usePages, useRead, useWrite } from '../../api/queries.js'
+import { formatNumber } from '../../i18n/format.js'
 import { type Spoken, useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
-import { usePastDay } from '../../parts/moment.js'
-import { QueryStates } from '../../parts/QueryStates.js'
+import { useAsOf, usePastDay } from '../../parts/moment.js'
+import { NotOnPaper } from '../../parts/Pieces.js'
+import { LoadError, QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
+
+const PAGE = 100
 
 /** Everything that takes over, with how many systems and how far they have come. */
 export function ReplacementsPage() {
@@ -29,7 +35,7 @@ export function ReplacementsPage() {
   useTitle(t.replacements.title)
   const me = useMe()
   const [adding, setAdding] = useState(false)
-  const replacements = useRead(listReplacements)
+  const all = useRead(listReplacements, { query: { limit: 1 } })
   return (
     <div className="page stack">
       <div className="row between">
@@ -39,28 +45,52 @@ export function ReplacementsPage() {
         )}
       </div>
       <Paragraph className="subtle">{t.replacements.intro}</Paragraph>
-      <QueryStates query={replacements} rows={12}>
-        {({ items, meta }) =>
-          items.length === 0 ? (
-            <NoReplacements today={meta.today} />
-          ) : (
-            <>
-              <ReplacementTable
-                today={meta.today}
-                title={t.replacements.shared}
-                rows={items.filter(({ kind }) => kind !== 'continued')}
-              />
-              <ReplacementTable
-                today={meta.today}
-                title={t.replacements.continued}
-                rows={items.filter(({ kind }) => kind === 'continued')}
-              />
-            </>
-          )
-        }
-      </QueryStates>
+      {all.data?.total === 0 ? (
+        <NoReplacements today={all.data.meta.today} />
+      ) : (
+        <>
+          <Replacements title={t.replacements.shared} kinds={SHARED} />
+          <Replacements title={t.replacements.continued} kinds={['continued']} />
+        </>
+      )}
       {adding && <NewReplacement onClose={() => setAdding(false)} />}
     </div>
+  )
+}
+
+const SHARED = REPLACEMENT_KINDS.filter((kind) => kind !== 'continued')
+
+/** The replacements of some kinds, a page at a time. */
+function Replacements({ title, kinds }: { title: string; kinds: readonly ReplacementKind[] }) {
+  const { t } = useLanguage(replacementTexts)
+  const asOf = useAsOf()
+  const search = { kind: [...kinds], ...(asOf !== undefined && { asOf }) }
+  const list = usePages(listReplacements, search, PAGE)
+  return (
+    <QueryStates query={list} rows={12}>
+      {({ pages }) => {
+        const [first] = pages
+        const rows = pages.flatMap(({ items }) => items)
+        if (!first || rows.length === 0) return null
+        return (
+          <>
+            <ReplacementTable title={title} rows={rows} total={first.total} today={first.meta.today} />
+            {list.hasNextPage && (
+              <Button
+                variant="secondary"
+                loading={list.isFetchingNextPage}
+                aria-label={`${t.common.showMore}: ${title}`}
+                onClick={() => list.fetchNextPage()}
+              >
+                {t.common.showMore}
+              </Button>
+            )}
+            {list.isFetchNextPageError && <LoadError error={list.error} retry={() => list.fetchNextPage()} />}
+            <NotOnPaper shown={rows.length} total={first.total} />
+          </>
+        )
+      }}
+    </QueryStates>
   )
 }
 
@@ -75,14 +105,23 @@ function NoReplacements({ today }: { today: string }) {
   )
 }
 
-function ReplacementTable({ title, rows, today }: { title: string; rows: ReplacementRow[]; today: string }) {
+function ReplacementTable({
+  title,
+  rows,
+  total,
+  today,
+}: {
+  title: string
+  rows: ReplacementRow[]
+  total: number
+  today: string
+}) {
   const { t, say, language } = useLanguage(replacementTexts)
-  if (rows.length === 0) return null
   return (
     <section>
       <div className="section-head">
         <h2>{title}</h2>
-        <span className="subtle note">{rows.length}</span>
+        <span className="subtle note">{formatNumber(total, language)}</span>
       </div>
       <div className="scroll-x">
         <table className="plain stacks">

@@ -29,7 +29,7 @@ export function useSetUp(): {
   const municipalities = useRead(listMunicipalities)
   const areas = useRead(listServiceAreas)
   const codes = useRead(listCodes)
-  const replacements = useRead(listReplacements)
+  const replacements = useRead(listReplacements, { query: { limit: 1 } })
   const systems = useRead(listSystems, { query: { limit: 1 } })
   const all = [programme, municipalities, areas, codes, replacements, systems]
   const failed = all.find(({ isError }) => isError)
@@ -54,7 +54,7 @@ export function useSetUp(): {
     formerMunicipalities: former.length,
     serviceAreas: areas.data.items.filter(({ active }) => active).length,
     codes: codes.data.items.filter(({ active }) => active).length,
-    replacements: replacements.data.items.length,
+    replacements: replacements.data.total,
     systems: systems.data.total,
   }
   const named = former.map((row) => `${row.number} ${row.name}`).join(', ')

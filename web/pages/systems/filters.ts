@@ -1,5 +1,4 @@
 import { countFindings } from '../../../schema/api/checks.js'
-import { listReplacements } from '../../../schema/api/replacements.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { DESTINATION_WORDS, SIGNAL_WORDS } from '../../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
@@ -11,7 +10,7 @@ import {
   type SystemFilter,
 } from '../../../schema/rules/systemList.js'
 import type { Words } from '../../../schema/rules/words.js'
-import { useRead } from '../../api/queries.js'
+import { useRead, useReplacementChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
@@ -52,18 +51,13 @@ export function withoutFilter(search: Search, filter: SystemFilter): Search {
 
 /** What a filter value is called, in the language of the page. */
 export function useFilterWords(): (chosen: Chosen) => string {
-  const { t, say, language } = useLanguage(systemListTexts)
+  const { t, say } = useLanguage(systemListTexts)
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const text = useFieldText()
-  const replacements = useRead(listReplacements)
+  const replacements = useReplacementChoices()
   // The menu has asked for the same.
   const checks = useRead(countFindings)
-  const names = new Map(
-    (replacements.data?.items ?? []).map(({ code, nameNb, nameEn }) => [
-      code,
-      language === 'nb' ? nameNb : nameEn,
-    ]),
-  )
+  const names = new Map(replacements.map((one) => [one.value, say(one)]))
   const worded = (words: Record<string, Words>) => (value: string) => words[value] && say(words[value])
   const destinations = worded(DESTINATION_WORDS)
   const answer = (value: string) => (value === 'true' ? t.common.yes : t.common.no)

@@ -1,0 +1,1 @@
+ALTER TABLE "replacements" ADD COLUMN "search_text" text COLLATE "C" DEFAULT '' NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `replacements` ADD `search_text` text DEFAULT '' NOT NULL;
