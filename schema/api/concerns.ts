@@ -13,14 +13,20 @@ function systemFieldsOf(entity: Entity): string[] {
   return [...chosen, entity === 'system' ? 'number' : 'system']
 }
 
+const known = new Map<Entity, string[]>(
+  (Object.keys(WRITTEN_FIELDS) as Entity[]).map((entity) => [entity, systemFieldsOf(entity)]),
+)
+
 /**
  * The numbers of the systems that a change concerns: of all that its row names before and after, each once, in order.
  * It follows from the change alone, so the history of a system stays what it was when links come and go.
  */
 export function listConcernedSystems(entity: Entity, before: object | null, after: object | null): string[] {
-  const names = systemFieldsOf(entity)
-  const values = [before, after].flatMap((row) =>
-    Object.entries(row ?? {}).flatMap(([name, value]) => (names.includes(name) ? [value].flat() : [])),
-  )
-  return [...new Set(values.filter((value) => typeof value === 'string'))].sort()
+  const found = new Set<string>()
+  for (const name of known.get(entity) ?? systemFieldsOf(entity))
+    for (const row of [before, after]) {
+      const value = (row as Record<string, unknown> | null)?.[name]
+      for (const one of Array.isArray(value) ? value : [value]) if (typeof one === 'string') found.add(one)
+    }
+  return [...found].sort()
 }

@@ -1,16 +1,11 @@
 import type { Entity } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import type { Reader } from '../engines/store.js'
-import {
-  type ChangeRow,
-  findChangesAfter,
-  findConcernsBetween,
-  findHead,
-  findTextsAfter,
-} from '../store/changes.js'
-import { countRows, iterateOddJson, iterateRows, type TableName } from '../store/copy.js'
-import { GENESIS, hashChange } from './change.js'
+import { findConcernsBetween, findHead, findWrittenAfter } from '../store/changes.js'
+import { countRows, iterateWritten, listColumns, type TableName } from '../store/copy.js'
+import { GENESIS } from './change.js'
 import { ALL_CONCEPTS, NOT_COMPARED, SECRETS } from './concepts.js'
+import { type LoggedRow, logReader, sha256 } from './logRows.js'
 import { orNothing, replayRows } from './replay.js'
 
 /** A row of the log that does not hold, and what is wrong with it, seen from the row that stands before it. */
@@ -94,12 +89,11 @@ export async function verifyRegister(reader: Reader, tell: Tell): Promise<Regist
   const sequence = (await findHead(reader))?.seq ?? 0
   for (const concept of ALL_CONCEPTS) {
     const { table, key, parts } = concept
-    const said: object[] = []
-    for await (const rows of replayRows(reader, concept, sequence)) said.push(...rows)
-    await compareTable(reader, table, key, said, found, tell)
+    const rows = () => replayRows(reader, concept, sequence)
+    await compareTable(reader, { table, key, rows }, found, tell)
     for (const part of parts) {
-      const rows = said.flatMap((row) => Object.values(orNothing(() => part.of(row))))
-      await compareTable(reader, part.table, part.key, rows, found, tell)
+      const partRows = () => partsOf(rows(), part.of)
+      await compareTable(reader, { table: part.table, key: part.key, rows: partRows }, found, tell)
     }
   }
   return {
@@ -115,24 +109,25 @@ export async function verifyRegister(reader: Reader, tell: Tell): Promise<Regist
 /** Goes through the log to its end, beyond a row that does not hold; `each` sees every row. */
 async function verifyChain(
   reader: Reader,
-  each: (rows: readonly ChangeRow[]) => Promise<void>,
+  each: (rows: readonly LoggedRow[]) => Promise<void>,
 ): Promise<Verification> {
   let holds = GENESIS
   let last = GENESIS
   const breaks: Break[] = []
   let breaking = 0
+  const read = logReader()
   for (;;) {
-    const rows = await findChangesAfter(reader, last.seq, BATCH)
-    const texts = await findTextsAfter(reader, last.seq, BATCH)
-    for (const [index, row] of rows.entries()) {
-      const problem = problemOf(row, last) ?? (isAsWritten(row, texts[index]) ? null : 'changed_row')
-      last = { seq: row.seq, hash: row.hash }
+    const rows = (await findWrittenAfter(reader, last.seq, BATCH)).map(read)
+    for (const { row, isUnchanged } of rows) {
+      const { seq, hash } = row
+      const problem = problemOf(row, last) ?? (isUnchanged ? null : 'changed_row')
+      last = { seq, hash }
       if (problem) {
         breaking += 1
-        if (breaks.length < TOLD) breaks.push({ seq: row.seq, problem })
+        if (breaks.length < TOLD) breaks.push({ seq, problem })
       } else if (breaking === 0) holds = last
     }
-    await each(rows)
+    await each(rows.map(({ row }) => row))
     if (rows.length < BATCH)
       return {
         ok: breaking === 0,
@@ -145,22 +140,10 @@ async function verifyChain(
   }
 }
 
-/** What is wrong with a row of the log behind the `last` that stands there; null when nothing is. */
-function problemOf({ hash, ...row }: ChangeRow, last: typeof GENESIS) {
-  if (row.seq !== last.seq + 1) return 'missing_row'
-  if (row.prevHash !== last.hash) return 'broken_link'
-  return hashChange(row) === hash ? null : 'changed_row'
-}
-
-/** True when the texts of a row are what was written, to the letter: its hash is of what they mean. */
-function isAsWritten(
-  row: ChangeRow,
-  texts: Awaited<ReturnType<typeof findTextsAfter>>[number] | undefined,
-): boolean {
-  return (['fields', 'before', 'after'] as const).every((name) => {
-    const written = row[name] === null ? null : JSON.stringify(row[name])
-    return texts?.[name] === written
-  })
+/** Where a row of the log does not follow on the `last` that stands before it; null where it does. */
+function problemOf({ seq, prevHash }: LoggedRow, last: typeof GENESIS) {
+  if (seq !== last.seq + 1) return 'missing_row'
+  return prevHash === last.hash ? null : 'broken_link'
 }
 
 /** What a comparison has found so far. */
@@ -175,40 +158,74 @@ class Findings {
   }
 }
 
-async function compareTable(
-  reader: Reader,
-  table: TableName,
-  key: readonly string[],
-  said: readonly object[],
-  found: Findings,
-  tell: Tell,
-): Promise<void> {
-  const missing = new Map(said.map((row) => [keyOf(row, key), row]))
-  // What means the same and is written otherwise was edited too: it is compared as the text that stands there.
-  const odd = new Map<string, object>()
-  for await (const { row, field, text } of iterateOddJson(reader, table, key)) {
-    const id = keyOf(row, key)
-    odd.set(id, { ...odd.get(id), [field]: text })
-  }
+/** A table, the columns that tell its rows apart, and what the log says of it, as often as it is asked. */
+interface Said {
+  table: TableName
+  key: readonly string[]
+  rows(): AsyncIterable<object[]>
+}
+
+/** The rows of a part of a concept, of each batch of rows that they belong to. */
+async function* partsOf(
+  batches: AsyncIterable<object[]>,
+  of: (row: object) => object[],
+): AsyncGenerator<object[]> {
+  for await (const rows of batches) yield rows.flatMap((row) => Object.values(orNothing(() => of(row))))
+}
+
+/**
+ * Compares a table with what the log says of it. Of what is said only a hash is kept for each row, however large they are;
+ * where one is not that of the row that stands there, the log is read once more for what it says.
+ */
+async function compareTable(reader: Reader, said: Said, found: Findings, tell: Tell): Promise<void> {
+  const { table, key } = said
+  const columns = listColumns(reader, table).filter((column) => column !== SECRETS[table])
+  const missing = new Map<string, string>()
+  for await (const rows of said.rows())
+    for (const row of rows) missing.set(keyOf(row, key), digestOf(row, columns))
   const total = await countRows(reader, table)
   let done = 0
-  for await (const rows of iterateRows(reader, table, key)) {
-    for (const row of rows) {
-      const id = keyOf(row, key)
-      const logged = missing.get(id)
-      missing.delete(id)
-      if (!logged) found.add({ table, row: id, field: null, log: undefined, stands: row })
-      else compareRow(table, id, logged, { ...row, ...odd.get(id) }, found)
+  const odd = new Map<string, { stands: object; isSaid: boolean }>()
+  for await (const rows of iterateWritten(reader, table, key)) {
+    for (const stands of rows) {
+      const row = keyOf(stands, key)
+      const digest = missing.get(row)
+      missing.delete(row)
+      if (digest !== digestOf(stands, columns)) odd.set(row, { stands, isSaid: digest !== undefined })
     }
     done += rows.length
     tell(table, done, total)
   }
-  for (const [row, log] of missing) found.add({ table, row, field: null, log, stands: undefined })
   found.compared[table] = done
+  if (odd.size > 0 || missing.size > 0) await nameDifferences(said, odd, missing, found)
 }
 
-function compareRow(table: TableName, row: string, logged: object, stored: object, found: Findings): void {
-  for (const difference of listDifferences(table, logged, stored)) found.add({ table, row, ...difference })
+/** Names what differs: of the rows that stand there in the order of their keys, then those that are missing. */
+async function nameDifferences(
+  { table, key, rows }: Said,
+  odd: ReadonlyMap<string, { stands: object; isSaid: boolean }>,
+  missing: ReadonlyMap<string, string>,
+  found: Findings,
+): Promise<void> {
+  const logged = new Map<string, object>()
+  for await (const batch of rows())
+    for (const row of batch) {
+      const id = keyOf(row, key)
+      if (odd.get(id)?.isSaid || missing.has(id)) logged.set(id, row)
+    }
+  for (const [row, { stands }] of odd) {
+    const log = logged.get(row)
+    if (!log) found.add({ table, row, field: null, log: undefined, stands })
+    else for (const one of listDifferences(table, log, stands)) found.add({ table, row, ...one })
+  }
+  for (const row of missing.keys())
+    found.add({ table, row, field: null, log: logged.get(row), stands: undefined })
+}
+
+/** What a row holds in these columns, in short. */
+function digestOf(row: object, columns: readonly string[]): string {
+  const values = row as Readonly<Record<string, unknown>>
+  return sha256(JSON.stringify(columns.map((column) => values[column] ?? null)))
 }
 
 /** Where a row is not what the log says of it. */
@@ -228,14 +245,16 @@ export function listDifferences(
 /** Compares which systems rows of the log concern with what is kept of it, of all numbers after `after` to `last`. */
 async function compareConcerns(
   reader: Reader,
-  rows: readonly ChangeRow[],
+  rows: readonly LoggedRow[],
   after: number,
   last: number,
   found: Findings,
 ): Promise<void> {
   const said = new Set(
     rows.flatMap(({ seq, entity, before, after }) =>
-      listConcernedSystems(entity as Entity, before, after).map((system) => `${system}/${seq}`),
+      listConcernedSystems(entity as Entity, before as object, after as object).map(
+        (system) => `${system}/${seq}`,
+      ),
     ),
   )
   for (const { system, seq } of await findConcernsBetween(reader, after + 1, last)) {

@@ -117,16 +117,22 @@ export async function findChangesOfEntity(
     .limit(limit)
 }
 
-/** The columns of the log's rows after `seq` that hold JSON, as its text stands there: oldest first, at most `limit`. */
-export async function findTextsAfter(
-  reader: Reader,
-  seq: number,
-  limit: number,
-): Promise<Record<'fields' | 'before' | 'after', string | null>[]> {
+/** A row of the change log, its JSON as the text that stands there. */
+export type WrittenChange = Omit<ChangeRow, JsonColumn> & Record<JsonColumn, string | null>
+/** The columns of the log that hold JSON. */
+export type JsonColumn = 'fields' | 'before' | 'after'
+
+/** The log's rows after `seq` as they are written, oldest first, at most `limit`. */
+export async function findWrittenAfter(reader: Reader, seq: number, limit: number): Promise<WrittenChange[]> {
   const { changes } = reader.t
   const text = (column: Column) => sql<string | null>`${column}`
   return reader.db
-    .select({ fields: text(changes.fields), before: text(changes.before), after: text(changes.after) })
+    .select({
+      ...getTableColumns(changes),
+      fields: text(changes.fields),
+      before: text(changes.before),
+      after: text(changes.after),
+    })
     .from(changes)
     .where(gt(changes.seq, seq))
     .orderBy(asc(changes.seq))

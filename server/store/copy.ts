@@ -1,4 +1,4 @@
-import { and, type Column, getTableColumns, sql } from 'drizzle-orm'
+import { and, type Column, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 
@@ -19,27 +19,33 @@ export async function countRows(reader: Reader, name: TableName): Promise<number
   return row?.total ?? 0
 }
 
-/** Rows of a table, or these columns of them, in the order of its key, a batch at a time. */
-async function* iterateColumns<R extends object>(
+/** Rows of a table, or these columns of them, in the order of its key, a batch of so many at a time. */
+async function* iterateColumns(
   reader: Reader,
   name: TableName,
   key: readonly string[],
-  columns: Parameters<Reader['db']['select']>[0],
-): AsyncGenerator<R[]> {
+  { size, columns }: { size: number; columns: NonNullable<Parameters<Reader['db']['select']>[0]> },
+): AsyncGenerator<object[]> {
   const table = reader.t[name]
   const all: Readonly<Record<string, Column>> = getTableColumns(table)
   const order = key.map((column) => sql`${all[column]}`)
-  const size = Math.floor(MOST_VALUES / Object.keys(columns).length)
-  for (let offset = 0; ; offset += size) {
-    const rows = await reader.db
+  const inKey = (values: SQL[]) => sql`(${sql.join(values, sql`, `)})`
+  for (let last: object | undefined; ; ) {
+    const rows: object[] = await reader.db
       .select(columns)
       .from(table)
+      .where(last && sql`${inKey(order)} > ${inKey(valuesOf(last, key))}`)
       .orderBy(...order)
       .limit(size)
-      .offset(offset)
-    if (rows.length > 0) yield rows as R[]
+    if (rows.length > 0) yield rows
     if (rows.length < size) return
+    last = rows.at(-1)
   }
+}
+
+function valuesOf(row: object, key: readonly string[]): SQL[] {
+  const values = new Map<string, unknown>(Object.entries(row))
+  return key.map((column) => sql`${values.get(column)}`)
 }
 
 /** The rows of a table in the order of its key, a batch at a time. The reader must see one moment throughout. */
@@ -48,40 +54,47 @@ export function iterateRows(
   name: TableName,
   key: readonly string[],
 ): AsyncGenerator<object[]> {
-  return iterateColumns(reader, name, key, getTableColumns(reader.t[name]))
+  const columns = getTableColumns(reader.t[name])
+  return iterateColumns(reader, name, key, {
+    size: Math.floor(MOST_VALUES / Object.keys(columns).length),
+    columns,
+  })
 }
 
+const WRITTEN_AT_ONCE = 500
+
 /**
- * The texts of a table's columns of JSON that are not as the register writes them, though they may mean the same: each
- * row by its key, with the column and the text.
+ * The same rows, in which JSON that is not as the register writes it, though it may mean the same, is the text that stands
+ * there.
  */
-export async function* iterateOddJson(
+export function iterateWritten(
   reader: Reader,
   name: TableName,
   key: readonly string[],
-): AsyncGenerator<{ row: object; field: string; text: string }> {
-  const columns: Readonly<Record<string, Column>> = getTableColumns(reader.t[name])
-  // What holds JSON writes a list as its text.
-  const texts = Object.keys(columns).filter((column) => columns[column]?.mapToDriverValue([]) === '[]')
-  if (texts.length === 0) return
-  const selected = Object.fromEntries(
-    [...key, ...texts].map((column) => [column, sql<string | null>`${columns[column]}`.as(column)]),
-  )
-  for await (const rows of iterateColumns<Record<string, string | null>>(reader, name, key, selected))
-    for (const row of rows)
-      for (const field of texts) {
-        const text = row[field]
-        if (typeof text === 'string' && isOddJson(text)) yield { row, field, text }
-      }
+): AsyncGenerator<object[]> {
+  const columns = Object.entries(getTableColumns(reader.t[name])).map(([column, of]) => [
+    column,
+    isJson(of) ? sql`${of}`.mapWith(readWritten) : of,
+  ])
+  return iterateColumns(reader, name, key, { size: WRITTEN_AT_ONCE, columns: Object.fromEntries(columns) })
 }
 
-/** True for JSON that the register would write otherwise; what is no JSON is told apart as it is. */
-function isOddJson(text: string): boolean {
+/** Reads JSON; text that the register would have written otherwise is told apart as it is. */
+function readWritten(text: string): unknown {
   try {
-    return JSON.stringify(JSON.parse(text)) !== text
+    const value = JSON.parse(text)
+    return JSON.stringify(value) === text ? value : text
   } catch {
-    return false
+    return text
   }
+}
+
+/** What holds JSON writes a list as its text. */
+const isJson = (column: Column) => column.mapToDriverValue([]) === '[]'
+
+/** The names of the columns of a table. */
+export function listColumns(reader: Reader, name: TableName): string[] {
+  return Object.keys(getTableColumns(reader.t[name]))
 }
 
 /** A few rows of a table, whichever come first. One statement. */
