@@ -1,5 +1,5 @@
 import { type DateOrder, outOfOrder } from './dateOrder.js'
-import { addMonths, LATEST_DATE } from './dates.js'
+import { addMonths, LATEST_DATE, monthsBetween } from './dates.js'
 import { countedOn, hasCome } from './days.js'
 import type { Fields } from './fields.js'
 import { type Laws, type LawTopic, lawOn } from './laws.js'
@@ -57,28 +57,38 @@ interface Term {
   deadline: string | null
 }
 
-/** The first end of a contract that satisfies `fits`, its renewals followed; null where it has no end or none does. */
-function findTerm(row: ContractTerms, fits: (term: Term) => boolean): Term | null {
+/**
+ * The first end of a contract, its renewals followed, whose last day is `day` or later: that of the end itself, or the one
+ * until which notice leads there. Null where it has no end, or none so late.
+ */
+function findTerm(row: ContractTerms, day: string, lastDayOf: (term: Term) => string | null): Term | null {
   const { end: first, autoRenew, renewalMonths, noticeMonths } = row
   if (first === null) return null
   const period = Math.max(1, renewalMonths ?? ASSUMED_RENEWAL)
-  for (let renewals = 0; ; renewals += 1) {
-    // Counted from the first end each time: a month that is too short must not shorten those after it.
+  // Counted from the first end each time: a month that is too short must not shorten those after it.
+  const termAfter = (renewals: number): Term => {
     const end = addMonths(first, renewals * period)
-    const term = { end, deadline: noticeMonths === null ? null : addMonths(end, -noticeMonths) }
-    if (fits(term)) return term
-    if (!autoRenew || end > LATEST_DATE) return null
+    return { end, deadline: noticeMonths === null ? null : addMonths(end, -noticeMonths) }
+  }
+  // No earlier end is so late: years of renewals are not gone through one by one.
+  let renewals = autoRenew ? Math.max(0, Math.floor(monthsBetween(first, day) / period)) || 0 : 0
+  while (renewals > 0 && termAfter(renewals - 1).end > LATEST_DATE) renewals -= 1
+  for (; ; renewals += 1) {
+    const term = termAfter(renewals)
+    const last = lastDayOf(term)
+    if (last !== null && last >= day) return term
+    if (!autoRenew || term.end > LATEST_DATE) return null
   }
 }
 
 /** The end that a contract runs to as it stands on a date, before it renews itself; null: it has none, or is over. */
 function runningTerm(row: ContractTerms, today: string): Term | null {
-  return findTerm(row, ({ end }) => end >= today)
+  return findTerm(row, today, ({ end }) => end)
 }
 
 /** The first end that notice given on a date leads to. Given too late for one end, it leads to the next. */
 function noticedTerm(row: ContractTerms, given: string): Term | null {
-  return findTerm(row, ({ end, deadline }) => (deadline ?? end) >= given)
+  return findTerm(row, given, ({ end, deadline }) => deadline ?? end)
 }
 
 /** The day on which a contract ends for good, as far as that is arranged; null while it runs on. */
@@ -116,7 +126,7 @@ function runsOn(row: ContractFacts, today: string): boolean {
  */
 export function noticeDeadline(row: ContractFacts, today: string): string | null {
   if (!runsOn(row, today)) return null
-  return findTerm(row, ({ deadline }) => deadline !== null && deadline >= today)?.deadline ?? null
+  return findTerm(row, today, ({ deadline }) => deadline)?.deadline ?? null
 }
 
 /** The end that notice given today would lead to; null where nothing is left to give notice of, or it is not known. */

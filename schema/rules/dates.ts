@@ -53,6 +53,12 @@ export function addMonths(date: string, months: number): string {
   return last.toISOString().slice(0, 10)
 }
 
+/** How many months the month of one date is after that of another; negative when it is before. */
+export function monthsBetween(from: string, to: string): number {
+  const monthOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  return monthOf(to) - monthOf(from)
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
 import type {
   Contract,
   ContractSort,
@@ -22,6 +22,7 @@ import { ruleSetOf } from '../../schema/rules/countries/all.js'
 import { isHeldByBody } from '../../schema/rules/parties.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
+import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
@@ -58,9 +59,6 @@ async function withSystems(reader: Reader, where: SQL | undefined): Promise<Cont
   return rows.map((row) => ({ ...row, systems: systems.get(row.id) ?? [] }))
 }
 
-/** The systems that a filter may name: an empty one stands for none. */
-const orNone = (systems: readonly string[]) => (systems.length > 0 ? systems : [''])
-
 /** Writes a new contract and the systems that it covers. At most two statements. */
 export async function insertContract(tx: Tx, { systems, ...row }: ContractRecord): Promise<void> {
   await tx.db.insert(tx.t.contracts).values(row)
@@ -92,7 +90,7 @@ async function withParties(reader: Reader, where: SQL | undefined): Promise<Know
   return rows.map((row) => ({ ...row, heldByBody: isHeldByBody(row, parties) }))
 }
 
-/** A page of contracts with all that is computed about them. Four statements. */
+/** A page of contracts with all that is computed about them. Five statements. */
 export async function listContracts(
   reader: Reader,
   query: Query<typeof listContractsEndpoint>,
@@ -100,24 +98,77 @@ export async function listContracts(
 ): Promise<Page<Contract>> {
   const { today } = moment
   const { contracts: c } = reader.t
-  const rows = await withParties(
+  const rows = await findTerms(
     reader,
-    and(query.voided ? undefined : isNull(c.voidedAt), matchesSearch(query.q, [c.searchText])),
+    and(
+      query.voided ? undefined : isNull(c.voidedAt),
+      matchesSearch(query.q, [c.searchText]),
+      query.system && covers(reader, query.system),
+    ),
   )
-  const matching = rows.filter((row) => {
-    const deadline = noticeDeadline(row, today)
-    return (
-      (!query.missed || missedDeadline(row, today) !== null) &&
-      (!query.party ||
-        query.party.some((party) => (party === '' ? row.party === null : isPartyTo(row, party)))) &&
-      (!query.system || orNone(row.systems).some((number) => query.system?.includes(number))) &&
-      (!query.state || query.state.includes(contractState(row, today))) &&
-      (query.deadlineFrom === undefined || (deadline !== null && deadline >= query.deadlineFrom)) &&
-      (query.deadlineTo === undefined || (deadline !== null && deadline <= query.deadlineTo))
-    )
+  const matching = rows.filter((row) => matches(row, query, today))
+  const inOrder = inOrderOf(matching, query.sort, today)
+  const page = cutPage(inOrder, `contracts ${query.sort}`, ({ id }) => id, query)
+  const ids = page.items.map(({ id }) => id)
+  const whole = new Map((await withParties(reader, isOneOf(c.id, ids))).map((row) => [row.id, row]))
+  const items = ids.flatMap((id) => whole.get(id) ?? [])
+  return { ...page, items: await views(reader, items, moment) }
+}
+
+/** What of a contract its place in a list follows from: a page is cut from all of them. */
+const LISTED = [
+  'id',
+  'supplier',
+  'party',
+  'otherParties',
+  'end',
+  'autoRenew',
+  'renewalMonths',
+  'noticeMonths',
+  'noticeGivenOn',
+  'noticeWaiver',
+  'notifiedOn',
+  'assignedOn',
+  'terminatedOn',
+  'annualCost',
+] as const satisfies readonly (keyof Row<'contracts'>)[]
+type ListedContract = Pick<KnownContract, (typeof LISTED)[number] | 'heldByBody'>
+
+/** What contracts are listed by, in the order of their ids. Two statements. */
+async function findTerms(reader: Reader, where: SQL | undefined): Promise<ListedContract[]> {
+  const { contracts } = reader.t
+  const { parties } = await findMerger(reader)
+  const columns = Object.fromEntries(LISTED.map((name) => [name, contracts[name]]))
+  const read = rowReader(columns)
+  const rows = await reader.db
+    .select({ text: rowAsText(columns) })
+    .from(contracts)
+    .where(where)
+    .orderBy(idNumber(contracts.id))
+  return rows.map(({ text }) => {
+    const row = read(text) as Omit<ListedContract, 'heldByBody'>
+    return Object.assign(row, { heldByBody: isHeldByBody(row, parties) })
   })
-  const page = cutPage(inOrder(matching, query.sort, today), `contracts ${query.sort}`, ({ id }) => id, query)
-  return { ...page, items: await views(reader, page.items, moment) }
+}
+
+/** Contracts of one of these systems, where an empty one stands for those of none. */
+function covers({ db, t }: Reader, systems: readonly string[]): SQL | undefined {
+  const { contracts, contractSystems: links } = t
+  const linked = (where?: SQL) => db.select({ contract: links.contract }).from(links).where(where)
+  return or(
+    inArray(contracts.id, linked(isOneOf(links.system, systems))),
+    systems.includes('') ? notInArray(contracts.id, linked()) : undefined,
+  )
+}
+
+function matches(row: ListedContract, query: Query<typeof listContractsEndpoint>, today: string): boolean {
+  const { missed, party, state, deadlineFrom: from, deadlineTo: to } = query
+  if (missed && missedDeadline(row, today) === null) return false
+  if (party && !party.some((one) => (one === '' ? row.party === null : isPartyTo(row, one)))) return false
+  if (state && !state.includes(contractState(row, today))) return false
+  if (from === undefined && to === undefined) return true
+  const deadline = noticeDeadline(row, today)
+  return deadline !== null && (from ?? '') <= deadline && (to === undefined || deadline <= to)
 }
 
 /** One contract with all that is computed about it. Four statements. */
@@ -132,27 +183,30 @@ export async function findContractView(
 }
 
 /** Rows without a value come last, whichever way the sort goes; equal ones by id. */
-function inOrder(
-  rows: readonly KnownContract[],
+function inOrderOf(
+  rows: readonly ListedContract[],
   sort: ContractSort | `-${ContractSort}`,
   today: string,
-): KnownContract[] {
-  const keys: Record<ContractSort, (row: KnownContract) => string | number | null> = {
+): ListedContract[] {
+  const keys: Record<ContractSort, (row: ListedContract) => string | number | null> = {
     noticeDeadline: (row) => noticeDeadline(row, today),
     end: (row) => nextEnd(row, today),
     supplier: ({ supplier }) => sortKey(supplier),
     annualCost: ({ annualCost }) => annualCost,
     id: ({ id }) => sortKey(id),
   }
-  const key = keys[sort.replace(/^-/, '') as ContractSort]
+  const keyOf = keys[sort.replace(/^-/, '') as ContractSort]
   const turn = sort.startsWith('-') ? -1 : 1
-  return [...rows].sort((left, right) => {
-    const [a, b] = [key(left), key(right)]
-    // They come by id.
-    if (a === b) return 0
-    if (a === null || b === null) return a === null ? 1 : -1
-    return turn * (typeof a === 'string' ? compareKeys(a, String(b)) : a - Number(b))
-  })
+  // Each key is made once: it costs more than all that is compared.
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort(({ key: a }, { key: b }) => {
+      // They come by id.
+      if (a === b) return 0
+      if (a === null || b === null) return a === null ? 1 : -1
+      return turn * (typeof a === 'string' ? compareKeys(a, String(b)) : a - Number(b))
+    })
+    .map(({ row }) => row)
 }
 
 type Covered = CoveredSystem & NamedSystem

@@ -413,3 +413,38 @@ t.test('double-running cost a month', async (t) => {
   ]
   for (const [name, found, wanted] of cases) t.equal(found, wanted, name)
 })
+
+t.test('renewals are the same whether they are gone through one by one or not', async (t) => {
+  const days = (from: string, to: string) =>
+    fc
+      .date({ min: new Date(from), max: new Date(to), noInvalidDate: true })
+      .map((day) => day.toISOString().slice(0, 10))
+  const months = fc.option(fc.integer({ min: 0, max: 40 }), { nil: null })
+  const contract = fc.record({
+    end: fc.oneof(days('1980-01-01', '2030-12-31'), days('2190-01-01', '2199-12-31')),
+    renewalMonths: months,
+    noticeMonths: months,
+    noticeGivenOn: fc.option(days('1980-01-01', '2199-12-31'), { nil: null }),
+  })
+  const today = fc.oneof(days('1985-01-01', '2060-12-31'), days('2190-01-01', '2199-12-31'))
+  property(
+    t,
+    fc.property(contract, today, (terms, today) => {
+      const row = contractOf({ autoRenew: true, ...terms })
+      const { end, renewalMonths, noticeMonths, noticeGivenOn } = terms
+      const ends = [end]
+      for (let last = end; last <= '2199-12-31'; ends.push(last))
+        last = addMonths(end, ends.length * Math.max(1, renewalMonths ?? 12))
+      const deadlineOf = (end: string) => (noticeMonths === null ? null : addMonths(end, -noticeMonths))
+      const running = ends.find((one) => one >= today)
+      const given = noticeGivenOn !== null && noticeGivenOn <= today
+      const ended = ends.find((one) => (deadlineOf(one) ?? one) >= (noticeGivenOn ?? ''))
+      const deadlines = ends.map(deadlineOf)
+      const next = deadlines.find((one) => one !== null && one >= today)
+      return (
+        nextEnd(row, today) === ((given ? ended : undefined) ?? running ?? null) &&
+        noticeDeadline(row, today) === (given ? null : (next ?? null))
+      )
+    }),
+  )
+})
