@@ -135,7 +135,7 @@ export function revokeToken(context: Context, id: string): Promise<void> {
     const row = requireRow(await findTokenById(work.tx, id), id)
     if (row.revokedAt) throw new Refusal('voided', { about: id })
     const changed = makeNextVersion(row, { revokedAt: work.at }, work.at)
-    await updateToken(work.tx, changed)
+    await work.send(updateToken(work.tx, changed))
     await work.log({
       action: 'void',
       ...labelRow(tokenConcept, changed, undefined),

@@ -14,29 +14,30 @@ import { PLANNED_DATES } from '../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import type { Reader } from '../engines/store.js'
+import { together } from '../engines/turns.js'
 import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
-import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
-import type { Instant } from '../store/programme.js'
-import { findProgramme } from '../store/programme.js'
-import { findSystems, type SystemRecord, updateSystem } from '../store/systems.js'
+import { findMappingsOf, type MappingRecord, updateMappings } from '../store/mappings.js'
+import { findProgramme, type Instant } from '../store/programme.js'
+import { findSystems, type SystemRecord, updateSystems } from '../store/systems.js'
 import { listSystems } from '../views/systemList.js'
 import {
   type Actor,
   type Change,
   type Context,
   change,
+  type LogEntry,
   listChangedFields,
   listFieldChanges,
 } from './change.js'
 import { refuseUnexplained } from './days.js'
 import { readSystemFilters } from './filters.js'
 import { refuseBroken } from './gates.js'
-import { mappingsAlong, moveAlong } from './mappings.js'
-import { refuseUnknownReferences } from './references.js'
-import { pickGiven, requireRow } from './rows.js'
-import { applyPatch, logSystem, refuseFields, refuseUnwritable } from './systems.js'
-import { applyMove, recordCutOver } from './transitions.js'
+import { mappingEntry, mappingsAlong } from './mappings.js'
+import { refusalOf, refuseUnknownReferences } from './references.js'
+import { makeNextVersion, pickGiven, requireRow } from './rows.js'
+import { applyPatch, refuseFields, refuseUnwritable, systemEntry } from './systems.js'
+import { applyMove, withoutCutOver } from './transitions.js'
 
 type Request = Body<typeof bulkEndpoint>
 
@@ -72,12 +73,7 @@ export async function bulkEdit(context: Context, request: Request): Promise<Bulk
       throw new Refusal('bulk_refused', { errors: refused.map(makeFieldError) })
     await write(work, planned, request)
     const written = planned.some(({ changed }) => changed)
-    return makeReply(
-      planned,
-      request,
-      written ? context.requestId : null,
-      (await findHead(work.tx))?.seq ?? 0,
-    )
+    return makeReply(planned, request, written ? context.requestId : null, work.sequence)
   })
 }
 
@@ -89,16 +85,22 @@ function refuseRole(actor: Actor, { changes, transition }: Request): void {
 /** Finds out what becomes of each system. The number of statements does not grow with them. */
 async function plan(reader: Reader, context: Context, request: Request): Promise<Planned[]> {
   const { numbers, filter = { voided: 'no' }, changes, ifSequence } = request
+  const fields = changes && (pickGiven(changes) as Partial<SystemFields>)
+  const [head, programme, unknown, named] = await together([
+    findHead(reader),
+    findProgramme(reader),
+    fields ? refusalOf(refuseUnknownReferences(reader, SYSTEM_FIELDS, fields)) : null,
+    numbers ? findSystems(reader, numbers) : undefined,
+  ])
   const moment = {
-    sequence: (await findHead(reader))?.seq ?? 0,
+    sequence: head?.seq ?? 0,
     today: dateIn(context.settings.timeZone, context.at),
-    mergerDate: (await findProgramme(reader))?.mergerDate ?? null,
+    mergerDate: programme?.mergerDate ?? null,
     settings: context.settings,
   }
   if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
-  const fields = changes && (pickGiven(changes) as Partial<SystemFields>)
-  if (fields) await refuseUnknownReferences(reader, SYSTEM_FIELDS, fields)
-  const rows = numbers ? await findSystems(reader, numbers) : await findFiltered(reader, moment, filter)
+  if (unknown) throw unknown
+  const rows = named ?? (await findFiltered(reader, moment, filter))
   const facts = await findGateFactsOf(reader, rows, moment.today)
   const factsOf = new Map(facts.map((one) => [one.system.number, one]))
   const planned = [...new Set(numbers ?? rows.map(({ number }) => number))].map((number): Planned => {
@@ -194,18 +196,39 @@ async function findFiltered(
   return items
 }
 
+/** Writes all of it at once. The number of statements does not grow with the systems. */
 async function write(work: Change, planned: readonly Planned[], { transition, reason }: Request) {
   const mappingsOf = await findMappingsBySystem(
     work.tx,
     planned.filter(({ cutsOver }) => cutsOver),
   )
+  const systems: SystemRecord[] = []
+  const mappings: MappingRecord[] = []
+  const entries: LogEntry[] = []
+  const move = (
+    system: SystemRecord,
+    rows: readonly MappingRecord[],
+    to: Partial<MappingRecord>,
+    why?: string,
+  ) => {
+    for (const row of rows) {
+      const changed = makeNextVersion(row, to, work.at)
+      mappings.push(changed)
+      entries.push(mappingEntry('update', row, changed, system, why))
+    }
+  }
   for (const { number, row, changed, cutsOver, along = [] } of planned) {
     if (!row || !changed) continue
-    if (cutsOver) await recordCutOver(work, row, mappingsOf.get(number) ?? [])
-    await updateSystem(work.tx, changed)
-    await logSystem(work, transition ? 'transition' : 'update', row, changed, reason)
-    await moveAlong(work, row, along, changed.targetDate, reason)
+    const open = cutsOver ? withoutCutOver(mappingsOf.get(number) ?? [], work.today) : []
+    move(row, open, { actualCutOver: work.today })
+    systems.push(changed)
+    entries.push(systemEntry(transition ? 'transition' : 'update', row, changed, reason))
+    move(row, along, { plannedCutOver: changed.targetDate }, reason)
   }
+  if (entries.length === 0) return
+  await work.send(updateMappings(work.tx, mappings))
+  await work.send(updateSystems(work.tx, systems))
+  await work.log(...entries)
 }
 
 function makeReply(

@@ -10,8 +10,8 @@ import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import type { Settings } from '../../schema/rules/programme.js'
 import type { Status } from '../../schema/rules/status.js'
 import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
-import type { Store, Tx } from '../engines/store.js'
-import { type ChangeRow, type Concern, findHead, insertChange, insertConcerns } from '../store/changes.js'
+import { type Store, type Tx, travels } from '../engines/store.js'
+import { type ChangeRow, findHead, insertChanges, insertConcerns } from '../store/changes.js'
 import { forgetFacts, keepFacts } from '../store/gateFacts.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
 import { refuseDaysAhead, refuseUnexplained } from './days.js'
@@ -56,15 +56,17 @@ export type GatesBefore = Map<string, GateFacts>
 /** What the log says of a change beside what was changed. */
 type Author = Pick<Context, 'actor' | 'requestId' | 'at' | 'settings' | 'reason' | 'undoes' | 'gates'>
 
-/** One transaction in progress, with the end of the log that the next row is chained to. */
+/** One transaction in progress. */
 interface Work {
   tx: Tx
+  /** The end of the log that the next row is chained to: as it was found, once that is `known`. */
   head: { seq: number; hash: string }
-  /** Which systems its rows of the log concern: kept at its end, all at once. */
-  concerns: Concern[]
+  known: Promise<void>
+  /** What was written and nobody has waited for. */
+  sent: Promise<void>[]
 }
 
-interface LogEntry {
+export interface LogEntry {
   action: ChangeAction
   entity: Entity
   entityId: string
@@ -85,12 +87,22 @@ export interface Change {
   actor: Actor
   /** Present when the gates are looked at later, when all that belongs together is done. */
   gates: GatesBefore | undefined
+  /** Number of the newest row of the log. */
+  readonly sequence: number
   /**
-   * Appends one row to the log: one for each row that is written.
+   * Takes a statement that writes, and waits until it is on its way: what is read after it sees it, and all is undone
+   * when it fails. An engine that is reached over a network is not waited for after each row.
+   */
+  send(written: Promise<void>): Promise<void>
+  /**
+   * Appends rows to the log: one for each row that is written.
    * @throws Refusal `day_ahead` for what is said to be done on a day that has not come, or `passed_day_moved`.
    */
-  log(entry: LogEntry): Promise<void>
+  log(...entries: LogEntry[]): Promise<void>
 }
+
+/** How many statements are sent at most before they are waited for. */
+const MOST_SENT = 1000
 
 const ANSWER_HOURS = 24
 /** What the register computes for itself or keeps secret stays out of the log. */
@@ -119,18 +131,22 @@ export function change<T>(context: Context, write: (change: Change) => Promise<T
       }
     }
     const result = await write(makeChange(context, work))
+    await work.known
     if (idempotency) {
       const since = new Date(Date.parse(at) - ANSWER_HOURS * 3_600_000).toISOString()
-      await deleteAnswersBefore(work.tx, since)
       const { key, requestHash } = idempotency
-      await insertAnswer(work.tx, {
-        key,
-        actor: actor.id,
-        requestHash,
-        requestId: context.requestId,
-        answer: JSON.stringify(result),
-        createdAt: at,
-      })
+      await send(work, deleteAnswersBefore(work.tx, since))
+      await send(
+        work,
+        insertAnswer(work.tx, {
+          key,
+          actor: actor.id,
+          requestHash,
+          requestId: context.requestId,
+          answer: JSON.stringify(result),
+          createdAt: at,
+        }),
+      )
     }
     return result
   })
@@ -152,10 +168,28 @@ async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Pro
 
 async function workIn<T>(tx: Tx, run: (work: Work) => Promise<T>): Promise<T> {
   keepFacts(tx)
-  const work: Work = { tx, head: (await findHead(tx)) ?? GENESIS, concerns: [] }
-  const result = await run(work)
-  await insertConcerns(tx, work.concerns)
-  return result
+  // Asked together with what the work reads first.
+  const known = findHead(tx).then((head) => {
+    work.head = head ?? GENESIS
+  })
+  known.catch(() => undefined)
+  const work: Work = { tx, head: GENESIS, known, sent: [] }
+  try {
+    const result = await run(work)
+    await settle(work)
+    return result
+  } catch (error) {
+    // What was written without waiting says why what came after it failed.
+    await settle(work)
+    throw error
+  }
+}
+
+/** Waits for all that was written. @throws what the first of it failed by */
+async function settle(work: Work): Promise<void> {
+  const sent = work.sent.splice(0)
+  for (const written of await Promise.allSettled(sent))
+    if (written.status === 'rejected') throw written.reason
 }
 
 /** Writes with log rows in a transaction that is there already: for what an upgrade changes. */
@@ -166,10 +200,38 @@ export function changeIn<T>(tx: Tx, by: Author, write: (change: Change) => Promi
 function makeChange(by: Author, work: Work): Change {
   const { actor, at, settings, gates } = by
   const today = dateIn(settings.timeZone, at)
-  return { tx: work.tx, at, today, settings, actor, gates, log: (entry) => append(by, work, entry) }
+  return {
+    ...{ tx: work.tx, at, today, settings, actor, gates },
+    get sequence() {
+      return work.head.seq
+    },
+    send: (written) => send(work, written),
+    log: (...entries) => append(by, work, entries),
+  }
 }
 
-async function append(context: Author, work: Work, entry: LogEntry): Promise<void> {
+/** Drizzle sends a statement that is not prepared in a turn of its own: whoever waits for this comes after it. */
+async function send(work: Work, written: Promise<void>): Promise<void> {
+  if (!travels(work.tx)) return written
+  // Told when it is settled.
+  written.catch(() => undefined)
+  work.sent.push(written)
+  if (work.sent.length >= MOST_SENT) await settle(work)
+}
+
+async function append(by: Author, work: Work, entries: readonly LogEntry[]): Promise<void> {
+  await work.known
+  const rows = entries.map((entry) => chain(by, work, entry))
+  await send(work, insertChanges(work.tx, rows))
+  const concerns = rows.flatMap(({ seq, entity, before, after }) =>
+    listConcernedSystems(entity as Entity, before, after).map((system) => ({ system, seq })),
+  )
+  if (concerns.length > 0) await send(work, insertConcerns(work.tx, concerns))
+  for (const { entity, entityId } of entries) forgetFacts(work.tx, entity === 'system' ? entityId : null)
+}
+
+/** The next row of the log, chained to the one before it. */
+function chain(context: Author, work: Work, entry: LogEntry): ChangeRow {
   const reason = entry.reason ?? context.reason ?? null
   refuseWrongDays(dateIn(context.settings.timeZone, context.at), entry, reason)
   const before = entry.before && pickLogged(entry.before)
@@ -198,11 +260,8 @@ async function append(context: Author, work: Work, entry: LogEntry): Promise<voi
     prevHash: work.head.hash,
   }
   const hash = hashChange(row)
-  await insertChange(work.tx, { ...row, hash })
-  forgetFacts(work.tx, entry.entity === 'system' ? entry.entityId : null)
-  for (const system of listConcernedSystems(entry.entity, before, after))
-    work.concerns.push({ system, seq: row.seq })
   work.head = { seq: row.seq, hash }
+  return { ...row, hash }
 }
 
 /** What no door lets through: what is done on a day ahead, and a passed plan that is moved without a word. */

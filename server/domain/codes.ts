@@ -5,12 +5,12 @@ import {
 } from '../../schema/api/codes.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import type { CodeList } from '../../schema/rules/codeLists.js'
-import { findCode, findNextPosition, insertCode, listCodes, updateCode } from '../store/codes.js'
+import { type CodeRecord, findCode, insertCodes, listCodes, updateCode } from '../store/codes.js'
 import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import {
   createListed,
-  createRow,
+  createRows,
   patchRow,
   pickGiven,
   refuseTakenCode,
@@ -56,7 +56,7 @@ export function createCode(
   return change(context, async (work) => {
     const { list, code } = fields
     await refuseTakenCode(work.tx, { from: 'codes', list }, 'code', code)
-    await addCode(work, fields, reason)
+    await addCodes(work, [fields], await listCodes(work.tx), reason)
     return code
   })
 }
@@ -73,21 +73,28 @@ export function createCodes(
   return change(context, async (work) => {
     const known = await listCodes(work.tx)
     return createListed(codes, 'codes', known, ({ list, code }) => `${list}/${code}`, {
-      add: (fields) => addCode(work, fields, reason),
+      add: (lines) => addCodes(work, lines, known, reason),
       revive: ({ list, code, version }, fields) =>
         changeCode(work, list, code, version, { ...fields, active: true }, reason),
     })
   })
 }
 
-async function addCode(
+/** Adds entries, each behind the last of its list: `known` has those that are there. */
+async function addCodes(
   work: Change,
-  fields: Omit<Body<typeof createEndpoint>, 'reason'>,
+  entries: readonly Omit<Body<typeof createEndpoint>, 'reason'>[],
+  known: readonly CodeRecord[],
   reason: string | undefined,
 ): Promise<void> {
-  const position = await findNextPosition(work.tx, fields.list)
-  const row = { ...fields, active: true, position, ...stampNew(work.at) }
-  await createRow(work, row, insertCode, labelRow(codeConcept, row, reason))
+  const last = new Map<CodeList, number>()
+  for (const { list, position } of known) last.set(list, Math.max(position, last.get(list) ?? 0))
+  const rows = entries.map((fields) => {
+    const position = (last.get(fields.list) ?? 0) + 1
+    last.set(fields.list, position)
+    return { ...fields, active: true, position, ...stampNew(work.at) }
+  })
+  await createRows(work, rows, insertCodes, (row) => labelRow(codeConcept, row, reason))
 }
 
 /** Changes the named fields of an entry. @throws Refusal `not_found` or `version_conflict`. */

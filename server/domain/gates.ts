@@ -1,6 +1,7 @@
 import { Refusal } from '../../schema/api/errors.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { brokenGates } from '../../schema/rules/transitions.js'
+import { together } from '../engines/turns.js'
 import { findFacts } from '../store/gateFacts.js'
 import { findSystem, findSystems, type SystemRecord } from '../store/systems.js'
 import { type Change, type Context, change, type GatesBefore } from './change.js'
@@ -79,7 +80,9 @@ async function findFactsOf(
   const [only, ...more] = numbers
   if (only === undefined) return new Map()
   const one = more.length === 0
-  const systems = one ? [requireRow(await findSystem(tx, only), only)] : await findSystems(tx, numbers)
-  const factsOf = await findFacts(tx, one ? { one: only } : { these: numbers })
+  const [systems, factsOf] = await together([
+    one ? findSystem(tx, only).then((system) => [requireRow(system, only)]) : findSystems(tx, numbers),
+    findFacts(tx, one ? { one: only } : { these: numbers }),
+  ])
   return new Map(systems.map((system) => [system.number, { today, system, ...factsOf(system.number) }]))
 }

@@ -13,6 +13,8 @@ import { MAPPING_FIELDS, mappingProblem, missingInMapping } from '../../schema/r
 import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { hasReached } from '../../schema/rules/status.js'
 import { gatesInto } from '../../schema/rules/transitions.js'
+import type { Tx } from '../engines/store.js'
+import { together } from '../engines/turns.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findHighestId } from '../store/ids.js'
 import { findLinks } from '../store/mappingFacts.js'
@@ -21,18 +23,17 @@ import {
   findMappingsOf,
   insertMapping,
   type MappingRecord,
-  updateMapping,
+  updateMappings,
 } from '../store/mappings.js'
-import type { ReplacementRecord } from '../store/replacements.js'
 import { findSystem, type SystemRecord, updateSystem } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
-import { type Actor, type Change, type Context, change, listChangedFields } from './change.js'
+import { type Actor, type Change, type Context, change, type LogEntry, listChangedFields } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseOtherFields } from './fieldAccess.js'
 import { keepGates } from './gates.js'
 import { refuseIncomplete } from './incomplete.js'
-import { requireReplacement, requireSystem } from './references.js'
+import { refusalOf, requireReplacement, requireSystem } from './references.js'
 import {
   makeNextId,
   makeNextVersion,
@@ -85,13 +86,14 @@ export function createMapping(
   { reason, partsCoverAll, restReason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    const system = await requireSystem(work.tx, 'system', fields.system)
-    const siblings = await findMappingsOf(work.tx, system.number)
-    await refuseLink(work, system, await requireReplacement(work.tx, 'replacement', fields.replacement))
-    const id = makeNextId({
-      prefix: FIXED_PREFIXES.mapping,
-      highest: await findHighestId(work.tx, work.tx.t.mappings),
-    })
+    const { tx } = work
+    const [system, siblings, , highest] = await together([
+      requireSystem(tx, 'system', fields.system),
+      findMappingsOf(tx, fields.system),
+      refuseLink(tx, fields),
+      findHighestId(tx, tx.t.mappings),
+    ])
+    const id = makeNextId({ prefix: FIXED_PREFIXES.mapping, highest })
     const row: MappingRecord = {
       ...fields,
       id,
@@ -102,13 +104,12 @@ export function createMapping(
     }
     refuseIncomplete(missingInMapping(row), MAPPING_FIELDS)
     await keepGates(work, [system.number], async () => {
-      for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
-        await write(work, sibling, { coverage: 'partial' }, system, reason)
-      await insertMapping(work.tx, row)
+      await writeMappings(work, fullOf(siblings), { coverage: 'partial' }, system, reason)
+      await work.send(insertMapping(work.tx, row))
       await writeCovered(work, system, { partsCoverAll, restReason }, reason)
     })
     await refuseEarlyCutOver(work, system, row)
-    await logMapping(work, 'create', null, row, system.name, reason)
+    await work.log(mappingEntry('create', null, row, system, reason))
     return id
   })
 }
@@ -132,26 +133,25 @@ export function patchMapping(
   return change(context, async (work) => {
     const changes = pickGiven(fields) as Partial<MappingRecord>
     refuseMappingFields(context.actor, Object.keys(changes))
-    const row = requireWritable(await findMapping(work.tx, id), id, version)
-    const system = await requireSystem(work.tx, 'system', row.system)
+    const { tx } = work
+    const row = requireWritable(await findMapping(tx, id), id, version)
+    const link = { system: row.system, replacement: changes.replacement ?? row.replacement }
+    const repointed = link.replacement !== row.replacement
+    const [system, unlinkable, siblings] = await together([
+      requireSystem(tx, 'system', row.system),
+      repointed ? refusalOf(refuseLink(tx, link, id)) : null,
+      changes.coverage === 'full' ? findMappingsOf(tx, row.system) : [],
+    ])
     if (listChangedFields(row, { ...row, ...changes }).length === 0)
       return keepGates(work, [system.number], () =>
         writeCovered(work, system, { partsCoverAll, restReason }, reason),
       )
-    const repointed = changes.replacement !== undefined && changes.replacement !== row.replacement
-    if (changes.replacement && repointed)
-      await refuseLink(
-        work,
-        system,
-        await requireReplacement(work.tx, 'replacement', changes.replacement),
-        id,
-      )
-    if (changes.coverage === 'full' && (await findMappingsOf(work.tx, row.system)).length > 1)
-      throw new Refusal('coverage_conflict', { about: row.system })
+    if (unlinkable) throw unlinkable
+    if (siblings.length > 1) throw new Refusal('coverage_conflict', { about: row.system })
     const changed = { ...row, ...changes }
     refuseIncomplete(missingInMapping(changed), MAPPING_FIELDS, missingInMapping(row))
     await keepGates(work, [system.number], async () => {
-      await write(work, row, changes, system, reason)
+      await writeMappings(work, [row], changes, system, reason)
       await writeCovered(work, system, { partsCoverAll, restReason }, reason)
     })
     if (changed.actualCutOver !== row.actualCutOver) await refuseEarlyCutOver(work, system, changed)
@@ -204,17 +204,17 @@ export function voidMapping(
     const system = await requireSystem(work.tx, 'system', row.system)
     const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
     await keepGates(work, [system.number], async () => {
-      await updateMapping(work.tx, changed)
+      await work.send(updateMappings(work.tx, [changed]))
       const [last, ...others] = await findMappingsOf(work.tx, system.number)
       const isWhole = last?.coverage === 'partial' && others.length === 0 && partsCoverAll === 'yes'
-      if (isWhole) await write(work, last, { coverage: 'full' }, system, reason)
+      if (isWhole) await writeMappings(work, [last], { coverage: 'full' }, system, reason)
       // What an undo brings back is said in a row of its own.
       const asked = system.partsCoverAll === 'yes' && !work.gates ? 'unknown' : undefined
       const ofParts = isWhole ? 'unknown' : (partsCoverAll ?? asked)
       await writeCovered(work, system, { partsCoverAll: ofParts, restReason }, reason)
     })
     refuseUnconfirmed(await findSystemConsequences(work.tx, row.system, work.today), confirmed)
-    await logMapping(work, 'void', row, changed, system.name, reason)
+    await work.log(mappingEntry('void', row, changed, system, reason))
   })
 }
 
@@ -227,38 +227,38 @@ export function restoreMapping(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRestorable(await findMapping(work.tx, id), id, version)
-    const system = await requireSystem(work.tx, 'system', row.system)
-    await refuseLink(work, system, await requireReplacement(work.tx, 'replacement', row.replacement))
-    const siblings = await findMappingsOf(work.tx, row.system)
+    const [system, siblings] = await together([
+      requireSystem(work.tx, 'system', row.system),
+      findMappingsOf(work.tx, row.system),
+      refuseLink(work.tx, row),
+    ])
     const changed = makeNextVersion(
       row,
       { voidedAt: null, voidReason: null, coverage: siblings.length > 0 ? 'partial' : row.coverage },
       work.at,
     )
     await keepGates(work, [system.number], async () => {
-      for (const sibling of siblings.filter(({ coverage }) => coverage === 'full'))
-        await write(work, sibling, { coverage: 'partial' }, system, reason)
-      await updateMapping(work.tx, changed)
+      await writeMappings(work, fullOf(siblings), { coverage: 'partial' }, system, reason)
+      await work.send(updateMappings(work.tx, [changed]))
     })
-    await logMapping(work, 'restore', row, changed, system.name, reason)
+    await work.log(mappingEntry('restore', row, changed, system, reason))
   })
 }
 
-/** Appends to the log what was done to a mapping, under the name of its system. */
-export async function logMapping(
-  work: Change,
+/** What the log says of what was done to a mapping, under the name of its system. */
+export function mappingEntry(
   action: 'create' | 'update' | 'void' | 'restore',
   before: MappingRecord | null,
   after: MappingRecord,
-  systemName: string,
-  reason?: string,
-): Promise<void> {
-  await work.log({
-    action,
-    ...labelRow(mappingConcept, after, reason, () => systemName),
-    before,
-    after,
-  })
+  system: Pick<SystemRecord, 'name'>,
+  reason: string | undefined,
+): LogEntry {
+  return { action, ...labelRow(mappingConcept, after, reason, () => system.name), before, after }
+}
+
+/** The mappings that are said to cover all of their system. */
+function fullOf(mappings: readonly MappingRecord[]): MappingRecord[] {
+  return mappings.filter(({ coverage }) => coverage === 'full')
 }
 
 /** The mappings that move with the planned day of their system: those that stand on the one that it leaves. */
@@ -281,19 +281,22 @@ export async function moveAlong(
   day: string | null,
   reason: string | undefined,
 ): Promise<void> {
-  for (const mapping of mappings) await write(work, mapping, { plannedCutOver: day }, system, reason)
+  await writeMappings(work, mappings, { plannedCutOver: day }, system, reason)
 }
 
-async function write(
+/** Changes fields of mappings of a system, with their rows of the log. */
+export async function writeMappings(
   work: Change,
-  row: MappingRecord,
+  rows: readonly MappingRecord[],
   fields: Partial<MappingRecord>,
   system: SystemRecord,
   reason: string | undefined,
 ): Promise<void> {
-  const changed = makeNextVersion(row, fields, work.at)
-  await updateMapping(work.tx, changed)
-  await logMapping(work, 'update', row, changed, system.name, reason)
+  if (rows.length === 0) return
+  const changed = rows.map((row) => makeNextVersion(row, fields, work.at))
+  await work.send(updateMappings(work.tx, changed))
+  const entries = changed.map((row, at) => mappingEntry('update', rows[at] ?? null, row, system, reason))
+  await work.log(...entries)
 }
 
 /** Writes to a system what is said of how far its mappings cover it. @throws Refusal `system_voided`. */
@@ -306,20 +309,25 @@ async function writeCovered(
   const changed = makeNextVersion(system, pickGiven(said) as Partial<SystemRecord>, work.at)
   if (listChangedFields(system, changed).length === 0) return
   if (system.voidedAt) throw new Refusal('system_voided', { about: system.number })
-  await updateSystem(work.tx, changed)
+  await work.send(updateSystem(work.tx, changed))
   await logSystem(work, 'update', system, changed, reason)
 }
 
+/** @throws Refusal `unknown_reference`, or what is wrong with the link (MAPPING_PROBLEMS) beside all but `except`. */
 async function refuseLink(
-  work: Change,
-  system: SystemRecord,
-  replacement: ReplacementRecord,
+  tx: Tx,
+  ends: Pick<MappingRecord, 'system' | 'replacement'>,
   except?: string,
 ): Promise<void> {
+  const [system, replacement, all] = await together([
+    requireSystem(tx, 'system', ends.system),
+    requireReplacement(tx, 'replacement', ends.replacement),
+    findLinks(tx),
+  ])
   const continued = replacement.continuesSystem
-    ? await findSystem(work.tx, replacement.continuesSystem)
+    ? await findSystem(tx, replacement.continuesSystem)
     : undefined
-  const links = (await findLinks(work.tx)).filter((link) => link.id !== except)
+  const links = all.filter((link) => link.id !== except)
   const problem = mappingProblem({
     system: { number: system.number, voided: system.voidedAt !== null },
     replacement: { ...replacement, continuedVoided: Boolean(continued?.voidedAt) },

@@ -2,6 +2,7 @@ import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Fields, Referred } from '../../schema/rules/fields.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
+import { together } from '../engines/turns.js'
 import { findCode } from '../store/codes.js'
 import { findMunicipality } from '../store/municipalities.js'
 import { findNamedSystems } from '../store/namedSystems.js'
@@ -26,9 +27,13 @@ const REFERRED: Record<
   },
   party: {
     words: MUNICIPALITY,
-    isThere: async (reader, number) =>
-      Boolean(await findMunicipality(reader, number)) ||
-      (await findProgramme(reader))?.municipalityNumber === number,
+    isThere: async (reader, number) => {
+      const [municipality, programme] = await together([
+        findMunicipality(reader, number),
+        findProgramme(reader),
+      ])
+      return Boolean(municipality) || programme?.municipalityNumber === number
+    },
   },
   service_area: {
     words: { nb: 'Tjenesteområdet', en: 'The service area' },
@@ -62,31 +67,58 @@ export async function refuseUnknownReferences<F extends Fields>(
     const values = [given[name] ?? []].flat() as string[]
     return { name, field, values: values.filter((value) => !kept.includes(value)) }
   })
-  for (const { name, field, values } of added) {
-    if (field.choices?.from !== 'rows' || values.length === 0) continue
-    const { of } = field.choices
-    if (of !== 'system') {
-      for (const value of values)
-        if (!(await REFERRED[of].isThere(reader, value)))
-          throw unknownReference(name, value, REFERRED[of].words)
-    } else if (field.type === 'list') await refuseSystems(reader, name, values)
-    else for (const value of values) await requireActiveSystem(reader, name, value)
+  const rows = added.flatMap(({ name, field: { choices, type }, values }) => {
+    if (choices?.from !== 'rows' || values.length === 0) return []
+    const { of } = choices
+    if (of !== 'system') return values.map((value) => findUnknownRow(reader, of, name, value))
+    if (type === 'list') return [findUnknownSystem(reader, name, values)]
+    return values.map((value) => refusalOf(requireActiveSystem(reader, name, value)))
+  })
+  const codes = added.flatMap(({ name, field, values }) => {
+    const { choices } = field
+    if (choices?.from !== 'codes') return []
+    return values.map(async (value) =>
+      (await findCode(reader, choices.list, value))?.active ? null : unknownReference(name, value, field),
+    )
+  })
+  // Asked together, and refused in their order.
+  const refusal = (await together([...rows, ...codes])).find((found) => found !== null)
+  if (refusal) throw refusal
+}
+
+async function findUnknownRow(
+  reader: Reader,
+  of: keyof typeof REFERRED,
+  path: string,
+  key: string,
+): Promise<Refusal | null> {
+  const { words, isThere } = REFERRED[of]
+  return (await isThere(reader, key)) ? null : unknownReference(path, key, words)
+}
+
+/** What a question is refused with; null: it is answered. */
+export async function refusalOf(asked: Promise<unknown>): Promise<Refusal | null> {
+  try {
+    await asked
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
   }
-  for (const { name, field, values } of added)
-    if (field.choices?.from === 'codes')
-      for (const value of values)
-        if (!(await findCode(reader, field.choices.list, value))?.active)
-          throw unknownReference(name, value, field)
 }
 
 /** Refuses the first of a list of systems that is not in the register, or is voided. One statement. */
-async function refuseSystems(reader: Reader, path: string, numbers: readonly string[]): Promise<void> {
+async function findUnknownSystem(
+  reader: Reader,
+  path: string,
+  numbers: readonly string[],
+): Promise<Refusal | null> {
   const found = await findNamedSystems(reader, numbers)
   for (const number of numbers) {
     const system = found.get(number)
-    if (!system) throw unknownReference(path, number, SYSTEM)
+    if (!system) return unknownReference(path, number, SYSTEM)
     if (system.voided)
-      throw new Refusal('system_voided', {
+      return new Refusal('system_voided', {
         about: number,
         errors: [
           fieldProblem(path, 'system_voided', {
@@ -96,6 +128,7 @@ async function refuseSystems(reader: Reader, path: string, numbers: readonly str
         ],
       })
   }
+  return null
 }
 
 /** The system that a field names. @throws Refusal `unknown_reference`. */

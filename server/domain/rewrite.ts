@@ -32,21 +32,25 @@ export async function rewriteRows(
   if (found.length === 0) return
   const names = await findSystemNames(tx)
   const { now: at, settings } = await findMoment(tx, now)
-  await changeIn(tx, { actor: REGISTER, requestId: randomUUID(), at, settings, reason }, async ({ log }) => {
-    for (const [concept, before] of found) {
-      const values = valuesOf(concept, before) ?? {}
-      const stamp = 'version' in before ? { version: Number(before.version) + 1, updatedAt: at } : {}
-      const after = { ...before, ...values, ...stamp }
-      const changed = { ...values, ...stamp, ...concept.derive(after) }
-      await updateColumns(tx, concept.table, concept.key, before, changed)
-      await log({
-        action: 'update',
-        ...labelRow(concept, after, reason, (number) => (names.get(number) ?? number).normalize('NFC')),
-        before,
-        after: { ...after, ...changed },
-      })
-    }
-  })
+  await changeIn(
+    tx,
+    { actor: REGISTER, requestId: randomUUID(), at, settings, reason },
+    async ({ log, send }) => {
+      for (const [concept, before] of found) {
+        const values = valuesOf(concept, before) ?? {}
+        const stamp = 'version' in before ? { version: Number(before.version) + 1, updatedAt: at } : {}
+        const after = { ...before, ...values, ...stamp }
+        const changed = { ...values, ...stamp, ...concept.derive(after) }
+        await send(updateColumns(tx, concept.table, concept.key, before, changed))
+        await log({
+          action: 'update',
+          ...labelRow(concept, after, reason, (number) => (names.get(number) ?? number).normalize('NFC')),
+          before,
+          after: { ...after, ...changed },
+        })
+      }
+    },
+  )
 }
 
 /** The rows of a concept that are to be written anew, as the log says them, parts included. */

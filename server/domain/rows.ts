@@ -77,17 +77,20 @@ export async function createListed<F extends { code: string }, R extends F & { a
   path: string,
   known: readonly R[],
   idOf: (row: F) => string,
-  { add, revive }: { add: (line: F) => Promise<unknown>; revive: (row: R, line: F) => Promise<void> },
+  { add, revive }: { add: (lines: F[]) => Promise<void>; revive: (row: R, line: F) => Promise<void> },
 ): Promise<string[]> {
   const ids: string[] = []
+  const added: F[] = []
   for (const [place, line] of lines.entries()) {
     const row = known.find((one) => isSameCode(idOf(line))(idOf(one)))
     const id = idOf(row ?? line)
     if (row?.active || ids.some(isSameCode(id)))
       refuseTaken(id, `${path}.${place}.code`, row?.code ?? line.code)
     ids.push(id)
-    await (row ? revive(row, line) : add(line))
+    if (row) await revive(row, line)
+    else added.push(line)
   }
+  await add(added)
   return ids
 }
 
@@ -111,8 +114,22 @@ export async function createRow<R extends Stamp>(
   insert: (tx: Tx, row: R) => Promise<void>,
   label: RowLabel,
 ): Promise<void> {
-  await insert(work.tx, row)
+  await work.send(insert(work.tx, row))
   await work.log({ action: 'create', ...label, before: null, after: row })
+}
+
+/** Writes new rows with their log rows, all at once. */
+export async function createRows<R extends Stamp>(
+  work: Change,
+  rows: readonly R[],
+  insert: (tx: Tx, rows: readonly R[]) => Promise<void>,
+  labelOf: (row: R) => RowLabel,
+): Promise<void> {
+  if (rows.length === 0) return
+  await work.send(insert(work.tx, rows))
+  await work.log(
+    ...rows.map((row) => ({ action: 'create' as const, ...labelOf(row), before: null, after: row })),
+  )
 }
 
 /**
@@ -130,7 +147,7 @@ export async function patchRow<R extends Stamp>(
   requireVersion(row, version)
   const changed = makeNextVersion(row, pickGiven(fields) as Partial<R>, work.at)
   if (listChangedFields(row, changed).length === 0) return
-  await update(work.tx, changed)
+  await work.send(update(work.tx, changed))
   await work.log({ action: 'update', ...label, before: row, after: changed })
 }
 
@@ -155,7 +172,7 @@ export async function voidRow<R extends Voidable>(
 ): Promise<void> {
   const fields: Partial<Voidable> = { voidedAt: work.at, voidReason: label.reason ?? null }
   const changed = makeNextVersion(row, fields as Partial<R>, work.at)
-  await update(work.tx, changed)
+  await work.send(update(work.tx, changed))
   await work.log({ action: 'void', ...label, before: row, after: changed })
 }
 
@@ -175,7 +192,7 @@ export async function restoreRow<R extends Voidable>(
 ): Promise<void> {
   const fields: Partial<Voidable> = { voidedAt: null, voidReason: null }
   const changed = makeNextVersion(row, fields as Partial<R>, work.at)
-  await update(work.tx, changed)
+  await work.send(update(work.tx, changed))
   await work.log({ action: 'restore', ...label, before: row, after: changed })
 }
 

@@ -7,7 +7,7 @@ import {
 import { sortKey } from '../../schema/rules/text.js'
 import {
   findServiceArea,
-  insertServiceArea,
+  insertServiceAreas,
   listServiceAreas,
   updateServiceArea,
 } from '../store/serviceAreas.js'
@@ -15,7 +15,7 @@ import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import {
   createListed,
-  createRow,
+  createRows,
   patchRow,
   pickGiven,
   refuseTakenCode,
@@ -58,7 +58,8 @@ export function createServiceArea(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseTakenCode(work.tx, { from: 'rows', of: 'service_area' }, 'code', fields.code)
-    return addServiceArea(work, fields, reason)
+    await addServiceAreas(work, [fields], reason)
+    return fields.code
   })
 }
 
@@ -74,21 +75,25 @@ export function createServiceAreas(
   return change(context, async (work) => {
     const known = await listServiceAreas(work.tx)
     return createListed(areas, 'areas', known, ({ code }) => code, {
-      add: (fields) => addServiceArea(work, fields, reason),
+      add: (lines) => addServiceAreas(work, lines, reason),
       revive: ({ code, version }, fields) =>
         changeServiceArea(work, code, version, { ...fields, active: true }, reason),
     })
   })
 }
 
-async function addServiceArea(
+async function addServiceAreas(
   work: Change,
-  fields: Omit<Body<typeof createEndpoint>, 'reason'>,
+  areas: readonly Omit<Body<typeof createEndpoint>, 'reason'>[],
   reason: string | undefined,
-): Promise<string> {
-  const row = { ...fields, active: true, ...deriveColumns(fields), ...stampNew(work.at) }
-  await createRow(work, row, insertServiceArea, labelRow(serviceAreaConcept, row, reason))
-  return fields.code
+): Promise<void> {
+  const rows = areas.map((fields) => ({
+    ...fields,
+    active: true,
+    ...deriveColumns(fields),
+    ...stampNew(work.at),
+  }))
+  await createRows(work, rows, insertServiceAreas, (row) => labelRow(serviceAreaConcept, row, reason))
 }
 
 /** Changes the named fields of a service area. @throws Refusal `not_found` or `version_conflict`. */

@@ -10,19 +10,20 @@ import { KEYED_FIELDS, type KeyColumn, type KeyedField, keyColumn } from '../../
 import { missingInSystem, type Provenance } from '../../schema/rules/systems.js'
 import { foldText, sortKey } from '../../schema/rules/text.js'
 import type { Tx } from '../engines/store.js'
-import { findGateFacts } from '../store/gateFacts.js'
+import { together } from '../engines/turns.js'
+import { findFacts } from '../store/gateFacts.js'
 import { findLastNumber } from '../store/ids.js'
 import { findContinuedAs } from '../store/mappingFacts.js'
 import { findSystem, insertSystem, type SystemRecord, updateSystem } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
-import { type Actor, type Change, type Context, change, listChangedFields } from './change.js'
+import { type Actor, type Change, type Context, change, type LogEntry, listChangedFields } from './change.js'
 import { type ConceptRows, labelRow } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseDaysAhead } from './days.js'
 import { refuseOtherFields } from './fieldAccess.js'
 import { keepOwnGates } from './gates.js'
 import { refuseIncomplete } from './incomplete.js'
-import { refuseUnknownReferences } from './references.js'
+import { refusalOf, refuseUnknownReferences } from './references.js'
 import { makeNextId, makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from './rows.js'
 
 /** What is known of the rows of a system; how its changes are taken back is in its record (`systemConcept`). */
@@ -46,8 +47,11 @@ export function createSystem(
   options: { reason?: string | undefined; provenance?: Provenance } = {},
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseUnknownReferences(work.tx, SYSTEM_FIELDS, fields)
-    const number = makeNextId(await findLastNumber(work.tx, 'systems'))
+    const [last] = await together([
+      findLastNumber(work.tx, 'systems'),
+      refuseUnknownReferences(work.tx, SYSTEM_FIELDS, fields),
+    ])
+    const number = makeNextId(last)
     const row: SystemRecord = {
       ...fields,
       number,
@@ -59,7 +63,7 @@ export function createSystem(
       ...stampNew(work.at),
     }
     refuseIncomplete(missingInSystem(row), SYSTEM_FIELDS)
-    await insertSystem(work.tx, row)
+    await work.send(insertSystem(work.tx, row))
     await logSystem(work, 'create', null, row, options.reason)
     return number
   })
@@ -78,14 +82,20 @@ export function patchSystem(
 ): Promise<void> {
   return change(context, async (work) => {
     refuseFields(context.actor, Object.keys(fields) as SystemField[])
-    const row = await requireWritableSystem(work.tx, number, version)
     const changes = pickGiven(fields) as Partial<SystemFields>
+    const [found, unknown, factsOf] = await together([
+      findSystem(work.tx, number),
+      refusalOf(refuseUnknownReferences(work.tx, SYSTEM_FIELDS, changes)),
+      findFacts(work.tx, { one: number }),
+    ])
+    const row = requireRow(found, number)
+    refuseUnwritable(row, version)
     if (listChangedFields(row, { ...row, ...changes }).length === 0) return
-    await refuseUnknownReferences(work.tx, SYSTEM_FIELDS, changes)
-    const facts = await findGateFacts(work.tx, row, work.today)
+    if (unknown) throw unknown
+    const facts = { today: work.today, system: row, ...factsOf(number) }
     const changed = applyPatch(row, changes, facts, work.at)
     keepOwnGates(work, number, facts, { ...facts, system: changed })
-    await updateSystem(work.tx, changed)
+    await work.send(updateSystem(work.tx, changed))
     await logSystem(work, 'update', row, changed, reason)
   })
 }
@@ -135,12 +145,17 @@ export function voidSystem(
   { reason, confirmed }: Body<typeof voidEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = await requireWritableSystem(work.tx, number, version)
-    const continuedAs = await findContinuedAs(work.tx, number)
+    const [found, continuedAs, consequences] = await together([
+      findSystem(work.tx, number),
+      findContinuedAs(work.tx, number),
+      findSystemConsequences(work.tx, number, work.today),
+    ])
+    const row = requireRow(found, number)
+    refuseUnwritable(row, version)
     if (continuedAs) throw new Refusal('system_in_use', { about: continuedAs })
-    refuseUnconfirmed(await findSystemConsequences(work.tx, number, work.today), confirmed)
+    refuseUnconfirmed(consequences, confirmed)
     const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
-    await updateSystem(work.tx, changed)
+    await work.send(updateSystem(work.tx, changed))
     await logSystem(work, 'void', row, changed, reason)
   })
 }
@@ -157,7 +172,7 @@ export function restoreSystem(
     requireVersion(row, version)
     if (!row.voidedAt) throw new Refusal('not_voided', { about: number })
     const changed = makeNextVersion(row, { voidedAt: null, voidReason: null }, work.at)
-    await updateSystem(work.tx, changed)
+    await work.send(updateSystem(work.tx, changed))
     await logSystem(work, 'restore', row, changed, reason)
   })
 }
@@ -175,15 +190,27 @@ export function refuseUnwritable(row: SystemRecord, version: number): void {
   if (row.voidedAt) throw new Refusal('voided', { about: row.number })
 }
 
+type SystemAction = 'create' | 'update' | 'transition' | 'void' | 'restore'
+
 /** Appends to the log what was done to a system. */
 export async function logSystem(
   work: Change,
-  action: 'create' | 'update' | 'transition' | 'void' | 'restore',
+  action: SystemAction,
   before: SystemRecord | null,
   after: SystemRecord,
   reason?: string,
 ): Promise<void> {
-  await work.log({ action, ...labelRow(systemRows, after, reason), before, after })
+  await work.log(systemEntry(action, before, after, reason))
+}
+
+/** What the log says of what was done to a system. */
+export function systemEntry(
+  action: SystemAction,
+  before: SystemRecord | null,
+  after: SystemRecord,
+  reason?: string,
+): LogEntry {
+  return { action, ...labelRow(systemRows, after, reason), before, after }
 }
 
 /** What was done to the archive rests on the duty that was decided: it is not changed under it. */

@@ -48,7 +48,7 @@ export async function writeTrack<R extends Track>(
   if (listChangedFields(row, changed).length === 0) return
   const others = (await door.alsoAsked?.(work.tx, system.number)) ?? []
   await keepGates(work, [system.number, ...others], () =>
-    untouched ? door.insert(work.tx, changed) : door.update(work.tx, changed),
+    work.send(untouched ? door.insert(work.tx, changed) : door.update(work.tx, changed)),
   )
   await work.log({
     action: untouched ? 'create' : 'update',

@@ -3,13 +3,14 @@ import { hasCome } from '../../schema/rules/days.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { transitions } from '../../schema/rules/transitions.js'
-import { findGateFacts } from '../store/gateFacts.js'
-import { findMappingsOf, type MappingRecord, updateMapping } from '../store/mappings.js'
-import { type SystemRecord, updateSystem } from '../store/systems.js'
+import { together } from '../engines/turns.js'
+import { findFacts } from '../store/gateFacts.js'
+import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
+import { findSystem, type SystemRecord, updateSystem } from '../store/systems.js'
 import { type Actor, type Change, type Context, change } from './change.js'
-import { logMapping } from './mappings.js'
-import { makeNextVersion } from './rows.js'
-import { logSystem, requireWritableSystem } from './systems.js'
+import { writeMappings } from './mappings.js'
+import { makeNextVersion, requireRow } from './rows.js'
+import { logSystem, refuseUnwritable } from './systems.js'
 
 /**
  * Moves a system to a next status, or one step back with a reason.
@@ -22,11 +23,17 @@ export function createTransition(
   { to, reason }: { to: Status; reason?: string | undefined },
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = await requireWritableSystem(work.tx, number, version)
-    const facts = await findGateFacts(work.tx, row, work.today)
+    const [found, factsOf, mappings] = await together([
+      findSystem(work.tx, number),
+      findFacts(work.tx, { one: number }),
+      to === 'cut_over' ? findMappingsOf(work.tx, number) : [],
+    ])
+    const row = requireRow(found, number)
+    refuseUnwritable(row, version)
+    const facts = { today: work.today, system: row, ...factsOf(number) }
     const { changed, cutsOver } = applyMove(row, facts, context.actor, { to, reason }, work.at)
-    if (cutsOver) await recordCutOver(work, row, await findMappingsOf(work.tx, number))
-    await updateSystem(work.tx, changed)
+    if (cutsOver) await recordCutOver(work, row, mappings)
+    await work.send(updateSystem(work.tx, changed))
     await logSystem(work, 'transition', row, changed, reason)
   })
 }
@@ -78,16 +85,22 @@ function deriveReadOnly(
   return {}
 }
 
+/** The mappings that have no day of cut-over that has come. */
+export function withoutCutOver(mappings: readonly MappingRecord[], today: string): MappingRecord[] {
+  return mappings.filter(({ actualCutOver }) => !hasCome(actualCutOver, today))
+}
+
 /** Users work in the replacement from today: links without a cut-over date get it. */
-export async function recordCutOver(
+async function recordCutOver(
   work: Change,
   row: SystemRecord,
   mappings: readonly MappingRecord[],
 ): Promise<void> {
-  for (const mapping of mappings) {
-    if (hasCome(mapping.actualCutOver, work.today)) continue
-    const changed = makeNextVersion(mapping, { actualCutOver: work.today }, work.at)
-    await updateMapping(work.tx, changed)
-    await logMapping(work, 'update', mapping, changed, row.name)
-  }
+  await writeMappings(
+    work,
+    withoutCutOver(mappings, work.today),
+    { actualCutOver: work.today },
+    row,
+    undefined,
+  )
 }

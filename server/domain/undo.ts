@@ -5,7 +5,9 @@ import { type Collision, Refusal } from '../../schema/api/errors.js'
 import { patchSystem } from '../../schema/api/systems.js'
 import { createTransition } from '../../schema/api/transitions.js'
 import { type Action, can, type Role } from '../../schema/rules/access.js'
+import { hasReached } from '../../schema/rules/status.js'
 import type { Tx } from '../engines/store.js'
+import { together } from '../engines/turns.js'
 import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/changes.js'
 import { type Actor, type Context, change, changeAll, listFieldChanges } from './change.js'
 import { readAction, type Undo } from './concept.js'
@@ -47,7 +49,8 @@ export async function undoChanges(
         // The key of the request is this undo's alone, not that of the changes it consists of.
         const inner = { ...all, idempotency: undefined, undoes: requestId }
         await changeAsOne(inner, async (one) => {
-          for (const row of rows.reverse()) await takeBack(one, tx, row, reason)
+          for (const batch of batches(rows.reverse()))
+            await together(batch.map((row) => takeBack(one, tx, row, reason)))
         })
         const answer = await makeReply(tx, context.requestId, requestId)
         if (dryRun) throw new Rehearsed({ ...answer, dryRun, requestId: null })
@@ -157,6 +160,36 @@ function dropUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: re
     undone.add(undoes)
     return false
   })
+}
+
+/** How many changes are taken back together at most: as many as wait for the database at once. */
+const MOST_TOGETHER = 500
+
+/**
+ * Changes in their order, those together that may be taken back together: of systems that each stand for themselves. What
+ * gates behind one ask of another is looked at when all is done (`changeAsOne`).
+ */
+function batches(rows: readonly ChangeRow[]): ChangeRow[][] {
+  const all: ChangeRow[][] = []
+  let ids = new Set<string>()
+  for (const row of rows) {
+    const batch = all.at(-1)
+    const joins = batch?.every(isOfItself) && isOfItself(row) && !ids.has(row.entityId)
+    if (batch && joins && batch.length < MOST_TOGETHER) batch.push(row)
+    else {
+      all.push([row])
+      ids = new Set()
+    }
+    ids.add(row.entityId)
+  }
+  return all
+}
+
+/** True for a change of a system that is taken back by what asks nothing of others: a step forward may wait for theirs. */
+function isOfItself({ entity, action, statusFrom, statusTo }: ChangeRow): boolean {
+  if (entity !== 'system') return false
+  const wentOn = statusFrom !== null && statusTo !== null && hasReached(statusTo, statusFrom)
+  return action === 'update' || (action === 'transition' && wentOn)
 }
 
 async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string | undefined): Promise<void> {

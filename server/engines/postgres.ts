@@ -63,31 +63,29 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
   }
 
   const logger = onStatement && { logQuery: onStatement }
-  const over = (client: pg.Pool | pg.PoolClient) =>
+  const over = (client: pg.Pool | pg.PoolClient | Line) =>
     drizzle(client as pg.Pool, logger ? { logger } : {}) as unknown as Db
-  const known = new WeakMap<pg.PoolClient, Db>()
-  const dbOf = (client: pg.PoolClient) => {
-    const db = known.get(client) ?? over(client)
-    known.set(client, db)
-    return db
+  const known = new WeakMap<pg.PoolClient, { db: Db; line: Line }>()
+  const lineOf = (client: pg.PoolClient) => {
+    let made = known.get(client)
+    if (!made) {
+      const line = makeLine(client)
+      made = { db: over(line), line }
+      known.set(client, made)
+    }
+    return made
   }
   let damaged = false
   const readOnly = () => (damaged ? 'register_damaged' : null)
   const shared: Reader = { db: over(pool), t: postgresTables, register: {} }
   const queue = oneAtATime()
 
-  async function connected<T>(
-    begin: string,
-    work: (db: Db) => Promise<T>,
-    { waits }: { waits: boolean },
-  ): Promise<T> {
+  async function connected<T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     try {
-      const begun = client.query(begin)
-      // Reads travel with their beginning; a write is not sent before its transaction is known to have begun.
-      if (waits) await begun
-      begun.catch(() => undefined)
-      const answer = await work(dbOf(client))
+      const { db, line } = lineOf(client)
+      const begun = line.begin(begin)
+      const answer = await work(db)
       await begun
       const { command } = await client.query('COMMIT')
       // PostgreSQL answers a COMMIT after a failed statement by undoing everything.
@@ -116,18 +114,14 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
         return retried(() => {
           const wait = Math.max(TRY_MILLISECONDS, until - Date.now())
           const limit = patient ? WITHOUT_LIMIT : `SET LOCAL lock_timeout = ${wait}`
-          return connected(
-            `BEGIN; ${limit}; SELECT pg_advisory_xact_lock(${WRITING})`,
-            (db) => work({ db, t: postgresTables, register: {}, writes: true }),
-            { waits: true },
+          return connected(`BEGIN; ${limit}; SELECT pg_advisory_xact_lock(${WRITING})`, (db) =>
+            work({ db, t: postgresTables, register: {}, writes: true }),
           )
         })
       })
     },
     read: (work) =>
-      connected('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (db) => work({ ...shared, db }), {
-        waits: false,
-      }),
+      connected('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (db) => work({ ...shared, db })),
     async snapshot() {
       const client = await snapshots.connect()
       try {
@@ -143,7 +137,7 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
             () => true,
           ),
         )
-      return { reader: { ...shared, db: dbOf(client) }, close }
+      return { reader: { ...shared, db: lineOf(client).db }, close }
     },
     readOnly,
     refuseWrites() {
@@ -152,6 +146,41 @@ export async function openPostgres(options: EngineOptions): Promise<Store> {
     findDamage: () => readAll(snapshots, () => !snapshots.ending).then(() => null),
     close: async () => {
       await Promise.all([pool.end(), snapshots.end()])
+    },
+  }
+}
+
+/** A connection as its transactions use it. */
+interface Line {
+  /** Begins a transaction: what is read first travels with it. */
+  begin(statement: string): Promise<unknown>
+  query(config: { text: string }, values: unknown[]): Promise<unknown>
+}
+
+/**
+ * Sends reads together with the beginning of their transaction, and answers none before that has begun. What writes, and
+ * all that comes after it, is not sent before: without its transaction it would stand on its own.
+ */
+function makeLine(client: pg.PoolClient): Line {
+  let begun: Promise<unknown> | undefined
+  let waits = false
+  const send: Line['query'] = (config, values) => client.query(config, values)
+  return {
+    begin(statement) {
+      const beginning = client.query(statement)
+      begun = beginning
+      waits = false
+      const open = () => {
+        begun = undefined
+      }
+      beginning.then(open, () => undefined)
+      return beginning
+    },
+    query(config, values) {
+      if (!begun) return send(config, values)
+      waits ||= !/^select\b/i.test(config.text)
+      if (waits) return begun.then(() => send(config, values))
+      return Promise.all([begun, send(config, values)]).then(([, answer]) => answer)
     },
   }
 }

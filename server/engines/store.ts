@@ -1,5 +1,6 @@
-import { getTableColumns, type InferInsertModel, type SQL, sql, type Table } from 'drizzle-orm'
+import { getTableColumns, type InferInsertModel, is, type SQL, sql, type Table } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { PgTable } from 'drizzle-orm/pg-core'
 import type { Tables } from '../../schema/tables/all.js'
 
 /** A connection. Typed as SQLite's; the other engine's takes the same queries (schema/tables/columns.ts). */
@@ -106,6 +107,17 @@ export interface ConnectionOptions {
 
 /** The database cannot be used: said to the user as it is. */
 export class DatabaseUnusable extends Error {}
+
+/** Whether what is asked travels: in order, and several at once. A file has answered when it is asked. */
+export function travels({ t }: Reader): boolean {
+  return is(t.changes, PgTable)
+}
+
+/** Runs statements in order, without waiting for each where they travel. */
+export async function runInOrder(tx: Tx, statements: readonly PromiseLike<unknown>[]): Promise<void> {
+  if (travels(tx)) await Promise.all(statements)
+  else for (const statement of statements) await statement
+}
 
 const statements = new WeakMap<Db, Map<string, unknown>>()
 

@@ -8,6 +8,20 @@ export function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
   }
 }
 
+/**
+ * Waits for all that was begun together, and throws what fails first in their order. Unlike `Promise.all` it leaves nothing
+ * running: what asks more of a transaction must not do so when that is over.
+ */
+export async function together<T extends readonly unknown[]>(
+  begun: readonly [...T],
+): Promise<{ [I in keyof T]: Awaited<T[I]> }> {
+  const ends = await Promise.allSettled(begun)
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+  return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as {
+    [I in keyof T]: Awaited<T[I]>
+  }
+}
+
 /** Runs work once for all who ask for the same while it runs, such as the many pages that ask again after a write. */
 export function onceForAll<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
   const running = new Map<string, Promise<T>>()

@@ -19,7 +19,7 @@ import { parseInput } from './input.js'
 import { makeKeptAnswers } from './keptAnswers.js'
 import { makeReads } from './reads.js'
 import { type FileReply, payloadOf, sendFile, sendJson } from './replies.js'
-import { type Caller, findCaller, refuseCrossSite } from './session.js'
+import { type Caller, findCaller, hasSecret, refuseCrossSite } from './session.js'
 
 /** What the server runs on. */
 export interface Services {
@@ -104,6 +104,8 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
   return (endpoint, handler, options = {}) => {
     const isRead = endpoint.method === 'GET'
     const isJson = endpoint.kind === 'json'
+    const isPublic = endpoint.action === 'public'
+    const asksMoment = !isRead || endpoint.etag === 'sequence'
 
     app.route({
       method: endpoint.method,
@@ -115,12 +117,17 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
       }),
       async handler(request, reply) {
         if (!isRead) refuseCrossSite(request)
-        const caller = await requireCaller(endpoint, request)
+        // Where the register is, asked together with who asks, and told to nobody who may not know it.
+        const [caller, present] = await Promise.all([
+          requireCaller(endpoint, request),
+          asksMoment && (isPublic || hasSecret(request)) ? findMoment(store, clock()) : undefined,
+        ])
         const past = await reads.findPast(endpoint, request.query)
         // What is read of the past is never changed by a write: it is kept, whatever it is of the present.
         const tag = past && isJson ? 'sequence' : endpoint.etag
 
-        const etag = isRead && tag === 'sequence' && sequenceTag(past ?? (await findMoment(store, clock())))
+        const at = past ?? present
+        const etag = isRead && tag === 'sequence' && at && sequenceTag(at)
         const asked = { url: request.url, encoding: chooseEncoding(request.headers['accept-encoding']) }
         if (etag) {
           reply.header('etag', etag).header('cache-control', 'private, no-cache')
@@ -167,7 +174,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           return sendFile(request, reply, await reads.open(past), async ({ reader, moment }) => {
             return (await handle(reader, moment)).value as FileReply
           })
-        const answer = () => (isRead ? reads.atOneMoment(past, handle) : reads.now(handle))
+        const answer = () => (isRead || !present ? reads.atOneMoment(past, handle) : handle(store, present))
 
         if (etag) {
           const made = await kept.make(asked, etag, async () => {

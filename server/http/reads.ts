@@ -9,8 +9,6 @@ import { parseInput } from './input.js'
 export interface Reads {
   /** The past that a query asks for, where it takes one; undefined: the register as it is. */
   findPast(endpoint: Endpoint, query: unknown): Promise<Past | undefined>
-  /** Runs work on the register as it is when each statement runs. */
-  now<T>(work: (reader: Reader, moment: Moment) => Promise<T>): Promise<T>
   /** Runs work on one moment of the register, past or present. */
   atOneMoment<T>(past: Past | undefined, work: (reader: Reader, moment: Moment) => Promise<T>): Promise<T>
   /**
@@ -31,9 +29,6 @@ const WAIT = { seconds: 5, waiting: 32 }
 export function makeReads(store: Store, clock: () => Date, migrations: string, views: number): Reads {
   const takePlace = makePlaces(views, WAIT)
   const pastRegisters = makePastRegisters(store, clock, migrations)
-  const now = <T>(reader: Reader, work: (reader: Reader, moment: Moment) => Promise<T>) =>
-    findMoment(reader, clock()).then((moment) => work(reader, moment))
-
   return {
     async findPast(endpoint, query) {
       if ((query as Record<string, unknown>).asOf === undefined) return undefined
@@ -41,10 +36,8 @@ export function makeReads(store: Store, clock: () => Date, migrations: string, v
       return asOf === undefined ? undefined : pastRegisters.find(asOf)
     },
 
-    now: (work) => now(store, work),
-
     async atOneMoment(past, work) {
-      if (!past) return store.read((reader) => now(reader, work))
+      if (!past) return store.read(async (reader) => work(reader, await findMoment(reader, clock())))
       const { reader, moment, close } = await pastRegisters.open(past)
       try {
         return await work(reader, moment)

@@ -16,6 +16,11 @@ export interface Caller extends Actor {
   expiresAt: string | null
 }
 
+/** Whether a request brings what may be the secret of somebody: without one, nobody is looked for. */
+export function hasSecret({ headers, cookies }: FastifyRequest): boolean {
+  return headers.authorization !== undefined || Boolean(cookies[COOKIE])
+}
+
 /** Finds out who is asking; null when nobody is signed in. */
 export async function findCaller(
   reader: Reader,

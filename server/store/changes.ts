@@ -21,8 +21,9 @@ import { READY_STATUSES } from '../../schema/rules/status.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
+import { insertMany } from '../engines/manyRows.js'
 import { contains, isNumberIn, isOneOf } from '../engines/search.js'
-import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
+import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
 
 /** A row of the change log as it is stored. */
@@ -40,27 +41,17 @@ export async function findHead(reader: Reader): Promise<{ seq: number; hash: str
   return head ?? null
 }
 
-/** Appends a row to the change log, chained by the caller. One prepared statement. */
-export async function insertChange(tx: Tx, row: ChangeRow): Promise<void> {
-  const statement = prepared(tx, 'insertChange', ({ db, t }) =>
-    db.insert(t.changes).values(placeholders(t.changes)),
-  )
-  await statement.execute({ ...row })
+/** Appends rows to the change log, chained by the caller. One prepared statement for each thousand. */
+export async function insertChanges(tx: Tx, rows: readonly ChangeRow[]): Promise<void> {
+  await insertMany(tx, ({ changes }) => changes, rows)
 }
 
-const CONCERNS_AT_ONCE = 1000
-
 /**
- * Keeps which systems rows of the log concern. One statement for each thousand. What is there already was put there past
- * the log, and says the same.
+ * Keeps which systems rows of the log concern. One prepared statement for each thousand. What is there already was put
+ * there past the log, and says the same.
  */
 export async function insertConcerns(tx: Tx, rows: readonly Concern[]): Promise<void> {
-  const { concerns } = tx.t
-  for (let first = 0; first < rows.length; first += CONCERNS_AT_ONCE)
-    await tx.db
-      .insert(concerns)
-      .values(rows.slice(first, first + CONCERNS_AT_ONCE))
-      .onConflictDoNothing()
+  await insertMany(tx, ({ concerns }) => concerns, rows, { again: true })
 }
 
 /** Forgets which systems rows of the log concern: all of it follows from the log. */

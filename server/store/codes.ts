@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Row } from '../../schema/tables/all.js'
+import { insertMany } from '../engines/manyRows.js'
 import type { Reader, Tx } from '../engines/store.js'
 
 /** A row of `codes` as it is stored. */
@@ -26,19 +27,9 @@ export async function listCodes(reader: Reader): Promise<CodeRecord[]> {
   return reader.db.select().from(codes).orderBy(codes.list, codes.position)
 }
 
-/** The position behind the last entry of a list. */
-export async function findNextPosition(reader: Reader, list: CodeList): Promise<number> {
-  const { codes } = reader.t
-  const [row] = await reader.db
-    .select({ next: sql<number>`coalesce(max(${codes.position}), 0) + 1` })
-    .from(codes)
-    .where(eq(codes.list, list))
-  return row?.next ?? 1
-}
-
-/** Writes a new entry of a code list. One statement. */
-export async function insertCode(tx: Tx, row: CodeRecord): Promise<void> {
-  await tx.db.insert(tx.t.codes).values(row)
+/** Writes new entries of code lists. One prepared statement for each thousand. */
+export async function insertCodes(tx: Tx, rows: readonly CodeRecord[]): Promise<void> {
+  await insertMany(tx, ({ codes }) => codes, rows)
 }
 
 /** Writes every column of a entry of a code list anew. One statement. */

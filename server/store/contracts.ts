@@ -24,7 +24,7 @@ import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
-import type { Reader, Tx } from '../engines/store.js'
+import { type Reader, runInOrder, type Tx } from '../engines/store.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
 import { findMerger } from './merger.js'
@@ -43,17 +43,15 @@ export async function findContract(reader: Reader, id: string): Promise<Contract
 /** Contracts with their systems. Two statements. */
 async function withSystems(reader: Reader, where: SQL | undefined): Promise<ContractRecord[]> {
   const { contracts, contractSystems: links } = reader.t
-  const rows = await reader.db.select().from(contracts).where(where).orderBy(idNumber(contracts.id))
-  const covered = await reader.db
-    .select()
-    .from(links)
-    .where(
-      isOneOf(
-        links.contract,
-        rows.map(({ id }) => id),
-      ),
-    )
-    .orderBy(idNumber(links.system))
+  const [rows, covered] = await Promise.all([
+    reader.db.select().from(contracts).where(where).orderBy(idNumber(contracts.id)),
+    reader.db
+      .select({ contract: links.contract, system: links.system })
+      .from(links)
+      .innerJoin(contracts, eq(contracts.id, links.contract))
+      .where(where)
+      .orderBy(idNumber(links.system)),
+  ])
   const systems = new Map(rows.map(({ id }) => [id, [] as string[]]))
   for (const { contract, system } of covered) systems.get(contract)?.push(system)
   return rows.map((row) => ({ ...row, systems: systems.get(row.id) ?? [] }))
@@ -61,21 +59,22 @@ async function withSystems(reader: Reader, where: SQL | undefined): Promise<Cont
 
 /** Writes a new contract and the systems that it covers. At most two statements. */
 export async function insertContract(tx: Tx, { systems, ...row }: ContractRecord): Promise<void> {
-  await tx.db.insert(tx.t.contracts).values(row)
-  await insertLinks(tx, row.id, systems)
+  await runInOrder(tx, [tx.db.insert(tx.t.contracts).values(row), ...insertLinks(tx, row.id, systems)])
 }
 
 /** Writes every column of a contract anew, and the systems that it covers. At most three statements. */
 export async function updateContract(tx: Tx, { systems, ...row }: ContractRecord): Promise<void> {
   const { contracts, contractSystems: links } = tx.t
-  await tx.db.update(contracts).set(row).where(eq(contracts.id, row.id))
-  await tx.db.delete(links).where(eq(links.contract, row.id))
-  await insertLinks(tx, row.id, systems)
+  await runInOrder(tx, [
+    tx.db.update(contracts).set(row).where(eq(contracts.id, row.id)),
+    tx.db.delete(links).where(eq(links.contract, row.id)),
+    ...insertLinks(tx, row.id, systems),
+  ])
 }
 
-async function insertLinks(tx: Tx, contract: string, systems: readonly string[]): Promise<void> {
-  if (systems.length === 0) return
-  await tx.db.insert(tx.t.contractSystems).values(systems.map((system) => ({ contract, system })))
+function insertLinks(tx: Tx, contract: string, systems: readonly string[]) {
+  if (systems.length === 0) return []
+  return [tx.db.insert(tx.t.contractSystems).values(systems.map((system) => ({ contract, system })))]
 }
 
 /** A contract as the rules ask for it. */
@@ -85,8 +84,7 @@ type Looking = Pick<Moment, 'today' | 'settings'>
 
 /** Contracts with their systems and with who holds them. Three statements. */
 async function withParties(reader: Reader, where: SQL | undefined): Promise<KnownContract[]> {
-  const { parties } = await findMerger(reader)
-  const rows = await withSystems(reader, where)
+  const [{ parties }, rows] = await Promise.all([findMerger(reader), withSystems(reader, where)])
   return rows.map((row) => ({ ...row, heldByBody: isHeldByBody(row, parties) }))
 }
 

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/api/mappings.js'
 import type { Row } from '../../schema/tables/all.js'
+import { updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
@@ -34,9 +35,9 @@ export async function insertMapping(tx: Tx, row: MappingRecord): Promise<void> {
   await tx.db.insert(tx.t.mappings).values(row)
 }
 
-/** Writes every column of a mapping anew. One statement. */
-export async function updateMapping(tx: Tx, row: MappingRecord): Promise<void> {
-  await tx.db.update(tx.t.mappings).set(row).where(eq(tx.t.mappings.id, row.id))
+/** Writes every column of mappings anew. One prepared statement for each thousand. */
+export async function updateMappings(tx: Tx, rows: readonly MappingRecord[]): Promise<void> {
+  await updateMany(tx, ({ mappings }) => mappings, 'id', rows)
 }
 
 /** A page of mappings with both ends named, oldest first. Two statements. */

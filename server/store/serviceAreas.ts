@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { ServiceArea } from '../../schema/api/serviceAreas.js'
 import type { Row } from '../../schema/tables/all.js'
+import { insertMany } from '../engines/manyRows.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { countSystemsPer } from './systemCounts.js'
 
@@ -17,14 +18,16 @@ export async function findServiceArea(reader: Reader, code: string): Promise<Ser
 /** Every service area with its systems counted, in Norwegian order. Two statements. */
 export async function listServiceAreas(reader: Reader): Promise<ServiceArea[]> {
   const { serviceAreas, systems } = reader.t
-  const rows = await reader.db.select().from(serviceAreas).orderBy(serviceAreas.sortKey, serviceAreas.code)
-  const counts = await countSystemsPer(reader, systems.serviceArea)
+  const [rows, counts] = await Promise.all([
+    reader.db.select().from(serviceAreas).orderBy(serviceAreas.sortKey, serviceAreas.code),
+    countSystemsPer(reader, systems.serviceArea),
+  ])
   return rows.map((row) => ({ ...row, systems: counts.get(row.code) ?? 0 }))
 }
 
-/** Writes a new service area. One statement. */
-export async function insertServiceArea(tx: Tx, row: ServiceAreaRecord): Promise<void> {
-  await tx.db.insert(tx.t.serviceAreas).values(row)
+/** Writes new service areas. One prepared statement for each thousand. */
+export async function insertServiceAreas(tx: Tx, rows: readonly ServiceAreaRecord[]): Promise<void> {
+  await insertMany(tx, ({ serviceAreas }) => serviceAreas, rows)
 }
 
 /** Writes every column of a service area anew. One statement. */

@@ -1,6 +1,7 @@
 import { eq, gt, sql } from 'drizzle-orm'
 import type { Status } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
+import { updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
 import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
 import { idNumber } from './ids.js'
@@ -43,6 +44,11 @@ export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
     return db.update(t.systems).set(fields).where(eq(t.systems.number, number))
   })
   await statement.execute({ ...row })
+}
+
+/** Writes every column of systems anew. One prepared statement for each thousand. */
+export async function updateSystems(tx: Tx, rows: readonly SystemRecord[]): Promise<void> {
+  await updateMany(tx, ({ systems }) => systems, 'number', rows)
 }
 
 /** Every system, voided ones included, `size` at a time. One statement for each batch. */
