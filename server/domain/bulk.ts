@@ -13,6 +13,7 @@ import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { PLANNED_DATES } from '../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
+import type { Rewritten } from '../engines/manyRows.js'
 import type { Reader } from '../engines/store.js'
 import { together } from '../engines/turns.js'
 import { findHead } from '../store/changes.js'
@@ -202,8 +203,8 @@ async function write(work: Change, planned: readonly Planned[], { transition, re
     work.tx,
     planned.filter(({ cutsOver }) => cutsOver),
   )
-  const systems: SystemRecord[] = []
-  const mappings: MappingRecord[] = []
+  const systems: Rewritten<SystemRecord>[] = []
+  const mappings: Rewritten<MappingRecord>[] = []
   const entries: LogEntry[] = []
   const move = (
     system: SystemRecord,
@@ -212,16 +213,16 @@ async function write(work: Change, planned: readonly Planned[], { transition, re
     why?: string,
   ) => {
     for (const row of rows) {
-      const changed = makeNextVersion(row, to, work.at)
-      mappings.push(changed)
-      entries.push(mappingEntry('update', row, changed, system, why))
+      const after = makeNextVersion(row, to, work.at)
+      mappings.push({ before: row, after })
+      entries.push(mappingEntry('update', row, after, system, why))
     }
   }
   for (const { number, row, changed, cutsOver, along = [] } of planned) {
     if (!row || !changed) continue
     const open = cutsOver ? withoutCutOver(mappingsOf.get(number) ?? [], work.today) : []
     move(row, open, { actualCutOver: work.today })
-    systems.push(changed)
+    systems.push({ before: row, after: changed })
     entries.push(systemEntry(transition ? 'transition' : 'update', row, changed, reason))
     move(row, along, { plannedCutOver: changed.targetDate }, reason)
   }

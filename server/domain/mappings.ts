@@ -25,7 +25,7 @@ import {
   type MappingRecord,
   updateMappings,
 } from '../store/mappings.js'
-import { findSystem, type SystemRecord, updateSystem } from '../store/systems.js'
+import { findSystem, type SystemRecord, updateSystems } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, type LogEntry, listChangedFields } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
@@ -204,7 +204,7 @@ export function voidMapping(
     const system = await requireSystem(work.tx, 'system', row.system)
     const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
     await keepGates(work, [system.number], async () => {
-      await work.send(updateMappings(work.tx, [changed]))
+      await work.send(updateMappings(work.tx, [{ before: row, after: changed }]))
       const [last, ...others] = await findMappingsOf(work.tx, system.number)
       const isWhole = last?.coverage === 'partial' && others.length === 0 && partsCoverAll === 'yes'
       if (isWhole) await writeMappings(work, [last], { coverage: 'full' }, system, reason)
@@ -239,7 +239,7 @@ export function restoreMapping(
     )
     await keepGates(work, [system.number], async () => {
       await writeMappings(work, fullOf(siblings), { coverage: 'partial' }, system, reason)
-      await work.send(updateMappings(work.tx, [changed]))
+      await work.send(updateMappings(work.tx, [{ before: row, after: changed }]))
     })
     await work.log(mappingEntry('restore', row, changed, system, reason))
   })
@@ -293,10 +293,9 @@ export async function writeMappings(
   reason: string | undefined,
 ): Promise<void> {
   if (rows.length === 0) return
-  const changed = rows.map((row) => makeNextVersion(row, fields, work.at))
-  await work.send(updateMappings(work.tx, changed))
-  const entries = changed.map((row, at) => mappingEntry('update', rows[at] ?? null, row, system, reason))
-  await work.log(...entries)
+  const written = rows.map((before) => ({ before, after: makeNextVersion(before, fields, work.at) }))
+  await work.send(updateMappings(work.tx, written))
+  await work.log(...written.map(({ before, after }) => mappingEntry('update', before, after, system, reason)))
 }
 
 /** Writes to a system what is said of how far its mappings cover it. @throws Refusal `system_voided`. */
@@ -309,7 +308,7 @@ async function writeCovered(
   const changed = makeNextVersion(system, pickGiven(said) as Partial<SystemRecord>, work.at)
   if (listChangedFields(system, changed).length === 0) return
   if (system.voidedAt) throw new Refusal('system_voided', { about: system.number })
-  await work.send(updateSystem(work.tx, changed))
+  await work.send(updateSystems(work.tx, [{ before: system, after: changed }]))
   await logSystem(work, 'update', system, changed, reason)
 }
 

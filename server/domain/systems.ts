@@ -14,7 +14,7 @@ import { together } from '../engines/turns.js'
 import { findFacts } from '../store/gateFacts.js'
 import { findLastNumber } from '../store/ids.js'
 import { findContinuedAs } from '../store/mappingFacts.js'
-import { findSystem, insertSystem, type SystemRecord, updateSystem } from '../store/systems.js'
+import { findSystem, insertSystem, type SystemRecord, updateSystems } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, type LogEntry, listChangedFields } from './change.js'
 import { type ConceptRows, labelRow } from './concept.js'
@@ -95,7 +95,7 @@ export function patchSystem(
     const facts = { today: work.today, system: row, ...factsOf(number) }
     const changed = applyPatch(row, changes, facts, work.at)
     keepOwnGates(work, number, facts, { ...facts, system: changed })
-    await work.send(updateSystem(work.tx, changed))
+    await work.send(updateSystems(work.tx, [{ before: row, after: changed }]))
     await logSystem(work, 'update', row, changed, reason)
   })
 }
@@ -155,7 +155,7 @@ export function voidSystem(
     if (continuedAs) throw new Refusal('system_in_use', { about: continuedAs })
     refuseUnconfirmed(consequences, confirmed)
     const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
-    await work.send(updateSystem(work.tx, changed))
+    await work.send(updateSystems(work.tx, [{ before: row, after: changed }]))
     await logSystem(work, 'void', row, changed, reason)
   })
 }
@@ -172,7 +172,7 @@ export function restoreSystem(
     requireVersion(row, version)
     if (!row.voidedAt) throw new Refusal('not_voided', { about: number })
     const changed = makeNextVersion(row, { voidedAt: null, voidReason: null }, work.at)
-    await work.send(updateSystem(work.tx, changed))
+    await work.send(updateSystems(work.tx, [{ before: row, after: changed }]))
     await logSystem(work, 'restore', row, changed, reason)
   })
 }

@@ -6,7 +6,7 @@ import { transitions } from '../../schema/rules/transitions.js'
 import { together } from '../engines/turns.js'
 import { findFacts } from '../store/gateFacts.js'
 import { findMappingsOf, type MappingRecord } from '../store/mappings.js'
-import { findSystem, type SystemRecord, updateSystem } from '../store/systems.js'
+import { findSystem, type SystemRecord, updateSystems } from '../store/systems.js'
 import { type Actor, type Change, type Context, change } from './change.js'
 import { writeMappings } from './mappings.js'
 import { makeNextVersion, requireRow } from './rows.js'
@@ -33,7 +33,7 @@ export function createTransition(
     const facts = { today: work.today, system: row, ...factsOf(number) }
     const { changed, cutsOver } = applyMove(row, facts, context.actor, { to, reason }, work.at)
     if (cutsOver) await recordCutOver(work, row, mappings)
-    await work.send(updateSystem(work.tx, changed))
+    await work.send(updateSystems(work.tx, [{ before: row, after: changed }]))
     await logSystem(work, 'transition', row, changed, reason)
   })
 }

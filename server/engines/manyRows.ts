@@ -13,8 +13,18 @@ import { prepared, runInOrder, type Tx } from './store.js'
 
 /** The most rows that one statement writes. */
 const ROWS_AT_ONCE = 1000
+/** A change of more columns than these writes all of them: it needs no statement of its own. */
+const MOST_COLUMNS = 8
 
-/** Writes new rows. One statement for each thousand. `again`: what is there already is left as it is. */
+type Columns = readonly (readonly [name: string, column: Column])[]
+
+/** A row that is written anew, as it was and as it becomes. */
+export interface Rewritten<R> {
+  before: R
+  after: R
+}
+
+/** Writes new rows. One prepared statement for each thousand. `again`: what is there already is left as it is. */
 export async function insertMany<T extends Table>(
   tx: Tx,
   tableOf: (t: Tx['t']) => T,
@@ -22,48 +32,70 @@ export async function insertMany<T extends Table>(
   { again = false } = {},
 ): Promise<void> {
   const table = tableOf(tx.t)
-  await inParts(tx, table, rows, (part) =>
-    prepared(tx, `insert many ${getTableName(table)}`, ({ db, t }) => {
-      const into = tableOf(t)
-      const insert = db.insert(into as never).select(sql`select * from ${rowsFrom(into)} where true`)
+  const columns = columnsOf(table)
+  await inParts(tx, columns, rows, (part) =>
+    prepared(tx, `insert ${getTableName(table)}`, ({ db }) => {
+      const insert = db
+        .insert(table as never)
+        .select(sql`select * from ${rowsFrom(table, columns)} where true`)
       return again ? insert.onConflictDoNothing() : insert
     }).execute({ rows: part }),
   )
 }
 
-/** Writes every column of rows anew but the one that they are known by. One statement for each thousand. */
+/**
+ * Writes rows anew that are known by `key`: the columns in which any of them differs, since each that is named costs its
+ * index and what it refers to a look. One prepared statement for each thousand.
+ */
 export async function updateMany<T extends Table>(
   tx: Tx,
   tableOf: (t: Tx['t']) => T,
   key: keyof T['_']['columns'] & string,
-  rows: readonly InferInsertModel<T>[],
+  rows: readonly Rewritten<InferInsertModel<T>>[],
 ): Promise<void> {
   const table = tableOf(tx.t)
-  await inParts(tx, table, rows, (part) =>
-    prepared(tx, `update many ${getTableName(table)}`, ({ db, t }) => {
-      const into = tableOf(t)
-      const { [key]: known, ...columns } = getTableColumns(into) as Record<string, Column>
-      const set = Object.entries<Column>(columns).map(([name, column]) => [name, read(column)])
-      return db
-        .update(into as never)
-        .set(Object.fromEntries(set))
-        .from(rowsFrom(into))
-        .where(sql`${known} = ${read(known as Column)}`)
-    }).execute({ rows: part }),
+  const all = columnsOf(table)
+  const changed = changedColumns(all, rows)
+  if (changed.length === 0) return
+  const known = all.filter(([name]) => name === key)
+  const written = changed.length > MOST_COLUMNS ? all.filter(([name]) => name !== key) : changed
+  // Numbers: PostgreSQL tells statements apart by 63 letters.
+  const which = written.map((column) => all.indexOf(column)).join()
+  const after = rows.map((row) => row.after)
+  await inParts(tx, [...known, ...written], after, (part) =>
+    prepared(tx, `update ${getTableName(table)} ${changed === written ? which : ''}`, ({ db }) =>
+      db
+        .update(table as never)
+        .set(Object.fromEntries(written.map(([name, column]) => [name, read(column)])))
+        .from(rowsFrom(table, [...known, ...written]))
+        .where(sql.join(known.map(([, column]) => sql`${column} = ${read(column)}`))),
+    ).execute({ rows: part }),
   )
 }
 
+const columnsOf = (table: Table): Columns => Object.entries(getTableColumns(table) as Record<string, Column>)
+
+function changedColumns<R extends object>(columns: Columns, rows: readonly Rewritten<R>[]): Columns {
+  const differs = ({ before, after }: Rewritten<R>, name: string) => {
+    const [from, to] = [before[name as keyof R], after[name as keyof R]]
+    return from !== to && JSON.stringify(from) !== JSON.stringify(to)
+  }
+  return columns.filter(([name]) => rows.some((row) => differs(row, name)))
+}
+
 /** Runs one statement after the other with what the rows are as JSON: it knows the columns by their names in the database. */
-async function inParts<T extends Table>(
+async function inParts(
   tx: Tx,
-  table: T,
-  rows: readonly InferInsertModel<T>[],
+  columns: Columns,
+  rows: readonly object[],
   run: (part: string) => PromiseLike<unknown>,
 ): Promise<void> {
-  const columns = Object.entries(getTableColumns(table) as Record<string, Column>)
-  const stored = (row: Record<string, unknown>) =>
+  const stored = (row: object) =>
     Object.fromEntries(
-      columns.map(([name, column]) => [column.name, column.mapToDriverValue((row[name] ?? null) as never)]),
+      columns.map(([name, column]) => [
+        column.name,
+        column.mapToDriverValue(((row as Record<string, unknown>)[name] ?? null) as never),
+      ]),
     )
   const parts: string[] = []
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
@@ -76,15 +108,13 @@ function read(column: Column): SQL {
   return sql`written.${sql.identifier(column.name)}`
 }
 
-/** The rows that are bound as JSON, in the order of the table's columns. */
-function rowsFrom(table: Table): SQL {
-  const columns = Object.values(getTableColumns(table) as Record<string, Column>)
+/** The rows that are bound as JSON, with these columns of a table in their order. */
+function rowsFrom(table: Table, columns: Columns): SQL {
   const bound = sql.placeholder('rows')
+  const names = columns.map(([, { name }]) => name)
   if (is(table, PgTable))
-    return sql`(select ${list(columns.map(({ name }) => sql`${sql.identifier(name)}`))} from json_populate_recordset(null::${table}, ${bound}::json)) as written`
-  const values = columns.map(
-    ({ name }) => sql`value ->> ${sql.raw(`'$.${name}'`)} as ${sql.identifier(name)}`,
-  )
+    return sql`(select ${list(names.map((name) => sql`${sql.identifier(name)}`))} from json_populate_recordset(null::${table}, ${bound}::json)) as written`
+  const values = names.map((name) => sql`value ->> ${sql.raw(`'$.${name}'`)} as ${sql.identifier(name)}`)
   return sql`(select ${list(values)} from json_each(${bound})) as written`
 }
 

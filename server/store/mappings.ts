@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/api/mappings.js'
 import type { Row } from '../../schema/tables/all.js'
-import { updateMany } from '../engines/manyRows.js'
+import { type Rewritten, updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
@@ -35,8 +35,8 @@ export async function insertMapping(tx: Tx, row: MappingRecord): Promise<void> {
   await tx.db.insert(tx.t.mappings).values(row)
 }
 
-/** Writes every column of mappings anew. One prepared statement for each thousand. */
-export async function updateMappings(tx: Tx, rows: readonly MappingRecord[]): Promise<void> {
+/** Writes mappings anew, as far as they differ from what they were. One prepared statement for each thousand. */
+export async function updateMappings(tx: Tx, rows: readonly Rewritten<MappingRecord>[]): Promise<void> {
   await updateMany(tx, ({ mappings }) => mappings, 'id', rows)
 }
 

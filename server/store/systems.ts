@@ -1,9 +1,9 @@
 import { eq, gt, sql } from 'drizzle-orm'
 import type { Status } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
-import { updateMany } from '../engines/manyRows.js'
+import { type Rewritten, updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
-import { placeholders, prepared, type Reader, type Tx } from '../engines/store.js'
+import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { idNumber } from './ids.js'
 
 /** A row of `systems` as it is stored. */
@@ -36,18 +36,8 @@ export async function insertSystem(tx: Tx, row: SystemRecord): Promise<void> {
   await tx.db.insert(tx.t.systems).values(row)
 }
 
-/** Writes every column of a system anew. One statement. */
-export async function updateSystem(tx: Tx, row: SystemRecord): Promise<void> {
-  const statement = prepared(tx, 'updateSystem', ({ db, t }) => {
-    // Its number stays: SQLite would look through all that refers to a system whose number is set.
-    const { number, ...fields } = placeholders(t.systems)
-    return db.update(t.systems).set(fields).where(eq(t.systems.number, number))
-  })
-  await statement.execute({ ...row })
-}
-
-/** Writes every column of systems anew. One prepared statement for each thousand. */
-export async function updateSystems(tx: Tx, rows: readonly SystemRecord[]): Promise<void> {
+/** Writes systems anew, as far as they differ from what they were. One prepared statement for each thousand. */
+export async function updateSystems(tx: Tx, rows: readonly Rewritten<SystemRecord>[]): Promise<void> {
   await updateMany(tx, ({ systems }) => systems, 'number', rows)
 }
 

@@ -2,13 +2,7 @@ import { change } from '../../server/domain/change.js'
 import { createSystem, logSystem } from '../../server/domain/systems.js'
 import { travels } from '../../server/engines/store.js'
 import { findConcernsBetween, findHead, insertConcerns } from '../../server/store/changes.js'
-import {
-  findSystem,
-  findSystems,
-  insertSystem,
-  updateSystem,
-  updateSystems,
-} from '../../server/store/systems.js'
+import { findSystem, findSystems, insertSystem, updateSystems } from '../../server/store/systems.js'
 import { engineOf, test } from '../engines.js'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
 
@@ -47,11 +41,13 @@ test('rows that are written at once are read as they were written', async (t) =>
     dayOneCritical: index === 1,
     version: 7 + index,
   }))
-  await store.transaction((tx) => updateSystems(tx, written))
+  const rewritten = written.map((after, index) => ({ before: rows[index] ?? after, after }))
+  await store.transaction((tx) => updateSystems(tx, rewritten))
   t.strictSame(await findSystems(store, ['IKT-001', 'IKT-002', 'IKT-003']), [...written, rows[2]])
-  for (const row of written) {
-    await store.transaction((tx) => updateSystem(tx, row))
-    t.strictSame(await findSystem(store, row.number), row, 'one by itself is written as it is among others')
+  for (const before of written) {
+    const after = { ...before, aliases: ['x'], health: 'on_track' as const, version: 9 }
+    await store.transaction((tx) => updateSystems(tx, [{ before, after }]))
+    t.strictSame(await findSystem(store, before.number), after, 'what alone differs too')
   }
   const concerns = Array.from({ length: 2500 }, (_, index) => ({ system: `IKT-${index}`, seq: 1 }))
   for (const _ of ['once', 'again']) await store.transaction((tx) => insertConcerns(tx, concerns))
@@ -70,7 +66,7 @@ test('a write that fails on its way undoes all that was written beside it, and i
   let isReached = false
   const failing = change(testContext(services), async (work) => {
     const changed = { ...before, vendor: 'X', version: 2 }
-    await work.send(updateSystem(work.tx, changed))
+    await work.send(updateSystems(work.tx, [{ before, after: changed }]))
     await logSystem(work, 'update', before, changed)
     await work.send(insertSystem(work.tx, before))
     isReached = true
