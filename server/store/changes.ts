@@ -15,16 +15,14 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { ChangeAction, Entity } from '../../schema/api/changes.js'
-import { addDays, midnightIn } from '../../schema/rules/dates.js'
+import type { Entity } from '../../schema/api/changes.js'
 import { READY_STATUSES } from '../../schema/rules/status.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
 import { insertMany } from '../engines/manyRows.js'
-import { contains, isNumberIn, isOneOf } from '../engines/search.js'
+import { isNumberIn, isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
-import { type Page, readCursor, writeCursor } from './cursor.js'
 
 /** A row of the change log as it is stored. */
 export type ChangeRow = Row<'changes'>
@@ -241,69 +239,6 @@ function lowerForms(text: string): string[] {
   return [composed.toUpperCase(), composed.toLowerCase(), composed].map((form) =>
     form.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   )
-}
-
-/** Which rows of the log are asked for: of an actor, by id or name. */
-export interface ChangeQuery {
-  system?: string | undefined
-  entity?: Entity[] | undefined
-  entityIds?: string[] | undefined
-  actors?: string[] | undefined
-  action?: ChangeAction[] | undefined
-  field?: string | undefined
-  requestId?: string | undefined
-  from?: string | undefined
-  to?: string | undefined
-  limit: number
-  cursor?: string | undefined
-}
-
-/** The log as it was at `sequence`, newest first, as the filters ask. Two statements. */
-export async function listChanges(
-  reader: Reader,
-  query: ChangeQuery,
-  sequence: number,
-  timeZone: string,
-): Promise<Page<ChangeRow>> {
-  const { changes } = reader.t
-  const filters: (SQL | undefined)[] = [
-    lte(changes.seq, sequence),
-    query.system === undefined ? undefined : concerns(reader, query.system),
-    query.entity && inArray(changes.entity, query.entity),
-    query.entityIds && inArray(changes.entityId, query.entityIds),
-    query.actors && or(isOneOf(changes.actorId, query.actors), isOneOf(changes.actorName, query.actors)),
-    query.action && inArray(changes.action, query.action),
-    // `fields` is a JSON list of names, and names hold no quotes.
-    query.field === undefined ? undefined : contains(changes.fields, `"${query.field}"`),
-    query.requestId === undefined ? undefined : eq(changes.requestId, query.requestId),
-    query.from === undefined ? undefined : gte(changes.at, midnightIn(timeZone, query.from)),
-    query.to === undefined ? undefined : lt(changes.at, midnightIn(timeZone, addDays(query.to, 1))),
-  ]
-  const [before] = readCursor(query.cursor, 'changes', ['integer'])
-  const [counted] = await reader.db
-    .select({ total: sql<number>`count(*)` })
-    .from(changes)
-    .where(and(...filters))
-  const items = await reader.db
-    .select()
-    .from(changes)
-    .where(and(...filters, before === undefined ? undefined : lt(changes.seq, Number(before))))
-    .orderBy(desc(changes.seq))
-    .limit(query.limit + 1)
-  const more = items.length > query.limit
-  if (more) items.pop()
-  return {
-    items,
-    total: counted?.total ?? 0,
-    next: more ? writeCursor('changes', [items.at(-1)?.seq ?? 0]) : null,
-  }
-}
-
-/** The changes that concern a system: of itself, and of what names it before or after. */
-function concerns({ db, t }: Reader, system: string): SQL {
-  const { changes, concerns: concerned } = t
-  const rows = db.select({ seq: concerned.seq }).from(concerned).where(eq(concerned.system, system))
-  return inArray(changes.seq, rows)
 }
 
 /** Every change of a system itself and of its mappings up to `sequence`, oldest first. One statement. */
