@@ -17,6 +17,8 @@ const REWRITTEN = [
   [/"public"\./g, ''],
   // The only default of a column of JSON is an empty list, which drizzle-kit writes as nothing.
   [/DEFAULT {2}NOT NULL/g, "DEFAULT '[]' NOT NULL"],
+  // An index of SQLite's on what is computed of a column is taken apart at its comma.
+  [/`(cast\(ltrim\("\w+")`,` ('.*?-'\) as integer\))`/g, '$1, $2'],
   // Does nothing in the transaction that our migrations run in: the engine sees to it.
   [/PRAGMA foreign_keys=(OFF|ON);--> statement-breakpoint\n/g, ''],
 ]

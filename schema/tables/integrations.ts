@@ -1,5 +1,6 @@
 import type { IntegrationDirection, IntegrationState } from '../rules/integrations.js'
 import { type Kit, rowStamp } from './columns.js'
+import { idNumber } from './ids.js'
 import type { Replacements } from './replacements.js'
 import { voidStamp } from './rows.js'
 import type { Systems } from './systems.js'
@@ -30,6 +31,7 @@ export const integrationsTable = (
       ...rowStamp(kit),
     },
     (table) => [
+      kit.index('integrations_by_number').on(idNumber(table.id)),
       kit.index('integrations_by_sender').on(table.fromSystem),
       kit.index('integrations_by_receiver').on(table.toSystem),
     ],

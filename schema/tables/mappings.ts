@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Coverage } from '../rules/mappings.js'
 import type { Answer } from '../rules/systems.js'
 import { type Kit, rowStamp } from './columns.js'
+import { idNumber } from './ids.js'
 import type { Replacements } from './replacements.js'
 import type { Systems } from './systems.js'
 
@@ -42,6 +43,7 @@ export const mappingsTable = (
     (table) => [
       // A system is mapped to a replacement once; removed links may repeat.
       kit.uniqueIndex('mappings_active').on(table.system, table.replacement).where(sql`voided_at is null`),
+      kit.index('mappings_by_number').on(idNumber(table.id)),
       kit.index('mappings_by_system').on(table.system),
       kit.index('mappings_by_replacement').on(table.replacement),
     ],

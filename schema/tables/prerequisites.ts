@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Status } from '../rules/status.js'
 import { type Kit, rowStamp } from './columns.js'
+import { idNumber } from './ids.js'
 import { voidStamp } from './rows.js'
 import type { Systems } from './systems.js'
 
@@ -26,6 +27,7 @@ export const prerequisitesTable = (kit: Kit, { systems }: { systems: Systems }) 
     },
     (table) => [
       kit.uniqueIndex('prerequisites_active').on(table.system, table.requires).where(sql`voided_at is null`),
+      kit.index('prerequisites_by_number').on(idNumber(table.id)),
       kit.index('prerequisites_by_required').on(table.requires),
     ],
   )

@@ -3,6 +3,7 @@ import type { SystemField } from '../rules/systemFields.js'
 import { KEYED_FIELDS, type KeyColumn, keyColumn } from '../rules/systemList.js'
 import type { Answer, Disposition, Health, PrivacyClass, Provenance } from '../rules/systems.js'
 import { type Kit, rowStamp } from './columns.js'
+import { idNumber } from './ids.js'
 import type { Municipalities } from './municipalities.js'
 import type { ServiceAreas } from './serviceAreas.js'
 import type { Waves } from './waves.js'
@@ -109,7 +110,8 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       ...rowStamp(kit),
     } satisfies Record<SystemField, unknown> & Record<string, unknown>,
     (table) => [
-      kit.index('systems_by_name').on(table.sortKey, table.number),
+      kit.index('systems_by_number').on(idNumber(table.number)),
+      kit.index('systems_by_name').on(table.sortKey, idNumber(table.number)),
       kit.index('systems_by_status').on(table.status),
       kit.index('systems_by_municipality').on(table.municipality),
       kit.index('systems_by_service_area').on(table.serviceArea),

@@ -1,7 +1,7 @@
-import { type Column, type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
-import { LETTERS } from '../../schema/rules/rowNumbers.js'
 import type { Tables } from '../../schema/tables/all.js'
+import { idNumber } from '../../schema/tables/ids.js'
 import type { Reader } from '../engines/store.js'
 
 type Numbered = Tables[
@@ -12,13 +12,7 @@ type Numbered = Tables[
   | 'overrides'
   | 'seriesBreaks']
 
-/** Everything that may stand before the digits of an id. */
-const BEFORE_DIGITS = sql.raw(`'${LETTERS}-'`)
-
-/** The digits of ids such as `AVT-042` as a number, so that 1000 comes after 999, however long their letters are. */
-export function idNumber(column: Column): SQL<number> {
-  return sql<number>`cast(ltrim(${column}, ${BEFORE_DIGITS}) as integer)`
-}
+export { idNumber }
 
 /** The highest number given so far in ids such as `AVT-042`, 0 when there is none. Voided rows keep theirs. */
 export async function findHighestId(reader: Reader, table: Numbered): Promise<number> {
