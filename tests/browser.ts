@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { packageRoot } from '../server/config.js'
 
@@ -110,4 +110,21 @@ export function beBusy(): void {
   const { setTimeout } = window
   window.setTimeout = ((run: () => void, delay?: number) =>
     setTimeout(run, delay || later)) as typeof setTimeout
+}
+
+/** Chooses one of many rows in the field that is called so: types, and takes the option that says this, by the keyboard alone. */
+export async function pick(
+  scope: Page | Locator,
+  field: string,
+  typed: string,
+  option = typed,
+): Promise<void> {
+  const input = scope.getByRole('combobox', { name: field })
+  await input.fill(typed)
+  const listed = scope.getByRole('option').filter({ hasText: option })
+  await listed.first().waitFor()
+  while (!(await listed.first().evaluate((one) => one.getAttribute('aria-selected') === 'true')))
+    await input.press('ArrowDown')
+  await input.press('Enter')
+  await scope.getByRole('listbox', { name: field }).waitFor({ state: 'detached' })
 }

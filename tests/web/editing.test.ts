@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { drawn, launch } from '../browser.js'
+import { drawn, launch, pick } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('changing the register in a real browser', async (t) => {
@@ -169,7 +169,7 @@ t.test('changing the register in a real browser', async (t) => {
       const mappings = section(page, 'Erstattes av')
       await mappings.getByText('1 kobling').waitFor()
       await mappings.getByRole('button', { name: 'Legg til kobling' }).click()
-      await page.getByLabel('Erstatning').selectOption({ label: 'Felles saksbehandlings- og arkivsystem' })
+      await pick(page, 'Erstatning', 'Felles saksbehandlings- og arkivsystem')
       await page.getByLabel('Omfang').fill('Vedtaksbrev')
       await page.getByLabel('Konvertering trengs').selectOption({ label: 'Nei' })
       await page.getByRole('button', { name: 'Legg til kobling' }).click()

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { beBusy, launch, signIn } from '../browser.js'
+import { beBusy, launch, pick, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('keys, and what is said when something is missing or past, in a real browser', async (t) => {
@@ -89,7 +89,7 @@ t.test('keys, and what is said when something is missing or past, in a real brow
     await submit.click()
     await form.getByText('«Erstatning» mangler.').waitFor()
     t.equal(await page.getByText(/case_archive/).count(), 0)
-    await form.getByLabel('Erstatning').selectOption({ label: 'Felles saksbehandlings- og arkivsystem' })
+    await pick(form, 'Erstatning', 'Felles saksbehandlings- og arkivsystem')
     await submit.click()
     await form.waitFor({ state: 'detached' })
     await page.waitForLoadState('networkidle')

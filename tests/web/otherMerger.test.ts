@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { beBusy, launch, settle } from '../browser.js'
+import { beBusy, launch, pick, settle } from '../browser.js'
 import { startEmpty } from '../demo.js'
 
 /** What belongs to Norwegian law, to Norway's identifiers and registers, or to the merger of the demo. */
@@ -149,7 +149,7 @@ t.test(
       await now.getByText('Kartlagt').waitFor()
 
       await button('Legg til kobling').press('Enter')
-      await page.getByLabel('Erstatning').selectOption('fælles_journal')
+      await pick(page, 'Erstatning', 'fælles', 'Fælles journal')
       await button('Legg til kobling').last().press('Enter')
       await page.getByRole('link', { name: 'Fælles journal' }).first().waitFor()
 

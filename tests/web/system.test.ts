@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { Role } from '../../schema/rules/access.js'
-import { launch, signIn } from '../browser.js'
+import { launch, pick, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('what belongs to a single system, in a real browser', async (t) => {
@@ -152,7 +152,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
       const received = here.getByRole('rowheader', { name: 'Mottar fra Barnevernsmappa' })
       await here.getByRole('button', { name: 'Legg til integrasjon' }).click()
       await here.getByLabel('Dette systemet').selectOption({ label: 'mottar' })
-      await here.getByLabel('Det andre systemet').selectOption('IKT-227')
+      await pick(here, 'Det andre systemet', 'IKT-227')
       await here.getByLabel('Data').fill('Vedtaksbrev')
       await here.getByRole('button', { name: 'Legg til integrasjon' }).click()
       await received.waitFor()
@@ -186,7 +186,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
       .first()
       .waitFor()
     await here.getByRole('button', { name: 'Legg til forutsetning' }).click()
-    await here.getByLabel('Venter på').selectOption(system)
+    await pick(here, 'Venter på', system)
     await here.getByRole('button', { name: 'Legg til forutsetning' }).click()
     await here
       .getByText(/Forutsetningene går i ring/)
@@ -212,7 +212,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
 
     const mappings = section(administrator, 'Erstattes av')
     await mappings.getByRole('button', { name: /^Endre: Felles elektronisk/ }).click()
-    await mappings.getByLabel('Erstatning').selectOption({ label: 'Felles saksbehandlings- og arkivsystem' })
+    await pick(mappings, 'Erstatning', 'Felles saksbehandlings- og arkivsystem')
     await mappings.getByRole('button', { name: 'Lagre' }).click()
     await mappings.getByText('Dette berøres også').waitFor()
     await mappings.getByRole('button', { name: 'Lagre' }).click({ force: true })

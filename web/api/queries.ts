@@ -13,10 +13,8 @@ import { listCodes } from '../../schema/api/codes.js'
 import type { Endpoint, QueryInput, Reply } from '../../schema/api/endpoint.js'
 import { listMunicipalities } from '../../schema/api/municipalities.js'
 import { readMeta } from '../../schema/api/programme.js'
-import { listReplacements } from '../../schema/api/replacements.js'
 import { listServiceAreas } from '../../schema/api/serviceAreas.js'
 import { readMe } from '../../schema/api/sessions.js'
-import { listSystems } from '../../schema/api/systems.js'
 import { listWaves } from '../../schema/api/waves.js'
 import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Words } from '../../schema/rules/words.js'
@@ -41,13 +39,18 @@ export const useRead = <E extends Endpoint>(
 ) => useQuery({ ...reading(endpoint, useAsOfInput()(endpoint, input)), enabled })
 
 interface Page {
+  items: readonly unknown[]
   next: string | null
 }
 /** An endpoint that answers a page at a time. */
 type Paged = Endpoint & { reply: { _output: Page } }
 
+type RowOf<E extends Paged> = Reply<E> extends { items: readonly (infer R)[] } ? R : never
+
 /** How many rows the later pages of a list have that is fetched whole: few requests bring all of it. */
 const LATER = 1000
+/** More than most rows have of what hangs on them. */
+const FEW = 50
 
 /** How a list is read besides: */
 interface Paging<E extends Endpoint> {
@@ -76,6 +79,15 @@ export function useWholeList<E extends Paged>(
     if (hasNextPage && !isFetching && !isError) fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
   return list
+}
+
+/** The rows of a list that hangs on one row of another: mostly few, and all of them where they are many. */
+export function useRows<E extends Paged>(endpoint: E, search: SearchOf<E>) {
+  const asOf = useAsOf()
+  const list = useWholeList(endpoint, asOf === undefined ? search : { ...search, asOf }, FEW)
+  const { data, error, isError, refetch } = list
+  const items = data?.pages.flatMap((page) => [...(page as Page).items]) as RowOf<E>[] | undefined
+  return { data: items && { items }, error, isError, refetch }
 }
 
 /** Reads a list page by page, as the address filters it. */
@@ -198,25 +210,6 @@ export function useChoices(all = false) {
       .filter((row) => all || row.active)
       .map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn })),
   }
-}
-
-/** Everything that can replace a system, as choices; `open`: without what is retired. */
-export function useReplacementChoices(open = false, enabled = true): Choice[] {
-  const asOf = useAsOf()
-  const list = useWholeList(listReplacements, asOf === undefined ? {} : { asOf }, 200, { enabled })
-  return (list.data?.pages ?? [])
-    .flatMap(({ items }) => items)
-    .filter(({ state }) => !open || state !== 'retired')
-    .map(({ code, nameNb, nameEn }) => ({ value: code, nb: nameNb, en: nameEn }))
-}
-
-/** Every system as a choice, by name. Same names are told apart by their numbers. */
-export function useSystemChoices(enabled: boolean): Choice[] {
-  const systems = useRead(listSystems, { query: { limit: 1000, sort: 'name,number' } }, enabled)
-  return (systems.data?.items ?? []).map(({ number, name }) => {
-    const words = `${name} · ${number}`
-    return { value: number, nb: words, en: words }
-  })
 }
 
 /** A key that makes a repeated create harmless. Unlike randomUUID it exists outside secure contexts too. */

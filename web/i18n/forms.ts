@@ -20,6 +20,11 @@ const nb = {
   findSystem: 'Finn system',
   findHint: 'Navn eller nummer',
   found: (count: number) => (count === 0 ? 'Ingen treff. Prøv færre eller andre ord.' : `${count} treff`),
+  firstFound: (shown: string, total: string) =>
+    `De første ${shown} av ${total}. Skriv mer av navnet for å få færre.`,
+  pickerHint: 'Skriv en del av navnet eller nummeret, og velg fra listen.',
+  notChosen: 'Velg fra listen, eller tøm feltet: det som står her, er ikke valgt.',
+  isThere: 'er med',
   add: 'Legg til',
 }
 
@@ -43,6 +48,10 @@ const en: Widened<typeof nb> = {
   findSystem: 'Find system',
   findHint: 'Name or number',
   found: (count) => (count === 0 ? 'Nothing found. Try fewer or other words.' : `${count} found`),
+  firstFound: (shown, total) => `The first ${shown} of ${total}. Type more of the name to get fewer.`,
+  pickerHint: 'Type part of the name or the number, and choose from the list.',
+  notChosen: 'Choose from the list, or empty the field: what stands here is not chosen.',
+  isThere: 'is included',
   add: 'Add',
 }
 

@@ -1,12 +1,15 @@
 import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { listReplacements } from '../../schema/api/replacements.js'
 import { listSystems } from '../../schema/api/systems.js'
 import { foldText } from '../../schema/rules/text.js'
-import { reading, useAsOfInput, useChoices, useReplacementChoices } from '../api/queries.js'
+import { reading, useAsOfInput, useChoices } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { useGo } from './moment.js'
+import { useListbox } from './useListbox.js'
+import { usePaused } from './usePaused.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
 /** So many of each kind are listed; the last line leads to all systems that are found. */
@@ -73,19 +76,15 @@ function Finder({
   const { t, say } = useLanguage()
   const go = useGo()
   const asOf = useAsOfInput()
-  const id = useId()
   useReturnFocus()
   const [text, setText] = useState('')
-  const [at, setAt] = useState(0)
   const [entered, setEntered] = useState(false)
-  const q = text.trim()
+  const q = usePaused(text.trim())
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
-  const replacements = useReplacementChoices()
-  const systems = useQuery({
-    ...reading(listSystems, asOf(listSystems, { query: { q, limit: SHOWN } })),
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-  })
+  const asked = { enabled: q !== '', placeholderData: keepPreviousData }
+  const query = { q, limit: SHOWN }
+  const systems = useQuery({ ...reading(listSystems, asOf(listSystems, { query })), ...asked })
+  const replacements = useQuery({ ...reading(listReplacements, asOf(listReplacements, { query })), ...asked })
   const total = systems.data?.total ?? 0
   const finds: Find[] = [
     ...(q === '' ? [] : (systems.data?.items ?? [])).map(({ number, name, municipality }) => ({
@@ -93,37 +92,33 @@ function Finder({
       name,
       note: `${number} · ${municipalities.get(municipality) ?? municipality}`,
     })),
-    ...replacements
-      .filter((one) => q !== '' && hasWords(say(one), q))
-      .slice(0, SHOWN)
-      .map((one) => ({ href: paths.replacement(one.value), name: say(one), note: t.common.replacement })),
+    ...(q === '' ? [] : (replacements.data?.items ?? [])).map(({ code, nameNb, nameEn }) => ({
+      href: paths.replacement(code),
+      name: say({ nb: nameNb, en: nameEn }),
+      note: t.common.replacement,
+    })),
     ...pages
       .filter(({ label }) => hasWords(label, q))
       .map(({ href, label }) => ({ href, name: label, note: t.find.page })),
     ...(q !== '' && total > SHOWN ? [{ href: paths.systems({ q }), name: t.find.all(total), note: '' }] : []),
   ]
-  const chosen = finds[Math.min(at, finds.length - 1)]
-  const idOf = (find: Find | undefined) => (find ? `${id}-${finds.indexOf(find)}` : undefined)
+  const list = useListbox(finds)
   const follow = (find: Find | undefined) => {
     if (!find) return
     onDone()
     go(find.href)
   }
   // What is shown may still be the answer to fewer letters: Enter waits for the right one.
-  const waiting = systems.isPlaceholderData || systems.isLoading
+  const waiting =
+    q !== text.trim() || [systems, replacements].some((one) => one.isPlaceholderData || one.isLoading)
   useEffect(() => {
     if (!entered || waiting) return
     setEntered(false)
-    follow(chosen)
+    follow(list.marked)
   })
   const pressed = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step && finds.length > 0) {
-      event.preventDefault()
-      const next = (Math.min(at, finds.length - 1) + step + finds.length) % finds.length
-      setAt(next)
-      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
-    } else if (event.key === 'Escape') {
+    if (list.walk(event)) return
+    if (event.key === 'Escape') {
       // By itself it would empty the field first.
       event.preventDefault()
       onDone()
@@ -136,17 +131,15 @@ function Finder({
     <>
       <SearchField>
         <SearchField.Input
-          role="combobox"
+          {...list.field}
           aria-label={t.find.title}
           aria-expanded
-          aria-controls={id}
-          aria-activedescendant={idOf(chosen)}
-          aria-autocomplete="list"
+          aria-activedescendant={list.idOf(list.marked)}
           placeholder={t.find.hint}
           value={text}
           onChange={(event) => {
             setText(event.target.value)
-            setAt(0)
+            list.mark(0)
             setEntered(false)
           }}
           onKeyDown={pressed}
@@ -154,14 +147,13 @@ function Finder({
           ref={(input: HTMLInputElement | null) => input?.setAttribute('autofocus', '')}
         />
       </SearchField>
-      <div role="listbox" id={id} aria-label={t.find.title} className="finds">
+      <div role="listbox" id={list.id} aria-label={t.find.title} className="finds">
         {finds.map((find) => (
           <div
             key={find.href}
-            id={idOf(find)}
             role="option"
             tabIndex={-1}
-            aria-selected={find === chosen}
+            {...list.optionOf(find)}
             onClick={() => follow(find)}
             onKeyDown={pressed}
           >
@@ -171,7 +163,7 @@ function Finder({
         ))}
       </div>
       <p role="status" className={finds.length > 0 ? 'visually-hidden' : 'subtle pad'}>
-        {systems.isFetching ? t.common.loading : t.find.count(finds.length)}
+        {waiting ? t.common.loading : t.find.count(finds.length)}
       </p>
     </>
   )

@@ -7,7 +7,7 @@ import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 
 /** What is known of what was asked for. */
-interface Asked<T> extends Pick<UseQueryResult<T>, 'data' | 'error' | 'isError'> {
+export interface Asked<T> extends Pick<UseQueryResult<T>, 'data' | 'error' | 'isError'> {
   refetch: () => unknown
 }
 

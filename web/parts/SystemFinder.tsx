@@ -1,32 +1,29 @@
 import { Textfield } from '@digdir/designsystemet-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { listSystems, type SystemRow } from '../../schema/api/systems.js'
-import { reading, useChoices } from '../api/queries.js'
+import { useFinds } from '../api/finders.js'
+import { useChoices } from '../api/queries.js'
+import { formatNumber } from '../i18n/format.js'
 import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
+import { usePaused } from './usePaused.js'
 
 /** So many hits are listed; more letters make them fewer. */
 const SHOWN = 7
 
-/** Finds a system by a part of its name or number, and hands it on. `without`: numbers that are taken already. */
+/** Finds a system by a part of its name or number, and hands it on. `taken`: numbers that are there already. */
 export function SystemFinder({
-  without,
+  taken,
   onChoose,
 }: {
-  without: readonly string[]
-  onChoose: (system: SystemRow) => void
+  taken: readonly string[]
+  onChoose: (number: string, name: string) => void
 }) {
-  const { t, say } = useLanguage(formTexts)
+  const { t, say, language } = useLanguage(formTexts)
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const [text, setText] = useState('')
-  const q = text.trim()
-  const found = useQuery({
-    ...reading(listSystems, { query: { q, limit: SHOWN + without.length } }),
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-  })
-  const hits = q === '' ? [] : (found.data?.items ?? []).filter(({ number }) => !without.includes(number))
+  const q = usePaused(text.trim())
+  const found = useFinds('system', q, SHOWN, q !== '')
+  const { finds = [], total = 0 } = q === '' ? {} : (found.data ?? {})
   return (
     <div className="system-finder stack">
       <Textfield
@@ -36,25 +33,33 @@ export function SystemFinder({
         onChange={(event) => setText(event.target.value)}
       />
       <p role="status" className="subtle small">
-        {q !== '' && found.isSuccess && t.forms.found(hits.length)}
+        {q !== '' &&
+          found.isSuccess &&
+          (total > finds.length
+            ? t.forms.firstFound(formatNumber(finds.length, language), formatNumber(total, language))
+            : t.forms.found(total))}
       </p>
       <ul>
-        {hits.slice(0, SHOWN).map((system) => (
-          <li key={system.number}>
+        {finds.map((find) => (
+          <li key={find.value}>
             <span>
-              {system.name}{' '}
+              {say(find)}{' '}
               <span className="subtle small">
-                {system.number} · {municipalities.get(system.municipality) ?? system.municipality}
+                {find.municipality && (municipalities.get(find.municipality) ?? find.municipality)}
               </span>
             </span>
-            <button
-              type="button"
-              className="text-button"
-              aria-label={`${t.forms.add}: ${system.name} ${system.number}`}
-              onClick={() => onChoose(system)}
-            >
-              {t.forms.add}
-            </button>
+            {taken.includes(find.value) ? (
+              <span className="subtle small">{t.forms.isThere}</span>
+            ) : (
+              <button
+                type="button"
+                className="text-button"
+                aria-label={`${t.forms.add}: ${say(find)}`}
+                onClick={() => onChoose(find.value, say(find))}
+              >
+                {t.forms.add}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -46,8 +46,8 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
       <WriteError error={patching.error} />
       {adding && (
         <SystemFinder
-          without={systems}
-          onChoose={({ number, name }) => set([...systems, number], t.contracts.added(name))}
+          taken={systems}
+          onChoose={(number, name) => set([...systems, number], t.contracts.added(name))}
         />
       )}
       {covers.length === 0 && <p className="subtle pad">{t.contracts.noSystems}</p>}

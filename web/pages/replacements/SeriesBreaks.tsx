@@ -6,7 +6,7 @@ import {
   voidSeriesBreak,
 } from '../../../schema/api/seriesBreaks.js'
 import { SERIES_BREAK_FIELDS } from '../../../schema/rules/seriesBreaks.js'
-import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
+import { type BodyOf, useMe, useRows, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { EditableList } from '../../parts/form/EditableList.js'
@@ -27,7 +27,7 @@ export function SeriesBreaks({ replacement }: { replacement: string }) {
   return (
     <EditableList<SeriesBreak>
       title={t.replacements.seriesBreaks}
-      query={useRead(listSeriesBreaks, { query: { replacement: [replacement], limit: 1000 } })}
+      query={useRows(listSeriesBreaks, { replacement: [replacement] })}
       fields={FIELDS}
       proposed={{}}
       record={({ id }) => ({ entity: 'series_break', entityId: id })}

@@ -4,7 +4,8 @@ import type { System } from '../../../schema/api/systems.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../schema/rules/mappings.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { DISPOSITION_WORDS } from '../../../schema/rules/systems.js'
-import { useRead, useReplacementChoices } from '../../api/queries.js'
+import { useRead } from '../../api/queries.js'
+import { useReplacementNames } from '../../api/replacementNames.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { FactList } from '../../parts/form/FactList.js'
@@ -60,12 +61,12 @@ function EarlierDecision({ item, today }: { item: Earlier; today: string }) {
   const { t, say } = useLanguage(systemTexts)
   const formats = useFormats()
   const text = useFieldText()
-  const replacements = useReplacementChoices()
+  const replacementName = useReplacementNames()
   const fields = Object.values(useFields(SHOWN)).filter(
     ({ name }) => !isEmpty(item[name as keyof Earlier]) && item[name as keyof Earlier] !== 'unknown',
   )
   const nameOf = (code: string) => {
-    const known = replacements.find(({ value }) => value === code)
+    const known = replacementName(code)
     return known ? say(known) : code
   }
   const split = item.mappings.length > 1

@@ -1,7 +1,8 @@
 import { Fragment } from 'react'
 import type { BulkItem, BulkReply } from '../../../schema/api/bulk.js'
 import type { Words } from '../../../schema/rules/words.js'
-import { useMeta, useReplacementChoices } from '../../api/queries.js'
+import { useMeta } from '../../api/queries.js'
+import { useReplacementNames } from '../../api/replacementNames.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from '../../parts/history/useChangeWords.js'
@@ -97,11 +98,11 @@ function Reasons({ item }: { item: BulkItem | undefined }) {
 /** Where the mappings lead that move with the system. */
 function Along({ item: { mappings } }: { item: BulkItem }) {
   const { t, say } = useLanguage(bulkTexts)
-  const replacements = useReplacementChoices()
+  const replacementName = useReplacementNames()
   if (mappings.length === 0) return null
   const names = mappings.map(({ replacement }) => {
-    const choice = replacements.find(({ value }) => value === replacement)
-    return choice ? say(choice) : replacement
+    const words = replacementName(replacement)
+    return words ? say(words) : replacement
   })
   return <div className="subtle small">{t.bulk.along(names.join(', '))}</div>
 }

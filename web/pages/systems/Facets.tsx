@@ -56,7 +56,7 @@ function Facet({
   // A value that is chosen stays in the list, even when nothing is left of it.
   const values =
     fixed?.filter((value) => known.has(value) || chosen.includes(value) || facet === 'status') ??
-    inTextOrder(new Set([...counts.map(({ value }) => value), ...chosen]), name).sort((a, b) =>
+    inOrder(new Set([...counts.map(({ value }) => value), ...chosen])).sort((a, b) =>
       // The few municipalities keep their places; of the rest the largest are looked for first.
       facet === 'municipality' ? 0 : (known.get(b) ?? 0) - (known.get(a) ?? 0),
     )
@@ -95,6 +95,11 @@ function Facet({
       )}
     </fieldset>
   )
+
+  /** By name; of replacements only those that are shown are named. */
+  function inOrder(values: Iterable<string>): string[] {
+    return facet === 'destination' ? [...values] : inTextOrder(values, name)
+  }
 
   function name(value: string): string {
     return words({ filter: facet, value })

@@ -18,6 +18,7 @@ import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { rememberTrail } from '../../parts/trail.js'
+import { TYPING_PAUSE } from '../../parts/usePaused.js'
 import { paths, type Search, writeSearch } from '../../paths.js'
 import { Chips } from './Chips.js'
 import { ExportMenu } from './ExportMenu.js'
@@ -31,8 +32,6 @@ import { useSelection } from './useSelection.js'
 import './systems.css'
 
 const PAGE = 100
-/** Pause in typing, in milliseconds, after which the search is made. */
-const TYPING_PAUSE = 200
 
 /** The register as a list: search, filters with counts, sort, all kept in the address. */
 export function SystemsPage() {

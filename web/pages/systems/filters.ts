@@ -10,7 +10,8 @@ import {
   type SystemFilter,
 } from '../../../schema/rules/systemList.js'
 import type { Words } from '../../../schema/rules/words.js'
-import { useRead, useReplacementChoices } from '../../api/queries.js'
+import { useRead } from '../../api/queries.js'
+import { useReplacementNames } from '../../api/replacementNames.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
@@ -54,10 +55,13 @@ export function useFilterWords(): (chosen: Chosen) => string {
   const { t, say } = useLanguage(systemListTexts)
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const text = useFieldText()
-  const replacements = useReplacementChoices()
+  const replacementName = useReplacementNames()
   // The menu has asked for the same.
   const checks = useRead(countFindings)
-  const names = new Map(replacements.map((one) => [one.value, say(one)]))
+  const replacement = (value: string) => {
+    const words = replacementName(value)
+    return words && say(words)
+  }
   const worded = (words: Record<string, Words>) => (value: string) => words[value] && say(words[value])
   const destinations = worded(DESTINATION_WORDS)
   const answer = (value: string) => (value === 'true' ? t.common.yes : t.common.no)
@@ -70,8 +74,8 @@ export function useFilterWords(): (chosen: Chosen) => string {
     status: worded(STATUS_WORDS),
     ready: answer,
     formalities: answer,
-    destination: (value) => destinations(value) ?? names.get(value),
-    replacement: (value) => names.get(value),
+    destination: (value) => destinations(value) ?? replacement(value),
+    replacement,
     targetFrom: formatDate,
     targetTo: formatDate,
     plannedBy: formatDate,

@@ -1,9 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import { changeNames, type Fields, newNames } from '../../../schema/rules/fields.js'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
+import type { Asked } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
 import type { RecordName } from './Conflict.js'
 import type { Field, Row } from './fields.js'
@@ -27,7 +27,7 @@ export function EditableList<R extends object>({
   removeDialog,
 }: {
   title: string
-  query: UseQueryResult<{ items: R[] }>
+  query: Asked<{ items: R[] }>
   only?: (row: R) => boolean
   /** What is written of a row. Its keys, together, are what it is known by. */
   fields: Fields

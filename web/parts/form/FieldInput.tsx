@@ -12,6 +12,7 @@ import { LATEST_DATE, meantDate } from '../../../schema/rules/dates.js'
 import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Field } from './fields.js'
+import { Picker } from './Picker.js'
 
 /** A choice of more letters than this has no room in a column of a form. */
 const LONG = 25
@@ -43,6 +44,8 @@ export function FieldInput({
       />
     )
   const text = String(value)
+  if (type === 'choice' && field.finds)
+    return <Picker field={field} of={field.finds} value={text} error={error} onChange={onChange} />
   if (type === 'choice') {
     const choices = field.choices ?? []
     // What is stored stays selectable, even when it is no longer offered.

@@ -1,7 +1,6 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../i18n/language.js'
-import { QueryStates } from '../QueryStates.js'
+import { type Asked, QueryStates } from '../QueryStates.js'
 
 /** A column of a table: its heading, and what stands in a row. */
 export interface Column<R> {
@@ -42,7 +41,7 @@ export function ListSection<R>({
   /** Opens the form of a new row, for those who may; `name` says what is added when `label` does not. */
   add?: { id?: string; label: string; name?: string; onOpen: () => void } | undefined
   /** What the rows are read with, if it is not there yet. */
-  query?: UseQueryResult<unknown>
+  query?: Asked<unknown>
   /** How many rows to hold room for meanwhile. */
   skeleton?: number
   /** What is said when there are none. */

@@ -40,12 +40,13 @@ export interface Saving {
 const FIRST = {}
 
 /**
- * The dates of a form that are half written, or that there are not (31 February): a browser gives them as nothing, and
- * what is nothing would be emptied.
+ * What a form holds that stands for nothing yet, and would be emptied: dates that are half written, or that there are not
+ * (31 February), and what was typed to find a row by and not chosen.
  */
-function unreadDates(form: HTMLFormElement | null): HTMLInputElement[] {
+function unreadInputs(form: HTMLFormElement | null): HTMLInputElement[] {
   return [...(form?.elements ?? [])].filter(
-    (input): input is HTMLInputElement => input instanceof HTMLInputElement && input.validity.badInput,
+    (input): input is HTMLInputElement =>
+      input instanceof HTMLInputElement && (input.validity.badInput || input.validity.customError),
   )
 }
 
@@ -108,7 +109,7 @@ export function RecordForm({
     markUnsaved(typed, dirty)
     return () => markUnsaved(typed, false)
   }, [dirty])
-  const isTyped = () => dirty || unreadDates(form.current).length > 0
+  const isTyped = () => dirty || unreadInputs(form.current).length > 0
   useBlocker({
     // Who leaves while it is saved is asked only if it is refused.
     async shouldBlockFn() {
@@ -130,7 +131,7 @@ export function RecordForm({
     event.preventDefault()
     // A second press while the first is under way writes nothing more.
     if (theirs || saving.current || !isAllTicked(consequences, ticked)) return
-    const wrong = unreadDates(form.current)
+    const wrong = unreadInputs(form.current)
     setUnread(wrong.map(({ name }) => name))
     if (wrong[0]) return wrong[0].focus()
     // A new row may be saved as it was proposed; where something is missing, the answer says what.
@@ -182,9 +183,10 @@ export function RecordForm({
 
   const problem = problemOf(error)
   const errorOf = (name: string) => {
-    if (unread.includes(name)) return t.common.dateUnread
     const found = errorAt(problem?.errors ?? [], name)
     const field = fields.find((one) => one.name === name)
+    // What finds a row says of itself what stands there.
+    if (unread.includes(name) && !field?.finds) return t.common.dateUnread
     // What is wrong with nothing is that it is missing, whatever it should look like.
     if (found && field && isEmpty(fromInput(field, values[name]))) return t.common.missing(say(field))
     return found && say(found)

@@ -3,6 +3,7 @@ import { meantDate } from '../../../schema/rules/dates.js'
 import type { FieldType } from '../../../schema/rules/fields.js'
 import { readNumber } from '../../../schema/rules/numbers.js'
 import type { Words } from '../../../schema/rules/words.js'
+import type { Findable } from '../../api/finders.js'
 import type { Choice } from '../../api/queries.js'
 
 /** A field of a form: what it is called and how it is written. */
@@ -12,6 +13,10 @@ export interface Field extends Words {
   required?: boolean
   /** For `choice`: what may be chosen. */
   choices?: Choice[]
+  /** For `choice` of rows that may be very many: what is searched for. */
+  finds?: Findable
+  /** What is not offered of that. */
+  without?: readonly string[]
   /** What it is called while its day lies ahead. */
   ahead?: Words
   /** True for a day on which something was done: one ahead reads as planned. */
@@ -65,7 +70,7 @@ export function choicesOf(words: Readonly<Record<string, Words>>): Choice[] {
 
 /** A field without some of its choices. */
 export function without(field: Field, taken: readonly (string | undefined)[]): Field {
-  return { ...field, choices: (field.choices ?? []).filter(({ value }) => !taken.includes(value)) }
+  return { ...field, without: taken.filter((one) => one !== undefined) }
 }
 
 /** A text of the page, which is in its language already, as words. */

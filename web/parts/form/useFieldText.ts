@@ -1,4 +1,5 @@
 import { formatDate } from '../../../schema/rules/dates.js'
+import { useReplacementNames } from '../../api/replacementNames.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useFormats } from '../settings.js'
@@ -9,19 +10,21 @@ import type { Field } from './fields.js'
  * done on a day after `today`, the day on which it is read or was written, is planned.
  */
 export function useFieldText(): (
-  field: Pick<Field, 'type' | 'choices' | 'done'>,
+  field: Pick<Field, 'type' | 'choices' | 'finds' | 'done'>,
   value: unknown,
   today?: string,
 ) => string {
   const { t, say, language } = useLanguage()
   const { moment } = useFormats()
-  return ({ type, choices, done }, value, today) => {
+  const replacementName = useReplacementNames()
+  return ({ type, choices, finds, done }, value, today) => {
     if (value === null || value === undefined || value === '') return t.common.none
     if (typeof value === 'boolean') return value ? t.common.yes : t.common.no
     if (typeof value === 'number') return formatNumber(value, language)
     const named = (text: string) => {
-      const choice = choices?.find((one) => one.value === text)
-      return choice ? say(choice) : text
+      const words =
+        finds === 'replacement' ? replacementName(text) : choices?.find((one) => one.value === text)
+      return words ? say(words) : text
     }
     if (Array.isArray(value))
       return value.length > 0 ? value.map((one) => named(String(one))).join('\n') : t.common.none

@@ -4,7 +4,8 @@ import type { Choices, Fields, Referred } from '../../../schema/rules/fields.js'
 import { withCurrency } from '../../../schema/rules/money.js'
 import type { Settings } from '../../../schema/rules/programme.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
-import { type Choice, useChoices, useReplacementChoices, useSystemChoices } from '../../api/queries.js'
+import type { Findable } from '../../api/finders.js'
+import { type Choice, useChoices } from '../../api/queries.js'
 import { useSettings } from '../settings.js'
 import { choicesOf, type Field } from './fields.js'
 
@@ -13,7 +14,7 @@ type FormFields<F extends Fields> = { readonly [N in keyof F]: Field }
 /** What the register has to choose from. */
 interface Lists {
   codes: (list: CodeList) => Choice[]
-  rows: Readonly<Record<Referred, Choice[]>>
+  rows: Readonly<Record<Exclude<Referred, Findable>, Choice[]>>
 }
 
 /** The status, which is moved and not edited, as a field: for choosing a next one. */
@@ -30,14 +31,9 @@ export const STATUS_FIELD: Field = {
  * use.
  */
 export function useFields<F extends Fields>(fields: F): FormFields<F> {
-  const chosen = Object.values(fields).filter(({ type }) => type === 'choice')
-  const isChosen = (of: Referred) =>
-    chosen.some(({ choices }) => choices?.from === 'rows' && choices.of === of)
-  const lists = useChoices()
+  const lists = asLists(useChoices())
   const settings = useSettings()
-  const system = useSystemChoices(isChosen('system'))
-  const replacement = useReplacementChoices(true, isChosen('replacement'))
-  return formFields(fields, asLists(lists, system, replacement), settings)
+  return formFields(fields, lists, settings)
 }
 
 /**
@@ -45,18 +41,13 @@ export function useFields<F extends Fields>(fields: F): FormFields<F> {
  * number. `all`: those too that the rule set of the programme does not ask for, as the log may tell of them.
  */
 export function useFieldsToRead(all = false): <F extends Fields>(fields: F) => FormFields<F> {
-  const lists = asLists(useChoices(true), [], useReplacementChoices())
+  const lists = asLists(useChoices(true))
   const settings = useSettings()
   return (fields) => formFields(fields, lists, settings, all)
 }
 
-function asLists(
-  { codes, municipality, serviceArea, wave }: ReturnType<typeof useChoices>,
-  system: Choice[],
-  replacement: Choice[],
-): Lists {
-  const rows = { municipality, party: municipality, service_area: serviceArea, wave, system, replacement }
-  return { codes, rows }
+function asLists({ codes, municipality, serviceArea, wave }: ReturnType<typeof useChoices>): Lists {
+  return { codes, rows: { municipality, party: municipality, service_area: serviceArea, wave } }
 }
 
 function formFields<F extends Fields>(
@@ -76,7 +67,7 @@ function formFields<F extends Fields>(
           ...withCurrency(field, currency),
           type,
           required,
-          choices: type === 'choice' || type === 'list' ? listOf(choices, lists) : [],
+          ...(type === 'choice' || type === 'list' ? listOf(choices, lists) : { choices: [] }),
           done,
           ...(ahead && { ahead }),
           ...(help && { help }),
@@ -86,8 +77,12 @@ function formFields<F extends Fields>(
   ) as unknown as FormFields<F>
 }
 
-function listOf(choices: Choices | undefined, { codes, rows }: Lists): Choice[] {
-  if (choices === undefined) return []
-  if (choices.from === 'words') return choicesOf(choices.words)
-  return choices.from === 'codes' ? codes(choices.list) : rows[choices.of]
+/** What a field is chosen from: a list, or what is searched for since it may be very long. */
+function listOf(choices: Choices | undefined, { codes, rows }: Lists): Pick<Field, 'choices' | 'finds'> {
+  if (choices === undefined) return { choices: [] }
+  if (choices.from === 'words') return { choices: choicesOf(choices.words) }
+  if (choices.from === 'codes') return { choices: codes(choices.list) }
+  return choices.of === 'system' || choices.of === 'replacement'
+    ? { choices: [], finds: choices.of }
+    : { choices: rows[choices.of] }
 }

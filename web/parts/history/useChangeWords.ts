@@ -8,7 +8,7 @@ import {
 import { LOGGED_FIELDS } from '../../../schema/api/loggedFields.js'
 import { asksField } from '../../../schema/rules/countries/all.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
-import { useReplacementChoices } from '../../api/queries.js'
+import { useReplacementNames } from '../../api/replacementNames.js'
 import { useLanguage } from '../../i18n/language.js'
 import { type Field, nameOf } from '../form/fields.js'
 import { useFieldsToRead } from '../form/useFields.js'
@@ -36,7 +36,7 @@ export function useChangeWords() {
   const fieldsOf = useFieldsToRead(true)
   const { ruleSet } = useSettings()
   const { dateOf } = useFormats()
-  const replacements = useReplacementChoices()
+  const replacementName = useReplacementNames()
   const fieldOf = (entity: string, name: string): Field => {
     const rule = LOGGED_FIELDS[entity as Entity]?.[name]
     return (rule && fieldsOf({ [name]: rule })[name]) ?? { name, nb: name, en: name, type: 'line' }
@@ -56,7 +56,7 @@ export function useChangeWords() {
     }
     if (entity !== 'mapping') return label
     const [system = '', code = ''] = label.split(' → ')
-    const named = replacements.find(({ value }) => value === code)
+    const named = replacementName(code)
     return named ? `${system} → ${say(named)}` : label
   }
 

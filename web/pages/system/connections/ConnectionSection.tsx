@@ -1,9 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { Folded } from '../../../parts/Folded.js'
 import { type Column, ListSection } from '../../../parts/form/ListSection.js'
+import type { Asked } from '../../../parts/QueryStates.js'
 import { useNarrow } from '../../../parts/useNarrow.js'
 import { type Forms, isWorkedOn, type Part } from '../editing.js'
 import { PartHeading } from '../PartHeading.js'
@@ -37,7 +37,7 @@ export function ConnectionSection<R extends { id: string }>({
   /** What is said when there are none. */
   none: string
   add: string
-  query: UseQueryResult<{ items: R[] }>
+  query: Asked<{ items: R[] }>
   /** Rows beside those of the query. */
   more?: readonly R[]
   columns: readonly Column<R>[]

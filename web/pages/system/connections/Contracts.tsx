@@ -1,15 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import {
   type Contract,
   createContract,
   listContracts,
   patchContract,
+  readContract,
   voidContract,
 } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_STATE_WORDS } from '../../../../schema/rules/contracts.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
-import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
+import { newIdempotencyKey, reading, useMe, useRows, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
@@ -32,7 +34,7 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
   const { t, say } = useLanguage(systemPartTexts)
   const formats = useFormats()
   const me = useMe()
-  const contracts = useRead(listContracts, { query: { system: [system.number] } })
+  const contracts = useRows(listContracts, { system: [system.number] })
   const { doubleRunningPerMonth: double, meta, voidedAt, hasContracts } = system
   const nameOf = ({ supplier, number }: Contract) => [supplier, number].filter(Boolean).join(' · ')
   return (
@@ -125,8 +127,7 @@ function AddContract({
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createContract)
   const patching = useWrite(patchContract)
-  const all = useRead(listContracts, { query: { limit: 1000 } })
-  const others = (all.data?.items ?? []).filter(({ id }) => contracts.every((one) => one.id !== id))
+  const client = useQueryClient()
   const {
     supplier,
     number: contractNumber,
@@ -144,10 +145,19 @@ function AddContract({
     ...asWords(t.parts.existingContract),
     type: 'choice',
     help: asWords(t.parts.existingContractHint),
-    choices: others.map(({ id, ...one }) => ({
-      value: id,
-      ...asWords(`${[one.supplier, one.number].filter(Boolean).join(' · ')} (${id})`),
-    })),
+    finds: 'contract',
+    without: contracts.map(({ id }) => id),
+  }
+  const cover = async (id: string, told: '' | { reason: string } | undefined) => {
+    const { version, systems } = await client.fetchQuery({
+      ...reading(readContract, { params: { id } }),
+      staleTime: 0,
+    })
+    return patching.mutateAsync({
+      params: { id },
+      version,
+      body: { systems: [...systems, number], ...told },
+    })
   }
   return (
     <RecordForm
@@ -169,13 +179,8 @@ function AddContract({
       withReason
       save={async ({ changes: { existing: chosen, ...fields }, reason }) => {
         const told = reason && { reason }
-        const row = others.find(({ id }) => id === chosen)
-        const saved = row
-          ? await patching.mutateAsync({
-              params: { id: row.id },
-              version: row.version,
-              body: { systems: [...row.systems, number], ...told },
-            })
+        const saved = chosen
+          ? await cover(String(chosen), told)
           : await creating.mutateAsync({
               body: { supplier: '', ...fields, systems: [number], ...told },
               idempotencyKey: key.current,

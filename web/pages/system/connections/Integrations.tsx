@@ -8,7 +8,8 @@ import {
 } from '../../../../schema/api/integrations.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { INTEGRATION_FIELDS, INTEGRATION_STATE_WORDS } from '../../../../schema/rules/integrations.js'
-import { newIdempotencyKey, useMe, useRead, useReplacementChoices, useWrite } from '../../../api/queries.js'
+import { newIdempotencyKey, useMe, useRows, useWrite } from '../../../api/queries.js'
+import { useReplacementNames } from '../../../api/replacementNames.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
@@ -27,7 +28,7 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
   const { t, say } = useLanguage(systemPartTexts)
   const me = useMe()
   const { number, hasIntegrations, voidedAt } = system
-  const integrations = useRead(listIntegrations, { query: { system: [number] } })
+  const integrations = useRows(listIntegrations, { system: [number] })
   const open = integrations.data?.items.filter(({ state }) => state === 'open').length ?? 0
   return (
     <ConnectionSection
@@ -73,13 +74,13 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
 /** «Sender til X», «Mottar fra Y», «Utveksler med Z», seen from the system whose page it is. */
 function Direction({ row, number }: { row: Integration; number: string }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const replacements = useReplacementChoices()
+  const replacementName = useReplacementNames()
   const { from, to, toReplacement, toParty, direction } = row
   const sends = from.number === number
   const words =
     direction === 'both_ways' ? t.parts.exchangesWith : sends ? t.parts.sendsTo : t.parts.receivesFrom
   const other = sends ? to : from
-  const replacement = replacements.find(({ value }) => value === toReplacement)
+  const replacement = toReplacement === null ? undefined : replacementName(toReplacement)
   return (
     <span>
       {words} {other && <AppLink href={paths.system(other.number)}>{other.name}</AppLink>}

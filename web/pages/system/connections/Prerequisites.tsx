@@ -9,7 +9,7 @@ import {
 import type { System } from '../../../../schema/api/systems.js'
 import { PREREQUISITE_FIELDS } from '../../../../schema/rules/prerequisites.js'
 import { STATUS_WORDS } from '../../../../schema/rules/status.js'
-import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
+import { newIdempotencyKey, useMe, useRows, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
@@ -31,8 +31,8 @@ export function Prerequisites({ system, forms }: { system: System; forms: Forms 
   const me = useMe()
   const { number, voidedAt } = system
   const day = usePastDay(system.meta.today)
-  const own = useRead(listPrerequisites, { query: { system: [number] } })
-  const others = useRead(listPrerequisites, { query: { requires: [number] } })
+  const own = useRows(listPrerequisites, { system: [number] })
+  const others = useRows(listPrerequisites, { requires: [number] })
   const open = own.data?.items.filter(({ met }) => !met).length ?? 0
   const waits = (row: Prerequisite) => row.system === number
   const otherOf = (row: Prerequisite) => (waits(row) ? row.required : row.waiting)

@@ -1,6 +1,6 @@
 import { listOverrides } from '../../../../schema/api/overrides.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { useRead } from '../../../api/queries.js'
+import { useRows } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { GateGlyph } from './Gates.js'
@@ -9,7 +9,7 @@ import { OverrideWords, TakeBack } from './Override.js'
 /** The overrides of the system that do not stand at a gate of its next steps: the system is past them. */
 export function Exceptions({ system, shown }: { system: System; shown: readonly string[] }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const overrides = useRead(listOverrides, { query: { system: [system.number] } })
+  const overrides = useRows(listOverrides, { system: [system.number] })
   const rows = (overrides.data?.items ?? []).filter(({ gate }) => !shown.includes(gate))
   if (rows.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import { readPrivacy } from '../../../../schema/api/privacy.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { ARCHIVE_STATE_WORDS, archiveOn } from '../../../../schema/rules/archives.js'
 import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
-import { useRead } from '../../../api/queries.js'
+import { useRead, useRows } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { Folded } from '../../../parts/Folded.js'
@@ -21,7 +21,7 @@ export function Tracks({ system, forms }: { system: System; forms: Forms }) {
   const { number } = system
   const archive = useRead(readArchive, { params: { number } })
   const privacy = useRead(readPrivacy, { params: { number } })
-  const contracts = useRead(listContracts, { query: { system: [number] } })
+  const contracts = useRows(listContracts, { system: [number] })
   const state = [
     archive.data && say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive.data).state]),
     system.privacyClass && say(PRIVACY_CLASS_WORDS[system.privacyClass]),
