@@ -60,6 +60,15 @@ const SECURITY = {
   },
 }
 
+/** Contracts are read and answered by `bind`: Fastify has no schema to compile, and need not load what would. */
+const NO_SCHEMAS = {
+  compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema },
+}
+
+function refuseSchema(): never {
+  throw new Error('A route has a schema of Fastify’s: describe it by an endpoint instead.')
+}
+
 /** Builds the server: every plugin and every route, in order. Production and tests build it here. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
   const limits = clientLimits(services.config)
@@ -72,6 +81,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     routerOptions: { maxParamLength: 200 },
     rewriteUrl: routedUrl,
+    schemaController: NO_SCHEMAS,
     ...limits,
     clientErrorHandler: refuseMalformed,
     http: { ...limits.http, ...READ_OPTIONS },

@@ -9,7 +9,7 @@ import {
 import { archivesTable } from './archives.js'
 import { changesTable, concernsTable } from './changes.js'
 import { codesTable } from './codes.js'
-import { type Kit, postgresKit, sqliteKit } from './columns.js'
+import { type Kit, sqliteKit } from './columns.js'
 import { contractSystemsTable, contractsTable } from './contracts.js'
 import { integrationsTable } from './integrations.js'
 import { mappingsTable } from './mappings.js'
@@ -27,7 +27,7 @@ import { upgradesTable } from './upgrades.js'
 import { wavesTable } from './waves.js'
 
 /** Every table of the register, made with the kit of one engine: what others refer to before those that refer to it. */
-function makeTables(kit: Kit) {
+export function makeTables(kit: Kit) {
   const municipalities = municipalitiesTable(kit)
   const serviceAreas = serviceAreasTable(kit)
   const waves = wavesTable(kit)
@@ -72,4 +72,3 @@ export type Tables = ReturnType<typeof makeTables>
 export type Row<T extends keyof Tables> = Tables[T]['$inferSelect']
 
 export const sqliteTables: Tables = makeTables(sqliteKit)
-export const postgresTables: Tables = makeTables(postgresKit)

@@ -1,4 +1,8 @@
-import { postgresTables } from './all.js'
+import { makeTables, type Tables } from './all.js'
+import { postgresKit } from './columns.js'
+
+/** Made where they are used: a register in a file starts without them. */
+export const postgresTables: Tables = makeTables(postgresKit)
 
 /** The tables one by one, as drizzle-kit looks for them when it writes a migration. */
 export const {

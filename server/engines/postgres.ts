@@ -3,7 +3,7 @@ import { getTableName } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { postgresTables } from '../../schema/tables/all.js'
+import { postgresTables } from '../../schema/tables/postgres.js'
 import { REFERENCES, type Stray, strayQuery, strayWords } from './references.js'
 import {
   type ConnectionOptions,
