@@ -12,7 +12,9 @@ t.test('a register of more than a thousand systems in a real browser', async (t)
   const database = await demoDatabase(t)
   const { store } = await openTestServices(t, { database })
   // Nothing is asked yet of what hangs on a system that is only registered.
-  const early = (await store.db.select().from(store.t.systems)).filter(({ status }) => status === 'registered')
+  const early = (await store.db.select().from(store.t.systems)).filter(
+    ({ status }) => status === 'registered',
+  )
   const [first = '', second = ''] = early.map(({ number }) => number)
   const numbers = await addCopies(store, first, ADDED, (index) => `Qopi${index + 1}`, 'IKT-279')
   await addContinued(store, 'mapping', numbers.slice(0, CARRIED), (index) => `Qeder${index + 1}`)
