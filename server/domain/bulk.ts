@@ -15,7 +15,7 @@ import { STATUS_WORDS } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import type { Rewritten } from '../engines/manyRows.js'
 import type { Reader } from '../engines/store.js'
-import { together } from '../engines/turns.js'
+import { mapInTurns, together } from '../engines/turns.js'
 import { findHead } from '../store/changes.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
 import { findMappingsOf, type MappingRecord, updateMappings } from '../store/mappings.js'
@@ -104,7 +104,8 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
   const rows = named ?? (await findFiltered(reader, moment, filter))
   const facts = await findGateFactsOf(reader, rows, moment.today)
   const factsOf = new Map(facts.map((one) => [one.system.number, one]))
-  const planned = [...new Set(numbers ?? rows.map(({ number }) => number))].map((number): Planned => {
+  const all = [...new Set(numbers ?? rows.map(({ number }) => number))]
+  const planned = await mapInTurns(all, (number): Planned => {
     const one = factsOf.get(number)
     try {
       const { system: row } = requireRow(one, number)

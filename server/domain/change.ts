@@ -11,6 +11,7 @@ import type { Settings } from '../../schema/rules/programme.js'
 import type { Status } from '../../schema/rules/status.js'
 import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
 import { type Store, type Tx, travels } from '../engines/store.js'
+import { mapInTurns } from '../engines/turns.js'
 import { type ChangeRow, findHead, insertChanges, insertConcerns } from '../store/changes.js'
 import { forgetFacts, keepFacts } from '../store/gateFacts.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
@@ -221,7 +222,8 @@ async function send(work: Work, written: Promise<void>): Promise<void> {
 
 async function append(by: Author, work: Work, entries: readonly LogEntry[]): Promise<void> {
   await work.known
-  const rows = entries.map((entry) => chain(by, work, entry))
+  const today = dateIn(by.settings.timeZone, by.at)
+  const rows = await mapInTurns(entries, (entry) => chain(by, work, entry, today))
   await send(work, insertChanges(work.tx, rows))
   const concerns = rows.flatMap(({ seq, entity, before, after }) =>
     listConcernedSystems(entity as Entity, before, after).map((system) => ({ system, seq })),
@@ -231,9 +233,9 @@ async function append(by: Author, work: Work, entries: readonly LogEntry[]): Pro
 }
 
 /** The next row of the log, chained to the one before it. */
-function chain(context: Author, work: Work, entry: LogEntry): ChangeRow {
+function chain(context: Author, work: Work, entry: LogEntry, today: string): ChangeRow {
   const reason = entry.reason ?? context.reason ?? null
-  refuseWrongDays(dateIn(context.settings.timeZone, context.at), entry, reason)
+  refuseWrongDays(today, entry, reason)
   const before = entry.before && pickLogged(entry.before)
   const after = entry.after && pickLogged(entry.after)
   const [statusFrom, statusTo] =
@@ -286,6 +288,7 @@ export function listChangedFields(before: object | null, after: object | null): 
     (field) =>
       !NOT_A_DIFFERENCE.has(field) &&
       !NOT_LOGGED.has(field) &&
+      from[field] !== to[field] &&
       JSON.stringify(from[field] ?? null) !== JSON.stringify(to[field] ?? null),
   )
 }

@@ -62,7 +62,8 @@ export async function refuseUnknownReferences<F extends Fields>(
   given: Values<NoInfer<F>>,
   before: Values<NoInfer<F>> = {},
 ): Promise<void> {
-  const added = Object.entries(fields).map(([name, field]) => {
+  const written = Object.entries(fields).filter(([name]) => given[name] !== undefined && given[name] !== null)
+  const added = written.map(([name, field]) => {
     const kept = [before[name]].flat()
     const values = [given[name] ?? []].flat() as string[]
     return { name, field, values: values.filter((value) => !kept.includes(value)) }

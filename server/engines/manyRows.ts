@@ -11,8 +11,8 @@ import {
 import { PgTable } from 'drizzle-orm/pg-core'
 import { prepared, runInOrder, type Tx } from './store.js'
 
-/** The most rows that one statement writes. */
-const ROWS_AT_ONCE = 1000
+/** The most rows that one statement writes: a file is busy with it alone. */
+const ROWS_AT_ONCE = 100
 /** A change of more columns than these writes all of them: it needs no statement of its own. */
 const MOST_COLUMNS = 8
 
@@ -24,7 +24,7 @@ export interface Rewritten<R> {
   after: R
 }
 
-/** Writes new rows. One prepared statement for each thousand. `again`: what is there already is left as it is. */
+/** Writes new rows. One prepared statement for each hundred. `again`: what is there already is left as it is. */
 export async function insertMany<T extends Table>(
   tx: Tx,
   tableOf: (t: Tx['t']) => T,
@@ -45,7 +45,7 @@ export async function insertMany<T extends Table>(
 
 /**
  * Writes rows anew that are known by `key`: the columns in which any of them differs, since each that is named costs its
- * index and what it refers to a look. One prepared statement for each thousand.
+ * index and what it refers to a look. One prepared statement for each hundred.
  */
 export async function updateMany<T extends Table>(
   tx: Tx,

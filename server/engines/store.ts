@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { getTableColumns, type InferInsertModel, is, type SQL, sql, type Table } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { PgTable } from 'drizzle-orm/pg-core'
@@ -113,10 +114,14 @@ export function travels({ t }: Reader): boolean {
   return is(t.changes, PgTable)
 }
 
-/** Runs statements in order, without waiting for each where they travel. */
+/** Runs statements in order, without waiting for each where they travel; a file lets others have their turn between two. */
 export async function runInOrder(tx: Tx, statements: readonly PromiseLike<unknown>[]): Promise<void> {
   if (travels(tx)) await Promise.all(statements)
-  else for (const statement of statements) await statement
+  else
+    for (const [place, statement] of statements.entries()) {
+      if (place > 0) await setImmediate()
+      await statement
+    }
 }
 
 const statements = new WeakMap<Db, Map<string, unknown>>()

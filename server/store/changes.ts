@@ -39,13 +39,13 @@ export async function findHead(reader: Reader): Promise<{ seq: number; hash: str
   return head ?? null
 }
 
-/** Appends rows to the change log, chained by the caller. One prepared statement for each thousand. */
+/** Appends rows to the change log, chained by the caller. One prepared statement for each hundred. */
 export async function insertChanges(tx: Tx, rows: readonly ChangeRow[]): Promise<void> {
   await insertMany(tx, ({ changes }) => changes, rows)
 }
 
 /**
- * Keeps which systems rows of the log concern. One prepared statement for each thousand. What is there already was put
+ * Keeps which systems rows of the log concern. One prepared statement for each hundred. What is there already was put
  * there past the log, and says the same.
  */
 export async function insertConcerns(tx: Tx, rows: readonly Concern[]): Promise<void> {

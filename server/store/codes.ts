@@ -27,7 +27,7 @@ export async function listCodes(reader: Reader): Promise<CodeRecord[]> {
   return reader.db.select().from(codes).orderBy(codes.list, codes.position)
 }
 
-/** Writes new entries of code lists. One prepared statement for each thousand. */
+/** Writes new entries of code lists. One prepared statement for each hundred. */
 export async function insertCodes(tx: Tx, rows: readonly CodeRecord[]): Promise<void> {
   await insertMany(tx, ({ codes }) => codes, rows)
 }

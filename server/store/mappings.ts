@@ -35,7 +35,7 @@ export async function insertMapping(tx: Tx, row: MappingRecord): Promise<void> {
   await tx.db.insert(tx.t.mappings).values(row)
 }
 
-/** Writes mappings anew, as far as they differ from what they were. One prepared statement for each thousand. */
+/** Writes mappings anew, as far as they differ from what they were. One prepared statement for each hundred. */
 export async function updateMappings(tx: Tx, rows: readonly Rewritten<MappingRecord>[]): Promise<void> {
   await updateMany(tx, ({ mappings }) => mappings, 'id', rows)
 }

@@ -25,7 +25,7 @@ export async function listServiceAreas(reader: Reader): Promise<ServiceArea[]> {
   return rows.map((row) => ({ ...row, systems: counts.get(row.code) ?? 0 }))
 }
 
-/** Writes new service areas. One prepared statement for each thousand. */
+/** Writes new service areas. One prepared statement for each hundred. */
 export async function insertServiceAreas(tx: Tx, rows: readonly ServiceAreaRecord[]): Promise<void> {
   await insertMany(tx, ({ serviceAreas }) => serviceAreas, rows)
 }

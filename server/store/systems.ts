@@ -36,7 +36,7 @@ export async function insertSystem(tx: Tx, row: SystemRecord): Promise<void> {
   await tx.db.insert(tx.t.systems).values(row)
 }
 
-/** Writes systems anew, as far as they differ from what they were. One prepared statement for each thousand. */
+/** Writes systems anew, as far as they differ from what they were. One prepared statement for each hundred. */
 export async function updateSystems(tx: Tx, rows: readonly Rewritten<SystemRecord>[]): Promise<void> {
   await updateMany(tx, ({ systems }) => systems, 'number', rows)
 }
