@@ -21,7 +21,7 @@ import { findGateFactsOf } from '../store/gateFacts.js'
 import { findMappingsOf, type MappingRecord, updateMappings } from '../store/mappings.js'
 import { findProgramme, type Instant } from '../store/programme.js'
 import { findSystems, type SystemRecord, updateSystems } from '../store/systems.js'
-import { listSystems } from '../views/systemList.js'
+import { listSystemNumbers } from '../views/systemList.js'
 import {
   type Actor,
   type Change,
@@ -183,19 +183,18 @@ async function findFiltered(
   const query = {
     ...(await readSystemFilters(reader, filter, 'filter.')),
     sort: ['number' as const],
-    limit: MOST_SYSTEMS,
   }
-  const { items, total } = await listSystems(reader, query, instant)
-  if (total > MOST_SYSTEMS)
+  const numbers = await listSystemNumbers(reader, query, instant)
+  if (numbers.length > MOST_SYSTEMS)
     throw new Refusal('invalid_input', {
       errors: [
         fieldProblem('filter', 'too_many', {
-          nb: `Filteret treffer ${total} systemer. Snevre det inn til høyst ${MOST_SYSTEMS}.`,
-          en: `The filter matches ${total} systems. Narrow it to at most ${MOST_SYSTEMS}.`,
+          nb: `Filteret treffer ${numbers.length} systemer. Snevre det inn til høyst ${MOST_SYSTEMS}.`,
+          en: `The filter matches ${numbers.length} systems. Narrow it to at most ${MOST_SYSTEMS}.`,
         }),
       ],
     })
-  return items
+  return findSystems(reader, numbers)
 }
 
 /** Writes all of it at once. The number of statements does not grow with the systems. */

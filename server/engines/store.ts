@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { getTableColumns, type InferInsertModel, is, type SQL, sql, type Table } from 'drizzle-orm'
+import { is } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { PgTable } from 'drizzle-orm/pg-core'
 import type { Tables } from '../../schema/tables/all.js'
@@ -125,6 +125,8 @@ export async function runInOrder(tx: Tx, statements: readonly PromiseLike<unknow
 }
 
 const statements = new WeakMap<Db, Map<string, unknown>>()
+/** So many statements of a connection are kept prepared; what comes after them is made anew each time. */
+const MOST_PREPARED = 300
 
 /** A prepared statement, made once for each connection: for the few that every request runs. */
 export function prepared<T>(reader: Reader, name: string, query: (reader: Reader) => { prepare(): T }): T {
@@ -135,21 +137,12 @@ export function prepared<T>(reader: Reader, name: string, query: (reader: Reader
   }
   let statement = made.get(name) as T | undefined
   if (!statement) {
-    // PostgreSQL knows a prepared statement by its name; SQLite takes none.
-    statement = (query(reader) as { prepare(name: string): T }).prepare(name)
-    made.set(name, statement)
+    // PostgreSQL knows a prepared statement by its name, which is short; SQLite takes none.
+    const kept = made.size < MOST_PREPARED ? `${made.size} ${name}`.slice(0, 60) : undefined
+    statement = (query(reader) as { prepare(name?: string): T }).prepare(kept)
+    if (kept) made.set(name, statement)
   }
   return statement
-}
-
-/** A placeholder for each column, named and written as it: for a prepared statement that writes a whole row. */
-export function placeholders<T extends Table>(table: T): { [C in keyof InferInsertModel<T>]-?: SQL } {
-  return Object.fromEntries(
-    Object.entries(getTableColumns(table)).map(([name, column]) => [
-      name,
-      sql`${sql.param(sql.placeholder(name), column)}`,
-    ]),
-  ) as { [C in keyof InferInsertModel<T>]-?: SQL }
 }
 
 /**

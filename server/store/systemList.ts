@@ -17,6 +17,7 @@ import type { Field } from '../../schema/rules/fields.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import {
+  COLUMN_FIELDS,
   FILTER_FIELDS,
   type KeyedField,
   keyColumn,
@@ -24,8 +25,10 @@ import {
   type SortField,
   type SystemSort,
 } from '../../schema/rules/systemList.js'
-import { anyOf, isOneOf, matchesSearch } from '../engines/search.js'
-import type { Reader } from '../engines/store.js'
+import { assemble, makeOnce, type Piece, type Place } from '../engines/pieces.js'
+import { rowAsText, rowReader } from '../engines/rows.js'
+import { filterPiece, isOneOf, searchPieces } from '../engines/search.js'
+import { prepared, type Reader } from '../engines/store.js'
 import { GREATEST, GREATEST_TEXT, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
 import { idNumber } from './ids.js'
 import type { SystemRecord } from './systems.js'
@@ -37,33 +40,61 @@ export interface SystemListQuery extends SystemFilters {
   cursor?: string | undefined
 }
 
-/** One page of the systems that the filters match, in order; only those `among` these numbers, when given. Two statements. */
+const LISTED = [
+  ...COLUMN_FIELDS,
+  'number',
+  'status',
+  'provenance',
+  'version',
+  'updatedAt',
+  'voidedAt',
+] as const satisfies (keyof SystemRecord)[]
+
+/** What is stored of a system and stands in its row of the list. */
+export type ListedSystem = Pick<SystemRecord, (typeof LISTED)[number]>
+
+/**
+ * One page of the systems that the filters match, in order; only those `among` these numbers, when given. Two statements,
+ * prepared by which filters there are and by the order; one where the `total` is known.
+ */
 export async function findSystemPage(
   reader: Reader,
   query: SystemListQuery,
   among: Iterable<string> | undefined,
-): Promise<Page<SystemRecord>> {
-  const { systems } = reader.t
-  const { order, keys, selected } = orderOf(reader, query.sort)
+  total?: number,
+): Promise<Page<ListedSystem>> {
+  const columns = Object.fromEntries(LISTED.map((name) => [name, reader.t.systems[name]]))
+  const { order, keys } = orderOf(reader, query.sort)
   const after = readCursor(
     query.cursor,
     order.join(),
     keys.map(({ type }) => type),
   )
-  const filters = conditions(reader, query, among)
-  const [[counted], rows] = await Promise.all([
-    from(reader, { total: sql<number>`count(*)` }).where(filters),
-    from(reader, { row: systems, ...selected })
-      .where(and(filters, after.length ? isAfter(keys, after) : undefined))
+  const pieces = pieceTogether(reader, query, among)
+  const filters = assemble(pieces)
+  const paged = assemble([...pieces, ...(after.length > 0 ? [afterPiece(order, keys, after)] : [])])
+  const joined = query.q !== undefined
+  const counting = () =>
+    prepared(reader, `count systems ${joined} ${filters.shape}`, (on) =>
+      from(on, { total: sql<number>`count(*)` }, joined).where(filters.where()),
+    ).execute(filters.values)
+  const page = prepared(reader, `list systems by ${order} ${joined} ${paged.shape}`, (on) =>
+    from(on, { row: rowAsText(columns), ...selectKeys(keys) }, joined || order.some(isNamedElsewhere))
+      .where(paged.where())
       .orderBy(...keys.map(inOrder))
-      .limit(query.limit + 1),
+      .limit(sql.placeholder('limit')),
+  )
+  const [counted, rows] = await Promise.all([
+    total === undefined ? counting() : [{ total }],
+    page.execute({ ...paged.values, limit: query.limit + 1 }),
   ])
   const more = rows.length > query.limit
   if (more) rows.pop()
   const last = rows.at(-1) as Record<string, unknown> | undefined
+  const read = rowReader(columns)
   return {
-    items: rows.map(({ row }) => row as SystemRecord),
-    total: counted?.total ?? 0,
+    items: rows.map(({ row }) => read(row) as ListedSystem),
+    total: counted[0]?.total ?? 0,
     next: more && last ? writeCursor(order.join(), keysOf(last, keys.length)) : null,
   }
 }
@@ -76,8 +107,8 @@ export async function findSystemNeighbours(
   among: Iterable<string> | undefined,
 ): Promise<Neighbours | undefined> {
   const { systems } = reader.t
-  const { keys, selected } = orderOf(reader, query.sort)
-  const [row] = await from(reader, selected).where(eq(systems.number, number))
+  const { keys } = orderOf(reader, query.sort)
+  const [row] = await from(reader, selectKeys(keys)).where(eq(systems.number, number))
   if (!row) return undefined
   const place = keysOf(row, keys.length)
   const backwards = keys.map(({ key, descending }) => ({ key, descending: !descending }))
@@ -105,14 +136,19 @@ export async function findSystemNeighbours(
   }
 }
 
-/** The keys that a list is put in order by, as they are compared and as they are selected; the number decides at last. */
+/** The keys that a list is put in order by; the number decides at last. */
 function orderOf(reader: Reader, sort: SystemOrder) {
   const order = [...new Set([...sort, 'number' as const])]
-  const keys = order.map((name) => ({ ...sortKeyOf(reader, name), descending: name.startsWith('-') }))
-  const selected = Object.fromEntries(
+  return {
+    order,
+    keys: order.map((name) => ({ ...sortKeyOf(reader, name), descending: name.startsWith('-') })),
+  }
+}
+
+function selectKeys(keys: readonly SortKey[]) {
+  return Object.fromEntries(
     keys.map(({ key }, index) => [`key${index}`, sql<string | number>`${key}`.as(`key${index}`)]),
   )
-  return { order, keys, selected }
 }
 
 function keysOf(row: Record<string, unknown>, count: number): (string | number)[] {
@@ -136,15 +172,22 @@ export async function findSystemNumbers(
   return rows.map((row) => row.number)
 }
 
-/** Systems beside the municipality, area and wave that name them: what filters and orders may look at. */
-function from<S extends Parameters<Reader['db']['select']>[0]>(reader: Reader, selection: NonNullable<S>) {
+/**
+ * Systems, beside the municipality, area and wave that name them where filters or the order look at those: joining them
+ * costs a look into each table for every system.
+ */
+function from<S extends Parameters<Reader['db']['select']>[0]>(
+  reader: Reader,
+  selection: NonNullable<S>,
+  joined = true,
+) {
   const { systems, municipalities, serviceAreas, waves } = reader.t
-  return reader.db
-    .select(selection)
-    .from(systems)
+  const plain = reader.db.select(selection).from(systems)
+  if (!joined) return plain
+  return plain
     .innerJoin(municipalities, eq(municipalities.number, systems.municipality))
     .leftJoin(serviceAreas, eq(serviceAreas.code, systems.serviceArea))
-    .leftJoin(waves, eq(waves.code, systems.wave))
+    .leftJoin(waves, eq(waves.code, systems.wave)) as unknown as typeof plain
 }
 
 function conditions(
@@ -152,31 +195,66 @@ function conditions(
   query: SystemFilters,
   among: Iterable<string> | undefined,
 ): SQL | undefined {
+  return makeOnce(pieceTogether(reader, query, among))
+}
+
+/** The filters, each as a part of a statement that is prepared once for all of its shape. */
+function pieceTogether(reader: Reader, query: SystemFilters, among: Iterable<string> | undefined): Piece[] {
   const { systems: s, municipalities } = reader.t
-  return and(
-    query.voided === 'all' ? undefined : query.voided === 'only' ? isNotNull(s.voidedAt) : isNull(s.voidedAt),
-    matchesSearch(query.q, [s.searchText, municipalities.searchText]),
-    anyOf(s.status, query.status),
-    ...FILTER_FIELDS.map((name) => anyOf(s[name], query[name])),
-    query.targetFrom === undefined ? undefined : gte(s.targetDate, query.targetFrom),
-    query.targetTo === undefined ? undefined : lte(s.targetDate, query.targetTo),
-    query.replacement && isMapped(reader, query.replacement),
-    among && isOneOf(s.number, among),
-  )
+  const { voided, q, targetFrom, targetTo, replacement } = query
+  return [
+    {
+      shape: `voided ${voided}`,
+      values: [],
+      sql: () =>
+        voided === 'all' ? undefined : voided === 'only' ? isNotNull(s.voidedAt) : isNull(s.voidedAt),
+    },
+    ...searchPieces(q, [s.searchText, municipalities.searchText]),
+    ...filterPiece(s.status, query.status),
+    ...FILTER_FIELDS.flatMap((name) => filterPiece(s[name], query[name])),
+    ...(targetFrom === undefined
+      ? []
+      : [{ shape: 'from', values: [targetFrom], sql: (date: Place) => gte(s.targetDate, date) }]),
+    ...(targetTo === undefined
+      ? []
+      : [{ shape: 'to', values: [targetTo], sql: (date: Place) => lte(s.targetDate, date) }]),
+    ...(replacement ? [mappedPiece(reader, replacement)] : []),
+    ...(among
+      ? [
+          {
+            shape: 'among',
+            values: [JSON.stringify([...among])],
+            sql: (list: Place) => isOneOf(s.number, list),
+          },
+        ]
+      : []),
+  ]
 }
 
 /** Systems that are mapped to one of these replacements, where an empty one stands for those that are mapped to none. */
-function isMapped({ db, t }: Reader, replacements: readonly string[]): SQL | undefined {
+function mappedPiece({ db, t }: Reader, replacements: readonly string[]): Piece {
   const { systems: s, mappings: m } = t
   const mapped = (to?: SQL) =>
     db
       .select({ system: m.system })
       .from(m)
       .where(and(isNull(m.voidedAt), to))
-  return or(
-    inArray(s.number, mapped(inArray(m.replacement, [...replacements]))),
-    replacements.includes('') ? notInArray(s.number, mapped()) : undefined,
-  )
+  const none = replacements.includes('')
+  return {
+    shape: `mapped to ${none ? 'none or ' : ''}some`,
+    values: [JSON.stringify(replacements)],
+    sql: (list) =>
+      or(
+        list && inArray(s.number, mapped(isOneOf(m.replacement, list))),
+        none ? notInArray(s.number, mapped()) : undefined,
+      ),
+  }
+}
+
+/** True for an order by what names a row of another table. */
+function isNamedElsewhere(name: SystemSort | `-${SystemSort}`): boolean {
+  const sort = name.replace(/^-/, '') as SystemSort
+  return isSortField(sort) && (SYSTEM_FIELDS[sort] as Field).choices?.from === 'rows'
 }
 
 interface SortKey {
@@ -184,13 +262,33 @@ interface SortKey {
   descending: boolean
 }
 
-/** Rows behind the row that the cursor names: greater in the first key, or equal in it and greater in the next … */
-function isAfter(keys: readonly SortKey[], after: readonly (string | number)[]): SQL | undefined {
-  return or(
-    ...keys.map(({ key, descending }, index) =>
-      and(
-        ...keys.slice(0, index).map((earlier, at) => sql`${earlier.key} = ${after[at]}`),
-        descending ? sql`${key} < ${after[index]}` : sql`${key} > ${after[index]}`,
+/** Rows behind the row that the cursor names. */
+function afterPiece(
+  order: SystemOrder,
+  keys: readonly SortKey[],
+  after: readonly (string | number)[],
+): Piece {
+  return {
+    shape: `after ${order}`,
+    values: after,
+    sql: (...places) => isAfter(keys, places),
+  }
+}
+
+/**
+ * Rows that come behind these keys: greater in the first, or equal in it and greater in the next … That the first is not
+ * smaller follows, and is said so that an index begins there instead of at the first of all rows.
+ */
+function isAfter(keys: readonly SortKey[], after: readonly (string | number | Place)[]): SQL | undefined {
+  const [first] = keys
+  return and(
+    first && (first.descending ? sql`${first.key} <= ${after[0]}` : sql`${first.key} >= ${after[0]}`),
+    or(
+      ...keys.map(({ key, descending }, index) =>
+        and(
+          ...keys.slice(0, index).map((earlier, at) => sql`${earlier.key} = ${after[at]}`),
+          descending ? sql`${key} < ${after[index]}` : sql`${key} > ${after[index]}`,
+        ),
       ),
     ),
   )

@@ -43,11 +43,11 @@ async function findExported(
   numbers: readonly string[],
   moment: Moment,
 ): Promise<ExportedSystem[]> {
-  const [systems, mapped] = await Promise.all([
+  const [systems, mapped, standings] = await Promise.all([
     findStoredSystems(reader, numbers),
     findMappedReplacements(reader, numbers),
+    findStandingsOf(reader, moment, numbers),
   ])
-  const standings = await findStandingsOf(reader, moment, systems)
   return systems.map((system) => {
     const standing = standings.get(system.number)
     // A system and its standing are read at the same moment of the log; without one the store is inconsistent.

@@ -131,12 +131,15 @@ export function findStandings(reader: Reader, instant: Instant): Promise<Standin
 export async function findStandingsOf(
   reader: Reader,
   instant: Instant,
-  systems: readonly NumberedSystem[],
+  numbers: readonly string[],
 ): Promise<Pick<Standings, 'get'>> {
   const known = kept.findKnown(reader, instant)
   if (known) return known
   const { today } = instant
-  const factsOf = await findFacts(reader, { these: systems.map(({ number }) => number) })
+  const [systems, factsOf] = await Promise.all([
+    findSystems(reader, numbers),
+    findFacts(reader, { these: numbers }),
+  ])
   return new Map(
     systems.map((system) => [system.number, standingOf({ today, system, ...factsOf(system.number) })]),
   )

@@ -9,9 +9,9 @@ import {
   findSystemNeighbours,
   findSystemNumbers,
   findSystemPage,
+  type ListedSystem,
   type SystemListQuery,
 } from '../store/systemList.js'
-import type { SystemRecord } from '../store/systems.js'
 import type { Assessment } from './assessments.js'
 import { findStandings, type Standings } from './standings.js'
 
@@ -20,7 +20,7 @@ export async function listSystems(
   reader: Reader,
   query: SystemListQuery,
   instant: Instant,
-): Promise<Page<SystemRecord>> {
+): Promise<Page<ListedSystem>> {
   return findSystemPage(reader, query, await computedMatches(reader, query, instant))
 }
 

@@ -1,4 +1,3 @@
-import type { Mapping } from '../../schema/api/mappings.js'
 import type { SystemRow } from '../../schema/api/systems.js'
 import { type System, systemStored } from '../../schema/api/systems.js'
 import { dateIn } from '../../schema/rules/dates.js'
@@ -8,10 +7,12 @@ import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
 import { findStatusStepsOf } from '../store/changes.js'
-import { findNamedMappings, findNamedMappingsOf } from '../store/mappings.js'
+import { findMappedReplacements } from '../store/exports.js'
+import { findNamedMappingsOf } from '../store/mappings.js'
 import type { Instant, Moment } from '../store/programme.js'
 import { findReplacementRow } from '../store/replacements.js'
-import { findSystem, type SystemRecord } from '../store/systems.js'
+import type { ListedSystem } from '../store/systemList.js'
+import { findSystem } from '../store/systems.js'
 import { findStanding, findStandingsOf } from './standings.js'
 
 /** One system with its mappings and all that the rules say of it; undefined when there is none. */
@@ -61,28 +62,22 @@ async function findStatusDates(
 /** Systems as rows of a list, with their replacements and what the rules say of them. */
 export async function findSystemRows(
   reader: Reader,
-  rows: readonly SystemRecord[],
+  rows: readonly ListedSystem[],
   instant: Instant,
 ): Promise<SystemRow[]> {
-  const [standings, links] = await Promise.all([
-    findStandingsOf(reader, instant, rows),
-    findNamedMappings(reader, { systems: rows.map((row) => row.number) }),
+  const numbers = rows.map(({ number }) => number)
+  const [standings, mapped] = await Promise.all([
+    findStandingsOf(reader, instant, numbers),
+    findMappedReplacements(reader, numbers),
   ])
-  const mappings = new Map<string, Mapping[]>()
-  for (const mapping of links)
-    mappings.set(mapping.system.number, [...(mappings.get(mapping.system.number) ?? []), mapping])
   return rows.map((row) => {
     const standing = standings.get(row.number)
     // A system and its standing are read at the same moment of the log; without one the store is inconsistent.
     if (!standing) throw new Error(`no standing for ${row.number}`)
     const { signals, daysOverdue, contractEnd, noticeDeadline } = standing
-    const replacements = (mappings.get(row.number) ?? []).map(({ replacement, coverage }) => ({
-      ...replacement,
-      coverage,
-    }))
     return {
       ...row,
-      replacements,
+      replacements: mapped.get(row.number) ?? [],
       signals,
       daysOverdue,
       contractEnd,
