@@ -10,7 +10,7 @@ import { idNumber } from './ids.js'
 import { type Link, selectLinks, withDuties } from './mappingFacts.js'
 import { findMerger } from './merger.js'
 
-/** Of which systems the facts are asked: one, for which the statements are prepared; some; or every one. */
+/** Of which systems the facts are asked: one, or some, for which the statements are prepared; or every one. */
 export type Which = { one: string } | { these: readonly string[] } | 'all'
 
 /** What the gates ask beside the system itself. */
@@ -35,7 +35,12 @@ async function rowsOf<R>(
   query: (on: Reader, where: Where) => Statement<R>,
 ): Promise<R[]> {
   if (which === 'all') return query(reader, () => undefined)
-  if ('these' in which) return query(reader, (column) => isOneOf(column, which.these))
+  if ('these' in which) {
+    const statement = prepared(reader, `${name}OfThese`, (on) =>
+      query(on, (column) => isOneOf(column, sql.placeholder('systems'))),
+    )
+    return statement.execute({ systems: JSON.stringify(which.these) })
+  }
   const statement = prepared(reader, name, (on) =>
     query(on, (column) => eq(column, sql.placeholder('system'))),
   )

@@ -23,12 +23,14 @@ export async function findSystem(reader: Reader, number: string): Promise<System
 
 /** The systems with these numbers, in order. One statement. */
 export async function findSystems(reader: Reader, numbers: readonly string[]): Promise<SystemRecord[]> {
-  const { systems } = reader.t
-  return reader.db
-    .select()
-    .from(systems)
-    .where(isOneOf(systems.number, numbers))
-    .orderBy(idNumber(systems.number))
+  const statement = prepared(reader, 'findSystems', ({ db, t: { systems } }) =>
+    db
+      .select()
+      .from(systems)
+      .where(isOneOf(systems.number, sql.placeholder('numbers')))
+      .orderBy(idNumber(systems.number)),
+  )
+  return statement.execute({ numbers: JSON.stringify(numbers) })
 }
 
 /** Writes a new system. One statement. */

@@ -2,13 +2,13 @@ import { setImmediate } from 'node:timers/promises'
 import type { SystemFilters, SystemOrder } from '../../schema/api/systems.js'
 import type { Standing } from '../../schema/rules/standings.js'
 import type { Reader } from '../engines/store.js'
+import type { Moment } from '../store/programme.js'
 import {
   findMappedReplacements,
   findStoredSystems,
   type MappedReplacement,
   type StoredSystem,
-} from '../store/exports.js'
-import type { Moment } from '../store/programme.js'
+} from '../store/storedSystems.js'
 import { findStandingsOf } from './standings.js'
 import { listSystemNumbers } from './systemList.js'
 

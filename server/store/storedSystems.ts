@@ -1,9 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { systemStored } from '../../schema/api/systems.js'
 import type { Row } from '../../schema/tables/all.js'
 import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf } from '../engines/search.js'
-import type { Reader } from '../engines/store.js'
+import { prepared, type Reader } from '../engines/store.js'
 import { idNumber } from './ids.js'
 import type { SystemRecord } from './systems.js'
 
@@ -13,15 +13,15 @@ const STORED = Object.keys(systemStored.shape) as (keyof typeof systemStored.sha
 export type StoredSystem = Pick<SystemRecord, (typeof STORED)[number]>
 
 /** The systems with these numbers, in the order of the numbers. One statement. */
-export async function findStoredSystems(
-  { db, t }: Reader,
-  numbers: readonly string[],
-): Promise<StoredSystem[]> {
-  const columns = Object.fromEntries(STORED.map((name) => [name, t.systems[name]]))
-  const rows = await db
-    .select({ text: rowAsText(columns) })
-    .from(t.systems)
-    .where(isOneOf(t.systems.number, numbers))
+export async function findStoredSystems(reader: Reader, numbers: readonly string[]): Promise<StoredSystem[]> {
+  const columns = Object.fromEntries(STORED.map((name) => [name, reader.t.systems[name]]))
+  const statement = prepared(reader, 'findStoredSystems', ({ db, t: { systems } }) =>
+    db
+      .select({ text: rowAsText(columns) })
+      .from(systems)
+      .where(isOneOf(systems.number, sql.placeholder('numbers'))),
+  )
+  const rows = await statement.execute({ numbers: JSON.stringify(numbers) })
   const read = rowReader(columns)
   const systems = rows.map(({ text }) => read(text) as StoredSystem)
   const found = new Map(systems.map((system) => [system.number, system]))
@@ -37,24 +37,30 @@ export type MappedReplacement = Pick<
 
 /** What these systems are mapped to, by their numbers, in the order in which the mappings were made. One statement. */
 export async function findMappedReplacements(
-  { db, t: { mappings: m, replacements: r } }: Reader,
+  reader: Reader,
   systems: readonly string[],
 ): Promise<ReadonlyMap<string, MappedReplacement[]>> {
-  const rows = await db
-    .select({
-      system: m.system,
-      code: r.code,
-      nameNb: r.nameNb,
-      nameEn: r.nameEn,
-      kind: r.kind,
-      state: r.state,
-      continuesSystem: r.continuesSystem,
-      coverage: m.coverage,
-    })
-    .from(m)
-    .innerJoin(r, eq(r.code, m.replacement))
-    .where(and(isNull(m.voidedAt), isOneOf(m.system, systems)))
-    .orderBy(idNumber(m.id))
+  const statement = prepared(
+    reader,
+    'findMappedReplacements',
+    ({ db, t: { mappings: m, replacements: r } }) =>
+      db
+        .select({
+          system: m.system,
+          code: r.code,
+          nameNb: r.nameNb,
+          nameEn: r.nameEn,
+          kind: r.kind,
+          state: r.state,
+          continuesSystem: r.continuesSystem,
+          coverage: m.coverage,
+        })
+        .from(m)
+        .innerJoin(r, eq(r.code, m.replacement))
+        .where(and(isNull(m.voidedAt), isOneOf(m.system, sql.placeholder('systems'))))
+        .orderBy(idNumber(m.id)),
+  )
+  const rows = await statement.execute({ systems: JSON.stringify(systems) })
   const found = new Map<string, MappedReplacement[]>()
   for (const { system, ...replacement } of rows) {
     const others = found.get(system)
