@@ -110,7 +110,10 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       ...rowStamp(kit),
     } satisfies Record<SystemField, unknown> & Record<string, unknown>,
     (table) => [
-      kit.index('systems_by_number').on(idNumber(table.number)),
+      // With what says which systems a list has, so that their numbers are read of it alone.
+      kit
+        .index('systems_by_number')
+        .on(idNumber(table.number), table.number, table.voidedAt, table.municipality),
       kit.index('systems_by_name').on(table.sortKey, idNumber(table.number)),
       kit.index('systems_by_status').on(table.status),
       kit.index('systems_by_municipality').on(table.municipality),

@@ -1,4 +1,4 @@
-import { gt, sql } from 'drizzle-orm'
+import { eq, gt, isNull, sql } from 'drizzle-orm'
 import { idNumber } from '../../server/store/ids.js'
 import { engineOf, newRegister, test } from '../engines.js'
 import { openTestServices } from '../server.js'
@@ -12,7 +12,7 @@ test('what is asked for or put in order by number is found by an index, the high
   if (!isSqlite)
     await runSql(database, `ALTER DATABASE ${new URL(database).pathname.slice(1)} SET enable_seqscan = off`)
   const { db, t: tables } = store
-  const { systems, contracts, mappings, integrations, prerequisites } = tables
+  const { systems, municipalities, contracts, mappings, integrations, prerequisites } = tables
   const numbered = {
     systems_by_number: [systems, systems.number],
     contracts_by_number: [contracts, contracts.id],
@@ -24,6 +24,15 @@ test('what is asked for or put in order by number is found by an index, the high
     [
       'systems_by_name',
       db.select({ one: sql`1` }).from(systems).orderBy(systems.sortKey, idNumber(systems.number)).limit(5),
+    ],
+    [
+      isSqlite ? 'COVERING INDEX systems_by_number' : 'systems_by_number',
+      db
+        .select({ number: systems.number })
+        .from(systems)
+        .innerJoin(municipalities, eq(municipalities.number, systems.municipality))
+        .where(isNull(systems.voidedAt))
+        .orderBy(idNumber(systems.number)),
     ],
   ]
   for (const [index, [table, id]] of Object.entries(numbered)) {

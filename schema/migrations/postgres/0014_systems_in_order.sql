@@ -1,0 +1,2 @@
+DROP INDEX "systems_by_number";--> statement-breakpoint
+CREATE INDEX "systems_by_number" ON "systems" USING btree (cast(ltrim("number", 'ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖ-') as integer),"number","voided_at","municipality");
