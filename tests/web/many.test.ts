@@ -177,6 +177,31 @@ t.test('a register of more than a thousand systems in a real browser', async (t)
     },
   )
 
+  await t.test(
+    'a list that is very long comes as it is read, and says how much of it is there',
+    async (t) => {
+      const asked: string[] = []
+      const hear = (request: { url(): string }) => {
+        const { pathname, searchParams } = new URL(request.url())
+        if (pathname === '/api/v1/systems') asked.push(searchParams.get('limit') ?? '')
+      }
+      page.on('request', hear)
+      await open('/systems')
+      const { total } = await read('/systems?limit=1')
+      await page.getByText(`100 av ${total} systemer vises`).waitFor()
+      t.strictSame(
+        asked.filter((limit) => limit !== '1'),
+        ['100'],
+      )
+      await page.keyboard.press('End')
+      await page.getByText(`200 av ${total} systemer vises`).waitFor()
+      t.ok((await page.getByRole('row').count()) < 80, 'only what is in sight is drawn')
+      page.off('request', hear)
+      await open('/systems?q=Qopi12')
+      await page.getByText('12 av 12 systemer vises').waitFor()
+    },
+  )
+
   await t.test('the way through a list goes on behind the thousandth', async (t) => {
     await open('/systems?q=Qopi&sort=number')
     await open(`/systems/${numbers[1099]}`)

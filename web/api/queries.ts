@@ -40,6 +40,7 @@ export const useRead = <E extends Endpoint>(
 
 interface Page {
   items: readonly unknown[]
+  total: number
   next: string | null
 }
 /** An endpoint that answers a page at a time. */
@@ -47,8 +48,10 @@ type Paged = Endpoint & { reply: { _output: Page } }
 
 type RowOf<E extends Paged> = Reply<E> extends { items: readonly (infer R)[] } ? R : never
 
-/** How many rows the later pages of a list have that is fetched whole: few requests bring all of it. */
-const LATER = 1000
+/** How many rows a list has at most that is fetched whole, by one more request; a longer one comes as it is read. */
+const WHOLE = 1000
+/** How many rows one page may have. */
+const MOST = 1000
 /** More than most rows have of what hangs on them. */
 const FEW = 50
 
@@ -57,14 +60,14 @@ interface Paging<E extends Endpoint> {
   params?: Input<E>['params']
   /** What is asked of the first page alone. */
   first?: object
-  /** How many rows the next ones have, when it is not as many. */
-  later?: number
+  /** How many rows a list has at most of which the rest comes in pages as great as they may be. */
+  whole?: number
   enabled?: boolean
 }
 
 /**
  * Reads a list until all of it is there, without waiting for who scrolls: paper cannot wait, and a search in the page finds
- * what is there. The first page is quick.
+ * what is there. The first page is quick. Of a list that is very long the rest comes when it is asked for, a page at a time.
  */
 export function useWholeList<E extends Paged>(
   endpoint: E,
@@ -72,19 +75,22 @@ export function useWholeList<E extends Paged>(
   limit: number,
   paging: Paging<E> = {},
 ) {
-  const list = usePages(endpoint, search, limit, { later: LATER, ...paging })
+  const list = usePages(endpoint, search, limit, { whole: WHOLE, ...paging })
   const { hasNextPage, isFetching, isError, fetchNextPage } = list
+  const short = ((list.data?.pages[0] as Page | undefined)?.total ?? 0) <= (paging.whole ?? WHOLE)
   useEffect(() => {
     // One that failed is fetched again by hand, not over and over.
-    if (hasNextPage && !isFetching && !isError) fetchNextPage()
-  }, [hasNextPage, isFetching, isError, fetchNextPage])
+    if (short && hasNextPage && !isFetching && !isError) fetchNextPage()
+  }, [short, hasNextPage, isFetching, isError, fetchNextPage])
   return list
 }
 
 /** The rows of a list that hangs on one row of another: mostly few, and all of them where they are many. */
 export function useRows<E extends Paged>(endpoint: E, search: SearchOf<E>) {
   const asOf = useAsOf()
-  const list = useWholeList(endpoint, asOf === undefined ? search : { ...search, asOf }, FEW)
+  const list = useWholeList(endpoint, asOf === undefined ? search : { ...search, asOf }, FEW, {
+    whole: Number.POSITIVE_INFINITY,
+  })
   const { data, error, isError, refetch } = list
   const items = data?.pages.flatMap((page) => [...(page as Page).items]) as RowOf<E>[] | undefined
   return { data: items && { items }, error, isError, refetch }
@@ -95,18 +101,20 @@ export function usePages<E extends Paged>(
   endpoint: E,
   search: SearchOf<E>,
   limit: number,
-  { params, first = {}, later = limit, enabled = true }: Paging<E> = {},
+  { params, first = {}, whole = 0, enabled = true }: Paging<E> = {},
 ) {
   return useInfiniteQuery({
     queryKey: [endpoint.id, 'pages', search, ...(params ? [params] : [])],
     queryFn: ({ pageParam, signal }) => {
-      const page = pageParam ? { limit: later, cursor: pageParam } : { limit, ...first }
-      const query = { ...search, ...page } as QueryInput<E>
+      const query = { ...search, ...(pageParam ?? { limit, ...first }) } as QueryInput<E>
       return call(endpoint, { query, signal, ...(params && { params }) })
     },
     enabled,
-    initialPageParam: '',
-    getNextPageParam: (last) => (last as Page).next,
+    initialPageParam: null as { limit: number; cursor: string } | null,
+    getNextPageParam(last) {
+      const { next, total } = last as Page
+      return next === null ? null : { limit: total <= whole ? MOST : limit, cursor: next }
+    },
     placeholderData: keepPreviousData,
   })
 }

@@ -5,17 +5,21 @@ import { usePrinting } from './usePrinting.js'
 
 /**
  * A list that is drawn a piece at a time, and whole on paper, where nothing can be pressed. Begins with the first piece
- * again when it is a list `of` something else; its rows are kept, since one may be pressed at that moment.
+ * again when it is a list `of` something else; its rows are kept, since one may be pressed at that moment. What is not read
+ * yet of a very long one is read when it is asked for.
  */
 export function Pieces<T>({
   rows,
   of = '',
   size,
+  list,
   children,
 }: {
   rows: readonly T[]
   of?: string
   size: number
+  /** What the rows are read with, when there may be more of them. */
+  list?: { hasNextPage: boolean; isFetching: boolean; fetchNextPage: () => unknown }
   children: (drawn: readonly T[]) => ReactNode
 }) {
   const { t } = useLanguage()
@@ -29,8 +33,15 @@ export function Pieces<T>({
   return (
     <>
       {children(printing ? rows : rows.slice(0, count))}
-      {rows.length > count && (
-        <Button variant="secondary" onClick={() => setCount(count + size)}>
+      {(rows.length > count || list?.hasNextPage) && (
+        <Button
+          variant="secondary"
+          loading={rows.length <= count && list?.isFetching}
+          onClick={() => {
+            setCount(count + size)
+            if (rows.length < count + size && list?.hasNextPage) list.fetchNextPage()
+          }}
+        >
           {t.common.showMore}
         </Button>
       )}

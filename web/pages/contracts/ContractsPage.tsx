@@ -62,7 +62,7 @@ export function ContractsPage() {
       {first?.total === 0 && <NoContracts narrowed={Object.keys(search).length > 0} />}
       {first && contracts.length > 0 && (
         <div data-stale={list.isPlaceholderData}>
-          <Pieces of={writeSearch(search)} rows={contracts} size={PAGE}>
+          <Pieces of={writeSearch(search)} rows={contracts} size={PAGE} list={list}>
             {(drawn) => <ContractTable contracts={drawn} today={first.meta.today} />}
           </Pieces>
         </div>

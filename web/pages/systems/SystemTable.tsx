@@ -1,6 +1,6 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import {
@@ -35,7 +35,12 @@ interface Props {
   /** For those who may change many systems at once. */
   selection?: Selection | undefined
   chooseAll: () => void
+  /** Reads on, when there are more rows and the last of these is near. */
+  onMore?: (() => void) | undefined
 }
+
+/** So many rows before the last the next are asked for. */
+const NEAR = 30
 
 /** The systems as a table; only the rows in sight are drawn. On a narrow screen each is some lines of text. */
 export function SystemTable(props: Props) {
@@ -57,6 +62,7 @@ function VirtualList({
   onSort,
   selection,
   chooseAll,
+  onMore,
 }: Props & { narrow: boolean }) {
   const { t } = useLanguage(systemListTexts)
   const frame = useRef<HTMLDivElement>(null)
@@ -73,6 +79,10 @@ function VirtualList({
   const items = virtual.getVirtualItems()
   useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, selection)
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
+  const near = (items.at(-1)?.index ?? 0) >= rows.length - NEAR
+  useEffect(() => {
+    if (near) onMore?.()
+  }, [near, onMore])
 
   const drawn = printing ? [...rows.keys()] : items.map(({ index }) => index)
   const before = printing ? 0 : (items[0]?.start ?? top) - top

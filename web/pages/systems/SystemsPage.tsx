@@ -146,6 +146,7 @@ export function SystemsPage() {
             onSort={onSort}
             selection={mayChange ? selection : undefined}
             chooseAll={() => chooseAll.mutate()}
+            onMore={list.hasNextPage && !list.isFetching && !list.isError ? list.fetchNextPage : undefined}
           />
         )}
         {mayChange && (

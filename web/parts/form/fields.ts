@@ -15,6 +15,8 @@ export interface Field extends Words {
   choices?: Choice[]
   /** For `choice` of rows that may be very many: what is searched for. */
   finds?: Findable
+  /** What one of them is called; undefined until it is known. */
+  named?: (value: string) => Words | undefined
   /** What is not offered of that. */
   without?: readonly string[]
   /** What it is called while its day lies ahead. */

@@ -6,6 +6,7 @@ import type { Settings } from '../../../schema/rules/programme.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import type { Findable } from '../../api/finders.js'
 import { type Choice, useChoices } from '../../api/queries.js'
+import { useReplacementNames } from '../../api/replacementNames.js'
 import { useSettings } from '../settings.js'
 import { choicesOf, type Field } from './fields.js'
 
@@ -15,6 +16,7 @@ type FormFields<F extends Fields> = { readonly [N in keyof F]: Field }
 interface Lists {
   codes: (list: CodeList) => Choice[]
   rows: Readonly<Record<Exclude<Referred, Findable>, Choice[]>>
+  replacementName: ReturnType<typeof useReplacementNames>
 }
 
 /** The status, which is moved and not edited, as a field: for choosing a next one. */
@@ -31,7 +33,7 @@ export const STATUS_FIELD: Field = {
  * use.
  */
 export function useFields<F extends Fields>(fields: F): FormFields<F> {
-  const lists = asLists(useChoices())
+  const lists = asLists(useChoices(), useReplacementNames())
   const settings = useSettings()
   return formFields(fields, lists, settings)
 }
@@ -41,13 +43,17 @@ export function useFields<F extends Fields>(fields: F): FormFields<F> {
  * number. `all`: those too that the rule set of the programme does not ask for, as the log may tell of them.
  */
 export function useFieldsToRead(all = false): <F extends Fields>(fields: F) => FormFields<F> {
-  const lists = asLists(useChoices(true))
+  const lists = asLists(useChoices(true), useReplacementNames())
   const settings = useSettings()
   return (fields) => formFields(fields, lists, settings, all)
 }
 
-function asLists({ codes, municipality, serviceArea, wave }: ReturnType<typeof useChoices>): Lists {
-  return { codes, rows: { municipality, party: municipality, service_area: serviceArea, wave } }
+function asLists(
+  { codes, municipality, serviceArea, wave }: ReturnType<typeof useChoices>,
+  replacementName: Lists['replacementName'],
+): Lists {
+  const rows = { municipality, party: municipality, service_area: serviceArea, wave }
+  return { codes, rows, replacementName }
 }
 
 function formFields<F extends Fields>(
@@ -78,11 +84,14 @@ function formFields<F extends Fields>(
 }
 
 /** What a field is chosen from: a list, or what is searched for since it may be very long. */
-function listOf(choices: Choices | undefined, { codes, rows }: Lists): Pick<Field, 'choices' | 'finds'> {
+function listOf(
+  choices: Choices | undefined,
+  { codes, rows, replacementName }: Lists,
+): Pick<Field, 'choices' | 'finds' | 'named'> {
   if (choices === undefined) return { choices: [] }
   if (choices.from === 'words') return { choices: choicesOf(choices.words) }
   if (choices.from === 'codes') return { choices: codes(choices.list) }
-  return choices.of === 'system' || choices.of === 'replacement'
-    ? { choices: [], finds: choices.of }
-    : { choices: rows[choices.of] }
+  if (choices.of === 'system') return { choices: [], finds: 'system' }
+  if (choices.of === 'replacement') return { choices: [], finds: 'replacement', named: replacementName }
+  return { choices: rows[choices.of] }
 }

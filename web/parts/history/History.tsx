@@ -22,7 +22,7 @@ export function History({ history }: { history: ReturnType<typeof useHistory> })
         const changes = pages.flatMap(({ items }) => items)
         return (
           <>
-            <Pieces rows={changes} size={SHOWN}>
+            <Pieces rows={changes} size={SHOWN} list={history}>
               {(drawn) => <ChangeList changes={drawn} firstOpen />}
             </Pieces>
             <NotOnPaper shown={changes.length} total={pages[0]?.total ?? 0} />
