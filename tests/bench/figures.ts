@@ -13,30 +13,28 @@ export interface Figure {
 
 /** A speed: the ratio to its limit must be at least the target. */
 export function speed(name: string, unit: string, value: number, limit: number, target: number): Figure {
-  const ratio = value / limit
-  return {
-    name,
-    value: round(value),
-    unit,
-    limit: round(limit),
-    ratio: round(ratio, 2),
-    target,
-    ok: ratio >= target,
-  }
+  return figure(name, unit, value, limit, target, value / limit >= target)
 }
 
 /** A cost: the ratio to its limit must be at most the target. */
 export function cost(name: string, unit: string, value: number, limit: number, target: number): Figure {
-  const ratio = value / limit
-  return {
-    name,
-    value: round(value),
-    unit,
-    limit: round(limit),
-    ratio: round(ratio, 2),
-    target,
-    ok: ratio <= target,
-  }
+  return figure(name, unit, value, limit, target, value / limit <= target)
+}
+
+/** A cost that must be no more than a limit which is set. */
+export function most(name: string, unit: string, value: number, limit: number): Figure {
+  return cost(name, unit, value, limit, 1)
+}
+
+function figure(
+  name: string,
+  unit: string,
+  value: number,
+  limit: number,
+  target: number,
+  ok: boolean,
+): Figure {
+  return { name, value: round(value), unit, limit: round(limit), ratio: round(value / limit, 2), target, ok }
 }
 
 export function median(values: readonly number[]): number {
@@ -44,6 +42,34 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1
   const [low = 0, high = 0] = sorted.length % 2 ? [sorted[middle], sorted[middle]] : sorted.slice(middle - 1)
   return (low + high) / 2
+}
+
+/** What a thing costs that is done again and again: quick ones often enough to be compiled, slow ones a few times. */
+const STEADY = { least: 3, most: 40, cost: 2000 }
+
+/** The median of what is measured until it is steady: the first half of it warms up. */
+export async function steady(measure: () => Promise<number>): Promise<number> {
+  const values: number[] = []
+  for (let spent = 0; values.length < STEADY.most; ) {
+    const value = await measure()
+    values.push(value)
+    spent += value
+    if (values.length >= STEADY.least && spent >= STEADY.cost) break
+  }
+  return median(values.slice(values.length >> 1))
+}
+
+/** Medians of ours and of the limit, measured in turn after one round each to warm up. */
+export async function alternate(
+  rounds: number,
+  ours: () => Promise<number>,
+  limits: () => Promise<number>,
+): Promise<[number, number]> {
+  await ours()
+  await limits()
+  const results: [number, number][] = []
+  for (let round = 0; round < rounds; round += 1) results.push([await ours(), await limits()])
+  return [median(results.map(([our]) => our)), median(results.map(([, its]) => its))]
 }
 
 function round(value: number, digits = 0): number {
@@ -60,7 +86,11 @@ export function table(figures: readonly Figure[]): string {
     String(target),
     ok ? 'ok' : 'SHORT',
   ])
-  const all = [['figure', 'measured', 'limit', 'ratio', 'target', ''], ...rows]
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? []
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+  return align([['figure', 'measured', 'limit', 'ratio', 'target', ''], ...rows])
+}
+
+/** Rows of cells as lines, each column as wide as its widest cell. */
+export function align(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
 }

@@ -1,5 +1,6 @@
 // The limits that the server is measured against, each the least that could do the same work.
-// Run as a process of its own:  limits.ts bytes DATABASE FILE | list DATABASE | write DATABASE | start DATABASE
+// Run as a process of its own:
+//   limits.ts bytes DATABASE FILE | list DATABASE | write DATABASE | export DATABASE | start DATABASE
 import Fastify, { type FastifyInstance } from 'fastify'
 import * as postgres from './limitsPostgres.js'
 import * as sqlite from './limitsSqlite.js'
@@ -9,7 +10,7 @@ const [limit = '', place = '', file = ''] = process.argv.slice(2)
 const byHand = place.startsWith('postgres:') ? postgres : sqlite
 const LIMITS: Record<string, (app: FastifyInstance, place: string, file: string) => void> = { ...byHand }
 const prepare = LIMITS[limit]
-if (!prepare) throw new Error(`limits.ts bytes | list | write | start, not “${limit}”`)
+if (!prepare) throw new Error(`limits.ts bytes | list | write | export | start, not “${limit}”`)
 const app = Fastify()
 prepare(app, place, file)
 console.log(await app.listen({ host: '127.0.0.1', port: 0 }))

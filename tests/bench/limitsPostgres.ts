@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
+import { type Cells, EXPORTED_AT_ONCE, exportedSystems, serveExports } from './limitsExports.js'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -16,17 +17,20 @@ export function bytes(app: FastifyInstance, address: string, file: string): void
   })
 }
 
-/** A page of fifty systems by name with their links, by hand. */
+/** A page of fifty systems that are to be ready by a day, by name with their links, by hand. */
 export function list(app: FastifyInstance, address: string): void {
   const pool = new pg.Pool({ connectionString: address })
-  const total = { name: 'total', text: 'SELECT count(*)::int AS total FROM systems WHERE voided_at IS NULL' }
+  const total = {
+    name: 'total',
+    text: 'SELECT count(*)::int AS total FROM systems WHERE voided_at IS NULL AND target_date <= $1',
+  }
   const systems = {
     name: 'systems',
     text: `SELECT number, name, product, vendor, kind, municipality, service_area AS "serviceArea",
       system_owner AS "systemOwner", users, hosting, privacy_class AS "privacyClass", archive_duty AS "archiveDuty",
       annual_cost AS "annualCost", disposition, status, responsible, wave, target_date AS "targetDate", health,
       provenance, voided_at AS "voidedAt", version, updated_at AS "updatedAt"
-      FROM systems WHERE voided_at IS NULL ORDER BY sort_key, number LIMIT 50`,
+      FROM systems WHERE voided_at IS NULL AND target_date <= $1 ORDER BY sort_key, number LIMIT 50`,
   }
   const links = {
     name: 'links',
@@ -35,18 +39,37 @@ export function list(app: FastifyInstance, address: string): void {
       FROM mappings m JOIN replacements r ON r.code = m.replacement WHERE m.voided_at IS NULL
       AND m.system = ANY($1)`,
   }
-  app.get('/', async (_, reply) => {
-    const { rows: items } = await pool.query<{ number: string; replacements?: unknown[] }>(systems)
+  app.get('/', async (request, reply) => {
+    const { targetTo = '9999-12-31' } = request.query as { targetTo?: string }
+    const { rows: items } = await pool.query<{ number: string; replacements?: unknown[] }>(systems, [
+      targetTo,
+    ])
     const bySystem = new Map(items.map((item) => [item.number, item]))
     for (const item of items) item.replacements = []
     for (const { system, ...link } of (await pool.query(links, [[...bySystem.keys()]])).rows)
       bySystem.get(system)?.replacements?.push(link)
-    const counted = await pool.query(total)
+    const counted = await pool.query(total, [targetTo])
     return reply
       .type(JSON_TYPE)
       .send(JSON.stringify({ items, total: counted.rows[0]?.total, next: items.at(-1)?.number }))
   })
-  writes(app, pool)
+}
+
+/** All systems with their links in a file, by hand and the bare library. */
+export { exportAll as export }
+
+function exportAll(app: FastifyInstance, address: string): void {
+  const pool = new pg.Pool({ connectionString: address })
+  const text = exportedSystems('string_agg', `AND number > $1 ORDER BY number LIMIT ${EXPORTED_AT_ONCE}`)
+  async function* batches(): AsyncGenerator<Cells[]> {
+    for (let last = ''; ; ) {
+      const { rows } = await pool.query<Cells>({ name: 'exported', text }, [last])
+      yield rows
+      if (rows.length < EXPORTED_AT_ONCE) return
+      last = String(rows.at(-1)?.number)
+    }
+  }
+  serveExports(app, batches)
 }
 
 /** The row and its row in a log, in one durable transaction, by hand. */

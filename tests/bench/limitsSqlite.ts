@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { FastifyInstance } from 'fastify'
+import { type Cells, EXPORTED_AT_ONCE, exportedSystems, serveExports } from './limitsExports.js'
 
 function open(file: string): Database.Database {
   const database = new Database(file)
@@ -16,16 +17,18 @@ export function bytes(app: FastifyInstance, _file: string, answer: string): void
   app.get('/', (_, reply) => reply.type('application/json; charset=utf-8').send(body))
 }
 
-/** A page of fifty systems by name with their links, by hand. */
+/** A page of fifty systems that are to be ready by a day, by name with their links, by hand. */
 export function list(app: FastifyInstance, file: string): void {
   const database = open(file)
-  const total = database.prepare('SELECT count(*) FROM systems WHERE voided_at IS NULL').pluck()
+  const total = database
+    .prepare('SELECT count(*) FROM systems WHERE voided_at IS NULL AND target_date <= ?')
+    .pluck()
   const systems = database.prepare(
     `SELECT number, name, product, vendor, kind, municipality, service_area AS serviceArea, system_owner AS systemOwner,
       users, hosting, privacy_class AS privacyClass, archive_duty AS archiveDuty, annual_cost AS annualCost,
       disposition, status, responsible, wave, target_date AS targetDate, health,
       provenance, voided_at AS voidedAt, version, updated_at AS updatedAt
-      FROM systems WHERE voided_at IS NULL ORDER BY sort_key, number LIMIT 50`,
+      FROM systems WHERE voided_at IS NULL AND target_date <= ? ORDER BY sort_key, number LIMIT 50`,
   )
   const links = database.prepare(
     `SELECT m.system, m.coverage, r.code, r.name_nb AS nameNb, r.name_en AS nameEn, r.kind, r.state,
@@ -33,17 +36,35 @@ export function list(app: FastifyInstance, file: string): void {
       FROM mappings m JOIN replacements r ON r.code = m.replacement WHERE m.voided_at IS NULL
       AND m.system IN (SELECT value FROM json_each(?))`,
   )
-  app.get('/', (_, reply) => {
-    const items = systems.all() as { number: string; replacements?: unknown[] }[]
+  app.get('/', (request, reply) => {
+    const { targetTo = '9999-12-31' } = request.query as { targetTo?: string }
+    const items = systems.all(targetTo) as { number: string; replacements?: unknown[] }[]
     const bySystem = new Map(items.map((item) => [item.number, item]))
     for (const item of items) item.replacements = []
     for (const { system, ...link } of links.all(JSON.stringify([...bySystem.keys()])) as { system: string }[])
       bySystem.get(system)?.replacements?.push(link)
     return reply
       .type('application/json; charset=utf-8')
-      .send(JSON.stringify({ items, total: total.get(), next: items.at(-1)?.number }))
+      .send(JSON.stringify({ items, total: total.get(targetTo), next: items.at(-1)?.number }))
   })
-  writes(app, database)
+}
+
+/** All systems with their links in a file, by hand and the bare library. */
+export { exportAll as export }
+
+function exportAll(app: FastifyInstance, file: string): void {
+  const statement = open(file).prepare(exportedSystems('group_concat'))
+  async function* batches(): AsyncGenerator<Cells[]> {
+    let batch: Cells[] = []
+    for (const row of statement.iterate() as IterableIterator<Cells>) {
+      batch.push(row)
+      if (batch.length < EXPORTED_AT_ONCE) continue
+      yield batch
+      batch = []
+    }
+    yield batch
+  }
+  serveExports(app, batches)
 }
 
 /** The row and its row in a log, in one durable transaction, by hand. */

@@ -1,0 +1,87 @@
+import { setTimeout as rest } from 'node:timers/promises'
+import { type Bench, cpuOf, type Measured } from '../bench.js'
+import { cost, type Figure, most } from '../figures.js'
+import type { Served } from '../processes.js'
+import type { Size } from '../registers.js'
+
+const PING_EVERY_MS = 10
+const MEGABYTE = 1024 * 1024
+type Format = 'csv' | 'xlsx' | 'json'
+
+export const exportCsv = (bench: Bench) => exportOf(bench, 'csv', 10044)
+export const exportXlsx = (bench: Bench) => exportOf(bench, 'xlsx', 10044)
+export const exportJson = (bench: Bench) => exportOf(bench, 'json', 10044)
+export const exportCsvLarge = (bench: Bench) => exportOf(bench, 'csv', 100161)
+export const exportXlsxLarge = (bench: Bench) => exportOf(bench, 'xlsx', 100161)
+export const exportJsonLarge = (bench: Bench) => exportOf(bench, 'json', 100161)
+
+/** All systems in a file: against the bare library on rows that are read by hand. */
+async function exportOf(bench: Bench, format: Format, size: Size): Promise<Figure[]> {
+  const name = `export-${format}${size === 10044 ? '' : `-${size}`}`
+  // Servers of their own: what others have left in memory is not to be grown into.
+  const server = await bench.start(size)
+  const byHand = await bench.limit('export', server.database)
+  try {
+    const path = `/api/v1/exports/systems.${format}`
+    const least = await cpuOf(byHand, () => read(`${byHand.url}/${format}`))
+    await warm(server, format)
+    const { rss } = await server.usage()
+    await server.watch()
+    const [cpu, longest] = await whilePinging(server, () => cpuOfWatched(server, path))
+    return [
+      cost(`${name} CPU`, 'ms', cpu.cpu, least, 2.5),
+      most(`${name} memory`, 'MB', Math.max(cpu.peak - rss, 0) / MEGABYTE, 150),
+      most(`${name} ping`, 'ms', longest, 100),
+    ]
+  } finally {
+    await server.stop()
+    await byHand.stop()
+  }
+}
+
+/** A file of a few systems, so that what is read in and compiled once is not counted. */
+const warm = (server: Measured, format: Format) => server.get(`/api/v1/exports/systems.${format}?q=visma`)
+
+async function cpuOfWatched(server: Measured, path: string): Promise<{ cpu: number; peak: number }> {
+  const before = await cpuNow(server)
+  await read(server.url + path, server.token)
+  const { cpu, peak } = await server.usage()
+  return { cpu: cpu - before, peak }
+}
+
+/** What was used until now, with the watch begun anew. */
+async function cpuNow(server: Measured): Promise<number> {
+  const { cpu } = await server.usage()
+  await server.watch()
+  return cpu
+}
+
+/** Reads an answer to its end, and keeps nothing of it. */
+async function read(url: string, token?: string): Promise<void> {
+  const answer = await fetch(url, {
+    headers: { 'accept-encoding': 'identity', ...(token && { authorization: `Bearer ${token}` }) },
+  })
+  if (answer.status !== 200 || !answer.body) throw new Error(`${url} was answered ${answer.status}`)
+  for await (const _ of answer.body);
+}
+
+/** What work answers, and the longest in milliseconds that somebody waited meanwhile for a small answer. */
+async function whilePinging<T>(server: Served, work: () => Promise<T>): Promise<[T, number]> {
+  let working = true
+  let longest = 0
+  const pinging = (async () => {
+    while (working) {
+      const began = performance.now()
+      await (await fetch(`${server.url}/api/v1/meta`)).arrayBuffer()
+      longest = Math.max(longest, performance.now() - began)
+      await rest(PING_EVERY_MS)
+    }
+  })()
+  try {
+    const result = await work()
+    return [result, longest]
+  } finally {
+    working = false
+    await pinging
+  }
+}
