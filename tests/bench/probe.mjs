@@ -1,49 +1,57 @@
 // Imported by the server that is measured, before it: answers over IPC what its process has used. It looks for nothing until
 // it is told to watch, so that a server that is only loaded is as it would be without.
 import { resourceUsage } from 'node:process'
-import { setTimeout as later } from 'node:timers'
 
 const EVERY_MS = 2
-let watching = false
+let watching
 let last = 0
 let block = 0
+let blockCpu = 0
+let lastCpu = 0
 let peak = 0
 let mostBefore = 0
 
-/** How late a timer is: that long nobody was served. */
+function cpu() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** How late a timer is: that long nobody was served. Its CPU tells what of it was ours, on a machine that others use too. */
 function look() {
   const now = performance.now()
+  const used = cpu()
   block = Math.max(block, now - last - EVERY_MS)
+  blockCpu = Math.max(blockCpu, Math.min(now - last - EVERY_MS, used - lastCpu))
+  lastCpu = used
   peak = Math.max(peak, process.memoryUsage.rss())
   last = now
-  if (watching) later(look, EVERY_MS).unref()
+  watching = setTimeout(look, EVERY_MS).unref()
 }
 
 const ANSWERS = {
   watch() {
     last = performance.now()
     block = 0
+    blockCpu = 0
+    lastCpu = cpu()
     peak = 0
     mostBefore = resourceUsage().maxRSS
-    if (!watching) {
-      watching = true
-      later(look, EVERY_MS).unref()
-    }
+    clearTimeout(watching)
+    watching = setTimeout(look, EVERY_MS).unref()
   },
   usage() {
-    if (watching) {
-      watching = false
-      look()
-    }
-    const { user, system } = process.cpuUsage()
+    if (watching) look()
+    clearTimeout(watching)
+    watching = undefined
     const rss = process.memoryUsage.rss()
     // What was taken and given back within one block shows in what the system has counted.
     const most = resourceUsage().maxRSS
     return {
-      cpu: (user + system) / 1000,
+      cpu: cpu(),
       rss,
       peak: Math.max(peak, rss, most > mostBefore ? most * 1024 : 0),
       block,
+      blockCpu,
     }
   },
 }

@@ -13,8 +13,9 @@ export interface Usage {
   /** Resident memory now, and the most since it was watched, in bytes. */
   rss: number
   peak: number
-  /** The longest that it served nobody since it was watched, in milliseconds. */
+  /** The longest that it served nobody since it was watched, in milliseconds, and the most CPU that it used at a stretch. */
   block: number
+  blockCpu: number
 }
 
 export interface Served {
