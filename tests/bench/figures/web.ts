@@ -72,13 +72,12 @@ function scrollDown(page: Page): Promise<{ rows: number; frames: number }> {
           for (const node of addedNodes) if (node instanceof Element && node.matches(rows)) drawn += 1
       })
       watch.observe(document.body, { childList: true, subtree: true })
-      const frame = () => new Promise((next) => requestAnimationFrame(next))
       const began = performance.now()
       let frames = 0
       for (let step = 0; step < steps; step += 1) {
         window.scrollBy(0, pixels)
         for (let index = 0; index < 5; index += 1) {
-          await frame()
+          await new Promise((next) => requestAnimationFrame(next))
           frames += 1
         }
       }
