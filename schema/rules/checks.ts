@@ -24,12 +24,14 @@ export const CHECKS: readonly Check[] = [...CONNECTION_CHECKS, ...LAW_CHECKS, ..
 /** The codes of all checks. */
 export const CHECK_CODES: readonly string[] = CHECKS.map(({ code }) => code)
 
-/** What one check found. */
+/** What one check finds in a register. */
 export interface Finding {
   check: Check
   /** The law behind it in the rule set: that of today, or of the day of the merger; null for what is practice. */
   law: Words | null
-  found: readonly Found[]
+  count: number
+  /** What is found, in the order of the systems: made as far as it is read. */
+  each(): Iterable<Found>
 }
 
 /** What the checks that look at one system at a time found of one that counts, and what it is compared with others by. */
@@ -59,40 +61,63 @@ export function lookAt(given: CheckedSystem, around: Around): LookedAt {
   }
 }
 
+/** What is found by comparing systems that were looked at, by the code of the check. Systems are named in the order given. */
+export function compareAll(
+  ruleSet: RuleSetName,
+  systems: readonly LookedAt[],
+): ReadonlyMap<string, readonly Found[]> {
+  const compared = systems.map((system, at) => ({ ...system.compared, at }))
+  return new Map(
+    checksOf(ruleSet).flatMap(({ code, find }) =>
+      'compare' in find ? [[code, find.compare(compared)]] : [],
+    ),
+  )
+}
+
 /**
- * What every check of the rule set finds among systems that were looked at, those that found nothing too: the worst first,
- * then those that found most. Systems are named in the order in which they are given.
+ * What every check of the rule set finds among systems that were looked at, those that find nothing too: the worst first,
+ * then those that find most. `counts`: how many each check finds that looks at one at a time; `compared`: what the others find.
  */
 export function gatherFindings(
   register: Pick<CheckedRegister, 'today' | 'mergerDate' | 'ruleSet'>,
-  systems: readonly LookedAt[],
+  systems: Iterable<LookedAt>,
+  counts: ReadonlyMap<string, number>,
+  compared: ReadonlyMap<string, readonly Found[]>,
 ): Finding[] {
-  const looked = new Map<string, Found[]>()
-  for (const { compared, found } of systems)
-    for (const { code, detail } of found) {
-      const others = looked.get(code) ?? []
-      others.push({ number: compared.number, ...(detail && { detail }) })
-      looked.set(code, others)
-    }
-  const compared = systems.map((system, at) => ({ ...system.compared, at }))
   return checksOf(register.ruleSet)
-    .map((check) => ({
-      check,
-      law: lawBehind(check, register),
-      found: 'look' in check.find ? (looked.get(check.code) ?? []) : check.find.compare(compared),
-    }))
+    .map((check): Finding => {
+      const found = compared.get(check.code)
+      return {
+        check,
+        law: lawBehind(check, register),
+        count: found?.length ?? counts.get(check.code) ?? 0,
+        each: () => found ?? eachFound(check.code, systems),
+      }
+    })
     .sort(
       (a, b) =>
-        SEVERITIES.indexOf(a.check.severity) - SEVERITIES.indexOf(b.check.severity) ||
-        b.found.length - a.found.length,
+        SEVERITIES.indexOf(a.check.severity) - SEVERITIES.indexOf(b.check.severity) || b.count - a.count,
     )
 }
 
+function* eachFound(code: string, systems: Iterable<LookedAt>): Generator<Found> {
+  for (const { compared, found } of systems) {
+    const one = found.find((each) => each.code === code)
+    if (one) yield { number: compared.number, ...(one.detail && { detail: one.detail }) }
+  }
+}
+
 /** What every check of the rule set finds in a register. */
-export function findingsOf(register: CheckedRegister): Finding[] {
+export function findingsOf(
+  register: CheckedRegister,
+): (Omit<Finding, 'each' | 'count'> & { found: Found[] })[] {
   const around = { standing: register.standing, closedSeries: closedSeriesOf(register.seriesBreaks) }
   const looked = register.systems.map((facts) => lookAt(facts, around))
-  return gatherFindings(register, looked)
+  const counts = new Map<string, number>()
+  for (const { found } of looked) for (const { code } of found) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return gatherFindings(register, looked, counts, compareAll(register.ruleSet, looked)).map(
+    ({ check, law, each }) => ({ check, law, found: [...each()] }),
+  )
 }
 
 /** The checks of each rule set: asked for every system. */

@@ -23,7 +23,7 @@ export async function countFindings(reader: Reader, moment: Moment): Promise<Che
 export async function listChecks(reader: Reader, moment: Moment): Promise<CheckFindings[]> {
   const findings = (await findStandings(reader, moment))
     .findings()
-    .map((finding) => ({ finding, first: finding.found.slice(0, FIRST_FOUND) }))
+    .map((finding) => ({ finding, first: take(finding.each(), FIRST_FOUND) }))
   const names = await findNames(
     reader,
     findings.flatMap(({ first }) => first),
@@ -46,12 +46,22 @@ export async function listFindings(
 ): Promise<Page<FoundSystem> | undefined> {
   const finding = (await findStandings(reader, moment)).findings().find(({ check }) => check.code === code)
   if (!finding) return undefined
-  const page = cutPage(finding.found, `findings ${code}`, ({ number }) => number, query)
+  const page = cutPage([...finding.each()], `findings ${code}`, ({ number }) => number, query)
   return { ...page, items: page.items.map(named(await findNames(reader, page.items))) }
 }
 
-function asCount({ check: { code, severity, words }, found }: Finding): CheckCount {
-  return { code, severity, ...words, count: found.length }
+function asCount({ check: { code, severity, words }, count }: Finding): CheckCount {
+  return { code, severity, ...words, count }
+}
+
+/** The first few: what comes after them is not made. */
+function take(found: Iterable<Found>, most: number): Found[] {
+  const first: Found[] = []
+  for (const one of found) {
+    if (first.length === most) break
+    first.push(one)
+  }
+  return first
 }
 
 const findNames = (reader: Reader, found: readonly Found[]) =>

@@ -1,11 +1,10 @@
 import type { Progress, ProgressGroup } from '../../schema/api/progress.js'
-import { addDays, dateIn, daysBetween, midnightIn } from '../../schema/rules/dates.js'
+import { addDays, daysBetween, midnightIn } from '../../schema/rules/dates.js'
 import {
   DESTINATION_GROUPS,
   DESTINATION_WORDS,
   FORECAST_WEEKS,
   forecast,
-  SIGNALS,
 } from '../../schema/rules/progress.js'
 import { replacementStateOn } from '../../schema/rules/replacements.js'
 import type { Status } from '../../schema/rules/status.js'
@@ -19,17 +18,18 @@ import { listServiceAreas } from '../store/serviceAreas.js'
 import type { Assessment } from './assessments.js'
 import { cumulative } from './cumulative.js'
 import { findStandings } from './standings.js'
+import type { Sums } from './sums.js'
 import { metaOf } from './systems.js'
-import { emptyTally, type Tally, tallyBy, zeros } from './tallies.js'
+import { emptyTally, type Tally } from './tallies.js'
 import { drawTimeline } from './timeline.js'
 
 const ATTENTION_SHOWN = 10
 const RECENT_DAYS = 7
 const RECENT_SHOWN = 3
 
-/** Where all systems stand today, per destination, municipality and area, and over time. Some statements, and one look at each system. */
+/** Where all systems stand today, per destination, municipality and area, and over time. Some statements, and one look at each system for what needs attention. */
 export async function findProgress(reader: Reader, moment: Moment): Promise<Progress> {
-  const { today, mergerDate, settings } = moment
+  const { today, mergerDate } = moment
   const [standings, replacements, municipalities, areas, recent] = await Promise.all([
     findStandings(reader, moment),
     findSharedReplacements(reader),
@@ -37,13 +37,10 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
     listServiceAreas(reader),
     findRecent(reader, moment),
   ])
-  const systems = standings.all.filter(({ system }) => !system.voided)
-  const readyOn = cumulative(
-    standings.readySteps.map(({ minute, by }) => [dateIn(settings.timeZone, `${minute}Z`), by]),
-  )
-  const dated = systems.flatMap(({ system }) => system.targetDate ?? [])
-  const plannedOn = plannedReady(systems)
-  const { total = 0, ...all } = tallyBy(systems, () => 'all').get('all') ?? emptyTally()
+  const { sums } = standings
+  const readyOn = cumulative(standings.readyOn)
+  const plannedOn = cumulative(sums.planned)
+  const { total, ...all } = sums.all
   const readyBefore = readyOn(addDays(today, -7 * FORECAST_WEEKS))
 
   return {
@@ -60,39 +57,37 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
     byStatus: all.byStatus,
     byPhase: all.byPhase,
     formalities: all.formalities,
-    signals: countSignals(systems),
-    destinations: groupByDestination(today, systems, replacements),
+    signals: sums.signals,
+    destinations: groupByDestination(today, sums, replacements),
     municipalities: groups(
       municipalities.map(({ number, name }) => ({ value: number, nb: name, en: name })),
-      tallyBy(systems, ({ system }) => system.municipality),
+      sums.municipalities,
     ),
     serviceAreas: groups(
       areas.map(({ code, nameNb, nameEn }) => ({ value: code, nb: nameNb, en: nameEn })),
-      tallyBy(systems, ({ system }) => system.serviceArea),
+      sums.serviceAreas,
     ),
     timeline: drawTimeline({
-      ...{ today, mergerDate, planned: dated, readyOn, plannedOn },
-      first: standings.firstStep && dateIn(settings.timeZone, `${standings.firstStep}Z`),
+      ...{ today, mergerDate, readyOn, plannedOn },
+      first: earliest(standings.readyOn.keys()),
+      planned: sums.planned.keys(),
     }),
-    attention: attention(systems),
+    attention: attention(standings.all),
     recent,
     meta: metaOf(moment),
   }
 }
 
-/** How many systems the plan says are ready by a date: the rule `isPlannedReady`, summed. */
-function plannedReady(systems: readonly Assessment[]): (date: string) => number {
-  // One that is ready without a date counts from the start.
-  const dates = systems.flatMap(({ system, standing }) =>
-    system.targetDate ? [system.targetDate] : standing.ready ? [''] : [],
-  )
-  return cumulative(dates.map((date) => [date, 1]))
+function earliest(dates: Iterable<string>): string | null {
+  let first: string | null = null
+  for (const date of dates) if (first === null || date < first) first = date
+  return first
 }
 
 /** The values of which there are systems, in their order. */
 function groups(
   values: readonly Pick<ProgressGroup, 'value' | 'nb' | 'en'>[],
-  tallies: ReadonlyMap<string | null, Tally>,
+  tallies: ReadonlyMap<string, Tally>,
 ): ProgressGroup[] {
   return values.flatMap(({ value, nb, en }) => {
     const tally = tallies.get(value)
@@ -102,10 +97,9 @@ function groups(
 
 function groupByDestination(
   today: string,
-  systems: readonly Assessment[],
+  { destinations: tallies }: Sums,
   replacements: readonly SharedReplacement[],
 ): Progress['destinations'] {
-  const tallies = tallyBy(systems, ({ standing }) => standing.destinationGroup)
   const replaced = replacements.map(({ code, nameNb, nameEn, state, goLiveActual, goLivePlanned, kind }) => ({
     ...{ value: code, nb: nameNb, en: nameEn, ...(tallies.get(code) ?? emptyTally()) },
     state: replacementStateOn(today, state, goLiveActual),
@@ -119,19 +113,13 @@ function groupByDestination(
   return [...replaced, ...others].filter(({ total, kind }) => total > 0 || kind === 'shared_solution')
 }
 
-function countSignals(systems: readonly Assessment[]): Progress['signals'] {
-  const counts = zeros(SIGNALS)
-  for (const { standing } of systems) for (const signal of standing.signals) counts[signal] += 1
-  return counts
-}
-
 /** What somebody must act on: day-one critical first, then blocked before overdue, then most days over. */
 function attention(systems: readonly Assessment[]): Progress['attention'] {
   const isBlocked = ({ standing }: Assessment) => standing.signals.includes('blocked')
   const rank = (one: Assessment) =>
     [one.system.dayOneCritical ? 0 : 1, isBlocked(one) ? 0 : 1, -one.standing.daysOverdue] as const
   const concerned = systems
-    .filter((one) => isBlocked(one) || one.standing.signals.includes('overdue'))
+    .filter((one) => !one.system.voided && (isBlocked(one) || one.standing.signals.includes('overdue')))
     .map((one) => ({ one, rank: rank(one) }))
     .sort(({ rank: a }, { rank: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
   return {

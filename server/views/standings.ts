@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { closedSeriesOf } from '../../schema/rules/checkFacts.js'
-import { type Finding, gatherFindings } from '../../schema/rules/checks.js'
+import { closedSeriesOf, type Found } from '../../schema/rules/checkFacts.js'
+import { compareAll, type Finding, gatherFindings } from '../../schema/rules/checks.js'
+import { dateIn } from '../../schema/rules/dates.js'
 import type { GateSystem } from '../../schema/rules/gateFacts.js'
 import { type Standing, standingOf } from '../../schema/rules/standings.js'
 import { compareKeys } from '../../schema/rules/text.js'
@@ -12,6 +13,7 @@ import { findSeriesBreaks } from '../store/seriesBreaks.js'
 import { findSystems, iterateSystems } from '../store/systems.js'
 import { type Assessment, assess } from './assessments.js'
 import { keepForward } from './kept.js'
+import { addTo, emptySums, type Sums } from './sums.js'
 import { findTouched } from './touched.js'
 
 type NumberedSystem = GateSystem & { number: string }
@@ -22,12 +24,12 @@ export interface Standings {
   all: readonly Assessment[]
   /** The standing of one system; undefined where there is none of this number. */
   get(number: string): Standing | undefined
-  /** What every check finds in the register: gathered once, when it is first asked for. */
+  /** What is counted of them. */
+  sums: Sums
+  /** What every check finds in the register. */
   findings(): readonly Finding[]
-  /** How the number of systems that are ready went up and down, by minute in any order. */
-  readySteps: readonly ReadyStep[]
-  /** The minute of the first step of a status; null where none was taken. */
-  firstStep: string | null
+  /** How the number of systems that are ready went up and down, by date: those on which a status was stepped into or out of. */
+  readyOn: ReadonlyMap<string, number>
 }
 
 /** How many systems are assessed at a stretch; other requests are served between two batches. */
@@ -36,20 +38,24 @@ const BATCH = 200
 /** What a version of the standings is carried forward from. */
 interface Version extends Standings {
   byNumber: ReadonlyMap<string, Assessment>
+  /** What is found by comparing systems: made when it is first asked for, and kept while what is compared stays. */
+  compared: () => ReadonlyMap<string, readonly Found[]>
 }
 
 const kept = keepForward<Version>({
   async whole(reader, instant) {
     const closed = closedSeriesOf(await findSeriesBreaks(reader))
     const all: Assessment[] = []
-    const steps = new Map<string, number>()
+    const readyOn = new Map<string, number>()
     for await (const systems of iterateSystems(reader, BATCH)) {
       const range = { first: systems[0]?.number ?? '', last: systems.at(-1)?.number ?? '' }
-      addSteps(steps, await findReadySteps(reader, range, instant.sequence))
+      addSteps(readyOn, instant, await findReadySteps(reader, range, instant.sequence))
       for (const one of await assess(reader, instant.today, systems, closed)) all.push(one)
       await setImmediate()
     }
-    return makeVersion(instant, all.sort(byName), steps)
+    const sums = emptySums()
+    addTo(sums, all)
+    return makeVersion(instant, { all: all.sort(byName), sums, readyOn })
   },
 
   async forward(reader, instant, { sequence, value }) {
@@ -60,15 +66,25 @@ const kept = keepForward<Version>({
     ])
     if (!touched || touched.size > value.all.length / 2) return undefined
     if (touched.size === 0) return value
-    const anew = new Map<string, Assessment>()
+    const anew: Assessment[] = []
     const closed = closedSeriesOf(await findSeriesBreaks(reader))
     for (const numbers of inBatches([...touched])) {
       const systems = await findSystems(reader, numbers)
-      for (const one of await assess(reader, instant.today, systems, closed)) anew.set(one.system.number, one)
+      for (const one of await assess(reader, instant.today, systems, closed)) anew.push(one)
       if (touched.size > BATCH) await setImmediate()
     }
-    const readySteps = new Map(value.readySteps.map(({ minute, by }) => [minute, by]))
-    return makeVersion(instant, replaceIn(value, anew), addSteps(readySteps, steps))
+    const before = anew.flatMap(({ system }) => value.byNumber.get(system.number) ?? [])
+    const sums = structuredClone(value.sums)
+    addTo(sums, before, -1)
+    addTo(sums, anew)
+    return makeVersion(instant, {
+      all: replaceIn(value, anew),
+      sums,
+      readyOn: addSteps(new Map(value.readyOn), instant, steps),
+      compared: anew.every((one) => isComparedAlike(value.byNumber.get(one.system.number), one))
+        ? value.compared
+        : undefined,
+    })
   },
 })
 
@@ -76,18 +92,35 @@ function* inBatches(numbers: readonly string[]): Generator<string[]> {
   for (let from = 0; from < numbers.length; from += BATCH) yield numbers.slice(from, from + BATCH)
 }
 
-function addSteps(sums: Map<string, number>, steps: readonly ReadyStep[]): Map<string, number> {
-  for (const { minute, by } of steps) sums.set(minute, (sums.get(minute) ?? 0) + by)
-  return sums
+function addSteps(
+  readyOn: Map<string, number>,
+  { settings: { timeZone } }: Instant,
+  steps: readonly ReadyStep[],
+): Map<string, number> {
+  for (const { minute, by } of steps) {
+    const date = dateIn(timeZone, `${minute}Z`)
+    readyOn.set(date, (readyOn.get(date) ?? 0) + by)
+  }
+  return readyOn
+}
+
+/** True where one system stands to others as it stood: nothing of what it is compared by has changed, nor its place. */
+function isComparedAlike(before: Assessment | undefined, after: Assessment): boolean {
+  const { system, compared } = after
+  return (
+    before !== undefined &&
+    before.system.voided === system.voided &&
+    before.system.sortKey === system.sortKey &&
+    JSON.stringify(before.compared) === JSON.stringify(compared)
+  )
 }
 
 /** All of it with what is anew in its place, in the order of the names. */
-function replaceIn({ all, byNumber }: Version, anew: ReadonlyMap<string, Assessment>): Assessment[] {
-  const stay = all.map((one) => anew.get(one.system.number) ?? one)
-  const added = [...anew.values()].filter(({ system }) => !byNumber.has(system.number))
-  const moved = [...anew.values()].some(
-    ({ system }) => byNumber.get(system.number)?.system.sortKey !== system.sortKey,
-  )
+function replaceIn({ all, byNumber }: Version, anew: readonly Assessment[]): Assessment[] {
+  const places = new Map(anew.map((one) => [one.system.number, one]))
+  const stay = all.map((one) => places.get(one.system.number) ?? one)
+  const added = anew.filter(({ system }) => !byNumber.has(system.number))
+  const moved = anew.some(({ system }) => byNumber.get(system.number)?.system.sortKey !== system.sortKey)
   return moved ? [...stay, ...added].sort(byName) : stay
 }
 
@@ -97,26 +130,29 @@ function byName({ system: a }: Assessment, { system: b }: Assessment): number {
 }
 
 function makeVersion(
-  { today, mergerDate, settings }: Instant,
-  all: readonly Assessment[],
-  steps: ReadonlyMap<string, number>,
+  { today, mergerDate, settings: { ruleSet } }: Instant,
+  {
+    all,
+    sums,
+    readyOn,
+    compared = once(() => compareAll(ruleSet, all.filter(isCounted))),
+  }: Pick<Version, 'all' | 'sums' | 'readyOn'> & { compared?: Version['compared'] | undefined },
 ): Version {
   const byNumber = new Map(all.map((one) => [one.system.number, one]))
-  const minutes = [...steps.keys()]
-  let findings: readonly Finding[] | undefined
-  const gather = () =>
-    gatherFindings(
-      { today, mergerDate, ruleSet: settings.ruleSet },
-      all.filter(({ system }) => !system.voided),
-    )
+  const register = { today, mergerDate, ruleSet }
   return {
-    all,
-    byNumber,
+    ...{ all, sums, readyOn, byNumber, compared },
     get: (number) => byNumber.get(number)?.standing,
-    findings: () => (findings ??= gather()),
-    readySteps: [...steps].map(([minute, by]) => ({ minute, by })),
-    firstStep: minutes.length > 0 ? minutes.reduce((a, b) => (a < b ? a : b)) : null,
+    findings: once(() => gatherFindings(register, all.filter(isCounted), sums.found, compared())),
   }
+}
+
+const isCounted = ({ system }: Assessment) => !system.voided
+
+/** Makes something when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FacetCounts, Neighbours, SystemFilters, SystemOrder } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
-import { SYSTEM_FACETS, type SystemFacet } from '../../schema/rules/systemList.js'
+import { SYSTEM_FACETS, SYSTEM_FILTER_NAMES, type SystemFacet } from '../../schema/rules/systemList.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Reader } from '../engines/store.js'
 import type { Page } from '../store/cursor.js'
@@ -14,6 +14,7 @@ import {
 } from '../store/systemList.js'
 import type { Assessment } from './assessments.js'
 import { findStandings, type Standings } from './standings.js'
+import { bump, emptySums, facetValues, type Sums } from './sums.js'
 
 /** One page of the systems that the filters match, in order. Two statements beside those of the standings. */
 export async function listSystems(
@@ -74,35 +75,41 @@ async function computedMatches(
 /** The numbers of the systems that one of the checks finds. */
 function foundBy(standings: Standings, checks: readonly string[]): Set<string> {
   const findings = standings.findings().filter(({ check }) => checks.includes(check.code))
-  return new Set(findings.flatMap(({ found }) => found.map(({ number }) => number)))
+  return new Set(findings.flatMap(({ each }) => [...each()].map(({ number }) => number)))
 }
 
 /**
- * Counts per value of every facet among the systems that the other filters match, in the order of the values. One look at
- * each system: one that all filters match counts in every facet, one that a single facet keeps out in that facet alone.
+ * Counts per value of every facet among the systems that the other filters match, in the order of the values. They are kept
+ * where nothing is filtered; else with one look at each system: one that all filters match counts in every facet, one that a
+ * single facet keeps out in that facet alone.
  */
 export async function countFacets(
   reader: Reader,
   query: SystemFilters,
   instant: Instant,
 ): Promise<FacetCounts> {
-  const counts = new Map(SYSTEM_FACETS.map((facet) => [facet, new Map<string, number>()]))
+  const { sums } = await findStandings(reader, instant)
+  const { voided, ...filters } = query
+  const isWhole = voided === 'no' && !isFiltered(filters)
+  const counts = isWhole ? sums.facets : await countAmong(reader, query, instant)
+  return Object.fromEntries(
+    SYSTEM_FACETS.map((facet) => [
+      facet,
+      inTextOrder(counts[facet], ([value]) => value).map(([value, count]) => ({ value, count })),
+    ]),
+  ) as FacetCounts
+}
+
+async function countAmong(reader: Reader, query: SystemFilters, instant: Instant): Promise<Sums['facets']> {
+  const { facets } = emptySums()
   const chosen = SYSTEM_FACETS.filter((facet) => query[facet] !== undefined)
   for (const one of await findBesideFacets(reader, query, instant)) {
     const against = chosen.filter((facet) => !isChosen(valuesOf(facet, one), query[facet]))
     if (against.length > 1) continue
     for (const facet of against.length === 1 ? against : SYSTEM_FACETS)
-      for (const value of countedUnder(facet, one, query)) {
-        const count = counts.get(facet)
-        count?.set(value, (count.get(value) ?? 0) + 1)
-      }
+      for (const value of countedUnder(facet, one, query)) bump(facets[facet], value, 1)
   }
-  return Object.fromEntries(
-    [...counts].map(([facet, values]) => [
-      facet,
-      inTextOrder(values, ([value]) => value).map(([value, count]) => ({ value, count })),
-    ]),
-  ) as FacetCounts
+  return facets
 }
 
 /** The systems that all filters match but those that are facets. */
@@ -114,7 +121,7 @@ async function findBesideFacets(
   const { all } = await findStandings(reader, instant)
   const none = Object.fromEntries(SYSTEM_FACETS.map((facet) => [facet, undefined]))
   const { voided, ...others } = { ...query, ...none }
-  if (Object.values(others).every((filter) => filter === undefined))
+  if (!isFiltered(others))
     return all.filter(({ system }) => voided === 'all' || system.voided === (voided === 'only'))
   const filters = { ...others, voided }
   const numbers = await findSystemNumbers(reader, filters, await computedMatches(reader, filters, instant))
@@ -122,18 +129,25 @@ async function findBesideFacets(
   return all.filter(({ system }) => matched.has(system.number))
 }
 
-/** The values of a facet by which a system is found; an empty one stands for none. */
-function valuesOf(facet: SystemFacet, { system, standing }: Assessment): readonly string[] {
-  if (facet === 'signal') return standing.signals
-  if (facet === 'destination') return [standing.destination, standing.destinationGroup]
-  return [system[facet] ?? '']
+/** True where a filter is given, of the list or of the search. */
+function isFiltered(filters: Omit<SystemFilters, 'voided'>): boolean {
+  return ['q' as const, ...SYSTEM_FILTER_NAMES].some(
+    (name) => name !== 'voided' && filters[name] !== undefined,
+  )
+}
+
+/** The values of a facet by which a system is found: by its destination, and by the group of that. */
+function valuesOf(facet: SystemFacet, one: Assessment): readonly string[] {
+  const values = facetValues(facet, one)
+  return facet === 'destination' ? [one.standing.destination, ...values] : values
 }
 
 /** The values of a facet that a system counts under: its destination by itself only where it is chosen so. */
 function countedUnder(facet: SystemFacet, one: Assessment, query: SystemFilters): readonly string[] {
-  if (facet !== 'destination') return valuesOf(facet, one)
-  const { destination, destinationGroup } = one.standing
-  return [query.destination?.includes(destination) ? destination : destinationGroup]
+  const { destination } = one.standing
+  return facet === 'destination' && query.destination?.includes(destination)
+    ? [destination]
+    : facetValues(facet, one)
 }
 
 /** True for values of which one is chosen. What is written is composed; rows from before may be decomposed. */

@@ -23,26 +23,12 @@ export function zeros<K extends string>(keys: readonly K[]): Record<K, number> {
   return Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
 }
 
-/** Counts systems, and those of each value that `of` has for them. One look at each. */
-export function tallyBy(
-  systems: readonly Assessment[],
-  of: (system: Assessment) => string | null,
-): ReadonlyMap<string | null, Tally> {
-  const tallies = new Map<string | null, Tally>()
-  for (const one of systems) {
-    const value = of(one)
-    const tally = tallies.get(value) ?? emptyTally()
-    tallies.set(value, tally)
-    count(tally, one)
-  }
-  return tallies
-}
-
-function count(tally: Tally, { system, standing }: Assessment): void {
-  tally.total += 1
-  tally.byStatus[system.status] += 1
-  tally.byPhase[phaseOf(system.status)] += 1
-  if (standing.ready) tally.ready += 1
-  if (standing.daysOverdue > 0) tally.overdue += 1
-  if (standing.formalities) tally.formalities += 1
+/** Counts a system in, or out again. */
+export function count(tally: Tally, { system, standing }: Assessment, by: 1 | -1): void {
+  tally.total += by
+  tally.byStatus[system.status] += by
+  tally.byPhase[phaseOf(system.status)] += by
+  if (standing.ready) tally.ready += by
+  if (standing.daysOverdue > 0) tally.overdue += by
+  if (standing.formalities) tally.formalities += by
 }
