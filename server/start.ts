@@ -5,6 +5,8 @@ import { findUnsound } from './domain/soundness.js'
 import { upgradeRegister } from './domain/upgrades.js'
 import { isDamaged, openStore } from './engines/open.js'
 import type { Services } from './http/bind.js'
+import { findMoment } from './store/programme.js'
+import { findStandings } from './views/standings.js'
 
 /**
  * Opens the register that the settings name, brought up to date; makes it when it is not there, unless told not to.
@@ -87,10 +89,42 @@ export async function startServer(services: Services): Promise<Running> {
   const app = await buildApp(services)
   try {
     const address = await app.listen({ host: config.host, port: config.port })
-    return { url: config.url || address, stop: () => stopServer(app, services) }
+    const leave = keepStandings(services)
+    const stop = () => {
+      leave()
+      return stopServer(app, services)
+    }
+    return { url: config.url || address, stop }
   } catch (error) {
     await app.close()
     throw new SetupError(listenProblem(error as NodeJS.ErrnoException, config))
+  }
+}
+
+/** How long after its start, and how often from then on, a server looks whether the standings of the register are known. */
+const SOON_MILLISECONDS = 500
+const AGAIN_MILLISECONDS = 60_000
+
+/**
+ * Computes what the rules say of the whole register before somebody waits for it: soon after the start, and when a day
+ * begins. Answers what ends that.
+ */
+function keepStandings({ store, clock }: Services): () => void {
+  const look = () =>
+    store
+      .read(async (reader) => findStandings(reader, await findMoment(reader, clock())))
+      // What is wrong is told to whoever asks.
+      .catch(() => undefined)
+      .then(() => wait(AGAIN_MILLISECONDS))
+  let timer: NodeJS.Timeout | undefined
+  let left = false
+  const wait = (milliseconds: number) => {
+    if (!left) timer = setTimeout(look, milliseconds).unref()
+  }
+  wait(SOON_MILLISECONDS)
+  return () => {
+    left = true
+    clearTimeout(timer)
   }
 }
 
