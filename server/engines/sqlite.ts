@@ -217,13 +217,15 @@ function makeInsert(connection: Database.Database, table: Tables[keyof Tables]):
   const values = new Array<unknown>(columns.length)
   return (row) => {
     const given = row as Readonly<Record<string, unknown>>
-    for (const [place, [name, column]] of columns.entries()) {
+    let place = 0
+    for (const [name, column] of columns) {
       const value = given[name] ?? null
       // Texts and numbers are stored as they are.
       values[place] =
         typeof value === 'string' || typeof value === 'number' || value === null
           ? value
           : column.mapToDriverValue(value)
+      place += 1
     }
     statement.run(values)
   }

@@ -171,14 +171,37 @@ export async function findStandingsOf(
 ): Promise<Pick<Standings, 'get'>> {
   const known = kept.findKnown(reader, instant)
   if (known) return known
-  const { today } = instant
+  const past = reader.log && pastStandings(reader.register, instant.today)
+  return compute(reader, instant.today, numbers, past ?? new Map())
+}
+
+/** The standings that were asked for of registers that never change, each on the day that it was asked for. */
+const asked = new WeakMap<Reader['register'], Map<string, Map<string, Standing>>>()
+
+function pastStandings(register: Reader['register'], today: string): Map<string, Standing> {
+  const days = asked.get(register) ?? new Map<string, Map<string, Standing>>()
+  asked.set(register, days)
+  const standings = days.get(today) ?? new Map<string, Standing>()
+  days.set(today, standings)
+  return standings
+}
+
+/** Adds to the standings that are known those of these systems. */
+async function compute(
+  reader: Reader,
+  today: string,
+  numbers: readonly string[],
+  known: Map<string, Standing>,
+): Promise<ReadonlyMap<string, Standing>> {
+  const unknown = numbers.filter((number) => !known.has(number))
+  if (unknown.length === 0) return known
   const [systems, factsOf] = await Promise.all([
-    findSystems(reader, numbers),
-    findFacts(reader, { these: numbers }),
+    findSystems(reader, unknown),
+    findFacts(reader, { these: unknown }),
   ])
-  return new Map(
-    systems.map((system) => [system.number, standingOf({ today, system, ...factsOf(system.number) })]),
-  )
+  for (const system of systems)
+    known.set(system.number, standingOf({ today, system, ...factsOf(system.number) }))
+  return known
 }
 
 /** The standing of one system: a write answers with its row, and all the others stand as they stood. */
