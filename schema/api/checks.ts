@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { CHECK_CODES } from '../rules/checkCodes.js'
 import { SEVERITIES } from '../rules/checkFacts.js'
-import { CHECK_CODES } from '../rules/checks.js'
 import { all, asOf, onlyAsOf, page, paging, systemNumber, words } from './common.js'
 import { endpoint } from './endpoint.js'
 import { gatePlace } from './errors.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CHECK_CODES } from '../rules/checks.js'
+import { CHECK_CODES } from '../rules/checkCodes.js'
 import type { Field } from '../rules/fields.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'

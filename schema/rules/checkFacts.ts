@@ -1,3 +1,4 @@
+import type { CheckCode } from './checkCodes.js'
 import type { RuleSetName } from './countries/names.js'
 import type { GateFacts, GateIntegration, GateMapping, GateSystem, Place } from './gateFacts.js'
 import type { LawTopic } from './laws.js'
@@ -109,7 +110,7 @@ export interface Found {
 
 /** One named look at the whole register. */
 export interface Check {
-  code: string
+  code: CheckCode
   severity: Severity
   words: Words
   /** What it means, and what to do. */

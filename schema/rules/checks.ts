@@ -18,11 +18,8 @@ import { PLAN_CHECKS } from './planChecks.js'
 import { foldText } from './text.js'
 import type { Words } from './words.js'
 
-/** Every check of the register. One more is one more entry in one of the lists; nothing else has to know. */
+/** Every check of the register. One more is one more entry in one of the lists, and its code in `checkCodes.ts`. */
 export const CHECKS: readonly Check[] = [...CONNECTION_CHECKS, ...LAW_CHECKS, ...PLAN_CHECKS]
-
-/** The codes of all checks. */
-export const CHECK_CODES: readonly string[] = CHECKS.map(({ code }) => code)
 
 /** What one check finds in a register. */
 export interface Finding {

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { isDischargeable, isLawful } from '../../schema/rules/archives.js'
-import { CHECK_CODES, findingsOf } from '../../schema/rules/checks.js'
+import { CHECK_CODES } from '../../schema/rules/checkCodes.js'
+import { findingsOf } from '../../schema/rules/checks.js'
 import { asksAt, asksField, makesCheck, proposedCodes, RULE_SETS } from '../../schema/rules/countries/all.js'
 import { RULE_SET_NAMES } from '../../schema/rules/countries/names.js'
 import { GATES } from '../../schema/rules/gates.js'

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { CHECK_CODES } from '../../schema/rules/checks.js'
+import { CHECK_CODES } from '../../schema/rules/checkCodes.js'
 import { copyRegister } from '../../server/domain/copy.js'
 import { verifyRegister } from '../../server/domain/verify.js'
 import { multiplyRegister } from '../bench/multiply.js'
