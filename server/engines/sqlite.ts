@@ -84,6 +84,7 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     if (why) throw new WritesRefused(why)
   }
   const transaction = transactionsOn(writer, 'BEGIN IMMEDIATE', mayWrite)
+  const dataVersion = reader.prepare('PRAGMA data_version').pluck()
   const shared: Reader = { db: over(reader), t: sqliteTables, register: {} }
   const readers = [connect(database, true)]
   const unused = [...readers]
@@ -103,6 +104,7 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
   }, READERS)
   return {
     ...shared,
+    version: () => dataVersion.get() as number,
     transaction: (work, { patient = false } = {}) =>
       transaction(() => counted(() => work({ db: writing, t: sqliteTables, register: {}, writes: true })), {
         patient,

@@ -15,6 +15,11 @@ export interface Reader {
   readonly register: object
   /** Where its log is, when that is in another register: a past one has none, and reads that of the present up to its moment. */
   readonly log?: Reader
+  /**
+   * Differs after every commit, whoever made it, and costs less than a statement. Only of a register that is read as it is
+   * committed, where that can be told.
+   */
+  readonly version?: (() => number) | undefined
 }
 
 /** What a writing store function takes. Only `transaction` makes one. */
@@ -122,6 +127,31 @@ export async function runInOrder(tx: Tx, statements: readonly PromiseLike<unknow
       if (place > 0) await setImmediate()
       await statement
     }
+}
+
+/** What was read since the last commit. */
+interface Unchanged {
+  version: number
+  answers: Map<string, unknown>
+}
+const unchanged = new WeakMap<Db, Unchanged>()
+/** So many answers are kept: whoever guesses keeps nothing, since nothing is found. */
+const MOST_ANSWERS = 1000
+
+/** What was read before under a key, while nothing has been committed since; else it is read. For what every request reads. */
+export async function whileUnchanged<T>(reader: Reader, key: string, read: () => PromiseLike<T>): Promise<T> {
+  if (!reader.version) return read()
+  const version = reader.version()
+  let kept = unchanged.get(reader.db)
+  if (kept?.version !== version) {
+    kept = { version, answers: new Map() }
+    unchanged.set(reader.db, kept)
+  }
+  if (kept.answers.has(key)) return kept.answers.get(key) as T
+  // What is committed meanwhile is kept under the version before it, which nobody asks for again.
+  const answer = await read()
+  if (answer !== undefined && kept.answers.size < MOST_ANSWERS) kept.answers.set(key, answer)
+  return answer
 }
 
 const statements = new WeakMap<Db, Map<string, unknown>>()

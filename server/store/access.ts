@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
-import { prepared, type Reader, type Tx } from '../engines/store.js'
+import { prepared, type Reader, type Tx, whileUnchanged } from '../engines/store.js'
 
 /** A row of `users` as it is stored. */
 export type UserRecord = Row<'users'>
@@ -85,16 +85,14 @@ export async function findSession(reader: Reader, hash: string, now: string) {
       .select({ id: t.users.id, name: t.users.name, role: t.users.role, expiresAt: t.sessions.expiresAt })
       .from(t.sessions)
       .innerJoin(t.users, eq(t.users.id, t.sessions.user))
-      .where(
-        and(
-          eq(t.sessions.hash, sql.placeholder('hash')),
-          gt(t.sessions.expiresAt, sql.placeholder('now')),
-          eq(t.users.active, true),
-        ),
-      ),
+      .where(and(eq(t.sessions.hash, sql.placeholder('hash')), eq(t.users.active, true))),
   )
-  const [row] = await statement.execute({ hash, now })
-  return row
+  const row = await whileUnchanged(
+    reader,
+    `session ${hash}`,
+    async () => (await statement.execute({ hash }))[0],
+  )
+  return row && row.expiresAt > now ? row : undefined
 }
 
 /** A row of `tokens` as it is stored: the hash, never the secret. */
@@ -108,8 +106,7 @@ export async function findToken(reader: Reader, hash: string): Promise<TokenReco
       .from(t.tokens)
       .where(and(eq(t.tokens.hash, sql.placeholder('hash')), isNull(t.tokens.revokedAt))),
   )
-  const [row] = await statement.execute({ hash })
-  return row
+  return whileUnchanged(reader, `token ${hash}`, async () => (await statement.execute({ hash }))[0])
 }
 
 /** The token with this id, a revoked one too; undefined when there is none. One statement. */

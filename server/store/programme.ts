@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { dateIn } from '../../schema/rules/dates.js'
 import { DEFAULT_SETTINGS, type Settings } from '../../schema/rules/programme.js'
 import type { Row } from '../../schema/tables/all.js'
-import { prepared, type Reader, type Tx } from '../engines/store.js'
+import { prepared, type Reader, type Tx, whileUnchanged } from '../engines/store.js'
 
 /** Where the register is in time and in its log. Every answer is computed from one of these. */
 export interface Moment {
@@ -40,7 +40,7 @@ export async function findMoment(reader: Reader, realNow: Date): Promise<Moment>
       })
       .from(t.programme),
   )
-  const [row] = await statement.execute()
+  const [row] = await whileUnchanged(reader, 'moment', async () => statement.execute())
   const now = row ? programmeTime(row, realNow) : realNow.toISOString()
   const settings = settingsOf(row)
   return {

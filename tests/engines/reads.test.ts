@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
+import { revokeToken } from '../../server/domain/access.js'
+import { createSystem } from '../../server/domain/systems.js'
 import { makeLanes } from '../../server/engines/turns.js'
+import { listTokens } from '../../server/store/access.js'
 import { findMoment } from '../../server/store/programme.js'
-import { test } from '../engines.js'
-import { SYSTEM, startTestServer } from '../server.js'
+import { engineOf, newRegister, test } from '../engines.js'
+import { openTestServices, SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
 
 /** A promise that is kept from outside. */
 function promised() {
@@ -38,6 +41,26 @@ test('a read that takes long sees its moment, and keeps no other from the newest
   written.keep()
   t.strictSame(await long, [first, first], 'the long one is where it began')
   t.equal(await store.read(sequence), first + 1, 'and the next in its place is not')
+})
+
+test('what another server commits is seen at once: what was written, and who may no longer come', async (t) => {
+  const database = await newRegister(t, 'small')
+  let statements = 0
+  const server = await startTestServer(t, { database, onStatement: () => (statements += 1) })
+  const other = await openTestServices(t, { database })
+  const get = () => server.call('auditor', 'GET', '/api/v1/systems')
+  const before = (await get()).body
+  await createSystem(testContext(other), systemFields(SYSTEM))
+  const after = (await get()).body
+  t.equal(after.total, before.total + 1)
+  t.equal(after.meta.sequence, before.meta.sequence + 1)
+
+  statements = 0
+  t.equal((await get()).status, 200)
+  // A database that travels is asked whether all still holds; a file tells by itself.
+  t.ok(statements <= (engineOf(t) === 'sqlite' ? 0 : 2), `${statements} statements while nothing changes`)
+  for (const { id } of await listTokens(other.store)) await revokeToken(testContext(other), id)
+  t.equal((await get()).status, 401, 'a revoked token is refused')
 })
 
 t.test('work goes into the lane that is free, a new one, or the shortest line', async (t) => {
