@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-import { type Cells, EXPORTED_AT_ONCE, exportedSystems, serveExports } from './limitsExports.js'
+import type { Cells } from './limitsExports.js'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -55,21 +55,17 @@ export function list(app: FastifyInstance, address: string): void {
   })
 }
 
-/** All systems with their links in a file, by hand and the bare library. */
-export { exportAll as export }
-
-function exportAll(app: FastifyInstance, address: string): void {
+/** Makes what reads rows some at a time: `text` selects those behind the number of the last. */
+export function batchReader(address: string, text: string, size: number): () => AsyncGenerator<Cells[]> {
   const pool = new pg.Pool({ connectionString: address })
-  const text = exportedSystems('string_agg', `AND number > $1 ORDER BY number LIMIT ${EXPORTED_AT_ONCE}`)
-  async function* batches(): AsyncGenerator<Cells[]> {
+  return async function* () {
     for (let last = ''; ; ) {
       const { rows } = await pool.query<Cells>({ name: 'exported', text }, [last])
       yield rows
-      if (rows.length < EXPORTED_AT_ONCE) return
+      if (rows.length < size) return
       last = String(rows.at(-1)?.number)
     }
   }
-  serveExports(app, batches)
 }
 
 /** The row and its row in a log, in one durable transaction, by hand. */

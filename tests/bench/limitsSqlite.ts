@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { FastifyInstance } from 'fastify'
-import { type Cells, EXPORTED_AT_ONCE, exportedSystems, serveExports } from './limitsExports.js'
+import type { Cells } from './limitsExports.js'
 
 function open(file: string): Database.Database {
   const database = new Database(file)
@@ -49,22 +49,19 @@ export function list(app: FastifyInstance, file: string): void {
   })
 }
 
-/** All systems with their links in a file, by hand and the bare library. */
-export { exportAll as export }
-
-function exportAll(app: FastifyInstance, file: string): void {
-  const statement = open(file).prepare(exportedSystems('group_concat'))
-  async function* batches(): AsyncGenerator<Cells[]> {
+/** Makes what reads the rows that `text` selects, some at a time. */
+export function batchReader(file: string, text: string, size: number): () => AsyncGenerator<Cells[]> {
+  const statement = open(file).prepare(text)
+  return async function* () {
     let batch: Cells[] = []
     for (const row of statement.iterate() as IterableIterator<Cells>) {
       batch.push(row)
-      if (batch.length < EXPORTED_AT_ONCE) continue
+      if (batch.length < size) continue
       yield batch
       batch = []
     }
     yield batch
   }
-  serveExports(app, batches)
 }
 
 /** The row and its row in a log, in one durable transaction, by hand. */
