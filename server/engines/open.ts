@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { openSqlite, openSqliteInMemory } from './sqlite.js'
+import { openSqlite } from './sqlite.js'
 import { isSqliteUnavailable } from './sqliteErrors.js'
+import { openSqliteInMemory } from './sqliteMemory.js'
 import { type EngineOptions, type MemoryRegister, type Store, withoutPassword } from './store.js'
 import { Busy } from './turns.js'
 

@@ -18,24 +18,19 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { getTableColumns, getTableName } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { sqliteTables, type Tables } from '../../schema/tables/all.js'
+import { sqliteTables } from '../../schema/tables/all.js'
 import { countWrites, watchPlace } from './place.js'
-import { REFERENCES, type Stray, strayQuery, strayWords } from './references.js'
+import { emptyImage, migrate } from './sqliteMigrations.js'
 import {
   DatabaseUnusable,
   type Db,
   type EngineOptions,
   foreign,
-  type MemoryRegister,
-  missingMigrations,
   noRegister,
   type Reader,
   type ReadOnly,
   type Store,
-  strayRow,
   WAIT_SECONDS,
   WritesRefused,
 } from './store.js'
@@ -180,75 +175,6 @@ function makeFile(database: string, migrations: string): void {
   }
 }
 
-/** Opens an empty register in memory, with this engine's tables whatever engine the server runs on. */
-export function openSqliteInMemory(migrations: string): MemoryRegister {
-  const connection = new Database(emptyImage(migrations))
-  // What it holds is what a log says. References were held when that was written, and are not asked again.
-  connection.pragma('foreign_keys = OFF')
-  const indexes = connection
-    .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
-    .all() as { name: string; sql: string }[]
-  for (const { name } of indexes) connection.exec(`DROP INDEX ${name}`)
-  connection.exec('BEGIN')
-  const inserts = new Map<keyof Tables, (row: object) => void>()
-  return {
-    reader: { db: drizzle(connection) as unknown as Db, t: sqliteTables, register: {} },
-    insert(table, rows) {
-      const insert = inserts.get(table) ?? makeInsert(connection, sqliteTables[table])
-      inserts.set(table, insert)
-      for (const row of rows) insert(row)
-    },
-    complete() {
-      for (const { sql } of indexes) connection.exec(sql)
-      connection.exec('COMMIT')
-    },
-    bytes: () =>
-      Number(connection.pragma('page_count', { simple: true })) *
-      Number(connection.pragma('page_size', { simple: true })),
-    close: () => void connection.close(),
-  }
-}
-
-/** Writes rows of a table by hand: a statement that takes its values by place is bound in half the time. */
-function makeInsert(connection: Database.Database, table: Tables[keyof Tables]): (row: object) => void {
-  const columns = Object.entries(getTableColumns(table))
-  const names = columns.map(([, { name }]) => `"${name}"`)
-  const statement = connection.prepare(
-    `INSERT INTO "${getTableName(table)}" (${names}) VALUES (${names.map(() => '?')})`,
-  )
-  const values = new Array<unknown>(columns.length)
-  return (row) => {
-    const given = row as Readonly<Record<string, unknown>>
-    let place = 0
-    for (const [name, column] of columns) {
-      const value = given[name] ?? null
-      // Texts and numbers are stored as they are.
-      values[place] =
-        typeof value === 'string' || typeof value === 'number' || value === null
-          ? value
-          : column.mapToDriverValue(value)
-      place += 1
-    }
-    statement.run(values)
-  }
-}
-
-const images = new Map<string, Buffer>()
-
-/** An empty register as bytes, made once: going through the migrations takes as long as filling one with the demo. */
-function emptyImage(migrations: string): Buffer {
-  let image = images.get(migrations)
-  if (!image) {
-    const database = ':memory:'
-    const connection = new Database(database)
-    migrate(connection, { database, migrations })
-    image = connection.serialize()
-    connection.close()
-    images.set(migrations, image)
-  }
-  return image
-}
-
 /**
  * Runs work between `begin` and COMMIT, each after the one before: a connection has one transaction at a time.
  * `check` throws where the work would be for nothing; it is asked once more when all is done, before anyone is told.
@@ -349,42 +275,6 @@ function cannotOpen(database: string, error: unknown): DatabaseUnusable {
   )
 }
 
-/**
- * Applies what is missing, all in one transaction, so that of two processes that start at once only one migrates.
- * A migration that gives a table a key makes the table anew, and until it has, others refer to none: references are
- * looked at when all is done.
- */
-function migrate(
-  connection: Database.Database,
-  { database, migrations }: Pick<EngineOptions, 'database' | 'migrations'>,
-): void {
-  const known = readMigrationFiles({ migrationsFolder: migrations })
-  // Not inside the transaction, where it does nothing.
-  connection.pragma('foreign_keys = OFF')
-  connection.exec('BEGIN IMMEDIATE')
-  try {
-    connection.exec('CREATE TABLE IF NOT EXISTS migrations (hash text PRIMARY KEY, applied_at text NOT NULL)')
-    const applied = connection.prepare('SELECT hash FROM migrations').pluck().all() as string[]
-    const insert = connection.prepare('INSERT INTO migrations VALUES (?, ?)')
-    const missing = missingMigrations(known, applied, database)
-    for (const migration of missing) {
-      for (const statement of migration.sql) connection.exec(statement)
-      insert.run(migration.hash, new Date().toISOString())
-    }
-    if (missing.length > 0) refuseStrays(connection, database)
-    connection.exec('COMMIT')
-    connection.pragma('foreign_keys = ON')
-  } catch (error) {
-    connection.exec('ROLLBACK')
-    connection.close()
-    throw error instanceof DatabaseUnusable
-      ? error
-      : new DatabaseUnusable(
-          `The database “${database}” could not be brought up to date (${(error as Error).message}).`,
-        )
-  }
-}
-
 /** @throws DatabaseUnusable when a file is anything but a register: it is looked at before a bit of it is changed. */
 function refuseForeign(database: string): void {
   const connection = connect(database, true)
@@ -396,15 +286,5 @@ function refuseForeign(database: string): void {
     throw error instanceof DatabaseUnusable ? error : cannotOpen(database, error)
   } finally {
     connection.close()
-  }
-}
-
-/** @throws DatabaseUnusable naming the first row that refers to one that is not there. */
-function refuseStrays(connection: Database.Database, database: string): void {
-  const tables = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
-  for (const reference of REFERENCES) {
-    if (!tables.includes(reference.table)) continue
-    const stray = connection.prepare(strayQuery(reference)).get() as Stray | undefined
-    if (stray) throw strayRow(database, strayWords(reference, stray))
   }
 }
