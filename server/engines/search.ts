@@ -1,16 +1,11 @@
-import { and, type Column, eq, inArray, is, isNull, or, Placeholder, SQL, sql } from 'drizzle-orm'
+import { type Column, eq, is, isNull, or, Placeholder, SQL, sql } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
 import { searchWords, wordForms } from '../../schema/rules/text.js'
-import type { Piece, Place } from './pieces.js'
+import { makeOnce, type Piece, type Place } from './pieces.js'
 
 /** True for rows in which every word of `q` stands in one of the casefolded columns, in any order. */
 export function matchesSearch(q: string | undefined, columns: readonly Column[]): SQL | undefined {
-  const words = searchWords(q ?? '')
-  return and(
-    ...words.map((word) =>
-      or(...wordForms(word).flatMap((form) => columns.map((column) => contains(column, form)))),
-    ),
-  )
+  return makeOnce(searchPieces(q, columns))
 }
 
 /** The same as parts of a statement that is prepared by its shape: one for each word. */
@@ -86,12 +81,5 @@ export function anyOf(
   column: Column,
   values: boolean | readonly (string | number)[] | undefined,
 ): SQL | undefined {
-  if (values === undefined) return undefined
-  if (typeof values === 'boolean') return eq(column, values)
-  const filled = filledOf(values)
-  return or(
-    filled.length > 0 ? inArray(column, filled) : undefined,
-    values.includes('') ? isNull(column) : undefined,
-    values.length === 0 ? sql`1 = 0` : undefined,
-  )
+  return makeOnce(filterPiece(column, values))
 }
