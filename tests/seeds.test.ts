@@ -39,7 +39,7 @@ const replacements = await store.db.select().from(tables.replacements)
 const mappings = await store.db.select().from(tables.mappings)
 const changes = await store.db.select().from(tables.changes).orderBy(tables.changes.seq)
 const links = await findLinks(store)
-const factsOf = await findFacts(store, 'all')
+const factsOf = await findFacts(store, { these: systems.map(({ number }) => number) })
 const demo = readDemo()
 
 const facts = systems.map((system) => ({

@@ -10,8 +10,8 @@ import { idNumber } from './ids.js'
 import { type Link, selectLinks, withDuties } from './mappingFacts.js'
 import { findMerger } from './merger.js'
 
-/** Of which systems the facts are asked: one, or some, for which the statements are prepared; or every one. */
-export type Which = { one: string } | { these: readonly string[] } | 'all'
+/** Of which systems the facts are asked: one or some. */
+export type Which = { one: string } | { these: readonly string[] }
 
 /** What the gates ask beside the system itself. */
 type SystemFacts = Omit<GateFacts, 'today' | 'system' | 'mappings' | 'integrations'> & {
@@ -34,7 +34,6 @@ async function rowsOf<R>(
   name: string,
   query: (on: Reader, where: Where) => Statement<R>,
 ): Promise<R[]> {
-  if (which === 'all') return query(reader, () => undefined)
   if ('these' in which) {
     const statement = prepared(reader, `${name}OfThese`, (on) =>
       query(on, (column) => isOneOf(column, sql.placeholder('systems'))),
@@ -64,7 +63,7 @@ export function forgetFacts(tx: Tx, system: string | null): void {
 /** What the gates ask of these systems, beside the systems themselves. Nine statements, however many they are. */
 export function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
   const facts = askFacts(reader, which)
-  if (typeof which !== 'string' && 'one' in which) kept.get(reader)?.set(which.one, facts)
+  if ('one' in which) kept.get(reader)?.set(which.one, facts)
   return facts
 }
 

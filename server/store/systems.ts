@@ -1,5 +1,4 @@
 import { eq, gt, sql } from 'drizzle-orm'
-import type { Status } from '../../schema/rules/status.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Rewritten, updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
@@ -59,18 +58,6 @@ export async function* iterateSystems(reader: Reader, size: number): AsyncGenera
     if (rows.length < size) return
     after = rows.at(-1)?.number ?? ''
   }
-}
-
-/** How far each of these systems is, and whether it is voided, by number. One statement. */
-export async function findStatuses(
-  { db, t: { systems: s } }: Reader,
-  numbers: Iterable<string>,
-): Promise<ReadonlyMap<string, { status: Status; voided: boolean }>> {
-  const rows = await db
-    .select({ number: s.number, status: s.status, voidedAt: s.voidedAt })
-    .from(s)
-    .where(isOneOf(s.number, numbers))
-  return new Map(rows.map(({ number, status, voidedAt }) => [number, { status, voided: voidedAt !== null }]))
 }
 
 /** The names of all systems, removed ones too, by number. One statement. */

@@ -4,7 +4,8 @@ import { type Standing, standingOf } from '../../schema/rules/standings.js'
 import { SYSTEM_FACETS, type SystemFacet } from '../../schema/rules/systemList.js'
 import type { Reader } from '../engines/store.js'
 import { findFacts } from '../store/gateFacts.js'
-import { findStatuses, type SystemRecord } from '../store/systems.js'
+import { findNamedSystems } from '../store/namedSystems.js'
+import type { SystemRecord } from '../store/systems.js'
 
 /** The facets that are columns: the others are computed by the rules. */
 type StoredFacet = Exclude<SystemFacet, 'signal' | 'destination'>
@@ -36,7 +37,7 @@ export async function assess(
   const ends = facts.flatMap(({ integrations }) =>
     integrations.flatMap(({ fromSystem, toSystem }) => [fromSystem, toSystem ?? []].flat()),
   )
-  const around = { closedSeries, standing: await findStatuses(reader, new Set(ends)) }
+  const around = { closedSeries, standing: await findNamedSystems(reader, ends) }
   return facts.map((row) => {
     const standing = standingOf(row)
     const { signals, daysOverdue, destination } = standing
