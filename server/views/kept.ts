@@ -1,11 +1,16 @@
 import type { Reader } from '../engines/store.js'
 import type { Instant } from '../store/programme.js'
 
-/** What was computed of a register as it was after one row of its log, on one day. It is never changed. */
+/**
+ * What was computed of a register as it was after one row of its log, on one day. It is never changed. Undefined where it
+ * could not be carried forward to there.
+ */
 interface Version<T> {
   sequence: number
   today: string
-  value: Promise<T>
+  value: Promise<T | undefined>
+  /** True while it is computed of the whole, which takes long. */
+  isLong: boolean
 }
 
 /** How what is kept is computed of a whole register, and carried forward from an earlier version of it. */
@@ -19,8 +24,8 @@ interface Computing<T> {
 interface Kept<T> {
   /** The value at a moment: the one that is kept, one that is carried forward, or one that is computed of the whole. */
   find(reader: Reader, instant: Instant): Promise<T>
-  /** The same where it need not be computed of the whole; undefined where it must. */
-  findKnown(reader: Reader, instant: Instant): Promise<T> | undefined
+  /** The same where nothing need be computed of the whole, nor waited for that is; undefined where it must. */
+  findKnown(reader: Reader, instant: Instant): Promise<T | undefined>
 }
 
 /** How many versions of each register are kept: readers that began a moment ago still look at the one before. */
@@ -33,38 +38,69 @@ const VERSIONS = 3
 export function keepForward<T>({ whole, forward }: Computing<T>): Kept<T> {
   /** The versions of each register, the newest first. */
   const kept = new WeakMap<Reader['register'], Version<T>[]>()
+  const versionsOf = ({ register }: Reader) => kept.get(register) ?? []
 
-  function keep({ register }: Reader, { sequence, today }: Instant, value: Promise<T>): Promise<T> {
-    const versions = kept.get(register) ?? []
-    const version = { sequence, today, value }
-    const all = [version, ...versions].sort((a, b) => b.sequence - a.sequence)
-    kept.set(register, all.slice(0, VERSIONS))
-    value.catch(() => {
+  function keep(
+    reader: Reader,
+    { sequence, today }: Instant,
+    value: Promise<T | undefined>,
+    isLong: boolean,
+  ): void {
+    const version = { sequence, today, value, isLong }
+    const all = [version, ...versionsOf(reader)].sort((a, b) => b.sequence - a.sequence)
+    kept.set(reader.register, all.slice(0, VERSIONS))
+    const leave = () =>
       kept.set(
-        register,
-        (kept.get(register) ?? []).filter((one) => one !== version),
+        reader.register,
+        versionsOf(reader).filter((one) => one !== version),
       )
-    })
+    value.then((found) => {
+      version.isLong = false
+      if (found === undefined) leave()
+    }, leave)
+  }
+
+  async function carry(reader: Reader, instant: Instant, from: Version<T>): Promise<T | undefined> {
+    // What failed for the one who computed it first need not fail for the next.
+    const value = await from.value.catch(() => undefined)
+    return value && forward(reader, instant, { sequence: from.sequence, value })
+  }
+
+  /** The value of the newest of these versions that is not later, carried forward. */
+  function findFrom(
+    versions: readonly Version<T>[],
+    reader: Reader,
+    instant: Instant,
+  ): Promise<T | undefined> | undefined {
+    const version = versions.find(
+      ({ sequence, today }) => today === instant.today && sequence <= instant.sequence,
+    )
+    if (!version || version.sequence === instant.sequence) return version?.value
+    const value = carry(reader, instant, version)
+    keep(reader, instant, value, version.isLong)
     return value
   }
 
-  async function carry(reader: Reader, instant: Instant, from: Version<T>): Promise<T> {
-    // What failed for the one who computed it first need not fail for the next.
-    const value = await from.value.catch(() => undefined)
-    const carried = value && (await forward(reader, instant, { sequence: from.sequence, value }))
-    return carried ?? whole(reader, instant)
+  async function find(reader: Reader, instant: Instant): Promise<T> {
+    const found = await findFrom(versionsOf(reader), reader, instant)
+    if (found) return found
+    // Somebody else may have begun meanwhile.
+    const begun = versionsOf(reader).some(
+      ({ sequence, today }) => today === instant.today && sequence === instant.sequence,
+    )
+    if (begun) return find(reader, instant)
+    const value = whole(reader, instant)
+    keep(reader, instant, value, true)
+    return value
   }
 
-  const findKnown: Kept<T>['findKnown'] = (reader, instant) => {
-    const today = kept.get(reader.register)?.filter((version) => version.today === instant.today)
-    const before = today?.find(({ sequence }) => sequence <= instant.sequence)
-    if (!before) return undefined
-    return before.sequence === instant.sequence
-      ? before.value
-      : keep(reader, instant, carry(reader, instant, before))
-  }
   return {
-    findKnown,
-    find: (reader, instant) => findKnown(reader, instant) ?? keep(reader, instant, whole(reader, instant)),
+    find,
+    findKnown: async (reader, instant) =>
+      findFrom(
+        versionsOf(reader).filter(({ isLong }) => !isLong),
+        reader,
+        instant,
+      ),
   }
 }

@@ -169,7 +169,7 @@ export async function findStandingsOf(
   instant: Instant,
   numbers: readonly string[],
 ): Promise<Pick<Standings, 'get'>> {
-  const known = kept.findKnown(reader, instant)
+  const known = await kept.findKnown(reader, instant)
   if (known) return known
   const past = reader.log && pastStandings(reader.register, instant.today)
   return compute(reader, instant.today, numbers, past ?? new Map())
