@@ -21,10 +21,13 @@ import { findSystemDetails, findSystemRows, metaOf } from '../views/systems.js'
 export const systemRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query: asked, store, reader, moment }) => {
     const query = await readSystemFilters(store, asked)
+    // First, since they are of the whole register: the rows then find what the rules say of them.
+    const facets = query.facets ? await countFacets(reader, query, moment) : undefined
     const { items, total, next } = await listSystems(reader, query, moment)
-    const list = { items: await findSystemRows(reader, items, moment), total, next, meta: metaOf(moment) }
-    if (!query.facets) return list
-    return { ...list, facets: await countFacets(reader, query, moment) }
+    return {
+      ...{ items: await findSystemRows(reader, items, moment), total, next, meta: metaOf(moment) },
+      ...(facets && { facets }),
+    }
   })
 
   bind(createEndpoint, async ({ body: { reason, ...fields }, context, reader, moment }) => {
