@@ -1,5 +1,7 @@
 import {
+  and,
   type Column,
+  eq,
   getTableColumns,
   getTableName,
   type InferInsertModel,
@@ -33,6 +35,8 @@ export async function insertMany<T extends Table>(
 ): Promise<void> {
   const table = tableOf(tx.t)
   const columns = columnsOf(table)
+  const [only] = rows
+  if (only && rows.length === 1) return insertOne(tx, table, only, again)
   await inParts(tx, columns, rows, (part) =>
     prepared(tx, `insert ${getTableName(table)}`, ({ db }) => {
       const insert = db
@@ -41,6 +45,21 @@ export async function insertMany<T extends Table>(
       return again ? insert.onConflictDoNothing() : insert
     }).execute({ rows: part }),
   )
+}
+
+/** One row needs no JSON to be bound as. */
+async function insertOne<T extends Table>(
+  tx: Tx,
+  table: T,
+  row: InferInsertModel<T>,
+  again: boolean,
+): Promise<void> {
+  const columns = columnsOf(table)
+  const statement = prepared(tx, `insert one ${getTableName(table)}`, ({ db }) => {
+    const insert = db.insert(table as never).values(bound(columns) as never)
+    return again ? insert.onConflictDoNothing() : insert
+  })
+  await statement.execute(valuesOf(columns, row))
 }
 
 /**
@@ -61,9 +80,21 @@ export async function updateMany<T extends Table>(
   const written = changed.length > MOST_COLUMNS ? all.filter(([name]) => name !== key) : changed
   // Numbers: PostgreSQL tells statements apart by 63 letters.
   const which = written.map((column) => all.indexOf(column)).join()
+  const named = changed === written ? which : ''
   const after = rows.map((row) => row.after)
+  const [only] = after
+  if (only && after.length === 1) {
+    const statement = prepared(tx, `update one ${getTableName(table)} ${named}`, ({ db }) =>
+      db
+        .update(table as never)
+        .set(bound(written))
+        .where(and(...known.map(([name, column]) => eq(column, sql.placeholder(name))))),
+    )
+    await statement.execute(valuesOf([...known, ...written], only))
+    return
+  }
   await inParts(tx, [...known, ...written], after, (part) =>
-    prepared(tx, `update ${getTableName(table)} ${changed === written ? which : ''}`, ({ db }) =>
+    prepared(tx, `update ${getTableName(table)} ${named}`, ({ db }) =>
       db
         .update(table as never)
         .set(Object.fromEntries(written.map(([name, column]) => [name, read(column)])))
@@ -74,6 +105,13 @@ export async function updateMany<T extends Table>(
 }
 
 const columnsOf = (table: Table): Columns => Object.entries(getTableColumns(table) as Record<string, Column>)
+
+/** Columns that are each bound by their names. */
+const bound = (columns: Columns) => Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]))
+
+/** What a row has in columns; what is not said is empty. */
+const valuesOf = (columns: Columns, row: object): Record<string, unknown> =>
+  Object.fromEntries(columns.map(([name]) => [name, row[name as keyof typeof row] ?? null]))
 
 function changedColumns<R extends object>(columns: Columns, rows: readonly Rewritten<R>[]): Columns {
   const differs = ({ before, after }: Rewritten<R>, name: string) => {
@@ -90,13 +128,12 @@ async function inParts(
   rows: readonly object[],
   run: (part: string) => PromiseLike<unknown>,
 ): Promise<void> {
-  const stored = (row: object) =>
-    Object.fromEntries(
-      columns.map(([name, column]) => [
-        column.name,
-        column.mapToDriverValue(((row as Record<string, unknown>)[name] ?? null) as never),
-      ]),
+  const stored = (row: object) => {
+    const values = valuesOf(columns, row)
+    return Object.fromEntries(
+      columns.map(([name, column]) => [column.name, column.mapToDriverValue(values[name] as never)]),
     )
+  }
   const parts: string[] = []
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE)
     parts.push(JSON.stringify(rows.slice(first, first + ROWS_AT_ONCE).map(stored)))

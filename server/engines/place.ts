@@ -5,16 +5,19 @@ import { isSqliteUnavailable } from './sqliteErrors.js'
 /** Makes what runs a write and counts it in the head of the file, which nothing else advances: an older copy is known by it. */
 export function countWrites(writer: Database.Database): <T>(work: () => Promise<T>) => Promise<T> {
   const written = writer.prepare('SELECT total_changes()').pluck()
+  const countOf = counter(writer)
   return async (work) => {
     const before = written.get()
     const answer = await work()
-    if (written.get() !== before) writer.pragma(`user_version = ${countOf(writer) + 1}`)
+    if (written.get() !== before) writer.pragma(`user_version = ${countOf() + 1}`)
     return answer
   }
 }
 
-const countOf = (connection: Database.Database) =>
-  connection.pragma('user_version', { simple: true }) as number
+function counter(connection: Database.Database): () => number {
+  const statement = connection.prepare('PRAGMA user_version').pluck()
+  return () => statement.get() as number
+}
 
 /** Where the head of a file has the count of its writes (SQLite's «user version»), in four bytes. */
 const COUNT_AT = 60
@@ -29,13 +32,14 @@ export function watchPlace(database: string, view: Database.Database, file: numb
     const stat = statSync(file, { throwIfNoEntry: false })
     return stat && `${stat.dev}/${stat.ino}`
   }
+  const countOf = counter(view)
   const opened = [database, `${database}-wal`].map((file) => [file, identity(file)] as const)
   const counts = () => {
     // What it has read before would be answered again.
     view.pragma('shrink_memory')
     const head = Buffer.alloc(4)
     readSync(file, head, 0, 4, COUNT_AT)
-    return [countOf(view), head.readInt32BE()]
+    return [countOf(), head.readInt32BE()]
   }
   let seen: number[] = counts()
   return () => {

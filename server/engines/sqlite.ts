@@ -41,6 +41,12 @@ const LOOK_MILLISECONDS = 20
 /** How long everything waits, once the register is open: a wait within SQLite holds up all that the process does. */
 const BUSY_MILLISECONDS = 100
 
+/**
+ * How many pages SQLite's log holds before they are moved into the file (16 MB): the commit that moves them takes ten times
+ * as long as another, and a page that many writes changed is moved once.
+ */
+const PAGES_OF_LOG = 4000
+
 /** How many reads see a moment of their own at once: one that takes long, and yields, does not hold up the others. */
 const READERS = 4
 
@@ -60,6 +66,7 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
   const writer = connect(database, false)
   migrate(writer, options)
   writer.pragma('busy_timeout = 0')
+  writer.pragma(`wal_autocheckpoint = ${PAGES_OF_LOG}`)
   const reader = connect(database, true)
   const view = connect(database, true)
   // Open for as long as the register is: to close a file gives up the locks that the process has on it.

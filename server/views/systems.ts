@@ -1,5 +1,4 @@
-import type { SystemRow } from '../../schema/api/systems.js'
-import { type System, systemStored } from '../../schema/api/systems.js'
+import type { System, SystemRow } from '../../schema/api/systems.js'
 import { dateIn } from '../../schema/rules/dates.js'
 import { dateWarnings } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
@@ -30,7 +29,7 @@ export async function findSystemDetails(
   ])
   const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
   return {
-    ...systemStored.parse(row),
+    ...row,
     ready: standing.ready,
     signals: standing.signals,
     daysOverdue: standing.daysOverdue,
