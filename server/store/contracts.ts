@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import { setImmediate } from 'node:timers/promises'
+import { and, eq, gt, inArray, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
 import type {
   Contract,
   ContractSort,
@@ -25,6 +26,7 @@ import type { Row } from '../../schema/tables/all.js'
 import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
 import { type Reader, runInOrder, type Tx } from '../engines/store.js'
+import { mapInTurns } from '../engines/turns.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
 import { findMerger } from './merger.js'
@@ -96,16 +98,16 @@ export async function listContracts(
 ): Promise<Page<Contract>> {
   const { today } = moment
   const { contracts: c } = reader.t
-  const rows = await findTerms(
+  const matching = await findTerms(
     reader,
     and(
       query.voided ? undefined : isNull(c.voidedAt),
       matchesSearch(query.q, [c.searchText]),
       query.system && covers(reader, query.system),
     ),
+    (row) => matches(row, query, today),
   )
-  const matching = rows.filter((row) => matches(row, query, today))
-  const inOrder = inOrderOf(matching, query.sort, today)
+  const inOrder = await inOrderOf(matching, query.sort, today)
   const page = cutPage(inOrder, `contracts ${query.sort}`, ({ id }) => id, query)
   const ids = page.items.map(({ id }) => id)
   const whole = new Map((await withParties(reader, isOneOf(c.id, ids))).map((row) => [row.id, row]))
@@ -132,21 +134,37 @@ const LISTED = [
 ] as const satisfies readonly (keyof Row<'contracts'>)[]
 type ListedContract = Pick<KnownContract, (typeof LISTED)[number] | 'heldByBody'>
 
-/** What contracts are listed by, in the order of their ids. Two statements. */
-async function findTerms(reader: Reader, where: SQL | undefined): Promise<ListedContract[]> {
+/** So many contracts are read at a time; others are served between two batches. */
+const AT_ONCE = 500
+
+/** What contracts that match are listed by, in the order of their ids. A statement for each batch. */
+async function findTerms(
+  reader: Reader,
+  where: SQL | undefined,
+  isMatching: (row: ListedContract) => boolean,
+): Promise<ListedContract[]> {
   const { contracts } = reader.t
   const { parties } = await findMerger(reader)
   const columns = Object.fromEntries(LISTED.map((name) => [name, contracts[name]]))
   const read = rowReader(columns)
-  const rows = await reader.db
-    .select({ text: rowAsText(columns) })
-    .from(contracts)
-    .where(where)
-    .orderBy(idNumber(contracts.id))
-  return rows.map(({ text }) => {
-    const row = read(text) as Omit<ListedContract, 'heldByBody'>
-    return Object.assign(row, { heldByBody: isHeldByBody(row, parties) })
-  })
+  const number = idNumber(contracts.id)
+  const found: ListedContract[] = []
+  for (let after = -1; ; ) {
+    const rows = await reader.db
+      .select({ text: rowAsText(columns), number })
+      .from(contracts)
+      .where(and(where, gt(number, after)))
+      .orderBy(number)
+      .limit(AT_ONCE)
+    for (const { text } of rows) {
+      const terms = read(text) as Omit<ListedContract, 'heldByBody'>
+      const row = Object.assign(terms, { heldByBody: isHeldByBody(terms, parties) })
+      if (isMatching(row)) found.push(row)
+    }
+    if (rows.length < AT_ONCE) return found
+    after = rows.at(-1)?.number ?? 0
+    await setImmediate()
+  }
 }
 
 /** Contracts of one of these systems, where an empty one stands for those of none. */
@@ -181,11 +199,11 @@ export async function findContractView(
 }
 
 /** Rows without a value come last, whichever way the sort goes; equal ones by id. */
-function inOrderOf(
+async function inOrderOf(
   rows: readonly ListedContract[],
   sort: ContractSort | `-${ContractSort}`,
   today: string,
-): ListedContract[] {
+): Promise<ListedContract[]> {
   const keys: Record<ContractSort, (row: ListedContract) => string | number | null> = {
     noticeDeadline: (row) => noticeDeadline(row, today),
     end: (row) => nextEnd(row, today),
@@ -196,8 +214,8 @@ function inOrderOf(
   const keyOf = keys[sort.replace(/^-/, '') as ContractSort]
   const turn = sort.startsWith('-') ? -1 : 1
   // Each key is made once: it costs more than all that is compared.
-  return rows
-    .map((row) => ({ row, key: keyOf(row) }))
+  const keyed = await mapInTurns(rows, (row) => ({ row, key: keyOf(row) }))
+  return keyed
     .sort(({ key: a }, { key: b }) => {
       // They come by id.
       if (a === b) return 0

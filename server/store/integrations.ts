@@ -7,9 +7,9 @@ import type {
 import type { Row } from '../../schema/tables/all.js'
 import { anyOf } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
-import { cutPage, type Page } from './cursor.js'
-import { idNumber } from './ids.js'
+import type { Page } from './cursor.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
+import { readPageById } from './pages.js'
 
 /** A row of `integrations` as it is stored. */
 export type IntegrationRecord = Row<'integrations'>
@@ -31,25 +31,26 @@ export async function updateIntegration(tx: Tx, row: IntegrationRecord): Promise
   await tx.db.update(tx.t.integrations).set(row).where(eq(tx.t.integrations.id, row.id))
 }
 
-/** A page of integrations with their systems named, oldest first. Two statements. */
+/** A page of integrations with their systems named, oldest first. Three statements. */
 export async function listIntegrations(
   reader: Reader,
   query: Query<typeof listIntegrationsEndpoint>,
 ): Promise<Page<Integration>> {
   const { integrations: i } = reader.t
-  const rows = await reader.db
-    .select()
-    .from(i)
-    .where(
-      and(
-        query.voided ? undefined : isNull(i.voidedAt),
-        query.system && or(inArray(i.fromSystem, query.system), inArray(i.toSystem, query.system)),
-        anyOf(i.toReplacement, query.replacement),
-        query.state && inArray(i.state, query.state),
-      ),
-    )
-    .orderBy(idNumber(i.id))
-  const page = cutPage(rows, 'integrations', ({ id }) => id, query)
+  const matching = and(
+    query.voided ? undefined : isNull(i.voidedAt),
+    query.system && or(inArray(i.fromSystem, query.system), inArray(i.toSystem, query.system)),
+    anyOf(i.toReplacement, query.replacement),
+    query.state && inArray(i.state, query.state),
+  )
+  const page = await readPageById(
+    reader,
+    'integrations',
+    i.id,
+    matching,
+    query,
+    ({ where, orderBy, limit }) => reader.db.select().from(i).where(where).orderBy(orderBy).limit(limit),
+  )
   return { ...page, items: await views(reader, page.items) }
 }
 

@@ -1,12 +1,13 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/api/mappings.js'
 import type { Row } from '../../schema/tables/all.js'
 import { type Rewritten, updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
-import { type Page, readCursor, writeCursor } from './cursor.js'
+import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
+import { readPageById } from './pages.js'
 
 /** A row of `mappings` as it is stored. */
 export type MappingRecord = Row<'mappings'>
@@ -46,27 +47,14 @@ export async function listMappings(
   query: Query<typeof listMappingsEndpoint>,
 ): Promise<Page<Mapping>> {
   const { mappings } = reader.t
-  const where = [
+  const matching = and(
     query.voided ? undefined : isNull(mappings.voidedAt),
     query.system && inArray(mappings.system, query.system),
     query.replacement && inArray(mappings.replacement, query.replacement),
-  ]
-  const [after] = readCursor(query.cursor, 'mappings', ['integer'])
-  const [counted] = await reader.db
-    .select({ total: sql<number>`count(*)` })
-    .from(mappings)
-    .where(and(...where))
-  const rows = await selectWithEnds(reader)
-    .where(and(...where, after === undefined ? undefined : gt(idNumber(mappings.id), Number(after))))
-    .orderBy(idNumber(mappings.id))
-    .limit(query.limit + 1)
-  const more = rows.length > query.limit
-  if (more) rows.pop()
-  return {
-    items: rows.map(view),
-    total: counted?.total ?? 0,
-    next: more ? writeCursor('mappings', [rows.at(-1)?.number ?? 0]) : null,
-  }
+  )
+  return readPageById(reader, 'mappings', mappings.id, matching, query, async ({ where, orderBy, limit }) =>
+    (await selectWithEnds(reader).where(where).orderBy(orderBy).limit(limit)).map(view),
+  )
 }
 
 /** One mapping with both ends named. */
@@ -105,30 +93,35 @@ export async function findNamedMappingsOf(reader: Reader, system: string): Promi
   return (await statement.execute({ system })).map(view)
 }
 
-function selectWithEnds(reader: Reader) {
-  const { mappings, systems, replacements } = reader.t
-  return reader.db
+function selectWithEnds({ db, t }: Reader) {
+  const { mappings, systems: s, replacements: r } = t
+  return db
     .select({
       mapping: mappings,
-      system: systems,
-      replacement: replacements,
-      number: idNumber(mappings.id).as('number'),
+      system: {
+        number: s.number,
+        name: s.name,
+        municipality: s.municipality,
+        status: s.status,
+        targetDate: s.targetDate,
+      },
+      replacement: {
+        code: r.code,
+        nameNb: r.nameNb,
+        nameEn: r.nameEn,
+        kind: r.kind,
+        state: r.state,
+        continuesSystem: r.continuesSystem,
+      },
     })
     .from(mappings)
-    .innerJoin(systems, eq(systems.number, mappings.system))
-    .innerJoin(replacements, eq(replacements.code, mappings.replacement))
+    .innerJoin(s, eq(s.number, mappings.system))
+    .innerJoin(r, eq(r.code, mappings.replacement))
 }
 
-function view(row: {
-  mapping: MappingRecord
-  system: Row<'systems'>
-  replacement: Row<'replacements'>
-}): Mapping {
-  const { number, name, municipality, status, targetDate } = row.system
-  const { code, nameNb, nameEn, kind, state, continuesSystem } = row.replacement
-  return {
-    ...row.mapping,
-    system: { number, name, municipality, status, targetDate },
-    replacement: { code, nameNb, nameEn, kind, state, continuesSystem },
-  }
+function view({
+  mapping,
+  ...ends
+}: Pick<Mapping, 'system' | 'replacement'> & { mapping: MappingRecord }): Mapping {
+  return { ...mapping, ...ends }
 }

@@ -5,9 +5,10 @@ import { gateOf } from '../../schema/rules/gates.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
-import { cutPage, type Page } from './cursor.js'
+import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
+import { readPageById } from './pages.js'
 
 /** A row of `overrides` as it is stored. */
 export type OverrideRecord = Row<'overrides'>
@@ -57,24 +58,20 @@ export async function updateOverride(tx: Tx, row: OverrideRecord): Promise<void>
   await tx.db.update(tx.t.overrides).set(row).where(eq(tx.t.overrides.id, row.id))
 }
 
-/** A page of the list of exceptions, oldest first. Two statements. */
+/** A page of the list of exceptions, oldest first. Three statements. */
 export async function listOverrides(
   reader: Reader,
   query: Query<typeof listOverridesEndpoint>,
 ): Promise<Page<Override>> {
   const { overrides: o } = reader.t
-  const rows = await reader.db
-    .select()
-    .from(o)
-    .where(
-      and(
-        query.voided ? undefined : isNull(o.voidedAt),
-        query.system && inArray(o.system, query.system),
-        query.gate && inArray(o.gate, query.gate),
-      ),
-    )
-    .orderBy(idNumber(o.id))
-  const page = cutPage(rows, 'overrides', ({ id }) => id, query)
+  const matching = and(
+    query.voided ? undefined : isNull(o.voidedAt),
+    query.system && inArray(o.system, query.system),
+    query.gate && inArray(o.gate, query.gate),
+  )
+  const page = await readPageById(reader, 'overrides', o.id, matching, query, ({ where, orderBy, limit }) =>
+    reader.db.select().from(o).where(where).orderBy(orderBy).limit(limit),
+  )
   return { ...page, items: await views(reader, page.items) }
 }
 

@@ -7,9 +7,10 @@ import type {
 import { isFarEnough } from '../../schema/rules/prerequisites.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
-import { cutPage, type Page } from './cursor.js'
+import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
+import { readPageById } from './pages.js'
 
 /** A row of `prerequisites` as it is stored. */
 export type PrerequisiteRecord = Row<'prerequisites'>
@@ -41,24 +42,25 @@ export async function updatePrerequisite(tx: Tx, row: PrerequisiteRecord): Promi
   await tx.db.update(tx.t.prerequisites).set(row).where(eq(tx.t.prerequisites.id, row.id))
 }
 
-/** A page of prerequisites with both systems named, oldest first. Two statements. */
+/** A page of prerequisites with both systems named, oldest first. Three statements. */
 export async function listPrerequisites(
   reader: Reader,
   query: Query<typeof listPrerequisitesEndpoint>,
 ): Promise<Page<Prerequisite>> {
   const { prerequisites: p } = reader.t
-  const rows = await reader.db
-    .select()
-    .from(p)
-    .where(
-      and(
-        query.voided ? undefined : isNull(p.voidedAt),
-        query.system && inArray(p.system, query.system),
-        query.requires && inArray(p.requires, query.requires),
-      ),
-    )
-    .orderBy(idNumber(p.id))
-  const page = cutPage(rows, 'prerequisites', ({ id }) => id, query)
+  const matching = and(
+    query.voided ? undefined : isNull(p.voidedAt),
+    query.system && inArray(p.system, query.system),
+    query.requires && inArray(p.requires, query.requires),
+  )
+  const page = await readPageById(
+    reader,
+    'prerequisites',
+    p.id,
+    matching,
+    query,
+    ({ where, orderBy, limit }) => reader.db.select().from(p).where(where).orderBy(orderBy).limit(limit),
+  )
   return { ...page, items: await views(reader, page.items) }
 }
 

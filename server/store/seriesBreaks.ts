@@ -3,8 +3,9 @@ import type { Query } from '../../schema/api/endpoint.js'
 import type { listSeriesBreaks as listEndpoint } from '../../schema/api/seriesBreaks.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
-import { cutPage, type Page } from './cursor.js'
+import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
+import { readPageById } from './pages.js'
 
 /** A row of `series_breaks` as it is stored. */
 export type SeriesBreakRecord = Row<'seriesBreaks'>
@@ -36,21 +37,17 @@ export async function updateSeriesBreak(tx: Tx, row: SeriesBreakRecord): Promise
   await tx.db.update(tx.t.seriesBreaks).set(row).where(eq(tx.t.seriesBreaks.id, row.id))
 }
 
-/** A page of breaks of series, oldest first. One statement. */
+/** A page of breaks of series, oldest first. Two statements. */
 export async function listSeriesBreaks(
   reader: Reader,
   query: Query<typeof listEndpoint>,
 ): Promise<Page<SeriesBreakRecord>> {
   const { seriesBreaks: s } = reader.t
-  const rows = await reader.db
-    .select()
-    .from(s)
-    .where(
-      and(
-        query.voided ? undefined : isNull(s.voidedAt),
-        query.replacement && inArray(s.replacement, query.replacement),
-      ),
-    )
-    .orderBy(idNumber(s.id))
-  return cutPage(rows, 'series-breaks', ({ id }) => id, query)
+  const matching = and(
+    query.voided ? undefined : isNull(s.voidedAt),
+    query.replacement && inArray(s.replacement, query.replacement),
+  )
+  return readPageById(reader, 'series-breaks', s.id, matching, query, ({ where, orderBy, limit }) =>
+    reader.db.select().from(s).where(where).orderBy(orderBy).limit(limit),
+  )
 }
