@@ -1,7 +1,7 @@
 import { Refusal } from '../../schema/api/errors.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { brokenGates } from '../../schema/rules/transitions.js'
-import { together } from '../engines/turns.js'
+import { mapInTurns, together } from '../engines/turns.js'
 import { findFacts } from '../store/gateFacts.js'
 import { findSystem, findSystems, type SystemRecord } from '../store/systems.js'
 import { type Change, type Context, change, type GatesBefore } from './change.js'
@@ -65,12 +65,13 @@ async function refuseAnyBroken(
   numbers: readonly string[],
   before: ReadonlyMap<string, GateFacts>,
 ): Promise<void> {
-  for (const [number, after] of await findFactsOf(work, numbers))
+  await mapInTurns([...(await findFactsOf(work, numbers))], ([number, after]) =>
     refuseBroken(
       before.get(number) ?? after,
       after,
       numbers.length > 1 ? `${number} ${after.system.name}` : undefined,
-    )
+    ),
+  )
 }
 
 async function findFactsOf(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Entity } from '../../schema/api/changes.js'
 import type { Body } from '../../schema/api/endpoint.js'
@@ -9,6 +10,7 @@ import { type Moved, movedDay, type Postponement, textMover } from '../../schema
 import { PLANNED_DATES } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
 import type { Reader, Tx } from '../engines/store.js'
+import { mapInTurns } from '../engines/turns.js'
 import { iterateRows } from '../store/copy.js'
 import { findProgramme } from '../store/programme.js'
 import { findSystemNames } from '../store/systems.js'
@@ -42,13 +44,18 @@ export async function findPostponement(
   const names = await findSystemNames(reader)
   const items: PostponedItem[] = []
   for (const concept of ALL_CONCEPTS)
-    for await (const rows of iterateRows(reader, concept.table, concept.key))
-      for (const row of rows) {
-        const hanging = hangingIn(concept.entity, row as Values, move)
+    for await (const rows of iterateRows(reader, concept.table, concept.key)) {
+      await setImmediate()
+      const looked = await mapInTurns(rows, (row) => ({
+        row,
+        hanging: hangingIn(concept.entity, row as Values, move),
+      }))
+      for (const { row, hanging } of looked) {
         if (hanging.length === 0) continue
         const { entity, entityId, label, system } = await labelOf(reader, concept, row, names)
         items.push(...hanging.map((moved) => ({ entity, entityId, label, system, ...moved })))
       }
+    }
   return { from, to, items }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { dischargeArchive } from '../../schema/api/archives.js'
 import type { Entity, UndoReply, undoChanges as undoEndpoint } from '../../schema/api/changes.js'
 import type { Body } from '../../schema/api/endpoint.js'
@@ -6,7 +7,7 @@ import { patchSystem } from '../../schema/api/systems.js'
 import { createTransition } from '../../schema/api/transitions.js'
 import { type Action, can, type Role } from '../../schema/rules/access.js'
 import { hasReached } from '../../schema/rules/status.js'
-import type { Tx } from '../engines/store.js'
+import { type Tx, travels } from '../engines/store.js'
 import { together } from '../engines/turns.js'
 import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/changes.js'
 import { type Actor, type Context, change, changeAll, listFieldChanges } from './change.js'
@@ -49,8 +50,10 @@ export async function undoChanges(
         // The key of the request is this undo's alone, not that of the changes it consists of.
         const inner = { ...all, idempotency: undefined, undoes: requestId }
         await changeAsOne(inner, async (one) => {
-          for (const batch of batches(rows.reverse()))
+          for (const batch of batches(rows.reverse(), travels(tx) ? MOST_TOGETHER.far : MOST_TOGETHER.near)) {
             await together(batch.map((row) => takeBack(one, tx, row, reason)))
+            await setImmediate()
+          }
         })
         const answer = await makeReply(tx, context.requestId, requestId)
         if (dryRun) throw new Rehearsed({ ...answer, dryRun, requestId: null })
@@ -162,20 +165,23 @@ function dropUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: re
   })
 }
 
-/** How many changes are taken back together at most: as many as wait for the database at once. */
-const MOST_TOGETHER = 500
+/**
+ * How many changes are taken back together at most: as many as wait for a database at once that is reached over a network,
+ * and from a file so many that others have their turn soon.
+ */
+const MOST_TOGETHER = { far: 500, near: 5 }
 
 /**
  * Changes in their order, those together that may be taken back together: of systems that each stand for themselves. What
  * gates behind one ask of another is looked at when all is done (`changeAsOne`).
  */
-function batches(rows: readonly ChangeRow[]): ChangeRow[][] {
+function batches(rows: readonly ChangeRow[], most: number): ChangeRow[][] {
   const all: ChangeRow[][] = []
   let ids = new Set<string>()
   for (const row of rows) {
     const batch = all.at(-1)
     const joins = batch?.every(isOfItself) && isOfItself(row) && !ids.has(row.entityId)
-    if (batch && joins && batch.length < MOST_TOGETHER) batch.push(row)
+    if (batch && joins && batch.length < most) batch.push(row)
     else {
       all.push([row])
       ids = new Set()

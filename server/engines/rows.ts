@@ -1,4 +1,4 @@
-import { type Column, is, type SQL, sql } from 'drizzle-orm'
+import { Column, is, type SQL, sql } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
 
 /** Columns of a table by the names that they are answered under. */
@@ -18,12 +18,17 @@ export function rowAsText(columns: Columns): SQL<string> {
 
 /** Reads a row out of what `rowAsText` selected: each column as it is read by itself. */
 export function rowReader(columns: Columns): (text: string) => Record<string, unknown> {
-  const all = Object.entries(columns)
+  const names = Object.keys(columns)
+  // Texts and numbers are what they are.
+  const read = Object.values(columns).flatMap((column, at) =>
+    column.mapFromDriverValue === Column.prototype.mapFromDriverValue ? [] : [{ at, column }],
+  )
   return (text) => {
     const values = JSON.parse(text) as unknown[]
+    for (const { at, column } of read)
+      if (values[at] !== null) values[at] = column.mapFromDriverValue(values[at])
     const row: Record<string, unknown> = {}
-    for (const [at, [name, column]] of all.entries())
-      row[name] = values[at] === null ? null : column.mapFromDriverValue(values[at])
+    for (let at = 0; at < names.length; at += 1) row[names[at] as string] = values[at]
     return row
   }
 }

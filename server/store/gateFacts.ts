@@ -1,11 +1,14 @@
-import { and, type Column, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { setImmediate } from 'node:timers/promises'
+import { and, type Column, eq, getTableColumns, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import type { CheckedIntegration } from '../../schema/rules/checkFacts.js'
 import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
 import { isHeldByBody } from '../../schema/rules/parties.js'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
+import type { Row } from '../../schema/tables/all.js'
+import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf } from '../engines/search.js'
-import { prepared, type Reader, type Tx } from '../engines/store.js'
+import { prepared, type Reader, type Tx, travels } from '../engines/store.js'
 import { idNumber } from './ids.js'
 import { type Link, selectLinks, withDuties } from './mappingFacts.js'
 import { findMerger } from './merger.js'
@@ -46,6 +49,23 @@ async function rowsOf<R>(
   return statement.execute({ system: which.one })
 }
 
+/** The rows of a track of these systems: one each, where it was begun. */
+async function tracksOf<T extends 'archives' | 'privacy'>(
+  reader: Reader,
+  which: Which,
+  track: T,
+): Promise<Row<T>[]> {
+  const columns = getTableColumns(reader.t[track])
+  const rows = await rowsOf(reader, which, `facts ${track}`, ({ db, t }, where) =>
+    db
+      .select({ text: rowAsText(columns) })
+      .from(t[track])
+      .where(where(t[track].system)),
+  )
+  const read = rowReader(columns)
+  return rows.map(({ text }) => read(text) as Row<T>)
+}
+
 /** What the gates asked of a system last in a transaction, by its number. */
 const kept = new WeakMap<Reader, Map<string, Promise<FactsOf>>>()
 
@@ -60,11 +80,27 @@ export function forgetFacts(tx: Tx, system: string | null): void {
   for (const number of facts?.keys() ?? []) if (number !== system) facts?.delete(number)
 }
 
-/** What the gates ask of these systems, beside the systems themselves. Nine statements, however many they are. */
+/** What the gates ask of these systems, beside the systems themselves. Nine statements; of a file, for each two hundred. */
 export function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
+  if ('these' in which) return travels(reader) ? askFacts(reader, which) : askInTurns(reader, which.these)
   const facts = askFacts(reader, which)
-  if ('one' in which) kept.get(reader)?.set(which.one, facts)
+  kept.get(reader)?.set(which.one, facts)
   return facts
+}
+
+/** A file answers at once, and others have their turn after so many systems. */
+const SYSTEMS_AT_ONCE = 200
+
+async function askInTurns(reader: Reader, systems: readonly string[]): Promise<FactsOf> {
+  if (systems.length <= SYSTEMS_AT_ONCE) return askFacts(reader, { these: systems })
+  const asked = new Map<string, FactsOf>()
+  for (let from = 0; from < systems.length; from += SYSTEMS_AT_ONCE) {
+    const these = systems.slice(from, from + SYSTEMS_AT_ONCE)
+    const factsOf = await askFacts(reader, { these })
+    for (const number of these) asked.set(number, factsOf)
+    await setImmediate()
+  }
+  return (number) => (asked.get(number) as FactsOf)(number)
 }
 
 /**
@@ -97,12 +133,8 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
             ),
           ),
       ),
-      rowsOf(reader, which, 'factsArchives', ({ db, t }, where) =>
-        db.select().from(t.archives).where(where(t.archives.system)),
-      ),
-      rowsOf(reader, which, 'factsPrivacy', ({ db, t }, where) =>
-        db.select().from(t.privacy).where(where(t.privacy.system)),
-      ),
+      tracksOf(reader, which, 'archives'),
+      tracksOf(reader, which, 'privacy'),
       rowsOf(
         reader,
         which,

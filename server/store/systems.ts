@@ -1,6 +1,7 @@
-import { eq, gt, sql } from 'drizzle-orm'
+import { eq, getTableColumns, gt, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
 import { type Rewritten, updateMany } from '../engines/manyRows.js'
+import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { idNumber } from './ids.js'
@@ -22,14 +23,17 @@ export async function findSystem(reader: Reader, number: string): Promise<System
 
 /** The systems with these numbers, in order. One statement. */
 export async function findSystems(reader: Reader, numbers: readonly string[]): Promise<SystemRecord[]> {
+  const columns = getTableColumns(reader.t.systems)
   const statement = prepared(reader, 'findSystems', ({ db, t: { systems } }) =>
     db
-      .select()
+      .select({ text: rowAsText(columns) })
       .from(systems)
       .where(isOneOf(systems.number, sql.placeholder('numbers')))
       .orderBy(idNumber(systems.number)),
   )
-  return statement.execute({ numbers: JSON.stringify(numbers) })
+  const rows = await statement.execute({ numbers: JSON.stringify(numbers) })
+  const read = rowReader(columns)
+  return rows.map(({ text }) => read(text) as SystemRecord)
 }
 
 /** Writes a new system. One statement. */
@@ -44,16 +48,19 @@ export async function updateSystems(tx: Tx, rows: readonly Rewritten<SystemRecor
 
 /** Every system, voided ones included, `size` at a time. One statement for each batch. */
 export async function* iterateSystems(reader: Reader, size: number): AsyncGenerator<SystemRecord[]> {
+  const columns = getTableColumns(reader.t.systems)
+  const read = rowReader(columns)
   const statement = prepared(reader, 'iterateSystems', ({ db, t: { systems } }) =>
     db
-      .select()
+      .select({ text: rowAsText(columns) })
       .from(systems)
       .where(gt(systems.number, sql.placeholder('after')))
       .orderBy(systems.number)
       .limit(sql.placeholder('size')),
   )
   for (let after = ''; ; ) {
-    const rows = await statement.execute({ after, size })
+    const texts = await statement.execute({ after, size })
+    const rows = texts.map(({ text }) => read(text) as SystemRecord)
     if (rows.length > 0) yield rows
     if (rows.length < size) return
     after = rows.at(-1)?.number ?? ''
