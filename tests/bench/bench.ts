@@ -74,7 +74,8 @@ export async function openBench(engine: Engine, program: string): Promise<Bench>
     }
   }
 
-  const start: Bench['start'] = async (size, env = {}) => startMeasured(program, await register(size), env)
+  const start: Bench['start'] = async (size, env = {}) =>
+    settled(await startMeasured(program, await register(size), env))
   return {
     engine,
     folder,
@@ -137,6 +138,12 @@ export async function startMeasured(
       if (answer.status !== 200) throw new Error(`A write was answered ${answer.status}: ${text}`)
     },
   }
+}
+
+/** A server once it has computed what it computes of the whole register at its start, beside all else: the overview needs it. */
+async function settled(server: Measured): Promise<Measured> {
+  await server.get('/api/v1/progress')
+  return server
 }
 
 /** The page of a list, and the system that is written to. */
