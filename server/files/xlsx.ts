@@ -30,11 +30,12 @@ export async function* writeXlsx(
   async function* text() {
     yield before
     let number = 1
+    // A row at a time: a text of many would be a large object, of which the memory is long in coming back.
     for await (const systems of batches)
-      yield systems.reduce((rows, system) => {
+      for (const system of systems) {
         number += 1
-        return rows + sheetRow(number, columns, system, styles, sheets.timeZone)
-      }, '')
+        yield sheetRow(number, columns, system, styles, sheets.timeZone)
+      }
     yield after
   }
   yield* writeZip(parts, { path: SHEET, text: text() })

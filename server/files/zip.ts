@@ -55,13 +55,20 @@ export async function* writeZip(
   yield* packed
 }
 
-async function* inPieces(text: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  let piece = ''
-  for await (const more of text) {
-    piece += more
-    if (piece.length < PIECE) continue
-    yield Buffer.from(piece)
-    piece = ''
-  }
-  yield Buffer.from(piece)
+/** The bytes of a text in pieces, each of which is there until the next is asked for: it is written over the one before. */
+async function* inPieces(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const piece = new Uint8Array(PIECE)
+  let filled = 0
+  for await (let more of text)
+    for (;;) {
+      const { read, written } = encoder.encodeInto(more, piece.subarray(filled))
+      filled += written
+      if (read === more.length) break
+      more = more.slice(read)
+      yield piece.subarray(0, filled)
+      filled = 0
+    }
+  yield piece.subarray(0, filled)
 }
+
+const encoder = new TextEncoder()

@@ -9,10 +9,10 @@ import type { Routes } from '../http/bind.js'
 import type { FileReply } from '../http/replies.js'
 import { findHashOf } from '../store/changes.js'
 import { listCodes } from '../store/codes.js'
-import { listMunicipalities } from '../store/municipalities.js'
+import { findMunicipalities } from '../store/municipalities.js'
 import { findProgramme, type Moment } from '../store/programme.js'
-import { listServiceAreas } from '../store/serviceAreas.js'
-import { listWaves } from '../store/waves.js'
+import { findServiceAreas } from '../store/serviceAreas.js'
+import { findWaves } from '../store/waves.js'
 import { iterateSystems } from '../views/exports.js'
 import { metaOf } from '../views/systems.js'
 
@@ -54,9 +54,9 @@ async function findAbout(reader: Reader, moment: Moment, request: string): Promi
 
 async function findNames(reader: Reader): Promise<Names> {
   const codes = await listCodes(reader)
-  const municipalities = await listMunicipalities(reader)
-  const areas = await listServiceAreas(reader)
-  const waves = await listWaves(reader)
+  const municipalities = await findMunicipalities(reader)
+  const areas = await findServiceAreas(reader)
+  const waves = await findWaves(reader)
   return {
     codes: new Map(
       codes.map(({ list, code, nameNb, nameEn }) => [`${list}/${code}`, { nb: nameNb, en: nameEn }]),

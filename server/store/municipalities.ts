@@ -17,11 +17,15 @@ export async function findMunicipality(
   return row
 }
 
-/** Every municipality with its systems counted, by number. Two statements. */
+/** Every municipality, by number. One statement. */
+export async function findMunicipalities({ db, t }: Reader): Promise<MunicipalityRecord[]> {
+  return db.select().from(t.municipalities).orderBy(t.municipalities.number)
+}
+
+/** Every municipality with its systems counted, by number. Two statements, of which one looks at every system. */
 export async function listMunicipalities(reader: Reader): Promise<Municipality[]> {
-  const { municipalities, systems } = reader.t
-  const rows = await reader.db.select().from(municipalities).orderBy(municipalities.number)
-  const counts = await countSystemsPer(reader, systems.municipality)
+  const rows = await findMunicipalities(reader)
+  const counts = await countSystemsPer(reader, reader.t.systems.municipality)
   return rows.map((row) => ({ ...row, systems: counts.get(row.number) ?? 0 }))
 }
 

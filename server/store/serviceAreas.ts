@@ -15,12 +15,16 @@ export async function findServiceArea(reader: Reader, code: string): Promise<Ser
   return row
 }
 
-/** Every service area with its systems counted, in Norwegian order. Two statements. */
+/** Every service area, in Norwegian order. One statement. */
+export async function findServiceAreas({ db, t }: Reader): Promise<ServiceAreaRecord[]> {
+  return db.select().from(t.serviceAreas).orderBy(t.serviceAreas.sortKey, t.serviceAreas.code)
+}
+
+/** Every service area with its systems counted, in Norwegian order. Two statements, of which one looks at every system. */
 export async function listServiceAreas(reader: Reader): Promise<ServiceArea[]> {
-  const { serviceAreas, systems } = reader.t
   const [rows, counts] = await Promise.all([
-    reader.db.select().from(serviceAreas).orderBy(serviceAreas.sortKey, serviceAreas.code),
-    countSystemsPer(reader, systems.serviceArea),
+    findServiceAreas(reader),
+    countSystemsPer(reader, reader.t.systems.serviceArea),
   ])
   return rows.map((row) => ({ ...row, systems: counts.get(row.code) ?? 0 }))
 }

@@ -72,31 +72,49 @@ export async function findSystemPage(
   )
   const pieces = pieceTogether(reader, query, among)
   const filters = assemble(pieces)
-  const paged = assemble([...pieces, ...(after.length > 0 ? [afterPiece(order, keys, after)] : [])])
   const joined = query.q !== undefined
   const counting = () =>
     prepared(reader, `count systems ${joined} ${filters.shape}`, (on) =>
       from(on, { total: sql<number>`count(*)` }, joined).where(filters.where()),
     ).execute(filters.values)
-  const page = prepared(reader, `list systems by ${order} ${joined} ${paged.shape}`, (on) =>
-    from(on, { row: rowAsText(columns), ...selectKeys(keys) }, joined || order.some(isNamedElsewhere))
-      .where(paged.where())
-      .orderBy(...keys.map(inOrder))
-      .limit(sql.placeholder('limit')),
-  )
   const [counted, rows] = await Promise.all([
     total === undefined ? counting() : [{ total }],
-    page.execute({ ...paged.values, limit: query.limit + 1 }),
+    findRowsAfter(reader, query, { row: rowAsText(columns) }, { pieces, after, limit: query.limit + 1 }),
   ])
   const more = rows.length > query.limit
   if (more) rows.pop()
-  const last = rows.at(-1) as Record<string, unknown> | undefined
+  const last = rows.at(-1)
   const read = rowReader(columns)
   return {
     items: rows.map(({ row }) => read(row) as ListedSystem),
     total: counted[0]?.total ?? 0,
     next: more && last ? writeCursor(order.join(), keysOf(last, keys.length)) : null,
   }
+}
+
+/**
+ * What is selected of the first systems behind these keys, in order, beside the keys of each. One statement, prepared by
+ * what is selected, which filters there are, and the order.
+ */
+async function findRowsAfter<S extends Record<string, Column | SQL>>(
+  reader: Reader,
+  { q, sort }: Pick<SystemListQuery, 'q' | 'sort'>,
+  selection: S,
+  { pieces, after, limit }: { pieces: readonly Piece[]; after: readonly (string | number)[]; limit: number },
+) {
+  const { order, keys } = orderOf(reader, sort)
+  const asked = assemble([...pieces, ...(after.length > 0 ? [afterPiece(order, keys, after)] : [])])
+  const joined = q !== undefined || order.some(isNamedElsewhere)
+  const statement = prepared(
+    reader,
+    `${Object.keys(selection)} of systems by ${order} ${joined} ${asked.shape}`,
+    (on) =>
+      from(on, { ...selection, ...selectKeys(keys) }, joined)
+        .where(asked.where())
+        .orderBy(...keys.map(inOrder))
+        .limit(sql.placeholder('limit')),
+  )
+  return statement.execute({ ...asked.values, limit })
 }
 
 /** The systems around one in the list that the filters and the order make; undefined when there is no such system. */
@@ -170,6 +188,34 @@ export async function findSystemNumbers(
     .where(conditions(reader, query, among))
     .orderBy(...orderOf(reader, query.sort ?? []).keys.map(inOrder))
   return rows.map((row) => row.number)
+}
+
+/** How many numbers are read at a stretch, while nobody else has a turn. */
+const STRETCH = 4000
+
+/**
+ * The same, some thousand at a time, in an order that an index has: each read goes on where the one before ended. All at
+ * once where every read would have to look at all systems. The reader must see one moment throughout.
+ */
+export async function* iterateSystemNumbers(
+  reader: Reader,
+  query: SystemFilters & { sort: SystemOrder },
+  among: Iterable<string> | undefined,
+): AsyncGenerator<string[]> {
+  const { order, keys } = orderOf(reader, query.sort)
+  if (among || query.replacement || !/^-?(number|name)$/.test(order[0] ?? '')) {
+    yield await findSystemNumbers(reader, query, among)
+    return
+  }
+  const { number } = reader.t.systems
+  const pieces = pieceTogether(reader, query, undefined)
+  for (let after: (string | number)[] = []; ; ) {
+    const rows = await findRowsAfter(reader, query, { number }, { pieces, after, limit: STRETCH })
+    const last = rows.at(-1)
+    if (last) yield rows.map((row) => row.number)
+    if (!last || rows.length < STRETCH) return
+    after = keysOf(last, keys.length)
+  }
 }
 
 /**

@@ -25,13 +25,18 @@ export async function updateWave(tx: Tx, row: WaveRecord): Promise<void> {
   await tx.db.update(tx.t.waves).set(row).where(eq(tx.t.waves.code, row.code))
 }
 
-/** Every wave by start and name, those without a start last, with how far its systems have come. Two statements. */
+/** Every wave by start and name, those without a start last. One statement. */
+export async function findWaves({ db, t: { waves } }: Reader): Promise<WaveRecord[]> {
+  return db.select().from(waves).orderBy(sql`coalesce(${waves.startsOn}, '9999')`, waves.sortKey, waves.code)
+}
+
+/**
+ * Every wave by start and name, those without a start last, with how far its systems have come. Two statements, of which
+ * one looks at every system.
+ */
 export async function listWaves(reader: Reader): Promise<Wave[]> {
-  const { waves, systems: s } = reader.t
-  const rows = await reader.db
-    .select()
-    .from(waves)
-    .orderBy(sql`coalesce(${waves.startsOn}, '9999')`, waves.sortKey, waves.code)
+  const { systems: s } = reader.t
+  const rows = await findWaves(reader)
   const counts = await reader.db
     .select({ wave: s.wave, status: s.status, count: sql<number>`count(*)` })
     .from(s)

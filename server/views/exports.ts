@@ -10,7 +10,7 @@ import {
   type StoredSystem,
 } from '../store/storedSystems.js'
 import { findStandingsOf } from './standings.js'
-import { listSystemNumbers } from './systemList.js'
+import { iterateSystemNumbers } from './systemList.js'
 
 /** A system as it is exported: every stored field, and what the rules and the links say of it. */
 export type ExportedSystem = StoredSystem & { replacements: MappedReplacement[] } & Pick<
@@ -18,24 +18,24 @@ export type ExportedSystem = StoredSystem & { replacements: MappedReplacement[] 
     'signals' | 'daysOverdue'
   >
 
-/** How many systems are read at a time: fewer would cost more statements, more would hold others up. */
-const BATCH = 400
+/** How many systems are read at a time: fewer would cost more statements, more would hold others up and be kept for longer. */
+const BATCH = 100
 
 /**
  * Every system that the filters match, in order, a batch at a time. The reader must see one moment throughout. One
- * statement for the order, and for each batch two beside those of the standings.
+ * statement for the order of each few thousand, and for each batch two beside those of the standings.
  */
 export async function* iterateSystems(
   reader: Reader,
   query: SystemFilters & { sort: SystemOrder },
   moment: Moment,
 ): AsyncGenerator<ExportedSystem[]> {
-  const numbers = await listSystemNumbers(reader, query, moment)
-  for (let from = 0; from < numbers.length; from += BATCH) {
-    const batch = await findExported(reader, numbers.slice(from, from + BATCH), moment)
-    await setImmediate()
-    yield batch
-  }
+  for await (const numbers of iterateSystemNumbers(reader, query, moment))
+    for (let from = 0; from < numbers.length; from += BATCH) {
+      const batch = await findExported(reader, numbers.slice(from, from + BATCH), moment)
+      await setImmediate()
+      yield batch
+    }
 }
 
 async function findExported(

@@ -11,10 +11,10 @@ import type { Status } from '../../schema/rules/status.js'
 import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
 import { findStatusStepsSince } from '../store/changes.js'
-import { listMunicipalities } from '../store/municipalities.js'
+import { findMunicipalities } from '../store/municipalities.js'
 import type { Moment } from '../store/programme.js'
 import { findSharedReplacements, type SharedReplacement } from '../store/replacements.js'
-import { listServiceAreas } from '../store/serviceAreas.js'
+import { findServiceAreas } from '../store/serviceAreas.js'
 import type { Assessment } from './assessments.js'
 import { cumulative } from './cumulative.js'
 import { findStandings } from './standings.js'
@@ -33,8 +33,8 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
   const [standings, replacements, municipalities, areas, recent] = await Promise.all([
     findStandings(reader, moment),
     findSharedReplacements(reader),
-    listMunicipalities(reader),
-    listServiceAreas(reader),
+    findMunicipalities(reader),
+    findServiceAreas(reader),
     findRecent(reader, moment),
   ])
   const { sums } = standings

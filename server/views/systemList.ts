@@ -9,6 +9,7 @@ import {
   findSystemNeighbours,
   findSystemNumbers,
   findSystemPage,
+  iterateSystemNumbers as iterateMatchedNumbers,
   type ListedSystem,
   type SystemListQuery,
 } from '../store/systemList.js'
@@ -32,6 +33,15 @@ export async function listSystemNumbers(
   instant: Instant,
 ): Promise<string[]> {
   return findSystemNumbers(reader, query, await computedMatches(reader, query, instant))
+}
+
+/** The same some thousand at a time, for what is streamed. The reader must see one moment throughout. */
+export async function* iterateSystemNumbers(
+  reader: Reader,
+  query: SystemFilters & { sort: SystemOrder },
+  instant: Instant,
+): AsyncGenerator<string[]> {
+  yield* iterateMatchedNumbers(reader, query, await computedMatches(reader, query, instant))
 }
 
 /** The systems before and after one in a list. Four statements beside those of the standings. */
