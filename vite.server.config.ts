@@ -1,5 +1,8 @@
 import { defineConfig } from 'vite'
 
+/** What a library asks for and would use only for what is never asked of it: it need not be read either. */
+const NOTHING = 'data:text/javascript,export {}'
+
 /** Bundles the server into few files: a process that reads hundreds of small ones starts slowly. */
 export default defineConfig({
   publicDir: false,
@@ -7,6 +10,15 @@ export default defineConfig({
   ssr: {
     noExternal: true,
     external: ['better-sqlite3', '@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler'],
+  },
+  resolve: {
+    alias: {
+      // Lists a folder for @fastify/static, which finds each file when it is asked for (`server/http/static.ts`).
+      glob: NOTHING,
+      // Encryption is a proxy's (`server/app.ts` has neither option of Fastify's).
+      'node:http2': NOTHING,
+      'node:https': NOTHING,
+    },
   },
   build: {
     ssr: true,
@@ -18,7 +30,12 @@ export default defineConfig({
       input: { main: 'server/main.ts' },
       output: {
         banner: '#!/usr/bin/env node',
-        minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
+        // Functions and classes keep their names, which stand in what is logged of a failure.
+        minify: {
+          mangle: { keepNames: true },
+          compress: { keepNames: { function: true, class: true } },
+          codegen: { removeWhitespace: true },
+        },
       },
     },
   },
