@@ -1,6 +1,9 @@
 import { readConfig } from '../server/config.js'
-import { openServices, startServer } from '../server/start.js'
-import { demoDatabase, test } from './engines.js'
+import { createSystem } from '../server/domain/systems.js'
+import { lookForDamage, openServices, startServer } from '../server/start.js'
+import { demoDatabase, newRegister, test } from './engines.js'
+import { openTestServices, SYSTEM, systemFields, testContext } from './server.js'
+import { dropTriggers, runSql } from './sql.js'
 
 test('a server computes what the rules say of the register before anybody asks', async (t) => {
   let told = () => {}
@@ -19,4 +22,25 @@ test('a server computes what the rules say of the register before anybody asks',
   await computed
   t.match(url, /^http/, 'nobody has asked it')
   await stop()
+})
+
+test('what is wrong with the end of the log, or with a table, is found before a register is served', async (t) => {
+  const lastBut3 = '(SELECT max(seq) - 3 FROM changes)'
+  for (const [statement, problem] of [
+    ['SELECT 1', null],
+    [`UPDATE changes SET reason = 'another' WHERE seq = ${lastBut3}`, /^row \d+ of the change log is not as/],
+    [`DELETE FROM changes WHERE seq = ${lastBut3}`, /^row \d+ of the change log is not as/],
+    ['ALTER TABLE milestones DROP COLUMN source', /column/],
+  ] as const) {
+    const services = await openTestServices(t, { database: await newRegister(t, 'small') })
+    for (let users = 1; users <= 5; users += 1)
+      await createSystem(testContext(services), systemFields({ ...SYSTEM, users }))
+    await dropTriggers(services.config.database)
+    await runSql(services.config.database, statement)
+    const told: string[] = []
+    await lookForDamage(services, (sentence) => told.push(sentence))
+    t.match(told, problem ? [/^The register is damaged/] : [], statement)
+    t.equal(services.store.readOnly(), problem && 'register_damaged', statement)
+    if (problem) t.match(told[0]?.replace(/^The register is damaged \(/, ''), problem, statement)
+  }
 })

@@ -1,8 +1,10 @@
 import type { Reader } from '../engines/store.js'
 import { findChangesAfter, findHead } from '../store/changes.js'
-import { sampleRows } from '../store/copy.js'
-import { GENESIS, hashChange } from './change.js'
+import { touchRows } from '../store/copy.js'
+import { canonicalText } from './canonical.js'
+import { GENESIS } from './change.js'
 import { TABLES } from './concepts.js'
+import { sha256 } from './logRows.js'
 
 /** How much of the log's end is looked at: what the next change is chained to. */
 const LAST = 20
@@ -15,13 +17,13 @@ const SAMPLE = 5
  */
 export async function findUnsound(reader: Reader): Promise<string | null> {
   // Asked together, they travel together.
-  await Promise.all(TABLES.map(({ table }) => sampleRows(reader, table, SAMPLE)))
+  await Promise.all(TABLES.map(({ table }) => touchRows(reader, table, SAMPLE)))
   const head = await findHead(reader)
   if (!head) return null
   const rows = await findChangesAfter(reader, Math.max(GENESIS.seq, head.seq - LAST), LAST)
   const broken = rows.find(({ hash, ...row }, index) => {
     const before = rows[index - 1]
-    return hashChange(row) !== hash || (before && row.prevHash !== before.hash)
+    return sha256(canonicalText(row)) !== hash || (before && row.prevHash !== before.hash)
   })
   return broken ? `row ${broken.seq} of the change log is not as it was written` : null
 }
