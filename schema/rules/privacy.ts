@@ -90,10 +90,12 @@ const EEA: ReadonlySet<string> = new Set(
   'AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE'.split(' '),
 )
 
-const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+/** Made when the first is asked for: reading the names of all countries takes longer than a start should. */
+let names: Intl.DisplayNames | undefined
 
 /** True for the code of a country that there is (ISO 3166-1, two capital letters). */
 export function isCountry(code: string): boolean {
+  names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
   return /^[A-Z]{2}$/.test(code) && names.of(code) !== undefined
 }
 
