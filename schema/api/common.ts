@@ -7,6 +7,16 @@ import { isCountry } from '../rules/privacy.js'
 import { CODE, FIXED_PREFIXES, PREFIX, ROW_NUMBER, rowNumber, wholeNumber } from '../rules/rowNumbers.js'
 import { isPlainText, textFault } from '../rules/text.js'
 
+/** Makes of each key one value: many fields have the same schema, and a schema takes long to make. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>()
+  return (key) => {
+    const value = made.get(key) ?? make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
 const DATE = { format: 'date', example: '2019-10-15' }
 /** A plain calendar date, `YYYY-MM-DD`, as it is written: one that the register takes. */
 export const date = z
@@ -24,29 +34,33 @@ const singleSpaced = (text: string) => text.replace(/[\t\p{Zs}]+/gu, ' ')
 
 /** A text as it is written: composed, trimmed, not empty, and of characters that can be stored and seen. */
 const written = (lines: 'one' | 'several', max: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .overwrite(lines === 'one' ? singleSpaced : (text) => text)
-    .trim()
-    .min(1)
-    .max(max)
-    .superRefine((text, context) => {
+  z.string().check(
+    z.normalize('NFC'),
+    z.overwrite(lines === 'one' ? singleSpaced : (text) => text),
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(max),
+    z.superRefine((text, context) => {
       const fault = textFault(text, lines)
       if (fault) context.addIssue({ code: 'custom', params: { code: 'text', fault } })
-    })
+    }),
+  )
+const lines = once((max: number) => written('one', max))
+const proses = once((max: number) => written('several', max))
 /** A text of one line. */
-export const line = (max = 200) => written('one', max)
+export const line = (max = 200) => lines(max)
 /** A text of several lines. */
-export const prose = (max = 4000) => written('several', max)
+export const prose = (max = 4000) => proses(max)
 /** A value that may be emptied: `null`, and a blank text means the same. */
-const nullable = <T extends z.ZodType>(schema: T): z.ZodType<z.output<T> | null, z.input<T> | null> =>
+const nullable = (schema: z.ZodType): z.ZodType =>
   z.preprocess(
     (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
     schema.nullable(),
-  ) as z.ZodType<z.output<T> | null, z.input<T> | null>
+  )
+const optionals = once((schema: z.ZodType) => nullable(schema).default(null))
 /** A value that a new row need not have: left out, it is `null`. */
-export const optional = <T extends z.ZodType>(schema: T) => nullable(schema).default(null)
+export const optional = <T extends z.ZodType>(schema: T) =>
+  optionals(schema) as z.ZodDefault<z.ZodType<z.output<T> | null, z.input<T> | null>>
 
 /** A whole amount in the currency of the programme. */
 export const money = z.int().min(0).max(1_000_000_000)
@@ -180,11 +194,11 @@ function withoutDefault(schema: z.ZodType): z.ZodType {
  * What is answered of a field: what was checked when it was written is not checked again, so that a rule that came
  * later does not keep anybody from reading what was written before it.
  */
-function asStored(schema: z.ZodType): z.ZodType {
+const asStored = once((schema: z.ZodType): z.ZodType => {
   const bare = bareOf(schema)
   const said = schema.meta()
   return said ? bare.meta(said) : bare
-}
+})
 
 function bareOf(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodDefault) return asStored(schema.unwrap() as z.ZodType)
