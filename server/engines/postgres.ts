@@ -270,6 +270,7 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
   const known = readMigrationFiles({ migrationsFolder: migrations })
   const place = withoutPassword(database)
   const client = await pool.connect()
+  let failed = true
   try {
     const { rows: encoding } = await client.query('SHOW server_encoding')
     if (encoding[0]?.server_encoding !== 'UTF8')
@@ -297,11 +298,12 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
       await client.query('INSERT INTO migrations VALUES ($1, $2)', [migration.hash, new Date().toISOString()])
     }
     await client.query('COMMIT')
+    failed = false
   } catch (error) {
     throw (await strayOf(client, error, place)) ?? error
   } finally {
-    // Closed, so that nothing of a migration that failed is handed on.
-    client.release(true)
+    // Nothing of a migration that failed is handed on.
+    client.release(failed)
   }
 }
 
