@@ -18,6 +18,10 @@ export default defineConfig({
       // Encryption is a proxy's (`server/app.ts` has neither option of Fastify's).
       'node:http2': NOTHING,
       'node:https': NOTHING,
+      // Asks a server of Fastify's without a connection, as its tests do.
+      'light-my-request': NOTHING,
+      // Writes the log of pino in a thread of its own.
+      'thread-stream': NOTHING,
     },
   },
   build: {
