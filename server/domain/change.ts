@@ -306,7 +306,9 @@ export function listFieldChanges(before: object | null, after: object | null): F
 
 /** A row without what the register computes for itself or keeps secret: what the log keeps, and callers may see. */
 export function pickLogged(row: object): Snapshot {
-  return Object.fromEntries(Object.entries(row).filter(([field]) => !NOT_LOGGED.has(field)))
+  const logged: Snapshot = {}
+  for (const [field, value] of Object.entries(row)) if (!NOT_LOGGED.has(field)) logged[field] = value
+  return logged
 }
 
 /** The status that a system counts under; null while it is not in the register or voided. */

@@ -28,22 +28,23 @@ export async function findSystemDetails(
     findStatusDates(reader, number, moment),
   ])
   const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
-  return {
-    ...row,
+  const { contractEnd } = standing
+  const found = {
     ready: standing.ready,
     signals: standing.signals,
     daysOverdue: standing.daysOverdue,
     obstacles: standing.obstacles,
     destination: standing.destination,
-    contractEnd: standing.contractEnd,
+    contractEnd,
     noticeDeadline: standing.noticeDeadline,
     doubleRunningPerMonth: standing.doubleRunningPerMonth,
-    warnings: dateWarnings({ ...row, contractEnd: standing.contractEnd }, SYSTEM_FIELDS, moment.mergerDate),
+    warnings: dateWarnings({ ...row, ...{ contractEnd } }, SYSTEM_FIELDS, moment.mergerDate),
     mappings,
     continuedAs: continued ? { code: continued.code, systems: continued.systems } : null,
     statusDates,
     meta: metaOf(moment),
   }
+  return { ...row, ...found }
 }
 
 /** When a system last entered each status that it has been in, by date; a step that was undone never was. */
@@ -74,15 +75,9 @@ export async function findSystemRows(
     // A system and its standing are read at the same moment of the log; without one the store is inconsistent.
     if (!standing) throw new Error(`no standing for ${row.number}`)
     const { signals, daysOverdue, contractEnd, noticeDeadline } = standing
-    return {
-      ...row,
-      replacements: mapped.get(row.number) ?? [],
-      signals,
-      daysOverdue,
-      contractEnd,
-      noticeDeadline,
-      voided: row.voidedAt !== null,
-    }
+    const replacements = mapped.get(row.number) ?? []
+    const voided = row.voidedAt !== null
+    return { ...row, ...{ replacements, signals, daysOverdue, contractEnd, noticeDeadline, voided } }
   })
 }
 
