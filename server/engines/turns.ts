@@ -37,6 +37,31 @@ export async function mapInTurns<T, R>(items: readonly T[], map: (item: T) => R)
   return made
 }
 
+/** How many are put in order before others have their turn. */
+const SORTED_AT_A_TIME = 2000
+
+/** Items in order, others having their turn between some thousands of them: runs that are in order, then two and two of them. */
+export async function sortInTurns<T>(
+  items: readonly T[],
+  compare: (a: T, b: T) => number,
+): Promise<readonly T[]> {
+  let runs: T[][] = []
+  for (let from = 0; from < items.length; from += SORTED_AT_A_TIME) {
+    if (from > 0) await setImmediate()
+    runs.push(items.slice(from, from + SORTED_AT_A_TIME).sort(compare))
+  }
+  while (runs.length > 1) {
+    const merged: T[][] = []
+    for (let at = 0; at < runs.length; at += 2) {
+      await setImmediate()
+      // What is in order already is found to be so: this compares each item about once.
+      merged.push([...(runs[at] ?? []), ...(runs[at + 1] ?? [])].sort(compare))
+    }
+    runs = merged
+  }
+  return runs[0] ?? []
+}
+
 /** Runs work once for all who ask for the same while it runs, such as the many pages that ask again after a write. */
 export function onceForAll<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
   const running = new Map<string, Promise<T>>()

@@ -14,6 +14,11 @@ type Numbered = Tables[
 
 export { idNumber }
 
+/** The same number of an id that is read already. */
+export function digitsOf(id: string): number {
+  return Number(/\d+$/.exec(id)?.[0] ?? 0)
+}
+
 /** The highest number given so far in ids such as `AVT-042`, 0 when there is none. Voided rows keep theirs. */
 export async function findHighestId(reader: Reader, table: Numbered): Promise<number> {
   const [row] = await reader.db

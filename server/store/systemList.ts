@@ -17,7 +17,6 @@ import type { Field } from '../../schema/rules/fields.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import {
-  COLUMN_FIELDS,
   FILTER_FIELDS,
   type KeyedField,
   keyColumn,
@@ -31,7 +30,7 @@ import { filterPiece, isOneOf, searchPieces } from '../engines/search.js'
 import { prepared, type Reader } from '../engines/store.js'
 import { GREATEST, GREATEST_TEXT, type KeyType, type Page, readCursor, writeCursor } from './cursor.js'
 import { idNumber } from './ids.js'
-import type { SystemRecord } from './systems.js'
+import { type ListedSystem, listedColumns } from './listedSystems.js'
 
 /** Which systems are listed, and how: `cursor` is the `next` of the page before, in the same order. */
 export interface SystemListQuery extends SystemFilters {
@@ -39,19 +38,6 @@ export interface SystemListQuery extends SystemFilters {
   limit: number
   cursor?: string | undefined
 }
-
-const LISTED = [
-  ...COLUMN_FIELDS,
-  'number',
-  'status',
-  'provenance',
-  'version',
-  'updatedAt',
-  'voidedAt',
-] as const satisfies (keyof SystemRecord)[]
-
-/** What is stored of a system and stands in its row of the list. */
-export type ListedSystem = Pick<SystemRecord, (typeof LISTED)[number]>
 
 /**
  * One page of the systems that the filters match, in order; only those `among` these numbers, when given. Two statements,
@@ -63,7 +49,7 @@ export async function findSystemPage(
   among: Iterable<string> | undefined,
   total?: number,
 ): Promise<Page<ListedSystem>> {
-  const columns = Object.fromEntries(LISTED.map((name) => [name, reader.t.systems[name]]))
+  const columns = listedColumns(reader)
   const { order, keys } = orderOf(reader, query.sort)
   const after = readCursor(
     query.cursor,
@@ -154,9 +140,13 @@ export async function findSystemNeighbours(
   }
 }
 
-/** The keys that a list is put in order by; the number decides at last. */
+/** What a list is put in order by; the number decides at last. */
+export function orderNames(sort: SystemOrder): SystemOrder {
+  return [...new Set([...sort, 'number' as const])]
+}
+
 function orderOf(reader: Reader, sort: SystemOrder) {
-  const order = [...new Set([...sort, 'number' as const])]
+  const order = orderNames(sort)
   return {
     order,
     keys: order.map((name) => ({ ...sortKeyOf(reader, name), descending: name.startsWith('-') })),

@@ -4,6 +4,7 @@ import { type Standing, standingOf } from '../../schema/rules/standings.js'
 import { SYSTEM_FACETS, type SystemFacet } from '../../schema/rules/systemList.js'
 import type { Reader } from '../engines/store.js'
 import { findFacts } from '../store/gateFacts.js'
+import { digitsOf } from '../store/ids.js'
 import { findNamedSystems } from '../store/namedSystems.js'
 import type { SystemRecord } from '../store/systems.js'
 
@@ -17,7 +18,13 @@ const STORED_FACETS = SYSTEM_FACETS.filter(
 type CountedSystem = Pick<
   SystemRecord,
   'number' | 'name' | 'sortKey' | 'municipality' | 'serviceArea' | 'status' | 'targetDate' | 'dayOneCritical'
-> & { voided: boolean } & Pick<SystemRecord, StoredFacet>
+> & {
+  voided: boolean
+  /** What comes second in the order of the names. */
+  digits: number
+  /** What a search looks in: what is said of it, and the name of its municipality. */
+  searchText: string
+} & Pick<SystemRecord, StoredFacet>
 
 /** A system as the whole register is counted and searched by: some of its row, and what the rules say of it today. */
 export interface Assessment extends LookedAt {
@@ -25,12 +32,18 @@ export interface Assessment extends LookedAt {
   standing: Standing
 }
 
+/** What is said of all systems alike. */
+export interface Surroundings extends Pick<Around, 'closedSeries'> {
+  /** What a search finds municipalities by, by their numbers. */
+  municipalities: ReadonlyMap<string, string>
+}
+
 /** Says of systems all that the rules say of each of them. Some eleven statements, however many they are. */
 export async function assess(
   reader: Reader,
   today: string,
   systems: readonly SystemRecord[],
-  closedSeries: Around['closedSeries'],
+  { closedSeries, municipalities }: Surroundings,
 ): Promise<Assessment[]> {
   const factsOf = await findFacts(reader, { these: systems.map(({ number }) => number) })
   const facts = systems.map((system) => ({ today, system, ...factsOf(system.number) }))
@@ -42,11 +55,11 @@ export async function assess(
     const standing = standingOf(row)
     const { signals, daysOverdue, destination } = standing
     const looked = lookAt({ ...row, signals, daysOverdue, destination }, around)
-    return { system: pickCounted(row.system), standing, ...looked }
+    return { system: pickCounted(row.system, municipalities), standing, ...looked }
   })
 }
 
-function pickCounted(row: SystemRecord): CountedSystem {
+function pickCounted(row: SystemRecord, municipalities: Surroundings['municipalities']): CountedSystem {
   const { number, name, sortKey, municipality, serviceArea, status, targetDate, dayOneCritical } = row
   const facets = Object.fromEntries(STORED_FACETS.map((facet) => [facet, row[facet]])) as Pick<
     SystemRecord,
@@ -56,5 +69,7 @@ function pickCounted(row: SystemRecord): CountedSystem {
     ...facets,
     ...{ number, name, sortKey, municipality, serviceArea, status, targetDate, dayOneCritical },
     voided: row.voidedAt !== null,
+    digits: digitsOf(number),
+    searchText: `${row.searchText} ${municipalities.get(municipality) ?? ''}`,
   }
 }

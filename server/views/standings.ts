@@ -4,15 +4,16 @@ import { compareAll, type Finding, gatherFindings } from '../../schema/rules/che
 import { dateIn } from '../../schema/rules/dates.js'
 import type { GateSystem } from '../../schema/rules/gateFacts.js'
 import { type Standing, standingOf } from '../../schema/rules/standings.js'
-import { compareKeys } from '../../schema/rules/text.js'
 import type { Reader } from '../engines/store.js'
 import { findReadySteps, findReadyStepsIn, type ReadyStep } from '../store/changes.js'
 import { findFacts, findKeptFacts } from '../store/gateFacts.js'
+import { findMunicipalities } from '../store/municipalities.js'
 import type { Instant } from '../store/programme.js'
 import { findSeriesBreaks } from '../store/seriesBreaks.js'
 import { findSystems, iterateSystems } from '../store/systems.js'
-import { type Assessment, assess } from './assessments.js'
+import { type Assessment, assess, type Surroundings } from './assessments.js'
 import { keepForward } from './kept.js'
+import { makeRoster, type Roster } from './roster.js'
 import { addTo, emptySums, type Sums } from './sums.js'
 import { findTouched } from './touched.js'
 
@@ -22,6 +23,8 @@ type NumberedSystem = GateSystem & { number: string }
 export interface Standings {
   /** All of it, in the order of the names. */
   all: readonly Assessment[]
+  /** Those that a search finds, in the same order. */
+  search(q: string): Assessment[]
   /** The standing of one system; undefined where there is none of this number. */
   get(number: string): Standing | undefined
   /** What is counted of them. */
@@ -37,25 +40,26 @@ const BATCH = 200
 
 /** What a version of the standings is carried forward from. */
 interface Version extends Standings {
-  byNumber: ReadonlyMap<string, Assessment>
+  roster: Roster
   /** What is found by comparing systems: made when it is first asked for, and kept while what is compared stays. */
   compared: () => ReadonlyMap<string, readonly Found[]>
 }
 
 const kept = keepForward<Version>({
   async whole(reader, instant) {
-    const closed = closedSeriesOf(await findSeriesBreaks(reader))
+    const surroundings = await findSurroundings(reader)
     const all: Assessment[] = []
+    const sums = emptySums()
     const readyOn = new Map<string, number>()
     for await (const systems of iterateSystems(reader, BATCH)) {
       const range = { first: systems[0]?.number ?? '', last: systems.at(-1)?.number ?? '' }
       addSteps(readyOn, instant, await findReadySteps(reader, range, instant.sequence))
-      for (const one of await assess(reader, instant.today, systems, closed)) all.push(one)
+      const assessed = await assess(reader, instant.today, systems, surroundings)
+      addTo(sums, assessed)
+      for (const one of assessed) all.push(one)
       await setImmediate()
     }
-    const sums = emptySums()
-    addTo(sums, all)
-    return makeVersion(instant, { all: all.sort(byName), sums, readyOn })
+    return makeVersion(instant, { roster: await makeRoster(all), sums, readyOn })
   },
 
   async forward(reader, instant, { sequence, value }) {
@@ -67,21 +71,21 @@ const kept = keepForward<Version>({
     if (!touched || touched.size > value.all.length / 2) return undefined
     if (touched.size === 0) return value
     const anew: Assessment[] = []
-    const closed = closedSeriesOf(await findSeriesBreaks(reader))
+    const surroundings = await findSurroundings(reader)
     for (const numbers of inBatches([...touched])) {
       const systems = await findSystems(reader, numbers)
-      for (const one of await assess(reader, instant.today, systems, closed)) anew.push(one)
+      for (const one of await assess(reader, instant.today, systems, surroundings)) anew.push(one)
       if (touched.size > BATCH) await setImmediate()
     }
-    const before = anew.flatMap(({ system }) => value.byNumber.get(system.number) ?? [])
+    const before = anew.flatMap(({ system }) => value.roster.get(system.number) ?? [])
     const sums = structuredClone(value.sums)
     addTo(sums, before, -1)
     addTo(sums, anew)
     return makeVersion(instant, {
-      all: replaceIn(value, anew),
+      roster: await value.roster.replace(anew),
       sums,
       readyOn: addSteps(new Map(value.readyOn), instant, steps),
-      compared: anew.every((one) => isComparedAlike(value.byNumber.get(one.system.number), one))
+      compared: anew.every((one) => isComparedAlike(value.roster.get(one.system.number), one))
         ? value.compared
         : undefined,
     })
@@ -115,34 +119,28 @@ function isComparedAlike(before: Assessment | undefined, after: Assessment): boo
   )
 }
 
-/** All of it with what is anew in its place, in the order of the names. */
-function replaceIn({ all, byNumber }: Version, anew: readonly Assessment[]): Assessment[] {
-  const places = new Map(anew.map((one) => [one.system.number, one]))
-  const stay = all.map((one) => places.get(one.system.number) ?? one)
-  const added = anew.filter(({ system }) => !byNumber.has(system.number))
-  const moved = anew.some(({ system }) => byNumber.get(system.number)?.system.sortKey !== system.sortKey)
-  return moved ? [...stay, ...added].sort(byName) : stay
-}
-
-/** As every engine puts them in order. */
-function byName({ system: a }: Assessment, { system: b }: Assessment): number {
-  return compareKeys(a.sortKey, b.sortKey) || compareKeys(a.number, b.number)
+async function findSurroundings(reader: Reader): Promise<Surroundings> {
+  const [breaks, municipalities] = await Promise.all([findSeriesBreaks(reader), findMunicipalities(reader)])
+  return {
+    closedSeries: closedSeriesOf(breaks),
+    municipalities: new Map(municipalities.map(({ number, searchText }) => [number, searchText])),
+  }
 }
 
 function makeVersion(
   { today, mergerDate, settings: { ruleSet } }: Instant,
   {
-    all,
+    roster,
     sums,
     readyOn,
-    compared = once(() => compareAll(ruleSet, all.filter(isCounted))),
-  }: Pick<Version, 'all' | 'sums' | 'readyOn'> & { compared?: Version['compared'] | undefined },
+    compared = once(() => compareAll(ruleSet, roster.all.filter(isCounted))),
+  }: Pick<Version, 'roster' | 'sums' | 'readyOn'> & { compared?: Version['compared'] | undefined },
 ): Version {
-  const byNumber = new Map(all.map((one) => [one.system.number, one]))
+  const { all, search } = roster
   const register = { today, mergerDate, ruleSet }
   return {
-    ...{ all, sums, readyOn, byNumber, compared },
-    get: (number) => byNumber.get(number)?.standing,
+    ...{ roster, all, search, sums, readyOn, compared },
+    get: (number) => roster.get(number)?.standing,
     findings: once(() => gatherFindings(register, all.filter(isCounted), sums.found, compared())),
   }
 }
@@ -163,13 +161,18 @@ export function findStandings(reader: Reader, instant: Instant): Promise<Standin
   return kept.find(reader, instant)
 }
 
+/** The same where nothing need be computed of the whole, nor waited for that is; undefined where it must. */
+export function findKnownStandings(reader: Reader, instant: Instant): Promise<Standings | undefined> {
+  return kept.findKnown(reader, instant)
+}
+
 /** The standings of these systems: those of the whole register where they are known, else computed for these alone. */
 export async function findStandingsOf(
   reader: Reader,
   instant: Instant,
   numbers: readonly string[],
 ): Promise<Pick<Standings, 'get'>> {
-  const known = await kept.findKnown(reader, instant)
+  const known = await findKnownStandings(reader, instant)
   if (known) return known
   const past = reader.log && pastStandings(reader.register, instant.today)
   return compute(reader, instant.today, numbers, past ?? new Map())

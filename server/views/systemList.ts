@@ -1,29 +1,47 @@
 import type { FacetCounts, Neighbours, SystemFilters, SystemOrder } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
-import { SYSTEM_FACETS, SYSTEM_FILTER_NAMES, type SystemFacet } from '../../schema/rules/systemList.js'
+import {
+  SYSTEM_FACETS,
+  SYSTEM_FILTER_NAMES,
+  type SystemFacet,
+  type SystemFilter,
+} from '../../schema/rules/systemList.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Reader } from '../engines/store.js'
 import type { Page } from '../store/cursor.js'
+import { BY_NAME, cutSystemPage, type ListedSystem } from '../store/listedSystems.js'
 import type { Instant } from '../store/programme.js'
 import {
   findSystemNeighbours,
   findSystemNumbers,
   findSystemPage,
   iterateSystemNumbers as iterateMatchedNumbers,
-  type ListedSystem,
+  orderNames,
   type SystemListQuery,
 } from '../store/systemList.js'
 import type { Assessment } from './assessments.js'
-import { findStandings, type Standings } from './standings.js'
+import { findKnownStandings, findStandings, type Standings } from './standings.js'
 import { bump, emptySums, facetValues, type Sums } from './sums.js'
 
-/** One page of the systems that the filters match, in order. Two statements beside those of the standings. */
+/**
+ * One page of the systems that the filters match, in order. Two statements beside those of the standings; one where those
+ * are known and tell which systems match, or how many.
+ */
 export async function listSystems(
   reader: Reader,
   query: SystemListQuery,
   instant: Instant,
 ): Promise<Page<ListedSystem>> {
-  return findSystemPage(reader, query, await computedMatches(reader, query, instant))
+  const standings = asksRules(query)
+    ? await findStandings(reader, instant)
+    : await findKnownStandings(reader, instant)
+  if (!standings) return findSystemPage(reader, query, undefined)
+  if (isWhole(query)) return findSystemPage(reader, query, undefined, standings.sums.all.total)
+  const matches = filterKept(standings, query)
+  const isTold = !asksDatabase(query)
+  if (isTold && orderNames(query.sort).join() === BY_NAME) return cutSystemPage(reader, matches, query)
+  const among = asksRules(query) ? matches.map(({ system }) => system.number) : undefined
+  return findSystemPage(reader, query, among, isTold ? matches.length : undefined)
 }
 
 /** The numbers of all systems that the filters match, in order. One statement beside those of the standings. */
@@ -54,6 +72,19 @@ export async function findNeighbours(
   return findSystemNeighbours(reader, number, query, await computedMatches(reader, query, instant))
 }
 
+/** The filters that are answered by what is kept of every system. */
+const KEPT_FILTERS: readonly SystemFilter[] = [
+  ...SYSTEM_FACETS,
+  ...(['check', 'ready', 'formalities', 'targetFrom', 'targetTo', 'plannedBy', 'voided'] as const),
+]
+/** Those of them that nothing but the rules answers. */
+const RULE_FILTERS = ['signal', 'check', 'destination', 'plannedBy', 'ready', 'formalities'] as const
+
+const asksRules = (query: SystemFilters) => RULE_FILTERS.some((name) => query[name] !== undefined)
+const asksDatabase = (query: SystemFilters) =>
+  SYSTEM_FILTER_NAMES.some((name) => !KEPT_FILTERS.includes(name) && query[name] !== undefined)
+const isWhole = ({ voided, ...filters }: SystemFilters) => voided === 'no' && !isFiltered(filters)
+
 /**
  * The numbers of the systems that the filters on what the rules compute match; undefined without such a filter: the
  * standings are only computed for them.
@@ -63,23 +94,30 @@ async function computedMatches(
   query: SystemFilters,
   instant: Instant,
 ): Promise<string[] | undefined> {
-  const { signal, check, destination, plannedBy, ready, formalities } = query
-  const asked = [signal, check, destination, plannedBy, ready, formalities]
-  if (asked.every((wanted) => wanted === undefined)) return undefined
-  const standings = await findStandings(reader, instant)
+  if (!asksRules(query)) return undefined
+  return filterKept(await findStandings(reader, instant), query).map(({ system }) => system.number)
+}
+
+/** The systems that match all filters which are answered by what is kept, in the order of the names. */
+function filterKept(standings: Standings, query: SystemFilters): readonly Assessment[] {
+  const { q, voided, check, plannedBy, ready, formalities, targetFrom, targetTo } = query
   const found = check && foundBy(standings, check)
-  const goals = destination && new Set(destination)
-  return standings.all
-    .filter(
-      ({ system: { number }, standing }) =>
-        (signal === undefined || signal.some((wanted) => standing.signals.includes(wanted))) &&
-        (found === undefined || found.has(number)) &&
-        (goals === undefined || goals.has(standing.destination) || goals.has(standing.destinationGroup)) &&
-        (plannedBy === undefined || isPlannedReady(standing, plannedBy)) &&
-        (ready === undefined || standing.ready === ready) &&
-        (formalities === undefined || standing.formalities === formalities),
+  const facets = chosenIn(query)
+  const searched = q === undefined ? standings.all : standings.search(q)
+  return searched.filter((one) => {
+    const { system, standing } = one
+    const { targetDate } = system
+    return (
+      (voided === 'all' || system.voided === (voided === 'only')) &&
+      facets.every(({ has }) => has(one)) &&
+      (found === undefined || found.has(system.number)) &&
+      (targetFrom === undefined || (targetDate !== null && targetDate >= targetFrom)) &&
+      (targetTo === undefined || (targetDate !== null && targetDate <= targetTo)) &&
+      (plannedBy === undefined || isPlannedReady(standing, plannedBy)) &&
+      (ready === undefined || standing.ready === ready) &&
+      (formalities === undefined || standing.formalities === formalities)
     )
-    .map(({ system }) => system.number)
+  })
 }
 
 /** The numbers of the systems that one of the checks finds. */
@@ -99,9 +137,7 @@ export async function countFacets(
   instant: Instant,
 ): Promise<FacetCounts> {
   const { sums } = await findStandings(reader, instant)
-  const { voided, ...filters } = query
-  const isWhole = voided === 'no' && !isFiltered(filters)
-  const counts = isWhole ? sums.facets : await countAmong(reader, query, instant)
+  const counts = isWhole(query) ? sums.facets : await countAmong(reader, query, instant)
   return Object.fromEntries(
     SYSTEM_FACETS.map((facet) => [
       facet,
@@ -112,9 +148,9 @@ export async function countFacets(
 
 async function countAmong(reader: Reader, query: SystemFilters, instant: Instant): Promise<Sums['facets']> {
   const { facets } = emptySums()
-  const chosen = SYSTEM_FACETS.filter((facet) => query[facet] !== undefined)
+  const chosen = chosenIn(query)
   for (const one of await findBesideFacets(reader, query, instant)) {
-    const against = chosen.filter((facet) => !isChosen(valuesOf(facet, one), query[facet]))
+    const against = chosen.filter(({ has }) => !has(one)).map(({ facet }) => facet)
     if (against.length > 1) continue
     for (const facet of against.length === 1 ? against : SYSTEM_FACETS)
       for (const value of countedUnder(facet, one, query)) bump(facets[facet], value, 1)
@@ -128,15 +164,14 @@ async function findBesideFacets(
   query: SystemFilters,
   instant: Instant,
 ): Promise<readonly Assessment[]> {
-  const { all } = await findStandings(reader, instant)
+  const standings = await findStandings(reader, instant)
   const none = Object.fromEntries(SYSTEM_FACETS.map((facet) => [facet, undefined]))
-  const { voided, ...others } = { ...query, ...none }
-  if (!isFiltered(others))
-    return all.filter(({ system }) => voided === 'all' || system.voided === (voided === 'only'))
-  const filters = { ...others, voided }
+  const filters = { ...query, ...none }
+  const matches = filterKept(standings, filters)
+  if (!asksDatabase(filters)) return matches
   const numbers = await findSystemNumbers(reader, filters, await computedMatches(reader, filters, instant))
   const matched = new Set(numbers)
-  return all.filter(({ system }) => matched.has(system.number))
+  return matches.filter(({ system }) => matched.has(system.number))
 }
 
 /** True where a filter is given, of the list or of the search. */
@@ -160,7 +195,15 @@ function countedUnder(facet: SystemFacet, one: Assessment, query: SystemFilters)
     : facetValues(facet, one)
 }
 
-/** True for values of which one is chosen. What is written is composed; rows from before may be decomposed. */
-function isChosen(values: readonly string[], chosen: readonly string[] | undefined): boolean {
-  return values.some((value) => chosen?.some((one) => one === value || one.normalize('NFC') === value))
+/**
+ * The facets of which values are chosen, and whether a system has one of them. What is written is composed; rows from before
+ * may be decomposed.
+ */
+function chosenIn(query: SystemFilters): { facet: SystemFacet; has(one: Assessment): boolean }[] {
+  return SYSTEM_FACETS.flatMap((facet) => {
+    const values = query[facet]
+    if (values === undefined) return []
+    const chosen = new Set(values.flatMap((value) => [value, value.normalize('NFC')]))
+    return [{ facet, has: (one) => valuesOf(facet, one).some((value) => chosen.has(value)) }]
+  })
 }
