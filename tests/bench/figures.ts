@@ -65,11 +65,22 @@ export async function alternate(
   ours: () => Promise<number>,
   limits: () => Promise<number>,
 ): Promise<[number, number]> {
-  await ours()
-  await limits()
-  const results: [number, number][] = []
-  for (let round = 0; round < rounds; round += 1) results.push([await ours(), await limits()])
-  return [median(results.map(([our]) => our)), median(results.map(([, its]) => its))]
+  const [our = 0, its = 0] = await inTurn(rounds, [ours, limits])
+  return [our, its]
+}
+
+/** The median of each, measured in turn after one round to warm up: what else the machine does slows all alike. */
+export async function inTurn(
+  rounds: number,
+  measures: readonly (() => Promise<number>)[],
+): Promise<number[]> {
+  const results: number[][] = measures.map(() => [])
+  for (let round = 0; round <= rounds; round += 1)
+    for (const [index, measure] of measures.entries()) {
+      const value = await measure()
+      if (round > 0) results[index]?.push(value)
+    }
+  return results.map(median)
 }
 
 function round(value: number, digits = 0): number {

@@ -1,36 +1,45 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   call,
+  FIELDS,
   freePort,
   install,
-  type ListedSystem,
-  NUMBERS,
+  installNode,
   type Peer,
+  type Row,
   rowOf,
-  run,
+  setUp,
   startPeer,
-  TEXTS,
+  WRITTEN,
 } from './peer.js'
 
-// Directus wants a Node of its own.
-const PACKAGES = ['directus@11', 'sqlite3@5', 'node@22']
+/** Directus wants a newer Node than ours. */
+const NODE = '22.23.3'
+const MANIFEST = {
+  dependencies: { directus: '11.17.4', sqlite3: '5.1.7' },
+  // What runs the scripts of flows, of which there are none here: the version that Directus names must be built from the
+  // sources of Node 22, this one comes built.
+  overrides: { 'isolated-vm': '6.2.0' },
+}
 
-/** Directus on SQLite with one collection, as it comes: nothing of it is turned off but its limits. */
-export async function startDirectus(folder: string, systems: readonly ListedSystem[]): Promise<Peer> {
-  await install(folder, PACKAGES)
+/**
+ * Directus on SQLite with one collection, as it comes: of a write it keeps an activity and a revision. It is asked by an
+ * administrator with a token that stays, who may do anything.
+ * @param data an empty folder for its register
+ */
+export async function startDirectus(data: string, systems: readonly Row[]): Promise<Peer> {
+  const runtime = await installNode(NODE)
+  const folder = await install('directus', MANIFEST, runtime)
   const port = await freePort()
   const token = randomUUID()
-  const file = join(folder, 'data.db')
-  if (existsSync(file)) rmSync(file)
   const env = {
     HOST: '127.0.0.1',
     PORT: String(port),
     KEY: randomUUID(),
     SECRET: randomUUID(),
     DB_CLIENT: 'sqlite3',
-    DB_FILENAME: file,
+    DB_FILENAME: join(data, 'directus.db'),
     ADMIN_EMAIL: 'bench@example.com',
     ADMIN_PASSWORD: randomUUID(),
     ADMIN_TOKEN: token,
@@ -41,33 +50,30 @@ export async function startDirectus(folder: string, systems: readonly ListedSyst
   }
   const url = `http://127.0.0.1:${port}`
   const program = join(folder, 'node_modules/directus/cli.js')
-  const node = join(folder, 'node_modules/node/bin/node')
-  await run(folder, existsSync(node) ? node : process.execPath, [program, 'bootstrap'], env)
-  const stop = await startPeer(folder, [program, 'start'], env, url, '/server/ping')
+  await setUp(folder, runtime, [program, 'bootstrap'], env)
+  const stop = await startPeer(folder, runtime, [program, 'start'], env, url, '/server/ping')
   await call(`${url}/collections`, 'POST', token, {
     collection: 'systems',
     schema: {},
     meta: {},
-    fields: [
-      ...TEXTS.map((field) => ({
-        field,
-        type: 'string',
-        schema: { is_primary_key: field === 'number' },
-        meta: {},
-      })),
-      ...NUMBERS.map((field) => ({ field, type: 'integer', schema: {}, meta: {} })),
-    ],
+    fields: Object.entries(FIELDS).map(([field, type]) => ({
+      field,
+      type,
+      schema: { is_primary_key: field === 'number' },
+      meta: type === 'json' || type === 'boolean' ? { special: [`cast-${type}`] } : {},
+    })),
   })
   await call(`${url}/items/systems`, 'POST', token, systems.map(rowOf))
   let users = 0
   return {
     url,
     token,
-    list: '/items/systems?limit=50&sort=name&meta=filter_count',
+    list: '/items/systems?limit=100&sort=number&filter[targetDate][_lte]=#&meta=filter_count',
+    rowsOf: (answer) => (answer as { data: Row[] }).data,
     csv: '/items/systems?limit=-1&export=csv',
     async write() {
       users += 1
-      await call(`${url}/items/systems/IKT-042`, 'PATCH', token, { users })
+      await call(`${url}/items/systems/${WRITTEN}`, 'PATCH', token, { users })
     },
     stop,
   }

@@ -1,90 +1,102 @@
-// Installs Strapi 5 and Directus 11 in a temporary folder, gives each the same 279 systems, and measures them beside
-// the built server in one run:  npm run bench:peers [-- strapi | directus] [-- --keep FOLDER]
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { LIST, openBench } from '../bench.js'
-import { alternate, type Figure, speed, table } from '../figures.js'
+// Gives Strapi 5 and Directus 11 the same 279 systems as the built server, and measures the three in turn in one run:
+//   npm run bench:peers [-- strapi | directus]
+// They are installed in the folder for temporary files, and kept there for the next run.
+import assert from 'node:assert/strict'
+import { type Measured, openBench, SYSTEM } from '../bench.js'
+import { type Figure, inTurn, speed, table } from '../figures.js'
 import { load, PROGRAM } from '../processes.js'
 import { startDirectus } from './directus.js'
-import type { Peer } from './peer.js'
+import { call, type Peer, type Row, rowOf } from './peer.js'
 import { startStrapi } from './strapi.js'
 
-const ROUNDS = 3
+const ROUNDS = 5
 const SECONDS = 3
 const CONNECTIONS = 16
-const WRITES = 100
-const FILES = 10
+const WRITES = 200
+const FILES = 20
 
 const PEERS = { strapi: startStrapi, directus: startDirectus }
-/** How many times as many requests a second the register must answer. */
-const TARGETS = { miss: 3, csv: 2, write: 3 }
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { keep: { type: 'string' } },
-})
-const wanted = Object.entries(PEERS).filter(
-  ([name]) => positionals.length === 0 || positionals.includes(name),
-)
-const folder = options.keep ? resolve(options.keep) : mkdtempSync(join(tmpdir(), 'harmoni-bench-peers-'))
-mkdirSync(folder, { recursive: true })
+/** What is measured, and how many times as many a second the register must do. */
+const MEASURES = {
+  miss: { unit: 'requests/s', target: 3, measure: missed },
+  write: { unit: 'writes/s', target: 3, measure: (peer: Peer) => rateOf(WRITES, peer.write) },
+  CSV: { unit: 'files/s', target: 2, measure: (peer: Peer) => rateOf(FILES, () => fileOf(peer)) },
+}
+
+/** How many files were asked for. */
+let asked = 0
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !(name in PEERS))
+if (unknown) throw new Error(`There is no peer “${unknown}”, but ${Object.keys(PEERS).join(' and ')}.`)
+
 const bench = await openBench('sqlite', PROGRAM)
+const peers: [string, Peer][] = []
 try {
   const server = await bench.server(279)
+  const ours = await oursOf(server)
   const { items } = JSON.parse(String(await server.get('/api/v1/systems?limit=1000')))
-  const ours: Peer = {
-    url: server.url,
-    token: server.token,
-    list: `${LIST}&targetTo=#`,
-    csv: '/api/v1/exports/systems.csv',
-    write: () => server.write(),
-    stop: () => server.stop(),
+  for (const [name, start] of Object.entries(PEERS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    try {
+      peers.push([name, await start(bench.folder, items)])
+    } catch (error) {
+      // The other is measured all the same.
+      console.error(`${name}: ${(error as Error).message}`)
+      process.exitCode = 1
+    }
   }
-  const figures: Figure[] = []
-  for (const [name, start] of wanted) {
-    const peer = await start(join(folder, name), items)
-    figures.push(...(await beside(name, ours, peer)))
-    await peer.stop()
-  }
+  for (const [name, peer] of peers) assert.deepEqual(await listOf(peer), await listOf(ours), name)
+  const figures = await figuresOf(ours)
   console.log(table(figures))
-  process.exitCode = figures.every(({ ok }) => ok) ? 0 : 1
+  if (!figures.every(({ ok }) => ok)) process.exitCode = 1
 } finally {
+  for (const [, peer] of peers) await peer.stop()
   await bench.close()
-  if (!options.keep) rmSync(folder, { recursive: true, force: true })
 }
 
-async function beside(name: string, ours: Peer, peer: Peer): Promise<Figure[]> {
-  const missed = (one: Peer) => () =>
-    load(one.url, [one.list], { token: one.token, seconds: SECONDS, connections: CONNECTIONS }).then(
-      ({ rate }) => rate,
-    )
-  const written = (one: Peer) => () => rateOf(WRITES, one.write)
-  const figures = [
-    speed(
-      `${name} miss`,
-      'requests/s',
-      ...(await alternate(ROUNDS, missed(ours), missed(peer))),
-      TARGETS.miss,
-    ),
-    speed(
-      `${name} write`,
-      'writes/s',
-      ...(await alternate(ROUNDS, written(ours), written(peer))),
-      TARGETS.write,
-    ),
-  ]
-  // Strapi makes no CSV.
-  if (!peer.csv) return figures
-  const filed = (one: Peer) => () => rateOf(FILES, () => fileOf(one))
-  return [
-    ...figures,
-    speed(`${name} CSV`, 'files/s', ...(await alternate(ROUNDS, filed(ours), filed(peer))), TARGETS.csv),
-  ]
+async function figuresOf(ours: Peer): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const [name, { unit, target, measure }] of Object.entries(MEASURES)) {
+    // Strapi makes no CSV.
+    const able = peers.filter(([, peer]) => name !== 'CSV' || peer.csv)
+    if (able.length === 0) continue
+    const measures = [ours, ...able.map(([, peer]) => peer)].map((peer) => () => measure(peer))
+    const [our = 0, ...theirs] = await inTurn(ROUNDS, measures)
+    for (const [index, [peer]] of able.entries())
+      figures.push(speed(`${peer} ${name}`, unit, our, theirs[index] ?? 0, target))
+  }
+  return figures
 }
 
-let asked = 0
+/** The built server, as a peer is: it keeps no answer for a day that nobody has asked for, and a row in its log of a write. */
+async function oursOf({ url, token, get, stop }: Measured): Promise<Peer> {
+  let { users, version } = JSON.parse(String(await get(SYSTEM)))
+  return {
+    url,
+    token,
+    list: '/api/v1/systems?limit=100&sort=number&targetTo=#',
+    rowsOf: (answer) => (answer as { items: Row[] }).items,
+    csv: '/api/v1/exports/systems.csv',
+    async write() {
+      users += 1
+      await call(url + SYSTEM, 'PATCH', token, { users }, { 'if-match': `"${version}"` })
+      version += 1
+    },
+    stop,
+  }
+}
+
+/** The systems of the list that is measured. */
+async function listOf({ url, token, list, rowsOf }: Peer): Promise<Row[]> {
+  return rowsOf(await call(url + list.replace('#', '2030-01-01'), 'GET', token)).map(rowOf)
+}
+
+async function missed({ url, token, list }: Peer): Promise<number> {
+  return (await load(url, [list], { token, seconds: SECONDS, connections: CONNECTIONS })).rate
+}
+
 /** A file that was not asked for before, read to its end. */
 async function fileOf({ url, token, csv }: Peer): Promise<void> {
   asked += 1

@@ -1,19 +1,25 @@
-import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   call,
+  FIELDS,
   freePort,
   install,
-  type ListedSystem,
-  NUMBERS,
+  OWN,
   type Peer,
+  type Row,
   rowOf,
   startPeer,
-  TEXTS,
+  WRITTEN,
   writeFiles,
 } from './peer.js'
 
-const PACKAGES = ['@strapi/strapi@5.54.0', '@strapi/plugin-users-permissions@5.54.0', 'better-sqlite3@12']
+const MANIFEST = {
+  dependencies: {
+    '@strapi/strapi': '5.54.0',
+    '@strapi/plugin-users-permissions': '5.54.0',
+    'better-sqlite3': '12.11.1',
+  },
+}
 
 const factory = (kind: string) =>
   `const { factories } = require('@strapi/strapi')\nmodule.exports = factories.createCore${kind}('api::system.system')\n`
@@ -26,7 +32,7 @@ const FILES = {
     "module.exports = { serveAdminPanel: false, auth: { secret: 'bench' }, apiToken: { salt: 'bench' }, transfer: { token: { salt: 'bench' } } }\n",
   'config/api.js': 'module.exports = { rest: { defaultLimit: 50, maxLimit: 1000, withCount: true } }\n',
   'config/database.js':
-    "module.exports = { connection: { client: 'sqlite', connection: { filename: 'data.db' }, useNullAsDefault: true } }\n",
+    "module.exports = ({ env }) => ({ connection: { client: 'sqlite', connection: { filename: env('DATABASE') }, useNullAsDefault: true } })\n",
   'config/plugins.js': "module.exports = { 'users-permissions': { config: { jwtSecret: 'bench' } } }\n",
   'config/middlewares.js':
     "module.exports = ['errors', 'security', 'cors', 'poweredBy', 'query', 'body', 'session', 'favicon', 'public'].map((name) => 'strapi::' + name)\n",
@@ -47,54 +53,56 @@ const FILES = {
     collectionName: 'systems',
     info: { singularName: 'system', pluralName: 'systems', displayName: 'System' },
     options: { draftAndPublish: false },
-    attributes: Object.fromEntries([
-      ...TEXTS.map((name) => [columnOf(name), { type: 'string' }]),
-      ...NUMBERS.map((name) => [name, { type: 'integer' }]),
-    ]),
+    attributes: Object.fromEntries(
+      Object.entries(FIELDS).map(([name, type]) => [attributeOf(name), { type }]),
+    ),
   }),
 }
 
-/** Strapi keeps some names for itself. */
-function columnOf(name: string): string {
+/** Strapi keeps this name for itself. */
+function attributeOf(name: string): string {
   return name === 'status' ? 'state' : name
 }
 
-/** Strapi on SQLite, without its pages. */
-export async function startStrapi(folder: string, systems: readonly ListedSystem[]): Promise<Peer> {
-  await install(folder, PACKAGES)
+/**
+ * Strapi on SQLite, without its pages. Everybody may ask it, so that it need not look for who does; it keeps nothing of a
+ * write but the row.
+ * @param data an empty folder for its register
+ */
+export async function startStrapi(data: string, systems: readonly Row[]): Promise<Peer> {
+  const folder = await install('strapi', MANIFEST)
   writeFiles(folder, FILES)
-  for (const end of ['', '-wal', '-shm']) {
-    const file = join(folder, `data.db${end}`)
-    if (existsSync(file)) rmSync(file)
-  }
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const program = join(folder, 'node_modules/@strapi/strapi/bin/strapi.js')
-  const env = {
-    PORT: String(port),
-    STRAPI_TELEMETRY_DISABLED: 'true',
-  }
-  const stop = await startPeer(folder, [program, 'start'], env, url, '/_health')
-  let id = ''
-  for (const system of systems) {
-    const data = Object.fromEntries(
-      Object.entries(rowOf(system)).map(([name, value]) => [columnOf(name), value]),
-    )
-    const made = (await call(`${url}/api/systems`, 'POST', null, { data })) as {
-      data: { documentId: string }
-    }
-    if (system.number === 'IKT-042') id = made.data.documentId
-  }
+  const env = { PORT: String(port), DATABASE: join(data, 'strapi.db'), STRAPI_TELEMETRY_DISABLED: 'true' }
+  const stop = await startPeer(folder, OWN, [program, 'start'], env, url, '/_health')
+  const written = await fill(url, systems)
   let users = 0
   return {
     url,
-    token: '',
-    list: '/api/systems?sort=name&pagination[pageSize]=50',
-    csv: null,
+    list: '/api/systems?sort=number&pagination[pageSize]=100&filters[targetDate][$lte]=#',
+    rowsOf: (answer) =>
+      (answer as { data: Row[] }).data.map(({ state, ...row }) => ({ ...row, status: state })),
     async write() {
       users += 1
-      await call(`${url}/api/systems/${id}`, 'PUT', null, { data: { users } })
+      await call(`${url}/api/systems/${written}`, 'PUT', undefined, { data: { users } })
     },
     stop,
   }
+}
+
+/** Gives Strapi the systems; answers what it names the one that is written to. */
+async function fill(url: string, systems: readonly Row[]): Promise<string> {
+  let written = ''
+  for (const system of systems) {
+    const data = Object.fromEntries(
+      Object.entries(rowOf(system)).map(([name, value]) => [attributeOf(name), value]),
+    )
+    const made = (await call(`${url}/api/systems`, 'POST', undefined, { data })) as {
+      data: { documentId: string }
+    }
+    if (system.number === WRITTEN) written = made.data.documentId
+  }
+  return written
 }
