@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import {
-  call,
-  FIELDS,
-  freePort,
-  install,
-  installNode,
-  type Peer,
-  type Row,
-  rowOf,
-  setUp,
-  startPeer,
-  WRITTEN,
-} from './peer.js'
+import { install, installNode } from './install.js'
+import { call, freePort, type Peer } from './peer.js'
+import { type Program, run, startPeer } from './programs.js'
+import { type Row, type Systems, WRITTEN } from './systems.js'
 
+const SET_UP_MINUTES = 10
 /** Directus wants a newer Node than ours. */
 const NODE = '22.23.3'
 const MANIFEST = {
@@ -26,14 +18,16 @@ const MANIFEST = {
 /**
  * Directus on SQLite with one collection, as it comes: of a write it keeps an activity and a revision. It is asked by an
  * administrator with a token that stays, who may do anything.
- * @param data an empty folder for its register
+ * @param data the folder of its register
  */
-export async function startDirectus(data: string, systems: readonly Row[]): Promise<Peer> {
+export async function startDirectus(data: string, systems: Systems): Promise<Peer> {
   const runtime = await installNode(NODE)
   const folder = await install('directus', MANIFEST, runtime)
   const port = await freePort()
   const token = randomUUID()
   const env = {
+    NODE_ENV: 'production',
+    HOME: folder,
     HOST: '127.0.0.1',
     PORT: String(port),
     KEY: randomUUID(),
@@ -49,26 +43,20 @@ export async function startDirectus(data: string, systems: readonly Row[]): Prom
     QUERY_LIMIT_MAX: '-1',
   }
   const url = `http://127.0.0.1:${port}`
-  const program = join(folder, 'node_modules/directus/cli.js')
-  await setUp(folder, runtime, [program, 'bootstrap'], env)
-  const stop = await startPeer(folder, runtime, [program, 'start'], env, url, '/server/ping')
-  await call(`${url}/collections`, 'POST', token, {
-    collection: 'systems',
-    schema: {},
-    meta: {},
-    fields: Object.entries(FIELDS).map(([field, type]) => ({
-      field,
-      type,
-      schema: { is_primary_key: field === 'number' },
-      meta: type === 'json' || type === 'boolean' ? { special: [`cast-${type}`] } : {},
-    })),
+  const program = (command: string): Program => ({
+    folder,
+    runtime,
+    command: 'node',
+    args: [join(folder, 'node_modules/directus/cli.js'), command],
+    env,
   })
-  await call(`${url}/items/systems`, 'POST', token, systems.map(rowOf))
+  await run(program('bootstrap'), SET_UP_MINUTES)
+  const { stop } = await startPeer(program('start'), `${url}/server/ping`, () => fill(url, token, systems))
   let users = 0
   return {
     url,
     token,
-    list: '/items/systems?limit=100&sort=number&filter[targetDate][_lte]=#&meta=filter_count',
+    list: `/items/systems?limit=100&sort=number&filter[targetDate][_lte]=#&meta=filter_count&fields=${systems.listed}`,
     rowsOf: (answer) => (answer as { data: Row[] }).data,
     csv: '/items/systems?limit=-1&export=csv',
     async write() {
@@ -77,4 +65,19 @@ export async function startDirectus(data: string, systems: readonly Row[]): Prom
     },
     stop,
   }
+}
+
+async function fill(url: string, token: string, { fields, rows }: Systems): Promise<void> {
+  await call(`${url}/collections`, 'POST', token, {
+    collection: 'systems',
+    schema: {},
+    meta: {},
+    fields: Object.entries(fields).map(([field, type]) => ({
+      field,
+      type,
+      schema: { is_primary_key: field === 'number' },
+      meta: type === 'json' || type === 'boolean' ? { special: [`cast-${type}`] } : {},
+    })),
+  })
+  await call(`${url}/items/systems`, 'POST', token, rows)
 }

@@ -6,8 +6,9 @@ import { type Measured, openBench, SYSTEM } from '../bench.js'
 import { type Figure, inTurn, speed, table } from '../figures.js'
 import { load, PROGRAM } from '../processes.js'
 import { startDirectus } from './directus.js'
-import { call, type Peer, type Row, rowOf } from './peer.js'
+import { call, type Peer } from './peer.js'
 import { startStrapi } from './strapi.js'
+import { type Row, readSystems } from './systems.js'
 
 const ROUNDS = 5
 const SECONDS = 3
@@ -36,18 +37,19 @@ const peers: [string, Peer][] = []
 try {
   const server = await bench.server(279)
   const ours = await oursOf(server)
-  const { items } = JSON.parse(String(await server.get('/api/v1/systems?limit=1000')))
+  const systems = await readSystems(server)
   for (const [name, start] of Object.entries(PEERS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     try {
-      peers.push([name, await start(bench.folder, items)])
+      peers.push([name, await start(bench.folder, systems)])
     } catch (error) {
       // The other is measured all the same.
       console.error(`${name}: ${(error as Error).message}`)
       process.exitCode = 1
     }
   }
-  for (const [name, peer] of peers) assert.deepEqual(await listOf(peer), await listOf(ours), name)
+  for (const [name, peer] of peers)
+    assert.deepEqual(await listOf(peer, systems.listed), await listOf(ours, systems.listed), name)
   const figures = await figuresOf(ours)
   console.log(table(figures))
   if (!figures.every(({ ok }) => ok)) process.exitCode = 1
@@ -89,8 +91,9 @@ async function oursOf({ url, token, get, stop }: Measured): Promise<Peer> {
 }
 
 /** The systems of the list that is measured. */
-async function listOf({ url, token, list, rowsOf }: Peer): Promise<Row[]> {
-  return rowsOf(await call(url + list.replace('#', '2030-01-01'), 'GET', token)).map(rowOf)
+async function listOf({ url, token, list, rowsOf }: Peer, listed: readonly string[]): Promise<Row[]> {
+  const rows = rowsOf(await call(url + list.replace('#', '2030-01-01'), 'GET', token))
+  return rows.map((row) => Object.fromEntries(listed.map((name) => [name, row[name]])))
 }
 
 async function missed({ url, token, list }: Peer): Promise<number> {

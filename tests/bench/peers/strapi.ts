@@ -1,17 +1,8 @@
 import { join } from 'node:path'
-import {
-  call,
-  FIELDS,
-  freePort,
-  install,
-  OWN,
-  type Peer,
-  type Row,
-  rowOf,
-  startPeer,
-  WRITTEN,
-  writeFiles,
-} from './peer.js'
+import { install, writeFiles } from './install.js'
+import { call, freePort, type Peer } from './peer.js'
+import { OWN, type Program, startPeer } from './programs.js'
+import { type Row, type Systems, WRITTEN } from './systems.js'
 
 const MANIFEST = {
   dependencies: {
@@ -24,7 +15,7 @@ const MANIFEST = {
 const factory = (kind: string) =>
   `const { factories } = require('@strapi/strapi')\nmodule.exports = factories.createCore${kind}('api::system.system')\n`
 
-/** An application with one kind of content, as the starter of Strapi writes it, and everybody let in. */
+/** An application with one kind of content, as the starter of Strapi writes it: everybody is let in. */
 const FILES = {
   'config/server.js':
     "module.exports = ({ env }) => ({ host: '127.0.0.1', port: env.int('PORT'), app: { keys: ['bench-a', 'bench-b'] } })\n",
@@ -48,15 +39,19 @@ const FILES = {
   'src/api/system/routes/system.js': factory('Router'),
   'src/api/system/controllers/system.js': factory('Controller'),
   'src/api/system/services/system.js': factory('Service'),
-  'src/api/system/content-types/system/schema.json': JSON.stringify({
+}
+const CONTENT = 'src/api/system/content-types/system/schema.json'
+
+function contentOf(fields: Systems['fields']): string {
+  return JSON.stringify({
     kind: 'collectionType',
     collectionName: 'systems',
     info: { singularName: 'system', pluralName: 'systems', displayName: 'System' },
     options: { draftAndPublish: false },
     attributes: Object.fromEntries(
-      Object.entries(FIELDS).map(([name, type]) => [attributeOf(name), { type }]),
+      Object.entries(fields).map(([name, type]) => [attributeOf(name), { type }]),
     ),
-  }),
+  })
 }
 
 /** Strapi keeps this name for itself. */
@@ -67,26 +62,37 @@ function attributeOf(name: string): string {
 /**
  * Strapi on SQLite, without its pages. Everybody may ask it, so that it need not look for who does; it keeps nothing of a
  * write but the row.
- * @param data an empty folder for its register
+ * @param data the folder of its register
  */
-export async function startStrapi(data: string, systems: readonly Row[]): Promise<Peer> {
+export async function startStrapi(data: string, systems: Systems): Promise<Peer> {
   const folder = await install('strapi', MANIFEST)
-  writeFiles(folder, FILES)
+  writeFiles(folder, { ...FILES, [CONTENT]: contentOf(systems.fields) })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const program = join(folder, 'node_modules/@strapi/strapi/bin/strapi.js')
-  const env = { PORT: String(port), DATABASE: join(data, 'strapi.db'), STRAPI_TELEMETRY_DISABLED: 'true' }
-  const stop = await startPeer(folder, OWN, [program, 'start'], env, url, '/_health')
-  const written = await fill(url, systems)
+  const program: Program = {
+    folder,
+    runtime: OWN,
+    command: 'node',
+    args: [join(folder, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
+    env: {
+      NODE_ENV: 'production',
+      HOME: folder,
+      PORT: String(port),
+      DATABASE: join(data, 'strapi.db'),
+      STRAPI_TELEMETRY_DISABLED: 'true',
+    },
+  }
+  const { stop, filled } = await startPeer(program, `${url}/_health`, () => fill(url, systems.rows))
+  const selected = systems.listed.map((name, index) => `&fields[${index}]=${attributeOf(name)}`).join('')
   let users = 0
   return {
     url,
-    list: '/api/systems?sort=number&pagination[pageSize]=100&filters[targetDate][$lte]=#',
+    list: `/api/systems?sort=number&pagination[pageSize]=100&filters[targetDate][$lte]=#${selected}`,
     rowsOf: (answer) =>
       (answer as { data: Row[] }).data.map(({ state, ...row }) => ({ ...row, status: state })),
     async write() {
       users += 1
-      await call(`${url}/api/systems/${written}`, 'PUT', undefined, { data: { users } })
+      await call(`${url}/api/systems/${filled}`, 'PUT', undefined, { data: { users } })
     },
     stop,
   }
@@ -96,9 +102,7 @@ export async function startStrapi(data: string, systems: readonly Row[]): Promis
 async function fill(url: string, systems: readonly Row[]): Promise<string> {
   let written = ''
   for (const system of systems) {
-    const data = Object.fromEntries(
-      Object.entries(rowOf(system)).map(([name, value]) => [attributeOf(name), value]),
-    )
+    const data = Object.fromEntries(Object.entries(system).map(([name, value]) => [attributeOf(name), value]))
     const made = (await call(`${url}/api/systems`, 'POST', undefined, { data })) as {
       data: { documentId: string }
     }
