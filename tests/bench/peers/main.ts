@@ -1,7 +1,9 @@
 // Gives Strapi 5 and Directus 11 the same 279 systems as the built server, and measures the three in turn in one run:
-//   npm run bench:peers [-- strapi | directus]
+//   npm run bench:peers [-- strapi | directus] [-- --program FILE]
 // They are installed in the folder for temporary files, and kept there for the next run.
 import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { type Measured, openBench, SYSTEM } from '../bench.js'
 import { type Figure, inTurn, speed, table } from '../figures.js'
 import { load, PROGRAM } from '../processes.js'
@@ -28,11 +30,14 @@ const MEASURES = {
 /** How many files were asked for. */
 let asked = 0
 
-const wanted = process.argv.slice(2)
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { program: { type: 'string', default: PROGRAM } },
+})
 const unknown = wanted.find((name) => !(name in PEERS))
 if (unknown) throw new Error(`There is no peer “${unknown}”, but ${Object.keys(PEERS).join(' and ')}.`)
 
-const bench = await openBench('sqlite', PROGRAM)
+const bench = await openBench('sqlite', resolve(options.program))
 const peers: [string, Peer][] = []
 try {
   const server = await bench.server(279)
