@@ -50,6 +50,15 @@ const PAGES_OF_LOG = 4000
 /** How many reads see a moment of their own at once: one that takes long, and yields, does not hold up the others. */
 const READERS = 4
 
+/** How many connections of closed snapshots wait for the next ones, with what was prepared on them. */
+const RESTING = 2
+
+/** A connection with the client over it, which keeps what was prepared. */
+interface OwnConnection {
+  connection: Database.Database
+  db: Db
+}
+
 /**
  * Opens a register in a file.
  * One writing connection, and read-only ones beside it that are never held up by a write (WAL): one for what is read as it
@@ -97,6 +106,16 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     readers.push(connection)
     return connection
   }
+  const resting: OwnConnection[] = []
+  const connectOwn = (): OwnConnection => {
+    const connection = connect(database, true)
+    return { connection, db: over(connection) }
+  }
+  const giveBack = (own: OwnConnection) => {
+    if (own.connection.inTransaction) own.connection.exec('ROLLBACK')
+    if (writer.open && resting.length < RESTING) resting.push(own)
+    else own.connection.close()
+  }
   const read = makeLanes<Reader>(() => {
     const connection = unused.pop() ?? openAnother()
     if (!connection) return undefined
@@ -115,11 +134,14 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     async snapshot() {
       // It opens the file at its place, which must be the one that all else is read from.
       if (!isInPlace()) throw new WritesRefused('register_moved')
-      const connection = connect(database, true)
-      connection.exec('BEGIN')
+      let own: OwnConnection | null = resting.pop() ?? connectOwn()
+      own.connection.exec('BEGIN')
       return {
-        reader: { ...shared, db: over(connection) },
-        close: async () => void connection.close(),
+        reader: { ...shared, db: own.db },
+        async close() {
+          if (own) giveBack(own)
+          own = null
+        },
       }
     },
     readOnly,
@@ -131,7 +153,8 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
       await transaction(async () => undefined, { patient: false }).catch(() => undefined)
       await read.idle()
       if (!writer.open) return
-      for (const connection of [view, reader, ...readers]) connection.close()
+      const rested = resting.map(({ connection }) => connection)
+      for (const connection of [view, reader, ...readers, ...rested]) connection.close()
       // The last of all: it brings what is in the log into the file.
       writer.close()
       closeSync(file)

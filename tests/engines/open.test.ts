@@ -238,6 +238,23 @@ test('a snapshot stays as it was while others write', async (t) => {
   await snapshot.close()
 })
 
+test('a snapshot after another is of its own moment', async (t) => {
+  const services = await openTestServices(t)
+  await setUpRegister(services)
+  const { store } = services
+  const closed = await store.snapshot()
+  t.equal(await countSystems(closed.reader), 0)
+  await closed.close()
+  await createSystem(testContext(services), fields)
+  const first = await store.snapshot()
+  t.equal(await countSystems(first.reader), 1)
+  await createSystem(testContext(services), { ...fields, name: 'Another' })
+  const second = await store.snapshot()
+  t.equal(await countSystems(second.reader), 2)
+  t.equal(await countSystems(first.reader), 1)
+  await Promise.all([first.close(), second.close()])
+})
+
 test('reads that belong together see one moment, and none of them can write', async (t) => {
   const services = await openTestServices(t)
   await setUpRegister(services)
