@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import readXlsx from 'read-excel-file/node'
 import t from 'tap'
-import { writeCsv } from '../server/files/csv.js'
+import { csvLine, writeCsv } from '../server/files/csv.js'
 import type { CellType, CellValue, Column, FileSystem } from '../server/files/systemColumns.js'
 import { writeXlsx } from '../server/files/xlsx.js'
-import { asyncProperty } from './property.js'
+import { asyncProperty, property } from './property.js'
 import { sized } from './size.js'
 
 /** Rows of one column, in place of systems, in batches of two. */
@@ -85,6 +86,19 @@ t.test(
     )
   },
 )
+
+t.test('CSV: a line is as a library writes it', async (t) => {
+  const form = { delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\n\v\f\r\x85\u2028\u2029\t,]/ }
+  const piece = fc.constantFrom(...Object.values(BREAKS), ';', '"', ',', '\t', ' ', '', 'å', "'", '\u{1f600}')
+  const cells = fc.array(fc.array(piece, { maxLength: 5 }), { minLength: 2, maxLength: 6 })
+  property(
+    t,
+    fc.property(cells, (list) => {
+      const line = list.map((pieces) => pieces.join(''))
+      return csvLine(line) === stringify([line], form)
+    }),
+  )
+})
 
 t.test('CSV: no line of a cell begins as a formula', async (t) => {
   const lines = [...Object.values(BREAKS), ''].flatMap((before) =>

@@ -34,7 +34,7 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'server/files',
     ours: ['server/files', 'schema/rules', 'schema/api'],
-    packages: ['csv-stringify', 'fflate', 'write-excel-file', 'read-excel-file', 'node:'],
+    packages: ['fflate', 'write-excel-file', 'read-excel-file', 'node:'],
   },
   {
     path: 'server/domain',

@@ -1,12 +1,15 @@
-import { stringify } from 'csv-stringify/sync'
 import { timeIn } from '../../schema/rules/dates.js'
 import type { Settings } from '../../schema/rules/programme.js'
 import type { CellType, CellValue, Column, FileSystem, Language } from './systemColumns.js'
 
-/** What some reader takes for the end of a line or of a cell: a cell with any of it is quoted. */
-const SEPARATOR = /[\n\v\f\r\x85\u2028\u2029\t,]/
+/** What ends a cell or a line, to some reader or other, and the quote itself: a cell with any of it is quoted. */
+const QUOTED = /["\n\v\f\r\x85\u2028\u2029\t,;]/
 
-const FORM = { delimiter: ';', record_delimiter: '\r\n', quoted_match: SEPARATOR }
+/** A line of CSV (RFC 4180, but with `;`). By hand: a library takes five times as long for it. */
+export function csvLine(cells: readonly string[]): string {
+  const quoted = cells.map((cell) => (QUOTED.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+  return `${quoted.join(';')}\r\n`
+}
 
 /**
  * Writes systems as CSV: UTF-8 with a byte order mark and `;` between cells, as spreadsheets here expect.
@@ -18,14 +21,10 @@ export async function* writeCsv(
   language: Language,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): AsyncGenerator<string> {
-  yield stringify([columns.map((column) => column.header)], { ...FORM, bom: true })
-  for await (const systems of batches)
-    yield stringify(
-      systems.map((system) =>
-        columns.map((column) => cell(column.value(system), column.type, language, timeZone)),
-      ),
-      FORM,
-    )
+  yield `\uFEFF${csvLine(columns.map(({ header }) => header))}`
+  const line = (system: FileSystem) =>
+    csvLine(columns.map(({ type, value }) => cell(value(system), type, language, timeZone)))
+  for await (const systems of batches) yield systems.map(line).join('')
 }
 
 const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const
