@@ -25,7 +25,7 @@ export function stampNew(at: string): Stamp {
 
 /** The next version of a row: its fields changed as `fields` say, its stamp moved on. */
 export function makeNextVersion<R extends Stamp>(row: R, fields: Partial<R>, at: string): R {
-  return { ...row, ...fields, ...{ version: row.version + 1, updatedAt: at } }
+  return Object.assign({}, row, fields, { version: row.version + 1, updatedAt: at })
 }
 
 /** @throws Refusal `not_found` when there is no row. */

@@ -38,13 +38,13 @@ export async function findSystemDetails(
     contractEnd,
     noticeDeadline: standing.noticeDeadline,
     doubleRunningPerMonth: standing.doubleRunningPerMonth,
-    warnings: dateWarnings({ ...row, ...{ contractEnd } }, SYSTEM_FIELDS, moment.mergerDate),
+    warnings: dateWarnings(Object.assign({}, row, { contractEnd }), SYSTEM_FIELDS, moment.mergerDate),
     mappings,
     continuedAs: continued ? { code: continued.code, systems: continued.systems } : null,
     statusDates,
     meta: metaOf(moment),
   }
-  return { ...row, ...found }
+  return Object.assign(row, found)
 }
 
 /** When a system last entered each status that it has been in, by date; a step that was undone never was. */
@@ -77,7 +77,8 @@ export async function findSystemRows(
     const { signals, daysOverdue, contractEnd, noticeDeadline } = standing
     const replacements = mapped.get(row.number) ?? []
     const voided = row.voidedAt !== null
-    return { ...row, ...{ replacements, signals, daysOverdue, contractEnd, noticeDeadline, voided } }
+    // Not spread: to copy a row takes longer than to read it.
+    return Object.assign(row, { replacements, signals, daysOverdue, contractEnd, noticeDeadline, voided })
   })
 }
 
