@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { sortInTurns } from '../server/engines/turns.js'
 import type { Assessment } from '../server/views/assessments.js'
-import { makeRoster } from '../server/views/roster.js'
+import { makeRoster, type Roster } from '../server/views/roster.js'
 import { hasWords, indexWords } from '../server/views/words.js'
 import { asyncProperty } from './property.js'
 
@@ -12,7 +12,12 @@ const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '))
 
 /** A system as a roster looks at it; others of its number may be named otherwise. */
 const system = fc
-  .record({ digits: fc.integer({ min: 1, max: 1500 }), sortKey: word, searchText: text })
+  .record({
+    digits: fc.integer({ min: 1, max: 1500 }),
+    sortKey: word,
+    searchText: text,
+    voided: fc.boolean(),
+  })
   .map((fields) => ({ system: { ...fields, number: `IKT-${fields.digits}` } }) as Assessment)
 const systems = (most: number) =>
   fc.uniqueArray(system, { maxLength: most, selector: (one) => one.system.number })
@@ -29,6 +34,13 @@ t.test('a search finds in an index of words what it finds in each text', (t: Tes
   ),
 )
 
+/** What a look at each system finds. */
+const found = ({ all }: Roster, q: string, voided: 'no' | 'only' | 'all') =>
+  all.filter(
+    ({ system }) =>
+      hasWords(system.searchText, q) && (voided === 'all' || system.voided === (voided === 'only')),
+  )
+
 t.test('a roster in which systems are replaced is one that is made of what then stands', (t: Test) =>
   asyncProperty(
     t,
@@ -38,11 +50,14 @@ t.test('a roster in which systems are replaced is one that is made of what then 
       fc.array(systems(20), { maxLength: 4 }),
       fc.constantFrom(0, 900),
       text,
-      async (first, later, many, q) => {
+      fc.constantFrom('no' as const, 'only' as const, 'all' as const),
+      async (first, later, many, q, voided) => {
         const added = Array.from(
           { length: many },
           (_, at) =>
-            ({ system: { number: `X-${at}`, digits: at, sortKey: 'x', searchText: 'sky' } }) as Assessment,
+            ({
+              system: { number: `X-${at}`, digits: at, sortKey: 'x', searchText: 'sky', voided: false },
+            }) as Assessment,
         )
         let roster = await makeRoster(first)
         const stand = new Map(first.map((one) => [one.system.number, one]))
@@ -57,7 +72,7 @@ t.test('a roster in which systems are replaced is one that is made of what then 
         const numbers = [...stand.keys(), 'IKT-0']
         return (
           JSON.stringify(roster.all) === JSON.stringify(plain.all) &&
-          JSON.stringify(roster.search(q)) === JSON.stringify(plain.search(q)) &&
+          JSON.stringify(roster.search(q, voided)) === JSON.stringify(found(plain, q, voided)) &&
           numbers.every((number) => roster.get(number) === plain.get(number))
         )
       },

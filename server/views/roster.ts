@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { SystemFilters } from '../../schema/api/systems.js'
 import { compareKeys } from '../../schema/rules/text.js'
 import { sortInTurns } from '../engines/turns.js'
 import type { Assessment } from './assessments.js'
@@ -9,8 +10,8 @@ export interface Roster {
   all: readonly Assessment[]
   /** Undefined where there is none of this number. */
   get(number: string): Assessment | undefined
-  /** Those that a search finds, in the order of the names. */
-  search(q: string): Assessment[]
+  /** Those that a search finds, in the order of the names: of the removed ones, the others, or all. */
+  search(q: string, voided: Voided): Assessment[]
   /** Another, in which these stand instead of those that have their numbers, or are new. */
   replace(anew: readonly Assessment[]): Promise<Roster>
 }
@@ -18,9 +19,14 @@ export interface Roster {
 /** What is made of all systems at once, and takes long. */
 interface Base {
   systems: readonly Assessment[]
-  byNumber: ReadonlyMap<string, Assessment>
+  /** Where each stands among the systems, by its number. */
+  places: ReadonlyMap<string, number>
+  /** 1 for one that is removed, by its place: a look at thousands of systems themselves takes ten times as long. */
+  voided: Uint8Array
   words: WordIndex
 }
+
+type Voided = SystemFilters['voided']
 
 /** How many systems may stand otherwise than in the base: what a write costs grows with them, and no longer with the register. */
 const MOST_SINCE = 500
@@ -33,12 +39,14 @@ export async function makeRoster(systems: readonly Assessment[]): Promise<Roster
 }
 
 async function makeBase(systems: readonly Assessment[]): Promise<Base> {
-  const byNumber = new Map<string, Assessment>()
-  for (const [at, one] of systems.entries()) {
+  const places = new Map<string, number>()
+  const voided = new Uint8Array(systems.length)
+  for (const [at, { system }] of systems.entries()) {
     if (at > 0 && at % BATCH === 0) await setImmediate()
-    byNumber.set(one.system.number, one)
+    places.set(system.number, at)
+    voided[at] = system.voided ? 1 : 0
   }
-  return { systems, byNumber, words: await indexWords(systems.map(({ system }) => system.searchText)) }
+  return { systems, places, voided, words: await indexWords(systems.map(({ system }) => system.searchText)) }
 }
 
 /** `since`: the systems that stand otherwise than in the base; `all`: those and the others. */
@@ -47,16 +55,20 @@ function rosterOf(
   since: ReadonlyMap<string, Assessment> = new Map(),
   all: readonly Assessment[] = base.systems,
 ): Roster {
-  const get = (number: string) => since.get(number) ?? base.byNumber.get(number)
+  const placeIn = (number: string) => base.places.get(number) ?? -1
+  const get = (number: string) => since.get(number) ?? base.systems[placeIn(number)]
   return {
     all,
     get,
-    search(q) {
-      const found = base.words.find(q).flatMap((place) => base.systems[place] ?? [])
-      if (since.size === 0) return found
-      const stay = found.filter(({ system }) => !since.has(system.number))
-      for (const one of since.values()) if (hasWords(one.system.searchText, q)) insert(stay, one)
-      return stay
+    search(q, voided) {
+      const replaced = new Set([...since.keys()].map(placeIn))
+      const places = base.words
+        .find(q)
+        .filter((place) => isAsked(voided, base.voided[place] === 1) && !replaced.has(place))
+      const found = places.map((place) => base.systems[place] as Assessment)
+      for (const one of since.values())
+        if (isAsked(voided, one.system.voided) && hasWords(one.system.searchText, q)) insert(found, one)
+      return found
     },
     async replace(anew) {
       const [others, newer] = [all.slice(), new Map(since)]
@@ -73,6 +85,11 @@ function rosterOf(
       return newer.size > MOST_SINCE ? rosterOf(await makeBase(others)) : rosterOf(base, newer, others)
     },
   }
+}
+
+/** True where systems that are removed, or not, are asked for. */
+export function isAsked(voided: Voided, isVoided: boolean): boolean {
+  return voided === 'all' || isVoided === (voided === 'only')
 }
 
 /** Puts a system in its place among others. */

@@ -23,8 +23,8 @@ type NumberedSystem = GateSystem & { number: string }
 export interface Standings {
   /** All of it, in the order of the names. */
   all: readonly Assessment[]
-  /** Those that a search finds, in the same order. */
-  search(q: string): Assessment[]
+  /** Those that a search finds, in the same order: of the removed ones, the others, or all. */
+  search: Roster['search']
   /** The standing of one system; undefined where there is none of this number. */
   get(number: string): Standing | undefined
   /** What is counted of them. */

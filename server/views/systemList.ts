@@ -20,6 +20,7 @@ import {
   type SystemListQuery,
 } from '../store/systemList.js'
 import type { Assessment } from './assessments.js'
+import { isAsked } from './roster.js'
 import { findKnownStandings, findStandings, type Standings } from './standings.js'
 import { bump, emptySums, facetValues, type Sums } from './sums.js'
 
@@ -101,14 +102,15 @@ async function computedMatches(
 /** The systems that match all filters which are answered by what is kept, in the order of the names. */
 function filterKept(standings: Standings, query: SystemFilters): readonly Assessment[] {
   const { q, voided, check, plannedBy, ready, formalities, targetFrom, targetTo } = query
+  const searched = q === undefined ? undefined : standings.search(q, voided)
+  if (searched && !isFiltered({ ...query, q: undefined })) return searched
   const found = check && foundBy(standings, check)
   const facets = chosenIn(query)
-  const searched = q === undefined ? standings.all : standings.search(q)
-  return searched.filter((one) => {
+  return (searched ?? standings.all).filter((one) => {
     const { system, standing } = one
     const { targetDate } = system
     return (
-      (voided === 'all' || system.voided === (voided === 'only')) &&
+      isAsked(voided, system.voided) &&
       facets.every(({ has }) => has(one)) &&
       (found === undefined || found.has(system.number)) &&
       (targetFrom === undefined || (targetDate !== null && targetDate >= targetFrom)) &&
