@@ -4,7 +4,7 @@ import t from 'tap'
 import { canonicalText } from '../server/domain/canonical.js'
 import { property } from './property.js'
 
-t.test('canonical JSON is what the library that the log is hashed by writes', async (t) => {
+t.test('canonical JSON is what the library for it writes', async (t) => {
   const texts = [
     'null',
     '[]',
@@ -20,6 +20,11 @@ t.test('canonical JSON is what the library that the log is hashed by writes', as
     t,
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => canonicalText(value) === canonicalize(value)),
   )
+})
+
+t.test('what is not given is not written, as in JSON', async (t) => {
+  for (const value of [{ a: undefined, b: 1 }, { a: [undefined, null] }, { a: undefined }])
+    t.equal(canonicalText(value), canonicalize(value))
 })
 
 t.test('objects of many shapes are told apart, however many came before', async (t) => {

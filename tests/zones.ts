@@ -47,7 +47,7 @@ export const ZONES: readonly Zone[] = [
       'schema/rules',
       'schema/api',
     ],
-    packages: ['canonicalize', 'lru-cache', 'node:'],
+    packages: ['lru-cache', 'node:'],
   },
   { path: 'server/routes', ours: SERVER, packages: ['node:'] },
   {

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+
 /** The keys of an object that JSON was read into: in which order they are written, and what stands before each value. */
 interface Shape {
   keys: readonly string[]
@@ -10,18 +12,19 @@ const shapes = new Map<number, Shape[]>()
 const MOST_SHAPES = 20
 
 /**
- * What was read of JSON as canonical JSON (RFC 8785): as `canonicalize` writes it, and in a fifth of the time, for
- * whoever goes through a whole log. Half a surrogate pair, which that refuses, is written as JSON writes it.
+ * What is stored as JSON, or was read of it, as canonical JSON (RFC 8785): as `canonicalize` writes it, and in a fifth of the
+ * time. Half a surrogate pair, which that refuses and no text of ours has, is written as JSON writes it.
  */
 export function canonicalText(value: unknown): string {
   if (typeof value === 'string') return ESCAPED.test(value) ? JSON.stringify(value) : `"${value}"`
   if (typeof value !== 'object' || value === null) return String(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join()}]`
+  if (Array.isArray(value)) return `[${value.map((one) => canonicalText(one ?? null)).join()}]`
   const values = Object.values(value)
   const { order, before } = shapeOf(Object.keys(value))
   let text = ''
   for (const at of order) {
     const one = values[at]
+    if (one === undefined) continue
     text += before[at]
     text += one === null ? 'null' : canonicalText(one)
   }
@@ -45,4 +48,9 @@ function shapeOf(keys: readonly string[]): Shape {
   }
   shapes.set(keys.length, [shape, ...alike.slice(0, MOST_SHAPES - 1)])
   return shape
+}
+
+/** SHA-256 of a text, in hex. */
+export function sha256(text: string): string {
+  return hash('sha256', text, 'hex')
 }

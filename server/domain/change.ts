@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { ChangeAction, Entity, FieldChange } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { Refusal } from '../../schema/api/errors.js'
@@ -15,6 +13,7 @@ import { mapInTurns } from '../engines/turns.js'
 import { type ChangeRow, findHead, insertChanges, insertConcerns } from '../store/changes.js'
 import { forgetFacts, keepFacts } from '../store/gateFacts.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
+import { canonicalText, sha256 } from './canonical.js'
 import { refuseDaysAhead, refuseUnexplained } from './days.js'
 
 /** A stored row, or what is left of it in the log: plain JSON. */
@@ -275,9 +274,7 @@ function refuseWrongDays(today: string, { entity, before, after }: LogEntry, rea
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a log row without its own hash. */
 export function hashChange(row: Omit<ChangeRow, 'hash'>): string {
-  return createHash('sha256')
-    .update(canonicalize(row) ?? '')
-    .digest('hex')
+  return sha256(canonicalText(row))
 }
 
 /** Names of the fields that differ between two rows. */

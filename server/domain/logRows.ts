@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { JsonColumn, WrittenChange } from '../store/changes.js'
-import { canonicalText } from './canonical.js'
+import { canonicalText, sha256 } from './canonical.js'
 
 /** A row of the log as it is read: what holds JSON may hold anything once it was edited. */
 export type LoggedRow = Omit<WrittenChange, JsonColumn> & Record<JsonColumn, unknown>
@@ -65,9 +64,4 @@ function readText(text: string | null): ReadText {
     // It was edited into no JSON.
     return { value: text, canonical: '', asWritten: false }
   }
-}
-
-/** SHA-256 of a text, in hex. */
-export function sha256(text: string): string {
-  return hash('sha256', text, 'hex')
 }

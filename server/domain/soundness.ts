@@ -1,10 +1,8 @@
 import type { Reader } from '../engines/store.js'
 import { findChangesAfter, findHead } from '../store/changes.js'
 import { touchRows } from '../store/copy.js'
-import { canonicalText } from './canonical.js'
-import { GENESIS } from './change.js'
+import { GENESIS, hashChange } from './change.js'
 import { TABLES } from './concepts.js'
-import { sha256 } from './logRows.js'
 
 /** How much of the log's end is looked at: what the next change is chained to. */
 const LAST = 20
@@ -23,7 +21,7 @@ export async function findUnsound(reader: Reader): Promise<string | null> {
   const rows = await findChangesAfter(reader, Math.max(GENESIS.seq, head.seq - LAST), LAST)
   const broken = rows.find(({ hash, ...row }, index) => {
     const before = rows[index - 1]
-    return sha256(canonicalText(row)) !== hash || (before && row.prevHash !== before.hash)
+    return hashChange(row) !== hash || (before && row.prevHash !== before.hash)
   })
   return broken ? `row ${broken.seq} of the change log is not as it was written` : null
 }

@@ -3,9 +3,10 @@ import { listConcernedSystems } from '../../schema/api/concerns.js'
 import type { Reader } from '../engines/store.js'
 import { findConcernsBetween, findHead, findWrittenAfter } from '../store/changes.js'
 import { countRows, iterateWritten, listColumns, type TableName } from '../store/copy.js'
+import { sha256 } from './canonical.js'
 import { GENESIS } from './change.js'
 import { ALL_CONCEPTS, NOT_COMPARED, SECRETS } from './concepts.js'
-import { type LoggedRow, logReader, sha256 } from './logRows.js'
+import { type LoggedRow, logReader } from './logRows.js'
 import { orNothing, replayRows } from './replay.js'
 
 /** A row of the log that does not hold, and what is wrong with it, seen from the row that stands before it. */
