@@ -75,6 +75,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const app = fastify({
     logger: services.config.log === 'silent' ? false : { level: services.config.log, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
+    // One for all requests: whoever writes to it names the request, and making another takes as long as reading who asks.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,

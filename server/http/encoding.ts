@@ -50,11 +50,15 @@ export function routedUrl({ url = '' }: IncomingMessage): string {
   return [read.join('/'), ...query].join('?')
 }
 
+/** An address in which nothing is encoded, nor need be. */
+const PLAIN = /^[!-$&-~]*$/
+
 /**
  * Refuses an address whose letters cannot be read: read somehow, it would answer for another word than was meant. The path
  * of a page leads nowhere, as that of any page that is not there.
  */
 export async function refuseUnreadableAddress({ originalUrl }: FastifyRequest): Promise<void> {
+  if (PLAIN.test(originalUrl)) return
   const [path = '', query = ''] = originalUrl.split(/\?(.*)/s)
   const places = path.startsWith('/api/') ? path.split('/') : []
   const wrong = [...places.map((value) => ['', value]), ...query.split('&').map((part) => part.split('='))]
