@@ -3,7 +3,7 @@ import { alternate, type Figure, speed } from '../figures.js'
 import { output, scriptOf } from '../processes.js'
 
 const ROUNDS = 5
-const WRITES = 300
+const WRITES = 1000
 
 /** A durable patch with its row in the log: against the same two rows by hand in one durable transaction. */
 export async function write(bench: Bench): Promise<Figure[]> {
