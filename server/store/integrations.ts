@@ -9,7 +9,7 @@ import { anyOf } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
-import { readPageById } from './pages.js'
+import { readRowsById } from './pages.js'
 
 /** A row of `integrations` as it is stored. */
 export type IntegrationRecord = Row<'integrations'>
@@ -43,14 +43,7 @@ export async function listIntegrations(
     anyOf(i.toReplacement, query.replacement),
     query.state && inArray(i.state, query.state),
   )
-  const page = await readPageById(
-    reader,
-    'integrations',
-    i.id,
-    matching,
-    query,
-    ({ where, orderBy, limit }) => reader.db.select().from(i).where(where).orderBy(orderBy).limit(limit),
-  )
+  const page = await readRowsById(reader, 'integrations', matching, query)
   return { ...page, items: await views(reader, page.items) }
 }
 

@@ -8,7 +8,7 @@ import type { Reader, Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
-import { readPageById } from './pages.js'
+import { readRowsById } from './pages.js'
 
 /** A row of `overrides` as it is stored. */
 export type OverrideRecord = Row<'overrides'>
@@ -69,9 +69,7 @@ export async function listOverrides(
     query.system && inArray(o.system, query.system),
     query.gate && inArray(o.gate, query.gate),
   )
-  const page = await readPageById(reader, 'overrides', o.id, matching, query, ({ where, orderBy, limit }) =>
-    reader.db.select().from(o).where(where).orderBy(orderBy).limit(limit),
-  )
+  const page = await readRowsById(reader, 'overrides', matching, query)
   return { ...page, items: await views(reader, page.items) }
 }
 

@@ -1,4 +1,5 @@
 import { and, type Column, gt, type SQL, sql } from 'drizzle-orm'
+import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Reader } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
 import { idNumber } from './ids.js'
@@ -42,4 +43,17 @@ export async function readPageById<R extends { id: string }>(
     total: Number(counted?.total ?? 0),
     next: more ? writeCursor(order, [Number(/\d+$/.exec(last.id)?.[0])]) : null,
   }
+}
+
+/** The same of whole rows of a table. Two statements. */
+export function readRowsById<N extends 'integrations' | 'prerequisites' | 'overrides' | 'seriesBreaks'>(
+  reader: Reader,
+  name: N,
+  where: SQL | undefined,
+  query: { limit: number; cursor?: string | undefined },
+): Promise<Page<Row<N>>> {
+  const table = reader.t[name] as Tables['integrations']
+  return readPageById(reader, name, table.id, where, query, (page) =>
+    reader.db.select().from(table).where(page.where).orderBy(page.orderBy).limit(page.limit),
+  ) as Promise<Page<Row<N>>>
 }

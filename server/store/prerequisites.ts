@@ -10,7 +10,7 @@ import type { Reader, Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
-import { readPageById } from './pages.js'
+import { readRowsById } from './pages.js'
 
 /** A row of `prerequisites` as it is stored. */
 export type PrerequisiteRecord = Row<'prerequisites'>
@@ -53,14 +53,7 @@ export async function listPrerequisites(
     query.system && inArray(p.system, query.system),
     query.requires && inArray(p.requires, query.requires),
   )
-  const page = await readPageById(
-    reader,
-    'prerequisites',
-    p.id,
-    matching,
-    query,
-    ({ where, orderBy, limit }) => reader.db.select().from(p).where(where).orderBy(orderBy).limit(limit),
-  )
+  const page = await readRowsById(reader, 'prerequisites', matching, query)
   return { ...page, items: await views(reader, page.items) }
 }
 

@@ -5,7 +5,7 @@ import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
-import { readPageById } from './pages.js'
+import { readRowsById } from './pages.js'
 
 /** A row of `series_breaks` as it is stored. */
 export type SeriesBreakRecord = Row<'seriesBreaks'>
@@ -47,7 +47,5 @@ export async function listSeriesBreaks(
     query.voided ? undefined : isNull(s.voidedAt),
     query.replacement && inArray(s.replacement, query.replacement),
   )
-  return readPageById(reader, 'series-breaks', s.id, matching, query, ({ where, orderBy, limit }) =>
-    reader.db.select().from(s).where(where).orderBy(orderBy).limit(limit),
-  )
+  return readRowsById(reader, 'seriesBreaks', matching, query)
 }
