@@ -2,7 +2,7 @@ import { and, type Column, gt, type SQL, sql } from 'drizzle-orm'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Reader } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import { idNumber } from './ids.js'
+import { digitsOf, idNumber } from './ids.js'
 
 /** What the rows of a page have in common: those of a list that match, after the page before, the oldest first. */
 export interface PageOf {
@@ -41,7 +41,7 @@ export async function readPageById<R extends { id: string }>(
   return {
     items,
     total: Number(counted?.total ?? 0),
-    next: more ? writeCursor(order, [Number(/\d+$/.exec(last.id)?.[0])]) : null,
+    next: more ? writeCursor(order, [digitsOf(last.id)]) : null,
   }
 }
 
