@@ -37,6 +37,9 @@ const READS = [
   `${api}/systems?limit=50&sort=name&asOf=2019-06-30`,
   `${api}/progress?asOf=2019-06-30`,
   `${api}/contracts?limit=200&sort=-annualCost&state=active`,
+  // What most systems are mapped to.
+  `${api}/replacements/patient_journal`,
+  `${api}/replacements/patient_journal/consequences`,
   `${api}/programme/postponement?to=2020-03-01`,
   `${api}/exports/systems.xlsx`,
   `${api}/exports/systems.json?sort=name`,
