@@ -26,6 +26,11 @@ export function most(name: string, unit: string, value: number, limit: number): 
   return cost(name, unit, value, limit, 1)
 }
 
+/** What is told beside another figure, and has no target. */
+export function beside(name: string, unit: string, value: number, limit: number): Figure {
+  return figure(name, unit, value, limit, 0, true)
+}
+
 function figure(
   name: string,
   unit: string,

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { launchBrowser } from '../../browser.js'
 import type { Bench, Measured } from '../bench.js'
-import { cost, type Figure, median, most, speed } from '../figures.js'
+import { beside, cost, type Figure, median, most } from '../figures.js'
 import { output } from '../processes.js'
 
 const ROUNDS = 5
@@ -38,7 +38,7 @@ export async function web10k(bench: Bench): Promise<Figure[]> {
     most('web-10k bytes a view', 'kB', big.bytes / KILOBYTE, 60),
     cost('web-10k rows a step', 'rows', big.scroll.rows, small.scroll.rows, 1),
     // Reported beside the rows: how smooth it is, is the machine's.
-    speed('web-10k frames', 'frames/s', big.scroll.frames, small.scroll.frames, 0),
+    beside('web-10k frames', 'frames/s', big.scroll.frames, small.scroll.frames),
     most('web-10k typing', 'ms', big.typing, 250),
   ]
 }
