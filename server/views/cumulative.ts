@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../schema/rules/sorted.js'
+
 /**
  * Sums what happened by date: the answer tells how much it was at the end of a date. As many looks as the dates have
  * digits in binary, however much happened.
@@ -15,13 +17,7 @@ export function cumulative(
       return { date, sum }
     })
   return (date) => {
-    // The first that is later lies between these two.
-    let [low, high] = [0, sums.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sums[middle]?.date ?? '') <= date) low = middle + 1
-      else high = middle
-    }
-    return sums[low - 1]?.sum ?? 0
+    const later = partitionPoint(sums.length, (place) => (sums[place]?.date ?? '') <= date)
+    return sums[later - 1]?.sum ?? 0
   }
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SystemFilters } from '../../schema/api/systems.js'
+import { partitionPoint } from '../../schema/rules/sorted.js'
 import { compareKeys } from '../../schema/rules/text.js'
 import { sortInTurns } from '../engines/turns.js'
 import type { Assessment } from './assessments.js'
@@ -74,13 +75,14 @@ function rosterOf(
       const [others, newer] = [all.slice(), new Map(since)]
       for (const [at, one] of anew.entries()) {
         if (at > 0 && at % BATCH === 0) await setImmediate()
-        const before = newer.get(one.system.number) ?? get(one.system.number)
+        const { number } = one.system
+        const before = newer.get(number) ?? base.systems[placeIn(number)]
         if (before && byName(before, one) === 0) others[placeOf(others, one)] = one
         else {
           if (before) others.splice(placeOf(others, before), 1)
           insert(others, one)
         }
-        newer.set(one.system.number, one)
+        newer.set(number, one)
       }
       return newer.size > MOST_SINCE ? rosterOf(await makeBase(others)) : rosterOf(base, newer, others)
     },
@@ -99,13 +101,7 @@ function insert(others: Assessment[], one: Assessment): void {
 
 /** The place of a system among others that are in order, or the one that it would have. */
 function placeOf(others: readonly Assessment[], one: Assessment): number {
-  let [low, high] = [0, others.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (byName(others[middle] as Assessment, one) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return partitionPoint(others.length, (place) => byName(others[place] as Assessment, one) < 0)
 }
 
 /** As every engine puts them in order. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { partitionPoint } from '../../schema/rules/sorted.js'
 import { searchWords, wordForms } from '../../schema/rules/text.js'
 
 /** Which of many folded texts a search finds, without a look at each: at the list of all words in them instead. */
@@ -73,11 +74,5 @@ function startsOf(words: Iterable<string>): number[] {
 
 /** Which word stands at a place in the list: the last that begins there or before. */
 function wordAt(starts: readonly number[], at: number): number {
-  let [low, high] = [0, starts.length]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= at) low = middle
-    else high = middle
-  }
-  return low
+  return partitionPoint(starts.length, (word) => (starts[word] ?? 0) <= at) - 1
 }
