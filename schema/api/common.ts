@@ -8,7 +8,7 @@ import { CODE, FIXED_PREFIXES, PREFIX, ROW_NUMBER, rowNumber, wholeNumber } from
 import { isPlainText, textFault } from '../rules/text.js'
 
 /** Makes of each key one value: many fields have the same schema, and a schema takes long to make. */
-function once<K, V>(make: (key: K) => V): (key: K) => V {
+function perKey<K, V>(make: (key: K) => V): (key: K) => V {
   const made = new Map<K, V>()
   return (key) => {
     const value = made.get(key) ?? make(key)
@@ -45,8 +45,8 @@ const written = (lines: 'one' | 'several', max: number) =>
       if (fault) context.addIssue({ code: 'custom', params: { code: 'text', fault } })
     }),
   )
-const lines = once((max: number) => written('one', max))
-const proses = once((max: number) => written('several', max))
+const lines = perKey((max: number) => written('one', max))
+const proses = perKey((max: number) => written('several', max))
 /** A text of one line. */
 export const line = (max = 200) => lines(max)
 /** A text of several lines. */
@@ -57,7 +57,7 @@ const nullable = (schema: z.ZodType): z.ZodType =>
     (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
     schema.nullable(),
   )
-const optionals = once((schema: z.ZodType) => nullable(schema).default(null))
+const optionals = perKey((schema: z.ZodType) => nullable(schema).default(null))
 /** A value that a new row need not have: left out, it is `null`. */
 export const optional = <T extends z.ZodType>(schema: T) =>
   optionals(schema) as z.ZodDefault<z.ZodType<z.output<T> | null, z.input<T> | null>>
@@ -194,7 +194,7 @@ function withoutDefault(schema: z.ZodType): z.ZodType {
  * What is answered of a field: what was checked when it was written is not checked again, so that a rule that came
  * later does not keep anybody from reading what was written before it.
  */
-const asStored = once((schema: z.ZodType): z.ZodType => {
+const asStored = perKey((schema: z.ZodType): z.ZodType => {
   const bare = bareOf(schema)
   const said = schema.meta()
   return said ? bare.meta(said) : bare

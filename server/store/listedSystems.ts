@@ -1,11 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { partitionPoint } from '../../schema/rules/sorted.js'
 import { COLUMN_FIELDS } from '../../schema/rules/systemList.js'
 import { compareKeys } from '../../schema/rules/text.js'
-import { type Columns, rowAsText, rowReader } from '../engines/rows.js'
-import { isOneOf } from '../engines/search.js'
-import { prepared, type Reader } from '../engines/store.js'
+import type { Columns } from '../engines/rows.js'
+import type { Reader } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
-import type { SystemRecord } from './systems.js'
+import { findColumns, type SystemRecord } from './systems.js'
 
 const LISTED = [
   ...COLUMN_FIELDS,
@@ -47,8 +46,10 @@ export async function cutSystemPage(
   const page = systems.slice(from, from + limit).map(({ system }) => system)
   const last = page.at(-1)
   return {
-    items: await findListed(
+    items: await findColumns(
       reader,
+      'listed',
+      listedColumns(reader),
       page.map(({ number }) => number),
     ),
     total: systems.length,
@@ -58,28 +59,8 @@ export async function cutSystemPage(
 
 /** How many of the systems come no later than these keys. */
 function countUpTo(systems: readonly Placed[], key: string, digits: number): number {
-  let [low, high] = [0, systems.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const { system } = systems[middle] as Placed
-    const order = compareKeys(system.sortKey, key) || system.digits - digits
-    if (order <= 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The rows of the list with these numbers, in their order. One statement. */
-async function findListed(reader: Reader, numbers: readonly string[]): Promise<ListedSystem[]> {
-  const columns = listedColumns(reader)
-  const statement = prepared(reader, 'findListed', ({ db, t: { systems } }) =>
-    db
-      .select({ text: rowAsText(columns) })
-      .from(systems)
-      .where(isOneOf(systems.number, sql.placeholder('numbers'))),
-  )
-  const rows = await statement.execute({ numbers: JSON.stringify(numbers) })
-  const read = rowReader(columns)
-  const found = new Map(rows.map(({ text }) => read(text) as ListedSystem).map((row) => [row.number, row]))
-  return numbers.flatMap((number) => found.get(number) ?? [])
+  return partitionPoint(systems.length, (place) => {
+    const { system } = systems[place] as Placed
+    return (compareKeys(system.sortKey, key) || system.digits - digits) <= 0
+  })
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/api/mappings.js'
-import type { Row } from '../../schema/tables/all.js'
+import type { Row, Tables } from '../../schema/tables/all.js'
 import { type Rewritten, updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
@@ -93,6 +93,12 @@ export async function findNamedMappingsOf(reader: Reader, system: string): Promi
   return (await statement.execute({ system })).map(view)
 }
 
+/** The columns of a replacement by which it is named beside what is mapped to it. */
+export function replacementNames(r: Tables['replacements']) {
+  const { code, nameNb, nameEn, kind, state, continuesSystem } = r
+  return { code, nameNb, nameEn, kind, state, continuesSystem }
+}
+
 function selectWithEnds({ db, t }: Reader) {
   const { mappings, systems: s, replacements: r } = t
   return db
@@ -105,14 +111,7 @@ function selectWithEnds({ db, t }: Reader) {
         status: s.status,
         targetDate: s.targetDate,
       },
-      replacement: {
-        code: r.code,
-        nameNb: r.nameNb,
-        nameEn: r.nameEn,
-        kind: r.kind,
-        state: r.state,
-        continuesSystem: r.continuesSystem,
-      },
+      replacement: replacementNames(r),
     })
     .from(mappings)
     .innerJoin(s, eq(s.number, mappings.system))

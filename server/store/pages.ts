@@ -40,7 +40,7 @@ export async function readPageById<R extends { id: string }>(
   const more = last !== undefined && rows.length > limit
   return {
     items,
-    total: Number(counted?.total ?? 0),
+    total: counted?.total ?? 0,
     next: more ? writeCursor(order, [digitsOf(last.id)]) : null,
   }
 }

@@ -1,11 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { systemStored } from '../../schema/api/systems.js'
 import type { Row } from '../../schema/tables/all.js'
-import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader } from '../engines/store.js'
 import { idNumber } from './ids.js'
-import type { SystemRecord } from './systems.js'
+import { replacementNames } from './mappings.js'
+import { findColumns, type SystemRecord } from './systems.js'
 
 const STORED = Object.keys(systemStored.shape) as (keyof typeof systemStored.shape)[]
 
@@ -15,17 +15,7 @@ export type StoredSystem = Pick<SystemRecord, (typeof STORED)[number]>
 /** The systems with these numbers, in the order of the numbers. One statement. */
 export async function findStoredSystems(reader: Reader, numbers: readonly string[]): Promise<StoredSystem[]> {
   const columns = Object.fromEntries(STORED.map((name) => [name, reader.t.systems[name]]))
-  const statement = prepared(reader, 'findStoredSystems', ({ db, t: { systems } }) =>
-    db
-      .select({ text: rowAsText(columns) })
-      .from(systems)
-      .where(isOneOf(systems.number, sql.placeholder('numbers'))),
-  )
-  const rows = await statement.execute({ numbers: JSON.stringify(numbers) })
-  const read = rowReader(columns)
-  const systems = rows.map(({ text }) => read(text) as StoredSystem)
-  const found = new Map(systems.map((system) => [system.number, system]))
-  return numbers.flatMap((number) => found.get(number) ?? [])
+  return findColumns(reader, 'stored', columns, numbers)
 }
 
 /** A replacement that a system is mapped to, and how much of it goes there. */
@@ -47,12 +37,7 @@ export async function findMappedReplacements(
       db
         .select({
           system: m.system,
-          code: r.code,
-          nameNb: r.nameNb,
-          nameEn: r.nameEn,
-          kind: r.kind,
-          state: r.state,
-          continuesSystem: r.continuesSystem,
+          ...replacementNames(r),
           coverage: m.coverage,
         })
         .from(m)

@@ -1,7 +1,7 @@
 import { eq, getTableColumns, gt, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
 import { type Rewritten, updateMany } from '../engines/manyRows.js'
-import { rowAsText, rowReader } from '../engines/rows.js'
+import { type Columns, rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import { idNumber } from './ids.js'
@@ -34,6 +34,29 @@ export async function findSystems(reader: Reader, numbers: readonly string[]): P
   const rows = await statement.execute({ numbers: JSON.stringify(numbers) })
   const read = rowReader(columns)
   return rows.map(({ text }) => read(text) as SystemRecord)
+}
+
+/**
+ * Columns of the systems with these numbers, in the order of the numbers. One statement, prepared under the name of the
+ * columns.
+ */
+export async function findColumns<S extends { number: string }>(
+  reader: Reader,
+  name: string,
+  columns: Columns,
+  numbers: readonly string[],
+): Promise<S[]> {
+  const statement = prepared(reader, `systems ${name}`, ({ db, t: { systems } }) =>
+    db
+      .select({ text: rowAsText(columns) })
+      .from(systems)
+      .where(isOneOf(systems.number, sql.placeholder('numbers'))),
+  )
+  const rows = await statement.execute({ numbers: JSON.stringify(numbers) })
+  const read = rowReader(columns)
+  const systems = rows.map(({ text }) => read(text) as S)
+  const found = new Map(systems.map((system) => [system.number, system]))
+  return numbers.flatMap((number) => found.get(number) ?? [])
 }
 
 /** Writes a new system. One statement. */

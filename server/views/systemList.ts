@@ -41,8 +41,7 @@ export async function listSystems(
   const matches = filterKept(standings, query)
   const isTold = !asksDatabase(query)
   if (isTold && orderNames(query.sort).join() === BY_NAME) return cutSystemPage(reader, matches, query)
-  const among = asksRules(query) ? matches.map(({ system }) => system.number) : undefined
-  return findSystemPage(reader, query, among, isTold ? matches.length : undefined)
+  return findSystemPage(reader, query, amongOf(query, matches), isTold ? matches.length : undefined)
 }
 
 /** The numbers of all systems that the filters match, in order. One statement beside those of the standings. */
@@ -95,8 +94,14 @@ async function computedMatches(
   query: SystemFilters,
   instant: Instant,
 ): Promise<string[] | undefined> {
-  if (!asksRules(query)) return undefined
-  return filterKept(await findStandings(reader, instant), query).map(({ system }) => system.number)
+  return asksRules(query)
+    ? amongOf(query, filterKept(await findStandings(reader, instant), query))
+    : undefined
+}
+
+/** The numbers of the systems that match what is kept, for the database to look among; undefined where it finds them itself. */
+function amongOf(query: SystemFilters, matches: readonly Assessment[]): string[] | undefined {
+  return asksRules(query) ? matches.map(({ system }) => system.number) : undefined
 }
 
 /** The systems that match all filters which are answered by what is kept, in the order of the names. */
@@ -171,7 +176,7 @@ async function findBesideFacets(
   const filters = { ...query, ...none }
   const matches = filterKept(standings, filters)
   if (!asksDatabase(filters)) return matches
-  const numbers = await findSystemNumbers(reader, filters, await computedMatches(reader, filters, instant))
+  const numbers = await findSystemNumbers(reader, filters, amongOf(filters, matches))
   const matched = new Set(numbers)
   return matches.filter(({ system }) => matched.has(system.number))
 }
