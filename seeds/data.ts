@@ -16,11 +16,13 @@ import { createReplacement } from '../schema/api/replacements.js'
 import { createSeriesBreak } from '../schema/api/seriesBreaks.js'
 import { createServiceArea } from '../schema/api/serviceAreas.js'
 import { createSystem, type SystemFields } from '../schema/api/systems.js'
+import { inviteUser } from '../schema/api/users.js'
 import { createWave } from '../schema/api/waves.js'
-import { ROLES } from '../schema/rules/access.js'
 import { STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systemFields.js'
+import { USER_STATES } from '../schema/rules/users.js'
 import type { Actor } from '../server/domain/change.js'
+import type { KnownUser } from '../server/domain/users.js'
 
 /** A row of a file of the demo, by column. */
 type CsvRow = Readonly<Record<string, string>>
@@ -50,6 +52,8 @@ export interface Step {
 /** The demo as its CSV files say it. */
 export interface Demo {
   programme: CsvRow
+  /** Who may sign in, and who has done what. */
+  people: KnownUser[]
   setUpBy: Actor
   municipalities: Body<typeof createMunicipality>[]
   serviceAreas: Body<typeof createServiceArea>[]
@@ -76,11 +80,13 @@ const LISTS = ['systems', 'otherParties']
 
 /** Reads the committed demo, every row through the contract of the request that would make it. */
 export function readDemo(): Demo {
-  const actors = new Map(readRows('actors').map((row) => [row.id, readActor(row)]))
+  const people = readPeople()
+  const actors = new Map<string | undefined, Actor>(people.map((person) => [person.id, person]))
   const [programme] = readRows('programme')
   if (!programme) throw new Error('programme.csv has no row')
   return {
     programme,
+    people,
     setUpBy: known(actors, programme.setUpBy),
     municipalities: readRows('municipalities').map((row) => createMunicipality.body.parse(row)),
     serviceAreas: readRows('service_areas').map((row) => createServiceArea.body.parse(row)),
@@ -128,10 +134,17 @@ function readSystem(row: CsvRow): DemoSystem {
   return { number: required(row, 'number'), fields, status }
 }
 
-function readActor(row: CsvRow): Actor {
-  const role = ROLES.find((candidate) => candidate === row.role)
-  if (!role) throw new Error(`“${row.role}” is not a role`)
-  return { id: required(row, 'id'), name: required(row, 'name'), role }
+/** The people of the demo, who are named after what they do. */
+export function readPeople(): KnownUser[] {
+  return readRows('people').map((row) => {
+    const list = (cell = '') => cell.split(';').filter(Boolean)
+    const { id: _id, state: said, ...texts } = row
+    const state = USER_STATES.find((candidate) => candidate === said)
+    if (!state) throw new Error(`“${said}” is not the state of a user`)
+    const fields = { ...texts, roles: list(row.roles), scope: list(row.scope) }
+    const { reason: _, ...person } = inviteUser.body.parse(fields)
+    return { ...person, id: required(row, 'id'), state }
+  })
 }
 
 /** `targetDate=2019-09-16 | health=on_track`; nothing behind the sign means that the value is emptied. */
@@ -161,7 +174,7 @@ function typedCell(name: string, cell: string): unknown {
 
 function known(actors: Map<string | undefined, Actor>, id: string | undefined): Actor {
   const actor = actors.get(id)
-  if (!actor) throw new Error(`actors.csv has no “${id}”`)
+  if (!actor) throw new Error(`people.csv has no “${id}”`)
   return actor
 }
 

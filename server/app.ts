@@ -40,7 +40,9 @@ import { seriesBreakRoutes } from './routes/seriesBreaks.js'
 import { serviceAreaRoutes } from './routes/serviceAreas.js'
 import { sessionRoutes } from './routes/sessions.js'
 import { systemRoutes } from './routes/systems.js'
+import { tokenRoutes } from './routes/tokens.js'
 import { transitionRoutes } from './routes/transitions.js'
+import { userRoutes } from './routes/users.js'
 import { waveRoutes } from './routes/waves.js'
 
 /** What a browser may do with what it is sent: nothing comes from elsewhere, and nothing is framed. */
@@ -132,6 +134,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   codeRoutes(bind)
   milestoneRoutes(bind)
   sessionRoutes(bind)
+  userRoutes(bind)
+  tokenRoutes(bind)
 
   let description: string | undefined
   app.get('/api/v1/openapi.json', (_request, reply) => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Refusal, refusalWords } from '../schema/api/errors.js'
-import { COMMANDS, findCommand, type Options, UsageError } from './commands.js'
+import { COMMANDS, findCommand } from './commands/all.js'
+import { OPTIONS, type Options, UsageError } from './commands/command.js'
 import { readConfig, SetupError } from './config.js'
 import { isDamaged, isUnavailable } from './engines/open.js'
 import { DatabaseUnusable, WritesRefused } from './engines/store.js'
@@ -50,14 +51,6 @@ export async function runCommandLine(
   }
 }
 
-const OPTIONS = {
-  json: { type: 'boolean' },
-  demo: { type: 'boolean' },
-  empty: { type: 'boolean' },
-  role: { type: 'string' },
-  name: { type: 'string' },
-} as const
-
 /** What went wrong, in one clear sentence: what the user can do about it, where they can. */
 function sentence(error: unknown): string {
   const { message } = rootOf(error)
@@ -80,7 +73,7 @@ function isUsage(error: unknown): boolean {
 }
 
 function help(): string {
-  const lines = COMMANDS.map(({ usage, summary }) => `  harmoni ${usage.padEnd(40)} ${summary}`)
+  const lines = COMMANDS.map(({ usage, summary }) => `  harmoni ${usage}\n      ${summary}`)
   return ['Commands, each with --json for one JSON document:', ...lines].join('\n')
 }
 

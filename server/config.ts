@@ -83,8 +83,13 @@ export const SETTINGS = {
   },
   HARMONI_SESSION_HOURS: {
     default: '12',
-    sentence: 'How long a sign-in lasts, in hours.',
+    sentence: 'How long a sign-in lasts at most, in hours.',
     schema: number.pipe(z.number().min(0.01).max(720)),
+  },
+  HARMONI_SESSION_IDLE_MINUTES: {
+    default: '60',
+    sentence: 'How long a sign-in lasts that nothing is asked by, in minutes.',
+    schema: number.pipe(z.number().min(1).max(43_200)),
   },
   HARMONI_LOG: {
     default: 'warn',
@@ -114,7 +119,8 @@ export interface Config {
   url: string
   proxies: string[]
   clientSeconds: number
-  sessionHours: number
+  /** How long a sign-in lasts: at most, and without being used. */
+  session: { hours: number; idleMinutes: number }
   log: 'silent' | 'error' | 'warn' | 'info'
 }
 
@@ -162,7 +168,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     url: read('HARMONI_URL'),
     proxies: read('HARMONI_PROXIES'),
     clientSeconds: read('HARMONI_CLIENT_SECONDS'),
-    sessionHours: read('HARMONI_SESSION_HOURS'),
+    session: { hours: read('HARMONI_SESSION_HOURS'), idleMinutes: read('HARMONI_SESSION_IDLE_MINUTES') },
     log: read('HARMONI_LOG'),
   }
 }

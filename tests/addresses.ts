@@ -3,6 +3,9 @@ const SAMPLE: Record<string, string> = {
   code: 'HEO',
   list: 'kind',
   format: 'csv',
+  id: 'user-none',
+  token: 'token-none',
+  session: 'session-none',
 }
 /** Where the same name stands for another thing. */
 const SAMPLE_IN: Record<string, string> = {

@@ -85,7 +85,18 @@ try {
 }
 
 function makeToken(role) {
-  const args = [resolve(program), 'token', 'create', '--role', role, '--name', role, '--json']
+  const args = [
+    resolve(program),
+    'token',
+    'create',
+    '--user',
+    role,
+    '--name',
+    role,
+    '--access',
+    'write',
+    '--json',
+  ]
   return JSON.parse(spawnSync(process.execPath, args, { env, encoding: 'utf8' }).stdout)
 }
 

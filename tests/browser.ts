@@ -84,9 +84,23 @@ export async function signIn(
 ): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage()
   page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(link)
+  await openLink(page, link)
   await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
   return page
+}
+
+/** Opens a one-time link and presses its button, which takes one to where one was. */
+export async function openLink(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByRole('button', { name: /^(Logg inn|Ta imot invitasjonen|Bytt til)/ }).click()
+}
+
+/** Begins a register by the link that makes its first administrator. */
+export async function beginRegister(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Navnet ditt').fill('Første administrator')
+  await page.getByLabel('E-postadressen din').fill('administrator@testvik.example')
+  await page.getByRole('button', { name: 'Begynn' }).click()
 }
 
 /** Waits until all that a page asked for when it was opened is there, and shown. */

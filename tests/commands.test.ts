@@ -5,17 +5,13 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import t from 'tap'
-import { ROLES } from '../schema/rules/access.js'
-import { DEFAULT_SETTINGS } from '../schema/rules/programme.js'
 import { runCommandLine } from '../server/commandLine.js'
-import { COMMANDS } from '../server/commands.js'
+import { COMMANDS } from '../server/commands/all.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
-import { createProgramme } from '../server/domain/programme.js'
 import { createSystem } from '../server/domain/systems.js'
 import { verifyChanges } from '../server/domain/verify.js'
-import { listUsers } from '../server/store/access.js'
 import { findHead } from '../server/store/changes.js'
-import { runProgram, startDemo } from './demo.js'
+import { runProgram, startDemo, startEmpty } from './demo.js'
 import { newDatabase, newRegister, temporaryFolder } from './engines.js'
 import { openTestServices, SYSTEM, systemFields, testContext } from './server.js'
 import { sized } from './size.js'
@@ -94,20 +90,20 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
     ['no command', [], {}, /^Name a command/],
     ['an unknown command', ['dance'], {}, /^There is no command “dance”/],
     ['an unknown option', ['serve', '--fast'], {}, /--fast/],
-    ['an unknown role', ['token', 'create', '--role', 'king', '--name', 'x'], {}, /king/],
+    ['an unknown role', ['token', 'create', '--user', 'lead', '--role', 'king', '--name', 'x'], {}, /king/],
     [
       'a token by a name that cannot be seen',
-      ['token', 'create', '--role', 'lead', '--name', '\u202eabc'],
+      ['token', 'create', '--user', 'lead', '--name', '\u202eabc'],
       {},
       /^name: Character 1 \(U\+202E\)/,
     ],
     [
       'a token by a name of two lines',
-      ['token', 'create', '--role', 'lead', '--name', 'A\nb'],
+      ['token', 'create', '--user', 'lead', '--name', 'A\nb'],
       {},
       /^name: /,
     ],
-    ['a nameless token', ['token', 'create', '--role', 'lead'], {}, /--name/],
+    ['a nameless token', ['token', 'create', '--user', 'lead'], {}, /--name/],
   ] as const) {
     const env_ = { HARMONI_DATABASE: fresh, HARMONI_PORT: '0', ...env }
     const { code, stdout, stderr } = await runHere(args, env_)
@@ -134,7 +130,7 @@ t.test(
     }
     const me = async (token: string) =>
       (await fetch(`${demo.url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status
-    const { json: made } = await run('token', 'create', '--role', 'auditor', '--name', 'Nattlig uttrekk')
+    const { json: made } = await run('token', 'create', '--user', 'auditor', '--name', 'Nattlig uttrekk')
     t.equal(await me(made.token), 200)
     const { json: listed } = await run('token', 'list')
     t.match(JSON.stringify(listed), /Nattlig uttrekk/)
@@ -144,48 +140,73 @@ t.test(
     t.equal((await run('token', 'revoke', 'token-none')).code, 1)
     const { json: verified } = await run('verify')
     t.match(verified, { ok: true, head: /^[0-9a-f]{64}$/ })
-    const { json: link } = await run('user', 'link', '--role', 'lead')
+    const { json: link } = await run('user', 'link', 'lead')
     t.match(JSON.stringify(link), /sign-in#/)
   },
 )
 
-t.test('a set-up that was stopped after the programme is carried on', async (t) => {
-  const services = await openTestServices(t)
-  const { database } = services.config
-  const none = { mergerDate: null, municipalityNumber: null, municipalityName: null }
-  const fields = {
-    ...DEFAULT_SETTINGS,
-    name: 'Ny kommune',
-    synthetic: false,
-    clockStart: null,
-    clockSetAt: null,
-    ...none,
-  }
-  await createProgramme(testContext(services), fields)
-  const { code, stdout } = await runProgram(['user', 'link', '--role', 'lead'], {
-    HARMONI_DATABASE: database,
-  })
-  t.equal(code, 0)
-  t.match(stdout, /sign-in#/)
-  t.equal((await listUsers(services.store)).length, ROLES.length)
+t.test('a set-up that is stopped leaves nothing, and the next one does it all', async (t) => {
+  const database = await newRegister(t, 'empty')
+  const raw = new Database(database)
+  raw.exec("CREATE TRIGGER stopped AFTER INSERT ON programme BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+  const list = () => runHere(['user', 'list', '--json'], { HARMONI_DATABASE: database })
+  t.equal((await list()).code, 1)
+  for (const table of ['programme', 'codes', 'users', 'changes'])
+    t.equal(raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), 0, table)
+  raw.exec('DROP TRIGGER stopped')
+  t.match(await list(), { code: 0, stdout: '{"users":[]}\n' })
+  t.equal(raw.prepare('SELECT count(*) FROM programme').pluck().get(), 1)
+  raw.close()
 })
 
-t.test('a set-up that is stopped anywhere leaves nothing, and the next one does it all', async (t) => {
-  for (const users of [0, 3, ROLES.length - 1]) {
-    const database = await newRegister(t, 'empty')
-    const raw = new Database(database)
-    raw.exec(
-      `CREATE TRIGGER stopped BEFORE INSERT ON users WHEN (SELECT count(*) FROM users) = ${users}
-       BEGIN SELECT RAISE(ABORT, 'stopped'); END`,
-    )
-    const link = () => runHere(['user', 'link', '--role', 'lead'], { HARMONI_DATABASE: database })
-    t.equal((await link()).code, 1, `stopped at user ${users + 1}`)
-    for (const table of ['programme', 'codes', 'users', 'changes'])
-      t.equal(raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), 0, table)
-    raw.exec('DROP TRIGGER stopped')
-    raw.close()
-    t.match(await link(), { code: 0, stdout: /sign-in#/ })
+t.test('people are added, given roles, locked out and let in again, each of it in the log', async (t) => {
+  const database = await newRegister(t, 'empty')
+  const run = async (...args: string[]) => {
+    const { code, stdout, stderr } = await runHere([...args, '--json'], { HARMONI_DATABASE: database })
+    return { code, json: stdout ? JSON.parse(stdout) : null, stderr }
   }
+  const add = (...more: string[]) =>
+    run('user', 'add', '--name', 'Nora Prøve', '--email', 'Nora@Testvik.Example', ...more)
+  t.match((await run('user', 'add', '--name', 'X')).json.error, /--email/)
+  t.match((await add('--role', 'king')).json.error, /king/)
+  t.match((await run('user', 'add', '--name', 'X', '--email', 'x')).json.error, /«x»|“x”/)
+  const { json: added } = await add('--role', 'administrator', '--role', 'lead')
+  t.match(added, { purpose: 'invitation', link: /sign-in#[\w-]{43}$/ })
+  t.match((await add()).json.error, /nora@testvik\.example/, 'once')
+  t.match((await run('user', 'roles', 'nora@TESTVIK.example', '--role', 'architect')).json, {
+    user: { roles: ['architect'], scope: [] },
+  })
+  t.match((await run('user', 'link', added.user)).json, { purpose: 'invitation' })
+  t.match((await run('user', 'lock', added.user, '--reason', 'Sluttet')).json.user, { state: 'locked' })
+  t.equal((await run('user', 'link', added.user)).code, 1, 'who is locked gets no link')
+  t.match((await run('user', 'unlock', added.user)).json.user, { state: 'invited' })
+  t.match((await run('user', 'roles', 'nobody@testvik.example')).json.error, /There is no user/)
+  t.match((await run('user', 'list')).json.users, [{ email: 'nora@testvik.example', roles: ['architect'] }])
+  const verified = await run('verify')
+  t.match(verified.json, { ok: true })
+  const raw = new Database(database)
+  const log = raw
+    .prepare("SELECT action, actor_id, reason FROM changes WHERE entity = 'user' ORDER BY seq")
+    .all()
+  raw.close()
+  t.strictSame(
+    log.map((row) => Object.values(row as object).join()),
+    [
+      'create,command-line,',
+      ...Array(3).fill('update,command-line,'),
+      'update,command-line,Sluttet',
+      'update,command-line,',
+    ],
+  )
+})
+
+t.test('a register that is no demo prints no links of roles, and one for who begins', async (t) => {
+  const database = join(temporaryFolder(t), 'own.db')
+  const register = await startEmpty(t, database)
+  t.match(register.links.administrator, /sign-in#/)
+  t.strictSame(Object.keys(register.links), ['administrator'])
+  const { stdout } = await runProgram(['user', 'list', '--json'], { HARMONI_DATABASE: database })
+  t.strictSame(JSON.parse(stdout).users, [], 'no role accounts are made')
 })
 
 t.test('the commands are listed for who asks', async (t) => {
@@ -252,7 +273,7 @@ t.test('a copy that is made while others write is a sound backup of one moment',
 t.test('the demo is loaded once, and the register counts 279 after every start', async (t) => {
   const demo = await startDemo(t, join(temporaryFolder(t), 'new.db'))
   const { stdout } = await runProgram(
-    ['token', 'create', '--role', 'auditor', '--name', 'Telling', '--json'],
+    ['token', 'create', '--user', 'auditor', '--name', 'Telling', '--json'],
     {
       HARMONI_DATABASE: demo.database,
     },

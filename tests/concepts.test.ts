@@ -3,7 +3,6 @@ import root from 'tap'
 import { ENTITIES, ENTITY_WORDS } from '../schema/api/changes.js'
 import { sqliteTables } from '../schema/tables/all.js'
 import { migrationsFolder } from '../server/config.js'
-import { createRoleUsers } from '../server/domain/access.js'
 import { rebuildRegister } from '../server/domain/asOf.js'
 import { labelRow } from '../server/domain/concept.js'
 import { ALL_CONCEPTS, CONCEPTS, TABLES } from '../server/domain/concepts.js'
@@ -12,7 +11,7 @@ import type { Reader } from '../server/engines/store.js'
 import { findChangesAfter } from '../server/store/changes.js'
 import { iterateRows } from '../server/store/copy.js'
 import { demoDatabase, test } from './engines.js'
-import { startTestServer, testContext } from './server.js'
+import { createRoleUsers, startTestServer, testContext } from './server.js'
 
 /** Tables, and those that their rows refer to. */
 const PARENTS: Record<string, readonly (keyof typeof sqliteTables)[]> = {
@@ -27,6 +26,7 @@ const PARENTS: Record<string, readonly (keyof typeof sqliteTables)[]> = {
   prerequisites: ['systems'],
   overrides: ['systems'],
   links: ['users'],
+  tokens: ['users'],
   sessions: ['users'],
 }
 

@@ -32,7 +32,7 @@ export async function startDemo(
   return startServing(t, ['serve', '--demo'], ROLES, place, settings)
 }
 
-/** Starts the built program on an empty register, which prints the administrator's link alone. */
+/** Starts the built program on an empty register, which prints the link by which somebody begins. */
 export function startEmpty(t: Test, database?: string): Promise<Demo> {
   return startServing(t, ['serve', '--demo', '--empty'], ['administrator'], database)
 }
@@ -60,7 +60,7 @@ async function startServing(
     started.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)))
     started.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text
-      const found = roles.map((role) => [role, linkOf(printed, role)] as const)
+      const found = roles.map((role) => [role, linkOf(printed, role) ?? firstLink(printed)] as const)
       if (found.every(([, link]) => link)) resolve(Object.fromEntries(found) as Record<Role, string>)
     })
   })
@@ -75,6 +75,11 @@ function builtProgram(): string {
 
 function linkOf(printed: string, role: Role): string | undefined {
   return new RegExp(`${ROLE_WORDS[role].en} +(\\S+)\\n`).exec(printed)?.[1]
+}
+
+/** The link by which the administrator begins whom a register does not have yet. */
+function firstLink(printed: string): string | undefined {
+  return /begins here[^\n]*\n +(\S+)\n/.exec(printed)?.[1]
 }
 
 async function stop(started: ChildProcess): Promise<void> {

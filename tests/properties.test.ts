@@ -33,7 +33,7 @@ async function playAll(
   await t.test('a sequence', { context: t.context }, async (t) => {
     const server = await startWithReplacements(t)
     await server.call('lead', 'POST', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
-    await server.call('lead', 'POST', '/api/v1/contracts', {
+    await server.call('architect', 'POST', '/api/v1/contracts', {
       supplier: 'Tieto',
       end: '2020-03-31',
       noticeMonths: 1,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import type * as z from 'zod'
 import { ENDPOINTS } from '../schema/api/all.js'
-import { COMMANDS } from '../server/commands.js'
+import { COMMANDS } from '../server/commands/all.js'
 import { packageRoot, SETTINGS } from '../server/config.js'
 import { ZONES } from './zones.js'
 

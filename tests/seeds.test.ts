@@ -1,5 +1,12 @@
 import t from 'tap'
-import { type Action, can, canEditField, mappingAction } from '../schema/rules/access.js'
+import {
+  type Action,
+  can,
+  canEditField,
+  mappingAction,
+  moveAction,
+  replacementAction,
+} from '../schema/rules/access.js'
 import { isContractOver } from '../schema/rules/contracts.js'
 import { NORWAY } from '../schema/rules/countries/norway.js'
 import { dateIn } from '../schema/rules/dates.js'
@@ -320,10 +327,10 @@ t.test('the history was made by roles that may, in office hours, in order', asyn
     const asked = actionOf(row)
     const may =
       actor?.name === row.actorName &&
-      (!asked || can(actor.role, asked)) &&
+      (!asked || can(actor, asked)) &&
       (row.entity !== 'system' ||
         row.action !== 'update' ||
-        SYSTEM_FIELD_NAMES.every((name) => !row.fields.includes(name) || canEditField(actor.role, name)))
+        SYSTEM_FIELD_NAMES.every((name) => !row.fields.includes(name) || canEditField(actor, name)))
     if (!(inOffice && inOrder && may)) wrong.push(`${row.seq} ${row.at} ${row.actorName} ${row.label}`)
   }
   t.strictSame(wrong, [])
@@ -382,7 +389,11 @@ t.test('each kind of change was made by the role whose it is', async (t) => {
 
 /** What the request behind a log row asked for, where more than to edit fields. */
 function actionOf({ entity, action, fields, statusFrom, statusTo }: ChangeRow): Action | null {
-  if (entity === 'replacement') return 'edit_replacement'
+  if (entity === 'replacement') {
+    const isAssessed =
+      action === 'update' && fields.every((name) => replacementAction(name) === 'assess_replacement')
+    return isAssessed ? 'assess_replacement' : 'edit_replacement'
+  }
   // A cut-over dates the links of its system, on the lead's behalf.
   if (entity === 'mapping') {
     if (fields.join() === 'actualCutOver') return null
@@ -392,14 +403,14 @@ function actionOf({ entity, action, fields, statusFrom, statusTo }: ChangeRow): 
   if (entity === 'series_break') return 'edit_archive'
   if (entity === 'archive') return fields.includes('dischargedOn') ? 'discharge_archive' : 'edit_archive'
   if (entity === 'privacy') return 'edit_privacy'
-  if (entity === 'contract') return 'edit_contract'
+  if (entity === 'contract') return action === 'create' ? 'register_contract' : 'edit_contract'
   if (entity === 'integration') return 'edit_integration'
   if (entity === 'override') return 'override_gate'
   if (entity === 'prerequisite') return 'edit_plan'
   if (entity === 'wave' || entity === 'milestone') return 'edit_plan'
   if (entity !== 'system') return 'edit_programme'
   if (!statusTo) return null
-  return statusFrom ? 'move_system' : 'create_system'
+  return statusFrom ? moveAction(statusFrom, statusTo) : 'create_system'
 }
 
 t.test('loading twice changes nothing, and the chain holds', async (t) => {

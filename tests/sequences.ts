@@ -297,9 +297,9 @@ const MENDS: Record<string, Mend> = {
       dpaState: 'not_needed',
       ropClosedOn: '2019-10-15',
     }
-    await call({ role: 'lead', method: 'PATCH', url: at, at, body })
+    await call({ role: 'privacy_adviser', method: 'PATCH', url: at, at, body })
     const erased = { erasureState: 'confirmed', erasureConfirmedOn: '2019-10-15' }
-    await call({ role: 'lead', method: 'PATCH', url: at, at, body: erased })
+    await call({ role: 'privacy_adviser', method: 'PATCH', url: at, at, body: erased })
   },
   contracts: eachRow('contracts', {
     ...{ end: '2019-10-01', noticeMonths: 1, noticeGivenOn: '2019-08-01' },

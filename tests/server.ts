@@ -2,18 +2,22 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import { createSystem, type SystemFields } from '../schema/api/systems.js'
-import { ROLES, type Role } from '../schema/rules/access.js'
+import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
 import { proposedCodes } from '../schema/rules/countries/all.js'
 import { DEFAULT_SETTINGS } from '../schema/rules/programme.js'
 import { buildApp } from '../server/app.js'
 import { readConfig } from '../server/config.js'
-import { createRoleUsers, createToken } from '../server/domain/access.js'
 import type { Context } from '../server/domain/change.js'
 import { createCodes } from '../server/domain/codes.js'
+import { createLink } from '../server/domain/links.js'
 import { createMunicipality } from '../server/domain/municipalities.js'
 import { createProgramme } from '../server/domain/programme.js'
 import { createServiceArea } from '../server/domain/serviceAreas.js'
+import { keepSeen, signInByLink } from '../server/domain/sessions.js'
+import { createToken } from '../server/domain/tokens.js'
+import { createUsers } from '../server/domain/users.js'
 import type { Services } from '../server/http/bind.js'
+import { cookieName } from '../server/http/session.js'
 import { openServices } from '../server/start.js'
 import { findHead } from '../server/store/changes.js'
 import { newRegister } from './engines.js'
@@ -48,11 +52,20 @@ export function testContext(
 ): Context {
   return {
     store,
-    actor: { id: 'test', name: 'Testrolle', role: 'administrator', ...actor },
+    actor: { id: 'test', name: 'Testrolle', roles: ['administrator'], scope: [], ...actor },
     requestId: randomUUID(),
     at: `${TODAY}T07:00:00.000Z`,
     settings: DEFAULT_SETTINGS,
   }
+}
+
+/** A user for each role, who has that role alone: the id is the role. */
+export function createRoleUsers(context: Context): Promise<void> {
+  const users = ROLES.map((role) => ({
+    ...{ id: role, name: ROLE_WORDS[role].nb, email: `${role}@harmoni.example` },
+    ...{ roles: [role], scope: [], state: 'active' as const },
+  }))
+  return createUsers(context, users)
 }
 
 /** A small programme: two former municipalities, two areas, merger at New Year, its clock at 15 October 2019. */
@@ -100,6 +113,8 @@ export interface TestServer extends Services {
   ): Promise<Answer>
   /** The headers by which a role calls. */
   authorize(role: Role): { authorization: string }
+  /** Signs a user in by a link, and answers the headers by which their browser calls. */
+  signIn(user: string): Promise<{ cookie: string }>
   /** How many rows the change log has. */
   logLength(): Promise<number>
 }
@@ -123,8 +138,14 @@ export async function startTestServer(
   const services = { ...opened, clock: options.clock ?? opened.clock }
   await load?.(services)
   const tokens = new Map<Role, string>()
-  for (const role of ROLES)
-    tokens.set(role, (await createToken(testContext(services), `Test ${role}`, role)).secret)
+  await createRoleUsers(testContext(services))
+  for (const role of ROLES) {
+    const fields = { name: `Test ${role}`, owner: role }
+    const { id, secret } = await createToken(testContext(services), fields, services.clock())
+    // Used before: what is kept of a first use would be counted with what a test counts.
+    await keepSeen(services.store, { user: role, session: null, token: id }, services.clock())
+    tokens.set(role, secret)
+  }
   const app = await buildApp(services)
   t.teardown(() => app.close())
   const authorize = (role: Role) => ({ authorization: `Bearer ${tokens.get(role)}` })
@@ -150,6 +171,14 @@ export async function startTestServer(
         text: response.body,
         body: json && response.body ? JSON.parse(response.body) : undefined,
       }
+    },
+    async signIn(user) {
+      const now = services.clock()
+      const { secret } = await createLink(testContext(services), user, now)
+      const browser = { agent: 'Firefox, Linux', secret: undefined }
+      const { session } = services.config
+      const made = await signInByLink(testContext(services), secret, undefined, browser, now, session)
+      return { cookie: `${cookieName(services.config)}=${made.secret}` }
     },
     async logLength() {
       return (await findHead(services.store))?.seq ?? 0

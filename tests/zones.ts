@@ -13,6 +13,7 @@ export const ZONES: readonly Zone[] = [
   { path: 'schema/makeMigrations.mjs', ours: [], packages: ['node:'] },
   // Writes a document from the rules.
   { path: 'schema/makeRulesTable.mjs', ours: ['schema/rules'], packages: ['node:'] },
+  { path: 'schema/makeAccessMatrix.mjs', ours: ['schema/api'], packages: ['node:'] },
   { path: 'schema/rules', ours: ['schema/rules'], packages: [] },
   { path: 'schema/api', ours: ['schema/api', 'schema/rules'], packages: ['zod'] },
   { path: 'schema/tables', ours: ['schema/tables', 'schema/rules'], packages: ['drizzle-orm'] },
@@ -66,7 +67,7 @@ export const ZONES: readonly Zone[] = [
   // Runs before anything is installed or built, and ends by running what it built.
   { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },
   { path: 'server/config.ts', ours: [], packages: ['zod', 'node:'] },
-  { path: 'server/commands.ts', ours: [...SERVER, 'seeds'], packages: ['node:'] },
+  { path: 'server/commands', ours: [...SERVER, 'seeds'], packages: ['node:'] },
   {
     path: 'server',
     ours: SERVER,

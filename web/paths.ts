@@ -35,6 +35,8 @@ export const paths = {
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   setup: () => '/setup',
   postpone: () => '/setup/postpone',
+  people: () => '/people',
+  me: () => '/me',
 }
 
 /** A place in what is known about a system, as it stands in an address: `privacy.dpaState`, or a part alone. */

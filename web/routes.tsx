@@ -139,6 +139,18 @@ const postpone = createRoute({
   component: page(() => import('./pages/setup/PostponePage.js'), 'PostponePage'),
 })
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: pickNames(['tab', 'user']),
+  component: page(() => import('./pages/people/PeoplePage.js'), 'PeoplePage'),
+})
+const me = createRoute({
+  getParentRoute: () => shell,
+  path: '/me',
+  component: page(() => import('./pages/me/MePage.js'), 'MePage'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   shell.addChildren([
@@ -156,6 +168,8 @@ const routeTree = root.addChildren([
     changes,
     setup,
     postpone,
+    people,
+    me,
   ]),
 ])
 

@@ -23,7 +23,9 @@ import * as seriesBreaks from './seriesBreaks.js'
 import * as serviceAreas from './serviceAreas.js'
 import * as sessions from './sessions.js'
 import * as systems from './systems.js'
+import * as tokens from './tokens.js'
 import * as transitions from './transitions.js'
+import * as users from './users.js'
 import * as waves from './waves.js'
 
 /** Every endpoint of the API, in the order of the documentation. */
@@ -118,6 +120,26 @@ export const ENDPOINTS: readonly Endpoint[] = [
   milestones.createMilestone,
   milestones.patchMilestone,
   sessions.readMe,
+  sessions.readLink,
   sessions.createSession,
   sessions.deleteSession,
+  sessions.listMySessions,
+  sessions.deleteMySession,
+  sessions.deleteMySessions,
+  users.listUsers,
+  users.inviteUser,
+  users.readUser,
+  users.patchUser,
+  users.lockUser,
+  users.unlockUser,
+  users.createLink,
+  sessions.listUserSessions,
+  sessions.deleteUserSession,
+  sessions.deleteUserSessions,
+  tokens.listTokens,
+  tokens.createToken,
+  tokens.revokeToken,
+  tokens.listMyTokens,
+  tokens.createMyToken,
+  tokens.revokeMyToken,
 ]

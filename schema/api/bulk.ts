@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ROLES } from '../rules/access.js'
 import { STATUSES } from '../rules/status.js'
 import { fieldChange } from './changes.js'
 import { code, mappingId, moveSameDay, reason, systemNumber } from './common.js'
@@ -76,6 +77,8 @@ export const bulkEdit = endpoint({
     /** How far the log had come. */
     sequence: z.int(),
     items: z.array(item),
+    /** Fields that were asked for and are others' to write: they stay as they are, and who may write them. */
+    left: z.array(z.object({ field: z.string(), roles: z.array(z.enum(ROLES)) })),
     totals: z.object({ systems: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }),
   }),
   idempotent: true,

@@ -6,6 +6,7 @@ import { readNumber } from '../rules/numbers.js'
 import { isCountry } from '../rules/privacy.js'
 import { CODE, FIXED_PREFIXES, PREFIX, ROW_NUMBER, rowNumber, wholeNumber } from '../rules/rowNumbers.js'
 import { isPlainText, textFault } from '../rules/text.js'
+import { foldEmail } from '../rules/users.js'
 
 /** Makes of each key one value: many fields have the same schema, and a schema takes long to make. */
 function perKey<K, V>(make: (key: K) => V): (key: K) => V {
@@ -102,6 +103,13 @@ export const currency = z
   .meta({ example: 'NOK' })
 /** A code that people choose: letters, digits and `_`, `-`. */
 export const code = z.string().normalize('NFC').trim().regex(CODE, { error: 'case_archive' })
+/** An e-mail address: however it is written, one person's is one text. */
+export const email = z
+  .string()
+  .overwrite(foldEmail)
+  .max(254)
+  .regex(z.regexes.unicodeEmail, { error: 'navn@kommune.example' })
+  .meta({ format: 'email', example: 'navn@kommune.example' })
 /** A country by its two letters (ISO 3166-1). */
 export const country = z
   .string()

@@ -131,7 +131,7 @@ export const createContract = endpoint({
   method: 'POST',
   path: '/api/v1/contracts',
   summary: 'Add a contract and say which systems it covers',
-  action: 'edit_contract',
+  action: 'register_contract',
   body: z.strictObject({ ...fields, reason: reason.optional() }),
   reply: contract,
   status: 201,
@@ -170,7 +170,7 @@ export const voidContract = voidEndpoint({
   id: 'voidContract',
   path: '/api/v1/contracts/:id',
   what: 'a wrongly registered contract',
-  action: 'edit_contract',
+  action: 'register_contract',
   params,
   reply: contract,
 })
@@ -179,7 +179,7 @@ export const restoreContract = restoreEndpoint({
   id: 'restoreContract',
   path: '/api/v1/contracts/:id',
   what: 'a contract',
-  action: 'edit_contract',
+  action: 'register_contract',
   params,
   reply: contract,
 })

@@ -29,6 +29,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   ifMatch?: boolean
   /** The write takes an `Idempotency-Key`, so that a repeat does nothing twice. */
   idempotent?: boolean
+  /** What is answered opens a door: it is made by who is signed in, and by no token. */
+  session?: boolean
 }
 
 /** The header in which a write answers which request it was: what `changes/:requestId/undo` takes. */
@@ -58,6 +60,7 @@ export function endpoint<
     status: 200,
     ifMatch: false,
     idempotent: false,
+    session: false,
     ...definition,
   }
 }

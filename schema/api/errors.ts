@@ -6,6 +6,7 @@ import { INTEGRATION_PROBLEMS } from '../rules/integrations.js'
 import { MAPPING_PROBLEMS } from '../rules/mappings.js'
 import { PREREQUISITE_PROBLEMS } from '../rules/prerequisites.js'
 import { SERIES_BREAK_PROBLEMS } from '../rules/seriesBreaks.js'
+import { ACCESS_PROBLEMS } from '../rules/users.js'
 import type { Words } from '../rules/words.js'
 import { words } from './common.js'
 
@@ -199,6 +200,7 @@ export const REFUSALS = {
     nb: 'Ett steg tilbake krever en begrunnelse.',
     en: 'One step back needs a reason.',
   },
+  ...ACCESS_PROBLEMS,
   ...MAPPING_PROBLEMS,
   ...ARCHIVE_PROBLEMS,
   ...INTEGRATION_PROBLEMS,

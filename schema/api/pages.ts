@@ -15,6 +15,8 @@ export const PAGES = [
   '/changes',
   '/setup',
   '/setup/postpone',
+  '/people',
+  '/me',
 ] as const
 
 export type Page = (typeof PAGES)[number]

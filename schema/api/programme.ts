@@ -80,6 +80,8 @@ export const readMeta = endpoint({
     currency: z.string(),
     systemPrefix: z.string(),
     contractPrefix: z.string(),
+    /** How long a session lasts: at most, and without being used. */
+    session: z.object({ hours: z.number(), idleMinutes: z.number() }),
     version: z.string(),
   }),
 })

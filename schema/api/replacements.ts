@@ -127,7 +127,8 @@ export const patchReplacement = endpoint({
   method: 'PATCH',
   path: '/api/v1/replacements/:code',
   summary: 'Change some fields of a replacement, its state included',
-  action: 'edit_replacement',
+  // Which of its fields a role may write is looked at one by one.
+  action: 'assess_replacement',
   params,
   body: patchOf(changeableOf(REPLACEMENT_FIELDS, fields)).extend({
     /** Asked for when it is retired. */

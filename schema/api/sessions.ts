@@ -1,19 +1,24 @@
 import * as z from 'zod'
 import { ACTIONS, ROLES } from '../rules/access.js'
-import { line, moment } from './common.js'
+import { LINK_PURPOSES } from '../rules/users.js'
+import { email, line, moment } from './common.js'
 import { endpoint } from './endpoint.js'
 
-/** What is said of a new token: its name stands in the log as who did something. */
-export const tokenFields = z.object({ name: line() })
-
-/** Who is asking: a user with a session, or a token. */
+/** Who is asking: a person with a session, or by a token of theirs. */
 const me = z.object({
   id: z.string(),
   name: z.string(),
-  role: z.enum(ROLES),
+  email: z.string().nullable(),
+  roles: z.array(z.enum(ROLES)),
+  /** The subprojects that a project lead is limited to; empty: all. */
+  scope: z.array(z.string()),
   actions: z.array(z.enum(ACTIONS)),
-  /** Fields of a system that the role may write. */
+  /** Fields of a system that one of the roles may write. */
   fields: z.array(z.string()),
+  /** The session that is asked by, as it is called among one's sessions; null for a token. */
+  session: z.string().nullable(),
+  /** The token that is asked by; null for a session. */
+  token: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** When the session or token ends; null when it does not. */
   expiresAt: moment.nullable(),
 })
@@ -23,18 +28,45 @@ export const readMe = endpoint({
   id: 'readMe',
   method: 'GET',
   path: '/api/v1/me',
-  summary: 'Who you are and what your role may do',
+  summary: 'Who you are and what your roles may do',
   action: 'signed_in',
   reply: me,
+})
+
+/** The secret of a one-time link, which stands behind `#` in its address. */
+const secret = z.string().max(200)
+
+export const readLink = endpoint({
+  id: 'readLink',
+  method: 'POST',
+  path: '/api/v1/sessions/link',
+  summary: 'What a one-time link is for, and whose it is: it is not used up by this',
+  action: 'public',
+  body: z.strictObject({ link: secret }),
+  reply: z.object({
+    purpose: z.enum(LINK_PURPOSES),
+    /** Whose it is; null for the link that makes the first administrator, who says who they are. */
+    name: z.string().nullable(),
+    expiresAt: moment,
+    /** Who is signed in already in this browser; null when nobody is. */
+    signedInAs: z.object({ name: z.string(), same: z.boolean() }).nullable(),
+  }),
 })
 
 export const createSession = endpoint({
   id: 'createSession',
   method: 'POST',
   path: '/api/v1/sessions',
-  summary: 'Sign in with a one-time link: it is good once and for 15 minutes, and gives a session cookie',
+  summary: 'Sign in with a one-time link, which is used up by it: gives a session cookie',
   action: 'public',
-  body: z.strictObject({ link: z.string().max(200) }),
+  body: z.strictObject({
+    link: secret,
+    /** Who the first administrator is. */
+    name: line().optional(),
+    email: email.optional(),
+    /** Signs in although somebody else is signed in in this browser, whose session then ends. */
+    instead: z.boolean().default(false),
+  }),
   reply: me,
   status: 201,
 })
@@ -47,4 +79,83 @@ export const deleteSession = endpoint({
   action: 'signed_in',
   status: 204,
   reply: z.object({}),
+})
+
+/** A browser that somebody is signed in by. */
+const session = z.object({
+  id: z.string(),
+  /** What the browser says it is. */
+  agent: z.string(),
+  method: z.string(),
+  createdAt: moment,
+  lastSeenAt: moment,
+  expiresAt: moment,
+  /** Whether it is the one that is asked by. */
+  current: z.boolean(),
+})
+export type Session = z.output<typeof session>
+
+const sessions = z.object({ items: z.array(session) })
+
+export const listMySessions = endpoint({
+  id: 'listMySessions',
+  method: 'GET',
+  path: '/api/v1/me/sessions',
+  summary: 'The browsers that you are signed in by, the one that was used last first',
+  action: 'signed_in',
+  reply: sessions,
+})
+
+export const deleteMySession = endpoint({
+  id: 'deleteMySession',
+  method: 'DELETE',
+  path: '/api/v1/me/sessions/:session',
+  summary: 'End one of your sessions at once',
+  action: 'signed_in',
+  params: z.object({ session: line(40) }),
+  status: 204,
+  reply: z.object({}),
+})
+
+export const deleteMySessions = endpoint({
+  id: 'deleteMySessions',
+  method: 'DELETE',
+  path: '/api/v1/me/sessions',
+  summary: 'End all of your sessions but the one that you ask by',
+  action: 'signed_in',
+  reply: z.object({ ended: z.int() }),
+})
+
+/** The user whose sessions are meant. */
+const ofUser = z.object({ id: line(40) })
+
+export const listUserSessions = endpoint({
+  id: 'listUserSessions',
+  method: 'GET',
+  path: '/api/v1/users/:id/sessions',
+  summary: 'The browsers that a user is signed in by, the one that was used last first',
+  action: 'read_access',
+  params: ofUser,
+  reply: sessions,
+})
+
+export const deleteUserSession = endpoint({
+  id: 'deleteUserSession',
+  method: 'DELETE',
+  path: '/api/v1/users/:id/sessions/:session',
+  summary: 'End one session of a user at once',
+  action: 'manage_access',
+  params: ofUser.extend({ session: line(40) }),
+  status: 204,
+  reply: z.object({}),
+})
+
+export const deleteUserSessions = endpoint({
+  id: 'deleteUserSessions',
+  method: 'DELETE',
+  path: '/api/v1/users/:id/sessions',
+  summary: 'End all sessions of a user at once',
+  action: 'manage_access',
+  params: ofUser,
+  reply: z.object({ ended: z.int() }),
 })

@@ -39,7 +39,8 @@ export const createTransition = endpoint({
   method: 'POST',
   path: '/api/v1/systems/:number/transitions',
   summary: 'Move a system to a next status, or one step back with a reason',
-  action: 'move_system',
+  // Beyond planned the step itself asks for more, and says so.
+  action: 'plan_system',
   params,
   body: z.strictObject({ to: z.enum(STATUSES), reason: reason.optional() }),
   reply: system,

@@ -1,10 +1,20 @@
+import type { ContractField } from './contracts.js'
 import type { MappingField } from './mappings.js'
+import { DUTY_FIELDS } from './replacements.js'
+import { hasReached, type Status } from './status.js'
 import { SYSTEM_FIELDS, type SystemField } from './systemFields.js'
 import type { FieldGroup } from './systems.js'
 import type { Words } from './words.js'
 
-/** Who somebody is to the register. Each user and each token has one. */
-export const ROLES = ['auditor', 'lead', 'architect', 'records_manager', 'administrator'] as const
+/** What somebody may be to the register. A person may have several roles, which add up. */
+export const ROLES = [
+  'auditor',
+  'lead',
+  'architect',
+  'records_manager',
+  'privacy_adviser',
+  'administrator',
+] as const
 export type Role = (typeof ROLES)[number]
 
 export const ROLE_WORDS: Record<Role, Words> = {
@@ -12,23 +22,59 @@ export const ROLE_WORDS: Record<Role, Words> = {
   lead: { nb: 'Prosjektleder', en: 'Project lead' },
   architect: { nb: 'IKT-arkitekt', en: 'IT architect' },
   records_manager: { nb: 'Arkivleder', en: 'Records manager' },
+  privacy_adviser: { nb: 'Personvernrådgiver', en: 'Data protection adviser' },
   administrator: { nb: 'Administrator', en: 'Administrator' },
+}
+
+/** What each role is for, in few words: beside its name where roles are given. */
+export const ROLE_DUTIES: Record<Role, Words> = {
+  auditor: { nb: 'Leser og eksporterer alt, endrer ingenting', en: 'Reads and exports all, changes nothing' },
+  lead: { nb: 'Flytter systemer, fører plan og avtaler', en: 'Moves systems, keeps the plan and contracts' },
+  architect: {
+    nb: 'Fører systemer, koblinger, avtaler og integrasjoner, til og med planlagt',
+    en: 'Keeps systems, mappings, contracts and integrations, up to planned',
+  },
+  records_manager: {
+    nb: 'Fører arkivsporet, bekrefter arkivplikten',
+    en: 'Keeps the archive track, discharges it',
+  },
+  privacy_adviser: { nb: 'Fører personvernsporet', en: 'Keeps the privacy track' },
+  administrator: {
+    nb: 'Brukere, oppsett og unntak, og alt annet enn å bekrefte arkivplikten',
+    en: 'Users, settings and overrides, and all but discharging archives',
+  },
+}
+
+/** The roles that may be limited to some subprojects. */
+export const SCOPED_ROLES: readonly Role[] = ['lead']
+
+/** What somebody may do something by. */
+export interface Access {
+  roles: readonly Role[]
+  /** The subprojects that a role of `SCOPED_ROLES` is limited to; empty where it is not. */
+  scope: readonly string[]
+  /** A token that was made for reading alone: its roles give it nothing else. */
+  readsOnly?: boolean
 }
 
 /** What an endpoint may ask for. `public` is asked for by sign-in alone. */
 export const ACTIONS = [
   'read',
+  'read_access',
   'edit_system',
   'create_system',
   'void_system',
+  'plan_system',
   'move_system',
   'edit_mapping',
   'accept_mapping',
   'edit_replacement',
+  'assess_replacement',
   'edit_archive',
   'discharge_archive',
   'edit_privacy',
   'edit_contract',
+  'register_contract',
   'edit_integration',
   'edit_plan',
   'override_gate',
@@ -38,45 +84,50 @@ export const ACTIONS = [
 /** One of the things that a role may be granted. */
 export type Action = (typeof ACTIONS)[number]
 
+/** What writes nothing. */
+const READING: readonly Action[] = ['read', 'read_access']
+
 const GRANTS: Record<Role, readonly Action[]> = {
-  auditor: ['read'],
-  lead: [
-    'read',
-    'edit_system',
-    'move_system',
-    'accept_mapping',
-    'edit_privacy',
-    'edit_contract',
-    'edit_plan',
-  ],
+  auditor: ['read', 'read_access'],
+  lead: ['read', 'edit_system', 'plan_system', 'move_system', 'accept_mapping', 'edit_contract', 'edit_plan'],
   architect: [
     'read',
     'edit_system',
     'create_system',
     'void_system',
-    'move_system',
+    'plan_system',
     'edit_mapping',
     'accept_mapping',
     'edit_replacement',
-    'edit_privacy',
+    'assess_replacement',
     'edit_contract',
+    'register_contract',
     'edit_integration',
     'edit_plan',
   ],
   records_manager: ['read', 'edit_system', 'edit_archive', 'discharge_archive'],
-  administrator: ACTIONS,
+  privacy_adviser: ['read', 'edit_system', 'edit_privacy', 'assess_replacement'],
+  // Whoever gives others their roles does not also say that the archive is safe.
+  administrator: ACTIONS.filter((action) => action !== 'discharge_archive'),
 }
 
-/** True when the role has the action. Refused by default: an action that no row grants is nobody's. */
-export function can(role: Role, action: Action): boolean {
-  return GRANTS[role].includes(action)
+/** True when one of the roles has the action. Refused by default: an action that no row grants is nobody's. */
+export function can(access: Access, action: Action): boolean {
+  return rolesFor(access, action).length > 0
+}
+
+/** The roles of somebody that have the action. */
+function rolesFor({ roles, readsOnly }: Access, action: Action): Role[] {
+  if (readsOnly && !READING.includes(action)) return []
+  return roles.filter((role) => GRANTS[role].includes(action))
 }
 
 const EDITABLE: Record<Role, readonly FieldGroup[]> = {
   auditor: [],
-  lead: ['people', 'decision', 'move'],
+  lead: ['people', 'move'],
   architect: ['identity', 'people', 'use', 'technical', 'security', 'cost', 'archive', 'decision', 'move'],
   records_manager: ['archive'],
+  privacy_adviser: [],
   administrator: [
     'identity',
     'people',
@@ -89,10 +140,42 @@ const EDITABLE: Record<Role, readonly FieldGroup[]> = {
     'move',
   ],
 }
+/** Fields of a system that a role writes beside those of its groups. */
+const EDITABLE_FIELDS: Partial<Record<Role, readonly SystemField[]>> = { privacy_adviser: ['privacyClass'] }
 
-/** True when the role may write this field of a system. */
-export function canEditField(role: Role, field: SystemField): boolean {
-  return EDITABLE[role].includes(SYSTEM_FIELDS[field].group)
+const writesField = (role: Role, field: SystemField) =>
+  EDITABLE[role].includes(SYSTEM_FIELDS[field].group) || Boolean(EDITABLE_FIELDS[role]?.includes(field))
+
+/** True when one of the roles may write this field of a system. */
+export function canEditField(access: Access, field: SystemField): boolean {
+  return !access.readsOnly && access.roles.some((role) => writesField(role, field))
+}
+
+/** What is asked of whoever writes something of a system: an action, or that they may write a field. */
+export type Asked = { action: Action } | { field: SystemField }
+
+/**
+ * True when what is asked is given for a system of this subproject (null: of none): by a role that is not limited, or
+ * is limited to it.
+ */
+export function reaches(access: Access, asked: Asked, subproject: string | null): boolean {
+  const roles =
+    'action' in asked
+      ? rolesFor(access, asked.action)
+      : access.roles.filter((role) => !access.readsOnly && writesField(role, asked.field))
+  return roles.some((role) => !isLimited(access, role) || access.scope.some((one) => one === subproject))
+}
+
+const isLimited = ({ scope }: Access, role: Role) => SCOPED_ROLES.includes(role) && scope.length > 0
+
+/** True for what is limited to some subprojects at all: for others nobody need look where a system belongs. */
+export function isScoped(access: Access): boolean {
+  return access.roles.some((role) => isLimited(access, role))
+}
+
+/** What moving a system from one status to another takes: up to planned it is laid out, beyond that it is done. */
+export function moveAction(from: Status, to: Status): Action {
+  return hasReached(from, 'migrating') || hasReached(to, 'migrating') ? 'move_system' : 'plan_system'
 }
 
 /** What is written of a mapping by who leads the move: when its users move, and that it is tested, reconciled and in use. */
@@ -114,12 +197,25 @@ export function mappingAction(field: string | null): Action {
   return ACCEPTANCE.some((name) => name === field) ? 'accept_mapping' : 'edit_mapping'
 }
 
+/** What writing a field of a replacement takes: the assessments that the law asks of one are the adviser's too. */
+export function replacementAction(field: string): Action {
+  return DUTY_FIELDS.some((name) => name === field) ? 'assess_replacement' : 'edit_replacement'
+}
+
+/** What of a contract waives a duty. */
+const WAIVERS: readonly ContractField[] = ['noticeWaiver']
+
+/** What writing a field of a contract takes: what waives a duty is not for who leads the move. */
+export function contractAction(field: string): Action {
+  return WAIVERS.some((name) => name === field) ? 'register_contract' : 'edit_contract'
+}
+
 /** The roles that have the action. */
 export function rolesThatMay(action: Action): Role[] {
-  return ROLES.filter((role) => can(role, action))
+  return ROLES.filter((role) => GRANTS[role].includes(action))
 }
 
 /** The roles that may write this field of a system. */
 export function rolesThatWrite(field: SystemField): Role[] {
-  return ROLES.filter((role) => canEditField(role, field))
+  return ROLES.filter((role) => writesField(role, field))
 }

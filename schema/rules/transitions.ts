@@ -1,4 +1,4 @@
-import type { Role } from './access.js'
+import { type Access, can, moveAction } from './access.js'
 import { countedFacts } from './countedFacts.js'
 import { asksAt, ruleSetOf } from './countries/all.js'
 import type { Gate, GateFacts, GateLaw, Place } from './gateFacts.js'
@@ -139,17 +139,25 @@ const FOUR_EYES: FormalGate = {
   },
 }
 
+const LEAD_REQUIRED: FormalGate = {
+  code: 'LEAD_REQUIRED',
+  words: {
+    holds: { nb: 'Flyttes av prosjektleder', en: 'Moved by a project lead' },
+    fails: {
+      nb: 'Forbi «Planlagt» flyttes systemet av prosjektlederen. Be den om det.',
+      en: 'Beyond “Planned” the project lead moves the system. Ask them.',
+    },
+  },
+}
+
 /**
  * Every next status of a system with the gates that hold and the gates that fail: what the API answers,
  * what the server refuses by and what the web shows. `reason` is what the user gave, if anything yet.
  */
-export function transitions(
-  facts: GateFacts,
-  actor: { id: string; role: Role },
-  reason?: string,
-): Transition[] {
+export function transitions(facts: GateFacts, actor: Access & { id: string }, reason?: string): Transition[] {
   const forward = nextStatuses(facts.system).map((to): Transition => {
     const gates = gatesInto(to, facts)
+    if (!can(actor, moveAction(facts.system.status, to))) gates.push(formal(LEAD_REQUIRED, false))
     if (to === 'decommissioned') gates.push(formal(FOUR_EYES, facts.archive.dischargedById !== actor.id))
     return {
       to,
@@ -163,7 +171,8 @@ export function transitions(
   if (!back) return forward
   const gates = [formal(REASON_REQUIRED, Boolean(reason?.trim()))]
   if (facts.system.status === 'decommissioned')
-    gates.push(formal(ADMINISTRATOR_REQUIRED, actor.role === 'administrator'))
+    gates.push(formal(ADMINISTRATOR_REQUIRED, actor.roles.includes('administrator')))
+  else if (!can(actor, moveAction(facts.system.status, back))) gates.push(formal(LEAD_REQUIRED, false))
   if (facts.system.status === 'retained') gates.push(formal(CONTINUED_IN_USE, !facts.continuedInUse))
   const allowed = gates.every((gate) => gate.holds || gate.code === 'REASON_REQUIRED')
   return [...forward, { to: back, direction: 'back', allowed, reasonRequired: true, gates }]

@@ -1,29 +1,50 @@
 import type { Role } from '../rules/access.js'
+import type { LinkPurpose, TokenAccess, UserState } from '../rules/users.js'
 import { type Kit, rowStamp } from './columns.js'
 
 type Users = ReturnType<typeof usersTable>
 
-/** Who may sign in. A user is a role with a name; the demo has one per role. */
+/** The people who may sign in; in registers of before, and in the demo, some stand for a role. */
 export const usersTable = (kit: Kit) =>
-  kit.table('users', {
-    id: kit.text('id').primaryKey(),
-    name: kit.text('name').notNull(),
-    role: kit.text('role').$type<Role>().notNull(),
-    active: kit.flag('active').notNull(),
-    ...rowStamp(kit),
-  })
+  kit.table(
+    'users',
+    {
+      id: kit.text('id').primaryKey(),
+      name: kit.text('name').notNull(),
+      /** Folded, so that one address is one person. None has who stands for a role. */
+      email: kit.text('email'),
+      /** Who this is to a provider of sign-in: its issuer and their subject there. */
+      subject: kit.text('subject'),
+      roles: kit.json<Role[]>('roles').notNull().default([]),
+      scope: kit.json<string[]>('scope').notNull().default([]),
+      state: kit.text('state').$type<UserState>().notNull().default('active'),
+      /** When a link to sign in by was last made. */
+      linkedAt: kit.text('linked_at'),
+      /** When they last asked for something, by the real clock. */
+      lastSeenAt: kit.text('last_seen_at'),
+      ...rowStamp(kit),
+    },
+    (table) => [
+      kit.uniqueIndex('users_by_email').on(table.email),
+      kit.uniqueIndex('users_by_subject').on(table.subject),
+    ],
+  )
 
-/** One-time sign-in links. Only the hash of the secret is kept. Moments are the real clock's. */
+/** One-time links. Only the hash of the secret is kept. Moments are the real clock's. */
 export const linksTable = (kit: Kit, { users }: { users: Users }) =>
-  kit.table('links', {
-    hash: kit.text('hash').primaryKey(),
-    user: kit
-      .text('user')
-      .notNull()
-      .references(() => users.id),
-    expiresAt: kit.text('expires_at').notNull(),
-    usedAt: kit.text('used_at'),
-  })
+  kit.table(
+    'links',
+    {
+      hash: kit.text('hash').primaryKey(),
+      /** Whose it is; nobody's yet that makes the first administrator. */
+      user: kit.text('user').references(() => users.id),
+      purpose: kit.text('purpose').$type<LinkPurpose>().notNull(),
+      createdAt: kit.text('created_at').notNull(),
+      expiresAt: kit.text('expires_at').notNull(),
+      usedAt: kit.text('used_at'),
+    },
+    (table) => [kit.index('links_by_user').on(table.user), kit.index('links_by_expiry').on(table.expiresAt)],
+  )
 
 /** Who is signed in. Only the hash of the secret is kept. Moments are the real clock's. */
 export const sessionsTable = (kit: Kit, { users }: { users: Users }) =>
@@ -31,26 +52,49 @@ export const sessionsTable = (kit: Kit, { users }: { users: Users }) =>
     'sessions',
     {
       hash: kit.text('hash').primaryKey(),
+      /** What it is called where sessions are listed: it opens nothing. */
+      id: kit.text('id').notNull(),
       user: kit
         .text('user')
         .notNull()
         .references(() => users.id),
+      /** How they signed in: by a link, or by a provider of sign-in. */
+      method: kit.text('method').notNull(),
+      /** What the browser said it is. */
+      agent: kit.text('agent').notNull(),
       createdAt: kit.text('created_at').notNull(),
+      lastSeenAt: kit.text('last_seen_at').notNull(),
+      /** When it ends, however much it is used. */
       expiresAt: kit.text('expires_at').notNull(),
     },
-    (table) => [kit.index('sessions_by_expiry').on(table.expiresAt)],
+    (table) => [
+      kit.uniqueIndex('sessions_by_id').on(table.id),
+      kit.index('sessions_by_user').on(table.user),
+      kit.index('sessions_by_expiry').on(table.expiresAt),
+    ],
   )
 
-/** Tokens for scripts. Only the hash of the secret is kept. */
-export const tokensTable = (kit: Kit) =>
-  kit.table('tokens', {
-    id: kit.text('id').primaryKey(),
-    hash: kit.text('hash').notNull().unique(),
-    name: kit.text('name').notNull(),
-    role: kit.text('role').$type<Role>().notNull(),
-    revokedAt: kit.text('revoked_at'),
-    ...rowStamp(kit),
-  })
+/** Tokens for scripts, each a person's. Only the hash of the secret is kept. */
+export const tokensTable = (kit: Kit, { users }: { users: Users }) =>
+  kit.table(
+    'tokens',
+    {
+      id: kit.text('id').primaryKey(),
+      hash: kit.text('hash').notNull().unique(),
+      name: kit.text('name').notNull(),
+      /** Whose it is. Of before there were owners: nobody's, and good for nothing. */
+      owner: kit.text('owner').references(() => users.id),
+      roles: kit.json<Role[]>('roles').notNull().default([]),
+      access: kit.text('access').$type<TokenAccess>().notNull().default('write'),
+      /** The last day that it is good on, by the real clock. */
+      expiresOn: kit.text('expires_on'),
+      revokedAt: kit.text('revoked_at'),
+      /** When it was last used, by the real clock. */
+      lastSeenAt: kit.text('last_seen_at'),
+      ...rowStamp(kit),
+    },
+    (table) => [kit.index('tokens_by_owner').on(table.owner)],
+  )
 
 /** Answers to writes that were given an `Idempotency-Key`, kept so that a repeat does nothing twice. */
 export const idempotencyTable = (kit: Kit) =>

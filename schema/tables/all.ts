@@ -59,7 +59,7 @@ export function makeTables(kit: Kit) {
     users,
     links: linksTable(kit, { users }),
     sessions: sessionsTable(kit, { users }),
-    tokens: tokensTable(kit),
+    tokens: tokensTable(kit, { users }),
     idempotency: idempotencyTable(kit),
     attempts: attemptsTable(kit),
     upgrades: upgradesTable(kit),

@@ -7,7 +7,7 @@ import {
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal, refusalWords } from '../../schema/api/errors.js'
 import type { SystemFields, SystemFilters } from '../../schema/api/systems.js'
-import { can } from '../../schema/rules/access.js'
+import { type Asked, can, canEditField, moveAction, rolesThatWrite } from '../../schema/rules/access.js'
 import { dateIn } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { PLANNED_DATES } from '../../schema/rules/progress.js'
@@ -37,6 +37,7 @@ import { refuseBroken } from './gates.js'
 import { mappingEntry, mappingsAlong } from './mappings.js'
 import { refusalOf, refuseUnknownReferences } from './references.js'
 import { makeNextVersion, pickGiven, requireRow } from './rows.js'
+import { findOutOfScope } from './scope.js'
 import { applyPatch, refuseFields, refuseUnwritable, systemEntry } from './systems.js'
 import { applyMove, withoutCutOver } from './transitions.js'
 
@@ -57,15 +58,16 @@ interface Planned {
 /**
  * Changes or moves many systems, each by the rules of a single change, under one request: those that are not refused,
  * or none when `atomic` and one is. A dry run answers the same and writes nothing.
+ * Fields that are others' to write stay as they are, and are told.
  * @throws Refusal `not_allowed`, `field_not_allowed` or `unknown_reference` for what concerns them all; `log_moved`;
  * `bulk_refused`.
  */
-export async function bulkEdit(context: Context, request: Request): Promise<BulkReply> {
-  refuseRole(context.actor, request)
+export async function bulkEdit(context: Context, asked: Request): Promise<BulkReply> {
+  const { request, left } = leaveToOthers(context.actor, asked)
   if (request.dryRun)
     return context.store.read(async (reader) => {
       const planned = await plan(reader, context, request)
-      return makeReply(planned, request, null, (await findHead(reader))?.seq ?? 0)
+      return makeReply(planned, request, left, null, (await findHead(reader))?.seq ?? 0)
     })
   return change(context, async (work) => {
     const planned = await plan(work.tx, context, request)
@@ -74,13 +76,26 @@ export async function bulkEdit(context: Context, request: Request): Promise<Bulk
       throw new Refusal('bulk_refused', { errors: refused.map(makeFieldError) })
     await write(work, planned, request)
     const written = planned.some(({ changed }) => changed)
-    return makeReply(planned, request, written ? context.requestId : null, work.sequence)
+    return makeReply(planned, request, left, written ? context.requestId : null, work.sequence)
   })
 }
 
-function refuseRole(actor: Actor, { changes, transition }: Request): void {
-  if (transition && !can(actor.role, 'move_system')) throw new Refusal('not_allowed')
-  if (changes) refuseFields(actor, Object.keys(changes) as SystemField[])
+/**
+ * What of a request its person may write, and which fields are left to others, who are named.
+ * @throws Refusal `not_allowed`, or `field_not_allowed` when nothing is left of it.
+ */
+function leaveToOthers(actor: Actor, request: Request): { request: Request; left: BulkReply['left'] } {
+  const { changes, transition } = request
+  if (transition && !can(actor, 'plan_system')) throw new Refusal('not_allowed')
+  if (!changes) return { request, left: [] }
+  const fields = Object.keys(changes) as SystemField[]
+  const others = fields.filter((field) => !canEditField(actor, field))
+  if (others.length === fields.length) refuseFields(actor, others)
+  const own = Object.fromEntries(
+    Object.entries(changes).filter(([field]) => !others.includes(field as SystemField)),
+  )
+  const left = others.map((field) => ({ field, roles: rolesThatWrite(field) }))
+  return { request: { ...request, changes: own }, left }
 }
 
 /** Finds out what becomes of each system. The number of statements does not grow with them. */
@@ -102,6 +117,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
   if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
   if (unknown) throw unknown
   const rows = named ?? (await findFiltered(reader, moment, filter))
+  const outside = await findOutside(reader, context.actor, request, rows)
   const facts = await findGateFactsOf(reader, rows, moment.today)
   const factsOf = new Map(facts.map((one) => [one.system.number, one]))
   const all = [...new Set(numbers ?? rows.map(({ number }) => number))]
@@ -109,6 +125,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
     const one = factsOf.get(number)
     try {
       const { system: row } = requireRow(one, number)
+      if (outside.has(number)) throw new Refusal('out_of_scope', { about: number })
       return { number, row, ...planOne(context, request, fields, row, one as GateFacts) }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
@@ -116,6 +133,35 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
     }
   })
   return request.moveSameDay ? planAlong(reader, planned) : planned
+}
+
+/** The systems that the roles of its person are not for. At most two statements. */
+async function findOutside(
+  reader: Reader,
+  actor: Actor,
+  { changes, transition }: Request,
+  rows: readonly SystemRecord[],
+): Promise<ReadonlySet<string>> {
+  const outside = (asked: Asked[], some: readonly SystemRecord[]) =>
+    findOutOfScope(
+      reader,
+      actor,
+      asked,
+      some.map(({ number }) => number),
+    )
+  if (changes)
+    return new Set(
+      await outside(
+        Object.keys(changes).map((field) => ({ field: field as SystemField })),
+        rows,
+      ),
+    )
+  const moved = new Set<string>()
+  for (const action of ['plan_system', 'move_system'] as const) {
+    const some = rows.filter(({ status }) => transition && moveAction(status, transition.to) === action)
+    for (const number of await outside([{ action }], some)) moved.add(number)
+  }
+  return moved
 }
 
 /** Adds to each system the mappings that move with its planned day. One statement. */
@@ -235,6 +281,7 @@ async function write(work: Change, planned: readonly Planned[], { transition, re
 function makeReply(
   planned: readonly Planned[],
   { dryRun }: Request,
+  left: BulkReply['left'],
   requestId: string | null,
   sequence: number,
 ): BulkReply {
@@ -245,6 +292,7 @@ function makeReply(
     requestId,
     sequence,
     items,
+    left,
     totals: {
       systems: items.length,
       changed: having('changed'),

@@ -2,7 +2,7 @@ import type { ChangeAction, Entity, FieldChange } from '../../schema/api/changes
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
-import type { Role } from '../../schema/rules/access.js'
+import type { Access } from '../../schema/rules/access.js'
 import { dateIn } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import type { Settings } from '../../schema/rules/programme.js'
@@ -19,11 +19,12 @@ import { refuseDaysAhead, refuseUnexplained } from './days.js'
 /** A stored row, or what is left of it in the log: plain JSON. */
 type Snapshot = NonNullable<ChangeRow['before']>
 
-/** Who changes something. The name is kept in the log as text, so that it outlives the user. */
-export interface Actor {
+/**
+ * Who changes something: a person, however they come. The name is kept in the log as text, so that it outlives the user.
+ */
+export interface Actor extends Access {
   id: string
   name: string
-  role: Role
 }
 
 /** Who asks for a change, when, and under which request. Every domain function takes one first. */
@@ -106,7 +107,13 @@ const MOST_SENT = 1000
 
 const ANSWER_HOURS = 24
 /** What the register computes for itself or keeps secret stays out of the log. */
-const NOT_LOGGED = new Set<string>(['searchText', 'sortKey', ...KEYED_FIELDS.map(keyColumn), 'hash'])
+const NOT_LOGGED = new Set<string>([
+  'searchText',
+  'sortKey',
+  ...KEYED_FIELDS.map(keyColumn),
+  'hash',
+  'lastSeenAt',
+])
 const NOT_A_DIFFERENCE = new Set(['version', 'createdAt', 'updatedAt'])
 
 /** What the first row of the log is chained to. */

@@ -2,7 +2,6 @@ import { ENTITIES, type Entity } from '../../schema/api/changes.js'
 import { LOGGED_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Reader } from '../engines/store.js'
 import { emptyRow, type Key, type TableName } from '../store/copy.js'
-import { tokenConcept, userConcept } from './access.js'
 import { archiveConcept } from './archives.js'
 import { codeConcept } from './codes.js'
 import type { AnyConcept } from './concept.js'
@@ -19,6 +18,8 @@ import { replacementConcept } from './replacements.js'
 import { seriesBreakConcept } from './seriesBreaks.js'
 import { serviceAreaConcept } from './serviceAreas.js'
 import { systemConcept } from './systemConcept.js'
+import { tokenConcept } from './tokens.js'
+import { userConcept } from './users.js'
 import { waveConcept } from './waves.js'
 
 /** The record of every concept of the log, parents before children: the order that rows are copied and rebuilt in. */
@@ -68,15 +69,18 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   upgrades: ['name'],
 }
 
-/** What of the tables that the log holds is secret, and neither in it nor computed from it. */
-export const SECRETS: { [T in TableName]?: string } = { tokens: 'hash' }
+/** What of the tables that the log holds is neither in it nor computed from it: what is secret, and when somebody was here. */
+export const UNLOGGED: { [T in TableName]?: readonly string[] } = {
+  users: ['lastSeenAt'],
+  tokens: ['hash', 'lastSeenAt'],
+}
 
-/** What cannot be compared with the log: tables, and columns that are secret. What concerns which system follows from its rows. */
+/** What cannot be compared with the log: tables, and columns that it does not tell. What concerns which system follows from its rows. */
 export const NOT_COMPARED: readonly string[] = [
   ...Object.keys(BESIDE_LOG).filter((table) => table !== 'changes' && table !== 'concerns'),
   // Which SQL the database has been through: no table of ours.
   'migrations',
-  ...Object.entries(SECRETS).map(([table, column]) => `${table}.${column}`),
+  ...Object.entries(UNLOGGED).flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`)),
 ]
 
 /** A table, and the columns that tell its rows apart. */

@@ -5,12 +5,15 @@ import {
   voidContract as voidEndpoint,
 } from '../../schema/api/contracts.js'
 import type { Body } from '../../schema/api/endpoint.js'
+import { Refusal } from '../../schema/api/errors.js'
+import { can, contractAction } from '../../schema/rules/access.js'
 import { CONTRACT_FIELDS } from '../../schema/rules/contracts.js'
 import { foldText, inTextOrder } from '../../schema/rules/text.js'
 import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
 import { findLastNumber } from '../store/ids.js'
-import { type Context, change } from './change.js'
+import { type Actor, type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
+import { refuseOtherFields } from './fieldAccess.js'
 import { keepGates } from './gates.js'
 import { refuseUnknownReferences } from './references.js'
 import {
@@ -24,6 +27,7 @@ import {
   stampNew,
   voidRow,
 } from './rows.js'
+import { findOutOfScope } from './scope.js'
 
 /** All that is known of a contract, with the systems that it covers. */
 export const contractConcept: Concept<'contract', 'contracts', ContractRecord, 'contractSystems'> = {
@@ -88,7 +92,8 @@ export function createContract(
 
 /**
  * Changes the named fields of a contract; `systems` is the whole list.
- * @throws Refusal `version_conflict`, `voided`, `unknown_reference`, `system_voided` or `gates_failed`.
+ * @throws Refusal `version_conflict`, `voided`, `field_not_allowed`, `out_of_scope`, `unknown_reference`, `system_voided` or
+ * `gates_failed`.
  */
 export function patchContract(
   context: Context,
@@ -98,6 +103,7 @@ export function patchContract(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findContract(work.tx, id), id, version)
+    await refuseContractFields(work, context.actor, row, fields)
     const systems = listEachOnce(fields.systems ?? row.systems)
     // A party is looked up each time; of the systems only those that are new under it.
     const before = { systems: row.systems }
@@ -108,6 +114,27 @@ export function patchContract(
       patchRow(work, row, version, changes, updateContract, labelRow(contractConcept, changed, reason)),
     )
   })
+}
+
+/**
+ * Whoever is limited to some subprojects writes of the contracts that cover a system of theirs.
+ * @throws Refusal `field_not_allowed` or `out_of_scope`.
+ */
+async function refuseContractFields(
+  { tx }: Change,
+  actor: Actor,
+  row: ContractRecord,
+  fields: Partial<Body<typeof patchEndpoint>>,
+): Promise<void> {
+  const names = Object.keys(pickGiven(fields)).filter((name) => name in CONTRACT_FIELDS)
+  refuseOtherFields(
+    CONTRACT_FIELDS,
+    names.filter((name) => !can(actor, contractAction(name))),
+  )
+  const asked = names.map((name) => ({ action: contractAction(name) }))
+  const outside = await findOutOfScope(tx, actor, asked, row.systems)
+  if (outside.length > 0 && outside.length === row.systems.length)
+    throw new Refusal('out_of_scope', { about: outside.join(', ') })
 }
 
 /** Voids a wrongly registered contract with a reason. @throws Refusal `voided` or `gates_failed`. */

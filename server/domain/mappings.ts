@@ -42,6 +42,7 @@ import {
   requireWritable,
   stampNew,
 } from './rows.js'
+import { refuseOutOfScope } from './scope.js'
 import { logSystem } from './systems.js'
 
 /** What is said of how far the mappings of a system cover it; what is not said stays. */
@@ -135,6 +136,8 @@ export function patchMapping(
     refuseMappingFields(context.actor, Object.keys(changes))
     const { tx } = work
     const row = requireWritable(await findMapping(tx, id), id, version)
+    const asked = Object.keys(changes).map((name) => ({ action: mappingAction(name) }))
+    await refuseOutOfScope(tx, context.actor, asked, [row.system])
     const link = { system: row.system, replacement: changes.replacement ?? row.replacement }
     const repointed = link.replacement !== row.replacement
     const [system, unlinkable, siblings] = await together([
@@ -181,10 +184,10 @@ async function refuseEarlyCutOver(
 }
 
 /** @throws Refusal `field_not_allowed` naming the fields of a mapping that the actor's role may not write. */
-function refuseMappingFields({ role }: Actor, names: readonly string[]): void {
+function refuseMappingFields(actor: Actor, names: readonly string[]): void {
   refuseOtherFields(
     MAPPING_FIELDS,
-    names.filter((name) => !can(role, mappingAction(name))),
+    names.filter((name) => !can(actor, mappingAction(name))),
   )
 }
 

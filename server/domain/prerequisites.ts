@@ -32,6 +32,7 @@ import {
   stampNew,
   voidRow,
 } from './rows.js'
+import { refuseOutOfScope } from './scope.js'
 
 /** All that is known of a prerequisite: a system waits for another. */
 export const prerequisiteConcept: Concept<'prerequisite', 'prerequisites'> = {
@@ -69,6 +70,7 @@ export function createPrerequisite(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
+    await refuseOthers(work, [fields.system])
     const nameOf = await refuseWaiting(work, fields)
     const id = makeNextId({
       prefix: FIXED_PREFIXES.prerequisite,
@@ -94,6 +96,7 @@ export function patchPrerequisite(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findPrerequisite(work.tx, id), id, version)
+    await refuseOthers(work, [row.system, fields.system ?? row.system])
     const changed: PrerequisiteRecord = { ...row, ...(pickGiven(fields) as Partial<PrerequisiteRecord>) }
     const nameOf = await refuseWaiting(work, changed, id)
     await keepGates(work, [...new Set([row.system, changed.system])], () =>
@@ -118,6 +121,7 @@ export function voidPrerequisite(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findPrerequisite(work.tx, id), id, version)
+    await refuseOthers(work, [row.system])
     const door = { ...labelRow(prerequisiteConcept, row, reason), update: updatePrerequisite }
     await voidRow(work, row, door)
   })
@@ -132,10 +136,16 @@ export function restorePrerequisite(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRestorable(await findPrerequisite(work.tx, id), id, version)
+    await refuseOthers(work, [row.system])
     const nameOf = await refuseWaiting(work, row, id)
     const door = { ...labelRow(prerequisiteConcept, row, reason, nameOf), update: updatePrerequisite }
     await keepGates(work, [row.system], () => restoreRow(work, row, door))
   })
+}
+
+/** The plan of a system is its own subproject's. @throws Refusal `out_of_scope`. */
+function refuseOthers({ tx, actor }: Change, systems: readonly string[]): Promise<void> {
+  return refuseOutOfScope(tx, actor, [{ action: 'edit_plan' }], systems)
 }
 
 /** Refuses a prerequisite that cannot be, and answers the names of the systems of one that can, by number. */

@@ -4,6 +4,7 @@ import {
   createReplacement as createEndpoint,
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
+import { can, replacementAction } from '../../schema/rules/access.js'
 import { DESTINATION_GROUPS, DESTINATION_WORDS } from '../../schema/rules/progress.js'
 import {
   DUTY_FIELDS,
@@ -27,6 +28,7 @@ import { findReplacementConsequences } from '../views/consequences.js'
 import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
+import { refuseOtherFields } from './fieldAccess.js'
 import { keepGates, refuseBroken } from './gates.js'
 import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
@@ -92,7 +94,7 @@ export function createReplacement(
 
 /**
  * Changes the named fields of a replacement, its state included.
- * @throws Refusal `replacement_in_use` when it leaves use while systems have been cut over to it,
+ * @throws Refusal `field_not_allowed`, `replacement_in_use` when it leaves use while systems have been cut over to it,
  * `continued_not_retained` when it comes into use before the system that it continues is carried on, or
  * `consequences_unconfirmed` when it is retired while others are mapped to it.
  */
@@ -103,6 +105,10 @@ export function patchReplacement(
   { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
+    refuseOtherFields(
+      REPLACEMENT_FIELDS,
+      Object.keys(pickGiven(fields)).filter((name) => !can(context.actor, replacementAction(name))),
+    )
     const row = requireRow(await findReplacement(work.tx, code), code)
     refuseDuties(row.continuesSystem, fields)
     await refuseStranded(work, row, fields.state ?? row.state)

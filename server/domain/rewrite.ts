@@ -10,9 +10,9 @@ import { replayRows } from './replay.js'
 import { listDifferences } from './verify.js'
 
 /** Who writes what nobody asked for. */
-const REGISTER: Actor = { id: 'register', name: 'Registeret', role: 'administrator' }
+const REGISTER: Actor = { id: 'register', name: 'Registeret', roles: ['administrator'], scope: [] }
 
-/** The columns that a row is to have anew; null for one that stays as it is. */
+/** The columns that a row is to have anew, undefined for one that is no more; null for one that stays as it is. */
 export type ValuesOf = (concept: AnyConcept, row: object) => object | null
 
 /**
@@ -39,8 +39,8 @@ export async function rewriteRows(
       for (const [concept, before] of found) {
         const values = valuesOf(concept, before) ?? {}
         const stamp = 'version' in before ? { version: Number(before.version) + 1, updatedAt: at } : {}
-        const after = { ...before, ...values, ...stamp }
-        const changed = { ...values, ...stamp, ...concept.derive(after) }
+        const after = withoutUndefined({ ...before, ...values, ...stamp })
+        const changed = withoutUndefined({ ...values, ...stamp, ...concept.derive(after) })
         await send(updateColumns(tx, concept.table, concept.key, before, changed))
         await log({
           action: 'update',
@@ -72,3 +72,6 @@ async function findRows(tx: Tx, concept: AnyConcept, valuesOf: ValuesOf): Promis
     }
   return found
 }
+
+const withoutUndefined = (row: object) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined))

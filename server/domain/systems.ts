@@ -25,6 +25,7 @@ import { keepOwnGates } from './gates.js'
 import { refuseIncomplete } from './incomplete.js'
 import { refusalOf, refuseUnknownReferences } from './references.js'
 import { makeNextId, makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from './rows.js'
+import { refuseOutOfScope } from './scope.js'
 
 /** What is known of the rows of a system; how its changes are taken back is in its record (`systemConcept`). */
 export const systemRows: ConceptRows<'system', 'systems'> = {
@@ -71,7 +72,7 @@ export function createSystem(
 
 /**
  * Changes the named fields of a system.
- * @throws Refusal `version_conflict`, `voided`, `field_not_allowed`, `unknown_reference`, or `gates_failed` when a
+ * @throws Refusal `version_conflict`, `voided`, `field_not_allowed`, `out_of_scope`, `unknown_reference`, or `gates_failed` when a
  * gate that the system has already passed would no longer hold.
  */
 export function patchSystem(
@@ -91,6 +92,8 @@ export function patchSystem(
     const row = requireRow(found, number)
     refuseUnwritable(row, version)
     if (listChangedFields(row, { ...row, ...changes }).length === 0) return
+    const asked = Object.keys(changes).map((field) => ({ field: field as SystemField }))
+    await refuseOutOfScope(work.tx, context.actor, asked, [number])
     if (unknown) throw unknown
     const facts = { today: work.today, system: row, ...factsOf(number) }
     const changed = applyPatch(row, changes, facts, work.at)
@@ -228,7 +231,7 @@ function refuseOtherDuty(
 export function refuseFields(actor: Actor, fields: SystemField[]): void {
   refuseOtherFields(
     SYSTEM_FIELDS,
-    fields.filter((field) => !canEditField(actor.role, field)),
+    fields.filter((field) => !canEditField(actor, field)),
   )
 }
 

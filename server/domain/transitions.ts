@@ -1,4 +1,5 @@
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { moveAction } from '../../schema/rules/access.js'
 import { hasCome } from '../../schema/rules/days.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
@@ -10,11 +11,12 @@ import { findSystem, type SystemRecord, updateSystems } from '../store/systems.j
 import { type Actor, type Change, type Context, change } from './change.js'
 import { writeMappings } from './mappings.js'
 import { makeNextVersion, requireRow } from './rows.js'
+import { refuseOutOfScope } from './scope.js'
 import { logSystem, refuseUnwritable } from './systems.js'
 
 /**
  * Moves a system to a next status, or one step back with a reason.
- * @throws Refusal `not_a_next_status`, or `gates_failed` with the gates that do not hold.
+ * @throws Refusal `out_of_scope`, `not_a_next_status`, or `gates_failed` with the gates that do not hold.
  */
 export function createTransition(
   context: Context,
@@ -30,6 +32,7 @@ export function createTransition(
     ])
     const row = requireRow(found, number)
     refuseUnwritable(row, version)
+    await refuseOutOfScope(work.tx, context.actor, [{ action: moveAction(row.status, to) }], [number])
     const facts = { today: work.today, system: row, ...factsOf(number) }
     const { changed, cutsOver } = applyMove(row, facts, context.actor, { to, reason }, work.at)
     if (cutsOver) await recordCutOver(work, row, mappings)

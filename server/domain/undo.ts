@@ -5,7 +5,7 @@ import type { Body } from '../../schema/api/endpoint.js'
 import { type Collision, Refusal } from '../../schema/api/errors.js'
 import { patchSystem } from '../../schema/api/systems.js'
 import { createTransition } from '../../schema/api/transitions.js'
-import { type Action, can, type Role } from '../../schema/rules/access.js'
+import { type Access, type Action, can } from '../../schema/rules/access.js'
 import { hasReached } from '../../schema/rules/status.js'
 import { type Tx, travels } from '../engines/store.js'
 import { together } from '../engines/turns.js'
@@ -98,14 +98,14 @@ function refuseNotUndoable(rows: readonly ChangeRow[]): void {
 }
 
 /** @throws Refusal `not_allowed` when the role may not make one of the changes. */
-function refuseRole({ role }: Actor, rows: readonly ChangeRow[]): void {
+function refuseRole(actor: Actor, rows: readonly ChangeRow[]): void {
   for (const row of rows) {
     const { needs } = requireUndo(row)
     const own = isDischarge(row) ? readAction(dischargeArchive) : needs[row.action as keyof typeof needs]
     const allowed =
-      may(role, comesOf(row, rows) ?? own) &&
+      may(actor, comesOf(row, rows) ?? own) &&
       // What was made is taken back by voiding it, or by a change of it.
-      (row.action !== 'create' || may(role, needs.void ?? needs.update))
+      (row.action !== 'create' || may(actor, needs.void ?? needs.update))
     if (!allowed) throw new Refusal('not_allowed', { about: row.label })
   }
 }
@@ -119,8 +119,8 @@ function comesOf({ entity, system, fields }: ChangeRow, rows: readonly ChangeRow
   return moved && fields.join() === 'plannedCutOver' ? readAction(patchSystem) : null
 }
 
-function may(role: Role, action: Action | null): boolean {
-  return action !== null && can(role, action)
+function may(access: Access, action: Action | null): boolean {
+  return action !== null && can(access, action)
 }
 
 type Key = `${string} ${string}`

@@ -1,5 +1,6 @@
 import { DatabaseUnusable, type Store, type Tx } from '../engines/store.js'
 import { insertUpgrade, listUpgrades } from '../store/upgrades.js'
+import { nameOwners, nameRoles } from './accessUpgrades.js'
 import { dateArchives, nameUnpreserved } from './archiveUpgrades.js'
 import { composeTexts } from './composed.js'
 import { fillConcerns } from './concerns.js'
@@ -23,6 +24,8 @@ const UPGRADES: readonly Upgrade[] = [
   { name: '0006_archive_days', run: dateArchives },
   { name: '0007_not_preserved', run: nameUnpreserved },
   { name: '0008_replacement_search', run: fillDerived },
+  { name: '0009_people', run: nameRoles },
+  { name: '0010_owners', run: nameOwners },
 ]
 
 /**

@@ -5,7 +5,7 @@ import { findConcernsBetween, findHead, findWrittenAfter } from '../store/change
 import { countRows, iterateWritten, listColumns, type TableName } from '../store/copy.js'
 import { sha256 } from './canonical.js'
 import { GENESIS } from './change.js'
-import { ALL_CONCEPTS, NOT_COMPARED, SECRETS } from './concepts.js'
+import { ALL_CONCEPTS, NOT_COMPARED, UNLOGGED } from './concepts.js'
 import { type LoggedRow, logReader } from './logRows.js'
 import { orNothing, replayRows } from './replay.js'
 
@@ -180,7 +180,7 @@ async function* partsOf(
  */
 async function compareTable(reader: Reader, said: Said, found: Findings, tell: Tell): Promise<void> {
   const { table, key } = said
-  const columns = listColumns(reader, table).filter((column) => column !== SECRETS[table])
+  const columns = listColumns(reader, table).filter((column) => !UNLOGGED[table]?.includes(column))
   const missing = new Map<string, string>()
   for await (const rows of said.rows())
     for (const row of rows) missing.set(keyOf(row, key), digestOf(row, columns))
@@ -237,7 +237,7 @@ export function listDifferences(
 ): { field: string; log: unknown; stands: unknown }[] {
   const values = new Map<string, unknown>(Object.entries(logged))
   return Object.entries(stored).flatMap(([field, stands]) => {
-    if (SECRETS[table] === field) return []
+    if (UNLOGGED[table]?.includes(field)) return []
     const log = values.get(field) ?? null
     return isSame(log, stands) ? [] : [{ field, log, stands }]
   })

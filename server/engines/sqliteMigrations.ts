@@ -57,9 +57,14 @@ export function migrate(
 
 /** @throws DatabaseUnusable naming the first row that refers to one that is not there. */
 function refuseStrays(connection: Database.Database, database: string): void {
-  const tables = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+  const columns = connection
+    .prepare(
+      "SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'",
+    )
+    .pluck()
+    .all()
   for (const reference of REFERENCES) {
-    if (!tables.includes(reference.table)) continue
+    if (!columns.includes(`${reference.table}.${reference.column}`)) continue
     const stray = connection.prepare(strayQuery(reference)).get() as Stray | undefined
     if (stray) throw strayRow(database, strayWords(reference, stray))
   }

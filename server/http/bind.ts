@@ -19,7 +19,8 @@ import { parseInput } from './input.js'
 import { makeKeptAnswers } from './keptAnswers.js'
 import { makeReads } from './reads.js'
 import { type FileReply, payloadOf, sendFile, sendJson } from './replies.js'
-import { type Caller, findCaller, hasSecret, refuseCrossSite } from './session.js'
+import { noteSeen } from './seen.js'
+import { actorOf, type Caller, findCaller, hasSecret, refuseCrossSite } from './session.js'
 
 /** What the server runs on. */
 export interface Services {
@@ -90,7 +91,16 @@ function answerWritten<T>(
 }
 
 /** Who asks where nobody need sign in. */
-const NOBODY: Caller = { id: '', name: '', role: 'auditor', expiresAt: null }
+const NOBODY: Caller = {
+  id: '',
+  name: '',
+  email: null,
+  roles: [],
+  scope: [],
+  session: null,
+  token: null,
+  expiresAt: null,
+}
 
 /**
  * Makes the function that turns an endpoint into a route: who may call it, reading its input, conditional requests,
@@ -99,6 +109,7 @@ const NOBODY: Caller = { id: '', name: '', role: 'auditor', expiresAt: null }
 export function makeBind(app: FastifyInstance, services: Services): Bind {
   const { store, clock, config } = services
   const kept = makeKeptAnswers()
+  const seen = noteSeen(app, services)
   const reads = makeReads(store, clock, migrationsFolder, config.connection.snapshots)
 
   return (endpoint, handler, options = {}) => {
@@ -120,7 +131,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         // Where the register is, asked together with who asks, and told to nobody who may not know it.
         const [caller, present] = await Promise.all([
           requireCaller(endpoint, request),
-          asksMoment && (isPublic || hasSecret(request)) ? findMoment(store, clock()) : undefined,
+          asksMoment && (isPublic || hasSecret(request, config)) ? findMoment(store, clock()) : undefined,
         ])
         const past = await reads.findPast(endpoint, request.query)
         // What is read of the past is never changed by a write: it is kept, whatever it is of the present.
@@ -150,7 +161,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         const handle = async (reader: Reader, moment: Moment) => {
           const context: Context = {
             store,
-            actor: { id: caller.id, name: caller.name, role: caller.role },
+            actor: actorOf(caller),
             requestId: request.id,
             at: moment.now,
             settings: moment.settings,
@@ -195,9 +206,14 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
   async function requireCaller(endpoint: Endpoint, request: FastifyRequest): Promise<Caller> {
     const { action } = endpoint
     if (action === 'public') return NOBODY
-    const caller = await findCaller(store, request, clock())
+    const caller = await findCaller(store, request, config, clock())
     if (!caller) throw new Refusal('not_signed_in')
-    if (action !== 'signed_in' && !can(caller.role, action)) throw new Refusal('not_allowed')
+    if (endpoint.session && caller.token) throw new Refusal('session_required')
+    // What anybody may do who is signed in may be a write as well.
+    if (caller.readsOnly && action === 'signed_in' && endpoint.method !== 'GET')
+      throw new Refusal('not_allowed')
+    if (action !== 'signed_in' && !can(caller, action)) throw new Refusal('not_allowed')
+    seen.note(caller)
     return caller
   }
 }

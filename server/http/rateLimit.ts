@@ -1,5 +1,5 @@
 import type { FastifyRateLimitStore } from '@fastify/rate-limit'
-import { countAttempt } from '../domain/access.js'
+import { countAttempt } from '../domain/attempts.js'
 import type { Services } from './bind.js'
 
 type Counted = Parameters<FastifyRateLimitStore['incr']>[1]

@@ -4,37 +4,83 @@ import type { Me } from '../../schema/api/sessions.js'
 import { ACTIONS, can, canEditField } from '../../schema/rules/access.js'
 import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
 import type { Config } from '../config.js'
-import { hashSecret } from '../domain/access.js'
 import type { Actor } from '../domain/change.js'
+import { hashSecret } from '../domain/secrets.js'
 import type { Reader } from '../engines/store.js'
-import { findSession, findToken } from '../store/access.js'
-
-const COOKIE = 'harmoni_session'
+import { findSession } from '../store/sessions.js'
+import { findToken } from '../store/tokens.js'
+import { agentName } from './agent.js'
 
 /** Who is asking, and until when; by a session cookie or a bearer token. */
 export interface Caller extends Actor {
+  email: string | null
+  /** The session that they ask by, and when it was last seen; null for a token. */
+  session: { id: string; lastSeenAt: string } | null
+  /** The token that they ask by; null for a session. */
+  token: { id: string; name: string; lastSeenAt: string | null } | null
   expiresAt: string | null
 }
 
 /** Whether a request brings what may be the secret of somebody: without one, nobody is looked for. */
-export function hasSecret({ headers, cookies }: FastifyRequest): boolean {
-  return headers.authorization !== undefined || Boolean(cookies[COOKIE])
+export function hasSecret({ headers, cookies }: FastifyRequest, config: Config): boolean {
+  return headers.authorization !== undefined || Boolean(cookies[cookieName(config)])
 }
 
-/** Finds out who is asking; null when nobody is signed in. */
+/** Finds out who is asking; null when nobody is signed in, or who is was locked. */
 export async function findCaller(
   reader: Reader,
   request: FastifyRequest,
+  config: Config,
   realNow: Date,
 ): Promise<Caller | null> {
   const authorization = request.headers.authorization
-  if (authorization !== undefined) {
-    const [, secret] = /^Bearer (.+)$/i.exec(authorization) ?? []
-    const token = secret ? await findToken(reader, hashSecret(secret)) : undefined
-    return token ? { id: token.id, name: token.name, role: token.role, expiresAt: null } : null
+  if (authorization === undefined) {
+    const secret = sessionSecret(request, config)
+    return secret === undefined ? null : findBySession(reader, secret, config, realNow)
   }
-  const secret = request.cookies[COOKIE]
-  return secret ? ((await findSession(reader, hashSecret(secret), realNow.toISOString())) ?? null) : null
+  const [, secret] = /^Bearer (.+)$/i.exec(authorization) ?? []
+  return secret === undefined ? null : findByToken(reader, secret, realNow)
+}
+
+/** Who a session is of; null when it has ended. */
+export async function findBySession(
+  reader: Reader,
+  secret: string,
+  { session: { idleMinutes } }: Config,
+  realNow: Date,
+): Promise<Caller | null> {
+  const found = await findSession(reader, hashSecret(secret))
+  if (found?.user.state !== 'active') return null
+  const { session, user } = found
+  const idleSince = new Date(realNow.getTime() - idleMinutes * 60_000).toISOString()
+  if (session.expiresAt <= realNow.toISOString() || session.lastSeenAt <= idleSince) return null
+  const { id, name, email, roles, scope } = user
+  const { id: sessionId, lastSeenAt, expiresAt } = session
+  return { id, name, email, roles, scope, session: { id: sessionId, lastSeenAt }, token: null, expiresAt }
+}
+
+async function findByToken(reader: Reader, secret: string, realNow: Date): Promise<Caller | null> {
+  const found = await findToken(reader, hashSecret(secret))
+  if (found?.user.state !== 'active') return null
+  const { token, user } = found
+  if (token.expiresOn !== null && token.expiresOn < realNow.toISOString().slice(0, 10)) return null
+  return {
+    id: user.id,
+    name: `${user.name} (${token.name})`,
+    email: user.email,
+    // What was taken from its owner is taken from it.
+    roles: token.roles.filter((role) => user.roles.includes(role)),
+    scope: user.scope,
+    readsOnly: token.access === 'read',
+    session: null,
+    token: { id: token.id, name: token.name, lastSeenAt: token.lastSeenAt },
+    expiresAt: token.expiresOn === null ? null : `${token.expiresOn}T23:59:59.999Z`,
+  }
+}
+
+/** Who a caller is in the log, and what they may do. */
+export function actorOf({ id, name, roles, scope, readsOnly = false }: Caller): Actor {
+  return { id, name, roles, scope, readsOnly }
 }
 
 /**
@@ -53,33 +99,46 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null
 }
 
+/** What the browser is, for the list of its user's sessions. */
+export function agentOf(request: FastifyRequest): string {
+  return agentName(request.headers['user-agent'] ?? '')
+}
+
 /** The secret of the caller's session, when that is how they are signed in. */
-export function sessionSecret(request: FastifyRequest): string | undefined {
-  return request.cookies[COOKIE]
+export function sessionSecret(request: FastifyRequest, config: Config): string | undefined {
+  return request.cookies[cookieName(config)] || undefined
 }
 
 /** Gives the browser the secret of its session, in a cookie that scripts cannot read. `expiresAt` is UTC ISO 8601. */
 export function setSession(reply: FastifyReply, config: Config, secret: string, expiresAt: string): void {
-  reply.setCookie(COOKIE, secret, { ...cookieOptions(config), expires: new Date(expiresAt) })
+  reply.setCookie(cookieName(config), secret, { ...cookieOptions(config), expires: new Date(expiresAt) })
 }
 
-/** Takes the session’s cookie back from the browser. */
+/** Takes the session’s cookie back from the browser, and all that it keeps of what was read. */
 export function clearSession(reply: FastifyReply, config: Config): void {
-  reply.clearCookie(COOKIE, cookieOptions(config))
+  reply.clearCookie(cookieName(config), cookieOptions(config))
+  reply.header('clear-site-data', '"cache"')
+}
+
+const isSecure = ({ url }: Config) => url.startsWith('https:')
+
+/** Over https the browser takes the cookie from this very host alone, and sends it to no other. */
+export function cookieName(config: Config): string {
+  return isSecure(config) ? '__Host-harmoni_session' : 'harmoni_session'
 }
 
 function cookieOptions(config: Config) {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: config.url.startsWith('https:') } as const
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config) } as const
 }
 
 /** What a caller is told about themselves. */
-export function describe({ id, name, role, expiresAt }: Caller): Me {
+export function describe(caller: Caller): Me {
+  const { id, name, email, roles, scope, session, token, expiresAt } = caller
   return {
-    id,
-    name,
-    role,
-    actions: ACTIONS.filter((action) => can(role, action)),
-    fields: SYSTEM_FIELD_NAMES.filter((field) => canEditField(role, field)),
-    expiresAt,
+    ...{ id, name, email, roles: [...roles], scope: [...scope], expiresAt },
+    session: session?.id ?? null,
+    token: token ? { id: token.id, name: token.name } : null,
+    actions: ACTIONS.filter((action) => can(caller, action)),
+    fields: SYSTEM_FIELD_NAMES.filter((field) => canEditField(caller, field)),
   }
 }

@@ -29,7 +29,7 @@ export const programmeRoutes: Routes = (bind) => {
     return requireRow(await findProgramme(reader), 'programme')
   })
 
-  bind(metaEndpoint, async ({ reader, moment }) => {
+  bind(metaEndpoint, async ({ reader, moment, config }) => {
     const programme = await findProgramme(reader)
     const { synthetic, now, today, demoClock, settings } = moment
     return {
@@ -39,6 +39,7 @@ export const programmeRoutes: Routes = (bind) => {
       today,
       demoClock,
       ...settings,
+      session: config.session,
       version: packageVersion,
     }
   })

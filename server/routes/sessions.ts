@@ -1,11 +1,25 @@
+import { Refusal } from '../../schema/api/errors.js'
 import {
   createSession as createEndpoint,
   deleteSession as deleteEndpoint,
+  deleteMySession as deleteMineEndpoint,
+  deleteMySessions as deleteMyEndpoint,
+  deleteUserSession as deleteOneEndpoint,
+  deleteUserSessions as deleteUsersEndpoint,
+  readLink as linkEndpoint,
+  listUserSessions as listEndpoint,
+  listMySessions as listMineEndpoint,
   readMe as meEndpoint,
+  type Session,
 } from '../../schema/api/sessions.js'
-import { createSession, endSession } from '../domain/access.js'
+import { requireGoodLink } from '../domain/links.js'
+import { requireRow } from '../domain/rows.js'
+import { endSession, endSessionOf, endSessionsOf, signInByLink } from '../domain/sessions.js'
+import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
-import { clearSession, describe, sessionSecret, setSession } from '../http/session.js'
+import { agentOf, clearSession, describe, findBySession, sessionSecret, setSession } from '../http/session.js'
+import { listSessions, type SessionRecord } from '../store/sessions.js'
+import { findUser } from '../store/users.js'
 
 const SIGN_INS_PER_MINUTE = 20
 
@@ -13,19 +27,86 @@ export const sessionRoutes: Routes = (bind) => {
   bind(meEndpoint, async ({ caller }) => describe(caller))
 
   bind(
+    linkEndpoint,
+    async ({ body, store, clock, config, request }) => {
+      const { link, user } = await requireGoodLink(store, body.link, clock())
+      const secret = sessionSecret(request, config)
+      const before = secret === undefined ? null : await findBySession(store, secret, config, clock())
+      const { purpose, expiresAt } = link
+      const signedInAs = before && { name: before.name, same: before.id === user?.id }
+      return { purpose, expiresAt, name: user?.name ?? null, signedInAs }
+    },
+    { perMinute: SIGN_INS_PER_MINUTE },
+  )
+
+  bind(
     createEndpoint,
-    async ({ body, store, clock, config, reply }) => {
-      const { secret, user, expiresAt } = await createSession(store, body.link, clock(), config.sessionHours)
-      setSession(reply, config, secret, expiresAt)
-      return describe({ ...user, expiresAt })
+    async ({ body, context, store, clock, config, request, reply }) => {
+      const { link, name, email, instead } = body
+      const now = clock()
+      const secret = sessionSecret(request, config)
+      const before = secret === undefined ? null : await findBySession(store, secret, config, now)
+      if (before && !instead && before.id !== (await requireGoodLink(store, link, now)).user?.id)
+        throw new Refusal('signed_in_as_other', { about: before.name })
+      const first = name !== undefined && email !== undefined ? { name, email } : undefined
+      const browser = { agent: agentOf(request), secret }
+      const made = await signInByLink(context, link, first, browser, now, config.session)
+      setSession(reply, config, made.secret, made.expiresAt)
+      return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))
     },
     { perMinute: SIGN_INS_PER_MINUTE },
   )
 
   bind(deleteEndpoint, async ({ store, config, request, reply }) => {
-    const secret = sessionSecret(request)
+    const secret = sessionSecret(request, config)
     if (secret) await endSession(store, secret)
     clearSession(reply, config)
     return {}
   })
+
+  bind(listMineEndpoint, async ({ caller, reader, clock }) => ({
+    items: await sessionsOf(reader, caller.id, caller.session?.id, clock()),
+  }))
+
+  bind(deleteMineEndpoint, async ({ params, caller, store }) => {
+    await endSessionOf(store, caller.id, params.session)
+    return {}
+  })
+
+  bind(deleteMyEndpoint, async ({ caller, store }) => ({
+    ended: await endSessionsOf(store, caller.id, caller.session?.id ?? null),
+  }))
+
+  bind(listEndpoint, async ({ params, caller, reader, clock }) => {
+    requireRow(await findUser(reader, params.id), params.id)
+    return { items: await sessionsOf(reader, params.id, caller.session?.id, clock()) }
+  })
+
+  bind(deleteOneEndpoint, async ({ params, store }) => {
+    await endSessionOf(store, params.id, params.session)
+    return {}
+  })
+
+  bind(deleteUsersEndpoint, async ({ params, store }) => {
+    requireRow(await findUser(store, params.id), params.id)
+    return { ended: await endSessionsOf(store, params.id, null) }
+  })
+}
+
+/** The sessions of a user that have not ended. */
+async function sessionsOf(
+  reader: Reader,
+  user: string,
+  current: string | undefined,
+  realNow: Date,
+): Promise<Session[]> {
+  const rows = await listSessions(reader, user)
+  return rows
+    .filter(({ expiresAt }) => expiresAt > realNow.toISOString())
+    .map((row) => describeSession(row, row.id === current))
+}
+
+function describeSession(row: SessionRecord, current: boolean): Session {
+  const { id, agent, method, createdAt, lastSeenAt, expiresAt } = row
+  return { id, agent, method, createdAt, lastSeenAt, expiresAt, current }
 }

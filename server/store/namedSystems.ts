@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
@@ -32,4 +33,18 @@ export function pickNamedSystem(names: ReadonlyMap<string, NamedSystem>, number:
   // References are checked when they are written, and no system is ever deleted.
   if (!system) throw new Error(`no system ${number}`)
   return system
+}
+
+/** The subprojects that systems belong to by their service areas, by number; null for one of none. One statement. */
+export async function findSubprojects(
+  reader: Reader,
+  numbers: Iterable<string>,
+): Promise<ReadonlyMap<string, string | null>> {
+  const { systems: s, serviceAreas } = reader.t
+  const rows = await reader.db
+    .select({ number: s.number, subproject: serviceAreas.subproject })
+    .from(s)
+    .leftJoin(serviceAreas, eq(serviceAreas.code, s.serviceArea))
+    .where(isOneOf(s.number, new Set(numbers)))
+  return new Map(rows.map(({ number, subproject }) => [number, subproject]))
 }

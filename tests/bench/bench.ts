@@ -105,7 +105,8 @@ export async function startMeasured(
 ): Promise<Measured> {
   const environment = { HARMONI_DATABASE: database, HARMONI_PORT: '0', HARMONI_LOG: 'silent', ...env }
   const server = await serve([program, 'serve'], environment, '/api/v1/meta', probed)
-  const create = [program, 'token', 'create', '--role', 'architect', '--name', 'Bench', '--json']
+  const who = ['--user', 'architect', '--name', 'Bench', '--access', 'write']
+  const create = [program, 'token', 'create', ...who, '--json']
   const { token } = JSON.parse(await output(process.execPath, create, environment))
   const headers = { authorization: `Bearer ${token}`, 'accept-encoding': 'identity' }
   const get = async (path: string): Promise<Buffer> => {

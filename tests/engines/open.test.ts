@@ -206,7 +206,7 @@ testOn('postgres', 'a transaction that collides is begun again, and only so ofte
   )
   const collide = ({ db, t: tables }: Reader) => db.select({ it: sql`collide()` }).from(tables.programme)
   let tries = 0
-  const link = { user: 'lead', expiresAt: 'x', usedAt: null }
+  const link = { user: 'lead', purpose: 'sign_in', createdAt: 'x', expiresAt: 'x', usedAt: null } as const
   await store.transaction(async (tx) => {
     tries += 1
     await tx.db.insert(tx.t.links).values({ ...link, hash: `try ${tries}` })
@@ -261,7 +261,9 @@ test('reads that belong together see one moment, and none of them can write', as
   await services.store.read(async (reader) => {
     const before = await findHead(reader)
     await services.store.transaction(async (tx) =>
-      tx.db.insert(tx.t.links).values({ hash: 'x', user: 'lead', expiresAt: 'x', usedAt: null }),
+      tx.db
+        .insert(tx.t.links)
+        .values({ hash: 'x', user: 'lead', purpose: 'sign_in', createdAt: 'x', expiresAt: 'x' }),
     )
     t.strictSame(await reader.db.select().from(reader.t.links), [])
     t.strictSame(await findHead(reader), before)

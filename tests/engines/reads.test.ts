@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
-import { revokeToken } from '../../server/domain/access.js'
 import { createSystem } from '../../server/domain/systems.js'
+import { revokeToken } from '../../server/domain/tokens.js'
 import { makeLanes } from '../../server/engines/turns.js'
-import { listTokens } from '../../server/store/access.js'
 import { findMoment } from '../../server/store/programme.js'
+import { listTokens } from '../../server/store/tokens.js'
 import { engineOf, newRegister, test } from '../engines.js'
 import { openTestServices, SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import root, { type Test } from 'tap'
 import { buildApp } from '../../server/app.js'
-import { createLink } from '../../server/domain/access.js'
+import { createLink } from '../../server/domain/links.js'
 import { createSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import { WritesRefused } from '../../server/engines/store.js'
@@ -46,7 +46,7 @@ root.test(
     await setUpRegister(services)
     const app = await buildApp(services)
     t.teardown(() => app.close())
-    const link = await createLink(services.store, 'architect', services.clock())
+    const { secret: link } = await createLink(testContext(services), 'architect', services.clock())
     const json = { 'content-type': 'application/json' }
     const signIn = await app.inject({
       method: 'POST',

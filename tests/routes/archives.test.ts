@@ -181,7 +181,11 @@ test('a deposit alone discharges nothing; the depot’s consent does', async (t)
   })
   const before = await server.logLength()
   const { body } = await discharge('records_manager')
-  t.match(body, { dischargedOn: '2019-10-15', dischargedByName: 'Test records_manager', nextStates: [] })
+  t.match(body, {
+    dischargedOn: '2019-10-15',
+    dischargedByName: 'Arkivleder (Test records_manager)',
+    nextStates: [],
+  })
   t.equal((await server.logLength()) - before, 1)
   t.equal((await discharge('records_manager')).body.code, 'archive_discharged', 'once')
 

@@ -93,15 +93,15 @@ test('as of: scenarios', async (t) => {
       ...get,
       url: `/api/v1/changes/actors?asOf=${before}`,
       status: 200,
-      contains: ['"name":"Test architect"'],
-      lacks: ['"name":"Test lead"'],
+      contains: ['"name":"IKT-arkitekt (Test architect)"'],
+      lacks: ['"name":"Prosjektleder (Test lead)"'],
     },
     {
       name: 'who wrote later is there now',
       ...get,
       url: '/api/v1/changes/actors',
       status: 200,
-      contains: ['"name":"Test architect"', '"name":"Test lead"'],
+      contains: ['"name":"IKT-arkitekt (Test architect)"', '"name":"Prosjektleder (Test lead)"'],
     },
     {
       name: 'an export of the past',

@@ -29,13 +29,25 @@ test('bulk edit: scenarios', async (t) => {
     { name: 'not signed in', as: null, ...post, body: { numbers: ALL, ...wave }, status: 401 },
     { name: 'auditor', as: 'auditor', ...post, body: { numbers: ALL, ...wave }, status: 403 },
     {
-      name: 'a field that the role may not write',
+      name: 'nothing but fields that the role may not write',
       as: 'lead',
       ...post,
-      body: { numbers: ALL, changes: { responsible: '2', vendor: 'X' } },
+      body: { numbers: ALL, changes: { vendor: 'X' } },
       status: 403,
       code: 'field_not_allowed',
       contains: ['"path":"vendor"'],
+    },
+    {
+      name: 'fields of others beside one’s own are told with whose they are',
+      as: 'lead',
+      ...post,
+      body: { numbers: ALL, changes: { responsible: '2', vendor: 'X' }, dryRun: true },
+      status: 200,
+      contains: [
+        '"left":[{"field":"vendor","roles":["architect","administrator"]}]',
+        '"field":"responsible"',
+      ],
+      lacks: ['"field":"vendor","before"'],
     },
     {
       name: 'a move by who may not move',
@@ -189,7 +201,7 @@ test('a dry run answers what then happens, with why one is refused', async (t) =
     action: 'transition',
     statusTo: 'assessed',
     reason: 'Møte 3',
-    actorName: 'Test lead',
+    actorName: 'Prosjektleder (Test lead)',
   })
 })
 

@@ -96,7 +96,7 @@ test('the change log: scenarios and filters', async (t) => {
     t.equal(row.prevHash, whole.items[index + 1].hash, `row ${row.seq} is chained to the row before it`)
   const [created] = whole.items.filter(({ reason }: { reason: string }) => reason === 'Funnet i regnskapet')
   t.match(created, {
-    actorName: 'Test architect',
+    actorName: 'IKT-arkitekt (Test architect)',
     before: null,
     after: { name: 'Gerica' },
     system: 'IKT-001',
@@ -125,13 +125,13 @@ test('the changes of a system hold those of contracts that cover it and of integ
       .filter((line: string) => !line.startsWith('system'))
   }
   const contract = { supplier: 'Tieto', party: '0602', systems: ['IKT-001', 'IKT-002'] }
-  await server.call('lead', 'POST', '/api/v1/contracts', contract)
+  await server.call('architect', 'POST', '/api/v1/contracts', contract)
   const integration = { fromSystem: 'IKT-001', toSystem: 'IKT-002', data: 'Pasienter' }
   await server.call('architect', 'POST', '/api/v1/integrations', integration)
   t.strictSame(await seen('IKT-001'), ['integration create', 'contract create'])
   t.strictSame(await seen('IKT-002'), ['integration create', 'contract create'])
   t.strictSame(await seen('IKT-003'), [], 'and nothing of the others')
-  await server.write('lead', 'PATCH', '/api/v1/contracts/AVT-001', { systems: ['IKT-002', 'IKT-003'] })
+  await server.write('architect', 'PATCH', '/api/v1/contracts/AVT-001', { systems: ['IKT-002', 'IKT-003'] })
   t.strictSame(await seen('IKT-003'), ['contract update'], 'it had nothing to do with the contract before')
   t.strictSame(
     await seen('IKT-001'),

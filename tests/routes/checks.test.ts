@@ -184,7 +184,7 @@ test('what is mended is found no more, and an unchanged answer is 304', async (t
   ])
   await server.call('architect', 'POST', '/api/v1/mappings', { system: 'IKT-001', replacement: 'epj' })
   await server.write('records_manager', 'PATCH', `${systems}/IKT-001`, { archiveDuty: 'siard' })
-  await server.write('lead', 'PATCH', `${systems}/IKT-001/privacy`, {
+  await server.write('privacy_adviser', 'PATCH', `${systems}/IKT-001/privacy`, {
     dpaState: 'signed',
     dpaSignedOn: '2018-06-01',
     dpiaRequired: 'yes',

@@ -15,7 +15,7 @@ async function start(t: Parameters<typeof startWithSystems>[0]): Promise<TrackSe
   await post('contracts', { supplier: 'Gammel', systems: ['IKT-001'], terminatedOn: '2019-01-01' })
   await post('integrations', { fromSystem: 'IKT-001', toParty: 'NAV', data: 'Meldinger' })
   await post('prerequisites', { system: 'IKT-002', requires: 'IKT-001' })
-  await server.write('lead', 'PATCH', `${system}/privacy`, { ropEntry: 'BP-1' })
+  await server.write('privacy_adviser', 'PATCH', `${system}/privacy`, { ropEntry: 'BP-1' })
   return server
 }
 

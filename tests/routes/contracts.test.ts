@@ -17,7 +17,7 @@ const contract = {
 
 test('contracts: scenarios', async (t) => {
   const server = await startWithSystems(t)
-  const as = 'lead'
+  const as = 'architect'
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
     { name: 'not signed in, adding', as: null, method: 'POST', url, body: contract, status: 401 },
@@ -176,7 +176,7 @@ test('contracts: scenarios', async (t) => {
 
 test('the list: order, filters, pages', async (t) => {
   const server = await startWithSystems(t)
-  const add = (fields: object) => server.call('lead', 'POST', url, { ...contract, ...fields })
+  const add = (fields: object) => server.call('architect', 'POST', url, { ...contract, ...fields })
   await add({
     supplier: 'Ås Data',
     end: '2019-12-31',
@@ -243,7 +243,7 @@ test('a contract that ends before it begins is kept, with a warning', async (t) 
     { name: 'not signed in', as: null, method: 'POST', url, body: backwards, status: 401 },
     {
       name: 'added',
-      as: 'lead',
+      as: 'architect',
       method: 'POST',
       url,
       body: backwards,
@@ -253,7 +253,7 @@ test('a contract that ends before it begins is kept, with a warning', async (t) 
     },
     {
       name: 'one that is over too',
-      as: 'lead',
+      as: 'architect',
       method: 'PATCH',
       url: one,
       body: { end: '2019-01-01', autoRenew: false },
@@ -264,7 +264,7 @@ test('a contract that ends before it begins is kept, with a warning', async (t) 
     },
     {
       name: 'mended',
-      as: 'lead',
+      as: 'architect',
       method: 'PATCH',
       url: one,
       body: { start: '2019-01-01' },

@@ -57,7 +57,7 @@ test('a decision is reversed after migration began', async (t) => {
     },
     {
       name: 'reversed',
-      ...{ as: 'architect', method: 'POST', url: reverse, body, headers: now, status: 200, logs: 5 },
+      ...{ as: 'administrator', method: 'POST', url: reverse, body, headers: now, status: 200, logs: 5 },
       contains: ['"status":"assessed"', '"disposition":"undecided"', '"wave":null', '"rollbackPlan":null'],
       lacks: ['2019-10-07'],
     },
@@ -78,7 +78,7 @@ test('a decision is reversed after migration began', async (t) => {
   const { body: log } = await server.call('auditor', 'GET', `/api/v1/changes?requestId=${items[0].requestId}`)
   t.strictSame([...new Set(log.items.map((row: { reason: string }) => row.reason))], [body.reason])
 
-  const undone = await server.call('architect', 'POST', `/api/v1/changes/${items[0].requestId}/undo`, {})
+  const undone = await server.call('administrator', 'POST', `/api/v1/changes/${items[0].requestId}/undo`, {})
   t.equal(undone.status, 200, 'one undo takes it all back')
   const again = { status: 'migrating', disposition: 'replace', wave: 'w1', rollbackPlan: 'SYN-19/9' }
   t.match((await server.call('auditor', 'GET', S)).body, { ...again, targetDate: '2019-10-07' })
@@ -100,7 +100,7 @@ test('what was overridden for the plan lapses with it, what was overridden befor
     (await server.call('auditor', 'GET', '/api/v1/overrides')).body.items.map(
       (row: { gate: string }) => row.gate,
     )
-  const reversed = await server.write('architect', 'POST', reverse, body, S)
+  const reversed = await server.write('administrator', 'POST', reverse, body, S)
   t.equal(reversed.status, 200)
   t.strictSame(await standing(), ['OWNER_MISSING'])
   const { items } = (await server.call('auditor', 'GET', `${S}/decisions`)).body

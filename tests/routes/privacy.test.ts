@@ -7,7 +7,7 @@ const at = (version: number) => ({ 'if-match': `"${version}"` })
 
 test('the privacy track: scenarios', async (t) => {
   const server = await startWithSystems(t)
-  const as = 'lead'
+  const as = 'privacy_adviser'
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
     { name: 'not signed in, changing', as: null, method: 'PATCH', url, body: {}, status: 401 },

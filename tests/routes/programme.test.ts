@@ -1,9 +1,15 @@
 import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
-import { createRoleUsers } from '../../server/domain/access.js'
 import { createProgramme } from '../../server/domain/programme.js'
 import type { Services } from '../../server/http/bind.js'
 import { test } from '../engines.js'
-import { runScenarios, type Scenario, SYSTEM, startTestServer, testContext } from '../server.js'
+import {
+  createRoleUsers,
+  runScenarios,
+  type Scenario,
+  SYSTEM,
+  startTestServer,
+  testContext,
+} from '../server.js'
 
 const url = '/api/v1/programme'
 

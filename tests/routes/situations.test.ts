@@ -11,8 +11,8 @@ function walker(server: TrackServer) {
   return {
     patch: (fields: object) => at('administrator', 'PATCH', S, fields),
     archive: (fields: object) => at('records_manager', 'PATCH', `${S}/archive`, fields),
-    privacy: (fields: object) => at('lead', 'PATCH', `${S}/privacy`, fields),
-    contract: (fields: object) => at('lead', 'PATCH', '/api/v1/contracts/AVT-001', fields),
+    privacy: (fields: object) => at('privacy_adviser', 'PATCH', `${S}/privacy`, fields),
+    contract: (fields: object) => at('architect', 'PATCH', '/api/v1/contracts/AVT-001', fields),
     post: (role: Role, url: string, body: object) => server.call(role, 'POST', url, body),
     get: async (url: string) => (await server.call('auditor', 'GET', url)).body,
     /** The gates that refuse the step, or the status that it led to. */
@@ -51,7 +51,7 @@ test('a partnership’s system that the municipality leaves: its contract is not
   await post('administrator', '/api/v1/municipalities', IKS)
   await post('lead', '/api/v1/waves', { code: 'w1', nameNb: 'Høst', nameEn: 'Autumn' })
   await patch({ usedBy: ['0711'], wave: 'w1' })
-  const made = await post('lead', '/api/v1/contracts', {
+  const made = await post('architect', '/api/v1/contracts', {
     ...{ supplier: 'Leverandøren', party: 'IKS', end: '2019-12-31', autoRenew: true, noticeMonths: 6 },
     systems: ['IKT-001'],
   })
@@ -75,7 +75,7 @@ test('one contract with several parties: ours too, so it is ours to look after',
   const server = await startWithSystems(t, 1, { disposition: 'retain', hasContracts: 'yes' })
   const { post, contract, get } = walker(server)
   await post('administrator', '/api/v1/municipalities', IKS)
-  const made = await post('lead', '/api/v1/contracts', {
+  const made = await post('architect', '/api/v1/contracts', {
     ...{ supplier: 'Leverandøren', party: 'IKS', otherParties: ['0602', '0711'], end: '2020-12-31' },
     ...{ autoRenew: true, noticeMonths: 6, systems: ['IKT-001'] },
   })
@@ -92,7 +92,11 @@ test('a municipality that continues keeps its number, its contracts and its arch
     usesOrganisationNumber: 'yes',
   })
   const { patch, archive, privacy, post, move } = walker(server)
-  await post('lead', '/api/v1/contracts', { supplier: 'Leverandøren', party: '0602', systems: ['IKT-001'] })
+  await post('architect', '/api/v1/contracts', {
+    supplier: 'Leverandøren',
+    party: '0602',
+    systems: ['IKT-001'],
+  })
   await archive({
     consultedOn: '2019-02-01',
     state: 'appraised',
@@ -209,7 +213,7 @@ test('one system that takes over the others: one agreement and one assessment, k
     t.strictSame(await moveTo(number, 'migrating'), ['DPA_MISSING', 'ROS_MISSING', 'DPIA_MISSING'])
   }
 
-  const track = (fields: object) => server.write('lead', 'PATCH', `${S}/privacy`, fields)
+  const track = (fields: object) => server.write('privacy_adviser', 'PATCH', `${S}/privacy`, fields)
   const agreement = { dpaState: 'signed', dpaSignedOn: '2019-08-01', dpaParty: '0602' }
   await track({
     ...agreement,

@@ -200,7 +200,8 @@ test('from registered to cut over: every premature step names its gates', async 
   ]
   t.strictSame(rows(blocked.obstacles), inTheWay, 'the system names the rows that fail')
   const listed = (await server.call('auditor', 'GET', url)).body.transitions
-  t.strictSame(rows(listed[0].gates), inTheWay, 'and so do its next steps')
+  const asked = [...inTheWay, ['LEAD_REQUIRED', []]]
+  t.strictSame(rows(listed[0].gates), asked, 'and so do its next steps, which an auditor does not take')
   t.strictSame(rows((await move(server, 'cut_over')).body.gates), inTheWay, 'and the refusal')
   await server.call(
     'architect',

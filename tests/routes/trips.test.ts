@@ -74,7 +74,11 @@ const MEASURED: readonly Measured[] = [
     trips: 8,
     statements: 35,
     ask: (server) =>
-      server.call('lead', 'POST', `${api}/contracts`, { supplier: 'X', party: '0602', systems: ['IKT-001'] }),
+      server.call('architect', 'POST', `${api}/contracts`, {
+        supplier: 'X',
+        party: '0602',
+        systems: ['IKT-001'],
+      }),
     status: 201,
   },
   {

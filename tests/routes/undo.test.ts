@@ -120,7 +120,7 @@ test('undo: scenarios', async (t) => {
       url: url(edited),
       status: 409,
       code: 'later_changes',
-      contains: ['"field":"vendor"', '"actorName":"Test architect"'],
+      contains: ['"field":"vendor"', '"actorName":"IKT-arkitekt (Test architect)"'],
     },
     { name: 'a move', as: 'lead', ...post, url: url(moved), status: 200, logs: 1 },
   ])
@@ -167,7 +167,7 @@ test('what was changed later is not lost: the undo is refused, and says by what'
       field: 'rollbackPlan',
       seq: before,
       requestId: later,
-      actorName: 'Test lead',
+      actorName: 'Prosjektleder (Test lead)',
     },
   ])
   t.equal(refused.body.collisions.length, 1, 'another field of another system is not in the way')

@@ -143,7 +143,7 @@ const CHANGES: Change[] = [
   {
     name: 'the first edit of a privacy track',
     make: (server) =>
-      write(server, 'lead', `${S}/IKT-001/privacy`, { riskAssessedOn: '2019-01-01' }, 'PATCH'),
+      write(server, 'privacy_adviser', `${S}/IKT-001/privacy`, { riskAssessedOn: '2019-01-01' }, 'PATCH'),
   },
   { name: 'an override', make: (server) => write(server, 'administrator', O, override) },
   {

@@ -11,7 +11,7 @@ const api = '/api/v1'
 const ROWS: readonly [url: string, role: Role, field: string][] = [
   ['systems/IKT-001', 'architect', 'vendor'],
   ['systems/IKT-001/archive', 'records_manager', 'series'],
-  ['systems/IKT-001/privacy', 'lead', 'dpaReference'],
+  ['systems/IKT-001/privacy', 'privacy_adviser', 'dpaReference'],
   ['mappings/KOB-001', 'architect', 'scope'],
   ['contracts/AVT-001', 'lead', 'supplier'],
   ['integrations/INT-001', 'architect', 'data'],

@@ -127,7 +127,7 @@ function broken(code: string, sound: GateFacts): GateFacts {
 /** Gates that no step into the status can meet failing: the step is not offered then. */
 const NEVER_MET: readonly string[] = ['CONTINUED_MUST_BE_RETAINED retained']
 
-const administrator = { id: 'somebody', role: 'administrator' } as const
+const administrator = { id: 'somebody', roles: ['administrator'], scope: [] } as const
 const stepTo = (to: Status, now: GateFacts) =>
   transitions(now, administrator, 'Begrunnet').find((step) => step.to === to)
 

@@ -7,7 +7,7 @@ import { gatesInto, transitions } from '../../schema/rules/transitions.js'
 import { archiveOf, factsOf, mappingOf } from './facts.js'
 
 /** Somebody in a role. */
-const as = (role: Role, id = 'somebody') => ({ id, role })
+const as = (role: Role, id = 'somebody') => ({ id, roles: [role], scope: [] })
 
 t.test('every next status and the one step back are offered, for every status and disposition', async (t) => {
   for (const status of STATUSES)

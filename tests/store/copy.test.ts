@@ -1,13 +1,20 @@
 import root from 'tap'
-import { createToken } from '../../server/domain/access.js'
 import { TABLES } from '../../server/domain/concepts.js'
 import { copyRegister, NotCopied } from '../../server/domain/copy.js'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
+import { createToken } from '../../server/domain/tokens.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import type { Services } from '../../server/http/bind.js'
 import { countRows, iterateRows } from '../../server/store/copy.js'
 import { ENGINES, newDatabase, newRegister, test } from '../engines.js'
-import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
+import {
+  createRoleUsers,
+  openTestServices,
+  SYSTEM,
+  setUpRegister,
+  systemFields,
+  testContext,
+} from '../server.js'
 import { sized } from '../size.js'
 import { dropTriggers, runSql } from '../sql.js'
 
@@ -33,9 +40,14 @@ for (const from of ENGINES)
       const source = await openTestServices(t, { database: await newRegister(t, beginning, from) })
       for (let index = beginning === 'small' ? FEW : 0; index > 0; index -= 1)
         await createSystem(testContext(source), systemFields({ ...SYSTEM, name: `Ærlig ${index} «%»` }))
+      await createRoleUsers(testContext(source))
       const systems = beginning === 'demo' ? 279 : FEW
       const target = await openTestServices(t, { database: await newDatabase(t, to) })
-      const { id } = await createToken(testContext(source), 'Ærlig «token» 100 %', 'auditor')
+      const { id } = await createToken(
+        testContext(source),
+        { name: 'Ærlig «token» 100 %', owner: 'auditor' },
+        source.clock(),
+      )
       const told = new Map<string, [number, number]>()
       const { rows, log } = await copyRegister(source.store, target.store, (table, done, total) => {
         t.ok(done >= (told.get(table)?.[0] ?? 0) && done <= total, `${table}: ${done} of ${total}`)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch, settle } from '../browser.js'
+import { launch, openLink, settle } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { sized } from '../size.js'
 
@@ -24,7 +24,7 @@ t.test('another day than today, in a real browser', async (t) => {
   const browser = await launch(t)
   const page = await (await browser.newContext()).newPage()
   page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.auditor)
+  await openLink(page, demo.links.auditor)
   await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
   const ask = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
   const open = async (path: string) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Mapping } from '../../schema/api/mappings.js'
-import { beBusy, launch, signIn } from '../browser.js'
+import { beBusy, launch, openLink, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('many systems are changed at once in a real browser', async (t) => {
@@ -196,7 +196,7 @@ t.test('many systems are changed at once in a real browser', async (t) => {
   )
 
   await t.test('bad input is refused in the dialog, and keeps what was typed', async (t) => {
-    await page.goto(demo.links.architect)
+    await openLink(page, demo.links.architect)
     await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     await open('municipality=0602&sort=number')
     await box(0).click()
@@ -213,7 +213,7 @@ t.test('many systems are changed at once in a real browser', async (t) => {
 
   await t.test('who may not change systems can choose none', async (t) => {
     const auditor = await (await browser.newContext()).newPage()
-    await auditor.goto(demo.links.auditor)
+    await openLink(auditor, demo.links.auditor)
     await auditor.getByRole('link', { name: 'Systemer', exact: true }).click()
     await auditor.getByRole('rowheader').first().waitFor()
     t.equal(await auditor.getByRole('checkbox', { name: /^Velg/ }).count(), 0)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch, signIn } from '../browser.js'
+import { launch, openLink, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('contracts, waves and milestones in a real browser', async (t) => {
@@ -145,7 +145,7 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
 
   await t.test('an auditor reads it all and changes nothing', async (t) => {
     const other = await (await browser.newContext()).newPage()
-    await other.goto(demo.links.auditor)
+    await openLink(other, demo.links.auditor)
     await other.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     for (const path of ['/contracts/AVT-001', '/contracts', '/waves']) {
       await other.goto(`${demo.url}${path}`)

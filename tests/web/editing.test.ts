@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { drawn, launch, pick } from '../browser.js'
+import { drawn, launch, openLink, pick } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('changing the register in a real browser', async (t) => {
@@ -9,7 +9,7 @@ t.test('changing the register in a real browser', async (t) => {
   const context = await browser.newContext()
   const page = await context.newPage()
   page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.architect)
+  await openLink(page, demo.links.architect)
   await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
 
   /** Changes a system past the page, as somebody else would meanwhile. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch } from '../browser.js'
+import { beginRegister, launch } from '../browser.js'
 import { startEmpty } from '../demo.js'
 import { findUnread } from '../sight.js'
 
@@ -9,7 +9,7 @@ t.test('an empty register of Norway says what to do first, up to its first syste
   const page = await (await browser.newContext()).newPage()
   page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
   const button = (name: string | RegExp) => page.getByRole('button', { name })
-  await page.goto(register.links.administrator)
+  await beginRegister(page, register.links.administrator)
   await page.getByRole('heading', { level: 1, name: 'Kom i gang med registeret' }).waitFor()
   t.equal(await page.getByText('Syntetiske data').count(), 0, 'real data: no strip')
   for (const width of [320, 768, 1024, 1440, 1920])

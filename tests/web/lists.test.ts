@@ -3,7 +3,7 @@ import { Refusal } from '../../schema/api/errors.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import { PROBLEM_HEADERS, problemOf } from '../../server/http/errors.js'
-import { drawn, launch } from '../browser.js'
+import { drawn, launch, openLink } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('the list of systems in a real browser', async (t) => {
@@ -12,7 +12,7 @@ t.test('the list of systems in a real browser', async (t) => {
   const context = await browser.newContext()
   const page = await context.newPage()
   page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
-  await page.goto(demo.links.lead)
+  await openLink(page, demo.links.lead)
   await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
   const total = (count: string) => page.getByRole('status').getByText(count, { exact: true }).waitFor()
   const firstName = () => page.getByRole('rowheader').first().getByRole('link').innerText()
@@ -111,7 +111,7 @@ t.test('the list of systems in a real browser', async (t) => {
 
   await t.test('what is kept in the address is typed key by key, and nothing of it is lost', async (t) => {
     const typing = await (await browser.newContext()).newPage()
-    await typing.goto(demo.links.architect)
+    await openLink(typing, demo.links.architect)
     await typing.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     /** What is typed into a control, and what it then holds. */
     const keysOf = (type: string | null): [keys: string, value: string] =>
@@ -328,7 +328,7 @@ t.test('the list of systems in a real browser', async (t) => {
     await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
     t.equal(await page.getByText(/IKT-\d/).count(), 0)
 
-    await page.goto(demo.links.auditor)
+    await openLink(page, demo.links.auditor)
     await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
     // The rest of the list is fetched: what is left to end the session is the press.
     await page.waitForLoadState('networkidle')

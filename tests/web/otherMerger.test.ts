@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { beBusy, launch, pick, settle } from '../browser.js'
+import { beBusy, beginRegister, launch, pick, settle } from '../browser.js'
 import { startEmpty } from '../demo.js'
 
 /** What belongs to Norwegian law, to Norway's identifiers and registers, or to the merger of the demo. */
@@ -39,7 +39,7 @@ t.test(
     const step = (name: string) => page.locator('li', { has: page.getByRole('heading', { name }) })
 
     await t.test('the first page is the setting up, and each step says what it came to', async (t) => {
-      await page.goto(register.links.administrator)
+      await beginRegister(page, register.links.administrator)
       await page.getByRole('heading', { level: 1, name: 'Kom i gang med registeret' }).waitFor()
       t.equal(await page.getByText('Syntetiske data').count(), 0, 'real data: no strip')
       await page.getByText('0 av 6 steg er gjort. Neste: Program og sammenslåingsdato.').waitFor()

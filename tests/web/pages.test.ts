@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import t from 'tap'
-import { launch, settle } from '../browser.js'
+import { launch, openLink, settle } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { sized } from '../size.js'
 
@@ -53,7 +53,7 @@ t.test('every page, both languages, wide and light or narrow and dark', async (t
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.evaluate(axe)
   t.strictSame(await page.evaluate(findBarriers), [], 'sign-in has no barrier')
-  await page.goto(demo.links.administrator)
+  await openLink(page, demo.links.administrator)
   await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
 
   for (const [language, synthetic, width, scheme] of [

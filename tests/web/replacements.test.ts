@@ -1,6 +1,6 @@
 import type { APIResponse } from 'playwright-core'
 import t from 'tap'
-import { launch, signIn } from '../browser.js'
+import { launch, openLink, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('a replacement is changed in a real browser', async (t) => {
@@ -175,7 +175,7 @@ t.test('a replacement is changed in a real browser', async (t) => {
 
   await t.test('who may not change it has no form, whatever the address says', async (t) => {
     const auditor = await (await browser.newContext()).newPage()
-    await auditor.goto(demo.links.auditor)
+    await openLink(auditor, demo.links.auditor)
     await auditor.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     await auditor.goto(`${demo.url}/replacements/mapping?edit=state`)
     await auditor.getByRole('heading', { level: 1, name: 'Ny kartløsning' }).waitFor()

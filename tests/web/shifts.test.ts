@@ -1,5 +1,5 @@
 import t from 'tap'
-import { beBusy, drawn, launch, settle, signIn } from '../browser.js'
+import { beBusy, drawn, launch, openLink, settle, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { sized } from '../size.js'
 
@@ -60,7 +60,7 @@ t.test('nothing moves under the mouse while a page is opened', async (t) => {
   const context = await browser.newContext()
   await context.addInitScript(observe)
   const first = await context.newPage()
-  await first.goto(demo.links.administrator)
+  await openLink(first, demo.links.administrator)
   await first.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
   const { cookies } = await context.storageState()
   for (const [width = 0, height = 0] of SIZES)

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
 import t, { type Test } from 'tap'
 import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
-import { launch, pick } from '../browser.js'
-import { startDemo } from '../demo.js'
+import { launch, openLink, pick } from '../browser.js'
+import { runProgram, startDemo } from '../demo.js'
 
 const TOTAL = 279
 
@@ -35,13 +35,14 @@ t.test('the demo inventory in a real browser', async (t) => {
     await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
     t.match(page.url(), /\/sign-in$/)
     t.equal(await page.getByText(/IKT-\d/).count(), 0, 'nothing of the register is shown')
-    await page.goto(demo.links.records_manager)
+    await openLink(page, demo.links.records_manager)
     await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
     t.match(page.url(), /\/systems$/, 'the page that was asked for')
     const other = await inContext(t)
     other.removeAllListeners('console')
     await other.goto(demo.links.records_manager)
-    await other.getByRole('alert').getByText('Innloggingslenken er brukt').waitFor()
+    await other.getByRole('alert').getByText('Lenken er brukt').waitFor()
+    await other.getByRole('heading', { level: 1, name: 'Lenken kan ikke brukes' }).waitFor()
     const cut = await inContext(t)
     cut.removeAllListeners('console')
     await cut.goto(`${demo.url}/sign-in#badtoken`)
@@ -50,7 +51,7 @@ t.test('the demo inventory in a real browser', async (t) => {
 
   await t.test('an architect finds Gerica, maps a system, decides it and moves it one status', async (t) => {
     const page = await inContext(t)
-    await page.goto(demo.links.architect)
+    await openLink(page, demo.links.architect)
     await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     t.equal(page.url(), `${demo.url}/`, 'the secret is gone from the address')
     await page.getByText('Syntetiske data – ikke kommunens faktiske systemoversikt').waitFor()
@@ -103,18 +104,31 @@ t.test('the demo inventory in a real browser', async (t) => {
 
   await t.test('a project lead follows each number of the overview to its list', async (t) => {
     const page = await inContext(t)
-    await page.goto(demo.links.lead)
+    await openLink(page, demo.links.lead)
     await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     // A fixed term ends by itself: a deadline is of what renews itself.
-    await page.evaluate(async () => {
-      const renews = { supplier: 'Eksempel IT', end: '2020-01-31', autoRenew: true, noticeMonths: 2 }
-      for (const number of ['2018/1', '2018/2']) {
-        const headers = { 'content-type': 'application/json' }
-        const body = JSON.stringify({ ...renews, number })
-        const answer = await fetch('/api/v1/contracts', { method: 'POST', headers, body })
-        if (!answer.ok) throw new Error(await answer.text())
-      }
-    })
+    const create = [
+      'token',
+      'create',
+      '--user',
+      'architect',
+      '--name',
+      'Avtaler',
+      '--access',
+      'write',
+      '--json',
+    ]
+    const { stdout } = await runProgram(create, { HARMONI_DATABASE: demo.database })
+    const headers = {
+      authorization: `Bearer ${JSON.parse(stdout).token}`,
+      'content-type': 'application/json',
+    }
+    const renews = { supplier: 'Eksempel IT', end: '2020-01-31', autoRenew: true, noticeMonths: 2 }
+    for (const number of ['2018/1', '2018/2']) {
+      const body = JSON.stringify({ ...renews, number })
+      const answer = await fetch(`${demo.url}/api/v1/contracts`, { method: 'POST', headers, body })
+      t.equal(answer.status, 201)
+    }
     await page.reload()
     await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     for (const name of [/^Over dato: /, /^Blokkert: /, /^Uten dato: /, /^Ikke koblet: /]) {
@@ -144,7 +158,7 @@ t.test('the demo inventory in a real browser', async (t) => {
 
   await t.test('an auditor reads everything, exports the whole inventory and writes nothing', async (t) => {
     const page = await inContext(t, { acceptDownloads: true })
-    await page.goto(demo.links.auditor)
+    await openLink(page, demo.links.auditor)
     await page.getByText('Du har lesetilgang.').waitFor()
     await page.goto(`${demo.url}/systems`)
     await page.getByRole('button', { name: 'Eksporter visning' }).click()

@@ -169,7 +169,8 @@ export function useMe() {
   const asOf = useAsOf()
   return useQuery({
     ...reading(readMe),
-    staleTime: Number.POSITIVE_INFINITY,
+    // Roles are given and taken while one works.
+    staleTime: 60_000,
     select: (me: Reply<typeof readMe>) =>
       asOf === undefined
         ? me

@@ -3,10 +3,27 @@ import type { Widened } from './texts.js'
 const nb = {
   title: 'Logg inn i Harmoni',
   intro: 'Registeret som kommuner i sammenslåing samordner IKT-systemene sine med.',
-  working: 'Logger inn …',
   needLink: 'Du trenger en innloggingslenke.',
-  howTo: 'Be den som drifter Harmoni for dere, om en lenke. Hver lenke virker én gang, i 15 minutter.',
-  failed: 'Lenken kunne ikke brukes.',
+  howTo: 'Be registerets administrator om en lenke. Hver lenke er din alene, og virker én gang.',
+  noAccount: 'Ingen konto? Spør registerets administrator.',
+  failed: 'Lenken kan ikke brukes',
+  headings: {
+    sign_in: (name: string) => `Logg inn som ${name}`,
+    invitation: (name: string) => `Velkommen, ${name}`,
+    first: (_: string) => 'Begynn som administrator',
+  },
+  explanations: {
+    sign_in: 'Lenken virker én gang. Den brukes når du trykker på knappen.',
+    invitation: 'Du er invitert til registeret. Invitasjonen brukes når du trykker på knappen.',
+    first:
+      'Registeret har ingen administrator ennå. Du blir den første, og inviterer de andre. Navnet ditt står i endringsloggen ved det du gjør.',
+  },
+  buttons: { sign_in: 'Logg inn', invitation: 'Ta imot invitasjonen', first: 'Begynn' },
+  signedInAs: (name: string) =>
+    `Du er logget inn som ${name} i denne nettleseren. Går du videre, avsluttes det. Kom lenken fra noen du ikke kjenner, så lukk siden.`,
+  change: (name: string) => (name ? `Bytt til ${name}` : 'Bytt bruker og begynn'),
+  yourName: 'Navnet ditt',
+  yourEmail: 'E-postadressen din',
   typedIsKept: 'Det du har skrevet, står her fortsatt. Logg inn, og lagre på nytt.',
   newTab: 'Logg inn i en ny fane',
 }
@@ -14,10 +31,27 @@ const nb = {
 const en: Widened<typeof nb> = {
   title: 'Sign in to Harmoni',
   intro: 'The register that merging municipalities harmonise their IT systems with.',
-  working: 'Signing in …',
   needLink: 'You need a sign-in link.',
-  howTo: 'Ask those who run Harmoni for you for a link. Each link works once, for 15 minutes.',
-  failed: 'The link could not be used.',
+  howTo: 'Ask the administrator of the register for a link. Each link is yours alone, and works once.',
+  noAccount: 'No account? Ask the administrator of the register.',
+  failed: 'The link cannot be used',
+  headings: {
+    sign_in: (name) => `Sign in as ${name}`,
+    invitation: (name) => `Welcome, ${name}`,
+    first: () => 'Begin as administrator',
+  },
+  explanations: {
+    sign_in: 'The link works once. It is used when you press the button.',
+    invitation: 'You are invited to the register. The invitation is used when you press the button.',
+    first:
+      'The register has no administrator yet. You become the first, and invite the others. Your name stands in the change log with what you do.',
+  },
+  buttons: { sign_in: 'Sign in', invitation: 'Accept the invitation', first: 'Begin' },
+  signedInAs: (name) =>
+    `You are signed in as ${name} in this browser. Going on ends that. If the link came from somebody you do not know, close this page.`,
+  change: (name) => (name ? `Change to ${name}` : 'Change user and begin'),
+  yourName: 'Your name',
+  yourEmail: 'Your e-mail address',
   typedIsKept: 'What you have written still stands here. Sign in, and save again.',
   newTab: 'Sign in in a new tab',
 }

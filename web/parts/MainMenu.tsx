@@ -40,6 +40,9 @@ export function usePages(): MenuPage[] {
     ...(me.data?.actions.includes('edit_programme')
       ? [{ href: paths.setup(), label: t.shell.setup, rare: true }]
       : []),
+    ...(me.data?.actions.includes('read_access')
+      ? [{ href: paths.people(), label: t.shell.people, rare: true }]
+      : []),
   ]
 }
 

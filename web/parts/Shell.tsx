@@ -14,6 +14,7 @@ import { useAsOf, useGo } from './moment.js'
 import { forgetPlace } from './place.js'
 import { useFormats } from './settings.js'
 import { KeyboardHelp, useShortcut } from './shortcuts.js'
+import { tellSignedOut, useSignedOut } from './signedOut.js'
 import { useTheme } from './theme.js'
 
 /** The frame of every page: where one is, whose data these are, what day it is, who is signed in. */
@@ -24,12 +25,14 @@ export function Shell() {
   const me = useMe()
   const meta = useMeta()
   const formats = useFormats()
+  useSignedOut()
   useShortcut('o', () => go(paths.overview()), { after: 'g' })
   useShortcut('s', () => go(paths.systems()), { after: 'g' })
   useEffect(() => {
     if (meta.data) localStorage.setItem(STORED, meta.data.synthetic ? 'yes' : 'no')
   }, [meta.data])
-  const readsOnly = asOf === undefined && me.data && me.data.actions.length === 1
+  const readsOnly = asOf === undefined && me.data && !me.data.actions.includes('edit_system')
+  const noRole = asOf === undefined && me.data?.actions.length === 0
   const pages = usePages()
   const { pathname } = useLocation()
   const [menu, setMenu] = useState(false)
@@ -94,7 +97,7 @@ export function Shell() {
       )}
       <AsOfStrip />
       <main id="main" tabIndex={-1} ref={main}>
-        {readsOnly && <p className="page read-only-note">{t.common.readOnly}</p>}
+        {readsOnly && <p className="page read-only-note">{noRole ? t.shell.noRole : t.common.readOnly}</p>}
         <Outlet />
       </main>
       <footer className="shell-footer">
@@ -122,10 +125,11 @@ function UserMenu() {
   useEffect(() => {
     if (!signOut.isSuccess) return
     forgetPlace()
+    tellSignedOut()
     location.assign(paths.signIn())
   }, [signOut.isSuccess])
   if (!me.data) return null
-  const { name, role } = me.data
+  const { name, roles } = me.data
   return (
     <>
       <Button
@@ -141,7 +145,7 @@ function UserMenu() {
         </Dropdown.Trigger>
         <Dropdown open={open} onClose={() => setOpen(false)}>
           <Dropdown.Heading>
-            {t.shell.user}: {say(ROLE_WORDS[role])}
+            {t.shell.user}: {roles.map((role) => say(ROLE_WORDS[role])).join(', ')}
           </Dropdown.Heading>
           <Dropdown.List>
             {(['auto', 'light', 'dark'] as const).map((choice) => (
@@ -152,6 +156,13 @@ function UserMenu() {
                 </Dropdown.Button>
               </Dropdown.Item>
             ))}
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
+                <AppLink href={paths.me()} onClick={() => setOpen(false)}>
+                  {t.shell.me}
+                </AppLink>
+              </Dropdown.Button>
+            </Dropdown.Item>
             <Dropdown.Item>
               <Dropdown.Button onClick={() => signOut.mutate({})}>{t.shell.signOut}</Dropdown.Button>
             </Dropdown.Item>

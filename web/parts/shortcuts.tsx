@@ -48,13 +48,19 @@ export function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** Whether single keys do anything, and what turns them on and off in this browser. */
+export function useSingleKeys(): [boolean, (on: boolean) => void] {
+  const [on, setOn] = useState(enabled)
+  useEffect(() => localStorage.setItem(STORED, on ? 'on' : 'off'), [on])
+  return [on, setOn]
+}
+
 /** The list of keys, opened with `?` or its button. */
 export function KeyboardHelp() {
   const { t } = useLanguage()
   const [open, setOpen] = useState(false)
-  const [on, setOn] = useState(enabled)
+  const [on, setOn] = useSingleKeys()
   useShortcut('?', () => setOpen(true))
-  useEffect(() => localStorage.setItem(STORED, on ? 'on' : 'off'), [on])
   return (
     <>
       <Button variant="tertiary" data-color="neutral" data-size="sm" onClick={() => setOpen(true)}>

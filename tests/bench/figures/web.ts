@@ -146,18 +146,15 @@ async function inBrowser<T>(
   server: Measured,
   work: (page: Page, client: CDPSession) => Promise<T>,
 ): Promise<T> {
-  const printed = await output(
-    process.execPath,
-    [bench.program, 'user', 'link', '--role', 'lead', '--json'],
-    {
-      HARMONI_DATABASE: server.database,
-    },
-  )
+  const printed = await output(process.execPath, [bench.program, 'user', 'link', 'lead', '--json'], {
+    HARMONI_DATABASE: server.database,
+  })
   const secret = /#([\w-]+)/.exec(printed)?.[1]
   const browser = await launchBrowser()
   try {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
     await page.goto(`${server.url}/sign-in#${secret}`)
+    await page.getByRole('button', { name: 'Logg inn' }).click()
     await page.waitForURL(`${server.url}/`)
     return await work(page, await page.context().newCDPSession(page))
   } finally {

@@ -16,7 +16,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { FactList } from '../../parts/form/FactList.js'
 import { isEmpty } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
-import { useContractFields } from '../../parts/form/useContractFields.js'
+import { useContractFields, useOwnContractFields } from '../../parts/form/useContractFields.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { History, useHistory } from '../../parts/history/History.js'
@@ -118,6 +118,7 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
   const patch = usePatch(patchContract)
   const { systems: _read, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)
   const { systems: _written, ...fields } = useContractFields()
+  const own = useOwnContractFields()
   return (
     <aside aria-label={t.contracts.facts}>
       <div className="section-head">
@@ -136,7 +137,7 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
       </div>
       {editing ? (
         <RecordForm
-          fields={Object.values(fields)}
+          fields={own(Object.values(fields))}
           row={contract}
           record={{ entity: 'contract', entityId: contract.id }}
           withReason
@@ -163,7 +164,7 @@ function Actions({ contract }: { contract: Contract }) {
   const [open, setOpen] = useState(false)
   const voiding = useWrite(voidContract)
   const restoring = useWrite(restoreContract)
-  if (!me.data?.actions.includes('edit_contract')) return null
+  if (!me.data?.actions.includes('register_contract')) return null
   const { id, version } = contract
   const isVoided = contract.voidedAt !== null
   const write = isVoided ? restoring : voiding

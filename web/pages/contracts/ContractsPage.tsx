@@ -43,7 +43,7 @@ export function ContractsPage() {
     <div className="page stack">
       <div className="row between">
         <h1>{t.contracts.title}</h1>
-        {me.data?.actions.includes('edit_contract') && (
+        {me.data?.actions.includes('register_contract') && (
           <Button asChild>
             <AppLink href={paths.newContract()}>{t.contracts.newContract}</AppLink>
           </Button>

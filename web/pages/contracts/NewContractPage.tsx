@@ -46,7 +46,7 @@ export function NewContractPage() {
   return (
     <div className="page narrow stack">
       <h1>{t.contracts.newTitle}</h1>
-      <Allowed action="edit_contract">
+      <Allowed action="register_contract">
         <Paragraph>{t.contracts.newIntro}</Paragraph>
         {first && <Paragraph>{t.contracts.newFor(covers.join(', '))}</Paragraph>}
         <RecordForm

@@ -2,6 +2,7 @@ import { Paragraph } from '@digdir/designsystemet-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { patchReplacement, type Replacement, readReplacement } from '../../../schema/api/replacements.js'
+import { replacementAction } from '../../../schema/rules/access.js'
 import { hasCome } from '../../../schema/rules/days.js'
 import { changeNames } from '../../../schema/rules/fields.js'
 import {
@@ -125,7 +126,8 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
   const [editing, setEditing] = useState(edit !== undefined)
   const patch = usePatch(patchReplacement)
   const fields = useFields(REPLACEMENT_FIELDS)
-  const may = me.data?.actions.includes('edit_replacement')
+  const actions = me.data?.actions ?? []
+  const may = actions.includes('assess_replacement')
   const open = may && editing
   const [focus] = useState(() => ({ name: String(edit) }))
   return (
@@ -146,7 +148,7 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
       {open ? (
         <RecordForm
           fields={changeNames(REPLACEMENT_FIELDS)
-            .filter((name) => !isKeptOnSystem(replacement, name))
+            .filter((name) => !isKeptOnSystem(replacement, name) && actions.includes(replacementAction(name)))
             .map((name) => fields[name])}
           row={replacement}
           record={{ entity: 'replacement', entityId: replacement.code }}

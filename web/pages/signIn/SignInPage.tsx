@@ -1,84 +1,85 @@
-import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react'
-import { useRouter } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
-import { createSession, readMe } from '../../../schema/api/sessions.js'
+import { Heading, Paragraph } from '@digdir/designsystemet-react'
+import { useEffect, useState } from 'react'
+import { readMe } from '../../../schema/api/sessions.js'
 import { call } from '../../api/call.js'
-import { useMeta, useWrite } from '../../api/queries.js'
+import { useMeta } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
-import { forgetPlace, rememberedPlace } from '../../parts/place.js'
-import { ProblemText } from '../../parts/QueryStates.js'
+import { rememberedPlace } from '../../parts/place.js'
 import { useTitle } from '../../parts/title.js'
+import { UseLink } from './UseLink.js'
+import './signIn.css'
 
-/** Signs in with the link's secret, which stands behind `#` so that it is never sent in an address. */
+/** Where one comes in: by a link, whose secret stands behind `#` so that it is never sent in an address. */
 export function SignInPage() {
-  const { t, language, setLanguage } = useLanguage()
-  const meta = useMeta()
-  const router = useRouter()
-  const place = useRef(rememberedPlace())
+  const { t } = useLanguage()
   useTitle(t.signIn.title)
-  const signIn = useWrite(createSession)
-  const { mutateAsync } = signIn
+  const [link, setLink] = useState(() => location.hash.slice(1))
   useEffect(() => {
-    const use = () => {
-      const link = location.hash.slice(1)
-      if (!link) return
-      // Taken before it is used: the effect may run twice, the link is good once.
+    // A secret does not stay where it can be read: in the address, and in the history of the browser.
+    const take = () => {
+      if (!location.hash) return
+      setLink(location.hash.slice(1))
       history.replaceState(null, '', location.pathname)
-      mutateAsync({ body: { link } })
-        .then(() => {
-          forgetPlace()
-          router.history.push(place.current)
-        })
-        .catch(() => undefined)
     }
-    use()
+    take()
     // A link that is opened while this page stands changes no more than what is behind `#`.
-    addEventListener('hashchange', use)
-    return () => removeEventListener('hashchange', use)
-  }, [mutateAsync, router])
+    addEventListener('hashchange', take)
+    return () => removeEventListener('hashchange', take)
+  }, [])
   useEffect(() => {
     // Signed in meanwhile in another tab: this one goes on where it was.
     const look = () => {
+      if (link) return
       call(readMe)
-        .then(() => location.assign(place.current))
+        .then(() => location.assign(rememberedPlace()))
         .catch(() => undefined)
     }
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
-  }, [])
-
+  }, [link])
   return (
-    <main className="page narrow stack sign-in" id="main">
-      <p className="wordmark">Harmoni</p>
+    <div className="sign-in">
+      <SignInHeader />
+      <main className="stack" id="main">
+        {link ? <UseLink key={link} link={link} /> : <NoLink />}
+      </main>
+      <footer className="subtle small">{t.signIn.noAccount}</footer>
+    </div>
+  )
+}
+
+function SignInHeader() {
+  const { t, language, setLanguage } = useLanguage()
+  const meta = useMeta()
+  return (
+    <header>
+      <span className="wordmark">Harmoni</span>
+      <span className="programme">{meta.data?.programme}</span>
+      <span className="spacer" />
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => setLanguage(language === 'nb' ? 'en' : 'nb')}
+      >
+        {t.shell.language}
+      </button>
+    </header>
+  )
+}
+
+/** Nobody comes in without a link. */
+function NoLink() {
+  const { t } = useLanguage()
+  return (
+    <>
       <Heading level={1}>{t.signIn.title}</Heading>
       <Paragraph>{t.signIn.intro}</Paragraph>
-      {meta.data && <Paragraph className="subtle">{meta.data.programme}</Paragraph>}
-      {signIn.isPending && <Paragraph role="status">{t.signIn.working}</Paragraph>}
-      {signIn.isError && (
-        <Alert data-color="danger" role="alert">
-          <Heading level={2} data-size="2xs">
-            {t.signIn.failed}
-          </Heading>
-          <ProblemText error={signIn.error} />
-        </Alert>
-      )}
-      {!signIn.isPending && (
-        <section className="stack">
-          <Heading level={2} data-size="xs">
-            {t.signIn.needLink}
-          </Heading>
-          <Paragraph>{t.signIn.howTo}</Paragraph>
-        </section>
-      )}
-      <p>
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => setLanguage(language === 'nb' ? 'en' : 'nb')}
-        >
-          {t.shell.language}
-        </button>
-      </p>
-    </main>
+      <section className="stack">
+        <Heading level={2} data-size="xs">
+          {t.signIn.needLink}
+        </Heading>
+        <Paragraph>{t.signIn.howTo}</Paragraph>
+      </section>
+    </>
   )
 }

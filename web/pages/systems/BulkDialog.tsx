@@ -214,7 +214,7 @@ function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => 
       <Label htmlFor={id}>{t.bulk.what}</Label>
       <Select id={id} value={what} onChange={(event) => onChange(event.target.value as What)}>
         {what === '' && <Select.Option value="">{t.common.choose}</Select.Option>}
-        {me.data?.actions.includes('move_system') && (
+        {me.data?.actions.includes('plan_system') && (
           <Select.Option value="status">{t.common.status}</Select.Option>
         )}
         {FIELD_GROUPS.map((group) => {

@@ -48,7 +48,7 @@ export function SelectionBar({
           {label}
         </Button>
       ))}
-      {me.data?.actions.includes('move_system') && (
+      {me.data?.actions.includes('plan_system') && (
         <Button variant="secondary" onClick={() => setEditing('status')}>
           {t.bulk.setStatus}
         </Button>

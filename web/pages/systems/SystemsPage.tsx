@@ -59,7 +59,7 @@ export function SystemsPage() {
   const total = list.data?.pages[0]?.total
   const today = list.data?.pages[0]?.meta.today ?? ''
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  const mayChange = me.data?.actions.some((one) => one === 'edit_system' || one === 'move_system')
+  const mayChange = me.data?.actions.some((one) => one === 'edit_system' || one === 'plan_system')
   const { sort: _, ...filters } = search
   const selection = useSelection(rows, writeSearch(filters))
   const chooseAll = useMutation({

@@ -17,7 +17,7 @@ import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { asWords, type Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
-import { useContractFields } from '../../../parts/form/useContractFields.js'
+import { useContractFields, useOwnContractFields } from '../../../parts/form/useContractFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { NoticeDeadline } from '../../../parts/NoticeDeadline.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
@@ -98,9 +98,10 @@ function ChangeContract({
 }) {
   const patch = usePatch(patchContract)
   const { systems: _all, ...fields } = useContractFields()
+  const own = useOwnContractFields()
   return (
     <RecordForm
-      fields={Object.values(fields)}
+      fields={own(Object.values(fields))}
       row={row}
       record={{ entity: 'contract', entityId: row.id }}
       focus={focus}
@@ -140,6 +141,19 @@ function AddContract({
     noticeMonths,
     annualCost,
   } = useContractFields()
+  const ofNew = [
+    supplier,
+    contractNumber,
+    kind,
+    party,
+    start,
+    end,
+    autoRenew,
+    renewalMonths,
+    noticeMonths,
+    annualCost,
+  ]
+  const me = useMe()
   const existing: Field = {
     name: 'existing',
     ...asWords(t.parts.existingContract),
@@ -161,19 +175,7 @@ function AddContract({
   }
   return (
     <RecordForm
-      fields={[
-        existing,
-        supplier,
-        contractNumber,
-        kind,
-        party,
-        start,
-        end,
-        autoRenew,
-        renewalMonths,
-        noticeMonths,
-        annualCost,
-      ]}
+      fields={me.data?.actions.includes('register_contract') ? [existing, ...ofNew] : [existing]}
       row={{}}
       submit={t.parts.addContract}
       withReason

@@ -25,7 +25,7 @@ export function NextSteps({ system, forms }: { system: System; forms: Forms }) {
   const { number } = system
   const me = useMe()
   const listed = useRead(listTransitions, { params: { number } })
-  const may = me.data?.actions.includes('move_system') ?? false
+  const may = me.data?.actions.includes('plan_system') ?? false
   return (
     <QueryStates query={listed} rows={5}>
       {({ transitions, broken }) => {

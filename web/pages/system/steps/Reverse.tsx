@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { readSystemConsequences } from '../../../../schema/api/consequences.js'
 import { reverseDecision } from '../../../../schema/api/decisions.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { moveAction } from '../../../../schema/rules/access.js'
 import { mayReverse, reversedFields } from '../../../../schema/rules/decisions.js'
 import { SYSTEM_FIELDS } from '../../../../schema/rules/systemFields.js'
 import { useMe, useRead, useWrite } from '../../../api/queries.js'
@@ -17,7 +18,9 @@ export function Reverse({ system }: { system: System }) {
   const me = useMe()
   const [open, setOpen] = useState(false)
   const { status, mappings, meta } = system
-  if (!me.data?.actions.includes('edit_mapping') || !mayReverse(status, mappings, meta.today)) return null
+  const { actions = [] } = me.data ?? {}
+  const may = actions.includes('edit_mapping') && actions.includes(moveAction(status, 'assessed'))
+  if (!may || !mayReverse(status, mappings, meta.today)) return null
   return (
     <>
       <Button variant="tertiary" data-color="neutral" onClick={() => setOpen(true)}>

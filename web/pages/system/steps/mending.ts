@@ -1,19 +1,19 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { dischargeArchive, patchArchive, readArchive } from '../../../../schema/api/archives.js'
-import { patchContract } from '../../../../schema/api/contracts.js'
 import { actionOf, type Endpoint, type Reply } from '../../../../schema/api/endpoint.js'
 import { patchIntegration } from '../../../../schema/api/integrations.js'
 import { patchMapping } from '../../../../schema/api/mappings.js'
 import { patchPrerequisite } from '../../../../schema/api/prerequisites.js'
 import { patchPrivacy } from '../../../../schema/api/privacy.js'
-import { patchReplacement } from '../../../../schema/api/replacements.js'
 import type { System } from '../../../../schema/api/systems.js'
 import type { listTransitions } from '../../../../schema/api/transitions.js'
 import {
   type Action,
+  contractAction,
   mappingAction,
   ROLE_WORDS,
   type Role,
+  replacementAction,
   rolesThatMay,
   rolesThatWrite,
 } from '../../../../schema/rules/access.js'
@@ -29,18 +29,18 @@ type Place = NonNullable<GateResult['place']>
 /** What writes each part, other than the facts: who may call it may mend there. */
 const MENDED_BY = {
   mappings: patchMapping,
-  replacement: patchReplacement,
   archive: patchArchive,
   privacy: patchPrivacy,
-  contracts: patchContract,
   integrations: patchIntegration,
   prerequisites: patchPrerequisite,
-} as const satisfies Record<Exclude<Place['part'], 'system'>, Endpoint>
+} as const satisfies Record<Exclude<Place['part'], 'system' | 'replacement' | 'contracts'>, Endpoint>
 
 /** What mending at this place takes, of a part other than the facts. */
 function actionAt({ part, field }: Place): Action | null {
   if (part === 'system') return null
   if (part === 'mappings') return mappingAction(field)
+  if (part === 'replacement') return replacementAction(field ?? '')
+  if (part === 'contracts') return field === null ? 'register_contract' : contractAction(field)
   return actionOf(field === 'discharge' ? dischargeArchive : MENDED_BY[part])
 }
 

@@ -1,0 +1,38 @@
+import { type Command, UsageError, withRegister } from './command.js'
+import { copy, verify } from './register.js'
+import { serve } from './serve.js'
+import { TOKEN_COMMANDS } from './tokens.js'
+import { USER_COMMANDS } from './users.js'
+
+/** Every command, in the order of the help text. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'serve',
+    usage: 'serve [--demo] [--empty]',
+    summary: 'Serve the register; --demo loads the demo inventory into a new one and prints sign-in links',
+    run: serve,
+  },
+  {
+    name: 'verify',
+    usage: 'verify',
+    summary: 'Recompute the hash chain of the change log, and compare every table with what it says',
+    run: (config) => withRegister(config, verify),
+  },
+  {
+    name: 'copy',
+    usage: 'copy FROM TO',
+    summary: 'Copy a register into an empty place: from a file to postgres://… or back',
+    takes: 2,
+    run: copy,
+  },
+  ...USER_COMMANDS,
+  ...TOKEN_COMMANDS,
+]
+
+/** @throws UsageError when there is no such command. */
+export function findCommand(words: readonly string[]): Command {
+  const command = COMMANDS.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name)
+  if (!command)
+    throw new UsageError(words.length > 0 ? `There is no command “${words.join(' ')}”.` : 'Name a command.')
+  return command
+}

@@ -1,0 +1,81 @@
+import { Refusal } from '../../schema/api/errors.js'
+import type { Role } from '../../schema/rules/access.js'
+import { addDays } from '../../schema/rules/dates.js'
+import type { TokenAccess } from '../../schema/rules/users.js'
+import { findTokenById, insertToken, type TokenRecord, updateToken } from '../store/tokens.js'
+import { findUser } from '../store/users.js'
+import { type Context, change } from './change.js'
+import { type Concept, labelRow } from './concept.js'
+import { createRow, makeNextVersion, requireRow, stampNew } from './rows.js'
+import { hashSecret, makeId, makeSecret } from './secrets.js'
+
+/** All that is known of a token. */
+export const tokenConcept: Concept<'token', 'tokens'> = {
+  entity: 'token',
+  table: 'tokens',
+  key: ['id'],
+  label: ({ name }) => name,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: { not: 'A past register is only read, by those who may sign in now.' },
+  undo: { not: 'Who may sign in is managed for itself.' },
+}
+
+/** How long a token is good that nobody says otherwise of. */
+export const TOKEN_DAYS = 365
+
+/** What is said of a new token. */
+export interface TokenFields {
+  name: string
+  /** Whose it is: what it does, they do. */
+  owner: string
+  /** Left out: all that the owner has. */
+  roles?: Role[] | undefined
+  access?: TokenAccess | undefined
+  /** The last day that it is good on; left out, a year from now. */
+  expiresOn?: string | undefined
+}
+
+/**
+ * Makes a token for scripts and answers its secret, which is shown this once.
+ * @throws Refusal `not_found` or `user_locked` for its owner, or `token_above_owner`.
+ */
+export function createToken(
+  context: Context,
+  { name, owner, roles, access = 'write', expiresOn }: TokenFields,
+  realNow: Date,
+): Promise<{ id: string; secret: string }> {
+  return change(context, async (work) => {
+    const user = requireRow(await findUser(work.tx, owner), owner)
+    if (user.state === 'locked') throw new Refusal('user_locked', { about: user.name })
+    const above = roles?.filter((role) => !user.roles.includes(role)) ?? []
+    if (above.length > 0) throw new Refusal('token_above_owner', { about: above.join(', ') })
+    const secret = `hrm_${makeSecret()}`
+    const row: TokenRecord = {
+      ...{ id: makeId('token'), hash: hashSecret(secret), name, owner, access },
+      roles: roles ?? user.roles,
+      expiresOn: expiresOn ?? addDays(realNow.toISOString().slice(0, 10), TOKEN_DAYS),
+      ...{ revokedAt: null, lastSeenAt: null },
+      ...stampNew(work.at),
+    }
+    await createRow(work, row, insertToken, labelRow(tokenConcept, row, undefined))
+    return { id: row.id, secret }
+  })
+}
+
+/** Revokes a token: it is refused from now on. @throws Refusal `not_found`, or `voided` when it was revoked before. */
+export function revokeToken(context: Context, id: string): Promise<void> {
+  return change(context, async (work) => {
+    const row = requireRow(await findTokenById(work.tx, id), id)
+    if (row.revokedAt) throw new Refusal('voided', { about: id })
+    const changed = makeNextVersion(row, { revokedAt: work.at }, work.at)
+    await work.send(updateToken(work.tx, changed))
+    await work.log({
+      action: 'void',
+      ...labelRow(tokenConcept, changed, undefined),
+      before: row,
+      after: changed,
+    })
+  })
+}

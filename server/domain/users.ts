@@ -1,0 +1,201 @@
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import type { Role } from '../../schema/rules/access.js'
+import { leavesNobody, type UserState } from '../../schema/rules/users.js'
+import type { Reader } from '../engines/store.js'
+import { deleteLinksOf } from '../store/links.js'
+import { listServiceAreas } from '../store/serviceAreas.js'
+import { deleteSessionsOf } from '../store/sessions.js'
+import {
+  findUser,
+  findUserByEmail,
+  insertUser,
+  listAdministrators,
+  type UserRecord,
+  updateUser,
+} from '../store/users.js'
+import { type Change, type Context, change } from './change.js'
+import { type Concept, labelRow } from './concept.js'
+import {
+  createRow,
+  makeNextVersion,
+  patchRow,
+  refuseTaken,
+  requireRow,
+  requireVersion,
+  stampNew,
+} from './rows.js'
+import { makeId } from './secrets.js'
+
+/** All that is known of a user. */
+export const userConcept: Concept<'user', 'users'> = {
+  entity: 'user',
+  table: 'users',
+  key: ['id'],
+  label: ({ name }) => name,
+  system: () => null,
+  derive: () => ({}),
+  parts: [],
+  rebuilt: { not: 'A past register is only read, by those who may sign in now.' },
+  undo: { not: 'Who may sign in is managed for itself.' },
+}
+
+/** What an administrator says of a user. */
+export interface UserFields {
+  name: string
+  email: string
+  roles: Role[]
+  /** The subprojects that a project lead is limited to; empty: all. */
+  scope: string[]
+}
+
+/** What all users begin with who are not told otherwise. */
+const BLANK = { email: null, subject: null, scope: [], linkedAt: null, lastSeenAt: null }
+
+/** Somebody whose id is known before they are written down, as those are who act in the demo. */
+export interface KnownUser extends UserFields {
+  id: string
+  state: UserState
+}
+
+/** Adds users under their ids. Those that are there already stay as they are. */
+export function createUsers(context: Context, users: readonly KnownUser[]): Promise<void> {
+  return change(context, async (work) => {
+    for (const user of users)
+      if (!(await findUser(work.tx, user.id))) await addUser(work, { ...BLANK, ...user })
+  })
+}
+
+/** Adds a user who is asked to come, and answers their id. @throws Refusal `already_exists` or `unknown_reference`. */
+export function inviteUser(context: Context, fields: UserFields): Promise<string> {
+  return createUser(context, fields, 'invited')
+}
+
+/** Adds a user who is in from the start, and answers their id. @throws Refusal as `inviteUser`. */
+export function createUser(
+  context: Context,
+  fields: UserFields,
+  state: UserState = 'active',
+): Promise<string> {
+  return change(context, async (work) => {
+    await refuseUnknownScope(work.tx, fields.scope)
+    refuseTaken(await findUserByEmail(work.tx, fields.email), 'email', fields.email)
+    const id = makeId('user')
+    await addUser(work, { ...BLANK, ...fields, id, state })
+    return id
+  })
+}
+
+async function addUser(work: Change, fields: Omit<UserRecord, 'version' | 'createdAt' | 'updatedAt'>) {
+  const row = { ...fields, ...stampNew(work.at) }
+  await createRow(work, row, insertUser, labelRow(userConcept, row, undefined))
+}
+
+/**
+ * Changes what is said of a user. Roles that are taken away are gone from the next request on.
+ * @throws Refusal `not_found`, `version_conflict`, `already_exists`, `unknown_reference` or `last_administrator`.
+ */
+export function patchUser(
+  context: Context,
+  id: string,
+  version: number,
+  fields: { [F in keyof UserFields]?: UserFields[F] | undefined },
+  reason?: string,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = requireRow(await findUser(work.tx, id), id)
+    if (fields.scope) await refuseUnknownScope(work.tx, fields.scope)
+    if (fields.email !== undefined && fields.email !== row.email)
+      refuseTaken(await findUserByEmail(work.tx, fields.email), 'email', fields.email)
+    if (fields.roles) await refuseLastAdministrator(work.tx, { ...row, roles: fields.roles })
+    const label = labelRow(userConcept, { ...row, name: fields.name ?? row.name }, reason)
+    await patchRow(work, row, version, fields, updateUser, label)
+  })
+}
+
+/**
+ * Locks a user out: their sessions, links and tokens are good for nothing from now on.
+ * @throws Refusal `not_found`, `version_conflict`, `user_locked` or `last_administrator`.
+ */
+export function lockUser(context: Context, id: string, version: number, reason: string): Promise<void> {
+  return change(context, async (work) => {
+    const row = requireRow(await findUser(work.tx, id), id)
+    requireVersion(row, version)
+    if (row.state === 'locked') throw new Refusal('user_locked', { about: row.name })
+    await refuseLastAdministrator(work.tx, { ...row, state: 'locked' })
+    await deleteSessionsOf(work.tx, id, null)
+    await deleteLinksOf(work.tx, id)
+    await changeState(work, row, 'locked', reason)
+  })
+}
+
+/**
+ * Opens a user again, as somebody who may sign in: by a new link, or as they did. Their tokens are good again.
+ * @throws Refusal `not_found`, `version_conflict` or `user_not_locked`.
+ */
+export function unlockUser(
+  context: Context,
+  id: string,
+  version: number,
+  reason: string | undefined,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = requireRow(await findUser(work.tx, id), id)
+    requireVersion(row, version)
+    if (row.state !== 'locked') throw new Refusal('user_not_locked', { about: row.name })
+    // Who never came is still to come.
+    await changeState(work, row, row.lastSeenAt === null ? 'invited' : 'active', reason)
+  })
+}
+
+/** Somebody who was invited has come. */
+export async function acceptInvitation(work: Change, row: UserRecord): Promise<UserRecord> {
+  return changeState(work, row, 'active', undefined)
+}
+
+async function changeState(
+  work: Change,
+  row: UserRecord,
+  state: UserState,
+  reason: string | undefined,
+): Promise<UserRecord> {
+  return writeUser(work, row, { state }, reason)
+}
+
+/** Writes a user anew with its log row. */
+export async function writeUser(
+  work: Change,
+  row: UserRecord,
+  fields: Partial<UserRecord>,
+  reason: string | undefined,
+): Promise<UserRecord> {
+  const changed = makeNextVersion(row, fields, work.at)
+  await work.send(updateUser(work.tx, changed))
+  await work.log({ action: 'update', ...labelRow(userConcept, changed, reason), before: row, after: changed })
+  return changed
+}
+
+/** @throws Refusal `last_administrator` when nobody would be left who may let others in. */
+async function refuseLastAdministrator(
+  reader: Reader,
+  user: { id: string; name: string; roles: readonly Role[]; state: UserState },
+): Promise<void> {
+  if (leavesNobody(await listAdministrators(reader), user))
+    throw new Refusal('last_administrator', { about: user.name })
+}
+
+/** @throws Refusal `unknown_reference` naming a subproject that no service area belongs to. */
+async function refuseUnknownScope(reader: Reader, scope: readonly string[]): Promise<void> {
+  if (scope.length === 0) return
+  const known = new Set((await listServiceAreas(reader)).map(({ subproject }) => subproject))
+  const unknown = scope.filter((subproject) => !known.has(subproject))
+  if (unknown.length === 0) return
+  throw new Refusal('unknown_reference', {
+    about: unknown.join(', '),
+    errors: unknown.map((subproject) =>
+      fieldProblem('scope', 'unknown_reference', {
+        nb: `Ingen tjenesteområder hører til delprosjektet «${subproject}». Velg fra listen.`,
+        en: `No service area belongs to the subproject “${subproject}”. Choose from the list.`,
+      }),
+    ),
+  })
+}

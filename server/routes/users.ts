@@ -1,0 +1,77 @@
+import {
+  inviteUser as inviteEndpoint,
+  createLink as linkEndpoint,
+  listUsers as listEndpoint,
+  lockUser as lockEndpoint,
+  patchUser as patchEndpoint,
+  readUser as readEndpoint,
+  type User,
+  unlockUser as unlockEndpoint,
+} from '../../schema/api/users.js'
+import { createLink, type MadeLink } from '../domain/links.js'
+import { requireRow } from '../domain/rows.js'
+import { inviteUser, lockUser, patchUser, unlockUser } from '../domain/users.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
+import { addressOfServer, linkAddress } from '../http/links.js'
+import { readUsers } from '../views/users.js'
+
+/** How many links one administrator may make a minute. */
+const LINKS_PER_MINUTE = 60
+
+export const userRoutes: Routes = (bind) => {
+  bind(listEndpoint, async ({ query, reader, clock }) => {
+    const items = await readUsers(reader, clock(), query)
+    return { items, total: items.length }
+  })
+
+  bind(readEndpoint, ({ params, reader, clock }) => readUser(reader, params.id, clock()))
+
+  bind(
+    inviteEndpoint,
+    async ({ body: { reason: _, ...fields }, context, store, clock, request, config }) => {
+      const id = await inviteUser(context, fields)
+      const made = await createLink(context, id, clock())
+      return {
+        user: await readUser(store, id, clock()),
+        ...describeLink(made, addressOfServer(request, config)),
+      }
+    },
+    { perMinute: LINKS_PER_MINUTE },
+  )
+
+  bind(patchEndpoint, async ({ params, body, version, context, reader, clock }) => {
+    const { reason, ...fields } = body
+    await patchUser(context, params.id, version, fields, reason)
+    return readUser(reader, params.id, clock())
+  })
+
+  bind(lockEndpoint, async ({ params, body, version, context, reader, clock }) => {
+    await lockUser(context, params.id, version, body.reason)
+    return readUser(reader, params.id, clock())
+  })
+
+  bind(unlockEndpoint, async ({ params, body, version, context, reader, clock }) => {
+    await unlockUser(context, params.id, version, body.reason)
+    return readUser(reader, params.id, clock())
+  })
+
+  bind(
+    linkEndpoint,
+    async ({ params, context, clock, request, config }) =>
+      describeLink(await createLink(context, params.id, clock()), addressOfServer(request, config)),
+    { perMinute: LINKS_PER_MINUTE },
+  )
+}
+
+async function readUser(reader: Reader, id: string, realNow: Date): Promise<User> {
+  const users = await readUsers(reader, realNow, {})
+  return requireRow(
+    users.find((user) => user.id === id),
+    id,
+  )
+}
+
+function describeLink({ secret, purpose, expiresAt }: MadeLink, address: string) {
+  return { link: linkAddress(address, secret), purpose, expiresAt }
+}

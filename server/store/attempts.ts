@@ -1,0 +1,24 @@
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import type { Reader, Tx } from '../engines/store.js'
+
+/** How often `key` was tried in its present time, if it was. */
+export async function findAttempts(reader: Reader, key: string, now: string) {
+  const { attempts } = reader.t
+  const [row] = await reader.db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.key, key), gt(attempts.expiresAt, now)))
+  return row
+}
+
+/** Counts one more attempt, the first of a time that ends at `expiresAt` or one in a time that has begun. */
+export async function updateAttempts(tx: Tx, key: string, now: string, expiresAt: string) {
+  const { attempts } = tx.t
+  await tx.db.delete(attempts).where(lte(attempts.expiresAt, now))
+  const [row] = await tx.db
+    .insert(attempts)
+    .values({ key, count: 1, expiresAt })
+    .onConflictDoUpdate({ target: attempts.key, set: { count: sql`${attempts.count} + 1` } })
+    .returning()
+  return row
+}

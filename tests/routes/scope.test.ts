@@ -1,0 +1,155 @@
+import { patchUser } from '../../server/domain/users.js'
+import { findUser } from '../../server/store/users.js'
+import { test } from '../engines.js'
+import { startWithReplacements } from '../replacements.js'
+import { FULL_SYSTEM, runScenarios, type Scenario, testContext } from '../server.js'
+
+const S = '/api/v1/systems'
+
+/** A register with a system of each of two subprojects and one of none, and a lead of the first alone. */
+test('a lead of one subproject writes of its systems, and of no others', async (t) => {
+  const server = await startWithReplacements(t)
+  const { version = 0 } = (await findUser(server.store, 'lead')) ?? {}
+  await patchUser(testContext(server), 'lead', version, { scope: ['D3'] })
+  const numbers: string[] = []
+  const mappings = new Map<string, string>()
+  for (const serviceArea of ['HEO', 'SKO', null]) {
+    const { body } = await server.call('architect', 'POST', S, { ...FULL_SYSTEM, serviceArea })
+    numbers.push(body.number)
+    const link = { system: body.number, replacement: 'epj' }
+    const made = await server.call('architect', 'POST', '/api/v1/mappings', link)
+    mappings.set(body.number, made.body.id)
+  }
+  const [own = '', other = '', none = ''] = numbers
+  const contract = async (systems: string[]) =>
+    (await server.call('architect', 'POST', '/api/v1/contracts', { supplier: 'Tieto', systems })).body.id
+  const [ours, theirs, shared, nobodys] = [
+    await contract([own]),
+    await contract([other]),
+    await contract([own, other]),
+    await contract([]),
+  ]
+  const write = (
+    name: string,
+    method: 'PATCH' | 'POST',
+    url: string,
+    version: number,
+    body: object,
+    more: Pick<Scenario, 'status'> & Partial<Scenario>,
+  ): Scenario => ({
+    ...{ name, as: 'lead', method, url, body, headers: { 'if-match': `"${version}"` }, ...more },
+  })
+  const refused = { status: 403, code: 'out_of_scope' } as const
+  const done = (logs: number) => ({ status: 200, logs })
+  const due = { targetDate: '2019-12-01', reason: 'Ny dato' }
+  await runScenarios(t, server, [
+    write('a date of one’s own', 'PATCH', `${S}/${own}`, 1, due, done(1)),
+    write('a date of another', 'PATCH', `${S}/${other}`, 1, due, { ...refused, contains: [other] }),
+    write('a date of none', 'PATCH', `${S}/${none}`, 1, due, refused),
+    write('a move of one’s own', 'POST', `${S}/${own}/transitions`, 2, { to: 'assessed' }, done(1)),
+    write('a move of another', 'POST', `${S}/${other}/transitions`, 1, { to: 'assessed' }, refused),
+    write(
+      'a mapping of one’s own',
+      'PATCH',
+      `/api/v1/mappings/${mappings.get(own)}`,
+      1,
+      { plannedCutOver: '2019-12-01' },
+      done(1),
+    ),
+    write(
+      'a mapping of another',
+      'PATCH',
+      `/api/v1/mappings/${mappings.get(other)}`,
+      1,
+      { plannedCutOver: '2019-12-01' },
+      refused,
+    ),
+    write('a contract of one’s own', 'PATCH', `/api/v1/contracts/${ours}`, 1, { annualCost: 1 }, done(1)),
+    write(
+      'one that covers a system of one’s own too',
+      'PATCH',
+      `/api/v1/contracts/${shared}`,
+      1,
+      { annualCost: 1 },
+      done(1),
+    ),
+    write('one that covers none', 'PATCH', `/api/v1/contracts/${nobodys}`, 1, { annualCost: 1 }, done(1)),
+    write('a contract of another', 'PATCH', `/api/v1/contracts/${theirs}`, 1, { annualCost: 1 }, refused),
+    write(
+      'a waiver',
+      'PATCH',
+      `/api/v1/contracts/${ours}`,
+      2,
+      { noticeWaiver: 'X' },
+      { status: 403, code: 'field_not_allowed' },
+    ),
+    {
+      ...write(
+        'what another waits for',
+        'POST',
+        '/api/v1/prerequisites',
+        1,
+        { system: other, requires: own },
+        refused,
+      ),
+    },
+    {
+      ...write(
+        'what one’s own waits for',
+        'POST',
+        '/api/v1/prerequisites',
+        1,
+        { system: own, requires: other },
+        { status: 201, logs: 1 },
+      ),
+    },
+    {
+      ...write(
+        'many',
+        'POST',
+        `${S}/bulk`,
+        1,
+        { numbers, changes: { responsible: 'X' } },
+        { status: 200, logs: 1 },
+      ),
+      contains: ['"changed":1', '"refused":2', 'out_of_scope'],
+    },
+    {
+      ...write(
+        'moving many',
+        'POST',
+        `${S}/bulk`,
+        1,
+        { numbers, transition: { to: 'assessed' } },
+        { status: 200 },
+      ),
+      contains: ['"unchanged":1', '"refused":2', 'out_of_scope'],
+    },
+    {
+      ...write(
+        'all or nothing',
+        'POST',
+        `${S}/bulk`,
+        1,
+        { numbers, changes: { responsible: 'Y' }, atomic: true },
+        { status: 422 },
+      ),
+      code: 'bulk_refused',
+    },
+  ])
+  const user = await findUser(server.store, 'lead')
+  await patchUser(testContext(server), 'lead', user?.version ?? 0, { roles: ['lead', 'architect'] })
+  const { body } = await server.call('auditor', 'GET', `${S}/${other}`)
+  const match = { 'if-match': `"${body.version}"` }
+  const asLead = await server.signIn('lead')
+  const dated = await server.call(null, 'PATCH', `${S}/${other}`, due, { ...match, ...asLead })
+  t.equal(dated.status, 200, 'as an architect, dates of all')
+  const moved = await server.call(
+    null,
+    'POST',
+    `${S}/${other}/transitions`,
+    { to: 'assessed' },
+    { ...asLead, 'if-match': dated.headers.etag as string },
+  )
+  t.equal(moved.status, 200, 'and moves up to planned')
+})

@@ -1,0 +1,79 @@
+import { Button, Tabs } from '@digdir/designsystemet-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { listTokens } from '../../../schema/api/tokens.js'
+import { listUsers } from '../../../schema/api/users.js'
+import { useMe, useRead } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { peopleTexts } from '../../i18n/people.js'
+import { LoadError, QueryStates } from '../../parts/QueryStates.js'
+import { useTitle } from '../../parts/title.js'
+import { InviteDialog } from './InviteDialog.js'
+import { TokenList } from './TokenList.js'
+import { UserPanel } from './UserPanel.js'
+import { UserTable } from './UserTable.js'
+import { WaysIn } from './WaysIn.js'
+import './people.css'
+
+const TABS = ['users', 'tokens', 'ways'] as const
+export type PeopleTab = (typeof TABS)[number]
+
+/** Who may sign in and by what: for administrators to keep, and for auditors to look at. */
+export function PeoplePage() {
+  const { t } = useLanguage(peopleTexts)
+  useTitle(t.people.title)
+  const me = useMe()
+  const { tab: asked, user } = useSearch({ from: '/shell/people' })
+  const tab = TABS.find((one) => one === asked) ?? 'users'
+  const navigate = useNavigate()
+  const users = useRead(listUsers)
+  const tokens = useRead(listTokens)
+  const [inviting, setInviting] = useState(false)
+  const may = Boolean(me.data?.actions.includes('manage_access'))
+  const go = (search: { tab?: string; user?: string }) =>
+    navigate({ to: '/people', search, resetScroll: false })
+  if (users.isError) return <LoadError error={users.error} retry={() => users.refetch()} />
+  const chosen = users.data?.items.find(({ id }) => id === user)
+  const countOf = {
+    users: users.data?.total,
+    tokens: tokens.data?.items.filter(({ good }) => good).length,
+    ways: undefined,
+  }
+  return (
+    <div className="page stack">
+      <div className="section-head people-head">
+        <h1>{t.people.title}</h1>
+        {may && <Button onClick={() => setInviting(true)}>{t.people.invite}</Button>}
+      </div>
+      <Tabs value={tab} onChange={(value) => go({ ...(value !== 'users' && { tab: value }) })}>
+        <Tabs.List>
+          {TABS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t.people.tabs[one]} {countOf[one] !== undefined && <strong>{countOf[one]}</strong>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {/* One panel at a time: what is not looked at is not asked for. */}
+        <Tabs.Panel value={tab}>
+          {tab === 'users' && (
+            <QueryStates query={users} rows={10}>
+              {({ items }) => (
+                <div className="people" data-chosen={chosen !== undefined}>
+                  <UserTable users={items} chosen={chosen?.id} onChoose={(id) => go({ user: id })} />
+                  {chosen && <UserPanel key={chosen.id} user={chosen} may={may} onClose={() => go({})} />}
+                </div>
+              )}
+            </QueryStates>
+          )}
+          {tab === 'tokens' && (
+            <QueryStates query={tokens}>
+              {({ items }) => <TokenList tokens={items} may={may} owners={users.data?.items ?? []} />}
+            </QueryStates>
+          )}
+          {tab === 'ways' && <WaysIn />}
+        </Tabs.Panel>
+      </Tabs>
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+    </div>
+  )
+}

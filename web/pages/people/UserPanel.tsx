@@ -1,0 +1,165 @@
+import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { useState } from 'react'
+import { createLink, lockUser, patchUser, type User, unlockUser } from '../../../schema/api/users.js'
+import type { Role } from '../../../schema/rules/access.js'
+import { useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { peopleTexts } from '../../i18n/people.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { WriteError } from '../../parts/QueryStates.js'
+import { ReasonDialog } from '../../parts/ReasonDialog.js'
+import { useFormats } from '../../parts/settings.js'
+import { useToast } from '../../parts/Toast.js'
+import { paths } from '../../paths.js'
+import { RoleChoice } from './RoleChoice.js'
+import { UserSessions } from './Sessions.js'
+import { ShownLink } from './ShownLink.js'
+
+/** One user: roles, how they sign in, where they are signed in, and locking them out. */
+export function UserPanel({ user, may, onClose }: { user: User; may: boolean; onClose: () => void }) {
+  const { t } = useLanguage(peopleTexts)
+  const formats = useFormats()
+  const date = formats.moment(user.createdAt)
+  return (
+    <aside className="stack user-panel" aria-label={user.name}>
+      <div className="section-head">
+        <Heading level={2} data-size="xs">
+          {user.name}
+        </Heading>
+        <Button variant="tertiary" data-size="sm" onClick={onClose}>
+          {t.people.close}
+        </Button>
+      </div>
+      <Paragraph className="subtle">{t.people.since(date, String(user.changes))}</Paragraph>
+      <Roles key={user.version} user={user} may={may} />
+      <SignIn user={user} may={may} />
+      <UserSessions user={user.id} may={may} />
+      <p>
+        <AppLink href={paths.changes({ actor: user.id })}>{t.people.userLog}</AppLink>
+      </p>
+      {may && <Lock user={user} />}
+    </aside>
+  )
+}
+
+function Roles({ user, may }: { user: User; may: boolean }) {
+  const { t } = useLanguage(peopleTexts)
+  const toast = useToast()
+  const patch = useWrite(patchUser)
+  const [roles, setRoles] = useState<Role[]>(user.roles)
+  const [scope, setScope] = useState<string[]>(user.scope)
+  const save = () =>
+    patch
+      .mutateAsync({ params: { id: user.id }, version: user.version, body: { roles, scope } })
+      .then(() => toast(t.people.saved))
+      .catch(() => undefined)
+  const isChanged = String(roles) !== String(user.roles) || String(scope) !== String(user.scope)
+  return (
+    <div className="stack">
+      <RoleChoice roles={roles} scope={scope} disabled={!may} onRoles={setRoles} onScope={setScope} />
+      <Paragraph className="subtle small">{t.people.rolesAddUp}</Paragraph>
+      <WriteError error={patch.error} />
+      {may && (
+        <div>
+          <Button
+            variant="secondary"
+            loading={patch.isPending}
+            aria-disabled={!isChanged}
+            onClick={() => isChanged && save()}
+          >
+            {t.people.save}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function SignIn({ user, may }: { user: User; may: boolean }) {
+  const { t } = useLanguage(peopleTexts)
+  const make = useWrite(createLink)
+  const made = make.data
+  return (
+    <section className="stack">
+      <div className="section-head">
+        <Heading level={3} data-size="2xs">
+          {t.people.signIn}
+        </Heading>
+        {may && user.state !== 'locked' && (
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            loading={make.isPending}
+            onClick={() => make.mutate({ params: { id: user.id }, body: {} })}
+          >
+            {t.people.makeLink}
+          </Button>
+        )}
+      </div>
+      <p>
+        {t.people.ways[user.way]}
+        {user.email && <span className="subtle"> · {user.email}</span>}
+      </p>
+      <WriteError error={make.error} />
+      {made && (
+        <Dialog
+          open
+          onClose={() => make.reset()}
+          closeButton={t.common.close}
+          aria-label={t.people.linkTitle}
+        >
+          <ShownLink name={user.name} link={made.link} expiresAt={made.expiresAt} />
+        </Dialog>
+      )}
+    </section>
+  )
+}
+
+function Lock({ user }: { user: User }) {
+  const { t } = useLanguage(peopleTexts)
+  const lock = useWrite(lockUser)
+  const unlock = useWrite(unlockUser)
+  const [asking, setAsking] = useState(false)
+  const at = { params: { id: user.id }, version: user.version }
+  if (user.state === 'locked')
+    return (
+      <div className="stack">
+        <WriteError error={unlock.error} />
+        <div>
+          <Button
+            variant="secondary"
+            loading={unlock.isPending}
+            onClick={() => unlock.mutate({ ...at, body: {} })}
+          >
+            {t.people.unlock}
+          </Button>
+        </div>
+      </div>
+    )
+  return (
+    <div>
+      <Button variant="tertiary" data-color="danger" onClick={() => setAsking(true)}>
+        {t.people.lock}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={t.people.lockTitle(user.name)}
+          text={t.people.lockText}
+          confirm={t.people.lockConfirm}
+          error={lock.error}
+          pending={lock.isPending}
+          onClose={() => {
+            lock.reset()
+            setAsking(false)
+          }}
+          onConfirm={(reason) =>
+            lock
+              .mutateAsync({ ...at, body: { reason } })
+              .then(() => setAsking(false))
+              .catch(() => undefined)
+          }
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { Alert, Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { BodyInput, Reply } from '../../../schema/api/endpoint.js'
+import { createSession, readLink } from '../../../schema/api/sessions.js'
+import { call } from '../../api/call.js'
+import { useLanguage } from '../../i18n/language.js'
+import { forgetPlace, rememberedPlace } from '../../parts/place.js'
+import { ProblemText, problemOf, Rows } from '../../parts/QueryStates.js'
+
+/** A one-time link: says whose it is and what it is for. It is used by the button, not by being opened. */
+export function UseLink({ link }: { link: string }) {
+  const { t } = useLanguage()
+  const looked = useQuery({
+    queryKey: [readLink.id, link],
+    queryFn: () => call(readLink, { body: { link } }),
+    retry: false,
+    // It is looked at once: what becomes of it later is told to whoever presses the button.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (looked.isPending) return <Rows count={3} />
+  if (looked.isError)
+    return (
+      <>
+        <Heading level={1}>{t.signIn.failed}</Heading>
+        <Alert data-color="warning" role="alert">
+          <ProblemText error={looked.error} />
+        </Alert>
+      </>
+    )
+  return <Accept link={link} about={looked.data} />
+}
+
+function Accept({ link, about }: { link: string; about: Reply<typeof readLink> }) {
+  const { t } = useLanguage()
+  // Nothing on this page is read anew after it: the link would be looked at once more, and is used then.
+  const signIn = useMutation({
+    mutationFn: (body: BodyInput<typeof createSession>) => call(createSession, { body }),
+  })
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const { purpose, signedInAs } = about
+  const isFirst = purpose === 'first'
+  const isOther = signedInAs !== null && !signedInAs.same
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn
+      .mutateAsync({ link, instead: isOther, ...(isFirst && { name, email }) })
+      .then(() => {
+        const place = rememberedPlace()
+        forgetPlace()
+        // Loaded anew: nothing of whoever was here before stays.
+        location.assign(place)
+      })
+      .catch(() => undefined)
+  }
+  const whose = about.name ?? ''
+  const wrong = (field: string) =>
+    problemOf(signIn.error)?.errors.some(({ path }) => path === field) ? true : undefined
+  return (
+    <form className="stack" onSubmit={submit}>
+      <Heading level={1}>{t.signIn.headings[purpose](whose)}</Heading>
+      <Paragraph>{t.signIn.explanations[purpose]}</Paragraph>
+      {isOther && (
+        <Alert data-color="warning">
+          <Paragraph>{t.signIn.signedInAs(signedInAs.name)}</Paragraph>
+        </Alert>
+      )}
+      {isFirst && (
+        <>
+          <Textfield
+            label={t.signIn.yourName}
+            autoComplete="name"
+            required
+            value={name}
+            aria-invalid={wrong('name')}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Textfield
+            label={t.signIn.yourEmail}
+            type="email"
+            autoComplete="email"
+            required
+            value={email}
+            aria-invalid={wrong('email')}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        </>
+      )}
+      {signIn.isError && (
+        <Alert data-color="danger" role="alert">
+          <ProblemText error={signIn.error} />
+        </Alert>
+      )}
+      <div>
+        <Button type="submit" loading={signIn.isPending || signIn.isSuccess}>
+          {isOther ? t.signIn.change(whose) : t.signIn.buttons[purpose]}
+        </Button>
+      </div>
+    </form>
+  )
+}
