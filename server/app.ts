@@ -36,6 +36,7 @@ import { privacyRoutes } from './routes/privacy.js'
 import { programmeRoutes } from './routes/programme.js'
 import { progressRoutes } from './routes/progress.js'
 import { replacementRoutes } from './routes/replacements.js'
+import { securityEventRoutes } from './routes/securityEvents.js'
 import { seriesBreakRoutes } from './routes/seriesBreaks.js'
 import { serviceAreaRoutes } from './routes/serviceAreas.js'
 import { sessionRoutes } from './routes/sessions.js'
@@ -136,6 +137,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   sessionRoutes(bind)
   userRoutes(bind)
   tokenRoutes(bind)
+  securityEventRoutes(bind)
 
   let description: string | undefined
   app.get('/api/v1/openapi.json', (_request, reply) => {

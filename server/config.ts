@@ -91,6 +91,12 @@ export const SETTINGS = {
     sentence: 'How long a sign-in lasts that nothing is asked by, in minutes.',
     schema: number.pipe(z.number().min(1).max(43_200)),
   },
+  HARMONI_SECURITY_LINES: {
+    default: 'off',
+    sentence:
+      'Whether each row of the security log is written to standard error too, as a line of JSON: off or stderr. For what collects logs, such as journald or syslog.',
+    schema: z.enum(['off', 'stderr']),
+  },
   HARMONI_LOG: {
     default: 'warn',
     sentence: 'How much the server writes to standard error: silent, error, warn or info.',
@@ -121,6 +127,8 @@ export interface Config {
   clientSeconds: number
   /** How long a sign-in lasts: at most, and without being used. */
   session: { hours: number; idleMinutes: number }
+  /** Whether the security log is written to standard error too. */
+  securityLines: boolean
   log: 'silent' | 'error' | 'warn' | 'info'
 }
 
@@ -169,6 +177,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     proxies: read('HARMONI_PROXIES'),
     clientSeconds: read('HARMONI_CLIENT_SECONDS'),
     session: { hours: read('HARMONI_SESSION_HOURS'), idleMinutes: read('HARMONI_SESSION_IDLE_MINUTES') },
+    securityLines: read('HARMONI_SECURITY_LINES') === 'stderr',
     log: read('HARMONI_LOG'),
   }
 }

@@ -164,7 +164,7 @@ export async function startTestServer(
         },
         ...(body !== undefined && { payload: JSON.stringify(body) }),
       })
-      const json = String(response.headers['content-type']).includes('json')
+      const json = /^application\/(json|problem\+json)/.test(String(response.headers['content-type']))
       return {
         status: response.statusCode,
         headers: response.headers,

@@ -19,6 +19,7 @@ import * as privacy from './privacy.js'
 import * as programme from './programme.js'
 import * as progress from './progress.js'
 import * as replacements from './replacements.js'
+import * as securityEvents from './securityEvents.js'
 import * as seriesBreaks from './seriesBreaks.js'
 import * as serviceAreas from './serviceAreas.js'
 import * as sessions from './sessions.js'
@@ -142,4 +143,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tokens.listMyTokens,
   tokens.createMyToken,
   tokens.revokeMyToken,
+  securityEvents.listSecurityEvents,
+  securityEvents.exportSecurityEvents,
 ]

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Action } from '../rules/access.js'
+import type { SecurityKind } from '../rules/securityLog.js'
 
 /** Asked for by nobody in particular: `public` needs no sign-in, `signed_in` any role. */
 type Permission = Action | 'public' | 'signed_in'
@@ -31,6 +32,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   idempotent?: boolean
   /** What is answered opens a door: it is made by who is signed in, and by no token. */
   session?: boolean
+  /** What the security log calls it, which then has a row of each call; null: it has none. */
+  watched?: SecurityKind | null
 }
 
 /** The header in which a write answers which request it was: what `changes/:requestId/undo` takes. */
@@ -61,6 +64,8 @@ export function endpoint<
     ifMatch: false,
     idempotent: false,
     session: false,
+    // What is set up for everybody is told, whichever part of it.
+    watched: definition.action === 'edit_programme' && definition.method !== 'GET' ? 'configuration' : null,
     ...definition,
   }
 }

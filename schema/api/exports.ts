@@ -26,6 +26,7 @@ export const exportSystems = endpoint({
   path: '/api/v1/exports/systems.:format',
   summary: 'Every system that the filters of the list match, with every field, as CSV, XLSX or JSON',
   action: 'read',
+  watched: 'export',
   params: z.object({ format: z.enum(EXPORT_FORMATS) }),
   query: systemFilters.extend({
     sort: systemSort.default(['number']),

@@ -59,6 +59,7 @@ export const createSession = endpoint({
   path: '/api/v1/sessions',
   summary: 'Sign in with a one-time link, which is used up by it: gives a session cookie',
   action: 'public',
+  watched: 'sign_in',
   body: z.strictObject({
     link: secret,
     /** Who the first administrator is. */
@@ -77,6 +78,7 @@ export const deleteSession = endpoint({
   path: '/api/v1/sessions',
   summary: 'Sign out: the session ends at once',
   action: 'signed_in',
+  watched: 'sign_out',
   status: 204,
   reply: z.object({}),
 })
@@ -112,6 +114,7 @@ export const deleteMySession = endpoint({
   path: '/api/v1/me/sessions/:session',
   summary: 'End one of your sessions at once',
   action: 'signed_in',
+  watched: 'session_ended',
   params: z.object({ session: line(40) }),
   status: 204,
   reply: z.object({}),
@@ -123,6 +126,7 @@ export const deleteMySessions = endpoint({
   path: '/api/v1/me/sessions',
   summary: 'End all of your sessions but the one that you ask by',
   action: 'signed_in',
+  watched: 'session_ended',
   reply: z.object({ ended: z.int() }),
 })
 
@@ -145,6 +149,7 @@ export const deleteUserSession = endpoint({
   path: '/api/v1/users/:id/sessions/:session',
   summary: 'End one session of a user at once',
   action: 'manage_access',
+  watched: 'session_ended',
   params: ofUser.extend({ session: line(40) }),
   status: 204,
   reply: z.object({}),
@@ -156,6 +161,7 @@ export const deleteUserSessions = endpoint({
   path: '/api/v1/users/:id/sessions',
   summary: 'End all sessions of a user at once',
   action: 'manage_access',
+  watched: 'session_ended',
   params: ofUser,
   reply: z.object({ ended: z.int() }),
 })

@@ -20,6 +20,7 @@ import { prerequisitesTable } from './prerequisites.js'
 import { privacyTable } from './privacy.js'
 import { programmeTable } from './programme.js'
 import { replacementsTable } from './replacements.js'
+import { securityEventsTable } from './securityLog.js'
 import { seriesBreaksTable } from './seriesBreaks.js'
 import { serviceAreasTable } from './serviceAreas.js'
 import { systemsTable } from './systems.js'
@@ -62,6 +63,7 @@ export function makeTables(kit: Kit) {
     tokens: tokensTable(kit, { users }),
     idempotency: idempotencyTable(kit),
     attempts: attemptsTable(kit),
+    securityEvents: securityEventsTable(kit),
     upgrades: upgradesTable(kit),
   }
 }

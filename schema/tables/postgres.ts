@@ -12,6 +12,7 @@ export const {
   codes,
   systems,
   replacements,
+  securityEvents,
   seriesBreaks,
   mappings,
   archives,

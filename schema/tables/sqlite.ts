@@ -8,6 +8,7 @@ export const {
   codes,
   systems,
   replacements,
+  securityEvents,
   seriesBreaks,
   mappings,
   archives,

@@ -1,5 +1,6 @@
 import { type Config, databasePlace, SetupError } from '../config.js'
 import { copyRegister, NotCopied } from '../domain/copy.js'
+import { verifySecurityLog } from '../domain/securityLog.js'
 import { type Difference, verifyRegister } from '../domain/verify.js'
 import type { Services } from '../http/bind.js'
 import { openServices } from '../start.js'
@@ -14,6 +15,7 @@ export async function verify({ store }: Services): Promise<Outcome> {
   const { reader, close } = await store.snapshot()
   try {
     const result = await verifyRegister(reader, tellProgress)
+    const security = await verifySecurityLog(reader)
     const seconds = Math.round((performance.now() - began) / 100) / 10
     const { broken, breaks, breaking, rows, head, differences, differing, notCompared } = result
     const text = [
@@ -28,10 +30,14 @@ export async function verify({ store }: Services): Promise<Outcome> {
         : `What stands in the tables is not what the log says, at ${differing} ${differing === 1 ? 'place' : 'places'}:`,
       ...differences.slice(0, SHOWN).map((difference) => `  ${differenceWords(difference)}`),
       ...moreThan(differences, differing),
+      security.ok
+        ? `The security log holds: ${security.rows} rows, head ${security.head}`
+        : `The security log does not hold from row ${security.broken}; ${security.rows} rows before it do.`,
       `Not compared, as the log does not hold them: ${notCompared.join(', ')}.`,
       `It took ${seconds} s.`,
     ]
-    return { ok: result.ok, text: text.join('\n'), json: { ...result, seconds } }
+    const ok = result.ok && security.ok
+    return { ok, text: text.join('\n'), json: { ...result, ok, security, seconds } }
   } finally {
     await close()
   }

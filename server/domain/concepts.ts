@@ -66,6 +66,7 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   sessions: ['hash'],
   idempotency: ['actor', 'key'],
   attempts: ['key'],
+  securityEvents: ['seq'],
   upgrades: ['name'],
 }
 

@@ -40,6 +40,10 @@ function cell(value: CellValue, type: CellType, language: Language, timeZone: st
   if (typeof value === 'boolean') return FLAG_WORDS[language][Number(value) as 0 | 1]
   if (typeof value === 'number') return String(value)
   if (type === 'moment') return timeIn(timeZone, value)
-  // An apostrophe makes it text (OWASP, CSV injection).
+  return asText(value)
+}
+
+/** A text as no spreadsheet runs it: an apostrophe makes it text (OWASP, CSV injection). */
+export function asText(value: string): string {
   return value.replace(FORMULA, "$1'")
 }

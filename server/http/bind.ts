@@ -19,6 +19,7 @@ import { parseInput } from './input.js'
 import { makeKeptAnswers } from './keptAnswers.js'
 import { makeReads } from './reads.js'
 import { type FileReply, payloadOf, sendFile, sendJson } from './replies.js'
+import { keepSecurityLog, recognise } from './securityLog.js'
 import { noteSeen } from './seen.js'
 import { actorOf, type Caller, findCaller, hasSecret, refuseCrossSite } from './session.js'
 
@@ -110,6 +111,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
   const { store, clock, config } = services
   const kept = makeKeptAnswers()
   const seen = noteSeen(app, services)
+  const tellSecurity = keepSecurityLog(app, services)
   const reads = makeReads(store, clock, migrationsFolder, config.connection.snapshots)
 
   return (endpoint, handler, options = {}) => {
@@ -121,11 +123,12 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     app.route({
       method: endpoint.method,
       url: endpoint.path,
-      ...(options.perMinute && {
-        config: {
+      config: {
+        endpoint,
+        ...(options.perMinute && {
           rateLimit: { max: options.perMinute, timeWindow: '1 minute', groupId: ` ${endpoint.id}` },
-        },
-      }),
+        }),
+      },
       async handler(request, reply) {
         if (!isRead) refuseCrossSite(request)
         // Where the register is, asked together with who asks, and told to nobody who may not know it.
@@ -179,6 +182,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           const run = (more: object = {}) => handler({ ...call, ...more } as Call<typeof endpoint>)
           const answersRow = !isRead && endpoint.etag === 'row'
           const value = answersRow ? await answerWritten(context, moment, run) : await run()
+          await tellSecurity(endpoint, request)
           return { moment, value }
         }
         if (endpoint.kind === 'file')
@@ -208,6 +212,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     if (action === 'public') return NOBODY
     const caller = await findCaller(store, request, config, clock())
     if (!caller) throw new Refusal('not_signed_in')
+    recognise(request, caller)
     if (endpoint.session && caller.token) throw new Refusal('session_required')
     // What anybody may do who is signed in may be a write as well.
     if (caller.readsOnly && action === 'signed_in' && endpoint.method !== 'GET')

@@ -17,6 +17,7 @@ import { requireRow } from '../domain/rows.js'
 import { endSession, endSessionOf, endSessionsOf, signInByLink } from '../domain/sessions.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
+import { recognise } from '../http/securityLog.js'
 import { agentOf, clearSession, describe, findBySession, sessionSecret, setSession } from '../http/session.js'
 import { listSessions, type SessionRecord } from '../store/sessions.js'
 import { findUser } from '../store/users.js'
@@ -51,6 +52,7 @@ export const sessionRoutes: Routes = (bind) => {
       const first = name !== undefined && email !== undefined ? { name, email } : undefined
       const browser = { agent: agentOf(request), secret }
       const made = await signInByLink(context, link, first, browser, now, config.session)
+      recognise(request, made.user)
       setSession(reply, config, made.secret, made.expiresAt)
       return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))
     },

@@ -19,7 +19,7 @@ import { runSql } from '../sql.js'
 
 const TABLE_NAMES = TABLES.map(({ table }) => table)
 /** Those that came later than the keys of references, or have columns that did. */
-const LATER: readonly TableName[] = ['concerns', 'upgrades', 'idempotency', 'seriesBreaks']
+const LATER: readonly TableName[] = ['concerns', 'upgrades', 'idempotency', 'seriesBreaks', 'securityEvents']
 const EARLIER_NAMES = TABLE_NAMES.filter((name) => !LATER.includes(name))
 /** What was in the tables before references had keys, as drizzle-kit wrote it down. */
 const EARLIER: { tables: Record<string, { columns: Record<string, unknown> }> } = JSON.parse(
@@ -65,6 +65,7 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   tokens: { owner: 'users.id' },
   idempotency: {},
   attempts: {},
+  securityEvents: {},
   upgrades: {},
 }
 
@@ -80,6 +81,7 @@ const NO_KEY: Record<string, string> = {
   'concerns.system': LOG,
   'changes.entityId': LOG,
   'changes.actorId': LOG,
+  'securityEvents.userId': LOG,
   'contracts.party': OWN,
   'privacy.dpaParty': OWN,
   'privacy.controllerBefore': OWN,
@@ -269,11 +271,11 @@ async function contents(database: string): Promise<Record<string, string>> {
   for (const [name, statement] of Object.entries({
     migrations: 'SELECT * FROM migrations ORDER BY hash',
     indexes: postgres
-      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks') AND indexname ${LATER_INDEXES} ORDER BY 1`
-      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
+      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events') AND indexname ${LATER_INDEXES} ORDER BY 1`
+      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
     triggers: postgres
-      ? 'SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1'
-      : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+      ? "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE 'security%' ORDER BY 1"
+      : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'security%' ORDER BY name",
   }))
     all[name] = inShort(await runSql(database, statement))
   return all

@@ -21,6 +21,7 @@ const NOT_COMPARED = [
   'sessions',
   'idempotency',
   'attempts',
+  'securityEvents',
   'upgrades',
   'migrations',
   'users.lastSeenAt',

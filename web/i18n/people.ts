@@ -2,7 +2,21 @@ import { counted, type Widened } from './texts.js'
 
 const nb = {
   title: 'Brukere',
-  tabs: { users: 'Brukere', tokens: 'Tokener', ways: 'Slik logger vi inn' },
+  tabs: { users: 'Brukere', tokens: 'Tokener', log: 'Sikkerhetslogg', ways: 'Slik logger vi inn' },
+  event: 'Hendelse',
+  allEvents: 'Alle hendelser',
+  outcome: 'Utfall',
+  allOutcomes: 'Alle utfall',
+  who: 'Hvem',
+  everybody: 'Alle',
+  unknown: 'Ukjent',
+  from: 'Fra dato',
+  to: 'Til dato',
+  time: 'Tid',
+  whence: 'Fra',
+  exportLog: 'Eksporter',
+  events: (count: string) =>
+    `${counted(count, 'rad', 'rader')}. Loggen kan bare vokse, og hver rad er lenket til raden før.`,
   counts: (all: string, recent: string, invited: string, locked: string) =>
     `${counted(all, 'bruker', 'brukere')}. Innom siste 30 dager: ${recent}. Venter på invitasjon: ${invited}. Sperret: ${locked}.`,
   search: 'Navn eller e-post',
@@ -103,7 +117,21 @@ const nb = {
 
 const en: Widened<typeof nb> = {
   title: 'Users',
-  tabs: { users: 'Users', tokens: 'Tokens', ways: 'How we sign in' },
+  tabs: { users: 'Users', tokens: 'Tokens', log: 'Security log', ways: 'How we sign in' },
+  event: 'Event',
+  allEvents: 'All events',
+  outcome: 'Outcome',
+  allOutcomes: 'All outcomes',
+  who: 'Who',
+  everybody: 'Everybody',
+  unknown: 'Unknown',
+  from: 'From date',
+  to: 'To date',
+  time: 'Time',
+  whence: 'From',
+  exportLog: 'Export',
+  events: (count) =>
+    `${counted(count, 'row', 'rows')}. The log can only grow, and each row is chained to the one before.`,
   counts: (all, recent, invited, locked) =>
     `${counted(all, 'user', 'users')}. Here in the last 30 days: ${recent}. Invited, not come yet: ${invited}. Locked: ${locked}.`,
   search: 'Name or e-mail',

@@ -9,14 +9,14 @@ import { peopleTexts } from '../../i18n/people.js'
 import { LoadError, QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { InviteDialog } from './InviteDialog.js'
+import { SecurityLog } from './SecurityLog.js'
 import { TokenList } from './TokenList.js'
 import { UserPanel } from './UserPanel.js'
 import { UserTable } from './UserTable.js'
 import { WaysIn } from './WaysIn.js'
 import './people.css'
 
-const TABS = ['users', 'tokens', 'ways'] as const
-export type PeopleTab = (typeof TABS)[number]
+const TABS = ['users', 'tokens', 'log', 'ways'] as const
 
 /** Who may sign in and by what: for administrators to keep, and for auditors to look at. */
 export function PeoplePage() {
@@ -37,6 +37,7 @@ export function PeoplePage() {
   const countOf = {
     users: users.data?.total,
     tokens: tokens.data?.items.filter(({ good }) => good).length,
+    log: undefined,
     ways: undefined,
   }
   return (
@@ -70,6 +71,7 @@ export function PeoplePage() {
               {({ items }) => <TokenList tokens={items} may={may} owners={users.data?.items ?? []} />}
             </QueryStates>
           )}
+          {tab === 'log' && <SecurityLog users={users.data?.items ?? []} />}
           {tab === 'ways' && <WaysIn />}
         </Tabs.Panel>
       </Tabs>

@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import type { Endpoint } from '../../schema/api/endpoint.js'
+import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
+import type { SecurityKind, SecurityOutcome } from '../../schema/rules/securityLog.js'
+import type { Config } from '../config.js'
+import { logSecurity, type SecurityFacts } from '../domain/securityLog.js'
+import type { Store } from '../engines/store.js'
+import { agentOf } from './session.js'
+
+/** Who is known to have asked. */
+type Known = { id: string; name: string } | null
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route answers, by its contract. */
+    endpoint?: Endpoint
+  }
+}
+
+/** Who asks, of each request that is under way, once that is known. */
+const known = new WeakMap<FastifyRequest, NonNullable<Known>>()
+
+/** Says who asks: what becomes of the request is theirs in the security log. */
+export function recognise(request: FastifyRequest, { id, name }: NonNullable<Known>): void {
+  known.set(request, { id, name })
+}
+
+/** Refusals of those who may not do what they tried. */
+const OF_ACCESS: readonly RefusalCode[] = [
+  'not_allowed',
+  'field_not_allowed',
+  'out_of_scope',
+  'cross_site',
+  'session_required',
+]
+/** Refusals of those who come with a link that lets nobody in. */
+const OF_LINKS: readonly RefusalCode[] = [
+  'link_unusable',
+  'link_used',
+  'link_expired',
+  'user_locked',
+  'administrator_exists',
+]
+/** So many rows a minute about the same from the same place; what comes above that says nothing new, and would fill the log. */
+const MOST_ALIKE = 20
+const A_MINUTE = 60_000
+
+/**
+ * Keeps the security log: every refusal that is a matter of security, and by the function that is answered what came of a call
+ * that auditors ask about. With `securityLines` each row is a line of JSON on standard error too, for what collects logs.
+ */
+export function keepSecurityLog(
+  app: FastifyInstance,
+  { store, clock, config }: { store: Store; clock: () => Date; config: Config },
+): (endpoint: Endpoint, request: FastifyRequest) => Promise<void> {
+  const alike = new LRUCache<string, number>({ max: 10_000, ttl: A_MINUTE, noUpdateTTL: true })
+
+  async function write(facts: SecurityFacts): Promise<void> {
+    if (config.securityLines) process.stderr.write(`${JSON.stringify({ log: 'security', ...facts })}\n`)
+    if (store.readOnly() === null) await logSecurity(store, facts)
+  }
+
+  app.addHook('onError', async (request, _reply, error) => {
+    const { endpoint } = request.routeOptions.config
+    const kind = endpoint && kindOf(error, endpoint, request)
+    if (!kind) return
+    const { code } = error as unknown as Refusal
+    const key = `${kind} ${code} ${known.get(request)?.id ?? ''} ${request.ip}`
+    const times = (alike.get(key) ?? 0) + 1
+    alike.set(key, times)
+    if (times > MOST_ALIKE) return
+    await write(factsOf(kind, 'refused', endpoint.id, code, request, clock()))
+      // Who is refused is told so, whatever becomes of the row.
+      .catch(({ message }: Error) => request.log.error({ requestId: request.id, message }, 'security log'))
+  })
+
+  return async ({ id, watched }, request) => {
+    if (watched) await write(factsOf(watched, 'done', id, null, request, clock()))
+  }
+}
+
+/** What a refusal is to the security log; null for one that is none of its business. */
+function kindOf(error: unknown, { watched }: Endpoint, request: FastifyRequest): SecurityKind | null {
+  if (!(error instanceof Refusal)) return null
+  const { code } = error
+  if (code === 'rate_limited') return 'rate_limit'
+  if (OF_LINKS.includes(code) && (watched === 'sign_in' || watched === null)) return 'sign_in'
+  if (OF_ACCESS.includes(code)) return watched ?? 'refused'
+  // Somebody tries tokens. Who comes without any, or whose session has ended, is sent to sign in.
+  return code === 'not_signed_in' && request.headers.authorization !== undefined ? 'token' : null
+}
+
+function factsOf(
+  kind: SecurityKind,
+  outcome: SecurityOutcome,
+  endpoint: string,
+  code: string | null,
+  request: FastifyRequest,
+  realNow: Date,
+): SecurityFacts {
+  const who = known.get(request)
+  return {
+    ...{ at: realNow.toISOString(), kind, outcome, endpoint, code },
+    ...{ userId: who?.id ?? null, userName: who?.name ?? null },
+    ...{ address: request.ip, agent: agentOf(request), requestId: request.id },
+  }
+}

@@ -1,0 +1,141 @@
+import { Button, Select, Textfield } from '@digdir/designsystemet-react'
+import { useState } from 'react'
+import { REFUSALS, type RefusalCode } from '../../../schema/api/errors.js'
+import {
+  exportSecurityEvents,
+  listSecurityEvents,
+  type SecurityEvent,
+} from '../../../schema/api/securityEvents.js'
+import type { User } from '../../../schema/api/users.js'
+import {
+  SECURITY_KIND_WORDS,
+  SECURITY_KINDS,
+  SECURITY_OUTCOME_WORDS,
+  SECURITY_OUTCOMES,
+} from '../../../schema/rules/securityLog.js'
+import { urlOf } from '../../api/call.js'
+import { usePages } from '../../api/queries.js'
+import { formatNumber } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { peopleTexts } from '../../i18n/people.js'
+import { LoadError, Rows } from '../../parts/QueryStates.js'
+import { useFormats } from '../../parts/settings.js'
+
+const PAGE = 50
+const NOBODY = '–'
+
+/** The security log, newest first, by what the filters above it say, and as a file. */
+export function SecurityLog({ users }: { users: readonly User[] }) {
+  const { t, say, language } = useLanguage(peopleTexts)
+  const [filters, setFilters] = useState<Record<string, string>>({})
+  const log = usePages(listSecurityEvents, filters, PAGE)
+  const total = log.data?.pages[0]?.total
+  const events = log.data?.pages.flatMap(({ items }) => items) ?? []
+  const set = (name: string, value: string) =>
+    setFilters(({ [name]: _, ...rest }) =>
+      value ? { ...rest, [name]: value === NOBODY ? '' : value } : rest,
+    )
+  const choice = (
+    name: string,
+    label: string,
+    all: string,
+    options: readonly (readonly [string, string])[],
+  ) => (
+    <Select
+      aria-label={label}
+      value={filters[name] === '' ? NOBODY : (filters[name] ?? '')}
+      onChange={(event) => set(name, event.target.value)}
+    >
+      <Select.Option value="">{all}</Select.Option>
+      {options.map(([value, text]) => (
+        <Select.Option key={value} value={value}>
+          {text}
+        </Select.Option>
+      ))}
+    </Select>
+  )
+  return (
+    <section className="stack">
+      <search className="row">
+        {choice(
+          'kind',
+          t.people.event,
+          t.people.allEvents,
+          SECURITY_KINDS.map((kind) => [kind, say(SECURITY_KIND_WORDS[kind])]),
+        )}
+        {choice(
+          'outcome',
+          t.people.outcome,
+          t.people.allOutcomes,
+          SECURITY_OUTCOMES.map((one) => [one, say(SECURITY_OUTCOME_WORDS[one])]),
+        )}
+        {choice('user', t.people.who, t.people.everybody, [
+          [NOBODY, t.people.unknown],
+          ...users.map(({ id, name }) => [id, name] as const),
+        ])}
+        {(['from', 'to'] as const).map((name) => (
+          <Textfield
+            key={name}
+            type="date"
+            label={t.people[name]}
+            value={filters[name] ?? ''}
+            onChange={(event) => set(name, event.target.value)}
+          />
+        ))}
+        <span className="spacer" />
+        <a href={urlOf(exportSecurityEvents, { params: { format: 'csv' }, query: filters })} download>
+          {t.people.exportLog}
+        </a>
+      </search>
+      {total !== undefined && <p role="status">{t.people.events(formatNumber(total, language))}</p>}
+      {log.isError && <LoadError error={log.error} retry={() => log.refetch()} />}
+      {log.isPending && <Rows count={8} />}
+      {events.length > 0 && <Events events={events} />}
+      {log.hasNextPage && (
+        <Button variant="secondary" loading={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>
+          {t.common.showMore}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Events({ events }: { events: readonly SecurityEvent[] }) {
+  const { t, say } = useLanguage(peopleTexts)
+  const formats = useFormats()
+  return (
+    <div className="scroll-x">
+      <table className="plain stacks">
+        <thead>
+          <tr>
+            <th scope="col">{t.people.time}</th>
+            <th scope="col">{t.people.who}</th>
+            <th scope="col">{t.people.event}</th>
+            <th scope="col">{t.people.whence}</th>
+            <th scope="col">{t.people.outcome}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map(({ seq, at, userName, kind, address, agent, outcome, code, endpoint }) => (
+            <tr key={seq}>
+              <td>{formats.moment(at)}</td>
+              <th scope="row">{userName ?? t.people.unknown}</th>
+              <td>
+                {say(SECURITY_KIND_WORDS[kind])} <span className="subtle small">{endpoint}</span>
+              </td>
+              <td>
+                {address} <span className="subtle">{agent}</span>
+              </td>
+              <td>
+                {say(SECURITY_OUTCOME_WORDS[outcome])}
+                {code && code in REFUSALS && (
+                  <span className="subtle small"> {say(REFUSALS[code as RefusalCode])}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
