@@ -45,7 +45,7 @@ export const listSecurityEvents = endpoint({
   reply: z.object({ items: z.array(securityEvent), total: z.int(), next: z.string().nullable() }),
 })
 
-export const SECURITY_FORMATS = ['csv', 'jsonl'] as const
+const SECURITY_FORMATS = ['csv', 'jsonl'] as const
 export type SecurityFormat = (typeof SECURITY_FORMATS)[number]
 /** What each format is sent as. */
 export const SECURITY_TYPES = {
