@@ -300,9 +300,12 @@ function connect(database: string, readonly: boolean): Database.Database {
 }
 
 function cannotOpen(database: string, error: unknown): DatabaseUnusable {
-  return new DatabaseUnusable(
-    `The database “${database}” cannot be opened (${(error as Error).message}). Check that its folder can be written and that the file is a Harmoni register.`,
-  )
+  const { code, message } = error as { code: string; message: string }
+  // What says which tables there are cannot be read: nothing of it can.
+  const remedy = /^SQLITE_CORRUPT/.test(code)
+    ? 'The file is damaged: keep it as it is, and restore a backup.'
+    : 'Check that its folder can be written and that the file is a Harmoni register.'
+  return new DatabaseUnusable(`The database “${database}” cannot be opened (${message}). ${remedy}`)
 }
 
 /** @throws DatabaseUnusable when a file is anything but a register: it is looked at before a bit of it is changed. */

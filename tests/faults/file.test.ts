@@ -195,7 +195,7 @@ root.test('a register on read-only media is verified and copied', async (t) => {
   const { code, json } = await command(['verify'], file)
   t.match({ code, json }, { code: 0, json: { ok: true } })
   t.match(await command(['copy', file, join(folder, 'copy.db')], file), { code: 0 })
-  t.match(await command(['user', 'link', '--role', 'lead'], file), { code: 1, json: { error: String } })
+  t.match(await command(['user', 'link', 'lead'], file), { code: 1, json: { error: String } })
 })
 
 /** Runs a command on a register and answers its JSON; nothing may be said but that. */
@@ -222,8 +222,19 @@ testOn('sqlite', 'a register without one of its tables or columns is damaged', a
   }
 })
 
-/** A register of which a few pages were overwritten, somewhere in the file. */
-async function damagedRegister(t: Test, from: number): Promise<string> {
+/** The pages of a file that say which tables there are. */
+function schemaPages(database: string): number[] {
+  const raw = new Database(database, { readonly: true })
+  const pages = raw.prepare("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'").pluck().all()
+  raw.close()
+  return pages as number[]
+}
+
+/**
+ * A register of which a few pages were overwritten: somewhere in the file from a part of it on, but not those that say which
+ * tables there are; or one of these.
+ */
+async function damagedRegister(t: Test, from: number | 'schema'): Promise<string> {
   const database = await newRegister(t, 'small')
   const services = await openTestServices(t, { database })
   for (let index = 0; index < 60; index += 1)
@@ -234,11 +245,22 @@ async function damagedRegister(t: Test, from: number): Promise<string> {
   await services.store.close()
   const size = readFileSync(database).length
   const file = openSync(database, 'r+')
-  const first = Math.floor((size * from) / 4096)
-  for (let page = first; page < first + 6; page += 1)
+  const schema = schemaPages(database).map((page) => page - 1)
+  const first = from === 'schema' ? (schema.at(-1) ?? 0) : Math.floor((size * from) / 4096)
+  const pages = from === 'schema' ? [first] : Array.from({ length: 12 }, (_, at) => first + at)
+  for (const page of from === 'schema' ? pages : pages.filter((one) => !schema.includes(one)).slice(0, 6))
     writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, page * 4096)
   return database
 }
+
+testOn('sqlite', 'a register whose tables cannot be told is damaged, and is not opened', async (t) => {
+  const database = await damagedRegister(t, 'schema')
+  const { code, json } = await command(['verify'], database)
+  t.match(
+    { code, json },
+    { code: 1, json: { error: /The file is damaged: keep it as it is, and restore a backup\.$/ } },
+  )
+})
 
 root.test(
   'a damaged register is said to be so, only read, and ends every command with a sentence',

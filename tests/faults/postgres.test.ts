@@ -199,7 +199,7 @@ root.test(
     const hasty = { HARMONI_DATABASE_STATEMENT_TIMEOUT: '2' }
     const servers = await Promise.all([startDemo(t, database, hasty), startDemo(t, database, hasty)])
     const { stdout } = await runProgram(
-      ['token', 'create', '--role', 'architect', '--name', 'Skrivere', '--json'],
+      ['token', 'create', '--user', 'architect', '--name', 'Skrivere', '--access', 'write', '--json'],
       { HARMONI_DATABASE: database },
     )
     const authorization = `Bearer ${JSON.parse(stdout).token}`

@@ -10,7 +10,7 @@ const SYSTEM = '/api/v1/systems/IKT-042'
 /** A token of the running demo, and calls with it. */
 async function connect(demo: Awaited<ReturnType<typeof startDemo>>) {
   const { stdout } = await runProgram(
-    ['token', 'create', '--role', 'architect', '--name', 'Skrivere', '--json'],
+    ['token', 'create', '--user', 'architect', '--name', 'Skrivere', '--access', 'write', '--json'],
     { HARMONI_DATABASE: demo.database },
   )
   const authorization = `Bearer ${JSON.parse(stdout).token}`

@@ -309,20 +309,20 @@ t.test('changing the register in a real browser', async (t) => {
 
   await t.test('a move can be undone, and the log says so', async (t) => {
     const number = await page.evaluate(async () => {
-      const { items } = await (await fetch('/api/v1/systems?status=planned&limit=60')).json()
+      const { items } = await (await fetch('/api/v1/systems?status=decided&limit=60')).json()
       for (const { number } of items) {
         const { transitions } = await (await fetch(`/api/v1/systems/${number}/transitions`)).json()
-        const ahead = (one: { to: string; allowed: boolean }) => one.to === 'migrating' && one.allowed
+        const ahead = (one: { to: string; allowed: boolean }) => one.to === 'planned' && one.allowed
         if (transitions.some(ahead)) return number as string
       }
       return ''
     })
     await open(number)
-    await page.getByRole('button', { name: 'Sett til Under migrering' }).click()
-    await page.getByText('Satt til Under migrering.').waitFor()
+    await page.getByRole('button', { name: 'Sett til Planlagt' }).click()
+    await page.getByText('Satt til Planlagt.').waitFor()
     await page.getByRole('button', { name: 'Angre' }).click()
     await page.getByText('Angret.').waitFor()
-    t.equal((await stored(number)).status, 'planned')
+    t.equal((await stored(number)).status, 'decided')
     await section(page, 'Historikk').getByText('Begrunnelse: Angret', { exact: true }).waitFor()
   })
 

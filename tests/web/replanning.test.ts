@@ -7,7 +7,7 @@ t.test('plans that are turned around, in a real browser', async (t) => {
   const browser = await launch(t)
 
   await t.test('a decision is reversed after migration began, and that is undone', async () => {
-    const page = await signIn(t, browser, demo.links.architect)
+    const page = await signIn(t, browser, demo.links.administrator)
     const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
     const { items: mapped } = await read('/mappings?limit=1000')
     type Mapped = { actualCutOver: string | null; system: { number: string; status: string } }
