@@ -32,6 +32,18 @@ export async function startDemo(
   return startServing(t, ['serve', '--demo'], ROLES, place, settings)
 }
 
+/** A new one-time link for a user of the demo; those before it are good no more. */
+export async function newLink(
+  { url, database }: Pick<Demo, 'url' | 'database'>,
+  user: string,
+): Promise<string> {
+  const { stdout } = await runProgram(['user', 'link', user, '--json'], {
+    HARMONI_DATABASE: database,
+    HARMONI_URL: url,
+  })
+  return JSON.parse(stdout).link
+}
+
 /** Starts the built program on an empty register, which prints the link by which somebody begins. */
 export function startEmpty(t: Test, database?: string): Promise<Demo> {
   return startServing(t, ['serve', '--demo', '--empty'], ['administrator'], database)

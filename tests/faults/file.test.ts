@@ -265,7 +265,7 @@ testOn('sqlite', 'a register whose tables cannot be told is damaged, and is not 
 root.test(
   'a damaged register is said to be so, only read, and ends every command with a sentence',
   async (t) => {
-    for (const from of [0.3, 0.6, 0.9]) {
+    for (const from of [0.5, 0.7, 0.9]) {
       const database = await damagedRegister(t, from)
       const services = await openTestServices(t, { database })
       const told: string[] = []

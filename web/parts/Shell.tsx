@@ -1,9 +1,11 @@
 import { Button, Dropdown, SkipLink } from '@digdir/designsystemet-react'
+import { useMutation } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { deleteSession } from '../../schema/api/sessions.js'
 import { ROLE_WORDS } from '../../schema/rules/access.js'
-import { useMe, useMeta, useWrite } from '../api/queries.js'
+import { call } from '../api/call.js'
+import { useMe, useMeta } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
@@ -119,7 +121,8 @@ function hadStrip(): boolean {
 function UserMenu() {
   const { t, say, language, setLanguage } = useLanguage()
   const me = useMe()
-  const signOut = useWrite(deleteSession)
+  // The page is left after it: nothing of it is read anew.
+  const signOut = useMutation({ mutationFn: () => call(deleteSession) })
   const [theme, setTheme] = useTheme()
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -164,7 +167,7 @@ function UserMenu() {
               </Dropdown.Button>
             </Dropdown.Item>
             <Dropdown.Item>
-              <Dropdown.Button onClick={() => signOut.mutate({})}>{t.shell.signOut}</Dropdown.Button>
+              <Dropdown.Button onClick={() => signOut.mutate()}>{t.shell.signOut}</Dropdown.Button>
             </Dropdown.Item>
           </Dropdown.List>
         </Dropdown>
