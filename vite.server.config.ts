@@ -13,8 +13,6 @@ export default defineConfig({
   },
   resolve: {
     alias: {
-      // Lists a folder for @fastify/static, which finds each file when it is asked for (`server/http/static.ts`).
-      glob: NOTHING,
       // Encryption is a proxy's (`server/app.ts` has neither option of Fastify's).
       'node:http2': NOTHING,
       'node:https': NOTHING,

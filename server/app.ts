@@ -144,6 +144,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     description ??= JSON.stringify(openApi(packageVersion))
     return reply.header('content-type', 'application/json; charset=utf-8').send(description)
   })
-  await serveWeb(app, join(packageRoot, 'dist/web'))
+  serveWeb(app, join(packageRoot, 'dist/web'))
   return app
 }

@@ -54,15 +54,7 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'server/http',
     ours: SERVER,
-    packages: [
-      'fastify',
-      '@fastify/rate-limit',
-      '@fastify/static',
-      'canonicalize',
-      'lru-cache',
-      'zod',
-      'node:',
-    ],
+    packages: ['fastify', '@fastify/rate-limit', 'canonicalize', 'lru-cache', 'zod', 'node:'],
   },
   // Runs before anything is installed or built, and ends by running what it built.
   { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },

@@ -63,7 +63,7 @@ export async function compress(payload: Buffer, encoding: Encoding | null): Prom
 
 /** Says how an answer is compressed. Other bytes are another representation: its tag, when it has one, becomes weak. */
 export function markEncoded(reply: FastifyReply, encoding: Encoding): void {
-  reply.header('content-encoding', encoding).removeHeader('content-length').removeHeader('accept-ranges')
+  reply.header('content-encoding', encoding).removeHeader('content-length')
   const etag = reply.getHeader('etag')
   if (typeof etag === 'string') reply.header('etag', etag.replace(/^"/, 'W/"'))
 }
@@ -76,7 +76,7 @@ export function compressAnswers(app: FastifyInstance): void {
     // Whoever keeps an answer is told that the next caller may need another, where nothing is sent too.
     reply.header('vary', 'accept-encoding')
     const encoding = chooseEncoding(request.headers['accept-encoding'])
-    if (encoding === null || !isText || isSettled(reply)) return payload
+    if (encoding === null || !isText || reply.hasHeader('content-encoding')) return payload
     if (payload instanceof Readable) {
       markEncoded(reply, encoding)
       // What ends one of the two ends the other; the server tells what went wrong of the one that it sends.
@@ -90,8 +90,3 @@ export function compressAnswers(app: FastifyInstance): void {
 }
 
 const TEXT = /^text\/|[/+](?:json|javascript|xml)\b/
-
-/** True for an answer whose bytes are chosen: compressed already, or a part of a file. */
-function isSettled(reply: FastifyReply): boolean {
-  return reply.hasHeader('content-encoding') || reply.hasHeader('content-range')
-}

@@ -1,37 +1,26 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ENDPOINTS } from '../../schema/api/all.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { PAGES } from '../../schema/api/pages.js'
 import { isReadable } from './encoding.js'
 import { sendProblem } from './errors.js'
+import { readFiles, sendBuiltFile } from './files.js'
 
 /**
  * Serves the built web app from `folder`. Every page has its own address, which is answered with the app. An address that
  * leads nowhere is 404: with the app, which says so, to who asks for a page, and with a problem to others.
  */
-export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'))
-  if (built)
-    await app.register(fastifyStatic, {
-      root: folder,
-      // No file has such a name, and it is no more than an address that leads nowhere.
-      allowedPath: (path) => !path.includes('\0'),
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders(response, path) {
-        // Names of assets carry a hash of their content; index.html names the newest ones.
-        const immutable = path.includes('/assets/')
-        response.setHeader('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    })
+export function serveWeb(app: FastifyInstance, folder: string): void {
+  const files = readFiles(folder)
+  const web = files.get('/index.html')
   app.setNotFoundHandler((request, reply) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const page = built && isRead && isPage(request.originalUrl)
-    if (page || (built && isRead && asksForPage(request)))
-      return reply.code(page ? 200 : 404).sendFile('index.html')
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      const file = files.get(pathOf(request.originalUrl))
+      if (file) return sendBuiltFile(request, reply.code(200), file)
+      const page = isPage(request.originalUrl)
+      if (web && (page || asksForPage(request)))
+        return sendBuiltFile(request, reply.code(page ? 200 : 404), web)
+    }
     const methods = methodsOf(request.url)
     // What takes this method and was not answered has an address that the router does not take: a part is too long.
     if (methods.length === 0 || methods.includes(request.method))
@@ -46,11 +35,17 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   })
 }
 
+/** The path of an address as it was written. */
+function pathOf(url: string): string {
+  const [path = ''] = url.split('?')
+  return path
+}
+
 const PAGE_PATTERNS = PAGES.map((path) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}/?$`))
 
 /** True for the address of a page of the web. */
 function isPage(url: string): boolean {
-  const [path = ''] = url.split('?')
+  const path = pathOf(url)
   return isReadable(path) && PAGE_PATTERNS.some((pattern) => pattern.test(path))
 }
 
@@ -69,7 +64,7 @@ const READ_ALONE = ['/healthz', '/readyz', '/api/v1/openapi.json']
 
 /** The methods that an address takes; none when there is nothing at it. */
 function methodsOf(url: string): string[] {
-  const [path = ''] = url.split('?')
+  const path = pathOf(url)
   const methods = ADDRESSES.filter(({ pattern }) => pattern.test(path)).flatMap((address) => address.methods)
   if (isPage(path) || READ_ALONE.includes(path)) methods.push('GET', 'HEAD')
   return [...new Set(methods)]
