@@ -84,7 +84,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     requestIdHeader: false,
     bodyLimit: 1024 * 1024,
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
-    routerOptions: { maxParamLength: 200 },
+    // Any part of an address that can be read: what it may be is its contract's to say.
+    routerOptions: { maxParamLength: READ_OPTIONS.maxHeaderSize },
     rewriteUrl: routedUrl,
     schemaController: NO_SCHEMAS,
     ...limits,

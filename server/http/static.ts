@@ -22,8 +22,7 @@ export function serveWeb(app: FastifyInstance, folder: string): void {
         return sendBuiltFile(request, reply.code(page ? 200 : 404), web)
     }
     const methods = methodsOf(request.url)
-    // What takes this method and was not answered has an address that the router does not take: a part is too long.
-    if (methods.length === 0 || methods.includes(request.method))
+    if (methods.length === 0)
       return sendProblem(
         request,
         reply,

@@ -128,12 +128,18 @@ test('an address says which methods it takes', async (t) => {
 
 test('an address that cannot be read is refused, in the shape of all refusals', async (t) => {
   const server = await startTestServer(t)
-  for (const [url, status, code] of [
-    [`${systems}/%ff`, 400, 'invalid_input'],
-    [`${systems}/${'A'.repeat(300)}`, 404, 'not_found'],
+  const long = 'A'.repeat(30_000)
+  for (const [method, url, status, code] of [
+    ['GET', `${systems}/%ff`, 400, 'invalid_input'],
+    ['GET', `${systems}/${long}`, 400, 'invalid_input'],
+    ['POST', `${systems}/${long}/void`, 400, 'invalid_input'],
+    ['POST', `/api/v1/changes/${long}/undo`, 400, 'invalid_input'],
+    ['GET', `/api/v1/exports/systems.${long}`, 400, 'invalid_input'],
+    ['GET', `/${long}`, 404, 'not_found'],
   ] as const) {
-    const answer = await server.call('auditor', 'GET', url)
-    t.equal(answer.status, status, url)
+    const body = method === 'POST' ? {} : undefined
+    const answer = await server.call('administrator', method, url, body, { 'if-match': '"1"' })
+    t.equal(answer.status, status, `${method} ${url.slice(0, 40)} ${answer.text.slice(0, 200)}`)
     t.match(answer.headers['content-type'], 'application/problem+json', url)
     t.equal(answer.body?.code, code, url)
     t.notOk(answer.text.includes('FST_'), url)
