@@ -35,7 +35,7 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'server/files',
     ours: ['server/files', 'schema/rules', 'schema/api'],
-    packages: ['fflate', 'write-excel-file', 'read-excel-file', 'node:'],
+    packages: ['fflate', 'write-excel-file', 'node:'],
   },
   {
     path: 'server/domain',
@@ -58,6 +58,7 @@ export const ZONES: readonly Zone[] = [
   },
   // Runs before anything is installed or built, and ends by running what it built.
   { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },
+  { path: 'server/sbom.mjs', ours: [], packages: ['node:'] },
   { path: 'server/config.ts', ours: [], packages: ['zod', 'node:'] },
   { path: 'server/commands', ours: [...SERVER, 'seeds'], packages: ['node:'] },
   {
