@@ -9,7 +9,7 @@ export function newSeed(): number {
 /** Checks a property as one assertion; what fails is reported with its seed, its path and the least example. */
 export function property<T>(t: Test, checked: IRawProperty<T, false>, seed = newSeed()): void {
   t.comment(`seed ${seed}`)
-  const details = fc.check(checked, { seed })
+  const details = fc.check(checked, { seed, includeErrorInReport: true })
   t.notOk(details.failed, fc.defaultReportMessage(details) ?? `holds with seed ${seed}`)
 }
 
@@ -21,6 +21,6 @@ export async function asyncProperty<T>(
   seed = newSeed(),
 ): Promise<void> {
   t.comment(`seed ${seed}`)
-  const details = await fc.check(checked, { seed, numRuns, endOnFailure: true })
+  const details = await fc.check(checked, { seed, numRuns, endOnFailure: true, includeErrorInReport: true })
   t.notOk(details.failed, (await fc.asyncDefaultReportMessage(details)) ?? `holds with seed ${seed}`)
 }

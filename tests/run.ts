@@ -18,6 +18,7 @@ const COVERAGE = '.tap/coverage'
 const SIZED = [
   'tests/faults',
   'tests/engines.test.ts',
+  'tests/fuzz.test.ts',
   'tests/properties.test.ts',
   'tests/routes/asOfReplay.test.ts',
   'tests/routes/invariants.test.ts',

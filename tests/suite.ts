@@ -9,6 +9,7 @@ const FIRST = [
   'commands',
   'web/pages',
   'engines',
+  'fuzz',
   'web/editing',
   'routes/undoKinds',
   'web/system',
