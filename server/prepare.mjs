@@ -21,13 +21,22 @@ const SERVER = {
   config: 'vite.server.config.ts',
 }
 
+/**
+ * What better-sqlite3 is compiled with, from the folder in which it is: without it a process of Node 24.19 or later ends as
+ * soon as a connection or a statement is collected. Compilers of Windows are asked otherwise; there it comes compiled.
+ */
+const COMPILED_WITH =
+  process.platform === 'win32'
+    ? {}
+    : { CXXFLAGS: `${process.env.CXXFLAGS ?? ''} -include ../../../server/engines/objectWrap.h` }
+
 /** Installs exactly what the lock file names, unless that is what is there. */
 function install() {
-  const wanted = fingerprint(['package-lock.json'])
+  const wanted = fingerprint(['package-lock.json', 'server/engines/objectWrap.h'])
   if (stamped(INSTALL_STAMP) === wanted) return
   say('Installing packages from the lock file (better-sqlite3 is compiled: a minute or two) …')
   // The build tools are wanted where NODE_ENV is production too.
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], COMPILED_WITH)
   stamp(INSTALL_STAMP, wanted)
 }
 
@@ -69,9 +78,13 @@ function stamp(file, value) {
   writeFileSync(join(root, file), value)
 }
 
-function run(command, args) {
+function run(command, args, env = {}) {
   // What tools print goes to standard error: standard output belongs to the command that is run in the end.
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] })
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, ...env },
+  })
   if (status === 0) return
   say(`“${command} ${args.join(' ')}” failed${error ? ` (${error.message})` : ''}. What it printed is above.`)
   process.exit(1)

@@ -2,18 +2,20 @@
 // on both engines.
 // Ends with one plain line from the runner's own totals: `N passed, N failed`.
 //   tsx tests/run.ts [TEST FILE …]
-//   tsx tests/run.ts --full   the random tests and the faults alone, at their full size
+//   tsx tests/run.ts --full   the random tests and the faults alone, at their full size; and some on the newest Node
 import { type StdioOptions, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { buildTests, builtFile, listTests } from './build.js'
 import { coverageHolds } from './coverage.js'
+import { installOnNewest, NEWEST_NODE, runsOnNewest } from './otherNode.js'
 import { startPostgres } from './postgres.mjs'
 import { keepScratchInMemory } from './scratch.js'
 import { type Result, runTests, tellResult } from './suite.js'
 
 const TEMPLATES = '.tap/templates'
 const COVERAGE = '.tap/coverage'
+const NEWEST = '.tap/newest'
 /** The tests that have two sizes: see `sized`. */
 const SIZED = [
   'tests/faults',
@@ -29,6 +31,8 @@ const SIZED = [
   'tests/web/shifts.test.ts',
   'tests/web/widths.test.ts',
 ]
+/** The tests that are run on the newest Node too: every endpoint, every query, every command. */
+const ON_NEWEST = ['tests/routes/', 'tests/store/', 'tests/engines/', 'tests/commands.test.ts']
 /** What runs in a browser, or is stopped in the midst, is not counted: the server does for it what the other tests ask of it. */
 const isCounted = (file: string) => !/^tests\/(web|faults)\//.test(file)
 const QUIET: StdioOptions = ['ignore', 'ignore', 'inherit']
@@ -59,6 +63,31 @@ function tellLongest(results: readonly Result[]): void {
     console.log(`${seconds.toFixed(1).padStart(6)} s  ${file}`)
 }
 
+/**
+ * Runs tests on the newest Node, in the reduced size, and tells how they went.
+ * @returns null when that Node could not be had, or not be installed for: then nothing was tested
+ */
+async function runOnNewest(env: NodeJS.ProcessEnv): Promise<Result[] | null> {
+  const began = Date.now()
+  const files = listTests().filter((file) => ON_NEWEST.some((start) => file.startsWith(start)))
+  try {
+    const place = await installOnNewest(NEWEST)
+    console.log(`ok: installed for Node ${NEWEST_NODE} (${Math.round((Date.now() - began) / 1000)} s)`)
+    const named = (result: Result) => ({ ...result, file: `${result.file} on Node ${NEWEST_NODE}` })
+    const reduced = { ...env, HARMONI_TEST_SIZE: '' }
+    const results = await runTests(
+      files,
+      () => reduced,
+      (result) => tellResult(named(result)),
+      place,
+    )
+    return results.map(named)
+  } catch (error) {
+    console.log(`FAILED: Node ${NEWEST_NODE} could not be had, and nothing was tested on it. ${error}`)
+    return null
+  }
+}
+
 keepScratchInMemory()
 rmSync('.tap', { recursive: true, force: true })
 mkdirSync(TEMPLATES, { recursive: true })
@@ -73,6 +102,7 @@ const all = named.length === 0 && !full
 const postgres = await startPostgres()
 let checked = false
 let results: Result[] = []
+let newest: Result[] | null = []
 try {
   const env = {
     HARMONI_TEST_POSTGRES: postgres.address(),
@@ -95,10 +125,15 @@ try {
     (file) => ({ ...env, ...(all && isCounted(file) && { NODE_V8_COVERAGE: COVERAGE }) }),
     tellResult,
   )
+  if (full && named.length === 0) {
+    if (runsOnNewest()) console.log(`This is Node ${process.versions.node}: no newer one is promised.`)
+    else newest = await runOnNewest(env)
+  }
 } finally {
   await postgres.remove()
 }
 
+results.push(...(newest ?? []))
 tellLongest(results)
 const sum = (kind: 'passed' | 'failed' | 'skipped') =>
   results.reduce((total, result) => total + result[kind], 0)
@@ -108,7 +143,8 @@ if (results.length === 0) console.log('There was no test to run.')
 const passed = sum('passed')
 // What failed beside the tests, or that nothing was tested, must not read as a run without failures.
 const failed =
-  sum('failed') + [checked, covered, passed > 0, files.length >= named.length].filter((ok) => !ok).length
+  sum('failed') +
+  [checked, covered, newest !== null, passed > 0, files.length >= named.length].filter((ok) => !ok).length
 const skipped = sum('skipped')
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exitCode = failed === 0 ? 0 : 1

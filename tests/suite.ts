@@ -35,6 +35,13 @@ const hungAfter = () => sized(240, 3600)
 /** How TAP marks what may fail, or was not run: directives of its format, and no notes of ours. */
 const EXPECTED = /# (TODO|SKIP)/
 
+/** With which Node test files are run, and in which folder they lie, built. */
+export interface Place {
+  node: string
+  folder: string
+}
+const HERE: Place = { node: process.execPath, folder: '.' }
+
 /** What came of a test file; the counts are of assertions. */
 export interface Result {
   file: string
@@ -51,11 +58,13 @@ export interface Result {
 /**
  * Runs test files that are built, the longest first, and tells of each as it ends.
  * @param envOf what a file finds in its environment beside ours
+ * @param place where they are run, when not here
  */
 export async function runTests(
   files: readonly string[],
   envOf: (file: string) => NodeJS.ProcessEnv,
   onEnd: (result: Result) => void,
+  place = HERE,
 ): Promise<Result[]> {
   const places = new Map(FIRST.map((name, place) => [fileOf(name), place]))
   const placeOf = (file: string) => places.get(file) ?? FIRST.length
@@ -64,7 +73,7 @@ export async function runTests(
   const results: Result[] = []
   const work = async (left: string[]) => {
     for (let file = left.shift(); file; file = left.shift()) {
-      const result = await runTest(file, envOf(file))
+      const result = await runTest(file, envOf(file), place)
       results.push(result)
       onEnd(result)
     }
@@ -87,9 +96,10 @@ export function tellResult({ file, ok, seconds, output }: Result): void {
   }
 }
 
-async function runTest(file: string, env: NodeJS.ProcessEnv): Promise<Result> {
+async function runTest(file: string, env: NodeJS.ProcessEnv, { node, folder }: Place): Promise<Result> {
   const began = Date.now()
-  const running = spawn(process.execPath, ['--enable-source-maps', builtFile(file)], {
+  const running = spawn(node, ['--enable-source-maps', builtFile(file)], {
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, TAP_TIMEOUT: String(hungAfter()), ...env },
   })
