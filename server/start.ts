@@ -4,6 +4,7 @@ import { type Config, migrationsFolder, SetupError } from './config.js'
 import { findUnsound } from './domain/soundness.js'
 import { upgradeRegister } from './domain/upgrades.js'
 import { isDamaged, openStore } from './engines/open.js'
+import type { EngineOptions } from './engines/store.js'
 import type { Services } from './http/bind.js'
 import { findMoment } from './store/programme.js'
 import { findStandings } from './views/standings.js'
@@ -14,7 +15,7 @@ import { findStandings } from './views/standings.js'
  */
 export async function openServices(
   config: Config,
-  options: { create?: boolean; onlyRead?: boolean; onStatement?: ((sql: string) => void) | undefined } = {},
+  options: Partial<Pick<EngineOptions, 'create' | 'onlyRead' | 'onStatement' | 'tell'>> = {},
 ): Promise<Services> {
   const store = await openStore({
     database: config.database,
@@ -23,6 +24,7 @@ export async function openServices(
     create: options.create ?? true,
     onlyRead: options.onlyRead,
     onStatement: options.onStatement,
+    tell: options.tell,
   })
   try {
     await upgradeRegister(store, new Date())

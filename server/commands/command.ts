@@ -56,6 +56,11 @@ export interface Command {
   run: (config: Config, options: Options) => Promise<Outcome>
 }
 
+/** What whoever runs a command should know besides its answer: standard output is the answer's. */
+export function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
+
 /** Progress belongs on standard error: standard output is the answer's. */
 export function tellProgress(table: string, done: number, total: number): void {
   if (done === total) process.stderr.write(`${table}: ${total}\n`)
@@ -96,7 +101,7 @@ export async function withRegister(
   { onlyRead } = { onlyRead: true },
 ): Promise<Outcome> {
   // A place that is mistyped must not become a register of its own.
-  const services = await openServices(config, { create: false, onlyRead })
+  const services = await openServices(config, { create: false, onlyRead, tell })
   try {
     return await run(services)
   } finally {

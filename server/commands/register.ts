@@ -4,7 +4,7 @@ import { verifySecurityLog } from '../domain/securityLog.js'
 import { type Difference, verifyRegister } from '../domain/verify.js'
 import type { Services } from '../http/bind.js'
 import { openServices } from '../start.js'
-import { type Options, type Outcome, tellProgress, UsageError } from './command.js'
+import { type Options, type Outcome, tell, tellProgress, UsageError } from './command.js'
 
 /** How many rows of the log, and how many differences, are written out; the JSON document has more. */
 const SHOWN = 20
@@ -58,9 +58,9 @@ function differenceWords({ table, row, field, log, stands }: Difference): string
 export async function copy(config: Config, { arguments: [from, to] }: Options): Promise<Outcome> {
   if (!from || !to) throw new UsageError('Name two places: copy FROM TO.')
   const at = (place: string) => ({ ...config, database: databasePlace(place, process.cwd()) })
-  const source = await openServices(at(from), { create: false, onlyRead: true })
+  const source = await openServices(at(from), { create: false, onlyRead: true, tell })
   try {
-    const target = await openServices(at(to))
+    const target = await openServices(at(to), { tell })
     try {
       const copied = await copyRegister(source.store, target.store, tellProgress)
       const rows = Object.values(copied.rows).reduce((sum, count) => sum + count, 0)

@@ -6,7 +6,7 @@ import type { Services } from '../http/bind.js'
 import { linkAddress } from '../http/links.js'
 import { lookForDamage, openServices, startServer } from '../start.js'
 import { findProgramme } from '../store/programme.js'
-import { commandContext, type Options, type Outcome } from './command.js'
+import { commandContext, type Options, type Outcome, tell } from './command.js'
 import { setUp } from './setUp.js'
 
 /** How long after its start a server looks at all that is stored: who started it waits for its first answers. */
@@ -16,8 +16,8 @@ const END_SECONDS = 9
 
 /** Serves the register until it is told to end. */
 export async function serve(config: Config, { demo, empty }: Options): Promise<Outcome> {
-  const services = await openServices(config)
-  const lookAtAll = await lookForDamage(services, (sentence) => process.stderr.write(`${sentence}\n`))
+  const services = await openServices(config, { tell })
+  const lookAtAll = await lookForDamage(services, tell)
   const writes = services.store.readOnly() === null
   if (writes) await setUp(services, await commandContext(services), Boolean(demo && !empty))
   const { url, stop } = await startServer(services).catch(async (error: unknown) => {

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
   existsSync,
   linkSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -21,6 +20,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { sqliteTables } from '../../schema/tables/all.js'
 import { countWrites, watchPlace } from './place.js'
+import { makeFolder, makeOwnFile, OWN_FILE, tightenRights } from './rights.js'
 import { emptyImage, migrate } from './sqliteMigrations.js'
 import {
   DatabaseUnusable,
@@ -72,6 +72,8 @@ export async function openSqlite(options: EngineOptions): Promise<Store> {
     if (!options.create) throw noRegister(database)
     makeFile(database, options.migrations)
   } else refuseForeign(database)
+  // What is only read may belong to somebody who lets others read it.
+  if (!options.onlyRead) tightenRights(database, options.tell)
   const writer = connect(database, false)
   migrate(writer, options)
   writer.pragma('busy_timeout = 0')
@@ -178,7 +180,11 @@ async function openCopy(options: EngineOptions): Promise<Store> {
   try {
     const database = join(folder, basename(options.database))
     for (const beside of ['', '-wal'])
-      if (existsSync(options.database + beside)) copyFileSync(options.database + beside, database + beside)
+      if (existsSync(options.database + beside)) {
+        copyFileSync(options.database + beside, database + beside)
+        // Not the rights of the original, by which the copy could neither be written nor be only ours.
+        chmodSync(database + beside, OWN_FILE)
+      }
     const store = await openSqlite({ ...options, database })
     return { ...store, close: () => store.close().finally(remove) }
   } catch (error) {
@@ -195,7 +201,7 @@ function makeFile(database: string, migrations: string): void {
   const making = `${database}.${randomUUID()}`
   try {
     makeFolder(dirname(database))
-    writeFileSync(making, emptyImage(migrations), { flush: true })
+    makeOwnFile(making, emptyImage(migrations))
     linkSync(making, database)
   } catch (error) {
     // Another process was first: its register is as good.
@@ -272,13 +278,6 @@ const CHECK_PAGES = `
   connection.close()
   parentPort.postMessage(problem)
 `
-
-/** Not Node's `recursive`, which never comes back where a folder can neither be found nor made, as below /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
-  mkdirSync(folder)
-}
 
 function connect(database: string, readonly: boolean): Database.Database {
   let connection: Database.Database | undefined

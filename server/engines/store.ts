@@ -93,6 +93,8 @@ export interface EngineOptions {
   create: boolean
   /** True: it is opened to be read, and may lie where nothing can be written. */
   onlyRead?: boolean | undefined
+  /** Told, a sentence each, what whoever runs it should know of how the register lies or is reached. */
+  tell?: ((sentence: string) => void) | undefined
   connection: ConnectionOptions
 }
 

@@ -187,6 +187,7 @@ root.test('a register on read-only media is verified and copied', async (t) => {
   mkdirSync(media)
   const file = join(media, 'register.db')
   copyFileSync(await newRegister(t, 'small'), file)
+  chmodSync(file, 0o444)
   try {
     lock(t, media)
   } catch {
