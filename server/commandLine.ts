@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { Refusal, refusalWords } from '../schema/api/errors.js'
 import { COMMANDS, findCommand } from './commands/all.js'
 import { OPTIONS, type Options, UsageError } from './commands/command.js'
-import { readConfig, SetupError } from './config.js'
+import { readConfig, SetupError, shown } from './config.js'
 import { isDamaged, isUnavailable } from './engines/open.js'
 import { DatabaseUnusable, WritesRefused } from './engines/store.js'
 import { rootOf } from './start.js'
@@ -37,7 +37,12 @@ export async function runCommandLine(
     const command = findCommand(positionals)
     const rest = positionals.slice(command.name.split(' ').length)
     if (rest.length > (command.takes ?? 0))
-      throw new UsageError(`“${command.name}” does not take “${rest.slice(command.takes ?? 0).join(' ')}”.`)
+      throw new UsageError(
+        `“${command.name}” does not take “${rest
+          .slice(command.takes ?? 0)
+          .map(shown)
+          .join(' ')}”.`,
+      )
     const options: Options = { ...values, arguments: rest }
     const outcome = await command.run(readConfig(environment), options)
     if (json) stdout.write(`${JSON.stringify(outcome.json)}\n`)

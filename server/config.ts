@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { isIP, isIPv4 } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import { readAddress } from './engines/address.js'
+
+/** Said to the user as one sentence, with exit code 1: a setting, a file or a port that cannot be used. */
+export class SetupError extends Error {}
+
+/** The folder of the package: where package.json, the migrations and the built web are. */
+export const packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
 
 /** A number as a setting is written: digits, and decimals behind a full stop. */
 const number = z
@@ -9,16 +17,53 @@ const number = z
   .regex(/^\d+(\.\d+)?$/, { error: 'not a number' })
   .transform(Number)
 
+/** A file with a password: what it holds, without the end of its line; nothing when none is named. */
+const passwordFile = z.string().transform((file, context) => {
+  if (file === '') return undefined
+  try {
+    const password = readFileSync(resolve(packageRoot, file), 'utf8').replace(/\r?\n$/, '')
+    if (password !== '') return password
+    context.addIssue({ code: 'custom', message: 'the file is empty' })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    context.addIssue({ code: 'custom', message: `the file cannot be read: ${code}` })
+  }
+  return z.NEVER
+})
+
 /** The settings of a server, each with its name in the environment, its default and what it is for. */
 export const SETTINGS = {
   HARMONI_DATABASE: {
     default: 'data/harmoni.db',
     sentence:
-      'The register: a file, relative to the folder of the package, or a PostgreSQL database such as postgres://user:password@host:5432/harmoni.',
-    schema: z
-      .string()
-      .min(1)
-      .refine((text) => !/^postgres(ql)?:/.test(text) || isAddress(text), { error: 'not an address' }),
+      'The register: a file, relative to the folder of the package, or a PostgreSQL database such as postgres://user@host:5432/harmoni.',
+    schema: z.string().min(1).refine(isPlace, {
+      error:
+        'neither a file nor an address: in an address only host= may follow a ?, and what stands for itself in a name or a password, such as / ? # @ or %, is written %2F %3F %23 %40 %25',
+    }),
+  },
+  HARMONI_DATABASE_PASSWORD: {
+    default: '',
+    sentence:
+      'PostgreSQL: the password of the user in the address, where neither that nor a file has it; empty: that of PGPASSWORD, if there is one.',
+    schema: z.string(),
+  },
+  HARMONI_DATABASE_PASSWORD_FILE: {
+    default: '',
+    sentence: 'PostgreSQL: a file with the password, and nothing else in it; empty: none.',
+    schema: passwordFile,
+  },
+  HARMONI_COPY_FROM_PASSWORD_FILE: {
+    default: '',
+    sentence:
+      'PostgreSQL: a file with the password of the place that “copy” reads; empty: none, or that of the register when it is the same place.',
+    schema: passwordFile,
+  },
+  HARMONI_COPY_TO_PASSWORD_FILE: {
+    default: '',
+    sentence:
+      'PostgreSQL: a file with the password of the place that “copy” writes; empty: none, or that of the register when it is the same place.',
+    schema: passwordFile,
   },
   HARMONI_DATABASE_POOL: {
     default: '10',
@@ -28,7 +73,7 @@ export const SETTINGS = {
   HARMONI_DATABASE_TLS: {
     default: 'off',
     sentence:
-      'PostgreSQL: off, require (encrypted) or verify (encrypted, and the certificate must be good for the name of the server).',
+      'PostgreSQL: off, require (encrypted, and not checked who answers, so whoever can stand in between can pose as the server) or verify (encrypted, and the certificate must be good for the name of the server).',
     schema: z.enum(['off', 'require', 'verify']),
   },
   HARMONI_DATABASE_TLS_AUTHORITIES: {
@@ -62,18 +107,23 @@ export const SETTINGS = {
     default: '',
     sentence:
       'The address that users reach the server at, such as https://harmoni.example.no; empty means host and port. With https the session cookie is sent over https only.',
-    schema: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    schema: z.union([z.literal(''), z.string().refine(isOrigin).transform(originOf)], {
+      error: 'not http:// or https:// with a host alone',
+    }),
   },
   HARMONI_PROXIES: {
     default: '',
     sentence:
-      'The addresses of proxies in front of the server, separated by commas, whose word for who is calling is taken; empty: none.',
-    schema: z.string().transform((text) =>
-      text
-        .split(',')
-        .map((address) => address.trim())
-        .filter(Boolean),
-    ),
+      'The proxies in front of the server, whose word for who is calling and how is taken, separated by commas: addresses (10.0.0.4), ranges (10.0.0.0/8, fd00::/8), loopback, linklocal or uniquelocal; empty: none.',
+    schema: z
+      .string()
+      .transform((text) =>
+        text
+          .split(',')
+          .map((proxy) => proxy.trim())
+          .filter(Boolean),
+      )
+      .refine((proxies) => proxies.every(isProxy), { error: 'not an address, a range or one of the words' }),
   },
   HARMONI_CLIENT_SECONDS: {
     default: '30',
@@ -109,10 +159,12 @@ const SNAPSHOTS = 4
 
 /** The settings as the server uses them, read and checked once. */
 export interface Config {
-  /** The path of a file, or a `postgres://` address. */
+  /** The path of a file, or a `postgres://` address, never with its password. */
   database: string
   /** How a database that is not a file is reached. */
   connection: {
+    /** Undefined: there is none. */
+    password: string | undefined
     poolSize: number
     snapshots: number
     tls: 'off' | 'require' | 'verify'
@@ -120,6 +172,10 @@ export interface Config {
     connectTimeoutSeconds: number
     statementTimeoutSeconds: number
   }
+  /** The passwords of the places that are copied from and to, where they are given apart. */
+  copyPasswords: { from: string | undefined; to: string | undefined }
+  /** The password of every place that has no other. */
+  anyPassword: string | undefined
   host: string
   port: number
   url: string
@@ -131,12 +187,6 @@ export interface Config {
   securityLines: boolean
   log: 'silent' | 'error' | 'warn' | 'info'
 }
-
-/** Said to the user as one sentence, with exit code 1: a setting, a file or a port that cannot be used. */
-export class SetupError extends Error {}
-
-/** The folder of the package: where package.json, the migrations and the built web are. */
-export const packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
 
 /** The migrations of every engine. */
 export const migrationsFolder = join(packageRoot, 'schema/migrations')
@@ -156,14 +206,27 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const parsed = SETTINGS[name].schema.safeParse(value)
     if (!parsed.success)
       throw new SetupError(
-        `${name} is “${shown(value)}”, which cannot be used (${parsed.error.issues[0]?.message}). ${SETTINGS[name].sentence}`,
+        // Where the name of a file belongs, somebody may have written the password itself.
+        `${name} is “${/PASSWORD/.test(name) ? '…' : shown(value)}”, which cannot be used (${parsed.error.issues[0]?.message}). ${SETTINGS[name].sentence}`,
       )
     return parsed.data as z.output<(typeof SETTINGS)[N]['schema']>
   }
-  const database = read('HARMONI_DATABASE')
+  const place = databasePlace(read('HARMONI_DATABASE'), packageRoot)
+  const passwords = {
+    HARMONI_DATABASE: place.password,
+    HARMONI_DATABASE_PASSWORD: read('HARMONI_DATABASE_PASSWORD') || undefined,
+    HARMONI_DATABASE_PASSWORD_FILE: read('HARMONI_DATABASE_PASSWORD_FILE'),
+  }
+  const [[, password] = [], ...more] = Object.entries(passwords).filter(([, given]) => given !== undefined)
+  if (more.length > 0)
+    throw new SetupError(
+      `There is more than one password of the database: take it out of ${more.map(([name]) => name).join(' and ')}, or of what else names one (${Object.keys(passwords).join(', ')}).`,
+    )
+  const anyPassword = environment.PGPASSWORD || undefined
   return {
-    database: databasePlace(database, packageRoot),
+    database: place.database,
     connection: {
+      password: password ?? anyPassword,
       poolSize: read('HARMONI_DATABASE_POOL'),
       snapshots: SNAPSHOTS,
       tls: read('HARMONI_DATABASE_TLS'),
@@ -171,6 +234,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       connectTimeoutSeconds: read('HARMONI_DATABASE_CONNECT_TIMEOUT'),
       statementTimeoutSeconds: read('HARMONI_DATABASE_STATEMENT_TIMEOUT'),
     },
+    copyPasswords: {
+      from: read('HARMONI_COPY_FROM_PASSWORD_FILE'),
+      to: read('HARMONI_COPY_TO_PASSWORD_FILE'),
+    },
+    anyPassword,
     host: read('HARMONI_HOST'),
     port: read('HARMONI_PORT'),
     url: read('HARMONI_URL'),
@@ -182,19 +250,62 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
 }
 
-/** Where a register is, as it is written: an address as it stands, a path from `folder` on. */
-export function databasePlace(place: string, folder: string): string {
-  return isAddress(place) ? place : resolve(folder, place)
+/** Where a register is, as it is written: an address as it stands but for its password, or a path from `folder` on. */
+export function databasePlace(
+  place: string,
+  folder: string,
+): { database: string; password: string | undefined } {
+  const read = readAddress(place)
+  return read
+    ? { database: read.address, password: read.password }
+    : { database: resolve(folder, place), password: undefined }
 }
 
-/** True for the address of a PostgreSQL database. */
-function isAddress(database: string): boolean {
-  return /^postgres(ql)?:\/\/.+\/.+/.test(database) && URL.canParse(database)
+/**
+ * True for what names a file or an address. What is only meant as an address, and may have a password in it, is no file: its
+ * name would be shown, and made.
+ */
+export function isPlace(place: string): boolean {
+  if (readAddress(place)) return true
+  const isDrive = process.platform === 'win32' && /^[A-Za-z]:[\\/]/.test(place)
+  const isMeant =
+    /:\/\/|^\W*postgres(ql)?:|\bpassword\s*=/i.test(place) || (/:/.test(place) && /@/.test(place))
+  return isDrive || !isMeant
 }
 
-/** A value as it may be shown: an address without its password. */
-function shown(value: string): string {
-  return value.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:…@')
+/** What somebody wrote, as it may be shown: of what may be meant as an address, nothing in which a password may be. */
+export function shown(text: string): string {
+  const [scheme = ''] = /^\W*\w+:\/\/|^\W*postgres(ql)?:/i.exec(text) ?? []
+  const rest = text.slice(scheme.length)
+  const isPlain = /^https?:\/\/$/i.test(scheme) || !scheme ? !/[@=]/.test(rest) : /^[\w./-]*$/.test(rest)
+  return isPlain ? text : `${scheme}…`
+}
+
+/** True for where users reach a server: how, and the host with its port. */
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false
+  const { pathname, search, hash, username, password } = new URL(text)
+  return pathname === '/' && !search && !hash && !username && !password && !/[?#]$/.test(text)
+}
+
+function originOf(text: string): string {
+  return new URL(text).origin
+}
+
+/** True for what proxies may be named by: an address, a range of them, or a word for one. */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [, address = '', range] = /^([^/]*)(?:\/(.*))?$/.exec(text) ?? []
+  const version = isIP(address)
+  if (version === 0 || range === undefined) return version !== 0
+  if (version === 4 && isIPv4(range)) return isNetmask(range)
+  return /^\d{1,3}$/.test(range) && Number(range) >= 1 && Number(range) <= (version === 4 ? 32 : 128)
+}
+
+/** True for a mask such as 255.255.0.0: ones, and zeros behind them. */
+function isNetmask(text: string): boolean {
+  const bits = text.split('.').map((part) => Number(part).toString(2).padStart(8, '0'))
+  return /^1+0*$/.test(bits.join(''))
 }
 
 function findRoot(folder: string): string {

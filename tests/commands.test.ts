@@ -11,7 +11,7 @@ import { readConfig, SETTINGS, SetupError } from '../server/config.js'
 import { createSystem } from '../server/domain/systems.js'
 import { verifyChanges } from '../server/domain/verify.js'
 import { findHead } from '../server/store/changes.js'
-import { runProgram, startDemo, startEmpty } from './demo.js'
+import { runCopy, runProgram, startDemo, startEmpty } from './demo.js'
 import { newDatabase, newRegister, temporaryFolder } from './engines.js'
 import { openTestServices, SYSTEM, systemFields, testContext } from './server.js'
 import { sized } from './size.js'
@@ -223,17 +223,17 @@ t.test('the commands are listed for who asks', async (t) => {
 t.test('a register is copied with its progress told, and served from where it went', async (t) => {
   const demo = await startDemo(t)
   const place = await newDatabase(t, 'postgres')
-  const { code, stdout, stderr } = await runProgram(['copy', demo.database, place, '--json'], {})
+  const { code, stdout, stderr } = await runCopy(t, demo.database, place, '--json')
   t.equal(code, 0)
   t.match(JSON.parse(stdout), { rows: { systems: 279 }, log: { ok: true } })
   t.match(stderr, /systems: 279\n/)
   t.equal((await startDemo(t, place)).database, place)
   const back = join(temporaryFolder(t), 'back.db')
-  t.match(await runProgram(['copy', place, back], {}), {
+  t.match(await runCopy(t, place, back), {
     code: 0,
     stdout: /^Copied \d+ rows\. The change log holds/,
   })
-  t.match(await runProgram(['copy', place, back], {}), { code: 1, stderr: /The target is not empty/ })
+  t.match(await runCopy(t, place, back), { code: 1, stderr: /The target is not empty/ })
 })
 
 t.test('a copy that is made while others write is a sound backup of one moment', async (t) => {
@@ -255,7 +255,7 @@ t.test('a copy that is made while others write is a sound backup of one moment',
   for (let round = 0; round < sized(1, 3); round += 1) {
     const copy = join(temporaryFolder(t), 'copy.db')
     const before = written
-    const { code, stdout } = await runProgram(['copy', database, copy, '--json'], {})
+    const { code, stdout } = await runCopy(t, database, copy, '--json')
     t.ok(written > before, `${written - before} writes meanwhile`)
     const { rows, log } = JSON.parse(stdout)
     t.match({ code, log }, { code: 0, log: { ok: true } })

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
 import { packageRoot } from '../server/config.js'
+import { readAddress } from '../server/engines/address.js'
 import { demoDatabase, temporaryFolder } from './engines.js'
 
 const PROGRAM = join(packageRoot, 'dist/server/main.js')
@@ -118,4 +119,22 @@ export function runProgram(
     })
     running.once('exit', (code) => resolve({ code, stdout, stderr }))
   })
+}
+
+/**
+ * Runs `copy` to its end. The password of a place is where it belongs: in a file that a setting names, never in the list of
+ * processes.
+ */
+export function runCopy(t: Test, from: string, to: string, ...options: string[]) {
+  const environment: Record<string, string> = {}
+  const places = Object.entries({ FROM: from, TO: to }).map(([name, place]) => {
+    const { address = place, password } = readAddress(place) ?? {}
+    if (password !== undefined) {
+      const file = join(temporaryFolder(t), 'password')
+      writeFileSync(file, `${password}\n`)
+      environment[`HARMONI_COPY_${name}_PASSWORD_FILE`] = file
+    }
+    return address
+  })
+  return runProgram(['copy', ...places, ...options], environment)
 }

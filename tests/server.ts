@@ -6,7 +6,7 @@ import { ROLE_WORDS, ROLES, type Role } from '../schema/rules/access.js'
 import { proposedCodes } from '../schema/rules/countries/all.js'
 import { DEFAULT_SETTINGS } from '../schema/rules/programme.js'
 import { buildApp } from '../server/app.js'
-import { readConfig } from '../server/config.js'
+import { type Config, readConfig } from '../server/config.js'
 import type { Context } from '../server/domain/change.js'
 import { createCodes } from '../server/domain/codes.js'
 import { createLink } from '../server/domain/links.js'
@@ -41,6 +41,11 @@ export async function openTestServices(
   const services = await openServices(config, { onStatement: options.onStatement })
   t.teardown(() => services.store.close())
   return services
+}
+
+/** Where the register of a test is, with the password that the settings keep apart from its address. */
+export function addressOf({ database, connection: { password } }: Config): string {
+  return password === undefined ? database : database.replace('@', `:${encodeURIComponent(password)}@`)
 }
 
 export const TODAY = '2019-10-15'

@@ -2,7 +2,7 @@ import { readConfig } from '../server/config.js'
 import { createSystem } from '../server/domain/systems.js'
 import { lookForDamage, openServices, startServer } from '../server/start.js'
 import { demoDatabase, newRegister, test } from './engines.js'
-import { openTestServices, SYSTEM, systemFields, testContext } from './server.js'
+import { addressOf, openTestServices, SYSTEM, systemFields, testContext } from './server.js'
 import { dropTriggers, runSql } from './sql.js'
 
 test('a server computes what the rules say of the register before anybody asks', async (t) => {
@@ -35,8 +35,8 @@ test('what is wrong with the end of the log, or with a table, is found before a 
     const services = await openTestServices(t, { database: await newRegister(t, 'small') })
     for (let users = 1; users <= 5; users += 1)
       await createSystem(testContext(services), systemFields({ ...SYSTEM, users }))
-    await dropTriggers(services.config.database)
-    await runSql(services.config.database, statement)
+    await dropTriggers(addressOf(services.config))
+    await runSql(addressOf(services.config), statement)
     const told: string[] = []
     await lookForDamage(services, (sentence) => told.push(sentence))
     t.match(told, problem ? [/^The register is damaged/] : [], statement)

@@ -59,7 +59,7 @@ export const ZONES: readonly Zone[] = [
   // Runs before anything is installed or built, and ends by running what it built.
   { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },
   { path: 'server/sbom.mjs', ours: [], packages: ['node:'] },
-  { path: 'server/config.ts', ours: [], packages: ['zod', 'node:'] },
+  { path: 'server/config.ts', ours: ['server/engines/address.ts'], packages: ['zod', 'node:'] },
   { path: 'server/commands', ours: [...SERVER, 'seeds'], packages: ['node:'] },
   {
     path: 'server',

@@ -1,3 +1,4 @@
+import { shown } from '../config.js'
 import { type Command, UsageError, withRegister } from './command.js'
 import { copy, verify } from './register.js'
 import { serve } from './serve.js'
@@ -33,6 +34,8 @@ export const COMMANDS: readonly Command[] = [
 export function findCommand(words: readonly string[]): Command {
   const command = COMMANDS.find(({ name }) => words.slice(0, name.split(' ').length).join(' ') === name)
   if (!command)
-    throw new UsageError(words.length > 0 ? `There is no command “${words.join(' ')}”.` : 'Name a command.')
+    throw new UsageError(
+      words.length > 0 ? `There is no command “${words.map(shown).join(' ')}”.` : 'Name a command.',
+    )
   return command
 }

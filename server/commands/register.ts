@@ -1,4 +1,4 @@
-import { type Config, databasePlace, SetupError } from '../config.js'
+import { type Config, databasePlace, isPlace, type SETTINGS, SetupError, shown } from '../config.js'
 import { copyRegister, NotCopied } from '../domain/copy.js'
 import { verifySecurityLog } from '../domain/securityLog.js'
 import { type Difference, verifyRegister } from '../domain/verify.js'
@@ -57,10 +57,13 @@ function differenceWords({ table, row, field, log, stands }: Difference): string
 /** Copies a register into an empty place. */
 export async function copy(config: Config, { arguments: [from, to] }: Options): Promise<Outcome> {
   if (!from || !to) throw new UsageError('Name two places: copy FROM TO.')
-  const at = (place: string) => ({ ...config, database: databasePlace(place, process.cwd()) })
-  const source = await openServices(at(from), { create: false, onlyRead: true, tell })
+  const places = {
+    from: copyPlace(config, from, 'FROM', 'HARMONI_COPY_FROM_PASSWORD_FILE', config.copyPasswords.from),
+    to: copyPlace(config, to, 'TO', 'HARMONI_COPY_TO_PASSWORD_FILE', config.copyPasswords.to),
+  }
+  const source = await openServices(places.from, { create: false, onlyRead: true, tell })
   try {
-    const target = await openServices(at(to), { tell })
+    const target = await openServices(places.to, { tell })
     try {
       const copied = await copyRegister(source.store, target.store, tellProgress)
       const rows = Object.values(copied.rows).reduce((sum, count) => sum + count, 0)
@@ -74,4 +77,30 @@ export async function copy(config: Config, { arguments: [from, to] }: Options): 
   } finally {
     await source.store.close()
   }
+}
+
+/**
+ * The settings of a place that is copied from or to. The password of the register is that of the same place, and goes to no
+ * other.
+ * @throws SetupError when it has a password, which all on the machine can read, or is no place at all
+ */
+function copyPlace(
+  config: Config,
+  place: string,
+  word: 'FROM' | 'TO',
+  setting: keyof typeof SETTINGS,
+  given: string | undefined,
+): Config {
+  if (!isPlace(place))
+    throw new SetupError(
+      `${word} is “${shown(place)}”, which is neither a file nor an address such as postgres://user@host:5432/harmoni. Its password is never written there: put it into a file that ${setting} names.`,
+    )
+  const { database, password } = databasePlace(place, process.cwd())
+  if (password !== undefined)
+    throw new SetupError(
+      `${word} has a password in its address, “${database}”, where every user of this machine can read it while the command runs: change it, leave it out, and put the new one into a file that ${setting} names.`,
+    )
+  const known = database === config.database ? config.connection.password : undefined
+  const connection = { ...config.connection, password: given ?? known ?? config.anyPassword }
+  return { ...config, database, connection }
 }

@@ -1,7 +1,6 @@
 import { ROLE_WORDS, ROLES, type Role } from '../../schema/rules/access.js'
 import type { Config } from '../config.js'
 import { createFirstLink, createLink, INVITATION_DAYS, LINK_MINUTES } from '../domain/links.js'
-import { databaseName } from '../engines/open.js'
 import type { Services } from '../http/bind.js'
 import { linkAddress } from '../http/links.js'
 import { lookForDamage, openServices, startServer } from '../start.js'
@@ -33,7 +32,7 @@ export async function serve(config: Config, { demo, empty }: Options): Promise<O
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
 
-  const database = databaseName(config.database)
+  const database = config.database
   const ways = writes ? await waysIn(services, url, Boolean(demo)) : NO_WAYS
   return {
     ok: true,

@@ -1,5 +1,5 @@
 import { tokenFields } from '../../schema/api/tokens.js'
-import { SetupError } from '../config.js'
+import { SetupError, shown } from '../config.js'
 import { createToken, revokeToken } from '../domain/tokens.js'
 import type { Services } from '../http/bind.js'
 import { parseInput } from '../http/input.js'
@@ -89,7 +89,7 @@ function stateOf(revokedAt: string | null, good: boolean): string {
 
 async function revoke(services: Services, id: string): Promise<Outcome> {
   const known = (await listTokens(services.store)).find((token) => token.id === id)
-  if (!known) throw new SetupError(`There is no token “${id}” (see: token list).`)
+  if (!known) throw new SetupError(`There is no token “${shown(id)}” (see: token list).`)
   if (!known.revokedAt) await revokeToken(await commandContext(services), id)
   return { ok: true, text: `Token ${id} is revoked.`, json: { id, revoked: true } }
 }

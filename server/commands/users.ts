@@ -1,7 +1,7 @@
 import * as api from '../../schema/api/users.js'
 import { ROLE_WORDS, ROLES, type Role } from '../../schema/rules/access.js'
 import { foldEmail } from '../../schema/rules/users.js'
-import { SetupError } from '../config.js'
+import { SetupError, shown } from '../config.js'
 import { createLink } from '../domain/links.js'
 import { inviteUser, lockUser, patchUser, unlockUser } from '../domain/users.js'
 import type { Services } from '../http/bind.js'
@@ -107,7 +107,7 @@ function readFields(options: Options) {
 export function readRoles({ role = [] }: Options): Role[] {
   return role.map((name) => {
     const known = ROLES.find((one) => one === name)
-    if (!known) throw new UsageError(`--role is one of ${ROLES.join(', ')}, not “${name}”.`)
+    if (!known) throw new UsageError(`--role is one of ${ROLES.join(', ')}, not “${shown(name)}”.`)
     return known
   })
 }
@@ -121,7 +121,7 @@ function requireUser(services: Services, { arguments: [who] }: Options): Promise
 /** Finds a user by e-mail or id. @throws SetupError when there is none. */
 export async function requireNamed({ store }: Services, who: string): Promise<UserRecord> {
   const user = (await findUser(store, who)) ?? (await findUserByEmail(store, foldEmail(who)))
-  if (!user) throw new SetupError(`There is no user “${who}” (see: user list).`)
+  if (!user) throw new SetupError(`There is no user “${shown(who)}” (see: user list).`)
   return user
 }
 

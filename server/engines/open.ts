@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openSqlite } from './sqlite.js'
 import { isSqliteUnavailable } from './sqliteErrors.js'
 import { openSqliteInMemory } from './sqliteMemory.js'
-import { type EngineOptions, type MemoryRegister, type Store, withoutPassword } from './store.js'
+import type { EngineOptions, MemoryRegister, Store } from './store.js'
 import { Busy } from './turns.js'
 
 /** True for the address of a PostgreSQL database; anything else is the path of a file. */
@@ -59,9 +59,4 @@ function isPostgresUnavailable(error: unknown): boolean {
         message,
       ))
   )
-}
-
-/** The database as it may be shown: a path, or an address without its password. */
-export function databaseName(database: string): string {
-  return isPostgres(database) ? withoutPassword(database) : database
 }

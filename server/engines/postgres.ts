@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { getTableName } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { postgresTables } from '../../schema/tables/postgres.js'
+import { isLocal, readAddress } from './address.js'
 import { REFERENCES, type Stray, strayQuery, strayWords } from './references.js'
 import {
   type ConnectionOptions,
@@ -18,7 +20,6 @@ import {
   strayRow,
   WAIT_SECONDS,
   WritesRefused,
-  withoutPassword,
 } from './store.js'
 import { oneAtATime } from './turns.js'
 
@@ -51,13 +52,16 @@ const REST_SECONDS = 30
  */
 export async function openPostgres(options: EngineOptions): Promise<Store> {
   const { onStatement } = options
-  const config = poolConfig(options.database, options.connection)
+  const opened = new Set<Socket>()
+  const config = { ...poolConfig(options), stream: () => openSocket(opened) }
   const pool = makePool(config)
   // Apart, so that those who are slow to take an answer keep no connection from others.
   const snapshots = makePool({ ...config, max: options.connection.snapshots })
   try {
     await migrate(pool, options)
   } catch (error) {
+    // Who has no password is left by node-postgres with a connection that the database keeps for a minute, and so the process.
+    for (const socket of opened) socket.destroy()
     await pool.end()
     throw error instanceof DatabaseUnusable ? error : unusable(error, options.database)
   }
@@ -204,6 +208,14 @@ async function readAll(pool: pg.Pool, wanted: () => boolean): Promise<void> {
   }
 }
 
+/** What a connection will be made on; it stands among those that are open until it is closed. */
+function openSocket(opened: Set<Socket>): Socket {
+  const socket = new Socket()
+  opened.add(socket)
+  socket.once('close', () => opened.delete(socket))
+  return socket
+}
+
 function makePool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config)
   // A connection that is lost while it is at rest is left out; the next request gets another.
@@ -229,10 +241,19 @@ async function retried<T>(run: () => Promise<T>): Promise<T> {
     }
 }
 
-function poolConfig(database: string, options: ConnectionOptions): pg.PoolConfig {
+function poolConfig({ database, connection: options, tell }: EngineOptions): pg.PoolConfig {
   const { tls, tlsAuthorities } = options
+  const address = readAddress(database)?.parts
+  if (!address) throw new DatabaseUnusable('The address of the database is none. Check HARMONI_DATABASE.')
+  const unsafe = unsafeWay(database, address.host, options)
+  if (unsafe) tell?.(unsafe)
+  const { user, host, port } = address
   return {
-    connectionString: database,
+    ...{ host, database: address.database },
+    ...(user !== undefined && { user }),
+    ...(port !== undefined && { port }),
+    // By a function, beside which node-postgres looks for none itself.
+    password: () => options.password ?? '',
     application_name: 'harmoni',
     max: options.poolSize,
     connectionTimeoutMillis: options.connectTimeoutSeconds * 1000,
@@ -246,44 +267,55 @@ function poolConfig(database: string, options: ConnectionOptions): pg.PoolConfig
       `-c lock_timeout=${LOCK_MILLISECONDS}`,
       '-c client_encoding=UTF8',
     ].join(' '),
-    ...(tls !== 'off' && {
-      ssl: {
-        rejectUnauthorized: tls === 'verify',
-        ...(tlsAuthorities && { ca: readAuthorities(tlsAuthorities) }),
-      },
-    }),
+    // Said in any case: else the environment of PostgreSQL's own programs would say it.
+    ssl: tls !== 'off' && {
+      rejectUnauthorized: tls === 'verify',
+      ...(tlsAuthorities && { ca: readAuthorities(tlsAuthorities) }),
+    },
   }
 }
 
+/** What the way to the database leaves open to those on it; null: nothing. */
+function unsafeWay(database: string, host: string, { tls }: ConnectionOptions): string | null {
+  if (tls === 'require')
+    return `HARMONI_DATABASE_TLS=require encrypts the way to “${database}”, and does not check who answers: whoever can stand in between can pose as it, read everything and change it. Set it to verify.`
+  if (tls === 'off' && !isLocal(host))
+    return `The way to “${database}” leaves this machine and is not encrypted: whoever is on it can read everything and change it. Set HARMONI_DATABASE_TLS to verify.`
+  return null
+}
+
 function readAuthorities(file: string): string {
+  let problem = 'it has no certificate in PEM'
   try {
-    return readFileSync(file, 'utf8')
+    const certificates = readFileSync(file, 'utf8')
+    // Of a file without one, Node would take nothing, or trust those that it has.
+    if (certificates.includes('-----BEGIN CERTIFICATE-----')) return certificates
   } catch (error) {
-    throw new DatabaseUnusable(
-      `The certificates “${file}” cannot be read (${(error as Error).message}). Check HARMONI_DATABASE_TLS_AUTHORITIES.`,
-    )
+    problem = (error as Error).message
   }
+  throw new DatabaseUnusable(
+    `The certificates “${file}” cannot be read (${problem}). Check HARMONI_DATABASE_TLS_AUTHORITIES.`,
+  )
 }
 
 /** Applies what is missing, under a lock and in one transaction: of processes that start at once only one migrates. */
 async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOptions): Promise<void> {
   const known = readMigrationFiles({ migrationsFolder: migrations })
-  const place = withoutPassword(database)
   const client = await pool.connect()
   let failed = true
   try {
     const { rows: encoding } = await client.query('SHOW server_encoding')
     if (encoding[0]?.server_encoding !== 'UTF8')
       throw new DatabaseUnusable(
-        `The database “${place}” has the encoding ${encoding[0]?.server_encoding}, which cannot hold every text. Make it anew with ENCODING 'UTF8'.`,
+        `The database “${database}” has the encoding ${encoding[0]?.server_encoding}, which cannot hold every text. Make it anew with ENCODING 'UTF8'.`,
       )
     await client.query(`BEGIN; ${WITHOUT_LIMIT}; SELECT pg_advisory_xact_lock(${MIGRATING})`)
     const { rows: tables } = await client.query(
       "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('migrations') AND attname = 'hash') AS found",
     )
     const others = await foreignTables(client)
-    if (tables[0]?.found === false && others.length > 0) throw foreign(place, others)
-    if (!create && tables[0]?.found === false) throw noRegister(place)
+    if (tables[0]?.found === false && others.length > 0) throw foreign(database, others)
+    if (!create && tables[0]?.found === false) throw noRegister(database)
     await client.query(
       'CREATE TABLE IF NOT EXISTS migrations (hash text COLLATE "C" PRIMARY KEY, applied_at text NOT NULL)',
     )
@@ -291,7 +323,7 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
     const missing = missingMigrations(
       known,
       rows.map(({ hash }) => hash),
-      place,
+      database,
     )
     for (const migration of missing) {
       for (const statement of migration.sql) await client.query(statement)
@@ -300,7 +332,7 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
     await client.query('COMMIT')
     failed = false
   } catch (error) {
-    throw (await strayOf(client, error, place)) ?? error
+    throw (await strayOf(client, error, database)) ?? error
   } finally {
     // Nothing of a migration that failed is handed on.
     client.release(failed)
@@ -322,21 +354,24 @@ async function foreignTables(client: pg.PoolClient): Promise<string[]> {
 async function strayOf(
   client: pg.PoolClient,
   error: unknown,
-  place: string,
+  database: string,
 ): Promise<DatabaseUnusable | undefined> {
   const { code, constraint } = error as { code?: string; constraint?: string }
   const reference = code === '23503' && REFERENCES.find(({ name }) => name === constraint)
   if (!reference) return undefined
   await client.query('ROLLBACK')
   const { rows } = await client.query<Stray>(strayQuery(reference))
-  return rows[0] && strayRow(place, strayWords(reference, rows[0]))
+  return rows[0] && strayRow(database, strayWords(reference, rows[0]))
 }
+
+const PASSWORD_REMEDY =
+  'Check the user in its address, and the password in HARMONI_DATABASE_PASSWORD_FILE (of “copy”: HARMONI_COPY_FROM_PASSWORD_FILE, HARMONI_COPY_TO_PASSWORD_FILE).'
 
 /** One sentence for what went wrong on opening, by the database's own code. */
 function unusable(error: unknown, database: string): DatabaseUnusable {
   const { code = '', message } = error as { code?: string; message: string }
   const remedies: [RegExp, string][] = [
-    [/^28/, 'Check the user and the password in HARMONI_DATABASE.'],
+    [/^28/, PASSWORD_REMEDY],
     [/^3D/, 'Make it first, with CREATE DATABASE, or correct its name in HARMONI_DATABASE.'],
     [/^42501$/, 'Give the user the right to make tables there: it should own the database.'],
     [
@@ -348,8 +383,8 @@ function unusable(error: unknown, database: string): DatabaseUnusable {
     remedies.find(([pattern]) => pattern.test(code))?.[1] ??
     (/SSL/.test(message)
       ? 'Check HARMONI_DATABASE_TLS.'
-      : 'Check HARMONI_DATABASE and that the server is up.')
-  return new DatabaseUnusable(
-    `The database “${withoutPassword(database)}” cannot be used (${message || code}). ${remedy}`,
-  )
+      : /password must be/.test(message)
+        ? PASSWORD_REMEDY
+        : 'Check HARMONI_DATABASE and that the server is up.')
+  return new DatabaseUnusable(`The database “${database}” cannot be used (${message || code}). ${remedy}`)
 }

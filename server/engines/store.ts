@@ -83,7 +83,7 @@ export interface MemoryRegister {
 
 /** What an engine is opened with. */
 export interface EngineOptions {
-  /** A file, or a `postgres://` address. */
+  /** A file, or a `postgres://` address without a password: it is shown. */
   database: string
   /** The folder with the migrations of the engine. */
   migrations: string
@@ -100,6 +100,8 @@ export interface EngineOptions {
 
 /** How a database that is reached over a network is reached. */
 export interface ConnectionOptions {
+  /** Undefined: there is none. */
+  password: string | undefined
   /** The most connections that this process holds, those of snapshots apart. */
   poolSize: number
   /** The most connections that snapshots hold, each for as long as a client takes to be sent an answer. */
@@ -191,13 +193,6 @@ export function missingMigrations<M extends { hash: string }>(
       `The database “${database}” was made by a newer version of Harmoni. Start that version, or restore a backup from this one.`,
     )
   return known.filter(({ hash }) => !applied.includes(hash))
-}
-
-/** The address without what is secret in it, as it may be shown. */
-export function withoutPassword(database: string): string {
-  if (!URL.canParse(database)) return database
-  const url = new URL(database)
-  return `${url.protocol}//${url.username ? `${url.username}@` : ''}${url.host}${url.pathname}`
 }
 
 /** What is said of a place that holds no register, where one must be. */

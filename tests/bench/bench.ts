@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readAddress } from '../../server/engines/address.js'
 import { startPostgres } from '../postgres.mjs'
 import { runSql } from '../sql.js'
 import { output, type Served, scriptOf, serve, type Usage } from './processes.js'
@@ -68,7 +69,8 @@ export async function openBench(engine: Engine, program: string): Promise<Bench>
 
     async function move(): Promise<string> {
       await runSql(postgres?.address() ?? '', `CREATE DATABASE ${name}`)
-      await output(process.execPath, [program, 'copy', file, postgres?.address(name) ?? ''], {}, 'ignore')
+      const { address = '', password = '' } = readAddress(postgres?.address(name) ?? '') ?? {}
+      await output(process.execPath, [program, 'copy', file, address], { PGPASSWORD: password }, 'ignore')
       await runSql(postgres?.address(name) ?? '', 'VACUUM ANALYZE')
       return name
     }

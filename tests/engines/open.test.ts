@@ -14,7 +14,15 @@ import { listSystems } from '../../server/views/systemList.js'
 import { startEmpty } from '../demo.js'
 import { newDatabase, temporaryFolder, test, testOn } from '../engines.js'
 import { startPostgres } from '../postgres.mjs'
-import { openTestServices, SYSTEM, setUpRegister, systemFields, TODAY, testContext } from '../server.js'
+import {
+  addressOf,
+  openTestServices,
+  SYSTEM,
+  setUpRegister,
+  systemFields,
+  TODAY,
+  testContext,
+} from '../server.js'
 import { runSql } from '../sql.js'
 
 const fields = systemFields(SYSTEM)
@@ -117,6 +125,42 @@ root.test(
   },
 )
 
+root.test('a way to PostgreSQL that others can read or pose on is told of at the start', async (t) => {
+  const postgres = await startPostgres({ tls: true })
+  t.teardown(() => postgres.remove())
+  const database = postgres.address()
+  const away = (host: string) => database.replace('127.0.0.1', host)
+  const authorities = join(packageRoot, 'tests/fixtures/tls/authority.pem')
+  const unencrypted =
+    /^The way to “postgres:\/\/.*” leaves this machine and is not encrypted.*TLS to verify\.$/
+  const unchecked = /^HARMONI_DATABASE_TLS=require encrypts.*does not check who answers.*Set it to verify\.$/
+  for (const [address, tls, sentence] of [
+    [database, 'off', null],
+    [away('localhost'), 'off', null],
+    [database, 'require', unchecked],
+    [database, 'verify', null],
+    [away('nowhere.invalid'), 'off', unencrypted],
+    [away('127.0.0.1.nowhere.invalid'), 'off', unencrypted],
+    [away('[fd00::4]'), 'off', unencrypted],
+    [away('nowhere.invalid'), 'require', unchecked],
+    [away('nowhere.invalid'), 'verify', null],
+    ['postgres://harmoni@/harmoni?host=/nowhere', 'off', null],
+  ] as const) {
+    const told: string[] = []
+    const settings = {
+      HARMONI_DATABASE_TLS: tls,
+      HARMONI_DATABASE_TLS_AUTHORITIES: authorities,
+      HARMONI_DATABASE_CONNECT_TIMEOUT: '0.5',
+    }
+    const config = readConfig({ HARMONI_DATABASE: address, ...settings })
+    const opening = openServices(config, { tell: (text) => told.push(text) })
+    // Most of them are not there: it is told before they are asked.
+    await opening.then(({ store }) => store.close()).catch(() => undefined)
+    t.equal(told.length, sentence ? 1 : 0, `${config.database}, ${tls}`)
+    if (sentence) t.match(told[0], sentence)
+  }
+})
+
 test('a register that a newer version made is refused, and one that must be there is not made', async (t) => {
   const database = await newDatabase(t)
   await t.rejects(
@@ -183,7 +227,7 @@ test('transactions that are begun together run one after the other, and none is 
 test('two servers on one register write in turn, and the chain is one', async (t) => {
   const first = await openTestServices(t)
   await setUpRegister(first)
-  const second = await openTestServices(t, { database: first.config.database })
+  const second = await openTestServices(t, { database: addressOf(first.config) })
   const made: string[] = []
   await Promise.all(
     [first, second, first, second].map(async (services) => {
@@ -200,7 +244,7 @@ testOn('postgres', 'a transaction that collides is begun again, and only so ofte
   await setUpRegister(services)
   const { store, config } = services
   await runSql(
-    config.database,
+    addressOf(config),
     `CREATE FUNCTION collide() RETURNS integer LANGUAGE plpgsql AS
      $$ BEGIN RAISE EXCEPTION 'collision' USING ERRCODE = '40001'; END $$`,
   )

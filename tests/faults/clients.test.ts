@@ -5,7 +5,7 @@ import type { Test } from 'tap'
 import { createSystem } from '../../server/domain/systems.js'
 import { startServer } from '../../server/start.js'
 import { engineOf, newRegister, test } from '../engines.js'
-import { SYSTEM, startTestServer, systemFields, type TestServer, testContext } from '../server.js'
+import { addressOf, SYSTEM, startTestServer, systemFields, type TestServer, testContext } from '../server.js'
 import { sized } from '../size.js'
 import { runSql } from '../sql.js'
 
@@ -78,7 +78,7 @@ function watchSnapshots(t: Test, { store, config }: TestServer) {
     if (held > 0 || engineOf(t) === 'sqlite') return held
     const idle = `SELECT count(*)::int AS sessions FROM pg_stat_activity
       WHERE datname = current_database() AND state = 'idle in transaction'`
-    return Number((await runSql(config.database, idle))[0]?.sessions)
+    return Number((await runSql(addressOf(config), idle))[0]?.sessions)
   }
 }
 

@@ -19,7 +19,7 @@ import { createSystem } from '../../server/domain/systems.js'
 import { WritesRefused } from '../../server/engines/store.js'
 import { lookForDamage, openServices } from '../../server/start.js'
 import { newDatabase, newRegister, temporaryFolder, testOn } from '../engines.js'
-import { openTestServices, SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
+import { addressOf, openTestServices, SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
 import { runSql } from '../sql.js'
 
 const SYSTEMS = '/api/v1/systems'
@@ -28,7 +28,7 @@ root.test(
   'another program that holds the file holds up writes alone, and those with an answer',
   async (t) => {
     const server = await startTestServer(t)
-    const other = new Database(server.config.database)
+    const other = new Database(addressOf(server.config))
     t.teardown(() => other.close())
     other.exec('BEGIN EXCLUSIVE')
     let answered = 0
@@ -68,7 +68,7 @@ root.test('what is written to a file that is not at its place any more is not ac
   ] as const) {
     const server = await startTestServer(t)
     t.equal((await server.call('architect', 'POST', SYSTEMS, SYSTEM)).status, 201)
-    happen(server.config.database)
+    happen(addressOf(server.config))
     for (let write = 0; write < 3; write += 1)
       t.match(await server.call('architect', 'POST', SYSTEMS, SYSTEM), {
         status: 503,
@@ -81,7 +81,7 @@ root.test('what is written to a file that is not at its place any more is not ac
   // While the write is under way.
   const services = await openTestServices(t, { database: await newRegister(t, 'small') })
   await t.rejects(
-    services.store.transaction(async () => rmSync(services.config.database)),
+    services.store.transaction(async () => rmSync(addressOf(services.config))),
     new WritesRefused('register_moved'),
   )
 })
@@ -123,8 +123,8 @@ root.test('what is written to a file that an older copy was written over is not 
 
 root.test('two servers write to one file, and what they keep in it is taken for no other', async (t) => {
   const first = await startTestServer(t)
-  const second = await startTestServer(t, { database: first.config.database })
-  const other = new Database(first.config.database)
+  const second = await startTestServer(t, { database: addressOf(first.config) })
+  const other = new Database(addressOf(first.config))
   t.teardown(() => other.close())
   for (const mode of ['PASSIVE', 'TRUNCATE', 'RESTART', 'FULL'])
     for (const server of [first, second, first]) {
@@ -212,13 +212,13 @@ testOn('sqlite', 'a register without one of its tables or columns is damaged', a
   for (const statement of ['DROP TABLE overrides', 'ALTER TABLE milestones DROP COLUMN source']) {
     const services = await openTestServices(t, { database: await newRegister(t, 'small') })
     await services.store.close()
-    await runSql(services.config.database, statement)
-    const again = await openTestServices(t, { database: services.config.database })
+    await runSql(addressOf(services.config), statement)
+    const again = await openTestServices(t, { database: addressOf(services.config) })
     const told: string[] = []
     await lookForDamage(again, (sentence) => told.push(sentence))
     t.match(told, [/^The register is damaged \(no such (table|column): .+\)/], statement)
     t.equal(again.store.readOnly(), 'register_damaged')
-    const { code, json } = await command(['verify'], services.config.database)
+    const { code, json } = await command(['verify'], addressOf(services.config))
     t.match({ code, json }, { code: 1, json: { error: /^The register is damaged \(no such/ } }, statement)
   }
 })

@@ -8,10 +8,11 @@ import { createSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import { WritesRefused } from '../../server/engines/store.js'
 import { lookForDamage, openServices } from '../../server/start.js'
-import { type Demo, runProgram, startDemo } from '../demo.js'
+import { type Demo, runCopy, runProgram, startDemo } from '../demo.js'
 import { demoDatabase, newDatabase, testOn } from '../engines.js'
 import { startPostgres } from '../postgres.mjs'
 import {
+  addressOf,
   openTestServices,
   SYSTEM,
   setUpRegister,
@@ -117,7 +118,7 @@ testOn('postgres', 'a statement that waits too long is ended, and the server goe
 /** A server whose statements may take their time, and another program on its database. */
 async function startBesideAnother(t: Test): Promise<{ server: TestServer; other: pg.Client }> {
   const server = await startTestServer(t, { settings: { HARMONI_DATABASE_STATEMENT_TIMEOUT: '600' } })
-  const other = new pg.Client(server.config.database)
+  const other = new pg.Client(addressOf(server.config))
   await other.connect()
   t.teardown(() => other.end())
   return { server, other }
@@ -194,8 +195,7 @@ root.test(
     // At once on an empty database: one migrates and loads the demo, the other finds it.
     // The one that waits while the demo is loaded waits longer than a statement may take.
     // Reduced, both find it: the programme's own copy of one that is loaded.
-    if (sized(true, false))
-      t.equal((await runProgram(['copy', await demoDatabase(t, 'sqlite'), database], {})).code, 0)
+    if (sized(true, false)) t.equal((await runCopy(t, await demoDatabase(t, 'sqlite'), database)).code, 0)
     const hasty = { HARMONI_DATABASE_STATEMENT_TIMEOUT: '2' }
     const servers = await Promise.all([startDemo(t, database, hasty), startDemo(t, database, hasty)])
     const { stdout } = await runProgram(

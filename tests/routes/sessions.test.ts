@@ -3,7 +3,14 @@ import { LINK_MINUTES, createLink as makeLink } from '../../server/domain/links.
 import { createToken, revokeToken } from '../../server/domain/tokens.js'
 import type { Services } from '../../server/http/bind.js'
 import { test } from '../engines.js'
-import { openTestServices, SYSTEM, setUpRegister, startTestServer, testContext } from '../server.js'
+import {
+  addressOf,
+  openTestServices,
+  SYSTEM,
+  setUpRegister,
+  startTestServer,
+  testContext,
+} from '../server.js'
 
 const url = '/api/v1/sessions'
 const json = { 'content-type': 'application/json' }
@@ -83,7 +90,7 @@ test('too many sign-ins from one address are refused', async (t) => {
 
 test('servers of one register share what they know: sessions, links, limits, keys and what is kept', async (t) => {
   const first = await startTestServer(t)
-  const services = await openTestServices(t, { database: first.config.database })
+  const services = await openTestServices(t, { database: addressOf(first.config) })
   const second = await buildApp(services)
   t.teardown(() => second.close())
   const json = { 'content-type': 'application/json' }

@@ -3,7 +3,7 @@ import { hashChange } from '../../server/domain/change.js'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import { engineOf, test } from '../engines.js'
-import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
+import { addressOf, openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
 import { dropTriggers, runSql } from '../sql.js'
 
 const fields = systemFields(SYSTEM)
@@ -14,7 +14,7 @@ async function registerWithHistory(t: Test) {
   await createSystem(testContext(services), fields)
   for (let users = 1; users <= 5; users += 1)
     await patchSystem(testContext(services), 'IKT-001', users, { users })
-  const { database } = services.config
+  const database = addressOf(services.config)
   return {
     services,
     run: (statement: string, parameters: unknown[] = []) => runSql(database, statement, parameters),
@@ -56,7 +56,7 @@ test('verify finds every way of tampering, even where the triggers were taken aw
   ] as const) {
     const { services, run } = await registerWithHistory(t)
     t.equal((await verifyChanges(services.store)).ok, true)
-    await dropTriggers(services.config.database)
+    await dropTriggers(addressOf(services.config))
     if (statement) await run(statement)
     else {
       const { changes } = services.store.t
@@ -79,7 +79,7 @@ test('verify finds every way of tampering, even where the triggers were taken aw
 
 test('each row of the log that was altered is named, and the first of them apart', async (t) => {
   const { services, run } = await registerWithHistory(t)
-  await dropTriggers(services.config.database)
+  await dropTriggers(addressOf(services.config))
   const { rows, breaking } = await verifyChanges(services.store)
   t.equal(breaking, 0)
   await run('UPDATE changes SET label = $1 WHERE seq IN ($2, $3)', ['another', rows - 4, rows - 1])

@@ -8,6 +8,7 @@ import type { Services } from '../../server/http/bind.js'
 import { countRows, iterateRows } from '../../server/store/copy.js'
 import { ENGINES, newDatabase, newRegister, test } from '../engines.js'
 import {
+  addressOf,
   createRoleUsers,
   openTestServices,
   SYSTEM,
@@ -85,7 +86,7 @@ test('a register is copied into an empty place only, and only when its log holds
   })
   t.strictSame(await everything(others), before)
 
-  const { database } = source.config
+  const database = addressOf(source.config)
   await dropTriggers(database)
   await runSql(database, "UPDATE changes SET reason = 'another' WHERE seq = 3")
   await refused(/does not hold from row 3/)

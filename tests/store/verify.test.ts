@@ -10,7 +10,7 @@ import { countRows } from '../../server/store/copy.js'
 import { newRegister, test } from '../engines.js'
 import { newSeed } from '../property.js'
 import { RELEASES, releaseRegister } from '../releases.js'
-import { openTestServices, SYSTEM, systemFields, testContext } from '../server.js'
+import { addressOf, openTestServices, SYSTEM, systemFields, testContext } from '../server.js'
 import { sized } from '../size.js'
 import { dropTriggers, runSql } from '../sql.js'
 
@@ -76,7 +76,7 @@ function another(value: unknown, holdsText: boolean): unknown {
 
 test('what is edited past the log is named: table, row and field', async (t) => {
   const services = await openRelease(t)
-  const { database } = services.config
+  const database = addressOf(services.config)
   const seed = newSeed()
   t.comment(`seed ${seed}`)
   await dropTriggers(database)
@@ -120,7 +120,7 @@ test('what is edited past the log is named: table, row and field', async (t) => 
 
 test('a row of the log is what was written to the letter, whatever it means', async (t) => {
   const services = await openRelease(t)
-  const { database } = services.config
+  const database = addressOf(services.config)
   await dropTriggers(database)
   const edits = [
     'after = after || $1',
@@ -156,7 +156,7 @@ test('which systems the log concerns is filled in anew, whatever was kept of it'
 
 test('what is kept of rows that the log has not is named, and is in the way of no write', async (t) => {
   const services = await openTestServices(t, { database: await newRegister(t, 'small') })
-  const { database } = services.config
+  const database = addressOf(services.config)
   await createSystem(testContext(services), systemFields(SYSTEM))
   const head = await countRows(services.store, 'changes')
   await dropTriggers(database)
@@ -174,7 +174,7 @@ test('what is kept of rows that the log has not is named, and is in the way of n
 test('a row that the log does not know is named', async (t) => {
   const services = await openRelease(t)
   await runSql(
-    services.config.database,
+    addressOf(services.config),
     "INSERT INTO milestones (code, name_nb, name_en, date, precision, source, version, created_at, updated_at) VALUES ('x', 'X', 'X', '2020-01-01', 'day', NULL, 1, 'x', 'x')",
   )
   t.match(await verify(services), {
@@ -199,7 +199,7 @@ async function listEdits({ store, config }: Services): Promise<Edit[]> {
       dataType === 'number' || dataType === 'boolean' ? [] : [name],
     )
     // What tells a row apart makes it another; the hash of a secret follows from nothing.
-    for (const row of await runSql(config.database, `SELECT * FROM "${snake(table)}"`))
+    for (const row of await runSql(addressOf(config), `SELECT * FROM "${snake(table)}"`))
       for (const column of [null, ...Object.keys(row)])
         if (!names.includes(column ?? '') && !(table === 'tokens' && column === 'hash'))
           edits.push({
@@ -215,14 +215,17 @@ async function listEdits({ store, config }: Services): Promise<Edit[]> {
 
 test('a list that is written otherwise and means the same was edited too', async (t) => {
   const { store, config } = await openRelease(t)
-  await dropTriggers(config.database)
-  const stored = await runSql(config.database, 'SELECT number, aliases FROM systems ORDER BY number LIMIT 2')
+  await dropTriggers(addressOf(config))
+  const stored = await runSql(
+    addressOf(config),
+    'SELECT number, aliases FROM systems ORDER BY number LIMIT 2',
+  )
   const edited = stored.map(({ number, aliases }, index) => ({
     row: number,
     stands: index === 0 ? `${aliases}  ` : String(aliases).replace('[', '[ '),
   }))
   for (const { row, stands } of edited)
-    await runSql(config.database, 'UPDATE systems SET aliases = $1 WHERE number = $2', [stands, row])
+    await runSql(addressOf(config), 'UPDATE systems SET aliases = $1 WHERE number = $2', [stands, row])
   const { ok, differences } = await verifyRegister(store, () => undefined)
   t.equal(ok, false)
   t.match(
@@ -247,7 +250,7 @@ test('the log is read once, and what it says of a table once more only where the
   }
   const whole = await count()
   t.match(whole, { differing: 0, chain: Math.ceil((rows + 1) / 1000) })
-  await runSql(services.config.database, "UPDATE systems SET note = 'x', vendor = 'x'")
+  await runSql(addressOf(services.config), "UPDATE systems SET note = 'x', vendor = 'x'")
   const differs = await count()
   const systems = await countRows(services.store, 'systems')
   t.equal(differs.differing, 2 * systems)
@@ -257,7 +260,7 @@ test('the log is read once, and what it says of a table once more only where the
 
 test('a text of the log that was edited into nothing is no row that was not there', async (t) => {
   const services = await openTestServices(t, { database: await newRegister(t, 'small') })
-  const { database } = services.config
+  const database = addressOf(services.config)
   await createSystem(testContext(services), systemFields(SYSTEM))
   await createSystem(testContext(services), systemFields({ ...SYSTEM, name: 'Another' }))
   const head = await countRows(services.store, 'changes')
