@@ -189,11 +189,14 @@ t.test('a password comes by its address, a setting, a file or PGPASSWORD', async
     { HARMONI_DATABASE_PASSWORD: password, PGPASSWORD: 'another' },
   ])
     await open(`postgres://${role}@${place}`, settings)
+  const sockets = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length
+  const before = sockets()
   for (const settings of [{}, { HARMONI_DATABASE_PASSWORD: 'another' }])
     await t.rejects(open(`postgres://${role}@${place}`, settings), {
       constructor: DatabaseUnusable,
       message: /password.*HARMONI_DATABASE_PASSWORD_FILE/,
     })
+  t.equal(sockets(), before, 'nothing is left that a process would wait for')
   await runSql(database, `DROP OWNED BY ${role}`)
   await runSql(database, `DROP ROLE ${role}`)
 })

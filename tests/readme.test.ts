@@ -68,7 +68,13 @@ t.test('the two commands exist, and every link of the documents leads to a file'
   const { scripts } = JSON.parse(read('package.json'))
   for (const name of ['start', 'test', 'test:quick', 'faults', 'bench', 'harmoni', 'migrations', 'rules'])
     t.type(scripts[name], 'string', name)
-  for (const document of ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/decisions.md'])
+  for (const document of [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'docs/decisions.md',
+    'docs/postgres.md',
+  ])
     for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)/g))
       t.ok(existsSync(join(packageRoot, document, '..', target)), `${document} → ${target}`)
 })

@@ -316,15 +316,18 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
     const others = await foreignTables(client)
     if (tables[0]?.found === false && others.length > 0) throw foreign(database, others)
     if (!create && tables[0]?.found === false) throw noRegister(database)
-    await client.query(
-      'CREATE TABLE IF NOT EXISTS migrations (hash text COLLATE "C" PRIMARY KEY, applied_at text NOT NULL)',
-    )
+    // Not if it is there: that, too, would ask for the right to make tables.
+    if (tables[0]?.found === false)
+      await client.query(
+        'CREATE TABLE migrations (hash text COLLATE "C" PRIMARY KEY, applied_at text NOT NULL)',
+      )
     const { rows } = await client.query<{ hash: string }>('SELECT hash FROM migrations')
     const missing = missingMigrations(
       known,
       rows.map(({ hash }) => hash),
       database,
     )
+    if (missing.length > 0 && !(await isOwner(client))) throw notOwner(database)
     for (const migration of missing) {
       for (const statement of migration.sql) await client.query(statement)
       await client.query('INSERT INTO migrations VALUES ($1, $2)', [migration.hash, new Date().toISOString()])
@@ -337,6 +340,20 @@ async function migrate(pool: pg.Pool, { database, migrations, create }: EngineOp
     // Nothing of a migration that failed is handed on.
     client.release(failed)
   }
+}
+
+/** True when the tables of the register are those of whoever is connected, and so may be changed. */
+async function isOwner(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ owns: boolean }>(
+    "SELECT pg_has_role(relowner, 'USAGE') AS owns FROM pg_class WHERE oid = to_regclass('migrations')",
+  )
+  return rows[0]?.owns === true
+}
+
+function notOwner(database: string): DatabaseUnusable {
+  return new DatabaseUnusable(
+    `The database “${database}” must be brought up to date, which this user may not do. Run “harmoni verify” of this version once as the user that owns it, then give its new tables to this user as docs/postgres.md says, and start again.`,
+  )
 }
 
 /** The tables that stand where a register's would, but for those of extensions. */
@@ -373,7 +390,10 @@ function unusable(error: unknown, database: string): DatabaseUnusable {
   const remedies: [RegExp, string][] = [
     [/^28/, PASSWORD_REMEDY],
     [/^3D/, 'Make it first, with CREATE DATABASE, or correct its name in HARMONI_DATABASE.'],
-    [/^42501$/, 'Give the user the right to make tables there: it should own the database.'],
+    [
+      /^42501$/,
+      'Make the register as the user that owns the database, or give this one what it lacks, as docs/postgres.md says.',
+    ],
     [
       /CERT|SELF_SIGNED|ERR_TLS|UNABLE_TO/,
       'Check HARMONI_DATABASE_TLS and HARMONI_DATABASE_TLS_AUTHORITIES.',
