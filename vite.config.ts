@@ -35,7 +35,8 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  // Not as a string, by which it would not pass Host on.
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 })
 
 /** Compresses what compresses well once, at build: the server sends the files as they lie. */

@@ -32,6 +32,10 @@ export const REFUSALS = {
     nb: 'Dette ble sendt fra et annet nettsted og er avvist. Åpne Harmoni direkte og prøv igjen.',
     en: 'This was sent from another site and is refused. Open Harmoni itself and try again.',
   },
+  other_address: {
+    nb: 'Nettleseren har en annen adresse enn den Harmoni ble spurt på, og det kunne vært et annet nettsted. Den som drifter Harmoni, setter HARMONI_URL til adressen som brukerne har, eller lar proxyen foran sende Host og X-Forwarded-Proto videre og står i HARMONI_PROXIES.',
+    en: 'The browser has another address than the one that Harmoni was asked by, and could have been on another site. Whoever runs Harmoni sets HARMONI_URL to the address that users have, or has the proxy in front pass Host and X-Forwarded-Proto on and names it in HARMONI_PROXIES.',
+  },
   link_unusable: {
     nb: 'Innloggingslenken er brukt, utløpt eller ukjent. Be om en ny.',
     en: 'The sign-in link is used, expired or unknown. Ask for a new one.',

@@ -14,6 +14,7 @@ import { type Context, changeAll } from '../domain/change.js'
 import type { Reader, Store } from '../engines/store.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import { chooseEncoding } from './compression.js'
+import { refuseCrossSite } from './crossSite.js'
 import { matchesTag, readIdempotencyKey, readIfMatch, rowTag, sequenceTag } from './headers.js'
 import { parseInput } from './input.js'
 import { makeKeptAnswers } from './keptAnswers.js'
@@ -21,7 +22,7 @@ import { makeReads } from './reads.js'
 import { type FileReply, payloadOf, sendFile, sendJson } from './replies.js'
 import { keepSecurityLog, recognise } from './securityLog.js'
 import { noteSeen } from './seen.js'
-import { actorOf, type Caller, findCaller, hasSecret, refuseCrossSite } from './session.js'
+import { actorOf, type Caller, findCaller, hasSecret } from './session.js'
 
 /** What the server runs on. */
 export interface Services {
@@ -130,7 +131,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         }),
       },
       async handler(request, reply) {
-        if (!isRead) refuseCrossSite(request)
+        if (!isRead) refuseCrossSite(request, config)
         // Where the register is, asked together with who asks, and told to nobody who may not know it.
         const [caller, present] = await Promise.all([
           requireCaller(endpoint, request),

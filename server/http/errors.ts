@@ -20,6 +20,7 @@ const STATUS: Record<RefusalCode, number> = {
   not_allowed: 403,
   field_not_allowed: 403,
   cross_site: 403,
+  other_address: 403,
   out_of_scope: 403,
   session_required: 403,
   user_locked: 403,

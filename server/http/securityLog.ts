@@ -32,6 +32,7 @@ const OF_ACCESS: readonly RefusalCode[] = [
   'field_not_allowed',
   'out_of_scope',
   'cross_site',
+  'other_address',
   'session_required',
 ]
 /** Refusals of those who come with a link that lets nobody in. */

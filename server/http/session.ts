@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '../../schema/api/errors.js'
 import type { Me } from '../../schema/api/sessions.js'
 import { ACTIONS, can, canEditField } from '../../schema/rules/access.js'
 import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
@@ -81,22 +80,6 @@ async function findByToken(reader: Reader, secret: string, realNow: Date): Promi
 /** Who a caller is in the log, and what they may do. */
 export function actorOf({ id, name, roles, scope, readsOnly = false }: Caller): Actor {
   return { id, name, roles, scope, readsOnly }
-}
-
-/**
- * Refuses a write that another site made the browser send. A script with a token has no browser to be misled.
- * @throws Refusal `cross_site`
- */
-export function refuseCrossSite(request: FastifyRequest): void {
-  if (request.headers.authorization !== undefined) return
-  const site = request.headers['sec-fetch-site']
-  const { origin, host } = request.headers
-  if (site === 'cross-site' || site === 'same-site' || (origin !== undefined && hostOf(origin) !== host))
-    throw new Refusal('cross_site')
-}
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null
 }
 
 /** What the browser is, for the list of its user's sessions. */
