@@ -8,6 +8,7 @@ import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
 import { compressAnswers } from './http/compression.js'
+import { limitConnections } from './http/connections.js'
 import { readBodies, refuseUnreadableAddress, routedUrl } from './http/encoding.js'
 import { handleErrors } from './http/errors.js'
 import { serveHealth } from './http/health.js'
@@ -99,6 +100,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   answerOddRequests(app)
   compressAnswers(app)
   endStalled(app)
+  limitConnections(app, services.config.connections)
   takeTurns(app)
   await app.register(cookie)
   const secure = helmet(SECURITY)

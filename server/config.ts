@@ -131,6 +131,12 @@ export const SETTINGS = {
       'How long a caller may take to send a request, and may take nothing of its answer, in seconds; then the connection is closed.',
     schema: number.pipe(z.number().min(0.1).max(3600)),
   },
+  HARMONI_CONNECTIONS: {
+    default: '1000',
+    sentence:
+      'How many connections the server holds at most; one that comes beyond them takes the place of the one that has waited longest for its caller.',
+    schema: number.pipe(z.int().min(10).max(100_000)),
+  },
   HARMONI_SESSION_HOURS: {
     default: '12',
     sentence: 'How long a sign-in lasts at most, in hours.',
@@ -181,6 +187,8 @@ export interface Config {
   url: string
   proxies: string[]
   clientSeconds: number
+  /** The most that are held. */
+  connections: number
   /** How long a sign-in lasts: at most, and without being used. */
   session: { hours: number; idleMinutes: number }
   /** Whether the security log is written to standard error too. */
@@ -244,6 +252,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     url: read('HARMONI_URL'),
     proxies: read('HARMONI_PROXIES'),
     clientSeconds: read('HARMONI_CLIENT_SECONDS'),
+    connections: read('HARMONI_CONNECTIONS'),
     session: { hours: read('HARMONI_SESSION_HOURS'), idleMinutes: read('HARMONI_SESSION_IDLE_MINUTES') },
     securityLines: read('HARMONI_SECURITY_LINES') === 'stderr',
     log: read('HARMONI_LOG'),

@@ -79,6 +79,7 @@ const NONSENSE: Record<Name, readonly string[]> = {
     'proxy.example.no',
   ],
   HARMONI_CLIENT_SECONDS: [...NO_NUMBER, '0'],
+  HARMONI_CONNECTIONS: [...NO_NUMBER, '9', '100.5'],
   HARMONI_SESSION_HOURS: [...NO_NUMBER, '0'],
   HARMONI_SESSION_IDLE_MINUTES: [...NO_NUMBER, '0'],
   HARMONI_SECURITY_LINES: ['banana', '', 'true', 'On'],

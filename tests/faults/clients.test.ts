@@ -186,3 +186,99 @@ test('a server that is told to end does, with a half-sent body and an export tha
   t.ok(closed, 'the register too')
   await until(async () => (await server.held()) === 0)
 })
+
+/** Callers who hold a connection for as long as they may: some say nothing, some a few bytes now and then. */
+async function crowd(t: Test, port: number, count: number): Promise<Socket[]> {
+  const beginnings = [
+    '',
+    'GET /api/v1/me HTTP/1.1\r\nHost: x\r\n',
+    'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"li',
+  ]
+  const sockets = await Promise.all(
+    Array.from({ length: count }, (_, index) => call(t, port, beginnings[index % 10] ?? '')),
+  )
+  const trickle = setInterval(() => {
+    for (const [index, socket] of sockets.entries())
+      if (index % 10 === 1) socket.write('X-A: b\r\n')
+      else if (index % 10 === 2) socket.write('n')
+  }, 20)
+  t.teardown(() => clearInterval(trickle))
+  return sockets
+}
+
+/** Asks on a connection of its own, and answers the status. */
+async function ask(t: Test, server: TestServer & { port: number }, path: string): Promise<string> {
+  const socket = await call(t, server.port, get(server, path))
+  socket.resume()
+  const [first] = (await once(socket.setEncoding('latin1'), 'data')) as [string]
+  socket.destroy()
+  return first.split(' ')[1] ?? ''
+}
+
+test('five hundred who send nothing, or next to nothing, keep nobody out', async (t) => {
+  const server = await listening(t, { HARMONI_CLIENT_SECONDS: '600' })
+  const sockets = await crowd(t, server.port, 500)
+  await until(async () => (await connections(server)) >= 500)
+  for (let read = 0; read < 20; read += 1) t.equal(await ask(t, server, '/api/v1/systems?limit=1'), '200')
+  t.equal((await server.call('architect', 'POST', '/api/v1/systems', SYSTEM)).status, 201)
+  t.equal(sockets.filter(({ destroyed }) => destroyed).length, 0, 'there is room for all')
+})
+
+test('beyond the limit of connections the one that has waited longest makes room', async (t) => {
+  const most = 50
+  const settings = { HARMONI_CLIENT_SECONDS: '600', HARMONI_CONNECTIONS: String(most) }
+  const server = await listening(t, settings)
+  // One that was answered, and goes on; one whose answer is being made, and who takes it slowly.
+  const { authorization } = server.authorize('auditor')
+  const lasting = await call(t, server.port, '')
+  const asked = `GET /api/v1/systems?limit=1 HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\n\r\n`
+  lasting.resume().setEncoding('latin1').write(asked)
+  await once(lasting, 'data')
+  const reading = await call(t, server.port, get(server, EXPORT))
+  await until(async () => (await server.held()) > 0)
+
+  const sockets = await crowd(t, server.port, 500)
+  await until(async () => (await connections(server)) === most)
+  for (const socket of sockets) socket.resume()
+  await until(async () => sockets.filter(({ closed }) => closed).length >= 500 - most)
+  for (let read = 0; read < 20; read += 1) {
+    t.equal(await ask(t, server, '/api/v1/systems?limit=1'), '200')
+    t.ok((await connections(server)) <= most, 'the limit holds')
+  }
+  lasting.write(asked)
+  const [again] = (await once(lasting, 'data')) as [string]
+  t.match(again, /^HTTP\/1\.1 200/, 'who was answered before is still there')
+  reading.resume()
+  await once(reading, 'end')
+  t.ok(reading.bytesRead > 16_000_000, 'an answer that is being sent comes to its end')
+})
+
+test('where every connection is being answered, the new one is closed', async (t) => {
+  const server = await listening(t, { HARMONI_CLIENT_SECONDS: '600', HARMONI_CONNECTIONS: '10' })
+  let release = () => {}
+  const holding = server.store.transaction(
+    () =>
+      new Promise<void>((resolve) => {
+        release = resolve
+      }),
+  )
+  const body = JSON.stringify(SYSTEM)
+  const { authorization } = server.authorize('architect')
+  const head = `POST /api/v1/systems HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: ${authorization}`
+  const text = `${head}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+  let asked = 0
+  server.app.server.on('request', () => (asked += 1))
+  const writing: Socket[] = []
+  for (let index = 0; index < 10; index += 1) writing.push(await call(t, server.port, text))
+  await until(async () => asked === 10)
+  const eleventh = await call(t, server.port, text)
+  eleventh.resume()
+  await once(eleventh, 'close')
+  t.equal(eleventh.bytesRead, 0)
+  release()
+  await holding
+  for (const socket of writing) {
+    const [first] = (await once(socket.setEncoding('latin1').resume(), 'data')) as [string]
+    t.match(first, /^HTTP\/1\.1 201/)
+  }
+})
