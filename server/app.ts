@@ -11,6 +11,7 @@ import { compressAnswers } from './http/compression.js'
 import { limitConnections } from './http/connections.js'
 import { readBodies, refuseUnreadableAddress, routedUrl } from './http/encoding.js'
 import { handleErrors } from './http/errors.js'
+import { tellOfProxy } from './http/failures.js'
 import { serveHealth } from './http/health.js'
 import { clientLimits, endStalled } from './http/limits.js'
 import { answerOddRequests, READ_OPTIONS, refuseMalformed } from './http/malformed.js'
@@ -102,6 +103,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   endStalled(app)
   limitConnections(app, services.config.connections)
   takeTurns(app)
+  tellOfProxy(app)
   await app.register(cookie)
   const secure = helmet(SECURITY)
   app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()))

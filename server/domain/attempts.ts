@@ -1,5 +1,5 @@
 import type { Store } from '../engines/store.js'
-import { findAttempts, updateAttempts } from '../store/attempts.js'
+import { findAttempts, takeBackAttempt, updateAttempts } from '../store/attempts.js'
 
 /**
  * Counts an attempt at something limited, for all servers of the register together, and answers how many there were in
@@ -20,4 +20,9 @@ export async function countAttempt(
       ? before
       : await store.transaction((tx) => updateAttempts(tx, key, now, expiresAt))
   return { current: row?.count ?? 1, ttl: Date.parse(row?.expiresAt ?? expiresAt) - realNow.getTime() }
+}
+
+/** Takes back an attempt that was counted, of what was none in the end. */
+export async function uncountAttempt(store: Store, key: string, realNow: Date): Promise<void> {
+  await store.transaction((tx) => takeBackAttempt(tx, key, realNow.toISOString()))
 }

@@ -15,6 +15,7 @@ import type { Reader, Store } from '../engines/store.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import { chooseEncoding } from './compression.js'
 import { refuseCrossSite } from './crossSite.js'
+import { makeFailureLimit } from './failures.js'
 import { matchesTag, readIdempotencyKey, readIfMatch, rowTag, sequenceTag } from './headers.js'
 import { parseInput } from './input.js'
 import { makeKeptAnswers } from './keptAnswers.js'
@@ -53,11 +54,14 @@ interface Call<E extends Endpoint> extends Services {
   reply: FastifyReply
 }
 
-/** Turns an endpoint and its handler into a route; `perMinute` limits how often one address may call it. */
+/**
+ * Turns an endpoint and its handler into a route; `perMinute` limits how often one address may call it, `failuresPerMinute` how
+ * often it may fail to say who it is.
+ */
 export type Bind = <E extends Endpoint>(
   endpoint: E,
   handler: (call: Call<E>) => Promise<Reply<E> | FileReply>,
-  options?: { perMinute?: number },
+  options?: { perMinute?: number; failuresPerMinute?: number },
 ) => void
 
 /** The routes of one concept. */
@@ -111,6 +115,7 @@ const NOBODY: Caller = {
 export function makeBind(app: FastifyInstance, services: Services): Bind {
   const { store, clock, config } = services
   const kept = makeKeptAnswers()
+  const limitFailures = makeFailureLimit(services)
   const seen = noteSeen(app, services)
   const tellSecurity = keepSecurityLog(app, services)
   const reads = makeReads(store, clock, migrationsFolder, config.connection.snapshots)
@@ -130,7 +135,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           rateLimit: { max: options.perMinute, timeWindow: '1 minute', groupId: ` ${endpoint.id}` },
         }),
       },
-      async handler(request, reply) {
+      handler: limitFailures(endpoint.id, options.failuresPerMinute, async (request, reply) => {
         if (!isRead) refuseCrossSite(request, config)
         // Where the register is, asked together with who asks, and told to nobody who may not know it.
         const [caller, present] = await Promise.all([
@@ -204,7 +209,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         if (endpoint.status === 204) return reply.code(204).send()
         if (tag === 'row') reply.header('etag', rowTag(value as { version: number }))
         return sendJson(reply.code(endpoint.status), payloadOf(endpoint, value))
-      },
+      }),
     })
   }
 

@@ -1,7 +1,7 @@
-import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../../schema/api/errors.js'
 import type { Config } from '../config.js'
+import { isInner } from './inner.js'
 
 /**
  * Refuses a write that another site made the browser send. A script with a token has no browser to be misled.
@@ -39,12 +39,4 @@ function isHidden(
   if (request.headers['sec-fetch-site'] !== undefined) return true
   const { hostname } = new URL(here)
   return new URL(asked).hostname === hostname || (!config.url && isInner(hostname))
-}
-
-/** True for the name of a server that only its proxy, or its own machine, calls it by. */
-function isInner(hostname: string): boolean {
-  const name = hostname.replace(/^\[|\]$/g, '')
-  if (isIP(name) === 4) return /^(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)\./.test(name)
-  if (isIP(name) === 6) return /^(::1$|f[cd]|fe[89ab])/i.test(name)
-  return !name.includes('.') || /\.(internal|local|localhost)$/i.test(name)
 }

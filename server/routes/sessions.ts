@@ -22,7 +22,8 @@ import { agentOf, clearSession, describe, findBySession, sessionSecret, setSessi
 import { listSessions, type SessionRecord } from '../store/sessions.js'
 import { findUser } from '../store/users.js'
 
-const SIGN_INS_PER_MINUTE = 20
+/** How often an address may bring a link that is none. */
+const FAILURES_PER_MINUTE = 20
 
 export const sessionRoutes: Routes = (bind) => {
   bind(meEndpoint, async ({ caller }) => describe(caller))
@@ -37,7 +38,7 @@ export const sessionRoutes: Routes = (bind) => {
       const signedInAs = before && { name: before.name, same: before.id === user?.id }
       return { purpose, expiresAt, name: user?.name ?? null, signedInAs }
     },
-    { perMinute: SIGN_INS_PER_MINUTE },
+    { failuresPerMinute: FAILURES_PER_MINUTE },
   )
 
   bind(
@@ -56,7 +57,7 @@ export const sessionRoutes: Routes = (bind) => {
       setSession(reply, config, made.secret, made.expiresAt)
       return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))
     },
-    { perMinute: SIGN_INS_PER_MINUTE },
+    { failuresPerMinute: FAILURES_PER_MINUTE },
   )
 
   bind(deleteEndpoint, async ({ store, config, request, reply }) => {

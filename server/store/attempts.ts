@@ -22,3 +22,12 @@ export async function updateAttempts(tx: Tx, key: string, now: string, expiresAt
     .returning()
   return row
 }
+
+/** Takes back one attempt of a time that has not ended. One statement. */
+export async function takeBackAttempt(tx: Tx, key: string, now: string): Promise<void> {
+  const { attempts } = tx.t
+  await tx.db
+    .update(attempts)
+    .set({ count: sql`${attempts.count} - 1` })
+    .where(and(eq(attempts.key, key), gt(attempts.expiresAt, now), gt(attempts.count, 0)))
+}
