@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { runCommandLine } from '../server/commandLine.js'
 import { readConfig, SETTINGS } from '../server/config.js'
@@ -196,7 +197,9 @@ t.test('a password comes by its address, a setting, a file or PGPASSWORD', async
       constructor: DatabaseUnusable,
       message: /password.*HARMONI_DATABASE_PASSWORD_FILE/,
     })
-  t.equal(sockets(), before, 'nothing is left that a process would wait for')
+  // What was destroyed is closed in a later turn.
+  await setImmediate()
+  t.ok(sockets() <= before, 'nothing is left that a process would wait for')
   await runSql(database, `DROP OWNED BY ${role}`)
   await runSql(database, `DROP ROLE ${role}`)
 })
