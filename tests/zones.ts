@@ -50,6 +50,12 @@ export const ZONES: readonly Zone[] = [
     ],
     packages: ['lru-cache', 'node:'],
   },
+  // Signing in through identity providers: the protocol, which knows neither users nor sessions.
+  {
+    path: 'server/providers',
+    ours: ['server/providers', 'server/config.ts', 'schema/api', 'schema/rules'],
+    packages: ['openid-client', 'zod', 'node:'],
+  },
   { path: 'server/routes', ours: SERVER, packages: ['node:'] },
   {
     path: 'server/http',

@@ -40,6 +40,26 @@ export const REFUSALS = {
     nb: 'Innloggingslenken er brukt, utløpt eller ukjent. Be om en ny.',
     en: 'The sign-in link is used, expired or unknown. Ask for a new one.',
   },
+  provider_unavailable: {
+    nb: 'Innloggingstjenesten svarer ikke akkurat nå. Prøv igjen om litt, eller logg inn på en annen måte.',
+    en: 'The sign-in service does not answer right now. Try again in a little while, or sign in another way.',
+  },
+  provider_untrusted: {
+    nb: 'Svaret fra innloggingstjenesten kunne ikke godtas, så du er ikke logget inn. Begynn på nytt. Skjer det igjen, si fra til administratoren: årsaken står i serverens logg.',
+    en: 'The answer of the sign-in service could not be accepted, so you are not signed in. Begin anew. If it happens again, tell the administrator: the cause is in the server’s log.',
+  },
+  sign_in_not_begun: {
+    nb: 'Innloggingen ble ikke begynt i denne nettleseren, eller den er brukt eller for gammel. Begynn på nytt her.',
+    en: 'The sign-in was not begun in this browser, or it is used or too old. Begin anew here.',
+  },
+  sign_in_cancelled: {
+    nb: 'Innloggingen ble avbrutt hos innloggingstjenesten. Prøv igjen, eller logg inn på en annen måte.',
+    en: 'The sign-in was cancelled at the sign-in service. Try again, or sign in another way.',
+  },
+  sign_in_too_weak: {
+    nb: 'Innloggingen var ikke sterk nok: Harmoni krever to faktorer her. Begynn på nytt, og velg en sterkere måte.',
+    en: 'The sign-in was not strong enough: Harmoni asks for two factors here. Begin anew, and choose a stronger way.',
+  },
   not_found: {
     nb: 'Finnes ikke. Sjekk adressen og nummeret eller koden.',
     en: 'Does not exist. Check the address and the number or code.',
