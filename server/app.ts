@@ -19,6 +19,8 @@ import { openApi } from './http/openapi.js'
 import { takeTurns } from './http/pressure.js'
 import { attemptStore } from './http/rateLimit.js'
 import { serveWeb } from './http/static.js'
+import { readProviders } from './providers/settings.js'
+import { makeProviders } from './providers/signIn.js'
 import { archiveRoutes } from './routes/archives.js'
 import { bulkRoutes } from './routes/bulk.js'
 import { changeRoutes } from './routes/changes.js'
@@ -37,6 +39,7 @@ import { prerequisiteRoutes } from './routes/prerequisites.js'
 import { privacyRoutes } from './routes/privacy.js'
 import { programmeRoutes } from './routes/programme.js'
 import { progressRoutes } from './routes/progress.js'
+import { providerRoutes } from './routes/providers.js'
 import { replacementRoutes } from './routes/replacements.js'
 import { securityEventRoutes } from './routes/securityEvents.js'
 import { seriesBreakRoutes } from './routes/seriesBreaks.js'
@@ -74,9 +77,14 @@ function refuseSchema(): never {
   throw new Error('A route has a schema of Fastify’s: describe it by an endpoint instead.')
 }
 
-/** Builds the server: every plugin and every route, in order. Production and tests build it here. */
+/**
+ * Builds the server: every plugin and every route, in order. Production and tests build it here.
+ * @throws SetupError when the identity providers cannot be read.
+ */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
-  const limits = clientLimits(services.config)
+  const { config, clock } = services
+  const limits = clientLimits(config)
+  const known = readProviders(config.providersFile, config.url)
   const app = fastify({
     logger: services.config.log === 'silent' ? false : { level: services.config.log, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
@@ -114,6 +122,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   })
 
   serveHealth(app, services)
+  const providers = makeProviders(known, config.url, {
+    clock,
+    tell: (about, what) => app.log.warn(about, what),
+  })
   const bind = makeBind(app, services)
   systemRoutes(bind)
   bulkRoutes(bind)
@@ -139,7 +151,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   serviceAreaRoutes(bind)
   codeRoutes(bind)
   milestoneRoutes(bind)
-  sessionRoutes(bind)
+  sessionRoutes(bind, providers)
+  providerRoutes(bind, providers)
   userRoutes(bind)
   tokenRoutes(bind)
   securityEventRoutes(bind)

@@ -153,6 +153,12 @@ export const SETTINGS = {
       'Whether each row of the security log is written to standard error too, as a line of JSON: off or stderr. For what collects logs, such as journald or syslog.',
     schema: z.enum(['off', 'stderr']),
   },
+  HARMONI_OIDC: {
+    default: '',
+    sentence:
+      'A file (JSON), relative to the folder of the package, with the identity providers that people sign in through by OpenID Connect, as docs/signing-in.md says; empty: none. It needs HARMONI_URL.',
+    schema: z.string(),
+  },
   HARMONI_LOG: {
     default: 'warn',
     sentence: 'How much the server writes to standard error: silent, error, warn or info.',
@@ -193,6 +199,8 @@ export interface Config {
   session: { hours: number; idleMinutes: number }
   /** Whether the security log is written to standard error too. */
   securityLines: boolean
+  /** The file with the identity providers; empty when there are none. */
+  providersFile: string
   log: 'silent' | 'error' | 'warn' | 'info'
 }
 
@@ -255,6 +263,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     connections: read('HARMONI_CONNECTIONS'),
     session: { hours: read('HARMONI_SESSION_HOURS'), idleMinutes: read('HARMONI_SESSION_IDLE_MINUTES') },
     securityLines: read('HARMONI_SECURITY_LINES') === 'stderr',
+    providersFile: providersPlace(read('HARMONI_OIDC')),
     log: read('HARMONI_LOG'),
   }
 }
@@ -269,6 +278,8 @@ export function databasePlace(
     ? { database: read.address, password: read.password }
     : { database: resolve(folder, place), password: undefined }
 }
+
+const providersPlace = (file: string) => (file ? resolve(packageRoot, file) : '')
 
 /**
  * True for what names a file or an address. What is only meant as an address, and may have a password in it, is no file: its

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import { ENDPOINTS } from '../schema/api/all.js'
 import { COMMANDS } from '../server/commands/all.js'
 import { packageRoot, SETTINGS } from '../server/config.js'
+import { PROVIDER_FIELDS, readProviders } from '../server/providers/settings.js'
 import { ZONES } from './zones.js'
 
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8')
@@ -21,8 +22,8 @@ function pathsIn(text: string): string[] {
 }
 
 /** The rows of a Markdown table below its heading, cells trimmed. */
-function tableBelow(heading: string): string[][] {
-  const lines = readme.split('\n')
+function tableBelow(heading: string, text = readme): string[][] {
+  const lines = text.split('\n')
   const start = lines.indexOf(heading)
   if (start < 0) return []
   const rows = lines.slice(start + 2)
@@ -43,6 +44,25 @@ t.test('the README says every setting as the server reads it', async (t) => {
     setting.sentence,
   ])
   t.strictSame(tableBelow('| setting | default | what it is for |'), expected)
+})
+
+t.test('the document about signing in says every field of a provider as the server reads it', async (t) => {
+  const expected = Object.entries(PROVIDER_FIELDS).map(([name, { sentence }]) => [`\`${name}\``, sentence])
+  t.strictSame(tableBelow('| field | what it is for |', read('docs/signing-in.md')), expected)
+})
+
+t.test('the settings that the document about signing in shows can be used', async (t) => {
+  const [, example = ''] = /```json\n(.*?)```/s.exec(read('docs/signing-in.md')) ?? []
+  const folder = t.testdir({
+    'oidc.json': example,
+    'entra.secret': 'a secret of this test',
+    'ansattporten.secret': 'a secret of this test',
+  })
+  const providers = readProviders(join(folder, 'oidc.json'), 'https://harmoni.example.no')
+  t.strictSame(
+    providers.map(({ id }) => id),
+    ['entra', 'ansattporten'],
+  )
 })
 
 t.test('the README says every command as the program does', async (t) => {
@@ -74,6 +94,7 @@ t.test('the two commands exist, and every link of the documents leads to a file'
     'CHANGELOG.md',
     'docs/decisions.md',
     'docs/postgres.md',
+    'docs/signing-in.md',
   ])
     for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)/g))
       t.ok(existsSync(join(packageRoot, document, '..', target)), `${document} → ${target}`)

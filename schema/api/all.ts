@@ -18,6 +18,7 @@ import * as prerequisites from './prerequisites.js'
 import * as privacy from './privacy.js'
 import * as programme from './programme.js'
 import * as progress from './progress.js'
+import * as providers from './providers.js'
 import * as replacements from './replacements.js'
 import * as securityEvents from './securityEvents.js'
 import * as seriesBreaks from './seriesBreaks.js'
@@ -124,6 +125,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   sessions.readLink,
   sessions.createSession,
   sessions.deleteSession,
+  providers.listProviders,
+  providers.beginSignIn,
+  providers.finishSignIn,
   sessions.listMySessions,
   sessions.deleteMySession,
   sessions.deleteMySessions,

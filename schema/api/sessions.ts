@@ -5,7 +5,7 @@ import { email, line, moment } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** Who is asking: a person with a session, or by a token of theirs. */
-const me = z.object({
+export const me = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string().nullable(),
@@ -79,8 +79,8 @@ export const deleteSession = endpoint({
   summary: 'Sign out: the session ends at once',
   action: 'signed_in',
   watched: 'sign_out',
-  status: 204,
-  reply: z.object({}),
+  /** `signOutAt`: where the browser signs out at the provider that it came by, too; null when there is none. */
+  reply: z.object({ signOutAt: z.string().nullable() }),
 })
 
 /** A browser that somebody is signed in by. */

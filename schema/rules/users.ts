@@ -119,6 +119,14 @@ export const ACCESS_PROBLEMS = {
     nb: 'Registeret har fått en administrator. Be den om en invitasjon.',
     en: 'The register has an administrator by now. Ask them for an invitation.',
   },
+  user_unknown: {
+    nb: 'Du er logget inn hos innloggingstjenesten, men er ikke bruker i dette registeret. Be administratoren invitere deg med e-postadressen du har der.',
+    en: 'You are signed in at the sign-in service, but are no user of this register. Ask the administrator to invite you by the e-mail address that you have there.',
+  },
+  user_of_another: {
+    nb: 'Brukeren med e-postadressen din logger inn på en annen måte. Bruk den du brukte før, eller be administratoren om hjelp.',
+    en: 'The user with your e-mail address signs in another way. Use the one that you used before, or ask the administrator for help.',
+  },
   session_required: {
     nb: 'Det som åpner en dør, lages ikke med et token. Logg inn og gjør det der.',
     en: 'What opens a door is not made by a token. Sign in and do it there.',

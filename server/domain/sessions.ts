@@ -17,7 +17,7 @@ import { hashSecret, makeId, makeSecret } from './secrets.js'
 import { acceptInvitation, createUser, type UserFields } from './users.js'
 
 /** How somebody signed in. */
-type SignInMethod = 'link'
+type SignInMethod = 'link' | 'provider'
 
 /** How long sessions last. */
 export interface SessionLimits {
@@ -81,13 +81,14 @@ async function createFirst(
   return requireRow(await change(context, ({ tx }) => findUser(tx, id)), id)
 }
 
-const asUser = (context: Context, { id, name, roles, scope }: UserRecord): Context => ({
+/** The context of what somebody does who has shown who they are. */
+export const asUser = (context: Context, { id, name, roles, scope }: UserRecord): Context => ({
   ...context,
   actor: { id, name, roles, scope },
 })
 
 /** Begins a session of a user who has shown who they are; one that the browser had before ends. */
-async function beginSession(
+export async function beginSession(
   work: Change,
   found: UserRecord,
   method: SignInMethod,

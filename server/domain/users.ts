@@ -49,7 +49,7 @@ export interface UserFields {
 }
 
 /** What all users begin with who are not told otherwise. */
-const BLANK = { email: null, subject: null, scope: [], linkedAt: null, lastSeenAt: null }
+export const BLANK = { email: null, subject: null, scope: [], linkedAt: null, lastSeenAt: null }
 
 /** Somebody whose id is known before they are written down, as those are who act in the demo. */
 export interface KnownUser extends UserFields {
@@ -85,7 +85,11 @@ export function createUser(
   })
 }
 
-async function addUser(work: Change, fields: Omit<UserRecord, 'version' | 'createdAt' | 'updatedAt'>) {
+/** Writes a new user with its log row. */
+export async function addUser(
+  work: Change,
+  fields: Omit<UserRecord, 'version' | 'createdAt' | 'updatedAt'>,
+): Promise<void> {
   const row = { ...fields, ...stampNew(work.at) }
   await createRow(work, row, insertUser, labelRow(userConcept, row, undefined))
 }

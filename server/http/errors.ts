@@ -29,6 +29,8 @@ const STATUS: Record<RefusalCode, number> = {
   out_of_scope: 403,
   session_required: 403,
   user_locked: 403,
+  user_unknown: 403,
+  user_of_another: 403,
   link_used: 401,
   link_expired: 401,
   administrator_exists: 401,

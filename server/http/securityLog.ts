@@ -35,13 +35,19 @@ const OF_ACCESS: readonly RefusalCode[] = [
   'other_address',
   'session_required',
 ]
-/** Refusals of those who come with a link that lets nobody in. */
-const OF_LINKS: readonly RefusalCode[] = [
+/** Refusals of those who come with a link, or from an identity provider, that lets nobody in. */
+const OF_SIGN_IN: readonly RefusalCode[] = [
   'link_unusable',
   'link_used',
   'link_expired',
   'user_locked',
   'administrator_exists',
+  'sign_in_not_begun',
+  'sign_in_cancelled',
+  'sign_in_too_weak',
+  'provider_untrusted',
+  'user_unknown',
+  'user_of_another',
 ]
 /** So many rows a minute about the same from the same place; what comes above that says nothing new, and would fill the log. */
 const MOST_ALIKE = 20
@@ -86,7 +92,7 @@ function kindOf(error: unknown, { watched }: Endpoint, request: FastifyRequest):
   if (!(error instanceof Refusal)) return null
   const { code } = error
   if (code === 'rate_limited') return 'rate_limit'
-  if (OF_LINKS.includes(code) && (watched === 'sign_in' || watched === null)) return 'sign_in'
+  if (OF_SIGN_IN.includes(code) && (watched === 'sign_in' || watched === null)) return 'sign_in'
   if (OF_ACCESS.includes(code)) return watched ?? 'refused'
   // Somebody tries tokens. Who comes without any, or whose session has ended, is sent to sign in.
   return code === 'not_signed_in' && request.headers.authorization !== undefined ? 'token' : null

@@ -1,4 +1,5 @@
 import type { Role } from '../../schema/rules/access.js'
+import { foldEmail } from '../../schema/rules/users.js'
 import type { Provider } from './settings.js'
 
 /** What a provider says of a person, as it is written: checked to be the provider’s, and not yet to be anything else. */
@@ -39,7 +40,7 @@ function readEmail({ emailClaim, trustEmail, emailDomains }: Provider, claims: C
   const verified = claims.email_verified
   if (typeof email !== 'string' || email.length > 254 || !ADDRESS.test(email)) return null
   if (verified !== true && !(trustEmail && verified === undefined)) return null
-  const folded = email.normalize('NFC').toLowerCase()
+  const folded = foldEmail(email)
   const domain = folded.slice(folded.indexOf('@') + 1)
   return emailDomains.length === 0 || emailDomains.includes(domain) ? folded : null
 }

@@ -52,8 +52,8 @@ const words = z.union([
 const OURS =
   /^(client_id|client_secret|redirect_uri|response_type|response_mode|scope|state|nonce|code_challenge.*|request|request_uri|acr_values)$/
 
-/** The fields of a provider: how each is read, and what is said of it when it cannot be. */
-const FIELDS = {
+/** The fields of a provider in a settings file: how each is read, and what is said of it when it cannot be. */
+export const PROVIDER_FIELDS = {
   id: {
     schema: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/),
     sentence:
@@ -149,14 +149,16 @@ const FIELDS = {
   },
 } as const satisfies Record<string, { schema: z.ZodType; sentence: string; secret?: boolean }>
 
-type Field = keyof typeof FIELDS
-type Schemas = { [N in Field]: (typeof FIELDS)[N]['schema'] }
+type Field = keyof typeof PROVIDER_FIELDS
+type Schemas = { [N in Field]: (typeof PROVIDER_FIELDS)[N]['schema'] }
 
 const settingsFile = z.strictObject({
   providers: z
     .array(
       z.strictObject(
-        Object.fromEntries(Object.entries(FIELDS).map(([name, { schema }]) => [name, schema])) as Schemas,
+        Object.fromEntries(
+          Object.entries(PROVIDER_FIELDS).map(([name, { schema }]) => [name, schema]),
+        ) as Schemas,
       ),
     )
     .min(1)
@@ -171,10 +173,15 @@ const WHOLE =
 /**
  * Reads the providers of a settings file; none when no file is named.
  * @param file an absolute path, or empty
+ * @param url the address that users reach the server at
  * @throws SetupError: one sentence that names the file, the field, its value unless it is a secret, and the remedy.
  */
-export function readProviders(file: string): Provider[] {
+export function readProviders(file: string, url: string): Provider[] {
   if (!file) return []
+  if (!url)
+    throw new SetupError(
+      'HARMONI_OIDC needs HARMONI_URL: the address that users reach the server at, which the identity providers send them back to.',
+    )
   const refuse = (what: string): never => {
     throw new SetupError(`HARMONI_OIDC names ${file}, which cannot be used: ${what}`)
   }
@@ -218,15 +225,17 @@ function complete(
 ): Provider {
   if ((clientSecret === undefined) === (clientSecretFile === undefined))
     return refuse(
-      `${place} needs one of clientSecretFile and clientSecret. ${FIELDS.clientSecretFile.sentence}`,
+      `${place} needs one of clientSecretFile and clientSecret. ${PROVIDER_FIELDS.clientSecretFile.sentence}`,
     )
   if ((read.rolesClaim === null) !== (Object.keys(read.roles).length === 0))
-    return refuse(`${place} needs rolesClaim and roles together, or neither. ${FIELDS.roles.sentence}`)
+    return refuse(
+      `${place} needs rolesClaim and roles together, or neither. ${PROVIDER_FIELDS.roles.sentence}`,
+    )
   const secret =
     clientSecretFile === undefined
       ? clientSecret
       : readText(resolve(dirname(file), clientSecretFile), refuse).trim()
-  const checked = FIELDS.clientSecret.schema.safeParse(secret)
+  const checked = PROVIDER_FIELDS.clientSecret.schema.safeParse(secret)
   if (!checked.success || checked.data === undefined)
     return refuse(
       `the file of ${place}.clientSecretFile, “${clientSecretFile}”, holds no secret of at least 16 characters. Put into it what the provider gave, and nothing else.`,
@@ -238,9 +247,9 @@ function complete(
 function problemOf(issue: z.core.$ZodIssue | undefined): string {
   const [, index, name, ...rest] = issue?.path ?? []
   if (issue?.code === 'unrecognized_keys' && typeof index === 'number' && name === undefined)
-    return `providers[${index}] has no field “${issue.keys[0]}”. Its fields: ${Object.keys(FIELDS).join(', ')}.`
+    return `providers[${index}] has no field “${issue.keys[0]}”. Its fields: ${Object.keys(PROVIDER_FIELDS).join(', ')}.`
   if (typeof index !== 'number' || name === undefined) return WHOLE
-  const field = FIELDS[name as Field] as { sentence: string; secret?: boolean }
+  const field = PROVIDER_FIELDS[name as Field] as { sentence: string; secret?: boolean }
   const path = [`providers[${index}]`, name, ...rest].map(String).join('.')
   const value = issue?.input
   const said =

@@ -16,16 +16,19 @@ import { requireGoodLink } from '../domain/links.js'
 import { requireRow } from '../domain/rows.js'
 import { endSession, endSessionOf, endSessionsOf, signInByLink } from '../domain/sessions.js'
 import type { Reader } from '../engines/store.js'
-import type { Routes } from '../http/bind.js'
+import type { Bind } from '../http/bind.js'
+import { takeProvider } from '../http/providerCookies.js'
 import { recognise } from '../http/securityLog.js'
 import { agentOf, clearSession, describe, findBySession, sessionSecret, setSession } from '../http/session.js'
+import type { Providers } from '../providers/signIn.js'
 import { listSessions, type SessionRecord } from '../store/sessions.js'
 import { findUser } from '../store/users.js'
 
 /** How often an address may bring a link that is none. */
 const FAILURES_PER_MINUTE = 20
 
-export const sessionRoutes: Routes = (bind) => {
+/** Signing in and out, and the browsers that people are signed in by. */
+export function sessionRoutes(bind: Bind, providers: Providers): void {
   bind(meEndpoint, async ({ caller }) => describe(caller))
 
   bind(
@@ -64,7 +67,7 @@ export const sessionRoutes: Routes = (bind) => {
     const secret = sessionSecret(request, config)
     if (secret) await endSession(store, secret)
     clearSession(reply, config)
-    return {}
+    return { signOutAt: await providers.signOut(takeProvider(request, reply, config)) }
   })
 
   bind(listMineEndpoint, async ({ caller, reader, clock }) => ({

@@ -17,6 +17,12 @@ export async function findUserByEmail(reader: Reader, email: string): Promise<Us
   return row
 }
 
+/** The user whom a provider of sign-in knows as this; undefined when there is none. One statement. */
+export async function findUserBySubject(reader: Reader, subject: string): Promise<UserRecord | undefined> {
+  const [row] = await reader.db.select().from(reader.t.users).where(eq(reader.t.users.subject, subject))
+  return row
+}
+
 /** Every user, whatever their state, in the order of their ids. One statement. */
 export async function listUsers(reader: Reader): Promise<UserRecord[]> {
   return reader.db.select().from(reader.t.users).orderBy(reader.t.users.id)

@@ -36,14 +36,15 @@ export interface Liar {
 }
 
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-const makeKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
+/** Of all liars: a key is long in the making. */
+const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const OTHERS = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 /** Starts one on this machine; it ends with the test. `metadata` is said beside what every provider says. */
 export async function startLiar(
   t: Test,
   { port = 0, metadata = {} }: { port?: number; metadata?: Record<string, unknown> } = {},
 ): Promise<Liar> {
-  const [keys, others] = [makeKeys(), makeKeys()]
   let lie: Lie = {}
   let nonce = ''
   let asked = new URLSearchParams()
@@ -68,7 +69,7 @@ export async function startLiar(
       ...lie.claims,
     }
     const signed = `${encode({ alg: 'RS256', typ: 'JWT', kid: 'one', ...lie.header })}.${encode(claims)}`
-    const key: KeyObject = (lie.otherKeys ? others : keys).privateKey
+    const key: KeyObject = (lie.otherKeys ? OTHERS : KEYS).privateKey
     return `${signed}.${lie.signature ?? sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url')}`
   }
   const pages: Record<string, () => unknown> = {
@@ -88,7 +89,7 @@ export async function startLiar(
       }
     },
     '/keys': () => ({
-      keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }],
+      keys: [{ ...KEYS.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }],
     }),
     '/token': () => lie.body ?? { access_token: 'a', token_type: 'Bearer', id_token: token() },
     '/userinfo': () => lie.userInfo ?? { sub: 'person-1' },

@@ -5,6 +5,7 @@ import { SetupError } from '../../server/config.js'
 import { readProviders } from '../../server/providers/settings.js'
 import { temporaryFolder } from '../engines.js'
 
+const OURS = 'https://harmoni.example.no'
 const SECRET = 'correct-horse-battery-staple'
 const LEAST = {
   id: 'entra',
@@ -20,7 +21,7 @@ function read(t: Test, content: unknown, files: Record<string, string> = {}) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   const file = join(folder, 'oidc.json')
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
-  return readProviders(file)
+  return readProviders(file, OURS)
 }
 
 t.test('Entra ID and Ansattporten stand in one file', async (t) => {
@@ -72,7 +73,7 @@ t.test('what is left out is the careful choice', async (t) => {
     [provider?.trustEmail, provider?.justInTime, provider?.userInfo, provider?.clockSkewSeconds],
     [false, false, false, 30],
   )
-  t.strictSame(readProviders(''), [], 'no file, no providers')
+  t.strictSame(readProviders('', ''), [], 'no file, no providers')
 })
 
 t.test(
@@ -163,6 +164,9 @@ t.test(
       t.notMatch(message, /correct-horse|short-secret|1234567890123456/, `${name}: no secret is shown`)
       t.notMatch(message, /\n/, `${name}: one line`)
     }
-    t.throws(() => readProviders('/nowhere/oidc.json'), { message: /oidc\.json cannot be read \(ENOENT\)/ })
+    t.throws(() => readProviders('/nowhere/oidc.json', OURS), {
+      message: /oidc\.json cannot be read \(ENOENT\)/,
+    })
+    t.throws(() => readProviders('/nowhere/oidc.json', ''), { message: /^HARMONI_OIDC needs HARMONI_URL: / })
   },
 )
