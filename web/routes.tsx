@@ -59,6 +59,11 @@ const signIn = createRoute({
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./pages/signIn/SignInPage.js'), 'SignInPage'),
 })
+const signInReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$provider',
+  component: lazyRouteComponent(() => import('./pages/signIn/ReturnPage.js'), 'ReturnPage'),
+})
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
@@ -153,6 +158,7 @@ const me = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  signInReturn,
   shell.addChildren([
     overview,
     systems,

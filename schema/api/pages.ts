@@ -2,6 +2,7 @@
 export const PAGES = [
   '/',
   '/sign-in',
+  '/sign-in/$provider',
   '/systems',
   '/systems/new',
   '/systems/$number',

@@ -24,6 +24,16 @@ const nb = {
   change: (name: string) => (name ? `Bytt til ${name}` : 'Bytt bruker og begynn'),
   yourName: 'Navnet ditt',
   yourEmail: 'E-postadressen din',
+  withoutAccount: 'Har du ikke konto der?',
+  byProvider: 'Bruk kontoen du har på jobben.',
+  signInWith: (name: string) => `Logg inn med ${name}`,
+  providerDown: 'Svarer ikke akkurat nå. Prøv likevel, eller logg inn på en annen måte.',
+  working: 'Logger inn …',
+  notSignedIn: 'Du er ikke logget inn',
+  otherWay: 'Andre måter å logge inn på',
+  noRole: 'Du har ingen rolle ennå',
+  askForRole: (who: string) =>
+    `Du er logget inn som ${who}, men ser ingenting før du får en rolle. Be registerets administrator om den, og last så siden inn på nytt.`,
   typedIsKept: 'Det du har skrevet, står her fortsatt. Logg inn, og lagre på nytt.',
   newTab: 'Logg inn i en ny fane',
 }
@@ -52,6 +62,16 @@ const en: Widened<typeof nb> = {
   change: (name) => (name ? `Change to ${name}` : 'Change user and begin'),
   yourName: 'Your name',
   yourEmail: 'Your e-mail address',
+  withoutAccount: 'Have you no account there?',
+  byProvider: 'Use the account that you have at work.',
+  signInWith: (name) => `Sign in with ${name}`,
+  providerDown: 'Does not answer right now. Try all the same, or sign in another way.',
+  working: 'Signing in …',
+  notSignedIn: 'You are not signed in',
+  otherWay: 'Other ways to sign in',
+  noRole: 'You have no role yet',
+  askForRole: (who) =>
+    `You are signed in as ${who}, but see nothing before you are given a role. Ask the administrator of the register for one, and then load the page anew.`,
   typedIsKept: 'What you have written still stands here. Sign in, and save again.',
   newTab: 'Sign in in a new tab',
 }

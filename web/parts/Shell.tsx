@@ -13,6 +13,7 @@ import { AsOfButton, AsOfStrip } from './AsOf.js'
 import { FindAll } from './FindAll.js'
 import { MainMenu, usePages } from './MainMenu.js'
 import { useAsOf, useGo } from './moment.js'
+import { NoRole } from './NoRole.js'
 import { forgetPlace } from './place.js'
 import { useFormats } from './settings.js'
 import { KeyboardHelp, useShortcut } from './shortcuts.js'
@@ -99,8 +100,12 @@ export function Shell() {
       )}
       <AsOfStrip />
       <main id="main" tabIndex={-1} ref={main}>
-        {readsOnly && <p className="page read-only-note">{noRole ? t.shell.noRole : t.common.readOnly}</p>}
-        <Outlet />
+        {readsOnly && !noRole && <p className="page read-only-note">{t.common.readOnly}</p>}
+        {me.data && noRole && pathname !== paths.me() ? (
+          <NoRole who={me.data.email ?? me.data.name} />
+        ) : (
+          <Outlet />
+        )}
       </main>
       <footer className="shell-footer">
         <span>{meta.data && t.shell.footer(meta.data.version)}</span>
@@ -126,11 +131,12 @@ function UserMenu() {
   const [theme, setTheme] = useTheme()
   const [open, setOpen] = useState(false)
   useEffect(() => {
-    if (!signOut.isSuccess) return
+    if (!signOut.data) return
     forgetPlace()
     tellSignedOut()
-    location.assign(paths.signIn())
-  }, [signOut.isSuccess])
+    // Whoever came by a provider is signed out there, too, which leads back here.
+    location.assign(signOut.data.signOutAt ?? paths.signIn())
+  }, [signOut.data])
   if (!me.data) return null
   const { name, roles } = me.data
   return (

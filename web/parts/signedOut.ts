@@ -1,20 +1,20 @@
 import { useEffect } from 'react'
 import { paths } from '../paths.js'
 
-const CHANNEL = 'harmoni.signed-out'
+/** What this page says on it, it does not hear itself: it goes its own way. */
+const channel = new BroadcastChannel('harmoni.signed-out')
 
 /** Tells the other tabs that whoever was signed in here is no more. */
 export function tellSignedOut(): void {
-  const channel = new BroadcastChannel(CHANNEL)
   channel.postMessage(null)
-  channel.close()
 }
 
 /** Leaves the page when another tab signs out: nothing of it stays on the screen. */
 export function useSignedOut(): void {
   useEffect(() => {
-    const channel = new BroadcastChannel(CHANNEL)
     channel.onmessage = () => location.assign(paths.signIn())
-    return () => channel.close()
+    return () => {
+      channel.onmessage = null
+    }
   }, [])
 }

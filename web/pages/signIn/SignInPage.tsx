@@ -1,13 +1,15 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useEffect, useState } from 'react'
+import { listProviders } from '../../../schema/api/providers.js'
 import { readMe } from '../../../schema/api/sessions.js'
 import { call } from '../../api/call.js'
-import { useMeta } from '../../api/queries.js'
+import { useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { rememberedPlace } from '../../parts/place.js'
 import { useTitle } from '../../parts/title.js'
+import { Providers } from './Providers.js'
+import { SignInFrame } from './SignInFrame.js'
 import { UseLink } from './UseLink.js'
-import './signIn.css'
 
 /** Where one comes in: by a link, whose secret stands behind `#` so that it is never sent in an address. */
 export function SignInPage() {
@@ -37,46 +39,21 @@ export function SignInPage() {
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
   }, [link])
-  return (
-    <div className="sign-in">
-      <SignInHeader />
-      <main className="stack" id="main">
-        {link ? <UseLink key={link} link={link} /> : <NoLink />}
-      </main>
-      <footer className="subtle small">{t.signIn.noAccount}</footer>
-    </div>
-  )
+  return <SignInFrame>{link ? <UseLink key={link} link={link} /> : <NoLink />}</SignInFrame>
 }
 
-function SignInHeader() {
-  const { t, language, setLanguage } = useLanguage()
-  const meta = useMeta()
-  return (
-    <header>
-      <span className="wordmark">Harmoni</span>
-      <span className="programme">{meta.data?.programme}</span>
-      <span className="spacer" />
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => setLanguage(language === 'nb' ? 'en' : 'nb')}
-      >
-        {t.shell.language}
-      </button>
-    </header>
-  )
-}
-
-/** Nobody comes in without a link. */
+/** The ways in: through an identity provider where there is one, or by a link. */
 function NoLink() {
   const { t } = useLanguage()
+  const providers = useRead(listProviders)
   return (
     <>
       <Heading level={1}>{t.signIn.title}</Heading>
       <Paragraph>{t.signIn.intro}</Paragraph>
+      <Providers />
       <section className="stack">
         <Heading level={2} data-size="xs">
-          {t.signIn.needLink}
+          {providers.data?.items.length ? t.signIn.withoutAccount : t.signIn.needLink}
         </Heading>
         <Paragraph>{t.signIn.howTo}</Paragraph>
       </section>

@@ -1,0 +1,59 @@
+import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { finishSignIn } from '../../../schema/api/providers.js'
+import { useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { forgetPlace, rememberedPlace } from '../../parts/place.js'
+import { ProblemText, Rows } from '../../parts/QueryStates.js'
+import { useTitle } from '../../parts/title.js'
+import { paths } from '../../paths.js'
+import { Providers } from './Providers.js'
+import { SignInFrame } from './SignInFrame.js'
+
+/** Where a provider sends the browser back to: it goes on where one was, or says why not, with the ways in below. */
+export function ReturnPage() {
+  const { t } = useLanguage()
+  useTitle(t.signIn.title)
+  const provider = useParams({ from: '/sign-in/$provider', select: (params) => params.provider })
+  const { mutateAsync, isError, error } = useWrite(finishSignIn)
+  const taken = useRef(false)
+  useEffect(() => {
+    // An answer is good once, and effects may run twice.
+    if (taken.current) return
+    taken.current = true
+    const answer = location.search.slice(1)
+    if (!answer) return location.replace(paths.signIn())
+    // Nor does it stay where it can be read: in the address, and in the history of the browser.
+    history.replaceState(null, '', location.pathname)
+    mutateAsync({ params: { provider }, body: { answer } })
+      .then(() => {
+        const place = rememberedPlace()
+        forgetPlace()
+        // Loaded anew: nothing of whoever was here before stays.
+        location.replace(place)
+      })
+      .catch(() => undefined)
+  }, [provider, mutateAsync])
+  return (
+    <SignInFrame>
+      {isError ? (
+        <>
+          <Heading level={1}>{t.signIn.notSignedIn}</Heading>
+          <Alert data-color="warning" role="alert">
+            <ProblemText error={error} />
+          </Alert>
+          <Providers />
+          <Paragraph>
+            <a href={paths.signIn()}>{t.signIn.otherWay}</a>
+          </Paragraph>
+        </>
+      ) : (
+        <>
+          <Heading level={1}>{t.signIn.working}</Heading>
+          <Rows count={2} />
+        </>
+      )}
+    </SignInFrame>
+  )
+}
