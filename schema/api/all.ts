@@ -137,6 +137,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   users.patchUser,
   users.lockUser,
   users.unlockUser,
+  users.releaseUser,
   users.createLink,
   sessions.listUserSessions,
   sessions.deleteUserSession,

@@ -137,6 +137,21 @@ export const unlockUser = endpoint({
   ifMatch: true,
 })
 
+export const releaseUser = endpoint({
+  id: 'releaseUser',
+  method: 'POST',
+  path: '/api/v1/users/:id/release',
+  summary:
+    'Forget which account a user signs in by: the next that an identity provider vouches for is theirs',
+  action: 'manage_access',
+  watched: 'users',
+  params,
+  body: z.strictObject({ reason }),
+  reply: user,
+  etag: 'row',
+  ifMatch: true,
+})
+
 export const createLink = endpoint({
   id: 'createLink',
   method: 'POST',

@@ -124,8 +124,12 @@ export const ACCESS_PROBLEMS = {
     en: 'You are signed in at the sign-in service, but are no user of this register. Ask the administrator to invite you by the e-mail address that you have there.',
   },
   user_of_another: {
-    nb: 'Brukeren med e-postadressen din logger inn på en annen måte. Bruk den du brukte før, eller be administratoren om hjelp.',
-    en: 'The user with your e-mail address signs in another way. Use the one that you used before, or ask the administrator for help.',
+    nb: 'Brukeren med e-postadressen din logger inn på en annen måte. Bruk den du brukte før, eller be administratoren bytte kontoen din.',
+    en: 'The user with your e-mail address signs in another way. Use the one that you used before, or ask the administrator to change your account.',
+  },
+  user_not_known: {
+    nb: 'Brukeren har ikke logget inn gjennom en innloggingstjeneste, så det er ingenting å glemme. Last inn på nytt.',
+    en: 'The user has not signed in through a sign-in service, so there is nothing to forget. Load it anew.',
   },
   session_required: {
     nb: 'Det som åpner en dør, lages ikke med et token. Logg inn og gjør det der.',

@@ -2,6 +2,7 @@ import { Refusal } from '../../schema/api/errors.js'
 import type { Role } from '../../schema/rules/access.js'
 import { foldEmail, leavesNobody } from '../../schema/rules/users.js'
 import type { Words } from '../../schema/rules/words.js'
+import { deleteLinksOf } from '../store/links.js'
 import {
   findUser,
   findUserByEmail,
@@ -73,6 +74,8 @@ async function findVouched(work: Change, vouched: Vouched): Promise<UserRecord |
   const invited = await findUserByEmail(work.tx, foldEmail(vouched.email))
   if (!invited) return undefined
   if (invited.subject !== null) throw new Refusal('user_of_another', { about: invited.email ?? '' })
+  // Whoever else has the invitation does not come by it any more.
+  await deleteLinksOf(work.tx, invited.id)
   return writeUser(work, invited, { subject }, undefined)
 }
 

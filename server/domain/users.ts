@@ -151,6 +151,21 @@ export function unlockUser(
   })
 }
 
+/**
+ * Forgets which account at which provider a user signs in by, as when their municipality has changed it: they come anew
+ * by their e-mail. Whoever signed in by the old one is signed out.
+ * @throws Refusal `not_found`, `version_conflict` or `user_not_known`.
+ */
+export function releaseUser(context: Context, id: string, version: number, reason: string): Promise<void> {
+  return change(context, async (work) => {
+    const row = requireRow(await findUser(work.tx, id), id)
+    requireVersion(row, version)
+    if (row.subject === null) throw new Refusal('user_not_known', { about: row.name })
+    await deleteSessionsOf(work.tx, id, null)
+    await writeUser(work, row, { subject: null }, reason)
+  })
+}
+
 /** Somebody who was invited has come. */
 export async function acceptInvitation(work: Change, row: UserRecord): Promise<UserRecord> {
   return changeState(work, row, 'active', undefined)

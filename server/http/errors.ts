@@ -38,6 +38,7 @@ const STATUS: Record<RefusalCode, number> = {
   last_administrator: 422,
   token_above_owner: 422,
   user_not_locked: 422,
+  user_not_known: 422,
   not_found: 404,
   method_not_allowed: 405,
   already_exists: 409,

@@ -5,12 +5,13 @@ import {
   lockUser as lockEndpoint,
   patchUser as patchEndpoint,
   readUser as readEndpoint,
+  releaseUser as releaseEndpoint,
   type User,
   unlockUser as unlockEndpoint,
 } from '../../schema/api/users.js'
 import { createLink, type MadeLink } from '../domain/links.js'
 import { requireRow } from '../domain/rows.js'
-import { inviteUser, lockUser, patchUser, unlockUser } from '../domain/users.js'
+import { inviteUser, lockUser, patchUser, releaseUser, unlockUser } from '../domain/users.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { addressOfServer, linkAddress } from '../http/links.js'
@@ -53,6 +54,11 @@ export const userRoutes: Routes = (bind) => {
 
   bind(unlockEndpoint, async ({ params, body, version, context, reader, clock }) => {
     await unlockUser(context, params.id, version, body.reason)
+    return readUser(reader, params.id, clock())
+  })
+
+  bind(releaseEndpoint, async ({ params, body, version, context, reader, clock }) => {
+    await releaseUser(context, params.id, version, body.reason)
     return readUser(reader, params.id, clock())
   })
 

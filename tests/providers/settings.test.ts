@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { runCommandLine } from '../../server/commandLine.js'
 import { SetupError } from '../../server/config.js'
 import { readProviders } from '../../server/providers/settings.js'
 import { temporaryFolder } from '../engines.js'
@@ -168,5 +169,30 @@ t.test(
       message: /oidc\.json cannot be read \(ENOENT\)/,
     })
     t.throws(() => readProviders('/nowhere/oidc.json', ''), { message: /^HARMONI_OIDC needs HARMONI_URL: / })
+  },
+)
+
+t.test(
+  'a server with providers that cannot be used does not start, and says why in a sentence',
+  async (t) => {
+    const folder = temporaryFolder(t)
+    const file = join(folder, 'oidc.json')
+    writeFileSync(file, JSON.stringify({ providers: [{ ...LEAST, issuer: 'http://login.example' }] }))
+    const written: string[] = []
+    const output = {
+      stdout: { write: () => t.fail('nothing is served') },
+      stderr: { write: (text: string) => written.push(text) },
+    }
+    const settings = {
+      HARMONI_DATABASE: join(folder, 'register.db'),
+      HARMONI_PORT: '0',
+      HARMONI_URL: OURS,
+      HARMONI_OIDC: file,
+    }
+    t.equal(await runCommandLine(['serve'], output, settings), 1)
+    t.match(
+      written.join(''),
+      /^HARMONI_OIDC names .*providers\[0\]\.issuer is "http:\/\/login\.example"[^\n]*\n$/,
+    )
   },
 )

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
+import { createLink } from '../../server/domain/links.js'
 import { inviteUser, lockUser, patchUser } from '../../server/domain/users.js'
 import { findUser, findUserByEmail } from '../../server/store/users.js'
 import { temporaryFolder, test } from '../engines.js'
@@ -115,6 +116,48 @@ test('who is invited comes by their e-mail, and is known from then on by what th
   t.strictSame(
     body.items.map(({ method }: { method: string }) => method),
     ['provider', 'provider'],
+  )
+})
+
+test('who comes by a provider leaves no invitation behind, and gets another account when theirs is forgotten', async (t) => {
+  const [liar, other] = [await startLiar(t), await startLiar(t)]
+  const settings = settingsOf(t, liar.issuer, [{}, { issuer: other.issuer }])
+  const server = await startTestServer(t, { settings })
+  const id = await invite(server)
+  const { secret } = await createLink(testContext(server), id, server.clock())
+  const browser = makeBrowser(server)
+  t.equal((await signInBy(liar)(browser)).status, 201)
+  const link = await makeBrowser(server).call('POST', '/api/v1/sessions', { link: secret })
+  t.equal(link.body.code, 'link_unusable', 'whoever else has the invitation')
+
+  const release = (version: number | undefined, body: object = { reason: 'Ny kommune, ny konto' }) =>
+    server.call('administrator', 'POST', `/api/v1/users/${id}/release`, body, { 'if-match': `"${version}"` })
+  const version = async () => (await findUser(server.store, id))?.version
+  t.equal((await release(await version(), {})).status, 400, 'a reason is asked for')
+  t.equal((await release(1)).body.code, 'version_conflict')
+  const asLead = await server.call(
+    'lead',
+    'POST',
+    `/api/v1/users/${id}/release`,
+    { reason: 'x' },
+    { 'if-match': '"1"' },
+  )
+  t.equal(asLead.body.code, 'not_allowed')
+  const before = await server.logLength()
+  t.match((await release(await version())).body, { way: 'link', state: 'active' })
+  t.match(await loggedSince(server, before), [['Administrator (Test administrator)', { subject: null }]])
+  t.equal((await browser.call('GET', '/api/v1/me')).status, 401, 'whoever has the old account is out')
+  t.equal((await release(await version())).body.code, 'user_not_known')
+
+  t.equal(
+    (await signInBy(other)(makeBrowser(server), {}, 'p1')).body.id,
+    id,
+    'by the provider of the new municipality',
+  )
+  t.equal(
+    (await signInBy(liar)(makeBrowser(server))).body.code,
+    'user_of_another',
+    'and by the old one no more',
   )
 })
 

@@ -66,6 +66,12 @@ t.test('people sign in and out through the provider of their municipality', asyn
     await page.getByRole('button', { name: 'Logg inn' }).click()
   }
 
+  /** The provider knows its own: nobody is asked there again. */
+  const signInAsBefore = async (page: Page) => {
+    await page.getByRole('button', { name: 'Logg inn med Testvik kommune' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
+  }
+
   await t.test('the page that was asked for is shown, as who one is at work', async (t) => {
     const page = await open()
     await page.goto(`${demo.url}/systems`)
@@ -143,6 +149,35 @@ t.test('people sign in and out through the provider of their municipality', asyn
       .waitFor()
     t.pass('a link goes on')
   })
+
+  await t.test(
+    'an administrator has an account forgotten, and the user comes anew by their e-mail',
+    async (t) => {
+      const [page, theirs] = [await open(), await open()]
+      await theirs.goto(`${demo.url}/sign-in`)
+      await signInAs(theirs, 'ingrid')
+      await theirs.getByRole('button', { name: 'Ingrid Lunde' }).waitFor()
+      await page.goto(demo.links.administrator)
+      await page.getByRole('button', { name: 'Logg inn' }).click()
+      await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+      await page.goto(`${demo.url}/people`)
+      await page
+        .getByRole('row', { name: /Ingrid Lunde/ })
+        .getByRole('button', { name: 'Ingrid Lunde' })
+        .click()
+      await page.getByRole('button', { name: 'Bytt konto …' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Bytt konto for Ingrid Lunde' })
+      await dialog.getByLabel('Begrunnelse').fill('Ny kommune')
+      await dialog.getByRole('button', { name: 'Glem kontoen' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await page.getByRole('row', { name: /Ingrid Lunde.*Engangslenke/ }).waitFor()
+      await theirs.goto(`${demo.url}/systems`)
+      await signInAsBefore(theirs)
+      await page.reload()
+      await page.getByRole('row', { name: /Ingrid Lunde.*Innloggingstjeneste/ }).waitFor()
+      t.equal(await page.getByRole('row', { name: /Ingrid Lunde/ }).count(), 1, 'it is the same user')
+    },
+  )
 
   await t.test('an answer that was sent to another browser signs nobody in', async (t) => {
     const [theirs, mine] = [await open(), await open()]

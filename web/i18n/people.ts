@@ -76,6 +76,11 @@ const nb = {
   lockText: 'Økter, lenker og tokener slutter å virke med en gang. Det personen har gjort, står i loggen.',
   lockConfirm: 'Sperr',
   unlock: 'Åpne igjen',
+  release: 'Bytt konto …',
+  releaseTitle: (name: string) => `Bytt konto for ${name}`,
+  releaseText:
+    'Bruk dette når kommunen har byttet innlogging, eller personen har fått ny konto. Øktene avsluttes, og neste konto som innloggingstjenesten går god for med samme e-postadresse, blir personens.',
+  releaseConfirm: 'Glem kontoen',
   userLog: 'Se endringene i loggen',
   tokens: 'Tokener',
   tokensIntro: 'Det et token gjør, gjør eieren. Det kan aldri mer enn eieren kan.',
@@ -190,6 +195,11 @@ const en: Widened<typeof nb> = {
   lockText: 'Sessions, links and tokens stop working at once. What the person has done stays in the log.',
   lockConfirm: 'Lock',
   unlock: 'Open again',
+  release: 'Change account …',
+  releaseTitle: (name) => `Change the account of ${name}`,
+  releaseText:
+    'Use this when the municipality has changed its sign-in service, or the person has a new account. The sessions end, and the next account that the service vouches for with the same e-mail address is theirs.',
+  releaseConfirm: 'Forget the account',
   userLog: 'See the changes in the log',
   tokens: 'Tokens',
   tokensIntro: 'What a token does, its owner does. It never may more than its owner may.',

@@ -1,6 +1,13 @@
 import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { createLink, lockUser, patchUser, type User, unlockUser } from '../../../schema/api/users.js'
+import {
+  createLink,
+  lockUser,
+  patchUser,
+  releaseUser,
+  type User,
+  unlockUser,
+} from '../../../schema/api/users.js'
 import type { Role } from '../../../schema/rules/access.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -100,6 +107,7 @@ function SignIn({ user, may }: { user: User; may: boolean }) {
         {t.people.ways[user.way]}
         {user.email && <span className="subtle"> · {user.email}</span>}
       </p>
+      {may && user.way === 'provider' && <Release user={user} />}
       <WriteError error={make.error} />
       {made && (
         <Dialog
@@ -112,6 +120,40 @@ function SignIn({ user, may }: { user: User; may: boolean }) {
         </Dialog>
       )}
     </section>
+  )
+}
+
+/** For who is given another account to sign in by, as when municipalities merge. */
+function Release({ user }: { user: User }) {
+  const { t } = useLanguage(peopleTexts)
+  const release = useWrite(releaseUser)
+  const [asking, setAsking] = useState(false)
+  const close = () => {
+    release.reset()
+    setAsking(false)
+  }
+  return (
+    <div>
+      <Button variant="tertiary" data-size="sm" onClick={() => setAsking(true)}>
+        {t.people.release}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={t.people.releaseTitle(user.name)}
+          text={t.people.releaseText}
+          confirm={t.people.releaseConfirm}
+          error={release.error}
+          pending={release.isPending}
+          onClose={close}
+          onConfirm={(reason) =>
+            release
+              .mutateAsync({ params: { id: user.id }, version: user.version, body: { reason } })
+              .then(close)
+              .catch(() => undefined)
+          }
+        />
+      )}
+    </div>
   )
 }
 
