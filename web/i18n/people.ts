@@ -103,6 +103,8 @@ const nb = {
   ownRoles: 'Ingen valgt: alle eierens roller',
   myRoles: 'Ingen valgt: alle rollene dine',
   waysIntro: 'Hvem som kommer inn, og hvordan.',
+  waysProvider: (name: string) => `Med kontoen fra ${name}. Første gang kjennes brukeren på e-postadressen.`,
+  waysDown: 'Innloggingstjenesten svarer ikke akkurat nå.',
   waysLinks:
     'Engangslenker: en administrator lager dem her og gir dem videre. En lenke er én persons, virker én gang, og lagres bare som et avtrykk.',
   waysCommand:
@@ -222,6 +224,9 @@ const en: Widened<typeof nb> = {
   ownRoles: 'None chosen: all roles of its owner',
   myRoles: 'None chosen: all your roles',
   waysIntro: 'Who comes in, and how.',
+  waysProvider: (name) =>
+    `By the account of ${name}. The first time the user is known by the e-mail address.`,
+  waysDown: 'The sign-in service does not answer right now.',
   waysLinks:
     'One-time links: an administrator makes them here and hands them on. A link is one person’s, works once, and is kept as a hash alone.',
   waysCommand:

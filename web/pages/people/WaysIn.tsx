@@ -1,16 +1,23 @@
 import { Paragraph } from '@digdir/designsystemet-react'
-import { useMeta } from '../../api/queries.js'
+import { listProviders } from '../../../schema/api/providers.js'
+import { useMeta, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
 
 /** How people come in, and how long they stay: what the settings of the server say. */
 export function WaysIn() {
-  const { t, language } = useLanguage(peopleTexts)
+  const { t, say, language } = useLanguage(peopleTexts)
   const meta = useMeta()
+  const providers = useRead(listProviders)
   return (
     <div className="stack ways-in">
       <Paragraph className="subtle">{t.people.waysIntro}</Paragraph>
+      {providers.data?.items.map(({ id, name, isDown }) => (
+        <Paragraph key={id}>
+          {t.people.waysProvider(say(name))} {isDown && t.people.waysDown}
+        </Paragraph>
+      ))}
       <Paragraph>{t.people.waysLinks}</Paragraph>
       {meta.data && (
         <Paragraph>
