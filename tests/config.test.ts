@@ -83,6 +83,8 @@ const NONSENSE: Record<Name, readonly string[]> = {
   HARMONI_SESSION_HOURS: [...NO_NUMBER, '0'],
   HARMONI_SESSION_IDLE_MINUTES: [...NO_NUMBER, '0'],
   HARMONI_SECURITY_LINES: ['banana', '', 'true', 'On'],
+  // What is in the file is looked at when the server starts (tests/providers/settings.test.ts).
+  HARMONI_OIDC: [],
   HARMONI_LOG: ['banana', '', 'WARN', 'debug'],
 }
 
