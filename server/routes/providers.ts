@@ -11,21 +11,18 @@ import { recognise } from '../http/securityLog.js'
 import { agentOf, describe, findBySession, sessionSecret, setSession } from '../http/session.js'
 import { BEGUN_MINUTES, type Providers } from '../providers/signIn.js'
 
-const SIGN_INS_PER_MINUTE = 20
+/** How often an address may bring an answer that is none. */
+const FAILURES_PER_MINUTE = 20
 
 /** Signing in through these identity providers. */
 export function providerRoutes(bind: Bind, providers: Providers): void {
   bind(listEndpoint, async () => ({ items: providers.list() }))
 
-  bind(
-    beginEndpoint,
-    async ({ params, config, clock, reply }) => {
-      const { address, begun } = await providers.begin(params.provider)
-      keepBegun(reply, config, begun, new Date(clock().getTime() + BEGUN_MINUTES * 60_000))
-      return { address }
-    },
-    { perMinute: SIGN_INS_PER_MINUTE },
-  )
+  bind(beginEndpoint, async ({ params, config, clock, reply }) => {
+    const { address, begun } = await providers.begin(params.provider)
+    keepBegun(reply, config, begun, new Date(clock().getTime() + BEGUN_MINUTES * 60_000))
+    return { address }
+  })
 
   bind(
     finishEndpoint,
@@ -39,6 +36,6 @@ export function providerRoutes(bind: Bind, providers: Providers): void {
       keepProvider(reply, config, kept, new Date(made.expiresAt))
       return describe(requireRow((await findBySession(store, made.secret, config, clock())) ?? undefined, ''))
     },
-    { perMinute: SIGN_INS_PER_MINUTE },
+    { failuresPerMinute: FAILURES_PER_MINUTE },
   )
 }
