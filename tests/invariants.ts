@@ -22,6 +22,14 @@ export async function brokenInvariant(server: TestServer, seen: SeenLog): Promis
     if (log[index]?.hash !== hash) return `row ${index + 1} of the log was changed or is gone`
   seen.splice(0, seen.length, ...log.map(({ hash }) => hash))
 
+  for (const { number, archiveDuty, archiveDutyBefore, privacyClass, privacyClassBefore } of systems) {
+    const preserves = (duty: string | null) => duty !== null && duty !== 'none'
+    if (archiveDutyBefore !== null && (preserves(archiveDuty) || !preserves(archiveDutyBefore)))
+      return `${number} waits to go from ${archiveDutyBefore} to ${archiveDuty}`
+    const waits = privacyClassBefore === 'special' ? privacyClass !== 'special' : privacyClass !== 'ordinary'
+    if (privacyClassBefore !== null && (privacyClassBefore === 'none' || !waits))
+      return `${number} waits to go from ${privacyClassBefore} to ${privacyClass}`
+  }
   for (const { number, status, disposition, voidedAt } of systems) {
     const links = mappings.filter(({ system }) => system === number)
     if (status === 'decommissioned' && !archives.get(number)?.dischargedOn)

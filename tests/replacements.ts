@@ -41,10 +41,15 @@ export async function fillTracks(server: TestServer, numbers: readonly string[])
   const epj = { dpaSignedOn: '2019-08-01', riskAssessedOn: '2019-08-01' }
   await server.call('architect', 'PATCH', '/api/v1/replacements/epj', epj, { 'if-match': '"1"' })
   const changes = {
-    ...{ wave: 'w1', rollbackPlan: 'Plan', archiveDuty: 'none', privacyClass: 'none' },
+    ...{ wave: 'w1', rollbackPlan: 'Plan' },
     partsCoverAll: 'yes',
   }
   await server.call('administrator', 'POST', '/api/v1/systems/bulk', { numbers, changes })
+  // Who answers for each lowers it, which is agreed at once.
+  const [duty, held] = [{ archiveDuty: 'none' }, { privacyClass: 'none' }]
+  const why = { numbers, reason: 'Ikke noe å bevare, og ingen personopplysninger' }
+  await server.call('records_manager', 'POST', '/api/v1/systems/bulk', { ...why, changes: duty })
+  await server.call('privacy_adviser', 'POST', '/api/v1/systems/bulk', { ...why, changes: held })
   const archive = { state: 'appraised', appraisal: 'Intet å bevare', appraisedOn: '2019-01-01' }
   for (const number of numbers)
     await server.call('records_manager', 'PATCH', `/api/v1/systems/${number}/archive`, archive, {

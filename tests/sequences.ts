@@ -92,10 +92,13 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
         targetDate: date,
         readOnlyUntil: date,
         readOnlyFrom: date,
+        reason,
       }),
     ),
   },
   { weight: 4, arbitrary: post(system, 'transitions', some({ to: of(STATUSES), reason })) },
+  { weight: 1, arbitrary: post(system, 'archive-duty/agree', some({ reason })) },
+  { weight: 1, arbitrary: post(system, 'privacy-class/agree', some({ reason })) },
   { weight: 1, arbitrary: post(system, 'void', fc.record({ reason, confirmed })) },
   { weight: 1, arbitrary: post(system, 'restore', fc.record({ reason })) },
   {

@@ -37,6 +37,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   systems.readSystem,
   systems.readNeighbours,
   systems.patchSystem,
+  systems.agreeArchiveDuty,
+  systems.agreePrivacyClass,
   systems.voidSystem,
   systems.restoreSystem,
   bulk.bulkEdit,

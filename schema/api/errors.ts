@@ -104,6 +104,14 @@ export const REFUSALS = {
     nb: 'En planlagt dag som er passert, flyttes ikke uten grunn. Skriv hvorfor i begrunnelsen.',
     en: 'A planned day that has passed is not moved without saying why. Give a reason.',
   },
+  lowered_unexplained: {
+    nb: 'Arkivplikt og personopplysninger senkes ikke uten grunn. Skriv hvorfor i begrunnelsen.',
+    en: 'An archive duty or a class of personal data is not lowered without saying why. Give a reason.',
+  },
+  nothing_to_agree: {
+    nb: 'Ingen senking venter på godkjenning her. Last inn siden på nytt.',
+    en: 'Nothing that was lowered waits for agreement here. Load it anew.',
+  },
   plan_reached: {
     nb: 'Systemet er kommet dit datoen gjelder. Ta det ut, eller send `replan: true` for å endre datoen likevel.',
     en: 'The system has come to where the date applies. Leave it out, or send `replan: true` to change the date all the same.',

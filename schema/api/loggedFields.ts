@@ -4,6 +4,7 @@ import { CONTRACT_FIELDS } from '../rules/contracts.js'
 import type { Fields } from '../rules/fields.js'
 import { GATE_WORDS } from '../rules/gates.js'
 import { INTEGRATION_FIELDS } from '../rules/integrations.js'
+import { WAITING_FIELDS } from '../rules/lowerings.js'
 import { MAPPING_FIELDS } from '../rules/mappings.js'
 import { MILESTONE_FIELDS } from '../rules/milestones.js'
 import { MUNICIPALITY_FIELDS } from '../rules/municipalities.js'
@@ -51,6 +52,7 @@ export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
   },
   system: {
     ...SYSTEM_FIELDS,
+    ...WAITING_FIELDS,
     status: { type: 'choice', choices: { from: 'words', words: STATUS_WORDS }, nb: 'Status', en: 'Status' },
   },
   archive: {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AGREE_ACTIONS } from '../rules/access.js'
 import { CHECK_CODES } from '../rules/checkCodes.js'
 import type { Field } from '../rules/fields.js'
 import { SIGNALS } from '../rules/progress.js'
@@ -39,6 +40,7 @@ import {
   queryFlag,
   queryInt,
   reason,
+  restoreBody,
   rowStamp,
   storedOf,
   systemNumber,
@@ -175,6 +177,9 @@ export const systemStored = z.object({
   number: systemNumber,
   ...storedOf(fields),
   status: z.enum(STATUSES),
+  /** What each was before it was lowered, until the records manager or the adviser has agreed: gates go by it. */
+  archiveDutyBefore: z.string().nullable(),
+  privacyClassBefore: z.enum(PRIVACY_CLASSES).nullable(),
   provenance: z.enum(PROVENANCES),
   voidedAt: moment.nullable(),
   voidReason: z.string().nullable(),
@@ -342,6 +347,32 @@ export const patchSystem = endpoint({
   reply: system,
   etag: 'row',
   ifMatch: true,
+})
+
+/** Both are agreed to alike, each by the one who answers for it. */
+const agreement = {
+  method: 'POST',
+  params,
+  body: restoreBody,
+  reply: system,
+  etag: 'row',
+  ifMatch: true,
+} as const
+
+export const agreeArchiveDuty = endpoint({
+  ...agreement,
+  id: 'agreeArchiveDuty',
+  path: '/api/v1/systems/:number/archive-duty/agree',
+  summary: 'Agree that the archive duty of a system is lower; until then gates go by what it was',
+  action: AGREE_ACTIONS.archiveDuty,
+})
+
+export const agreePrivacyClass = endpoint({
+  ...agreement,
+  id: 'agreePrivacyClass',
+  path: '/api/v1/systems/:number/privacy-class/agree',
+  summary: 'Agree that the class of personal data of a system is lower; until then gates go by what it was',
+  action: AGREE_ACTIONS.privacyClass,
 })
 
 export const voidSystem = endpoint({

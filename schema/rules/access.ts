@@ -1,4 +1,5 @@
 import type { ContractField } from './contracts.js'
+import type { LowerableField } from './lowerings.js'
 import type { MappingField } from './mappings.js'
 import { DUTY_FIELDS } from './replacements.js'
 import { hasReached, type Status } from './status.js'
@@ -35,13 +36,16 @@ export const ROLE_DUTIES: Record<Role, Words> = {
     en: 'Keeps systems, mappings, contracts and integrations, up to planned',
   },
   records_manager: {
-    nb: 'Fører arkivsporet, bekrefter arkivplikten',
-    en: 'Keeps the archive track, discharges it',
+    nb: 'Fører arkivsporet, bekrefter arkivplikten og godkjenner at den senkes',
+    en: 'Keeps the archive track, discharges it, and agrees to a lower duty',
   },
-  privacy_adviser: { nb: 'Fører personvernsporet', en: 'Keeps the privacy track' },
+  privacy_adviser: {
+    nb: 'Fører personvernsporet, godkjenner at klassen senkes',
+    en: 'Keeps the privacy track, and agrees to a lower class',
+  },
   administrator: {
-    nb: 'Brukere, oppsett og unntak, og alt annet enn å bekrefte arkivplikten',
-    en: 'Users, settings and overrides, and all but discharging archives',
+    nb: 'Brukere, oppsett og unntak, og alt annet enn å bekrefte arkivplikten og godkjenne at noe senkes',
+    en: 'Users, settings and overrides, and all but discharging archives and agreeing to what is lowered',
   },
 }
 
@@ -72,7 +76,9 @@ export const ACTIONS = [
   'assess_replacement',
   'edit_archive',
   'discharge_archive',
+  'agree_archive_duty',
   'edit_privacy',
+  'agree_privacy_class',
   'edit_contract',
   'register_contract',
   'edit_integration',
@@ -86,6 +92,15 @@ export type Action = (typeof ACTIONS)[number]
 
 /** What writes nothing. */
 const READING: readonly Action[] = ['read', 'read_access']
+
+/** What agreeing to a lower value of a field takes. */
+export const AGREE_ACTIONS = {
+  archiveDuty: 'agree_archive_duty',
+  privacyClass: 'agree_privacy_class',
+} as const satisfies Record<LowerableField, Action>
+
+/** What one role alone answers for: whoever gives others their roles does not also say that the archive is safe. */
+const ANSWERED_FOR: readonly Action[] = ['discharge_archive', ...Object.values(AGREE_ACTIONS)]
 
 const GRANTS: Record<Role, readonly Action[]> = {
   auditor: ['read', 'read_access'],
@@ -105,10 +120,9 @@ const GRANTS: Record<Role, readonly Action[]> = {
     'edit_integration',
     'edit_plan',
   ],
-  records_manager: ['read', 'edit_system', 'edit_archive', 'discharge_archive'],
-  privacy_adviser: ['read', 'edit_system', 'edit_privacy', 'assess_replacement'],
-  // Whoever gives others their roles does not also say that the archive is safe.
-  administrator: ACTIONS.filter((action) => action !== 'discharge_archive'),
+  records_manager: ['read', 'edit_system', 'edit_archive', 'discharge_archive', 'agree_archive_duty'],
+  privacy_adviser: ['read', 'edit_system', 'edit_privacy', 'agree_privacy_class', 'assess_replacement'],
+  administrator: ACTIONS.filter((action) => !ANSWERED_FOR.includes(action)),
 }
 
 /** True when one of the roles has the action. Refused by default: an action that no row grants is nobody's. */

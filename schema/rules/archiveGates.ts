@@ -2,9 +2,10 @@ import { isAppraised, isDischargeable, isExtractOrdered } from './archives.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { ruleSetOf } from './countries/all.js'
 import type { Gate, GateFacts } from './gateFacts.js'
+import { countedDuty } from './lowerings.js'
 import { isHeldByOthers, isSuccessor } from './parties.js'
 
-const hasDuty = ({ system }: GateFacts) => system.archiveDuty !== NO_ARCHIVE_DUTY
+const hasDuty = ({ system }: GateFacts) => countedDuty(system) !== NO_ARCHIVE_DUTY
 
 /** The gates of the archive track. They hold for systems that are carried on and consolidated too. */
 export const ARCHIVE_GATES: readonly Gate[] = [
@@ -112,7 +113,7 @@ export const ARCHIVE_GATES: readonly Gate[] = [
     fixed: true,
     holds: ({ archive, system, today, ruleSet }) =>
       archive.dischargedOn !== null &&
-      isDischargeable(archive, system.archiveDuty, today, ruleSetOf(ruleSet).archiveLaw),
+      isDischargeable(archive, countedDuty(system), today, ruleSetOf(ruleSet).archiveLaw),
     words: {
       holds: { nb: 'Arkivplikten er oppfylt', en: 'The archive duty is discharged' },
       fails: {

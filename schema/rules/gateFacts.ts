@@ -3,6 +3,7 @@ import type { ContractFacts } from './contracts.js'
 import type { RuleSetName } from './countries/names.js'
 import type { IntegrationState } from './integrations.js'
 import type { LawTopic } from './laws.js'
+import type { Waiting } from './lowerings.js'
 import type { ConversionFacts, Coverage } from './mappings.js'
 import type { Parties } from './parties.js'
 import type { PrivacyFacts, PrivacyField } from './privacy.js'
@@ -14,7 +15,7 @@ import type { SystemValues } from './systemValues.js'
 import type { Words } from './words.js'
 
 /** What the rules ask of a system. A row of the register satisfies it as it is. */
-export interface GateSystem extends SystemValues {
+export interface GateSystem extends SystemValues, Waiting {
   status: Status
 }
 

@@ -12,6 +12,7 @@ import { NO_ARCHIVE_DUTY } from './codes.js'
 import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
 import { ruleSetOf } from './countries/all.js'
 import { changesSince } from './laws.js'
+import { countedClass, countedDuty } from './lowerings.js'
 import { isMerged, livesPastMerger } from './merger.js'
 import { isHeldByOthers, isPartnership, isSuccessor, outlivesMerger, type Parties } from './parties.js'
 import { holdsPersonalData, isDpiaSettled, thirdCountries } from './privacy.js'
@@ -20,14 +21,14 @@ import { hasReached } from './status.js'
 /** True for a system that still holds data of the most private kind. */
 function holdsSpecial(facts: CheckedSystem): boolean {
   const { system, privacy } = facts
-  return isAlive(facts) && system.privacyClass === 'special' && privacy.erasureState !== 'confirmed'
+  return isAlive(facts) && countedClass(system) === 'special' && privacy.erasureState !== 'confirmed'
 }
 
 /** True where the merger ends the series of a system: it has records to keep, and the body that made them is no more. */
 function endsSeries(system: CheckedSystem['system'], parties: Parties): boolean {
-  const { archiveDuty, municipality } = system
-  if (!archiveDuty || archiveDuty === NO_ARCHIVE_DUTY) return false
-  return !isSuccessor(municipality, parties) && !isHeldByOthers(system, parties)
+  const duty = countedDuty(system)
+  if (!duty || duty === NO_ARCHIVE_DUTY) return false
+  return !isSuccessor(system.municipality, parties) && !isHeldByOthers(system, parties)
 }
 
 /** True where another answers for the personal data too: a partnership, or a body that is no processor of the municipality. */
@@ -115,7 +116,7 @@ export const LAW_CHECKS: readonly Check[] = [
     place: { part: 'privacy', field: 'thirdCountryBasis' },
     find: each((facts) => {
       const { system, privacy } = facts
-      if (!isAlive(facts) || !holdsPersonalData(system.privacyClass) || privacy.thirdCountryBasis)
+      if (!isAlive(facts) || !holdsPersonalData(countedClass(system)) || privacy.thirdCountryBasis)
         return false
       const countries = thirdCountries(privacy)
       return countries.length > 0 && same(countries.join(', '))
@@ -136,7 +137,7 @@ export const LAW_CHECKS: readonly Check[] = [
     place: { part: 'privacy', field: 'dpaParty' },
     find: eachAfterMerger(
       ({ system, privacy, parties }) =>
-        holdsPersonalData(system.privacyClass) &&
+        holdsPersonalData(countedClass(system)) &&
         privacy.dpaState === 'signed' &&
         !outlivesMerger(privacy.dpaParty, parties) &&
         same(privacy.dpaParty ?? '–'),
@@ -156,7 +157,7 @@ export const LAW_CHECKS: readonly Check[] = [
     place: { part: 'privacy', field: 'controllerAfter' },
     find: eachAfterMerger(
       ({ system, privacy, parties }) =>
-        holdsPersonalData(system.privacyClass) &&
+        holdsPersonalData(countedClass(system)) &&
         !outlivesMerger(privacy.controllerAfter, parties) &&
         !isControlledByOthers(system, privacy, parties),
     ),
@@ -287,7 +288,7 @@ export const LAW_CHECKS: readonly Check[] = [
         // A period that is planned needs it as much as one that runs.
         (system.status === 'read_only' ||
           (system.readOnlyUntil !== null && !hasReached(system.status, 'read_only'))) &&
-        holdsPersonalData(system.privacyClass) &&
+        holdsPersonalData(countedClass(system)) &&
         (privacy.dpaState === 'missing' || privacy.dpaState === 'terminated'),
     ),
   },

@@ -1,3 +1,4 @@
+import { type CountedBy, countedClass } from './lowerings.js'
 import type { Words } from './words.js'
 
 /** Where the text of a law was read: a source of the domain notes, or the text of the law itself. */
@@ -67,7 +68,7 @@ export interface RuleChange extends Words {
 export function changesSince(
   changes: readonly RuleChange[],
   { appraisedOn, appraisalConfirmedOn }: { appraisedOn: string | null; appraisalConfirmedOn: string | null },
-  { serviceArea, privacyClass }: { serviceArea: string | null; privacyClass: string | null },
+  { serviceArea, ...system }: { serviceArea: string | null } & CountedBy<'privacyClass'>,
   today: string,
 ): RuleChange[] {
   const looked = [appraisedOn ?? '', appraisalConfirmedOn ?? ''].sort().at(-1) ?? ''
@@ -76,7 +77,7 @@ export function changesSince(
     if (areas === null) return true
     if (serviceArea !== null && areas.known.includes(serviceArea))
       return areas.concerned.includes(serviceArea)
-    return privacyClass === 'special'
+    return countedClass(system) === 'special'
   }
   return changes.filter((change) => change.from <= today && looked < change.from && concerns(change))
 }

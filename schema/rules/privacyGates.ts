@@ -1,9 +1,10 @@
 import { type Gate, type GateFacts, moves, replacementsOf } from './gateFacts.js'
+import { countedClass } from './lowerings.js'
 import { isMerged } from './merger.js'
 import { outlivesMerger } from './parties.js'
 import { holdsPersonalData, isDpiaSettled, isErasedInOrder } from './privacy.js'
 
-const personal = ({ system }: GateFacts) => holdsPersonalData(system.privacyClass)
+const personal = ({ system }: GateFacts) => holdsPersonalData(countedClass(system))
 const movesPersonal = (facts: GateFacts) => moves(facts) && personal(facts)
 
 /** The gates of privacy law. */

@@ -12,7 +12,7 @@ export const DISPOSITION_WORDS: Record<Disposition, Words> = {
   retire: { nb: 'Avvikles uten erstatning', en: 'Retire without replacement' },
 }
 
-/** What personal data a system holds. One without a class is taken to hold some. */
+/** What personal data a system holds, the least first. One without a class is taken to hold some. */
 export const PRIVACY_CLASSES = ['none', 'ordinary', 'special'] as const
 export type PrivacyClass = (typeof PRIVACY_CLASSES)[number]
 

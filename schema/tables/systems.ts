@@ -99,6 +99,9 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       bodyNotifiedOn: kit.text('body_notified_on'),
       bodyReference: kit.text('body_reference'),
       participationEndedOn: kit.text('participation_ended_on'),
+      /** What each was before it was lowered, until somebody has agreed; null: nothing waits. By the rule `waitingAfter`. */
+      archiveDutyBefore: kit.text('archive_duty_before'),
+      privacyClassBefore: kit.text('privacy_class_before').$type<PrivacyClass>(),
       provenance: kit.text('provenance').$type<Provenance>().notNull(),
       voidedAt: kit.text('voided_at'),
       voidReason: kit.text('void_reason'),

@@ -12,6 +12,7 @@ import {
   stateDayOf,
 } from '../../schema/rules/archives.js'
 import { ruleSetOf } from '../../schema/rules/countries/all.js'
+import { countedDuty } from '../../schema/rules/lowerings.js'
 import {
   type ArchiveRecord,
   findArchive,
@@ -86,8 +87,9 @@ export function patchArchive(
     if (row.dischargedOn !== null && differing.some((field) => field !== 'note'))
       throw new Refusal('archive_discharged', { about: number })
     refuseStep(row, changed, work, reason)
-    if (differing.includes('state') && !fitsDuty(changed.state, system.archiveDuty))
-      throw new Refusal('archive_duty_conflict', { about: `${changed.state}, ${system.archiveDuty ?? '–'}` })
+    const duty = countedDuty(system)
+    if (differing.includes('state') && !fitsDuty(changed.state, duty))
+      throw new Refusal('archive_duty_conflict', { about: `${changed.state}, ${duty ?? '–'}` })
     refuseIncomplete(missingInArchive(changed), ARCHIVE_FIELDS, sameState ? missingInArchive(row) : [])
     await refuseUnknownReferences(work.tx, ARCHIVE_FIELDS, changes)
     await writeTrack(work, system, row, changes, DOOR, reason)
@@ -109,7 +111,7 @@ export function dischargeArchive(
     const row = await findArchive(work.tx, system)
     requireVersion(row, version)
     if (row.dischargedOn !== null) throw new Refusal('archive_discharged', { about: number })
-    if (!isDischargeable(row, system.archiveDuty, work.today, ruleSetOf(work.settings.ruleSet).archiveLaw))
+    if (!isDischargeable(row, countedDuty(system), work.today, ruleSetOf(work.settings.ruleSet).archiveLaw))
       throw new Refusal('archive_not_dischargeable', { about: number })
     const { id, name } = context.actor
     const discharged = { dischargedById: id, dischargedByName: name, dischargedOn: work.today }

@@ -34,6 +34,7 @@ import {
 import { refuseUnexplained } from './days.js'
 import { readSystemFilters } from './filters.js'
 import { refuseBroken } from './gates.js'
+import { refuseUnexplainedLowering } from './lowerings.js'
 import { mappingEntry, mappingsAlong } from './mappings.js'
 import { refusalOf, refuseUnknownReferences } from './references.js'
 import { makeNextVersion, pickGiven, requireRow } from './rows.js'
@@ -198,9 +199,10 @@ function planOne(
   if (transition) return applyMove(row, facts, actor, { ...transition, reason }, at)
   if (!fields || listChangedFields(row, { ...row, ...fields }).length === 0) return {}
   if (!replan) refuseReached(row, fields)
-  const changed = applyPatch(row, fields, facts, at)
+  const changed = applyPatch(row, fields, facts, actor, at)
   refuseBroken(facts, { ...facts, system: changed })
   refuseUnexplained(facts.today, SYSTEM_FIELDS, row, changed, reason)
+  refuseUnexplainedLowering(row, changed, reason)
   return { changed }
 }
 

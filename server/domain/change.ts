@@ -13,8 +13,10 @@ import { mapInTurns } from '../engines/turns.js'
 import { type ChangeRow, findHead, insertChanges, insertConcerns } from '../store/changes.js'
 import { forgetFacts, keepFacts } from '../store/gateFacts.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
+import type { SystemRecord } from '../store/systems.js'
 import { canonicalText, sha256 } from './canonical.js'
 import { refuseDaysAhead, refuseUnexplained } from './days.js'
+import { refuseUnexplainedLowering } from './lowerings.js'
 
 /** A stored row, or what is left of it in the log: plain JSON. */
 type Snapshot = NonNullable<ChangeRow['before']>
@@ -97,7 +99,8 @@ export interface Change {
   send(written: Promise<void>): Promise<void>
   /**
    * Appends rows to the log: one for each row that is written.
-   * @throws Refusal `day_ahead` for what is said to be done on a day that has not come, or `passed_day_moved`.
+   * @throws Refusal `day_ahead` for what is said to be done on a day that has not come, `passed_day_moved` or
+   * `lowered_unexplained`.
    */
   log(...entries: LogEntry[]): Promise<void>
 }
@@ -241,7 +244,7 @@ async function append(by: Author, work: Work, entries: readonly LogEntry[]): Pro
 /** The next row of the log, chained to the one before it. */
 function chain(context: Author, work: Work, entry: LogEntry, today: string): ChangeRow {
   const reason = entry.reason ?? context.reason ?? null
-  refuseWrongDays(today, entry, reason)
+  refuseUnsound(today, entry, reason)
   const before = entry.before && pickLogged(entry.before)
   const after = entry.after && pickLogged(entry.after)
   const [statusFrom, statusTo] =
@@ -272,11 +275,16 @@ function chain(context: Author, work: Work, entry: LogEntry, today: string): Cha
   return { ...row, hash }
 }
 
-/** What no door lets through: what is done on a day ahead, and a passed plan that is moved without a word. */
-function refuseWrongDays(today: string, { entity, before, after }: LogEntry, reason: string | null): void {
+/**
+ * What no door lets through: what is done on a day ahead, and a passed plan that is moved, or what gates hang on that is
+ * lowered, without a word.
+ */
+function refuseUnsound(today: string, { entity, before, after }: LogEntry, reason: string | null): void {
   const fields = WRITTEN_FIELDS[entity]
   if (after) refuseDaysAhead(today, fields, before, after)
   if (before && after) refuseUnexplained(today, fields, before, after, reason)
+  if (entity === 'system' && before && after)
+    refuseUnexplainedLowering(before as SystemRecord, after as SystemRecord, reason)
 }
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a log row without its own hash. */

@@ -1,9 +1,10 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { SystemFields, SystemPatch, voidSystem as voidEndpoint } from '../../schema/api/systems.js'
-import { canEditField } from '../../schema/rules/access.js'
+import { AGREE_ACTIONS, can, canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
+import { countedDuty, waitingAfter } from '../../schema/rules/lowerings.js'
 import { mayDateReadOnly } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import { KEYED_FIELDS, type KeyColumn, type KeyedField, keyColumn } from '../../schema/rules/systemList.js'
@@ -60,6 +61,8 @@ export function createSystem(
       provenance: options.provenance ?? 'manual',
       voidedAt: null,
       voidReason: null,
+      archiveDutyBefore: null,
+      privacyClassBefore: null,
       ...deriveColumns({ ...fields, number }),
       ...stampNew(work.at),
     }
@@ -96,7 +99,7 @@ export function patchSystem(
     await refuseOutOfScope(work.tx, context.actor, asked, [number])
     if (unknown) throw unknown
     const facts = { today: work.today, system: row, ...factsOf(number) }
-    const changed = applyPatch(row, changes, facts, work.at)
+    const changed = applyPatch(row, changes, facts, context.actor, work.at)
     keepOwnGates(work, number, facts, { ...facts, system: changed })
     await work.send(updateSystems(work.tx, [{ before: row, after: changed }]))
     await logSystem(work, 'update', row, changed, reason)
@@ -104,7 +107,7 @@ export function patchSystem(
 }
 
 /**
- * What a change of some fields makes of a system, the gates left aside.
+ * What a change of some fields makes of a system, the gates left aside. What it lowers waits until somebody has agreed.
  * @throws Refusal `archive_duty_conflict`, `day_ahead`, `invalid_input` for a day from which it was never read-only, or
  * `state_incomplete` when it is put on hold without a reason.
  */
@@ -112,12 +115,15 @@ export function applyPatch(
   row: SystemRecord,
   fields: Partial<SystemFields>,
   facts: GateFacts,
+  actor: Actor,
   at: string,
 ): SystemRecord {
   refuseDaysAhead(facts.today, SYSTEM_FIELDS, row, { ...row, ...fields })
   refuseReadOnlyDay(row, fields.readOnlyFrom)
-  refuseOtherDuty(row, fields, facts)
-  const changed = makeNextVersion(row, { ...fields, ...deriveColumns({ ...row, ...fields }) }, at)
+  const said = { ...row, ...fields }
+  const waiting = waitingAfter(row, said, (field) => can(actor, AGREE_ACTIONS[field]))
+  const changed = makeNextVersion(row, { ...fields, ...waiting, ...deriveColumns(said) }, at)
+  refuseUnfitDuty(row, changed, facts)
   // A row of before this was asked stays as it is, until somebody says something of it.
   if ('onHold' in fields || 'onHoldReason' in fields)
     refuseIncomplete(missingInSystem(changed), SYSTEM_FIELDS)
@@ -216,13 +222,13 @@ export function systemEntry(
   return { action, ...labelRow(systemRows, after, reason), before, after }
 }
 
-/** What was done to the archive rests on the duty that was decided: it is not changed under it. */
-function refuseOtherDuty(
-  row: SystemRecord,
-  { archiveDuty }: Partial<SystemFields>,
-  { archive }: GateFacts,
-): void {
-  if (archiveDuty === undefined || archiveDuty === row.archiveDuty) return
+/**
+ * What was done to the archive rests on the duty that was decided: it is not changed under it.
+ * @throws Refusal `archive_duty_conflict`.
+ */
+export function refuseUnfitDuty(before: SystemRecord, after: SystemRecord, { archive }: GateFacts): void {
+  const { archiveDuty } = after
+  if (archiveDuty === before.archiveDuty && countedDuty(after) === countedDuty(before)) return
   if (archive.dischargedOn !== null || !fitsDuty(archive.state, archiveDuty))
     throw new Refusal('archive_duty_conflict', { about: `${archive.state}, ${archiveDuty ?? '–'}` })
 }

@@ -10,10 +10,12 @@ import { hasReached } from '../../schema/rules/status.js'
 import { type Tx, travels } from '../engines/store.js'
 import { together } from '../engines/turns.js'
 import { type ChangeRow, findChangesOf, findLaterChanges } from '../store/changes.js'
+import type { SystemRecord } from '../store/systems.js'
 import { type Actor, type Context, change, changeAll, listFieldChanges } from './change.js'
 import { readAction, type Undo } from './concept.js'
 import { CONCEPTS } from './concepts.js'
 import { changeAsOne } from './gates.js'
+import { refuseUnexplainedLowering } from './lowerings.js'
 import { namingRow } from './naming.js'
 import { requireRow } from './rows.js'
 
@@ -220,6 +222,9 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
         .filter(({ field }) => row.fields.includes(field) && !NOT_PATCHED.includes(field))
         .map(({ field, after }) => [field, after]),
     )
+    // That it is undone says nothing of why a system is to ask for less.
+    if (row.entity === 'system')
+      refuseUnexplainedLowering(now as SystemRecord, { ...now, ...fields } as SystemRecord, given)
     if (Object.keys(fields).length > 0) await undo.patch?.(context, id, now.version, { ...fields, reason })
   })
 }

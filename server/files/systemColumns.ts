@@ -1,6 +1,7 @@
 import type { SystemFields } from '../../schema/api/systems.js'
 import { asksField } from '../../schema/rules/countries/all.js'
 import type { FieldType } from '../../schema/rules/fields.js'
+import { WAITING_FIELDS, type Waiting } from '../../schema/rules/lowerings.js'
 import { withCurrency } from '../../schema/rules/money.js'
 import type { Settings } from '../../schema/rules/programme.js'
 import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
@@ -13,17 +14,19 @@ import type { Words } from '../../schema/rules/words.js'
 export type Language = keyof Words
 
 /** A system as the writers of files take it. */
-export type FileSystem = SystemFields & {
-  number: string
-  status: Status
-  provenance: Provenance
-  voidedAt: string | null
-  signals: readonly Signal[]
-  daysOverdue: number
-  replacements: readonly { nameNb: string; nameEn: string }[]
-  updatedAt: string
-}
+export type FileSystem = SystemFields &
+  Waiting & {
+    number: string
+    status: Status
+    provenance: Provenance
+    voidedAt: string | null
+    signals: readonly Signal[]
+    daysOverdue: number
+    replacements: readonly { nameNb: string; nameEn: string }[]
+    updatedAt: string
+  }
 
+type FieldRule = (typeof SYSTEM_FIELDS)[SystemField] | (typeof WAITING_FIELDS)[keyof Waiting]
 type Chosen = Extract<(typeof SYSTEM_FIELDS)[SystemField], { choices: unknown }>['choices']
 
 /** Names of what a system refers to: of codes by `list/code`, and of the rows of each concept by code or number. */
@@ -60,7 +63,7 @@ export function systemColumns(
   const field = (name: SystemField): Column => ({
     header: withCurrency(SYSTEM_FIELDS[name], currency)[language],
     type: cellType(SYSTEM_FIELDS[name].type),
-    value: (system) => shown(system[name], name, language, names),
+    value: (system) => shown(system[name], SYSTEM_FIELDS[name], language, names),
   })
   return [
     text({ nb: 'Nr.', en: 'No.' }, (system) => system.number),
@@ -77,6 +80,9 @@ export function systemColumns(
       type: 'number',
       value: (s) => s.daysOverdue,
     },
+    ...(Object.keys(WAITING_FIELDS) as (keyof Waiting)[]).map((name) =>
+      text(WAITING_FIELDS[name], (system) => shown(system[name], WAITING_FIELDS[name], language, names)),
+    ),
     text({ nb: 'Opphav', en: 'Provenance' }, (system) => PROVENANCE_WORDS[system.provenance][language]),
     moment({ nb: 'Fjernet fra registeret', en: 'Removed from the register' }, (system) => system.voidedAt),
     moment({ nb: 'Sist endret', en: 'Last changed' }, (system) => system.updatedAt),
@@ -89,13 +95,12 @@ function cellType(type: FieldType): CellType {
 
 function shown(
   value: SystemFields[SystemField],
-  name: SystemField,
+  rule: FieldRule,
   language: Language,
   names: Names,
 ): CellValue {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
   if (Array.isArray(value)) return value.join('; ')
-  const rule = SYSTEM_FIELDS[name]
   const words = 'choices' in rule ? wordsOf(rule.choices, value, names) : undefined
   return words ? words[language] : value
 }

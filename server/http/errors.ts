@@ -50,6 +50,8 @@ const STATUS: Record<RefusalCode, number> = {
   no_longer_valid: 422,
   day_ahead: 422,
   passed_day_moved: 422,
+  lowered_unexplained: 422,
+  nothing_to_agree: 409,
   plan_reached: 422,
   log_moved: 412,
   bulk_refused: 422,

@@ -13,6 +13,7 @@ import {
   previousArchiveState,
 } from '../../schema/rules/archives.js'
 import { ruleSetOf } from '../../schema/rules/countries/all.js'
+import { countedDuty } from '../../schema/rules/lowerings.js'
 import { dischargeArchive, patchArchive, reopenArchive } from '../domain/archives.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
@@ -48,7 +49,7 @@ async function readArchive(reader: Reader, number: string, { today, settings }: 
   return {
     ...row,
     warnings: archiveWarnings(row),
-    dischargeable: !discharged && isDischargeable(row, system.archiveDuty, today, law),
+    dischargeable: !discharged && isDischargeable(row, countedDuty(system), today, law),
     nextStates: discharged ? [] : nextArchiveStates(row.state).filter((state) => isLawful(state, today, law)),
     previousState: discharged ? null : previousArchiveState(row),
   }

@@ -1,4 +1,6 @@
 import {
+  agreePrivacyClass as agreeClassEndpoint,
+  agreeArchiveDuty as agreeDutyEndpoint,
   createSystem as createEndpoint,
   listSystems as listEndpoint,
   readNeighbours as neighboursEndpoint,
@@ -8,6 +10,7 @@ import {
   type System,
   voidSystem as voidEndpoint,
 } from '../../schema/api/systems.js'
+import { agreeToLowering } from '../domain/agreements.js'
 import { readSystemFilters } from '../domain/filters.js'
 import { requireRow } from '../domain/rows.js'
 import { patchSystemPlan } from '../domain/sameDay.js'
@@ -43,6 +46,16 @@ export const systemRoutes: Routes = (bind) => {
 
   bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await patchSystemPlan(context, params.number, version, body)
+    return readSystem(reader, params.number, moment)
+  })
+
+  bind(agreeDutyEndpoint, async ({ params, body, version, context, reader, moment }) => {
+    await agreeToLowering(context, params.number, version, { field: 'archiveDuty', ...body })
+    return readSystem(reader, params.number, moment)
+  })
+
+  bind(agreeClassEndpoint, async ({ params, body, version, context, reader, moment }) => {
+    await agreeToLowering(context, params.number, version, { field: 'privacyClass', ...body })
     return readSystem(reader, params.number, moment)
   })
 

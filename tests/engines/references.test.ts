@@ -94,6 +94,7 @@ const NO_KEY: Record<string, string> = {
   'systems.kind': CODE,
   'systems.hosting': CODE,
   'systems.archiveDuty': CODE,
+  'systems.archiveDutyBefore': CODE,
   'archives.recommendedDuty': CODE,
   'archives.depot': CODE,
 }

@@ -10,7 +10,7 @@ import { CHECKS, findingsOf } from '../../schema/rules/checks.js'
 import type { GateSystem } from '../../schema/rules/gateFacts.js'
 import { daysOverdue, destinationOf, signalsOf } from '../../schema/rules/progress.js'
 import type { Status } from '../../schema/rules/status.js'
-import { archiveOf, contractOf, factsOf, mappingOf, privacyOf } from './facts.js'
+import { archiveOf, contractOf, factsOf, lowered, mappingOf, privacyOf } from './facts.js'
 
 /** A link to a shared solution in use, with nothing wrong about it. */
 const linkOf = (fields: Partial<CheckedMapping> = {}): CheckedMapping => ({
@@ -578,6 +578,19 @@ t.test('every check finds what its rows say, and nothing else', async (t) => {
         found,
         `${code}: ${JSON.stringify([changes, more])}`,
       )
+})
+
+t.test('what is lowered and not agreed counts in every check as it did', async (t) => {
+  for (const code of CHECK_CODES)
+    for (const [changes, , more] of CASES[code] ?? []) {
+      const register = registerOf(changes, more)
+      const systems = register.systems.map((one) => ({ ...one, system: lowered(one.system, 'none') }))
+      t.strictSame(
+        foundBy(code, { ...register, systems }),
+        foundBy(code, register),
+        `${code}: ${JSON.stringify([changes, more])}`,
+      )
+    }
 })
 
 t.test('a sound register has no findings', async (t) => {

@@ -145,7 +145,9 @@ const SOUND_SYSTEM: GateSystem = {
   serviceArea: 'HEO',
   hosting: 'on_premises',
   privacyClass: 'special',
+  privacyClassBefore: null,
   archiveDuty: 'none',
+  archiveDutyBefore: null,
   decisionReference: 'Notat D3-001',
   decisionDate: '2019-02-12',
   decisionRole: 'Styringsgruppen',
@@ -191,6 +193,17 @@ const SOUND_SYSTEM: GateSystem = {
   onHoldReason: null,
   health: null,
   healthNote: null,
+}
+
+/** A system that came to say as little as `least` and that nobody has agreed of; what says no more stays. */
+export function lowered<S extends GateSystem>(system: S, least: 'none' | null): S {
+  const { archiveDuty, privacyClass } = system
+  const says = (value: string | null) => Boolean(value) && value !== 'none'
+  return {
+    ...system,
+    ...(says(archiveDuty) && { archiveDuty: least, archiveDutyBefore: archiveDuty }),
+    ...(says(privacyClass) && { privacyClass: least, privacyClassBefore: privacyClass }),
+  }
 }
 
 /** The texts and dates that gates ask to be filled in, filled in: what a test writes so that it comes far. */
