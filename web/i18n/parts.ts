@@ -36,6 +36,10 @@ const nb = {
     'For en kommune er deponering med depotets skriftlige samtykke til sletting den vanlige veien; avlevering er den sjeldnere.',
   preservedWay:
     'Depotet tar over omsorgen ved overføring til langtidsbevaring og samtykker skriftlig til sletting. Kommunen beholder rådigheten.',
+  lowered: (from: string, to: string, by: string | undefined, agreement: string) =>
+    `Senket fra ${from} til ${to}${by ? ` av ${by}` : ''}; venter på ${agreement}. Kontrollpunktene gjelder som før til da.`,
+  agreementOf: { archiveDuty: 'arkivleders godkjenning', privacyClass: 'personvernrådgivers godkjenning' },
+  agreeLowered: 'Godkjenn senkingen',
   dischargedBy: (name: string, date: string) => `Arkivplikten oppfylt, bekreftet av ${name} ${date}.`,
   dischargeTitle: 'Bekreft arkivplikten oppfylt',
   dischargeText:
@@ -129,6 +133,13 @@ const en: Widened<typeof nb> = {
     'For a municipality a deposit with the depot’s written consent to delete is the ordinary way; a transfer is the rarer.',
   preservedWay:
     'The depot takes over the care by long-term preservation and consents in writing to deletion. The municipality keeps control.',
+  lowered: (from, to, by, agreement) =>
+    `Lowered from ${from} to ${to}${by ? ` by ${by}` : ''}; waits for ${agreement}. Until then the gates hold as before.`,
+  agreementOf: {
+    archiveDuty: 'the records manager to agree',
+    privacyClass: 'the data protection adviser to agree',
+  },
+  agreeLowered: 'Agree to the lowering',
   dischargedBy: (name, date) => `Discharged by ${name} on ${date}.`,
   dischargeTitle: 'Discharge the archive',
   dischargeText:

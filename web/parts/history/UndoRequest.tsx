@@ -1,4 +1,4 @@
-import { Alert, Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { Alert, Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { undoChanges } from '../../../schema/api/changes.js'
@@ -32,6 +32,7 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
   const { fieldName, becomes, labelOf } = useChangeWords()
   const today = useMeta().data?.today ?? ''
   useReturnFocus()
+  const [reason, setReason] = useState('')
   const params = { requestId }
   const undoing = useWrite(undoChanges)
   // What would come of it: asked anew each time, for the log may have moved. Once it is done there is nothing to ask: a
@@ -43,7 +44,10 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
     retry: false,
     enabled: !undoing.isPending && !undoing.isSuccess,
   })
-  const collisions = problemOf(rehearsed.error)?.collisions ?? []
+  const { collisions = [], errors = [] } = problemOf(rehearsed.error) ?? {}
+  // Without a reason it would be refused, so what would come of it is not known before one is given.
+  const asksReason = errors.some(({ path }) => path === 'reason')
+  const why = asksReason ? reason.trim() : ''
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.past.undoTitle}>
       <div className="stack">
@@ -86,14 +90,23 @@ function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => 
             </ul>
           </>
         )}
+        {asksReason && (
+          <Textfield
+            label={t.common.reason}
+            description={t.common.reasonHint}
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
         <WriteError error={undoing.error} />
         <div className="row">
-          {rehearsed.data && (
+          {(rehearsed.data || why) && (
             <Button
               loading={undoing.isPending}
               onClick={() =>
                 undoing.mutate(
-                  { params, body: {} },
+                  { params, body: why ? { reason: why } : {} },
                   {
                     onSuccess: () => {
                       toast(t.common.undone)

@@ -16,6 +16,7 @@ import {
 import { NO_ARCHIVE_DUTY } from '../../../../schema/rules/codes.js'
 import { ruleSetOf } from '../../../../schema/rules/countries/all.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
+import { countedDuty } from '../../../../schema/rules/lowerings.js'
 import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
 import { type Choice, useChoices, useMe, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -30,6 +31,7 @@ import { useToast } from '../../../parts/Toast.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
 import type { Forms } from '../editing.js'
+import { Lowered } from './Lowered.js'
 import { Track, TrackFacts } from './Track.js'
 
 /** How far the archive of a system has come. It holds for systems that are carried on too. */
@@ -50,7 +52,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       state={[say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive).state]), duty && say(duty)]
         .filter(Boolean)
         .join(' · ')}
-      steps={archiveSteps(archive, archiveDuty, system.meta.today, law)}
+      steps={archiveSteps(archive, countedDuty(system), system.meta.today, law)}
       owner={t.parts.archiveOwner}
       edit={
         may && !forms.opened.archive
@@ -58,7 +60,8 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
           : undefined
       }
     >
-      {archiveDuty !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && endsInDeposit && (
+      <Lowered system={system} field="archiveDuty" />
+      {countedDuty(system) !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && endsInDeposit && (
         <p className="subtle small">{t.parts.ordinaryWay}</p>
       )}
       <Warnings warnings={archive.warnings} />
@@ -145,7 +148,7 @@ export function ArchiveForm({
   const { state, ...fields } = useFields(ARCHIVE_FIELDS)
   const states = {
     ...state,
-    choices: stateChoices(archive, system.archiveDuty),
+    choices: stateChoices(archive, countedDuty(system)),
     help: asWords(archive.dischargedOn ? t.parts.dischargedHint : t.parts.stateHint),
   }
   return (

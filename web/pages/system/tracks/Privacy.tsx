@@ -2,6 +2,7 @@ import { listMunicipalities } from '../../../../schema/api/municipalities.js'
 import { type Privacy, patchPrivacy } from '../../../../schema/api/privacy.js'
 import { readProgramme } from '../../../../schema/api/programme.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { countedClass } from '../../../../schema/rules/lowerings.js'
 import { partiesOf } from '../../../../schema/rules/parties.js'
 import {
   holdsPersonalData,
@@ -19,6 +20,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import type { Forms } from '../editing.js'
+import { Lowered } from './Lowered.js'
 import { Track, TrackFacts } from './Track.js'
 
 /** What privacy asks before the move and after it. */
@@ -35,7 +37,11 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
       part="privacy"
       title={t.parts.privacy}
       state={privacyClass ? say(PRIVACY_CLASS_WORDS[privacyClass]) : t.parts.privacyUnknown}
-      steps={holdsPersonalData(privacyClass) ? privacySteps(privacy, system, parties, system.meta.today) : []}
+      steps={
+        holdsPersonalData(countedClass(system))
+          ? privacySteps(privacy, system, parties, system.meta.today)
+          : []
+      }
       owner={t.parts.privacyOwner}
       edit={
         may && !forms.opened.privacy
@@ -43,6 +49,7 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
           : undefined
       }
     >
+      <Lowered system={system} field="privacyClass" />
       <TrackFacts fields={PRIVACY_FIELDS} row={privacy} today={system.meta.today} />
     </Track>
   )

@@ -1,0 +1,75 @@
+import { Button } from '@digdir/designsystemet-react'
+import { listChanges } from '../../../../schema/api/changes.js'
+import { agreeArchiveDuty, agreePrivacyClass, type System } from '../../../../schema/api/systems.js'
+import { AGREE_ACTIONS } from '../../../../schema/rules/access.js'
+import { isLowered, LOWERABLE, type LowerableField } from '../../../../schema/rules/lowerings.js'
+import { SYSTEM_FIELDS } from '../../../../schema/rules/systemFields.js'
+import { useMe, useRead, useWrite } from '../../../api/queries.js'
+import { useLanguage } from '../../../i18n/language.js'
+import { systemPartTexts } from '../../../i18n/parts.js'
+import { useFieldsToRead } from '../../../parts/form/useFields.js'
+import { useFieldText } from '../../../parts/form/useFieldText.js'
+import { WriteError } from '../../../parts/QueryStates.js'
+import { useUndo } from '../../../parts/useUndo.js'
+
+const AGREEMENTS = { archiveDuty: agreeArchiveDuty, privacyClass: agreePrivacyClass } as const
+
+/** What of a system was lowered, by whom and why, while nobody has agreed; who may agree does so here. */
+export function Lowered({ system, field }: { system: System; field: LowerableField }) {
+  const { t } = useLanguage(systemPartTexts)
+  const me = useMe()
+  // Here, for what waits is gone from the page once it is agreed to.
+  const agreeing = useWrite(AGREEMENTS[field])
+  const undo = useUndo()
+  const { number, version, voidedAt } = system
+  if (system[LOWERABLE[field]] === null) return null
+  const may = me.data?.actions.includes(AGREE_ACTIONS[field]) && voidedAt === null
+  const agree = () =>
+    agreeing.mutate({ params: { number }, version, body: {} }, { onSuccess: (saved) => undo(saved) })
+  return (
+    <div className="stack">
+      <Lowering system={system} field={field} />
+      {may && (
+        <div>
+          <Button variant="secondary" data-size="sm" loading={agreeing.isPending} onClick={agree}>
+            {t.parts.agreeLowered}
+          </Button>
+        </div>
+      )}
+      <WriteError error={agreeing.error} />
+    </div>
+  )
+}
+
+/** How many changes of the field are read at most to find the one that lowered it. */
+const RECENT = 20
+
+function Lowering({ system, field }: { system: System; field: LowerableField }) {
+  const { t } = useLanguage(systemPartTexts)
+  const { number, meta } = system
+  const text = useFieldText()
+  const fields = useFieldsToRead()(SYSTEM_FIELDS)
+  const changes = useRead(listChanges, {
+    query: { system: number, entity: ['system'], field, limit: RECENT },
+  })
+  const lowering = changes.data?.items.find(({ before, after }) =>
+    isLowered(field, valueIn(before, field), valueIn(after, field)),
+  )
+  const said = (value: string | null) =>
+    value === null ? t.common.emptyValue : text(fields[field], value, meta.today)
+  const [from, to] = [said(system[LOWERABLE[field]]), said(system[field])]
+  return (
+    <>
+      <p>{t.parts.lowered(from, to, lowering?.actorName, t.parts.agreementOf[field])}</p>
+      {lowering?.reason && <p className="small">{`${t.common.reason}: ${lowering.reason}`}</p>}
+    </>
+  )
+}
+
+/** What stood in a field of a row of the log. */
+function valueIn<F extends LowerableField>(
+  row: Readonly<Record<string, unknown>> | null,
+  field: F,
+): System[F] {
+  return (row?.[field] ?? null) as System[F]
+}
