@@ -9,7 +9,12 @@ export default defineConfig({
   // What compiles schemas of Fastify’s is never asked for (`server/app.ts`): it need not be read either.
   ssr: {
     noExternal: true,
-    external: ['better-sqlite3', '@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler'],
+    external: [
+      'better-sqlite3',
+      '@node-rs/argon2',
+      '@fastify/ajv-compiler',
+      '@fastify/fast-json-stringify-compiler',
+    ],
   },
   resolve: {
     alias: {

@@ -28,6 +28,7 @@ import { checkRoutes } from './routes/checks.js'
 import { codeRoutes } from './routes/codes.js'
 import { consequenceRoutes } from './routes/consequences.js'
 import { contractRoutes } from './routes/contracts.js'
+import { credentialRoutes } from './routes/credentials.js'
 import { decisionRoutes } from './routes/decisions.js'
 import { exportRoutes } from './routes/exports.js'
 import { integrationRoutes } from './routes/integrations.js'
@@ -155,6 +156,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   providerRoutes(bind, providers)
   userRoutes(bind)
   tokenRoutes(bind)
+  credentialRoutes(bind)
   securityEventRoutes(bind)
 
   let description: string | undefined

@@ -147,6 +147,12 @@ export const SETTINGS = {
     sentence: 'How long a sign-in lasts that nothing is asked by, in minutes.',
     schema: number.pipe(z.number().min(1).max(43_200)),
   },
+  HARMONI_PASSWORDS: {
+    default: 'on',
+    sentence:
+      'Whether people may sign in by a password that they choose themselves: on or off. Off where everybody comes through an identity provider.',
+    schema: z.enum(['on', 'off']),
+  },
   HARMONI_SECURITY_LINES: {
     default: 'off',
     sentence:
@@ -197,6 +203,8 @@ export interface Config {
   connections: number
   /** How long a sign-in lasts: at most, and without being used. */
   session: { hours: number; idleMinutes: number }
+  /** Whether people may sign in by a password. */
+  passwords: boolean
   /** Whether the security log is written to standard error too. */
   securityLines: boolean
   /** The file with the identity providers; empty when there are none. */
@@ -262,6 +270,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     clientSeconds: read('HARMONI_CLIENT_SECONDS'),
     connections: read('HARMONI_CONNECTIONS'),
     session: { hours: read('HARMONI_SESSION_HOURS'), idleMinutes: read('HARMONI_SESSION_IDLE_MINUTES') },
+    passwords: read('HARMONI_PASSWORDS') === 'on',
     securityLines: read('HARMONI_SECURITY_LINES') === 'stderr',
     providersFile: providersPlace(read('HARMONI_OIDC')),
     log: read('HARMONI_LOG'),

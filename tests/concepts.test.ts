@@ -25,6 +25,7 @@ const PARENTS: Record<string, readonly (keyof typeof sqliteTables)[]> = {
   integrations: ['systems', 'replacements'],
   prerequisites: ['systems'],
   overrides: ['systems'],
+  credentials: ['users'],
   links: ['users'],
   tokens: ['users'],
   sessions: ['users'],

@@ -85,6 +85,7 @@ const NONSENSE: Record<Name, readonly string[]> = {
   HARMONI_SECURITY_LINES: ['banana', '', 'true', 'On'],
   // What is in the file is looked at when the server starts (tests/providers/settings.test.ts).
   HARMONI_OIDC: [],
+  HARMONI_PASSWORDS: ['banana', '', 'ON', 'true'],
   HARMONI_LOG: ['banana', '', 'WARN', 'debug'],
 }
 

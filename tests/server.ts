@@ -182,7 +182,7 @@ export async function startTestServer(
       const { secret } = await createLink(testContext(services), user, now)
       const browser = { agent: 'Firefox, Linux', secret: undefined }
       const { session } = services.config
-      const made = await signInByLink(testContext(services), secret, undefined, browser, now, session)
+      const made = await signInByLink(testContext(services), { link: secret }, browser, now, session)
       return { cookie: `${cookieName(services.config)}=${made.secret}` }
     },
     async logLength() {

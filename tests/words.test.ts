@@ -26,7 +26,7 @@ const PLURAL = {
 }
 
 /** Texts that take names, or a limit that is never one. */
-const NO_COUNT = / (?:people\.counts|bulk\.tooMany|bulk\.along|replacements\.direction)$/
+const NO_COUNT = / (?:people\.counts|people\.passwordHint|bulk\.tooMany|bulk\.along|replacements\.direction)$/
 
 t.test('what counts says one of a thing in the singular, in both languages', async (t) => {
   let asked = 0

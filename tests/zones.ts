@@ -48,7 +48,7 @@ export const ZONES: readonly Zone[] = [
       'schema/rules',
       'schema/api',
     ],
-    packages: ['lru-cache', 'node:'],
+    packages: ['@node-rs/argon2', 'lru-cache', 'otpauth', 'node:'],
   },
   // Signing in through identity providers: the protocol, which knows neither users nor sessions.
   {
@@ -90,6 +90,7 @@ export const ZONES: readonly Zone[] = [
       '@tanstack/react-query',
       '@tanstack/react-router',
       '@tanstack/react-virtual',
+      'uqr',
     ],
   },
 ]

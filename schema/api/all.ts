@@ -5,6 +5,7 @@ import * as checks from './checks.js'
 import * as codes from './codes.js'
 import * as consequences from './consequences.js'
 import * as contracts from './contracts.js'
+import * as credentials from './credentials.js'
 import * as decisions from './decisions.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
@@ -150,6 +151,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tokens.listMyTokens,
   tokens.createMyToken,
   tokens.revokeMyToken,
+  credentials.createPasswordSession,
+  credentials.choosePassword,
+  credentials.beginSecondFactor,
+  credentials.confirmSecondFactor,
+  credentials.endSecondFactor,
+  credentials.resetCredentials,
   securityEvents.listSecurityEvents,
   securityEvents.exportSecurityEvents,
 ]

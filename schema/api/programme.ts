@@ -82,6 +82,8 @@ export const readMeta = endpoint({
     contractPrefix: z.string(),
     /** How long a session lasts: at most, and without being used. */
     session: z.object({ hours: z.number(), idleMinutes: z.number() }),
+    /** Whether people may sign in by a password. */
+    passwords: z.boolean(),
     version: z.string(),
   }),
 })

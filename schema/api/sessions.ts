@@ -15,6 +15,9 @@ export const me = z.object({
   actions: z.array(z.enum(ACTIONS)),
   /** Fields of a system that one of the roles may write. */
   fields: z.array(z.string()),
+  /** When they chose their password and began to use a second factor; null where they have none. */
+  passwordAt: moment.nullable(),
+  secondFactorAt: moment.nullable(),
   /** The session that is asked by, as it is called among one's sessions; null for a token. */
   session: z.string().nullable(),
   /** The token that is asked by; null for a session. */
@@ -65,6 +68,8 @@ export const createSession = endpoint({
     /** Who the first administrator is. */
     name: line().optional(),
     email: email.optional(),
+    /** Of the second factor of whoever has one. */
+    code: z.string().max(20).optional(),
     /** Signs in although somebody else is signed in in this browser, whose session then ends. */
     instead: z.boolean().default(false),
   }),

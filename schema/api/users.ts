@@ -22,17 +22,19 @@ const fields = described(USER_FIELDS, {
   scope: z.array(line(100)).max(100).default([]),
 } satisfies Record<UserField, z.ZodType>)
 
-/** How a user signs in: by links, or through a provider of sign-in. */
-const SIGN_IN_WAYS = ['link', 'provider'] as const
+/** How a user signs in: by links, by a password of theirs, or through a provider of sign-in. */
+const SIGN_IN_WAYS = ['link', 'password', 'provider'] as const
 
 /** A person who may sign in, or was asked to, or may no more. */
-const user = z.object({
+export const user = z.object({
   id: z.string(),
   ...storedOf(fields),
   /** None has who stands for a role, in the demo and in registers of before. */
   email: z.string().nullable(),
   state: z.enum(USER_STATES),
   way: z.enum(SIGN_IN_WAYS),
+  /** Whether a code is asked of them, too. */
+  secondFactor: z.boolean(),
   /** When an invitation that nobody has used yet ends or ended; null where there is none. */
   invitedUntil: moment.nullable(),
   /** When a link was last made, by the clock of the register. */

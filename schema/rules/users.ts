@@ -131,6 +131,26 @@ export const ACCESS_PROBLEMS = {
     nb: 'Brukeren har ikke logget inn gjennom en innloggingstjeneste, så det er ingenting å glemme. Last inn på nytt.',
     en: 'The user has not signed in through a sign-in service, so there is nothing to forget. Load it anew.',
   },
+  password_wrong: {
+    nb: 'E-post eller passord stemmer ikke. Prøv igjen, eller be en administrator om en lenke.',
+    en: 'The e-mail or the password is not right. Try again, or ask an administrator for a link.',
+  },
+  passwords_off: {
+    nb: 'Dette registeret tar ikke passord. Logg inn på en av de andre måtene.',
+    en: 'This register takes no passwords. Sign in in one of the other ways.',
+  },
+  code_required: {
+    nb: 'Skriv koden fra appen du bruker som andre faktor.',
+    en: 'Write the code of the app that is your second factor.',
+  },
+  code_wrong: {
+    nb: 'Koden stemmer ikke, eller er brukt. Vent på den neste i appen, og sjekk at klokken går riktig.',
+    en: 'The code is not right, or was used. Wait for the next one in the app, and check that its clock is right.',
+  },
+  second_factor_there: {
+    nb: 'Du har en andre faktor. Ta den bort før du legger til en ny.',
+    en: 'You have a second factor. Take it away before you add another.',
+  },
   session_required: {
     nb: 'Det som åpner en dør, lages ikke med et token. Logg inn og gjør det der.',
     en: 'What opens a door is not made by a token. Sign in and do it there.',

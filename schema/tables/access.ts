@@ -20,6 +20,9 @@ export const usersTable = (kit: Kit) =>
       state: kit.text('state').$type<UserState>().notNull().default('active'),
       /** When a link to sign in by was last made. */
       linkedAt: kit.text('linked_at'),
+      /** When they chose their password and began to use a second factor; null where they have none. */
+      passwordAt: kit.text('password_at'),
+      secondFactorAt: kit.text('second_factor_at'),
       /** When they last asked for something, by the real clock. */
       lastSeenAt: kit.text('last_seen_at'),
       ...rowStamp(kit),
@@ -29,6 +32,21 @@ export const usersTable = (kit: Kit) =>
       kit.uniqueIndex('users_by_subject').on(table.subject),
     ],
   )
+
+/** What users who sign in here prove themselves by. The log knows that it is there, and never what it is. */
+export const credentialsTable = (kit: Kit, { users }: { users: Users }) =>
+  kit.table('credentials', {
+    user: kit
+      .text('user')
+      .primaryKey()
+      .references(() => users.id),
+    /** Of the password, by argon2id with its salt and costs; null where there is none. */
+    passwordHash: kit.text('password_hash'),
+    /** What codes are computed of (RFC 6238), in base32; it counts from `users.secondFactorAt` on. */
+    totpSecret: kit.text('totp_secret'),
+    /** The last time step of which a code was used: none is good twice. */
+    totpStep: kit.integer('totp_step'),
+  })
 
 /** One-time links. Only the hash of the secret is kept. Moments are the real clock's. */
 export const linksTable = (kit: Kit, { users }: { users: Users }) =>

@@ -1,5 +1,6 @@
 import {
   attemptsTable,
+  credentialsTable,
   idempotencyTable,
   linksTable,
   sessionsTable,
@@ -58,6 +59,7 @@ export function makeTables(kit: Kit) {
     changes,
     concerns: concernsTable(kit, { changes }),
     users,
+    credentials: credentialsTable(kit, { users }),
     links: linksTable(kit, { users }),
     sessions: sessionsTable(kit, { users }),
     tokens: tokensTable(kit, { users }),

@@ -27,6 +27,7 @@ export const {
   changes,
   concerns,
   users,
+  credentials,
   links,
   sessions,
   tokens,

@@ -23,6 +23,7 @@ export const {
   changes,
   concerns,
   users,
+  credentials,
   links,
   sessions,
   tokens,

@@ -62,6 +62,7 @@ type LoggedTableName = Logged['table'] | Logged['parts'][number]['table']
 const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   changes: ['seq'],
   concerns: ['system', 'seq'],
+  credentials: ['user'],
   links: ['hash'],
   sessions: ['hash'],
   idempotency: ['actor', 'key'],

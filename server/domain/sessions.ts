@@ -13,11 +13,12 @@ import { findUser, type UserRecord } from '../store/users.js'
 import { type Change, type Context, change, changeAll } from './change.js'
 import { requireGoodLink } from './links.js'
 import { requireRow } from './rows.js'
+import { requireSecondFactor } from './secondFactor.js'
 import { hashSecret, makeId, makeSecret } from './secrets.js'
 import { acceptInvitation, createUser, type UserFields } from './users.js'
 
 /** How somebody signed in. */
-type SignInMethod = 'link' | 'provider'
+type SignInMethod = 'link' | 'password' | 'provider'
 
 /** How long sessions last. */
 export interface SessionLimits {
@@ -42,6 +43,15 @@ export interface MadeSession {
   expiresAt: string
 }
 
+/** What somebody says to come in by a one-time link. */
+export interface LinkSignIn {
+  link: string
+  /** Who the first administrator is. */
+  first?: Pick<UserFields, 'name' | 'email'> | undefined
+  /** Of the second factor, where there is one. */
+  code?: string | undefined
+}
+
 /** How long a link that has ended is kept, so that whoever opens it is told when it was used, in days. */
 const KEPT_DAYS = 30
 
@@ -49,12 +59,12 @@ const KEPT_DAYS = 30
  * Signs in with a one-time link, which is used up: answers the secret of a new session, and whose it is. Whoever was
  * invited has come by that; the first administrator says who they are.
  * @param context as nobody in particular: what is written is written by whoever signs in
- * @throws Refusal as `requireGoodLink`, `already_exists`, or `invalid_input` for a first administrator without a name.
+ * @throws Refusal as `requireGoodLink`, `already_exists`, `code_required` or `code_wrong`, or
+ * `state_incomplete` for a first administrator without a name.
  */
 export function signInByLink(
   context: Context,
-  link: string,
-  first: Pick<UserFields, 'name' | 'email'> | undefined,
+  { link, first, code }: LinkSignIn,
   browser: Browser,
   realNow: Date,
   limits: SessionLimits,
@@ -63,6 +73,7 @@ export function signInByLink(
     const { tx } = all.work
     const good = await requireGoodLink(tx, link, realNow)
     const user = good.user ?? (await createFirst(all, first))
+    await requireSecondFactor(tx, user, code, realNow)
     // Of two that come at once, one gets in.
     if (!(await useLink(tx, hashSecret(link), realNow.toISOString()))) throw new Refusal('link_used')
     return change(asUser(all, user), (work) => beginSession(work, user, 'link', browser, realNow, limits))

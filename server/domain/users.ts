@@ -49,7 +49,10 @@ export interface UserFields {
 }
 
 /** What all users begin with who are not told otherwise. */
-export const BLANK = { email: null, subject: null, scope: [], linkedAt: null, lastSeenAt: null }
+export const BLANK = {
+  ...{ email: null, subject: null, scope: [] },
+  ...{ linkedAt: null, passwordAt: null, secondFactorAt: null, lastSeenAt: null },
+}
 
 /** Somebody whose id is known before they are written down, as those are who act in the demo. */
 export interface KnownUser extends UserFields {

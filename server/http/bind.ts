@@ -101,6 +101,8 @@ const NOBODY: Caller = {
   id: '',
   name: '',
   email: null,
+  passwordAt: null,
+  secondFactorAt: null,
   roles: [],
   scope: [],
   session: null,

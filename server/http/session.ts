@@ -13,6 +13,9 @@ import { agentName } from './agent.js'
 /** Who is asking, and until when; by a session cookie or a bearer token. */
 export interface Caller extends Actor {
   email: string | null
+  /** When they chose their password and began to use a second factor. */
+  passwordAt: string | null
+  secondFactorAt: string | null
   /** The session that they ask by, and when it was last seen; null for a token. */
   session: { id: string; lastSeenAt: string } | null
   /** The token that they ask by; null for a session. */
@@ -53,9 +56,20 @@ export async function findBySession(
   const { session, user } = found
   const idleSince = new Date(realNow.getTime() - idleMinutes * 60_000).toISOString()
   if (session.expiresAt <= realNow.toISOString() || session.lastSeenAt <= idleSince) return null
-  const { id, name, email, roles, scope } = user
+  const { id, name, email, roles, scope, passwordAt, secondFactorAt } = user
   const { id: sessionId, lastSeenAt, expiresAt } = session
-  return { id, name, email, roles, scope, session: { id: sessionId, lastSeenAt }, token: null, expiresAt }
+  return {
+    id,
+    name,
+    email,
+    roles,
+    scope,
+    passwordAt,
+    secondFactorAt,
+    session: { id: sessionId, lastSeenAt },
+    token: null,
+    expiresAt,
+  }
 }
 
 async function findByToken(reader: Reader, secret: string, realNow: Date): Promise<Caller | null> {
@@ -67,6 +81,8 @@ async function findByToken(reader: Reader, secret: string, realNow: Date): Promi
     id: user.id,
     name: `${user.name} (${token.name})`,
     email: user.email,
+    passwordAt: user.passwordAt,
+    secondFactorAt: user.secondFactorAt,
     // What was taken from its owner is taken from it.
     roles: token.roles.filter((role) => user.roles.includes(role)),
     scope: user.scope,
@@ -116,9 +132,9 @@ function cookieOptions(config: Config) {
 
 /** What a caller is told about themselves. */
 export function describe(caller: Caller): Me {
-  const { id, name, email, roles, scope, session, token, expiresAt } = caller
+  const { id, name, email, roles, scope, session, token, expiresAt, passwordAt, secondFactorAt } = caller
   return {
-    ...{ id, name, email, roles: [...roles], scope: [...scope], expiresAt },
+    ...{ id, name, email, roles: [...roles], scope: [...scope], expiresAt, passwordAt, secondFactorAt },
     session: session?.id ?? null,
     token: token ? { id: token.id, name: token.name } : null,
     actions: ACTIONS.filter((action) => can(caller, action)),

@@ -40,6 +40,7 @@ export const programmeRoutes: Routes = (bind) => {
       demoClock,
       ...settings,
       session: config.session,
+      passwords: config.passwords,
       version: packageVersion,
     }
   })

@@ -47,7 +47,7 @@ export function sessionRoutes(bind: Bind, providers: Providers): void {
   bind(
     createEndpoint,
     async ({ body, context, store, clock, config, request, reply }) => {
-      const { link, name, email, instead } = body
+      const { link, name, email, code, instead } = body
       const now = clock()
       const secret = sessionSecret(request, config)
       const before = secret === undefined ? null : await findBySession(store, secret, config, now)
@@ -55,7 +55,7 @@ export function sessionRoutes(bind: Bind, providers: Providers): void {
         throw new Refusal('signed_in_as_other', { about: before.name })
       const first = name !== undefined && email !== undefined ? { name, email } : undefined
       const browser = { agent: agentOf(request), secret }
-      const made = await signInByLink(context, link, first, browser, now, config.session)
+      const made = await signInByLink(context, { link, first, code }, browser, now, config.session)
       recognise(request, made.user)
       setSession(reply, config, made.secret, made.expiresAt)
       return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))

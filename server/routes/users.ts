@@ -6,16 +6,13 @@ import {
   patchUser as patchEndpoint,
   readUser as readEndpoint,
   releaseUser as releaseEndpoint,
-  type User,
   unlockUser as unlockEndpoint,
 } from '../../schema/api/users.js'
 import { createLink, type MadeLink } from '../domain/links.js'
-import { requireRow } from '../domain/rows.js'
 import { inviteUser, lockUser, patchUser, releaseUser, unlockUser } from '../domain/users.js'
-import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { addressOfServer, linkAddress } from '../http/links.js'
-import { readUsers } from '../views/users.js'
+import { readUser, readUsers } from '../views/users.js'
 
 /** How many links one administrator may make a minute. */
 const LINKS_PER_MINUTE = 60
@@ -67,14 +64,6 @@ export const userRoutes: Routes = (bind) => {
     async ({ params, context, clock, request, config }) =>
       describeLink(await createLink(context, params.id, clock()), addressOfServer(request, config)),
     { perMinute: LINKS_PER_MINUTE },
-  )
-}
-
-async function readUser(reader: Reader, id: string, realNow: Date): Promise<User> {
-  const users = await readUsers(reader, realNow, {})
-  return requireRow(
-    users.find((user) => user.id === id),
-    id,
   )
 }
 

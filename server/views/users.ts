@@ -1,3 +1,4 @@
+import { Refusal } from '../../schema/api/errors.js'
 import type { Token } from '../../schema/api/tokens.js'
 import type { User } from '../../schema/api/users.js'
 import type { Role } from '../../schema/rules/access.js'
@@ -58,11 +59,12 @@ function tally(ids: readonly string[]): Map<string, number> {
 }
 
 function describeUser(user: UserRecord) {
-  const { id, name, email, subject, roles, scope, state, linkedAt, lastSeenAt } = user
+  const { id, name, email, subject, roles, scope, state, linkedAt, passwordAt, lastSeenAt } = user
   const { version, createdAt, updatedAt } = user
-  const way: User['way'] = subject === null ? 'link' : 'provider'
+  const way: User['way'] = subject !== null ? 'provider' : passwordAt !== null ? 'password' : 'link'
   return {
     ...{ id, name, email, roles, scope, state, way, linkedAt, lastSeenAt },
+    secondFactor: user.secondFactorAt !== null,
     version,
     createdAt,
     updatedAt,
@@ -93,4 +95,12 @@ function isGood(
 ): boolean {
   const isIn = owner !== null && owners.get(owner)?.state === 'active'
   return isIn && revokedAt === null && (expiresOn === null || expiresOn >= now.slice(0, 10))
+}
+
+/** One user. @throws Refusal `not_found`. */
+export async function readUser(reader: Reader, id: string, realNow: Date): Promise<User> {
+  const users = await readUsers(reader, realNow, {})
+  const user = users.find((one) => one.id === id)
+  if (!user) throw new Refusal('not_found', { about: id })
+  return user
 }

@@ -19,7 +19,14 @@ import { runSql } from '../sql.js'
 
 const TABLE_NAMES = TABLES.map(({ table }) => table)
 /** Those that came later than the keys of references, or have columns that did. */
-const LATER: readonly TableName[] = ['concerns', 'upgrades', 'idempotency', 'seriesBreaks', 'securityEvents']
+const LATER: readonly TableName[] = [
+  'concerns',
+  'upgrades',
+  'idempotency',
+  'seriesBreaks',
+  'securityEvents',
+  'credentials',
+]
 const EARLIER_NAMES = TABLE_NAMES.filter((name) => !LATER.includes(name))
 /** What was in the tables before references had keys, as drizzle-kit wrote it down. */
 const EARLIER: { tables: Record<string, { columns: Record<string, unknown> }> } = JSON.parse(
@@ -60,6 +67,7 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   changes: {},
   concerns: { seq: 'changes.seq' },
   users: {},
+  credentials: { user: 'users.id' },
   links: { user: 'users.id' },
   sessions: { user: 'users.id' },
   tokens: { owner: 'users.id' },
@@ -203,10 +211,12 @@ test('a row that refers to what is not there is refused when it is committed', a
     ...{ createdAt: 'x', lastSeenAt: 'x', expiresAt: 'x' },
   }
   const link = { hash: 'x', user: user.id, purpose: 'sign_in', createdAt: 'x', expiresAt: 'x' } as const
+  const secrets = { user: user.id, passwordHash: 'x' }
   const token = { id: 'x', hash: 'x', name: 'x', owner: user.id, ...stamp }
-  await store.transaction(async ({ db, t: { users, sessions, links, tokens } }) => {
+  await store.transaction(async ({ db, t: { users, sessions, links, tokens, credentials } }) => {
     await db.insert(users).values(user)
     await db.insert(tokens).values(token)
+    await db.insert(credentials).values(secrets)
     await db.insert(sessions).values(session)
     await db.insert(links).values(link)
   })
@@ -272,8 +282,8 @@ async function contents(database: string): Promise<Record<string, string>> {
   for (const [name, statement] of Object.entries({
     migrations: 'SELECT * FROM migrations ORDER BY hash',
     indexes: postgres
-      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events') AND indexname ${LATER_INDEXES} ORDER BY 1`
-      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
+      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'credentials') AND indexname ${LATER_INDEXES} ORDER BY 1`
+      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'credentials') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
     triggers: postgres
       ? "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE 'security%' ORDER BY 1"
       : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'security%' ORDER BY name",

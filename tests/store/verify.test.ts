@@ -17,6 +17,7 @@ import { dropTriggers, runSql } from '../sql.js'
 const verify = ({ store }: Services) => verifyRegister(store, () => undefined)
 const [release = ''] = RELEASES
 const NOT_COMPARED = [
+  'credentials',
   'links',
   'sessions',
   'idempotency',

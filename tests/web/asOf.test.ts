@@ -88,7 +88,7 @@ t.test('the register as it was, in a real browser', async (t) => {
     }
     t.strictSame(
       Object.keys(rowPages),
-      PAGES.filter((path) => path.includes('$')),
+      PAGES.filter((path) => path.includes('$') && !path.startsWith('/sign-in')),
       'every page of one row',
     )
     for (const [entity, of] of Object.values(rowPages)) {

@@ -29,7 +29,7 @@ const nb = {
   editPrivacy: 'Endre personvernsporet',
   editContract: (supplier: string) => `Endre avtalen med ${supplier}`,
   archiveOwner: 'Arkivleder eier sporet.',
-  privacyOwner: 'Prosjektleder og IKT-arkitekt fører sporet. Personvernombudet gir råd.',
+  privacyOwner: 'Personvernrådgiveren fører sporet.',
   contractOwner: 'Prosjektleder og IKT-arkitekt fører sporet.',
   privacyUnknown: 'Ikke klassifisert',
   ordinaryWay:
@@ -126,7 +126,7 @@ const en: Widened<typeof nb> = {
   editPrivacy: 'Edit the privacy track',
   editContract: (supplier) => `Edit the contract with ${supplier}`,
   archiveOwner: 'The records manager owns this track.',
-  privacyOwner: 'The project lead and IT architect keep this track. The data protection officer advises.',
+  privacyOwner: 'The data protection adviser keeps this track.',
   contractOwner: 'The project lead and IT architect keep this track.',
   privacyUnknown: 'Not classified',
   ordinaryWay:

@@ -1,6 +1,6 @@
 import { Checkbox, Fieldset, Heading, Paragraph, Radio } from '@digdir/designsystemet-react'
 import { listMyTokens } from '../../../schema/api/tokens.js'
-import { useMe, useRead } from '../../api/queries.js'
+import { useMe, useMeta, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
 import { QueryStates } from '../../parts/QueryStates.js'
@@ -9,6 +9,8 @@ import { useTitle } from '../../parts/title.js'
 import { MySessions } from '../people/Sessions.js'
 import { MyTokens } from '../people/TokenList.js'
 import { rolesOf } from '../people/UserTable.js'
+import { Password } from './Password.js'
+import { SecondFactor } from './SecondFactor.js'
 import '../people/people.css'
 
 /** One's own page: who one is to the register, where one is signed in, one's tokens, and how one wants the pages. */
@@ -16,6 +18,7 @@ export function MePage() {
   const { t, say } = useLanguage(peopleTexts)
   useTitle(t.people.me)
   const me = useMe()
+  const meta = useMeta()
   const tokens = useRead(listMyTokens)
   return (
     <div className="page stack">
@@ -33,6 +36,8 @@ export function MePage() {
           </div>
         )}
       </QueryStates>
+      {me.data && meta.data?.passwords && <Password since={me.data.passwordAt} />}
+      {me.data && <SecondFactor since={me.data.secondFactorAt} />}
       <MySessions />
       <section className="stack">
         <div className="section-head">

@@ -1,5 +1,6 @@
 import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react'
+import { resetCredentials } from '../../../schema/api/credentials.js'
 import {
   createLink,
   lockUser,
@@ -105,9 +106,11 @@ function SignIn({ user, may }: { user: User; may: boolean }) {
       </div>
       <p>
         {t.people.ways[user.way]}
+        {user.secondFactor && ` ${t.people.asksCode}`}
         {user.email && <span className="subtle"> · {user.email}</span>}
       </p>
       {may && user.way === 'provider' && <Release user={user} />}
+      {may && (user.way === 'password' || user.secondFactor) && <Reset user={user} />}
       <WriteError error={make.error} />
       {made && (
         <Dialog
@@ -120,6 +123,40 @@ function SignIn({ user, may }: { user: User; may: boolean }) {
         </Dialog>
       )}
     </section>
+  )
+}
+
+/** For who has forgotten the password or lost the app: they come by a link then. */
+function Reset({ user }: { user: User }) {
+  const { t } = useLanguage(peopleTexts)
+  const reset = useWrite(resetCredentials)
+  const [asking, setAsking] = useState(false)
+  const close = () => {
+    reset.reset()
+    setAsking(false)
+  }
+  return (
+    <div>
+      <Button variant="tertiary" data-size="sm" onClick={() => setAsking(true)}>
+        {t.people.reset}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={t.people.resetTitle(user.name)}
+          text={t.people.resetText}
+          confirm={t.people.resetConfirm}
+          error={reset.error}
+          pending={reset.isPending}
+          onClose={close}
+          onConfirm={(reason) =>
+            reset
+              .mutateAsync({ params: { id: user.id }, version: user.version, body: { reason } })
+              .then(close)
+              .catch(() => undefined)
+          }
+        />
+      )}
+    </div>
   )
 }
 

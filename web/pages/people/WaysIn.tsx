@@ -19,6 +19,7 @@ export function WaysIn() {
         </Paragraph>
       ))}
       <Paragraph>{t.people.waysLinks}</Paragraph>
+      {meta.data?.passwords && <Paragraph>{t.people.waysPasswords}</Paragraph>}
       {meta.data && (
         <Paragraph>
           {t.people.waysSessions(

@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react'
 import { finishSignIn } from '../../../schema/api/providers.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
-import { forgetPlace, rememberedPlace } from '../../parts/place.js'
 import { ProblemText, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
+import { goOn } from './goOn.js'
 import { Providers } from './Providers.js'
 import { SignInFrame } from './SignInFrame.js'
 
@@ -27,12 +27,7 @@ export function ReturnPage() {
     // Nor does it stay where it can be read: in the address, and in the history of the browser.
     history.replaceState(null, '', location.pathname)
     mutateAsync({ params: { provider }, body: { answer } })
-      .then(() => {
-        const place = rememberedPlace()
-        forgetPlace()
-        // Loaded anew: nothing of whoever was here before stays.
-        location.replace(place)
-      })
+      .then(goOn)
       .catch(() => undefined)
   }, [provider, mutateAsync])
   return (

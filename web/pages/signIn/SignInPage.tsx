@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react'
 import { listProviders } from '../../../schema/api/providers.js'
 import { readMe } from '../../../schema/api/sessions.js'
 import { call } from '../../api/call.js'
-import { useRead } from '../../api/queries.js'
+import { useMeta, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { rememberedPlace } from '../../parts/place.js'
 import { useTitle } from '../../parts/title.js'
+import { PasswordForm } from './PasswordForm.js'
 import { Providers } from './Providers.js'
 import { SignInFrame } from './SignInFrame.js'
 import { UseLink } from './UseLink.js'
@@ -46,11 +47,20 @@ export function SignInPage() {
 function NoLink() {
   const { t } = useLanguage()
   const providers = useRead(listProviders)
+  const meta = useMeta()
   return (
     <>
       <Heading level={1}>{t.signIn.title}</Heading>
       <Paragraph>{t.signIn.intro}</Paragraph>
       <Providers />
+      {meta.data?.passwords && (
+        <section className="stack">
+          <Heading level={2} data-size="xs">
+            {t.signIn.byPassword}
+          </Heading>
+          <PasswordForm />
+        </section>
+      )}
       <section className="stack">
         <Heading level={2} data-size="xs">
           {providers.data?.items.length ? t.signIn.withoutAccount : t.signIn.needLink}

@@ -5,8 +5,9 @@ import type { BodyInput, Reply } from '../../../schema/api/endpoint.js'
 import { createSession, readLink } from '../../../schema/api/sessions.js'
 import { call } from '../../api/call.js'
 import { useLanguage } from '../../i18n/language.js'
-import { forgetPlace, rememberedPlace } from '../../parts/place.js'
 import { ProblemText, problemOf, Rows } from '../../parts/QueryStates.js'
+import { CodeField } from './CodeField.js'
+import { goOn } from './goOn.js'
 
 /** A one-time link: says whose it is and what it is for. It is used by the button, not by being opened. */
 export function UseLink({ link }: { link: string }) {
@@ -39,20 +40,19 @@ function Accept({ link, about }: { link: string; about: Reply<typeof readLink> }
   })
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
+  const [code, setCode] = useState('')
+  const [asksCode, setAsksCode] = useState(false)
   const { purpose, signedInAs } = about
   const isFirst = purpose === 'first'
   const isOther = signedInAs !== null && !signedInAs.same
   const submit = (event: FormEvent) => {
     event.preventDefault()
     signIn
-      .mutateAsync({ link, instead: isOther, ...(isFirst && { name, email }) })
-      .then(() => {
-        const place = rememberedPlace()
-        forgetPlace()
-        // Loaded anew: nothing of whoever was here before stays.
-        location.assign(place)
+      .mutateAsync({ link, instead: isOther, ...(isFirst && { name, email }), ...(asksCode && { code }) })
+      .then(goOn)
+      .catch((error: unknown) => {
+        if (problemOf(error)?.code === 'code_required') setAsksCode(true)
       })
-      .catch(() => undefined)
   }
   const whose = about.name ?? ''
   const wrong = (field: string) =>
@@ -87,7 +87,8 @@ function Accept({ link, about }: { link: string; about: Reply<typeof readLink> }
           />
         </>
       )}
-      {signIn.isError && (
+      {asksCode && <CodeField value={code} onChange={setCode} />}
+      {signIn.isError && problemOf(signIn.error)?.code !== 'code_required' && (
         <Alert data-color="danger" role="alert">
           <ProblemText error={signIn.error} />
         </Alert>

@@ -1,0 +1,54 @@
+import { foldText } from './text.js'
+import type { Words } from './words.js'
+
+/** A password has at least so many characters: length is what makes it hard to guess, not signs of some kind. */
+export const PASSWORD_LEAST = 12
+/** And at most so many: all of them count. */
+export const PASSWORD_MOST = 200
+/** How many characters must differ from each other. */
+const DIFFERENT_LEAST = 5
+/** How many characters must be left when what it is built on is taken out. */
+const REST_LEAST = 8
+/** What everybody tries first here. */
+const OBVIOUS = ['harmoni', 'passord', 'password', 'sommer', 'vinter', 'qwerty', '123456', 'kommune']
+
+/** Why a password is not taken. */
+export const PASSWORD_PROBLEMS = {
+  short: {
+    nb: `Passordet er for kort. Bruk minst ${PASSWORD_LEAST} tegn, gjerne en setning.`,
+    en: `The password is too short. Use at least ${PASSWORD_LEAST} characters, such as a sentence.`,
+  },
+  long: {
+    nb: `Passordet er for langt. Bruk høyst ${PASSWORD_MOST} tegn.`,
+    en: `The password is too long. Use at most ${PASSWORD_MOST} characters.`,
+  },
+  alike: {
+    nb: 'Passordet gjentar de samme tegnene. Bruk flere forskjellige.',
+    en: 'The password repeats the same characters. Use more different ones.',
+  },
+  obvious: {
+    nb: 'Passordet er for lett å gjette: det bygger på et ord som andre prøver først, eller på navnet ditt. Velg noe annet.',
+    en: 'The password is too easy to guess: it is built on a word that others try first, or on your name. Choose another.',
+  },
+} as const satisfies Record<string, Words>
+export type PasswordProblem = keyof typeof PASSWORD_PROBLEMS
+
+/**
+ * What is wrong with a password as its owner's; null when it is taken. What it is built on is left out, and the rest must be
+ * long enough by itself.
+ */
+export function passwordProblem(
+  password: string,
+  owner: { name: string; email: string | null },
+): PasswordProblem | null {
+  const length = [...password].length
+  if (length < PASSWORD_LEAST) return 'short'
+  if (length > PASSWORD_MOST) return 'long'
+  if (new Set(password).size < DIFFERENT_LEAST) return 'alike'
+  const own = foldText(`${owner.name} ${owner.email ?? ''}`)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => [...word].length > 3)
+  let rest = foldText(password)
+  for (const word of [...OBVIOUS, ...own]) rest = rest.replaceAll(word, '')
+  return [...rest].length < REST_LEAST ? 'obvious' : null
+}

@@ -1,0 +1,104 @@
+import { Secret, TOTP } from 'otpauth'
+import { Refusal } from '../../schema/api/errors.js'
+import type { Store, Tx } from '../engines/store.js'
+import { deleteCredentials, findCredentials, spendTotpStep, updateCredentials } from '../store/credentials.js'
+import { findUser, type UserRecord } from '../store/users.js'
+import { type Context, change } from './change.js'
+import { requireRow, requireVersion } from './rows.js'
+import { writeUser } from './users.js'
+
+/** Codes by RFC 6238 as every app for them computes them. */
+const SECONDS = 30
+/** A clock may be one step off, either way. */
+const WINDOW = 1
+
+function totpOf(secret: string, user: Pick<UserRecord, 'email' | 'name'>): TOTP {
+  const label = user.email ?? user.name
+  return new TOTP({ issuer: 'Harmoni', label, secret: Secret.fromBase32(secret), period: SECONDS })
+}
+
+/**
+ * Makes a new secret for a user, which counts once they have shown that they can compute codes of it. One that counts already
+ * goes on counting until then.
+ * @throws Refusal `second_factor_there`
+ */
+export async function beginSecondFactor(
+  store: Store,
+  id: string,
+): Promise<{ secret: string; address: string }> {
+  return store.transaction(async (tx) => {
+    const user = requireRow(await findUser(tx, id), id)
+    if (user.secondFactorAt !== null) throw new Refusal('second_factor_there')
+    const secret = new Secret({ size: 20 }).base32
+    await updateCredentials(tx, id, { totpSecret: secret, totpStep: null })
+    return { secret, address: totpOf(secret, user).toString() }
+  })
+}
+
+/** Begins to ask a user for codes, of which they give one. @throws Refusal `second_factor_there` or `code_wrong`. */
+export function confirmSecondFactor(
+  context: Context,
+  id: string,
+  code: string,
+  realNow: Date,
+): Promise<void> {
+  return change(context, async (work) => {
+    const user = requireRow(await findUser(work.tx, id), id)
+    if (user.secondFactorAt !== null) throw new Refusal('second_factor_there')
+    await spendCode(work.tx, user, code, realNow)
+    await writeUser(work, user, { secondFactorAt: work.at }, undefined)
+  })
+}
+
+/** Asks a user for codes no more, who gives a last one. @throws Refusal `code_wrong`. */
+export function endSecondFactor(context: Context, id: string, code: string, realNow: Date): Promise<void> {
+  return change(context, async (work) => {
+    const user = requireRow(await findUser(work.tx, id), id)
+    await spendCode(work.tx, user, code, realNow)
+    await updateCredentials(work.tx, id, { totpSecret: null, totpStep: null })
+    await writeUser(work, user, { secondFactorAt: null }, undefined)
+  })
+}
+
+/**
+ * Takes password and second factor from a user, who has lost them: they come by a link then.
+ * @throws Refusal `not_found` or `version_conflict`.
+ */
+export function resetCredentials(
+  context: Context,
+  id: string,
+  version: number,
+  reason: string | undefined,
+): Promise<void> {
+  return change(context, async (work) => {
+    const user = requireRow(await findUser(work.tx, id), id)
+    requireVersion(user, version)
+    await deleteCredentials(work.tx, id)
+    await writeUser(work, user, { passwordAt: null, secondFactorAt: null }, reason)
+  })
+}
+
+/**
+ * Asks for a code of whoever has a second factor; each is good once.
+ * @throws Refusal `code_required` without one, or `code_wrong`.
+ */
+export async function requireSecondFactor(
+  tx: Tx,
+  user: UserRecord,
+  code: string | undefined,
+  realNow: Date,
+): Promise<void> {
+  if (user.secondFactorAt === null) return
+  if (code === undefined || code === '') throw new Refusal('code_required')
+  await spendCode(tx, user, code, realNow)
+}
+
+async function spendCode(tx: Tx, user: UserRecord, code: string, realNow: Date): Promise<void> {
+  const secret = (await findCredentials(tx, user.id))?.totpSecret
+  const timestamp = realNow.getTime()
+  const token = code.replace(/\s/g, '')
+  const delta = secret ? totpOf(secret, user).validate({ token, timestamp, window: WINDOW }) : null
+  if (delta === null) throw new Refusal('code_wrong')
+  const step = Math.floor(timestamp / 1000 / SECONDS) + delta
+  if (!(await spendTotpStep(tx, user.id, step))) throw new Refusal('code_wrong')
+}

@@ -1,0 +1,76 @@
+import {
+  beginSecondFactor as beginEndpoint,
+  choosePassword as chooseEndpoint,
+  confirmSecondFactor as confirmEndpoint,
+  createPasswordSession as createEndpoint,
+  endSecondFactor as endEndpoint,
+  resetCredentials as resetEndpoint,
+} from '../../schema/api/credentials.js'
+import { Refusal } from '../../schema/api/errors.js'
+import { foldEmail } from '../../schema/rules/users.js'
+import { signInByPassword } from '../domain/passwordSignIn.js'
+import { choosePassword } from '../domain/passwords.js'
+import { requireRow } from '../domain/rows.js'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  resetCredentials,
+} from '../domain/secondFactor.js'
+import type { Reader } from '../engines/store.js'
+import type { Routes } from '../http/bind.js'
+import { recognise } from '../http/securityLog.js'
+import { agentOf, type Caller, describe, findBySession, sessionSecret, setSession } from '../http/session.js'
+import { listSessions } from '../store/sessions.js'
+import { readUser } from '../views/users.js'
+
+/** How long whoever came by a link may choose a new password without the one before: it is what a link is made for. */
+const FRESH_MINUTES = 10
+
+export const credentialRoutes: Routes = (bind) => {
+  bind(createEndpoint, async ({ body, context, store, clock, config, request, reply }) => {
+    if (!config.passwords) throw new Refusal('passwords_off')
+    const { instead, ...said } = body
+    const now = clock()
+    const secret = sessionSecret(request, config)
+    const before = secret === undefined ? null : await findBySession(store, secret, config, now)
+    if (before && !instead && before.email !== foldEmail(said.email))
+      throw new Refusal('signed_in_as_other', { about: before.name })
+    const browser = { agent: agentOf(request), secret }
+    const made = await signInByPassword(context, said, request.ip, browser, now, config.session)
+    recognise(request, made.user)
+    setSession(reply, config, made.secret, made.expiresAt)
+    return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))
+  })
+
+  bind(chooseEndpoint, async ({ body, caller, context, store, clock, config }) => {
+    if (!config.passwords) throw new Refusal('passwords_off')
+    const fresh = await isFresh(store, caller, clock())
+    await choosePassword(context, caller.id, body.password, { current: body.current, fresh })
+    return {}
+  })
+
+  bind(beginEndpoint, ({ caller, store }) => beginSecondFactor(store, caller.id))
+
+  bind(confirmEndpoint, async ({ body, caller, context, clock }) => {
+    await confirmSecondFactor(context, caller.id, body.code, clock())
+    return {}
+  })
+
+  bind(endEndpoint, async ({ body, caller, context, clock }) => {
+    await endSecondFactor(context, caller.id, body.code, clock())
+    return {}
+  })
+
+  bind(resetEndpoint, async ({ params, body, version, context, reader, clock }) => {
+    await resetCredentials(context, params.id, version, body.reason)
+    return readUser(reader, params.id, clock())
+  })
+}
+
+/** Whether somebody has come by a one-time link just now. */
+async function isFresh(reader: Reader, { id, session }: Caller, realNow: Date): Promise<boolean> {
+  const sessions = await listSessions(reader, id)
+  const since = new Date(realNow.getTime() - FRESH_MINUTES * 60_000).toISOString()
+  return sessions.some((one) => one.id === session?.id && one.method === 'link' && one.createdAt > since)
+}

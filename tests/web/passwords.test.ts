@@ -1,0 +1,109 @@
+import { Secret, TOTP } from 'otpauth'
+import t from 'tap'
+import { launch, openLink, signIn } from '../browser.js'
+import { newLink, startDemo } from '../demo.js'
+
+const PASSWORD = 'riktig hest batteri stift'
+
+t.test('a password and a second factor of one’s own, in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await signIn(t, browser, demo.links.lead, { viewport: { width: 1280, height: 900 } })
+  const type = async (label: string, text: string) => {
+    const field = page.getByLabel(label, { exact: true })
+    await field.press('ControlOrMeta+a')
+    await field.pressSequentially(text)
+  }
+  const signOut = async () => {
+    await page.goto(`${demo.url}/`)
+    await page.getByRole('button', { name: 'Prosjektleder', exact: true }).press('Enter')
+    await page.getByRole('button', { name: 'Logg ut' }).press('Enter')
+    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+  }
+  const byPassword = async (password: string) => {
+    await type('E-post', 'prosjektleder@harmoni.example')
+    await type('Passord', password)
+    await page.getByRole('button', { name: 'Logg inn', exact: true }).press('Enter')
+  }
+  const isIn = () => page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+  let secret = ''
+  const code = (steps: number) =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 })
+
+  await t.test(
+    'who came by a link chooses a password, and is told what is wrong with a weak one',
+    async () => {
+      await page.goto(`${demo.url}/me`)
+      await page.getByRole('button', { name: 'Velg passord' }).press('Enter')
+      await type('Nytt passord', 'passord12345')
+      await page.getByRole('button', { name: 'Lagre passordet' }).press('Enter')
+      await page.getByText(/Passordet er for lett å gjette/).waitFor()
+      await type('Nytt passord', PASSWORD)
+      await page.getByRole('button', { name: 'Lagre passordet' }).press('Enter')
+      await page.getByText('Passordet er lagret').waitFor()
+    },
+  )
+
+  await t.test('signs in by it, and not by another', async () => {
+    await signOut()
+    await byPassword('feil passord her')
+    await page
+      .getByRole('alert')
+      .getByText(/E-post eller passord stemmer ikke/)
+      .waitFor()
+    await byPassword(PASSWORD)
+    await isIn()
+  })
+
+  await t.test('adds an app by its key, and is asked for a code from then on', async (t) => {
+    await page.goto(`${demo.url}/me`)
+    await page.getByRole('button', { name: 'Legg til en app' }).press('Enter')
+    await page.getByRole('img', { name: /QR/ }).waitFor()
+    secret = (await page.locator('code').innerText()).replace(/\s/g, '')
+    t.match(secret, /^[A-Z2-7]{32}$/)
+    await type('Kode', '000000')
+    await page.getByRole('button', { name: 'Bekreft' }).press('Enter')
+    await page.getByText(/Koden stemmer ikke/).waitFor()
+    // The one before is good still; the one of now is kept for the sign-in.
+    await type('Kode', code(-1))
+    await page.getByRole('button', { name: 'Bekreft' }).press('Enter')
+    await page.getByText('Andre faktor er lagt til').waitFor()
+    await signOut()
+    await byPassword(PASSWORD)
+    await page.getByLabel('Kode', { exact: true }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('autocomplete') === 'one-time-code')
+    await page.keyboard.type(code(0))
+    await page.keyboard.press('Enter')
+    await isIn()
+  })
+
+  await t.test('a link asks for the code as well', async () => {
+    await signOut()
+    await openLink(page, await newLink(demo, 'lead'))
+    await page.getByLabel('Kode', { exact: true }).waitFor()
+    await page.keyboard.type(code(1))
+    await page.keyboard.press('Enter')
+    await isIn()
+  })
+
+  await t.test('an administrator resets both, and the person comes by a link', async () => {
+    const admin = await signIn(t, browser, demo.links.administrator, {
+      viewport: { width: 1440, height: 900 },
+    })
+    await admin.goto(`${demo.url}/people?user=lead`)
+    await admin.getByText('Passord med kode').waitFor()
+    await admin.getByRole('button', { name: 'Nullstill passord og kode …' }).press('Enter')
+    const dialog = admin.getByRole('dialog', { name: 'Nullstill innloggingen til Prosjektleder' })
+    await dialog.getByRole('textbox', { name: 'Begrunnelse' }).pressSequentially('Mistet telefonen')
+    await dialog.getByRole('button', { name: 'Nullstill' }).press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await signOut()
+    await byPassword(PASSWORD)
+    await page
+      .getByRole('alert')
+      .getByText(/E-post eller passord stemmer ikke/)
+      .waitFor()
+    await openLink(page, await newLink(demo, 'lead'))
+    await isIn()
+  })
+})
