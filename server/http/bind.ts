@@ -15,10 +15,11 @@ import type { Reader, Store } from '../engines/store.js'
 import { findMoment, type Moment } from '../store/programme.js'
 import { chooseEncoding } from './compression.js'
 import { refuseCrossSite } from './crossSite.js'
-import { makeFailureLimit } from './failures.js'
+import { limitGuesses, makeFailureLimit } from './failures.js'
 import { matchesTag, readIdempotencyKey, readIfMatch, rowTag, sequenceTag } from './headers.js'
 import { parseInput } from './input.js'
 import { makeKeptAnswers } from './keptAnswers.js'
+import { makeOwnPlaces } from './perPerson.js'
 import { makeReads } from './reads.js'
 import { type FileReply, payloadOf, sendFile, sendJson } from './replies.js'
 import { keepSecurityLog, recognise } from './securityLog.js'
@@ -120,6 +121,8 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
   const limitFailures = makeFailureLimit(services)
   const seen = noteSeen(app, services)
   const tellSecurity = keepSecurityLog(app, services)
+  const own = makeOwnPlaces()
+  const refuseGuesses = limitGuesses()
   const reads = makeReads(store, clock, migrationsFolder, config.connection.snapshots)
 
   return (endpoint, handler, options = {}) => {
@@ -193,11 +196,22 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           await tellSecurity(endpoint, request)
           return { moment, value }
         }
-        if (endpoint.kind === 'file')
-          return sendFile(request, reply, await reads.open(past), async ({ reader, moment }) => {
+        if (endpoint.kind === 'file') {
+          const leave = own.file(caller.id, request.id)
+          const view = await reads.open(past).catch((error: unknown) => {
+            leave()
+            throw error
+          })
+          const close = () => view.close().finally(leave)
+          return sendFile(request, reply, { ...view, close }, async ({ reader, moment }) => {
             return (await handle(reader, moment)).value as FileReply
           })
-        const answer = () => (isRead || !present ? reads.atOneMoment(past, handle) : handle(store, present))
+        }
+        const answer = async () => {
+          if (!past) return isRead || !present ? reads.atOneMoment(past, handle) : handle(store, present)
+          const leave = own.moment(caller.id, String(past.sequence))
+          return reads.atOneMoment(past, handle).finally(leave)
+        }
 
         if (etag) {
           const made = await kept.make(asked, etag, async () => {
@@ -219,7 +233,10 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     const { action } = endpoint
     if (action === 'public') return NOBODY
     const caller = await findCaller(store, request, config, clock())
-    if (!caller) throw new Refusal('not_signed_in')
+    if (!caller) {
+      refuseGuesses(request)
+      throw new Refusal('not_signed_in')
+    }
     recognise(request, caller)
     if (endpoint.session && caller.token) throw new Refusal('session_required')
     // What anybody may do who is signed in may be a write as well.

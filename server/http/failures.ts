@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { Refusal } from '../../schema/api/errors.js'
 import { countAttempt, uncountAttempt } from '../domain/attempts.js'
 import type { Store } from '../engines/store.js'
@@ -43,6 +44,24 @@ export function makeFailureLimit({ store, clock }: { store: Store; clock: () => 
         throw error
       }
     }
+  }
+}
+
+/** How many tokens that are none one address may try in a minute. */
+const TOKENS = 60
+
+/**
+ * Makes what refuses whoever tries tokens that are none, over and over. One that is good is never asked: nobody is kept out by
+ * what others try from the same address.
+ */
+export function limitGuesses(): (request: FastifyRequest) => void {
+  const tried = new LRUCache<string, number>({ max: 10_000, ttl: MINUTE, noUpdateTTL: true })
+  return (request) => {
+    if (request.headers.authorization === undefined) return
+    const key = whoAsks(request)
+    const times = (tried.get(key) ?? 0) + 1
+    tried.set(key, times)
+    if (times > TOKENS) throw new Refusal('rate_limited')
   }
 }
 

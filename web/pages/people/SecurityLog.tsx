@@ -56,7 +56,7 @@ export function SecurityLog({ users }: { users: readonly User[] }) {
   )
   return (
     <section className="stack">
-      <search className="row">
+      <search className="row people-filters">
         {choice(
           'kind',
           t.people.event,

@@ -46,7 +46,7 @@ export function UserTable({
           count((user) => user.state === 'locked'),
         )}
       </Paragraph>
-      <search className="row">
+      <search className="row people-filters">
         <Search>
           <Search.Input
             aria-label={t.people.search}

@@ -6,9 +6,15 @@ import './signIn.css'
 /** What stands around every page on which nobody is signed in yet. */
 export function SignInFrame({ children }: { children: ReactNode }) {
   const { t } = useLanguage()
+  const meta = useMeta()
   return (
     <div className="sign-in">
       <SignInHeader />
+      {meta.data?.synthetic && (
+        <p className="strip" role="note">
+          {t.shell.synthetic}
+        </p>
+      )}
       <main className="stack" id="main">
         {children}
       </main>

@@ -63,7 +63,11 @@ function NoLink() {
       )}
       <section className="stack">
         <Heading level={2} data-size="xs">
-          {providers.data?.items.length ? t.signIn.withoutAccount : t.signIn.needLink}
+          {providers.data?.items.length
+            ? t.signIn.withoutAccount
+            : meta.data?.passwords
+              ? t.signIn.withoutPassword
+              : t.signIn.needLink}
         </Heading>
         <Paragraph>{t.signIn.howTo}</Paragraph>
       </section>
