@@ -35,7 +35,8 @@ export const paths = {
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   setup: () => '/setup',
   postpone: () => '/setup/postpone',
-  people: () => '/people',
+  /** `part`: tokens, the security log, or how people sign in; left out, the users. */
+  people: (part?: string) => withSearch('/people', { tab: part === 'users' ? undefined : part }),
   me: () => '/me',
 }
 

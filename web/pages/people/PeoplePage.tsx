@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@digdir/designsystemet-react'
+import { Button } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listTokens } from '../../../schema/api/tokens.js'
@@ -6,8 +6,10 @@ import { listUsers } from '../../../schema/api/users.js'
 import { useMe, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
+import { AppLink } from '../../parts/AppLink.js'
 import { LoadError, QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
+import { paths } from '../../paths.js'
 import { InviteDialog } from './InviteDialog.js'
 import { SecurityLog } from './SecurityLog.js'
 import { TokenList } from './TokenList.js'
@@ -46,35 +48,31 @@ export function PeoplePage() {
         <h1>{t.people.title}</h1>
         {may && <Button onClick={() => setInviting(true)}>{t.people.invite}</Button>}
       </div>
-      <Tabs value={tab} onChange={(value) => go({ ...(value !== 'users' && { tab: value }) })}>
-        <Tabs.List>
-          {TABS.map((one) => (
-            <Tabs.Tab key={one} value={one}>
-              {t.people.tabs[one]} {countOf[one] !== undefined && <strong>{countOf[one]}</strong>}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {/* One panel at a time: what is not looked at is not asked for. */}
-        <Tabs.Panel value={tab}>
-          {tab === 'users' && (
-            <QueryStates query={users} rows={10}>
-              {({ items }) => (
-                <div className="people" data-chosen={chosen !== undefined}>
-                  <UserTable users={items} chosen={chosen?.id} onChoose={(id) => go({ user: id })} />
-                  {chosen && <UserPanel key={chosen.id} user={chosen} may={may} onClose={() => go({})} />}
-                </div>
-              )}
-            </QueryStates>
+      <nav aria-label={t.people.title} className="people-parts">
+        {TABS.map((one) => (
+          <AppLink key={one} href={paths.people(one)} aria-current={one === tab ? 'page' : undefined}>
+            {t.people.tabs[one]} {countOf[one] !== undefined && <strong>{countOf[one]}</strong>}
+          </AppLink>
+        ))}
+      </nav>
+      {/* One part at a time: what is not looked at is not asked for. */}
+      {tab === 'users' && (
+        <QueryStates query={users} rows={10}>
+          {({ items }) => (
+            <div className="people" data-chosen={chosen !== undefined}>
+              <UserTable users={items} chosen={chosen?.id} onChoose={(id) => go({ user: id })} />
+              {chosen && <UserPanel key={chosen.id} user={chosen} may={may} onClose={() => go({})} />}
+            </div>
           )}
-          {tab === 'tokens' && (
-            <QueryStates query={tokens}>
-              {({ items }) => <TokenList tokens={items} may={may} owners={users.data?.items ?? []} />}
-            </QueryStates>
-          )}
-          {tab === 'log' && <SecurityLog users={users.data?.items ?? []} />}
-          {tab === 'ways' && <WaysIn />}
-        </Tabs.Panel>
-      </Tabs>
+        </QueryStates>
+      )}
+      {tab === 'tokens' && (
+        <QueryStates query={tokens}>
+          {({ items }) => <TokenList tokens={items} may={may} owners={users.data?.items ?? []} />}
+        </QueryStates>
+      )}
+      {tab === 'log' && <SecurityLog users={users.data?.items ?? []} />}
+      {tab === 'ways' && <WaysIn />}
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}
     </div>
   )
