@@ -199,10 +199,10 @@ async function listEdits({ store, config }: Services): Promise<Edit[]> {
     const texts = Object.values(columns).flatMap(({ name, dataType }) =>
       dataType === 'number' || dataType === 'boolean' ? [] : [name],
     )
-    // What tells a row apart makes it another; the hash of a secret follows from nothing.
+    // What tells a row apart makes it another; what the log does not tell of may be anything.
     for (const row of await runSql(addressOf(config), `SELECT * FROM "${snake(table)}"`))
       for (const column of [null, ...Object.keys(row)])
-        if (!names.includes(column ?? '') && !(table === 'tokens' && column === 'hash'))
+        if (!names.includes(column ?? '') && !NOT_COMPARED.includes(`${table}.${camel(column ?? '')}`))
           edits.push({
             table: snake(table),
             key: names,
