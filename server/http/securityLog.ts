@@ -49,6 +49,8 @@ const OF_SIGN_IN: readonly RefusalCode[] = [
   'user_unknown',
   'user_of_another',
 ]
+/** Refusals of those who do not prove who they are: to come in, or to change what they come in by. */
+const OF_PROOF: readonly RefusalCode[] = ['password_wrong', 'code_wrong']
 /** So many rows a minute about the same from the same place; what comes above that says nothing new, and would fill the log. */
 const MOST_ALIKE = 20
 const A_MINUTE = 60_000
@@ -93,6 +95,7 @@ function kindOf(error: unknown, { watched }: Endpoint, request: FastifyRequest):
   const { code } = error
   if (code === 'rate_limited') return 'rate_limit'
   if (OF_SIGN_IN.includes(code) && (watched === 'sign_in' || watched === null)) return 'sign_in'
+  if (OF_PROOF.includes(code)) return watched ?? 'sign_in'
   if (OF_ACCESS.includes(code)) return watched ?? 'refused'
   // Somebody tries tokens. Who comes without any, or whose session has ended, is sent to sign in.
   return code === 'not_signed_in' && request.headers.authorization !== undefined ? 'token' : null

@@ -26,22 +26,28 @@ import { readUser } from '../views/users.js'
 
 /** How long whoever came by a link may choose a new password without the one before: it is what a link is made for. */
 const FRESH_MINUTES = 10
+/** How often an address may be wrong, whoever it says that it is: each person has a limit beside. */
+const FAILURES_PER_MINUTE = 20
 
 export const credentialRoutes: Routes = (bind) => {
-  bind(createEndpoint, async ({ body, context, store, clock, config, request, reply }) => {
-    if (!config.passwords) throw new Refusal('passwords_off')
-    const { instead, ...said } = body
-    const now = clock()
-    const secret = sessionSecret(request, config)
-    const before = secret === undefined ? null : await findBySession(store, secret, config, now)
-    if (before && !instead && before.email !== foldEmail(said.email))
-      throw new Refusal('signed_in_as_other', { about: before.name })
-    const browser = { agent: agentOf(request), secret }
-    const made = await signInByPassword(context, said, request.ip, browser, now, config.session)
-    recognise(request, made.user)
-    setSession(reply, config, made.secret, made.expiresAt)
-    return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))
-  })
+  bind(
+    createEndpoint,
+    async ({ body, context, store, clock, config, request, reply }) => {
+      if (!config.passwords) throw new Refusal('passwords_off')
+      const { instead, ...said } = body
+      const now = clock()
+      const secret = sessionSecret(request, config)
+      const before = secret === undefined ? null : await findBySession(store, secret, config, now)
+      if (before && !instead && before.email !== foldEmail(said.email))
+        throw new Refusal('signed_in_as_other', { about: before.name })
+      const browser = { agent: agentOf(request), secret }
+      const made = await signInByPassword(context, said, request.ip, browser, now, config.session)
+      recognise(request, made.user)
+      setSession(reply, config, made.secret, made.expiresAt)
+      return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))
+    },
+    { failuresPerMinute: FAILURES_PER_MINUTE },
+  )
 
   bind(chooseEndpoint, async ({ body, caller, context, store, clock, config }) => {
     if (!config.passwords) throw new Refusal('passwords_off')

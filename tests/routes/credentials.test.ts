@@ -226,6 +226,18 @@ test('wrong passwords are slowed down where they come from, and lock nobody out 
   t.equal((await signIn({}, '10.6.6.6')).status, 201, 'and the password when the time is up')
 })
 
+test('one address tries few passwords, of however many persons, and few at once', async (t) => {
+  const { signIn, withPassword } = await start(t)
+  await withPassword()
+  const guesses = Array.from({ length: 30 }, (_, one) =>
+    signIn({ email: `person${one}@harmoni.example`, password: 'feil passord her' }, '10.6.6.6'),
+  )
+  const codes = (await Promise.all(guesses)).map(({ body }) => body.code)
+  t.equal(codes.filter((code) => code === 'password_wrong').length, 20)
+  t.equal(codes.filter((code) => code === 'rate_limited').length, 10)
+  t.equal((await signIn({}, '10.0.0.9')).status, 201, 'others come in')
+})
+
 test('a second factor asks for a code that is good once, by password and by link', async (t) => {
   const { call, byLink, signIn, withPassword, time } = await start(t)
   const own = await withPassword()

@@ -107,6 +107,26 @@ test('what somebody does about access is told: who, from where, when, and what c
   t.strictSame(body.next, null)
 })
 
+test('who does not prove who they are is told of, with a password or a code', async (t) => {
+  const server = await startTestServer(t)
+  const lead = await server.signIn('lead')
+  const before = (await told(server)).length
+  const post = (path: string, body: object, headers = {}) =>
+    server.app.inject({
+      method: 'POST',
+      url: `/api/v1${path}`,
+      headers: { 'content-type': 'application/json', ...headers },
+      payload: JSON.stringify(body),
+    })
+  await post('/sessions/password', { email: 'lead@harmoni.example', password: 'feil passord her' })
+  await post('/me/second-factor', {}, lead)
+  await post('/me/second-factor/confirm', { code: '123' }, lead)
+  t.strictSame(await told(server, before), [
+    'sign_in refused – createPasswordSession password_wrong',
+    'credentials refused lead confirmSecondFactor code_wrong',
+  ])
+})
+
 test('reading, and what is merely wrong, is not told', async (t) => {
   const server = await startTestServer(t)
   await server.call(null, 'GET', '/api/v1/systems')
