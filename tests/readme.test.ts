@@ -94,6 +94,7 @@ t.test('the two commands exist, and every link of the documents leads to a file'
     'CHANGELOG.md',
     'docs/decisions.md',
     'docs/postgres.md',
+    'docs/security.md',
     'docs/signing-in.md',
   ])
     for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)/g))

@@ -10,7 +10,7 @@ const DIFFERENT_LEAST = 5
 /** How many characters must be left when what it is built on is taken out. */
 const REST_LEAST = 8
 /** What everybody tries first here. */
-const OBVIOUS = ['harmoni', 'passord', 'password', 'sommer', 'vinter', 'qwerty', '123456', 'kommune']
+export const OBVIOUS = ['harmoni', 'passord', 'password', 'sommer', 'vinter', 'qwerty', '123456', 'kommune']
 
 /** Why a password is not taken. */
 export const PASSWORD_PROBLEMS = {
