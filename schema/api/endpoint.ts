@@ -32,6 +32,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   idempotent?: boolean
   /** What is answered opens a door: it is made by who is signed in, and by no token. */
   session?: boolean
+  /** What it takes to be told all of an answer, of which others are told less; null: everybody is told the same. */
+  wholeFor?: Action | null
   /** What the security log calls it, which then has a row of each call; null: it has none. */
   watched?: SecurityKind | null
 }
@@ -64,6 +66,7 @@ export function endpoint<
     ifMatch: false,
     idempotent: false,
     session: false,
+    wholeFor: null,
     // What is set up for everybody is told, whichever part of it.
     watched: definition.action === 'edit_programme' && definition.method !== 'GET' ? 'configuration' : null,
     ...definition,

@@ -153,7 +153,11 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
 
         const at = past ?? present
         const etag = isRead && tag === 'sequence' && at && sequenceTag(at)
-        const asked = { url: request.url, encoding: chooseEncoding(request.headers['accept-encoding']) }
+        const asked = {
+          url: request.url,
+          encoding: chooseEncoding(request.headers['accept-encoding']),
+          whole: endpoint.wholeFor === null || can(caller, endpoint.wholeFor),
+        }
         if (etag) {
           reply.header('etag', etag).header('cache-control', 'private, no-cache')
           if (matchesTag(request, etag)) return reply.code(304).send()

@@ -8,9 +8,11 @@ interface KeptAnswer {
   encoding: Encoding | null
 }
 
-/** What is asked for: an address, compressed or not. */
+/** What is asked for: an address, compressed or not, by somebody who is told all of it or less. */
 interface Asked {
   url: string
+  /** Whether all of it is told, where some are told less. */
+  whole: boolean
   encoding: Encoding | null
 }
 
@@ -36,7 +38,7 @@ export function makeKeptAnswers(): KeptAnswers {
     sizeCalculation: ({ payload }, key) => payload.length + key.length,
   })
   const together = onceForAll<KeptAnswer>()
-  const keyOf = ({ url, encoding }: Asked) => `${encoding ?? ''} ${url}`
+  const keyOf = ({ url, encoding, whole }: Asked) => `${encoding ?? ''}${whole ? '' : ' less'} ${url}`
 
   const find: KeptAnswers['find'] = (asked, etag) => {
     const answer = kept.get(keyOf(asked))
