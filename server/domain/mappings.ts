@@ -12,6 +12,7 @@ import { isSameDay } from '../../schema/rules/days.js'
 import { MAPPING_FIELDS, mappingProblem, missingInMapping } from '../../schema/rules/mappings.js'
 import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { hasReached } from '../../schema/rules/status.js'
+import type { SystemField } from '../../schema/rules/systemFields.js'
 import { gatesInto } from '../../schema/rules/transitions.js'
 import type { Tx } from '../engines/store.js'
 import { together } from '../engines/turns.js'
@@ -43,7 +44,7 @@ import {
   stampNew,
 } from './rows.js'
 import { refuseOutOfScope } from './scope.js'
-import { logSystem } from './systems.js'
+import { logSystem, refuseFields } from './systems.js'
 
 /** What is said of how far the mappings of a system cover it; what is not said stays. */
 type Covered = Pick<Body<typeof patchEndpoint>, 'partsCoverAll' | 'restReason'>
@@ -117,7 +118,7 @@ export function createMapping(
 
 /**
  * Changes the named fields of a mapping, its replacement included.
- * @throws Refusal `version_conflict`, `voided`, `coverage_conflict`, MAPPING_PROBLEMS or `gates_failed`.
+ * @throws Refusal `version_conflict`, `voided`, `field_not_allowed`, `out_of_scope`, `coverage_conflict`, MAPPING_PROBLEMS or `gates_failed`.
  */
 export function patchMapping(
   context: Context,
@@ -301,7 +302,10 @@ export async function writeMappings(
   await work.log(...written.map(({ before, after }) => mappingEntry('update', before, after, system, reason)))
 }
 
-/** Writes to a system what is said of how far its mappings cover it. @throws Refusal `system_voided`. */
+/**
+ * Writes to a system what is said of how far its mappings cover it: fields of the system, whichever door they come by.
+ * @throws Refusal `field_not_allowed` or `system_voided`.
+ */
 async function writeCovered(
   work: Change,
   system: SystemRecord,
@@ -309,7 +313,9 @@ async function writeCovered(
   reason: string | undefined,
 ): Promise<void> {
   const changed = makeNextVersion(system, pickGiven(said) as Partial<SystemRecord>, work.at)
-  if (listChangedFields(system, changed).length === 0) return
+  const names = listChangedFields(system, changed)
+  if (names.length === 0) return
+  refuseFields(work.actor, names as SystemField[])
   if (system.voidedAt) throw new Refusal('system_voided', { about: system.number })
   await work.send(updateSystems(work.tx, [{ before: system, after: changed }]))
   await logSystem(work, 'update', system, changed, reason)

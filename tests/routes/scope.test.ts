@@ -64,6 +64,16 @@ test('a lead of one subproject writes of its systems, and of no others', async (
       { plannedCutOver: '2019-12-01' },
       refused,
     ),
+    ...[own, other].map((number) =>
+      write(
+        `how far the mappings of ${number} cover it, which is a decision`,
+        'PATCH',
+        `/api/v1/mappings/${mappings.get(number)}`,
+        number === own ? 2 : 1,
+        { partsCoverAll: 'yes', restReason: 'X' },
+        { status: 403, code: 'field_not_allowed', contains: ['partsCoverAll', 'restReason'] },
+      ),
+    ),
     write('a contract of one’s own', 'PATCH', `/api/v1/contracts/${ours}`, 1, { annualCost: 1 }, done(1)),
     write(
       'one that covers a system of one’s own too',
