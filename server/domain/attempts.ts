@@ -1,5 +1,9 @@
+import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
 import type { Store } from '../engines/store.js'
 import { findAttempts, takeBackAttempt, updateAttempts } from '../store/attempts.js'
+
+/** Refusals of who shows something that is wrong. */
+const WRONG: readonly RefusalCode[] = ['password_wrong', 'code_wrong']
 
 /**
  * Counts an attempt at something limited, for all servers of the register together, and answers how many there were in
@@ -25,4 +29,44 @@ export async function countAttempt(
 /** Takes back an attempt that was counted, of what was none in the end. */
 export async function uncountAttempt(store: Store, key: string, realNow: Date): Promise<void> {
   await store.transaction((tx) => takeBackAttempt(tx, key, realNow.toISOString()))
+}
+
+/** How many wrong tries something has, in so many minutes. */
+interface TryLimit {
+  key: string
+  most: number
+  minutes: number
+}
+
+/**
+ * Runs what somebody shows by that they are who they say. Each try is counted before it is looked at, or of many at once each
+ * would be the first; what was not wrong is taken back.
+ * @throws Refusal `rate_limited` when there were too many wrong tries already, which counts none, or what `run` throws.
+ */
+export async function limitWrong<T>(
+  store: Store,
+  limits: readonly TryLimit[],
+  realNow: Date,
+  run: () => Promise<T>,
+): Promise<T> {
+  const counted: string[] = []
+  const takeBack = async () => {
+    for (const key of counted) await uncountAttempt(store, key, realNow)
+  }
+  for (const { key, most, minutes } of limits) {
+    const { current } = await countAttempt(store, key, realNow, minutes * 60_000, most)
+    if (current > most) {
+      await takeBack()
+      throw new Refusal('rate_limited')
+    }
+    counted.push(key)
+  }
+  try {
+    const shown = await run()
+    await takeBack()
+    return shown
+  } catch (error) {
+    if (!(error instanceof Refusal && WRONG.includes(error.code))) await takeBack()
+    throw error
+  }
 }

@@ -1,10 +1,8 @@
 import { Refusal } from '../../schema/api/errors.js'
 import { foldEmail } from '../../schema/rules/users.js'
-import type { Store } from '../engines/store.js'
-import { findAttempts } from '../store/attempts.js'
 import { findCredentials } from '../store/credentials.js'
 import { findUserByEmail } from '../store/users.js'
-import { countAttempt } from './attempts.js'
+import { limitWrong } from './attempts.js'
 import { type Context, change, changeAll } from './change.js'
 import { isPassword } from './passwords.js'
 import { requireSecondFactor } from './secondFactor.js'
@@ -43,41 +41,23 @@ export async function signInByPassword(
 ): Promise<MadeSession> {
   const { store } = context
   const folded = foldEmail(email)
-  const keys = WRONG.map((limit) => ({
+  const tries = WRONG.map(({ from, ...limit }) => ({
     ...limit,
-    key: keyOf(folded, limit.from === 'address' ? address : ''),
+    key: keyOf(folded, from === 'address' ? address : ''),
   }))
-  await refuseTooMany(store, keys, realNow)
-  const user = await findUserByEmail(store, folded)
-  const credentials = user && (await findCredentials(store, user.id))
-  try {
+  return limitWrong(store, tries, realNow, async () => {
+    const user = await findUserByEmail(store, folded)
+    const credentials = user && (await findCredentials(store, user.id))
     // Nothing is told of somebody who is locked before they have shown who they are.
     if (!(await isPassword(credentials?.passwordHash, password)) || !user) throw new Refusal('password_wrong')
     if (user.state === 'locked') throw new Refusal('user_locked')
-    return await changeAll(context, async (all) => {
+    return changeAll(context, async (all) => {
       await requireSecondFactor(all.work.tx, user, code, realNow)
       return change(asUser(all, user), (work) =>
         beginSession(work, user, 'password', browser, realNow, limits),
       )
     })
-  } catch (error) {
-    if (error instanceof Refusal && ['password_wrong', 'code_wrong'].includes(error.code))
-      for (const { key, most, minutes } of keys)
-        await countAttempt(store, key, realNow, minutes * 60_000, most)
-    throw error
-  }
+  })
 }
 
 const keyOf = (email: string, address: string) => `password ${email} ${address}`
-
-/** @throws Refusal `rate_limited` when there were too many wrong tries already; nothing is counted by it. */
-async function refuseTooMany(
-  store: Store,
-  limits: readonly { key: string; most: number }[],
-  realNow: Date,
-): Promise<void> {
-  for (const { key, most } of limits) {
-    const tried = await findAttempts(store, key, realNow.toISOString())
-    if (tried && tried.count >= most) throw new Refusal('rate_limited')
-  }
-}

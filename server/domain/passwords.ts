@@ -3,6 +3,7 @@ import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { PASSWORD_PROBLEMS, passwordProblem } from '../../schema/rules/passwords.js'
 import { findCredentials, updateCredentials } from '../store/credentials.js'
 import { findUser, type UserRecord } from '../store/users.js'
+import { limitWrong } from './attempts.js'
 import { type Context, change } from './change.js'
 import { requireRow } from './rows.js'
 import { writeUser } from './users.js'
@@ -22,6 +23,9 @@ export async function isPassword(
   return isIt && Boolean(passwordHash)
 }
 
+/** How many wrong tries somebody who is signed in has to show that it is they who sit there: whoever has their session guesses. */
+export const ownTries = (id: string) => [{ key: `own ${id}`, most: 5, minutes: 15 }]
+
 /** The same signs, however a keyboard composes them. */
 const normal = (password: string) => password.normalize('NFKC')
 
@@ -29,18 +33,21 @@ const normal = (password: string) => password.normalize('NFKC')
  * Chooses or changes the password of a user: whoever has one says it, unless they have just come by a link.
  * @param current the password until now
  * @param fresh whether they came by a one-time link, just now
- * @throws Refusal `password_wrong`, or `invalid_input` with what is wrong with the new one.
+ * @throws Refusal `password_wrong`, `rate_limited`, or `invalid_input` with what is wrong with the new one.
  */
 export async function choosePassword(
   context: Context,
   id: string,
   password: string,
   { current, fresh }: { current: string | undefined; fresh: boolean },
+  realNow: Date,
 ): Promise<void> {
   const user = requireRow(await findUser(context.store, id), id)
   const before = await findCredentials(context.store, id)
-  if (before?.passwordHash && !fresh && !(await isPassword(before.passwordHash, current ?? '')))
-    throw new Refusal('password_wrong')
+  if (before?.passwordHash && !fresh)
+    await limitWrong(context.store, ownTries(id), realNow, async () => {
+      if (!(await isPassword(before.passwordHash, current ?? ''))) throw new Refusal('password_wrong')
+    })
   refuseWeak(password, user)
   const passwordHash = await hash(normal(password), COSTS)
   await change(context, async (work) => {

@@ -3,7 +3,9 @@ import { Refusal } from '../../schema/api/errors.js'
 import type { Store, Tx } from '../engines/store.js'
 import { deleteCredentials, findCredentials, spendTotpStep, updateCredentials } from '../store/credentials.js'
 import { findUser, type UserRecord } from '../store/users.js'
+import { limitWrong } from './attempts.js'
 import { type Context, change } from './change.js'
+import { ownTries } from './passwords.js'
 import { requireRow, requireVersion } from './rows.js'
 import { writeUser } from './users.js'
 
@@ -50,14 +52,16 @@ export function confirmSecondFactor(
   })
 }
 
-/** Asks a user for codes no more, who gives a last one. @throws Refusal `code_wrong`. */
+/** Asks a user for codes no more, who gives a last one. @throws Refusal `code_wrong` or `rate_limited`. */
 export function endSecondFactor(context: Context, id: string, code: string, realNow: Date): Promise<void> {
-  return change(context, async (work) => {
-    const user = requireRow(await findUser(work.tx, id), id)
-    await spendCode(work.tx, user, code, realNow)
-    await updateCredentials(work.tx, id, { totpSecret: null, totpStep: null })
-    await writeUser(work, user, { secondFactorAt: null }, undefined)
-  })
+  return limitWrong(context.store, ownTries(id), realNow, () =>
+    change(context, async (work) => {
+      const user = requireRow(await findUser(work.tx, id), id)
+      await spendCode(work.tx, user, code, realNow)
+      await updateCredentials(work.tx, id, { totpSecret: null, totpStep: null })
+      await writeUser(work, user, { secondFactorAt: null }, undefined)
+    }),
+  )
 }
 
 /**

@@ -52,7 +52,7 @@ export const credentialRoutes: Routes = (bind) => {
   bind(chooseEndpoint, async ({ body, caller, context, store, clock, config }) => {
     if (!config.passwords) throw new Refusal('passwords_off')
     const fresh = await isFresh(store, caller, clock())
-    await choosePassword(context, caller.id, body.password, { current: body.current, fresh })
+    await choosePassword(context, caller.id, body.password, { current: body.current, fresh }, clock())
     return {}
   })
 

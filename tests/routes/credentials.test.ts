@@ -238,6 +238,29 @@ test('one address tries few passwords, of however many persons, and few at once'
   t.equal((await signIn({}, '10.0.0.9')).status, 201, 'others come in')
 })
 
+test('of many wrong tries at once no more are looked at than of as many one by one', async (t) => {
+  const { call, signIn, withPassword, time } = await start(t)
+  const own = await withPassword()
+  const many = async (one: () => ReturnType<typeof signIn>) =>
+    (await Promise.all(Array.from({ length: 20 }, one)))
+      .map(({ body: { code } }) => code as string)
+      .filter((code) => code !== 'rate_limited')
+  t.strictSame(await many(() => signIn({ password: 'feil passord her' })), Array(5).fill('password_wrong'))
+  time.now += 16 * 60_000
+  for (let times = 0; times < 6; times += 1)
+    t.equal((await signIn()).status, 201, 'right ones are not counted')
+  const change = () => call('POST', '/me/password', { password: PASSWORD, current: 'feil passord her' }, own)
+  time.now += 16 * 60_000
+  t.strictSame(await many(change), Array(5).fill('password_wrong'), 'who has found an open session')
+  time.now += 16 * 60_000
+  const begun = await call('POST', '/me/second-factor', {}, own)
+  const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) })
+  const code = totp.generate({ timestamp: time.now })
+  t.equal((await call('POST', '/me/second-factor/confirm', { code }, own)).status, 204)
+  const end = () => call('POST', '/me/second-factor/end', { code: '12' }, own)
+  t.strictSame(await many(end), Array(5).fill('code_wrong'))
+})
+
 test('a second factor asks for a code that is good once, by password and by link', async (t) => {
   const { call, byLink, signIn, withPassword, time } = await start(t)
   const own = await withPassword()
