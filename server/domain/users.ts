@@ -98,7 +98,8 @@ export async function addUser(
 }
 
 /**
- * Changes what is said of a user. Roles that are taken away are gone from the next request on.
+ * Changes what is said of a user. Roles that are taken away are gone from the next request on, and links that were made before
+ * their e-mail was another are good no more.
  * @throws Refusal `not_found`, `version_conflict`, `already_exists`, `unknown_reference` or `last_administrator`.
  */
 export function patchUser(
@@ -111,8 +112,11 @@ export function patchUser(
   return change(context, async (work) => {
     const row = requireRow(await findUser(work.tx, id), id)
     if (fields.scope) await refuseUnknownScope(work.tx, fields.scope)
-    if (fields.email !== undefined && fields.email !== row.email)
+    if (fields.email !== undefined && fields.email !== row.email) {
       refuseTaken(await findUserByEmail(work.tx, fields.email), 'email', fields.email)
+      // Sent to an address that is not theirs, perhaps.
+      await deleteLinksOf(work.tx, id)
+    }
     if (fields.roles) await refuseLastAdministrator(work.tx, { ...row, roles: fields.roles })
     const label = labelRow(userConcept, { ...row, name: fields.name ?? row.name }, reason)
     await patchRow(work, row, version, fields, updateUser, label)

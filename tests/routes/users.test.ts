@@ -194,6 +194,21 @@ test('the first administrator writes themselves in, and nobody does so after the
   t.equal((await post('/api/v1/sessions', { link, ...who })).json().code, 'link_used')
 })
 
+test('an invitation that went to a wrong address is good no more once the address is put right', async (t) => {
+  const server = await startTestServer(t)
+  const admin = await asUser(server, 'administrator')
+  const { user, link: sent } = (await admin('POST', url, NORA)).body
+  const link = secretOf(sent)
+  const patch = async (fields: object) => {
+    const { version } = (await admin('GET', `${url}/${user.id}`)).body
+    const answer = await admin('PATCH', `${url}/${user.id}`, fields, { 'if-match': `"${version}"` })
+    t.equal(answer.status, 200)
+    return server.call(null, 'POST', '/api/v1/sessions/link', { link })
+  }
+  t.equal((await patch({ name: 'Nora P', email: 'nora@testvik.example' })).status, 200, 'the same address')
+  t.equal((await patch({ email: 'n.prove@testvik.example' })).body.code, 'link_unusable')
+})
+
 test('of two who use one link at once, one gets in', async (t) => {
   const server = await startTestServer(t)
   const { createLink } = await import('../../server/domain/links.js')
