@@ -27,7 +27,7 @@ import {
   stampNew,
   voidRow,
 } from './rows.js'
-import { findOutOfScope } from './scope.js'
+import { findOutOfScope, refuseOutOfScope } from './scope.js'
 
 /** All that is known of a contract, with the systems that it covers. */
 export const contractConcept: Concept<'contract', 'contracts', ContractRecord, 'contractSystems'> = {
@@ -117,7 +117,7 @@ export function patchContract(
 }
 
 /**
- * Whoever is limited to some subprojects writes of the contracts that cover a system of theirs.
+ * Whoever is limited to some subprojects writes of the contracts that cover a system of theirs, and puts no others under them.
  * @throws Refusal `field_not_allowed` or `out_of_scope`.
  */
 async function refuseContractFields(
@@ -135,6 +135,12 @@ async function refuseContractFields(
   const outside = await findOutOfScope(tx, actor, asked, row.systems)
   if (outside.length > 0 && outside.length === row.systems.length)
     throw new Refusal('out_of_scope', { about: outside.join(', ') })
+  const { systems = row.systems } = fields
+  const moved = [
+    ...systems.filter((number) => !row.systems.includes(number)),
+    ...row.systems.filter((number) => !systems.includes(number)),
+  ]
+  await refuseOutOfScope(tx, actor, asked, moved)
 }
 
 /** Voids a wrongly registered contract with a reason. @throws Refusal `voided` or `gates_failed`. */

@@ -83,6 +83,25 @@ test('a lead of one subproject writes of its systems, and of no others', async (
       { annualCost: 1 },
       done(1),
     ),
+    ...[
+      {
+        name: 'a system of another put under one’s own contract',
+        id: ours,
+        version: 2,
+        systems: [own, other],
+      },
+      { name: 'or under one that covers none', id: nobodys, version: 1, systems: [other] },
+      { name: 'or taken from under one', id: shared, version: 2, systems: [own] },
+    ].map(({ name, id, version, systems }) =>
+      write(
+        name,
+        'PATCH',
+        `/api/v1/contracts/${id}`,
+        version,
+        { systems },
+        { ...refused, contains: [other] },
+      ),
+    ),
     write('one that covers none', 'PATCH', `/api/v1/contracts/${nobodys}`, 1, { annualCost: 1 }, done(1)),
     write('a contract of another', 'PATCH', `/api/v1/contracts/${theirs}`, 1, { annualCost: 1 }, refused),
     write(
