@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { Refusal } from '../../schema/api/errors.js'
 import type { Store, Tx } from '../engines/store.js'
 import { deleteCredentials, findCredentials, spendTotpStep, updateCredentials } from '../store/credentials.js'
+import { deleteSessionsOf } from '../store/sessions.js'
 import { findUser, type UserRecord } from '../store/users.js'
 import { limitWrong } from './attempts.js'
 import { type Context, change } from './change.js'
@@ -65,7 +66,8 @@ export function endSecondFactor(context: Context, id: string, code: string, real
 }
 
 /**
- * Takes password and second factor from a user, who has lost them: they come by a link then.
+ * Takes password and second factor from a user, who has lost them, perhaps to somebody: their sessions end, and they come by a
+ * link.
  * @throws Refusal `not_found` or `version_conflict`.
  */
 export function resetCredentials(
@@ -78,6 +80,7 @@ export function resetCredentials(
     const user = requireRow(await findUser(work.tx, id), id)
     requireVersion(user, version)
     await deleteCredentials(work.tx, id)
+    await deleteSessionsOf(work.tx, id, null)
     await writeUser(work, user, { passwordAt: null, secondFactorAt: null }, reason)
   })
 }

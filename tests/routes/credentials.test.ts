@@ -311,6 +311,7 @@ test('who has lost both is let in by an administrator, which is in the log', asy
     )
   t.equal((await reset(version - 1)).status, 412)
   t.match((await reset(version)).body, { way: 'link' })
+  t.equal((await call('GET', '/me', undefined, own)).status, 401, 'whoever was signed in by them is no more')
   t.equal((await signIn()).body.code, 'password_wrong')
   t.equal((await byLink()).status, 201)
   const log = (await call('GET', '/changes?entity=user&entityId=lead&limit=1000', undefined, admin)).body
