@@ -95,7 +95,8 @@ export const listChanges = endpoint({
   id: 'listChanges',
   method: 'GET',
   path: '/api/v1/changes',
-  summary: 'The change log, newest first: by system, entity, actor, field, action, request and time; what was written of users and tokens is told those who may read who has access',
+  summary:
+    'The change log, newest first: by system, entity, actor, field, action, request and time; what was written of users and tokens is told those who may read who has access',
   action: 'read',
   wholeFor: 'read_access',
   query: z.strictObject({

@@ -1,6 +1,7 @@
 import type { listChanges } from '../../schema/api/changes.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
+import type { exportSecurityEvents } from '../../schema/api/securityEvents.js'
 import type { SystemFilters } from '../../schema/api/systems.js'
 import { formatDate } from '../../schema/rules/dates.js'
 import type { Field } from '../../schema/rules/fields.js'
@@ -15,6 +16,7 @@ import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
 import { findKeys, findTexts, type Keyed } from '../store/keys.js'
+import { findUser } from '../store/users.js'
 import { listLoggedNames } from './concepts.js'
 
 /** What a filter may name: what its field is chosen from, nothing too where it may be empty; or these words. */
@@ -174,6 +176,21 @@ export async function readLogFilters(
   return filters
 }
 
+/**
+ * What the security log is asked for. `register` is the register as it is: users are locked, and never deleted.
+ * @throws Refusal `invalid_input` for a user who is not there, and for a period that ends before it begins.
+ */
+export async function readSecurityFilters<Q extends Query<typeof exportSecurityEvents>>(
+  register: Reader,
+  query: Q,
+): Promise<Q> {
+  const { user } = query
+  const errors = listBackwards(query)
+  if (user && !(await findUser(register, user))) errors.push(unknown('user', user, NO_USER))
+  if (errors.length > 0) throw new Refusal('invalid_input', { errors })
+  return query
+}
+
 /** The ids and names of those in the log who are meant: what is filtered by is either. */
 async function actorsCalled(log: Reader, actor: string): Promise<string[]> {
   const actors = await findActors(log)
@@ -206,6 +223,10 @@ const noSystem = (prefix: string): Words => ({
 const NO_ACTOR: Words = {
   nb: 'har ikke endret noe. Skriv navnet, eller en del av det, slik det står i loggen.',
   en: 'has changed nothing. Write the name, or part of it, as it stands in the log.',
+}
+const NO_USER: Words = {
+  nb: 'er ikke id-en til en bruker. Bruk userId slik den står i en rad.',
+  en: 'is not the id of a user. Use userId as it stands in a row.',
 }
 const NO_FIELD: Words = {
   nb: 'er ikke et felt i registeret. Bruk feltets navn i API-et, som targetDate.',

@@ -1,10 +1,11 @@
 import { Refusal } from '../../schema/api/errors.js'
 import { foldEmail } from '../../schema/rules/users.js'
 import { findCredentials } from '../store/credentials.js'
-import { findUserByEmail } from '../store/users.js'
+import { findUser, findUserByEmail } from '../store/users.js'
 import { limitWrong } from './attempts.js'
 import { type Context, change, changeAll } from './change.js'
 import { isPassword } from './passwords.js'
+import { requireRow } from './rows.js'
 import { requireSecondFactor } from './secondFactor.js'
 import { asUser, type Browser, beginSession, type MadeSession, type SessionLimits } from './sessions.js'
 
@@ -52,10 +53,11 @@ export async function signInByPassword(
     if (!(await isPassword(credentials?.passwordHash, password)) || !user) throw new Refusal('password_wrong')
     if (user.state === 'locked') throw new Refusal('user_locked')
     return changeAll(context, async (all) => {
-      await requireSecondFactor(all.work.tx, user, code, realNow)
-      return change(asUser(all, user), (work) =>
-        beginSession(work, user, 'password', browser, realNow, limits),
-      )
+      // As they are by now: a lock that came meanwhile holds.
+      const now = requireRow(await findUser(all.work.tx, user.id), user.id)
+      if (now.state === 'locked') throw new Refusal('user_locked')
+      await requireSecondFactor(all.work.tx, now, code, realNow)
+      return change(asUser(all, now), (work) => beginSession(work, now, 'password', browser, realNow, limits))
     })
   })
 }

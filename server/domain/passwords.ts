@@ -2,6 +2,7 @@ import { hash, verify } from '@node-rs/argon2'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { PASSWORD_PROBLEMS, passwordProblem } from '../../schema/rules/passwords.js'
 import { findCredentials, updateCredentials } from '../store/credentials.js'
+import { deleteSessionsOf } from '../store/sessions.js'
 import { findUser, type UserRecord } from '../store/users.js'
 import { limitWrong } from './attempts.js'
 import { type Context, change } from './change.js'
@@ -33,13 +34,14 @@ const normal = (password: string) => password.normalize('NFKC')
  * Chooses or changes the password of a user: whoever has one says it, unless they have just come by a link.
  * @param current the password until now
  * @param fresh whether they came by a one-time link, just now
+ * @param session the one that they ask by: whoever else is in by what was good until now is in no more
  * @throws Refusal `password_wrong`, `rate_limited`, or `invalid_input` with what is wrong with the new one.
  */
 export async function choosePassword(
   context: Context,
   id: string,
   password: string,
-  { current, fresh }: { current: string | undefined; fresh: boolean },
+  { current, fresh, session }: { current: string | undefined; fresh: boolean; session: string | null },
   realNow: Date,
 ): Promise<void> {
   const user = requireRow(await findUser(context.store, id), id)
@@ -53,6 +55,7 @@ export async function choosePassword(
   await change(context, async (work) => {
     const row = requireRow(await findUser(work.tx, id), id)
     await updateCredentials(work.tx, id, { passwordHash })
+    await deleteSessionsOf(work.tx, id, session)
     await writeUser(work, row, { passwordAt: work.at }, undefined)
   })
 }

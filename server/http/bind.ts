@@ -41,6 +41,8 @@ interface Call<E extends Endpoint> extends Services {
   body: Body<E>
   /** Who asks. Handlers of public endpoints do not use it. */
   caller: Caller
+  /** Whether they are told all of an answer of which some are told less. */
+  whole: boolean
   /** What a domain function takes first. */
   context: Context
   /** The version that the write builds on, from `If-Match`. */
@@ -153,10 +155,11 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
 
         const at = past ?? present
         const etag = isRead && tag === 'sequence' && at && sequenceTag(at)
+        const whole = endpoint.wholeFor === null || can(caller, endpoint.wholeFor)
         const asked = {
           url: request.url,
+          whole,
           encoding: chooseEncoding(request.headers['accept-encoding']),
-          whole: endpoint.wholeFor === null || can(caller, endpoint.wholeFor),
         }
         if (etag) {
           reply.header('etag', etag).header('cache-control', 'private, no-cache')
@@ -193,7 +196,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
                 }
               : undefined,
           }
-          const call = { ...services, ...input, caller, context, moment, reader, request, reply }
+          const call = { ...services, ...input, caller, whole, context, moment, reader, request, reply }
           const run = (more: object = {}) => handler({ ...call, ...more } as Call<typeof endpoint>)
           const answersRow = !isRead && endpoint.etag === 'row'
           const value = answersRow ? await answerWritten(context, moment, run) : await run()

@@ -67,7 +67,8 @@ export function limitGuesses(): (request: FastifyRequest) => void {
 
 /** True where somebody was not who they said; what was badly written, or could not be looked up for now, is no guess. */
 function isFailure(error: unknown): boolean {
-  return error instanceof Refusal && problemOf(error, '').status === 401
+  // Who is asked for a code has given all that was asked for before.
+  return error instanceof Refusal && error.code !== 'code_required' && problemOf(error, '').status === 401
 }
 
 /**

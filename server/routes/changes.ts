@@ -16,13 +16,24 @@ import { metaOf } from '../views/systems.js'
 /** Rows of the log never change, so a past log is the beginning of the present one: none is rebuilt. */
 const logOf = ({ asOf }: Moment, reader: Reader, store: Store): Reader => (asOf === null ? reader : store)
 
+/** What is written of these is told those who may read who has access; that it was written is told everybody. */
+const OF_PERSONS: readonly string[] = ['user', 'token']
+const UNTOLD = { before: null, after: null, fields: [], reason: null }
+
 export const changeRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+  bind(listEndpoint, async ({ query, store, reader, moment, whole }) => {
     const log = logOf(moment, reader, store)
     const { sequence, settings } = moment
     const filters = await readLogFilters(store, query, settings)
     const { items, total, next } = await listChanges(log, filters, sequence, settings.timeZone)
-    const changes = items.map((row) => ({ ...row, undoable: isUndoable(row) }) as Change)
+    const changes = items.map(
+      (row) =>
+        ({
+          ...row,
+          ...(!whole && OF_PERSONS.includes(row.entity) && UNTOLD),
+          undoable: isUndoable(row),
+        }) as Change,
+    )
     return { items: changes, total, next, meta: metaOf(moment) }
   })
 

@@ -52,7 +52,9 @@ export const credentialRoutes: Routes = (bind) => {
   bind(chooseEndpoint, async ({ body, caller, context, store, clock, config }) => {
     if (!config.passwords) throw new Refusal('passwords_off')
     const fresh = await isFresh(store, caller, clock())
-    await choosePassword(context, caller.id, body.password, { current: body.current, fresh }, clock())
+    const { current } = body
+    const session = caller.session?.id ?? null
+    await choosePassword(context, caller.id, body.password, { current, fresh, session }, clock())
     return {}
   })
 

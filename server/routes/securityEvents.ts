@@ -5,6 +5,7 @@ import {
   SECURITY_TYPES,
 } from '../../schema/api/securityEvents.js'
 import { addDays, midnightIn } from '../../schema/rules/dates.js'
+import { readSecurityFilters } from '../domain/filters.js'
 import type { Reader } from '../engines/store.js'
 import { asText, csvLine } from '../files/csv.js'
 import type { Routes } from '../http/bind.js'
@@ -34,12 +35,14 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof SecurityEvent)[]
 
 export const securityEventRoutes: Routes = (bind) => {
-  bind(listEndpoint, ({ query: { limit, cursor, ...filters }, reader, moment }) =>
-    listSecurityEvents(reader, { ...queryOf(filters, moment.settings.timeZone), limit, cursor }),
-  )
+  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+    const { limit, cursor, ...filters } = await readSecurityFilters(store, query)
+    return listSecurityEvents(reader, { ...queryOf(filters, moment.settings.timeZone), limit, cursor })
+  })
 
-  bind(exportEndpoint, async ({ params: { format }, query, reader, moment }): Promise<FileReply> => {
-    const batches = iterateEvents(reader, queryOf(query, moment.settings.timeZone))
+  bind(exportEndpoint, async ({ params: { format }, query, store, reader, moment }): Promise<FileReply> => {
+    const filters = await readSecurityFilters(store, query)
+    const batches = iterateEvents(reader, queryOf(filters, moment.settings.timeZone))
     return {
       content: format === 'csv' ? asCsv(batches) : asLines(batches),
       type: SECURITY_TYPES[format],

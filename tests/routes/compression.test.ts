@@ -44,7 +44,7 @@ t.test('what is kept is kept compressed beside the plain, and made of it', async
     made += 1
     return { etag: 'W/"1"', payload: Buffer.from('x'.repeat(5000)) }
   }
-  const asked = (encoding: Encoding | null) => ({ url: '/a', encoding })
+  const asked = (encoding: Encoding | null) => ({ url: '/a', whole: true, encoding })
   const [first] = await Promise.all([
     kept.make(asked('br'), 'W/"1"', answer),
     kept.make(asked('gzip'), 'W/"1"', answer),
@@ -55,6 +55,7 @@ t.test('what is kept is kept compressed beside the plain, and made of it', async
   t.equal(kept.find(asked('gzip'), 'W/"1"')?.encoding, 'gzip')
   t.equal(kept.find(asked(null), 'W/"1"')?.encoding, null)
   t.equal(kept.find(asked('br'), 'W/"2"'), undefined)
+  t.equal(kept.find({ ...asked('br'), whole: false }, 'W/"1"'), undefined, 'nor for who is told less')
 })
 
 t.test('a client that leaves ends what its answer is read from', async (t) => {

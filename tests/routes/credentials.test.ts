@@ -191,7 +191,14 @@ test('a password is changed by the one before, or just after coming by a link', 
   const next = `${PASSWORD} nummer to`
   t.equal((await change({ password: next })).body.code, 'password_wrong', 'signed in by it, one says it')
   t.equal((await change({ password: next, current: 'feil' })).body.code, 'password_wrong')
+  const elsewhere = await signIn()
   t.equal((await change({ password: next, current: PASSWORD })).status, 204)
+  t.equal(
+    (await call('GET', '/me', undefined, elsewhere.own)).status,
+    401,
+    'who is in elsewhere by the one before is out',
+  )
+  t.equal((await call('GET', '/me', undefined, own)).status, 200)
   t.equal((await signIn()).body.code, 'password_wrong', 'the one before is good no more')
   t.equal((await signIn({ password: next })).status, 201)
   const forgot = await byLink()

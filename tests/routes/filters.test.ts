@@ -34,6 +34,8 @@ const NAMING = [
   ['/api/v1/changes', 'entityId', 'ikt-1', 'ikt-9999'],
   ['/api/v1/changes', 'entityId', 'EPJ', 'epk'],
   ['/api/v1/changes', 'requestId', '', 'request-0'],
+  ['/api/v1/security-events', 'user', '', 'user-0'],
+  ['/api/v1/exports/security-events.csv', 'user', '', 'user-0'],
 ] as const
 
 test('a filter that names what is not there says so; what is there is found whatever the case', async (t) => {
@@ -106,6 +108,8 @@ const MAY_BE_EMPTY = new Set([
   'listContracts system',
   'listContracts party',
   'listIntegrations replacement',
+  'listSecurityEvents user',
+  'exportSecurityEvents user',
   ...['listSystems', 'readNeighbours', 'exportSystems'].flatMap((list) =>
     ['replacement', ...FILTER_FIELDS.filter((name) => !(SYSTEM_FIELDS[name] as Field).required)].map(
       (name) => `${list} ${name}`,
@@ -202,9 +206,11 @@ test('a period that ends before it begins is refused, by both its ends', async (
       ])
     }
   t.strictSame(asked.sort(), [
+    'exportSecurityEvents from',
     'exportSystems targetFrom',
     'listChanges from',
     'listContracts deadlineFrom',
+    'listSecurityEvents from',
     'listSystems targetFrom',
     'readNeighbours targetFrom',
   ])

@@ -276,3 +276,20 @@ test('a token has no roles that its owner lacks, reads alone unless told otherwi
     'what its owner lost, it lost',
   )
 })
+
+test('what was written of users is told those who may read who has access, whoever asks first', async (t) => {
+  const server = await startTestServer(t)
+  const admin = await asUser(server, 'administrator')
+  await admin('POST', url, NORA)
+  const path = '/api/v1/changes?entity=user&limit=5'
+  const told = async (role: 'auditor' | 'lead' | 'architect') => (await server.call(role, 'GET', path)).text
+  for (const roles of [
+    ['lead', 'auditor', 'architect'],
+    ['auditor', 'lead'],
+  ] as const)
+    for (const role of roles) {
+      const text = await told(role)
+      t.equal(text.includes('nora@testvik.example'), role === 'auditor', role)
+      t.ok(text.includes('Nora Prøve'), `${role}: that there is a user is told`)
+    }
+})

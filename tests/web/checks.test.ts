@@ -12,7 +12,7 @@ interface Check {
 t.test('the findings in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await signIn(t, browser, demo.links.lead)
+  const page = await signIn(t, browser, demo.links.privacy_adviser)
   const checks = (): Promise<Check[]> =>
     page.evaluate(async () => (await (await fetch('/api/v1/checks')).json()).items)
   const errors = (some: Check[]) =>
