@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { Test } from 'tap'
+import { ROLES, type Role } from '../../schema/rules/access.js'
 import { createSystem } from '../../server/domain/systems.js'
 import { startServer } from '../../server/start.js'
 import { engineOf, newRegister, test } from '../engines.js'
@@ -28,9 +29,9 @@ async function listening(t: Test, settings: Record<string, string> = {}) {
   return { ...server, port, held: watchSnapshots(t, server) }
 }
 
-/** So many requests for a path, as they are sent; one alone closes its connection. */
-function get({ authorize }: TestServer, path: string, times = 1): string {
-  const { authorization } = authorize('auditor')
+/** So many requests of a user's for a path, as they are sent; one alone closes its connection. */
+function get({ authorize }: TestServer, path: string, times = 1, role: Role = 'auditor'): string {
+  const { authorization } = authorize(role)
   const connection = times === 1 ? 'close' : 'keep-alive'
   const headers = `Host: x\r\nAuthorization: ${authorization}\r\nConnection: ${connection}`
   return `GET ${path} HTTP/1.1\r\n${headers}\r\n\r\n`.repeat(times)
@@ -100,7 +101,7 @@ test('thirty exports asked for on one connection that is left hold nothing', asy
 test('clients that never read keep nothing from others, and are let go', async (t) => {
   const server = await listening(t, { HARMONI_CLIENT_SECONDS: '1', HARMONI_DATABASE_POOL: '3' })
   const { held, port } = server
-  await Promise.all(Array.from({ length: 10 }, () => call(t, port, get(server, EXPORT))))
+  await Promise.all([...ROLES, ...ROLES].map((role) => call(t, port, get(server, EXPORT, 1, role))))
   await until(async () => (await held()) > 0)
   t.ok((await held()) <= 4, 'only so many views are open at once')
   const reads = Array.from({ length: 10 }, () => server.call('auditor', 'GET', '/api/v1/systems?limit=1'))
@@ -116,14 +117,18 @@ test('exports of the past are limited with those of the present, and refused whe
   const { held } = server
   const past = `${EXPORT}?asOf=${await server.logLength()}`
   const waiting: Socket[] = []
-  for (let index = 0; index < 4; index += 1) waiting.push(await call(t, server.port, get(server, EXPORT)))
+  for (const role of ['auditor', 'auditor', 'lead', 'lead'] as const)
+    waiting.push(await call(t, server.port, get(server, EXPORT, 1, role)))
   await until(async () => (await held()) === 4)
-  const refused = await server.call('auditor', 'GET', past)
+  const third = await server.call('lead', 'GET', past)
+  t.match({ status: third.status, body: third.body }, { status: 429, body: { code: 'rate_limited' } })
+  const refused = await server.call('architect', 'GET', past)
   t.equal(refused.status, 503)
   t.match(refused.body, { code: 'unavailable' })
   t.ok(Number(refused.headers['retry-after']) > 0)
   for (const socket of waiting) socket.destroy()
-  t.equal((await server.call('auditor', 'GET', past)).status, 200)
+  t.equal((await server.call('architect', 'GET', past)).status, 200)
+  await until(async () => (await server.call('auditor', 'GET', past)).status === 200)
 })
 
 test('headers and bodies that do not come are ended, signed in or not', async (t) => {
