@@ -161,9 +161,9 @@ t.test('people sign in and out through the provider of their municipality', asyn
       await page.getByRole('button', { name: 'Logg inn' }).click()
       await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
       await page.goto(`${demo.url}/people`)
-      await page.getByRole('tab', { name: 'Slik logger vi inn' }).click()
+      await page.getByRole('link', { name: 'Slik logger vi inn' }).click()
       await page.getByText('Med kontoen fra Testvik kommune.').waitFor()
-      await page.getByRole('tab', { name: 'Brukere' }).click()
+      await page.getByRole('main').getByRole('link', { name: 'Brukere' }).click()
       await page
         .getByRole('row', { name: /Ingrid Lunde/ })
         .getByRole('button', { name: 'Ingrid Lunde' })

@@ -97,7 +97,8 @@ t.test('a password and a second factor of one’s own, in a real browser', async
     await dialog.getByRole('textbox', { name: 'Begrunnelse' }).pressSequentially('Mistet telefonen')
     await dialog.getByRole('button', { name: 'Nullstill' }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
-    await signOut()
+    await page.goto(`${demo.url}/`)
+    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
     await byPassword(PASSWORD)
     await page
       .getByRole('alert')
