@@ -1,4 +1,4 @@
-import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { listChanges } from '../../schema/api/changes.js'
@@ -6,6 +6,7 @@ import { formatDate, isDate, meantDate } from '../../schema/rules/dates.js'
 import { useRead } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths, readSearch, withAsOf, writeSearch } from '../paths.js'
+import { DialogButtons } from './form/DialogButtons.js'
 import { useAsOf } from './moment.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
@@ -77,14 +78,7 @@ function Chooser({ today, onClose }: { today: string; onClose: () => void }) {
           value={sequence}
           onChange={(event) => setSequence(event.target.value)}
         />
-        <div className="row">
-          <Button type="submit" aria-disabled={!chosen}>
-            {t.past.show}
-          </Button>
-          <Button variant="tertiary" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-        </div>
+        <DialogButtons submit={t.past.show} ready={Boolean(chosen)} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Consequence } from '../../schema/api/errors.js'
@@ -6,6 +6,7 @@ import type { ConsequenceCode } from '../../schema/rules/consequences.js'
 import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
 import { Consequences, isAllTicked } from './Consequences.js'
+import { DialogButtons } from './form/DialogButtons.js'
 import { problemOf, QueryStates, WriteError } from './QueryStates.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
@@ -82,14 +83,7 @@ export function ReasonDialog({
         ) : (
           <WriteError error={error} />
         )}
-        <div className="row">
-          <Button type="submit" loading={pending} aria-disabled={!ready}>
-            {confirm}
-          </Button>
-          <Button variant="tertiary" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-        </div>
+        <DialogButtons submit={confirm} pending={pending} ready={ready} onClose={onClose} />
       </form>
     </Dialog>
   )

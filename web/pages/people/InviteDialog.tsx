@@ -1,4 +1,4 @@
-import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { type FormEvent, useState } from 'react'
 import { inviteUser } from '../../../schema/api/users.js'
 import type { Role } from '../../../schema/rules/access.js'
@@ -6,6 +6,7 @@ import { USER_FIELDS } from '../../../schema/rules/users.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
+import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
@@ -60,14 +61,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           />
           <RoleChoice roles={roles} scope={scope} onRoles={setRoles} onScope={setScope} />
           <WriteError error={invite.error} />
-          <div className="row">
-            <Button type="submit" loading={invite.isPending}>
-              {t.people.make}
-            </Button>
-            <Button variant="tertiary" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-          </div>
+          <DialogButtons submit={t.people.make} pending={invite.isPending} onClose={onClose} />
         </form>
       )}
     </Dialog>

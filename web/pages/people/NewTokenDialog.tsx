@@ -1,5 +1,4 @@
 import {
-  Button,
   Dialog,
   Field,
   Fieldset,
@@ -21,6 +20,7 @@ import {
 } from '../../../schema/rules/users.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
+import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
@@ -134,14 +134,7 @@ export function NewTokenDialog({
             {...wrong('expiresOn')}
           />
           <WriteError error={error} />
-          <div className="row">
-            <Button type="submit" loading={pending}>
-              {t.people.newToken}
-            </Button>
-            <Button variant="tertiary" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-          </div>
+          <DialogButtons submit={t.people.newToken} pending={pending} onClose={onClose} />
         </form>
       )}
     </Dialog>

@@ -19,6 +19,7 @@ import { call } from '../../api/call.js'
 import { newIdempotencyKey, useMe, useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
+import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
 import { STATUS_FIELD, useFields, useFieldsToRead } from '../../parts/form/useFields.js'
@@ -175,14 +176,12 @@ export function BulkDialog({
             maxLength={500}
           />
           <WriteError error={preview.error} />
-          <div className="row">
-            <Button type="submit" loading={preview.isPending} aria-disabled={!ready}>
-              {t.bulk.preview}
-            </Button>
-            <Button variant="tertiary" onClick={onClose}>
-              {t.common.cancel}
-            </Button>
-          </div>
+          <DialogButtons
+            submit={t.bulk.preview}
+            pending={preview.isPending}
+            ready={ready}
+            onClose={onClose}
+          />
         </form>
       )}
     </Dialog>
