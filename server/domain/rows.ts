@@ -1,3 +1,4 @@
+import type { ChangeAction } from '../../schema/api/changes.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { rowNumber } from '../../schema/rules/rowNumbers.js'
 import { foldText } from '../../schema/rules/text.js'
@@ -145,15 +146,28 @@ export async function patchRow<R extends Stamp>(
   label: RowLabel,
 ): Promise<void> {
   requireVersion(row, version)
-  const changed = makeNextVersion(row, pickGiven(fields) as Partial<R>, work.at)
-  if (listChangedFields(row, changed).length === 0) return
-  await work.send(update(work.tx, changed))
-  await work.log({ action: 'update', ...label, before: row, after: changed })
+  const given = pickGiven(fields) as Partial<R>
+  if (listChangedFields(row, makeNextVersion(row, given, work.at)).length === 0) return
+  await writeRow(work, row, given, 'update', { update, ...label })
 }
 
 /** What a row is called in the log, and where it is written. */
 interface Door<R> extends RowLabel {
   update: (tx: Tx, row: R) => Promise<void>
+}
+
+/** Writes the next version of a row with its log row, and answers it. */
+export async function writeRow<R extends Stamp>(
+  work: Change,
+  row: R,
+  fields: Partial<R>,
+  action: ChangeAction,
+  { update, ...label }: Door<R>,
+): Promise<R> {
+  const changed = makeNextVersion(row, fields, work.at)
+  await work.send(update(work.tx, changed))
+  await work.log({ action, ...label, before: row, after: changed })
+  return changed
 }
 
 /** A row that may be changed: it exists, at the version that the change builds on, and is not voided. */
@@ -165,15 +179,9 @@ export function requireWritable<R extends Voidable>(row: R | undefined, id: stri
 }
 
 /** Voids a row with a reason: it counts no more, and stays in the log. */
-export async function voidRow<R extends Voidable>(
-  work: Change,
-  row: R,
-  { update, ...label }: Door<R>,
-): Promise<void> {
-  const fields: Partial<Voidable> = { voidedAt: work.at, voidReason: label.reason ?? null }
-  const changed = makeNextVersion(row, fields as Partial<R>, work.at)
-  await work.send(update(work.tx, changed))
-  await work.log({ action: 'void', ...label, before: row, after: changed })
+export async function voidRow<R extends Voidable>(work: Change, row: R, door: Door<R>): Promise<void> {
+  const fields: Partial<Voidable> = { voidedAt: work.at, voidReason: door.reason ?? null }
+  await writeRow(work, row, fields as Partial<R>, 'void', door)
 }
 
 /** A voided row at the version that the restoring builds on. @throws Refusal `not_voided`. */
@@ -185,15 +193,9 @@ export function requireRestorable<R extends Voidable>(row: R | undefined, id: st
 }
 
 /** Brings a voided row back. */
-export async function restoreRow<R extends Voidable>(
-  work: Change,
-  row: R,
-  { update, ...label }: Door<R>,
-): Promise<void> {
+export async function restoreRow<R extends Voidable>(work: Change, row: R, door: Door<R>): Promise<void> {
   const fields: Partial<Voidable> = { voidedAt: null, voidReason: null }
-  const changed = makeNextVersion(row, fields as Partial<R>, work.at)
-  await work.send(update(work.tx, changed))
-  await work.log({ action: 'restore', ...label, before: row, after: changed })
+  await writeRow(work, row, fields as Partial<R>, 'restore', door)
 }
 
 /** An id such as `AVT-007`, after the highest that was given. */

@@ -6,7 +6,7 @@ import { findTokenById, insertToken, type TokenRecord, updateToken } from '../st
 import { findUser } from '../store/users.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow } from './concept.js'
-import { createRow, makeNextVersion, requireRow, stampNew } from './rows.js'
+import { createRow, requireRow, stampNew, writeRow } from './rows.js'
 import { hashSecret, makeId, makeSecret } from './secrets.js'
 
 /** All that is known of a token. */
@@ -69,13 +69,7 @@ export function revokeToken(context: Context, id: string): Promise<void> {
   return change(context, async (work) => {
     const row = requireRow(await findTokenById(work.tx, id), id)
     if (row.revokedAt) throw new Refusal('voided', { about: id })
-    const changed = makeNextVersion(row, { revokedAt: work.at }, work.at)
-    await work.send(updateToken(work.tx, changed))
-    await work.log({
-      action: 'void',
-      ...labelRow(tokenConcept, changed, undefined),
-      before: row,
-      after: changed,
-    })
+    const label = labelRow(tokenConcept, row, undefined)
+    await writeRow(work, row, { revokedAt: work.at }, 'void', { update: updateToken, ...label })
   })
 }

@@ -15,15 +15,7 @@ import {
 } from '../store/users.js'
 import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow } from './concept.js'
-import {
-  createRow,
-  makeNextVersion,
-  patchRow,
-  refuseTaken,
-  requireRow,
-  requireVersion,
-  stampNew,
-} from './rows.js'
+import { createRow, patchRow, refuseTaken, requireRow, requireVersion, stampNew, writeRow } from './rows.js'
 import { makeId } from './secrets.js'
 
 /** All that is known of a user. */
@@ -135,7 +127,7 @@ export function lockUser(context: Context, id: string, version: number, reason: 
     await refuseLastAdministrator(work.tx, { ...row, state: 'locked' })
     await deleteSessionsOf(work.tx, id, null)
     await deleteLinksOf(work.tx, id)
-    await changeState(work, row, 'locked', reason)
+    await writeUser(work, row, { state: 'locked' }, reason)
   })
 }
 
@@ -154,7 +146,7 @@ export function unlockUser(
     requireVersion(row, version)
     if (row.state !== 'locked') throw new Refusal('user_not_locked', { about: row.name })
     // Who never came is still to come.
-    await changeState(work, row, row.lastSeenAt === null ? 'invited' : 'active', reason)
+    await writeUser(work, row, { state: row.lastSeenAt === null ? 'invited' : 'active' }, reason)
   })
 }
 
@@ -174,30 +166,19 @@ export function releaseUser(context: Context, id: string, version: number, reaso
 }
 
 /** Somebody who was invited has come. */
-export async function acceptInvitation(work: Change, row: UserRecord): Promise<UserRecord> {
-  return changeState(work, row, 'active', undefined)
-}
-
-async function changeState(
-  work: Change,
-  row: UserRecord,
-  state: UserState,
-  reason: string | undefined,
-): Promise<UserRecord> {
-  return writeUser(work, row, { state }, reason)
+export function acceptInvitation(work: Change, row: UserRecord): Promise<UserRecord> {
+  return writeUser(work, row, { state: 'active' }, undefined)
 }
 
 /** Writes a user anew with its log row. */
-export async function writeUser(
+export function writeUser(
   work: Change,
   row: UserRecord,
   fields: Partial<UserRecord>,
   reason: string | undefined,
 ): Promise<UserRecord> {
-  const changed = makeNextVersion(row, fields, work.at)
-  await work.send(updateUser(work.tx, changed))
-  await work.log({ action: 'update', ...labelRow(userConcept, changed, reason), before: row, after: changed })
-  return changed
+  const label = labelRow(userConcept, { ...row, ...fields }, reason)
+  return writeRow(work, row, fields, 'update', { update: updateUser, ...label })
 }
 
 /** @throws Refusal `last_administrator` when nobody would be left who may let others in. */
