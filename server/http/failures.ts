@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { LRUCache } from 'lru-cache'
 import { Refusal } from '../../schema/api/errors.js'
 import { countAttempt, uncountAttempt } from '../domain/attempts.js'
 import type { Store } from '../engines/store.js'
+import { countPerMinute } from './countPerMinute.js'
 import { problemOf } from './errors.js'
 import { isInner } from './inner.js'
 
@@ -55,13 +55,10 @@ const TOKENS = 60
  * what others try from the same address.
  */
 export function limitGuesses(): (request: FastifyRequest) => void {
-  const tried = new LRUCache<string, number>({ max: 10_000, ttl: MINUTE, noUpdateTTL: true })
+  const tried = countPerMinute()
   return (request) => {
     if (request.headers.authorization === undefined) return
-    const key = whoAsks(request)
-    const times = (tried.get(key) ?? 0) + 1
-    tried.set(key, times)
-    if (times > TOKENS) throw new Refusal('rate_limited')
+    if (tried(whoAsks(request)) > TOKENS) throw new Refusal('rate_limited')
   }
 }
 

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { LRUCache } from 'lru-cache'
 import type { Endpoint } from '../../schema/api/endpoint.js'
 import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
 import type { SecurityKind, SecurityOutcome } from '../../schema/rules/securityLog.js'
 import type { Config } from '../config.js'
 import { logSecurity, type SecurityFacts } from '../domain/securityLog.js'
 import type { Store } from '../engines/store.js'
+import { countPerMinute } from './countPerMinute.js'
 import { agentOf } from './session.js'
 
 /** Who is known to have asked. */
@@ -53,7 +53,6 @@ const OF_SIGN_IN: readonly RefusalCode[] = [
 const OF_PROOF: readonly RefusalCode[] = ['password_wrong', 'code_wrong']
 /** So many rows a minute about the same from the same place; what comes above that says nothing new, and would fill the log. */
 const MOST_ALIKE = 20
-const A_MINUTE = 60_000
 
 /**
  * Keeps the security log: every refusal that is a matter of security, and by the function that is answered what came of a call
@@ -63,7 +62,7 @@ export function keepSecurityLog(
   app: FastifyInstance,
   { store, clock, config }: { store: Store; clock: () => Date; config: Config },
 ): (endpoint: Endpoint, request: FastifyRequest) => Promise<void> {
-  const alike = new LRUCache<string, number>({ max: 10_000, ttl: A_MINUTE, noUpdateTTL: true })
+  const alike = countPerMinute()
 
   async function write(facts: SecurityFacts): Promise<void> {
     if (config.securityLines) process.stderr.write(`${JSON.stringify({ log: 'security', ...facts })}\n`)
@@ -75,10 +74,7 @@ export function keepSecurityLog(
     const kind = endpoint && kindOf(error, endpoint, request)
     if (!kind) return
     const { code } = error as unknown as Refusal
-    const key = `${kind} ${code} ${known.get(request)?.id ?? ''} ${request.ip}`
-    const times = (alike.get(key) ?? 0) + 1
-    alike.set(key, times)
-    if (times > MOST_ALIKE) return
+    if (alike(`${kind} ${code} ${known.get(request)?.id ?? ''} ${request.ip}`) > MOST_ALIKE) return
     await write(factsOf(kind, 'refused', endpoint.id, code, request, clock()))
       // Who is refused is told so, whatever becomes of the row.
       .catch(({ message }: Error) => request.log.error({ requestId: request.id, message }, 'security log'))
