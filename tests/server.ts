@@ -180,7 +180,7 @@ export async function startTestServer(
     async signIn(user) {
       const now = services.clock()
       const { secret } = await createLink(testContext(services), user, now)
-      const browser = { agent: 'Firefox, Linux', secret: undefined }
+      const browser = { agent: 'Firefox, Linux', secret: undefined, instead: false }
       const { session } = services.config
       const made = await signInByLink(testContext(services), { link: secret }, browser, now, session)
       return { cookie: `${cookieName(services.config)}=${made.secret}` }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { email, line, reason } from './common.js'
 import { endpoint } from './endpoint.js'
-import { me } from './sessions.js'
+import { instead, me } from './sessions.js'
 import { user } from './users.js'
 
 /** A password as it is sent: what it must be like is said of it by a rule, in words. */
@@ -21,8 +21,7 @@ export const createPasswordSession = endpoint({
     email,
     password,
     code: code.optional(),
-    /** Signs in although somebody else is signed in in this browser, whose session then ends. */
-    instead: z.boolean().default(false),
+    instead,
   }),
   reply: me,
   status: 201,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { line, words } from './common.js'
 import { endpoint } from './endpoint.js'
-import { me } from './sessions.js'
+import { instead, me } from './sessions.js'
 
 /** A service that people may sign in through, as the sign-in page offers it. */
 const provider = z.object({
@@ -32,6 +32,7 @@ export const beginSignIn = endpoint({
   summary: 'Begin to sign in through an identity provider: the browser goes to the address that is answered',
   action: 'public',
   params,
+  body: z.strictObject({ instead }),
   reply: z.object({ address: z.string() }),
 })
 

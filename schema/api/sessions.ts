@@ -36,6 +36,9 @@ export const readMe = endpoint({
   reply: me,
 })
 
+/** Whether one signs in although somebody else is signed in in this browser, whose session then ends. */
+export const instead = z.boolean().default(false)
+
 /** The secret of a one-time link, which stands behind `#` in its address. */
 const secret = z.string().max(200)
 
@@ -70,8 +73,7 @@ export const createSession = endpoint({
     email: email.optional(),
     /** Of the second factor of whoever has one. */
     code: z.string().max(20).optional(),
-    /** Signs in although somebody else is signed in in this browser, whose session then ends. */
-    instead: z.boolean().default(false),
+    instead,
   }),
   reply: me,
   status: 201,

@@ -30,7 +30,7 @@ const WRONG = [
  * Signs in with e-mail and password, and a code of the second factor where there is one. Who is not there is refused as who
  * is, and as slowly.
  * @param address where it is tried from
- * @throws Refusal `password_wrong`, `user_locked`, `code_required`, `code_wrong` or `rate_limited`.
+ * @throws Refusal as `beginSession`, `password_wrong`, `user_locked`, `code_required`, `code_wrong` or `rate_limited`.
  */
 export async function signInByPassword(
   context: Context,

@@ -40,7 +40,7 @@ export interface Voucher {
  * is known by what the provider calls them; the first time by the e-mail that they were invited by. What of a user
  * follows from that is written in the name of the provider.
  * @param context as nobody in particular
- * @throws Refusal `user_locked`, `user_unknown` or `user_of_another`
+ * @throws Refusal as `beginSession`, `user_locked`, `user_unknown` or `user_of_another`
  */
 export function signInByProvider(
   context: Context,

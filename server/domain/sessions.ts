@@ -6,7 +6,9 @@ import {
   deleteSessionOf,
   deleteSessionsBefore,
   deleteSessionsOf,
+  findSession,
   insertSession,
+  type SessionRecord,
   updateSeen,
 } from '../store/sessions.js'
 import { findUser, type UserRecord } from '../store/users.js'
@@ -34,6 +36,8 @@ export interface Browser {
   agent: string
   /** The secret of the session that it has already, if any. */
   secret: string | undefined
+  /** Whether they sign in although somebody else is signed in there. */
+  instead: boolean
 }
 
 /** A session that was made: its secret is for the browser alone. */
@@ -59,7 +63,7 @@ const KEPT_DAYS = 30
  * Signs in with a one-time link, which is used up: answers the secret of a new session, and whose it is. Whoever was
  * invited has come by that; the first administrator says who they are.
  * @param context as nobody in particular: what is written is written by whoever signs in
- * @throws Refusal as `requireGoodLink`, `already_exists`, `code_required` or `code_wrong`, or
+ * @throws Refusal as `requireGoodLink` and `beginSession`, `already_exists`, `code_required` or `code_wrong`, or
  * `state_incomplete` for a first administrator without a name.
  */
 export function signInByLink(
@@ -98,16 +102,35 @@ export const asUser = (context: Context, { id, name, roles, scope }: UserRecord)
   actor: { id, name, roles, scope },
 })
 
-/** Begins a session of a user who has shown who they are; one that the browser had before ends. */
+/** Whether a session still lets its user in: they are no longer locked out, and neither limit has passed. */
+export function isLive(
+  { session, user }: { session: SessionRecord; user: Pick<UserRecord, 'state'> },
+  idleMinutes: number,
+  realNow: Date,
+): boolean {
+  const idleSince = new Date(realNow.getTime() - idleMinutes * 60_000).toISOString()
+  return (
+    user.state === 'active' && session.expiresAt > realNow.toISOString() && session.lastSeenAt > idleSince
+  )
+}
+
+/**
+ * Begins a session of a user who has shown who they are; one that the browser had before ends.
+ * @throws Refusal `signed_in_as_other` where that is somebody else’s and they have not said that they want to change: whoever
+ * leads a browser to a sign-in of theirs, by whatever way in, would have its user work under another name.
+ */
 export async function beginSession(
   work: Change,
   found: UserRecord,
   method: SignInMethod,
   browser: Browser,
   realNow: Date,
-  { hours }: SessionLimits,
+  { hours, idleMinutes }: SessionLimits,
 ): Promise<MadeSession> {
   const { tx } = work
+  const before = browser.secret === undefined ? undefined : await findSession(tx, hashSecret(browser.secret))
+  const isOther = before && before.user.id !== found.id && isLive(before, idleMinutes, realNow)
+  if (isOther && !browser.instead) throw new Refusal('signed_in_as_other', { about: before.user.name })
   const now = realNow.toISOString()
   const user = found.state === 'invited' ? await acceptInvitation(work, found) : found
   await deleteSessionsBefore(tx, now)

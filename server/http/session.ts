@@ -5,6 +5,7 @@ import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
 import type { Config } from '../config.js'
 import type { Actor } from '../domain/change.js'
 import { hashSecret } from '../domain/secrets.js'
+import { type Browser, isLive } from '../domain/sessions.js'
 import type { Reader } from '../engines/store.js'
 import { findSession } from '../store/sessions.js'
 import { findToken } from '../store/tokens.js'
@@ -52,10 +53,8 @@ export async function findBySession(
   realNow: Date,
 ): Promise<Caller | null> {
   const found = await findSession(reader, hashSecret(secret))
-  if (found?.user.state !== 'active') return null
+  if (!found || !isLive(found, idleMinutes, realNow)) return null
   const { session, user } = found
-  const idleSince = new Date(realNow.getTime() - idleMinutes * 60_000).toISOString()
-  if (session.expiresAt <= realNow.toISOString() || session.lastSeenAt <= idleSince) return null
   const { id, name, email, roles, scope, passwordAt, secondFactorAt } = user
   const { id: sessionId, lastSeenAt, expiresAt } = session
   return {
@@ -96,6 +95,11 @@ async function findByToken(reader: Reader, secret: string, realNow: Date): Promi
 /** Who a caller is in the log, and what they may do. */
 export function actorOf({ id, name, roles, scope, readsOnly = false }: Caller): Actor {
   return { id, name, roles, scope, readsOnly }
+}
+
+/** Where somebody signs in by a request; `instead` as they have said it. */
+export function browserOf(request: FastifyRequest, config: Config, instead: boolean): Browser {
+  return { agent: agentOf(request), secret: sessionSecret(request, config), instead }
 }
 
 /** What the browser is, for the list of its user's sessions. */

@@ -16,6 +16,8 @@ interface Begun {
   nonce: string
   verifier: string
   at: number
+  /** Whether it is wanted although somebody else is signed in in the browser. */
+  instead: boolean
 }
 
 /** The identity providers of a server. */
@@ -23,10 +25,11 @@ export interface Providers {
   /** What people may choose from, as it is known now: nobody is waited for. */
   list(): { id: string; name: Provider['name']; hint: Provider['hint']; isDown: boolean }[]
   /**
-   * Begins a sign-in: where the browser is to go, and what it is to keep until it comes back.
+   * Begins a sign-in: where the browser is to go, and what it is to keep until it comes back; `instead` whether it is
+   * wanted although somebody else is signed in there.
    * @throws Refusal `not_found` or `provider_unavailable`
    */
-  begin(id: string): Promise<{ address: string; begun: string }>
+  begin(id: string, instead?: boolean): Promise<{ address: string; begun: string }>
   /**
    * Who has come back from a provider. `answer` is what the provider put behind `?`, `begun` what the browser kept.
    * @throws Refusal that says what to do
@@ -42,6 +45,8 @@ interface SignedIn {
   provider: Provider
   /** What the browser keeps in order to sign out at the provider, too. */
   kept: string
+  /** What was said of it when it was begun. */
+  instead: boolean
 }
 
 /** The page that a provider sends the browser back to. Each has one of its own, so that no answer is taken for another’s. */
@@ -88,7 +93,7 @@ export function makeProviders(
         isDown: discovery.isDown(),
       })),
 
-    async begin(id) {
+    async begin(id, instead = false) {
       const known = named(id)
       const { provider } = known
       const configuration = await reach(known)
@@ -98,6 +103,7 @@ export function makeProviders(
         nonce: client.randomNonce(),
         verifier: client.randomPKCECodeVerifier(),
         at: clock().getTime(),
+        instead,
       }
       const address = client.buildAuthorizationUrl(configuration, {
         ...provider.parameters,
@@ -142,6 +148,7 @@ export function makeProviders(
         person: readPerson(provider, claims),
         provider,
         kept: seal(provider, 'signed_in', { idToken: hintOf(idToken) }),
+        instead: begun.instead,
       }
     },
 

@@ -7,7 +7,6 @@ import {
   resetCredentials as resetEndpoint,
 } from '../../schema/api/credentials.js'
 import { Refusal } from '../../schema/api/errors.js'
-import { foldEmail } from '../../schema/rules/users.js'
 import { signInByPassword } from '../domain/passwordSignIn.js'
 import { choosePassword } from '../domain/passwords.js'
 import { requireRow } from '../domain/rows.js'
@@ -20,7 +19,7 @@ import {
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { recognise } from '../http/securityLog.js'
-import { agentOf, type Caller, describe, findBySession, sessionSecret, setSession } from '../http/session.js'
+import { browserOf, type Caller, describe, findBySession, setSession } from '../http/session.js'
 import { listSessions } from '../store/sessions.js'
 import { readUser } from '../views/users.js'
 
@@ -36,11 +35,7 @@ export const credentialRoutes: Routes = (bind) => {
       if (!config.passwords) throw new Refusal('passwords_off')
       const { instead, ...said } = body
       const now = clock()
-      const secret = sessionSecret(request, config)
-      const before = secret === undefined ? null : await findBySession(store, secret, config, now)
-      if (before && !instead && before.email !== foldEmail(said.email))
-        throw new Refusal('signed_in_as_other', { about: before.name })
-      const browser = { agent: agentOf(request), secret }
+      const browser = browserOf(request, config, instead)
       const made = await signInByPassword(context, said, request.ip, browser, now, config.session)
       recognise(request, made.user)
       setSession(reply, config, made.secret, made.expiresAt)

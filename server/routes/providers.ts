@@ -8,7 +8,7 @@ import { requireRow } from '../domain/rows.js'
 import type { Bind } from '../http/bind.js'
 import { keepBegun, keepProvider, takeBegun } from '../http/providerCookies.js'
 import { recognise } from '../http/securityLog.js'
-import { agentOf, describe, findBySession, sessionSecret, setSession } from '../http/session.js'
+import { browserOf, describe, findBySession, setSession } from '../http/session.js'
 import { BEGUN_MINUTES, type Providers } from '../providers/signIn.js'
 
 /** How often an address may bring an answer that is none. */
@@ -18,8 +18,8 @@ const FAILURES_PER_MINUTE = 20
 export function providerRoutes(bind: Bind, providers: Providers): void {
   bind(listEndpoint, async () => ({ items: providers.list() }))
 
-  bind(beginEndpoint, async ({ params, config, clock, reply }) => {
-    const { address, begun } = await providers.begin(params.provider)
+  bind(beginEndpoint, async ({ params, body, config, clock, reply }) => {
+    const { address, begun } = await providers.begin(params.provider, body.instead)
     keepBegun(reply, config, begun, new Date(clock().getTime() + BEGUN_MINUTES * 60_000))
     return { address }
   })
@@ -28,8 +28,8 @@ export function providerRoutes(bind: Bind, providers: Providers): void {
     finishEndpoint,
     async ({ params, body, context, store, clock, config, request, reply }) => {
       const begun = takeBegun(request, reply, config)
-      const { person, provider, kept } = await providers.finish(params.provider, body.answer, begun)
-      const browser = { agent: agentOf(request), secret: sessionSecret(request, config) }
+      const { person, provider, kept, instead } = await providers.finish(params.provider, body.answer, begun)
+      const browser = browserOf(request, config, instead)
       const made = await signInByProvider(context, provider, person, browser, clock(), config.session)
       recognise(request, made.user)
       setSession(reply, config, made.secret, made.expiresAt)

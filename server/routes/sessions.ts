@@ -1,4 +1,3 @@
-import { Refusal } from '../../schema/api/errors.js'
 import {
   createSession as createEndpoint,
   deleteSession as deleteEndpoint,
@@ -19,7 +18,14 @@ import type { Reader } from '../engines/store.js'
 import type { Bind } from '../http/bind.js'
 import { takeProvider } from '../http/providerCookies.js'
 import { recognise } from '../http/securityLog.js'
-import { agentOf, clearSession, describe, findBySession, sessionSecret, setSession } from '../http/session.js'
+import {
+  browserOf,
+  clearSession,
+  describe,
+  findBySession,
+  sessionSecret,
+  setSession,
+} from '../http/session.js'
 import type { Providers } from '../providers/signIn.js'
 import { listSessions, type SessionRecord } from '../store/sessions.js'
 import { findUser } from '../store/users.js'
@@ -49,12 +55,8 @@ export function sessionRoutes(bind: Bind, providers: Providers): void {
     async ({ body, context, store, clock, config, request, reply }) => {
       const { link, name, email, code, instead } = body
       const now = clock()
-      const secret = sessionSecret(request, config)
-      const before = secret === undefined ? null : await findBySession(store, secret, config, now)
-      if (before && !instead && before.id !== (await requireGoodLink(store, link, now)).user?.id)
-        throw new Refusal('signed_in_as_other', { about: before.name })
       const first = name !== undefined && email !== undefined ? { name, email } : undefined
-      const browser = { agent: agentOf(request), secret }
+      const browser = browserOf(request, config, instead)
       const made = await signInByLink(context, { link, first, code }, browser, now, config.session)
       recognise(request, made.user)
       setSession(reply, config, made.secret, made.expiresAt)

@@ -58,9 +58,14 @@ function makeBrowser({ app }: TestServer) {
 
 /** Signs in through a provider in a browser, as whoever the liar says. */
 function signInBy(liar: Awaited<ReturnType<typeof startLiar>>) {
-  return async (browser: ReturnType<typeof makeBrowser>, lie: Lie['claims'] = {}, provider = 'p0') => {
+  return async (
+    browser: ReturnType<typeof makeBrowser>,
+    lie: Lie['claims'] = {},
+    provider = 'p0',
+    begins: object = {},
+  ) => {
     liar.lie({})
-    const begun = await browser.call('POST', `${API}/${provider}`)
+    const begun = await browser.call('POST', `${API}/${provider}`, begins)
     liar.lie({ claims: lie })
     const answer = liar.answer(begun.body.address)
     return browser.call('POST', `${API}/${provider}/answer`, { answer })
@@ -159,6 +164,30 @@ test('who comes by a provider leaves no invitation behind, and gets another acco
     'user_of_another',
     'and by the old one no more',
   )
+})
+
+test('who comes by a provider where somebody else is signed in is asked first, and nothing is written until then', async (t) => {
+  const liar = await startLiar(t)
+  const server = await startTestServer(t, { settings: settingsOf(t, liar.issuer, [{ justInTime: true }]) })
+  const browser = makeBrowser(server)
+  const signIn = signInBy(liar)
+  browser.cookies.set('harmoni_session', {
+    value: (await server.signIn('lead')).cookie.split('=')[1] ?? '',
+    path: '/',
+  })
+  const me = async () => (await browser.call('GET', '/api/v1/me')).body.id
+  const before = await server.logLength()
+  const asked = await signIn(browser)
+  t.equal(asked.status, 409)
+  t.match(asked.body, { code: 'signed_in_as_other', nb: /Prosjektleder/ })
+  t.equal(await me(), 'lead', 'still who they were')
+  t.equal(await server.logLength(), before, 'no user is made of whoever came')
+  t.equal(browser.cookies.has('harmoni_provider'), false)
+
+  const changed = await signIn(browser, {}, 'p0', { instead: true })
+  t.equal(changed.status, 201, JSON.stringify(changed.body))
+  t.equal(await me(), changed.body.id)
+  t.equal((await signIn(browser)).status, 201, 'the same person is not asked')
 })
 
 test('nobody becomes somebody else by a provider', async (t) => {

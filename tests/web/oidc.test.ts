@@ -85,6 +85,8 @@ t.test('people sign in and out through the provider of their municipality', asyn
     await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
     t.equal(page.url(), `${demo.url}/systems`, 'neither code nor state is left in the address')
     await page.goBack()
+    // An answer is good once: a page that finds none there goes on to the ways in.
+    await page.waitForURL(`${demo.url}/sign-in`)
     t.notMatch(page.url(), /code=|state=/, 'nor in the history')
     await page.goto(`${demo.url}/systems`)
     await page.getByRole('button', { name: 'Ingrid Lunde' }).click()

@@ -1,22 +1,18 @@
 import { Alert, Button, Paragraph } from '@digdir/designsystemet-react'
-import { beginSignIn, listProviders } from '../../../schema/api/providers.js'
-import { useRead, useWrite } from '../../api/queries.js'
+import { listProviders } from '../../../schema/api/providers.js'
+import { useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ProblemText } from '../../parts/QueryStates.js'
+import { useBegin } from './useBegin.js'
 
 /** The identity providers that one may sign in through: those who run the register have placed first what most people have. */
 export function Providers() {
   const { t, say } = useLanguage()
   const providers = useRead(listProviders)
-  const begin = useWrite(beginSignIn)
+  const { begin, go } = useBegin()
   const items = providers.data?.items ?? []
   if (items.length === 0) return null
   const chosen = begin.isPending || begin.isSuccess ? begin.variables.params?.provider : undefined
-  const go = (provider: string) =>
-    begin
-      .mutateAsync({ params: { provider }, body: {} })
-      .then(({ address }) => location.assign(address))
-      .catch(() => undefined)
   return (
     <div className="stack providers">
       <Paragraph>{t.signIn.byProvider}</Paragraph>

@@ -1,17 +1,18 @@
-import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { finishSignIn } from '../../../schema/api/providers.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
-import { ProblemText, Rows } from '../../parts/QueryStates.js'
+import { ProblemText, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths } from '../../paths.js'
 import { goOn } from './goOn.js'
 import { Providers } from './Providers.js'
 import { SignInFrame } from './SignInFrame.js'
+import { useBegin } from './useBegin.js'
 
-/** Where a provider sends the browser back to: it goes on where one was, or says why not, with the ways in below. */
+/** Where a provider sends the browser back to: it goes on where one was, or says why not, with the ways on below. */
 export function ReturnPage() {
   const { t } = useLanguage()
   useTitle(t.signIn.title)
@@ -32,7 +33,14 @@ export function ReturnPage() {
   }, [provider, mutateAsync])
   return (
     <SignInFrame>
-      {isError ? (
+      {!isError ? (
+        <>
+          <Heading level={1}>{t.signIn.working}</Heading>
+          <Rows count={2} />
+        </>
+      ) : problemOf(error)?.code === 'signed_in_as_other' ? (
+        <Change provider={provider} error={error} />
+      ) : (
         <>
           <Heading level={1}>{t.signIn.notSignedIn}</Heading>
           <Alert data-color="warning" role="alert">
@@ -43,12 +51,29 @@ export function ReturnPage() {
             <a href={paths.signIn()}>{t.signIn.otherWay}</a>
           </Paragraph>
         </>
-      ) : (
-        <>
-          <Heading level={1}>{t.signIn.working}</Heading>
-          <Rows count={2} />
-        </>
       )}
     </SignInFrame>
+  )
+}
+
+/** Somebody else is signed in in this browser: asks whether to change, by the provider that knows by now who one is. */
+function Change({ provider, error }: { provider: string; error: unknown }) {
+  const { t } = useLanguage()
+  const { begin, go } = useBegin()
+  return (
+    <>
+      <Heading level={1}>{t.signIn.changeUserAsked}</Heading>
+      <Alert data-color="warning" role="alert">
+        <ProblemText error={begin.error ?? error} />
+      </Alert>
+      <div className="row">
+        <Button loading={begin.isPending || begin.isSuccess} onClick={() => go(provider, true)}>
+          {t.signIn.changeUser}
+        </Button>
+        <Button variant="secondary" onClick={goOn}>
+          {t.signIn.stay}
+        </Button>
+      </div>
+    </>
   )
 }
