@@ -19,6 +19,8 @@ type Place = Reply<typeof listChecks>['items'][number]['place'] & object
 export const paths = {
   overview: () => '/',
   signIn: () => '/sign-in',
+  /** The same, for whoever has an account, where the demo can be tried without one. */
+  waysIn: () => '/sign-in?account',
   systems: (search: SystemsSearch = {}) => withSearch('/systems', search),
   newSystem: () => '/systems/new',
   /** `edit`: the place to begin with, when something is to be changed. */

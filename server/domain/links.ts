@@ -1,7 +1,10 @@
 import { Refusal } from '../../schema/api/errors.js'
+import { timeIn } from '../../schema/rules/dates.js'
+import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
 import type { LinkPurpose } from '../../schema/rules/users.js'
 import type { Reader, Store } from '../engines/store.js'
 import { deleteFirstLinks, deleteLinksOf, findLink, insertLink, type LinkRecord } from '../store/links.js'
+import { findProgramme } from '../store/programme.js'
 import { findUser, listAdministrators, type UserRecord } from '../store/users.js'
 import { type Context, change } from './change.js'
 import { requireRow } from './rows.js'
@@ -79,7 +82,11 @@ export interface GoodLink {
 export async function requireGoodLink(reader: Reader, secret: string, realNow: Date): Promise<GoodLink> {
   const link = await findLink(reader, hashSecret(secret))
   if (!link) throw new Refusal('link_unusable')
-  if (link.usedAt !== null) throw new Refusal('link_used', { about: link.usedAt })
+  if (link.usedAt !== null) {
+    // By the clock of whoever reads it: so they know whether it was they.
+    const { timeZone } = (await findProgramme(reader)) ?? DEFAULT_SETTINGS
+    throw new Refusal('link_used', { about: timeIn(timeZone, link.usedAt).slice(0, 16) })
+  }
   if (link.expiresAt <= realNow.toISOString()) throw new Refusal('link_expired')
   const user = link.user === null ? null : ((await findUser(reader, link.user)) ?? null)
   if (user?.state === 'locked') throw new Refusal('user_locked')

@@ -30,6 +30,13 @@ const nb = {
   forgot: 'Glemt passordet? Be registerets administrator om en lenke, og velg et nytt på «Min side».',
   changeUser: 'Bytt bruker',
   changeUserAsked: 'Vil du bytte bruker?',
+  tryTitle: 'Prøv Harmoni',
+  tryIntro:
+    'Velg en rolle. Du trenger ikke konto. Alt her er oppdiktet, og det du endrer, blir stående for andre som prøver.',
+  try: 'Prøv',
+  haveAccount: 'Har du en konto?',
+  notYou:
+    'Var det ikke du som brukte lenken? Si fra til administratoren, som ser når og hvorfra den ble brukt.',
   stay: 'Fortsett som før',
   code: 'Kode',
   codeHint: 'Seks sifre fra appen du bruker som andre faktor.',
@@ -80,6 +87,13 @@ const en: Widened<typeof nb> = {
   forgot: 'Forgotten? Ask the administrator of the register for a link, and choose a new one on “My page”.',
   changeUser: 'Change user',
   changeUserAsked: 'Do you want to change user?',
+  tryTitle: 'Try Harmoni',
+  tryIntro:
+    'Choose a role. You need no account. All of this is made up, and what you change stays for others who try.',
+  try: 'Try',
+  haveAccount: 'Do you have an account?',
+  notYou:
+    'Was it not you who used the link? Tell the administrator, who sees when and from where it was used.',
   stay: 'Go on as before',
   code: 'Code',
   codeHint: 'Six digits of the app that is your second factor.',

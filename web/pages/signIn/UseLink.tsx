@@ -6,6 +6,7 @@ import { createSession, readLink } from '../../../schema/api/sessions.js'
 import { call } from '../../api/call.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ProblemText, problemOf, Rows } from '../../parts/QueryStates.js'
+import { paths } from '../../paths.js'
 import { CodeField } from './CodeField.js'
 import { goOn } from './goOn.js'
 
@@ -26,7 +27,11 @@ export function UseLink({ link }: { link: string }) {
         <Heading level={1}>{t.signIn.failed}</Heading>
         <Alert data-color="warning" role="alert">
           <ProblemText error={looked.error} />
+          {problemOf(looked.error)?.code === 'link_used' && <Paragraph>{t.signIn.notYou}</Paragraph>}
         </Alert>
+        <Paragraph>
+          <a href={paths.waysIn()}>{t.signIn.otherWay}</a>
+        </Paragraph>
       </>
     )
   return <Accept link={link} about={looked.data} />
