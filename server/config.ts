@@ -205,6 +205,8 @@ export interface Config {
   session: { hours: number; idleMinutes: number }
   /** Whether people may sign in by a password. */
   passwords: boolean
+  /** Whether it is served for anybody to try, which only the demo can be. */
+  demo: boolean
   /** Whether the security log is written to standard error too. */
   securityLines: boolean
   /** The file with the identity providers; empty when there are none. */
@@ -271,6 +273,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     connections: read('HARMONI_CONNECTIONS'),
     session: { hours: read('HARMONI_SESSION_HOURS'), idleMinutes: read('HARMONI_SESSION_IDLE_MINUTES') },
     passwords: read('HARMONI_PASSWORDS') === 'on',
+    demo: false,
     securityLines: read('HARMONI_SECURITY_LINES') === 'stderr',
     providersFile: providersPlace(read('HARMONI_OIDC')),
     log: read('HARMONI_LOG'),

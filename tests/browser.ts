@@ -95,6 +95,17 @@ export async function openLink(page: Page, link: string): Promise<void> {
   await page.getByRole('button', { name: /^(Logg inn|Ta imot invitasjonen|Bytt til)/ }).click()
 }
 
+/** Waits for the page that the demo shows whoever is not signed in. */
+export const signedOut = (page: Page): Promise<void> =>
+  page.getByRole('heading', { level: 1, name: 'Prøv Harmoni' }).waitFor()
+
+/** The same, and goes on to the ways in of whoever has an account. */
+export async function showWaysIn(page: Page): Promise<void> {
+  await signedOut(page)
+  await page.getByRole('link', { name: 'Logg inn', exact: true }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Logg inn i Harmoni' }).waitFor()
+}
+
 /** Begins a register by the link that makes its first administrator. */
 export async function beginRegister(page: Page, link: string): Promise<void> {
   await page.goto(link)

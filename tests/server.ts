@@ -135,12 +135,15 @@ export async function startTestServer(
     load?: (services: Services) => Promise<unknown>
     clock?: () => Date
     settings?: Record<string, string>
+    /** Served for anybody to try. */
+    demo?: boolean
   } = {},
 ): Promise<TestServer> {
-  const { onStatement, load, settings = {} } = options
+  const { onStatement, load, settings = {}, demo = false } = options
   const database = options.database ?? (await newRegister(t, load ? 'empty' : 'small'))
   const opened = await openTestServices(t, { onStatement, database, settings })
-  const services = { ...opened, clock: options.clock ?? opened.clock }
+  const config = { ...opened.config, demo }
+  const services = { ...opened, config, clock: options.clock ?? opened.clock }
   await load?.(services)
   const tokens = new Map<Role, string>()
   await createRoleUsers(testContext(services))

@@ -127,6 +127,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   sessions.readMe,
   sessions.readLink,
   sessions.createSession,
+  sessions.createDemoSession,
   sessions.deleteSession,
   providers.listProviders,
   providers.beginSignIn,

@@ -84,6 +84,8 @@ export const readMeta = endpoint({
     session: z.object({ hours: z.number(), idleMinutes: z.number() }),
     /** Whether people may sign in by a password. */
     passwords: z.boolean(),
+    /** Whether anybody may try a role: of the demo alone, where it is served for that. */
+    demo: z.boolean(),
     version: z.string(),
   }),
 })

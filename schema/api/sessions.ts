@@ -79,6 +79,18 @@ export const createSession = endpoint({
   status: 201,
 })
 
+export const createDemoSession = endpoint({
+  id: 'createDemoSession',
+  method: 'POST',
+  path: '/api/v1/sessions/demo',
+  summary: 'Try the demo in a role, without an account, where it is served for that: gives a session cookie',
+  action: 'public',
+  watched: 'sign_in',
+  body: z.strictObject({ role: z.enum(ROLES), instead }),
+  reply: me,
+  status: 201,
+})
+
 export const deleteSession = endpoint({
   id: 'deleteSession',
   method: 'DELETE',

@@ -139,6 +139,10 @@ export const ACCESS_PROBLEMS = {
     nb: 'Dette registeret tar ikke passord. Logg inn på en av de andre måtene.',
     en: 'This register takes no passwords. Sign in in one of the other ways.',
   },
+  demo_only: {
+    nb: 'Dette registeret er ikke til å prøve. Logg inn som deg selv.',
+    en: 'This register is not there to be tried. Sign in as yourself.',
+  },
   code_required: {
     nb: 'Skriv koden fra appen du bruker som andre faktor.',
     en: 'Write the code of the app that is your second factor.',

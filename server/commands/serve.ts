@@ -15,7 +15,7 @@ const END_SECONDS = 9
 
 /** Serves the register until it is told to end. */
 export async function serve(config: Config, { demo, empty }: Options): Promise<Outcome> {
-  const services = await openServices(config, { tell })
+  const services = await openServices({ ...config, demo: Boolean(demo) }, { tell })
   const lookAtAll = await lookForDamage(services, tell)
   const writes = services.store.readOnly() === null
   if (writes) await setUp(services, await commandContext(services), Boolean(demo && !empty))
@@ -73,5 +73,8 @@ function describeWays({ links, first }: Ways, url: string): string[] {
   if (links.length === 0)
     return [`Sign in on ${url}, or print a link with: harmoni user link WHO (see: user list).`]
   const lines = links.map(({ role, link }) => `  ${ROLE_WORDS[role].en.padEnd(24)} ${link}`)
-  return [`Sign-in links, each good once and for ${LINK_MINUTES} minutes:`, ...lines]
+  return [
+    `Choose a role on ${url}, or sign in by a link, each good once and for ${LINK_MINUTES} minutes:`,
+    ...lines,
+  ]
 }

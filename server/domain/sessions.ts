@@ -1,6 +1,8 @@
 import { Refusal } from '../../schema/api/errors.js'
+import type { Role } from '../../schema/rules/access.js'
 import type { Store } from '../engines/store.js'
 import { deleteLinksBefore, useLink } from '../store/links.js'
+import { findProgramme } from '../store/programme.js'
 import {
   deleteSession,
   deleteSessionOf,
@@ -20,7 +22,7 @@ import { hashSecret, makeId, makeSecret } from './secrets.js'
 import { acceptInvitation, createUser, type UserFields } from './users.js'
 
 /** How somebody signed in. */
-type SignInMethod = 'link' | 'password' | 'provider'
+type SignInMethod = 'link' | 'password' | 'provider' | 'demo'
 
 /** How long sessions last. */
 export interface SessionLimits {
@@ -81,6 +83,27 @@ export function signInByLink(
     // Of two that come at once, one gets in.
     if (!(await useLink(tx, hashSecret(link), realNow.toISOString()))) throw new Refusal('link_used')
     return change(asUser(all, user), (work) => beginSession(work, user, 'link', browser, realNow, limits))
+  })
+}
+
+/**
+ * Signs in somebody who tries the demo, as the person who has a role there: answers the secret of a new session, and whose it is.
+ * @param context as nobody in particular
+ * @throws Refusal as `beginSession`, `demo_only` where the register is not the demo, or `user_locked`.
+ */
+export function signInToDemo(
+  context: Context,
+  role: Role,
+  browser: Browser,
+  realNow: Date,
+  limits: SessionLimits,
+): Promise<MadeSession> {
+  return changeAll(context, async (all) => {
+    const { tx } = all.work
+    const user = await findUser(tx, role)
+    if (!(await findProgramme(tx))?.synthetic || !user) throw new Refusal('demo_only')
+    if (user.state === 'locked') throw new Refusal('user_locked', { about: user.name })
+    return change(asUser(all, user), (work) => beginSession(work, user, 'demo', browser, realNow, limits))
   })
 }
 

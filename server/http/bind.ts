@@ -35,7 +35,7 @@ export interface Services {
 }
 
 /** What a handler is given: input that its contract has read, and who asks when. */
-interface Call<E extends Endpoint> extends Services {
+export interface Call<E extends Endpoint = Endpoint> extends Services {
   params: Params<E>
   query: Query<E>
   body: Body<E>

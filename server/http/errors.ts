@@ -30,6 +30,7 @@ const STATUS: Record<RefusalCode, number> = {
   session_required: 403,
   password_wrong: 401,
   passwords_off: 403,
+  demo_only: 403,
   code_required: 401,
   code_wrong: 401,
   second_factor_there: 409,

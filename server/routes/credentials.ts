@@ -9,7 +9,6 @@ import {
 import { Refusal } from '../../schema/api/errors.js'
 import { signInByPassword } from '../domain/passwordSignIn.js'
 import { choosePassword } from '../domain/passwords.js'
-import { requireRow } from '../domain/rows.js'
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -18,8 +17,8 @@ import {
 } from '../domain/secondFactor.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
-import { recognise } from '../http/securityLog.js'
-import { browserOf, type Caller, describe, findBySession, setSession } from '../http/session.js'
+import { letIn } from '../http/letIn.js'
+import { browserOf, type Caller } from '../http/session.js'
 import { listSessions } from '../store/sessions.js'
 import { readUser } from '../views/users.js'
 
@@ -31,15 +30,12 @@ const FAILURES_PER_MINUTE = 20
 export const credentialRoutes: Routes = (bind) => {
   bind(
     createEndpoint,
-    async ({ body, context, store, clock, config, request, reply }) => {
+    async (call) => {
+      const { body, context, clock, config, request } = call
       if (!config.passwords) throw new Refusal('passwords_off')
       const { instead, ...said } = body
-      const now = clock()
       const browser = browserOf(request, config, instead)
-      const made = await signInByPassword(context, said, request.ip, browser, now, config.session)
-      recognise(request, made.user)
-      setSession(reply, config, made.secret, made.expiresAt)
-      return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))
+      return letIn(call, await signInByPassword(context, said, request.ip, browser, clock(), config.session))
     },
     { failuresPerMinute: FAILURES_PER_MINUTE },
   )

@@ -41,6 +41,7 @@ export const programmeRoutes: Routes = (bind) => {
       ...settings,
       session: config.session,
       passwords: config.passwords,
+      demo: config.demo && synthetic,
       version: packageVersion,
     }
   })

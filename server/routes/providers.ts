@@ -4,11 +4,10 @@ import {
   listProviders as listEndpoint,
 } from '../../schema/api/providers.js'
 import { signInByProvider } from '../domain/providerUsers.js'
-import { requireRow } from '../domain/rows.js'
 import type { Bind } from '../http/bind.js'
+import { letIn } from '../http/letIn.js'
 import { keepBegun, keepProvider, takeBegun } from '../http/providerCookies.js'
-import { recognise } from '../http/securityLog.js'
-import { browserOf, describe, findBySession, setSession } from '../http/session.js'
+import { browserOf } from '../http/session.js'
 import { BEGUN_MINUTES, type Providers } from '../providers/signIn.js'
 
 /** How often an address may bring an answer that is none. */
@@ -26,15 +25,14 @@ export function providerRoutes(bind: Bind, providers: Providers): void {
 
   bind(
     finishEndpoint,
-    async ({ params, body, context, store, clock, config, request, reply }) => {
+    async (call) => {
+      const { params, body, context, clock, config, request, reply } = call
       const begun = takeBegun(request, reply, config)
       const { person, provider, kept, instead } = await providers.finish(params.provider, body.answer, begun)
       const browser = browserOf(request, config, instead)
       const made = await signInByProvider(context, provider, person, browser, clock(), config.session)
-      recognise(request, made.user)
-      setSession(reply, config, made.secret, made.expiresAt)
       keepProvider(reply, config, kept, new Date(made.expiresAt))
-      return describe(requireRow((await findBySession(store, made.secret, config, clock())) ?? undefined, ''))
+      return letIn(call, made)
     },
     { failuresPerMinute: FAILURES_PER_MINUTE },
   )

@@ -1,3 +1,4 @@
+import { Refusal } from '../../schema/api/errors.js'
 import {
   createSession as createEndpoint,
   deleteSession as deleteEndpoint,
@@ -5,6 +6,7 @@ import {
   deleteMySessions as deleteMyEndpoint,
   deleteUserSession as deleteOneEndpoint,
   deleteUserSessions as deleteUsersEndpoint,
+  createDemoSession as demoEndpoint,
   readLink as linkEndpoint,
   listUserSessions as listEndpoint,
   listMySessions as listMineEndpoint,
@@ -13,25 +15,21 @@ import {
 } from '../../schema/api/sessions.js'
 import { requireGoodLink } from '../domain/links.js'
 import { requireRow } from '../domain/rows.js'
-import { endSession, endSessionOf, endSessionsOf, signInByLink } from '../domain/sessions.js'
+import { endSession, endSessionOf, endSessionsOf, signInByLink, signInToDemo } from '../domain/sessions.js'
 import type { Reader } from '../engines/store.js'
 import type { Bind } from '../http/bind.js'
+import { letIn } from '../http/letIn.js'
 import { takeProvider } from '../http/providerCookies.js'
-import { recognise } from '../http/securityLog.js'
-import {
-  browserOf,
-  clearSession,
-  describe,
-  findBySession,
-  sessionSecret,
-  setSession,
-} from '../http/session.js'
+import { browserOf, clearSession, describe, findBySession, sessionSecret } from '../http/session.js'
 import type { Providers } from '../providers/signIn.js'
 import { listSessions, type SessionRecord } from '../store/sessions.js'
 import { findUser } from '../store/users.js'
 
 /** How often an address may bring a link that is none. */
 const FAILURES_PER_MINUTE = 20
+
+/** How often an address may begin to try the demo. */
+const TRIES_PER_MINUTE = 30
 
 /** Signing in and out, and the browsers that people are signed in by. */
 export function sessionRoutes(bind: Bind, providers: Providers): void {
@@ -52,17 +50,25 @@ export function sessionRoutes(bind: Bind, providers: Providers): void {
 
   bind(
     createEndpoint,
-    async ({ body, context, store, clock, config, request, reply }) => {
+    async (call) => {
+      const { body, context, clock, config, request } = call
       const { link, name, email, code, instead } = body
-      const now = clock()
       const first = name !== undefined && email !== undefined ? { name, email } : undefined
       const browser = browserOf(request, config, instead)
-      const made = await signInByLink(context, { link, first, code }, browser, now, config.session)
-      recognise(request, made.user)
-      setSession(reply, config, made.secret, made.expiresAt)
-      return describe(requireRow((await findBySession(store, made.secret, config, now)) ?? undefined, ''))
+      return letIn(call, await signInByLink(context, { link, first, code }, browser, clock(), config.session))
     },
     { failuresPerMinute: FAILURES_PER_MINUTE },
+  )
+
+  bind(
+    demoEndpoint,
+    async (call) => {
+      const { body, context, clock, config, request } = call
+      if (!config.demo) throw new Refusal('demo_only')
+      const browser = browserOf(request, config, body.instead)
+      return letIn(call, await signInToDemo(context, body.role, browser, clock(), config.session))
+    },
+    { perMinute: TRIES_PER_MINUTE },
   )
 
   bind(deleteEndpoint, async ({ store, config, request, reply }) => {

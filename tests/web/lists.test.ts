@@ -3,7 +3,7 @@ import { Refusal } from '../../schema/api/errors.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import { PROBLEM_HEADERS, problemOf } from '../../server/http/errors.js'
-import { drawn, launch, openLink } from '../browser.js'
+import { drawn, launch, openLink, signedOut } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('the list of systems in a real browser', async (t) => {
@@ -323,9 +323,9 @@ t.test('the list of systems in a real browser', async (t) => {
     await page.getByRole('rowheader').first().waitFor()
     await page.getByRole('button', { name: 'Prosjektleder' }).click()
     await page.getByRole('button', { name: 'Logg ut' }).click()
-    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    await signedOut(page)
     await page.goto(`${demo.url}/systems`)
-    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    await signedOut(page)
     t.equal(await page.getByText(/IKT-\d/).count(), 0)
 
     await openLink(page, demo.links.auditor)
@@ -334,6 +334,6 @@ t.test('the list of systems in a real browser', async (t) => {
     await page.waitForLoadState('networkidle')
     await context.clearCookies()
     await page.getByRole('link', { name: 'Bølger' }).first().click()
-    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    await signedOut(page)
   })
 })

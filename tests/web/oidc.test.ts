@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { launch } from '../browser.js'
-import { startDemo } from '../demo.js'
+import { launch, openLink, showWaysIn, signedOut } from '../browser.js'
+import { newLink, startDemo } from '../demo.js'
 import { temporaryFolder } from '../engines.js'
 import { startProvider } from '../provider.mjs'
 import { findUnread } from '../sight.js'
@@ -68,6 +68,7 @@ t.test('people sign in and out through the provider of their municipality', asyn
 
   /** The provider knows its own: nobody is asked there again. */
   const signInAsBefore = async (page: Page) => {
+    await showWaysIn(page)
     await page.getByRole('button', { name: 'Logg inn med Testvik kommune' }).click()
     await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
   }
@@ -75,7 +76,7 @@ t.test('people sign in and out through the provider of their municipality', asyn
   await t.test('the page that was asked for is shown, as who one is at work', async (t) => {
     const page = await open()
     await page.goto(`${demo.url}/systems`)
-    await page.getByRole('heading', { level: 1, name: 'Logg inn i Harmoni' }).waitFor()
+    await showWaysIn(page)
     await page.getByText('For ansatte i Testvik.').waitFor()
     for (const width of [320, 768, 1440]) {
       await page.setViewportSize({ width, height: 844 })
@@ -97,9 +98,9 @@ t.test('people sign in and out through the provider of their municipality', asyn
     await other.getByRole('button', { name: 'Ingrid Lunde' }).waitFor()
     await page.getByRole('button', { name: 'Logg ut' }).click()
     await page.getByRole('heading', { name: 'Logge ut av kommunen?' }).waitFor()
-    await other.getByRole('heading', { level: 1, name: 'Logg inn i Harmoni' }).waitFor()
+    await signedOut(other)
     await page.getByRole('button', { name: 'Ja, logg ut' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Logg inn i Harmoni' }).waitFor()
+    await showWaysIn(page)
     t.equal(new URL(page.url()).origin, demo.url)
     t.strictSame(
       (await page.context().cookies(demo.url)).map(({ name }) => name),
@@ -114,6 +115,7 @@ t.test('people sign in and out through the provider of their municipality', asyn
   await t.test('who has no role yet is told so on every page, and sees nothing', async (t) => {
     const page = await open()
     await page.goto(`${demo.url}/sign-in`)
+    await showWaysIn(page)
     await signInAs(page, 'ola')
     await page.getByRole('heading', { level: 1, name: 'Du har ingen rolle ennå' }).waitFor()
     await page.getByText('Du er logget inn som ola@eksempel.no').waitFor()
@@ -125,6 +127,7 @@ t.test('people sign in and out through the provider of their municipality', asyn
   await t.test('what goes wrong is said on the page, with the ways in', async (t) => {
     const page = await open()
     await page.goto(`${demo.url}/sign-in`)
+    await showWaysIn(page)
     await signInAs(page, 'nobody')
     await page.getByRole('heading', { level: 1, name: 'Du er ikke logget inn' }).waitFor()
     await page
@@ -157,6 +160,7 @@ t.test('people sign in and out through the provider of their municipality', asyn
     async (t) => {
       const [page, theirs] = [await open(), await open()]
       await theirs.goto(`${demo.url}/sign-in`)
+      await showWaysIn(theirs)
       await signInAs(theirs, 'ingrid')
       await theirs.getByRole('button', { name: 'Ingrid Lunde' }).waitFor()
       await page.goto(demo.links.administrator)
@@ -184,9 +188,32 @@ t.test('people sign in and out through the provider of their municipality', asyn
     },
   )
 
+  await t.test('who is signed in as somebody else is asked before it changes', async (t) => {
+    const page = await open()
+    await openLink(page, await newLink(demo, 'lead'))
+    await page.getByRole('button', { name: 'Prosjektleder', exact: true }).waitFor()
+    await page.goto(`${demo.url}/sign-in`)
+    await showWaysIn(page)
+    await signInAs(page, 'ingrid')
+    await page.getByRole('heading', { level: 1, name: 'Vil du bytte bruker?' }).waitFor()
+    await page.getByRole('alert').getByText('(Prosjektleder)').waitFor()
+    for (const width of [320, 1440]) {
+      await page.setViewportSize({ width, height: 844 })
+      t.strictSame(await page.evaluate(findUnread), [], String(width))
+    }
+    await page.getByRole('button', { name: 'Fortsett som før' }).press('Enter')
+    await page.getByRole('button', { name: 'Prosjektleder', exact: true }).waitFor()
+    await page.goto(`${demo.url}/sign-in`)
+    await showWaysIn(page)
+    await page.getByRole('button', { name: 'Logg inn med Testvik kommune' }).press('Enter')
+    await page.getByRole('button', { name: 'Bytt bruker' }).press('Enter')
+    await page.getByRole('button', { name: 'Ingrid Lunde' }).waitFor()
+  })
+
   await t.test('an answer that was sent to another browser signs nobody in', async (t) => {
     const [theirs, mine] = [await open(), await open()]
     await theirs.goto(`${demo.url}/sign-in`)
+    await showWaysIn(theirs)
     const sent = theirs.waitForRequest((request) => request.url().includes('/sign-in/kommunen?'))
     await theirs.route('**/sign-in/kommunen?*', (route) => route.abort())
     await signInAs(theirs, 'ingrid')

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { launch, openLink, signIn } from '../browser.js'
+import { launch, openLink, signedOut, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 /** A window of its own, as another person's browser. */
@@ -111,7 +111,7 @@ t.test('people come, are given roles, and are shut out, in a real browser', asyn
     await second.getByRole('button', { name: 'Avslutt økten i Chrome, Linux' }).press('Enter')
     await second.getByText('Økten er avsluttet').waitFor()
     await nora.goto(`${demo.url}/systems`)
-    await nora.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    await signedOut(nora)
     nora = second
   })
 
@@ -128,8 +128,8 @@ t.test('people come, are given roles, and are shut out, in a real browser', asyn
     await nora.goto(`${demo.url}/`)
     await nora.getByRole('button', { name: 'Nora Prøve' }).press('Enter')
     await nora.getByRole('button', { name: 'Logg ut' }).press('Enter')
-    await nora.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
-    await tab.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    await signedOut(nora)
+    await signedOut(tab)
     await tab.close()
   })
 
@@ -168,7 +168,7 @@ t.test('people come, are given roles, and are shut out, in a real browser', asyn
     await row('Nora Prøve').getByText('Sperret').waitFor()
     t.equal(await read(page, '/me'), 401)
     await page.goto(`${demo.url}/systems`)
-    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    await signedOut(page)
     await panel.getByRole('link', { name: 'Se endringene i loggen' }).press('Enter')
     await admin.getByRole('heading', { level: 1, name: 'Endringslogg' }).waitFor()
   })

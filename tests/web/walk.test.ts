@@ -3,8 +3,9 @@ import type { Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
 import t, { type Test } from 'tap'
 import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
-import { launch, openLink, pick } from '../browser.js'
+import { launch, openLink, pick, signedOut } from '../browser.js'
 import { runProgram, startDemo } from '../demo.js'
+import { findUnread } from '../sight.js'
 
 const TOTAL = 279
 
@@ -32,7 +33,7 @@ t.test('the demo inventory in a real browser', async (t) => {
     const page = await inContext(t)
     page.removeAllListeners('console')
     await page.goto(`${demo.url}/systems`)
-    await page.getByRole('heading', { name: 'Logg inn i Harmoni' }).waitFor()
+    await signedOut(page)
     t.match(page.url(), /\/sign-in$/)
     t.equal(await page.getByText(/IKT-\d/).count(), 0, 'nothing of the register is shown')
     await openLink(page, demo.links.records_manager)
@@ -48,6 +49,35 @@ t.test('the demo inventory in a real browser', async (t) => {
     await cut.goto(`${demo.url}/sign-in#badtoken`)
     await cut.getByRole('alert').getByText('Innloggingslenken er brukt, utløpt eller ukjent.').waitFor()
   })
+
+  await t.test(
+    'whoever tries the demo chooses a role, and is asked before it becomes another one',
+    async (t) => {
+      const page = await inContext(t)
+      page.removeAllListeners('console')
+      await page.goto(`${demo.url}/contracts`)
+      await signedOut(page)
+      const role = (name: string) =>
+        page
+          .getByRole('listitem')
+          .filter({ has: page.getByText(name, { exact: true }) })
+          .getByRole('button')
+      for (const width of [320, 768, 1440]) {
+        await page.setViewportSize({ width, height: 844 })
+        t.strictSame(await page.evaluate(findUnread), [], String(width))
+      }
+      await role('Prosjektleder').press('Enter')
+      await page.getByRole('heading', { level: 1, name: 'Avtaler' }).waitFor()
+      await page.getByRole('button', { name: 'Prosjektleder', exact: true }).waitFor()
+      await page.goto(`${demo.url}/sign-in`)
+      await role('Revisor').press('Enter')
+      await page.getByRole('alert').getByText('(Prosjektleder)').waitFor()
+      t.equal(await role('Revisor').textContent(), 'Bytt bruker')
+      t.equal(await role('Prosjektleder').textContent(), 'Prøv')
+      await role('Revisor').press('Enter')
+      await page.getByRole('button', { name: 'Revisor', exact: true }).waitFor()
+    },
+  )
 
   await t.test('an architect finds Gerica, maps a system, decides it and moves it one status', async (t) => {
     const page = await inContext(t)

@@ -48,7 +48,7 @@ export function ReturnPage() {
           </Alert>
           <Providers />
           <Paragraph>
-            <a href={paths.signIn()}>{t.signIn.otherWay}</a>
+            <a href={paths.waysIn()}>{t.signIn.otherWay}</a>
           </Paragraph>
         </>
       )}

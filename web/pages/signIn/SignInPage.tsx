@@ -6,10 +6,12 @@ import { call } from '../../api/call.js'
 import { useMeta, useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { rememberedPlace } from '../../parts/place.js'
+import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { PasswordForm } from './PasswordForm.js'
 import { Providers } from './Providers.js'
 import { SignInFrame } from './SignInFrame.js'
+import { TryDemo } from './TryDemo.js'
 import { UseLink } from './UseLink.js'
 
 /** Where one comes in: by a link, whose secret stands behind `#` so that it is never sent in an address. */
@@ -40,20 +42,31 @@ export function SignInPage() {
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
   }, [link])
-  return <SignInFrame>{link ? <UseLink key={link} link={link} /> : <NoLink />}</SignInFrame>
+  const meta = useMeta()
+  const [hasAccount] = useState(() => new URLSearchParams(location.search).has('account'))
+  return (
+    <SignInFrame>
+      {link ? (
+        <UseLink key={link} link={link} />
+      ) : (
+        <QueryStates query={meta} rows={3}>
+          {({ demo, passwords }) => (demo && !hasAccount ? <TryDemo /> : <NoLink passwords={passwords} />)}
+        </QueryStates>
+      )}
+    </SignInFrame>
+  )
 }
 
 /** The ways in: through an identity provider where there is one, or by a link. */
-function NoLink() {
+function NoLink({ passwords }: { passwords: boolean }) {
   const { t } = useLanguage()
   const providers = useRead(listProviders)
-  const meta = useMeta()
   return (
     <>
       <Heading level={1}>{t.signIn.title}</Heading>
       <Paragraph>{t.signIn.intro}</Paragraph>
       <Providers />
-      {meta.data?.passwords && (
+      {passwords && (
         <section className="stack">
           <Heading level={2} data-size="xs">
             {t.signIn.byPassword}
@@ -65,7 +78,7 @@ function NoLink() {
         <Heading level={2} data-size="xs">
           {providers.data?.items.length
             ? t.signIn.withoutAccount
-            : meta.data?.passwords
+            : passwords
               ? t.signIn.withoutPassword
               : t.signIn.needLink}
         </Heading>
