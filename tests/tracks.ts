@@ -7,7 +7,7 @@ export interface TrackServer extends TestServer {
   write(role: Role, method: string, url: string, body: object, at?: string): Promise<Answer>
 }
 
-/** A server with as many systems, alike but for their names, and a shared solution in use. */
+/** A server with as many systems, alike but for their names, on which all are agreed, and a shared solution in use. */
 export async function startWithSystems(
   t: Test,
   count = 2,
@@ -15,12 +15,10 @@ export async function startWithSystems(
   options: Parameters<typeof startTestServer>[1] = {},
 ): Promise<TrackServer> {
   const server = await startTestServer(t, options)
-  for (let index = 1; index <= count; index += 1)
-    await server.call('architect', 'POST', '/api/v1/systems', {
-      ...FULL_SYSTEM,
-      name: `System ${index}`,
-      ...fields,
-    })
+  for (let index = 1; index <= count; index += 1) {
+    const system = { ...FULL_SYSTEM, name: `System ${index}`, ...fields }
+    await agreeToFirst(server, await server.call('architect', 'POST', '/api/v1/systems', system))
+  }
   await server.call('architect', 'POST', '/api/v1/replacements', {
     code: 'epj',
     nameNb: 'Felles EPJ',
@@ -34,5 +32,21 @@ export async function startWithSystems(
       const { body: now } = await server.call('auditor', 'GET', at)
       return server.call(role, method, url, body, { 'if-match': `"${now.version}"` })
     },
+  }
+}
+
+/** Agrees to what a system was made with, where that waits. */
+async function agreeToFirst(server: TestServer, { body }: Answer): Promise<void> {
+  const agreements = [
+    ['records_manager', 'archive-duty', body.archiveDutyBefore],
+    ['privacy_adviser', 'privacy-class', body.privacyClassBefore],
+  ] as const
+  let { version } = body
+  for (const [role, path, before] of agreements) {
+    if (!before) continue
+    const url = `/api/v1/systems/${body.number}/${path}/agree`
+    const answer = await server.call(role, 'POST', url, {}, { 'if-match': `"${version}"` })
+    if (answer.status !== 200) throw new Error(answer.text)
+    version += 1
   }
 }

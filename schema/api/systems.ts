@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AGREE_ACTIONS } from '../rules/access.js'
 import { CHECK_CODES } from '../rules/checkCodes.js'
 import type { Field } from '../rules/fields.js'
+import { EARLIER_CLASSES } from '../rules/lowerings.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../rules/systemFields.js'
@@ -177,9 +178,12 @@ export const systemStored = z.object({
   number: systemNumber,
   ...storedOf(fields),
   status: z.enum(STATUSES),
-  /** What each was before it was lowered, until the records manager or the adviser has agreed: gates go by it. */
+  /**
+   * What each was before it was lowered, until the records manager or the adviser has agreed: gates go by it. `(unassessed)`:
+   * nobody had said anything, which is not taken for nothing; null: nothing waits.
+   */
   archiveDutyBefore: z.string().nullable(),
-  privacyClassBefore: z.enum(PRIVACY_CLASSES).nullable(),
+  privacyClassBefore: z.enum(EARLIER_CLASSES).nullable(),
   provenance: z.enum(PROVENANCES),
   voidedAt: moment.nullable(),
   voidReason: z.string().nullable(),

@@ -13,7 +13,12 @@ export type Referred = 'municipality' | 'party' | 'service_area' | 'wave' | 'sys
 /** What is chosen from: words that the rules know, a code list that a register extends, or the rows of a concept. */
 export type Choices =
   | { from: 'words'; words: Readonly<Record<string, Words>> }
-  | { from: 'codes'; list: CodeList }
+  | {
+      from: 'codes'
+      list: CodeList
+      /** What may stand there besides, which is no code and which nobody chooses. */
+      besides?: Readonly<Record<string, Words>>
+    }
   | { from: 'rows'; of: Referred }
 
 /** What a number counts; `money` is in the currency of the programme. */

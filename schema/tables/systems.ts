@@ -1,3 +1,4 @@
+import type { Waiting } from '../rules/lowerings.js'
 import type { Status } from '../rules/status.js'
 import type { SystemField } from '../rules/systemFields.js'
 import { KEYED_FIELDS, type KeyColumn, keyColumn } from '../rules/systemList.js'
@@ -99,9 +100,12 @@ export const systemsTable = (kit: Kit, { municipalities, serviceAreas, waves }: 
       bodyNotifiedOn: kit.text('body_notified_on'),
       bodyReference: kit.text('body_reference'),
       participationEndedOn: kit.text('participation_ended_on'),
-      /** What each was before it was lowered, until somebody has agreed; null: nothing waits. By the rule `waitingAfter`. */
+      /**
+       * What each was before it was lowered, until somebody has agreed; `UNASSESSED`: nobody had said; null: nothing waits. By
+       * the rule `waitingAfter`.
+       */
       archiveDutyBefore: kit.text('archive_duty_before'),
-      privacyClassBefore: kit.text('privacy_class_before').$type<PrivacyClass>(),
+      privacyClassBefore: kit.text('privacy_class_before').$type<Waiting['privacyClassBefore'] & string>(),
       provenance: kit.text('provenance').$type<Provenance>().notNull(),
       voidedAt: kit.text('voided_at'),
       voidReason: kit.text('void_reason'),

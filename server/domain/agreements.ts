@@ -1,9 +1,9 @@
 import { Refusal } from '../../schema/api/errors.js'
-import { AGREE_ACTIONS, can } from '../../schema/rules/access.js'
 import {
   LOWERABLE,
   LOWERABLE_FIELDS,
   type LowerableField,
+  NOTHING_WAITS,
   type Waiting,
   waitingAfter,
 } from '../../schema/rules/lowerings.js'
@@ -12,6 +12,7 @@ import { findFacts } from '../store/gateFacts.js'
 import { findSystem, type SystemRecord, updateSystems } from '../store/systems.js'
 import { type Context, change, listChangedFields } from './change.js'
 import { keepOwnGates } from './gates.js'
+import { agreesTo } from './lowerings.js'
 import { makeNextVersion, requireRow } from './rows.js'
 import { logSystem, refuseUnfitDuty, refuseUnwritable } from './systems.js'
 
@@ -45,10 +46,8 @@ export function putBackWaiting(
 ): Promise<void> {
   const fields = LOWERABLE_FIELDS.filter((field) => before[LOWERABLE[field]] !== undefined)
   return writeWaiting(context, number, version, reason, (row) => {
-    if (!fields.every((field) => can(context.actor, AGREE_ACTIONS[field])))
-      throw new Refusal('not_allowed', { about: number })
-    const none = { archiveDutyBefore: null, privacyClassBefore: null }
-    const waiting = waitingAfter({ ...row, ...none, ...before }, row, () => false)
+    if (!fields.every(agreesTo(context.actor))) throw new Refusal('not_allowed', { about: number })
+    const waiting = waitingAfter({ ...row, ...NOTHING_WAITS, ...before }, row, () => false)
     return Object.fromEntries(fields.map((field) => [LOWERABLE[field], waiting[LOWERABLE[field]]]))
   })
 }

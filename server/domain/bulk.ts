@@ -202,7 +202,7 @@ function planOne(
   const changed = applyPatch(row, fields, facts, actor, at)
   refuseBroken(facts, { ...facts, system: changed })
   refuseUnexplained(facts.today, SYSTEM_FIELDS, row, changed, reason)
-  refuseUnexplainedLowering(row, changed, reason)
+  refuseUnexplainedLowering(row, changed, actor, reason)
   return { changed }
 }
 

@@ -244,7 +244,7 @@ async function append(by: Author, work: Work, entries: readonly LogEntry[]): Pro
 /** The next row of the log, chained to the one before it. */
 function chain(context: Author, work: Work, entry: LogEntry, today: string): ChangeRow {
   const reason = entry.reason ?? context.reason ?? null
-  refuseUnsound(today, entry, reason)
+  refuseUnsound(context.actor, today, entry, reason)
   const before = entry.before && pickLogged(entry.before)
   const after = entry.after && pickLogged(entry.after)
   const [statusFrom, statusTo] =
@@ -279,12 +279,17 @@ function chain(context: Author, work: Work, entry: LogEntry, today: string): Cha
  * What no door lets through: what is done on a day ahead, and a passed plan that is moved, or what gates hang on that is
  * lowered, without a word.
  */
-function refuseUnsound(today: string, { entity, before, after }: LogEntry, reason: string | null): void {
+function refuseUnsound(
+  actor: Actor,
+  today: string,
+  { entity, before, after }: LogEntry,
+  reason: string | null,
+): void {
   const fields = WRITTEN_FIELDS[entity]
   if (after) refuseDaysAhead(today, fields, before, after)
   if (before && after) refuseUnexplained(today, fields, before, after, reason)
   if (entity === 'system' && before && after)
-    refuseUnexplainedLowering(before as SystemRecord, after as SystemRecord, reason)
+    refuseUnexplainedLowering(before as SystemRecord, after as SystemRecord, actor, reason)
 }
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a log row without its own hash. */

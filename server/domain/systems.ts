@@ -1,10 +1,10 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { SystemFields, SystemPatch, voidSystem as voidEndpoint } from '../../schema/api/systems.js'
-import { AGREE_ACTIONS, can, canEditField } from '../../schema/rules/access.js'
+import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
-import { countedDuty, waitingAfter } from '../../schema/rules/lowerings.js'
+import { countedDuty, waitingAfter, waitingAtFirst } from '../../schema/rules/lowerings.js'
 import { mayDateReadOnly } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import { KEYED_FIELDS, type KeyColumn, type KeyedField, keyColumn } from '../../schema/rules/systemList.js'
@@ -24,6 +24,7 @@ import { refuseDaysAhead } from './days.js'
 import { refuseOtherFields } from './fieldAccess.js'
 import { keepOwnGates } from './gates.js'
 import { refuseIncomplete } from './incomplete.js'
+import { agreesTo } from './lowerings.js'
 import { refusalOf, refuseUnknownReferences } from './references.js'
 import { makeNextId, makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from './rows.js'
 import { refuseOutOfScope } from './scope.js'
@@ -40,7 +41,7 @@ export const systemRows: ConceptRows<'system', 'systems'> = {
 }
 
 /**
- * Registers a system under the next number, which it answers.
+ * Registers a system under the next number, which it answers. What it says is to ask for less waits, as when it is changed.
  * @throws Refusal `field_not_allowed`, or `unknown_reference` for a municipality, area or code that is not there.
  */
 export function createSystem(
@@ -61,8 +62,7 @@ export function createSystem(
       provenance: options.provenance ?? 'manual',
       voidedAt: null,
       voidReason: null,
-      archiveDutyBefore: null,
-      privacyClassBefore: null,
+      ...waitingAtFirst(fields, agreesTo(work.actor)),
       ...deriveColumns({ ...fields, number }),
       ...stampNew(work.at),
     }
@@ -121,7 +121,7 @@ export function applyPatch(
   refuseDaysAhead(facts.today, SYSTEM_FIELDS, row, { ...row, ...fields })
   refuseReadOnlyDay(row, fields.readOnlyFrom)
   const said = { ...row, ...fields }
-  const waiting = waitingAfter(row, said, (field) => can(actor, AGREE_ACTIONS[field]))
+  const waiting = waitingAfter(row, said, agreesTo(actor))
   const changed = makeNextVersion(row, { ...fields, ...waiting, ...deriveColumns(said) }, at)
   refuseUnfitDuty(row, changed, facts)
   // A row of before this was asked stays as it is, until somebody says something of it.

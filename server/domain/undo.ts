@@ -224,7 +224,12 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
     )
     // That it is undone says nothing of why a system is to ask for less.
     if (row.entity === 'system')
-      refuseUnexplainedLowering(now as SystemRecord, { ...now, ...fields } as SystemRecord, given)
+      refuseUnexplainedLowering(
+        now as SystemRecord,
+        { ...now, ...fields } as SystemRecord,
+        context.actor,
+        given,
+      )
     if (Object.keys(fields).length > 0) await undo.patch?.(context, id, now.version, { ...fields, reason })
   })
 }

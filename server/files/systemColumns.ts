@@ -27,7 +27,7 @@ export type FileSystem = SystemFields &
   }
 
 type FieldRule = (typeof SYSTEM_FIELDS)[SystemField] | (typeof WAITING_FIELDS)[keyof Waiting]
-type Chosen = Extract<(typeof SYSTEM_FIELDS)[SystemField], { choices: unknown }>['choices']
+type Chosen = Extract<FieldRule, { choices: unknown }>['choices']
 
 /** Names of what a system refers to: of codes by `list/code`, and of the rows of each concept by code or number. */
 export interface Names {
@@ -106,7 +106,10 @@ function shown(
 }
 
 function wordsOf(choices: Chosen, value: string, names: Names): Words | undefined {
-  if (choices.from === 'codes') return names.codes.get(`${choices.list}/${value}`)
+  if (choices.from === 'codes') {
+    const besides: Readonly<Record<string, Words>> = 'besides' in choices ? choices.besides : {}
+    return besides[value] ?? names.codes.get(`${choices.list}/${value}`)
+  }
   if (choices.from === 'rows') return names.rows[choices.of].get(value)
   return (choices.words as Readonly<Record<string, Words>>)[value]
 }

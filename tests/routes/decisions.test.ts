@@ -44,7 +44,7 @@ test('a decision is reversed after migration began', async (t) => {
     {
       name: 'one of which nothing is decided',
       ...{ as: 'architect', method: 'POST', url: '/api/v1/systems/IKT-002/decisions/reverse', body },
-      ...{ headers: { 'if-match': '"1"' }, status: 422, contains: ['not_reversible'], logs: 0 },
+      ...{ headers: { 'if-match': '"3"' }, status: 422, contains: ['not_reversible'], logs: 0 },
     },
     { name: 'not signed in, the list', as: null, method: 'GET', url: `${S}/decisions`, status: 401 },
     {

@@ -2,7 +2,7 @@ import { createToken } from '../../server/domain/tokens.js'
 import { createUsers } from '../../server/domain/users.js'
 import { verifyChanges } from '../../server/domain/verify.js'
 import { test } from '../engines.js'
-import { runScenarios, testContext } from '../server.js'
+import { FULL_SYSTEM, runScenarios, testContext } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 import { lastRequest, undo } from '../undo.js'
 
@@ -353,4 +353,10 @@ test('what waits is in past registers, in the export and in the words of the log
   t.equal(cell('Personopplysninger til senkingen'), 'Særlige kategorier')
   const past = await server.call('auditor', 'GET', `/api/v1/exports/systems.csv?lang=nb&asOf=${then}`)
   t.match(past.text, /SIARD-uttrekk;Særlige kategorier/)
+  await server.call('architect', 'POST', '/api/v1/systems', { ...FULL_SYSTEM, ...LOW })
+  for (const [lang, said] of [
+    ['nb', 'Ikke vurdert;Ikke vurdert'],
+    ['en', 'Not assessed;Not assessed'],
+  ])
+    t.match((await server.call('auditor', 'GET', `/api/v1/exports/systems.csv?lang=${lang}`)).text, said)
 })

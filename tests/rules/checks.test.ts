@@ -1,4 +1,5 @@
 import t from 'tap'
+import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import { CHECK_CODES } from '../../schema/rules/checkCodes.js'
 import type {
   CheckedIntegration,
@@ -8,8 +9,11 @@ import type {
 } from '../../schema/rules/checkFacts.js'
 import { CHECKS, findingsOf } from '../../schema/rules/checks.js'
 import type { GateSystem } from '../../schema/rules/gateFacts.js'
+import { isLowered, LOWERABLE_FIELDS } from '../../schema/rules/lowerings.js'
+import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import { daysOverdue, destinationOf, signalsOf } from '../../schema/rules/progress.js'
-import type { Status } from '../../schema/rules/status.js'
+import { STATUSES, type Status } from '../../schema/rules/status.js'
+import { gatesInto } from '../../schema/rules/transitions.js'
 import { archiveOf, contractOf, factsOf, lowered, mappingOf, privacyOf } from './facts.js'
 
 /** A link to a shared solution in use, with nothing wrong about it. */
@@ -581,7 +585,8 @@ t.test('every check finds what its rows say, and nothing else', async (t) => {
 })
 
 t.test('what is lowered and not agreed counts in every check as it did', async (t) => {
-  for (const code of CHECK_CODES)
+  // Whether anything is said at all is asked of what is said now.
+  for (const code of CHECK_CODES.filter((code) => code !== 'ARCHIVE_DUTY_UNKNOWN'))
     for (const [changes, , more] of CASES[code] ?? []) {
       const register = registerOf(changes, more)
       const systems = register.systems.map((one) => ({ ...one, system: lowered(one.system, 'none') }))
@@ -591,6 +596,34 @@ t.test('what is lowered and not agreed counts in every check as it did', async (
         `${code}: ${JSON.stringify([changes, more])}`,
       )
     }
+})
+
+t.test('a change lowers where a gate or a check asks for less by it, and nowhere else', async (t) => {
+  /** Whether anything is said at all is asked of what is said now. */
+  const asksWhatIsSaid = ['ARCHIVE_DUTY_UNKNOWN', 'PRIVACY_CLASS_MISSING']
+  /** All that is asked of a system that nobody has done anything for. */
+  const askedOf = (system: Partial<CheckedSystem['system']>): string[] => {
+    const privacy = { ...UNTOUCHED_PRIVACY, storageCountry: 'US' }
+    const link = linkOf({ dpaSignedOn: null, dpiaRequired: 'unknown', dpiaDoneOn: null })
+    const untouched = { archive: UNTOUCHED_ARCHIVE, privacy, mappings: [link] }
+    const register = registerOf([{ ...untouched, system }], { today: '2020-02-01' })
+    const gates = register.systems.flatMap((facts) =>
+      STATUSES.flatMap((to) => gatesInto(to, facts).filter(({ holds }) => !holds)),
+    )
+    const checks = findingsOf(register).flatMap(({ check, found }) => (found.length > 0 ? check : []))
+    return [...gates, ...checks].map(({ code }) => code).filter((code) => !asksWhatIsSaid.includes(code))
+  }
+  const values = {
+    archiveDuty: [null, 'none', 'other', 'siard'],
+    privacyClass: [null, 'none', 'ordinary', 'special'],
+  } as const
+  for (const field of LOWERABLE_FIELDS)
+    for (const from of values[field])
+      for (const to of values[field]) {
+        const after = askedOf({ [field]: to })
+        const gone = askedOf({ [field]: from }).filter((code) => !after.includes(code))
+        t.equal(isLowered(field, from, to), gone.length > 0, `${field}: ${from} → ${to}: ${gone.join()}`)
+      }
 })
 
 t.test('a sound register has no findings', async (t) => {

@@ -8,6 +8,7 @@ import type {
   GateSystem,
 } from '../../schema/rules/gateFacts.js'
 import { GATES } from '../../schema/rules/gates.js'
+import { UNASSESSED } from '../../schema/rules/lowerings.js'
 import { partiesOf } from '../../schema/rules/parties.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
@@ -198,11 +199,11 @@ const SOUND_SYSTEM: GateSystem = {
 /** A system that came to say as little as `least` and that nobody has agreed of; what says no more stays. */
 export function lowered<S extends GateSystem>(system: S, least: 'none' | null): S {
   const { archiveDuty, privacyClass } = system
-  const says = (value: string | null) => Boolean(value) && value !== 'none'
+  const lowers = (value: string | null) => value !== 'none' && value !== least
   return {
     ...system,
-    ...(says(archiveDuty) && { archiveDuty: least, archiveDutyBefore: archiveDuty }),
-    ...(says(privacyClass) && { privacyClass: least, privacyClassBefore: privacyClass }),
+    ...(lowers(archiveDuty) && { archiveDuty: least, archiveDutyBefore: archiveDuty ?? UNASSESSED }),
+    ...(lowers(privacyClass) && { privacyClass: least, privacyClassBefore: privacyClass ?? UNASSESSED }),
   }
 }
 

@@ -90,7 +90,8 @@ function listOf(
 ): Pick<Field, 'choices' | 'finds' | 'named'> {
   if (choices === undefined) return { choices: [] }
   if (choices.from === 'words') return { choices: choicesOf(choices.words) }
-  if (choices.from === 'codes') return { choices: codes(choices.list) }
+  if (choices.from === 'codes')
+    return { choices: [...codes(choices.list), ...choicesOf(choices.besides ?? {})] }
   if (choices.of === 'system') return { choices: [], finds: 'system' }
   if (choices.of === 'replacement') return { choices: [], finds: 'replacement', named: replacementName }
   return { choices: rows[choices.of] }

@@ -2,7 +2,12 @@ import { Button } from '@digdir/designsystemet-react'
 import { listChanges } from '../../../../schema/api/changes.js'
 import { agreeArchiveDuty, agreePrivacyClass, type System } from '../../../../schema/api/systems.js'
 import { AGREE_ACTIONS } from '../../../../schema/rules/access.js'
-import { isLowered, LOWERABLE, type LowerableField } from '../../../../schema/rules/lowerings.js'
+import {
+  isLowered,
+  LOWERABLE,
+  type LowerableField,
+  WAITING_FIELDS,
+} from '../../../../schema/rules/lowerings.js'
 import { SYSTEM_FIELDS } from '../../../../schema/rules/systemFields.js'
 import { useMe, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -48,16 +53,16 @@ function Lowering({ system, field }: { system: System; field: LowerableField }) 
   const { t } = useLanguage(systemPartTexts)
   const { number, meta } = system
   const text = useFieldText()
-  const fields = useFieldsToRead()(SYSTEM_FIELDS)
+  const fields = useFieldsToRead()({ ...SYSTEM_FIELDS, ...WAITING_FIELDS })
   const changes = useRead(listChanges, {
     query: { system: number, entity: ['system'], field, limit: RECENT },
   })
   const lowering = changes.data?.items.find(({ before, after }) =>
     isLowered(field, valueIn(before, field), valueIn(after, field)),
   )
-  const said = (value: string | null) =>
-    value === null ? t.common.emptyValue : text(fields[field], value, meta.today)
-  const [from, to] = [said(system[LOWERABLE[field]]), said(system[field])]
+  const before = LOWERABLE[field]
+  const from = text(fields[before], system[before], meta.today)
+  const to = system[field] === null ? t.common.emptyValue : text(fields[field], system[field], meta.today)
   return (
     <>
       <p>{t.parts.lowered(from, to, lowering?.actorName, t.parts.agreementOf[field])}</p>
