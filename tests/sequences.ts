@@ -74,7 +74,16 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 16, arbitrary: fc.record({ push: number, steps: fc.integer({ min: 1, max: 9 }) }) },
   {
     weight: 1,
-    arbitrary: make('/api/v1/systems', fc.constant({ name: 'Ny', kind: 'business', municipality: '0711' })),
+    arbitrary: make(
+      '/api/v1/systems',
+      fc.record(
+        {
+          ...{ name: fc.constant('Ny'), kind: fc.constant('business'), municipality: fc.constant('0711') },
+          ...{ archiveDuty: fc.constant('none'), privacyClass: fc.constant('none') },
+        },
+        { requiredKeys: ['name', 'kind', 'municipality'] },
+      ),
+    ),
   },
   {
     weight: 4,

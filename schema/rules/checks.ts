@@ -1,3 +1,4 @@
+import { AGREEMENT_CHECKS } from './agreementChecks.js'
 import {
   type Around,
   type Check,
@@ -19,7 +20,12 @@ import { foldText } from './text.js'
 import type { Words } from './words.js'
 
 /** Every check of the register. One more is one more entry in one of the lists, and its code in `checkCodes.ts`. */
-export const CHECKS: readonly Check[] = [...CONNECTION_CHECKS, ...LAW_CHECKS, ...PLAN_CHECKS]
+export const CHECKS: readonly Check[] = [
+  ...CONNECTION_CHECKS,
+  ...LAW_CHECKS,
+  ...AGREEMENT_CHECKS,
+  ...PLAN_CHECKS,
+]
 
 /** What one check finds in a register. */
 export interface Finding {

@@ -95,8 +95,8 @@ export interface GateFacts {
 /** Where a failing gate is mended: a part of what is known about a system, and a field in it. */
 export type Place =
   | { part: 'system'; field: SystemField }
-  | { part: 'archive'; field: ArchiveField | 'discharge' }
-  | { part: 'privacy'; field: PrivacyField }
+  | { part: 'archive'; field: ArchiveField | 'discharge' | 'agree' }
+  | { part: 'privacy'; field: PrivacyField | 'agree' }
   | { part: 'replacement'; field: 'state' | 'dpaSignedOn' | 'riskAssessedOn' | 'dpiaRequired' }
   | { part: 'mappings' | 'contracts' | 'integrations' | 'prerequisites'; field: string | null }
 

@@ -108,6 +108,14 @@ const CASES: readonly Case[] = [
   ],
   ['a system is called as another', 'PATCH', '/api/v1/systems/IKT-009', { name: 'System 4' }, 'IKT-009'],
   ['and has its product', 'PATCH', '/api/v1/systems/IKT-009', { product: 'Annet' }, 'IKT-009'],
+  [
+    'a duty is lowered, and waits',
+    'PATCH',
+    '/api/v1/systems/IKT-009',
+    { archiveDuty: 'none', reason: 'x' },
+    'IKT-009',
+  ],
+  ['and is raised again', 'PATCH', '/api/v1/systems/IKT-009', { archiveDuty: 'siard' }, 'IKT-009'],
   ['a municipality goes on', 'PATCH', '/api/v1/municipalities/0602', { kind: 'continuing' }, 'IKT-005'],
   [
     'the merger is moved',

@@ -9,7 +9,7 @@ import type {
 } from '../../schema/rules/checkFacts.js'
 import { CHECKS, findingsOf } from '../../schema/rules/checks.js'
 import type { GateSystem } from '../../schema/rules/gateFacts.js'
-import { isLowered, LOWERABLE_FIELDS } from '../../schema/rules/lowerings.js'
+import { isLowered, LOWERABLE_FIELDS, UNASSESSED } from '../../schema/rules/lowerings.js'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import { daysOverdue, destinationOf, signalsOf } from '../../schema/rules/progress.js'
 import { STATUSES, type Status } from '../../schema/rules/status.js'
@@ -304,6 +304,29 @@ const CASES: Record<string, Case[]> = {
       [1],
     ],
   ],
+  ARCHIVE_DUTY_NOT_AGREED: [
+    [
+      [
+        { system: { archiveDuty: 'none', archiveDutyBefore: 'siard' } },
+        { system: { archiveDuty: 'none', archiveDutyBefore: UNASSESSED, status: 'decommissioned' } },
+        { system: { archiveDuty: null, archiveDutyBefore: 'other' } },
+        { system: { archiveDuty: 'none' } },
+        { system: { privacyClass: 'none', privacyClassBefore: 'special' } },
+      ],
+      [1, 2, 3],
+    ],
+  ],
+  PRIVACY_CLASS_NOT_AGREED: [
+    [
+      [
+        { system: { privacyClass: 'none', privacyClassBefore: 'special' } },
+        { system: { privacyClass: 'none', privacyClassBefore: UNASSESSED, status: 'decommissioned' } },
+        { system: { privacyClass: 'none' } },
+        { system: { archiveDuty: 'none', archiveDutyBefore: 'siard' } },
+      ],
+      [1, 2],
+    ],
+  ],
   SERIES_OPEN_AT_MERGER: [
     [[dutiful(null), dutiful('2020-01-02'), dutiful('2020-01-01'), dutiful('2020-01-02', 'none')], [2]],
     [[dutiful(null), dutiful('2019-12-31'), dutiful(null, 'none')], [1], { today: '2020-01-01' }],
@@ -585,8 +608,9 @@ t.test('every check finds what its rows say, and nothing else', async (t) => {
 })
 
 t.test('what is lowered and not agreed counts in every check as it did', async (t) => {
-  // Whether anything is said at all is asked of what is said now.
-  for (const code of CHECK_CODES.filter((code) => code !== 'ARCHIVE_DUTY_UNKNOWN'))
+  // Whether anything is said at all is asked of what is said now; and that something waits is found itself.
+  const others = ['ARCHIVE_DUTY_UNKNOWN', 'ARCHIVE_DUTY_NOT_AGREED', 'PRIVACY_CLASS_NOT_AGREED']
+  for (const code of CHECK_CODES.filter((code) => !others.includes(code)))
     for (const [changes, , more] of CASES[code] ?? []) {
       const register = registerOf(changes, more)
       const systems = register.systems.map((one) => ({ ...one, system: lowered(one.system, 'none') }))

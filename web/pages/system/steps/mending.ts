@@ -9,6 +9,7 @@ import type { System } from '../../../../schema/api/systems.js'
 import type { listTransitions } from '../../../../schema/api/transitions.js'
 import {
   type Action,
+  AGREE_ACTIONS,
   contractAction,
   mappingAction,
   ROLE_WORDS,
@@ -17,6 +18,7 @@ import {
   rolesThatMay,
   rolesThatWrite,
 } from '../../../../schema/rules/access.js'
+import type { LowerableField } from '../../../../schema/rules/lowerings.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../../schema/rules/systemFields.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { useMe, useRead } from '../../../api/queries.js'
@@ -35,12 +37,19 @@ const MENDED_BY = {
   prerequisites: patchPrerequisite,
 } as const satisfies Record<Exclude<Place['part'], 'system' | 'replacement' | 'contracts'>, Endpoint>
 
+/** What is agreed to in a track. */
+const LOWERED_IN = {
+  archive: 'archiveDuty',
+  privacy: 'privacyClass',
+} as const satisfies Partial<Record<Part, LowerableField>>
+
 /** What mending at this place takes, of a part other than the facts. */
 function actionAt({ part, field }: Place): Action | null {
   if (part === 'system') return null
   if (part === 'mappings') return mappingAction(field)
   if (part === 'replacement') return replacementAction(field ?? '')
   if (part === 'contracts') return field === null ? 'register_contract' : contractAction(field)
+  if (field === 'agree' && (part === 'archive' || part === 'privacy')) return AGREE_ACTIONS[LOWERED_IN[part]]
   return actionOf(field === 'discharge' ? dischargeArchive : MENDED_BY[part])
 }
 
@@ -119,9 +128,10 @@ export function formAt(system: System, { part, field }: Place, row?: string): Fo
     case 'replacement':
       return null
     case 'archive':
+      if (field === 'agree') return { form: `${part}/agree` }
       return { form: part, field: field === 'discharge' ? 'state' : at }
     case 'privacy':
-      return { form: part, field: at }
+      return field === 'agree' ? { form: `${part}/agree` } : { form: part, field: at }
     case 'mappings':
       if (system.mappings.length === 0) return { form: 'mappings/new' }
       return { form: row && at ? `${part}/${row}` : part, field: at }

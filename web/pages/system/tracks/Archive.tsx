@@ -60,7 +60,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
           : undefined
       }
     >
-      <Lowered system={system} field="archiveDuty" />
+      <Lowered system={system} field="archiveDuty" isLed={forms.opened['archive/agree'] !== undefined} />
       {countedDuty(system) !== NO_ARCHIVE_DUTY && archive.dischargedOn === null && endsInDeposit && (
         <p className="subtle small">{t.parts.ordinaryWay}</p>
       )}

@@ -1,4 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
+import { useEffect, useRef } from 'react'
 import { listChanges } from '../../../../schema/api/changes.js'
 import { agreeArchiveDuty, agreePrivacyClass, type System } from '../../../../schema/api/systems.js'
 import { AGREE_ACTIONS } from '../../../../schema/rules/access.js'
@@ -20,13 +21,26 @@ import { useUndo } from '../../../parts/useUndo.js'
 const AGREEMENTS = { archiveDuty: agreeArchiveDuty, privacyClass: agreePrivacyClass } as const
 
 /** What of a system was lowered, by whom and why, while nobody has agreed; who may agree does so here. */
-export function Lowered({ system, field }: { system: System; field: LowerableField }) {
+export function Lowered({
+  system,
+  field,
+  isLed,
+}: {
+  system: System
+  field: LowerableField
+  /** True when the page was opened for it: the button has the focus. */
+  isLed: boolean
+}) {
   const { t } = useLanguage(systemPartTexts)
   const me = useMe()
   // Here, for what waits is gone from the page once it is agreed to.
   const agreeing = useWrite(AGREEMENTS[field])
   const undo = useUndo()
   const { number, version, voidedAt } = system
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isLed) button.current?.focus()
+  }, [isLed])
   if (system[LOWERABLE[field]] === null) return null
   const may = me.data?.actions.includes(AGREE_ACTIONS[field]) && voidedAt === null
   const agree = () =>
@@ -36,7 +50,13 @@ export function Lowered({ system, field }: { system: System; field: LowerableFie
       <Lowering system={system} field={field} />
       {may && (
         <div>
-          <Button variant="secondary" data-size="sm" loading={agreeing.isPending} onClick={agree}>
+          <Button
+            ref={button}
+            variant="secondary"
+            data-size="sm"
+            loading={agreeing.isPending}
+            onClick={agree}
+          >
             {t.parts.agreeLowered}
           </Button>
         </div>

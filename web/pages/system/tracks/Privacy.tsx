@@ -49,7 +49,7 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
           : undefined
       }
     >
-      <Lowered system={system} field="privacyClass" />
+      <Lowered system={system} field="privacyClass" isLed={forms.opened['privacy/agree'] !== undefined} />
       <TrackFacts fields={PRIVACY_FIELDS} row={privacy} today={system.meta.today} />
     </Track>
   )
