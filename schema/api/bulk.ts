@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ROLES } from '../rules/access.js'
+import { LOWERABLE_FIELDS } from '../rules/lowerings.js'
 import { STATUSES } from '../rules/status.js'
 import { fieldChange } from './changes.js'
 import { code, mappingId, moveSameDay, reason, systemNumber } from './common.js'
@@ -11,6 +12,9 @@ import { systemChanges, systemFilters } from './systems.js'
 export const MOST_SYSTEMS = 1000
 
 const version = z.int().min(1)
+
+/** What may be done, one at a time. */
+const WHAT = ['changes', 'transition', 'agree'] as const
 
 /** Why one of many is refused: what the problem of a single request says. */
 const refusal = z.object({
@@ -32,6 +36,8 @@ const item = z.object({
   version: z.int().nullable(),
   outcome: z.enum(BULK_OUTCOMES),
   changes: z.array(fieldChange),
+  /** What is agreed to, when that is asked: what counted, and what the system says and counts from then on. */
+  agreed: fieldChange.nullable(),
   /** The mappings that move with its planned date, as `moveSameDay` asks. */
   mappings: z.array(z.object({ id: mappingId, replacement: code })),
   refusal: refusal.nullable(),
@@ -42,7 +48,7 @@ export const bulkEdit = endpoint({
   method: 'POST',
   path: '/api/v1/systems/bulk',
   summary:
-    'Change or move many systems at once, named or by a filter of the list; `dryRun` tells what would come of it',
+    'Change or move many systems at once, or agree to what is lowered in them, named or by a filter of the list; `dryRun` tells what would come of it',
   action: 'edit_system',
   body: z
     .strictObject({
@@ -51,6 +57,8 @@ export const bulkEdit = endpoint({
       filter: systemFilters.optional(),
       changes: systemChanges.optional(),
       transition: z.strictObject({ to: z.enum(STATUSES) }).optional(),
+      /** Agrees that this field is lower, as `POST /systems/:number/archive-duty/agree` and its like do of one. */
+      agree: z.enum(LOWERABLE_FIELDS).optional(),
       reason: reason.optional(),
       moveSameDay,
       /** Moves a planned date of a system that has come to where the date applies, too: otherwise it is refused. */
@@ -67,8 +75,8 @@ export const bulkEdit = endpoint({
     .refine(({ numbers, filter }) => (numbers === undefined) !== (filter === undefined), {
       params: { code: 'one_of', names: ['numbers', 'filter'] },
     })
-    .refine(({ changes, transition }) => (changes === undefined) !== (transition === undefined), {
-      params: { code: 'one_of', names: ['changes', 'transition'] },
+    .refine((body) => WHAT.filter((name) => body[name] !== undefined).length === 1, {
+      params: { code: 'one_of', names: [...WHAT] },
     }),
   reply: z.object({
     dryRun: z.boolean(),

@@ -1,4 +1,5 @@
 import { Refusal } from '../../schema/api/errors.js'
+import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import {
   LOWERABLE,
   LOWERABLE_FIELDS,
@@ -28,9 +29,38 @@ export function agreeToLowering(
   { field, reason }: { field: LowerableField; reason?: string | undefined },
 ): Promise<void> {
   return writeWaiting(context, number, version, reason, (row) => {
-    if (row[LOWERABLE[field]] === null) throw new Refusal('nothing_to_agree', { about: number })
+    if (!waits(row, field)) throw new Refusal('nothing_to_agree', { about: number })
     return { [LOWERABLE[field]]: null }
   })
+}
+
+/** Whether a field of a system waits for somebody to agree that it is lower. */
+export function waits(row: SystemRecord, field: LowerableField): boolean {
+  return row[LOWERABLE[field]] !== null
+}
+
+/**
+ * What agreeing makes of a system, the gates left aside.
+ * @throws Refusal `archive_duty_conflict`.
+ */
+export function applyAgreement(
+  row: SystemRecord,
+  field: LowerableField,
+  facts: GateFacts,
+  at: string,
+): SystemRecord {
+  return becomeWaiting(row, { [LOWERABLE[field]]: null }, facts, at)
+}
+
+function becomeWaiting(
+  row: SystemRecord,
+  waiting: Partial<SystemRecord>,
+  facts: GateFacts,
+  at: string,
+): SystemRecord {
+  const changed = makeNextVersion(row, waiting, at)
+  if (listChangedFields(row, changed).length > 0) refuseUnfitDuty(row, changed, facts)
+  return changed
 }
 
 /**
@@ -66,10 +96,9 @@ function writeWaiting(
     ])
     const row = requireRow(found, number)
     refuseUnwritable(row, version)
-    const changed = makeNextVersion(row, become(row), work.at)
-    if (listChangedFields(row, changed).length === 0) return
     const facts = { today: work.today, system: row, ...factsOf(number) }
-    refuseUnfitDuty(row, changed, facts)
+    const changed = becomeWaiting(row, become(row), facts, work.at)
+    if (listChangedFields(row, changed).length === 0) return
     keepOwnGates(work, number, facts, { ...facts, system: changed })
     await work.send(updateSystems(work.tx, [{ before: row, after: changed }]))
     await logSystem(work, 'update', row, changed, reason)

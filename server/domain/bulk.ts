@@ -7,9 +7,17 @@ import {
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal, refusalWords } from '../../schema/api/errors.js'
 import type { SystemFields, SystemFilters } from '../../schema/api/systems.js'
-import { type Asked, can, canEditField, moveAction, rolesThatWrite } from '../../schema/rules/access.js'
+import {
+  AGREE_ACTIONS,
+  type Asked,
+  can,
+  canEditField,
+  moveAction,
+  rolesThatWrite,
+} from '../../schema/rules/access.js'
 import { dateIn } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
+import { LOWERABLE, type LowerableField } from '../../schema/rules/lowerings.js'
 import { PLANNED_DATES } from '../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
@@ -22,6 +30,7 @@ import { findMappingsOf, type MappingRecord, updateMappings } from '../store/map
 import { findProgramme, type Instant } from '../store/programme.js'
 import { findSystems, type SystemRecord, updateSystems } from '../store/systems.js'
 import { listSystemNumbers } from '../views/systemList.js'
+import { applyAgreement, waits } from './agreements.js'
 import {
   type Actor,
   type Change,
@@ -57,7 +66,7 @@ interface Planned {
 }
 
 /**
- * Changes or moves many systems, each by the rules of a single change, under one request: those that are not refused,
+ * Changes or moves many systems, or agrees to what is lowered in them, each by the rules of a single change, under one request: those that are not refused,
  * or none when `atomic` and one is. A dry run answers the same and writes nothing.
  * Fields that are others' to write stay as they are, and are told.
  * @throws Refusal `not_allowed`, `field_not_allowed` or `unknown_reference` for what concerns them all; `log_moved`;
@@ -86,8 +95,9 @@ export async function bulkEdit(context: Context, asked: Request): Promise<BulkRe
  * @throws Refusal `not_allowed`, or `field_not_allowed` when nothing is left of it.
  */
 function leaveToOthers(actor: Actor, request: Request): { request: Request; left: BulkReply['left'] } {
-  const { changes, transition } = request
+  const { changes, transition, agree } = request
   if (transition && !can(actor, 'plan_system')) throw new Refusal('not_allowed')
+  if (agree && !can(actor, AGREE_ACTIONS[agree])) throw new Refusal('not_allowed')
   if (!changes) return { request, left: [] }
   const fields = Object.keys(changes) as SystemField[]
   const others = fields.filter((field) => !canEditField(actor, field))
@@ -140,7 +150,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
 async function findOutside(
   reader: Reader,
   actor: Actor,
-  { changes, transition }: Request,
+  { changes, transition, agree }: Request,
   rows: readonly SystemRecord[],
 ): Promise<ReadonlySet<string>> {
   const outside = (asked: Asked[], some: readonly SystemRecord[]) =>
@@ -157,6 +167,7 @@ async function findOutside(
         rows,
       ),
     )
+  if (agree) return new Set(await outside([{ action: AGREE_ACTIONS[agree] }], rows))
   const moved = new Set<string>()
   for (const action of ['plan_system', 'move_system'] as const) {
     const some = rows.filter(({ status }) => transition && moveAction(status, transition.to) === action)
@@ -189,7 +200,7 @@ async function findMappingsBySystem(
 
 function planOne(
   { actor, at }: Context,
-  { transition, reason, expected = {}, replan }: Request,
+  { transition, agree, reason, expected = {}, replan }: Request,
   fields: Partial<SystemFields> | undefined,
   row: SystemRecord,
   facts: GateFacts,
@@ -197,6 +208,12 @@ function planOne(
   refuseUnwritable(row, expected[row.number] ?? row.version)
   if (transition?.to === row.status) return {}
   if (transition) return applyMove(row, facts, actor, { ...transition, reason }, at)
+  if (agree) {
+    if (!waits(row, agree)) return {}
+    const changed = applyAgreement(row, agree, facts, at)
+    refuseBroken(facts, { ...facts, system: changed })
+    return { changed }
+  }
   if (!fields || listChangedFields(row, { ...row, ...fields }).length === 0) return {}
   if (!replan) refuseReached(row, fields)
   const changed = applyPatch(row, fields, facts, actor, at)
@@ -282,12 +299,12 @@ async function write(work: Change, planned: readonly Planned[], { transition, re
 
 function makeReply(
   planned: readonly Planned[],
-  { dryRun }: Request,
+  { dryRun, agree }: Request,
   left: BulkReply['left'],
   requestId: string | null,
   sequence: number,
 ): BulkReply {
-  const items = planned.map(makeItem)
+  const items = planned.map((one) => makeItem(one, agree))
   const having = (outcome: BulkItem['outcome']) => items.filter((item) => item.outcome === outcome).length
   return {
     dryRun,
@@ -304,13 +321,20 @@ function makeReply(
   }
 }
 
-function makeItem({ number, row, changed, along = [], refusal }: Planned): BulkItem {
+function makeItem(
+  { number, row, changed, along = [], refusal }: Planned,
+  agree: LowerableField | undefined,
+): BulkItem {
   return {
     number,
     name: row?.name ?? null,
     version: row?.version ?? null,
     outcome: refusal ? 'refused' : changed ? 'changed' : 'unchanged',
     changes: row && changed ? listFieldChanges(row, changed) : [],
+    agreed:
+      row && changed && agree
+        ? { field: LOWERABLE[agree], before: row[LOWERABLE[agree]], after: row[agree] }
+        : null,
     mappings: along.map(({ id, replacement }) => ({ id, replacement })),
     refusal: refusal
       ? {

@@ -12,6 +12,8 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { type BulkReply, bulkEdit } from '../../../schema/api/bulk.js'
 import type { BodyInput } from '../../../schema/api/endpoint.js'
+import { AGREE_ACTIONS } from '../../../schema/rules/access.js'
+import { LOWERABLE_FIELDS, type LowerableField } from '../../../schema/rules/lowerings.js'
 import type { Status } from '../../../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { FIELD_GROUP_WORDS, FIELD_GROUPS } from '../../../schema/rules/systems.js'
@@ -29,8 +31,10 @@ import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { BulkPreview } from './BulkPreview.js'
 
-/** What would be changed: a field of the system, or its status. */
-type What = SystemField | 'status' | ''
+/** What would be done: a field of the system is changed, or its status, or what is lowered is agreed to. */
+export type What = SystemField | 'status' | Agreement | ''
+type Agreement = `agree/${LowerableField}`
+const AGREEMENTS = LOWERABLE_FIELDS.map((field) => [`agree/${field}`, field] as const)
 /** A name belongs to one system. */
 const NOT_TOGETHER: readonly SystemField[] = ['name', 'aliases']
 
@@ -54,14 +58,17 @@ export function BulkDialog({
   const [along, setAlong] = useState(true)
   const fields = useFields(SYSTEM_FIELDS)
   const status: Field = { ...STATUS_FIELD, nb: t.bulk.newStatus, en: t.bulk.newStatus, required: true }
-  const field = what === 'status' ? status : what && fields[what]
+  const agreed = AGREEMENTS.find(([name]) => name === what)?.[1]
+  const field = what === 'status' ? status : isField(what) ? fields[what] : undefined
   const value = field ? fromInput(field, input) : null
   const empty = value === null || (Array.isArray(value) && value.length === 0)
-  const ready = field !== '' && !(field.required && empty)
+  const ready = agreed !== undefined || (field !== undefined && !(field.required && empty))
   const body = {
-    ...(what === 'status'
-      ? { transition: { to: value as Status } }
-      : { changes: { [what]: value } as BodyInput<typeof bulkEdit>['changes'] }),
+    ...(agreed
+      ? { agree: agreed }
+      : what === 'status'
+        ? { transition: { to: value as Status } }
+        : { changes: { [what]: value } as BodyInput<typeof bulkEdit>['changes'] }),
     ...(reason.trim() && { reason: reason.trim() }),
     ...(what === 'targetDate' && along && { moveSameDay: true }),
   }
@@ -156,7 +163,7 @@ export function BulkDialog({
             what={what}
             onChange={(next) => {
               setWhat(next)
-              setInput(next && next !== 'status' ? toInput(fields[next], null) : '')
+              setInput(isField(next) ? toInput(fields[next], null) : '')
             }}
           />
           {field && <FieldInput field={field} value={input} onChange={setInput} />}
@@ -188,6 +195,10 @@ export function BulkDialog({
   )
 }
 
+function isField(what: What): what is SystemField {
+  return what in SYSTEM_FIELDS
+}
+
 /** The heading of a step, which takes the focus: what stood before it is gone. */
 function Step({ title }: { title: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -199,7 +210,7 @@ function Step({ title }: { title: string }) {
   )
 }
 
-/** The status and the fields that the user may write, in their groups. */
+/** The status, what the user may agree to, and the fields that they may write, in their groups. */
 function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => void }) {
   const { t, say } = useLanguage(bulkTexts)
   const me = useMe()
@@ -215,6 +226,13 @@ function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => 
         {what === '' && <Select.Option value="">{t.common.choose}</Select.Option>}
         {me.data?.actions.includes('plan_system') && (
           <Select.Option value="status">{t.common.status}</Select.Option>
+        )}
+        {AGREEMENTS.filter(([, field]) => me.data?.actions.includes(AGREE_ACTIONS[field])).map(
+          ([name, field]) => (
+            <Select.Option key={name} value={name}>
+              {t.bulk.agree[field]}
+            </Select.Option>
+          ),
         )}
         {FIELD_GROUPS.map((group) => {
           const names = mine.filter((name) => SYSTEM_FIELDS[name].group === group)

@@ -108,9 +108,10 @@ function Along({ item: { mappings } }: { item: BulkItem }) {
 }
 
 /** «Planlagt til Under migrering»; the field is named where more than one changes. */
-function Becomes({ item: { changes } }: { item: BulkItem }) {
+function Becomes({ item: { changes, agreed } }: { item: BulkItem }) {
   const today = useMeta().data?.today ?? ''
-  const fields = useChangeWords().becomes('system', changes, today)
+  // What is agreed to is what the system says already, in place of what counted.
+  const fields = useChangeWords().becomes('system', agreed ? [agreed] : changes, today)
   const lines = fields.map(({ label, becomes }) => (fields.length > 1 ? `${label}: ${becomes}` : becomes))
   return <span className="subtle">{lines.join('. ')}</span>
 }

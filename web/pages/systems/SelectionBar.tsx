@@ -1,11 +1,12 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useRef, useState } from 'react'
-import type { SystemField } from '../../../schema/rules/systemFields.js'
+import { AGREE_ACTIONS } from '../../../schema/rules/access.js'
+import { LOWERABLE_FIELDS } from '../../../schema/rules/lowerings.js'
 import { useMe } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useShortcut } from '../../parts/shortcuts.js'
-import { BulkDialog } from './BulkDialog.js'
+import { BulkDialog, type What } from './BulkDialog.js'
 import type { Selection } from './useSelection.js'
 
 /** What can be done with the systems that are selected; floats below the list for as long as there are any. */
@@ -21,7 +22,7 @@ export function SelectionBar({
 }) {
   const { t } = useLanguage(bulkTexts)
   const me = useMe()
-  const [editing, setEditing] = useState<SystemField | 'status' | ''>()
+  const [editing, setEditing] = useState<What>()
   const count = selection.numbers.size
   const bar = useRef<HTMLElement>(null)
   useShortcut('Escape', selection.clear)
@@ -53,6 +54,11 @@ export function SelectionBar({
           {t.bulk.setStatus}
         </Button>
       )}
+      {LOWERABLE_FIELDS.filter((field) => me.data?.actions.includes(AGREE_ACTIONS[field])).map((field) => (
+        <Button key={field} variant="secondary" onClick={() => setEditing(`agree/${field}`)}>
+          {t.bulk.agree[field]}
+        </Button>
+      ))}
       {(me.data?.fields.length ?? 0) > 0 && (
         <Button variant="secondary" onClick={() => setEditing('')}>
           {t.bulk.setOther}
