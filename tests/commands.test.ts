@@ -181,13 +181,30 @@ t.test('people are added, given roles, locked out and let in again, each of it i
   t.equal((await run('user', 'link', added.user)).code, 1, 'who is locked gets no link')
   t.match((await run('user', 'unlock', added.user)).json.user, { state: 'invited' })
   t.match((await run('user', 'roles', 'nobody@testvik.example')).json.error, /There is no user/)
+  const kari = await run('user', 'add', '--name', 'Kari Prøve', '--email', 'kari@testvik.example')
+  const erase = (...more: string[]) => run('user', 'erase', 'kari@testvik.example', ...more)
+  t.match((await erase()).json.error, /--reason TEXT/)
+  t.match((await erase('--reason', 'Krav')).json.error, /Only a locked user can be erased/)
+  t.equal((await run('user', 'lock', 'kari@testvik.example')).code, 0)
+  const erased = await erase('--reason', 'Krav')
+  t.match(erased.json.user, {
+    id: kari.json.user,
+    name: /^Slettet bruker \w+$/,
+    email: null,
+    state: 'erased',
+  })
+  t.notMatch(JSON.stringify(erased.json), /kari/i)
+  t.match((await erase('--reason', 'Krav')).json.error, /There is no user/)
+  t.match((await run('user', 'unlock', kari.json.user)).json.error, /erased for good/)
   t.match((await run('user', 'list')).json.users, [{ email: 'nora@testvik.example', roles: ['architect'] }])
   const verified = await run('verify')
   t.match(verified.json, { ok: true })
   const raw = new Database(database)
   const log = raw
-    .prepare("SELECT action, actor_id, reason FROM changes WHERE entity = 'user' ORDER BY seq")
-    .all()
+    .prepare(
+      "SELECT action, actor_id, reason FROM changes WHERE entity = 'user' AND entity_id = ? ORDER BY seq",
+    )
+    .all(added.user)
   raw.close()
   t.strictSame(
     log.map((row) => Object.values(row as object).join()),

@@ -141,6 +141,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   users.patchUser,
   users.lockUser,
   users.unlockUser,
+  users.eraseUser,
   users.releaseUser,
   users.createLink,
   sessions.listUserSessions,

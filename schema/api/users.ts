@@ -25,7 +25,7 @@ const fields = described(USER_FIELDS, {
 /** How a user signs in: by links, by a password of theirs, or through a provider of sign-in. */
 const SIGN_IN_WAYS = ['link', 'password', 'provider'] as const
 
-/** A person who may sign in, or was asked to, or may no more. */
+/** A person who may sign in, or was asked to, or may no more; of one who was erased, that there was one. */
 export const user = z.object({
   id: z.string(),
   ...storedOf(fields),
@@ -134,6 +134,21 @@ export const unlockUser = endpoint({
   watched: 'users',
   params,
   body: z.strictObject({ reason: reason.optional() }),
+  reply: user,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const eraseUser = endpoint({
+  id: 'eraseUser',
+  method: 'POST',
+  path: '/api/v1/users/:id/erase',
+  summary:
+    'Erase for good what is kept of a locked user outside the logs: the row and its id stay under a neutral name, as the logs refer to it',
+  action: 'manage_access',
+  watched: 'users',
+  params,
+  body: z.strictObject({ reason }),
   reply: user,
   etag: 'row',
   ifMatch: true,

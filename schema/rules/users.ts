@@ -2,14 +2,32 @@ import { ROLE_WORDS, type Role } from './access.js'
 import type { Fields } from './fields.js'
 import type { Words } from './words.js'
 
-/** How far somebody is in: asked to come, in, or shut out. Only who is in can be signed in. */
-export const USER_STATES = ['invited', 'active', 'locked'] as const
+/**
+ * How far somebody is in: asked to come, in, shut out, or erased, which is for good. Only who is in can be signed in.
+ */
+export const USER_STATES = ['invited', 'active', 'locked', 'erased'] as const
 export type UserState = (typeof USER_STATES)[number]
 
 export const USER_STATE_WORDS: Record<UserState, Words> = {
   invited: { nb: 'Invitert', en: 'Invited' },
   active: { nb: 'Aktiv', en: 'Active' },
   locked: { nb: 'Sperret', en: 'Locked' },
+  erased: { nb: 'Slettet', en: 'Erased' },
+}
+
+/** What a user who was erased is called from then on: the beginning of the id tells two of them apart. */
+export function erasedName(id: string): Words {
+  const short = id.replace(/^user-/, '').slice(0, 8)
+  return { nb: `Slettet bruker ${short}`, en: `Erased user ${short}` }
+}
+
+/** What the tokens of a user who was erased are called. */
+export const ERASED_TOKEN: Words = { nb: 'Slettet token', en: 'Erased token' }
+
+/** The name of a user in words: what an erased one is called is said in both languages. */
+export function userWords({ id, name }: { id: string; name: string }): Words {
+  const erased = erasedName(id)
+  return name === erased.nb ? erased : { nb: name, en: name }
 }
 
 /** Every field of a user that an administrator may write, in the order in which they are shown. */
@@ -98,6 +116,18 @@ export const ACCESS_PROBLEMS = {
   user_not_locked: {
     nb: 'Brukeren er ikke sperret, så det er ingenting å åpne. Last inn på nytt.',
     en: 'The user is not locked, so there is nothing to open. Load it anew.',
+  },
+  user_erased: {
+    nb: 'Opplysningene om brukeren er slettet for godt, så den kan verken åpnes, endres eller slettes igjen. Inviter personen som en ny bruker.',
+    en: 'What was kept of the user is erased for good, so it can neither be opened, changed nor erased again. Invite the person as a new user.',
+  },
+  lock_first: {
+    nb: 'Bare en sperret bruker kan slettes. Sperr brukeren først.',
+    en: 'Only a locked user can be erased. Lock the user first.',
+  },
+  erases_oneself: {
+    nb: 'Du kan ikke slette deg selv. Be en annen administrator om det.',
+    en: 'You cannot erase yourself. Ask another administrator for it.',
   },
   token_above_owner: {
     nb: 'Et token kan ikke ha flere roller enn eieren. Velg blant eierens roller.',

@@ -1,10 +1,12 @@
 import { ROLE_WORDS, ROLES, type Role } from '../../schema/rules/access.js'
+import type { UserState } from '../../schema/rules/users.js'
 import type { Config } from '../config.js'
 import { createFirstLink, createLink, INVITATION_DAYS, LINK_MINUTES } from '../domain/links.js'
 import type { Services } from '../http/bind.js'
 import { linkAddress } from '../http/links.js'
 import { lookForDamage, openServices, startServer } from '../start.js'
 import { findProgramme } from '../store/programme.js'
+import { listUsers } from '../store/users.js'
 import { commandContext, type Options, type Outcome, tell } from './command.js'
 import { setUp } from './setUp.js'
 
@@ -43,7 +45,7 @@ export async function serve(config: Config, { demo, empty }: Options): Promise<O
 
 /** The links that a server prints at its start. */
 interface Ways {
-  /** One for each role, in the demo alone. */
+  /** One for each role whose user is in, in the demo alone. */
   links: { role: Role; link: string }[]
   /** The one by which the first administrator begins; null where there is an administrator. */
   first: string | null
@@ -57,12 +59,16 @@ async function waysIn(services: Services, url: string, demo: boolean): Promise<W
   if (first) return { links: [], first: linkAddress(url, first.secret) }
   if (!demo || !(await findProgramme(store))?.synthetic) return NO_WAYS
   const links: Ways['links'] = []
-  for (const role of ROLES) {
+  const users = new Map((await listUsers(store)).map((user) => [user.id, user.state]))
+  for (const role of ROLES.filter((role) => isIn(users.get(role)))) {
     const { secret } = await createLink(await commandContext(services), role, clock())
     links.push({ role, link: linkAddress(url, secret) })
   }
   return { links, first: null }
 }
+
+/** Whoever is locked or erased gets no link, and keeps nobody else from theirs. */
+const isIn = (state: UserState | undefined) => state === 'active' || state === 'invited'
 
 function describeWays({ links, first }: Ways, url: string): string[] {
   if (first)

@@ -2,6 +2,7 @@ import * as api from '../../schema/api/users.js'
 import { ROLE_WORDS, ROLES, type Role } from '../../schema/rules/access.js'
 import { foldEmail } from '../../schema/rules/users.js'
 import { SetupError, shown } from '../config.js'
+import { eraseUser } from '../domain/erasure.js'
 import { createLink } from '../domain/links.js'
 import { inviteUser, lockUser, patchUser, unlockUser } from '../domain/users.js'
 import type { Services } from '../http/bind.js'
@@ -69,6 +70,20 @@ export const USER_COMMANDS: readonly Command[] = [
       }),
   },
   {
+    name: 'user erase',
+    usage: 'user erase WHO --reason TEXT',
+    summary: 'Erase for good what is kept of a locked user outside the logs; it cannot be undone',
+    takes: 1,
+    run: (config, options) => {
+      const reason = readReason(options)
+      return withServices(config, async (services) => {
+        const { id, version } = await requireUser(services, options)
+        await eraseUser(await commandContext(services), id, version, reason)
+        return describe(services, id)
+      })
+    },
+  },
+  {
     name: 'user roles',
     usage: 'user roles WHO [--role ROLE]… [--scope SUBPROJECT]…',
     summary: 'Give a user these roles and no others',
@@ -101,6 +116,12 @@ function readFields(options: Options) {
   const body = { name, email, roles: readRoles(options), scope: scope ?? [] }
   const { reason: _, ...fields } = parseInput(api.inviteUser.body, body, 'body')
   return fields
+}
+
+/** The reason that is given, read as those that the API is sent. @throws UsageError for none. */
+function readReason({ reason }: Options): string {
+  if (!reason?.trim()) throw new UsageError('Say why, without naming who it was: --reason TEXT.')
+  return parseInput(api.eraseUser.body, { reason }, 'body').reason
 }
 
 /** The roles that are named, each a role. @throws UsageError */

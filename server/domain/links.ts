@@ -9,7 +9,7 @@ import { findUser, listAdministrators, type UserRecord } from '../store/users.js
 import { type Context, change } from './change.js'
 import { requireRow } from './rows.js'
 import { hashSecret, makeSecret } from './secrets.js'
-import { writeUser } from './users.js'
+import { refuseOut, writeUser } from './users.js'
 
 /** How long a one-time link to sign in by is good. */
 export const LINK_MINUTES = 10
@@ -32,12 +32,12 @@ export interface MadeLink {
 /**
  * Makes a one-time link for a user: an invitation for one who has not come yet, else one to sign in by. Those that were
  * made before are good no more. `realNow` is the real clock: access never follows the programme's.
- * @throws Refusal `not_found` or `user_locked`.
+ * @throws Refusal `not_found`, `user_locked` or `user_erased`.
  */
 export function createLink(context: Context, id: string, realNow: Date): Promise<MadeLink> {
   return change(context, async (work) => {
     const user = requireRow(await findUser(work.tx, id), id)
-    if (user.state === 'locked') throw new Refusal('user_locked', { about: user.name })
+    refuseOut(user)
     await deleteLinksOf(work.tx, id)
     const { row, made } = makeLink(id, user.state === 'invited' ? 'invitation' : 'sign_in', realNow)
     await insertLink(work.tx, row)
@@ -89,7 +89,7 @@ export async function requireGoodLink(reader: Reader, secret: string, realNow: D
   }
   if (link.expiresAt <= realNow.toISOString()) throw new Refusal('link_expired')
   const user = link.user === null ? null : ((await findUser(reader, link.user)) ?? null)
-  if (user?.state === 'locked') throw new Refusal('user_locked')
+  if (user) refuseOut(user)
   if (!user && (await listAdministrators(reader)).length > 0) throw new Refusal('administrator_exists')
   return { link, user }
 }

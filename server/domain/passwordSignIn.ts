@@ -8,6 +8,7 @@ import { isPassword } from './passwords.js'
 import { requireRow } from './rows.js'
 import { requireSecondFactor } from './secondFactor.js'
 import { asUser, type Browser, beginSession, type MadeSession, type SessionLimits } from './sessions.js'
+import { refuseOut } from './users.js'
 
 /** What somebody says to come in by a password. */
 export interface PasswordSignIn {
@@ -30,7 +31,8 @@ const WRONG = [
  * Signs in with e-mail and password, and a code of the second factor where there is one. Who is not there is refused as who
  * is, and as slowly.
  * @param address where it is tried from
- * @throws Refusal as `beginSession`, `password_wrong`, `user_locked`, `code_required`, `code_wrong` or `rate_limited`.
+ * @throws Refusal as `beginSession`, `password_wrong`, `user_locked`, `user_erased`, `code_required`, `code_wrong` or
+ * `rate_limited`.
  */
 export async function signInByPassword(
   context: Context,
@@ -51,15 +53,18 @@ export async function signInByPassword(
     const credentials = user && (await findCredentials(store, user.id))
     // Nothing is told of somebody who is locked before they have shown who they are.
     if (!(await isPassword(credentials?.passwordHash, password)) || !user) throw new Refusal('password_wrong')
-    if (user.state === 'locked') throw new Refusal('user_locked')
+    refuseOut(user)
     return changeAll(context, async (all) => {
-      // As they are by now: a lock that came meanwhile holds.
+      // As they are by now: a lock or an erasure that came meanwhile holds.
       const now = requireRow(await findUser(all.work.tx, user.id), user.id)
-      if (now.state === 'locked') throw new Refusal('user_locked')
+      refuseOut(now)
       await requireSecondFactor(all.work.tx, now, code, realNow)
       return change(asUser(all, now), (work) => beginSession(work, now, 'password', browser, realNow, limits))
     })
   })
 }
 
-const keyOf = (email: string, address: string) => `password ${email} ${address}`
+/** What the tries of a person are counted under begins so, from wherever they come. */
+export const triesOf = (email: string) => `password ${email} `
+
+const keyOf = (email: string, address: string) => `${triesOf(email)}${address}`

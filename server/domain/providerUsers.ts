@@ -14,7 +14,7 @@ import { type Change, type Context, change, changeAll } from './change.js'
 import { requireRow } from './rows.js'
 import { makeId } from './secrets.js'
 import { asUser, type Browser, beginSession, type MadeSession, type SessionLimits } from './sessions.js'
-import { addUser, BLANK, writeUser } from './users.js'
+import { addUser, BLANK, refuseOut, writeUser } from './users.js'
 
 /** Who an identity provider says that somebody is: checked to be its word. */
 export interface Vouched {
@@ -54,7 +54,7 @@ export function signInByProvider(
     const actor = { id: `provider-${voucher.id}`, name: voucher.name.nb, roles: [], scope: [] }
     const user = await change({ ...all, actor }, async (work) => {
       const found = (await findVouched(work, vouched)) ?? (await makeVouched(work, voucher, vouched))
-      if (found.state === 'locked') throw new Refusal('user_locked', { about: found.name })
+      refuseOut(found)
       return giveRoles(work, found, vouched.roles)
     })
     return change(asUser(all, user), (work) => beginSession(work, user, 'provider', browser, realNow, limits))

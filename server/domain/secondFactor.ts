@@ -8,7 +8,7 @@ import { limitWrong } from './attempts.js'
 import { type Context, change } from './change.js'
 import { ownTries } from './passwords.js'
 import { requireRow, requireVersion } from './rows.js'
-import { writeUser } from './users.js'
+import { refuseErased, writeUser } from './users.js'
 
 /** Codes by RFC 6238 as every app for them computes them. */
 const SECONDS = 30
@@ -23,7 +23,7 @@ function totpOf(secret: string, user: Pick<UserRecord, 'email' | 'name'>): TOTP 
 /**
  * Makes a new secret for a user, which counts once they have shown that they can compute codes of it. One that counts already
  * goes on counting until then.
- * @throws Refusal `second_factor_there`
+ * @throws Refusal `second_factor_there` or `user_erased`
  */
 export async function beginSecondFactor(
   store: Store,
@@ -31,6 +31,7 @@ export async function beginSecondFactor(
 ): Promise<{ secret: string; address: string }> {
   return store.transaction(async (tx) => {
     const user = requireRow(await findUser(tx, id), id)
+    refuseErased(user)
     if (user.secondFactorAt !== null) throw new Refusal('second_factor_there')
     const secret = new Secret({ size: 20 }).base32
     await updateCredentials(tx, id, { totpSecret: secret, totpStep: null })
@@ -68,7 +69,7 @@ export function endSecondFactor(context: Context, id: string, code: string, real
 /**
  * Takes password and second factor from a user, who has lost them, perhaps to somebody: their sessions end, and they come by a
  * link.
- * @throws Refusal `not_found` or `version_conflict`.
+ * @throws Refusal `not_found`, `version_conflict` or `user_erased`.
  */
 export function resetCredentials(
   context: Context,

@@ -8,6 +8,7 @@ import { type Context, change } from './change.js'
 import { type Concept, labelRow } from './concept.js'
 import { createRow, requireRow, stampNew, writeRow } from './rows.js'
 import { hashSecret, makeId, makeSecret } from './secrets.js'
+import { refuseOut } from './users.js'
 
 /** All that is known of a token. */
 export const tokenConcept: Concept<'token', 'tokens'> = {
@@ -39,7 +40,7 @@ export interface TokenFields {
 
 /**
  * Makes a token for scripts and answers its secret, which is shown this once.
- * @throws Refusal `not_found` or `user_locked` for its owner, or `token_above_owner`.
+ * @throws Refusal `not_found`, `user_locked` or `user_erased` for its owner, or `token_above_owner`.
  */
 export function createToken(
   context: Context,
@@ -48,7 +49,7 @@ export function createToken(
 ): Promise<{ id: string; secret: string }> {
   return change(context, async (work) => {
     const user = requireRow(await findUser(work.tx, owner), owner)
-    if (user.state === 'locked') throw new Refusal('user_locked', { about: user.name })
+    refuseOut(user)
     const above = roles?.filter((role) => !user.roles.includes(role)) ?? []
     if (above.length > 0) throw new Refusal('token_above_owner', { about: above.join(', ') })
     const secret = `hrm_${makeSecret()}`

@@ -92,7 +92,8 @@ export async function addUser(
 /**
  * Changes what is said of a user. Roles that are taken away are gone from the next request on, and links that were made before
  * their e-mail was another are good no more.
- * @throws Refusal `not_found`, `version_conflict`, `already_exists`, `unknown_reference` or `last_administrator`.
+ * @throws Refusal `not_found`, `version_conflict`, `user_erased`, `already_exists`, `unknown_reference` or
+ * `last_administrator`.
  */
 export function patchUser(
   context: Context,
@@ -103,6 +104,7 @@ export function patchUser(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireRow(await findUser(work.tx, id), id)
+    refuseErased(row)
     if (fields.scope) await refuseUnknownScope(work.tx, fields.scope)
     if (fields.email !== undefined && fields.email !== row.email) {
       refuseTaken(await findUserByEmail(work.tx, fields.email), 'email', fields.email)
@@ -117,13 +119,13 @@ export function patchUser(
 
 /**
  * Locks a user out: their sessions, links and tokens are good for nothing from now on.
- * @throws Refusal `not_found`, `version_conflict`, `user_locked` or `last_administrator`.
+ * @throws Refusal `not_found`, `version_conflict`, `user_locked`, `user_erased` or `last_administrator`.
  */
 export function lockUser(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
     const row = requireRow(await findUser(work.tx, id), id)
     requireVersion(row, version)
-    if (row.state === 'locked') throw new Refusal('user_locked', { about: row.name })
+    refuseOut(row)
     await refuseLastAdministrator(work.tx, { ...row, state: 'locked' })
     await deleteSessionsOf(work.tx, id, null)
     await deleteLinksOf(work.tx, id)
@@ -133,7 +135,7 @@ export function lockUser(context: Context, id: string, version: number, reason: 
 
 /**
  * Opens a user again, as somebody who may sign in: by a new link, or as they did. Their tokens are good again.
- * @throws Refusal `not_found`, `version_conflict` or `user_not_locked`.
+ * @throws Refusal `not_found`, `version_conflict`, `user_erased` or `user_not_locked`.
  */
 export function unlockUser(
   context: Context,
@@ -144,6 +146,7 @@ export function unlockUser(
   return change(context, async (work) => {
     const row = requireRow(await findUser(work.tx, id), id)
     requireVersion(row, version)
+    refuseErased(row)
     if (row.state !== 'locked') throw new Refusal('user_not_locked', { about: row.name })
     // Who never came is still to come.
     await writeUser(work, row, { state: row.lastSeenAt === null ? 'invited' : 'active' }, reason)
@@ -153,12 +156,13 @@ export function unlockUser(
 /**
  * Forgets which account at which provider a user signs in by, as when their municipality has changed it: they come anew
  * by their e-mail. Whoever signed in by the old one is signed out.
- * @throws Refusal `not_found`, `version_conflict` or `user_not_known`.
+ * @throws Refusal `not_found`, `version_conflict`, `user_erased` or `user_not_known`.
  */
 export function releaseUser(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
     const row = requireRow(await findUser(work.tx, id), id)
     requireVersion(row, version)
+    refuseErased(row)
     if (row.subject === null) throw new Refusal('user_not_known', { about: row.name })
     await deleteSessionsOf(work.tx, id, null)
     await writeUser(work, row, { subject: null }, reason)
@@ -170,19 +174,32 @@ export function acceptInvitation(work: Change, row: UserRecord): Promise<UserRec
   return writeUser(work, row, { state: 'active' }, undefined)
 }
 
-/** Writes a user anew with its log row. */
+/** Writes a user anew with its log row. @throws Refusal `user_erased` */
 export function writeUser(
   work: Change,
   row: UserRecord,
   fields: Partial<UserRecord>,
   reason: string | undefined,
 ): Promise<UserRecord> {
+  // Whoever asked may have been let in before the user was erased.
+  refuseErased(row)
   const label = labelRow(userConcept, { ...row, ...fields }, reason)
   return writeRow(work, row, fields, 'update', { update: updateUser, ...label })
 }
 
+/** @throws Refusal `user_erased` for a user of whom nothing is written any more. */
+export function refuseErased({ name, state }: Pick<UserRecord, 'name' | 'state'>): void {
+  if (state === 'erased') throw new Refusal('user_erased', { about: name })
+}
+
+/** @throws Refusal `user_locked` or `user_erased` for a user who is out. */
+export function refuseOut(user: Pick<UserRecord, 'name' | 'state'>): void {
+  refuseErased(user)
+  if (user.state === 'locked') throw new Refusal('user_locked', { about: user.name })
+}
+
 /** @throws Refusal `last_administrator` when nobody would be left who may let others in. */
-async function refuseLastAdministrator(
+export async function refuseLastAdministrator(
   reader: Reader,
   user: { id: string; name: string; roles: readonly Role[]; state: UserState },
 ): Promise<void> {

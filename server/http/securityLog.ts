@@ -41,6 +41,7 @@ const OF_SIGN_IN: readonly RefusalCode[] = [
   'link_used',
   'link_expired',
   'user_locked',
+  'user_erased',
   'administrator_exists',
   'sign_in_not_begun',
   'sign_in_cancelled',

@@ -1,4 +1,5 @@
 import {
+  eraseUser as eraseEndpoint,
   inviteUser as inviteEndpoint,
   createLink as linkEndpoint,
   listUsers as listEndpoint,
@@ -8,6 +9,7 @@ import {
   releaseUser as releaseEndpoint,
   unlockUser as unlockEndpoint,
 } from '../../schema/api/users.js'
+import { eraseUser } from '../domain/erasure.js'
 import { createLink, type MadeLink } from '../domain/links.js'
 import { inviteUser, lockUser, patchUser, releaseUser, unlockUser } from '../domain/users.js'
 import type { Routes } from '../http/bind.js'
@@ -51,6 +53,11 @@ export const userRoutes: Routes = (bind) => {
 
   bind(unlockEndpoint, async ({ params, body, version, context, reader, clock }) => {
     await unlockUser(context, params.id, version, body.reason)
+    return readUser(reader, params.id, clock())
+  })
+
+  bind(eraseEndpoint, async ({ params, body, version, context, reader, clock }) => {
+    await eraseUser(context, params.id, version, body.reason)
     return readUser(reader, params.id, clock())
   })
 

@@ -23,6 +23,14 @@ export async function updateAttempts(tx: Tx, key: string, now: string, expiresAt
   return row
 }
 
+/** Forgets what was tried under all keys that begin so. One statement. */
+export async function deleteAttemptsUnder(tx: Tx, beginning: string): Promise<void> {
+  const { attempts } = tx.t
+  await tx.db
+    .delete(attempts)
+    .where(sql`substr(${attempts.key}, 1, length(cast(${beginning} as text))) = ${beginning}`)
+}
+
 /** Takes back one attempt of a time that has not ended. One statement. */
 export async function takeBackAttempt(tx: Tx, key: string, now: string): Promise<void> {
   const { attempts } = tx.t

@@ -20,6 +20,11 @@ export async function insertAnswer(tx: Tx, row: IdempotencyRecord): Promise<void
   await tx.db.insert(tx.t.idempotency).values(row)
 }
 
+/** Forgets what an actor was answered. One statement. */
+export async function deleteAnswersOf(tx: Tx, actor: string): Promise<void> {
+  await tx.db.delete(tx.t.idempotency).where(eq(tx.t.idempotency.actor, actor))
+}
+
 /** Forgets answers given before `moment`; a repeat so late is a new request. */
 export async function deleteAnswersBefore(tx: Tx, moment: string): Promise<void> {
   await tx.db.delete(tx.t.idempotency).where(lt(tx.t.idempotency.createdAt, moment))

@@ -46,6 +46,11 @@ export async function deleteLinksOf(tx: Tx, user: string): Promise<void> {
   await tx.db.delete(links).where(and(eq(links.user, user), isNull(links.usedAt)))
 }
 
+/** Removes all links of a user, used ones too. One statement. */
+export async function deleteAllLinksOf(tx: Tx, user: string): Promise<void> {
+  await tx.db.delete(tx.t.links).where(eq(tx.t.links.user, user))
+}
+
 /** Ends the links that make the first administrator and that nobody has used. One statement. */
 export async function deleteFirstLinks(tx: Tx): Promise<void> {
   const { links } = tx.t

@@ -62,7 +62,7 @@ export async function deleteSessionsBefore(tx: Tx, now: string): Promise<void> {
   await tx.db.delete(tx.t.sessions).where(lt(tx.t.sessions.expiresAt, now))
 }
 
-/** Keeps that a session, a token or both were used by a user. At most three statements. */
+/** Keeps that a session, a token or both were used by a user who is in. At most three statements. */
 export async function updateSeen(
   tx: Tx,
   { user, session, token }: { user: string; session: string | null; token: string | null },
@@ -70,7 +70,10 @@ export async function updateSeen(
 ): Promise<void> {
   const { users, sessions, tokens } = tx.t
   const seen = { lastSeenAt: now }
-  await tx.db.update(users).set(seen).where(eq(users.id, user))
+  await tx.db
+    .update(users)
+    .set(seen)
+    .where(and(eq(users.id, user), eq(users.state, 'active')))
   if (session !== null) await tx.db.update(sessions).set(seen).where(eq(sessions.id, session))
   if (token !== null) await tx.db.update(tokens).set(seen).where(eq(tokens.id, token))
 }

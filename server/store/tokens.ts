@@ -38,6 +38,25 @@ export async function insertToken(tx: Tx, row: TokenRecord): Promise<void> {
   await tx.db.insert(tx.t.tokens).values(row)
 }
 
+/** Writes the same of all tokens of a user anew, as their next version; their secrets are gone with it. One statement. */
+export async function eraseTokensOf(
+  tx: Tx,
+  owner: string,
+  { name, roles, at }: Pick<TokenRecord, 'name' | 'roles'> & { at: string },
+): Promise<void> {
+  const { tokens } = tx.t
+  await tx.db
+    .update(tokens)
+    .set({
+      ...{ name, roles, lastSeenAt: null, updatedAt: at },
+      // No secret has this for its hash, and no two tokens have the same.
+      hash: sql`'erased ' || ${tokens.id}`,
+      revokedAt: sql`coalesce(${tokens.revokedAt}, ${at})`,
+      version: sql`${tokens.version} + 1`,
+    })
+    .where(eq(tokens.owner, owner))
+}
+
 /** Writes the columns of a token anew that are logged, and its hash. One statement. */
 export async function updateToken(tx: Tx, row: TokenRecord): Promise<void> {
   const { lastSeenAt: _, ...logged } = row

@@ -50,6 +50,11 @@ export async function updateUser(tx: Tx, row: UserRecord): Promise<void> {
   await tx.db.update(tx.t.users).set(logged).where(eq(tx.t.users.id, row.id))
 }
 
+/** Writes a user of whom nothing is left but that there was one: when they were last here goes too. One statement. */
+export async function eraseUser(tx: Tx, row: UserRecord): Promise<void> {
+  await tx.db.update(tx.t.users).set(row).where(eq(tx.t.users.id, row.id))
+}
+
 /** How many rows of the log each person has written, by actor id. One statement. */
 export async function countChangesBy(reader: Reader): Promise<Map<string, number>> {
   const { changes } = reader.t

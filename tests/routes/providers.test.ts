@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
+import { eraseUser } from '../../server/domain/erasure.js'
 import { createLink } from '../../server/domain/links.js'
 import { inviteUser, lockUser, patchUser } from '../../server/domain/users.js'
 import { findUser, findUserByEmail } from '../../server/store/users.js'
@@ -225,6 +226,10 @@ test('nobody becomes somebody else by a provider', async (t) => {
 
   await lockUser(testContext(server), id, user?.version ?? 0, 'Sluttet')
   await refused('a user who is locked', 'user_locked', anew())
+  await eraseUser(testContext(server), id, (user?.version ?? 0) + 1, 'Krav om sletting')
+  await refused('a user who is erased, as nobody knows them', 'user_unknown', anew())
+  await invite(server)
+  t.equal((await signInBy(liar)(anew())).status, 201, 'who may be invited anew by the same account')
   const locked = await invite(server, 'kari@eksempel.no')
   await lockUser(testContext(server), locked, 1, 'Sluttet')
   await refused('an invitation that was locked', 'user_locked', anew(), {

@@ -17,8 +17,8 @@ const nb = {
   exportLog: 'Eksporter',
   events: (count: string) =>
     `${counted(count, 'rad', 'rader')}. Loggen kan bare vokse, og hver rad er lenket til raden før.`,
-  counts: (all: string, recent: string, invited: string, locked: string) =>
-    `${counted(all, 'bruker', 'brukere')}. Innom siste 30 dager: ${recent}. Venter på invitasjon: ${invited}. Sperret: ${locked}.`,
+  counts: (all: string, recent: string, invited: string, locked: string, erased: string) =>
+    `${counted(all, 'bruker', 'brukere')}. Innom siste 30 dager: ${recent}. Venter på invitasjon: ${invited}. Sperret: ${locked}.${erased === '0' ? '' : ` Slettet i tillegg: ${erased}.`}`,
   search: 'Navn eller e-post',
   allRoles: 'Alle roller',
   role: 'Rolle',
@@ -44,6 +44,7 @@ const nb = {
   invited: 'Invitert',
   invitationEnded: 'Invitasjon utløpt',
   locked: 'Sperret',
+  erased: 'Slettet',
   close: 'Lukk',
   since: (date: string, changes: string) =>
     `Bruker siden ${date} · ${counted(changes, 'endring', 'endringer')}`,
@@ -76,6 +77,28 @@ const nb = {
   lockText: 'Økter, lenker og tokener slutter å virke med en gang. Det personen har gjort, står i loggen.',
   lockConfirm: 'Sperr',
   unlock: 'Åpne igjen',
+  erase: 'Slett for godt …',
+  eraseTitle: (name: string) => `Slett opplysningene om ${name}`,
+  eraseText:
+    'Dette kan ikke angres, heller ikke fra endringsloggen. Kommer personen tilbake, inviteres den som en ny bruker.',
+  eraseGoes: 'Dette blir borte',
+  eraseGoesLines: [
+    'Navn, e-postadresse og kontoen hos innloggingstjenesten. E-postadressen kan brukes av en ny bruker.',
+    'Passord og andre faktor, roller og delprosjekter, og når personen sist var innom.',
+    'Økter og lenker, og tokenene: de trekkes tilbake og mister navnet.',
+  ],
+  eraseStays: 'Dette blir stående',
+  eraseStaysLines: [
+    'Raden med id, under et nøytralt navn: loggene viser til den.',
+    'Det endringsloggen og sikkerhetsloggen sier om personen, også navnet. De viser hvem som bestemte og gjorde hva, og ble én rad endret, beviste resten ingenting lenger. Sikkerhetsloggen slettes når den er gammel nok.',
+    'Navnet på den som ga et unntak eller bekreftet arkivplikten oppfylt: det hører til beslutningen.',
+    'Navnet der andre har skrevet det i feltene til systemer, koblinger og avtaler. Søk etter det, og skriv over det.',
+  ],
+  eraseReason: 'Begrunnelsen blir stående i loggen: skriv ikke navnet i den.',
+  eraseConfirm: 'Slett for godt',
+  erasedDone: 'Opplysningene er slettet',
+  erasedText:
+    'Opplysningene om denne brukeren er slettet. Raden står igjen fordi loggene viser til den. Den kan ikke logge inn, åpnes eller få roller.',
   release: 'Bytt konto …',
   releaseTitle: (name: string) => `Bytt konto for ${name}`,
   releaseText:
@@ -168,8 +191,8 @@ const en: Widened<typeof nb> = {
   exportLog: 'Export',
   events: (count) =>
     `${counted(count, 'row', 'rows')}. The log can only grow, and each row is chained to the one before.`,
-  counts: (all, recent, invited, locked) =>
-    `${counted(all, 'user', 'users')}. Here in the last 30 days: ${recent}. Invited, not come yet: ${invited}. Locked: ${locked}.`,
+  counts: (all, recent, invited, locked, erased) =>
+    `${counted(all, 'user', 'users')}. Here in the last 30 days: ${recent}. Invited, not come yet: ${invited}. Locked: ${locked}.${erased === '0' ? '' : ` Erased besides: ${erased}.`}`,
   search: 'Name or e-mail',
   allRoles: 'All roles',
   role: 'Role',
@@ -195,6 +218,7 @@ const en: Widened<typeof nb> = {
   invited: 'Invited',
   invitationEnded: 'Invitation expired',
   locked: 'Locked',
+  erased: 'Erased',
   close: 'Close',
   since: (date, changes) => `User since ${date} · ${counted(changes, 'change', 'changes')}`,
   roles: 'Roles',
@@ -226,6 +250,28 @@ const en: Widened<typeof nb> = {
   lockText: 'Sessions, links and tokens stop working at once. What the person has done stays in the log.',
   lockConfirm: 'Lock',
   unlock: 'Open again',
+  erase: 'Erase for good …',
+  eraseTitle: (name) => `Erase what is kept of ${name}`,
+  eraseText:
+    'This cannot be undone, not from the change log either. Should the person come back, they are invited as a new user.',
+  eraseGoes: 'This goes',
+  eraseGoesLines: [
+    'Name, e-mail address, and the account at the sign-in provider. The e-mail address is free for a new user.',
+    'Password and second factor, roles and subprojects, and when the person was last here.',
+    'Sessions and links, and the tokens: they are revoked and lose their names.',
+  ],
+  eraseStays: 'This stays',
+  eraseStaysLines: [
+    'The row with its id, under a neutral name: the logs refer to it.',
+    'What the change log and the security log say of the person, the name too. They show who decided and did what, and if one row were altered, the rest would prove nothing any more. The security log ends when it is old enough.',
+    'The name of whoever granted an override or discharged an archive: it belongs to the decision.',
+    'The name where others have written it in the fields of systems, mappings and contracts. Search for it, and write over it.',
+  ],
+  eraseReason: 'The reason stays in the log: do not write the name in it.',
+  eraseConfirm: 'Erase for good',
+  erasedDone: 'What was kept is erased',
+  erasedText:
+    'What was kept of this user is erased. The row stays, as the logs refer to it. It can neither sign in, be opened nor be given roles.',
   release: 'Change account …',
   releaseTitle: (name) => `Change the account of ${name}`,
   releaseText:

@@ -37,7 +37,7 @@ export function PeoplePage() {
   if (users.isError) return <LoadError error={users.error} retry={() => users.refetch()} />
   const chosen = users.data?.items.find(({ id }) => id === user)
   const countOf = {
-    users: users.data?.total,
+    users: users.data?.items.filter(({ state }) => state !== 'erased').length,
     tokens: tokens.data?.items.filter(({ good }) => good).length,
     log: undefined,
     ways: undefined,

@@ -13,6 +13,7 @@ import {
   SECURITY_OUTCOME_WORDS,
   SECURITY_OUTCOMES,
 } from '../../../schema/rules/securityLog.js'
+import { userWords } from '../../../schema/rules/users.js'
 import { urlOf } from '../../api/call.js'
 import { usePages } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
@@ -71,7 +72,7 @@ export function SecurityLog({ users }: { users: readonly User[] }) {
         )}
         {choice('user', t.people.who, t.people.everybody, [
           [NOBODY, t.people.unknown],
-          ...users.map(({ id, name }) => [id, name] as const),
+          ...users.map((user) => [user.id, say(userWords(user))] as const),
         ])}
         {(['from', 'to'] as const).map((name) => (
           <Textfield

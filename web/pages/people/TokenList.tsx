@@ -10,7 +10,7 @@ import {
 import type { User } from '../../../schema/api/users.js'
 import { ROLE_WORDS } from '../../../schema/rules/access.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { TOKEN_ACCESS_WORDS, TOKEN_FIELDS } from '../../../schema/rules/users.js'
+import { ERASED_TOKEN, TOKEN_ACCESS_WORDS, TOKEN_FIELDS, userWords } from '../../../schema/rules/users.js'
 import { useMe, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
@@ -139,8 +139,8 @@ function Tokens({
             <tbody>
               {tokens.map((token) => (
                 <tr key={token.id}>
-                  <th scope="row">{token.name}</th>
-                  {owned && <td>{token.owner?.name ?? '–'}</td>}
+                  <th scope="row">{token.name === ERASED_TOKEN.nb ? say(ERASED_TOKEN) : token.name}</th>
+                  {owned && <td>{token.owner ? say(userWords(token.owner)) : '–'}</td>}
                   <td>{token.roles.map((role) => say(ROLE_WORDS[role])).join(', ')}</td>
                   <td>{say(TOKEN_ACCESS_WORDS[token.access])}</td>
                   <td>{token.lastSeenAt ? formats.moment(token.lastSeenAt) : t.people.never}</td>

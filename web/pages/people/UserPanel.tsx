@@ -10,6 +10,7 @@ import {
   unlockUser,
 } from '../../../schema/api/users.js'
 import type { Role } from '../../../schema/rules/access.js'
+import { userWords } from '../../../schema/rules/users.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
@@ -19,33 +20,42 @@ import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
 import { paths } from '../../paths.js'
+import { EraseUser } from './EraseUser.js'
 import { RoleChoice } from './RoleChoice.js'
 import { UserSessions } from './Sessions.js'
 import { ShownLink } from './ShownLink.js'
 
 /** One user: roles, how they sign in, where they are signed in, and locking them out. */
 export function UserPanel({ user, may, onClose }: { user: User; may: boolean; onClose: () => void }) {
-  const { t } = useLanguage(peopleTexts)
+  const { t, say } = useLanguage(peopleTexts)
   const formats = useFormats()
+  const name = say(userWords(user))
+  const isErased = user.state === 'erased'
   const date = formats.moment(user.createdAt)
   return (
-    <aside className="stack user-panel" aria-label={user.name}>
+    <aside className="stack user-panel" aria-label={name}>
       <div className="section-head">
         <Heading level={2} data-size="xs">
-          {user.name}
+          {name}
         </Heading>
         <Button variant="tertiary" data-size="sm" onClick={onClose}>
           {t.people.close}
         </Button>
       </div>
       <Paragraph className="subtle">{t.people.since(date, String(user.changes))}</Paragraph>
-      <Roles key={user.version} user={user} may={may} />
-      <SignIn user={user} may={may} />
-      <UserSessions user={user.id} may={may} />
+      {isErased ? (
+        <Paragraph>{t.people.erasedText}</Paragraph>
+      ) : (
+        <>
+          <Roles key={user.version} user={user} may={may} />
+          <SignIn user={user} may={may} />
+          <UserSessions user={user.id} may={may} />
+        </>
+      )}
       <p>
         <AppLink href={paths.changes({ actor: user.id })}>{t.people.userLog}</AppLink>
       </p>
-      {may && <Lock user={user} />}
+      {may && !isErased && <Lock user={user} />}
     </aside>
   )
 }
@@ -212,6 +222,7 @@ function Lock({ user }: { user: User }) {
           >
             {t.people.unlock}
           </Button>
+          <EraseUser user={user} />
         </div>
       </div>
     )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { User } from '../../../schema/api/users.js'
 import { ROLE_WORDS, ROLES, type Role, SCOPED_ROLES } from '../../../schema/rules/access.js'
 import { foldText } from '../../../schema/rules/text.js'
-import { USER_STATE_WORDS, USER_STATES } from '../../../schema/rules/users.js'
+import { USER_STATE_WORDS, USER_STATES, userWords } from '../../../schema/rules/users.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
 import { useSeen } from './useSeen.js'
@@ -30,7 +30,7 @@ export function UserTable({
   const words = foldText(q).split(' ')
   const shown = users.filter(
     (user) =>
-      words.every((word) => foldText(`${user.name} ${user.email ?? ''}`).includes(word)) &&
+      words.every((word) => foldText(`${say(userWords(user))} ${user.email ?? ''}`).includes(word)) &&
       (!role || user.roles.includes(role as Role)) &&
       (!state || user.state === state),
   )
@@ -40,10 +40,11 @@ export function UserTable({
     <section className="stack">
       <Paragraph>
         {t.people.counts(
-          String(users.length),
+          count((user) => user.state !== 'erased'),
           count(({ lastSeenAt }) => lastSeenAt !== null && Date.parse(lastSeenAt) > recent),
           count((user) => user.state === 'invited'),
           count((user) => user.state === 'locked'),
+          count((user) => user.state === 'erased'),
         )}
       </Paragraph>
       <search className="row people-filters">
@@ -94,12 +95,12 @@ export function UserTable({
                 <tr key={user.id} aria-current={user.id === chosen || undefined}>
                   <th scope="row">
                     <button type="button" className="text-button" onClick={() => onChoose(user.id)}>
-                      {user.name}
+                      {say(userWords(user))}
                     </button>
                   </th>
                   <td className="subtle">{user.email}</td>
                   <td>{rolesOf(user, say) || <span className="subtle">{t.people.noRoles}</span>}</td>
-                  <td>{t.people.ways[user.way]}</td>
+                  <td>{user.state === 'erased' ? '–' : t.people.ways[user.way]}</td>
                   <td>{seen(user)}</td>
                   <td className="end">{user.sessions || '–'}</td>
                 </tr>

@@ -11,6 +11,7 @@ export function useSeen(): (user: User) => string {
   const formats = useFormats()
   return ({ state, lastSeenAt, invitedUntil, sessions }) => {
     if (state === 'locked') return t.people.locked
+    if (state === 'erased') return t.people.erased
     if (state === 'invited')
       return invitedUntil !== null && Date.parse(invitedUntil) < Date.now()
         ? t.people.invitationEnded

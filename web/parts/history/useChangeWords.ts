@@ -8,6 +8,7 @@ import {
 import { LOGGED_FIELDS } from '../../../schema/api/loggedFields.js'
 import { asksField } from '../../../schema/rules/countries/all.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
+import { ERASED_TOKEN, userWords } from '../../../schema/rules/users.js'
 import { useReplacementNames } from '../../api/replacementNames.js'
 import { useLanguage } from '../../i18n/language.js'
 import { type Field, nameOf } from '../form/fields.js'
@@ -49,7 +50,17 @@ export function useChangeWords() {
   }
 
   /** What a change is about; a label in the log may end with the code of a gate or a replacement, people know the words. */
-  const labelOf = ({ entity, label }: { entity: string; label: string }): string => {
+  const labelOf = ({
+    entity,
+    entityId,
+    label,
+  }: {
+    entity: string
+    entityId?: string
+    label: string
+  }): string => {
+    if (entity === 'user' && entityId) return say(userWords({ id: entityId, name: label }))
+    if (entity === 'token' && label === ERASED_TOKEN.nb) return say(ERASED_TOKEN)
     if (entity === 'override') {
       const [, system = label, code = ''] = /^(.*): (.*)$/.exec(label) ?? []
       return `${system}: ${text(fieldOf('override', 'gate'), code)}`
