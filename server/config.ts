@@ -159,6 +159,12 @@ export const SETTINGS = {
       'Whether each row of the security log is written to standard error too, as a line of JSON: off or stderr. For what collects logs, such as journald or syslog.',
     schema: z.enum(['off', 'stderr']),
   },
+  HARMONI_SECURITY_LOG_DAYS: {
+    default: '730',
+    sentence:
+      'How many days the events of the security log are kept, 90 at least; older ones end by themselves, which the log tells of.',
+    schema: number.pipe(z.int().min(90).max(36_500)),
+  },
   HARMONI_OIDC: {
     default: '',
     sentence:
@@ -209,6 +215,8 @@ export interface Config {
   demo: boolean
   /** Whether the security log is written to standard error too. */
   securityLines: boolean
+  /** How long the events of the security log are kept, in days. */
+  securityLogDays: number
   /** The file with the identity providers; empty when there are none. */
   providersFile: string
   log: 'silent' | 'error' | 'warn' | 'info'
@@ -275,6 +283,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     passwords: read('HARMONI_PASSWORDS') === 'on',
     demo: false,
     securityLines: read('HARMONI_SECURITY_LINES') === 'stderr',
+    securityLogDays: read('HARMONI_SECURITY_LOG_DAYS'),
     providersFile: providersPlace(read('HARMONI_OIDC')),
     log: read('HARMONI_LOG'),
   }

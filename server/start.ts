@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
 import { type Config, migrationsFolder, SetupError } from './config.js'
+import { endSecurityEvents } from './domain/securityEnds.js'
 import { findUnsound } from './domain/soundness.js'
 import { upgradeRegister } from './domain/upgrades.js'
 import { isDamaged, openStore } from './engines/open.js'
 import type { EngineOptions } from './engines/store.js'
 import type { Services } from './http/bind.js'
+import { writeSecurityLine } from './http/securityLog.js'
 import { findMoment } from './store/programme.js'
 import { findStandings } from './views/standings.js'
 
@@ -91,9 +93,9 @@ export async function startServer(services: Services): Promise<Running> {
   const app = await buildApp(services)
   try {
     const address = await app.listen({ host: config.host, port: config.port })
-    const leave = keepStandings(services)
+    const leave = [keepStandings(services), keepSecurityEnd(services, app)]
     const stop = () => {
-      leave()
+      for (const end of leave) end()
       return stopServer(app, services)
     }
     return { url: config.url || address, stop }
@@ -112,16 +114,45 @@ const AGAIN_MILLISECONDS = 60_000
  * begins. Answers what ends that.
  */
 function keepStandings({ store, clock }: Services): () => void {
-  const look = () =>
+  return repeat(() =>
     store
       .read(async (reader) => findStandings(reader, await findMoment(reader, clock())))
       // What is wrong is told to whoever asks.
       .catch(() => undefined)
-      .then(() => wait(AGAIN_MILLISECONDS))
+      .then(() => AGAIN_MILLISECONDS),
+  )
+}
+
+/** How long the next of many old events wait for those before them, and how often a server looks whether there are any. */
+const REST_MILLISECONDS = 100
+const HOUR_MILLISECONDS = 3_600_000
+
+/** Ends what of the security log is older than the settings keep it, some of it at a time. Answers what ends that. */
+function keepSecurityEnd(services: Services, app: FastifyInstance): () => void {
+  return repeat(async () => {
+    try {
+      return (await endOldEvents(services)) ? REST_MILLISECONDS : HOUR_MILLISECONDS
+    } catch (error) {
+      app.log.error({ message: rootOf(error).message }, 'old events of the security log could not be ended')
+      return HOUR_MILLISECONDS
+    }
+  })
+}
+
+/** Ends some of the old events of the security log, if there are any, and answers whether there were. */
+export async function endOldEvents({ store, clock, config }: Services): Promise<boolean> {
+  if (store.readOnly() !== null) return false
+  const event = await endSecurityEvents(store, config.securityLogDays, clock())
+  if (event) writeSecurityLine(config, event)
+  return event !== null
+}
+
+/** Does something soon, and again after so many milliseconds as it answers each time. Answers what ends that. */
+function repeat(look: () => Promise<number>): () => void {
   let timer: NodeJS.Timeout | undefined
   let left = false
   const wait = (milliseconds: number) => {
-    if (!left) timer = setTimeout(look, milliseconds).unref()
+    if (!left) timer = setTimeout(() => look().then(wait), milliseconds).unref()
   }
   wait(SOON_MILLISECONDS)
   return () => {

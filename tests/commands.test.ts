@@ -8,13 +8,17 @@ import t from 'tap'
 import { runCommandLine } from '../server/commandLine.js'
 import { COMMANDS } from '../server/commands/all.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
+import { endSecurityEvents } from '../server/domain/securityEnds.js'
+import { logSecurity } from '../server/domain/securityLog.js'
 import { createSystem } from '../server/domain/systems.js'
 import { verifyChanges } from '../server/domain/verify.js'
 import { findHead } from '../server/store/changes.js'
+import { findSecurityEventsAfter } from '../server/store/securityLog.js'
 import { runCopy, runProgram, startDemo, startEmpty } from './demo.js'
 import { newDatabase, newRegister, temporaryFolder } from './engines.js'
 import { openTestServices, SYSTEM, systemFields, testContext } from './server.js'
 import { sized } from './size.js'
+import { dropTriggers, runSql } from './sql.js'
 
 /** Runs the command line as the program does, without a process of its own. */
 async function runHere(args: readonly string[], environment: Record<string, string>) {
@@ -216,6 +220,55 @@ t.test('people are added, given roles, locked out and let in again, each of it i
     ],
   )
 })
+
+t.test(
+  'verify says where the security log begins, and which row a head was that was written down',
+  async (t) => {
+    const services = await openTestServices(t, { database: await newRegister(t, 'small') })
+    const { database } = services.config
+    const now = new Date()
+    for (const days of [900, 800, 1]) {
+      const at = new Date(now.getTime() - days * 86_400_000).toISOString()
+      await logSecurity(services.store, {
+        ...{ at, kind: 'sign_in', outcome: 'done', userId: null, userName: null, endpoint: 'createSession' },
+        ...{ code: null, address: '10.0.0.1', agent: '', requestId: 'x' },
+      })
+    }
+    const run = (...args: string[]) => runHere(['verify', ...args], { HARMONI_DATABASE: database })
+    const [first = '', second = ''] = (await findSecurityEventsAfter(services.store, 0, 2)).map(
+      ({ hash }) => hash,
+    )
+    const change = (await findHead(services.store))?.hash ?? ''
+    t.match(
+      (await run()).stdout,
+      /The security log holds: 3 rows, the last 3, head [0-9a-f]{64}\nNot compared/,
+    )
+    await endSecurityEvents(services.store, 730, now)
+    const ended = await run('--head', second, '--head', change)
+    t.equal(ended.code, 0, ended.stdout)
+    for (const text of [
+      /The security log holds: 2 rows, the last 4, head [0-9a-f]{64}\n/,
+      new RegExp(`It begins after row 2, hash ${second}: what was older than \\d{4}-\\d\\d-\\d\\d ended at `),
+      new RegExp(`Head ${second} is that of row 2 of the security log, which has ended through it\\.`),
+      new RegExp(`Head ${change} is that of row \\d+ of the change log\\.`),
+    ])
+      t.match(ended.stdout, text)
+    const unknown = await run('--head', first, '--json')
+    t.match(unknown, { code: 1 })
+    t.match(JSON.parse(unknown.stdout), {
+      ok: false,
+      heads: [{ head: first, log: null }],
+      security: { ok: true, ended: { seq: 2 } },
+    })
+    t.match(await run('--head', 'abc'), { code: 1, stderr: /--head is a hash as “verify” prints it.*“abc”/ })
+    await dropTriggers(database)
+    await runSql(database, 'DELETE FROM security_events WHERE seq = 3')
+    t.match(await run(), {
+      code: 1,
+      stdout: /The security log does not hold from row 4; 0 rows before it do/,
+    })
+  },
+)
 
 t.test('a register that is no demo prints no links of roles, and one for who begins', async (t) => {
   const database = join(temporaryFolder(t), 'own.db')

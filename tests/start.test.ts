@@ -1,4 +1,5 @@
 import { readConfig } from '../server/config.js'
+import { logSecurity } from '../server/domain/securityLog.js'
 import { createSystem } from '../server/domain/systems.js'
 import { lookForDamage, openServices, startServer } from '../server/start.js'
 import { demoDatabase, newRegister, test } from './engines.js'
@@ -21,6 +22,29 @@ test('a server computes what the rules say of the register before anybody asks',
   const { url, stop } = await startServer(services)
   await computed
   t.match(url, /^http/, 'nobody has asked it')
+  await stop()
+})
+
+test('a server ends what is too old in the security log before anybody asks', async (t) => {
+  let told = () => {}
+  const ended = new Promise<void>((resolve) => {
+    told = resolve
+  })
+  const config = readConfig({
+    ...{ HARMONI_DATABASE: await newRegister(t, 'small'), HARMONI_PORT: '0', HARMONI_LOG: 'silent' },
+  })
+  const services = await openServices(config, {
+    onStatement: (sql) => {
+      if (/^delete from "security_events"/.test(sql)) told()
+    },
+  })
+  await logSecurity(services.store, {
+    ...{ at: '2020-01-01T00:00:00.000Z', kind: 'sign_in', outcome: 'done', userId: null, userName: null },
+    ...{ endpoint: 'createSession', code: null, address: '10.0.0.1', agent: '', requestId: 'x' },
+  })
+  const { stop } = await startServer(services)
+  await ended
+  t.pass('nobody has asked it')
   await stop()
 })
 

@@ -42,7 +42,15 @@ export const listSecurityEvents = endpoint({
   summary: 'The security log, newest first: by kind, outcome, user and day',
   action: 'read_access',
   query: z.strictObject({ ...filters, limit: queryInt(1, 1000).default(50), cursor }),
-  reply: z.object({ items: z.array(securityEvent), total: z.int(), next: z.string().nullable() }),
+  reply: z.object({
+    items: z.array(securityEvent),
+    total: z.int(),
+    next: z.string().nullable(),
+    /** How many days events are kept. */
+    keptDays: z.int(),
+    /** Through which row the log has ended, and that row's hash, which the first that is left follows; null: all is left. */
+    ended: z.object({ seq: z.int(), hash: z.string(), before: moment, at: moment }).nullable(),
+  }),
 })
 
 const SECURITY_FORMATS = ['csv', 'jsonl'] as const
@@ -58,7 +66,7 @@ export const exportSecurityEvents = endpoint({
   method: 'GET',
   path: '/api/v1/exports/security-events.:format',
   summary:
-    'The security log, oldest first, as CSV or as lines of JSON: whole, its chain can be computed anew',
+    'The security log, oldest first, as CSV or as lines of JSON: whole, its chain can be computed anew from where it begins',
   action: 'read_access',
   watched: 'export',
   params: z.object({ format: z.enum(SECURITY_FORMATS) }),

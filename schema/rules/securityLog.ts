@@ -13,6 +13,7 @@ export const SECURITY_KINDS = [
   'export',
   'refused',
   'rate_limit',
+  'log_ended',
 ] as const
 export type SecurityKind = (typeof SECURITY_KINDS)[number]
 
@@ -28,6 +29,7 @@ export const SECURITY_KIND_WORDS: Record<SecurityKind, Words> = {
   export: { nb: 'Eksport', en: 'Export' },
   refused: { nb: 'Uten tilgang', en: 'Without access' },
   rate_limit: { nb: 'For mange forsøk', en: 'Too many attempts' },
+  log_ended: { nb: 'Gamle hendelser slettet', en: 'Old events ended' },
 }
 
 /** What came of it. */

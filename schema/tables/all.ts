@@ -21,7 +21,7 @@ import { prerequisitesTable } from './prerequisites.js'
 import { privacyTable } from './privacy.js'
 import { programmeTable } from './programme.js'
 import { replacementsTable } from './replacements.js'
-import { securityEventsTable } from './securityLog.js'
+import { securityEndsTable, securityEventsTable } from './securityLog.js'
 import { seriesBreaksTable } from './seriesBreaks.js'
 import { serviceAreasTable } from './serviceAreas.js'
 import { systemsTable } from './systems.js'
@@ -66,6 +66,7 @@ export function makeTables(kit: Kit) {
     idempotency: idempotencyTable(kit),
     attempts: attemptsTable(kit),
     securityEvents: securityEventsTable(kit),
+    securityEnds: securityEndsTable(kit),
     upgrades: upgradesTable(kit),
   }
 }

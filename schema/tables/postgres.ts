@@ -12,6 +12,7 @@ export const {
   codes,
   systems,
   replacements,
+  securityEnds,
   securityEvents,
   seriesBreaks,
   mappings,

@@ -3,8 +3,8 @@ import type { Kit } from './columns.js'
 
 /**
  * Who came in or tried to, and what they did that auditors ask about: beside the change log, as nothing of the register changes
- * by it. Append-only by trigger; each row carries the hash of the row before it. Moments are the real clock's. It holds no
- * secret and nothing of what was sent.
+ * by it. Append-only by trigger, but for its beginning, which ends as `security_ends` says; each row carries the hash of the row
+ * before it. Moments are the real clock's. It holds no secret and nothing of what was sent.
  */
 export const securityEventsTable = (kit: Kit) =>
   kit.table(
@@ -32,3 +32,24 @@ export const securityEventsTable = (kit: Kit) =>
       kit.index('security_events_by_time').on(table.at, table.seq),
     ],
   )
+
+/**
+ * Through which row the security log has ended, each time that old rows of it went. Append-only by trigger, and chained: the event
+ * about it in the security log carries the hash of the record. Moments are the real clock's.
+ */
+export const securityEndsTable = (kit: Kit) =>
+  kit.table('security_ends', {
+    /** The number and hash of the last row that went: the first that is left follows it. */
+    seq: kit.integer('seq').primaryKey(),
+    hash: kit.text('hash').notNull(),
+    /** How many went with this. */
+    rows: kit.integer('rows').notNull(),
+    /** All that went was older. */
+    before: kit.text('before').notNull(),
+    at: kit.text('at').notNull(),
+    /** The number of the event that tells of it. */
+    event: kit.integer('event').notNull(),
+    /** The hash of the record before this, and of this. */
+    prevRecord: kit.text('prev_record').notNull(),
+    record: kit.text('record').notNull(),
+  })

@@ -8,6 +8,7 @@ export const {
   codes,
   systems,
   replacements,
+  securityEnds,
   securityEvents,
   seriesBreaks,
   mappings,

@@ -15,9 +15,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: 'verify',
-    summary: 'Recompute the hash chain of the change log, and compare every table with what it says',
-    run: (config) => withRegister(config, verify),
+    usage: 'verify [--head HASH]…',
+    summary:
+      'Recompute the hash chains of the logs, and compare every table with the change log; with HASH, say which row a head was that was written down',
+    run: (config, options) => withRegister(config, (services) => verify(services, options)),
   },
   {
     name: 'copy',

@@ -22,6 +22,7 @@ export const OPTIONS = {
   user: { type: 'string' },
   access: { type: 'string' },
   expires: { type: 'string' },
+  head: { type: 'string', multiple: true },
 } as const
 
 /** The options that a command was given. */
@@ -36,6 +37,7 @@ export interface Options {
   user?: string | undefined
   access?: string | undefined
   expires?: string | undefined
+  head?: string[] | undefined
   /** What stands behind the command itself. */
   arguments: string[]
 }

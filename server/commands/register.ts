@@ -1,21 +1,26 @@
 import { type Config, databasePlace, isPlace, type SETTINGS, SetupError, shown } from '../config.js'
 import { copyRegister, NotCopied } from '../domain/copy.js'
-import { verifySecurityLog } from '../domain/securityLog.js'
+import { type SecurityVerification, verifySecurityLog } from '../domain/securityLog.js'
 import { type Difference, verifyRegister } from '../domain/verify.js'
 import type { Services } from '../http/bind.js'
 import { openServices } from '../start.js'
+import { findHeadPlace, type HeadPlace } from '../store/heads.js'
 import { type Options, type Outcome, tell, tellProgress, UsageError } from './command.js'
 
 /** How many rows of the log, and how many differences, are written out; the JSON document has more. */
 const SHOWN = 20
 
-/** Recomputes the hash chain of the change log, and compares every table with what it says. */
-export async function verify({ store }: Services): Promise<Outcome> {
+/** Recomputes the hash chains of the logs, compares every table with the change log, and looks for heads that were written down. */
+export async function verify({ store }: Services, { head: heads = [] }: Options): Promise<Outcome> {
+  const wrong = heads.find((head) => !/^[0-9a-f]{64}$/.test(head))
+  if (wrong !== undefined)
+    throw new UsageError(`--head is a hash as “verify” prints it, 64 of 0–9 and a–f, not “${shown(wrong)}”.`)
   const began = performance.now()
   const { reader, close } = await store.snapshot()
   try {
     const result = await verifyRegister(reader, tellProgress)
     const security = await verifySecurityLog(reader)
+    const places = await Promise.all(heads.map((head) => findHeadPlace(reader, head)))
     const seconds = Math.round((performance.now() - began) / 100) / 10
     const { broken, breaks, breaking, rows, head, differences, differing, notCompared } = result
     const text = [
@@ -30,17 +35,45 @@ export async function verify({ store }: Services): Promise<Outcome> {
         : `What stands in the tables is not what the log says, at ${differing} ${differing === 1 ? 'place' : 'places'}:`,
       ...differences.slice(0, SHOWN).map((difference) => `  ${differenceWords(difference)}`),
       ...moreThan(differences, differing),
-      security.ok
-        ? `The security log holds: ${security.rows} rows, head ${security.head}`
-        : `The security log does not hold from row ${security.broken}; ${security.rows} rows before it do.`,
+      ...securityWords(security),
+      ...places.map(headWords),
       `Not compared, as the log does not hold them: ${notCompared.join(', ')}.`,
       `It took ${seconds} s.`,
     ]
-    const ok = result.ok && security.ok
-    return { ok, text: text.join('\n'), json: { ...result, ok, security, seconds } }
+    const ok = result.ok && security.ok && places.every(({ log }) => log !== null)
+    return { ok, text: text.join('\n'), json: { ...result, ok, security, heads: places, seconds } }
   } finally {
     await close()
   }
+}
+
+function securityWords({
+  ok,
+  rows,
+  head,
+  through,
+  broken,
+  ended,
+  brokenEnd,
+}: SecurityVerification): string[] {
+  const begins = ended
+    ? [
+        `It begins after row ${ended.seq}, hash ${ended.hash}: what was older than ${ended.before.slice(0, 10)} ended at ${ended.at}.`,
+      ]
+    : []
+  if (ok) return [`The security log holds: ${rows} rows, the last ${through}, head ${head}`, ...begins]
+  const what = [
+    broken !== null && `from row ${broken}; ${rows} rows before it do`,
+    brokenEnd !== null && `at the record that it ended through row ${brokenEnd}`,
+  ].filter(Boolean)
+  return [`The security log does not hold ${what.join(', nor ')}.`, ...begins]
+}
+
+function headWords({ head, log, seq, ended }: HeadPlace): string {
+  if (log === null)
+    return `Head ${head} is of no row that is left: a log was altered, or it was of the security log, of rows that ended since, and none that an end was recorded at.`
+  const name = log === 'changes' ? 'change log' : 'security log'
+  return `Head ${head} is that of row ${seq} of the ${name}${ended ? ', which has ended through it' : ''}.`
 }
 
 /** That there are more than are written out, of `all`, of which the JSON document has `told`. */

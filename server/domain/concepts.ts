@@ -68,6 +68,7 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   idempotency: ['actor', 'key'],
   attempts: ['key'],
   securityEvents: ['seq'],
+  securityEnds: ['seq'],
   upgrades: ['name'],
 }
 

@@ -10,7 +10,7 @@ import { replayRows } from './replay.js'
 import { listDifferences } from './verify.js'
 
 /** Who writes what nobody asked for. */
-const REGISTER: Actor = { id: 'register', name: 'Registeret', roles: ['administrator'], scope: [] }
+export const REGISTER: Actor = { id: 'register', name: 'Registeret', roles: ['administrator'], scope: [] }
 
 /** The columns that a row is to have anew, undefined for one that is no more; null for one that stays as it is. */
 export type ValuesOf = (concept: AnyConcept, row: object) => object | null

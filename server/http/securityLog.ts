@@ -66,7 +66,7 @@ export function keepSecurityLog(
   const alike = countPerMinute()
 
   async function write(facts: SecurityFacts): Promise<void> {
-    if (config.securityLines) process.stderr.write(`${JSON.stringify({ log: 'security', ...facts })}\n`)
+    writeSecurityLine(config, facts)
     if (store.readOnly() === null) await logSecurity(store, facts)
   }
 
@@ -84,6 +84,11 @@ export function keepSecurityLog(
   return async ({ id, watched }, request) => {
     if (watched) await write(factsOf(watched, 'done', id, null, request, clock()))
   }
+}
+
+/** Writes what happened to standard error too, where the settings say so: for what collects logs. */
+export function writeSecurityLine({ securityLines }: Config, facts: SecurityFacts): void {
+  if (securityLines) process.stderr.write(`${JSON.stringify({ log: 'security', ...facts })}\n`)
 }
 
 /** What a refusal is to the security log; null for one that is none of its business. */

@@ -11,6 +11,7 @@ import { asText, csvLine } from '../files/csv.js'
 import type { Routes } from '../http/bind.js'
 import type { FileReply } from '../http/replies.js'
 import {
+  findSecurityEnd,
   findSecurityEventsAfter,
   listSecurityEvents,
   type SecurityEvent,
@@ -35,9 +36,13 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof SecurityEvent)[]
 
 export const securityEventRoutes: Routes = (bind) => {
-  bind(listEndpoint, async ({ query, store, reader, moment }) => {
+  bind(listEndpoint, async ({ query, store, reader, moment, config }) => {
     const { limit, cursor, ...filters } = await readSecurityFilters(store, query)
-    return listSecurityEvents(reader, { ...queryOf(filters, moment.settings.timeZone), limit, cursor })
+    const asked = { ...queryOf(filters, moment.settings.timeZone), limit, cursor }
+    const page = await listSecurityEvents(reader, asked)
+    const end = await findSecurityEnd(reader)
+    const ended = end ? { seq: end.seq, hash: end.hash, before: end.before, at: end.at } : null
+    return { ...page, keptDays: config.securityLogDays, ended }
   })
 
   bind(exportEndpoint, async ({ params: { format }, query, store, reader, moment }): Promise<FileReply> => {

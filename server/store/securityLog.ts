@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { SecurityKind, SecurityOutcome } from '../../schema/rules/securityLog.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
@@ -6,6 +6,9 @@ import { type Page, readCursor, writeCursor } from './cursor.js'
 
 /** A row of the security log as it is stored. */
 export type SecurityEvent = Row<'securityEvents'>
+
+/** The record of an end of the security log as it is stored. */
+export type SecurityEnd = Row<'securityEnds'>
 
 /** Which rows of the security log are asked for; moments are UTC ISO 8601, `before` left out. */
 export interface SecurityQuery {
@@ -33,6 +36,28 @@ export async function findSecurityHead(
 /** Appends a row to the security log. One statement. */
 export async function insertSecurityEvent(tx: Tx, row: SecurityEvent): Promise<void> {
   await tx.db.insert(tx.t.securityEvents).values(row)
+}
+
+/** The record of the newest end of the security log; undefined while all of it is left. One statement. */
+export async function findSecurityEnd(reader: Reader): Promise<SecurityEnd | undefined> {
+  const { securityEnds: ends } = reader.t
+  const [row] = await reader.db.select().from(ends).orderBy(desc(ends.seq)).limit(1)
+  return row
+}
+
+/** The records of all ends of the security log, oldest first. One statement. */
+export async function listSecurityEnds(reader: Reader): Promise<SecurityEnd[]> {
+  return reader.db.select().from(reader.t.securityEnds).orderBy(asc(reader.t.securityEnds.seq))
+}
+
+/** Appends the record of an end. One statement. */
+export async function insertSecurityEnd(tx: Tx, row: SecurityEnd): Promise<void> {
+  await tx.db.insert(tx.t.securityEnds).values(row)
+}
+
+/** Removes the rows of the security log through the last that has ended. One statement. */
+export async function deleteSecurityEventsThrough(tx: Tx, seq: number): Promise<void> {
+  await tx.db.delete(tx.t.securityEvents).where(lte(tx.t.securityEvents.seq, seq))
 }
 
 /** A page of the security log, newest first. Two statements. */

@@ -25,6 +25,7 @@ const LATER: readonly TableName[] = [
   'idempotency',
   'seriesBreaks',
   'securityEvents',
+  'securityEnds',
   'credentials',
 ]
 const EARLIER_NAMES = TABLE_NAMES.filter((name) => !LATER.includes(name))
@@ -74,6 +75,7 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   idempotency: {},
   attempts: {},
   securityEvents: {},
+  securityEnds: {},
   upgrades: {},
 }
 

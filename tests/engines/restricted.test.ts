@@ -5,12 +5,13 @@ import type { Test } from 'tap'
 import { REQUEST_ID } from '../../schema/api/endpoint.js'
 import { packageRoot, readConfig } from '../../server/config.js'
 import { createLink } from '../../server/domain/links.js'
+import { logSecurity, verifySecurityLog } from '../../server/domain/securityLog.js'
 import { verifyRegister } from '../../server/domain/verify.js'
 import { readAddress } from '../../server/engines/address.js'
 import { DatabaseUnusable } from '../../server/engines/store.js'
-import { openServices } from '../../server/start.js'
+import { endOldEvents, openServices } from '../../server/start.js'
 import { newDatabase, testOn } from '../engines.js'
-import { SYSTEM, setUpRegister, startTestServer, testContext } from '../server.js'
+import { SYSTEM, setUpRegister, startTestServer, type TestServer, testContext } from '../server.js'
 import { runSql } from '../sql.js'
 
 const document = readFileSync(join(packageRoot, 'docs/postgres.md'), 'utf8')
@@ -56,6 +57,9 @@ async function makeRegister(t: Test) {
 testOn('postgres', 'a server does all of its work as a user that may not alter the register', async (t) => {
   const { server: database } = await makeRegister(t)
   const server = await startTestServer(t, { database })
+  await logOld(server)
+  t.equal(await endOldEvents(server), true, 'what is too old in the security log ends')
+  t.match(await verifySecurityLog(server.store), { ok: true, ended: { seq: 1 } })
   const api = '/api/v1'
   const call = async (...args: Parameters<typeof server.call>) => {
     const answer = await server.call(...args)
@@ -138,33 +142,67 @@ const FORBIDDEN = [
   "UPDATE migrations SET hash = 'x'",
   'DELETE FROM migrations',
   'UPDATE security_events SET kind = kind',
-  'DELETE FROM security_events',
+  'UPDATE security_ends SET seq = seq',
+  'DELETE FROM security_ends',
+  'TRUNCATE security_ends',
+  'ALTER TABLE security_ends DISABLE TRIGGER ALL',
+  'CREATE OR REPLACE FUNCTION security_events_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN OLD; END $$',
   'TRUNCATE security_events',
   'ALTER TABLE security_events DISABLE TRIGGER ALL',
   "COPY changes FROM PROGRAM 'true'",
 ]
 
+/** What it may try, and a trigger refuses: old rows that no end is recorded of, and young ones behind whatever record. */
+const REFUSED = [
+  'DELETE FROM security_events',
+  'DELETE FROM security_events WHERE seq = 1',
+  'MERGE INTO security_events USING security_events AS o ON security_events.seq = o.seq WHEN MATCHED THEN DELETE',
+  "INSERT INTO security_ends VALUES (1000, 'x', 1000, 'x', 'x', 1001, 'x', 'x'); DELETE FROM security_events",
+  "INSERT INTO security_ends VALUES (1000, 'x', 1000, 'x', 'x', 1001, 'x', 'x'); DELETE FROM security_events WHERE seq = 2",
+  "SET TimeZone = 'Pacific/Kiritimati'; SET DateStyle = 'German'; INSERT INTO security_ends VALUES (1000, 'x', 1000, 'x', 'x', 1001, 'x', 'x'); DELETE FROM security_events WHERE seq = 2",
+]
+
+/** The first event of a security log, from years ago, and a young one. */
+async function logOld({ store }: Pick<TestServer, 'store'>): Promise<void> {
+  for (const at of ['2020-01-01T00:00:00.000Z', new Date().toISOString()])
+    await logSecurity(store, {
+      ...{ at, kind: 'sign_in', outcome: 'done', userId: null, userName: null, endpoint: 'createSession' },
+      ...{ code: null, address: '10.0.0.1', agent: '', requestId: 'x' },
+    })
+}
+
 testOn('postgres', 'the user of a server can neither alter the log nor what keeps it', async (t) => {
   const { server, owner, own } = await makeRegister(t)
+  const opened = await openServices(readConfig({ HARMONI_DATABASE: owner }))
+  await logOld(opened)
+  await opened.store.close()
   const rows = 'SELECT * FROM changes ORDER BY seq'
+  const events = 'SELECT * FROM security_events ORDER BY seq'
   const before = await runSql(owner, rows)
+  const told = await runSql(owner, events)
   const [index] = await runSql(owner, "SELECT indexname FROM pg_indexes WHERE tablename = 'changes'")
   const client = new pg.Client(server)
   await client.connect()
   t.teardown(() => client.end())
   for (const statement of FORBIDDEN) {
-    const told = own(statement).replace('changes_entity', String(index?.indexname))
-    await t.rejects(client.query(`BEGIN; ${told}`), { constructor: DatabaseError, code: '42501' }, statement)
+    const run = own(statement).replace('changes_entity', String(index?.indexname))
+    await t.rejects(client.query(`BEGIN; ${run}`), { constructor: DatabaseError, code: '42501' }, statement)
+    await client.query('ROLLBACK')
+  }
+  for (const statement of REFUSED) {
+    await t.rejects(client.query(`BEGIN; ${statement}`), { code: 'P0001', message: /append-only/ }, statement)
     await client.query('ROLLBACK')
   }
   t.strictSame(await runSql(owner, rows), before)
-  // Of a table that is only added to, the recipe must not be forgotten.
+  t.strictSame(await runSql(owner, events), told)
+  // Of a table that is only added to, the recipe must not be forgotten; of one, what has ended is removed, as its trigger allows.
   const kept = await runSql(
     server,
-    `SELECT relname, has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE') AS may FROM pg_class
+    `SELECT relname, has_table_privilege(oid, CASE relname WHEN 'security_events' THEN 'UPDATE, TRUNCATE'
+       ELSE 'UPDATE, DELETE, TRUNCATE' END) AS may FROM pg_class
      WHERE oid IN (SELECT tgrelid FROM pg_trigger WHERE tgname LIKE '%\\_refuse\\_change') ORDER BY relname`,
   )
-  t.ok(kept.length >= 2)
+  t.ok(kept.length >= 3)
   for (const { relname, may } of kept) t.equal(may, false, String(relname))
 })
 

@@ -23,6 +23,7 @@ const NOT_COMPARED = [
   'idempotency',
   'attempts',
   'securityEvents',
+  'securityEnds',
   'upgrades',
   'migrations',
   'users.lastSeenAt',

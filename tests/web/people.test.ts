@@ -173,8 +173,49 @@ t.test('people come, are given roles, and are shut out, in a real browser', asyn
     await admin.getByRole('heading', { level: 1, name: 'Endringslogg' }).waitFor()
   })
 
+  await t.test(
+    'who is locked is erased, in either language, with what goes and what stays said before',
+    async (t) => {
+      await admin.goto(`${demo.url}/people`)
+      await admin.getByRole('button', { name: 'Nora Prøve' }).press('Enter')
+      await panel.getByRole('button', { name: 'Slett for godt …' }).press('Enter')
+      const asked = admin.getByRole('dialog', { name: 'Slett opplysningene om Nora Prøve' })
+      await asked.getByText(/Dette kan ikke angres/).waitFor()
+      await asked.getByRole('heading', { name: 'Dette blir borte' }).waitFor()
+      await asked.getByText(/Det endringsloggen og sikkerhetsloggen sier om personen, også navnet/).waitFor()
+      await admin.keyboard.press('Escape')
+      await asked.waitFor({ state: 'detached' })
+      await panel.getByRole('button', { name: 'Åpne igjen' }).waitFor()
+
+      await admin.evaluate(() => localStorage.setItem('harmoni.language', 'en'))
+      await admin.reload()
+      await panel.getByRole('button', { name: 'Erase for good …' }).press('Enter')
+      const dialog = admin.getByRole('dialog', { name: 'Erase what is kept of Nora Prøve' })
+      for (const text of [/This cannot be undone/, /under a neutral name/, /do not write the name in it/])
+        await dialog.getByText(text).waitFor()
+      await dialog.getByRole('heading', { name: 'This stays' }).waitFor()
+      await dialog.getByRole('button', { name: 'Erase for good', exact: true }).press('Enter')
+      t.ok(await dialog.isVisible(), 'not without a reason')
+      await dialog.getByRole('textbox', { name: 'Reason' }).pressSequentially('Case 7')
+      await dialog.getByRole('button', { name: 'Erase for good', exact: true }).press('Enter')
+      await admin.getByText('What was kept is erased').waitFor()
+      const erased = row('Erased user')
+      await erased.getByText('Erased', { exact: true }).waitFor()
+      t.equal(await row('Nora Prøve').count(), 0)
+      t.notMatch(await erased.innerText(), /@/)
+      await panel.getByText(/The row stays, as the logs refer to it/).waitFor()
+      t.equal(await panel.getByRole('button', { name: /Open again|Erase|Lock|Save/ }).count(), 0)
+      await admin.getByRole('combobox', { name: 'Status' }).selectOption({ label: 'Erased' })
+      await erased.waitFor()
+      await admin.evaluate(() => localStorage.setItem('harmoni.language', 'nb'))
+      await admin.reload()
+      await row('Slettet bruker').waitFor()
+    },
+  )
+
   await t.test('the security log has it all, for who asks for one kind of it', async () => {
     await admin.goto(`${demo.url}/people?tab=log`)
+    await admin.getByText('Hendelser slettes av seg selv etter 730 dager.').waitFor()
     await admin.getByRole('combobox', { name: 'Hendelse' }).selectOption({ label: 'Innlogging' })
     await admin.getByRole('combobox', { name: 'Utfall' }).selectOption({ label: 'Avvist' })
     await admin

@@ -16,7 +16,10 @@ const nb = {
   whence: 'Fra',
   exportLog: 'Eksporter',
   events: (count: string) =>
-    `${counted(count, 'rad', 'rader')}. Loggen kan bare vokse, og hver rad er lenket til raden før.`,
+    `${counted(count, 'rad', 'rader')}. Ingen rad kan endres, og hver er lenket til raden før.`,
+  eventsKept: (days: string) => `Hendelser slettes av seg selv etter ${counted(days, 'dag', 'dager')}.`,
+  eventsEnded: (date: string, seq: string) =>
+    `Loggen begynner nå ${date}: alt før det, til og med rad ${seq}, er slettet.`,
   counts: (all: string, recent: string, invited: string, locked: string, erased: string) =>
     `${counted(all, 'bruker', 'brukere')}. Innom siste 30 dager: ${recent}. Venter på invitasjon: ${invited}. Sperret: ${locked}.${erased === '0' ? '' : ` Slettet i tillegg: ${erased}.`}`,
   search: 'Navn eller e-post',
@@ -190,7 +193,10 @@ const en: Widened<typeof nb> = {
   whence: 'From',
   exportLog: 'Export',
   events: (count) =>
-    `${counted(count, 'row', 'rows')}. The log can only grow, and each row is chained to the one before.`,
+    `${counted(count, 'row', 'rows')}. No row can be changed, and each is chained to the one before.`,
+  eventsKept: (days) => `Events end by themselves after ${counted(days, 'day', 'days')}.`,
+  eventsEnded: (date, seq) =>
+    `The log now begins on ${date}: all before that, through row ${seq}, has ended.`,
   counts: (all, recent, invited, locked, erased) =>
     `${counted(all, 'user', 'users')}. Here in the last 30 days: ${recent}. Invited, not come yet: ${invited}. Locked: ${locked}.${erased === '0' ? '' : ` Erased besides: ${erased}.`}`,
   search: 'Name or e-mail',

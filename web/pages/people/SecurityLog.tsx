@@ -1,4 +1,4 @@
-import { Button, Select, Textfield } from '@digdir/designsystemet-react'
+import { Button, Paragraph, Select, Textfield } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import { REFUSALS, type RefusalCode } from '../../../schema/api/errors.js'
 import {
@@ -7,6 +7,7 @@ import {
   type SecurityEvent,
 } from '../../../schema/api/securityEvents.js'
 import type { User } from '../../../schema/api/users.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import {
   SECURITY_KIND_WORDS,
   SECURITY_KINDS,
@@ -30,7 +31,7 @@ export function SecurityLog({ users }: { users: readonly User[] }) {
   const { t, say, language } = useLanguage(peopleTexts)
   const [filters, setFilters] = useState<Record<string, string>>({})
   const log = usePages(listSecurityEvents, filters, PAGE)
-  const total = log.data?.pages[0]?.total
+  const [first] = log.data?.pages ?? []
   const events = log.data?.pages.flatMap(({ items }) => items) ?? []
   const set = (name: string, value: string) =>
     setFilters(({ [name]: _, ...rest }) =>
@@ -88,7 +89,14 @@ export function SecurityLog({ users }: { users: readonly User[] }) {
           {t.people.exportLog}
         </a>
       </search>
-      {total !== undefined && <p role="status">{t.people.events(formatNumber(total, language))}</p>}
+      {first && <p role="status">{t.people.events(formatNumber(first.total, language))}</p>}
+      {first && (
+        <Paragraph className="subtle">
+          {t.people.eventsKept(formatNumber(first.keptDays, language))}
+          {first.ended &&
+            ` ${t.people.eventsEnded(formatDate(first.ended.before.slice(0, 10)), formatNumber(first.ended.seq, language))}`}
+        </Paragraph>
+      )}
       {log.isError && <LoadError error={log.error} retry={() => log.refetch()} />}
       {log.isPending && <Rows count={8} />}
       {events.length > 0 && <Events events={events} />}
