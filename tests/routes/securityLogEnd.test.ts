@@ -188,6 +188,14 @@ const TAMPERED: [
       ),
     { broken: 3 },
   ],
+  [
+    'a row put before the first that there ever was',
+    (run) =>
+      run(
+        'INSERT INTO security_events SELECT -3, at, kind, outcome, user_id, user_name, endpoint, code, address, agent, request_id, prev_hash, hash FROM security_events WHERE seq = 5',
+      ),
+    { broken: -3 },
+  ],
 ]
 
 test('what was removed or altered past an end is found', async (t) => {
