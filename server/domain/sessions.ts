@@ -19,7 +19,7 @@ import { requireGoodLink } from './links.js'
 import { requireRow } from './rows.js'
 import { requireSecondFactor } from './secondFactor.js'
 import { hashSecret, makeId, makeSecret } from './secrets.js'
-import { acceptInvitation, createUser, type UserFields } from './users.js'
+import { acceptInvitation, createUser, refuseOut, type UserFields } from './users.js'
 
 /** How somebody signed in. */
 type SignInMethod = 'link' | 'password' | 'provider' | 'demo'
@@ -89,7 +89,7 @@ export function signInByLink(
 /**
  * Signs in somebody who tries the demo, as the person who has a role there: answers the secret of a new session, and whose it is.
  * @param context as nobody in particular
- * @throws Refusal as `beginSession`, `demo_only` where the register is not the demo, or `user_locked`.
+ * @throws Refusal as `beginSession`, or `demo_only` where the register is not the demo.
  */
 export function signInToDemo(
   context: Context,
@@ -102,7 +102,6 @@ export function signInToDemo(
     const { tx } = all.work
     const user = await findUser(tx, role)
     if (!(await findProgramme(tx))?.synthetic || !user) throw new Refusal('demo_only')
-    if (user.state === 'locked') throw new Refusal('user_locked', { about: user.name })
     return change(asUser(all, user), (work) => beginSession(work, user, 'demo', browser, realNow, limits))
   })
 }
@@ -139,8 +138,8 @@ export function isLive(
 
 /**
  * Begins a session of a user who has shown who they are; one that the browser had before ends.
- * @throws Refusal `signed_in_as_other` where that is somebody else’s and they have not said that they want to change: whoever
- * leads a browser to a sign-in of theirs, by whatever way in, would have its user work under another name.
+ * @throws Refusal `user_locked`, `user_erased`, or `signed_in_as_other` where the one before is somebody else’s and they have
+ * not said that they want to change: whoever leads a browser to a sign-in of theirs would have its user work under their name.
  */
 export async function beginSession(
   work: Change,
@@ -151,6 +150,7 @@ export async function beginSession(
   { hours, idleMinutes }: SessionLimits,
 ): Promise<MadeSession> {
   const { tx } = work
+  refuseOut(found)
   const before = browser.secret === undefined ? undefined : await findSession(tx, hashSecret(browser.secret))
   const isOther = before && before.user.id !== found.id && isLive(before, idleMinutes, realNow)
   if (isOther && !browser.instead) throw new Refusal('signed_in_as_other', { about: before.user.name })
