@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { ACTIONS } from '../rules/access.js'
 import { STATUSES } from '../rules/status.js'
+import { SYSTEM_FIELD_NAMES } from '../rules/systemFields.js'
 import type { Words } from '../rules/words.js'
 import {
   asOf,
@@ -13,6 +15,7 @@ import {
   page,
   queryInt,
   reason,
+  subproject,
   textFilter,
 } from './common.js'
 import { endpoint } from './endpoint.js'
@@ -86,6 +89,18 @@ const change = z.object({
   undoes: z.string().nullable(),
   /** Whether it can be undone, unless something later is in its way; a request can when all of its changes can. */
   undoable: z.boolean(),
+  /**
+   * Who can undo it: who has all that `asks` says, for each subproject in `all` and for one in `some`, where there is any.
+   * Null when nobody can.
+   */
+  undo: z
+    .object({
+      asks: z.array(
+        z.union([z.object({ action: z.enum(ACTIONS) }), z.object({ field: z.enum(SYSTEM_FIELD_NAMES) })]),
+      ),
+      of: z.object({ all: z.array(subproject), some: z.array(subproject) }),
+    })
+    .nullable(),
   prevHash: z.string(),
   hash: z.string(),
 })

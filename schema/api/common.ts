@@ -63,6 +63,9 @@ const optionals = perKey((schema: z.ZodType) => nullable(schema).default(null))
 export const optional = <T extends z.ZodType>(schema: T) =>
   optionals(schema) as z.ZodDefault<z.ZodType<z.output<T> | null, z.input<T> | null>>
 
+/** The subproject that a system belongs to by its service area, whose leads write of it; null when it belongs to none. */
+export const subproject = z.string().nullable()
+
 /** A whole amount in the currency of the programme. */
 export const money = z.int().min(0).max(1_000_000_000)
 /** A count of things or people. */

@@ -16,6 +16,7 @@ import {
   reason,
   rowStamp,
   storedOf,
+  subproject,
   systemNumber,
   voidStamp,
 } from './common.js'
@@ -34,6 +35,7 @@ const end = z.object({
   name: z.string(),
   status: z.enum(STATUSES),
   voided: z.boolean(),
+  subproject,
 })
 
 /** A system waits for another, both named. */

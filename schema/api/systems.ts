@@ -44,6 +44,7 @@ import {
   restoreBody,
   rowStamp,
   storedOf,
+  subproject,
   systemNumber,
   textFilter,
   warning,
@@ -192,6 +193,7 @@ export const systemStored = z.object({
 
 /** A system with all that is computed about it. */
 export const system = systemStored.extend({
+  subproject,
   ready: z.boolean(),
   signals: z.array(signal),
   daysOverdue: z.int(),

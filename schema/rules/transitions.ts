@@ -1,9 +1,10 @@
-import { type Access, can, moveAction } from './access.js'
+import { type Access, type Action, can, moveAction } from './access.js'
 import { countedFacts } from './countedFacts.js'
 import { asksAt, ruleSetOf } from './countries/all.js'
 import type { Gate, GateFacts, GateLaw, Place } from './gateFacts.js'
 import { GATES } from './gates.js'
 import { lawOn } from './laws.js'
+import { may, ofSystem, outsideWords, type Subproject } from './may.js'
 import { nextStatuses, passedStatuses, previousStatus, type Status } from './status.js'
 import { inTextOrder } from './text.js'
 import type { Words } from './words.js'
@@ -150,14 +151,37 @@ const LEAD_REQUIRED: FormalGate = {
   },
 }
 
+/** Asked of who leads some subprojects, of a system of others. */
+const outOfScope = (words: Words): FormalGate => ({
+  code: 'OUT_OF_SCOPE',
+  words: {
+    holds: { nb: 'Systemet er i ditt delprosjekt', en: 'The system is of your subproject' },
+    fails: words,
+  },
+})
+
+/** What the step asks of who takes it. `subproject`: that of the system; not looked at where it is not given. */
+function gatesOfActor(actor: Access, action: Action, subproject: Subproject | undefined): GateResult[] {
+  if (!can(actor, action)) return [formal(LEAD_REQUIRED, false)]
+  if (subproject === undefined) return []
+  const of = ofSystem({ subproject })
+  const words = may(actor, { action }, of) ? null : outsideWords(actor, of)
+  return words ? [formal(outOfScope(words), false)] : []
+}
+
 /**
  * Every next status of a system with the gates that hold and the gates that fail: what the API answers,
- * what the server refuses by and what the web shows. `reason` is what the user gave, if anything yet.
+ * what the server refuses by and what the web shows. `reason` is what the user gave, if anything yet. Who is limited to some
+ * subprojects is told so where that of the system is given.
  */
-export function transitions(facts: GateFacts, actor: Access & { id: string }, reason?: string): Transition[] {
+export function transitions(
+  facts: GateFacts,
+  actor: Access & { id: string },
+  { reason, subproject }: { reason?: string | undefined; subproject?: Subproject } = {},
+): Transition[] {
   const forward = nextStatuses(facts.system).map((to): Transition => {
     const gates = gatesInto(to, facts)
-    if (!can(actor, moveAction(facts.system.status, to))) gates.push(formal(LEAD_REQUIRED, false))
+    gates.push(...gatesOfActor(actor, moveAction(facts.system.status, to), subproject))
     if (to === 'decommissioned') gates.push(formal(FOUR_EYES, facts.archive.dischargedById !== actor.id))
     return {
       to,
@@ -172,7 +196,7 @@ export function transitions(facts: GateFacts, actor: Access & { id: string }, re
   const gates = [formal(REASON_REQUIRED, Boolean(reason?.trim()))]
   if (facts.system.status === 'decommissioned')
     gates.push(formal(ADMINISTRATOR_REQUIRED, actor.roles.includes('administrator')))
-  else if (!can(actor, moveAction(facts.system.status, back))) gates.push(formal(LEAD_REQUIRED, false))
+  else gates.push(...gatesOfActor(actor, moveAction(facts.system.status, back), subproject))
   if (facts.system.status === 'retained') gates.push(formal(CONTINUED_IN_USE, !facts.continuedInUse))
   const allowed = gates.every((gate) => gate.holds || gate.code === 'REASON_REQUIRED')
   return [...forward, { to: back, direction: 'back', allowed, reasonRequired: true, gates }]

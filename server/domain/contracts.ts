@@ -6,12 +6,14 @@ import {
 } from '../../schema/api/contracts.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { Refusal } from '../../schema/api/errors.js'
-import { can, contractAction } from '../../schema/rules/access.js'
+import { isScoped } from '../../schema/rules/access.js'
 import { CONTRACT_FIELDS } from '../../schema/rules/contracts.js'
+import { askedFor, ofContract, ownFields } from '../../schema/rules/may.js'
 import { foldText, inTextOrder } from '../../schema/rules/text.js'
 import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
 import { findLastNumber } from '../store/ids.js'
-import { type Actor, type Change, type Context, change } from './change.js'
+import { findSubprojects } from '../store/namedSystems.js'
+import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseOtherFields } from './fieldAccess.js'
 import { keepGates } from './gates.js'
@@ -27,7 +29,7 @@ import {
   stampNew,
   voidRow,
 } from './rows.js'
-import { findOutOfScope, refuseOutOfScope } from './scope.js'
+import { refuseOutOfScope } from './scope.js'
 
 /** All that is known of a contract, with the systems that it covers. */
 export const contractConcept: Concept<'contract', 'contracts', ContractRecord, 'contractSystems'> = {
@@ -103,7 +105,7 @@ export function patchContract(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findContract(work.tx, id), id, version)
-    await refuseContractFields(work, context.actor, row, fields)
+    await refuseContractFields(work, context, row, fields)
     const systems = listEachOnce(fields.systems ?? row.systems)
     // A party is looked up each time; of the systems only those that are new under it.
     const before = { systems: row.systems }
@@ -118,29 +120,31 @@ export function patchContract(
 
 /**
  * Whoever is limited to some subprojects writes of the contracts that cover a system of theirs, and puts no others under them.
+ * An undo that puts theirs back is of a contract that covered it.
  * @throws Refusal `field_not_allowed` or `out_of_scope`.
  */
 async function refuseContractFields(
   { tx }: Change,
-  actor: Actor,
+  { actor, undoes }: Context,
   row: ContractRecord,
   fields: Partial<Body<typeof patchEndpoint>>,
 ): Promise<void> {
   const names = Object.keys(pickGiven(fields)).filter((name) => name in CONTRACT_FIELDS)
-  refuseOtherFields(
-    CONTRACT_FIELDS,
-    names.filter((name) => !can(actor, contractAction(name))),
-  )
-  const asked = names.map((name) => ({ action: contractAction(name) }))
-  const outside = await findOutOfScope(tx, actor, asked, row.systems)
-  if (outside.length > 0 && outside.length === row.systems.length)
-    throw new Refusal('out_of_scope', { about: outside.join(', ') })
+  refuseOtherFields(actor, 'contract', CONTRACT_FIELDS, names)
+  if (!isScoped(actor)) return
   const { systems = row.systems } = fields
+  const subprojects = await findSubprojects(tx, [...row.systems, ...systems])
+  const covered = undoes ? [...row.systems, ...systems] : row.systems
+  const of = ofContract({
+    covers: covered.map((number) => ({ subproject: subprojects.get(number) ?? null })),
+  })
+  if (ownFields(actor, 'contract', names, of).length < names.length)
+    throw new Refusal('out_of_scope', { about: row.systems.join(', ') })
   const moved = [
     ...systems.filter((number) => !row.systems.includes(number)),
     ...row.systems.filter((number) => !systems.includes(number)),
   ]
-  await refuseOutOfScope(tx, actor, asked, moved)
+  await refuseOutOfScope(tx, actor, [askedFor('contract', 'systems')], moved)
 }
 
 /** Voids a wrongly registered contract with a reason. @throws Refusal `voided` or `gates_failed`. */

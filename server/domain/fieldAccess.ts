@@ -1,8 +1,20 @@
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Fields } from '../../schema/rules/fields.js'
+import { ownFields, type Written } from '../../schema/rules/may.js'
+import type { Actor } from './change.js'
 
-/** @throws Refusal `field_not_allowed` naming the fields that were found to be others' to write, when there are any. */
-export function refuseOtherFields(fields: Fields, refused: readonly string[]): void {
+/**
+ * Refuses fields that none of somebody's roles writes, whatever it is of: forms offer them by the same rule.
+ * @throws Refusal `field_not_allowed` naming them, when there are any.
+ */
+export function refuseOtherFields(
+  actor: Actor,
+  concept: Written,
+  fields: Fields,
+  names: readonly string[],
+): void {
+  const own = ownFields(actor, concept, names)
+  const refused = names.filter((name) => !own.includes(name))
   if (refused.length === 0) return
   throw new Refusal('field_not_allowed', {
     about: refused.join(', '),

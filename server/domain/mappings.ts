@@ -6,10 +6,10 @@ import {
   restoreMapping as restoreEndpoint,
   voidMapping as voidEndpoint,
 } from '../../schema/api/mappings.js'
-import { can, mappingAction } from '../../schema/rules/access.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { isSameDay } from '../../schema/rules/days.js'
 import { MAPPING_FIELDS, mappingProblem, missingInMapping } from '../../schema/rules/mappings.js'
+import { askedFor } from '../../schema/rules/may.js'
 import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { hasReached } from '../../schema/rules/status.js'
 import type { SystemField } from '../../schema/rules/systemFields.js'
@@ -28,7 +28,7 @@ import {
 } from '../store/mappings.js'
 import { findSystem, type SystemRecord, updateSystems } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
-import { type Actor, type Change, type Context, change, type LogEntry, listChangedFields } from './change.js'
+import { type Change, type Context, change, type LogEntry, listChangedFields } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseUnconfirmed } from './consequences.js'
 import { refuseOtherFields } from './fieldAccess.js'
@@ -134,10 +134,10 @@ export function patchMapping(
 ): Promise<void> {
   return change(context, async (work) => {
     const changes = pickGiven(fields) as Partial<MappingRecord>
-    refuseMappingFields(context.actor, Object.keys(changes))
+    refuseOtherFields(context.actor, 'mapping', MAPPING_FIELDS, Object.keys(changes))
     const { tx } = work
     const row = requireWritable(await findMapping(tx, id), id, version)
-    const asked = Object.keys(changes).map((name) => ({ action: mappingAction(name) }))
+    const asked = Object.keys(changes).map((name) => askedFor('mapping', name))
     await refuseOutOfScope(tx, context.actor, asked, [row.system])
     const link = { system: row.system, replacement: changes.replacement ?? row.replacement }
     const repointed = link.replacement !== row.replacement
@@ -182,14 +182,6 @@ async function refuseEarlyCutOver(
     ({ holds, rows }) => !holds && rows.some((row) => row === id || row === replacement),
   )
   if (gates.length > 0) throw new Refusal('gates_failed', { gates })
-}
-
-/** @throws Refusal `field_not_allowed` naming the fields of a mapping that the actor's role may not write. */
-function refuseMappingFields(actor: Actor, names: readonly string[]): void {
-  refuseOtherFields(
-    MAPPING_FIELDS,
-    names.filter((name) => !can(actor, mappingAction(name))),
-  )
 }
 
 /**

@@ -4,7 +4,6 @@ import {
   createReplacement as createEndpoint,
   patchReplacement as patchEndpoint,
 } from '../../schema/api/replacements.js'
-import { can, replacementAction } from '../../schema/rules/access.js'
 import { DESTINATION_GROUPS, DESTINATION_WORDS } from '../../schema/rules/progress.js'
 import {
   DUTY_FIELDS,
@@ -105,10 +104,7 @@ export function patchReplacement(
   { reason, confirmed, ...fields }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   return change(context, async (work) => {
-    refuseOtherFields(
-      REPLACEMENT_FIELDS,
-      Object.keys(pickGiven(fields)).filter((name) => !can(context.actor, replacementAction(name))),
-    )
+    refuseOtherFields(context.actor, 'replacement', REPLACEMENT_FIELDS, Object.keys(pickGiven(fields)))
     const row = requireRow(await findReplacement(work.tx, code), code)
     refuseDuties(row.continuesSystem, fields)
     await refuseStranded(work, row, fields.state ?? row.state)

@@ -1,5 +1,6 @@
 import { Refusal } from '../../schema/api/errors.js'
-import { type Asked, isScoped, reaches } from '../../schema/rules/access.js'
+import { type Asked, isScoped } from '../../schema/rules/access.js'
+import { may, ofSystem } from '../../schema/rules/may.js'
 import type { Reader } from '../engines/store.js'
 import { findSubprojects } from '../store/namedSystems.js'
 import type { Actor } from './change.js'
@@ -29,7 +30,7 @@ export async function findOutOfScope(
   if (!isScoped(actor) || asked.length === 0 || systems.length === 0) return []
   const subprojects = await findSubprojects(reader, systems)
   return systems.filter((number) => {
-    const subproject = subprojects.get(number) ?? null
-    return !asked.every((one) => reaches(actor, one, subproject))
+    const of = ofSystem({ subproject: subprojects.get(number) ?? null })
+    return !asked.every((one) => may(actor, one, of))
   })
 }

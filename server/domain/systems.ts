@@ -1,10 +1,10 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { SystemFields, SystemPatch, voidSystem as voidEndpoint } from '../../schema/api/systems.js'
-import { canEditField } from '../../schema/rules/access.js'
 import { fitsDuty } from '../../schema/rules/archives.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { countedDuty, waitingAfter, waitingAtFirst } from '../../schema/rules/lowerings.js'
+import { askedFor } from '../../schema/rules/may.js'
 import { mayDateReadOnly } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import { KEYED_FIELDS, type KeyColumn, type KeyedField, keyColumn } from '../../schema/rules/systemList.js'
@@ -95,7 +95,7 @@ export function patchSystem(
     const row = requireRow(found, number)
     refuseUnwritable(row, version)
     if (listChangedFields(row, { ...row, ...changes }).length === 0) return
-    const asked = Object.keys(changes).map((field) => ({ field: field as SystemField }))
+    const asked = Object.keys(changes).map((field) => askedFor('system', field))
     await refuseOutOfScope(work.tx, context.actor, asked, [number])
     if (unknown) throw unknown
     const facts = { today: work.today, system: row, ...factsOf(number) }
@@ -235,10 +235,7 @@ export function refuseUnfitDuty(before: SystemRecord, after: SystemRecord, { arc
 
 /** @throws Refusal `field_not_allowed` naming the fields that the actor's role may not write. */
 export function refuseFields(actor: Actor, fields: SystemField[]): void {
-  refuseOtherFields(
-    SYSTEM_FIELDS,
-    fields.filter((field) => !canEditField(actor, field)),
-  )
+  refuseOtherFields(actor, 'system', SYSTEM_FIELDS, fields)
 }
 
 /** The columns that search and sort use, filled by the rules. */

@@ -52,7 +52,7 @@ export function applyMove(
   { to, reason }: { to: Status; reason?: string | undefined },
   at: string,
 ): { changed: SystemRecord; cutsOver: boolean } {
-  const transition = transitions(facts, actor, reason).find((candidate) => candidate.to === to)
+  const transition = transitions(facts, actor, { reason }).find((candidate) => candidate.to === to)
   if (!transition) throw notNext(row.status, to)
   const gates = transition.gates.filter((gate) => !gate.holds)
   if (gates.length > 0) throw new Refusal('gates_failed', { gates })

@@ -5,7 +5,9 @@ import type { Body } from '../../schema/api/endpoint.js'
 import { type Collision, Refusal } from '../../schema/api/errors.js'
 import { patchSystem } from '../../schema/api/systems.js'
 import { createTransition } from '../../schema/api/transitions.js'
-import { type Access, type Action, can } from '../../schema/rules/access.js'
+import { type Action, type Asked, can, moveAction } from '../../schema/rules/access.js'
+import { LOWERABLE } from '../../schema/rules/lowerings.js'
+import { askedFor, type Written } from '../../schema/rules/may.js'
 import { hasReached } from '../../schema/rules/status.js'
 import { type Tx, travels } from '../engines/store.js'
 import { together } from '../engines/turns.js'
@@ -101,15 +103,47 @@ function refuseNotUndoable(rows: readonly ChangeRow[]): void {
 
 /** @throws Refusal `not_allowed` when the role may not make one of the changes. */
 function refuseRole(actor: Actor, rows: readonly ChangeRow[]): void {
-  for (const row of rows) {
-    const { needs } = requireUndo(row)
-    const own = isDischarge(row) ? readAction(dischargeArchive) : needs[row.action as keyof typeof needs]
-    const allowed =
-      may(actor, comesOf(row, rows) ?? own) &&
-      // What was made is taken back by voiding it, or by a change of it.
-      (row.action !== 'create' || may(actor, needs.void ?? needs.update))
-    if (!allowed) throw new Refusal('not_allowed', { about: row.label })
-  }
+  for (const row of rows)
+    if (!needsOf(row, rows).every((action) => action !== null && can(actor, action)))
+      throw new Refusal('not_allowed', { about: row.label })
+}
+
+/** What taking a change back needs of the role: what making it needed. Null: it was made by no endpoint, and is nobody's. */
+function needsOf(row: ChangeRow, rows: readonly ChangeRow[]): (Action | null)[] {
+  const { needs } = requireUndo(row)
+  const own = isDischarge(row) ? readAction(dischargeArchive) : needs[row.action as keyof typeof needs]
+  return [
+    comesOf(row, rows) ?? own,
+    // What was made is taken back by voiding it, or by a change of it.
+    ...(row.action === 'create' ? [needs.void ?? needs.update] : []),
+  ]
+}
+
+/**
+ * What taking a change back asks of who does it: the role, and each field that is put back. `rows` are the changes of its
+ * request. Null for what nobody takes back.
+ */
+export function undoAsks(row: ChangeRow, rows: readonly ChangeRow[]): Asked[] | null {
+  if (!findUndo(row)) return null
+  const needs = needsOf(row, rows)
+  if (needs.includes(null)) return null
+  const { action, entity, statusFrom, statusTo } = row
+  const moves = action === 'transition' && statusFrom && statusTo
+  const asked = [
+    ...needs.map((one) => ({ action: one as Action })),
+    ...(moves ? [{ action: moveAction(statusTo, statusFrom) }] : []),
+    ...(action === 'update' && !comesOf(row, rows)
+      ? putBack(row).map((field) => askedFor(entity as Written, field))
+      : []),
+  ]
+  return [...new Map(asked.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** The fields that are put back. What waits to be agreed to follows from what the system says; alone it was agreed to. */
+function putBack({ fields }: ChangeRow): string[] {
+  const waits: readonly string[] = Object.values(LOWERABLE)
+  const said = fields.filter((field) => !waits.includes(field) && !NOT_PATCHED.includes(field))
+  return said.length > 0 ? said : fields.filter((field) => waits.includes(field))
 }
 
 /** What is done to a link by what was done to its system needs what that needs: its cut-over, and its planned day. */
@@ -119,10 +153,6 @@ function comesOf({ entity, system, fields }: ChangeRow, rows: readonly ChangeRow
   if (done?.action === 'transition' && fields.join() === 'actualCutOver') return readAction(createTransition)
   const moved = done?.action === 'update' && done.fields.includes('targetDate')
   return moved && fields.join() === 'plannedCutOver' ? readAction(patchSystem) : null
-}
-
-function may(access: Access, action: Action | null): boolean {
-  return action !== null && can(access, action)
 }
 
 type Key = `${string} ${string}`

@@ -6,6 +6,7 @@ import {
 } from '../../schema/api/changes.js'
 import { readLogFilters } from '../domain/filters.js'
 import { isUndoable, undoChanges } from '../domain/undo.js'
+import { findWhoUndoes } from '../domain/whoUndoes.js'
 import type { Reader, Store } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { listChanges } from '../store/changeList.js'
@@ -26,12 +27,14 @@ export const changeRoutes: Routes = (bind) => {
     const { sequence, settings } = moment
     const filters = await readLogFilters(store, query, settings)
     const { items, total, next } = await listChanges(log, filters, sequence, settings.timeZone)
+    const undoOf = await findWhoUndoes(log, items)
     const changes = items.map(
       (row) =>
         ({
           ...row,
           ...(!whole && OF_PERSONS.includes(row.entity) && UNTOLD),
           undoable: isUndoable(row),
+          undo: undoOf(row),
         }) as Change,
     )
     return { items: changes, total, next, meta: metaOf(moment) }

@@ -225,7 +225,7 @@ async function inOrderOf(
     .map(({ row }) => row)
 }
 
-type Covered = CoveredSystem & NamedSystem
+type Covered = CoveredSystem & NamedSystem & { subproject: string | null }
 
 async function views(
   reader: Reader,
@@ -265,7 +265,7 @@ async function findCovered(
   reader: Reader,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, Covered>> {
-  const { systems: s, replacements: r } = reader.t
+  const { systems: s, replacements: r, serviceAreas: a } = reader.t
   const rows = await reader.db
     .select({
       number: s.number,
@@ -276,9 +276,11 @@ async function findCovered(
       decisionDate: s.decisionDate,
       targetDate: s.targetDate,
       continuedAs: r.code,
+      subproject: a.subproject,
       voidedAt: s.voidedAt,
     })
     .from(s)
+    .leftJoin(a, eq(a.code, s.serviceArea))
     .leftJoin(r, and(eq(r.continuesSystem, s.number), ne(r.state, 'retired')))
     .where(isOneOf(s.number, new Set(numbers)))
   return new Map(rows.map(({ voidedAt, ...row }) => [row.number, { ...row, voided: voidedAt !== null }]))

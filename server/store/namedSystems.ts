@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
-import type { Reader } from '../engines/store.js'
+import { prepared, type Reader } from '../engines/store.js'
 
 /** A system as it is named beside a row that refers to it. */
 export type NamedSystem = Pick<Row<'systems'>, 'number' | 'name' | 'municipality' | 'status'> & {
@@ -47,4 +47,17 @@ export async function findSubprojects(
     .leftJoin(serviceAreas, eq(serviceAreas.code, s.serviceArea))
     .where(isOneOf(s.number, new Set(numbers)))
   return new Map(rows.map(({ number, subproject }) => [number, subproject]))
+}
+
+/** The subproject of a service area; null where it has none. One prepared statement, and none for a system of no area. */
+export async function findSubprojectOf(reader: Reader, serviceArea: string | null): Promise<string | null> {
+  if (serviceArea === null) return null
+  const statement = prepared(reader, 'findSubprojectOf', ({ db, t: { serviceAreas: a } }) =>
+    db
+      .select({ subproject: a.subproject })
+      .from(a)
+      .where(eq(a.code, sql.placeholder('code'))),
+  )
+  const [area] = await statement.execute({ code: serviceArea })
+  return area?.subproject ?? null
 }

@@ -9,7 +9,7 @@ import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
-import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
+import { findNamedSystems, findSubprojects, pickNamedSystem } from './namedSystems.js'
 import { readRowsById } from './pages.js'
 
 /** A row of `prerequisites` as it is stored. */
@@ -42,7 +42,7 @@ export async function updatePrerequisite(tx: Tx, row: PrerequisiteRecord): Promi
   await tx.db.update(tx.t.prerequisites).set(row).where(eq(tx.t.prerequisites.id, row.id))
 }
 
-/** A page of prerequisites with both systems named, oldest first. Three statements. */
+/** A page of prerequisites with both systems named, oldest first. Four statements. */
 export async function listPrerequisites(
   reader: Reader,
   query: Query<typeof listPrerequisitesEndpoint>,
@@ -57,7 +57,7 @@ export async function listPrerequisites(
   return { ...page, items: await views(reader, page.items) }
 }
 
-/** One prerequisite with both systems named. Two statements. */
+/** One prerequisite with both systems named. Three statements. */
 export async function findNamedPrerequisite(reader: Reader, id: string): Promise<Prerequisite | undefined> {
   const row = await findPrerequisite(reader, id)
   const [view] = row ? await views(reader, [row]) : []
@@ -65,13 +65,18 @@ export async function findNamedPrerequisite(reader: Reader, id: string): Promise
 }
 
 async function views(reader: Reader, rows: readonly PrerequisiteRecord[]): Promise<Prerequisite[]> {
-  const names = await findNamedSystems(
-    reader,
-    rows.flatMap(({ system, requires }) => [system, requires]),
-  )
+  const numbers = rows.flatMap(({ system, requires }) => [system, requires])
+  const [names, subprojects] = await Promise.all([
+    findNamedSystems(reader, numbers),
+    findSubprojects(reader, numbers),
+  ])
+  const end = (number: string) => ({
+    ...pickNamedSystem(names, number),
+    subproject: subprojects.get(number) ?? null,
+  })
   return rows.map((row) => {
-    const required = pickNamedSystem(names, row.requires)
+    const required = end(row.requires)
     const met = required.voided || isFarEnough(required.status, row.status)
-    return { ...row, waiting: pickNamedSystem(names, row.system), required, met }
+    return { ...row, waiting: end(row.system), required, met }
   })
 }

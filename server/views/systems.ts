@@ -8,6 +8,7 @@ import type { Reader } from '../engines/store.js'
 import { findStatusStepsOf } from '../store/changes.js'
 import type { ListedSystem } from '../store/listedSystems.js'
 import { findNamedMappingsOf } from '../store/mappings.js'
+import { findSubprojectOf } from '../store/namedSystems.js'
 import type { Instant, Moment } from '../store/programme.js'
 import { findReplacementRow } from '../store/replacements.js'
 import { findMappedReplacements } from '../store/storedSystems.js'
@@ -22,7 +23,8 @@ export async function findSystemDetails(
 ): Promise<System | undefined> {
   const row = await findSystem(reader, number)
   if (!row) return undefined
-  const [standing, mappings, statusDates] = await Promise.all([
+  const [subproject, standing, mappings, statusDates] = await Promise.all([
+    findSubprojectOf(reader, row.serviceArea),
     findStanding(reader, row, moment.today),
     findNamedMappingsOf(reader, number),
     findStatusDates(reader, number, moment),
@@ -30,6 +32,7 @@ export async function findSystemDetails(
   const continued = standing.continuedAs ? await findReplacementRow(reader, standing.continuedAs) : undefined
   const { contractEnd } = standing
   const found = {
+    subproject,
     ready: standing.ready,
     signals: standing.signals,
     daysOverdue: standing.daysOverdue,

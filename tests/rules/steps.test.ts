@@ -129,7 +129,7 @@ const NEVER_MET: readonly string[] = ['CONTINUED_MUST_BE_RETAINED retained']
 
 const administrator = { id: 'somebody', roles: ['administrator'], scope: [] } as const
 const stepTo = (to: Status, now: GateFacts) =>
-  transitions(now, administrator, 'Begrunnet').find((step) => step.to === to)
+  transitions(now, administrator, { reason: 'Begrunnet' }).find((step) => step.to === to)
 
 t.test(
   'every gate alone closes every step into every status that it guards, from wherever it leads there',

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { ROLES, type Role } from '../../schema/rules/access.js'
+import { type Access, ROLES, type Role } from '../../schema/rules/access.js'
 import { GATES } from '../../schema/rules/gates.js'
 import { nextStatuses, previousStatus, STATUSES, type Status } from '../../schema/rules/status.js'
 import { DISPOSITIONS } from '../../schema/rules/systems.js'
@@ -68,11 +68,13 @@ t.test('one failing gate closes the way, and says the field that mends it', asyn
 
 t.test('one step back asks for a reason, whatever the gates', async (t) => {
   for (const reason of [undefined, '', '  ']) {
-    const back = transitions(factsOf({ status: 'planned', systemOwner: null }), as('lead'), reason).at(-1)
+    const back = transitions(factsOf({ status: 'planned', systemOwner: null }), as('lead'), { reason }).at(-1)
     t.match(back, { to: 'decided', direction: 'back', allowed: true, reasonRequired: true })
     t.match(back?.gates, [{ code: 'REASON_REQUIRED', holds: false, place: null, overridable: false }])
   }
-  const given = transitions(factsOf({ status: 'planned' }), as('lead'), 'Ny dato fra leverandøren').at(-1)
+  const given = transitions(factsOf({ status: 'planned' }), as('lead'), {
+    reason: 'Ny dato fra leverandøren',
+  }).at(-1)
   t.match(given?.gates, [{ code: 'REASON_REQUIRED', holds: true }])
 })
 
@@ -121,7 +123,9 @@ t.test('an override makes a failing gate count as held, and shows', async (t) =>
 
 t.test('only an administrator takes a system back from decommissioned', async (t) => {
   for (const role of ROLES) {
-    const [back, ...more] = transitions(factsOf({ status: 'decommissioned' }), as(role), 'Feilregistrert')
+    const [back, ...more] = transitions(factsOf({ status: 'decommissioned' }), as(role), {
+      reason: 'Feilregistrert',
+    })
     t.strictSame(more, [], `${role}: there is no way forward`)
     t.match(back, { to: 'phasing_out', direction: 'back', allowed: role === 'administrator' }, role)
     t.match(
@@ -133,4 +137,21 @@ t.test('only an administrator takes a system back from decommissioned', async (t
       role,
     )
   }
+})
+
+t.test('who leads some subprojects moves their systems, and is told whose another is', async (t) => {
+  const lead = { id: 'nora', roles: ['lead'] as const, scope: ['D3'] }
+  const of = (status: Status, subproject: string | null, actor: Access & { id: string } = lead) =>
+    transitions(factsOf({ status }), actor, { subproject }).flatMap(({ to, allowed, gates }) =>
+      gates.some(({ code, holds }) => code === 'OUT_OF_SCOPE' && !holds && !allowed) ? [to] : [],
+    )
+  t.strictSame(of('registered', 'D3'), [])
+  t.strictSame(of('registered', 'D1'), ['assessed'])
+  t.strictSame(of('planned', 'D1'), ['migrating', 'decided'], 'back too')
+  t.strictSame(of('planned', null), ['migrating', 'decided'])
+  const both = { ...lead, roles: ['lead', 'architect'] as const }
+  t.strictSame(of('planned', 'D1', both), ['migrating'], 'by another role some steps')
+  t.strictSame(of('planned', 'D1', { ...lead, scope: [] }), [])
+  const [step] = transitions(factsOf({ status: 'registered' }), lead, { subproject: 'D1' })
+  t.match(step?.gates.at(-1), { overridable: false, nb: /Bare prosjektleder for D1/ })
 })

@@ -13,6 +13,8 @@ export interface Find extends Choice {
   note?: Words
   /** The number of the municipality that it is in. */
   municipality?: string
+  /** The code of the service area that it is of. */
+  serviceArea?: string | null
 }
 
 /** The first of those that were found, and how many there are in all. */
@@ -33,10 +35,12 @@ const systemFind = ({
   number,
   name,
   municipality,
-}: Pick<SystemRow, 'number' | 'name' | 'municipality'>): Find => ({
+  serviceArea,
+}: Pick<SystemRow, 'number' | 'name' | 'municipality' | 'serviceArea'>): Find => ({
   value: number,
   ...both(`${name} · ${number}`),
   municipality,
+  serviceArea,
 })
 
 const replacementFind = ({ code, nameNb, nameEn, kind }: ReplacementRow): Find => ({

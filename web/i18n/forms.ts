@@ -25,6 +25,8 @@ const nb = {
   pickerHint: 'Skriv en del av navnet eller nummeret, og velg fra listen.',
   notChosen: 'Velg fra listen, eller tøm feltet: det som står her, er ikke valgt.',
   isThere: 'er med',
+  ofOthers: (subproject: string | null) =>
+    subproject === null ? 'hører ikke til noe delprosjekt' : `hører til ${subproject}`,
   add: 'Legg til',
 }
 
@@ -52,6 +54,7 @@ const en: Widened<typeof nb> = {
   pickerHint: 'Type part of the name or the number, and choose from the list.',
   notChosen: 'Choose from the list, or empty the field: what stands here is not chosen.',
   isThere: 'is included',
+  ofOthers: (subproject) => (subproject === null ? 'belongs to no subproject' : `belongs to ${subproject}`),
   add: 'Add',
 }
 

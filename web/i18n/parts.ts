@@ -65,6 +65,8 @@ const nb = {
   removeContractTitle: (supplier: string) => `Fjern avtalen med ${supplier}`,
   contractCoversOthers: (count: number) =>
     `Avtalen dekker ${counted(count, 'annet system', 'andre systemer')} og blir stående for ${nounOf(count, 'det', 'dem')}. Bare dette systemet tas ut.`,
+  contractCoversNone:
+    'Avtalen dekker bare dette systemet. Den blir stående uten systemer: be en IKT-arkitekt fjerne den hvis den er feil.',
   // Integrations
   integrations: 'Integrasjoner',
   noIntegrations: 'Ingen integrasjon er registrert.',
@@ -164,6 +166,8 @@ const en: Widened<typeof nb> = {
   removeContractTitle: (supplier) => `Remove the contract with ${supplier}`,
   contractCoversOthers: (count) =>
     `The contract covers ${counted(count, 'other system', 'other systems')} and stays for ${nounOf(count, 'it', 'them')}. Only this system is taken out.`,
+  contractCoversNone:
+    'The contract covers this system alone. It stays without systems: ask an IT architect to remove it if it is wrong.',
   // Integrations
   integrations: 'Integrations',
   noIntegrations: 'No integration is entered.',

@@ -1,7 +1,9 @@
 import { Textfield } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { useFinds } from '../api/finders.js'
-import { useChoices } from '../api/queries.js'
+import { listServiceAreas } from '../../schema/api/serviceAreas.js'
+import type { Subproject } from '../../schema/rules/may.js'
+import { type Find, useFinds } from '../api/finders.js'
+import { useChoices, useRead } from '../api/queries.js'
 import { formatNumber } from '../i18n/format.js'
 import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
@@ -10,16 +12,24 @@ import { usePaused } from './usePaused.js'
 /** So many hits are listed; more letters make them fewer. */
 const SHOWN = 7
 
-/** Finds a system by a part of its name or number, and hands it on. `taken`: numbers that are there already. */
+/**
+ * Finds a system by a part of its name or number, and hands it on. `taken`: numbers that are there already; `mayAdd`: the
+ * subprojects whose systems the user may hand on.
+ */
 export function SystemFinder({
   taken,
+  mayAdd,
   onChoose,
 }: {
   taken: readonly string[]
+  mayAdd: (subproject: Subproject) => boolean
   onChoose: (number: string, name: string) => void
 }) {
   const { t, say, language } = useLanguage(formTexts)
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+  const areas = useRead(listServiceAreas)
+  const subprojectOf = (find: Find): Subproject =>
+    areas.data?.items.find(({ code }) => code === find.serviceArea)?.subproject ?? null
   const [text, setText] = useState('')
   const q = usePaused(text.trim())
   const found = useFinds('system', q, SHOWN, q !== '')
@@ -50,6 +60,8 @@ export function SystemFinder({
             </span>
             {taken.includes(find.value) ? (
               <span className="subtle small">{t.forms.isThere}</span>
+            ) : !mayAdd(subprojectOf(find)) ? (
+              <span className="subtle small">{t.forms.ofOthers(subprojectOf(find))}</span>
             ) : (
               <button
                 type="button"

@@ -9,22 +9,25 @@ import {
   voidContract,
 } from '../../../schema/api/contracts.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
-import { useDay, useMe, useRead, useWrite } from '../../api/queries.js'
+import { ofContract } from '../../../schema/rules/may.js'
+import { useDay, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { FactList } from '../../parts/form/FactList.js'
 import { isEmpty } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
-import { useContractFields, useOwnContractFields } from '../../parts/form/useContractFields.js'
+import { useContractFields } from '../../parts/form/useContractFields.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { History, useHistory } from '../../parts/history/History.js'
 import { NoticeDeadline } from '../../parts/NoticeDeadline.js'
+import { Outside } from '../../parts/Outside.js'
 import { Rows } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
+import { useMay } from '../../parts/useMay.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 import { CoveredSystems } from './CoveredSystems.js'
@@ -79,6 +82,7 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
           <Paragraph>{t.contracts.voided(contract.voidReason ?? '')}</Paragraph>
         </Alert>
       )}
+      {contract.voidedAt === null && <Outside of={ofContract(contract)} />}
       {warnings.length > 0 && (
         <Alert data-color="warning" aria-label={t.contracts.warnings(warnings.length)}>
           <ul className="contract-warnings">
@@ -113,17 +117,17 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
 
 function ContractFacts({ contract, today }: { contract: Contract; today: string }) {
   const { t } = useLanguage(contractTexts)
-  const me = useMe()
+  const { own } = useMay()
   const [editing, setEditing] = useState(false)
   const patch = usePatch(patchContract)
   const { systems: _read, ...facts } = useFieldsToRead()(CONTRACT_FIELDS)
   const { systems: _written, ...fields } = useContractFields()
-  const own = useOwnContractFields()
+  const mine = own('contract', Object.values(fields), ofContract(contract))
   return (
     <aside aria-label={t.contracts.facts}>
       <div className="section-head">
         <h2>{t.contracts.facts}</h2>
-        {me.data?.actions.includes('edit_contract') && contract.voidedAt === null && !editing && (
+        {mine.length > 0 && contract.voidedAt === null && !editing && (
           <button
             type="button"
             id="edit-contract"
@@ -137,7 +141,9 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
       </div>
       {editing ? (
         <RecordForm
-          fields={own(Object.values(fields))}
+          concept="contract"
+          of={ofContract(contract)}
+          fields={Object.values(fields)}
           row={contract}
           record={{ entity: 'contract', entityId: contract.id }}
           withReason
@@ -159,12 +165,12 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
 /** Void a contract that was registered wrongly, or bring it back. */
 function Actions({ contract }: { contract: Contract }) {
   const { t } = useLanguage(contractTexts)
-  const me = useMe()
+  const { may } = useMay()
   const undo = useUndo()
   const [open, setOpen] = useState(false)
   const voiding = useWrite(voidContract)
   const restoring = useWrite(restoreContract)
-  if (!me.data?.actions.includes('register_contract')) return null
+  if (!may('register_contract')) return null
   const { id, version } = contract
   const isVoided = contract.voidedAt !== null
   const write = isVoided ? restoring : voiding

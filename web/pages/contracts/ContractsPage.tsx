@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listContracts } from '../../../schema/api/contracts.js'
 import type { FieldError } from '../../../schema/api/errors.js'
 import { CONTRACT_STATE_WORDS, CONTRACT_STATES } from '../../../schema/rules/contracts.js'
-import { useChoices, useMe, useRead, useWholeList } from '../../api/queries.js'
+import { useChoices, useRead, useWholeList } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -15,6 +15,7 @@ import { usePastDay } from '../../parts/moment.js'
 import { NotOnPaper, Pieces } from '../../parts/Pieces.js'
 import { LoadError, problemOf } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
+import { useMay } from '../../parts/useMay.js'
 import { paths, type SearchOf, writeSearch } from '../../paths.js'
 import { ContractTable } from './ContractTable.js'
 import './contracts.css'
@@ -31,7 +32,7 @@ export function ContractsPage() {
   useTitle(t.contracts.title)
   const search = useSearch({ from: '/shell/contracts' })
   const navigate = useNavigate()
-  const me = useMe()
+  const { may } = useMay()
   const list = useWholeList(listContracts, search, PAGE)
   const [first] = list.data?.pages ?? []
   const contracts = list.data?.pages.flatMap(({ items }) => items) ?? []
@@ -43,7 +44,7 @@ export function ContractsPage() {
     <div className="page stack">
       <div className="row between">
         <h1>{t.contracts.title}</h1>
-        {me.data?.actions.includes('register_contract') && (
+        {may('register_contract') && (
           <Button asChild>
             <AppLink href={paths.newContract()}>{t.contracts.newContract}</AppLink>
           </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Contract, patchContract } from '../../../schema/api/contracts.js'
-import { useChoices, useMe, useWrite } from '../../api/queries.js'
+import { ofContract, ofSystem, type Subproject } from '../../../schema/rules/may.js'
+import { useChoices, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -8,19 +9,22 @@ import { RowTable } from '../../parts/form/ListSection.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { SystemFinder } from '../../parts/SystemFinder.js'
+import { useMay } from '../../parts/useMay.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 
 /** The systems that a contract covers; those who may, take them out and add others. */
 export function CoveredSystems({ contract }: { contract: Contract }) {
   const { t, say } = useLanguage(contractTexts)
-  const me = useMe()
+  const { mayWrite } = useMay()
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const [adding, setAdding] = useState(false)
   const patching = useWrite(patchContract)
   const undo = useUndo()
   const { id, version, systems, covers } = contract
-  const may = contract.voidedAt === null && (me.data?.actions.includes('edit_contract') ?? false)
+  const may = contract.voidedAt === null && mayWrite('contract', 'systems', ofContract(contract))
+  /** Whoever leads some subprojects puts their own systems under it, and takes their own out. */
+  const mayMove = (subproject: Subproject) => mayWrite('contract', 'systems', ofSystem({ subproject }))
   const set = (next: string[], said: string) =>
     patching.mutate(
       { params: { id }, version, body: { systems: next } },
@@ -47,6 +51,7 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
       {adding && (
         <SystemFinder
           taken={systems}
+          mayAdd={mayMove}
           onChoose={(number, name) => set([...systems, number], t.contracts.added(name))}
         />
       )}
@@ -85,21 +90,22 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
           waysLabel={t.contracts.remove}
           ways={
             may
-              ? ({ number, name }) => (
-                  <button
-                    type="button"
-                    className="text-button"
-                    aria-label={`${t.contracts.remove}: ${name} ${number}`}
-                    onClick={() =>
-                      set(
-                        systems.filter((one) => one !== number),
-                        t.contracts.removed(name),
-                      )
-                    }
-                  >
-                    {t.contracts.remove}
-                  </button>
-                )
+              ? ({ number, name, subproject }) =>
+                  mayMove(subproject) && (
+                    <button
+                      type="button"
+                      className="text-button"
+                      aria-label={`${t.contracts.remove}: ${name} ${number}`}
+                      onClick={() =>
+                        set(
+                          systems.filter((one) => one !== number),
+                          t.contracts.removed(name),
+                        )
+                      }
+                    >
+                      {t.contracts.remove}
+                    </button>
+                  )
               : undefined
           }
         />

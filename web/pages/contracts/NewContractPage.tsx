@@ -50,6 +50,7 @@ export function NewContractPage() {
         <Paragraph>{t.contracts.newIntro}</Paragraph>
         {first && <Paragraph>{t.contracts.newFor(covers.join(', '))}</Paragraph>}
         <RecordForm
+          concept="contract"
           fields={FIRST_FIELDS.map((name) => fields[name])}
           row={{ autoRenew: false }}
           submit={t.contracts.create}

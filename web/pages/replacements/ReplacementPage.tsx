@@ -2,7 +2,6 @@ import { Paragraph } from '@digdir/designsystemet-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { patchReplacement, type Replacement, readReplacement } from '../../../schema/api/replacements.js'
-import { replacementAction } from '../../../schema/rules/access.js'
 import { hasCome } from '../../../schema/rules/days.js'
 import { changeNames } from '../../../schema/rules/fields.js'
 import {
@@ -12,7 +11,7 @@ import {
   REPLACEMENT_STATE_WORDS,
   type ReplacementField,
 } from '../../../schema/rules/replacements.js'
-import { useMe, useRead } from '../../api/queries.js'
+import { useRead } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -25,6 +24,7 @@ import { History, useHistory } from '../../parts/history/History.js'
 import { MappedSystems } from '../../parts/MappedSystems.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
+import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 import { goLiveOf, stateOf } from './ReplacementsPage.js'
 import { SeriesBreaks } from './SeriesBreaks.js'
@@ -119,15 +119,16 @@ function isKeptOnSystem({ continuesSystem, ...replacement }: Replacement, name: 
 
 function ReplacementFacts({ replacement }: { replacement: Replacement }) {
   const { t } = useLanguage(replacementTexts)
-  const me = useMe()
+  const { own } = useMay()
   const { today } = replacement.meta
   // A page that leads here for something to be filled in names the field.
   const { edit } = useSearch({ from: '/shell/replacements/$code' })
   const [editing, setEditing] = useState(edit !== undefined)
   const patch = usePatch(patchReplacement)
   const fields = useFields(REPLACEMENT_FIELDS)
-  const actions = me.data?.actions ?? []
-  const may = actions.includes('assess_replacement')
+  const names = changeNames(REPLACEMENT_FIELDS).filter((name) => !isKeptOnSystem(replacement, name))
+  const asked = names.map((name) => fields[name])
+  const may = own('replacement', asked).length > 0
   const open = may && editing
   const [focus] = useState(() => ({ name: String(edit) }))
   return (
@@ -147,9 +148,8 @@ function ReplacementFacts({ replacement }: { replacement: Replacement }) {
       </div>
       {open ? (
         <RecordForm
-          fields={changeNames(REPLACEMENT_FIELDS)
-            .filter((name) => !isKeptOnSystem(replacement, name) && actions.includes(replacementAction(name)))
-            .map((name) => fields[name])}
+          concept="replacement"
+          fields={asked}
           row={replacement}
           record={{ entity: 'replacement', entityId: replacement.code }}
           withReason

@@ -13,7 +13,7 @@ import {
   type ReplacementState,
   replacementStateOn,
 } from '../../../schema/rules/replacements.js'
-import { newIdempotencyKey, useMe, usePages, useRead, useWrite } from '../../api/queries.js'
+import { newIdempotencyKey, usePages, useRead, useWrite } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { type Spoken, useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
@@ -25,6 +25,7 @@ import { useAsOf, usePastDay } from '../../parts/moment.js'
 import { NotOnPaper } from '../../parts/Pieces.js'
 import { LoadError, QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
+import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 
 const PAGE = 100
@@ -33,14 +34,14 @@ const PAGE = 100
 export function ReplacementsPage() {
   const { t } = useLanguage(replacementTexts)
   useTitle(t.replacements.title)
-  const me = useMe()
+  const { may } = useMay()
   const [adding, setAdding] = useState(false)
   const all = useRead(listReplacements, { query: { limit: 1 } })
   return (
     <div className="page stack">
       <div className="row between">
         <h1>{t.replacements.title}</h1>
-        {me.data?.actions.includes('edit_replacement') && (
+        {may('edit_replacement') && (
           <Button onClick={() => setAdding(true)}>{t.replacements.newReplacement}</Button>
         )}
       </div>
@@ -205,6 +206,7 @@ function NewReplacement({ onClose }: { onClose: () => void }) {
         {t.replacements.createTitle}
       </Heading>
       <RecordForm
+        concept="replacement"
         fields={[code, nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source]}
         row={{ kind: 'shared_solution', state: 'planned' }}
         submit={t.replacements.create}

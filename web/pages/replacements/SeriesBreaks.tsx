@@ -6,12 +6,11 @@ import {
   voidSeriesBreak,
 } from '../../../schema/api/seriesBreaks.js'
 import { SERIES_BREAK_FIELDS } from '../../../schema/rules/seriesBreaks.js'
-import { type BodyOf, useMe, useRows, useWrite } from '../../api/queries.js'
+import { type BodyOf, useRows, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { usePatch } from '../../parts/form/usePatch.js'
-import { useAsOf } from '../../parts/moment.js'
 import { VoidRowDialog } from '../system/connections/VoidRowDialog.js'
 
 // The replacement is that of the page.
@@ -20,18 +19,16 @@ const { replacement: _replacement, ...FIELDS } = SERIES_BREAK_FIELDS
 /** How the archive of each body that used the replacement before the merger ends in it. */
 export function SeriesBreaks({ replacement }: { replacement: string }) {
   const { t } = useLanguage(replacementTexts)
-  const me = useMe()
   const create = useWrite(createSeriesBreak)
   const patch = usePatch(patchSeriesBreak)
-  const writable = useAsOf() === undefined
   return (
     <EditableList<SeriesBreak>
+      concept="series_break"
       title={t.replacements.seriesBreaks}
       query={useRows(listSeriesBreaks, { replacement: [replacement] })}
       fields={FIELDS}
       proposed={{}}
       record={({ id }) => ({ entity: 'series_break', entityId: id })}
-      may={writable && (me.data?.actions.includes('edit_archive') ?? false)}
       create={(body, idempotencyKey) =>
         create.mutateAsync({
           body: { ...body, replacement } as BodyOf<typeof create.mutateAsync>,

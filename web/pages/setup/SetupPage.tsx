@@ -25,11 +25,11 @@ export function SetupPage() {
     <div className="page setup">
       <h1>{t.setup.title}</h1>
       <ProgrammeFacts />
-      <Municipalities may={false} />
-      <ServiceAreas may={false} />
+      <Municipalities />
+      <ServiceAreas />
       <MilestoneList />
       {CODE_LISTS.map((list) => (
-        <Codes key={list} list={list} may={false} />
+        <Codes key={list} list={list} />
       ))}
     </div>
   )

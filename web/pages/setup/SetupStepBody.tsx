@@ -24,11 +24,11 @@ export function SetupStepBody({
     case 'programme':
       return <ProgrammeForm onDone={onDone} />
     case 'municipalities':
-      return <Municipalities may />
+      return <Municipalities />
     case 'service_areas':
       return (
         <>
-          {isDone && <ServiceAreas may />}
+          {isDone && <ServiceAreas />}
           <Proposed isDone={isDone}>
             <AreaTemplates onDone={onDone} />
           </Proposed>
@@ -37,7 +37,7 @@ export function SetupStepBody({
     case 'codes':
       return (
         <>
-          {isDone && CODE_LISTS.map((list) => <Codes key={list} list={list} may />)}
+          {isDone && CODE_LISTS.map((list) => <Codes key={list} list={list} />)}
           <Proposed isDone={isDone}>
             <CodeTemplate onDone={onDone} />
           </Proposed>

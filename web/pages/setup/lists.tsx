@@ -46,6 +46,7 @@ export function ProgrammeForm({ onDone }: { onDone: () => void }) {
               </p>
             )}
             <RecordForm
+              concept="programme"
               key={row.version}
               fields={Object.values(isAhead ? others : fields)}
               row={row}
@@ -81,18 +82,18 @@ export function ProgrammeFacts() {
 }
 
 /** The municipalities that merge, the new one, and partnerships. */
-export function Municipalities({ may }: { may: boolean }) {
+export function Municipalities() {
   const { t } = useLanguage(setupTexts)
   const create = useWrite(createMunicipality)
   const patch = usePatch(patchMunicipality)
   return (
     <EditableList
+      concept="municipality"
       title={t.setup.municipalities}
       query={useRead(listMunicipalities)}
       fields={MUNICIPALITY_FIELDS}
       proposed={{ kind: 'former' }}
       record={({ number }) => ({ entity: 'municipality', entityId: number })}
-      may={may}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }
@@ -102,18 +103,18 @@ export function Municipalities({ may }: { may: boolean }) {
 }
 
 /** What systems are grouped by. */
-export function ServiceAreas({ may }: { may: boolean }) {
+export function ServiceAreas() {
   const { t } = useLanguage(setupTexts)
   const create = useWrite(createServiceArea)
   const patch = usePatch(patchServiceArea)
   return (
     <EditableList
+      concept="service_area"
       title={t.setup.serviceAreas}
       query={useRead(listServiceAreas)}
       fields={SERVICE_AREA_FIELDS}
       proposed={{}}
       record={({ code }) => ({ entity: 'service_area', entityId: code })}
-      may={may}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }
@@ -126,19 +127,19 @@ export function ServiceAreas({ may }: { may: boolean }) {
 const { list: _list, ...ENTRY_FIELDS } = CODE_FIELDS
 
 /** The entries of one code list. */
-export function Codes({ list, may }: { list: CodeList; may: boolean }) {
+export function Codes({ list }: { list: CodeList }) {
   const { t, say } = useLanguage(setupTexts)
   const create = useWrite(createCode)
   const patch = usePatch(patchCode)
   return (
     <EditableList
+      concept="code"
       title={`${t.setup.codes}: ${say(CODE_LIST_WORDS[list])}`}
       query={useRead(listCodes)}
       only={(row) => row.list === list}
       fields={ENTRY_FIELDS}
       proposed={{}}
       record={({ code }) => ({ entity: 'code', entityId: `${list}/${code}` })}
-      may={may}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: { ...body, list } as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }

@@ -1,8 +1,8 @@
 import { patchSystem, type System } from '../../../schema/api/systems.js'
 import { isSameDay } from '../../../schema/rules/days.js'
+import { ofSystem } from '../../../schema/rules/may.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schema/rules/systems.js'
-import { useMe } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { FactList } from '../../parts/form/FactList.js'
@@ -10,6 +10,7 @@ import { isEmpty } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields, useFieldsToRead } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
+import { useMay } from '../../parts/useMay.js'
 import type { Forms } from './editing.js'
 
 /** Every fact of a system in its groups, edited where it stands by those who may. */
@@ -49,10 +50,11 @@ export function Facts({ system, forms }: { system: System; forms: Forms }) {
 
 function Group({ system, group, onOpen }: { system: System; group: FieldGroup; onOpen: () => void }) {
   const { t, say } = useLanguage(systemTexts)
-  const me = useMe()
+  const { mayWrite } = useMay()
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const names = fieldsOf(group, system).filter((name) => name in fields)
-  const editable = system.voidedAt === null && names.some((name) => me.data?.fields.includes(name))
+  const editable =
+    system.voidedAt === null && names.some((name) => mayWrite('system', name, ofSystem(system)))
   const filled = names.filter((name) => !isEmpty(system[name]))
   const title = say(FIELD_GROUP_WORDS[group])
   return (
@@ -89,10 +91,9 @@ function GroupForm({
   onClose: () => void
 }) {
   const { t, say } = useLanguage(systemTexts)
-  const me = useMe()
   const patch = usePatch(patchSystem)
   const fields = useFields(SYSTEM_FIELDS)
-  const names = fieldsOf(group, system).filter((name) => name in fields && me.data?.fields.includes(name))
+  const names = fieldsOf(group, system).filter((name) => name in fields)
   const alike = system.mappings.filter((mapping) => isSameDay(system.targetDate, mapping)).length
   const title = say(FIELD_GROUP_WORDS[group])
   return (
@@ -101,6 +102,8 @@ function GroupForm({
         <h2>{title}</h2>
       </div>
       <RecordForm
+        concept="system"
+        of={ofSystem(system)}
         fields={names.map((name) => fields[name])}
         row={system}
         record={{ entity: 'system', entityId: system.number }}

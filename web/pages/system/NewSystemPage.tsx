@@ -59,6 +59,7 @@ export function NewSystemPage() {
           </Alert>
         )}
         <RecordForm
+          concept="system"
           fields={FIRST_FIELDS.map((name) => fields[name])}
           row={{ dayOneCritical: false }}
           submit={t.system.create}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import type { System } from '../../../schema/api/systems.js'
 import type { Part } from './editing.js'
 import { useIsLedTo } from './steps/mending.js'
 
@@ -7,11 +8,13 @@ import { useIsLedTo } from './steps/mending.js'
  * and may not.
  */
 export function PartHeading({
+  system,
   part,
   focus,
   hidden = false,
   children,
 }: {
+  system: System
   part: Part
   focus?: object | undefined
   /** Only for those who are led to it: the heading that is seen stands elsewhere. */
@@ -19,7 +22,7 @@ export function PartHeading({
   children: ReactNode
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const isLed = useIsLedTo(part)
+  const isLed = useIsLedTo(system, part)
   useEffect(() => {
     if (focus || isLed) heading.current?.focus()
   }, [focus, isLed])

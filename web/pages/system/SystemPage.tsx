@@ -4,15 +4,17 @@ import { useState } from 'react'
 import { readSystemConsequences } from '../../../schema/api/consequences.js'
 import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/api/systems.js'
 import { daysLeftWords } from '../../../schema/rules/dates.js'
+import { ofSystem } from '../../../schema/rules/may.js'
 import type { Signal } from '../../../schema/rules/progress.js'
 import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
-import { useChoices, useMe, useRead, useWrite } from '../../api/queries.js'
+import { useChoices, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { Folded } from '../../parts/Folded.js'
 import { History, useHistory } from '../../parts/history/History.js'
 import { useAsOf } from '../../parts/moment.js'
+import { Outside } from '../../parts/Outside.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { HealthLabel, SignalLabel } from '../../parts/SignalLabel.js'
@@ -20,6 +22,7 @@ import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { useTrail } from '../../parts/trail.js'
+import { useMay } from '../../parts/useMay.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths, readPlace } from '../../paths.js'
@@ -51,8 +54,8 @@ export function SystemPage() {
 
 function SystemView({ system }: { system: System }) {
   const { t } = useLanguage(systemTexts)
-  const me = useMe()
-  const mayMend = useMayMend()
+  const { mayWrite } = useMay()
+  const mayMend = useMayMend(system)
   // What comes next is asked of the register as it is, not as it was.
   const writable = useAsOf() === undefined && system.voidedAt === null
   // A page that leads here for something to be mended names the place.
@@ -60,12 +63,13 @@ function SystemView({ system }: { system: System }) {
   const forms = useForms(place && writable && mayMend(place) ? formAt(system, place) : null)
   useTitle(`${system.name} ${system.number}`)
   useShortcut('e', () => {
-    if (writable && me.data?.fields.includes('systemOwner')) forms.open('facts/people')
+    if (writable && mayWrite('system', 'systemOwner', ofSystem(system))) forms.open('facts/people')
   })
   return (
     <article>
       <Header system={system} />
       <Voided system={system} />
+      {writable && <Outside of={ofSystem(system)} />}
       <Stepper system={system} />
       <div className="system-columns">
         <div className="system-main">
@@ -165,16 +169,15 @@ function Trail({ number }: { number: string }) {
 /** What is done rarely: void, restore, let others be replaced by this system. */
 function Actions({ system }: { system: System }) {
   const { t } = useLanguage(systemTexts)
-  const me = useMe()
+  const { may } = useMay()
   const toast = useToast()
   const undo = useUndo()
   const [dialog, setDialog] = useState<'void' | 'restore' | 'carryOn' | null>(null)
   const restoring = useWrite(restoreSystem)
-  const may = me.data?.actions ?? []
   const { number, version } = system
   const isVoided = system.voidedAt !== null
-  const carriesOn = may.includes('edit_replacement') && !isVoided && !system.continuedAs
-  if (!may.includes('void_system') && !carriesOn) return null
+  const carriesOn = may('edit_replacement') && !isVoided && !system.continuedAs
+  if (!may('void_system') && !carriesOn) return null
   const close = () => setDialog(null)
   const done = (saved: object) => {
     undo(saved)
@@ -198,7 +201,7 @@ function Actions({ system }: { system: System }) {
                 <Dropdown.Button onClick={() => setDialog('carryOn')}>{t.system.carryOn}</Dropdown.Button>
               </Dropdown.Item>
             )}
-            {may.includes('void_system') && (
+            {may('void_system') && (
               <Dropdown.Item>
                 <Dropdown.Button onClick={() => setDialog(isVoided ? 'restore' : 'void')}>
                   {isVoided ? t.system.restore : t.system.void}

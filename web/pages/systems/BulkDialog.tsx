@@ -12,13 +12,13 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { type BulkReply, bulkEdit } from '../../../schema/api/bulk.js'
 import type { BodyInput } from '../../../schema/api/endpoint.js'
-import { AGREE_ACTIONS } from '../../../schema/rules/access.js'
+import { AGREE_ACTIONS, type Asked } from '../../../schema/rules/access.js'
 import { LOWERABLE_FIELDS, type LowerableField } from '../../../schema/rules/lowerings.js'
 import type { Status } from '../../../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { FIELD_GROUP_WORDS, FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { call } from '../../api/call.js'
-import { newIdempotencyKey, useMe, useWrite } from '../../api/queries.js'
+import { newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { DialogButtons } from '../../parts/form/DialogButtons.js'
@@ -27,6 +27,7 @@ import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
 import { STATUS_FIELD, useFields, useFieldsToRead } from '../../parts/form/useFields.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
+import { useMay } from '../../parts/useMay.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { BulkPreview } from './BulkPreview.js'
@@ -50,7 +51,8 @@ export function BulkDialog({
   onClose: () => void
   onDone: () => void
 }) {
-  const { t } = useLanguage(bulkTexts)
+  const { t, say } = useLanguage(bulkTexts)
+  const { within } = useMay()
   useReturnFocus()
   const [what, setWhat] = useState<What>(begin)
   const [input, setInput] = useState<string | boolean>('')
@@ -60,6 +62,14 @@ export function BulkDialog({
   const status: Field = { ...STATUS_FIELD, nb: t.bulk.newStatus, en: t.bulk.newStatus, required: true }
   const agreed = AGREEMENTS.find(([name]) => name === what)?.[1]
   const field = what === 'status' ? status : isField(what) ? fields[what] : undefined
+  const asked: Asked | null = agreed
+    ? { action: AGREE_ACTIONS[agreed] }
+    : what === 'status'
+      ? { action: 'move_system' }
+      : isField(what)
+        ? { field: what }
+        : null
+  const limited = within(asked)
   const value = field ? fromInput(field, input) : null
   const empty = value === null || (Array.isArray(value) && value.length === 0)
   const ready = agreed !== undefined || (field !== undefined && !(field.required && empty))
@@ -166,6 +176,7 @@ export function BulkDialog({
               setInput(isField(next) ? toInput(fields[next], null) : '')
             }}
           />
+          {limited && <p role="note">{say(limited)}</p>}
           {field && <FieldInput field={field} value={input} onChange={setInput} />}
           {field && empty && !field.required && <p className="subtle">{t.bulk.empties}</p>}
           {what === 'targetDate' && (
@@ -213,27 +224,23 @@ function Step({ title }: { title: string }) {
 /** The status, what the user may agree to, and the fields that they may write, in their groups. */
 function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => void }) {
   const { t, say } = useLanguage(bulkTexts)
-  const me = useMe()
+  const { may, mayWrite } = useMay()
   const id = useId()
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const mine = SYSTEM_FIELD_NAMES.filter(
-    (name) => name in fields && me.data?.fields.includes(name) && !NOT_TOGETHER.includes(name),
+    (name) => name in fields && mayWrite('system', name) && !NOT_TOGETHER.includes(name),
   )
   return (
     <DsField>
       <Label htmlFor={id}>{t.bulk.what}</Label>
       <Select id={id} value={what} onChange={(event) => onChange(event.target.value as What)}>
         {what === '' && <Select.Option value="">{t.common.choose}</Select.Option>}
-        {me.data?.actions.includes('plan_system') && (
-          <Select.Option value="status">{t.common.status}</Select.Option>
-        )}
-        {AGREEMENTS.filter(([, field]) => me.data?.actions.includes(AGREE_ACTIONS[field])).map(
-          ([name, field]) => (
-            <Select.Option key={name} value={name}>
-              {t.bulk.agree[field]}
-            </Select.Option>
-          ),
-        )}
+        {may('plan_system') && <Select.Option value="status">{t.common.status}</Select.Option>}
+        {AGREEMENTS.filter(([, field]) => may(AGREE_ACTIONS[field])).map(([name, field]) => (
+          <Select.Option key={name} value={name}>
+            {t.bulk.agree[field]}
+          </Select.Option>
+        ))}
         {FIELD_GROUPS.map((group) => {
           const names = mine.filter((name) => SYSTEM_FIELDS[name].group === group)
           if (names.length === 0) return null

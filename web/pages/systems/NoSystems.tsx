@@ -3,11 +3,12 @@ import { useQueries } from '@tanstack/react-query'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
 import { SYSTEM_FILTERS } from '../../../schema/rules/systemList.js'
-import { reading, useMe } from '../../api/queries.js'
+import { reading } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { usePastDay } from '../../parts/moment.js'
+import { useMay } from '../../parts/useMay.js'
 import { paths, type Search } from '../../paths.js'
 import { type Chosen, useFilterWords, withoutFilter, withoutValue } from './filters.js'
 
@@ -29,7 +30,7 @@ export function NoSystems({
   onReset: () => void
 }) {
   const { t, say } = useLanguage(systemListTexts)
-  const me = useMe()
+  const { may } = useMay()
   const day = usePastDay(today)
   const words = useFilterWords()
   const { q, ...withoutSearch } = search
@@ -56,9 +57,7 @@ export function NoSystems({
     return (
       <div className="empty-state">
         <Paragraph>{t.systems.empty(day)}</Paragraph>
-        {me.data?.actions.includes('create_system') && (
-          <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
-        )}
+        {may('create_system') && <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>}
       </div>
     )
   return (

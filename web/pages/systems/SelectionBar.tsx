@@ -2,10 +2,11 @@ import { Button } from '@digdir/designsystemet-react'
 import { useRef, useState } from 'react'
 import { AGREE_ACTIONS } from '../../../schema/rules/access.js'
 import { LOWERABLE_FIELDS } from '../../../schema/rules/lowerings.js'
-import { useMe } from '../../api/queries.js'
+import { SYSTEM_FIELD_NAMES } from '../../../schema/rules/systemFields.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useShortcut } from '../../parts/shortcuts.js'
+import { useMay } from '../../parts/useMay.js'
 import { BulkDialog, type What } from './BulkDialog.js'
 import type { Selection } from './useSelection.js'
 
@@ -21,7 +22,7 @@ export function SelectionBar({
   chooseAll: () => void
 }) {
   const { t } = useLanguage(bulkTexts)
-  const me = useMe()
+  const { may, mayWrite } = useMay()
   const [editing, setEditing] = useState<What>()
   const count = selection.numbers.size
   const bar = useRef<HTMLElement>(null)
@@ -34,7 +35,7 @@ export function SelectionBar({
       ['responsible', t.bulk.setResponsible],
       ['wave', t.bulk.setWave],
     ] as const
-  ).filter(([field]) => me.data?.fields.includes(field))
+  ).filter(([field]) => mayWrite('system', field))
   return (
     <section ref={bar} className="selection-bar" aria-label={t.bulk.bar}>
       <strong role="status">{t.bulk.chosen(count)}</strong>
@@ -49,17 +50,17 @@ export function SelectionBar({
           {label}
         </Button>
       ))}
-      {me.data?.actions.includes('plan_system') && (
+      {may('plan_system') && (
         <Button variant="secondary" onClick={() => setEditing('status')}>
           {t.bulk.setStatus}
         </Button>
       )}
-      {LOWERABLE_FIELDS.filter((field) => me.data?.actions.includes(AGREE_ACTIONS[field])).map((field) => (
+      {LOWERABLE_FIELDS.filter((field) => may(AGREE_ACTIONS[field])).map((field) => (
         <Button key={field} variant="secondary" onClick={() => setEditing(`agree/${field}`)}>
           {t.bulk.agree[field]}
         </Button>
       ))}
-      {(me.data?.fields.length ?? 0) > 0 && (
+      {SYSTEM_FIELD_NAMES.some((name) => mayWrite('system', name)) && (
         <Button variant="secondary" onClick={() => setEditing('')}>
           {t.bulk.setOther}
         </Button>

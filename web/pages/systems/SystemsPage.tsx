@@ -6,7 +6,7 @@ import { MOST_SYSTEMS } from '../../../schema/api/bulk.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
 import { call } from '../../api/call.js'
-import { useMe, useRead, useWholeList } from '../../api/queries.js'
+import { useRead, useWholeList } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -18,6 +18,7 @@ import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { rememberTrail } from '../../parts/trail.js'
+import { useMay } from '../../parts/useMay.js'
 import { TYPING_PAUSE } from '../../parts/usePaused.js'
 import { paths, type Search, writeSearch } from '../../paths.js'
 import { Chips } from './Chips.js'
@@ -40,7 +41,7 @@ export function SystemsPage() {
   useTitle(t.systems.title)
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as Search
-  const me = useMe()
+  const { may } = useMay()
   const all = useRead(listSystems, { query: { limit: 1 } })
   const [filtersOpen, setFiltersOpen] = useState(false)
   const list = useWholeList(listSystems, search, PAGE, { first: { facets: 'true' } })
@@ -59,7 +60,7 @@ export function SystemsPage() {
   const total = list.data?.pages[0]?.total
   const today = list.data?.pages[0]?.meta.today ?? ''
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  const mayChange = me.data?.actions.some((one) => one === 'edit_system' || one === 'plan_system')
+  const mayChange = may('edit_system') || may('plan_system')
   const { sort: _, ...filters } = search
   const selection = useSelection(rows, writeSearch(filters))
   const chooseAll = useMutation({
@@ -101,7 +102,7 @@ export function SystemsPage() {
           )}
           <span className="spacer" />
           <ExportMenu search={search} />
-          {me.data?.actions.includes('create_system') && (
+          {may('create_system') && (
             <Button asChild>
               <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
             </Button>

@@ -1,7 +1,7 @@
 import { createMilestone, listMilestones, patchMilestone } from '../../../schema/api/milestones.js'
 import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
 import { MILESTONE_FIELDS } from '../../../schema/rules/milestones.js'
-import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
+import { type BodyOf, useRead, useWrite } from '../../api/queries.js'
 import { formatMonthYear } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
@@ -13,7 +13,6 @@ import { useDaysLeft } from '../../parts/moment.js'
 /** The dates that the whole programme works towards, changed where they stand by those who plan. */
 export function MilestoneList() {
   const { t, language } = useLanguage(waveTexts, setupTexts)
-  const me = useMe()
   const daysLeft = useDaysLeft()
   const milestones = useRead(listMilestones)
   const today = milestones.data?.meta.today ?? ''
@@ -21,6 +20,7 @@ export function MilestoneList() {
   const patch = usePatch(patchMilestone)
   return (
     <EditableList
+      concept="milestone"
       title={t.waves.milestones}
       query={milestones}
       fields={MILESTONE_FIELDS}
@@ -53,7 +53,6 @@ export function MilestoneList() {
       ]}
       proposed={{ precision: 'day' }}
       record={({ code }) => ({ entity: 'milestone', entityId: code })}
-      may={me.data?.actions.includes('edit_plan') ?? false}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }

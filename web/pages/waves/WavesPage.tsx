@@ -3,7 +3,7 @@ import { listSystems } from '../../../schema/api/systems.js'
 import { createWave, listWaves, patchWave, type Wave } from '../../../schema/api/waves.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { WAVE_FIELDS } from '../../../schema/rules/waves.js'
-import { type BodyOf, useMe, useRead, useWrite } from '../../api/queries.js'
+import { type BodyOf, useRead, useWrite } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { waveTexts } from '../../i18n/waves.js'
@@ -75,13 +75,13 @@ function Current({ waves, today }: { waves: readonly Wave[]; today: string }) {
 
 function WaveList() {
   const { t, language } = useLanguage(waveTexts)
-  const me = useMe()
   const waves = useRead(listWaves)
   const today = waves.data?.meta.today ?? ''
   const create = useWrite(createWave)
   const patch = usePatch(patchWave)
   return (
     <EditableList
+      concept="wave"
       title={t.waves.list}
       query={waves}
       fields={WAVE_FIELDS}
@@ -137,7 +137,6 @@ function WaveList() {
       ]}
       proposed={{}}
       record={({ code }) => ({ entity: 'wave', entityId: code })}
-      may={me.data?.actions.includes('edit_plan') ?? false}
       create={(body, idempotencyKey) =>
         create.mutateAsync({ body: body as BodyOf<typeof create.mutateAsync>, idempotencyKey })
       }

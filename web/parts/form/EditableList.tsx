@@ -1,10 +1,12 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { changeNames, type Fields, newNames } from '../../../schema/rules/fields.js'
+import type { Written } from '../../../schema/rules/may.js'
 import { newIdempotencyKey } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
 import type { Asked } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
+import { useMay } from '../useMay.js'
 import type { RecordName } from './Conflict.js'
 import type { Field, Row } from './fields.js'
 import { type Column, ListSection } from './ListSection.js'
@@ -14,6 +16,7 @@ import { useFieldText } from './useFieldText.js'
 
 /** A short list whose rows are added and changed where they stand. */
 export function EditableList<R extends object>({
+  concept,
   title,
   query,
   only = () => true,
@@ -21,11 +24,11 @@ export function EditableList<R extends object>({
   columns: given,
   proposed,
   record,
-  may,
   create,
   patch,
   removeDialog,
 }: {
+  concept: Written
   title: string
   query: Asked<{ items: R[] }>
   only?: (row: R) => boolean
@@ -36,13 +39,13 @@ export function EditableList<R extends object>({
   proposed: Row
   /** What the change log calls a row. */
   record: (row: R) => RecordName
-  may: boolean
   create: (body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>
   patch: (row: R, saving: Saving) => Promise<void>
   /** The dialog in which a row is removed; none where rows are not. */
   removeDialog?: (row: R, close: () => void) => ReactNode
 }) {
   const { t, say } = useLanguage(setupTexts)
+  const { mayWrite } = useMay()
   const text = useFieldText()
   const toast = useToast()
   const [editing, setEditing] = useState<string | null>(null)
@@ -65,6 +68,7 @@ export function EditableList<R extends object>({
     toast(t.common.saved)
     close()
   }
+  const may = newNames(rules).some((name) => mayWrite(concept, name))
   const keys = Object.keys(rules).filter((name) => rules[name]?.written === 'key')
   const idOf = (row: Row) => keys.map((name) => String(row[name])).join('/')
   const rows = (query.data?.items ?? []).filter(only)
@@ -115,6 +119,7 @@ export function EditableList<R extends object>({
         <div className="editing-row" key={editing}>
           <h3>{editing}</h3>
           <RecordForm
+            concept={concept}
             fields={named(changeNames(rules))}
             row={edited as Row}
             record={record(edited)}
@@ -128,6 +133,7 @@ export function EditableList<R extends object>({
       {editing === '' && (
         <div className="editing-row">
           <RecordForm
+            concept={concept}
             fields={named(newNames(rules))}
             row={proposed}
             submit={t.setup.add}

@@ -3,9 +3,11 @@ import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Consequence } from '../../../schema/api/errors.js'
 import type { ConsequenceCode } from '../../../schema/rules/consequences.js'
+import { EVERYBODYS, type Of, type Written } from '../../../schema/rules/may.js'
 import { useLanguage } from '../../i18n/language.js'
 import { Consequences, isAllTicked } from '../Consequences.js'
 import { problemOf, WriteError } from '../QueryStates.js'
+import { useMay } from '../useMay.js'
 import { useReturnFocus } from '../useReturnFocus.js'
 import { Conflict, type RecordName } from './Conflict.js'
 import { FieldInput } from './FieldInput.js'
@@ -56,6 +58,8 @@ function unreadInputs(form: HTMLFormElement | null): HTMLInputElement[] {
  * touches more than the row is saved once each of its consequences is ticked.
  */
 export function RecordForm({
+  concept,
+  of = EVERYBODYS,
   fields: all,
   row: given,
   record,
@@ -68,6 +72,9 @@ export function RecordForm({
   onDone,
   onCancel,
 }: {
+  /** What the fields are of, and the row: only those that the user may write are asked for. */
+  concept: Written
+  of?: Of
   fields: readonly Field[]
   row: Row
   /** What the log calls the row, when it is one that others may change meanwhile. */
@@ -87,7 +94,8 @@ export function RecordForm({
   const { t, say } = useLanguage()
   const [row, setRow] = useState(given)
   const [values, setValues] = useState(() => valuesOf(all, given))
-  const fields = all.filter(({ when }) => when?.(values) ?? true)
+  const { own } = useMay()
+  const fields = own(concept, all, of).filter(({ when }) => when?.(values) ?? true)
   const [reason, setReason] = useState('')
   const [along, setAlong] = useState(true)
   const [theirs, setTheirs] = useState<Row | null>(null)

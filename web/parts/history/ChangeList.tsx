@@ -61,7 +61,7 @@ export function ChangeList({
                   )}
                 </div>
               ))}
-              {group.every(({ undoable }) => undoable) && <UndoRequest requestId={first.requestId} />}
+              <UndoRequest changes={group} />
             </details>
           </li>
         )

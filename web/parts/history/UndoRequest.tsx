@@ -1,129 +1,25 @@
-import { Alert, Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { undoChanges } from '../../../schema/api/changes.js'
-import { call } from '../../api/call.js'
-import { useMe, useMeta, useWrite } from '../../api/queries.js'
+import type { Change } from '../../../schema/api/changes.js'
 import { useLanguage } from '../../i18n/language.js'
-import { ProblemText, problemOf, Rows, WriteError } from '../QueryStates.js'
-import { useToast } from '../Toast.js'
-import { useReturnFocus } from '../useReturnFocus.js'
-import { useChangeWords } from './useChangeWords.js'
+import { useMay } from '../useMay.js'
+import { UndoDialog } from './UndoDialog.js'
 
-/** Takes back all that a request changed, after showing what that would be or what is in the way. */
-export function UndoRequest({ requestId }: { requestId: string }) {
+/** A way to take back all that a request changed, for who may take back each of its changes. */
+export function UndoRequest({ changes }: { changes: readonly Change[] }) {
   const { t } = useLanguage()
-  const me = useMe()
+  const { may } = useMay()
   const [open, setOpen] = useState(false)
-  if (!me.data?.actions.includes('edit_system')) return null
+  const [first] = changes
+  const mine = changes.every(
+    ({ undoable, undo }) => undoable && undo?.asks.every((asked) => may(asked, undo.of)),
+  )
+  if (!first || !mine || !may('edit_system')) return null
   return (
     <p className="change">
       <button type="button" className="text-button" onClick={() => setOpen(true)}>
         {t.past.undoRequest}
       </button>
-      {open && <UndoDialog requestId={requestId} onClose={() => setOpen(false)} />}
+      {open && <UndoDialog requestId={first.requestId} onClose={() => setOpen(false)} />}
     </p>
-  )
-}
-
-function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => void }) {
-  const { t } = useLanguage()
-  const toast = useToast()
-  const { fieldName, becomes, labelOf } = useChangeWords()
-  const today = useMeta().data?.today ?? ''
-  useReturnFocus()
-  const [reason, setReason] = useState('')
-  const params = { requestId }
-  const undoing = useWrite(undoChanges)
-  // What would come of it: asked anew each time, for the log may have moved. Once it is done there is nothing to ask: a
-  // write has everything on the page read anew, and this would be refused as undone already.
-  const rehearsed = useQuery({
-    queryKey: [undoChanges.id, requestId],
-    queryFn: () => call(undoChanges, { params, body: { dryRun: true } }),
-    gcTime: 0,
-    retry: false,
-    enabled: !undoing.isPending && !undoing.isSuccess,
-  })
-  const { collisions = [], errors = [] } = problemOf(rehearsed.error) ?? {}
-  // Without a reason it would be refused, so what would come of it is not known before one is given.
-  const asksReason = errors.some(({ path }) => path === 'reason')
-  const why = asksReason ? reason.trim() : ''
-  return (
-    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.past.undoTitle}>
-      <div className="stack">
-        <Heading level={2} data-size="xs">
-          {t.past.undoTitle}
-        </Heading>
-        <Paragraph>{t.past.undoText}</Paragraph>
-        {rehearsed.isPending && <Rows count={2} />}
-        {rehearsed.isError && (
-          <Alert data-color="warning" role="alert">
-            <ProblemText error={rehearsed.error} />
-            {collisions.length > 0 && (
-              <>
-                <Paragraph>{t.past.collisions}</Paragraph>
-                <ul>
-                  {collisions.map(({ seq, entity, label, field, actorName }) => (
-                    <li key={`${seq}-${field}`}>
-                      {labelOf({ entity, label })}: {fieldName(entity, field)} (#{seq}, {actorName})
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </Alert>
-        )}
-        {rehearsed.data && (
-          <>
-            <Paragraph>{t.past.wouldChange}:</Paragraph>
-            <ul>
-              {rehearsed.data.items.map(({ entity, entityId, label, system, changes }) => (
-                <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
-                  {system} {labelOf({ entity, label })}
-                  {becomes(entity, changes, today).map(({ label, becomes }) => (
-                    <div key={label} className="subtle small">
-                      {[label, becomes].filter(Boolean).join(': ')}
-                    </div>
-                  ))}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        {asksReason && (
-          <Textfield
-            label={t.common.reason}
-            description={t.common.reasonHint}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-        <WriteError error={undoing.error} />
-        <div className="row">
-          {(rehearsed.data || why) && (
-            <Button
-              loading={undoing.isPending}
-              onClick={() =>
-                undoing.mutate(
-                  { params, body: why ? { reason: why } : {} },
-                  {
-                    onSuccess: () => {
-                      toast(t.common.undone)
-                      onClose()
-                    },
-                  },
-                )
-              }
-            >
-              {t.past.undoConfirm}
-            </Button>
-          )}
-          <Button variant="tertiary" onClick={onClose}>
-            {t.common.cancel}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
   )
 }

@@ -38,6 +38,7 @@ export function CarryOnDialog({
       </Heading>
       <Paragraph>{t.system.carryOnText}</Paragraph>
       <RecordForm
+        concept="replacement"
         fields={[code, nameNb, nameEn, state, owner]}
         row={proposed}
         submit={t.replacements.create}

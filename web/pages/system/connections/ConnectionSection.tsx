@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import type { System } from '../../../../schema/api/systems.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { Folded } from '../../../parts/Folded.js'
@@ -16,6 +17,7 @@ type Closing = (close: () => void) => ReactNode
  * forms stand below the table, so that a long one has room.
  */
 export function ConnectionSection<R extends { id: string }>({
+  system,
   part,
   title,
   note,
@@ -25,12 +27,14 @@ export function ConnectionSection<R extends { id: string }>({
   more = [],
   columns,
   nameOf,
-  may,
+  mayAdd,
+  mayChange,
   forms,
   addForm,
   changeForm,
   removeDialog,
 }: {
+  system: System
   part: Part
   title: string
   note?: string | undefined
@@ -42,7 +46,9 @@ export function ConnectionSection<R extends { id: string }>({
   more?: readonly R[]
   columns: readonly Column<R>[]
   nameOf: (row: R) => string
-  may: boolean
+  mayAdd: boolean
+  /** Whether a row may be changed and removed: one can be another system’s. */
+  mayChange: (row: R) => boolean
   forms: Forms
   addForm: Closing
   changeForm: (row: R, focus: { name?: string | undefined }, close: () => void) => ReactNode
@@ -59,14 +65,14 @@ export function ConnectionSection<R extends { id: string }>({
         heading={
           <>
             {/* On a narrow screen the fold has the heading; this one is what one is led to. */}
-            <PartHeading part={part} focus={forms.opened[part]} hidden={narrow}>
+            <PartHeading system={system} part={part} focus={forms.opened[part]} hidden={narrow}>
               {title}
             </PartHeading>
             {note && !narrow && <span className="subtle note">{note}</span>}
           </>
         }
         add={
-          may && !adding
+          mayAdd && !adding
             ? { id: `add-${part}`, label: add, onOpen: () => forms.open(`${part}/new`) }
             : undefined
         }
@@ -76,14 +82,15 @@ export function ConnectionSection<R extends { id: string }>({
         idOf={({ id }) => id}
         columns={columns}
         ways={
-          may
-            ? (row) => (
-                <RowWays
-                  name={nameOf(row)}
-                  onEdit={() => forms.open(`${part}/${row.id}`)}
-                  removeDialog={(close) => removeDialog(row, close)}
-                />
-              )
+          rows.some(mayChange)
+            ? (row) =>
+                mayChange(row) && (
+                  <RowWays
+                    name={nameOf(row)}
+                    onEdit={() => forms.open(`${part}/${row.id}`)}
+                    removeDialog={(close) => removeDialog(row, close)}
+                  />
+                )
             : undefined
         }
       >

@@ -11,17 +11,19 @@ import {
 import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_STATE_WORDS } from '../../../../schema/rules/contracts.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
-import { newIdempotencyKey, reading, useMe, useRows, useWrite } from '../../../api/queries.js'
+import { ofContract, ofSystem } from '../../../../schema/rules/may.js'
+import { newIdempotencyKey, reading, useRows, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { asWords, type Field } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
-import { useContractFields, useOwnContractFields } from '../../../parts/form/useContractFields.js'
+import { useContractFields } from '../../../parts/form/useContractFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { NoticeDeadline } from '../../../parts/NoticeDeadline.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useFormats } from '../../../parts/settings.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
 import { paths } from '../../../paths.js'
@@ -33,12 +35,13 @@ import { VoidRowDialog } from './VoidRowDialog.js'
 export function Contracts({ system, forms }: { system: System; forms: Forms }) {
   const { t, say } = useLanguage(systemPartTexts)
   const formats = useFormats()
-  const me = useMe()
+  const { mayWrite } = useMay()
   const contracts = useRows(listContracts, { system: [system.number] })
   const { doubleRunningPerMonth: double, meta, voidedAt, hasContracts } = system
   const nameOf = ({ supplier, number }: Contract) => [supplier, number].filter(Boolean).join(' · ')
   return (
     <ConnectionSection
+      system={system}
       part="contracts"
       title={t.parts.contracts}
       note={double > 0 ? t.parts.doubleRunning(formats.money(double)) : undefined}
@@ -76,7 +79,8 @@ export function Contracts({ system, forms }: { system: System; forms: Forms }) {
         },
       ]}
       nameOf={nameOf}
-      may={(me.data?.actions.includes('edit_contract') ?? false) && voidedAt === null}
+      mayAdd={mayWrite('contract', 'systems', ofSystem(system)) && voidedAt === null}
+      mayChange={(row) => mayWrite('contract', 'systems', ofContract(row)) && voidedAt === null}
       forms={forms}
       addForm={(close) => (
         <AddContract system={system} contracts={contracts.data?.items ?? []} onClose={close} />
@@ -98,10 +102,11 @@ function ChangeContract({
 }) {
   const patch = usePatch(patchContract)
   const { systems: _all, ...fields } = useContractFields()
-  const own = useOwnContractFields()
   return (
     <RecordForm
-      fields={own(Object.values(fields))}
+      concept="contract"
+      of={ofContract(row)}
+      fields={Object.values(fields)}
       row={row}
       record={{ entity: 'contract', entityId: row.id }}
       focus={focus}
@@ -115,7 +120,7 @@ function ChangeContract({
 
 /** A new contract, or one that there is and that covers this system too. */
 function AddContract({
-  system: { number },
+  system,
   contracts,
   onClose,
 }: {
@@ -124,6 +129,7 @@ function AddContract({
   onClose: () => void
 }) {
   const { t } = useLanguage(systemPartTexts)
+  const { number } = system
   const undo = useUndo()
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createContract)
@@ -153,7 +159,7 @@ function AddContract({
     noticeMonths,
     annualCost,
   ]
-  const me = useMe()
+  const { may } = useMay()
   const existing: Field = {
     name: 'existing',
     ...asWords(t.parts.existingContract),
@@ -175,7 +181,9 @@ function AddContract({
   }
   return (
     <RecordForm
-      fields={me.data?.actions.includes('register_contract') ? [existing, ...ofNew] : [existing]}
+      concept="contract"
+      of={ofSystem(system)}
+      fields={may('register_contract') ? [existing, ...ofNew] : [existing]}
       row={{}}
       submit={t.parts.addContract}
       withReason
@@ -195,20 +203,23 @@ function AddContract({
   )
 }
 
-/** A contract that covers others too stays theirs: only this system is taken out of it. */
+/**
+ * A contract that covers others too stays theirs: only this system is taken out of it. So does that of who may not void one.
+ */
 function RemoveContract({ row, system, onClose }: { row: Contract; system: System; onClose: () => void }) {
   const { t } = useLanguage(systemPartTexts)
   const patching = useWrite(patchContract)
   const undo = useUndo()
+  const { may } = useMay()
   const { id, version, systems, supplier } = row
   const rest = systems.filter((number) => number !== system.number)
   const title = t.parts.removeContractTitle(supplier)
-  if (rest.length === 0)
+  if (rest.length === 0 && may('register_contract'))
     return <VoidRowDialog row={row} title={title} voidEndpoint={voidContract} onClose={onClose} />
   return (
     <ReasonDialog
       title={title}
-      text={t.parts.contractCoversOthers(rest.length)}
+      text={rest.length > 0 ? t.parts.contractCoversOthers(rest.length) : t.parts.contractCoversNone}
       confirm={title}
       error={patching.error}
       pending={patching.isPending}

@@ -8,7 +8,7 @@ import {
 } from '../../../../schema/api/integrations.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { INTEGRATION_FIELDS, INTEGRATION_STATE_WORDS } from '../../../../schema/rules/integrations.js'
-import { newIdempotencyKey, useMe, useRows, useWrite } from '../../../api/queries.js'
+import { newIdempotencyKey, useRows, useWrite } from '../../../api/queries.js'
 import { useReplacementNames } from '../../../api/replacementNames.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
@@ -17,6 +17,7 @@ import { asWords, type Field, without } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
@@ -26,12 +27,14 @@ import { VoidRowDialog } from './VoidRowDialog.js'
 /** Who the system sends to and receives from, in words. */
 export function Integrations({ system, forms }: { system: System; forms: Forms }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const me = useMe()
+  const { may } = useMay()
   const { number, hasIntegrations, voidedAt } = system
   const integrations = useRows(listIntegrations, { system: [number] })
+  const mine = may('edit_integration') && voidedAt === null
   const open = integrations.data?.items.filter(({ state }) => state === 'open').length ?? 0
   return (
     <ConnectionSection
+      system={system}
       part="integrations"
       title={t.parts.integrations}
       note={open > 0 ? t.parts.openIntegrations(open) : undefined}
@@ -55,7 +58,8 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
         },
       ]}
       nameOf={(row) => row.data}
-      may={(me.data?.actions.includes('edit_integration') ?? false) && voidedAt === null}
+      mayAdd={mine}
+      mayChange={() => mine}
       forms={forms}
       addForm={(close) => <AddIntegration system={system} onClose={close} />}
       changeForm={(row, focus, close) => <ChangeIntegration row={row} focus={focus} onClose={close} />}
@@ -108,6 +112,7 @@ function ChangeIntegration({
   const fields = useFields({ data, direction, method, state, movedTo, note })
   return (
     <RecordForm
+      concept="integration"
       fields={Object.values(fields)}
       row={row}
       record={{ entity: 'integration', entityId: row.id }}
@@ -141,6 +146,7 @@ function AddIntegration({ system: { number }, onClose }: { system: System; onClo
   const ends = { toReplacement: fields.toReplacement, toParty: fields.toParty }
   return (
     <RecordForm
+      concept="integration"
       fields={[
         way,
         other,

@@ -2,12 +2,13 @@ import { useRef, useState } from 'react'
 import { readMappingConsequences } from '../../../../schema/api/consequences.js'
 import { createMapping, type Mapping, patchMapping, voidMapping } from '../../../../schema/api/mappings.js'
 import type { System } from '../../../../schema/api/systems.js'
-import { type Action, mappingAction } from '../../../../schema/rules/access.js'
+import type { Action } from '../../../../schema/rules/access.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
 import { followsMapping, hasCome } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
+import { ofSystem } from '../../../../schema/rules/may.js'
 import { isReady, type Status } from '../../../../schema/rules/status.js'
-import { type BodyOf, newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
+import { type BodyOf, newIdempotencyKey, useRead, useWrite } from '../../../api/queries.js'
 import { formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemTexts } from '../../../i18n/system.js'
@@ -22,6 +23,7 @@ import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
@@ -34,10 +36,10 @@ const { system: _system, ...FORM_FIELDS } = MAPPING_FIELDS
 /** What replaces the system: one link, or several when it is split. */
 export function Mappings({ system, forms }: { system: System; forms: Forms }) {
   const { t, say, language } = useLanguage(systemTexts)
-  const me = useMe()
+  const { may } = useMay()
   const adding = forms.opened['mappings/new']
-  const can = (action: Action) => (me.data?.actions.includes(action) ?? false) && system.voidedAt === null
-  const may = can('edit_mapping')
+  const can = (action: Action) => may(action, ofSystem(system)) && system.voidedAt === null
+  const mayMap = can('edit_mapping')
   const { mappings } = system
   const { today } = system.meta
   const text = useFieldText()
@@ -93,7 +95,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
     <ListSection
       heading={
         <>
-          <PartHeading part="mappings" focus={forms.opened.mappings}>
+          <PartHeading system={system} part="mappings" focus={forms.opened.mappings}>
             {t.system.replacedBy}
           </PartHeading>
           {mappings.length > 0 && (
@@ -102,7 +104,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
         </>
       }
       add={
-        may && !adding
+        mayMap && !adding
           ? { id: 'add-mapping', label: t.system.addMapping, onOpen: () => forms.open('mappings/new') }
           : undefined
       }
@@ -116,7 +118,7 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
               <MappingWays
                 mapping={mapping}
                 system={system}
-                mayRemove={may}
+                mayRemove={mayMap}
                 onEdit={() => forms.open(`mappings/${mapping.id}`)}
               />
             )
@@ -216,7 +218,8 @@ function RemoveDialog({
   const removing = useWrite(voidMapping)
   const consequences = useRead(readMappingConsequences, { params: { id } })
   const left = system.mappings.filter((mapping) => mapping.id !== id)
-  const asked = useCoverageFields(true).map((field) =>
+  const { own } = useMay()
+  const asked = own('mapping', useCoverageFields(true), ofSystem(system)).map((field) =>
     left.length === 1 && field.name === 'partsCoverAll'
       ? { ...field, ...asWords(t.system.lastCoversAll) }
       : field,
@@ -277,6 +280,8 @@ function AddForm({ system, onClose }: { system: System; onClose: () => void }) {
       <h3>{t.system.addMapping}</h3>
       {split && <p className="subtle">{t.system.splitHint}</p>}
       <RecordForm
+        concept="mapping"
+        of={ofSystem(system)}
         fields={[
           without(replacement, [...taken, system.continuedAs?.code]),
           scope,
@@ -325,7 +330,6 @@ function ChangeForm({
 }) {
   const { t, language } = useLanguage(systemTexts)
   const patch = usePatch(patchMapping)
-  const me = useMe()
   const { replacement, coverage, scope, ...others } = useFields(FORM_FIELDS)
   const covered = useCoverageFields(system.mappings.length > 1)
   const fields = [replacement, coverage, scope, ...covered, ...Object.values(others)]
@@ -337,7 +341,9 @@ function ChangeForm({
         {language === 'nb' ? mapping.replacement.nameNb : mapping.replacement.nameEn}
       </h3>
       <RecordForm
-        fields={fields.filter(({ name }) => me.data?.actions.includes(mappingAction(name)))}
+        concept="mapping"
+        of={ofSystem(system)}
+        fields={fields}
         row={{ ...asRow(mapping), ...coverageOf(system) }}
         record={{ entity: 'mapping', entityId: mapping.id }}
         focus={focus}

@@ -7,9 +7,10 @@ import {
   voidPrerequisite,
 } from '../../../../schema/api/prerequisites.js'
 import type { System } from '../../../../schema/api/systems.js'
+import { ofSystem } from '../../../../schema/rules/may.js'
 import { PREREQUISITE_FIELDS } from '../../../../schema/rules/prerequisites.js'
 import { STATUS_WORDS } from '../../../../schema/rules/status.js'
-import { newIdempotencyKey, useMe, useRows, useWrite } from '../../../api/queries.js'
+import { newIdempotencyKey, useRows, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
@@ -19,6 +20,7 @@ import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { usePastDay } from '../../../parts/moment.js'
 import { StatusLabel } from '../../../parts/StatusGlyph.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
@@ -28,7 +30,7 @@ import { VoidRowDialog } from './VoidRowDialog.js'
 /** What the system waits for, and what waits for it. */
 export function Prerequisites({ system, forms }: { system: System; forms: Forms }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const me = useMe()
+  const { may } = useMay()
   const { number, voidedAt } = system
   const day = usePastDay(system.meta.today)
   const own = useRows(listPrerequisites, { system: [number] })
@@ -38,6 +40,7 @@ export function Prerequisites({ system, forms }: { system: System; forms: Forms 
   const otherOf = (row: Prerequisite) => (waits(row) ? row.required : row.waiting)
   return (
     <ConnectionSection
+      system={system}
       part="prerequisites"
       title={t.parts.prerequisites}
       note={open > 0 ? t.parts.openPrerequisites(open) : undefined}
@@ -67,7 +70,8 @@ export function Prerequisites({ system, forms }: { system: System; forms: Forms 
         { name: 'met', label: t.parts.met, cell: ({ met }) => (met ? t.common.yes : t.common.no) },
       ]}
       nameOf={(row) => `${waits(row) ? t.parts.waitsFor : t.parts.isWaitedForBy} ${otherOf(row).name}`}
-      may={(me.data?.actions.includes('edit_plan') ?? false) && voidedAt === null}
+      mayAdd={may('edit_plan', ofSystem(system)) && voidedAt === null}
+      mayChange={(row) => may('edit_plan', ofSystem(row.waiting)) && voidedAt === null}
       forms={forms}
       addForm={(close) => <AddPrerequisite system={system} onClose={close} />}
       changeForm={(row, focus, close) => <ChangePrerequisite row={row} focus={focus} onClose={close} />}
@@ -96,6 +100,8 @@ function ChangePrerequisite({
   const { status, note } = PREREQUISITE_FIELDS
   return (
     <RecordForm
+      concept="prerequisite"
+      of={ofSystem(row.waiting)}
       fields={Object.values(useFields({ status, note }))}
       row={row}
       record={{ entity: 'prerequisite', entityId: row.id }}
@@ -108,7 +114,8 @@ function ChangePrerequisite({
   )
 }
 
-function AddPrerequisite({ system: { number }, onClose }: { system: System; onClose: () => void }) {
+function AddPrerequisite({ system, onClose }: { system: System; onClose: () => void }) {
+  const { number } = system
   const { t } = useLanguage(systemPartTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createPrerequisite)
@@ -116,6 +123,8 @@ function AddPrerequisite({ system: { number }, onClose }: { system: System; onCl
   const { requires, status, note } = useFields(PREREQUISITE_FIELDS)
   return (
     <RecordForm
+      concept="prerequisite"
+      of={ofSystem(system)}
       fields={[without(requires, [number]), status, note]}
       row={{ status: 'cut_over' }}
       submit={t.parts.addPrerequisite}

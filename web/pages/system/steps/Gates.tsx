@@ -1,12 +1,12 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import type { System } from '../../../../schema/api/systems.js'
-import { useMe } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { systemTexts } from '../../../i18n/system.js'
+import { useMay } from '../../../parts/useMay.js'
 import type { Forms } from '../editing.js'
-import { type GateResult, mendedAt, rolesThatMend, useMayMend, useMending } from './mending.js'
+import { type GateResult, mendedAt, useMayMend, useMending, useWhoMends } from './mending.js'
 import { OverrideDialog, OverrideWords, TakeBack } from './Override.js'
 
 /** The gates of a step, failing ones first: what to do, the law behind it, and the way to where it is mended. */
@@ -86,7 +86,7 @@ export function GateGlyph({ state }: { state: keyof typeof TONES }) {
 function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms: Forms }) {
   const { say } = useLanguage()
   const mend = useMending(system, forms)
-  const may = useMayMend()
+  const may = useMayMend(system)
   const { act } = gate
   const place = mendedAt(system, gate)?.place
   if (!place || !act || !may(place)) return null
@@ -105,18 +105,19 @@ function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms
 /** Who to ask, for a user who may not mend it. */
 function Ask({ gate, system }: { gate: GateResult; system: System }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const may = useMayMend()
+  const may = useMayMend(system)
+  const whoMends = useWhoMends(system)
   const place = mendedAt(system, gate)?.place
   if (!place || may(place)) return null
-  const roles = rolesThatMend(place).map(say)
+  const roles = whoMends(place).map(say)
   return <p className="subtle small">{t.parts.mendedBy(roles.join(` ${t.parts.or} `))}</p>
 }
 
 function Override({ gate, system }: { gate: GateResult; system: System }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const me = useMe()
+  const { may } = useMay()
   const [open, setOpen] = useState(false)
-  if (!gate.overridable || !me.data?.actions.includes('override_gate')) return null
+  if (!gate.overridable || !may('override_gate')) return null
   return (
     <>
       <button

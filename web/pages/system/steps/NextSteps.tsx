@@ -3,13 +3,15 @@ import { useState } from 'react'
 import type { Reply } from '../../../../schema/api/endpoint.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { createTransition, listTransitions } from '../../../../schema/api/transitions.js'
+import { ofSystem } from '../../../../schema/rules/may.js'
 import { STATUS_WORDS, type Status } from '../../../../schema/rules/status.js'
-import { useMe, useRead, useWrite } from '../../../api/queries.js'
+import { useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemTexts } from '../../../i18n/system.js'
 import { QueryStates, WriteError } from '../../../parts/QueryStates.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useHeadingFocus } from '../../../parts/useReturnFocus.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import type { Forms } from '../editing.js'
@@ -23,9 +25,8 @@ type Transition = Reply<typeof listTransitions>['transitions'][number]
 export function NextSteps({ system, forms }: { system: System; forms: Forms }) {
   const { t } = useLanguage(systemTexts)
   const { number } = system
-  const me = useMe()
   const listed = useRead(listTransitions, { params: { number } })
-  const may = me.data?.actions.includes('plan_system') ?? false
+  const may = useMay().may('plan_system', ofSystem(system))
   return (
     <QueryStates query={listed} rows={5}>
       {({ transitions, broken }) => {

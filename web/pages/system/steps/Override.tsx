@@ -4,13 +4,14 @@ import { createOverride, readOverride, voidOverride } from '../../../../schema/a
 import type { System } from '../../../../schema/api/systems.js'
 import { OVERRIDE_FIELDS } from '../../../../schema/rules/overrides.js'
 import type { Words } from '../../../../schema/rules/words.js'
-import { newIdempotencyKey, useMe, useRead, useWrite } from '../../../api/queries.js'
+import { newIdempotencyKey, useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import type { GateResult } from './mending.js'
 
@@ -40,6 +41,7 @@ export function OverrideDialog({
       <Paragraph>{say(gate)}</Paragraph>
       <Paragraph>{t.parts.overrideText}</Paragraph>
       <RecordForm
+        concept="override"
         fields={[reason, evidence]}
         row={{}}
         submit={t.parts.overrideDo}
@@ -77,9 +79,9 @@ export function OverrideWords({ by, reason, evidence }: { by: string; reason: st
 /** Takes an override back, for those who may override. */
 export function TakeBack({ id, gate }: { id: string; gate: Words }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const me = useMe()
+  const { may } = useMay()
   const [open, setOpen] = useState(false)
-  if (!me.data?.actions.includes('override_gate')) return null
+  if (!may('override_gate')) return null
   return (
     <>
       <button

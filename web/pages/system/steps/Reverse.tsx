@@ -5,22 +5,24 @@ import { reverseDecision } from '../../../../schema/api/decisions.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { moveAction } from '../../../../schema/rules/access.js'
 import { mayReverse, reversedFields } from '../../../../schema/rules/decisions.js'
+import { ofSystem } from '../../../../schema/rules/may.js'
 import { SYSTEM_FIELDS } from '../../../../schema/rules/systemFields.js'
-import { useMe, useRead, useWrite } from '../../../api/queries.js'
+import { useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemTexts } from '../../../i18n/system.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useUndo } from '../../../parts/useUndo.js'
 
 /** Reverses the decision of the system, with what was planned on it, once it is said why. */
 export function Reverse({ system }: { system: System }) {
   const { t } = useLanguage(systemTexts)
-  const me = useMe()
+  const { may } = useMay()
   const [open, setOpen] = useState(false)
   const { status, mappings, meta } = system
-  const { actions = [] } = me.data ?? {}
-  const may = actions.includes('edit_mapping') && actions.includes(moveAction(status, 'assessed'))
-  if (!may || !mayReverse(status, mappings, meta.today)) return null
+  const of = ofSystem(system)
+  const mine = may('edit_mapping', of) && may(moveAction(status, 'assessed'), of)
+  if (!mine || !mayReverse(status, mappings, meta.today)) return null
   return (
     <>
       <Button variant="tertiary" data-color="neutral" onClick={() => setOpen(true)}>

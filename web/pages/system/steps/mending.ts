@@ -7,21 +7,13 @@ import { patchPrerequisite } from '../../../../schema/api/prerequisites.js'
 import { patchPrivacy } from '../../../../schema/api/privacy.js'
 import type { System } from '../../../../schema/api/systems.js'
 import type { listTransitions } from '../../../../schema/api/transitions.js'
-import {
-  type Action,
-  AGREE_ACTIONS,
-  contractAction,
-  mappingAction,
-  ROLE_WORDS,
-  type Role,
-  replacementAction,
-  rolesThatMay,
-  rolesThatWrite,
-} from '../../../../schema/rules/access.js'
+import { AGREE_ACTIONS, type Asked, mappingAction } from '../../../../schema/rules/access.js'
 import type { LowerableField } from '../../../../schema/rules/lowerings.js'
+import { askedFor, ofSystem } from '../../../../schema/rules/may.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../../schema/rules/systemFields.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { useMe, useRead } from '../../../api/queries.js'
+import { useMay } from '../../../parts/useMay.js'
 import { paths, readPlace } from '../../../paths.js'
 import type { FormAt, Forms, Part } from '../editing.js'
 
@@ -43,14 +35,17 @@ const LOWERED_IN = {
   privacy: 'privacyClass',
 } as const satisfies Partial<Record<Part, LowerableField>>
 
-/** What mending at this place takes, of a part other than the facts. */
-function actionAt({ part, field }: Place): Action | null {
-  if (part === 'system') return null
-  if (part === 'mappings') return mappingAction(field)
-  if (part === 'replacement') return replacementAction(field ?? '')
-  if (part === 'contracts') return field === null ? 'register_contract' : contractAction(field)
-  if (field === 'agree' && (part === 'archive' || part === 'privacy')) return AGREE_ACTIONS[LOWERED_IN[part]]
-  return actionOf(field === 'discharge' ? dischargeArchive : MENDED_BY[part])
+/** What mending at this place asks for; null where there is nothing to write. */
+function askedAt({ part, field }: Place): Asked | null {
+  if (part === 'system') return field === null ? null : askedFor(part, field)
+  if (part === 'mappings') return { action: mappingAction(field) }
+  if (part === 'replacement') return askedFor(part, field ?? '')
+  if (part === 'contracts')
+    return field === null ? { action: 'register_contract' } : askedFor('contract', field)
+  if (field === 'agree' && (part === 'archive' || part === 'privacy'))
+    return { action: AGREE_ACTIONS[LOWERED_IN[part]] }
+  const action = actionOf(field === 'discharge' ? dischargeArchive : MENDED_BY[part])
+  return action && { action }
 }
 
 /** Where the first row that fails a gate is mended: what carries a system on has its duties on that system. */
@@ -68,33 +63,30 @@ export function mendedAt(
   return { place: { part: 'privacy', field }, system: continued }
 }
 
-/** Whether the user may mend a gate at a place. */
-export function useMayMend(): (place: Place) => boolean {
-  const me = useMe()
+/** Whether the user may mend a gate of a system at a place. */
+export function useMayMend(system: System): (place: Place) => boolean {
+  const { may } = useMay()
   return (place) => {
-    const action = actionAt(place)
-    if (action) return me.data?.actions.includes(action) ?? false
-    return place.field !== null && (me.data?.fields.includes(place.field) ?? false)
+    const asked = askedAt(place)
+    return asked !== null && may(asked, ofSystem(system))
   }
 }
 
 /** True for a part that the address leads to for something to be mended in it, which the user may not do. */
-export function useIsLedTo(part: Part): boolean {
+export function useIsLedTo(system: System, part: Part): boolean {
   const me = useMe()
-  const mayMend = useMayMend()
+  const mayMend = useMayMend(system)
   const place = readPlace(useSearch({ from: '/shell/systems/$number' }).edit)
   return me.data !== undefined && place?.part === part && !mayMend(place)
 }
 
-/** The roles that a user who may not mend a gate can ask. An administrator may everything, and is not named. */
-export function rolesThatMend(place: Place): Words[] {
-  const action = actionAt(place)
-  const roles: Role[] = action
-    ? rolesThatMay(action)
-    : place.field === null
-      ? []
-      : rolesThatWrite(place.field as SystemField)
-  return roles.filter((role) => role !== 'administrator').map((role) => ROLE_WORDS[role])
+/** The roles that a user who may not mend a gate of a system can ask. */
+export function useWhoMends(system: System): (place: Place) => Words[] {
+  const { whoMay } = useMay()
+  return (place) => {
+    const asked = askedAt(place)
+    return asked ? whoMay(asked, ofSystem(system)) : []
+  }
 }
 
 /** Leads to where a failing gate is mended: opens the form of the first row that fails it, at the field that it lacks. */

@@ -18,7 +18,7 @@ import { ruleSetOf } from '../../../../schema/rules/countries/all.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
 import { countedDuty } from '../../../../schema/rules/lowerings.js'
 import { archiveSteps } from '../../../../schema/rules/trackSteps.js'
-import { type Choice, useChoices, useMe, useWrite } from '../../../api/queries.js'
+import { type Choice, useChoices, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { asWords } from '../../../parts/form/fields.js'
@@ -28,6 +28,7 @@ import { usePatch } from '../../../parts/form/usePatch.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { useSettings } from '../../../parts/settings.js'
 import { useToast } from '../../../parts/Toast.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useUndo } from '../../../parts/useUndo.js'
 import { Warnings } from '../../../parts/Warnings.js'
 import type { Forms } from '../editing.js'
@@ -37,16 +38,17 @@ import { Track, TrackFacts } from './Track.js'
 /** How far the archive of a system has come. It holds for systems that are carried on too. */
 export function ArchiveTrack({ archive, system, forms }: { archive: Archive; system: System; forms: Forms }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const me = useMe()
+  const { may } = useMay()
   const choices = useChoices(true)
   const law = ruleSetOf(useSettings().ruleSet).archiveLaw
   const endsInDeposit = !isLawful('preserved', system.meta.today, law)
   const { archiveDuty, voidedAt } = system
   const duty = choices.archiveDuty.find(({ value }) => value === archiveDuty)
-  const may = me.data?.actions.includes('edit_archive') && voidedAt === null
-  const mayDischarge = me.data?.actions.includes('discharge_archive') && voidedAt === null
+  const mine = may('edit_archive') && voidedAt === null
+  const mayDischarge = may('discharge_archive') && voidedAt === null
   return (
     <Track
+      system={system}
       part="archive"
       title={t.parts.archive}
       state={[say(ARCHIVE_STATE_WORDS[archiveOn(system.meta.today, archive).state]), duty && say(duty)]
@@ -55,7 +57,7 @@ export function ArchiveTrack({ archive, system, forms }: { archive: Archive; sys
       steps={archiveSteps(archive, countedDuty(system), system.meta.today, law)}
       owner={t.parts.archiveOwner}
       edit={
-        may && !forms.opened.archive
+        mine && !forms.opened.archive
           ? { id: 'edit-track-archive', label: t.parts.editArchive, onOpen: () => forms.open('archive') }
           : undefined
       }
@@ -155,6 +157,7 @@ export function ArchiveForm({
     <section className="editing" aria-label={t.parts.editArchive}>
       <h3>{t.parts.editArchive}</h3>
       <RecordForm
+        concept="archive"
         fields={[states, ...Object.values(fields)]}
         row={archive}
         record={{ entity: 'archive', entityId: archive.system }}

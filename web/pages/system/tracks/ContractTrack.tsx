@@ -1,12 +1,13 @@
 import type { Contract } from '../../../../schema/api/contracts.js'
 import type { System } from '../../../../schema/api/systems.js'
 import { CONTRACT_STATE_WORDS, isContractOver } from '../../../../schema/rules/contracts.js'
+import { ofContract } from '../../../../schema/rules/may.js'
 import { contractSteps } from '../../../../schema/rules/trackSteps.js'
-import { useMe } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { useFormats } from '../../../parts/settings.js'
+import { useMay } from '../../../parts/useMay.js'
 import { paths } from '../../../paths.js'
 import type { Forms } from '../editing.js'
 import { Track } from './Track.js'
@@ -23,13 +24,14 @@ export function ContractTrack({
 }) {
   const { t, say } = useLanguage(systemPartTexts)
   const formats = useFormats()
-  const me = useMe()
+  const { mayWrite } = useMay()
   const { today } = system.meta
   const row = contracts.find((one) => !isContractOver(one, today)) ?? contracts.at(-1)
-  const may = me.data?.actions.includes('edit_contract') && system.voidedAt === null
+  const mine = row && mayWrite('contract', 'note', ofContract(row)) && system.voidedAt === null
   if (!row)
     return (
       <Track
+        system={system}
         title={t.parts.contract}
         state={system.hasContracts === 'no' ? t.parts.noContractsSaid : t.parts.noContracts}
         steps={[]}
@@ -40,12 +42,13 @@ export function ContractTrack({
   const cost = annualCost === null ? null : t.parts.perYear(formats.money(annualCost))
   return (
     <Track
+      system={system}
       title={t.parts.contract}
       state={say(CONTRACT_STATE_WORDS[state])}
       steps={contractSteps(row, system, today)}
       owner={t.parts.contractOwner}
       edit={
-        may && !forms.opened[`contracts/${id}`]
+        mine && !forms.opened[`contracts/${id}`]
           ? {
               id: 'edit-track-contract',
               label: t.parts.editContract(supplier),

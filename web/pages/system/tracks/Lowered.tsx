@@ -10,12 +10,13 @@ import {
   WAITING_FIELDS,
 } from '../../../../schema/rules/lowerings.js'
 import { SYSTEM_FIELDS } from '../../../../schema/rules/systemFields.js'
-import { useMe, useRead, useWrite } from '../../../api/queries.js'
+import { useRead, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { useFieldsToRead } from '../../../parts/form/useFields.js'
 import { useFieldText } from '../../../parts/form/useFieldText.js'
 import { WriteError } from '../../../parts/QueryStates.js'
+import { useMay } from '../../../parts/useMay.js'
 import { useUndo } from '../../../parts/useUndo.js'
 
 const AGREEMENTS = { archiveDuty: agreeArchiveDuty, privacyClass: agreePrivacyClass } as const
@@ -32,7 +33,7 @@ export function Lowered({
   isLed: boolean
 }) {
   const { t } = useLanguage(systemPartTexts)
-  const me = useMe()
+  const { may } = useMay()
   // Here, for what waits is gone from the page once it is agreed to.
   const agreeing = useWrite(AGREEMENTS[field])
   const undo = useUndo()
@@ -42,13 +43,13 @@ export function Lowered({
     if (isLed) button.current?.focus()
   }, [isLed])
   if (system[LOWERABLE[field]] === null) return null
-  const may = me.data?.actions.includes(AGREE_ACTIONS[field]) && voidedAt === null
+  const mayAgree = may(AGREE_ACTIONS[field]) && voidedAt === null
   const agree = () =>
     agreeing.mutate({ params: { number }, version, body: {} }, { onSuccess: (saved) => undo(saved) })
   return (
     <div className="stack">
       <Lowering system={system} field={field} />
-      {may && (
+      {mayAgree && (
         <div>
           <Button
             ref={button}

@@ -12,13 +12,14 @@ import {
 } from '../../../../schema/rules/privacy.js'
 import { PRIVACY_CLASS_WORDS } from '../../../../schema/rules/systems.js'
 import { privacySteps } from '../../../../schema/rules/trackSteps.js'
-import { useMe, useRead } from '../../../api/queries.js'
+import { useRead } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import type { Field, FormValues } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
+import { useMay } from '../../../parts/useMay.js'
 import type { Forms } from '../editing.js'
 import { Lowered } from './Lowered.js'
 import { Track, TrackFacts } from './Track.js'
@@ -26,14 +27,15 @@ import { Track, TrackFacts } from './Track.js'
 /** What privacy asks before the move and after it. */
 export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; system: System; forms: Forms }) {
   const { t, say } = useLanguage(systemPartTexts)
-  const me = useMe()
+  const { may } = useMay()
   const programme = useRead(readProgramme)
   const { privacyClass, voidedAt } = system
-  const may = me.data?.actions.includes('edit_privacy') && voidedAt === null
+  const mine = may('edit_privacy') && voidedAt === null
   const municipalities = useRead(listMunicipalities)
   const parties = partiesOf(programme.data?.municipalityNumber ?? null, municipalities.data?.items ?? [])
   return (
     <Track
+      system={system}
       part="privacy"
       title={t.parts.privacy}
       state={privacyClass ? say(PRIVACY_CLASS_WORDS[privacyClass]) : t.parts.privacyUnknown}
@@ -44,7 +46,7 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
       }
       owner={t.parts.privacyOwner}
       edit={
-        may && !forms.opened.privacy
+        mine && !forms.opened.privacy
           ? { id: 'edit-track-privacy', label: t.parts.editPrivacy, onOpen: () => forms.open('privacy') }
           : undefined
       }
@@ -97,6 +99,7 @@ export function PrivacyForm({
     <section className="editing" aria-label={t.parts.editPrivacy}>
       <h3>{t.parts.editPrivacy}</h3>
       <RecordForm
+        concept="privacy"
         fields={usePrivacyFields()}
         row={privacy}
         record={{ entity: 'privacy', entityId: privacy.system }}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { System } from '../../../../schema/api/systems.js'
 import { formatDate } from '../../../../schema/rules/dates.js'
 import type { Fields } from '../../../../schema/rules/fields.js'
 import type { TrackStep } from '../../../../schema/rules/trackSteps.js'
@@ -24,6 +25,7 @@ export function TrackFacts({ fields, row, today }: { fields: Fields; row: Row; t
 
 /** A track as a short list: what is done, what comes next, and who answers for it. */
 export function Track({
+  system,
   part,
   title,
   state,
@@ -32,6 +34,7 @@ export function Track({
   edit,
   children,
 }: {
+  system: System
   /** The part of the page whose track it is; none where that part stands elsewhere. */
   part?: Part
   title: string
@@ -47,7 +50,13 @@ export function Track({
   return (
     <section className="track">
       <div className="section-head">
-        {part ? <PartHeading part={part}>{title}</PartHeading> : <h2>{title}</h2>}
+        {part ? (
+          <PartHeading system={system} part={part}>
+            {title}
+          </PartHeading>
+        ) : (
+          <h2>{title}</h2>
+        )}
         {edit && (
           <button
             type="button"

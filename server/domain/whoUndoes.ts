@@ -1,0 +1,41 @@
+import type { Change } from '../../schema/api/changes.js'
+import type { Of, Subproject } from '../../schema/rules/may.js'
+import type { Reader } from '../engines/store.js'
+import type { ChangeRow } from '../store/changes.js'
+import { findSubprojects } from '../store/namedSystems.js'
+import { undoAsks } from './undo.js'
+
+/**
+ * Who can undo each of some changes, which are told together: those of one request hang together. One statement when one of
+ * them is of a system.
+ */
+export async function findWhoUndoes(
+  reader: Reader,
+  rows: readonly ChangeRow[],
+): Promise<(row: ChangeRow) => Change['undo']> {
+  const systems = rows.flatMap((row) => Object.values(systemsOf(row)).flat())
+  const subprojects = systems.length > 0 ? await findSubprojects(reader, systems) : new Map()
+  const theirs = (numbers: readonly string[]): Subproject[] =>
+    numbers.map((number) => subprojects.get(number) ?? null)
+  const byRequest = new Map<string, ChangeRow[]>()
+  for (const row of rows) {
+    const together = byRequest.get(row.requestId) ?? []
+    together.push(row)
+    byRequest.set(row.requestId, together)
+  }
+  return (row) => {
+    const asks = undoAsks(row, byRequest.get(row.requestId) ?? [row])
+    const { all, some } = systemsOf(row)
+    return asks && { asks, of: { all: theirs(all), some: theirs(some) } }
+  }
+}
+
+/** The systems whose subprojects count when a change is undone: of a contract those that it covered, and all that moved. */
+function systemsOf({ entity, system, fields, before, after }: ChangeRow): Record<keyof Of, string[]> {
+  if (entity !== 'contract') return { all: system === null ? [] : [system], some: [] }
+  const listed = (row: Readonly<Record<string, unknown>> | null) => (row?.systems ?? []) as string[]
+  const [from, to] = [listed(before), listed(after)]
+  const changed = before !== null && after !== null && fields.includes('systems')
+  const moved = [...from, ...to].filter((number) => from.includes(number) !== to.includes(number))
+  return { all: changed ? moved : [], some: [...new Set([...from, ...to])] }
+}
