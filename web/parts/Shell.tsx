@@ -19,6 +19,7 @@ import { useFormats } from './settings.js'
 import { KeyboardHelp, useShortcut } from './shortcuts.js'
 import { tellSignedOut, useSignedOut } from './signedOut.js'
 import { useTheme } from './theme.js'
+import { UndoAsking } from './UndoAsking.js'
 
 /** The frame of every page: where one is, whose data these are, what day it is, who is signed in. */
 export function Shell() {
@@ -104,7 +105,9 @@ export function Shell() {
         {me.data && noRole && pathname !== paths.me() ? (
           <NoRole who={me.data.email ?? me.data.name} />
         ) : (
-          <Outlet />
+          <UndoAsking>
+            <Outlet />
+          </UndoAsking>
         )}
       </main>
       <footer className="shell-footer">
