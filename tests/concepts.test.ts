@@ -1,9 +1,12 @@
+import { getTableColumns } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import root from 'tap'
-import { ENTITIES, ENTITY_WORDS } from '../schema/api/changes.js'
+import { ENTITIES, ENTITY_WORDS, type Entity } from '../schema/api/changes.js'
+import { LOGGED_FIELDS } from '../schema/api/loggedFields.js'
 import { sqliteTables } from '../schema/tables/all.js'
 import { migrationsFolder } from '../server/config.js'
 import { rebuildRegister } from '../server/domain/asOf.js'
+import { pickLogged } from '../server/domain/change.js'
 import { labelRow } from '../server/domain/concept.js'
 import { ALL_CONCEPTS, CONCEPTS, TABLES } from '../server/domain/concepts.js'
 import { openInMemory } from '../server/engines/open.js'
@@ -52,6 +55,34 @@ root.test('every concept of the log has a record that says all of it', async (t)
       ] as const)
         t.equal(needs[action] !== null, way !== null, `${entity}: what ${action} needs, if it is made`)
     }
+  }
+})
+
+/** What the log keeps of rows that the pages need no words for: keys, counters, moments, and what an action says already. */
+const WORDLESS = [
+  'id',
+  'system',
+  'number',
+  'version',
+  'createdAt',
+  'updatedAt',
+  'voidedAt',
+  'voidReason',
+  'provenance',
+]
+const WORDLESS_OF: { [E in Entity]?: readonly string[] } = {
+  programme: ['synthetic', 'clockStart', 'clockSetAt'],
+  code: ['position'],
+  archive: ['dischargedById'],
+  override: ['byId', 'byName'],
+}
+
+root.test('the log tells all that it keeps of a row in words', async (t) => {
+  for (const entity of ENTITIES) {
+    const kept = Object.keys(pickLogged(getTableColumns(sqliteTables[CONCEPTS[entity].table])))
+    const told = [...Object.keys(LOGGED_FIELDS[entity]), ...WORDLESS, ...(WORDLESS_OF[entity] ?? [])]
+    const bare = kept.filter((name) => !told.includes(name))
+    t.strictSame(bare, [], `${entity}: fields without a name in words`)
   }
 })
 

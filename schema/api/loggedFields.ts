@@ -17,6 +17,7 @@ import { SERIES_BREAK_FIELDS } from '../rules/seriesBreaks.js'
 import { SERVICE_AREA_FIELDS } from '../rules/serviceAreas.js'
 import { STATUS_WORDS } from '../rules/status.js'
 import { SYSTEM_FIELDS } from '../rules/systemFields.js'
+import { TOKEN_FIELDS, USER_FIELDS, USER_STATE_WORDS } from '../rules/users.js'
 import { WAVE_FIELDS } from '../rules/waves.js'
 import type { Entity } from './changes.js'
 
@@ -63,5 +64,28 @@ export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
       en: 'Archive duty confirmed by',
     },
     dischargedOn: { type: 'date', nb: 'Arkivplikten oppfylt', en: 'Archive duty discharged on' },
+  },
+  user: {
+    ...USER_FIELDS,
+    state: {
+      type: 'choice',
+      choices: { from: 'words', words: USER_STATE_WORDS },
+      nb: 'Status',
+      en: 'Status',
+    },
+    subject: {
+      type: 'line',
+      sensitivity: 'personal',
+      nb: 'Konto hos innloggingstjenesten',
+      en: 'Account at the sign-in service',
+    },
+    linkedAt: { type: 'date', nb: 'Lenke laget', en: 'Link made' },
+    passwordAt: { type: 'date', nb: 'Passord valgt', en: 'Password chosen' },
+    secondFactorAt: { type: 'date', nb: 'Andre faktor tatt i bruk', en: 'Second factor since' },
+  },
+  token: {
+    ...TOKEN_FIELDS,
+    owner: { type: 'line', nb: 'Eier', en: 'Owner' },
+    revokedAt: { type: 'date', nb: 'Trukket tilbake', en: 'Revoked' },
   },
 }
