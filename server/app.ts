@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
-import helmet from 'helmet'
 import { Refusal } from '../schema/api/errors.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
@@ -18,6 +17,7 @@ import { answerOddRequests, READ_OPTIONS, refuseMalformed } from './http/malform
 import { openApi } from './http/openapi.js'
 import { takeTurns } from './http/pressure.js'
 import { attemptStore } from './http/rateLimit.js'
+import { SECURITY_HEADERS } from './http/securityHeaders.js'
 import { serveWeb } from './http/static.js'
 import { readProviders } from './providers/settings.js'
 import { makeProviders } from './providers/signIn.js'
@@ -52,23 +52,6 @@ import { transitionRoutes } from './routes/transitions.js'
 import { userRoutes } from './routes/users.js'
 import { waveRoutes } from './routes/waves.js'
 
-/** What a browser may do with what it is sent: nothing comes from elsewhere, and nothing is framed. */
-const SECURITY = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'self'"],
-      // Designsystemet places menus and tooltips with inline styles.
-      'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:'],
-      'object-src': ["'none'"],
-      'base-uri': ["'none'"],
-      'form-action': ["'self'"],
-      'frame-ancestors': ["'none'"],
-    },
-  },
-}
-
 /** Contracts are read and answered by `bind`: Fastify has no schema to compile, and need not load what would. */
 const NO_SCHEMAS = {
   compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema },
@@ -93,6 +76,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    // What still comes on an open connection is answered, and the connection closed: Fastify’s own words have no shape of ours.
+    return503OnClosing: false,
     bodyLimit: 1024 * 1024,
     trustProxy: services.config.proxies.length > 0 && services.config.proxies,
     // Any part of an address that can be read: what it may be is its contract's to say.
@@ -104,6 +89,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     http: { ...limits.http, ...READ_OPTIONS },
   })
 
+  // Before all else: what is refused on its way has them too.
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(SECURITY_HEADERS)
+    done()
+  })
   readBodies(app)
   app.addHook('onRequest', refuseUnreadableAddress)
   handleErrors(app, services.store)
@@ -114,8 +104,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   takeTurns(app)
   tellOfProxy(app)
   await app.register(cookie)
-  const secure = helmet(SECURITY)
-  app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()))
   await app.register(rateLimit, {
     global: false,
     store: attemptStore(services),

@@ -60,7 +60,7 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'server/http',
     ours: SERVER,
-    packages: ['fastify', '@fastify/rate-limit', 'canonicalize', 'lru-cache', 'zod', 'node:'],
+    packages: ['fastify', '@fastify/rate-limit', 'helmet', 'canonicalize', 'lru-cache', 'zod', 'node:'],
   },
   // Runs before anything is installed or built, and ends by running what it built.
   { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },
@@ -70,7 +70,7 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'server',
     ours: SERVER,
-    packages: ['fastify', '@fastify/cookie', '@fastify/rate-limit', 'helmet', 'node:'],
+    packages: ['fastify', '@fastify/cookie', '@fastify/rate-limit', 'node:'],
   },
   {
     path: 'seeds',

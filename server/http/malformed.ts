@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
 import { PROBLEM_HEADERS, problemOf } from './errors.js'
+import { SECURITY_HEADERS } from './securityHeaders.js'
 
 /** What may be read as a request: the address with all headers, a cursor of ours and many filters among them. */
 export const READ_OPTIONS = {
@@ -47,6 +48,7 @@ function rawProblem(refusal: Refusal, more: Record<string, string>): string {
   const problem = problemOf(refusal, randomUUID())
   const body = JSON.stringify(problem)
   const headers = {
+    ...SECURITY_HEADERS,
     ...PROBLEM_HEADERS,
     ...more,
     'content-length': Buffer.byteLength(body),

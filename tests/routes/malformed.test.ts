@@ -1,28 +1,23 @@
-import { once } from 'node:events'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { problem, REFUSALS } from '../../schema/api/errors.js'
+import { buildApp } from '../../server/app.js'
+import { SECURITY_HEADERS } from '../../server/http/securityHeaders.js'
 import { test } from '../engines.js'
-import { startTestServer } from '../server.js'
+import { openTestServices, startTestServer } from '../server.js'
+import { listen, rawRequest, readAnswer, send } from '../sockets.js'
 
-/** Sends bytes as they are and gives all that comes back until the server closes. */
-async function send(port: number, bytes: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  socket.setEncoding('latin1').end(bytes, 'latin1')
-  let answer = ''
-  socket.on('data', (part: string) => {
-    answer += part
-  })
-  await once(socket, 'close')
-  return answer
-}
-
-const get = (address: string, ...headers: string[]) =>
-  [`GET ${address} HTTP/1.1`, 'Host: x', 'Connection: close', ...headers, '', ''].join('\r\n')
+const get = (address: string, ...headers: string[]) => rawRequest('GET', address, ...headers)
 
 test('what cannot be read as a request is refused in the shape of all refusals', async (t) => {
   const { app } = await startTestServer(t)
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = app.server.address() as AddressInfo
+  const port = await listen(app)
+  const tooLarge = rawRequest(
+    'POST',
+    '/api/v1/sessions',
+    'Content-Type: application/json',
+    'Content-Length: 2000000',
+  )
   const cases: [name: string, bytes: string, status: number, code: string][] = [
     ['not HTTP', 'what is this\r\n\r\n', 400, 'malformed_request'],
     ['TLS on a plain port', '\x16\x03\x01\x02\x00\x01\x00', 400, 'malformed_request'],
@@ -35,11 +30,14 @@ test('what cannot be read as a request is refused in the shape of all refusals',
     ['no length', get('/', 'Content-Length: x'), 400, 'malformed_request'],
     ['a chunk without a length', `${get('/', 'Transfer-Encoding: chunked')}x\r\n`, 400, 'malformed_request'],
     ['no host', get('/api/v1/meta').replace('Host: x\r\n', ''), 400, 'malformed_request'],
+    ['an old version without a host', get('/api/v1/nowhere').replace('1.1', '1.0'), 404, 'not_found'],
     ['two hosts', get('/api/v1/meta', 'Host: y'), 400, 'malformed_request'],
     ['one host twice', get('/api/v1/meta', 'host: x'), 400, 'malformed_request'],
     ['headers without end', get('/', `X: ${'x'.repeat(200_000)}`), 431, 'headers_too_large'],
     ['an address without end', get(`/api/v1/systems?q=${'x'.repeat(200_000)}`), 431, 'headers_too_large'],
     ['a tunnel', 'CONNECT example.no:443 HTTP/1.1\r\nHost: x\r\n\r\n', 405, 'method_not_allowed'],
+    ['a body without end', tooLarge, 413, 'too_large'],
+    ['an address that is not UTF-8', get('/api/v1/systems?q=%ff'), 400, 'invalid_input'],
     ['an unknown expectation', get('/api/v1/systems', 'Expect: wonders'), 401, 'not_signed_in'],
     [
       'another protocol',
@@ -49,10 +47,12 @@ test('what cannot be read as a request is refused in the shape of all refusals',
     ],
   ]
   for (const [name, bytes, status, code] of cases) {
-    const answer = await send(port, bytes)
-    const [head = '', body = ''] = answer.split('\r\n\r\n')
-    t.match(head, new RegExp(`^HTTP/1\\.1 ${status} `), name)
-    t.match(head, /^content-type: application\/problem\+json/im, `${name}: its type`)
+    const { status: answered, headers, body } = readAnswer(await send(port, bytes))
+    t.equal(answered, status, name)
+    t.equal(headers.get('content-type'), 'application/problem+json; charset=utf-8', `${name}: its type`)
+    t.equal(headers.get('cache-control'), 'no-store', `${name}: kept nowhere`)
+    for (const [header, value] of Object.entries(SECURITY_HEADERS))
+      t.equal(headers.get(header), value, `${name}: ${header}`)
     const read = problem.safeParse(body ? JSON.parse(Buffer.from(body, 'latin1').toString()) : null)
     t.ok(read.success, `${name}: its shape`)
     t.equal(read.data?.code, code, `${name}: its code`)
@@ -62,9 +62,51 @@ test('what cannot be read as a request is refused in the shape of all refusals',
 
 test('what is not HTTP is never the answer to the request before it', async (t) => {
   const { app } = await startTestServer(t)
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = app.server.address() as AddressInfo
+  const port = await listen(app)
   const first = get('/api/v1/openapi.json').replace('close', 'keep-alive')
   const answer = await send(port, `${first}not HTTP\r\n\r\n`)
   t.notMatch(answer, /HTTP\/1\.1 400/)
+})
+
+test('a request that takes too long is told so, in the shape of all refusals', async (t) => {
+  const { app } = await startTestServer(t)
+  const port = await listen(app)
+  // What Node says of it when its time is up.
+  const error = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+  app.server.once('connection', (socket) => app.server.emit('clientError', error, socket))
+  const { status, headers, body } = readAnswer(await text(connect(port, '127.0.0.1')))
+  t.match([status, JSON.parse(body)], [408, { code: 'request_timeout' }])
+  t.match(Object.fromEntries(headers), { ...SECURITY_HEADERS, 'cache-control': 'no-store' })
+})
+
+test('a server that ends answers what still comes on an open connection, in the usual shape', async (t) => {
+  const services = await openTestServices(t)
+  const app = await buildApp(services)
+  let asked = () => {}
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  let answer = () => {}
+  const isAnswered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  t.teardown(() => app.close())
+  app.get('/slow', async () => {
+    asked()
+    await isAnswered
+    return {}
+  })
+  const port = await listen(app)
+  const socket = connect(port, '127.0.0.1')
+  socket.write(get('/slow').replace('close', 'keep-alive'))
+  await isAsked
+  const closed = app.close()
+  while (app.server.listening) await new Promise(setImmediate)
+  socket.write(get('/api/v1/nowhere').replace('close', 'keep-alive'))
+  answer()
+  const [, last = ''] = (await text(socket)).split(/(?=HTTP\/1\.1 404)/)
+  const { headers, body } = readAnswer(last)
+  t.equal(JSON.parse(body).code, 'not_found')
+  t.match(Object.fromEntries(headers), { ...SECURITY_HEADERS, connection: 'close' })
+  await closed
 })
