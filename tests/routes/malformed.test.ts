@@ -79,6 +79,36 @@ test('a request that takes too long is told so, in the shape of all refusals', a
   t.match(Object.fromEntries(headers), { ...SECURITY_HEADERS, 'cache-control': 'no-store' })
 })
 
+test('methods that no address takes are refused, and nothing that came with them is told', async (t) => {
+  const { app } = await startTestServer(t)
+  const port = await listen(app)
+  const secret = 'hrm_what-nobody-is-to-be-told'
+  for (const [method, address, status, code] of [
+    ['TRACE', '/', 405, 'method_not_allowed'],
+    ['TRACE', '/api/v1/systems', 405, 'method_not_allowed'],
+    ['TRACE', '/healthz', 405, 'method_not_allowed'],
+    ['TRACE', '/nowhere', 404, 'not_found'],
+    ['TRACE', '*', 404, 'not_found'],
+    ['TRACE', 'http://x/api/v1/systems', 404, 'not_found'],
+    ['CONNECT', 'example.no:443', 405, 'method_not_allowed'],
+    ['PROPFIND', '/api/v1/systems', 405, 'method_not_allowed'],
+    ['MKCOL', '/', 405, 'method_not_allowed'],
+    ['PURGE', '/api/v1/systems', 405, 'method_not_allowed'],
+    ['TRACK', '/', 400, 'malformed_request'],
+    ['trace', '/', 400, 'malformed_request'],
+  ] as const) {
+    const bytes = rawRequest(method, address, `Authorization: Bearer ${secret}`, `X-${secret}: 1`)
+    const answer = await send(port, bytes)
+    const { status: answered, headers, body } = readAnswer(answer)
+    const name = `${method} ${address}`
+    t.equal(answered, status, name)
+    t.equal(JSON.parse(body).code, code, name)
+    if (status === 405) t.match(headers.get('allow'), /^GET, HEAD/, `${name}: what it takes`)
+    t.notMatch(answer, new RegExp(secret, 'i'), `${name}: nothing of it comes back`)
+    t.notMatch(headers.get('content-type'), /message\/http/, name)
+  }
+})
+
 test('a server that ends answers what still comes on an open connection, in the usual shape', async (t) => {
   const services = await openTestServices(t)
   const app = await buildApp(services)
