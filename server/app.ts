@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Refusal } from '../schema/api/errors.js'
+import { MEDIA_TYPES } from '../schema/api/mediaTypes.js'
 import { packageRoot, packageVersion } from './config.js'
 import { makeBind, type Services } from './http/bind.js'
 import { compressAnswers } from './http/compression.js'
@@ -150,7 +151,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   let description: string | undefined
   app.get('/api/v1/openapi.json', (_request, reply) => {
     description ??= JSON.stringify(openApi(packageVersion))
-    return reply.header('content-type', 'application/json; charset=utf-8').send(description)
+    return reply.header('content-type', MEDIA_TYPES.json).send(description)
   })
   serveWeb(app, join(packageRoot, 'dist/web'))
   return app

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Action } from '../rules/access.js'
 import type { SecurityKind } from '../rules/securityLog.js'
+import { MEDIA_TYPES } from './mediaTypes.js'
 
 /** Asked for by nobody in particular: `public` needs no sign-in, `signed_in` any role. */
 type Permission = Action | 'public' | 'signed_in'
@@ -61,7 +62,7 @@ export function endpoint<
     query: nothing as unknown as Q,
     body: nothing as unknown as B,
     kind: 'json',
-    types: ['application/json'],
+    types: [MEDIA_TYPES.json],
     status: 200,
     ifMatch: false,
     idempotent: false,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { asOf, meta } from './common.js'
 import { endpoint } from './endpoint.js'
+import { MEDIA_TYPES } from './mediaTypes.js'
 import { system, systemFilters, systemRow, systemSort, systemStored } from './systems.js'
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const
@@ -8,9 +9,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What each format is sent as. */
 export const EXPORT_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json; charset=utf-8',
+  csv: MEDIA_TYPES.csv,
+  xlsx: MEDIA_TYPES.xlsx,
+  json: MEDIA_TYPES.json,
 } as const satisfies Record<ExportFormat, string>
 
 /** A system as it is in the JSON: as the API shows it, with its links and signals beside. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { SECURITY_KINDS, SECURITY_OUTCOMES } from '../rules/securityLog.js'
 import { cursor, date, many, moment, queryInt, textFilter } from './common.js'
 import { endpoint } from './endpoint.js'
+import { MEDIA_TYPES } from './mediaTypes.js'
 
 /** A row of the security log: who came in or tried to, or did what auditors ask about; chained to the row before it. */
 const securityEvent = z.object({
@@ -57,8 +58,8 @@ const SECURITY_FORMATS = ['csv', 'jsonl'] as const
 export type SecurityFormat = (typeof SECURITY_FORMATS)[number]
 /** What each format is sent as. */
 export const SECURITY_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  jsonl: 'application/x-ndjson; charset=utf-8',
+  csv: MEDIA_TYPES.csv,
+  jsonl: MEDIA_TYPES.jsonl,
 } as const satisfies Record<SecurityFormat, string>
 
 export const exportSecurityEvents = endpoint({

@@ -8,6 +8,7 @@ import {
   type RefusalCode,
   refusalWords,
 } from '../../schema/api/errors.js'
+import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import { isDamaged, isUnavailable } from '../engines/open.js'
 import { type Store, WritesRefused } from '../engines/store.js'
 import { InvalidCursor } from '../store/cursor.js'
@@ -139,7 +140,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 
 /** The headers of every problem. */
 export const PROBLEM_HEADERS = {
-  'content-type': 'application/problem+json; charset=utf-8',
+  'content-type': MEDIA_TYPES.problem,
   'cache-control': 'no-store',
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import { chooseEncoding, type Encoding } from './compression.js'
 import { matchesTag } from './headers.js'
 
@@ -20,15 +21,6 @@ interface BuiltFile {
   cacheControl: string
 }
 
-/** What the build makes, by the end of its name. */
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-}
-
 /** How the name of what the build compressed ends. */
 const ENDINGS: Record<Encoding, string> = { br: '.br', gzip: '.gz' }
 
@@ -39,7 +31,7 @@ const ALWAYS_THE_SAME = 'public, max-age=31536000, immutable'
  * Reads all files of a folder, by the path that each is asked for at. What a caller writes is only looked up among these
  * paths and never made into the name of a file, so no address leads out of the folder; and who was sent a page gets the
  * parts that belong to it, though the web is built anew meanwhile. None when there is no such folder.
- * @throws Error for a file of a kind that `TYPES` does not know: the build makes none.
+ * @throws Error for a file of a kind that `MEDIA_TYPES` does not know: the build makes none.
  */
 export function readFiles(folder: string): Map<string, BuiltFile> {
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : []
@@ -73,7 +65,7 @@ function representationOf(payload: Buffer): Representation {
 }
 
 function typeOf(path: string): string {
-  const type = TYPES[extname(path)]
+  const type = (MEDIA_TYPES as Record<string, string>)[extname(path).slice(1)]
   if (type === undefined) throw new Error(`${path} of the built web is of a kind that has no media type.`)
   return type
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../schema/api/endpoint.js'
+import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import type { View } from '../domain/pastRegisters.js'
 import { type Encoding, markEncoded } from './compression.js'
 import { lifeOf } from './life.js'
@@ -24,7 +25,7 @@ export function sendJson(
   encoding: Encoding | null = null,
 ): FastifyReply {
   if (encoding) markEncoded(reply, encoding)
-  return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
+  return reply.header('content-type', MEDIA_TYPES.json).send(payload)
 }
 
 /** Sends a file that is read of a view while it is sent, to be saved under its name. The view is closed in the end. */

@@ -56,7 +56,7 @@ t.test('a file is sent as what it is, and kept by who asked for as long as it st
     ['/assets/main-a1b2.js', SCRIPT_TYPE, FOR_EVER, SCRIPT],
     ['/assets/main-a1b2.js?x=1', SCRIPT_TYPE, FOR_EVER, SCRIPT],
     ['/assets/small-e5f6.css', 'text/css; charset=utf-8', FOR_EVER, 'a{}'],
-    ['/icon.svg', 'image/svg+xml', 'no-cache', undefined],
+    ['/icon.svg', 'image/svg+xml; charset=utf-8', 'no-cache', undefined],
     ['/assets/inter-c3d4.woff2', 'font/woff2', FOR_EVER, undefined],
     ['/index.html', 'text/html; charset=utf-8', 'no-cache', PAGE],
     ['/', 'text/html; charset=utf-8', 'no-cache', PAGE],
