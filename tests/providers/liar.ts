@@ -20,6 +20,8 @@ export interface Lie {
   userInfo?: Record<string, unknown>
   /** Never answers what is asked at one of its addresses; `all` of them. */
   silent?: 'token' | 'keys' | 'all'
+  /** Leads whoever asks at one of its addresses on to another. */
+  leads?: { from: string; status: number; to: string }
 }
 
 /** A provider that says what it is told to: real in all but its honesty. */
@@ -97,6 +99,10 @@ export async function startLiar(
   const reply = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? ''
     if (lie.silent === 'all' || (lie.silent && path === `/${lie.silent}`)) return
+    if (lie.leads?.from === path) {
+      response.writeHead(lie.leads.status, { location: lie.leads.to }).end()
+      return
+    }
     if (path === '/token') asked = new URLSearchParams(Buffer.concat(await request.toArray()).toString())
     const status = path === '/userinfo' || path === '/keys' ? 200 : (lie.status ?? 200)
     response.writeHead(pages[path] ? status : 404, { 'content-type': 'application/json' })
