@@ -31,7 +31,8 @@ export const choosePassword = endpoint({
   id: 'choosePassword',
   method: 'POST',
   path: '/api/v1/me/password',
-  summary: 'Choose your password, or change it: by the one until now, or just after you came by a link',
+  summary:
+    'Choose your password, or change it: by the one until now, or just after you came by a link or a provider',
   action: 'signed_in',
   session: true,
   watched: 'credentials',
@@ -44,9 +45,12 @@ export const beginSecondFactor = endpoint({
   id: 'beginSecondFactor',
   method: 'POST',
   path: '/api/v1/me/second-factor',
-  summary: 'Make the secret of a second factor (TOTP): it counts once you have confirmed it by a code',
+  summary:
+    'Make the secret of a second factor (TOTP), by your password, or just after you came by a link or a provider: it counts once you have confirmed it by a code',
   action: 'signed_in',
   session: true,
+  watched: 'credentials',
+  body: z.strictObject({ password: password.optional() }),
   reply: z.object({
     /** In base32, to be written into an app. */
     secret: z.string(),

@@ -185,6 +185,10 @@ export const ACCESS_PROBLEMS = {
     nb: 'Du har en andre faktor. Ta den bort før du legger til en ny.',
     en: 'You have a second factor. Take it away before you add another.',
   },
+  sign_in_again: {
+    nb: 'Det er en stund siden du logget inn, og du har ikke noe passord her. Logg ut, kom inn igjen med en lenke eller gjennom kommunen, og gjør det innen ti minutter.',
+    en: 'You signed in a while ago, and have no password here. Sign out, come in again by a link or through your municipality, and do it within ten minutes.',
+  },
   session_required: {
     nb: 'Det som åpner en dør, lages ikke med et token. Logg inn og gjør det der.',
     en: 'What opens a door is not made by a token. Sign in and do it there.',

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { PASSWORD_PROBLEMS, passwordProblem } from '../../schema/rules/passwords.js'
+import type { Store } from '../engines/store.js'
 import { findCredentials, updateCredentials } from '../store/credentials.js'
 import { deleteSessionsOf } from '../store/sessions.js'
 import { findUser, type UserRecord } from '../store/users.js'
@@ -30,26 +31,48 @@ export const ownTries = (id: string) => [{ key: `own ${id}`, most: 5, minutes: 1
 /** The same signs, however a keyboard composes them. */
 const normal = (password: string) => password.normalize('NFKC')
 
+/** How somebody who is signed in shows that it is they, and not whoever has found their session. */
+export interface Proof {
+  /** Their password as they write it; null where no passwords are taken. */
+  password: string | null | undefined
+  /** Whether they came by a one-time link or a provider, just now. */
+  fresh: boolean
+}
+
 /**
- * Chooses or changes the password of a user: whoever has one says it, unless they have just come by a link.
- * @param current the password until now
- * @param fresh whether they came by a one-time link, just now
+ * Asks for what one signs in by before what one signs in by is changed: the password of who has one, unless they have just come
+ * another way.
+ * @throws Refusal `password_wrong`, `rate_limited`, or `sign_in_again` of who has none.
+ */
+export async function requireProof(
+  store: Store,
+  id: string,
+  { password, fresh }: Proof,
+  realNow: Date,
+): Promise<void> {
+  if (fresh) return
+  const passwordHash = (await findCredentials(store, id))?.passwordHash
+  if (password === null || !passwordHash) throw new Refusal('sign_in_again')
+  await limitWrong(store, ownTries(id), realNow, async () => {
+    if (!(await isPassword(passwordHash, password ?? ''))) throw new Refusal('password_wrong')
+  })
+}
+
+/**
+ * Chooses or changes the password of a user, who shows that it is they.
  * @param session the one that they ask by: whoever else is in by what was good until now is in no more
- * @throws Refusal `password_wrong`, `rate_limited`, or `invalid_input` with what is wrong with the new one.
+ * @throws Refusal as `requireProof`, or `invalid_input` with what is wrong with the new one.
  */
 export async function choosePassword(
   context: Context,
   id: string,
   password: string,
-  { current, fresh, session }: { current: string | undefined; fresh: boolean; session: string | null },
+  proof: Proof,
+  session: string | null,
   realNow: Date,
 ): Promise<void> {
   const user = requireRow(await findUser(context.store, id), id)
-  const before = await findCredentials(context.store, id)
-  if (before?.passwordHash && !fresh)
-    await limitWrong(context.store, ownTries(id), realNow, async () => {
-      if (!(await isPassword(before.passwordHash, current ?? ''))) throw new Refusal('password_wrong')
-    })
+  await requireProof(context.store, id, proof, realNow)
   refuseWeak(password, user)
   const passwordHash = await hash(normal(password), COSTS)
   await change(context, async (work) => {

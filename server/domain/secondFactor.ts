@@ -6,7 +6,7 @@ import { deleteSessionsOf } from '../store/sessions.js'
 import { findUser, type UserRecord } from '../store/users.js'
 import { limitWrong } from './attempts.js'
 import { type Context, change } from './change.js'
-import { ownTries } from './passwords.js'
+import { ownTries, type Proof, requireProof } from './passwords.js'
 import { requireRow, requireVersion } from './rows.js'
 import { refuseErased, writeUser } from './users.js'
 
@@ -22,13 +22,17 @@ function totpOf(secret: string, user: Pick<UserRecord, 'email' | 'name'>): TOTP 
 
 /**
  * Makes a new secret for a user, which counts once they have shown that they can compute codes of it. One that counts already
- * goes on counting until then.
- * @throws Refusal `second_factor_there` or `user_erased`
+ * goes on counting until then. They show that it is they: whoever has found their session would lock them out by a factor of
+ * their own.
+ * @throws Refusal as `requireProof`, `second_factor_there` or `user_erased`
  */
 export async function beginSecondFactor(
   store: Store,
   id: string,
+  proof: Proof,
+  realNow: Date,
 ): Promise<{ secret: string; address: string }> {
+  await requireProof(store, id, proof, realNow)
   return store.transaction(async (tx) => {
     const user = requireRow(await findUser(tx, id), id)
     refuseErased(user)
@@ -39,19 +43,21 @@ export async function beginSecondFactor(
   })
 }
 
-/** Begins to ask a user for codes, of which they give one. @throws Refusal `second_factor_there` or `code_wrong`. */
+/** Begins to ask a user for codes, of which they give one. @throws Refusal `second_factor_there`, `code_wrong` or `rate_limited`. */
 export function confirmSecondFactor(
   context: Context,
   id: string,
   code: string,
   realNow: Date,
 ): Promise<void> {
-  return change(context, async (work) => {
-    const user = requireRow(await findUser(work.tx, id), id)
-    if (user.secondFactorAt !== null) throw new Refusal('second_factor_there')
-    await spendCode(work.tx, user, code, realNow)
-    await writeUser(work, user, { secondFactorAt: work.at }, undefined)
-  })
+  return limitWrong(context.store, ownTries(id), realNow, () =>
+    change(context, async (work) => {
+      const user = requireRow(await findUser(work.tx, id), id)
+      if (user.secondFactorAt !== null) throw new Refusal('second_factor_there')
+      await spendCode(work.tx, user, code, realNow)
+      await writeUser(work, user, { secondFactorAt: work.at }, undefined)
+    }),
+  )
 }
 
 /** Asks a user for codes no more, who gives a last one. @throws Refusal `code_wrong` or `rate_limited`. */

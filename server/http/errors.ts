@@ -29,6 +29,7 @@ const STATUS: Record<RefusalCode, number> = {
   other_address: 403,
   out_of_scope: 403,
   session_required: 403,
+  sign_in_again: 403,
   password_wrong: 401,
   passwords_off: 403,
   demo_only: 403,

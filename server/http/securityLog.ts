@@ -51,7 +51,7 @@ const OF_SIGN_IN: readonly RefusalCode[] = [
   'user_of_another',
 ]
 /** Refusals of those who do not prove who they are: to come in, or to change what they come in by. */
-const OF_PROOF: readonly RefusalCode[] = ['password_wrong', 'code_wrong']
+const OF_PROOF: readonly RefusalCode[] = ['password_wrong', 'code_wrong', 'sign_in_again']
 /** So many rows a minute about the same from the same place; what comes above that says nothing new, and would fill the log. */
 const MOST_ALIKE = 20
 

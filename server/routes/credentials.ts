@@ -22,7 +22,7 @@ import { browserOf, type Caller } from '../http/session.js'
 import { listSessions } from '../store/sessions.js'
 import { readUser } from '../views/users.js'
 
-/** How long whoever came by a link may choose a new password without the one before: it is what a link is made for. */
+/** How long whoever came by a link or a provider need not show anew that it is they: to choose a password is what links are for. */
 const FRESH_MINUTES = 10
 /** How often an address may be wrong, whoever it says that it is: each person has a limit beside. */
 const FAILURES_PER_MINUTE = 20
@@ -42,14 +42,18 @@ export const credentialRoutes: Routes = (bind) => {
 
   bind(chooseEndpoint, async ({ body, caller, context, store, clock, config }) => {
     if (!config.passwords) throw new Refusal('passwords_off')
-    const fresh = await isFresh(store, caller, clock())
-    const { current } = body
-    const session = caller.session?.id ?? null
-    await choosePassword(context, caller.id, body.password, { current, fresh, session }, clock())
+    const proof = { password: body.current, fresh: await isFresh(store, caller, clock()) }
+    await choosePassword(context, caller.id, body.password, proof, caller.session?.id ?? null, clock())
     return {}
   })
 
-  bind(beginEndpoint, ({ caller, store }) => beginSecondFactor(store, caller.id))
+  bind(beginEndpoint, async ({ body, caller, store, clock, config }) => {
+    const proof = {
+      password: config.passwords ? body.password : null,
+      fresh: await isFresh(store, caller, clock()),
+    }
+    return beginSecondFactor(store, caller.id, proof, clock())
+  })
 
   bind(confirmEndpoint, async ({ body, caller, context, clock }) => {
     await confirmSecondFactor(context, caller.id, body.code, clock())
@@ -67,9 +71,14 @@ export const credentialRoutes: Routes = (bind) => {
   })
 }
 
-/** Whether somebody has come by a one-time link just now. */
+/** The ways in by which somebody has shown who they are without a password of ours. */
+const OTHER_WAYS = ['link', 'provider']
+
+/** Whether somebody has come by a one-time link or a provider just now. */
 async function isFresh(reader: Reader, { id, session }: Caller, realNow: Date): Promise<boolean> {
   const sessions = await listSessions(reader, id)
   const since = new Date(realNow.getTime() - FRESH_MINUTES * 60_000).toISOString()
-  return sessions.some((one) => one.id === session?.id && one.method === 'link' && one.createdAt > since)
+  return sessions.some(
+    (one) => one.id === session?.id && OTHER_WAYS.includes(one.method) && one.createdAt > since,
+  )
 }

@@ -260,10 +260,17 @@ test('of many wrong tries at once no more are looked at than of as many one by o
   time.now += 16 * 60_000
   t.strictSame(await many(change), Array(5).fill('password_wrong'), 'who has found an open session')
   time.now += 16 * 60_000
-  const begun = await call('POST', '/me/second-factor', {}, own)
+  const begin = (password: string) => call('POST', '/me/second-factor', { password }, own)
+  t.strictSame(await many(() => begin('feil passord her')), Array(5).fill('password_wrong'))
+  t.equal((await begin(PASSWORD)).body.code, 'rate_limited', 'not even the right one then')
+  time.now += 16 * 60_000
+  const begun = await begin(PASSWORD)
   const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret) })
+  const confirm = (code: string) => call('POST', '/me/second-factor/confirm', { code }, own)
+  t.strictSame(await many(() => confirm('12')), Array(5).fill('code_wrong'))
+  time.now += 16 * 60_000
   const code = totp.generate({ timestamp: time.now })
-  t.equal((await call('POST', '/me/second-factor/confirm', { code }, own)).status, 204)
+  t.equal((await confirm(code)).status, 204)
   const end = () => call('POST', '/me/second-factor/end', { code: '12' }, own)
   t.strictSame(await many(end), Array(5).fill('code_wrong'))
 })

@@ -123,6 +123,7 @@ test('who does not prove who they are is told of, with a password or a code', as
   await post('/me/second-factor/confirm', { code: '123' }, lead)
   t.strictSame(await told(server, before), [
     'sign_in refused – createPasswordSession password_wrong',
+    'credentials done lead beginSecondFactor',
     'credentials refused lead confirmSecondFactor code_wrong',
   ])
 })

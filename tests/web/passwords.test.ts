@@ -58,6 +58,15 @@ t.test('a password and a second factor of one’s own, in a real browser', async
   await t.test('adds an app by its key, and is asked for a code from then on', async (t) => {
     await page.goto(`${demo.url}/me`)
     await page.getByRole('button', { name: 'Legg til en app' }).press('Enter')
+    await type('Passordet ditt', 'feil passord her')
+    await page.getByLabel('Passordet ditt', { exact: true }).press('Enter')
+    await page
+      .getByRole('alert')
+      .getByText(/passord stemmer ikke/)
+      .waitFor()
+    t.equal(await page.getByRole('img', { name: /QR/ }).count(), 0, 'who does not know it sees no key')
+    await type('Passordet ditt', PASSWORD)
+    await page.getByRole('button', { name: 'Fortsett' }).press('Enter')
     await page.getByRole('img', { name: /QR/ }).waitFor()
     secret = (await page.locator('code').innerText()).replace(/\s/g, '')
     t.match(secret, /^[A-Z2-7]{32}$/)

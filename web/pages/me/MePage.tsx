@@ -37,7 +37,12 @@ export function MePage() {
         )}
       </QueryStates>
       {me.data && meta.data?.passwords && <Password since={me.data.passwordAt} />}
-      {me.data && <SecondFactor since={me.data.secondFactorAt} />}
+      {me.data && (
+        <SecondFactor
+          since={me.data.secondFactorAt}
+          asksPassword={Boolean(me.data.passwordAt && meta.data?.passwords)}
+        />
+      )}
       <MySessions />
       <section className="stack">
         <div className="section-head">

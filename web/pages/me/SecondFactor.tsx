@@ -1,4 +1,4 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { type FormEvent, useState } from 'react'
 import { renderSVG } from 'uqr'
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from '../../../schema/api/credentials.js'
@@ -10,11 +10,12 @@ import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
 import { CodeField } from '../signIn/CodeField.js'
 
-/** Begins to use a second factor, or takes it away. */
-export function SecondFactor({ since }: { since: string | null }) {
+/** Begins to use a second factor, or takes it away. Who has a password writes it first. */
+export function SecondFactor({ since, asksPassword }: { since: string | null; asksPassword: boolean }) {
   const { t } = useLanguage(peopleTexts)
   const formats = useFormats()
   const begin = useWrite(beginSecondFactor)
+  const [asking, setAsking] = useState(false)
   const [ending, setEnding] = useState(false)
   return (
     <section className="stack">
@@ -22,12 +23,12 @@ export function SecondFactor({ since }: { since: string | null }) {
         <Heading level={2} data-size="2xs">
           {t.people.secondFactor}
         </Heading>
-        {!since && !begin.data && (
+        {!since && !begin.data && !asking && (
           <Button
             variant="tertiary"
             data-size="sm"
             loading={begin.isPending}
-            onClick={() => begin.mutate({ body: {} })}
+            onClick={() => (asksPassword ? setAsking(true) : begin.mutate({ body: {} }))}
           >
             {t.people.addFactor}
           </Button>
@@ -39,6 +40,16 @@ export function SecondFactor({ since }: { since: string | null }) {
         )}
       </div>
       <Paragraph>{since ? t.people.factorSince(formats.moment(since)) : t.people.noFactor}</Paragraph>
+      {!since && !begin.data && asking && (
+        <OwnPassword
+          pending={begin.isPending}
+          onShown={(password) => begin.mutate({ body: password ? { password } : {} })}
+          onCancel={() => {
+            begin.reset()
+            setAsking(false)
+          }}
+        />
+      )}
       <WriteError error={begin.error} />
       {!since && begin.data && (
         <>
@@ -47,13 +58,58 @@ export function SecondFactor({ since }: { since: string | null }) {
           <Paragraph>
             {t.people.orWrite} <code>{inFours(begin.data.secret)}</code>
           </Paragraph>
-          <Code endpoint={confirmSecondFactor} done={t.people.factorAdded} onDone={() => begin.reset()} />
+          <Code
+            endpoint={confirmSecondFactor}
+            done={t.people.factorAdded}
+            onDone={() => {
+              begin.reset()
+              setAsking(false)
+            }}
+          />
         </>
       )}
       {since && ending && (
         <Code endpoint={endSecondFactor} done={t.people.factorRemoved} onDone={() => setEnding(false)} />
       )}
     </section>
+  )
+}
+
+/** Asks for one's password, so that whoever has found an open page goes no further. */
+function OwnPassword({
+  pending,
+  onShown,
+  onCancel,
+}: {
+  pending: boolean
+  onShown: (password: string) => void
+  onCancel: () => void
+}) {
+  const { t } = useLanguage(peopleTexts)
+  const [password, setPassword] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onShown(password)
+  }
+  return (
+    <form className="stack own-form" onSubmit={submit}>
+      <Textfield
+        label={t.people.ownPassword}
+        description={t.people.currentHint}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <div className="row">
+        <Button type="submit" loading={pending}>
+          {t.people.goOn}
+        </Button>
+        <Button variant="tertiary" onClick={onCancel}>
+          {t.common.cancel}
+        </Button>
+      </div>
+    </form>
   )
 }
 
