@@ -52,6 +52,12 @@ const words = z.union([
 const OURS =
   /^(client_id|client_secret|redirect_uri|response_type|response_mode|scope|state|nonce|code_challenge.*|request|request_uri|acr_values)$/
 
+/**
+ * So many random letters and digits are worth 128 bits: what the browser keeps of a sign-in is sealed by a key of the secret, and
+ * lets whoever has it guess. Entra ID gives 40, Keycloak 32.
+ */
+const SECRET_LEAST = 22
+
 /** The fields of a provider in a settings file: how each is read, and what is said of it when it cannot be. */
 export const PROVIDER_FIELDS = {
   id: {
@@ -74,9 +80,9 @@ export const PROVIDER_FIELDS = {
   },
   clientId: { schema: text, sentence: 'The id that the provider knows Harmoni by.' },
   clientSecret: {
-    schema: z.string().min(16).max(500).optional(),
+    schema: z.string().min(SECRET_LEAST).max(500).optional(),
     sentence:
-      'The secret that the provider gave, at least 16 characters. Better: a file of its own, named by clientSecretFile.',
+      'The secret that the provider gave, at least 22 characters. Better: a file of its own, named by clientSecretFile.',
     secret: true,
   },
   clientSecretFile: {
@@ -238,7 +244,7 @@ function complete(
   const checked = PROVIDER_FIELDS.clientSecret.schema.safeParse(secret)
   if (!checked.success || checked.data === undefined)
     return refuse(
-      `the file of ${place}.clientSecretFile, “${clientSecretFile}”, holds no secret of at least 16 characters. Put into it what the provider gave, and nothing else.`,
+      `the file of ${place}.clientSecretFile, “${clientSecretFile}”, holds no secret of at least ${SECRET_LEAST} characters. Put into it what the provider gave, and nothing else; have it make a longer one where that is shorter.`,
     )
   return { ...read, clientSecret: checked.data }
 }

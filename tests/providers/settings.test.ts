@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { runCommandLine } from '../../server/commandLine.js'
 import { SetupError } from '../../server/config.js'
-import { readProviders } from '../../server/providers/settings.js'
+import { PROVIDER_FIELDS, readProviders } from '../../server/providers/settings.js'
 import { temporaryFolder } from '../engines.js'
 
 const OURS = 'https://harmoni.example.no'
@@ -135,9 +135,10 @@ t.test(
       [
         'a short secret',
         one({ clientSecret: 'short-secret' }),
-        /clientSecret cannot be used\. The secret that .* at least 16/,
+        /clientSecret cannot be used\. The secret that .* at least 22/,
       ],
-      ['a secret that is a number', one({ clientSecret: 1234567890123456 }), /clientSecret cannot be used/],
+      ['a secret of 125 bits', one({ clientSecret: 'short-secret-21-signs' }), /clientSecret cannot be used/],
+      ['a secret that is a number', one({ clientSecret: 1234567890 }), /clientSecret cannot be used/],
       ['no secret', one({ clientSecret: undefined }), /needs one of clientSecretFile and clientSecret/],
       ['two secrets', one({ clientSecretFile: 'x' }), /needs one of clientSecretFile and clientSecret/],
       [
@@ -148,7 +149,7 @@ t.test(
       [
         'an empty secret',
         one({ clientSecret: undefined, clientSecretFile: 'empty' }),
-        /“empty”, holds no secret of at least 16/,
+        /“empty”, holds no secret of at least 22/,
       ],
     ]
     for (const [name, content, said] of cases) {
@@ -162,7 +163,7 @@ t.test(
       const { message } = error as SetupError
       t.match(message, said, `${name}: ${message}`)
       t.match(message, /^HARMONI_OIDC names .*oidc\.json, which cannot be used: /, name)
-      t.notMatch(message, /correct-horse|short-secret|1234567890123456/, `${name}: no secret is shown`)
+      t.notMatch(message, /correct-horse|short-secret|1234567890/, `${name}: no secret is shown`)
       t.notMatch(message, /\n/, `${name}: one line`)
     }
     t.throws(() => readProviders('/nowhere/oidc.json', OURS), {
@@ -196,3 +197,16 @@ t.test(
     )
   },
 )
+
+t.test('secrets as providers give them are taken', (t) => {
+  for (const [of, secret] of [
+    ['the shortest', 'x'.repeat(22)],
+    ['Entra ID', '8Q~xT.0123456789abcdefghijABCDEFGHIJ_-'.padEnd(40, 'z')],
+    ['Keycloak', 'aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY'],
+    ['one made as a UUID', '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9'],
+  ] as const) {
+    const secrets = PROVIDER_FIELDS.clientSecret.schema
+    t.ok(secrets.safeParse(secret).success, of)
+  }
+  t.end()
+})
