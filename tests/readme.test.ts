@@ -55,8 +55,8 @@ t.test('the settings that the document about signing in shows can be used', asyn
   const [, example = ''] = /```json\n(.*?)```/s.exec(read('docs/signing-in.md')) ?? []
   const folder = t.testdir({
     'oidc.json': example,
-    'entra.secret': 'a secret of this test',
-    'ansattporten.secret': 'a secret of this test',
+    'entra.secret': 'a secret of this very test',
+    'ansattporten.secret': 'a secret of this very test',
   })
   const providers = readProviders(join(folder, 'oidc.json'), 'https://harmoni.example.no')
   t.strictSame(
