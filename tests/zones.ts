@@ -48,7 +48,7 @@ export const ZONES: readonly Zone[] = [
       'schema/rules',
       'schema/api',
     ],
-    packages: ['@node-rs/argon2', 'lru-cache', 'otpauth', 'node:'],
+    packages: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'lru-cache', 'otpauth', 'node:'],
   },
   // Signing in through identity providers: the protocol, which knows neither users nor sessions.
   {

@@ -9,6 +9,8 @@ export const PASSWORD_MOST = 200
 const DIFFERENT_LEAST = 5
 /** How many characters must be left when what it is built on is taken out. */
 const REST_LEAST = 8
+/** Shorter than this, what many use is found in any sentence. */
+const COMMON_LEAST = 6
 /** What everybody tries first here. */
 export const OBVIOUS = ['harmoni', 'passord', 'password', 'sommer', 'vinter', 'qwerty', '123456', 'kommune']
 
@@ -30,16 +32,23 @@ export const PASSWORD_PROBLEMS = {
     nb: 'Passordet er for lett å gjette: det bygger på et ord som andre prøver først, eller på navnet ditt. Velg noe annet.',
     en: 'The password is too easy to guess: it is built on a word that others try first, or on your name. Choose another.',
   },
+  common: {
+    nb: 'Passordet er for lett å gjette: det er, eller bygger på, et passord som mange bruker eller som er lekket. Velg noe annet, gjerne en setning.',
+    en: 'The password is too easy to guess: it is, or is built on, one that many use or that has leaked. Choose another, such as a sentence.',
+  },
 } as const satisfies Record<string, Words>
 export type PasswordProblem = keyof typeof PASSWORD_PROBLEMS
 
 /**
  * What is wrong with a password as its owner's; null when it is taken. What it is built on is left out, and the rest must be
- * long enough by itself.
+ * long enough by itself: all obvious words, and the longest that is common. Of several common words one is left out alone, or no
+ * sentence would be good.
+ * @param common passwords that many use or that have leaked, folded
  */
 export function passwordProblem(
   password: string,
   owner: { name: string; email: string | null },
+  common: ReadonlySet<string>,
 ): PasswordProblem | null {
   const length = [...password].length
   if (length < PASSWORD_LEAST) return 'short'
@@ -48,7 +57,25 @@ export function passwordProblem(
   const own = foldText(`${owner.name} ${owner.email ?? ''}`)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => [...word].length > 3)
-  let rest = foldText(password)
+  const folded = foldText(password)
+  let rest = folded
   for (const word of [...OBVIOUS, ...own]) rest = rest.replaceAll(word, '')
-  return [...rest].length < REST_LEAST ? 'obvious' : null
+  if ([...rest].length < REST_LEAST) return 'obvious'
+  return [folded, rest].some((text) => isBuiltOn(text, common)) ? 'common' : null
+}
+
+/** Whether too little is left of a text without the longest of these that is in it. */
+function isBuiltOn(text: string, common: ReadonlySet<string>): boolean {
+  const longest = findLongest(text, common)
+  return longest !== undefined && [...text.replaceAll(longest, '')].length < REST_LEAST
+}
+
+/** The longest part of a text that is among these; undefined when none is. */
+function findLongest(text: string, among: ReadonlySet<string>): string | undefined {
+  for (let length = text.length; length >= COMMON_LEAST; length -= 1)
+    for (let at = 0; at + length <= text.length; at += 1) {
+      const part = text.slice(at, at + length)
+      if (among.has(part)) return part
+    }
+  return undefined
 }

@@ -7,6 +7,7 @@ import { deleteSessionsOf } from '../store/sessions.js'
 import { findUser, type UserRecord } from '../store/users.js'
 import { limitWrong } from './attempts.js'
 import { type Context, change } from './change.js'
+import { findCommonPasswords } from './commonPasswords.js'
 import { requireRow } from './rows.js'
 import { writeUser } from './users.js'
 
@@ -73,7 +74,7 @@ export async function choosePassword(
 ): Promise<void> {
   const user = requireRow(await findUser(context.store, id), id)
   await requireProof(context.store, id, proof, realNow)
-  refuseWeak(password, user)
+  await refuseWeak(password, user)
   const passwordHash = await hash(normal(password), COSTS)
   await change(context, async (work) => {
     const row = requireRow(await findUser(work.tx, id), id)
@@ -83,8 +84,8 @@ export async function choosePassword(
   })
 }
 
-function refuseWeak(password: string, user: UserRecord): void {
-  const problem = passwordProblem(password, user)
+async function refuseWeak(password: string, user: UserRecord): Promise<void> {
+  const problem = passwordProblem(password, user, await findCommonPasswords())
   if (problem)
     throw new Refusal('invalid_input', {
       errors: [fieldProblem('password', `password_${problem}`, PASSWORD_PROBLEMS[problem])],

@@ -94,6 +94,16 @@ test('who may choose a password and a second factor, and what is refused', async
       contains: ['"path":"password"', 'minst 12 tegn'],
     },
     {
+      name: 'one that has leaked',
+      as: null,
+      headers: lead,
+      ...post,
+      url: '/api/v1/me/password',
+      body: { password: 'Unbelievable2026' },
+      status: 400,
+      contains: ['"path":"password"', 'password_common', 'som er lekket'],
+    },
+    {
       name: 'one’s own name',
       as: null,
       headers: lead,

@@ -1,7 +1,16 @@
 import t from 'tap'
-import { PASSWORD_MOST, PASSWORD_PROBLEMS, passwordProblem } from '../../schema/rules/passwords.js'
+import {
+  PASSWORD_LEAST,
+  PASSWORD_MOST,
+  PASSWORD_PROBLEMS,
+  passwordProblem,
+} from '../../schema/rules/passwords.js'
+import { foldText } from '../../schema/rules/text.js'
+import { findCommonPasswords } from '../../server/domain/commonPasswords.js'
 
 const NORA = { name: 'Nora Prøvesen', email: 'nora.provesen@testvik.example' }
+
+const NONE: ReadonlySet<string> = new Set()
 
 t.test('a password is long and no obvious one, and may be of any signs', async (t) => {
   for (const [password, problem] of [
@@ -24,7 +33,49 @@ t.test('a password is long and no obvious one, and may be of any signs', async (
     ['パスワードはとても長いです', null],
     ['passord som ingen gjetter på', null],
   ] as const)
-    t.equal(passwordProblem(password, NORA), problem, password)
-  t.equal(passwordProblem('riktig hest batteri', { name: 'X', email: null }), null)
+    t.equal(passwordProblem(password, NORA, NONE), problem, password)
+  t.equal(passwordProblem('riktig hest batteri', { name: 'X', email: null }, NONE), null)
   for (const { nb, en } of Object.values(PASSWORD_PROBLEMS)) t.ok(nb && en)
+})
+
+t.test('a password is not what many use, nor that with a little added', async (t) => {
+  const common = new Set(['unbelievable', 'monkey', 'dragon', 'apple', 'blåbær'].map(foldText))
+  for (const [password, problem] of [
+    ['unbelievable', 'common'],
+    ['UnBelievable', 'common'],
+    ['unbelievable2026!', 'common'],
+    ['1234567unbelievable', 'common'],
+    ['12monkey3456', 'common'],
+    ['monkeymonkey', 'common'],
+    ['monkey dragon', 'common'],
+    ['passord monkey12', 'common'],
+    ['Blåbær 1234567', 'common'],
+    ['monkey-1234567', 'common'],
+    ['monkey-9x8w7z6y', null],
+    ['monkey dragon apple', null],
+    ['apple-12x4567', null],
+    ['riktig hest batteri stift', null],
+  ] as const)
+    t.equal(passwordProblem(password, NORA, common), problem, password)
+})
+
+t.test('the list that we have is of thousands, and refuses what it has, and no sentence', async (t) => {
+  const common = await findCommonPasswords()
+  t.ok(common.size > 3000)
+  const longEnough = [...common].filter((password) => [...password].length >= PASSWORD_LEAST)
+  t.ok(longEnough.length > 250)
+  for (const password of longEnough) t.ok(passwordProblem(password, NORA, common), password)
+  for (const [password, problem] of [
+    ['1qaz2wsx3edc', 'common'],
+    ['Motherfucker1', 'common'],
+    ['iloveyou2026', 'common'],
+    ['qwertyuiop12', 'obvious'],
+    ['trustno1trustno1', 'common'],
+    ['correct horse battery staple', null],
+    ['riktig hest batteri stift', null],
+    ['katten min liker fisk', null],
+    ['the weather is nice today', null],
+    ['x7Kd-93pQ-zLm4', null],
+  ] as const)
+    t.equal(passwordProblem(password, NORA, common), problem, password)
 })
