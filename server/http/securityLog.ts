@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../schema/api/endpoint.js'
 import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
@@ -5,8 +7,9 @@ import type { SecurityKind, SecurityOutcome } from '../../schema/rules/securityL
 import type { Config } from '../config.js'
 import { logSecurity, type SecurityFacts } from '../domain/securityLog.js'
 import type { Store } from '../engines/store.js'
+import { attemptOf, isForged, leadsOut, unreadOf } from './bypassing.js'
 import { countPerMinute } from './countPerMinute.js'
-import { agentOf } from './session.js'
+import { agentOf, sessionSecret } from './session.js'
 
 /** Who is known to have asked. */
 type Known = { id: string; name: string } | null
@@ -54,6 +57,10 @@ const OF_SIGN_IN: readonly RefusalCode[] = [
 const OF_PROOF: readonly RefusalCode[] = ['password_wrong', 'code_wrong', 'sign_in_again']
 /** So many rows a minute about the same from the same place; what comes above that says nothing new, and would fill the log. */
 const MOST_ALIKE = 20
+/** So many rows a minute about attempts at bypassing what holds, from everywhere: anybody can make one. */
+const MOST_ATTEMPTS = 100
+/** Where nothing that has a name was asked for. */
+const NOWHERE = '–'
 
 /**
  * Keeps the security log: every refusal that is a matter of security, and by the function that is answered what came of a call
@@ -70,10 +77,42 @@ export function keepSecurityLog(
     if (store.readOnly() === null) await logSecurity(store, facts)
   }
 
+  /** Tells of an attempt at bypassing what holds, unless there were many. Whoever makes it does not wait for the log. */
+  function tellAttempt(code: RefusalCode, address: string, facts: () => SecurityFacts): void {
+    if (alike(`attempt ${code} ${address}`) > MOST_ALIKE || alike('attempts') > MOST_ATTEMPTS) return
+    write(facts()).catch(({ message }: Error) => app.log.error({ message }, 'security log'))
+  }
+  const tellOf = (code: RefusalCode, request: FastifyRequest) =>
+    tellAttempt(code, request.ip, () => {
+      const endpoint = request.routeOptions?.config?.endpoint?.id ?? NOWHERE
+      return factsOf('refused', 'refused', endpoint, code, request, clock())
+    })
+
+  app.server.prependListener('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    const code = unreadOf(error)
+    const address = socket.remoteAddress
+    // What comes after a refusal is not read.
+    if (code === null || address === undefined || socket.writableEnded) return
+    tellAttempt(code, address, () => ({
+      ...{ at: clock().toISOString(), kind: 'refused', outcome: 'refused', endpoint: NOWHERE, code },
+      ...{ userId: null, userName: null, address, agent: '', requestId: randomUUID() },
+    }))
+  })
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (reply.statusCode === 404 && leadsOut(request)) tellOf('not_found', request)
+    done(null, payload)
+  })
+
   app.addHook('onError', async (request, _reply, error) => {
     const { endpoint } = request.routeOptions.config
+    const attempt = attemptOf(error)
+    if (attempt) return tellOf(attempt, request)
     const kind = endpoint && kindOf(error, endpoint, request)
-    if (!kind) return
+    if (!kind) {
+      const isSessionAsked = error instanceof Refusal && error.code === 'not_signed_in'
+      if (isSessionAsked && isForged(sessionSecret(request, config))) tellOf('not_signed_in', request)
+      return
+    }
     const { code } = error as unknown as Refusal
     if (alike(`${kind} ${code} ${known.get(request)?.id ?? ''} ${request.ip}`) > MOST_ALIKE) return
     await write(factsOf(kind, 'refused', endpoint.id, code, request, clock()))
