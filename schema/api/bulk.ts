@@ -6,7 +6,8 @@ import { fieldChange } from './changes.js'
 import { code, mappingId, moveSameDay, reason, systemNumber } from './common.js'
 import { endpoint } from './endpoint.js'
 import { fieldError, gateResult } from './errors.js'
-import { systemChanges, systemFilters } from './systems.js'
+import { systemFilters } from './systemFilters.js'
+import { systemChanges } from './systems.js'
 
 /** The most systems that are changed at once. */
 export const MOST_SYSTEMS = 1000

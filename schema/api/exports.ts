@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { asOf, meta } from './common.js'
 import { endpoint } from './endpoint.js'
 import { MEDIA_TYPES } from './mediaTypes.js'
-import { system, systemFilters, systemRow, systemSort, systemStored } from './systems.js'
+import { systemFilters, systemSort } from './systemFilters.js'
+import { system, systemRow, systemStored } from './systems.js'
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]

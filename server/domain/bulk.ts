@@ -6,7 +6,8 @@ import {
 } from '../../schema/api/bulk.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal, refusalWords } from '../../schema/api/errors.js'
-import type { SystemFields, SystemFilters } from '../../schema/api/systems.js'
+import type { SystemFilters } from '../../schema/api/systemFilters.js'
+import type { SystemFields } from '../../schema/api/systems.js'
 import {
   AGREE_ACTIONS,
   type Asked,

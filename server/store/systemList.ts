@@ -12,7 +12,8 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import type { Neighbours, SystemFilters, SystemOrder } from '../../schema/api/systems.js'
+import type { SystemFilters, SystemOrder } from '../../schema/api/systemFilters.js'
+import type { Neighbours } from '../../schema/api/systems.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { STATUSES } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'

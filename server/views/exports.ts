@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { SystemFilters, SystemOrder } from '../../schema/api/systems.js'
+import type { SystemFilters, SystemOrder } from '../../schema/api/systemFilters.js'
 import type { Standing } from '../../schema/rules/standings.js'
 import type { Reader } from '../engines/store.js'
 import type { Moment } from '../store/programme.js'

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { SystemFilters } from '../../schema/api/systems.js'
+import type { SystemFilters } from '../../schema/api/systemFilters.js'
 import { partitionPoint } from '../../schema/rules/sorted.js'
 import { compareKeys } from '../../schema/rules/text.js'
 import { sortInTurns } from '../engines/turns.js'

@@ -1,4 +1,5 @@
-import type { FacetCounts, Neighbours, SystemFilters, SystemOrder } from '../../schema/api/systems.js'
+import type { FacetCounts, SystemFilters, SystemOrder } from '../../schema/api/systemFilters.js'
+import type { Neighbours } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
 import {
   SYSTEM_FACETS,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { SystemFilters } from '../../schema/api/systems.js'
+import type { SystemFilters } from '../../schema/api/systemFilters.js'
 import type { Reader } from '../../server/engines/store.js'
 import { findMoment } from '../../server/store/programme.js'
 import { findSystemPage, type SystemListQuery } from '../../server/store/systemList.js'

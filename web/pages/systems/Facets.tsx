@@ -1,6 +1,6 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import type { FacetCounts } from '../../../schema/api/systems.js'
+import type { FacetCounts } from '../../../schema/api/systemFilters.js'
 import { SIGNALS, type Signal } from '../../../schema/rules/progress.js'
 import { STATUSES, type Status } from '../../../schema/rules/status.js'
 import { SYSTEM_FACETS, SYSTEM_FILTERS, type SystemFacet } from '../../../schema/rules/systemList.js'
