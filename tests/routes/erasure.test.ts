@@ -37,6 +37,9 @@ async function findTexts(server: TestServer, texts: readonly string[]): Promise<
   return found
 }
 
+/** What shows that it is they, of who has just come by a link. */
+const JUST_CAME = { password: undefined, fresh: true }
+
 /** Nora, who has come, has a password, a token, a session, a kept answer, and tries that went wrong; then she is locked. */
 async function makeNora(server: TestServer) {
   const context = testContext(server)
@@ -51,7 +54,7 @@ async function makeNora(server: TestServer) {
   await write(`/me/tokens/${revoked.id}/revoke`, {})
   const made = await write('/systems', SYSTEM, { 'idempotency-key': 'noras' })
   if (made.status !== 201) throw new Error(`no system: ${made.text}`)
-  await beginSecondFactor(server.store, id)
+  await beginSecondFactor(server.store, id, JUST_CAME, server.clock())
   for (const email of [NORA.email, 'noras@testvik.example'])
     await server.call(null, 'POST', '/api/v1/sessions/password', { email, password: 'feil passord her' })
   await createLink(context, id, server.clock())
@@ -209,7 +212,10 @@ test('nothing is done with an erased user any more, and the person comes anew as
     ['a token', () => createToken(context, { name: 'X', owner: id }, server.clock())],
     ['an account', () => releaseUser(context, id, version, reason)],
     ['a reset', () => resetCredentials(context, id, version, reason)],
-    ['a second factor, of who was let in before', () => beginSecondFactor(server.store, id)],
+    [
+      'a second factor, of who was let in before',
+      () => beginSecondFactor(server.store, id, JUST_CAME, server.clock()),
+    ],
   ] as const)
     await t.rejects(
       Promise.resolve<unknown>(run()).then(() => undefined),
