@@ -26,8 +26,8 @@ export function refuseUnexplainedLowering(
   throw new Refusal('lowered_unexplained', {
     errors: lowered.map((field) =>
       fieldProblem('reason', 'lowered_unexplained', {
-        nb: `«${SYSTEM_FIELDS[field].nb}» senkes. Skriv hvorfor.`,
-        en: `“${SYSTEM_FIELDS[field].en}” is lowered. Write why.`,
+        nb: `«${SYSTEM_FIELDS[field].nb}» settes til noe som krever mindre. Skriv hvorfor.`,
+        en: `“${SYSTEM_FIELDS[field].en}” becomes what asks for less. Write why.`,
       }),
     ),
   })

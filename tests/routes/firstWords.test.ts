@@ -35,7 +35,10 @@ test('a first «none» waits as well, whether a system is changed or made with i
       headers: at(1),
       status: 422,
       code: 'lowered_unexplained',
-      contains: ['«Arkivplikt» senkes. Skriv hvorfor.', '«Personopplysninger» senkes. Skriv hvorfor.'],
+      contains: [
+        '«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.',
+        '«Personopplysninger» settes til noe som krever mindre. Skriv hvorfor.',
+      ],
     })),
     {
       name: 'more than nothing is asked no reason for, and waits for nobody',

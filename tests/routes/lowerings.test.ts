@@ -52,7 +52,11 @@ test('lowering and agreeing: scenarios', async (t) => {
       headers: at(1),
       status: 422,
       code: 'lowered_unexplained',
-      contains: ['«Arkivplikt» senkes. Skriv hvorfor.', '“Archive duty” is lowered.', '"path":"reason"'],
+      contains: [
+        '«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.',
+        '“Archive duty” becomes what asks for less.',
+        '"path":"reason"',
+      ],
     })),
     {
       name: 'emptied is lowered',
@@ -62,7 +66,7 @@ test('lowering and agreeing: scenarios', async (t) => {
       headers: at(1),
       status: 422,
       code: 'lowered_unexplained',
-      contains: ['«Personopplysninger» senkes.'],
+      contains: ['«Personopplysninger» settes til noe som krever mindre.'],
     },
     {
       name: 'the adviser lowers the class without a reason',

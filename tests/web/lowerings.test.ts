@@ -28,7 +28,7 @@ t.test(
     const form = architect.getByRole('region', { name: 'Endre arkiv', exact: true })
     await form.getByLabel('Arkivplikt').selectOption('none')
     await form.getByRole('button', { name: 'Lagre' }).click()
-    await form.getByText('«Arkivplikt» senkes. Skriv hvorfor.').waitFor()
+    await form.getByText('«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.').waitFor()
     t.equal(
       (await read(architect, `/systems/${number}`)).archiveDuty,
       'siard',
@@ -63,7 +63,7 @@ t.test(
       await architect.locator('.change-list summary').first().click()
       await architect.getByRole('button', { name: 'Sett tilbake …' }).click()
       const dialog = architect.getByRole('dialog')
-      await dialog.getByText('«Arkivplikt» senkes. Skriv hvorfor.').waitFor()
+      await dialog.getByText('«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.').waitFor()
       t.equal(await dialog.getByRole('button', { name: 'Angre' }).count(), 0)
       await dialog.getByLabel('Begrunnelse').fill('Likevel bare oppslag')
       await dialog.getByRole('button', { name: 'Angre' }).click()
@@ -82,7 +82,7 @@ t.test(
       await architect.getByText(said).waitFor({ state: 'detached' })
       await architect.getByRole('button', { name: 'Angre' }).press('Enter')
       const dialog = architect.getByRole('dialog')
-      await dialog.getByText('«Arkivplikt» senkes. Skriv hvorfor.').waitFor()
+      await dialog.getByText('«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.').waitFor()
       t.match(await read(architect, `/systems/${number}`), { archiveDuty: 'siard' }, 'nothing is undone yet')
       await dialog.getByLabel('Begrunnelse').pressSequentially('Hevet ved en feil')
       await dialog.getByRole('button', { name: 'Angre' }).press('Enter')
@@ -108,7 +108,10 @@ t.test(
       await architect.getByText(/systemer er endret\./).waitFor()
       t.ok((await count()) < before, 'some are raised')
       await architect.keyboard.press('Control+z')
-      await dialog.getByText('«Arkivplikt» senkes. Skriv hvorfor.').first().waitFor()
+      await dialog
+        .getByText('«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.')
+        .first()
+        .waitFor()
       await dialog.getByLabel('Begrunnelse').pressSequentially('Feil systemer')
       await dialog.getByRole('button', { name: 'Angre' }).press('Enter')
       await dialog.waitFor({ state: 'detached' })
