@@ -122,7 +122,9 @@ async function record(origin, tokens) {
     const bytes = Buffer.from(await response.arrayBuffer())
     const workbook = response.headers.get('content-type')?.includes('spreadsheetml')
     const text = workbook ? unpack(bytes) : bytes.toString('utf8')
-    const json = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined
+    // Lines of JSON are no JSON: they are compared as text.
+    const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
+    const json = isJson ? JSON.parse(text) : undefined
     const kept = HEADERS.filter((header) => response.headers.has(header)).map(
       (header) => `${header}: ${response.headers.get(header)}`,
     )
