@@ -1,6 +1,6 @@
 import { type Config, databasePlace, isPlace, type SETTINGS, SetupError, shown } from '../config.js'
 import { copyRegister, NotCopied } from '../domain/copy.js'
-import { type SecurityVerification, verifySecurityLog } from '../domain/securityLog.js'
+import { type SecurityVerification, verifySecurityLog, whereBroken } from '../domain/securityLog.js'
 import { type Difference, verifyRegister } from '../domain/verify.js'
 import type { Services } from '../http/bind.js'
 import { openServices } from '../start.js'
@@ -47,27 +47,18 @@ export async function verify({ store }: Services, { head: heads = [] }: Options)
   }
 }
 
-function securityWords({
-  ok,
-  rows,
-  head,
-  through,
-  broken,
-  ended,
-  brokenEnd,
-}: SecurityVerification): string[] {
+function securityWords(found: SecurityVerification): string[] {
+  const { ok, ended } = found
   const begins = ended
     ? [
         `It begins after row ${ended.seq}, hash ${ended.hash}: what was older than ${ended.before.slice(0, 10)} ended at ${ended.at}.`,
       ]
     : []
-  if (ok) return [`The security log holds: ${rows} rows, the last ${through}, head ${head}`, ...begins]
-  const what = [
-    broken !== null && `from row ${broken}; ${rows} rows before it do`,
-    brokenEnd !== null && `at the record that it ended through row ${brokenEnd}`,
-  ].filter(Boolean)
-  return [`The security log does not hold ${what.join(', nor ')}.`, ...begins]
+  return [ok ? holdWords(found) : `The security log does not hold ${whereBroken(found)}.`, ...begins]
 }
+
+const holdWords = ({ rows, through, head }: SecurityVerification) =>
+  `The security log holds: ${rows} rows, the last ${through}, head ${head}`
 
 function headWords({ head, log, seq, ended }: HeadPlace): string {
   if (log === null)
@@ -100,8 +91,11 @@ export async function copy(config: Config, { arguments: [from, to] }: Options): 
     try {
       const copied = await copyRegister(source.store, target.store, tellProgress)
       const rows = Object.values(copied.rows).reduce((sum, count) => sum + count, 0)
-      const text = `Copied ${rows} rows. The change log holds: ${copied.log.rows} rows, head ${copied.log.head}`
-      return { ok: true, text, json: copied }
+      const text = [
+        `Copied ${rows} rows. The change log holds: ${copied.log.rows} rows, head ${copied.log.head}`,
+        holdWords(copied.security),
+      ]
+      return { ok: true, text: text.join('\n'), json: copied }
     } finally {
       await target.store.close()
     }

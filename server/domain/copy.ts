@@ -2,6 +2,7 @@ import { findStray } from '../engines/references.js'
 import type { Store } from '../engines/store.js'
 import { countRows, insertRows, iterateRows, type TableName } from '../store/copy.js'
 import { TABLES } from './concepts.js'
+import { type SecurityVerification, verifySecurityLog, whereBroken } from './securityLog.js'
 import { type Verification, verifyChanges } from './verify.js'
 
 /** Said to the user as it is: the register was not copied, and the target is as it was. */
@@ -10,15 +11,16 @@ export class NotCopied extends Error {}
 /** Every table but what was done with the rows of this place: the target has been through the same. */
 const COPIED = TABLES.filter(({ table }) => table !== 'upgrades')
 
-/** What was copied: the rows of each table, and what the check of the log said. */
+/** What was copied: the rows of each table, and what the checks of the logs said. */
 export interface Copied {
   rows: Record<TableName, number>
   log: Verification
+  security: SecurityVerification
 }
 
 /**
  * Copies a whole register, as it stands at one moment, into an empty one, on either engine. All or nothing: its rows
- * are counted and its change log is verified before it is kept.
+ * are counted and its logs are verified before it is kept.
  * @param tell told of each table how many rows of how many are there
  * @throws NotCopied when the target is not empty, or what has arrived is not what was sent
  */
@@ -53,15 +55,31 @@ export async function copyRegister(
       if (stray) throw new NotCopied(`The source does not hold together: ${stray}. Nothing was kept.`)
       const log = await verifyChanges(tx)
       const sent = await verifyChanges(source.reader)
-      if (!sent.ok)
-        throw new NotCopied(
-          `The change log of the source does not hold from row ${sent.broken?.seq}. See: harmoni verify. Nothing was kept.`,
-        )
-      if (!log.ok || log.head !== sent.head)
-        throw new NotCopied('The change log that arrived is not the one that was sent. Nothing was kept.')
-      return { rows, log }
+      refuseUnlike('change', log, sent, `from row ${sent.broken?.seq}`)
+      const security = await verifySecurityLog(tx)
+      const sentSecurity = await verifySecurityLog(source.reader)
+      refuseUnlike('security', security, sentSecurity, whereBroken(sentSecurity))
+      return { rows, log, security }
     })
   } finally {
     await source.close()
   }
+}
+
+/**
+ * @param where from where on the log of the source does not hold, if it does not
+ * @throws NotCopied when a log did not hold before it was sent, or is another now
+ */
+function refuseUnlike(
+  name: 'change' | 'security',
+  arrived: Pick<Verification, 'ok' | 'head'>,
+  sent: Pick<Verification, 'ok' | 'head'>,
+  where: string,
+): void {
+  if (!sent.ok)
+    throw new NotCopied(
+      `The ${name} log of the source does not hold ${where}. See: harmoni verify. Nothing was kept.`,
+    )
+  if (!arrived.ok || arrived.head !== sent.head)
+    throw new NotCopied(`The ${name} log that arrived is not the one that was sent. Nothing was kept.`)
 }

@@ -53,6 +53,15 @@ export interface SecurityVerification {
   brokenEnd: number | null
 }
 
+/** Where a security log does not hold, in words. */
+export function whereBroken({ rows, broken, brokenEnd }: SecurityVerification): string {
+  const where = [
+    broken !== null && `from row ${broken}; ${rows} rows before it do`,
+    brokenEnd !== null && `at the record that it ended through row ${brokenEnd}`,
+  ]
+  return where.filter(Boolean).join(', nor ')
+}
+
 const BATCH = 1000
 /** No row has a lower number, whoever wrote it. */
 const LOWEST = -(2 ** 31)

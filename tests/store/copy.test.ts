@@ -1,6 +1,8 @@
 import root from 'tap'
 import { TABLES } from '../../server/domain/concepts.js'
 import { copyRegister, NotCopied } from '../../server/domain/copy.js'
+import { endSecurityEvents } from '../../server/domain/securityEnds.js'
+import { logSecurity, verifySecurityLog } from '../../server/domain/securityLog.js'
 import { createSystem, patchSystem } from '../../server/domain/systems.js'
 import { createToken } from '../../server/domain/tokens.js'
 import { verifyChanges } from '../../server/domain/verify.js'
@@ -50,7 +52,8 @@ for (const from of ENGINES)
         source.clock(),
       )
       const told = new Map<string, [number, number]>()
-      const { rows, log } = await copyRegister(source.store, target.store, (table, done, total) => {
+      await logAged(source, [2, 1])
+      const { rows, log, security } = await copyRegister(source.store, target.store, (table, done, total) => {
         t.ok(done >= (told.get(table)?.[0] ?? 0) && done <= total, `${table}: ${done} of ${total}`)
         told.set(table, [done, total])
       })
@@ -58,6 +61,7 @@ for (const from of ENGINES)
       t.equal(rows.systems, systems)
       t.ok([...told].every(([table, [done, total]]) => done === total && rows[table as 'systems'] === total))
       t.strictSame(log, await verifyChanges(source.store))
+      t.strictSame(security, await verifySecurityLog(source.store))
       t.ok(JSON.stringify(await everything(target)).includes(id))
 
       await createSystem(testContext(target), systemFields(SYSTEM))
@@ -95,6 +99,38 @@ test('a register is copied into an empty place only, and only when its log holds
     'nothing was kept',
   )
 })
+
+test('a register whose security log does not hold is not copied', async (t) => {
+  const altered: [string, RegExp][] = [
+    ["UPDATE security_events SET agent = 'another' WHERE seq = 3", /security log .* from row 3; 0 rows/],
+    ['DELETE FROM security_events WHERE seq = 4', /security log .* from row 5; 1 rows/],
+    ['UPDATE security_ends SET rows = 1', /security log .* at the record that it ended through row 2\./],
+    ['DELETE FROM security_ends', /security log .* from row 3; 0 rows/],
+  ]
+  for (const [sql, sentence] of altered) {
+    const source = await openTestServices(t)
+    await setUpRegister(source)
+    await logAged(source, [900, 800, 10, 1])
+    await endSecurityEvents(source.store, 730, new Date())
+    const target = await openTestServices(t)
+    const database = addressOf(source.config)
+    await dropTriggers(database)
+    await runSql(database, sql)
+    const copying = copyRegister(source.store, target.store, silent)
+    await t.rejects(copying, { constructor: NotCopied, message: sentence }, sql)
+    for (const { table } of TABLES) if (table !== 'upgrades') t.equal(await countRows(target.store, table), 0)
+  }
+})
+
+/** Writes events of the security log that are so many days old, in this order. */
+async function logAged({ store }: Services, ages: readonly number[]): Promise<void> {
+  for (const days of ages)
+    await logSecurity(store, {
+      at: new Date(Date.now() - days * 86_400_000).toISOString(),
+      ...{ kind: 'sign_in', outcome: 'done', userId: 'lead', userName: 'Nora Prøve' },
+      ...{ endpoint: 'createSession', code: null, address: '10.0.0.1', agent: 'Firefox', requestId: 'x' },
+    })
+}
 
 test('a copy is of one moment: what is written meanwhile stays behind', async (t) => {
   const source = await openTestServices(t)
