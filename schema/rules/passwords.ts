@@ -70,9 +70,14 @@ function isBuiltOn(text: string, common: ReadonlySet<string>): boolean {
   return longest !== undefined && [...text.replaceAll(longest, '')].length < REST_LEAST
 }
 
-/** The longest part of a text that is among these; undefined when none is. */
+/**
+ * The longest part of a text that is among these; undefined when none is. No part is longer than the longest of these: a sign may
+ * fold to many, and all parts of a long text are more than a server has time for.
+ */
 function findLongest(text: string, among: ReadonlySet<string>): string | undefined {
-  for (let length = text.length; length >= COMMON_LEAST; length -= 1)
+  let most = 0
+  for (const one of among) most = Math.max(most, one.length)
+  for (let length = Math.min(most, text.length); length >= COMMON_LEAST; length -= 1)
     for (let at = 0; at + length <= text.length; at += 1) {
       const part = text.slice(at, at + length)
       if (among.has(part)) return part

@@ -38,6 +38,27 @@ t.test('a password is long and no obvious one, and may be of any signs', async (
   for (const { nb, en } of Object.values(PASSWORD_PROBLEMS)) t.ok(nb && en)
 })
 
+/** Common passwords that tell how many characters they were asked about. */
+class Counted extends Set<string> {
+  characters = 0
+  override has(text: string): boolean {
+    this.characters += text.length
+    return super.has(text)
+  }
+}
+
+t.test('signs that fold to many cost no more than as many others', async (t) => {
+  const long = ['\ufdfa'.repeat(190), '\u337f'.repeat(190), 'x'.repeat(190)]
+  for (const signs of long) {
+    const common = new Counted(['unbelievable', 'monkey'])
+    const password = `${signs}abcdefghij`
+    t.equal(passwordProblem(password, NORA, common), null)
+    const times = common.characters / foldText(password).length
+    // Twice, as what it is built on is left out, in parts of six to twelve characters.
+    t.ok(times <= 2 * (6 + 7 + 8 + 9 + 10 + 11 + 12), `${signs[0]}: each of its characters ${times} times`)
+  }
+})
+
 t.test('a password is not what many use, nor that with a little added', async (t) => {
   const common = new Set(['unbelievable', 'monkey', 'dragon', 'apple', 'blåbær'].map(foldText))
   for (const [password, problem] of [
