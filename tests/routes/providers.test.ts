@@ -222,6 +222,23 @@ test('roles follow the provider where the settings say so, and the last administ
   t.ok(await findUserByEmail(server.store, 'ny@eksempel.no'))
 })
 
+test('a provider that brings people uninvited brings who was erased as another, without what they had', async (t) => {
+  const liar = await startLiar(t)
+  const server = await startTestServer(t, { settings: settingsOf(t, liar.issuer, [{ justInTime: true }]) })
+  const signIn = signInBy(liar)
+  const id = await invite(server)
+  const browser = makeBrowser(server)
+  t.equal((await signIn(browser)).body.id, id)
+  const version = async () => (await findUser(server.store, id))?.version ?? 0
+  await lockUser(testContext(server), id, await version(), 'Sluttet')
+  t.equal((await signIn(browser)).body.code, 'user_locked', 'while they are locked they are known')
+  await eraseUser(testContext(server), id, await version(), 'Krav om sletting')
+  const anew = await signIn(browser)
+  t.match(anew.body, { roles: [], scope: [], email: INGRID })
+  t.not(anew.body.id, id)
+  t.match(await findUser(server.store, id), { state: 'erased', subject: null, email: null })
+})
+
 test('the security log says who came by a provider, and who was refused', async (t) => {
   const liar = await startLiar(t)
   const server = await startTestServer(t, { settings: settingsOf(t, liar.issuer, [{}]) })

@@ -83,12 +83,13 @@ const nb = {
   erase: 'Slett for godt …',
   eraseTitle: (name: string) => `Slett opplysningene om ${name}`,
   eraseText:
-    'Dette kan ikke angres, heller ikke fra endringsloggen. Kommer personen tilbake, inviteres den som en ny bruker.',
+    'Dette kan ikke angres, heller ikke fra endringsloggen. Kommer personen tilbake, er det som en ny bruker.',
   eraseGoes: 'Dette blir borte',
   eraseGoesLines: [
     'Navn, e-postadresse og kontoen hos innloggingstjenesten. E-postadressen kan brukes av en ny bruker.',
     'Passord og andre faktor, roller og delprosjekter, og når personen sist var innom.',
     'Økter og lenker, og tokenene: de trekkes tilbake og mister navnet.',
+    'Sperren: den kan ikke kjenne igjen den som er slettet. Slipper en innloggingstjeneste inn folk som ingen har invitert, må kontoen stenges der også.',
   ],
   eraseStays: 'Dette blir stående',
   eraseStaysLines: [
@@ -261,12 +262,13 @@ const en: Widened<typeof nb> = {
   erase: 'Erase for good …',
   eraseTitle: (name) => `Erase what is kept of ${name}`,
   eraseText:
-    'This cannot be undone, not from the change log either. Should the person come back, they are invited as a new user.',
+    'This cannot be undone, not from the change log either. Should the person come back, they are a new user.',
   eraseGoes: 'This goes',
   eraseGoesLines: [
     'Name, e-mail address, and the account at the sign-in provider. The e-mail address is free for a new user.',
     'Password and second factor, roles and subprojects, and when the person was last here.',
     'Sessions and links, and the tokens: they are revoked and lose their names.',
+    'The lock: it cannot know somebody who is erased. Where a sign-in provider lets in people whom nobody has invited, close the account there as well.',
   ],
   eraseStays: 'This stays',
   eraseStaysLines: [
