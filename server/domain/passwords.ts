@@ -26,7 +26,7 @@ export async function isPassword(
   return isIt && Boolean(passwordHash)
 }
 
-/** How many wrong tries somebody who is signed in has to show that it is they who sit there: whoever has their session guesses. */
+/** How many wrong tries somebody has to show that it is they, of whom more is known already: whoever has their session or link guesses. */
 export const ownTries = (id: string) => [{ key: `own ${id}`, most: 5, minutes: 15 }]
 
 /** The same signs, however a keyboard composes them. */

@@ -14,8 +14,10 @@ import {
   updateSeen,
 } from '../store/sessions.js'
 import { findUser, type UserRecord } from '../store/users.js'
+import { limitWrong } from './attempts.js'
 import { type Change, type Context, change, changeAll } from './change.js'
 import { requireGoodLink } from './links.js'
+import { ownTries } from './passwords.js'
 import { requireRow } from './rows.js'
 import { requireSecondFactor } from './secondFactor.js'
 import { hashSecret, makeId, makeSecret } from './secrets.js'
@@ -63,27 +65,32 @@ const KEPT_DAYS = 30
 
 /**
  * Signs in with a one-time link, which is used up: answers the secret of a new session, and whose it is. Whoever was
- * invited has come by that; the first administrator says who they are.
+ * invited has come by that; the first administrator says who they are. Wrong codes are counted, wherever they come from: the link
+ * alone is not to be enough.
  * @param context as nobody in particular: what is written is written by whoever signs in
- * @throws Refusal as `requireGoodLink` and `beginSession`, `already_exists`, `code_required` or `code_wrong`, or
+ * @throws Refusal as `requireGoodLink` and `beginSession`, `already_exists`, `code_required`, `code_wrong` or `rate_limited`, or
  * `state_incomplete` for a first administrator without a name.
  */
-export function signInByLink(
+export async function signInByLink(
   context: Context,
   { link, first, code }: LinkSignIn,
   browser: Browser,
   realNow: Date,
   limits: SessionLimits,
 ): Promise<MadeSession> {
-  return changeAll(context, async (all) => {
-    const { tx } = all.work
-    const good = await requireGoodLink(tx, link, realNow)
-    const user = good.user ?? (await createFirst(all, first))
-    await requireSecondFactor(tx, user, code, realNow)
-    // Of two that come at once, one gets in.
-    if (!(await useLink(tx, hashSecret(link), realNow.toISOString()))) throw new Refusal('link_used')
-    return change(asUser(all, user), (work) => beginSession(work, user, 'link', browser, realNow, limits))
-  })
+  const run = () =>
+    changeAll(context, async (all) => {
+      const { tx } = all.work
+      const good = await requireGoodLink(tx, link, realNow)
+      const user = good.user ?? (await createFirst(all, first))
+      await requireSecondFactor(tx, user, code, realNow)
+      // Of two that come at once, one gets in.
+      if (!(await useLink(tx, hashSecret(link), realNow.toISOString()))) throw new Refusal('link_used')
+      return change(asUser(all, user), (work) => beginSession(work, user, 'link', browser, realNow, limits))
+    })
+  const { user } = await requireGoodLink(context.store, link, realNow)
+  if (!user || user.secondFactorAt === null) return run()
+  return limitWrong(context.store, ownTries(user.id), realNow, run)
 }
 
 /**

@@ -46,9 +46,9 @@ async function start(t: Test, settings: Record<string, string> = {}) {
       own: (cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {}) as Record<string, string>,
     }
   }
-  const byLink = async (user = 'lead', more = {}) => {
+  const byLink = async (user = 'lead', more = {}, from?: string) => {
     const { secret } = await createLink(testContext(services), user, new Date(time.now))
-    return call('POST', '/sessions', { link: secret, ...more })
+    return call('POST', '/sessions', { link: secret, ...more }, {}, from)
   }
   const signIn = (more: object = {}, from?: string) =>
     call('POST', '/sessions/password', { email: EMAIL, password: PASSWORD, ...more }, {}, from)
@@ -312,6 +312,12 @@ test('a second factor asks for a code that is good once, by password and by link
   time.now += 30_000
   t.equal((await signIn({ code: code(90_000) })).body.code, 'code_wrong', 'a clock that is far ahead')
   t.equal((await byLink()).body.code, 'code_required', 'who has the link alone is not in')
+  time.now += 16 * 60_000
+  for (let tries = 0; tries < 5; tries += 1)
+    t.equal((await byLink('lead', { code: '123' }, `10.0.1.${tries}`)).body.code, 'code_wrong')
+  const late = await byLink('lead', { code: code() }, '10.0.1.9')
+  t.equal(late.body.code, 'rate_limited', 'nor who guesses the code from many addresses, by one link or more')
+  time.now += 16 * 60_000
   t.equal((await byLink('lead', { code: code() })).status, 201)
   time.now += 30_000
   t.equal((await call('POST', '/me/second-factor/end', { code: code() }, own)).status, 204)
