@@ -1,4 +1,4 @@
-import { and, eq, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Row } from '../../schema/tables/all.js'
 import { prepared, type Reader, type Tx, whileUnchanged } from '../engines/store.js'
 
@@ -62,7 +62,7 @@ export async function deleteSessionsBefore(tx: Tx, now: string): Promise<void> {
   await tx.db.delete(tx.t.sessions).where(lt(tx.t.sessions.expiresAt, now))
 }
 
-/** Keeps that a session, a token or both were used by a user who is in. At most three statements. */
+/** Keeps that a session, a token that is good, or both were used by a user who is in. At most three statements. */
 export async function updateSeen(
   tx: Tx,
   { user, session, token }: { user: string; session: string | null; token: string | null },
@@ -75,5 +75,9 @@ export async function updateSeen(
     .set(seen)
     .where(and(eq(users.id, user), eq(users.state, 'active')))
   if (session !== null) await tx.db.update(sessions).set(seen).where(eq(sessions.id, session))
-  if (token !== null) await tx.db.update(tokens).set(seen).where(eq(tokens.id, token))
+  if (token !== null)
+    await tx.db
+      .update(tokens)
+      .set(seen)
+      .where(and(eq(tokens.id, token), isNull(tokens.revokedAt)))
 }

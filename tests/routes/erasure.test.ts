@@ -9,6 +9,7 @@ import { inviteUser, lockUser, releaseUser } from '../../server/domain/users.js'
 import { verifyRegister } from '../../server/domain/verify.js'
 import { iterateRows } from '../../server/store/copy.js'
 import { insertSession } from '../../server/store/sessions.js'
+import { listTokens } from '../../server/store/tokens.js'
 import { findUser } from '../../server/store/users.js'
 import { test } from '../engines.js'
 import { runScenarios, SYSTEM, startTestServer, type TestServer, testContext } from '../server.js'
@@ -222,8 +223,12 @@ test('nothing is done with an erased user any more, and the person comes anew as
       { code: 'user_erased' },
       name,
     )
-  await keepSeen(server.store, { user: id, session: null, token: null }, server.clock())
+  const tokens = await listTokens(server.store, id)
+  for (const token of [null, ...tokens.map((one) => one.id)])
+    await keepSeen(server.store, { user: id, session: null, token }, server.clock())
   t.match(await findUser(server.store, id), { version, lastSeenAt: null }, 'nor when a last request came')
+  const seen = (await listTokens(server.store, id)).map(({ lastSeenAt }) => lastSeenAt)
+  t.strictSame(seen, [null, null], 'by a token as little')
 
   const signIn = (path: string, body: object) => server.call(null, 'POST', `/api/v1/sessions${path}`, body)
   t.equal((await signIn('', { link })).body.code, 'link_unusable')
