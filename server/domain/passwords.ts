@@ -26,8 +26,11 @@ export async function isPassword(
   return isIt && Boolean(passwordHash)
 }
 
-/** How many wrong tries somebody has to show that it is they, of whom more is known already: whoever has their session or link guesses. */
-export const ownTries = (id: string) => [{ key: `own ${id}`, most: 5, minutes: 15 }]
+/**
+ * How many wrong tries somebody has to show that it is they, of whom more is known already: whoever has their session or link
+ * guesses. The key ends as no id does: what is forgotten under it is of nobody else whose id begins so.
+ */
+export const ownTries = (id: string) => [{ key: `own ${id} `, most: 5, minutes: 15 }]
 
 /** The same signs, however a keyboard composes them. */
 const normal = (password: string) => password.normalize('NFKC')

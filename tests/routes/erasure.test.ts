@@ -1,12 +1,15 @@
 import { ERASED_TOKEN, erasedName } from '../../schema/rules/users.js'
+import { countAttempt } from '../../server/domain/attempts.js'
 import { TABLES } from '../../server/domain/concepts.js'
 import { eraseUser } from '../../server/domain/erasure.js'
 import { createLink } from '../../server/domain/links.js'
+import { ownTries } from '../../server/domain/passwords.js'
 import { beginSecondFactor, resetCredentials } from '../../server/domain/secondFactor.js'
 import { keepSeen } from '../../server/domain/sessions.js'
 import { createToken } from '../../server/domain/tokens.js'
 import { inviteUser, lockUser, releaseUser } from '../../server/domain/users.js'
 import { verifyRegister } from '../../server/domain/verify.js'
+import { findAttempts } from '../../server/store/attempts.js'
 import { iterateRows } from '../../server/store/copy.js'
 import { insertSession } from '../../server/store/sessions.js'
 import { listTokens } from '../../server/store/tokens.js'
@@ -241,4 +244,19 @@ test('nothing is done with an erased user any more, and the person comes anew as
     email: NORA.email,
   })
   t.match(await verifyRegister(server.store, () => undefined), { ok: true, differences: [] })
+})
+
+test('what others tried stays counted, also of whose id begins like that of the erased user', async (t) => {
+  const { store, clock } = await startTestServer(t)
+  const context = testContext({ store })
+  const now = clock()
+  const keys = ['lead', 'lead-d3'].flatMap((id) => ownTries(id).map(({ key }) => key))
+  for (const key of keys) await countAttempt(store, key, now, 60_000, 5)
+  await lockUser(context, 'lead', 1, 'Sluttet')
+  await eraseUser(context, 'lead', 2, reason)
+  const counted = await Promise.all(keys.map((key) => findAttempts(store, key, now.toISOString())))
+  t.strictSame(
+    counted.map((row) => row?.count),
+    [undefined, 1],
+  )
 })
