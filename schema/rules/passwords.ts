@@ -5,7 +5,7 @@ import type { Words } from './words.js'
 export const PASSWORD_LEAST = 12
 /** And at most so many: all of them count. */
 export const PASSWORD_MOST = 200
-/** How many characters must differ from each other. */
+/** How many characters must differ from each other, and how many must not be the next to the one before them. */
 const DIFFERENT_LEAST = 5
 /** How many characters must be left when what it is built on is taken out. */
 const REST_LEAST = 8
@@ -25,8 +25,8 @@ export const PASSWORD_PROBLEMS = {
     en: `The password is too long. Use at most ${PASSWORD_MOST} characters.`,
   },
   alike: {
-    nb: 'Passordet gjentar de samme tegnene. Bruk flere forskjellige.',
-    en: 'The password repeats the same characters. Use more different ones.',
+    nb: 'Passordet gjentar de samme tegnene, eller ramser dem opp i rekkefølge. Bruk flere forskjellige.',
+    en: 'The password repeats the same characters, or lists them in their order. Use more different ones.',
   },
   obvious: {
     nb: 'Passordet er for lett å gjette: det bygger på et ord som andre prøver først, eller på navnet ditt. Velg noe annet.',
@@ -58,10 +58,17 @@ export function passwordProblem(
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => [...word].length > 3)
   const folded = foldText(password)
+  if (countTurns(folded) < DIFFERENT_LEAST) return 'alike'
   let rest = folded
   for (const word of [...OBVIOUS, ...own]) rest = rest.replaceAll(word, '')
   if ([...rest].length < REST_LEAST) return 'obvious'
   return [folded, rest].some((text) => isBuiltOn(text, common)) ? 'common' : null
+}
+
+/** How many characters are not the same as the one before, nor the next of a row such as abcdef or 98765: no list has those. */
+function countTurns(text: string): number {
+  const codes = [...text].map((sign) => sign.codePointAt(0) ?? 0)
+  return codes.filter((code, at) => Math.abs(code - (codes[at - 1] ?? Number.NaN)) > 1 || at === 0).length
 }
 
 /** Whether too little is left of a text without the longest of these that is in it. */

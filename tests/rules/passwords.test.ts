@@ -20,6 +20,12 @@ t.test('a password is long and no obvious one, and may be of any signs', async (
     ['😀'.repeat(11), 'short'],
     ['aaaaaaaaaaaa', 'alike'],
     ['abababababab', 'alike'],
+    ['abcdefghijkl', 'alike'],
+    ['AbCdEfGhIjKl', 'alike'],
+    ['987654321098', 'alike'],
+    ['abcd1234efgh5678', 'alike'],
+    ['aaabbbcccddd', 'alike'],
+    ['abcd 1234 efgh', null],
     ['passord12345', 'obvious'],
     ['Password1234', 'obvious'],
     ['Harmoni2026!!', 'obvious'],
@@ -51,7 +57,7 @@ t.test('signs that fold to many cost no more than as many others', async (t) => 
   const long = ['\ufdfa'.repeat(190), '\u337f'.repeat(190), 'x'.repeat(190)]
   for (const signs of long) {
     const common = new Counted(['unbelievable', 'monkey'])
-    const password = `${signs}abcdefghij`
+    const password = `${signs}hestebatt`
     t.equal(passwordProblem(password, NORA, common), null)
     const times = common.characters / foldText(password).length
     // Twice, as what it is built on is left out, in parts of six to twelve characters.
