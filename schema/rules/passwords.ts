@@ -12,7 +12,10 @@ const REST_LEAST = 8
 /** Shorter than this, what many use is found in any sentence. */
 const COMMON_LEAST = 6
 /** What everybody tries first here. */
-export const OBVIOUS = ['harmoni', 'passord', 'password', 'sommer', 'vinter', 'qwerty', '123456', 'kommune']
+export const OBVIOUS = [
+  ...['harmoni', 'kommune', 'passord', 'password', 'velkommen', 'welcome', 'sommer', 'vinter'],
+  ...['qwerty', '123456'],
+]
 
 /** Why a password is not taken. */
 export const PASSWORD_PROBLEMS = {
@@ -61,7 +64,8 @@ export function passwordProblem(
   if (countTurns(folded) < DIFFERENT_LEAST) return 'alike'
   let rest = folded
   for (const word of [...OBVIOUS, ...own]) rest = rest.replaceAll(word, '')
-  if ([...rest].length < REST_LEAST) return 'obvious'
+  // A sign that is repeated adds nothing.
+  if ([...rest.replace(/(.)\1+/gu, '$1')].length < REST_LEAST) return 'obvious'
   return [folded, rest].some((text) => isBuiltOn(text, common)) ? 'common' : null
 }
 
