@@ -109,6 +109,27 @@ t.test('whatever the width of the screen', async (t) => {
     pages.set(role, known)
     return known
   }
+  await t.test('a name is as long as it is', async (t) => {
+    const page = await signedIn('administrator')
+    const named = await page.evaluate(async () => {
+      const url = '/api/v1/users/administrator'
+      const { version } = await (await fetch(url)).json()
+      const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` }
+      const body = JSON.stringify({ name: 'Førstekonsulent Anne-Margrethe Kristoffersen-Haugen-Ødegård' })
+      return (await fetch(url, { method: 'PATCH', headers, body })).status
+    })
+    t.equal(named, 200)
+    for (const language of ['nb', 'en']) {
+      await page.evaluate((to) => localStorage.setItem('harmoni.language', to), language)
+      await page.goto(`${demo.url}/contracts`)
+      await settle(page)
+      for (const width of [...WIDTHS, 1361]) {
+        await page.setViewportSize({ width, height: 844 })
+        t.strictSame(await page.evaluate(findUnread), [], `${language} ${width}`)
+      }
+    }
+  })
+
   for (const role of ROLES) {
     const views = VIEWS.filter(([one]) => one === role)
     if (views.length === 0) continue
