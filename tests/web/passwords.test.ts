@@ -25,6 +25,11 @@ t.test('a password and a second factor of one’s own, in a real browser', async
     await type('Passord', password)
     await page.getByRole('button', { name: 'Logg inn', exact: true }).press('Enter')
   }
+  const hasFocus = (kind: string) =>
+    page.waitForFunction((one) => document.activeElement?.getAttribute('autocomplete') === one, kind)
+  /** Waits until the focus is at the button that what was done began with, or at what stands in its place. */
+  const comesBack = (name: string) =>
+    page.waitForFunction((called) => document.activeElement?.textContent === called, name)
   const isIn = () => page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
   let secret = ''
   const code = (steps: number) =>
@@ -35,12 +40,14 @@ t.test('a password and a second factor of one’s own, in a real browser', async
     async () => {
       await page.goto(`${demo.url}/me`)
       await page.getByRole('button', { name: 'Velg passord' }).press('Enter')
+      await hasFocus('new-password')
       await type('Nytt passord', 'passord12345')
       await page.getByRole('button', { name: 'Lagre passordet' }).press('Enter')
       await page.getByText(/Passordet er for lett å gjette/).waitFor()
       await type('Nytt passord', PASSWORD)
       await page.getByRole('button', { name: 'Lagre passordet' }).press('Enter')
       await page.getByText('Passordet er lagret').waitFor()
+      await comesBack('Bytt passord')
     },
   )
 
@@ -58,6 +65,7 @@ t.test('a password and a second factor of one’s own, in a real browser', async
   await t.test('adds an app by its key, and is asked for a code from then on', async (t) => {
     await page.goto(`${demo.url}/me`)
     await page.getByRole('button', { name: 'Legg til en app' }).press('Enter')
+    await hasFocus('current-password')
     await type('Passordet ditt', 'feil passord her')
     await page.getByLabel('Passordet ditt', { exact: true }).press('Enter')
     await page
@@ -77,10 +85,14 @@ t.test('a password and a second factor of one’s own, in a real browser', async
     await type('Kode', code(-1))
     await page.getByRole('button', { name: 'Bekreft' }).press('Enter')
     await page.getByText('Andre faktor er lagt til').waitFor()
+    await comesBack('Ta den bort')
+    await page.getByRole('button', { name: 'Ta den bort' }).press('Enter')
+    await page.getByRole('button', { name: 'Avbryt' }).press('Enter')
+    await comesBack('Ta den bort')
     await signOut()
     await byPassword(PASSWORD)
     await page.getByLabel('Kode', { exact: true }).waitFor()
-    await page.waitForFunction(() => document.activeElement?.getAttribute('autocomplete') === 'one-time-code')
+    await hasFocus('one-time-code')
     await page.keyboard.type(code(0))
     await page.keyboard.press('Enter')
     await isIn()
@@ -106,6 +118,7 @@ t.test('a password and a second factor of one’s own, in a real browser', async
     await dialog.getByRole('textbox', { name: 'Begrunnelse' }).pressSequentially('Mistet telefonen')
     await dialog.getByRole('button', { name: 'Nullstill' }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
+    await admin.getByText('Innloggingen er nullstilt').waitFor()
     await page.goto(`${demo.url}/`)
     await showWaysIn(page)
     await byPassword(PASSWORD)

@@ -10,6 +10,14 @@ async function newWindow(t: Test, browser: Browser): Promise<Page> {
   return page
 }
 
+/** Waits until the focus is at what is called so. */
+const focused = (page: Page, name: string) =>
+  page.waitForFunction((called) => {
+    const at = document.activeElement
+    const label = at instanceof HTMLInputElement ? at.labels?.[0] : undefined
+    return [at?.getAttribute('aria-label'), (label ?? at)?.textContent?.trim()].includes(called)
+  }, name)
+
 /** Types into a field, key by key. */
 async function type(page: Page, label: string, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label })
@@ -43,8 +51,15 @@ t.test('people come, are given roles, and are shut out, in a real browser', asyn
       await type(admin, 'E-post', 'Nora@Testvik.Example')
       await dialog.getByRole('button', { name: 'Lag invitasjonen' }).press('Enter')
       await dialog.getByRole('heading', { name: 'Lenken er klar' }).waitFor()
-      link = await dialog.getByRole('textbox', { name: 'Lenken er klar' }).inputValue()
+      link = await dialog.getByRole('textbox', { name: 'Lenke' }).inputValue()
+      await focused(admin, 'Lenke')
+      await dialog.getByRole('button', { name: 'Kopier lenken' }).press('Enter')
+      await dialog
+        .getByRole('status')
+        .getByText(/^(Lenken er kopiert|Nettleseren kopierte ikke)/)
+        .waitFor()
       await admin.keyboard.press('Escape')
+      await focused(admin, 'Inviter bruker')
       await row('Nora Prøve').getByText('Invitert').waitFor()
 
       nora = await newWindow(t, browser)
@@ -103,13 +118,16 @@ t.test('people come, are given roles, and are shut out, in a real browser', asyn
     await admin.getByRole('button', { name: /^Lag ny lenke/ }).press('Enter')
     const shown = admin.getByRole('dialog', { name: 'Lenken er klar' }).getByRole('textbox')
     const another = await shown.inputValue()
+    await focused(admin, 'Lenke')
     await admin.keyboard.press('Escape')
+    await focused(admin, 'Lag ny lenke')
     const second = await newWindow(t, browser)
     await openLink(second, another)
     await second.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     await second.goto(`${demo.url}/me`)
     await second.getByRole('button', { name: 'Avslutt økten i Chrome, Linux' }).press('Enter')
     await second.getByText('Økten er avsluttet').waitFor()
+    await focused(second, 'Min side')
     await nora.goto(`${demo.url}/systems`)
     await signedOut(nora)
     nora = second
@@ -139,13 +157,14 @@ t.test('people come, are given roles, and are shut out, in a real browser', asyn
     await type(admin, 'Navn', 'Nattlig uttrekk')
     const dialog = admin.getByRole('dialog', { name: 'Nytt token' })
     await dialog.getByRole('button', { name: 'Nytt token' }).press('Enter')
-    const secret = await dialog.getByRole('textbox', { name: 'Tokenet er klart' }).inputValue()
+    const secret = await dialog.getByRole('textbox', { name: 'Token' }).inputValue()
     await admin.keyboard.press('Escape')
     const me = async () =>
       (await fetch(`${demo.url}/api/v1/me`, { headers: { authorization: `Bearer ${secret}` } })).status
     t.equal(await me(), 200)
     await admin.getByRole('button', { name: 'Trekk tilbake Nattlig uttrekk' }).press('Enter')
     await admin.getByText('Tokenet er trukket tilbake').waitFor()
+    await focused(admin, 'Brukere')
     t.equal(await me(), 401)
   })
 
@@ -166,7 +185,18 @@ t.test('people come, are given roles, and are shut out, in a real browser', asyn
     await dialog.getByRole('textbox', { name: 'Begrunnelse' }).pressSequentially('Sluttet')
     await dialog.getByRole('button', { name: 'Sperr', exact: true }).press('Enter')
     await row('Nora Prøve').getByText('Sperret').waitFor()
+    await admin.getByText('Brukeren er sperret').waitFor()
     t.equal(await read(page, '/me'), 401)
+    await panel.getByRole('button', { name: 'Lukk' }).press('Enter')
+    await focused(admin, 'Nora Prøve')
+    await admin.getByRole('button', { name: 'Nora Prøve' }).press('Enter')
+    await panel.getByRole('button', { name: 'Åpne igjen' }).press('Enter')
+    await admin.getByText('Brukeren er åpnet igjen').waitFor()
+    await focused(admin, 'Brukere')
+    await panel.getByRole('button', { name: 'Sperr bruker …' }).press('Enter')
+    await dialog.getByRole('textbox', { name: 'Begrunnelse' }).pressSequentially('Sluttet')
+    await admin.keyboard.press('Enter')
+    await row('Nora Prøve').getByText('Sperret').waitFor()
     await page.goto(`${demo.url}/systems`)
     await signedOut(page)
     await panel.getByRole('link', { name: 'Se endringene i loggen' }).press('Enter')

@@ -1,13 +1,15 @@
 import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { renderSVG } from 'uqr'
 import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from '../../../schema/api/credentials.js'
+import type { Reply } from '../../../schema/api/endpoint.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
+import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { CodeField } from '../signIn/CodeField.js'
 
 /** Begins to use a second factor, or takes it away. Who has a password writes it first. */
@@ -17,61 +19,73 @@ export function SecondFactor({ since, asksPassword }: { since: string | null; as
   const begin = useWrite(beginSecondFactor)
   const [asking, setAsking] = useState(false)
   const [ending, setEnding] = useState(false)
+  const stop = () => {
+    begin.reset()
+    setAsking(false)
+  }
   return (
     <section className="stack">
       <div className="section-head">
         <Heading level={2} data-size="2xs">
           {t.people.secondFactor}
         </Heading>
-        {!since && !begin.data && !asking && (
+        {!(since ? ending : begin.data || asking) && (
           <Button
+            id="second-factor"
             variant="tertiary"
             data-size="sm"
             loading={begin.isPending}
-            onClick={() => (asksPassword ? setAsking(true) : begin.mutate({ body: {} }))}
+            onClick={() => {
+              if (since) setEnding(true)
+              else if (asksPassword) setAsking(true)
+              else begin.mutate({ body: {} })
+            }}
           >
-            {t.people.addFactor}
-          </Button>
-        )}
-        {since && !ending && (
-          <Button variant="tertiary" data-size="sm" onClick={() => setEnding(true)}>
-            {t.people.removeFactor}
+            {since ? t.people.removeFactor : t.people.addFactor}
           </Button>
         )}
       </div>
       <Paragraph>{since ? t.people.factorSince(formats.moment(since)) : t.people.noFactor}</Paragraph>
-      {!since && !begin.data && asking && (
-        <OwnPassword
+      {!since && (begin.data || asking) && (
+        <Adding
+          made={begin.data}
           pending={begin.isPending}
           onShown={(password) => begin.mutate({ body: password ? { password } : {} })}
-          onCancel={() => {
-            begin.reset()
-            setAsking(false)
-          }}
+          onClose={stop}
         />
       )}
       <WriteError error={begin.error} />
-      {!since && begin.data && (
-        <>
-          <Paragraph>{t.people.scan}</Paragraph>
-          <Picture address={begin.data.address} />
-          <Paragraph>
-            {t.people.orWrite} <code>{inFours(begin.data.secret)}</code>
-          </Paragraph>
-          <Code
-            endpoint={confirmSecondFactor}
-            done={t.people.factorAdded}
-            onDone={() => {
-              begin.reset()
-              setAsking(false)
-            }}
-          />
-        </>
-      )}
       {since && ending && (
-        <Code endpoint={endSecondFactor} done={t.people.factorRemoved} onDone={() => setEnding(false)} />
+        <Code endpoint={endSecondFactor} done={t.people.factorRemoved} onClose={() => setEnding(false)} />
       )}
     </section>
+  )
+}
+
+/** From the password through the code: stands in place of the button that opened it, and gives the focus back to it. */
+function Adding({
+  made,
+  pending,
+  onShown,
+  onClose,
+}: {
+  made: Reply<typeof beginSecondFactor> | undefined
+  pending: boolean
+  onShown: (password: string) => void
+  onClose: () => void
+}) {
+  const { t } = useLanguage(peopleTexts)
+  useReturnFocus()
+  if (!made) return <OwnPassword pending={pending} onShown={onShown} onCancel={onClose} />
+  return (
+    <>
+      <Paragraph>{t.people.scan}</Paragraph>
+      <Picture address={made.address} />
+      <Paragraph>
+        {t.people.orWrite} <code>{inFours(made.secret)}</code>
+      </Paragraph>
+      <Code endpoint={confirmSecondFactor} done={t.people.factorAdded} onClose={onClose} />
+    </>
   )
 }
 
@@ -87,6 +101,8 @@ function OwnPassword({
 }) {
   const { t } = useLanguage(peopleTexts)
   const [password, setPassword] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onShown(password)
@@ -98,6 +114,7 @@ function OwnPassword({
         description={t.people.currentHint}
         type="password"
         autoComplete="current-password"
+        ref={field}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
@@ -127,13 +144,14 @@ function Picture({ address }: { address: string }) {
 function Code({
   endpoint,
   done,
-  onDone,
+  onClose,
 }: {
   endpoint: typeof confirmSecondFactor | typeof endSecondFactor
   done: string
-  onDone: () => void
+  onClose: () => void
 }) {
   const { t } = useLanguage(peopleTexts)
+  useReturnFocus()
   const toast = useToast()
   const prove = useWrite(endpoint)
   const [code, setCode] = useState('')
@@ -142,7 +160,7 @@ function Code({
     prove
       .mutateAsync({ body: { code } })
       .then(() => {
-        onDone()
+        onClose()
         toast(done)
       })
       .catch(() => undefined)
@@ -151,9 +169,12 @@ function Code({
     <form className="stack own-form" onSubmit={submit}>
       <CodeField value={code} onChange={setCode} />
       <WriteError error={prove.error} />
-      <div>
+      <div className="row">
         <Button type="submit" loading={prove.isPending}>
           {t.people.confirm}
+        </Button>
+        <Button variant="tertiary" onClick={onClose}>
+          {t.common.cancel}
         </Button>
       </div>
     </form>

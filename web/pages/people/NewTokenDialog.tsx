@@ -73,6 +73,7 @@ export function NewTokenDialog({
       {secret !== undefined ? (
         <ShownSecret
           title={t.people.tokenReady}
+          label={t.people.token}
           text={t.people.tokenText}
           secret={secret}
           copy={t.people.copyToken}

@@ -1,4 +1,4 @@
-import { Button, Heading } from '@digdir/designsystemet-react'
+import { Heading } from '@digdir/designsystemet-react'
 import {
   deleteMySession,
   deleteMySessions,
@@ -14,6 +14,7 @@ import { peopleTexts } from '../../i18n/people.js'
 import { QueryStates, WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
+import { EndButton } from './EndButton.js'
 
 /** Where a user is signed in, each ended by its button. */
 export function UserSessions({ user, may }: { user: string; may: boolean }) {
@@ -86,9 +87,7 @@ function Sessions({
           {heading}
         </Heading>
         {onEndAll && sessions.length > 1 && (
-          <Button variant="tertiary" data-size="sm" onClick={() => end(onEndAll.run())}>
-            {onEndAll.label}
-          </Button>
+          <EndButton onClick={() => end(onEndAll.run())}>{onEndAll.label}</EndButton>
         )}
       </div>
       <WriteError error={error} />
@@ -107,14 +106,9 @@ function Sessions({
                 </span>
               </span>
               {onEnd && !current && (
-                <Button
-                  variant="tertiary"
-                  data-size="sm"
-                  aria-label={t.people.endNamed(name)}
-                  onClick={() => end(onEnd(id))}
-                >
+                <EndButton label={t.people.endNamed(name)} onClick={() => end(onEnd(id))}>
                   {t.people.end}
-                </Button>
+                </EndButton>
               )}
             </li>
           )

@@ -1,9 +1,8 @@
 import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { useId } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
 import { useFormats } from '../../parts/settings.js'
-import { useToast } from '../../parts/Toast.js'
 
 /** A one-time link, to be handed on. */
 export function ShownLink({ name, link, expiresAt }: { name: string; link: string; expiresAt: string }) {
@@ -12,6 +11,7 @@ export function ShownLink({ name, link, expiresAt }: { name: string; link: strin
   return (
     <ShownSecret
       title={t.people.linkTitle}
+      label={t.people.link}
       text={t.people.linkText(name, formats.moment(expiresAt))}
       secret={link}
       copy={t.people.copy}
@@ -20,28 +20,36 @@ export function ShownLink({ name, link, expiresAt }: { name: string; link: strin
   )
 }
 
-/** Something that is shown this once: selected when one comes to it, and copied by a button. */
+/**
+ * Something that is shown this once, in a dialog: the focus goes to it, as what one came for, and it is selected and copied by a
+ * button. What is said of that stands within the dialog, which covers all else.
+ */
 export function ShownSecret({
   title,
+  label,
   text,
   secret,
   copy,
   copied,
 }: {
   title: string
+  label: string
   text: string
   secret: string
   copy: string
   copied: string
 }) {
-  const toast = useToast()
-  const id = useId()
+  const { t } = useLanguage(peopleTexts)
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null)
+  const [told, setTold] = useState('')
+  useEffect(() => field.current?.focus(), [])
   const take = () => {
-    const field = document.getElementById(id)
-    if (field instanceof HTMLInputElement) field.select()
-    navigator.clipboard?.writeText(secret).then(
-      () => toast(copied),
-      () => undefined,
+    field.current?.select()
+    // Browsers have no clipboard for pages over plain http, and may refuse it to others.
+    const done = navigator.clipboard?.writeText(secret) ?? Promise.reject()
+    done.then(
+      () => setTold(copied),
+      () => setTold(t.people.copyByKeys),
     )
   }
   return (
@@ -50,9 +58,20 @@ export function ShownSecret({
         {title}
       </Heading>
       <Paragraph>{text}</Paragraph>
-      <Textfield id={id} label={title} value={secret} readOnly onFocus={(event) => event.target.select()} />
-      <div>
+      <Textfield
+        label={label}
+        value={secret}
+        readOnly
+        ref={(input) => {
+          // Of a dialog that opens with it.
+          input?.setAttribute('autofocus', '')
+          field.current = input
+        }}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className="row">
         <Button onClick={take}>{copy}</Button>
+        <output>{told}</output>
       </div>
     </div>
   )

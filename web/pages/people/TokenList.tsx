@@ -17,6 +17,7 @@ import { peopleTexts } from '../../i18n/people.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
+import { EndButton } from './EndButton.js'
 import { NewTokenDialog } from './NewTokenDialog.js'
 
 /** The tokens of everybody, for those who may revoke them and make new ones. */
@@ -147,10 +148,8 @@ function Tokens({
                   <td>{stateOf(token, t.people)}</td>
                   <td className="end">
                     {onRevoke && token.revokedAt === null && (
-                      <Button
-                        variant="tertiary"
-                        data-size="sm"
-                        aria-label={t.people.revokeNamed(token.name)}
+                      <EndButton
+                        label={t.people.revokeNamed(token.name)}
                         onClick={() =>
                           onRevoke(token.id)
                             .then(() => toast(t.people.revoked))
@@ -158,7 +157,7 @@ function Tokens({
                         }
                       >
                         {t.people.revoke}
-                      </Button>
+                      </EndButton>
                     )}
                   </td>
                 </tr>

@@ -19,6 +19,7 @@ import { WriteError } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
+import { useHeadingFocus, useReturnFocus } from '../../parts/useReturnFocus.js'
 import { paths } from '../../paths.js'
 import { EraseUser } from './EraseUser.js'
 import { RoleChoice } from './RoleChoice.js'
@@ -29,6 +30,7 @@ import { ShownLink } from './ShownLink.js'
 export function UserPanel({ user, may, onClose }: { user: User; may: boolean; onClose: () => void }) {
   const { t, say } = useLanguage(peopleTexts)
   const formats = useFormats()
+  useReturnFocus()
   const name = say(userWords(user))
   const isErased = user.state === 'erased'
   const date = formats.moment(user.createdAt)
@@ -139,6 +141,7 @@ function SignIn({ user, may }: { user: User; may: boolean }) {
 /** For who has forgotten the password or lost the app: they come by a link then. */
 function Reset({ user }: { user: User }) {
   const { t } = useLanguage(peopleTexts)
+  const toast = useToast()
   const reset = useWrite(resetCredentials)
   const [asking, setAsking] = useState(false)
   const close = () => {
@@ -161,7 +164,10 @@ function Reset({ user }: { user: User }) {
           onConfirm={(reason) =>
             reset
               .mutateAsync({ params: { id: user.id }, version: user.version, body: { reason } })
-              .then(close)
+              .then(() => {
+                close()
+                toast(t.people.resetDone)
+              })
               .catch(() => undefined)
           }
         />
@@ -173,6 +179,7 @@ function Reset({ user }: { user: User }) {
 /** For who is given another account to sign in by, as when municipalities merge. */
 function Release({ user }: { user: User }) {
   const { t } = useLanguage(peopleTexts)
+  const toast = useToast()
   const release = useWrite(releaseUser)
   const [asking, setAsking] = useState(false)
   const close = () => {
@@ -195,7 +202,10 @@ function Release({ user }: { user: User }) {
           onConfirm={(reason) =>
             release
               .mutateAsync({ params: { id: user.id }, version: user.version, body: { reason } })
-              .then(close)
+              .then(() => {
+                close()
+                toast(t.people.releasedDone)
+              })
               .catch(() => undefined)
           }
         />
@@ -206,26 +216,10 @@ function Release({ user }: { user: User }) {
 
 function Lock({ user }: { user: User }) {
   const { t } = useLanguage(peopleTexts)
+  const toast = useToast()
   const lock = useWrite(lockUser)
-  const unlock = useWrite(unlockUser)
   const [asking, setAsking] = useState(false)
-  const at = { params: { id: user.id }, version: user.version }
-  if (user.state === 'locked')
-    return (
-      <div className="stack">
-        <WriteError error={unlock.error} />
-        <div>
-          <Button
-            variant="secondary"
-            loading={unlock.isPending}
-            onClick={() => unlock.mutate({ ...at, body: {} })}
-          >
-            {t.people.unlock}
-          </Button>
-          <EraseUser user={user} />
-        </div>
-      </div>
-    )
+  if (user.state === 'locked') return <Locked user={user} />
   return (
     <div>
       <Button variant="tertiary" data-color="danger" onClick={() => setAsking(true)}>
@@ -244,12 +238,43 @@ function Lock({ user }: { user: User }) {
           }}
           onConfirm={(reason) =>
             lock
-              .mutateAsync({ ...at, body: { reason } })
-              .then(() => setAsking(false))
+              .mutateAsync({ params: { id: user.id }, version: user.version, body: { reason } })
+              .then(() => {
+                setAsking(false)
+                toast(t.people.lockedDone)
+              })
               .catch(() => undefined)
           }
         />
       )}
+    </div>
+  )
+}
+
+/** Opens who is locked again, or erases them. */
+function Locked({ user }: { user: User }) {
+  const { t } = useLanguage(peopleTexts)
+  useHeadingFocus()
+  const toast = useToast()
+  const unlock = useWrite(unlockUser)
+  return (
+    <div className="stack">
+      <WriteError error={unlock.error} />
+      <div>
+        <Button
+          variant="secondary"
+          loading={unlock.isPending}
+          onClick={() =>
+            unlock
+              .mutateAsync({ params: { id: user.id }, version: user.version, body: {} })
+              .then(() => toast(t.people.unlockedDone))
+              .catch(() => undefined)
+          }
+        >
+          {t.people.unlock}
+        </Button>
+        <EraseUser user={user} />
+      </div>
     </div>
   )
 }
