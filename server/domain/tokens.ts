@@ -1,6 +1,6 @@
-import { Refusal } from '../../schema/api/errors.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { Role } from '../../schema/rules/access.js'
-import { addDays } from '../../schema/rules/dates.js'
+import { addDays, formatDate } from '../../schema/rules/dates.js'
 import type { TokenAccess } from '../../schema/rules/users.js'
 import { findTokenById, insertToken, type TokenRecord, updateToken } from '../store/tokens.js'
 import { findUser } from '../store/users.js'
@@ -40,7 +40,8 @@ export interface TokenFields {
 
 /**
  * Makes a token for scripts and answers its secret, which is shown this once.
- * @throws Refusal `not_found`, `user_locked` or `user_erased` for its owner, or `token_above_owner`.
+ * @throws Refusal `not_found`, `user_locked` or `user_erased` for its owner, `token_above_owner`, or `invalid_input` for a last day
+ * that is over.
  */
 export function createToken(
   context: Context,
@@ -52,16 +53,29 @@ export function createToken(
     refuseOut(user)
     const above = roles?.filter((role) => !user.roles.includes(role)) ?? []
     if (above.length > 0) throw new Refusal('token_above_owner', { about: above.join(', ') })
+    const today = realNow.toISOString().slice(0, 10)
+    if (expiresOn !== undefined && expiresOn < today) refuseOver(expiresOn, today)
     const secret = `hrm_${makeSecret()}`
     const row: TokenRecord = {
       ...{ id: makeId('token'), hash: hashSecret(secret), name, owner, access },
       roles: roles ?? user.roles,
-      expiresOn: expiresOn ?? addDays(realNow.toISOString().slice(0, 10), TOKEN_DAYS),
+      expiresOn: expiresOn ?? addDays(today, TOKEN_DAYS),
       ...{ revokedAt: null, lastSeenAt: null },
       ...stampNew(work.at),
     }
     await createRow(work, row, insertToken, labelRow(tokenConcept, row, undefined))
     return { id: row.id, secret }
+  })
+}
+
+function refuseOver(day: string, today: string): never {
+  throw new Refusal('invalid_input', {
+    errors: [
+      fieldProblem('expiresOn', 'day_over', {
+        nb: `Den siste dagen, ${formatDate(day)}, er over. Velg ${formatDate(today)} eller senere.`,
+        en: `The last day, ${formatDate(day)}, is over. Choose ${formatDate(today)} or later.`,
+      }),
+    ],
   })
 }
 

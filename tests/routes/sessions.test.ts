@@ -285,6 +285,12 @@ test('a token does what its owner may, to its day, until it is revoked', async (
   t.equal((await me(short.secret)).statusCode, 200, 'good to the end of its day')
   now += 86_400_000
   t.equal((await me(short.secret)).statusCode, 401, 'and not on the next')
+  const refused = await make({ expiresOn: day }).catch((error: unknown) => error)
+  t.match(
+    refused,
+    { details: { errors: [{ path: 'expiresOn', en: /^The last day, .* is over\. Choose .* or later\.$/ }] } },
+    'one that would be good for nothing is not made',
+  )
   const { secret: year } = await make({})
   now += 364 * 86_400_000
   t.equal((await me(year)).statusCode, 200, 'a year, unless it says otherwise')
