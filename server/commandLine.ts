@@ -51,7 +51,7 @@ export async function runCommandLine(
   } catch (error) {
     const message = sentence(error)
     if (json) stdout.write(`${JSON.stringify({ error: message })}\n`)
-    else stderr.write(isUsage(error) ? `${message}\n\n${help()}\n` : `${message}\n`)
+    else stderr.write(isUsage(error) ? `${message}\n\n${helpOn(args)}\n` : `${message}\n`)
     return 1
   }
 }
@@ -59,7 +59,9 @@ export async function runCommandLine(
 /** What went wrong, in one clear sentence: what the user can do about it, where they can. */
 function sentence(error: unknown): string {
   const { message } = rootOf(error)
-  if (isUsage(error) || error instanceof SetupError || error instanceof DatabaseUnusable) return message
+  // What Node says after its first sentence tells of positional arguments, which nobody meant.
+  if (isUsage(error)) return message.replace(/(?<=^Unknown option '[^']*'\.) .*/s, '')
+  if (error instanceof SetupError || error instanceof DatabaseUnusable) return message
   if (isDamaged(error))
     return `The register is damaged (${message}). Keep the file, restore a backup, and see what it lacks.`
   if (isUnavailable(error)) return `The database cannot do its work for now (${message}). Try again.`
@@ -75,6 +77,13 @@ function sentence(error: unknown): string {
 function isUsage(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException
   return error instanceof UsageError || (error instanceof TypeError && /^ERR_PARSE_ARGS/.test(String(code)))
+}
+
+/** How the command is called that was meant, and all commands where none was: the sentence above it stays in sight. */
+function helpOn(args: readonly string[]): string {
+  const words = `${args.filter((one) => !one.startsWith('-')).join(' ')} `
+  const meant = COMMANDS.find(({ name }) => words.startsWith(`${name} `))
+  return meant ? `It is called so:\n  harmoni ${meant.usage}` : help()
 }
 
 function help(): string {

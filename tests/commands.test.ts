@@ -93,7 +93,12 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
     ['a word too many', ['verify', 'twice'], {}, /^“verify” does not take “twice”/],
     ['no command', [], {}, /^Name a command/],
     ['an unknown command', ['dance'], {}, /^There is no command “dance”/],
-    ['an unknown option', ['serve', '--fast'], {}, /--fast/],
+    [
+      'an unknown option, and how its command is called',
+      ['serve', '--fast'],
+      {},
+      /^Unknown option '--fast'\.(\n\nIt is called so:\n {2}harmoni serve \[--demo\] \[--empty\]\n)?$/,
+    ],
     ['an unknown role', ['token', 'create', '--user', 'lead', '--role', 'king', '--name', 'x'], {}, /king/],
     [
       'a token by a name that cannot be seen',
