@@ -1,5 +1,5 @@
 import { Refusal } from '../../schema/api/errors.js'
-import { timeIn } from '../../schema/rules/dates.js'
+import { formatDate, timeIn } from '../../schema/rules/dates.js'
 import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
 import type { LinkPurpose } from '../../schema/rules/users.js'
 import type { Reader, Store } from '../engines/store.js'
@@ -85,7 +85,8 @@ export async function requireGoodLink(reader: Reader, secret: string, realNow: D
   if (link.usedAt !== null) {
     // By the clock of whoever reads it: so they know whether it was they.
     const { timeZone } = (await findProgramme(reader)) ?? DEFAULT_SETTINGS
-    throw new Refusal('link_used', { about: timeIn(timeZone, link.usedAt).slice(0, 16) })
+    const [date = '', time = ''] = timeIn(timeZone, link.usedAt).split(' ')
+    throw new Refusal('link_used', { about: `${formatDate(date)} ${time.slice(0, 5)}` })
   }
   if (link.expiresAt <= realNow.toISOString()) throw new Refusal('link_expired')
   const user = link.user === null ? null : ((await findUser(reader, link.user)) ?? null)
