@@ -50,6 +50,7 @@ t.test(
       await button.waitFor()
       await button.press('Enter')
       await button.waitFor({ state: 'detached' })
+      await page.locator('h1:focus', { hasText: name }).waitFor()
       t.equal(await waiting(), 3)
       t.match(await read(page, `/systems/${first}`), { archiveDuty: 'none', archiveDutyBefore: null })
     })

@@ -17,6 +17,7 @@ import { useFieldsToRead } from '../../../parts/form/useFields.js'
 import { useFieldText } from '../../../parts/form/useFieldText.js'
 import { WriteError } from '../../../parts/QueryStates.js'
 import { useMay } from '../../../parts/useMay.js'
+import { useHeadingFocus } from '../../../parts/useReturnFocus.js'
 import { useUndo } from '../../../parts/useUndo.js'
 
 const AGREEMENTS = { archiveDuty: agreeArchiveDuty, privacyClass: agreePrivacyClass } as const
@@ -32,16 +33,11 @@ export function Lowered({
   /** True when the page was opened for it: the button has the focus. */
   isLed: boolean
 }) {
-  const { t } = useLanguage(systemPartTexts)
   const { may } = useMay()
   // Here, for what waits is gone from the page once it is agreed to.
   const agreeing = useWrite(AGREEMENTS[field])
   const undo = useUndo()
   const { number, version, voidedAt } = system
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (isLed) button.current?.focus()
-  }, [isLed])
   if (system[LOWERABLE[field]] === null) return null
   const mayAgree = may(AGREE_ACTIONS[field]) && voidedAt === null
   const agree = () =>
@@ -49,20 +45,25 @@ export function Lowered({
   return (
     <div className="stack">
       <Lowering system={system} field={field} />
-      {mayAgree && (
-        <div>
-          <Button
-            ref={button}
-            variant="secondary"
-            data-size="sm"
-            loading={agreeing.isPending}
-            onClick={agree}
-          >
-            {t.parts.agreeLowered}
-          </Button>
-        </div>
-      )}
+      {mayAgree && <AgreeButton isLed={isLed} pending={agreeing.isPending} onAgree={agree} />}
       <WriteError error={agreeing.error} />
+    </div>
+  )
+}
+
+/** Is gone with what it agrees to: the focus is not. */
+function AgreeButton({ isLed, pending, onAgree }: { isLed: boolean; pending: boolean; onAgree: () => void }) {
+  const { t } = useLanguage(systemPartTexts)
+  useHeadingFocus()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isLed) button.current?.focus()
+  }, [isLed])
+  return (
+    <div>
+      <Button ref={button} variant="secondary" data-size="sm" loading={pending} onClick={onAgree}>
+        {t.parts.agreeLowered}
+      </Button>
     </div>
   )
 }
