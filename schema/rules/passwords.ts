@@ -59,7 +59,7 @@ export function passwordProblem(
   if (new Set(password).size < DIFFERENT_LEAST) return 'alike'
   const own = foldText(`${owner.name} ${owner.email ?? ''}`)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => [...word].length > 3)
+    .filter((word) => [...word].length > 2)
   const folded = foldText(password)
   if (countTurns(folded) < DIFFERENT_LEAST) return 'alike'
   let rest = folded

@@ -44,6 +44,7 @@ t.test('a password is long and no obvious one, and may be of any signs', async (
   ] as const)
     t.equal(passwordProblem(password, NORA, NONE), problem, password)
   t.equal(passwordProblem('riktig hest batteri', { name: 'X', email: null }, NONE), null)
+  t.equal(passwordProblem('Per Prosjekt 2026', { name: 'Per Prosjekt', email: null }, NONE), 'obvious')
   for (const { nb, en } of Object.values(PASSWORD_PROBLEMS)) t.ok(nb && en)
 })
 

@@ -4,7 +4,8 @@ const nb = {
   title: 'Logg inn i Harmoni',
   intro: 'Registeret som kommuner i sammenslåing samordner IKT-systemene sine med.',
   needLink: 'Du trenger en innloggingslenke.',
-  howTo: 'Be registerets administrator om en lenke. Hver lenke er din alene, og virker én gang.',
+  howTo:
+    'Be registerets administrator om en lenke. Hver lenke er din alene, og virker én gang. Er du administrator, lager den som drifter serveren en: harmoni user link E-POST.',
   noAccount: 'Ingen konto? Spør registerets administrator.',
   failed: 'Lenken kan ikke brukes',
   headings: {
@@ -61,7 +62,8 @@ const en: Widened<typeof nb> = {
   title: 'Sign in to Harmoni',
   intro: 'The register that merging municipalities harmonise their IT systems with.',
   needLink: 'You need a sign-in link.',
-  howTo: 'Ask the administrator of the register for a link. Each link is yours alone, and works once.',
+  howTo:
+    'Ask the administrator of the register for a link. Each link is yours alone, and works once. If you are the administrator, whoever runs the server makes one: harmoni user link EMAIL.',
   noAccount: 'No account? Ask the administrator of the register.',
   failed: 'The link cannot be used',
   headings: {
