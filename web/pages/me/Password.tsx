@@ -5,6 +5,7 @@ import { PASSWORD_LEAST } from '../../../schema/rules/passwords.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
+import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
@@ -78,14 +79,7 @@ function NewPassword({ asksCurrent, onClose }: { asksCurrent: boolean; onClose: 
         {...(problem && { error: say(problem) })}
       />
       {!problem && <WriteError error={choose.error} />}
-      <div className="row">
-        <Button type="submit" loading={choose.isPending}>
-          {t.people.savePassword}
-        </Button>
-        <Button variant="tertiary" onClick={onClose}>
-          {t.common.cancel}
-        </Button>
-      </div>
+      <DialogButtons submit={t.people.savePassword} pending={choose.isPending} onClose={onClose} />
     </form>
   )
 }

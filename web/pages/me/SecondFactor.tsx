@@ -6,6 +6,7 @@ import type { Reply } from '../../../schema/api/endpoint.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
+import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
@@ -118,14 +119,7 @@ function OwnPassword({
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <div className="row">
-        <Button type="submit" loading={pending}>
-          {t.people.goOn}
-        </Button>
-        <Button variant="tertiary" onClick={onCancel}>
-          {t.common.cancel}
-        </Button>
-      </div>
+      <DialogButtons submit={t.people.goOn} pending={pending} onClose={onCancel} />
     </form>
   )
 }
@@ -169,14 +163,7 @@ function Code({
     <form className="stack own-form" onSubmit={submit}>
       <CodeField value={code} onChange={setCode} />
       <WriteError error={prove.error} />
-      <div className="row">
-        <Button type="submit" loading={prove.isPending}>
-          {t.people.confirm}
-        </Button>
-        <Button variant="tertiary" onClick={onClose}>
-          {t.common.cancel}
-        </Button>
-      </div>
+      <DialogButtons submit={t.people.confirm} pending={prove.isPending} onClose={onClose} />
     </form>
   )
 }

@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void
 }
 
-/** What a form in a dialog ends with: what it does, and the way out. */
+/** What a form that is opened ends with: what it does, and the way out. */
 export function DialogButtons({ submit, pending = false, ready = true, onClose }: Props) {
   const { t } = useLanguage()
   return (
