@@ -95,6 +95,10 @@ export async function openLink(page: Page, link: string): Promise<void> {
   await page.getByRole('button', { name: /^(Logg inn|Ta imot invitasjonen|Bytt til)/ }).click()
 }
 
+/** What the API answers whoever is signed in in a page, to an address behind `/api/v1`. */
+export const readIn = (page: Page, path: string) =>
+  page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+
 /** Waits for the page that the demo shows whoever is not signed in. */
 export const signedOut = (page: Page): Promise<void> =>
   page.getByRole('heading', { level: 1, name: 'Prøv Harmoni' }).waitFor()

@@ -1,7 +1,7 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import t from 'tap'
 import type { Role } from '../../schema/rules/access.js'
-import { launch, signIn } from '../browser.js'
+import { launch, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test(
@@ -11,15 +11,13 @@ t.test(
     const browser = await launch(t)
     const signedIn = (role: Role) =>
       signIn(t, browser, demo.links[role], { viewport: { width: 1440, height: 900 } })
-    const read = (page: Page, path: string) =>
-      page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
     const press = async (on: Locator, key = 'Enter') => {
       await on.focus()
       await on.press(key)
     }
     const architect = await signedIn('architect')
     const found = async (query: string) =>
-      (await read(architect, `/systems?limit=2&${query}`)).items.map(
+      (await readIn(architect, `/systems?limit=2&${query}`)).items.map(
         ({ number }: { number: string }) => number,
       )
     const unassessed = await found('archiveDuty=&status=registered')
@@ -31,7 +29,7 @@ t.test(
       return (await fetch('/api/v1/systems/bulk', { method: 'POST', headers, body })).json()
     }, numbers)
     t.match(totals, { changed: 4 })
-    const waiting = async () => (await read(architect, '/systems?check=ARCHIVE_DUTY_NOT_AGREED')).total
+    const waiting = async () => (await readIn(architect, '/systems?check=ARCHIVE_DUTY_NOT_AGREED')).total
     t.equal(await waiting(), 4)
 
     const page = await signedIn('records_manager')
@@ -42,7 +40,7 @@ t.test(
       await page.goto(`${demo.url}/findings`)
       await press(finding.getByText('Vis systemene'))
       const [first] = await found(`check=ARCHIVE_DUTY_NOT_AGREED&status=registered`)
-      const { name } = await read(page, `/systems/${first}`)
+      const { name } = await readIn(page, `/systems/${first}`)
       await press(finding.getByRole('link', { name, exact: true }).first())
       await page.waitForURL(`**/systems/${first}?edit=archive.agree`)
       await page.getByText(/^Senket fra Ikke vurdert til Ikke bevaringsverdig av IKT-arkitekt/).waitFor()
@@ -52,7 +50,7 @@ t.test(
       await button.waitFor({ state: 'detached' })
       await page.locator('h1:focus', { hasText: name }).waitFor()
       t.equal(await waiting(), 3)
-      t.match(await read(page, `/systems/${first}`), { archiveDuty: 'none', archiveDutyBefore: null })
+      t.match(await readIn(page, `/systems/${first}`), { archiveDuty: 'none', archiveDutyBefore: null })
     })
 
     await t.test('who may not agree is led to the track and has no button', async (t) => {
@@ -86,7 +84,7 @@ t.test(
       await press(dialog.getByRole('button', { name: 'Endre 3 systemer' }))
       await page.getByText('3 systemer er endret.').waitFor()
       t.equal(await waiting(), 0)
-      const { items } = await read(page, '/changes?limit=3')
+      const { items } = await readIn(page, '/changes?limit=3')
       t.strictSame(
         items.map(({ reason, fields }: { reason: string; fields: string[] }) => [reason, ...fields]),
         Array(3).fill(['Gjennomgått samlet', 'archiveDutyBefore']),

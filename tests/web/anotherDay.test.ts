@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch, openLink, settle } from '../browser.js'
+import { launch, openLink, readIn, settle } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { sized } from '../size.js'
 
@@ -26,7 +26,7 @@ t.test('another day than today, in a real browser', async (t) => {
   page.on('pageerror', (error) => t.fail(`the page failed: ${error.message}`))
   await openLink(page, demo.links.auditor)
   await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
-  const ask = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const ask = (path: string) => readIn(page, path)
   const open = async (path: string) => {
     await page.goto(`${demo.url}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()

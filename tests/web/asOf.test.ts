@@ -1,6 +1,6 @@
 import t from 'tap'
 import { PAGES, type Page } from '../../schema/api/pages.js'
-import { launch, signIn } from '../browser.js'
+import { launch, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('the register as it was, in a real browser', async (t) => {
@@ -77,7 +77,7 @@ t.test('the register as it was, in a real browser', async (t) => {
     },
   )
 
-  const ask = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const ask = (path: string) => readIn(page, path)
 
   await t.test('a row that was registered later is said to be, whatever it is a row of', async (t) => {
     /** The pages of one row: what the log calls it, and the address of one. */

@@ -1,12 +1,12 @@
 import t from 'tap'
-import { launch, openLink, signIn } from '../browser.js'
+import { launch, openLink, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('contracts, waves and milestones in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
   const page = await signIn(t, browser, demo.links.architect)
-  const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const read = (path: string) => readIn(page, path)
 
   await t.test(
     'the list opens with what runs, and its numbers lead to the contracts behind them',

@@ -1,12 +1,12 @@
 import t from 'tap'
-import { beBusy, launch, pick, signIn } from '../browser.js'
+import { beBusy, launch, pick, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('keys, and what is said when something is missing or past, in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
   const page = await signIn(t, browser, demo.links.administrator, { viewport: { width: 1440, height: 900 } })
-  const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const read = (path: string) => readIn(page, path)
   const open = async (path: string) => {
     await page.goto(`${demo.url}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { Role } from '../../schema/rules/access.js'
-import { launch, signIn } from '../browser.js'
+import { launch, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test(
@@ -11,8 +11,6 @@ t.test(
     const browser = await launch(t)
     const signedIn = (role: Role) =>
       signIn(t, browser, demo.links[role], { viewport: { width: 1440, height: 900 } })
-    const read = (page: Page, path: string) =>
-      page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
     const open = async (page: Page, number: string) => {
       await page.goto(`${demo.url}/systems/${number}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
@@ -20,7 +18,10 @@ t.test(
     }
     const agree = (page: Page) => page.getByRole('button', { name: 'Godkjenn senkingen' })
     const architect = await signedIn('architect')
-    const { items } = await read(architect, '/systems?archiveDuty=siard&privacyClass=special&status=planned')
+    const { items } = await readIn(
+      architect,
+      '/systems?archiveDuty=siard&privacyClass=special&status=planned',
+    )
     const number: string = items[0].number
 
     await open(architect, number)
@@ -30,7 +31,7 @@ t.test(
     await form.getByRole('button', { name: 'Lagre' }).click()
     await form.getByText('«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.').waitFor()
     t.equal(
-      (await read(architect, `/systems/${number}`)).archiveDuty,
+      (await readIn(architect, `/systems/${number}`)).archiveDuty,
       'siard',
       'nothing is written without a reason',
     )
@@ -47,10 +48,10 @@ t.test(
     await records.getByText(said).waitFor()
     await agree(records).click()
     await records.getByText(said).waitFor({ state: 'detached' })
-    t.equal((await read(records, `/systems/${number}`)).archiveDutyBefore, null)
+    t.equal((await readIn(records, `/systems/${number}`)).archiveDutyBefore, null)
     await records.getByRole('button', { name: 'Angre' }).click()
     await records.getByText(said).waitFor()
-    t.equal((await read(records, `/systems/${number}`)).archiveDutyBefore, 'siard', 'and it waits again')
+    t.equal((await readIn(records, `/systems/${number}`)).archiveDutyBefore, 'siard', 'and it waits again')
 
     await t.test('raised again there is nothing to agree to, and to undo that asks why', async (t) => {
       await open(architect, number)
@@ -58,7 +59,7 @@ t.test(
       await form.getByLabel('Arkivplikt').selectOption('siard')
       await form.getByRole('button', { name: 'Lagre' }).click()
       await architect.getByText(said).waitFor({ state: 'detached' })
-      const { items } = await read(architect, `/changes?system=${number}&limit=1`)
+      const { items } = await readIn(architect, `/changes?system=${number}&limit=1`)
       await architect.goto(`${demo.url}/changes?requestId=${items[0].requestId}`)
       await architect.locator('.change-list summary').first().click()
       await architect.getByRole('button', { name: 'Sett tilbake …' }).click()
@@ -68,7 +69,7 @@ t.test(
       await dialog.getByLabel('Begrunnelse').fill('Likevel bare oppslag')
       await dialog.getByRole('button', { name: 'Angre' }).click()
       await dialog.waitFor({ state: 'detached' })
-      t.match(await read(architect, `/systems/${number}`), {
+      t.match(await readIn(architect, `/systems/${number}`), {
         archiveDuty: 'none',
         archiveDutyBefore: 'siard',
       })
@@ -83,18 +84,22 @@ t.test(
       await architect.getByRole('button', { name: 'Angre' }).press('Enter')
       const dialog = architect.getByRole('dialog')
       await dialog.getByText('«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.').waitFor()
-      t.match(await read(architect, `/systems/${number}`), { archiveDuty: 'siard' }, 'nothing is undone yet')
+      t.match(
+        await readIn(architect, `/systems/${number}`),
+        { archiveDuty: 'siard' },
+        'nothing is undone yet',
+      )
       await dialog.getByLabel('Begrunnelse').pressSequentially('Hevet ved en feil')
       await dialog.getByRole('button', { name: 'Angre' }).press('Enter')
       await dialog.waitFor({ state: 'detached' })
       await architect.getByText('Angret.').waitFor()
       await architect.getByText(said).waitFor()
-      const { items } = await read(architect, `/changes?system=${number}&limit=1`)
+      const { items } = await readIn(architect, `/changes?system=${number}&limit=1`)
       t.match(items[0], { reason: 'Hevet ved en feil', after: { archiveDuty: 'none' } })
     })
 
     await t.test('so are many at once, by Ctrl Z', async (t) => {
-      const count = async () => (await read(architect, '/systems?archiveDuty=none&limit=1')).total
+      const count = async () => (await readIn(architect, '/systems?archiveDuty=none&limit=1')).total
       const before: number = await count()
       await architect.goto(`${demo.url}/systems?archiveDuty=none`)
       await architect.getByRole('checkbox', { name: /^Velg alle/ }).press('Space')
@@ -132,7 +137,7 @@ t.test(
       t.equal(await agree(adviser).count(), 1, 'to the class alone')
       await agree(adviser).click()
       await adviser.getByText(/venter på personvernrådgivers godkjenning/).waitFor({ state: 'detached' })
-      t.match(await read(adviser, `/systems/${number}`), {
+      t.match(await readIn(adviser, `/systems/${number}`), {
         privacyClass: 'ordinary',
         privacyClassBefore: null,
       })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch, pick, settle, signIn } from '../browser.js'
+import { launch, pick, readIn, settle, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { demoDatabase } from '../engines.js'
 import { addContinued, addCopies } from '../many.js'
@@ -22,7 +22,7 @@ t.test('a register of more than a thousand systems in a real browser', async (t)
   const demo = await startDemo(t, database)
   const browser = await launch(t)
   const page = await signIn(t, browser, demo.links.architect)
-  const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const read = (path: string) => readIn(page, path)
   const open = async (path: string) => {
     await page.goto(demo.url + path)
     await settle(page)

@@ -1,12 +1,12 @@
 import t from 'tap'
-import { drawn, launch, signIn } from '../browser.js'
+import { drawn, launch, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('lists that are drawn a piece at a time are printed whole, or say what is missing', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
   const page = await signIn(t, browser, demo.links.architect)
-  const ask = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const ask = (path: string) => readIn(page, path)
   const totalOf = async (path: string): Promise<number> => (await ask(path)).total
   const open = async (path: string) => {
     await page.goto(`${demo.url}${path}`)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Role } from '../../schema/rules/access.js'
-import { launch, signIn } from '../browser.js'
+import { launch, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('what who only reads is told, in a real browser', async (t) => {
@@ -10,7 +10,7 @@ t.test('what who only reads is told, in a real browser', async (t) => {
     signIn(t, browser, demo.links[role], { viewport: { width: 1440, height: 900 } })
   const administrator = await signedIn('administrator')
   const page = await signedIn('auditor')
-  const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const read = (path: string) => readIn(page, path)
   const patch = (path: string, version: number, changes: object) =>
     administrator.evaluate(
       async ([path, version, changes]) => {

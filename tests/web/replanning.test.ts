@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch, signIn } from '../browser.js'
+import { launch, readIn, signIn } from '../browser.js'
 import { newLink, startDemo } from '../demo.js'
 
 t.test('plans that are turned around, in a real browser', async (t) => {
@@ -8,7 +8,7 @@ t.test('plans that are turned around, in a real browser', async (t) => {
 
   await t.test('a decision is reversed after migration began, and that is undone', async () => {
     const page = await signIn(t, browser, await newLink(demo, 'administrator'))
-    const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+    const read = (path: string) => readIn(page, path)
     const { items: mapped } = await read('/mappings?limit=1000')
     type Mapped = { actualCutOver: string | null; system: { number: string; status: string } }
     const isMoving = ({ actualCutOver }: Mapped) => actualCutOver === null
@@ -52,7 +52,7 @@ t.test('plans that are turned around, in a real browser', async (t) => {
 
   await t.test('the merger is moved with what follows its day, and that is undone', async () => {
     const page = await signIn(t, browser, await newLink(demo, 'administrator'))
-    const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+    const read = (path: string) => readIn(page, path)
     await page.goto(`${demo.url}/setup`)
     await page.getByRole('button', { name: 'Endre: Program og sammenslåingsdato' }).press('Enter')
     await page.getByLabel('Ny kommune', { exact: true }).waitFor()

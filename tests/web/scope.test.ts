@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { launch, settle, signIn } from '../browser.js'
+import { launch, readIn, settle, signIn } from '../browser.js'
 import { newLink, runProgram, startDemo } from '../demo.js'
 
 const WORDS = {
@@ -31,7 +31,7 @@ t.test('a lead of D3 is offered what is theirs, and told whose the rest is, in a
   const page = await signIn(t, browser, await newLink(demo, 'lead-d3'), {
     viewport: { width: 1440, height: 900 },
   })
-  const read = (path: string) => page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  const read = (path: string) => readIn(page, path)
   const open = async (path: string) => {
     await page.goto(`${demo.url}${path}`)
     await settle(page)
