@@ -67,8 +67,8 @@ interface Planned {
 }
 
 /**
- * Changes or moves many systems, or agrees to what is lowered in them, each by the rules of a single change, under one request: those that are not refused,
- * or none when `atomic` and one is. A dry run answers the same and writes nothing.
+ * Changes or moves many systems, or agrees to what is lowered in them, each by the rules of a single change, under one
+ * request: those that are not refused, or none when `atomic` and one is. A dry run answers the same and writes nothing.
  * Fields that are others' to write stay as they are, and are told.
  * @throws Refusal `not_allowed`, `field_not_allowed` or `unknown_reference` for what concerns them all; `log_moved`;
  * `bulk_refused`.

@@ -6,14 +6,14 @@ import { deleteAnswersOf } from '../store/idempotency.js'
 import { deleteAllLinksOf } from '../store/links.js'
 import { deleteSessionsOf } from '../store/sessions.js'
 import { eraseTokensOf, listTokens } from '../store/tokens.js'
-import { findUser, eraseUser as storeErased } from '../store/users.js'
+import { eraseUser as storeErased } from '../store/users.js'
 import { type Change, type Context, change } from './change.js'
 import { labelRow } from './concept.js'
 import { triesOf } from './passwordSignIn.js'
 import { ownTries } from './passwords.js'
-import { makeNextVersion, requireRow, requireVersion } from './rows.js'
+import { makeNextVersion } from './rows.js'
 import { tokenConcept } from './tokens.js'
-import { BLANK, refuseErased, refuseLastAdministrator, userConcept } from './users.js'
+import { BLANK, refuseErased, refuseLastAdministrator, requireUser, userConcept } from './users.js'
 
 /**
  * Erases for good what is kept of a locked user outside the logs: name, e-mail, account at a provider, password and second
@@ -24,8 +24,7 @@ import { BLANK, refuseErased, refuseLastAdministrator, userConcept } from './use
 export function eraseUser(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
     const { tx, at } = work
-    const row = requireRow(await findUser(tx, id), id)
-    requireVersion(row, version)
+    const row = await requireUser(tx, id, version)
     if (id === work.actor.id) throw new Refusal('erases_oneself', { about: row.name })
     refuseErased(row)
     await refuseLastAdministrator(tx, { ...row, state: 'erased' })

@@ -147,7 +147,7 @@ export async function patchRow<R extends Stamp>(
 ): Promise<void> {
   requireVersion(row, version)
   const given = pickGiven(fields) as Partial<R>
-  if (listChangedFields(row, makeNextVersion(row, given, work.at)).length === 0) return
+  if (listChangedFields(row, { ...row, ...given }).length === 0) return
   await writeRow(work, row, given, 'update', { update, ...label })
 }
 

@@ -7,8 +7,8 @@ import { findUser, type UserRecord } from '../store/users.js'
 import { limitWrong } from './attempts.js'
 import { type Context, change } from './change.js'
 import { ownTries, type Proof, requireProof } from './passwords.js'
-import { requireRow, requireVersion } from './rows.js'
-import { refuseErased, writeUser } from './users.js'
+import { requireRow } from './rows.js'
+import { refuseErased, requireUser, writeUser } from './users.js'
 
 /** Codes by RFC 6238 as every app for them computes them. */
 const SECONDS = 30
@@ -84,8 +84,7 @@ export function resetCredentials(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const user = requireRow(await findUser(work.tx, id), id)
-    requireVersion(user, version)
+    const user = await requireUser(work.tx, id, version)
     await deleteCredentials(work.tx, id)
     await deleteSessionsOf(work.tx, id, null)
     await writeUser(work, user, { passwordAt: null, secondFactorAt: null }, reason)

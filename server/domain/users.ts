@@ -123,8 +123,7 @@ export function patchUser(
  */
 export function lockUser(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
-    const row = requireRow(await findUser(work.tx, id), id)
-    requireVersion(row, version)
+    const row = await requireUser(work.tx, id, version)
     refuseOut(row)
     await refuseLastAdministrator(work.tx, { ...row, state: 'locked' })
     await deleteSessionsOf(work.tx, id, null)
@@ -144,8 +143,7 @@ export function unlockUser(
   reason: string | undefined,
 ): Promise<void> {
   return change(context, async (work) => {
-    const row = requireRow(await findUser(work.tx, id), id)
-    requireVersion(row, version)
+    const row = await requireUser(work.tx, id, version)
     refuseErased(row)
     if (row.state !== 'locked') throw new Refusal('user_not_locked', { about: row.name })
     // Who never came is still to come.
@@ -160,8 +158,7 @@ export function unlockUser(
  */
 export function releaseUser(context: Context, id: string, version: number, reason: string): Promise<void> {
   return change(context, async (work) => {
-    const row = requireRow(await findUser(work.tx, id), id)
-    requireVersion(row, version)
+    const row = await requireUser(work.tx, id, version)
     refuseErased(row)
     if (row.subject === null) throw new Refusal('user_not_known', { about: row.name })
     await deleteSessionsOf(work.tx, id, null)
@@ -185,6 +182,13 @@ export function writeUser(
   refuseErased(row)
   const label = labelRow(userConcept, { ...row, ...fields }, reason)
   return writeRow(work, row, fields, 'update', { update: updateUser, ...label })
+}
+
+/** A user at the version that a change builds on. @throws Refusal `not_found` or `version_conflict`. */
+export async function requireUser(reader: Reader, id: string, version: number): Promise<UserRecord> {
+  const row = requireRow(await findUser(reader, id), id)
+  requireVersion(row, version)
+  return row
 }
 
 /** @throws Refusal `user_erased` for a user of whom nothing is written any more. */

@@ -7,7 +7,7 @@ import type { Actor } from '../domain/change.js'
 import { hashSecret } from '../domain/secrets.js'
 import { type Browser, isLive } from '../domain/sessions.js'
 import type { Reader } from '../engines/store.js'
-import { findSession } from '../store/sessions.js'
+import { findSession, type SessionRecord } from '../store/sessions.js'
 import { findToken } from '../store/tokens.js'
 import { agentName } from './agent.js'
 
@@ -17,8 +17,8 @@ export interface Caller extends Actor {
   /** When they chose their password and began to use a second factor. */
   passwordAt: string | null
   secondFactorAt: string | null
-  /** The session that they ask by, and when it was last seen; null for a token. */
-  session: { id: string; lastSeenAt: string } | null
+  /** The session that they ask by: how and when it was begun, and when it was last seen; null for a token. */
+  session: Pick<SessionRecord, 'id' | 'method' | 'createdAt' | 'lastSeenAt'> | null
   /** The token that they ask by; null for a session. */
   token: { id: string; name: string; lastSeenAt: string | null } | null
   expiresAt: string | null
@@ -56,7 +56,7 @@ export async function findBySession(
   if (!found || !isLive(found, idleMinutes, realNow)) return null
   const { session, user } = found
   const { id, name, email, roles, scope, passwordAt, secondFactorAt } = user
-  const { id: sessionId, lastSeenAt, expiresAt } = session
+  const { id: sessionId, method, createdAt, lastSeenAt, expiresAt } = session
   return {
     id,
     name,
@@ -65,7 +65,7 @@ export async function findBySession(
     scope,
     passwordAt,
     secondFactorAt,
-    session: { id: sessionId, lastSeenAt },
+    session: { id: sessionId, method, createdAt, lastSeenAt },
     token: null,
     expiresAt,
   }

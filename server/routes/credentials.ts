@@ -15,11 +15,9 @@ import {
   endSecondFactor,
   resetCredentials,
 } from '../domain/secondFactor.js'
-import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
 import { letIn } from '../http/letIn.js'
 import { browserOf, type Caller } from '../http/session.js'
-import { listSessions } from '../store/sessions.js'
 import { readUser } from '../views/users.js'
 
 /** How long whoever came by a link or a provider need not show anew that it is they: to choose a password is what links are for. */
@@ -40,9 +38,9 @@ export const credentialRoutes: Routes = (bind) => {
     { failuresPerMinute: FAILURES_PER_MINUTE },
   )
 
-  bind(chooseEndpoint, async ({ body, caller, context, store, clock, config }) => {
+  bind(chooseEndpoint, async ({ body, caller, context, clock, config }) => {
     if (!config.passwords) throw new Refusal('passwords_off')
-    const proof = { password: body.current, fresh: await isFresh(store, caller, clock()) }
+    const proof = { password: body.current, fresh: isFresh(caller, clock()) }
     await choosePassword(context, caller.id, body.password, proof, caller.session?.id ?? null, clock())
     return {}
   })
@@ -50,7 +48,7 @@ export const credentialRoutes: Routes = (bind) => {
   bind(beginEndpoint, async ({ body, caller, store, clock, config }) => {
     const proof = {
       password: config.passwords ? body.password : null,
-      fresh: await isFresh(store, caller, clock()),
+      fresh: isFresh(caller, clock()),
     }
     return beginSecondFactor(store, caller.id, proof, clock())
   })
@@ -75,10 +73,8 @@ export const credentialRoutes: Routes = (bind) => {
 const OTHER_WAYS = ['link', 'provider']
 
 /** Whether somebody has come by a one-time link or a provider just now. */
-async function isFresh(reader: Reader, { id, session }: Caller, realNow: Date): Promise<boolean> {
-  const sessions = await listSessions(reader, id)
+function isFresh({ session }: Caller, realNow: Date): boolean {
+  if (session === null) return false
   const since = new Date(realNow.getTime() - FRESH_MINUTES * 60_000).toISOString()
-  return sessions.some(
-    (one) => one.id === session?.id && OTHER_WAYS.includes(one.method) && one.createdAt > since,
-  )
+  return OTHER_WAYS.includes(session.method) && session.createdAt > since
 }
