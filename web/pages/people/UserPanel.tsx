@@ -16,12 +16,12 @@ import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { WriteError } from '../../parts/QueryStates.js'
-import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
 import { useHeadingFocus, useReturnFocus } from '../../parts/useReturnFocus.js'
 import { paths } from '../../paths.js'
 import { EraseUser } from './EraseUser.js'
+import { ReasonedButton } from './ReasonedButton.js'
 import { RoleChoice } from './RoleChoice.js'
 import { UserSessions } from './Sessions.js'
 import { ShownLink } from './ShownLink.js'
@@ -141,113 +141,49 @@ function SignIn({ user, may }: { user: User; may: boolean }) {
 /** For who has forgotten the password or lost the app: they come by a link then. */
 function Reset({ user }: { user: User }) {
   const { t } = useLanguage(peopleTexts)
-  const toast = useToast()
-  const reset = useWrite(resetCredentials)
-  const [asking, setAsking] = useState(false)
-  const close = () => {
-    reset.reset()
-    setAsking(false)
-  }
   return (
-    <div>
-      <Button variant="tertiary" data-size="sm" onClick={() => setAsking(true)}>
-        {t.people.reset}
-      </Button>
-      {asking && (
-        <ReasonDialog
-          title={t.people.resetTitle(user.name)}
-          text={t.people.resetText}
-          confirm={t.people.resetConfirm}
-          error={reset.error}
-          pending={reset.isPending}
-          onClose={close}
-          onConfirm={(reason) =>
-            reset
-              .mutateAsync({ params: { id: user.id }, version: user.version, body: { reason } })
-              .then(() => {
-                close()
-                toast(t.people.resetDone)
-              })
-              .catch(() => undefined)
-          }
-        />
-      )}
-    </div>
+    <ReasonedButton
+      user={user}
+      endpoint={resetCredentials}
+      label={t.people.reset}
+      title={t.people.resetTitle(user.name)}
+      text={t.people.resetText}
+      confirm={t.people.resetConfirm}
+      done={t.people.resetDone}
+    />
   )
 }
 
 /** For who is given another account to sign in by, as when municipalities merge. */
 function Release({ user }: { user: User }) {
   const { t } = useLanguage(peopleTexts)
-  const toast = useToast()
-  const release = useWrite(releaseUser)
-  const [asking, setAsking] = useState(false)
-  const close = () => {
-    release.reset()
-    setAsking(false)
-  }
   return (
-    <div>
-      <Button variant="tertiary" data-size="sm" onClick={() => setAsking(true)}>
-        {t.people.release}
-      </Button>
-      {asking && (
-        <ReasonDialog
-          title={t.people.releaseTitle(user.name)}
-          text={t.people.releaseText}
-          confirm={t.people.releaseConfirm}
-          error={release.error}
-          pending={release.isPending}
-          onClose={close}
-          onConfirm={(reason) =>
-            release
-              .mutateAsync({ params: { id: user.id }, version: user.version, body: { reason } })
-              .then(() => {
-                close()
-                toast(t.people.releasedDone)
-              })
-              .catch(() => undefined)
-          }
-        />
-      )}
-    </div>
+    <ReasonedButton
+      user={user}
+      endpoint={releaseUser}
+      label={t.people.release}
+      title={t.people.releaseTitle(user.name)}
+      text={t.people.releaseText}
+      confirm={t.people.releaseConfirm}
+      done={t.people.releasedDone}
+    />
   )
 }
 
 function Lock({ user }: { user: User }) {
   const { t } = useLanguage(peopleTexts)
-  const toast = useToast()
-  const lock = useWrite(lockUser)
-  const [asking, setAsking] = useState(false)
   if (user.state === 'locked') return <Locked user={user} />
   return (
-    <div>
-      <Button variant="tertiary" data-color="danger" onClick={() => setAsking(true)}>
-        {t.people.lock}
-      </Button>
-      {asking && (
-        <ReasonDialog
-          title={t.people.lockTitle(user.name)}
-          text={t.people.lockText}
-          confirm={t.people.lockConfirm}
-          error={lock.error}
-          pending={lock.isPending}
-          onClose={() => {
-            lock.reset()
-            setAsking(false)
-          }}
-          onConfirm={(reason) =>
-            lock
-              .mutateAsync({ params: { id: user.id }, version: user.version, body: { reason } })
-              .then(() => {
-                setAsking(false)
-                toast(t.people.lockedDone)
-              })
-              .catch(() => undefined)
-          }
-        />
-      )}
-    </div>
+    <ReasonedButton
+      user={user}
+      endpoint={lockUser}
+      label={t.people.lock}
+      danger
+      title={t.people.lockTitle(user.name)}
+      text={t.people.lockText}
+      confirm={t.people.lockConfirm}
+      done={t.people.lockedDone}
+    />
   )
 }
 
@@ -260,7 +196,7 @@ function Locked({ user }: { user: User }) {
   return (
     <div className="stack">
       <WriteError error={unlock.error} />
-      <div>
+      <div className="row">
         <Button
           variant="secondary"
           loading={unlock.isPending}
