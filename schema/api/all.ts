@@ -25,6 +25,7 @@ import * as securityEvents from './securityEvents.js'
 import * as seriesBreaks from './seriesBreaks.js'
 import * as serviceAreas from './serviceAreas.js'
 import * as sessions from './sessions.js'
+import * as suggestions from './suggestions.js'
 import * as systems from './systems.js'
 import * as tokens from './tokens.js'
 import * as transitions from './transitions.js'
@@ -45,6 +46,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   bulk.bulkEdit,
   transitions.listTransitions,
   transitions.createTransition,
+  suggestions.readSuggestions,
   decisions.listEarlierDecisions,
   decisions.reverseDecision,
   mappings.listMappings,
@@ -101,6 +103,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   changes.listActors,
   changes.undoChanges,
   progress.readProgress,
+  suggestions.listSuggestions,
   checks.listChecks,
   checks.countFindings,
   checks.listFindings,

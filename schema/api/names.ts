@@ -22,6 +22,7 @@ import { listReplacements, readReplacement } from './replacements.js'
 import { listSeriesBreaks, readSeriesBreak } from './seriesBreaks.js'
 import { createServiceArea, listServiceAreas } from './serviceAreas.js'
 import { readMe } from './sessions.js'
+import { listSuggestions, readSuggestions } from './suggestions.js'
 import { listSystems, readNeighbours, system } from './systems.js'
 import { listTransitions } from './transitions.js'
 import { createWave, listWaves } from './waves.js'
@@ -38,6 +39,10 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   BulkItem: bulkEdit.reply.shape.items.element,
   Transition: listTransitions.reply.shape.transitions.element,
   Transitions: listTransitions.reply,
+  WaitingSystem: listSuggestions.reply.shape.items.element,
+  WaitingPage: listSuggestions.reply,
+  Suggestion: readSuggestions.reply.shape.items.element,
+  Suggestions: readSuggestions.reply,
   Mapping: mapping,
   MappingReplacement: mappingReplacement,
   MappingPage: listMappings.reply,
