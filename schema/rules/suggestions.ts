@@ -20,10 +20,12 @@ import {
 export interface Suggester {
   /** The best suggestion for a system; null where nothing speaks for any, or not enough. */
   suggest(number: string): Suggestion | null
+  /** The system with this number; undefined where there is none, or it is removed from the register. */
+  get(number: string): SuggestedSystem | undefined
   /** The best few with all that speaks for and against each, those that do not suffice too. */
   list(number: string, most?: number): Suggestion[]
-  /** The numbers of other systems that are for the same, the most alike first. */
-  sameFunction(number: string): string[]
+  /** The other systems that are for the same, the most alike first. */
+  sameFunction(number: string): SuggestedSystem[]
 }
 
 /** How much must speak for a suggestion, and how much more than for the next. */
@@ -37,6 +39,9 @@ const ENOUGH: readonly (readonly [Strength, score: number, ahead: number])[] = [
 const NATIONAL = 0.6
 /** Others are already mapped to it, or may be. */
 const CARRIES_OTHERS = 0.95
+
+/** So many of the best are looked at closely. */
+const LOOKED_AT = 12
 
 /** Where a system may go, with what its strength is decided by. */
 interface Candidate {
@@ -95,9 +100,10 @@ export function makeSuggester(facts: SuggestionFacts): Suggester {
 
   function judge(system: SuggestedSystem, most: number): Suggestion[] {
     const all = lessons.find(system)
-    const candidates = all.flatMap((evidence) =>
-      evidence.target.replacement ? mapTo(system, evidence, all) : [],
-    )
+    const candidates = all
+      .filter(({ target }) => target.replacement)
+      .slice(0, LOOKED_AT)
+      .map((evidence) => mapTo(system, evidence, all))
     const carried = carryOn(system, all)
     if (carried) candidates.push(carried)
     candidates.sort(
@@ -123,6 +129,7 @@ export function makeSuggester(facts: SuggestionFacts): Suggester {
   }
 
   return {
+    get: (number) => lessons.systems.get(number),
     suggest(number) {
       const system = lessons.systems.get(number)
       const [best] = system ? judge(system, 1) : []
@@ -134,7 +141,7 @@ export function makeSuggester(facts: SuggestionFacts): Suggester {
     },
     sameFunction(number) {
       const system = lessons.systems.get(number)
-      return system ? lessons.findSameFunction(system).map((one) => one.number) : []
+      return system ? lessons.findSameFunction(system) : []
     },
   }
 }

@@ -2,10 +2,13 @@ import { Compounds, stemOf, stemsOf } from './tokens.js'
 
 /** The languages in which a purpose is said. */
 const LANGUAGES = ['nb', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+type Language = (typeof LANGUAGES)[number]
 
-/** The stems of a text in each language, each with a word that it was written as. */
-export type Document = Readonly<Record<Language, ReadonlyMap<string, string>>>
+/** The stems of a text, each with a word that it was written as. */
+type Words = ReadonlyMap<string, string>
+
+/** What a text says in each language. */
+export type Document = Readonly<Record<Language, Words>>
 
 /** The words of a text in both languages; null and undefined are no text. */
 export function documentOf(nb: readonly (string | null)[], en: readonly (string | null)[]): Document {
@@ -14,18 +17,22 @@ export function documentOf(nb: readonly (string | null)[], en: readonly (string 
 
 /** A text without these words, such as the names of the places that it speaks of. */
 export function withoutWords({ nb, en }: Document, stems: ReadonlySet<string>): Document {
-  const left = (words: ReadonlyMap<string, string>) =>
-    new Map([...words].filter(([stem]) => !stems.has(stem)))
+  const left = (words: Words) => new Map([...words].filter(([stem]) => !stems.has(stem)))
   return { nb: left(nb), en: left(en) }
 }
 
-/** What a name says of a purpose: those of its words that others are described by. */
+/** What a name says of a purpose: those of its words that others are described by, or that are made of such. */
 export function namedIn(name: string, vocabulary: Vocabulary): Document {
-  const known = [...stemsOf(name)].filter(
-    ([stem]) => vocabulary.isKnown(stem) || vocabulary.compounds.of(stem).length > 0,
-  )
+  const isMadeOfKnown = (stem: string) => {
+    const parts = vocabulary.compounds.of(stem)
+    return parts.reduce((sum, part) => sum + part.length, 0) >= MADE_OF * stem.length
+  }
+  const known = [...stemsOf(name)].filter(([stem]) => vocabulary.isKnown(stem) || isMadeOfKnown(stem))
   return { nb: new Map(known), en: new Map() }
 }
+
+/** How much of a word its parts must be: the beginning of a brand alone says nothing. */
+const MADE_OF = 0.8
 
 /** What of one text is found in another. */
 export interface Overlap {
@@ -43,6 +50,14 @@ interface Features {
   parts: ReadonlySet<string>
 }
 
+/** A word with how much it says, and its parts. */
+interface Weighted {
+  stem: string
+  word: string
+  whole: number
+  parts: readonly { part: string; weight: number }[]
+}
+
 /** How much a word that is found counts: as it is, as a part of the other’s, or when both have a part in common. */
 const WHOLE = 1
 const PART = 0.75
@@ -52,7 +67,8 @@ const SHARED = 0.5
 export class Vocabulary {
   readonly #inDocuments = new Map<string, number>()
   readonly #documents: number
-  readonly #features = new WeakMap<ReadonlyMap<string, string>, Features>()
+  readonly #features = new WeakMap<Words, Features>()
+  readonly #weights = new WeakMap<Words, { each: readonly Weighted[]; total: number }>()
   readonly compounds: Compounds
 
   constructor(documents: readonly Document[]) {
@@ -67,7 +83,7 @@ export class Vocabulary {
   }
 
   /** What some stems are found by: themselves and their parts. */
-  featuresOf(stems: ReadonlyMap<string, string>): string[] {
+  featuresOf(stems: Words): string[] {
     const { stems: whole, parts } = this.#split(stems)
     return [...new Set([...whole, ...parts])]
   }
@@ -88,61 +104,58 @@ export class Vocabulary {
 
   /** How alike two texts are, 0 to 1, in the languages that both have; across the languages where they share none. */
   likeness(a: Document, b: Document): number {
-    const both = LANGUAGES.filter((language) => a[language].size > 0 && b[language].size > 0)
-    if (both.length === 0) return this.#alike(allOf(a), allOf(b))
-    const each = both.map((language) => this.#alike(a[language], b[language]))
-    return each.reduce((sum, one) => sum + one, 0) / each.length
+    return inLanguages(a, b, (one, other) => {
+      const weight = this.#weighted(one).total + this.#weighted(other).total
+      return weight === 0 ? 0 : (this.#found(one, other) + this.#found(other, one)) / weight
+    })
   }
 
   /** How much of a text another covers, in the languages that both have. */
   coverage(a: Document, b: Document): number {
-    const both = LANGUAGES.filter((language) => a[language].size > 0 && b[language].size > 0)
-    if (both.length === 0) return this.overlap(allOf(a), allOf(b)).share
-    const each = both.map((language) => this.overlap(a[language], b[language]).share)
-    return each.reduce((sum, one) => sum + one, 0) / each.length
-  }
-
-  #alike(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): number {
-    const [ab, ba] = [this.#found(a, b), this.#found(b, a)]
-    const weight = ab.weight + ba.weight
-    return weight === 0 ? 0 : (ab.found + ba.found) / weight
+    return inLanguages(a, b, (one, other) => {
+      const { total } = this.#weighted(one)
+      return total === 0 ? 0 : this.#found(one, other) / total
+    })
   }
 
   /** Which words of a text another has. */
-  overlap(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): Overlap {
-    const { found, weight, words, missing } = this.#found(a, b)
-    return { share: weight === 0 ? 0 : found / weight, words, missing }
-  }
-
-  #found(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) {
+  overlap(a: Words, b: Words): Overlap {
+    const { each, total } = this.#weighted(a)
     const other = this.#split(b)
-    let [found, weight] = [0, 0]
+    let found = 0
     const words: [string, number][] = []
     const missing: [string, number][] = []
-    for (const [stem, word] of a) {
-      const whole = this.weightOf(stem)
-      const counts = this.#match(stem, whole, other)
-      weight += whole
+    for (const one of each) {
+      const counts = match(one, other)
       found += counts
-      if (counts > 0) words.push([word, counts])
-      else missing.push([word, whole])
+      if (counts > 0) words.push([one.word, counts])
+      else missing.push([one.word, one.whole])
     }
-    return { found, weight, words: heaviest(words), missing: heaviest(missing) }
+    return { share: total === 0 ? 0 : found / total, words: heaviest(words), missing: heaviest(missing) }
   }
 
-  #match(stem: string, whole: number, { stems, parts }: Features): number {
-    if (stems.has(stem)) return WHOLE * whole
-    if (parts.has(stem)) return PART * whole
-    let most = 0
-    for (const part of this.compounds.of(stem)) {
-      const weight = Math.min(whole, this.weightOf(part))
-      if (stems.has(part)) most = Math.max(most, PART * weight)
-      else if (parts.has(part)) most = Math.max(most, SHARED * weight)
-    }
-    return most
+  /** How much of the weight of some words is found in others. */
+  #found(a: Words, b: Words): number {
+    const other = this.#split(b)
+    let found = 0
+    for (const one of this.#weighted(a).each) found += match(one, other)
+    return found
   }
 
-  #split(stems: ReadonlyMap<string, string>): Features {
+  /** Words with what they weigh: made once of each text, since it is compared with many. */
+  #weighted(words: Words): { each: readonly Weighted[]; total: number } {
+    const kept = this.#weights.get(words)
+    if (kept) return kept
+    const each = [...words].map(([stem, word]) => ({
+      ...{ stem, word, whole: this.weightOf(stem) },
+      parts: this.compounds.of(stem).map((part) => ({ part, weight: this.weightOf(part) })),
+    }))
+    const made = { each, total: each.reduce((sum, { whole }) => sum + whole, 0) }
+    this.#weights.set(words, made)
+    return made
+  }
+
+  #split(stems: Words): Features {
     const kept = this.#features.get(stems)
     if (kept) return kept
     const whole = new Set(stems.keys())
@@ -152,8 +165,24 @@ export class Vocabulary {
   }
 }
 
-export function allOf({ nb, en }: Document): ReadonlyMap<string, string> {
-  return nb.size === 0 ? en : en.size === 0 ? nb : new Map([...nb, ...en])
+/** How much of a word counts as found in a text. */
+function match({ stem, whole, parts: own }: Weighted, { stems, parts }: Features): number {
+  if (stems.has(stem)) return WHOLE * whole
+  if (parts.has(stem)) return PART * whole
+  let most = 0
+  for (const { part, weight } of own) {
+    const counts = stems.has(part) ? PART : parts.has(part) ? SHARED : 0
+    most = Math.max(most, counts * Math.min(whole, weight))
+  }
+  return most
+}
+
+/** The mean of what comes of the languages that both texts have; of all their words where they share none. */
+function inLanguages(a: Document, b: Document, compare: (a: Words, b: Words) => number): number {
+  const [nb, en] = [a.nb.size > 0 && b.nb.size > 0, a.en.size > 0 && b.en.size > 0]
+  if (nb && en) return (compare(a.nb, b.nb) + compare(a.en, b.en)) / 2
+  if (nb || en) return nb ? compare(a.nb, b.nb) : compare(a.en, b.en)
+  return compare(a.nb.size > 0 ? a.nb : a.en, b.nb.size > 0 ? b.nb : b.en)
 }
 
 function heaviest(words: [string, number][]): string[] {

@@ -56,10 +56,13 @@ const OTHER_PURPOSE = 0.4
 const SAME_PURPOSE = 0.9
 /** Below it two purposes have next to nothing in common. */
 const UNLIKE = 0.2
+/** What no more speaks for is no place to go. */
+const LITTLE = 0.05
 /** From it on two purposes are one function. */
 export const SAME_FUNCTION = 0.45
-/** What so many texts have in common finds none of them. */
-const COMMON = 0.2
+/** What more texts than these have in common finds none of them: it says too little, and takes too long. */
+const FEW = 50
+const COMMON = 0.02
 /** Alike no less than the most alike, or as good as. */
 const AS_GOOD = 0.05
 
@@ -153,7 +156,9 @@ export class Lessons {
       const score = 1 - (1 - weight) * (1 - Math.max(likeness, words * area))
       return [{ target, product: weight, sameProduct, likeness, alike: systems, covered: words, area, score }]
     })
-    return found.sort((a, b) => b.score - a.score || (a.target.code < b.target.code ? -1 : 1))
+    return found
+      .filter(({ score }) => score > LITTLE)
+      .sort((a, b) => b.score - a.score || (a.target.code < b.target.code ? -1 : 1))
   }
 
   /** The other systems that are for the same, the most alike first: those of the same product, and of a like purpose. */
@@ -250,7 +255,7 @@ export class Lessons {
     const kept = this.#alike.get(place)
     if (kept) return kept
     const { document } = this.#purposes[place] as Purpose
-    const most = Math.max(10, COMMON * this.#purposes.length)
+    const most = Math.max(FEW, COMMON * this.#purposes.length)
     const places = new Set<number>()
     for (const feature of this.#featuresOf(document)) {
       const those = this.#byFeature.get(feature) ?? []
@@ -288,7 +293,8 @@ export class Lessons {
         const those = votes.get(target) ?? new Map()
         votes.set(target, those.set(other.number, other))
       }
-    const count = [...votes.values()].reduce((sum, those) => sum + those.size, 0)
+    // One that is divided speaks for each of its parts.
+    const count = new Set([...votes.values()].flatMap((those) => [...those.keys()])).size
     const found = new Map<string, { weight: number; systems: SuggestedSystem[] }>()
     for (const [target, those] of votes) {
       const systems = [...those.values()]

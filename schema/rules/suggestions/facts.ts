@@ -35,7 +35,7 @@ export interface SuggestedReplacement {
 }
 
 /** An active mapping. */
-export interface SuggestedMapping {
+interface SuggestedMapping {
   system: string
   replacement: string
   coverage: Coverage
