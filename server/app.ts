@@ -47,6 +47,7 @@ import { securityEventRoutes } from './routes/securityEvents.js'
 import { seriesBreakRoutes } from './routes/seriesBreaks.js'
 import { serviceAreaRoutes } from './routes/serviceAreas.js'
 import { sessionRoutes } from './routes/sessions.js'
+import { suggestionRoutes } from './routes/suggestions.js'
 import { systemRoutes } from './routes/systems.js'
 import { tokenRoutes } from './routes/tokens.js'
 import { transitionRoutes } from './routes/transitions.js'
@@ -135,6 +136,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   changeRoutes(bind)
   progressRoutes(bind)
   checkRoutes(bind)
+  suggestionRoutes(bind)
   exportRoutes(bind)
   programmeRoutes(bind)
   municipalityRoutes(bind)

@@ -34,6 +34,10 @@ export const NAMED_BY = {
   prerequisites: { system: SYSTEM, requires: SYSTEM },
   replacements: { code: REPLACEMENT },
   seriesBreaks: { replacement: REPLACEMENT },
+  suggestions: {
+    municipality: SYSTEM_FIELDS.municipality.choices,
+    serviceArea: { ...SYSTEM_FIELDS.serviceArea.choices, orNone: true },
+  },
 } as const satisfies Record<string, Record<string, Named>>
 
 const NAMED_BY_SYSTEMS: Readonly<Record<string, Named>> = {
