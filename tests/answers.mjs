@@ -454,6 +454,19 @@ async function writeAll(ask, save) {
     await create('systems/bulk', change)
   await undo({ dryRun: true })
   await undo({ reason: 'Angret' })
+  const to = [{ replacement: 'case_archive' }, { replacement: 'no_such' }]
+  const together = { numbers, changes: { disposition: 'consolidate' }, reason: 'Prøve' }
+  for (const asked of [
+    { ...together, to, dryRun: true },
+    { ...together, to: to.slice(0, 1), dryRun: true },
+    { ...together, to: to.slice(0, 1), atomic: true },
+    { ...together, to: to.slice(0, 1), each: { 'IKT-272': { plannedCutOver: '2019-12-15' } } },
+    { numbers: ['IKT-272'], others: 'remove', changes: { disposition: 'retain' } },
+    { numbers: ['IKT-272'], others: 'remove', changes: { disposition: 'retain' }, reason: 'Prøve' },
+  ])
+    await create('mappings/bulk', asked)
+  await undo({ dryRun: true })
+  await undo({ reason: 'Angret' })
   await write('POST', 'sessions', { link: 'x'.repeat(43) }, { role: null })
   await write('DELETE', 'systems', undefined)
 

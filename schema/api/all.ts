@@ -1,5 +1,6 @@
 import * as archives from './archives.js'
 import * as bulk from './bulk.js'
+import * as bulkMappings from './bulkMappings.js'
 import * as changes from './changes.js'
 import * as checks from './checks.js'
 import * as codes from './codes.js'
@@ -55,6 +56,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   mappings.patchMapping,
   mappings.voidMapping,
   mappings.restoreMapping,
+  bulkMappings.bulkMap,
   replacements.listReplacements,
   replacements.createReplacement,
   replacements.readReplacement,

@@ -12,7 +12,26 @@ import { systemChanges } from './systems.js'
 /** The most systems that are changed at once. */
 export const MOST_SYSTEMS = 1000
 
-const version = z.int().min(1)
+/** The systems that a request is about, and what the register has to be like for it. */
+export const CHOSEN = {
+  numbers: z.array(systemNumber).min(1).max(MOST_SYSTEMS).optional(),
+  /** All that the list answers to these filters, written as in its query. */
+  filter: systemFilters.optional(),
+  /** Writes nothing. */
+  dryRun: z.boolean().default(false),
+  /** Refuses all when one is refused. */
+  atomic: z.boolean().default(false),
+  /** The versions that the change builds on; a system that is not named is changed at any. */
+  expected: z.record(systemNumber, z.int().min(1)).optional(),
+  /** The `sequence` of the dry run: refused when the log has moved since. */
+  ifSequence: z.int().min(0).optional(),
+}
+
+/** Systems are named in one way: by their numbers, or by a filter. */
+export const NAMED_ONCE = { params: { code: 'one_of', names: ['numbers', 'filter'] } }
+export function areNamedOnce({ numbers, filter }: { numbers?: unknown; filter?: unknown }): boolean {
+  return (numbers === undefined) !== (filter === undefined)
+}
 
 /** What may be done, one at a time. */
 const WHAT = ['changes', 'transition', 'agree'] as const
@@ -28,8 +47,8 @@ const refusal = z.object({
 
 const BULK_OUTCOMES = ['changed', 'unchanged', 'refused'] as const
 
-/** What is done with one of the systems, or would be. */
-const item = z.object({
+/** What comes of one of the systems. */
+export const ITEM = {
   number: systemNumber,
   /** Null when there is no such system. */
   name: z.string().nullable(),
@@ -37,11 +56,26 @@ const item = z.object({
   version: z.int().nullable(),
   outcome: z.enum(BULK_OUTCOMES),
   changes: z.array(fieldChange),
+  refusal: refusal.nullable(),
+}
+
+/** What comes of all of them. */
+export const RESULT = {
+  dryRun: z.boolean(),
+  /** What the change is called in the log, and is undone by; null when nothing was written. */
+  requestId: z.string().nullable(),
+  /** How far the log had come. */
+  sequence: z.int(),
+}
+export const TOTALS = { systems: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }
+
+/** What is done with one of the systems, or would be. */
+const item = z.object({
+  ...ITEM,
   /** What is agreed to, when that is asked: what counted, and what the system says and counts from then on. */
   agreed: fieldChange.nullable(),
   /** The mappings that move with its planned date, as `moveSameDay` asks. */
   mappings: z.array(z.object({ id: mappingId, replacement: code })),
-  refusal: refusal.nullable(),
 })
 
 export const bulkEdit = endpoint({
@@ -53,9 +87,7 @@ export const bulkEdit = endpoint({
   action: 'edit_system',
   body: z
     .strictObject({
-      numbers: z.array(systemNumber).min(1).max(MOST_SYSTEMS).optional(),
-      /** All that the list answers to these filters, written as in its query. */
-      filter: systemFilters.optional(),
+      ...CHOSEN,
       changes: systemChanges.optional(),
       transition: z.strictObject({ to: z.enum(STATUSES) }).optional(),
       /** Agrees that this field is lower, as `POST /systems/:number/archive-duty/agree` and its like do of one. */
@@ -64,31 +96,17 @@ export const bulkEdit = endpoint({
       moveSameDay,
       /** Moves a planned date of a system that has come to where the date applies, too: otherwise it is refused. */
       replan: z.boolean().default(false),
-      /** Writes nothing. */
-      dryRun: z.boolean().default(false),
-      /** Refuses all when one is refused. */
-      atomic: z.boolean().default(false),
-      /** The versions that the change builds on; a system that is not named is changed at any. */
-      expected: z.record(systemNumber, version).optional(),
-      /** The `sequence` of the dry run: refused when the log has moved since. */
-      ifSequence: z.int().min(0).optional(),
     })
-    .refine(({ numbers, filter }) => (numbers === undefined) !== (filter === undefined), {
-      params: { code: 'one_of', names: ['numbers', 'filter'] },
-    })
+    .refine(areNamedOnce, NAMED_ONCE)
     .refine((body) => WHAT.filter((name) => body[name] !== undefined).length === 1, {
       params: { code: 'one_of', names: [...WHAT] },
     }),
   reply: z.object({
-    dryRun: z.boolean(),
-    /** What the change is called in the log, and is undone by; null when nothing was written. */
-    requestId: z.string().nullable(),
-    /** How far the log had come. */
-    sequence: z.int(),
+    ...RESULT,
     items: z.array(item),
     /** Fields that were asked for and are others' to write: they stay as they are, and who may write them. */
     left: z.array(z.object({ field: z.string(), roles: z.array(z.enum(ROLES)) })),
-    totals: z.object({ systems: z.int(), changed: z.int(), unchanged: z.int(), refused: z.int() }),
+    totals: z.object(TOTALS),
   }),
   idempotent: true,
 })

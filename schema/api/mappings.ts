@@ -74,6 +74,12 @@ const covered = described(SYSTEM_FIELDS, COVERED)
 // Its ends are named beside it.
 const { system: _system, replacement: _replacement, ...own } = fields
 
+const { coverage, scope, plannedCutOver, conversionNeeded } = own
+/** What is said of the mappings of many systems to one replacement: the rest is known of each once its move has begun. */
+export const mappingPart = patchOf({ coverage, scope, plannedCutOver, conversionNeeded })
+  .omit({ reason: true })
+  .extend({ replacement: fields.replacement })
+
 /** A link from a system to what replaces it, both ends named. */
 export const mapping = z.object({
   id: mappingId,

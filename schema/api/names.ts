@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { patchArchive } from './archives.js'
 import { bulkEdit } from './bulk.js'
+import { bulkMap } from './bulkMappings.js'
 import { fieldChange, listActors, listChanges, undoChanges } from './changes.js'
 import { countFindings, listChecks, listFindings } from './checks.js'
 import { createCode, listCodes } from './codes.js'
@@ -37,6 +38,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ExportedSystem: exportSystems.reply.shape.items.element,
   BulkEdit: bulkEdit.reply,
   BulkItem: bulkEdit.reply.shape.items.element,
+  BulkMap: bulkMap.reply,
+  BulkMapItem: bulkMap.reply.shape.items.element,
   Transition: listTransitions.reply.shape.transitions.element,
   Transitions: listTransitions.reply,
   WaitingSystem: listSuggestions.reply.shape.items.element,

@@ -1,12 +1,6 @@
-import {
-  type BulkItem,
-  type BulkReply,
-  type bulkEdit as bulkEndpoint,
-  MOST_SYSTEMS,
-} from '../../schema/api/bulk.js'
+import type { BulkItem, BulkReply, bulkEdit as bulkEndpoint } from '../../schema/api/bulk.js'
 import type { Body } from '../../schema/api/endpoint.js'
-import { fieldProblem, Refusal, refusalWords } from '../../schema/api/errors.js'
-import type { SystemFilters } from '../../schema/api/systemFilters.js'
+import { Refusal } from '../../schema/api/errors.js'
 import type { SystemFields } from '../../schema/api/systems.js'
 import {
   AGREE_ACTIONS,
@@ -16,21 +10,14 @@ import {
   moveAction,
   rolesThatWrite,
 } from '../../schema/rules/access.js'
-import { dateIn } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { LOWERABLE, type LowerableField } from '../../schema/rules/lowerings.js'
-import { PLANNED_DATES } from '../../schema/rules/progress.js'
-import { STATUS_WORDS } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import type { Rewritten } from '../engines/manyRows.js'
 import type { Reader } from '../engines/store.js'
-import { mapInTurns, together } from '../engines/turns.js'
 import { findHead } from '../store/changes.js'
-import { findGateFactsOf } from '../store/gateFacts.js'
 import { findMappingsOf, type MappingRecord, updateMappings } from '../store/mappings.js'
-import { findProgramme, type Instant } from '../store/programme.js'
-import { findSystems, type SystemRecord, updateSystems } from '../store/systems.js'
-import { listSystemNumbers } from '../views/systemList.js'
+import { type SystemRecord, updateSystems } from '../store/systems.js'
 import { applyAgreement, waits } from './agreements.js'
 import {
   type Actor,
@@ -42,12 +29,12 @@ import {
   listFieldChanges,
 } from './change.js'
 import { refuseUnexplained } from './days.js'
-import { readSystemFilters } from './filters.js'
 import { refuseBroken } from './gates.js'
 import { refuseUnexplainedLowering } from './lowerings.js'
+import { countOutcomes, findChosen, planEach, refusalItem, refuseAny, refuseReached } from './many.js'
 import { mappingEntry, mappingsAlong } from './mappings.js'
 import { refusalOf, refuseUnknownReferences } from './references.js'
-import { makeNextVersion, pickGiven, requireRow } from './rows.js'
+import { makeNextVersion, pickGiven } from './rows.js'
 import { findOutOfScope } from './scope.js'
 import { applyPatch, refuseFields, refuseUnwritable, systemEntry } from './systems.js'
 import { applyMove, withoutCutOver } from './transitions.js'
@@ -57,7 +44,7 @@ type Request = Body<typeof bulkEndpoint>
 /** What becomes of one system. Nothing is written yet. */
 interface Planned {
   number: string
-  row?: SystemRecord
+  row?: SystemRecord | undefined
   /** The system as it becomes; absent when it is so already, or is refused. */
   changed?: SystemRecord | undefined
   cutsOver?: boolean
@@ -82,9 +69,7 @@ export async function bulkEdit(context: Context, asked: Request): Promise<BulkRe
     })
   return change(context, async (work) => {
     const planned = await plan(work.tx, context, request)
-    const refused = planned.filter(({ refusal }) => refusal)
-    if (request.atomic && refused.length > 0)
-      throw new Refusal('bulk_refused', { errors: refused.map(makeFieldError) })
+    if (request.atomic) refuseAny(planned)
     await write(work, planned, request)
     const written = planned.some(({ changed }) => changed)
     return makeReply(planned, request, left, written ? context.requestId : null, work.sequence)
@@ -112,38 +97,18 @@ function leaveToOthers(actor: Actor, request: Request): { request: Request; left
 
 /** Finds out what becomes of each system. The number of statements does not grow with them. */
 async function plan(reader: Reader, context: Context, request: Request): Promise<Planned[]> {
-  const { numbers, filter = { voided: 'no' }, changes, ifSequence } = request
+  const { changes } = request
   const fields = changes && (pickGiven(changes) as Partial<SystemFields>)
-  const [head, programme, unknown, named] = await together([
-    findHead(reader),
-    findProgramme(reader),
+  const chosen = await findChosen(
+    reader,
+    context,
+    request,
     fields ? refusalOf(refuseUnknownReferences(reader, SYSTEM_FIELDS, fields)) : null,
-    numbers ? findSystems(reader, numbers) : undefined,
-  ])
-  const moment = {
-    sequence: head?.seq ?? 0,
-    today: dateIn(context.settings.timeZone, context.at),
-    mergerDate: programme?.mergerDate ?? null,
-    settings: context.settings,
-  }
-  if (ifSequence !== undefined && ifSequence !== moment.sequence) throw new Refusal('log_moved')
-  if (unknown) throw unknown
-  const rows = named ?? (await findFiltered(reader, moment, filter))
-  const outside = await findOutside(reader, context.actor, request, rows)
-  const facts = await findGateFactsOf(reader, rows, moment.today)
-  const factsOf = new Map(facts.map((one) => [one.system.number, one]))
-  const all = [...new Set(numbers ?? rows.map(({ number }) => number))]
-  const planned = await mapInTurns(all, (number): Planned => {
-    const one = factsOf.get(number)
-    try {
-      const { system: row } = requireRow(one, number)
-      if (outside.has(number)) throw new Refusal('out_of_scope', { about: number })
-      return { number, row, ...planOne(context, request, fields, row, one as GateFacts) }
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) throw refusal
-      return { number, ...(one && { row: one.system }), refusal }
-    }
-  })
+  )
+  const outside = await findOutside(reader, context.actor, request, chosen.rows)
+  const planned: Planned[] = await planEach(reader, chosen, outside, (row, facts) =>
+    planOne(context, request, fields, row, facts),
+  )
   return request.moveSameDay ? planAlong(reader, planned) : planned
 }
 
@@ -224,45 +189,6 @@ function planOne(
   return { changed }
 }
 
-/** @throws Refusal `plan_reached` when a planned date would be changed of a system that has come to where it applies. */
-function refuseReached(row: SystemRecord, fields: Partial<SystemFields>): void {
-  const reached = PLANNED_DATES.filter(
-    ({ field, reached }) => field in fields && fields[field] !== row[field] && reached.includes(row.status),
-  )
-  if (reached.length === 0) return
-  const status = STATUS_WORDS[row.status]
-  throw new Refusal('plan_reached', {
-    errors: reached.map(({ field }) =>
-      fieldProblem(field, 'plan_reached', {
-        nb: `«${SYSTEM_FIELDS[field].nb}» er nådd: systemet er «${status.nb}».`,
-        en: `“${SYSTEM_FIELDS[field].en}” is reached: the system is “${status.en}”.`,
-      }),
-    ),
-  })
-}
-
-async function findFiltered(
-  reader: Reader,
-  instant: Instant,
-  filter: SystemFilters,
-): Promise<SystemRecord[]> {
-  const query = {
-    ...(await readSystemFilters(reader, filter, 'filter.')),
-    sort: ['number' as const],
-  }
-  const numbers = await listSystemNumbers(reader, query, instant)
-  if (numbers.length > MOST_SYSTEMS)
-    throw new Refusal('invalid_input', {
-      errors: [
-        fieldProblem('filter', 'too_many', {
-          nb: `Filteret treffer ${numbers.length} systemer. Snevre det inn til høyst ${MOST_SYSTEMS}.`,
-          en: `The filter matches ${numbers.length} systems. Narrow it to at most ${MOST_SYSTEMS}.`,
-        }),
-      ],
-    })
-  return findSystems(reader, numbers)
-}
-
 /** Writes all of it at once. The number of statements does not grow with the systems. */
 async function write(work: Change, planned: readonly Planned[], { transition, reason }: Request) {
   const mappingsOf = await findMappingsBySystem(
@@ -306,19 +232,13 @@ function makeReply(
   sequence: number,
 ): BulkReply {
   const items = planned.map((one) => makeItem(one, agree))
-  const having = (outcome: BulkItem['outcome']) => items.filter((item) => item.outcome === outcome).length
   return {
     dryRun,
     requestId,
     sequence,
     items,
     left,
-    totals: {
-      systems: items.length,
-      changed: having('changed'),
-      unchanged: having('unchanged'),
-      refused: having('refused'),
-    },
+    totals: countOutcomes(items),
   }
 }
 
@@ -337,18 +257,6 @@ function makeItem(
         ? { field: LOWERABLE[agree], before: row[LOWERABLE[agree]], after: row[agree] }
         : null,
     mappings: along.map(({ id, replacement }) => ({ id, replacement })),
-    refusal: refusal
-      ? {
-          code: refusal.code,
-          ...refusalWords(refusal),
-          errors: refusal.details.errors ?? [],
-          gates: refusal.details.gates ?? [],
-        }
-      : null,
+    refusal: refusalItem(refusal),
   }
-}
-
-function makeFieldError({ number, refusal }: Planned) {
-  const words = refusal ? refusalWords(refusal) : { nb: '', en: '' }
-  return fieldProblem(number, refusal?.code ?? '', words)
 }

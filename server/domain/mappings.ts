@@ -8,7 +8,12 @@ import {
 } from '../../schema/api/mappings.js'
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { isSameDay } from '../../schema/rules/days.js'
-import { MAPPING_FIELDS, mappingProblem, missingInMapping } from '../../schema/rules/mappings.js'
+import {
+  MAPPING_FIELDS,
+  type MappingFacts,
+  mappingProblem,
+  missingInMapping,
+} from '../../schema/rules/mappings.js'
 import { askedFor } from '../../schema/rules/may.js'
 import { FIXED_PREFIXES } from '../../schema/rules/rowNumbers.js'
 import { hasReached } from '../../schema/rules/status.js'
@@ -96,14 +101,7 @@ export function createMapping(
       findHighestId(tx, tx.t.mappings),
     ])
     const id = makeNextId({ prefix: FIXED_PREFIXES.mapping, highest })
-    const row: MappingRecord = {
-      ...fields,
-      id,
-      coverage: siblings.length > 0 ? 'partial' : fields.coverage,
-      voidedAt: null,
-      voidReason: null,
-      ...stampNew(work.at),
-    }
+    const row = makeMapping({ ...fields, id }, siblings, work.at)
     refuseIncomplete(missingInMapping(row), MAPPING_FIELDS)
     await keepGates(work, [system.number], async () => {
       await writeMappings(work, fullOf(siblings), { coverage: 'partial' }, system, reason)
@@ -114,6 +112,21 @@ export function createMapping(
     await work.log(mappingEntry('create', null, row, system, reason))
     return id
   })
+}
+
+/** A new mapping of a system beside its others: it is one of several parts where there are any. */
+export function makeMapping(
+  fields: Omit<MappingRecord, 'voidedAt' | 'voidReason' | 'version' | 'createdAt' | 'updatedAt'>,
+  siblings: readonly unknown[],
+  at: string,
+): MappingRecord {
+  return {
+    ...fields,
+    coverage: siblings.length > 0 ? 'partial' : fields.coverage,
+    voidedAt: null,
+    voidReason: null,
+    ...stampNew(at),
+  }
 }
 
 /**
@@ -328,10 +341,19 @@ async function refuseLink(
     ? await findSystem(tx, replacement.continuesSystem)
     : undefined
   const links = all.filter((link) => link.id !== except)
+  refuseProblem(system, { ...replacement, continuedVoided: Boolean(continued?.voidedAt) }, links)
+}
+
+/** @throws Refusal what is wrong with a new link beside those that there are (MAPPING_PROBLEMS). */
+export function refuseProblem(
+  { number, voidedAt }: Pick<SystemRecord, 'number' | 'voidedAt'>,
+  replacement: MappingFacts['replacement'],
+  links: MappingFacts['links'],
+): void {
   const problem = mappingProblem({
-    system: { number: system.number, voided: system.voidedAt !== null },
-    replacement: { ...replacement, continuedVoided: Boolean(continued?.voidedAt) },
+    system: { number, voided: voidedAt !== null },
+    replacement,
     links,
   })
-  if (problem) throw new Refusal(problem, { about: `${system.number} → ${replacement.code}` })
+  if (problem) throw new Refusal(problem, { about: `${number} → ${replacement.code}` })
 }

@@ -150,6 +150,11 @@ export async function requireActiveSystem(
   return row
 }
 
+/** A field that names a replacement which is not there. */
+export function unknownReplacement(path: string, code: string): Refusal {
+  return unknownReference(path, code, REFERRED.replacement.words)
+}
+
 /** The replacement that a field names. @throws Refusal `unknown_reference`. */
 export async function requireReplacement(
   reader: Reader,
@@ -157,6 +162,6 @@ export async function requireReplacement(
   code: string,
 ): Promise<ReplacementRecord> {
   const row = await findReplacement(reader, code)
-  if (!row) throw unknownReference(path, code, REFERRED.replacement.words)
+  if (!row) throw unknownReplacement(path, code)
   return row
 }

@@ -204,27 +204,32 @@ function dropUndone<R extends Pick<ChangeRow, 'requestId' | 'undoes'>>(later: re
 const MOST_TOGETHER = { far: 500, near: 5 }
 
 /**
- * Changes in their order, those together that may be taken back together: of systems that each stand for themselves. What
- * gates behind one ask of another is looked at when all is done (`changeAsOne`).
+ * Changes in their order, those together that may be taken back together: of systems that each stand for themselves, and new
+ * mappings of theirs. What gates behind one ask of another is looked at when all is done (`changeAsOne`).
  */
 function batches(rows: readonly ChangeRow[], most: number): ChangeRow[][] {
   const all: ChangeRow[][] = []
   let ids = new Set<string>()
   for (const row of rows) {
     const batch = all.at(-1)
-    const joins = batch?.every(isOfItself) && isOfItself(row) && !ids.has(row.entityId)
+    const id = row.system ?? row.entityId
+    const joins = batch?.every(isOfItself) && isOfItself(row) && !ids.has(id)
     if (batch && joins && batch.length < most) batch.push(row)
     else {
       all.push([row])
       ids = new Set()
     }
-    ids.add(row.entityId)
+    ids.add(id)
   }
   return all
 }
 
-/** True for a change of a system that is taken back by what asks nothing of others: a step forward may wait for theirs. */
+/**
+ * True for a change that is taken back by what asks nothing of other systems: a step forward may wait for theirs. A new mapping
+ * is removed beside those of its own system alone.
+ */
 function isOfItself({ entity, action, statusFrom, statusTo }: ChangeRow): boolean {
+  if (entity === 'mapping') return action === 'create'
   if (entity !== 'system') return false
   const wentOn = statusFrom !== null && statusTo !== null && hasReached(statusTo, statusFrom)
   return action === 'update' || (action === 'transition' && wentOn)

@@ -236,7 +236,8 @@ export async function findGateFactsOf<S extends GateSystem & { number: string }>
   return systems.map((system) => ({ today, system, ...factsOf(system.number) }))
 }
 
-function grouped<R extends { system: string }>(rows: readonly R[]): (system: string) => R[] {
+/** Rows by the system that they are of. */
+export function grouped<R extends { system: string }>(rows: readonly R[]): (system: string) => R[] {
   const groups = new Map<string, R[]>()
   for (const row of rows) {
     const group = groups.get(row.system)

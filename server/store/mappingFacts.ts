@@ -1,5 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { carriedDuties, type Duties } from '../../schema/rules/replacements.js'
+import type { Row } from '../../schema/tables/all.js'
+import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader } from '../engines/store.js'
 import { idNumber } from './ids.js'
 
@@ -21,6 +23,76 @@ export function withDuties<
   return track ? { ...own, ...carriedDuties(own, track) } : own
 }
 
+/** What a link has of the replacement behind it. */
+function endColumns(r: Reader['t']['replacements']) {
+  return {
+    replacementState: r.state,
+    goLiveActual: r.goLiveActual,
+    dpaSignedOn: r.dpaSignedOn,
+    dpaReason: r.dpaReason,
+    riskAssessedOn: r.riskAssessedOn,
+    dpiaRequired: r.dpiaRequired,
+    dpiaReason: r.dpiaReason,
+    dpiaDoneOn: r.dpiaDoneOn,
+    replacementNb: r.nameNb,
+    replacementEn: r.nameEn,
+    owner: r.owner,
+    goLivePlanned: r.goLivePlanned,
+    continuesSystem: r.continuesSystem,
+  }
+}
+
+/** The duties in the privacy track of the system that a replacement carries on. */
+function trackDuties(p: Reader['t']['privacy']) {
+  return {
+    dpaState: p.dpaState,
+    dpaSignedOn: p.dpaSignedOn,
+    dpaParty: p.dpaParty,
+    dpaReason: p.dpaReason,
+    riskAssessedOn: p.riskAssessedOn,
+    dpiaRequired: p.dpiaRequired,
+    dpiaReason: p.dpiaReason,
+    dpiaDoneOn: p.dpiaDoneOn,
+  }
+}
+
+/** A replacement as a link that is made to it would have it. */
+export type LinkEnd =
+  Awaited<ReturnType<typeof findLinkEnds>> extends ReadonlyMap<string, infer E> ? E : never
+
+/** The replacements with these codes as links that are made to them would have them, by code. One statement. */
+export async function findLinkEnds(reader: Reader, codes: readonly string[]) {
+  const { replacements: r, privacy, systems } = reader.t
+  const rows = await reader.db
+    .select({
+      code: r.code,
+      state: r.state,
+      continuedVoidedAt: systems.voidedAt,
+      facts: endColumns(r),
+      track: trackDuties(privacy),
+    })
+    .from(r)
+    .leftJoin(systems, eq(systems.number, r.continuesSystem))
+    .leftJoin(privacy, eq(privacy.system, r.continuesSystem))
+    .where(isOneOf(r.code, codes))
+  return new Map(
+    rows.map(({ facts, track, ...row }) => [row.code, { ...row, facts: withDuties({ ...facts, track }) }]),
+  )
+}
+
+/** What the gates ask of a link that is made to a replacement. */
+export function makeLink(mapping: Row<'mappings'>, { facts }: LinkEnd): Link {
+  const { id, system, replacement, coverage, conversionNeeded, countIn, countOut } = mapping
+  const { deviation, deviationAcceptedBy, deviationReference } = mapping
+  const { actualCutOver, acceptedBy, acceptedOn, plannedCutOver } = mapping
+  return {
+    ...{ id, system, replacement, coverage, conversionNeeded, countIn, countOut },
+    ...{ deviation, deviationAcceptedBy, deviationReference },
+    ...{ actualCutOver, acceptedBy, acceptedOn, plannedCutOver },
+    ...facts,
+  }
+}
+
 /** Links with what the gates and checks ask of the replacement behind them, and of the system that it carries on. */
 export function selectLinks(reader: Reader) {
   const { mappings, replacements, privacy } = reader.t
@@ -39,30 +111,9 @@ export function selectLinks(reader: Reader) {
       actualCutOver: mappings.actualCutOver,
       acceptedBy: mappings.acceptedBy,
       acceptedOn: mappings.acceptedOn,
-      replacementState: replacements.state,
-      goLiveActual: replacements.goLiveActual,
-      dpaSignedOn: replacements.dpaSignedOn,
-      dpaReason: replacements.dpaReason,
-      riskAssessedOn: replacements.riskAssessedOn,
-      dpiaRequired: replacements.dpiaRequired,
-      dpiaReason: replacements.dpiaReason,
-      dpiaDoneOn: replacements.dpiaDoneOn,
       plannedCutOver: mappings.plannedCutOver,
-      replacementNb: replacements.nameNb,
-      replacementEn: replacements.nameEn,
-      owner: replacements.owner,
-      goLivePlanned: replacements.goLivePlanned,
-      continuesSystem: replacements.continuesSystem,
-      track: {
-        dpaState: privacy.dpaState,
-        dpaSignedOn: privacy.dpaSignedOn,
-        dpaParty: privacy.dpaParty,
-        dpaReason: privacy.dpaReason,
-        riskAssessedOn: privacy.riskAssessedOn,
-        dpiaRequired: privacy.dpiaRequired,
-        dpiaReason: privacy.dpiaReason,
-        dpiaDoneOn: privacy.dpiaDoneOn,
-      },
+      ...endColumns(replacements),
+      track: trackDuties(privacy),
     })
     .from(mappings)
     .innerJoin(replacements, eq(replacements.code, mappings.replacement))

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/api/mappings.js'
 import type { Row, Tables } from '../../schema/tables/all.js'
-import { type Rewritten, updateMany } from '../engines/manyRows.js'
+import { insertMany, type Rewritten, updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
@@ -34,6 +34,11 @@ export async function findMappingsOf(
 /** Writes a new mapping. One statement. */
 export async function insertMapping(tx: Tx, row: MappingRecord): Promise<void> {
   await tx.db.insert(tx.t.mappings).values(row)
+}
+
+/** Writes new mappings. One prepared statement for each hundred. */
+export async function insertMappings(tx: Tx, rows: readonly MappingRecord[]): Promise<void> {
+  await insertMany(tx, ({ mappings }) => mappings, rows)
 }
 
 /** Writes mappings anew, as far as they differ from what they were. One prepared statement for each hundred. */

@@ -20,6 +20,15 @@ export function findSystemConsequences(
   return findConsequences(reader, [number], [], null, today)
 }
 
+/** The same of several systems. Four statements, and none for none. */
+export async function findConsequencesOf(
+  reader: Reader,
+  numbers: readonly string[],
+  today: string,
+): Promise<Consequence[]> {
+  return numbers.length === 0 ? [] : findConsequences(reader, numbers, [], null, today)
+}
+
 /** What else is touched when a replacement is retired. Five statements. */
 export async function findReplacementConsequences(
   reader: Reader,

@@ -145,6 +145,23 @@ const MEASURED: readonly Measured[] = [
     ask: (server) => server.call('administrator', 'POST', `${api}/changes/${lastRequest}/undo`, {}),
   },
   {
+    name: 'a mapping and the decision of a thousand systems',
+    trips: 7,
+    statements: 116,
+    ask: (server) =>
+      server.call('administrator', 'POST', `${api}/mappings/bulk`, {
+        ...{ numbers, to: [{ replacement: 'kart' }], changes: { archiveDuty: 'none' } },
+        reason: 'Møte 4',
+      }),
+  },
+  {
+    name: 'the same taken back',
+    trips: 28,
+    statements: 27052,
+    ask: (server) =>
+      server.call('administrator', 'POST', `${api}/changes/${lastRequest}/undo`, { reason: 'Feil' }),
+  },
+  {
     name: 'a list',
     trips: 6,
     statements: 17,
