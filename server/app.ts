@@ -27,6 +27,7 @@ import { bulkRoutes } from './routes/bulk.js'
 import { changeRoutes } from './routes/changes.js'
 import { checkRoutes } from './routes/checks.js'
 import { codeRoutes } from './routes/codes.js'
+import { comparisonRoutes } from './routes/comparisons.js'
 import { consequenceRoutes } from './routes/consequences.js'
 import { contractRoutes } from './routes/contracts.js'
 import { credentialRoutes } from './routes/credentials.js'
@@ -120,6 +121,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const bind = makeBind(app, services)
   systemRoutes(bind)
   bulkRoutes(bind)
+  comparisonRoutes(bind)
   transitionRoutes(bind)
   decisionRoutes(bind)
   mappingRoutes(bind)

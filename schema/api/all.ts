@@ -4,6 +4,7 @@ import * as bulkMappings from './bulkMappings.js'
 import * as changes from './changes.js'
 import * as checks from './checks.js'
 import * as codes from './codes.js'
+import * as comparisons from './comparisons.js'
 import * as consequences from './consequences.js'
 import * as contracts from './contracts.js'
 import * as credentials from './credentials.js'
@@ -57,6 +58,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   mappings.voidMapping,
   mappings.restoreMapping,
   bulkMappings.bulkMap,
+  comparisons.readComparison,
   replacements.listReplacements,
   replacements.createReplacement,
   replacements.readReplacement,

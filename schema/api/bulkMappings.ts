@@ -12,7 +12,7 @@ import { systemChanges } from './systems.js'
 /** The most replacements that one system is split on. */
 const MOST_PARTS = 20
 
-const parts = z.array(mappingPart).min(1).max(MOST_PARTS)
+const parts = z.array(mappingPart).max(MOST_PARTS)
 
 /** What is decided of a system, and when it is to be ready: what each may have of its own. */
 const ownChanges = systemChanges.pick({
@@ -57,12 +57,12 @@ export const bulkMap = endpoint({
     .strictObject({
       ...CHOSEN,
       /** What they are mapped to; several: they are split. One that they are mapped to already is changed. */
-      to: parts.optional(),
+      to: parts.min(1).optional(),
       /** What becomes of their mappings to others: they stay beside the new ones, or are removed with the reason. */
       others: z.enum(['keep', 'remove']).default('keep'),
       /** What is decided of them, and other fields of theirs. */
       changes: systemChanges.optional(),
-      /** What one of them has of its own: in the place of `to`, over `changes`, and its day in all of its mappings. */
+      /** What one of them has of its own: in the place of `to` (an empty one: nothing new), over `changes`, and its day in its mappings. */
       each: z
         .record(
           systemNumber,

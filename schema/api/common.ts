@@ -132,10 +132,10 @@ export const overrideId = fixedNumber(FIXED_PREFIXES.override)
 export const reason = line(500)
 
 /** A query parameter that may be given several times: `status=planned&status=migrating`. */
-export const many = <T extends z.ZodType>(schema: T) =>
+export const many = <T extends z.ZodType>(schema: T, most = 500) =>
   z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(schema).max(500).optional(),
+    z.array(schema).max(most).optional(),
   ) as unknown as z.ZodOptional<z.ZodArray<T>>
 
 /** A filter on a text: the value, or empty (`vendor=`) for rows that have none. */

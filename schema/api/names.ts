@@ -6,6 +6,7 @@ import { fieldChange, listActors, listChanges, undoChanges } from './changes.js'
 import { countFindings, listChecks, listFindings } from './checks.js'
 import { createCode, listCodes } from './codes.js'
 import { meta, warning, words } from './common.js'
+import { readComparison } from './comparisons.js'
 import { readSystemConsequences } from './consequences.js'
 import { listContracts, readContract } from './contracts.js'
 import { consequence, fieldError, gateResult, problem } from './errors.js'
@@ -49,6 +50,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Mapping: mapping,
   MappingReplacement: mappingReplacement,
   MappingPage: listMappings.reply,
+  Comparison: readComparison.reply,
+  ComparedSystem: readComparison.reply.shape.systems.element,
   Replacement: readReplacement.reply,
   ReplacementRow: listReplacements.reply.shape.items.element,
   ReplacementPage: listReplacements.reply,

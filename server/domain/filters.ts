@@ -27,6 +27,7 @@ const REPLACEMENT = { from: 'rows', of: 'replacement' } as const
 
 /** What the filters of lists name, by list. */
 export const NAMED_BY = {
+  comparisons: { system: SYSTEM, like: SYSTEM, target: REPLACEMENT },
   contracts: { system: { ...SYSTEM, orNone: true }, party: { from: 'rows', of: 'party', orNone: true } },
   integrations: { system: SYSTEM, replacement: { ...REPLACEMENT, orNone: true } },
   mappings: { system: SYSTEM, replacement: REPLACEMENT },

@@ -437,6 +437,14 @@ test('what carries a system on is judged with what the same request maps', async
     to: [{ replacement: 'familia' }],
   })
   t.strictSame(outcomes(itself.body), ['IKT-003 self_replacement'])
+  const both = await server.call('architect', 'POST', url, {
+    numbers: ['IKT-001', 'IKT-003'],
+    to: [{ replacement: 'kart' }],
+    each: { 'IKT-003': { to: [], changes: { disposition: 'retain' } } },
+    decide: false,
+    dryRun: true,
+  })
+  t.strictSame(outcomes(both.body), ['IKT-001 changed, created kart', 'IKT-003 changed, unchanged visma'])
 })
 
 test('a lead of one subproject moves days of its systems, and of no others', async (t) => {
