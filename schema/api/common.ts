@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { EARLIEST_DATE, isDate, isNearDate, isTimeZone, LATEST_DATE } from '../rules/dates.js'
 import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
 import { isCurrency } from '../rules/money.js'
-import { readNumber } from '../rules/numbers.js'
+import { LARGEST, readNumber } from '../rules/numbers.js'
 import { isCountry } from '../rules/privacy.js'
 import { CODE, FIXED_PREFIXES, PREFIX, ROW_NUMBER, rowNumber, wholeNumber } from '../rules/rowNumbers.js'
 import { isPlainText, textFault } from '../rules/text.js'
@@ -67,9 +67,9 @@ export const optional = <T extends z.ZodType>(schema: T) =>
 export const subproject = z.string().nullable()
 
 /** A whole amount in the currency of the programme. */
-export const money = z.int().min(0).max(1_000_000_000)
+export const money = z.int().min(0).max(LARGEST)
 /** A count of things or people. */
-export const count = z.int().min(0).max(1_000_000_000)
+export const count = z.int().min(0).max(LARGEST)
 /** One of the four levels of confidentiality, integrity and availability. */
 export const level = z.int().min(1).max(4)
 

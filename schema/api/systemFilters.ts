@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { CHECK_CODES } from '../rules/checkCodes.js'
 import type { Field } from '../rules/fields.js'
+import { LARGEST } from '../rules/numbers.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
 import { SYSTEM_FIELDS } from '../rules/systemFields.js'
@@ -29,7 +30,7 @@ type FieldFilter<N extends FilterField> = (typeof SYSTEM_FIELDS)[N] extends { ty
 
 function filterOf({ type, choices, required }: Field): z.ZodType {
   if (type === 'flag') return queryFlag
-  if (type === 'number') return many(z.union([z.literal(''), queryInt(0, 1_000_000_000)]))
+  if (type === 'number') return many(z.union([z.literal(''), queryInt(0, LARGEST)]))
   if (type === 'date') return many(z.union([z.literal(''), date]))
   if (choices?.from !== 'words') return many(textFilter)
   return many(z.enum([...Object.keys(choices.words), ...(required ? [] : [''])]))

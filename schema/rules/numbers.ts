@@ -1,3 +1,6 @@
+/** The largest amount, and the largest count, that the register takes. */
+export const LARGEST = 1_000_000_000
+
 /** What a written number means: one value, several that it could mean, or nothing. */
 type Meanings = readonly number[]
 

@@ -131,8 +131,12 @@ const FAULTY: readonly [TextFault['why'], RegExp][] = [
 /** What leaves no ink: spaces, what is ignored by default, marks without a letter, what is no character yet, and the blank of Braille. */
 const INVISIBLE = /^[\s\p{Z}\p{M}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]+$/u
 
+/** Any of these, which most texts have none of. */
+const ANY_FAULTY = new RegExp(FAULTY.map(([, form]) => form.source).join('|'), 'u')
+
 /** The first character of a text that cannot be stored, in a field of one line or of several; null when all can. */
 export function textFault(text: string, lines: 'one' | 'several'): TextFault | null {
+  if (!ANY_FAULTY.test(text) && !INVISIBLE.test(text)) return null
   const characters = [...text]
   for (const [index, character] of characters.entries()) {
     const found = FAULTY.find(
