@@ -1,5 +1,6 @@
 import type { SystemFields } from '../../schema/api/systems.js'
 import { asksField } from '../../schema/rules/countries/all.js'
+import { EXPORT_WORDS } from '../../schema/rules/exportWords.js'
 import type { FieldType } from '../../schema/rules/fields.js'
 import { WAITING_FIELDS, type Waiting } from '../../schema/rules/lowerings.js'
 import { withCurrency } from '../../schema/rules/money.js'
@@ -66,26 +67,26 @@ export function systemColumns(
     value: (system) => shown(system[name], SYSTEM_FIELDS[name], language, names),
   })
   return [
-    text({ nb: 'Nr.', en: 'No.' }, (system) => system.number),
+    text(EXPORT_WORDS.number, (system) => system.number),
     ...SYSTEM_FIELD_NAMES.filter((name) => asksField(ruleSet, name)).map(field),
-    text({ nb: 'Status', en: 'Status' }, (system) => STATUS_WORDS[system.status][language]),
-    text({ nb: 'Erstattes av', en: 'Replaced by' }, (system) =>
+    text(EXPORT_WORDS.status, (system) => STATUS_WORDS[system.status][language]),
+    text(EXPORT_WORDS.replacements, (system) =>
       system.replacements.map((row) => (language === 'nb' ? row.nameNb : row.nameEn)).join(' + '),
     ),
-    text({ nb: 'Varsler', en: 'Signals' }, (system) =>
+    text(EXPORT_WORDS.signals, (system) =>
       system.signals.map((signal) => SIGNAL_WORDS[signal][language]).join(', '),
     ),
     {
-      header: language === 'nb' ? 'Dager over dato' : 'Days overdue',
+      header: EXPORT_WORDS.daysOverdue[language],
       type: 'number',
       value: (s) => s.daysOverdue,
     },
     ...(Object.keys(WAITING_FIELDS) as (keyof Waiting)[]).map((name) =>
       text(WAITING_FIELDS[name], (system) => shown(system[name], WAITING_FIELDS[name], language, names)),
     ),
-    text({ nb: 'Opphav', en: 'Provenance' }, (system) => PROVENANCE_WORDS[system.provenance][language]),
-    moment({ nb: 'Fjernet fra registeret', en: 'Removed from the register' }, (system) => system.voidedAt),
-    moment({ nb: 'Sist endret', en: 'Last changed' }, (system) => system.updatedAt),
+    text(EXPORT_WORDS.provenance, (system) => PROVENANCE_WORDS[system.provenance][language]),
+    moment(EXPORT_WORDS.voidedAt, (system) => system.voidedAt),
+    moment(EXPORT_WORDS.updatedAt, (system) => system.updatedAt),
   ]
 }
 
