@@ -1,0 +1,155 @@
+import { type Shape, shapeOf } from './columnShape.js'
+import type { Column, ColumnSuggestion, ColumnWhy } from './columns.js'
+import { CLEAR, exportedColumn, SCORES } from './columnTable.js'
+import { fitValues, knownWords, otherUnit, saysHosting, tellByValues } from './columnValues.js'
+import { readHeading } from './headings.js'
+import type { Header, SheetRecord } from './layout.js'
+import type { ImportRegister } from './register.js'
+import type { Imported } from './settings.js'
+import { isJoined, type Target } from './targets.js'
+
+/** So many records are enough to know a column by. */
+const SOME_RECORDS = 500
+
+/** So many headings of the register's own make an export of it. */
+const OWN_HEADINGS = 10
+const OWN_SHARE = 0.8
+
+/**
+ * What each column of a list is, by its name, the heading above it and what stands in it. No column is left out but those of
+ * an export that are computed and those that only count the rows; what is not recognised is kept.
+ */
+export function suggestColumns<E extends Imported = 'system'>(
+  headers: readonly Header[],
+  allRecords: readonly SheetRecord[],
+  register: ImportRegister,
+  entity: E = 'system' as E,
+): ColumnSuggestion<E>[] {
+  const records = allRecords.slice(0, SOME_RECORDS)
+  const prefix = entity === 'contract' ? register.contractPrefix : register.systemPrefix
+  const shapes = headers.map(({ index }) =>
+    shapeOf(
+      records.map(({ cells }) => cells[index]),
+      prefix,
+    ),
+  )
+  const exported = entity === 'system' ? ofExport(headers, shapes) : null
+  const suggested =
+    exported ?? assigned(entity, lookedAt(entity, headers, records, shapes, register), records.length)
+  return suggested as ColumnSuggestion<E>[]
+}
+
+/** The columns of the register's own export, where the list is one, edited or not; null where it is another. */
+function ofExport(headers: readonly Header[], shapes: readonly Shape[]): ColumnSuggestion[] | null {
+  const targets = headers.map(({ name }) => exportedColumn(name))
+  const own = targets.filter((target) => target !== null).length
+  const numbered = targets.some(
+    (target, index) => target === 'number' && (shapes[index]?.registerNumbers ?? 0) >= 0.5,
+  )
+  if (own < headers.length * OWN_SHARE || !(numbered || own >= OWN_HEADINGS)) return null
+  const seen = new Set<Target>()
+  return headers.map(({ key }, index) => {
+    const target = targets[index] ?? null
+    if (target === null) return { key, target: 'keep', sure: false, others: [], why: 'unknown' }
+    if (target === 'ignore') return { key, target, sure: true, others: [], why: 'computed' }
+    if (seen.has(target)) return { key, target: 'keep', sure: false, others: [target], why: 'taken' }
+    seen.add(target)
+    return { key, target, sure: true, others: [], why: 'exported' }
+  })
+}
+
+function lookedAt(
+  entity: Imported,
+  headers: readonly Header[],
+  records: readonly SheetRecord[],
+  shapes: readonly Shape[],
+  register: ImportRegister,
+): Column[] {
+  const texts = ({ index }: Header) => records.flatMap(({ cells }) => cells[index]?.text ?? [])
+  const columns = headers.map((header, index): Column => {
+    const heading = readHeading(entity, header.name, header.group)
+    const shape = shapes[index] ?? shapeOf([], null)
+    const unit = otherUnit(entity, heading.candidates, header, register)
+    const base = { header, shape, why: heading.grouped ? ('group' as const) : null, others: heading.partly }
+    if (heading.besidesRole) return { ...base, candidates: [], kept: 'no_field' }
+    if (unit.length > 0) return { ...base, candidates: [], others: unit, kept: 'other_unit' }
+    const fitted = fitValues(entity, heading, shape, knownWords(texts(header), register, entity))
+    const lost = heading.candidates
+      .map(({ target }) => target)
+      .filter((one) => !fitted.some(({ target }) => target === one))
+    const kept = heading.candidates.length === 0 ? 'unknown' : fitted.length === 0 ? 'values_differ' : 'taken'
+    return { ...base, candidates: fitted, others: [...lost, ...heading.partly], kept }
+  })
+  return entity === 'system'
+    ? tellByValues(columns, ({ header }) => saysHosting(texts(header), register))
+    : columns
+}
+
+/** Gives each target to the column that it suits best, and each column the best that is left. */
+function assigned(entity: Imported, columns: readonly Column[], rows: number): ColumnSuggestion[] {
+  const holders = new Map<Target, number>()
+  const next = columns.map(() => 0)
+  const waiting = columns.map((_, index) => index)
+  while (waiting.length > 0) {
+    const index = waiting.shift() as number
+    const candidate = columns[index]?.candidates[next[index] ?? 0]
+    if (!candidate) continue
+    const { target } = candidate
+    const holder = isJoined(entity, target) ? undefined : holders.get(target)
+    if (holder === undefined) {
+      if (!isJoined(entity, target)) holders.set(target, index)
+      continue
+    }
+    const keeps = better(columns, next, holder, index)
+    const loser = keeps === holder ? index : holder
+    holders.set(target, keeps)
+    next[loser] = (next[loser] ?? 0) + 1
+    waiting.push(loser)
+  }
+  return columns.map((column, index) => suggestion(columns, column, next[index] ?? 0, rows))
+}
+
+/** Which of two columns keeps the target that both come to: what is said before what is guessed, and who has nothing else. */
+function better(columns: readonly Column[], next: readonly number[], a: number, b: number): number {
+  const rank = (index: number) => {
+    const rest = columns[index]?.candidates.slice(next[index]) ?? []
+    const score = rest[0]?.score ?? 0
+    const elsewhere = rest.slice(1).some((one) => one.score >= SCORES.part)
+    return [score >= CLEAR ? 1 : 0, elsewhere ? 0 : 1, score, -index]
+  }
+  const [first, second] = [rank(a), rank(b)]
+  const at = first.findIndex((value, index) => value !== second[index])
+  return (first[at] ?? 0) > (second[at] ?? 0) ? a : b
+}
+
+function suggestion(columns: readonly Column[], column: Column, at: number, rows: number): ColumnSuggestion {
+  const { header, candidates, shape, kept } = column
+  const got = candidates[at]
+  const others = [...new Set([...candidates.map(({ target }) => target), ...column.others])].filter(
+    (target) => target !== got?.target && target !== 'keep' && target !== 'ignore',
+  )
+  const { key } = header
+  if (!got) {
+    if (rows > 0 && shape.filled === 0 && kept === 'unknown')
+      return { key, target: 'keep', sure: true, others, why: 'empty' }
+    return { key, target: 'keep', sure: kept === 'no_field', others, why: kept }
+  }
+  const { target, score } = got
+  if (target === 'keep') return { key, target, sure: true, others, why: 'no_field' }
+  const rivalled =
+    score < SCORES.alone + 1 &&
+    columns.some(
+      (other) =>
+        other !== column &&
+        other.candidates.some((one) => one.score >= SCORES.part && others.includes(one.target)),
+    )
+  const sure = score >= CLEAR && at === 0 && !rivalled
+  const why = column.why ?? reasonOf(score)
+  return { key, target, sure, others, why }
+}
+
+function reasonOf(score: number): ColumnWhy {
+  if (score >= CLEAR) return 'name'
+  if (score <= SCORES.values) return 'values'
+  return score <= SCORES.part ? 'part_of_name' : 'vague_name'
+}
