@@ -34,8 +34,10 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
-      input: { main: 'server/main.ts' },
+      // What reads the files that people send is a program of its own, which the other starts from the folder that both are in.
+      input: { main: 'server/main.ts', reader: 'server/reading/reader.ts' },
       output: {
+        chunkFileNames: '[name]-[hash].js',
         banner: '#!/usr/bin/env node',
         // Functions and classes keep their names, which stand in what is logged of a failure.
         minify: {

@@ -17,9 +17,12 @@ export function listTests(): string[] {
 /** What Node runs of a file of `tests`, once it is built. */
 export const builtFile = (file: string) => join(FOLDER, file.replace(/\.ts$/, '.js'))
 
-/** Builds the test files, and the program that fills the registers that they begin with. */
+/** Programs that tests start: what fills the registers that they begin with, and what reads a file. */
+const PROGRAMS = ['tests/fillTemplates.ts', 'server/reading/reader.ts']
+
+/** Builds the test files, and the programs that they start. */
 export async function buildTests(): Promise<void> {
-  const entries = [...listTests(), 'tests/fillTemplates.ts']
+  const entries = [...listTests(), ...PROGRAMS]
   await build({
     configFile: false,
     logLevel: 'warn',

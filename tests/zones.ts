@@ -37,6 +37,12 @@ export const ZONES: readonly Zone[] = [
     ours: ['server/files', 'schema/rules', 'schema/api'],
     packages: ['fflate', 'write-excel-file', 'node:'],
   },
+  // Reads what people send: files in formats of others, in a process of its own. Knows nothing of the register.
+  {
+    path: 'server/reading',
+    ours: ['server/reading', 'schema/rules'],
+    packages: ['@e965/xlsx', 'saxes', 'node:'],
+  },
   {
     path: 'server/domain',
     ours: [
