@@ -1,11 +1,13 @@
-import { deflateRawSync } from 'node:zlib'
 import { CFB } from '@e965/xlsx'
 import { strToU8 } from 'fflate'
 import t from 'tap'
 import { LIMITS } from '../../server/reading/limits.js'
 import { UnreadableFile } from '../../server/reading/unreadable.js'
 import { WRONG_FORMATS, type WrongFormat } from '../../server/reading/wrongFormats.js'
+import { openZip } from '../../server/reading/zip.js'
 import { odsOf, read, refusalOf, xlsxOf, xlsxParts, zipOf } from './workbooks.js'
+
+const LARGE = 300 * 1024 * 1024
 
 /** A file as Office made them until 2003, with these streams in it. */
 function compoundOf(...streams: string[]): Uint8Array {
@@ -192,7 +194,32 @@ t.test('an archive may not say less of itself than it is', async (t) => {
   huge.writeUInt32LE(0xfffffff0, listed + 24)
   t.equal(refusalOf(huge)?.code, 'unpacks_too_large', 'four gigabytes, it says')
   t.equal(refusalOf(large), null, 'as it was')
-  t.ok(deflateRawSync(Buffer.alloc(1000)).length < 100)
+})
+
+/** The most memory that this process has had, in megabytes. */
+const mostMemory = () => process.resourceUsage().maxRSS / 1024
+
+t.test('what says less than it is takes no more memory than it says', async (t) => {
+  const lying = Buffer.from(zipOf({ ...xlsxParts({ sheets: [] }), 'xl/z.xml': new Uint8Array(LARGE) }))
+  const listed = lying.indexOf('xl/z.xml', lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))) - 46
+  lying.writeUInt32LE(1024, listed + 24)
+  const before = mostMemory()
+  t.throws(() => openZip(lying, LIMITS).read('xl/z.xml'), { code: 'damaged' })
+  t.ok(mostMemory() - before < LARGE / 1024 / 1024 / 2)
+})
+
+t.test('no two parts share their bytes', async (t) => {
+  const whole = Buffer.from(zipOf({ 'a.xml': 'x'.repeat(100) }))
+  const listAt = whole.readUInt32LE(whole.length - 22 + 16)
+  const listed = whole.subarray(listAt, whole.length - 22)
+  const other = Buffer.from(listed)
+  other.write('b', 46)
+  const end = Buffer.from(whole.subarray(whole.length - 22))
+  for (const place of [8, 10]) end.writeUInt16LE(2, place)
+  end.writeUInt32LE(listed.length * 2, 12)
+  const twice = Buffer.concat([whole.subarray(0, listAt), listed, other, end])
+  t.throws(() => openZip(twice, LIMITS), { code: 'damaged', details: { name: 'b.xml' } })
+  t.strictSame(openZip(whole, LIMITS).names, ['a.xml'])
 })
 
 t.test('every refusal is a sentence in both languages, with its limits and names', async (t) => {

@@ -158,6 +158,14 @@ t.test('nothing is left out of a damaged workbook: it is refused, and the part i
     ['a row beyond all sheets', only('<row r="1048577"/>'), 'xl/worksheets/sheet1.xml'],
     ['no end', only('<row r="1"><c r="A1">'), 'xl/worksheets/sheet1.xml'],
     [
+      'a document type of which nothing is used',
+      zipOf({
+        ...xlsxParts({ sheets: [{ data: '' }] }),
+        'xl/sharedStrings.xml': '<!DOCTYPE x [<!ENTITY a "b">]><sst/>',
+      }),
+      'xl/sharedStrings.xml',
+    ],
+    [
       'a document type',
       zipOf({
         ...xlsxParts({ sheets: [{ data: '' }] }),

@@ -171,11 +171,10 @@ t.test('rows are told apart, and what is in doubt is a record', async (t) => {
         ['B'],
         ['C', 'x', 'y'],
         ['D'],
-        ['E', 'x', 'y'],
-        ['F', 'x', 'y'],
+        ...['E', 'F', 'G', 'H', 'I', 'J'].map((name) => [name, 'x', 'y']),
       ]),
       kinds: ['header 1'],
-      records: [2, 3, 4, 5, 6, 7],
+      records: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
     },
     {
       name: 'a remark that is merged in its record',
