@@ -42,18 +42,47 @@ export function findHeaderRows(sheet: Sheet, said?: number): HeaderRows {
 }
 
 function guessHeaderRow(sheet: Sheet): number {
-  const { rows } = sheet
+  const rows = sheet.rows.slice(0, LOOKED_AT)
+  const found = rows.findIndex((_, index) => isHeader(sheet.rows, index))
+  if (found < 0) return likest(sheet.rows)
+  const table = belowFacts(sheet.rows, found)
+  const row = sheet.rows[table]
+  return row ? withLowerHalf(row, sheet.rows[table + 1], sheet) : 1
+}
+
+/** True for the row at an index that looks like the names of the columns that the rows below it use. */
+function isHeader(rows: readonly FileRow[], index: number): boolean {
+  const row = rows[index]
+  if (!row) return false
+  const { covered, words, different, isWide } = likeness(row, below(rows, index))
+  return isWide && covered >= COVERED && words >= WORDS && different >= DIFFERENT
+}
+
+/** The number of the row that is most like names, where none is enough. */
+function likest(rows: readonly FileRow[]): number {
   let best: { row: FileRow | undefined; score: number } = { row: rows[0], score: 0 }
   for (const [index, row] of rows.slice(0, LOOKED_AT).entries()) {
-    const below = rows.slice(index + 1, index + 1 + BELOW)
-    const { covered, words, different, cells } = likeness(row, below)
-    const isWide = cells > 1 || widest(below) === 1
-    if (isWide && covered >= COVERED && words >= WORDS && different >= DIFFERENT)
-      return withLowerHalf(row, rows[index + 1], sheet)
+    const { covered, words, different, isWide } = likeness(row, below(rows, index))
     const score = isWide ? covered * words * different : 0
     if (score > best.score) best = { row, score }
   }
   return best.row?.number ?? 1
+}
+
+const below = (rows: readonly FileRow[], index: number) => rows.slice(index + 1, index + 1 + BELOW)
+
+/** Facts about a list stand in a few narrow rows above it, and a blank row between: «Kommune | Åsgård», «Dato | 2019». */
+const FACTS = 8
+
+/** The index of the names of a wider table that begins below a blank row and a few narrow ones; else the one that is given. */
+function belowFacts(rows: readonly FileRow[], index: number): number {
+  for (let next = index + 1; next <= index + FACTS; next += 1) {
+    const row = rows[next]
+    if (!row || cellsOf(row).length <= widest(rows.slice(index, next))) continue
+    const isBelowBlank = row.number > (rows[next - 1]?.number ?? 0) + 1
+    return isBelowBlank && isHeader(rows, next) ? next : index
+  }
+  return index
 }
 
 const widest = (rows: readonly FileRow[]) =>
@@ -63,22 +92,27 @@ const widest = (rows: readonly FileRow[]) =>
 function likeness(
   row: FileRow,
   below: readonly FileRow[],
-): { covered: number; words: number; different: number; cells: number } {
+): { covered: number; words: number; different: number; isWide: boolean } {
   const own = new Set(columnsOf(row))
   const counts = new Map<number, number>()
   for (const one of below)
     for (const column of columnsOf(one)) counts.set(column, (counts.get(column) ?? 0) + 1)
   // A column with a cell here and there is a remark.
-  const used = [...counts].filter(([, count]) => count * 10 >= below.length).map(([column]) => column)
+  const least = below.length < 3 ? 1 : Math.max(2, below.length / 10)
+  const used = [...counts].filter(([, count]) => count >= least).map(([column]) => column)
   const cells = cellsOf(row)
-  const words = cells.filter(({ kind, text }) => kind === 'text' && !isNumeric(text)).length
+  const words = cells.filter(isName).length
   return {
     covered: used.length === 0 ? 0 : used.filter((column) => own.has(column)).length / used.length,
     words: words / Math.max(1, cells.length),
     different: new Set(cells.map(({ text }) => foldText(text))).size / Math.max(1, cells.length),
-    cells: cells.length,
+    isWide: cells.length > 1 || widest(below) === 1,
   }
 }
+
+const YEAR = /^(19|20)\d\d$/
+/** True for what a column may be called: words, or a year. */
+const isName = ({ kind, text }: Cell) => YEAR.test(text) || (kind === 'text' && !isNumeric(text))
 
 /**
  * The number of the last row of the names. Where the row that looks like them has headings over several columns, the one below

@@ -158,3 +158,17 @@ t.test('somebody may say which row has the names', async (t) => {
     'where nothing stands, columns are called by their letters, or as above',
   )
 })
+
+t.test('the names are found below facts about the list, and among years', async (t) => {
+  const headerOf = (...rows: Parameters<typeof sheetOf>[0]) => findLayout(sheetOf(rows)).headerRow
+  const data = [
+    ['A', 'IT', 'x'],
+    ['B', 'HR', 'y'],
+  ]
+  const names = ['Navn', 'Eier', 'Sted']
+  t.equal(headerOf(['Kommune', 'Åsgård'], ['Ansvarlig', 'IT-leder'], [], names, ...data), 4)
+  t.equal(headerOf(['Kommune', 'Åsgård'], [], ['Ansvarlig', 'IT-leder'], [], names, ...data), 5)
+  t.equal(headerOf(['Navn', 'Eier'], ['A', 'IT'], ['B', 'HR', 'x'], [], ['C', 'IT', 'y', 'z']), 1)
+  t.equal(headerOf(['Navn', 2018, 2019, '2020'], ['A', 1, 'to', 'tre'], ['B', 4, 'fem', 'seks']), 1)
+  t.equal(headerOf([1, 2, 3], [4, 5, 6]), 1, 'numbers alone')
+})
