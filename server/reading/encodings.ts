@@ -17,7 +17,7 @@ export function decode(bytes: Uint8Array, encoding: Encoding): string {
   const text = isOneByte(encoding)
     ? Buffer.from(rest.buffer, rest.byteOffset, rest.byteLength).toString('latin1')
     : new TextDecoder(encoding, { ignoreBOM: true }).decode(rest)
-  const read = encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, windowsLetter) : text
+  const read = encoding === 'windows-1252' ? asWindows(text) : text
   // What a program left behind the end of a file, so that it fills its place on the disk.
   return read.replace(/\0+$/, '')
 }
@@ -30,6 +30,9 @@ const isOneByte = (encoding: Encoding) => encoding === 'windows-1252' || encodin
  */
 const WINDOWS_LETTERS = '€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ'
 const windowsLetter = (character: string) => WINDOWS_LETTERS[character.charCodeAt(0) - 0x80] ?? '\uFFFD'
+
+/** A text whose bytes were taken for ISO 8859-1 and are windows-1252. */
+export const asWindows = (text: string) => text.replace(/[\x80-\x9f]/g, windowsLetter)
 
 const MARKS: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },

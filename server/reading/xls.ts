@@ -2,6 +2,7 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx
 import type { Cell, Workbook } from '../../schema/rules/import/cells.js'
 import { countAsides } from './asides.js'
 import { cellOf, numberCell, plainNumber, textCell } from './cells.js'
+import { asWindows } from './encodings.js'
 import type { Limits } from './limits.js'
 import { newSheets, type SheetMaker } from './sheets.js'
 import { damaged, UnreadableFile } from './unreadable.js'
@@ -84,7 +85,8 @@ function cellFrom({ t, v, w, z, f }: CellObject, date1904: boolean): Cell | null
     case 'e':
       return cellOf('error', w ?? '#N/A', formula)
     case 's':
-      return textCell(String(v ?? ''), formula)
+      // Before Excel 97 a text had a byte for each letter.
+      return textCell(asWindows(String(v ?? '')), formula)
     case 'd':
       return cellOf('number', plainNumber(Number(v)), formula)
     default:

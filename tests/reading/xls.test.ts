@@ -1,11 +1,15 @@
-import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
+import { type BookType, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx'
 import t from 'tap'
 import { read, shortRows } from './workbooks.js'
 
 /** A workbook of Excel 97 to 2003 of sheets of cells, made by the library that reads it. */
-function xlsOf(sheets: Record<string, WorkSheet>, more: Partial<WorkBook> = {}): Uint8Array {
+function xlsOf(
+  sheets: Record<string, WorkSheet>,
+  more: Partial<WorkBook> = {},
+  bookType: BookType = 'biff8',
+): Uint8Array {
   const book = { ...utils.book_new(), SheetNames: Object.keys(sheets), Sheets: sheets, ...more }
-  return new Uint8Array(write(book, { type: 'buffer', bookType: 'biff8' }))
+  return new Uint8Array(write(book, { type: 'buffer', bookType }))
 }
 
 t.test('an old workbook is read as the new ones are', async (t) => {
@@ -43,4 +47,22 @@ t.test('an old workbook is read as the new ones are', async (t) => {
   })
   t.strictSame(first?.merges, [{ row: 2, column: 1, rows: 1, columns: 2 }])
   t.match(second, { name: 'Skjult', hidden: true })
+})
+
+t.test('days may be counted from 1904, and columns hidden', async (t) => {
+  const sheet: WorkSheet = {
+    '!ref': 'A1:B1',
+    A1: { t: 'n', v: 42369, z: 'dd.mm.yyyy' },
+    B1: { t: 's', v: 'x' },
+    '!cols': [{}, { hidden: true }],
+  }
+  const [read1904] = read(xlsOf({ A: sheet }, { Workbook: { WBProps: { date1904: true } } })).sheets
+  t.strictSame(shortRows(read1904), { 1: ['date:2020-01-01', 'x'] })
+  t.strictSame(read1904?.hiddenColumns, [1])
+})
+
+t.test('a workbook from before Excel 97 is read in the letters of Windows', async (t) => {
+  const file = Buffer.from(xlsOf({ A: utils.aoa_to_sheet([['Navn QQ']]) }, {}, 'biff5'))
+  file.set([0x96, 0xe6], file.indexOf('QQ'))
+  t.strictSame(shortRows(read(file).sheets[0]), { 1: ['Navn –æ'] })
 })
