@@ -26,7 +26,8 @@ const PLURAL = {
 }
 
 /** Texts that take names, or a limit that is never one. */
-const NO_COUNT = / (?:people\.counts|people\.passwordHint|bulk\.tooMany|bulk\.along|replacements\.direction)$/
+const NO_COUNT =
+  / (?:people\.counts|people\.passwordHint|bulk\.tooMany|bulk\.along|replacements\.direction|compare\.lacks(?:Owner)?)$/
 
 t.test('what counts says one of a thing in the singular, in both languages', async (t) => {
   let asked = 0

@@ -1,5 +1,6 @@
 import type { listChanges } from '../schema/api/changes.js'
 import type { listChecks } from '../schema/api/checks.js'
+import type { readComparison } from '../schema/api/comparisons.js'
 import type { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint, QueryInput, Reply } from '../schema/api/endpoint.js'
 import type { listSystems } from '../schema/api/systems.js'
@@ -7,6 +8,7 @@ import { PARTS } from '../schema/rules/gateFacts.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
+type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'>
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
 
 /** The contracts that are still paid for: what the page of contracts opens with. */
@@ -26,6 +28,8 @@ export const paths = {
   /** `edit`: the place to begin with, when something is to be changed. */
   system: (number: string, edit?: Place | null) =>
     withSearch(`/systems/${number}`, { edit: edit ? placeName(edit) : undefined }),
+  /** Systems side by side: those that are named, or those that do what one does (`like`); `target`: what they would go to. */
+  compare: (search: CompareSearch) => withSearch('/compare', search),
   replacements: () => '/replacements',
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
@@ -54,7 +58,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|waves|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|waves|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

@@ -9,6 +9,7 @@ import {
 import type { ComponentType } from 'react'
 import { listChanges } from '../schema/api/changes.js'
 import { listChecks } from '../schema/api/checks.js'
+import { readComparison } from '../schema/api/comparisons.js'
 import { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
 import { PAGES, type Page } from '../schema/api/pages.js'
@@ -85,6 +86,12 @@ const system = createRoute({
   path: '/systems/$number',
   validateSearch: pickNames(['edit', 'asOf']),
   component: page(() => import('./pages/system/SystemPage.js'), 'SystemPage'),
+})
+const compare = createRoute({
+  getParentRoute: () => shell,
+  path: '/compare',
+  validateSearch: searchOf(readComparison),
+  component: page(() => import('./pages/compare/ComparePage.js'), 'ComparePage'),
 })
 const replacements = createRoute({
   getParentRoute: () => shell,
@@ -164,6 +171,7 @@ const routeTree = root.addChildren([
     systems,
     newSystem,
     system,
+    compare,
     replacements,
     replacement,
     contracts,

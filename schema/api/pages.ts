@@ -6,6 +6,7 @@ export const PAGES = [
   '/systems',
   '/systems/new',
   '/systems/$number',
+  '/compare',
   '/replacements',
   '/replacements/$code',
   '/contracts',

@@ -1,4 +1,4 @@
-import { type ContractFacts, finalEnd, isContractOver, possibleEnd } from './contracts.js'
+import { type ContractFacts, finalEnd, isContractOver, nextEnd, possibleEnd } from './contracts.js'
 import { addDays, daysBetween } from './dates.js'
 import { SYSTEM_FIELDS, type SystemField } from './systemFields.js'
 import type { Answer } from './systems.js'
@@ -138,6 +138,16 @@ export interface PartlyKnown {
 export function sumOf(parts: readonly (number | null)[]): PartlyKnown {
   const known = parts.filter((part) => part !== null)
   return { sum: known.reduce((sum, part) => sum + part, 0), unknown: parts.length - known.length }
+}
+
+/** What a contract runs to that has no end. */
+export const NO_END = 'no_end'
+
+/** The first end that the running contracts of a system run to as they stand; null: it has none. */
+export function contractUntil(contracts: readonly ContractFacts[], today: string): string | null {
+  const running = contracts.filter((row) => !isContractOver(row, today))
+  const ends = running.map((row) => nextEnd(row, today)).filter((end) => end !== null)
+  return ends.sort()[0] ?? (running.length > 0 ? NO_END : null)
 }
 
 /** Until when a system is paid for by its running contracts, if all is done that can be done to end them. */

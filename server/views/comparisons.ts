@@ -3,6 +3,7 @@ import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import {
   type ComparedValues,
   compareRows,
+  contractUntil,
   MOST_COMPARED,
   missingOf,
   paidUntil,
@@ -136,17 +137,18 @@ function viewOf(
 /** What is known of a system under each row, as it counts today. */
 function valuesOf(
   given: Facts,
-  { contractEnd, noticeDeadline }: ReturnType<typeof standingOf>,
+  { noticeDeadline }: ReturnType<typeof standingOf>,
   replacements: readonly string[],
 ): ComparedValues {
-  const { system, integrations } = countedFacts(given)
+  const { system, integrations, contracts, today } = countedFacts(given)
   const { vendor, users, hosting, dayOneCritical, systemOwner, annualCost, disposition, targetDate } = system
   return {
     ...{ vendor, users, hosting, dayOneCritical, systemOwner, annualCost, disposition, targetDate },
     privacyClass: countedClass(system),
     archiveDuty: countedDuty(system),
     integrations: new Set(integrations.map(({ id }) => id)).size,
-    ...{ contractEnd, noticeDeadline, replacements: [...replacements] },
+    contractEnd: contractUntil(contracts, today),
+    ...{ noticeDeadline, replacements: [...replacements] },
   }
 }
 

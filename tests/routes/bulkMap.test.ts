@@ -366,9 +366,14 @@ test('what a system is mapped to already is changed, split or left behind', asyn
       name: 'who leads the move moves the day of a mapping',
       as: 'lead',
       ...post,
-      body: { ...one, to: [{ replacement: 'epj', plannedCutOver: '2019-12-02' }] },
+      body: { ...one, to: [{ replacement: 'epj', plannedCutOver: '2019-12-02', scope: 'Alt' }] },
       status: 200,
-      contains: ['"changed":1', '"left":[{"of":"mapping","field":"replacement"'],
+      contains: [
+        '"changed":1',
+        '"left":[{"of":"mapping","field":"replacement"',
+        '{"of":"mapping","field":"scope","roles":["architect","administrator"]}',
+        '"changes":[{"field":"plannedCutOver","before":"2019-12-01","after":"2019-12-02"}]',
+      ],
       logs: 1,
     },
   ])

@@ -5,6 +5,7 @@ import {
   type ComparedValue,
   type ComparedValues,
   compareRows,
+  contractUntil,
   doubleRunningOf,
   missingOf,
   paidUntil,
@@ -104,6 +105,19 @@ const CONTRACT: ContractFacts = {
   ...{ noticeMonths: 3, noticeGivenOn: null, noticeWaiver: null, notifiedOn: null, assignedOn: null },
   ...{ terminatedOn: null, heldByBody: false },
 }
+
+t.test('what the contracts of a system run to', async (t) => {
+  const renews = { ...CONTRACT, autoRenew: true }
+  const cases: [name: string, ContractFacts[], string | null][] = [
+    ['no contract', [], null],
+    ['a fixed term', [CONTRACT], '2019-12-31'],
+    ['where it renews itself next', [{ ...renews, end: '2018-12-31' }], '2019-12-31'],
+    ['the first of two', [{ ...CONTRACT, end: '2020-03-31' }, CONTRACT], '2019-12-31'],
+    ['one without an end', [{ ...CONTRACT, end: null }], 'no_end'],
+    ['one that is over', [{ ...CONTRACT, end: '2019-10-14' }], null],
+  ]
+  for (const [name, contracts, end] of cases) t.equal(contractUntil(contracts, TODAY), end, name)
+})
 
 t.test('until when a system is paid for', async (t) => {
   const renews = { ...CONTRACT, autoRenew: true }

@@ -2,7 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type Contract, listContracts, readContract } from '../../schema/api/contracts.js'
 import { listReplacements, type ReplacementRow } from '../../schema/api/replacements.js'
 import { listSystems, readSystem, type SystemRow } from '../../schema/api/systems.js'
-import { REPLACEMENT_KIND_WORDS, REPLACEMENT_STATES } from '../../schema/rules/replacements.js'
+import {
+  REPLACEMENT_KIND_WORDS,
+  REPLACEMENT_STATE_WORDS,
+  REPLACEMENT_STATES,
+} from '../../schema/rules/replacements.js'
 import type { Words } from '../../schema/rules/words.js'
 import { call } from './call.js'
 import type { Choice } from './queries.js'
@@ -43,11 +47,14 @@ const systemFind = ({
   serviceArea,
 })
 
-const replacementFind = ({ code, nameNb, nameEn, kind }: ReplacementRow): Find => ({
+const replacementFind = ({ code, nameNb, nameEn, kind, state }: ReplacementRow): Find => ({
   value: code,
   nb: nameNb,
   en: nameEn,
-  note: REPLACEMENT_KIND_WORDS[kind],
+  note: {
+    nb: `${REPLACEMENT_KIND_WORDS[kind].nb} · ${REPLACEMENT_STATE_WORDS[state].nb}`,
+    en: `${REPLACEMENT_KIND_WORDS[kind].en} · ${REPLACEMENT_STATE_WORDS[state].en}`,
+  },
 })
 
 const contractFind = ({ id, supplier, number }: Contract): Find => ({

@@ -8,6 +8,7 @@ import { ofSystem } from '../../../schema/rules/may.js'
 import type { Signal } from '../../../schema/rules/progress.js'
 import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { useChoices, useRead, useWrite } from '../../api/queries.js'
+import { compareTexts } from '../../i18n/compare.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -92,7 +93,7 @@ function SystemView({ system }: { system: System }) {
 }
 
 function Header({ system }: { system: System }) {
-  const { t, say, language } = useLanguage(systemTexts)
+  const { t, say, language } = useLanguage(systemTexts, compareTexts)
   const { municipality, serviceArea } = useChoices(true)
   const named = (list: typeof municipality, value: string | null) => {
     const one = list.find((choice) => choice.value === value)
@@ -132,6 +133,9 @@ function Header({ system }: { system: System }) {
         ))}
         <HealthLabel health={system.health} />
         <span className="spacer" />
+        {system.voidedAt === null && (
+          <AppLink href={paths.compare({ like: system.number })}>{t.compare.compareAlike}</AppLink>
+        )}
         <Actions system={system} />
       </div>
     </header>

@@ -1,12 +1,16 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useRef, useState } from 'react'
 import { AGREE_ACTIONS } from '../../../schema/rules/access.js'
+import { MOST_COMPARED } from '../../../schema/rules/comparison.js'
 import { LOWERABLE_FIELDS } from '../../../schema/rules/lowerings.js'
 import { SYSTEM_FIELD_NAMES } from '../../../schema/rules/systemFields.js'
 import { bulkTexts } from '../../i18n/bulk.js'
+import { compareTexts } from '../../i18n/compare.js'
 import { useLanguage } from '../../i18n/language.js'
+import { AppLink } from '../../parts/AppLink.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useMay } from '../../parts/useMay.js'
+import { paths } from '../../paths.js'
 import { BulkDialog, type What } from './BulkDialog.js'
 import type { Selection } from './useSelection.js'
 
@@ -21,7 +25,7 @@ export function SelectionBar({
   total: number
   chooseAll: () => void
 }) {
-  const { t } = useLanguage(bulkTexts)
+  const { t } = useLanguage(bulkTexts, compareTexts)
   const { may, mayWrite } = useMay()
   const [editing, setEditing] = useState<What>()
   const count = selection.numbers.size
@@ -63,6 +67,11 @@ export function SelectionBar({
       {SYSTEM_FIELD_NAMES.some((name) => mayWrite('system', name)) && (
         <Button variant="secondary" onClick={() => setEditing('')}>
           {t.bulk.setOther}
+        </Button>
+      )}
+      {count > 1 && count <= MOST_COMPARED && (
+        <Button asChild variant="secondary">
+          <AppLink href={paths.compare({ system: [...selection.numbers] })}>{t.compare.title}</AppLink>
         </Button>
       )}
       <Button variant="tertiary" onClick={selection.clear}>

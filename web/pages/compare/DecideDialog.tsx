@@ -1,0 +1,141 @@
+import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { type FormEvent, useRef, useState } from 'react'
+import { bulkMap } from '../../../schema/api/bulkMappings.js'
+import type { BodyInput } from '../../../schema/api/endpoint.js'
+import type { ConsequenceCode } from '../../../schema/rules/consequences.js'
+import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
+import { newIdempotencyKey, useWrite } from '../../api/queries.js'
+import { compareTexts } from '../../i18n/compare.js'
+import { useLanguage } from '../../i18n/language.js'
+import { Consequences, isAllTicked } from '../../parts/Consequences.js'
+import { DialogButtons } from '../../parts/form/DialogButtons.js'
+import { FieldInput } from '../../parts/form/FieldInput.js'
+import { errorAt, type FormValues, fromInput } from '../../parts/form/fields.js'
+import { useFields } from '../../parts/form/useFields.js'
+import { problemOf, WriteError } from '../../parts/QueryStates.js'
+import { useToast } from '../../parts/Toast.js'
+import { useMay } from '../../parts/useMay.js'
+import { useReturnFocus } from '../../parts/useReturnFocus.js'
+import { useUndo } from '../../parts/useUndo.js'
+
+type Body = BodyInput<typeof bulkMap>
+type Consequence = Parameters<typeof Consequences>[0]['consequences'][number]
+
+/** Asks for the decision, as far as it is known, and why; then maps or carries on all of them in one request. */
+export function DecideDialog({
+  title,
+  text,
+  confirm,
+  body,
+  fixed,
+  consequences,
+  onClose,
+}: {
+  title: string
+  text: string
+  confirm: string
+  /** What is sent, beside the decision. */
+  body: Body
+  /** What is decided already by what was pressed. */
+  fixed: Body['changes']
+  /** What is touched elsewhere: each kind is ticked before it can be done. */
+  consequences: readonly Consequence[]
+  onClose: () => void
+}) {
+  const { t, say } = useLanguage(compareTexts)
+  const { own } = useMay()
+  useReturnFocus()
+  const all = useFields(SYSTEM_FIELDS)
+  const { disposition, decisionReference, decisionDate, decisionRole } = all
+  const asked = [
+    ...(fixed?.disposition
+      ? []
+      : [{ ...disposition, required: false, choices: movesTo(disposition.choices) }]),
+    ...[decisionReference, decisionDate, decisionRole].map((field) => ({ ...field, required: false })),
+  ]
+  const fields = own('system', asked)
+  const [values, setValues] = useState<FormValues>({})
+  const [reason, setReason] = useState('')
+  const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
+  const key = useRef(newIdempotencyKey())
+  const write = useWrite(bulkMap)
+  const undo = useUndo()
+  const toast = useToast()
+  const ready = reason.trim() !== '' && isAllTicked(consequences, ticked)
+  const errors = problemOf(write.error)?.errors ?? []
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!ready || write.isPending) return
+    const said = fields.flatMap((field) => {
+      const value = fromInput(field, values[field.name])
+      return value === null ? [] : [[field.name, value]]
+    })
+    const changes = { ...fixed, ...Object.fromEntries(said) }
+    write.mutate(
+      {
+        body: {
+          ...body,
+          ...(Object.keys(changes).length > 0 && { changes }),
+          reason: reason.trim(),
+          confirmed: [...ticked],
+        },
+        idempotencyKey: key.current,
+      },
+      {
+        onSuccess(answer) {
+          onClose()
+          const { changed, refused } = answer.totals
+          const words = refused > 0 ? t.compare.doneOf(changed, refused) : t.compare.done(changed)
+          if (answer.requestId) undo(answer, words)
+          else toast(words)
+        },
+      },
+    )
+  }
+  const change = (name: string, value: string | boolean) => {
+    key.current = newIdempotencyKey()
+    setValues({ ...values, [name]: value })
+  }
+  return (
+    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
+      <form onSubmit={submit} className="stack">
+        <Heading level={2} data-size="xs">
+          {title}
+        </Heading>
+        <Paragraph>{text}</Paragraph>
+        {fields.map((field) => {
+          const wrong = errorAt(errors, `changes.${field.name}`) ?? errorAt(errors, field.name)
+          return (
+            <FieldInput
+              key={field.name}
+              field={field}
+              value={values[field.name] ?? ''}
+              error={wrong && say(wrong)}
+              onChange={(value) => change(field.name, value)}
+            />
+          )
+        })}
+        {consequences.length > 0 && (
+          <Consequences consequences={consequences} ticked={ticked} onTick={setTicked} />
+        )}
+        <Textfield
+          label={t.common.reason}
+          description={t.common.reasonHint}
+          value={reason}
+          onChange={(event) => {
+            key.current = newIdempotencyKey()
+            setReason(event.target.value)
+          }}
+          required
+          maxLength={500}
+        />
+        <WriteError error={write.error} />
+        <DialogButtons submit={confirm} pending={write.isPending} ready={ready} onClose={onClose} />
+      </form>
+    </Dialog>
+  )
+}
+
+/** What is decided of a system that goes to another. */
+const movesTo = <C extends { value: string }>(choices: readonly C[] | undefined): C[] =>
+  (choices ?? []).filter(({ value }) => value === 'replace' || value === 'consolidate')
