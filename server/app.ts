@@ -33,6 +33,7 @@ import { contractRoutes } from './routes/contracts.js'
 import { credentialRoutes } from './routes/credentials.js'
 import { decisionRoutes } from './routes/decisions.js'
 import { exportRoutes } from './routes/exports.js'
+import { importRoutes } from './routes/imports.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { mappingRoutes } from './routes/mappings.js'
 import { milestoneRoutes } from './routes/milestones.js'
@@ -140,6 +141,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   checkRoutes(bind)
   suggestionRoutes(bind)
   exportRoutes(bind)
+  importRoutes(bind)
   programmeRoutes(bind)
   municipalityRoutes(bind)
   serviceAreaRoutes(bind)

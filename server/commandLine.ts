@@ -14,7 +14,8 @@ export interface Output {
 }
 
 /**
- * The command line: `harmoni COMMAND [--json]`. Answers its exit code: 0 when it did what was asked, 1 when not.
+ * The command line: `harmoni COMMAND [--json]`. Answers its exit code: 0 when it did what was asked, 1 when not; 2 when
+ * something is left to be said or mended.
  * @param environment the settings, unless they are those of the process
  */
 export async function runCommandLine(
@@ -47,7 +48,7 @@ export async function runCommandLine(
     const outcome = await command.run(readConfig(environment), options)
     if (json) stdout.write(`${JSON.stringify(outcome.json)}\n`)
     else if (outcome.text) stdout.write(`${outcome.text}\n`)
-    return outcome.ok ? 0 : 1
+    return outcome.code ?? (outcome.ok ? 0 : 1)
   } catch (error) {
     const message = sentence(error)
     if (json) stdout.write(`${JSON.stringify({ error: message })}\n`)

@@ -165,6 +165,12 @@ export const SETTINGS = {
       'How many days the events of the security log are kept, 90 at least; older ones end by themselves, which the log tells of.',
     schema: number.pipe(z.int().min(90).max(36_500)),
   },
+  HARMONI_IMPORT_FILE_DAYS: {
+    default: '730',
+    sentence:
+      'How many days the files of imports are kept, 1 at least; what is known of an import, and the hash of its file, stays.',
+    schema: number.pipe(z.int().min(1).max(36_500)),
+  },
   HARMONI_OIDC: {
     default: '',
     sentence:
@@ -217,6 +223,8 @@ export interface Config {
   securityLines: boolean
   /** How long the events of the security log are kept, in days. */
   securityLogDays: number
+  /** How long the files of imports are kept, in days. */
+  importFileDays: number
   /** The file with the identity providers; empty when there are none. */
   providersFile: string
   log: 'silent' | 'error' | 'warn' | 'info'
@@ -284,6 +292,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demo: false,
     securityLines: read('HARMONI_SECURITY_LINES') === 'stderr',
     securityLogDays: read('HARMONI_SECURITY_LOG_DAYS'),
+    importFileDays: read('HARMONI_IMPORT_FILE_DAYS'),
     providersFile: providersPlace(read('HARMONI_OIDC')),
     log: read('HARMONI_LOG'),
   }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
 import { type Config, migrationsFolder, SetupError } from './config.js'
+import { endOldImports } from './domain/imports/begun.js'
 import { endSecurityEvents } from './domain/securityEnds.js'
 import { findUnsound } from './domain/soundness.js'
 import { upgradeRegister } from './domain/upgrades.js'
@@ -93,7 +94,7 @@ export async function startServer(services: Services): Promise<Running> {
   const app = await buildApp(services)
   try {
     const address = await app.listen({ host: config.host, port: config.port })
-    const leave = [keepStandings(services), keepSecurityEnd(services, app)]
+    const leave = [keepStandings(services), keepSecurityEnd(services, app), keepImportEnd(services, app)]
     const stop = () => {
       for (const end of leave) end()
       return stopServer(app, services)
@@ -145,6 +146,18 @@ export async function endOldEvents({ store, clock, config }: Services): Promise<
   const event = await endSecurityEvents(store, config.securityLogDays, clock())
   if (event) writeSecurityLine(config, event)
   return event !== null
+}
+
+/** Lets go of imports that were begun and left, and of files that are older than the settings keep them. Answers what ends that. */
+function keepImportEnd({ store, clock, config }: Services, app: FastifyInstance): () => void {
+  return repeat(async () => {
+    try {
+      if (store.readOnly() === null) await endOldImports(store, config.importFileDays, clock())
+    } catch (error) {
+      app.log.error({ message: rootOf(error).message }, 'old files of imports could not be let go')
+    }
+    return HOUR_MILLISECONDS
+  })
 }
 
 /** Does something soon, and again after so many milliseconds as it answers each time. Answers what ends that. */

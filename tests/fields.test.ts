@@ -40,6 +40,8 @@ const WRITERS: Record<Entity, { create?: Endpoint; patch?: Endpoint }> = {
   wave: { create: createWave, patch: patchWave },
   milestone: { create: createMilestone, patch: patchMilestone },
   override: { create: createOverride },
+  import: {},
+  import_profile: {},
   user: {},
   token: {},
 }

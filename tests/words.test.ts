@@ -94,6 +94,9 @@ t.test('no text has a word that was left behind', async (t) => {
   for (const folder of FOLDERS)
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!/\.(?:tsx?|html)$/.test(name)) continue
+      // Words of other people’s lists: what they mean is read, and they are said to nobody.
+      if (/^rules\/import\/\w*(?:Words|Hints)\.ts$/.test(name) && !/(?:findingWords)\.ts$/.test(name))
+        continue
       const lines = readFileSync(`${folder}/${name}`, 'utf8').split('\n')
       // Comments and descriptions of the API are not read by those who use the pages.
       for (const line of lines)

@@ -51,6 +51,7 @@ export const ZONES: readonly Zone[] = [
       'server/store',
       'server/engines',
       'server/files',
+      'server/reading',
       'schema/rules',
       'schema/api',
     ],

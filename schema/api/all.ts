@@ -11,6 +11,7 @@ import * as credentials from './credentials.js'
 import * as decisions from './decisions.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
+import * as imports from './imports.js'
 import * as integrations from './integrations.js'
 import * as mappings from './mappings.js'
 import * as milestones from './milestones.js'
@@ -112,6 +113,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
   checks.countFindings,
   checks.listFindings,
   exports.exportSystems,
+  imports.createImportDraft,
+  imports.listImportDrafts,
+  imports.readImportDraft,
+  imports.patchImportDraft,
+  imports.deleteImportDraft,
+  imports.previewImport,
+  imports.listImportRows,
+  imports.exportImportProblems,
+  imports.commitImport,
+  imports.readImportProgress,
+  imports.listImports,
+  imports.readImport,
+  imports.exportImportFile,
+  imports.listImportProfiles,
+  imports.createImportProfile,
+  imports.patchImportProfile,
+  imports.voidImportProfile,
+  imports.restoreImportProfile,
   programme.readProgramme,
   programme.patchProgramme,
   postponement.readPostponement,

@@ -49,6 +49,8 @@ export const ENTITY_WORDS = {
   wave: { nb: 'Bølge', en: 'Wave' },
   milestone: { nb: 'Milepæl', en: 'Milestone' },
   override: { nb: 'Unntak', en: 'Override' },
+  import: { nb: 'Import', en: 'Import' },
+  import_profile: { nb: 'Importoppsett', en: 'Import profile' },
   user: { nb: 'Bruker', en: 'User' },
   token: { nb: 'Token', en: 'Token' },
 } as const satisfies Record<string, Words>

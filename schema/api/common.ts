@@ -127,6 +127,8 @@ export const integrationId = fixedNumber(FIXED_PREFIXES.integration)
 export const prerequisiteId = fixedNumber(FIXED_PREFIXES.prerequisite)
 export const seriesBreakId = fixedNumber(FIXED_PREFIXES.seriesBreak)
 export const overrideId = fixedNumber(FIXED_PREFIXES.override)
+export const importId = fixedNumber(FIXED_PREFIXES.import)
+export const importProfileId = fixedNumber(FIXED_PREFIXES.importProfile)
 
 /** Why something is done; kept in the change log. */
 export const reason = line(500)

@@ -124,6 +124,26 @@ export const REFUSALS = {
     nb: 'Registeret er endret siden forhåndsvisningen. Se den på nytt før du endrer.',
     en: 'The register has changed since the dry run. Run it anew before you change anything.',
   },
+  import_changed: {
+    nb: 'Ingenting er importert: registeret er endret siden forhåndsvisningen, så importen ville gjort noe annet. Se forhåndsvisningen på nytt.',
+    en: 'Nothing was imported: the register has changed since the preview, so that something else would come of it. See the preview anew.',
+  },
+  import_cancelled: {
+    nb: 'Importen er avbrutt, og ingenting er skrevet.',
+    en: 'The import is cancelled, and nothing was written.',
+  },
+  import_unanswered: {
+    nb: 'Ingenting er importert: noe må sies først. Se hva det spørres om, i forhåndsvisningen.',
+    en: 'Nothing was imported: something must be said first. See in the preview what is asked.',
+  },
+  file_unreadable: {
+    nb: 'Filen kan ikke leses som en liste. Lagre den på nytt som XLSX, ODS, XLS eller CSV.',
+    en: 'The file cannot be read as a list. Save it anew as XLSX, ODS, XLS or CSV.',
+  },
+  file_gone: {
+    nb: 'Filen er eldre enn filer blir tatt vare på, og er slettet. SHA-256 av den står på importen.',
+    en: 'The file is older than files are kept, and is deleted. Its SHA-256 stands on the import.',
+  },
   bulk_refused: {
     nb: 'Ingenting er endret, for noen av systemene kan ikke endres. Se hvert av dem, eller ta dem ut.',
     en: 'Nothing was changed, because some of the systems cannot be. See each of them, or leave them out.',

@@ -3,6 +3,7 @@ import { CODE_FIELDS } from '../rules/codes.js'
 import { CONTRACT_FIELDS } from '../rules/contracts.js'
 import type { Fields } from '../rules/fields.js'
 import { GATE_WORDS } from '../rules/gates.js'
+import { IMPORT_FIELDS, IMPORT_PROFILE_FIELDS, IMPORTED_WORDS } from '../rules/import/fields.js'
 import { INTEGRATION_FIELDS } from '../rules/integrations.js'
 import { WAITING_FIELDS } from '../rules/lowerings.js'
 import { MAPPING_FIELDS } from '../rules/mappings.js'
@@ -39,6 +40,8 @@ export const WRITTEN_FIELDS = {
   wave: WAVE_FIELDS,
   milestone: MILESTONE_FIELDS,
   override: OVERRIDE_FIELDS,
+  import: {},
+  import_profile: {},
   user: {},
   token: {},
 } as const satisfies Record<Entity, Fields>
@@ -64,6 +67,16 @@ export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
       en: 'Archive duty confirmed by',
     },
     dischargedOn: { type: 'date', nb: 'Arkivplikten oppfylt', en: 'Archive duty discharged on' },
+  },
+  import: IMPORT_FIELDS,
+  import_profile: {
+    ...IMPORT_PROFILE_FIELDS,
+    entity: {
+      type: 'choice',
+      choices: { from: 'words', words: IMPORTED_WORDS },
+      nb: 'Liste over',
+      en: 'List of',
+    },
   },
   user: {
     ...USER_FIELDS,

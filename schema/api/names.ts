@@ -11,6 +11,17 @@ import { readSystemConsequences } from './consequences.js'
 import { listContracts, readContract } from './contracts.js'
 import { consequence, fieldError, gateResult, problem } from './errors.js'
 import { exportSystems } from './exports.js'
+import {
+  createImportProfile,
+  listImportDrafts,
+  listImportProfiles,
+  listImportRows,
+  listImports,
+  previewImport,
+  readImport,
+  readImportDraft,
+  readImportProgress,
+} from './imports.js'
 import { listIntegrations, readIntegration } from './integrations.js'
 import { listMappings, mapping, mappingReplacement } from './mappings.js'
 import { createMilestone, listMilestones } from './milestones.js'
@@ -69,6 +80,16 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   WaveList: listWaves.reply,
   Override: readOverride.reply,
   OverridePage: listOverrides.reply,
+  ImportDraft: readImportDraft.reply,
+  ImportDraftList: listImportDrafts.reply,
+  ImportPreview: previewImport.reply,
+  ImportRow: listImportRows.reply.shape.items.element,
+  ImportRowPage: listImportRows.reply,
+  ImportProgress: readImportProgress.reply,
+  Import: readImport.reply,
+  ImportPage: listImports.reply,
+  ImportProfile: createImportProfile.reply,
+  ImportProfileList: listImportProfiles.reply,
   Consequence: consequence,
   ConsequenceList: readSystemConsequences.reply,
   Change: listChanges.reply.shape.items.element,

@@ -12,6 +12,7 @@ import { changesTable, concernsTable } from './changes.js'
 import { codesTable } from './codes.js'
 import { type Kit, sqliteKit } from './columns.js'
 import { contractSystemsTable, contractsTable } from './contracts.js'
+import { importDraftsTable, importFilesTable, importProfilesTable, importsTable } from './imports.js'
 import { integrationsTable } from './integrations.js'
 import { mappingsTable } from './mappings.js'
 import { milestonesTable } from './milestones.js'
@@ -56,6 +57,8 @@ export function makeTables(kit: Kit) {
     prerequisites: prerequisitesTable(kit, { systems }),
     milestones: milestonesTable(kit),
     overrides: overridesTable(kit, { systems }),
+    importProfiles: importProfilesTable(kit),
+    imports: importsTable(kit),
     changes,
     concerns: concernsTable(kit, { changes }),
     users,
@@ -67,6 +70,8 @@ export function makeTables(kit: Kit) {
     attempts: attemptsTable(kit),
     securityEvents: securityEventsTable(kit),
     securityEnds: securityEndsTable(kit),
+    importFiles: importFilesTable(kit),
+    importDrafts: importDraftsTable(kit),
     upgrades: upgradesTable(kit),
   }
 }

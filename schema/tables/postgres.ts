@@ -33,6 +33,10 @@ export const {
   sessions,
   tokens,
   idempotency,
+  importDrafts,
+  importFiles,
+  importProfiles,
+  imports,
   attempts,
   upgrades,
 } = postgresTables

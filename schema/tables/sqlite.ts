@@ -29,6 +29,10 @@ export const {
   sessions,
   tokens,
   idempotency,
+  importDrafts,
+  importFiles,
+  importProfiles,
+  imports,
   attempts,
   upgrades,
 } = sqliteTables

@@ -1,5 +1,6 @@
 import { shown } from '../config.js'
 import { type Command, UsageError, withRegister } from './command.js'
+import { IMPORT_COMMANDS } from './imports.js'
 import { copy, verify } from './register.js'
 import { serve } from './serve.js'
 import { TOKEN_COMMANDS } from './tokens.js'
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
     takes: 2,
     run: copy,
   },
+  ...IMPORT_COMMANDS,
   ...USER_COMMANDS,
   ...TOKEN_COMMANDS,
 ]

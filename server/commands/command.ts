@@ -23,6 +23,18 @@ export const OPTIONS = {
   access: { type: 'string' },
   expires: { type: 'string' },
   head: { type: 'string', multiple: true },
+  profile: { type: 'string' },
+  entity: { type: 'string' },
+  map: { type: 'string', multiple: true },
+  municipality: { type: 'string' },
+  encoding: { type: 'string' },
+  delimiter: { type: 'string' },
+  sheet: { type: 'string' },
+  header: { type: 'string' },
+  key: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  problems: { type: 'string' },
+  answers: { type: 'string' },
 } as const
 
 /** The options that a command was given. */
@@ -38,6 +50,18 @@ export interface Options {
   access?: string | undefined
   expires?: string | undefined
   head?: string[] | undefined
+  profile?: string | undefined
+  entity?: string | undefined
+  map?: string[] | undefined
+  municipality?: string | undefined
+  encoding?: string | undefined
+  delimiter?: string | undefined
+  sheet?: string | undefined
+  header?: string | undefined
+  key?: string | undefined
+  'dry-run'?: boolean | undefined
+  problems?: string | undefined
+  answers?: string | undefined
   /** What stands behind the command itself. */
   arguments: string[]
 }
@@ -45,6 +69,8 @@ export interface Options {
 /** What a command found or did: as a text, and as one JSON document. */
 export interface Outcome {
   ok: boolean
+  /** The exit code, where it says more than whether all went well. */
+  code?: number
   text: string
   json: unknown
 }

@@ -8,7 +8,7 @@ import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import type { Settings } from '../../schema/rules/programme.js'
 import type { Status } from '../../schema/rules/status.js'
 import { KEYED_FIELDS, keyColumn } from '../../schema/rules/systemList.js'
-import { type Store, type Tx, travels } from '../engines/store.js'
+import { inPart, type Store, type Tx, travels } from '../engines/store.js'
 import { mapInTurns } from '../engines/turns.js'
 import { type ChangeRow, findHead, insertChanges, insertConcerns } from '../store/changes.js'
 import { forgetFacts, keepFacts } from '../store/gateFacts.js'
@@ -116,6 +116,7 @@ const NOT_LOGGED = new Set<string>([
   ...KEYED_FIELDS.map(keyColumn),
   'hash',
   'lastSeenAt',
+  'nameKey',
 ])
 const NOT_A_DIFFERENCE = new Set(['version', 'createdAt', 'updatedAt'])
 
@@ -168,6 +169,29 @@ export function changeAll<T>(
   run: (context: Context & { work: Work }) => Promise<T>,
 ): Promise<T> {
   return inWork(context, (work) => run({ ...context, work }))
+}
+
+/**
+ * Does something that a rule may refuse, among others in one transaction: what it wrote is taken back when it throws, log and
+ * all, and the others stay.
+ */
+export async function attempt<T>(context: Context & { work: Work }, run: () => Promise<T>): Promise<T> {
+  const { work } = context
+  await work.known
+  await settle(work)
+  const { head } = work
+  try {
+    return await inPart(work.tx, async () => {
+      const result = await run()
+      await settle(work)
+      return result
+    })
+  } catch (error) {
+    work.sent = []
+    work.head = head
+    forgetFacts(work.tx, null)
+    throw error
+  }
 }
 
 async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {

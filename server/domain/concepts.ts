@@ -6,6 +6,8 @@ import { archiveConcept } from './archives.js'
 import { codeConcept } from './codes.js'
 import type { AnyConcept } from './concept.js'
 import { contractConcept } from './contracts.js'
+import { importProfileConcept } from './imports/profiles.js'
+import { importConcept } from './imports/record.js'
 import { integrationConcept } from './integrations.js'
 import { mappingConcept } from './mappings.js'
 import { milestoneConcept } from './milestones.js'
@@ -40,6 +42,8 @@ export const CONCEPTS = {
   prerequisite: prerequisiteConcept,
   series_break: seriesBreakConcept,
   override: overrideConcept,
+  import_profile: importProfileConcept,
+  import: importConcept,
   user: userConcept,
   token: tokenConcept,
 } as const satisfies { [E in Entity]: AnyConcept<E> }
@@ -69,6 +73,8 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   attempts: ['key'],
   securityEvents: ['seq'],
   securityEnds: ['seq'],
+  importFiles: ['hash'],
+  importDrafts: ['id'],
   upgrades: ['name'],
 }
 

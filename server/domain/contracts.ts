@@ -10,10 +10,17 @@ import { isScoped } from '../../schema/rules/access.js'
 import { CONTRACT_FIELDS } from '../../schema/rules/contracts.js'
 import { askedFor, ofContract, ownFields } from '../../schema/rules/may.js'
 import { foldText, inTextOrder } from '../../schema/rules/text.js'
-import { type ContractRecord, findContract, insertContract, updateContract } from '../store/contracts.js'
+import {
+  type ContractRecord,
+  findContract,
+  findContracts,
+  insertContract,
+  updateContract,
+  updateContracts,
+} from '../store/contracts.js'
 import { findLastNumber } from '../store/ids.js'
 import { findSubprojects } from '../store/namedSystems.js'
-import { type Change, type Context, change } from './change.js'
+import { type Change, type Context, change, type LogEntry } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import { refuseOtherFields } from './fieldAccess.js'
 import { keepGates } from './gates.js'
@@ -21,9 +28,11 @@ import { refuseUnknownReferences } from './references.js'
 import {
   createRow,
   makeNextId,
+  makeNextVersion,
   patchRow,
   pickGiven,
   requireRestorable,
+  requireRow,
   requireWritable,
   restoreRow,
   stampNew,
@@ -76,20 +85,29 @@ export function createContract(
     const systems = listEachOnce(fields.systems)
     await refuseUnknownReferences(work.tx, CONTRACT_FIELDS, { ...fields, systems })
     const id = makeNextId(await findLastNumber(work.tx, 'contracts'))
-    const row: ContractRecord = {
-      ...fields,
-      systems,
-      id,
-      ...deriveColumns({ ...fields, id }),
-      voidedAt: null,
-      voidReason: null,
-      ...stampNew(work.at),
-    }
+    const row = makeContract(id, { ...fields, systems }, work)
     await keepGates(work, systems, () =>
       createRow(work, row, insertContract, labelRow(contractConcept, row, reason)),
     )
     return row.id
   })
+}
+
+/** A new contract as it is stored. */
+export function makeContract(
+  id: string,
+  { reason: _, ...fields }: Body<typeof createEndpoint>,
+  { at }: Pick<Change, 'at'>,
+): ContractRecord {
+  return {
+    ...fields,
+    systems: listEachOnce(fields.systems),
+    id,
+    ...deriveColumns({ ...fields, id }),
+    voidedAt: null,
+    voidReason: null,
+    ...stampNew(at),
+  }
 }
 
 /**
@@ -153,6 +171,35 @@ export function voidContract(context: Context, id: string, version: number, reas
     const row = requireWritable(await findContract(work.tx, id), id, version)
     const door = { ...labelRow(contractConcept, row, reason), update: updateContract }
     await keepGates(work, row.systems, () => voidRow(work, row, door))
+  })
+}
+
+/**
+ * Voids contracts, all at once, as what made them is taken back. The number of statements does not grow with them.
+ * @param gone systems that go with them: what their gates ask is asked no more
+ * @throws Refusal `not_found`, `voided` or `gates_failed`.
+ */
+export function voidContracts(
+  context: Context,
+  ids: readonly string[],
+  reason: string,
+  gone: ReadonlySet<string>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const rows = new Map((await findContracts(work.tx, ids)).map((row) => [row.id, row]))
+    const voided = ids.map((id) => {
+      const found = requireRow(rows.get(id), id)
+      const before = requireWritable(found, id, found.version)
+      return { before, after: makeNextVersion(before, { voidedAt: work.at, voidReason: reason }, work.at) }
+    })
+    const covered = voided.flatMap(({ before }) => before.systems.filter((system) => !gone.has(system)))
+    await keepGates(work, listEachOnce(covered), async () => {
+      await work.send(updateContracts(work.tx, voided))
+      const entries = voided.map(({ before, after }): LogEntry => {
+        return { action: 'void', ...labelRow(contractConcept, after, reason), before, after }
+      })
+      await work.log(...entries)
+    })
   })
 }
 

@@ -14,8 +14,8 @@ import type { Tx } from '../engines/store.js'
 import { together } from '../engines/turns.js'
 import { findFacts } from '../store/gateFacts.js'
 import { findLastNumber } from '../store/ids.js'
-import { findContinuedAs } from '../store/mappingFacts.js'
-import { findSystem, insertSystem, type SystemRecord, updateSystems } from '../store/systems.js'
+import { findAnyContinued, findContinuedAs } from '../store/mappingFacts.js'
+import { findSystem, findSystems, insertSystem, type SystemRecord, updateSystems } from '../store/systems.js'
 import { findSystemConsequences } from '../views/consequences.js'
 import { type Actor, type Change, type Context, change, type LogEntry, listChangedFields } from './change.js'
 import { type ConceptRows, labelRow } from './concept.js'
@@ -41,7 +41,7 @@ export const systemRows: ConceptRows<'system', 'systems'> = {
 }
 
 /**
- * Registers a system under the next number, which it answers. What it says is to ask for less waits, as when it is changed.
+ * Registers a system under the next number, which it answers.
  * @throws Refusal `field_not_allowed`, or `unknown_reference` for a municipality, area or code that is not there.
  */
 export function createSystem(
@@ -55,22 +55,32 @@ export function createSystem(
       refuseUnknownReferences(work.tx, SYSTEM_FIELDS, fields),
     ])
     const number = makeNextId(last)
-    const row: SystemRecord = {
-      ...fields,
-      number,
-      status: 'registered',
-      provenance: options.provenance ?? 'manual',
-      voidedAt: null,
-      voidReason: null,
-      ...waitingAtFirst(fields, agreesTo(work.actor)),
-      ...deriveColumns({ ...fields, number }),
-      ...stampNew(work.at),
-    }
+    const row = makeSystem(number, fields, work, options.provenance ?? 'manual')
     refuseIncomplete(missingInSystem(row), SYSTEM_FIELDS)
     await work.send(insertSystem(work.tx, row))
     await logSystem(work, 'create', null, row, options.reason)
     return number
   })
+}
+
+/** A new system as it is stored. What it says is to ask for less waits, as when it is changed. */
+export function makeSystem(
+  number: string,
+  fields: SystemFields,
+  { actor, at }: Pick<Change, 'actor' | 'at'>,
+  provenance: Provenance,
+): SystemRecord {
+  return {
+    ...fields,
+    number,
+    status: 'registered',
+    provenance,
+    voidedAt: null,
+    voidReason: null,
+    ...waitingAtFirst(fields, agreesTo(actor)),
+    ...deriveColumns({ ...fields, number }),
+    ...stampNew(at),
+  }
 }
 
 /**
@@ -166,6 +176,29 @@ export function voidSystem(
     const changed = makeNextVersion(row, { voidedAt: work.at, voidReason: reason }, work.at)
     await work.send(updateSystems(work.tx, [{ before: row, after: changed }]))
     await logSystem(work, 'void', row, changed, reason)
+  })
+}
+
+/**
+ * Voids systems, all at once, as what made them is taken back: what that touches was shown with it. The number of statements does
+ * not grow with them.
+ * @throws Refusal `not_found`, `voided`, or `system_in_use` while a replacement carries one of them on for others.
+ */
+export function voidSystems(context: Context, numbers: readonly string[], reason: string): Promise<void> {
+  return change(context, async (work) => {
+    const [found, continued] = await together([
+      findSystems(work.tx, numbers),
+      findAnyContinued(work.tx, numbers),
+    ])
+    if (continued) throw new Refusal('system_in_use', { about: `${continued.system}, ${continued.code}` })
+    const rows = new Map(found.map((row) => [row.number, row]))
+    const voided = numbers.map((number) => {
+      const before = requireRow(rows.get(number), number)
+      if (before.voidedAt) throw new Refusal('voided', { about: number })
+      return { before, after: makeNextVersion(before, { voidedAt: work.at, voidReason: reason }, work.at) }
+    })
+    await work.send(updateSystems(work.tx, voided))
+    await work.log(...voided.map(({ before, after }) => systemEntry('void', before, after, reason)))
   })
 }
 

@@ -16,10 +16,12 @@ import type { SystemRecord } from '../store/systems.js'
 import { type Actor, type Context, change, changeAll, listFieldChanges } from './change.js'
 import { readAction, type Undo } from './concept.js'
 import { CONCEPTS } from './concepts.js'
+import { voidContracts } from './contracts.js'
 import { changeAsOne } from './gates.js'
 import { refuseUnexplainedLowering } from './lowerings.js'
 import { namingRow } from './naming.js'
 import { requireRow } from './rows.js'
+import { voidSystems } from './systems.js'
 
 /** The reason where one must be given and none was; the log says itself what was undone. */
 const UNDONE = 'Angret'
@@ -54,8 +56,18 @@ export async function undoChanges(
         // The key of the request is this undo's alone, not that of the changes it consists of.
         const inner = { ...all, idempotency: undefined, undoes: requestId }
         await changeAsOne(inner, async (one) => {
+          const made = new Set(rows.filter(isMade('system')).map(({ entityId }) => entityId))
           for (const batch of batches(rows.reverse(), travels(tx) ? MOST_TOGETHER.far : MOST_TOGETHER.near)) {
-            await together(batch.map((row) => takeBack(one, tx, row, reason)))
+            const [first] = batch
+            const voidAll = first && first.action === 'create' && VOIDED_TOGETHER[first.entity as Entity]
+            if (voidAll)
+              await voidAll(
+                one,
+                batch.map(({ entityId }) => entityId),
+                reason ?? UNDONE,
+                made,
+              )
+            else await together(batch.map((row) => takeBack(one, tx, row, reason)))
             await setImmediate()
           }
         })
@@ -155,6 +167,18 @@ function comesOf({ entity, system, fields }: ChangeRow, rows: readonly ChangeRow
   return moved && fields.join() === 'plannedCutOver' ? readAction(patchSystem) : null
 }
 
+/** Rows of which a request makes many are voided all at once, as `void` of their concept does one. */
+const VOIDED_TOGETHER: Partial<
+  Record<
+    Entity,
+    (context: Context, ids: readonly string[], reason: string, gone: ReadonlySet<string>) => Promise<void>
+  >
+> = { system: voidSystems, contract: voidContracts }
+/** How many are voided at once: others have their turn between. */
+const MOST_VOIDED = 500
+
+const isMade = (entity: Entity) => (row: ChangeRow) => row.entity === entity && row.action === 'create'
+
 type Key = `${string} ${string}`
 const keyOf = ({ entity, entityId }: Pick<ChangeRow, 'entity' | 'entityId'>): Key => `${entity} ${entityId}`
 const isExistence = ({ action }: Pick<ChangeRow, 'action'>) =>
@@ -213,8 +237,10 @@ function batches(rows: readonly ChangeRow[], most: number): ChangeRow[][] {
   for (const row of rows) {
     const batch = all.at(-1)
     const id = row.system ?? row.entityId
+    const [first] = batch ?? []
+    const made = first && isVoidedTogether(first) && isVoidedTogether(row) && first.entity === row.entity
     const joins = batch?.every(isOfItself) && isOfItself(row) && !ids.has(id)
-    if (batch && joins && batch.length < most) batch.push(row)
+    if (batch && (made ? batch.length < MOST_VOIDED : joins && batch.length < most)) batch.push(row)
     else {
       all.push([row])
       ids = new Set()
@@ -222,6 +248,11 @@ function batches(rows: readonly ChangeRow[], most: number): ChangeRow[][] {
     ids.add(id)
   }
   return all
+}
+
+/** True for the making of a row that is voided together with others. */
+function isVoidedTogether({ entity, action }: ChangeRow): boolean {
+  return action === 'create' && entity in VOIDED_TOGETHER
 }
 
 /**

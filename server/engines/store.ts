@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { is } from 'drizzle-orm'
+import { is, type SQL, sql } from 'drizzle-orm'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { PgTable } from 'drizzle-orm/pg-core'
 import type { Tables } from '../../schema/tables/all.js'
@@ -131,6 +131,29 @@ export async function runInOrder(tx: Tx, statements: readonly PromiseLike<unknow
       if (place > 0) await setImmediate()
       await statement
     }
+}
+
+/**
+ * Runs work in a part of a transaction: what it wrote is taken back when it throws, and the transaction goes on. One part at a
+ * time, with nothing else on its way.
+ */
+export async function inPart<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const run = async (statement: SQL) => {
+    const { db } = tx as unknown as {
+      db: Record<'run' | 'execute', (statement: SQL) => PromiseLike<unknown>>
+    }
+    await (travels(tx) ? db.execute(statement) : db.run(statement))
+  }
+  await run(sql`savepoint part`)
+  try {
+    const result = await work()
+    await run(sql`release savepoint part`)
+    return result
+  } catch (error) {
+    await run(sql`rollback to savepoint part`)
+    await run(sql`release savepoint part`)
+    throw error
+  }
 }
 
 /** What was read since the last commit. */

@@ -136,6 +136,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
     app.route({
       method: endpoint.method,
       url: endpoint.path,
+      ...(endpoint.mostBytes !== null && { bodyLimit: endpoint.mostBytes }),
       config: {
         endpoint,
         ...(options.perMinute && {

@@ -23,6 +23,7 @@ import { ruleSetOf } from '../../schema/rules/countries/all.js'
 import { isHeldByBody } from '../../schema/rules/parties.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
+import { insertMany, type Rewritten, updateMany } from '../engines/manyRows.js'
 import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
 import { type Reader, runInOrder, type Tx } from '../engines/store.js'
@@ -57,6 +58,40 @@ async function withSystems(reader: Reader, where: SQL | undefined): Promise<Cont
   const systems = new Map(rows.map(({ id }) => [id, [] as string[]]))
   for (const { contract, system } of covered) systems.get(contract)?.push(system)
   return rows.map((row) => ({ ...row, systems: systems.get(row.id) ?? [] }))
+}
+
+/** The contracts with these ids, voided ones too. Two statements. */
+export function findContracts(reader: Reader, ids: readonly string[]): Promise<ContractRecord[]> {
+  return withSystems(reader, isOneOf(reader.t.contracts.id, ids))
+}
+
+/** The contracts that count, with their systems: those that cover one of these, and those with one of these numbers. Two statements. */
+export function findContractsAbout(
+  reader: Reader,
+  { systems, numbers }: { systems: readonly string[]; numbers: readonly string[] },
+): Promise<ContractRecord[]> {
+  const { contracts: c, contractSystems: links } = reader.t
+  const covering = reader.db
+    .select({ contract: links.contract })
+    .from(links)
+    .where(isOneOf(links.system, systems))
+  return withSystems(reader, and(isNull(c.voidedAt), or(inArray(c.id, covering), isOneOf(c.number, numbers))))
+}
+
+/** Writes new contracts and the systems that they cover. One prepared statement for each hundred of either. */
+export async function insertContracts(tx: Tx, rows: readonly ContractRecord[]): Promise<void> {
+  const links = rows.flatMap(({ id, systems }) => systems.map((system) => ({ contract: id, system })))
+  await insertMany(
+    tx,
+    ({ contracts }) => contracts,
+    rows.map(({ systems: _, ...row }) => row),
+  )
+  await insertMany(tx, ({ contractSystems }) => contractSystems, links)
+}
+
+/** Writes contracts anew that cover the systems that they did, as far as they differ. One prepared statement for each hundred. */
+export async function updateContracts(tx: Tx, rows: readonly Rewritten<ContractRecord>[]): Promise<void> {
+  await updateMany(tx, ({ contracts }) => contracts, 'id', rows)
 }
 
 /** Writes a new contract and the systems that it covers. At most two statements. */

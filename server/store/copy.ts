@@ -56,7 +56,8 @@ export function iterateRows(
 ): AsyncGenerator<object[]> {
   const columns = getTableColumns(reader.t[name])
   return iterateColumns(reader, name, key, {
-    size: Math.floor(MOST_VALUES / Object.keys(columns).length),
+    // A file may be as large as all else together.
+    size: name === 'importFiles' ? 1 : Math.floor(MOST_VALUES / Object.keys(columns).length),
     columns,
   })
 }

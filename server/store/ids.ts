@@ -10,7 +10,9 @@ type Numbered = Tables[
   | 'integrations'
   | 'prerequisites'
   | 'overrides'
-  | 'seriesBreaks']
+  | 'seriesBreaks'
+  | 'imports'
+  | 'importProfiles']
 
 export { idNumber }
 

@@ -133,6 +133,19 @@ export async function findMappedToContinued(reader: Reader, system: string): Pro
   return (await statement.execute({ system })).map((row) => row.system)
 }
 
+/** Of these systems the first that a replacement, not retired, carries on for others, and its code; null when none does. One statement. */
+export async function findAnyContinued(
+  { db, t: { replacements: r } }: Reader,
+  systems: readonly string[],
+): Promise<{ system: string; code: string } | null> {
+  const [row] = await db
+    .select({ system: r.continuesSystem, code: r.code })
+    .from(r)
+    .where(and(isOneOf(r.continuesSystem, systems), ne(r.state, 'retired')))
+    .limit(1)
+  return row?.system ? { system: row.system, code: row.code } : null
+}
+
 /** The code of the replacement, not retired, that carries a system on for others; null when none does. */
 export async function findContinuedAs(reader: Reader, system: string): Promise<string | null> {
   const statement = prepared(reader, 'findContinuedAs', ({ db, t }) =>

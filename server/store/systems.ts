@@ -1,6 +1,7 @@
 import { eq, getTableColumns, gt, sql } from 'drizzle-orm'
+import type { Known } from '../../schema/rules/import/matches.js'
 import type { Row } from '../../schema/tables/all.js'
-import { type Rewritten, updateMany } from '../engines/manyRows.js'
+import { insertMany, type Rewritten, updateMany } from '../engines/manyRows.js'
 import { type Columns, rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
@@ -62,6 +63,27 @@ export async function findColumns<S extends { number: string }>(
 /** Writes a new system. One statement. */
 export async function insertSystem(tx: Tx, row: SystemRecord): Promise<void> {
   await tx.db.insert(tx.t.systems).values(row)
+}
+
+/** Writes new systems. One prepared statement for each hundred. */
+export async function insertSystems(tx: Tx, rows: readonly SystemRecord[]): Promise<void> {
+  await insertMany(tx, ({ systems }) => systems, rows)
+}
+
+/** What every system is told by, voided ones included. One statement. */
+export async function findIdentities({ db, t: { systems: s } }: Reader): Promise<Known[]> {
+  const rows = await db
+    .select({
+      number: s.number,
+      name: s.name,
+      aliases: s.aliases,
+      externalId: s.externalId,
+      municipality: s.municipality,
+      voidedAt: s.voidedAt,
+    })
+    .from(s)
+    .orderBy(idNumber(s.number))
+  return rows.map(({ voidedAt, ...row }) => ({ ...row, voided: voidedAt !== null }))
 }
 
 /** Writes systems anew, as far as they differ from what they were. One prepared statement for each hundred. */

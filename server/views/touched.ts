@@ -24,6 +24,8 @@ const TOUCHES: Record<Entity, null | ((reader: Reader, ids: Ids) => Promise<Ids>
   code: nothing,
   wave: nothing,
   milestone: nothing,
+  import: nothing,
+  import_profile: nothing,
   user: nothing,
   token: nothing,
   mapping: nothing,

@@ -27,6 +27,10 @@ const LATER: readonly TableName[] = [
   'securityEvents',
   'securityEnds',
   'credentials',
+  'imports',
+  'importProfiles',
+  'importFiles',
+  'importDrafts',
 ]
 const EARLIER_NAMES = TABLE_NAMES.filter((name) => !LATER.includes(name))
 /** What was in the tables before references had keys, as drizzle-kit wrote it down. */
@@ -76,6 +80,10 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   attempts: {},
   securityEvents: {},
   securityEnds: {},
+  imports: {},
+  importProfiles: {},
+  importFiles: {},
+  importDrafts: {},
   upgrades: {},
 }
 
@@ -284,8 +292,8 @@ async function contents(database: string): Promise<Record<string, string>> {
   for (const [name, statement] of Object.entries({
     migrations: 'SELECT * FROM migrations ORDER BY hash',
     indexes: postgres
-      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials') AND indexname ${LATER_INDEXES} ORDER BY 1`
-      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
+      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts') AND indexname ${LATER_INDEXES} ORDER BY 1`
+      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
     triggers: postgres
       ? "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE 'security%' ORDER BY 1"
       : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'security%' ORDER BY name",

@@ -51,6 +51,8 @@ const WRITES: Record<Entity, Write | null> = {
     reason: 'Avtalt',
     evidence: 'Sak 19/1',
   }),
+  import: null,
+  import_profile: null,
   user: null,
   token: null,
 }

@@ -1,7 +1,7 @@
 /** What a file holds, as a reader of its format gives it. Nothing of it is understood yet. */
 
 /** How a cell is stored. A text may still say a date or a number: what it says is read by the field that it is for. */
-export type CellKind = 'text' | 'number' | 'flag' | 'date' | 'error'
+type CellKind = 'text' | 'number' | 'flag' | 'date' | 'error'
 
 /** A cell with something in it. What is blank, or holds blanks alone, is no cell. */
 export interface Cell {

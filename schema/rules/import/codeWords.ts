@@ -16,7 +16,7 @@ export interface CodeWords {
 
 /** Words for «not known» or «not said», in any field of codes. */
 export const UNSAID_WORDS = `
-  ? | ?? | ??? | - | -- | . | .. | ... | / | x? | ukjent | ukjend | vet ikke | veit ikkje | usikker | usikkert | uavklart | ikke avklart | ikke vurdert | ikkje vurdert | ikke oppgitt | ikke kjent
+  ? | ?? | ??? | - | -- | . | .. | ... | / | ukjent | ukjend | vet ikke | veit ikkje | usikker | usikkert | uavklart | ikke avklart | ikke vurdert | ikkje vurdert | ikke oppgitt | ikke kjent
   avklares | må avklares | må sjekkes | sjekkes | ikke satt | ikke registrert | ikke relevant | ikke aktuelt | uaktuelt | n/a | na | n.a. | i/a | null | (tom) | tom | blank | tbd | mangler info
   okänt | vet ej | ej bedömt | ej angivet | oklart | ukendt | ved ikke | ikke vurderet | ikke angivet | uafklaret
   tuntematon | ei tietoa | ei tiedossa | ei arvioitu | onbekend | weet niet | n.v.t. | nvt | nog niet beoordeeld | unbekannt | unklar | k.a. | keine angabe | nicht bewertet

@@ -33,14 +33,18 @@ const VERSION =
   /\S\s*[([]?(?:\b(?:v|ver|vers|versjon|version|versio|versie)\.?\s*\d[\w.]*|\b\d+(?:\.\d+)+\w*|\b(?:20[0-4]\d|19[89]\d)(?:\s?R\d)?)\s*(?:LTS\w*|SP\d+)?[)\]]?$/iu
 const CONTACT = /\b(?:v|ved|c)\/|\bkontakt\b|\bvia\b|\bcontact\b|[,(/]\s*\p{Ll}{4,}/iu
 const FEW_WORDS = 6
+/** So much of a cell is looked at: no pattern here is to run over the longest text that a cell may hold. */
+const LONGEST = 200
 
 /** Looks at what stands in a column. `prefix`: the letters before the numbers of what the list is of. */
 export function shapeOf(cells: readonly (Cell | null | undefined)[], prefix: string | null): Shape {
-  const texts = cells.flatMap((cell) => (cell && cell.kind !== 'error' ? [cell.text] : []))
+  const texts = cells.flatMap((cell) => (cell && cell.kind !== 'error' ? [cell.text.slice(0, LONGEST)] : []))
   const filled = texts.length
   const share = (test: (text: string) => boolean) => (filled === 0 ? 0 : texts.filter(test).length / filled)
   const distinct = new Set(texts.map(wordKey)).size
-  const dated = cells.filter((cell) => cell && (cell.kind === 'date' || DATE.test(cell.text))).length
+  const dated = cells.filter(
+    (cell) => cell && (cell.kind === 'date' || DATE.test(cell.text.slice(0, LONGEST))),
+  ).length
   const own = prefix === null ? null : new RegExp(`^${prefix}-\\d{1,6}$`, 'i')
   const series = new Set(texts.map((text) => ID.exec(text)?.[1]?.toLowerCase()))
   return {

@@ -11,6 +11,8 @@ import { suggestWord } from './suggestWord.js'
 import type { Target } from './targets.js'
 import type { WordReading } from './wordReading.js'
 
+/** So much of a heading is read. */
+const LONGEST = 300
 /** What a heading says of a unit that the register does not keep an amount or a time in. */
 const OTHER_UNITS: Readonly<Record<string, RegExp>> = {
   money:
@@ -29,7 +31,7 @@ export function otherUnit(
   { name, group }: Pick<Header, 'name' | 'group'>,
   register: Pick<ImportRegister, 'currency'>,
 ): Target[] {
-  const text = `${group ?? ''} ${name}`
+  const text = `${group ?? ''} ${name}`.slice(0, LONGEST)
   const [, code, sign] = CURRENCIES.exec(text) ?? []
   const currency = code ?? (sign ? SIGNS[sign] : undefined)
   return candidates

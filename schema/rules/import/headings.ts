@@ -53,9 +53,13 @@ const FILLERS = new Set(
 )
 /** A name of so many words is a question, of which no part says what the answer is. */
 const A_QUESTION = 8
+/** So much of a name is read. */
+const LONGEST = 300
 
 /** Reads the name of a column with the heading that stands above it. */
-export function readHeading(entity: Imported, name: string, group: string | null): Heading {
+export function readHeading(entity: Imported, whole: string, above: string | null): Heading {
+  const name = whole.slice(0, LONGEST)
+  const group = above?.slice(0, LONGEST) ?? null
   const yesNo = YES_NO.test(name)
   const forms = formsOf(entity, name)
   const alone = wordKey(name)

@@ -30,6 +30,8 @@ export type Told =
   | 'not_split'
   | 'may_be_two'
   | 'cached_formula'
+  | 'likely_word'
+  | 'runs_on'
 
 /** Why there is no one value. */
 export type AskCode =
@@ -118,6 +120,14 @@ export const READING_WORDS: Readonly<Record<Told | AskCode | ProblemCode | 'no_e
   may_be_two: {
     nb: 'Cellen er tatt som ett system. Del den hvis den navngir to.',
     en: 'The cell is taken as one system. Split it if it names two.',
+  },
+  likely_word: {
+    nb: 'Ordet ligner en verdi som feltet kjenner, og er tatt for den. Se at det er riktig.',
+    en: 'The word is like a value that the field knows, and is taken for it. See that it is right.',
+  },
+  runs_on: {
+    nb: 'Avtalen løper uten sluttdato. Teksten står i merknaden.',
+    en: 'The contract runs on with no end date. The text is kept in the note.',
   },
   cached_formula: {
     nb: 'Verdien er det formelen ga da fila ble lagret. Se at den ikke er foreldet.',

@@ -53,6 +53,8 @@ export interface ImportSettings {
   headerRow: number | null
   /** Number of the municipality that the whole list is of, where no column says it. */
   municipality: string | null
+  /** The kind of the systems where no column says it; null: the first code of the list that is in use. */
+  kind: string | null
   columns: Readonly<Record<string, string>>
   /** By the field, then by the word as it stands in the list: the code that it means; null: it says nothing. */
   values: Readonly<Record<string, Readonly<Record<string, string | null>>>>
@@ -62,5 +64,19 @@ export interface ImportSettings {
   sections: 'serviceArea' | 'keep' | 'ignore' | null
   key: ImportKey | null
   /** Columns whose blank cells empty their fields. Without being named here, a blank cell changes nothing. */
-  erase: readonly string[]
+  erase: string[]
+}
+
+/**
+ * What a person says to what was asked, or instead of what a cell says. Without a row, of every row whose cell says `value`.
+ */
+export interface Answer {
+  /** The number of the row; absent: all. */
+  row?: number | undefined
+  /** The key of the column; null: of the row as a whole. */
+  column: string | null
+  /** What the cell says. */
+  value?: string | null | undefined
+  /** What is read instead: a text, or several where one row is several systems; null: the cell is left out. */
+  answer: string | string[] | null
 }

@@ -8,6 +8,8 @@ type Area = ImportRegister['serviceAreas'][number]
 /** What an area is known by. */
 interface Known {
   area: Area
+  /** Its names as they are compared: whole, and by their words. */
+  names: readonly { key: string; words: readonly string[] }[]
   /** The words of its names that say something. */
   own: ReadonlySet<string>
   /** The services that its name says one by one, and those that it covers with a wide word. */
@@ -55,9 +57,9 @@ function entries(table: string, services: readonly string[], wide: boolean): Ent
 
 const lists = new WeakMap<readonly Area[], readonly Known[]>()
 
-/** What the areas in use are known by, worked out once for each list of them. */
+/** What the areas are known by, worked out once for each list of them. */
 function knownOf(areas: readonly Area[]): readonly Known[] {
-  const known = lists.get(areas) ?? areas.filter(({ active }) => active).map(knownBy)
+  const known = lists.get(areas) ?? areas.map(knownBy)
   lists.set(areas, known)
   return known
 }
@@ -67,13 +69,12 @@ function knownOf(areas: readonly Area[]): readonly Known[] {
  * thesaurus of municipal services. Where several fit, those are asked about; where none does, all that are in use.
  */
 export function suggestArea(word: string, areas: readonly Area[]): WordReading {
-  const exact = exactly(word, areas)
+  const all = knownOf(areas)
+  const exact = exactly(word, all)
   if (exact) return said(exact.code, true)
-  const known = knownOf(areas)
+  const known = all.filter(({ area }) => area.active)
   const told = significant(word)
-  const same = known.filter(
-    ({ area }) => sameWords(told, significant(area.nameNb)) || sameWords(told, significant(area.nameEn)),
-  )
+  const same = known.filter(({ names }) => names.some(({ words }) => sameWords(told, words)))
   const [alike, ...others] = same
   if (alike && others.length === 0) return said(alike.area.code, true)
   const parts = partsOf(word)
@@ -98,15 +99,15 @@ export function suggestArea(word: string, areas: readonly Area[]): WordReading {
   return said(first.area.code, told.length > 0 && told.every((one) => first.own.has(one)))
 }
 
-function exactly(word: string, areas: readonly Area[]): Area | null {
+function exactly(word: string, known: readonly Known[]): Area | null {
   const key = wordKey(word)
   if (key === '') return null
   const bare = word.trim()
-  const named = areas.filter(
-    ({ code, nameNb, nameEn }) => bare === code || wordKey(nameNb) === key || wordKey(nameEn) === key,
+  const named = known.filter(
+    ({ area, names }) => bare === area.code || names.some((name) => name.key === key),
   )
-  const [one, ...others] = named.length > 1 ? named.filter(({ active }) => active) : named
-  return one && others.length === 0 ? one : null
+  const [one, ...others] = named.length > 1 ? named.filter(({ area }) => area.active) : named
+  return one && others.length === 0 ? one.area : null
 }
 
 const significant = (text: string): string[] =>
@@ -122,9 +123,11 @@ function knownBy(area: Area): Known {
   const all = inNb.length > 0 ? inNb : found(area.nameEn)
   const services = (wide: boolean) =>
     new Set(all.filter((entry) => entry.wide === wide).flatMap((entry) => entry.services))
+  const names = [area.nameNb, area.nameEn].map((name) => ({ key: wordKey(name), words: significant(name) }))
   return {
     area,
-    own: new Set([...significant(area.nameNb), ...significant(area.nameEn)]),
+    names,
+    own: new Set(names.flatMap(({ words }) => words)),
     narrow: services(false),
     wide: services(true),
   }

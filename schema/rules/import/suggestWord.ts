@@ -8,6 +8,9 @@ import { suggestArea } from './suggestArea.js'
 import { entriesOf, wordKey, wordsOf } from './wordKey.js'
 import { asked, isUnsaid, said, UNSAID, type WordReading } from './wordReading.js'
 
+/** No name in the register is longer: such a text is read as one of which nothing is known. */
+const LONGEST = 300
+const NO_WORD = 'more than a word'
 const BRACKETS = /[([][^)\]]*[)\]]/gu
 
 /** A code that a field may have, by its names. */
@@ -38,9 +41,9 @@ export function suggestWord(
 ): WordReading {
   const known = Object.hasOwn(remembered, word) ? remembered[word] : undefined
   if (known !== undefined) return known === null ? UNSAID : said(known, true)
-  const read = readWord(field, word, register, entity)
+  const read = readWord(field, word.length > LONGEST ? NO_WORD : word, register, entity)
   // «Vanlige?» was doubted by who wrote it.
-  return read.is === 'value' && /\?\s*\)?\s*$/u.test(word) ? said(read.code, false) : read
+  return read.is === 'value' && /\?\s?\)?$/u.test(word.trim()) ? said(read.code, false) : read
 }
 
 function readWord(field: string, word: string, register: ImportRegister, entity: Imported): WordReading {

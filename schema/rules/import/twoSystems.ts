@@ -80,6 +80,8 @@ function bare(name: string): string {
 
 /** The parts of a text between marks outside of brackets; null where it has fewer than two. */
 function parted(text: string, mark: RegExp): readonly string[] | null {
-  const parts = outsideBrackets(text.trim(), mark).filter((part) => /[\p{L}\d]/u.test(part))
+  const parts = outsideBrackets(text.trim().replace(/[,;]+$/, ''), mark).filter((part) =>
+    /[\p{L}\d]/u.test(part),
+  )
   return parts.length > 1 ? parts : null
 }

@@ -302,3 +302,10 @@ t.test('a target is read as people type it', async (t) => {
   t.same(readTarget('avtale', 'system').nearest.slice(0, 2), ['contract.end', 'contract.number'])
   t.same(readTarget('qqqqqqqqqqq', 'system').nearest, [])
 })
+
+t.test('names and cells as long as they may be are read in time', async (t) => {
+  for (const piece of ['(', '1.', ' ', 'a/', 'navn ', '[']) {
+    const long = `x${piece.repeat(16_000)}x`
+    t.equal(becomes(['System', long, `${long}>Navn`], [['A', long, long]]).length, 3)
+  }
+})

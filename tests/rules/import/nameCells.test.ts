@@ -88,5 +88,6 @@ t.test('a name that may be of two systems is asked about, or told where it is mo
   for (const name of tells) t.match(readTwoSystems(name), { asks: false }, name)
   for (const name of one) t.equal(readTwoSystems(name), null, name)
   t.strictSame(readTwoSystems('Tavla + Lekser')?.candidates, [['Tavla', 'Lekser']])
+  t.strictSame(readTwoSystems('Tavla, Lekser,')?.candidates, [['Tavla', 'Lekser']])
   t.strictSame(readTwoSystems('Word, Excel, PowerPoint')?.candidates, [['Word', 'Excel', 'PowerPoint']])
 })

@@ -6,6 +6,7 @@ import { readPersonalData } from '../../../schema/rules/import/personalData.js'
 import { suggestWord } from '../../../schema/rules/import/suggestWord.js'
 import { entriesOf, wordKey } from '../../../schema/rules/import/wordKey.js'
 import type { WordReading } from '../../../schema/rules/import/wordReading.js'
+import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { registerOf } from './lists.js'
 
 /** A reading in short: the code, with `?` where it is not sure; `-` for what says nothing; `ask` with the candidates. */
@@ -254,4 +255,33 @@ t.test('the tables of words hold together', async (t) => {
   const services = new Set(Object.keys(SERVICE_WORDS))
   for (const { services: covered } of WIDE_AREA_WORDS)
     for (const service of covered.split(' ')) t.ok(services.has(service), service)
+})
+
+t.test('what an export writes for a choice is read as that choice, in both languages', async (t) => {
+  const register = registerOf()
+  for (const [field, rule] of Object.entries(SYSTEM_FIELDS)) {
+    if (!('choices' in rule)) continue
+    const { choices } = rule
+    const named: [code: string, nb: string, en: string][] =
+      choices.from === 'words'
+        ? Object.entries(choices.words).map(([code, { nb, en }]) => [code, nb, en])
+        : choices.from === 'codes'
+          ? register.codes
+              .filter(({ list }) => list === choices.list)
+              .map(({ code, nameNb, nameEn }) => [code, nameNb, nameEn])
+          : choices.of === 'municipality'
+            ? register.municipalities.map(({ number, name }) => [number, name, name])
+            : (choices.of === 'wave' ? register.waves : register.serviceAreas).map(
+                ({ code, nameNb, nameEn }) => [code, nameNb, nameEn],
+              )
+    for (const [code, ...words] of named)
+      for (const word of [code, ...words])
+        t.equal(short(suggestWord(field, word, register)), code, `${field}: ${word}`)
+  }
+})
+
+t.test('a text as long as a cell may be is read in time', async (t) => {
+  for (const piece of ['(', '1.', ' ', 'a/', '?)', 'sky '])
+    for (const field of ['hosting', 'serviceArea', 'municipality', 'hasIntegrations'])
+      t.not(suggestWord(field, `x${piece.repeat(16_000)}x`, registerOf()).is, 'unsaid')
 })

@@ -1,0 +1,301 @@
+import type { AnswerBook } from './answerBook.js'
+import type { Cell } from './cells.js'
+import type { Draft, RowProblem } from './drafts.js'
+import { fieldOf } from './fieldOf.js'
+import type { SheetRecord } from './layout.js'
+import { isPersonal, readPersonal } from './personalColumns.js'
+import { type FieldReading, type Reads, readField } from './readFields.js'
+import {
+  askOf,
+  beginRow,
+  candidateOf,
+  count,
+  keep,
+  NO_CELLS,
+  type RowReading,
+  type TakenColumn,
+  toldField,
+  write,
+} from './rowReading.js'
+
+/** What the rows of a list are read by. */
+export interface Interpreting {
+  columns: readonly TakenColumn[]
+  reads: Reads
+  answers: AnswerBook
+  /** The municipality and the kind of rows that say none; null: they must say one. */
+  municipality: string | null
+  kind: string | null
+  /** What the headings between the rows are taken as. */
+  sections: 'serviceArea' | 'keep' | 'ignore'
+  /** Keys of the columns whose blank cells empty their fields. */
+  erase: ReadonlySet<string>
+}
+
+/** The column that stands for the headings between the rows in findings and answers. */
+const SECTION = '(section)'
+
+/** Reads a record of a list: one row of the register, or several where somebody said that it names several systems. */
+export function interpretRecord(record: SheetRecord, interpreting: Interpreting): Draft[] {
+  const { columns, answers, reads } = interpreting
+  const reading = beginRow(reads.entity, record.row)
+  for (const column of columns)
+    if (!isPersonal(column.target)) readColumn(reading, record, column, interpreting)
+  readPersonal(reading, record, columns, answers)
+  if (reads.entity === 'system') readSection(reading, record, interpreting)
+  readBeyond(reading, record, interpreting)
+  const said = readWhole(reading, answers)
+  if (reads.entity === 'system') complete(reading, interpreting)
+  return makeDrafts(reading, said)
+}
+
+function readColumn(
+  reading: RowReading,
+  { row, cells }: SheetRecord,
+  column: TakenColumn,
+  { reads, answers, erase }: Interpreting,
+): void {
+  const { header, target } = column
+  const cell = cells[header.index] ?? null
+  const answer = answers.of(row, header.key, cell?.text ?? null)
+  if (!cell) {
+    const said = typeof answer === 'string' && target !== 'keep' && target !== 'ignore'
+    if (said) take(reading, column, null, readField(target, textCell(answer), header, reads, true))
+    else if (erase.has(header.key)) reading.erased.push(...erasedBy(target))
+    return
+  }
+  count(reading, 'in')
+  if (target === 'ignore') count(reading, 'ignored')
+  else if (target === 'keep') keep(reading, column, cell)
+  else if (target === 'note') {
+    reading.remarks.push(cell.text)
+    count(reading, 'mapped')
+  } else {
+    const read = readField(target, cell, header, reads, false)
+    if (answer === undefined) take(reading, column, cell, read)
+    else if (answer === null) leave(reading, column, cell, read)
+    else answerCell(reading, column, cell, read, answer, reads)
+  }
+}
+
+const textCell = (text: string): Cell => ({ kind: 'text', text: text.trim() })
+
+/** Fields that a blank cell empties, where that was asked for. */
+function erasedBy(target: string): string[] {
+  if (target === 'keep' || target === 'ignore' || target.startsWith('contract.')) return []
+  return target.split('+')
+}
+
+/** Somebody said that a cell is left out: what is asked of it is answered so. */
+function leave(reading: RowReading, column: TakenColumn, cell: Cell, read: FieldReading): void {
+  if (read.is === 'ask') reading.asks.push({ ...askOf(reading, column, cell, read), answer: null })
+  keep(reading, column, cell)
+}
+
+/** Somebody said what a cell means. */
+function answerCell(
+  reading: RowReading,
+  column: TakenColumn,
+  cell: Cell,
+  read: FieldReading,
+  answer: string | readonly string[],
+  reads: Reads,
+): void {
+  const { header, target } = column
+  if (typeof answer !== 'string' && isName(target)) {
+    reading.parts = answer
+    if (read.is === 'ask') reading.asks.push({ ...askOf(reading, column, cell, read), answer })
+    count(reading, 'mapped')
+    return
+  }
+  const text = typeof answer === 'string' ? answer : answer.join('; ')
+  const again = readField(target, textCell(text), header, reads, true)
+  if (read.is === 'ask') {
+    // An answer that asks again, or is none, answers nothing.
+    const answered = again.is === 'value' || again.is === 'unsaid' || again.is === 'no_end'
+    reading.asks.push({ ...askOf(reading, column, cell, read), ...(answered && { answer }) })
+  }
+  take(reading, column, cell, again, read.is === 'ask')
+}
+
+const isName = (target: string) => target === 'name' || target === 'name+productVersion'
+
+/** What a cell says goes where it belongs. */
+function take(
+  reading: RowReading,
+  column: TakenColumn,
+  cell: Cell | null,
+  read: FieldReading,
+  answered = false,
+): void {
+  const { header, target } = column
+  const about = { row: reading.row, column: header.key, field: toldField(target), value: cell?.text ?? null }
+  switch (read.is) {
+    case 'unsaid':
+      if (cell) count(reading, 'ignored')
+      return
+    case 'ask':
+      if (!answered) reading.asks.push(askOf(reading, column, cell, read))
+      // What the row itself is waits; a field stays empty meanwhile, and its text in the note.
+      if (read.why === 'two_systems') reading.waits = true
+      if (cell) keep(reading, column, cell)
+      return
+    case 'problem':
+      reading.problems.push({ ...about, code: read.why })
+      if (cell) keep(reading, column, cell)
+      return
+    case 'no_end':
+      runOn(reading, column, cell, read)
+      return
+    case 'value':
+      // A range is kept as one: who imports is to look at it as at what is wrong.
+      if (read.told === 'range') reading.problems.push({ ...about, code: 'range' })
+      else if (read.told) reading.told.push({ ...about, code: read.told })
+      takeValue(reading, column, cell, read)
+  }
+}
+
+function takeValue(
+  reading: RowReading,
+  { target, name }: TakenColumn,
+  cell: Cell | null,
+  { value, separate, kept }: FieldReading & { is: 'value' },
+): void {
+  if (target === (reading.entity === 'system' ? 'number' : 'id')) reading.number = String(value)
+  else write(reading, target, value, separate === true)
+  if (!cell) return
+  count(reading, 'mapped')
+  const text = { column: name, text: cell.text }
+  if (target.startsWith('contract.')) reading.contractCells.push(text)
+  if (isCounted(target))
+    reading.counted.push({ ...text, fields: separate ? Object.keys(value as object) : [target] })
+  if (kept) reading.kept.push(text)
+}
+
+/** True for what says how many or how much. */
+function isCounted(target: string): boolean {
+  const unit = fieldOf('system', target)?.unit
+  return unit === 'people' || unit === 'money'
+}
+
+/** A contract that runs on: that it does is said of it, and nothing of an end. */
+function runOn(
+  reading: RowReading,
+  { header, target, name }: TakenColumn,
+  cell: Cell | null,
+  { noticeMonths, kept }: FieldReading & { is: 'no_end' },
+): void {
+  const { contract } = reading
+  if (target === 'contract.end') {
+    contract.end = null
+    if (noticeMonths !== null) contract.noticeMonths ??= noticeMonths
+    if (cell) reading.contractCells.push({ column: name, text: cell.text })
+  }
+  if (!cell) return
+  reading.kept.push({ column: name, text: cell.text })
+  reading.told.push({
+    ...{ row: reading.row, column: header.key, field: toldField(target), value: cell.text },
+    code: kept ? 'rest_kept' : 'runs_on',
+  })
+  count(reading, 'mapped')
+}
+
+/** The heading above a row says its service area, unless a column does. */
+function readSection(reading: RowReading, { row, section }: SheetRecord, interpreting: Interpreting): void {
+  const { sections, reads, answers } = interpreting
+  if (!section || sections === 'ignore') return
+  const { text } = section
+  const kept = { column: reads.sectionName, text }
+  if (sections === 'keep') {
+    reading.kept.push(kept)
+    return
+  }
+  if (reading.fields.serviceArea !== undefined) return
+  const header = { index: -1, letter: '', name: '', group: null, hidden: false, key: SECTION }
+  const answer = answers.of(row, SECTION, text)
+  if (answer === null) return
+  const asked = readField('serviceArea', textCell(text), header, reads, false)
+  const read =
+    typeof answer === 'string' ? readField('serviceArea', textCell(answer), header, reads, true) : asked
+  if (asked.is === 'ask') {
+    const ask = { row, column: SECTION, field: 'serviceArea', value: text, code: asked.why }
+    const answered = typeof answer === 'string' && read.is === 'value'
+    reading.asks.push({ ...ask, candidates: asked.candidates.map(candidateOf), ...(answered && { answer }) })
+  }
+  if (read.is === 'value') write(reading, 'serviceArea', read.value, false)
+  else if (read.is !== 'unsaid') reading.kept.push(kept)
+}
+
+/** Cells beyond the last column that has a name: nothing of them gets lost. */
+function readBeyond(
+  reading: RowReading,
+  { row, cells }: SheetRecord,
+  { columns, reads }: Interpreting,
+): void {
+  const known = new Set(columns.map(({ header }) => header.index))
+  for (const [index, cell] of cells.entries()) {
+    if (!cell || known.has(index)) continue
+    count(reading, 'in')
+    keep(reading, { name: reads.beyondName }, cell)
+    reading.problems.push({
+      row,
+      column: null,
+      field: null,
+      value: cell.text,
+      code: 'more_cells_than_columns',
+    })
+  }
+}
+
+/** What somebody said of the row as a whole: which system it is, that it is a new one, or that it is left out. */
+function readWhole(reading: RowReading, answers: AnswerBook): string | null {
+  const answer = answers.of(reading.row, null, null)
+  if (answer === undefined) return null
+  if (answer === null || answer === 'skip') {
+    reading.waits = true
+    return 'skip'
+  }
+  return typeof answer === 'string' ? answer : null
+}
+
+/** What a row of a system needs, and says nothing of. One that is known by its number needs nothing more. */
+function complete(reading: RowReading, { municipality, kind, columns }: Interpreting): void {
+  const { fields, row } = reading
+  if (reading.number !== null) return
+  if (municipality !== null) fields.municipality ??= municipality
+  if (kind !== null) fields.kind ??= kind
+  const lacks = (column: string | null, field: string, code: RowProblem) => {
+    reading.problems.push({ row, column, field, value: null, code })
+    reading.waits = true
+  }
+  const asksName = reading.asks.some(({ code }) => code === 'two_systems')
+  if (fields.name === undefined && reading.parts === null && !asksName) {
+    const named = columns.find(({ target }) => isName(target))
+    lacks(named?.header.key ?? null, 'name', 'name_missing')
+  }
+  if (fields.municipality === undefined) lacks(null, 'municipality', 'municipality_missing')
+}
+
+/**
+ * The drafts of a row. Where it names several systems, what is counted or paid is of all of them together: it is kept in the
+ * note of each, and written to none.
+ */
+function makeDrafts(reading: RowReading, said: string | null): Draft[] {
+  const { row, cells, parts, remarks, contract, fields, counted, ...read } = reading
+  const draft: Omit<Draft, 'part' | 'fields' | 'kept'> = {
+    ...{ row, cells, said },
+    ...{ erased: read.erased, contractCells: read.contractCells, number: read.number },
+    ...{ problems: read.problems, asks: read.asks, told: read.told, waits: read.waits },
+    contract: Object.keys(contract).length > 0 ? contract : null,
+    remark: remarks.length > 0 ? remarks.join('\n') : undefined,
+  }
+  if (parts === null) return [{ ...draft, part: 0, fields, kept: read.kept }]
+  const together = new Set(counted.flatMap(({ fields }) => fields))
+  const own = Object.fromEntries(Object.entries(fields).filter(([field]) => !together.has(field)))
+  const kept = [...read.kept, ...counted.map(({ column, text }) => ({ column, text }))]
+  return parts.map((name, part) => ({
+    ...draft,
+    ...(part > 0 && { problems: [], asks: [], told: [], cells: NO_CELLS }),
+    ...{ part, kept, fields: { ...own, name } },
+  }))
+}

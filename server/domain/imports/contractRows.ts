@@ -1,0 +1,172 @@
+import { patchContract as patchEndpoint } from '../../../schema/api/contracts.js'
+import { can } from '../../../schema/rules/access.js'
+import { isContractOver } from '../../../schema/rules/contracts.js'
+import type { Draft } from '../../../schema/rules/import/drafts.js'
+import { foldText } from '../../../schema/rules/text.js'
+import type { Reader } from '../../engines/store.js'
+import { type ContractRecord, findContractsAbout } from '../../store/contracts.js'
+import { listFieldChanges } from '../change.js'
+import type { Importing } from './importing.js'
+import type { PlannedContract, Problem } from './plan.js'
+
+/** What of a contract says that there is one: a supplier alone is a supplier, and no contract. */
+const TELLING = [
+  'number',
+  'kind',
+  'start',
+  'end',
+  'noticeMonths',
+  'renewalMonths',
+  'autoRenew',
+  'exitTerms',
+  'annualCost',
+]
+
+/** A row of the list, and the system that it is; null for a new one. */
+interface ContractRow {
+  draft: Draft
+  number: string | null
+  waits: boolean
+}
+
+/** The contract of a row, or why there is none although the row says something of one. */
+export interface RowContract {
+  contract: PlannedContract | null
+  problem: Problem | null
+}
+
+/**
+ * Finds out which contract each row makes, changes or joins. One that covers the system is changed; else one of the same supplier
+ * and number is joined, in the register or in the list; else one is made. Two statements.
+ * @param vendorOf the vendor of a system of the register
+ */
+export async function planContracts<R extends ContractRow>(
+  reader: Reader,
+  { actor, today }: Importing,
+  rows: readonly R[],
+  vendorOf: (number: string) => string | null,
+): Promise<ReadonlyMap<R, RowContract>> {
+  const having = rows.filter((row) => !row.waits && saysContract(row.draft))
+  if (having.length === 0 || !can(actor, 'register_contract')) return new Map()
+  const systems = having.flatMap(({ number }) => number ?? [])
+  const numbers = having.flatMap(({ draft }) => textOf(draft.contract?.number) ?? [])
+  const known = await findContractsAbout(reader, { systems, numbers })
+  const find = makeFinder(known, today)
+  const made = new Map<string, string>()
+  return new Map(having.map((row) => [row, planContract(row, find, made, vendorOf)]))
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** True for a row that says something of a contract. */
+function saysContract({ contract }: Draft): boolean {
+  return contract !== null && TELLING.some((field) => contract[field] !== undefined)
+}
+
+interface Finder {
+  /** The contracts of a system that run, and those that are over and ended on this day. */
+  covering(system: string, end: unknown): readonly ContractRecord[]
+  numbered(supplier: string, number: string): ContractRecord | undefined
+}
+
+function makeFinder(known: readonly ContractRecord[], today: string): Finder {
+  const bySystem = new Map<string, ContractRecord[]>()
+  const byNumber = new Map<string, ContractRecord>()
+  for (const row of known) {
+    for (const system of row.systems) bySystem.set(system, [...(bySystem.get(system) ?? []), row])
+    if (row.number !== null) byNumber.set(keyOf(row.supplier, row.number), row)
+  }
+  return {
+    covering: (system, end) =>
+      // One that is over is not prolonged by a list that says another end: that is another contract.
+      (bySystem.get(system) ?? []).filter(
+        (row) => row.end === (end ?? row.end) || !isContractOver(row, today),
+      ),
+    numbered: (supplier, number) => byNumber.get(keyOf(supplier, number)),
+  }
+}
+
+const keyOf = (...texts: readonly string[]) => texts.map(foldText).join('\n')
+
+function planContract(
+  { draft, number: system }: ContractRow,
+  find: Finder,
+  made: Map<string, string>,
+  vendorOf: (number: string) => string | null,
+): RowContract {
+  const said = draft.contract ?? {}
+  const covering = system === null ? [] : find.covering(system, said.end)
+  const number = textOf(said.number)
+  const named = textOf(said.supplier) ?? textOf(draft.fields.vendor)
+  const own = choose(covering, number, named)
+  if (own === 'several') return failed(draft, 'several_contracts', covering.map((one) => one.id).join(', '))
+  if (own) return planned(draft, made, { before: own, fields: said, changes: changesOf(own, said) }, own.id)
+  const supplier = named ?? (system === null ? null : vendorOf(system))
+  if (supplier === null) return failed(draft, 'contract_without_supplier')
+  const fields = { ...said, supplier }
+  const theirs = number === null ? undefined : find.numbered(supplier, number)
+  if (theirs)
+    return planned(
+      draft,
+      made,
+      { before: theirs, fields: said, changes: joining(theirs, said, system) },
+      theirs.id,
+    )
+  const key = number === null ? `row ${draft.row} ${draft.part}` : keyOf(supplier, number)
+  return planned(draft, made, { before: null, fields, changes: listFieldChanges(null, fields) }, key)
+}
+
+/** The contract of a system that a row is about. */
+function choose(
+  covering: readonly ContractRecord[],
+  number: string | null,
+  supplier: string | null,
+): ContractRecord | 'several' | null {
+  const numbered = covering.filter(
+    (one) => number !== null && one.number !== null && keyOf(one.number) === keyOf(number),
+  )
+  const [byNumber] = numbered
+  if (byNumber) return byNumber
+  // One that has another number is another contract.
+  const open = number === null ? covering : covering.filter((one) => one.number === null)
+  const theirs = open.filter((one) => supplier === null || keyOf(one.supplier) === keyOf(supplier))
+  const among = theirs.length > 0 ? theirs : open
+  const [only, ...more] = among
+  if (!only) return null
+  return more.length > 0 ? 'several' : only
+}
+
+/** What a row changes of a contract: only what it says. */
+function changesOf(before: ContractRecord, said: Readonly<Record<string, unknown>>) {
+  const { supplier: _, ...fields } = said
+  return listFieldChanges(before, { ...before, ...fields })
+}
+
+/** The same of a contract that the system is not covered by yet. */
+function joining(before: ContractRecord, said: Readonly<Record<string, unknown>>, system: string | null) {
+  const changes = changesOf(before, said)
+  const after = system === null ? [...before.systems, '+'] : [...before.systems, system]
+  return [...changes, { field: 'systems', before: before.systems, after }]
+}
+
+/** @param made what the rows before say of each contract, by its key: of one contract all must say the same */
+function planned(
+  draft: Draft,
+  made: Map<string, string>,
+  contract: Omit<PlannedContract, 'key'>,
+  key: string,
+): RowContract {
+  if (contract.before && contract.changes.length === 0) return { contract: null, problem: null }
+  const read = patchEndpoint.body.safeParse(contract.fields)
+  if (!read.success)
+    return failed(draft, 'refused', read.error.issues.map(({ path }) => path.join('.')).join(', '))
+  const said = JSON.stringify(contract.fields)
+  if ((made.get(key) ?? said) !== said) return failed(draft, 'contract_differs', contract.before?.id)
+  made.set(key, said)
+  return { contract: { ...contract, key }, problem: null }
+}
+
+/** A row whose system is imported, and whose contract is not: what it says of it is kept in the note. */
+function failed({ row }: Draft, code: string, about?: string): RowContract {
+  return { contract: null, problem: { row, column: null, field: 'contract', value: null, code, about } }
+}

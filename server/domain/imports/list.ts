@@ -1,0 +1,288 @@
+import { makeAnswerBook } from '../../../schema/rules/import/answerBook.js'
+import type { Workbook } from '../../../schema/rules/import/cells.js'
+import { chooseSheet } from '../../../schema/rules/import/chooseSheet.js'
+import { type ColumnWhy, WARNED_WHYS } from '../../../schema/rules/import/columns.js'
+import type { CellCounts } from '../../../schema/rules/import/counts.js'
+import { type DayOrder, findDayOrder } from '../../../schema/rules/import/dayOrder.js'
+import type { Draft } from '../../../schema/rules/import/drafts.js'
+import { findLayout } from '../../../schema/rules/import/findLayout.js'
+import { type Interpreting, interpretRecord } from '../../../schema/rules/import/interpret.js'
+import type { Header, Layout } from '../../../schema/rules/import/layout.js'
+import {
+  describeColumns,
+  isDateTarget,
+  type Reads,
+  wordField,
+} from '../../../schema/rules/import/readFields.js'
+import type { ImportRegister } from '../../../schema/rules/import/register.js'
+import type { Answer, Imported, ImportKey, ImportSettings } from '../../../schema/rules/import/settings.js'
+import { suggestColumns } from '../../../schema/rules/import/suggestColumns.js'
+import { suggestWord } from '../../../schema/rules/import/suggestWord.js'
+import { mapInTurns } from '../../engines/turns.js'
+import { PROBLEM_HEADERS } from '../../files/problemRows.js'
+import type { Tell } from './progress.js'
+
+/** A column of a list, what it is taken as, and why. */
+interface ListColumn {
+  header: Header
+  /** The name that the note keeps its cells under. */
+  name: string
+  target: string
+  others: readonly string[]
+  /** Whether its name says so, and whether a person did. */
+  sure: boolean
+  chosen: boolean
+  why: ColumnWhy
+  filled: number
+  samples: readonly string[]
+  dayOrder: Exclude<DayOrder, 'irrelevant'> | null
+}
+
+/** The words of a field that has codes, as a column or the headings between the rows have them. */
+interface ListWords {
+  field: string
+  column: string | null
+  words: readonly ListWord[]
+}
+
+interface ListWord {
+  word: string
+  count: number
+  state: 'known' | 'chosen' | 'unsaid' | 'asked'
+  code: string | null
+  candidates: readonly string[]
+}
+
+/** Something that whoever imports should look at: what it is, and of which column. */
+interface ListWarning {
+  code: string
+  column: string | null
+}
+
+/** A list as it was understood. Nothing of the register is in it but its codes and names. */
+export interface ReadList {
+  workbook: Workbook
+  sheet: number
+  layout: Layout
+  entity: Imported
+  columns: readonly ListColumn[]
+  words: readonly ListWords[]
+  municipality: string | null
+  kind: string | null
+  sections: 'serviceArea' | 'keep' | 'ignore'
+  key: ImportKey | null
+  drafts: readonly Draft[]
+  /** The cells that are in no record. */
+  around: CellCounts
+  warnings: readonly ListWarning[]
+}
+
+const SAMPLES = 3
+/** The columns that we put beside those of a list where rows of it are to be mended. */
+const PROBLEM_NAMES = new Set(
+  Object.values(PROBLEM_HEADERS).flatMap(({ row, reason }): string[] => [row, reason]),
+)
+/** So many records say what the columns of a list are: what a thousand of them do not tell, more do not. */
+const TELLING_RECORDS = 1000
+
+/** The sheet that is read, and how it is laid out. */
+export function layOut(
+  workbook: Workbook,
+  { sheet: name, headerRow }: Pick<ImportSettings, 'sheet' | 'headerRow'>,
+): { index: number; layout: Layout } {
+  const named = workbook.sheets.findIndex((one) => one.name !== null && one.name === name)
+  const index = named === -1 ? chooseSheet(workbook) : named
+  const sheet = workbook.sheets[index]
+  if (!sheet) throw new Error(`sheet ${index} of ${workbook.sheets.length}`)
+  return { index, layout: findLayout(sheet, headerRow === null ? {} : { headerRow }) }
+}
+
+/** Reads a list by its settings, and finds out what they leave open. */
+export async function readList(
+  workbook: Workbook,
+  settings: ImportSettings,
+  answers: readonly Answer[],
+  { register, today, tell }: { register: ImportRegister; today: string; tell: Tell },
+): Promise<ReadList> {
+  const { index, layout } = layOut(workbook, settings)
+  const columns = takeColumns(layout, settings, register)
+  const sections =
+    settings.sections ?? (columns.some(({ target }) => target === 'serviceArea') ? 'keep' : 'serviceArea')
+  const reads: Reads = {
+    ...describeColumns(columns, layout.records, register, settings.entity),
+    entity: settings.entity,
+    words: new Map(),
+    ...{ register, today, remembered: settings.values, csv: workbook.format === 'csv' },
+    dayFirst: dayFirstOf(columns, settings),
+    ...{ sectionName: 'Overskrift', beyondName: 'Uten kolonne' },
+  }
+  const interpreting: Interpreting = {
+    columns: columns,
+    reads,
+    answers: makeAnswerBook(answers),
+    municipality: settings.municipality,
+    kind: kindOf(settings, register),
+    sections,
+    erase: new Set(settings.erase),
+  }
+  const { records } = layout
+  let done = 0
+  const drafts = await mapInTurns(records, (record) => {
+    if (done % 200 === 0) tell('looking', done, records.length)
+    done += 1
+    return interpretRecord(record, interpreting)
+  })
+  return {
+    ...{ workbook, sheet: index, layout, entity: settings.entity, columns, sections },
+    words: wordsOf(columns, layout, sections, reads),
+    municipality: settings.municipality,
+    kind: interpreting.kind,
+    key: settings.key,
+    drafts: drafts.flat(),
+    around: countAround(workbook, index, layout, sections),
+    warnings: warningsOf(columns, workbook, index),
+  }
+}
+
+const nameOf = ({ group, name, letter }: Header) => [group, name || letter].filter(Boolean).join(' – ')
+
+function takeColumns(layout: Layout, settings: ImportSettings, register: ImportRegister): ListColumn[] {
+  const { headers, records } = layout
+  const suggested = new Map(
+    suggestColumns(headers, sampleOf(records, TELLING_RECORDS), register, settings.entity).map((one) => [
+      one.key,
+      one,
+    ]),
+  )
+  return headers.map((header) => {
+    const one = suggested.get(header.key)
+    const chosen = settings.columns[header.key]
+    const cells = records.flatMap(({ cells }) => cells[header.index] ?? [])
+    const ours = PROBLEM_NAMES.has(header.name)
+    const target = chosen ?? (ours ? 'ignore' : (one?.target ?? 'keep'))
+    const order = isDateTarget(settings.entity, target) ? findDayOrder(cells) : 'irrelevant'
+    return {
+      ...{
+        header,
+        name: nameOf(header),
+        target,
+        others: one?.others ?? [],
+        why: ours ? 'computed' : (one?.why ?? 'unknown'),
+      },
+      sure: chosen !== undefined || ours || (one?.sure ?? false),
+      chosen: chosen !== undefined,
+      filled: cells.length,
+      samples: [...new Set(cells.map(({ text }) => text))].slice(0, SAMPLES),
+      dayOrder: order === 'irrelevant' ? null : order,
+    }
+  })
+}
+
+/** At most so many of many, spread over all of them. */
+function sampleOf<T>(all: readonly T[], most: number): readonly T[] {
+  const step = Math.ceil(all.length / most)
+  return step <= 1 ? all : all.filter((_, place) => place % step === 0)
+}
+
+/** Whether the day stands before the month in a column: what a person said, then what the column itself tells. */
+function dayFirstOf(columns: readonly ListColumn[], { dayFirst }: ImportSettings): Map<string, boolean> {
+  return new Map(
+    columns.flatMap(({ header: { key }, dayOrder }) => {
+      const said = dayFirst[key]
+      if (said !== undefined) return [[key, said] as const]
+      return dayOrder === null || dayOrder === 'ask' ? [] : [[key, dayOrder === 'dayFirst'] as const]
+    }),
+  )
+}
+
+/** The kind of a system of which the list says none: as it was said, or the first that the register has in use. */
+function kindOf({ kind }: ImportSettings, { codes }: ImportRegister): string | null {
+  return kind ?? codes.find(({ list, active }) => list === 'kind' && active)?.code ?? null
+}
+
+/** Every word of the fields that have codes, and what each is taken for. */
+function wordsOf(
+  columns: readonly ListColumn[],
+  { records }: Layout,
+  sections: ReadList['sections'],
+  { register, remembered, entity }: Reads,
+): ListWords[] {
+  const listed = (field: string, column: string | null, texts: readonly string[]): ListWords => {
+    const counts = new Map<string, number>()
+    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+    const known = remembered[field] ?? {}
+    const words = [...counts].map(([word, count]) => {
+      const chosen = Object.hasOwn(known, word)
+      const read = suggestWord(field, word, register, known, field === 'municipality' ? 'system' : entity)
+      if (read.is === 'ask')
+        return { word, count, state: 'asked' as const, code: null, candidates: read.candidates }
+      const state = chosen
+        ? ('chosen' as const)
+        : read.is === 'unsaid'
+          ? ('unsaid' as const)
+          : ('known' as const)
+      return { word, count, state, code: read.is === 'value' ? read.code : null, candidates: [] }
+    })
+    return { field, column, words }
+  }
+  const ofColumns = columns.flatMap(({ header, target }) => {
+    const field = wordField(entity, target)
+    if (field === null) return []
+    return [
+      listed(
+        field,
+        header.key,
+        records.flatMap(({ cells }) => cells[header.index]?.text ?? []),
+      ),
+    ]
+  })
+  const headings = sections === 'serviceArea' ? records.flatMap(({ section }) => section?.text ?? []) : []
+  return headings.length > 0 ? [...ofColumns, listed('serviceArea', null, headings)] : ofColumns
+}
+
+/** Where the cells went that are in no record: what is understood of headings between the rows is read, all else is left out. */
+function countAround(
+  { sheets }: Workbook,
+  index: number,
+  { others }: Layout,
+  sections: ReadList['sections'],
+): CellCounts {
+  const counts: CellCounts = { in: 0, mapped: 0, kept: 0, ignored: 0, refused: 0 }
+  const put = (place: 'mapped' | 'kept' | 'ignored', cells: number) => {
+    counts.in += cells
+    counts[place] += cells
+  }
+  const place = sections === 'serviceArea' ? 'mapped' : sections === 'keep' ? 'kept' : 'ignored'
+  for (const { kind, cells } of others) put(kind === 'section' ? place : 'ignored', cells)
+  for (const [at, sheet] of sheets.entries()) if (at !== index) put('ignored', countCells(sheet))
+  return counts
+}
+
+/** How many cells of a sheet have something in them. */
+export function countCells({ rows }: Workbook['sheets'][number]): number {
+  return rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell !== null).length, 0)
+}
+
+function warningsOf(
+  columns: readonly ListColumn[],
+  { sheets, asides }: Workbook,
+  index: number,
+): ListWarning[] {
+  const ofColumns = columns.flatMap(({ header, sure, why, dayOrder, filled }) => [
+    ...(!sure && filled > 0 && WARNED_WHYS.includes(why)
+      ? [{ code: `column_${why}`, column: header.key }]
+      : []),
+    ...(header.hidden && filled > 0 ? [{ code: 'hidden_column', column: header.key }] : []),
+    ...(dayOrder === 'ask' ? [{ code: 'day_order', column: header.key }] : []),
+  ])
+  const hidden = sheets.flatMap(({ name, hidden }, at) =>
+    hidden && at !== index ? [{ code: 'hidden_sheet', column: name }] : [],
+  )
+  const others = sheets.flatMap((sheet, at) =>
+    !sheet.hidden && at !== index && sheet.rows.length > 0
+      ? [{ code: 'other_sheet', column: sheet.name }]
+      : [],
+  )
+  const besides = Object.keys(asides).map((aside) => ({ code: `has_${aside}`, column: null }))
+  return [...ofColumns, ...hidden, ...others, ...besides]
+}

@@ -1,0 +1,97 @@
+import type { FieldChange } from '../../../schema/api/changes.js'
+import type { CellCounts, ImportCounts, ImportOutcome } from '../../../schema/rules/import/counts.js'
+import type { Ask, Draft, Finding } from '../../../schema/rules/import/drafts.js'
+import type { ContractRecord } from '../../store/contracts.js'
+import type { SystemRecord } from '../../store/systems.js'
+import { canonicalText, sha256 } from '../canonical.js'
+import { listFieldChanges } from '../change.js'
+
+/** A problem that a rule of the register has with a row, in its words. */
+export interface Problem extends Finding {
+  words?: { nb: string; en: string } | undefined
+}
+
+/** What becomes of one row of a list. Nothing is written yet. */
+export interface PlannedRow {
+  draft: Draft
+  outcome: ImportOutcome
+  /** The row of the register that it is; null for a new one, and for what is skipped. */
+  id: string | null
+  name: string | null
+  changes: readonly FieldChange[]
+  problems: readonly Problem[]
+  asks: readonly Ask[]
+  told: readonly Finding[]
+  /** The system as it was and as it becomes; null where nothing of it is written. A new one has no number yet. */
+  system: { before: SystemRecord | null; after: SystemRecord } | null
+  contract: PlannedContract | null
+}
+
+/** The contract that a row makes, changes or joins. */
+export interface PlannedContract {
+  /** Rows of one contract have the same. */
+  key: string
+  before: ContractRecord | null
+  fields: Readonly<Record<string, unknown>>
+  changes: readonly FieldChange[]
+}
+
+/** What would come of an import. */
+export interface ImportPlan {
+  rows: readonly PlannedRow[]
+  counts: ImportCounts
+  /** Fields that are others’ to write: they stay as they are. */
+  left: readonly string[]
+  /** All that would be written, in one word. */
+  fingerprint: string
+}
+
+/** A system as far as a person wrote it: what is compared, and what a fingerprint is of. */
+export function changesOf({ before, after }: { before: object | null; after: object }): FieldChange[] {
+  return listFieldChanges(before, after)
+}
+
+/** Sums up what becomes of the rows. `around`: the cells that are in no record. */
+export function countPlan(rows: readonly PlannedRow[], around: CellCounts): ImportCounts {
+  const having = (outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length
+  const cells = { ...around }
+  for (const { draft, outcome } of rows) {
+    const own = outcome === 'skipped' ? { ...draft.cells, ...allRefused(draft.cells) } : draft.cells
+    for (const place of Object.keys(cells) as (keyof CellCounts)[]) cells[place] += own[place]
+  }
+  return {
+    rows: new Set(rows.map(({ draft }) => draft.row)).size,
+    new: having('new'),
+    changed: having('changed'),
+    unchanged: having('unchanged'),
+    skipped: having('skipped'),
+    problems: rows.reduce((sum, { problems }) => sum + problems.length, 0),
+    asks: rows.reduce((sum, { asks }) => sum + asks.filter(isOpen).length, 0),
+    cells,
+  }
+}
+
+const allRefused = (cells: CellCounts) => ({
+  mapped: 0,
+  kept: 0,
+  ignored: cells.ignored,
+  refused: cells.in - cells.ignored,
+})
+
+/** True for what is asked and nobody has answered. */
+export function isOpen(ask: Pick<Ask, 'answer'>): boolean {
+  return ask.answer === undefined
+}
+
+/** One word for all that rows would write: the same rows give the same, whenever they are looked at. */
+export function fingerprintOf(rows: readonly PlannedRow[]): string {
+  const written = rows.map(({ draft, outcome, id, changes, contract }) => [
+    draft.row,
+    draft.part,
+    outcome,
+    id,
+    changes,
+    contract && [contract.before?.id ?? null, contract.changes],
+  ])
+  return sha256(canonicalText(written)).slice(0, 32)
+}

@@ -1,0 +1,269 @@
+import { createSystem as createEndpoint, type SystemFields } from '../../../schema/api/systems.js'
+import { canEditField } from '../../../schema/rules/access.js'
+import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
+import { type Match, makeMatcher, nameKey } from '../../../schema/rules/import/matches.js'
+import { mergeNote } from '../../../schema/rules/import/notes.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
+import { missingInSystem } from '../../../schema/rules/systems.js'
+import type { Reader } from '../../engines/store.js'
+import { mapInTurns } from '../../engines/turns.js'
+import { findGateFactsOf } from '../../store/gateFacts.js'
+import { findIdentities, findSystems, type SystemRecord } from '../../store/systems.js'
+import { refuseUnexplained } from '../days.js'
+import { refuseBroken } from '../gates.js'
+import { refuseIncomplete } from '../incomplete.js'
+import { refuseUnexplainedLowering } from '../lowerings.js'
+import { applyPatch, makeSystem } from '../systems.js'
+import { planContracts, type RowContract } from './contractRows.js'
+import type { Importing } from './importing.js'
+import { changesOf, type PlannedRow, type Problem } from './plan.js'
+import { problemOf, waiting } from './problems.js'
+
+/** The fields of a new system that nobody says anything of. */
+const UNSAID: Omit<SystemFields, 'name' | 'kind' | 'municipality'> = (() => {
+  const {
+    name: _,
+    kind: __,
+    municipality: ___,
+    reason: ____,
+    ...defaults
+  } = createEndpoint.body.parse({
+    name: 'A',
+    kind: 'a',
+    municipality: 'a',
+  })
+  return defaults
+})()
+
+/** Finds out what becomes of each row of a list of systems. The number of statements does not grow with them. */
+export async function planSystems(
+  reader: Reader,
+  importing: Importing,
+  drafts: readonly Draft[],
+): Promise<{ rows: PlannedRow[]; left: string[] }> {
+  const known = await findIdentities(reader)
+  const match = makeMatcher(known, importing.key)
+  const nameOf = new Map(known.map(({ number, name }) => [number, name]))
+  const { matched, left } = await matchAll(importing, drafts, match, nameOf)
+  const numbers = matched.flatMap(({ number }) => number ?? [])
+  const found = new Map((await findSystems(reader, numbers)).map((row) => [row.number, row]))
+  const contracts = await planContracts(
+    reader,
+    importing,
+    matched,
+    (number) => found.get(number)?.vendor ?? null,
+  )
+  const patched = matched.map((row) =>
+    patchOf(row, row.number === null ? undefined : found.get(row.number), contracts.get(row), importing),
+  )
+  const changed = patched.flatMap(({ row, before, fields }) =>
+    before && fields && !row.waits ? [before] : [],
+  )
+  const facts = await findGateFactsOf(reader, changed, importing.today)
+  const factsOf = new Map(facts.map((one) => [one.system.number, one]))
+  const rows = await mapInTurns(patched, (one): PlannedRow => planRow(one, importing, factsOf))
+  return { rows, left }
+}
+
+/** A row that was matched: the system that it is, or null for a new one. */
+interface MatchedRow {
+  draft: Draft
+  /** What its person may write of it. */
+  fields: Readonly<Record<string, unknown>>
+  number: string | null
+  asks: readonly Ask[]
+  problems: readonly Problem[]
+  waits: boolean
+}
+
+async function matchAll(
+  { actor }: Importing,
+  drafts: readonly Draft[],
+  match: (identity: Parameters<ReturnType<typeof makeMatcher>>[0]) => Match,
+  nameOf: ReadonlyMap<string, string>,
+): Promise<{ matched: MatchedRow[]; left: string[] }> {
+  const left = new Set<string>()
+  const taken = new Map<string, Draft>()
+  const matched = await mapInTurns(drafts, (draft): MatchedRow => {
+    const fields = Object.fromEntries(
+      Object.entries(draft.fields).filter(([field]) => {
+        const own = canEditField(actor, field as SystemField)
+        if (!own) left.add(field)
+        return own
+      }),
+    )
+    const row = { draft, fields, number: null, asks: [], problems: [], waits: draft.waits }
+    if (draft.waits) return row
+    return takeOnce(matchOne(row, match, nameOf), taken)
+  })
+  return { matched, left: [...left] }
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+function matchOne(
+  row: MatchedRow,
+  match: (identity: Parameters<ReturnType<typeof makeMatcher>>[0]) => Match,
+  nameOf: ReadonlyMap<string, string>,
+): MatchedRow {
+  const { draft, fields } = row
+  const name = textOf(fields.name)
+  const found = match({
+    number: draft.number,
+    name,
+    externalId: textOf(fields.externalId),
+    municipality: textOf(fields.municipality),
+  })
+  const about = { row: draft.row, column: null, field: 'name', value: name }
+  const asked = (code: 'possible_duplicate' | 'several_matches', numbers: readonly string[]): MatchedRow => {
+    const candidates = [
+      ...numbers.map((number) => ({ answer: number, shown: `${number} ${nameOf.get(number) ?? ''}` })),
+      { answer: 'new' },
+      { answer: 'skip' },
+    ]
+    const ask: Ask = { ...about, code, candidates, about: nameFew(numbers, nameOf) }
+    const answer = draft.said
+    if (answer === null) return { ...row, asks: [ask], waits: true }
+    const answered = { ...ask, answer }
+    if (answer === 'new') return { ...row, asks: [answered] }
+    if (numbers.includes(answer)) return { ...row, asks: [answered], number: answer }
+    return { ...row, asks: [answer === 'skip' ? answered : ask], waits: true }
+  }
+  switch (found.is) {
+    case 'new':
+      return row
+    case 'found':
+      return { ...row, number: found.number }
+    case 'several':
+      return asked('several_matches', found.numbers)
+    case 'perhaps':
+      return asked('possible_duplicate', found.numbers)
+    case 'voided':
+    case 'unknown_number':
+      return {
+        ...row,
+        problems: [{ ...about, field: 'number', value: found.number, code: found.is, about: found.number }],
+        waits: true,
+      }
+  }
+}
+
+const nameFew = (numbers: readonly string[], nameOf: ReadonlyMap<string, string>) =>
+  numbers
+    .slice(0, 3)
+    .map((number) => `${number} ${nameOf.get(number) ?? ''}`.trim())
+    .join(', ')
+
+/** The first row of a system counts; of another one it is asked what it is. */
+function takeOnce(row: MatchedRow, taken: Map<string, Draft>): MatchedRow {
+  if (row.waits) return row
+  const { draft, fields, number } = row
+  const own = (name: string) => `${textOf(fields.municipality) ?? ''}\n${nameKey(name)}`
+  const key = number ?? own(textOf(fields.name) ?? '')
+  const first = taken.get(key)
+  if (!first) {
+    taken.set(key, draft)
+    return row
+  }
+  const answer = draft.said
+  const ask: Ask = {
+    ...{ row: draft.row, column: null, field: 'name', value: textOf(fields.name) },
+    code: 'duplicate_in_file',
+    about: String(first.row),
+    candidates: [{ answer: 'skip' }, ...(number === null ? [{ answer: 'new' }] : [])],
+    ...(answer !== null && { answer }),
+  }
+  const stands = number === null && answer === 'new'
+  return { ...row, asks: [...row.asks, ask], waits: !stands }
+}
+
+/** What a row changes of the system that it is. */
+interface PatchedRow {
+  row: MatchedRow
+  before: SystemRecord | undefined
+  /** What differs from what stands there; null where nothing does. */
+  fields: Partial<SystemFields> | null
+  contract: RowContract | undefined
+}
+
+function patchOf(
+  row: MatchedRow,
+  before: SystemRecord | undefined,
+  contract: RowContract | undefined,
+  { actor, columns }: Importing,
+): PatchedRow {
+  const { draft } = row
+  const kept = contract?.problem ? [...draft.kept, ...draft.contractCells] : draft.kept
+  const note = mergeNote(before?.note ?? null, draft.remark, kept, columns)
+  const own = (field: SystemField) => canEditField(actor, field)
+  const said: Record<string, unknown> = {
+    ...row.fields,
+    ...Object.fromEntries(
+      draft.erased.filter((field) => own(field as SystemField)).map((field) => [field, emptyOf(field)]),
+    ),
+    ...(own('note') && { note }),
+  }
+  if (!before) return { row, before, contract, fields: said as Partial<SystemFields> }
+  const differing = Object.entries(said).filter(
+    ([field, value]) => !isSame(value, before[field as keyof SystemRecord]),
+  )
+  return {
+    row,
+    before,
+    contract,
+    fields: differing.length > 0 ? (Object.fromEntries(differing) as Partial<SystemFields>) : null,
+  }
+}
+
+const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+const emptyOf = (field: string): unknown => UNSAID[field as keyof typeof UNSAID] ?? null
+
+function planRow(
+  { row, before, fields, contract }: PatchedRow,
+  importing: Importing,
+  factsOf: ReadonlyMap<string, Awaited<ReturnType<typeof findGateFactsOf>>[number]>,
+): PlannedRow {
+  const { draft, number, waits } = row
+  const planned = {
+    draft,
+    id: number,
+    name: textOf(draft.fields.name) ?? before?.name ?? null,
+    changes: [],
+    problems: [...draft.problems, ...row.problems, ...(contract?.problem ? [contract.problem] : [])],
+    asks: [...draft.asks, ...row.asks],
+    told: draft.told,
+    system: null,
+    contract: contract?.contract ?? null,
+  }
+  if (waits) return { ...planned, outcome: 'skipped' }
+  try {
+    const after = before ? changeOf(before, fields, importing, factsOf) : newOf(fields ?? {}, importing)
+    if (!after) return { ...planned, outcome: planned.contract ? 'changed' : 'unchanged' }
+    const system = { before: before ?? null, after }
+    return { ...planned, outcome: before ? 'changed' : 'new', changes: changesOf(system), system }
+  } catch (error) {
+    return waiting(planned, problemOf(draft, error))
+  }
+}
+
+function changeOf(
+  before: SystemRecord,
+  fields: Partial<SystemFields> | null,
+  { actor, at, today, reason }: Importing,
+  factsOf: ReadonlyMap<string, Awaited<ReturnType<typeof findGateFactsOf>>[number]>,
+): SystemRecord | null {
+  const facts = factsOf.get(before.number)
+  if (!fields || !facts) return null
+  const after = applyPatch(before, fields, facts, actor, at)
+  refuseBroken(facts, { ...facts, system: after })
+  refuseUnexplained(today, SYSTEM_FIELDS, before, after, reason)
+  refuseUnexplainedLowering(before, after, actor, reason)
+  return after
+}
+
+function newOf(fields: Partial<SystemFields>, { actor, at }: Importing): SystemRecord {
+  const row = makeSystem('', { ...UNSAID, ...fields } as SystemFields, { actor, at }, 'import')
+  refuseIncomplete(missingInSystem(row), SYSTEM_FIELDS)
+  return row
+}

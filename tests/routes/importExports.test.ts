@@ -1,0 +1,52 @@
+import { demoDatabase, test } from '../engines.js'
+import { startTestServer, type TestServer } from '../server.js'
+
+const DRAFTS = '/api/v1/imports/drafts'
+
+async function exported(server: TestServer, url: string): Promise<Buffer> {
+  const answer = await server.app.inject({ method: 'GET', url, headers: server.authorize('auditor') })
+  return answer.rawPayload
+}
+
+async function look(server: TestServer, fileName: string, bytes: Buffer) {
+  const body = { fileName, content: bytes.toString('base64') }
+  const { id } = (await server.call('architect', 'POST', DRAFTS, body)).body
+  return { id, ...(await server.call('architect', 'GET', `${DRAFTS}/${id}/preview`)).body }
+}
+
+test('what was exported and is imported unchanged changes nothing, and three cells are three changes', async (t) => {
+  const server = await startTestServer(t, { database: await demoDatabase(t) })
+  for (const format of ['xlsx', 'csv'])
+    for (const lang of ['nb', 'en']) {
+      const bytes = await exported(server, `/api/v1/exports/systems.${format}?lang=${lang}`)
+      const { counts, found } = await look(server, `systems.${format}`, bytes)
+      t.match(counts, { rows: 279, new: 0, changed: 0, unchanged: 279, skipped: 0 }, `${format} ${lang}`)
+      t.strictSame(
+        found.filter(({ kind }: { kind: string }) => kind !== 'told'),
+        [],
+        `${format} ${lang}: nothing asked`,
+      )
+      const { cells } = counts
+      t.equal(cells.in, cells.mapped + cells.kept + cells.ignored + cells.refused)
+      t.equal(cells.kept + cells.refused, 0, 'every column is known')
+    }
+  const text = (await exported(server, '/api/v1/exports/systems.csv')).toString('utf8')
+  const [head = '', first = '', ...rest] = text.split('\r\n')
+  const names = head.replace('\uFEFF', '').split(';')
+  const cells = first.split(';')
+  for (const [name, value] of [
+    ['Merknad', 'Ny merknad'],
+    ['Brukere', '4711'],
+    ['Plassering', 'Serverrom 2'],
+  ] as const)
+    cells[names.indexOf(name)] = value
+  const edited = [head, cells.join(';'), ...rest].join('\r\n')
+  const { id, counts } = await look(server, 'systems.csv', Buffer.from(edited))
+  t.match(counts, { new: 0, changed: 1, unchanged: 278 })
+  const { items } = (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows?outcome=changed`)).body
+  t.strictSame(items[0].changes.map(({ field }: { field: string }) => field).sort(), [
+    'location',
+    'note',
+    'users',
+  ])
+})

@@ -1,0 +1,84 @@
+import { verifyRegister } from '../../server/domain/verify.js'
+import { test } from '../engines.js'
+import type { TestServer } from '../server.js'
+import { startWithSystems } from '../tracks.js'
+
+const DRAFTS = '/api/v1/imports/drafts'
+
+async function begin(server: TestServer, entity: string, lines: readonly string[]) {
+  const content = Buffer.from(lines.join('\n')).toString('base64')
+  const body = { fileName: `${entity}.csv`, content, settings: { entity } }
+  const answer = await server.call('architect', 'POST', DRAFTS, body)
+  const { id } = answer.body
+  const preview = (await server.call('architect', 'GET', `${DRAFTS}/${id}/preview`)).body
+  const { items } = (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows`)).body
+  return {
+    preview,
+    items,
+    commit: () =>
+      server.call('architect', 'POST', `${DRAFTS}/${id}/commit`, { fingerprint: preview.fingerprint }),
+  }
+}
+
+const LISTS: Record<string, { lines: string[]; url: string; made: number; code: string; changed: string[] }> =
+  {
+    contract: {
+      lines: [
+        'Leverandør;Avtalenummer;Utløper;Oppsigelse (mnd);System',
+        'Nordlys AS;N-1;31.12.2020;6;IKT-001',
+        'Nordlys AS;N-2;31.12.2021;3;IKT-404',
+      ],
+      url: '/api/v1/contracts',
+      made: 1,
+      code: 'unknown_system',
+      changed: ['Nordlys AS;N-1;31.12.2021;6;IKT-001'],
+    },
+    integration: {
+      lines: ['Fra system;Til system;Data', 'IKT-001;IKT-002;Brukere', 'IKT-001;Stormflo;Brukere'],
+      url: '/api/v1/integrations',
+      made: 1,
+      code: 'unknown_system',
+      changed: [],
+    },
+    mapping: {
+      lines: ['System;Erstatning', 'IKT-001;epj', 'IKT-002;finnes_ikke'],
+      url: '/api/v1/mappings',
+      made: 1,
+      code: 'unknown_replacement',
+      changed: [],
+    },
+  }
+
+test('contracts, integrations and mappings are imported by the rules of single writes', async (t) => {
+  for (const [entity, { lines, url, made, code, changed }] of Object.entries(LISTS)) {
+    const server = await startWithSystems(t)
+    const before = (await server.call('auditor', 'GET', url)).body.total
+    const logged = await server.logLength()
+    const { preview, items, commit } = await begin(server, entity, lines)
+    t.match(
+      preview.counts,
+      { rows: 2, new: made, skipped: 1 },
+      `${entity}: ${JSON.stringify(preview.columns.map((one: { target: string }) => one.target))}`,
+    )
+    t.match(
+      items.flatMap(({ problems }: { problems: object[] }) => problems),
+      [{ code }],
+      `${entity}: what is wrong`,
+    )
+    t.equal(await server.logLength(), logged, `${entity}: a preview writes nothing`)
+    t.equal((await server.call('auditor', 'GET', url)).body.total, before)
+    const done = await commit()
+    t.equal(done.status, 200, done.text)
+    t.equal((await server.call('auditor', 'GET', url)).body.total, before + made)
+    const again = await begin(server, entity, lines)
+    t.match(again.preview.counts, { new: 0, unchanged: made, skipped: 1 }, `${entity}: again`)
+    if (changed.length > 0) {
+      const other = await begin(server, entity, [lines[0] ?? '', ...changed])
+      t.match(other.preview.counts, { new: 0, changed: 1 })
+    }
+    const undone = await server.call('architect', 'POST', `/api/v1/changes/${done.body.requestId}/undo`, {})
+    t.equal(undone.status, 200, undone.text)
+    t.equal((await server.call('auditor', 'GET', url)).body.total, before, `${entity}: undone`)
+    t.ok((await verifyRegister(server.store, () => undefined)).ok)
+  }
+})
