@@ -3,12 +3,14 @@ import type { listChecks } from '../schema/api/checks.js'
 import type { readComparison } from '../schema/api/comparisons.js'
 import type { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint, QueryInput, Reply } from '../schema/api/endpoint.js'
+import type { listSuggestions } from '../schema/api/suggestions.js'
 import type { listSystems } from '../schema/api/systems.js'
 import { PARTS } from '../schema/rules/gateFacts.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
 type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'>
+type WorkbenchSearch = Omit<QueryInput<typeof listSuggestions>, 'limit' | 'cursor'> & { system?: string }
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
 
 /** The contracts that are still paid for: what the page of contracts opens with. */
@@ -30,6 +32,8 @@ export const paths = {
     withSearch(`/systems/${number}`, { edit: edit ? placeName(edit) : undefined }),
   /** Systems side by side: those that are named, or those that do what one does (`like`); `target`: what they would go to. */
   compare: (search: CompareSearch) => withSearch('/compare', search),
+  /** `system`: the one of the queue to begin with. */
+  workbench: (search: WorkbenchSearch = {}) => withSearch('/workbench', search),
   replacements: () => '/replacements',
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
@@ -58,7 +62,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|waves|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|waves|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

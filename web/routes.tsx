@@ -13,6 +13,7 @@ import { readComparison } from '../schema/api/comparisons.js'
 import { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
 import { PAGES, type Page } from '../schema/api/pages.js'
+import { listSuggestions } from '../schema/api/suggestions.js'
 import { listSystems } from '../schema/api/systems.js'
 import { Crashed, NotFound } from './pages/notFound.js'
 import { Settled } from './parts/Settled.js'
@@ -27,8 +28,11 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
  * left out; what it refuses stays, for it says why.
  */
 function searchOf<E extends Endpoint & { query: { shape: object } }>(endpoint: E) {
-  return pickNames(Object.keys(endpoint.query.shape) as (keyof SearchOf<E>)[])
+  return pickNames(namesOf(endpoint))
 }
+
+const namesOf = <E extends Endpoint & { query: { shape: object } }>(endpoint: E) =>
+  Object.keys(endpoint.query.shape) as (keyof SearchOf<E>)[]
 
 /** Reads a search by the names that a page knows. */
 function pickNames<N extends PropertyKey>(names: readonly N[]) {
@@ -92,6 +96,12 @@ const compare = createRoute({
   path: '/compare',
   validateSearch: searchOf(readComparison),
   component: page(() => import('./pages/compare/ComparePage.js'), 'ComparePage'),
+})
+const workbench = createRoute({
+  getParentRoute: () => shell,
+  path: '/workbench',
+  validateSearch: pickNames([...namesOf(listSuggestions), 'system']),
+  component: page(() => import('./pages/workbench/WorkbenchPage.js'), 'WorkbenchPage'),
 })
 const replacements = createRoute({
   getParentRoute: () => shell,
@@ -172,6 +182,7 @@ const routeTree = root.addChildren([
     newSystem,
     system,
     compare,
+    workbench,
     replacements,
     replacement,
     contracts,

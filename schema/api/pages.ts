@@ -7,6 +7,7 @@ export const PAGES = [
   '/systems/new',
   '/systems/$number',
   '/compare',
+  '/workbench',
   '/replacements',
   '/replacements/$code',
   '/contracts',

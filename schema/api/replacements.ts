@@ -68,6 +68,8 @@ const replacementRow = replacementStored.extend({
   systems: z.int(),
   ready: z.int(),
   byStatus: z.partialRecord(z.enum(STATUSES), z.int()),
+  /** The service areas of those systems, that of most first; of what has none yet, that of the system that it carries on. */
+  serviceAreas: z.array(z.string()),
 })
 export type ReplacementRow = z.output<typeof replacementRow>
 

@@ -71,6 +71,8 @@ export const listSuggestions = endpoint({
     /** How many systems wait in all, whatever the filters, and how many systems there are. */
     waiting: z.int(),
     systems: z.int(),
+    /** How many of those that wait are suggested to go to each replacement, by its code; with the first page alone. */
+    proposed: z.record(z.string(), z.int()).optional(),
   }),
   etag: 'sequence',
 })

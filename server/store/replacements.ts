@@ -5,6 +5,7 @@ import type {
   ReplacementRow,
 } from '../../schema/api/replacements.js'
 import { isReady, type Status } from '../../schema/rules/status.js'
+import { compareKeys, inTextOrder } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf, matchesSearch } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
@@ -114,24 +115,56 @@ export async function findReplacementRow(reader: Reader, code: string): Promise<
   return withCounts(row, (await countTakenOver(reader, [code])).get(code))
 }
 
-type StatusCounts = Partial<Record<Status, number>>
+/** What is known of the systems that a replacement takes over: how many per status, and per service area. */
+interface TakenOver {
+  byStatus: Partial<Record<Status, number>>
+  byArea: Map<string, number>
+}
+const nothingTakenOver = (): TakenOver => ({ byStatus: {}, byArea: new Map() })
 
-/** Systems with an active link to each of these replacements, per status; voided systems do not count. */
-async function countTakenOver(reader: Reader, codes: readonly string[]): Promise<Map<string, StatusCounts>> {
-  const { mappings, systems } = reader.t
-  const rows = await reader.db
-    .select({ code: mappings.replacement, status: systems.status, count: sql<number>`count(*)` })
+/**
+ * Systems with an active link to each of these replacements, per status and service area; voided systems do not count. What
+ * carries a system on is of its area, too.
+ */
+async function countTakenOver({ db, t }: Reader, codes: readonly string[]): Promise<Map<string, TakenOver>> {
+  const { mappings, systems, replacements } = t
+  const rows = await db
+    .select({
+      code: mappings.replacement,
+      status: systems.status,
+      area: systems.serviceArea,
+      count: sql<number>`count(*)`,
+    })
     .from(mappings)
     .innerJoin(systems, eq(systems.number, mappings.system))
     .where(and(isNull(mappings.voidedAt), isNull(systems.voidedAt), isOneOf(mappings.replacement, codes)))
-    .groupBy(mappings.replacement, systems.status)
-    .orderBy(mappings.replacement, systems.status)
-  const counts = new Map<string, StatusCounts>()
-  for (const row of rows) counts.set(row.code, { ...counts.get(row.code), [row.status]: row.count })
-  return counts
+    .groupBy(mappings.replacement, systems.status, systems.serviceArea)
+    .unionAll(
+      db
+        .select({
+          code: replacements.code,
+          status: systems.status,
+          area: systems.serviceArea,
+          count: sql<number>`0`,
+        })
+        .from(replacements)
+        .innerJoin(systems, eq(systems.number, replacements.continuesSystem))
+        .where(isOneOf(replacements.code, codes)),
+    )
+  const found = new Map<string, TakenOver>()
+  for (const { code, status, area, count } of inTextOrder(rows, ({ status }) => status)) {
+    const { byStatus, byArea } = found.get(code) ?? nothingTakenOver()
+    if (count > 0) byStatus[status] = (byStatus[status] ?? 0) + Number(count)
+    if (area !== null) byArea.set(area, (byArea.get(area) ?? 0) + Number(count))
+    found.set(code, { byStatus, byArea })
+  }
+  return found
 }
 
-function withCounts(row: ReplacementRecord, byStatus: StatusCounts = {}): ReplacementRow {
+function withCounts(
+  row: ReplacementRecord,
+  { byStatus, byArea }: TakenOver = nothingTakenOver(),
+): ReplacementRow {
   const counts = Object.entries(byStatus) as [Status, number][]
   const sum = (entries: typeof counts) => entries.reduce((total, [, count]) => total + count, 0)
   return {
@@ -139,5 +172,8 @@ function withCounts(row: ReplacementRecord, byStatus: StatusCounts = {}): Replac
     systems: sum(counts),
     ready: sum(counts.filter(([status]) => isReady(status))),
     byStatus,
+    serviceAreas: [...byArea]
+      .sort(([a, most], [b, more]) => more - most || compareKeys(a, b))
+      .map(([area]) => area),
   }
 }

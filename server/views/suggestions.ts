@@ -34,6 +34,8 @@ export interface Suggestions {
   replacements: ReadonlyMap<string, NamedReplacement>
   /** The systems that wait for a mapping or a decision, in the order of the queue. */
   waiting: readonly Waiting[]
+  /** How many of those are suggested to go to each replacement. */
+  proposed: Readonly<Record<string, number>>
   /** How many systems there are in all. */
   systems: number
 }
@@ -68,7 +70,12 @@ const kept = keepForward<Suggestions>({
         suggestion: found && inShort(found, replacements),
       }
     })
-    return { suggester, replacements, waiting: waiting.sort(inQueue), systems: facts.systems.length }
+    return {
+      ...{ suggester, replacements },
+      waiting: waiting.sort(inQueue),
+      proposed: countProposed(waiting),
+      systems: facts.systems.length,
+    }
   },
 
   async forward(reader, instant, { sequence, value }) {
@@ -96,6 +103,15 @@ export function inShort(
   }
 }
 
+function countProposed(waiting: readonly Waiting[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { suggestion } of waiting) {
+    const code = suggestion?.replacement?.code
+    if (code !== undefined) counts[code] = (counts[code] ?? 0) + 1
+  }
+  return counts
+}
+
 function inQueue(a: Waiting, b: Waiting): number {
   return (
     STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) ||
@@ -109,8 +125,8 @@ export async function listSuggestions(
   reader: Reader,
   query: Query<typeof listEndpoint>,
   instant: Instant,
-): Promise<Page<WaitingSystem> & { waiting: number; systems: number }> {
-  const { waiting, systems } = await findSuggestions(reader, instant)
+): Promise<Page<WaitingSystem> & { waiting: number; systems: number; proposed?: Suggestions['proposed'] }> {
+  const { waiting, systems, proposed } = await findSuggestions(reader, instant)
   const { q, municipality, serviceArea, strength } = query
   const matching = waiting.filter(
     (one) =>
@@ -130,5 +146,6 @@ export async function listSuggestions(
     items: rows.map((row) => ({ ...row, suggestion: found.get(row.number) ?? null })),
     waiting: waiting.length,
     systems,
+    ...(query.cursor === undefined && { proposed }),
   }
 }

@@ -19,6 +19,8 @@ export interface Find extends Choice {
   municipality?: string
   /** The code of the service area that it is of. */
   serviceArea?: string | null
+  /** Of what is mapped to: the codes of its service areas, where it stands, and how many systems are mapped to it. */
+  target?: { serviceAreas: readonly string[]; state: Words; systems: number; isContinued: boolean }
 }
 
 /** The first of those that were found, and how many there are in all. */
@@ -47,14 +49,20 @@ const systemFind = ({
   serviceArea,
 })
 
-const replacementFind = ({ code, nameNb, nameEn, kind, state }: ReplacementRow): Find => ({
+const replacementFind = ({
+  code,
+  nameNb,
+  nameEn,
+  kind,
+  state,
+  systems,
+  serviceAreas,
+}: ReplacementRow): Find => ({
   value: code,
   nb: nameNb,
   en: nameEn,
-  note: {
-    nb: `${REPLACEMENT_KIND_WORDS[kind].nb} · ${REPLACEMENT_STATE_WORDS[state].nb}`,
-    en: `${REPLACEMENT_KIND_WORDS[kind].en} · ${REPLACEMENT_STATE_WORDS[state].en}`,
-  },
+  note: REPLACEMENT_KIND_WORDS[kind],
+  target: { serviceAreas, systems, state: REPLACEMENT_STATE_WORDS[state], isContinued: kind === 'continued' },
 })
 
 const contractFind = ({ id, supplier, number }: Contract): Find => ({

@@ -24,6 +24,7 @@ const nb = {
     `De første ${shown} av ${total}. Skriv mer av navnet for å få færre.`,
   pickerHint: 'Skriv en del av navnet eller nummeret, og velg fra listen.',
   notChosen: 'Velg fra listen, eller tøm feltet: det som står her, er ikke valgt.',
+  mappedTo: (count: number) => `${count} koblet`,
   isThere: 'er med',
   ofOthers: (subproject: string | null) =>
     subproject === null ? 'hører ikke til noe delprosjekt' : `hører til ${subproject}`,
@@ -53,6 +54,7 @@ const en: Widened<typeof nb> = {
   firstFound: (shown, total) => `The first ${shown} of ${total}. Type more of the name to get fewer.`,
   pickerHint: 'Type part of the name or the number, and choose from the list.',
   notChosen: 'Choose from the list, or empty the field: what stands here is not chosen.',
+  mappedTo: (count) => `${count} mapped`,
   isThere: 'is included',
   ofOthers: (subproject) => (subproject === null ? 'belongs to no subproject' : `belongs to ${subproject}`),
   add: 'Add',

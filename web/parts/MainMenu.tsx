@@ -28,6 +28,7 @@ export function usePages(): MenuPage[] {
   return [
     { href: paths.overview(), label: t.shell.overview },
     { href: paths.systems(), label: t.shell.systems },
+    { href: paths.workbench(), label: t.shell.workbench },
     { href: paths.replacements(), label: t.shell.replacements },
     { href: paths.waves(), label: t.shell.waves },
     {

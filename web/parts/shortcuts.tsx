@@ -19,7 +19,7 @@ export function useShortcut(
 ): void {
   const latest = useRef(run)
   latest.current = run
-  const lastAt = useRef(0)
+  const lastAt = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || !enabled() || isTyping(event.target)) return

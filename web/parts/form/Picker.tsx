@@ -1,7 +1,7 @@
 import { Field as DsField, Input, Label, ValidationMessage } from '@digdir/designsystemet-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type Find, type Findable, useFinds, useFound } from '../../api/finders.js'
-import { useChoices } from '../../api/queries.js'
+import { type Choice, useChoices } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -22,16 +22,19 @@ export function Picker({
   value,
   error,
   onChange,
+  onFind,
 }: {
   field: Field
   of: Findable
   value: string
   error?: string | undefined
   onChange: (value: string) => void
+  /** Is handed the row itself when it is chosen. */
+  onFind?: (find: Find) => void
 }) {
   const { t, say, language } = useLanguage(formTexts)
   const id = useId()
-  const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+  const about = useAbout()
   const { required = false, help, name, without = [] } = field
   const [chosen, setChosen] = useState<Find | null>(null)
   /** What is typed instead of what is chosen; null when nothing is. */
@@ -57,6 +60,7 @@ export function Picker({
     setTyped(null)
     setOpen(false)
     onChange(find.value)
+    onFind?.(find)
   }
   // What is shown may still be the answer to fewer letters: who is done waits for the right one.
   useEffect(() => {
@@ -136,10 +140,7 @@ export function Picker({
                 onKeyDown={pressed}
               >
                 <span>{say(find)}</span>
-                <span className="subtle small">
-                  {find.note && say(find.note)}
-                  {find.municipality && (municipalities.get(find.municipality) ?? find.municipality)}
-                </span>
+                <span className="subtle small">{about(find)}</span>
               </div>
             ))}
           </div>
@@ -155,4 +156,31 @@ export function Picker({
       {wrong && <ValidationMessage>{wrong}</ValidationMessage>}
     </DsField>
   )
+}
+
+/** So many service areas of one target are named. */
+const AREAS = 2
+
+/** What is known of a row beside its name: what it is, of what area, where it stands and how much it takes already. */
+function useAbout(): (find: Find) => string {
+  const { t, say } = useLanguage(formTexts)
+  const { municipality, serviceArea } = useChoices(true)
+  const nameOf = (choices: Choice[], value: string) => {
+    const found = choices.find((one) => one.value === value)
+    return found ? say(found) : value
+  }
+  return ({ note, municipality: place, target }) =>
+    [
+      note && say(note),
+      place && nameOf(municipality, place),
+      ...(target
+        ? [
+            ...target.serviceAreas.slice(0, AREAS).map((area) => nameOf(serviceArea, area)),
+            say(target.state),
+            t.forms.mappedTo(target.systems),
+          ]
+        : []),
+    ]
+      .filter(Boolean)
+      .join(' · ')
 }
