@@ -82,7 +82,8 @@ t.test('many systems are changed at once in a real browser', async (t) => {
       t.equal(await total('municipality=0711&responsible=Prosjekt S'), 0, 'nothing is written yet')
       await button('Endre 3 systemer').click()
       await page.getByText('3 systemer er endret.').waitFor()
-      await bar.waitFor({ state: 'detached' })
+      // The next thing is often done with the same.
+      await chosen(3)
       t.equal(await total('municipality=0711&responsible=Prosjekt S'), 3)
       const log = await page.evaluate(
         async () => (await (await fetch('/api/v1/changes?limit=3')).json()).items,
@@ -97,6 +98,59 @@ t.test('many systems are changed at once in a real browser', async (t) => {
       t.equal(await total('municipality=0711&responsible=Prosjekt S'), 0)
     },
   )
+
+  await t.test('several fields are changed at once, and the systems stay selected', async (t) => {
+    await open('municipality=0711&sort=number')
+    for (const at of [0, 1]) await box(at).click()
+    await bar.getByRole('button', { name: 'Sett ansvarlig' }).click()
+    await dialog.getByLabel('Ansvarlig for omlegging').fill('Prosjekt T')
+    await button('Endre et felt til').press('Enter')
+    await dialog.getByLabel('Hva skal endres?').nth(1).selectOption({ label: 'Systemforvalter' })
+    await dialog.getByLabel('Systemforvalter', { exact: true }).fill('Forvalter T')
+    await button('Vis hva som endres').click()
+    await dialog.getByText('2 endres').waitFor()
+    t.equal(await total('responsible=Prosjekt T'), 0, 'nothing is written yet')
+    await button('Endre 2 systemer').click()
+    await page.getByText('2 systemer er endret.').waitFor()
+    await chosen(2)
+    t.equal(await total('responsible=Prosjekt T'), 2)
+    const { items } = await page.evaluate(async () =>
+      (await fetch('/api/v1/systems?responsible=Prosjekt T')).json(),
+    )
+    for (const { number } of items) {
+      const one = await page.evaluate(async (at) => (await fetch(`/api/v1/systems/${at}`)).json(), number)
+      t.equal(one.administrator, 'Forvalter T')
+    }
+    await page.getByRole('button', { name: 'Angre' }).click()
+    await page.getByText('Angret.').waitFor()
+    t.equal(await total('responsible=Prosjekt T'), 0)
+  })
+
+  await t.test('many are mapped to one; what is mapped already stays as it is', async (t) => {
+    const architect = await signIn(t, browser, demo.links.administrator, {
+      viewport: { width: 1440, height: 900 },
+    })
+    const unmapped = async () =>
+      architect.evaluate(async () => (await (await fetch('/api/v1/suggestions?limit=1')).json()).waiting)
+    const before = await unmapped()
+    await architect.goto(`${demo.url}/systems?status=assessed&status=cut_over&sort=-status`)
+    await architect.getByRole('rowheader').first().waitFor()
+    await architect.getByRole('checkbox', { name: /^Velg alle/ }).click()
+    const region = architect.getByRole('region', { name: 'Valgte systemer' })
+    await region.getByRole('button', { name: 'Koble til …' }).press('Enter')
+    await architect.getByRole('dialog').getByRole('combobox', { name: 'Koble til' }).fill('kartløsning')
+    await architect.getByRole('option').filter({ hasText: 'Ny kartløsning' }).waitFor()
+    await architect.keyboard.press('Enter')
+    const message = architect.getByText(/^\d+ systemer koblet til Ny kartløsning\. \d+ er koblet fra før/)
+    await message.waitFor()
+    const [, count] = /^(\d+)/.exec(await message.innerText()) ?? []
+    t.equal(await unmapped(), before - Number(count))
+    await region.getByText(/\d+ valgt/).waitFor()
+    await architect.getByRole('button', { name: 'Angre' }).click()
+    await architect.getByText('Angret.').waitFor()
+    t.equal(await unmapped(), before)
+    await page.bringToFront()
+  })
 
   await t.test(
     'a move shows what is refused and why, changes the others, and leaves those alone',

@@ -1,4 +1,4 @@
-import { counted, type Widened } from './texts.js'
+import { counted, nounOf, type Widened } from './texts.js'
 
 const nb = {
   choose: 'Velg',
@@ -13,6 +13,14 @@ const nb = {
   setWave: 'Endre bølge',
   setStatus: 'Endre status',
   setOther: 'Endre annet …',
+  mapTo: 'Koble til …',
+  systems: (count: number) => counted(count, 'system', 'systemer'),
+  mappedTo: (count: number, target: string, left: number) =>
+    `${counted(count, 'system', 'systemer')} koblet til ${target}.${left > 0 ? ` ${left} er koblet fra før eller kan ikke kobles, og står som de er.` : ''}`,
+  noneMapped: (left: number) =>
+    `Ingen ble koblet: ${left} er koblet fra før eller kan ikke kobles, og står som de er.`,
+  another: 'Endre et felt til',
+  removeField: (name: string) => `Ta bort ${name}`,
   agree: { archiveDuty: 'Godkjenn senket arkivplikt', privacyClass: 'Godkjenn senket klasse' },
   title: (count: number) => `Endre ${counted(count, 'system', 'systemer')}`,
   what: 'Hva skal endres?',
@@ -50,6 +58,13 @@ const en: Widened<typeof nb> = {
   setWave: 'Change wave',
   setStatus: 'Change status',
   setOther: 'Change something else …',
+  mapTo: 'Map to …',
+  systems: (count) => counted(count, 'system', 'systems'),
+  mappedTo: (count, target, left) =>
+    `${counted(count, 'system', 'systems')} mapped to ${target}.${left > 0 ? ` ${left} ${nounOf(left, 'is', 'are')} mapped already or cannot be, and ${nounOf(left, 'stays', 'stay')} as before.` : ''}`,
+  noneMapped: (left) => `None was mapped: ${left} ${nounOf(left, 'is', 'are')} mapped already or cannot be.`,
+  another: 'Change one more field',
+  removeField: (name) => `Remove ${name}`,
   agree: { archiveDuty: 'Agree to lower archive duty', privacyClass: 'Agree to lower class' },
   title: (count) => `Change ${counted(count, 'system', 'systems')}`,
   what: 'What is to be changed?',

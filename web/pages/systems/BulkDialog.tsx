@@ -1,22 +1,11 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  Field as DsField,
-  Heading,
-  Label,
-  Select,
-  Textfield,
-} from '@digdir/designsystemet-react'
+import { Button, Checkbox, Dialog, Heading, Textfield } from '@digdir/designsystemet-react'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type BulkReply, bulkEdit } from '../../../schema/api/bulk.js'
 import type { BodyInput } from '../../../schema/api/endpoint.js'
 import { AGREE_ACTIONS, type Asked } from '../../../schema/rules/access.js'
-import { LOWERABLE_FIELDS, type LowerableField } from '../../../schema/rules/lowerings.js'
 import type { Status } from '../../../schema/rules/status.js'
-import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
-import { FIELD_GROUP_WORDS, FIELD_GROUPS } from '../../../schema/rules/systems.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { call } from '../../api/call.js'
 import { newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
@@ -24,38 +13,36 @@ import { useLanguage } from '../../i18n/language.js'
 import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
-import { STATUS_FIELD, useFields, useFieldsToRead } from '../../parts/form/useFields.js'
+import { STATUS_FIELD, useFields } from '../../parts/form/useFields.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
 import { useMay } from '../../parts/useMay.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { BulkPreview } from './BulkPreview.js'
+import { type More, MoreFields } from './MoreFields.js'
+import { AGREEMENTS, type What, WhatSelect } from './WhatSelect.js'
 
-/** What would be done: a field of the system is changed, or its status, or what is lowered is agreed to. */
-export type What = SystemField | 'status' | Agreement | ''
-type Agreement = `agree/${LowerableField}`
-const AGREEMENTS = LOWERABLE_FIELDS.map((field) => [`agree/${field}`, field] as const)
-/** A name belongs to one system. */
-const NOT_TOGETHER: readonly SystemField[] = ['name', 'aliases']
-
-/** Changes one thing of many systems: chosen, shown as it would become of each, then written under one request. */
+/**
+ * Changes many systems: one thing, or several fields at once, chosen, shown as it would become of each, then written under one
+ * request.
+ */
 export function BulkDialog({
   numbers,
   begin,
   onClose,
-  onDone,
 }: {
   numbers: readonly string[]
   begin: What
   onClose: () => void
-  onDone: () => void
 }) {
   const { t, say } = useLanguage(bulkTexts)
   const { within } = useMay()
   useReturnFocus()
   const [what, setWhat] = useState<What>(begin)
   const [input, setInput] = useState<string | boolean>('')
+  /** The fields that are changed beside the first. */
+  const [more, setMore] = useState<readonly More[]>([])
   const [reason, setReason] = useState('')
   const [along, setAlong] = useState(true)
   const fields = useFields(SYSTEM_FIELDS)
@@ -70,17 +57,28 @@ export function BulkDialog({
         ? { field: what }
         : null
   const limited = within(asked)
+  const others = isField(what) ? more : []
+  const taken = [what, ...others.map((one) => one.name)]
   const value = field ? fromInput(field, input) : null
   const empty = value === null || (Array.isArray(value) && value.length === 0)
-  const ready = agreed !== undefined || (field !== undefined && !(field.required && empty))
+  const lacks = (one: More) => {
+    if (one.name === '') return true
+    return fields[one.name].required && fromInput(fields[one.name], one.input) === null
+  }
+  const ready =
+    (agreed !== undefined || (field !== undefined && !(field.required && empty))) && !others.some(lacks)
+  const changes = Object.fromEntries([
+    [what, value],
+    ...others.flatMap(({ name, input }) => (name ? [[name, fromInput(fields[name], input)]] : [])),
+  ])
   const body = {
     ...(agreed
       ? { agree: agreed }
       : what === 'status'
         ? { transition: { to: value as Status } }
-        : { changes: { [what]: value } as BodyInput<typeof bulkEdit>['changes'] }),
+        : { changes: changes as BodyInput<typeof bulkEdit>['changes'] }),
     ...(reason.trim() && { reason: reason.trim() }),
-    ...(what === 'targetDate' && along && { moveSameDay: true }),
+    ...(taken.includes('targetDate') && along && { moveSameDay: true }),
   }
 
   /** What the preview answered, while it is looked at. */
@@ -112,7 +110,6 @@ export function BulkDialog({
         onSuccess: (answer) => {
           const { requestId, totals } = answer
           onClose()
-          onDone()
           const said =
             totals.refused > 0 ? t.bulk.doneOf(totals.changed, totals.refused) : t.bulk.done(totals.changed)
           if (requestId) undo(answer, said)
@@ -179,7 +176,16 @@ export function BulkDialog({
           {limited && <p role="note">{say(limited)}</p>}
           {field && <FieldInput field={field} value={input} onChange={setInput} />}
           {field && empty && !field.required && <p className="subtle">{t.bulk.empties}</p>}
-          {what === 'targetDate' && (
+          {isField(what) && (
+            <MoreFields
+              more={more}
+              onChange={setMore}
+              inputOf={(name) => toInput(fields[name], null)}
+              fieldOf={(name) => fields[name]}
+              taken={taken}
+            />
+          )}
+          {taken.includes('targetDate') && (
             <Checkbox
               label={t.bulk.moveSameDay}
               checked={along}
@@ -218,43 +224,5 @@ function Step({ title }: { title: string }) {
     <Heading level={2} data-size="xs" tabIndex={-1} ref={heading}>
       {title}
     </Heading>
-  )
-}
-
-/** The status, what the user may agree to, and the fields that they may write, in their groups. */
-function WhatSelect({ what, onChange }: { what: What; onChange: (what: What) => void }) {
-  const { t, say } = useLanguage(bulkTexts)
-  const { may, mayWrite } = useMay()
-  const id = useId()
-  const fields = useFieldsToRead()(SYSTEM_FIELDS)
-  const mine = SYSTEM_FIELD_NAMES.filter(
-    (name) => name in fields && mayWrite('system', name) && !NOT_TOGETHER.includes(name),
-  )
-  return (
-    <DsField>
-      <Label htmlFor={id}>{t.bulk.what}</Label>
-      <Select id={id} value={what} onChange={(event) => onChange(event.target.value as What)}>
-        {what === '' && <Select.Option value="">{t.common.choose}</Select.Option>}
-        {may('plan_system') && <Select.Option value="status">{t.common.status}</Select.Option>}
-        {AGREEMENTS.filter(([, field]) => may(AGREE_ACTIONS[field])).map(([name, field]) => (
-          <Select.Option key={name} value={name}>
-            {t.bulk.agree[field]}
-          </Select.Option>
-        ))}
-        {FIELD_GROUPS.map((group) => {
-          const names = mine.filter((name) => SYSTEM_FIELDS[name].group === group)
-          if (names.length === 0) return null
-          return (
-            <Select.Optgroup key={group} label={say(FIELD_GROUP_WORDS[group])}>
-              {names.map((name) => (
-                <Select.Option key={name} value={name}>
-                  {say(fields[name])}
-                </Select.Option>
-              ))}
-            </Select.Optgroup>
-          )
-        })}
-      </Select>
-    </DsField>
   )
 }

@@ -11,10 +11,15 @@ import { AppLink } from '../../parts/AppLink.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
-import { BulkDialog, type What } from './BulkDialog.js'
+import { BulkDialog } from './BulkDialog.js'
+import { MapDialog } from './MapDialog.js'
 import type { Selection } from './useSelection.js'
+import type { What } from './WhatSelect.js'
 
-/** What can be done with the systems that are selected; floats below the list for as long as there are any. */
+/**
+ * What can be done with the systems that are selected; floats below the list for as long as there are any. They stay selected
+ * when it is done: the next thing is often done with the same.
+ */
 export function SelectionBar({
   selection,
   total,
@@ -28,6 +33,7 @@ export function SelectionBar({
   const { t } = useLanguage(bulkTexts, compareTexts)
   const { may, mayWrite } = useMay()
   const [editing, setEditing] = useState<What>()
+  const [mapping, setMapping] = useState(false)
   const count = selection.numbers.size
   const bar = useRef<HTMLElement>(null)
   useShortcut('Escape', selection.clear)
@@ -59,6 +65,11 @@ export function SelectionBar({
           {t.bulk.setStatus}
         </Button>
       )}
+      {may('edit_mapping') && (
+        <Button variant="secondary" onClick={() => setMapping(true)}>
+          {t.bulk.mapTo}
+        </Button>
+      )}
       {LOWERABLE_FIELDS.filter((field) => may(AGREE_ACTIONS[field])).map((field) => (
         <Button key={field} variant="secondary" onClick={() => setEditing(`agree/${field}`)}>
           {t.bulk.agree[field]}
@@ -78,13 +89,9 @@ export function SelectionBar({
         {t.bulk.clear}
       </Button>
       {editing !== undefined && (
-        <BulkDialog
-          numbers={[...selection.numbers]}
-          begin={editing}
-          onClose={() => setEditing(undefined)}
-          onDone={selection.clear}
-        />
+        <BulkDialog numbers={[...selection.numbers]} begin={editing} onClose={() => setEditing(undefined)} />
       )}
+      {mapping && <MapDialog numbers={[...selection.numbers]} onClose={() => setMapping(false)} />}
     </section>
   )
 }
