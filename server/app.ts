@@ -54,6 +54,7 @@ import { systemRoutes } from './routes/systems.js'
 import { tokenRoutes } from './routes/tokens.js'
 import { transitionRoutes } from './routes/transitions.js'
 import { userRoutes } from './routes/users.js'
+import { variantRoutes } from './routes/variants.js'
 import { waveRoutes } from './routes/waves.js'
 
 /** Contracts are read and answered by `bind`: Fastify has no schema to compile, and need not load what would. */
@@ -123,6 +124,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   systemRoutes(bind)
   bulkRoutes(bind)
   comparisonRoutes(bind)
+  variantRoutes(bind)
   transitionRoutes(bind)
   decisionRoutes(bind)
   mappingRoutes(bind)

@@ -34,6 +34,7 @@ export const paths = {
   compare: (search: CompareSearch) => withSearch('/compare', search),
   /** `system`: the one of the queue to begin with. */
   workbench: (search: WorkbenchSearch = {}) => withSearch('/workbench', search),
+  variants: (field?: string) => withSearch('/variants', { field }),
   replacements: () => '/replacements',
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
@@ -62,7 +63,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|waves|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|waves|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

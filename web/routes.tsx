@@ -103,6 +103,12 @@ const workbench = createRoute({
   validateSearch: pickNames([...namesOf(listSuggestions), 'system']),
   component: page(() => import('./pages/workbench/WorkbenchPage.js'), 'WorkbenchPage'),
 })
+const variants = createRoute({
+  getParentRoute: () => shell,
+  path: '/variants',
+  validateSearch: pickNames(['field', 'asOf']),
+  component: page(() => import('./pages/variants/VariantsPage.js'), 'VariantsPage'),
+})
 const replacements = createRoute({
   getParentRoute: () => shell,
   path: '/replacements',
@@ -183,6 +189,7 @@ const routeTree = root.addChildren([
     system,
     compare,
     workbench,
+    variants,
     replacements,
     replacement,
     contracts,

@@ -33,6 +33,7 @@ import * as systems from './systems.js'
 import * as tokens from './tokens.js'
 import * as transitions from './transitions.js'
 import * as users from './users.js'
+import * as variants from './variants.js'
 import * as waves from './waves.js'
 
 /** Every endpoint of the API, in the order of the documentation. */
@@ -60,6 +61,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   mappings.restoreMapping,
   bulkMappings.bulkMap,
   comparisons.readComparison,
+  variants.listVariants,
   replacements.listReplacements,
   replacements.createReplacement,
   replacements.readReplacement,

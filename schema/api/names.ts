@@ -38,6 +38,7 @@ import { readMe } from './sessions.js'
 import { listSuggestions, readSuggestions } from './suggestions.js'
 import { listSystems, readNeighbours, system } from './systems.js'
 import { listTransitions } from './transitions.js'
+import { listVariants } from './variants.js'
 import { createWave, listWaves } from './waves.js'
 
 /** What is answered, by the names that clients import. Where a schema holds another of these, it is by its name. */
@@ -62,6 +63,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   MappingReplacement: mappingReplacement,
   MappingPage: listMappings.reply,
   Comparison: readComparison.reply,
+  VariantGroup: listVariants.reply.shape.items.element,
+  VariantGroupPage: listVariants.reply,
   ComparedSystem: readComparison.reply.shape.systems.element,
   Replacement: readReplacement.reply,
   ReplacementRow: listReplacements.reply.shape.items.element,

@@ -8,6 +8,7 @@ export const PAGES = [
   '/systems/$number',
   '/compare',
   '/workbench',
+  '/variants',
   '/replacements',
   '/replacements/$code',
   '/contracts',

@@ -115,7 +115,6 @@ const nb = {
   emptyRegister: 'Registeret er tomt. Systemene som legges inn, kommer hit til de er koblet.',
   toSystems: 'Til systemene',
   mayNot: (roles: string) => `Du kan se køen. ${roles} kobler systemer.`,
-  variants: 'Navnevarianter',
 }
 
 const en: Widened<typeof nb> = {
@@ -230,7 +229,6 @@ const en: Widened<typeof nb> = {
   emptyRegister: 'The register is empty. Systems that are entered come here until they are mapped.',
   toSystems: 'To the systems',
   mayNot: (roles) => `You can see the queue. Systems are mapped by: ${roles}.`,
-  variants: 'Variants of names',
 }
 
 /** The texts of the workbench, where systems are mapped. */

@@ -37,6 +37,7 @@ export function usePages(): MenuPage[] {
       count: errors ? { number: errors, words: t.shell.errors(errors) } : undefined,
     },
     { href: paths.contracts(), label: t.shell.contracts, rare: true },
+    { href: paths.variants(), label: t.shell.variants, rare: true },
     { href: paths.changes(), label: t.shell.changes, rare: true },
     ...(me.data?.actions.includes('edit_programme')
       ? [{ href: paths.setup(), label: t.shell.setup, rare: true }]

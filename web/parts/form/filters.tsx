@@ -113,11 +113,14 @@ export function ChoiceFilter({
   value,
   options,
   error,
+  required = false,
   onSet,
 }: {
   label: string
   value: string
   error?: string | undefined
+  /** True where there is no «all». */
+  required?: boolean
   options: { value: string; label: string }[]
   onSet: (value: string) => void
 }) {
@@ -132,7 +135,7 @@ export function ChoiceFilter({
         aria-invalid={error !== undefined}
         onChange={(event) => onSet(event.target.value)}
       >
-        <Select.Option value="">{t.common.all}</Select.Option>
+        {!required && <Select.Option value="">{t.common.all}</Select.Option>}
         {!known && <Select.Option value={value}>{value}</Select.Option>}
         {options.map((option) => (
           <Select.Option key={option.value} value={option.value}>
