@@ -25,9 +25,9 @@ const PLURAL = {
   en: /(?<![\d.])1 (?:\p{L}+ )?(?!(?:is|was|this|changes|falls|holds|matches)\b)(?:\p{L}+s|are|were)\b/u,
 }
 
-/** Texts that take names, or a limit that is never one. */
+/** Texts that take names, a limit that is never one, or a noun and a verb that only look like a plural. */
 const NO_COUNT =
-  / (?:people\.counts|people\.passwordHint|bulk\.tooMany|bulk\.along|replacements\.direction|compare\.lacks(?:Owner)?)$/
+  / (?:workbench\.(?:speaks|mayNot|together|moves|leftTo)|people\.counts|people\.passwordHint|bulk\.tooMany|bulk\.along|replacements\.direction|compare\.lacks(?:Owner)?)$/
 
 t.test('what counts says one of a thing in the singular, in both languages', async (t) => {
   let asked = 0

@@ -72,7 +72,7 @@ const commonestFirst = (a: Spelling, b: Spelling) => b.count - a.count || compar
 const sum = (group: readonly Spelling[]) => group.reduce((total, { count }) => total + count, 0)
 
 /** The names that a text has, each in its words: one, or those on both sides of a slash. */
-export function namesIn(text: string): string[][] {
+function namesIn(text: string): string[][] {
   const folded = foldText(text).replace(/\b(a)\/(s)\b/gu, '$1$2')
   const parts = folded.split('/').map(wordsOf)
   // «HR/AS» or «5/6» is one name: what stands beside a slash must be a word of its own.

@@ -15,7 +15,8 @@ const nb = {
   merged: (text: string, count: number) =>
     `${text} skrives likt i ${counted(count, 'system', 'systemer')} til.`,
   left: (count: number) => `${counted(count, 'system', 'systemer')} kunne ikke endres, og står som før.`,
-  tooMany: (most: number) => `Høyst ${most} systemer endres om gangen. Kryss av for færre.`,
+  tooMany: (most: number) =>
+    `Høyst ${counted(most, 'system', 'systemer')} endres om gangen. Kryss av for færre.`,
 }
 
 const en: Widened<typeof nb> = {
@@ -32,7 +33,7 @@ const en: Widened<typeof nb> = {
   ready: 'Tick at least two, and choose one of them.',
   merged: (text, count) => `${text} is written alike in ${counted(count, 'more system', 'more systems')}.`,
   left: (count) => `${counted(count, 'system', 'systems')} could not be changed, and stay as before.`,
-  tooMany: (most) => `At most ${most} systems are changed at a time. Tick fewer.`,
+  tooMany: (most) => `At most ${counted(most, 'system', 'systems')} can be changed at a time. Tick fewer.`,
 }
 
 /** The texts of names that are written in several ways. */

@@ -109,7 +109,10 @@ const nb = {
   changedBy: (name: string, who: string, when: string) => `${name} ble endret av ${who} ${when}.`,
   seeChange: 'Se endringen',
   readAnew: 'Det som står her nå, er det nyeste. Prøv igjen om du fortsatt vil.',
-  allDone: (count: string) => `Alle ${count} systemer er koblet eller besluttet.`,
+  allDone: (count: string) =>
+    count === '1'
+      ? 'Det ene systemet er koblet eller besluttet.'
+      : `Alle ${count} systemer er koblet eller besluttet.`,
   toReplacements: 'Se erstatningene',
   noneMatch: 'Ingen i køen passer filtrene.',
   emptyRegister: 'Registeret er tomt. Systemene som legges inn, kommer hit til de er koblet.',
@@ -137,7 +140,7 @@ const en: Widened<typeof nb> = {
   noSuggestionText:
     'Not enough speaks for any of the replacements. Choose one yourself, or say that the system needs none.',
   closest: 'Closest',
-  speaks: (speaksFor, all) => `${speaksFor} of ${all} traits speak for it`,
+  speaks: (speaksFor, all) => `${speaksFor} of ${counted(all, 'trait speaks', 'traits speak')} for it`,
   speaksFor: 'Speaks for: ',
   speaksAgainst: 'Speaks against: ',
   besides: (names) => `Systems like it are divided on several. Also: ${names}.`,
@@ -154,7 +157,7 @@ const en: Widened<typeof nb> = {
   severalText: (suggested, without) =>
     without === 0
       ? 'All have suggestions.'
-      : `${suggested} ${nounOf(suggested, 'has a suggestion', 'have suggestions')}. ${without} without stay when the suggestions are accepted.`,
+      : `${suggested} of them can be accepted. The rest, ${without}, will stay in the queue.`,
   consequences: 'What follows',
   moves: (count) => counted(count, 'integration moves', 'integrations move'),
   contractEnds: (supplier, day) => `notice can be given of the contract with ${supplier} until ${day}`,
@@ -223,7 +226,8 @@ const en: Widened<typeof nb> = {
   changedBy: (name, who, when) => `${name} was changed by ${who} ${when}.`,
   seeChange: 'See the change',
   readAnew: 'What stands here now is the newest. Try again if you still want to.',
-  allDone: (count) => `All ${count} systems are mapped or decided.`,
+  allDone: (count) =>
+    count === '1' ? 'The one system is mapped or decided.' : `All ${count} systems are mapped or decided.`,
   toReplacements: 'See the replacements',
   noneMatch: 'None in the queue match the filters.',
   emptyRegister: 'The register is empty. Systems that are entered come here until they are mapped.',
