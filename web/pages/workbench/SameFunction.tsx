@@ -10,6 +10,7 @@ import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { paths } from '../../paths.js'
+import './sameFunction.css'
 
 type Compared = SystemSuggestions['sameFunction']['systems'][number]
 
