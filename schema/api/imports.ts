@@ -30,27 +30,48 @@ const MOST_BODY_BYTES = Math.ceil((MOST_FILE_BYTES * 4) / 3) + 64 * 1024
 const said = z.string().max(4000)
 const columnKey = z.string().min(1).max(400)
 
+/** What may be said of how a list is read. */
+const settings = z.strictObject({
+  entity: z.enum(IMPORTED),
+  encoding: z.enum(ENCODINGS).nullable(),
+  delimiter: z.enum(DELIMITERS).nullable(),
+  sheet: z.string().max(200).nullable(),
+  headerRow: z.int().min(1).max(100_000).nullable(),
+  /** Number of the municipality that the whole list is of. */
+  municipality: z.string().max(60).nullable(),
+  kind: z.string().max(60).nullable(),
+  /** By the key of the column: what it is taken as. */
+  columns: z.record(columnKey, z.string().max(100)),
+  /** By the field and the word: the code that is meant; null: it says nothing. */
+  values: z.record(z.string().max(100), z.record(said, z.string().max(200).nullable())),
+  /** By the key of the column: whether the day stands before the month. */
+  dayFirst: z.record(columnKey, z.boolean()),
+  sections: z.enum(['serviceArea', 'keep', 'ignore']).nullable(),
+  key: z.enum(IMPORT_KEYS).nullable(),
+  /** Keys of the columns whose blank cells empty their fields. */
+  erase: z.array(columnKey).max(1000),
+})
+const { entity, columns, values, dayFirst, erase } = settings.shape
+
 /** How a list is read. What is null is found out anew. */
 export const importSettings = z.strictObject({
-  entity: z.enum(IMPORTED).default('system'),
-  encoding: z.enum(ENCODINGS).nullable().default(null),
-  delimiter: z.enum(DELIMITERS).nullable().default(null),
-  sheet: z.string().max(200).nullable().default(null),
-  headerRow: z.int().min(1).max(100_000).nullable().default(null),
-  /** Number of the municipality that the whole list is of. */
-  municipality: z.string().max(60).nullable().default(null),
-  kind: z.string().max(60).nullable().default(null),
-  /** By the key of the column: what it is taken as. */
-  columns: z.record(columnKey, z.string().max(100)).default({}),
-  /** By the field and the word: the code that is meant; null: it says nothing. */
-  values: z.record(z.string().max(100), z.record(said, z.string().max(200).nullable())).default({}),
-  /** By the key of the column: whether the day stands before the month. */
-  dayFirst: z.record(columnKey, z.boolean()).default({}),
-  sections: z.enum(['serviceArea', 'keep', 'ignore']).nullable().default(null),
-  key: z.enum(IMPORT_KEYS).nullable().default(null),
-  /** Keys of the columns whose blank cells empty their fields. */
-  erase: z.array(columnKey).max(1000).default([]),
+  entity: entity.default('system'),
+  encoding: settings.shape.encoding.default(null),
+  delimiter: settings.shape.delimiter.default(null),
+  sheet: settings.shape.sheet.default(null),
+  headerRow: settings.shape.headerRow.default(null),
+  municipality: settings.shape.municipality.default(null),
+  kind: settings.shape.kind.default(null),
+  columns: columns.default({}),
+  values: values.default({}),
+  dayFirst: dayFirst.default({}),
+  sections: settings.shape.sections.default(null),
+  key: settings.shape.key.default(null),
+  erase: erase.default([]),
 })
+
+/** Some of it: what is not named stays as it is. Of a setting with a default, a partial schema would write the default. */
+const someSettings = settings.partial()
 
 /** What a person says to what is asked, or instead of what a cell says. */
 export const importAnswer = z.strictObject({
@@ -91,7 +112,7 @@ export const createImportDraft = endpoint({
     content: z.base64(),
     /** The profile that it is read by; its settings count where `settings` says nothing. */
     profile: importProfileId.nullable().default(null),
-    settings: importSettings.partial().default({}),
+    settings: someSettings.default({}),
   }),
   reply: draft,
   status: 201,
@@ -128,7 +149,7 @@ export const patchImportDraft = endpoint({
   params,
   body: z.strictObject({
     profile: importProfileId.nullable().optional(),
-    settings: importSettings.partial().optional(),
+    settings: someSettings.optional(),
     answers: z.array(importAnswer).max(100_000).optional(),
   }),
   reply: draft,
@@ -213,6 +234,8 @@ const preview = z.object({
   /** Rows that are no records: titles, headings, sums. At most two hundred of them. */
   others: z.array(z.object({ row: z.int(), kind: z.string(), cells: z.int(), text: z.string() })),
   blankRows: z.int(),
+  /** The first records as they are read, cut short: a cell for each of the columns. */
+  firstRows: z.array(z.object({ row: z.int(), cells: z.array(z.string().nullable()) })),
   columns: z.array(
     z.object({
       key: z.string(),
@@ -304,6 +327,8 @@ export const listImportRows = endpoint({
     has: many(z.enum(['problem', 'ask', 'told'])),
     /** Codes of problems, asks and remarks. */
     code: many(textFilter),
+    /** Rows of the file by their numbers. */
+    row: many(queryInt(1, 1_000_000)),
     q: textFilter.optional(),
     from: queryInt(0, 1_000_000).default(0),
     limit: queryInt(1, 1000).default(100),

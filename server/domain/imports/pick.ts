@@ -11,11 +11,12 @@ import { showRow, wordsOf } from './show.js'
 export function pickRows(
   { plan, list }: Prepared,
   register: ImportRegister,
-  { outcome, has, code, q, from, limit }: Query<typeof rowsEndpoint>,
+  { outcome, has, code, row: rows, q, from, limit }: Query<typeof rowsEndpoint>,
 ): { fingerprint: string; total: number; items: ImportItem[] } {
   const wanted = q === undefined ? null : foldText(q)
   const texts = new Map(list.layout.records.map(({ row, cells }) => [row, cells]))
   const found = plan.rows.filter((row) => {
+    if (rows && !rows.includes(row.draft.row)) return false
     if (outcome && !outcome.includes(row.outcome)) return false
     const findings = findingsOf(row)
     if (has && !has.some((kind) => findings[kind].length > 0)) return false

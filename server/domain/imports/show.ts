@@ -13,6 +13,9 @@ import type { Prepared } from './prepare.js'
 
 /** So many of the rows that are no records are shown. */
 const MOST_OTHERS = 200
+/** So many records are shown as they are read, and so many letters of a cell. */
+const FIRST_ROWS = 6
+const SHOWN_LETTERS = 120
 
 /** How a list is understood and what would come of it, as it is answered. */
 export function showPreview({ list, plan }: Prepared, sequence: number): ImportPreview {
@@ -30,6 +33,10 @@ export function showPreview({ list, plan }: Prepared, sequence: number): ImportP
     key: list.key ?? usedKey(columns),
     others: layout.others.slice(0, MOST_OTHERS).map((other) => ({ ...other })),
     blankRows: layout.blankRows.length + layout.blankTail,
+    firstRows: layout.records.slice(0, FIRST_ROWS).map(({ row, cells }) => ({
+      row,
+      cells: columns.map(({ header }) => cells[header.index]?.text.slice(0, SHOWN_LETTERS) ?? null),
+    })),
     columns: columns.map(({ header, target, others, sure, chosen, why, filled, samples, dayOrder }) => ({
       why: { code: why, ...COLUMN_WHY_WORDS[why] },
       ...{ key: header.key, letter: header.letter, header: header.name, group: header.group },
