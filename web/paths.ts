@@ -44,6 +44,10 @@ export const paths = {
   waves: () => '/waves',
   findings: () => '/findings',
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
+  imports: () => '/import',
+  /** One that was carried out by its number, or one that is begun; `step`: how far along one stands. */
+  oneImport: (id: string, search: { step?: string; tab?: string } = {}) =>
+    withSearch(`/import/${id}`, search),
   setup: () => '/setup',
   postpone: () => '/setup/postpone',
   /** `part`: tokens, the security log, or how people sign in; left out, the users. */

@@ -154,6 +154,17 @@ const changes = createRoute({
   validateSearch: searchOf(listChanges),
   component: page(() => import('./pages/changes/ChangesPage.js'), 'ChangesPage'),
 })
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/import',
+  component: page(() => import('./pages/import/ImportPage.js'), 'ImportPage'),
+})
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/import/$id',
+  validateSearch: pickNames(['step', 'tab', 'code', 'q']),
+  component: page(() => import('./pages/import/OneImportPage.js'), 'OneImportPage'),
+})
 const setup = createRoute({
   getParentRoute: () => shell,
   path: '/setup',
@@ -198,6 +209,8 @@ const routeTree = root.addChildren([
     waves,
     findings,
     changes,
+    imports,
+    oneImport,
     setup,
     postpone,
     people,

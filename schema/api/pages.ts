@@ -17,6 +17,8 @@ export const PAGES = [
   '/waves',
   '/findings',
   '/changes',
+  '/import',
+  '/import/$id',
   '/setup',
   '/setup/postpone',
   '/people',

@@ -30,6 +30,7 @@ const ALL_PATHS = [
   '/findings',
   '/changes',
   '/changes?action=void&field=riskReference',
+  '/import',
   '/setup',
   '/?asOf=2019-06-30',
   '/nowhere',

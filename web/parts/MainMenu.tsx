@@ -39,6 +39,9 @@ export function usePages(): MenuPage[] {
     { href: paths.contracts(), label: t.shell.contracts, rare: true },
     { href: paths.variants(), label: t.shell.variants, rare: true },
     { href: paths.changes(), label: t.shell.changes, rare: true },
+    ...(me.data?.actions.includes('create_system')
+      ? [{ href: paths.imports(), label: t.shell.imports, rare: true }]
+      : []),
     ...(me.data?.actions.includes('edit_programme')
       ? [{ href: paths.setup(), label: t.shell.setup, rare: true }]
       : []),

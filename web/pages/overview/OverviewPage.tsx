@@ -157,7 +157,10 @@ function EmptyRegister({ today }: { today: string }) {
       <Heading level={1}>{t.overview.emptyTitle(day)}</Heading>
       {!day && <Paragraph>{t.overview.emptyText}</Paragraph>}
       {me.data.actions.includes('create_system') && (
-        <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
+        <p className="row">
+          <AppLink href={paths.imports()}>{t.common.importList}</AppLink>
+          <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
+        </p>
       )}
     </div>
   )

@@ -51,7 +51,8 @@ export function SetupStepBody({
       )
     case 'systems':
       return (
-        <p>
+        <p className="row">
+          <AppLink href={paths.imports()}>{t.common.importList}</AppLink>
           <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
         </p>
       )

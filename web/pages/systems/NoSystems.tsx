@@ -57,7 +57,12 @@ export function NoSystems({
     return (
       <div className="empty-state">
         <Paragraph>{t.systems.empty(day)}</Paragraph>
-        {may('create_system') && <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>}
+        {may('create_system') && (
+          <p className="row">
+            <AppLink href={paths.imports()}>{t.common.importList}</AppLink>
+            <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
+          </p>
+        )}
       </div>
     )
   return (

@@ -75,8 +75,23 @@ export function useChangeWords() {
   const nameOn = (entity: string, name: string, value: unknown, day: string): string =>
     say(nameOf(fieldOf(entity, name), value, day))
 
+  /** Each field that differs with what it is called, before and after, on the day on which it is asked. */
+  const changed = (entity: string, changes: readonly FieldChange[], today: string): Difference[] =>
+    changes
+      .filter(({ field }) => !UNSAID.includes(field))
+      .map(({ field: name, before, after }) => {
+        const field = fieldOf(entity, name)
+        return {
+          field: name,
+          label: nameOn(entity, name, after, today),
+          before: saidOf(field, before, today),
+          after: saidOf(field, after, today),
+        }
+      })
+
   return {
     labelOf,
+    changed,
     /** What a field of an entity is called. */
     fieldName: (entity: string, name: string): string => say(fieldOf(entity, name)),
     /**
@@ -90,17 +105,14 @@ export function useChangeWords() {
     ): { label: string; becomes: string }[] =>
       changes
         .filter(({ field }) => !UNSAID.includes(field))
-        .map(({ field: name, before, after }) => {
-          if (name === 'voidedAt')
-            return {
-              label: say(
-                actionWords({ action: after === null ? 'restore' : 'void', entity: entity as Entity }),
-              ),
-              becomes: '',
-            }
-          const field = fieldOf(entity, name)
-          const becomes = `${saidOf(field, before, today)} ${t.common.movedTo} ${saidOf(field, after, today)}`
-          return { label: nameOn(entity, name, after, today), becomes }
+        .flatMap((one) => {
+          if (one.field !== 'voidedAt')
+            return changed(entity, [one], today).map(({ label, before, after }) => ({
+              label,
+              becomes: `${before} ${t.common.movedTo} ${after}`,
+            }))
+          const action = one.after === null ? 'restore' : 'void'
+          return [{ label: say(actionWords({ action, entity: entity as Entity })), becomes: '' }]
         }),
     /** «Status: Planlagt til Under migrering», «Opprettet: Gerica», or the names of the changed fields. */
     summary(change: Change): string {

@@ -1,0 +1,109 @@
+import type { ImportPreview } from '../../../../schema/api/imports.js'
+import { importTexts } from '../../../i18n/import.js'
+import { useLanguage } from '../../../i18n/language.js'
+import { Choice } from '../SendFile.js'
+import { useDrafting } from '../useDrafting.js'
+import { useImportWords } from '../useImportWords.js'
+import { TargetPicker } from './TargetPicker.js'
+
+type Column = ImportPreview['columns'][number]
+
+/** Columns of the file: what each is called and holds, and what it is taken as. */
+export function ColumnTable({
+  columns,
+  preview,
+  label,
+}: {
+  columns: readonly Column[]
+  preview: ImportPreview
+  label: string
+}) {
+  const { t } = useLanguage(importTexts)
+  return (
+    <table className="plain stacks import-columns" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{t.imports.inFile}</th>
+          <th scope="col">{t.imports.examples}</th>
+          <th scope="col">{t.imports.inRegister}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map((column) => (
+          <ColumnRow key={column.key} column={column} preview={preview} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ColumnRow({ column, preview }: { column: Column; preview: ImportPreview }) {
+  const { t, say: word } = useLanguage(importTexts)
+  const { draft, say } = useDrafting()
+  const { targetName, targets } = useImportWords(preview.entity)
+  const { key, letter, header, group, hidden, filled, samples, sure, chosen, target, dayOrder } = column
+  const name = header || t.imports.unnamed(letter)
+  const { settings } = draft
+  const taken = settings.columns[key] ?? target
+  const warnings = preview.warnings.filter((one) => one.column === key)
+  return (
+    <tr data-look={!sure && !chosen}>
+      <th scope="row">
+        <span className="subtle">{letter}</span> <strong>{name}</strong>
+        {hidden && <span className="import-tag">{t.imports.hidden}</span>}
+        {group && <div className="subtle small">{t.imports.under(group)}</div>}
+        {warnings
+          .filter(({ code }) => code !== 'day_order')
+          .map((warning) => (
+            <div key={warning.code} className="row-warning small" data-tone="warning">
+              <span aria-hidden="true">⚠</span>
+              {word(warning)}
+            </div>
+          ))}
+      </th>
+      <td data-label={t.imports.examples}>
+        <span className="import-samples">
+          {samples.length > 0 ? samples.map((text) => <span key={text}>{text}</span>) : t.common.emptyValue}
+        </span>
+        {filled > 0 && <div className="subtle small">{t.imports.filled(filled)}</div>}
+      </td>
+      <td>
+        <TargetPicker
+          label={t.imports.takenAs(name)}
+          value={taken}
+          name={targetName(taken)}
+          options={targets}
+          onChange={(value) =>
+            say((now) => ({ settings: { columns: { ...now.settings.columns, [key]: value } } }))
+          }
+        />
+        {!sure && !chosen && <div className="subtle small">{word(column.why)}</div>}
+        {dayOrder !== null && (
+          <Choice
+            label={t.imports.dayOrder(name)}
+            value={dayFirstAs(settings.dayFirst[key])}
+            onChange={(value) =>
+              say((now) => {
+                const { [key]: _, ...others } = now.settings.dayFirst
+                return {
+                  settings: { dayFirst: value === '' ? others : { ...others, [key]: value === 'day' } },
+                }
+              })
+            }
+            options={[
+              {
+                value: '',
+                label:
+                  dayOrder === 'ask' ? t.imports.dayAsk : t.imports.foundOut(t.imports.dayOrders[dayOrder]),
+              },
+              { value: 'day', label: t.imports.dayOrders.dayFirst },
+              { value: 'month', label: t.imports.dayOrders.monthFirst },
+            ]}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+const dayFirstAs = (said: boolean | undefined) => (said === undefined ? '' : said ? 'day' : 'month')
