@@ -1,3 +1,6 @@
+import type { Endpoint } from '../schema/api/endpoint.js'
+import type { Role } from '../schema/rules/access.js'
+
 const SAMPLE: Record<string, string> = {
   number: 'IKT-001',
   code: 'HEO',
@@ -17,6 +20,13 @@ const SAMPLE_IN: Record<string, string> = {
   'series-breaks': 'SER-001',
   municipalities: '0602',
   checks: 'UNMAPPED',
+  imports: 'IMP-001',
+  'import-profiles': 'PRO-001',
+}
+
+/** Who may read what an endpoint answers: an auditor, but what belongs to those who import. */
+export function readerOf({ action }: Pick<Endpoint, 'action'>): Role {
+  return action === 'create_system' ? 'architect' : 'auditor'
 }
 
 /** An address that an endpoint's path stands for, with parameters of the right form. */

@@ -68,9 +68,9 @@ export const readComparison = endpoint({
     /** The systems by their numbers. */
     system: many(numberFilter, MOST_COMPARED),
     /** This system and those of the same service area that do the same: of its product, or mapped to what it is mapped to. */
-    like: numberFilter.optional(),
+    like: numberFilter.min(1).optional(),
     /** What they would go to; left out, what most of them are mapped to. */
-    target: textFilter.optional(),
+    target: textFilter.min(1).optional(),
     asOf,
   }),
   reply: z.object({

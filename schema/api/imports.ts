@@ -326,7 +326,7 @@ export const listImportRows = endpoint({
     /** Rows with something of these kinds: `problem`, `ask`, `told`. */
     has: many(z.enum(['problem', 'ask', 'told'])),
     /** Codes of problems, asks and remarks. */
-    code: many(textFilter),
+    code: many(line(100)),
     /** Rows of the file by their numbers. */
     row: many(queryInt(1, 1_000_000)),
     q: textFilter.optional(),

@@ -27,7 +27,7 @@ export const listVariants = endpoint({
     'List names of vendors or products that may be the same written in several ways, those of most systems first; a person says which are, and `POST /systems/bulk` writes them alike',
   action: 'read',
   query: z.strictObject({
-    field: z.enum(VARIANT_FIELDS),
+    field: z.enum(VARIANT_FIELDS).default('vendor'),
     ...paging,
     limit: queryInt(1, 200).default(50),
     asOf,

@@ -46,8 +46,14 @@ import {
 import { metaOf } from '../views/systems.js'
 
 /** A write that answers its row has a transaction already, in which that is read. */
-const beginnerOf = ({ reader, caller, clock }: Pick<Call, 'reader' | 'caller' | 'clock'>) => ({
+const beginnerOf = ({
+  reader,
+  caller,
+  clock,
+  moment,
+}: Pick<Call, 'reader' | 'caller' | 'clock' | 'moment'>) => ({
   tx: reader as Tx,
+  programme: moment.settings,
   owner: caller.id,
   now: clock(),
 })

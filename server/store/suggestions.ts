@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { and, eq, isNull, or } from 'drizzle-orm'
 import { replacementStateOn } from '../../schema/rules/replacements.js'
 import type { SuggestionFacts } from '../../schema/rules/suggestions/facts.js'
 import { rowAsText, rowReader } from '../engines/rows.js'
 import { isOneOf } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
+import { mapInTurns } from '../engines/turns.js'
 import { idNumber } from './ids.js'
 import { findColumns, type SystemRecord } from './systems.js'
 
@@ -21,11 +23,14 @@ export async function findSuggestionFacts({ db, t }: Reader, today: string) {
   const { systems: s, replacements: r, mappings: m, serviceAreas: a, municipalities: k } = t
   const columns = Object.fromEntries(TAUGHT.map((name) => [name, s[name]]))
   const read = rowReader(columns)
-  const [systems, replacements, mappings, serviceAreas, municipalities] = await Promise.all([
-    db
-      .select({ text: rowAsText(columns) })
-      .from(s)
-      .where(isNull(s.voidedAt)),
+  // A file answers all at once: others have their turn between what is long.
+  const texts = await db
+    .select({ text: rowAsText(columns) })
+    .from(s)
+    .where(isNull(s.voidedAt))
+  await setImmediate()
+  const systems = await mapInTurns(texts, ({ text }) => read(text) as TaughtSystem)
+  const [replacements, mappings, serviceAreas, municipalities] = await Promise.all([
     db
       .select({
         code: r.code,
@@ -50,7 +55,7 @@ export async function findSuggestionFacts({ db, t }: Reader, today: string) {
     db.select({ number: k.number, name: k.name, searchText: k.searchText }).from(k),
   ])
   return {
-    systems: systems.map(({ text }) => read(text) as TaughtSystem),
+    systems,
     replacements: replacements.map(({ goLiveActual, ...row }) => ({
       ...row,
       state: replacementStateOn(today, row.state, goLiveActual),

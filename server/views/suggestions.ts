@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listSuggestions as listEndpoint, WaitingSystem } from '../../schema/api/suggestions.js'
 import { STRENGTHS, type Strength, type Suggestion } from '../../schema/rules/suggestions/facts.js'
@@ -48,7 +49,9 @@ const RESTS_ON = ['system', 'mapping', 'replacement', 'service_area', 'municipal
 const kept = keepForward<Suggestions>({
   async whole(reader, { today }) {
     const facts = await findSuggestionFacts(reader, today)
+    await setImmediate()
     const suggester = makeSuggester(facts)
+    await setImmediate()
     const replacements = new Map(
       facts.replacements.map(({ code, nameNb, nameEn, kind, state, continuesSystem }) => [
         code,

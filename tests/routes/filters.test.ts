@@ -2,7 +2,7 @@ import { ENDPOINTS } from '../../schema/api/all.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { FILTER_FIELDS } from '../../schema/rules/systemList.js'
-import { addressOf } from '../addresses.js'
+import { addressOf, readerOf } from '../addresses.js'
 import { test } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { runScenarios } from '../server.js'
@@ -110,6 +110,7 @@ const MAY_BE_EMPTY = new Set([
   'listIntegrations replacement',
   'listSecurityEvents user',
   'exportSecurityEvents user',
+  'listSuggestions serviceArea',
   ...['listSystems', 'readNeighbours', 'exportSystems'].flatMap((list) =>
     ['replacement', ...FILTER_FIELDS.filter((name) => !(SYSTEM_FIELDS[name] as Field).required)].map(
       (name) => `${list} ${name}`,
@@ -119,15 +120,17 @@ const MAY_BE_EMPTY = new Set([
 
 test('an empty filter finds rows without a value, or says that there is none', async (t) => {
   const server = await startWithReplacements(t)
-  for (const { id, method, path, query } of ENDPOINTS) {
+  for (const { id, method, path, query, action } of ENDPOINTS) {
     if (method !== 'GET') continue
     for (const name of Object.keys('shape' in query ? (query.shape as object) : {})) {
       if (name === 'q') continue
       const url = `${addressOf(path)}?${name}=`
-      const { status, body, text } = await server.call('auditor', 'GET', url)
+      const { status, body, text } = await server.call(readerOf({ action }), 'GET', url)
       const isKnown = MAY_BE_EMPTY.has(`${id} ${name}`)
       t.equal(status, isKnown ? 200 : 400, `${id} ${url} ${text.slice(0, 200)}`)
-      if (!isKnown) t.match(body.errors, [{ path: name }], `${id} ${name}`)
+      // What is missing beside it is named too.
+      const paths = (body?.errors ?? []).map(({ path }: { path: string }) => path)
+      if (!isKnown) t.ok(paths.includes(name), `${id} ${name}`)
     }
   }
 })

@@ -106,6 +106,22 @@ test('imports: who may', async (t) => {
       ...{ as: 'architect', method: 'POST', url: `${DRAFTS}/${id}/commit`, body: { fingerprint: 'x' } },
       ...{ status: 412, code: 'import_changed' },
     },
+    ...(
+      [
+        ['a field that there is not', { columns: { Navn: 'colour' } }, 'settings.columns.Navn'],
+        ['a municipality that there is not', { municipality: '9998' }, 'settings.municipality'],
+        ['a kind that there is not', { kind: 'toy' }, 'settings.kind'],
+        ['a code that there is not', { values: { hosting: { sky: 'moon' } } }, 'settings.values.hosting.sky'],
+        [
+          'an area that there is not',
+          { values: { serviceArea: { Skole: 'XXX' } } },
+          'settings.values.serviceArea.Skole',
+        ],
+      ] as const
+    ).map(([name, settings, path]) => ({
+      ...{ name, as: 'architect' as const, method: 'POST', url: DRAFTS, body: { ...body, settings } },
+      ...{ status: 400, contains: [path] },
+    })),
     { name: 'let go', as: 'architect', method: 'DELETE', url: `${DRAFTS}/${id}`, status: 204 },
     { name: 'and gone', as: 'architect', method: 'GET', url: `${DRAFTS}/${id}`, status: 404 },
   ])
@@ -211,6 +227,18 @@ test('imports: a row of two systems is two, and what is counted is of neither', 
   ])
   const { note } = (await server.call('auditor', 'GET', `/api/v1/systems/${items[0].number}`)).body
   t.equal(note, 'Ant. brukere: 70')
+})
+
+test('imports: what a list does not say of a system stays as it is', async (t) => {
+  const server = await startTestServer(t)
+  const made = { name: 'Fjordpost', kind: 'support', municipality: '0602', vendor: 'Nordlys AS' }
+  const { body } = await server.call('architect', 'POST', '/api/v1/systems', made)
+  const id = await begin(server, 'Systemnavn;Versjon\nFjordpost;3.1\nKyst;1')
+  await commit(server, id)
+  const kept = (await server.call('auditor', 'GET', `/api/v1/systems/${body.number}`)).body
+  t.match(kept, { kind: 'support', vendor: 'Nordlys AS', productVersion: '3.1', provenance: 'manual' })
+  const { items } = (await server.call('auditor', 'GET', '/api/v1/systems?q=kyst')).body
+  t.match(items, [{ kind: 'business' }], 'a new one has the first kind in use')
 })
 
 test('imports: blank cells empty nothing, unless that is asked for', async (t) => {

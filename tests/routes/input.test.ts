@@ -1,5 +1,5 @@
 import { ENDPOINTS } from '../../schema/api/all.js'
-import { addressOf } from '../addresses.js'
+import { addressOf, readerOf } from '../addresses.js'
 import { test } from '../engines.js'
 import { startTestServer } from '../server.js'
 
@@ -7,8 +7,8 @@ const systems = '/api/v1/systems'
 
 test('a parameter that does not exist is refused at every address, and named', async (t) => {
   const server = await startTestServer(t)
-  for (const { id, method, path } of ENDPOINTS.filter((endpoint) => endpoint.method === 'GET')) {
-    const answer = await server.call('auditor', method, `${addressOf(path)}?statuz=planned`)
+  for (const { id, method, path, action } of ENDPOINTS.filter((endpoint) => endpoint.method === 'GET')) {
+    const answer = await server.call(readerOf({ action }), method, `${addressOf(path)}?statuz=planned`)
     t.equal(answer.status, 400, id)
     const paths = answer.body.errors.map((error: { path: string }) => error.path)
     t.ok(paths.includes('statuz'), id)

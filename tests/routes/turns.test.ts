@@ -41,6 +41,8 @@ const READS = [
   `${api}/replacements/patient_journal`,
   `${api}/replacements/patient_journal/consequences`,
   `${api}/programme/postponement?to=2020-03-01`,
+  `${api}/comparisons?like=IKT-001`,
+  `${api}/variants?field=product`,
   `${api}/exports/systems.xlsx`,
   `${api}/exports/systems.json?sort=name`,
   `${api}/exports/systems.csv?asOf=2019-06-30`,

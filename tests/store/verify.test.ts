@@ -24,6 +24,8 @@ const NOT_COMPARED = [
   'attempts',
   'securityEvents',
   'securityEnds',
+  'importFiles',
+  'importDrafts',
   'upgrades',
   'migrations',
   'users.lastSeenAt',

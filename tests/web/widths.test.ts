@@ -124,7 +124,7 @@ t.test('whatever the width of the screen', async (t) => {
       await page.evaluate((to) => localStorage.setItem('harmoni.language', to), language)
       await page.goto(`${demo.url}/contracts`)
       await settle(page)
-      for (const width of [...WIDTHS, 1361]) {
+      for (const width of [...WIDTHS, 1421]) {
         await page.setViewportSize({ width, height: 844 })
         t.strictSame(await page.evaluate(findUnread), [], `${language} ${width}`)
       }

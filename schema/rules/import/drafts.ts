@@ -54,6 +54,8 @@ export interface Draft {
   part: number
   /** By the name of the field; only what the row says. */
   fields: Readonly<Record<string, unknown>>
+  /** The kind that it has as a new system, where it says none; one that is there keeps its own. */
+  kind: string | null
   /** Fields whose blank cells empty them. */
   erased: readonly string[]
   /** By the name of the field of a contract; null where the row says nothing of one. */

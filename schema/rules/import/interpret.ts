@@ -46,7 +46,7 @@ export function interpretRecord(record: SheetRecord, interpreting: Interpreting)
   readBeyond(reading, record, interpreting)
   const said = readWhole(reading, answers)
   if (reads.entity === 'system') complete(reading, interpreting)
-  return makeDrafts(reading, said)
+  return makeDrafts(reading, said, interpreting.kind)
 }
 
 function readColumn(
@@ -259,11 +259,10 @@ function readWhole(reading: RowReading, answers: AnswerBook): string | null {
 }
 
 /** What a row of a system needs, and says nothing of. One that is known by its number needs nothing more. */
-function complete(reading: RowReading, { municipality, kind, columns }: Interpreting): void {
+function complete(reading: RowReading, { municipality, columns }: Interpreting): void {
   const { fields, row } = reading
   if (reading.number !== null) return
   if (municipality !== null) fields.municipality ??= municipality
-  if (kind !== null) fields.kind ??= kind
   const lacks = (column: string | null, field: string, code: RowProblem) => {
     reading.problems.push({ row, column, field, value: null, code })
     reading.waits = true
@@ -280,10 +279,10 @@ function complete(reading: RowReading, { municipality, kind, columns }: Interpre
  * The drafts of a row. Where it names several systems, what is counted or paid is of all of them together: it is kept in the
  * note of each, and written to none.
  */
-function makeDrafts(reading: RowReading, said: string | null): Draft[] {
+function makeDrafts(reading: RowReading, said: string | null, kind: string | null): Draft[] {
   const { row, cells, parts, remarks, contract, fields, counted, ...read } = reading
   const draft: Omit<Draft, 'part' | 'fields' | 'kept'> = {
-    ...{ row, cells, said },
+    ...{ row, cells, said, kind },
     ...{ erased: read.erased, contractCells: read.contractCells, number: read.number },
     ...{ problems: read.problems, asks: read.asks, told: read.told, waits: read.waits },
     contract: Object.keys(contract).length > 0 ? contract : null,

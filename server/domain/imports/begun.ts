@@ -9,6 +9,7 @@ import {
 } from '../../../schema/api/imports.js'
 import { addDays } from '../../../schema/rules/dates.js'
 import type { ImportSettings } from '../../../schema/rules/import/settings.js'
+import type { Settings } from '../../../schema/rules/programme.js'
 import type { Reader, Store, Tx } from '../../engines/store.js'
 import {
   deleteImportDraft,
@@ -22,6 +23,8 @@ import {
   updateImportDraft,
 } from '../../store/imports.js'
 import { makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from '../rows.js'
+import { findImportRegister } from './prepare.js'
+import { refuseSettings } from './settings.js'
 
 /** So many imports one person has begun at most: the one that was touched longest ago goes. */
 const MOST_BEGUN = 20
@@ -31,6 +34,8 @@ const BEGUN_DAYS = 30
 /** In which transaction, whose an import is, and when, by the real clock: what is begun is no part of the register. */
 export interface Beginner {
   tx: Tx
+  /** What the programme has decided: codes and names are asked of its register. */
+  programme: Settings
   owner: string
   now: Date
 }
@@ -40,17 +45,19 @@ export interface Beginner {
  * @throws Refusal `invalid_input` for a file that is empty or too large, and `unknown_reference`.
  */
 export async function beginImport(
-  { tx, owner, now }: Beginner,
+  { tx, programme, owner, now }: Beginner,
   { fileName, content, profile, settings }: Body<typeof createEndpoint>,
 ): Promise<string> {
   const bytes = Buffer.from(content, 'base64')
   refuseSize(bytes.length)
+  const given = pickGiven(settings) as Partial<ImportSettings>
+  await refuseGiven(tx, programme, NONE, given)
   const at = now.toISOString()
   const row: ImportDraftRecord = {
     ...{ id: randomUUID(), owner, fileName, profile },
     fileHash: createHash('sha256').update(bytes).digest('hex'),
     fileSize: bytes.length,
-    settings: { ...(await readProfile(tx, profile)), ...(pickGiven(settings) as Partial<ImportSettings>) },
+    settings: { ...(await readProfile(tx, profile)), ...given },
     answers: [],
     ...stampNew(at),
   }
@@ -59,6 +66,19 @@ export async function beginImport(
   await keepImportFile(tx, { hash: row.fileHash, content: bytes.toString('base64'), keptAt: at })
   await insertImportDraft(tx, row)
   return row.id
+}
+
+const NONE = importSettings.parse({})
+
+/** Refuses what is given and names what there is not. What a profile says that is not there any more is found out anew. */
+async function refuseGiven(
+  reader: Reader,
+  programme: Settings,
+  { entity }: ImportSettings,
+  given: Partial<ImportSettings>,
+): Promise<void> {
+  if (Object.keys(given).length === 0) return
+  refuseSettings({ ...NONE, entity, ...given }, await findImportRegister(reader, programme))
 }
 
 /** @throws Refusal `invalid_input`. */
@@ -86,8 +106,7 @@ function refuseSize(size: number): void {
 
 /** What a profile says, over what is found out anew. @throws Refusal `unknown_reference`. */
 async function readProfile(reader: Reader, id: string | null): Promise<ImportSettings> {
-  const none = importSettings.parse({})
-  if (id === null) return none
+  if (id === null) return NONE
   const found = await findImportProfile(reader, id)
   if (!found || found.voidedAt)
     throw new Refusal('unknown_reference', {
@@ -99,7 +118,7 @@ async function readProfile(reader: Reader, id: string | null): Promise<ImportSet
         }),
       ],
     })
-  return { ...none, ...found.settings }
+  return { ...NONE, ...found.settings }
 }
 
 /** The import that somebody has begun. @throws Refusal `not_found` when it is not theirs, or is gone. */
@@ -112,24 +131,29 @@ export async function requireBegun(reader: Reader, owner: string, id: string): P
  * @throws Refusal `not_found`, `version_conflict` or `unknown_reference`.
  */
 export async function changeBegun(
-  { tx, owner, now }: Beginner,
+  { tx, programme, owner, now }: Beginner,
   id: string,
   version: number,
   { profile, settings, answers }: Body<typeof patchEndpoint>,
 ): Promise<void> {
   const row = await requireBegun(tx, owner, id)
   requireVersion(row, version)
-  const base = profile === undefined ? row.settings : await readProfile(tx, profile)
+  const given = pickGiven(settings ?? {}) as Partial<ImportSettings>
+  const before = profile === undefined ? row.settings : await readProfile(tx, profile)
+  // Columns of a list of something else are read anew.
+  const other = given.entity !== undefined && given.entity !== before.entity
+  const base = other ? { ...before, columns: {}, values: {}, erase: [] } : before
+  await refuseGiven(tx, programme, base, given)
   const fields: Partial<ImportDraftRecord> = {
     ...(profile !== undefined && { profile }),
-    settings: { ...base, ...(pickGiven(settings ?? {}) as Partial<ImportSettings>) },
+    settings: { ...base, ...given },
     ...(answers && { answers }),
   }
   await updateImportDraft(tx, makeNextVersion(row, fields, now.toISOString()))
 }
 
 /** Lets go of an import that is begun. @throws Refusal `not_found`. */
-export async function endBegun({ tx, owner }: Omit<Beginner, 'now'>, id: string): Promise<void> {
+export async function endBegun({ tx, owner }: Pick<Beginner, 'tx' | 'owner'>, id: string): Promise<void> {
   const row = await requireBegun(tx, owner, id)
   await deleteImportDraft(tx, row.id)
 }

@@ -7,6 +7,7 @@ import { type DayOrder, findDayOrder } from '../../../schema/rules/import/dayOrd
 import type { Draft } from '../../../schema/rules/import/drafts.js'
 import { findLayout } from '../../../schema/rules/import/findLayout.js'
 import { type Interpreting, interpretRecord } from '../../../schema/rules/import/interpret.js'
+import { isKnownCode } from '../../../schema/rules/import/knownCode.js'
 import type { Header, Layout } from '../../../schema/rules/import/layout.js'
 import {
   describeColumns,
@@ -18,6 +19,7 @@ import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import type { Answer, Imported, ImportKey, ImportSettings } from '../../../schema/rules/import/settings.js'
 import { suggestColumns } from '../../../schema/rules/import/suggestColumns.js'
 import { suggestWord } from '../../../schema/rules/import/suggestWord.js'
+import { targetsOf } from '../../../schema/rules/import/targets.js'
 import { mapInTurns } from '../../engines/turns.js'
 import { PROBLEM_HEADERS } from '../../files/problemRows.js'
 import type { Tell } from './progress.js'
@@ -106,13 +108,15 @@ export async function readList(
 ): Promise<ReadList> {
   const { index, layout } = layOut(workbook, settings)
   const columns = takeColumns(layout, settings, register)
+  const known = register.municipalities.some(({ number }) => number === settings.municipality)
+  const municipality = known ? settings.municipality : null
   const sections =
     settings.sections ?? (columns.some(({ target }) => target === 'serviceArea') ? 'keep' : 'serviceArea')
   const reads: Reads = {
     ...describeColumns(columns, layout.records, register, settings.entity),
     entity: settings.entity,
     words: new Map(),
-    ...{ register, today, remembered: settings.values, csv: workbook.format === 'csv' },
+    ...{ register, today, remembered: inUse(settings, register), csv: workbook.format === 'csv' },
     dayFirst: dayFirstOf(columns, settings),
     ...{ sectionName: 'Overskrift', beyondName: 'Uten kolonne' },
   }
@@ -120,7 +124,7 @@ export async function readList(
     columns: columns,
     reads,
     answers: makeAnswerBook(answers),
-    municipality: settings.municipality,
+    municipality,
     kind: kindOf(settings, register),
     sections,
     erase: new Set(settings.erase),
@@ -135,7 +139,7 @@ export async function readList(
   return {
     ...{ workbook, sheet: index, layout, entity: settings.entity, columns, sections },
     words: wordsOf(columns, layout, sections, reads),
-    municipality: settings.municipality,
+    municipality,
     kind: interpreting.kind,
     key: settings.key,
     drafts: drafts.flat(),
@@ -148,6 +152,7 @@ const nameOf = ({ group, name, letter }: Header) => [group, name || letter].filt
 
 function takeColumns(layout: Layout, settings: ImportSettings, register: ImportRegister): ListColumn[] {
   const { headers, records } = layout
+  const targets: readonly string[] = targetsOf(settings.entity)
   const suggested = new Map(
     suggestColumns(headers, sampleOf(records, TELLING_RECORDS), register, settings.entity).map((one) => [
       one.key,
@@ -156,7 +161,8 @@ function takeColumns(layout: Layout, settings: ImportSettings, register: ImportR
   )
   return headers.map((header) => {
     const one = suggested.get(header.key)
-    const chosen = settings.columns[header.key]
+    const said = settings.columns[header.key]
+    const chosen = said !== undefined && targets.includes(said) ? said : undefined
     const cells = records.flatMap(({ cells }) => cells[header.index] ?? [])
     const ours = PROBLEM_NAMES.has(header.name)
     const target = chosen ?? (ours ? 'ignore' : (one?.target ?? 'keep'))
@@ -195,9 +201,24 @@ function dayFirstOf(columns: readonly ListColumn[], { dayFirst }: ImportSettings
   )
 }
 
+/** What words were said to mean, as far as that is in use still. */
+function inUse({ entity, values }: ImportSettings, register: ImportRegister): ImportSettings['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, words]) => [
+      field,
+      Object.fromEntries(
+        Object.entries(words).filter(
+          ([, code]) => code === null || isKnownCode(entity, field, code, register),
+        ),
+      ),
+    ]),
+  )
+}
+
 /** The kind of a system of which the list says none: as it was said, or the first that the register has in use. */
 function kindOf({ kind }: ImportSettings, { codes }: ImportRegister): string | null {
-  return kind ?? codes.find(({ list, active }) => list === 'kind' && active)?.code ?? null
+  const active = codes.filter((one) => one.list === 'kind' && one.active)
+  return (active.find(({ code }) => code === kind) ?? active[0])?.code ?? null
 }
 
 /** Every word of the fields that have codes, and what each is taken for. */

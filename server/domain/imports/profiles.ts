@@ -29,6 +29,8 @@ import {
   stampNew,
   voidRow,
 } from '../rows.js'
+import { findImportRegister } from './prepare.js'
+import { refuseSettings } from './settings.js'
 
 /** All that is known of a profile: how a list is read, under a name. */
 export const importProfileConcept: Concept<'import_profile', 'importProfiles'> = {
@@ -69,6 +71,7 @@ export function createImportProfile(
 ): Promise<string> {
   return change(context, async (work) => {
     await refuseSecond(work, name)
+    refuseSettings(settings, await findImportRegister(work.tx, work.settings))
     const id = makeNextId({
       prefix: FIXED_PREFIXES.importProfile,
       highest: await findHighestId(work.tx, work.tx.t.importProfiles),
@@ -95,6 +98,7 @@ export function patchImportProfile(
     const row = requireWritable(await findImportProfile(work.tx, id), id, version)
     const given = pickGiven(fields)
     const named = { ...row, ...given }
+    if (given.settings) refuseSettings(given.settings, await findImportRegister(work.tx, work.settings))
     if (given.name !== undefined) await refuseSecond(work, named.name, id)
     const label = labelRow(importProfileConcept, named, reason)
     const all = { ...given, entity: named.settings.entity, ...deriveColumns(named) }

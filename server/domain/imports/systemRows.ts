@@ -1,3 +1,4 @@
+import { fieldProblem, Refusal } from '../../../schema/api/errors.js'
 import { createSystem as createEndpoint, type SystemFields } from '../../../schema/api/systems.js'
 import { canEditField } from '../../../schema/rules/access.js'
 import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
@@ -203,7 +204,15 @@ function patchOf(
     ),
     ...(own('note') && { note }),
   }
-  if (!before) return { row, before, contract, fields: said as Partial<SystemFields> }
+  if (!before) {
+    const kind = said.kind ?? draft.kind ?? undefined
+    return {
+      row,
+      before,
+      contract,
+      fields: { ...said, ...(kind !== undefined && { kind }) } as Partial<SystemFields>,
+    }
+  }
   const differing = Object.entries(said).filter(
     ([field, value]) => !isSame(value, before[field as keyof SystemRecord]),
   )
@@ -263,6 +272,15 @@ function changeOf(
 }
 
 function newOf(fields: Partial<SystemFields>, { actor, at }: Importing): SystemRecord {
+  if (fields.kind === undefined)
+    throw new Refusal('invalid_input', {
+      errors: [
+        fieldProblem('kind', 'required', {
+          nb: 'Systemtypen mangler. Ta en systemtype i bruk i oppsettet, og velg den for listen.',
+          en: 'The kind is missing. Take a kind of systems into use in the setup, and choose it for the list.',
+        }),
+      ],
+    })
   const row = makeSystem('', { ...UNSAID, ...fields } as SystemFields, { actor, at }, 'import')
   refuseIncomplete(missingInSystem(row), SYSTEM_FIELDS)
   return row
