@@ -138,7 +138,7 @@ t.test('a damaged file is read or refused in words', async (t) => {
           outcomes.set(one, (outcomes.get(one) ?? 0) + 1)
       },
     ),
-    sized(30, 1000),
+    sized(12, 1000),
   )
   t.comment(JSON.stringify(Object.fromEntries(outcomes)))
   t.ok((outcomes.get('damaged') ?? 0) > 0)

@@ -231,7 +231,7 @@ t.test(
           findDayOrder([cell])
         },
       ),
-      sized(4000, 100_000),
+      sized(2000, 100_000),
     )
   },
 )
