@@ -11,6 +11,7 @@ import * as credentials from './credentials.js'
 import * as decisions from './decisions.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
+import * as importProfiles from './importProfiles.js'
 import * as imports from './imports.js'
 import * as integrations from './integrations.js'
 import * as mappings from './mappings.js'
@@ -128,11 +129,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   imports.listImports,
   imports.readImport,
   imports.exportImportFile,
-  imports.listImportProfiles,
-  imports.createImportProfile,
-  imports.patchImportProfile,
-  imports.voidImportProfile,
-  imports.restoreImportProfile,
+  importProfiles.listImportProfiles,
+  importProfiles.createImportProfile,
+  importProfiles.patchImportProfile,
+  importProfiles.voidImportProfile,
+  importProfiles.restoreImportProfile,
   programme.readProgramme,
   programme.patchProgramme,
   postponement.readPostponement,

@@ -19,67 +19,12 @@ import {
   words,
 } from './common.js'
 import { endpoint } from './endpoint.js'
+import { importAnswer, importSettings, someSettings } from './importSettings.js'
 import { MEDIA_TYPES } from './mediaTypes.js'
-import { restoreEndpoint, voidEndpoint } from './voiding.js'
 
 /** The largest file that is taken, in bytes, and what it is with its name when it is sent: base64 is a third longer. */
 export const MOST_FILE_BYTES = 20 * 1024 * 1024
 const MOST_BODY_BYTES = Math.ceil((MOST_FILE_BYTES * 4) / 3) + 64 * 1024
-
-/** A name of a column, a word or a text of a list, as it stands there. */
-const said = z.string().max(4000)
-const columnKey = z.string().min(1).max(400)
-
-/** What may be said of how a list is read. */
-const settings = z.strictObject({
-  entity: z.enum(IMPORTED),
-  encoding: z.enum(ENCODINGS).nullable(),
-  delimiter: z.enum(DELIMITERS).nullable(),
-  sheet: z.string().max(200).nullable(),
-  headerRow: z.int().min(1).max(100_000).nullable(),
-  /** Number of the municipality that the whole list is of. */
-  municipality: z.string().max(60).nullable(),
-  kind: z.string().max(60).nullable(),
-  /** By the key of the column: what it is taken as. */
-  columns: z.record(columnKey, z.string().max(100)),
-  /** By the field and the word: the code that is meant; null: it says nothing. */
-  values: z.record(z.string().max(100), z.record(said, z.string().max(200).nullable())),
-  /** By the key of the column: whether the day stands before the month. */
-  dayFirst: z.record(columnKey, z.boolean()),
-  sections: z.enum(['serviceArea', 'keep', 'ignore']).nullable(),
-  key: z.enum(IMPORT_KEYS).nullable(),
-  /** Keys of the columns whose blank cells empty their fields. */
-  erase: z.array(columnKey).max(1000),
-})
-const { entity, columns, values, dayFirst, erase } = settings.shape
-
-/** How a list is read. What is null is found out anew. */
-export const importSettings = z.strictObject({
-  entity: entity.default('system'),
-  encoding: settings.shape.encoding.default(null),
-  delimiter: settings.shape.delimiter.default(null),
-  sheet: settings.shape.sheet.default(null),
-  headerRow: settings.shape.headerRow.default(null),
-  municipality: settings.shape.municipality.default(null),
-  kind: settings.shape.kind.default(null),
-  columns: columns.default({}),
-  values: values.default({}),
-  dayFirst: dayFirst.default({}),
-  sections: settings.shape.sections.default(null),
-  key: settings.shape.key.default(null),
-  erase: erase.default([]),
-})
-
-/** Some of it: what is not named stays as it is. Of a setting with a default, a partial schema would write the default. */
-const someSettings = settings.partial()
-
-/** What a person says to what is asked, or instead of what a cell says. */
-export const importAnswer = z.strictObject({
-  row: z.int().min(1).optional(),
-  column: columnKey.nullable(),
-  value: said.nullable().optional(),
-  answer: z.union([said, z.array(said).min(1).max(20)]).nullable(),
-})
 
 const fileHash = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -439,76 +384,4 @@ export const exportImportFile = endpoint({
   reply: z.null(),
   kind: 'file',
   types: [MEDIA_TYPES.csv, MEDIA_TYPES.xlsx, MEDIA_TYPES.ods, MEDIA_TYPES.xls],
-})
-
-const profile = z.object({
-  id: importProfileId,
-  name: line(100),
-  entity: z.enum(IMPORTED),
-  settings: importSettings,
-  ...voidStamp.shape,
-  ...rowStamp.shape,
-})
-export type ImportProfile = z.output<typeof profile>
-
-const profileFields = { name: line(100), settings: importSettings }
-
-export const listImportProfiles = endpoint({
-  id: 'listImportProfiles',
-  method: 'GET',
-  path: '/api/v1/import-profiles',
-  summary: 'How lists are read, by name: columns, words and all else that was decided once',
-  action: 'read',
-  reply: all(profile),
-  etag: 'sequence',
-})
-
-export const createImportProfile = endpoint({
-  ...who,
-  id: 'createImportProfile',
-  method: 'POST',
-  path: '/api/v1/import-profiles',
-  summary: 'Keep how a list is read under a name',
-  body: z.strictObject({ ...profileFields, reason: reason.optional() }),
-  reply: profile,
-  status: 201,
-  etag: 'row',
-  idempotent: true,
-})
-
-const profileParams = z.object({ id: importProfileId })
-
-export const patchImportProfile = endpoint({
-  ...who,
-  id: 'patchImportProfile',
-  method: 'PATCH',
-  path: '/api/v1/import-profiles/:id',
-  summary: 'Change how a list is read; the version before stays in the log',
-  params: profileParams,
-  body: z.strictObject({
-    name: profileFields.name.optional(),
-    settings: importSettings.optional(),
-    reason: reason.optional(),
-  }),
-  reply: profile,
-  etag: 'row',
-  ifMatch: true,
-})
-
-export const voidImportProfile = voidEndpoint({
-  ...who,
-  id: 'voidImportProfile',
-  path: '/api/v1/import-profiles/:id',
-  what: 'a profile of imports',
-  params: profileParams,
-  reply: profile,
-})
-
-export const restoreImportProfile = restoreEndpoint({
-  ...who,
-  id: 'restoreImportProfile',
-  path: '/api/v1/import-profiles/:id',
-  what: 'a profile of imports',
-  params: profileParams,
-  reply: profile,
 })

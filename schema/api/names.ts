@@ -11,10 +11,9 @@ import { readSystemConsequences } from './consequences.js'
 import { listContracts, readContract } from './contracts.js'
 import { consequence, fieldError, gateResult, problem } from './errors.js'
 import { exportSystems } from './exports.js'
+import { createImportProfile, listImportProfiles } from './importProfiles.js'
 import {
-  createImportProfile,
   listImportDrafts,
-  listImportProfiles,
   listImportRows,
   listImports,
   previewImport,

@@ -1,23 +1,25 @@
 import { Refusal } from '../../schema/api/errors.js'
 import {
+  createImportProfile as createProfileEndpoint,
+  listImportProfiles as listProfilesEndpoint,
+  patchImportProfile as patchProfileEndpoint,
+  restoreImportProfile as restoreProfileEndpoint,
+  voidImportProfile as voidProfileEndpoint,
+} from '../../schema/api/importProfiles.js'
+import {
   commitImport as commitEndpoint,
   createImportDraft as createDraftEndpoint,
-  createImportProfile as createProfileEndpoint,
   deleteImportDraft as deleteDraftEndpoint,
   exportImportFile as fileEndpoint,
   listImportDrafts as listDraftsEndpoint,
   listImports as listEndpoint,
-  listImportProfiles as listProfilesEndpoint,
   patchImportDraft as patchDraftEndpoint,
-  patchImportProfile as patchProfileEndpoint,
   previewImport as previewEndpoint,
   exportImportProblems as problemsEndpoint,
   readImportProgress as progressEndpoint,
   readImportDraft as readDraftEndpoint,
   readImport as readEndpoint,
-  restoreImportProfile as restoreProfileEndpoint,
   listImportRows as rowsEndpoint,
-  voidImportProfile as voidProfileEndpoint,
 } from '../../schema/api/imports.js'
 import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import { beginImport, changeBegun, endBegun, requireBegun } from '../domain/imports/begun.js'
@@ -90,8 +92,8 @@ export const importRoutes: Routes = (bind) => {
   })
 
   bind(rowsEndpoint, async (call) => {
-    const { prepared, register } = await lookAtBegun(call, call.params.id)
-    return { sequence: call.moment.sequence, ...pickRows(prepared, register, call.query) }
+    const { prepared } = await lookAtBegun(call, call.params.id)
+    return { sequence: call.moment.sequence, ...pickRows(prepared, call.query) }
   })
 
   bind(problemsEndpoint, async (call) => {

@@ -114,7 +114,7 @@ test('imports: who may', async (t) => {
         ['a code that there is not', { values: { hosting: { sky: 'moon' } } }, 'settings.values.hosting.sky'],
         [
           'an area that there is not',
-          { values: { serviceArea: { Skole: 'XXX' } } },
+          { values: { serviceArea: { Skole: 'NOWHERE' } } },
           'settings.values.serviceArea.Skole',
         ],
       ] as const

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Body } from '../../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../../schema/api/errors.js'
+import { importSettings } from '../../../schema/api/importSettings.js'
 import {
   type createImportDraft as createEndpoint,
-  importSettings,
   MOST_FILE_BYTES,
   type patchImportDraft as patchEndpoint,
 } from '../../../schema/api/imports.js'

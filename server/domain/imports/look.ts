@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache'
 import type { Body } from '../../../schema/api/endpoint.js'
 import { Refusal } from '../../../schema/api/errors.js'
 import type { commitImport as commitEndpoint } from '../../../schema/api/imports.js'
-import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import type { Reader, Store } from '../../engines/store.js'
 import { onceForAll } from '../../engines/turns.js'
 import {
@@ -15,14 +14,13 @@ import type { Moment } from '../../store/programme.js'
 import type { Context } from '../change.js'
 import { requireBegun } from './begun.js'
 import { commitImport, rehearse } from './commit.js'
-import { findImportRegister, openFile, type Prepared, prepareImport } from './prepare.js'
+import { openFile, type Prepared, prepareImport } from './prepare.js'
 import { withProgress } from './progress.js'
 
 /** What came of a look at an import that is begun. */
 export interface Looked {
   begun: ImportDraftRecord
   prepared: Prepared
-  register: ImportRegister
 }
 
 /** What was looked at of late: a preview and the pages of its rows are one look. */
@@ -54,8 +52,7 @@ export async function lookAtBegun({ reader, context, moment }: Looker, id: strin
       tell('reading', 0, 1)
       const workbook = await openFile(reader, begun)
       const prepared = await prepareImport(reader, workbook, begun, asking, rehearse(context))
-      const register = await findImportRegister(reader, settings)
-      const look = { begun, prepared, register }
+      const look = { begun, prepared }
       looked.set(key, look)
       return look
     }),

@@ -1,6 +1,5 @@
 import type { Query } from '../../../schema/api/endpoint.js'
 import type { ImportItem, listImportRows as rowsEndpoint } from '../../../schema/api/imports.js'
-import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import { foldText } from '../../../schema/rules/text.js'
 import type { ProblemRow } from '../../files/problemRows.js'
 import { isOpen, type PlannedRow } from './plan.js'
@@ -9,8 +8,7 @@ import { showRow, wordsOf } from './show.js'
 
 /** Those rows of a preview that are asked for, what must be looked at first, then in the order of the file. */
 export function pickRows(
-  { plan, list }: Prepared,
-  register: ImportRegister,
+  { plan, list, register }: Prepared,
   { outcome, has, code, row: rows, q, from, limit }: Query<typeof rowsEndpoint>,
 ): { fingerprint: string; total: number; items: ImportItem[] } {
   const wanted = q === undefined ? null : foldText(q)

@@ -89,6 +89,8 @@ export interface Asking {
 
 /** What a list was read as, and what would come of importing it. */
 export interface Prepared {
+  /** The codes and names that it was read by. */
+  register: ImportRegister
   list: ReadList
   plan: ImportPlan
 }
@@ -125,5 +127,5 @@ export async function prepareImport(
     counts: countPlan(rows, list.around),
     fingerprint: fingerprintOf(rows),
   }
-  return { list, plan }
+  return { register, list, plan }
 }

@@ -4,7 +4,7 @@ import {
   patchImportProfile as patchEndpoint,
   restoreImportProfile as restoreEndpoint,
   voidImportProfile as voidEndpoint,
-} from '../../../schema/api/imports.js'
+} from '../../../schema/api/importProfiles.js'
 import { FIXED_PREFIXES } from '../../../schema/rules/rowNumbers.js'
 import { foldText } from '../../../schema/rules/text.js'
 import { findHighestId } from '../../store/ids.js'

@@ -1,6 +1,10 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { type ImportProfile, listImportProfiles, voidImportProfile } from '../../../schema/api/imports.js'
+import {
+  type ImportProfile,
+  listImportProfiles,
+  voidImportProfile,
+} from '../../../schema/api/importProfiles.js'
 import { IMPORTED_WORDS } from '../../../schema/rules/import/fields.js'
 import { useRead, useWrite } from '../../api/queries.js'
 import { importTexts } from '../../i18n/import.js'

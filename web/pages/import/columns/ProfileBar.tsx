@@ -5,7 +5,7 @@ import {
   type ImportProfile,
   listImportProfiles,
   patchImportProfile,
-} from '../../../../schema/api/imports.js'
+} from '../../../../schema/api/importProfiles.js'
 import { newIdempotencyKey, useRead, useWrite } from '../../../api/queries.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
