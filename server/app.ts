@@ -32,6 +32,7 @@ import { consequenceRoutes } from './routes/consequences.js'
 import { contractRoutes } from './routes/contracts.js'
 import { credentialRoutes } from './routes/credentials.js'
 import { decisionRoutes } from './routes/decisions.js'
+import { duplicateRoutes } from './routes/duplicates.js'
 import { exportRoutes } from './routes/exports.js'
 import { importRoutes } from './routes/imports.js'
 import { integrationRoutes } from './routes/integrations.js'
@@ -124,6 +125,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   systemRoutes(bind)
   bulkRoutes(bind)
   comparisonRoutes(bind)
+  duplicateRoutes(bind)
   variantRoutes(bind)
   transitionRoutes(bind)
   decisionRoutes(bind)

@@ -5,6 +5,7 @@ import type { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint, QueryInput, Reply } from '../schema/api/endpoint.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
 import type { listSystems } from '../schema/api/systems.js'
+import type { DuplicateScope } from '../schema/rules/duplicates.js'
 import { PARTS } from '../schema/rules/gateFacts.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
@@ -35,6 +36,9 @@ export const paths = {
   /** `system`: the one of the queue to begin with. */
   workbench: (search: WorkbenchSearch = {}) => withSearch('/workbench', search),
   variants: (field?: string) => withSearch('/variants', { field }),
+  /** `scope`: within a municipality, or across several of them. */
+  duplicates: (search: { scope?: DuplicateScope; municipality?: string } = {}) =>
+    withSearch('/duplicates', search),
   replacements: () => '/replacements',
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
@@ -67,7 +71,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|waves|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|waves|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

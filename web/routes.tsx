@@ -11,6 +11,7 @@ import { listChanges } from '../schema/api/changes.js'
 import { listChecks } from '../schema/api/checks.js'
 import { readComparison } from '../schema/api/comparisons.js'
 import { listContracts } from '../schema/api/contracts.js'
+import { listDuplicates } from '../schema/api/duplicates.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
 import { PAGES, type Page } from '../schema/api/pages.js'
 import { listSuggestions } from '../schema/api/suggestions.js'
@@ -109,6 +110,12 @@ const variants = createRoute({
   validateSearch: pickNames(['field', 'asOf']),
   component: page(() => import('./pages/variants/VariantsPage.js'), 'VariantsPage'),
 })
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: '/duplicates',
+  validateSearch: searchOf(listDuplicates),
+  component: page(() => import('./pages/duplicates/DuplicatesPage.js'), 'DuplicatesPage'),
+})
 const replacements = createRoute({
   getParentRoute: () => shell,
   path: '/replacements',
@@ -201,6 +208,7 @@ const routeTree = root.addChildren([
     compare,
     workbench,
     variants,
+    duplicates,
     replacements,
     replacement,
     contracts,

@@ -9,6 +9,7 @@ import * as consequences from './consequences.js'
 import * as contracts from './contracts.js'
 import * as credentials from './credentials.js'
 import * as decisions from './decisions.js'
+import * as duplicates from './duplicates.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
 import * as importProfiles from './importProfiles.js'
@@ -62,6 +63,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   mappings.restoreMapping,
   bulkMappings.bulkMap,
   comparisons.readComparison,
+  duplicates.listDuplicates,
   variants.listVariants,
   replacements.listReplacements,
   replacements.createReplacement,

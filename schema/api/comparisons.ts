@@ -14,7 +14,8 @@ const values = z.record(z.enum(NAMES), value)
 /** A sum, and how many of its parts are not known. */
 const partlyKnown = z.object({ sum: z.int(), unknown: z.int() })
 
-const compared = z.object({
+/** A system as it is compared. */
+export const compared = z.object({
   number: systemNumber,
   name: z.string(),
   product: z.string().nullable(),

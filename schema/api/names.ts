@@ -9,6 +9,7 @@ import { meta, warning, words } from './common.js'
 import { readComparison } from './comparisons.js'
 import { readSystemConsequences } from './consequences.js'
 import { listContracts, readContract } from './contracts.js'
+import { listDuplicates } from './duplicates.js'
 import { consequence, fieldError, gateResult, problem } from './errors.js'
 import { exportSystems } from './exports.js'
 import { createImportProfile, listImportProfiles } from './importProfiles.js'
@@ -64,6 +65,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Comparison: readComparison.reply,
   VariantGroup: listVariants.reply.shape.items.element,
   VariantGroupPage: listVariants.reply,
+  DuplicateGroup: listDuplicates.reply.shape.items.element,
+  DuplicateGroupPage: listDuplicates.reply,
   ComparedSystem: readComparison.reply.shape.systems.element,
   Replacement: readReplacement.reply,
   ReplacementRow: listReplacements.reply.shape.items.element,

@@ -9,6 +9,7 @@ export const PAGES = [
   '/compare',
   '/workbench',
   '/variants',
+  '/duplicates',
   '/replacements',
   '/replacements/$code',
   '/contracts',

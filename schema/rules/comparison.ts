@@ -111,6 +111,11 @@ export function compareRows(
   })
 }
 
+/** What systems differ in, one that lacks what another has too. */
+export function differencesOf(systems: readonly Pick<Compared, 'values'>[]): ComparedName[] {
+  return COMPARED_NAMES.filter((name) => new Set(systems.map(({ values }) => keyOf(values[name]))).size > 1)
+}
+
 /** What values are alike by: letters of any case are one. */
 function keyOf(value: ComparedValue): string {
   const parts = Array.isArray(value) ? [...value].sort() : [value]

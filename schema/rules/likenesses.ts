@@ -1,4 +1,5 @@
 import { type ComparedSystem, NAMED, nameFew } from './checkFacts.js'
+import { groupBy } from './groups.js'
 import type { Words } from './words.js'
 
 /** Some who are alike in something. */
@@ -18,15 +19,7 @@ export function findAlike(
   keyOf: (one: ComparedSystem) => readonly string[] | '' | null,
   counts: (group: readonly ComparedSystem[]) => boolean = () => true,
 ): ReadonlyMap<ComparedSystem, Alike> {
-  const groups = new Map<string, ComparedSystem[]>()
-  for (const one of compared) {
-    const parts = keyOf(one)
-    if (!parts) continue
-    const key = parts.join('\n')
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
+  const groups = groupBy(compared, (one) => (keyOf(one) || null)?.join('\n'))
   const alike = new Map<ComparedSystem, Alike>()
   for (const group of groups.values()) {
     if (group.length < 2 || !counts(group)) continue

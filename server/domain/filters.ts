@@ -29,6 +29,7 @@ const REPLACEMENT = { from: 'rows', of: 'replacement' } as const
 export const NAMED_BY = {
   comparisons: { system: SYSTEM, like: SYSTEM, target: REPLACEMENT },
   contracts: { system: { ...SYSTEM, orNone: true }, party: { from: 'rows', of: 'party', orNone: true } },
+  duplicates: { municipality: SYSTEM_FIELDS.municipality.choices },
   integrations: { system: SYSTEM, replacement: { ...REPLACEMENT, orNone: true } },
   mappings: { system: SYSTEM, replacement: REPLACEMENT },
   overrides: { system: SYSTEM, gate: GATES.map(({ code }) => code) },

@@ -3,6 +3,7 @@ import { and, type Column, eq, getTableColumns, isNull, or, type SQL, sql } from
 import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import type { CheckedIntegration } from '../../schema/rules/checkFacts.js'
 import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
+import { groupBy } from '../../schema/rules/groups.js'
 import { isHeldByBody } from '../../schema/rules/parties.js'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import type { Row } from '../../schema/tables/all.js'
@@ -238,11 +239,6 @@ export async function findGateFactsOf<S extends GateSystem & { number: string }>
 
 /** Rows by the system that they are of. */
 export function grouped<R extends { system: string }>(rows: readonly R[]): (system: string) => R[] {
-  const groups = new Map<string, R[]>()
-  for (const row of rows) {
-    const group = groups.get(row.system)
-    if (group) group.push(row)
-    else groups.set(row.system, [row])
-  }
+  const groups = groupBy(rows, ({ system }) => system)
   return (system) => groups.get(system) ?? []
 }

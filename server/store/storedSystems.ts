@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { systemStored } from '../../schema/api/systems.js'
+import { addTo } from '../../schema/rules/groups.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader } from '../engines/store.js'
@@ -47,10 +48,6 @@ export async function findMappedReplacements(
   )
   const rows = await statement.execute({ systems: JSON.stringify(systems) })
   const found = new Map<string, MappedReplacement[]>()
-  for (const { system, ...replacement } of rows) {
-    const others = found.get(system)
-    if (others) others.push(replacement)
-    else found.set(system, [replacement])
-  }
+  for (const { system, ...replacement } of rows) addTo(found, system, replacement)
   return found
 }

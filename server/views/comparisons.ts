@@ -12,6 +12,7 @@ import {
 } from '../../schema/rules/comparison.js'
 import { countedFacts } from '../../schema/rules/countedFacts.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
+import { groupBy } from '../../schema/rules/groups.js'
 import { countedClass, countedDuty } from '../../schema/rules/lowerings.js'
 import { type StandingFacts, standingOf } from '../../schema/rules/standings.js'
 import type { Reader } from '../engines/store.js'
@@ -45,9 +46,7 @@ export async function compareSystems(
   const alike = like === undefined ? [] : await findAlikeSystems(reader, like, MOST_COMPARED)
   const numbers = [...new Set([...system, ...alike])].slice(0, MOST_COMPARED)
   if (numbers.length === 0) throw noSystems()
-  const found = await findSystems(reader, numbers)
-  const byNumber = new Map(found.map((row) => [row.number, row]))
-  const rows = numbers.flatMap((number) => byNumber.get(number) ?? [])
+  const rows = await findInOrder(reader, numbers)
   const named = rows.filter(({ voidedAt }) => voidedAt === null)
   const systems = await findCompared(reader, named, moment)
   const code =
@@ -87,6 +86,20 @@ function noSystems(): Refusal {
 const codesOf = (mappings: ComparedSystem['mappings']) => mappings.map(({ replacement }) => replacement.code)
 const costOf = ({ values }: ComparedSystem) => values.annualCost as number | null
 
+/** Systems with these numbers as they are compared, in that order. The number of statements does not grow with them. */
+export async function compareNamed(
+  reader: Reader,
+  numbers: readonly string[],
+  moment: Moment,
+): Promise<ComparedSystem[]> {
+  return findCompared(reader, await findInOrder(reader, numbers), moment)
+}
+
+async function findInOrder(reader: Reader, numbers: readonly string[]): Promise<SystemRecord[]> {
+  const found = new Map((await findSystems(reader, numbers)).map((row) => [row.number, row]))
+  return numbers.flatMap((number) => found.get(number) ?? [])
+}
+
 /** Systems as they are compared, in their order. */
 async function findCompared(
   reader: Reader,
@@ -99,10 +112,10 @@ async function findCompared(
     findNamedMappings(reader, { systems: numbers }),
     findSubprojects(reader, numbers),
   ])
+  const mappingsOf = groupBy(mappings, ({ system }) => system.number)
   return facts.map((one) => {
     const { number } = one.system
-    const own = mappings.filter(({ system }) => system.number === number)
-    return viewOf(one as Facts, own, subprojects.get(number) ?? null)
+    return viewOf(one as Facts, mappingsOf.get(number) ?? [], subprojects.get(number) ?? null)
   })
 }
 

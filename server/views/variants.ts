@@ -1,9 +1,11 @@
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listVariants as listEndpoint, VariantGroup } from '../../schema/api/variants.js'
+import { addTo } from '../../schema/rules/groups.js'
 import { findVariants } from '../../schema/rules/variants.js'
 import type { Reader } from '../engines/store.js'
 import { cutPage, type Page } from '../store/cursor.js'
 import { findWritten } from '../store/variants.js'
+import { findAlikeNames } from './alikeNames.js'
 
 type System = VariantGroup['spellings'][number]['systems'][number]
 
@@ -14,12 +16,11 @@ export async function listVariants(
 ): Promise<Page<VariantGroup>> {
   const written = new Map<string, System[]>()
   for (const { text, ...system } of await findWritten(reader, query.field)) {
-    if (text === null) continue
-    const those = written.get(text)
-    if (those) those.push(system)
-    else written.set(text, [system])
+    if (text !== null) addTo(written, text, system)
   }
-  const groups = findVariants([...written].map(([text, { length }]) => ({ text, count: length })))
+  const names = await findAlikeNames(written.keys())
+  const spellings = [...written].map(([text, { length }]) => ({ text, count: length }))
+  const groups = findVariants(spellings, names)
   const page = cutPage(groups, `variants ${query.field}`, ([first]) => first?.text ?? '', query)
   return {
     ...page,

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { addTo } from '../../schema/rules/groups.js'
 import { partitionPoint } from '../../schema/rules/sorted.js'
 import { searchWords, wordForms } from '../../schema/rules/text.js'
 
@@ -19,11 +20,7 @@ export async function indexWords(texts: readonly string[]): Promise<WordIndex> {
   const places = new Map<string, number[]>()
   for (const [place, text] of texts.entries()) {
     if (place > 0 && place % BATCH === 0) await setImmediate()
-    for (const word of new Set(text.split(BETWEEN))) {
-      const known = places.get(word)
-      if (known) known.push(place)
-      else places.set(word, [place])
-    }
+    for (const word of new Set(text.split(BETWEEN))) addTo(places, word, place)
   }
   const list = [...places.keys()].join(BETWEEN)
   const lists = [...places.values()]

@@ -43,6 +43,7 @@ const READS = [
   `${api}/programme/postponement?to=2020-03-01`,
   `${api}/comparisons?like=IKT-001`,
   `${api}/variants?field=product`,
+  `${api}/duplicates?scope=across`,
   `${api}/exports/systems.xlsx`,
   `${api}/exports/systems.json?sort=name`,
   `${api}/exports/systems.csv?asOf=2019-06-30`,

@@ -9,6 +9,7 @@ const nb = {
       ? `Ingen av kontrollene finner noe i registeret slik det var ${day}.`
       : 'Ingen av kontrollene finner noe. Registeret er i orden så langt de ser.',
   systems: (count: string) => counted(count, 'system', 'systemer'),
+  together: { duplicates: 'Se dem side om side', unmapped: 'Koble dem i kartleggingen' },
   show: 'Vis systemene',
   shown: (shown: string, count: string) => `Viser ${shown} av ${count}`,
   showAll: (count: string) => `Vis alle ${count} i listen`,
@@ -24,6 +25,7 @@ const en: Widened<typeof nb> = {
       ? `None of the checks finds anything in the register as it was on ${day}.`
       : 'None of the checks finds anything. As far as they see, the register is in order.',
   systems: (count) => counted(count, 'system', 'systems'),
+  together: { duplicates: 'See them side by side', unmapped: 'Map them in the workbench' },
   show: 'Show the systems',
   shown: (shown, count) => `Showing ${shown} of ${count}`,
   showAll: (count) => `Show all ${count} in the list`,

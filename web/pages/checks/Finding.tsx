@@ -14,12 +14,19 @@ import { paths } from '../../paths.js'
 /** So many more systems come at a time. */
 const PAGE = 200
 
+/** Where all that a check finds is mended together. */
+const MENDED_TOGETHER: Partial<Record<string, { href: string; say: 'duplicates' | 'unmapped' }>> = {
+  POSSIBLE_DUPLICATE: { href: paths.duplicates(), say: 'duplicates' },
+  UNMAPPED: { href: paths.workbench(), say: 'unmapped' },
+}
+
 /** One check that finds something: how many systems, what it means, what to do, and which they are. */
 export function Finding({ check }: { check: CheckFindings }) {
   const { t, say, language } = useLanguage(findingTexts)
   const { code, what, law, count, place: _place, systems, ...words } = check
   const list = paths.systems({ check: [code] })
   const number = formatNumber(count, language)
+  const together = MENDED_TOGETHER[code]
   return (
     <li className="finding">
       <AppLink
@@ -34,6 +41,7 @@ export function Finding({ check }: { check: CheckFindings }) {
         <p>
           {say(what)} {law && <span className="subtle small">{say(law)}</span>}
         </p>
+        {together && <AppLink href={together.href}>{t.findings.together[together.say]}</AppLink>}
         <details>
           <summary>{t.findings.show}</summary>
           <Found check={check} />

@@ -1,8 +1,7 @@
 import { Alert, Dropdown, Paragraph } from '@digdir/designsystemet-react'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { readSystemConsequences } from '../../../schema/api/consequences.js'
-import { readSystem, restoreSystem, type System, voidSystem } from '../../../schema/api/systems.js'
+import { readSystem, restoreSystem, type System } from '../../../schema/api/systems.js'
 import { daysLeftWords } from '../../../schema/rules/dates.js'
 import { ofSystem } from '../../../schema/rules/may.js'
 import type { Signal } from '../../../schema/rules/progress.js'
@@ -40,6 +39,7 @@ import { formAt, useMayMend } from './steps/mending.js'
 import { NextSteps } from './steps/NextSteps.js'
 import { Stepper } from './steps/Stepper.js'
 import { Tracks } from './tracks/Tracks.js'
+import { VoidDialog } from './VoidDialog.js'
 import './system.css'
 
 /** One system: what it is, where it goes, how far it has come, what the next step lacks, and its history. */
@@ -230,33 +230,6 @@ function Actions({ system }: { system: System }) {
       )}
       {dialog === 'carryOn' && <CarryOnDialog system={system} onDone={carriedOn} onClose={close} />}
     </>
-  )
-}
-
-function VoidDialog({
-  system: { number, version },
-  onDone,
-  onClose,
-}: {
-  system: System
-  onDone: (saved: object) => void
-  onClose: () => void
-}) {
-  const { t } = useLanguage(systemTexts)
-  const voiding = useWrite(voidSystem)
-  return (
-    <ReasonDialog
-      title={t.system.voidTitle}
-      text={t.system.voidText}
-      confirm={t.system.voidTitle}
-      consequences={useRead(readSystemConsequences, { params: { number } })}
-      error={voiding.error}
-      pending={voiding.isPending}
-      onConfirm={(reason, confirmed) =>
-        voiding.mutate({ params: { number }, version, body: { reason, confirmed } }, { onSuccess: onDone })
-      }
-      onClose={onClose}
-    />
   )
 }
 
