@@ -3,15 +3,17 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core'
 import root from 'tap'
 import { ENTITIES, ENTITY_WORDS, type Entity } from '../schema/api/changes.js'
 import { LOGGED_FIELDS } from '../schema/api/loggedFields.js'
+import { ACTIONS } from '../schema/rules/access.js'
 import { sqliteTables } from '../schema/tables/all.js'
 import { migrationsFolder } from '../server/config.js'
 import { rebuildRegister } from '../server/domain/asOf.js'
 import { pickLogged } from '../server/domain/change.js'
 import { labelRow } from '../server/domain/concept.js'
 import { ALL_CONCEPTS, CONCEPTS, TABLES } from '../server/domain/concepts.js'
+import { undoAsks } from '../server/domain/undo.js'
 import { openInMemory } from '../server/engines/open.js'
 import type { Reader } from '../server/engines/store.js'
-import { findChangesAfter } from '../server/store/changes.js'
+import { type ChangeRow, findChangesAfter } from '../server/store/changes.js'
 import { iterateRows } from '../server/store/copy.js'
 import { demoDatabase, test } from './engines.js'
 import { createRoleUsers, startTestServer, testContext } from './server.js'
@@ -115,6 +117,24 @@ async function readAll(reader: Reader, tables: readonly { table: string; key: re
   }
   return all
 }
+
+root.test(
+  'what taking back each kind of change asks for is known, or that nobody takes it back',
+  async (t) => {
+    for (const entity of ENTITIES)
+      for (const action of ['create', 'update', 'transition', 'void', 'restore'] as const) {
+        const row = {
+          ...{ entity, action, system: null, before: {}, after: {}, statusFrom: null, statusTo: null },
+          ...{ fields: Object.keys(LOGGED_FIELDS[entity]), requestId: 'r', undoes: null },
+        } as unknown as ChangeRow
+        const asks = undoAsks(row, [row])
+        t.ok(
+          asks === null || asks.every((one) => 'field' in one || ACTIONS.includes(one.action)),
+          `${entity}: ${action}: ${JSON.stringify(asks)}`,
+        )
+      }
+  },
+)
 
 test('every concept of the log is rebuilt as it is, under the id that the log knows', async (t) => {
   const { store } = await startTestServer(t, { database: await demoDatabase(t) })

@@ -84,14 +84,15 @@ export async function runTests(
 
 const fileOf = (name: string) => `tests/${name}.test.ts`
 
-/** One line for a test file, and of what failed in it all that tap says; at full size the seeds of what was random too. */
+/** One line for a test file, and of what failed in it all that tap says; of one that failed, and at full size, the seeds of what
+ * was random too. */
 export function tellResult({ file, ok, seconds, output }: Result): void {
   console.log(`${ok ? 'ok' : 'FAILED'}: ${file} (${seconds.toFixed(1)} s)`)
   let inFailure = false
   for (const line of output.split('\n')) {
     const result = /^\s*(not )?ok /.exec(line)
     if (result) inFailure = Boolean(result[1]) && !EXPECTED.test(line)
-    const isSeed = sized(false, true) && /^\s*# seed \d+$/.test(line)
+    const isSeed = (!ok || sized(false, true)) && /^\s*# seed \d+$/.test(line)
     if (inFailure || isSeed || /^Bail out!/.test(line)) console.log(line)
   }
 }

@@ -74,6 +74,9 @@ export const WRITTEN = [
 ] as const
 export type Written = (typeof WRITTEN)[number]
 
+/** True for what has fields that are written one by one; all else is written by whoever may change it at all. */
+export const isWritten = (concept: string): concept is Written => WRITTEN.some((one) => one === concept)
+
 const isSystemField = (field: string): field is SystemField => field in SYSTEM_FIELDS
 
 /** How far its mappings cover a system stands on the system, and is asked for in the form of a mapping. */

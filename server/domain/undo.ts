@@ -7,7 +7,7 @@ import { patchSystem } from '../../schema/api/systems.js'
 import { createTransition } from '../../schema/api/transitions.js'
 import { type Action, type Asked, can, moveAction } from '../../schema/rules/access.js'
 import { LOWERABLE } from '../../schema/rules/lowerings.js'
-import { askedFor, type Written } from '../../schema/rules/may.js'
+import { askedFor, isWritten } from '../../schema/rules/may.js'
 import { hasReached } from '../../schema/rules/status.js'
 import { type Tx, travels } from '../engines/store.js'
 import { together } from '../engines/turns.js'
@@ -144,8 +144,8 @@ export function undoAsks(row: ChangeRow, rows: readonly ChangeRow[]): Asked[] | 
   const asked = [
     ...needs.map((one) => ({ action: one as Action })),
     ...(moves ? [{ action: moveAction(statusTo, statusFrom) }] : []),
-    ...(action === 'update' && !comesOf(row, rows)
-      ? putBack(row).map((field) => askedFor(entity as Written, field))
+    ...(action === 'update' && isWritten(entity) && !comesOf(row, rows)
+      ? putBack(row).map((field) => askedFor(entity, field))
       : []),
   ]
   return [...new Map(asked.map((one) => [JSON.stringify(one), one])).values()]
