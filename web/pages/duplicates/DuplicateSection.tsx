@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { DuplicateGroup } from '../../../schema/api/duplicates.js'
 import { COMPARED_FIELDS } from '../../../schema/rules/comparison.js'
 import { useChoices } from '../../api/queries.js'
@@ -8,22 +8,24 @@ import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { useMay } from '../../parts/useMay.js'
-import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 import { useValueText } from '../compare/useValueText.js'
-import { VoidDialog } from '../system/VoidDialog.js'
 
-type Alike = DuplicateGroup['systems'][number]
+export type AlikeSystem = DuplicateGroup['systems'][number]
 
 /** Systems that may be the same, side by side in what they differ in; one that is there twice can be removed here. */
-export function DuplicateSection({ group }: { group: DuplicateGroup }) {
+export function DuplicateSection({
+  group,
+  onRemove,
+}: {
+  group: DuplicateGroup
+  onRemove: (system: AlikeSystem) => void
+}) {
   const { t, say } = useLanguage(duplicateTexts)
   const { text, missing } = useValueText()
   const { municipality, serviceArea } = useChoices(true)
   const { may } = useMay()
-  const undo = useUndo()
   const id = useId()
-  const [removing, setRemoving] = useState<Alike | null>(null)
   const { systems, total, differs, alikeIn } = group
   const [first] = systems
   const name = first?.name ?? ''
@@ -99,7 +101,7 @@ export function DuplicateSection({ group }: { group: DuplicateGroup }) {
                       variant="tertiary"
                       data-size="sm"
                       aria-label={t.duplicates.removeName(`${system.name} (${system.number})`)}
-                      onClick={() => setRemoving(system)}
+                      onClick={() => onRemove(system)}
                     >
                       {t.duplicates.remove}
                     </Button>
@@ -111,16 +113,6 @@ export function DuplicateSection({ group }: { group: DuplicateGroup }) {
         </table>
       </div>
       {differs.length === 0 && <p>{t.duplicates.equal}</p>}
-      {removing && (
-        <VoidDialog
-          system={removing}
-          onDone={(saved) => {
-            undo(saved, t.duplicates.removed(`${removing.name} (${removing.number})`))
-            setRemoving(null)
-          }}
-          onClose={() => setRemoving(null)}
-        />
-      )}
     </section>
   )
 }

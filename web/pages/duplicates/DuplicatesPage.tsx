@@ -1,5 +1,6 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { listDuplicates } from '../../../schema/api/duplicates.js'
 import {
   DUPLICATE_SCOPE_WORDS,
@@ -15,8 +16,10 @@ import { useAsOf } from '../../parts/moment.js'
 import { NotOnPaper } from '../../parts/Pieces.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
+import { useUndo } from '../../parts/useUndo.js'
 import type { Search } from '../../paths.js'
-import { DuplicateSection } from './DuplicateSection.js'
+import { VoidDialog } from '../system/VoidDialog.js'
+import { type AlikeSystem, DuplicateSection } from './DuplicateSection.js'
 import './duplicates.css'
 
 const PAGE = 25
@@ -26,6 +29,9 @@ export function DuplicatesPage() {
   const { t, say } = useLanguage(duplicateTexts)
   useTitle(t.duplicates.title)
   const navigate = useNavigate()
+  const undo = useUndo()
+  // Asked for here: the group it is of may be gone by the time that it is told.
+  const [removing, setRemoving] = useState<AlikeSystem | null>(null)
   const asOf = useAsOf()
   const search = useSearch({ strict: false }) as Search
   const scope: DuplicateScope = DUPLICATE_SCOPES.find((one) => one === search.scope) ?? 'within'
@@ -64,7 +70,11 @@ export function DuplicatesPage() {
           return (
             <>
               {groups.map((group) => (
-                <DuplicateSection key={group.systems.map(({ number }) => number).join(' ')} group={group} />
+                <DuplicateSection
+                  key={group.systems.map(({ number }) => number).join(' ')}
+                  group={group}
+                  onRemove={setRemoving}
+                />
               ))}
               {list.hasNextPage && (
                 <Button
@@ -80,6 +90,16 @@ export function DuplicatesPage() {
           )
         }}
       </QueryStates>
+      {removing && (
+        <VoidDialog
+          system={removing}
+          onDone={(saved) => {
+            undo(saved, t.duplicates.removed(`${removing.name} (${removing.number})`))
+            setRemoving(null)
+          }}
+          onClose={() => setRemoving(null)}
+        />
+      )}
     </div>
   )
 }
