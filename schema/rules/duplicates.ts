@@ -54,7 +54,7 @@ export function findDuplicates<S extends Registered>(
       if (!first || others.length === 0) continue
       if (scope === 'across' && others.every((other) => isNeighbour(first, other))) continue
       for (const other of others) groups.join(first.place, other.place)
-      for (const one of alike) one.alikeIn.add(likeness)
+      first.alikeIn.add(likeness)
     }
   }
   const found = [...groupBy(placed, ({ place }) => groups.of(place)).values()]

@@ -45,6 +45,16 @@ t.test('systems that may be the same, side by side, in a real browser', async (t
     t.equal((await readIn(page, '/systems?q=Prøve-sys')).total, 1)
   })
 
+  await t.test('what several municipalities have is compared, and not removed', async (t) => {
+    const other = await signIn(t, browser, demo.links.administrator)
+    await other.goto(`${demo.url}/duplicates?scope=across`)
+    await other
+      .getByRole('link', { name: /^Sammenlign / })
+      .first()
+      .waitFor()
+    t.equal(await other.getByRole('button', { name: /^Fjern/ }).count(), 0)
+  })
+
   await t.test('who may only read compares them, and removes nothing; empty says so', async (t) => {
     const auditor = await signIn(t, browser, demo.links.auditor)
     await auditor.goto(`${demo.url}/findings?code=POSSIBLE_DUPLICATE`)

@@ -19,7 +19,8 @@ export function DuplicateSection({
   onRemove,
 }: {
   group: DuplicateGroup
-  onRemove: (system: AlikeSystem) => void
+  /** Left out where each of them is its municipality’s own. */
+  onRemove: ((system: AlikeSystem) => void) | undefined
 }) {
   const { t, say } = useLanguage(duplicateTexts)
   const { text, missing } = useValueText()
@@ -91,7 +92,7 @@ export function DuplicateSection({
               </tr>
             ))}
           </tbody>
-          {may('void_system') && (
+          {onRemove && may('void_system') && (
             <tfoot>
               <tr>
                 <td />

@@ -73,7 +73,7 @@ export function DuplicatesPage() {
                 <DuplicateSection
                   key={group.systems.map(({ number }) => number).join(' ')}
                   group={group}
-                  onRemove={setRemoving}
+                  onRemove={scope === 'within' ? setRemoving : undefined}
                 />
               ))}
               {list.hasNextPage && (
