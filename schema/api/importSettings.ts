@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DELIMITERS, ENCODINGS } from '../rules/import/cells.js'
+import { AMOUNT_SCALES, type AmountScale } from '../rules/import/columnQuestions.js'
 import { IMPORT_KEYS, IMPORTED } from '../rules/import/settings.js'
 
 /** A name of a column, a word or a text of a list, as it stands there. */
@@ -22,12 +23,14 @@ const settings = z.strictObject({
   values: z.record(z.string().max(100), z.record(said, z.string().max(200).nullable())),
   /** By the key of the column: whether the day stands before the month. */
   dayFirst: z.record(columnKey, z.boolean()),
+  /** By the key of the column: what its amounts are in. */
+  amountsIn: z.record(columnKey, z.enum(Object.keys(AMOUNT_SCALES) as AmountScale[])),
   sections: z.enum(['serviceArea', 'keep', 'ignore']).nullable(),
   key: z.enum(IMPORT_KEYS).nullable(),
   /** Keys of the columns whose blank cells empty their fields. */
   erase: z.array(columnKey).max(1000),
 })
-const { entity, columns, values, dayFirst, erase } = settings.shape
+const { entity, columns, values, dayFirst, amountsIn, erase } = settings.shape
 
 /** How a list is read. What is null is found out anew. */
 export const importSettings = z.strictObject({
@@ -41,6 +44,7 @@ export const importSettings = z.strictObject({
   columns: columns.default({}),
   values: values.default({}),
   dayFirst: dayFirst.default({}),
+  amountsIn: amountsIn.default({}),
   sections: settings.shape.sections.default(null),
   key: settings.shape.key.default(null),
   erase: erase.default([]),

@@ -196,8 +196,19 @@ const preview = z.object({
       why: z.object({ code: z.string(), ...words.shape }),
       filled: z.int(),
       samples: z.array(z.string()),
-      /** Whether the day stands before the month; `ask`: nothing in the column tells. Null where there is no such question. */
-      dayOrder: z.enum(['dayFirst', 'monthFirst', 'ask']).nullable(),
+      /**
+       * What is asked of the column as a whole: which of day and month is first, or what its amounts are in. `found`: what the
+       * column tells of itself, null where it must be asked; `said`: what a person answered. Null where there is no question.
+       */
+      question: z
+        .object({
+          code: z.enum(['day_order', 'amounts_in']),
+          ...words.shape,
+          found: z.string().nullable(),
+          said: z.string().nullable(),
+          choices: z.array(z.object({ answer: z.string(), ...words.shape })),
+        })
+        .nullable(),
     }),
   ),
   /** The words of fields that have codes, and what each is taken for. */

@@ -4,6 +4,11 @@ import { basename } from 'node:path'
 import { importAnswer, importSettings } from '../../schema/api/importSettings.js'
 import { MOST_FILE_BYTES } from '../../schema/api/imports.js'
 import { DELIMITERS, type Delimiter, ENCODINGS, type Workbook } from '../../schema/rules/import/cells.js'
+import {
+  COLUMN_ANSWERS,
+  COLUMN_QUESTIONS,
+  takeColumnAnswers,
+} from '../../schema/rules/import/columnQuestions.js'
 import type { Header } from '../../schema/rules/import/layout.js'
 import { readTarget } from '../../schema/rules/import/readTarget.js'
 import type { ImportRegister } from '../../schema/rules/import/register.js'
@@ -18,7 +23,7 @@ import { foldText } from '../../schema/rules/text.js'
 import { SetupError, shown } from '../config.js'
 import type { Context } from '../domain/change.js'
 import { commitImport, rehearse } from '../domain/imports/commit.js'
-import { layOut } from '../domain/imports/list.js'
+import { layOut, openQuestions } from '../domain/imports/list.js'
 import { problemRowsOf } from '../domain/imports/pick.js'
 import { isOpen } from '../domain/imports/plan.js'
 import { asRefusal, findImportRegister, type Prepared, prepareImport } from '../domain/imports/prepare.js'
@@ -83,11 +88,12 @@ async function importFile(services: Services, file: string, options: Options): P
   })
   const base = { ...first, sheet: readSheet(options.sheet, workbook) ?? first.sheet }
   const { layout } = layOut(workbook, base)
-  const settings = {
+  const mapped = {
     ...base,
     columns: { ...base.columns, ...readMap(options.map ?? [], layout.headers, base) },
   }
-  const answers = readAnswers(options.answers, layout.headers)
+  const { settings, answers, wrong } = takeColumnAnswers(mapped, readAnswers(options.answers, layout.headers))
+  refuseWrong(options.answers, wrong)
   const asking = { actor: context.actor, at: context.at, today, settings: context.settings, tell: tellPhase }
   const prepared = await prepareImport(
     store,
@@ -282,9 +288,11 @@ function readAnswers(file: string | undefined, headers: readonly Header[]): Answ
   return given.map((one, place) => {
     const { row, column = null, value, answer } = one as Record<string, unknown>
     const said = typeof answer === 'number' || typeof answer === 'boolean' ? String(answer) : answer
+    // What is asked of a column as a whole is of no row.
+    const ofRow = row !== undefined && row !== null
     const parsed = importAnswer.safeParse({
-      ...{ row, column, answer: said },
-      ...(row === undefined && { value }),
+      ...{ column, answer: said },
+      ...(ofRow ? { row } : { value }),
     })
     if (!parsed.success)
       throw new SetupError(
@@ -296,6 +304,14 @@ function readAnswers(file: string | undefined, headers: readonly Header[]): Answ
       column: key === null || key.startsWith('(') ? key : requireColumn(key, headers).key,
     }
   })
+}
+
+/** @throws SetupError naming an answer of a whole column that no question of a column has. */
+function refuseWrong(file: string | undefined, [wrong]: readonly Answer[]): void {
+  if (!wrong) return
+  throw new SetupError(
+    `“${shown([wrong.answer].flat().join(', '))}” in “${shown(file ?? '')}” answers nothing that the column “${shown(wrong.column ?? '')}” is asked as a whole. Answer by ${COLUMN_ANSWERS.join(', ')}, or give “row” or “value”.`,
+  )
 }
 
 async function writeProblems(file: string, prepared: Prepared): Promise<void> {
@@ -311,6 +327,11 @@ function outcomeOf({ list, plan }: Prepared, imported: string | null): Outcome {
   const { counts } = plan
   const problems = plan.rows.flatMap((row) => row.problems)
   const asks = plan.rows.flatMap((row) => row.asks.filter(isOpen))
+  const questions = openQuestions(list).map(({ key, code }) => ({
+    ...{ row: null, column: key, field: null, value: null, code },
+    message: COLUMN_QUESTIONS[code].words(key).en,
+    candidates: Object.keys(COLUMN_QUESTIONS[code].choices),
+  }))
   const told = plan.rows.flatMap((row) => row.told)
   const skipped = plan.rows
     .filter(({ outcome }) => outcome === 'skipped')
@@ -332,6 +353,7 @@ function outcomeOf({ list, plan }: Prepared, imported: string | null): Outcome {
     ...told.map(shownFinding),
   ]
   const { cells } = counts
+  const open = problems.length + asks.length + questions.length
   const json = {
     import: imported,
     rows: counts.rows,
@@ -350,10 +372,13 @@ function outcomeOf({ list, plan }: Prepared, imported: string | null): Outcome {
     header: layout.headerRow,
     ...{ cells, new: counts.new, changed: counts.changed, unchanged: counts.unchanged, skipped },
     problems: problems.map(shownFinding),
-    asks: asks.map((one) => ({
-      ...shownFinding(one),
-      candidates: one.candidates.map(({ answer }) => answer),
-    })),
+    asks: [
+      ...questions,
+      ...asks.map((one) => ({
+        ...shownFinding(one),
+        candidates: one.candidates.map(({ answer }) => answer),
+      })),
+    ],
     warnings,
     left: plan.left,
     others: layout.others,
@@ -367,7 +392,8 @@ function outcomeOf({ list, plan }: Prepared, imported: string | null): Outcome {
       ({ header, target, sure }) => `  ${header.letter} “${header.key}” → ${target}${sure ? '' : ' (?)'}`,
     ),
     ...warnings.filter(({ row }) => row === null).map(({ message }) => `  ! ${message}`),
-    `${problems.length} problems, ${asks.length} questions${problems.length + asks.length > 0 ? ':' : '.'}`,
+    `${problems.length} problems, ${questions.length + asks.length} questions${open > 0 ? ':' : '.'}`,
+    ...questions.map(({ message, candidates }) => `  ${message} (${candidates.join(', ')})`),
     ...[...problems, ...asks]
       .slice(0, 50)
       .map((one) => `  row ${one.row}, ${one.column ?? 'the row'}, “${one.value ?? ''}”: ${wordsOf(one).en}`),
@@ -375,6 +401,6 @@ function outcomeOf({ list, plan }: Prepared, imported: string | null): Outcome {
       ? [`  … ${problems.length + asks.length - 50} more; --json has all.`]
       : []),
   ]
-  const ok = problems.length + asks.length === 0
+  const ok = open === 0
   return { ok, code: ok ? 0 : 2, text: text.join('\n'), json }
 }

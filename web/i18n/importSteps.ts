@@ -86,9 +86,14 @@ export const nbSteps = {
   filled: (count: number) => `${counted(count, 'celle', 'celler')} utfylt`,
   takenAs: (column: string) => `Hva «${column}» er`,
   noSuchField: 'Ingen felt heter det.',
-  dayOrder: (column: string) => `Datoene i «${column}»`,
-  dayAsk: 'Velg: 03/04 kan være 3. april eller 4. mars',
-  dayOrders: { dayFirst: 'Dag først (03/04 er 3. april)', monthFirst: 'Måned først (03/04 er 4. mars)' },
+  questions: {
+    day_order: (column: string) => `Datoene i «${column}»`,
+    amounts_in: (column: string) => `Beløpene i «${column}»`,
+  },
+  toChoose: {
+    day_order: 'Velg: 03/04 kan være 3. april eller 4. mars',
+    amounts_in: 'Velg: 57 kan være 57 eller 57 000',
+  },
   blankCells: 'Tomme celler',
   blankChoose: 'Velg kolonner der en tom celle tømmer feltet',
   targets: {
@@ -222,9 +227,14 @@ export const enSteps: Widened<typeof nbSteps> = {
   filled: (count) => `${counted(count, 'cell', 'cells')} filled`,
   takenAs: (column) => `What “${column}” is`,
   noSuchField: 'No field is called that.',
-  dayOrder: (column) => `The dates in “${column}”`,
-  dayAsk: 'Choose: 03/04 may be 3 April or 4 March',
-  dayOrders: { dayFirst: 'Day first (03/04 is 3 April)', monthFirst: 'Month first (03/04 is 4 March)' },
+  questions: {
+    day_order: (column) => `The dates in “${column}”`,
+    amounts_in: (column) => `The amounts in “${column}”`,
+  },
+  toChoose: {
+    day_order: 'Choose: 03/04 may be 3 April or 4 March',
+    amounts_in: 'Choose: 57 may be 57 or 57,000',
+  },
   blankCells: 'Blank cells',
   blankChoose: 'Choose columns in which a blank cell empties the field',
   targets: {

@@ -67,7 +67,9 @@ function ofNumber(amount: number, column: AmountColumn): Reading<number> {
   // 412.125 is how a spreadsheet keeps «412.125» that was typed for four hundred thousand, too.
   const thousandfold =
     amount > 0 && amount < SMALL && /^\d+\.\d{3}$/.test(String(amount)) ? [Math.round(amount * 1000)] : []
-  if (thousandfold.length > 0) return asked('unit_unclear', within([...thousandfold, amount]))
+  // In thousands, both come to the same.
+  if (thousandfold.length > 0 && column.times === 1 && !isOpen(column))
+    return asked('unit_unclear', within([...thousandfold, amount]))
   return single({ values: [amount], plain: true, times: 1, told: undefined, kept: false }, column)
 }
 
@@ -151,20 +153,25 @@ function single({ values, plain, told, kept }: Single, column: AmountColumn): Re
   if (value === undefined || !Number.isFinite(value)) return refused('not_a_number')
   if (value < 0) return refused('negative')
   if (column.otherCurrency) return refused('other_currency')
-  if (other !== undefined) return asked('unit_unclear', within(values))
+  if (other !== undefined)
+    return asked('unit_unclear', within(values.map((one) => (plain ? one * column.times : one))))
   if (column.perYear !== 1) return asked('per_month', within([value * column.perYear]))
-  if (plain && column.times !== 1 && value !== 0) {
-    const scaled = value * column.times
-    return value >= LARGEST_SCALED || column.usual === 'large'
+  if (!plain || value === 0) return done(value, told, kept)
+  const scaled = value * (column.times === 1 ? 1000 : column.times)
+  if (isOpen(column) && (column.times !== 1 || value < LARGEST_SCALED))
+    return asked('amounts_in', within([value, scaled]))
+  if (column.times !== 1)
+    return value >= LARGEST_SCALED
       ? asked('unit_unclear', within([value, scaled]))
       : done(scaled, told ?? 'scaled', kept)
-  }
-  const isSmall =
-    plain &&
-    value > 0 &&
-    (column.usual === 'large' ? value < SMALL : column.usual === 'small' && value < LARGEST_SCALED)
-  return isSmall ? asked('unit_unclear', within([value, value * 1000])) : done(value, told, kept)
+  // One that is small among large ones is asked about by itself: the column is not of thousands.
+  return column.usual === 'large' && !column.said && value < SMALL
+    ? asked('unit_unclear', within([value, scaled]))
+    : done(value, told, kept)
 }
+
+/** True for a column that is asked what its amounts are in, and of which nobody has said it. */
+const isOpen = ({ found, said }: AmountColumn) => found === null && !said
 
 function done(value: number, told: Told | undefined, kept: boolean): Reading<number> {
   // What is scaled by a decimal is not always whole in binary: 0.29 million.

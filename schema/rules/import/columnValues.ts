@@ -2,6 +2,7 @@ import { foldText } from '../text.js'
 import type { Shape } from './columnShape.js'
 import type { Column } from './columns.js'
 import { type Candidate, CLEAR, SCORES } from './columnTable.js'
+import { takeCurrency } from './currencyWords.js'
 import { fieldOf } from './fieldOf.js'
 import type { Heading } from './headings.js'
 import type { Header } from './layout.js'
@@ -16,14 +17,11 @@ const LONGEST = 300
 /** What a heading says of a unit that the register does not keep an amount or a time in. */
 const OTHER_UNITS: Readonly<Record<string, RegExp>> = {
   money:
-    /m(?:å)?ned|mnd|\bmonth|\bmaand|\bmonat|\bmånad|kuukau|kvartal|quarter|engang|engångs|one-?time|kertamaksu|eenmalig|einmalig|\b1 ?000\b|tusen|\btkr\b|\bkkr\b|\bmill\b|\bmill\.|million|\bmnok\b|\btnok\b|\bmkr\b|\bk€|innkjøp|anskaff|invester|etabler|per bruker|pr\.? bruker|per user|pr\.? lisens/u,
+    /m(?:å)?ned|mnd|\bmonth|\bmaand|\bmonat|\bmånad|kuukau|kvartal|quarter|engang|engångs|one-?time|kertamaksu|eenmalig|einmalig|innkjøp|anskaff|invester|etabler|per bruker|pr\.? bruker|per user|pr\.? lisens/u,
   months:
     /\bdag|\bday|\buke|\bweek|\bvecka|\bår\b|\bårs?\b|\byear|\bpäiv|\bvuosi|\bjaar|\bjahr|\btag(?:e)?\b/u,
   hours: /\bmin\b|\bmin\.|minut|\bdag|\bdøgn|\bday|\buke|\bweek/u,
 }
-const CURRENCIES = /\b(NOK|SEK|DKK|EUR|USD|GBP|CHF|ISK)\b|([€$£])/u
-const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP' }
-
 /** The targets of a heading that names another unit, currency or period than their field has. */
 export function otherUnit(
   entity: Imported,
@@ -32,17 +30,13 @@ export function otherUnit(
   register: Pick<ImportRegister, 'currency'>,
 ): Target[] {
   const text = `${group ?? ''} ${name}`.slice(0, LONGEST)
-  const [, code, sign] = CURRENCIES.exec(text) ?? []
-  const currency = code ?? (sign ? SIGNS[sign] : undefined)
   return candidates
     .filter(({ target }) => {
       const unit = fieldOf(entity, target)?.unit
       if (unit === undefined) return false
       // The label of the field itself names its unit.
       if (unit !== 'money') return OTHER_UNITS[unit]?.test(foldText(text)) ?? false
-      return (
-        OTHER_UNITS.money?.test(foldText(name)) || (currency !== undefined && currency !== register.currency)
-      )
+      return OTHER_UNITS.money?.test(foldText(name)) || takeCurrency(foldText(text), register.currency).other
     })
     .map(({ target }) => target)
 }

@@ -1,5 +1,6 @@
 import { isDate } from '../dates.js'
 import type { Cell } from './cells.js'
+import type { ColumnQuestion } from './columnQuestions.js'
 
 /** Three numbers with marks between them, as dates are written. The year is last, or first with four digits. */
 const THREE = /^(\d{1,4}) ?([./ -]) ?(\d{1,2}) ?([./ -]) ?'?(\d{4}|\d{2})\.?$/
@@ -64,4 +65,10 @@ export function findDayOrder(cells: Iterable<Cell | null>): DayOrder {
   if (!open) return 'irrelevant'
   const [order, other] = orders
   return order === undefined || other !== undefined ? 'ask' : order
+}
+
+/** What is asked of a column of days: their order, where the column itself tells it. Null where no cell can be read in two. */
+export function dayOrderQuestion(cells: Iterable<Cell | null>, said: string | null): ColumnQuestion | null {
+  const order = findDayOrder(cells)
+  return order === 'irrelevant' ? null : { code: 'day_order', found: order === 'ask' ? null : order, said }
 }

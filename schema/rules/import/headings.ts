@@ -27,6 +27,9 @@ const YES_NO =
 /** What stands in brackets and only says how to write it. */
 const UNITS =
   /[([]\s*(?:kr\.?|[A-Z]{3}|antall|stk\.?|eks\.? ?mva\.?|inkl\.? ?mva\.?|ex\.? ?moms|excl?\.? ?btw|exkl\.? ?moms|dato|d+\.m+\.[åyj]+|y+-m+-d+|åååå(?:-mm-dd)?|år|kr ?(?:\/|pr\.?|per) ?år|kroner|timer|hours|måneder|months|mnd\.?|månader|monate|maanden|nivå|fritekst|velg|tall|number|text|tekst)\s*[)\]]|(?<=[\s,])(?:eks|inkl|ex|exkl)\.? ?(?:mva|moms)\.?$/giu
+/** What the amounts of a column are in, behind its name: «, tusen kr», «i 1000 kr», «(TNOK)». It is read by `amountColumns`. */
+const SCALED =
+  /(?:[\s,([-]+(?:i|in|im|kr\.?|nok|hele|whole))*[\s,([-]+(?:1[ .,]?000|tusen|tusind|tusental|thousands?|tausend|duizend|tuhatta|tsd\.?|[tmk]\.? ?(?:nok|kr\.?|sek|dkk|eur|€)|mill?\.?|mio\.?|millioner|millions?|miljoner|kroner|kronor)(?:\s*(?:kr\.?|nok|kroner|kronor|eur|€))?\s*[)\]]?$/iu
 const ENUMERATED = /^\s*(?:\d{1,3}[.)]|\p{L}\))\s+(?=\p{L})/u
 
 const keys = (table: string): ReadonlySet<string> => new Set(entriesOf(table).map(wordKey))
@@ -96,6 +99,7 @@ function formsOf(entity: Imported, name: string): [form: string, less: number][]
     [bare, 0],
     [asked, 1],
     [plain, 1],
+    [asked.trim().replace(SCALED, ' '), 1],
     [plain.replace(BRACKETS, ' '), 3 + (bracketsMatter(entity, plain) ? SCORES.part : 0)],
   ]
   return texts.map(([text, less]) => [wordKey(text), less])

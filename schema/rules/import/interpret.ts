@@ -1,5 +1,6 @@
 import type { AnswerBook } from './answerBook.js'
 import type { Cell } from './cells.js'
+import { isOpenQuestion } from './columnQuestions.js'
 import type { Draft, RowProblem } from './drafts.js'
 import { fieldOf } from './fieldOf.js'
 import type { SheetRecord } from './layout.js'
@@ -135,7 +136,8 @@ function take(
       if (cell) count(reading, 'ignored')
       return
     case 'ask':
-      if (!answered) reading.asks.push(askOf(reading, column, cell, read))
+      if (waitsForColumn(column, read)) reading.told.push({ ...about, code: 'waits_for_column' })
+      else if (!answered) reading.asks.push(askOf(reading, column, cell, read))
       // What the row itself is waits; a field stays empty meanwhile, and its text in the note.
       if (read.why === 'two_systems') reading.waits = true
       if (cell) keep(reading, column, cell)
@@ -153,6 +155,11 @@ function take(
       else if (read.told) reading.told.push({ ...about, code: read.told })
       takeValue(reading, column, cell, read)
   }
+}
+
+/** True for a cell that only asks what its whole column is asked. */
+function waitsForColumn({ question }: TakenColumn, read: FieldReading): boolean {
+  return read.is === 'ask' && question !== null && isOpenQuestion(question) && question.code === read.why
 }
 
 function takeValue(

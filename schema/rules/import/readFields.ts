@@ -3,6 +3,7 @@ import { wholeNumber } from '../rowNumbers.js'
 import { readAmount } from './amountCells.js'
 import { type AmountColumn, describeAmounts } from './amountColumns.js'
 import type { Cell } from './cells.js'
+import { type AmountScale, COLUMN_QUESTIONS } from './columnQuestions.js'
 import { readCount } from './countCells.js'
 import { readDate } from './dateCells.js'
 import { fieldOf } from './fieldOf.js'
@@ -72,16 +73,19 @@ const PAST: readonly string[] = ['inUseSince', 'contract.start', 'decisionDate']
 
 /** What is found out of whole columns, once. */
 export function describeColumns(
-  columns: readonly { header: Header; target: string }[],
+  columns: readonly { header: Header; target: string; why: string }[],
   records: readonly SheetRecord[],
   { currency }: ImportRegister,
-  entity: Imported,
+  { entity, amountsIn }: Pick<ImportSettings, 'entity' | 'amountsIn'>,
 ): Pick<Reads, 'amounts' | 'hasUsersTo' | 'numbered'> {
   const has = (wanted: string) => columns.some(({ target }) => target === wanted)
-  const amounts = columns.flatMap(({ header, target }) => {
+  const amounts = columns.flatMap(({ header, target, why }) => {
     if (fieldOf(entity, target)?.unit !== 'money') return []
     const cells = records.map((record) => record.cells[header.index] ?? null)
-    return [[header.key, describeAmounts(cells, header.name, currency)] as const]
+    const said = COLUMN_QUESTIONS.amounts_in.said({ amountsIn }, header.key) as AmountScale | null
+    const own = why === 'exported'
+    const name = [header.group, header.name].filter(Boolean).join(' ')
+    return [[header.key, describeAmounts(cells, { name, currency, said: said ?? undefined, own })] as const]
   })
   return { amounts: new Map(amounts), hasUsersTo: has('usersTo'), numbered: has('number') }
 }
@@ -121,7 +125,7 @@ export function readField(
   answered: boolean,
 ): FieldReading {
   if (reads.csv && !answered && GUARDED.test(cell.text))
-    return readField(target, { ...cell, text: cell.text.slice(1) }, header, reads, true)
+    return readField(target, { ...cell, text: cell.text.slice(1) }, header, reads, answered)
   const max = MOST_LETTERS[target] ?? LINE_LETTERS
   switch (target) {
     case 'number':
@@ -153,10 +157,17 @@ export function readField(
   if (target === 'municipality' && !field) return word(target, cell, reads)
   if (!field) throw new Error(`No target of a list of ${reads.entity}s: ${target}`)
   if (OWNERS.includes(target)) return answered ? readLine(cell, { max }) : readOwner(cell, max)
-  return ofType(field, target, cell, header, reads)
+  return ofType(field, target, cell, header, reads, answered)
 }
 
-function ofType(field: Field, target: string, cell: Cell, header: Header, reads: Reads): FieldReading {
+function ofType(
+  field: Field,
+  target: string,
+  cell: Cell,
+  header: Header,
+  reads: Reads,
+  answered: boolean,
+): FieldReading {
   const { type, unit } = field
   const max = MOST_LETTERS[target] ?? LINE_LETTERS
   const { register, today } = reads
@@ -170,7 +181,8 @@ function ofType(field: Field, target: string, cell: Cell, header: Header, reads:
       return readDate(cell, { dayFirst, today, past: PAST.includes(target) || field.done === true })
     }
     case 'number': {
-      const column = reads.amounts.get(header.key)
+      // What a person has said is what they mean, whatever the column is of.
+      const column = answered ? undefined : reads.amounts.get(header.key)
       if (unit === 'money')
         return readAmount(cell, { currency: register.currency, ...(column && { column }) })
       if (unit === 'months') return atMost(readMonths(cell), MOST_MONTHS)

@@ -32,6 +32,7 @@ export type Told =
   | 'cached_formula'
   | 'likely_word'
   | 'runs_on'
+  | 'waits_for_column'
 
 /** Why there is no one value. */
 export type AskCode =
@@ -51,6 +52,7 @@ export type AskCode =
   | 'per_unit'
   | 'once_or_yearly'
   | 'unit_unclear'
+  | 'amounts_in'
   | 'in_doubt'
   | 'several_values'
   | 'unknown_word'
@@ -129,6 +131,10 @@ export const READING_WORDS: Readonly<Record<Told | AskCode | ProblemCode | 'no_e
     nb: 'Avtalen løper uten sluttdato. Teksten står i merknaden.',
     en: 'The contract runs on with no end date. The text is kept in the note.',
   },
+  waits_for_column: {
+    nb: 'Verdien venter på svaret for hele kolonnen, og teksten står i merknaden så lenge. Svar ved kolonnen.',
+    en: 'The value waits for the answer of the whole column, and its text is kept in the note meanwhile. Answer at the column.',
+  },
   cached_formula: {
     nb: 'Verdien er det formelen ga da fila ble lagret. Se at den ikke er foreldet.',
     en: 'The value is what the formula came to when the file was saved. See that it is not out of date.',
@@ -192,6 +198,10 @@ export const READING_WORDS: Readonly<Record<Told | AskCode | ProblemCode | 'no_e
   unit_unclear: {
     nb: 'Tallet kan menes i hele kroner eller i tusen, eller ha et desimaltegn. Velg tallet som menes.',
     en: 'The number may be in whole units or in thousands, or have a decimal mark. Choose the one that is meant.',
+  },
+  amounts_in: {
+    nb: 'Beløpet kan være i hele kroner eller i tusen. Si hva beløpene i kolonnen er i.',
+    en: 'The amount may be in whole units of the currency or in thousands. Say what those of the column are in.',
   },
   in_doubt: {
     nb: 'Cellen setter selv verdien i tvil. Bekreft den, eller skriv en annen.',

@@ -1,4 +1,5 @@
 import type { Cell } from './cells.js'
+import type { ColumnQuestion } from './columnQuestions.js'
 import type { CellCounts } from './counts.js'
 import type { Ask, Candidate, Finding, Kept, RowProblem } from './drafts.js'
 import type { Header } from './layout.js'
@@ -12,6 +13,8 @@ export interface TakenColumn {
   target: string
   /** The name under which the note keeps its cells. */
   name: string
+  /** What is asked of it as a whole. */
+  question: ColumnQuestion | null
 }
 
 /** A row while it is read. */

@@ -1,5 +1,6 @@
 import type { SystemField } from '../systemFields.js'
 import type { Delimiter, Encoding } from './cells.js'
+import type { AmountScale } from './columnQuestions.js'
 
 /** The concepts that a list may be of. */
 export const IMPORTED = ['system', 'contract', 'integration', 'replacement', 'mapping'] as const
@@ -60,6 +61,8 @@ export interface ImportSettings {
   values: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   /** Columns in which 03/04/2020 is 3 April; false: 4 March. */
   dayFirst: Readonly<Record<string, boolean>>
+  /** What the amounts of a column are in, by its key. */
+  amountsIn: Readonly<Record<string, AmountScale>>
   /** What the headings between the rows say. */
   sections: 'serviceArea' | 'keep' | 'ignore' | null
   key: ImportKey | null

@@ -42,10 +42,6 @@ const WARNINGS: Readonly<Record<string, (about: string) => Words>> = {
     nb: `Arket «${about}» leses ikke. Velg det hvis listen står der.`,
     en: `The sheet “${about}” is not read. Choose it if the list is there.`,
   }),
-  day_order: (about) => ({
-    nb: `Datoene i «${about}» kan leses med dagen eller måneden først. Si hvilket.`,
-    en: `The dates in “${about}” can be read with the day or the month first. Say which.`,
-  }),
   has_comments: () => ({
     nb: 'Filen har kommentarer til celler. De tas ikke med.',
     en: 'The file has comments on cells. They are not taken.',

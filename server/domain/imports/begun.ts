@@ -8,6 +8,7 @@ import {
   type patchImportDraft as patchEndpoint,
 } from '../../../schema/api/imports.js'
 import { addDays } from '../../../schema/rules/dates.js'
+import { takeColumnAnswers } from '../../../schema/rules/import/columnQuestions.js'
 import type { ImportSettings } from '../../../schema/rules/import/settings.js'
 import type { Settings } from '../../../schema/rules/programme.js'
 import type { Reader, Store, Tx } from '../../engines/store.js'
@@ -24,7 +25,7 @@ import {
 } from '../../store/imports.js'
 import { makeNextVersion, pickGiven, requireRow, requireVersion, stampNew } from '../rows.js'
 import { findImportRegister } from './prepare.js'
-import { refuseSettings } from './settings.js'
+import { refuseSettings, refuseWrongAnswers } from './settings.js'
 
 /** So many imports one person has begun at most: the one that was touched longest ago goes. */
 const MOST_BEGUN = 20
@@ -142,12 +143,14 @@ export async function changeBegun(
   const before = profile === undefined ? row.settings : await readProfile(tx, profile)
   // Columns of a list of something else are read anew.
   const other = given.entity !== undefined && given.entity !== before.entity
-  const base = other ? { ...before, columns: {}, values: {}, erase: [] } : before
+  const base = other ? { ...before, columns: {}, values: {}, erase: [], dayFirst: {}, amountsIn: {} } : before
   await refuseGiven(tx, programme, base, given)
+  const taken = takeColumnAnswers({ ...NONE, ...base, ...given }, answers ?? [])
+  refuseWrongAnswers(answers ?? [], taken.wrong)
   const fields: Partial<ImportDraftRecord> = {
     ...(profile !== undefined && { profile }),
-    settings: { ...base, ...given },
-    ...(answers && { answers }),
+    settings: taken.settings,
+    ...(answers && { answers: taken.answers }),
   }
   await updateImportDraft(tx, makeNextVersion(row, fields, now.toISOString()))
 }

@@ -1,9 +1,15 @@
+import { type AmountColumn, scaleQuestion } from '../../../schema/rules/import/amountColumns.js'
 import { makeAnswerBook } from '../../../schema/rules/import/answerBook.js'
 import type { Workbook } from '../../../schema/rules/import/cells.js'
 import { chooseSheet } from '../../../schema/rules/import/chooseSheet.js'
+import {
+  COLUMN_QUESTIONS,
+  type ColumnQuestion,
+  isOpenQuestion,
+} from '../../../schema/rules/import/columnQuestions.js'
 import { type ColumnWhy, WARNED_WHYS } from '../../../schema/rules/import/columns.js'
 import type { CellCounts } from '../../../schema/rules/import/counts.js'
-import { type DayOrder, findDayOrder } from '../../../schema/rules/import/dayOrder.js'
+import { dayOrderQuestion } from '../../../schema/rules/import/dayOrder.js'
 import type { Draft } from '../../../schema/rules/import/drafts.js'
 import { findLayout } from '../../../schema/rules/import/findLayout.js'
 import { type Interpreting, interpretRecord } from '../../../schema/rules/import/interpret.js'
@@ -37,7 +43,8 @@ interface ListColumn {
   why: ColumnWhy
   filled: number
   samples: readonly string[]
-  dayOrder: Exclude<DayOrder, 'irrelevant'> | null
+  /** What is asked of the column as a whole, where there is such a question. */
+  question: ColumnQuestion | null
 }
 
 /** The words of a field that has codes, as a column or the headings between the rows have them. */
@@ -107,17 +114,22 @@ export async function readList(
   { register, today, tell }: { register: ImportRegister; today: string; tell: Tell },
 ): Promise<ReadList> {
   const { index, layout } = layOut(workbook, settings)
-  const columns = takeColumns(layout, settings, register)
+  const taken = takeColumns(layout, settings, register)
+  const described = describeColumns(taken, layout.records, register, settings)
+  const columns = taken.map((column) => ({
+    ...column,
+    question: questionOf(column, described.amounts.get(column.header.key), layout, settings),
+  }))
   const known = register.municipalities.some(({ number }) => number === settings.municipality)
   const municipality = known ? settings.municipality : null
   const sections =
     settings.sections ?? (columns.some(({ target }) => target === 'serviceArea') ? 'keep' : 'serviceArea')
   const reads: Reads = {
-    ...describeColumns(columns, layout.records, register, settings.entity),
+    ...described,
     entity: settings.entity,
     words: new Map(),
     ...{ register, today, remembered: inUse(settings, register), csv: workbook.format === 'csv' },
-    dayFirst: dayFirstOf(columns, settings),
+    dayFirst: dayFirstOf(columns),
     ...{ sectionName: 'Overskrift', beyondName: 'Uten kolonne' },
   }
   const interpreting: Interpreting = {
@@ -150,7 +162,11 @@ export async function readList(
 
 const nameOf = ({ group, name, letter }: Header) => [group, name || letter].filter(Boolean).join(' – ')
 
-function takeColumns(layout: Layout, settings: ImportSettings, register: ImportRegister): ListColumn[] {
+function takeColumns(
+  layout: Layout,
+  settings: ImportSettings,
+  register: ImportRegister,
+): Omit<ListColumn, 'question'>[] {
   const { headers, records } = layout
   const targets: readonly string[] = targetsOf(settings.entity)
   const suggested = new Map(
@@ -166,7 +182,6 @@ function takeColumns(layout: Layout, settings: ImportSettings, register: ImportR
     const cells = records.flatMap(({ cells }) => cells[header.index] ?? [])
     const ours = PROBLEM_NAMES.has(header.name)
     const target = chosen ?? (ours ? 'ignore' : (one?.target ?? 'keep'))
-    const order = isDateTarget(settings.entity, target) ? findDayOrder(cells) : 'irrelevant'
     return {
       ...{
         header,
@@ -179,7 +194,6 @@ function takeColumns(layout: Layout, settings: ImportSettings, register: ImportR
       chosen: chosen !== undefined,
       filled: cells.length,
       samples: [...new Set(cells.map(({ text }) => text))].slice(0, SAMPLES),
-      dayOrder: order === 'irrelevant' ? null : order,
     }
   })
 }
@@ -190,14 +204,34 @@ function sampleOf<T>(all: readonly T[], most: number): readonly T[] {
   return step <= 1 ? all : all.filter((_, place) => place % step === 0)
 }
 
+/** What is asked of a column as a whole: the order of its days, or what its amounts are in. */
+function questionOf(
+  { header, target }: Omit<ListColumn, 'question'>,
+  amounts: AmountColumn | undefined,
+  { records }: Layout,
+  settings: ImportSettings,
+): ColumnQuestion | null {
+  const { key, index } = header
+  if (amounts) return scaleQuestion(amounts, COLUMN_QUESTIONS.amounts_in.said(settings, key))
+  if (!isDateTarget(settings.entity, target)) return null
+  const cells = records.map(({ cells }) => cells[index] ?? null)
+  return dayOrderQuestion(cells, COLUMN_QUESTIONS.day_order.said(settings, key))
+}
+
 /** Whether the day stands before the month in a column: what a person said, then what the column itself tells. */
-function dayFirstOf(columns: readonly ListColumn[], { dayFirst }: ImportSettings): Map<string, boolean> {
+function dayFirstOf(columns: readonly ListColumn[]): Map<string, boolean> {
   return new Map(
-    columns.flatMap(({ header: { key }, dayOrder }) => {
-      const said = dayFirst[key]
-      if (said !== undefined) return [[key, said] as const]
-      return dayOrder === null || dayOrder === 'ask' ? [] : [[key, dayOrder === 'dayFirst'] as const]
+    columns.flatMap(({ header: { key }, question }) => {
+      const order = question?.code === 'day_order' ? (question.said ?? question.found) : null
+      return order === null ? [] : [[key, order === 'dayFirst'] as const]
     }),
+  )
+}
+
+/** The questions of whole columns that nobody has answered. */
+export function openQuestions({ columns }: Pick<ReadList, 'columns'>) {
+  return columns.flatMap(({ header, question }) =>
+    question && isOpenQuestion(question) ? [{ key: header.key, code: question.code }] : [],
   )
 }
 
@@ -289,12 +323,11 @@ function warningsOf(
   { sheets, asides }: Workbook,
   index: number,
 ): ListWarning[] {
-  const ofColumns = columns.flatMap(({ header, sure, why, dayOrder, filled }) => [
+  const ofColumns = columns.flatMap(({ header, sure, why, filled }) => [
     ...(!sure && filled > 0 && WARNED_WHYS.includes(why)
       ? [{ code: `column_${why}`, column: header.key }]
       : []),
     ...(header.hidden && filled > 0 ? [{ code: 'hidden_column', column: header.key }] : []),
-    ...(dayOrder === 'ask' ? [{ code: 'day_order', column: header.key }] : []),
   ])
   const hidden = sheets.flatMap(({ name, hidden }, at) =>
     hidden && at !== index ? [{ code: 'hidden_sheet', column: name }] : [],

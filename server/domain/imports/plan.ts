@@ -51,8 +51,8 @@ export function changesOf({ before, after }: { before: object | null; after: obj
   return listFieldChanges(before, after)
 }
 
-/** Sums up what becomes of the rows. `around`: the cells that are in no record. */
-export function countPlan(rows: readonly PlannedRow[], around: CellCounts): ImportCounts {
+/** Sums up what becomes of the rows. `around`: the cells that are in no record; `questions`: those that columns as a whole have open. */
+export function countPlan(rows: readonly PlannedRow[], around: CellCounts, questions: number): ImportCounts {
   const having = (outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length
   const cells = { ...around }
   for (const { draft, outcome } of rows) {
@@ -66,7 +66,7 @@ export function countPlan(rows: readonly PlannedRow[], around: CellCounts): Impo
     unchanged: having('unchanged'),
     skipped: having('skipped'),
     problems: rows.reduce((sum, { problems }) => sum + problems.length, 0),
-    asks: rows.reduce((sum, { asks }) => sum + asks.filter(isOpen).length, 0),
+    asks: rows.reduce((sum, { asks }) => sum + asks.filter(isOpen).length, questions),
     cells,
   }
 }

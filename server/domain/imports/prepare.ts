@@ -15,7 +15,7 @@ import { findMunicipalities } from '../../store/municipalities.js'
 import { findServiceAreas } from '../../store/serviceAreas.js'
 import { findWaves } from '../../store/waves.js'
 import type { Actor } from '../change.js'
-import { type ReadList, readList } from './list.js'
+import { openQuestions, type ReadList, readList } from './list.js'
 import { countPlan, fingerprintOf, type ImportPlan, type PlannedRow } from './plan.js'
 import type { Tell } from './progress.js'
 import { planSystems } from './systemRows.js'
@@ -124,7 +124,7 @@ export async function prepareImport(
   const plan: ImportPlan = {
     rows,
     left,
-    counts: countPlan(rows, list.around),
+    counts: countPlan(rows, list.around, openQuestions(list).length),
     fingerprint: fingerprintOf(rows),
   }
   return { register, list, plan }

@@ -1,7 +1,8 @@
 import { type FieldError, fieldProblem, Refusal } from '../../../schema/api/errors.js'
+import { COLUMN_ANSWERS } from '../../../schema/rules/import/columnQuestions.js'
 import { isKnownCode } from '../../../schema/rules/import/knownCode.js'
 import type { ImportRegister } from '../../../schema/rules/import/register.js'
-import type { ImportSettings } from '../../../schema/rules/import/settings.js'
+import type { Answer, ImportSettings } from '../../../schema/rules/import/settings.js'
 import { targetsOf } from '../../../schema/rules/import/targets.js'
 
 /**
@@ -35,4 +36,17 @@ function unknown(path: string, value: string): FieldError {
     nb: `«${value}» finnes ikke eller er ikke i bruk. Velg fra listen.`,
     en: `“${value}” does not exist or is not active. Choose from the list.`,
   })
+}
+
+/** @throws Refusal `invalid_input` naming the answers of whole columns that no question of a column has. */
+export function refuseWrongAnswers(answers: readonly Answer[], wrong: readonly Answer[]): void {
+  const among = COLUMN_ANSWERS.join(', ')
+  const errors = wrong.map((one) => {
+    const said = [one.answer].flat().join(', ')
+    return fieldProblem(`answers.${answers.indexOf(one)}.answer`, 'unknown_answer', {
+      nb: `«${said}» svarer ikke på noe som en hel kolonne blir spurt om. Svar med ${among}, eller oppgi «row» eller «value».`,
+      en: `“${said}” answers nothing that a whole column is asked. Answer by ${among}, or give “row” or “value”.`,
+    })
+  })
+  if (errors.length > 0) throw new Refusal('invalid_input', { errors })
 }

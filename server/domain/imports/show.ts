@@ -1,4 +1,5 @@
 import type { ImportAsk, ImportItem, ImportPreview, ImportTold } from '../../../schema/api/imports.js'
+import { COLUMN_QUESTIONS, type ColumnQuestion } from '../../../schema/rules/import/columnQuestions.js'
 import { COLUMN_WHY_WORDS } from '../../../schema/rules/import/columns.js'
 import type { Ask, Candidate, Finding } from '../../../schema/rules/import/drafts.js'
 import { fieldOf } from '../../../schema/rules/import/fieldOf.js'
@@ -37,7 +38,7 @@ export function showPreview({ list, plan }: Prepared, sequence: number): ImportP
       row,
       cells: columns.map(({ header }) => cells[header.index]?.text.slice(0, SHOWN_LETTERS) ?? null),
     })),
-    columns: columns.map(({ header, target, others, sure, chosen, why, filled, samples, dayOrder }) => ({
+    columns: columns.map(({ header, target, others, sure, chosen, why, filled, samples, question }) => ({
       why: { code: why, ...COLUMN_WHY_WORDS[why] },
       ...{ key: header.key, letter: header.letter, header: header.name, group: header.group },
       ...{
@@ -48,7 +49,7 @@ export function showPreview({ list, plan }: Prepared, sequence: number): ImportP
         chosen,
         filled,
         samples: [...samples],
-        dayOrder,
+        question: question && showQuestion(question, header.key),
       },
     })),
     values: list.words.map(({ field, column, words }) => ({
@@ -59,6 +60,14 @@ export function showPreview({ list, plan }: Prepared, sequence: number): ImportP
     warnings: list.warnings.map(({ code, column }) => ({ code, column, ...warningWords(code, column) })),
   }
 }
+
+/** What is asked of a column as a whole, in words, with what may be answered. */
+function showQuestion({ code, found, said }: ColumnQuestion, key: string): ShownQuestion {
+  const { words, choices } = COLUMN_QUESTIONS[code]
+  const answers = Object.entries(choices).map(([answer, words]) => ({ answer, ...words }))
+  return { code, ...words(key), found, said, choices: answers }
+}
+type ShownQuestion = NonNullable<ImportPreview['columns'][number]['question']>
 
 /** What rows are told by where nobody said: what the list has of it, the register’s own number first. */
 function usedKey(columns: Prepared['list']['columns']): ImportPreview['key'] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { readAmount } from '../../../schema/rules/import/amountCells.js'
-import { describeAmounts } from '../../../schema/rules/import/amountColumns.js'
+import { describeAmounts, scaleQuestion } from '../../../schema/rules/import/amountColumns.js'
 import type { Cell } from '../../../schema/rules/import/cells.js'
 import { LARGEST } from '../../../schema/rules/numbers.js'
 import { property } from '../../property.js'
@@ -166,7 +166,8 @@ t.test('cells of a number are taken as they are, and what is not whole is rounde
 })
 
 t.test('a column says what its cells do not', async (t) => {
-  const column = (cells: readonly string[], name?: string) => describeAmounts(cells.map(text), name)
+  const column = (cells: readonly string[], name?: string) =>
+    describeAmounts(cells.map(text), { name: name ?? '' })
   const large = ['50 000', '41 000', '163.000,00', '90 000', '57']
   t.match(column(large), { usual: 'large', thousands: '.', times: 1, perYear: 1 })
   t.match(column(['57', '412', '98', '25', '1 022']), { usual: 'small' })
@@ -185,15 +186,22 @@ t.test('a column says what its cells do not', async (t) => {
 
   const cases: [string, string, readonly string[], string?][] = [
     ['57', 'ask unit_unclear: 57 | 57000', large],
-    ['57', '57', ['1 200', '57', '800']],
+    ['57', '57', ['1 200', '57', '12 800']],
+    ['57', 'ask amounts_in: 57 | 57000', ['1 200', '57', '800']],
     ['0', '0', large],
-    ['57', 'ask unit_unclear: 57 | 57000', ['57', '412', '98', '25', '1 022']],
+    ['57', 'ask amounts_in: 57 | 57000', ['57', '412', '98', '25', '1 022']],
+    ['57', 'ask amounts_in: 57 | 57000', ['57']],
+    ['412 000', '412000', ['57', '412', '98', '412 000']],
+    ['57 tusen', '57000 (scaled)', ['57', '412', '98']],
     ['412.000', '412000', large],
     ['412,000', 'ask unit_unclear: 412 | 412000', large],
-    ['1,200', '1200', ['412.50']],
+    ['1,200', '1200', ['98 412.50', '41 250.00']],
     ['57', '57000 (scaled)', ['57', '412'], 'Kostnad (i 1000 kr)'],
     ['1,5', '1500000 (scaled)', ['1,5'], 'Kostnad (mill. kr)'],
-    ['412 000', 'ask unit_unclear: 412000 | 412000000', ['412 000'], 'Kostnad (i 1000 kr)'],
+    ['412 000', 'ask unit_unclear: 412000 | 412000000', ['412 000', '57'], 'Kostnad (i 1000 kr)'],
+    ['1.234', 'ask unit_unclear: 1234000 | 1234', ['1.234', '57'], 'Kostnad (i 1000 kr)'],
+    // Its name and its cells disagree: nothing but a person tells.
+    ['412 000', 'ask amounts_in: 412000 | 412000000', ['412 000', '50 000', '98 000'], 'Kostnad (i 1000 kr)'],
     ['2 500', 'ask per_month: 30000', ['2 500'], 'Pris pr. mnd'],
     ['2 500', 'problem other_currency', ['2 500'], 'Kosten (EUR)'],
   ]
@@ -204,6 +212,67 @@ t.test('a column says what its cells do not', async (t) => {
       `${written} among ${cells.join(', ')} ${name ?? ''}`,
     )
   t.equal(said(readAmount(number('57'), { column: column(large) })), 'ask unit_unclear: 57 | 57000')
+})
+
+t.test('what the amounts of a column are in is read of its name, or asked once', async (t) => {
+  const small = ['57', '412', '98']
+  const column = (cells: readonly string[], names: Parameters<typeof describeAmounts>[1]) =>
+    describeAmounts(cells.map(text), names)
+  const names: [name: string, found: string | null][] = [
+    ...(
+      [
+        ['Kostnad (kr 1000)', 'thousands'],
+        ['Kostnad i 1 000 kr', 'thousands'],
+        ['Beløp i tusen', 'thousands'],
+        ['Årlig kostnad TNOK', 'thousands'],
+        ['Årlig kostnad (kNOK)', 'thousands'],
+        ['Kostnad tkr', 'thousands'],
+        ['Kostnad, t. kr', 'thousands'],
+        ['Kostnad (tusen kroner)', 'thousands'],
+        ['Budsjett MNOK', 'millions'],
+        ['Kostnad mill. kr', 'millions'],
+        ['Kostnad i hele kroner', 'ones'],
+        ['Kostnad i kroner', 'ones'],
+      ] as const
+    ).map(([name, found]): [string, string] => [name, found]),
+    ['Kostnad', null],
+    ['Årlig kostnad (kr)', null],
+    ['Kostnad 2019', null],
+    ['Avtaler over 1000 kr', null],
+  ]
+  for (const [name, found] of names)
+    t.strictSame(
+      scaleQuestion(column(small, { name }), null),
+      { code: 'amounts_in', found, said: null },
+      name,
+    )
+  t.equal(scaleQuestion(column([], { name: 'Kostnad' }), null), null, 'a column without amounts asks nothing')
+  t.match(scaleQuestion(column(['57 000', '412 000'], {}), null), { found: 'ones' }, 'large ones are whole')
+  t.match(
+    scaleQuestion(column(small, { own: true }), null),
+    { found: 'ones' },
+    'the register’s own are whole',
+  )
+  t.match(scaleQuestion(column(['12', '98'], { name: 'Kosten (T€)', currency: 'EUR' }), null), {
+    found: 'thousands',
+  })
+
+  const answers: [said: 'ones' | 'thousands' | 'millions', written: string, reading: string][] = [
+    ['ones', '57', '57'],
+    ['thousands', '57', '57000 (scaled)'],
+    ['millions', '1,5', '1500000 (scaled)'],
+    ['thousands', '0', '0'],
+    ['thousands', '57 tusen', '57000 (scaled)'],
+    ['thousands', '412 000', 'ask unit_unclear: 412000 | 412000000'],
+  ]
+  for (const [scale, written, reading] of answers)
+    t.equal(
+      said(readAmount(text(written), { column: column(small, { said: scale }) })),
+      reading,
+      `${written} in ${scale}`,
+    )
+  const large = column(['50 000', '41 000', '163 000', '90 000', '57'], { said: 'ones' })
+  t.equal(said(readAmount(text('57'), { column: large })), '57', 'who says it of all says it of this one')
 })
 
 t.test('no amount is read that the register would not take', async (t) => {

@@ -204,7 +204,7 @@ t.test(
         async (cell, dayFirst, past) => {
           const options = { dayFirst, today: TODAY, past, mergesOn: past ? '2020-01-01' : null }
           holds('date', cell, readDate(cell, options), isDate)
-          const column = describeAmounts([cell, { kind: 'number', text: '250000' }], cell.text)
+          const column = describeAmounts([cell, { kind: 'number', text: '250000' }], { name: cell.text })
           holds('amount', cell, readAmount(cell), isWhole)
           holds('amount of a column', cell, readAmount(cell, { column, currency: 'EUR' }), isWhole)
           holds(

@@ -1,9 +1,9 @@
 import type { ImportPreview } from '../../../../schema/api/imports.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
-import { Choice } from '../SendFile.js'
 import { useDrafting } from '../useDrafting.js'
 import { useImportWords } from '../useImportWords.js'
+import { QuestionOf } from './QuestionOf.js'
 import { TargetPicker } from './TargetPicker.js'
 
 type Column = ImportPreview['columns'][number]
@@ -41,7 +41,7 @@ function ColumnRow({ column, preview }: { column: Column; preview: ImportPreview
   const { t, say: word } = useLanguage(importTexts)
   const { draft, say } = useDrafting()
   const { targetName, targets } = useImportWords(preview.entity)
-  const { key, letter, header, group, hidden, filled, samples, sure, chosen, target, dayOrder } = column
+  const { key, letter, header, group, hidden, filled, samples, sure, chosen, target, question } = column
   const name = header || t.imports.unnamed(letter)
   const { settings } = draft
   const taken = settings.columns[key] ?? target
@@ -52,14 +52,12 @@ function ColumnRow({ column, preview }: { column: Column; preview: ImportPreview
         <span className="subtle">{letter}</span> <strong>{name}</strong>
         {hidden && <span className="import-tag">{t.imports.hidden}</span>}
         {group && <div className="subtle small">{t.imports.under(group)}</div>}
-        {warnings
-          .filter(({ code }) => code !== 'day_order')
-          .map((warning) => (
-            <div key={warning.code} className="row-warning small" data-tone="warning">
-              <span aria-hidden="true">⚠</span>
-              {word(warning)}
-            </div>
-          ))}
+        {warnings.map((warning) => (
+          <div key={warning.code} className="row-warning small" data-tone="warning">
+            <span aria-hidden="true">⚠</span>
+            {word(warning)}
+          </div>
+        ))}
       </th>
       <td data-label={t.imports.examples}>
         <span className="import-samples">
@@ -78,32 +76,8 @@ function ColumnRow({ column, preview }: { column: Column; preview: ImportPreview
           }
         />
         {!sure && !chosen && <div className="subtle small">{word(column.why)}</div>}
-        {dayOrder !== null && (
-          <Choice
-            label={t.imports.dayOrder(name)}
-            value={dayFirstAs(settings.dayFirst[key])}
-            onChange={(value) =>
-              say((now) => {
-                const { [key]: _, ...others } = now.settings.dayFirst
-                return {
-                  settings: { dayFirst: value === '' ? others : { ...others, [key]: value === 'day' } },
-                }
-              })
-            }
-            options={[
-              {
-                value: '',
-                label:
-                  dayOrder === 'ask' ? t.imports.dayAsk : t.imports.foundOut(t.imports.dayOrders[dayOrder]),
-              },
-              { value: 'day', label: t.imports.dayOrders.dayFirst },
-              { value: 'month', label: t.imports.dayOrders.monthFirst },
-            ]}
-          />
-        )}
+        {question !== null && <QuestionOf question={question} column={key} name={name} />}
       </td>
     </tr>
   )
 }
-
-const dayFirstAs = (said: boolean | undefined) => (said === undefined ? '' : said ? 'day' : 'month')

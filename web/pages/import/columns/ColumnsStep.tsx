@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import type { ImportPreview } from '../../../../schema/api/imports.js'
+import { isOpenQuestion } from '../../../../schema/rules/import/columnQuestions.js'
 import { IMPORT_KEYS } from '../../../../schema/rules/import/settings.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -77,6 +78,9 @@ export function ColumnsStep({ preview }: { preview: ImportPreview }) {
   )
 }
 
+const asks = (question: ImportPreview['columns'][number]['question']) =>
+  question !== null && isOpenQuestion(question)
+
 /** The columns that nobody had said anything of when the page was opened: they stay where they are once somebody has. */
 function useLookAt({ columns, warnings, sheet, headerRow }: ImportPreview): ReadonlySet<string> {
   const of = `${sheet} ${headerRow} ${columns.length}`
@@ -84,8 +88,8 @@ function useLookAt({ columns, warnings, sheet, headerRow }: ImportPreview): Read
     new Set(
       columns
         .filter(
-          ({ key, sure, chosen, dayOrder }) =>
-            !chosen && (!sure || dayOrder === 'ask' || warnings.some(({ column }) => column === key)),
+          ({ key, sure, chosen, question }) =>
+            asks(question) || (!chosen && (!sure || warnings.some(({ column }) => column === key))),
         )
         .map(({ key }) => key),
     )

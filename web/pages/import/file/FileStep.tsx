@@ -17,7 +17,7 @@ export function FileStep({ preview }: { preview: ImportPreview }) {
   const { number } = useCounts()
   const { counts, columns, warnings } = preview
   // What is said of columns stands at each of them, in the next step.
-  const ofFile = warnings.filter(({ code }) => !/^column_|^day_order$|^hidden_column$/.test(code))
+  const ofFile = warnings.filter(({ code }) => !/^column_|^hidden_column$/.test(code))
   return (
     <>
       <p className="import-lead">

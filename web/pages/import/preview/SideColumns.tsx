@@ -3,6 +3,7 @@ import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { paths } from '../../../paths.js'
+import { QuestionOf } from '../columns/QuestionOf.js'
 import { WordSelect } from '../columns/ValueSections.js'
 import { useDrafting } from '../useDrafting.js'
 import { useImportWords } from '../useImportWords.js'
@@ -55,6 +56,12 @@ export function SideColumns({ preview }: { preview: ImportPreview }) {
           </tbody>
         </table>
       </section>
+      {columns.map(
+        ({ key, question }) =>
+          question?.found === null && (
+            <QuestionOf key={key} question={question} column={key} name={headerOf(key)} />
+          ),
+      )}
       {others.map(({ field, column, words }) => (
         <section key={`${field} ${column}`}>
           <div className="section-head">

@@ -1,0 +1,141 @@
+import { newRegister, test } from '../engines.js'
+import {
+  beginImport,
+  commitImport,
+  DRAFTS,
+  importHere,
+  patchImport,
+  previewOf,
+  rowsOf,
+} from '../importing.js'
+import { runScenarios, startTestServer } from '../server.js'
+
+/** Days that can be read in two orders, and amounts that may be of thousands: nothing in the list tells which. */
+const LIST = [
+  'Systemnavn;Tatt i bruk;Årlig kostnad',
+  'Fjordpost;03/04/2016;57',
+  'Bølgevarsel;05/06/2016;412',
+  'Sandkasse;01/02/2016;1 022',
+].join('\n')
+
+const questionsOf = ({ columns }: { columns: { key: string; question: unknown }[] }) =>
+  Object.fromEntries(columns.map(({ key, question }) => [key, question]))
+
+test('imports: what only a whole column tells is asked once, and the answer is kept', async (t) => {
+  const server = await startTestServer(t)
+  const id = await beginImport(server, LIST)
+  const patched = { as: 'architect' as const, method: 'PATCH', url: `${DRAFTS}/${id}` }
+  const answers = [
+    { column: 'Tatt i bruk', answer: 'monthFirst' },
+    { column: 'Årlig kostnad', answer: 'thousands' },
+  ]
+  await runScenarios(t, server, [
+    {
+      ...patched,
+      name: 'not signed in',
+      as: null,
+      headers: { 'if-match': '"1"' },
+      body: { answers },
+      status: 401,
+    },
+    {
+      ...patched,
+      name: 'another’s',
+      as: 'administrator',
+      headers: { 'if-match': '"1"' },
+      body: { answers },
+      status: 404,
+    },
+    {
+      ...{ ...patched, name: 'an answer that no column is asked for', headers: { 'if-match': '"1"' } },
+      ...{ body: { answers: [{ column: 'Årlig kostnad', answer: 'dozens' }] }, status: 400 },
+      contains: ['answers.0.answer', 'dozens', 'thousands'],
+    },
+    {
+      ...{ ...patched, name: 'a setting that is none', headers: { 'if-match': '"1"' } },
+      ...{ body: { settings: { amountsIn: { 'Årlig kostnad': 'dozens' } } }, status: 400 },
+      contains: ['amountsIn'],
+    },
+  ])
+  const before = (await previewOf(server, id)).body
+  t.match(questionsOf(before), {
+    Systemnavn: null,
+    'Tatt i bruk': { code: 'day_order', found: null, said: null },
+    'Årlig kostnad': { code: 'amounts_in', found: null, said: null },
+  })
+  t.equal(before.counts.asks, 2, 'two questions, and not six')
+  t.match(before.found, [{ kind: 'told', code: 'waits_for_column', count: 6 }])
+  const [row] = await rowsOf(server, id)
+  t.match(
+    row,
+    { asks: [], kept: [{ text: '03/04/2016' }, { text: '57' }] },
+    'nothing is guessed, nothing is lost',
+  )
+
+  t.equal((await patchImport(server, id, { answers })).status, 200)
+  const draft = (await server.call('architect', 'GET', `${DRAFTS}/${id}`)).body
+  t.match(draft, {
+    answers: [],
+    settings: { dayFirst: { 'Tatt i bruk': false }, amountsIn: { 'Årlig kostnad': 'thousands' } },
+  })
+  const after = (await previewOf(server, id)).body
+  t.equal(after.counts.asks, 0)
+  t.match(questionsOf(after)['Årlig kostnad'], { found: null, said: 'thousands' })
+  await commitImport(server, id)
+  const { items } = (await server.call('auditor', 'GET', '/api/v1/systems')).body
+  t.match(items, [{ annualCost: 412_000 }, { annualCost: 57_000 }, { annualCost: 1_022_000 }])
+  const system = (await server.call('auditor', 'GET', `/api/v1/systems/${items[1].number}`)).body
+  t.match(system, { inUseSince: '2016-03-04', note: null })
+
+  const profile = { name: 'Årsliste', settings: draft.settings }
+  const made = await server.call('architect', 'POST', '/api/v1/import-profiles', profile)
+  const again = await beginImport(server, LIST)
+  await patchImport(server, again, { profile: made.body.id })
+  t.match(
+    (await previewOf(server, again)).body.counts,
+    { asks: 0, changed: 0, new: 0 },
+    'its profile has said it',
+  )
+})
+
+test('imports: a column that says what its amounts are in is asked nothing, and one cell may be answered alone', async (t) => {
+  const server = await startTestServer(t)
+  const named = await beginImport(server, LIST.replace('Årlig kostnad', 'Årlig kostnad (kr 1000)'))
+  const { columns } = (await previewOf(server, named)).body
+  t.match(columns[2], { target: 'annualCost', question: { found: 'thousands', said: null } })
+  const cost = (changes: { field: string; after: unknown }[]) =>
+    changes.find(({ field }) => field === 'annualCost')?.after
+  t.equal(cost((await rowsOf(server, named))[0].changes), 57_000)
+  const id = await beginImport(server, LIST)
+  await patchImport(server, id, { answers: [{ row: 2, column: 'Årlig kostnad', answer: '57' }] })
+  const shown = await rowsOf(server, id)
+  t.equal(
+    cost(shown.find((one: { row: number }) => one.row === 2).changes),
+    57,
+    'what is said of it is meant',
+  )
+})
+
+test('imports: the command line asks of a column once, and takes the answer', async (t) => {
+  const database = await newRegister(t, 'small')
+  const first = await importHere(t, database, LIST, { args: ['--dry-run'] })
+  t.equal(first.code, 2)
+  t.match(first.json.asks, [
+    { row: null, column: 'Tatt i bruk', value: null, candidates: ['dayFirst', 'monthFirst'] },
+    { row: null, column: 'Årlig kostnad', value: null, candidates: ['ones', 'thousands', 'millions'] },
+  ])
+  t.equal(first.json.asks.length, 2)
+  const wrong = await importHere(t, database, LIST, {
+    answers: [{ column: 'Årlig kostnad', answer: 'dozens' }],
+  })
+  t.match(wrong, { code: 1, json: { error: /dozens.*Årlig kostnad.*thousands/ } })
+  const [days, amounts] = first.json.asks
+  const answers = {
+    asks: [
+      { ...days, answer: 'dayFirst' },
+      { ...amounts, answer: 'ones' },
+    ],
+  }
+  const done = await importHere(t, database, LIST, { answers })
+  t.match(done, { code: 0, json: { new: 3, asks: [], problems: [] } })
+})
