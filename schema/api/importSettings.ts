@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { DELIMITERS, ENCODINGS } from '../rules/import/cells.js'
-import { AMOUNT_SCALES, type AmountScale } from '../rules/import/columnQuestions.js'
-import { IMPORT_KEYS, IMPORTED } from '../rules/import/settings.js'
+import { AMOUNT_SCALES, type AmountScale, IMPORT_KEYS, IMPORTED } from '../rules/import/settings.js'
 
 /** A name of a column, a word or a text of a list, as it stands there. */
 const said = z.string().max(4000)

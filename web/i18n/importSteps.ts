@@ -85,6 +85,9 @@ export const nbSteps = {
   under: (group: string) => `under «${group}»`,
   filled: (count: number) => `${counted(count, 'celle', 'celler')} utfylt`,
   takenAs: (column: string) => `Hva «${column}» er`,
+  alsoAs: (column: string) => `Det andre feltet i «${column}»`,
+  oneField: 'Bare ett felt',
+  inOneCell: (first: string, second: string) => `${first} og ${second} i én celle`,
   noSuchField: 'Ingen felt heter det.',
   questions: {
     day_order: (column: string) => `Datoene i «${column}»`,
@@ -99,7 +102,11 @@ export const nbSteps = {
   targets: {
     number: 'Nummer i Harmoni',
     'name+productVersion': 'Navn og versjon i én celle',
+    'product+productVersion': 'Produkt og versjon i én celle',
     'vendor+contactRoles': 'Leverandør og kontakt i én celle',
+    'systemOwner+contactRoles': 'Systemeier og rolle i én celle',
+    'contract.start+contract.end': 'Avtalens start og slutt i én celle',
+    'start+end': 'Start og slutt i én celle',
     hasPersonalData: 'Personopplysninger (ja/nei)',
     hasSensitiveData: 'Sensitive opplysninger (ja/nei)',
     keep: 'I merknaden',
@@ -226,6 +233,9 @@ export const enSteps: Widened<typeof nbSteps> = {
   under: (group) => `under “${group}”`,
   filled: (count) => `${counted(count, 'cell', 'cells')} filled`,
   takenAs: (column) => `What “${column}” is`,
+  alsoAs: (column) => `The other field in “${column}”`,
+  oneField: 'One field only',
+  inOneCell: (first, second) => `${first} and ${second} in one cell`,
   noSuchField: 'No field is called that.',
   questions: {
     day_order: (column) => `The dates in “${column}”`,
@@ -240,7 +250,11 @@ export const enSteps: Widened<typeof nbSteps> = {
   targets: {
     number: 'Number in Harmoni',
     'name+productVersion': 'Name and version in one cell',
+    'product+productVersion': 'Product and version in one cell',
     'vendor+contactRoles': 'Vendor and contact in one cell',
+    'systemOwner+contactRoles': 'System owner and role in one cell',
+    'contract.start+contract.end': 'Start and end of the contract in one cell',
+    'start+end': 'Start and end in one cell',
     hasPersonalData: 'Personal data (yes/no)',
     hasSensitiveData: 'Sensitive data (yes/no)',
     keep: 'In the note',

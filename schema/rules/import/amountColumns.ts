@@ -2,8 +2,9 @@ import { numberMeanings } from '../numbers.js'
 import { foldText } from '../text.js'
 import { SCALES, TIMES_A_YEAR } from './amountWords.js'
 import type { Cell } from './cells.js'
-import { AMOUNT_SCALES, type AmountScale, type ColumnQuestion } from './columnQuestions.js'
+import type { ColumnQuestion } from './columnQuestions.js'
 import { takeCurrency } from './currencyWords.js'
+import { AMOUNT_SCALES, type AmountScale } from './settings.js'
 
 /** What is known of a column of amounts from all of it: what no cell can say of itself. */
 export interface AmountColumn {

@@ -33,7 +33,7 @@ export const VAGUE_SYSTEM_COLUMNS: readonly VagueNames[] = [
   {
     names:
       'avtaleperiode | avtaletid | kontraktsperiode | avtalsperiod | avtalstid | aftaleperiode | looptijd contract | contract period',
-    targets: ['contract.end'],
+    targets: ['contract.start+contract.end', 'contract.end'],
   },
   {
     names: `

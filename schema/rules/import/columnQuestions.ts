@@ -1,9 +1,5 @@
 import type { Words } from '../words.js'
-import type { Answer, ImportSettings } from './settings.js'
-
-/** What the amounts of a column are in, and how many of the register’s currency one of them is. */
-export const AMOUNT_SCALES = { ones: 1, thousands: 1000, millions: 1_000_000 } as const
-export type AmountScale = keyof typeof AMOUNT_SCALES
+import type { AmountScale, Answer, ImportSettings } from './settings.js'
 
 /** What may be asked of a column as a whole. A cell that waits for the answer names the question by its code. */
 export type QuestionCode = 'day_order' | 'amounts_in'

@@ -1,5 +1,6 @@
 import { answerOf } from './answers.js'
 import type { Cell } from './cells.js'
+import { periodParts } from './periodCells.js'
 import { wordKey } from './wordKey.js'
 
 /** What the cells of a column look like. The shares are of those that are filled. */
@@ -21,6 +22,8 @@ export interface Shape {
   /** Share that ends in a version, and share that names somebody beside the vendor. */
   versions: number
   contacts: number
+  /** Share that says when something begins and ends: «2018–2021». */
+  periods: number
   /** Share of texts with more than a few words. */
   prose: number
 }
@@ -60,6 +63,7 @@ export function shapeOf(cells: readonly (Cell | null | undefined)[], prefix: str
     ids: series.size > 3 ? 0 : share((text) => ID.test(text)),
     versions: share((text) => VERSION.test(text)),
     contacts: share((text) => CONTACT.test(text)),
+    periods: share((text) => /\d{4}/.test(text) && periodParts(text) !== null),
     prose: share((text) => text.split(/\s+/).length > FEW_WORDS),
   }
 }

@@ -153,9 +153,27 @@ export function tellByValues(columns: readonly Column[], hosting: (column: Colum
         why: 'values',
         candidates: [{ target: 'vendor+contactRoles', score: SCORES.vague }, ...candidates],
       }
+    if (first && PERIODS.has(first.target)) return ofPeriods(column)
     return first || kept !== 'unknown' ? column : unnamed(column, hosting)
   })
   return named(oneClass(told))
+}
+
+/** What may turn out to say when a contract begins as well as when it ends, and to say only that. */
+const PERIODS: ReadonlySet<Target> = new Set<Target>(['contract.end', 'contract.start+contract.end'])
+
+/** A column of ends in which cells say when the contract begins too; and one of periods in which they do not. */
+function ofPeriods(column: Column): Column {
+  const { candidates, shape } = column
+  const [first] = candidates
+  const both = candidates.filter(({ target }) => target !== 'contract.start+contract.end')
+  if (first?.target === 'contract.end' && shape.periods >= 0.3)
+    return {
+      ...column,
+      why: 'values',
+      candidates: [{ target: 'contract.start+contract.end', score: SCORES.vague }, ...candidates],
+    }
+  return shape.filled > 0 && shape.periods < 0.3 && both.length > 0 ? { ...column, candidates: both } : column
 }
 
 /** Where a column says the class itself, one of yes and no has nothing to add to it. */

@@ -83,8 +83,8 @@ const textCell = (text: string): Cell => ({ kind: 'text', text: text.trim() })
 
 /** Fields that a blank cell empties, where that was asked for. */
 function erasedBy(target: string): string[] {
-  if (target === 'keep' || target === 'ignore' || target.startsWith('contract.')) return []
-  return target.split('+')
+  if (target === 'keep' || target === 'ignore') return []
+  return target.split('+').filter((field) => !field.startsWith('contract.'))
 }
 
 /** Somebody said that a cell is left out: what is asked of it is answered so. */
@@ -119,7 +119,7 @@ function answerCell(
   take(reading, column, cell, again, read.is === 'ask')
 }
 
-const isName = (target: string) => target === 'name' || target === 'name+productVersion'
+const isName = (target: string) => target.split('+').includes('name')
 
 /** What a cell says goes where it belongs. */
 function take(
@@ -173,9 +173,9 @@ function takeValue(
   if (!cell) return
   count(reading, 'mapped')
   const text = { column: name, text: cell.text }
-  if (target.startsWith('contract.')) reading.contractCells.push(text)
-  if (isCounted(target))
-    reading.counted.push({ ...text, fields: separate ? Object.keys(value as object) : [target] })
+  const fields = separate ? Object.keys(value as object) : [target]
+  if (fields.some((field) => field.startsWith('contract.'))) reading.contractCells.push(text)
+  if (fields.some(isCounted)) reading.counted.push({ ...text, fields: fields.filter(isCounted) })
   if (kept) reading.kept.push(text)
 }
 

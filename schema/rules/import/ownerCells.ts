@@ -3,6 +3,7 @@ import type { Cell } from './cells.js'
 import { oneOf, saying, WORD_END } from './dateWords.js'
 import { readCell } from './lostCells.js'
 import { asked, type Reading, refused, UNSAID } from './readings.js'
+import { partsOfText } from './splits.js'
 import { oneLine, withinLine } from './textCells.js'
 import { readUnsaid } from './unsaid.js'
 
@@ -129,4 +130,15 @@ function isOwner(part: string): boolean {
   return (
     looksLikeRole(part) || /^[^()]+\([^()]+\)$/.test(part) || isNobody(foldText(part)) || part.includes('@')
   )
+}
+
+/** A cell that names a person and their role, with the person first: «IKT-rådgiver – Kari Nordmann» as «Kari Nordmann / IKT-rådgiver». */
+export function personFirst(cell: Cell): Cell {
+  if (cell.kind !== 'text') return cell
+  const parts = partsOfText(cell.text)
+  if (!parts) return cell
+  const [first, second] = parts
+  const swap = looksLikeRole(first) && !looksLikeRole(second)
+  const [person, role] = swap ? [second, first] : [first, second]
+  return { ...cell, text: `${person}\n${role}` }
 }

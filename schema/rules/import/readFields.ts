@@ -3,7 +3,7 @@ import { wholeNumber } from '../rowNumbers.js'
 import { readAmount } from './amountCells.js'
 import { type AmountColumn, describeAmounts } from './amountColumns.js'
 import type { Cell } from './cells.js'
-import { type AmountScale, COLUMN_QUESTIONS } from './columnQuestions.js'
+import { COLUMN_QUESTIONS } from './columnQuestions.js'
 import { readCount } from './countCells.js'
 import { readDate } from './dateCells.js'
 import { fieldOf } from './fieldOf.js'
@@ -11,13 +11,16 @@ import type { Header, SheetRecord } from './layout.js'
 import { readCell } from './lostCells.js'
 import { readMonths } from './months.js'
 import { readNameAndVersion } from './nameCells.js'
-import { readOwner } from './ownerCells.js'
+import { personFirst, readOwner } from './ownerCells.js'
+import { readPeriodCell } from './periodCells.js'
 import { readFlag, readWhole } from './plainCells.js'
 import type { Reading } from './readings.js'
 import { found, UNSAID } from './readings.js'
 import type { ImportRegister } from './register.js'
-import type { Imported, ImportSettings } from './settings.js'
+import type { AmountScale, Imported, ImportSettings } from './settings.js'
+import { readPair } from './splits.js'
 import { suggestWord } from './suggestWord.js'
+import { pairOf } from './targets.js'
 import { readLine, readList, readProse, readVersion } from './textCells.js'
 import { readTwoSystems } from './twoSystems.js'
 import { readVendorAndContact } from './vendorCells.js'
@@ -92,7 +95,7 @@ export function describeColumns(
 
 /** True for a column of days. */
 export function isDateTarget(entity: Imported, target: string): boolean {
-  return fieldOf(entity, target)?.type === 'date'
+  return (pairOf(target) ?? [target]).some((field) => fieldOf(entity, field)?.type === 'date')
 }
 
 /** The field of codes that a column is read into by its words; null for any other. */
@@ -140,7 +143,11 @@ export function readField(
     case 'name':
       return nameOf(cell, answered || reads.numbered)
     case 'name+productVersion':
-      return nameAndVersion(cell, answered)
+    case 'product+productVersion':
+      return nameAndVersion(cell, target === 'product+productVersion' ? 'product' : 'name', answered)
+    case 'contract.start+contract.end':
+    case 'start+end':
+      return periodOf(target, cell, header, reads)
     case 'vendor+contactRoles':
       return vendorAndContact(cell)
     case 'users':
@@ -152,6 +159,8 @@ export function readField(
     case 'externalId':
       return readLine({ ...cell, kind: 'text' }, { max })
   }
+  const pair = pairOf(target)
+  if (pair) return readTwo(pair, cell, header, reads, answered)
   if (NAMING.includes(target)) return readLine(cell, { max })
   const field = fieldOf(reads.entity, target)
   if (target === 'municipality' && !field) return word(target, cell, reads)
@@ -222,13 +231,47 @@ function twoSystems(text: string): Reading<never> | null {
 
 const isSentence = (text: string) => text.split(' ').length > NAME_WORDS
 
-function nameAndVersion(cell: Cell, answered: boolean): FieldReading {
+/** Any two fields in one cell: a person and their role where the first is somebody, else each part by its own reader. */
+function readTwo(
+  pair: [string, string],
+  cell: Cell,
+  header: Header,
+  reads: Reads,
+  answered: boolean,
+): FieldReading {
+  const parted = OWNERS.includes(pair[0]) ? personFirst(cell) : cell
+  const read = readPair(pair, parted, (field, part) => {
+    const one = readField(field, part, header, reads, answered)
+    // The upper end of a range of users has no place beside another field: it stays in the note.
+    return one.is === 'value' && one.separate
+      ? { ...one, value: (one.value as Record<string, unknown>)[field], kept: true }
+      : one
+  })
+  return read.is === 'value' ? { ...read, separate: true } : read
+}
+
+/** The first and the last day of a contract in one cell. */
+function periodOf(target: string, cell: Cell, header: Header, reads: Reads): FieldReading {
+  const dayFirst = reads.dayFirst.get(header.key) ?? null
+  const read = readPeriodCell(cell, { dayFirst, today: reads.today })
+  if (read.is !== 'value') return read
+  const { start, end } = read.value
+  const [from, to] = target.split('+') as [string, string]
+  const value = { ...(start !== undefined && { [from]: start }), ...(end !== undefined && { [to]: end }) }
+  return { ...read, separate: true, value }
+}
+
+function nameAndVersion(cell: Cell, field: 'name' | 'product', answered: boolean): FieldReading {
   const read = readNameAndVersion(cell, LINE_LETTERS)
   if (read.is !== 'value') return read
   const { name, version } = read.value
-  const two = answered || cell.kind !== 'text' ? null : twoSystems(name)
+  const two = answered || cell.kind !== 'text' || field === 'product' ? null : twoSystems(name)
   if (two) return two
-  return { ...read, separate: true, value: { name, ...(version !== null && { productVersion: version }) } }
+  return {
+    ...read,
+    separate: true,
+    value: { [field]: name, ...(version !== null && { productVersion: version }) },
+  }
 }
 
 function vendorAndContact(cell: Cell): FieldReading {

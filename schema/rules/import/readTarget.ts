@@ -1,6 +1,6 @@
 import { CLEAR, columnTable } from './columnTable.js'
 import type { Imported } from './settings.js'
-import { IMPORTED_FIELDS, type Target, type Targets, targetsOf } from './targets.js'
+import { IMPORTED_FIELDS, isTarget, pairOf, type Target, type Targets, targetsOf } from './targets.js'
 import { wordKey } from './wordKey.js'
 
 /** Short names of targets, as people type them; those of columns are in COLUMN_WORDS. */
@@ -9,11 +9,9 @@ const SHORT_NAMES: { readonly [E in Imported]?: Readonly<Record<string, Targets[
     version: 'productVersion',
     versjon: 'productVersion',
     nameVersion: 'name+productVersion',
-    'name+version': 'name+productVersion',
-    'navn+versjon': 'name+productVersion',
     vendorContact: 'vendor+contactRoles',
-    'vendor+contact': 'vendor+contactRoles',
-    'leverandør+kontakt': 'vendor+contactRoles',
+    contact: 'contactRoles',
+    kontakt: 'contactRoles',
     notes: 'note',
     owner: 'systemOwner',
     ownId: 'externalId',
@@ -62,6 +60,13 @@ function readAny(text: string, entity: Imported): { target: Target | null; neare
   const key = wordKey(text)
   const all: readonly Target[] = targetsOf(entity)
   const short = Object.entries(SHORT_NAMES[entity] ?? {}) as [string, Target][]
+  const pair = pairOf(text)
+  if (pair) {
+    const [first, second] = pair.map((part) => readAny(part, entity))
+    const both = `${first?.target}+${second?.target}`
+    if (isTarget(entity, both)) return { target: both as Target, nearest: [] }
+    return { target: null, nearest: (first?.target === null ? first : second)?.nearest ?? [] }
+  }
   const is = (name: string) => key !== '' && wordKey(name) === key
   const found =
     all.find(is) ??

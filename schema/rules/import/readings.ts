@@ -28,6 +28,7 @@ export type Told =
   | 'lines_joined'
   | 'version_split'
   | 'not_split'
+  | 'not_parted'
   | 'may_be_two'
   | 'cached_formula'
   | 'likely_word'
@@ -58,6 +59,7 @@ export type AskCode =
   | 'unknown_word'
   | 'coarse_word'
   | 'contradiction'
+  | 'start_or_end'
   | 'two_systems'
 
 /** Why a cell is no value of its field. */
@@ -118,6 +120,10 @@ export const READING_WORDS: Readonly<Record<Told | AskCode | ProblemCode | 'no_e
   not_split: {
     nb: 'Hele cellen er tatt som leverandør. Flytt det som er en kontakt.',
     en: 'The whole cell is taken as the vendor. Move what is a contact.',
+  },
+  not_parted: {
+    nb: 'Cellen lot seg ikke dele i to felt, og er tatt som det ene av dem. Rett det hvis den sier begge.',
+    en: 'The cell could not be parted into two fields, and is taken as one of them. Correct it if it says both.',
   },
   may_be_two: {
     nb: 'Cellen er tatt som ett system. Del den hvis den navngir to.',
@@ -218,6 +224,10 @@ export const READING_WORDS: Readonly<Record<Told | AskCode | ProblemCode | 'no_e
   coarse_word: {
     nb: 'Ordet dekker flere verdier. Velg den som gjelder for denne raden.',
     en: 'The word covers several values. Choose the one that applies to this row.',
+  },
+  start_or_end: {
+    nb: 'Cellen sier én dag, og kolonnen både start og slutt. Si om dagen er den første eller den siste.',
+    en: 'The cell says one day, and the column both start and end. Say if the day is the first or the last.',
   },
   contradiction: {
     nb: 'Det som står, motsier seg selv. Velg det som gjelder.',

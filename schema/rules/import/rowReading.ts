@@ -86,9 +86,8 @@ export function candidateOf(value: unknown): Candidate {
 
 /** What was read goes to its field, or fields that were read together to theirs. */
 export function write(reading: RowReading, target: string, value: unknown, separate: boolean): void {
-  if (target.startsWith('contract.')) reading.contract[target.slice('contract.'.length)] = value
-  else if (separate)
-    for (const [field, one] of Object.entries(value as object)) join(reading.fields, field, one)
+  if (separate) for (const [field, one] of Object.entries(value as object)) write(reading, field, one, false)
+  else if (target.startsWith('contract.')) join(reading.contract, target.slice('contract.'.length), value)
   else join(reading.fields, target, value)
 }
 

@@ -1,6 +1,5 @@
 import type { SystemField } from '../systemFields.js'
 import type { Delimiter, Encoding } from './cells.js'
-import type { AmountScale } from './columnQuestions.js'
 
 /** The concepts that a list may be of. */
 export const IMPORTED = ['system', 'contract', 'integration', 'replacement', 'mapping'] as const
@@ -9,8 +8,8 @@ export type Imported = (typeof IMPORTED)[number]
 /**
  * What a column of a list of systems is taken as.
  *
- * A field of a system; several columns of one field are joined. `number` is the register's own. `name+productVersion` and
- * `vendor+contactRoles` are two fields in one cell. `hasPersonalData` and `hasSensitiveData` are answers of yes and no that the class of
+ * A field of a system; several columns of one field are joined. `number` is the register's own. `name+productVersion` and what
+ * else has a `+` are two fields in one cell; any two may be said so, and those that lists have are named here. `hasPersonalData` and `hasSensitiveData` are answers of yes and no that the class of
  * personal data is made of. `contract.` makes the contract that covers the system. `note` is a remark; `keep` is kept in the note
  * under the name of its column; `ignore` is left out on purpose.
  */
@@ -18,6 +17,9 @@ export type SystemTarget =
   | SystemField
   | 'number'
   | 'name+productVersion'
+  | 'product+productVersion'
+  | 'systemOwner+contactRoles'
+  | 'contract.start+contract.end'
   | 'vendor+contactRoles'
   | 'hasPersonalData'
   | 'hasSensitiveData'
@@ -37,6 +39,10 @@ export type ContractColumn =
   | 'noticeMonths'
   | 'annualCost'
   | 'exitTerms'
+
+/** What the amounts of a column are in, and how many of the register’s currency one of them is. */
+export const AMOUNT_SCALES = { ones: 1, thousands: 1000, millions: 1_000_000 } as const
+export type AmountScale = keyof typeof AMOUNT_SCALES
 
 /** What rows are told by: the register's number, the id of the source, or the name within its municipality. */
 export const IMPORT_KEYS = ['number', 'externalId', 'name'] as const

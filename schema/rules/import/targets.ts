@@ -13,7 +13,7 @@ import type { ContractColumn, Imported, SystemTarget } from './settings.js'
  */
 export interface Targets {
   system: SystemTarget
-  contract: ContractField | 'id' | 'systemNames' | 'municipality' | 'keep' | 'ignore'
+  contract: ContractField | 'start+end' | 'id' | 'systemNames' | 'municipality' | 'keep' | 'ignore'
   integration:
     | IntegrationField
     | 'id'
@@ -49,13 +49,16 @@ const BESIDES: { readonly [E in Imported]: readonly Targets[E][] } = {
     ...([
       'number',
       'name+productVersion',
+      'product+productVersion',
       'vendor+contactRoles',
+      'systemOwner+contactRoles',
       'hasPersonalData',
       'hasSensitiveData',
     ] as const),
     ...CONTRACT_COLUMNS.map((name) => `contract.${name}` as const),
+    'contract.start+contract.end',
   ],
-  contract: ['id', 'systemNames', 'municipality'],
+  contract: ['start+end', 'id', 'systemNames', 'municipality'],
   integration: ['id', 'fromSystemName', 'toSystemName', 'municipality', 'toMunicipality'],
   replacement: [],
   mapping: ['id', 'systemName', 'municipality', 'replacementName'],
@@ -76,4 +79,26 @@ export function targetsOf<E extends Imported>(entity: E): Targets[E][] {
 export function isJoined(entity: Imported, target: string): boolean {
   const field = IMPORTED_FIELDS[entity][target]
   return target === 'keep' || target === 'ignore' || field?.type === 'list' || /^description/.test(target)
+}
+
+/** What may be one of two in a cell: a field, or one of the contract of a system. */
+export function isPart(entity: Imported, target: string): boolean {
+  const targets: readonly string[] = targetsOf(entity)
+  return targets.includes(target) && (target in IMPORTED_FIELDS[entity] || /^contract\.\w+$/.test(target))
+}
+
+/** The two fields of a target that is two in one cell; null for any other. */
+export function pairOf(target: string): [first: string, second: string] | null {
+  const [first, second, ...more] = target.split('+')
+  return first && second && more.length === 0 ? [first, second] : null
+}
+
+/** True for what a column of such a list may be taken as: one of `targetsOf`, or any two different fields in one cell. */
+export function isTarget(entity: Imported, target: string): boolean {
+  const targets: readonly string[] = targetsOf(entity)
+  const pair = pairOf(target)
+  return (
+    targets.includes(target) ||
+    (pair !== null && pair[0] !== pair[1] && pair.every((part) => isPart(entity, part)))
+  )
 }

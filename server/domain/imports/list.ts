@@ -1,6 +1,6 @@
 import { type AmountColumn, scaleQuestion } from '../../../schema/rules/import/amountColumns.js'
 import { makeAnswerBook } from '../../../schema/rules/import/answerBook.js'
-import type { Workbook } from '../../../schema/rules/import/cells.js'
+import type { Cell, Workbook } from '../../../schema/rules/import/cells.js'
 import { chooseSheet } from '../../../schema/rules/import/chooseSheet.js'
 import {
   COLUMN_QUESTIONS,
@@ -15,6 +15,7 @@ import { findLayout } from '../../../schema/rules/import/findLayout.js'
 import { type Interpreting, interpretRecord } from '../../../schema/rules/import/interpret.js'
 import { isKnownCode } from '../../../schema/rules/import/knownCode.js'
 import type { Header, Layout } from '../../../schema/rules/import/layout.js'
+import { periodParts } from '../../../schema/rules/import/periodCells.js'
 import {
   describeColumns,
   isDateTarget,
@@ -25,7 +26,7 @@ import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import type { Answer, Imported, ImportKey, ImportSettings } from '../../../schema/rules/import/settings.js'
 import { suggestColumns } from '../../../schema/rules/import/suggestColumns.js'
 import { suggestWord } from '../../../schema/rules/import/suggestWord.js'
-import { targetsOf } from '../../../schema/rules/import/targets.js'
+import { isTarget } from '../../../schema/rules/import/targets.js'
 import { mapInTurns } from '../../engines/turns.js'
 import { PROBLEM_HEADERS } from '../../files/problemRows.js'
 import type { Tell } from './progress.js'
@@ -168,7 +169,6 @@ function takeColumns(
   register: ImportRegister,
 ): Omit<ListColumn, 'question'>[] {
   const { headers, records } = layout
-  const targets: readonly string[] = targetsOf(settings.entity)
   const suggested = new Map(
     suggestColumns(headers, sampleOf(records, TELLING_RECORDS), register, settings.entity).map((one) => [
       one.key,
@@ -178,7 +178,7 @@ function takeColumns(
   return headers.map((header) => {
     const one = suggested.get(header.key)
     const said = settings.columns[header.key]
-    const chosen = said !== undefined && targets.includes(said) ? said : undefined
+    const chosen = said !== undefined && isTarget(settings.entity, said) ? said : undefined
     const cells = records.flatMap(({ cells }) => cells[header.index] ?? [])
     const ours = PROBLEM_NAMES.has(header.name)
     const target = chosen ?? (ours ? 'ignore' : (one?.target ?? 'keep'))
@@ -214,8 +214,14 @@ function questionOf(
   const { key, index } = header
   if (amounts) return scaleQuestion(amounts, COLUMN_QUESTIONS.amounts_in.said(settings, key))
   if (!isDateTarget(settings.entity, target)) return null
-  const cells = records.map(({ cells }) => cells[index] ?? null)
+  const cells = records.flatMap(({ cells }) => daysOf(cells[index] ?? null))
   return dayOrderQuestion(cells, COLUMN_QUESTIONS.day_order.said(settings, key))
+}
+
+/** The days of a cell: both ends of a period, else the cell itself. */
+function daysOf(cell: Cell | null): Cell[] {
+  const parts = cell?.kind === 'text' ? periodParts(cell.text) : null
+  return parts ? parts.map((text) => ({ kind: 'text', text })) : cell ? [cell] : []
 }
 
 /** Whether the day stands before the month in a column: what a person said, then what the column itself tells. */

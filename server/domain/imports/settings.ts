@@ -3,7 +3,7 @@ import { COLUMN_ANSWERS } from '../../../schema/rules/import/columnQuestions.js'
 import { isKnownCode } from '../../../schema/rules/import/knownCode.js'
 import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import type { Answer, ImportSettings } from '../../../schema/rules/import/settings.js'
-import { targetsOf } from '../../../schema/rules/import/targets.js'
+import { isTarget } from '../../../schema/rules/import/targets.js'
 
 /**
  * Refuses settings that name what there is not: what a column is taken as, a municipality, a kind, or what a word means.
@@ -11,10 +11,9 @@ import { targetsOf } from '../../../schema/rules/import/targets.js'
  */
 export function refuseSettings(settings: ImportSettings, register: ImportRegister): void {
   const { entity, columns, municipality, kind, values } = settings
-  const targets: readonly string[] = targetsOf(entity)
   const errors: FieldError[] = [
     ...Object.entries(columns)
-      .filter(([, target]) => !targets.includes(target))
+      .filter(([, target]) => !isTarget(entity, target))
       .map(([key, target]) => unknown(`settings.columns.${key}`, target)),
     ...(municipality !== null && !isKnownCode('system', 'municipality', municipality, register)
       ? [unknown('settings.municipality', municipality)]

@@ -170,7 +170,7 @@ t.test('what stands in a column tells where its name does not', async (t) => {
     ['Antall brukere', ['lærere', 'alle', 'skolen', 'kontoret', 'ingen', 'mange'], 'keep?'],
     ['Integrasjoner', ['Ark', 'Bok og Ark', 'Folkeregister', 'Altinn', 'Lønn', 'Bok'], 'keep?'],
     ['Avtale', ['2015/123', '2016/88', '2017/5', '2018/9', '2019/12', '2019/13'], 'contract.number?'],
-    ['Avtaleperiode', ['2017-2020', '2018-2021', '2019-2022', '', '', ''], 'contract.end?'],
+    ['Avtaleperiode', ['2017-2020', '2018-2021', '2019-2022', '', '', ''], 'contract.start+contract.end?'],
     ['Avtale', ['31.12.2020', 'løpende', '1.7.2021', '30.06.2020', '', 'jan 2021'], 'contract.end?'],
     [
       'Sendt til revisor',

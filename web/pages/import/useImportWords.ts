@@ -1,6 +1,6 @@
 import { fieldOf } from '../../../schema/rules/import/fieldOf.js'
 import type { Imported } from '../../../schema/rules/import/settings.js'
-import { IMPORTED_FIELDS, targetsOf } from '../../../schema/rules/import/targets.js'
+import { IMPORTED_FIELDS, isPart, pairOf, targetsOf } from '../../../schema/rules/import/targets.js'
 import type { Choice } from '../../api/queries.js'
 import { importTexts } from '../../i18n/import.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -20,6 +20,8 @@ export function useImportWords(entity: Imported) {
   const targetName = (target: string): string => {
     const own = special[target] ?? special[`${entity}.${target}`]
     if (own) return own
+    const pair = pairOf(target)
+    if (pair) return t.imports.inOneCell(targetName(pair[0]), targetName(pair[1]))
     const field = formField(target)
     if (!field) return target
     return target.startsWith('contract.') ? t.imports.ofContract(say(field)) : say(field)
@@ -34,6 +36,16 @@ export function useImportWords(entity: Imported) {
     targets: targetsOf(entity)
       .filter((target) => !(target in IMPORTED_FIELDS[entity]) || target in asked)
       .map((target): { value: string; label: string } => ({ value: target, label: targetName(target) })),
+    /** What may stand with a field in one cell; none where it cannot be parted. */
+    besides: (target: string): string[] =>
+      isPart(entity, target)
+        ? targetsOf(entity).filter(
+            (other) =>
+              other !== target &&
+              isPart(entity, other) &&
+              (!(other in IMPORTED_FIELDS[entity]) || other in asked),
+          )
+        : [],
     /** The codes that a field is chosen from; none for one that is written. */
     choicesOf(target: string): Choice[] {
       const field = formField(target)

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../../../schema/api/imports.js'
+import { pairOf } from '../../../../schema/rules/import/targets.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { useDrafting } from '../useDrafting.js'
@@ -40,11 +41,15 @@ export function ColumnTable({
 function ColumnRow({ column, preview }: { column: Column; preview: ImportPreview }) {
   const { t, say: word } = useLanguage(importTexts)
   const { draft, say } = useDrafting()
-  const { targetName, targets } = useImportWords(preview.entity)
+  const { targetName, targets, besides } = useImportWords(preview.entity)
   const { key, letter, header, group, hidden, filled, samples, sure, chosen, target, question } = column
   const name = header || t.imports.unnamed(letter)
   const { settings } = draft
   const taken = settings.columns[key] ?? target
+  const [first = taken, second = ''] = pairOf(taken) ?? []
+  const others = besides(first)
+  const take = (value: string) =>
+    say((now) => ({ settings: { columns: { ...now.settings.columns, [key]: value } } }))
   const warnings = preview.warnings.filter((one) => one.column === key)
   return (
     <tr data-look={!sure && !chosen}>
@@ -71,10 +76,23 @@ function ColumnRow({ column, preview }: { column: Column; preview: ImportPreview
           value={taken}
           name={targetName(taken)}
           options={targets}
-          onChange={(value) =>
-            say((now) => ({ settings: { columns: { ...now.settings.columns, [key]: value } } }))
-          }
+          onChange={take}
         />
+        {others.length > 0 && (
+          <details className="folded small" open={second !== ''}>
+            <summary>{t.imports.alsoAs(name)}</summary>
+            <TargetPicker
+              label={t.imports.alsoAs(name)}
+              value={second}
+              name={second === '' ? t.imports.oneField : targetName(second)}
+              options={[
+                { value: '', label: t.imports.oneField },
+                ...others.map((other) => ({ value: other, label: targetName(other) })),
+              ]}
+              onChange={(other) => take(other === '' ? first : `${first}+${other}`)}
+            />
+          </details>
+        )}
         {!sure && !chosen && <div className="subtle small">{word(column.why)}</div>}
         {question !== null && <QuestionOf question={question} column={key} name={name} />}
       </td>
