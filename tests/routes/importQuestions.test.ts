@@ -139,3 +139,50 @@ test('imports: the command line asks of a column once, and takes the answer', as
   const done = await importHere(t, database, LIST, { answers })
   t.match(done, { code: 0, json: { new: 3, asks: [], problems: [] } })
 })
+
+/** Contracts with nobody, and one whose system says its vendor. */
+const CONTRACTS = [
+  'Systemnavn;Leverandør;Avtale utløper',
+  'Fjordpost;;31.12.2020',
+  'Bølgevarsel;;30.06.2021',
+  'Sandkasse;Nordlys AS;31.12.2022',
+].join('\n')
+
+test('imports: a contract without a supplier is asked who it is with, for the row or for all', async (t) => {
+  const server = await startTestServer(t)
+  const id = await beginImport(server, CONTRACTS)
+  const { body } = await previewOf(server, id)
+  t.match(body.counts, { new: 3, asks: 2, problems: 0 })
+  const [first, , last] = await rowsOf(server, id)
+  t.match(first, {
+    contract: null,
+    asks: [{ column: '(supplier)', value: '', code: 'contract_without_supplier', nb: /Skriv leverandøren/ }],
+  })
+  t.match(first.kept.concat(first.changes.filter(({ field }: { field: string }) => field === 'note')), [
+    { after: 'Avtale utløper: 31.12.2020' },
+  ])
+  t.match(last.contract.changes, [{}, { field: 'supplier', after: 'Nordlys AS' }], 'the vendor of the row')
+  const answers = [
+    { column: '(supplier)', value: '', answer: 'Fellesinnkjøp' },
+    { row: 3, column: '(supplier)', answer: null },
+  ]
+  t.equal((await patchImport(server, id, { answers })).status, 200)
+  t.match((await previewOf(server, id)).body.counts, { asks: 0, problems: 0 })
+  await commitImport(server, id)
+  const contracts = (await server.call('auditor', 'GET', '/api/v1/contracts')).body.items
+  t.strictSame(
+    contracts.map(({ supplier, end }: { supplier: string; end: string }) => [supplier, end]).sort(),
+    [
+      ['Fellesinnkjøp', '2020-12-31'],
+      ['Nordlys AS', '2022-12-31'],
+    ],
+    'all that lack it, but for the one that has none',
+  )
+})
+
+test('imports: the command line takes the supplier of all contracts that say none', async (t) => {
+  const database = await newRegister(t, 'small')
+  const answers = [{ column: '(supplier)', answer: 'Fellesinnkjøp' }]
+  const done = await importHere(t, database, CONTRACTS, { answers })
+  t.match(done, { code: 0, json: { new: 3, asks: [], problems: [] } })
+})

@@ -11,6 +11,8 @@ export function makeAnswerBook(answers: readonly Answer[]): AnswerBook {
   const byValue = new Map<string, Answer['answer']>()
   for (const { row, column, value, answer } of answers) {
     if (row !== undefined) byRow.set(`${row}\n${column ?? ''}`, answer)
+    // What is no column of the list, as the supplier that rows lack, says nothing in all of them.
+    else if (column?.startsWith('(') && (value ?? null) === null) byValue.set(`${column}\n`, answer)
     else if (value !== undefined && value !== null) byValue.set(`${column ?? ''}\n${value}`, answer)
   }
   return {

@@ -88,7 +88,7 @@ function questionOf({ answer }: Answer): QuestionCode | null {
 
 /** True for an answer that names a column, and neither a row of it nor a word: it is of the column as a whole. */
 function isOfColumn({ row, column, value }: Answer): boolean {
-  return row === undefined && column !== null && (value ?? null) === null
+  return row === undefined && column !== null && (value ?? null) === null && !column.startsWith('(')
 }
 
 /**

@@ -15,7 +15,12 @@ export interface Finding<C extends string = string> {
 }
 
 /** What is asked of a row as a whole. */
-export type RowAsk = 'two_systems' | 'possible_duplicate' | 'several_matches' | 'duplicate_in_file'
+export type RowAsk =
+  | 'contract_without_supplier'
+  | 'two_systems'
+  | 'possible_duplicate'
+  | 'several_matches'
+  | 'duplicate_in_file'
 
 /** Something that is asked, what it may mean, and what was answered. */
 export interface Ask extends Finding<AskCode | RowAsk> {
@@ -37,7 +42,6 @@ export type RowProblem =
   | 'unknown_number'
   | 'voided'
   | 'refused'
-  | 'contract_without_supplier'
   | 'several_contracts'
   | 'contract_differs'
   | 'note_too_long'
@@ -62,6 +66,8 @@ export interface Draft {
   contract: Readonly<Record<string, unknown>> | null
   /** The cells that say something of a contract, for the note where there can be none. */
   contractCells: readonly Kept[]
+  /** Who the contract is with, as somebody said where the row does not; null: there is none; undefined where nobody said. */
+  supplier: string | null | undefined
   /** The number of the register that it names. */
   number: string | null
   /** What somebody said that it is: a number of the register, `new` or `skip`; null where nobody said anything. */

@@ -26,8 +26,8 @@ export const ROW_WORDS: Readonly<
     en: `The register does not take this: ${about}.`,
   }),
   contract_without_supplier: () => ({
-    nb: 'Avtalen mangler leverandør, og kan ikke lages. Det raden sier om den, står i merknaden. Skriv leverandøren.',
-    en: 'The contract has no supplier, and cannot be made. What the row says of it is kept in the note. Write the supplier.',
+    nb: 'Avtalen mangler leverandør, og kan ikke lages uten. Det raden sier om den, står i merknaden så lenge. Skriv leverandøren, for raden eller for alle som mangler den.',
+    en: 'The contract has no supplier, and cannot be made without. What the row says of it is kept in the note meanwhile. Write the supplier, for the row or for all that lack it.',
   }),
   several_contracts: (about) => ({
     nb: `Systemet har flere avtaler (${about}), og raden sier ikke hvilken. Det den sier, står i merknaden. Rett avtalen for hånd, eller oppgi avtalenummeret.`,

@@ -36,6 +36,9 @@ export interface Interpreting {
 /** The column that stands for the headings between the rows in findings and answers. */
 const SECTION = '(section)'
 
+/** The column that stands for the supplier that a row does not say; what it says is nothing, as all such rows do. */
+export const SUPPLIER = '(supplier)'
+
 /** Reads a record of a list: one row of the register, or several where somebody said that it names several systems. */
 export function interpretRecord(record: SheetRecord, interpreting: Interpreting): Draft[] {
   const { columns, answers, reads } = interpreting
@@ -47,7 +50,7 @@ export function interpretRecord(record: SheetRecord, interpreting: Interpreting)
   readBeyond(reading, record, interpreting)
   const said = readWhole(reading, answers)
   if (reads.entity === 'system') complete(reading, interpreting)
-  return makeDrafts(reading, said, interpreting.kind)
+  return makeDrafts(reading, said, interpreting.kind, supplierSaid(reading, answers))
 }
 
 function readColumn(
@@ -265,6 +268,12 @@ function readWhole(reading: RowReading, answers: AnswerBook): string | null {
   return typeof answer === 'string' ? answer : null
 }
 
+/** Who a contract is with whose supplier the row does not say: of the row, or of all such. */
+function supplierSaid({ row }: RowReading, answers: AnswerBook): Draft['supplier'] {
+  const answer = answers.of(row, SUPPLIER, '')
+  return typeof answer === 'string' ? answer.trim() || undefined : answer === null ? null : undefined
+}
+
 /** What a row of a system needs, and says nothing of. One that is known by its number needs nothing more. */
 function complete(reading: RowReading, { municipality, columns }: Interpreting): void {
   const { fields, row } = reading
@@ -286,10 +295,15 @@ function complete(reading: RowReading, { municipality, columns }: Interpreting):
  * The drafts of a row. Where it names several systems, what is counted or paid is of all of them together: it is kept in the
  * note of each, and written to none.
  */
-function makeDrafts(reading: RowReading, said: string | null, kind: string | null): Draft[] {
+function makeDrafts(
+  reading: RowReading,
+  said: string | null,
+  kind: string | null,
+  supplier: Draft['supplier'],
+): Draft[] {
   const { row, cells, parts, remarks, contract, fields, counted, ...read } = reading
   const draft: Omit<Draft, 'part' | 'fields' | 'kept'> = {
-    ...{ row, cells, said, kind },
+    ...{ row, cells, said, kind, supplier },
     ...{ erased: read.erased, contractCells: read.contractCells, number: read.number },
     ...{ problems: read.problems, asks: read.asks, told: read.told, waits: read.waits },
     contract: Object.keys(contract).length > 0 ? contract : null,

@@ -1,7 +1,8 @@
 import { patchContract as patchEndpoint } from '../../../schema/api/contracts.js'
 import { can } from '../../../schema/rules/access.js'
 import { isContractOver } from '../../../schema/rules/contracts.js'
-import type { Draft } from '../../../schema/rules/import/drafts.js'
+import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
+import { SUPPLIER } from '../../../schema/rules/import/interpret.js'
 import { foldText } from '../../../schema/rules/text.js'
 import type { Reader } from '../../engines/store.js'
 import { type ContractRecord, findContractsAbout } from '../../store/contracts.js'
@@ -33,6 +34,8 @@ interface ContractRow {
 export interface RowContract {
   contract: PlannedContract | null
   problem: Problem | null
+  /** Who it is with, where neither the row nor the system says it. */
+  ask?: Ask
 }
 
 /**
@@ -101,19 +104,28 @@ function planContract(
   const own = choose(covering, number, named)
   if (own === 'several') return failed(draft, 'several_contracts', covering.map((one) => one.id).join(', '))
   if (own) return planned(draft, made, { before: own, fields: said, changes: changesOf(own, said) }, own.id)
-  const supplier = named ?? (system === null ? null : vendorOf(system))
-  if (supplier === null) return failed(draft, 'contract_without_supplier')
+  const known = named ?? (system === null ? null : vendorOf(system))
+  const supplier = known ?? draft.supplier ?? null
+  const ask = known === null ? { ask: askSupplier(draft) } : {}
+  if (supplier === null) return { contract: null, problem: null, ...ask }
   const fields = { ...said, supplier }
   const theirs = number === null ? undefined : find.numbered(supplier, number)
-  if (theirs)
-    return planned(
-      draft,
-      made,
-      { before: theirs, fields: said, changes: joining(theirs, said, system) },
-      theirs.id,
-    )
+  if (theirs) {
+    const changes = joining(theirs, said, system)
+    return { ...planned(draft, made, { before: theirs, fields: said, changes }, theirs.id), ...ask }
+  }
   const key = number === null ? `row ${draft.row} ${draft.part}` : keyOf(supplier, number)
-  return planned(draft, made, { before: null, fields, changes: listFieldChanges(null, fields) }, key)
+  const changes = listFieldChanges(null, fields)
+  return { ...planned(draft, made, { before: null, fields, changes }, key), ...ask }
+}
+
+/** Asks who a contract is with: answered for the row, or for all that do not say it. */
+function askSupplier({ row, supplier }: Draft): Ask {
+  return {
+    ...{ row, column: SUPPLIER, field: 'contract.supplier', value: '', code: 'contract_without_supplier' },
+    candidates: [],
+    ...(supplier !== undefined && { answer: supplier }),
+  }
 }
 
 /** The contract of a system that a row is about. */

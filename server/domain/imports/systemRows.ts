@@ -194,7 +194,10 @@ function patchOf(
   { actor, columns }: Importing,
 ): PatchedRow {
   const { draft } = row
-  const kept = contract?.problem ? [...draft.kept, ...draft.contractCells] : draft.kept
+  const kept =
+    contract && !contract.contract && (contract.problem || contract.ask)
+      ? [...draft.kept, ...draft.contractCells]
+      : draft.kept
   const note = mergeNote(before?.note ?? null, draft.remark, kept, columns)
   const own = (field: SystemField) => canEditField(actor, field)
   const said: Record<string, unknown> = {
@@ -240,7 +243,7 @@ function planRow(
     name: textOf(draft.fields.name) ?? before?.name ?? null,
     changes: [],
     problems: [...draft.problems, ...row.problems, ...(contract?.problem ? [contract.problem] : [])],
-    asks: [...draft.asks, ...row.asks],
+    asks: [...draft.asks, ...row.asks, ...(contract?.ask ? [contract.ask] : [])],
     told: draft.told,
     system: null,
     contract: contract?.contract ?? null,

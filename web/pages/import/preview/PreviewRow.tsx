@@ -80,7 +80,7 @@ export function PreviewRow({
             <div key={`${finding.code} ${finding.column} ${finding.field}`} className="finding">
               <div>
                 {header && <span className="subtle">{header}: </span>}
-                {finding.value !== null && finding.column !== null && (
+                {finding.value && finding.column !== null && (
                   <strong className="said">{t.imports.quoted(finding.value)} </strong>
                 )}
                 {word(finding)}
