@@ -43,6 +43,8 @@ export interface Context {
   reason?: string | undefined
   /** The request that this one takes back, when it is an undo. */
   undoes?: string | undefined
+  /** Told of each row of the log as it is written: for an answer that says what was done. */
+  tell?: ((row: ChangeRow) => void) | undefined
   /** Present when the request gave an `Idempotency-Key`. `onRepeat` is told which request it repeats. */
   idempotency?: { key: string; requestHash: string; onRepeat?: (requestId: string) => void } | undefined
   /** Waits for its turn as long as it takes: at set-up, which another server may be busy with. */
@@ -57,7 +59,10 @@ export interface Context {
 export type GatesBefore = Map<string, GateFacts>
 
 /** What the log says of a change beside what was changed. */
-type Author = Pick<Context, 'actor' | 'requestId' | 'at' | 'settings' | 'reason' | 'undoes' | 'gates'>
+type Author = Pick<
+  Context,
+  'actor' | 'requestId' | 'at' | 'settings' | 'reason' | 'undoes' | 'tell' | 'gates'
+>
 
 /** One transaction in progress. */
 interface Work {
@@ -296,7 +301,9 @@ function chain(context: Author, work: Work, entry: LogEntry, today: string): Cha
   }
   const hash = hashChange(row)
   work.head = { seq: row.seq, hash }
-  return { ...row, hash }
+  const written = Object.assign(row, { hash })
+  context.tell?.(written)
+  return written
 }
 
 /**

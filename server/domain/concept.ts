@@ -140,8 +140,8 @@ export interface RowLabel {
 
 /** The id of a row in the log. */
 export function idOf(key: readonly string[], row: object): string {
-  const values: ReadonlyMap<string, unknown> = new Map(Object.entries(row))
-  return key.map((column) => String(values.get(column))).join('/')
+  const values = row as Readonly<Record<string, unknown>>
+  return key.map((column) => String(values[column])).join('/')
 }
 
 /**

@@ -48,13 +48,15 @@ export async function undoChanges(
   try {
     return await changeAll(context, (all) =>
       change(all, async ({ tx, actor }) => {
-        const rows = await findChangesOf(tx, requestId)
+        const rows = await findChangesOf(tx, requestId, Object.keys(VOIDED_TOGETHER) as Entity[])
         if (rows.length === 0) throw new Refusal('not_found', { about: requestId })
         refuseNotUndoable(rows)
         refuseRole(actor, rows)
         await refuseCollisions(tx, rows)
+        const items: UndoReply['items'] = []
+        const tell = (row: ChangeRow) => void items.push(replyItem(row))
         // The key of the request is this undo's alone, not that of the changes it consists of.
-        const inner = { ...all, idempotency: undefined, undoes: requestId }
+        const inner = { ...all, idempotency: undefined, undoes: requestId, tell }
         await changeAsOne(inner, async (one) => {
           const made = new Set(rows.filter(isMade('system')).map(({ entityId }) => entityId))
           for (const batch of batches(rows.reverse(), travels(tx) ? MOST_TOGETHER.far : MOST_TOGETHER.near)) {
@@ -71,8 +73,9 @@ export async function undoChanges(
             await setImmediate()
           }
         })
-        const answer = await makeReply(tx, context.requestId, requestId)
-        if (dryRun) throw new Rehearsed({ ...answer, dryRun, requestId: null })
+        const written = items.length > 0 ? context.requestId : null
+        const answer = { dryRun, undoes: requestId, requestId: dryRun ? null : written, items }
+        if (dryRun) throw new Rehearsed(answer)
         return answer
       }),
     )
@@ -300,22 +303,12 @@ async function takeBack(context: Context, tx: Tx, row: ChangeRow, given: string 
   })
 }
 
-async function makeReply(tx: Tx, requestId: string, undoes: string): Promise<UndoReply> {
-  const written = await findChangesOf(tx, requestId)
-  return {
-    dryRun: false,
-    undoes,
-    requestId: written.length > 0 ? requestId : null,
-    items: written.map(
-      ({ entity, entityId, label, system, action, before, after }) =>
-        ({
-          entity,
-          entityId,
-          label,
-          system,
-          action,
-          changes: listFieldChanges(before, after),
-        }) as UndoReply['items'][number],
-    ),
-  }
+/** What a row of the log says was done, as it is answered. */
+function replyItem({ entity, entityId, label, system, action, fields, before, after }: ChangeRow) {
+  const changes = fields.map((field) => ({
+    field,
+    before: before?.[field] ?? null,
+    after: after?.[field] ?? null,
+  }))
+  return { entity, entityId, label, system, action, changes } as UndoReply['items'][number]
 }

@@ -11,7 +11,7 @@ import {
   type Table,
 } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
-import { prepared, runInOrder, type Tx } from './store.js'
+import { prepared, runInOrder, type Tx, travels } from './store.js'
 
 /** The most rows that one statement writes: a file is busy with it alone. */
 const ROWS_AT_ONCE = 100
@@ -37,7 +37,10 @@ export async function insertMany<T extends Table>(
   const columns = columnsOf(table)
   const [only] = rows
   if (only && rows.length === 1) return insertOne(tx, table, only, again)
-  await inParts(tx, columns, rows, (part) =>
+  // A file takes three times as long to read rows out of JSON as to be given each of their values.
+  const bound = travels(tx) ? 0 : rows.length - (rows.length % ROWS_AT_ONCE)
+  await insertHundreds(tx, table, rows.slice(0, bound), again)
+  await inParts(tx, columns, rows.slice(bound), (part) =>
     prepared(tx, `insert ${getTableName(table)}`, ({ db }) => {
       const insert = db
         .insert(table as never)
@@ -46,6 +49,37 @@ export async function insertMany<T extends Table>(
     }).execute({ rows: part }),
   )
 }
+
+/** Writes new rows of which there are so many hundreds, each value bound by its place. One prepared statement for each hundred. */
+async function insertHundreds<T extends Table>(
+  tx: Tx,
+  table: T,
+  rows: readonly InferInsertModel<T>[],
+  again: boolean,
+): Promise<void> {
+  const columns = columnsOf(table)
+  const statements: PromiseLike<unknown>[] = []
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+    const values = rows
+      .slice(first, first + ROWS_AT_ONCE)
+      .flatMap((row) => columns.map(([name]) => row[name as keyof typeof row] ?? null))
+    statements.push(
+      prepared(tx, `insert hundred ${getTableName(table)}`, ({ db }) => {
+        const insert = db.insert(table as never).values(placesOf(columns) as never)
+        return again ? insert.onConflictDoNothing() : insert
+      }).execute(values as unknown as Record<string, unknown>),
+    )
+  }
+  await runInOrder(tx, statements)
+}
+
+/** Where the values of a hundred rows are bound: by their place among all of them. */
+const placesOf = (columns: Columns) =>
+  Array.from({ length: ROWS_AT_ONCE }, (_, row) =>
+    Object.fromEntries(
+      columns.map(([name], at) => [name, sql.placeholder(String(row * columns.length + at))]),
+    ),
+  )
 
 /** One row needs no JSON to be bound as. */
 async function insertOne<T extends Table>(

@@ -1,8 +1,14 @@
 import { change } from '../../server/domain/change.js'
-import { createSystem, logSystem } from '../../server/domain/systems.js'
+import { createSystem, logSystem, makeSystem } from '../../server/domain/systems.js'
 import { travels } from '../../server/engines/store.js'
 import { findConcernsBetween, findHead, insertConcerns } from '../../server/store/changes.js'
-import { findSystem, findSystems, insertSystem, updateSystems } from '../../server/store/systems.js'
+import {
+  findSystem,
+  findSystems,
+  insertSystem,
+  insertSystems,
+  updateSystems,
+} from '../../server/store/systems.js'
 import { engineOf, test } from '../engines.js'
 import { openTestServices, SYSTEM, setUpRegister, systemFields, testContext } from '../server.js'
 
@@ -53,6 +59,39 @@ test('rows that are written at once are read as they were written', async (t) =>
   for (const _ of ['once', 'again']) await store.transaction((tx) => insertConcerns(tx, concerns))
   t.equal((await findConcernsBetween(store, 1, 1)).length, 2500, 'however many there are, and each once')
   await store.transaction((tx) => updateSystems(tx, []))
+})
+
+test('new rows are read as they were written, however many are written at once', async (t) => {
+  const services = await openTestServices(t)
+  await setUpRegister(services)
+  const { store } = services
+  const work = { actor: testContext(services).actor, at: '2019-10-15T07:00:00.000Z' }
+  const rows = Array.from({ length: 230 }, (_, index) => ({
+    ...makeSystem(
+      `IKT-${String(index + 1).padStart(3, '0')}`,
+      systemFields({ ...SYSTEM, name: `System ${index}` }),
+      work,
+      'import',
+    ),
+    product: ODD[index % ODD.length] ?? null,
+    aliases: index % 3 === 0 ? ODD : [],
+    users: index % 2 === 0 ? index : null,
+    onHold: index % 5 === 0,
+    dayOneCritical: index % 7 === 0,
+  }))
+  const concerns = rows.map(({ number }) => ({ system: number, seq: 1 }))
+  await store.transaction(async (tx) => {
+    await insertSystems(tx, rows)
+    for (const _ of ['once', 'again']) await insertConcerns(tx, concerns)
+  })
+  t.strictSame(
+    await findSystems(
+      store,
+      rows.map(({ number }) => number),
+    ),
+    rows,
+  )
+  t.equal((await findConcernsBetween(store, 1, 1)).length, rows.length, 'what is there is left as it is')
 })
 
 test('a write that fails on its way undoes all that was written beside it, and is told as it is', async (t) => {
