@@ -15,6 +15,7 @@ import {
   namingOf,
   wordsIn,
 } from './suggestions/reasons.js'
+import { atOnce, type InTurns } from './turns.js'
 
 /** Suggests where the systems of a register go. */
 export interface Suggester {
@@ -60,7 +61,12 @@ interface Candidate {
  * same suggestions. It takes as long as there are systems, and an answer next to nothing.
  */
 export function makeSuggester(facts: SuggestionFacts): Suggester {
-  const lessons = new Lessons(facts)
+  return atOnce(makeSuggesterInTurns(facts))
+}
+
+/** The same with stops: what a register of ten thousand systems teaches takes a second. */
+export function* makeSuggesterInTurns(facts: SuggestionFacts): InTurns<Suggester> {
+  const lessons = yield* Lessons.of(facts)
   const naming = namingOf(facts)
   const continuedAs = new Map(
     facts.replacements.flatMap(({ code, state, continuesSystem }) =>

@@ -83,7 +83,7 @@ async function importFile(services: Services, file: string, options: Options): P
     throw asRefusal(error, fileName)
   })
   const base = { ...first, sheet: readSheet(options.sheet, workbook) ?? first.sheet }
-  const { layout } = layOut(workbook, base)
+  const { layout } = await layOut(workbook, base)
   const mapped = {
     ...base,
     columns: { ...base.columns, ...readMap(options.map ?? [], layout.headers, base) },

@@ -199,7 +199,7 @@ async function refuseCollisions(tx: Tx, rows: readonly ChangeRow[]): Promise<voi
     })
   }
   const ids = [...new Set(rows.map(({ entityId }) => entityId))]
-  const later = (await findLaterChanges(tx, seq, ids)).filter((row) => row.requestId !== requestId)
+  const later = await findLaterChanges(tx, { requestId, seq }, ids)
   const collisions = dropUndone(later).flatMap((row): Collision[] => {
     const own = touched.get(keyOf(row))
     if (!own) return []

@@ -15,6 +15,8 @@ import { prepared, runInOrder, type Tx, travels } from './store.js'
 
 /** The most rows that one statement writes: a file is busy with it alone. */
 const ROWS_AT_ONCE = 100
+/** The most values that a file is given with one statement: to make it of more takes longer than others should wait. */
+const VALUES_AT_ONCE = 2000
 /** A change of more columns than these writes all of them: it needs no statement of its own. */
 const MOST_COLUMNS = 8
 
@@ -26,7 +28,7 @@ export interface Rewritten<R> {
   after: R
 }
 
-/** Writes new rows. One prepared statement for each hundred. `again`: what is there already is left as it is. */
+/** Writes new rows. One prepared statement for each hundred at most. `again`: what is there already is left as it is. */
 export async function insertMany<T extends Table>(
   tx: Tx,
   tableOf: (t: Tx['t']) => T,
@@ -38,8 +40,9 @@ export async function insertMany<T extends Table>(
   const [only] = rows
   if (only && rows.length === 1) return insertOne(tx, table, only, again)
   // A file takes three times as long to read rows out of JSON as to be given each of their values.
-  const bound = travels(tx) ? 0 : rows.length - (rows.length % ROWS_AT_ONCE)
-  await insertHundreds(tx, table, rows.slice(0, bound), again)
+  const some = Math.max(1, Math.min(ROWS_AT_ONCE, Math.floor(VALUES_AT_ONCE / columns.length)))
+  const bound = travels(tx) ? 0 : rows.length - (rows.length % some)
+  await insertBound(tx, table, rows.slice(0, bound), some, again)
   await inParts(tx, columns, rows.slice(bound), (part) =>
     prepared(tx, `insert ${getTableName(table)}`, ({ db }) => {
       const insert = db
@@ -50,22 +53,24 @@ export async function insertMany<T extends Table>(
   )
 }
 
-/** Writes new rows of which there are so many hundreds, each value bound by its place. One prepared statement for each hundred. */
-async function insertHundreds<T extends Table>(
+/** Writes new rows, `some` at a time, each value bound by its place; there are so many times that of them. */
+async function insertBound<T extends Table>(
   tx: Tx,
   table: T,
   rows: readonly InferInsertModel<T>[],
+  some: number,
   again: boolean,
 ): Promise<void> {
   const columns = columnsOf(table)
   const statements: PromiseLike<unknown>[] = []
-  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
-    const values = rows
-      .slice(first, first + ROWS_AT_ONCE)
-      .flatMap((row) => columns.map(([name]) => row[name as keyof typeof row] ?? null))
+  for (let first = 0; first < rows.length; first += some) {
+    const values: unknown[] = []
+    for (const row of rows.slice(first, first + some))
+      for (const [name, column] of columns)
+        values.push(column.mapToDriverValue((row[name as keyof typeof row] ?? null) as never))
     statements.push(
-      prepared(tx, `insert hundred ${getTableName(table)}`, ({ db }) => {
-        const insert = db.insert(table as never).values(placesOf(columns) as never)
+      prepared(tx, `insert some ${getTableName(table)}`, ({ db }) => {
+        const insert = db.insert(table as never).select(placesOf(columns, some))
         return again ? insert.onConflictDoNothing() : insert
       }).execute(values as unknown as Record<string, unknown>),
     )
@@ -73,13 +78,17 @@ async function insertHundreds<T extends Table>(
   await runInOrder(tx, statements)
 }
 
-/** Where the values of a hundred rows are bound: by their place among all of them. */
-const placesOf = (columns: Columns) =>
-  Array.from({ length: ROWS_AT_ONCE }, (_, row) =>
-    Object.fromEntries(
-      columns.map(([name], at) => [name, sql.placeholder(String(row * columns.length + at))]),
-    ),
-  )
+/**
+ * Where the values of some rows are bound: by their place among all of them. Drizzle would map each value to its column as it
+ * is bound, and take longer for it than the file for writing them.
+ */
+function placesOf(columns: Columns, some: number): SQL {
+  const rows = Array.from({ length: some }, (_, row) => {
+    const places = columns.map((_, at) => sql`${sql.placeholder(String(row * columns.length + at))}`)
+    return sql`(${list(places)})`
+  })
+  return sql`values ${list(rows)}`
+}
 
 /** One row needs no JSON to be bound as. */
 async function insertOne<T extends Table>(

@@ -27,11 +27,27 @@ export async function together<T extends readonly unknown[]>(
 /** How many of many are computed before others have their turn. */
 const AT_A_TIME = 25
 
-/** What comes of each of many, in order, between which others have their turn: a thousand would hold up all of them. */
-export async function mapInTurns<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {
+/** Runs a rule that stops now and then; others have their turn at each stop. */
+export async function inTurns<T>(work: Generator<undefined, T>): Promise<T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    await setImmediate()
+  }
+}
+
+/**
+ * What comes of each of many, in order, between which others have their turn: a thousand would hold up all of them.
+ * @param atATime fewer of what takes long for each
+ */
+export async function mapInTurns<T, R>(
+  items: readonly T[],
+  map: (item: T) => R,
+  atATime = AT_A_TIME,
+): Promise<R[]> {
   const made: R[] = []
   for (const item of items) {
-    if (made.length > 0 && made.length % AT_A_TIME === 0) await setImmediate()
+    if (made.length > 0 && made.length % atATime === 0) await setImmediate()
     made.push(map(item))
   }
   return made

@@ -224,7 +224,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         if (etag) {
           const made = await kept.make(asked, etag, async () => {
             const { moment, value } = await answer()
-            return { etag: sequenceTag(moment), payload: payloadOf(endpoint, value) }
+            return { etag: sequenceTag(moment), payload: await payloadOf(endpoint, value) }
           })
           return sendJson(reply.header('etag', made.etag), made.payload, made.encoding)
         }
@@ -232,7 +232,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         if (!isRead) reply.header(REQUEST_ID, requestId)
         if (endpoint.status === 204) return reply.code(204).send()
         if (tag === 'row') reply.header('etag', rowTag(value as { version: number }))
-        return sendJson(reply.code(endpoint.status), payloadOf(endpoint, value))
+        return sendJson(reply.code(endpoint.status), await payloadOf(endpoint, value))
       }),
     })
   }

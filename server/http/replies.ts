@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
 import type { Endpoint } from '../../schema/api/endpoint.js'
 import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import type { View } from '../domain/pastRegisters.js'
+import { mapInTurns } from '../engines/turns.js'
 import { type Encoding, markEncoded } from './compression.js'
 import { lifeOf } from './life.js'
 
@@ -13,9 +15,23 @@ export interface FileReply {
   name: string
 }
 
+/** An answer of more lines than these is written a few at a time: what is asked for by pages is not so long. */
+const FEW = 1000
+
 /** What is sent of an answer. The contract decides what leaves: a column that it does not name stays inside. */
-export function payloadOf(endpoint: Endpoint, value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(endpoint.reply.parse(value)))
+export async function payloadOf({ reply }: Endpoint, value: unknown): Promise<Buffer> {
+  const items = (value as { items?: unknown } | null)?.items
+  const line = reply instanceof z.ZodObject ? reply.shape.items : undefined
+  if (!Array.isArray(items) || items.length <= FEW || !(line instanceof z.ZodArray))
+    return Buffer.from(JSON.stringify(reply.parse(value)))
+  const lines = await mapInTurns(items, (item) => JSON.stringify((line.element as z.ZodType).parse(item)))
+  const rest = reply.parse({ ...(value as object), items: [] }) as object
+  const texts = Object.entries(rest)
+    .filter(([, one]) => one !== undefined)
+    .map(([name, one]) =>
+      name === 'items' ? `"items":[${lines.join()}]` : `${JSON.stringify(name)}:${JSON.stringify(one)}`,
+    )
+  return Buffer.from(`{${texts.join()}}`)
 }
 
 /** Sends JSON that is already bytes, compressed or not. */

@@ -93,7 +93,7 @@ export const importRoutes: Routes = (bind) => {
 
   bind(rowsEndpoint, async (call) => {
     const { prepared } = await lookAtBegun(call, call.params.id)
-    return { sequence: call.moment.sequence, ...pickRows(prepared, call.query) }
+    return { sequence: call.moment.sequence, ...(await pickRows(prepared, call.query)) }
   })
 
   bind(problemsEndpoint, async (call) => {

@@ -12,6 +12,7 @@ import {
   isNotNull,
   lt,
   lte,
+  ne,
   or,
   type SQL,
   sql,
@@ -106,14 +107,18 @@ export async function findChangesOf(
   }
 }
 
-/** The changes after `seq` of rows with these ids, newest first, without before and after. */
-export async function findLaterChanges(reader: Reader, seq: number, entityIds: readonly string[]) {
+/** What other requests than one changed of rows with these ids after `seq`, newest first, without before and after. */
+export async function findLaterChanges(
+  reader: Reader,
+  { requestId, seq }: Pick<ChangeRow, 'requestId' | 'seq'>,
+  entityIds: readonly string[],
+) {
   const { changes } = reader.t
   const { before: _, after: __, ...columns } = getTableColumns(changes)
   return reader.db
     .select(columns)
     .from(changes)
-    .where(and(gt(changes.seq, seq), isOneOf(changes.entityId, entityIds)))
+    .where(and(gt(changes.seq, seq), ne(changes.requestId, requestId), isOneOf(changes.entityId, entityIds)))
     .orderBy(desc(changes.seq))
 }
 

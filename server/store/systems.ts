@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { eq, getTableColumns, gt, sql } from 'drizzle-orm'
 import type { Known } from '../../schema/rules/import/matches.js'
 import type { Row } from '../../schema/tables/all.js'
@@ -37,6 +38,19 @@ export async function findSystems(reader: Reader, numbers: readonly string[]): P
   return rows.map(({ text }) => read(text) as SystemRecord)
 }
 
+/** So many systems are read at a time; others are served between two batches. */
+const AT_ONCE = 500
+
+/** Systems of thousands of numbers, in the order of the numbers. A statement for each five hundred. */
+export async function findManySystems(reader: Reader, numbers: readonly string[]): Promise<SystemRecord[]> {
+  const found: SystemRecord[] = []
+  for (let first = 0; first < numbers.length; first += AT_ONCE) {
+    if (first > 0) await setImmediate()
+    found.push(...(await findSystems(reader, numbers.slice(first, first + AT_ONCE))))
+  }
+  return found
+}
+
 /**
  * Columns of the systems with these numbers, in the order of the numbers. One statement, prepared under the name of the
  * columns.
@@ -70,20 +84,33 @@ export async function insertSystems(tx: Tx, rows: readonly SystemRecord[]): Prom
   await insertMany(tx, ({ systems }) => systems, rows)
 }
 
-/** What every system is told by, voided ones included. One statement. */
+/** So many are read at a time of what every system is told by. */
+const IDENTITIES_AT_ONCE = 2000
+
+/** What every system is told by, voided ones included. A statement for each two thousand. */
 export async function findIdentities({ db, t: { systems: s } }: Reader): Promise<Known[]> {
-  const rows = await db
-    .select({
-      number: s.number,
-      name: s.name,
-      aliases: s.aliases,
-      externalId: s.externalId,
-      municipality: s.municipality,
-      voidedAt: s.voidedAt,
-    })
-    .from(s)
-    .orderBy(idNumber(s.number))
-  return rows.map(({ voidedAt, ...row }) => ({ ...row, voided: voidedAt !== null }))
+  const number = idNumber(s.number)
+  const found: Known[] = []
+  for (let after = -1; ; ) {
+    const rows = await db
+      .select({
+        at: number,
+        number: s.number,
+        name: s.name,
+        aliases: s.aliases,
+        externalId: s.externalId,
+        municipality: s.municipality,
+        voidedAt: s.voidedAt,
+      })
+      .from(s)
+      .where(gt(number, after))
+      .orderBy(number)
+      .limit(IDENTITIES_AT_ONCE)
+    for (const { voidedAt, at: _, ...row } of rows) found.push({ ...row, voided: voidedAt !== null })
+    if (rows.length < IDENTITIES_AT_ONCE) return found
+    after = rows.at(-1)?.at ?? 0
+    await setImmediate()
+  }
 }
 
 /** Writes systems anew, as far as they differ from what they were. One prepared statement for each hundred. */

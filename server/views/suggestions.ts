@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listSuggestions as listEndpoint, WaitingSystem } from '../../schema/api/suggestions.js'
 import { STRENGTHS, type Strength, type Suggestion } from '../../schema/rules/suggestions/facts.js'
-import { makeSuggester, type Suggester } from '../../schema/rules/suggestions.js'
+import { makeSuggesterInTurns, type Suggester } from '../../schema/rules/suggestions.js'
 import type { Disposition } from '../../schema/rules/systems.js'
 import type { Reader } from '../engines/store.js'
-import { mapInTurns } from '../engines/turns.js'
+import { inTurns, mapInTurns, sortInTurns } from '../engines/turns.js'
 import { cutPage, type Page } from '../store/cursor.js'
 import { digitsOf } from '../store/ids.js'
 import type { Instant } from '../store/programme.js'
@@ -50,7 +50,7 @@ const kept = keepForward<Suggestions>({
   async whole(reader, { today }) {
     const facts = await findSuggestionFacts(reader, today)
     await setImmediate()
-    const suggester = makeSuggester(facts)
+    const suggester = await inTurns(makeSuggesterInTurns(facts))
     await setImmediate()
     const replacements = new Map(
       facts.replacements.map(({ code, nameNb, nameEn, kind, state, continuesSystem }) => [
@@ -75,7 +75,7 @@ const kept = keepForward<Suggestions>({
     })
     return {
       ...{ suggester, replacements },
-      waiting: waiting.sort(inQueue),
+      waiting: await sortInTurns(waiting, inQueue),
       proposed: countProposed(waiting),
       systems: facts.systems.length,
     }

@@ -5,6 +5,7 @@ import { closedSeriesOf } from '../../schema/rules/checkFacts.js'
 import { findSystemNames, iterateSystems } from '../../server/store/systems.js'
 import { assess } from '../../server/views/assessments.js'
 import { addressOf } from '../addresses.js'
+import { makeImportList } from '../bench/importList.js'
 import { multiplyRegister } from '../bench/multiply.js'
 import { demoDatabase, newDatabase, testOn } from '../engines.js'
 import { type Answer, openTestServices, startTestServer, type TestServer, TODAY } from '../server.js'
@@ -67,6 +68,21 @@ const WRITES: readonly ((server: TestServer, before: Answer) => Promise<Answer>)
     server.call('architect', 'POST', `${api}/changes/${headers[REQUEST_ID]}/undo`, { reason: 'Prøve' }),
 ]
 
+const DRAFTS = `${api}/imports/drafts`
+/** So many rows has a list that is imported, of thirty columns. */
+const LISTED = 3000
+
+/** What is asked from a file on until its import is undone, each told of what was answered before it. */
+const IMPORTING: readonly ((server: TestServer, before: Answer, id: string) => Promise<Answer>)[] = [
+  (server, _, id) => server.call('architect', 'GET', `${DRAFTS}/${id}/preview`),
+  (server, _, id) => server.call('architect', 'GET', `${DRAFTS}/${id}/rows?q=fjord`),
+  (server, _, id) => server.call('architect', 'GET', `${DRAFTS}/${id}/preview`),
+  (server, { body }, id) =>
+    server.call('architect', 'POST', `${DRAFTS}/${id}/commit`, { fingerprint: body.fingerprint }),
+  (server, { headers }) =>
+    server.call('architect', 'POST', `${api}/changes/${headers[REQUEST_ID]}/undo`, { reason: 'Prøve' }),
+]
+
 let users = 1000
 async function writeOne(server: TestServer): Promise<Answer> {
   const { body } = await server.call('architect', 'GET', SYSTEM)
@@ -95,6 +111,17 @@ testOn('sqlite', 'no request keeps all others waiting, however much it asks of 3
   let before = await writeOne(server)
   for (const [index, write] of WRITES.entries())
     before = await hold(`write ${index}`, () => write(server, before))
+
+  const begun = await server.call('architect', 'POST', DRAFTS, {
+    fileName: 'liste.xlsx',
+    content: makeImportList(LISTED).toString('base64'),
+    settings: { municipality: '0711' },
+  })
+  before = begun
+  for (const [index, ask] of IMPORTING.entries())
+    before = await hold(`import ${index}`, () => ask(server, before, begun.body.id))
+  const undone = before.body.items.filter(({ entity }: { entity: string }) => entity === 'contract')
+  t.equal(undone.length, LISTED, 'each row made a system and a contract')
 
   const { most } = await during(async () => {
     for await (const systems of iterateSystems(server.store, 10_000))

@@ -1,6 +1,7 @@
 import { foldText } from '../text.js'
+import { atOnce, type InTurns } from '../turns.js'
 import type { Sheet, Workbook } from './cells.js'
-import { countCells, findLayout } from './findLayout.js'
+import { countCells, findLayoutInTurns } from './findLayout.js'
 
 /** What tells a user which sheet is which, and why it was not taken. */
 export interface SheetFacts {
@@ -26,8 +27,15 @@ export function sheetFacts({ sheets }: Workbook): SheetFacts[] {
  * The index of the sheet that looks most like a list of things: many records of many fields, in sight, and not called a cover, a
  * glossary, a list of choices or an old copy. The first where none has anything.
  */
-export function chooseSheet({ sheets }: Workbook): number {
-  const scores = sheets.map(scoreOf)
+export function chooseSheet(workbook: Workbook): number {
+  return atOnce(chooseSheetInTurns(workbook))
+}
+
+/** The same with stops. */
+export function* chooseSheetInTurns({ sheets }: Workbook): InTurns<number> {
+  if (sheets.length < 2) return 0
+  const scores: number[] = []
+  for (const sheet of sheets) scores.push(yield* scoreOf(sheet))
   const best = Math.max(...scores)
   return Math.max(0, scores.indexOf(best))
 }
@@ -41,8 +49,8 @@ const OLD =
 /** Much less than any other: taken where there is nothing else. */
 const BARELY = 0.01
 
-function scoreOf(sheet: Sheet): number {
-  const { records, headers } = findLayout(sheet)
+function* scoreOf(sheet: Sheet): InTurns<number> {
+  const { records, headers } = yield* findLayoutInTurns(sheet)
   if (records.length === 0) return sheet.rows.length === 0 ? 0 : BARELY * BARELY
   const cells = records.reduce((sum, record) => sum + countCells(record.cells), 0)
   const named = headers.filter(({ name }) => name !== '').length

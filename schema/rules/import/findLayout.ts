@@ -1,7 +1,8 @@
+import { atOnce, eachInTurns, type InTurns } from '../turns.js'
 import type { Cell, FileRow, Sheet } from './cells.js'
 import { cellsOf, findHeaderRows, type HeaderRows } from './headerRows.js'
 import type { Header, Layout, OtherKind, OtherRow, SheetRecord } from './layout.js'
-import { kindsOfRows } from './rowKinds.js'
+import { kindsOfRows, ROWS_AT_A_TIME } from './rowKinds.js'
 import { oneLine } from './rowWords.js'
 
 /**
@@ -9,21 +10,31 @@ import { oneLine } from './rowWords.js'
  * accounted for; where it is not clear what a row is, it is a record.
  * @param headerRow the number of the row with the names of the columns, where somebody has said it
  */
-export function findLayout(sheet: Sheet, { headerRow }: { headerRow?: number | null } = {}): Layout {
+export function findLayout(sheet: Sheet, said: Said = {}): Layout {
+  return atOnce(findLayoutInTurns(sheet, said))
+}
+
+interface Said {
+  headerRow?: number | null
+}
+
+/** The same with stops: a sheet may have tens of thousands of rows. */
+export function* findLayoutInTurns(sheet: Sheet, { headerRow }: Said = {}): InTurns<Layout> {
   const found = findHeaderRows(sheet, headerRow ?? undefined)
-  const kinds = kindsOfRows(sheet, found)
+  const kinds = yield* kindsOfRows(sheet, found)
   const records: SheetRecord[] = []
   const others: OtherRow[] = []
   let section: SheetRecord['section'] = null
-  for (const row of sheet.rows) {
+  yield* eachInTurns(sheet.rows, ROWS_AT_A_TIME, (row) => {
     const kind = kinds.get(row.number) ?? null
     if (kind === null) records.push({ row: row.number, cells: row.cells, section })
     else others.push(otherRow(row, kind))
     if (kind === 'section') section = { row: row.number, text: oneLine(cellsOf(row)[0]?.text ?? '') }
-  }
+  })
+  const headers = yield* headersOf(sheet, records, found)
   return {
     headerRow: found.headerRow,
-    headers: headersOf(sheet, records, found),
+    headers,
     records,
     others,
     ...blanksOf(sheet, records),
@@ -40,9 +51,15 @@ function otherRow(row: FileRow, kind: OtherKind): OtherRow {
   }
 }
 
-function headersOf(sheet: Sheet, records: readonly SheetRecord[], { names, groups }: HeaderRows): Header[] {
+function* headersOf(
+  sheet: Sheet,
+  records: readonly SheetRecord[],
+  { names, groups }: HeaderRows,
+): InTurns<Header[]> {
   const used = new Set(names.keys())
-  for (const { cells } of records) for (const [index, cell] of cells.entries()) if (cell) used.add(index)
+  yield* eachInTurns(records, ROWS_AT_A_TIME, ({ cells }) => {
+    for (let index = 0; index < cells.length; index += 1) if (cells[index]) used.add(index)
+  })
   const hidden = new Set(sheet.hiddenColumns)
   const keys = new Set<string>()
   return [...used]
@@ -80,4 +97,8 @@ function blanksOf(sheet: Sheet, records: readonly SheetRecord[]): Pick<Layout, '
 }
 
 /** How many cells of a row have something in them. */
-export const countCells = (cells: readonly (Cell | null)[]) => cells.filter((cell) => cell !== null).length
+export function countCells(cells: readonly (Cell | null)[]): number {
+  let count = 0
+  for (const cell of cells) if (cell !== null) count += 1
+  return count
+}

@@ -1,4 +1,5 @@
 import { foldText } from '../text.js'
+import { atOnce, eachInTurns, type InTurns } from '../turns.js'
 import type { ImportKey } from './settings.js'
 
 /** What a row of the register is told by. */
@@ -35,21 +36,31 @@ export function nameKey(name: string): string {
   return compact === '' ? foldText(name) : compact
 }
 
+/** So many systems are put in their places before others have their turn. */
+const KNOWN_AT_A_TIME = 500
+
 /** Finds what rows of a list are, in time that does not grow with the register. */
-export function makeMatcher(register: Iterable<Known>, key: ImportKey | null): (told: Identity) => Match {
+export function makeMatcher(register: Iterable<Known>, key: ImportKey | null): Matcher {
+  return atOnce(makeMatcherInTurns(register, key))
+}
+
+export type Matcher = (told: Identity) => Match
+
+/** The same with stops: a register may have tens of thousands of systems. */
+export function* makeMatcherInTurns(register: Iterable<Known>, key: ImportKey | null): InTurns<Matcher> {
   const byNumber = new Map<string, Known>()
   const byId = new Map<string, Known[]>()
   const byName = new Map<string, Known[]>()
   const byKey = new Map<string, Known[]>()
-  for (const known of register) {
+  yield* eachInTurns(register, KNOWN_AT_A_TIME, (known) => {
     byNumber.set(known.number, known)
-    if (known.voided) continue
+    if (known.voided) return
     if (known.externalId !== null) add(byId, within(known.municipality, foldText(known.externalId)), known)
     for (const name of new Set([known.name, ...known.aliases].map(foldText)))
       add(byName, within(known.municipality, name), known)
     for (const name of new Set([known.name, ...known.aliases].map(nameKey)))
       add(byKey, within(known.municipality, name), known)
-  }
+  })
 
   return ({ number, name, externalId, municipality }) => {
     if (number !== null && key !== 'externalId' && key !== 'name') {

@@ -1,5 +1,6 @@
+import { eachInTurns, type InTurns } from '../turns.js'
 import type { FileRow, Sheet } from './cells.js'
-import { cellsOf, columnsOf, type HeaderRows } from './headerRows.js'
+import { columnsOf, type HeaderRows } from './headerRows.js'
 import type { OtherKind } from './layout.js'
 import { beginsNote, isNumeric, oneLine, sumWord } from './rowWords.js'
 
@@ -16,43 +17,54 @@ interface Below {
 }
 
 /** What the rows of a sheet are, by their numbers; those that are records are absent. */
-export function kindsOfRows(sheet: Sheet, header: HeaderRows): Map<number, OtherKind> {
+export function* kindsOfRows(sheet: Sheet, header: HeaderRows): InTurns<Map<number, OtherKind>> {
   const kinds = new Map<number, OtherKind>()
   for (const { number } of sheet.rows) {
     if (number === header.groupRow) kinds.set(number, 'group_header')
     else if (number === header.headerRow) kinds.set(number, 'header')
     else if (number < header.headerRow) kinds.set(number, 'title')
   }
-  const below = rowsBelow(sheet, header)
+  const below = yield* rowsBelow(sheet, header)
   const usual = usualCells(below)
   const repeats = repeatsOf(sheet, header)
-  for (const one of below) if (repeats(one)) kinds.set(one.row.number, 'repeated_header')
+  yield* eachInTurns(below, ROWS_AT_A_TIME, (one) => {
+    if (repeats(one)) kinds.set(one.row.number, 'repeated_header')
+  })
   const rest = below.filter(({ row }) => !kinds.has(row.number))
-  for (const one of rest) if (isSum(one, usual)) kinds.set(one.row.number, 'sum')
+  yield* eachInTurns(rest, ROWS_AT_A_TIME, (one) => {
+    if (isSum(one, usual)) kinds.set(one.row.number, 'sum')
+  })
   for (const one of footnotesOf(rest, kinds, usual, header)) kinds.set(one.row.number, one.kind)
   const left = rest.filter(({ row }) => !kinds.has(row.number))
+  yield
   for (const { row } of sectionsOf(left, usual, header)) kinds.set(row.number, 'section')
   return kinds
 }
 
-function rowsBelow(sheet: Sheet, header: HeaderRows): Below[] {
+/** So many rows are looked at before others have their turn. */
+export const ROWS_AT_A_TIME = 1000
+
+function* rowsBelow(sheet: Sheet, header: HeaderRows): InTurns<Below[]> {
   const merges = new Map(
     sheet.merges.filter(({ columns }) => columns > 1).map((merge) => [`${merge.row} ${merge.column}`, merge]),
   )
   let before = header.headerRow
-  return sheet.rows
-    .filter(({ number }) => number > header.headerRow)
-    .map((row) => {
-      const afterBlank = row.number > before + 1 || before === header.headerRow
-      before = row.number
-      const columns = columnsOf(row)
-      const merge = merges.get(`${row.number} ${columns[0]}`)
-      const end = merge ? merge.column + merge.columns : 0
-      const across = merge
-        ? [...header.names.keys()].filter((index) => index >= merge.column && index < end).length
-        : 0
-      return { row, columns, texts: cellsOf(row).map(({ text }) => text), across, afterBlank }
-    })
+  const below: Below[] = []
+  yield* eachInTurns(sheet.rows, ROWS_AT_A_TIME, (row) => {
+    if (row.number <= header.headerRow) return
+    const afterBlank = row.number > before + 1 || before === header.headerRow
+    before = row.number
+    const columns = columnsOf(row)
+    const texts: string[] = []
+    for (const cell of row.cells) if (cell) texts.push(cell.text)
+    const merge = merges.size > 0 ? merges.get(`${row.number} ${columns[0]}`) : undefined
+    const end = merge ? merge.column + merge.columns : 0
+    const across = merge
+      ? [...header.names.keys()].filter((index) => index >= merge.column && index < end).length
+      : 0
+    below.push({ row, columns, texts, across, afterBlank })
+  })
+  return below
 }
 
 /** How many cells a record has, as most have: those that may be a heading or a name alone aside. */
@@ -136,15 +148,16 @@ function sectionsOf(rest: readonly Below[], usual: number, { names }: HeaderRows
   if (usual < 2 || names.size < 3) return []
   const isMerged = ({ across, texts }: Below) =>
     across >= 3 && across * 2 >= names.size && texts.slice(1).every(isNumeric) && texts.length <= 2
-  const merged = rest.filter((one, index) => isMerged(one) && headsRecords(rest, index, isMerged))
+  const merged = headsOf(rest, isMerged)
   const isAlone = (one: Below) => one.texts.length === 1 && !isMerged(one)
-  const alone = rest.filter((one, index) => isAlone(one) && headsRecords(rest, index, isAlone))
+  const alone = headsOf(rest, isAlone)
   return [...merged, ...(usual > 2 && showsSections(rest, alone, isAlone) ? alone : [])]
 }
 
-/** True where a record comes below a heading, at once or after other headings. */
-function headsRecords(rest: readonly Below[], index: number, isHeading: (one: Below) => boolean): boolean {
-  return rest.slice(index + 1).some((one) => !isHeading(one))
+/** The headings below which a record comes, at once or after other headings: all but those at the end. */
+function headsOf(rest: readonly Below[], isHeading: (one: Below) => boolean): Below[] {
+  const last = rest.findLastIndex((one) => !isHeading(one))
+  return rest.slice(0, Math.max(0, last)).filter(isHeading)
 }
 
 /**
@@ -165,8 +178,9 @@ function showsSections(
   if (besides * 20 <= fuller.length) return true
   if (alone.length < 2 || alone.length * 3 > rest.length) return false
   // A heading has records right below it, and not another name alone.
-  const places = alone.map((one) => rest.indexOf(one))
-  if (places.some((place) => places.includes(place + 1))) return false
+  const those = new Set(alone)
+  const places = [...rest.keys()].filter((place) => those.has(rest[place] as Below))
+  if (places.some((place, index) => places[index + 1] === place + 1)) return false
   if (alone.every(({ afterBlank }) => afterBlank)) return true
   return places[0] === 0 && (alone.length > 2 || alone.every(({ texts: [text = ''] }) => looksHeading(text)))
 }

@@ -1,3 +1,4 @@
+import { atOnce, eachInTurns, type InTurns } from '../turns.js'
 import { type Shape, shapeOf } from './columnShape.js'
 import type { Column, ColumnSuggestion, ColumnWhy } from './columns.js'
 import { CLEAR, exportedColumn, SCORES } from './columnTable.js'
@@ -25,17 +26,26 @@ export function suggestColumns<E extends Imported = 'system'>(
   register: ImportRegister,
   entity: E = 'system' as E,
 ): ColumnSuggestion<E>[] {
+  return atOnce(suggestColumnsInTurns(headers, allRecords, register, entity))
+}
+
+/** The same with a stop after each few columns. */
+export function* suggestColumnsInTurns<E extends Imported>(
+  headers: readonly Header[],
+  allRecords: readonly SheetRecord[],
+  register: ImportRegister,
+  entity: E,
+): InTurns<ColumnSuggestion<E>[]> {
   const records = allRecords.slice(0, SOME_RECORDS)
   const prefix = entity === 'contract' ? register.contractPrefix : register.systemPrefix
-  const shapes = headers.map(({ index }) =>
-    shapeOf(
-      records.map(({ cells }) => cells[index]),
-      prefix,
-    ),
-  )
+  const shapes: Shape[] = []
+  yield* eachInTurns(headers, COLUMNS_AT_A_TIME, ({ index }) => {
+    const cells = records.map((record) => record.cells[index])
+    shapes.push(shapeOf(cells, prefix))
+  })
   const exported = entity === 'system' ? ofExport(headers, shapes) : null
   const suggested =
-    exported ?? assigned(entity, lookedAt(entity, headers, records, shapes, register), records.length)
+    exported ?? assigned(entity, yield* lookedAt(entity, headers, records, shapes, register), records.length)
   return suggested as ColumnSuggestion<E>[]
 }
 
@@ -58,15 +68,19 @@ function ofExport(headers: readonly Header[], shapes: readonly Shape[]): ColumnS
   })
 }
 
-function lookedAt(
+/** So many columns are looked at before others have their turn. */
+const COLUMNS_AT_A_TIME = 3
+
+function* lookedAt(
   entity: Imported,
   headers: readonly Header[],
   records: readonly SheetRecord[],
   shapes: readonly Shape[],
   register: ImportRegister,
-): Column[] {
+): InTurns<Column[]> {
   const texts = ({ index }: Header) => records.flatMap(({ cells }) => cells[index]?.text ?? [])
-  const columns = headers.map((header, index): Column => {
+  const columns: Column[] = []
+  const look = (header: Header, index: number): Column => {
     const heading = readHeading(entity, header.name, header.group)
     const shape = shapes[index] ?? shapeOf([], null)
     const unit = otherUnit(entity, heading.candidates, header, register)
@@ -79,7 +93,8 @@ function lookedAt(
       .filter((one) => !fitted.some(({ target }) => target === one))
     const kept = heading.candidates.length === 0 ? 'unknown' : fitted.length === 0 ? 'values_differ' : 'taken'
     return { ...base, candidates: fitted, others: [...lost, ...heading.partly], kept }
-  })
+  }
+  yield* eachInTurns(headers, COLUMNS_AT_A_TIME, (header, index) => columns.push(look(header, index)))
   return entity === 'system'
     ? tellByValues(columns, ({ header }) => saysHosting(texts(header), register))
     : columns

@@ -1,3 +1,4 @@
+import { eachInTurns, type InTurns } from '../turns.js'
 import { Compounds, stemOf, stemsOf } from './tokens.js'
 
 /** The languages in which a purpose is said. */
@@ -63,23 +64,34 @@ const WHOLE = 1
 const PART = 0.75
 const SHARED = 0.5
 
+/** So many texts are taken in before others have their turn. */
+const AT_A_TIME = 250
+
 /** How rare the words of a register are, so that what everybody says weighs little. */
 export class Vocabulary {
   readonly #inDocuments = new Map<string, number>()
   readonly #documents: number
   readonly #features = new WeakMap<Words, Features>()
   readonly #weights = new WeakMap<Words, { each: readonly Weighted[]; total: number }>()
-  readonly compounds: Compounds
+  compounds = new Compounds([])
 
-  constructor(documents: readonly Document[]) {
-    this.#documents = documents.length
-    const stems = new Set(
-      documents.flatMap((one) => LANGUAGES.flatMap((language) => [...one[language].keys()])),
-    )
-    this.compounds = new Compounds(stems)
+  constructor(documents: number) {
+    this.#documents = documents
+  }
+
+  /** Takes in the words of these texts. */
+  static *of(documents: readonly Document[]): InTurns<Vocabulary> {
+    const made = new Vocabulary(documents.length)
+    const stems = new Set<string>()
     for (const one of documents)
-      for (const feature of new Set(LANGUAGES.flatMap((language) => this.featuresOf(one[language]))))
-        this.#inDocuments.set(feature, (this.#inDocuments.get(feature) ?? 0) + 1)
+      for (const language of LANGUAGES) for (const stem of one[language].keys()) stems.add(stem)
+    yield
+    made.compounds = new Compounds(stems)
+    yield* eachInTurns(documents, AT_A_TIME, (one) => {
+      for (const feature of new Set(LANGUAGES.flatMap((language) => made.featuresOf(one[language]))))
+        made.#inDocuments.set(feature, (made.#inDocuments.get(feature) ?? 0) + 1)
+    })
+    return made
   }
 
   /** What some stems are found by: themselves and their parts. */

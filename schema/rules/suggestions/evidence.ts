@@ -1,4 +1,5 @@
 import { compareKeys } from '../text.js'
+import { eachInTurns, type InTurns } from '../turns.js'
 import { type Document, documentOf, namedIn, Vocabulary, withoutWords } from './documents.js'
 import type { SuggestedReplacement, SuggestedSystem, SuggestionFacts } from './facts.js'
 import { productKeys, vendorKey } from './products.js'
@@ -66,11 +67,14 @@ const COMMON = 0.02
 /** Alike no less than the most alike, or as good as. */
 const AS_GOOD = 0.05
 
+/** So many systems or texts are taken in before others have their turn. */
+const AT_A_TIME = 250
+
 /** What a register has to say of where its systems go: made once, asked of each. */
 export class Lessons {
-  readonly vocabulary: Vocabulary
-  readonly systems: ReadonlyMap<string, SuggestedSystem>
-  readonly targets: ReadonlyMap<string, Target>
+  vocabulary = new Vocabulary(0)
+  systems: ReadonlyMap<string, SuggestedSystem> = new Map()
+  targets: ReadonlyMap<string, Target> = new Map()
   readonly #purposes: Purpose[] = []
   readonly #places = new Map<string, number>()
   readonly #purposeOf = new Map<string, number>()
@@ -80,15 +84,26 @@ export class Lessons {
   readonly #byProduct = new Map<string, Lesson[]>()
   readonly #alike = new Map<number, readonly (readonly [Purpose, number])[]>()
   readonly #covered = new Map<number, ReadonlyMap<string, number>>()
-  readonly #areaWords: ReadonlyMap<string, ReadonlyMap<string, string>>
+  #areaWords: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map()
 
-  constructor(facts: SuggestionFacts) {
+  private constructor() {}
+
+  /** Takes in what a register says. */
+  static *of(facts: SuggestionFacts): InTurns<Lessons> {
+    const lessons = new Lessons()
+    yield* lessons.#takeIn(facts)
+    return lessons
+  }
+
+  *#takeIn(facts: SuggestionFacts): InTurns<void> {
     const { systems, replacements, mappings, serviceAreas, municipalities } = inOrder(facts)
+    yield
     this.systems = new Map(systems.map((system) => [system.number, system]))
     const places = new Set(municipalities.flatMap(({ name }) => [...stemsOf(name).keys()]))
-    const said = systems.map((system) =>
-      withoutWords(documentOf([system.descriptionNb], [system.descriptionEn]), places),
-    )
+    const said: Document[] = []
+    yield* eachInTurns(systems, AT_A_TIME, (system) => {
+      said.push(withoutWords(documentOf([system.descriptionNb], [system.descriptionEn]), places))
+    })
     const scopes = new Map<string, string[]>()
     for (const { replacement, coverage, scope } of mappings)
       if (coverage === 'partial' && scope)
@@ -109,8 +124,9 @@ export class Lessons {
       }
     })
     const texts = new Map(systems.map((system, at) => [purposeKey(system), said[at] as Document]))
-    this.vocabulary = new Vocabulary([...texts.values(), ...offered.map(({ document }) => document)])
-    for (const [at, system] of systems.entries()) this.#add(system, said[at] as Document, places)
+    yield
+    this.vocabulary = yield* Vocabulary.of([...texts.values(), ...offered.map(({ document }) => document)])
+    yield* eachInTurns(systems, AT_A_TIME, (system, at) => this.#add(system, said[at] as Document, places))
 
     const taught = this.#learn(replacements, mappings)
     this.#areaWords = new Map(
@@ -125,7 +141,7 @@ export class Lessons {
       targets.push({ code, replacement: undefined, document: documentOf([], []), excluded: new Map(), areas })
     }
     this.targets = new Map(targets.map((target) => [target.code, target]))
-    this.#index()
+    yield* this.#index()
   }
 
   /** The words of what a system is for: its purpose, or else what its name says that others are described by. */
@@ -221,9 +237,10 @@ export class Lessons {
     return taught
   }
 
-  #index(): void {
-    for (const [place, { document }] of this.#purposes.entries())
+  *#index(): InTurns<void> {
+    yield* eachInTurns(this.#purposes, AT_A_TIME, ({ document }, place) => {
       for (const feature of this.#featuresOf(document)) push(this.#byFeature, feature, place)
+    })
     for (const { code, document } of this.targets.values())
       for (const feature of this.#featuresOf(document)) push(this.#targetsByFeature, feature, code)
   }

@@ -2,6 +2,7 @@ import { createContract as createContractEndpoint } from '../../../schema/api/co
 import { Refusal } from '../../../schema/api/errors.js'
 import { FIXED_PREFIXES, rowNumber } from '../../../schema/rules/rowNumbers.js'
 import type { Reader, Tx } from '../../engines/store.js'
+import { mapInTurns } from '../../engines/turns.js'
 import { type ContractRecord, insertContracts } from '../../store/contracts.js'
 import { findHighestId, findLastNumber } from '../../store/ids.js'
 import {
@@ -23,7 +24,7 @@ import type { Tell } from './progress.js'
 import { importConcept } from './record.js'
 
 /** How many rows are written before others have their turn, and whoever waits is told. */
-const AT_A_TIME = 500
+const AT_A_TIME = 100
 
 /** What is imported, how it is found out, and what it is called. */
 export interface Committing {
@@ -148,25 +149,23 @@ async function writeContracts(
 ): Promise<void> {
   const covered = new Map<string, { contract: PlannedContract; of: PlannedRow[] }>()
   for (const row of rows) {
-    if (!row.contract) continue
-    const { of } = covered.get(row.contract.key) ?? { of: [] }
-    covered.set(row.contract.key, { contract: row.contract, of: [...of, row] })
+    const { contract } = row
+    if (!contract) continue
+    const known = covered.get(contract.key)
+    if (known) Object.assign(known, { contract }).of.push(row)
+    else covered.set(contract.key, { contract, of: [row] })
   }
-  const own: ContractRecord[] = []
   const { prefix, highest } = await findLastNumber(work.tx, 'contracts')
   let next = highest
-  for (const {
-    contract: { before, fields },
-    of,
-  } of covered.values()) {
+  const fresh = [...covered.values()].filter(
+    ({ contract: { before }, of }) => !before && of.every(({ id }) => id === null),
+  )
+  const own = await mapInTurns(fresh, ({ contract: { fields }, of }): ContractRecord => {
     const systems = of.flatMap((row) => numbers.get(row) ?? [])
-    if (before) continue
-    if (of.some(({ id }) => id !== null)) continue
     next += 1
-    own.push(
-      makeContract(rowNumber(prefix, next), createContractEndpoint.body.parse({ ...fields, systems }), work),
-    )
-  }
+    const body = createContractEndpoint.body.parse({ ...fields, systems })
+    return makeContract(rowNumber(prefix, next), body, work)
+  })
   for (let from = 0; from < own.length; from += AT_A_TIME) {
     const some = own.slice(from, from + AT_A_TIME)
     await work.send(insertContracts(work.tx, some))

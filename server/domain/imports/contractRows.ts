@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { patchContract as patchEndpoint } from '../../../schema/api/contracts.js'
 import { can } from '../../../schema/rules/access.js'
 import { isContractOver } from '../../../schema/rules/contracts.js'
@@ -5,7 +6,9 @@ import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
 import { SUPPLIER } from '../../../schema/rules/import/interpret.js'
 import { foldText } from '../../../schema/rules/text.js'
 import type { Reader } from '../../engines/store.js'
+import { mapInTurns } from '../../engines/turns.js'
 import { type ContractRecord, findContractsAbout } from '../../store/contracts.js'
+import { digitsOf } from '../../store/ids.js'
 import { listFieldChanges } from '../change.js'
 import type { Importing } from './importing.js'
 import type { PlannedContract, Problem } from './plan.js'
@@ -40,7 +43,7 @@ export interface RowContract {
 
 /**
  * Finds out which contract each row makes, changes or joins. One that covers the system is changed; else one of the same supplier
- * and number is joined, in the register or in the list; else one is made. Two statements.
+ * and number is joined, in the register or in the list; else one is made. Two statements for each five hundred.
  * @param vendorOf the vendor of a system of the register
  */
 export async function planContracts<R extends ContractRow>(
@@ -53,10 +56,28 @@ export async function planContracts<R extends ContractRow>(
   if (having.length === 0 || !can(actor, 'register_contract')) return new Map()
   const systems = having.flatMap(({ number }) => number ?? [])
   const numbers = having.flatMap(({ draft }) => textOf(draft.contract?.number) ?? [])
-  const known = await findContractsAbout(reader, { systems, numbers })
+  const known = await findAllAbout(reader, systems, numbers)
   const find = makeFinder(known, today)
   const made = new Map<string, string>()
-  return new Map(having.map((row) => [row, planContract(row, find, made, vendorOf)]))
+  return new Map(await mapInTurns(having, (row) => [row, planContract(row, find, made, vendorOf)] as const))
+}
+
+/** So many systems and numbers are asked of at a time; others are served between two batches. */
+const AT_ONCE = 500
+
+async function findAllAbout(
+  reader: Reader,
+  systems: readonly string[],
+  numbers: readonly string[],
+): Promise<ContractRecord[]> {
+  const found = new Map<string, ContractRecord>()
+  for (let first = 0; first < Math.max(systems.length, numbers.length, 1); first += AT_ONCE) {
+    if (first > 0) await setImmediate()
+    const some = (all: readonly string[]) => all.slice(first, first + AT_ONCE)
+    const rows = await findContractsAbout(reader, { systems: some(systems), numbers: some(numbers) })
+    for (const row of rows) found.set(row.id, row)
+  }
+  return [...found.values()].sort((a, b) => digitsOf(a.id) - digitsOf(b.id))
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { type AmountColumn, scaleQuestion } from '../../../schema/rules/import/amountColumns.js'
 import { makeAnswerBook } from '../../../schema/rules/import/answerBook.js'
-import type { Cell, Workbook } from '../../../schema/rules/import/cells.js'
-import { chooseSheet } from '../../../schema/rules/import/chooseSheet.js'
+import type { Cell, Sheet, Workbook } from '../../../schema/rules/import/cells.js'
+import { chooseSheetInTurns } from '../../../schema/rules/import/chooseSheet.js'
 import {
   COLUMN_QUESTIONS,
   type ColumnQuestion,
@@ -11,7 +12,7 @@ import { type ColumnWhy, WARNED_WHYS } from '../../../schema/rules/import/column
 import type { CellCounts } from '../../../schema/rules/import/counts.js'
 import { dayOrderQuestion } from '../../../schema/rules/import/dayOrder.js'
 import type { Draft } from '../../../schema/rules/import/drafts.js'
-import { findLayout } from '../../../schema/rules/import/findLayout.js'
+import { countCells as countFilled, findLayoutInTurns } from '../../../schema/rules/import/findLayout.js'
 import { type Interpreting, interpretRecord } from '../../../schema/rules/import/interpret.js'
 import { isKnownCode } from '../../../schema/rules/import/knownCode.js'
 import type { Header, Layout } from '../../../schema/rules/import/layout.js'
@@ -24,11 +25,12 @@ import {
 } from '../../../schema/rules/import/readFields.js'
 import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import type { Answer, Imported, ImportKey, ImportSettings } from '../../../schema/rules/import/settings.js'
-import { suggestColumns } from '../../../schema/rules/import/suggestColumns.js'
+import { suggestColumnsInTurns } from '../../../schema/rules/import/suggestColumns.js'
 import { suggestWord } from '../../../schema/rules/import/suggestWord.js'
 import { isTarget } from '../../../schema/rules/import/targets.js'
-import { mapInTurns } from '../../engines/turns.js'
+import { inTurns, mapInTurns } from '../../engines/turns.js'
 import { PROBLEM_HEADERS } from '../../files/problemRows.js'
+import { canonicalText } from '../canonical.js'
 import type { Tell } from './progress.js'
 
 /** A column of a list, what it is taken as, and why. */
@@ -95,32 +97,65 @@ const PROBLEM_NAMES = new Set(
 /** So many records say what the columns of a list are: what a thousand of them do not tell, more do not. */
 const TELLING_RECORDS = 1000
 
+/** How sheets were laid out last: a file is looked at again with each answer, and once more to be imported. */
+const laidOut = new WeakMap<Sheet, { headerRow: number | null; layout: Layout }>()
+
 /** The sheet that is read, and how it is laid out. */
-export function layOut(
+export async function layOut(
   workbook: Workbook,
   { sheet: name, headerRow }: Pick<ImportSettings, 'sheet' | 'headerRow'>,
-): { index: number; layout: Layout } {
+): Promise<{ index: number; layout: Layout }> {
   const named = workbook.sheets.findIndex((one) => one.name !== null && one.name === name)
-  const index = named === -1 ? chooseSheet(workbook) : named
+  const index = named === -1 ? await inTurns(chooseSheetInTurns(workbook)) : named
   const sheet = workbook.sheets[index]
   if (!sheet) throw new Error(`sheet ${index} of ${workbook.sheets.length}`)
-  return { index, layout: findLayout(sheet, headerRow === null ? {} : { headerRow }) }
+  const known = laidOut.get(sheet)
+  if (known?.headerRow === headerRow) return { index, layout: known.layout }
+  const layout = await inTurns(findLayoutInTurns(sheet, { headerRow }))
+  laidOut.set(sheet, { headerRow, layout })
+  return { index, layout }
 }
+
+/** What a list is read by, beside its settings and what was answered. */
+interface ReadBy {
+  register: ImportRegister
+  today: string
+  tell: Tell
+}
+
+/** How files were read last, by all that they were read by: an import reads what its preview has read. */
+const readLists = new WeakMap<Workbook, { by: string; list: ReadList }>()
 
 /** Reads a list by its settings, and finds out what they leave open. */
 export async function readList(
   workbook: Workbook,
   settings: ImportSettings,
   answers: readonly Answer[],
-  { register, today, tell }: { register: ImportRegister; today: string; tell: Tell },
+  by: ReadBy,
 ): Promise<ReadList> {
-  const { index, layout } = layOut(workbook, settings)
-  const taken = takeColumns(layout, settings, register)
-  const described = describeColumns(taken, layout.records, register, settings)
-  const columns = taken.map((column) => ({
+  const { register, today } = by
+  const key = canonicalText([settings, answers, register, today])
+  const known = readLists.get(workbook)
+  if (known?.by === key) return known.list
+  const list = await readAnew(workbook, settings, answers, by)
+  readLists.set(workbook, { by: key, list })
+  return list
+}
+
+async function readAnew(
+  workbook: Workbook,
+  settings: ImportSettings,
+  answers: readonly Answer[],
+  { register, today, tell }: ReadBy,
+): Promise<ReadList> {
+  const { index, layout } = await layOut(workbook, settings)
+  const taken = await takeColumns(layout, settings, register)
+  const described = await describeAll(taken, layout.records, register, settings)
+  const asked = (column: Omit<ListColumn, 'question'>): ListColumn => ({
     ...column,
     question: questionOf(column, described.amounts.get(column.header.key), layout, settings),
-  }))
+  })
+  const columns = await mapInTurns(taken, asked, 1)
   const known = register.municipalities.some(({ number }) => number === settings.municipality)
   const municipality = known ? settings.municipality : null
   const sections =
@@ -134,7 +169,7 @@ export async function readList(
     ...{ sectionName: 'Overskrift', beyondName: 'Uten kolonne' },
   }
   const interpreting: Interpreting = {
-    columns: columns,
+    columns,
     reads,
     answers: makeAnswerBook(answers),
     municipality,
@@ -151,7 +186,7 @@ export async function readList(
   })
   return {
     ...{ workbook, sheet: index, layout, entity: settings.entity, columns, sections },
-    words: wordsOf(columns, layout, sections, reads),
+    words: await wordsOf(columns, layout, sections, reads),
     municipality,
     kind: interpreting.kind,
     key: settings.key,
@@ -163,23 +198,32 @@ export async function readList(
 
 const nameOf = ({ group, name, letter }: Header) => [group, name || letter].filter(Boolean).join(' – ')
 
-function takeColumns(
+/** What is found out of whole columns, one of them after the other. */
+async function describeAll(
+  columns: readonly Omit<ListColumn, 'question'>[],
+  records: Layout['records'],
+  register: ImportRegister,
+  settings: ImportSettings,
+): Promise<ReturnType<typeof describeColumns>> {
+  const one = await mapInTurns(columns, (column) => describeColumns([column], records, register, settings), 1)
+  const amounts = new Map(one.flatMap((described) => [...described.amounts]))
+  return { ...describeColumns(columns, [], register, settings), amounts }
+}
+
+async function takeColumns(
   layout: Layout,
   settings: ImportSettings,
   register: ImportRegister,
-): Omit<ListColumn, 'question'>[] {
+): Promise<Omit<ListColumn, 'question'>[]> {
   const { headers, records } = layout
-  const suggested = new Map(
-    suggestColumns(headers, sampleOf(records, TELLING_RECORDS), register, settings.entity).map((one) => [
-      one.key,
-      one,
-    ]),
-  )
-  return headers.map((header) => {
+  const sample = sampleOf(records, TELLING_RECORDS)
+  const found = await inTurns(suggestColumnsInTurns(headers, sample, register, settings.entity))
+  const suggested = new Map(found.map((one) => [one.key, one]))
+  const take = (header: Header): Omit<ListColumn, 'question'> => {
     const one = suggested.get(header.key)
     const said = settings.columns[header.key]
     const chosen = said !== undefined && isTarget(settings.entity, said) ? said : undefined
-    const cells = records.flatMap(({ cells }) => cells[header.index] ?? [])
+    const cells = cellsIn(records, header.index)
     const ours = PROBLEM_NAMES.has(header.name)
     const target = chosen ?? (ours ? 'ignore' : (one?.target ?? 'keep'))
     return {
@@ -193,9 +237,30 @@ function takeColumns(
       sure: chosen !== undefined || ours || (one?.sure ?? false),
       chosen: chosen !== undefined,
       filled: cells.length,
-      samples: [...new Set(cells.map(({ text }) => text))].slice(0, SAMPLES),
+      samples: firstFew(cells),
     }
-  })
+  }
+  return mapInTurns(headers, take, 1)
+}
+
+/** The cells of a column that have something in them. */
+function cellsIn(records: Layout['records'], column: number): Cell[] {
+  const found: Cell[] = []
+  for (const { cells } of records) {
+    const cell = cells[column]
+    if (cell) found.push(cell)
+  }
+  return found
+}
+
+/** The first few different texts of a column. */
+function firstFew(cells: readonly Cell[]): string[] {
+  const texts = new Set<string>()
+  for (const { text } of cells) {
+    texts.add(text)
+    if (texts.size === SAMPLES) break
+  }
+  return [...texts]
 }
 
 /** At most so many of many, spread over all of them. */
@@ -262,17 +327,21 @@ function kindOf({ kind }: ImportSettings, { codes }: ImportRegister): string | n
 }
 
 /** Every word of the fields that have codes, and what each is taken for. */
-function wordsOf(
+async function wordsOf(
   columns: readonly ListColumn[],
   { records }: Layout,
   sections: ReadList['sections'],
   { register, remembered, entity }: Reads,
-): ListWords[] {
-  const listed = (field: string, column: string | null, texts: readonly string[]): ListWords => {
+): Promise<ListWords[]> {
+  const listed = async (
+    field: string,
+    column: string | null,
+    texts: readonly string[],
+  ): Promise<ListWords> => {
     const counts = new Map<string, number>()
     for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
     const known = remembered[field] ?? {}
-    const words = [...counts].map(([word, count]) => {
+    const words = await mapInTurns([...counts], ([word, count]) => {
       const chosen = Object.hasOwn(known, word)
       const read = suggestWord(field, word, register, known, field === 'municipality' ? 'system' : entity)
       if (read.is === 'ask')
@@ -286,19 +355,17 @@ function wordsOf(
     })
     return { field, column, words }
   }
-  const ofColumns = columns.flatMap(({ header, target }) => {
+  const all: ListWords[] = []
+  for (const { header, target } of columns) {
     const field = wordField(entity, target)
-    if (field === null) return []
-    return [
-      listed(
-        field,
-        header.key,
-        records.flatMap(({ cells }) => cells[header.index]?.text ?? []),
-      ),
-    ]
-  })
+    if (field === null) continue
+    await setImmediate()
+    const texts = cellsIn(records, header.index).map(({ text }) => text)
+    all.push(await listed(field, header.key, texts))
+  }
   const headings = sections === 'serviceArea' ? records.flatMap(({ section }) => section?.text ?? []) : []
-  return headings.length > 0 ? [...ofColumns, listed('serviceArea', null, headings)] : ofColumns
+  if (headings.length > 0) all.push(await listed('serviceArea', null, headings))
+  return all
 }
 
 /** Where the cells went that are in no record: what is understood of headings between the rows is read, all else is left out. */
@@ -321,7 +388,7 @@ function countAround(
 
 /** How many cells of a sheet have something in them. */
 export function countCells({ rows }: Workbook['sheets'][number]): number {
-  return rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell !== null).length, 0)
+  return rows.reduce((sum, { cells }) => sum + countFilled(cells), 0)
 }
 
 function warningsOf(

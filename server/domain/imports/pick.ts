@@ -1,19 +1,20 @@
 import type { Query } from '../../../schema/api/endpoint.js'
 import type { ImportItem, listImportRows as rowsEndpoint } from '../../../schema/api/imports.js'
 import { foldText } from '../../../schema/rules/text.js'
+import { mapInTurns, sortInTurns } from '../../engines/turns.js'
 import type { ProblemRow } from '../../files/problemRows.js'
 import { isOpen, type PlannedRow } from './plan.js'
 import type { Prepared } from './prepare.js'
 import { showRow, wordsOf } from './show.js'
 
 /** Those rows of a preview that are asked for, what must be looked at first, then in the order of the file. */
-export function pickRows(
+export async function pickRows(
   { plan, list, register }: Prepared,
   { outcome, has, code, row: rows, q, from, limit }: Query<typeof rowsEndpoint>,
-): { fingerprint: string; total: number; items: ImportItem[] } {
+): Promise<{ fingerprint: string; total: number; items: ImportItem[] }> {
   const wanted = q === undefined ? null : foldText(q)
   const texts = new Map(list.layout.records.map(({ row, cells }) => [row, cells]))
-  const found = plan.rows.filter((row) => {
+  const isFound = (row: PlannedRow): boolean => {
     if (rows && !rows.includes(row.draft.row)) return false
     if (outcome && !outcome.includes(row.outcome)) return false
     const findings = findingsOf(row)
@@ -25,12 +26,14 @@ export function pickRows(
     return [row.name, ...cells.map((cell) => cell?.text)].some(
       (text) => text && foldText(text).includes(wanted),
     )
-  })
-  const inOrder = [...found].sort((a, b) => rankOf(a) - rankOf(b) || a.draft.row - b.draft.row)
+  }
+  const ranked = await mapInTurns(plan.rows, (row) => (isFound(row) ? { row, rank: rankOf(row) } : null))
+  const found = ranked.filter((one) => one !== null)
+  const inOrder = await sortInTurns(found, (a, b) => a.rank - b.rank || a.row.draft.row - b.row.draft.row)
   return {
     fingerprint: plan.fingerprint,
     total: found.length,
-    items: inOrder.slice(from, from + limit).map((row) => showRow(row, register)),
+    items: inOrder.slice(from, from + limit).map(({ row }) => showRow(row, register)),
   }
 }
 

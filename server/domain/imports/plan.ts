@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { FieldChange } from '../../../schema/api/changes.js'
 import type { CellCounts, ImportCounts, ImportOutcome } from '../../../schema/rules/import/counts.js'
 import type { Ask, Draft, Finding } from '../../../schema/rules/import/drafts.js'
+import { mapInTurns } from '../../engines/turns.js'
 import type { ContractRecord } from '../../store/contracts.js'
 import type { SystemRecord } from '../../store/systems.js'
-import { canonicalText, sha256 } from '../canonical.js'
+import { canonicalText } from '../canonical.js'
 import { listFieldChanges } from '../change.js'
 
 /** A problem that a rule of the register has with a row, in its words. */
@@ -84,14 +86,11 @@ export function isOpen(ask: Pick<Ask, 'answer'>): boolean {
 }
 
 /** One word for all that rows would write: the same rows give the same, whenever they are looked at. */
-export function fingerprintOf(rows: readonly PlannedRow[]): string {
-  const written = rows.map(({ draft, outcome, id, changes, contract }) => [
-    draft.row,
-    draft.part,
-    outcome,
-    id,
-    changes,
-    contract && [contract.before?.id ?? null, contract.changes],
-  ])
-  return sha256(canonicalText(written)).slice(0, 32)
+export async function fingerprintOf(rows: readonly PlannedRow[]): Promise<string> {
+  const hash = createHash('sha256')
+  await mapInTurns(rows, ({ draft, outcome, id, changes, contract }) => {
+    const contracted = contract && [contract.before?.id ?? null, contract.changes]
+    hash.update(canonicalText([draft.row, draft.part, outcome, id, changes, contracted]))
+  })
+  return hash.digest('hex').slice(0, 32)
 }

@@ -125,7 +125,7 @@ export async function prepareImport(
     rows,
     left,
     counts: countPlan(rows, list.around, openQuestions(list).length),
-    fingerprint: fingerprintOf(rows),
+    fingerprint: await fingerprintOf(rows),
   }
   return { register, list, plan }
 }

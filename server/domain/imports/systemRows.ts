@@ -2,14 +2,14 @@ import { fieldProblem, Refusal } from '../../../schema/api/errors.js'
 import { createSystem as createEndpoint, type SystemFields } from '../../../schema/api/systems.js'
 import { canEditField } from '../../../schema/rules/access.js'
 import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
-import { type Match, makeMatcher, nameKey } from '../../../schema/rules/import/matches.js'
+import { type Matcher, makeMatcherInTurns, nameKey } from '../../../schema/rules/import/matches.js'
 import { mergeNote } from '../../../schema/rules/import/notes.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { missingInSystem } from '../../../schema/rules/systems.js'
 import type { Reader } from '../../engines/store.js'
-import { mapInTurns } from '../../engines/turns.js'
+import { inTurns, mapInTurns } from '../../engines/turns.js'
 import { findGateFactsOf } from '../../store/gateFacts.js'
-import { findIdentities, findSystems, type SystemRecord } from '../../store/systems.js'
+import { findIdentities, findManySystems, type SystemRecord } from '../../store/systems.js'
 import { refuseUnexplained } from '../days.js'
 import { refuseBroken } from '../gates.js'
 import { refuseIncomplete } from '../incomplete.js'
@@ -43,18 +43,18 @@ export async function planSystems(
   drafts: readonly Draft[],
 ): Promise<{ rows: PlannedRow[]; left: string[] }> {
   const known = await findIdentities(reader)
-  const match = makeMatcher(known, importing.key)
+  const match = await inTurns(makeMatcherInTurns(known, importing.key))
   const nameOf = new Map(known.map(({ number, name }) => [number, name]))
   const { matched, left } = await matchAll(importing, drafts, match, nameOf)
   const numbers = matched.flatMap(({ number }) => number ?? [])
-  const found = new Map((await findSystems(reader, numbers)).map((row) => [row.number, row]))
+  const found = new Map((await findManySystems(reader, numbers)).map((row) => [row.number, row]))
   const contracts = await planContracts(
     reader,
     importing,
     matched,
     (number) => found.get(number)?.vendor ?? null,
   )
-  const patched = matched.map((row) =>
+  const patched = await mapInTurns(matched, (row) =>
     patchOf(row, row.number === null ? undefined : found.get(row.number), contracts.get(row), importing),
   )
   const changed = patched.flatMap(({ row, before, fields }) =>
@@ -80,7 +80,7 @@ interface MatchedRow {
 async function matchAll(
   { actor }: Importing,
   drafts: readonly Draft[],
-  match: (identity: Parameters<ReturnType<typeof makeMatcher>>[0]) => Match,
+  match: Matcher,
   nameOf: ReadonlyMap<string, string>,
 ): Promise<{ matched: MatchedRow[]; left: string[] }> {
   const left = new Set<string>()
@@ -102,11 +102,7 @@ async function matchAll(
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-function matchOne(
-  row: MatchedRow,
-  match: (identity: Parameters<ReturnType<typeof makeMatcher>>[0]) => Match,
-  nameOf: ReadonlyMap<string, string>,
-): MatchedRow {
+function matchOne(row: MatchedRow, match: Matcher, nameOf: ReadonlyMap<string, string>): MatchedRow {
   const { draft, fields } = row
   const name = textOf(fields.name)
   const found = match({
