@@ -10,9 +10,13 @@ const PROBE = join(packageRoot, 'tests/bench/probe.mjs')
 export interface Usage {
   /** Milliseconds of all its threads since it started. */
   cpu: number
+  /** The same of the processes that it started and that have ended; 0 but on Linux. */
+  children: number
   /** Resident memory now, and the most since it was watched, in bytes. */
   rss: number
   peak: number
+  /** The most of its own and that of the processes that it started together; its own alone but on Linux. */
+  family: number
   /** The longest that it served nobody since it was watched, in milliseconds, and the most CPU that it used at a stretch. */
   block: number
   blockCpu: number

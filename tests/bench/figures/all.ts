@@ -11,6 +11,7 @@ import {
   exportXlsx,
   exportXlsxLarge,
 } from './exports.js'
+import { imports, suggestions } from './imports.js'
 import { list, listMiss } from './list.js'
 import { mixed } from './mixed.js'
 import { memory, start } from './rest.js'
@@ -43,6 +44,9 @@ export const FIGURES: Readonly<Record<string, Measure>> = {
   'export-csv': { measure: exportCsv },
   'export-xlsx': { measure: exportXlsx },
   'export-json': { measure: exportJson },
+  // By hand it is written for SQLite alone.
+  import: { measure: imports, engine: 'sqlite' },
+  suggestions: { measure: suggestions },
   bulk: { measure: bulk, engine: 'postgres' },
   'web-10k': { measure: web10k },
   search: { measure: search, large: true },

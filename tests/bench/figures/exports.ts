@@ -58,7 +58,7 @@ async function read(url: string, token?: string): Promise<void> {
 }
 
 /** What work answers, and the longest in milliseconds that somebody waited meanwhile for a small answer. */
-async function whilePinging<T>(server: Served, work: () => Promise<T>): Promise<[T, number]> {
+export async function whilePinging<T>(server: Served, work: () => Promise<T>): Promise<[T, number]> {
   let working = true
   let longest = 0
   const pinging = (async () => {
