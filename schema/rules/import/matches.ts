@@ -13,7 +13,7 @@ export interface Known {
 }
 
 /** What a row of a list is told by. */
-export interface Identity {
+interface Identity {
   number: string | null
   name: string | null
   externalId: string | null
@@ -21,7 +21,7 @@ export interface Identity {
 }
 
 /** What a row of a list is of the register. `perhaps`: names that are nearly the same; `several`: more than one that is. */
-export type Match =
+type Match =
   | { is: 'new' }
   | { is: 'found'; number: string }
   | { is: 'voided'; number: string }
