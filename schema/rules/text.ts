@@ -148,6 +148,21 @@ export function textFault(text: string, lines: 'one' | 'several'): TextFault | n
   return INVISIBLE.test(text) ? { character: codeOf(first), place: 1, why: 'invisible' } : null
 }
 
+const EACH_FAULTY = new RegExp(
+  FAULTY.flatMap(([why, form]) => (why === 'line_break' ? [] : [form.source])).join('|'),
+  'gu',
+)
+
+/** A text of several lines without the characters that cannot be stored. */
+export function withoutFaults(text: string): string {
+  return text.replace(EACH_FAULTY, '')
+}
+
+/** True for a text that is not empty and of which nothing is seen. */
+export function isInvisible(text: string): boolean {
+  return INVISIBLE.test(text)
+}
+
 /** A character as Unicode writes it: U+202E. */
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,9 +1,10 @@
 import type { Cell } from '../../schema/rules/import/cells.js'
+import { isInvisible } from '../../schema/rules/text.js'
 
-/** A cell of text, without blanks around it; null for one that holds blanks alone. */
+/** A cell of text, without blanks around it; null for one that holds blanks alone, or what nobody sees. Breaks of a page are of a line. */
 export function textCell(text: string, formula = false): Cell | null {
-  const plain = text.replace(/\r\n?/g, '\n').trim()
-  return plain === '' ? null : cellOf('text', plain, formula)
+  const plain = text.replace(/\r\n?|[\v\f]/g, '\n').trim()
+  return plain === '' || isInvisible(plain) ? null : cellOf('text', plain, formula)
 }
 
 export function cellOf(kind: Cell['kind'], text: string, formula = false): Cell {

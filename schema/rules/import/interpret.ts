@@ -1,11 +1,21 @@
+import { withoutFaults } from '../text.js'
 import type { AnswerBook } from './answerBook.js'
 import type { Cell } from './cells.js'
 import { isOpenQuestion } from './columnQuestions.js'
 import type { Draft, RowProblem } from './drafts.js'
 import { fieldOf } from './fieldOf.js'
+import { refuseJoined } from './joinedColumns.js'
 import type { SheetRecord } from './layout.js'
+import { cleaned, isFaulty, refuseCell, takeRemark } from './noteCells.js'
 import { isPersonal, readPersonal } from './personalColumns.js'
-import { type FieldReading, type Reads, readField } from './readFields.js'
+import {
+  type FieldReading,
+  LINE_LETTERS,
+  lettersOf,
+  MOST_IN_LIST,
+  type Reads,
+  readField,
+} from './readFields.js'
 import {
   askOf,
   beginRow,
@@ -18,6 +28,7 @@ import {
   toldField,
   write,
 } from './rowReading.js'
+import { lineFault, oneLine } from './textCells.js'
 
 /** What the rows of a list are read by. */
 export interface Interpreting {
@@ -49,7 +60,10 @@ export function interpretRecord(record: SheetRecord, interpreting: Interpreting)
   if (reads.entity === 'system') readSection(reading, record, interpreting)
   readBeyond(reading, record, interpreting)
   const said = readWhole(reading, answers)
-  if (reads.entity === 'system') complete(reading, interpreting)
+  if (reads.entity === 'system') {
+    complete(reading, interpreting)
+    refuseJoined(reading)
+  }
   return makeDrafts(reading, said, interpreting.kind, supplierSaid(reading, answers))
 }
 
@@ -70,15 +84,14 @@ function readColumn(
   }
   count(reading, 'in')
   if (target === 'ignore') count(reading, 'ignored')
-  else if (target === 'keep') keep(reading, column, cell)
-  else if (target === 'note') {
-    reading.remarks.push(cell.text)
-    count(reading, 'mapped')
-  } else {
-    const read = readField(target, cell, header, reads, false)
-    if (answer === undefined) take(reading, column, cell, read)
-    else if (answer === null) leave(reading, column, cell, read)
-    else answerCell(reading, column, cell, read, answer, reads)
+  else if (target === 'keep' || target === 'note') takeRemark(reading, column, cell, answer)
+  else if (answer === undefined && isFaulty(cell)) refuseCell(reading, column, cell)
+  else {
+    const shown = cleaned(cell)
+    const read = readField(target, shown, header, reads, false)
+    if (answer === undefined) take(reading, column, shown, read)
+    else if (answer === null) leave(reading, column, shown, read)
+    else answerCell(reading, column, shown, read, answer, reads)
   }
 }
 
@@ -107,7 +120,12 @@ function answerCell(
 ): void {
   const { header, target } = column
   if (typeof answer !== 'string' && isName(target)) {
-    reading.parts = answer
+    // Names that cannot be stored answer nothing.
+    if (!answer.every(isOneName)) {
+      take(reading, column, cell, read)
+      return
+    }
+    reading.parts = answer.map(oneLine)
     if (read.is === 'ask') reading.asks.push({ ...askOf(reading, column, cell, read), answer })
     count(reading, 'mapped')
     return
@@ -121,6 +139,9 @@ function answerCell(
   }
   take(reading, column, cell, again, read.is === 'ask')
 }
+
+/** True for a name as it may be stored. */
+const isOneName = (name: string) => lineFault(oneLine(name), LINE_LETTERS) === null
 
 const isName = (target: string) => target.split('+').includes('name')
 
@@ -214,7 +235,7 @@ function runOn(
 function readSection(reading: RowReading, { row, section }: SheetRecord, interpreting: Interpreting): void {
   const { sections, reads, answers } = interpreting
   if (!section || sections === 'ignore') return
-  const { text } = section
+  const text = withoutFaults(section.text)
   const kept = { column: reads.sectionName, text }
   if (sections === 'keep') {
     reading.kept.push(kept)
@@ -246,7 +267,7 @@ function readBeyond(
   for (const [index, cell] of cells.entries()) {
     if (!cell || known.has(index)) continue
     count(reading, 'in')
-    keep(reading, { name: reads.beyondName }, cell)
+    keep(reading, { name: reads.beyondName }, cleaned(cell))
     reading.problems.push({
       row,
       column: null,

@@ -1,8 +1,9 @@
 import { PRIVACY_CLASSES } from '../systems.js'
 import type { AnswerBook } from './answerBook.js'
 import type { SheetRecord } from './layout.js'
+import { cleaned } from './noteCells.js'
 import { readPersonalData } from './personalData.js'
-import { candidateOf, count, type RowReading, type TakenColumn, write } from './rowReading.js'
+import { candidateOf, count, keep, type RowReading, type TakenColumn, write } from './rowReading.js'
 
 /** Two columns of yes and no, of which the class of personal data is made. */
 const PERSONAL: readonly string[] = ['hasPersonalData', 'hasSensitiveData']
@@ -22,7 +23,17 @@ export function readPersonal(
   const [personal, sensitive] = PERSONAL.map((target) => columns.find((column) => column.target === target))
   const first = personal ?? sensitive
   if (!first) return
-  const cellOf = (column: TakenColumn | undefined) => (column ? (cells[column.header.index] ?? null) : null)
+  const cellOf = (column: TakenColumn | undefined) => {
+    const cell = column && cells[column.header.index]
+    return cell ? cleaned(cell) : null
+  }
+  for (const column of columns) {
+    // One answer is made of one column of each: another one of the same is kept as it stands.
+    const cell = isPersonal(column.target) && column !== personal && column !== sensitive && cellOf(column)
+    if (!cell) continue
+    count(reading, 'in')
+    keep(reading, column, cell)
+  }
   const both = [personal, sensitive].filter((column) => column !== undefined)
   const filled = both.filter((column) => cellOf(column) !== null)
   count(reading, 'in', filled.length)

@@ -60,7 +60,7 @@ export const MOST_LETTERS: Readonly<Record<string, number>> = {
 }
 export const LINE_LETTERS = 200
 export const PROSE_LETTERS = 4000
-const MOST_IN_LIST = 20
+export const MOST_IN_LIST = 20
 /** So many words the name of a system has at most, where a cell names two. */
 const NAME_WORDS = 3
 /** So many systems one contract covers at most. */
@@ -68,6 +68,11 @@ const MOST_COVERED = 500
 /** The most months that a contract may have of notice, or renew itself for. */
 const MOST_MONTHS = 120
 const LEVELS = { min: 1, max: 4 }
+
+/** The longest that the text of a field may be. */
+export function lettersOf(target: string, { type }: Pick<Field, 'type'>): number {
+  return type === 'prose' ? PROSE_LETTERS : (MOST_LETTERS[target] ?? LINE_LETTERS)
+}
 
 /** Fields that name who answers for something. */
 const OWNERS: readonly string[] = ['systemOwner', 'newOwner', 'administrator', 'operations', 'responsible']

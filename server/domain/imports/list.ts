@@ -28,6 +28,7 @@ import type { Answer, Imported, ImportKey, ImportSettings } from '../../../schem
 import { suggestColumnsInTurns } from '../../../schema/rules/import/suggestColumns.js'
 import { suggestWord } from '../../../schema/rules/import/suggestWord.js'
 import { isTarget } from '../../../schema/rules/import/targets.js'
+import { withoutFaults } from '../../../schema/rules/text.js'
 import { inTurns, mapInTurns } from '../../engines/turns.js'
 import { PROBLEM_HEADERS } from '../../files/problemRows.js'
 import { canonicalText } from '../canonical.js'
@@ -196,7 +197,8 @@ async function readAnew(
   }
 }
 
-const nameOf = ({ group, name, letter }: Header) => [group, name || letter].filter(Boolean).join(' – ')
+const nameOf = ({ group, name, letter }: Header) =>
+  withoutFaults([group, name || letter].filter(Boolean).join(' – '))
 
 /** What is found out of whole columns, one of them after the other. */
 async function describeAll(

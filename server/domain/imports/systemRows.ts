@@ -4,6 +4,7 @@ import { canEditField } from '../../../schema/rules/access.js'
 import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
 import { type Matcher, makeMatcherInTurns, nameKey } from '../../../schema/rules/import/matches.js'
 import { mergeNote } from '../../../schema/rules/import/notes.js'
+import { PROSE_LETTERS } from '../../../schema/rules/import/readFields.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { missingInSystem } from '../../../schema/rules/systems.js'
 import type { Reader } from '../../engines/store.js'
@@ -245,6 +246,8 @@ function planRow(
     contract: contract?.contract ?? null,
   }
   if (waits) return { ...planned, outcome: 'skipped' }
+  const long = typeof fields?.note === 'string' && fields.note.length > PROSE_LETTERS
+  if (long) return waiting(planned, noteTooLong(draft))
   try {
     const after = before ? changeOf(before, fields, importing, factsOf) : newOf(fields ?? {}, importing)
     if (!after) return { ...planned, outcome: planned.contract ? 'changed' : 'unchanged' }
@@ -254,6 +257,12 @@ function planRow(
     return waiting(planned, problemOf(draft, error))
   }
 }
+
+/** A note that the register would not take: it is not cut, and the row waits until somebody says what of it is left out. */
+const noteTooLong = ({ row }: Draft): Problem => ({
+  ...{ row, column: null, field: 'note', value: null },
+  code: 'note_too_long',
+})
 
 function changeOf(
   before: SystemRecord,
