@@ -72,6 +72,10 @@ const GENERAL = new Set(
 const EXCLUDING =
   /(?:^|[\s,;(])(?:unntatt|unnateke|utenom|utanom|bortsett fra|med unntak av|gjelder ikke|gjeld ikkje|omfatter ikke|omfattar ikkje|except|excluding|not for|other than|does not cover|apart from|utom|undantaget|omfattar inte|gäller inte|undtagen|omfatter ikke|gælder ikke|außer|ausgenommen|nicht für|behalve|uitgezonderd|niet voor|paitsi|lukuun ottamatta)(?=\s)/u
 
+/** A plain «not» that begins what is said, and is no «not only»: «Ikke fastlegers journal», «journal, men ikke for fastleger». */
+const NOT =
+  /(?:^\s*|[,(–]\s*|\s-\s+|\s(?:men|but|aber|maar|mutta)\s+)(?:ikke|ikkje|inte|not|nicht|niet|ei)(?!\s+(?:bare|berre|kun|alene|bara|only|just|nur|alleen|slechts|vain|lenger|lengre|längre|any))(?=\s)/u
+
 /** A word without its ending, however it is bent: «biblioteket» and «biblioteks» are «bibliotek». */
 export function stemOf(word: string): string {
   if (/\d/.test(word)) return word
@@ -94,7 +98,10 @@ export function stemsOf(text: string): Map<string, string> {
 export function dividedText(text: string): { named: string; excluded: string } {
   const divided = { named: '', excluded: '' }
   for (const clause of foldText(text).split(/[.;)\n]+/)) {
-    const found = EXCLUDING.exec(clause)
+    const [found] = [EXCLUDING, NOT]
+      .map((form) => form.exec(clause))
+      .filter((one) => one !== null)
+      .sort((a, b) => a.index - b.index)
     divided.named += ` ${found ? clause.slice(0, found.index) : clause}`
     if (found) divided.excluded += ` ${clause.slice(found.index + found[0].length)}`
   }
