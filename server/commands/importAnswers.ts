@@ -42,31 +42,45 @@ const namesOf = ({ key, name, group }: Header) => [
   ...(group === null ? [] : [`${group} / ${name}`, `${group}/${name}`]),
 ]
 
-/** What a file says to what is asked: a list of answers, or the JSON of a preview with an `answer` in each of its `asks`. */
-export function readAnswers(file: string | undefined, headers: readonly Header[]): Answer[] {
-  if (file === undefined) return []
+/** What an answer has, and what else a preview says where it asks. */
+const ANSWER_KEYS = new Set(['row', 'column', 'value', 'answer', 'field', 'code', 'message', 'candidates'])
+const isAsk = (one: unknown) => typeof one === 'object' && one !== null && 'candidates' in one
+
+/**
+ * What a file says to what is asked: a list of answers, or the JSON of a preview with an `answer` in each of its `asks`.
+ * @throws SetupError naming the answer that is none
+ */
+export function readAnswers(text: string, file: string, keyOf: (column: string) => string): Answer[] {
   let read: unknown
   try {
-    read = JSON.parse(
-      readBytes(file)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    )
+    read = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    if (error instanceof SetupError) throw error
     throw new SetupError(`“${shown(file)}” is no JSON (${(error as Error).message}).`)
   }
-  const { answers, asks } = (Array.isArray(read) ? { answers: read } : (read ?? {})) as {
-    answers?: unknown[]
-    asks?: unknown[]
+  const { answers, asks } = (Array.isArray(read) ? { answers: read } : (read ?? {})) as Record<
+    string,
+    unknown
+  >
+  const lists = [answers, asks].filter((some) => Array.isArray(some))
+  const refuse = (why: string): never => {
+    throw new SetupError(
+      `“${shown(file)}”: ${why} is not understood. It is a list of { "row", "column", "answer" } or { "column", "value", "answer" }, or the JSON of a preview.`,
+    )
   }
-  const all = [answers, asks].flatMap((some) => (Array.isArray(some) ? some : []))
-  const given = all.filter((one) => typeof one === 'object' && one !== null && 'answer' in one)
+  if (lists.length === 0) refuse('What stands in it')
+  const all: unknown[] = lists.flat()
+  // What a preview asks, and nobody has answered, is no answer.
+  const given = all.filter((one) => !(isAsk(one) && !('answer' in one)))
   return given.map((one, place) => {
+    const isAnswer = typeof one === 'object' && one !== null && 'answer' in one
+    const strange = isAnswer && Object.keys(one).find((name) => !ANSWER_KEYS.has(name))
+    if (!isAnswer || strange) return refuse(`Answer ${place + 1}${strange ? ` (“${shown(strange)}”)` : ''}`)
     const { row, column = null, value, answer } = one as Record<string, unknown>
-    const said = typeof answer === 'number' || typeof answer === 'boolean' ? String(answer) : answer
     // What is asked of a column as a whole is of no row.
     const ofRow = row !== undefined && row !== null
+    if (!ofRow && typeof value !== 'string' && column === null)
+      refuse(`Answer ${place + 1}, which has neither row nor value,`)
+    const said = typeof answer === 'number' || typeof answer === 'boolean' ? String(answer) : answer
     const parsed = importAnswer.safeParse({
       ...{ column, answer: said },
       ...(ofRow ? { row } : { value }),
@@ -78,9 +92,15 @@ export function readAnswers(file: string | undefined, headers: readonly Header[]
     const key = parsed.data.column
     return {
       ...parsed.data,
-      column: key === null || key.startsWith('(') ? key : requireColumn(key, headers).key,
+      column: key === null || key.startsWith('(') ? key : keyOf(key),
     }
   })
+}
+
+/** The same of a file, each answer by the key of its column; none without a file. */
+export function readAnswersOf(file: string | undefined, headers: readonly Header[]): Answer[] {
+  if (file === undefined) return []
+  return readAnswers(readBytes(file).toString('utf8'), file, (name) => requireColumn(name, headers).key)
 }
 
 /** @throws SetupError naming an answer of a whole column that no question of a column has. */

@@ -13,6 +13,7 @@ import {
   IMPORTED,
   type ImportSettings,
 } from '../../schema/rules/import/settings.js'
+import { targetsOf } from '../../schema/rules/import/targets.js'
 import { warningWords } from '../../schema/rules/import/warnings.js'
 import { foldText } from '../../schema/rules/text.js'
 import { SetupError, shown } from '../config.js'
@@ -38,7 +39,7 @@ import {
   UsageError,
   withServices,
 } from './command.js'
-import { readAnswers, readBytes, refuseWrong, requireColumn } from './importAnswers.js'
+import { readAnswersOf, readBytes, refuseWrong, requireColumn } from './importAnswers.js'
 
 /** Importing lists from the command line. */
 export const IMPORT_COMMANDS: readonly Command[] = [
@@ -83,12 +84,16 @@ async function importFile(services: Services, file: string, options: Options): P
     throw asRefusal(error, fileName)
   })
   const base = { ...first, sheet: readSheet(options.sheet, workbook) ?? first.sheet }
-  const { layout } = await layOut(workbook, base)
+  const { index, layout } = await layOut(workbook, base)
+  refuseUnread(options, workbook, index)
   const mapped = {
     ...base,
     columns: { ...base.columns, ...readMap(options.map ?? [], layout.headers, base) },
   }
-  const { settings, answers, wrong } = takeColumnAnswers(mapped, readAnswers(options.answers, layout.headers))
+  const { settings, answers, wrong } = takeColumnAnswers(
+    mapped,
+    readAnswersOf(options.answers, layout.headers),
+  )
   refuseWrong(options.answers, wrong)
   const asking = { actor: context.actor, at: context.at, today, settings: context.settings, tell: tellPhase }
   const prepared = await prepareImport(
@@ -195,6 +200,16 @@ function readMunicipality(value: string, { municipalities }: ImportRegister): st
   throw new SetupError(`There is no municipality “${shown(value)}”. There are: ${known}.`)
 }
 
+/** Refuses what is said of how a file is read that it does not have. @throws SetupError. */
+function refuseUnread({ header, encoding, delimiter }: Options, { format, sheets }: Workbook, index: number) {
+  const last = sheets[index]?.rows.at(-1)?.number ?? 0
+  if (header !== undefined && Number(header) > last)
+    throw new SetupError(`--header is row ${header}, and the last row with something in it is ${last}.`)
+  const text = encoding === undefined ? delimiter && '--delimiter' : '--encoding'
+  if (text && format !== 'csv')
+    throw new SetupError(`${text} is for text files, and this is ${format.toUpperCase()}. Leave it out.`)
+}
+
 /** The name of a sheet, as it is named or by its place from 1. @throws SetupError. */
 function readSheet(value: string | undefined, { sheets }: Workbook): string | null {
   if (value === undefined) return null
@@ -203,6 +218,8 @@ function readSheet(value: string | undefined, { sheets }: Workbook): string | nu
     (/^[1-9]\d{0,3}$/.test(value) ? sheets[Number(value) - 1] : undefined)
   if (found) return found.name
   const known = sheets.map(({ name }) => `“${name ?? ''}”`).join(', ')
+  if (sheets.every(({ name }) => name === null))
+    throw new SetupError('A text file has no sheets. Leave --sheet out.')
   throw new SetupError(`There is no sheet “${shown(value)}”. There are: ${known}.`)
 }
 
@@ -220,17 +237,25 @@ function readMap(
       const read = readTarget(target, entity)
       if (read.target === null)
         throw new UsageError(
-          `There is no field “${shown(target)}” to map to. Near it: ${read.nearest.join(', ')}.`,
+          `There is no field “${shown(target)}” to map to. ${read.nearest.length > 0 ? `Near it: ${read.nearest.join(', ')}` : `There are: ${targetsOf(entity).join(', ')}`}.`,
         )
       return [requireColumn(map.slice(0, at), headers).key, read.target]
     }),
   )
 }
 
+/** @throws SetupError when the file cannot be written. */
 async function writeProblems(file: string, prepared: Prepared): Promise<void> {
   const headers = prepared.list.columns.map(({ header }) => header.name)
   const rows = problemRowsOf(prepared, 'nb')
-  writeFileSync(file, await writeProblemRows(headers, rows, 'nb'))
+  const content = await writeProblemRows(headers, rows, 'nb')
+  try {
+    writeFileSync(file, content)
+  } catch (error) {
+    throw new SetupError(
+      `“${shown(file)}” cannot be written (${(error as NodeJS.ErrnoException).code}), and nothing is imported. Name a file in a folder that is there.`,
+    )
+  }
   tell(`${rows.length} rows to look at are in ${file}.`)
 }
 

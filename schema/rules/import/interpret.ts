@@ -8,14 +8,7 @@ import { refuseJoined } from './joinedColumns.js'
 import type { SheetRecord } from './layout.js'
 import { cleaned, isFaulty, refuseCell, takeRemark } from './noteCells.js'
 import { isPersonal, readPersonal } from './personalColumns.js'
-import {
-  type FieldReading,
-  LINE_LETTERS,
-  lettersOf,
-  MOST_IN_LIST,
-  type Reads,
-  readField,
-} from './readFields.js'
+import { type FieldReading, LINE_LETTERS, type Reads, readField } from './readFields.js'
 import {
   askOf,
   beginRow,

@@ -18,6 +18,8 @@ interface Identity {
   name: string | null
   externalId: string | null
   municipality: string | null
+  /** True where a person has said the number: it counts whatever rows are told by. */
+  said?: boolean
 }
 
 /** What a row of a list is of the register. `perhaps`: names that are nearly the same; `several`: more than one that is. */
@@ -62,8 +64,8 @@ export function* makeMatcherInTurns(register: Iterable<Known>, key: ImportKey | 
       add(byKey, within(known.municipality, name), known)
   })
 
-  return ({ number, name, externalId, municipality }) => {
-    if (number !== null && key !== 'externalId' && key !== 'name') {
+  return ({ number, name, externalId, municipality, said }) => {
+    if (number !== null && (said || (key !== 'externalId' && key !== 'name'))) {
       const known = byNumber.get(number)
       if (!known) return { is: 'unknown_number', number }
       return { is: known.voided ? 'voided' : 'found', number }

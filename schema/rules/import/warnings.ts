@@ -42,6 +42,18 @@ const WARNINGS: Readonly<Record<string, (about: string) => Words>> = {
     nb: `Arket «${about}» leses ikke. Velg det hvis listen står der.`,
     en: `The sheet “${about}” is not read. Choose it if the list is there.`,
   }),
+  no_records: () => ({
+    nb: 'Under kolonnenavnene står det ingen rader. Se at det er riktig ark og riktig overskriftsrad, eller velg en annen fil.',
+    en: 'There are no rows below the names of the columns. See that the sheet and the header row are right, or choose another file.',
+  }),
+  answer_unused: (about) => ({
+    nb: `Et svar gjelder ingenting i listen: ${about}. Rett linjen, kolonnen eller verdien, eller ta svaret bort.`,
+    en: `An answer is for nothing in the list: ${about}. Correct its row, column or value, or take it out.`,
+  }),
+  two_encodings: () => ({
+    nb: 'Noen bokstaver ser ut til å være skrevet med et annet tegnsett enn resten («Ã¸» for «ø»). Velg et annet tegnsett, eller rett dem i filen.',
+    en: 'Some letters seem to be written in another encoding than the rest (“Ã¸” for “ø”). Choose another encoding, or correct them in the file.',
+  }),
   has_comments: () => ({
     nb: 'Filen har kommentarer til celler. De tas ikke med.',
     en: 'The file has comments on cells. They are not taken.',

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type AmountColumn, scaleQuestion } from '../../../schema/rules/import/amountColumns.js'
-import { makeAnswerBook } from '../../../schema/rules/import/answerBook.js'
+import { type AnswerBook, makeAnswerBook } from '../../../schema/rules/import/answerBook.js'
 import type { Cell, Sheet, Workbook } from '../../../schema/rules/import/cells.js'
 import { chooseSheetInTurns } from '../../../schema/rules/import/chooseSheet.js'
 import {
@@ -193,7 +193,10 @@ async function readAnew(
     key: settings.key,
     drafts: drafts.flat(),
     around: countAround(workbook, index, layout, sections),
-    warnings: warningsOf(columns, workbook, index),
+    warnings: [
+      ...warningsOf(columns, workbook, index),
+      ...warningsOfWhole(layout, workbook, interpreting.answers),
+    ],
   }
 }
 
@@ -391,6 +394,33 @@ function countAround(
 /** How many cells of a sheet have something in them. */
 export function countCells({ rows }: Workbook['sheets'][number]): number {
   return rows.reduce((sum, { cells }) => sum + countFilled(cells), 0)
+}
+
+/** So many answers that are for nothing are named. */
+const MOST_UNUSED = 20
+/** Two bytes of UTF-8 that were read as two letters: «Ã¸», «Ã…». */
+const TORN = /[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/
+
+/** What is said of a list as a whole. */
+function warningsOfWhole(
+  { records }: Layout,
+  { encoding, sheets }: Workbook,
+  answers: AnswerBook,
+): ListWarning[] {
+  const isTorn =
+    (encoding === 'windows-1252' || encoding === 'iso-8859-1') &&
+    sheets.some(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell && TORN.test(cell.text))))
+  return [
+    ...(records.length === 0 ? [{ code: 'no_records', column: null }] : []),
+    ...(isTorn ? [{ code: 'two_encodings', column: null }] : []),
+    ...answers
+      .unused()
+      .slice(0, MOST_UNUSED)
+      .map(({ row, column, value }) => ({
+        code: 'answer_unused',
+        column: [row, column, value].filter((one) => one !== undefined && one !== null).join(', '),
+      })),
+  ]
 }
 
 function warningsOf(

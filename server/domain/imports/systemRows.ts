@@ -5,8 +5,10 @@ import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
 import { type Matcher, makeMatcherInTurns, nameKey } from '../../../schema/rules/import/matches.js'
 import { mergeNote } from '../../../schema/rules/import/notes.js'
 import { PROSE_LETTERS } from '../../../schema/rules/import/readFields.js'
+import { wholeNumber } from '../../../schema/rules/rowNumbers.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { missingInSystem } from '../../../schema/rules/systems.js'
+import { foldText } from '../../../schema/rules/text.js'
 import type { Reader } from '../../engines/store.js'
 import { inTurns, mapInTurns } from '../../engines/turns.js'
 import { findGateFactsOf } from '../../store/gateFacts.js'
@@ -79,7 +81,7 @@ interface MatchedRow {
 }
 
 async function matchAll(
-  { actor }: Importing,
+  { actor, key }: Importing,
   drafts: readonly Draft[],
   match: Matcher,
   nameOf: ReadonlyMap<string, string>,
@@ -96,12 +98,20 @@ async function matchAll(
     )
     const row = { draft, fields, number: null, asks: [], problems: [], waits: draft.waits }
     if (draft.waits) return row
-    return takeOnce(matchOne(row, match, nameOf), taken)
+    return takeOnce(matchOne(row, match, nameOf), taken, key)
   })
   return { matched, left: [...left] }
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** What may be said of a row that names no system. */
+const OTHER_ANSWERS = ['new', 'skip']
+/** A system by the number that a person says. */
+const numbered = (number: string) => ({
+  ...{ number: wholeNumber(number), said: true },
+  ...{ name: null, externalId: null, municipality: null },
+})
 
 function matchOne(row: MatchedRow, match: Matcher, nameOf: ReadonlyMap<string, string>): MatchedRow {
   const { draft, fields } = row
@@ -113,6 +123,15 @@ function matchOne(row: MatchedRow, match: Matcher, nameOf: ReadonlyMap<string, s
     municipality: textOf(fields.municipality),
   })
   const about = { row: draft.row, column: null, field: 'name', value: name }
+  const wrong = (code: 'voided' | 'unknown_number', number: string): MatchedRow => ({
+    ...row,
+    problems: [{ ...about, field: 'number', value: number, code, about: number }],
+    waits: true,
+  })
+  // Somebody has said which system the row is: that counts before what it is called.
+  const said = draft.said === null || OTHER_ANSWERS.includes(draft.said) ? null : match(numbered(draft.said))
+  if (said?.is === 'voided' || said?.is === 'unknown_number') return wrong(said.is, said.number)
+  const own = said?.is === 'found' ? said.number : null
   const asked = (code: 'possible_duplicate' | 'several_matches', numbers: readonly string[]): MatchedRow => {
     const candidates = [
       ...numbers.map((number) => ({ answer: number, shown: `${number} ${nameOf.get(number) ?? ''}` })),
@@ -124,25 +143,22 @@ function matchOne(row: MatchedRow, match: Matcher, nameOf: ReadonlyMap<string, s
     if (answer === null) return { ...row, asks: [ask], waits: true }
     const answered = { ...ask, answer }
     if (answer === 'new') return { ...row, asks: [answered] }
-    if (numbers.includes(answer)) return { ...row, asks: [answered], number: answer }
+    if (own !== null) return { ...row, asks: [answered], number: own }
     return { ...row, asks: [answer === 'skip' ? answered : ask], waits: true }
   }
   switch (found.is) {
     case 'new':
-      return row
+      return { ...row, number: own }
     case 'found':
-      return { ...row, number: found.number }
+      return { ...row, number: own ?? found.number }
     case 'several':
       return asked('several_matches', found.numbers)
     case 'perhaps':
       return asked('possible_duplicate', found.numbers)
     case 'voided':
     case 'unknown_number':
-      return {
-        ...row,
-        problems: [{ ...about, field: 'number', value: found.number, code: found.is, about: found.number }],
-        waits: true,
-      }
+      if (own !== null) return { ...row, number: own }
+      return wrong(found.is, found.number)
   }
 }
 
@@ -152,15 +168,22 @@ const nameFew = (numbers: readonly string[], nameOf: ReadonlyMap<string, string>
     .map((number) => `${number} ${nameOf.get(number) ?? ''}`.trim())
     .join(', ')
 
-/** The first row of a system counts; of another one it is asked what it is. */
-function takeOnce(row: MatchedRow, taken: Map<string, Draft>): MatchedRow {
+/** The first row of a system counts; of another one it is asked what it is. A new one is told by its name, and by the id of the source. */
+function takeOnce(row: MatchedRow, taken: Map<string, Draft>, by: Importing['key']): MatchedRow {
   if (row.waits) return row
   const { draft, fields, number } = row
-  const own = (name: string) => `${textOf(fields.municipality) ?? ''}\n${nameKey(name)}`
-  const key = number ?? own(textOf(fields.name) ?? '')
-  const first = taken.get(key)
+  const within = (kind: string, text: string) => `${kind} ${textOf(fields.municipality) ?? ''}\n${text}`
+  const id = by === 'name' ? null : textOf(fields.externalId)
+  const keys =
+    number === null
+      ? [
+          within('name', nameKey(textOf(fields.name) ?? '')),
+          ...(id === null ? [] : [within('id', foldText(id))]),
+        ]
+      : [number]
+  const first = keys.map((key) => taken.get(key)).find((one) => one !== undefined)
   if (!first) {
-    taken.set(key, draft)
+    for (const key of keys) taken.set(key, draft)
     return row
   }
   const answer = draft.said
