@@ -50,3 +50,19 @@ test('what was exported and is imported unchanged changes nothing, and three cel
     'users',
   ])
 })
+
+test('texts that spreadsheets would run come back as they were', async (t) => {
+  const server = await startTestServer(t)
+  const made = { kind: 'business', municipality: '0602' }
+  for (const fields of [
+    { name: '=Kyst+1', vendor: '-Nordlys', note: '- ett\n- to\n  + tre\nfire' },
+    { name: 'Vik', note: 'Se:\n=A1\n@alle\n\u2013 tankestrek' },
+  ])
+    t.equal((await server.call('architect', 'POST', '/api/v1/systems', { ...made, ...fields })).status, 201)
+  for (const format of ['xlsx', 'csv'])
+    for (const lang of ['nb', 'en']) {
+      const bytes = await exported(server, `/api/v1/exports/systems.${format}?lang=${lang}`)
+      const { counts } = await look(server, `systems.${format}`, bytes)
+      t.match(counts, { rows: 2, new: 0, changed: 0, unchanged: 2, skipped: 0 }, `${format} ${lang}`)
+    }
+})

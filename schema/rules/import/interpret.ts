@@ -4,6 +4,7 @@ import type { Cell } from './cells.js'
 import { isOpenQuestion } from './columnQuestions.js'
 import type { Draft, RowProblem } from './drafts.js'
 import { fieldOf } from './fieldOf.js'
+import { withoutGuards } from './guardedCells.js'
 import { refuseJoined } from './joinedColumns.js'
 import type { SheetRecord } from './layout.js'
 import { cleaned, isFaulty, refuseCell, takeRemark } from './noteCells.js'
@@ -67,7 +68,8 @@ function readColumn(
   { reads, answers, erase }: Interpreting,
 ): void {
   const { header, target } = column
-  const cell = cells[header.index] ?? null
+  const given = cells[header.index] ?? null
+  const cell = given && reads.csv ? withoutGuards(given) : given
   const answer = answers.of(row, header.key, cell?.text ?? null)
   if (!cell) {
     const said = typeof answer === 'string' && target !== 'keep' && target !== 'ignore'

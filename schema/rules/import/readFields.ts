@@ -118,9 +118,6 @@ const isOfRows = ({ choices }: Field) =>
 /** Columns of other lists that name systems and municipalities, and are no fields. */
 const NAMING: readonly string[] = ['systemName', 'fromSystemName', 'toSystemName', 'replacementName']
 
-/** Text before which a writer of CSV has put an apostrophe, so that no spreadsheet runs it. */
-const GUARDED = /^'(?=[\s]*[=+\-@\t])/
-
 /**
  * What a cell says for what its column is taken as.
  * @param answered whether a person has said it: what is read then is what they mean
@@ -132,8 +129,6 @@ export function readField(
   reads: Reads,
   answered: boolean,
 ): FieldReading {
-  if (reads.csv && !answered && GUARDED.test(cell.text))
-    return readField(target, { ...cell, text: cell.text.slice(1) }, header, reads, answered)
   const max = MOST_LETTERS[target] ?? LINE_LETTERS
   switch (target) {
     case 'number':
