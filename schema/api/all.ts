@@ -123,6 +123,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   imports.readImportDraft,
   imports.patchImportDraft,
   imports.deleteImportDraft,
+  imports.cancelImport,
   imports.previewImport,
   imports.listImportRows,
   imports.exportImportProblems,

@@ -129,8 +129,8 @@ export const REFUSALS = {
     en: 'Nothing was imported: the register has changed since the preview, so that something else would come of it. See the preview anew.',
   },
   import_cancelled: {
-    nb: 'Importen er avbrutt, og ingenting er skrevet.',
-    en: 'The import is cancelled, and nothing was written.',
+    nb: 'Avbrutt: ingenting er skrevet, og det som er sagt om listen, står som før.',
+    en: 'Cancelled: nothing was written, and what was said of the list stays as it was.',
   },
   import_unanswered: {
     nb: 'Ingenting er importert: noe må sies først. Se hva det spørres om, i forhåndsvisningen.',

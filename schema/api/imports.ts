@@ -109,10 +109,22 @@ export const deleteImportDraft = endpoint({
   method: 'DELETE',
   path: '/api/v1/imports/drafts/:id',
   summary:
-    'Let go of an import that is not carried out; one that is being carried out is cancelled, and writes nothing',
+    'Let go of an import that is not carried out, with its file and what was said of it; one that is being carried out is cancelled, and writes nothing',
   params,
   reply: z.null(),
   status: 204,
+})
+
+export const cancelImport = endpoint({
+  ...who,
+  id: 'cancelImport',
+  method: 'POST',
+  path: '/api/v1/imports/drafts/:id/cancel',
+  summary:
+    'Stop the preview or the import that is going on: nothing of it is written, and what was begun stays as it is',
+  params,
+  /** False where nothing was going on: there was nothing to stop. */
+  reply: z.object({ cancelled: z.boolean() }),
 })
 
 /** Something that is wrong, asked or worth knowing in a cell: where it is, what it says, and what to do. */

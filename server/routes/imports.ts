@@ -7,6 +7,7 @@ import {
   voidImportProfile as voidProfileEndpoint,
 } from '../../schema/api/importProfiles.js'
 import {
+  cancelImport as cancelEndpoint,
   commitImport as commitEndpoint,
   createImportDraft as createDraftEndpoint,
   deleteImportDraft as deleteDraftEndpoint,
@@ -84,6 +85,11 @@ export const importRoutes: Routes = (bind) => {
     cancelImport(params.id)
     await store.transaction((tx) => endBegun({ tx, owner: caller.id }, params.id))
     return null
+  })
+
+  bind(cancelEndpoint, async ({ params, reader, caller }) => {
+    await requireBegun(reader, caller.id, params.id)
+    return { cancelled: cancelImport(params.id) }
   })
 
   bind(previewEndpoint, async (call) => {

@@ -63,6 +63,19 @@ test('imports: who may', async (t) => {
       status: 404,
     },
     {
+      name: 'another’s, to cancel',
+      ...{ as: 'administrator', method: 'POST', url: `${DRAFTS}/${id}/cancel`, status: 404 },
+    },
+    {
+      name: 'an auditor, to cancel',
+      ...{ as: 'auditor', method: 'POST', url: `${DRAFTS}/${id}/cancel`, status: 403 },
+    },
+    {
+      name: 'nothing that goes on, to cancel',
+      ...{ as: 'architect', method: 'POST', url: `${DRAFTS}/${id}/cancel`, status: 200 },
+      contains: ['"cancelled":false'],
+    },
+    {
       name: 'an auditor reads the history',
       as: 'auditor',
       method: 'GET',
@@ -263,6 +276,30 @@ test('imports: what changed meanwhile is found, and nothing is written', async (
   t.equal(await server.logLength(), before)
   t.match((await preview(server, id)).body.counts, { new: 1, changed: 1 }, 'the preview shows it')
   t.equal((await commit(server, id)).status, 200)
+})
+
+test('imports: one that is cancelled writes nothing, stays begun, and is carried out after all', async (t) => {
+  const server = await startTestServer(t)
+  const id = await begin(server)
+  const said = { answers: [{ row: 6, column: null, answer: 'new' }] }
+  await patch(server, id, said)
+  const { fingerprint } = (await preview(server, id)).body
+  // Read otherwise, to the same end: its file is opened anew, which takes so long that it can be stopped.
+  await patch(server, id, { settings: { delimiter: ';' } })
+  const before = await server.logLength()
+  const key = { 'idempotency-key': 'a-key-of-sixteen-2' }
+  const url = `${DRAFTS}/${id}/commit`
+  let isOver = false
+  const committing = server.call('architect', 'POST', url, { fingerprint }, key).finally(() => {
+    isOver = true
+  })
+  const cancel = async () => (await server.call('architect', 'POST', `${DRAFTS}/${id}/cancel`)).body.cancelled
+  while (!isOver && !(await cancel()));
+  t.match(await committing, { status: 409, body: { code: 'import_cancelled' } })
+  t.equal(await server.logLength(), before)
+  t.match((await server.call('architect', 'GET', `${DRAFTS}/${id}`)).body, said, 'what was said is kept')
+  const done = await server.call('architect', 'POST', url, { fingerprint }, key)
+  t.equal(done.status, 200, done.text)
 })
 
 test('imports: a repeat with its key does nothing twice', async (t) => {

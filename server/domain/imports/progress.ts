@@ -41,8 +41,9 @@ export function progressOf(id: string): ImportProgress {
   return { phase, done, total }
 }
 
-/** Cancels what is done with a begun import: nothing of it is written. */
-export function cancelImport(id: string): void {
+/** Cancels what is done with a begun import: nothing of it is written. False where nothing is. */
+export function cancelImport(id: string): boolean {
   const own = running.get(id)
   if (own) own.cancelled = true
+  return own !== undefined
 }
