@@ -67,7 +67,15 @@ export const nbRows = {
   downloadProblems: 'Last ned problemrader',
   importRows: (count: string) => `Importer ${counted(count, 'rad', 'rader')}`,
   nothingToWrite: 'Ingenting å importere',
-  nowItIs: (counts: string) => `Forhåndsvisningen er ny: ${counts}.`,
+  changedMeanwhile: 'Ingenting er importert: registeret er endret siden forhåndsvisningen.',
+  wasAndIs: (before: string, now: string) =>
+    before === now
+      ? `Fortsatt ${now}, men med andre verdier. Radene viser hva som skjer nå.`
+      : `Før: ${before}. Nå: ${now}. Radene viser hva som skjer nå.`,
+  changedSince: 'Dette er endret i mellomtiden:',
+  moreChanges: (count: string) => `${counted(count, 'endring', 'endringer')} til.`,
+  toLog: 'Se endringsloggen',
+  goOnAnyway: 'Er det riktig slik radene står nå, kan du importere.',
 }
 
 export const enRows: Widened<typeof nbRows> = {
@@ -133,5 +141,13 @@ export const enRows: Widened<typeof nbRows> = {
   downloadProblems: 'Download problem rows',
   importRows: (count) => `Import ${counted(count, 'row', 'rows')}`,
   nothingToWrite: 'Nothing to import',
-  nowItIs: (counts) => `The preview is new: ${counts}.`,
+  changedMeanwhile: 'Nothing was imported: the register has changed since the preview.',
+  wasAndIs: (before, now) =>
+    before === now
+      ? `Still ${now}, but with other values. The rows show what happens now.`
+      : `Before: ${before}. Now: ${now}. The rows show what happens now.`,
+  changedSince: 'This was changed in between:',
+  moreChanges: (count) => `${counted(count, 'more change', 'more changes')}.`,
+  toLog: 'See the change log',
+  goOnAnyway: 'If the rows are right as they are now, you can import.',
 }

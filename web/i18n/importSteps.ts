@@ -18,6 +18,9 @@ export const nbSteps = {
     looking: (done: string, total: string) => `Ser på radene: ${done} av ${total}`,
     writing: (done: string, total: string) => `Skriver i registeret: ${done} av ${total}`,
   },
+  phaseAt: (phase: string, percent: number) => `${phase}: ${percent} %`,
+  stopping: 'Avbryter …',
+  stopped: 'Avbrutt: filen er ikke sett gjennom. Det som er sagt om listen, står som før.',
   foundIn: (rows: string, columns: string) =>
     `${counted(rows, 'rad', 'rader')} og ${counted(columns, 'kolonne', 'kolonner')} er funnet.`,
   isItRight: 'Stemmer det med listen? Hvis ikke, velg noe annet her, så leses den på nytt med en gang.',
@@ -171,6 +174,9 @@ export const enSteps: Widened<typeof nbSteps> = {
     looking: (done, total) => `Looking at the rows: ${done} of ${total}`,
     writing: (done, total) => `Writing in the register: ${done} of ${total}`,
   },
+  phaseAt: (phase, percent) => `${phase}: ${percent} %`,
+  stopping: 'Cancelling …',
+  stopped: 'Cancelled: the file is not looked through. What was said of the list stays as it was.',
   foundIn: (rows, columns) =>
     `${counted(rows, 'row', 'rows')} and ${counted(columns, 'column', 'columns')} ${nounOf(rows, 'found', 'found')}.`,
   isItRight: 'Does that agree with the list? If not, choose otherwise here, and it is read anew at once.',

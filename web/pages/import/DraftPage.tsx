@@ -1,13 +1,15 @@
-import { Alert, Paragraph } from '@digdir/designsystemet-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import {
+  cancelImport,
   type ImportDraft,
   type ImportPreview,
   previewImport,
   readImportDraft,
 } from '../../../schema/api/imports.js'
+import { call } from '../../api/call.js'
 import { reading, useRead } from '../../api/queries.js'
 import { importTexts } from '../../i18n/import.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -68,6 +70,7 @@ function DraftView({ draft }: { draft: ImportDraft }) {
     retry: false,
   })
   useFocusOf(step)
+  const stopping = useMutation({ mutationFn: () => call(cancelImport, { params: { id: draft.id } }) })
   const { data } = preview
   return (
     <DraftingProvider value={{ draft, preview: data, say, saving }}>
@@ -83,9 +86,16 @@ function DraftView({ draft }: { draft: ImportDraft }) {
           </div>
           <Steps at={step} draft={draft.id} />
         </header>
-        <Progress id={draft.id} busy={preview.isFetching} />
+        <Progress
+          id={draft.id}
+          busy={preview.isFetching}
+          stopping={stopping.isPending}
+          onCancel={() => stopping.mutate()}
+        />
         <WriteError error={error} />
-        {preview.isError ? (
+        {problemOf(preview.error)?.code === 'import_cancelled' ? (
+          <Stopped goOn={() => preview.refetch()} />
+        ) : preview.isError ? (
           <Unreadable error={preview.error} />
         ) : !data ? (
           <Rows count={12} />
@@ -118,6 +128,22 @@ function useFocusOf(step: string): void {
     before.current = step
     focusHeading()
   }, [step])
+}
+
+/** Nobody waits for the look at the file any more: what is said of it can be changed, and it is looked at when one wants to. */
+function Stopped({ goOn }: { goOn: () => void }) {
+  const { t } = useLanguage(importTexts)
+  return (
+    <>
+      <Alert data-color="info" role="alert">
+        <Paragraph>{t.imports.stopped}</Paragraph>
+        <Button variant="secondary" onClick={goOn}>
+          {t.imports.goOn}
+        </Button>
+      </Alert>
+      <FileSettings preview={undefined} />
+    </>
+  )
 }
 
 /** Why a file is no list, and what may help: another encoding, or another file. */

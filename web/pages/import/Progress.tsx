@@ -9,8 +9,24 @@ import { IN_THE_FRAME } from '../../parts/Settled.js'
 
 const ASKED_EACH_MS = 500
 
-/** How far a long look at a file has come, or its import; its place is kept, so that nothing moves when it is done. */
-export function Progress({ id, busy, onCancel }: { id: string; busy: boolean; onCancel?: () => void }) {
+/** How often a screen reader is told how far it has come: at each so many per cent. */
+const TOLD_EACH = 25
+
+/**
+ * How far a long look at a file has come, or its import, and a way to stop it; its place is kept, so that nothing moves when
+ * it is done.
+ */
+export function Progress({
+  id,
+  busy,
+  stopping = false,
+  onCancel,
+}: {
+  id: string
+  busy: boolean
+  stopping?: boolean
+  onCancel?: () => void
+}) {
   const { t, language } = useLanguage(importTexts)
   const progress = useQuery({
     ...reading(readImportProgress, { params: { id } }),
@@ -23,23 +39,32 @@ export function Progress({ id, busy, onCancel }: { id: string; busy: boolean; on
   const { phase = null, done = 0, total = 0 } = progress.data ?? {}
   const number = (value: number) => formatNumber(value, language)
   const shown = busy && phase !== null
+  const counts = total > 1
   const words =
-    phase && (total > 1 ? t.imports.phaseOf[phase](number(done), number(total)) : t.imports.phase[phase])
+    phase && (counts ? t.imports.phaseOf[phase](number(done), number(total)) : t.imports.phase[phase])
+  const percent = counts ? Math.floor((done * 100) / total / TOLD_EACH) * TOLD_EACH : 0
+  const told =
+    phase && (percent > 0 ? t.imports.phaseAt(t.imports.phase[phase], percent) : t.imports.phase[phase])
   return (
     <div className="import-progress" data-busy={shown}>
       {shown && (
         <>
-          <progress aria-label={t.imports.phase[phase]} {...(total > 1 && { value: done, max: total })} />
+          <progress aria-label={t.imports.phase[phase]} {...(counts && { value: done, max: total })} />
           <span className="subtle small">{words}</span>
           {onCancel && (
-            <Button variant="tertiary" data-color="neutral" onClick={onCancel}>
-              {t.common.cancel}
+            <Button
+              variant="tertiary"
+              data-color="neutral"
+              aria-disabled={stopping}
+              onClick={() => !stopping && onCancel()}
+            >
+              {stopping ? t.imports.stopping : t.common.cancel}
             </Button>
           )}
         </>
       )}
       <span role="status" className="visually-hidden">
-        {shown && t.imports.phase[phase]}
+        {shown && (stopping ? t.imports.stopping : told)}
       </span>
     </div>
   )

@@ -23,7 +23,10 @@ export function placeOf(
   return { row, column: said ?? column, value }
 }
 
-const WRONG_IN_CELL: readonly string[] = ['unknown_number', 'voided', 'refused', 'municipality_missing']
+const WRONG_IN_CELL: readonly string[] = [
+  ...['unknown_number', 'voided', 'refused', 'municipality_missing', 'field_missing'],
+  ...['unknown_system', 'several_systems', 'unknown_replacement'],
+]
 
 /** What was answered in a place; undefined where nobody has: of the row first, then of all that say the same. */
 export function answerIn(

@@ -1,8 +1,9 @@
 import { Alert, Button, Paragraph } from '@digdir/designsystemet-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import {
+  cancelImport,
   commitImport,
   deleteImportDraft,
   exportImportProblems,
@@ -13,6 +14,7 @@ import { call, urlOf } from '../../../api/call.js'
 import { newIdempotencyKey, readAllAnew, reading } from '../../../api/queries.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { AppLink } from '../../../parts/AppLink.js'
 import { problemOf, WriteError } from '../../../parts/QueryStates.js'
 import { useToast } from '../../../parts/Toast.js'
 import { paths } from '../../../paths.js'
@@ -20,12 +22,13 @@ import { DiscardDialog } from '../DiscardDialog.js'
 import { Progress } from '../Progress.js'
 import { useCounts } from '../useCounts.js'
 import { useDrafting } from '../useDrafting.js'
+import { ChangedMeanwhile } from './ChangedMeanwhile.js'
 
 /** Says exactly what would happen, and does it. */
 export function CommitBar({ preview, isFetching }: { preview: ImportPreview; isFetching: boolean }) {
   const { t, say, language } = useLanguage(importTexts)
   const { draft } = useDrafting()
-  const { number, written } = useCounts()
+  const { number } = useCounts()
   const router = useRouter()
   const client = useQueryClient()
   const toast = useToast()
@@ -36,7 +39,9 @@ export function CommitBar({ preview, isFetching }: { preview: ImportPreview; isF
   const idempotencyKey = useMemo(newIdempotencyKey, [fingerprint])
   const params = { id: draft.id }
   const committing = useMutation({
-    mutationFn: () => call(commitImport, { params, body: { fingerprint }, idempotencyKey }),
+    /** What it is the import of: what is shown then may be another preview by the time it is refused. */
+    mutationFn: ({ fingerprint }: ImportPreview) =>
+      call(commitImport, { params, body: { fingerprint }, idempotencyKey }),
     onSuccess(done) {
       client.setQueryData(reading(readImport, { params: { id: done.id } }).queryKey, done)
       toast('')
@@ -45,6 +50,8 @@ export function CommitBar({ preview, isFetching }: { preview: ImportPreview; isF
     },
     onError: () => readAllAnew(client),
   })
+  // It stops by being refused, which the import itself is told.
+  const stopping = useMutation({ mutationFn: () => call(cancelImport, { params }) })
   const discarding = useMutation({
     mutationFn: () => call(deleteImportDraft, { params }),
     onSuccess() {
@@ -56,18 +63,34 @@ export function CommitBar({ preview, isFetching }: { preview: ImportPreview; isF
   const rows = counts.new + counts.changed
   const open = preview.found.filter(({ kind }) => kind !== 'told').reduce((sum, { count }) => sum + count, 0)
   const problem = problemOf(committing.error)
+  const isStopped = problem?.code === 'import_cancelled'
+  const button = useRef<HTMLButtonElement>(null)
+  // What it was stopped by is gone with what was stopped: from here one goes on.
+  useEffect(() => {
+    if (isStopped) button.current?.focus()
+  }, [isStopped])
+  const told =
+    problem?.code === 'import_changed' && committing.variables ? (
+      <ChangedMeanwhile before={committing.variables} now={preview} />
+    ) : problem && isStopped ? (
+      <Alert data-color="info" role="alert">
+        <Paragraph>{say(problem)}</Paragraph>
+      </Alert>
+    ) : (
+      <WriteError error={committing.error ?? stopping.error} />
+    )
   return (
     <>
-      {problem?.code === 'import_changed' ? (
-        <Alert data-color="warning" role="alert">
-          <Paragraph>{say(problem)}</Paragraph>
-          <Paragraph>{t.imports.nowItIs(written(counts))}</Paragraph>
-        </Alert>
-      ) : (
-        <WriteError error={committing.error} />
-      )}
-      <Progress id={draft.id} busy={committing.isPending} onCancel={() => setLeaving(true)} />
       <section className="import-bar" aria-label={t.imports.whatWillHappen}>
+        <div className="import-bar-told">
+          {told}
+          <Progress
+            id={draft.id}
+            busy={committing.isPending}
+            stopping={stopping.isPending || stopping.data?.cancelled === true}
+            onCancel={() => stopping.mutate()}
+          />
+        </div>
         <p>
           <strong>{t.imports.willWrite(number(counts.new), number(counts.changed))}</strong>{' '}
           {t.imports.willStay(number(counts.unchanged), number(counts.skipped))}{' '}
@@ -80,8 +103,16 @@ export function CommitBar({ preview, isFetching }: { preview: ImportPreview; isF
           </span>
         </p>
         <span className="spacer" />
-        <Button variant="tertiary" data-color="neutral" onClick={() => setLeaving(true)}>
-          {t.common.cancel}
+        <Button
+          variant="tertiary"
+          data-color="neutral"
+          aria-disabled={committing.isPending}
+          onClick={() => !committing.isPending && setLeaving(true)}
+        >
+          {t.imports.discard}
+        </Button>
+        <Button asChild variant="tertiary" data-color="neutral">
+          <AppLink href={paths.imports()}>{t.imports.later}</AppLink>
         </Button>
         {open > 0 && (
           <Button asChild variant="secondary">
@@ -91,10 +122,13 @@ export function CommitBar({ preview, isFetching }: { preview: ImportPreview; isF
           </Button>
         )}
         <Button
+          ref={button}
           loading={committing.isPending}
           aria-disabled={rows === 0 || isFetching}
           onClick={() => {
-            if (rows > 0 && !isFetching) committing.mutate()
+            if (rows === 0 || isFetching || committing.isPending) return
+            stopping.reset()
+            committing.mutate(preview)
           }}
         >
           {rows === 0 ? t.imports.nothingToWrite : t.imports.importRows(number(rows))}

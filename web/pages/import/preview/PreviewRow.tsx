@@ -73,8 +73,9 @@ export function PreviewRow({
       </th>
       <td>
         {item.findings.map((finding) => {
-          const { rows, count } = alike(finding.column, finding.value)
-          const header = headerOf(finding.column)
+          const { column } = answering.placeOf(finding)
+          const { rows, count } = alike(column, finding.value)
+          const header = headerOf(column)
           const of = header ?? (finding.column !== null && finding.field ? targetName(finding.field) : name)
           return (
             <div key={`${finding.code} ${finding.column} ${finding.field}`} className="finding">

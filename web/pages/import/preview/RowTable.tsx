@@ -47,7 +47,7 @@ export function RowTable({ query }: { query: RowsQuery }) {
   const alike: FindAlike = (column, value) => {
     if (column === null || value === null) return { rows: [], count: 1 }
     const same = rows.filter((row) =>
-      row.findings.some((one) => one.column === column && one.value === value),
+      row.findings.some((one) => answering.placeOf(one).column === column && one.value === value),
     )
     const words = preview?.values.find((one) => one.column === column)?.words
     const count = words?.find(({ word }) => word === value)?.count ?? same.length
