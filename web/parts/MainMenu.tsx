@@ -71,13 +71,13 @@ export function MainMenu({ pages }: { pages: readonly MenuPage[] }) {
     <nav aria-label={t.shell.menu} className="main-menu" id="main-menu">
       <ul>
         {pages.map((page) => (
-          <li key={page.href} className={page.rare && page !== open ? 'narrow-only' : undefined}>
+          <li key={page.href} className={page.rare ? 'narrow-only' : undefined}>
             <MenuLink page={page} />
           </li>
         ))}
-        {rare.some((page) => page !== open) && (
+        {rare.length > 0 && (
           <li className="wide-only">
-            <More pages={rare.filter((page) => page !== open)} />
+            <More pages={rare} at={open} />
           </li>
         )}
       </ul>
@@ -105,7 +105,8 @@ function MenuLink({ page: { href, label, count } }: { page: MenuPage }) {
   )
 }
 
-function More({ pages }: { pages: readonly MenuPage[] }) {
+/** The pages that are opened less often; named by the one that is open, so that the menu always says where one is. */
+function More({ pages, at }: { pages: readonly MenuPage[]; at: MenuPage | undefined }) {
   const { t } = useLanguage()
   const [open, setOpen] = useState(false)
   return (
@@ -114,16 +115,28 @@ function More({ pages }: { pages: readonly MenuPage[] }) {
         variant="tertiary"
         data-color="neutral"
         className="more-pages"
+        aria-current={at ? 'true' : undefined}
         onClick={() => setOpen(!open)}
       >
-        {t.shell.more}
+        {at ? (
+          <span>
+            {at.label}
+            <span className="visually-hidden">, {t.shell.more}</span>
+          </span>
+        ) : (
+          t.shell.more
+        )}
       </Dropdown.Trigger>
       <Dropdown open={open} onClose={() => setOpen(false)}>
         <Dropdown.List>
           {pages.map(({ href, label }) => (
             <Dropdown.Item key={href}>
               <Dropdown.Button asChild>
-                <AppLink href={href} onClick={() => setOpen(false)}>
+                <AppLink
+                  href={href}
+                  aria-current={href === at?.href ? 'page' : undefined}
+                  onClick={() => setOpen(false)}
+                >
                   {label}
                 </AppLink>
               </Dropdown.Button>
