@@ -10,11 +10,17 @@ async function begin(server: TestServer, entity: string, lines: readonly string[
   const body = { fileName: `${entity}.csv`, content, settings: { entity } }
   const answer = await server.call('architect', 'POST', DRAFTS, body)
   const { id } = answer.body
+  const { version } = answer.body
   const preview = (await server.call('architect', 'GET', `${DRAFTS}/${id}/preview`)).body
   const { items } = (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows`)).body
   return {
     preview,
     items,
+    answered: async (answers: readonly object[]) => {
+      const more = { 'if-match': `"${version}"` }
+      await server.call('architect', 'PATCH', `${DRAFTS}/${id}`, { answers }, more)
+      return (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows`)).body.items
+    },
     commit: () =>
       server.call('architect', 'POST', `${DRAFTS}/${id}/commit`, { fingerprint: preview.fingerprint }),
   }
@@ -80,5 +86,46 @@ test('contracts, integrations and mappings are imported by the rules of single w
     t.equal(undone.status, 200, undone.text)
     t.equal((await server.call('auditor', 'GET', url)).body.total, before, `${entity}: undone`)
     t.ok((await verifyRegister(server.store, () => undefined)).ok)
+  }
+})
+
+test('what a row of another list lacks is said field by field, and what is named twice is chosen from', async (t) => {
+  const server = await startWithSystems(t)
+  for (const municipality of ['0602', '0711'])
+    await server.call('architect', 'POST', '/api/v1/systems', {
+      ...{ name: 'Tvillingen', kind: 'business', municipality },
+    })
+  const { items: systems } = (await server.call('auditor', 'GET', '/api/v1/systems?q=tvillingen')).body
+  const [one, other] = systems.map(({ number }: { number: string }) => number).sort()
+  const replacements = await begin(server, 'replacement', ['Kode;Navn;Navn engelsk', ';Felles bibliotek;'])
+  const [lacking] = replacements.items
+  t.match(
+    lacking.problems.map(({ code, field }: { code: string; field: string }) => [code, field]),
+    [
+      ['field_missing', 'code'],
+      ['field_missing', 'nameEn'],
+    ],
+  )
+  t.match(lacking.problems[0].nb, /^«Kode» mangler/, 'in the words of the pages')
+
+  const lists = {
+    contract: ['Leverandør;System', 'Nordlys AS;IKT-001, Tvillingen'],
+    integration: ['Fra system;Til system;Data', 'IKT-001;Tvillingen;Brukere'],
+    mapping: ['System;Erstatning', 'Tvillingen;epj'],
+  }
+  for (const [entity, lines] of Object.entries(lists)) {
+    const { items, answered } = await begin(server, entity, lines)
+    const [ask] = items[0].asks
+    t.match(items[0], { outcome: 'skipped', problems: [] }, entity)
+    t.match(ask, { code: 'several_systems', value: 'Tvillingen' }, entity)
+    t.strictSame(
+      ask.candidates.map(({ answer }: { answer: string }) => answer),
+      [one, other].map((number) => (entity === 'contract' ? `IKT-001, ${number}` : number)),
+      `${entity}: each by its number`,
+    )
+    const column = lines[0]?.split(';')[entity === 'mapping' ? 0 : 1]
+    const [chosen] = await answered([{ row: 2, column, answer: ask.candidates[1].answer }])
+    t.match(chosen, { outcome: 'new', asks: [], problems: [] }, entity)
+    t.match(JSON.stringify(chosen.changes), other, entity)
   }
 })

@@ -21,6 +21,7 @@ export type RowAsk =
   | 'possible_duplicate'
   | 'several_matches'
   | 'duplicate_in_file'
+  | 'several_systems'
 
 /** Something that is asked, what it may mean, and what was answered. */
 export interface Ask extends Finding<AskCode | RowAsk> {
@@ -42,13 +43,13 @@ export type RowProblem =
   | 'unknown_number'
   | 'voided'
   | 'refused'
+  | 'field_missing'
   | 'several_contracts'
   | 'contract_differs'
   | 'note_too_long'
   | 'more_cells_than_columns'
   | 'twice_in_file'
   | 'unknown_system'
-  | 'several_systems'
   | 'unknown_replacement'
 
 /** A row of a list as it was understood: what it says of a system and of its contract, and what it leaves open. */

@@ -25,6 +25,10 @@ export const ROW_WORDS: Readonly<
     nb: `Registeret tar ikke dette: ${about}.`,
     en: `The register does not take this: ${about}.`,
   }),
+  field_missing: (about) => ({
+    nb: `«${about}» mangler eller kan ikke brukes. Skriv det i listen eller her, eller si hvilken kolonne som har det.`,
+    en: `“${about}” is missing or cannot be used. Write it in the list or here, or say which column has it.`,
+  }),
   contract_without_supplier: () => ({
     nb: 'Avtalen mangler leverandør, og kan ikke lages uten. Det raden sier om den, står i merknaden så lenge. Skriv leverandøren, for raden eller for alle som mangler den.',
     en: 'The contract has no supplier, and cannot be made without. What the row says of it is kept in the note meanwhile. Write the supplier, for the row or for all that lack it.',
@@ -62,8 +66,8 @@ export const ROW_WORDS: Readonly<
     en: `The system “${about}” is not in the register. Write its number, or import it first.`,
   }),
   several_systems: (about) => ({
-    nb: `Navnet passer på flere systemer (${about}). Skriv nummeret.`,
-    en: `The name fits several systems (${about}). Write the number.`,
+    nb: `Navnet passer på flere systemer (${about}). Velg hvilket, eller skriv nummeret.`,
+    en: `The name fits several systems (${about}). Choose which, or write the number.`,
   }),
   unknown_replacement: (about) => ({
     nb: `Erstatningen «${about}» finnes ikke i registeret. Skriv koden, eller importer erstatningen først.`,

@@ -1,9 +1,11 @@
 import { Refusal } from '../../../schema/api/errors.js'
-import type { Draft } from '../../../schema/rules/import/drafts.js'
+import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
+import { ROW_WORDS } from '../../../schema/rules/import/findingWords.js'
 import { nameKey } from '../../../schema/rules/import/matches.js'
 import type { Imported } from '../../../schema/rules/import/settings.js'
 import { IMPORTED_FIELDS } from '../../../schema/rules/import/targets.js'
 import { wholeNumber } from '../../../schema/rules/rowNumbers.js'
+import type { Words } from '../../../schema/rules/words.js'
 import { findIdentities } from '../../store/systems.js'
 import { attempt, type Change, type Context, listFieldChanges } from '../change.js'
 import { type AnyRow, IMPORTED_CONCEPTS, type ImportedConcept, indexRows, naturalKey } from './concepts.js'
@@ -50,7 +52,13 @@ export async function writeOthers(
 interface Writing {
   concept: ImportedConcept
   entity: Exclude<Imported, 'system'>
-  resolve: (draft: Draft) => { fields: Record<string, unknown>; problems: Problem[] }
+  resolve: (draft: Draft) => {
+    fields: Record<string, unknown>
+    /** What names something that was not found, as the list has it. */
+    named: Record<string, unknown>
+    problems: Problem[]
+    asks: Ask[]
+  }
   known: Map<string, AnyRow>
   /** The rows of the list that each row of the register was written by. */
   taken: Map<string, number>
@@ -59,20 +67,28 @@ interface Writing {
 
 async function writeOne(context: Within, writing: Writing, draft: Draft): Promise<PlannedRow> {
   const { concept, resolve, known, taken, reason } = writing
-  const { fields, problems } = resolve(draft)
+  const { fields, named, problems, asks } = resolve(draft)
   const planned: Omit<PlannedRow, 'outcome'> = {
-    ...{ draft, id: null, name: concept.name(fields), changes: [], system: null, contract: null },
-    ...{ problems: [...draft.problems, ...problems], asks: draft.asks, told: draft.told },
+    ...{
+      draft,
+      id: null,
+      name: concept.name({ ...named, ...stated(fields) }),
+      changes: [],
+      system: null,
+      contract: null,
+    },
+    problems: [...draft.problems, ...problems],
+    ...{ asks: [...draft.asks, ...asks], told: draft.told },
   }
-  if (draft.waits || problems.length > 0) return { ...planned, outcome: 'skipped' }
+  if (draft.waits || problems.length > 0 || asks.length > 0) return { ...planned, outcome: 'skipped' }
   const natural = concept.natural(fields)
   const before =
     (draft.number === null ? undefined : known.get(draft.number.toLocaleLowerCase('nb'))) ??
     (natural ? known.get(naturalKey(natural)) : undefined)
-  const skipped = (problem: Problem): PlannedRow => ({
+  const skipped = (...more: Problem[]): PlannedRow => ({
     ...planned,
     outcome: 'skipped',
-    problems: [...planned.problems, problem],
+    problems: [...planned.problems, ...more],
   })
   if (draft.number !== null && !before)
     return skipped({
@@ -107,7 +123,9 @@ async function writeOne(context: Within, writing: Writing, draft: Draft): Promis
       return { ...planned, id, outcome, changes }
     })
   } catch (error) {
-    return skipped(problemOf(draft, error))
+    return skipped(
+      ...(error instanceof Missing ? missingOf(draft, error, writing.entity) : [problemOf(draft, error)]),
+    )
   }
 }
 
@@ -135,13 +153,33 @@ async function change(
   return { row: await concept.find(tx, id), changes }
 }
 
-/** @throws Refusal `invalid_input` naming the fields that are missing or wrong. */
+/** A row that lacks what a single write must say, or says it so that it cannot be used. */
+class Missing extends Error {
+  constructor(readonly fields: readonly string[]) {
+    super(`missing: ${fields.join(', ')}`)
+  }
+}
+
+/** @throws Missing naming the fields that are missing or wrong. */
 function parse(body: ImportedConcept['create']['body'], fields: object): unknown {
   const read = body.safeParse(fields)
   if (read.success) return read.data
-  const names = [...new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')))]
-  throw new Refusal('invalid_input', { about: names.join(', ') })
+  throw new Missing([...new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')))])
 }
+
+/** What is missing, field by field, by the name that the pages have for it. */
+function missingOf({ row }: Draft, { fields }: Missing, entity: Writing['entity']): Problem[] {
+  const rules: Readonly<Record<string, Words | undefined>> = IMPORTED_FIELDS[entity]
+  return fields.map((field) => ({
+    ...{ row, column: null, field, value: null, code: 'field_missing' },
+    words: wordsOfMissing(rules[field] ?? { nb: field, en: field }),
+  }))
+}
+
+const wordsOfMissing = ({ nb, en }: Words): Words => ({
+  nb: ROW_WORDS.field_missing(nb).nb,
+  en: ROW_WORDS.field_missing(en).en,
+})
 
 /** Finds the systems and replacements that rows name, by number, code or name. */
 async function makeResolver(work: Change, entity: Exclude<Imported, 'system'>): Promise<Writing['resolve']> {
@@ -156,31 +194,50 @@ async function makeResolver(work: Change, entity: Exclude<Imported, 'system'>): 
 
   return (draft) => {
     const problems: Problem[] = []
+    const asks: Ask[] = []
     const fields: Record<string, unknown> = {}
+    const named: Record<string, unknown> = {}
     const lacks = (field: string, value: string, code: string, about = value) =>
       problems.push({ row: draft.row, column: null, field, value, code, about })
-    const systemOf = (field: string, value: string, municipality: unknown): string | null => {
+    /** `whole`: what the cell says with one of them in the place of this name. */
+    const systemOf = (
+      field: string,
+      value: string,
+      municipality: unknown,
+      whole: (number: string) => string = (number) => number,
+    ): string | null => {
       const number = wholeNumber(value)
       if (byNumber.has(number)) return number
-      const named = byName.get(nameKey(value)) ?? []
+      const alike = byName.get(nameKey(value)) ?? []
       const own =
-        typeof municipality === 'string' ? named.filter((one) => one.municipality === municipality) : named
+        typeof municipality === 'string' ? alike.filter((one) => one.municipality === municipality) : alike
       const [only, ...more] = own
       if (only && more.length === 0) return only.number
+      named[NAMED[field] ?? field] = value
       if (only)
-        lacks(field, value, 'several_systems', own.map((one) => `${one.number} ${one.name}`).join(', '))
+        asks.push({
+          ...{ row: draft.row, column: null, field, value, code: 'several_systems' },
+          about: own.map((one) => `${one.number} ${one.name}`).join(', '),
+          candidates: own.map((one) => ({
+            answer: whole(one.number),
+            shown: `${one.number} ${one.name}`,
+          })),
+        })
       else lacks(field, value, 'unknown_system')
       return null
     }
     for (const [target, value] of Object.entries(draft.fields)) {
       const field = NAMED[target] ?? target
       const within = draft.fields[WITHIN[field] ?? 'municipality']
-      if (isSystemField(field) && typeof value === 'string') fields[field] ??= systemOf(field, value, within)
+      if (isSystemField(field) && typeof value === 'string') fields[field] ??= systemOf(target, value, within)
       else if (field === 'systems' && Array.isArray(value))
         fields[field] = [
           ...new Set([
             ...((fields[field] as string[]) ?? []),
-            ...value.flatMap((one) => systemOf(field, String(one), within) ?? []),
+            ...value.flatMap((one, place) => {
+              const whole = (number: string) => value.with(place, number).join(', ')
+              return systemOf(target, String(one), within, whole) ?? []
+            }),
           ]),
         ]
       else if (
@@ -189,12 +246,18 @@ async function makeResolver(work: Change, entity: Exclude<Imported, 'system'>): 
       ) {
         const found = replacements.get(value.toLocaleLowerCase('nb')) ?? replacements.get(naturalKey([value]))
         if (found) fields[field === 'replacementName' ? 'replacement' : field] ??= found.code
-        else lacks(field, value, 'unknown_replacement')
+        else {
+          named[field === 'replacementName' ? 'replacement' : field] = value
+          lacks(target, value, 'unknown_replacement')
+        }
       } else if (field in names) fields[field] = value
     }
-    return { fields, problems }
+    return { fields, named, problems, asks }
   }
 }
+
+const stated = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
 
 const isSystemField = (field: string) =>
   field === 'system' || field === 'fromSystem' || field === 'toSystem' || field === 'continuesSystem'
