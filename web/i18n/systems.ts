@@ -21,6 +21,7 @@ const nb = {
   searchFor: 'Søk',
   withoutValue: 'Uten verdi',
   retained: 'Videreføres for alle',
+  mapThese: 'Koble dem i Kartlegging',
   loaded: (count: number, total: number) => `${count} av ${counted(total, 'system', 'systemer')} vises`,
 }
 
@@ -45,6 +46,7 @@ const en: Widened<typeof nb> = {
   searchFor: 'Search',
   withoutValue: 'Without value',
   retained: 'Carried on for all',
+  mapThese: 'Map them in Mapping',
   loaded: (count, total) => `${count} of ${counted(total, 'system', 'systems')} shown`,
 }
 

@@ -12,6 +12,7 @@ import { deadlinesSoon } from '../../parts/deadlines.js'
 import { usePastDay } from '../../parts/moment.js'
 import { QueryStates, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
+import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 import { Attention, Recent } from './Attention.js'
 import { Distribution } from './Distribution.js'
@@ -101,6 +102,7 @@ function Headline({ progress }: { progress: Progress }) {
 /** The numbers that a project lead looks for first; each opens its list. */
 function Keys({ progress }: { progress: Progress }) {
   const { t, language } = useLanguage(overviewTexts)
+  const { may } = useMay()
   const { signals, daysToMerger } = progress
   const soon = deadlinesSoon(progress.meta.today)
   const deadlines = useRead(listContracts, { query: { ...soon, limit: 1 } })
@@ -109,7 +111,12 @@ function Keys({ progress }: { progress: Progress }) {
     { label: t.overview.blocked, value: signals.blocked, href: paths.systems({ signal: ['blocked'] }) },
     { label: t.overview.deadlines, value: deadlines.data?.total, href: paths.contracts(soon) },
     { label: t.overview.noDate, value: signals.no_date, href: paths.systems({ signal: ['no_date'] }) },
-    { label: t.overview.unmapped, value: signals.unmapped, href: paths.systems({ signal: ['unmapped'] }) },
+    {
+      label: t.overview.unmapped,
+      value: signals.unmapped,
+      // The queue is the list of them, for whoever can do something about it.
+      href: may('edit_mapping') ? paths.workbench() : paths.systems({ signal: ['unmapped'] }),
+    },
   ]
   return (
     <dl className="keys">

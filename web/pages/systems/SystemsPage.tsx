@@ -120,6 +120,9 @@ export function SystemsPage() {
           </Button>
           <SortChoice sort={sort} onSort={onSort} />
           <Chips search={search} onChange={change} />
+          {isUnmapped(search) && may('edit_mapping') && (total ?? 0) > 0 && (
+            <AppLink href={paths.workbench(ofQueue(search))}>{t.systems.mapThese}</AppLink>
+          )}
           {narrowed && (
             <button type="button" className="text-button" onClick={reset}>
               {t.common.reset}
@@ -170,6 +173,19 @@ export function SystemsPage() {
       </Dialog>
     </div>
   )
+}
+
+/** Whether what is listed has no mapping, which is what the workbench is for. */
+const isUnmapped = ({ signal, destination }: Search) =>
+  [signal].flat().includes('unmapped') || [destination].flat().includes('unmapped')
+
+/** What of the filters the queue of the workbench has too, where it is one. */
+function ofQueue({ municipality, serviceArea }: Search) {
+  const only = (value: Search[string] | undefined) =>
+    [value].flat().length === 1 ? [value].flat() : undefined
+  return { municipality: only(municipality), serviceArea: only(serviceArea) } as Parameters<
+    typeof paths.workbench
+  >[0]
 }
 
 function SearchBox({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {

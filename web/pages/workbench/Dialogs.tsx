@@ -11,6 +11,16 @@ import { SplitDialog } from './SplitDialog.js'
 /** What asks for more before it is done. */
 export type Opened = 'another' | 'split' | 'retire'
 
+/** Where all of them would go by what is suggested, if that is one place. */
+function commonOf(rows: readonly WaitingSystem[]): string[] {
+  const [code, another] = new Set(rows.map(({ suggestion }) => suggestion?.replacement?.code))
+  return code !== undefined &&
+    another === undefined &&
+    rows.every(({ suggestion }) => suggestion?.replacement)
+    ? [code]
+    : []
+}
+
 /** The dialog that is open; the focus is in the queue when it is closed. */
 export function Dialogs({
   opened,
@@ -42,7 +52,8 @@ export function Dialogs({
     return (
       <SplitDialog
         name={name}
-        begin={only?.suggestion?.replacement ? [only.suggestion.replacement.code] : []}
+        begin={commonOf(rows)}
+        count={rows.length}
         onSplit={(to, changes) => act({ does: 'split', to, changes })}
         onClose={close}
       />

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { PAGES } from '../../../schema/api/pages.js'
 import type { SystemSuggestions } from '../../../schema/api/suggestions.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { useChoices } from '../../api/queries.js'
@@ -20,17 +19,17 @@ const COMPARED = [
 ] as const
 type Name = (typeof COMPARED)[number]
 
-/** The page where any systems are compared, for as long as there is one. */
-const COMPARE: string | undefined = PAGES.find((page: string) => page === '/compare')
-
 /** The system beside those that are for the same: what is equal is subdued, and its own column tinted. */
 export function SameFunction({
   number,
   sameFunction: { purpose, systems, more },
+  target,
   today,
 }: {
   number: string
   sameFunction: SystemSuggestions['sameFunction']
+  /** Where it would go, by what is suggested. */
+  target: string | undefined
   today: string
 }) {
   const { t, say, language } = useLanguage(workbenchTexts)
@@ -54,9 +53,15 @@ export function SameFunction({
           {what}
         </span>
         <span className="row">
-          {COMPARE && (
-            <AppLink href={`${COMPARE}?like=${encodeURIComponent(number)}`}>{t.workbench.compare}</AppLink>
-          )}
+          {/* Those that stand here, and where it would go: the page finds others by itself, and fewer. */}
+          <AppLink
+            href={paths.compare({
+              system: systems.map((one) => one.number),
+              ...(target !== undefined && { target }),
+            })}
+          >
+            {t.workbench.compare}
+          </AppLink>
           <button
             type="button"
             className="text-button"

@@ -23,12 +23,15 @@ interface Part {
 export function SplitDialog({
   name,
   begin,
+  count,
   onSplit,
   onClose,
 }: {
   name: string
   /** The replacements that the parts begin with. */
   begin: readonly string[]
+  /** How many systems are split alike. */
+  count: number
   onSplit: (to: MapPart[], changes: Changes) => void
   onClose: () => void
 }) {
@@ -71,7 +74,9 @@ export function SplitDialog({
         <Heading level={2} data-size="xs">
           {title}
         </Heading>
-        <Paragraph className="subtle">{t.workbench.splitText}</Paragraph>
+        <Paragraph className="subtle">
+          {t.workbench.splitText} {count > 1 && t.workbench.splitAlike(count)}
+        </Paragraph>
         {parts.map(({ key, replacement: code, scope }, place) => (
           <fieldset key={key} className="split-part stack">
             <legend>{t.workbench.part(place + 1)}</legend>
@@ -121,7 +126,7 @@ export function SplitDialog({
           <FieldInput field={restReason} value={rest} onChange={(value) => setRest(String(value))} />
         )}
         {told && <p role="alert">{t.workbench.twoParts}</p>}
-        <DialogButtons submit={t.workbench.splitSubmit} ready={ready} onClose={onClose} />
+        <DialogButtons submit={t.workbench.splitSubmit(count)} ready={ready} onClose={onClose} />
       </form>
     </Dialog>
   )

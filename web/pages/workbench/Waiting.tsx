@@ -69,7 +69,12 @@ export function Waiting({
               <Suggested item={item} ways={ways} together={together} chooseTogether={chooseTogether} />
               {item?.consequences && <ConsequenceLine consequences={item.consequences} />}
               {children}
-              <SameFunction number={row.number} sameFunction={sameFunction} today={meta.today} />
+              <SameFunction
+                number={row.number}
+                sameFunction={sameFunction}
+                target={item?.replacement?.code}
+                today={meta.today}
+              />
             </>
           )
         }}

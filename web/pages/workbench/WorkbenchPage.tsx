@@ -15,11 +15,13 @@ import { paths, type Search, type SearchOf } from '../../paths.js'
 import { Chosen } from './Chosen.js'
 import { DecisionFields } from './DecisionFields.js'
 import { Dialogs, type Opened } from './Dialogs.js'
+import { withoutDecision } from './decision.js'
 import { LastAction } from './LastAction.js'
 import { QueueRows } from './Queue.js'
 import { QUEUE_FILTERS, QueueFilters } from './QueueFilters.js'
 import { Refusal } from './Refusal.js'
 import { Targets } from './Targets.js'
+import { useDecisionAddress } from './useDecisionAddress.js'
 import { useMapping } from './useMapping.js'
 import { useQueue } from './useQueue.js'
 import { useWays } from './useWays.js'
@@ -33,10 +35,11 @@ export function WorkbenchPage() {
   const navigate = useNavigate()
   const asOf = useAsOf()
   const { system, ...search } = useSearch({ strict: false }) as Search
+  const asked = withoutDecision(search)
   const { may } = useMay()
   const mayMap = may('edit_mapping')
   const queue = useQueue(
-    search as SearchOf<typeof listSuggestions>,
+    asked as SearchOf<typeof listSuggestions>,
     typeof system === 'string' ? system : undefined,
   )
   const mapping = useMapping(queue)
@@ -45,9 +48,13 @@ export function WorkbenchPage() {
   const { ways, rows, choose, together } = useWays({ queue, mapping, frame, open: setOpened, mayMap })
   const change = (next: Search, replace = false) =>
     navigate({ to: '/workbench', search: next as never, resetScroll: false, replace })
+  useDecisionAddress(search, change)
   const { list, current, waiting, systems } = queue
   const isNarrowed = [...QUEUE_FILTERS, 'q'].some((name) => search[name] !== undefined)
-  const reset = () => change(asOf === undefined ? {} : { asOf })
+  const reset = () => {
+    const names = Object.keys(asked).filter((name) => name !== 'asOf')
+    change(Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name))))
+  }
   const refused = problemOf(list.error)?.status === 400
   const number = (count: number) => formatNumber(count, language)
   return (

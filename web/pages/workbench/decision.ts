@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import type { bulkMap } from '../../../schema/api/bulkMappings.js'
+import { isDate } from '../../../schema/rules/dates.js'
 import type { BodyOf, useWrite } from '../../api/queries.js'
+import type { Search } from '../../paths.js'
 
 export type MapBody = BodyOf<ReturnType<typeof useWrite<typeof bulkMap>>['mutateAsync']>
 export type Changes = NonNullable<MapBody['changes']>
@@ -15,7 +17,8 @@ export const DECISION_FIELDS = ['decisionReference', 'decisionDate', 'decisionRo
 
 export const NO_DECISION: Decision = { decisionReference: '', decisionDate: '', decisionRole: '' }
 
-// As long as the web is open, so that it stays while one looks at another page; whoever signs out leaves it behind.
+// As long as the web is open, so that it stays while one looks at another page; the address has it too, for whoever reads the
+// page anew. Whoever signs out leaves it behind.
 let kept = NO_DECISION
 const watchers = new Set<() => void>()
 
@@ -33,6 +36,30 @@ export function useDecision(): [Decision, (decision: Decision) => void] {
     () => kept,
   )
   return [decision, keep]
+}
+
+/** The decision that an address has; null where it has none. */
+export function readDecision(search: Search): Decision | null {
+  const said = (name: keyof Decision) => {
+    const value = search[name]
+    return typeof value === 'string' ? value : ''
+  }
+  const [decisionReference, decisionDate, decisionRole] = DECISION_FIELDS.map(said) as [
+    string,
+    string,
+    string,
+  ]
+  const decision = {
+    ...{ decisionReference, decisionRole },
+    decisionDate: isDate(decisionDate) ? decisionDate : '',
+  }
+  return Object.values(decision).some(Boolean) ? decision : null
+}
+
+/** A search without what it says of a decision: what the queue is asked by. */
+export function withoutDecision(search: Search): Search {
+  const { decisionReference, decisionDate, decisionRole, ...rest } = search
+  return rest
 }
 
 /** The fields of a decision that are written; none when there is none. */
