@@ -1,26 +1,34 @@
 import { Alert, Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { undoChanges } from '../../../schema/api/changes.js'
+import { ENTITY_WORDS, type Entity, type UndoReply, undoChanges } from '../../../schema/api/changes.js'
 import { call } from '../../api/call.js'
 import { useMeta, useWrite } from '../../api/queries.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ProblemText, problemOf, Rows, WriteError } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
 import { useReturnFocus } from '../useReturnFocus.js'
 import { useChangeWords } from './useChangeWords.js'
 
+/** So many of what is put back are shown; an import may have made thousands. */
+const FEW = 10
+/** So many more when they are asked for. */
+const MORE = 50
+
 /**
  * Takes back all that a request changed, after showing what that would be or what is in the way. Where it is refused for want
  * of a reason, it is asked for.
  */
 export function UndoDialog({ requestId, onClose }: { requestId: string; onClose: () => void }) {
-  const { t } = useLanguage()
+  const { t, say, language } = useLanguage()
+  const number = (value: number) => formatNumber(value, language)
   const toast = useToast()
   const { fieldName, becomes, labelOf } = useChangeWords()
   const today = useMeta().data?.today ?? ''
   useReturnFocus()
   const [reason, setReason] = useState('')
+  const [shown, setShown] = useState(FEW)
   const params = { requestId }
   const undoing = useWrite(undoChanges)
   // What would come of it: asked anew each time, for the log may have moved. Once it is done there is nothing to ask: a
@@ -33,6 +41,16 @@ export function UndoDialog({ requestId, onClose }: { requestId: string; onClose:
     enabled: !undoing.isPending && !undoing.isSuccess,
   })
   const { collisions = [], errors = [] } = problemOf(rehearsed.error) ?? {}
+  const items = rehearsed.data?.items ?? []
+  /** How many of each kind, most first: «System 312, Avtale 40». */
+  const countsOf = (those: UndoReply['items']) => {
+    const counts = new Map<Entity, number>()
+    for (const { entity } of those) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+    return [...counts]
+      .sort(([, a], [, b]) => b - a)
+      .map(([entity, count]) => `${say(ENTITY_WORDS[entity])} ${number(count)}`)
+      .join(', ')
+  }
   // Without a reason it would be refused, so what would come of it is not known before one is given.
   const asksReason = errors.some(({ path }) => path === 'reason')
   const why = asksReason ? reason.trim() : ''
@@ -63,9 +81,14 @@ export function UndoDialog({ requestId, onClose }: { requestId: string; onClose:
         )}
         {rehearsed.data && (
           <>
-            <Paragraph>{t.past.wouldChange}:</Paragraph>
+            <Paragraph>
+              {items.length > FEW
+                ? t.past.wouldChangeMany(number(items.length), countsOf(items))
+                : t.past.wouldChange}
+              :
+            </Paragraph>
             <ul>
-              {rehearsed.data.items.map(({ entity, entityId, label, system, changes }) => (
+              {items.slice(0, shown).map(({ entity, entityId, label, system, changes }) => (
                 <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
                   {system} {labelOf({ entity, label })}
                   {becomes(entity, changes, today).map(({ label, becomes }) => (
@@ -76,6 +99,14 @@ export function UndoDialog({ requestId, onClose }: { requestId: string; onClose:
                 </li>
               ))}
             </ul>
+            {items.length > shown && (
+              <Paragraph>
+                {t.past.andMore(number(items.length - shown))}{' '}
+                <button type="button" className="text-button" onClick={() => setShown(shown + MORE)}>
+                  {t.past.showMore(number(Math.min(MORE, items.length - shown)))}
+                </button>
+              </Paragraph>
+            )}
           </>
         )}
         {asksReason && (
