@@ -24,10 +24,14 @@ const FILE = { name: 'svelvik.csv', mimeType: 'text/csv', buffer: Buffer.from(LI
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What stands in the way of anybody on the page as it is, at the width of a desk and of a phone. */
+/** What stands in the way of anybody on the page as it is, at the width of a desk and, in the dark, of a phone. */
 async function findBarriers(page: Page): Promise<unknown[]> {
   const found: unknown[] = []
-  for (const width of [1440, 390]) {
+  for (const [width, colorScheme] of [
+    [1440, 'light'],
+    [390, 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
     await page.evaluate(axe)
     found.push(
@@ -39,6 +43,7 @@ async function findBarriers(page: Page): Promise<unknown[]> {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (over > 0) found.push(`${width}: ${over} pixels too wide`)
   }
+  await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1440, height: 900 })
   return found
 }
@@ -180,7 +185,7 @@ t.test('a list is imported by the pages', async (t) => {
     await page.getByRole('row', { name: /^4 New Fjordjournal/ }).waitFor()
     await page
       .getByRole('region', { name: 'What will happen' })
-      .getByRole('button', { name: 'Cancel' })
+      .getByRole('button', { name: 'Discard …' })
       .click()
     await page.getByRole('dialog').getByRole('button', { name: 'Discard the import' }).click()
     await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor()

@@ -127,6 +127,8 @@ t.test('whatever the width of the screen', async (t) => {
       for (const width of [...WIDTHS, 1421]) {
         await page.setViewportSize({ width, height: 844 })
         t.strictSame(await page.evaluate(findUnread), [], `${language} ${width}`)
+        if (width > 900)
+          t.ok(await page.locator('.programme').isVisible(), `whose register it is stands there at ${width}`)
       }
     }
   })

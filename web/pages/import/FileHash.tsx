@@ -18,7 +18,10 @@ export function FileHash({ hash, of }: { hash: string; of: string }) {
   }
   return (
     <span className="file-hash">
-      <code title={hash}>{hash.slice(0, SHORT)}…</code>{' '}
+      <code title={hash} className="hash-short">
+        {hash.slice(0, SHORT)}…
+      </code>
+      <code className="hash-whole">{hash}</code>{' '}
       <button type="button" className="text-button" aria-label={t.imports.copyHash(of)} onClick={copy}>
         {t.imports.copy}
       </button>

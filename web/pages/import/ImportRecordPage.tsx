@@ -113,6 +113,7 @@ function Count({ words, number, href }: { words: string; number: string; href?: 
 function Next() {
   const { t } = useLanguage(importTexts)
   const { number } = useCounts()
+  const mayMap = useMay().may('edit_mapping')
   const unmapped = useRead(listSystems, { query: { destination: ['unmapped'], limit: 1 } })
   const total = unmapped.data?.total ?? 0
   if (total === 0) return null
@@ -123,7 +124,9 @@ function Next() {
         <h2 id="import-next">{t.imports.next}</h2>
       </div>
       <p>
-        <AppLink href={paths.systems({ destination: ['unmapped'] })}>{before}</AppLink>
+        <AppLink href={mayMap ? paths.workbench() : paths.systems({ destination: ['unmapped'] })}>
+          {before}
+        </AppLink>
         {after}
       </p>
     </section>

@@ -1,9 +1,9 @@
 import { Alert, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type DragEvent, useId, useState } from 'react'
 import { listImportProfiles } from '../../../schema/api/importProfiles.js'
-import { createImportDraft, MOST_FILE_BYTES } from '../../../schema/api/imports.js'
+import { createImportDraft, listImportDrafts, MOST_FILE_BYTES } from '../../../schema/api/imports.js'
 import { IMPORTED_WORDS } from '../../../schema/rules/import/fields.js'
 import { IMPORTED, type Imported } from '../../../schema/rules/import/settings.js'
 import { call } from '../../api/call.js'
@@ -23,6 +23,7 @@ const LONGEST_NAME = 200
 export function SendFile() {
   const { t, say, language } = useLanguage(importTexts)
   const router = useRouter()
+  const client = useQueryClient()
   const hint = useId()
   const [profile, setProfile] = useState('')
   const [entity, setEntity] = useState<Imported>('system')
@@ -39,7 +40,11 @@ export function SendFile() {
           ...(profile ? { profile } : { settings: { entity } }),
         },
       }),
-    onSuccess: ({ id }) => router.history.push(paths.oneImport(id, { step: 'file' })),
+    onSuccess({ id }) {
+      // Whoever comes back finds it among those that are begun.
+      void client.invalidateQueries({ queryKey: [listImportDrafts.id] })
+      router.history.push(paths.oneImport(id, { step: 'file' }))
+    },
   })
   const most = formatNumber(MOST_FILE_BYTES / MEGABYTE, language)
   const take = (files: FileList | null) => {

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Select } from '@digdir/designsystemet-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { formatDate } from '../../../../schema/rules/dates.js'
+import { formatNumber } from '../../../i18n/format.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
 import type { AnswerValue, Finding } from '../answers.js'
@@ -30,7 +31,8 @@ interface Props {
 /** Answers what is wrong or asked where it stands: one of the candidates, a code, a text of one’s own, or not at all. */
 export function AnswerControl(props: Props) {
   const { finding, answering, waits, skipped, alike, alikeCount, onSkip, label } = props
-  const { t, say } = useLanguage(importTexts)
+  const { t, say, language } = useLanguage(importTexts)
+  const number = (value: number) => formatNumber(value, language)
   const select = useRef<HTMLSelectElement>(null)
   const [writing, setWriting] = useState(false)
   const { candidates = [] } = finding
@@ -57,7 +59,7 @@ export function AnswerControl(props: Props) {
     answering.answer(
       finding,
       given,
-      given ? t.imports.answered(text, more) : text,
+      given ? t.imports.answered(text, number(more)) : text,
       given?.all || said?.all ? alike : [],
     )
   }
@@ -130,7 +132,7 @@ export function AnswerControl(props: Props) {
       {repeats && (
         <Checkbox
           data-size="sm"
-          label={t.imports.forAll(alikeCount, place.value ?? '')}
+          label={t.imports.forAll(number(alikeCount), place.value ?? '')}
           checked={all}
           onChange={({ target: { checked } }) => {
             setAll(checked)
