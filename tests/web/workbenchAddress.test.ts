@@ -78,7 +78,7 @@ t.test('where the workbench is reached from, what its address keeps, and several
     await current.focus()
     for (const key of ['x', 'Shift+ArrowDown', 'd']) await page.keyboard.press(key)
     const dialog = page.getByRole('dialog', { name: 'Del 2 systemer på flere' })
-    await dialog.getByText('Alle 2 systemene deles likt.').waitFor()
+    await dialog.getByText('Det samme for 2 systemer.').waitFor()
     for (const [part, typed] of [
       ['Del 1', 'saksbehandling'],
       ['Del 2', 'kartløsning'],

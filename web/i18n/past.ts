@@ -1,4 +1,4 @@
-import type { Widened } from './texts.js'
+import { counted, nounOf, type Widened } from './texts.js'
 
 const nb = {
   open: 'Velg tidspunkt',
@@ -20,7 +20,8 @@ const nb = {
     'Alt som ble endret i samme lagring, settes tilbake. Endringen og angringen blir stående i loggen.',
   undoConfirm: 'Angre',
   wouldChange: 'Dette blir satt tilbake',
-  wouldChangeMany: (all: string, kinds: string) => `${all} rader blir satt tilbake (${kinds}), disse først`,
+  wouldChangeMany: (all: string, kinds: string) =>
+    `${counted(all, 'rad', 'rader')} blir satt tilbake (${kinds}), disse først`,
   andMore: (count: string) => `Og ${count} til.`,
   showMore: (count: string) => `Vis ${count} til`,
   collisions: 'Dette er endret etterpå, og står i veien:',
@@ -46,7 +47,8 @@ const en: Widened<typeof nb> = {
     'All that was changed in the same save is put back. The change and its undoing both stay in the log.',
   undoConfirm: 'Undo',
   wouldChange: 'This is put back',
-  wouldChangeMany: (all, kinds) => `${all} rows are put back (${kinds}), these first`,
+  wouldChangeMany: (all, kinds) =>
+    `${counted(all, 'row', 'rows')} ${nounOf(all, 'is', 'are')} put back (${kinds}), these first`,
   andMore: (count) => `And ${count} more.`,
   showMore: (count) => `Show ${count} more`,
   collisions: 'This was changed later and is in the way:',
