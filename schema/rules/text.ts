@@ -1,6 +1,9 @@
 import { wholeNumber } from './rowNumbers.js'
 import type { Words } from './words.js'
 
+/** Letters, digits and signs of the keyboard that fold by their case alone: not ` and ß. */
+const PLAIN = /^[ -_a-~À-ÖØ-Þà-öø-ÿ]*$/
+
 /**
  * Folds a text for search and comparison, what is stored and what is asked alike: lower case, Unicode composed, white
  * space to one space, every hyphen, dash, apostrophe and quotation mark to the one of the keyboard, what is another form
@@ -8,6 +11,8 @@ import type { Words } from './words.js'
  * hyphens, zero widths) out. æ, ø and å stay letters of their own: «Ås» is not «As».
  */
 export function foldText(text: string): string {
+  // Most texts: nothing of what follows would change them but the case and the blanks.
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim()
   return (
     text
       .replace(/\p{Default_Ignorable_Code_Point}/gu, '')

@@ -93,6 +93,17 @@ t.test('sortKey orders words of the Norwegian alphabet letter by letter', async 
   )
 })
 
+t.test('plain texts are folded by a shorter way as all others are', async (t) => {
+  const plain = [...Array(0x100).keys()].slice(0x20).map((code) => String.fromCodePoint(code))
+  // A soft hyphen leaves no ink, and has the text go the long way.
+  const long = (text: string) => foldText(`${text}\u00ad`)
+  for (const letter of plain) t.equal(foldText(`a${letter}B`), long(`a${letter}B`), JSON.stringify(letter))
+  property(
+    t,
+    fc.property(fc.string({ unit: fc.constantFrom(...plain) }), (text) => foldText(text) === long(text)),
+  )
+})
+
 t.test('folding and keys are stable', async (t) => {
   property(
     t,
