@@ -102,7 +102,7 @@ function Finder({
       .map(({ href, label }) => ({ href, name: label, note: t.find.page })),
     ...(q !== '' && total > SHOWN ? [{ href: paths.systems({ q }), name: t.find.all(total), note: '' }] : []),
   ]
-  const list = useListbox(finds)
+  const list = useListbox(finds, ({ href }) => href)
   const follow = (find: Find | undefined) => {
     if (!find) return
     onDone()

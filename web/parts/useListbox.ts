@@ -2,12 +2,16 @@ import { type KeyboardEvent, useId, useState } from 'react'
 
 /**
  * The options beneath a field, one of which is marked and walked with the arrow keys while the focus stays in the field.
- * `mark(-1)` marks none until an arrow is pressed.
+ * `mark(-1)` marks none until an arrow is pressed. An option that was walked to stays marked when others come in before it:
+ * `keyOf` tells which one it is.
  */
-export function useListbox<O>(options: readonly O[]) {
+export function useListbox<O>(options: readonly O[], keyOf: (option: O) => unknown = (option) => option) {
   const id = useId()
-  const [at, mark] = useState(0)
-  const marked = options[Math.min(at, options.length - 1)]
+  const [walked, setWalked] = useState<{ at: number; key?: unknown }>({ at: 0 })
+  const mark = (at: number) => setWalked({ at })
+  const same = walked.key === undefined ? -1 : options.findIndex((option) => keyOf(option) === walked.key)
+  const at = same < 0 ? Math.min(walked.at, options.length - 1) : same
+  const marked = options[at]
   const idOf = (option: O | undefined) => (option ? `${id}-${options.indexOf(option)}` : undefined)
   return {
     id,
@@ -20,9 +24,8 @@ export function useListbox<O>(options: readonly O[]) {
       if (!step) return false
       event.preventDefault()
       if (options.length === 0) return true
-      const from = Math.min(at, options.length - 1)
-      const next = from < 0 && step < 0 ? options.length - 1 : (from + step + options.length) % options.length
-      mark(next)
+      const next = at < 0 && step < 0 ? options.length - 1 : (at + step + options.length) % options.length
+      setWalked({ at: next, key: keyOf(options[next] as O) })
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
       return true
     },

@@ -41,7 +41,11 @@ export function Finding({ check }: { check: CheckFindings }) {
         <p>
           {say(what)} {law && <span className="subtle small">{say(law)}</span>}
         </p>
-        {together && <AppLink href={together.href}>{t.findings.together[together.say]}</AppLink>}
+        {together && (
+          <AppLink href={together.href} className="finding-together">
+            {t.findings.together[together.say]}
+          </AppLink>
+        )}
         <details>
           <summary>{t.findings.show}</summary>
           <Found check={check} />
