@@ -9,7 +9,7 @@ import { refuseJoined } from './joinedColumns.js'
 import type { SheetRecord } from './layout.js'
 import { cleaned, isFaulty, refuseCell, takeRemark } from './noteCells.js'
 import { isPersonal, readPersonal } from './personalColumns.js'
-import { type FieldReading, LINE_LETTERS, type Reads, readField } from './readFields.js'
+import { type FieldReading, LINE_LETTERS, type Reads, readAlike, readField } from './readFields.js'
 import {
   askOf,
   beginRow,
@@ -83,7 +83,7 @@ function readColumn(
   else if (answer === undefined && isFaulty(cell)) refuseCell(reading, column, cell)
   else {
     const shown = cleaned(cell)
-    const read = readField(target, shown, header, reads, false)
+    const read = readAlike(target, shown, header, reads)
     if (answer === undefined) take(reading, column, shown, read)
     else if (answer === null) leave(reading, column, shown, read)
     else answerCell(reading, column, shown, read, answer, reads)
@@ -240,7 +240,7 @@ function readSection(reading: RowReading, { row, section }: SheetRecord, interpr
   const header = { index: -1, letter: '', name: '', group: null, hidden: false, key: SECTION }
   const answer = answers.of(row, SECTION, text)
   if (answer === null) return
-  const asked = readField('serviceArea', textCell(text), header, reads, false)
+  const asked = readAlike('serviceArea', textCell(text), header, reads)
   const read =
     typeof answer === 'string' ? readField('serviceArea', textCell(answer), header, reads, true) : asked
   if (asked.is === 'ask') {

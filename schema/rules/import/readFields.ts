@@ -45,6 +45,8 @@ export interface Reads {
   csv: boolean
   /** What each word of each field was read as: a list has few, many times over. */
   words: Map<string, WordReading>
+  /** What cells were read as that are like others of their column, by its key: a column has few of them, many times over. */
+  cells: Map<string, Map<string, FieldReading>>
   /** What the note keeps headings between the rows, and cells under no name, by. */
   sectionName: string
   beyondName: string
@@ -114,6 +116,21 @@ const isOfWords = (field: Field) => field.choices !== undefined && field.type !=
 /** True for a field that names systems or replacements: it is looked for in the register, by number, code or name. */
 const isOfRows = ({ choices }: Field) =>
   choices?.from === 'rows' && (choices.of === 'system' || choices.of === 'replacement')
+
+/** So many different cells of a column are kept: one that has more has hardly any twice. */
+const MOST_KEPT = 500
+
+/** What a cell says for what its column is taken as, while nobody has said more of it; one that is like another is not read again. */
+export function readAlike(target: string, cell: Cell, header: Header, reads: Reads): FieldReading {
+  const kept = reads.cells.get(header.key) ?? new Map<string, FieldReading>()
+  reads.cells.set(header.key, kept)
+  const key = `${cell.kind}${cell.formula ? '=' : ' '}${cell.text}`
+  const known = kept.get(key)
+  if (known) return known
+  const read = readField(target, cell, header, reads, false)
+  if (kept.size < MOST_KEPT) kept.set(key, read)
+  return read
+}
 
 /** Columns of other lists that name systems and municipalities, and are no fields. */
 const NAMING: readonly string[] = ['systemName', 'fromSystemName', 'toSystemName', 'replacementName']

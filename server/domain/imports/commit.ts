@@ -119,13 +119,15 @@ async function writeSystems(
     const entries: LogEntry[] = []
     for (const { row, before, after } of written.slice(from, from + AT_A_TIME)) {
       if (before) {
-        changed.push({ before, after })
-        entries.push(systemEntry('update', before, after, `${reason}, ${row.draft.row}`))
+        const stamped = { ...after, updatedAt: work.at }
+        changed.push({ before, after: stamped })
+        entries.push(systemEntry('update', before, stamped, `${reason}, ${row.draft.row}`))
         continue
       }
       next += 1
       const number = rowNumber(prefix, next)
-      const named = { ...after, number }
+      // What a preview planned was stamped when that was asked for.
+      const named = { ...after, number, ...stampNew(work.at) }
       const system = { ...named, ...systemRows.derive(named) }
       numbers.set(row, number)
       made.push(system)

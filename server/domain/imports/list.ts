@@ -165,6 +165,7 @@ async function readAnew(
     ...described,
     entity: settings.entity,
     words: new Map(),
+    cells: new Map(),
     ...{ register, today, remembered: inUse(settings, register), csv: workbook.format === 'csv' },
     dayFirst: dayFirstOf(columns),
     ...{ sectionName: 'Overskrift', beyondName: 'Uten kolonne' },

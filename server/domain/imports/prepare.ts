@@ -9,11 +9,13 @@ import type { Reader } from '../../engines/store.js'
 import { together } from '../../engines/turns.js'
 import { readWorkbook } from '../../reading/readWorkbook.js'
 import { UnreadableFile } from '../../reading/unreadable.js'
+import { findHead } from '../../store/changes.js'
 import { listCodes } from '../../store/codes.js'
 import { findImportFile, type ImportDraftRecord } from '../../store/imports.js'
 import { findMunicipalities } from '../../store/municipalities.js'
 import { findServiceAreas } from '../../store/serviceAreas.js'
 import { findWaves } from '../../store/waves.js'
+import { canonicalText } from '../canonical.js'
 import type { Actor } from '../change.js'
 import { openQuestions, type ReadList, readList } from './list.js'
 import { countPlan, fingerprintOf, type ImportPlan, type PlannedRow } from './plan.js'
@@ -105,7 +107,13 @@ export type WriteRows = (
   asking: Pick<Asking, 'reason' | 'tell'>,
 ) => Promise<PlannedRow[]>
 
-/** Finds out what would come of an import. The same code answers a preview and an import. */
+/** The plan that was made last of a list, and what it rests on beside the list: the register as it was, who asked, and the day. */
+const plans = new WeakMap<ReadList, { by: string; plan: ImportPlan }>()
+
+/**
+ * Finds out what would come of an import. The same code answers a preview and an import: of a register that has not changed
+ * since the preview it is the preview’s own plan.
+ */
 export async function prepareImport(
   reader: Reader,
   workbook: Workbook,
@@ -116,16 +124,26 @@ export async function prepareImport(
   const { actor, at, today, settings, reason, tell } = asking
   const register = await findImportRegister(reader, settings)
   const list = await readList(workbook, how, answers, { register, today, tell })
-  const importing = { actor, at, today, reason, key: list.key, columns: list.columns.map(({ name }) => name) }
-  const { rows, left } =
-    list.entity === 'system'
-      ? await planSystems(reader, importing, list.drafts)
-      : { rows: await writeRows(list.entity, list.drafts, asking), left: [] }
-  const plan: ImportPlan = {
-    rows,
-    left,
-    counts: countPlan(rows, list.around, openQuestions(list).length),
-    fingerprint: await fingerprintOf(rows),
+  if (list.entity !== 'system') {
+    const rows = await writeRows(list.entity, list.drafts, asking)
+    return { register, list, plan: await makePlan(list, rows, []) }
   }
+  const head = await findHead(reader)
+  const by = canonicalText([head?.hash ?? null, actor, today])
+  const known = plans.get(list)
+  if (known?.by === by) return { register, list, plan: known.plan }
+  const importing = { actor, at, today, reason, key: list.key, columns: list.columns.map(({ name }) => name) }
+  const { rows, left } = await planSystems(reader, importing, list.drafts)
+  const plan = await makePlan(list, rows, left)
+  plans.set(list, { by, plan })
   return { register, list, plan }
+}
+
+async function makePlan(
+  list: ReadList,
+  rows: readonly PlannedRow[],
+  left: readonly string[],
+): Promise<ImportPlan> {
+  const counts = countPlan(rows, list.around, openQuestions(list).length)
+  return { rows, left, counts, fingerprint: await fingerprintOf(rows) }
 }

@@ -8,7 +8,14 @@ import { headersOf, registerOf } from './lists.js'
 
 const reads = (entity: Imported = 'system', more: Partial<Reads> = {}): Reads => ({
   ...{ entity, register: registerOf(), today: '2019-06-01', remembered: {}, dayFirst: new Map() },
-  ...{ amounts: new Map(), hasUsersTo: false, numbered: false, csv: false, words: new Map() },
+  ...{
+    amounts: new Map(),
+    hasUsersTo: false,
+    numbered: false,
+    csv: false,
+    words: new Map(),
+    cells: new Map(),
+  },
   ...{ sectionName: 'Overskrift', beyondName: 'Uten kolonne' },
   ...more,
 })
