@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../i18n/language.js'
+import { LoadError } from './QueryStates.js'
 import { usePrinting } from './usePrinting.js'
 
 /**
@@ -45,6 +46,44 @@ export function Pieces<T>({
           {t.common.showMore}
         </Button>
       )}
+    </>
+  )
+}
+
+/** Under a list that is read page by page: what reads the next one, what went wrong with it, and on paper how much is not there. */
+export function NextPage({
+  list,
+  of,
+  shown,
+  total,
+}: {
+  list: {
+    hasNextPage: boolean
+    isFetchingNextPage: boolean
+    isFetchNextPageError: boolean
+    error: unknown
+    fetchNextPage: () => unknown
+  }
+  /** What the list is called, where there are several on a page. */
+  of?: string
+  shown: number
+  total: number
+}) {
+  const { t } = useLanguage()
+  return (
+    <>
+      {list.hasNextPage && (
+        <Button
+          variant="secondary"
+          loading={list.isFetchingNextPage}
+          {...(of !== undefined && { 'aria-label': `${t.common.showMore}: ${of}` })}
+          onClick={() => list.fetchNextPage()}
+        >
+          {t.common.showMore}
+        </Button>
+      )}
+      {list.isFetchNextPageError && <LoadError error={list.error} retry={() => list.fetchNextPage()} />}
+      <NotOnPaper shown={shown} total={total} />
     </>
   )
 }

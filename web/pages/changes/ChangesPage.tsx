@@ -1,4 +1,4 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react'
+import { Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import {
   CHANGE_ACTION_WORDS,
@@ -17,7 +17,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { ChoiceFilter, DateFilter } from '../../parts/form/filters.js'
 import { ChangeList } from '../../parts/history/ChangeList.js'
-import { NotOnPaper } from '../../parts/Pieces.js'
+import { NextPage } from '../../parts/Pieces.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useSettings } from '../../parts/settings.js'
 import { useTitle } from '../../parts/title.js'
@@ -47,7 +47,7 @@ export function ChangesPage() {
       <Paragraph className="subtle">{t.changes.intro}</Paragraph>
       <Filters search={search} errors={problem?.errors ?? []} onReset={reset} />
       {total !== undefined && <p role="status">{t.changes.count(formatNumber(total, language))}</p>}
-      {log.isError && (
+      {log.isError && !log.isFetchNextPageError && (
         <LoadError
           error={log.error}
           retry={refused ? reset : () => log.refetch()}
@@ -57,12 +57,7 @@ export function ChangesPage() {
       {log.isPending && <Rows count={12} />}
       {total === 0 && <Paragraph>{t.changes.none}</Paragraph>}
       <ChangeList changes={changes} about />
-      {log.hasNextPage && (
-        <Button variant="secondary" loading={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>
-          {t.common.showMore}
-        </Button>
-      )}
-      <NotOnPaper shown={changes.length} total={total ?? 0} />
+      <NextPage list={log} shown={changes.length} total={total ?? 0} />
     </div>
   )
 }

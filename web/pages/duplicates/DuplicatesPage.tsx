@@ -1,4 +1,4 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react'
+import { Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listDuplicates } from '../../../schema/api/duplicates.js'
@@ -13,7 +13,7 @@ import { duplicateTexts } from '../../i18n/duplicates.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ChoiceFilter } from '../../parts/form/filters.js'
 import { useAsOf } from '../../parts/moment.js'
-import { NotOnPaper } from '../../parts/Pieces.js'
+import { NextPage } from '../../parts/Pieces.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { useUndo } from '../../parts/useUndo.js'
@@ -76,16 +76,7 @@ export function DuplicatesPage() {
                   onRemove={scope === 'within' ? setRemoving : undefined}
                 />
               ))}
-              {list.hasNextPage && (
-                <Button
-                  variant="secondary"
-                  loading={list.isFetchingNextPage}
-                  onClick={() => list.fetchNextPage()}
-                >
-                  {t.common.showMore}
-                </Button>
-              )}
-              <NotOnPaper shown={groups.length} total={total} />
+              <NextPage list={list} shown={groups.length} total={total} />
             </>
           )
         }}

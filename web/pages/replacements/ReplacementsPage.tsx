@@ -22,8 +22,8 @@ import { DistributionBar } from '../../parts/DistributionBar.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useAsOf, usePastDay } from '../../parts/moment.js'
-import { NotOnPaper } from '../../parts/Pieces.js'
-import { LoadError, QueryStates } from '../../parts/QueryStates.js'
+import { NextPage } from '../../parts/Pieces.js'
+import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
@@ -63,7 +63,6 @@ const SHARED = REPLACEMENT_KINDS.filter((kind) => kind !== 'continued')
 
 /** The replacements of some kinds, a page at a time. */
 function Replacements({ title, kinds }: { title: string; kinds: readonly ReplacementKind[] }) {
-  const { t } = useLanguage(replacementTexts)
   const asOf = useAsOf()
   const search = { kind: [...kinds], ...(asOf !== undefined && { asOf }) }
   const list = usePages(listReplacements, search, PAGE)
@@ -76,18 +75,7 @@ function Replacements({ title, kinds }: { title: string; kinds: readonly Replace
         return (
           <>
             <ReplacementTable title={title} rows={rows} total={first.total} today={first.meta.today} />
-            {list.hasNextPage && (
-              <Button
-                variant="secondary"
-                loading={list.isFetchingNextPage}
-                aria-label={`${t.common.showMore}: ${title}`}
-                onClick={() => list.fetchNextPage()}
-              >
-                {t.common.showMore}
-              </Button>
-            )}
-            {list.isFetchNextPageError && <LoadError error={list.error} retry={() => list.fetchNextPage()} />}
-            <NotOnPaper shown={rows.length} total={first.total} />
+            <NextPage list={list} of={title} shown={rows.length} total={first.total} />
           </>
         )
       }}

@@ -1,4 +1,4 @@
-import { Button, Paragraph } from '@digdir/designsystemet-react'
+import { Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listVariants } from '../../../schema/api/variants.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { variantTexts } from '../../i18n/variants.js'
 import { ChoiceFilter } from '../../parts/form/filters.js'
 import { useAsOf } from '../../parts/moment.js'
-import { NotOnPaper } from '../../parts/Pieces.js'
+import { NextPage } from '../../parts/Pieces.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import type { Search } from '../../paths.js'
@@ -53,16 +53,7 @@ export function VariantsPage() {
                   group={group}
                 />
               ))}
-              {list.hasNextPage && (
-                <Button
-                  variant="secondary"
-                  loading={list.isFetchingNextPage}
-                  onClick={() => list.fetchNextPage()}
-                >
-                  {t.common.showMore}
-                </Button>
-              )}
-              <NotOnPaper shown={groups.length} total={total} />
+              <NextPage list={list} shown={groups.length} total={total} />
             </>
           )
         }}
