@@ -136,8 +136,7 @@ function planContract(
     return { ...planned(draft, made, { before: theirs, fields: said, changes }, theirs.id), ...ask }
   }
   const key = number === null ? `row ${draft.row} ${draft.part}` : keyOf(supplier, number)
-  const changes = listFieldChanges(null, fields)
-  return { ...planned(draft, made, { before: null, fields, changes }, key), ...ask }
+  return { ...planned(draft, made, { before: null, fields, changes: [] }, key), ...ask }
 }
 
 /** Asks who a contract is with: answered for the row, or for all that do not say it. */

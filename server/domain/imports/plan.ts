@@ -20,6 +20,7 @@ export interface PlannedRow {
   /** The row of the register that it is; null for a new one, and for what is skipped. */
   id: string | null
   name: string | null
+  /** Of a row that is no system, or is told by its contract alone; those of a system are found out by `fieldChangesOf`. */
   changes: readonly FieldChange[]
   problems: readonly Problem[]
   asks: readonly Ask[]
@@ -35,6 +36,7 @@ export interface PlannedContract {
   key: string
   before: ContractRecord | null
   fields: Readonly<Record<string, unknown>>
+  /** Of one that is there already. */
   changes: readonly FieldChange[]
 }
 
@@ -48,9 +50,18 @@ export interface ImportPlan {
   fingerprint: string
 }
 
-/** A system as far as a person wrote it: what is compared, and what a fingerprint is of. */
-export function changesOf({ before, after }: { before: object | null; after: object }): FieldChange[] {
-  return listFieldChanges(before, after)
+/**
+ * What a row writes, field by field, of its own and of its contract: what is compared, and what a fingerprint is of. It is found
+ * out when it is asked for, since ten thousand new systems have a third of a million of them.
+ */
+export function fieldChangesOf({ system, changes, contract }: PlannedRow): {
+  own: readonly FieldChange[]
+  contract: readonly FieldChange[]
+} {
+  return {
+    own: system ? listFieldChanges(system.before, system.after) : changes,
+    contract: contract ? (contract.before ? contract.changes : listFieldChanges(null, contract.fields)) : [],
+  }
 }
 
 /** Sums up what becomes of the rows. `around`: the cells that are in no record; `questions`: those that columns as a whole have open. */
@@ -88,9 +99,11 @@ export function isOpen(ask: Pick<Ask, 'answer'>): boolean {
 /** One word for all that rows would write: the same rows give the same, whenever they are looked at. */
 export async function fingerprintOf(rows: readonly PlannedRow[]): Promise<string> {
   const hash = createHash('sha256')
-  await mapInTurns(rows, ({ draft, outcome, id, changes, contract }) => {
-    const contracted = contract && [contract.before?.id ?? null, contract.changes]
-    hash.update(canonicalText([draft.row, draft.part, outcome, id, changes, contracted]))
+  await mapInTurns(rows, (row) => {
+    const { draft, outcome, id, contract } = row
+    const changes = fieldChangesOf(row)
+    const contracted = contract && [contract.before?.id ?? null, changes.contract]
+    hash.update(canonicalText([draft.row, draft.part, outcome, id, changes.own, contracted]))
   })
   return hash.digest('hex').slice(0, 32)
 }

@@ -9,7 +9,7 @@ import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import { warningWords } from '../../../schema/rules/import/warnings.js'
 import type { Words } from '../../../schema/rules/words.js'
 import { countCells } from './list.js'
-import { isOpen, type PlannedRow, type Problem } from './plan.js'
+import { fieldChangesOf, isOpen, type PlannedRow, type Problem } from './plan.js'
 import type { Prepared } from './prepare.js'
 
 /** So many of the rows that are no records are shown. */
@@ -101,13 +101,12 @@ export function wordsOf(finding: Problem): Words {
 }
 
 /** A row as it is answered. */
-export function showRow(
-  { draft, outcome, id, name, changes, contract, problems, asks, told }: PlannedRow,
-  register: ImportRegister,
-): ImportItem {
+export function showRow(planned: PlannedRow, register: ImportRegister): ImportItem {
+  const { draft, outcome, id, name, contract, problems, asks, told } = planned
+  const changes = fieldChangesOf(planned)
   return {
-    ...{ row: draft.row, part: draft.part, outcome, name, id, changes: [...changes] },
-    contract: contract && { id: contract.before?.id ?? null, changes: [...contract.changes] },
+    ...{ row: draft.row, part: draft.part, outcome, name, id, changes: [...changes.own] },
+    contract: contract && { id: contract.before?.id ?? null, changes: [...changes.contract] },
     problems: problems.map(showTold),
     asks: asks.map((ask) => showAsk(ask, register)),
     told: told.map(showTold),

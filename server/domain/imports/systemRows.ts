@@ -20,7 +20,7 @@ import { refuseUnexplainedLowering } from '../lowerings.js'
 import { applyPatch, makeSystem } from '../systems.js'
 import { planContracts, type RowContract } from './contractRows.js'
 import type { Importing } from './importing.js'
-import { changesOf, type PlannedRow, type Problem } from './plan.js'
+import type { PlannedRow, Problem } from './plan.js'
 import { problemOf, waiting } from './problems.js'
 
 /** The fields of a new system that nobody says anything of. */
@@ -275,7 +275,7 @@ function planRow(
     const after = before ? changeOf(before, fields, importing, factsOf) : newOf(fields ?? {}, importing)
     if (!after) return { ...planned, outcome: planned.contract ? 'changed' : 'unchanged' }
     const system = { before: before ?? null, after }
-    return { ...planned, outcome: before ? 'changed' : 'new', changes: changesOf(system), system }
+    return { ...planned, outcome: before ? 'changed' : 'new', system }
   } catch (error) {
     return waiting(planned, problemOf(draft, error))
   }

@@ -40,9 +40,10 @@ export async function imports(bench: Bench): Promise<Figure[]> {
     const cpu = after.cpu + after.children - before.cpu - before.children
     return [
       cost('import CPU', 'CPU ms', cpu, least, 2.5),
-      most('import memory', 'MB', Math.max(after.family, peak) / MEGABYTE, 500),
+      most('import memory', 'MB', after.family / MEGABYTE, 500),
       beside('import ping', 'ms', longest, 100),
       most('import undo', 'ms', undone, 5000),
+      beside('import undo memory', 'MB', peak / MEGABYTE, 500),
       most('import undo CPU', 'CPU ms', undoneBy - after.cpu, 5000),
     ]
   } finally {
