@@ -186,3 +186,52 @@ test('imports: the command line takes the supplier of all contracts that say non
   const done = await importHere(t, database, CONTRACTS, { answers })
   t.match(done, { code: 0, json: { new: 3, asks: [], problems: [] } })
 })
+
+/** Two columns that somebody takes as one number: they say the same, one says nothing, and they differ. */
+const TWICE = [
+  'Systemnavn;Ansatte;Lisenser',
+  'Fjordpost;40;40',
+  'Bølgevarsel;;55',
+  'Sandkasse;12;15',
+  'Tidtavle;12;15',
+].join('\n')
+const AS_USERS = { Ansatte: 'users', Lisenser: 'users' }
+
+test('imports: columns that are taken as one field are one where they say the same, and asked where they differ', async (t) => {
+  const server = await startTestServer(t)
+  const id = await beginImport(server, TWICE, { columns: AS_USERS })
+  t.match((await previewOf(server, id)).body.counts, { asks: 2, problems: 0, cells: { in: 14 } })
+  const shown = await rowsOf(server, id)
+  const [same, one, differs] = [2, 3, 4].map((row) => shown.find((item: { row: number }) => item.row === row))
+  t.strictSame([same.asks, same.kept, one.asks, one.kept], [[], [], [], []])
+  t.match(differs, {
+    asks: [
+      {
+        ...{ column: '(users)', field: 'users', value: '12 | 15', code: 'columns_differ' },
+        nb: /Ansatte: 12; Lisenser: 15/,
+        candidates: [{ answer: '12' }, { answer: '15' }],
+      },
+    ],
+    kept: [{ text: '12' }, { text: '15' }],
+  })
+  const answers = [
+    { column: '(users)', value: '12 | 15', answer: '15' },
+    { row: 5, column: '(users)', answer: null },
+  ]
+  t.equal((await patchImport(server, id, { answers })).status, 200)
+  t.match((await previewOf(server, id)).body.counts, { asks: 0, problems: 0 })
+  await commitImport(server, id)
+  const { items } = (await server.call('auditor', 'GET', '/api/v1/systems')).body
+  const users = items.map((system: { name: string; users: number | null }) => [system.name, system.users])
+  t.strictSame(Object.fromEntries(users), { Fjordpost: 40, Bølgevarsel: 55, Sandkasse: 15, Tidtavle: null })
+})
+
+test('imports: the command line asks where the columns that --map takes as one field differ', async (t) => {
+  const database = await newRegister(t, 'small')
+  const args = ['--map', 'Ansatte=users', '--map', 'Lisenser=users']
+  const first = await importHere(t, database, TWICE, { args: [...args, '--dry-run'] })
+  t.match(first, { code: 2, json: { asks: [{ row: 4, column: '(users)', value: '12 | 15' }, { row: 5 }] } })
+  const answers = { asks: first.json.asks.map((ask: object) => ({ ...ask, answer: '15' })) }
+  const done = await importHere(t, database, TWICE, { args, answers })
+  t.match(done, { code: 0, json: { new: 4, asks: [], problems: [] } })
+})

@@ -111,10 +111,14 @@ test('imports: a row of two systems is parted by names that can be stored', asyn
   }
 })
 
-test('imports: of two columns that answer the same, the second is kept', async (t) => {
+test('imports: of two columns that answer the same otherwise, neither is taken nor lost', async (t) => {
   const server = await startTestServer(t)
   const columns = { A1: 'hasPersonalData', A2: 'hasPersonalData' }
   const { preview, items } = await look(server, 'Navn;A1;A2\nKyst;ja;nei', [], { columns })
-  t.match(items[0].kept, [{ column: 'A2', text: 'nei' }])
+  t.match(items[0].asks, [{ field: 'privacyClass', code: 'columns_differ', en: /A1: ja; A2: nei/ }])
+  t.match(items[0].kept, [
+    { column: 'A1', text: 'ja' },
+    { column: 'A2', text: 'nei' },
+  ])
   t.equal(preview.counts.cells.in, 6)
 })

@@ -16,6 +16,7 @@ export interface Finding<C extends string = string> {
 
 /** What is asked of a row as a whole. */
 export type RowAsk =
+  | 'columns_differ'
   | 'contract_without_supplier'
   | 'two_systems'
   | 'possible_duplicate'

@@ -29,6 +29,10 @@ export const ROW_WORDS: Readonly<
     nb: `«${about}» mangler eller kan ikke brukes. Skriv det i listen eller her, eller si hvilken kolonne som har det.`,
     en: `“${about}” is missing or cannot be used. Write it in the list or here, or say which column has it.`,
   }),
+  columns_differ: (about) => ({
+    nb: `Flere kolonner er tatt som dette feltet, og sier ikke det samme (${about}). Velg det som gjelder, eller ta en av kolonnene som noe annet. Feltet står tomt så lenge, og teksten i merknaden.`,
+    en: `Several columns are taken as this field, and do not say the same (${about}). Choose what applies, or take one of the columns as something else. The field is empty meanwhile, and the text is in the note.`,
+  }),
   contract_without_supplier: () => ({
     nb: 'Avtalen mangler leverandør, og kan ikke lages uten. Det raden sier om den, står i merknaden så lenge. Skriv leverandøren, for raden eller for alle som mangler den.',
     en: 'The contract has no supplier, and cannot be made without. What the row says of it is kept in the note meanwhile. Write the supplier, for the row or for all that lack it.',

@@ -17,11 +17,14 @@ import {
   count,
   keep,
   NO_CELLS,
+  NO_SOURCE,
   type RowReading,
+  say,
   type TakenColumn,
   toldField,
   write,
 } from './rowReading.js'
+import { isSameCell, settleFields } from './settleFields.js'
 import { lineFault, oneLine } from './textCells.js'
 
 /** What the rows of a list are read by. */
@@ -53,6 +56,7 @@ export function interpretRecord(record: SheetRecord, interpreting: Interpreting)
   readPersonal(reading, record, columns, answers)
   if (reads.entity === 'system') readSection(reading, record, interpreting)
   readBeyond(reading, record, interpreting)
+  settleFields(reading, reads, answers)
   const said = readWhole(reading, answers)
   if (reads.entity === 'system') {
     complete(reading, interpreting)
@@ -187,11 +191,15 @@ function takeValue(
   cell: Cell | null,
   { value, separate, kept }: FieldReading & { is: 'value' },
 ): void {
-  if (target === (reading.entity === 'system' ? 'number' : 'id')) reading.number = String(value)
-  else write(reading, target, value, separate === true)
+  const text = { column: name, text: cell?.text ?? '' }
+  const filled = separate ? Object.values(value as object).filter((one) => one !== null) : [value]
+  const by = cell ? { cells: [text], fields: filled.length } : NO_SOURCE
+  if (target === (reading.entity === 'system' ? 'number' : 'id')) {
+    say(reading, target, { value: String(value), by })
+    reading.number ??= String(value)
+  } else write(reading, target, value, separate === true, by)
   if (!cell) return
   count(reading, 'mapped')
-  const text = { column: name, text: cell.text }
   const fields = separate ? Object.keys(value as object) : [target]
   if (fields.some((field) => field.startsWith('contract.'))) reading.contractCells.push(text)
   if (fields.some(isCounted)) reading.counted.push({ ...text, fields: fields.filter(isCounted) })
@@ -211,11 +219,15 @@ function runOn(
   cell: Cell | null,
   { noticeMonths, kept }: FieldReading & { is: 'no_end' },
 ): void {
-  const { contract } = reading
   if (target === 'contract.end') {
-    contract.end = null
-    if (noticeMonths !== null) contract.noticeMonths ??= noticeMonths
-    if (cell) reading.contractCells.push({ column: name, text: cell.text })
+    const by = {
+      cells: cell ? [{ column: name, text: cell.text }] : [],
+      fields: noticeMonths === null ? 1 : 2,
+    }
+    say(reading, target, { value: null, by })
+    reading.contract.end ??= null
+    if (noticeMonths !== null) write(reading, 'contract.noticeMonths', noticeMonths, false, by)
+    reading.contractCells.push(...by.cells)
   }
   if (!cell) return
   reading.kept.push({ column: name, text: cell.text })
@@ -248,7 +260,7 @@ function readSection(reading: RowReading, { row, section }: SheetRecord, interpr
     const answered = typeof answer === 'string' && read.is === 'value'
     reading.asks.push({ ...ask, candidates: asked.candidates.map(candidateOf), ...(answered && { answer }) })
   }
-  if (read.is === 'value') write(reading, 'serviceArea', read.value, false)
+  if (read.is === 'value') write(reading, 'serviceArea', read.value, false, NO_SOURCE)
   else if (read.is !== 'unsaid') reading.kept.push(kept)
 }
 
@@ -294,7 +306,11 @@ function supplierSaid({ row }: RowReading, answers: AnswerBook): Draft['supplier
 function complete(reading: RowReading, { municipality, columns }: Interpreting): void {
   const { fields, row } = reading
   if (reading.number !== null) return
-  if (municipality !== null) fields.municipality ??= municipality
+  const differ = (field: string) =>
+    reading.asks.some(
+      (one) => one.code === 'columns_differ' && one.field === field && one.answer === undefined,
+    )
+  if (municipality !== null && !differ('municipality')) fields.municipality ??= municipality
   const lacks = (column: string | null, field: string, code: RowProblem) => {
     reading.problems.push({ row, column, field, value: null, code })
     reading.waits = true
@@ -304,7 +320,8 @@ function complete(reading: RowReading, { municipality, columns }: Interpreting):
     const named = columns.find(({ target }) => isName(target))
     lacks(named?.header.key ?? null, 'name', 'name_missing')
   }
-  if (fields.municipality === undefined) lacks(null, 'municipality', 'municipality_missing')
+  if (fields.municipality === undefined && !differ('municipality'))
+    lacks(null, 'municipality', 'municipality_missing')
 }
 
 /**
@@ -328,7 +345,8 @@ function makeDrafts(
   if (parts === null) return [{ ...draft, part: 0, fields, kept: read.kept }]
   const together = new Set(counted.flatMap(({ fields }) => fields))
   const own = Object.fromEntries(Object.entries(fields).filter(([field]) => !together.has(field)))
-  const kept = [...read.kept, ...counted.map(({ column, text }) => ({ column, text }))]
+  const more = counted.filter((one) => !read.kept.some((kept) => isSameCell(kept, one)))
+  const kept = [...read.kept, ...more.map(({ column, text }) => ({ column, text }))]
   return parts.map((name, part) => ({
     ...draft,
     ...(part > 0 && { problems: [], asks: [], told: [], cells: NO_CELLS }),

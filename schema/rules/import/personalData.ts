@@ -20,7 +20,8 @@ export function readPersonalData(personal: string | null, sensitive: string | nu
   return hasSensitive === 'no' ? asked('coarse_word', ['none', 'ordinary']) : UNSAID
 }
 
-function answerTo(text: string | null): 'yes' | 'no' | 'other' | null {
+/** What an answer of yes and no says; null where it says nothing. */
+export function answerTo(text: string | null): 'yes' | 'no' | 'other' | null {
   if (text === null || (answerOf(text) === null && isUnsaid(text))) return null
   return answerOf(text) ?? 'other'
 }

@@ -2,6 +2,7 @@ import type { Cell } from './cells.js'
 import type { ColumnQuestion } from './columnQuestions.js'
 import type { CellCounts } from './counts.js'
 import type { Ask, Candidate, Finding, Kept, RowProblem } from './drafts.js'
+import { fieldOf } from './fieldOf.js'
 import type { Header } from './layout.js'
 import type { FieldReading } from './readFields.js'
 import type { ProblemCode, Told } from './readings.js'
@@ -17,12 +18,29 @@ export interface TakenColumn {
   question: ColumnQuestion | null
 }
 
+/** Where something that is read stands: the cells as the note would keep them, and how many fields they fill. */
+export interface Source {
+  cells: readonly Kept[]
+  fields: number
+}
+
+/** What was said of a field that takes one value, where several columns may be taken as it. */
+export interface Saying {
+  value: unknown
+  by: Source
+}
+
+/** What stands in no cell: a heading between the rows, or an answer. */
+export const NO_SOURCE: Source = { cells: [], fields: 0 }
+
 /** A row while it is read. */
 export interface RowReading {
   entity: Imported
   row: number
   fields: Record<string, unknown>
   contract: Record<string, unknown>
+  /** What each field that takes one value was said to be, by its target. */
+  said: Map<string, Saying[]>
   contractCells: Kept[]
   /** Cells that say how many or how much: of a row of several systems it is of all of them together. */
   counted: (Kept & { fields: readonly string[] })[]
@@ -44,7 +62,15 @@ export const NO_CELLS: CellCounts = { in: 0, mapped: 0, kept: 0, ignored: 0, ref
 export function beginRow(entity: Imported, row: number): RowReading {
   return {
     ...{ entity, row },
-    ...{ fields: {}, contract: {}, contractCells: [], counted: [], erased: [], number: null },
+    ...{
+      fields: {},
+      contract: {},
+      said: new Map(),
+      contractCells: [],
+      counted: [],
+      erased: [],
+      number: null,
+    },
     ...{ remarks: [], kept: [], problems: [], asks: [], told: [], parts: null, waits: false },
     cells: { ...NO_CELLS },
   }
@@ -84,18 +110,56 @@ export function candidateOf(value: unknown): Candidate {
   return { answer: Array.isArray(value) ? value.map(String) : String(value) }
 }
 
-/** What was read goes to its field, or fields that were read together to theirs. */
-export function write(reading: RowReading, target: string, value: unknown, separate: boolean): void {
-  if (separate) for (const [field, one] of Object.entries(value as object)) write(reading, field, one, false)
-  else if (target.startsWith('contract.')) join(reading.contract, target.slice('contract.'.length), value)
-  else join(reading.fields, target, value)
+/**
+ * What was read goes to its field, or fields that were read together to theirs. `by`: where it stands. Of a field that takes
+ * one value the first stands until all columns are read (`settleFields`).
+ */
+export function write(
+  reading: RowReading,
+  target: string,
+  value: unknown,
+  separate: boolean,
+  by: Source,
+): void {
+  if (separate) {
+    for (const [field, one] of Object.entries(value as object)) write(reading, field, one, false, by)
+    return
+  }
+  const [fields, field] = placeOf(reading, target)
+  if (takesSeveral(reading.entity, target, value)) join(fields, field, value)
+  else {
+    // That there is no end is something said; that there is no upper end is nothing.
+    if (value !== null || fieldOf(reading.entity, target)?.type === 'date')
+      say(reading, target, { value, by })
+    fields[field] ??= value
+  }
 }
 
-/** Several columns of one field are one: lists one behind the other, texts with a space between. */
+/** A field was said to be something. */
+export function say({ said }: RowReading, target: string, saying: Saying): void {
+  said.set(target, [...(said.get(target) ?? []), saying])
+}
+
+/** Where a field of a row is written: one of its contract with the contract. */
+export function placeOf(
+  { fields, contract }: RowReading,
+  target: string,
+): [fields: Record<string, unknown>, field: string] {
+  return target.startsWith('contract.') ? [contract, target.slice('contract.'.length)] : [fields, target]
+}
+
+/** True for what several columns may say together: lists, and texts that refer to nothing. Any other field takes one value. */
+function takesSeveral(entity: Imported, target: string, value: unknown): boolean {
+  const field = fieldOf(entity, target)
+  const isText = field !== undefined && !field.choices && (field.type === 'line' || field.type === 'prose')
+  return Array.isArray(value) || isText
+}
+
+/** Several columns of one text are one, with a space between, or a line each where it describes; lists stand one behind the other. */
 function join(fields: Record<string, unknown>, field: string, value: unknown): void {
-  const before = fields[field]
-  if (Array.isArray(before) && Array.isArray(value)) fields[field] = [...new Set([...before, ...value])]
-  else if (typeof before === 'string' && typeof value === 'string' && before !== value)
+  const before = fields[field] ?? null
+  if (before === null) fields[field] = value
+  else if (Array.isArray(before) && Array.isArray(value)) fields[field] = [...new Set([...before, ...value])]
+  else if (value !== null && before !== value)
     fields[field] = field.startsWith('description') ? `${before}\n${value}` : `${before} ${value}`
-  else if (value !== null || before === undefined) fields[field] = value
 }

@@ -8,7 +8,7 @@ export type Imported = (typeof IMPORTED)[number]
 /**
  * What a column of a list of systems is taken as.
  *
- * A field of a system; several columns of one field are joined. `number` is the register's own. `name+productVersion` and what
+ * A field of a system; several columns of one text are joined, and of any other field must say the same. `number` is the register's own. `name+productVersion` and what
  * else has a `+` are two fields in one cell; any two may be said so, and those that lists have are named here. `hasPersonalData` and `hasSensitiveData` are answers of yes and no that the class of
  * personal data is made of. `contract.` makes the contract that covers the system. `note` is a remark; `keep` is kept in the note
  * under the name of its column; `ignore` is left out on purpose.
