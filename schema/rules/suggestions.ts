@@ -175,6 +175,6 @@ function strengthOf(
   if (!enough) return 'none'
   const isLess = isOther || besides.length > 0
   return isLess
-    ? (STRENGTHS[Math.min(STRENGTHS.indexOf(enough[0]) + 1, STRENGTHS.indexOf('weak'))] ?? 'weak')
+    ? (STRENGTHS[Math.min(STRENGTHS.indexOf(enough[0]) + 1, STRENGTHS.indexOf('weak'))] as Strength)
     : enough[0]
 }

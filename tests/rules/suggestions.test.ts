@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { movingReasons } from '../../schema/rules/suggestions/factReasons.js'
 import type {
   SuggestedSystem,
   SuggestionFacts,
@@ -13,6 +14,7 @@ import { otherMerger } from '../otherMerger.js'
 import { newSeed } from '../property.js'
 import { sized } from '../size.js'
 import { CARRIED_ON, demoFacts, foldsOf, guess, isRight, score } from '../suggest.js'
+import { contractOf } from './facts.js'
 
 const other = otherMerger()
 
@@ -287,4 +289,49 @@ t.test('the rule names no product, vendor or place of the demo', async (t) => {
       file,
     )
   }
+})
+
+t.test('what contracts and operation say for going, and against it', async (t) => {
+  const today = '2019-10-15'
+  const [own, cloud] = [
+    { nb: 'Lokal drift', en: 'On premises' },
+    { nb: 'Sky', en: 'Cloud' },
+  ]
+  const open = contractOf({ end: null, autoRenew: false, noticeMonths: 3 })
+  const renewed = contractOf({
+    end: '2019-12-31',
+    autoRenew: true,
+    renewalMonths: 12,
+    noticeMonths: 6,
+  })
+  const cases: [name: string, facts: Partial<Parameters<typeof movingReasons>[0]>, codes: string[]][] = [
+    ['nothing is known', {}, []],
+    ['a contract of which notice can be given', { contracts: [renewed] }, ['NOTICE_POSSIBLE']],
+    ['a contract that runs on until it is ended', { contracts: [open] }, ['NOTICE_PASSED']],
+    ['both are run alike', { hosting: own, targetHosting: own }, []],
+    ['nobody has said how what it goes to is run', { hosting: own }, []],
+    ['they are run differently', { hosting: own, targetHosting: cloud }, ['OTHER_HOSTING']],
+  ]
+  for (const [name, facts, codes] of cases) {
+    const reasons = movingReasons({ contracts: [], hosting: null, targetHosting: null, today, ...facts })
+    t.strictSame(
+      reasons.map(({ code }) => code),
+      codes,
+      name,
+    )
+  }
+})
+
+t.test('a system that there is not has no suggestions', async (t) => {
+  const suggester = makeSuggester(other)
+  t.equal(suggester.suggest('X-9'), null)
+  t.strictSame(suggester.list('X-9'), [])
+  t.strictSame(suggester.sameFunction('X-9'), [])
+  t.equal(suggester.get('X-9'), undefined)
+})
+
+t.test('what is not in the lists of the register is named by its code', async (t) => {
+  const facts = withSystem({ product: 'Kroneløp', municipality: '3', serviceArea: 'borte' })
+  const [best] = makeSuggester({ ...facts, municipalities: [], serviceAreas: [] }).list('X-1')
+  t.match(best?.reasons[0]?.nb, /\(\d+\)/, 'a municipality by its number')
 })

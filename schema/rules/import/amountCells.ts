@@ -193,7 +193,7 @@ function several(
   times: number,
 ): Reading<number> {
   const values = amounts.map(({ values: [value = 0] }) => value)
-  const last = values[values.length - 1] ?? 0
+  const last = values[values.length - 1] as number
   const between = numbers.slice(1).map(({ at }, index) => text.slice(numbers[index]?.end, at))
   const isRange =
     between.every((words) => BETWEEN.test(words)) &&

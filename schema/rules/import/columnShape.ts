@@ -74,6 +74,8 @@ function countsRows(texts: readonly string[]): boolean {
     NUMBER.test(text.replace(/\.$/, '')) ? Number.parseFloat(text) : Number.NaN,
   )
   if (numbers[0] !== 1) return false
-  const steps = numbers.slice(1).filter((one, index) => one === (numbers[index] ?? 0) + 1 || one === 1).length
+  const steps = numbers
+    .slice(1)
+    .filter((one, index) => one === (numbers[index] as number) + 1 || one === 1).length
   return steps >= (numbers.length - 1) * 0.9
 }

@@ -121,7 +121,7 @@ function lastDayOf(text: string, options: DateOptions): Reading<string> | null {
 function nextOf(month: number, { today }: DateOptions): string[] {
   const year = Number(today.slice(0, 4))
   return [0, 1]
-    .map((more) => readPeriod(`${String(month).padStart(2, '0')}.${year + more}`)?.last ?? '')
+    .map((more) => readPeriod(`${String(month).padStart(2, '0')}.${year + more}`)?.last as string)
     .filter((date) => date >= today)
 }
 

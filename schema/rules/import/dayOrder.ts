@@ -47,7 +47,7 @@ export function findDayOrder(cells: Iterable<Cell | null>): DayOrder {
   const orders = new Set<DayOrder>()
   for (const cell of cells) {
     if (cell?.kind !== 'text') continue
-    const written = writtenDay(cell.text.split(/[T\n]| \d{1,2}:/)[0]?.trim() ?? '')
+    const written = writtenDay((cell.text.split(/[T\n]| \d{1,2}:/)[0] as string).trim())
     if (!written || written.parts[0].length === 4) continue
     const [first, second, third] = written.parts
     const [dayFirst, monthFirst] = [

@@ -29,7 +29,7 @@ export function* findLayoutInTurns(sheet: Sheet, { headerRow }: Said = {}): InTu
     const kind = kinds.get(row.number) ?? null
     if (kind === null) records.push({ row: row.number, cells: row.cells, section })
     else others.push(otherRow(row, kind))
-    if (kind === 'section') section = { row: row.number, text: oneLine(cellsOf(row)[0]?.text ?? '') }
+    if (kind === 'section') section = { row: row.number, text: oneLine((cellsOf(row)[0] as Cell).text) }
   })
   const headers = yield* headersOf(sheet, records, found)
   return {

@@ -56,14 +56,12 @@ function guessHeaderRow(sheet: Sheet): number {
   const found = rows.findIndex((_, index) => isHeader(sheet.rows, index))
   if (found < 0) return likest(sheet.rows)
   const table = belowFacts(sheet.rows, found)
-  const row = sheet.rows[table]
-  return row ? withLowerHalf(row, sheet.rows[table + 1], sheet) : 1
+  return withLowerHalf(sheet.rows[table] as FileRow, sheet.rows[table + 1], sheet)
 }
 
 /** True for the row at an index that looks like the names of the columns that the rows below it use. */
 function isHeader(rows: readonly FileRow[], index: number): boolean {
-  const row = rows[index]
-  if (!row) return false
+  const row = rows[index] as FileRow
   const { covered, words, different, isWide } = likeness(row, below(rows, index))
   return isWide && covered >= COVERED && words >= WORDS && different >= DIFFERENT
 }
@@ -89,7 +87,7 @@ function belowFacts(rows: readonly FileRow[], index: number): number {
   for (let next = index + 1; next <= index + FACTS; next += 1) {
     const row = rows[next]
     if (!row || cellsOf(row).length <= widest(rows.slice(index, next))) continue
-    const isBelowBlank = row.number > (rows[next - 1]?.number ?? 0) + 1
+    const isBelowBlank = row.number > (rows[next - 1] as FileRow).number + 1
     return isBelowBlank && isHeader(rows, next) ? next : index
   }
   return index

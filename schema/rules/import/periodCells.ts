@@ -24,7 +24,7 @@ const UNTIL_ALONE = new RegExp(`^(?:${UNTIL})\\s+`, 'iu')
 export function periodParts(text: string): [start: string, end: string] | null {
   const line = text.replace(/\s+/g, ' ').trim()
   const two = YEARS.exec(line) ?? DOTTED.exec(line) ?? SLASHED.exec(line)
-  if (two) return [two[1] ?? '', two[2] ?? '']
+  if (two) return [two[1] as string, two[2] as string]
   const [, start, end] = BETWEEN.exec(line) ?? []
   if (start !== undefined && end !== undefined) return [start.replace(FROM, '').trim(), end.trim()]
   if (FROM.test(line)) return [line.replace(FROM, ''), '']

@@ -42,7 +42,7 @@ export function readPeriod(text: string): Period | null {
   if (year !== undefined) return period(dateOf(Number(year), 1, 1), 12, 'year_only')
   const [, name, short, long] = MONTH_YEAR.exec(text) ?? []
   const month = name === undefined ? null : monthOf(name)
-  if (month !== null) return ofMonth(wholeYear(short ?? long ?? ''), month)
+  if (month !== null) return ofMonth(wholeYear((short ?? long) as string), month)
   const [, year2, name2] = YEAR_MONTH.exec(text) ?? []
   const month2 = name2 === undefined ? null : monthOf(name2)
   if (month2 !== null) return ofMonth(Number(year2), month2)
@@ -90,7 +90,7 @@ function partOfYear(text: string): Period | null {
     ]
     for (const form of either) {
       const groups = form.exec(text)?.groups
-      if (groups) return part(parts, Number(groups.number), wholeYear(groups.year ?? ''))
+      if (groups) return part(parts, Number(groups.number), wholeYear(groups.year as string))
     }
   }
   return null

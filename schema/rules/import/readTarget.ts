@@ -102,12 +102,12 @@ function distance(a: string, b: string): number {
     for (const [index, other] of [...b].entries())
       next.push(
         Math.min(
-          (next[index] ?? 0) + 1,
-          (row[index + 1] ?? 0) + 1,
-          (row[index] ?? 0) + Number(letter !== other),
+          (next[index] as number) + 1,
+          (row[index + 1] as number) + 1,
+          (row[index] as number) + Number(letter !== other),
         ),
       )
     row = next
   }
-  return row[b.length] ?? 0
+  return row[b.length] as number
 }

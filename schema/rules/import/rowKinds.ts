@@ -1,5 +1,5 @@
 import { eachInTurns, type InTurns } from '../turns.js'
-import type { FileRow, Sheet } from './cells.js'
+import type { Cell, FileRow, Sheet } from './cells.js'
 import { columnsOf, type HeaderRows } from './headerRows.js'
 import type { OtherKind } from './layout.js'
 import { beginsNote, isNumeric, oneLine, sumWord } from './rowWords.js'
@@ -89,7 +89,7 @@ function repeatsOf(sheet: Sheet, { names, groupRow }: HeaderRows): (one: Below) 
   ].filter((line) => line.size > 0)
   return ({ row, columns }) =>
     lines.some((line) => {
-      const isAlike = (column: number) => plain(row.cells[column]?.text ?? '') === line.get(column)
+      const isAlike = (column: number) => plain((row.cells[column] as Cell).text) === line.get(column)
       // Most rows are told from it by their first cells.
       if (!columns.slice(0, 2).some(isAlike)) return false
       const alike = columns.filter(isAlike).length
@@ -99,7 +99,7 @@ function repeatsOf(sheet: Sheet, { names, groupRow }: HeaderRows): (one: Below) 
 
 /** True for a row of sums: a word for it first, and numbers beside it. */
 function isSum({ row, columns, texts }: Below, usual: number): boolean {
-  const word = sumWord(texts[0] ?? '')
+  const word = sumWord(texts[0] as string)
   if (word === null || texts.length < 2) return false
   const rest = texts.slice(1)
   const numbers = rest.filter(isNumeric).length

@@ -87,17 +87,15 @@ export function keep(reading: RowReading, { name }: Pick<TakenColumn, 'name'>, c
 
 /** The field that a column is told of by: of two in one cell the first. */
 export function toldField(target: string): string {
-  if (target === 'hasPersonalData' || target === 'hasSensitiveData') return 'privacyClass'
-  return target.split('+')[0] ?? target
+  return target.split('+')[0] as string
 }
 
 export function askOf(
   { row }: RowReading,
   { header, target }: TakenColumn,
   cell: Cell | null,
-  read: FieldReading,
+  asked: FieldReading & { is: 'ask' },
 ): Ask {
-  const asked = read.is === 'ask' ? read : { why: 'several_values' as const, candidates: [] }
   return {
     ...{ row, column: header.key, field: toldField(target), value: cell?.text ?? null },
     code: asked.why,

@@ -32,8 +32,7 @@ export function readPair(
 ): Reading<Record<string, unknown>> {
   const parts = cell.kind === 'text' ? partsOfText(cell.text) : null
   if (!parts) return whole([first, second], cell, read)
-  const [a, b] = parts.map((text): Cell => ({ kind: 'text', text }))
-  if (!a || !b) return whole([first, second], cell, read)
+  const [a, b] = parts.map((text): Cell => ({ kind: 'text', text })) as [Cell, Cell]
   const ways = [
     [read(first, a), read(second, b)],
     [read(first, b), read(second, a)],

@@ -81,7 +81,7 @@ export function suggestArea(word: string, areas: readonly Area[]): WordReading {
   const fitting = parts.map((part) => fits(part, known))
   const counts = new Map<Known, number>()
   for (const one of fitting.flat()) counts.set(one, (counts.get(one) ?? 0) + 1)
-  const found = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+  const found = [...counts.keys()].sort((a, b) => (counts.get(b) as number) - (counts.get(a) as number))
   const [first, ...rest] = found
   if (!first)
     return asked(
@@ -168,7 +168,7 @@ function partsOf(text: string): Part[] {
 function entriesFor(words: readonly string[]): Entry[] {
   const same = (entry: Entry) =>
     entry.words.length === words.length && entry.words.every((word, at) => word === words[at])
-  return BY_FIRST.get(words[0] ?? '')?.filter(same) ?? []
+  return BY_FIRST.get(words[0] as string)?.filter(same) ?? []
 }
 
 /** What the thesaurus has of a word in another form: with an ending or a tail, cut short, or as the beginning of it. */
@@ -186,6 +186,6 @@ function entriesNear(word: string, cut: boolean): Entry[] {
   const longer = cut && word.length > 2 ? SINGLE.filter(({ words }) => words[0]?.startsWith(word)) : []
   if (longer.length > 0) return longer
   const begun = SINGLE.filter(({ words: [known = ''] }) => known.length > 4 && word.startsWith(known))
-  const [longest] = begun.sort((a, b) => (b.words[0] ?? '').length - (a.words[0] ?? '').length)
+  const [longest] = begun.sort((a, b) => (b.words[0] as string).length - (a.words[0] as string).length)
   return longest ? entriesFor(longest.words) : []
 }

@@ -54,7 +54,7 @@ function ofExport(headers: readonly Header[], shapes: readonly Shape[]): ColumnS
   const targets = headers.map(({ name }) => exportedColumn(name))
   const own = targets.filter((target) => target !== null).length
   const numbered = targets.some(
-    (target, index) => target === 'number' && (shapes[index]?.registerNumbers ?? 0) >= 0.5,
+    (target, index) => target === 'number' && (shapes[index] as Shape).registerNumbers >= 0.5,
   )
   if (own < headers.length * OWN_SHARE || !(numbered || own >= OWN_HEADINGS)) return null
   const seen = new Set<Target>()
@@ -82,7 +82,7 @@ function* lookedAt(
   const columns: Column[] = []
   const look = (header: Header, index: number): Column => {
     const heading = readHeading(entity, header.name, header.group)
-    const shape = shapes[index] ?? shapeOf([], null)
+    const shape = shapes[index] as Shape
     const unit = otherUnit(entity, heading.candidates, header, register)
     const base = { header, shape, why: heading.grouped ? ('group' as const) : null, others: heading.partly }
     if (heading.besidesRole) return { ...base, candidates: [], kept: 'no_field' }
@@ -107,7 +107,7 @@ function assigned(entity: Imported, columns: readonly Column[], rows: number): C
   const waiting = columns.map((_, index) => index)
   while (waiting.length > 0) {
     const index = waiting.shift() as number
-    const candidate = columns[index]?.candidates[next[index] ?? 0]
+    const candidate = columns[index]?.candidates[next[index] as number]
     if (!candidate) continue
     const { target } = candidate
     const holder = isJoined(entity, target) ? undefined : holders.get(target)
@@ -118,23 +118,23 @@ function assigned(entity: Imported, columns: readonly Column[], rows: number): C
     const keeps = better(columns, next, holder, index)
     const loser = keeps === holder ? index : holder
     holders.set(target, keeps)
-    next[loser] = (next[loser] ?? 0) + 1
+    next[loser] = (next[loser] as number) + 1
     waiting.push(loser)
   }
-  return columns.map((column, index) => suggestion(columns, column, next[index] ?? 0, rows))
+  return columns.map((column, index) => suggestion(columns, column, next[index] as number, rows))
 }
 
 /** Which of two columns keeps the target that both come to: what is said before what is guessed, and who has nothing else. */
 function better(columns: readonly Column[], next: readonly number[], a: number, b: number): number {
   const rank = (index: number) => {
-    const rest = columns[index]?.candidates.slice(next[index]) ?? []
-    const score = rest[0]?.score ?? 0
+    const rest = (columns[index] as Column).candidates.slice(next[index])
+    const { score } = rest[0] as Column['candidates'][number]
     const elsewhere = rest.slice(1).some((one) => one.score >= SCORES.part)
     return [score >= CLEAR ? 1 : 0, elsewhere ? 0 : 1, score, -index]
   }
   const [first, second] = [rank(a), rank(b)]
   const at = first.findIndex((value, index) => value !== second[index])
-  return (first[at] ?? 0) > (second[at] ?? 0) ? a : b
+  return (first[at] as number) > (second[at] as number) ? a : b
 }
 
 function suggestion(columns: readonly Column[], column: Column, at: number, rows: number): ColumnSuggestion {

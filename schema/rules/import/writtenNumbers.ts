@@ -40,7 +40,7 @@ export function numbersIn(folded: string, thousands: '.' | ',' | null): WrittenN
     const closing = NO_DECIMALS.exec(folded.slice(end))
     if (closing) end += closing[0].length
     const scale = SCALES.find(([, said]) => said.test(folded.slice(end)))
-    if (scale) end += scale[1].exec(folded.slice(end))?.[0].length ?? 0
+    if (scale) end += (scale[1].exec(folded.slice(end)) as RegExpExecArray)[0].length
     const all = numberMeanings(closing ? `${written.replace(/[ .,](?=\d{3})/g, '')},0` : written)
     const [first, second] = all
     const marked = written.includes('.') ? '.' : ','

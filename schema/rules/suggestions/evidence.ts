@@ -146,7 +146,7 @@ export class Lessons {
 
   /** The words of what a system is for: its purpose, or else what its name says that others are described by. */
   documentOf(number: string): Document {
-    return (this.#purposes[this.#purposeOf.get(number) ?? -1] as Purpose).document
+    return (this.#purposes[this.#purposeOf.get(number) as number] as Purpose).document
   }
 
   keysOf(number: string): readonly string[] {
