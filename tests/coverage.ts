@@ -5,8 +5,7 @@ import ts from 'typescript'
 
 /** The least part of the lines and branches, in percent, that all tests together must run. */
 const THRESHOLDS = {
-  // 99 and 98 before lists were imported: what reads their cells has more forms than its tables of cases have yet.
-  'schema/rules': { lines: 98, branches: 94 },
+  'schema/rules': { lines: 99, branches: 98 },
   server: { lines: 94, branches: 90 },
 }
 
