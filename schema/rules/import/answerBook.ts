@@ -28,6 +28,8 @@ export function makeAnswerBook(answers: readonly Answer[]): AnswerBook {
   const asked = new Set<string>()
   return {
     of: (row, column, value) => {
+      // It is asked of every cell, and mostly nobody has answered anything.
+      if (byRow.size === 0 && byValue.size === 0) return undefined
       const own = rowKey(row, column)
       if (byRow.has(own)) asked.add(own)
       const same = value === null ? '' : valueKey(column, value)

@@ -22,34 +22,43 @@ export async function imports(bench: Bench): Promise<Figure[]> {
   try {
     const hand = (rows: number) => read(`${byHand.url}/import?file=${encodeURIComponent(file(rows))}`)
     await hand(WARM)
-    const least = await cpuOf(byHand, () => hand(ROWS))
+    const before = await byHand.usage()
+    const leastTime = await timeOf(() => hand(ROWS))
+    const least = (await byHand.usage()).cpu - before.cpu
+
     await undo(server, await importList(server, file(WARM), WARM))
+    const start = await server.usage()
     await server.watch()
     let made = ''
-    const before = await server.usage()
-    await server.watch()
-    const [, longest] = await whilePinging(server, async () => {
+    const time = await timeOf(async () => {
       made = await importList(server, file(ROWS), ROWS)
     })
     const after = await server.usage()
     await server.watch()
-    const began = performance.now()
-    await undo(server, made)
-    const undone = performance.now() - began
+    const undone = await timeOf(() => undo(server, made))
     const { peak, cpu: undoneBy } = await server.usage()
-    const cpu = after.cpu + after.children - before.cpu - before.children
+    const [, longest] = await whilePinging(server, () => importList(server, file(ROWS), ROWS))
+    const cpu = after.cpu + after.children - start.cpu - start.children
     return [
+      cost('import', 'ms', time, leastTime, 2.5),
       cost('import CPU', 'CPU ms', cpu, least, 2.5),
       most('import memory', 'MB', after.family / MEGABYTE, 500),
       beside('import ping', 'ms', longest, 100),
       most('import undo', 'ms', undone, 5000),
-      beside('import undo memory', 'MB', peak / MEGABYTE, 500),
       most('import undo CPU', 'CPU ms', undoneBy - after.cpu, 5000),
+      beside('import undo memory', 'MB', peak / MEGABYTE, 500),
     ]
   } finally {
     await server.stop()
     await byHand.stop()
   }
+}
+
+/** How long work takes, in milliseconds. */
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
 }
 
 /** So many rows are imported first, so that what is read in and compiled once is not counted. */
