@@ -4,6 +4,7 @@ import { oneOf, saying, WORD_END } from './dateWords.js'
 import { LONGEST, readCell } from './lostCells.js'
 import { asked, found, type Reading, refused, UNSAID } from './readings.js'
 import { readUnsaid } from './unsaid.js'
+import { foldNumbers } from './writtenNumbers.js'
 
 const MONTHS = oneOf(
   'måneder|måneders|måned|månader|månad|månaders|månads|mnd|mnd.|mndr|mndr.|mndrs|mån|mån.|mdr|mdr.|md|md.|månedar|month|months|monate|monat|monaten|monats|' +
@@ -54,7 +55,8 @@ export function readMonths(cell: Cell): Reading<number> {
     if (kind === 'date' || kind === 'flag') return refused('not_a_number')
     if (readUnsaid(text)) return UNSAID
     if (text.length > LONGEST) return refused('not_a_number')
-    const folded = foldText(text)
+    const folded = foldNumbers(text)
+    if (folded === null) return refused('not_a_number')
     const [, number, , years] = WHOLE.exec(folded) ?? []
     if (number !== undefined) return inReach(monthsOf(number, years), years !== undefined)
     if (/^\d+(?:\.0+)?$/.test(folded)) return inReach(Number(folded), false)

@@ -20,12 +20,16 @@ export const PLAIN = /^\d{1,3}(?:\s\d{3})+$|^\d+$/
 /** Marks that say that there is nothing behind the comma. */
 const NO_DECIMALS = /^(?: ?[.,:]-+|-(?=$|[*)]))/
 
+/** Exponents («1e5»), hexadecimals, and digits parted by marks that are no thousands («1,2,3», «1.2.3»). */
+const OF_ANOTHER_FORM = /\de[+-]?\d|\b0x[\da-f]|\d,\d{1,2},\d|(?<![\d.])\d{1,3}\.\d{1,2}\.\d(?!\d)/iu
+
 /**
  * A text folded for its numbers. Small raised digits are marks of footnotes, and become `*`: folded they would stand
- * behind the number as digits of it. Null for a text with fractions (½), which would as well.
+ * behind the number as digits of it. Null for a text with fractions (½), which would as well, and for what only begins as a
+ * number does: its first digits say another one.
  */
 export function foldNumbers(text: string): string | null {
-  if (/[¼½¾⅐-⅞⁄]/u.test(text)) return null
+  if (/[¼½¾⅐-⅞⁄]/u.test(text) || OF_ANOTHER_FORM.test(text)) return null
   return foldText(text.replace(/[⁰¹²³⁴-⁹]+/gu, '*'))
 }
 

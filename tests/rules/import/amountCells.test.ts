@@ -138,6 +138,10 @@ t.test('what is no amount is a problem, and words for nothing say nothing', asyn
     [text('2 mrd'), 'problem too_large'],
     [text('etter forbruk'), 'problem not_a_number'],
     [text('½ mill'), 'problem not_a_number'],
+    ...['1,2,3', '1.2.3', '1e5', '1E+05', '4,12e5', '0x10'].map((written): [Cell, string] => [
+      text(written),
+      'problem not_a_number',
+    ]),
     [text('5 %'), 'problem not_a_number'],
     [text('B-111'), 'problem not_a_number'],
     [text('31.12.2019'), 'problem not_a_number'],

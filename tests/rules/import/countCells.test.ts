@@ -45,6 +45,8 @@ t.test('a number of users is read, or a range of them; anything else is asked ab
     ['alle ansatte', 'problem not_a_number'],
     ['innbyggere', 'problem not_a_number'],
     ['2.5', 'problem not_a_number'],
+    ['1,2,3', 'problem not_a_number'],
+    ['1e3', 'problem not_a_number'],
     ['50 %', 'problem not_a_number'],
     ['01.01.2019', 'problem not_a_number'],
     ['se lønnssystemet', 'problem part_of_another'],
