@@ -306,11 +306,13 @@ function supplierSaid({ row }: RowReading, answers: AnswerBook): Draft['supplier
 function complete(reading: RowReading, { municipality, columns }: Interpreting): void {
   const { fields, row } = reading
   if (reading.number !== null) return
-  const differ = (field: string) =>
-    reading.asks.some(
-      (one) => one.code === 'columns_differ' && one.field === field && one.answer === undefined,
-    )
-  if (municipality !== null && !differ('municipality')) fields.municipality ??= municipality
+  // A row that says another municipality, which is not understood yet, is not of the list’s own.
+  const isElsewhere =
+    fields.municipality === undefined &&
+    (reading.asks.some(({ field, answer }) => field === 'municipality' && answer === undefined) ||
+      reading.problems.some(({ field }) => field === 'municipality'))
+  if (isElsewhere) reading.waits = true
+  else if (municipality !== null) fields.municipality ??= municipality
   const lacks = (column: string | null, field: string, code: RowProblem) => {
     reading.problems.push({ row, column, field, value: null, code })
     reading.waits = true
@@ -320,8 +322,7 @@ function complete(reading: RowReading, { municipality, columns }: Interpreting):
     const named = columns.find(({ target }) => isName(target))
     lacks(named?.header.key ?? null, 'name', 'name_missing')
   }
-  if (fields.municipality === undefined && !differ('municipality'))
-    lacks(null, 'municipality', 'municipality_missing')
+  if (fields.municipality === undefined && !isElsewhere) lacks(null, 'municipality', 'municipality_missing')
 }
 
 /**

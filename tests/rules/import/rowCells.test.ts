@@ -226,6 +226,34 @@ const CASES: Readonly<Record<string, RowCase>> = {
     cells: ['', '40'],
     reads: ['users 40', 'usersTo null', 'problem name_missing of name: null', 'waits'],
   },
+  'a municipality that is not understood is not that of the list': {
+    columns: [N, 'Kommune=municipality'],
+    cells: ['Fjordpost', 'Ukjentby'],
+    said: { municipality: '0421' },
+    reads: [
+      'name Fjordpost',
+      'ask unknown_word of municipality: 0421 | 0422',
+      'kept Kommune: Ukjentby',
+      'waits',
+    ],
+  },
+  'a municipality that somebody left out is that of the list': {
+    columns: [N, 'Kommune=municipality'],
+    cells: ['Fjordpost', 'Ukjentby'],
+    said: { municipality: '0421', answers: [{ row: 2, column: 'Kommune', answer: null }] },
+    reads: [
+      'name Fjordpost',
+      'municipality 0421',
+      'ask unknown_word of municipality: 0421 | 0422, answered null',
+      'kept Kommune: Ukjentby',
+    ],
+  },
+  'an error where the municipality stands': {
+    columns: [N, 'Kommune=municipality'],
+    cells: ['Fjordpost', '#N/A'],
+    said: { municipality: '0421' },
+    reads: ['name Fjordpost', 'problem error_cell of municipality: #N/A', 'kept Kommune: #N/A', 'waits'],
+  },
   'a row of no municipality': {
     columns: [N],
     cells: ['Fjordpost'],
