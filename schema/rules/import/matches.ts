@@ -1,3 +1,4 @@
+import { addTo } from '../groups.js'
 import { foldText } from '../text.js'
 import { atOnce, eachInTurns, type InTurns } from '../turns.js'
 import type { ImportKey } from './settings.js'
@@ -57,11 +58,11 @@ export function* makeMatcherInTurns(register: Iterable<Known>, key: ImportKey | 
   yield* eachInTurns(register, KNOWN_AT_A_TIME, (known) => {
     byNumber.set(known.number, known)
     if (known.voided) return
-    if (known.externalId !== null) add(byId, within(known.municipality, foldText(known.externalId)), known)
+    if (known.externalId !== null) addTo(byId, within(known.municipality, foldText(known.externalId)), known)
     for (const name of new Set([known.name, ...known.aliases].map(foldText)))
-      add(byName, within(known.municipality, name), known)
+      addTo(byName, within(known.municipality, name), known)
     for (const name of new Set([known.name, ...known.aliases].map(nameKey)))
-      add(byKey, within(known.municipality, name), known)
+      addTo(byKey, within(known.municipality, name), known)
   })
 
   return ({ number, name, externalId, municipality, said }) => {
@@ -83,12 +84,6 @@ export function* makeMatcherInTurns(register: Iterable<Known>, key: ImportKey | 
     const near = named ?? byKey.get(within(municipality, nameKey(name)))
     return near ? { is: 'perhaps', numbers: near.map((known) => known.number) } : { is: 'new' }
   }
-}
-
-function add(map: Map<string, Known[]>, key: string, known: Known): void {
-  const all = map.get(key)
-  if (all) all.push(known)
-  else map.set(key, [known])
 }
 
 const within = (municipality: string, text: string) => `${municipality}\n${text}`

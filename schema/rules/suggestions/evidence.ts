@@ -1,3 +1,4 @@
+import { addTo } from '../groups.js'
 import { compareKeys } from '../text.js'
 import { eachInTurns, type InTurns } from '../turns.js'
 import { type Document, documentOf, namedIn, Vocabulary, withoutWords } from './documents.js'
@@ -225,9 +226,9 @@ export class Lessons {
       if (!system) return
       decided.add(number)
       const lesson = { target, system }
-      push(taught, target, system)
+      addTo(taught, target, system)
       this.#purposes[this.#purposeOf.get(number) as number]?.lessons.push(lesson)
-      for (const key of this.keysOf(number)) push(this.#byProduct, key, lesson)
+      for (const key of this.keysOf(number)) addTo(this.#byProduct, key, lesson)
     }
     for (const { system, replacement } of mappings) teach(replacement, system)
     for (const { code, continuesSystem } of replacements) if (continuesSystem) teach(code, continuesSystem)
@@ -239,10 +240,10 @@ export class Lessons {
 
   *#index(): InTurns<void> {
     yield* eachInTurns(this.#purposes, AT_A_TIME, ({ document }, place) => {
-      for (const feature of this.#featuresOf(document)) push(this.#byFeature, feature, place)
+      for (const feature of this.#featuresOf(document)) addTo(this.#byFeature, feature, place)
     })
     for (const { code, document } of this.targets.values())
-      for (const feature of this.#featuresOf(document)) push(this.#targetsByFeature, feature, code)
+      for (const feature of this.#featuresOf(document)) addTo(this.#targetsByFeature, feature, code)
   }
 
   #featuresOf({ nb, en }: Document): Set<string> {
@@ -363,10 +364,4 @@ export function isSameVendor(a: string | null, b: string | null): boolean {
 
 function purposeKey({ descriptionNb, descriptionEn }: SuggestedSystem): string {
   return `${descriptionNb ?? ''}\n${descriptionEn ?? ''}`
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key)
-  if (values) values.push(value)
-  else map.set(key, [value])
 }
