@@ -70,7 +70,7 @@ const TEXTS = [
     fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
       .filter((text) => isPlainText(text) && text.trim() !== ''),
-    { seed, numRuns: sized(30, 60) },
+    { seed, numRuns: sized(20, 60) },
   ),
 ]
 /** Those that can be a name: not blank, and to be seen. */
@@ -279,7 +279,7 @@ root.test('both engines answer the same requests with the same bytes', async (t)
 
 root.test('the demo is the same register on both engines, to the hash of its last change', async (t) => {
   const whole = readDemo()
-  const steps = sized(600, whole.history.length)
+  const steps = sized(400, whole.history.length)
   const demo = { ...whole, history: whole.history.slice(0, steps) }
   const heads = []
   for (const engine of ENGINES) {

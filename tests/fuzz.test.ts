@@ -16,7 +16,7 @@ import { startTestServer, type TestServer } from './server.js'
 import { sized } from './size.js'
 
 /** How many requests each engine is sent. */
-const REQUESTS = { sqlite: sized(1200, 50_000), postgres: sized(120, 5000) }
+const REQUESTS = { sqlite: sized(800, 50_000), postgres: sized(100, 5000) }
 /** One of so many goes over a connection, where headers come as they are written. */
 const OVER_CONNECTION = 4
 /** After how many seconds whoever asks gives up: no answer takes a tenth of it, on any machine. */

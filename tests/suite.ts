@@ -7,6 +7,7 @@ import { sized } from './size.js'
 /** The files that take longest begin first: one of them at the end would run alone. */
 const FIRST = [
   'commands',
+  'routes/turns',
   'web/pages',
   'engines',
   'fuzz',
@@ -15,6 +16,11 @@ const FIRST = [
   'web/system',
   'web/lists',
   'web/keys',
+  'web/workbench',
+  'access',
+  'routes/may',
+  'routes/trips',
+  'servers',
   'web/contracts',
   'web/bulk',
   'web/daysAhead',
@@ -25,6 +31,7 @@ const FIRST = [
   'faults/postgres',
   'store/verify',
   'store/copy',
+  'web/many',
 ]
 /** How many files run at once: one more than two processors, since those that drive a browser wait as long as they work. */
 const JOBS = 3
