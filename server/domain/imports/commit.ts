@@ -23,6 +23,9 @@ import type { WriteRows } from './prepare.js'
 import type { Tell } from './progress.js'
 import { importConcept } from './record.js'
 
+/** The fields of a new contract that nobody says anything of; those that a row says are as the register takes them already. */
+const UNSAID = createContractEndpoint.body.parse({ supplier: 'A' })
+
 /** How many rows are written before others have their turn, and whoever waits is told. */
 const AT_A_TIME = 100
 
@@ -165,8 +168,7 @@ async function writeContracts(
   const own = await mapInTurns(fresh, ({ contract: { fields }, of }): ContractRecord => {
     const systems = of.flatMap((row) => numbers.get(row) ?? [])
     next += 1
-    const body = createContractEndpoint.body.parse({ ...fields, systems })
-    return makeContract(rowNumber(prefix, next), body, work)
+    return makeContract(rowNumber(prefix, next), { ...UNSAID, ...fields, systems }, work)
   })
   for (let from = 0; from < own.length; from += AT_A_TIME) {
     const some = own.slice(from, from + AT_A_TIME)

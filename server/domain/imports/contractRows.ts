@@ -195,7 +195,9 @@ function planned(
   const said = JSON.stringify(contract.fields)
   if ((made.get(key) ?? said) !== said) return failed(draft, 'contract_differs', contract.before?.id)
   made.set(key, said)
-  return { contract: { ...contract, key }, problem: null }
+  // As the register takes them.
+  const fields = Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== undefined))
+  return { contract: { ...contract, fields, key }, problem: null }
 }
 
 /** A row whose system is imported, and whose contract is not: what it says of it is kept in the note. */

@@ -14,7 +14,7 @@ import type { Moment } from '../../store/programme.js'
 import type { Context } from '../change.js'
 import { requireBegun } from './begun.js'
 import { commitImport, rehearse } from './commit.js'
-import { openFile, type Prepared, prepareImport } from './prepare.js'
+import { forgetFile, openFile, type Prepared, prepareImport } from './prepare.js'
 import { withProgress } from './progress.js'
 
 /** What came of a look at an import that is begun. */
@@ -74,7 +74,7 @@ export async function importBegun(
     const begun = await findImportDraft(store, actor.id, id)
     // Read before the transaction: others write meanwhile.
     const workbook = begun && (await openFile(store, begun))
-    return commitImport(context, async ({ tx }) => {
+    const imported = await commitImport(context, async ({ tx }) => {
       if (!begun || !workbook) throw new Refusal('not_found', { about: id })
       const profile = begun.profile === null ? undefined : await findImportProfile(tx, begun.profile)
       return {
@@ -87,5 +87,8 @@ export async function importBegun(
         },
       }
     })
+    if (begun) forgetFile(begun)
+    for (const key of looked.keys()) if (key.startsWith(`${id}\n`)) looked.delete(key)
+    return imported
   })
 }

@@ -39,7 +39,7 @@ export type Begun = Pick<ImportDraftRecord, 'fileName' | 'fileHash' | 'settings'
 /** Reads the file of an import that is begun. @throws Refusal `file_gone` or `file_unreadable`. */
 export async function openFile(reader: Reader, { fileName, fileHash, settings }: Begun): Promise<Workbook> {
   const { encoding, delimiter } = settings
-  const key = [fileHash, encoding, delimiter].join(' ')
+  const key = keyOf({ fileHash, settings })
   const known = workbooks.get(key)
   if (known) return known
   const content = await findImportFile(reader, fileHash)
@@ -55,6 +55,14 @@ export async function openFile(reader: Reader, { fileName, fileHash, settings }:
     throw asRefusal(error, fileName)
   }
 }
+
+/** Lets go of a file that was read, and of all that it was read as: nobody asks for it again once it is imported. */
+export function forgetFile(begun: Pick<Begun, 'fileHash' | 'settings'>): void {
+  workbooks.delete(keyOf(begun))
+}
+
+const keyOf = ({ fileHash, settings: { encoding, delimiter } }: Pick<Begun, 'fileHash' | 'settings'>) =>
+  [fileHash, encoding, delimiter].join(' ')
 
 /** A file that cannot be read, as whoever sent it is told. */
 export function asRefusal(error: unknown, fileName: string): unknown {
