@@ -6,10 +6,11 @@ import { asOf, many, mappingId, meta, numberFilter, subproject, systemNumber, te
 import { endpoint } from './endpoint.js'
 import { mappingReplacement } from './mappings.js'
 
-const NAMES = Object.keys(COMPARED_FIELDS) as [ComparedName, ...ComparedName[]]
+/** What systems are compared in. */
+export const comparedName = z.enum(Object.keys(COMPARED_FIELDS) as [ComparedName, ...ComparedName[]])
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).nullable()
-const values = z.record(z.enum(NAMES), value)
+const values = z.record(comparedName, value)
 
 /** A sum, and how many of its parts are not known. */
 const partlyKnown = z.object({ sum: z.int(), unknown: z.int() })
@@ -31,7 +32,7 @@ export const compared = z.object({
   /** The replacement that carries it on for others. */
   continuedAs: z.string().nullable(),
   values,
-  missing: z.array(z.enum(NAMES)),
+  missing: z.array(comparedName),
   mappings: z.array(
     z.object({
       id: mappingId,
@@ -51,7 +52,7 @@ const target = mappingReplacement.extend({
   goLivePlanned: z.string().nullable(),
   goLiveActual: z.string().nullable(),
   /** What is known of it, by the rows; of what carries a system on, that system’s. */
-  values: z.partialRecord(z.enum(NAMES), value),
+  values: z.partialRecord(comparedName, value),
   /** The users that it would have of these systems. */
   users: partlyKnown,
   /** How many of these systems are mapped to it. */
@@ -79,7 +80,7 @@ export const readComparison = endpoint({
     target: target.nullable(),
     rows: z.array(
       z.object({
-        field: z.enum(NAMES),
+        field: comparedName,
         mark: z.enum(COMPARISON_MARKS),
         /** Which of the systems stand out, in their order. */
         odd: z.array(z.boolean()),

@@ -1,11 +1,8 @@
 import * as z from 'zod'
-import { COMPARED_FIELDS, type ComparedName } from '../rules/comparison.js'
 import { DUPLICATE_SCOPES, LIKENESSES } from '../rules/duplicates.js'
 import { asOf, many, page, paging, queryInt, textFilter } from './common.js'
-import { compared } from './comparisons.js'
+import { compared, comparedName } from './comparisons.js'
 import { endpoint } from './endpoint.js'
-
-const NAMES = Object.keys(COMPARED_FIELDS) as [ComparedName, ...ComparedName[]]
 
 /** Systems that may be one and the same, with what they differ in. */
 const duplicateGroup = z.object({
@@ -15,7 +12,7 @@ const duplicateGroup = z.object({
   /** How many they are in all. */
   total: z.int(),
   /** What those that are shown differ in, one that lacks what another has too. */
-  differs: z.array(z.enum(NAMES)),
+  differs: z.array(comparedName),
 })
 export type DuplicateGroup = z.output<typeof duplicateGroup>
 

@@ -1,4 +1,5 @@
 import type { Change } from '../../schema/api/changes.js'
+import { groupBy } from '../../schema/rules/groups.js'
 import type { Of, Subproject } from '../../schema/rules/may.js'
 import type { Reader } from '../engines/store.js'
 import type { ChangeRow } from '../store/changes.js'
@@ -17,12 +18,7 @@ export async function findWhoUndoes(
   const subprojects = systems.length > 0 ? await findSubprojects(reader, systems) : new Map()
   const theirs = (numbers: readonly string[]): Subproject[] =>
     numbers.map((number) => subprojects.get(number) ?? null)
-  const byRequest = new Map<string, ChangeRow[]>()
-  for (const row of rows) {
-    const together = byRequest.get(row.requestId) ?? []
-    together.push(row)
-    byRequest.set(row.requestId, together)
-  }
+  const byRequest = groupBy(rows, ({ requestId }) => requestId)
   return (row) => {
     const asks = undoAsks(row, byRequest.get(row.requestId) ?? [row])
     const { all, some } = systemsOf(row)

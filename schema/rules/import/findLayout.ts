@@ -96,9 +96,9 @@ function blanksOf(sheet: Sheet, records: readonly SheetRecord[]): Pick<Layout, '
   return { blankRows, blankTail: Math.max(0, sheet.rowCount - last - behind) }
 }
 
-/** How many cells of a row have something in them. */
-export function countCells(cells: readonly (Cell | null)[]): number {
+/** How many cells of rows have something in them. */
+export function countCells(rows: readonly Pick<FileRow, 'cells'>[]): number {
   let count = 0
-  for (const cell of cells) if (cell !== null) count += 1
+  for (const { cells } of rows) for (const cell of cells) if (cell !== null) count += 1
   return count
 }

@@ -15,12 +15,15 @@ import {
   beginRow,
   candidateOf,
   count,
+  isNumber,
   keep,
   NO_CELLS,
   NO_SOURCE,
+  noColumn,
   type RowReading,
   say,
   type TakenColumn,
+  textCell,
   toldField,
   write,
 } from './rowReading.js'
@@ -93,8 +96,6 @@ function readColumn(
     else answerCell(reading, column, shown, read, answer, reads)
   }
 }
-
-const textCell = (text: string): Cell => ({ kind: 'text', text: text.trim() })
 
 /** Fields that a blank cell empties, where that was asked for. */
 function erasedBy(target: string): string[] {
@@ -194,7 +195,7 @@ function takeValue(
   const text = { column: name, text: cell?.text ?? '' }
   const filled = separate ? Object.values(value as object).filter((one) => one !== null) : [value]
   const by = cell ? { cells: [text], fields: filled.length } : NO_SOURCE
-  if (target === (reading.entity === 'system' ? 'number' : 'id')) {
+  if (isNumber(reading, target)) {
     say(reading, target, { value: String(value), by })
     reading.number ??= String(value)
   } else write(reading, target, value, separate === true, by)
@@ -249,7 +250,7 @@ function readSection(reading: RowReading, { row, section }: SheetRecord, interpr
     return
   }
   if (reading.fields.serviceArea !== undefined) return
-  const header = { index: -1, letter: '', name: '', group: null, hidden: false, key: SECTION }
+  const header = noColumn(SECTION)
   const answer = answers.of(row, SECTION, text)
   if (answer === null) return
   const asked = readAlike('serviceArea', textCell(text), header, reads)

@@ -1,5 +1,6 @@
 import type { Field } from '../fields.js'
 import { wholeNumber } from '../rowNumbers.js'
+import type { InTurns } from '../turns.js'
 import { readAmount } from './amountCells.js'
 import { type AmountColumn, describeAmounts } from './amountColumns.js'
 import type { Cell } from './cells.js'
@@ -52,6 +53,9 @@ export interface Reads {
   beyondName: string
 }
 
+/** What is found out of the columns of a list before its cells are read. */
+export type Described = Pick<Reads, 'amounts' | 'hasUsersTo' | 'numbered'>
+
 /** What a cell says for what its column is taken as. `separate`: the value is several fields by their names. */
 export type FieldReading = Reading<unknown> & { separate?: true }
 
@@ -81,23 +85,25 @@ const OWNERS: readonly string[] = ['systemOwner', 'newOwner', 'administrator', '
 /** Days of what has been: one of many years ago is no slip of the pen. */
 const PAST: readonly string[] = ['inUseSince', 'contract.start', 'decisionDate']
 
-/** What is found out of whole columns, once. */
-export function describeColumns(
+/** What is found out of whole columns, once. It stops behind each: a list may have tens of thousands of records. */
+export function* describeColumns(
   columns: readonly { header: Header; target: string; why: string }[],
   records: readonly SheetRecord[],
   { currency }: ImportRegister,
   { entity, amountsIn }: Pick<ImportSettings, 'entity' | 'amountsIn'>,
-): Pick<Reads, 'amounts' | 'hasUsersTo' | 'numbered'> {
+): InTurns<Described> {
   const has = (wanted: string) => columns.some(({ target }) => target === wanted)
-  const amounts = columns.flatMap(({ header, target, why }) => {
-    if (fieldOf(entity, target)?.unit !== 'money') return []
+  const amounts = new Map<string, AmountColumn>()
+  for (const { header, target, why } of columns) {
+    if (fieldOf(entity, target)?.unit !== 'money') continue
     const cells = records.map((record) => record.cells[header.index] ?? null)
     const said = COLUMN_QUESTIONS.amounts_in.said({ amountsIn }, header.key) as AmountScale | null
     const own = why === 'exported'
     const name = [header.group, header.name].filter(Boolean).join(' ')
-    return [[header.key, describeAmounts(cells, { name, currency, said: said ?? undefined, own })] as const]
-  })
-  return { amounts: new Map(amounts), hasUsersTo: has('usersTo'), numbered: has('number') }
+    amounts.set(header.key, describeAmounts(cells, { name, currency, said: said ?? undefined, own }))
+    yield
+  }
+  return { amounts, hasUsersTo: has('usersTo'), numbered: has('number') }
 }
 
 /** True for a column of days. */

@@ -57,6 +57,19 @@ export interface RowReading {
   cells: CellCounts
 }
 
+/** What stands for a column where something is read that is in none: a heading between the rows, or an answer. */
+export function noColumn(key: string): Header {
+  return { index: -1, letter: '', name: '', group: null, hidden: false, key }
+}
+
+/** A cell of what a person said. */
+export const textCell = (text: string): Cell => ({ kind: 'text', text: text.trim() })
+
+/** True for what says by the register’s own number which row it is. */
+export function isNumber({ entity }: Pick<RowReading, 'entity'>, target: string): boolean {
+  return target === (entity === 'system' ? 'number' : 'id')
+}
+
 export const NO_CELLS: CellCounts = { in: 0, mapped: 0, kept: 0, ignored: 0, refused: 0 }
 
 export function beginRow(entity: Imported, row: number): RowReading {

@@ -3,7 +3,7 @@ import type { AnswerBook } from './answerBook.js'
 import type { Candidate, Kept } from './drafts.js'
 import { fieldOf } from './fieldOf.js'
 import { type Reads, readField } from './readFields.js'
-import { placeOf, type RowReading, type Saying } from './rowReading.js'
+import { isNumber, noColumn, placeOf, type RowReading, type Saying, textCell } from './rowReading.js'
 
 /** The column that stands for all that are taken as one field, in findings and answers. */
 const columnOf = (target: string) => `(${target})`
@@ -71,8 +71,7 @@ function candidatesOf(target: string, sayings: readonly Saying[], reads: Reads):
 
 /** What an answer says by the field; null where it is none. */
 function readAnswer(target: string, answer: string, reads: Reads): Record<string, unknown> | null {
-  const header = { index: -1, letter: '', name: '', group: null, hidden: false, key: columnOf(target) }
-  const read = readField(target, { kind: 'text', text: answer.trim() }, header, reads, true)
+  const read = readField(target, textCell(answer), noColumn(columnOf(target)), reads, true)
   if (read.is === 'unsaid') return {}
   if (read.is === 'no_end') return { [target]: null }
   if (read.is !== 'value') return null
@@ -86,9 +85,6 @@ function put(reading: RowReading, target: string, value: unknown): void {
   else if (value === undefined) delete fields[field]
   else fields[field] = value
 }
-
-const isNumber = ({ entity }: Pick<RowReading, 'entity'>, target: string) =>
-  target === (entity === 'system' ? 'number' : 'id')
 
 /** What is not taken goes into the note; a number of users takes its upper end along. */
 function lose(reading: RowReading, target: string, isLost: (saying: Saying) => boolean): void {

@@ -4,7 +4,7 @@ import type { Sheet, Workbook } from '../../../schema/rules/import/cells.js'
 import { chooseSheetInTurns } from '../../../schema/rules/import/chooseSheet.js'
 import type { CellCounts } from '../../../schema/rules/import/counts.js'
 import type { Draft } from '../../../schema/rules/import/drafts.js'
-import { countCells as countFilled, findLayoutInTurns } from '../../../schema/rules/import/findLayout.js'
+import { countCells, findLayoutInTurns } from '../../../schema/rules/import/findLayout.js'
 import { type Interpreting, interpretRecord } from '../../../schema/rules/import/interpret.js'
 import { isKnownCode } from '../../../schema/rules/import/knownCode.js'
 import type { Layout } from '../../../schema/rules/import/layout.js'
@@ -224,11 +224,6 @@ function countAround(
   }
   const place = sections === 'serviceArea' ? 'mapped' : sections === 'keep' ? 'kept' : 'ignored'
   for (const { kind, cells } of others) put(kind === 'section' ? place : 'ignored', cells)
-  for (const [at, sheet] of sheets.entries()) if (at !== index) put('ignored', countCells(sheet))
+  for (const [at, sheet] of sheets.entries()) if (at !== index) put('ignored', countCells(sheet.rows))
   return counts
-}
-
-/** How many cells of a sheet have something in them. */
-export function countCells({ rows }: Workbook['sheets'][number]): number {
-  return rows.reduce((sum, { cells }) => sum + countFilled(cells), 0)
 }

@@ -9,7 +9,7 @@ import type { ColumnWhy } from '../../../schema/rules/import/columns.js'
 import { dayOrderQuestion } from '../../../schema/rules/import/dayOrder.js'
 import type { Header, Layout } from '../../../schema/rules/import/layout.js'
 import { periodParts } from '../../../schema/rules/import/periodCells.js'
-import { describeColumns, isDateTarget } from '../../../schema/rules/import/readFields.js'
+import { type Described, describeColumns, isDateTarget } from '../../../schema/rules/import/readFields.js'
 import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import type { ImportSettings } from '../../../schema/rules/import/settings.js'
 import { suggestColumnsInTurns } from '../../../schema/rules/import/suggestColumns.js'
@@ -46,26 +46,14 @@ const TELLING_RECORDS = 1000
 const nameOf = ({ group, name, letter }: Header) =>
   withoutFaults([group, name || letter].filter(Boolean).join(' – '))
 
-/** What is found out of whole columns, one of them after the other. */
-async function describeAll(
-  columns: readonly Omit<ListColumn, 'question'>[],
-  records: Layout['records'],
-  register: ImportRegister,
-  settings: ImportSettings,
-): Promise<ReturnType<typeof describeColumns>> {
-  const one = await mapInTurns(columns, (column) => describeColumns([column], records, register, settings), 1)
-  const amounts = new Map(one.flatMap((described) => [...described.amounts]))
-  return { ...describeColumns(columns, [], register, settings), amounts }
-}
-
 /** The columns of a list, with what is asked of each as a whole, and what is found out of all of them for reading their cells. */
 export async function readColumns(
   layout: Layout,
   settings: ImportSettings,
   register: ImportRegister,
-): Promise<{ columns: ListColumn[]; described: ReturnType<typeof describeColumns> }> {
+): Promise<{ columns: ListColumn[]; described: Described }> {
   const taken = await takeColumns(layout, settings, register)
-  const described = await describeAll(taken, layout.records, register, settings)
+  const described = await inTurns(describeColumns(taken, layout.records, register, settings))
   const asked = (column: Omit<ListColumn, 'question'>): ListColumn => ({
     ...column,
     question: questionOf(column, described.amounts.get(column.header.key), layout, settings),

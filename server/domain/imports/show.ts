@@ -4,11 +4,11 @@ import { COLUMN_WHY_WORDS } from '../../../schema/rules/import/columns.js'
 import type { Ask, Candidate, Finding } from '../../../schema/rules/import/drafts.js'
 import { fieldOf } from '../../../schema/rules/import/fieldOf.js'
 import { ROW_WORDS } from '../../../schema/rules/import/findingWords.js'
+import { countCells } from '../../../schema/rules/import/findLayout.js'
 import { READING_WORDS } from '../../../schema/rules/import/readings.js'
 import type { ImportRegister } from '../../../schema/rules/import/register.js'
 import { warningWords } from '../../../schema/rules/import/warnings.js'
 import type { Words } from '../../../schema/rules/words.js'
-import { countCells } from './list.js'
 import { fieldChangesOf, isOpen, type PlannedRow, type Problem } from './plan.js'
 import type { Prepared } from './prepare.js'
 
@@ -27,7 +27,7 @@ export function showPreview({ list, plan }: Prepared, sequence: number): ImportP
     file: {
       ...{ format, encoding, delimiter, asides },
       sheets: sheets.map((sheet) => ({
-        ...{ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows.length, cells: countCells(sheet) },
+        ...{ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows.length, cells: countCells(sheet.rows) },
       })),
     },
     ...{ entity: list.entity, municipality: list.municipality, kind: list.kind, sections: list.sections },

@@ -5,6 +5,7 @@ import { type Interpreting, interpretRecord } from '../../../schema/rules/import
 import type { SheetRecord } from '../../../schema/rules/import/layout.js'
 import { describeColumns, type Reads } from '../../../schema/rules/import/readFields.js'
 import type { Answer, Imported } from '../../../schema/rules/import/settings.js'
+import { atOnce } from '../../../schema/rules/turns.js'
 import { headersOf, recordsOf, registerOf } from './lists.js'
 
 /** What a list is read by, as far as a test says it. */
@@ -39,7 +40,7 @@ export function draftsOf(
   const records = recordsOf(rows).map((record): SheetRecord => ({ ...record, section: heading }))
   const settings = { entity, amountsIn: {} }
   const reads: Reads = {
-    ...describeColumns(taken, records, register, settings),
+    ...atOnce(describeColumns(taken, records, register, settings)),
     ...{ entity, register, today: '2026-06-30', remembered: said.remembered ?? {} },
     ...{ words: new Map(), cells: new Map() },
     ...{ dayFirst: new Map(Object.entries(said.dayFirst ?? {})), csv: said.csv ?? false },
