@@ -7,21 +7,48 @@ import type { Answer, TestServer } from './server.js'
 
 export const DRAFTS = '/api/v1/imports/drafts'
 
-/** An import of a text that the architect has begun; its id. */
-export async function beginImport(server: TestServer, text: string, more: object = {}): Promise<string> {
-  const { body } = await server.call('architect', 'POST', DRAFTS, {
-    fileName: 'liste.csv',
-    content: Buffer.from(text).toString('base64'),
-    settings: { municipality: '0602', ...more },
+/** What an architect is answered who sends a list. */
+export const sendList = (
+  server: TestServer,
+  content: string | Buffer,
+  settings: object = {},
+  fileName = 'liste.csv',
+): Promise<Answer> =>
+  server.call('architect', 'POST', DRAFTS, {
+    fileName,
+    content: Buffer.from(content as string).toString('base64'),
+    settings,
   })
-  return body.id
+
+/** An import of a list of one municipality that the architect has begun; its id. */
+export async function beginImport(
+  server: TestServer,
+  content: string | Buffer,
+  more: object = {},
+): Promise<string> {
+  return (await sendList(server, content, { municipality: '0602', ...more })).body.id
 }
 
 export const previewOf = (server: TestServer, id: string): Promise<Answer> =>
   server.call('architect', 'GET', `${DRAFTS}/${id}/preview`)
 
-export const rowsOf = async (server: TestServer, id: string) =>
-  (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows`)).body.items
+export async function rowsOf(server: TestServer, id: string, query = '') {
+  const { status, text, body } = await server.call('architect', 'GET', `${DRAFTS}/${id}/rows${query}`)
+  if (status !== 200) throw new Error(text)
+  return body.items
+}
+
+/** Begins an import of a list, with answers, and says what would come of it. */
+export async function lookAt(
+  server: TestServer,
+  content: string | Buffer,
+  answers: readonly object[] = [],
+  settings: object = {},
+) {
+  const id = await beginImport(server, content, settings)
+  if (answers.length > 0) await patchImport(server, id, { answers })
+  return { id, preview: (await previewOf(server, id)).body, items: await rowsOf(server, id) }
+}
 
 /** Says something of a begun import, on top of it as it stands. */
 export async function patchImport(server: TestServer, id: string, body: object): Promise<Answer> {
@@ -29,9 +56,9 @@ export async function patchImport(server: TestServer, id: string, body: object):
   return server.call('architect', 'PATCH', `${DRAFTS}/${id}`, body, { 'if-match': `"${version}"` })
 }
 
-export async function commitImport(server: TestServer, id: string): Promise<Answer> {
+export async function commitImport(server: TestServer, id: string, body: object = {}): Promise<Answer> {
   const { fingerprint } = (await previewOf(server, id)).body
-  return server.call('architect', 'POST', `${DRAFTS}/${id}/commit`, { fingerprint })
+  return server.call('architect', 'POST', `${DRAFTS}/${id}/commit`, { fingerprint, ...body })
 }
 
 /** Imports a text by the command line, as the program does; `answers` are what `--answers` names. */

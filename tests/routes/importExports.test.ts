@@ -1,7 +1,6 @@
 import { demoDatabase, test } from '../engines.js'
+import { DRAFTS, previewOf, sendList } from '../importing.js'
 import { startTestServer, type TestServer } from '../server.js'
-
-const DRAFTS = '/api/v1/imports/drafts'
 
 async function exported(server: TestServer, url: string): Promise<Buffer> {
   const answer = await server.app.inject({ method: 'GET', url, headers: server.authorize('auditor') })
@@ -9,9 +8,8 @@ async function exported(server: TestServer, url: string): Promise<Buffer> {
 }
 
 async function look(server: TestServer, fileName: string, bytes: Buffer) {
-  const body = { fileName, content: bytes.toString('base64') }
-  const { id } = (await server.call('architect', 'POST', DRAFTS, body)).body
-  return { id, ...(await server.call('architect', 'GET', `${DRAFTS}/${id}/preview`)).body }
+  const { id } = (await sendList(server, bytes, {}, fileName)).body
+  return { id, ...(await previewOf(server, id)).body }
 }
 
 test('what was exported and is imported unchanged changes nothing, and three cells are three changes', async (t) => {

@@ -1,28 +1,19 @@
 import { verifyRegister } from '../../server/domain/verify.js'
 import { test } from '../engines.js'
+import { commitImport, patchImport, previewOf, rowsOf, sendList } from '../importing.js'
 import type { TestServer } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
-const DRAFTS = '/api/v1/imports/drafts'
-
 async function begin(server: TestServer, entity: string, lines: readonly string[]) {
-  const content = Buffer.from(lines.join('\n')).toString('base64')
-  const body = { fileName: `${entity}.csv`, content, settings: { entity } }
-  const answer = await server.call('architect', 'POST', DRAFTS, body)
-  const { id } = answer.body
-  const { version } = answer.body
-  const preview = (await server.call('architect', 'GET', `${DRAFTS}/${id}/preview`)).body
-  const { items } = (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows`)).body
+  const { id } = (await sendList(server, lines.join('\n'), { entity }, `${entity}.csv`)).body
   return {
-    preview,
-    items,
+    preview: (await previewOf(server, id)).body,
+    items: await rowsOf(server, id),
     answered: async (answers: readonly object[]) => {
-      const more = { 'if-match': `"${version}"` }
-      await server.call('architect', 'PATCH', `${DRAFTS}/${id}`, { answers }, more)
-      return (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows`)).body.items
+      await patchImport(server, id, { answers })
+      return rowsOf(server, id)
     },
-    commit: () =>
-      server.call('architect', 'POST', `${DRAFTS}/${id}/commit`, { fingerprint: preview.fingerprint }),
+    commit: () => commitImport(server, id),
   }
 }
 

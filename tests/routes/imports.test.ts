@@ -1,8 +1,8 @@
 import { verifyRegister } from '../../server/domain/verify.js'
 import { test } from '../engines.js'
-import { type Answer, runScenarios, startTestServer, type TestServer } from '../server.js'
+import { beginImport, commitImport, DRAFTS, patchImport, previewOf, rowsOf, sendList } from '../importing.js'
+import { runScenarios, startTestServer, type TestServer } from '../server.js'
 
-const DRAFTS = '/api/v1/imports/drafts'
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
 /** A list as somebody keeps it: a title, a heading between rows, words, a date in words, a range and a row without a name. */
@@ -15,29 +15,9 @@ const LIST = [
   'Fjord-post;Nordlys AS;Skole;9;Skytjeneste;;;',
 ].join('\r\n')
 
-const send = (server: TestServer, text: string, more: object = {}, name = 'liste.csv') =>
-  server.call('architect', 'POST', DRAFTS, {
-    fileName: name,
-    content: base64(text),
-    settings: { municipality: '0602', ...more },
-  })
-
-async function begin(server: TestServer, text = LIST, more: object = {}): Promise<string> {
-  return (await send(server, text, more)).body.id
-}
-
-const preview = (server: TestServer, id: string): Promise<Answer> =>
-  server.call('architect', 'GET', `${DRAFTS}/${id}/preview`)
-const rows = async (server: TestServer, id: string, query = '') =>
-  (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows${query}`)).body.items
-const patch = async (server: TestServer, id: string, body: object) => {
-  const { version } = (await server.call('architect', 'GET', `${DRAFTS}/${id}`)).body
-  return server.call('architect', 'PATCH', `${DRAFTS}/${id}`, body, { 'if-match': `"${version}"` })
-}
-const commit = async (server: TestServer, id: string, body: object = {}) => {
-  const { fingerprint } = (await preview(server, id)).body
-  return server.call('architect', 'POST', `${DRAFTS}/${id}/commit`, { fingerprint, ...body })
-}
+const _send = (server: TestServer, text: string, more: object = {}, name = 'liste.csv') =>
+  sendList(server, text, { municipality: '0602', ...more }, name)
+const begin = (server: TestServer, text = LIST, more: object = {}) => beginImport(server, text, more)
 
 test('imports: who may', async (t) => {
   const server = await startTestServer(t)
@@ -143,7 +123,7 @@ test('imports: who may', async (t) => {
 test('imports: what is said of a list, and what comes of it, are one', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
-  const { body } = await preview(server, id)
+  const { body } = await previewOf(server, id)
   t.match(body.file, { format: 'csv', encoding: 'utf-8', delimiter: ';' })
   t.equal(body.headerRow, 2)
   t.strictSame(
@@ -165,7 +145,7 @@ test('imports: what is said of a list, and what comes of it, are one', async (t)
     'an unknown column is told',
   )
 
-  const answer = await commit(server, id)
+  const answer = await commitImport(server, id)
   t.equal(answer.status, 200, answer.text)
   t.match(answer.body, { id: 'IMP-001', fileName: 'liste.csv', fileKept: true, counts: body.counts })
   const { items } = (await server.call('auditor', 'GET', '/api/v1/systems')).body
@@ -189,15 +169,15 @@ test('imports: what is said of a list, and what comes of it, are one', async (t)
 
 test('imports: the same list again changes nothing, and three cells are three changes', async (t) => {
   const server = await startTestServer(t)
-  await commit(server, await begin(server))
+  await commitImport(server, await begin(server))
   const again = await begin(server)
-  t.match((await preview(server, again)).body.counts, { new: 0, changed: 0, unchanged: 2 })
+  t.match((await previewOf(server, again)).body.counts, { new: 0, changed: 0, unchanged: 2 })
   const edited = LIST.replace('120', '121')
     .replace('Felles med naboen', 'Egen')
     .replace('31.12.2020', '31.12.2021')
   const id = await begin(server, edited)
-  t.match((await preview(server, id)).body.counts, { new: 0, changed: 1, unchanged: 1 })
-  const [first] = await rows(server, id, '?outcome=changed')
+  t.match((await previewOf(server, id)).body.counts, { new: 0, changed: 1, unchanged: 1 })
+  const [first] = await rowsOf(server, id, '?outcome=changed')
   t.strictSame(
     first.changes.map(({ field }: { field: string }) => field).sort(),
     ['note', 'users'],
@@ -216,11 +196,11 @@ test('imports: what is asked is answered, a row or all that say the same', async
     { row: 5, column: 'Systemnavn', answer: 'Sandkasse' },
     { row: 6, column: null, answer: 'new' },
   ]
-  const changed = await patch(server, id, { answers })
+  const changed = await patchImport(server, id, { answers })
   t.equal(changed.status, 200, changed.text)
-  const { counts } = (await preview(server, id)).body
+  const { counts } = (await previewOf(server, id)).body
   t.match(counts, { new: 4, skipped: 0, problems: 0, asks: 0 })
-  t.equal((await commit(server, id)).status, 200)
+  t.equal((await commitImport(server, id)).status, 200)
   const { items } = (await server.call('auditor', 'GET', '/api/v1/systems?q=lgevarsel')).body
   t.match(items[0], { users: 12, hosting: 'on_premises', contractEnd: '2020-06-30' })
 })
@@ -229,10 +209,12 @@ test('imports: a row of two systems is two, and what is counted is of neither', 
   const server = await startTestServer(t)
   const list = 'Systemnavn;Leverandør;Ant. brukere;Drift\nFjordpost + Kyst;Nordlys AS;70;Skytjeneste'
   const id = await begin(server, list)
-  const [row] = await rows(server, id)
+  const [row] = await rowsOf(server, id)
   t.match(row, { outcome: 'skipped', asks: [{ code: 'two_systems' }] }, 'it waits, and is not parted')
-  await patch(server, id, { answers: [{ row: 2, column: 'Systemnavn', answer: ['Fjordpost', 'Kyst'] }] })
-  await commit(server, id)
+  await patchImport(server, id, {
+    answers: [{ row: 2, column: 'Systemnavn', answer: ['Fjordpost', 'Kyst'] }],
+  })
+  await commitImport(server, id)
   const { items } = (await server.call('auditor', 'GET', '/api/v1/systems')).body
   t.match(items, [
     { name: 'Fjordpost', users: null, hosting: 'saas' },
@@ -247,7 +229,7 @@ test('imports: what a list does not say of a system stays as it is', async (t) =
   const made = { name: 'Fjordpost', kind: 'support', municipality: '0602', vendor: 'Nordlys AS' }
   const { body } = await server.call('architect', 'POST', '/api/v1/systems', made)
   const id = await begin(server, 'Systemnavn;Versjon\nFjordpost;3.1\nKyst;1')
-  await commit(server, id)
+  await commitImport(server, id)
   const kept = (await server.call('auditor', 'GET', `/api/v1/systems/${body.number}`)).body
   t.match(kept, { kind: 'support', vendor: 'Nordlys AS', productVersion: '3.1', provenance: 'manual' })
   const { items } = (await server.call('auditor', 'GET', '/api/v1/systems?q=kyst')).body
@@ -257,16 +239,16 @@ test('imports: what a list does not say of a system stays as it is', async (t) =
 test('imports: blank cells empty nothing, unless that is asked for', async (t) => {
   const server = await startTestServer(t)
   const list = (vendor: string) => `Systemnavn;Leverandør\nFjordpost;${vendor}`
-  await commit(server, await begin(server, list('Nordlys AS')))
-  t.match((await preview(server, await begin(server, list('')))).body.counts, { unchanged: 1 })
+  await commitImport(server, await begin(server, list('Nordlys AS')))
+  t.match((await previewOf(server, await begin(server, list('')))).body.counts, { unchanged: 1 })
   const id = await begin(server, list(''), { erase: ['Leverandør'] })
-  t.match((await rows(server, id))[0].changes, [{ field: 'vendor', before: 'Nordlys AS', after: null }])
+  t.match((await rowsOf(server, id))[0].changes, [{ field: 'vendor', before: 'Nordlys AS', after: null }])
 })
 
 test('imports: what changed meanwhile is found, and nothing is written', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
-  const { fingerprint } = (await preview(server, id)).body
+  const { fingerprint } = (await previewOf(server, id)).body
   const made = { name: 'Fjordpost', kind: 'business', municipality: '0602' }
   await server.call('architect', 'POST', '/api/v1/systems', made)
   const before = await server.logLength()
@@ -274,18 +256,18 @@ test('imports: what changed meanwhile is found, and nothing is written', async (
   const refused = await server.call('architect', 'POST', url, { fingerprint })
   t.match(refused, { status: 412, body: { code: 'import_changed' } })
   t.equal(await server.logLength(), before)
-  t.match((await preview(server, id)).body.counts, { new: 1, changed: 1 }, 'the preview shows it')
-  t.equal((await commit(server, id)).status, 200)
+  t.match((await previewOf(server, id)).body.counts, { new: 1, changed: 1 }, 'the preview shows it')
+  t.equal((await commitImport(server, id)).status, 200)
 })
 
 test('imports: one that is cancelled writes nothing, stays begun, and is carried out after all', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
   const said = { answers: [{ row: 6, column: null, answer: 'new' }] }
-  await patch(server, id, said)
-  const { fingerprint } = (await preview(server, id)).body
+  await patchImport(server, id, said)
+  const { fingerprint } = (await previewOf(server, id)).body
   // Read otherwise, to the same end: its file is opened anew, which takes so long that it can be stopped.
-  await patch(server, id, { settings: { delimiter: ';' } })
+  await patchImport(server, id, { settings: { delimiter: ';' } })
   const before = await server.logLength()
   const key = { 'idempotency-key': 'a-key-of-sixteen-2' }
   const url = `${DRAFTS}/${id}/commit`
@@ -305,7 +287,7 @@ test('imports: one that is cancelled writes nothing, stays begun, and is carried
 test('imports: a repeat with its key does nothing twice', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
-  const { fingerprint } = (await preview(server, id)).body
+  const { fingerprint } = (await previewOf(server, id)).body
   const key = { 'idempotency-key': 'a-key-of-sixteen-1' }
   const url = `${DRAFTS}/${id}/commit`
   const first = await server.call('architect', 'POST', url, { fingerprint }, key)
@@ -318,9 +300,9 @@ test('imports: a repeat with its key does nothing twice', async (t) => {
 
 test('imports: all of it is undone at once, and the undo too', async (t) => {
   const server = await startTestServer(t)
-  await commit(server, await begin(server))
+  await commitImport(server, await begin(server))
   const edited = LIST.replace('120', '121')
-  await commit(server, await begin(server, edited))
+  await commitImport(server, await begin(server, edited))
   const { items } = (await server.call('auditor', 'GET', '/api/v1/imports')).body
   const undo = (requestId: string) =>
     server.call('architect', 'POST', `/api/v1/changes/${requestId}/undo`, { reason: 'Feil liste' })
@@ -377,13 +359,13 @@ test('imports: how a list is read is kept under a name, version by version', asy
   const begun = await server.call('architect', 'POST', DRAFTS, {
     ...{ fileName: 'liste.csv', content: base64(LIST), profile: 'PRO-001' },
   })
-  const { body } = await preview(server, begun.body.id)
+  const { body } = await previewOf(server, begun.body.id)
   t.equal(body.columns.at(-1).target, 'ignore')
   t.notOk(
     body.found.some(({ code }: { code: string }) => code === 'unknown_word'),
     'the word is remembered',
   )
-  const done = await commit(server, begun.body.id)
+  const done = await commitImport(server, begun.body.id)
   t.match(done.body, { profile: 'Fagsystem', profileVersion: 2 })
 })
 
@@ -401,7 +383,7 @@ test('imports: rows to mend come as a workbook that is imported again', async (t
   const sent = await server.call('architect', 'POST', DRAFTS, {
     ...{ fileName: 'rader.xlsx', content, settings: { municipality: '0602' } },
   })
-  const { body } = await preview(server, sent.body.id)
+  const { body } = await previewOf(server, sent.body.id)
   t.strictSame(
     body.columns.map(({ target }: { target: string }) => target),
     ['ignore', 'ignore', 'name', 'vendor', 'serviceArea', 'users', 'hosting', 'contract.end', 'note', 'keep'],

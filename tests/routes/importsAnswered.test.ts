@@ -1,26 +1,11 @@
 import { test } from '../engines.js'
-import { startTestServer, type TestServer } from '../server.js'
+import { DRAFTS, lookAt } from '../importing.js'
+import { startTestServer } from '../server.js'
 
-const DRAFTS = '/api/v1/imports/drafts'
-
-async function look(
-  server: TestServer,
-  list: string | Buffer,
-  answers: object[] = [],
-  settings: object = {},
-) {
-  const { body } = await server.call('architect', 'POST', DRAFTS, {
-    fileName: 'liste.csv',
-    content: Buffer.from(list as string).toString('base64'),
-    settings: { municipality: '0602', ...settings },
-  })
-  const url = `${DRAFTS}/${body.id}`
-  if (answers.length > 0)
-    await server.call('architect', 'PATCH', url, { answers }, { 'if-match': `"${body.version}"` })
-  const preview = (await server.call('architect', 'GET', `${url}/preview`)).body
-  const { items } = (await server.call('architect', 'GET', `${url}/rows`)).body
-  const codes = preview.warnings.map(({ code }: { code: string }) => code)
-  return { url, preview, items, codes }
+async function look(...asked: Parameters<typeof lookAt>) {
+  const { id, ...found } = await lookAt(...asked)
+  const codes = found.preview.warnings.map(({ code }: { code: string }) => code)
+  return { ...found, url: `${DRAFTS}/${id}`, codes }
 }
 
 test('imports: a row is the system that a person says, whatever it is called', async (t) => {

@@ -1,7 +1,6 @@
 import { test } from '../engines.js'
+import { DRAFTS, lookAt } from '../importing.js'
 import { startTestServer, type TestServer } from '../server.js'
-
-const DRAFTS = '/api/v1/imports/drafts'
 
 interface Finding {
   code: string
@@ -9,21 +8,11 @@ interface Finding {
   field: string | null
 }
 
-/** Begins an import of a list, with answers, and says what its preview finds of each row. */
-async function look(server: TestServer, list: string, answers: object[] = [], settings: object = {}) {
-  const { body } = await server.call('architect', 'POST', DRAFTS, {
-    fileName: 'liste.csv',
-    content: Buffer.from(list).toString('base64'),
-    settings: { municipality: '0602', ...settings },
-  })
-  const url = `${DRAFTS}/${body.id}`
-  if (answers.length > 0)
-    await server.call('architect', 'PATCH', url, { answers }, { 'if-match': `"${body.version}"` })
-  const preview = (await server.call('architect', 'GET', `${url}/preview`)).body
-  const rows = await server.call('architect', 'GET', `${url}/rows`)
-  if (rows.status !== 200) throw new Error(rows.text)
-  const { items } = rows.body
-  return { url, preview, items, found: items.flatMap((item: { problems: Finding[] }) => item.problems) }
+/** What its preview finds of each row of a list. */
+async function look(...asked: Parameters<typeof lookAt>) {
+  const { id, ...seen } = await lookAt(...asked)
+  const found = seen.items.flatMap((item: { problems: Finding[] }) => item.problems)
+  return { ...seen, url: `${DRAFTS}/${id}`, found }
 }
 
 const commit = async (server: TestServer, { url, preview }: Awaited<ReturnType<typeof look>>) =>
