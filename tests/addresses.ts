@@ -32,5 +32,7 @@ export function readerOf({ action }: Pick<Endpoint, 'action'>): Role {
 /** An address that an endpoint's path stands for, with parameters of the right form. */
 export function addressOf(path: string): string {
   const [, , , concept = ''] = path.split('/')
-  return path.replace(/:(\w+)/g, (_, name: string) => SAMPLE_IN[concept] ?? SAMPLE[name] ?? name)
+  // The whole register is no one list, so no CSV.
+  const sample = path.replace('everything.:format', 'everything.zip')
+  return sample.replace(/:(\w+)/g, (_, name: string) => SAMPLE_IN[concept] ?? SAMPLE[name] ?? name)
 }

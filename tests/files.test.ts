@@ -3,22 +3,22 @@ import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import readXlsx from 'read-excel-file/node'
 import t from 'tap'
+import type { CellType, CellValue, Column } from '../server/files/columns.js'
 import { csvLine, writeCsv } from '../server/files/csv.js'
-import type { CellType, CellValue, Column, FileSystem } from '../server/files/systemColumns.js'
 import { writeXlsx } from '../server/files/xlsx.js'
 import { asyncProperty, property } from './property.js'
 import { sized } from './size.js'
 
-/** Rows of one column, in place of systems, in batches of two. */
-async function* rowsOf(values: readonly CellValue[]): AsyncGenerator<FileSystem[]> {
+/** Rows of one value each, in batches of two. */
+async function* rowsOf(values: readonly CellValue[]): AsyncGenerator<{ value: CellValue }[]> {
   for (let from = 0; from < values.length; from += 2)
-    yield values.slice(from, from + 2).map((value) => ({ value }) as unknown as FileSystem)
+    yield values.slice(from, from + 2).map((value) => ({ value }))
 }
 
 const columns = (type: CellType): Column[] => [
-  { header: 'A', type: 'text', value: () => 'a' },
-  { header: 'B', type, value: (row) => (row as unknown as { value: CellValue }).value },
-  { header: 'C', type: 'text', value: () => 'c' },
+  { name: 'a', header: 'A', type: 'text', value: () => 'a' },
+  { name: 'b', header: 'B', type, value: (row) => (row as { value: CellValue }).value },
+  { name: 'c', header: 'C', type: 'text', value: () => 'c' },
 ]
 
 async function bytesOf(content: AsyncIterable<string | Uint8Array>): Promise<Buffer> {
@@ -29,8 +29,10 @@ async function bytesOf(content: AsyncIterable<string | Uint8Array>): Promise<Buf
 
 const OSLO = { timeZone: 'Europe/Oslo' }
 
+const SEMICOLONS = { language: 'nb', delimiter: 'semicolon', block: [] } as const
+
 const csvOf = async (values: readonly CellValue[], type: CellType = 'text', where = OSLO) =>
-  (await bytesOf(writeCsv(rowsOf(values), columns(type), 'nb', where))).toString('utf8')
+  (await bytesOf(writeCsv(rowsOf(values), columns(type), { ...SEMICOLONS, ...where }))).toString('utf8')
 
 async function xlsxOf(
   values: readonly CellValue[],
@@ -39,10 +41,10 @@ async function xlsxOf(
   where = OSLO,
 ) {
   const about = lines.map((line) => ['Adresse', line, 'text'] as const)
-  const sheets = { systems: 'S', about: 'O', lines: about, ...where }
-  const file = await bytesOf(await writeXlsx(rowsOf(values), columns(type), sheets))
-  const [systems, sheet] = await readXlsx(file, { trim: false })
-  return { values: (systems?.data ?? []).slice(1).map((row) => row[1]), about: sheet?.data ?? [] }
+  const sheet = { name: 'S', columns: columns(type), batches: rowsOf(values) }
+  const file = await bytesOf(writeXlsx([sheet], { name: 'O', lines: () => about }, where.timeZone))
+  const [rows, said] = await readXlsx(file, { trim: false })
+  return { values: (rows?.data ?? []).slice(1).map((row) => row[1]), about: said?.data ?? [] }
 }
 
 /** What a spreadsheet shows of a date cell: days are fractions there, so a second is a rounded one. */
@@ -216,16 +218,20 @@ t.test('XLSX: rows are packed and handed on as they come, and no more are asked 
   const BATCHES = 40
   let asked = 0
   let closed = false
-  async function* batches(): AsyncGenerator<FileSystem[]> {
+  async function* batches(): AsyncGenerator<object[]> {
     try {
       for (; asked < BATCHES; asked += 1)
-        yield Array.from({ length: 100 }, (_, row) => ({ value: `${asked}/${row} `.repeat(100) }) as never)
+        yield Array.from({ length: 100 }, (_, row) => ({ value: `${asked}/${row} `.repeat(100) }))
     } finally {
       closed = true
     }
   }
   const write = () =>
-    writeXlsx(batches(), columns('text'), { systems: 'S', about: 'O', lines: [], timeZone: 'Europe/Oslo' })
+    writeXlsx(
+      [{ name: 'S', columns: columns('text'), batches: batches() }],
+      { name: 'O', lines: () => [] },
+      'Europe/Oslo',
+    )
   const chunks: Buffer[] = []
   const askedAt = new Set<number>()
   for await (const chunk of write()) {

@@ -57,6 +57,21 @@ export const ZONES: readonly Zone[] = [
     ],
     packages: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'lru-cache', 'otpauth', 'node:'],
   },
+  // Lists as files: what the columns of each are, how its rows come, and what a file says of itself.
+  {
+    path: 'server/exports',
+    ours: [
+      'server/exports',
+      'server/domain/filters.ts',
+      'server/views',
+      'server/store',
+      'server/engines',
+      'server/files',
+      'schema/rules',
+      'schema/api',
+    ],
+    packages: ['node:'],
+  },
   // Signing in through identity providers: the protocol, which knows neither users nor sessions.
   {
     path: 'server/providers',

@@ -117,7 +117,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   checks.listChecks,
   checks.countFindings,
   checks.listFindings,
-  exports.exportSystems,
+  ...Object.values(exports.LIST_EXPORTS),
+  exports.exportEverything,
   imports.createImportDraft,
   imports.listImportDrafts,
   imports.readImportDraft,
@@ -192,5 +193,4 @@ export const ENDPOINTS: readonly Endpoint[] = [
   credentials.endSecondFactor,
   credentials.resetCredentials,
   securityEvents.listSecurityEvents,
-  securityEvents.exportSecurityEvents,
 ]

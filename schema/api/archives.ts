@@ -45,19 +45,23 @@ const fields = described(ARCHIVE_FIELDS, {
   note: optional(prose()),
 } satisfies Record<ArchiveField, z.ZodType>)
 
-/** The archive track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
-const archive = z.object({
+/** The archive track of a system as it is stored. `version` 0: nobody has touched it, and the first change makes its row. */
+export const archiveStored = z.object({
   system: systemNumber,
   ...storedOf(fields),
   dischargedById: z.string().nullable(),
   dischargedByName: z.string().nullable(),
   dischargedOn: z.string().nullable(),
+  ...rowStamp.shape,
+})
+
+/** The archive track of a system, with what may be done with it. */
+const archive = archiveStored.extend({
   /** True when the archive duty is met, so that the records manager may discharge the archive. */
   dischargeable: z.boolean(),
   nextStates: z.array(z.enum(ARCHIVE_STATES)),
   previousState: z.enum(ARCHIVE_STATES).nullable(),
   warnings: z.array(warning),
-  ...rowStamp.shape,
 })
 export type Archive = z.output<typeof archive>
 

@@ -19,7 +19,7 @@ const checkCount = words.extend({
 export type CheckCount = z.output<typeof checkCount>
 
 /** A system that a check finds. */
-const foundSystem = z.object({
+export const foundSystem = z.object({
   number: systemNumber,
   name: z.string(),
   municipality: z.string(),

@@ -13,9 +13,10 @@ export const MEDIA_TYPES = {
   json: 'application/json; charset=utf-8',
   /** A refusal (RFC 9457). */
   problem: 'application/problem+json; charset=utf-8',
-  jsonl: 'application/x-ndjson; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   xls: 'application/vnd.ms-excel',
+  zip: 'application/zip',
 } as const

@@ -46,7 +46,7 @@ const fields = described(PRIVACY_FIELDS, {
 } satisfies Record<PrivacyField, z.ZodType>)
 
 /** The privacy track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
-const privacy = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })
+export const privacy = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })
 export type Privacy = z.output<typeof privacy>
 
 const params = z.object({ number: systemNumber })

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { SECURITY_KINDS, SECURITY_OUTCOMES } from '../rules/securityLog.js'
 import { cursor, date, many, moment, queryInt, textFilter } from './common.js'
 import { endpoint } from './endpoint.js'
-import { MEDIA_TYPES } from './mediaTypes.js'
 
 /** A row of the security log: who came in or tried to, or did what auditors ask about; chained to the row before it. */
 const securityEvent = z.object({
@@ -26,23 +25,23 @@ const securityEvent = z.object({
 })
 export type SecurityEvent = z.output<typeof securityEvent>
 
-const filters = {
-  kind: many(z.enum(SECURITY_KINDS)),
-  outcome: z.enum(SECURITY_OUTCOMES).optional(),
-  /** The id of a user; empty: those of whom nobody is known. */
-  user: textFilter.optional(),
-  /** Days as the programme counts them. */
-  from: date.optional(),
-  to: date.optional(),
-}
-
 export const listSecurityEvents = endpoint({
   id: 'listSecurityEvents',
   method: 'GET',
   path: '/api/v1/security-events',
   summary: 'The security log, newest first: by kind, outcome, user and day',
   action: 'read_access',
-  query: z.strictObject({ ...filters, limit: queryInt(1, 1000).default(50), cursor }),
+  query: z.strictObject({
+    kind: many(z.enum(SECURITY_KINDS)),
+    outcome: z.enum(SECURITY_OUTCOMES).optional(),
+    /** The id of a user; empty: those of whom nobody is known. */
+    user: textFilter.optional(),
+    /** Days as the programme counts them. */
+    from: date.optional(),
+    to: date.optional(),
+    limit: queryInt(1, 1000).default(50),
+    cursor,
+  }),
   reply: z.object({
     items: z.array(securityEvent),
     total: z.int(),
@@ -52,28 +51,4 @@ export const listSecurityEvents = endpoint({
     /** Through which row the log has ended, and that row's hash, which the first that is left follows; null: all is left. */
     ended: z.object({ seq: z.int(), hash: z.string(), before: moment, at: moment }).nullable(),
   }),
-})
-
-const SECURITY_FORMATS = ['csv', 'jsonl'] as const
-export type SecurityFormat = (typeof SECURITY_FORMATS)[number]
-/** What each format is sent as. */
-export const SECURITY_TYPES = {
-  csv: MEDIA_TYPES.csv,
-  jsonl: MEDIA_TYPES.jsonl,
-} as const satisfies Record<SecurityFormat, string>
-
-export const exportSecurityEvents = endpoint({
-  id: 'exportSecurityEvents',
-  method: 'GET',
-  path: '/api/v1/exports/security-events.:format',
-  summary:
-    'The security log, oldest first, as CSV or as lines of JSON: whole, its chain can be computed anew from where it begins',
-  action: 'read_access',
-  watched: 'export',
-  params: z.object({ format: z.enum(SECURITY_FORMATS) }),
-  query: z.strictObject(filters),
-  // Neither of its formats is a document of JSON.
-  reply: z.never(),
-  kind: 'file',
-  types: Object.values(SECURITY_TYPES),
 })

@@ -1,7 +1,7 @@
 import type { listChanges } from '../../schema/api/changes.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
-import type { exportSecurityEvents } from '../../schema/api/securityEvents.js'
+import type { listSecurityEvents } from '../../schema/api/securityEvents.js'
 import type { SystemFilters } from '../../schema/api/systemFilters.js'
 import { formatDate } from '../../schema/rules/dates.js'
 import type { Field } from '../../schema/rules/fields.js'
@@ -186,7 +186,7 @@ export async function readLogFilters(
  * What the security log is asked for. `register` is the register as it is: users are locked, and never deleted.
  * @throws Refusal `invalid_input` for a user who is not there, and for a period that ends before it begins.
  */
-export async function readSecurityFilters<Q extends Query<typeof exportSecurityEvents>>(
+export async function readSecurityFilters<Q extends Partial<Query<typeof listSecurityEvents>>>(
   register: Reader,
   query: Q,
 ): Promise<Q> {

@@ -1,31 +1,49 @@
 import { timeIn } from '../../schema/rules/dates.js'
 import type { Settings } from '../../schema/rules/programme.js'
-import type { CellType, CellValue, Column, FileSystem, Language } from './systemColumns.js'
-
-/** What ends a cell or a line, to some reader or other, and the quote itself: a cell with any of it is quoted. */
-const QUOTED = /["\n\v\f\r\x85\u2028\u2029\t,;]/
-
-/** A line of CSV (RFC 4180, but with `;`). By hand: a library takes five times as long for it. */
-export function csvLine(cells: readonly string[]): string {
-  const quoted = cells.map((cell) => (QUOTED.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-  return `${quoted.join(';')}\r\n`
-}
+import type { CellType, CellValue, Column, Language } from './columns.js'
 
 /**
- * Writes systems as CSV: UTF-8 with a byte order mark and `;` between cells, as spreadsheets here expect.
- * Rows are written as they come, a batch at a time.
+ * How the cells of a line are parted: by semicolons and with a byte order mark, as spreadsheets here expect, or by commas
+ * and without one (RFC 4180).
  */
-export async function* writeCsv(
-  batches: AsyncIterable<readonly FileSystem[]>,
-  columns: readonly Column[],
-  language: Language,
-  { timeZone }: Pick<Settings, 'timeZone'>,
-): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine(columns.map(({ header }) => header))}`
-  const line = (system: FileSystem) =>
-    csvLine(columns.map(({ type, value }) => cell(value(system), type, language, timeZone)))
-  for await (const systems of batches) yield systems.map(line).join('')
+const DELIMITERS = { semicolon: ';', comma: ',' } as const
+export type Delimiter = keyof typeof DELIMITERS
+
+/** What ends a cell or a line, to some reader or other, the quote itself, and what begins a line that is none of the list. */
+const QUOTED = /["\n\v\f\r\x85\u2028\u2029\t,;]|^#/
+
+/** A line of CSV. By hand: a library takes five times as long for it. */
+export function csvLine(cells: readonly string[], delimiter: Delimiter = 'semicolon'): string {
+  const quoted = cells.map((cell) => (QUOTED.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+  return `${quoted.join(DELIMITERS[delimiter])}\r\n`
 }
+
+/** How CSV is written. */
+export interface CsvForm extends Pick<Settings, 'timeZone'> {
+  language: Language
+  delimiter: Delimiter
+  /** Lines before the headings, which say what the file is: they begin with `#`, and are no lines of the list. */
+  block: readonly string[]
+}
+
+/** Writes rows as CSV in UTF-8, as they come, a batch at a time. */
+export async function* writeCsv<Row extends object>(
+  batches: AsyncIterable<readonly Row[]>,
+  columns: readonly Column<Row>[],
+  { language, delimiter, block, timeZone }: CsvForm,
+): AsyncGenerator<string> {
+  const headings = columns.map(({ header }) => header)
+  yield `${delimiter === 'semicolon' ? '\uFEFF' : ''}${block.map(commentLine).join('')}${csvLine(headings, delimiter)}`
+  const line = (row: Row) =>
+    csvLine(
+      columns.map(({ type, value }) => cell(value(row), type, language, timeZone)),
+      delimiter,
+    )
+  for await (const rows of batches) yield rows.map(line).join('')
+}
+
+/** One line, whatever breaks the text has. */
+const commentLine = (text: string) => `# ${text.replace(/[\n\v\f\r\x85\u2028\u2029\t]+/g, ' ')}\r\n`
 
 const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const
 
@@ -44,6 +62,6 @@ function cell(value: CellValue, type: CellType, language: Language, timeZone: st
 }
 
 /** A text as no spreadsheet runs it: an apostrophe makes it text (OWASP, CSV injection). */
-export function asText(value: string): string {
+function asText(value: string): string {
   return value.replace(FORMULA, "$1'")
 }

@@ -1,43 +1,41 @@
 import { timeIn } from '../../schema/rules/dates.js'
-import type { CellType, CellValue, Column, FileSystem } from './systemColumns.js'
+import type { CellType, CellValue } from './columns.js'
 
-/** The styles of a workbook that cells name: of numbers, of dates, and of dates with the time of day. */
+/** The styles of a workbook that cells name: of numbers, of dates, of dates with the time of day, and of headings. */
 export interface Styles {
   number: string
   date: string
   moment: string
+  heading: string
 }
 
+/** A cell: what it holds, and how that is read. */
+export type Cell = readonly [value: CellValue, type: CellType | 'heading']
+
 /** A row of a sheet of a workbook (ECMA-376, SpreadsheetML), which has this number. */
-export function sheetRow(
-  number: number,
-  columns: readonly Column[],
-  system: FileSystem,
-  styles: Styles,
-  timeZone: string,
-): string {
+export function sheetRow(number: number, row: readonly Cell[], styles: Styles, timeZone: string): string {
   let cells = ''
-  for (const [index, column] of columns.entries()) {
-    const value = column.value(system)
+  for (const [index, [value, type]] of row.entries()) {
     if (value !== null && value !== '')
-      cells += `<c r="${letters(index)}${number}"${cellOf(value, column.type, styles, timeZone)}</c>`
+      cells += `<c r="${letters(index)}${number}"${cellOf(value, type, styles, timeZone)}</c>`
   }
   return `<row r="${number}">${cells}</row>`
 }
 
 /** The rest of a cell behind its place: its style and type, and what it holds. */
-function cellOf(value: NonNullable<CellValue>, type: CellType, styles: Styles, timeZone: string): string {
+function cellOf(value: NonNullable<CellValue>, type: Cell[1], styles: Styles, timeZone: string): string {
   if (typeof value === 'number') return ` s="${styles.number}"><v>${value}</v>`
   if (typeof value === 'boolean') return ` t="b"><v>${Number(value)}</v>`
-  const day = dayOf(value, type, timeZone)
+  const day = type === 'heading' ? null : dayOf(value, type, timeZone)
   if (day !== null) return ` s="${type === 'date' ? styles.date : styles.moment}"><v>${day}</v>`
-  return ` t="inlineStr"><is><t xml:space="preserve">${asXml(escapeText(shortened(value)))}</t></is>`
+  const style = type === 'heading' ? ` s="${styles.heading}"` : ''
+  return `${style} t="inlineStr"><is><t xml:space="preserve">${asXml(escapeText(shortened(value)))}</t></is>`
 }
 
 const names: string[] = []
 
 /** The letters of a column: A to Z, AA … */
-function letters(index: number): string {
+export function letters(index: number): string {
   const known = names[index]
   if (known !== undefined) return known
   const last = String.fromCharCode(65 + (index % 26))

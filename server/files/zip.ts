@@ -7,31 +7,45 @@ const PIECE = 256 * 1024
 /** How hard the part that grows is packed: more takes far longer and makes it little smaller. */
 const LEVEL = 3
 
-/** A part of a ZIP file that is written as it comes, in pieces. */
-interface Growing {
-  path: string
-  text: AsyncIterable<string>
-}
+/** A part of a ZIP file: bytes that are there, or a text that is written as it comes, in pieces. */
+export type ZipPart = { path: string; bytes: Uint8Array } | { path: string; text: AsyncIterable<string> }
+
+/** The first day that a ZIP file can tell, at noon: in no time zone another year. */
+const TIME = new Date(1980, 0, 1, 12)
 
 /**
- * Packs parts, each by its path, and one that grows as the last of them. No more of that one than a piece is ever held:
- * it is packed in another thread, and what is packed is handed on before more is asked for.
+ * Packs parts in their order. No more of a growing one than a piece is ever held: it is packed in another thread, and what is
+ * packed is handed on before more is asked for.
  */
 export async function* writeZip(
-  parts: Readonly<Record<string, Uint8Array>>,
-  { path, text }: Growing,
+  parts: Iterable<ZipPart> | AsyncIterable<ZipPart>,
 ): AsyncGenerator<Uint8Array> {
   const packed: Uint8Array[] = []
   const zip = new Zip((error, bytes) => {
     if (error) throw error
     packed.push(bytes)
   })
-  for (const [name, bytes] of Object.entries(parts)) {
-    const part = new ZipDeflate(name)
-    zip.add(part)
-    part.push(bytes, true)
+  for await (const part of parts) {
+    if ('text' in part) yield* packText(zip, part.path, part.text, packed)
+    else {
+      const deflate = new ZipDeflate(part.path)
+      deflate.mtime = TIME
+      zip.add(deflate)
+      deflate.push(part.bytes, true)
+    }
+    yield* packed.splice(0)
   }
-  const part: ZipInputFile = { filename: path, size: 0, crc: 0, compression: 8 }
+  zip.end()
+  yield* packed
+}
+
+async function* packText(
+  zip: Zip,
+  path: string,
+  text: AsyncIterable<string>,
+  packed: Uint8Array[],
+): AsyncGenerator<Uint8Array> {
+  const part: ZipInputFile = { filename: path, size: 0, crc: 0, compression: 8, mtime: TIME }
   zip.add(part)
   const deflate = createDeflateRaw({ level: LEVEL })
   deflate.on('data', (bytes: Uint8Array<ArrayBuffer>) => part.ondata?.(null, bytes, false))
@@ -51,8 +65,6 @@ export async function* writeZip(
     deflate.destroy()
   }
   part.ondata?.(null, new Uint8Array(), true)
-  zip.end()
-  yield* packed
 }
 
 /** The bytes of a text in pieces, each of which is there until the next is asked for: it is written over the one before. */

@@ -13,13 +13,10 @@ import { listChanges } from '../store/changeList.js'
 import { findActors } from '../store/changes.js'
 import type { Moment } from '../store/programme.js'
 import { metaOf } from '../views/systems.js'
+import { toldChanges } from '../views/toldChanges.js'
 
 /** Rows of the log never change, so a past log is the beginning of the present one: none is rebuilt. */
 const logOf = ({ asOf }: Moment, reader: Reader, store: Store): Reader => (asOf === null ? reader : store)
-
-/** What is written of these is told those who may read who has access; that it was written is told everybody. */
-const OF_PERSONS: readonly string[] = ['user', 'token']
-const UNTOLD = { before: null, after: null, fields: [], reason: null }
 
 export const changeRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment, whole }) => {
@@ -28,14 +25,9 @@ export const changeRoutes: Routes = (bind) => {
     const filters = await readLogFilters(store, query, settings)
     const { items, total, next } = await listChanges(log, filters, sequence, settings.timeZone)
     const undoOf = await findWhoUndoes(log, items)
+    const told = toldChanges(items, whole)
     const changes = items.map(
-      (row) =>
-        ({
-          ...row,
-          ...(!whole && OF_PERSONS.includes(row.entity) && UNTOLD),
-          undoable: isUndoable(row),
-          undo: undoOf(row),
-        }) as Change,
+      (row, at) => ({ ...told[at], undoable: isUndoable(row), undo: undoOf(row) }) as Change,
     )
     return { items: changes, total, next, meta: metaOf(moment) }
   })

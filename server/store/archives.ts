@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import type { Row } from '../../schema/tables/all.js'
+import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 
 /** A row of `archives` as it is stored. */
@@ -19,6 +20,18 @@ export async function findArchive(
   )
   const [row] = await statement.execute({ system: system.number })
   return row ?? untouchedArchive(system)
+}
+
+/** The archive tracks of these systems, in their order. One statement. */
+export async function findArchiveTracks(
+  reader: Reader,
+  systems: readonly { number: string; createdAt: string }[],
+): Promise<ArchiveRecord[]> {
+  const { archives } = reader.t
+  const numbers = systems.map(({ number }) => number)
+  const rows = await reader.db.select().from(archives).where(isOneOf(archives.system, numbers))
+  const tracks = new Map(rows.map((row) => [row.system, row]))
+  return systems.map((system) => tracks.get(system.number) ?? untouchedArchive(system))
 }
 
 /** The track of a system that nobody has touched. */

@@ -131,7 +131,33 @@ export async function listContracts(
   query: Query<typeof listContractsEndpoint>,
   moment: Looking,
 ): Promise<Page<Contract>> {
-  const { today } = moment
+  const inOrder = await findInOrder(reader, query, moment.today)
+  const page = cutPage(inOrder, `contracts ${query.sort}`, ({ id }) => id, query)
+  return { ...page, items: await findViews(reader, page.items, moment) }
+}
+
+/** What a list of contracts is asked for, whichever page. */
+export type ContractQuery = Omit<Query<typeof listContractsEndpoint>, 'limit' | 'cursor'>
+
+/** All contracts that the filters match, in order, with all that is computed about them, some hundreds at a time. */
+export async function* iterateContracts(
+  reader: Reader,
+  query: ContractQuery,
+  moment: Looking,
+): AsyncGenerator<Contract[]> {
+  const inOrder = await findInOrder(reader, query, moment.today)
+  for (let from = 0; from < inOrder.length; from += AT_ONCE) {
+    yield await findViews(reader, inOrder.slice(from, from + AT_ONCE), moment)
+    await setImmediate()
+  }
+}
+
+/** What matches, in order: what tells a contract, and no more of it. */
+async function findInOrder(
+  reader: Reader,
+  query: ContractQuery,
+  today: string,
+): Promise<Pick<ListedContract, 'id'>[]> {
   const { contracts: c } = reader.t
   const matching = await findTerms(
     reader,
@@ -142,12 +168,23 @@ export async function listContracts(
     ),
     (row) => matches(row, query, today),
   )
-  const inOrder = await inOrderOf(matching, query.sort, today)
-  const page = cutPage(inOrder, `contracts ${query.sort}`, ({ id }) => id, query)
-  const ids = page.items.map(({ id }) => id)
-  const whole = new Map((await withParties(reader, isOneOf(c.id, ids))).map((row) => [row.id, row]))
-  const items = ids.flatMap((id) => whole.get(id) ?? [])
-  return { ...page, items: await views(reader, items, moment) }
+  return inOrderOf(matching, query.sort, today)
+}
+
+/** These contracts with all that is computed about them, in this order. */
+async function findViews(
+  reader: Reader,
+  listed: readonly Pick<ListedContract, 'id'>[],
+  moment: Looking,
+): Promise<Contract[]> {
+  const ids = listed.map(({ id }) => id)
+  const rows = await withParties(reader, isOneOf(reader.t.contracts.id, ids))
+  const whole = new Map(rows.map((row) => [row.id, row]))
+  return views(
+    reader,
+    ids.flatMap((id) => whole.get(id) ?? []),
+    moment,
+  )
 }
 
 /** What of a contract its place in a list follows from: a page is cut from all of them. */
@@ -212,7 +249,7 @@ function covers({ db, t }: Reader, systems: readonly string[]): SQL | undefined 
   )
 }
 
-function matches(row: ListedContract, query: Query<typeof listContractsEndpoint>, today: string): boolean {
+function matches(row: ListedContract, query: ContractQuery, today: string): boolean {
   const { missed, party, state, deadlineFrom: from, deadlineTo: to } = query
   if (missed && missedDeadline(row, today) === null) return false
   if (party && !party.some((one) => (one === '' ? row.party === null : isPartyTo(row, one)))) return false

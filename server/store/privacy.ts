@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { UNTOUCHED_PRIVACY } from '../../schema/rules/privacy.js'
 import type { Row } from '../../schema/tables/all.js'
+import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 
 /** A row of `privacy` as it is stored. */
@@ -19,6 +20,18 @@ export async function findPrivacy(
   )
   const [row] = await statement.execute({ system: system.number })
   return row ?? untouchedPrivacy(system)
+}
+
+/** The privacy tracks of these systems, in their order. One statement. */
+export async function findPrivacyTracks(
+  reader: Reader,
+  systems: readonly { number: string; createdAt: string }[],
+): Promise<PrivacyRecord[]> {
+  const { privacy } = reader.t
+  const numbers = systems.map(({ number }) => number)
+  const rows = await reader.db.select().from(privacy).where(isOneOf(privacy.system, numbers))
+  const tracks = new Map(rows.map((row) => [row.system, row]))
+  return systems.map((system) => tracks.get(system.number) ?? untouchedPrivacy(system))
 }
 
 /** The track of a system that nobody has touched. */

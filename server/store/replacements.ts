@@ -88,6 +88,11 @@ function inOrder(r: Reader['t']['replacements']) {
   return [rank, r.sortKey, r.code] as const
 }
 
+/** What each replacement is called. One statement. */
+export async function findReplacementNames({ db, t: { replacements: r } }: Reader) {
+  return db.select({ code: r.code, nameNb: r.nameNb, nameEn: r.nameEn }).from(r).orderBy(r.code)
+}
+
 /** A replacement as progress names it. */
 export type SharedReplacement = Awaited<ReturnType<typeof findSharedReplacements>>[number]
 

@@ -19,6 +19,18 @@ export async function findStoredSystems(reader: Reader, numbers: readonly string
   return findColumns(reader, 'stored', columns, numbers)
 }
 
+/** A system as its tracks name it. */
+export type TrackedSystem = Pick<SystemRecord, 'number' | 'name' | 'municipality' | 'createdAt'>
+
+/** The systems with these numbers as their tracks name them, in the order of the numbers. One statement. */
+export async function findTrackedSystems(
+  reader: Reader,
+  numbers: readonly string[],
+): Promise<TrackedSystem[]> {
+  const { number, name, municipality, createdAt } = reader.t.systems
+  return findColumns(reader, 'tracked', { number, name, municipality, createdAt }, numbers)
+}
+
 /** A replacement that a system is mapped to, and how much of it goes there. */
 export type MappedReplacement = Pick<
   Row<'replacements'>,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   type CheckCount,
   type CheckFindings,
@@ -6,7 +7,7 @@ import {
   type listFindings as listFindingsEndpoint,
 } from '../../schema/api/checks.js'
 import type { Query } from '../../schema/api/endpoint.js'
-import type { Found } from '../../schema/rules/checkFacts.js'
+import type { Found, Severity } from '../../schema/rules/checkFacts.js'
 import type { Finding } from '../../schema/rules/checks.js'
 import type { Reader } from '../engines/store.js'
 import { cutPage, type Page } from '../store/cursor.js'
@@ -48,6 +49,37 @@ export async function listFindings(
   if (!finding) return undefined
   const page = cutPage([...finding.each()], `findings ${code}`, ({ number }) => number, query)
   return { ...page, items: page.items.map(named(await findNames(reader, page.items))) }
+}
+
+/** How many systems that are found are named at a time. */
+const AT_ONCE = 500
+
+/**
+ * What every check finds, a row for each system, in the order of the checks, some at a time. One statement for each batch beside
+ * those of the standings.
+ */
+export async function* iterateFindings(
+  reader: Reader,
+  moment: Moment,
+  { code, severity }: { code?: readonly string[] | undefined; severity?: readonly Severity[] | undefined },
+): AsyncGenerator<object[]> {
+  for (const { check, law, each } of (await findStandings(reader, moment)).findings()) {
+    if (code && !code.includes(check.code)) continue
+    if (severity && !severity.includes(check.severity)) continue
+    const found = [...each()]
+    for (let from = 0; from < found.length; from += AT_ONCE) {
+      const some = found.slice(from, from + AT_ONCE)
+      const names = await findNames(reader, some)
+      yield some.map((one) => ({
+        code: check.code,
+        severity: check.severity,
+        check: check.words,
+        law,
+        ...named(names)(one),
+      }))
+      await setImmediate()
+    }
+  }
 }
 
 function asCount({ check: { code, severity, words }, count }: Finding): CheckCount {

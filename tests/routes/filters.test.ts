@@ -105,13 +105,15 @@ test('a filter that names what is not there says so; what is there is found what
 
 /** Filters whose field may be empty, by endpoint: empty, they find the rows without a value. Search is no filter. */
 const MAY_BE_EMPTY = new Set([
-  'listContracts system',
-  'listContracts party',
-  'listIntegrations replacement',
+  ...['list', 'export'].flatMap((way) => [
+    `${way}Contracts system`,
+    `${way}Contracts party`,
+    `${way}Integrations replacement`,
+  ]),
   'listSecurityEvents user',
   'exportSecurityEvents user',
   'listSuggestions serviceArea',
-  ...['listSystems', 'readNeighbours', 'exportSystems'].flatMap((list) =>
+  ...['listSystems', 'readNeighbours', 'exportSystems', 'exportArchives', 'exportPrivacy'].flatMap((list) =>
     ['replacement', ...FILTER_FIELDS.filter((name) => !(SYSTEM_FIELDS[name] as Field).required)].map(
       (name) => `${list} ${name}`,
     ),
@@ -209,6 +211,10 @@ test('a period that ends before it begins is refused, by both its ends', async (
       ])
     }
   t.strictSame(asked.sort(), [
+    'exportArchives targetFrom',
+    'exportChanges from',
+    'exportContracts deadlineFrom',
+    'exportPrivacy targetFrom',
     'exportSecurityEvents from',
     'exportSystems targetFrom',
     'listChanges from',

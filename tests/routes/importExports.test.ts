@@ -29,8 +29,11 @@ test('what was exported and is imported unchanged changes nothing, and three cel
       t.equal(cells.kept + cells.refused, 0, 'every column is known')
     }
   const text = (await exported(server, '/api/v1/exports/systems.csv')).toString('utf8')
-  const [head = '', first = '', ...rest] = text.split('\r\n')
-  const names = head.replace('\uFEFF', '').split(';')
+  const lines = text.split('\r\n')
+  const at = lines.findIndex((line) => /^[^#\uFEFF]/.test(line))
+  const block = lines.slice(0, at)
+  const [head = '', first = '', ...rest] = lines.slice(at)
+  const names = head.split(';')
   const cells = first.split(';')
   for (const [name, value] of [
     ['Merknad', 'Ny merknad'],
@@ -38,7 +41,7 @@ test('what was exported and is imported unchanged changes nothing, and three cel
     ['Plassering', 'Serverrom 2'],
   ] as const)
     cells[names.indexOf(name)] = value
-  const edited = [head, cells.join(';'), ...rest].join('\r\n')
+  const edited = [...block, head, cells.join(';'), ...rest].join('\r\n')
   const { id, counts } = await look(server, 'systems.csv', Buffer.from(edited))
   t.match(counts, { new: 0, changed: 1, unchanged: 278 })
   const { items } = (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows?outcome=changed`)).body

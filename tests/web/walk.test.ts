@@ -191,9 +191,9 @@ t.test('the demo inventory in a real browser', async (t) => {
     await openLink(page, demo.links.auditor)
     await page.getByText('Du har lesetilgang.').waitFor()
     await page.goto(`${demo.url}/systems`)
-    await page.getByRole('button', { name: 'Eksporter visning' }).click()
+    await page.getByRole('button', { name: 'Eksporter systemer' }).click()
     const downloading = page.waitForEvent('download')
-    await page.getByRole('link', { name: /XLSX/ }).click()
+    await page.getByRole('link', { name: 'Alle felt, som XLSX' }).click()
     const path = await (await downloading).path()
     const sheets = await readXlsx(await readFile(path))
     const rows = sheets[0]?.data ?? []

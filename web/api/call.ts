@@ -82,8 +82,13 @@ export function urlOf<E extends Endpoint>(endpoint: E, { params, query }: Input<
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name])),
   )
+  return withQuery(path, (query ?? {}) as Record<string, unknown>)
+}
+
+/** An address with what is asked for behind it: a list repeats its name, and what is undefined is left out. */
+export function withQuery(path: string, query: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>))
+  for (const [name, value] of Object.entries(query))
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined) search.append(name, String(one))
   return search.size > 0 ? `${path}?${search}` : path

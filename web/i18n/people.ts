@@ -14,7 +14,6 @@ const nb = {
   to: 'Til dato',
   time: 'Tid',
   whence: 'Fra',
-  exportLog: 'Eksporter',
   events: (count: string) =>
     `${counted(count, 'rad', 'rader')}. Ingen rad kan endres, og hver er lenket til raden før.`,
   eventsKept: (days: string) => `Hendelser slettes av seg selv etter ${counted(days, 'dag', 'dager')}.`,
@@ -201,7 +200,6 @@ const en: Widened<typeof nb> = {
   to: 'To date',
   time: 'Time',
   whence: 'From',
-  exportLog: 'Export',
   events: (count) =>
     `${counted(count, 'row', 'rows')}. No row can be changed, and each is chained to the one before.`,
   eventsKept: (days) => `Events end by themselves after ${counted(days, 'day', 'days')}.`,

@@ -4,10 +4,6 @@ const nb = {
   title: 'Systemer',
   search: 'Søk i navn, nummer, leverandør',
   searchHint: 'Navn, nummer, leverandør',
-  export: 'Eksporter visning',
-  exportAs: (format: string) => `Eksporter visningen som ${format}`,
-  exporting: (format: string) =>
-    `${format}-filen lages og lastes ned. Hele visningen er med; en lang liste kan ta litt tid.`,
   filters: 'Filtre',
   filtersCount: (count: number) => (count > 0 ? `Filtre (${count})` : 'Filtre'),
   selected: (count: number) => `${count} valgt`,
@@ -29,10 +25,6 @@ const en: Widened<typeof nb> = {
   title: 'Systems',
   search: 'Search name, number, vendor',
   searchHint: 'Name, number, vendor',
-  export: 'Export view',
-  exportAs: (format) => `Export the view as ${format}`,
-  exporting: (format) =>
-    `The ${format} file is being made and downloaded. The whole view is in it; a long list may take a while.`,
   filters: 'Filters',
   filtersCount: (count) => (count > 0 ? `Filters (${count})` : 'Filters'),
   selected: (count) => `${count} chosen`,

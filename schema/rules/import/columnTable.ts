@@ -1,4 +1,4 @@
-import { EXPORT_WORDS } from '../exportWords.js'
+import { SYSTEM_EXPORT_WORDS } from '../exports.js'
 import { WAITING_FIELDS } from '../lowerings.js'
 import type { Words } from '../words.js'
 import { KEPT_SYSTEM_COLUMNS, VAGUE_SYSTEM_COLUMNS } from './columnHints.js'
@@ -92,7 +92,7 @@ export function ownLabels(entity: Imported): [name: string, target: Target][] {
 
 /** The columns of an export of systems that are no fields: its number, and what is computed and left out on purpose. */
 const EXPORTED: ReadonlyMap<string, Target> = new Map(
-  [...Object.entries({ ...EXPORT_WORDS, ...WAITING_FIELDS } as Record<string, Words>)].flatMap(
+  [...Object.entries({ ...SYSTEM_EXPORT_WORDS, ...WAITING_FIELDS } as Record<string, Words>)].flatMap(
     ([name, { nb, en }]) =>
       [nb, en].map((heading): [string, Target] => [
         wordKey(heading),

@@ -84,7 +84,11 @@ t.test(
   async (t) => {
     for (const language of ['nb', 'en'] as const)
       for (const currency of ['NOK', 'SEK']) {
-        const columns = systemColumns(language, NOBODY as never, { ruleSet: 'norway', currency })
+        const columns = systemColumns({
+          language,
+          names: NOBODY as never,
+          settings: { ruleSet: 'norway', currency },
+        })
         const headers = headersOf(columns.map(({ header }) => header))
         const found = suggestColumns(headers, [], registerOf('municipal', { currency }))
         const targets = found.map(({ target }) => target)

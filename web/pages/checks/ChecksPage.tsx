@@ -6,6 +6,7 @@ import { findingTexts } from '../../i18n/findings.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
+import { ExportMenu } from '../../parts/ExportMenu.js'
 import { usePastDay } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
@@ -19,7 +20,10 @@ export function ChecksPage() {
   const checks = useRead(listChecks)
   return (
     <div className="page stack">
-      <h1>{t.findings.title}</h1>
+      <div className="row between">
+        <h1>{t.findings.title}</h1>
+        <ExportMenu list="findings" />
+      </div>
       <QueryStates query={checks} rows={12}>
         {({ items, meta }) => <Findings checks={items} today={meta.today} />}
       </QueryStates>

@@ -9,6 +9,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesPassed, deadlinesSoon } from '../../parts/deadlines.js'
+import { ExportMenu } from '../../parts/ExportMenu.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { ChoiceFilter, DateFilter, TextFilter } from '../../parts/form/filters.js'
 import { usePastDay } from '../../parts/moment.js'
@@ -42,8 +43,10 @@ export function ContractsPage() {
     navigate({ to: '/contracts', search: { state: RUNNING, ...(search.asOf && { asOf: search.asOf }) } })
   return (
     <div className="page stack">
-      <div className="row between">
+      <div className="row">
         <h1>{t.contracts.title}</h1>
+        <span className="spacer" />
+        <ExportMenu list="contracts" query={search} />
         {may('register_contract') && (
           <Button asChild>
             <AppLink href={paths.newContract()}>{t.contracts.newContract}</AppLink>

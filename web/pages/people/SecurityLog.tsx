@@ -1,11 +1,7 @@
 import { Button, Paragraph, Select, Textfield } from '@digdir/designsystemet-react'
 import { useState } from 'react'
 import { REFUSALS, type RefusalCode } from '../../../schema/api/errors.js'
-import {
-  exportSecurityEvents,
-  listSecurityEvents,
-  type SecurityEvent,
-} from '../../../schema/api/securityEvents.js'
+import { listSecurityEvents, type SecurityEvent } from '../../../schema/api/securityEvents.js'
 import type { User } from '../../../schema/api/users.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import {
@@ -15,11 +11,11 @@ import {
   SECURITY_OUTCOMES,
 } from '../../../schema/rules/securityLog.js'
 import { userWords } from '../../../schema/rules/users.js'
-import { urlOf } from '../../api/call.js'
 import { usePages } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
+import { ExportMenu } from '../../parts/ExportMenu.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 
@@ -85,9 +81,7 @@ export function SecurityLog({ users }: { users: readonly User[] }) {
           />
         ))}
         <span className="spacer" />
-        <a href={urlOf(exportSecurityEvents, { params: { format: 'csv' }, query: filters })} download>
-          {t.people.exportLog}
-        </a>
+        <ExportMenu list="security-events" query={filters} />
       </search>
       {first && <p role="status">{t.people.events(formatNumber(first.total, language))}</p>}
       {first && (

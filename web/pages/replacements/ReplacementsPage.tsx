@@ -19,6 +19,7 @@ import { type Spoken, useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
+import { ExportMenu } from '../../parts/ExportMenu.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useAsOf, usePastDay } from '../../parts/moment.js'
@@ -39,8 +40,10 @@ export function ReplacementsPage() {
   const all = useRead(listReplacements, { query: { limit: 1 } })
   return (
     <div className="page stack">
-      <div className="row between">
+      <div className="row">
         <h1>{t.replacements.title}</h1>
+        <span className="spacer" />
+        <ExportMenu list="replacements" />
         {may('edit_replacement') && (
           <Button onClick={() => setAdding(true)}>{t.replacements.newReplacement}</Button>
         )}

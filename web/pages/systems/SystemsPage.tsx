@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'react'
 import { MOST_SYSTEMS } from '../../../schema/api/bulk.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
+import { EXPORTED_AS } from '../../../schema/rules/exports.js'
+import { SHOWN_COLUMN_NAMES } from '../../../schema/rules/systemList.js'
 import { call } from '../../api/call.js'
 import { useRead, useWholeList } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
@@ -12,6 +14,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { ExportMenu } from '../../parts/ExportMenu.js'
 import { onceReleased, useTyped } from '../../parts/form/useTyped.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useShortcut } from '../../parts/shortcuts.js'
@@ -22,7 +25,6 @@ import { useMay } from '../../parts/useMay.js'
 import { TYPING_PAUSE } from '../../parts/usePaused.js'
 import { paths, type Search, writeSearch } from '../../paths.js'
 import { Chips } from './Chips.js'
-import { ExportMenu } from './ExportMenu.js'
 import { Facets } from './Facets.js'
 import { chosenIn } from './filters.js'
 import { NoSystems } from './NoSystems.js'
@@ -33,6 +35,8 @@ import { useSelection } from './useSelection.js'
 import './systems.css'
 
 const PAGE = 100
+/** The columns that the list shows, by what its export calls them. */
+const EXPORTED_COLUMNS = SHOWN_COLUMN_NAMES.map((name) => EXPORTED_AS[name] ?? name)
 
 /** The register as a list: search, filters with counts, sort, all kept in the address. */
 export function SystemsPage() {
@@ -101,7 +105,7 @@ export function SystemsPage() {
             </p>
           )}
           <span className="spacer" />
-          <ExportMenu search={search} />
+          <ExportMenu list="systems" query={search} columns={EXPORTED_COLUMNS} />
           {may('create_system') && (
             <Button asChild>
               <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>

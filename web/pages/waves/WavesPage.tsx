@@ -8,6 +8,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { waveTexts } from '../../i18n/waves.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { ExportMenu } from '../../parts/ExportMenu.js'
 import { EditableList } from '../../parts/form/EditableList.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { usePastDay } from '../../parts/moment.js'
@@ -24,7 +25,12 @@ export function WavesPage() {
   const waves = useRead(listWaves)
   return (
     <div className="page stack">
-      <h1>{t.waves.title}</h1>
+      <div className="row">
+        <h1>{t.waves.title}</h1>
+        <span className="spacer" />
+        <ExportMenu list="waves" />
+        <ExportMenu list="milestones" />
+      </div>
       {waves.data && <Current waves={waves.data.items} today={waves.data.meta.today} />}
       <Paragraph className="subtle">{t.waves.intro}</Paragraph>
       <div className="with-aside waves">

@@ -1,0 +1,50 @@
+import type { Language } from '../files/columns.js'
+import { writeZip, type ZipPart } from '../files/zip.js'
+import type { Source } from './list.js'
+import { REGISTER_LISTS } from './lists.js'
+import { type Chosen, chooseList, csvParts, refuseForms, writeData, writeWorkbook } from './write.js'
+
+/** How the whole register is to be written. */
+interface AskedAll {
+  format: 'xlsx' | 'zip'
+  lang: Language
+  delimiter?: 'semicolon' | 'comma' | undefined
+}
+
+/**
+ * The whole register, every list of it as it stands there: what was removed too. Who came in is no part of it.
+ * @param register the register as it is
+ * @param by who asks, by name
+ * @throws Refusal `invalid_input`
+ */
+export async function writeEverything(
+  source: Source,
+  register: Source['reader'],
+  asked: AskedAll,
+  by: string,
+): Promise<AsyncIterable<Uint8Array>> {
+  const { lang, format, delimiter } = asked
+  if (format === 'xlsx') refuseForms({ delimiter })
+  const { timeZone } = source.moment.settings
+  const chosen: Chosen[] = []
+  for (const list of REGISTER_LISTS)
+    chosen.push(await chooseList(list, source, register, { ...allOf(list), format: 'csv', lang }, by))
+  if (format === 'xlsx') return writeWorkbook(chosen, lang, timeZone)
+  return writeZip(partsOf(chosen, { format: 'csv', lang, delimiter }, timeZone))
+}
+
+/** What asks for all of a list, with what its address fills in. */
+const allOf = ({ endpoint, everything }: (typeof REGISTER_LISTS)[number]) =>
+  endpoint.query.parse(everything) as object
+
+/** Each list as CSV with what it is, and as lines of JSON. */
+async function* partsOf(
+  chosen: readonly Chosen[],
+  asked: Parameters<typeof csvParts>[1],
+  timeZone: string,
+): AsyncGenerator<ZipPart> {
+  for (const one of chosen) {
+    yield* csvParts(one, asked, timeZone)
+    yield { path: `${one.list.name}.ndjson`, text: writeData(one, 'ndjson', false) }
+  }
+}
