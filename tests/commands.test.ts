@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import t from 'tap'
-import { runCommandLine } from '../server/commandLine.js'
 import { COMMANDS } from '../server/commands/all.js'
 import { readConfig, SETTINGS, SetupError } from '../server/config.js'
 import { endSecurityEvents } from '../server/domain/securityEnds.js'
@@ -14,19 +13,12 @@ import { createSystem } from '../server/domain/systems.js'
 import { verifyChanges } from '../server/domain/verify.js'
 import { findHead } from '../server/store/changes.js'
 import { findSecurityEventsAfter } from '../server/store/securityLog.js'
+import { runHere } from './commandLine.js'
 import { runCopy, runProgram, startDemo, startEmpty } from './demo.js'
 import { newDatabase, newRegister, temporaryFolder } from './engines.js'
 import { openTestServices, SYSTEM, systemFields, testContext } from './server.js'
 import { sized } from './size.js'
 import { dropTriggers, runSql } from './sql.js'
-
-/** Runs the command line as the program does, without a process of its own. */
-async function runHere(args: readonly string[], environment: Record<string, string>) {
-  const said = { stdout: '', stderr: '' }
-  const into = (stream: keyof typeof said) => ({ write: (text: string) => (said[stream] += text) })
-  const output = { stdout: into('stdout'), stderr: into('stderr') }
-  return { code: await runCommandLine([...args], output, environment), ...said }
-}
 
 t.test('what cannot be used is told in one sentence, and the exit code is 1', async (t) => {
   const folder = temporaryFolder(t)

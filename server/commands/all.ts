@@ -1,5 +1,6 @@
 import { shown } from '../config.js'
 import { type Command, UsageError, withRegister } from './command.js'
+import { EXPORT_COMMANDS } from './exports.js'
 import { IMPORT_COMMANDS } from './imports.js'
 import { copy, verify } from './register.js'
 import { serve } from './serve.js'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
     run: copy,
   },
   ...IMPORT_COMMANDS,
+  ...EXPORT_COMMANDS,
   ...USER_COMMANDS,
   ...TOKEN_COMMANDS,
 ]

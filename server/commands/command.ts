@@ -35,6 +35,11 @@ export const OPTIONS = {
   'dry-run': { type: 'boolean' },
   problems: { type: 'string' },
   answers: { type: 'string' },
+  out: { type: 'string' },
+  format: { type: 'string' },
+  filter: { type: 'string', multiple: true },
+  'as-of': { type: 'string' },
+  language: { type: 'string' },
 } as const
 
 /** The options that a command was given. */
@@ -62,6 +67,11 @@ export interface Options {
   'dry-run'?: boolean | undefined
   problems?: string | undefined
   answers?: string | undefined
+  out?: string | undefined
+  format?: string | undefined
+  filter?: string[] | undefined
+  'as-of'?: string | undefined
+  language?: string | undefined
   /** What stands behind the command itself. */
   arguments: string[]
 }
@@ -95,12 +105,15 @@ export function tellProgress(table: string, done: number, total: number): void {
   else if (done > 0) process.stderr.write(`${table}: ${done} of ${total}\r`)
 }
 
+/** Who it is that the command line writes and reads as. */
+export const COMMAND_LINE = { id: 'command-line', name: 'Kommandolinje' } as const
+
 /** What is changed from the command line is logged as the command line's. */
 export async function commandContext({ store, clock }: Services): Promise<Context> {
   const { now, settings } = await findMoment(store, clock())
   return {
     store,
-    actor: { id: 'command-line', name: 'Kommandolinje', roles: ['administrator'], scope: [] },
+    actor: { ...COMMAND_LINE, roles: ['administrator'], scope: [] },
     requestId: randomUUID(),
     at: now,
     settings,

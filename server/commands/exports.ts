@@ -1,0 +1,141 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { extname } from 'node:path'
+import { LIST_EXPORTS } from '../../schema/api/exports.js'
+import { EXPORT_FORMATS, EXPORTED_LISTS, type ExportedList } from '../../schema/rules/exports.js'
+import { migrationsFolder, SetupError, shown } from '../config.js'
+import { makePastRegisters, type View } from '../domain/pastRegisters.js'
+import { writeEverything } from '../exports/everything.js'
+import { exportListOf } from '../exports/lists.js'
+import { type Asked, chooseList, writeList } from '../exports/write.js'
+import type { Services } from '../http/bind.js'
+import { parseInput } from '../http/input.js'
+import { findMoment } from '../store/programme.js'
+import {
+  COMMAND_LINE,
+  type Command,
+  type Options,
+  type Outcome,
+  UsageError,
+  withRegister,
+} from './command.js'
+
+/** Taking lists out from the command line, which may read all there is. */
+export const EXPORT_COMMANDS: readonly Command[] = [
+  {
+    name: 'export',
+    usage: 'export LIST --out FILE [--format F] [--filter name=value]… [--as-of WHEN] [--language LANGUAGE]',
+    summary: `Write a list to a file: ${Object.keys(EXPORTED_LISTS).join(', ')} or everything; as ${EXPORT_FORMATS.join(', ')} (everything: xlsx, zip)`,
+    takes: 1,
+    run: (config, options) => withRegister(config, (services) => exportList(services, options)),
+  },
+]
+
+async function exportList(services: Services, options: Options): Promise<Outcome> {
+  const [name] = options.arguments
+  if (!name) throw new UsageError('Name the list: export LIST --out FILE.')
+  if (!options.out) throw new UsageError('Name the file to write: --out FILE.')
+  const format = options.format ?? extname(options.out).slice(1)
+  const known = name === 'everything' ? ['xlsx', 'zip'] : EXPORT_FORMATS
+  if (name !== 'everything' && !(name in EXPORTED_LISTS))
+    throw new UsageError(
+      `There is no list “${shown(name)}”. ${Object.keys(EXPORTED_LISTS).join(', ')}, everything.`,
+    )
+  if (!known.some((one) => one === format))
+    throw new UsageError(
+      `--format is one of ${known.join(', ')}, or the end of the name of the file; not “${shown(format)}”.`,
+    )
+  const query = queryOf(options)
+  const { reader, moment, close } = await openView(services, options['as-of'])
+  try {
+    const past = moment.asOf !== null
+    const source = { reader, log: past ? services.store : reader, moment, whole: true }
+    const by = COMMAND_LINE.name
+    const { timeZone } = moment.settings
+    const written =
+      name === 'everything'
+        ? await writeEverything(
+            source,
+            services.store,
+            { lang: 'nb', ...(query as { lang?: 'nb' | 'en' }), format: format as 'xlsx' | 'zip' },
+            by,
+          )
+        : await exported()
+    async function exported() {
+      const list = name as ExportedList
+      const read = parseInput(LIST_EXPORTS[list].query, query, 'query')
+      const asked = { ...read, format } as Asked
+      const chosen = await chooseList(exportListOf(list), source, services.store, asked, by)
+      return (await writeList(chosen, asked, timeZone)).content
+    }
+    const { bytes, sha256 } = await writeWhole(options.out, written)
+    const { sequence } = moment
+    return {
+      ok: true,
+      text: `Wrote ${options.out}: ${bytes} bytes, SHA-256 ${sha256}, of the register at change ${sequence}.`,
+      json: { file: options.out, list: name, format, bytes, sha256, sequence, asOf: moment.asOf },
+    }
+  } finally {
+    await close()
+  }
+}
+
+/** What the address of the same export would ask for. */
+function queryOf({ filter = [], language }: Options): Record<string, string | string[]> {
+  const query = new Map<string, string[]>()
+  for (const one of filter) {
+    const at = one.indexOf('=')
+    if (at < 1) throw new UsageError(`--filter is name=value, such as status=planned, not “${shown(one)}”.`)
+    const name = one.slice(0, at)
+    query.set(name, [...(query.get(name) ?? []), one.slice(at + 1)])
+  }
+  const asked = Object.fromEntries(
+    [...query].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? '')]),
+  )
+  return { ...asked, ...(language !== undefined && { lang: language }) }
+}
+
+/** The register at the moment that is asked for, until it is closed. */
+async function openView({ store, clock }: Services, asOf: string | undefined): Promise<View> {
+  if (asOf !== undefined) {
+    const past = makePastRegisters(store, clock, migrationsFolder)
+    return past.open(await past.find(asOf))
+  }
+  const snapshot = await store.snapshot()
+  return { ...snapshot, moment: await findMoment(snapshot.reader, clock()) }
+}
+
+/**
+ * Writes a file that is there whole or not at all: a run that is cut off leaves the one from before.
+ * @throws SetupError when it cannot be written
+ */
+async function writeWhole(
+  file: string,
+  content: AsyncIterable<string | Uint8Array>,
+): Promise<{ bytes: number; sha256: string }> {
+  const beside = `${file}.${randomUUID().slice(0, 8)}.part`
+  const hash = createHash('sha256')
+  let bytes = 0
+  try {
+    const handle = openSync(beside, 'wx', 0o600)
+    try {
+      for await (const piece of content) {
+        const some = Buffer.from(piece)
+        hash.update(some)
+        bytes += some.length
+        writeSync(handle, some)
+      }
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    renameSync(beside, file)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw new SetupError(
+      `${shown(file)} cannot be written (${(error as Error).message}). Choose a folder that is there and may be written to.`,
+    )
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}

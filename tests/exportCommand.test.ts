@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runHere } from './commandLine.js'
+import { demoDatabase, temporaryFolder, test } from './engines.js'
+
+test('a list is written to a file whole or not at all, as it is or as it was', async (t) => {
+  const database = await demoDatabase(t)
+  const folder = temporaryFolder(t)
+  const settings = { HARMONI_DATABASE: database }
+  const at = (name: string) => join(folder, name)
+  const run = (...args: string[]) => runHere(['export', ...args, '--json'], settings)
+  const whole = await run('contracts', '--out', at('a.csv'), '--filter', 'state=active', '--language', 'en')
+  t.equal(whole.code, 0, whole.stdout)
+  const said = JSON.parse(whole.stdout)
+  const bytes = readFileSync(at('a.csv'))
+  t.match(said, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+  t.match(bytes.toString(), /^# Filters: State: Active\r$/m)
+  t.match(bytes.toString(), /^# Exported by: Kommandolinje\r$/m)
+  const past = await run('mappings', '--out', at('b.json'), '--as-of', '2019-06-30')
+  t.match(JSON.parse(past.stdout), { asOf: '2019-06-30' })
+  t.match(JSON.parse(readFileSync(at('b.json'), 'utf8')).about, { asOf: '2019-06-30' })
+  t.equal((await run('everything', '--out', at('c.zip'))).code, 0)
+  for (const [args, sentence] of [
+    [['colours', '--out', at('d.csv')], 'no list'],
+    [['contracts'], '--out FILE'],
+    [['contracts', '--out', at('d.pdf')], 'csv, xlsx'],
+    [['contracts', '--out', at('d.csv'), '--filter', 'state'], 'name=value'],
+    [['contracts', '--out', at('d.csv'), '--filter', 'state=gone'], 'state'],
+    [['contracts', '--out', at('d.csv'), '--as-of', '2099-01-01'], 'yet to come'],
+    [['contracts', '--out', at('none/d.csv')], 'cannot be written'],
+  ] as const) {
+    const { code, stdout } = await run(...args)
+    t.equal(code, 1, args.join(' '))
+    t.match(JSON.parse(stdout).error, sentence, args.join(' '))
+  }
+  t.strictSame(readdirSync(folder).sort(), ['a.csv', 'b.json', 'c.zip'], 'nothing is left beside')
+})
