@@ -7,16 +7,25 @@ import {
   type createIntegration as createIntegrationEndpoint,
   patchIntegration as patchIntegrationEndpoint,
 } from '../schema/api/integrations.js'
+import { type createRisk as createRiskEndpoint, patchRisk as patchRiskEndpoint } from '../schema/api/risks.js'
+import {
+  type createWantedDecision as createWantedDecisionEndpoint,
+  patchWantedDecision as patchWantedDecisionEndpoint,
+} from '../schema/api/wantedDecisions.js'
 import type { Context } from '../server/domain/change.js'
 import { createContract, patchContract } from '../server/domain/contracts.js'
 import { createIntegration, patchIntegration } from '../server/domain/integrations.js'
 import { createOverride } from '../server/domain/overrides.js'
 import { createPrerequisite } from '../server/domain/prerequisites.js'
+import { createRisk, patchRisk } from '../server/domain/risks.js'
 import { createSeriesBreak } from '../server/domain/seriesBreaks.js'
+import { createWantedDecision, patchWantedDecision } from '../server/domain/wantedDecisions.js'
 import type { Demo, Step } from './data.js'
 
 type ContractFields = Body<typeof createContractEndpoint>
 type IntegrationFields = Body<typeof createIntegrationEndpoint>
+type RiskFields = Body<typeof createRiskEndpoint>
+type WantedDecisionFields = Body<typeof createWantedDecisionEndpoint>
 
 /** What is known of a contract only when it is changed later, by the step that writes it. */
 const CONTRACT_WRITTEN_AT: Record<string, readonly (keyof ContractFields)[]> = {
@@ -35,11 +44,16 @@ const NEW_CONTRACT = {
   noticeReference: null,
 }
 const NEW_INTEGRATION = { state: 'open', movedTo: null } as const
+const NEW_RISK = { state: 'open', closedOn: null, outcome: null } as const
+const NEW_WANTED_DECISION = { state: 'wanted', decidedOn: null, outcome: null } as const
 
 /** Versions of the rows as the loader last left them. */
 export type Versions = Map<string, number>
 
-/** Tells a step about a contract, an integration, a prerequisite, a break of series or an override; false when it is about none. */
+/**
+ * Tells a step about a contract, an integration, a prerequisite, a break of series, an override, a risk or a wanted decision;
+ * false when it is about none.
+ */
 export async function tellLink(
   context: Context,
   demo: Demo,
@@ -64,7 +78,11 @@ export async function tellLink(
     const seriesBreak = demo.seriesBreaks.get(subject)
     if (seriesBreak) return createSeriesBreak(context, seriesBreak)
     const override = demo.overrides.get(subject)
-    return override ? createOverride(context, override) : null
+    if (override) return createOverride(context, override)
+    const risk = demo.risks.get(subject)
+    if (risk) return writeRisk(risk)
+    const decision = demo.wantedDecisions.get(subject)
+    return decision ? writeWantedDecision(decision) : null
   }
 
   async function writeContract(goal: ContractFields): Promise<string> {
@@ -82,6 +100,21 @@ export async function tellLink(
     const { state, movedTo } = goal
     const body = patchIntegrationEndpoint.body.parse({ state, movedTo })
     await patchIntegration(context, subject, version, { ...body, reason })
+    return subject
+  }
+  async function writeRisk(goal: RiskFields): Promise<string> {
+    if (step.step === 'created') return createRisk(context, { ...goal, ...NEW_RISK })
+    const { state, closedOn, outcome } = goal
+    const body = patchRiskEndpoint.body.parse({ state, closedOn, outcome })
+    await patchRisk(context, subject, version, { ...body, reason })
+    return subject
+  }
+
+  async function writeWantedDecision(goal: WantedDecisionFields): Promise<string> {
+    if (step.step === 'created') return createWantedDecision(context, { ...goal, ...NEW_WANTED_DECISION })
+    const { state, decidedOn, outcome } = goal
+    const body = patchWantedDecisionEndpoint.body.parse({ state, decidedOn, outcome })
+    await patchWantedDecision(context, subject, version, { ...body, reason })
     return subject
   }
 }

@@ -13,10 +13,12 @@ import { createOverride } from '../schema/api/overrides.js'
 import { createPrerequisite } from '../schema/api/prerequisites.js'
 import { patchPrivacy } from '../schema/api/privacy.js'
 import { createReplacement } from '../schema/api/replacements.js'
+import { createRisk } from '../schema/api/risks.js'
 import { createSeriesBreak } from '../schema/api/seriesBreaks.js'
 import { createServiceArea } from '../schema/api/serviceAreas.js'
 import { createSystem, type SystemFields } from '../schema/api/systems.js'
 import { inviteUser } from '../schema/api/users.js'
+import { createWantedDecision } from '../schema/api/wantedDecisions.js'
 import { createWave } from '../schema/api/waves.js'
 import { STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systemFields.js'
@@ -71,12 +73,14 @@ export interface Demo {
   prerequisites: ReadonlyMap<string, Body<typeof createPrerequisite>>
   seriesBreaks: ReadonlyMap<string, Body<typeof createSeriesBreak>>
   overrides: ReadonlyMap<string, Body<typeof createOverride>>
+  risks: ReadonlyMap<string, Body<typeof createRisk>>
+  wantedDecisions: ReadonlyMap<string, Body<typeof createWantedDecision>>
   history: Step[]
 }
 
-const NUMBERS = ['countIn', 'countOut', 'noticeMonths', 'renewalMonths']
+const NUMBERS = ['countIn', 'countOut', 'noticeMonths', 'renewalMonths', 'likelihood', 'consequence', 'cost']
 const FLAGS = ['autoRenew']
-const LISTS = ['systems', 'otherParties']
+const LISTS = ['systems', 'otherParties', 'options']
 
 /** Reads the committed demo, every row through the contract of the request that would make it. */
 export function readDemo(): Demo {
@@ -102,6 +106,8 @@ export function readDemo(): Demo {
     prerequisites: readById('prerequisites', 'id', (row) => createPrerequisite.body.parse(row)),
     seriesBreaks: readById('series_breaks', 'id', (row) => createSeriesBreak.body.parse(row)),
     overrides: readById('overrides', 'id', (row) => createOverride.body.parse(row)),
+    risks: readById('risks', 'id', (row) => createRisk.body.parse(row)),
+    wantedDecisions: readById('wanted_decisions', 'id', (row) => createWantedDecision.body.parse(row)),
     history: readRows('history').map((row) => ({
       at: new Date(required(row, 'at')).toISOString(),
       requestId: required(row, 'request'),

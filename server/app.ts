@@ -46,6 +46,7 @@ import { programmeRoutes } from './routes/programme.js'
 import { progressRoutes } from './routes/progress.js'
 import { providerRoutes } from './routes/providers.js'
 import { replacementRoutes } from './routes/replacements.js'
+import { riskRoutes } from './routes/risks.js'
 import { securityEventRoutes } from './routes/securityEvents.js'
 import { seriesBreakRoutes } from './routes/seriesBreaks.js'
 import { serviceAreaRoutes } from './routes/serviceAreas.js'
@@ -56,6 +57,7 @@ import { tokenRoutes } from './routes/tokens.js'
 import { transitionRoutes } from './routes/transitions.js'
 import { userRoutes } from './routes/users.js'
 import { variantRoutes } from './routes/variants.js'
+import { wantedDecisionRoutes } from './routes/wantedDecisions.js'
 import { waveRoutes } from './routes/waves.js'
 
 /** Contracts are read and answered by `bind`: Fastify has no schema to compile, and need not load what would. */
@@ -137,6 +139,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   integrationRoutes(bind)
   prerequisiteRoutes(bind)
   seriesBreakRoutes(bind)
+  riskRoutes(bind)
+  wantedDecisionRoutes(bind)
   waveRoutes(bind)
   overrideRoutes(bind)
   consequenceRoutes(bind)

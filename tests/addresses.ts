@@ -18,6 +18,8 @@ const SAMPLE_IN: Record<string, string> = {
   prerequisites: 'FOR-001',
   overrides: 'OVR-001',
   'series-breaks': 'SER-001',
+  risks: 'RIS-001',
+  'wanted-decisions': 'BES-001',
   municipalities: '0602',
   checks: 'UNMAPPED',
   imports: 'IMP-001',

@@ -30,6 +30,8 @@ const PARENTS: Record<string, readonly (keyof typeof sqliteTables)[]> = {
   integrations: ['systems', 'replacements'],
   prerequisites: ['systems'],
   overrides: ['systems'],
+  risks: ['systems'],
+  wantedDecisions: ['systems'],
   credentials: ['users'],
   links: ['users'],
   tokens: ['users'],

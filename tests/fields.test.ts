@@ -16,9 +16,11 @@ import { createPrerequisite, patchPrerequisite } from '../schema/api/prerequisit
 import { patchPrivacy } from '../schema/api/privacy.js'
 import { patchProgramme } from '../schema/api/programme.js'
 import { createReplacement, patchReplacement } from '../schema/api/replacements.js'
+import { createRisk, patchRisk } from '../schema/api/risks.js'
 import { createSeriesBreak, patchSeriesBreak } from '../schema/api/seriesBreaks.js'
 import { createServiceArea, patchServiceArea } from '../schema/api/serviceAreas.js'
 import { createSystem, patchSystem } from '../schema/api/systems.js'
+import { createWantedDecision, patchWantedDecision } from '../schema/api/wantedDecisions.js'
 import { createWave, patchWave } from '../schema/api/waves.js'
 import { changeNames, type Field, type Fields, newNames } from '../schema/rules/fields.js'
 
@@ -40,6 +42,8 @@ const WRITERS: Record<Entity, { create?: Endpoint; patch?: Endpoint }> = {
   wave: { create: createWave, patch: patchWave },
   milestone: { create: createMilestone, patch: patchMilestone },
   override: { create: createOverride },
+  risk: { create: createRisk, patch: patchRisk },
+  wanted_decision: { create: createWantedDecision, patch: patchWantedDecision },
   import: {},
   import_profile: {},
   user: {},

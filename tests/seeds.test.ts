@@ -406,8 +406,7 @@ function actionOf({ entity, action, fields, statusFrom, statusTo }: ChangeRow): 
   if (entity === 'contract') return action === 'create' ? 'register_contract' : 'edit_contract'
   if (entity === 'integration') return 'edit_integration'
   if (entity === 'override') return 'override_gate'
-  if (entity === 'prerequisite') return 'edit_plan'
-  if (entity === 'wave' || entity === 'milestone') return 'edit_plan'
+  if (['prerequisite', 'wave', 'milestone', 'risk', 'wanted_decision'].includes(entity)) return 'edit_plan'
   if (entity !== 'system') return 'edit_programme'
   if (!statusTo) return null
   return statusFrom ? moveAction(statusFrom, statusTo) : 'create_system'

@@ -22,7 +22,7 @@ const ACTION_WORDS: Record<Action, string> = {
   edit_contract: 'write a contract that is there',
   register_contract: 'add and remove contracts, and waive a notice',
   edit_integration: 'write integrations',
-  edit_plan: 'write waves, milestones and prerequisites',
+  edit_plan: 'write waves, milestones, prerequisites, risks and wanted decisions',
   override_gate: 'override a gate',
   edit_programme: 'write the programme, municipalities, service areas and code lists',
   manage_access: 'let people in and out',

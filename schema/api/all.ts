@@ -26,6 +26,7 @@ import * as programme from './programme.js'
 import * as progress from './progress.js'
 import * as providers from './providers.js'
 import * as replacements from './replacements.js'
+import * as risks from './risks.js'
 import * as securityEvents from './securityEvents.js'
 import * as seriesBreaks from './seriesBreaks.js'
 import * as serviceAreas from './serviceAreas.js'
@@ -36,6 +37,7 @@ import * as tokens from './tokens.js'
 import * as transitions from './transitions.js'
 import * as users from './users.js'
 import * as variants from './variants.js'
+import * as wantedDecisions from './wantedDecisions.js'
 import * as waves from './waves.js'
 
 /** Every endpoint of the API, in the order of the documentation. */
@@ -106,6 +108,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
   overrides.createOverride,
   overrides.readOverride,
   overrides.voidOverride,
+  risks.listRisks,
+  risks.createRisk,
+  risks.readRisk,
+  risks.patchRisk,
+  risks.voidRisk,
+  risks.restoreRisk,
+  wantedDecisions.listWantedDecisions,
+  wantedDecisions.createWantedDecision,
+  wantedDecisions.readWantedDecision,
+  wantedDecisions.patchWantedDecision,
+  wantedDecisions.voidWantedDecision,
+  wantedDecisions.restoreWantedDecision,
   consequences.readSystemConsequences,
   consequences.readMappingConsequences,
   consequences.readReplacementConsequences,

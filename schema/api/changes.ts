@@ -49,6 +49,8 @@ export const ENTITY_WORDS = {
   wave: { nb: 'Bølge', en: 'Wave' },
   milestone: { nb: 'Milepæl', en: 'Milestone' },
   override: { nb: 'Unntak', en: 'Override' },
+  risk: { nb: 'Risiko', en: 'Risk' },
+  wanted_decision: { nb: 'Ønsket beslutning', en: 'Wanted decision' },
   import: { nb: 'Import', en: 'Import' },
   import_profile: { nb: 'Importoppsett', en: 'Import profile' },
   user: { nb: 'Bruker', en: 'User' },

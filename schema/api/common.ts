@@ -127,6 +127,8 @@ export const integrationId = fixedNumber(FIXED_PREFIXES.integration)
 export const prerequisiteId = fixedNumber(FIXED_PREFIXES.prerequisite)
 export const seriesBreakId = fixedNumber(FIXED_PREFIXES.seriesBreak)
 export const overrideId = fixedNumber(FIXED_PREFIXES.override)
+export const riskId = fixedNumber(FIXED_PREFIXES.risk)
+export const wantedDecisionId = fixedNumber(FIXED_PREFIXES.wantedDecision)
 export const importId = fixedNumber(FIXED_PREFIXES.import)
 export const importProfileId = fixedNumber(FIXED_PREFIXES.importProfile)
 

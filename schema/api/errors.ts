@@ -1,12 +1,15 @@
 import * as z from 'zod'
 import { ARCHIVE_PROBLEMS } from '../rules/archives.js'
+import { BELONGING_PROBLEMS } from '../rules/belonging.js'
 import { CONSEQUENCE_CODES } from '../rules/consequences.js'
 import { PARTS } from '../rules/gateFacts.js'
 import { INTEGRATION_PROBLEMS } from '../rules/integrations.js'
 import { MAPPING_PROBLEMS } from '../rules/mappings.js'
 import { PREREQUISITE_PROBLEMS } from '../rules/prerequisites.js'
+import { RISK_PROBLEMS } from '../rules/risks.js'
 import { SERIES_BREAK_PROBLEMS } from '../rules/seriesBreaks.js'
 import { ACCESS_PROBLEMS } from '../rules/users.js'
+import { WANTED_DECISION_PROBLEMS } from '../rules/wantedDecisions.js'
 import type { Words } from '../rules/words.js'
 import { words } from './common.js'
 
@@ -258,6 +261,9 @@ export const REFUSALS = {
   ...INTEGRATION_PROBLEMS,
   ...PREREQUISITE_PROBLEMS,
   ...SERIES_BREAK_PROBLEMS,
+  ...BELONGING_PROBLEMS,
+  ...RISK_PROBLEMS,
+  ...WANTED_DECISION_PROBLEMS,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof REFUSALS

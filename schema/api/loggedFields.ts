@@ -14,11 +14,13 @@ import { PREREQUISITE_FIELDS } from '../rules/prerequisites.js'
 import { PRIVACY_FIELDS } from '../rules/privacy.js'
 import { PROGRAMME_FIELDS } from '../rules/programme.js'
 import { REPLACEMENT_FIELDS } from '../rules/replacements.js'
+import { RISK_FIELDS } from '../rules/risks.js'
 import { SERIES_BREAK_FIELDS } from '../rules/seriesBreaks.js'
 import { SERVICE_AREA_FIELDS } from '../rules/serviceAreas.js'
 import { STATUS_WORDS } from '../rules/status.js'
 import { SYSTEM_FIELDS } from '../rules/systemFields.js'
 import { TOKEN_FIELDS, USER_FIELDS, USER_STATE_WORDS } from '../rules/users.js'
+import { WANTED_DECISION_FIELDS } from '../rules/wantedDecisions.js'
 import { WAVE_FIELDS } from '../rules/waves.js'
 import type { Entity } from './changes.js'
 
@@ -40,6 +42,8 @@ export const WRITTEN_FIELDS = {
   wave: WAVE_FIELDS,
   milestone: MILESTONE_FIELDS,
   override: OVERRIDE_FIELDS,
+  risk: RISK_FIELDS,
+  wanted_decision: WANTED_DECISION_FIELDS,
   import: {},
   import_profile: {},
   user: {},

@@ -32,6 +32,7 @@ import { readPrivacy } from './privacy.js'
 import { readMeta, readProgramme } from './programme.js'
 import { readProgress } from './progress.js'
 import { listReplacements, readReplacement } from './replacements.js'
+import { listRisks, readRisk } from './risks.js'
 import { listSeriesBreaks, readSeriesBreak } from './seriesBreaks.js'
 import { createServiceArea, listServiceAreas } from './serviceAreas.js'
 import { readMe } from './sessions.js'
@@ -39,6 +40,7 @@ import { listSuggestions, readSuggestions } from './suggestions.js'
 import { listSystems, readNeighbours, system } from './systems.js'
 import { listTransitions } from './transitions.js'
 import { listVariants } from './variants.js'
+import { listWantedDecisions, readWantedDecision } from './wantedDecisions.js'
 import { createWave, listWaves } from './waves.js'
 
 /** What is answered, by the names that clients import. Where a schema holds another of these, it is by its name. */
@@ -85,6 +87,10 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   WaveList: listWaves.reply,
   Override: readOverride.reply,
   OverridePage: listOverrides.reply,
+  Risk: readRisk.reply,
+  RiskPage: listRisks.reply,
+  WantedDecision: readWantedDecision.reply,
+  WantedDecisionPage: listWantedDecisions.reply,
   ImportDraft: readImportDraft.reply,
   ImportDraftList: listImportDrafts.reply,
   ImportPreview: previewImport.reply,

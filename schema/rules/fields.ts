@@ -5,10 +5,17 @@ import type { Words } from './words.js'
 export type FieldType = 'line' | 'prose' | 'list' | 'number' | 'flag' | 'date' | 'choice'
 
 /**
- * What a field may refer to by number or code. A `party` is a municipality in whose name something is: one of the
+ * What a field may refer to by number, code or name. A `subproject` is one that a service area belongs to. A `party` is a municipality in whose name something is: one of the
  * register, or the new one.
  */
-export type Referred = 'municipality' | 'party' | 'service_area' | 'wave' | 'system' | 'replacement'
+export type Referred =
+  | 'municipality'
+  | 'party'
+  | 'service_area'
+  | 'subproject'
+  | 'wave'
+  | 'system'
+  | 'replacement'
 
 /** What is chosen from: words that the rules know, a code list that a register extends, or the rows of a concept. */
 export type Choices =

@@ -41,6 +41,10 @@ export const ofContract = ({ covers }: { covers: readonly { subproject: Subproje
   some: covers.map(({ subproject }) => subproject),
 })
 
+/** A risk or a wanted decision is of the subproject of its system, or of its own; of the whole programme with neither. */
+export const ofBelonging = (row: { about: { subproject: Subproject } | null; subproject: Subproject }): Of =>
+  ofSystem(row.about ?? row)
+
 /** True when somebody may do what is asked with a row: what the server refuses by, and what the web offers by. */
 export function may(access: Access, asked: Asked, of: Of = EVERYBODYS): boolean {
   const reached = (subproject: Subproject) => reaches(access, asked, subproject)
@@ -67,6 +71,8 @@ export const WRITTEN = [
   'wave',
   'milestone',
   'override',
+  'risk',
+  'wanted_decision',
   'programme',
   'municipality',
   'service_area',
@@ -95,6 +101,8 @@ const ASKED: Record<Exclude<Written, 'system'>, (field: string) => Action> = {
   wave: () => 'edit_plan',
   milestone: () => 'edit_plan',
   override: () => 'override_gate',
+  risk: () => 'edit_plan',
+  wanted_decision: () => 'edit_plan',
   programme: () => 'edit_programme',
   municipality: () => 'edit_programme',
   service_area: () => 'edit_programme',

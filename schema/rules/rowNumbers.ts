@@ -1,13 +1,15 @@
 /** The letters that a code or a number of the register may have, beside digits. */
 export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖ'
 
-/** The letters before the numbers of what belongs to systems, and of imports. Those of systems and contracts are the programme's. */
+/** The letters before the numbers of what belongs to systems, of risks and wanted decisions, and of imports. Those of systems and contracts are the programme's. */
 export const FIXED_PREFIXES = {
   mapping: 'KOB',
   integration: 'INT',
   prerequisite: 'FOR',
   override: 'OVR',
   seriesBreak: 'SER',
+  risk: 'RIS',
+  wantedDecision: 'BES',
   import: 'IMP',
   importProfile: 'PRO',
 } as const

@@ -22,11 +22,13 @@ import { prerequisitesTable } from './prerequisites.js'
 import { privacyTable } from './privacy.js'
 import { programmeTable } from './programme.js'
 import { replacementsTable } from './replacements.js'
+import { risksTable } from './risks.js'
 import { securityEndsTable, securityEventsTable } from './securityLog.js'
 import { seriesBreaksTable } from './seriesBreaks.js'
 import { serviceAreasTable } from './serviceAreas.js'
 import { systemsTable } from './systems.js'
 import { upgradesTable } from './upgrades.js'
+import { wantedDecisionsTable } from './wantedDecisions.js'
 import { wavesTable } from './waves.js'
 
 /** Every table of the register, made with the kit of one engine: what others refer to before those that refer to it. */
@@ -57,6 +59,8 @@ export function makeTables(kit: Kit) {
     prerequisites: prerequisitesTable(kit, { systems }),
     milestones: milestonesTable(kit),
     overrides: overridesTable(kit, { systems }),
+    risks: risksTable(kit, { systems }),
+    wantedDecisions: wantedDecisionsTable(kit, { systems }),
     importProfiles: importProfilesTable(kit),
     imports: importsTable(kit),
     changes,

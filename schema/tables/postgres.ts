@@ -25,6 +25,8 @@ export const {
   waves,
   milestones,
   overrides,
+  risks,
+  wantedDecisions,
   changes,
   concerns,
   users,

@@ -21,6 +21,8 @@ export const {
   waves,
   milestones,
   overrides,
+  risks,
+  wantedDecisions,
   changes,
   concerns,
   users,

@@ -17,11 +17,13 @@ import { prerequisiteConcept } from './prerequisites.js'
 import { privacyConcept } from './privacy.js'
 import { programmeConcept } from './programme.js'
 import { replacementConcept } from './replacements.js'
+import { riskConcept } from './risks.js'
 import { seriesBreakConcept } from './seriesBreaks.js'
 import { serviceAreaConcept } from './serviceAreas.js'
 import { systemConcept } from './systemConcept.js'
 import { tokenConcept } from './tokens.js'
 import { userConcept } from './users.js'
+import { wantedDecisionConcept } from './wantedDecisions.js'
 import { waveConcept } from './waves.js'
 
 /** The record of every concept of the log, parents before children: the order that rows are copied and rebuilt in. */
@@ -42,6 +44,8 @@ export const CONCEPTS = {
   prerequisite: prerequisiteConcept,
   series_break: seriesBreakConcept,
   override: overrideConcept,
+  risk: riskConcept,
+  wanted_decision: wantedDecisionConcept,
   import_profile: importProfileConcept,
   import: importConcept,
   user: userConcept,

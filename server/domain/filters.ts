@@ -25,6 +25,11 @@ type Named = (Keyed & { orNone?: boolean }) | readonly string[]
 const SYSTEM = { from: 'rows', of: 'system' } as const
 const REPLACEMENT = { from: 'rows', of: 'replacement' } as const
 
+const BELONGING = {
+  system: { ...SYSTEM, orNone: true },
+  subproject: { from: 'rows', of: 'subproject', orNone: true },
+} as const
+
 /** What the filters of lists name, by list. */
 export const NAMED_BY = {
   comparisons: { system: SYSTEM, like: SYSTEM, target: REPLACEMENT },
@@ -35,11 +40,13 @@ export const NAMED_BY = {
   overrides: { system: SYSTEM, gate: GATES.map(({ code }) => code) },
   prerequisites: { system: SYSTEM, requires: SYSTEM },
   replacements: { code: REPLACEMENT },
+  risks: BELONGING,
   seriesBreaks: { replacement: REPLACEMENT },
   suggestions: {
     municipality: SYSTEM_FIELDS.municipality.choices,
     serviceArea: { ...SYSTEM_FIELDS.serviceArea.choices, orNone: true },
   },
+  wantedDecisions: BELONGING,
 } as const satisfies Record<string, Record<string, Named>>
 
 const NAMED_BY_SYSTEMS: Readonly<Record<string, Named>> = {

@@ -8,7 +8,7 @@ import { findMunicipality } from '../store/municipalities.js'
 import { findNamedSystems } from '../store/namedSystems.js'
 import { findProgramme } from '../store/programme.js'
 import { findReplacement, type ReplacementRecord } from '../store/replacements.js'
-import { findServiceArea } from '../store/serviceAreas.js'
+import { findServiceArea, findSubprojectNames } from '../store/serviceAreas.js'
 import { findSystem, type SystemRecord } from '../store/systems.js'
 import { findWave } from '../store/waves.js'
 import { unknownReference } from './rows.js'
@@ -38,6 +38,10 @@ const REFERRED: Record<
   service_area: {
     words: { nb: 'Tjenesteområdet', en: 'The service area' },
     isThere: async (reader, code) => Boolean((await findServiceArea(reader, code))?.active),
+  },
+  subproject: {
+    words: { nb: 'Delprosjektet', en: 'The subproject' },
+    isThere: async (reader, name) => (await findSubprojectNames(reader)).includes(name),
   },
   wave: {
     words: { nb: 'Bølge', en: 'Wave' },

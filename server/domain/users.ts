@@ -3,7 +3,7 @@ import type { Role } from '../../schema/rules/access.js'
 import { leavesNobody, type UserState } from '../../schema/rules/users.js'
 import type { Reader } from '../engines/store.js'
 import { deleteLinksOf } from '../store/links.js'
-import { listServiceAreas } from '../store/serviceAreas.js'
+import { findSubprojectNames } from '../store/serviceAreas.js'
 import { deleteSessionsOf } from '../store/sessions.js'
 import {
   findUser,
@@ -214,7 +214,7 @@ export async function refuseLastAdministrator(
 /** @throws Refusal `unknown_reference` naming a subproject that no service area belongs to. */
 async function refuseUnknownScope(reader: Reader, scope: readonly string[]): Promise<void> {
   if (scope.length === 0) return
-  const known = new Set((await listServiceAreas(reader)).map(({ subproject }) => subproject))
+  const known = new Set(await findSubprojectNames(reader))
   const unknown = scope.filter((subproject) => !known.has(subproject))
   if (unknown.length === 0) return
   throw new Refusal('unknown_reference', {

@@ -1,4 +1,5 @@
 import type { Change } from '../../schema/api/changes.js'
+import type { Belonging } from '../../schema/rules/belonging.js'
 import { groupBy } from '../../schema/rules/groups.js'
 import type { Of, Subproject } from '../../schema/rules/may.js'
 import type { Reader } from '../engines/store.js'
@@ -22,12 +23,23 @@ export async function findWhoUndoes(
   return (row) => {
     const asks = undoAsks(row, byRequest.get(row.requestId) ?? [row])
     const { all, some } = systemsOf(row)
-    return asks && { asks, of: { all: theirs(all), some: theirs(some) } }
+    // What is of no system is of its own subproject, or of none.
+    const own = belongingsOf(row).flatMap(({ system, subproject }) => (system === null ? [subproject] : []))
+    return asks && { asks, of: { all: [...theirs(all), ...own], some: theirs(some) } }
   }
 }
 
+/** What a risk or a wanted decision was of before a change, and is after it. */
+function belongingsOf({ entity, before, after }: ChangeRow): Belonging[] {
+  if (entity !== 'risk' && entity !== 'wanted_decision') return []
+  return [before, after].filter((row) => row !== null) as unknown as Belonging[]
+}
+
 /** The systems whose subprojects count when a change is undone: of a contract those that it covered, and all that moved. */
-function systemsOf({ entity, system, fields, before, after }: ChangeRow): Record<keyof Of, string[]> {
+function systemsOf(row: ChangeRow): Record<keyof Of, string[]> {
+  const { entity, system, fields, before, after } = row
+  const belongings = belongingsOf(row)
+  if (belongings.length > 0) return { all: belongings.flatMap((one) => one.system ?? []), some: [] }
   if (entity !== 'contract') return { all: system === null ? [] : [system], some: [] }
   const listed = (row: Readonly<Record<string, unknown>> | null) => (row?.systems ?? []) as string[]
   const [from, to] = [listed(before), listed(after)]

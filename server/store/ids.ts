@@ -11,6 +11,8 @@ type Numbered = Tables[
   | 'prerequisites'
   | 'overrides'
   | 'seriesBreaks'
+  | 'risks'
+  | 'wantedDecisions'
   | 'imports'
   | 'importProfiles']
 

@@ -5,6 +5,7 @@ import type { FilterField } from '../../schema/rules/systemList.js'
 import type { Reader } from '../engines/store.js'
 import { findNamedSystems } from './namedSystems.js'
 import { findProgramme } from './programme.js'
+import { findSubprojectNames } from './serviceAreas.js'
 
 type Rows = Exclude<Referred, 'system' | 'party'> | 'milestone'
 
@@ -38,10 +39,12 @@ export async function findKeys(
   return findRowKeys(reader, choices.of)
 }
 
-async function findRowKeys({ db, t }: Reader, of: Rows): Promise<string[]> {
+async function findRowKeys(reader: Reader, of: Rows): Promise<string[]> {
+  const { db, t } = reader
   const rows: Record<Rows, () => Promise<{ key: string }[]>> = {
     municipality: async () => db.select({ key: t.municipalities.number }).from(t.municipalities),
     service_area: async () => db.select({ key: t.serviceAreas.code }).from(t.serviceAreas),
+    subproject: async () => (await findSubprojectNames(reader)).map((key) => ({ key })),
     wave: async () => db.select({ key: t.waves.code }).from(t.waves),
     milestone: async () => db.select({ key: t.milestones.code }).from(t.milestones),
     replacement: async () => db.select({ key: t.replacements.code }).from(t.replacements),

@@ -29,6 +29,12 @@ export async function listServiceAreas(reader: Reader): Promise<ServiceArea[]> {
   return rows.map((row) => ({ ...row, systems: counts.get(row.code) ?? 0 }))
 }
 
+/** The subprojects that a service area belongs to, each once, by name. One statement. */
+export async function findSubprojectNames({ db, t: { serviceAreas: a } }: Reader): Promise<string[]> {
+  const rows = await db.selectDistinct({ name: a.subproject }).from(a).orderBy(a.subproject)
+  return rows.flatMap(({ name }) => name ?? [])
+}
+
 /** Writes new service areas. One prepared statement for each hundred. */
 export async function insertServiceAreas(tx: Tx, rows: readonly ServiceAreaRecord[]): Promise<void> {
   await insertMany(tx, ({ serviceAreas }) => serviceAreas, rows)

@@ -34,6 +34,8 @@ const TOUCHES: Record<Entity, null | ((reader: Reader, ids: Ids) => Promise<Ids>
   integration: nothing,
   prerequisite: nothing,
   override: nothing,
+  risk: nothing,
+  wanted_decision: nothing,
   system: findConnected,
   replacement: findMappedTo,
   // What carries a system on has the duties of its privacy track.

@@ -24,6 +24,8 @@ const LATER: readonly TableName[] = [
   'upgrades',
   'idempotency',
   'seriesBreaks',
+  'risks',
+  'wantedDecisions',
   'securityEvents',
   'securityEnds',
   'credentials',
@@ -69,6 +71,8 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   prerequisites: { system: 'systems.number', requires: 'systems.number' },
   milestones: {},
   overrides: { system: 'systems.number' },
+  risks: { system: 'systems.number' },
+  wantedDecisions: { system: 'systems.number' },
   changes: {},
   concerns: { seq: 'changes.seq' },
   users: {},
@@ -292,8 +296,8 @@ async function contents(database: string): Promise<Record<string, string>> {
   for (const [name, statement] of Object.entries({
     migrations: 'SELECT * FROM migrations ORDER BY hash',
     indexes: postgres
-      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts') AND indexname ${LATER_INDEXES} ORDER BY 1`
-      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
+      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions') AND indexname ${LATER_INDEXES} ORDER BY 1`
+      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
     triggers: postgres
       ? "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE 'security%' ORDER BY 1"
       : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'security%' ORDER BY name",

@@ -100,6 +100,12 @@ async function fill(server: TestServer): Promise<Made> {
         replacement: 'epj',
         body: '0602',
       }),
+      risk: await row('lead', '/risks', { title: 'X', likelihood: 1, consequence: 1, system: own }),
+      wanted_decision: await row('lead', '/wanted-decisions', {
+        title: 'X',
+        consequenceOfNone: 'X',
+        subproject: 'D3',
+      }),
       replacement: { path: '/replacements/epj' },
       programme: { path: '/programme' },
       wave: listed('/waves', 'w1'),
@@ -121,7 +127,9 @@ async function readRow(server: TestServer, { path, among }: Place): Promise<any>
 /** What the web knows of whose a row is. */
 function ofRow(concept: Written, row: Parameters<typeof ofSystem>[0] & Parameters<typeof ofContract>[0]): Of {
   if (concept === 'contract') return ofContract(row)
-  return ['system', 'mapping', 'prerequisite'].includes(concept) ? ofSystem({ subproject: 'D3' }) : EVERYBODYS
+  return ['system', 'mapping', 'prerequisite', 'risk', 'wanted_decision'].includes(concept)
+    ? ofSystem({ subproject: 'D3' })
+    : EVERYBODYS
 }
 
 const PERSONS = [...ROLES, 'lead-d3', 'lead-d3-architect']
@@ -238,9 +246,13 @@ test('an undo is offered of what one may put back, and of nothing that is refuse
     await edit(architect, path, { noticeWaiver: 'Sagt opp muntlig' })
     await edit(architect, await contract([number, 'IKT-001']), { systems: ['IKT-001'] })
   }
+  for (const of of [{ system: own }, { system: other }, { subproject: 'D3' }, { subproject: 'D4' }, {}]) {
+    const { body } = await lead.call('POST', '/risks', { title: 'X', likelihood: 1, consequence: 1, ...of })
+    await edit(lead, `/risks/${body.id}`, { system: null, subproject: 'D3' })
+  }
   // Their own system, taken from under a contract that then covers others’ alone.
   await edit(await comeIn(server, 'lead-d3'), await contract([own, other]), { systems: [other] })
-  const { items } = (await lead.call('GET', '/changes?limit=60')).body as { items: Change[] }
+  const { items } = (await lead.call('GET', '/changes?limit=80')).body as { items: Change[] }
   const offeredTo = new Map<string, number>()
   for (const id of [...PERSONS, 'lead-d4'])
     await t.test(id, async (t) => {

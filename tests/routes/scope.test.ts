@@ -5,6 +5,8 @@ import { startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, type Scenario, testContext } from '../server.js'
 
 const S = '/api/v1/systems'
+const R = '/api/v1/risks'
+const B = '/api/v1/wanted-decisions'
 
 /** A register with a system of each of two subprojects and one of none, and a lead of the first alone. */
 test('a lead of one subproject writes of its systems, and of no others', async (t) => {
@@ -23,6 +25,8 @@ test('a lead of one subproject writes of its systems, and of no others', async (
   const [own = '', other = '', none = ''] = numbers
   const contract = async (systems: string[]) =>
     (await server.call('architect', 'POST', '/api/v1/contracts', { supplier: 'Tieto', systems })).body.id
+  await server.call('architect', 'POST', R, { title: 'x', likelihood: 1, consequence: 1, system: other })
+  await server.call('architect', 'POST', B, { title: 'x', consequenceOfNone: 'x', subproject: 'D4' })
   const [ours, theirs, shared, nobodys] = [
     await contract([own]),
     await contract([other]),
@@ -42,6 +46,13 @@ test('a lead of one subproject writes of its systems, and of no others', async (
   const refused = { status: 403, code: 'out_of_scope' } as const
   const done = (logs: number) => ({ status: 200, logs })
   const due = { targetDate: '2019-12-01', reason: 'Ny dato' }
+  const belonging: [name: string, of: object, more: Pick<Scenario, 'status'> & Partial<Scenario>][] = [
+    ['of one’s own system', { system: own }, { status: 201, logs: 1 }],
+    ['of one’s own subproject', { subproject: 'D3' }, { status: 201, logs: 1 }],
+    ['of another system', { system: other }, { ...refused, contains: ['"path":"system"'] }],
+    ['of another subproject', { subproject: 'D4' }, { ...refused, contains: ['"path":"subproject"'] }],
+    ['of the whole programme', {}, { ...refused, contains: ['"path":"subproject"', 'D3'] }],
+  ]
   await runScenarios(t, server, [
     write('a date of one’s own', 'PATCH', `${S}/${own}`, 1, due, done(1)),
     write('a date of another', 'PATCH', `${S}/${other}`, 1, due, { ...refused, contains: [other] }),
@@ -132,6 +143,17 @@ test('a lead of one subproject writes of its systems, and of no others', async (
         { status: 201, logs: 1 },
       ),
     },
+    ...belonging.flatMap(([name, of, more]) => [
+      write(`a risk ${name}`, 'POST', R, 1, { title: 'x', likelihood: 1, consequence: 1, ...of }, more),
+      write(`a decision ${name}`, 'POST', B, 1, { title: 'x', consequenceOfNone: 'x', ...of }, more),
+    ]),
+    write('a risk given to another', 'PATCH', `${R}/RIS-002`, 1, { system: other }, refused),
+    write('a risk given to nobody', 'PATCH', `${R}/RIS-003`, 1, { subproject: null }, refused),
+    write('a risk of one’s own', 'PATCH', `${R}/RIS-002`, 1, { note: 'x' }, done(1)),
+    ...[`${R}/RIS-001`, `${B}/BES-001`].flatMap((url) => [
+      write('one of another', 'PATCH', url, 1, { title: 'Ny' }, refused),
+      write('removing one of another', 'POST', `${url}/void`, 1, { reason: 'x' }, refused),
+    ]),
     {
       ...write(
         'many',

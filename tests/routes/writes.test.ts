@@ -16,6 +16,8 @@ const ROWS: readonly [url: string, role: Role, field: string][] = [
   ['contracts/AVT-001', 'lead', 'supplier'],
   ['integrations/INT-001', 'architect', 'data'],
   ['prerequisites/FOR-001', 'lead', 'note'],
+  ['risks/RIS-001', 'lead', 'title'],
+  ['wanted-decisions/BES-001', 'lead', 'title'],
   ['replacements/epj', 'architect', 'nameNb'],
   ['waves/B9', 'lead', 'nameNb'],
   ['milestones/vedtak', 'lead', 'nameNb'],
@@ -35,6 +37,8 @@ async function startWithRows(t: Test, options?: Parameters<typeof startTestServe
   await made('contracts', { supplier: 'X', party: '0602', systems: ['IKT-001'] })
   await made('integrations', { fromSystem: 'IKT-001', toSystem: 'IKT-002', data: 'X' })
   await made('prerequisites', { system: 'IKT-001', requires: 'IKT-002', status: 'cut_over' })
+  await made('risks', { title: 'X', likelihood: 2, consequence: 3 })
+  await made('wanted-decisions', { title: 'X', consequenceOfNone: 'X' })
   await made('waves', { code: 'B9', nameNb: 'X', nameEn: 'X' })
   await made('milestones', { code: 'vedtak', nameNb: 'X', nameEn: 'X', date: '2019-11-01', precision: 'day' })
   return server

@@ -214,6 +214,9 @@ export function useChoices(all = false) {
       nb: name,
       en: name,
     })),
+    subproject: [...new Set((areas.data?.items ?? []).flatMap(({ subproject }) => subproject ?? []))].map(
+      (name) => ({ value: name, nb: name, en: name }),
+    ),
     wave: (waves.data?.items ?? []).map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn })),
     serviceArea: (areas.data?.items ?? [])
       .filter((row) => all || row.active)

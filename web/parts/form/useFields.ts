@@ -49,10 +49,10 @@ export function useFieldsToRead(all = false): <F extends Fields>(fields: F) => F
 }
 
 function asLists(
-  { codes, municipality, serviceArea, wave }: ReturnType<typeof useChoices>,
+  { codes, municipality, serviceArea, subproject, wave }: ReturnType<typeof useChoices>,
   replacementName: Lists['replacementName'],
 ): Lists {
-  const rows = { municipality, party: municipality, service_area: serviceArea, wave }
+  const rows = { municipality, party: municipality, service_area: serviceArea, subproject, wave }
   return { codes, rows, replacementName }
 }
 
