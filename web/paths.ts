@@ -46,6 +46,8 @@ export const paths = {
   newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,
   waves: () => '/waves',
+  /** `show`: `all`, or only what somebody has to do something about. */
+  risks: (show?: 'all') => withSearch('/risks', { show }),
   findings: () => '/findings',
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   imports: () => '/import',
@@ -71,7 +73,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|waves|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|waves|risks|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

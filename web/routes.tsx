@@ -149,6 +149,12 @@ const waves = createRoute({
   path: '/waves',
   component: page(() => import('./pages/waves/WavesPage.js'), 'WavesPage'),
 })
+const risks = createRoute({
+  getParentRoute: () => shell,
+  path: '/risks',
+  validateSearch: pickNames(['show', 'asOf']),
+  component: page(() => import('./pages/risks/RisksPage.js'), 'RisksPage'),
+})
 const findings = createRoute({
   getParentRoute: () => shell,
   path: '/findings',
@@ -215,6 +221,7 @@ const routeTree = root.addChildren([
     newContract,
     contract,
     waves,
+    risks,
     findings,
     changes,
     imports,

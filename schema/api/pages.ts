@@ -16,6 +16,7 @@ export const PAGES = [
   '/contracts/new',
   '/contracts/$id',
   '/waves',
+  '/risks',
   '/findings',
   '/changes',
   '/import',

@@ -42,6 +42,7 @@ interface Page {
   items: readonly unknown[]
   total: number
   next: string | null
+  meta?: { today: string }
 }
 /** An endpoint that answers a page at a time. */
 type Paged = Endpoint & { reply: { _output: Page } }
@@ -85,7 +86,7 @@ export function useWholeList<E extends Paged>(
   return list
 }
 
-/** The rows of a list that hangs on one row of another: mostly few, and all of them where they are many. */
+/** The rows of a list that hangs on one row of another: mostly few, and all of them where they are many; and the day that they are of. */
 export function useRows<E extends Paged>(endpoint: E, search: SearchOf<E>) {
   const asOf = useAsOf()
   const list = useWholeList(endpoint, asOf === undefined ? search : { ...search, asOf }, FEW, {
@@ -93,7 +94,8 @@ export function useRows<E extends Paged>(endpoint: E, search: SearchOf<E>) {
   })
   const { data, error, isError, refetch } = list
   const items = data?.pages.flatMap((page) => [...(page as Page).items]) as RowOf<E>[] | undefined
-  return { data: items && { items }, error, isError, refetch }
+  const today = (data?.pages[0] as Page | undefined)?.meta?.today ?? ''
+  return { data: items && { items, today }, error, isError, refetch }
 }
 
 /** Reads a list page by page, as the address filters it. */

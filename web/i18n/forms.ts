@@ -29,6 +29,7 @@ const nb = {
   ofOthers: (subproject: string | null) =>
     subproject === null ? 'hører ikke til noe delprosjekt' : `hører til ${subproject}`,
   add: 'Legg til',
+  remove: 'Fjern …',
 }
 
 const en: Widened<typeof nb> = {
@@ -58,6 +59,7 @@ const en: Widened<typeof nb> = {
   isThere: 'is included',
   ofOthers: (subproject) => (subproject === null ? 'belongs to no subproject' : `belongs to ${subproject}`),
   add: 'Add',
+  remove: 'Remove …',
 }
 
 /** The texts of what pages share: conflicts, consequences, differences and finding a system. */

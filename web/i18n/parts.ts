@@ -96,7 +96,6 @@ const nb = {
   mustBe: 'Minst',
   isNow: (day?: string) => day ?? 'Nå',
   met: 'Oppfylt',
-  remove: 'Fjern …',
 }
 
 const en: Widened<typeof nb> = {
@@ -197,7 +196,6 @@ const en: Widened<typeof nb> = {
   mustBe: 'At least',
   isNow: (day) => day ?? 'Now',
   met: 'Met',
-  remove: 'Remove …',
 }
 
 /** The texts of what belongs to a system: gates and their exceptions, tracks, contracts, connections. */

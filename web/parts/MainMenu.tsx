@@ -37,6 +37,7 @@ export function usePages(): MenuPage[] {
       count: errors ? { number: errors, words: t.shell.errors(errors) } : undefined,
     },
     { href: paths.contracts(), label: t.shell.contracts, rare: true },
+    { href: paths.risks(), label: t.shell.risks, rare: true },
     { href: paths.variants(), label: t.shell.variants, rare: true },
     { href: paths.duplicates(), label: t.shell.duplicates, rare: true },
     { href: paths.changes(), label: t.shell.changes, rare: true },

@@ -32,6 +32,7 @@ import { Integrations } from './connections/Integrations.js'
 import { Mappings } from './connections/Mappings.js'
 import { Prerequisites } from './connections/Prerequisites.js'
 import { Replaces } from './connections/Replaces.js'
+import { Risks } from './connections/Risks.js'
 import { EarlierDecisions } from './EarlierDecisions.js'
 import { useForms } from './editing.js'
 import { Facts } from './Facts.js'
@@ -80,6 +81,7 @@ function SystemView({ system }: { system: System }) {
           <Contracts system={system} forms={forms} />
           <Integrations system={system} forms={forms} />
           <Prerequisites system={system} forms={forms} />
+          <Risks system={system} forms={forms} />
           {system.continuedAs && <Replaces code={system.continuedAs.code} />}
           <EarlierDecisions system={system} />
           <SystemHistory number={system.number} />

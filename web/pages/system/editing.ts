@@ -2,7 +2,14 @@ import { useState } from 'react'
 import type { FieldGroup } from '../../../schema/rules/systems.js'
 
 /** A part of the page that has forms besides the facts. */
-export type Part = 'mappings' | 'archive' | 'privacy' | 'contracts' | 'integrations' | 'prerequisites'
+export type Part =
+  | 'mappings'
+  | 'archive'
+  | 'privacy'
+  | 'contracts'
+  | 'integrations'
+  | 'prerequisites'
+  | 'risks'
 /**
  * A form of the page: a group of facts, a track, a new row of a part (`contracts/new`) or a row of it by its id. A
  * part alone is its heading: where one is led to who has nothing to fill in there.

@@ -1,0 +1,78 @@
+import type { Widened } from './texts.js'
+
+const nb = {
+  title: 'Risikoer og beslutninger',
+  intro: 'Det som kan gå galt i flyttingen, og det andre må vedta. Det viktigste står øverst.',
+  show: 'Vis',
+  open: 'Åpne',
+  risks: 'Risikoer',
+  noRisks: (day?: string) => (day ? `Ingen risikoer var åpne ${day}.` : 'Ingen risikoer er åpne.'),
+  noRisksAtAll: (day?: string) =>
+    day ? `Ingen risikoer var registrert ${day}.` : 'Ingen risikoer er registrert.',
+  addRisk: 'Legg til risiko',
+  removeRisk: 'Fjern risikoen',
+  openRisks: (count: number) => (count === 1 ? '1 åpen' : `${count} åpne`),
+  score: 'Grad',
+  scoreOf: (likelihood: number, consequence: number) =>
+    `sannsynlighet ${likelihood} × konsekvens ${consequence}`,
+  concerns: 'Gjelder',
+  programme: 'Hele programmet',
+  measure: 'Tiltak',
+  owner: 'Ansvarlig',
+  due: 'Frist',
+  risk: 'Risiko',
+  decisions: 'Ønskede beslutninger',
+  noDecisions: (day?: string) => (day ? `Ingen ba om noe vedtak ${day}.` : 'Ingen venter på et vedtak.'),
+  noDecisionsAtAll: (day?: string) =>
+    day ? `Ingen hadde bedt om noe vedtak ${day}.` : 'Ingen har bedt om et vedtak.',
+  addDecision: 'Be om en beslutning',
+  removeDecision: 'Fjern den ønskede beslutningen',
+  decision: 'Beslutning',
+  options: 'Alternativer',
+  recommended: 'Anbefalt:',
+  without: 'Uten vedtak',
+  cost: (money: string) => `Koster ${money}.`,
+  decider: 'Hvem vedtar',
+  decideBy: 'Vedtas innen',
+  closed: (date: string) => `Lukket ${date}`,
+  decided: (date: string) => `Vedtatt ${date}`,
+}
+
+const en: Widened<typeof nb> = {
+  title: 'Risks and decisions',
+  intro: 'What may go wrong in the move, and what others have to decide. What matters most comes first.',
+  show: 'Show',
+  open: 'Open',
+  risks: 'Risks',
+  noRisks: (day) => (day ? `No risks were open on ${day}.` : 'No risks are open.'),
+  noRisksAtAll: (day) => (day ? `No risks were registered on ${day}.` : 'No risks are registered.'),
+  addRisk: 'Add risk',
+  removeRisk: 'Remove the risk',
+  openRisks: (count) => `${count} open`,
+  score: 'Score',
+  scoreOf: (likelihood, consequence) => `likelihood ${likelihood} × consequence ${consequence}`,
+  concerns: 'Concerns',
+  programme: 'The whole programme',
+  measure: 'Measure',
+  owner: 'Owner',
+  due: 'Due',
+  risk: 'Risk',
+  decisions: 'Decisions wanted',
+  noDecisions: (day) => (day ? `Nobody asked for a decision on ${day}.` : 'Nobody waits for a decision.'),
+  noDecisionsAtAll: (day) =>
+    day ? `Nobody had asked for a decision by ${day}.` : 'Nobody has asked for a decision.',
+  addDecision: 'Ask for a decision',
+  removeDecision: 'Remove the wanted decision',
+  decision: 'Decision',
+  options: 'Options',
+  recommended: 'Recommended:',
+  without: 'Without a decision',
+  cost: (money) => `Costs ${money}.`,
+  decider: 'Who decides',
+  decideBy: 'Decide by',
+  closed: (date) => `Closed ${date}`,
+  decided: (date) => `Decided ${date}`,
+}
+
+/** The texts of risks and wanted decisions. */
+export const riskTexts = { nb: { risks: nb }, en: { risks: en } }
