@@ -16,7 +16,7 @@ const MOMENTS = sized(
 /** Pages of lists; those of rows are added as they are found. */
 const PATHS = sized(
   ['/', '/contracts', '/waves'],
-  ['/', '/systems', '/replacements', '/contracts', '/waves', '/findings', '/changes'],
+  ['/', '/systems', '/replacements', '/contracts', '/waves', '/risks', '/findings', '/changes'],
 )
 
 t.test('another day than today, in a real browser', async (t) => {

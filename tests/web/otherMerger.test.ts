@@ -190,6 +190,7 @@ t.test(
       '/contracts/new',
       '/contracts/KON-001',
       '/waves',
+      '/risks',
       '/findings',
       '/changes',
     ]

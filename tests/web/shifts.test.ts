@@ -18,6 +18,7 @@ const ALL_PATHS = [
   '/contracts/AVT-031',
   '/contracts/new',
   '/waves',
+  '/risks',
   '/findings',
   '/changes',
   '/setup',

@@ -27,6 +27,7 @@ const ALL_PATHS = [
   '/contracts/AVT-031',
   '/contracts/new',
   '/waves',
+  '/risks?show=all',
   '/findings',
   '/changes',
   '/changes?action=void&field=riskReference',
