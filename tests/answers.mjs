@@ -416,6 +416,26 @@ async function writeAll(ask, save) {
   await post(`prerequisites/${needed}/void`, `prerequisites/${needed}`, { reason: 'Feil' })
   await post(`prerequisites/${needed}/restore`, `prerequisites/${needed}`, {})
 
+  for (const [path, body, ended] of [
+    [
+      'risks',
+      { title: 'Prøve', likelihood: 3, consequence: 4 },
+      { state: 'closed', closedOn: '2019-10-14', outcome: 'Borte' },
+    ],
+    [
+      'wanted-decisions',
+      { title: 'Prøve', consequenceOfNone: 'Ingenting' },
+      { state: 'decided', decidedOn: '2019-10-14', outcome: 'Ja' },
+    ],
+  ]) {
+    const id = (await create(path, { ...body, system: made })).json?.id
+    await create(path, { ...body, system: made, subproject: 'D3' })
+    await patch(`${path}/${id}`, { state: ended.state })
+    await patch(`${path}/${id}`, ended)
+    await post(`${path}/${id}/void`, `${path}/${id}`, { reason: 'Feil' })
+    await post(`${path}/${id}/restore`, `${path}/${id}`, {})
+  }
+
   await create('overrides', { system: made, gate: 'no_such', reason: 'Prøve', evidence: 'Sak 1' })
   await post('overrides/OVR-001/void', 'overrides/OVR-001', { reason: 'Prøve' })
   for (const [path, key, body] of [
@@ -480,6 +500,8 @@ async function writeAll(ask, save) {
       'integrations',
       'prerequisites',
       'overrides',
+      'risks',
+      'wanted-decisions',
     ],
     ...['waves', 'milestones', 'codes', 'municipalities', 'service-areas', 'programme', 'progress', 'checks'],
     ...['', '/transitions', '/archive', '/privacy', '/consequences'].map((part) => `systems/${made}${part}`),

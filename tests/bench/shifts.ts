@@ -20,6 +20,8 @@ const MULTIPLIED: readonly Entity[] = [
     'integration',
     'prerequisite',
     'override',
+    'risk',
+    'wanted_decision',
   ] as const),
 ]
 const NUMBER = /^(.+)-(\d+)$/

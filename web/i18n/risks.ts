@@ -1,4 +1,4 @@
-import type { Widened } from './texts.js'
+import { counted, type Widened } from './texts.js'
 
 const nb = {
   title: 'Risikoer og beslutninger',
@@ -11,7 +11,7 @@ const nb = {
     day ? `Ingen risikoer var registrert ${day}.` : 'Ingen risikoer er registrert.',
   addRisk: 'Legg til risiko',
   removeRisk: 'Fjern risikoen',
-  openRisks: (count: number) => (count === 1 ? '1 åpen' : `${count} åpne`),
+  openRisks: (count: number) => counted(count, 'åpen', 'åpne'),
   score: 'Grad',
   scoreOf: (likelihood: number, consequence: number) =>
     `sannsynlighet ${likelihood} × konsekvens ${consequence}`,
