@@ -19,11 +19,13 @@ import { listOverrides } from './overrides.js'
 import { listPrerequisites } from './prerequisites.js'
 import { privacy } from './privacy.js'
 import { listReplacements } from './replacements.js'
+import { listRisks } from './risks.js'
 import { listSecurityEvents } from './securityEvents.js'
 import { listSeriesBreaks } from './seriesBreaks.js'
 import { listServiceAreas } from './serviceAreas.js'
 import { systemFilters, systemSort } from './systemFilters.js'
 import { system, systemRow, systemStored } from './systems.js'
+import { listWantedDecisions } from './wantedDecisions.js'
 import { listWaves } from './waves.js'
 
 /** What each format is sent as; CSV with a file beside it that says what it is, as a ZIP. */
@@ -245,6 +247,22 @@ export const exportOverrides = exportOf({
   item: listOverrides.reply.shape.items.element,
 })
 
+export const exportRisks = exportOf({
+  id: 'exportRisks',
+  list: 'risks',
+  each: 'risk, the top ones first,',
+  filters: filtersOf(listRisks),
+  item: listRisks.reply.shape.items.element,
+})
+
+export const exportWantedDecisions = exportOf({
+  id: 'exportWantedDecisions',
+  list: 'wanted-decisions',
+  each: 'wanted decision, the most urgent first,',
+  filters: filtersOf(listWantedDecisions),
+  item: listWantedDecisions.reply.shape.items.element,
+})
+
 export const exportMunicipalities = exportOf({
   id: 'exportMunicipalities',
   list: 'municipalities',
@@ -322,6 +340,8 @@ export const LIST_EXPORTS = {
   milestones: exportMilestones,
   findings: exportFindings,
   overrides: exportOverrides,
+  risks: exportRisks,
+  'wanted-decisions': exportWantedDecisions,
   municipalities: exportMunicipalities,
   'service-areas': exportServiceAreas,
   codes: exportCodes,

@@ -32,12 +32,13 @@ import { countColumn, idColumn, voidColumns, worded } from './columns.js'
 import { type ExportList, iteratePages } from './list.js'
 
 /** Reads the filters of a list that names what these say. */
-const readBy =
+export const readBy =
   <Q extends object>(named: (typeof NAMED_BY)[keyof typeof NAMED_BY]) =>
   (register: Reader, query: Q) =>
     readFilters(register, query, named)
 
-const VOIDED = { voided: FILTER_WORDS.voided }
+/** The filter of removed rows. */
+export const VOIDED = { voided: FILTER_WORDS.voided }
 
 interface NamedEnd {
   name: string

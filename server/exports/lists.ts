@@ -18,6 +18,7 @@ import {
   SERVICE_AREA_LIST,
   WAVE_LIST,
 } from './planLists.js'
+import { RISK_LIST, WANTED_DECISION_LIST } from './riskLists.js'
 import { ARCHIVE_LIST, PRIVACY_LIST, SYSTEM_LIST } from './systemLists.js'
 
 /** Every list that is exported, in the order of `EXPORTED_LISTS`. Their filters are read by each itself. */
@@ -35,6 +36,8 @@ export const EXPORT_LISTS = [
   MILESTONE_LIST,
   FINDING_LIST,
   OVERRIDE_LIST,
+  RISK_LIST,
+  WANTED_DECISION_LIST,
   MUNICIPALITY_LIST,
   SERVICE_AREA_LIST,
   CODE_LIST,

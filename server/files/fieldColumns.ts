@@ -72,6 +72,7 @@ export function shown(
 function wordsOf(choices: Choices, value: string, names: Names): Words | undefined {
   if (choices.from === 'words') return choices.words[value]
   if (choices.from === 'codes') return choices.besides?.[value] ?? names.codes.get(`${choices.list}/${value}`)
-  // Systems go by their numbers.
-  return choices.of === 'system' ? undefined : names.rows[choices.of].get(value)
+  // Systems go by their numbers, and subprojects are called what they are.
+  if (choices.of === 'system' || choices.of === 'subproject') return undefined
+  return names.rows[choices.of].get(value)
 }

@@ -117,7 +117,10 @@ const MAY_BE_EMPTY = new Set([
   'listSecurityEvents user',
   'exportSecurityEvents user',
   'listSuggestions serviceArea',
-  ...['listRisks', 'listWantedDecisions'].flatMap((list) => [`${list} system`, `${list} subproject`]),
+  ...['listRisks', 'listWantedDecisions', 'exportRisks', 'exportWantedDecisions'].flatMap((list) => [
+    `${list} system`,
+    `${list} subproject`,
+  ]),
   ...['listSystems', 'readNeighbours', 'exportSystems', 'exportArchives', 'exportPrivacy'].flatMap((list) =>
     ['replacement', ...FILTER_FIELDS.filter((name) => !(SYSTEM_FIELDS[name] as Field).required)].map(
       (name) => `${list} ${name}`,

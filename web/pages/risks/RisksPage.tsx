@@ -1,7 +1,9 @@
 import { Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { OPEN_RISK_STATES } from '../../../schema/rules/risks.js'
 import { useLanguage } from '../../i18n/language.js'
 import { riskTexts } from '../../i18n/risks.js'
+import { ExportMenu } from '../../parts/ExportMenu.js'
 import { ChoiceFilter } from '../../parts/form/filters.js'
 import { useTitle } from '../../parts/title.js'
 import { RiskList } from './RiskList.js'
@@ -23,7 +25,12 @@ export function RisksPage() {
     })
   return (
     <div className="page stack">
-      <h1>{t.risks.title}</h1>
+      <div className="row">
+        <h1>{t.risks.title}</h1>
+        <span className="spacer" />
+        <ExportMenu list="risks" query={all ? {} : { state: OPEN_RISK_STATES }} />
+        <ExportMenu list="wanted-decisions" query={all ? {} : { state: ['wanted'] }} />
+      </div>
       <Paragraph className="subtle">{t.risks.intro}</Paragraph>
       <search className="row list-filters">
         <ChoiceFilter
