@@ -1,10 +1,25 @@
-import { defineConfig } from 'vite'
+import { readdirSync, readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vite'
 
 /** What a library asks for and would use only for what is never asked of it: it need not be read either. */
 const NOTHING = 'data:text/javascript,export {}'
 
+/** The templates of reports are read as they are: they go beside the program that reads them. */
+const templates: Plugin = {
+  name: 'templates',
+  generateBundle() {
+    for (const file of readdirSync('server/files/typst'))
+      this.emitFile({
+        type: 'asset',
+        fileName: `typst/${file}`,
+        source: readFileSync(`server/files/typst/${file}`),
+      })
+  },
+}
+
 /** Bundles the server into few files: a process that reads hundreds of small ones starts slowly. */
 export default defineConfig({
+  plugins: [templates],
   publicDir: false,
   // What compiles schemas of Fastify’s is never asked for (`server/app.ts`): it need not be read either.
   ssr: {
@@ -12,6 +27,7 @@ export default defineConfig({
     external: [
       'better-sqlite3',
       '@node-rs/argon2',
+      '@myriaddreamin/typst-ts-node-compiler',
       '@fastify/ajv-compiler',
       '@fastify/fast-json-stringify-compiler',
     ],
@@ -34,8 +50,13 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
-      // What reads the files that people send is a program of its own, which the other starts from the folder that both are in.
-      input: { main: 'server/main.ts', reader: 'server/reading/reader.ts' },
+      // What reads the files that people send, and what makes reports, are programs of their own, which the other starts from the
+      // folder that all are in.
+      input: {
+        main: 'server/main.ts',
+        reader: 'server/reading/reader.ts',
+        press: 'server/files/press.ts',
+      },
       output: {
         chunkFileNames: '[name]-[hash].js',
         banner: '#!/usr/bin/env node',

@@ -77,9 +77,10 @@ t.test('a licence is read as it is meant', async (t) => {
 })
 
 t.test('what the sources of server and pages import is listed as shipping', async (t) => {
-  const { dependencies, devDependencies } = readJson('package.json')
+  const { dependencies, optionalDependencies, devDependencies } = readJson('package.json')
   const imported = new Set(ZONES.flatMap(({ packages }) => packages).filter((name) => name !== 'node:'))
-  t.strictSame(Object.keys(dependencies).sort(), [...imported].sort(), 'dependencies are what is imported')
+  const listed = Object.keys({ ...dependencies, ...optionalDependencies })
+  t.strictSame(listed.sort(), [...imported].sort(), 'dependencies are what is imported')
   for (const name of imported) t.notOk(name in devDependencies, name)
 })
 

@@ -35,7 +35,13 @@ export const ZONES: readonly Zone[] = [
   {
     path: 'server/files',
     ours: ['server/files', 'schema/rules', 'schema/api'],
-    packages: ['fflate', 'write-excel-file', 'node:'],
+    packages: [
+      '@expo-google-fonts/inter',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'fflate',
+      'write-excel-file',
+      'node:',
+    ],
   },
   // Reads what people send: files in formats of others, in a process of its own. Knows nothing of the register.
   {

@@ -1,6 +1,7 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import type { Cell } from '../../schema/rules/import/cells.js'
-import { dayOf, escapeText, piecesOf } from './sheetRows.js'
+import { dayOf } from './sheetRows.js'
+import { textCell } from './textCell.js'
 
 /** A row of a list with what is wrong with it. */
 export interface ProblemRow {
@@ -27,13 +28,13 @@ export async function writeProblemRows(
 ): Promise<Uint8Array> {
   const names = PROBLEM_HEADERS[language]
   const head = [names.row, names.reason, ...headers].map(
-    (value): CellObject => ({ ...text(value), fontWeight: 'bold', wrap: true }),
+    (value): CellObject => ({ ...textCell(value), fontWeight: 'bold', wrap: true }),
   )
   const data: SheetData = [
     head,
     ...rows.map(({ row, cells, reasons }): CellObject[] => [
       { value: row, type: Number },
-      { ...text(reasons.join('\n')), wrap: true },
+      { ...textCell(reasons.join('\n')), wrap: true },
       ...headers.map((_, index) => cellOf(cells[index] ?? null)),
     ]),
   ]
@@ -47,15 +48,9 @@ export async function writeProblemRows(
   ]).toBuffer()
 }
 
-// The writer looks texts up in a plain object, and would find what every object has: `constructor`.
-const text = (value: string): CellObject => {
-  const [first = ''] = piecesOf(value)
-  return { value: escapeText(first, first in {}), type: String }
-}
-
 function cellOf(cell: Cell | null): CellObject {
   if (!cell) return {}
   if (cell.kind === 'number') return { value: Number(cell.text), type: Number }
   const day = cell.kind === 'date' && cell.text.length === 10 ? dayOf(cell.text, 'date', 'UTC') : null
-  return day === null ? text(cell.text) : { value: day, type: Number, format: 'dd.mm.yyyy' }
+  return day === null ? textCell(cell.text) : { value: day, type: Number, format: 'dd.mm.yyyy' }
 }

@@ -79,7 +79,7 @@ export function piecesOf(text: string): string[] {
 }
 
 /** A text that has room in a cell: one that has none ends with a sign that it goes on, in the CSV and the JSON. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   if (text.length <= MOST_CHARACTERS) return text
   const [first = ''] = piecesOf(text)
   return `${[...first].slice(0, -1).join('')}…`

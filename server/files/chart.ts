@@ -1,0 +1,115 @@
+import { addMonths, daysBetween, formatDate } from '../../schema/rules/dates.js'
+import type { Point, Progress } from './report.js'
+import { shownNumber } from './shown.js'
+import type { Language } from './systemColumns.js'
+
+/** A place on an axis, and what stands there. */
+interface Tick {
+  at: number
+  label: string
+}
+
+/** A line of a chart: its points in days from the first, and what it is called. */
+interface Line {
+  points: readonly (readonly [day: number, count: number])[]
+  /** What stands where it ends. */
+  end: string
+  /** What it was today, where it goes further. */
+  today: { at: number; label: string } | null
+}
+
+/** A chart of lines in time, as the templates draw it: days from the first, and counts. */
+export interface Chart {
+  days: number
+  most: number
+  counts: Tick[]
+  months: Tick[]
+  today: Tick
+  merger: Tick
+  actual: Line
+  planned: Line
+  forecast: Line
+  /** The same in words, for those who do not see it. */
+  alt: string
+}
+
+/** What there is to draw of a progress. */
+export function chartOf(part: Progress, language: Language): Chart {
+  const { actual, planned, forecast, today, merger, words, total } = part
+  const points = [...actual, ...planned, ...forecast]
+  const dates = [today, merger, ...points.map(([date]) => date)].sort()
+  const [first = today] = dates
+  const last = dates.at(-1) ?? today
+  const dayOf = (date: string) => daysBetween(first, date)
+  const most = Math.max(1, total, ...points.map(([, count]) => count))
+  const days = Math.max(1, dayOf(last))
+  const called = (name: string, count: number) => `${name} ${shownNumber(count, language)}`
+  const lineOf = (name: string, line: readonly Point[]): Line => {
+    const ends = line.at(-1)
+    const then = line.filter(([date]) => date <= today).at(-1)
+    return {
+      points: line.map(([date, count]) => [dayOf(date), count]),
+      end: ends ? called(name, ends[1]) : '',
+      today: ends && then && ends[0] > today ? { at: then[1], label: called(name, then[1]) } : null,
+    }
+  }
+  const lines = {
+    actual: lineOf(words.actual, actual),
+    planned: lineOf(words.planned, planned),
+    forecast: lineOf(words.forecast, forecast),
+  }
+  const mergerAt = { at: dayOf(merger), label: formatDay(merger) }
+  const ends = [lines.actual, lines.planned, lines.forecast].map(({ end }) => end).filter((end) => end !== '')
+  return {
+    days,
+    most,
+    counts: ticksTo(most).map((at) => ({ at, label: shownNumber(at, language) })),
+    // The day of the merger stands on the same axis.
+    months: monthsOf(first, last, language).filter(({ at }) => Math.abs(at - mergerAt.at) > days / 12),
+    today: { at: dayOf(today), label: formatDate(today).slice(0, 6) },
+    merger: mergerAt,
+    ...lines,
+    alt: `${part.heading}. ${formatDate(first)}–${formatDate(last)}: ${ends.join(', ')}.`,
+  }
+}
+
+/** `2020-01-01` as 1.1.2020: short, for a chart. */
+const formatDay = (date: string) => date.split('-').map(Number).reverse().join('.')
+
+/** Round numbers from 0 to the most, which ends the axis. */
+function ticksTo(most: number): number[] {
+  const rough = most / 3
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = Math.max(
+    1,
+    [1, 2, 5, 10].map((times) => times * power).findLast((size) => size <= rough) ?? power,
+  )
+  const ticks: number[] = []
+  for (let tick = 0; tick < most - step / 3; tick += step) ticks.push(tick)
+  return [...ticks, most]
+}
+
+const MONTHS: Record<Language, readonly string[]> = {
+  nb: ['jan.', 'feb.', 'mars', 'april', 'mai', 'juni', 'juli', 'aug.', 'sep.', 'okt.', 'nov.', 'des.'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+}
+const MOST_MONTHS = 7
+
+/** The beginnings of months, so few that their names have room; with their years where it takes more than one to tell them apart. */
+function monthsOf(first: string, last: string, language: Language): Tick[] {
+  const begins: string[] = []
+  const month = `${first.slice(0, 7)}-01`
+  for (let next = 0; ; next += 1) {
+    const begin = addMonths(month, next)
+    if (begin > last) break
+    if (begin >= first) begins.push(begin)
+  }
+  const every = Math.ceil(begins.length / MOST_MONTHS)
+  const years = begins.length > 12
+  return begins
+    .filter((_, index) => index % every === 0)
+    .map((begin) => {
+      const name = MONTHS[language][Number(begin.slice(5, 7)) - 1] ?? ''
+      return { at: daysBetween(first, begin), label: years ? `${name} ${begin.slice(0, 4)}` : name }
+    })
+}
