@@ -4,22 +4,22 @@ import { defineConfig, type Plugin } from 'vite'
 /** What a library asks for and would use only for what is never asked of it: it need not be read either. */
 const NOTHING = 'data:text/javascript,export {}'
 
-/** The templates of reports are read as they are: they go beside the program that reads them. */
-const templates: Plugin = {
+/** The templates of reports are read as they are: they go beside the program that reads them, in this folder of what is built. */
+export const templates = (folder: string): Plugin => ({
   name: 'templates',
   generateBundle() {
     for (const file of readdirSync('server/files/typst'))
       this.emitFile({
         type: 'asset',
-        fileName: `typst/${file}`,
+        fileName: `${folder}typst/${file}`,
         source: readFileSync(`server/files/typst/${file}`),
       })
   },
-}
+})
 
 /** Bundles the server into few files: a process that reads hundreds of small ones starts slowly. */
 export default defineConfig({
-  plugins: [templates],
+  plugins: [templates('')],
   publicDir: false,
   // What compiles schemas of Fastify’s is never asked for (`server/app.ts`): it need not be read either.
   ssr: {

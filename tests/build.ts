@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { templates } from '../vite.server.config.js'
 
 const FOLDER = '.tap/js'
 
@@ -17,8 +18,13 @@ export function listTests(): string[] {
 /** What Node runs of a file of `tests`, once it is built. */
 export const builtFile = (file: string) => join(FOLDER, file.replace(/\.ts$/, '.js'))
 
-/** Programs that tests start: what fills the registers that they begin with, and what reads a file. */
-const PROGRAMS = ['tests/fillTemplates.ts', 'server/reading/reader.ts']
+/** Programs that tests start: what fills the registers that they begin with, what reads a file, and what makes reports. */
+const PROGRAMS = [
+  'tests/fillTemplates.ts',
+  'tests/makeReports.ts',
+  'server/reading/reader.ts',
+  'server/files/press.ts',
+]
 
 /** Builds the test files, and the programs that they start. */
 export async function buildTests(): Promise<void> {
@@ -27,6 +33,7 @@ export async function buildTests(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [templates('server/files/')],
     build: {
       ssr: true,
       target: 'node20',

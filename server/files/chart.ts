@@ -65,7 +65,7 @@ export function chartOf(part: Progress, language: Language): Chart {
     most,
     counts: ticksTo(most).map((at) => ({ at, label: shownNumber(at, language) })),
     // The day of the merger stands on the same axis.
-    months: monthsOf(first, last, language).filter(({ at }) => Math.abs(at - mergerAt.at) > days / 12),
+    months: monthsOf(first, last, language).filter(({ at }) => Math.abs(at - mergerAt.at) > days / 9),
     today: { at: dayOf(today), label: formatDate(today).slice(0, 6) },
     merger: mergerAt,
     ...lines,
@@ -78,11 +78,11 @@ const formatDay = (date: string) => date.split('-').map(Number).reverse().join('
 
 /** Round numbers from 0 to the most, which ends the axis. */
 function ticksTo(most: number): number[] {
-  const rough = most / 3
+  const rough = most / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = Math.max(
     1,
-    [1, 2, 5, 10].map((times) => times * power).findLast((size) => size <= rough) ?? power,
+    [1, 2, 5].map((times) => times * power).find((size) => size >= rough) ?? 10 * power,
   )
   const ticks: number[] = []
   for (let tick = 0; tick < most - step / 3; tick += step) ticks.push(tick)
@@ -94,22 +94,22 @@ const MONTHS: Record<Language, readonly string[]> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 }
 const MOST_MONTHS = 7
+/** Every so many months, so that January is among them. */
+const STEPS = [1, 2, 3, 4, 6, 12, 24, 60, 120]
 
-/** The beginnings of months, so few that their names have room; with their years where it takes more than one to tell them apart. */
+/** The beginnings of months, so few that their names have room; January and the first of them with their year. */
 function monthsOf(first: string, last: string, language: Language): Tick[] {
   const begins: string[] = []
-  const month = `${first.slice(0, 7)}-01`
-  for (let next = 0; ; next += 1) {
-    const begin = addMonths(month, next)
-    if (begin > last) break
+  for (let begin = `${first.slice(0, 7)}-01`; begin <= last; begin = addMonths(begin, 1))
     if (begin >= first) begins.push(begin)
-  }
-  const every = Math.ceil(begins.length / MOST_MONTHS)
-  const years = begins.length > 12
+  const every = STEPS.find((step) => begins.length / step <= MOST_MONTHS) ?? 120
+  const monthOf = (begin: string) => Number(begin.slice(0, 4)) * 12 + Number(begin.slice(5, 7)) - 1
   return begins
-    .filter((_, index) => index % every === 0)
-    .map((begin) => {
-      const name = MONTHS[language][Number(begin.slice(5, 7)) - 1] ?? ''
-      return { at: daysBetween(first, begin), label: years ? `${name} ${begin.slice(0, 4)}` : name }
+    .filter((begin) => monthOf(begin) % every === 0)
+    .map((begin, index) => {
+      const month = monthOf(begin) % 12
+      const name = MONTHS[language][month] ?? ''
+      const label = index === 0 || month === 0 ? `${name} ${begin.slice(0, 4)}` : name
+      return { at: daysBetween(first, begin), label }
     })
 }

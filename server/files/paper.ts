@@ -15,8 +15,8 @@ interface PaperTable extends Levelled {
   kind: 'table'
   heading: string
   note: string
-  /** `weight`: the share of the page; null for a column that is as wide as its longest text. */
-  columns: { header: string; number: boolean; weight: number | null; longest: string }[]
+  /** `digits`: of nothing else; `weight`: the share of the page; null for a column that is as wide as its longest text. */
+  columns: { header: string; number: boolean; digits: boolean; weight: number | null; longest: string }[]
   rows: string[][]
   total: string[]
   empty: string
@@ -62,6 +62,7 @@ export interface Paper {
   dated: string
   foot: string[]
   choices: string
+  landscape: boolean
   words: { page: string; of: string }
   parts: PaperPart[]
 }
@@ -85,15 +86,20 @@ export function paperOf(report: Report): Paper {
     dated: datedName(report),
     foot: footOf(report),
     choices: report.evidence.choices,
+    landscape: report.landscape === true,
     words: { page: word('page', report), of: word('of', report) },
     parts: partsOf(parts, report, 2),
   }
 }
 
+/** False for a drawing of nothing, of which there is nothing to say either. */
+const hasSomething = (part: Part) =>
+  part.kind !== 'bar' || part.groups.some(({ phases }) => phases.length > 0)
+
 /** The parts one after the other; what follows a section is under it. */
 function partsOf(parts: readonly Part[], report: Report, from: number): PaperPart[] {
   let level = from
-  return parts.map((part) => {
+  return parts.filter(hasSomething).map((part) => {
     if (part.kind === 'headline' || part.kind === 'section') level = 2
     const paper = partOf(part, report, level)
     if (part.kind === 'section') level = 3
@@ -152,9 +158,14 @@ function barOf({ kind, groups }: Bar, language: Language, level: number): PaperB
   }
 }
 
-/** Texts take what room is left in shares of how long they are, within these. */
-const SHORT = 8
+/** Texts up to here stand on one line; longer ones share what room is left by how long they are, up to the other. */
+const SHORT = 16
 const LONG = 40
+/** Words up to here are not parted (`typst/layout.typ`). */
+const WHOLE_WORD = 28
+
+const longestWord = (texts: readonly string[]) =>
+  texts.reduce((most, text) => Math.max(most, ...text.split(/\s+/, 500).map((word) => word.length)), 0)
 
 function tableOf(table: Table, { language, timeZone }: Report, level: number): PaperTable {
   const shown = (row: Table['rows'][number]) =>
@@ -165,9 +176,12 @@ function tableOf(table: Table, { language, timeZone }: Report, level: number): P
     const texts = [...rows, total].map((row) => row[index] ?? '')
     const longest = texts.reduce((long, text) => (text.length > long.length ? text : long), '')
     const mean = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length)
-    const fitting = Math.min(LONG, Math.max(SHORT, header.length, mean, longest.length / 3))
-    const weight = width ?? (type === 'text' ? fitting : null)
-    return { header, number: type === 'number', weight, longest }
+    const word = Math.min(WHOLE_WORD, longestWord(texts))
+    const fitting = Math.min(LONG, Math.max(word, header.length, mean, longest.length / 3))
+    const bare = type !== 'text' || longest.length <= SHORT
+    const weight = width ?? (bare ? null : fitting)
+    const number = type === 'number'
+    return { header, number, digits: number || type === 'date' || type === 'moment', weight, longest }
   })
   const { heading = '', note = '', empty } = table
   return { kind: 'table', heading, note, columns, rows, total, empty, level }

@@ -11,6 +11,8 @@ export interface Report {
   programme: string
   synthetic: boolean
   evidence: Evidence
+  /** Pages that are wider than they are high, for wide tables. */
+  landscape?: boolean
   /** In which moments are written. */
   timeZone: string
   parts: readonly Part[]

@@ -11,7 +11,7 @@ export interface ReportLimits {
   megabytes: number
 }
 
-export const REPORT_LIMITS: ReportLimits = { seconds: 120, megabytes: 1024 }
+export const REPORT_LIMITS: ReportLimits = { seconds: 180, megabytes: 3072 }
 
 /** How many may wait while one is made. */
 const WAITING = 10
