@@ -94,7 +94,7 @@ t.test('a PDF is PDF/A-2a with tags, in its language, and can be read as text', 
     'Økonomisjef',
     'Største risikoer',
     'innen 21.10.2019',
-    '1\u00a0607\u00a0000',
+    '1 607 000',
   ])
     t.ok(first.includes(text), text)
   for (const text of [
@@ -248,7 +248,7 @@ t.test('tables that are called alike, or as no sheet may be, have sheets of thei
   const names = [
     'summary',
     'Costs/year: [2019]?',
-    'costs year  2019',
+    'costs year 2019',
     `'${'Long '.repeat(10)}`,
     'Long '.repeat(10),
     '***',
@@ -257,7 +257,7 @@ t.test('tables that are called alike, or as no sheet may be, have sheets of thei
   t.strictSame(
     (await readXlsx(Buffer.from(bytes))).map(({ sheet }) => sheet),
     [
-      ...['Summary', 'summary 2', 'Costs year  2019', 'costs year  2019 2'],
+      ...['Summary', 'summary 2', 'Costs year 2019', 'costs year 2019 2'],
       ...['Long Long Long Long Long Long L', 'Long Long Long Long Long Long 2', 'Table', 'About'],
     ],
   )

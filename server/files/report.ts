@@ -19,7 +19,7 @@ export interface Report {
 }
 
 /** What a report was made from: on its last page and on the last sheet of its workbook; the shortest of it on every page. */
-export interface Evidence {
+interface Evidence {
   /** The number of the report: «R-2019-007». */
   number: string
   /** The day that the register is shown as of, `YYYY-MM-DD`. */
@@ -51,14 +51,14 @@ export type Part =
   | Columns
 
 /** What the report says in one line, and the sentence under it. */
-export interface Headline {
+interface Headline {
   kind: 'headline'
   text: string
   sentence?: string
 }
 
 /** Six or seven large numbers. */
-export interface Keys {
+interface Keys {
   kind: 'keys'
   keys: readonly { value: string; label: string }[]
 }
@@ -88,7 +88,7 @@ export interface Progress {
 }
 
 /** What follows belongs together. */
-export interface Section {
+interface Section {
   kind: 'section'
   heading: string
   note?: string
@@ -111,7 +111,7 @@ export interface Fact {
   value: string
 }
 
-export interface Facts {
+interface Facts {
   kind: 'facts'
   heading?: string
   facts: readonly Fact[]

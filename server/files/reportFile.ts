@@ -6,12 +6,12 @@ import type { Report } from './report.js'
 import { type ReportFileCode, ReportFileError, type ReportFormat } from './reportFileError.js'
 
 /** How long the file of a report may take, and how much memory its process. */
-export interface ReportLimits {
+interface ReportLimits {
   seconds: number
   megabytes: number
 }
 
-export const REPORT_LIMITS: ReportLimits = { seconds: 180, megabytes: 3072 }
+const REPORT_LIMITS: ReportLimits = { seconds: 180, megabytes: 3072 }
 
 /** How many may wait while one is made. */
 const WAITING = 10

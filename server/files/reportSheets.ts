@@ -24,7 +24,7 @@ export function sheetsOf(report: Report): ReportSheet[] {
     const sheet = sheetOf(part, report)
     if (!sheet) return []
     const { heading, ...rest } = sheet
-    return [{ ...rest, part, name: freeName(heading || word('table', report), taken) }]
+    return [{ ...rest, part, name: freeName([heading, word('table', report)], taken) }]
   })
 }
 
@@ -144,12 +144,12 @@ const numberOf = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : tex
 const nameKey = (name: string) => name.toLowerCase()
 const LONGEST_NAME = 31
 
-/** A name that a sheet may have, and that no other has. */
-function freeName(heading: string, taken: Set<string>): string {
-  const name = heading
-    .replace(/[[\]/\\:*?\p{C}]+/gu, ' ')
-    .trim()
-    .replace(/^'+|'+$/g, '')
+/** A name that a sheet may have, and that no other has, of the first heading with anything in it. */
+function freeName(headings: readonly string[], taken: Set<string>): string {
+  const names = headings.map((heading) =>
+    heading.replace(/[[\]/\\:*?\p{C}\s]+/gu, ' ').replace(/^[' ]+|[' ]+$/g, ''),
+  )
+  const name = names.find((name) => name !== '') ?? ''
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` ${number}`
     const free = `${name.slice(0, LONGEST_NAME - suffix.length).trim()}${suffix}`
