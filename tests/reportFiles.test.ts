@@ -13,10 +13,14 @@ import { inLetters } from '../server/files/letters.js'
 import type { Part, Progress, Report } from '../server/files/report.js'
 import { makeReportFile } from '../server/files/reportFile.js'
 import { ReportFileError } from '../server/files/reportFileError.js'
+import { sheetsOf } from '../server/files/reportSheets.js'
 import { shownCell } from '../server/files/shown.js'
 import { STATUS_REPORT } from './reports.js'
 
 const run = promisify(execFile)
+
+const pdf = makeReportFile(STATUS_REPORT, 'pdf')
+const xlsx = makeReportFile(STATUS_REPORT, 'xlsx')
 
 const HERE = fileURLToPath(import.meta.url)
 const MAKE_REPORTS = join(dirname(HERE), `makeReports${extname(HERE)}`)
@@ -33,11 +37,7 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 t.test(
   'a report makes the same bytes in any zone and language, and has a workbook on any machine',
   async (t) => {
-    const here = {
-      able: true,
-      pdf: hashOf(await makeReportFile(STATUS_REPORT, 'pdf')),
-      xlsx: hashOf(await makeReportFile(STATUS_REPORT, 'xlsx')),
-    }
+    const here = { able: true, pdf: hashOf(await pdf), xlsx: hashOf(await xlsx) }
     t.strictSame(
       await madeElsewhere([], { TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }),
       here,
@@ -59,13 +59,13 @@ interface Tag {
 /** All that the tests look at in a PDF: its text page by page, its tags in reading order, and what it says of itself. */
 async function readPdf(bytes: Uint8Array) {
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false })
-  const pdf = await loading.promise
-  const { info, metadata } = await pdf.getMetadata()
-  const marks = await pdf.getMarkInfo()
+  const document = await loading.promise
+  const { info, metadata } = await document.getMetadata()
+  const marks = await document.getMarkInfo()
   const pages: string[] = []
   const tags: Tag[] = []
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number)
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
     const { items } = await page.getTextContent()
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
     const walk = (tag: Tag) => {
@@ -79,7 +79,7 @@ async function readPdf(bytes: Uint8Array) {
 }
 
 t.test('a PDF is PDF/A-2a with tags, in its language, and can be read as text', async (t) => {
-  const { info, xmp, marks, pages, tags } = await readPdf(await makeReportFile(STATUS_REPORT, 'pdf'))
+  const { info, xmp, marks, pages, tags } = await readPdf(await pdf)
   t.match(info, {
     Title: 'Statusrapport per 15.10.2019 – Nye Drammen',
     Language: 'nb',
@@ -198,7 +198,7 @@ t.test('texts are data, in every part of either file', async (t) => {
 })
 
 t.test('a workbook has a summary, a sheet for each table, and what it was made from', async (t) => {
-  const bytes = await makeReportFile(STATUS_REPORT, 'xlsx')
+  const bytes = await xlsx
   const sheets = await readXlsx(Buffer.from(bytes))
   t.strictSame(
     sheets.map(({ sheet }) => sheet),
@@ -253,12 +253,11 @@ t.test('tables that are called alike, or as no sheet may be, have sheets of thei
     'Long '.repeat(10),
     '***',
   ]
-  const bytes = await makeReportFile(withParts(names.map(table)), 'xlsx')
   t.strictSame(
-    (await readXlsx(Buffer.from(bytes))).map(({ sheet }) => sheet),
+    sheetsOf(withParts(names.map(table))).map(({ name }) => name),
     [
-      ...['Summary', 'summary 2', 'Costs year 2019', 'costs year 2019 2'],
-      ...['Long Long Long Long Long Long L', 'Long Long Long Long Long Long 2', 'Table', 'About'],
+      ...['summary 2', 'Costs year 2019', 'costs year 2019 2'],
+      ...['Long Long Long Long Long Long L', 'Long Long Long Long Long Long 2', 'Table'],
     ],
   )
 })
