@@ -1,7 +1,7 @@
 import { addMonths, daysBetween, formatDate } from '../../schema/rules/dates.js'
+import type { Language } from './columns.js'
 import type { Point, Progress } from './report.js'
 import { shownNumber } from './shown.js'
-import type { Language } from './systemColumns.js'
 
 /** A place on an axis, and what stands there. */
 interface Tick {

@@ -1,8 +1,8 @@
 import { formatDate } from '../../schema/rules/dates.js'
 import type { Words } from '../../schema/rules/words.js'
+import type { CellType } from './columns.js'
 import type { Fact, Report } from './report.js'
 import { shownMoment, shownNumber } from './shown.js'
-import type { CellType } from './systemColumns.js'
 
 /** The words of what a report was made from, and of what stands around its pages. */
 export const EVIDENCE_WORDS = {

@@ -1,9 +1,9 @@
 import { formatDate, isDate } from '../../schema/rules/dates.js'
 import { type Chart, chartOf } from './chart.js'
+import type { Language } from './columns.js'
 import { datedName, evidenceFacts, footOf, word } from './evidence.js'
 import type { Bar, Columns, Equation, Part, Progress, Report, Table } from './report.js'
 import { shownCell, shownNumber } from './shown.js'
-import type { Language } from './systemColumns.js'
 
 /** A heading has its place among the others: 1 is the report’s own. */
 interface Levelled {

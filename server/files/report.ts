@@ -1,4 +1,4 @@
-import type { CellType, CellValue, Language } from './systemColumns.js'
+import type { CellType, CellValue, Language } from './columns.js'
 
 /** The number of the templates: one more whenever they make other files of the same report. */
 export const TEMPLATE = 1

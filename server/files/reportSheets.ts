@@ -1,6 +1,6 @@
+import type { CellType, CellValue } from './columns.js'
 import { word } from './evidence.js'
 import type { Part, Progress, Records, Report, Table, Tick } from './report.js'
-import type { CellType, CellValue } from './systemColumns.js'
 
 /** A table of a report as a sheet of its workbook. */
 export interface ReportSheet {

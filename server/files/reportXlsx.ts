@@ -1,10 +1,10 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
+import type { CellType, CellValue } from './columns.js'
 import { evidenceLines, word } from './evidence.js'
 import type { Report } from './report.js'
 import { type ReportSheet, sheetsOf, summaryOf } from './reportSheets.js'
 import { dayOf, letters } from './sheetRows.js'
-import type { CellType, CellValue } from './systemColumns.js'
 import { textCell } from './textCell.js'
 
 /**

@@ -1,5 +1,5 @@
 import { formatDate, isDate, timeIn } from '../../schema/rules/dates.js'
-import type { CellType, CellValue, Language } from './systemColumns.js'
+import type { CellType, CellValue, Language } from './columns.js'
 
 const SEPARATORS = { nb: ['\u00a0', ','], en: [',', '.'] } as const
 const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const
