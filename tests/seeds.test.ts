@@ -109,6 +109,16 @@ t.test('279 systems: the sums by municipality, area and status agree', async (t)
     ['0602 former', '0625 former', '0711 former', '3005 new'],
   )
   t.equal((await store.db.select().from(tables.milestones)).length, 4)
+  t.strictSame(
+    count(await store.db.select().from(tables.risks), ({ state }) => state),
+    { open: 4, being_handled: 3, closed: 1 },
+  )
+  const decisions = await store.db.select().from(tables.wantedDecisions)
+  t.strictSame(
+    count(decisions, ({ state }) => state),
+    { wanted: 3, decided: 1 },
+  )
+  for (const { id, memo } of decisions) t.match(memo, /^SYN-/, id)
 })
 
 t.test('the register says that it is synthetic and runs from 15 October 2019, 09:00 in Oslo', async (t) => {

@@ -156,6 +156,8 @@ const READS = [
   '/api/v1/service-areas',
   '/api/v1/codes',
   '/api/v1/milestones',
+  '/api/v1/risks',
+  '/api/v1/wanted-decisions',
   '/api/v1/programme',
   '/api/v1/progress',
   '/api/v1/changes?limit=20&system=IKT-001',
