@@ -27,6 +27,7 @@ import * as progress from './progress.js'
 import * as providers from './providers.js'
 import * as replacements from './replacements.js'
 import * as risks from './risks.js'
+import * as saves from './saves.js'
 import * as securityEvents from './securityEvents.js'
 import * as seriesBreaks from './seriesBreaks.js'
 import * as serviceAreas from './serviceAreas.js'
@@ -124,6 +125,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   consequences.readMappingConsequences,
   consequences.readReplacementConsequences,
   changes.listChanges,
+  saves.listSaves,
+  saves.countChanges,
   changes.listActors,
   changes.undoChanges,
   progress.readProgress,

@@ -31,6 +31,17 @@ export const CHANGE_ACTION_WORDS = {
   restore: { nb: 'Gjenopprettet', en: 'Restored' },
 } as const satisfies Record<ChangeAction, { nb: string; en: string }>
 
+/** How a change came about, as far as the log tells it. */
+export const WAY_WORDS = {
+  hand: { nb: 'For hånd', en: 'By hand' },
+  bulk: { nb: 'Flere systemer samtidig', en: 'Several systems at once' },
+  import: { nb: 'Import', en: 'Import' },
+  override: { nb: 'Overstyrt kontroll', en: 'Gate overridden' },
+  undo: { nb: 'Angret', en: 'Undone' },
+} as const satisfies Record<string, Words>
+export type ChangeWay = keyof typeof WAY_WORDS
+export const CHANGE_WAYS = Object.keys(WAY_WORDS) as ChangeWay[]
+
 /** What the log has rows about. */
 export const ENTITY_WORDS = {
   programme: { nb: 'Program', en: 'Programme' },
@@ -70,7 +81,7 @@ export function actionWords({ entity, action }: Pick<Change, 'entity' | 'action'
 }
 
 /** One row of the change log: who did what to which row, before and after, chained to the row before it. */
-const change = z.object({
+export const change = z.object({
   seq: z.int(),
   at: moment,
   actorId: z.string(),
@@ -110,28 +121,33 @@ const change = z.object({
 })
 export type Change = z.output<typeof change>
 
+/** What the log is asked for. Several values of one filter mean «or»; filters together mean «and». */
+export const logFilters = {
+  /** Words, each anywhere in what a row is about, its number, its reason, who wrote it or what it changed. */
+  q: textFilter.optional(),
+  system: numberFilter.optional(),
+  entity: many(z.enum(ENTITIES)),
+  entityId: textFilter.optional(),
+  actor: many(textFilter),
+  action: many(z.enum(CHANGE_ACTIONS)),
+  /** A field of one kind of row, `system.targetDate`, or of any, `targetDate`. */
+  field: many(textFilter),
+  way: many(z.enum(CHANGE_WAYS)),
+  requestId: textFilter.optional(),
+  from: date.optional(),
+  to: date.optional(),
+  asOf,
+}
+
 export const listChanges = endpoint({
   id: 'listChanges',
   method: 'GET',
   path: '/api/v1/changes',
   summary:
-    'The change log, newest first: by system, entity, actor, field, action, request and time; what was written of users and tokens is told those who may read who has access',
+    'The change log, newest first: by words, system, entity, actor, field, action, way, request and time; what was written of users and tokens is told those who may read who has access, and found by them alone',
   action: 'read',
   wholeFor: 'read_access',
-  query: z.strictObject({
-    system: numberFilter.optional(),
-    entity: many(z.enum(ENTITIES)),
-    entityId: textFilter.optional(),
-    actor: textFilter.optional(),
-    action: many(z.enum(CHANGE_ACTIONS)),
-    field: textFilter.optional(),
-    requestId: textFilter.optional(),
-    from: date.optional(),
-    to: date.optional(),
-    asOf,
-    limit: queryInt(1, 1000).default(50),
-    cursor,
-  }),
+  query: z.strictObject({ ...logFilters, limit: queryInt(1, 1000).default(50), cursor }),
   reply: page(change),
   etag: 'sequence',
 })

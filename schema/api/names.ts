@@ -33,6 +33,7 @@ import { readMeta, readProgramme } from './programme.js'
 import { readProgress } from './progress.js'
 import { listReplacements, readReplacement } from './replacements.js'
 import { listRisks, readRisk } from './risks.js'
+import { countChanges, listSaves } from './saves.js'
 import { listSeriesBreaks, readSeriesBreak } from './seriesBreaks.js'
 import { createServiceArea, listServiceAreas } from './serviceAreas.js'
 import { readMe } from './sessions.js'
@@ -105,6 +106,9 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ConsequenceList: readSystemConsequences.reply,
   Change: listChanges.reply.shape.items.element,
   ChangePage: listChanges.reply,
+  Save: listSaves.reply.shape.items.element,
+  SavePage: listSaves.reply,
+  ChangeCounts: countChanges.reply,
   Actors: listActors.reply,
   FieldChange: fieldChange,
   Undo: undoChanges.reply,

@@ -1,6 +1,7 @@
-import type { listChanges } from '../../schema/api/changes.js'
+import { ENTITIES, type Entity } from '../../schema/api/changes.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
+import type { countChanges } from '../../schema/api/saves.js'
 import type { listSecurityEvents } from '../../schema/api/securityEvents.js'
 import type { SystemFilters } from '../../schema/api/systemFilters.js'
 import { formatDate } from '../../schema/rules/dates.js'
@@ -11,11 +12,12 @@ import { DESTINATION_GROUPS } from '../../schema/rules/progress.js'
 import { rowNumber, wholeNumber } from '../../schema/rules/rowNumbers.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { FILTER_FIELDS } from '../../schema/rules/systemList.js'
-import { foldText } from '../../schema/rules/text.js'
+import { foldText, searchWords } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
 import { findKeys, findTexts, type Keyed } from '../store/keys.js'
+import type { LogQuery as LogFilters, LoggedField } from '../store/logFilters.js'
 import { findUser } from '../store/users.js'
 import { listLoggedNames } from './concepts.js'
 
@@ -144,10 +146,9 @@ function spellings(keys: readonly string[], value: string): string[] {
   return keys.filter((key) => foldText(key) === foldText(value))
 }
 
-type LogQuery = Query<typeof listChanges>
+export type { LogFilters }
 
-/** The filters of the log as it writes what they name. */
-export type LogFilters = Omit<LogQuery, 'actor' | 'entityId'> & { actors?: string[]; entityIds?: string[] }
+type LogQuery = Omit<Query<typeof countChanges>, 'asOf'>
 
 /**
  * The filters of the log with what they name as the log writes it. An actor is found by id, by name, or by part of the
@@ -159,19 +160,23 @@ export async function readLogFilters(
   query: LogQuery,
   { systemPrefix, contractPrefix }: Settings,
 ): Promise<LogFilters> {
-  const { actor, entityId, ...rest } = query
-  const { system, field, requestId, entity } = rest
+  const { q, system, entity, entityId, actor, action, field, way, requestId, from, to } = query
   const errors = listBackwards(query)
   const refuse = (name: string, value: string, why: Words) => errors.push(unknown(name, value, why))
-  const filters: LogFilters = { ...rest }
+  const filters: LogFilters = {
+    ...{ system, entity, action, way, requestId, from, to },
+    // Blanks ask for nothing.
+    q: q === undefined || searchWords(q).length === 0 ? undefined : q,
+  }
   if (system !== undefined && !(await isConcerned(log, system)))
     refuse('system', system, noSystem(systemPrefix))
   if (requestId !== undefined && !(await isRequest(log, requestId)))
     refuse('requestId', requestId, NO_REQUEST)
   if (field !== undefined) {
-    const [name] = spellings(listLoggedNames(log, entity), field)
-    if (name === undefined) refuse('field', field, NO_FIELD)
-    else filters.field = name
+    const read = field.map((one) => fieldsCalled(log, one, entity))
+    for (const [at, found] of read.entries())
+      if (found.length === 0) refuse('field', field[at] ?? '', NO_FIELD)
+    filters.fields = read.flat()
   }
   if (entityId !== undefined) {
     // Just so, for a replacement may be called `ikt-107`; or else a number that is not written whole.
@@ -182,8 +187,11 @@ export async function readLogFilters(
     if (filters.entityIds.length === 0) refuse('entityId', whole, noId(contractPrefix))
   }
   if (actor !== undefined) {
-    filters.actors = await actorsCalled(log, actor)
-    if (filters.actors.length === 0) refuse('actor', actor, NO_ACTOR)
+    const actors = await findActors(log)
+    const read = actor.map((one) => actorsCalled(actors, one))
+    for (const [at, found] of read.entries())
+      if (found.length === 0) refuse('actor', actor[at] ?? '', NO_ACTOR)
+    filters.actors = read.flat()
   }
   if (errors.length > 0) throw new Refusal('invalid_input', { errors })
   return filters
@@ -205,13 +213,21 @@ export async function readSecurityFilters<Q extends Partial<Query<typeof listSec
 }
 
 /** The ids and names of those in the log who are meant: what is filtered by is either. */
-async function actorsCalled(log: Reader, actor: string): Promise<string[]> {
-  const actors = await findActors(log)
+function actorsCalled(actors: readonly { id: string; name: string }[], actor: string): string[] {
   if (actors.some(({ id }) => id === actor)) return [actor]
   const asked = foldText(actor)
   const names = actors.map(({ name }) => name)
-  const called = names.filter((name) => foldText(name) === asked)
+  const called = spellings(names, actor)
   return called.length > 0 ? called : names.filter((name) => asked && foldText(name).includes(asked))
+}
+
+/** The field that is meant, `system.targetDate` of one kind of row and `targetDate` of any of these; none: there is none. */
+function fieldsCalled(log: Reader, field: string, entities: readonly Entity[] | undefined): LoggedField[] {
+  const [, of, name = field] = /^([^.]*)\.(.*)$/.exec(field) ?? []
+  const [entity = null] = of === undefined ? [] : spellings(ENTITIES, of)
+  if (of !== undefined && entity === null) return []
+  const names = listLoggedNames(log, entity ? [entity as Entity] : entities)
+  return spellings(names, name).map((one) => ({ entity: entity as Entity | null, field: one }))
 }
 
 function unknown(path: string, value: string, why: Words): FieldError {

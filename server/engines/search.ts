@@ -1,4 +1,4 @@
-import { type Column, eq, is, isNull, or, Placeholder, SQL, sql } from 'drizzle-orm'
+import { type Column, eq, ilike, is, isNull, like, or, Placeholder, SQL, sql } from 'drizzle-orm'
 import { PgColumn } from 'drizzle-orm/pg-core'
 import { searchWords, wordForms } from '../../schema/rules/text.js'
 import { makeOnce, type Piece, type Place } from './pieces.js'
@@ -23,6 +23,11 @@ export function searchPieces(q: string | undefined, columns: readonly Column[]):
 /** True for rows whose column has this text in it, letter by letter: nothing in it is a wildcard. */
 export function contains(column: Column, text: string | Place): SQL {
   return is(column, PgColumn) ? sql`strpos(${column}, ${text}) > 0` : sql`instr(${column}, ${text}) > 0`
+}
+
+/** True for rows whose column is like a pattern of SQL, whatever the case of its letters from a to z. */
+export function isLike(column: Column, pattern: string): SQL {
+  return is(column, PgColumn) ? ilike(column, pattern) : like(column, pattern)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { actionWords, type Change, ENTITY_WORDS } from '../../schema/api/changes.js'
+import { actionWords, type Change, ENTITY_WORDS, WAY_WORDS } from '../../schema/api/changes.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import { exportChanges, exportSecurityEvents } from '../../schema/api/exports.js'
 import { EXPORT_WORDS, FILTER_WORDS } from '../../schema/rules/exports.js'
@@ -50,15 +50,17 @@ export const CHANGE_LIST: ExportList<Query<typeof exportChanges>, LogFilters> = 
     actor: FILTER_WORDS.actor,
     action: EXPORT_WORDS.action,
     field: FILTER_WORDS.field,
+    way: { ...FILTER_WORDS.way, choices: { from: 'words', words: WAY_WORDS } },
     requestId: EXPORT_WORDS.requestId,
     from: FILTER_WORDS.from,
     to: FILTER_WORDS.to,
   },
   everything: {},
-  read: (register, query, { settings }) => readLogFilters(register, { ...query, limit: 1 }, settings),
+  read: (register, query, { settings }) => readLogFilters(register, query, settings),
   iterate: ({ log, moment: { sequence, settings }, whole }, filters) =>
     iteratePages(async (paging) => {
-      const page = await listChanges(log, { ...filters, ...paging }, sequence, settings.timeZone)
+      const { timeZone } = settings
+      const page = await listChanges({ reader: log, query: filters, sequence, timeZone, whole }, paging)
       return { ...page, items: toldChanges(page.items, whole) }
     }),
 }

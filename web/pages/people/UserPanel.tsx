@@ -55,7 +55,7 @@ export function UserPanel({ user, may, onClose }: { user: User; may: boolean; on
         </>
       )}
       <p>
-        <AppLink href={paths.changes({ actor: user.id })}>{t.people.userLog}</AppLink>
+        <AppLink href={paths.changes({ actor: [user.id] })}>{t.people.userLog}</AppLink>
       </p>
       {may && !isErased && <Lock user={user} />}
     </aside>
