@@ -123,7 +123,6 @@ export type ExportWord = keyof typeof EXPORT_WORDS
 export const FILTER_WORDS = {
   q: { nb: 'Søk', en: 'Search' },
   voided: { nb: 'Fjernede med', en: 'Removed ones too' },
-  way: { nb: 'Måte', en: 'Way' },
   missed: { nb: 'Fristen har gått ut', en: 'Deadline has passed' },
   deadlineFrom: { nb: 'Frist fra', en: 'Deadline from' },
   deadlineTo: { nb: 'Frist til og med', en: 'Deadline until' },

@@ -1,4 +1,4 @@
-import { dateIn } from '../../schema/rules/dates.js'
+import { dateIn, timeIn } from '../../schema/rules/dates.js'
 import { DEFAULT_SETTINGS, type Settings } from '../../schema/rules/programme.js'
 import { useMeta } from '../api/queries.js'
 import { formatMoment, formatMoney } from '../i18n/format.js'
@@ -14,6 +14,8 @@ export function useFormats(): {
   moment: (moment: string) => string
   /** The date of a moment. */
   dateOf: (moment: string) => string
+  /** The time of day of a moment: 14:05. */
+  timeOf: (moment: string) => string
   money: (value: number) => string
 } {
   const { timeZone, currency } = useSettings()
@@ -21,6 +23,7 @@ export function useFormats(): {
   return {
     moment: (moment) => formatMoment(moment, timeZone),
     dateOf: (moment) => dateIn(timeZone, moment),
+    timeOf: (moment) => timeIn(timeZone, moment).slice(11, 16),
     money: (value) => formatMoney(value, currency, language),
   }
 }

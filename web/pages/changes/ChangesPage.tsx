@@ -1,142 +1,121 @@
-import { Paragraph } from '@digdir/designsystemet-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import {
-  CHANGE_ACTION_WORDS,
-  CHANGE_ACTIONS,
-  ENTITIES,
-  ENTITY_WORDS,
-  listActors,
-  listChanges,
-} from '../../../schema/api/changes.js'
-import type { FieldError } from '../../../schema/api/errors.js'
-import type { Words } from '../../../schema/rules/words.js'
-import { usePages, useRead } from '../../api/queries.js'
+import { useMemo } from 'react'
+import { type Change, listChanges } from '../../../schema/api/changes.js'
+import type { QueryInput } from '../../../schema/api/endpoint.js'
+import { countChanges, listSaves } from '../../../schema/api/saves.js'
+import { formatDate } from '../../../schema/rules/dates.js'
+import { reading, usePages } from '../../api/queries.js'
 import { changeTexts } from '../../i18n/changes.js'
+import { filterTexts } from '../../i18n/filters.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
-import { errorAt } from '../../parts/form/fields.js'
-import { ChoiceFilter, DateFilter } from '../../parts/form/filters.js'
-import { ChangeList } from '../../parts/history/ChangeList.js'
+import { FilterDialog } from '../../parts/facets/FilterDialog.js'
 import { NextPage } from '../../parts/Pieces.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
-import { useSettings } from '../../parts/settings.js'
+import { useFormats } from '../../parts/settings.js'
 import { useTitle } from '../../parts/title.js'
-import type { SearchOf } from '../../paths.js'
-import { listFieldOptions } from './fieldOptions.js'
-import { SystemFilter } from './SystemFilter.js'
+import { LogFacets } from './LogFacets.js'
+import { LogTools } from './LogTools.js'
+import { LOG_FILTERS, type LogSearch, valuesOf } from './logSearch.js'
+import { NoChanges } from './NoChanges.js'
+import type { Told } from './SaveEntry.js'
+import { SaveList } from './SaveList.js'
+import '../../parts/facets/facets.css'
+import './changes.css'
 
-type ChangesSearch = SearchOf<typeof listChanges>
+const SAVES = 25
+/** Of one save, the rows that it has. */
+const ROWS = 50
 
-const PAGE = 50
-
-/** The whole change log, newest first, filtered by what the address says. */
+/** The whole change log, newest first, by save, filtered by what the address says; the rows of one save where it says which. */
 export function ChangesPage() {
-  const { t, language } = useLanguage(changeTexts)
+  const { t, language } = useLanguage(changeTexts, filterTexts)
   useTitle(t.changes.title)
-  const search = useSearch({ from: '/shell/changes' })
-  const log = usePages(listChanges, search, PAGE)
-  const total = log.data?.pages[0]?.total
-  const changes = log.data?.pages.flatMap(({ items }) => items) ?? []
+  const search: LogSearch = useSearch({ from: '/shell/changes' })
   const navigate = useNavigate()
-  const problem = problemOf(log.error)
+  const ofSave = search.requestId !== undefined
+  const saves = usePages(listSaves, search, SAVES, { enabled: !ofSave })
+  const changes = usePages(listChanges, search, ROWS, { enabled: ofSave })
+  const list = ofSave ? changes : saves
+  const counts = useQuery({
+    ...reading(countChanges, { query: search as QueryInput<typeof countChanges> }),
+    placeholderData: keepPreviousData,
+  })
+  const told = useMemo(
+    (): Told[] =>
+      ofSave
+        ? (changes.data?.pages.flatMap(({ items }) => items).map(asSave) ?? [])
+        : (saves.data?.pages.flatMap(({ items }) => items) ?? []),
+    [ofSave, changes.data, saves.data],
+  )
+  const total = list.data?.pages[0]?.total
+  const problem = problemOf(list.error)
   const refused = problem?.status === 400
-  const reset = () => navigate({ to: '/changes', search: { ...(search.asOf && { asOf: search.asOf }) } })
+  const go = (to: LogSearch | ((now: LogSearch) => LogSearch)) =>
+    navigate({ to: '/changes', search: to as never, resetScroll: false })
+  const reset = () => go(search.asOf === undefined ? {} : { asOf: search.asOf })
+  const facets = <LogFacets counts={counts.data?.facets} search={search} onChange={go} />
+  const chosen = LOG_FILTERS.flatMap((filter) => valuesOf(search, filter)).length
+  const number = (value: number) => formatNumber(value, language)
   return (
-    <div className="page stack">
-      <h1>{t.changes.title}</h1>
-      <Paragraph className="subtle">{t.changes.intro}</Paragraph>
-      <Filters search={search} errors={problem?.errors ?? []} onReset={reset} />
-      {total !== undefined && <p role="status">{t.changes.count(formatNumber(total, language))}</p>}
-      {log.isError && !log.isFetchNextPageError && (
-        <LoadError
-          error={log.error}
-          retry={refused ? reset : () => log.refetch()}
-          {...(refused && { action: t.common.reset })}
-        />
-      )}
-      {log.isPending && <Rows count={12} />}
-      {total === 0 && <Paragraph>{t.changes.none}</Paragraph>}
-      <ChangeList changes={changes} about />
-      <NextPage list={log} shown={changes.length} total={total ?? 0} />
+    <div className="page filtered-page log-page">
+      <aside className="filters" aria-label={t.filters.filters}>
+        {facets}
+      </aside>
+      <div className="filtered-list">
+        <Heading {...(counts.data && { total: counts.data.meta.sequence, since: counts.data.since })} />
+        <LogTools search={search} errors={problem?.errors ?? []} onChange={go} onReset={reset}>
+          <FilterDialog chosen={chosen} total={total ?? 0}>
+            {facets}
+          </FilterDialog>
+        </LogTools>
+        {counts.data && !list.isError && (
+          <p role="status" className="log-count">
+            <strong>{number(counts.data.total)}</strong>{' '}
+            {t.changes.count(number(counts.data.total), counts.data.saves, number(counts.data.saves))}
+          </p>
+        )}
+        {list.isError && !list.isFetchNextPageError && (
+          <LoadError
+            error={list.error}
+            retry={refused ? reset : () => list.refetch()}
+            {...(refused && { action: t.common.reset })}
+          />
+        )}
+        {list.isPending && <Rows count={12} />}
+        {total === 0 && !list.isError && <NoChanges search={search} onChange={go} onReset={reset} />}
+        {!list.isError && <SaveList saves={told} alone={ofSave} />}
+        <NextPage list={list} shown={told.length} total={total ?? 0} />
+      </div>
     </div>
   )
 }
 
-function Filters({
-  search,
-  errors,
-  onReset,
-}: {
-  search: ChangesSearch
-  errors: readonly FieldError[]
-  onReset: () => void
-}) {
-  const { t, say } = useLanguage(changeTexts)
-  const navigate = useNavigate()
-  const actors = useRead(listActors)
-  const settings = useSettings()
-  const wrong = (name: keyof ChangesSearch) => {
-    const error = errorAt(errors, name)
-    return error && say(error)
-  }
-  const text = (name: keyof ChangesSearch) => [search[name] ?? ''].flat()[0] ?? ''
-  const set = (name: keyof ChangesSearch, value: string) =>
-    navigate({
-      to: '/changes',
-      // From what the address says by then: another filter may have been chosen since.
-      search: ({ [name]: _, ...rest }: ChangesSearch) => (value ? { ...rest, [name]: value } : rest),
-      resetScroll: false,
-    })
-  const words = <N extends string>(names: readonly N[], of: Record<N, Words>) =>
-    names.map((value) => ({ value, label: say(of[value]) }))
+/** What the log is, in a sentence. What is done with all of it stands at its right. */
+function Heading({ total, since }: { total?: number; since?: string | null }) {
+  const { t, language } = useLanguage(changeTexts)
+  const { dateOf } = useFormats()
   return (
-    <search className="row list-filters">
-      <SystemFilter value={text('system')} error={wrong('system')} onSet={(value) => set('system', value)} />
-      <ChoiceFilter
-        label={t.changes.actor}
-        value={text('actor')}
-        error={wrong('actor')}
-        options={(actors.data?.items ?? []).map(({ name }) => ({ value: name, label: name }))}
-        onSet={(value) => set('actor', value)}
-      />
-      <ChoiceFilter
-        label={t.changes.entity}
-        value={text('entity')}
-        error={wrong('entity')}
-        options={words(ENTITIES, ENTITY_WORDS)}
-        onSet={(value) => set('entity', value)}
-      />
-      <ChoiceFilter
-        label={t.changes.action}
-        value={text('action')}
-        error={wrong('action')}
-        options={words(CHANGE_ACTIONS, CHANGE_ACTION_WORDS)}
-        onSet={(value) => set('action', value)}
-      />
-      <ChoiceFilter
-        label={t.changes.field}
-        value={text('field')}
-        error={wrong('field')}
-        options={listFieldOptions(settings, say)}
-        onSet={(value) => set('field', value)}
-      />
-      <DateFilter
-        label={t.changes.from}
-        value={text('from')}
-        error={wrong('from')}
-        onSet={(value) => set('from', value)}
-      />
-      <DateFilter
-        label={t.changes.to}
-        value={text('to')}
-        error={wrong('to')}
-        onSet={(value) => set('to', value)}
-      />
-      {Object.keys(search).some((name) => name !== 'asOf') && (
-        <button type="button" className="text-button" onClick={onReset}>
-          {t.common.reset}
-        </button>
-      )}
-    </search>
+    <header className="log-head">
+      <div>
+        <h1>{t.changes.title}</h1>
+        {total !== undefined && since && (
+          <p>
+            <strong>{t.changes.all(formatNumber(total, language))}</strong>{' '}
+            {t.changes.since(formatDate(dateOf(since)))}
+          </p>
+        )}
+      </div>
+    </header>
   )
+}
+
+/** A row of one save by itself. */
+function asSave(change: Change): Told {
+  const { requestId, at, actorName, seq, undoes } = change
+  return {
+    ...{ requestId, at, actorName, undoes: null, first: seq, last: seq, total: 1, items: [change] },
+    ...{ way: undoes === null ? 'hand' : 'undo', reason: null, actions: [], fields: [], import: null },
+  }
 }

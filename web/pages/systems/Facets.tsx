@@ -1,21 +1,16 @@
-import { Checkbox } from '@digdir/designsystemet-react'
-import { useState } from 'react'
 import type { FacetCounts } from '../../../schema/api/systemFilters.js'
 import { SIGNALS, type Signal } from '../../../schema/rules/progress.js'
 import { STATUSES, type Status } from '../../../schema/rules/status.js'
 import { SYSTEM_FACETS, SYSTEM_FILTERS, type SystemFacet } from '../../../schema/rules/systemList.js'
 import { inTextOrder } from '../../../schema/rules/text.js'
-import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
-import { systemListTexts } from '../../i18n/systems.js'
+import { Facet } from '../../parts/facets/Facet.js'
 import { DayOneTag, SignalGlyph } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import type { Search } from '../../paths.js'
 import { useFilterWords, valuesOf, withoutValue, withValue } from './filters.js'
 
-/** Values that a facet shows before «Vis alle». */
-const SHOWN = 7
-const FIXED_ORDER: Partial<Record<SystemFacet, readonly string[]>> = { signal: SIGNALS, status: STATUSES }
+const FIXED_ORDER: Partial<Record<OneFacet, readonly string[]>> = { signal: SIGNALS, status: STATUSES }
 
 /** The filters with how many systems each value has among those that the other filters match. */
 export function Facets({
@@ -30,13 +25,19 @@ export function Facets({
   return (
     <>
       {SYSTEM_FACETS.map((facet) => (
-        <Facet key={facet} facet={facet} counts={facets?.[facet] ?? []} search={search} onChange={onChange} />
+        <OneFacet
+          key={facet}
+          facet={facet}
+          counts={facets?.[facet] ?? []}
+          search={search}
+          onChange={onChange}
+        />
       ))}
     </>
   )
 }
 
-function Facet({
+function OneFacet({
   facet,
   counts,
   search,
@@ -47,9 +48,8 @@ function Facet({
   search: Search
   onChange: (search: Search) => void
 }) {
-  const { t, say, language } = useLanguage(systemListTexts)
+  const { say } = useLanguage()
   const words = useFilterWords()
-  const [all, setAll] = useState(false)
   const chosen = valuesOf(search, facet)
   const known = new Map(counts.map(({ value, count }) => [value, count]))
   const fixed = FIXED_ORDER[facet]
@@ -60,40 +60,26 @@ function Facet({
       // The few municipalities keep their places; of the rest the largest are looked for first.
       facet === 'municipality' ? 0 : (known.get(b) ?? 0) - (known.get(a) ?? 0),
     )
-  if (values.length === 0) return null
-  const shown = all || fixed ? values : values.filter((value, at) => at < SHOWN || chosen.includes(value))
   return (
-    <fieldset className="facet">
-      <legend>
-        {say(SYSTEM_FILTERS[facet])}
-        {chosen.length > 0 && <span className="subtle"> · {t.systems.selected(chosen.length)}</span>}
-      </legend>
-      {shown.map((value) => {
+    <Facet
+      name={say(SYSTEM_FILTERS[facet])}
+      values={values.map((value) => ({
+        value,
+        count: known.get(value) ?? 0,
+        label: (
+          <>
+            <FacetGlyph facet={facet} value={value} />
+            {value !== 'day_one' && <span className="facet-name">{name(value)}</span>}
+          </>
+        ),
+      }))}
+      chosen={chosen}
+      {...(fixed && { shown: fixed.length })}
+      onChange={(value, isChosen) => {
         const one = { filter: facet, value }
-        const checked = chosen.includes(value)
-        return (
-          <div key={value} className="facet-value">
-            <Checkbox
-              value={value}
-              checked={checked}
-              onChange={() => onChange(checked ? withoutValue(search, one) : withValue(search, one))}
-              label={
-                <span className="labelled">
-                  <FacetGlyph facet={facet} value={value} />
-                  {value !== 'day_one' && <span className="facet-name">{name(value)}</span>}
-                </span>
-              }
-            />
-            <span className="number">{formatNumber(known.get(value) ?? 0, language)}</span>
-          </div>
-        )
-      })}
-      {!fixed && values.length > SHOWN && (
-        <button type="button" className="text-button" onClick={() => setAll(!all)}>
-          {all ? t.systems.showFewer : t.common.showAll(values.length)}
-        </button>
-      )}
-    </fieldset>
+        onChange(isChosen ? withValue(search, one) : withoutValue(search, one))
+      }}
+    />
   )
 
   /** By name; of replacements only those that are shown are named. */

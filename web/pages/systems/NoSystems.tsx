@@ -4,6 +4,7 @@ import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
 import { SYSTEM_FILTERS } from '../../../schema/rules/systemList.js'
 import { reading } from '../../api/queries.js'
+import { filterTexts } from '../../i18n/filters.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -29,14 +30,14 @@ export function NoSystems({
   onChange: (search: Search) => void
   onReset: () => void
 }) {
-  const { t, say } = useLanguage(systemListTexts)
+  const { t, say } = useLanguage(systemListTexts, filterTexts)
   const { may } = useMay()
   const day = usePastDay(today)
   const words = useFilterWords()
   const { q, ...withoutSearch } = search
   const many = chosen.length > MOST_WAYS
   const ways = [
-    ...(q === undefined ? [] : [{ label: `${t.systems.searchFor}: ${q}`, search: withoutSearch }]),
+    ...(q === undefined ? [] : [{ label: `${t.filters.searchFor}: ${q}`, search: withoutSearch }]),
     // Of many values none would change much: whole filters instead.
     ...(many
       ? [...new Set(chosen.map(({ filter }) => filter))].map((filter) => ({

@@ -15,8 +15,8 @@ import { systemListTexts } from '../../i18n/systems.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
+import { useRowKeys } from '../../parts/useRowKeys.js'
 import { NarrowRow, TableRow, Today } from './SystemRows.js'
-import { useRowKeys } from './useRowKeys.js'
 import type { Selection } from './useSelection.js'
 
 const ROW_HEIGHT = 33

@@ -1,7 +1,7 @@
-import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
+import { Button } from '@digdir/designsystemet-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { MOST_SYSTEMS } from '../../../schema/api/bulk.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
@@ -10,19 +10,19 @@ import { SHOWN_COLUMN_NAMES } from '../../../schema/rules/systemList.js'
 import { call } from '../../api/call.js'
 import { useRead, useWholeList } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
+import { filterTexts } from '../../i18n/filters.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { ExportMenu } from '../../parts/ExportMenu.js'
-import { onceReleased, useTyped } from '../../parts/form/useTyped.js'
+import { FilterDialog } from '../../parts/facets/FilterDialog.js'
+import { SearchBox } from '../../parts/form/SearchBox.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
-import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { rememberTrail } from '../../parts/trail.js'
 import { useMay } from '../../parts/useMay.js'
-import { TYPING_PAUSE } from '../../parts/usePaused.js'
 import { paths, type Search, writeSearch } from '../../paths.js'
 import { Chips } from './Chips.js'
 import { Facets } from './Facets.js'
@@ -32,6 +32,7 @@ import { SelectionBar } from './SelectionBar.js'
 import { SortChoice } from './SortChoice.js'
 import { SystemTable } from './SystemTable.js'
 import { useSelection } from './useSelection.js'
+import '../../parts/facets/facets.css'
 import './systems.css'
 
 const PAGE = 100
@@ -40,14 +41,13 @@ const EXPORTED_COLUMNS = SHOWN_COLUMN_NAMES.map((name) => EXPORTED_AS[name] ?? n
 
 /** The register as a list: search, filters with counts, sort, all kept in the address. */
 export function SystemsPage() {
-  const { t, say, language } = useLanguage(systemListTexts, bulkTexts)
+  const { t, say, language } = useLanguage(systemListTexts, bulkTexts, filterTexts)
   const toast = useToast()
   useTitle(t.systems.title)
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as Search
   const { may } = useMay()
   const all = useRead(listSystems, { query: { limit: 1 } })
-  const [filtersOpen, setFiltersOpen] = useState(false)
   const list = useWholeList(listSystems, search, PAGE, { first: { facets: 'true' } })
   // Only a list that was answered: one that is refused has no next system.
   useEffect(() => {
@@ -86,11 +86,11 @@ export function SystemsPage() {
   const refused = problemOf(list.error)?.status === 400
 
   return (
-    <div className="page systems-page">
-      <aside className="filters" aria-label={t.systems.filters}>
+    <div className="page filtered-page">
+      <aside className="filters" aria-label={t.filters.filters}>
         {facets}
       </aside>
-      <div className="systems-list">
+      <div className="filtered-list">
         <div className="row">
           <h1>{t.systems.title}</h1>
           {total !== undefined && (
@@ -113,15 +113,18 @@ export function SystemsPage() {
           )}
         </div>
         <div className="row tools">
-          <SearchBox search={search} onChange={(next) => change(next, true)} />
-          <Button
-            className="filters-button"
-            variant="secondary"
-            data-color="neutral"
-            onClick={() => setFiltersOpen(true)}
-          >
-            {t.systems.filtersCount(chosen.length)}
-          </Button>
+          <SearchBox
+            label={t.systems.search}
+            hint={t.systems.searchHint}
+            value={typeof search.q === 'string' ? search.q : ''}
+            onSet={(q) => {
+              const { q: _, ...rest } = search
+              change(q ? { ...rest, q } : rest, true)
+            }}
+          />
+          <FilterDialog chosen={chosen.length} total={total ?? 0}>
+            {facets}
+          </FilterDialog>
           <SortChoice sort={sort} onSort={onSort} />
           <Chips search={search} onChange={change} />
           {isUnmapped(search) && may('edit_mapping') && (total ?? 0) > 0 && (
@@ -165,16 +168,6 @@ export function SystemsPage() {
           />
         )}
       </div>
-      <Dialog
-        open={filtersOpen}
-        onClose={() => setFiltersOpen(false)}
-        closeButton={t.common.close}
-        aria-label={t.systems.filters}
-        className="filters-dialog"
-      >
-        {filtersOpen && facets}
-        <Button onClick={() => setFiltersOpen(false)}>{t.common.showAll(total ?? 0)}</Button>
-      </Dialog>
     </div>
   )
 }
@@ -190,40 +183,4 @@ function ofQueue({ municipality, serviceArea }: Search) {
   return { municipality: only(municipality), serviceArea: only(serviceArea) } as Parameters<
     typeof paths.workbench
   >[0]
-}
-
-function SearchBox({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
-  const { t } = useLanguage(systemListTexts)
-  const q = typeof search.q === 'string' ? search.q : ''
-  const input = useRef<HTMLInputElement>(null)
-  useShortcut('/', () => input.current?.focus())
-  const { text, setText, write } = useTyped(q, (next) => {
-    const { q: _, ...rest } = search
-    onChange(next ? { ...rest, q: next } : rest)
-  })
-  const latest = useRef(write)
-  latest.current = write
-  useEffect(() => {
-    const timer = setTimeout(() => onceReleased(() => latest.current(text.trim())), TYPING_PAUSE)
-    return () => clearTimeout(timer)
-  }, [text])
-  return (
-    <SearchField className="search-box">
-      <SearchField.Input
-        ref={input}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          // Out of the field, so that the keys of the list work; a browser would empty it instead.
-          event.preventDefault()
-          event.currentTarget.blur()
-        }}
-        aria-label={t.systems.search}
-        placeholder={t.systems.searchHint}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => onceReleased(() => latest.current(text.trim()))}
-      />
-      <SearchField.Clear aria-label={t.common.reset} onClick={() => setText('')} />
-    </SearchField>
-  )
 }

@@ -3,8 +3,8 @@ import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from './useChangeWords.js'
 
-/** Each changed field before and after, told apart by «−» and «+» as well as by tint. */
-export function Differences({ change }: { change: Change }) {
+/** Each changed field before and after, told apart by «−» and «+» as well as by tint, and why unless that is said elsewhere. */
+export function Differences({ change, why = true }: { change: Change; why?: boolean }) {
   const { t } = useLanguage(formTexts)
   const rows = useChangeWords().differences(change)
   const wordOf = (value: string) => (value === t.common.none ? <em>{t.common.emptyValue}</em> : value)
@@ -30,11 +30,18 @@ export function Differences({ change }: { change: Change }) {
           </tbody>
         </table>
       )}
-      {change.reason && (
-        <p>
-          <span className="subtle">{t.common.reason}:</span> {change.reason}
-        </p>
-      )}
+      {why && <Reason of={change} />}
     </>
+  )
+}
+
+/** Why something was changed, where that was said. */
+export function Reason({ of: { reason } }: { of: Pick<Change, 'reason'> }) {
+  const { t } = useLanguage()
+  if (!reason) return null
+  return (
+    <p>
+      <span className="subtle">{t.common.reason}:</span> {reason}
+    </p>
   )
 }

@@ -8,7 +8,6 @@ import { UndoDialog } from './UndoDialog.js'
 export function UndoRequest({ changes }: { changes: readonly Change[] }) {
   const { t } = useLanguage()
   const { may } = useMay()
-  const [open, setOpen] = useState(false)
   const [first] = changes
   const mine = changes.every(
     ({ undoable, undo }) => undoable && undo?.asks.every((asked) => may(asked, undo.of)),
@@ -16,10 +15,20 @@ export function UndoRequest({ changes }: { changes: readonly Change[] }) {
   if (!first || !mine || !may('edit_system')) return null
   return (
     <p className="change">
-      <button type="button" className="text-button" onClick={() => setOpen(true)}>
-        {t.past.undoRequest}
-      </button>
-      {open && <UndoDialog requestId={first.requestId} onClose={() => setOpen(false)} />}
+      <UndoButton requestId={first.requestId}>{t.past.undoRequest}</UndoButton>
     </p>
+  )
+}
+
+/** Opens what would come of taking back all that a request changed. */
+export function UndoButton({ requestId, children }: { requestId: string; children: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="text-button" onClick={() => setOpen(true)}>
+        {children}
+      </button>
+      {open && <UndoDialog requestId={requestId} onClose={() => setOpen(false)} />}
+    </>
   )
 }

@@ -77,7 +77,7 @@ function Lowering({ system, field }: { system: System; field: LowerableField }) 
   const text = useFieldText()
   const fields = useFieldsToRead()({ ...SYSTEM_FIELDS, ...WAITING_FIELDS })
   const changes = useRead(listChanges, {
-    query: { system: number, entity: ["system"], field: [field], limit: RECENT },
+    query: { system: number, entity: ['system'], field: [field], limit: RECENT },
   })
   const lowering = changes.data?.items.find(({ before, after }) =>
     isLowered(field, valueIn(before, field), valueIn(after, field)),

@@ -1,6 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { useShortcut } from '../../parts/shortcuts.js'
-import type { Selection } from './useSelection.js'
+import { useShortcut } from './shortcuts.js'
+
+/** What is selected of a list: a row is put in or taken out, or all from one to another. */
+interface Selecting {
+  toggle: (number: string) => void
+  extend: (from: string, to: string) => void
+}
 
 /**
  * j and k go to the next and the previous row; its link has the focus, so Enter opens it. Where rows can be selected, x
@@ -10,7 +15,7 @@ export function useRowKeys(
   rows: readonly { number: string }[],
   scrollTo: (index: number) => void,
   frame: RefObject<HTMLElement | null>,
-  selection: Selection | undefined,
+  selection?: Selecting,
 ) {
   const [cursor, setCursor] = useState(-1)
   // A row that was reached by Tab or the mouse is where the keys go on from.

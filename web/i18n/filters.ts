@@ -1,0 +1,22 @@
+import type { Widened } from './texts.js'
+
+const nb = {
+  filters: 'Filtre',
+  filtersCount: (count: number) => (count > 0 ? `Filtre (${count})` : 'Filtre'),
+  selected: (count: number) => `${count} valgt`,
+  showFewer: 'Vis færre',
+  remove: (label: string) => `Fjern filteret ${label}`,
+  searchFor: 'Søk',
+}
+
+const en: Widened<typeof nb> = {
+  filters: 'Filters',
+  filtersCount: (count) => (count > 0 ? `Filters (${count})` : 'Filters'),
+  selected: (count) => `${count} chosen`,
+  showFewer: 'Show fewer',
+  remove: (label) => `Remove the filter ${label}`,
+  searchFor: 'Search',
+}
+
+/** The texts of lists that are filtered by what is counted beside them. */
+export const filterTexts = { nb: { filters: nb }, en: { filters: en } }
