@@ -10,7 +10,7 @@ import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import type { Search } from '../../paths.js'
 import { useFilterWords, valuesOf, withoutValue, withValue } from './filters.js'
 
-const FIXED_ORDER: Partial<Record<OneFacet, readonly string[]>> = { signal: SIGNALS, status: STATUSES }
+const FIXED_ORDER: Partial<Record<SystemFacet, readonly string[]>> = { signal: SIGNALS, status: STATUSES }
 
 /** The filters with how many systems each value has among those that the other filters match. */
 export function Facets({

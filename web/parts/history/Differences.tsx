@@ -2,6 +2,7 @@ import type { Change } from '../../../schema/api/changes.js'
 import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useChangeWords } from './useChangeWords.js'
+import './history.css'
 
 /** Each changed field before and after, told apart by «−» and «+» as well as by tint, and why unless that is said elsewhere. */
 export function Differences({ change, why = true }: { change: Change; why?: boolean }) {
