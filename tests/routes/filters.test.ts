@@ -219,13 +219,13 @@ test('a period that ends before it begins is refused, by both its ends', async (
       ])
     }
   t.strictSame(asked.sort(), [
+    'countChanges from',
     'exportArchives targetFrom',
     'exportChanges from',
     'exportContracts deadlineFrom',
     'exportPrivacy targetFrom',
     'exportSecurityEvents from',
     'exportSystems targetFrom',
-    'countChanges from',
     'listChanges from',
     'listContracts deadlineFrom',
     'listSaves from',

@@ -120,7 +120,7 @@ t.test('the list of systems in a real browser', async (t) => {
     const TYPED: [path: string, labels: string[]][] = [
       ['/systems', ['Søk i navn, nummer, leverandør']],
       ['/contracts', ['Søk', 'Frist fra', 'Frist til']],
-      ['/changes', ['System', 'Fra dato', 'Til dato']],
+      ['/changes', ['Søk i systemer, ord og endringsnumre', 'System', 'Fra dato', 'Til dato']],
     ]
     for (const [path, labels] of TYPED) {
       await typing.goto(`${demo.url}${path}`)

@@ -31,26 +31,109 @@ t.test('the filters of the change log', async (t) => {
     }
   })
 
-  await t.test('who is in the log is chosen from, and so are the fields of everything in it', async (t) => {
+  const filters = page.getByRole('complementary', { name: 'Filtre' })
+  const numberIn = async (text: string | null) => Number(text?.replace(/\D/g, ''))
+  const total = async () => numberIn(await count().locator('strong').textContent())
+
+  await t.test('every count of the facets leaves as many changes', async (t) => {
+    for (const [facet, value] of [
+      ['Hva', 'Kobling'],
+      ['Felt', 'Planlagt omlegging'],
+      ['Hvem', 'IKT-arkitekt'],
+      ['Måte', 'Flere systemer samtidig'],
+    ] as const) {
+      const group = filters.getByRole('group', { name: facet })
+      const row = group.locator('.facet-value').filter({ hasText: value })
+      const box = row.getByRole('checkbox')
+      const expected = await numberIn(await row.locator('.number').textContent())
+      t.ok(expected > 0, `${facet}: ${value}`)
+      await box.check()
+      await count()
+        .filter({ has: page.locator(`strong:text-is("${expected}")`) })
+        .waitFor()
+      await group.getByText('· 1 valgt').waitFor()
+      t.equal(await box.isChecked(), true)
+    }
+    const url = new URL(page.url())
+    t.same(url.searchParams.get('field'), 'mapping.plannedCutOver')
+    const saves = await page.locator('.log-entry').count()
+    t.match(await count().textContent(), new RegExp(`i ${saves} lagring`), 'all of them are shown')
+    await log.getByRole('button', { name: 'Fjern filteret Hva: Kobling' }).click()
+    await page.waitForURL((to) => !to.searchParams.has('entity'))
+    await log.getByRole('button', { name: 'Nullstill', exact: true }).click()
+    await page.waitForURL((to) => to.search === '')
+    await count().filter({ hasText: '4' }).waitFor()
+  })
+
+  await t.test('any field of anything in the log is chosen from a list', async (t) => {
     await open()
-    const actor = log.getByLabel('Aktør', { exact: true })
-    await actor.selectOption({ index: 1 })
-    await page.waitForURL((url) => url.searchParams.has('actor'))
-    await count().waitFor()
-    const labels = await log.getByLabel('Felt', { exact: true }).getByRole('option').allInnerTexts()
+    const field = filters.getByLabel(/^Velg blant \d+ felt$/)
+    const labels = await field.getByRole('option').allInnerTexts()
     t.equal(new Set(labels).size, labels.length, 'no two are called the same')
     t.ok(labels.length > 80, `${labels.length} fields`)
-    for (const label of ['Leverandør', 'Slutt', 'Oppsigelsestid'])
-      t.ok(
-        labels.some((one) => one.startsWith(label)),
-        label,
-      )
+    await field.selectOption({ label: 'Oppsigelsestid (måneder) (Avtale)' })
+    await page.waitForURL(/field=contract\./)
+    await log.getByRole('button', { name: /^Fjern filteret Felt: / }).waitFor()
+  })
+
+  await t.test('words find what was changed, and keys go through it', async (t) => {
+    await open()
+    const all = await total()
+    await page.keyboard.press('/')
+    await page.keyboard.type('rundeliste RUTE')
+    await page.waitForURL(/q=rundeliste/)
+    const entries = page.locator('.log-entry')
+    await entries.first().getByText('IKT-140').waitFor()
+    t.ok((await total()) < all)
+    await entries.first().getByText('− I rute').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('j')
+    await page.waitForFunction(() => document.activeElement?.closest('[data-index="0"]'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/systems\/IKT-140/)
+    await page.goBack()
+    await page.waitForURL(/q=rundeliste/)
+    await open('?q=ingensteds&actor=Arkivleder')
+    await page.getByRole('button', { name: /^Uten «Søk: ingensteds» blir det \d/ }).click()
+    await page.waitForURL((url) => !url.searchParams.has('q'))
+    await count().waitFor()
+  })
+
+  await t.test('a save of many rows is one entry, and its rows have their hash', async (t) => {
+    await open('?requestId=demo-0003')
+    await count().filter({ hasText: '120 endringer i 1 lagring' }).waitFor()
+    t.equal(await page.getByText(/^Hash [0-9a-f]{64}$/).count(), 50)
+    await open('?way=bulk&entity=system&to=2018-12-31')
+    await page
+      .getByRole('link', { name: /^Vis de \d+ radene$/ })
+      .first()
+      .click()
+    await page.waitForURL(/requestId=/)
+    await page
+      .getByText(/^Hash /)
+      .first()
+      .waitFor()
+  })
+
+  await t.test('on a narrow screen the filters open in a dialog', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await open('?asOf=2019-06-30')
+    await page.getByRole('button', { name: 'Filtre', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Filtre' })
+    await dialog.getByLabel('Kobling', { exact: true }).check()
+    await dialog
+      .getByRole('button', { name: /^Vis alle \d+$/ })
+      .last()
+      .click()
+    await page.getByRole('button', { name: 'Filtre (1)' }).waitFor()
+    await page.waitForURL(/asOf=2019-06-30.*entity=mapping/)
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   for (const [query, label, value, says] of [
     ['system=ikt-9999', 'System', 'IKT-9999', 'er ikke et system i loggen'],
-    ['actor=Ukjent', 'Aktør', 'Ukjent', 'har ikke endret noe'],
-    ['field=kommunen', 'Felt', 'kommunen', 'er ikke et felt i registeret'],
+    ['actor=Ukjent', '', '', 'har ikke endret noe'],
+    ['field=kommunen', '', '', 'er ikke et felt i registeret'],
     ['from=2019-13-01', 'Fra dato', '', 'er ikke en dato'],
     ['from=2019-02-01&to=2019-01-31', 'Fra dato', '2019-02-01', 'som perioden slutter med'],
     ['from=2019-02-01&to=2019-01-31', 'Til dato', '2019-01-31', 'som perioden begynner med'],
@@ -108,7 +191,7 @@ t.test('the filters of the change log', async (t) => {
     )
     await log.getByLabel('System', { exact: true }).pressSequentially('visma omsorg profil')
     await log.getByLabel('System', { exact: true }).press('Tab')
-    await log.getByLabel('Aktør').selectOption('Arkivleder')
+    await filters.getByLabel('Arkivleder', { exact: true }).check()
     await page.waitForURL(/actor=Arkivleder/)
     release()
     await page.waitForURL(/system=IKT-/)

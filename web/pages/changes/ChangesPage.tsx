@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { type Change, listChanges } from '../../../schema/api/changes.js'
+import { listChanges } from '../../../schema/api/changes.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { countChanges, listSaves } from '../../../schema/api/saves.js'
 import { formatDate } from '../../../schema/rules/dates.js'
@@ -19,8 +19,8 @@ import { LogFacets } from './LogFacets.js'
 import { LogTools } from './LogTools.js'
 import { LOG_FILTERS, type LogSearch, valuesOf } from './logSearch.js'
 import { NoChanges } from './NoChanges.js'
-import type { Told } from './SaveEntry.js'
 import { SaveList } from './SaveList.js'
+import { asSave, type Told } from './told.js'
 import '../../parts/facets/facets.css'
 import './changes.css'
 
@@ -109,13 +109,4 @@ function Heading({ total, since }: { total?: number; since?: string | null }) {
       </div>
     </header>
   )
-}
-
-/** A row of one save by itself. */
-function asSave(change: Change): Told {
-  const { requestId, at, actorName, seq, undoes } = change
-  return {
-    ...{ requestId, at, actorName, undoes: null, first: seq, last: seq, total: 1, items: [change] },
-    ...{ way: undoes === null ? 'hand' : 'undo', reason: null, actions: [], fields: [], import: null },
-  }
 }

@@ -1,4 +1,3 @@
-import type { Save } from '../../../schema/api/saves.js'
 import { changeTexts } from '../../i18n/changes.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -10,9 +9,7 @@ import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 import { LoggedChange } from './LoggedChange.js'
 import { SaveSummary } from './SaveSummary.js'
-
-/** A save as it is told. */
-export type Told = Omit<Save, 'actorId'>
+import type { Told } from './told.js'
 
 /** One save: when, what, who, and the numbers of its rows. Few rows are told each, many by what was done in them. */
 export function SaveEntry({ save, alone }: { save: Told; alone: boolean }) {

@@ -3,7 +3,8 @@ import { formatDate } from '../../../schema/rules/dates.js'
 import { groupBy } from '../../../schema/rules/groups.js'
 import { useFormats } from '../../parts/settings.js'
 import { useRowKeys } from '../../parts/useRowKeys.js'
-import { SaveEntry, type Told } from './SaveEntry.js'
+import { SaveEntry } from './SaveEntry.js'
+import type { Told } from './told.js'
 
 /** What was saved, by day. `alone`: rows of one save, which say all that the log has of them. */
 export function SaveList({ saves, alone }: { saves: readonly Told[]; alone: boolean }) {

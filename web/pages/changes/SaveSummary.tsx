@@ -5,7 +5,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { Reason } from '../../parts/history/Differences.js'
 import { useChangeWords } from '../../parts/history/useChangeWords.js'
-import type { Told } from './SaveEntry.js'
+import type { Told } from './told.js'
 
 /** So many fields are told; the rows tell the rest. */
 const MOST_FIELDS = 8
