@@ -36,6 +36,7 @@ t.test('the filters of the change log', async (t) => {
   const total = async () => numberIn(await count().locator('strong').textContent())
 
   await t.test('every count of the facets leaves as many changes', async (t) => {
+    await open()
     for (const [facet, value] of [
       ['Hva', 'Kobling'],
       ['Felt', 'Planlagt omlegging'],
@@ -56,8 +57,8 @@ t.test('the filters of the change log', async (t) => {
     }
     const url = new URL(page.url())
     t.same(url.searchParams.get('field'), 'mapping.plannedCutOver')
-    const saves = await page.locator('.log-entry').count()
-    t.match(await count().textContent(), new RegExp(`i ${saves} lagring`), 'all of them are shown')
+    const [, saves] = /i (\d+) lagring/.exec((await count().textContent()) ?? '') ?? []
+    t.equal(await page.locator('.log-entry').count(), Math.min(25, Number(saves)), 'one entry for each save')
     await log.getByRole('button', { name: 'Fjern filteret Hva: Kobling' }).click()
     await page.waitForURL((to) => !to.searchParams.has('entity'))
     await log.getByRole('button', { name: 'Nullstill', exact: true }).click()
