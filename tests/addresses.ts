@@ -5,7 +5,7 @@ const SAMPLE: Record<string, string> = {
   number: 'IKT-001',
   code: 'HEO',
   list: 'kind',
-  format: 'csv',
+  format: 'ndjson',
   id: 'user-none',
   token: 'token-none',
   session: 'session-none',
@@ -24,6 +24,8 @@ const SAMPLE_IN: Record<string, string> = {
   checks: 'UNMAPPED',
   imports: 'IMP-001',
   'import-profiles': 'PRO-001',
+  reports: 'R-2019-001',
+  jobs: '2c1de3c4-0000-4000-8000-000000000000',
 }
 
 /** Who may read what an endpoint answers: an auditor, but what belongs to those who import. */

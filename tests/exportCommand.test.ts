@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runHere } from './commandLine.js'
-import { demoDatabase, temporaryFolder, test } from './engines.js'
+import { demoDatabase, temporaryFolder, testOn } from './engines.js'
 
-test('a list is written to a file whole or not at all, as it is or as it was', async (t) => {
+testOn('sqlite', 'a list is written to a file whole or not at all, as it is or as it was', async (t) => {
   const database = await demoDatabase(t)
   const folder = temporaryFolder(t)
   const settings = { HARMONI_DATABASE: database }

@@ -1,13 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { extname } from 'node:path'
 import { LIST_EXPORTS } from '../../schema/api/exports.js'
 import { EXPORT_FORMATS, EXPORTED_LISTS, type ExportedList } from '../../schema/rules/exports.js'
-import { migrationsFolder, SetupError, shown } from '../config.js'
+import { migrationsFolder, shown } from '../config.js'
 import { makePastRegisters, type View } from '../domain/pastRegisters.js'
 import { writeEverything } from '../exports/everything.js'
 import { exportListOf } from '../exports/lists.js'
-import { type Asked, chooseList, writeList } from '../exports/write.js'
+import { type Asked, chooseList, takeOut, writeList } from '../exports/write.js'
 import type { Services } from '../http/bind.js'
 import { parseInput } from '../http/input.js'
 import { findMoment } from '../store/programme.js'
@@ -19,6 +17,7 @@ import {
   UsageError,
   withRegister,
 } from './command.js'
+import { writeWhole } from './writeWhole.js'
 
 /** Taking lists out from the command line, which may read all there is. */
 export const EXPORT_COMMANDS: readonly Command[] = [
@@ -65,7 +64,8 @@ async function exportList(services: Services, options: Options): Promise<Outcome
       const list = name as ExportedList
       const read = parseInput(LIST_EXPORTS[list].query, query, 'query')
       const asked = { ...read, format } as Asked
-      const chosen = await chooseList(exportListOf(list), source, services.store, asked, by)
+      const taken = await takeOut(source, services.store, by)
+      const chosen = await chooseList(taken, exportListOf(list), asked)
       return (await writeList(chosen, asked, timeZone)).content
     }
     const { bytes, sha256 } = await writeWhole(options.out, written)
@@ -103,39 +103,4 @@ async function openView({ store, clock }: Services, asOf: string | undefined): P
   }
   const snapshot = await store.snapshot()
   return { ...snapshot, moment: await findMoment(snapshot.reader, clock()) }
-}
-
-/**
- * Writes a file that is there whole or not at all: a run that is cut off leaves the one from before.
- * @throws SetupError when it cannot be written
- */
-async function writeWhole(
-  file: string,
-  content: AsyncIterable<string | Uint8Array>,
-): Promise<{ bytes: number; sha256: string }> {
-  const beside = `${file}.${randomUUID().slice(0, 8)}.part`
-  const hash = createHash('sha256')
-  let bytes = 0
-  try {
-    const handle = openSync(beside, 'wx', 0o600)
-    try {
-      for await (const piece of content) {
-        const some = Buffer.from(piece)
-        hash.update(some)
-        bytes += some.length
-        writeSync(handle, some)
-      }
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(beside, file)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
-    throw new SetupError(
-      `${shown(file)} cannot be written (${(error as Error).message}). Choose a folder that is there and may be written to.`,
-    )
-  }
-  return { bytes, sha256: hash.digest('hex') }
 }

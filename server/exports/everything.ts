@@ -2,7 +2,7 @@ import type { Language } from '../files/columns.js'
 import { writeZip, type ZipPart } from '../files/zip.js'
 import type { Source } from './list.js'
 import { REGISTER_LISTS } from './lists.js'
-import { type Chosen, chooseList, csvParts, refuseForms, writeData, writeWorkbook } from './write.js'
+import { type Chosen, chooseList, csvParts, refuseForms, takeOut, writeData, writeWorkbook } from './write.js'
 
 /** How the whole register is to be written. */
 interface AskedAll {
@@ -27,8 +27,9 @@ export async function writeEverything(
   if (format === 'xlsx') refuseForms({ delimiter })
   const { timeZone } = source.moment.settings
   const chosen: Chosen[] = []
+  const taken = await takeOut(source, register, by)
   for (const list of REGISTER_LISTS)
-    chosen.push(await chooseList(list, source, register, { ...allOf(list), format: 'csv', lang }, by))
+    chosen.push(await chooseList(taken, list, { ...allOf(list), format: 'csv', lang }))
   if (format === 'xlsx') return writeWorkbook(chosen, lang, timeZone)
   return writeZip(partsOf(chosen, { format: 'csv', lang, delimiter }, timeZone))
 }

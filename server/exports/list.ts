@@ -40,8 +40,9 @@ export interface ExportList<Query extends object = never, Filters = Query> {
   iterate: (source: Source, filters: Filters) => AsyncIterable<readonly object[]>
 }
 
-/** How many rows of a list are read at a time. */
+/** How many rows of a list are read at a time, and how many are handed on: what is made of them takes longer than to read them. */
 const AT_ONCE = 500
+const IN_TURN = 100
 
 /** Goes through all pages of a list, others being served between two. */
 export async function* iteratePages<Row extends object>(
@@ -49,7 +50,7 @@ export async function* iteratePages<Row extends object>(
 ): AsyncGenerator<Row[]> {
   for (let cursor: string | undefined; ; ) {
     const { items, next } = await findPage({ limit: AT_ONCE, cursor })
-    if (items.length > 0) yield items
+    for (let from = 0; from < items.length; from += IN_TURN) yield items.slice(from, from + IN_TURN)
     if (next === null) return
     cursor = next
     await setImmediate()

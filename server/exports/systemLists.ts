@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Query } from '../../schema/api/endpoint.js'
 import { exportArchives, exportPrivacy, exportSystems } from '../../schema/api/exports.js'
 import { ARCHIVE_FIELDS } from '../../schema/rules/archives.js'
@@ -29,7 +30,7 @@ export const SYSTEM_LIST: ExportList<Query<typeof exportSystems>> = {
 }
 
 /** How many systems tracks are read of at a time. */
-const AT_ONCE = 500
+const AT_ONCE = 100
 
 /** The tracks of the systems that the filters match, in their order, each with the name of its system. */
 async function* iterateTracks(
@@ -39,6 +40,8 @@ async function* iterateTracks(
 ): AsyncGenerator<object[]> {
   for await (const numbers of iterateSystemNumbers(reader, query, moment))
     for (let from = 0; from < numbers.length; from += AT_ONCE) {
+      // What is read of a file never waits, so nothing else would have its turn.
+      await setImmediate()
       const systems = await findTrackedSystems(reader, numbers.slice(from, from + AT_ONCE))
       const tracks = await findTracks(reader, systems)
       yield tracks.map((track, at) => ({

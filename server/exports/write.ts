@@ -87,51 +87,61 @@ function chooseColumns(all: readonly Column[], asked: readonly string[] | undefi
   })
 }
 
-/** What an export says of itself but for what was chosen of it. */
-async function findAbout({ reader, moment }: Source, by: string): Promise<Omit<About, 'list' | 'choices'>> {
-  const programme = await findProgramme(reader)
-  const { synthetic, now: at, asOf, today, sequence } = moment
-  return {
-    programme: programme?.name ?? '',
-    synthetic,
-    asOf: asOf === null ? null : today,
-    sequence,
-    hash: (await findHashOf(reader, sequence)) ?? '',
-    at,
-    by,
-  }
+/** What all lists of a file have in common: what is named in them, and what the file says of itself. */
+export interface Taken {
+  source: Source
+  /** The register as it is, which what filters name is looked up in. */
+  register: Source['reader']
+  names: Names
+  about: Omit<About, 'list' | 'choices'>
 }
 
 /**
- * A list as it was asked for.
- * @param register the register as it is, which what filters name is looked up in
+ * Begins to take lists out.
+ * @param register the register as it is
  * @param by who asks, by name
- * @throws Refusal `invalid_input`
  */
+export async function takeOut(source: Source, register: Source['reader'], by: string): Promise<Taken> {
+  const { reader, moment } = source
+  const { synthetic, now: at, asOf, today, sequence } = moment
+  const programme = await findProgramme(reader)
+  return {
+    ...{ source, register },
+    names: await findNames(reader),
+    about: {
+      programme: programme?.name ?? '',
+      synthetic,
+      asOf: asOf === null ? null : today,
+      sequence,
+      hash: (await findHashOf(reader, sequence)) ?? '',
+      at,
+      by,
+    },
+  }
+}
+
+/** A list as it was asked for. @throws Refusal `invalid_input` */
 export async function chooseList(
+  { source, register, names, about }: Taken,
   list: ExportList<object, object>,
-  source: Source,
-  register: Source['reader'],
   asked: Asked & object,
-  by: string,
 ): Promise<Chosen> {
   if (asked.format !== 'csv') refuseForms(asked)
   const { lang: language } = asked
-  const names: Names = await findNames(source.reader)
   const all = list.columns({ language, names, settings: source.moment.settings })
   const columns = chooseColumns(all, asked.columns)
   const filters = await list.read(register, asked, source.moment)
   const { sort } = asked as { sort?: string | readonly string[] }
-  const about: About = {
-    ...(await findAbout(source, by)),
-    list: EXPORTED_LISTS[list.name],
-    choices: {
-      filters: filterWords(asked, list.filters, language, names),
-      order: orderWords(sort, all, language),
-      columns: asked.columns ? columns.map(({ header }) => header).join(', ') : null,
-    },
+  const choices = {
+    filters: filterWords(asked, list.filters, language, names),
+    order: orderWords(sort, all, language),
+    columns: asked.columns ? columns.map(({ header }) => header).join(', ') : null,
   }
-  return { list, columns, about, rows: () => list.iterate(source, filters) }
+  return {
+    ...{ list, columns },
+    about: { ...about, list: EXPORTED_LISTS[list.name], choices },
+    rows: () => list.iterate(source, filters),
+  }
 }
 
 /** Writes a list in the format that was asked for. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { timeIn } from '../../schema/rules/dates.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { CellType, CellValue, Column, Language } from './columns.js'
@@ -118,5 +119,7 @@ export async function* counting<Row extends object>(
       if (counted) for (const row of rows) counted.sum += Number(value(row) ?? 0)
     }
     yield rows
+    // What is read of a file never waits, so nothing else would have its turn.
+    await setImmediate()
   }
 }

@@ -2,7 +2,7 @@ import { EVERYTHING_TYPES, exportEverything as everythingEndpoint } from '../../
 import { writeEverything } from '../exports/everything.js'
 import type { Source } from '../exports/list.js'
 import { EXPORT_LISTS } from '../exports/lists.js'
-import { type Asked, chooseList, writeList } from '../exports/write.js'
+import { type Asked, chooseList, takeOut, writeList } from '../exports/write.js'
 import type { Call, Routes } from '../http/bind.js'
 import type { FileReply } from '../http/replies.js'
 
@@ -19,7 +19,8 @@ export const exportRoutes: Routes = (bind) => {
     bind(list.endpoint, async (call): Promise<FileReply> => {
       const { params, query, store, moment, caller } = call
       const asked = { ...(query as object), ...(params as object) } as Asked
-      const chosen = await chooseList(list, sourceOf(call), store, asked, caller.name)
+      const taken = await takeOut(sourceOf(call), store, caller.name)
+      const chosen = await chooseList(taken, list, asked)
       const { content, type, ending } = await writeList(chosen, asked, moment.settings.timeZone)
       return { content, type, name: `harmoni-${list.name}-${moment.today}.${ending}` }
     })

@@ -139,15 +139,18 @@ export async function listContracts(
 /** What a list of contracts is asked for, whichever page. */
 export type ContractQuery = Omit<Query<typeof listContractsEndpoint>, 'limit' | 'cursor'>
 
-/** All contracts that the filters match, in order, with all that is computed about them, some hundreds at a time. */
+/** So many contracts are looked at whole at a time. */
+const VIEWED = 100
+
+/** All contracts that the filters match, in order, with all that is computed about them, a hundred at a time. */
 export async function* iterateContracts(
   reader: Reader,
   query: ContractQuery,
   moment: Looking,
 ): AsyncGenerator<Contract[]> {
   const inOrder = await findInOrder(reader, query, moment.today)
-  for (let from = 0; from < inOrder.length; from += AT_ONCE) {
-    yield await findViews(reader, inOrder.slice(from, from + AT_ONCE), moment)
+  for (let from = 0; from < inOrder.length; from += VIEWED) {
+    yield await findViews(reader, inOrder.slice(from, from + VIEWED), moment)
     await setImmediate()
   }
 }

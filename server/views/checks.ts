@@ -52,7 +52,7 @@ export async function listFindings(
 }
 
 /** How many systems that are found are named at a time. */
-const AT_ONCE = 500
+const AT_ONCE = 100
 
 /**
  * What every check finds, a row for each system, in the order of the checks, some at a time. One statement for each batch beside
