@@ -25,7 +25,7 @@ export interface Chart {
   counts: Tick[]
   months: Tick[]
   today: Tick
-  merger: Tick
+  merger: Tick | null
   actual: Line
   planned: Line
   forecast: Line
@@ -37,7 +37,7 @@ export interface Chart {
 export function chartOf(part: Progress, language: Language): Chart {
   const { actual, planned, forecast, today, merger, words, total } = part
   const points = [...actual, ...planned, ...forecast]
-  const dates = [today, merger, ...points.map(([date]) => date)].sort()
+  const dates = [today, ...(merger === null ? [] : [merger]), ...points.map(([date]) => date)].sort()
   const [first = today] = dates
   const last = dates.at(-1) ?? today
   const dayOf = (date: string) => daysBetween(first, date)
@@ -58,14 +58,16 @@ export function chartOf(part: Progress, language: Language): Chart {
     planned: lineOf(words.planned, planned),
     forecast: lineOf(words.forecast, forecast),
   }
-  const mergerAt = { at: dayOf(merger), label: formatDay(merger) }
+  const mergerAt = merger === null ? null : { at: dayOf(merger), label: formatDay(merger) }
   const ends = [lines.actual, lines.planned, lines.forecast].map(({ end }) => end).filter((end) => end !== '')
   return {
     days,
     most,
     counts: ticksTo(most).map((at) => ({ at, label: shownNumber(at, language) })),
     // The day of the merger stands on the same axis.
-    months: monthsOf(first, last, language).filter(({ at }) => Math.abs(at - mergerAt.at) > days / 9),
+    months: monthsOf(first, last, language).filter(
+      ({ at }) => mergerAt === null || Math.abs(at - mergerAt.at) > days / 9,
+    ),
     today: { at: dayOf(today), label: formatDate(today).slice(0, 6) },
     merger: mergerAt,
     ...lines,

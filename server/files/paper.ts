@@ -15,8 +15,15 @@ interface PaperTable extends Levelled {
   kind: 'table'
   heading: string
   note: string
-  /** `digits`: of nothing else; `weight`: the share of the page; null for a column that is as wide as its longest text. */
-  columns: { header: string; number: boolean; digits: boolean; weight: number | null; longest: string }[]
+  /** `digits`: of nothing else; `weight`: the share of the page; null for a column that is as wide as its longest text; none is narrower than its longest word. */
+  columns: {
+    header: string
+    number: boolean
+    digits: boolean
+    weight: number | null
+    longest: string
+    word: string
+  }[]
   rows: string[][]
   total: string[]
   empty: string
@@ -165,7 +172,11 @@ const LONG = 40
 const WHOLE_WORD = 28
 
 const longestWord = (texts: readonly string[]) =>
-  texts.reduce((most, text) => Math.max(most, ...text.split(/\s+/, 500).map((word) => word.length)), 0)
+  texts.reduce(
+    (most, text) =>
+      text.split(/\s+/, 500).reduce((long, word) => (word.length > long.length ? word : long), most),
+    '',
+  )
 
 function tableOf(table: Table, { language, timeZone }: Report, level: number): PaperTable {
   const shown = (row: Table['rows'][number]) =>
@@ -176,12 +187,12 @@ function tableOf(table: Table, { language, timeZone }: Report, level: number): P
     const texts = [...rows, total].map((row) => row[index] ?? '')
     const longest = texts.reduce((long, text) => (text.length > long.length ? text : long), '')
     const mean = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length)
-    const word = Math.min(WHOLE_WORD, longestWord(texts))
-    const fitting = Math.min(LONG, Math.max(word, header.length, mean, longest.length / 3))
+    const word = longestWord([header, ...texts]).slice(0, WHOLE_WORD)
+    const fitting = Math.min(LONG, Math.max(word.length, header.length, mean, longest.length / 3))
     const bare = type !== 'text' || longest.length <= SHORT
     const weight = width ?? (bare ? null : fitting)
     const number = type === 'number'
-    return { header, number, digits: number || type === 'date' || type === 'moment', weight, longest }
+    return { header, number, digits: number || type === 'date' || type === 'moment', weight, longest, word }
   })
   const { heading = '', note = '', empty } = table
   return { kind: 'table', heading, note, columns, rows, total, empty, level }

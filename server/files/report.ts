@@ -80,7 +80,8 @@ export interface Progress {
   /** The most that there can be. */
   total: number
   today: string
-  merger: string
+  /** Null where no day is set. */
+  merger: string | null
   actual: readonly Point[]
   planned: readonly Point[]
   forecast: readonly Point[]
