@@ -20,6 +20,7 @@ import { takeTurns } from './http/pressure.js'
 import { attemptStore } from './http/rateLimit.js'
 import { SECURITY_HEADERS } from './http/securityHeaders.js'
 import { serveWeb } from './http/static.js'
+import { makeJobRunner } from './jobRunner.js'
 import { readProviders } from './providers/settings.js'
 import { makeProviders } from './providers/signIn.js'
 import { archiveRoutes } from './routes/archives.js'
@@ -46,6 +47,7 @@ import { programmeRoutes } from './routes/programme.js'
 import { progressRoutes } from './routes/progress.js'
 import { providerRoutes } from './routes/providers.js'
 import { replacementRoutes } from './routes/replacements.js'
+import { reportRoutes } from './routes/reports.js'
 import { riskRoutes } from './routes/risks.js'
 import { securityEventRoutes } from './routes/securityEvents.js'
 import { seriesBreakRoutes } from './routes/seriesBreaks.js'
@@ -149,6 +151,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   checkRoutes(bind)
   suggestionRoutes(bind)
   exportRoutes(bind)
+  const runner = makeJobRunner(services, (error) => app.log.error(error, 'long work failed'))
+  // Only where it is served: what others left is taken up, too.
+  app.addHook('onListen', async () => runner.begin())
+  app.addHook('onClose', () => runner.close())
+  reportRoutes(runner)(bind)
   importRoutes(bind)
   programmeRoutes(bind)
   municipalityRoutes(bind)

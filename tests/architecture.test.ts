@@ -94,7 +94,7 @@ t.test('every breach is found, and said with its place', async (t) => {
   ])
   t.strictSame(breaches('zones'), [
     'schema/rules/tides.ts:2: schema/rules may not import schema/api/tides.ts',
-    'server/reports/tides.ts:1: server may not import schema/tables/tides.ts',
+    'server/letters/tides.ts:1: server may not import schema/tables/tides.ts',
     'server/routes/tides.ts:1: server/routes may not import schema/tables/tides.ts',
     'server/routes/tides.ts:3: re-exports ../store/tides.js; a name is imported from its one home',
     'server/routes/tides.ts:3: takes * from server/store/tides.ts; only server/domain writes',

@@ -78,6 +78,22 @@ export const ZONES: readonly Zone[] = [
     ],
     packages: ['node:'],
   },
+  // What each report says, of a past register and an order; and the work that makes and keeps it.
+  {
+    path: 'server/reports',
+    ours: [
+      'server/reports',
+      'server/exports',
+      'server/domain',
+      'server/views',
+      'server/store',
+      'server/engines',
+      'server/files',
+      'schema/rules',
+      'schema/api',
+    ],
+    packages: ['node:'],
+  },
   // Signing in through identity providers: the protocol, which knows neither users nor sessions.
   {
     path: 'server/providers',

@@ -15,6 +15,7 @@ import * as exports from './exports.js'
 import * as importProfiles from './importProfiles.js'
 import * as imports from './imports.js'
 import * as integrations from './integrations.js'
+import * as jobs from './jobs.js'
 import * as mappings from './mappings.js'
 import * as milestones from './milestones.js'
 import * as municipalities from './municipalities.js'
@@ -26,6 +27,7 @@ import * as programme from './programme.js'
 import * as progress from './progress.js'
 import * as providers from './providers.js'
 import * as replacements from './replacements.js'
+import * as reports from './reports.js'
 import * as risks from './risks.js'
 import * as saves from './saves.js'
 import * as securityEvents from './securityEvents.js'
@@ -136,6 +138,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   checks.listFindings,
   ...Object.values(exports.LIST_EXPORTS),
   exports.exportEverything,
+  reports.createReport,
+  reports.listReports,
+  reports.readReport,
+  reports.readReportFile,
+  reports.remakeReport,
+  jobs.readJob,
+  jobs.cancelJob,
   imports.createImportDraft,
   imports.listImportDrafts,
   imports.readImportDraft,

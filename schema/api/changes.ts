@@ -63,6 +63,7 @@ export const ENTITY_WORDS = {
   risk: { nb: 'Risiko', en: 'Risk' },
   wanted_decision: { nb: 'Ønsket beslutning', en: 'Wanted decision' },
   import: { nb: 'Import', en: 'Import' },
+  report: { nb: 'Rapport', en: 'Report' },
   import_profile: { nb: 'Importoppsett', en: 'Import profile' },
   user: { nb: 'Bruker', en: 'User' },
   token: { nb: 'Token', en: 'Token' },

@@ -87,6 +87,10 @@ export const REFUSALS = {
     nb: 'Oppgi hvilken versjon du endrer, i If-Match.',
     en: 'Say which version you change, in If-Match.',
   },
+  too_much_work: {
+    nb: 'Du har alt mye som lages. Vent til noe er ferdig, eller avbryt noe av det.',
+    en: 'You have much under way already. Wait until some of it is done, or cancel some of it.',
+  },
   version_conflict: {
     nb: 'Noen andre har endret dette siden du hentet det. Se endringen og velg hva som skal gjelde.',
     en: 'Someone else changed this since you fetched it. See the change and choose what is to hold.',

@@ -14,6 +14,7 @@ import { PREREQUISITE_FIELDS } from '../rules/prerequisites.js'
 import { PRIVACY_FIELDS } from '../rules/privacy.js'
 import { PROGRAMME_FIELDS } from '../rules/programme.js'
 import { REPLACEMENT_FIELDS } from '../rules/replacements.js'
+import { REPORT_FIELDS } from '../rules/reports.js'
 import { RISK_FIELDS } from '../rules/risks.js'
 import { SERIES_BREAK_FIELDS } from '../rules/seriesBreaks.js'
 import { SERVICE_AREA_FIELDS } from '../rules/serviceAreas.js'
@@ -46,6 +47,7 @@ export const WRITTEN_FIELDS = {
   wanted_decision: WANTED_DECISION_FIELDS,
   import: {},
   import_profile: {},
+  report: {},
   user: {},
   token: {},
 } as const satisfies Record<Entity, Fields>
@@ -73,6 +75,7 @@ export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
     dischargedOn: { type: 'date', nb: 'Arkivplikten oppfylt', en: 'Archive duty discharged on' },
   },
   import: IMPORT_FIELDS,
+  report: REPORT_FIELDS,
   import_profile: {
     ...IMPORT_PROFILE_FIELDS,
     entity: {

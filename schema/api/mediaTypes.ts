@@ -19,4 +19,5 @@ export const MEDIA_TYPES = {
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   xls: 'application/vnd.ms-excel',
   zip: 'application/zip',
+  pdf: 'application/pdf',
 } as const

@@ -18,6 +18,7 @@ export const PAGES = [
   '/waves',
   '/risks',
   '/findings',
+  '/reports',
   '/changes',
   '/import',
   '/import/$id',

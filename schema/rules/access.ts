@@ -83,6 +83,8 @@ export const ACTIONS = [
   'register_contract',
   'edit_integration',
   'edit_plan',
+  'make_report',
+  'make_bundle',
   'override_gate',
   'edit_programme',
   'manage_access',
@@ -103,10 +105,20 @@ export const AGREE_ACTIONS = {
 const ANSWERED_FOR: readonly Action[] = ['discharge_archive', ...Object.values(AGREE_ACTIONS)]
 
 const GRANTS: Record<Role, readonly Action[]> = {
-  auditor: ['read', 'read_access'],
-  lead: ['read', 'edit_system', 'plan_system', 'move_system', 'accept_mapping', 'edit_contract', 'edit_plan'],
+  auditor: ['read', 'read_access', 'make_report', 'make_bundle'],
+  lead: [
+    'read',
+    'make_report',
+    'edit_system',
+    'plan_system',
+    'move_system',
+    'accept_mapping',
+    'edit_contract',
+    'edit_plan',
+  ],
   architect: [
     'read',
+    'make_report',
     'edit_system',
     'create_system',
     'void_system',
@@ -120,8 +132,22 @@ const GRANTS: Record<Role, readonly Action[]> = {
     'edit_integration',
     'edit_plan',
   ],
-  records_manager: ['read', 'edit_system', 'edit_archive', 'discharge_archive', 'agree_archive_duty'],
-  privacy_adviser: ['read', 'edit_system', 'edit_privacy', 'agree_privacy_class', 'assess_replacement'],
+  records_manager: [
+    'read',
+    'make_report',
+    'edit_system',
+    'edit_archive',
+    'discharge_archive',
+    'agree_archive_duty',
+  ],
+  privacy_adviser: [
+    'read',
+    'make_report',
+    'edit_system',
+    'edit_privacy',
+    'agree_privacy_class',
+    'assess_replacement',
+  ],
   administrator: ACTIONS.filter((action) => !ANSWERED_FOR.includes(action)),
 }
 

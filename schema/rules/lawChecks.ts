@@ -32,7 +32,7 @@ function endsSeries(system: CheckedSystem['system'], parties: Parties): boolean 
 }
 
 /** True where another answers for the personal data too: a partnership, or a body that is no processor of the municipality. */
-function isControlledByOthers(
+export function isControlledByOthers(
   system: CheckedSystem['system'],
   { dpaState }: CheckedSystem['privacy'],
   parties: Parties,

@@ -22,6 +22,7 @@ import { prerequisitesTable } from './prerequisites.js'
 import { privacyTable } from './privacy.js'
 import { programmeTable } from './programme.js'
 import { replacementsTable } from './replacements.js'
+import { jobsTable, reportFilesTable, reportsTable } from './reports.js'
 import { risksTable } from './risks.js'
 import { securityEndsTable, securityEventsTable } from './securityLog.js'
 import { seriesBreaksTable } from './seriesBreaks.js'
@@ -41,6 +42,7 @@ export function makeTables(kit: Kit) {
   const contracts = contractsTable(kit)
   const users = usersTable(kit)
   const changes = changesTable(kit)
+  const reports = reportsTable(kit)
   return {
     programme: programmeTable(kit),
     municipalities,
@@ -76,6 +78,9 @@ export function makeTables(kit: Kit) {
     securityEnds: securityEndsTable(kit),
     importFiles: importFilesTable(kit),
     importDrafts: importDraftsTable(kit),
+    reports,
+    reportFiles: reportFilesTable(kit, { reports }),
+    jobs: jobsTable(kit),
     upgrades: upgradesTable(kit),
   }
 }

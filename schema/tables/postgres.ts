@@ -40,5 +40,8 @@ export const {
   importProfiles,
   imports,
   attempts,
+  reports,
+  reportFiles,
+  jobs,
   upgrades,
 } = postgresTables

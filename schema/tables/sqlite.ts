@@ -36,5 +36,8 @@ export const {
   importProfiles,
   imports,
   attempts,
+  reports,
+  reportFiles,
+  jobs,
   upgrades,
 } = sqliteTables

@@ -3,6 +3,7 @@ import { type Command, UsageError, withRegister } from './command.js'
 import { EXPORT_COMMANDS } from './exports.js'
 import { IMPORT_COMMANDS } from './imports.js'
 import { copy, verify } from './register.js'
+import { REPORT_COMMANDS } from './reports.js'
 import { serve } from './serve.js'
 import { TOKEN_COMMANDS } from './tokens.js'
 import { USER_COMMANDS } from './users.js'
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   },
   ...IMPORT_COMMANDS,
   ...EXPORT_COMMANDS,
+  ...REPORT_COMMANDS,
   ...USER_COMMANDS,
   ...TOKEN_COMMANDS,
 ]

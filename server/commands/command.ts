@@ -40,6 +40,10 @@ export const OPTIONS = {
   filter: { type: 'string', multiple: true },
   'as-of': { type: 'string' },
   language: { type: 'string' },
+  area: { type: 'string' },
+  subproject: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
 } as const
 
 /** The options that a command was given. */
@@ -72,6 +76,10 @@ export interface Options {
   filter?: string[] | undefined
   'as-of'?: string | undefined
   language?: string | undefined
+  area?: string | undefined
+  subproject?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
   /** What stands behind the command itself. */
   arguments: string[]
 }

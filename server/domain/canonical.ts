@@ -50,6 +50,11 @@ function shapeOf(keys: readonly string[]): Shape {
   return shape
 }
 
+/** SHA-256 of bytes, in hex. */
+export function sha256Of(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex')
+}
+
 /** SHA-256 of a text, in hex. */
 export function sha256(text: string): string {
   return hash('sha256', text, 'hex')

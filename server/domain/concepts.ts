@@ -17,6 +17,7 @@ import { prerequisiteConcept } from './prerequisites.js'
 import { privacyConcept } from './privacy.js'
 import { programmeConcept } from './programme.js'
 import { replacementConcept } from './replacements.js'
+import { reportConcept } from './reports.js'
 import { riskConcept } from './risks.js'
 import { seriesBreakConcept } from './seriesBreaks.js'
 import { serviceAreaConcept } from './serviceAreas.js'
@@ -46,6 +47,7 @@ export const CONCEPTS = {
   override: overrideConcept,
   risk: riskConcept,
   wanted_decision: wantedDecisionConcept,
+  report: reportConcept,
   import_profile: importProfileConcept,
   import: importConcept,
   user: userConcept,
@@ -78,6 +80,8 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   securityEvents: ['seq'],
   securityEnds: ['seq'],
   importFiles: ['hash'],
+  reportFiles: ['report'],
+  jobs: ['id'],
   importDrafts: ['id'],
   upgrades: ['name'],
 }

@@ -118,6 +118,7 @@ const STATUS: Record<RefusalCode, number> = {
   continued_not_retained: 409,
   system_in_use: 409,
   rate_limited: 429,
+  too_much_work: 429,
   unavailable: 503,
   overloaded: 503,
   register_damaged: 503,

@@ -155,10 +155,23 @@ export async function findSequenceBefore(reader: Reader, moment: string): Promis
 }
 
 /** The numbers of the rows of the log that left each row of an entity as it was at `sequence`, oldest first. */
-export async function findNewestOf(reader: Reader, entity: Entity, sequence: number): Promise<number[]> {
-  const { changes } = reader.t
-  const rows = await reader.db
-    .select({ seq: sql<number>`max(${changes.seq})` })
+export function findNewestOf(reader: Reader, entity: Entity, sequence: number): Promise<number[]> {
+  return findOneOfEach(reader, entity, sequence, 'max')
+}
+
+/** The numbers of the rows of the log that wrote each row of an entity for the first time, up to `sequence`, oldest first. */
+export function findOldestOf(reader: Reader, entity: Entity, sequence: number): Promise<number[]> {
+  return findOneOfEach(reader, entity, sequence, 'min')
+}
+
+async function findOneOfEach(
+  { db, t: { changes } }: Reader,
+  entity: Entity,
+  sequence: number,
+  which: 'min' | 'max',
+): Promise<number[]> {
+  const rows = await db
+    .select({ seq: sql<number>`${sql.raw(which)}(${changes.seq})` })
     .from(changes)
     .where(and(eq(changes.entity, entity), lte(changes.seq, sequence)))
     .groupBy(changes.entityId)

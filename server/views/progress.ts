@@ -1,11 +1,6 @@
 import type { Progress, ProgressGroup } from '../../schema/api/progress.js'
-import { addDays, daysBetween, midnightIn } from '../../schema/rules/dates.js'
-import {
-  DESTINATION_GROUPS,
-  DESTINATION_WORDS,
-  FORECAST_WEEKS,
-  forecast,
-} from '../../schema/rules/progress.js'
+import { addDays, midnightIn } from '../../schema/rules/dates.js'
+import { DESTINATION_GROUPS, DESTINATION_WORDS } from '../../schema/rules/progress.js'
 import { replacementStateOn } from '../../schema/rules/replacements.js'
 import type { Status } from '../../schema/rules/status.js'
 import { standingChanges } from '../../schema/rules/undone.js'
@@ -16,12 +11,11 @@ import type { Moment } from '../store/programme.js'
 import { findSharedReplacements, type SharedReplacement } from '../store/replacements.js'
 import { findServiceAreas } from '../store/serviceAreas.js'
 import type { Assessment } from './assessments.js'
-import { cumulative } from './cumulative.js'
+import { paceOf } from './pace.js'
 import { findStandings } from './standings.js'
 import type { Sums } from './sums.js'
 import { metaOf } from './systems.js'
 import { emptyTally, type Tally } from './tallies.js'
-import { drawTimeline } from './timeline.js'
 
 const ATTENTION_SHOWN = 10
 const RECENT_DAYS = 7
@@ -29,7 +23,7 @@ const RECENT_SHOWN = 3
 
 /** Where all systems stand today, per destination, municipality and area, and over time. Some statements, and one look at each system for what needs attention. */
 export async function findProgress(reader: Reader, moment: Moment): Promise<Progress> {
-  const { today, mergerDate } = moment
+  const { today } = moment
   const [standings, replacements, municipalities, areas, recent] = await Promise.all([
     findStandings(reader, moment),
     findSharedReplacements(reader),
@@ -38,22 +32,11 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
     findRecent(reader, moment),
   ])
   const { sums } = standings
-  const readyOn = cumulative(standings.readyOn)
-  const plannedOn = cumulative(sums.planned)
-  const { total, ...all } = sums.all
-  const readyBefore = readyOn(addDays(today, -7 * FORECAST_WEEKS))
+  const { all } = sums
+  const { timeline, ...pace } = paceOf(moment, sums, standings.readyOn)
 
   return {
-    total,
-    ready: all.ready,
-    plannedToday: plannedOn(today),
-    plannedAtMerger: mergerDate ? plannedOn(mergerDate) : null,
-    forecastAtMerger: mergerDate
-      ? forecast({ readyNow: all.ready, readyBefore, total, today, date: mergerDate })
-      : null,
-    pacePerWeek: Math.round(((all.ready - readyBefore) / FORECAST_WEEKS) * 10) / 10,
-    mergerDate,
-    daysToMerger: mergerDate ? daysBetween(today, mergerDate) : null,
+    ...pace,
     byStatus: all.byStatus,
     byPhase: all.byPhase,
     formalities: all.formalities,
@@ -67,21 +50,11 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
       areas.map(({ code, nameNb, nameEn }) => ({ value: code, nb: nameNb, en: nameEn })),
       sums.serviceAreas,
     ),
-    timeline: drawTimeline({
-      ...{ today, mergerDate, readyOn, plannedOn },
-      first: earliest(standings.readyOn.keys()),
-      planned: sums.planned.keys(),
-    }),
+    timeline,
     attention: attention(standings.all),
     recent,
     meta: metaOf(moment),
   }
-}
-
-function earliest(dates: Iterable<string>): string | null {
-  let first: string | null = null
-  for (const date of dates) if (first === null || date < first) first = date
-  return first
 }
 
 /** The values of which there are systems, in their order. */
@@ -113,8 +86,8 @@ function groupByDestination(
   return [...replaced, ...others].filter(({ total, kind }) => total > 0 || kind === 'shared_solution')
 }
 
-/** What somebody must act on: day-one critical first, then blocked before overdue, then most days over. */
-function attention(systems: readonly Assessment[]): Progress['attention'] {
+/** What somebody must act on, and how many there are: day-one critical first, then blocked before overdue, then most days over. */
+export function attention(systems: readonly Assessment[]): Progress['attention'] {
   const isBlocked = ({ standing }: Assessment) => standing.signals.includes('blocked')
   const rank = (one: Assessment) =>
     [one.system.dayOneCritical ? 0 : 1, isBlocked(one) ? 0 : 1, -one.standing.daysOverdue] as const

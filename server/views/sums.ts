@@ -67,6 +67,16 @@ export function bump(counts: Map<string, number>, value: string, by: number): vo
   else counts.set(value, sum)
 }
 
+/** Systems counted by something of each. */
+export function tallyBy(
+  systems: Iterable<Assessment>,
+  keyOf: (one: Assessment) => string,
+): Map<string, Tally> {
+  const tallies = new Map<string, Tally>()
+  for (const one of systems) countIn(tallies, keyOf(one), one, 1)
+  return tallies
+}
+
 function countIn(tallies: Map<string, Tally>, value: string, one: Assessment, by: 1 | -1): void {
   const tally = tallies.get(value) ?? emptyTally()
   count(tally, one, by)

@@ -26,6 +26,7 @@ const TOUCHES: Record<Entity, null | ((reader: Reader, ids: Ids) => Promise<Ids>
   milestone: nothing,
   import: nothing,
   import_profile: nothing,
+  report: nothing,
   user: nothing,
   token: nothing,
   mapping: nothing,

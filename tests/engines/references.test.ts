@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { and, type Column, eq, getTableColumns, getTableName, type Table } from 'drizzle-orm'
 import root, { type Test } from 'tap'
-import { sqliteTables, type Tables } from '../../schema/tables/all.js'
+import { type Row, sqliteTables, type Tables } from '../../schema/tables/all.js'
 import { migrationsFolder } from '../../server/config.js'
 import { TABLES } from '../../server/domain/concepts.js'
 import { copyRegister, NotCopied } from '../../server/domain/copy.js'
@@ -31,6 +31,9 @@ const LATER: readonly TableName[] = [
   'credentials',
   'imports',
   'importProfiles',
+  'reports',
+  'reportFiles',
+  'jobs',
   'importFiles',
   'importDrafts',
 ]
@@ -88,6 +91,9 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   importProfiles: {},
   importFiles: {},
   importDrafts: {},
+  reports: {},
+  reportFiles: { report: 'reports.id' },
+  jobs: {},
   upgrades: {},
 }
 
@@ -113,6 +119,7 @@ const NO_KEY: Record<string, string> = {
   'archives.dischargedById': ACTOR,
   'overrides.byId': ACTOR,
   'idempotency.actor': ACTOR,
+  'jobs.byId': ACTOR,
   'systems.kind': CODE,
   'systems.hosting': CODE,
   'systems.archiveDuty': CODE,
@@ -227,7 +234,15 @@ test('a row that refers to what is not there is refused when it is committed', a
   const link = { hash: 'x', user: user.id, purpose: 'sign_in', createdAt: 'x', expiresAt: 'x' } as const
   const secrets = { user: user.id, passwordHash: 'x' }
   const token = { id: 'x', hash: 'x', name: 'x', owner: user.id, ...stamp }
-  await store.transaction(async ({ db, t: { users, sessions, links, tokens, credentials } }) => {
+  const order = { report: 'status', format: 'pdf' } as never
+  const report: Row<'reports'> = {
+    ...({ id: 'x', serial: 1, report: 'status', format: 'pdf' } as const),
+    ...{ order, asOf: 'x', sequence: 1 },
+    ...{ template: 1, program: 'x', fileHash: 'x', fileSize: 1, ...stamp },
+  }
+  await store.transaction(async ({ db, t: { users, sessions, links, tokens, credentials, ...more } }) => {
+    await db.insert(more.reports).values(report)
+    await db.insert(more.reportFiles).values({ report: report.id, content: 'x', said: 'x' })
     await db.insert(users).values(user)
     await db.insert(tokens).values(token)
     await db.insert(credentials).values(secrets)
@@ -296,8 +311,8 @@ async function contents(database: string): Promise<Record<string, string>> {
   for (const [name, statement] of Object.entries({
     migrations: 'SELECT * FROM migrations ORDER BY hash',
     indexes: postgres
-      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions') AND indexname ${LATER_INDEXES} ORDER BY 1`
-      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
+      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'reports', 'report_files', 'jobs') AND indexname ${LATER_INDEXES} ORDER BY 1`
+      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'reports', 'report_files', 'jobs') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
     triggers: postgres
       ? "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE 'security%' ORDER BY 1"
       : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'security%' ORDER BY name",

@@ -12,7 +12,7 @@ import { test } from '../engines.js'
 import { startTestServer } from '../server.js'
 
 /** What is no text, and has no charset. */
-const BINARY: readonly string[] = ['woff2', 'png', 'ico', 'xlsx', 'ods', 'xls', 'zip']
+const BINARY: readonly string[] = ['woff2', 'png', 'ico', 'xlsx', 'ods', 'xls', 'zip', 'pdf']
 const SENT: readonly unknown[] = Object.values(MEDIA_TYPES)
 
 t.test('every kind of text says that it is UTF-8, and what is none says no charset', async (t) => {

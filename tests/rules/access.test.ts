@@ -40,6 +40,8 @@ const GRANTS: Record<Action, Record<Role, boolean>> = {
   register_contract: grants('architect', 'administrator'),
   edit_integration: grants('architect', 'administrator'),
   edit_plan: grants('lead', 'architect', 'administrator'),
+  make_report: grants('auditor', 'lead', 'architect', 'records_manager', 'privacy_adviser', 'administrator'),
+  make_bundle: grants('auditor', 'administrator'),
   override_gate: grants('administrator'),
   edit_programme: grants('administrator'),
   manage_access: grants('administrator'),
@@ -93,7 +95,7 @@ t.test('an action that nobody was given is refused for all, and so is an auditor
   for (const role of ROLES) t.notOk(can(only(role), 'drop_register' as Action), role)
   t.strictSame(
     ACTIONS.filter((action) => can(only('auditor'), action)),
-    ['read', 'read_access'],
+    ['read', 'read_access', 'make_report', 'make_bundle'],
   )
 })
 

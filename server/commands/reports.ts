@@ -1,0 +1,81 @@
+import { extname } from 'node:path'
+import { createReport } from '../../schema/api/reports.js'
+import { REPORT_FORMATS, REPORT_NAMES } from '../../schema/rules/reports.js'
+import { migrationsFolder, packageVersion, SetupError, shown } from '../config.js'
+import { sha256Of } from '../domain/canonical.js'
+import { makePastRegisters } from '../domain/pastRegisters.js'
+import { orderReport } from '../domain/reportOrders.js'
+import { keepReport } from '../domain/reports.js'
+import { ReportFileError } from '../files/reportFileError.js'
+import type { Services } from '../http/bind.js'
+import { parseInput } from '../http/input.js'
+import { makeReport } from '../reports/jobs.js'
+import { findMoment } from '../store/programme.js'
+import {
+  type Command,
+  commandContext,
+  type Options,
+  type Outcome,
+  UsageError,
+  withServices,
+} from './command.js'
+import { writeWhole } from './writeWhole.js'
+
+/** Making reports from the command line. */
+export const REPORT_COMMANDS: readonly Command[] = [
+  {
+    name: 'report',
+    usage:
+      'report NAME --out FILE [--format F] [--as-of WHEN] [--language LANGUAGE] [--municipality N] [--area CODE] [--subproject NAME] [--from DATE] [--to DATE]',
+    summary: `Make a report, keep it under a number, and write its file: ${REPORT_NAMES.join(', ')}; as ${REPORT_FORMATS.join(' or ')}`,
+    takes: 1,
+    run: (config, options) => withServices(config, (services) => report(services, options)),
+  },
+]
+
+async function report(services: Services, options: Options): Promise<Outcome> {
+  const [name] = options.arguments
+  const { out } = options
+  if (!name) throw new UsageError('Name the report: report NAME --out FILE.')
+  if (!out) throw new UsageError('Name the file to write: --out FILE.')
+  const body = parseInput(
+    createReport.body,
+    {
+      report: name,
+      format: options.format ?? extname(out).slice(1),
+      ...given('language', options.language),
+      ...given('asOf', options['as-of']),
+      ...given('municipality', options.municipality),
+      ...given('serviceArea', options.area),
+      ...given('subproject', options.subproject),
+      ...given('from', options.from),
+      ...given('to', options.to),
+    },
+    'body',
+  )
+  const { store, clock } = services
+  const context = await commandContext(services)
+  const order = await orderReport(store, body, await findMoment(store, clock()))
+  const tools = {
+    store,
+    log: store,
+    pastRegisters: makePastRegisters(store, clock, migrationsFolder),
+    version: packageVersion,
+    signal: new AbortController().signal,
+    tell: async () => {},
+  }
+  const made = await makeReport(tools, order, (one) => keepReport(context, one)).catch((error: unknown) => {
+    throw error instanceof ReportFileError ? new SetupError(error.words.en) : error
+  })
+  await writeWhole(out, [made.bytes])
+  const { id } = made
+  const { asOf, sequence } = order
+  const sha256 = sha256Of(made.bytes)
+  return {
+    ok: true,
+    text: `Made ${id} of the register at change ${sequence}, and wrote ${shown(out)}: SHA-256 ${sha256}.`,
+    json: { id, file: out, report: order.report, format: order.format, asOf, sequence, sha256 },
+  }
+}
+
+const given = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value })

@@ -1,0 +1,70 @@
+import type { Job } from '../../schema/api/jobs.js'
+import { cancelJob as cancelEndpoint, readJob as readJobEndpoint } from '../../schema/api/jobs.js'
+import {
+  createReport as createEndpoint,
+  readReportFile as fileEndpoint,
+  listReports as listEndpoint,
+  REPORT_TYPES,
+  readReport as readEndpoint,
+  remakeReport as remakeEndpoint,
+} from '../../schema/api/reports.js'
+import { change } from '../domain/change.js'
+import { askJob, cancelJob, requireJob } from '../domain/jobs.js'
+import { orderReport } from '../domain/reportOrders.js'
+import { requireRow } from '../domain/rows.js'
+import type { Routes } from '../http/bind.js'
+import type { JobRunner } from '../jobRunner.js'
+import type { JobRecord } from '../store/jobs.js'
+import { findReport, findReportFile, listReports } from '../store/reports.js'
+
+const asJob = ({ id, kind, state, done, total, result, problem, askedAt }: JobRecord): Job => ({
+  ...{ id, kind, state, done, total, problem, askedAt },
+  result: result as Job['result'],
+})
+
+/** The routes of reports and of the work that makes them, which this runner does. */
+export const reportRoutes =
+  (runner: JobRunner): Routes =>
+  (bind) => {
+    bind(listEndpoint, ({ query, reader }) => listReports(reader, query))
+
+    bind(readEndpoint, async ({ params, reader }) =>
+      requireRow(await findReport(reader, params.id), params.id),
+    )
+
+    bind(fileEndpoint, async ({ params: { id }, reader }) => {
+      const { format } = requireRow(await findReport(reader, id), id)
+      const { content } = requireRow(await findReportFile(reader, id), id)
+      return { content: oneOf(content), type: REPORT_TYPES[format], name: `${id}.${format}` }
+    })
+
+    bind(createEndpoint, async ({ body, context, moment, clock }) => {
+      const job = await change(context, async ({ tx }) => {
+        const order = await orderReport(tx, body, moment)
+        return askJob(tx, 'report', order, context.actor, clock())
+      })
+      runner.poke()
+      return asJob(job)
+    })
+
+    bind(remakeEndpoint, async ({ params: { id }, context, clock }) => {
+      const job = await change(context, async ({ tx }) => {
+        requireRow(await findReport(tx, id), id)
+        return askJob(tx, 'remake', { report: id }, context.actor, clock())
+      })
+      runner.poke()
+      return asJob(job)
+    })
+
+    bind(readJobEndpoint, async ({ params, reader, caller }) =>
+      asJob(await requireJob(reader, params.id, caller)),
+    )
+
+    bind(cancelEndpoint, async ({ params, store, caller, clock }) =>
+      asJob(await cancelJob(store, params.id, caller, clock())),
+    )
+  }
+
+async function* oneOf(content: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(content, 'base64')
+}
