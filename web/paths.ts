@@ -42,6 +42,7 @@ export const paths = {
   replacements: () => '/replacements',
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
+  reports: () => '/reports',
   contracts: (search: ContractsSearch = RUNNING) => withSearch('/contracts', search),
   newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,

@@ -144,6 +144,12 @@ const contract = createRoute({
   path: '/contracts/$id',
   component: page(() => import('./pages/contracts/ContractPage.js'), 'ContractPage'),
 })
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  validateSearch: pickNames(['language', 'day', 'municipality', 'serviceArea', 'subproject', 'from', 'to']),
+  component: page(() => import('./pages/reports/ReportsPage.js'), 'ReportsPage'),
+})
 const waves = createRoute({
   getParentRoute: () => shell,
   path: '/waves',
@@ -222,6 +228,7 @@ const routeTree = root.addChildren([
     contract,
     waves,
     risks,
+    reports,
     findings,
     changes,
     imports,

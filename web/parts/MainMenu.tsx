@@ -40,6 +40,7 @@ export function usePages(): MenuPage[] {
     { href: paths.risks(), label: t.shell.risks, rare: true },
     { href: paths.variants(), label: t.shell.variants, rare: true },
     { href: paths.duplicates(), label: t.shell.duplicates, rare: true },
+    { href: paths.reports(), label: t.shell.reports, rare: true },
     { href: paths.changes(), label: t.shell.changes, rare: true },
     ...(me.data?.actions.includes('create_system')
       ? [{ href: paths.imports(), label: t.shell.imports, rare: true }]

@@ -10,6 +10,7 @@ import { changeTexts } from '../../i18n/changes.js'
 import { filterTexts } from '../../i18n/filters.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { ExportMenu } from '../../parts/ExportMenu.js'
 import { FilterDialog } from '../../parts/facets/FilterDialog.js'
 import { NextPage } from '../../parts/Pieces.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
@@ -64,7 +65,10 @@ export function ChangesPage() {
         {facets}
       </aside>
       <div className="filtered-list">
-        <Heading {...(counts.data && { total: counts.data.meta.sequence, since: counts.data.since })} />
+        <Heading
+          search={search}
+          {...(counts.data && { total: counts.data.meta.sequence, since: counts.data.since })}
+        />
         <LogTools search={search} errors={problem?.errors ?? []} onChange={go} onReset={reset}>
           <FilterDialog chosen={chosen} total={total ?? 0}>
             {facets}
@@ -93,7 +97,7 @@ export function ChangesPage() {
 }
 
 /** What the log is, in a sentence. What is done with all of it stands at its right. */
-function Heading({ total, since }: { total?: number; since?: string | null }) {
+function Heading({ total, since, search }: { total?: number; since?: string | null; search: LogSearch }) {
   const { t, language } = useLanguage(changeTexts)
   const { dateOf } = useFormats()
   return (
@@ -107,6 +111,7 @@ function Heading({ total, since }: { total?: number; since?: string | null }) {
           </p>
         )}
       </div>
+      <ExportMenu list="changes" query={search} />
     </header>
   )
 }

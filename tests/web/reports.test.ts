@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { launch, settle, signIn } from '../browser.js'
+import { startDemo } from '../demo.js'
+
+t.test('reports and lists in a real browser', async (t) => {
+  const demo = await startDemo(t)
+  const browser = await launch(t)
+  const page = await signIn(t, browser, demo.links.auditor)
+  const made = page.getByRole('complementary', { name: 'Laget tidligere' })
+
+  await t.test(
+    'a report is chosen, made and downloaded by the keyboard, and stands in the list',
+    async (t) => {
+      await page.goto(`${demo.url}/reports`)
+      await page.getByText('Ingen rapporter er laget.').first().waitFor()
+      await page.getByLabel('Kommune').selectOption({ label: 'Svelvik' })
+      await page.waitForURL(/municipality=0711/)
+      await page.getByText('66 systemer').waitFor()
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Lag «Unntak» som XLSX' }).press('Enter')
+      const download = await downloading
+      t.equal(download.suggestedFilename(), 'R-2019-001.xlsx')
+      await page.getByText('R-2019-001 Unntak er laget.').waitFor()
+      await made.getByText('R-2019-001').waitFor()
+      const hash = createHash('sha256')
+        .update(readFileSync(await download.path()))
+        .digest('hex')
+      const kept = await page.evaluate(async () => (await fetch('/api/v1/reports/R-2019-001')).json())
+      t.match(kept, { fileHash: hash, order: { municipality: '0711', report: 'overrides' } })
+      await page.getByRole('button', { name: 'Skjul' }).press('Enter')
+      t.equal(await page.getByText('R-2019-001 Unntak er laget.').count(), 0)
+    },
+  )
+
+  await t.test('it is made anew and is the same', async () => {
+    await made.getByRole('button', { name: 'Lag R-2019-001 på nytt og sammenlign' }).press('Enter')
+    await made.getByText('Samme bytes').waitFor()
+  })
+
+  await t.test(
+    'a day that is yet to come is told before it is asked for, and refused in words',
+    async (t) => {
+      await page.goto(`${demo.url}/reports?day=2019-12-24`)
+      await page.getByText('Datoen er fram i tid. Velg i dag eller tidligere.').waitFor()
+      await page.getByRole('button', { name: 'Lag «Unntak» som XLSX' }).press('Enter')
+      await page.getByRole('alert').getByText('Velg 15.10.2019 eller tidligere').waitFor()
+      t.equal(await made.getByRole('listitem').count(), 1, 'nothing was made')
+    },
+  )
+
+  await t.test('lists are taken out from here, and from their pages as they are filtered', async (t) => {
+    await page.goto(`${demo.url}/reports`)
+    await page.getByRole('button', { name: 'Eksporter arkivspor' }).press('Enter')
+    const link = page.getByRole('link', { name: 'Alle felt, som CSV', exact: true })
+    t.match(await link.getAttribute('href'), '/api/v1/exports/archives.csv?lang=nb')
+    await page.keyboard.press('Escape')
+    await page.goto(`${demo.url}/contracts?state=expired`)
+    await settle(page)
+    await page.getByRole('button', { name: 'Eksporter avtaler' }).press('Enter')
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Alle felt, som CSV', exact: true }).press('Enter')
+    const text = readFileSync(await (await downloading).path(), 'utf8')
+    t.match(text, /^# Filtre: Status: Utløpt\r$/m)
+  })
+})

@@ -1,0 +1,84 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { createReport, listReports } from '../../../schema/api/reports.js'
+import { formatDate } from '../../../schema/rules/dates.js'
+import { REPORTS, type ReportFormat, type ReportName } from '../../../schema/rules/reports.js'
+import { newIdempotencyKey, useDay, usePages, useWrite } from '../../api/queries.js'
+import { useLanguage } from '../../i18n/language.js'
+import { reportTexts } from '../../i18n/reports.js'
+import { useTitle } from '../../parts/title.js'
+import { useMay } from '../../parts/useMay.js'
+import { Choices, type ReportChoices } from './Choices.js'
+import { Lists } from './Lists.js'
+import { MadeReports } from './MadeReports.js'
+import { Making } from './Making.js'
+import { ReportTable } from './ReportTable.js'
+import './reports.css'
+
+const PAGE = 20
+
+/** The reports that there are, by what they answer, and those that were made. */
+export function ReportsPage() {
+  const { t, language } = useLanguage(reportTexts)
+  useTitle(t.reports.title)
+  const today = useDay()
+  const { may } = useMay()
+  const navigate = useNavigate()
+  const choices = useSearch({ strict: false }) as ReportChoices
+  const setChoices = (search: ReportChoices) =>
+    navigate({ to: '/reports', search: search as never, replace: true, resetScroll: false })
+  const [jobs, setJobs] = useState<readonly string[]>([])
+  const list = usePages(listReports, {}, PAGE)
+  const creating = useWrite(createReport)
+  const [first] = list.data?.pages ?? []
+  const made = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const [latest] = made
+  const make = (report: ReportName, format: ReportFormat) => {
+    const { day, from, to, ...rest } = choices
+    creating.mutate(
+      {
+        body: {
+          ...{ language, ...rest, report, format },
+          // The register as it is now, unless another day is chosen.
+          ...(day && day !== today && { asOf: day }),
+          ...(report === 'changes' && { from: from ?? null, to: to ?? null }),
+        },
+        idempotencyKey: newIdempotencyKey(),
+      },
+      { onSuccess: ({ id }) => setJobs((all) => [id, ...all]) },
+    )
+  }
+  return (
+    <div className="page stack">
+      <h1>{t.reports.title}</h1>
+      {first && (
+        <p>
+          {t.reports.made(first.total)}
+          {latest && (
+            <>
+              <strong>
+                {latest.id} {REPORTS[latest.report][language]}
+              </strong>
+              {t.reports.asOfDay(formatDate(latest.order.asOf))}
+            </>
+          )}
+        </p>
+      )}
+      <p className="subtle">{t.reports.promise}</p>
+      <div className="with-aside reports">
+        <div className="stack">
+          <Choices choices={choices} today={today ?? ''} onChange={setChoices} />
+          {jobs.map((id) => (
+            <Making key={id} id={id} onHide={() => setJobs((all) => all.filter((one) => one !== id))} />
+          ))}
+          <ReportTable made={made} onMake={may('make_report') ? make : undefined} error={creating.error} />
+          <p className="subtle small">{may('make_report') ? t.reports.formats : t.reports.mayNot}</p>
+          <Lists asOf={choices.day !== today ? choices.day : undefined} />
+        </div>
+        <aside aria-label={t.reports.earlier}>
+          <MadeReports list={list} />
+        </aside>
+      </div>
+    </div>
+  )
+}
