@@ -7,7 +7,7 @@ import { ROLES, type Role } from '../schema/rules/access.js'
 import { packageRoot } from '../server/config.js'
 import { createToken } from '../server/domain/tokens.js'
 import { addressOf } from './addresses.js'
-import { test } from './engines.js'
+import { testOnce } from './engines.js'
 import { startTestServer, type TestServer, testContext } from './server.js'
 
 const PRINTED = readFileSync(join(packageRoot, 'docs/access.md'), 'utf8')
@@ -58,36 +58,43 @@ async function callers(server: TestServer) {
   return all
 }
 
-test('every endpoint lets in whom the printed matrix says, by session and by token, and nobody else', async (t) => {
-  const server = await startTestServer(t)
-  const who = await callers(server)
-  for (const endpoint of ENDPOINTS) {
-    const row = ROWS.get(nameOf(endpoint))
-    if (!row) {
-      t.fail(`${endpoint.id} is in the matrix`)
-      continue
+testOnce(
+  'every endpoint lets in whom the printed matrix says, by session and by token, and nobody else',
+  async (t) => {
+    const server = await startTestServer(t)
+    const who = await callers(server)
+    for (const endpoint of ENDPOINTS) {
+      const row = ROWS.get(nameOf(endpoint))
+      if (!row) {
+        t.fail(`${endpoint.id} is in the matrix`)
+        continue
+      }
+      // A body that nothing is made of: who gets in is refused for it.
+      const body = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? undefined : { nothing: true }
+      const call = (headers: object) =>
+        server.call(null, endpoint.method, addressOf(endpoint.path), body, { ...headers, 'if-match': '"0"' })
+      const before = await server.logLength()
+      t.equal(isIn((await call({})).status), row.nobody, `${endpoint.id}: not signed in`)
+      for (const [role, { writes, reads }] of who) {
+        const may = row.roles[role]
+        t.equal(
+          isIn((await call(reads)).status),
+          may && row.token === 'reads',
+          `${endpoint.id}: ${role}, reading token`,
+        )
+        t.equal(
+          isIn((await call(writes)).status),
+          may && row.token !== 'no',
+          `${endpoint.id}: ${role}, token`,
+        )
+      }
+      t.equal(await server.logLength(), before, `${endpoint.id}: nothing is written by it`)
+      for (const [role, { session }] of who) {
+        const headers = await session()
+        const length = await server.logLength()
+        t.equal(isIn((await call(headers)).status), row.roles[role], `${endpoint.id}: ${role}, signed in`)
+        t.equal(await server.logLength(), length, `${endpoint.id}: ${role} writes nothing by it`)
+      }
     }
-    // A body that nothing is made of: who gets in is refused for it.
-    const body = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? undefined : { nothing: true }
-    const call = (headers: object) =>
-      server.call(null, endpoint.method, addressOf(endpoint.path), body, { ...headers, 'if-match': '"0"' })
-    const before = await server.logLength()
-    t.equal(isIn((await call({})).status), row.nobody, `${endpoint.id}: not signed in`)
-    for (const [role, { writes, reads }] of who) {
-      const may = row.roles[role]
-      t.equal(
-        isIn((await call(reads)).status),
-        may && row.token === 'reads',
-        `${endpoint.id}: ${role}, reading token`,
-      )
-      t.equal(isIn((await call(writes)).status), may && row.token !== 'no', `${endpoint.id}: ${role}, token`)
-    }
-    t.equal(await server.logLength(), before, `${endpoint.id}: nothing is written by it`)
-    for (const [role, { session }] of who) {
-      const headers = await session()
-      const length = await server.logLength()
-      t.equal(isIn((await call(headers)).status), row.roles[role], `${endpoint.id}: ${role}, signed in`)
-      t.equal(await server.logLength(), length, `${endpoint.id}: ${role} writes nothing by it`)
-    }
-  }
-})
+  },
+)

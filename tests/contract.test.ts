@@ -7,7 +7,7 @@ import { type Role, rolesThatMay } from '../schema/rules/access.js'
 import { EXPORT_FORMATS } from '../schema/rules/exports.js'
 import { withoutData } from '../server/http/errors.js'
 import { addressOf } from './addresses.js'
-import { test } from './engines.js'
+import { testOnce } from './engines.js'
 import { openTestServices, startTestServer, type TestServer } from './server.js'
 
 /** The headers of somebody who may call an endpoint, in a browser; one that is signed out signs in anew. */
@@ -25,20 +25,23 @@ function whoMay(server: TestServer) {
   }
 }
 
-test('every write names its door: what changes a row needs its version, what makes one takes a key', async (t) => {
-  for (const endpoint of ENDPOINTS) {
-    // Sessions, links, long work and imports that are only begun are no rows of the register: they come and go.
-    if (/\/sessions|\/imports\/drafts|\/jobs/.test(endpoint.path)) continue
-    if (endpoint.method === 'PATCH') t.equal(endpoint.ifMatch, true, endpoint.id)
-    // An answer that opens a door is not kept for a repeat.
-    if (endpoint.session) t.notOk(endpoint.idempotent, `${endpoint.id}: its answer is a secret`)
-    else if (endpoint.method === 'POST') t.not(endpoint.ifMatch, endpoint.idempotent, endpoint.id)
-    t.not(endpoint.method, 'DELETE', `${endpoint.id}: nothing is deleted`)
-  }
-  t.equal(new Set(ENDPOINTS.map(({ id }) => id)).size, ENDPOINTS.length, 'ids are unique')
-})
+testOnce(
+  'every write names its door: what changes a row needs its version, what makes one takes a key',
+  async (t) => {
+    for (const endpoint of ENDPOINTS) {
+      // Sessions, links, long work and imports that are only begun are no rows of the register: they come and go.
+      if (/\/sessions|\/imports\/drafts|\/jobs/.test(endpoint.path)) continue
+      if (endpoint.method === 'PATCH') t.equal(endpoint.ifMatch, true, endpoint.id)
+      // An answer that opens a door is not kept for a repeat.
+      if (endpoint.session) t.notOk(endpoint.idempotent, `${endpoint.id}: its answer is a secret`)
+      else if (endpoint.method === 'POST') t.not(endpoint.ifMatch, endpoint.idempotent, endpoint.id)
+      t.not(endpoint.method, 'DELETE', `${endpoint.id}: nothing is deleted`)
+    }
+    t.equal(new Set(ENDPOINTS.map(({ id }) => id)).size, ENDPOINTS.length, 'ids are unique')
+  },
+)
 
-test('what cannot be in an address is refused with an example of what can', async (t) => {
+testOnce('what cannot be in an address is refused with an example of what can', async (t) => {
   const server = await startTestServer(t)
   const headersFor = whoMay(server)
   for (const endpoint of ENDPOINTS) {
@@ -54,7 +57,7 @@ test('what cannot be in an address is refused with an example of what can', asyn
   }
 })
 
-test('garbage is never a 500', async (t) => {
+testOnce('garbage is never a 500', async (t) => {
   const server = await startTestServer(t)
   const bodies: unknown[] = [
     undefined,
@@ -76,7 +79,7 @@ test('garbage is never a 500', async (t) => {
       }
 })
 
-test('errors have one shape at every door', async (t) => {
+testOnce('errors have one shape at every door', async (t) => {
   const server = await startTestServer(t)
   const raw = (options: object) => server.app.inject(options as { url: string })
   const headers = { 'content-type': 'application/json' }
@@ -108,7 +111,7 @@ test('errors have one shape at every door', async (t) => {
   }
 })
 
-test('what is logged of a failed query says what and where, and none of its values', async (t) => {
+testOnce('what is logged of a failed query says what and where, and none of its values', async (t) => {
   const { store } = await openTestServices(t)
   const values = { key: 'Hemmelig navn', count: 1, expiresAt: 'x' }
   const insert = () => store.transaction((tx) => tx.db.insert(tx.t.attempts).values(values))
@@ -124,7 +127,7 @@ test('what is logged of a failed query says what and where, and none of its valu
   t.notMatch(JSON.stringify(logged), 'Hemmelig')
 })
 
-test('a fault of ours tells nothing but its request id', async (t) => {
+testOnce('a fault of ours tells nothing but its request id', async (t) => {
   const server = await startTestServer(t)
   server.store.read = () => Promise.reject(new Error('secret path and query'))
   const answer = await server.call('auditor', 'GET', '/api/v1/programme')
@@ -133,7 +136,7 @@ test('a fault of ours tells nothing but its request id', async (t) => {
   t.ok(answer.body.requestId)
 })
 
-test('the OpenAPI description is valid, and describes every endpoint', async (t) => {
+testOnce('the OpenAPI description is valid, and describes every endpoint', async (t) => {
   const server = await startTestServer(t)
   const { body } = await server.call(null, 'GET', '/api/v1/openapi.json')
   const result = await new Validator().validate(structuredClone(body))
@@ -149,48 +152,51 @@ test('the OpenAPI description is valid, and describes every endpoint', async (t)
   t.strictSame(described.sort(), ENDPOINTS.map(({ id }) => id).sort())
 })
 
-test('the OpenAPI description gives generated clients a named type for every answer and every body', async (t) => {
-  const server = await startTestServer(t)
-  const { body } = await server.call(null, 'GET', '/api/v1/openapi.json')
-  const schemas: Record<string, unknown> = body.components.schemas
-  const names = Object.keys(schemas)
-  const referred = (text: string) => [...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref)
-  const missing = referred(JSON.stringify(body)).filter(
-    (ref) => !names.some((name) => ref === `#/components/schemas/${name}`),
-  )
-  t.strictSame(missing, [], 'every reference leads to a schema')
-  t.notMatch(JSON.stringify(body), /octet-stream|"\$defs"|"\$id"|__shared/)
-
-  for (const { id, method, path, status, types, kind } of ENDPOINTS) {
-    const operation = body.paths[path.replace(/:(\w+)/g, '{$1}')][method.toLowerCase()]
-    const { content = {} } = operation.responses[status]
-    t.strictSame(
-      Object.keys(content),
-      status === 204 ? [] : types.map((type) => type.split(';')[0]),
-      `${id}: media types`,
+testOnce(
+  'the OpenAPI description gives generated clients a named type for every answer and every body',
+  async (t) => {
+    const server = await startTestServer(t)
+    const { body } = await server.call(null, 'GET', '/api/v1/openapi.json')
+    const schemas: Record<string, unknown> = body.components.schemas
+    const names = Object.keys(schemas)
+    const referred = (text: string) => [...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref)
+    const missing = referred(JSON.stringify(body)).filter(
+      (ref) => !names.some((name) => ref === `#/components/schemas/${name}`),
     )
-    const asJson = types.some((type) => type.startsWith('application/json'))
-    if (status !== 204 && asJson)
-      t.match(content['application/json'].schema.$ref, /^#/, `${id}: its answer is named`)
-    if (kind === 'file')
-      for (const [type, { schema }] of Object.entries<{ schema: object }>(content))
-        if (type !== 'application/json') t.match(schema, { type: 'string' }, `${id}: ${type}`)
-    if (method === 'GET' || method === 'DELETE') continue
-    const { schema } = operation.requestBody.content['application/json']
-    t.match(schema.$ref, /^#/, `${id}: its body is named`)
-  }
+    t.strictSame(missing, [], 'every reference leads to a schema')
+    t.notMatch(JSON.stringify(body), /octet-stream|"\$defs"|"\$id"|__shared/)
 
-  // By these names clients import what the register is made of, and each is said once.
-  for (const name of ['System', 'Mapping', 'Replacement', 'Contract', 'Wave', 'Change', 'Problem'])
-    t.match(schemas[name], { type: 'object' }, name)
-  t.match(schemas.System, { properties: { mappings: { items: { $ref: '#/components/schemas/Mapping' } } } })
-  t.match(schemas.Replacement, {
-    properties: { mappings: { items: { $ref: '#/components/schemas/Mapping' } } },
-  })
-  t.match(schemas.ChangePage, { properties: { items: { items: { $ref: '#/components/schemas/Change' } } } })
-})
+    for (const { id, method, path, status, types, kind } of ENDPOINTS) {
+      const operation = body.paths[path.replace(/:(\w+)/g, '{$1}')][method.toLowerCase()]
+      const { content = {} } = operation.responses[status]
+      t.strictSame(
+        Object.keys(content),
+        status === 204 ? [] : types.map((type) => type.split(';')[0]),
+        `${id}: media types`,
+      )
+      const asJson = types.some((type) => type.startsWith('application/json'))
+      if (status !== 204 && asJson)
+        t.match(content['application/json'].schema.$ref, /^#/, `${id}: its answer is named`)
+      if (kind === 'file')
+        for (const [type, { schema }] of Object.entries<{ schema: object }>(content))
+          if (type !== 'application/json') t.match(schema, { type: 'string' }, `${id}: ${type}`)
+      if (method === 'GET' || method === 'DELETE') continue
+      const { schema } = operation.requestBody.content['application/json']
+      t.match(schema.$ref, /^#/, `${id}: its body is named`)
+    }
 
-test('a file is sent as one of the media types that it is declared as', async (t) => {
+    // By these names clients import what the register is made of, and each is said once.
+    for (const name of ['System', 'Mapping', 'Replacement', 'Contract', 'Wave', 'Change', 'Problem'])
+      t.match(schemas[name], { type: 'object' }, name)
+    t.match(schemas.System, { properties: { mappings: { items: { $ref: '#/components/schemas/Mapping' } } } })
+    t.match(schemas.Replacement, {
+      properties: { mappings: { items: { $ref: '#/components/schemas/Mapping' } } },
+    })
+    t.match(schemas.ChangePage, { properties: { items: { items: { $ref: '#/components/schemas/Change' } } } })
+  },
+)
+
+testOnce('a file is sent as one of the media types that it is declared as', async (t) => {
   const server = await startTestServer(t)
   for (const format of EXPORT_FORMATS) {
     const { headers } = await server.call('auditor', 'GET', `/api/v1/exports/systems.${format}`)

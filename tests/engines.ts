@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import root, { type Test } from 'tap'
 import { startPostgres, type TestPostgres } from './postgres.mjs'
+import { sized } from './size.js'
 
 export const ENGINES = ['sqlite', 'postgres'] as const
 export type Engine = (typeof ENGINES)[number]
@@ -12,6 +13,14 @@ export type Engine = (typeof ENGINES)[number]
 /** A test that is run once on each engine: what it opens with its `t` is a register of that engine. */
 export function test(name: string, run: (t: Test) => Promise<void>): void {
   for (const engine of ENGINES) testOn(engine, name, run)
+}
+
+/**
+ * A test of what no engine decides: who is let in, how what is sent is read. It is run on SQLite, and on PostgreSQL too at full
+ * size.
+ */
+export function testOnce(name: string, run: (t: Test) => Promise<void>): void {
+  for (const engine of sized<readonly Engine[]>(['sqlite'], ENGINES)) testOn(engine, name, run)
 }
 
 /** A test of what only one engine has. */

@@ -4,7 +4,7 @@
 //   tsx tests/run.ts [TEST FILE …]
 //   tsx tests/run.ts --full   the random tests and the faults alone, at their full size; and some on the newest Node
 import { type StdioOptions, spawn } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { buildTests, builtFile, listTests } from './build.js'
 import { coverageHolds } from './coverage.js'
@@ -95,7 +95,9 @@ mkdirSync(TEMPLATES, { recursive: true })
 const full = process.argv.includes('--full')
 if (full) process.env.HARMONI_TEST_SIZE = 'full'
 const named = process.argv.slice(2).filter((argument) => argument !== '--full')
-const isSized = (file: string) => SIZED.some((start) => file.startsWith(start))
+// What is run on one engine in the reduced size is run on both in the full one.
+const isSized = (file: string) =>
+  SIZED.some((start) => file.startsWith(start)) || readFileSync(file, 'utf8').includes('testOnce(')
 const files = listTests().filter((file) => (named.length > 0 ? named.includes(file) : !full || isSized(file)))
 for (const name of named) if (!files.includes(name)) console.log(`There is no test file ${name}.`)
 // A choice of tests says nothing about the coverage of all.

@@ -176,7 +176,8 @@ const csvForm = (
 async function* writeBlockedCsv(chosen: Chosen, asked: Asked, timeZone: string): AsyncGenerator<string> {
   const { columns, about, rows } = chosen
   const control = newControl(columns)
-  for await (const _ of counting(rows(), columns, control));
+  // Nothing is written yet, but whoever has gone away is noticed between two batches.
+  for await (const _ of counting(rows(), columns, control)) yield ''
   const lines = [...aboutLines(about, asked.lang), ...controlLines(control, asked.lang)]
   const block = lines.map((line) => aboutText(line, timeZone))
   yield* writeCsv(rows(), columns, csvForm(asked, timeZone, block))

@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startTestServer, type TestServer } from '../server.js'
 import { listen, rawRequest, send } from '../sockets.js'
 
@@ -20,7 +20,7 @@ async function untilTold(server: TestServer, count: number): Promise<string[]> {
   }
 }
 
-test('what no client of ours sends is told, without what came with it', async (t) => {
+testOnce('what no client of ours sends is told, without what came with it', async (t) => {
   const server = await startTestServer(t)
   const port = await listen(server.app)
   const large = ['Content-Type: application/json', 'Content-Length: 2000000', `X-${SECRET}: 1`]
@@ -76,7 +76,7 @@ test('what no client of ours sends is told, without what came with it', async (t
   t.notMatch(text, new RegExp(SECRET.slice(4), 'i'))
 })
 
-test('what people may do by mistake is not told', async (t) => {
+testOnce('what people may do by mistake is not told', async (t) => {
   const server = await startTestServer(t)
   const get = (url: string, headers = {}) => server.call(null, 'GET', url, undefined, headers)
   await get('/nowhere')
@@ -88,7 +88,7 @@ test('what people may do by mistake is not told', async (t) => {
   t.strictSame(await told(server), [])
 })
 
-test('nobody fills the log: so many a minute from one address, and from everywhere', async (t) => {
+testOnce('nobody fills the log: so many a minute from one address, and from everywhere', async (t) => {
   const server = await startTestServer(t, { settings: { HARMONI_PROXIES: 'loopback' } })
   const way = (address: string) =>
     server.app.inject({ url: '/%252e%252e/x', headers: { 'x-forwarded-for': address } })

@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Test } from 'tap'
 import { buildApp } from '../../server/app.js'
 import { createLink } from '../../server/domain/links.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import {
   createRoleUsers,
   openTestServices,
@@ -61,7 +61,7 @@ async function start(t: Test, settings: Record<string, string> = {}) {
   return { services, time, call, byLink, signIn, withPassword }
 }
 
-test('who may choose a password and a second factor, and what is refused', async (t) => {
+testOnce('who may choose a password and a second factor, and what is refused', async (t) => {
   const server = await startTestServer(t)
   const lead = await server.signIn('lead')
   const post = { method: 'POST' } as const
@@ -193,7 +193,7 @@ test('who may choose a password and a second factor, and what is refused', async
   t.notMatch(rows, /argon2|riktig hest/, 'the log knows when, and not what')
 })
 
-test('a password is changed by the one before, or just after coming by a link', async (t) => {
+testOnce('a password is changed by the one before, or just after coming by a link', async (t) => {
   const { call, byLink, signIn, withPassword, time } = await start(t)
   await withPassword()
   const { own } = await signIn()
@@ -223,7 +223,7 @@ test('a password is changed by the one before, or just after coming by a link', 
   t.equal((await signIn()).status, 201)
 })
 
-test('wrong passwords are slowed down where they come from, and lock nobody out for good', async (t) => {
+testOnce('wrong passwords are slowed down where they come from, and lock nobody out for good', async (t) => {
   const { call, byLink, signIn, withPassword, time } = await start(t)
   await withPassword()
   const wrong = (from: string) => signIn({ password: 'feil passord her' }, from)
@@ -243,7 +243,7 @@ test('wrong passwords are slowed down where they come from, and lock nobody out 
   t.equal((await signIn({}, '10.6.6.6')).status, 201, 'and the password when the time is up')
 })
 
-test('one address tries few passwords, of however many persons, and few at once', async (t) => {
+testOnce('one address tries few passwords, of however many persons, and few at once', async (t) => {
   const { signIn, withPassword } = await start(t)
   await withPassword()
   const guesses = Array.from({ length: 30 }, (_, one) =>
@@ -255,7 +255,7 @@ test('one address tries few passwords, of however many persons, and few at once'
   t.equal((await signIn({}, '10.0.0.9')).status, 201, 'others come in')
 })
 
-test('of many wrong tries at once no more are looked at than of as many one by one', async (t) => {
+testOnce('of many wrong tries at once no more are looked at than of as many one by one', async (t) => {
   const { call, signIn, withPassword, time } = await start(t)
   const own = await withPassword()
   const many = async (one: () => ReturnType<typeof signIn>) =>
@@ -285,7 +285,7 @@ test('of many wrong tries at once no more are looked at than of as many one by o
   t.strictSame(await many(end), Array(5).fill('code_wrong'))
 })
 
-test('a second factor asks for a code that is good once, by password and by link', async (t) => {
+testOnce('a second factor asks for a code that is good once, by password and by link', async (t) => {
   const { call, byLink, signIn, withPassword, time } = await start(t)
   const own = await withPassword()
   const begun = await call('POST', '/me/second-factor', {}, own)
@@ -324,7 +324,7 @@ test('a second factor asks for a code that is good once, by password and by link
   t.equal((await signIn({}, '10.0.0.77')).status, 201)
 })
 
-test('who has lost both is let in by an administrator, which is in the log', async (t) => {
+testOnce('who has lost both is let in by an administrator, which is in the log', async (t) => {
   const { call, byLink, signIn, withPassword, time } = await start(t)
   const own = await withPassword()
   const { secret } = (await call('POST', '/me/second-factor', {}, own)).body
@@ -350,7 +350,7 @@ test('who has lost both is let in by an administrator, which is in the log', asy
   t.notOk(JSON.stringify(log).includes(secret), 'no secret is in the log')
 })
 
-test('a register that takes no passwords says so, whoever asks', async (t) => {
+testOnce('a register that takes no passwords says so, whoever asks', async (t) => {
   const { call, byLink, signIn } = await start(t, { HARMONI_PASSWORDS: 'off' })
   t.equal((await signIn()).body.code, 'passwords_off')
   const { own } = await byLink()

@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startTestServer } from '../server.js'
 
 /** A write as somebody's browser or script sends it, and whether it is let through: to be told to sign in. */
@@ -177,7 +177,7 @@ const SENT: readonly Sent[] = [
   },
 ]
 
-test('a write is taken from the page itself alone, by scheme, host and port', async (t) => {
+testOnce('a write is taken from the page itself alone, by scheme, host and port', async (t) => {
   for (const settings of new Set(SENT.map((sent) => sent.settings))) {
     const { app } = await startTestServer(t, { settings: settings ?? {} })
     for (const { name, headers, code, from, ...sent } of SENT.filter((sent) => sent.settings === settings)) {
@@ -195,7 +195,7 @@ test('a write is taken from the page itself alone, by scheme, host and port', as
   }
 })
 
-test('a refusal of an address names both, for whoever sets it', async (t) => {
+testOnce('a refusal of an address names both, for whoever sets it', async (t) => {
   const { app } = await startTestServer(t)
   const headers = { host: '127.0.0.1:3000', origin: PUBLIC, 'content-type': 'application/json' }
   const answer = await app.inject({ method: 'POST', url: '/api/v1/systems', headers, payload: '{}' })

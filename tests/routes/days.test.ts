@@ -16,6 +16,8 @@ const DOORS: Record<string, { role: 'administrator' | 'records_manager' | 'lead'
   archive: { role: 'administrator', url: '/api/v1/systems/IKT-001/archive' },
   privacy: { role: 'administrator', url: '/api/v1/systems/IKT-001/privacy' },
   contract: { role: 'administrator', url: '/api/v1/contracts/AVT-001' },
+  risk: { role: 'administrator', url: '/api/v1/risks/RIS-001' },
+  wanted_decision: { role: 'administrator', url: '/api/v1/wanted-decisions/BES-001' },
 }
 
 test('what is done is refused on a day ahead, wherever it is written, and taken today', async (t) => {
@@ -24,6 +26,13 @@ test('what is done is refused on a day ahead, wherever it is written, and taken 
     ...{ system: 'IKT-001', replacement: 'epj', acceptedBy: 'Systemeier', acceptedOn: '2019-10-01' },
   })
   await server.call('architect', 'POST', '/api/v1/contracts', { supplier: 'Tieto', systems: ['IKT-001'] })
+  await server.call('architect', 'POST', '/api/v1/risks', {
+    ...{ title: 'Nettet', state: 'closed', closedOn: '2019-10-01', outcome: 'Prøvd' },
+  })
+  await server.call('architect', 'POST', '/api/v1/wanted-decisions', {
+    ...{ title: 'Utsett', consequence: 'To runder' },
+    ...{ state: 'decided', decidedOn: '2019-10-01', outcome: 'Utsatt' },
+  })
   const length = await server.logLength()
   const proofs = Object.entries<Fields>(WRITTEN_FIELDS).flatMap(([entity, fields]) =>
     doneNames(fields).map((field) => ({ entity, field, nb: fields[field]?.nb ?? '' })),

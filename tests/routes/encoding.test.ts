@@ -3,13 +3,13 @@ import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { ENDPOINTS } from '../../schema/api/all.js'
 import { addressOf } from '../addresses.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { SYSTEM, startTestServer } from '../server.js'
 
 const systems = '/api/v1/systems'
 const body = JSON.stringify({ ...SYSTEM, name: 'Ås' })
 
-test('a body is UTF-8, or refused', async (t) => {
+testOnce('a body is UTF-8, or refused', async (t) => {
   const server = await startTestServer(t)
   const send = (type: string, payload: Buffer) =>
     server.app.inject({
@@ -56,35 +56,40 @@ test('a body is UTF-8, or refused', async (t) => {
     t.equal((await send(type, Buffer.from(body))).json().name, 'Ås', type)
 })
 
-test('an address that cannot be decoded is refused at every endpoint, and its parameter named', async (t) => {
-  const server = await startTestServer(t)
-  // Through a socket: an injected request has its query written anew.
-  const at = await server.app.listen({ port: 0, host: '127.0.0.1' })
-  const get = async (path: string) => {
-    const answer = await fetch(at + path, { headers: server.authorize('auditor') })
-    return { status: answer.status, body: await answer.json() }
-  }
-  for (const { id, path } of ENDPOINTS.filter(({ method }) => method === 'GET')) {
-    const { status, body } = await get(`${addressOf(path)}?vendor=%C5s`)
-    t.equal(status, 400, id)
-    t.match(body.errors[0], { path: 'vendor', code: 'invalid_encoding' }, id)
-  }
-  for (const { id, path } of ENDPOINTS.filter(({ method, path }) => method === 'GET' && path.includes(':'))) {
-    const { status, body } = await get(addressOf(path).replace(/[^/]+$/, '%C5s'))
-    t.match({ status, body }, { status: 400, body: { errors: [{ code: 'invalid_encoding' }] } }, id)
-  }
-  const page = await fetch(`${at}/systems/%C5`, { headers: { accept: 'text/html' } })
-  t.equal(page.status, 404, 'the path of a page leads nowhere')
-  t.ok(page.headers.get('content-security-policy'), 'and is answered as all else is')
-  for (const query of ['q=%', 'q=%E', 'q=%zz', 'q=%C3', 'q=a&vendor=%ff', '%C5=1', 'q=%ED%A0%80']) {
-    const answer = await get(`${systems}?${query}`)
-    t.equal(answer.status, 400, query)
-    t.equal(answer.body.errors[0].code, 'invalid_encoding', query)
-  }
-  t.equal((await get(`${systems}?q=%C3%85s+%25`)).status, 200)
-})
+testOnce(
+  'an address that cannot be decoded is refused at every endpoint, and its parameter named',
+  async (t) => {
+    const server = await startTestServer(t)
+    // Through a socket: an injected request has its query written anew.
+    const at = await server.app.listen({ port: 0, host: '127.0.0.1' })
+    const get = async (path: string) => {
+      const answer = await fetch(at + path, { headers: server.authorize('auditor') })
+      return { status: answer.status, body: await answer.json() }
+    }
+    for (const { id, path } of ENDPOINTS.filter(({ method }) => method === 'GET')) {
+      const { status, body } = await get(`${addressOf(path)}?vendor=%C5s`)
+      t.equal(status, 400, id)
+      t.match(body.errors[0], { path: 'vendor', code: 'invalid_encoding' }, id)
+    }
+    for (const { id, path } of ENDPOINTS.filter(
+      ({ method, path }) => method === 'GET' && path.includes(':'),
+    )) {
+      const { status, body } = await get(addressOf(path).replace(/[^/]+$/, '%C5s'))
+      t.match({ status, body }, { status: 400, body: { errors: [{ code: 'invalid_encoding' }] } }, id)
+    }
+    const page = await fetch(`${at}/systems/%C5`, { headers: { accept: 'text/html' } })
+    t.equal(page.status, 404, 'the path of a page leads nowhere')
+    t.ok(page.headers.get('content-security-policy'), 'and is answered as all else is')
+    for (const query of ['q=%', 'q=%E', 'q=%zz', 'q=%C3', 'q=a&vendor=%ff', '%C5=1', 'q=%ED%A0%80']) {
+      const answer = await get(`${systems}?${query}`)
+      t.equal(answer.status, 400, query)
+      t.equal(answer.body.errors[0].code, 'invalid_encoding', query)
+    }
+    t.equal((await get(`${systems}?q=%C3%85s+%25`)).status, 200)
+  },
+)
 
-test('raw bytes in an address are refused too: nobody knows what they stand for', async (t) => {
+testOnce('raw bytes in an address are refused too: nobody knows what they stand for', async (t) => {
   const server = await startTestServer(t)
   await server.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = server.app.server.address() as AddressInfo
@@ -108,7 +113,7 @@ test('raw bytes in an address are refused too: nobody knows what they stand for'
   t.match(said, /invalid_encoding|Malformed|Bad Request/)
 })
 
-test('what is written is composed, one thing in facets and filters', async (t) => {
+testOnce('what is written is composed, one thing in facets and filters', async (t) => {
   const server = await startTestServer(t)
   for (const vendor of ['A\u030as Data', 'Ås Data'])
     await server.call('architect', 'POST', systems, { ...SYSTEM, vendor, systemOwner: vendor })
@@ -120,28 +125,31 @@ test('what is written is composed, one thing in facets and filters', async (t) =
   }
 })
 
-test('texts that look alike are one thing in facets, and found by a filter however they are written', async (t) => {
-  const server = await startTestServer(t)
-  for (const systemOwner of ['Råds  leder', 'Råds\u00a0leder', 'Råds\u2009leder', 'Råds\tleder'])
-    await server.call('architect', 'POST', systems, { ...SYSTEM, systemOwner, vendor: 'Straße-data' })
-  const list = await server.call('auditor', 'GET', `${systems}?facets=true`)
-  t.strictSame(list.body.facets.systemOwner, [{ value: 'Råds leder', count: 4 }])
-  for (const query of [
-    'systemOwner=r%C3%A5ds+LEDER',
-    'vendor=strasse%E2%80%91DATA',
-    'vendor=x&vendor=STRASSE-data',
-  ]) {
-    const { body } = await server.call('auditor', 'GET', `${systems}?${query}`)
-    t.equal(body.total, 4, query)
-  }
-  t.equal(
-    (await server.call('auditor', 'GET', `${systems}?vendor=strass`)).body.total,
-    0,
-    'no part of a text',
-  )
-})
+testOnce(
+  'texts that look alike are one thing in facets, and found by a filter however they are written',
+  async (t) => {
+    const server = await startTestServer(t)
+    for (const systemOwner of ['Råds  leder', 'Råds\u00a0leder', 'Råds\u2009leder', 'Råds\tleder'])
+      await server.call('architect', 'POST', systems, { ...SYSTEM, systemOwner, vendor: 'Straße-data' })
+    const list = await server.call('auditor', 'GET', `${systems}?facets=true`)
+    t.strictSame(list.body.facets.systemOwner, [{ value: 'Råds leder', count: 4 }])
+    for (const query of [
+      'systemOwner=r%C3%A5ds+LEDER',
+      'vendor=strasse%E2%80%91DATA',
+      'vendor=x&vendor=STRASSE-data',
+    ]) {
+      const { body } = await server.call('auditor', 'GET', `${systems}?${query}`)
+      t.equal(body.total, 4, query)
+    }
+    t.equal(
+      (await server.call('auditor', 'GET', `${systems}?vendor=strass`)).body.total,
+      0,
+      'no part of a text',
+    )
+  },
+)
 
-test('a character that cannot be stored is named with its place', async (t) => {
+testOnce('a character that cannot be stored is named with its place', async (t) => {
   const server = await startTestServer(t)
   const answer = await server.call('architect', 'POST', systems, {
     ...SYSTEM,

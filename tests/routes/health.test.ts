@@ -2,29 +2,39 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PAGES } from '../../schema/api/pages.js'
 import { packageRoot } from '../../server/config.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const html: Record<string, string> = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
-test('who watches over the server is told whether it runs, and whether its database answers', async (t) => {
-  const server = await startTestServer(t)
-  await runScenarios(t, server, [
-    { name: 'runs', as: null, method: 'GET', url: '/healthz', status: 200, contains: ['running'] },
-    { name: 'ready', as: null, method: 'GET', url: '/readyz', status: 200, contains: ['ready'] },
-    { name: 'only read', as: null, method: 'POST', url: '/readyz', status: 405, code: 'method_not_allowed' },
-  ])
-  const { store } = server
-  store.read = () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))
-  const gone = await server.call(null, 'GET', '/readyz')
-  t.match(gone, { status: 503, body: { code: 'unavailable' } }, 'a database that is gone')
-  t.ok(Number(gone.headers['retry-after']) > 0)
-  store.read = () => new Promise(() => undefined)
-  t.equal((await server.call(null, 'GET', '/readyz')).status, 503, 'a database that says nothing')
-  t.equal((await server.call(null, 'GET', '/healthz')).status, 200, 'the server itself runs')
-})
+testOnce(
+  'who watches over the server is told whether it runs, and whether its database answers',
+  async (t) => {
+    const server = await startTestServer(t)
+    await runScenarios(t, server, [
+      { name: 'runs', as: null, method: 'GET', url: '/healthz', status: 200, contains: ['running'] },
+      { name: 'ready', as: null, method: 'GET', url: '/readyz', status: 200, contains: ['ready'] },
+      {
+        name: 'only read',
+        as: null,
+        method: 'POST',
+        url: '/readyz',
+        status: 405,
+        code: 'method_not_allowed',
+      },
+    ])
+    const { store } = server
+    store.read = () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }))
+    const gone = await server.call(null, 'GET', '/readyz')
+    t.match(gone, { status: 503, body: { code: 'unavailable' } }, 'a database that is gone')
+    t.ok(Number(gone.headers['retry-after']) > 0)
+    store.read = () => new Promise(() => undefined)
+    t.equal((await server.call(null, 'GET', '/readyz')).status, 503, 'a database that says nothing')
+    t.equal((await server.call(null, 'GET', '/healthz')).status, 200, 'the server itself runs')
+  },
+)
 
-test('an address that leads nowhere is 404, whoever asks', async (t) => {
+testOnce('an address that leads nowhere is 404, whoever asks', async (t) => {
   const server = await startTestServer(t)
   const built = existsSync(join(packageRoot, 'dist/web/index.html'))
   const nowhere = [

@@ -1,4 +1,4 @@
-import { demoDatabase, test } from '../engines.js'
+import { demoDatabase, testOnce } from '../engines.js'
 import { DRAFTS, previewOf, sendList } from '../importing.js'
 import { startTestServer, type TestServer } from '../server.js'
 
@@ -12,47 +12,50 @@ async function look(server: TestServer, fileName: string, bytes: Buffer) {
   return { id, ...(await previewOf(server, id)).body }
 }
 
-test('what was exported and is imported unchanged changes nothing, and three cells are three changes', async (t) => {
-  const server = await startTestServer(t, { database: await demoDatabase(t) })
-  for (const format of ['xlsx', 'csv'])
-    for (const lang of ['nb', 'en']) {
-      const bytes = await exported(server, `/api/v1/exports/systems.${format}?lang=${lang}`)
-      const { counts, found } = await look(server, `systems.${format}`, bytes)
-      t.match(counts, { rows: 279, new: 0, changed: 0, unchanged: 279, skipped: 0 }, `${format} ${lang}`)
-      t.strictSame(
-        found.filter(({ kind }: { kind: string }) => kind !== 'told'),
-        [],
-        `${format} ${lang}: nothing asked`,
-      )
-      const { cells } = counts
-      t.equal(cells.in, cells.mapped + cells.kept + cells.ignored + cells.refused)
-      t.equal(cells.kept + cells.refused, 0, 'every column is known')
-    }
-  const text = (await exported(server, '/api/v1/exports/systems.csv')).toString('utf8')
-  const lines = text.split('\r\n')
-  const at = lines.findIndex((line) => /^[^#\uFEFF]/.test(line))
-  const block = lines.slice(0, at)
-  const [head = '', first = '', ...rest] = lines.slice(at)
-  const names = head.split(';')
-  const cells = first.split(';')
-  for (const [name, value] of [
-    ['Merknad', 'Ny merknad'],
-    ['Brukere', '4711'],
-    ['Plassering', 'Serverrom 2'],
-  ] as const)
-    cells[names.indexOf(name)] = value
-  const edited = [...block, head, cells.join(';'), ...rest].join('\r\n')
-  const { id, counts } = await look(server, 'systems.csv', Buffer.from(edited))
-  t.match(counts, { new: 0, changed: 1, unchanged: 278 })
-  const { items } = (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows?outcome=changed`)).body
-  t.strictSame(items[0].changes.map(({ field }: { field: string }) => field).sort(), [
-    'location',
-    'note',
-    'users',
-  ])
-})
+testOnce(
+  'what was exported and is imported unchanged changes nothing, and three cells are three changes',
+  async (t) => {
+    const server = await startTestServer(t, { database: await demoDatabase(t) })
+    for (const format of ['xlsx', 'csv'])
+      for (const lang of ['nb', 'en']) {
+        const bytes = await exported(server, `/api/v1/exports/systems.${format}?lang=${lang}`)
+        const { counts, found } = await look(server, `systems.${format}`, bytes)
+        t.match(counts, { rows: 279, new: 0, changed: 0, unchanged: 279, skipped: 0 }, `${format} ${lang}`)
+        t.strictSame(
+          found.filter(({ kind }: { kind: string }) => kind !== 'told'),
+          [],
+          `${format} ${lang}: nothing asked`,
+        )
+        const { cells } = counts
+        t.equal(cells.in, cells.mapped + cells.kept + cells.ignored + cells.refused)
+        t.equal(cells.kept + cells.refused, 0, 'every column is known')
+      }
+    const text = (await exported(server, '/api/v1/exports/systems.csv')).toString('utf8')
+    const lines = text.split('\r\n')
+    const at = lines.findIndex((line) => /^[^#\uFEFF]/.test(line))
+    const block = lines.slice(0, at)
+    const [head = '', first = '', ...rest] = lines.slice(at)
+    const names = head.split(';')
+    const cells = first.split(';')
+    for (const [name, value] of [
+      ['Merknad', 'Ny merknad'],
+      ['Brukere', '4711'],
+      ['Plassering', 'Serverrom 2'],
+    ] as const)
+      cells[names.indexOf(name)] = value
+    const edited = [...block, head, cells.join(';'), ...rest].join('\r\n')
+    const { id, counts } = await look(server, 'systems.csv', Buffer.from(edited))
+    t.match(counts, { new: 0, changed: 1, unchanged: 278 })
+    const { items } = (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows?outcome=changed`)).body
+    t.strictSame(items[0].changes.map(({ field }: { field: string }) => field).sort(), [
+      'location',
+      'note',
+      'users',
+    ])
+  },
+)
 
-test('texts that spreadsheets would run come back as they were', async (t) => {
+testOnce('texts that spreadsheets would run come back as they were', async (t) => {
   const server = await startTestServer(t)
   const made = { kind: 'business', municipality: '0602' }
   for (const fields of [

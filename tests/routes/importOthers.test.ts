@@ -1,5 +1,5 @@
 import { verifyRegister } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { commitImport, patchImport, previewOf, rowsOf, sendList } from '../importing.js'
 import type { TestServer } from '../server.js'
 import { startWithSystems } from '../tracks.js'
@@ -46,7 +46,7 @@ const LISTS: Record<string, { lines: string[]; url: string; made: number; code: 
     },
   }
 
-test('contracts, integrations and mappings are imported by the rules of single writes', async (t) => {
+testOnce('contracts, integrations and mappings are imported by the rules of single writes', async (t) => {
   for (const [entity, { lines, url, made, code, changed }] of Object.entries(LISTS)) {
     const server = await startWithSystems(t)
     const before = (await server.call('auditor', 'GET', url)).body.total
@@ -80,43 +80,46 @@ test('contracts, integrations and mappings are imported by the rules of single w
   }
 })
 
-test('what a row of another list lacks is said field by field, and what is named twice is chosen from', async (t) => {
-  const server = await startWithSystems(t)
-  for (const municipality of ['0602', '0711'])
-    await server.call('architect', 'POST', '/api/v1/systems', {
-      ...{ name: 'Tvillingen', kind: 'business', municipality },
-    })
-  const { items: systems } = (await server.call('auditor', 'GET', '/api/v1/systems?q=tvillingen')).body
-  const [one, other] = systems.map(({ number }: { number: string }) => number).sort()
-  const replacements = await begin(server, 'replacement', ['Kode;Navn;Navn engelsk', ';Felles bibliotek;'])
-  const [lacking] = replacements.items
-  t.match(
-    lacking.problems.map(({ code, field }: { code: string; field: string }) => [code, field]),
-    [
-      ['field_missing', 'code'],
-      ['field_missing', 'nameEn'],
-    ],
-  )
-  t.match(lacking.problems[0].nb, /^«Kode» mangler/, 'in the words of the pages')
-
-  const lists = {
-    contract: ['Leverandør;System', 'Nordlys AS;IKT-001, Tvillingen'],
-    integration: ['Fra system;Til system;Data', 'IKT-001;Tvillingen;Brukere'],
-    mapping: ['System;Erstatning', 'Tvillingen;epj'],
-  }
-  for (const [entity, lines] of Object.entries(lists)) {
-    const { items, answered } = await begin(server, entity, lines)
-    const [ask] = items[0].asks
-    t.match(items[0], { outcome: 'skipped', problems: [] }, entity)
-    t.match(ask, { code: 'several_systems', value: 'Tvillingen' }, entity)
-    t.strictSame(
-      ask.candidates.map(({ answer }: { answer: string }) => answer),
-      [one, other].map((number) => (entity === 'contract' ? `IKT-001, ${number}` : number)),
-      `${entity}: each by its number`,
+testOnce(
+  'what a row of another list lacks is said field by field, and what is named twice is chosen from',
+  async (t) => {
+    const server = await startWithSystems(t)
+    for (const municipality of ['0602', '0711'])
+      await server.call('architect', 'POST', '/api/v1/systems', {
+        ...{ name: 'Tvillingen', kind: 'business', municipality },
+      })
+    const { items: systems } = (await server.call('auditor', 'GET', '/api/v1/systems?q=tvillingen')).body
+    const [one, other] = systems.map(({ number }: { number: string }) => number).sort()
+    const replacements = await begin(server, 'replacement', ['Kode;Navn;Navn engelsk', ';Felles bibliotek;'])
+    const [lacking] = replacements.items
+    t.match(
+      lacking.problems.map(({ code, field }: { code: string; field: string }) => [code, field]),
+      [
+        ['field_missing', 'code'],
+        ['field_missing', 'nameEn'],
+      ],
     )
-    const column = lines[0]?.split(';')[entity === 'mapping' ? 0 : 1]
-    const [chosen] = await answered([{ row: 2, column, answer: ask.candidates[1].answer }])
-    t.match(chosen, { outcome: 'new', asks: [], problems: [] }, entity)
-    t.match(JSON.stringify(chosen.changes), other, entity)
-  }
-})
+    t.match(lacking.problems[0].nb, /^«Kode» mangler/, 'in the words of the pages')
+
+    const lists = {
+      contract: ['Leverandør;System', 'Nordlys AS;IKT-001, Tvillingen'],
+      integration: ['Fra system;Til system;Data', 'IKT-001;Tvillingen;Brukere'],
+      mapping: ['System;Erstatning', 'Tvillingen;epj'],
+    }
+    for (const [entity, lines] of Object.entries(lists)) {
+      const { items, answered } = await begin(server, entity, lines)
+      const [ask] = items[0].asks
+      t.match(items[0], { outcome: 'skipped', problems: [] }, entity)
+      t.match(ask, { code: 'several_systems', value: 'Tvillingen' }, entity)
+      t.strictSame(
+        ask.candidates.map(({ answer }: { answer: string }) => answer),
+        [one, other].map((number) => (entity === 'contract' ? `IKT-001, ${number}` : number)),
+        `${entity}: each by its number`,
+      )
+      const column = lines[0]?.split(';')[entity === 'mapping' ? 0 : 1]
+      const [chosen] = await answered([{ row: 2, column, answer: ask.candidates[1].answer }])
+      t.match(chosen, { outcome: 'new', asks: [], problems: [] }, entity)
+      t.match(JSON.stringify(chosen.changes), other, entity)
+    }
+  },
+)

@@ -1,4 +1,4 @@
-import { newRegister, test } from '../engines.js'
+import { newRegister, testOnce } from '../engines.js'
 import {
   beginImport,
   commitImport,
@@ -21,7 +21,7 @@ const LIST = [
 const questionsOf = ({ columns }: { columns: { key: string; question: unknown }[] }) =>
   Object.fromEntries(columns.map(({ key, question }) => [key, question]))
 
-test('imports: what only a whole column tells is asked once, and the answer is kept', async (t) => {
+testOnce('imports: what only a whole column tells is asked once, and the answer is kept', async (t) => {
   const server = await startTestServer(t)
   const id = await beginImport(server, LIST)
   const patched = { as: 'architect' as const, method: 'PATCH', url: `${DRAFTS}/${id}` }
@@ -98,25 +98,28 @@ test('imports: what only a whole column tells is asked once, and the answer is k
   )
 })
 
-test('imports: a column that says what its amounts are in is asked nothing, and one cell may be answered alone', async (t) => {
-  const server = await startTestServer(t)
-  const named = await beginImport(server, LIST.replace('Årlig kostnad', 'Årlig kostnad (kr 1000)'))
-  const { columns } = (await previewOf(server, named)).body
-  t.match(columns[2], { target: 'annualCost', question: { found: 'thousands', said: null } })
-  const cost = (changes: { field: string; after: unknown }[]) =>
-    changes.find(({ field }) => field === 'annualCost')?.after
-  t.equal(cost((await rowsOf(server, named))[0].changes), 57_000)
-  const id = await beginImport(server, LIST)
-  await patchImport(server, id, { answers: [{ row: 2, column: 'Årlig kostnad', answer: '57' }] })
-  const shown = await rowsOf(server, id)
-  t.equal(
-    cost(shown.find((one: { row: number }) => one.row === 2).changes),
-    57,
-    'what is said of it is meant',
-  )
-})
+testOnce(
+  'imports: a column that says what its amounts are in is asked nothing, and one cell may be answered alone',
+  async (t) => {
+    const server = await startTestServer(t)
+    const named = await beginImport(server, LIST.replace('Årlig kostnad', 'Årlig kostnad (kr 1000)'))
+    const { columns } = (await previewOf(server, named)).body
+    t.match(columns[2], { target: 'annualCost', question: { found: 'thousands', said: null } })
+    const cost = (changes: { field: string; after: unknown }[]) =>
+      changes.find(({ field }) => field === 'annualCost')?.after
+    t.equal(cost((await rowsOf(server, named))[0].changes), 57_000)
+    const id = await beginImport(server, LIST)
+    await patchImport(server, id, { answers: [{ row: 2, column: 'Årlig kostnad', answer: '57' }] })
+    const shown = await rowsOf(server, id)
+    t.equal(
+      cost(shown.find((one: { row: number }) => one.row === 2).changes),
+      57,
+      'what is said of it is meant',
+    )
+  },
+)
 
-test('imports: the command line asks of a column once, and takes the answer', async (t) => {
+testOnce('imports: the command line asks of a column once, and takes the answer', async (t) => {
   const database = await newRegister(t, 'small')
   const first = await importHere(t, database, LIST, { args: ['--dry-run'] })
   t.equal(first.code, 2)
@@ -148,39 +151,44 @@ const CONTRACTS = [
   'Sandkasse;Nordlys AS;31.12.2022',
 ].join('\n')
 
-test('imports: a contract without a supplier is asked who it is with, for the row or for all', async (t) => {
-  const server = await startTestServer(t)
-  const id = await beginImport(server, CONTRACTS)
-  const { body } = await previewOf(server, id)
-  t.match(body.counts, { new: 3, asks: 2, problems: 0 })
-  const [first, , last] = await rowsOf(server, id)
-  t.match(first, {
-    contract: null,
-    asks: [{ column: '(supplier)', value: '', code: 'contract_without_supplier', nb: /Skriv leverandøren/ }],
-  })
-  t.match(first.kept.concat(first.changes.filter(({ field }: { field: string }) => field === 'note')), [
-    { after: 'Avtale utløper: 31.12.2020' },
-  ])
-  t.match(last.contract.changes, [{ field: 'supplier', after: 'Nordlys AS' }, {}], 'the vendor of the row')
-  const answers = [
-    { column: '(supplier)', value: '', answer: 'Fellesinnkjøp' },
-    { row: 3, column: '(supplier)', answer: null },
-  ]
-  t.equal((await patchImport(server, id, { answers })).status, 200)
-  t.match((await previewOf(server, id)).body.counts, { asks: 0, problems: 0 })
-  await commitImport(server, id)
-  const contracts = (await server.call('auditor', 'GET', '/api/v1/contracts')).body.items
-  t.strictSame(
-    contracts.map(({ supplier, end }: { supplier: string; end: string }) => [supplier, end]).sort(),
-    [
-      ['Fellesinnkjøp', '2020-12-31'],
-      ['Nordlys AS', '2022-12-31'],
-    ],
-    'all that lack it, but for the one that has none',
-  )
-})
+testOnce(
+  'imports: a contract without a supplier is asked who it is with, for the row or for all',
+  async (t) => {
+    const server = await startTestServer(t)
+    const id = await beginImport(server, CONTRACTS)
+    const { body } = await previewOf(server, id)
+    t.match(body.counts, { new: 3, asks: 2, problems: 0 })
+    const [first, , last] = await rowsOf(server, id)
+    t.match(first, {
+      contract: null,
+      asks: [
+        { column: '(supplier)', value: '', code: 'contract_without_supplier', nb: /Skriv leverandøren/ },
+      ],
+    })
+    t.match(first.kept.concat(first.changes.filter(({ field }: { field: string }) => field === 'note')), [
+      { after: 'Avtale utløper: 31.12.2020' },
+    ])
+    t.match(last.contract.changes, [{ field: 'supplier', after: 'Nordlys AS' }, {}], 'the vendor of the row')
+    const answers = [
+      { column: '(supplier)', value: '', answer: 'Fellesinnkjøp' },
+      { row: 3, column: '(supplier)', answer: null },
+    ]
+    t.equal((await patchImport(server, id, { answers })).status, 200)
+    t.match((await previewOf(server, id)).body.counts, { asks: 0, problems: 0 })
+    await commitImport(server, id)
+    const contracts = (await server.call('auditor', 'GET', '/api/v1/contracts')).body.items
+    t.strictSame(
+      contracts.map(({ supplier, end }: { supplier: string; end: string }) => [supplier, end]).sort(),
+      [
+        ['Fellesinnkjøp', '2020-12-31'],
+        ['Nordlys AS', '2022-12-31'],
+      ],
+      'all that lack it, but for the one that has none',
+    )
+  },
+)
 
-test('imports: the command line takes the supplier of all contracts that say none', async (t) => {
+testOnce('imports: the command line takes the supplier of all contracts that say none', async (t) => {
   const database = await newRegister(t, 'small')
   const answers = [{ column: '(supplier)', answer: 'Fellesinnkjøp' }]
   const done = await importHere(t, database, CONTRACTS, { answers })
@@ -197,41 +205,49 @@ const TWICE = [
 ].join('\n')
 const AS_USERS = { Ansatte: 'users', Lisenser: 'users' }
 
-test('imports: columns that are taken as one field are one where they say the same, and asked where they differ', async (t) => {
-  const server = await startTestServer(t)
-  const id = await beginImport(server, TWICE, { columns: AS_USERS })
-  t.match((await previewOf(server, id)).body.counts, { asks: 2, problems: 0, cells: { in: 14 } })
-  const shown = await rowsOf(server, id)
-  const [same, one, differs] = [2, 3, 4].map((row) => shown.find((item: { row: number }) => item.row === row))
-  t.strictSame([same.asks, same.kept, one.asks, one.kept], [[], [], [], []])
-  t.match(differs, {
-    asks: [
-      {
-        ...{ column: '(users)', field: 'users', value: '12 | 15', code: 'columns_differ' },
-        nb: /Ansatte: 12; Lisenser: 15/,
-        candidates: [{ answer: '12' }, { answer: '15' }],
-      },
-    ],
-    kept: [{ text: '12' }, { text: '15' }],
-  })
-  const answers = [
-    { column: '(users)', value: '12 | 15', answer: '15' },
-    { row: 5, column: '(users)', answer: null },
-  ]
-  t.equal((await patchImport(server, id, { answers })).status, 200)
-  t.match((await previewOf(server, id)).body.counts, { asks: 0, problems: 0 })
-  await commitImport(server, id)
-  const { items } = (await server.call('auditor', 'GET', '/api/v1/systems')).body
-  const users = items.map((system: { name: string; users: number | null }) => [system.name, system.users])
-  t.strictSame(Object.fromEntries(users), { Fjordpost: 40, Bølgevarsel: 55, Sandkasse: 15, Tidtavle: null })
-})
+testOnce(
+  'imports: columns that are taken as one field are one where they say the same, and asked where they differ',
+  async (t) => {
+    const server = await startTestServer(t)
+    const id = await beginImport(server, TWICE, { columns: AS_USERS })
+    t.match((await previewOf(server, id)).body.counts, { asks: 2, problems: 0, cells: { in: 14 } })
+    const shown = await rowsOf(server, id)
+    const [same, one, differs] = [2, 3, 4].map((row) =>
+      shown.find((item: { row: number }) => item.row === row),
+    )
+    t.strictSame([same.asks, same.kept, one.asks, one.kept], [[], [], [], []])
+    t.match(differs, {
+      asks: [
+        {
+          ...{ column: '(users)', field: 'users', value: '12 | 15', code: 'columns_differ' },
+          nb: /Ansatte: 12; Lisenser: 15/,
+          candidates: [{ answer: '12' }, { answer: '15' }],
+        },
+      ],
+      kept: [{ text: '12' }, { text: '15' }],
+    })
+    const answers = [
+      { column: '(users)', value: '12 | 15', answer: '15' },
+      { row: 5, column: '(users)', answer: null },
+    ]
+    t.equal((await patchImport(server, id, { answers })).status, 200)
+    t.match((await previewOf(server, id)).body.counts, { asks: 0, problems: 0 })
+    await commitImport(server, id)
+    const { items } = (await server.call('auditor', 'GET', '/api/v1/systems')).body
+    const users = items.map((system: { name: string; users: number | null }) => [system.name, system.users])
+    t.strictSame(Object.fromEntries(users), { Fjordpost: 40, Bølgevarsel: 55, Sandkasse: 15, Tidtavle: null })
+  },
+)
 
-test('imports: the command line asks where the columns that --map takes as one field differ', async (t) => {
-  const database = await newRegister(t, 'small')
-  const args = ['--map', 'Ansatte=users', '--map', 'Lisenser=users']
-  const first = await importHere(t, database, TWICE, { args: [...args, '--dry-run'] })
-  t.match(first, { code: 2, json: { asks: [{ row: 4, column: '(users)', value: '12 | 15' }, { row: 5 }] } })
-  const answers = { asks: first.json.asks.map((ask: object) => ({ ...ask, answer: '15' })) }
-  const done = await importHere(t, database, TWICE, { args, answers })
-  t.match(done, { code: 0, json: { new: 4, asks: [], problems: [] } })
-})
+testOnce(
+  'imports: the command line asks where the columns that --map takes as one field differ',
+  async (t) => {
+    const database = await newRegister(t, 'small')
+    const args = ['--map', 'Ansatte=users', '--map', 'Lisenser=users']
+    const first = await importHere(t, database, TWICE, { args: [...args, '--dry-run'] })
+    t.match(first, { code: 2, json: { asks: [{ row: 4, column: '(users)', value: '12 | 15' }, { row: 5 }] } })
+    const answers = { asks: first.json.asks.map((ask: object) => ({ ...ask, answer: '15' })) }
+    const done = await importHere(t, database, TWICE, { args, answers })
+    t.match(done, { code: 0, json: { new: 4, asks: [], problems: [] } })
+  },
+)

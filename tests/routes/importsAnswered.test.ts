@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { DRAFTS, lookAt } from '../importing.js'
 import { startTestServer } from '../server.js'
 
@@ -8,7 +8,7 @@ async function look(...asked: Parameters<typeof lookAt>) {
   return { ...found, url: `${DRAFTS}/${id}`, codes }
 }
 
-test('imports: a row is the system that a person says, whatever it is called', async (t) => {
+testOnce('imports: a row is the system that a person says, whatever it is called', async (t) => {
   const server = await startTestServer(t)
   const make = async (name: string) =>
     (
@@ -56,7 +56,7 @@ test('imports: a row is the system that a person says, whatever it is called', a
   }
 })
 
-test('imports: an id of the source that stands twice is asked about', async (t) => {
+testOnce('imports: an id of the source that stands twice is asked about', async (t) => {
   const server = await startTestServer(t)
   const list = 'Navn;Vår id\nKyst;R-1\nFjord;r-1\nVik;R-2'
   const columns = { 'Vår id': 'externalId' }
@@ -69,7 +69,7 @@ test('imports: an id of the source that stands twice is asked about', async (t) 
   t.equal(answered.preview.counts.new, 3)
 })
 
-test('imports: what a list has nothing of is said', async (t) => {
+testOnce('imports: what a list has nothing of is said', async (t) => {
   const server = await startTestServer(t)
   const list = 'Navn;Leverandør\nKyst;Nordlys AS'
   const torn = Buffer.concat([Buffer.from('Navn;Leverandør\n'), Buffer.from('Øy;Sørvest\n', 'latin1')])

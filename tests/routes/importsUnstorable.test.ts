@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { DRAFTS, lookAt } from '../importing.js'
 import { startTestServer, type TestServer } from '../server.js'
 
@@ -43,7 +43,7 @@ const CASES: [name: string, list: string, code: string, field: string | null, ou
   ],
 ]
 
-test('imports: nothing is written that the register does not store', async (t) => {
+testOnce('imports: nothing is written that the register does not store', async (t) => {
   const server = await startTestServer(t)
   for (const [name, list, code, field, outcome] of CASES) {
     const settings = list.includes('Produsent')
@@ -62,7 +62,7 @@ test('imports: nothing is written that the register does not store', async (t) =
   }
 })
 
-test('imports: a name of a column that cannot be stored is stored without what cannot', async (t) => {
+testOnce('imports: a name of a column that cannot be stored is stored without what cannot', async (t) => {
   const server = await startTestServer(t)
   const looked = await look(server, 'Navn;Far\u0000ge\nKyst;blå')
   t.equal((await commit(server, looked)).status, 200)
@@ -71,7 +71,7 @@ test('imports: a name of a column that cannot be stored is stored without what c
   t.equal(note, 'Farge: blå')
 })
 
-test('imports: a remark is mended by an answer, and left out by one', async (t) => {
+testOnce('imports: a remark is mended by an answer, and left out by one', async (t) => {
   const server = await startTestServer(t)
   const list = 'Navn;Merknad;Farge\nKyst;a\u0000b;#N/A\nØy;ja;rød'
   const looked = await look(server, list, [
@@ -88,7 +88,7 @@ test('imports: a remark is mended by an answer, and left out by one', async (t) 
   t.strictSame(notes, ['ab', 'ja\nFarge: grønn'])
 })
 
-test('imports: a row of two systems is parted by names that can be stored', async (t) => {
+testOnce('imports: a row of two systems is parted by names that can be stored', async (t) => {
   const server = await startTestServer(t)
   for (const answer of [
     ['', 'Kyst'],
@@ -100,7 +100,7 @@ test('imports: a row of two systems is parted by names that can be stored', asyn
   }
 })
 
-test('imports: of two columns that answer the same otherwise, neither is taken nor lost', async (t) => {
+testOnce('imports: of two columns that answer the same otherwise, neither is taken nor lost', async (t) => {
   const server = await startTestServer(t)
   const columns = { A1: 'hasPersonalData', A2: 'hasPersonalData' }
   const { preview, items } = await look(server, 'Navn;A1;A2\nKyst;ja;nei', [], { columns })

@@ -1,11 +1,11 @@
 import { ENDPOINTS } from '../../schema/api/all.js'
 import { addressOf, readerOf } from '../addresses.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startTestServer } from '../server.js'
 
 const systems = '/api/v1/systems'
 
-test('a parameter that does not exist is refused at every address, and named', async (t) => {
+testOnce('a parameter that does not exist is refused at every address, and named', async (t) => {
   const server = await startTestServer(t)
   for (const { id, method, path, action } of ENDPOINTS.filter((endpoint) => endpoint.method === 'GET')) {
     const answer = await server.call(readerOf({ action }), method, `${addressOf(path)}?statuz=planned`)
@@ -24,7 +24,7 @@ test('a parameter that does not exist is refused at every address, and named', a
   t.match(list.body.errors[0].nb, /Bruk: .*status/, 'and the ones that do exist are listed')
 })
 
-test('a value that cannot be used is named with its field and what to write instead', async (t) => {
+testOnce('a value that cannot be used is named with its field and what to write instead', async (t) => {
   const server = await startTestServer(t)
   for (const [query, path, nb] of [
     ['status=foo', 'status', /«foo» kan ikke brukes\. Velg en av: registered/],
@@ -109,7 +109,7 @@ test('a value that cannot be used is named with its field and what to write inst
   t.equal((await server.call('auditor', 'GET', systems)).body.total, 0, 'nothing was written')
 })
 
-test('an address says which methods it takes', async (t) => {
+testOnce('an address says which methods it takes', async (t) => {
   const server = await startTestServer(t)
   for (const [method, url, status, allow] of [
     ['DELETE', systems, 405, 'GET, HEAD, POST, OPTIONS'],
@@ -126,7 +126,7 @@ test('an address says which methods it takes', async (t) => {
   }
 })
 
-test('an address that cannot be read is refused, in the shape of all refusals', async (t) => {
+testOnce('an address that cannot be read is refused, in the shape of all refusals', async (t) => {
   const server = await startTestServer(t)
   const long = 'A'.repeat(30_000)
   for (const [method, url, status, code] of [

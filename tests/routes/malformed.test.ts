@@ -3,13 +3,13 @@ import { text } from 'node:stream/consumers'
 import { problem, REFUSALS } from '../../schema/api/errors.js'
 import { buildApp } from '../../server/app.js'
 import { SECURITY_HEADERS } from '../../server/http/securityHeaders.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { openTestServices, startTestServer } from '../server.js'
 import { listen, rawRequest, readAnswer, send } from '../sockets.js'
 
 const get = (address: string, ...headers: string[]) => rawRequest('GET', address, ...headers)
 
-test('what cannot be read as a request is refused in the shape of all refusals', async (t) => {
+testOnce('what cannot be read as a request is refused in the shape of all refusals', async (t) => {
   const { app } = await startTestServer(t)
   const port = await listen(app)
   const tooLarge = rawRequest(
@@ -60,7 +60,7 @@ test('what cannot be read as a request is refused in the shape of all refusals',
   }
 })
 
-test('what is not HTTP is never the answer to the request before it', async (t) => {
+testOnce('what is not HTTP is never the answer to the request before it', async (t) => {
   const { app } = await startTestServer(t)
   const port = await listen(app)
   const first = get('/api/v1/openapi.json').replace('close', 'keep-alive')
@@ -68,7 +68,7 @@ test('what is not HTTP is never the answer to the request before it', async (t) 
   t.notMatch(answer, /HTTP\/1\.1 400/)
 })
 
-test('a request that takes too long is told so, in the shape of all refusals', async (t) => {
+testOnce('a request that takes too long is told so, in the shape of all refusals', async (t) => {
   const { app } = await startTestServer(t)
   const port = await listen(app)
   // What Node says of it when its time is up.
@@ -79,7 +79,7 @@ test('a request that takes too long is told so, in the shape of all refusals', a
   t.match(Object.fromEntries(headers), { ...SECURITY_HEADERS, 'cache-control': 'no-store' })
 })
 
-test('methods that no address takes are refused, and nothing that came with them is told', async (t) => {
+testOnce('methods that no address takes are refused, and nothing that came with them is told', async (t) => {
   const { app } = await startTestServer(t)
   const port = await listen(app)
   const secret = 'hrm_what-nobody-is-to-be-told'
@@ -109,34 +109,37 @@ test('methods that no address takes are refused, and nothing that came with them
   }
 })
 
-test('a server that ends answers what still comes on an open connection, in the usual shape', async (t) => {
-  const services = await openTestServices(t)
-  const app = await buildApp(services)
-  let asked = () => {}
-  const isAsked = new Promise<void>((resolve) => {
-    asked = resolve
-  })
-  let answer = () => {}
-  const isAnswered = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  t.teardown(() => app.close())
-  app.get('/slow', async () => {
-    asked()
-    await isAnswered
-    return {}
-  })
-  const port = await listen(app)
-  const socket = connect(port, '127.0.0.1')
-  socket.write(get('/slow').replace('close', 'keep-alive'))
-  await isAsked
-  const closed = app.close()
-  while (app.server.listening) await new Promise(setImmediate)
-  socket.write(get('/api/v1/nowhere').replace('close', 'keep-alive'))
-  answer()
-  const [, last = ''] = (await text(socket)).split(/(?=HTTP\/1\.1 404)/)
-  const { headers, body } = readAnswer(last)
-  t.equal(JSON.parse(body).code, 'not_found')
-  t.match(Object.fromEntries(headers), { ...SECURITY_HEADERS, connection: 'close' })
-  await closed
-})
+testOnce(
+  'a server that ends answers what still comes on an open connection, in the usual shape',
+  async (t) => {
+    const services = await openTestServices(t)
+    const app = await buildApp(services)
+    let asked = () => {}
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve
+    })
+    let answer = () => {}
+    const isAnswered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    t.teardown(() => app.close())
+    app.get('/slow', async () => {
+      asked()
+      await isAnswered
+      return {}
+    })
+    const port = await listen(app)
+    const socket = connect(port, '127.0.0.1')
+    socket.write(get('/slow').replace('close', 'keep-alive'))
+    await isAsked
+    const closed = app.close()
+    while (app.server.listening) await new Promise(setImmediate)
+    socket.write(get('/api/v1/nowhere').replace('close', 'keep-alive'))
+    answer()
+    const [, last = ''] = (await text(socket)).split(/(?=HTTP\/1\.1 404)/)
+    const { headers, body } = readAnswer(last)
+    t.equal(JSON.parse(body).code, 'not_found')
+    t.match(Object.fromEntries(headers), { ...SECURITY_HEADERS, connection: 'close' })
+    await closed
+  },
+)

@@ -14,7 +14,7 @@ import {
   type Written,
 } from '../../schema/rules/may.js'
 import { createUsers } from '../../server/domain/users.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, type TestServer, testContext } from '../server.js'
 
@@ -134,7 +134,7 @@ function ofRow(concept: Written, row: Parameters<typeof ofSystem>[0] & Parameter
 
 const PERSONS = [...ROLES, 'lead-d3', 'lead-d3-architect']
 
-test('a form offers a field where the server takes it, for every role and concept', async (t) => {
+testOnce('a form offers a field where the server takes it, for every role and concept', async (t) => {
   const server = await startWithReplacements(t)
   await addLeads(server)
   const { places } = await fill(server)
@@ -158,7 +158,7 @@ test('a form offers a field where the server takes it, for every role and concep
     })
 })
 
-test('what is offered of the systems of D3, of D4 and of none is what the server takes', async (t) => {
+testOnce('what is offered of the systems of D3, of D4 and of none is what the server takes', async (t) => {
   const server = await startWithReplacements(t)
   await addLeads(server)
   const { own, other, none } = await fill(server)
@@ -219,60 +219,63 @@ test('what is offered of the systems of D3, of D4 and of none is what the server
     })
 })
 
-test('an undo is offered of what one may put back, and of nothing that is refused for whose it is', async (t) => {
-  const server = await startWithReplacements(t)
-  await addLeads(server)
-  const { own, other } = await fill(server)
-  const [lead, architect, records] = [
-    await comeIn(server, 'lead'),
-    await comeIn(server, 'architect'),
-    await comeIn(server, 'records_manager'),
-  ]
-  const edit = async ({ call }: Person, path: string, body: object) => {
-    const { body: row } = await call('GET', path)
-    const answer = await call('PATCH', path, body, row.version)
-    t.equal(answer.status, 200, answer.text)
-  }
-  const contract = async (systems: string[]): Promise<string> =>
-    `/contracts/${(await architect.call('POST', '/contracts', { supplier: 'Visma', systems })).body.id}`
-  for (const number of [own, other]) {
-    await edit(lead, `/systems/${number}`, { responsible: 'Nora' })
-    await edit(architect, `/systems/${number}`, { product: 'Profil', responsible: 'Per' })
-    await edit(records, `/systems/${number}/archive`, { appraisal: 'Bevares' })
-    const { body } = await lead.call('GET', `/systems/${number}`)
-    await lead.call('POST', `/systems/${number}/transitions`, { to: 'assessed' }, body.version)
-    const path = await contract([number])
-    await edit(lead, path, { annualCost: 10 })
-    await edit(architect, path, { noticeWaiver: 'Sagt opp muntlig' })
-    await edit(architect, await contract([number, 'IKT-001']), { systems: ['IKT-001'] })
-  }
-  for (const of of [{ system: own }, { system: other }, { subproject: 'D3' }, { subproject: 'D4' }, {}]) {
-    const { body } = await lead.call('POST', '/risks', { title: 'X', likelihood: 1, consequence: 1, ...of })
-    await edit(lead, `/risks/${body.id}`, { system: null, subproject: 'D3' })
-  }
-  // Their own system, taken from under a contract that then covers others’ alone.
-  await edit(await comeIn(server, 'lead-d3'), await contract([own, other]), { systems: [other] })
-  const { items } = (await lead.call('GET', '/changes?limit=80')).body as { items: Change[] }
-  const offeredTo = new Map<string, number>()
-  for (const id of [...PERSONS, 'lead-d4'])
-    await t.test(id, async (t) => {
-      const { me, call } = await comeIn(server, id)
-      const [newest] = items
-      if (id === 'lead-d3') {
-        const { status } = await call('POST', `/changes/${newest?.requestId}/undo`, { dryRun: true })
-        t.equal(status, 200, 'what they have just done is theirs to take back')
-      }
-      for (const requestId of new Set(items.map((item) => item.requestId))) {
-        const changes = items.filter((item) => item.requestId === requestId)
-        const offered = changes.every(({ undo }) => undo?.asks.every((asked) => may(me, asked, undo.of)))
-        const { status, body } = await call('POST', `/changes/${requestId}/undo`, { dryRun: true })
-        const says = `${changes.map(({ seq, entity, action, fields }) => `#${seq} ${entity} ${action} ${fields}`)}: ${status} ${body.code ?? ''}`
-        if (offered) t.not(status, 403, says)
-        else t.not(status, 200, says)
-        if (offered) offeredTo.set(id, (offeredTo.get(id) ?? 0) + 1)
-      }
-    })
-  t.ok((offeredTo.get('lead-d3') ?? 0) > 0, 'a lead of D3 is offered some')
-  t.ok((offeredTo.get('lead-d3') ?? 0) < (offeredTo.get('lead') ?? 0), 'and fewer than who leads all')
-  t.equal(offeredTo.get('auditor'), undefined)
-})
+testOnce(
+  'an undo is offered of what one may put back, and of nothing that is refused for whose it is',
+  async (t) => {
+    const server = await startWithReplacements(t)
+    await addLeads(server)
+    const { own, other } = await fill(server)
+    const [lead, architect, records] = [
+      await comeIn(server, 'lead'),
+      await comeIn(server, 'architect'),
+      await comeIn(server, 'records_manager'),
+    ]
+    const edit = async ({ call }: Person, path: string, body: object) => {
+      const { body: row } = await call('GET', path)
+      const answer = await call('PATCH', path, body, row.version)
+      t.equal(answer.status, 200, answer.text)
+    }
+    const contract = async (systems: string[]): Promise<string> =>
+      `/contracts/${(await architect.call('POST', '/contracts', { supplier: 'Visma', systems })).body.id}`
+    for (const number of [own, other]) {
+      await edit(lead, `/systems/${number}`, { responsible: 'Nora' })
+      await edit(architect, `/systems/${number}`, { product: 'Profil', responsible: 'Per' })
+      await edit(records, `/systems/${number}/archive`, { appraisal: 'Bevares' })
+      const { body } = await lead.call('GET', `/systems/${number}`)
+      await lead.call('POST', `/systems/${number}/transitions`, { to: 'assessed' }, body.version)
+      const path = await contract([number])
+      await edit(lead, path, { annualCost: 10 })
+      await edit(architect, path, { noticeWaiver: 'Sagt opp muntlig' })
+      await edit(architect, await contract([number, 'IKT-001']), { systems: ['IKT-001'] })
+    }
+    for (const of of [{ system: own }, { system: other }, { subproject: 'D3' }, { subproject: 'D4' }, {}]) {
+      const { body } = await lead.call('POST', '/risks', { title: 'X', likelihood: 1, consequence: 1, ...of })
+      await edit(lead, `/risks/${body.id}`, { system: null, subproject: 'D3' })
+    }
+    // Their own system, taken from under a contract that then covers others’ alone.
+    await edit(await comeIn(server, 'lead-d3'), await contract([own, other]), { systems: [other] })
+    const { items } = (await lead.call('GET', '/changes?limit=80')).body as { items: Change[] }
+    const offeredTo = new Map<string, number>()
+    for (const id of [...PERSONS, 'lead-d4'])
+      await t.test(id, async (t) => {
+        const { me, call } = await comeIn(server, id)
+        const [newest] = items
+        if (id === 'lead-d3') {
+          const { status } = await call('POST', `/changes/${newest?.requestId}/undo`, { dryRun: true })
+          t.equal(status, 200, 'what they have just done is theirs to take back')
+        }
+        for (const requestId of new Set(items.map((item) => item.requestId))) {
+          const changes = items.filter((item) => item.requestId === requestId)
+          const offered = changes.every(({ undo }) => undo?.asks.every((asked) => may(me, asked, undo.of)))
+          const { status, body } = await call('POST', `/changes/${requestId}/undo`, { dryRun: true })
+          const says = `${changes.map(({ seq, entity, action, fields }) => `#${seq} ${entity} ${action} ${fields}`)}: ${status} ${body.code ?? ''}`
+          if (offered) t.not(status, 403, says)
+          else t.not(status, 200, says)
+          if (offered) offeredTo.set(id, (offeredTo.get(id) ?? 0) + 1)
+        }
+      })
+    t.ok((offeredTo.get('lead-d3') ?? 0) > 0, 'a lead of D3 is offered some')
+    t.ok((offeredTo.get('lead-d3') ?? 0) < (offeredTo.get('lead') ?? 0), 'and fewer than who leads all')
+    t.equal(offeredTo.get('auditor'), undefined)
+  },
+)

@@ -8,7 +8,7 @@ import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import { packageRoot } from '../../server/config.js'
 import { serveWeb } from '../../server/http/static.js'
 import { addressOf } from '../addresses.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startTestServer } from '../server.js'
 
 /** What is no text, and has no charset. */
@@ -51,23 +51,26 @@ t.test('no media type of what is sent is written beside the table', async (t) =>
   )
 })
 
-test('every endpoint answers as a kind of the table, whoever asks and whatever comes of it', async (t) => {
-  const server = await startTestServer(t)
-  for (const endpoint of ENDPOINTS) {
-    const { id, method, path, types, status } = endpoint
-    for (const as of ['administrator', 'auditor', null] as const) {
-      const body = method === 'GET' ? undefined : {}
-      const answer = await server.call(as, method, addressOf(path), body, { 'if-match': '"1"' })
-      const type = answer.headers['content-type']
-      if (answer.status === 204) t.equal(type, undefined, `${id}: nothing is sent`)
-      else if (answer.status === status) t.ok(types.includes(String(type)), `${id}: ${type}`)
-      else t.equal(type, MEDIA_TYPES.problem, `${id}: ${answer.status}`)
+testOnce(
+  'every endpoint answers as a kind of the table, whoever asks and whatever comes of it',
+  async (t) => {
+    const server = await startTestServer(t)
+    for (const endpoint of ENDPOINTS) {
+      const { id, method, path, types, status } = endpoint
+      for (const as of ['administrator', 'auditor', null] as const) {
+        const body = method === 'GET' ? undefined : {}
+        const answer = await server.call(as, method, addressOf(path), body, { 'if-match': '"1"' })
+        const type = answer.headers['content-type']
+        if (answer.status === 204) t.equal(type, undefined, `${id}: nothing is sent`)
+        else if (answer.status === status) t.ok(types.includes(String(type)), `${id}: ${type}`)
+        else t.equal(type, MEDIA_TYPES.problem, `${id}: ${answer.status}`)
+      }
     }
-  }
-  for (const url of ['/healthz', '/readyz', '/api/v1/openapi.json'])
-    t.equal((await server.call(null, 'GET', url)).headers['content-type'], MEDIA_TYPES.json, url)
-  for (const url of ['/', '/systems', '/icon.svg', '/nowhere']) {
-    const { headers } = await server.call(null, 'GET', url, undefined, { accept: 'text/html' })
-    t.ok(SENT.includes(headers['content-type']), `${url}: ${headers['content-type']}`)
-  }
-})
+    for (const url of ['/healthz', '/readyz', '/api/v1/openapi.json'])
+      t.equal((await server.call(null, 'GET', url)).headers['content-type'], MEDIA_TYPES.json, url)
+    for (const url of ['/', '/systems', '/icon.svg', '/nowhere']) {
+      const { headers } = await server.call(null, 'GET', url, undefined, { accept: 'text/html' })
+      t.ok(SENT.includes(headers['content-type']), `${url}: ${headers['content-type']}`)
+    }
+  },
+)

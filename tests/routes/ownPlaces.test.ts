@@ -2,7 +2,7 @@ import t from 'tap'
 import { changeAll } from '../../server/domain/change.js'
 import { createSystem } from '../../server/domain/systems.js'
 import { makeOwnPlaces } from '../../server/http/perPerson.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { SYSTEM, startTestServer, systemFields, testContext } from '../server.js'
 
 t.test('each person has places of their own, and what is called alike takes one', async (t) => {
@@ -22,26 +22,29 @@ t.test('each person has places of their own, and what is called alike takes one'
   moment('lead', '4')
 })
 
-test('files that one person does not take leave the places of others, and come back when they go', async (t) => {
-  const server = await startTestServer(t)
-  // More than is made ahead of whoever takes it.
-  await changeAll(testContext(server), async (all) => {
-    for (let index = 0; index < 400; index += 1) await createSystem(all, systemFields(SYSTEM))
-  })
-  const url = '/api/v1/exports/systems.json'
-  const begin = () => server.app.inject({ url, headers: server.authorize('lead'), payloadAsStream: true })
-  const held = [await begin(), await begin()]
-  t.strictSame(
-    held.map(({ statusCode }) => statusCode),
-    [200, 200],
-  )
-  t.match((await server.call('lead', 'GET', url)).body, { code: 'rate_limited' })
-  t.equal((await server.call('auditor', 'GET', url)).status, 200, 'another person is answered')
-  for (const answer of held) for await (const _ of answer.stream());
-  t.equal((await server.call('lead', 'GET', url)).status, 200, 'they are there again')
-})
+testOnce(
+  'files that one person does not take leave the places of others, and come back when they go',
+  async (t) => {
+    const server = await startTestServer(t)
+    // More than is made ahead of whoever takes it.
+    await changeAll(testContext(server), async (all) => {
+      for (let index = 0; index < 400; index += 1) await createSystem(all, systemFields(SYSTEM))
+    })
+    const url = '/api/v1/exports/systems.json'
+    const begin = () => server.app.inject({ url, headers: server.authorize('lead'), payloadAsStream: true })
+    const held = [await begin(), await begin()]
+    t.strictSame(
+      held.map(({ statusCode }) => statusCode),
+      [200, 200],
+    )
+    t.match((await server.call('lead', 'GET', url)).body, { code: 'rate_limited' })
+    t.equal((await server.call('auditor', 'GET', url)).status, 200, 'another person is answered')
+    for (const answer of held) for await (const _ of answer.stream());
+    t.equal((await server.call('lead', 'GET', url)).status, 200, 'they are there again')
+  },
+)
 
-test('tokens that are none are refused after some tries, and those that are good go on', async (t) => {
+testOnce('tokens that are none are refused after some tries, and those that are good go on', async (t) => {
   const server = await startTestServer(t)
   const wrong = () => server.call(null, 'GET', '/api/v1/me', undefined, { authorization: 'Bearer hrm_wrong' })
   const codes: string[] = []

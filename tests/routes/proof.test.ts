@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { invite, makeBrowser, settingsOf, signInBy } from '../providers/browser.js'
 import { startLiar } from '../providers/liar.js'
 import { startTestServer, type TestServer } from '../server.js'
@@ -37,7 +37,7 @@ const choose = async (browser: Browser, body: object) => {
   return said?.code ?? status
 }
 
-test('who has found an open session changes nothing that one signs in by', async (t) => {
+testOnce('who has found an open session changes nothing that one signs in by', async (t) => {
   const { server, time } = await start(t)
   const owner = await byLink(server)
   t.equal(await begin(owner), 201, 'just after a link')
@@ -59,7 +59,7 @@ test('who has found an open session changes nothing that one signs in by', async
   t.equal(await choose(again, { password: NEXT, current: PASSWORD }), 204)
 })
 
-test('who signed in by a password writes it anew, however short ago that was', async (t) => {
+testOnce('who signed in by a password writes it anew, however short ago that was', async (t) => {
   const { server } = await start(t)
   t.equal(await choose(await byLink(server), { password: PASSWORD }), 204)
   const browser = makeBrowser(server)
@@ -69,7 +69,7 @@ test('who signed in by a password writes it anew, however short ago that was', a
   t.equal(await begin(browser, { password: PASSWORD }), 201)
 })
 
-test('who comes by a provider shows it anew by coming anew', async (t) => {
+testOnce('who comes by a provider shows it anew by coming anew', async (t) => {
   const { server, liar, time } = await start(t)
   await invite(server)
   const browser = makeBrowser(server)
@@ -81,7 +81,7 @@ test('who comes by a provider shows it anew by coming anew', async (t) => {
   t.equal(await begin(browser), 201)
 })
 
-test('where no passwords are taken, one from before is not asked for', async (t) => {
+testOnce('where no passwords are taken, one from before is not asked for', async (t) => {
   const { server, time } = await start(t, { HARMONI_PASSWORDS: 'off' })
   await server.store.transaction((tx) =>
     tx.db.insert(tx.t.credentials).values({
@@ -94,7 +94,7 @@ test('where no passwords are taken, one from before is not asked for', async (t)
   t.equal(await begin(browser, { password: PASSWORD }), 'sign_in_again')
 })
 
-test('whoever guesses there is told of, and slowed down as at the sign-in', async (t) => {
+testOnce('whoever guesses there is told of, and slowed down as at the sign-in', async (t) => {
   const { server, time } = await start(t)
   const browser = await byLink(server)
   t.equal(await choose(browser, { password: PASSWORD }), 204)

@@ -1,9 +1,9 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { API, invite, makeBrowser, settingsOf, signInBy } from '../providers/browser.js'
 import { type Lie, startLiar } from '../providers/liar.js'
 import { startTestServer } from '../server.js'
 
-test('a sign-in goes on in the browser that began it, once', async (t) => {
+testOnce('a sign-in goes on in the browser that began it, once', async (t) => {
   const liar = await startLiar(t)
   for (const [url, name, secure] of [
     ['http://harmoni.example', 'harmoni_sign_in', undefined],
@@ -42,7 +42,7 @@ test('a sign-in goes on in the browser that began it, once', async (t) => {
   }
 })
 
-test('what a provider refuses, or says wrongly, ends the sign-in in words', async (t) => {
+testOnce('what a provider refuses, or says wrongly, ends the sign-in in words', async (t) => {
   const liar = await startLiar(t)
   const settings = settingsOf(t, liar.issuer, [{}, { acrValues: ['high'] }])
   const server = await startTestServer(t, { settings })
@@ -69,7 +69,7 @@ test('what a provider refuses, or says wrongly, ends the sign-in in words', asyn
     t.equal((await makeBrowser(server).call(method, url, body)).body.code, 'not_found', url)
 })
 
-test('the sign-in page is told of every provider, and others go on when one is down', async (t) => {
+testOnce('the sign-in page is told of every provider, and others go on when one is down', async (t) => {
   const liar = await startLiar(t)
   const none = await startTestServer(t)
   t.strictSame((await none.call(null, 'GET', '/api/v1/providers')).body, { items: [] })
@@ -92,20 +92,23 @@ test('the sign-in page is told of every provider, and others go on when one is d
   t.ok((await server.signIn('lead')).cookie, 'by a link, too')
 })
 
-test('too many answers from one address that are none are refused, and nobody else is kept out', async (t) => {
-  const liar = await startLiar(t)
-  const server = await startTestServer(t, { settings: settingsOf(t, liar.issuer, [{}]) })
-  await invite(server)
-  const statuses: number[] = []
-  for (let index = 0; index < 22; index += 1)
-    statuses.push((await server.call(null, 'POST', `${API}/p0/answer`, { answer: 'x' })).status)
-  t.strictSame([statuses.filter((status) => status === 401).length, statuses.at(-1)], [20, 429])
-  for (let index = 0; index < 25; index += 1)
-    t.equal((await server.call(null, 'POST', `${API}/p0`, {})).status, 200, 'to begin is no guess')
-  t.ok((await server.signIn('lead')).cookie, 'nor is a link')
-})
+testOnce(
+  'too many answers from one address that are none are refused, and nobody else is kept out',
+  async (t) => {
+    const liar = await startLiar(t)
+    const server = await startTestServer(t, { settings: settingsOf(t, liar.issuer, [{}]) })
+    await invite(server)
+    const statuses: number[] = []
+    for (let index = 0; index < 22; index += 1)
+      statuses.push((await server.call(null, 'POST', `${API}/p0/answer`, { answer: 'x' })).status)
+    t.strictSame([statuses.filter((status) => status === 401).length, statuses.at(-1)], [20, 429])
+    for (let index = 0; index < 25; index += 1)
+      t.equal((await server.call(null, 'POST', `${API}/p0`, {})).status, 200, 'to begin is no guess')
+    t.ok((await server.signIn('lead')).cookie, 'nor is a link')
+  },
+)
 
-test('who signs out here is led to sign out at the provider that they came by', async (t) => {
+testOnce('who signs out here is led to sign out at the provider that they came by', async (t) => {
   const liar = await startLiar(t)
   const server = await startTestServer(t, { settings: settingsOf(t, liar.issuer, [{}]) })
   await invite(server)
@@ -124,7 +127,7 @@ test('who signs out here is led to sign out at the provider that they came by', 
   t.strictSame(left.body, { signOutAt: null })
 })
 
-test('what a browser keeps of a provider is for this very host alone, over https', async (t) => {
+testOnce('what a browser keeps of a provider is for this very host alone, over https', async (t) => {
   const liar = await startLiar(t)
   for (const [url, prefix, secure] of [
     ['http://harmoni.example', '', undefined],

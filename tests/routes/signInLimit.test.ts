@@ -1,6 +1,6 @@
 import { createLink } from '../../server/domain/links.js'
 import { FEW, GUESSING } from '../../server/http/failures.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startTestServer, type TestServer, testContext } from '../server.js'
 
 const url = '/api/v1/sessions'
@@ -39,7 +39,7 @@ async function failOften(server: TestServer, from: (attempt: number) => From): P
   return 30
 }
 
-test('failures alone are counted, for each address', async (t) => {
+testOnce('failures alone are counted, for each address', async (t) => {
   const server = await startTestServer(t)
   for (let time = 0; time < 25; time += 1)
     t.equal(await succeed(server), 201, 'who comes in is never kept out')
@@ -51,37 +51,40 @@ test('failures alone are counted, for each address', async (t) => {
   t.equal(await succeed(server, { from: '198.51.100.1' }), 201, 'others come in')
 })
 
-test('many tries at once are counted one by one', async (t) => {
+testOnce('many tries at once are counted one by one', async (t) => {
   const server = await startTestServer(t)
   const statuses = await Promise.all(Array.from({ length: 40 }, () => fail(server)))
   t.equal(statuses.filter((status) => status === 401).length, 20)
 })
 
-test('behind a proxy nobody is kept out by the failures of others, whether it is trusted or not', async (t) => {
-  for (const [settings, from] of [
-    [{}, '127.0.0.1'],
-    [{}, '10.0.0.4'],
-    [{}, '::1'],
-    [{ HARMONI_PROXIES: '10.0.0.9' }, '10.0.0.4'],
-    [{ HARMONI_PROXIES: '10.0.0.4' }, '10.0.0.4'],
-  ] as const) {
-    const server = await startTestServer(t, { settings })
-    const name = `${from} ${JSON.stringify(settings)}`
-    // What somebody says of themselves, the proxy puts its own word behind.
-    const forwarded = (attempt: number) => `192.0.2.${attempt}, 198.51.100.1`
-    t.equal(await failOften(server, (attempt) => ({ from, forwarded: forwarded(attempt) })), 20, name)
-    t.equal(await succeed(server, { from, forwarded: '198.51.100.1' }), 429, name)
-    t.equal(await succeed(server, { from, forwarded: '198.51.100.2' }), 201, name)
-  }
-})
+testOnce(
+  'behind a proxy nobody is kept out by the failures of others, whether it is trusted or not',
+  async (t) => {
+    for (const [settings, from] of [
+      [{}, '127.0.0.1'],
+      [{}, '10.0.0.4'],
+      [{}, '::1'],
+      [{ HARMONI_PROXIES: '10.0.0.9' }, '10.0.0.4'],
+      [{ HARMONI_PROXIES: '10.0.0.4' }, '10.0.0.4'],
+    ] as const) {
+      const server = await startTestServer(t, { settings })
+      const name = `${from} ${JSON.stringify(settings)}`
+      // What somebody says of themselves, the proxy puts its own word behind.
+      const forwarded = (attempt: number) => `192.0.2.${attempt}, 198.51.100.1`
+      t.equal(await failOften(server, (attempt) => ({ from, forwarded: forwarded(attempt) })), 20, name)
+      t.equal(await succeed(server, { from, forwarded: '198.51.100.1' }), 429, name)
+      t.equal(await succeed(server, { from, forwarded: '198.51.100.2' }), 201, name)
+    }
+  },
+)
 
-test('nobody from outside is believed who else they ask for', async (t) => {
+testOnce('nobody from outside is believed who else they ask for', async (t) => {
   const server = await startTestServer(t)
   const from = '198.51.100.9'
   t.equal(await failOften(server, (attempt) => ({ from, forwarded: `192.0.2.${attempt}` })), 20)
 })
 
-test('who guesses from many addresses has few tries at each, and keeps nobody out', async (t) => {
+testOnce('who guesses from many addresses has few tries at each, and keeps nobody out', async (t) => {
   let now = Date.now()
   const server = await startTestServer(t, { clock: () => new Date(now) })
   const address = (number: number) => ({ from: `198.51.${Math.trunc(number / 200)}.${(number % 200) + 1}` })
@@ -94,7 +97,7 @@ test('who guesses from many addresses has few tries at each, and keeps nobody ou
   t.equal(await failOften(server, () => address(1003)), 20, 'when it is over')
 })
 
-test('a proxy whose word is not taken is told of once, with what to set', async (t) => {
+testOnce('a proxy whose word is not taken is told of once, with what to set', async (t) => {
   for (const [settings, from, forwarded, times] of [
     [{}, '127.0.0.1', '198.51.100.1', 1],
     [{}, '10.0.0.4', '198.51.100.1', 1],

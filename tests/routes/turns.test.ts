@@ -104,8 +104,10 @@ testOn(
       return value
     }
 
+    // The whole register is its lists one after another, each of which is asked for by itself.
     const addresses = ENDPOINTS.filter(
-      ({ method, path }) => method === 'GET' && !READS.some((one) => one.split('?')[0] === path),
+      ({ id, method, path }) =>
+        method === 'GET' && id !== 'exportEverything' && !READS.some((one) => one.split('?')[0] === path),
     )
     for (const url of [...addresses.map(({ path }) => addressOf(path)), ...READS]) {
       await hold(url, () => server.call('administrator', 'GET', url))

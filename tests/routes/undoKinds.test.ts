@@ -1,6 +1,6 @@
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { verifyChanges } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { fillTracks, startWithReplacements } from '../replacements.js'
 import type { TestServer } from '../server.js'
 import { undo, write } from '../undo.js'
@@ -163,7 +163,7 @@ const CHANGES: Change[] = [
 ]
 
 for (const { name, prepare, make } of CHANGES)
-  test(`undo of ${name} gives back what was, and an undo can be undone`, async (t) => {
+  testOnce(`undo of ${name} gives back what was, and an undo can be undone`, async (t) => {
     const server = await startWithReplacements(t)
     await prepare?.(server)
     const before = await shown(server)
@@ -200,24 +200,27 @@ for (const { name, prepare, make } of CHANGES)
     t.equal((await verifyChanges(server.store)).ok, true)
   })
 
-test('undo of a discharge opens the archive again, for a records manager; a reopening is not undone', async (t) => {
-  const server = await startWithReplacements(t)
-  await fillTracks(server, ['IKT-001'])
-  const archive = async () => (await server.call('auditor', 'GET', `${S}/IKT-001/archive`)).body
-  await write(server, 'records_manager', `${S}/IKT-001/archive`, { state: 'no_records' }, 'PATCH')
-  const request = await write(server, 'records_manager', `${S}/IKT-001/archive/discharge`, {})
-  t.equal((await archive()).dischargedOn, '2019-10-15')
-  t.equal((await undo(server, 'lead', request)).body.code, 'not_allowed')
-  t.equal((await archive()).dischargedOn, '2019-10-15')
-  const done = await undo(server, 'records_manager', request, { reason: 'Feil system' })
-  t.equal(done.status, 200, done.text)
-  t.match(await archive(), { dischargedOn: null, dischargedByName: null, state: 'no_records' })
-  t.equal((await undo(server, 'records_manager', done.body.requestId)).body.code, 'not_undoable')
-  const log = (await server.call('auditor', 'GET', `/api/v1/changes?requestId=${done.body.requestId}`)).body
-  t.match(log.items, [{ entity: 'archive', reason: 'Feil system', undoes: request }])
-})
+testOnce(
+  'undo of a discharge opens the archive again, for a records manager; a reopening is not undone',
+  async (t) => {
+    const server = await startWithReplacements(t)
+    await fillTracks(server, ['IKT-001'])
+    const archive = async () => (await server.call('auditor', 'GET', `${S}/IKT-001/archive`)).body
+    await write(server, 'records_manager', `${S}/IKT-001/archive`, { state: 'no_records' }, 'PATCH')
+    const request = await write(server, 'records_manager', `${S}/IKT-001/archive/discharge`, {})
+    t.equal((await archive()).dischargedOn, '2019-10-15')
+    t.equal((await undo(server, 'lead', request)).body.code, 'not_allowed')
+    t.equal((await archive()).dischargedOn, '2019-10-15')
+    const done = await undo(server, 'records_manager', request, { reason: 'Feil system' })
+    t.equal(done.status, 200, done.text)
+    t.match(await archive(), { dischargedOn: null, dischargedByName: null, state: 'no_records' })
+    t.equal((await undo(server, 'records_manager', done.body.requestId)).body.code, 'not_undoable')
+    const log = (await server.call('auditor', 'GET', `/api/v1/changes?requestId=${done.body.requestId}`)).body
+    t.match(log.items, [{ entity: 'archive', reason: 'Feil system', undoes: request }])
+  },
+)
 
-test('an override is not brought back beside another of the same gate', async (t) => {
+testOnce('an override is not brought back beside another of the same gate', async (t) => {
   const server = await startWithReplacements(t)
   await write(server, 'administrator', O, override)
   const voided = await write(server, 'administrator', `${O}/OVR-001/void`, { reason: 'x' })

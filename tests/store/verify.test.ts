@@ -25,6 +25,8 @@ const NOT_COMPARED = [
   'securityEvents',
   'securityEnds',
   'importFiles',
+  'reportFiles',
+  'jobs',
   'importDrafts',
   'upgrades',
   'migrations',

@@ -1,7 +1,9 @@
+import { getTableName } from 'drizzle-orm'
 import t from 'tap'
 import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import { doneNames } from '../../schema/rules/days.js'
 import type { Fields } from '../../schema/rules/fields.js'
+import { sqliteTables } from '../../schema/tables/all.js'
 import { ALL_CONCEPTS } from '../../server/domain/concepts.js'
 import { launch, settle, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
@@ -28,10 +30,10 @@ async function writeAhead(database: string): Promise<void> {
   for (const [entity, fields] of Object.entries<Fields>(WRITTEN_FIELDS)) {
     const columns = doneNames(fields).map((name) => name.replace(/[A-Z]/g, (big) => `_${big.toLowerCase()}`))
     const table = ALL_CONCEPTS.find((concept) => concept.entity === entity)?.table
-    if (columns.length > 0)
+    if (table && columns.length > 0)
       await runSql(
         database,
-        `UPDATE ${table} SET ${columns.map((name) => `${name} = '${AHEAD}'`).join(', ')}`,
+        `UPDATE ${getTableName(sqliteTables[table])} SET ${columns.map((name) => `${name} = '${AHEAD}'`).join(', ')}`,
       )
   }
 }

@@ -205,7 +205,8 @@ t.test(
             .getByRole('main')
             .getByRole('button', { name: /^(Endre|Edit|Begynn|Begin|Legg til|Add)\b/ })
           for (let left = await ways.count(); left > 0; left -= 1) await ways.nth(left - 1).press('Enter')
-          const text = await textOf(page)
+          // The log tells what the register began with, before anybody had chosen.
+          const text = (await textOf(page)).replaceAll('Europe/Oslo', '')
           t.ok(text.length > 200, `${path} says something`)
           for (const foreign of FOREIGN)
             t.notMatch(foreign.exec(text)?.[0] ?? '', foreign, `${path}: ${foreign}`)
