@@ -27,10 +27,17 @@ test('what is done is refused on a day ahead, wherever it is written, and taken 
   })
   await server.call('architect', 'POST', '/api/v1/contracts', { supplier: 'Tieto', systems: ['IKT-001'] })
   await server.call('architect', 'POST', '/api/v1/risks', {
-    ...{ title: 'Nettet', state: 'closed', closedOn: '2019-10-01', outcome: 'Prøvd' },
+    ...{
+      title: 'Nettet',
+      likelihood: 2,
+      consequence: 2,
+      state: 'closed',
+      closedOn: '2019-10-01',
+      outcome: 'Prøvd',
+    },
   })
   await server.call('architect', 'POST', '/api/v1/wanted-decisions', {
-    ...{ title: 'Utsett', consequence: 'To runder' },
+    ...{ title: 'Utsett', consequenceOfNone: 'To runder' },
     ...{ state: 'decided', decidedOn: '2019-10-01', outcome: 'Utsatt' },
   })
   const length = await server.logLength()

@@ -41,7 +41,6 @@ const GRANTS: Record<Action, Record<Role, boolean>> = {
   edit_integration: grants('architect', 'administrator'),
   edit_plan: grants('lead', 'architect', 'administrator'),
   make_report: grants('auditor', 'lead', 'architect', 'records_manager', 'privacy_adviser', 'administrator'),
-  make_bundle: grants('auditor', 'administrator'),
   override_gate: grants('administrator'),
   edit_programme: grants('administrator'),
   manage_access: grants('administrator'),
@@ -95,7 +94,7 @@ t.test('an action that nobody was given is refused for all, and so is an auditor
   for (const role of ROLES) t.notOk(can(only(role), 'drop_register' as Action), role)
   t.strictSame(
     ACTIONS.filter((action) => can(only('auditor'), action)),
-    ['read', 'read_access', 'make_report', 'make_bundle'],
+    ['read', 'read_access', 'make_report'],
   )
 })
 

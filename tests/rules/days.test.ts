@@ -47,6 +47,8 @@ const MAY_LIE_AHEAD: Record<string, readonly string[]> = {
   series_break: ['seriesClosedOn', 'newSeriesOpenedOn'],
   wave: ['startsOn', 'endsOn'],
   milestone: ['date'],
+  risk: ['dueOn'],
+  wanted_decision: ['decideBy'],
 }
 
 t.test('every date says that something was done, or may lie ahead', async (t) => {
@@ -194,6 +196,8 @@ const NO_GATE = [
   'archive.appraisalConfirmedOn',
   'mapping.actualCutOver',
   'privacy.erasureOrderedOn',
+  'risk.closedOn',
+  'wanted_decision.decidedOn',
 ]
 
 t.test('what is done on a day ahead satisfies no gate, and does so on that day', async (t) => {

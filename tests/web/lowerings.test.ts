@@ -61,7 +61,6 @@ t.test(
       await architect.getByText(said).waitFor({ state: 'detached' })
       const { items } = await readIn(architect, `/changes?system=${number}&limit=1`)
       await architect.goto(`${demo.url}/changes?requestId=${items[0].requestId}`)
-      await architect.locator('.change-list summary').first().click()
       await architect.getByRole('button', { name: 'Sett tilbake …' }).click()
       const dialog = architect.getByRole('dialog')
       await dialog.getByText('«Arkivplikt» settes til noe som krever mindre. Skriv hvorfor.').waitFor()

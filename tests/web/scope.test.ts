@@ -116,7 +116,7 @@ t.test('a lead of D3 is offered what is theirs, and told whose the rest is, in a
       await open('/waves')
       t.ok((await edits(page, words.edit).count()) > 0, 'waves and milestones are everybody’s')
       await open(`/changes?system=${other.number}`)
-      await page.locator('.change-list summary').first().press('Enter')
+      await page.getByRole('main').getByText(other.number).first().waitFor()
       t.equal(await page.getByRole('button', { name: words.undo }).count(), 0, 'nothing of D1 to put back')
     })
 

@@ -35,7 +35,9 @@ const nb = {
   decider: 'Hvem vedtar',
   decideBy: 'Vedtas innen',
   closed: (date: string) => `Lukket ${date}`,
+  closes: (date: string) => `Lukkes, planlagt ${date}`,
   decided: (date: string) => `Vedtatt ${date}`,
+  decides: (date: string) => `Vedtas, planlagt ${date}`,
 }
 
 const en: Widened<typeof nb> = {
@@ -71,7 +73,9 @@ const en: Widened<typeof nb> = {
   decider: 'Who decides',
   decideBy: 'Decide by',
   closed: (date) => `Closed ${date}`,
+  closes: (date) => `To be closed, planned ${date}`,
   decided: (date) => `Decided ${date}`,
+  decides: (date) => `To be decided, planned ${date}`,
 }
 
 /** The texts of risks and wanted decisions. */

@@ -12,6 +12,7 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { ExportMenu } from '../../parts/ExportMenu.js'
 import { FilterDialog } from '../../parts/facets/FilterDialog.js'
+import { UndoRequest } from '../../parts/history/UndoRequest.js'
 import { NextPage } from '../../parts/Pieces.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
@@ -89,6 +90,7 @@ export function ChangesPage() {
         )}
         {list.isPending && <Rows count={12} />}
         {total === 0 && !list.isError && <NoChanges search={search} onChange={go} onReset={reset} />}
+        {!list.isError && ofSave && <UndoRequest changes={told.flatMap(({ items }) => items)} />}
         {!list.isError && <SaveList saves={told} alone={ofSave} />}
         <NextPage list={list} shown={told.length} total={total ?? 0} />
       </div>

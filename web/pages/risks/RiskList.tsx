@@ -1,5 +1,6 @@
 import { listRisks, type Risk, voidRisk } from '../../../schema/api/risks.js'
 import { formatDate } from '../../../schema/rules/dates.js'
+import { hasCome } from '../../../schema/rules/days.js'
 import { ofBelonging } from '../../../schema/rules/may.js'
 import { OPEN_RISK_STATES, RISK_STATE_WORDS } from '../../../schema/rules/risks.js'
 import { useRows } from '../../api/queries.js'
@@ -53,7 +54,9 @@ export function RiskList({ all }: { all: boolean }) {
 export function useRiskColumns(today: string): Column<Risk>[] {
   const { t, say } = useLanguage(riskTexts)
   const stateOf = ({ state, closedOn }: Risk) =>
-    closedOn ? t.risks.closed(formatDate(closedOn)) : say(RISK_STATE_WORDS[state])
+    closedOn
+      ? (hasCome(closedOn, today) ? t.risks.closed : t.risks.closes)(formatDate(closedOn))
+      : say(RISK_STATE_WORDS[state])
   return [
     {
       name: 'title',

@@ -4,6 +4,7 @@ import {
   type WantedDecision,
 } from '../../../schema/api/wantedDecisions.js'
 import { formatDate } from '../../../schema/rules/dates.js'
+import { hasCome } from '../../../schema/rules/days.js'
 import { ofBelonging } from '../../../schema/rules/may.js'
 import { WANTED_DECISION_STATE_WORDS } from '../../../schema/rules/wantedDecisions.js'
 import { useRows } from '../../api/queries.js'
@@ -35,7 +36,12 @@ export function WantedDecisionList({ all }: { all: boolean }) {
       query={decisions}
       rows={items}
       columns={[
-        { name: 'title', label: t.risks.decision, as: 'heading', cell: (row) => <Named row={row} /> },
+        {
+          name: 'title',
+          label: t.risks.decision,
+          as: 'heading',
+          cell: (row) => <Named row={row} today={today} />,
+        },
         { name: 'about', label: t.risks.concerns, cell: (row) => <Belongs row={row} /> },
         { name: 'options', label: t.risks.options, cell: (row) => <Options row={row} /> },
         { name: 'without', label: t.risks.without, cell: (row) => <Without row={row} /> },
@@ -64,9 +70,12 @@ export function WantedDecisionList({ all }: { all: boolean }) {
   )
 }
 
-function Named({ row: { id, title, memo, state, decidedOn, outcome, question } }: { row: WantedDecision }) {
+function Named({ row, today }: { row: WantedDecision; today: string }) {
   const { t, say } = useLanguage(riskTexts)
-  const said = decidedOn ? t.risks.decided(formatDate(decidedOn)) : say(WANTED_DECISION_STATE_WORDS[state])
+  const { id, title, memo, state, decidedOn, outcome, question } = row
+  const said = decidedOn
+    ? (hasCome(decidedOn, today) ? t.risks.decided : t.risks.decides)(formatDate(decidedOn))
+    : say(WANTED_DECISION_STATE_WORDS[state])
   return (
     <>
       {title}
