@@ -1,4 +1,5 @@
 import type { Language } from '../files/columns.js'
+import type { Delimiter } from '../files/csv.js'
 import { writeZip, type ZipPart } from '../files/zip.js'
 import type { Source } from './list.js'
 import { REGISTER_LISTS } from './lists.js'
@@ -8,7 +9,7 @@ import { type Chosen, chooseList, csvParts, refuseForms, takeOut, writeData, wri
 interface AskedAll {
   format: 'xlsx' | 'zip'
   lang: Language
-  delimiter?: 'semicolon' | 'comma' | undefined
+  delimiter?: Delimiter | undefined
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   newControl,
 } from '../files/about.js'
 import type { Column, Language } from '../files/columns.js'
-import { writeCsv } from '../files/csv.js'
+import { type Delimiter, writeCsv } from '../files/csv.js'
 import type { Names } from '../files/fieldColumns.js'
 import { writeJson, writeNdjson } from '../files/json.js'
 import { writeZip, type ZipPart } from '../files/zip.js'
@@ -28,7 +28,7 @@ export interface Asked {
   format: ExportFormat
   lang: Language
   columns?: readonly string[] | undefined
-  delimiter?: 'semicolon' | 'comma' | undefined
+  delimiter?: Delimiter | undefined
   about?: 'block' | 'file' | undefined
 }
 

@@ -1,6 +1,7 @@
 import { timeIn } from '../../schema/rules/dates.js'
 import type { Settings } from '../../schema/rules/programme.js'
 import type { CellType, CellValue, Column, Language } from './columns.js'
+import { shownFlag } from './shown.js'
 
 /**
  * How the cells of a line are parted: by semicolons and with a byte order mark, as spreadsheets here expect, or by commas
@@ -45,8 +46,6 @@ export async function* writeCsv<Row extends object>(
 /** One line, whatever breaks the text has. */
 const commentLine = (text: string) => `# ${text.replace(/[\n\v\f\r\x85\u2028\u2029\t]+/g, ' ')}\r\n`
 
-const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const
-
 /**
  * The beginnings of lines that a spreadsheet runs as a formula: with a sign of any width, or a tab. Blanks before the
  * sign do not hold them all back, and neither do quotes: some readers part a quoted cell at its line breaks.
@@ -55,7 +54,7 @@ const FORMULA = /(^|[\n\v\f\r\x85\u2028\u2029])(?=[^\S\n\v\f\r\u2028\u2029]*[=+\
 
 function cell(value: CellValue, type: CellType, language: Language, timeZone: string): string {
   if (value === null) return ''
-  if (typeof value === 'boolean') return FLAG_WORDS[language][Number(value) as 0 | 1]
+  if (typeof value === 'boolean') return shownFlag(value, language)
   if (typeof value === 'number') return String(value)
   if (type === 'moment') return timeIn(timeZone, value)
   return asText(value)

@@ -4,6 +4,11 @@ import type { CellType, CellValue, Language } from './columns.js'
 const SEPARATORS = { nb: ['\u00a0', ','], en: [',', '.'] } as const
 const FLAG_WORDS = { nb: ['Nei', 'Ja'], en: ['No', 'Yes'] } as const
 
+/** Yes or no, in a word. */
+export function shownFlag(value: boolean, language: Language): string {
+  return FLAG_WORDS[language][Number(value) as 0 | 1]
+}
+
 /** A number as it is written: 1 234,5 or 1,234.5. By hand: what Node makes of it differs between versions. */
 export function shownNumber(value: number, language: Language): string {
   const [thousands, point] = SEPARATORS[language]
@@ -21,7 +26,7 @@ export function shownMoment(moment: string, timeZone: string): string {
 /** What stands in a cell on paper. */
 export function shownCell(value: CellValue, type: CellType, language: Language, timeZone: string): string {
   if (value === null) return ''
-  if (typeof value === 'boolean') return FLAG_WORDS[language][Number(value) as 0 | 1]
+  if (typeof value === 'boolean') return shownFlag(value, language)
   if (typeof value === 'number') return shownNumber(value, language)
   if (type === 'date' && isDate(value)) return formatDate(value)
   if (type === 'moment' && !Number.isNaN(Date.parse(value))) return shownMoment(value, timeZone)

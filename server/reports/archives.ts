@@ -10,7 +10,7 @@ import { fieldColumns } from '../files/fieldColumns.js'
 import type { Fact } from '../files/report.js'
 import { findSeriesBreaks, type SeriesBreakRecord } from '../store/seriesBreaks.js'
 import { archiveWords } from './archiveWords.js'
-import { type MakeParts, pickColumns, type ReportSource, tableOf } from './source.js'
+import { isWhole, type MakeParts, pickColumns, type ReportSource, tableOf } from './source.js'
 import {
   countsTable,
   dayFact,
@@ -21,7 +21,6 @@ import {
   firstSentence,
   gapsPart,
   gathered,
-  isWhole,
   lackingFor,
   lawFacts,
   NAMED_WIDTHS,

@@ -10,14 +10,13 @@ import { iteratePages } from '../exports/list.js'
 import { findPrivacyTracks } from '../store/privacy.js'
 import { listReplacements } from '../store/replacements.js'
 import { riskWords } from './riskWords.js'
-import { type MakeParts, pickColumns, type ReportSource, tableOf } from './source.js'
+import { isWhole, type MakeParts, pickColumns, type ReportSource, tableOf } from './source.js'
 import {
   countsTable,
   factsPart,
   findTracked,
   gapsPart,
   headed,
-  isWhole,
   lawFacts,
   NAMED_WIDTHS,
   sized,

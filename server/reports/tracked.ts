@@ -6,7 +6,6 @@ import type { Fields } from '../../schema/rules/fields.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { type LawTopic, lawOn } from '../../schema/rules/laws.js'
 import { PRIVACY_FIELDS, privacyOn } from '../../schema/rules/privacy.js'
-import type { Within } from '../../schema/rules/reports.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
 import { type GateResult, gatesInto } from '../../schema/rules/transitions.js'
@@ -114,11 +113,6 @@ export function countsTable(
     ),
   ]
   return tableOf(columns, groups, words)
-}
-
-/** True for an order of the whole register. */
-export function isWhole({ municipality, serviceArea, subproject }: Within): boolean {
-  return municipality === null && serviceArea === null && subproject === null
 }
 
 /** What columns say of a system, one fact each; what is not known is said to be. */
