@@ -59,6 +59,7 @@ import { tokenRoutes } from './routes/tokens.js'
 import { transitionRoutes } from './routes/transitions.js'
 import { userRoutes } from './routes/users.js'
 import { variantRoutes } from './routes/variants.js'
+import { verificationRoutes } from './routes/verification.js'
 import { wantedDecisionRoutes } from './routes/wantedDecisions.js'
 import { waveRoutes } from './routes/waves.js'
 
@@ -156,6 +157,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.addHook('onListen', async () => runner.begin())
   app.addHook('onClose', () => runner.close())
   reportRoutes(runner)(bind)
+  verificationRoutes(runner)(bind)
   importRoutes(bind)
   programmeRoutes(bind)
   municipalityRoutes(bind)

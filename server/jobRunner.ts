@@ -5,7 +5,7 @@ import { Cancelled, claimJob, endOldJobs, failJob, leaveJob, tellJob } from './d
 import { makePastRegisters } from './domain/pastRegisters.js'
 import { ReportFileError } from './files/reportFileError.js'
 import type { Services } from './http/bind.js'
-import { runJob } from './reports/jobs.js'
+import { JOB_WORK } from './jobWork.js'
 import type { JobRecord } from './store/jobs.js'
 
 /** What does long work, one after another, beside what else the server does. */
@@ -61,7 +61,7 @@ export function makeJobRunner(services: Services, failed: (error: unknown) => vo
     }
     const beat = setInterval(() => tell().catch(() => undefined), BEAT_MILLISECONDS).unref()
     try {
-      await runJob({ ...services, ...workshop, requestId: randomUUID(), signal, tell }, job)
+      await JOB_WORK[job.kind]({ ...services, ...workshop, requestId: randomUUID(), signal, tell }, job)
     } catch (error) {
       if (error instanceof Cancelled || unwanted.signal.aborted) return
       if (leaving.signal.aborted) return leaveJob(store, job.id)

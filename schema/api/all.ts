@@ -40,6 +40,7 @@ import * as tokens from './tokens.js'
 import * as transitions from './transitions.js'
 import * as users from './users.js'
 import * as variants from './variants.js'
+import * as verification from './verification.js'
 import * as wantedDecisions from './wantedDecisions.js'
 import * as waves from './waves.js'
 
@@ -131,6 +132,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   saves.countChanges,
   changes.listActors,
   changes.undoChanges,
+  verification.verifyChanges,
   progress.readProgress,
   suggestions.listSuggestions,
   checks.listChecks,

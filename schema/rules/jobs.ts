@@ -3,7 +3,7 @@ export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled'] 
 export type JobState = (typeof JOB_STATES)[number]
 
 /** What long work is. */
-export const JOB_KINDS = ['report', 'remake'] as const
+export const JOB_KINDS = ['report', 'remake', 'verify'] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 /** True for work that nothing more comes of. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Reader, Store, Tx } from '../engines/store.js'
 import {
   findSecurityEventsAfter,
@@ -62,6 +63,7 @@ export function whereBroken({ rows, broken, brokenEnd }: SecurityVerification): 
   return where.filter(Boolean).join(', nor ')
 }
 
+/** So many rows are read at a time; others have their turn between two. */
 const BATCH = 1000
 /** No row has a lower number, whoever wrote it. */
 const LOWEST = -(2 ** 31)
@@ -87,6 +89,7 @@ export async function verifySecurityLog(reader: Reader): Promise<SecurityVerific
       last = { seq: row.seq, hash }
       if (row.kind === 'log_ended') told.set(row.seq, row.requestId)
     }
+    await setImmediate()
     after = last.seq
     more = rows.length === BATCH
   }

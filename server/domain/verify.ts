@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Entity } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
+import type { BreakProblem } from '../../schema/rules/verification.js'
 import type { Reader } from '../engines/store.js'
 import { findConcernsBetween, findHead, findWrittenAfter } from '../store/changes.js'
 import { countRows, iterateWritten, listColumns, type TableName } from '../store/copy.js'
@@ -12,7 +14,7 @@ import { orNothing, replayRows } from './replay.js'
 /** A row of the log that does not hold, and what is wrong with it, seen from the row that stands before it. */
 interface Break {
   seq: number
-  problem: 'missing_row' | 'broken_link' | 'changed_row'
+  problem: BreakProblem
 }
 
 /** What is found on going through the log from its first row. */
@@ -54,10 +56,11 @@ export interface RegisterVerification extends Verification {
   notCompared: readonly string[]
 }
 
-/** Told of a table how many of its rows are done, of how many. */
-type Tell = (table: TableName, done: number, total: number) => void
+/** Told of a table how many of its rows are done, of how many; what it answers is waited for. */
+type Tell = (table: TableName, done: number, total: number) => unknown
 
-const BATCH = 1000
+/** So many rows of the log are read at a time; others have their turn between two. */
+const BATCH = 500
 /** No row of the log has a greater number: PostgreSQL keeps it in four bytes. */
 const MOST_CHANGES = 2 ** 31 - 1
 /** How many rows of the log or differences are told one by one: what is all wrong is seen before. */
@@ -83,7 +86,7 @@ export async function verifyRegister(reader: Reader, tell: Tell): Promise<Regist
     await compareConcerns(reader, rows, seen, last, found)
     seen = last
     done += rows.length
-    tell('changes', done, total)
+    await tell('changes', done, total)
   })
   found.compared.concerns = await countRows(reader, 'concerns')
 
@@ -129,6 +132,7 @@ async function verifyChain(
       } else if (breaking === 0) holds = last
     }
     await each(rows.map(({ row }) => row))
+    await setImmediate()
     if (rows.length < BATCH)
       return {
         ok: breaking === 0,
@@ -182,8 +186,10 @@ async function compareTable(reader: Reader, said: Said, found: Findings, tell: T
   const { table, key } = said
   const columns = listColumns(reader, table).filter((column) => !UNLOGGED[table]?.includes(column))
   const missing = new Map<string, string>()
-  for await (const rows of said.rows())
+  for await (const rows of said.rows()) {
     for (const row of rows) missing.set(keyOf(row, key), digestOf(row, columns))
+    await setImmediate()
+  }
   const total = await countRows(reader, table)
   let done = 0
   const odd = new Map<string, { stands: object; isSaid: boolean }>()
@@ -195,7 +201,8 @@ async function compareTable(reader: Reader, said: Said, found: Findings, tell: T
       if (digest !== digestOf(stands, columns)) odd.set(row, { stands, isSaid: digest !== undefined })
     }
     done += rows.length
-    tell(table, done, total)
+    await setImmediate()
+    await tell(table, done, total)
   }
   found.compared[table] = done
   if (odd.size > 0 || missing.size > 0) await nameDifferences(said, odd, missing, found)
@@ -209,11 +216,13 @@ async function nameDifferences(
   found: Findings,
 ): Promise<void> {
   const logged = new Map<string, object>()
-  for await (const batch of rows())
+  for await (const batch of rows()) {
     for (const row of batch) {
       const id = keyOf(row, key)
       if (odd.get(id)?.isSaid || missing.has(id)) logged.set(id, row)
     }
+    await setImmediate()
+  }
   for (const [row, { stands }] of odd) {
     const log = logged.get(row)
     if (!log) found.add({ table, row, field: null, log: undefined, stands })

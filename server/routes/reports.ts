@@ -17,7 +17,8 @@ import type { JobRunner } from '../jobRunner.js'
 import type { JobRecord } from '../store/jobs.js'
 import { findReport, findReportFile, listReports } from '../store/reports.js'
 
-const asJob = ({ id, kind, state, done, total, result, problem, askedAt }: JobRecord): Job => ({
+/** Work as whoever asked for it is told of it. */
+export const asJob = ({ id, kind, state, done, total, result, problem, askedAt }: JobRecord): Job => ({
   ...{ id, kind, state, done, total, problem, askedAt },
   result: result as Job['result'],
 })
