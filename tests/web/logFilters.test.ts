@@ -116,6 +116,26 @@ t.test('the filters of the change log', async (t) => {
       .waitFor()
   })
 
+  await t.test(
+    'the whole log is checked from the keyboard, and what it is whole by stands under it',
+    async (t) => {
+      await open('?way=import')
+      await page.getByRole('button', { name: 'Kontroller loggen' }).focus()
+      await page.keyboard.press('Enter')
+      const check = page.getByRole('region', { name: 'Kontroll av loggen' }).getByRole('status')
+      await check.getByText(/^Loggen er hel: #1 til #\d/).waitFor()
+      const said = (await check.textContent()) ?? ''
+      const [, short = '', tables] =
+        /siste hash (\w{4}…\w{4})\. Alle (\d+) tabeller er som loggen sier\./.exec(said) ?? []
+      t.ok(Number(tables) > 20, said)
+      const whole = (await check.locator('code').first().textContent()) ?? ''
+      t.match(whole, /^[0-9a-f]{64}$/)
+      t.equal(short, `${whole.slice(0, 4)}…${whole.slice(-4)}`)
+      t.match(said, /Kontrollert \d\d\.\d\d\.\d{4} \d\d:\d\d på /)
+      t.match(said, / før kontrollen/)
+    },
+  )
+
   await t.test('on a narrow screen the filters open in a dialog', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     await open('?asOf=2019-06-30')

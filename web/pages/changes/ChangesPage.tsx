@@ -1,22 +1,27 @@
+import { Button } from '@digdir/designsystemet-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { listChanges } from '../../../schema/api/changes.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { countChanges, listSaves } from '../../../schema/api/saves.js'
+import { verifyChanges } from '../../../schema/api/verification.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { reading, usePages } from '../../api/queries.js'
+import { newIdempotencyKey, reading, usePages, useWrite } from '../../api/queries.js'
 import { changeTexts } from '../../i18n/changes.js'
 import { filterTexts } from '../../i18n/filters.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { verificationTexts } from '../../i18n/verification.js'
 import { ExportMenu } from '../../parts/ExportMenu.js'
 import { FilterDialog } from '../../parts/facets/FilterDialog.js'
 import { UndoRequest } from '../../parts/history/UndoRequest.js'
 import { NextPage } from '../../parts/Pieces.js'
-import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
+import { LoadError, problemOf, Rows, WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { useTitle } from '../../parts/title.js'
+import { useMay } from '../../parts/useMay.js'
+import { LogCheck } from './LogCheck.js'
 import { LogFacets } from './LogFacets.js'
 import { LogTools } from './LogTools.js'
 import { LOG_FILTERS, type LogSearch, valuesOf } from './logSearch.js'
@@ -98,22 +103,38 @@ export function ChangesPage() {
   )
 }
 
-/** What the log is, in a sentence. What is done with all of it stands at its right. */
+/** What the log is, in a sentence. What is done with all of it stands at its right, and what came of that under it. */
 function Heading({ total, since, search }: { total?: number; since?: string | null; search: LogSearch }) {
-  const { t, language } = useLanguage(changeTexts)
+  const { t, language } = useLanguage(changeTexts, verificationTexts)
   const { dateOf } = useFormats()
+  const { may } = useMay()
+  const checking = useWrite(verifyChanges)
+  const [job, setJob] = useState<string>()
+  const check = () =>
+    checking.mutate({ idempotencyKey: newIdempotencyKey() }, { onSuccess: ({ id }) => setJob(id) })
   return (
-    <header className="log-head">
-      <div>
-        <h1>{t.changes.title}</h1>
-        {total !== undefined && since && (
-          <p>
-            <strong>{t.changes.all(formatNumber(total, language))}</strong>{' '}
-            {t.changes.since(formatDate(dateOf(since)))}
-          </p>
-        )}
-      </div>
-      <ExportMenu list="changes" query={search} />
-    </header>
+    <>
+      <header className="log-head">
+        <div>
+          <h1>{t.changes.title}</h1>
+          {total !== undefined && since && (
+            <p>
+              <strong>{t.changes.all(formatNumber(total, language))}</strong>{' '}
+              {t.changes.since(formatDate(dateOf(since)))}
+            </p>
+          )}
+        </div>
+        <div className="row">
+          <ExportMenu list="changes" query={search} />
+          {may('make_report') && (
+            <Button loading={checking.isPending} onClick={check}>
+              {t.verification.check}
+            </Button>
+          )}
+        </div>
+      </header>
+      <WriteError error={checking.error} />
+      {job && <LogCheck key={job} id={job} />}
+    </>
   )
 }

@@ -8,7 +8,7 @@ import { urlOf } from '../../api/call.js'
 import { readAllAnew, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { reportTexts } from '../../i18n/reports.js'
-import { useJob } from './useJob.js'
+import { useJob } from '../../parts/useJob.js'
 
 /** A report that is being made: how far it has come, and its file as soon as there is one. */
 export function Making({ id, onHide }: { id: string; onHide: () => void }) {

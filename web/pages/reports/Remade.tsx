@@ -2,7 +2,7 @@ import { Details } from '@digdir/designsystemet-react'
 import type { Report } from '../../../schema/api/reports.js'
 import { useLanguage } from '../../i18n/language.js'
 import { reportTexts } from '../../i18n/reports.js'
-import { useJob } from './useJob.js'
+import { useJob } from '../../parts/useJob.js'
 
 interface Difference {
   at: string

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { readJob } from '../../../schema/api/jobs.js'
-import { hasEnded } from '../../../schema/rules/jobs.js'
-import { reading } from '../../api/queries.js'
+import { readJob } from '../../schema/api/jobs.js'
+import { hasEnded } from '../../schema/rules/jobs.js'
+import { reading } from '../api/queries.js'
 
 /** So often work that is under way is asked after. */
 const AGAIN_MILLISECONDS = 700
