@@ -171,6 +171,12 @@ export const SETTINGS = {
       'How many days the files of imports are kept, 1 at least; what is known of an import, and the hash of its file, stays.',
     schema: number.pipe(z.int().min(1).max(36_500)),
   },
+  HARMONI_REPORT_FILE_DAYS: {
+    default: '0',
+    sentence:
+      'How many days the files of reports are kept; 0: for good. The report, its order and the hash of its file stay.',
+    schema: number.pipe(z.int().min(0).max(36_500)),
+  },
   HARMONI_OIDC: {
     default: '',
     sentence:
@@ -225,6 +231,7 @@ export interface Config {
   securityLogDays: number
   /** How long the files of imports are kept, in days. */
   importFileDays: number
+  reportFileDays: number
   /** The file with the identity providers; empty when there are none. */
   providersFile: string
   log: 'silent' | 'error' | 'warn' | 'info'
@@ -293,6 +300,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     securityLines: read('HARMONI_SECURITY_LINES') === 'stderr',
     securityLogDays: read('HARMONI_SECURITY_LOG_DAYS'),
     importFileDays: read('HARMONI_IMPORT_FILE_DAYS'),
+    reportFileDays: read('HARMONI_REPORT_FILE_DAYS'),
     providersFile: providersPlace(read('HARMONI_OIDC')),
     log: read('HARMONI_LOG'),
   }

@@ -3,6 +3,7 @@ import type { Words } from '../schema/rules/words.js'
 import { migrationsFolder, packageVersion } from './config.js'
 import { Cancelled, claimJob, endOldJobs, failJob, leaveJob, tellJob } from './domain/jobs.js'
 import { makePastRegisters } from './domain/pastRegisters.js'
+import { endOldReportFiles } from './domain/reports.js'
 import { ReportFileError } from './files/reportFileError.js'
 import type { Services } from './http/bind.js'
 import { JOB_WORK } from './jobWork.js'
@@ -33,7 +34,7 @@ const UNKNOWN: Words = {
  * @param failed told of what nobody expected
  */
 export function makeJobRunner(services: Services, failed: (error: unknown) => void): JobRunner {
-  const { store, clock } = services
+  const { store, clock, config } = services
   const workshop = {
     pastRegisters: makePastRegisters(store, clock, migrationsFolder),
     log: store,
@@ -50,6 +51,12 @@ export function makeJobRunner(services: Services, failed: (error: unknown) => vo
       if (job) await work(job)
       else if (!asked) return
     }
+  }
+
+  async function endOld(): Promise<void> {
+    if (store.readOnly() !== null) return
+    await endOldJobs(store, clock())
+    await endOldReportFiles(store, config.reportFileDays, clock())
   }
 
   async function work(job: JobRecord): Promise<void> {
@@ -88,7 +95,7 @@ export function makeJobRunner(services: Services, failed: (error: unknown) => vo
       poke()
       looking = setInterval(() => {
         poke()
-        endOldJobs(store, clock()).catch(failed)
+        endOld().catch(failed)
       }, AGAIN_MILLISECONDS).unref()
     },
     async close() {

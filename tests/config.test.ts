@@ -86,6 +86,7 @@ const NONSENSE: Record<Name, readonly string[]> = {
   // What is in the file is looked at when the server starts (tests/providers/settings.test.ts).
   HARMONI_SECURITY_LOG_DAYS: [...NO_NUMBER, '89', '0', '365.5', '36501'],
   HARMONI_IMPORT_FILE_DAYS: ['0', '1.5', 'x', '36501'],
+  HARMONI_REPORT_FILE_DAYS: [...NO_NUMBER, '-1', '1.5', '36501'],
   HARMONI_OIDC: [],
   HARMONI_PASSWORDS: ['banana', '', 'ON', 'true'],
   HARMONI_LOG: ['banana', '', 'WARN', 'debug'],

@@ -151,6 +151,10 @@ export const REFUSALS = {
     nb: 'Filen er eldre enn filer blir tatt vare på, og er slettet. SHA-256 av den står på importen.',
     en: 'The file is older than files are kept, and is deleted. Its SHA-256 stands on the import.',
   },
+  report_file_gone: {
+    nb: 'Filen er eldre enn filene til rapporter blir tatt vare på, og er slettet. Lag rapporten på nytt med de samme valgene; SHA-256 av den første står i listen og i loggen.',
+    en: 'The file is older than files of reports are kept, and is deleted. Make the report anew by the same choices; the SHA-256 of the first stands in the list and in the log.',
+  },
   bulk_refused: {
     nb: 'Ingenting er endret, for noen av systemene kan ikke endres. Se hvert av dem, eller ta dem ut.',
     en: 'Nothing was changed, because some of the systems cannot be. See each of them, or leave them out.',

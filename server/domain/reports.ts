@@ -1,6 +1,14 @@
+import { addDays } from '../../schema/rules/dates.js'
 import type { ReportOrder } from '../../schema/rules/reports.js'
-import type { Tx } from '../engines/store.js'
-import { findHighestSerial, insertReport, insertReportFile, type ReportRecord } from '../store/reports.js'
+import type { Store, Tx } from '../engines/store.js'
+import { findMoment } from '../store/programme.js'
+import {
+  deleteReportFiles,
+  findHighestSerial,
+  insertReport,
+  insertReportFile,
+  type ReportRecord,
+} from '../store/reports.js'
 import { sha256Of } from './canonical.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow } from './concept.js'
@@ -64,4 +72,16 @@ export function keepReport(
     await alongside(work.tx)
     return true
   })
+}
+
+/**
+ * Lets go of the files of reports that are older than so many days; 0: of none. That they were made, of what, and the hashes of
+ * their files stay.
+ */
+export async function endOldReportFiles(store: Store, days: number, realNow: Date): Promise<void> {
+  if (days === 0) return
+  // Reports are made by the clock of the programme.
+  const { now } = await findMoment(store, realNow)
+  const before = `${addDays(now.slice(0, 10), -days)}T00:00:00.000Z`
+  await store.transaction((tx) => deleteReportFiles(tx, before))
 }

@@ -71,6 +71,7 @@ const STATUS: Record<RefusalCode, number> = {
   import_unanswered: 422,
   file_unreadable: 422,
   file_gone: 410,
+  report_file_gone: 410,
   version_required: 428,
   malformed_request: 400,
   headers_too_large: 431,

@@ -1,3 +1,4 @@
+import { Refusal } from '../../schema/api/errors.js'
 import type { Job } from '../../schema/api/jobs.js'
 import { cancelJob as cancelEndpoint, readJob as readJobEndpoint } from '../../schema/api/jobs.js'
 import {
@@ -35,8 +36,9 @@ export const reportRoutes =
 
     bind(fileEndpoint, async ({ params: { id }, reader }) => {
       const { format } = requireRow(await findReport(reader, id), id)
-      const { content } = requireRow(await findReportFile(reader, id), id)
-      return { content: oneOf(content), type: REPORT_TYPES[format], name: `${id}.${format}` }
+      const file = await findReportFile(reader, id)
+      if (!file) throw new Refusal('report_file_gone', { about: id })
+      return { content: oneOf(file.content), type: REPORT_TYPES[format], name: `${id}.${format}` }
     })
 
     bind(createEndpoint, async ({ body, context, moment, clock }) => {

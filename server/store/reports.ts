@@ -92,6 +92,13 @@ export async function insertReportFile(tx: Tx, row: Row<'reportFiles'>): Promise
   await tx.db.insert(tx.t.reportFiles).values(row)
 }
 
+/** Removes the files of the reports that were made before a moment; the reports stay. One statement. */
+export async function deleteReportFiles(tx: Tx, before: string): Promise<void> {
+  const { reportFiles, reports } = tx.t
+  const old = tx.db.select({ id: reports.id }).from(reports).where(lt(reports.createdAt, before))
+  await tx.db.delete(reportFiles).where(inArray(reportFiles.report, old))
+}
+
 /** The file of a report, and what it was written of; undefined when it is not kept. One statement. */
 export async function findReportFile(
   reader: Reader,

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import readXlsx from 'read-excel-file/node'
 import { MOST_TRIES } from '../../schema/rules/jobs.js'
 import { askJob, cancelJob, claimJob, failJob, tellJob } from '../../server/domain/jobs.js'
+import { endOldReportFiles } from '../../server/domain/reports.js'
 import { demoDatabase, test } from '../engines.js'
 import { type Answer, openTestServices, runScenarios, startTestServer, type TestServer } from '../server.js'
 
@@ -186,6 +187,21 @@ test('a report is numbered, kept, in the log, and the same whoever makes it anew
     same: false,
     differences: [{ at: 'name', kept: 'Exceptions', made: 'Overrides' }],
   })
+
+  // Files are kept for good unless a setting says how long; the report and its hash stay.
+  const inDays = (days: number) => new Date(server.clock().getTime() + days * 86_400_000)
+  await endOldReportFiles(server.store, 0, inDays(4000))
+  await endOldReportFiles(server.store, 30, inDays(30))
+  t.equal((await download('R-2019-002')).statusCode, 200)
+  await endOldReportFiles(server.store, 30, inDays(31))
+  const gone = await download('R-2019-002')
+  t.equal(gone.statusCode, 410)
+  t.match(gone.json(), { code: 'report_file_gone', nb: /Lag rapporten på nytt/ })
+  t.match((await server.call('lead', 'GET', `${URL}/R-2019-002`)).body, {
+    fileKept: false,
+    fileHash: createHash('sha256').update(changes).digest('hex'),
+  })
+  t.match((await remake(server, 'R-2019-002')).result, { same: true, differences: null })
 })
 
 test('work is its own person’s, is stopped, and is taken up again when its server is gone', async (t) => {

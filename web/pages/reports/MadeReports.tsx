@@ -64,10 +64,12 @@ function MadeReport({ report }: { report: Report }) {
           <span className="subtle">{report.format.toUpperCase()}</span>
         </span>
         <span className="spacer" />
-        {report.fileKept && (
+        {report.fileKept ? (
           <a href={urlOf(readReportFile, { params: { id } })} download aria-label={t.reports.downloadOf(id)}>
             {t.reports.download}
           </a>
+        ) : (
+          <span className="subtle small">{t.reports.fileGone}</span>
         )}
         {may('make_report') && (
           <Button

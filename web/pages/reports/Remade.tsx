@@ -21,7 +21,7 @@ export function Remade({ job: id, report }: { job: string; report: Report }) {
   const { same, template, differences } = job.result as {
     same: boolean
     template: number
-    differences: Difference[]
+    differences: Difference[] | null
   }
   if (same)
     return (
@@ -32,8 +32,8 @@ export function Remade({ job: id, report }: { job: string; report: Report }) {
   return (
     <>
       <p role="status">{t.reports.otherBytes(report.template, template)}</p>
-      {differences.length === 0 ? (
-        <p>{t.reports.onlyLayout}</p>
+      {!differences?.length ? (
+        <p>{differences ? t.reports.onlyLayout : t.reports.notCompared}</p>
       ) : (
         <Details>
           <Details.Summary>{t.reports.compare(differences.length)}</Details.Summary>
