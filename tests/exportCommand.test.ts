@@ -36,3 +36,18 @@ testOn('sqlite', 'a list is written to a file whole or not at all, as it is or a
   }
   t.strictSame(readdirSync(folder).sort(), ['a.csv', 'b.json', 'c.zip'], 'nothing is left beside')
 })
+
+testOn('sqlite', 'a report is written to a file, and beside it who made it and when', async (t) => {
+  const settings = { HARMONI_DATABASE: await demoDatabase(t) }
+  const folder = temporaryFolder(t)
+  const out = join(folder, 'nightly.xlsx')
+  const { code, stdout } = await runHere(['report', 'overrides', '--out', out, '--json'], settings)
+  t.equal(code, 0, stdout)
+  const said = JSON.parse(stdout)
+  const sha256 = createHash('sha256').update(readFileSync(out)).digest('hex')
+  t.match(said, { id: 'R-2019-001', file: out, companion: `${out}.txt`, sha256 })
+  const companion = readFileSync(said.companion, 'utf8')
+  for (const line of ['Laget av: Kommandolinje', 'Fil: nightly.xlsx', `Filens SHA-256: ${sha256}`])
+    t.match(companion, `${line}\r\n`)
+  t.strictSame(readdirSync(folder).sort(), ['nightly.xlsx', 'nightly.xlsx.txt'])
+})

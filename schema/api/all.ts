@@ -144,6 +144,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   reports.listReports,
   reports.readReport,
   reports.readReportFile,
+  reports.readReportCompanion,
   reports.remakeReport,
   jobs.readJob,
   jobs.cancelJob,

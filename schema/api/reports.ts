@@ -84,6 +84,20 @@ export const readReportFile = endpoint({
   types: Object.values(REPORT_TYPES),
 })
 
+export const readReportCompanion = endpoint({
+  id: 'readReportCompanion',
+  method: 'GET',
+  path: '/api/v1/reports/:id/companion',
+  summary:
+    'The companion file of a report, a text: what it is, what of, the hash of its file, and what the file does not say, by whom and when it was made',
+  action: 'read',
+  params,
+  // No document of JSON.
+  reply: z.never(),
+  kind: 'file',
+  types: [MEDIA_TYPES.txt],
+})
+
 export const createReport = endpoint({
   id: 'createReport',
   method: 'POST',

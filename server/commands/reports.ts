@@ -1,4 +1,4 @@
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import { createReport } from '../../schema/api/reports.js'
 import { REPORT_FORMATS, REPORT_NAMES } from '../../schema/rules/reports.js'
 import { migrationsFolder, packageVersion, SetupError, shown } from '../config.js'
@@ -6,11 +6,14 @@ import { sha256Of } from '../domain/canonical.js'
 import { makePastRegisters } from '../domain/pastRegisters.js'
 import { orderReport } from '../domain/reportOrders.js'
 import { keepReport } from '../domain/reports.js'
+import { requireRow } from '../domain/rows.js'
 import { ReportFileError } from '../files/reportFileError.js'
 import type { Services } from '../http/bind.js'
 import { parseInput } from '../http/input.js'
+import { writeCompanion } from '../reports/companion.js'
 import { makeReport } from '../reports/jobs.js'
 import { findMoment } from '../store/programme.js'
+import { findReport } from '../store/reports.js'
 import {
   type Command,
   commandContext,
@@ -27,7 +30,7 @@ export const REPORT_COMMANDS: readonly Command[] = [
     name: 'report',
     usage:
       'report NAME --out FILE [--format F] [--as-of WHEN] [--language LANGUAGE] [--municipality N] [--area CODE] [--subproject NAME] [--from DATE] [--to DATE]',
-    summary: `Make a report, keep it under a number, and write its file: ${REPORT_NAMES.join(', ')}; as ${REPORT_FORMATS.join(' or ')}`,
+    summary: `Make a report, keep it under a number, and write its file, and a text beside it that says who made it and when: ${REPORT_NAMES.join(', ')}; as ${REPORT_FORMATS.join(' or ')}`,
     takes: 1,
     run: (config, options) => withServices(config, (services) => report(services, options)),
   },
@@ -69,12 +72,17 @@ async function report(services: Services, options: Options): Promise<Outcome> {
   })
   await writeWhole(out, [made.bytes])
   const { id } = made
+  const companion = `${out}.txt`
+  const kept = requireRow(await findReport(store, id), id)
+  await writeWhole(companion, [
+    Buffer.from(await writeCompanion(store, kept, context.settings, basename(out))),
+  ])
   const { asOf, sequence } = order
   const sha256 = sha256Of(made.bytes)
   return {
     ok: true,
-    text: `Made ${id} of the register at change ${sequence}, and wrote ${shown(out)}: SHA-256 ${sha256}.`,
-    json: { id, file: out, report: order.report, format: order.format, asOf, sequence, sha256 },
+    text: `Made ${id} of the register at change ${sequence}, and wrote ${shown(out)}: SHA-256 ${sha256}. Who made it and when stands in ${shown(companion)}.`,
+    json: { id, file: out, companion, report: order.report, format: order.format, asOf, sequence, sha256 },
   }
 }
 

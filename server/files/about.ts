@@ -55,6 +55,9 @@ const SYNTHETIC: Words = {
   en: 'Synthetic data – not the municipality’s actual systems',
 }
 const REAL: Words = { nb: 'Registerets egne data', en: 'The register’s own data' }
+/** Whether data are made up, in words. */
+export const dataWords = (synthetic: boolean): Words => (synthetic ? SYNTHETIC : REAL)
+
 const NONE = {
   filters: { nb: 'Ingen: alt er med', en: 'None: all there is' },
   order: { nb: 'Listens egen', en: 'The list’s own' },
@@ -71,7 +74,7 @@ export function aboutLines(about: About, language: Language): AboutLine[] {
   const choice = (name: keyof About['choices']) => line(name, about.choices[name] ?? NONE[name][language])
   return [
     line('programme', about.programme),
-    line('data', (about.synthetic ? SYNTHETIC : REAL)[language]),
+    line('data', dataWords(about.synthetic)[language]),
     line('list', about.list[language]),
     ...(about.asOf === null ? [] : [line('asOf', about.asOf, 'date')]),
     line('sequence', about.sequence, 'number'),

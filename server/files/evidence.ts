@@ -39,6 +39,9 @@ export function word(name: keyof typeof EVIDENCE_WORDS, { language }: Pick<Repor
   return EVIDENCE_WORDS[name][language]
 }
 
+/** What of a report is said beside what it tells. */
+export type Evident = Pick<Report, 'language' | 'name' | 'programme' | 'synthetic' | 'evidence'>
+
 /** What the report was made from, as the last page of it says. */
 export function evidenceFacts(report: Report): Fact[] {
   const { evidence, language, timeZone } = report
@@ -54,7 +57,7 @@ export function evidenceFacts(report: Report): Fact[] {
 
 /** The same, as a workbook says it: a cell each, the hash in one piece. */
 export function evidenceLines(
-  report: Report,
+  report: Evident,
 ): (readonly [name: string, value: string | number, type: CellType])[] {
   const { evidence } = report
   return [
@@ -70,7 +73,7 @@ export function evidenceLines(
   ]
 }
 
-const madeBy = (report: Report) =>
+const madeBy = (report: Evident) =>
   `Harmoni ${report.evidence.version}, ${word('template', report)} ${report.evidence.template}`
 
 /** The report and its day, «Statusrapport per 15.10.2019». */

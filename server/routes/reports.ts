@@ -1,7 +1,9 @@
 import { Refusal } from '../../schema/api/errors.js'
 import type { Job } from '../../schema/api/jobs.js'
 import { cancelJob as cancelEndpoint, readJob as readJobEndpoint } from '../../schema/api/jobs.js'
+import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import {
+  readReportCompanion as companionEndpoint,
   createReport as createEndpoint,
   readReportFile as fileEndpoint,
   listReports as listEndpoint,
@@ -15,6 +17,7 @@ import { orderReport } from '../domain/reportOrders.js'
 import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import type { JobRunner } from '../jobRunner.js'
+import { fileNameOf, writeCompanion } from '../reports/companion.js'
 import type { JobRecord } from '../store/jobs.js'
 import { findReport, findReportFile, listReports } from '../store/reports.js'
 
@@ -38,7 +41,17 @@ export const reportRoutes =
       const { format } = requireRow(await findReport(reader, id), id)
       const file = await findReportFile(reader, id)
       if (!file) throw new Refusal('report_file_gone', { about: id })
-      return { content: oneOf(file.content), type: REPORT_TYPES[format], name: `${id}.${format}` }
+      return {
+        content: oneOf(Buffer.from(file.content, 'base64')),
+        type: REPORT_TYPES[format],
+        name: fileNameOf({ id, format }),
+      }
+    })
+
+    bind(companionEndpoint, async ({ params: { id }, reader, moment }) => {
+      const report = requireRow(await findReport(reader, id), id)
+      const text = await writeCompanion(reader, report, moment.settings)
+      return { content: oneOf(Buffer.from(text)), type: MEDIA_TYPES.txt, name: `${id}.txt` }
     })
 
     bind(createEndpoint, async ({ body, context, moment, clock }) => {
@@ -68,6 +81,6 @@ export const reportRoutes =
     )
   }
 
-async function* oneOf(content: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(content, 'base64')
+async function* oneOf(content: Buffer): AsyncGenerator<Buffer> {
+  yield content
 }

@@ -42,6 +42,20 @@ test('reports: scenarios', async (t) => {
       status: 404,
     },
     {
+      name: 'the companion file of one that is not there',
+      as: 'auditor',
+      method: 'GET',
+      url: `${URL}/R-2019-001/companion`,
+      status: 404,
+    },
+    {
+      name: 'not signed in, a companion file',
+      as: null,
+      method: 'GET',
+      url: `${URL}/R-2019-001/companion`,
+      status: 401,
+    },
+    {
       name: 'what is no number',
       as: 'auditor',
       method: 'GET',
@@ -155,6 +169,31 @@ test('a report is numbered, kept, in the log, and the same whoever makes it anew
     'who made it is not in it',
   )
 
+  const companion = (id: string) => server.call('lead', 'GET', `${URL}/${id}/companion`)
+  const beside = await companion('R-2019-001')
+  t.match(beside.headers, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-disposition': /R-2019-001\.txt/,
+  })
+  t.equal(beside.text.charCodeAt(0), 0xfeff)
+  const lines = beside.text.slice(1).split('\r\n')
+  for (const line of [
+    'Report: R-2019-001 Overrides',
+    'Data: Synthetic data',
+    'Register as of: 2019-09-30',
+    `Last change: ${first.order.sequence}`,
+    `Last hash: ${first.order.hash}`,
+    'Choices: English, all municipalities, all service areas',
+    'Format: XLSX',
+    'File: R-2019-001.xlsx',
+    `SHA-256 of the file: ${first.fileHash}`,
+    `Size of the file (bytes): ${rawPayload.length}`,
+    'Made by whom: Revisor (Test auditor)',
+    'How the file is checked: sha256sum R-2019-001.xlsx',
+  ])
+    t.ok(lines.includes(line), line)
+  t.ok(lines.some((line) => /^Made when: 2019-10-15 \d\d:\d\d/.test(line)))
+
   const changes = (await download('R-2019-002')).rawPayload
   const words = (await readXlsx(changes)).flatMap(({ data }) => data.flat()).map(String)
   t.notOk(
@@ -193,7 +232,13 @@ test('a report is numbered, kept, in the log, and the same whoever makes it anew
   await endOldReportFiles(server.store, 0, inDays(4000))
   await endOldReportFiles(server.store, 30, inDays(30))
   t.equal((await download('R-2019-002')).statusCode, 200)
+  const whileKept = (await companion('R-2019-002')).text
   await endOldReportFiles(server.store, 30, inDays(31))
+  t.equal(
+    (await companion('R-2019-002')).text,
+    whileKept,
+    'the companion file says the same without the file',
+  )
   const gone = await download('R-2019-002')
   t.equal(gone.statusCode, 410)
   t.match(gone.json(), { code: 'report_file_gone', nb: /Lag rapporten på nytt/ })

@@ -28,6 +28,13 @@ t.test('reports and lists in a real browser', async (t) => {
         .update(readFileSync(await download.path()))
         .digest('hex')
       const kept = await page.evaluate(async () => (await fetch('/api/v1/reports/R-2019-001')).json())
+      const beside = page.waitForEvent('download')
+      await made.getByRole('link', { name: 'Følgefil til R-2019-001' }).press('Enter')
+      const companion = await beside
+      t.equal(companion.suggestedFilename(), 'R-2019-001.txt')
+      const said = readFileSync(await companion.path(), 'utf8')
+      t.match(said, /^Laget av: Revisor\r$/m)
+      t.match(said, `SHA-256: ${hash}`)
       t.match(kept, { fileHash: hash, order: { municipality: '0711', report: 'overrides' } })
       await page.getByRole('button', { name: 'Skjul' }).press('Enter')
       t.equal(await page.getByText('R-2019-001 Unntak er laget.').count(), 0)

@@ -1,6 +1,11 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { type Report, readReportFile, remakeReport } from '../../../schema/api/reports.js'
+import {
+  type Report,
+  readReportCompanion,
+  readReportFile,
+  remakeReport,
+} from '../../../schema/api/reports.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { REPORTS } from '../../../schema/rules/reports.js'
 import { urlOf } from '../../api/call.js'
@@ -71,6 +76,14 @@ function MadeReport({ report }: { report: Report }) {
         ) : (
           <span className="subtle small">{t.reports.fileGone}</span>
         )}
+        <a
+          href={urlOf(readReportCompanion, { params: { id } })}
+          download
+          aria-label={t.reports.companionOf(id)}
+          title={t.reports.companionText}
+        >
+          {t.reports.companion}
+        </a>
         {may('make_report') && (
           <Button
             variant="tertiary"
