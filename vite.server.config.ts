@@ -14,6 +14,12 @@ export const templates = (folder: string): Plugin => ({
         fileName: `${folder}typst/${file}`,
         source: readFileSync(`server/files/typst/${file}`),
       })
+    // What checks a bundle goes into each of them, as it is.
+    this.emitFile({
+      type: 'asset',
+      fileName: `${folder && 'schema/bundle/'}check.mjs`,
+      source: readFileSync('schema/bundle/check.mjs'),
+    })
   },
 })
 

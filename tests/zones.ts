@@ -16,6 +16,13 @@ export const ZONES: readonly Zone[] = [
   { path: 'schema/makeAccessMatrix.mjs', ours: ['schema/api'], packages: ['node:'] },
   { path: 'schema/rules', ours: ['schema/rules'], packages: [] },
   { path: 'schema/api', ours: ['schema/api', 'schema/rules'], packages: ['zod'] },
+  // What checks a report or a bundle: the same in a browser, on a server, and in the bundle itself.
+  {
+    path: 'schema/bundle',
+    ours: ['schema/bundle', 'schema/api', 'schema/rules'],
+    packages: ['fflate'],
+  },
+  { path: 'schema/bundle/check.mjs', ours: [], packages: [] },
   { path: 'schema/tables', ours: ['schema/tables', 'schema/rules'], packages: ['drizzle-orm'] },
   {
     path: 'server/engines',
@@ -89,6 +96,7 @@ export const ZONES: readonly Zone[] = [
       'server/store',
       'server/engines',
       'server/files',
+      'schema/bundle',
       'schema/rules',
       'schema/api',
     ],
@@ -110,7 +118,7 @@ export const ZONES: readonly Zone[] = [
   { path: 'server/prepare.mjs', ours: [], packages: ['node:'] },
   { path: 'server/sbom.mjs', ours: [], packages: ['node:'] },
   { path: 'server/config.ts', ours: ['server/engines/address.ts'], packages: ['zod', 'node:'] },
-  { path: 'server/commands', ours: [...SERVER, 'seeds'], packages: ['node:'] },
+  { path: 'server/commands', ours: [...SERVER, 'schema/bundle', 'seeds'], packages: ['node:'] },
   {
     path: 'server',
     ours: SERVER,
@@ -123,7 +131,7 @@ export const ZONES: readonly Zone[] = [
   },
   {
     path: 'web',
-    ours: ['web', 'schema/api', 'schema/rules'],
+    ours: ['web', 'schema/bundle', 'schema/api', 'schema/rules'],
     packages: [
       'react',
       'react-dom',

@@ -145,6 +145,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   reports.readReport,
   reports.readReportFile,
   reports.readReportCompanion,
+  reports.createBundle,
+  reports.checkFile,
   reports.remakeReport,
   jobs.readJob,
   jobs.cancelJob,

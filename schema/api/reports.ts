@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { REPORT_FORMATS, REPORT_NAMES } from '../rules/reports.js'
+import { KEPT_FORMATS, KEPT_NAMES, REPORT_FORMATS, REPORT_NAMES } from '../rules/reports.js'
 import { asOf, code, cursor, date, day, many, moment, queryInt } from './common.js'
 import { endpoint } from './endpoint.js'
 import { job } from './jobs.js'
@@ -9,8 +9,8 @@ const language = z.enum(['nb', 'en'])
 
 /** All that a report is made of: the same order makes the same bytes. */
 const order = z.object({
-  report: z.enum(REPORT_NAMES),
-  format: z.enum(REPORT_FORMATS),
+  report: z.enum(KEPT_NAMES),
+  format: z.enum(KEPT_FORMATS),
   language,
   asOf: day,
   sequence: z.int(),
@@ -22,13 +22,17 @@ const order = z.object({
   from: day.nullable(),
   to: day.nullable(),
   since: z.object({ id: z.string(), asOf: day, sequence: z.int() }).nullable(),
+  /** What a bundle holds beside all data and the log. */
+  contains: z
+    .object({ reports: z.array(z.enum(REPORT_NAMES)), formats: z.array(z.enum(REPORT_FORMATS)) })
+    .optional(),
 })
 
 /** A report that was made and is kept. */
 const report = z.object({
   id: z.string().meta({ example: 'R-2019-007' }),
-  report: z.enum(REPORT_NAMES),
-  format: z.enum(REPORT_FORMATS),
+  report: z.enum(KEPT_NAMES),
+  format: z.enum(KEPT_FORMATS),
   order,
   template: z.int(),
   program: z.string(),
@@ -48,14 +52,15 @@ export const listReports = endpoint({
   summary: 'The reports that were made, newest first',
   action: 'read',
   query: z.strictObject({
-    report: many(z.enum(REPORT_NAMES)),
+    report: many(z.enum(KEPT_NAMES)),
     limit: queryInt(1, 1000).default(50),
     cursor,
   }),
   reply: z.object({ items: z.array(report), total: z.int(), next: z.string().nullable() }),
 })
 
-const params = z.object({ id: z.string().regex(/^R-\d{4}-\d{3,6}$/, { error: 'R-2019-007' }) })
+const NUMBER = /^R-\d{4}-\d{3,6}$/
+const params = z.object({ id: z.string().regex(NUMBER, { error: 'R-2019-007' }) })
 
 export const readReport = endpoint({
   id: 'readReport',
@@ -68,14 +73,16 @@ export const readReport = endpoint({
 })
 
 /** What reports are sent as. */
-export const REPORT_TYPES = { pdf: MEDIA_TYPES.pdf, xlsx: MEDIA_TYPES.xlsx } as const
+export const REPORT_TYPES = { pdf: MEDIA_TYPES.pdf, xlsx: MEDIA_TYPES.xlsx, zip: MEDIA_TYPES.zip } as const
 
 export const readReportFile = endpoint({
   id: 'readReportFile',
   method: 'GET',
   path: '/api/v1/reports/:id/file',
-  summary: 'The file of a report, as it was made',
+  summary:
+    'The file of a report, as it was made; a bundle, which holds the whole log, for those who read all of it',
   action: 'read',
+  wholeFor: 'read_access',
   watched: 'export',
   params,
   // No document of JSON.
@@ -98,6 +105,16 @@ export const readReportCompanion = endpoint({
   types: [MEDIA_TYPES.txt],
 })
 
+/** What every order says, whatever it is of. */
+const ordered = {
+  language: language.default('nb'),
+  /** The end of a date, or a row of the change log by its number; left out: the register as it is. */
+  asOf,
+  municipality: code.nullable().default(null),
+  serviceArea: code.nullable().default(null),
+  subproject: z.string().trim().min(1).max(100).nullable().default(null),
+}
+
 export const createReport = endpoint({
   id: 'createReport',
   method: 'POST',
@@ -107,12 +124,7 @@ export const createReport = endpoint({
   body: z.strictObject({
     report: z.enum(REPORT_NAMES),
     format: z.enum(REPORT_FORMATS),
-    language: language.default('nb'),
-    /** The end of a date, or a row of the change log by its number; left out: the register as it is. */
-    asOf,
-    municipality: code.nullable().default(null),
-    serviceArea: code.nullable().default(null),
-    subproject: z.string().trim().min(1).max(100).nullable().default(null),
+    ...ordered,
     /** The days that a report of changes is of. */
     from: date.nullable().default(null),
     to: date.nullable().default(null),
@@ -121,6 +133,59 @@ export const createReport = endpoint({
   status: 201,
   idempotent: true,
 })
+
+/** Some of these, each once; all of them where none is named. */
+const someOf = <T extends string>(names: readonly T[]) =>
+  z
+    .array(z.enum(names as [T, ...T[]]))
+    .max(100)
+    .default([...names])
+    .transform((given) => names.filter((name) => given.includes(name)))
+
+export const createBundle = endpoint({
+  id: 'createBundle',
+  method: 'POST',
+  path: '/api/v1/reports/bundles',
+  summary:
+    'Ask for an audit bundle: chosen reports, all data and the whole log in one file, with what checks it without Harmoni',
+  action: 'make_bundle',
+  body: z.strictObject({
+    ...ordered,
+    /** Which reports it holds, and as what; an empty list: none. */
+    reports: someOf(REPORT_NAMES),
+    formats: someOf(REPORT_FORMATS),
+  }),
+  reply: job,
+  status: 201,
+  idempotent: true,
+})
+
+export const checkFile = endpoint({
+  id: 'checkFile',
+  method: 'GET',
+  path: '/api/v1/reports/check',
+  summary:
+    'What the register knows of a file, by its hash and by what it says of itself: the file is not sent',
+  action: 'read',
+  query: z.strictObject({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: '3f9a7c21…' }),
+    /** The number that the file says. */
+    number: z.string().regex(NUMBER, { error: 'R-2019-007' }).optional(),
+    /** The row of the log that it says. */
+    sequence: queryInt(1, 2 ** 31 - 1).optional(),
+  }),
+  reply: z.object({
+    /** The report whose file has this hash. */
+    report: report.nullable(),
+    /** The report that has this number. */
+    named: report.nullable(),
+    /** The hashes of rows of the log of the register: the first, that which the file says, that which the report was made at. */
+    firstHash: z.string().nullable(),
+    rowHash: z.string().nullable(),
+    reportHash: z.string().nullable(),
+  }),
+})
+export type Known = z.output<typeof checkFile.reply>
 
 export const remakeReport = endpoint({
   id: 'remakeReport',

@@ -84,6 +84,7 @@ export const ACTIONS = [
   'edit_integration',
   'edit_plan',
   'make_report',
+  'make_bundle',
   'override_gate',
   'edit_programme',
   'manage_access',
@@ -104,7 +105,7 @@ export const AGREE_ACTIONS = {
 const ANSWERED_FOR: readonly Action[] = ['discharge_archive', ...Object.values(AGREE_ACTIONS)]
 
 const GRANTS: Record<Role, readonly Action[]> = {
-  auditor: ['read', 'read_access', 'make_report'],
+  auditor: ['read', 'read_access', 'make_report', 'make_bundle'],
   lead: [
     'read',
     'make_report',

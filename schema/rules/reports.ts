@@ -121,6 +121,26 @@ export const REPORT_NAMES = Object.keys(REPORTS) as ReportName[]
 export const REPORT_FORMATS = ['pdf', 'xlsx'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
+/** Reports, all data and the log in one file, with what checks it. */
+export const BUNDLE = {
+  group: 'oversight',
+  nb: 'Revisjonspakke',
+  en: 'Audit bundle',
+  question: {
+    nb: 'Alt over i én fil, med data, logg, hasher og kontrollprogram',
+    en: 'All of the above in one file, with data, log, hashes and a program that checks it',
+  },
+} as const satisfies ReportRule
+
+/** All that is made, numbered and kept. */
+export const KEPT_REPORTS = { ...REPORTS, bundle: BUNDLE } as const satisfies Record<string, ReportRule>
+export type KeptReport = keyof typeof KEPT_REPORTS
+export const KEPT_NAMES = Object.keys(KEPT_REPORTS) as KeptReport[]
+
+/** What is kept is a file of one of these. */
+export const KEPT_FORMATS = [...REPORT_FORMATS, 'zip'] as const
+export type KeptFormat = (typeof KEPT_FORMATS)[number]
+
 /** What of the register a report is of: all of it, where nothing is said. */
 export interface Within {
   municipality: string | null
@@ -136,9 +156,23 @@ export interface Since {
 }
 
 /** What a report is made of, all of it: the same order makes the same bytes, whoever asks, whenever and wherever. */
-export interface ReportOrder extends Within {
+export interface ReportOrder extends Ordered {
   report: ReportName
   format: ReportFormat
+}
+
+/** What a bundle is made of, all of it. Its data and its log are those of the whole register. */
+export interface BundleOrder extends Ordered {
+  report: 'bundle'
+  format: 'zip'
+  /** The reports in it, each in each of the formats. */
+  contains: { reports: ReportName[]; formats: ReportFormat[] }
+}
+
+/** What anything that is kept is made of. */
+export type KeptOrder = ReportOrder | BundleOrder
+
+interface Ordered extends Within {
   language: keyof Words
   /** The day that the register is shown as of, which counts as today. */
   asOf: string
@@ -156,7 +190,7 @@ export interface ReportOrder extends Within {
 export const REPORT_FIELDS = {
   report: {
     type: 'choice',
-    choices: { from: 'words', words: REPORTS },
+    choices: { from: 'words', words: KEPT_REPORTS },
     nb: 'Rapport',
     en: 'Report',
   },

@@ -1,5 +1,5 @@
 import type { JobKind, JobState } from '../rules/jobs.js'
-import type { ReportFormat, ReportName, ReportOrder } from '../rules/reports.js'
+import type { KeptFormat, KeptOrder, KeptReport } from '../rules/reports.js'
 import type { Words } from '../rules/words.js'
 import { type Kit, rowStamp } from './columns.js'
 
@@ -12,10 +12,10 @@ export const reportsTable = (kit: Kit) =>
       id: kit.text('id').primaryKey(),
       /** The number in it, which goes on from year to year. */
       serial: kit.integer('serial').notNull(),
-      report: kit.text('report').$type<ReportName>().notNull(),
-      format: kit.text('format').$type<ReportFormat>().notNull(),
+      report: kit.text('report').$type<KeptReport>().notNull(),
+      format: kit.text('format').$type<KeptFormat>().notNull(),
       /** All that the file was made of. */
-      order: kit.json<ReportOrder>('order_json').notNull(),
+      order: kit.json<KeptOrder>('order_json').notNull(),
       asOf: kit.text('as_of').notNull(),
       sequence: kit.integer('sequence').notNull(),
       /** The templates and the program that it was made by. */

@@ -18,9 +18,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: 'verify [--head HASH]…',
+    usage: 'verify [FILE…] [--head HASH]…',
     summary:
-      'Recompute the hash chains of the logs, and compare every table with the change log; with HASH, say which row a head was that was written down',
+      'Recompute the hash chains of the logs, and compare every table with the change log; of a FILE, a report or a bundle, say whether it is genuine; with HASH, say which row a head was that was written down',
+    takes: 100,
     run: (config, options) => withRegister(config, (services) => verify(services, options)),
   },
   {

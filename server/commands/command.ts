@@ -44,6 +44,7 @@ export const OPTIONS = {
   subproject: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  reports: { type: 'string' },
 } as const
 
 /** The options that a command was given. */
@@ -80,6 +81,7 @@ export interface Options {
   subproject?: string | undefined
   from?: string | undefined
   to?: string | undefined
+  reports?: string | undefined
   /** What stands behind the command itself. */
   arguments: string[]
 }

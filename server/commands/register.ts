@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { VERDICT_WORDS } from '../../schema/bundle/verdict.js'
 import { type Config, databasePlace, isPlace, type SETTINGS, SetupError, shown } from '../config.js'
 import { copyRegister, NotCopied } from '../domain/copy.js'
 import { type SecurityVerification, verifySecurityLog, whereBroken } from '../domain/securityLog.js'
 import { type Difference, verifyRegister } from '../domain/verify.js'
 import type { Services } from '../http/bind.js'
+import { type CheckedFile, checkFile } from '../reports/checkFile.js'
 import { openServices } from '../start.js'
 import { findHeadPlace, type HeadPlace } from '../store/heads.js'
 import { type Options, type Outcome, tell, tellProgress, UsageError } from './command.js'
@@ -10,17 +13,26 @@ import { type Options, type Outcome, tell, tellProgress, UsageError } from './co
 /** How many rows of the log, and how many differences, are written out; the JSON document has more. */
 const SHOWN = 20
 
-/** Recomputes the hash chains of the logs, compares every table with the change log, and looks for heads that were written down. */
-export async function verify({ store }: Services, { head: heads = [] }: Options): Promise<Outcome> {
+/**
+ * Recomputes the hash chains of the logs, compares every table with the change log, looks for heads that were written down, and checks files
+ * that were made of the register.
+ */
+export async function verify(
+  { store }: Services,
+  { head: heads = [], arguments: files }: Options,
+): Promise<Outcome> {
   const wrong = heads.find((head) => !/^[0-9a-f]{64}$/.test(head))
   if (wrong !== undefined)
     throw new UsageError(`--head is a hash as “verify” prints it, 64 of 0–9 and a–f, not “${shown(wrong)}”.`)
+  const given = files.map(readGiven)
   const began = performance.now()
   const { reader, close } = await store.snapshot()
   try {
     const result = await verifyRegister(reader, tellProgress)
     const security = await verifySecurityLog(reader)
     const places = await Promise.all(heads.map((head) => findHeadPlace(reader, head)))
+    const checked = []
+    for (const { file, bytes } of given) checked.push({ file, ...(await checkFile(reader, bytes)) })
     const seconds = Math.round((performance.now() - began) / 100) / 10
     const { broken, breaks, breaking, rows, head, differences, differing, notCompared } = result
     const text = [
@@ -37,14 +49,41 @@ export async function verify({ store }: Services, { head: heads = [] }: Options)
       ...moreThan(differences, differing),
       ...securityWords(security),
       ...places.map(headWords),
+      ...checked.flatMap(fileWords),
       `Not compared, as the log does not hold them: ${notCompared.join(', ')}.`,
       `It took ${seconds} s.`,
     ]
-    const ok = result.ok && security.ok && places.every(({ log }) => log !== null)
-    return { ok, text: text.join('\n'), json: { ...result, ok, security, heads: places, seconds } }
+    const ok = result.ok && security.ok && places.every(({ log }) => log !== null) && checked.every(isGenuine)
+    return {
+      ok,
+      text: text.join('\n'),
+      json: { ...result, ok, security, heads: places, files: checked, seconds },
+    }
   } finally {
     await close()
   }
+}
+
+/** A file that is to be checked, read before anything else is done. @throws SetupError */
+function readGiven(file: string): { file: string; bytes: Buffer } {
+  try {
+    return { file, bytes: readFileSync(file) }
+  } catch (error) {
+    throw new SetupError(
+      `${shown(file)} cannot be read (${(error as Error).message}). Name a file that is there.`,
+    )
+  }
+}
+
+type Given = CheckedFile & { file: string }
+
+const isGenuine = ({ verdict, differsFrom }: Given) => verdict === 'genuine' && differsFrom === null
+
+function fileWords({ file, verdict, evidence }: Given): string[] {
+  return [
+    `${shown(file)} ${VERDICT_WORDS[verdict].en}:`,
+    ...evidence.map(({ ok, en }) => `  ${ok ? 'ok' : 'WRONG'}: ${en}`),
+  ]
 }
 
 function securityWords(found: SecurityVerification): string[] {

@@ -1,10 +1,10 @@
 import { basename, extname } from 'node:path'
-import { createReport } from '../../schema/api/reports.js'
-import { REPORT_FORMATS, REPORT_NAMES } from '../../schema/rules/reports.js'
+import { createBundle, createReport } from '../../schema/api/reports.js'
+import { type KeptOrder, REPORT_FORMATS, REPORT_NAMES } from '../../schema/rules/reports.js'
 import { migrationsFolder, packageVersion, SetupError, shown } from '../config.js'
 import { sha256Of } from '../domain/canonical.js'
 import { makePastRegisters } from '../domain/pastRegisters.js'
-import { orderReport } from '../domain/reportOrders.js'
+import { orderBundle, orderReport } from '../domain/reportOrders.js'
 import { keepReport } from '../domain/reports.js'
 import { requireRow } from '../domain/rows.js'
 import { ReportFileError } from '../files/reportFileError.js'
@@ -29,36 +29,43 @@ export const REPORT_COMMANDS: readonly Command[] = [
   {
     name: 'report',
     usage:
-      'report NAME --out FILE [--format F] [--as-of WHEN] [--language LANGUAGE] [--municipality N] [--area CODE] [--subproject NAME] [--from DATE] [--to DATE]',
-    summary: `Make a report, keep it under a number, and write its file, and a text beside it that says who made it and when: ${REPORT_NAMES.join(', ')}; as ${REPORT_FORMATS.join(' or ')}`,
+      'report NAME --out FILE [--format F] [--as-of WHEN] [--language LANGUAGE] [--municipality N] [--area CODE] [--subproject NAME] [--from DATE] [--to DATE] | report bundle --out FILE.zip [--reports NAMES] [--format FORMATS] …',
+    summary: `Make a report, keep it under a number, and write its file, and a text beside it that says who made it and when: ${REPORT_NAMES.join(', ')}; as ${REPORT_FORMATS.join(' or ')}; or an audit bundle of all reports, or of some, with all data and the log`,
     takes: 1,
     run: (config, options) => withServices(config, (services) => report(services, options)),
   },
 ]
+
+/** What the options ask for. @throws Refusal `invalid_input` */
+async function orderOf({ store, clock }: Services, name: string, options: Options): Promise<KeptOrder> {
+  const asked = {
+    ...given('language', options.language),
+    ...given('asOf', options['as-of']),
+    ...given('municipality', options.municipality),
+    ...given('serviceArea', options.area),
+    ...given('subproject', options.subproject),
+    ...given('from', options.from),
+    ...given('to', options.to),
+  }
+  const { out = '', format, reports } = options
+  const moment = await findMoment(store, clock())
+  if (name !== 'bundle') {
+    if (reports !== undefined) throw new UsageError('--reports is for a bundle: report bundle --out FILE.')
+    const body = { ...asked, report: name, format: format ?? extname(out).slice(1) }
+    return orderReport(store, parseInput(createReport.body, body, 'body'), moment)
+  }
+  const body = { ...asked, ...named('reports', reports), ...named('formats', format) }
+  return orderBundle(store, parseInput(createBundle.body, body, 'body'), moment)
+}
 
 async function report(services: Services, options: Options): Promise<Outcome> {
   const [name] = options.arguments
   const { out } = options
   if (!name) throw new UsageError('Name the report: report NAME --out FILE.')
   if (!out) throw new UsageError('Name the file to write: --out FILE.')
-  const body = parseInput(
-    createReport.body,
-    {
-      report: name,
-      format: options.format ?? extname(out).slice(1),
-      ...given('language', options.language),
-      ...given('asOf', options['as-of']),
-      ...given('municipality', options.municipality),
-      ...given('serviceArea', options.area),
-      ...given('subproject', options.subproject),
-      ...given('from', options.from),
-      ...given('to', options.to),
-    },
-    'body',
-  )
   const { store, clock } = services
   const context = await commandContext(services)
-  const order = await orderReport(store, body, await findMoment(store, clock()))
+  const order = await orderOf(services, name, options)
   const tools = {
     store,
     log: store,
@@ -85,5 +92,9 @@ async function report(services: Services, options: Options): Promise<Outcome> {
     json: { id, file: out, companion, report: order.report, format: order.format, asOf, sequence, sha256 },
   }
 }
+
+/** Names with commas between; “none” is an empty list. */
+const named = (name: string, value: string | undefined) =>
+  value === undefined ? {} : { [name]: value === 'none' ? [] : value.split(',').map((one) => one.trim()) }
 
 const given = (name: string, value: string | undefined) => (value === undefined ? {} : { [name]: value })

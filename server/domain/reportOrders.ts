@@ -1,8 +1,8 @@
 import type { Body } from '../../schema/api/endpoint.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
-import type { createReport } from '../../schema/api/reports.js'
+import type { createBundle, createReport } from '../../schema/api/reports.js'
 import { addDays, dateIn, formatDate, isDate, midnightIn } from '../../schema/rules/dates.js'
-import type { ReportOrder } from '../../schema/rules/reports.js'
+import type { BundleOrder, ReportOrder, Since } from '../../schema/rules/reports.js'
 import type { Reader } from '../engines/store.js'
 import { findHashOf, findSequenceBefore, findTimeOf } from '../store/changes.js'
 import type { Moment } from '../store/programme.js'
@@ -17,10 +17,43 @@ import { readFilters } from './filters.js'
  */
 export async function orderReport(
   reader: Reader,
-  { asOf, municipality, serviceArea, ...asked }: Body<typeof createReport>,
+  { report, format, from, to, ...asked }: Body<typeof createReport>,
   moment: Moment,
 ): Promise<ReportOrder> {
-  refuseMisplaced(asked)
+  refuseMisplaced({ report, from, to })
+  const ordered = await readOrdered(reader, { ...asked, from, to }, moment)
+  const before = report === 'status' ? await findReportBefore(reader, report, ordered.sequence) : undefined
+  return { ...ordered, report, format, since: before ? sinceOf(before) : null }
+}
+
+const sinceOf = ({ id, asOf, sequence }: Since): Since => ({ id, asOf, sequence })
+
+/**
+ * The order of a bundle: its reports are as they would be by themselves.
+ * @throws Refusal `invalid_input` for what the register has not, or a day that is yet to come
+ */
+export async function orderBundle(
+  reader: Reader,
+  { reports, formats, ...asked }: Body<typeof createBundle>,
+  moment: Moment,
+): Promise<BundleOrder> {
+  const ordered = await readOrdered(reader, { ...asked, from: null, to: null }, moment)
+  const before = await findReportBefore(reader, 'status', ordered.sequence)
+  return {
+    ...ordered,
+    ...{ report: 'bundle', format: 'zip', contains: { reports, formats } },
+    since: before ? sinceOf(before) : null,
+  }
+}
+
+type Asked = Omit<Body<typeof createReport>, 'report' | 'format'>
+
+/** What every order says: of what it is made, and where the register stands. */
+async function readOrdered(
+  reader: Reader,
+  { asOf, municipality, serviceArea, ...asked }: Asked,
+  moment: Moment,
+): Promise<Omit<ReportOrder, 'report' | 'format' | 'since'>> {
   const at = await findPlace(reader, asOf, moment)
   const named = await readFilters(
     reader,
@@ -36,13 +69,11 @@ export async function orderReport(
     },
   )
   await refuseUnknownSubproject(reader, asked.subproject)
-  const before = asked.report === 'status' ? await findReportBefore(reader, 'status', at.sequence) : undefined
   return {
     ...asked,
     ...at,
     municipality: named.municipality?.[0] ?? null,
     serviceArea: named.serviceArea?.[0] ?? null,
-    since: before ? { id: before.id, asOf: before.asOf, sequence: before.sequence } : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { addDays } from '../../schema/rules/dates.js'
-import type { ReportOrder } from '../../schema/rules/reports.js'
+import type { KeptOrder } from '../../schema/rules/reports.js'
 import type { Store, Tx } from '../engines/store.js'
 import { findMoment } from '../store/programme.js'
 import {
@@ -31,7 +31,7 @@ export const reportConcept: Concept<'report', 'reports'> = {
 export interface MadeReport {
   id: string
   serial: number
-  order: ReportOrder
+  order: KeptOrder
   template: number
   program: string
   bytes: Buffer

@@ -3,7 +3,16 @@ import type { Delimiter } from '../files/csv.js'
 import { writeZip, type ZipPart } from '../files/zip.js'
 import type { Source } from './list.js'
 import { REGISTER_LISTS } from './lists.js'
-import { type Chosen, chooseList, csvParts, refuseForms, takeOut, writeData, writeWorkbook } from './write.js'
+import {
+  type Chosen,
+  chooseList,
+  csvParts,
+  refuseForms,
+  type Taken,
+  takeOut,
+  writeData,
+  writeWorkbook,
+} from './write.js'
 
 /** How the whole register is to be written. */
 interface AskedAll {
@@ -27,12 +36,17 @@ export async function writeEverything(
   const { lang, format, delimiter } = asked
   if (format === 'xlsx') refuseForms({ delimiter })
   const { timeZone } = source.moment.settings
+  const chosen = await chooseEverything(await takeOut(source, register, by), lang)
+  if (format === 'xlsx') return writeWorkbook(chosen, lang, timeZone)
+  return writeZip(everythingParts(chosen, { format: 'csv', lang, delimiter }, timeZone))
+}
+
+/** Every list, all of it. @throws Refusal `invalid_input` */
+export async function chooseEverything(taken: Taken, lang: Language): Promise<Chosen[]> {
   const chosen: Chosen[] = []
-  const taken = await takeOut(source, register, by)
   for (const list of REGISTER_LISTS)
     chosen.push(await chooseList(taken, list, { ...allOf(list), format: 'csv', lang }))
-  if (format === 'xlsx') return writeWorkbook(chosen, lang, timeZone)
-  return writeZip(partsOf(chosen, { format: 'csv', lang, delimiter }, timeZone))
+  return chosen
 }
 
 /** What asks for all of a list, with what its address fills in. */
@@ -40,7 +54,7 @@ const allOf = ({ endpoint, everything }: (typeof REGISTER_LISTS)[number]) =>
   endpoint.query.parse(everything) as object
 
 /** Each list as CSV with what it is, and as lines of JSON. */
-async function* partsOf(
+export async function* everythingParts(
   chosen: readonly Chosen[],
   asked: Parameters<typeof csvParts>[1],
   timeZone: string,

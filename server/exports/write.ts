@@ -99,9 +99,13 @@ export interface Taken {
 /**
  * Begins to take lists out.
  * @param register the register as it is
- * @param by who asks, by name
+ * @param by who asks, by name; undefined where it is the same whoever asks, and when
  */
-export async function takeOut(source: Source, register: Source['reader'], by: string): Promise<Taken> {
+export async function takeOut(
+  source: Source,
+  register: Source['reader'],
+  by: string | undefined,
+): Promise<Taken> {
   const { reader, moment } = source
   const { synthetic, now: at, asOf, today, sequence } = moment
   const programme = await findProgramme(reader)
@@ -114,8 +118,7 @@ export async function takeOut(source: Source, register: Source['reader'], by: st
       asOf: asOf === null ? null : today,
       sequence,
       hash: (await findHashOf(reader, sequence)) ?? '',
-      at,
-      by,
+      ...(by !== undefined && { at, by }),
     },
   }
 }

@@ -17,9 +17,9 @@ export interface About {
   hash: string
   /** The filters, the order and the columns that were asked for, in words; null: all there is. */
   choices: Record<'filters' | 'order' | 'columns', string | null>
-  /** When it was made, UTC ISO 8601, and by whom. */
-  at: string
-  by: string
+  /** When it was made, UTC ISO 8601, and by whom; neither in what is the same whoever makes it. */
+  at?: string
+  by?: string
 }
 
 /** What is counted of a list while it is written: its rows, and what each column that adds up sums up to. */
@@ -82,8 +82,8 @@ export function aboutLines(about: About, language: Language): AboutLine[] {
     choice('filters'),
     choice('order'),
     choice('columns'),
-    line('at', about.at, 'moment'),
-    line('by', about.by),
+    ...(about.at === undefined ? [] : [line('at', about.at, 'moment')]),
+    ...(about.by === undefined ? [] : [line('by', about.by)]),
   ]
 }
 

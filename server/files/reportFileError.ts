@@ -4,8 +4,8 @@ import type { Words } from '../../schema/rules/words.js'
 export type ReportFormat = 'pdf' | 'xlsx'
 
 interface Circumstances {
-  format: ReportFormat
-  /** The limit that it came to, if that is why. */
+  format: ReportFormat | 'zip'
+  /** The limit that it came to, or the row of the log, if that is why. */
   most: number
 }
 
@@ -31,6 +31,14 @@ const SENTENCES = {
   too_much_memory: (why) => ({
     nb: `Fila tar mer enn ${why.most} MB minne å lage, og arbeidet er avbrutt. Velg færre rader.${otherwise(why).nb}`,
     en: `The file takes more than ${why.most} MB of memory to make, and the work was ended. Choose fewer rows.${otherwise(why).en}`,
+  }),
+  too_large: ({ most }) => ({
+    nb: `Pakken er større enn ${most} MB, som er det meste som blir tatt vare på. Velg færre rapporter, eller en tidligere dato.`,
+    en: `The bundle is larger than ${most} MB, the most that is kept. Choose fewer reports, or an earlier date.`,
+  }),
+  broken_log: ({ most }) => ({
+    nb: `Endringsloggen er ikke hel ved rad #${most}, så den kan ikke være bevis for noe. Kontroller loggen på siden Endringslogg, og si fra til den som drifter Harmoni.`,
+    en: `The change log is not whole at row #${most}, so it can be evidence of nothing. Check the log on the page Change log, and tell whoever runs Harmoni.`,
   }),
   busy: () => ({
     nb: 'For mange rapporter lages akkurat nå. Vent litt og prøv på nytt.',

@@ -1,11 +1,11 @@
 import { formatDate } from '../../schema/rules/dates.js'
-import type { ReportOrder } from '../../schema/rules/reports.js'
+import type { KeptOrder } from '../../schema/rules/reports.js'
 import type { Language } from '../files/columns.js'
 import type { Names } from '../files/fieldColumns.js'
 import { choiceWords } from './words.js'
 
 /** What was chosen, in words: «Bokmål, alle kommuner, alle tjenesteområder». */
-export function choicesOf(order: ReportOrder, names: Names): string {
+export function choicesOf(order: KeptOrder, names: Names): string {
   const { language, municipality, serviceArea, subproject, from, to, since } = order
   const t = choiceWords[language]
   const nameOf = (rows: keyof Names['rows'], code: string) =>

@@ -1,5 +1,5 @@
 import type { Settings } from '../../schema/rules/programme.js'
-import { REPORT_FIELDS, REPORTS } from '../../schema/rules/reports.js'
+import { KEPT_REPORTS, REPORT_FIELDS } from '../../schema/rules/reports.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findNames } from '../exports/names.js'
@@ -80,7 +80,7 @@ async function findEvident(reader: Reader, report: ReportWithAuthor): Promise<Ev
   const { language, asOf, sequence, at, hash } = order
   return {
     language,
-    name: REPORTS[order.report][language],
+    name: KEPT_REPORTS[order.report][language],
     programme: programme?.name ?? '',
     synthetic: programme?.synthetic ?? false,
     evidence: {

@@ -1,5 +1,3 @@
-import type { Report } from '../files/report.js'
-
 /** Where two reports say something else: where in it, and what each says there. */
 export interface ReportDifference {
   /** The way to it, as in `parts.3.rows.12.4`. */
@@ -11,8 +9,8 @@ export interface ReportDifference {
 /** So many differences are named; whoever has more looks at the files. */
 const MOST = 200
 
-/** What differs between two reports, in the order in which they are read. What they were made by differs by its nature too. */
-export function compareReports(kept: Report, made: Report): ReportDifference[] {
+/** What differs between what two files were written of, in the order in which they are read. What they were made by differs by its nature too. */
+export function compareReports(kept: object, made: object): ReportDifference[] {
   const found: ReportDifference[] = []
   compare(kept, JSON.parse(JSON.stringify(made)), [], found)
   return found

@@ -1,13 +1,14 @@
-import type { ReportOrder } from '../../schema/rules/reports.js'
+import type { KeptOrder } from '../../schema/rules/reports.js'
 import { sha256Of } from '../domain/canonical.js'
 import type { Context } from '../domain/change.js'
 import { finishJob } from '../domain/jobs.js'
 import { keepReport, type MadeReport, nextReport } from '../domain/reports.js'
 import type { Store } from '../engines/store.js'
-import { type Report, TEMPLATE } from '../files/report.js'
+import { TEMPLATE } from '../files/report.js'
 import type { JobRecord } from '../store/jobs.js'
 import { findMoment } from '../store/programme.js'
 import { findReport, findReportFile } from '../store/reports.js'
+import { makeBundle } from './bundle/make.js'
 import { compareReports } from './compare.js'
 import { composeReport, type Workshop, writeReport } from './make.js'
 
@@ -26,14 +27,13 @@ const STEPS = 3
 
 /** Does what a job asks for. @throws Cancelled or ReportFileError */
 export async function runJob(tools: JobTools, job: JobRecord): Promise<void> {
-  await tools.tell({ done: 0, total: STEPS })
   if (job.kind === 'report') await makeNew(tools, job)
   else await makeAgain(tools, job)
 }
 
 async function makeNew(tools: JobTools, job: JobRecord): Promise<void> {
   const { clock } = tools
-  await makeReport(tools, job.asked as ReportOrder, async (made) =>
+  await makeReport(tools, job.asked as KeptOrder, async (made) =>
     keepReport(await contextOf(tools, job), made, (tx) =>
       finishJob(tx, job.id, { report: made.id }, clock()),
     ),
@@ -46,21 +46,47 @@ async function makeNew(tools: JobTools, job: JobRecord): Promise<void> {
  * @throws ReportFileError with why there is no file
  */
 export async function makeReport(
-  tools: Workshop & Pick<JobTools, 'store' | 'signal' | 'tell'>,
-  order: ReportOrder,
+  tools: Making & Pick<JobTools, 'store'>,
+  order: KeptOrder,
   keep: (made: MadeReport) => Promise<boolean>,
 ): Promise<MadeReport> {
-  const { store, signal, tell, version } = tools
+  const { store, version } = tools
   for (;;) {
     const { id, serial } = await nextReport(store, order.asOf)
-    const report = await composeReport(tools, order, id)
-    await tell({ done: 1 })
-    const bytes = await writeReport(report, order, signal)
-    await tell({ done: 2 })
-    const said = JSON.stringify(report)
-    const made = { id, serial, order, bytes, said, template: TEMPLATE, program: version }
+    const { bytes, said } = await makeFile(tools, order, id)
+    const made = {
+      id,
+      serial,
+      order,
+      bytes,
+      said: JSON.stringify(said),
+      template: TEMPLATE,
+      program: version,
+    }
     if (await keep(made)) return made
   }
+}
+
+/** What a file is made with. */
+type Making = Workshop & Pick<JobTools, 'signal' | 'tell'>
+
+/** Makes the file of an order, and what it was written of. @throws ReportFileError */
+async function makeFile(
+  tools: Making,
+  order: KeptOrder,
+  id: string,
+): Promise<{ bytes: Buffer; said: object }> {
+  const { signal, tell } = tools
+  if (order.report === 'bundle') {
+    const { bytes, manifest } = await makeBundle(tools, order, id, tools)
+    return { bytes, said: manifest }
+  }
+  await tell({ done: 0, total: STEPS })
+  const report = await composeReport(tools, order, id)
+  await tell({ done: 1 })
+  const bytes = await writeReport(report, order, signal)
+  await tell({ done: 2 })
+  return { bytes, said: report }
 }
 
 async function contextOf({ store, clock, requestId }: JobTools, job: JobRecord): Promise<Context> {
@@ -75,23 +101,21 @@ async function contextOf({ store, clock, requestId }: JobTools, job: JobRecord):
 
 /** Makes a report anew, of what it was ordered as, and says whether it is the same and what differs. */
 async function makeAgain(tools: JobTools, job: JobRecord): Promise<void> {
-  const { store, signal, tell, clock, version } = tools
+  const { store, clock, version } = tools
   const { report: id } = job.asked as { report: string }
   const kept = await findReport(store, id)
   if (!kept) throw new Error(`no report ${id}`)
-  const report = await composeReport(tools, kept.order, id)
-  await tell({ done: 1 })
-  const fileHash = sha256Of(await writeReport(report, kept.order, signal))
-  await tell({ done: 2 })
+  const made = await makeFile(tools, kept.order, id)
+  const fileHash = sha256Of(made.bytes)
   const file = await findReportFile(store, id)
-  const said = file ? (JSON.parse(file.said) as Report) : null
+  const said = file ? (JSON.parse(file.said) as object) : null
   const result = {
     report: id,
     same: fileHash === kept.fileHash,
     fileHash,
     ...{ template: TEMPLATE, program: version },
     // Of a file that is not kept any more nobody knows what it said.
-    differences: said ? compareReports(said, report) : null,
+    differences: said ? compareReports(said, made.said) : null,
   }
   await store.transaction((tx) => finishJob(tx, job.id, result, clock()))
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
-import { REPORTS, type ReportOrder } from '../../schema/rules/reports.js'
+import { type KeptOrder, REPORTS, type ReportOrder } from '../../schema/rules/reports.js'
 import type { PastRegisters, View } from '../domain/pastRegisters.js'
 import type { Reader } from '../engines/store.js'
 import { findNames } from '../exports/names.js'
@@ -23,14 +23,9 @@ export interface Workshop {
  * and where it is made make no difference.
  * @param id the number of the report, which stands in it
  */
-export async function composeReport(
-  { pastRegisters, log, version }: Workshop,
-  order: ReportOrder,
-  id: string,
-): Promise<Report> {
-  const open = (asOf: string, sequence: number) =>
-    pastRegisters.open({ ...UNREAD, asOf, today: asOf, sequence, now: order.at })
-  const view: View = await open(order.asOf, order.sequence)
+export async function composeReport(workshop: Workshop, order: ReportOrder, id: string): Promise<Report> {
+  const { log, version } = workshop
+  const view = await openOrdered(workshop, order)
   try {
     const { reader, moment } = view
     const programme = await findProgramme(reader)
@@ -40,7 +35,7 @@ export async function composeReport(
       ...{ reader, log, moment, order, language },
       of: { language, names, settings: moment.settings },
       areas: await findServiceAreas(reader),
-      openSince: async () => order.since && open(order.since.asOf, order.since.sequence),
+      openSince: async () => order.since && openOrdered(workshop, { ...order.since, at: order.at }),
     })
     return {
       language,
@@ -58,6 +53,14 @@ export async function composeReport(
   } finally {
     await view.close()
   }
+}
+
+/** The register as it was at the row of the log that an order names, on the day that it names, until it is closed. */
+export function openOrdered(
+  { pastRegisters }: Workshop,
+  { asOf, sequence, at }: Pick<KeptOrder, 'asOf' | 'sequence' | 'at'>,
+): Promise<View> {
+  return pastRegisters.open({ ...UNREAD, asOf, today: asOf, sequence, now: at })
 }
 
 /** Reports whose tables are wide. */

@@ -3,6 +3,8 @@ import type { Job } from '../../schema/api/jobs.js'
 import { cancelJob as cancelEndpoint, readJob as readJobEndpoint } from '../../schema/api/jobs.js'
 import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import {
+  createBundle as bundleEndpoint,
+  checkFile as checkEndpoint,
   readReportCompanion as companionEndpoint,
   createReport as createEndpoint,
   readReportFile as fileEndpoint,
@@ -13,13 +15,14 @@ import {
 } from '../../schema/api/reports.js'
 import { change } from '../domain/change.js'
 import { askJob, cancelJob, requireJob } from '../domain/jobs.js'
-import { orderReport } from '../domain/reportOrders.js'
+import { orderBundle, orderReport } from '../domain/reportOrders.js'
 import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import type { JobRunner } from '../jobRunner.js'
 import { fileNameOf, writeCompanion } from '../reports/companion.js'
 import type { JobRecord } from '../store/jobs.js'
 import { findReport, findReportFile, listReports } from '../store/reports.js'
+import { findKnown } from '../views/knownReports.js'
 
 /** Work as whoever asked for it is told of it. */
 export const asJob = ({ id, kind, state, done, total, result, problem, askedAt }: JobRecord): Job => ({
@@ -37,8 +40,10 @@ export const reportRoutes =
       requireRow(await findReport(reader, params.id), params.id),
     )
 
-    bind(fileEndpoint, async ({ params: { id }, reader }) => {
+    bind(fileEndpoint, async ({ params: { id }, reader, whole }) => {
       const { format } = requireRow(await findReport(reader, id), id)
+      // It holds the whole log.
+      if (format === 'zip' && !whole) throw new Refusal('not_allowed')
       const file = await findReportFile(reader, id)
       if (!file) throw new Refusal('report_file_gone', { about: id })
       return {
@@ -62,6 +67,17 @@ export const reportRoutes =
       runner.poke()
       return asJob(job)
     })
+
+    bind(bundleEndpoint, async ({ body, context, moment, clock }) => {
+      const job = await change(context, async ({ tx }) => {
+        const order = await orderBundle(tx, body, moment)
+        return askJob(tx, 'report', order, context.actor, clock())
+      })
+      runner.poke()
+      return asJob(job)
+    })
+
+    bind(checkEndpoint, ({ query, reader }) => findKnown(reader, query))
 
     bind(remakeEndpoint, async ({ params: { id }, context, clock }) => {
       const job = await change(context, async ({ tx }) => {

@@ -105,6 +105,21 @@ export async function findChangesOfEntity(
     .limit(limit)
 }
 
+/** The numbers and hashes of the log's rows after `seq`, oldest first, at most `limit`. One statement. */
+export async function findHashesAfter(
+  reader: Reader,
+  seq: number,
+  limit: number,
+): Promise<Pick<ChangeRow, 'seq' | 'hash'>[]> {
+  const { changes } = reader.t
+  return reader.db
+    .select({ seq: changes.seq, hash: changes.hash })
+    .from(changes)
+    .where(gt(changes.seq, seq))
+    .orderBy(asc(changes.seq))
+    .limit(limit)
+}
+
 /** A row of the change log, its JSON as the text that stands there. */
 export type WrittenChange = Omit<ChangeRow, JsonColumn> & Record<JsonColumn, string | null>
 /** The columns of the log that hold JSON. */

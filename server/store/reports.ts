@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
-import type { ReportName } from '../../schema/rules/reports.js'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { KeptReport } from '../../schema/rules/reports.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
@@ -29,6 +29,19 @@ export async function findReport(reader: Reader, id: string): Promise<ReportWith
   return row && asView(row)
 }
 
+/** The report whose file has this SHA-256, the first of those that do; undefined when there is none. One statement. */
+export async function findReportByHash(
+  reader: Reader,
+  fileHash: string,
+): Promise<ReportWithAuthor | undefined> {
+  const { reports } = reader.t
+  const [row] = await withAuthor(reader)
+    .where(eq(reports.fileHash, fileHash))
+    .orderBy(asc(reports.serial))
+    .limit(1)
+  return row && asView(row)
+}
+
 /** A page of the reports that were made, newest first. Two statements. */
 export async function listReports(
   reader: Reader,
@@ -36,7 +49,7 @@ export async function listReports(
     report,
     limit,
     cursor,
-  }: { report?: ReportName[] | undefined; limit: number; cursor?: string | undefined },
+  }: { report?: KeptReport[] | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<ReportWithAuthor>> {
   const { reports } = reader.t
   const where = report && inArray(reports.report, report)
@@ -61,7 +74,7 @@ export async function listReports(
 /** The newest report of a kind that knows no more of the log than this; undefined when there is none. One statement. */
 export async function findReportBefore(
   reader: Reader,
-  report: ReportName,
+  report: KeptReport,
   sequence: number,
 ): Promise<ReportRecord | undefined> {
   const { reports } = reader.t

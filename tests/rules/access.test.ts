@@ -41,6 +41,7 @@ const GRANTS: Record<Action, Record<Role, boolean>> = {
   edit_integration: grants('architect', 'administrator'),
   edit_plan: grants('lead', 'architect', 'administrator'),
   make_report: grants('auditor', 'lead', 'architect', 'records_manager', 'privacy_adviser', 'administrator'),
+  make_bundle: grants('auditor', 'administrator'),
   override_gate: grants('administrator'),
   edit_programme: grants('administrator'),
   manage_access: grants('administrator'),

@@ -30,6 +30,22 @@ const nb = {
   make: (report: string, format: string) => `Lag «${report}» som ${format}`,
   formats:
     'PDF er til møtet, XLSX til å regne videre. Begge har rapportnummer, dato, endringsnummer og hash på hver side eller eget ark.',
+  contents: 'Innhold i revisjonspakken',
+  contentsText:
+    'Alle data og hele endringsloggen er alltid med, for alle kommuner. Velg hvilke rapporter som skal være med også.',
+  contentsOf: (reports: number, formats: string) =>
+    `${counted(reports, 'rapport', 'rapporter')} som ${formats || 'ingenting'}`,
+  bundleMayNot: 'For revisor og administrator.',
+  check: 'Kontroller en fil',
+  checkDrop: 'Slipp en rapport eller revisjonspakke her',
+  checkChoose: 'Velg fil',
+  checkHint: 'PDF, XLSX eller ZIP. Filen blir lest her og sendes ingen steder.',
+  checking: (name: string) => `Kontrollerer ${name} …`,
+  checkHolds: 'Holder',
+  checkFails: 'Holder ikke',
+  checkNoHash:
+    'Nettleseren kan bare regne ut hasher når siden er hentet over HTTPS. Bruk HTTPS, eller «harmoni verify» med filens navn.',
+  checkOne: 'Kontroller én fil om gangen.',
   mayNot: 'Du kan lese rapportene som er laget. Å lage nye kan alle som har en rolle her.',
   step: (done: number, total: number) => (total > 0 ? `Steg ${done + 1} av ${total}` : 'Venter på tur'),
   cancel: 'Avbryt',
@@ -95,6 +111,21 @@ const en: Widened<typeof nb> = {
   make: (report, format) => `Make “${report}” as ${format}`,
   formats:
     'PDF is for the meeting, XLSX for reckoning further. Both have number, date, number of the change and hash on each page or on a sheet of its own.',
+  contents: 'Contents of the audit bundle',
+  contentsText:
+    'All data and the whole change log are always in it, for all municipalities. Choose which reports are to be in it too.',
+  contentsOf: (reports, formats) => `${counted(reports, 'report', 'reports')} as ${formats || 'nothing'}`,
+  bundleMayNot: 'For auditors and administrators.',
+  check: 'Check a file',
+  checkDrop: 'Drop a report or an audit bundle here',
+  checkChoose: 'Choose a file',
+  checkHint: 'PDF, XLSX or ZIP. The file is read here and sent nowhere.',
+  checking: (name) => `Checking ${name} …`,
+  checkHolds: 'Holds',
+  checkFails: 'Does not hold',
+  checkNoHash:
+    'The browser computes hashes only where the page came by HTTPS. Use HTTPS, or “harmoni verify” with the name of the file.',
+  checkOne: 'Check one file at a time.',
   mayNot: 'You can read the reports that were made. Making new ones takes a role here.',
   step: (done, total) => (total > 0 ? `Step ${done + 1} of ${total}` : 'Waiting for its turn'),
   cancel: 'Cancel',

@@ -1,7 +1,7 @@
 import { Alert, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { type DragEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { listImportProfiles } from '../../../schema/api/importProfiles.js'
 import { createImportDraft, listImportDrafts, MOST_FILE_BYTES } from '../../../schema/api/imports.js'
 import { IMPORTED_WORDS } from '../../../schema/rules/import/fields.js'
@@ -11,6 +11,7 @@ import { useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { importTexts } from '../../i18n/import.js'
 import { useLanguage } from '../../i18n/language.js'
+import { DropZone } from '../../parts/DropZone.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { paths } from '../../paths.js'
 
@@ -24,10 +25,8 @@ export function SendFile() {
   const { t, say, language } = useLanguage(importTexts)
   const router = useRouter()
   const client = useQueryClient()
-  const hint = useId()
   const [profile, setProfile] = useState('')
   const [entity, setEntity] = useState<Imported>('system')
-  const [over, setOver] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const profiles = useRead(listImportProfiles)
   const usable = profiles.data?.items.filter(({ voidedAt }) => voidedAt === null) ?? []
@@ -47,8 +46,8 @@ export function SendFile() {
     },
   })
   const most = formatNumber(MOST_FILE_BYTES / MEGABYTE, language)
-  const take = (files: FileList | null) => {
-    const [file, another] = files ?? []
+  const take = (files: FileList) => {
+    const [file, another] = files
     if (!file) return
     sending.reset()
     const why = another
@@ -60,10 +59,6 @@ export function SendFile() {
           : null
     setRefused(why)
     if (why === null) sending.mutate(file)
-  }
-  const drag = (event: DragEvent, on: boolean) => {
-    event.preventDefault()
-    setOver(on)
   }
   return (
     <section aria-labelledby="send-file" className="stack">
@@ -89,40 +84,14 @@ export function SendFile() {
           />
         )}
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is dropped here can be chosen with the button in it */}
-      <div
-        className="drop-zone"
-        data-over={over}
-        onDragEnter={(event) => drag(event, true)}
-        onDragOver={(event) => drag(event, true)}
-        onDragLeave={(event) => drag(event, false)}
-        onDrop={(event) => {
-          drag(event, false)
-          take(event.dataTransfer.files)
-        }}
-      >
-        <p>
-          <strong>{sending.isPending ? t.imports.sending(sending.variables.name) : t.imports.drop}</strong>
-        </p>
-        <label className="ds-button file-button" data-variant="primary" data-busy={sending.isPending}>
-          {t.imports.chooseFile}
-          <input
-            type="file"
-            className="visually-hidden"
-            accept={ENDINGS}
-            aria-describedby={hint}
-            disabled={sending.isPending}
-            // The same file again, once it was mended, is a new choice.
-            onClick={({ currentTarget }) => {
-              currentTarget.value = ''
-            }}
-            onChange={({ target }) => take(target.files)}
-          />
-        </label>
-        <p id={hint} className="subtle small">
-          {t.imports.mayBeSent(most)}
-        </p>
-      </div>
+      <DropZone
+        says={sending.isPending ? t.imports.sending(sending.variables.name) : t.imports.drop}
+        choose={t.imports.chooseFile}
+        hint={t.imports.mayBeSent(most)}
+        accept={ENDINGS}
+        busy={sending.isPending}
+        onFiles={take}
+      />
       <p role="status" className="visually-hidden">
         {sending.isPending && t.imports.sending(sending.variables.name)}
       </p>

@@ -7,7 +7,7 @@ import {
   remakeReport,
 } from '../../../schema/api/reports.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { REPORTS } from '../../../schema/rules/reports.js'
+import { KEPT_REPORTS } from '../../../schema/rules/reports.js'
 import { urlOf } from '../../api/call.js'
 import { newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
@@ -65,16 +65,18 @@ function MadeReport({ report }: { report: Report }) {
     <li>
       <div className="row">
         <span>
-          {id} <strong>{say(REPORTS[report.report])}</strong>{' '}
+          {id} <strong>{say(KEPT_REPORTS[report.report])}</strong>{' '}
           <span className="subtle">{report.format.toUpperCase()}</span>
         </span>
         <span className="spacer" />
-        {report.fileKept ? (
+        {!report.fileKept ? (
+          <span className="subtle small">{t.reports.fileGone}</span>
+        ) : report.format === 'zip' && !may('read_access') ? (
+          <span className="subtle small">{t.reports.bundleMayNot}</span>
+        ) : (
           <a href={urlOf(readReportFile, { params: { id } })} download aria-label={t.reports.downloadOf(id)}>
             {t.reports.download}
           </a>
-        ) : (
-          <span className="subtle small">{t.reports.fileGone}</span>
         )}
         <a
           href={urlOf(readReportCompanion, { params: { id } })}

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { cancelJob } from '../../../schema/api/jobs.js'
 import { readReport, readReportFile } from '../../../schema/api/reports.js'
-import { REPORTS } from '../../../schema/rules/reports.js'
+import { KEPT_REPORTS } from '../../../schema/rules/reports.js'
 import { urlOf } from '../../api/call.js'
 import { readAllAnew, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -32,7 +32,7 @@ export function Making({ id, onHide }: { id: string; onHide: () => void }) {
     <div className="reports-making row">
       <p role="status">
         {state === 'done' && report.data
-          ? t.reports.ready(report.data.id, say(REPORTS[report.data.report]))
+          ? t.reports.ready(report.data.id, say(KEPT_REPORTS[report.data.report]))
           : state === 'failed'
             ? job.data?.problem && say(job.data.problem)
             : state === 'cancelled'

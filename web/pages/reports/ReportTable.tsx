@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react'
 import type { Report } from '../../../schema/api/reports.js'
 import {
+  BUNDLE,
   REPORT_FORMATS,
   REPORT_GROUPS,
   REPORT_NAMES,
@@ -12,15 +13,19 @@ import {
 import { useLanguage } from '../../i18n/language.js'
 import { reportTexts } from '../../i18n/reports.js'
 import { problemOf } from '../../parts/QueryStates.js'
+import { type BundleContents, BundleRow } from './BundleRow.js'
 
 /** Every report, by what it is for, with the question that it answers. */
 export function ReportTable({
   made,
   onMake,
+  onBundle,
   error,
 }: {
   made: readonly Report[]
   onMake: ((report: ReportName, format: ReportFormat) => void) | undefined
+  /** Undefined for whoever may not read all that is in one. */
+  onBundle: ((contents: BundleContents) => void) | undefined
   error: unknown
 }) {
   const { t, say } = useLanguage(reportTexts)
@@ -79,6 +84,13 @@ export function ReportTable({
                 )}
               </tr>
             ))}
+            {group === BUNDLE.group && (
+              <BundleRow
+                last={made.find(({ report }) => report === 'bundle')?.id}
+                columns={onMake ? 4 : 3}
+                onMake={onBundle}
+              />
+            )}
           </tbody>
         ))}
       </table>

@@ -1,13 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { createReport, listReports } from '../../../schema/api/reports.js'
+import { createBundle, createReport, listReports } from '../../../schema/api/reports.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { REPORTS, type ReportFormat, type ReportName } from '../../../schema/rules/reports.js'
+import { KEPT_REPORTS, type ReportFormat, type ReportName } from '../../../schema/rules/reports.js'
 import { newIdempotencyKey, useDay, usePages, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { reportTexts } from '../../i18n/reports.js'
 import { useTitle } from '../../parts/title.js'
 import { useMay } from '../../parts/useMay.js'
+import type { BundleContents } from './BundleRow.js'
+import { CheckFile } from './CheckFile.js'
 import { Choices, type ReportChoices } from './Choices.js'
 import { Lists } from './Lists.js'
 import { MadeReports } from './MadeReports.js'
@@ -30,22 +32,30 @@ export function ReportsPage() {
   const [jobs, setJobs] = useState<readonly string[]>([])
   const list = usePages(listReports, {}, PAGE)
   const creating = useWrite(createReport)
+  const bundling = useWrite(createBundle)
   const [first] = list.data?.pages ?? []
   const made = list.data?.pages.flatMap(({ items }) => items) ?? []
   const [latest] = made
+  const { day, from, to, ...rest } = choices
+  // The register as it is now, unless another day is chosen.
+  const ordered = { language, ...rest, ...(day && day !== today && { asOf: day }) }
+  const begun = { onSuccess: ({ id }: { id: string }) => setJobs((all) => [id, ...all]) }
+  const bundle = ({ reports, formats }: BundleContents) => {
+    creating.reset()
+    const body = { ...ordered, reports: [...reports], formats: [...formats] }
+    bundling.mutate({ body, idempotencyKey: newIdempotencyKey() }, begun)
+  }
   const make = (report: ReportName, format: ReportFormat) => {
-    const { day, from, to, ...rest } = choices
+    bundling.reset()
     creating.mutate(
       {
         body: {
-          ...{ language, ...rest, report, format },
-          // The register as it is now, unless another day is chosen.
-          ...(day && day !== today && { asOf: day }),
+          ...{ ...ordered, report, format },
           ...(report === 'changes' && { from: from ?? null, to: to ?? null }),
         },
         idempotencyKey: newIdempotencyKey(),
       },
-      { onSuccess: ({ id }) => setJobs((all) => [id, ...all]) },
+      begun,
     )
   }
   return (
@@ -57,7 +67,7 @@ export function ReportsPage() {
           {latest && (
             <>
               <strong>
-                {latest.id} {REPORTS[latest.report][language]}
+                {latest.id} {KEPT_REPORTS[latest.report][language]}
               </strong>
               {t.reports.asOfDay(formatDate(latest.order.asOf))}
             </>
@@ -71,12 +81,18 @@ export function ReportsPage() {
           {jobs.map((id) => (
             <Making key={id} id={id} onHide={() => setJobs((all) => all.filter((one) => one !== id))} />
           ))}
-          <ReportTable made={made} onMake={may('make_report') ? make : undefined} error={creating.error} />
+          <ReportTable
+            made={made}
+            onMake={may('make_report') ? make : undefined}
+            onBundle={may('make_bundle') ? bundle : undefined}
+            error={creating.error ?? bundling.error}
+          />
           <p className="subtle small">{may('make_report') ? t.reports.formats : t.reports.mayNot}</p>
           <Lists asOf={choices.day !== today ? choices.day : undefined} />
         </div>
         <aside aria-label={t.reports.earlier}>
           <MadeReports list={list} />
+          <CheckFile />
         </aside>
       </div>
     </div>
