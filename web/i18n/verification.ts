@@ -12,12 +12,12 @@ const nb = {
   whole: (last: string, hash: string) => `Loggen er hel: #1 til ${last}, siste hash ${hash}.`,
   holds: (last: string) => `Loggen holder til og med ${last}.`,
   holdsNone: 'Loggen holder ikke fra første rad.',
-  tablesHold: (tables: string) => `Alle ${tables} tabeller er som loggen sier.`,
+  tablesHold: (tables: string) => `Alle ${counted(tables, 'tabell', 'tabeller')} er som loggen sier.`,
   broken: (count: string) => `${counted(count, 'rad', 'rader')} i loggen stemmer ikke.`,
   differing: (count: string) => `Tabellene er ikke som loggen sier, på ${counted(count, 'sted', 'steder')}.`,
   securityBroken: 'Sikkerhetsloggen holder ikke.',
   checked: (at: string, seconds: string, log: string, rows: string, tables: string) =>
-    `Kontrollert ${at} på ${counted(seconds, 'sekund', 'sekunder')}: ${counted(log, 'rad', 'rader')} i loggen, og ${rows} rader i ${counted(tables, 'tabell', 'tabeller')} sammenlignet med dem.`,
+    `Kontrollert ${at} på ${counted(seconds, 'sekund', 'sekunder')}: ${counted(log, 'rad', 'rader')} i loggen, og ${counted(rows, 'rad', 'rader')} i ${counted(tables, 'tabell', 'tabeller')} sammenlignet med dem.`,
   ended: (at: string, before: string) => `Siste rad ble skrevet ${at}, ${before} kontrollen.`,
   before: {
     minutes: (count: string) => `${counted(count, 'minutt', 'minutter')} før`,
@@ -54,12 +54,13 @@ const en: Widened<typeof nb> = {
   whole: (last, hash) => `The log is whole: #1 to ${last}, last hash ${hash}.`,
   holds: (last) => `The log holds through ${last}.`,
   holdsNone: 'The log does not hold from its first row.',
-  tablesHold: (tables) => `All ${tables} tables are as the log says.`,
+  tablesHold: (tables) =>
+    `All ${counted(tables, 'table', 'tables')} ${nounOf(tables, 'is', 'are')} as the log says.`,
   broken: (count) => `${counted(count, 'row', 'rows')} of the log ${nounOf(count, 'does', 'do')} not hold.`,
   differing: (count) => `The tables are not as the log says, at ${counted(count, 'place', 'places')}.`,
   securityBroken: 'The security log does not hold.',
   checked: (at, seconds, log, rows, tables) =>
-    `Checked ${at} in ${counted(seconds, 'second', 'seconds')}: ${counted(log, 'row', 'rows')} of the log, and ${rows} rows of ${counted(tables, 'table', 'tables')} compared with them.`,
+    `Checked ${at} in ${counted(seconds, 'second', 'seconds')}: ${counted(log, 'row', 'rows')} of the log, and ${counted(rows, 'row', 'rows')} of ${counted(tables, 'table', 'tables')} compared with them.`,
   ended: (at, before) => `The last row was written ${at}, ${before} the check.`,
   before: {
     minutes: (count) => `${counted(count, 'minute', 'minutes')} before`,
