@@ -4,8 +4,15 @@ import { verifyLog } from '../../server/domain/verification.js'
 import { findHead } from '../../server/store/changes.js'
 import { countRows } from '../../server/store/copy.js'
 import { findJob } from '../../server/store/jobs.js'
-import { demoDatabase, test, testOnce } from '../engines.js'
-import { addressOf, openTestServices, runScenarios, startTestServer, type TestServer } from '../server.js'
+import { newRegister, test, testOnce } from '../engines.js'
+import {
+  addressOf,
+  FULL_SYSTEM,
+  openTestServices,
+  runScenarios,
+  startTestServer,
+  type TestServer,
+} from '../server.js'
 import { dropTriggers, runSql } from '../sql.js'
 
 const URL = '/api/v1/changes/verify'
@@ -48,7 +55,8 @@ testOnce('checking the log: scenarios', async (t) => {
 })
 
 test('the log is checked whole, and what does not hold is told by its place, without what stands there', async (t) => {
-  const server = await startTestServer(t, { database: await demoDatabase(t) })
+  const server = await startTestServer(t)
+  await server.call('architect', 'POST', '/api/v1/systems', FULL_SYSTEM)
   const database = addressOf(server.config)
   const whole = await check(server, 'auditor')
   const head = await findHead(server.store)
@@ -99,7 +107,7 @@ test('the log is checked whole, and what does not hold is told by its place, wit
 })
 
 test('a check that is not wanted any more ends between two batches, and tells nothing', async (t) => {
-  const { store, clock } = await openTestServices(t, { database: await demoDatabase(t) })
+  const { store, clock } = await openTestServices(t, { database: await newRegister(t, 'small') })
   const me = { id: 'me', name: 'Me' }
   const { id } = await store.transaction((tx) => askJob(tx, 'verify', { whole: true }, me, clock()))
   const job = await claimJob(store, clock())
