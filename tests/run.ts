@@ -18,6 +18,7 @@ const COVERAGE = '.tap/coverage'
 const NEWEST = '.tap/newest'
 /** The tests that have two sizes: see `sized`. */
 const SIZED = [
+  'tests/bundles',
   'tests/faults',
   'tests/engines.test.ts',
   'tests/fuzz.test.ts',

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 
 /** What a file says of itself: the number of the report, and the row of the log with its hash, whole or its two ends. */
-export interface Said {
+interface Said {
   number: string
   sequence: number | undefined
   hash: string | undefined
