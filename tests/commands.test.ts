@@ -82,7 +82,7 @@ t.test('what cannot be used is told in one sentence, and the exit code is 1', as
     ],
     ['nothing to copy', ['copy', join(folder, 'none.db'), fresh], {}, /^There is no register at .*none\.db/],
     ['half a copy', ['copy', newer], {}, /copy FROM TO/],
-    ['a word too many', ['verify', 'twice'], {}, /^“verify” does not take “twice”/],
+    ['a word too many', ['serve', 'twice'], {}, /^“serve” does not take “twice”/],
     ['no command', [], {}, /^Name a command/],
     ['an unknown command', ['dance'], {}, /^There is no command “dance”/],
     [

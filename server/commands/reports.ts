@@ -27,10 +27,19 @@ import { writeWhole } from './writeWhole.js'
 /** Making reports from the command line. */
 export const REPORT_COMMANDS: readonly Command[] = [
   {
+    name: 'report bundle',
+    usage:
+      'report bundle --out FILE [--reports NAMES] [--format FORMATS] [--as-of WHEN] [--language LANGUAGE] [--municipality N] [--area CODE] [--subproject NAME]',
+    summary:
+      'Make an audit bundle of reports (all, those named with commas between, or none) as pdf, xlsx or both, all data and the whole log, and write its ZIP file',
+    run: (config, options) =>
+      withServices(config, (services) => report(services, { ...options, arguments: ['bundle'] })),
+  },
+  {
     name: 'report',
     usage:
-      'report NAME --out FILE [--format F] [--as-of WHEN] [--language LANGUAGE] [--municipality N] [--area CODE] [--subproject NAME] [--from DATE] [--to DATE] | report bundle --out FILE.zip [--reports NAMES] [--format FORMATS] …',
-    summary: `Make a report, keep it under a number, and write its file, and a text beside it that says who made it and when: ${REPORT_NAMES.join(', ')}; as ${REPORT_FORMATS.join(' or ')}; or an audit bundle of all reports, or of some, with all data and the log`,
+      'report NAME --out FILE [--format F] [--as-of WHEN] [--language LANGUAGE] [--municipality N] [--area CODE] [--subproject NAME] [--from DATE] [--to DATE]',
+    summary: `Make a report, keep it under a number, and write its file, and a text beside it that says who made it and when: ${REPORT_NAMES.join(', ')}; as ${REPORT_FORMATS.join(' or ')}`,
     takes: 1,
     run: (config, options) => withServices(config, (services) => report(services, options)),
   },

@@ -50,6 +50,7 @@ const READS = [
   `${api}/comparisons?like=IKT-001`,
   `${api}/variants?field=product`,
   `${api}/duplicates?scope=across`,
+  `${api}/reports/check?sha256=${'0'.repeat(64)}`,
   `${api}/exports/systems.xlsx`,
   `${api}/exports/systems.json?sort=name`,
   `${api}/exports/systems.csv?asOf=2019-06-30`,

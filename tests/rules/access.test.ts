@@ -95,7 +95,7 @@ t.test('an action that nobody was given is refused for all, and so is an auditor
   for (const role of ROLES) t.notOk(can(only(role), 'drop_register' as Action), role)
   t.strictSame(
     ACTIONS.filter((action) => can(only('auditor'), action)),
-    ['read', 'read_access', 'make_report'],
+    ['read', 'read_access', 'make_report', 'make_bundle'],
   )
 })
 

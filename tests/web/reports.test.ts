@@ -47,13 +47,49 @@ t.test('reports and lists in a real browser', async (t) => {
   })
 
   await t.test(
+    'a bundle of chosen reports is made, and a file that is dropped is what was made or is not',
+    async (t) => {
+      await page.getByText(/^Innhold i revisjonspakken/).click()
+      const contents = page.getByRole('group').filter({ hasText: 'Innhold i revisjonspakken' })
+      for (const box of await contents.getByRole('checkbox').all()) await box.press('Space')
+      await page.getByText('Innhold i revisjonspakken: 0 rapporter (ingen filer)').waitFor()
+      await contents.getByRole('checkbox', { name: 'Unntak' }).press('Space')
+      await contents.getByRole('checkbox', { name: 'XLSX' }).press('Space')
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Lag «Revisjonspakke» som ZIP' }).press('Enter')
+      const download = await downloading
+      t.equal(download.suggestedFilename(), 'R-2019-002.zip')
+      const buffer = readFileSync(await download.path())
+      const check = page.getByRole('region', { name: 'Kontroller en fil' })
+      const drop = (name: string, bytes: Buffer) =>
+        check
+          .getByLabel('Velg fil')
+          .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
+      await drop('pakke.zip', buffer)
+      await check.getByText('pakke.zip er ekte og uendret').waitFor()
+      await check.getByText(/^Holder: Loggen #1 til #\d+ er hel, siste hash [0-9a-f]{64}\.$/).waitFor()
+      await check.getByText('ingen avvik i 18 lister').waitFor()
+      const changed = Buffer.from(buffer)
+      const at = changed.indexOf('"actorName":"')
+      changed[at + 13] = (changed[at + 13] ?? 0) ^ 1
+      await drop('endret.zip', changed)
+      await check.getByText('endret.zip er laget her, men endret etterpå').waitFor()
+      await check.getByText('Filen log/changes.ndjson er endret').waitFor()
+      await check.getByRole('link', { name: 'Last ned R-2019-002' }).waitFor()
+      await drop('brev.pdf', Buffer.from('%PDF-1.7 et brev'))
+      await check.getByText('brev.pdf er ikke laget her').waitFor()
+      await check.getByText('Filen har ikke noe rapportnummer').waitFor()
+    },
+  )
+
+  await t.test(
     'a day that is yet to come is told before it is asked for, and refused in words',
     async (t) => {
       await page.goto(`${demo.url}/reports?day=2019-12-24`)
       await page.getByText('Datoen er fram i tid. Velg i dag eller tidligere.').waitFor()
       await page.getByRole('button', { name: 'Lag «Unntak» som XLSX' }).press('Enter')
       await page.getByRole('alert').getByText('Velg 15.10.2019 eller tidligere').waitFor()
-      t.equal(await made.getByRole('listitem').count(), 1, 'nothing was made')
+      t.equal(await made.getByRole('list').first().getByRole('listitem').count(), 2, 'nothing was made')
     },
   )
 

@@ -34,7 +34,7 @@ const nb = {
   contentsText:
     'Alle data og hele endringsloggen er alltid med, for alle kommuner. Velg hvilke rapporter som skal være med også.',
   contentsOf: (reports: number, formats: string) =>
-    `${counted(reports, 'rapport', 'rapporter')} som ${formats || 'ingenting'}`,
+    `${counted(reports, 'rapport', 'rapporter')} (${formats || 'ingen filer'})`,
   bundleMayNot: 'For revisor og administrator.',
   check: 'Kontroller en fil',
   checkDrop: 'Slipp en rapport eller revisjonspakke her',
@@ -114,7 +114,7 @@ const en: Widened<typeof nb> = {
   contents: 'Contents of the audit bundle',
   contentsText:
     'All data and the whole change log are always in it, for all municipalities. Choose which reports are to be in it too.',
-  contentsOf: (reports, formats) => `${counted(reports, 'report', 'reports')} as ${formats || 'nothing'}`,
+  contentsOf: (reports, formats) => `${counted(reports, 'report', 'reports')} (${formats || 'no files'})`,
   bundleMayNot: 'For auditors and administrators.',
   check: 'Check a file',
   checkDrop: 'Drop a report or an audit bundle here',

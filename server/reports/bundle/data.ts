@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { canonicalText } from '../../domain/canonical.js'
 import { logReader } from '../../domain/logRows.js'
 import type { Reader } from '../../engines/store.js'
@@ -36,6 +37,8 @@ export async function bundleLog(log: Reader, sequence: number): Promise<BundleFi
       lines.push(Buffer.from(`${canonicalText(row)}\n`))
     }
     if (written.length === 0) throw new BrokenLog(last.seq + 1)
+    // What is read of a file never waits, so nothing else would have its turn.
+    await setImmediate()
   }
   return { path: 'log/changes.ndjson', bytes: Buffer.concat(lines) }
 }

@@ -90,7 +90,7 @@ export function ReportsPage() {
           <p className="subtle small">{may('make_report') ? t.reports.formats : t.reports.mayNot}</p>
           <Lists asOf={choices.day !== today ? choices.day : undefined} />
         </div>
-        <aside aria-label={t.reports.earlier}>
+        <aside aria-label={t.reports.earlier} className="stack">
           <MadeReports list={list} />
           <CheckFile />
         </aside>
