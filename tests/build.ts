@@ -22,6 +22,7 @@ export const builtFile = (file: string) => join(FOLDER, file.replace(/\.ts$/, '.
 const PROGRAMS = [
   'tests/fillTemplates.ts',
   'tests/makeReports.ts',
+  'tests/makeBundle.ts',
   'server/reading/reader.ts',
   'server/files/press.ts',
 ]

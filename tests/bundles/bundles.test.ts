@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { REPORT_FORMATS, REPORT_NAMES } from '../../schema/rules/reports.js'
+import { packageRoot } from '../../server/config.js'
 import { patchSystem } from '../../server/domain/systems.js'
 import { runHere } from '../commandLine.js'
 import { demoDatabase, newRegister, temporaryFolder, test, testOn } from '../engines.js'
@@ -13,6 +15,8 @@ import { makeBundleOf, Unpacked } from './bundle.js'
 
 const URL = '/api/v1/reports/bundles'
 const run = promisify(execFile)
+const HERE = fileURLToPath(import.meta.url)
+const MAKE_BUNDLE = join(dirname(HERE), '..', `makeBundle${extname(HERE)}`)
 
 /** The hash of every file of the bundle, by path, as the first engine made it. */
 const made = new Map<string, string>()
@@ -128,6 +132,24 @@ test('the same order makes the same bundle and reports: other engine, clock, per
   for (const [path, sha256] of hashesIn(again.bytes))
     t.equal(sha256, made.get(path), `${path}: later, by another`)
   t.ok(again.bytes.equals(first.bytes), 'to the byte')
+})
+
+testOn('sqlite', 'two processes of other zones and languages make the same bundle', async (t) => {
+  const database = await demoDatabase(t, 'sqlite')
+  const copy = join(temporaryFolder(t), 'copy.db')
+  copyFileSync(database, copy)
+  const order = JSON.stringify({
+    reports: sized(['status', 'contracts'], [...REPORT_NAMES]),
+    formats: sized(['xlsx'], [...REPORT_FORMATS]),
+  })
+  const make = async (place: string, env: Record<string, string>) => {
+    const args = [...process.execArgv, MAKE_BUNDLE, place, order]
+    return JSON.parse((await run(process.execPath, args, { cwd: packageRoot, env })).stdout)
+  }
+  t.strictSame(
+    await make(copy, { TZ: 'Pacific/Apia', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }),
+    await make(database, { TZ: 'America/New_York', LANG: 'en_US.UTF-8' }),
+  )
 })
 
 testOn(
