@@ -140,6 +140,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   checks.listFindings,
   ...Object.values(exports.LIST_EXPORTS),
   exports.exportEverything,
+  exports.exportModel,
   reports.createReport,
   reports.listReports,
   reports.readReport,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Action } from '../rules/access.js'
 import { CHECK_CODES } from '../rules/checkCodes.js'
 import { SEVERITIES } from '../rules/checkFacts.js'
-import { EXPORT_FORMATS, type ExportedList, exportPath } from '../rules/exports.js'
+import { EXPORT_FORMATS, type ExportedList, exportPath, MODEL_PATH } from '../rules/exports.js'
 import { archiveStored } from './archives.js'
 import { listChanges } from './changes.js'
 import { foundSystem } from './checks.js'
@@ -323,6 +323,21 @@ export const exportEverything = endpoint({
   reply: z.never(),
   kind: 'file',
   types: Object.values(EVERYTHING_TYPES),
+})
+
+export const exportModel = endpoint({
+  id: 'exportModel',
+  method: 'GET',
+  path: MODEL_PATH,
+  summary:
+    'Systems, replacements, integrations, mappings and contracts as a model of ArchiMate 3.1 in the Open Exchange format, with a view of each service area',
+  action: 'read',
+  watched: 'export',
+  query: z.strictObject({ lang, asOf }),
+  // It is XML.
+  reply: z.never(),
+  kind: 'file',
+  types: [MEDIA_TYPES.xml],
 })
 
 /** The exports of lists, by what their addresses call them. */

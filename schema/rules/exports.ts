@@ -35,6 +35,9 @@ export function exportPath<L extends ExportedList, F extends string>(list: L, fo
   return `/api/v1/exports/${list}.${format}` as const
 }
 
+/** The address of the register as a model. */
+export const MODEL_PATH = '/api/v1/exports/archimate.xml'
+
 /** What the export calls columns that the list of systems shows under another name. */
 export const EXPORTED_AS: Partial<Record<ShownColumn, string>> = {
   replacement: 'replacements',

@@ -34,7 +34,8 @@ export type AboutLine = readonly [heading: string, value: CellValue, type: CellT
 /** The name of the sheet, or of the file, that says what the list is. */
 export const ABOUT_NAMES = { nb: 'Om uttrekket', en: 'About' } as const satisfies Words
 
-const HEADINGS = {
+/** What each thing is called that a file says of itself. */
+export const ABOUT_HEADINGS = {
   programme: { nb: 'Program', en: 'Programme' },
   data: { nb: 'Data', en: 'Data' },
   list: { nb: 'Liste', en: 'List' },
@@ -66,8 +67,8 @@ const NONE = {
 
 /** What the export is, a line for each thing that it says. */
 export function aboutLines(about: About, language: Language): AboutLine[] {
-  const line = (name: keyof typeof HEADINGS, value: CellValue, type: CellType = 'text'): AboutLine => [
-    HEADINGS[name][language],
+  const line = (name: keyof typeof ABOUT_HEADINGS, value: CellValue, type: CellType = 'text'): AboutLine => [
+    ABOUT_HEADINGS[name][language],
     value,
     type,
   ]
@@ -90,8 +91,10 @@ export function aboutLines(about: About, language: Language): AboutLine[] {
 /** How much a list has, a line for each thing that was counted. */
 export function controlLines({ rows, sums }: Control, language: Language): AboutLine[] {
   return [
-    [HEADINGS.rows[language], rows, 'number'],
-    ...sums.map(({ header, sum }): AboutLine => [`${HEADINGS.sum[language]} «${header}»`, sum, 'number']),
+    [ABOUT_HEADINGS.rows[language], rows, 'number'],
+    ...sums.map(
+      ({ header, sum }): AboutLine => [`${ABOUT_HEADINGS.sum[language]} «${header}»`, sum, 'number'],
+    ),
   ]
 }
 

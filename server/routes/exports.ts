@@ -1,7 +1,13 @@
-import { EVERYTHING_TYPES, exportEverything as everythingEndpoint } from '../../schema/api/exports.js'
+import {
+  EVERYTHING_TYPES,
+  exportEverything as everythingEndpoint,
+  exportModel as modelEndpoint,
+} from '../../schema/api/exports.js'
+import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import { writeEverything } from '../exports/everything.js'
 import type { Source } from '../exports/list.js'
 import { EXPORT_LISTS } from '../exports/lists.js'
+import { writeModel } from '../exports/model.js'
 import { type Asked, chooseList, takeOut, writeList } from '../exports/write.js'
 import type { Call, Routes } from '../http/bind.js'
 import type { FileReply } from '../http/replies.js'
@@ -35,5 +41,11 @@ export const exportRoutes: Routes = (bind) => {
       caller.name,
     )
     return { content, type: EVERYTHING_TYPES[format], name: `harmoni-everything-${moment.today}.${format}` }
+  })
+
+  bind(modelEndpoint, async (call): Promise<FileReply> => {
+    const { query, store, moment, caller } = call
+    const content = await writeModel(sourceOf(call as unknown as Call), store, query.lang, caller.name)
+    return { content, type: MEDIA_TYPES.xml, name: `harmoni-archimate-${moment.today}.xml` }
   })
 }

@@ -109,10 +109,11 @@ testOn(
       return value
     }
 
-    // The whole register is its lists one after another, each of which is asked for by itself.
+    // The whole register is its lists one after another, each of which is asked for by itself; so is the model of it.
+    const whole = ['exportEverything', 'exportModel']
     const addresses = ENDPOINTS.filter(
       ({ id, method, path }) =>
-        method === 'GET' && id !== 'exportEverything' && !READS.some((one) => one.split('?')[0] === path),
+        method === 'GET' && !whole.includes(id) && !READS.some((one) => one.split('?')[0] === path),
     )
     for (const url of [...addresses.map(({ path }) => addressOf(path)), ...READS]) {
       await hold(url, () => server.call('administrator', 'GET', url))
