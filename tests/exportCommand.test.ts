@@ -21,10 +21,15 @@ testOn('sqlite', 'a list is written to a file whole or not at all, as it is or a
   t.match(JSON.parse(past.stdout), { asOf: '2019-06-30' })
   t.match(JSON.parse(readFileSync(at('b.json'), 'utf8')).about, { asOf: '2019-06-30' })
   t.equal((await run('everything', '--out', at('c.zip'))).code, 0)
+  t.equal((await run('archimate', '--out', at('e.xml'), '--language', 'en')).code, 0)
+  t.match(readFileSync(at('e.xml'), 'utf8'), /<\/model>\n$/)
   for (const [args, sentence] of [
     [['colours', '--out', at('d.csv')], 'no list'],
     [['contracts'], '--out FILE'],
     [['contracts', '--out', at('d.pdf')], 'csv, xlsx'],
+    [['constructor', '--out', at('d.csv')], 'no list'],
+    [['archimate', '--out', at('d.archimate')], 'one of xml'],
+    [['archimate', '--out', at('d.xml'), '--filter', 'status=planned'], 'status'],
     [['contracts', '--out', at('d.csv'), '--filter', 'state'], 'name=value'],
     [['contracts', '--out', at('d.csv'), '--filter', 'state=gone'], 'state'],
     [['contracts', '--out', at('d.csv'), '--as-of', '2099-01-01'], 'yet to come'],
@@ -34,7 +39,7 @@ testOn('sqlite', 'a list is written to a file whole or not at all, as it is or a
     t.equal(code, 1, args.join(' '))
     t.match(JSON.parse(stdout).error, sentence, args.join(' '))
   }
-  t.strictSame(readdirSync(folder).sort(), ['a.csv', 'b.json', 'c.zip'], 'nothing is left beside')
+  t.strictSame(readdirSync(folder).sort(), ['a.csv', 'b.json', 'c.zip', 'e.xml'], 'nothing is left beside')
 })
 
 testOn('sqlite', 'a report is written to a file, and beside it who made it and when', async (t) => {

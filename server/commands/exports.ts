@@ -1,10 +1,11 @@
 import { extname } from 'node:path'
-import { LIST_EXPORTS } from '../../schema/api/exports.js'
+import { exportModel, LIST_EXPORTS } from '../../schema/api/exports.js'
 import { EXPORT_FORMATS, EXPORTED_LISTS, type ExportedList } from '../../schema/rules/exports.js'
 import { migrationsFolder, shown } from '../config.js'
 import { makePastRegisters, type View } from '../domain/pastRegisters.js'
 import { writeEverything } from '../exports/everything.js'
 import { exportListOf } from '../exports/lists.js'
+import { writeModel } from '../exports/model.js'
 import { type Asked, chooseList, takeOut, writeList } from '../exports/write.js'
 import type { Services } from '../http/bind.js'
 import { parseInput } from '../http/input.js'
@@ -24,23 +25,27 @@ export const EXPORT_COMMANDS: readonly Command[] = [
   {
     name: 'export',
     usage: 'export LIST --out FILE [--format F] [--filter name=value]… [--as-of WHEN] [--language LANGUAGE]',
-    summary: `Write a list to a file: ${Object.keys(EXPORTED_LISTS).join(', ')} or everything; as ${EXPORT_FORMATS.join(', ')} (everything: xlsx, zip)`,
+    summary: `Write a list to a file: ${Object.keys(EXPORTED_LISTS).join(', ')}, everything or archimate; as ${EXPORT_FORMATS.join(', ')} (everything: xlsx, zip; archimate: xml)`,
     takes: 1,
     run: (config, options) => withRegister(config, (services) => exportList(services, options)),
   },
 ]
+
+/** What is exported by its name, and the formats that it comes in: lists, and what is made of all of them. */
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(Object.keys(EXPORTED_LISTS).map((list) => [list, EXPORT_FORMATS])),
+  everything: ['xlsx', 'zip'],
+  archimate: ['xml'],
+}
 
 async function exportList(services: Services, options: Options): Promise<Outcome> {
   const [name] = options.arguments
   if (!name) throw new UsageError('Name the list: export LIST --out FILE.')
   if (!options.out) throw new UsageError('Name the file to write: --out FILE.')
   const format = options.format ?? extname(options.out).slice(1)
-  const known = name === 'everything' ? ['xlsx', 'zip'] : EXPORT_FORMATS
-  if (name !== 'everything' && !(name in EXPORTED_LISTS))
-    throw new UsageError(
-      `There is no list “${shown(name)}”. ${Object.keys(EXPORTED_LISTS).join(', ')}, everything.`,
-    )
-  if (!known.some((one) => one === format))
+  const known = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined
+  if (!known) throw new UsageError(`There is no list “${shown(name)}”. ${Object.keys(FORMATS).join(', ')}.`)
+  if (!known.includes(format))
     throw new UsageError(
       `--format is one of ${known.join(', ')}, or the end of the name of the file; not “${shown(format)}”.`,
     )
@@ -52,14 +57,15 @@ async function exportList(services: Services, options: Options): Promise<Outcome
     const by = COMMAND_LINE.name
     const { timeZone } = moment.settings
     const written =
-      name === 'everything'
-        ? await writeEverything(
-            source,
-            services.store,
-            { lang: 'nb', ...(query as { lang?: 'nb' | 'en' }), format: format as 'xlsx' | 'zip' },
-            by,
-          )
-        : await exported()
+      name === 'archimate' ? await model() : name === 'everything' ? await everything() : await exported()
+    async function model() {
+      const { lang } = parseInput(exportModel.query, query, 'query')
+      return writeModel(source, services.store, lang, by)
+    }
+    async function everything() {
+      const { lang = 'nb' } = query as { lang?: 'nb' | 'en' }
+      return writeEverything(source, services.store, { lang, format: format as 'xlsx' | 'zip' }, by)
+    }
     async function exported() {
       const list = name as ExportedList
       const read = parseInput(LIST_EXPORTS[list].query, query, 'query')

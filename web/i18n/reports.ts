@@ -79,6 +79,9 @@ const nb = {
     'Alt som står i registeret, som det er, til å regne videre med. Filene sier hvem som tok dem ut, og når.',
   everything: 'Alt i én fil',
   everythingAs: (format: string) => `Alt i registeret som ${format}`,
+  model: 'Registeret som ArchiMate-modell',
+  modelText:
+    'Åpnes i Archi og andre program som leser Open Exchange: systemer, erstatninger, integrasjoner og koblinger, med en visning for hvert tjenesteområde.',
 }
 
 const en: Widened<typeof nb> = {
@@ -159,6 +162,9 @@ const en: Widened<typeof nb> = {
     'All that stands in the register, as it is, to reckon with. The files say who took them out, and when.',
   everything: 'Everything in one file',
   everythingAs: (format) => `The whole register as ${format}`,
+  model: 'The register as an ArchiMate model',
+  modelText:
+    'Opens in Archi and other programs that read Open Exchange: systems, replacements, integrations and mappings, with a view of each service area.',
 }
 
 /** The texts of reports and of the lists beside them. */

@@ -1,4 +1,4 @@
-import { EXPORTED_LISTS, type ExportedList } from '../../../schema/rules/exports.js'
+import { EXPORTED_LISTS, type ExportedList, MODEL_PATH } from '../../../schema/rules/exports.js'
 import { withQuery } from '../../api/call.js'
 import { useLanguage } from '../../i18n/language.js'
 import { reportTexts } from '../../i18n/reports.js'
@@ -30,6 +30,12 @@ export function Lists({ asOf }: { asOf: string | undefined }) {
             {format.toUpperCase()}
           </a>
         ))}
+      </p>
+      <p className="row">
+        <a href={withQuery(MODEL_PATH, { ...query, lang: language })} download>
+          {t.reports.model}
+        </a>
+        <span className="subtle">{t.reports.modelText}</span>
       </p>
       <ul className="reports-lists">
         {LISTS.map((list) => (
