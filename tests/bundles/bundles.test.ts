@@ -98,11 +98,25 @@ test('a bundle is for those who read all, and says the same whoever reads it', a
   const bundle = new Unpacked(rawPayload)
   t.match(bundle.text('read-me.txt'), `audit bundle ${id}`)
   t.match(bundle.text('data/systems.csv'), 'Gerica')
+  t.notMatch(bundle.text('data/systems.txt'), /Exported/, 'neither when nor by whom')
   // The log names those who wrote.
   for (const [path, bytes] of bundle.files)
     if (!path.startsWith('log/')) t.notOk(bytes.includes('Test auditor'), `${path} does not say who made it`)
   const list = (await server.call('lead', 'GET', '/api/v1/reports?report=bundle')).body
   t.match(list, { total: 1, items: [{ id, format: 'zip', order: { contains: { reports: [] } } }] })
+})
+
+test('of a log that does not hold no bundle is made, and the row is named', async (t) => {
+  const services = await openTestServices(t, { database: await newRegister(t, 'small') })
+  const database = addressOf(services.config)
+  await dropTriggers(database)
+  await runSql(database, "UPDATE changes SET actor_name = 'Annen' WHERE seq = 3")
+  const [{ before } = {}] = await runSql(database, 'SELECT count(*) AS before FROM reports')
+  await t.rejects(makeBundleOf(services, { reports: [] }), {
+    code: 'broken_log',
+    message: /not whole at row #3/,
+  })
+  t.match(await runSql(database, 'SELECT count(*) AS before FROM reports'), [{ before }], 'none is kept')
 })
 
 test('the same order makes the same bundle and reports: other engine, clock, person, and later changes', async (t) => {
