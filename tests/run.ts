@@ -25,6 +25,7 @@ const SIZED = [
   'tests/properties.test.ts',
   'tests/routes/asOfReplay.test.ts',
   'tests/routes/invariants.test.ts',
+  'tests/routes/trips.test.ts',
   'tests/routes/turns.test.ts',
   'tests/store/copy.test.ts',
   'tests/store/verify.test.ts',

@@ -8,6 +8,7 @@ import { sized } from './size.js'
 const FIRST = [
   'commands',
   'routes/turns',
+  'bundles/bundles',
   'web/pages',
   'engines',
   'fuzz',

@@ -7,10 +7,11 @@ import { createSystem } from '../../server/domain/systems.js'
 import { engineOf, test } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { type Answer, FULL_SYSTEM, systemFields, type TestServer, testContext } from '../server.js'
+import { sized } from '../size.js'
 import { countTrips } from '../trips.js'
 
 const api = '/api/v1'
-const MANY = 1000
+const MANY = sized(250, 1000)
 
 /** What is asked; how often the server waits for PostgreSQL at most, and how many statements it asks of SQLite. */
 interface Measured {
@@ -114,7 +115,7 @@ const MEASURED: readonly Measured[] = [
     status: 201,
   },
   {
-    name: 'a field of a thousand systems',
+    name: 'a field of many systems',
     trips: 6,
     statements: 81,
     ask: (server) =>
@@ -126,11 +127,11 @@ const MEASURED: readonly Measured[] = [
   {
     name: 'the same taken back',
     trips: 15,
-    statements: 15052,
+    statements: 15 * MANY + 52,
     ask: (server) => server.call('administrator', 'POST', `${api}/changes/${lastRequest}/undo`, {}),
   },
   {
-    name: 'a step of a thousand systems',
+    name: 'a step of many systems',
     trips: 6,
     statements: 81,
     ask: (server) =>
@@ -142,11 +143,11 @@ const MEASURED: readonly Measured[] = [
   {
     name: 'the same taken back',
     trips: 15,
-    statements: 15052,
+    statements: 15 * MANY + 52,
     ask: (server) => server.call('administrator', 'POST', `${api}/changes/${lastRequest}/undo`, {}),
   },
   {
-    name: 'a mapping and the decision of a thousand systems',
+    name: 'a mapping and the decision of many systems',
     trips: 7,
     statements: 117,
     ask: (server) =>
@@ -158,7 +159,7 @@ const MEASURED: readonly Measured[] = [
   {
     name: 'the same taken back',
     trips: 28,
-    statements: 27052,
+    statements: 27 * MANY + 52,
     ask: (server) =>
       server.call('administrator', 'POST', `${api}/changes/${lastRequest}/undo`, { reason: 'Feil' }),
   },
