@@ -77,7 +77,7 @@ export const EXPORT_WORDS = {
   nextEnd: { nb: 'Løper til', en: 'Runs until' },
   possibleEnd: { nb: 'Kan avsluttes tidligst', en: 'Can end at the earliest' },
   state: { nb: 'Status', en: 'State' },
-  covers: { nb: 'Systemene', en: 'The systems' },
+  covers: { nb: 'Systemenes navn', en: 'Names of the systems' },
   from: { nb: 'Fra systemets navn', en: 'Name of the system it is from' },
   to: { nb: 'Til systemets navn', en: 'Name of the system it is to' },
   waiting: { nb: 'Systemets navn', en: 'Name of the system' },

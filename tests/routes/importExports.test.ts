@@ -1,14 +1,15 @@
 import { demoDatabase, testOnce } from '../engines.js'
 import { DRAFTS, previewOf, sendList } from '../importing.js'
 import { startTestServer, type TestServer } from '../server.js'
+import { sized } from '../size.js'
 
 async function exported(server: TestServer, url: string): Promise<Buffer> {
   const answer = await server.app.inject({ method: 'GET', url, headers: server.authorize('auditor') })
   return answer.rawPayload
 }
 
-async function look(server: TestServer, fileName: string, bytes: Buffer) {
-  const { id } = (await sendList(server, bytes, {}, fileName)).body
+async function look(server: TestServer, fileName: string, bytes: Buffer, settings: object = {}) {
+  const { id } = (await sendList(server, bytes, settings, fileName)).body
   return { id, ...(await previewOf(server, id)).body }
 }
 
@@ -54,6 +55,33 @@ testOnce(
     ])
   },
 )
+
+const HALF = [
+  ['csv', 'en'],
+  ['xlsx', 'nb'],
+] as const
+const ALL = [...HALF, ['csv', 'nb'], ['xlsx', 'en']] as const
+
+testOnce('every list that is imported is read as it was exported, in either language', async (t) => {
+  const server = await startTestServer(t, { database: await demoDatabase(t) })
+  for (const entity of ['contract', 'integration', 'replacement', 'mapping']) {
+    const list = `${entity}s`
+    for (const [file, lang] of sized<readonly (readonly [string, string])[]>(HALF, ALL)) {
+      const about = `${list}.${file} ${lang}`
+      const url = `/api/v1/exports/${list}`
+      const bytes = await exported(server, `${url}.${file}?lang=${lang}`)
+      const { counts, found } = await look(server, `${list}.${file}`, bytes, { entity })
+      const { control } = JSON.parse((await exported(server, `${url}.json`)).toString())
+      t.ok(control.rows > 0)
+      t.match(counts, { rows: control.rows, new: 0, changed: 0, unchanged: control.rows, skipped: 0 }, about)
+      t.strictSame(
+        found.filter(({ kind }: { kind: string }) => kind !== 'told'),
+        [],
+        `${about}: nothing asked`,
+      )
+    }
+  }
+})
 
 testOnce('texts that spreadsheets would run come back as they were', async (t) => {
   const server = await startTestServer(t)

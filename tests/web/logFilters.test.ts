@@ -69,6 +69,10 @@ t.test('the filters of the change log', async (t) => {
   await t.test('any field of anything in the log is chosen from a list', async (t) => {
     await open()
     const field = filters.getByLabel(/^Velg blant \d+ felt$/)
+    // They are there once the register has said what it has rows of.
+    await field
+      .getByRole('option', { name: 'Oppsigelsestid (måneder) (Avtale)' })
+      .waitFor({ state: 'attached' })
     const labels = await field.getByRole('option').allInnerTexts()
     t.equal(new Set(labels).size, labels.length, 'no two are called the same')
     t.ok(labels.length > 80, `${labels.length} fields`)

@@ -51,6 +51,7 @@ t.test('reports and lists in a real browser', async (t) => {
     async (t) => {
       await page.getByText(/^Innhold i revisjonspakken/).click()
       const contents = page.getByRole('group').filter({ hasText: 'Innhold i revisjonspakken' })
+      await contents.getByRole('checkbox', { name: 'XLSX' }).waitFor()
       for (const box of await contents.getByRole('checkbox').all()) await box.press('Space')
       await page.getByText('Innhold i revisjonspakken: 0 rapporter (ingen filer)').waitFor()
       await contents.getByRole('checkbox', { name: 'Unntak' }).press('Space')

@@ -54,7 +54,7 @@ export const CONTRACT_COLUMN_WORDS: Words<'contract'> = {
     omfattar system | dækker | järjestelmä | järjestelmät | systemen | applicaties | systeme | anwendung
     application | applications | covers | covered systems | products`,
   systemNames:
-    'systemnavn | navn på system | systemnamn | system name | systemnaam | application name | navn',
+    'systemnavn | systemenes navn | navn på system | systemnamn | system name | names of the systems | systemnaam | application name | navn',
   municipality: `
     kommune | kommunenavn | kommunenr | tidl. kommune | kommun | kunta | gemeente | gemeinde | municipality | former municipality`,
 }

@@ -104,7 +104,11 @@ export async function indexRows(
       found.set(foldText(text(row[concept.key])), row)
       const natural = concept.natural(covered ? { ...row, systems: covered.get(text(row.id)) ?? [] } : row)
       if (natural) found.set(naturalKey(natural), row)
-      if (concept.table === 'replacements') found.set(naturalKey([text(row.nameNb)]), row)
+      if (concept.table !== 'replacements') continue
+      found.set(naturalKey([text(row.nameNb)]), row)
+      // A list in English names it so; what one is called in Norwegian is no other.
+      const english = naturalKey([text(row.nameEn)])
+      if (text(row.nameEn) !== '' && !found.has(english)) found.set(english, row)
     }
   return found
 }

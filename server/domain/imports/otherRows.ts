@@ -230,6 +230,8 @@ async function makeResolver(work: Change, entity: Exclude<Imported, 'system'>): 
       const field = NAMED[target] ?? target
       const within = draft.fields[WITHIN[field] ?? 'municipality']
       if (isSystemField(field) && typeof value === 'string') fields[field] ??= systemOf(target, value, within)
+      // Where numbers are given, their names beside them say no more.
+      else if (target === 'systemNames' && draft.fields.systems) continue
       else if (field === 'systems' && Array.isArray(value))
         fields[field] = [
           ...new Set([
