@@ -28,6 +28,7 @@ testOn('sqlite', 'a list is written to a file whole or not at all, as it is or a
     [['contracts'], '--out FILE'],
     [['contracts', '--out', at('d.pdf')], 'csv, xlsx'],
     [['constructor', '--out', at('d.csv')], 'no list'],
+    [['everything', '--out', at('d.zip'), '--language', 'fr'], 'nb, en'],
     [['archimate', '--out', at('d.archimate')], 'one of xml'],
     [['archimate', '--out', at('d.xml'), '--filter', 'status=planned'], 'status'],
     [['contracts', '--out', at('d.csv'), '--filter', 'state'], 'name=value'],

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { exportModel, LIST_EXPORTS } from '../../schema/api/exports.js'
+import { exportEverything, exportModel, LIST_EXPORTS } from '../../schema/api/exports.js'
 import { EXPORT_FORMATS, EXPORTED_LISTS, type ExportedList } from '../../schema/rules/exports.js'
 import { migrationsFolder, shown } from '../config.js'
 import { makePastRegisters, type View } from '../domain/pastRegisters.js'
@@ -63,7 +63,7 @@ async function exportList(services: Services, options: Options): Promise<Outcome
       return writeModel(source, services.store, lang, by)
     }
     async function everything() {
-      const { lang = 'nb' } = query as { lang?: 'nb' | 'en' }
+      const { lang } = parseInput(exportEverything.query, query, 'query')
       return writeEverything(source, services.store, { lang, format: format as 'xlsx' | 'zip' }, by)
     }
     async function exported() {
