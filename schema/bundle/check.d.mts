@@ -19,4 +19,5 @@ export interface Bundle {
 }
 
 export function checkBundle(bundle: Bundle): Promise<Finding[]>
+export function hashesIn(log: Uint8Array): Generator<string | undefined>
 export function sayFinding(finding: Finding, language: keyof Words): string

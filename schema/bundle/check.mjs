@@ -123,6 +123,11 @@ function readJson(text) {
 const textOf = (bytes) => new TextDecoder().decode(bytes)
 const bytesOf = (text) => new TextEncoder().encode(text)
 
+/** The hash that each line of the log says; undefined for a line that is no row. */
+export function* hashesIn(bytes) {
+  for (const line of linesOf(bytes)) yield readJson(line)?.hash
+}
+
 function* linesOf(bytes) {
   for (let from = 0, to = 0; from < bytes.length; from = to + 1) {
     to = bytes.indexOf(10, from)

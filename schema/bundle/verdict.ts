@@ -2,7 +2,7 @@ import type { Known } from '../api/reports.js'
 import { formatDate } from '../rules/dates.js'
 import { KEPT_REPORTS } from '../rules/reports.js'
 import type { Words } from '../rules/words.js'
-import { checkBundle, type Finding, sayFinding } from './check.mjs'
+import { checkBundle, type Finding, hashesIn, sayFinding } from './check.mjs'
 import type { OpenedFile } from './openFile.js'
 
 /** What a file turns out to be. */
@@ -87,9 +87,7 @@ function isHashOf(said: string | undefined, hash: string | null): boolean {
 function firstHashOf({ entries }: OpenedFile): string | null {
   const log = entries.get('log/changes.ndjson')
   if (!log) return null
-  const end = log.indexOf(10)
-  const line = new TextDecoder().decode(log.subarray(0, end < 0 ? log.length : end))
-  return /"hash":"([0-9a-f]{64})"/.exec(line)?.[1] ?? null
+  return hashesIn(log).next().value ?? null
 }
 
 /** Enough of a hash to compare it by eye. */

@@ -13,7 +13,7 @@ interface ReadText {
 }
 
 /** A row of the log, and whether its hash is that of what it says, in texts that are as they were written. */
-interface ReadRow {
+export interface ReadRow {
   row: LoggedRow
   isUnchanged: boolean
 }

@@ -8,7 +8,7 @@ import { countRows, iterateWritten, listColumns, type TableName } from '../store
 import { sha256 } from './canonical.js'
 import { GENESIS } from './change.js'
 import { ALL_CONCEPTS, NOT_COMPARED, UNLOGGED } from './concepts.js'
-import { type LoggedRow, logReader } from './logRows.js'
+import { type LoggedRow, logReader, type ReadRow } from './logRows.js'
 import { orNothing, replayRows } from './replay.js'
 
 /** A row of the log that does not hold, and what is wrong with it, seen from the row that stands before it. */
@@ -122,9 +122,9 @@ async function verifyChain(
   const read = logReader()
   for (;;) {
     const rows = (await findWrittenAfter(reader, last.seq, BATCH)).map(read)
-    for (const { row, isUnchanged } of rows) {
-      const { seq, hash } = row
-      const problem = problemOf(row, last) ?? (isUnchanged ? null : 'changed_row')
+    for (const found of rows) {
+      const { seq, hash } = found.row
+      const problem = problemOf(found, last)
       last = { seq, hash }
       if (problem) {
         breaking += 1
@@ -145,10 +145,11 @@ async function verifyChain(
   }
 }
 
-/** Where a row of the log does not follow on the `last` that stands before it; null where it does. */
-function problemOf({ seq, prevHash }: LoggedRow, last: typeof GENESIS) {
-  if (seq !== last.seq + 1) return 'missing_row'
-  return prevHash === last.hash ? null : 'broken_link'
+/** What is wrong with a row of the log, seen from the `last` that stands before it; null where it holds. */
+export function problemOf({ row, isUnchanged }: ReadRow, last: typeof GENESIS) {
+  if (row.seq !== last.seq + 1) return 'missing_row'
+  if (row.prevHash !== last.hash) return 'broken_link'
+  return isUnchanged ? null : 'changed_row'
 }
 
 /** What a comparison has found so far. */

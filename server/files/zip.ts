@@ -1,5 +1,5 @@
 import { crc32, createDeflateRaw } from 'node:zlib'
-import { Zip, ZipDeflate, type ZipInputFile } from 'fflate'
+import { Zip, ZipDeflate, type ZipInputFile, type Zippable, zipSync } from 'fflate'
 
 /** Bytes of text are gathered to so many before they are packed: each piece costs a trip to another thread. */
 const PIECE = 256 * 1024
@@ -37,6 +37,12 @@ export async function* writeZip(
   }
   zip.end()
   yield* packed
+}
+
+/** Packs files into a ZIP as they are, in their order and of one day: the same files make the same bytes on any machine. */
+export function packStored(files: readonly { path: string; bytes: Uint8Array }[]): Uint8Array {
+  const entries = files.map(({ path, bytes }) => [path, [bytes, { level: 0, mtime: TIME }]])
+  return zipSync(Object.fromEntries(entries) as Zippable)
 }
 
 async function* packText(

@@ -1,3 +1,4 @@
+import { hashesIn } from '../../schema/bundle/check.mjs'
 import { openFile } from '../../schema/bundle/openFile.js'
 import { type Checked, checkEntries, judge } from '../../schema/bundle/verdict.js'
 import { sha256Of } from '../domain/canonical.js'
@@ -35,7 +36,7 @@ const BATCH = 5000
 
 async function findFirstDifference(reader: Reader, log: Uint8Array): Promise<number | null> {
   let last = 0
-  for (const hashes of batchesOf(hashesOf(log))) {
+  for (const hashes of batchesOf(hashesIn(log))) {
     const rows = await findHashesAfter(reader, last, hashes.length)
     for (const [index, hash] of hashes.entries()) {
       const row = rows[index]
@@ -45,12 +46,6 @@ async function findFirstDifference(reader: Reader, log: Uint8Array): Promise<num
     last += hashes.length
   }
   return null
-}
-
-/** The hash of each line: a line that is no row has none. */
-function* hashesOf(log: Uint8Array): Generator<string | undefined> {
-  for (const line of Buffer.from(log).toString('utf8').trimEnd().split('\n'))
-    yield /"hash":"([0-9a-f]{64})"/.exec(line)?.[1]
 }
 
 function* batchesOf<One>(all: Iterable<One>): Generator<One[]> {

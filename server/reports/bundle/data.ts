@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { canonicalText } from '../../domain/canonical.js'
+import { GENESIS } from '../../domain/change.js'
 import { logReader } from '../../domain/logRows.js'
+import { problemOf } from '../../domain/verify.js'
 import type { Reader } from '../../engines/store.js'
 import { chooseEverything, everythingParts } from '../../exports/everything.js'
 import type { Source } from '../../exports/list.js'
@@ -27,12 +29,13 @@ export class BrokenLog extends Error {
 export async function bundleLog(log: Reader, sequence: number): Promise<BundleFile> {
   const lines: Buffer[] = []
   const read = logReader()
-  let last = { seq: 0, hash: '0'.repeat(64) }
+  let last = GENESIS
   while (last.seq < sequence) {
     const written = await findWrittenAfter(log, last.seq, Math.min(BATCH, sequence - last.seq))
     for (const one of written) {
-      const { row, isUnchanged } = read(one)
-      if (!isUnchanged || row.seq !== last.seq + 1 || row.prevHash !== last.hash) throw new BrokenLog(row.seq)
+      const found = read(one)
+      const { row } = found
+      if (problemOf(found, last)) throw new BrokenLog(row.seq)
       last = row
       lines.push(Buffer.from(`${canonicalText(row)}\n`))
     }
