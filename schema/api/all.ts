@@ -149,6 +149,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   reports.createBundle,
   reports.checkFile,
   reports.remakeReport,
+  jobs.listJobs,
   jobs.readJob,
   jobs.cancelJob,
   imports.createImportDraft,

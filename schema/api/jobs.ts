@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { JOB_KINDS, JOB_STATES } from '../rules/jobs.js'
-import { moment, words } from './common.js'
+import { many, moment, queryInt, words } from './common.js'
 import { endpoint } from './endpoint.js'
 
 /** Long work of somebody: what it is, and how far it has come. */
 export const job = z.object({
   id: z.string(),
   kind: z.enum(JOB_KINDS),
+  /** What it is of: the report that is made anew, by its number; null for what is of the whole register. */
+  about: z.string().nullable(),
   state: z.enum(JOB_STATES),
   done: z.int(),
   /** 0 while nobody knows how much there is. */
@@ -29,6 +31,19 @@ export const readJob = endpoint({
   action: 'read',
   params,
   reply: job,
+})
+
+export const listJobs = endpoint({
+  id: 'listJobs',
+  method: 'GET',
+  path: '/api/v1/jobs',
+  summary: 'Long work that one has asked for, newest first; how it ended is remembered for some weeks',
+  action: 'read',
+  query: z.strictObject({
+    kind: many(z.enum(JOB_KINDS)),
+    limit: queryInt(1, 100).default(20),
+  }),
+  reply: z.object({ items: z.array(job) }),
 })
 
 export const cancelJob = endpoint({

@@ -19,7 +19,7 @@ export const VERDICT_WORDS = {
 } as const satisfies Record<Verdict, Words>
 
 /** One thing that the verdict rests on. */
-interface Evidence extends Words {
+export interface Evidence extends Words {
   ok: boolean
 }
 

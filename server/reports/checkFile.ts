@@ -1,4 +1,5 @@
 import { hashesIn } from '../../schema/bundle/check.mjs'
+import { logDiffersFrom } from '../../schema/bundle/logDifference.js'
 import { openFile } from '../../schema/bundle/openFile.js'
 import { type Checked, checkEntries, judge } from '../../schema/bundle/verdict.js'
 import { sha256Of } from '../domain/canonical.js'
@@ -23,12 +24,7 @@ export async function checkFile(reader: Reader, bytes: Uint8Array): Promise<Chec
   const log = file.entries.get('log/changes.ndjson')
   const differsFrom = log ? await findFirstDifference(reader, log) : null
   if (differsFrom === null) return { ...checked, sha256, differsFrom }
-  const evidence = {
-    ok: false,
-    nb: `Loggen her og i registeret er ulike fra rad #${differsFrom}.`,
-    en: `The log here and in the register differ from row #${differsFrom}.`,
-  }
-  return { ...checked, sha256, differsFrom, evidence: [...checked.evidence, evidence] }
+  return { ...checked, sha256, differsFrom, evidence: [...checked.evidence, logDiffersFrom(differsFrom)] }
 }
 
 /** How many rows are read at a time. */

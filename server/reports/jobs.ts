@@ -22,16 +22,17 @@ export interface JobTools extends Workshop {
   tell: (progress: { done?: number; total?: number }) => Promise<void>
 }
 
+/** What is asked for where a report is to be made anew. */
+export interface RemakeOrder {
+  /** Its number. */
+  report: string
+}
+
 /** The steps of making a report: what it says, its file, its place in the register. */
 const STEPS = 3
 
-/** Does what a job asks for. @throws Cancelled or ReportFileError */
-export async function runJob(tools: JobTools, job: JobRecord): Promise<void> {
-  if (job.kind === 'report') await makeNew(tools, job)
-  else await makeAgain(tools, job)
-}
-
-async function makeNew(tools: JobTools, job: JobRecord): Promise<void> {
+/** Makes a report, or a bundle, and keeps it. @throws Cancelled or ReportFileError */
+export async function makeNew(tools: JobTools, job: JobRecord): Promise<void> {
   const { clock } = tools
   await makeReport(tools, job.asked as KeptOrder, async (made) =>
     keepReport(await contextOf(tools, job), made, (tx) =>
@@ -99,10 +100,13 @@ async function contextOf({ store, clock, requestId }: JobTools, job: JobRecord):
   }
 }
 
-/** Makes a report anew, of what it was ordered as, and says whether it is the same and what differs. */
-async function makeAgain(tools: JobTools, job: JobRecord): Promise<void> {
+/**
+ * Makes a report anew, of what it was ordered as, and says whether it is the same and what differs.
+ * @throws Cancelled or ReportFileError
+ */
+export async function makeAgain(tools: JobTools, job: JobRecord): Promise<void> {
   const { store, clock, version } = tools
-  const { report: id } = job.asked as { report: string }
+  const { report: id } = job.asked as RemakeOrder
   const kept = await findReport(store, id)
   if (!kept) throw new Error(`no report ${id}`)
   const made = await makeFile(tools, kept.order, id)

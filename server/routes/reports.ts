@@ -1,6 +1,10 @@
 import { Refusal } from '../../schema/api/errors.js'
 import type { Job } from '../../schema/api/jobs.js'
-import { cancelJob as cancelEndpoint, readJob as readJobEndpoint } from '../../schema/api/jobs.js'
+import {
+  cancelJob as cancelEndpoint,
+  listJobs as listJobsEndpoint,
+  readJob as readJobEndpoint,
+} from '../../schema/api/jobs.js'
 import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
 import {
   createBundle as bundleEndpoint,
@@ -20,13 +24,15 @@ import { requireRow } from '../domain/rows.js'
 import type { Routes } from '../http/bind.js'
 import type { JobRunner } from '../jobRunner.js'
 import { fileNameOf, writeCompanion } from '../reports/companion.js'
-import type { JobRecord } from '../store/jobs.js'
+import type { RemakeOrder } from '../reports/jobs.js'
+import { findJobsOf, type JobRecord } from '../store/jobs.js'
 import { findReport, findReportFile, listReports } from '../store/reports.js'
 import { findKnown } from '../views/knownReports.js'
 
 /** Work as whoever asked for it is told of it. */
-export const asJob = ({ id, kind, state, done, total, result, problem, askedAt }: JobRecord): Job => ({
+export const asJob = ({ id, kind, asked, state, done, total, result, problem, askedAt }: JobRecord): Job => ({
   ...{ id, kind, state, done, total, problem, askedAt },
+  about: kind === 'remake' ? (asked as RemakeOrder).report : null,
   result: result as Job['result'],
 })
 
@@ -82,11 +88,16 @@ export const reportRoutes =
     bind(remakeEndpoint, async ({ params: { id }, context, clock }) => {
       const job = await change(context, async ({ tx }) => {
         requireRow(await findReport(tx, id), id)
-        return askJob(tx, 'remake', { report: id }, context.actor, clock())
+        const order: RemakeOrder = { report: id }
+        return askJob(tx, 'remake', order, context.actor, clock())
       })
       runner.poke()
       return asJob(job)
     })
+
+    bind(listJobsEndpoint, async ({ query, reader, caller }) => ({
+      items: (await findJobsOf(reader, caller.id, query)).map(asJob),
+    }))
 
     bind(readJobEndpoint, async ({ params, reader, caller }) =>
       asJob(await requireJob(reader, params.id, caller)),

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { JobKind } from '../../schema/rules/jobs.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 
@@ -30,6 +31,21 @@ export async function findSilentJobs(reader: Reader, before: string): Promise<Jo
     .select()
     .from(jobs)
     .where(and(eq(jobs.state, 'running'), lt(jobs.heardAt, before)))
+}
+
+/** The newest work of a person, of these kinds where some are given. One statement. */
+export async function findJobsOf(
+  reader: Reader,
+  byId: string,
+  { kind, limit }: { kind?: JobKind[] | undefined; limit: number },
+): Promise<JobRecord[]> {
+  const { jobs } = reader.t
+  return reader.db
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.byId, byId), kind && inArray(jobs.kind, kind)))
+    .orderBy(desc(jobs.askedAt), desc(jobs.id))
+    .limit(limit)
 }
 
 /** How much work of a person has not ended. One statement. */

@@ -2,10 +2,13 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
+import { hashesIn } from '../../schema/bundle/check.mjs'
+import { findWhereLogsPart } from '../../schema/bundle/logDifference.js'
 import { canonicalText, sha256 } from '../../server/domain/canonical.js'
 import { TABLES } from '../../server/domain/concepts.js'
 import { verifyRegister } from '../../server/domain/verify.js'
 import { checkFile } from '../../server/reports/checkFile.js'
+import { findHashOf } from '../../server/store/changes.js'
 import { demoDatabase, temporaryFolder, testOn } from '../engines.js'
 import { newSeed } from '../property.js'
 import { RELEASES, releaseRegister } from '../releases.js'
@@ -343,6 +346,7 @@ testOn('sqlite', 'a register that was tampered with is caught by a bundle that w
   const services = await openTestServices(t, { database })
   const { bytes } = await makeBundleOf(services, ASKED)
   await services.store.close()
+  const hashes = [...hashesIn(Buffer.from(new Unpacked(bytes).text(LOG)))]
   const seed = newSeed()
   t.comment(`seed ${seed}`)
   const folder = temporaryFolder(t)
@@ -360,6 +364,7 @@ testOn('sqlite', 'a register that was tampered with is caught by a bundle that w
       const about = `${name}: ${place ?? `row ${row}`}`
       const { breaks, differences } = await verifyRegister(store, () => undefined)
       const file = await checkFile(store, bytes)
+      const parted = await findWhereLogsPart(hashes, async (seq) => (await findHashOf(store, seq)) ?? null)
       await store.close()
       if (place !== undefined) {
         t.ok(
@@ -378,6 +383,7 @@ testOn('sqlite', 'a register that was tampered with is caught by a bundle that w
       if (/cut|anew/.test(name)) {
         t.strictSame(breaks, [], `${about}: nothing else tells`)
         t.equal(file.verdict, 'register_changed', about)
+        t.equal(parted, file.differsFrom, `${about}: found by halving`)
       }
     }
 })

@@ -4,12 +4,13 @@ import readXlsx from 'read-excel-file/node'
 import { MOST_TRIES } from '../../schema/rules/jobs.js'
 import { askJob, cancelJob, claimJob, failJob, tellJob } from '../../server/domain/jobs.js'
 import { endOldReportFiles } from '../../server/domain/reports.js'
-import { demoDatabase, test } from '../engines.js'
+import { demoDatabase, test, testOnce } from '../engines.js'
 import { type Answer, openTestServices, runScenarios, startTestServer, type TestServer } from '../server.js'
 
 const URL = '/api/v1/reports'
 /** What the same report hashes to on each engine. */
 const hashes = new Set<string>()
+const JOBS = '/api/v1/jobs'
 const OVERRIDES = { report: 'overrides', format: 'xlsx' }
 
 /** What came of work: asked after until it has ended. */
@@ -27,7 +28,7 @@ const make = async (server: TestServer, body: object, role: 'auditor' | 'lead' =
 const remake = async (server: TestServer, id: string, role: 'auditor' | 'lead' = 'auditor') =>
   ended(server, await server.call(role, 'POST', `${URL}/${id}/remake`, {}), role)
 
-test('reports: scenarios', async (t) => {
+testOnce('reports: scenarios', async (t) => {
   const server = await startTestServer(t)
   const post = { method: 'POST', url: URL } as const
   await runScenarios(t, server, [
@@ -127,6 +128,16 @@ test('reports: scenarios', async (t) => {
       status: 400,
       contains: ['from_after_to'],
     },
+    { name: 'not signed in, work', as: null, method: 'GET', url: JOBS, status: 401 },
+    { name: 'no work', as: 'auditor', method: 'GET', url: JOBS, status: 200, contains: ['"items":[]'] },
+    {
+      name: 'work of no kind',
+      as: 'auditor',
+      method: 'GET',
+      url: `${JOBS}?kind=dig`,
+      status: 400,
+      contains: ['kind', 'remake'],
+    },
     {
       name: 'work that is not there',
       as: 'auditor',
@@ -210,6 +221,19 @@ test('a report is numbered, kept, in the log, and the same whoever makes it anew
       ...{ name: `Later ${index}`, kind: 'business', municipality: '0602' },
     })
   t.match((await remake(server, 'R-2019-001', 'lead')).result, { same: true, differences: [] })
+  const workOf = async (role: 'auditor' | 'lead', query = '') =>
+    (await server.call(role, 'GET', `${JOBS}${query}`)).body.items
+  t.match(await workOf('lead'), [
+    { kind: 'remake', about: 'R-2019-001', state: 'done', result: { same: true } },
+    { kind: 'report', about: null, result: { report: 'R-2019-002' } },
+  ])
+  t.match(await workOf('lead', '?kind=report'), [{ result: { report: 'R-2019-002' } }])
+  t.equal((await workOf('lead', '?limit=1')).length, 1)
+  t.strictSame(
+    (await workOf('auditor')).map(({ result }: { result: object }) => result),
+    [{ report: 'R-2019-001' }],
+    'what others have asked for is not told',
+  )
 
   // A file that another program made: what differs is shown.
   await server.store.transaction(async (tx) => {
@@ -249,7 +273,7 @@ test('a report is numbered, kept, in the log, and the same whoever makes it anew
   t.match((await remake(server, 'R-2019-002')).result, { same: true, differences: null })
 })
 
-test('work is its own person’s, is stopped, and is taken up again when its server is gone', async (t) => {
+testOnce('work is its own person’s, is stopped, and is taken up again when its server is gone', async (t) => {
   const { store } = await openTestServices(t)
   const me = { id: 'me', name: 'Me' }
   const at = (seconds: number) => new Date(Date.UTC(2019, 9, 15) + seconds * 1000)

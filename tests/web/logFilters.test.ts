@@ -137,6 +137,9 @@ t.test('the filters of the change log', async (t) => {
       t.equal(short, `${whole.slice(0, 4)}…${whole.slice(-4)}`)
       t.match(said, /Kontrollert \d\d\.\d\d\.\d{4} \d\d:\d\d på /)
       t.match(said, / før kontrollen/)
+      await page.goto(`${demo.url}/contracts`)
+      await open()
+      await check.getByText(whole).waitFor()
     },
   )
 

@@ -44,7 +44,27 @@ t.test('reports and lists in a real browser', async (t) => {
   await t.test('it is made anew and is the same', async () => {
     await made.getByRole('button', { name: 'Lag R-2019-001 på nytt og sammenlign' }).press('Enter')
     await made.getByText('Samme bytes').waitFor()
+    await page.reload()
+    await made.getByText('Samme bytes').waitFor()
   })
+
+  await t.test(
+    'what was still being made when somebody left the page is there as they come back',
+    async (t) => {
+      const listed = /\/api\/v1\/jobs\?kind=report/
+      await page.route(listed, async (route) => {
+        const { items } = await (await route.fetch()).json()
+        await route.fulfill({ json: { items: items.map((job: object) => ({ ...job, state: 'running' })) } })
+      })
+      const downloading = page.waitForEvent('download')
+      await page.reload()
+      t.equal((await downloading).suggestedFilename(), 'R-2019-001.xlsx')
+      await page.getByText('R-2019-001 Unntak er laget.').waitFor()
+      await page.unroute(listed)
+      await page.getByRole('button', { name: 'Skjul' }).press('Enter')
+      t.equal(await page.getByText('R-2019-001 Unntak er laget.').count(), 0)
+    },
+  )
 
   await t.test(
     'a bundle of chosen reports is made, and a file that is dropped is what was made or is not',

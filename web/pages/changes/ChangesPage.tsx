@@ -20,6 +20,7 @@ import { NextPage } from '../../parts/Pieces.js'
 import { LoadError, problemOf, Rows, WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { useTitle } from '../../parts/title.js'
+import { useJobs } from '../../parts/useJob.js'
 import { useMay } from '../../parts/useMay.js'
 import { LogCheck } from './LogCheck.js'
 import { LogFacets } from './LogFacets.js'
@@ -109,9 +110,11 @@ function Heading({ total, since, search }: { total?: number; since?: string | nu
   const { dateOf } = useFormats()
   const { may } = useMay()
   const checking = useWrite(verifyChanges)
-  const [job, setJob] = useState<string>()
+  const [asked, setAsked] = useState<string>()
+  const [earlier] = useJobs('verify')
+  const job = asked ?? earlier?.id
   const check = () =>
-    checking.mutate({ idempotencyKey: newIdempotencyKey() }, { onSuccess: ({ id }) => setJob(id) })
+    checking.mutate({ idempotencyKey: newIdempotencyKey() }, { onSuccess: ({ id }) => setAsked(id) })
   return (
     <>
       <header className="log-head">

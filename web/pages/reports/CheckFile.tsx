@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { checkFile, readReport, readReportFile } from '../../../schema/api/reports.js'
+import { hashesIn } from '../../../schema/bundle/check.mjs'
+import { findWhereLogsPart, logDiffersFrom } from '../../../schema/bundle/logDifference.js'
 import { openFile } from '../../../schema/bundle/openFile.js'
 import { type Checked, checkEntries, judge, VERDICT_WORDS } from '../../../schema/bundle/verdict.js'
 import { call, urlOf } from '../../api/call.js'
@@ -58,7 +60,13 @@ async function check(file: File): Promise<Checked> {
   const known = await call(checkFile, {
     query: { sha256, ...(number && { number }), ...(sequence && { sequence }) },
   })
-  return judge(sha256, opened, await checkEntries(opened, sha256Of), known)
+  const checked = judge(sha256, opened, await checkEntries(opened, sha256Of), known)
+  const log = opened.entries.get('log/changes.ndjson')
+  // Of another register's log there is no row that both have.
+  if (!log || checked.verdict === 'not_made_here') return checked
+  const hashOf = async (seq: number) => (await call(checkFile, { query: { sha256, sequence: seq } })).rowHash
+  const from = await findWhereLogsPart([...hashesIn(log)], hashOf)
+  return from === null ? checked : { ...checked, evidence: [...checked.evidence, logDiffersFrom(from)] }
 }
 
 async function sha256Of(bytes: Uint8Array): Promise<string> {

@@ -16,12 +16,14 @@ import { reportTexts } from '../../i18n/reports.js'
 import { NextPage } from '../../parts/Pieces.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
+import { useJobs } from '../../parts/useJob.js'
 import { useMay } from '../../parts/useMay.js'
 import { Remade } from './Remade.js'
 
 /** The reports that were made, newest first, each to be had again and to be made anew. */
 export function MadeReports({ list }: { list: Parameters<typeof NextPage>[0]['list'] & MadeList }) {
   const { t, language } = useLanguage(reportTexts)
+  const remade = useJobs('remake')
   return (
     <QueryStates query={list} rows={7}>
       {({ pages }) => {
@@ -41,7 +43,11 @@ export function MadeReports({ list }: { list: Parameters<typeof NextPage>[0]['li
             )}
             <ol className="reports-made">
               {rows.map((report) => (
-                <MadeReport key={report.id} report={report} />
+                <MadeReport
+                  key={report.id}
+                  report={report}
+                  remade={remade.find(({ about }) => about === report.id)?.id}
+                />
               ))}
             </ol>
             <NextPage list={list} shown={rows.length} total={total} />
@@ -54,12 +60,14 @@ export function MadeReports({ list }: { list: Parameters<typeof NextPage>[0]['li
 
 type MadeList = Parameters<typeof QueryStates<{ pages: { items: Report[]; total: number }[] }>>[0]['query']
 
-function MadeReport({ report }: { report: Report }) {
+/** A report, and what came of making it anew at last. */
+function MadeReport({ report, remade }: { report: Report; remade: string | undefined }) {
   const { t, say, language } = useLanguage(reportTexts)
   const { moment } = useFormats()
   const { may } = useMay()
   const remaking = useWrite(remakeReport)
-  const [job, setJob] = useState<string>()
+  const [asked, setAsked] = useState<string>()
+  const job = asked ?? remade
   const { id, order, madeBy, createdAt } = report
   return (
     <li>
@@ -95,7 +103,7 @@ function MadeReport({ report }: { report: Report }) {
             onClick={() =>
               remaking.mutate(
                 { params: { id }, idempotencyKey: newIdempotencyKey() },
-                { onSuccess: (made) => setJob(made.id) },
+                { onSuccess: (made) => setAsked(made.id) },
               )
             }
           >

@@ -1,12 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Job } from '../../../schema/api/jobs.js'
 import { createBundle, createReport, listReports } from '../../../schema/api/reports.js'
 import { formatDate } from '../../../schema/rules/dates.js'
+import { hasEnded } from '../../../schema/rules/jobs.js'
 import { KEPT_REPORTS, type ReportFormat, type ReportName } from '../../../schema/rules/reports.js'
 import { newIdempotencyKey, useDay, usePages, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { reportTexts } from '../../i18n/reports.js'
 import { useTitle } from '../../parts/title.js'
+import { useJobs } from '../../parts/useJob.js'
 import { useMay } from '../../parts/useMay.js'
 import type { BundleContents } from './BundleRow.js'
 import { CheckFile } from './CheckFile.js'
@@ -19,6 +22,11 @@ import './reports.css'
 
 const PAGE = 20
 
+/** Jobs before those that are shown already, by their ids, each once. */
+const together = (jobs: readonly Job[], shown: readonly string[]) => [
+  ...new Set([...jobs.map(({ id }) => id), ...shown]),
+]
+
 /** The reports that there are, by what they answer, and those that were made. */
 export function ReportsPage() {
   const { t, language } = useLanguage(reportTexts)
@@ -30,6 +38,11 @@ export function ReportsPage() {
   const setChoices = (search: ReportChoices) =>
     navigate({ to: '/reports', search: search as never, replace: true, resetScroll: false })
   const [jobs, setJobs] = useState<readonly string[]>([])
+  const known = useJobs('report')
+  useEffect(() => {
+    const open = known.filter(({ state }) => !hasEnded(state))
+    setJobs((all) => together(open, all))
+  }, [known])
   const list = usePages(listReports, {}, PAGE)
   const creating = useWrite(createReport)
   const bundling = useWrite(createBundle)
@@ -39,7 +52,7 @@ export function ReportsPage() {
   const { day, from, to, ...rest } = choices
   // The register as it is now, unless another day is chosen.
   const ordered = { language, ...rest, ...(day && day !== today && { asOf: day }) }
-  const begun = { onSuccess: ({ id }: { id: string }) => setJobs((all) => [id, ...all]) }
+  const begun = { onSuccess: (job: Job) => setJobs((all) => together([job], all)) }
   const bundle = ({ reports, formats }: BundleContents) => {
     creating.reset()
     const body = { ...ordered, reports: [...reports], formats: [...formats] }
