@@ -1,5 +1,5 @@
 import { verifyChanges } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 import { lastRequest, undo } from '../undo.js'
@@ -25,7 +25,7 @@ async function startWaiting(t: Parameters<typeof startWithSystems>[0]): Promise<
   return server
 }
 
-test('what waits is a finding: counted, listed, filtered and exported like any other', async (t) => {
+testOnce('what waits is a finding: counted, listed, filtered and exported like any other', async (t) => {
   const server = await startWaiting(t)
   t.equal((await server.call(null, 'GET', '/api/v1/checks')).status, 401, 'not for strangers')
   const found = async (query = '') =>
@@ -57,7 +57,7 @@ test('what waits is a finding: counted, listed, filtered and exported like any o
   t.strictSame(await waiting(server), [], 'one that is removed waits for nobody')
 })
 
-test('agreeing to many at once: scenarios', async (t) => {
+testOnce('agreeing to many at once: scenarios', async (t) => {
   const server = await startWaiting(t)
   const ALL = ['IKT-001', 'IKT-002', 'IKT-003', 'IKT-004', 'IKT-404']
   // To where a lower duty does not fit.
@@ -136,7 +136,7 @@ test('agreeing to many at once: scenarios', async (t) => {
   t.equal((await verifyChanges(server.store)).ok, true)
 })
 
-test('nothing is agreed to in what has moved or is removed', async (t) => {
+testOnce('nothing is agreed to in what has moved or is removed', async (t) => {
   const server = await startWithSystems(t, 1, { disposition: 'retain', dispositionReason: 'Videreføres' })
   const one = `${S}/IKT-001`
   await server.write('architect', 'PATCH', one, LOW)

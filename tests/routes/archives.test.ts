@@ -1,5 +1,5 @@
 import { daysBetween } from '../../schema/rules/dates.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 
@@ -8,7 +8,7 @@ const url = `${system}/archive`
 const at = (version: number) => ({ 'if-match': `"${version}"` })
 const appraised = { state: 'appraised', appraisal: 'Bevares', appraisedOn: '2019-09-01' }
 
-test('the archive track: scenarios', async (t) => {
+testOnce('the archive track: scenarios', async (t) => {
   const server = await startWithSystems(t)
   const as = 'records_manager'
   await runScenarios(t, server, [
@@ -167,7 +167,7 @@ async function deposited(server: TrackServer) {
   return step({ state: 'deposited', depot: 'own_depot' })
 }
 
-test('a deposit alone discharges nothing; the depot’s consent does', async (t) => {
+testOnce('a deposit alone discharges nothing; the depot’s consent does', async (t) => {
   const server = await startWithSystems(t)
   t.equal((await deposited(server)).body.state, 'deposited')
   const discharge = (role: 'records_manager' | 'lead' | 'architect') =>
@@ -201,7 +201,7 @@ test('a deposit alone discharges nothing; the depot’s consent does', async (t)
   t.equal((await reopen({ reason: 'Nye funn' })).body.code, 'archive_not_discharged')
 })
 
-test('each step is dated, and one that is taken back is not', async (t) => {
+testOnce('each step is dated, and one that is taken back is not', async (t) => {
   const server = await startWithSystems(t)
   const step = (fields: object) => server.write('records_manager', 'PATCH', url, fields)
   await step(appraised)
@@ -226,7 +226,7 @@ test('each step is dated, and one that is taken back is not', async (t) => {
   })
 })
 
-test('disposal says how long what goes was kept', async (t) => {
+testOnce('disposal says how long what goes was kept', async (t) => {
   const server = await startWithSystems(t)
   const step = (fields: object) => server.write('records_manager', 'PATCH', url, fields)
   await step(appraised)
@@ -240,7 +240,7 @@ test('disposal says how long what goes was kept', async (t) => {
 /** Days from the small programme's today to 2 January 2026. */
 const TO_2026 = daysBetween('2019-10-15', '2026-01-02')
 
-test('from 2026 an archive is placed in long-term preservation, and never handed over', async (t) => {
+testOnce('from 2026 an archive is placed in long-term preservation, and never handed over', async (t) => {
   const clock = () => new Date(Date.now() + TO_2026 * 86_400_000)
   const server = await startWithSystems(t, 1, {}, { clock })
   const step = (fields: object) => server.write('records_manager', 'PATCH', url, fields)
@@ -268,13 +268,13 @@ test('from 2026 an archive is placed in long-term preservation, and never handed
   t.equal((await discharge()).status, 200)
 })
 
-test('the archive of a voided system stays as it is', async (t) => {
+testOnce('the archive of a voided system stays as it is', async (t) => {
   const server = await startWithSystems(t)
   await server.write('architect', 'POST', `${system}/void`, { reason: 'Dobbelt' }, system)
   t.equal((await server.write('records_manager', 'PATCH', url, { note: 'x' })).body.code, 'voided')
 })
 
-test('a period that ends before it begins is kept, with a warning', async (t) => {
+testOnce('a period that ends before it begins is kept, with a warning', async (t) => {
   const server = await startWithSystems(t)
   const body = { periodFrom: '2019-10-02', periodTo: '2019-10-01' }
   await runScenarios(t, server, [

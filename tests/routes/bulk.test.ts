@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { fillTracks, startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, startTestServer, type TestServer } from '../server.js'
 
@@ -20,7 +20,7 @@ async function register(server: TestServer): Promise<void> {
 
 const ALL = ['IKT-001', 'IKT-002', 'IKT-003', 'IKT-004', 'IKT-404']
 
-test('bulk edit: scenarios', async (t) => {
+testOnce('bulk edit: scenarios', async (t) => {
   const server = await startTestServer(t)
   await register(server)
   const post = { method: 'POST', url } as const
@@ -166,7 +166,7 @@ test('bulk edit: scenarios', async (t) => {
   ])
 })
 
-test('a dry run answers what then happens, with why one is refused', async (t) => {
+testOnce('a dry run answers what then happens, with why one is refused', async (t) => {
   const server = await startTestServer(t)
   await register(server)
   const ask = (body: object, headers = {}) => server.call('lead', 'POST', url, body, headers)
@@ -205,7 +205,7 @@ test('a dry run answers what then happens, with why one is refused', async (t) =
   })
 })
 
-test('a bulk change writes what single ones write, and links get their cut-over date', async (t) => {
+testOnce('a bulk change writes what single ones write, and links get their cut-over date', async (t) => {
   const server = await startWithReplacements(t)
   for (const system of ['IKT-001', 'IKT-002'])
     await server.call('architect', 'POST', '/api/v1/mappings', {
@@ -243,7 +243,7 @@ test('a bulk change writes what single ones write, and links get their cut-over 
   )
 })
 
-test('statements do not grow with the systems', async (t) => {
+testOnce('statements do not grow with the systems', async (t) => {
   let statements = 0
   const server = await startTestServer(t, { onStatement: () => (statements += 1) })
   const numbers: string[] = []

@@ -1,6 +1,6 @@
 import { patchUser } from '../../server/domain/users.js'
 import { findUser } from '../../server/store/users.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, type TestServer, testContext } from '../server.js'
 
@@ -66,7 +66,7 @@ async function register(server: TestServer): Promise<void> {
 const ALL = ['IKT-004', 'IKT-005', 'IKT-006', 'IKT-007', 'IKT-404']
 const post = { method: 'POST', url } as const
 
-test('mapping many: scenarios', async (t) => {
+testOnce('mapping many: scenarios', async (t) => {
   const server = await startWithReplacements(t)
   await register(server)
   const body = { numbers: ALL, to: TO, changes: DECISION }
@@ -236,68 +236,76 @@ test('mapping many: scenarios', async (t) => {
   ])
 })
 
-test('a dry run answers what then happens, one undo takes it back, and a key keeps it from happening twice', async (t) => {
-  const server = await startWithReplacements(t)
-  await register(server)
-  const ask = (body: object, headers = {}) => server.call('architect', 'POST', url, body, headers)
-  const body = {
-    numbers: ALL,
-    to: TO,
-    changes: DECISION,
-    each: {
-      'IKT-004': { plannedCutOver: '2019-11-15', changes: { targetDate: '2019-11-15' } },
-      'IKT-005': { to: [{ replacement: 'kart', scope: 'Kart' }, { replacement: 'epj' }] },
-    },
-    reason: 'Møte 4',
-  }
-  const tried = (await ask({ ...body, dryRun: true })).body
-  t.strictSame(outcomes(tried), [
-    'IKT-004 changed, created epj',
-    'IKT-005 changed, created kart, created epj',
-    'IKT-006 changed, created epj, OWNER_MISSING',
-    'IKT-007 voided',
-    'IKT-404 not_found',
-  ])
-  const before = (await server.call('auditor', 'GET', S)).body.items
-  const key = { 'idempotency-key': 'once' }
-  const done = await ask({ ...body, ifSequence: tried.sequence }, key)
-  t.equal(done.status, 200, done.text)
-  t.strictSame(outcomes(done.body), outcomes(tried))
-  t.strictSame(done.body.totals, tried.totals)
-  t.equal((await ask({ ...body, ifSequence: tried.sequence }, key)).text, done.text)
+testOnce(
+  'a dry run answers what then happens, one undo takes it back, and a key keeps it from happening twice',
+  async (t) => {
+    const server = await startWithReplacements(t)
+    await register(server)
+    const ask = (body: object, headers = {}) => server.call('architect', 'POST', url, body, headers)
+    const body = {
+      numbers: ALL,
+      to: TO,
+      changes: DECISION,
+      each: {
+        'IKT-004': { plannedCutOver: '2019-11-15', changes: { targetDate: '2019-11-15' } },
+        'IKT-005': { to: [{ replacement: 'kart', scope: 'Kart' }, { replacement: 'epj' }] },
+      },
+      reason: 'Møte 4',
+    }
+    const tried = (await ask({ ...body, dryRun: true })).body
+    t.strictSame(outcomes(tried), [
+      'IKT-004 changed, created epj',
+      'IKT-005 changed, created kart, created epj',
+      'IKT-006 changed, created epj, OWNER_MISSING',
+      'IKT-007 voided',
+      'IKT-404 not_found',
+    ])
+    const before = (await server.call('auditor', 'GET', S)).body.items
+    const key = { 'idempotency-key': 'once' }
+    const done = await ask({ ...body, ifSequence: tried.sequence }, key)
+    t.equal(done.status, 200, done.text)
+    t.strictSame(outcomes(done.body), outcomes(tried))
+    t.strictSame(done.body.totals, tried.totals)
+    t.equal((await ask({ ...body, ifSequence: tried.sequence }, key)).text, done.text)
 
-  const read = async (number: string) => (await server.call('auditor', 'GET', `${S}/${number}`)).body
-  const links = (number: string) =>
-    server
-      .call('auditor', 'GET', `${M}?system=${number}`)
-      .then(({ body }) =>
-        body.items.map(
-          (one: { replacement: { code: string }; coverage: string; plannedCutOver: string; scope: string }) =>
-            [one.replacement.code, one.coverage, one.plannedCutOver, one.scope].filter(Boolean).join(' '),
-        ),
-      )
-  t.match(await read('IKT-004'), { status: 'decided', ...DECISION, targetDate: '2019-11-15' })
-  t.match(await read('IKT-006'), { status: 'registered', ...DECISION })
-  t.strictSame(await links('IKT-004'), ['epj full 2019-11-15'])
-  t.strictSame(await links('IKT-005'), ['kart partial Kart', 'epj partial'])
-  const log = (await server.call('auditor', 'GET', `/api/v1/changes?requestId=${done.body.requestId}`)).body
-  t.equal(log.total, 4 + 5 + 2)
-  t.ok(log.items.every(({ reason }: { reason: string }) => reason === 'Møte 4'))
+    const read = async (number: string) => (await server.call('auditor', 'GET', `${S}/${number}`)).body
+    const links = (number: string) =>
+      server
+        .call('auditor', 'GET', `${M}?system=${number}`)
+        .then(({ body }) =>
+          body.items.map(
+            (one: {
+              replacement: { code: string }
+              coverage: string
+              plannedCutOver: string
+              scope: string
+            }) =>
+              [one.replacement.code, one.coverage, one.plannedCutOver, one.scope].filter(Boolean).join(' '),
+          ),
+        )
+    t.match(await read('IKT-004'), { status: 'decided', ...DECISION, targetDate: '2019-11-15' })
+    t.match(await read('IKT-006'), { status: 'registered', ...DECISION })
+    t.strictSame(await links('IKT-004'), ['epj full 2019-11-15'])
+    t.strictSame(await links('IKT-005'), ['kart partial Kart', 'epj partial'])
+    const log = (await server.call('auditor', 'GET', `/api/v1/changes?requestId=${done.body.requestId}`)).body
+    t.equal(log.total, 4 + 5 + 2)
+    t.ok(log.items.every(({ reason }: { reason: string }) => reason === 'Møte 4'))
 
-  const undone = await server.call('architect', 'POST', `/api/v1/changes/${done.body.requestId}/undo`, {
-    reason: 'Feil møte',
-  })
-  t.equal(undone.status, 200, undone.text)
-  for (const number of ['IKT-004', 'IKT-005', 'IKT-006']) {
-    const now = await read(number)
-    const was = before.find((one: { number: string }) => one.number === number)
-    const said = ['status', 'disposition', 'decisionReference', 'decisionDate', 'targetDate']
-    for (const field of said) t.equal(now[field] ?? null, was[field] ?? null, `${number} ${field}`)
-    t.strictSame(await links(number), [])
-  }
-})
+    const undone = await server.call('architect', 'POST', `/api/v1/changes/${done.body.requestId}/undo`, {
+      reason: 'Feil møte',
+    })
+    t.equal(undone.status, 200, undone.text)
+    for (const number of ['IKT-004', 'IKT-005', 'IKT-006']) {
+      const now = await read(number)
+      const was = before.find((one: { number: string }) => one.number === number)
+      const said = ['status', 'disposition', 'decisionReference', 'decisionDate', 'targetDate']
+      for (const field of said) t.equal(now[field] ?? null, was[field] ?? null, `${number} ${field}`)
+      t.strictSame(await links(number), [])
+    }
+  },
+)
 
-test('what a system is mapped to already is changed, split or left behind', async (t) => {
+testOnce('what a system is mapped to already is changed, split or left behind', async (t) => {
   const server = await startWithReplacements(t)
   const ask = (body: object) => server.call('architect', 'POST', url, body)
   const versions = async () =>
@@ -403,7 +411,7 @@ test('what a system is mapped to already is changed, split or left behind', asyn
   t.strictSame(await versions(), ['KOB-001 epj partial 2019-12-02', 'KOB-002 kart partial null'])
 })
 
-test('what is removed and touches more is confirmed', async (t) => {
+testOnce('what is removed and touches more is confirmed', async (t) => {
   const server = await startWithReplacements(t)
   const ask = (body: object) => server.call('architect', 'POST', url, body)
   const numbers = ['IKT-001', 'IKT-002']
@@ -421,7 +429,7 @@ test('what is removed and touches more is confirmed', async (t) => {
   t.match(done.body.totals, { created: 2, removed: 2, changed: 2 })
 })
 
-test('what carries a system on is judged with what the same request maps', async (t) => {
+testOnce('what carries a system on is judged with what the same request maps', async (t) => {
   const server = await startWithReplacements(t)
   await server.call('architect', 'POST', S, { ...FULL_SYSTEM, name: 'Visma' })
   await server.call('architect', 'POST', '/api/v1/replacements', {
@@ -452,7 +460,7 @@ test('what carries a system on is judged with what the same request maps', async
   t.strictSame(outcomes(both.body), ['IKT-001 changed, created kart', 'IKT-003 changed, unchanged visma'])
 })
 
-test('a lead of one subproject moves days of its systems, and of no others', async (t) => {
+testOnce('a lead of one subproject moves days of its systems, and of no others', async (t) => {
   const server = await startWithReplacements(t)
   const { version = 0 } = (await findUser(server.store, 'lead')) ?? {}
   await patchUser(testContext(server), 'lead', version, { scope: ['D3'] })
@@ -467,7 +475,7 @@ test('a lead of one subproject moves days of its systems, and of no others', asy
   t.strictSame(outcomes(body), ['IKT-001 changed, changed epj', 'IKT-004 out_of_scope'])
 })
 
-test('statements do not grow with the systems that are mapped', async (t) => {
+testOnce('statements do not grow with the systems that are mapped', async (t) => {
   let statements = 0
   const server = await startWithReplacements(t, { onStatement: () => (statements += 1) })
   const numbers: string[] = []

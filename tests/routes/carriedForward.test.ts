@@ -4,7 +4,7 @@ import type { Test } from 'tap'
 import type { Reader } from '../../server/engines/store.js'
 import { findMoment } from '../../server/store/programme.js'
 import { findStandings } from '../../server/views/standings.js'
-import { engineOf, newRegister, test } from '../engines.js'
+import { engineOf, newRegister, testOnce } from '../engines.js'
 import { asyncProperty } from '../property.js'
 import { startWithReplacements } from '../replacements.js'
 import { type Command, command, play } from '../sequences.js'
@@ -37,19 +37,22 @@ async function findAll(reader: Reader, clock: () => Date) {
   }
 }
 
-test('what is carried forward from row to row of the log is what would be computed of the whole', async (t) => {
-  await asyncProperty(
-    t,
-    fc.asyncProperty(
-      fc.array(fc.tuple(command, fc.boolean()), {
-        minLength: COMMANDS,
-        maxLength: COMMANDS,
-      }),
-      (commands) => playAll(t, commands),
-    ),
-    RUNS[engineOf(t)],
-  )
-})
+testOnce(
+  'what is carried forward from row to row of the log is what would be computed of the whole',
+  async (t) => {
+    await asyncProperty(
+      t,
+      fc.asyncProperty(
+        fc.array(fc.tuple(command, fc.boolean()), {
+          minLength: COMMANDS,
+          maxLength: COMMANDS,
+        }),
+        (commands) => playAll(t, commands),
+      ),
+      RUNS[engineOf(t)],
+    )
+  },
+)
 
 /** A write, and a system of which the rules say something else after it, mostly one that it does not concern. */
 type Case = [what: string, method: 'POST' | 'PATCH', url: string, body: object, seenOtherwise: string]
@@ -123,7 +126,7 @@ const CASES: readonly Case[] = [
   ],
 ]
 
-test('a write is seen in all that rests on it, by every server', async (t) => {
+testOnce('a write is seen in all that rests on it, by every server', async (t) => {
   const database = await newRegister(t, 'small')
   const server = await startWithReplacements(t, { database })
   const other = await openTestServices(t, { database })

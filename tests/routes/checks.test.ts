@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { FIRST_FOUND } from '../../schema/api/checks.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { addCopies } from '../many.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
 import { startWithSystems } from '../tracks.js'
@@ -17,7 +17,7 @@ interface Item {
   systems: { number: string; name: string; municipality: string; detail?: { nb: string; en: string } }[]
 }
 
-test('checks: scenarios', async (t) => {
+testOnce('checks: scenarios', async (t) => {
   const server = await startTestServer(t)
   const create = (name: string, body: object) =>
     ({
@@ -168,7 +168,7 @@ async function allFindings(server: { call: Call }, code: string): Promise<Item['
 }
 type Call = Awaited<ReturnType<typeof startTestServer>>['call']
 
-test('what is mended is found no more, and an unchanged answer is 304', async (t) => {
+testOnce('what is mended is found no more, and an unchanged answer is 304', async (t) => {
   const server = await startWithSystems(t, 1, { targetDate: null, archiveDuty: null })
   const found = async () =>
     (await server.call('auditor', 'GET', url)).body.items
@@ -198,7 +198,7 @@ test('what is mended is found no more, and an unchanged answer is 304', async (t
   t.equal((await server.call(null, 'GET', url, undefined, again)).status, 401, 'not for strangers')
 })
 
-test('checks as of a moment are those of that moment', async (t) => {
+testOnce('checks as of a moment are those of that moment', async (t) => {
   const server = await startTestServer(t)
   const ask = async (query = '') => (await server.call('auditor', 'GET', url + query)).body
   await server.call('architect', 'POST', systems, { ...FULL_SYSTEM, targetDate: '2019-10-01' })
@@ -225,7 +225,7 @@ test('checks as of a moment are those of that moment', async (t) => {
   t.equal((await server.call('auditor', 'GET', `${url}/OVERDUE/findings`)).body.total, 0)
 })
 
-test('a check that the rule set does not make has no findings to read', async (t) => {
+testOnce('a check that the rule set does not make has no findings to read', async (t) => {
   const server = await startTestServer(t)
   const { version } = (await server.call('administrator', 'GET', '/api/v1/programme')).body
   const changed = await server.call(
@@ -240,7 +240,7 @@ test('a check that the rule set does not make has no findings to read', async (t
   t.equal((await server.call('auditor', 'GET', `${url}/UNMAPPED/findings`)).status, 200)
 })
 
-test('answers stay small where ten thousand systems have one product', async (t) => {
+testOnce('answers stay small where ten thousand systems have one product', async (t) => {
   const many = 10_000
   const server = await startTestServer(t)
   await server.call('architect', 'POST', systems, FULL_SYSTEM)

@@ -1,11 +1,11 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/codes'
 const entry = { list: 'hosting', code: 'cloud_region', nameNb: 'Felles sky', nameEn: 'Shared cloud' }
 const system = { name: 'X', kind: 'business', municipality: '0602', hosting: 'cloud_region' }
 
-test('code lists: scenarios', async (t) => {
+testOnce('code lists: scenarios', async (t) => {
   await runScenarios(t, await startTestServer(t), [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401 },
     { name: 'read', as: 'auditor', method: 'GET', url, status: 200, contains: ['Fagsystem', 'Lokal drift'] },
@@ -89,7 +89,7 @@ test('code lists: scenarios', async (t) => {
   ])
 })
 
-test('many entries come in one request, and go by one undo', async (t) => {
+testOnce('many entries come in one request, and go by one undo', async (t) => {
   const server = await startTestServer(t)
   const entry = (list: string, code: string) => ({ list, code, nameNb: code, nameEn: code })
   const add = (...codes: object[]) => server.call('administrator', 'POST', '/api/v1/codes/list', { codes })

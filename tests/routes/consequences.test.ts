@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 
 const system = '/api/v1/systems/IKT-001'
@@ -23,7 +23,7 @@ const ALL = ['systems', 'contracts', 'integrations', 'processing_records']
 const codes = (answer: { body: { consequences: { code: string }[] } }) =>
   answer.body.consequences.map(({ code }) => code)
 
-test('consequences are shown first: of a system, a mapping, a replacement', async (t) => {
+testOnce('consequences are shown first: of a system, a mapping, a replacement', async (t) => {
   const server = await start(t)
   for (const url of [system, mapping, replacement]) {
     t.equal((await server.call(null, 'GET', `${url}/consequences`)).status, 401, `${url}: not signed in`)
@@ -43,7 +43,7 @@ test('consequences are shown first: of a system, a mapping, a replacement', asyn
   )
 })
 
-test('each consequence is confirmed, or nothing is written', async (t) => {
+testOnce('each consequence is confirmed, or nothing is written', async (t) => {
   const writes: [string, string, string, object, string][] = [
     ['re-pointing', 'PATCH', mapping, { replacement: 'kart' }, mapping],
     ['retiring', 'PATCH', replacement, { state: 'retired' }, replacement],
@@ -67,7 +67,7 @@ test('each consequence is confirmed, or nothing is written', async (t) => {
   }
 })
 
-test('other changes ask for nothing', async (t) => {
+testOnce('other changes ask for nothing', async (t) => {
   const server = await start(t)
   t.equal((await server.write('architect', 'PATCH', mapping, { scope: 'Alt' })).status, 200)
   t.equal((await server.write('architect', 'PATCH', replacement, { owner: 'Omsorgssjef' })).status, 200)

@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -15,7 +15,7 @@ const contract = {
   systems: ['IKT-002', 'IKT-001', 'IKT-002'],
 }
 
-test('contracts: scenarios', async (t) => {
+testOnce('contracts: scenarios', async (t) => {
   const server = await startWithSystems(t)
   const as = 'architect'
   await runScenarios(t, server, [
@@ -174,7 +174,7 @@ test('contracts: scenarios', async (t) => {
   t.strictSame(systems, [1, 1, 1, 2], 'the log has the systems of the contract')
 })
 
-test('the list: order, filters, pages', async (t) => {
+testOnce('the list: order, filters, pages', async (t) => {
   const server = await startWithSystems(t)
   const add = (fields: object) => server.call('architect', 'POST', url, { ...contract, ...fields })
   await add({
@@ -237,7 +237,7 @@ test('the list: order, filters, pages', async (t) => {
   })
 })
 
-test('a contract that ends before it begins is kept, with a warning', async (t) => {
+testOnce('a contract that ends before it begins is kept, with a warning', async (t) => {
   const backwards = { ...contract, start: '2020-04-01' }
   await runScenarios(t, await startWithSystems(t), [
     { name: 'not signed in', as: null, method: 'POST', url, body: backwards, status: 401 },

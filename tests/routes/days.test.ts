@@ -2,7 +2,7 @@ import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import { doneNames } from '../../schema/rules/days.js'
 import type { Fields } from '../../schema/rules/fields.js'
 import { patchReplacement } from '../../server/domain/replacements.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { testContext } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -20,7 +20,7 @@ const DOORS: Record<string, { role: 'administrator' | 'records_manager' | 'lead'
   wanted_decision: { role: 'administrator', url: '/api/v1/wanted-decisions/BES-001' },
 }
 
-test('what is done is refused on a day ahead, wherever it is written, and taken today', async (t) => {
+testOnce('what is done is refused on a day ahead, wherever it is written, and taken today', async (t) => {
   const server = await startWithSystems(t)
   await server.call('architect', 'POST', '/api/v1/mappings', {
     ...{ system: 'IKT-001', replacement: 'epj', acceptedBy: 'Systemeier', acceptedOn: '2019-10-01' },
@@ -79,7 +79,7 @@ test('what is done is refused on a day ahead, wherever it is written, and taken 
   t.equal(created.body.code, 'day_ahead', 'a new row is no way around')
 })
 
-test('a day that is itself the decision may lie ahead', async (t) => {
+testOnce('a day that is itself the decision may lie ahead', async (t) => {
   const server = await startWithSystems(t)
   await server.call('architect', 'POST', '/api/v1/contracts', { supplier: 'Tieto', systems: ['IKT-001'] })
   for (const [url, body] of [
@@ -92,7 +92,7 @@ test('a day that is itself the decision may lie ahead', async (t) => {
   t.equal(contract.body.state, 'active', 'it ends on its day, not before')
 })
 
-test('the day is that of the register, not of the machine', async (t) => {
+testOnce('the day is that of the register, not of the machine', async (t) => {
   const server = await startWithSystems(t)
   // The machine is years past 2019; to the register this day is still to come.
   const context = { ...testContext(server), at: '2019-10-15T21:59:59.000Z' }

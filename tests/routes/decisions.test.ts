@@ -1,6 +1,6 @@
 import { CONSEQUENCE_CODES } from '../../schema/rules/consequences.js'
 import { verifyChanges } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -24,7 +24,7 @@ async function startMigrating(t: Parameters<typeof startWithSystems>[0]) {
   return server
 }
 
-test('a decision is reversed after migration began', async (t) => {
+testOnce('a decision is reversed after migration began', async (t) => {
   const server = await startMigrating(t)
   const { version } = (await server.call('auditor', 'GET', S)).body
   const now = { 'if-match': `"${version}"` }
@@ -87,7 +87,7 @@ test('a decision is reversed after migration began', async (t) => {
   t.equal((await verifyChanges(server.store)).ok, true)
 })
 
-test('what was overridden for the plan lapses with it, what was overridden before stays', async (t) => {
+testOnce('what was overridden for the plan lapses with it, what was overridden before stays', async (t) => {
   const server = await startMigrating(t)
   await server.write('administrator', 'PATCH', S, { rollbackPlan: null, systemOwner: null })
   const override = (gate: string) =>
@@ -109,7 +109,7 @@ test('what was overridden for the plan lapses with it, what was overridden befor
   t.equal((await verifyChanges(server.store)).ok, true)
 })
 
-test('who works in the replacement is not moved back by a reversal', async (t) => {
+testOnce('who works in the replacement is not moved back by a reversal', async (t) => {
   const server = await startMigrating(t)
   const accepted = { acceptedBy: 'Omsorgssjef', acceptedOn: '2019-10-14', actualCutOver: '2019-10-15' }
   await server.write('architect', 'PATCH', '/api/v1/mappings/KOB-001', accepted)

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
 import { createProgramme } from '../../server/domain/programme.js'
 import { lockUser } from '../../server/domain/users.js'
 import type { Services } from '../../server/http/bind.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios, startTestServer, type TestServer, testContext } from '../server.js'
 
 const url = '/api/v1/sessions/demo'
@@ -24,7 +24,7 @@ const real = (services: Services) =>
     ...{ ...DEFAULT_SETTINGS, synthetic: false, clockStart: null, clockSetAt: null },
   })
 
-test('nobody comes in without an account, but into the demo that is served for it', async (t) => {
+testOnce('nobody comes in without an account, but into the demo that is served for it', async (t) => {
   const body = { role: 'administrator' }
   const refused = { as: null, method: 'POST', url, body, status: 403, code: 'demo_only' } as const
   for (const [name, options] of [
@@ -39,7 +39,7 @@ test('nobody comes in without an account, but into the demo that is served for i
   }
 })
 
-test('whoever tries the demo is who has that role there, and no more', async (t) => {
+testOnce('whoever tries the demo is who has that role there, and no more', async (t) => {
   const server = await startTestServer(t, { demo: true })
   await runScenarios(t, server, [
     { name: 'no role', as: null, method: 'POST', url, body: {}, status: 400 },
@@ -82,7 +82,7 @@ test('whoever tries the demo is who has that role there, and no more', async (t)
   )
 })
 
-test('a locked role is not tried, and nobody begins over and over', async (t) => {
+testOnce('a locked role is not tried, and nobody begins over and over', async (t) => {
   const server = await startTestServer(t, { demo: true })
   await lockUser(testContext(server), 'lead', 1, 'Sluttet')
   t.equal((await tryAs(server, 'lead')).json().code, 'user_locked')

@@ -97,7 +97,7 @@ async function modelOf(server: TestServer, query = '') {
 const countOf = (model: Node, name: string, type: string, id = '') =>
   named(model, name).filter(({ at }) => at['xsi:type'] === type && at.identifier?.startsWith(id)).length
 
-test('a model of a small register: scenarios', async (t) => {
+testOnce('a model of a small register: scenarios', async (t) => {
   const server = await startTestServer(t)
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url: URL, status: 401, lacks: ['<model'] },

@@ -1,5 +1,5 @@
 import { verifyChanges } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { FULL_SYSTEM, runScenarios } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 import { lastRequest, undo } from '../undo.js'
@@ -22,7 +22,7 @@ async function gates(server: TrackServer, of: string): Promise<{ asked: string[]
   }
 }
 
-test('a first «none» waits as well, whether a system is changed or made with it', async (t) => {
+testOnce('a first «none» waits as well, whether a system is changed or made with it', async (t) => {
   const server = await startWithSystems(t, 1, { archiveDuty: null, privacyClass: null })
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'PATCH', url, body: LOW, headers: at(1), status: 401 },
@@ -107,33 +107,36 @@ test('a first «none» waits as well, whether a system is changed or made with i
   t.equal((await verifyChanges(server.store)).ok, true)
 })
 
-test('the first word of who answers for a field is the assessment: no reason, and nothing waits', async (t) => {
-  const server = await startWithSystems(t, 2, { archiveDuty: null, privacyClass: null })
-  for (const [role, body] of [
-    ['records_manager', { archiveDuty: 'none' }],
-    ['privacy_adviser', { privacyClass: 'none' }],
-  ] as const) {
-    const answer = await server.write(role, 'PATCH', url, body)
-    t.match(answer.body, { ...body, ...NEITHER }, answer.text)
-  }
-  const second = '/api/v1/systems/IKT-002'
-  const answer = await server.call('records_manager', 'POST', '/api/v1/systems/bulk', {
-    numbers: ['IKT-001', 'IKT-002'],
-    changes: { archiveDuty: 'none' },
-  })
-  t.match(answer.body.totals, { changed: 1, unchanged: 1, refused: 0 }, answer.text)
-  t.match(await read(server, second), NEITHER)
+testOnce(
+  'the first word of who answers for a field is the assessment: no reason, and nothing waits',
+  async (t) => {
+    const server = await startWithSystems(t, 2, { archiveDuty: null, privacyClass: null })
+    for (const [role, body] of [
+      ['records_manager', { archiveDuty: 'none' }],
+      ['privacy_adviser', { privacyClass: 'none' }],
+    ] as const) {
+      const answer = await server.write(role, 'PATCH', url, body)
+      t.match(answer.body, { ...body, ...NEITHER }, answer.text)
+    }
+    const second = '/api/v1/systems/IKT-002'
+    const answer = await server.call('records_manager', 'POST', '/api/v1/systems/bulk', {
+      numbers: ['IKT-001', 'IKT-002'],
+      changes: { archiveDuty: 'none' },
+    })
+    t.match(answer.body.totals, { changed: 1, unchanged: 1, refused: 0 }, answer.text)
+    t.match(await read(server, second), NEITHER)
 
-  await server.write('architect', 'PATCH', second, { archiveDuty: 'siard' })
-  await server.write('architect', 'PATCH', second, { archiveDuty: null, reason: 'Usikkert' })
-  const word = { archiveDuty: 'none' }
-  t.match((await server.write('records_manager', 'PATCH', second, word)).body, {
-    code: 'lowered_unexplained',
-  })
-  t.match(await read(server, second), { archiveDutyBefore: 'siard' }, 'it is no first word')
-})
+    await server.write('architect', 'PATCH', second, { archiveDuty: 'siard' })
+    await server.write('architect', 'PATCH', second, { archiveDuty: null, reason: 'Usikkert' })
+    const word = { archiveDuty: 'none' }
+    t.match((await server.write('records_manager', 'PATCH', second, word)).body, {
+      code: 'lowered_unexplained',
+    })
+    t.match(await read(server, second), { archiveDutyBefore: 'siard' }, 'it is no first word')
+  },
+)
 
-test('a first «none» is undone, put back, voided and restored as it waits', async (t) => {
+testOnce('a first «none» is undone, put back, voided and restored as it waits', async (t) => {
   const server = await startWithSystems(t, 1, { archiveDuty: null })
   const first = { archiveDuty: 'none', archiveDutyBefore: '(unassessed)' }
   await server.write('architect', 'PATCH', url, { archiveDuty: 'none', reason: 'Bare oppslag' })

@@ -1,5 +1,5 @@
 import { verifyRegister } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { beginImport, commitImport, DRAFTS, patchImport, previewOf, rowsOf, sendList } from '../importing.js'
 import { runScenarios, startTestServer, type TestServer } from '../server.js'
 
@@ -19,7 +19,7 @@ const _send = (server: TestServer, text: string, more: object = {}, name = 'list
   sendList(server, text, { municipality: '0602', ...more }, name)
 const begin = (server: TestServer, text = LIST, more: object = {}) => beginImport(server, text, more)
 
-test('imports: who may', async (t) => {
+testOnce('imports: who may', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
   const body = { fileName: 'a.csv', content: base64('Navn\nA') }
@@ -120,7 +120,7 @@ test('imports: who may', async (t) => {
   ])
 })
 
-test('imports: what is said of a list, and what comes of it, are one', async (t) => {
+testOnce('imports: what is said of a list, and what comes of it, are one', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
   const { body } = await previewOf(server, id)
@@ -167,7 +167,7 @@ test('imports: what is said of a list, and what comes of it, are one', async (t)
   t.equal((await server.call('auditor', 'GET', '/api/v1/imports/IMP-001/file')).status, 403)
 })
 
-test('imports: the same list again changes nothing, and three cells are three changes', async (t) => {
+testOnce('imports: the same list again changes nothing, and three cells are three changes', async (t) => {
   const server = await startTestServer(t)
   await commitImport(server, await begin(server))
   const again = await begin(server)
@@ -186,7 +186,7 @@ test('imports: the same list again changes nothing, and three cells are three ch
   t.match(first.contract.changes, [{ field: 'end', before: '2020-12-31', after: '2021-12-31' }])
 })
 
-test('imports: what is asked is answered, a row or all that say the same', async (t) => {
+testOnce('imports: what is asked is answered, a row or all that say the same', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
   const answers = [
@@ -205,7 +205,7 @@ test('imports: what is asked is answered, a row or all that say the same', async
   t.match(items[0], { users: 12, hosting: 'on_premises', contractEnd: '2020-06-30' })
 })
 
-test('imports: a row of two systems is two, and what is counted is of neither', async (t) => {
+testOnce('imports: a row of two systems is two, and what is counted is of neither', async (t) => {
   const server = await startTestServer(t)
   const list = 'Systemnavn;Leverandør;Ant. brukere;Drift\nFjordpost + Kyst;Nordlys AS;70;Skytjeneste'
   const id = await begin(server, list)
@@ -224,7 +224,7 @@ test('imports: a row of two systems is two, and what is counted is of neither', 
   t.equal(note, 'Ant. brukere: 70')
 })
 
-test('imports: what a list does not say of a system stays as it is', async (t) => {
+testOnce('imports: what a list does not say of a system stays as it is', async (t) => {
   const server = await startTestServer(t)
   const made = { name: 'Fjordpost', kind: 'support', municipality: '0602', vendor: 'Nordlys AS' }
   const { body } = await server.call('architect', 'POST', '/api/v1/systems', made)
@@ -236,7 +236,7 @@ test('imports: what a list does not say of a system stays as it is', async (t) =
   t.match(items, [{ kind: 'business' }], 'a new one has the first kind in use')
 })
 
-test('imports: blank cells empty nothing, unless that is asked for', async (t) => {
+testOnce('imports: blank cells empty nothing, unless that is asked for', async (t) => {
   const server = await startTestServer(t)
   const list = (vendor: string) => `Systemnavn;Leverandør\nFjordpost;${vendor}`
   await commitImport(server, await begin(server, list('Nordlys AS')))
@@ -245,7 +245,7 @@ test('imports: blank cells empty nothing, unless that is asked for', async (t) =
   t.match((await rowsOf(server, id))[0].changes, [{ field: 'vendor', before: 'Nordlys AS', after: null }])
 })
 
-test('imports: what changed meanwhile is found, and nothing is written', async (t) => {
+testOnce('imports: what changed meanwhile is found, and nothing is written', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
   const { fingerprint } = (await previewOf(server, id)).body
@@ -260,31 +260,35 @@ test('imports: what changed meanwhile is found, and nothing is written', async (
   t.equal((await commitImport(server, id)).status, 200)
 })
 
-test('imports: one that is cancelled writes nothing, stays begun, and is carried out after all', async (t) => {
-  const server = await startTestServer(t)
-  const id = await begin(server)
-  const said = { answers: [{ row: 6, column: null, answer: 'new' }] }
-  await patchImport(server, id, said)
-  const { fingerprint } = (await previewOf(server, id)).body
-  // Read otherwise, to the same end: its file is opened anew, which takes so long that it can be stopped.
-  await patchImport(server, id, { settings: { delimiter: ';' } })
-  const before = await server.logLength()
-  const key = { 'idempotency-key': 'a-key-of-sixteen-2' }
-  const url = `${DRAFTS}/${id}/commit`
-  let isOver = false
-  const committing = server.call('architect', 'POST', url, { fingerprint }, key).finally(() => {
-    isOver = true
-  })
-  const cancel = async () => (await server.call('architect', 'POST', `${DRAFTS}/${id}/cancel`)).body.cancelled
-  while (!isOver && !(await cancel()));
-  t.match(await committing, { status: 409, body: { code: 'import_cancelled' } })
-  t.equal(await server.logLength(), before)
-  t.match((await server.call('architect', 'GET', `${DRAFTS}/${id}`)).body, said, 'what was said is kept')
-  const done = await server.call('architect', 'POST', url, { fingerprint }, key)
-  t.equal(done.status, 200, done.text)
-})
+testOnce(
+  'imports: one that is cancelled writes nothing, stays begun, and is carried out after all',
+  async (t) => {
+    const server = await startTestServer(t)
+    const id = await begin(server)
+    const said = { answers: [{ row: 6, column: null, answer: 'new' }] }
+    await patchImport(server, id, said)
+    const { fingerprint } = (await previewOf(server, id)).body
+    // Read otherwise, to the same end: its file is opened anew, which takes so long that it can be stopped.
+    await patchImport(server, id, { settings: { delimiter: ';' } })
+    const before = await server.logLength()
+    const key = { 'idempotency-key': 'a-key-of-sixteen-2' }
+    const url = `${DRAFTS}/${id}/commit`
+    let isOver = false
+    const committing = server.call('architect', 'POST', url, { fingerprint }, key).finally(() => {
+      isOver = true
+    })
+    const cancel = async () =>
+      (await server.call('architect', 'POST', `${DRAFTS}/${id}/cancel`)).body.cancelled
+    while (!isOver && !(await cancel()));
+    t.match(await committing, { status: 409, body: { code: 'import_cancelled' } })
+    t.equal(await server.logLength(), before)
+    t.match((await server.call('architect', 'GET', `${DRAFTS}/${id}`)).body, said, 'what was said is kept')
+    const done = await server.call('architect', 'POST', url, { fingerprint }, key)
+    t.equal(done.status, 200, done.text)
+  },
+)
 
-test('imports: a repeat with its key does nothing twice', async (t) => {
+testOnce('imports: a repeat with its key does nothing twice', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
   const { fingerprint } = (await previewOf(server, id)).body
@@ -298,7 +302,7 @@ test('imports: a repeat with its key does nothing twice', async (t) => {
   t.equal(await server.logLength(), before)
 })
 
-test('imports: all of it is undone at once, and the undo too', async (t) => {
+testOnce('imports: all of it is undone at once, and the undo too', async (t) => {
   const server = await startTestServer(t)
   await commitImport(server, await begin(server))
   const edited = LIST.replace('120', '121')
@@ -320,7 +324,7 @@ test('imports: all of it is undone at once, and the undo too', async (t) => {
   t.ok((await verifyRegister(server.store, () => undefined)).ok)
 })
 
-test('imports: how a list is read is kept under a name, version by version', async (t) => {
+testOnce('imports: how a list is read is kept under a name, version by version', async (t) => {
   const server = await startTestServer(t)
   const url = '/api/v1/import-profiles'
   const settings = { columns: { Farge: 'ignore' }, values: { hosting: { 'på loftet': 'on_premises' } } }
@@ -369,7 +373,7 @@ test('imports: how a list is read is kept under a name, version by version', asy
   t.match(done.body, { profile: 'Fagsystem', profileVersion: 2 })
 })
 
-test('imports: rows to mend come as a workbook that is imported again', async (t) => {
+testOnce('imports: rows to mend come as a workbook that is imported again', async (t) => {
   const server = await startTestServer(t)
   const id = await begin(server)
   const { headers } = server.authorize('architect') as { headers?: object }

@@ -1,10 +1,10 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
 const at = (version: number) => ({ 'if-match': `"${version}"` })
 
-test('integrations: scenarios', async (t) => {
+testOnce('integrations: scenarios', async (t) => {
   const server = await startWithSystems(t, 3)
   const url = '/api/v1/integrations'
   const one = `${url}/INT-001`

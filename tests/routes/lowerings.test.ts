@@ -1,7 +1,7 @@
 import { createToken } from '../../server/domain/tokens.js'
 import { createUsers } from '../../server/domain/users.js'
 import { verifyChanges } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, testContext } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 import { lastRequest, undo } from '../undo.js'
@@ -28,7 +28,7 @@ async function asked(server: TrackServer): Promise<string[]> {
   return forward.gates.map(({ code }: { code: string }) => code)
 }
 
-test('lowering and agreeing: scenarios', async (t) => {
+testOnce('lowering and agreeing: scenarios', async (t) => {
   const server = await startWithSystems(t)
   const patch = { method: 'PATCH', url } as const
   const agree = { method: 'POST', body: {} } as const
@@ -172,7 +172,7 @@ test('lowering and agreeing: scenarios', async (t) => {
   ])
 })
 
-test('gates, checks and the discharge go by what was lowered until it is agreed', async (t) => {
+testOnce('gates, checks and the discharge go by what was lowered until it is agreed', async (t) => {
   const server = await startWithSystems(t)
   await server.write('lead', 'POST', `${url}/transitions`, { to: 'assessed' }, url)
   t.ok((await failing(server)).includes('RECORDS_MANAGER_NOT_CONSULTED'), 'before')
@@ -201,7 +201,7 @@ test('gates, checks and the discharge go by what was lowered until it is agreed'
   t.equal((await verifyChanges(server.store)).ok, true)
 })
 
-test('an extract that was ordered meanwhile is in the way of agreeing', async (t) => {
+testOnce('an extract that was ordered meanwhile is in the way of agreeing', async (t) => {
   const server = await startWithSystems(t)
   const archive = `${url}/archive`
   await server.write('architect', 'PATCH', url, { archiveDuty: 'none', reason: 'Bare oppslag' })
@@ -219,7 +219,7 @@ test('an extract that was ordered meanwhile is in the way of agreeing', async (t
   t.match(await read(server), { archiveDutyBefore: 'siard' })
 })
 
-test('who answers for a field agrees by lowering it, by a token too, and to nothing else', async (t) => {
+testOnce('who answers for a field agrees by lowering it, by a token too, and to nothing else', async (t) => {
   const server = await startWithSystems(t, 4)
   const lower = (role: Parameters<typeof server.call>[0], of: string, body: object) =>
     server.write(role ?? 'lead', 'PATCH', of, { ...body, reason: 'Vurdert' })
@@ -265,7 +265,7 @@ test('who answers for a field agrees by lowering it, by a token too, and to noth
   t.match(agreed.body, { archiveDutyBefore: null, privacyClassBefore: 'special' }, agreed.text)
 })
 
-test('raised again, nothing waits; lowered in steps, the most waits', async (t) => {
+testOnce('raised again, nothing waits; lowered in steps, the most waits', async (t) => {
   const server = await startWithSystems(t)
   const patch = (body: object) => server.write('architect', 'PATCH', url, body)
   const steps: [body: object, waits: object][] = [
@@ -284,7 +284,7 @@ test('raised again, nothing waits; lowered in steps, the most waits', async (t) 
   }
 })
 
-test('many at once: each that is lowered asks why, and waits', async (t) => {
+testOnce('many at once: each that is lowered asks why, and waits', async (t) => {
   const server = await startWithSystems(t, 3)
   await server.write('records_manager', 'PATCH', '/api/v1/systems/IKT-003', {
     archiveDuty: 'none',
@@ -311,7 +311,7 @@ test('many at once: each that is lowered asks why, and waits', async (t) => {
   t.strictSame(waiting, ['siard', 'siard', null])
 })
 
-test('undo: what it lowers asks why; an agreement is taken back by who may agree', async (t) => {
+testOnce('undo: what it lowers asks why; an agreement is taken back by who may agree', async (t) => {
   const server = await startWithSystems(t)
   const made = async (...call: Parameters<TrackServer['write']>) => {
     const answer = await server.write(...call)
@@ -343,7 +343,7 @@ test('undo: what it lowers asks why; an agreement is taken back by who may agree
   t.equal((await verifyChanges(server.store)).ok, true)
 })
 
-test('what waits is in past registers, in the export and in the words of the log', async (t) => {
+testOnce('what waits is in past registers, in the export and in the words of the log', async (t) => {
   const server = await startWithSystems(t, 1)
   await server.write('architect', 'PATCH', url, { ...LOW, reason: 'Bare oppslag' })
   const then = await server.logLength()

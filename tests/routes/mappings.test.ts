@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { runScenarios } from '../server.js'
 
@@ -7,7 +7,7 @@ const v = (version: number) => ({ 'if-match': `"${version}"` })
 
 const link = (system: string, replacement: string, more = {}) => ({ system, replacement, ...more })
 
-test('mapping a system, splitting, changing and removing', async (t) => {
+testOnce('mapping a system, splitting, changing and removing', async (t) => {
   const server = await startWithReplacements(t)
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'POST', url, body: link('IKT-001', 'epj'), status: 401 },
@@ -284,7 +284,7 @@ test('mapping a system, splitting, changing and removing', async (t) => {
   t.equal(epj.systems, 1)
 })
 
-test('a replacement to a voided continued system is refused', async (t) => {
+testOnce('a replacement to a voided continued system is refused', async (t) => {
   const server = await startWithReplacements(t)
   await server.call('architect', 'PATCH', '/api/v1/replacements/familia', { state: 'retired' }, v(1))
   await server.call('architect', 'POST', '/api/v1/systems/IKT-003/void', { reason: 'x' }, v(1))

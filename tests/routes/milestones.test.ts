@@ -1,10 +1,10 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/milestones'
 const budget = { code: 'budget', nameNb: 'Budsjett', nameEn: 'Budget', date: '2019-12-10' }
 
-test('milestones: scenarios', async (t) => {
+testOnce('milestones: scenarios', async (t) => {
   const server = await startTestServer(t)
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401 },

@@ -1,10 +1,10 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/municipalities'
 const eiker = { number: '0625', name: 'Nedre Eiker' }
 
-test('municipalities: scenarios', async (t) => {
+testOnce('municipalities: scenarios', async (t) => {
   await runScenarios(t, await startTestServer(t), [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['Drammen'] },
     { name: 'not signed in, adding', as: null, method: 'POST', url, body: eiker, status: 401 },

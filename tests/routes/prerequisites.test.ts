@@ -1,10 +1,10 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
 const at = (version: number) => ({ 'if-match': `"${version}"` })
 
-test('prerequisites: scenarios', async (t) => {
+testOnce('prerequisites: scenarios', async (t) => {
   const server = await startWithSystems(t, 3)
   const url = '/api/v1/prerequisites'
   const one = `${url}/FOR-001`

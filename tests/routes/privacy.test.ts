@@ -1,11 +1,11 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/systems/IKT-001/privacy'
 const at = (version: number) => ({ 'if-match': `"${version}"` })
 
-test('the privacy track: scenarios', async (t) => {
+testOnce('the privacy track: scenarios', async (t) => {
   const server = await startWithSystems(t)
   const as = 'privacy_adviser'
   await runScenarios(t, server, [

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
 import { createProgramme } from '../../server/domain/programme.js'
 import type { Services } from '../../server/http/bind.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import {
   createRoleUsers,
   runScenarios,
@@ -13,7 +13,7 @@ import {
 
 const url = '/api/v1/programme'
 
-test('the programme: scenarios', async (t) => {
+testOnce('the programme: scenarios', async (t) => {
   await runScenarios(t, await startTestServer(t), [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['2020'] },
     {
@@ -89,7 +89,7 @@ const change = (name: string, body: object, status: number, more: Partial<Scenar
   ...more,
 })
 
-test('the settings of the programme are checked, and said by name', async (t) => {
+testOnce('the settings of the programme are checked, and said by name', async (t) => {
   await runScenarios(t, await startTestServer(t), [
     change('no time zone', { timeZone: 'Oslo' }, 400, {
       contains: ['"path":"timeZone"', 'Europe/Copenhagen'],
@@ -124,7 +124,7 @@ test('the settings of the programme are checked, and said by name', async (t) =>
   ])
 })
 
-test('numbers are given with the letters of the programme, which then stay', async (t) => {
+testOnce('numbers are given with the letters of the programme, which then stay', async (t) => {
   const server = await startTestServer(t)
   const patch = (body: object) => async (version: number) =>
     server.call('administrator', 'PATCH', url, body, { 'if-match': `"${version}"` })
@@ -165,7 +165,7 @@ test('numbers are given with the letters of the programme, which then stay', asy
   })
 })
 
-test('today and the days of the log are those of the time zone', async (t) => {
+testOnce('today and the days of the log are those of the time zone', async (t) => {
   // Half past eleven in the evening of 31 December in New York is the next day in Oslo.
   const clock = () => new Date('2030-01-01T04:30:00.000Z')
   const server = await startTestServer(t, { clock, load: (services) => load(services) })

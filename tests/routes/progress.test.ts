@@ -1,11 +1,11 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/progress'
 const systems = '/api/v1/systems'
 
-test('progress: scenarios', async (t) => {
+testOnce('progress: scenarios', async (t) => {
   const server = await startTestServer(t)
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['total'] },
@@ -89,7 +89,7 @@ test('progress: scenarios', async (t) => {
     )
 })
 
-test('the five phases add up, and what only awaits formalities is told apart', async (t) => {
+testOnce('the five phases add up, and what only awaits formalities is told apart', async (t) => {
   const server = await startWithSystems(t, 3)
   const system = (number: string) => `${systems}/${number}`
   for (const number of ['IKT-002', 'IKT-003'])
@@ -116,7 +116,7 @@ test('the five phases add up, and what only awaits formalities is told apart', a
   t.equal(apart.body.total, body.formalities, 'the count opens its list')
 })
 
-test('an unchanged answer is 304 until something is written', async (t) => {
+testOnce('an unchanged answer is 304 until something is written', async (t) => {
   const server = await startTestServer(t)
   const { headers } = await server.call('auditor', 'GET', url)
   const again = { 'if-none-match': String(headers.etag) }

@@ -1,5 +1,5 @@
 import type { DUTY_FIELDS } from '../../schema/rules/replacements.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { runScenarios } from '../server.js'
 
@@ -18,7 +18,7 @@ const DUTIES: Record<(typeof DUTY_FIELDS)[number], string> = {
   dpiaReference: 'SYN-DPIA 19/1',
 }
 
-test('replacements: scenarios', async (t) => {
+testOnce('replacements: scenarios', async (t) => {
   const server = await startWithReplacements(t)
   const replacements = '/api/v1/replacements'
   const body = { code: 'ny', nameNb: 'Ny', nameEn: 'New', kind: 'shared_solution' }
@@ -130,7 +130,7 @@ test('replacements: scenarios', async (t) => {
   ])
 })
 
-test('the list comes a page at a time, shared solutions first, and is found by words', async (t) => {
+testOnce('the list comes a page at a time, shared solutions first, and is found by words', async (t) => {
   const server = await startWithReplacements(t)
   const make = (body: object) => server.call('architect', 'POST', '/api/v1/replacements', body)
   await make({ code: 'nasjonal', nameNb: 'Ånd', nameEn: 'Spirit', kind: 'national_service', vendor: 'KS' })

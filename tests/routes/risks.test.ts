@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -7,7 +7,7 @@ const one = `${url}/RIS-001`
 const at = (version: number) => ({ 'if-match': `"${version}"` })
 const risk = { title: 'Konverteringen rekker ikke fram', likelihood: 3, consequence: 4, system: 'IKT-001' }
 
-test('risks: scenarios', async (t) => {
+testOnce('risks: scenarios', async (t) => {
   const server = await startWithSystems(t, 2, { serviceArea: 'HEO' })
   const as = 'lead'
   const none = { ...risk, system: null }

@@ -1,6 +1,6 @@
 import { patchUser } from '../../server/domain/users.js'
 import { findUser } from '../../server/store/users.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, type Scenario, testContext } from '../server.js'
 
@@ -9,7 +9,7 @@ const R = '/api/v1/risks'
 const B = '/api/v1/wanted-decisions'
 
 /** A register with a system of each of two subprojects and one of none, and a lead of the first alone. */
-test('a lead of one subproject writes of its systems, and of no others', async (t) => {
+testOnce('a lead of one subproject writes of its systems, and of no others', async (t) => {
   const server = await startWithReplacements(t)
   const { version = 0 } = (await findUser(server.store, 'lead')) ?? {}
   await patchUser(testContext(server), 'lead', version, { scope: ['D3'] })

@@ -3,7 +3,7 @@ import { SECURITY_KINDS } from '../../schema/rules/securityLog.js'
 import { createLink } from '../../server/domain/links.js'
 import { logSecurity, verifySecurityLog } from '../../server/domain/securityLog.js'
 import { createToken } from '../../server/domain/tokens.js'
-import { engineOf, newRegister, test } from '../engines.js'
+import { engineOf, newRegister, testOnce } from '../engines.js'
 import { runScenarios, startTestServer, type TestServer, testContext } from '../server.js'
 import { runSql } from '../sql.js'
 
@@ -28,7 +28,7 @@ async function told(server: TestServer, rows = 0): Promise<string[]> {
     )
 }
 
-test('who may read the security log, and what is refused', async (t) => {
+testOnce('who may read the security log, and what is refused', async (t) => {
   const server = await startTestServer(t)
   const get = { method: 'GET', url } as const
   await runScenarios(t, server, [
@@ -53,7 +53,7 @@ test('who may read the security log, and what is refused', async (t) => {
   ])
 })
 
-test('what somebody does about access is told: who, from where, when, and what came of it', async (t) => {
+testOnce('what somebody does about access is told: who, from where, when, and what came of it', async (t) => {
   const server = await startTestServer(t)
   const json = { 'content-type': 'application/json' }
   const post = (path: string, body: object, headers = {}) =>
@@ -107,7 +107,7 @@ test('what somebody does about access is told: who, from where, when, and what c
   t.strictSame(body.next, null)
 })
 
-test('who does not prove who they are is told of, with a password or a code', async (t) => {
+testOnce('who does not prove who they are is told of, with a password or a code', async (t) => {
   const server = await startTestServer(t)
   const lead = await server.signIn('lead')
   const before = (await told(server)).length
@@ -128,7 +128,7 @@ test('who does not prove who they are is told of, with a password or a code', as
   ])
 })
 
-test('reading, and what is merely wrong, is not told', async (t) => {
+testOnce('reading, and what is merely wrong, is not told', async (t) => {
   const server = await startTestServer(t)
   await server.call(null, 'GET', '/api/v1/systems')
   await server.call('auditor', 'GET', '/api/v1/systems')
@@ -137,7 +137,7 @@ test('reading, and what is merely wrong, is not told', async (t) => {
   t.strictSame(await told(server), [])
 })
 
-test('many alike are told some times, and the others besides them', async (t) => {
+testOnce('many alike are told some times, and the others besides them', async (t) => {
   const server = await startTestServer(t)
   for (let times = 0; times < 50; times += 1) await server.call('lead', 'POST', '/api/v1/systems', {})
   await server.call('auditor', 'POST', '/api/v1/systems', {})
@@ -146,7 +146,7 @@ test('many alike are told some times, and the others besides them', async (t) =>
   t.equal(rows.filter((row) => row.includes(' auditor ')).length, 1)
 })
 
-test('the log is filtered by kind, outcome, user and day, a page at a time', async (t) => {
+testOnce('the log is filtered by kind, outcome, user and day, a page at a time', async (t) => {
   const server = await startTestServer(t)
   for (const [at, userId, outcome] of [
     ['2026-01-01T10:00:00.000Z', 'lead', 'done'],
@@ -197,7 +197,7 @@ test('the log is filtered by kind, outcome, user and day, a page at a time', asy
   for (const [index, row] of rows.slice(1).entries()) t.equal(row.prevHash, rows[index].hash, 'chained')
 })
 
-test('nobody changes or removes a row, and what is changed past that is found', async (t) => {
+testOnce('nobody changes or removes a row, and what is changed past that is found', async (t) => {
   const database = await newRegister(t, 'small')
   const server = await startTestServer(t, { database })
   for (let times = 0; times < 3; times += 1) await server.call('lead', 'POST', '/api/v1/systems', {})
@@ -214,7 +214,7 @@ test('nobody changes or removes a row, and what is changed past that is found', 
   t.match(await verifySecurityLog(server.store), { ok: false, rows: 1, broken: 2 })
 })
 
-test('of many at once, each gets its row', async (t) => {
+testOnce('of many at once, each gets its row', async (t) => {
   const server = await startTestServer(t)
   const { secret } = await createToken(testContext(server), { name: 'X', owner: 'lead' }, server.clock())
   const by = { authorization: `Bearer ${secret}` }
@@ -226,7 +226,7 @@ test('of many at once, each gets its row', async (t) => {
   t.match(await verifySecurityLog(server.store), { ok: true, rows: 20 })
 })
 
-test('every kind that the log knows is one that something tells', async (t) => {
+testOnce('every kind that the log knows is one that something tells', async (t) => {
   const sources = [
     ...readdirSync('schema/api').map((name) => `schema/api/${name}`),
     'server/http/securityLog.ts',

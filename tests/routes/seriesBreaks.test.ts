@@ -1,5 +1,5 @@
 import { verifyChanges } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -13,7 +13,7 @@ const body = {
 const at = `${url}/SER-001`
 const version = (now: number) => ({ 'if-match': `"${now}"` })
 
-test('breaks of series in a replacement that several bodies used: scenarios', async (t) => {
+testOnce('breaks of series in a replacement that several bodies used: scenarios', async (t) => {
   const server = await startWithSystems(t)
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401 },

@@ -1,10 +1,10 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios, startTestServer } from '../server.js'
 
 const url = '/api/v1/service-areas'
 const area = { code: 'KUL', nameNb: 'Kultur og ære', nameEn: 'Culture' }
 
-test('service areas: scenarios', async (t) => {
+testOnce('service areas: scenarios', async (t) => {
   const server = await startTestServer(t)
   await runScenarios(t, server, [
     { name: 'not signed in', as: null, method: 'GET', url, status: 401, lacks: ['Helse'] },
@@ -65,7 +65,7 @@ test('service areas: scenarios', async (t) => {
 const list = `${url}/list`
 const named = (code: string, nameNb = code) => ({ code, nameNb, nameEn: nameNb, subproject: null })
 
-test('many service areas come in one request, and go by one undo', async (t) => {
+testOnce('many service areas come in one request, and go by one undo', async (t) => {
   const server = await startTestServer(t)
   const areas = [named('ÆLD', 'Ældrepleje'), named('KUL', 'Kultur'), named('BHG', 'Barnehage')]
   await runScenarios(t, server, [

@@ -2,7 +2,7 @@ import { buildApp } from '../../server/app.js'
 import { LINK_MINUTES, createLink as makeLink } from '../../server/domain/links.js'
 import { createToken, revokeToken } from '../../server/domain/tokens.js'
 import type { Services } from '../../server/http/bind.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import {
   addressOf,
   openTestServices,
@@ -18,50 +18,54 @@ const json = { 'content-type': 'application/json' }
 const createLink = async (services: Pick<Services, 'store'>, user: string, now: Date) =>
   (await makeLink(testContext(services), user, now)).secret
 
-test('a one-time link signs in once, within its time, and gives a cookie that scripts on a page cannot read', async (t) => {
-  const server = await startTestServer(t)
-  const link = await createLink(server, 'lead', server.clock())
-  const signIn = (payload: string, headers = {}) =>
-    server.app.inject({ method: 'POST', url, headers: { ...json, ...headers }, payload })
+testOnce(
+  'a one-time link signs in once, within its time, and gives a cookie that scripts on a page cannot read',
+  async (t) => {
+    const server = await startTestServer(t)
+    const link = await createLink(server, 'lead', server.clock())
+    const signIn = (payload: string, headers = {}) =>
+      server.app.inject({ method: 'POST', url, headers: { ...json, ...headers }, payload })
 
-  t.equal((await signIn(JSON.stringify({ link: 'x'.repeat(43) }))).statusCode, 401, 'unknown link')
-  t.equal((await signIn(JSON.stringify({ link: 'short' }))).json().code, 'link_unusable')
-  t.equal(
-    (await signIn(JSON.stringify({ link }), { 'sec-fetch-site': 'cross-site' })).json().code,
-    'cross_site',
-  )
-  const first = await signIn(JSON.stringify({ link }))
-  t.equal(first.statusCode, 201)
-  t.strictSame(first.json().roles, ['lead'])
-  const [cookie] = first.cookies
-  t.equal(cookie?.httpOnly, true)
-  t.equal(cookie?.sameSite, 'Lax')
-  t.notOk(first.body.includes(String(cookie?.value)), 'the secret is in the cookie alone')
-  const second = await signIn(JSON.stringify({ link }))
-  t.equal(second.statusCode, 401)
-  t.equal(second.json().code, 'link_used')
-
-  const as = { cookie: `harmoni_session=${cookie?.value}` }
-  t.equal((await server.app.inject({ url: '/api/v1/me', headers: as })).json().name, 'Prosjektleder')
-  t.equal((await server.app.inject({ url: '/api/v1/me' })).statusCode, 401)
-  t.equal(
-    (await server.app.inject({ url: '/api/v1/me', headers: { cookie: 'harmoni_session=wrong' } })).statusCode,
-    401,
-  )
-
-  for (const headers of [
-    { origin: 'https://elsewhere.example', host: 'harmoni.example.no' },
-    { 'sec-fetch-site': 'same-site' },
-  ])
+    t.equal((await signIn(JSON.stringify({ link: 'x'.repeat(43) }))).statusCode, 401, 'unknown link')
+    t.equal((await signIn(JSON.stringify({ link: 'short' }))).json().code, 'link_unusable')
     t.equal(
-      (await server.app.inject({ method: 'DELETE', url, headers: { ...as, ...headers } })).json().code,
+      (await signIn(JSON.stringify({ link }), { 'sec-fetch-site': 'cross-site' })).json().code,
       'cross_site',
     )
-  t.equal((await server.app.inject({ method: 'DELETE', url, headers: as })).statusCode, 200)
-  t.equal((await server.app.inject({ url: '/api/v1/me', headers: as })).statusCode, 401, 'ended at once')
-})
+    const first = await signIn(JSON.stringify({ link }))
+    t.equal(first.statusCode, 201)
+    t.strictSame(first.json().roles, ['lead'])
+    const [cookie] = first.cookies
+    t.equal(cookie?.httpOnly, true)
+    t.equal(cookie?.sameSite, 'Lax')
+    t.notOk(first.body.includes(String(cookie?.value)), 'the secret is in the cookie alone')
+    const second = await signIn(JSON.stringify({ link }))
+    t.equal(second.statusCode, 401)
+    t.equal(second.json().code, 'link_used')
 
-test('links and sessions end by the real clock', async (t) => {
+    const as = { cookie: `harmoni_session=${cookie?.value}` }
+    t.equal((await server.app.inject({ url: '/api/v1/me', headers: as })).json().name, 'Prosjektleder')
+    t.equal((await server.app.inject({ url: '/api/v1/me' })).statusCode, 401)
+    t.equal(
+      (await server.app.inject({ url: '/api/v1/me', headers: { cookie: 'harmoni_session=wrong' } }))
+        .statusCode,
+      401,
+    )
+
+    for (const headers of [
+      { origin: 'https://elsewhere.example', host: 'harmoni.example.no' },
+      { 'sec-fetch-site': 'same-site' },
+    ])
+      t.equal(
+        (await server.app.inject({ method: 'DELETE', url, headers: { ...as, ...headers } })).json().code,
+        'cross_site',
+      )
+    t.equal((await server.app.inject({ method: 'DELETE', url, headers: as })).statusCode, 200)
+    t.equal((await server.app.inject({ url: '/api/v1/me', headers: as })).statusCode, 401, 'ended at once')
+  },
+)
+
+testOnce('links and sessions end by the real clock', async (t) => {
   const services = await openTestServices(t)
   await setUpRegister(services)
   let now = Date.now()
@@ -80,7 +84,7 @@ test('links and sessions end by the real clock', async (t) => {
   t.equal((await app.inject({ url: '/api/v1/me', headers })).statusCode, 401, 'past its hours')
 })
 
-test('too many sign-ins from one address are refused', async (t) => {
+testOnce('too many sign-ins from one address are refused', async (t) => {
   const server = await startTestServer(t)
   const statuses: number[] = []
   for (let index = 0; index < 25; index++)
@@ -91,53 +95,56 @@ test('too many sign-ins from one address are refused', async (t) => {
   t.equal(body.code, 'rate_limited')
 })
 
-test('servers of one register share what they know: sessions, links, limits, keys and what is kept', async (t) => {
-  const first = await startTestServer(t)
-  const services = await openTestServices(t, { database: addressOf(first.config) })
-  const second = await buildApp(services)
-  t.teardown(() => second.close())
-  const json = { 'content-type': 'application/json' }
-  const signIn = (app: typeof second, link: string) =>
-    app.inject({ method: 'POST', url, headers: json, payload: JSON.stringify({ link }) })
+testOnce(
+  'servers of one register share what they know: sessions, links, limits, keys and what is kept',
+  async (t) => {
+    const first = await startTestServer(t)
+    const services = await openTestServices(t, { database: addressOf(first.config) })
+    const second = await buildApp(services)
+    t.teardown(() => second.close())
+    const json = { 'content-type': 'application/json' }
+    const signIn = (app: typeof second, link: string) =>
+      app.inject({ method: 'POST', url, headers: json, payload: JSON.stringify({ link }) })
 
-  const link = await createLink(first, 'architect', first.clock())
-  const session = await signIn(first.app, link)
-  t.equal(session.statusCode, 201)
-  t.equal((await signIn(second, link)).statusCode, 401, 'a link that was used on one is used on the other')
-  const headers = { ...json, cookie: `harmoni_session=${session.cookies[0]?.value}` }
-  t.equal((await second.inject({ url: '/api/v1/me', headers })).statusCode, 200)
+    const link = await createLink(first, 'architect', first.clock())
+    const session = await signIn(first.app, link)
+    t.equal(session.statusCode, 201)
+    t.equal((await signIn(second, link)).statusCode, 401, 'a link that was used on one is used on the other')
+    const headers = { ...json, cookie: `harmoni_session=${session.cookies[0]?.value}` }
+    t.equal((await second.inject({ url: '/api/v1/me', headers })).statusCode, 200)
 
-  const list = (app: typeof second) => app.inject({ url: '/api/v1/systems', headers })
-  const create = (app: typeof second) =>
-    app.inject({
-      method: 'POST',
-      url: '/api/v1/systems',
-      headers: { ...headers, 'idempotency-key': 'once' },
-      payload: JSON.stringify(SYSTEM),
-    })
-  for (const app of [first.app, second]) t.equal((await list(app)).json().total, 0)
-  const [made, again] = [await create(first.app), await create(second)]
-  t.strictSame([made.statusCode, again.statusCode], [201, 201])
-  t.equal(again.json().number, made.json().number, 'a repeat on the other makes nothing anew')
-  for (const app of [first.app, second])
-    t.equal((await list(app)).json().total, 1, 'what was kept is not told')
+    const list = (app: typeof second) => app.inject({ url: '/api/v1/systems', headers })
+    const create = (app: typeof second) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/v1/systems',
+        headers: { ...headers, 'idempotency-key': 'once' },
+        payload: JSON.stringify(SYSTEM),
+      })
+    for (const app of [first.app, second]) t.equal((await list(app)).json().total, 0)
+    const [made, again] = [await create(first.app), await create(second)]
+    t.strictSame([made.statusCode, again.statusCode], [201, 201])
+    t.equal(again.json().number, made.json().number, 'a repeat on the other makes nothing anew')
+    for (const app of [first.app, second])
+      t.equal((await list(app)).json().total, 1, 'what was kept is not told')
 
-  const { cookie } = headers
-  await second.inject({ method: 'DELETE', url, headers: { cookie } })
-  t.equal((await first.app.inject({ url: '/api/v1/me', headers })).statusCode, 401, 'signed out on both')
+    const { cookie } = headers
+    await second.inject({ method: 'DELETE', url, headers: { cookie } })
+    t.equal((await first.app.inject({ url: '/api/v1/me', headers })).statusCode, 401, 'signed out on both')
 
-  const statuses: number[] = []
-  for (let index = 0; index < 25; index += 1)
-    statuses.push((await signIn(index % 2 ? first.app : second, 'x'.repeat(43))).statusCode)
-  t.equal(
-    statuses.filter((status) => status === 401).length,
-    19,
-    'twenty failures a minute together, the one above too',
-  )
-  t.equal(statuses.at(-1), 429)
-})
+    const statuses: number[] = []
+    for (let index = 0; index < 25; index += 1)
+      statuses.push((await signIn(index % 2 ? first.app : second, 'x'.repeat(43))).statusCode)
+    t.equal(
+      statuses.filter((status) => status === 401).length,
+      19,
+      'twenty failures a minute together, the one above too',
+    )
+    t.equal(statuses.at(-1), 429)
+  },
+)
 
-test('a session ends when nothing is asked by it, and lasts when something is', async (t) => {
+testOnce('a session ends when nothing is asked by it, and lasts when something is', async (t) => {
   const services = await openTestServices(t, { settings: { HARMONI_SESSION_IDLE_MINUTES: '30' } })
   await setUpRegister(services)
   let now = Date.now()
@@ -164,39 +171,42 @@ test('a session ends when nothing is asked by it, and lasts when something is', 
   t.equal(await me(used), 401, 'left for half an hour')
 })
 
-test('a sign-in ends the session that the browser had, and asks before it makes somebody else of it', async (t) => {
-  const server = await startTestServer(t)
-  const signIn = (link: string, headers = {}, more = {}) =>
-    server.app.inject({
-      method: 'POST',
-      url,
-      headers: { ...json, ...headers },
-      payload: JSON.stringify({ link, ...more }),
+testOnce(
+  'a sign-in ends the session that the browser had, and asks before it makes somebody else of it',
+  async (t) => {
+    const server = await startTestServer(t)
+    const signIn = (link: string, headers = {}, more = {}) =>
+      server.app.inject({
+        method: 'POST',
+        url,
+        headers: { ...json, ...headers },
+        payload: JSON.stringify({ link, ...more }),
+      })
+    const me = async (headers: { cookie: string }) =>
+      (await server.app.inject({ url: '/api/v1/me', headers })).statusCode
+    const first = await server.signIn('lead')
+    const link = await createLink(server, 'auditor', server.clock())
+    const asked = await signIn(link, first)
+    t.match(asked.json(), { code: 'signed_in_as_other', nb: /Prosjektleder/ })
+    t.equal(await me(first), 200, 'still who they were')
+    const looked = await server.call(null, 'POST', `${url}/link`, { link }, first)
+    t.match(looked.body, {
+      purpose: 'sign_in',
+      name: 'Revisor',
+      signedInAs: { name: 'Prosjektleder', same: false },
     })
-  const me = async (headers: { cookie: string }) =>
-    (await server.app.inject({ url: '/api/v1/me', headers })).statusCode
-  const first = await server.signIn('lead')
-  const link = await createLink(server, 'auditor', server.clock())
-  const asked = await signIn(link, first)
-  t.match(asked.json(), { code: 'signed_in_as_other', nb: /Prosjektleder/ })
-  t.equal(await me(first), 200, 'still who they were')
-  const looked = await server.call(null, 'POST', `${url}/link`, { link }, first)
-  t.match(looked.body, {
-    purpose: 'sign_in',
-    name: 'Revisor',
-    signedInAs: { name: 'Prosjektleder', same: false },
-  })
-  const changed = await signIn(link, first, { instead: true })
-  t.equal(changed.statusCode, 201)
-  t.equal(changed.json().name, 'Revisor')
-  t.equal(await me(first), 401, 'the one before is ended')
-  const own = { cookie: `harmoni_session=${changed.cookies[0]?.value}` }
-  const again = await signIn(await createLink(server, 'auditor', server.clock()), own)
-  t.equal(again.statusCode, 201, 'the same person is not asked')
-  t.equal(await me(own), 401)
-})
+    const changed = await signIn(link, first, { instead: true })
+    t.equal(changed.statusCode, 201)
+    t.equal(changed.json().name, 'Revisor')
+    t.equal(await me(first), 401, 'the one before is ended')
+    const own = { cookie: `harmoni_session=${changed.cookies[0]?.value}` }
+    const again = await signIn(await createLink(server, 'auditor', server.clock()), own)
+    t.equal(again.statusCode, 201, 'the same person is not asked')
+    t.equal(await me(own), 401)
+  },
+)
 
-test('a link is looked at without being used, and says what has become of it', async (t) => {
+testOnce('a link is looked at without being used, and says what has become of it', async (t) => {
   const services = await openTestServices(t)
   await setUpRegister(services)
   let now = Date.parse('2026-06-01T10:00:00.000Z')
@@ -219,16 +229,19 @@ test('a link is looked at without being used, and says what has become of it', a
   t.equal((await look(before)).code, 'link_unusable', 'a new link ends those before it')
 })
 
-test('over https the cookie is for this host alone, and sign-out empties what the browser keeps', async (t) => {
-  const server = await startTestServer(t, { settings: { HARMONI_URL: 'https://harmoni.example' } })
-  const { cookie } = await server.signIn('lead')
-  t.match(cookie, /^__Host-harmoni_session=/)
-  const out = await server.app.inject({ method: 'DELETE', url, headers: { cookie } })
-  t.equal(out.headers['clear-site-data'], '"cache"')
-  t.match(String(out.headers['set-cookie']), /^__Host-harmoni_session=;.*Path=\/.*HttpOnly.*Secure/)
-})
+testOnce(
+  'over https the cookie is for this host alone, and sign-out empties what the browser keeps',
+  async (t) => {
+    const server = await startTestServer(t, { settings: { HARMONI_URL: 'https://harmoni.example' } })
+    const { cookie } = await server.signIn('lead')
+    t.match(cookie, /^__Host-harmoni_session=/)
+    const out = await server.app.inject({ method: 'DELETE', url, headers: { cookie } })
+    t.equal(out.headers['clear-site-data'], '"cache"')
+    t.match(String(out.headers['set-cookie']), /^__Host-harmoni_session=;.*Path=\/.*HttpOnly.*Secure/)
+  },
+)
 
-test('one sees one’s sessions, ends one or all others, and nobody else’s', async (t) => {
+testOnce('one sees one’s sessions, ends one or all others, and nobody else’s', async (t) => {
   const server = await startTestServer(t)
   const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/149.0.0.0 Safari/537.36 Edg/149.0.0.0'
   const [first, second, other] = [
@@ -261,7 +274,7 @@ test('one sees one’s sessions, ends one or all others, and nobody else’s', a
   t.equal((await mine(other)).status, 200)
 })
 
-test('a token does what its owner may, to its day, until it is revoked', async (t) => {
+testOnce('a token does what its owner may, to its day, until it is revoked', async (t) => {
   const services = await openTestServices(t)
   await setUpRegister(services)
   let now = Date.now()

@@ -1,5 +1,5 @@
 import type { SystemSuggestions, WaitingSystem } from '../../schema/api/suggestions.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { FULL_SYSTEM, runScenarios } from '../server.js'
 import { startWithSystems, type TrackServer } from '../tracks.js'
 
@@ -56,7 +56,7 @@ const listed = (answer: { body: { items: WaitingSystem[] } }) =>
     suggestion?.strength ?? 'none',
   ])
 
-test('suggestions: scenarios', async (t) => {
+testOnce('suggestions: scenarios', async (t) => {
   const server = await start(t)
   const read = (name: string, path: string, rest: object) =>
     ({ name, as: 'auditor', method: 'GET', url: path, status: 200, ...rest }) as const
@@ -93,7 +93,7 @@ test('suggestions: scenarios', async (t) => {
   ])
 })
 
-test('the queue: the strongest first, what is critical on day one first among equals', async (t) => {
+testOnce('the queue: the strongest first, what is critical on day one first among equals', async (t) => {
   const server = await start(t)
   const all = await server.call('auditor', 'GET', url)
   t.strictSame(listed(all), [
@@ -112,7 +112,7 @@ test('the queue: the strongest first, what is critical on day one first among eq
   t.strictSame(seen, listed(all), 'page by page it is the same')
 })
 
-test('a write is seen at once, and the register as it was is as it was', async (t) => {
+testOnce('a write is seen at once, and the register as it was is as it was', async (t) => {
   const server = await start(t)
   const { sequence } = (await server.call('auditor', 'GET', url)).body.meta
   await server.call('architect', 'POST', '/api/v1/mappings', { system: 'IKT-002', replacement: 'lesarot' })
@@ -136,61 +136,64 @@ test('a write is seen at once, and the register as it was is as it was', async (
   t.match((await server.call('auditor', 'GET', url)).body, { waiting: 1 })
 })
 
-test('one system: reasons for and then against, what follows, and the same function beside it', async (t) => {
-  const server = await start(t)
-  const { items, sameFunction } = (await server.call('auditor', 'GET', of('IKT-002')))
-    .body as SystemSuggestions
-  const [best] = items
-  t.match(best, {
-    replacement: { code: 'lesarot', continuesSystem: 'IKT-001' },
-    strength: 'strong',
-    consequences: {
-      integrations: 1,
-      annualCost: 212_000,
-      contracts: [
-        { id: 'AVT-001', supplier: 'Hylle', noticeDeadline: '2019-12-30', possibleEnd: '2020-06-30' },
+testOnce(
+  'one system: reasons for and then against, what follows, and the same function beside it',
+  async (t) => {
+    const server = await start(t)
+    const { items, sameFunction } = (await server.call('auditor', 'GET', of('IKT-002')))
+      .body as SystemSuggestions
+    const [best] = items
+    t.match(best, {
+      replacement: { code: 'lesarot', continuesSystem: 'IKT-001' },
+      strength: 'strong',
+      consequences: {
+        integrations: 1,
+        annualCost: 212_000,
+        contracts: [
+          { id: 'AVT-001', supplier: 'Hylle', noticeDeadline: '2019-12-30', possibleEnd: '2020-06-30' },
+        ],
+      },
+    })
+    t.strictSame(
+      best?.reasons.map(({ code, speaks }) => `${speaks} ${code}`),
+      [
+        'for SAME_FUNCTION',
+        'for SAME_AREA',
+        'for SAME_VENDOR',
+        'for DECIDED',
+        'for NOTICE_POSSIBLE',
+        'against OTHER_HOSTING',
       ],
-    },
-  })
-  t.strictSame(
-    best?.reasons.map(({ code, speaks }) => `${speaks} ${code}`),
-    [
-      'for SAME_FUNCTION',
-      'for SAME_AREA',
-      'for SAME_VENDOR',
-      'for DECIDED',
-      'for NOTICE_POSSIBLE',
-      'against OTHER_HOSTING',
-    ],
-  )
-  t.match([best?.speaksFor, best?.speaksAgainst], [5, 1])
-  t.ok(best?.reasons.some(({ nb }) => nb === 'Avtalen kan sies opp innen 30.12.2019'))
-  t.ok(best?.reasons.some(({ nb }) => nb === 'Ulik drift: driftet av leverandør mot skytjeneste'))
-  t.equal(sameFunction.purpose.nb, 'Biblioteksystem')
-  t.strictSame(
-    sameFunction.systems.map(({ number, integrations }) => [number, integrations]),
-    [
-      ['IKT-001', []],
-      ['IKT-002', ['Mappeskåp']],
-    ],
-    'in the order of the municipalities',
-  )
-  t.match(sameFunction.systems[1], { annualCost: 212_000, hosting: 'hosted', noticeDeadline: '2019-12-30' })
+    )
+    t.match([best?.speaksFor, best?.speaksAgainst], [5, 1])
+    t.ok(best?.reasons.some(({ nb }) => nb === 'Avtalen kan sies opp innen 30.12.2019'))
+    t.ok(best?.reasons.some(({ nb }) => nb === 'Ulik drift: driftet av leverandør mot skytjeneste'))
+    t.equal(sameFunction.purpose.nb, 'Biblioteksystem')
+    t.strictSame(
+      sameFunction.systems.map(({ number, integrations }) => [number, integrations]),
+      [
+        ['IKT-001', []],
+        ['IKT-002', ['Mappeskåp']],
+      ],
+      'in the order of the municipalities',
+    )
+    t.match(sameFunction.systems[1], { annualCost: 212_000, hosting: 'hosted', noticeDeadline: '2019-12-30' })
 
-  const itself = (await server.call('auditor', 'GET', of('IKT-001'))).body as SystemSuggestions
-  t.match(itself.items[0], { replacement: null, consequences: null, strength: 'strong' })
-  await server.write(
-    'architect',
-    'POST',
-    '/api/v1/systems/IKT-005/void',
-    { reason: 'Dobbelt', confirmed: [] },
-    '/api/v1/systems/IKT-005',
-  )
-  const removed = (await server.call('auditor', 'GET', of('IKT-005'))).body as SystemSuggestions
-  t.strictSame([removed.items, removed.sameFunction.systems.map(({ number }) => number)], [[], ['IKT-005']])
-})
+    const itself = (await server.call('auditor', 'GET', of('IKT-001'))).body as SystemSuggestions
+    t.match(itself.items[0], { replacement: null, consequences: null, strength: 'strong' })
+    await server.write(
+      'architect',
+      'POST',
+      '/api/v1/systems/IKT-005/void',
+      { reason: 'Dobbelt', confirmed: [] },
+      '/api/v1/systems/IKT-005',
+    )
+    const removed = (await server.call('auditor', 'GET', of('IKT-005'))).body as SystemSuggestions
+    t.strictSame([removed.items, removed.sameFunction.systems.map(({ number }) => number)], [[], ['IKT-005']])
+  },
+)
 
-test('the number of statements does not grow with the systems', async (t) => {
+testOnce('the number of statements does not grow with the systems', async (t) => {
   let statements = 0
   const counting = () => (statements += 1)
   const server = await start(t, counting)

@@ -1,11 +1,11 @@
 import { verifyChanges } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, SYSTEM, startTestServer } from '../server.js'
 
 const url = '/api/v1/systems'
 const v = (version: number) => ({ 'if-match': `"${version}"` })
 
-test('registering, changing, voiding and restoring a system', async (t) => {
+testOnce('registering, changing, voiding and restoring a system', async (t) => {
   const server = await startTestServer(t)
   await runScenarios(t, server, [
     {
@@ -292,7 +292,7 @@ test('registering, changing, voiding and restoring a system', async (t) => {
   ])
 })
 
-test('a blank text empties a field, and null does too', async (t) => {
+testOnce('a blank text empties a field, and null does too', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', url, FULL_SYSTEM)
   const blank = await server.call('architect', 'PATCH', `${url}/IKT-001`, { vendor: '  ' }, v(1))
@@ -302,7 +302,7 @@ test('a blank text empties a field, and null does too', async (t) => {
   t.equal(nulled.body.product, null)
 })
 
-test('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
+testOnce('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
   const server = await startTestServer(t)
   const key = { 'idempotency-key': 'abc' }
   const first = await server.call('architect', 'POST', url, SYSTEM, key)
@@ -321,26 +321,33 @@ test('an Idempotency-Key makes a repeat do nothing twice', async (t) => {
   t.equal(list.body.total, 2)
 })
 
-test('a key belongs to one method, address and body; the order of the keys of a body is none of it', async (t) => {
-  const server = await startTestServer(t)
-  const ask = (path: string, body: object, headers: Record<string, string> = {}) =>
-    server.call('administrator', 'POST', path, body, { 'idempotency-key': 'abc', ...headers })
-  const { name, kind, municipality } = SYSTEM
-  t.equal((await ask(url, { name, kind, municipality })).body.number, 'IKT-001')
-  t.equal((await ask(url, { municipality, kind, name })).body.number, 'IKT-001', 'the same in another order')
-  const length = await server.logLength()
-  for (const [what, path, body] of [
-    ['another endpoint', `${url}/bulk`, { filter: {}, changes: { rollbackPlan: 'x' } }],
-    ['another query', `${url}?a=1`, SYSTEM],
-    ['another body', url, { ...SYSTEM, name: 'Annet' }],
-  ] as const) {
-    const answer = await ask(path, body, { 'if-match': '"1"' })
-    t.equal(answer.body.code, what === 'another query' ? 'invalid_input' : 'idempotency_conflict', what)
-  }
-  t.equal(await server.logLength(), length, 'and nothing was written')
-})
+testOnce(
+  'a key belongs to one method, address and body; the order of the keys of a body is none of it',
+  async (t) => {
+    const server = await startTestServer(t)
+    const ask = (path: string, body: object, headers: Record<string, string> = {}) =>
+      server.call('administrator', 'POST', path, body, { 'idempotency-key': 'abc', ...headers })
+    const { name, kind, municipality } = SYSTEM
+    t.equal((await ask(url, { name, kind, municipality })).body.number, 'IKT-001')
+    t.equal(
+      (await ask(url, { municipality, kind, name })).body.number,
+      'IKT-001',
+      'the same in another order',
+    )
+    const length = await server.logLength()
+    for (const [what, path, body] of [
+      ['another endpoint', `${url}/bulk`, { filter: {}, changes: { rollbackPlan: 'x' } }],
+      ['another query', `${url}?a=1`, SYSTEM],
+      ['another body', url, { ...SYSTEM, name: 'Annet' }],
+    ] as const) {
+      const answer = await ask(path, body, { 'if-match': '"1"' })
+      t.equal(answer.body.code, what === 'another query' ? 'invalid_input' : 'idempotency_conflict', what)
+    }
+    t.equal(await server.logLength(), length, 'and nothing was written')
+  },
+)
 
-test('text that cannot be kept as it is written is refused, and the log stays whole', async (t) => {
+testOnce('text that cannot be kept as it is written is refused, and the log stays whole', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', url, FULL_SYSTEM)
   for (const text of ['\ud83c', 'x\u0000y', '\u001b[31m'])

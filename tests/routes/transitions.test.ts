@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Role } from '../../schema/rules/access.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { fillTracks, startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, SYSTEM, startTestServer, type TestServer } from '../server.js'
 
@@ -23,7 +23,7 @@ async function patch(server: TestServer, fields: object, as: Role = 'administrat
 const codes = (answer: { body: { gates?: { code: string }[] } }) =>
   answer.body.gates?.map((gate) => gate.code)
 
-test('who may move a system, and how a bad request is told', async (t) => {
+testOnce('who may move a system, and how a bad request is told', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', '/api/v1/systems', FULL_SYSTEM)
   const to = { to: 'assessed' }
@@ -108,7 +108,7 @@ test('who may move a system, and how a bad request is told', async (t) => {
   ])
 })
 
-test('from registered to cut over: every premature step names its gates', async (t) => {
+testOnce('from registered to cut over: every premature step names its gates', async (t) => {
   const server = await startTestServer(t)
   await server.call('architect', 'POST', '/api/v1/replacements', {
     code: 'epj',
@@ -279,7 +279,7 @@ test('from registered to cut over: every premature step names its gates', async 
   })
 })
 
-test('a day from which a system is read-only says what was', async (t) => {
+testOnce('a day from which a system is read-only says what was', async (t) => {
   const server = await startWithReplacements(t)
   await fillTracks(server, ['IKT-001'])
   const retired = { disposition: 'retire', dispositionReason: 'Opphører', readOnlyUntil: '2021-01-01' }
@@ -299,7 +299,7 @@ test('a day from which a system is read-only says what was', async (t) => {
   t.equal((await patch(server, { readOnlyFrom: '2019-10-01' })).status, 200, 'it is corrected')
 })
 
-test('a step past read-only is taken back, whatever day stood there', async (t) => {
+testOnce('a step past read-only is taken back, whatever day stood there', async (t) => {
   const server = await startWithReplacements(t)
   await fillTracks(server, ['IKT-001'])
   const archive = `${system}/archive`

@@ -1,5 +1,5 @@
 import { verifyChanges } from '../../server/domain/verify.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { fillTracks, startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, SYSTEM } from '../server.js'
 import { lastRequest, undo, write } from '../undo.js'
@@ -7,7 +7,7 @@ import { lastRequest, undo, write } from '../undo.js'
 const S = '/api/v1/systems'
 const M = '/api/v1/mappings'
 
-test('undo: scenarios', async (t) => {
+testOnce('undo: scenarios', async (t) => {
   const server = await startWithReplacements(t)
   const edited = await write(server, 'architect', `${S}/IKT-001`, { vendor: 'Visma', users: 7 }, 'PATCH')
   const moved = await write(server, 'lead', `${S}/IKT-002/transitions`, { to: 'assessed' })
@@ -136,7 +136,7 @@ test('undo: scenarios', async (t) => {
   t.equal((await verifyChanges(server.store)).ok, true, 'what was undone is part of the chain')
 })
 
-test('a new system is voided by its undo, and comes back by the undo of that', async (t) => {
+testOnce('a new system is voided by its undo, and comes back by the undo of that', async (t) => {
   const server = await startWithReplacements(t)
   const { body: system } = await server.call('architect', 'POST', S, SYSTEM)
   const made = await lastRequest(server)
@@ -147,7 +147,7 @@ test('a new system is voided by its undo, and comes back by the undo of that', a
   t.equal((await server.call('auditor', 'GET', `${S}/${system.number}`)).body.voidedAt, null)
 })
 
-test('what was changed later is not lost: the undo is refused, and says by what', async (t) => {
+testOnce('what was changed later is not lost: the undo is refused, and says by what', async (t) => {
   const server = await startWithReplacements(t)
   const first = await write(server, 'lead', `${S}/bulk`, {
     filter: {},
@@ -198,7 +198,7 @@ test('what was changed later is not lost: the undo is refused, and says by what'
   )
 })
 
-test('the rules hold for an undo as for any change, and it is all or nothing', async (t) => {
+testOnce('the rules hold for an undo as for any change, and it is all or nothing', async (t) => {
   const server = await startWithReplacements(t)
   const numbers = ['IKT-001', 'IKT-002']
   for (const system of numbers)
@@ -250,7 +250,7 @@ test('the rules hold for an undo as for any change, and it is all or nothing', a
   )
 })
 
-test('a repeat of an undo with its key does nothing twice', async (t) => {
+testOnce('a repeat of an undo with its key does nothing twice', async (t) => {
   const server = await startWithReplacements(t)
   const request = await write(server, 'lead', `${S}/bulk`, { filter: {}, changes: { rollbackPlan: '1' } })
   const ask = () =>

@@ -1,5 +1,5 @@
 import { createToken } from '../../server/domain/tokens.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios, SYSTEM, startTestServer, type TestServer, testContext } from '../server.js'
 
 const url = '/api/v1/users'
@@ -13,7 +13,7 @@ const asUser = async (server: TestServer, user: string) => {
 }
 const secretOf = (link: string) => link.split('#')[1] ?? ''
 
-test('who may see and manage the users, and what is refused', async (t) => {
+testOnce('who may see and manage the users, and what is refused', async (t) => {
   const server = await startTestServer(t)
   const admin = await server.signIn('administrator')
   const one = { method: 'GET', url: `${url}/lead` }
@@ -93,7 +93,7 @@ test('who may see and manage the users, and what is refused', async (t) => {
   ])
 })
 
-test('somebody is invited, comes, gets other roles, and is locked out', async (t) => {
+testOnce('somebody is invited, comes, gets other roles, and is locked out', async (t) => {
   const server = await startTestServer(t)
   const admin = await asUser(server, 'administrator')
   const before = await server.logLength()
@@ -168,7 +168,7 @@ test('somebody is invited, comes, gets other roles, and is locked out', async (t
     )
 })
 
-test('the first administrator writes themselves in, and nobody does so after them', async (t) => {
+testOnce('the first administrator writes themselves in, and nobody does so after them', async (t) => {
   const { openTestServices } = await import('../server.js')
   const { createFirstLink } = await import('../../server/domain/links.js')
   const { buildApp } = await import('../../server/app.js')
@@ -194,22 +194,25 @@ test('the first administrator writes themselves in, and nobody does so after the
   t.equal((await post('/api/v1/sessions', { link, ...who })).json().code, 'link_used')
 })
 
-test('an invitation that went to a wrong address is good no more once the address is put right', async (t) => {
-  const server = await startTestServer(t)
-  const admin = await asUser(server, 'administrator')
-  const { user, link: sent } = (await admin('POST', url, NORA)).body
-  const link = secretOf(sent)
-  const patch = async (fields: object) => {
-    const { version } = (await admin('GET', `${url}/${user.id}`)).body
-    const answer = await admin('PATCH', `${url}/${user.id}`, fields, { 'if-match': `"${version}"` })
-    t.equal(answer.status, 200)
-    return server.call(null, 'POST', '/api/v1/sessions/link', { link })
-  }
-  t.equal((await patch({ name: 'Nora P', email: 'nora@testvik.example' })).status, 200, 'the same address')
-  t.equal((await patch({ email: 'n.prove@testvik.example' })).body.code, 'link_unusable')
-})
+testOnce(
+  'an invitation that went to a wrong address is good no more once the address is put right',
+  async (t) => {
+    const server = await startTestServer(t)
+    const admin = await asUser(server, 'administrator')
+    const { user, link: sent } = (await admin('POST', url, NORA)).body
+    const link = secretOf(sent)
+    const patch = async (fields: object) => {
+      const { version } = (await admin('GET', `${url}/${user.id}`)).body
+      const answer = await admin('PATCH', `${url}/${user.id}`, fields, { 'if-match': `"${version}"` })
+      t.equal(answer.status, 200)
+      return server.call(null, 'POST', '/api/v1/sessions/link', { link })
+    }
+    t.equal((await patch({ name: 'Nora P', email: 'nora@testvik.example' })).status, 200, 'the same address')
+    t.equal((await patch({ email: 'n.prove@testvik.example' })).body.code, 'link_unusable')
+  },
+)
 
-test('of two who use one link at once, one gets in', async (t) => {
+testOnce('of two who use one link at once, one gets in', async (t) => {
   const server = await startTestServer(t)
   const { createLink } = await import('../../server/domain/links.js')
   const { secret: link } = await createLink(testContext(server), 'lead', server.clock())
@@ -219,7 +222,7 @@ test('of two who use one link at once, one gets in', async (t) => {
   t.strictSame(answers.map(({ status }) => status).sort(), [201, ...Array(7).fill(401)])
 })
 
-test('of two administrators who take the role from each other at once, one stays', async (t) => {
+testOnce('of two administrators who take the role from each other at once, one stays', async (t) => {
   const server = await startTestServer(t)
   const admin = await asUser(server, 'administrator')
   const promote = await admin('PATCH', `${url}/lead`, { roles: ['administrator'] }, { 'if-match': '"1"' })
@@ -236,60 +239,70 @@ test('of two administrators who take the role from each other at once, one stays
   t.equal(users.total, 1, 'somebody may let others in')
 })
 
-test('a token has no roles that its owner lacks, reads alone unless told otherwise, and makes no other', async (t) => {
-  const server = await startTestServer(t)
-  const lead = await asUser(server, 'lead')
-  const mine = '/api/v1/me/tokens'
-  t.match((await lead('POST', mine, { name: 'X', roles: ['administrator'] })).body, {
-    code: 'token_above_owner',
-  })
-  const { body } = await lead('POST', mine, { name: 'Power BI' })
-  t.match(body.token, { access: 'read', roles: ['lead'], good: true, owner: { id: 'lead' } })
-  const script = { authorization: `Bearer ${body.secret}` }
-  const by = (method: string, path: string, sent?: unknown) => server.call(null, method, path, sent, script)
-  t.equal((await by('GET', '/api/v1/systems')).status, 200)
-  const wave = { code: 'W9', nameNb: 'B', nameEn: 'W' }
-  t.equal((await by('POST', '/api/v1/waves', wave)).status, 403, 'it reads alone')
-  t.equal((await by('POST', mine, { name: 'Y', access: 'write' })).body.code, 'session_required')
-  t.notOk((await lead('GET', mine)).text.includes(body.secret), 'the secret is told once')
-  const other = await asUser(server, 'architect')
-  t.equal((await other('POST', `${mine}/${body.token.id}/revoke`, {})).status, 404, 'another’s is not there')
-  t.equal((await lead('POST', `${mine}/${body.token.id}/revoke`, {})).body.good, false)
-  t.equal((await by('GET', '/api/v1/systems')).status, 401)
-  t.equal((await lead('POST', `${mine}/${body.token.id}/revoke`, {})).body.code, 'voided')
-  const { secret } = await createToken(
-    testContext(server),
-    { name: 'Alt', owner: 'lead', access: 'write' },
-    server.clock(),
-  )
-  const admin = await asUser(server, 'administrator')
-  await admin(
-    'PATCH',
-    `${url}/lead`,
-    { roles: ['auditor'] },
-    { 'if-match': `"${(await admin('GET', `${url}/lead`)).body.version}"` },
-  )
-  const wide = { authorization: `Bearer ${secret}` }
-  t.match(
-    (await server.call(null, 'GET', '/api/v1/me', undefined, wide)).body,
-    { roles: [] },
-    'what its owner lost, it lost',
-  )
-})
+testOnce(
+  'a token has no roles that its owner lacks, reads alone unless told otherwise, and makes no other',
+  async (t) => {
+    const server = await startTestServer(t)
+    const lead = await asUser(server, 'lead')
+    const mine = '/api/v1/me/tokens'
+    t.match((await lead('POST', mine, { name: 'X', roles: ['administrator'] })).body, {
+      code: 'token_above_owner',
+    })
+    const { body } = await lead('POST', mine, { name: 'Power BI' })
+    t.match(body.token, { access: 'read', roles: ['lead'], good: true, owner: { id: 'lead' } })
+    const script = { authorization: `Bearer ${body.secret}` }
+    const by = (method: string, path: string, sent?: unknown) => server.call(null, method, path, sent, script)
+    t.equal((await by('GET', '/api/v1/systems')).status, 200)
+    const wave = { code: 'W9', nameNb: 'B', nameEn: 'W' }
+    t.equal((await by('POST', '/api/v1/waves', wave)).status, 403, 'it reads alone')
+    t.equal((await by('POST', mine, { name: 'Y', access: 'write' })).body.code, 'session_required')
+    t.notOk((await lead('GET', mine)).text.includes(body.secret), 'the secret is told once')
+    const other = await asUser(server, 'architect')
+    t.equal(
+      (await other('POST', `${mine}/${body.token.id}/revoke`, {})).status,
+      404,
+      'another’s is not there',
+    )
+    t.equal((await lead('POST', `${mine}/${body.token.id}/revoke`, {})).body.good, false)
+    t.equal((await by('GET', '/api/v1/systems')).status, 401)
+    t.equal((await lead('POST', `${mine}/${body.token.id}/revoke`, {})).body.code, 'voided')
+    const { secret } = await createToken(
+      testContext(server),
+      { name: 'Alt', owner: 'lead', access: 'write' },
+      server.clock(),
+    )
+    const admin = await asUser(server, 'administrator')
+    await admin(
+      'PATCH',
+      `${url}/lead`,
+      { roles: ['auditor'] },
+      { 'if-match': `"${(await admin('GET', `${url}/lead`)).body.version}"` },
+    )
+    const wide = { authorization: `Bearer ${secret}` }
+    t.match(
+      (await server.call(null, 'GET', '/api/v1/me', undefined, wide)).body,
+      { roles: [] },
+      'what its owner lost, it lost',
+    )
+  },
+)
 
-test('what was written of users is told those who may read who has access, whoever asks first', async (t) => {
-  const server = await startTestServer(t)
-  const admin = await asUser(server, 'administrator')
-  await admin('POST', url, NORA)
-  const path = '/api/v1/changes?entity=user&limit=5'
-  const told = async (role: 'auditor' | 'lead' | 'architect') => (await server.call(role, 'GET', path)).text
-  for (const roles of [
-    ['lead', 'auditor', 'architect'],
-    ['auditor', 'lead'],
-  ] as const)
-    for (const role of roles) {
-      const text = await told(role)
-      t.equal(text.includes('nora@testvik.example'), role === 'auditor', role)
-      t.ok(text.includes('Nora Prøve'), `${role}: that there is a user is told`)
-    }
-})
+testOnce(
+  'what was written of users is told those who may read who has access, whoever asks first',
+  async (t) => {
+    const server = await startTestServer(t)
+    const admin = await asUser(server, 'administrator')
+    await admin('POST', url, NORA)
+    const path = '/api/v1/changes?entity=user&limit=5'
+    const told = async (role: 'auditor' | 'lead' | 'architect') => (await server.call(role, 'GET', path)).text
+    for (const roles of [
+      ['lead', 'auditor', 'architect'],
+      ['auditor', 'lead'],
+    ] as const)
+      for (const role of roles) {
+        const text = await told(role)
+        t.equal(text.includes('nora@testvik.example'), role === 'auditor', role)
+        t.ok(text.includes('Nora Prøve'), `${role}: that there is a user is told`)
+      }
+  },
+)

@@ -1,5 +1,5 @@
 import type { VariantGroup } from '../../schema/api/variants.js'
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { FULL_SYSTEM, runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -27,7 +27,7 @@ async function start(t: Parameters<typeof startWithSystems>[0], onStatement?: ()
 const written = (answer: { body: { items: VariantGroup[] } }) =>
   answer.body.items.map(({ spellings }) => spellings.map(({ text, systems }) => [text, systems.length]))
 
-test('variants: scenarios', async (t) => {
+testOnce('variants: scenarios', async (t) => {
   const server = await start(t)
   const read = (name: string, path: string, rest: object) =>
     ({ name, as: 'auditor', method: 'GET', url: path, status: 200, ...rest }) as const
@@ -45,7 +45,7 @@ test('variants: scenarios', async (t) => {
   ])
 })
 
-test('variants are written alike by one request, and taken back by one undo', async (t) => {
+testOnce('variants are written alike by one request, and taken back by one undo', async (t) => {
   const server = await start(t)
   const found = await server.call('auditor', 'GET', url)
   t.strictSame(written(found), [
@@ -75,7 +75,7 @@ test('variants are written alike by one request, and taken back by one undo', as
   t.strictSame(written(await server.call('auditor', 'GET', url)), written(found))
 })
 
-test('what is removed from the register has no variants, and the statements do not grow', async (t) => {
+testOnce('what is removed from the register has no variants, and the statements do not grow', async (t) => {
   let statements = 0
   const server = await start(t, () => {
     statements += 1

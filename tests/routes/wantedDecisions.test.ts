@@ -1,4 +1,4 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
@@ -15,7 +15,7 @@ const decision = {
   system: 'IKT-001',
 }
 
-test('wanted decisions: scenarios', async (t) => {
+testOnce('wanted decisions: scenarios', async (t) => {
   const server = await startWithSystems(t, 1, { serviceArea: 'HEO' })
   const as = 'lead'
   const none = { title: 'Avklar resten', consequenceOfNone: 'Avtaler fornyer seg selv' }

@@ -1,10 +1,10 @@
-import { test } from '../engines.js'
+import { testOnce } from '../engines.js'
 import { runScenarios } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
 const at = (version: number) => ({ 'if-match': `"${version}"` })
 
-test('waves: scenarios', async (t) => {
+testOnce('waves: scenarios', async (t) => {
   const server = await startWithSystems(t, 1)
   const url = '/api/v1/waves'
   const system = '/api/v1/systems/IKT-001'
@@ -92,7 +92,7 @@ test('waves: scenarios', async (t) => {
   )
 })
 
-test('a wave that ends before it begins is kept, with a warning', async (t) => {
+testOnce('a wave that ends before it begins is kept, with a warning', async (t) => {
   const wave = { code: 'w1', nameNb: 'Helse', nameEn: 'Health', startsOn: '2019-10-02', endsOn: '2019-10-01' }
   await runScenarios(t, await startWithSystems(t, 1), [
     { name: 'not signed in', as: null, method: 'POST', url: '/api/v1/waves', body: wave, status: 401 },
