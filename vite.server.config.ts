@@ -4,20 +4,20 @@ import { defineConfig, type Plugin } from 'vite'
 /** What a library asks for and would use only for what is never asked of it: it need not be read either. */
 const NOTHING = 'data:text/javascript,export {}'
 
-/** The templates of reports are read as they are: they go beside the program that reads them, in this folder of what is built. */
-export const templates = (folder: string): Plugin => ({
+/** The templates of reports are read as they are: they go beside the program that reads them. */
+export const templates = (): Plugin => ({
   name: 'templates',
   generateBundle() {
     for (const file of readdirSync('server/files/typst'))
       this.emitFile({
         type: 'asset',
-        fileName: `${folder}typst/${file}`,
+        fileName: `typst/${file}`,
         source: readFileSync(`server/files/typst/${file}`),
       })
     // What checks a bundle goes into each of them, as it is.
     this.emitFile({
       type: 'asset',
-      fileName: `${folder && 'schema/bundle/'}check.mjs`,
+      fileName: 'check.mjs',
       source: readFileSync('schema/bundle/check.mjs'),
     })
   },
@@ -25,7 +25,7 @@ export const templates = (folder: string): Plugin => ({
 
 /** Bundles the server into few files: a process that reads hundreds of small ones starts slowly. */
 export default defineConfig({
-  plugins: [templates('')],
+  plugins: [templates()],
   publicDir: false,
   // What compiles schemas of Fastify’s is never asked for (`server/app.ts`): it need not be read either.
   ssr: {
