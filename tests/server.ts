@@ -86,8 +86,9 @@ export async function setUpRegister(services: Services, context = testContext(se
     clockSetAt: services.clock().toISOString(),
   })
   await createCodes(context, { codes: proposedCodes(DEFAULT_SETTINGS.ruleSet) })
-  await createMunicipality(context, { number: '0602', name: 'Drammen', kind: 'former' })
-  await createMunicipality(context, { number: '0711', name: 'Svelvik', kind: 'former' })
+  const former = { kind: 'former', controllerContact: null, dpoContact: null } as const
+  await createMunicipality(context, { number: '0602', name: 'Drammen', ...former })
+  await createMunicipality(context, { number: '0711', name: 'Svelvik', ...former })
   await createServiceArea(context, {
     code: 'HEO',
     nameNb: 'Helse og omsorg',

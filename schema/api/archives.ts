@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ARCHIVE_FIELDS, ARCHIVE_STATES, type ArchiveField } from '../rules/archives.js'
+import { ARCHIVE_FIELDS, ARCHIVE_STATES, type ArchiveField, EXTRACT_TEST_RESULTS } from '../rules/archives.js'
 import {
   code,
   date,
@@ -29,15 +29,25 @@ const fields = described(ARCHIVE_FIELDS, {
   series: optional(prose(1000)),
   periodFrom: optional(date),
   periodTo: optional(date),
+  productionFormat: optional(line(200)),
+  archiveFormat: optional(line(200)),
+  storageFormat: optional(line(200)),
   seriesClosedOn: optional(date),
   newSeriesOpenedOn: optional(date),
   depot: optional(code),
   extractCase: optional(line(200)),
   extractOrderedOn: optional(date),
+  extractReceivedOn: optional(date),
+  extractTestTool: optional(line(200)),
+  extractTestedOn: optional(date),
+  extractTestResult: optional(z.enum(EXTRACT_TEST_RESULTS)),
+  extractApprovedBy: optional(line(200)),
+  extractApprovedOn: optional(date),
   depositedOn: optional(date),
   handedOverOn: optional(date),
   disposalBasis: optional(line(500)),
   disposalApprovedOn: optional(date),
+  destroyedOn: optional(date),
   retentionExpiresOn: optional(date),
   retentionRule: optional(prose(1000)),
   deletionConsent: optional(line(500)),

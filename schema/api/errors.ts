@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ARCHIVE_PROBLEMS } from '../rules/archives.js'
+import { ARCHIVE_PROBLEMS } from '../rules/archiveProblems.js'
 import { BELONGING_PROBLEMS } from '../rules/belonging.js'
 import { CONSEQUENCE_CODES } from '../rules/consequences.js'
 import { PARTS } from '../rules/gateFacts.js'

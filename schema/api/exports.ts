@@ -17,7 +17,7 @@ import { listMilestones } from './milestones.js'
 import { listMunicipalities } from './municipalities.js'
 import { listOverrides } from './overrides.js'
 import { listPrerequisites } from './prerequisites.js'
-import { privacy } from './privacy.js'
+import { privacyStored } from './privacy.js'
 import { listReplacements } from './replacements.js'
 import { listRisks } from './risks.js'
 import { listSecurityEvents } from './securityEvents.js'
@@ -159,7 +159,7 @@ export const exportPrivacy = exportOf({
   list: 'privacy',
   each: 'privacy track of the systems',
   filters: { ...systemFilters.shape, sort: systemSort.default(['number']) },
-  item: privacy.extend(ofSystem),
+  item: privacyStored.extend(ofSystem),
 })
 
 export const exportMappings = exportOf({

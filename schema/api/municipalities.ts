@@ -8,7 +8,9 @@ import {
   line,
   newOf,
   onlyAsOf,
+  optional,
   patchOf,
+  prose,
   reason,
   rowStamp,
   storedOf,
@@ -19,6 +21,8 @@ const fields = described(MUNICIPALITY_FIELDS, {
   number: code,
   name: line(200),
   kind: z.enum(MUNICIPALITY_KINDS).default('former'),
+  controllerContact: optional(prose(500)),
+  dpoContact: optional(prose(500)),
 } satisfies Record<MunicipalityField, z.ZodType>)
 
 /** A former municipality, the new one, or a partnership that runs shared systems. */
@@ -57,7 +61,7 @@ export const patchMunicipality = endpoint({
   id: 'patchMunicipality',
   method: 'PATCH',
   path: '/api/v1/municipalities/:number',
-  summary: 'Change the name or kind of a municipality',
+  summary: 'Change the name, kind or contacts of a municipality',
   action: 'edit_programme',
   params: z.object({ number: code }),
   body: patchOf(changeableOf(MUNICIPALITY_FIELDS, fields)),

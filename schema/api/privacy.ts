@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { DPA_STATES, ERASURE_STATES, PRIVACY_FIELDS, type PrivacyField } from '../rules/privacy.js'
+import {
+  DPA_STATES,
+  ERASURE_STATES,
+  PRIVACY_FIELDS,
+  type PrivacyField,
+  RESIDUAL_RISKS,
+} from '../rules/privacy.js'
 import { ANSWERS } from '../rules/systems.js'
 import {
   code,
@@ -14,14 +20,19 @@ import {
   rowStamp,
   storedOf,
   systemNumber,
+  warning,
 } from './common.js'
 import { endpoint } from './endpoint.js'
 
 const fields = described(PRIVACY_FIELDS, {
   legalBasis: optional(prose(1000)),
+  dataSubjects: optional(prose(1000)),
+  dataCategories: optional(prose(1000)),
+  recipientCategories: optional(prose(1000)),
   dpaState: z.enum(DPA_STATES).default('missing'),
   dpaReason: optional(prose(1000)),
   processor: optional(line(200)),
+  subprocessors: optional(prose(1000)),
   dpaSignedOn: optional(date),
   dpaParty: optional(code),
   dpaReference: optional(line(200)),
@@ -31,6 +42,10 @@ const fields = described(PRIVACY_FIELDS, {
   dpiaReference: optional(line(200)),
   riskAssessedOn: optional(date),
   riskReference: optional(line(200)),
+  riskResidual: optional(z.enum(RESIDUAL_RISKS)),
+  riskApprovedBy: optional(line(200)),
+  riskReviewOn: optional(date),
+  securityMeasures: optional(prose()),
   storageCountry: optional(country),
   processingCountry: optional(country),
   thirdCountryBasis: optional(prose(1000)),
@@ -38,15 +53,20 @@ const fields = described(PRIVACY_FIELDS, {
   ropClosedOn: optional(date),
   controllerBefore: optional(code),
   controllerAfter: optional(code),
+  jointControllers: optional(prose(1000)),
   erasureState: z.enum(ERASURE_STATES).default('pending'),
   erasureReason: optional(prose(1000)),
   erasureOrderedOn: optional(date),
   erasureConfirmedOn: optional(date),
+  backupsErasedOn: optional(date),
   erasureReference: optional(line(200)),
 } satisfies Record<PrivacyField, z.ZodType>)
 
-/** The privacy track of a system. `version` 0: nobody has touched it, and the first change makes its row. */
-export const privacy = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })
+/** The privacy track of a system as it is stored. `version` 0: nobody has touched it, and the first change makes its row. */
+export const privacyStored = z.object({ system: systemNumber, ...storedOf(fields), ...rowStamp.shape })
+
+/** The privacy track of a system, with what looks wrong in it. */
+const privacy = privacyStored.extend({ warnings: z.array(warning) })
 export type Privacy = z.output<typeof privacy>
 
 const params = z.object({ number: systemNumber })

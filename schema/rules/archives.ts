@@ -1,5 +1,5 @@
 import { NO_ARCHIVE_DUTY } from './codes.js'
-import { outOfOrder, type Warning } from './dateOrder.js'
+import { type DateOrder, outOfOrder, type Warning } from './dateOrder.js'
 import { countedOn } from './days.js'
 import type { Fields } from './fields.js'
 import type { ArchiveLaw } from './laws.js'
@@ -40,6 +40,16 @@ export const ARCHIVE_STATE_WORDS: Record<ArchiveState, Words> = {
   transferred: { nb: 'Avlevert', en: 'Transferred' },
 }
 
+/** What came of the test of an extract, the best first. */
+export const EXTRACT_TEST_RESULTS = ['passed', 'passed_with_remarks', 'failed'] as const
+export type ExtractTestResult = (typeof EXTRACT_TEST_RESULTS)[number]
+
+const EXTRACT_TEST_RESULT_WORDS: Record<ExtractTestResult, Words> = {
+  passed: { nb: 'Godkjent', en: 'Passed' },
+  passed_with_remarks: { nb: 'Godkjent med merknader', en: 'Passed with remarks' },
+  failed: { nb: 'Underkjent', en: 'Failed' },
+}
+
 /** What the rules ask of an archive track. A stored row satisfies it as it is. */
 export interface ArchiveFacts {
   state: ArchiveState
@@ -52,6 +62,7 @@ export interface ArchiveFacts {
   depot: string | null
   extractCase: string | null
   extractOrderedOn: string | null
+  extractReceivedOn: string | null
   depositedOn: string | null
   handedOverOn: string | null
   disposalBasis: string | null
@@ -64,9 +75,10 @@ export interface ArchiveFacts {
   dischargedOn: string | null
 }
 
-/** The days on which states were reached whose law follows that day. */
+/** The days on which states were reached: what is asked is the law of that day. */
 const STATE_DAYS = {
   extract_ordered: 'extractOrderedOn',
+  extract_received: 'extractReceivedOn',
   disposal_approved: 'disposalApprovedOn',
   deposited: 'depositedOn',
   preserved: 'handedOverOn',
@@ -231,38 +243,6 @@ function isRetentionOver(
   return retentionExpiresOn === null ? Boolean(retentionRule) : retentionExpiresOn <= today
 }
 
-/** Everything that an archive track refuses, each with its remedy. */
-export const ARCHIVE_PROBLEMS = {
-  archive_state_not_next: {
-    nb: 'Arkivet kan ikke gå til denne statusen herfra. Ta ett steg om gangen.',
-    en: 'The archive cannot go to this status from here. Take one step at a time.',
-  },
-  archive_state_unlawful: {
-    nb: 'Loven åpner ikke for denne statusen på den dagen. Til og med 2025 deponeres eller avleveres arkivet, fra 2026 overføres det til langtidsbevaring, og avlevering er forbudt (arkivlova av 2025 §§ 10 og 14). Velg en annen status, eller oppgi dagen da det ble gjort.',
-    en: 'The law does not allow this status on that day. To the end of 2025 an archive is deposited or transferred, from 2026 it is placed in long-term preservation, and transfer is forbidden (Archive Act of 2025 §§ 10 and 14). Choose another status, or give the day when it was done.',
-  },
-  archive_duty_conflict: {
-    nb: 'Arkivets status stemmer ikke med arkivplikten. Rett arkivplikten eller statusen først.',
-    en: 'The status of the archive does not agree with the archive duty. Correct the duty or the status first.',
-  },
-  archive_discharged: {
-    nb: 'Arkivplikten er oppfylt. Gjenåpne arkivet før du endrer det.',
-    en: 'The archive is discharged. Reopen it before changing it.',
-  },
-  archive_not_discharged: {
-    nb: 'Arkivplikten er ikke bekreftet oppfylt, så det er ikke noe å gjenåpne.',
-    en: 'The archive is not discharged, so there is nothing to reopen.',
-  },
-  archive_not_dischargeable: {
-    nb: 'Arkivplikten er ikke oppfylt. Den er det når det ikke finnes noe å bevare, når kassasjon er hjemlet og oppbevaringstiden er ute, eller når depotet har tatt over omsorgen slik loven den dagen krever, og samtykket skriftlig til sletting.',
-    en: 'The archive duty is not met. It is when there is nothing to preserve, when disposal has a legal basis and retention has expired, or when the depot has taken over the care as the law of that day requires, and consented in writing to deletion.',
-  },
-  archive_decommissioned: {
-    nb: 'Systemet er avviklet. Sett det ett steg tilbake før arkivet gjenåpnes.',
-    en: 'The system is decommissioned. Take it one step back before reopening the archive.',
-  },
-} as const satisfies Record<string, Words>
-
 /** The track of a system whose archive nobody has touched. */
 export const UNTOUCHED_ARCHIVE: ArchiveFacts = {
   state: 'not_assessed',
@@ -275,6 +255,7 @@ export const UNTOUCHED_ARCHIVE: ArchiveFacts = {
   depot: null,
   extractCase: null,
   extractOrderedOn: null,
+  extractReceivedOn: null,
   depositedOn: null,
   handedOverOn: null,
   disposalBasis: null,
@@ -319,6 +300,30 @@ export const ARCHIVE_FIELDS = {
   series: { type: 'prose', nb: 'Arkivserier', en: 'Series' },
   periodFrom: { type: 'date', nb: 'Periode fra', en: 'Period from' },
   periodTo: { type: 'date', nb: 'Periode til', en: 'Period to' },
+  productionFormat: {
+    type: 'line',
+    nb: 'Produksjonsformat',
+    en: 'Production format',
+    help: { nb: 'Formatet i systemet selv.', en: 'The format in the system itself.' },
+  },
+  archiveFormat: {
+    type: 'line',
+    nb: 'Arkivformat',
+    en: 'Archive format',
+    help: {
+      nb: 'Formatet som dokumentene bevares i, for eksempel PDF/A.',
+      en: 'The format that documents are preserved in, such as PDF/A.',
+    },
+  },
+  storageFormat: {
+    type: 'line',
+    nb: 'Lagringsformat',
+    en: 'Storage format',
+    help: {
+      nb: 'Formatet på uttrekket, for eksempel SIARD.',
+      en: 'The format of the extract, such as SIARD.',
+    },
+  },
   seriesClosedOn: {
     type: 'date',
     nb: 'Serier avsluttet (skarpt periodeskille)',
@@ -334,10 +339,28 @@ export const ARCHIVE_FIELDS = {
   depot: { type: 'choice', choices: { from: 'codes', list: 'depot' }, nb: 'Depot', en: 'Depot' },
   extractCase: { type: 'line', nb: 'Saksnummer for uttrekket', en: 'Case number of the extract' },
   extractOrderedOn: { type: 'date', done: true, nb: 'Uttrekk bestilt dato', en: 'Extract ordered on' },
+  extractReceivedOn: { type: 'date', done: true, nb: 'Uttrekk mottatt dato', en: 'Extract received on' },
+  extractTestTool: { type: 'line', nb: 'Verktøy for test av uttrekket', en: 'Tool of the test' },
+  extractTestedOn: { type: 'date', done: true, nb: 'Uttrekk testet dato', en: 'Extract tested on' },
+  extractTestResult: {
+    type: 'choice',
+    choices: { from: 'words', words: EXTRACT_TEST_RESULT_WORDS },
+    nb: 'Resultat av testen',
+    en: 'Result of the test',
+  },
+  extractApprovedBy: {
+    type: 'line',
+    sensitivity: 'personal',
+    nb: 'Uttrekk godkjent av',
+    en: 'Extract approved by',
+    help: { nb: 'En rolle, ikke en person.', en: 'A role, not a person.' },
+  },
+  extractApprovedOn: { type: 'date', done: true, nb: 'Uttrekk godkjent dato', en: 'Extract approved on' },
   depositedOn: { type: 'date', done: true, nb: 'Deponert dato', en: 'Deposited on' },
   handedOverOn: { type: 'date', done: true, nb: 'Overført dato', en: 'Handed over on' },
   disposalBasis: { type: 'line', nb: 'Hjemmel for kassasjon', en: 'Legal basis of disposal' },
   disposalApprovedOn: { type: 'date', done: true, nb: 'Kassasjon godkjent dato', en: 'Disposal approved on' },
+  destroyedOn: { type: 'date', done: true, nb: 'Destruert dato', en: 'Destroyed on' },
   retentionExpiresOn: { type: 'date', nb: 'Oppbevaringstid ute', en: 'Retention expires on' },
   retentionRule: {
     type: 'prose',
@@ -358,9 +381,17 @@ export const ARCHIVE_FIELDS = {
 } as const satisfies Fields
 export type ArchiveField = keyof typeof ARCHIVE_FIELDS
 
+const DATE_ORDER = [
+  ['periodFrom', 'periodTo'],
+  ['extractOrderedOn', 'extractReceivedOn'],
+  ['extractReceivedOn', 'extractTestedOn'],
+  ['extractTestedOn', 'extractApprovedOn'],
+  ['disposalApprovedOn', 'destroyedOn'],
+  ['retentionExpiresOn', 'destroyedOn'],
+] as const satisfies DateOrder<ArchiveField>
+type DateField = (typeof DATE_ORDER)[number][number]
+
 /** What looks wrong in the dates of an archive. */
-export function archiveWarnings(
-  archive: Record<'periodFrom' | 'periodTo', string | null>,
-): Warning<'periodFrom' | 'periodTo'>[] {
-  return outOfOrder([['periodFrom', 'periodTo']], archive, ARCHIVE_FIELDS)
+export function archiveWarnings(archive: Record<DateField, string | null>): Warning<DateField>[] {
+  return outOfOrder(DATE_ORDER, archive, ARCHIVE_FIELDS)
 }

@@ -21,6 +21,11 @@ const MUNICIPALITY_KIND_WORDS: Record<MunicipalityKind, Words> = {
   shared: { nb: 'Felles', en: 'Shared' },
 }
 
+const CONTACT_HELP: Words = {
+  nb: 'En rolle med felles adresse eller telefon, ikke en person.',
+  en: 'A role with a common address or phone, not a person.',
+}
+
 /** Every field of a municipality that a user may write, in the order in which they are shown. */
 export const MUNICIPALITY_FIELDS = {
   number: { type: 'line', written: 'key', required: true, nb: 'Nr.', en: 'No.' },
@@ -35,6 +40,20 @@ export const MUNICIPALITY_FIELDS = {
       nb: 'Den som består, beholder organisasjonsnummeret. Av den som deles, tar flere nye over hver sin del. Felles er et samarbeid, som et IKS.',
       en: 'One that continues keeps its organisation number. Of one that is divided, several new ones take over a part each. Shared is a partnership of several.',
     },
+  },
+  controllerContact: {
+    type: 'prose',
+    sensitivity: 'personal',
+    nb: 'Kontakt for behandlingsansvarlig',
+    en: 'Contact of the controller',
+    help: CONTACT_HELP,
+  },
+  dpoContact: {
+    type: 'prose',
+    sensitivity: 'personal',
+    nb: 'Personvernombud',
+    en: 'Data protection officer',
+    help: CONTACT_HELP,
   },
 } as const satisfies Fields
 export type MunicipalityField = keyof typeof MUNICIPALITY_FIELDS

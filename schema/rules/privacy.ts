@@ -1,3 +1,4 @@
+import { type DateOrder, outOfOrder, type Warning } from './dateOrder.js'
 import { countedOn } from './days.js'
 import type { Fields } from './fields.js'
 import { ANSWER_WORDS, type PrivacyClass } from './systems.js'
@@ -23,6 +24,17 @@ const ERASURE_STATE_WORDS: Record<ErasureState, Words> = {
   pending: { nb: 'Gjenstår', en: 'Pending' },
   ordered: { nb: 'Bestilt', en: 'Ordered' },
   confirmed: { nb: 'Bekreftet', en: 'Confirmed' },
+}
+
+/** The risk that is left after an assessment and its measures, the least first. */
+export const RESIDUAL_RISKS = ['low', 'medium', 'high', 'critical'] as const
+export type ResidualRisk = (typeof RESIDUAL_RISKS)[number]
+
+export const RESIDUAL_RISK_WORDS: Record<ResidualRisk, Words> = {
+  low: { nb: 'Lav', en: 'Low' },
+  medium: { nb: 'Middels', en: 'Medium' },
+  high: { nb: 'Høy', en: 'High' },
+  critical: { nb: 'Kritisk', en: 'Critical' },
 }
 
 /** What the rules ask of a privacy track. A stored row satisfies it as it is. */
@@ -156,6 +168,25 @@ const COUNTRY_HELP: Words = {
 /** Every field of a privacy track that a user may write, in the order in which they are shown. */
 export const PRIVACY_FIELDS = {
   legalBasis: { type: 'prose', nb: 'Behandlingsgrunnlag', en: 'Legal basis' },
+  dataSubjects: {
+    type: 'prose',
+    nb: 'Kategorier av registrerte',
+    en: 'Categories of data subjects',
+    help: {
+      nb: 'Hvem opplysningene er om, for eksempel elever og foresatte.',
+      en: 'Whom the data are about, such as pupils and their parents.',
+    },
+  },
+  dataCategories: {
+    type: 'prose',
+    nb: 'Kategorier av personopplysninger',
+    en: 'Categories of personal data',
+  },
+  recipientCategories: {
+    type: 'prose',
+    nb: 'Kategorier av mottakere',
+    en: 'Categories of recipients',
+  },
   dpaState: {
     type: 'choice',
     required: true,
@@ -165,6 +196,7 @@ export const PRIVACY_FIELDS = {
   },
   dpaReason: { type: 'prose', nb: 'Avtale trengs ikke fordi', en: 'No agreement is needed because' },
   processor: { type: 'line', nb: 'Databehandler', en: 'Processor' },
+  subprocessors: { type: 'prose', nb: 'Underleverandører til databehandleren', en: 'Sub-processors' },
   dpaSignedOn: { type: 'date', done: true, nb: 'Avtale signert', en: 'Agreement signed on' },
   dpaParty: {
     type: 'choice',
@@ -186,6 +218,34 @@ export const PRIVACY_FIELDS = {
   dpiaReference: { type: 'line', nb: 'DPIA, saksnummer', en: 'Reference of the DPIA' },
   riskAssessedOn: { type: 'date', done: true, nb: 'Risikovurdert', en: 'Risk assessed on' },
   riskReference: { type: 'line', nb: 'Risikovurdering, saksnummer', en: 'Reference of the risk assessment' },
+  riskResidual: {
+    type: 'choice',
+    choices: { from: 'words', words: RESIDUAL_RISK_WORDS },
+    nb: 'Restrisiko',
+    en: 'Residual risk',
+    help: {
+      nb: 'Risikoen som er igjen etter vurderingen og tiltakene.',
+      en: 'The risk that is left after the assessment and its measures.',
+    },
+  },
+  riskApprovedBy: {
+    type: 'line',
+    sensitivity: 'personal',
+    nb: 'Risikovurdering godkjent av',
+    en: 'Risk assessment approved by',
+    help: { nb: 'En rolle, ikke en person.', en: 'A role, not a person.' },
+  },
+  riskReviewOn: { type: 'date', nb: 'Neste risikovurdering', en: 'Next risk assessment' },
+  securityMeasures: {
+    type: 'prose',
+    sensitivity: 'security',
+    nb: 'Sikkerhetstiltak',
+    en: 'Security measures',
+    help: {
+      nb: 'En generell beskrivelse, slik protokollen skal ha.',
+      en: 'A general description, as the record must have.',
+    },
+  },
   storageCountry: {
     type: 'line',
     nb: 'Lagringsland',
@@ -226,6 +286,7 @@ export const PRIVACY_FIELDS = {
     nb: 'Behandlingsansvarlig etter',
     en: 'Controller after',
   },
+  jointControllers: { type: 'prose', nb: 'Felles behandlingsansvarlige', en: 'Joint controllers' },
   erasureState: {
     type: 'choice',
     required: true,
@@ -236,6 +297,24 @@ export const PRIVACY_FIELDS = {
   erasureReason: { type: 'prose', nb: 'Sletting trengs ikke fordi', en: 'No erasure is needed because' },
   erasureOrderedOn: { type: 'date', done: true, nb: 'Sletting bestilt', en: 'Erasure ordered on' },
   erasureConfirmedOn: { type: 'date', done: true, nb: 'Sletting bekreftet', en: 'Erasure confirmed on' },
+  backupsErasedOn: {
+    type: 'date',
+    nb: 'Sikkerhetskopier slettet',
+    en: 'Backups erased on',
+    ahead: { nb: 'Sikkerhetskopier slettes', en: 'Backups will be erased on' },
+  },
   erasureReference: { type: 'line', nb: 'Sletting, saksnummer', en: 'Reference of the erasure' },
 } as const satisfies Fields
 export type PrivacyField = keyof typeof PRIVACY_FIELDS
+
+const DATE_ORDER = [
+  ['riskAssessedOn', 'riskReviewOn'],
+  ['erasureOrderedOn', 'erasureConfirmedOn'],
+  ['erasureOrderedOn', 'backupsErasedOn'],
+] as const satisfies DateOrder<PrivacyField>
+type DateField = (typeof DATE_ORDER)[number][number]
+
+/** What looks wrong in the dates of a privacy track. */
+export function privacyWarnings(privacy: Record<DateField, string | null>): Warning<DateField>[] {
+  return outOfOrder(DATE_ORDER, privacy, PRIVACY_FIELDS)
+}

@@ -136,6 +136,9 @@ const DATE_ORDER: DateOrder<DateField> = [
   ['targetDate', 'plannedDecommission'],
   ['plannedReadOnly', 'plannedDecommission'],
   ['readOnlyFrom', 'readOnlyUntil'],
+  ['readOnlyFrom', 'shutOffOn'],
+  ['shutOffOn', 'ownerSignedOffOn'],
+  ['shutOffOn', 'operationsSignedOffOn'],
 ]
 type DateField = SystemField &
   (
@@ -145,6 +148,9 @@ type DateField = SystemField &
     | 'plannedDecommission'
     | 'readOnlyFrom'
     | 'readOnlyUntil'
+    | 'shutOffOn'
+    | 'ownerSignedOffOn'
+    | 'operationsSignedOffOn'
   )
 
 /** What looks wrong in a system's dates. Dates warn; they never refuse. */

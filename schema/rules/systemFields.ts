@@ -1,6 +1,8 @@
 import type { SystemFieldRule } from './systemFieldRule.js'
 import { ANSWER_WORDS, DISPOSITION_WORDS, HEALTH_WORDS, PRIVACY_CLASS_WORDS } from './systems.js'
 
+const ROLE_HELP = { nb: 'En rolle, ikke en person.', en: 'A role, not a person.' }
+
 /**
  * Every field of a system that a user may write, with all that is known of it.
  * Access, the edit form, the list, the history and the exports all read this one record; its order is theirs.
@@ -183,6 +185,13 @@ export const SYSTEM_FIELDS = {
     en: 'Hosting',
   },
   location: { group: 'technical', type: 'line', sensitivity: 'security', nb: 'Plassering', en: 'Location' },
+  servers: {
+    group: 'technical',
+    type: 'prose',
+    sensitivity: 'security',
+    nb: 'Servere',
+    en: 'Servers',
+  },
   databasePlatform: {
     group: 'technical',
     type: 'line',
@@ -225,6 +234,17 @@ export const SYSTEM_FIELDS = {
     ahead: {
       nb: 'Org.nummer og sertifikater byttes',
       en: 'Organisation number and certificates change',
+    },
+  },
+  certificates: {
+    group: 'technical',
+    type: 'prose',
+    sensitivity: 'security',
+    nb: 'Sertifikater',
+    en: 'Certificates',
+    help: {
+      nb: 'Hvilke sertifikater systemet bruker, så de kan trekkes tilbake når det slås av.',
+      en: 'Which certificates it uses, so that they can be revoked when it is shut off.',
     },
   },
   hasIntegrations: {
@@ -310,6 +330,12 @@ export const SYSTEM_FIELDS = {
     choices: { from: 'words', words: ANSWER_WORDS },
     nb: 'Har avtaler',
     en: 'Has contracts',
+  },
+  licencesGivenUp: {
+    group: 'cost',
+    type: 'prose',
+    nb: 'Lisenser som sies opp',
+    en: 'Licences given up',
   },
   archiveDuty: {
     group: 'archive',
@@ -474,6 +500,47 @@ export const SYSTEM_FIELDS = {
     done: true,
     nb: 'Tilganger fjernet',
     en: 'Access removed',
+  },
+  shutOffOn: {
+    group: 'move',
+    type: 'date',
+    done: true,
+    nb: 'Slått av dato',
+    en: 'Shut off on',
+    help: {
+      nb: 'Settes når systemet blir «Avviklet», hvis dagen ikke er oppgitt.',
+      en: 'Set when the system becomes “Decommissioned”, unless the day is given.',
+    },
+  },
+  ownerSignedOffBy: {
+    group: 'move',
+    type: 'line',
+    sensitivity: 'personal',
+    nb: 'Godkjent avviklet for systemeier av',
+    en: 'Signed off for the system owner by',
+    help: ROLE_HELP,
+  },
+  ownerSignedOffOn: {
+    group: 'move',
+    type: 'date',
+    done: true,
+    nb: 'Godkjent avviklet av systemeier',
+    en: 'Signed off by the system owner on',
+  },
+  operationsSignedOffBy: {
+    group: 'move',
+    type: 'line',
+    sensitivity: 'personal',
+    nb: 'Godkjent avviklet for driften av',
+    en: 'Signed off for operations by',
+    help: ROLE_HELP,
+  },
+  operationsSignedOffOn: {
+    group: 'move',
+    type: 'date',
+    done: true,
+    nb: 'Godkjent avviklet av driften',
+    en: 'Signed off by operations on',
   },
   bodyNotifiedOn: {
     group: 'move',

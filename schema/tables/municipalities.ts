@@ -9,6 +9,8 @@ export const municipalitiesTable = (kit: Kit) =>
     number: kit.text('number').primaryKey(),
     name: kit.text('name').notNull(),
     kind: kit.text('kind').$type<MunicipalityKind>().notNull(),
+    controllerContact: kit.text('controller_contact'),
+    dpoContact: kit.text('dpo_contact'),
     searchText: kit.text('search_text').notNull(),
     sortKey: kit.text('sort_key').notNull(),
     ...rowStamp(kit),

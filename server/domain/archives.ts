@@ -65,6 +65,9 @@ const DOOR: TrackDoor<ArchiveRecord> = {
   update: updateArchive,
 }
 
+/** What is written of an archive whose duty is met: it is destroyed only then. */
+const AFTER_DISCHARGE: readonly string[] = ['note', 'destroyedOn']
+
 /**
  * Changes the named fields of a system's archive track, its state one step at a time.
  * @throws Refusal `archive_discharged`, `archive_state_not_next`, `archive_state_unlawful`, `reason_required`,
@@ -84,7 +87,7 @@ export function patchArchive(
     const changed = { ...row, ...changes }
     const differing = listChangedFields(row, changed)
     const sameState = row.state === changed.state
-    if (row.dischargedOn !== null && differing.some((field) => field !== 'note'))
+    if (row.dischargedOn !== null && differing.some((field) => !AFTER_DISCHARGE.includes(field)))
       throw new Refusal('archive_discharged', { about: number })
     refuseStep(row, changed, work, reason)
     const duty = countedDuty(system)
@@ -141,6 +144,15 @@ export function reopenArchive(
   })
 }
 
+/** What was said of an extract that failed. Another that is ordered begins without it; the log keeps it. */
+const OF_FAILED = {
+  extractReceivedOn: null,
+  extractTestedOn: null,
+  extractTestResult: null,
+  extractApprovedBy: null,
+  extractApprovedOn: null,
+} satisfies Partial<ArchiveRecord>
+
 /**
  * The changes of a step with the day on which it was taken: today, unless they say another. The day of a step that is
  * taken back goes with it.
@@ -154,7 +166,11 @@ function datedStep(
   if (state === row.state) return changes
   const isBack = previousArchiveState(row) === state
   const day = stateDayOf(isBack ? row.state : state)
-  return day ? { [day]: isBack ? null : today, ...changes } : changes
+  return {
+    ...(row.state === 'validation_failed' && state === 'extract_ordered' && OF_FAILED),
+    ...(day && { [day]: isBack ? null : today }),
+    ...changes,
+  }
 }
 
 function refuseStep(

@@ -57,7 +57,7 @@ export function applyMove(
   const gates = transition.gates.filter((gate) => !gate.holds)
   if (gates.length > 0) throw new Refusal('gates_failed', { gates })
   const { direction } = transition
-  const changed = makeNextVersion(row, { status: to, ...deriveReadOnly(row, to, direction, facts.today) }, at)
+  const changed = makeNextVersion(row, { status: to, ...deriveDays(row, to, direction, facts.today) }, at)
   return { changed, cutsOver: to === 'cut_over' && direction === 'forward' }
 }
 
@@ -73,8 +73,8 @@ function notNext(from: Status, to: Status): Refusal {
   })
 }
 
-/** What a status brings with it: read-only access begins on the day it is entered, unless a date was given. */
-function deriveReadOnly(
+/** What a status brings with it: read-only access begins, and a system is off, on the day it is entered, unless a date was given. */
+function deriveDays(
   row: SystemRecord,
   to: Status,
   direction: 'forward' | 'back',
@@ -82,6 +82,9 @@ function deriveReadOnly(
 ): Partial<SystemRecord> {
   if (to === 'read_only' && direction === 'forward')
     return { readOnlyFrom: hasCome(row.readOnlyFrom, today) ? row.readOnlyFrom : today }
+  if (to === 'decommissioned' && direction === 'forward')
+    return { shutOffOn: hasCome(row.shutOffOn, today) ? row.shutOffOn : today }
+  if (row.status === 'decommissioned') return { shutOffOn: null }
   // Who goes past it was never read-only, whatever was written before that was refused.
   if (row.status === 'read_only' ? direction === 'back' : to === 'phasing_out' && direction === 'forward')
     return { readOnlyFrom: null }

@@ -3,6 +3,7 @@ import {
   patchPrivacy as patchEndpoint,
   readPrivacy as readEndpoint,
 } from '../../schema/api/privacy.js'
+import { privacyWarnings } from '../../schema/rules/privacy.js'
 import { patchPrivacy } from '../domain/privacy.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
@@ -20,5 +21,6 @@ export const privacyRoutes: Routes = (bind) => {
 }
 
 async function readPrivacy(reader: Reader, number: string): Promise<Privacy> {
-  return findPrivacy(reader, requireRow(await findSystem(reader, number), number))
+  const row = await findPrivacy(reader, requireRow(await findSystem(reader, number), number))
+  return { ...row, warnings: privacyWarnings(row) }
 }

@@ -213,6 +213,20 @@ testOnce('each step is dated, and one that is taken back is not', async (t) => {
     extractOrderedOn: '2019-09-20',
   })
   t.match((await step({ extractOrderedOn: '2019-10-16' })).body, { code: 'day_ahead' })
+  t.match((await step({ state: 'extract_received' })).body, { extractReceivedOn: '2019-10-15' })
+  const failed = {
+    ...{ extractTestTool: 'Arkade 5', extractTestedOn: '2019-10-14', extractTestResult: 'failed' },
+    ...{ extractApprovedBy: 'Arkivleder', extractApprovedOn: '2019-10-15' },
+  }
+  t.match((await step({ state: 'validation_failed', ...failed })).body, failed)
+  t.match(
+    (await step({ state: 'extract_ordered' })).body,
+    {
+      ...{ extractOrderedOn: '2019-10-15', extractReceivedOn: null, extractTestTool: 'Arkade 5' },
+      ...{ extractTestedOn: null, extractTestResult: null, extractApprovedBy: null, extractApprovedOn: null },
+    },
+    'what was said of the one that failed is said of the next no more',
+  )
   await step({ state: 'extract_received' })
   await step({ state: 'validated' })
   t.match((await step({ state: 'deposited', depot: 'own_depot' })).body, {
@@ -235,6 +249,14 @@ testOnce('disposal says how long what goes was kept', async (t) => {
   const { body } = await step({ ...disposal, retentionRule: 'Ti år etter siste innføring, per pasient' })
   t.match(body, { disposalApprovedOn: '2019-10-15', dischargeable: true })
   t.match((await step({ retentionExpiresOn: '2019-10-16' })).body, { dischargeable: false })
+  await step({ retentionExpiresOn: '2019-10-15' })
+  t.equal((await server.write('records_manager', 'POST', `${url}/discharge`, {}, url)).status, 200)
+  t.match((await step({ destroyedOn: '2019-10-16' })).body, { code: 'day_ahead' })
+  t.match((await step({ destroyedOn: '2019-10-14' })).body, {
+    destroyedOn: '2019-10-14',
+    warnings: [{ field: 'destroyedOn' }, { field: 'destroyedOn' }],
+  })
+  t.match((await step({ destroyedOn: '2019-10-15' })).body, { warnings: [] }, 'it is told once it is done')
 })
 
 /** Days from the small programme's today to 2 January 2026. */

@@ -98,6 +98,17 @@ testOnce('municipalities: scenarios', async (t) => {
       contains: ['"version":2'],
     },
     {
+      name: 'with who is asked',
+      as: 'administrator',
+      method: 'PATCH',
+      url: `${url}/0625`,
+      body: { controllerContact: 'Rådmannens kontor, Rådhuset', dpoContact: ' ' },
+      headers: { 'if-match': '"2"' },
+      status: 200,
+      contains: ['"controllerContact":"Rådmannens kontor, Rådhuset"', '"dpoContact":null'],
+      logs: 1,
+    },
+    {
       name: 'unknown',
       as: 'administrator',
       method: 'PATCH',

@@ -188,6 +188,9 @@ test('a health system from registered to decommissioned, each premature step wit
   )
   t.match(own.body.gates, [{ code: 'FOUR_EYES' }], 'not by who discharged it with a token, signed in as lead')
   t.equal(await move('decommissioned'), 'decommissioned')
+  const shutOff = async () => (await server.call('auditor', 'GET', system)).body.shutOffOn
+  t.equal(await shutOff(), '2019-10-15', 'it is off from today')
+  t.equal((await patch({ shutOffOn: '2019-10-14', ownerSignedOffOn: '2019-10-15' })).status, 200)
   const done = await server.write(
     'records_manager',
     'POST',
@@ -198,6 +201,7 @@ test('a health system from registered to decommissioned, each premature step wit
   t.equal(done.body.code, 'archive_decommissioned')
   t.strictSame(await move('phasing_out', 'lead', 'Ført feil'), ['ADMINISTRATOR_REQUIRED'])
   t.equal(await move('phasing_out', 'administrator', 'Ført feil'), 'phasing_out')
+  t.equal(await shutOff(), null, 'what is on again has no day')
 })
 
 test('a system that is carried on to retained: its old series closes too', async (t) => {

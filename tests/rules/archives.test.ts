@@ -70,6 +70,9 @@ t.test('a state is not reached before its day', async (t) => {
   const ordered = archiveOf({ state: 'extract_ordered', extractOrderedOn: '2019-10-16' })
   t.equal(archiveOn('2019-10-15', ordered).state, 'appraised')
   t.equal(archiveOn('2019-10-16', ordered).state, 'extract_ordered')
+  const received = archiveOf({ state: 'validated', extractReceivedOn: '2019-10-16' })
+  t.equal(archiveOn('2019-10-15', received).state, 'extract_ordered')
+  t.equal(archiveOn('2019-10-16', received).state, 'validated')
 })
 
 t.test('what a state and those behind it need', async (t) => {

@@ -1,7 +1,8 @@
 import t from 'tap'
-import { archiveWarnings } from '../../schema/rules/archives.js'
+import { ARCHIVE_FIELDS, archiveWarnings } from '../../schema/rules/archives.js'
 import { contractDateWarnings } from '../../schema/rules/contracts.js'
 import { outOfOrder } from '../../schema/rules/dateOrder.js'
+import { PRIVACY_FIELDS, privacyWarnings } from '../../schema/rules/privacy.js'
 import { waveWarnings } from '../../schema/rules/waves.js'
 
 const LABELS = { a: { nb: 'Fra', en: 'From' }, b: { nb: 'Til', en: 'To' } }
@@ -21,21 +22,42 @@ t.test('a date before the one that it must follow is a warning that names both',
     t.strictSame(warned(a, b), [], `${a} – ${b}`)
 })
 
-t.test('contracts, waves and the periods of archives end after they begin', async (t) => {
+t.test('contracts and waves end after they begin', async (t) => {
   const wave = waveWarnings({ startsOn: '2019-10-02', endsOn: '2019-10-01' })
   t.strictSame(
     wave.map(({ field, nb }) => [field, nb]),
     [['endsOn', '«Slutter» er før «Begynner».']],
   )
   t.strictSame(waveWarnings({ startsOn: '2019-10-02', endsOn: null }), [])
-  const archive = archiveWarnings({ periodFrom: '2019-10-02', periodTo: '2019-10-01' })
-  t.strictSame(
-    archive.map(({ nb }) => nb),
-    ['«Periode til» er før «Periode fra».'],
-  )
   const row = { start: '2019-10-02', end: null, terminatedOn: null }
   const words = (dates: object) => contractDateWarnings({ ...row, ...dates }).map(({ nb }) => nb)
   t.strictSame(words({ end: '2019-10-01' }), ['«Gjelder til» er før «Gjelder fra».'])
   t.match(words({ terminatedOn: '2019-10-01' }), [/ er før «Gjelder fra»\.$/])
   t.strictSame(words({ end: '2020-10-01' }), [])
+})
+
+/** A row of which nothing is said. */
+const untouched = <N extends string>(fields: Record<N, unknown>) =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as Record<N, null>
+
+t.test('the days of tracks come in the order in which things are done', async (t) => {
+  const archive = (dates: object) => archiveWarnings({ ...untouched(ARCHIVE_FIELDS), ...dates })
+  const privacy = (dates: object) => privacyWarnings({ ...untouched(PRIVACY_FIELDS), ...dates })
+  const orders = [
+    [archive, 'periodFrom', 'periodTo'],
+    [archive, 'extractOrderedOn', 'extractReceivedOn'],
+    [archive, 'extractReceivedOn', 'extractTestedOn'],
+    [archive, 'extractTestedOn', 'extractApprovedOn'],
+    [archive, 'disposalApprovedOn', 'destroyedOn'],
+    [archive, 'retentionExpiresOn', 'destroyedOn'],
+    [privacy, 'riskAssessedOn', 'riskReviewOn'],
+    [privacy, 'erasureOrderedOn', 'erasureConfirmedOn'],
+    [privacy, 'erasureOrderedOn', 'backupsErasedOn'],
+  ] as const
+  for (const [warn, earlier, later] of orders) {
+    const found = warn({ [earlier]: '2019-10-02', [later]: '2019-10-01' })
+    t.match(found, [{ code: 'DATES_OUT_OF_ORDER', field: later }], `${later} before ${earlier}`)
+    t.equal(found.length, 1)
+    t.strictSame(warn({ [earlier]: '2019-10-02', [later]: '2019-10-02' }), [], `${later} with ${earlier}`)
+  }
 })

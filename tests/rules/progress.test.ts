@@ -173,6 +173,9 @@ t.test('dates that look wrong warn, each with the field and in words', async (t)
     plannedDecommission: null,
     readOnlyFrom: null,
     readOnlyUntil: null,
+    shutOffOn: null,
+    ownerSignedOffOn: null,
+    operationsSignedOffOn: null,
     contractEnd: null,
   } as const
   const warn = (dates: Partial<Parameters<typeof dateWarnings>[0]>, merger: string | null = '2020-01-01') =>
@@ -183,6 +186,9 @@ t.test('dates that look wrong warn, each with the field and in words', async (t)
     ['targetDate', 'plannedDecommission'],
     ['plannedReadOnly', 'plannedDecommission'],
     ['readOnlyFrom', 'readOnlyUntil'],
+    ['readOnlyFrom', 'shutOffOn'],
+    ['shutOffOn', 'ownerSignedOffOn'],
+    ['shutOffOn', 'operationsSignedOffOn'],
   ] as const
   t.strictSame(warn({}), [])
   for (const [earlier, later] of ordered) {

@@ -47,7 +47,8 @@ const nb = {
   reopenTitle: 'Gjenåpne arkivet',
   reopenText:
     'Bekreftelsen tas tilbake. Det går ikke når systemet er avviklet eller data er slettet på grunnlag av det.',
-  dischargedHint: 'Arkivplikten er oppfylt. Gjenåpne arkivet for å endre annet enn merknaden.',
+  dischargedHint:
+    'Arkivplikten er oppfylt. Gjenåpne arkivet for å endre annet enn merknaden og dagen for destruksjon.',
   stateHint:
     'Ett steg om gangen, og bare steg som passer med arkivplikten. Ett steg tilbake krever begrunnelse.',
   // Contracts
@@ -148,7 +149,8 @@ const en: Widened<typeof nb> = {
   reopenTitle: 'Reopen the archive',
   reopenText:
     'The discharge is taken back. That is not possible once the system is decommissioned or data were erased on the strength of it.',
-  dischargedHint: 'The archive is discharged. Reopen it to change anything but the note.',
+  dischargedHint:
+    'The archive is discharged. Reopen it to change anything but the note and the day of destruction.',
   stateHint: 'One step at a time, and only steps that fit the archive duty. One step back needs a reason.',
   // Contracts
   contracts: 'Contracts',

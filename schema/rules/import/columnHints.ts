@@ -116,6 +116,11 @@ export const KEPT_SYSTEM_COLUMNS = `
   last updated | updated | last modified | modified | created | created by | updated by
   DBA | databehandleravtale | databehandleravt. | databehandler | databehandlaravtal | PUB-avtal | PUB | databehandleraftale | verwerkersovereenkomst | AV-vertrag | DPA | data processing agreement
   behov for (egen) DBA | sletting av personopplysninger | DPIA | ROS | ROS-analyse | risikovurdering | risikovurdert | behandlingsprotokoll | risikoanalys
+  behandlingsansvarlig | felles behandlingsansvarlige | personvernombud | underdatabehandler | underdatabehandlere | underleverandører | kategorier av registrerte
+  kategorier av personopplysninger | mottakere | kategorier av mottakere | sikkerhetstiltak | restrisiko | neste risikovurdering | sikkerhetskopier slettet
+  joint controllers | data protection officer | DPO | sub-processors | data subjects | recipients | security measures | residual risk
+  produksjonsformat | arkivformat | lagringsformat | uttrekk mottatt | testverktøy | uttrekk testet | resultat av test | destruert | destruert dato
+  production format | archive format | storage format | extract received | test tool | destroyed on
   kritikalitet | kritisk | prioritet | viktighet | verksamhetskritiskt | kritiskhet | criticality | priority | prioritering | virksomhetskritisk | kritisk system
   url | nettadresse | lenke | link | adresse | webadresse | website | homepage | hjemmeside
   e-post | telefon | tlf | mobil | e-mail | phone | adresse leverandør | kontaktinfo leverandør

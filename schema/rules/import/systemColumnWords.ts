@@ -177,10 +177,16 @@ export const SYSTEM_COLUMN_WORDS: Readonly<Partial<Record<SystemTarget, string>>
     servernavn | serverrom | datarom | lokasjon | plassering av data | serverplass | maskin | driftsstad
     serverplacering | placering | serverns placering | palvelin | sijainti | hostingLocatie | locatie | serverlocatie
     serverstandort | standort | rechenzentrum | server location | data center | data centre | hosting location | server name`,
+  servers: `
+    alle servere | serverliste | liste over servere | servere og databaser | virtuelle servere | tenarar
+    server list | list of servers | all servers | virtual servers`,
   databasePlatform: `
     database | databaseplattform | databasetype | db | databasesystem | database/versjon | type database | databasemotor
     databas | databashanterare | databastyp | tietokanta | databasetechnologie | databaseplatform | datenbank | datenbanksystem
     database platform | database type | database engine | dbms`,
+  certificates: `
+    sertifikat | hvilke sertifikater | sertifikater i bruk | sertifikatliste | sertifikat i bruk
+    certificate | certificates in use | certificate list`,
   hasIntegrations: `
     integrasjoner | integrasjon | integr. | har integrasjon | integrert | integrasjonar | eventuelle integrasjoner | integrert med andre systemer
     integrasjon mot andre system | integrationer | integration | har integrationer | integraatiot | integraatio | koppelingen | koppeling
@@ -189,8 +195,8 @@ export const SYSTEM_COLUMN_WORDS: Readonly<Partial<Record<SystemTarget, string>>
     bruker kommunenr | bruker kommunenr. | inneholder kommunenummer | kommunenummer i bruk | använder kommunkod | bruger kommunenummer
     uses municipality code`,
   usesOrganisationNumber: `
-    bruker org.nr | bruker organisasjonsnummer | virksomhetssertifikat | sertifikat | sertifikater | orgnr i bruk
-    använder organisationsnummer | bruger CVR-nummer | certificates | uses organisation number`,
+    bruker org.nr | bruker organisasjonsnummer | virksomhetssertifikat | orgnr i bruk
+    använder organisationsnummer | bruger CVR-nummer | uses organisation number`,
   privacyClass: `
     personoppl. | pers.oppl. | personopplysning | personvern | persondata | personvernklasse | type personopplysninger | kategori personopplysninger
     personopplysningar | behandler personopplysninger | inneholder personopplysninger | GDPR | personopplysninger i systemet
@@ -238,6 +244,9 @@ export const SYSTEM_COLUMN_WORDS: Readonly<Partial<Record<SystemTarget, string>>
   hasContracts: `
     har avtale | har kontrakt | avtale foreligger | avtal finns | har avtal | har kontrakt ja/nei | has contract
     er det gyldig vedlikeholdsavtale med programvareleverandør? | gyldig avtale`,
+  licencesGivenUp: `
+    lisenser som avsluttes | lisenser sagt opp | lisenser å si opp | oppsagte lisenser | lisensar som blir sagde opp
+    licences to give up | licenses given up | licenses to terminate | terminated licences`,
   archiveDuty: `
     arkivpliktig | arkivverdig | bevaringsplikt | bevaring | bevaringsverdig | skal arkiveres | hva som skal bevares | bevaring/kassasjon
     bevare/kassere | arkivverdi | arkivplikt/bevaring | bevaringspliktig | bevaringsverdig informasjon
@@ -272,6 +281,17 @@ export const SYSTEM_COLUMN_WORDS: Readonly<Partial<Record<SystemTarget, string>>
     uitfasering | datum uitfasering | abschaltung | geplante abschaltung | anwendung enddatum
     planned retirement | sunset date | retirement date | decommission date | phase out date
     dato systemet skal fases ut eller ble faset ut`,
+  shutOffOn: `
+    slått av | avslått dato | dato slått av | avviklet dato | dato avviklet | skrudd av | slått av den
+    shut off | switched off | switched off on | turned off on | decommissioned on`,
+  ownerSignedOffBy: `
+    avvikling godkjent av systemeier (rolle) | systemeiers godkjenning av avvikling | signed off by owner`,
+  ownerSignedOffOn: `
+    avvikling godkjent av systemeier | avvikling godkjent av systemeier dato | owner sign-off date`,
+  operationsSignedOffBy: `
+    avvikling godkjent av drift (rolle) | driftens godkjenning av avvikling | signed off by operations`,
+  operationsSignedOffOn: `
+    avvikling godkjent av drift | avvikling godkjent av drift dato | operations sign-off date`,
   onHold: `
     satt på vent | pauset | pausad | sat på pause | on pause`,
   health: `

@@ -20,6 +20,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
 import { useMay } from '../../../parts/useMay.js'
+import { Warnings } from '../../../parts/Warnings.js'
 import type { Forms } from '../editing.js'
 import { Lowered } from './Lowered.js'
 import { Track, TrackFacts } from './Track.js'
@@ -52,6 +53,7 @@ export function PrivacyTrack({ privacy, system, forms }: { privacy: Privacy; sys
       }
     >
       <Lowered system={system} field="privacyClass" isLed={forms.opened['privacy/agree'] !== undefined} />
+      <Warnings warnings={privacy.warnings} />
       <TrackFacts fields={PRIVACY_FIELDS} row={privacy} today={system.meta.today} />
     </Track>
   )
