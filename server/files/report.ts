@@ -1,7 +1,7 @@
 import type { CellType, CellValue, Language } from './columns.js'
 
-/** The number of the templates: one more whenever they make other files of the same report. */
-export const TEMPLATE = 1
+/** The number of the templates: one more whenever they, or what the reports say, make other files of the same order. */
+export const TEMPLATE = 2
 
 /** What a report says, in the words of its language. The same report makes the same files, always and everywhere. */
 export interface Report {

@@ -1,33 +1,4 @@
-import type { Fact } from '../files/report.js'
 import { common, type InBoth } from './words.js'
-
-/** What the register has no field for, of what an archive plan should say. */
-const gaps = {
-  nb: [
-    {
-      name: 'Registeret fører ikke',
-      value:
-        'produksjonsformat, arkivformat og lagringsformat; dag for mottak; verktøy, dag og resultat for test av uttrekk; hvem som godkjente det; dag for faktisk destruksjon.',
-    },
-    {
-      name: 'Nærmest',
-      value:
-        'Databaseplattform og arkivplikt sier hva uttrekket er av, status sier om det er mottatt og validert, og bekreftelsen av arkivplikten hvem som godkjente helheten. Arkivskaper er den tidligere kommunen, eller organet som svarer for systemet.',
-    },
-  ],
-  en: [
-    {
-      name: 'The register does not keep',
-      value:
-        'formats of production, archive and storage; the day of receipt; tool, day and result of the test of an extract; who approved it; the day of actual destruction.',
-    },
-    {
-      name: 'Nearest',
-      value:
-        'Database platform and archive duty say what the extract is of, the status says whether it is received and validated, and the discharge who approved the whole. The records creator is the former municipality, or the body that answers for the system.',
-    },
-  ],
-} as const satisfies InBoth<readonly Fact[]>
 
 export const archiveWords = {
   nb: {
@@ -74,7 +45,10 @@ export const archiveWords = {
     lawExtract: 'Uttrekk',
     lawDisposal: 'Kassasjon',
     lawDischarge: 'Når arkivplikten er oppfylt',
-    gaps: gaps.nb,
+    read: 'Slik leses planen',
+    creatorRule: 'Den tidligere kommunen, eller organet som svarer for systemet.',
+    extractKind: 'Type uttrekk',
+    extractKindRule: 'Det som arkivplikten er vurdert til, av den databaseplattformen som er oppgitt.',
   },
   en: {
     ...common.en,
@@ -121,6 +95,9 @@ export const archiveWords = {
     lawExtract: 'Extract',
     lawDisposal: 'Disposal',
     lawDischarge: 'When the duty is met',
-    gaps: gaps.en,
+    read: 'How the plan is read',
+    creatorRule: 'The former municipality, or the body that answers for the system.',
+    extractKind: 'Type of extract',
+    extractKindRule: 'What the archive duty is assessed to be, of the database platform that is given.',
   },
 } as const satisfies InBoth<Record<string, unknown>>

@@ -19,7 +19,6 @@ import {
   factsPart,
   findTracked,
   firstSentence,
-  gapsPart,
   gathered,
   lackingFor,
   lawFacts,
@@ -162,7 +161,10 @@ export const makeArchives: MakeParts = async (source) => {
         { name: t.lawDischarge, topic: 'discharge', day: today },
       ]),
     ]),
-    gapsPart(source, t.gaps),
+    ...factsPart(t.read, [
+      { name: t.creator, value: t.creatorRule },
+      { name: t.extractKind, value: t.extractKindRule },
+    ]),
   ]
 }
 
@@ -247,7 +249,9 @@ function recordOf(source: ReportSource, one: Tracked, breaks: readonly SeriesBre
     fact(source, t.content, purposeOf(one, source)),
     ...told(
       ...columns.archive('series', 'periodFrom', 'periodTo'),
-      ...columns.system('databasePlatform', 'archiveDuty', 'hosting', 'location'),
+      ...columns.system('databasePlatform'),
+      ...columns.archive('productionFormat', 'archiveFormat', 'storageFormat'),
+      ...columns.system('archiveDuty', 'hosting', 'location'),
       ...columns.replacements,
       ...columns.archive(
         'consultedOn',
@@ -256,12 +260,16 @@ function recordOf(source: ReportSource, one: Tracked, breaks: readonly SeriesBre
         'appraisalReference',
         'appraisalConfirmedOn',
       ),
-      ...columns.archive('retentionRule', 'retentionExpiresOn', 'disposalBasis', 'disposalApprovedOn'),
+      ...columns.archive('retentionRule', 'retentionExpiresOn'),
+      ...columns.archive('disposalBasis', 'disposalApprovedOn', 'destroyedOn'),
     ),
     dayFact(source, ARCHIVE_FIELDS.seriesClosedOn, archive.seriesClosedOn),
     dayFact(source, ARCHIVE_FIELDS.newSeriesOpenedOn, opened.sort()[0] ?? null),
     ...told(
-      ...columns.archive('state', 'extractCase', 'extractOrderedOn', 'depot', 'depositedOn', 'handedOverOn'),
+      ...columns.archive('state', 'extractCase', 'extractOrderedOn', 'extractReceivedOn'),
+      ...columns.archive('extractTestTool', 'extractTestedOn', 'extractTestResult'),
+      ...columns.archive('extractApprovedBy', 'extractApprovedOn'),
+      ...columns.archive('depot', 'depositedOn', 'handedOverOn'),
       ...columns.archive('deletionConsent', 'deletionConsentOn'),
       columns.discharged,
     ),

@@ -3,20 +3,21 @@ import { daysBetween, formatDate } from '../../schema/rules/dates.js'
 import { GATE_WORDS } from '../../schema/rules/gates.js'
 import { groupBy } from '../../schema/rules/groups.js'
 import { currencyWords } from '../../schema/rules/money.js'
+import { PRIVACY_FIELDS } from '../../schema/rules/privacy.js'
 import type { Status } from '../../schema/rules/status.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { GateResult } from '../../schema/rules/transitions.js'
-import type { Fact } from '../files/report.js'
+import type { Fact, Part } from '../files/report.js'
 import { decommissioningWords } from './decommissioningWords.js'
 import { type MakeParts, type ReportSource, tableOf } from './source.js'
 import {
   countsTable,
+  dayFact,
   fact,
   factsOf,
   factsPart,
   findTracked,
   firstSentence,
-  gapsPart,
   gathered,
   headed,
   lackingFor,
@@ -34,7 +35,7 @@ const WAY_OUT: readonly Status[] = ['read_only', 'phasing_out', 'decommissioned'
 
 const isOff = ({ system }: Tracked) => system.status === 'decommissioned'
 
-/** A system that is to go, with what it still lacks before it may be off. */
+/** A system that is to go, with what it still lacks before it may be off; nothing once it is. */
 type Leaving = Tracked & { lacking: GateResult[] }
 
 /** What is shut off when, and what must be done first. */
@@ -46,7 +47,7 @@ export const makeDecommissioning: MakeParts = async (source) => {
   const tracked = await findTracked(source)
   const undecided = tracked.filter(({ system }) => system.disposition === 'undecided')
   const leaving = tracked.filter(({ system }) => !['undecided', 'retain'].includes(system.disposition))
-  const off = leaving.filter(isOff)
+  const off = leaving.filter(isOff).map((one): Leaving => ({ ...one, lacking: [] }))
   const toGo = inTextOrder(
     leaving
       .filter((one) => !isOff(one))
@@ -110,31 +111,24 @@ export const makeDecommissioning: MakeParts = async (source) => {
       toGo,
       { heading: t.plan, note: t.planNote, empty: t.noneToGo, sum: t.sum },
     ),
-    {
-      kind: 'records',
-      heading: t.records,
-      records: toGo.map((one) => ({
-        title: titleOf(one, source),
-        facts: gathered(source, recordOf(source, one)),
-      })),
-      empty: t.noneToGo,
-    },
+    recordsPart(source, toGo, { heading: t.records, empty: t.noneToGo }),
     tableOf(
       sized(
         [
           ...named,
           ...columns.replacements,
-          ...columns.system('readOnlyFrom', 'accessRemovedOn'),
+          ...columns.system('shutOffOn', 'accessRemovedOn'),
           ...headed([columns.discharged], [t.heads[2]]),
           trackedColumn(t.dischargedBy, 'text', ({ archive }) => archive.dischargedByName),
           ...columns.privacy('erasureState', 'erasureConfirmedOn'),
           contractEnd,
         ],
-        [...NAMED_WIDTHS, 30, 12, 10, 13, 20, 11, 11, 11],
+        [...NAMED_WIDTHS, 28, 12, 12, 14, 20, 11, 12, 12],
       ),
       off,
       { heading: t.offSystems, empty: t.noneOff },
     ),
+    recordsPart(source, off, { heading: t.offRecords, empty: t.noneOff }),
     ...factsPart(t.counted, [
       { name: t.leaving, value: t.number(leaving.length) },
       { name: t.notDecided, value: t.number(undecided.length) },
@@ -150,7 +144,6 @@ export const makeDecommissioning: MakeParts = async (source) => {
         { name: t.lawRecord, topic: 'processing_record', day: today },
       ]),
     ),
-    gapsPart(source, t.gaps),
   ]
 }
 
@@ -210,9 +203,22 @@ function costUntilOff({ system, facts: { today } }: Tracked): number | null {
   return Math.round((daysBetween(today, turn) * annualCost + daysBetween(turn, end) * later) / 365)
 }
 
+/** A block for each of some systems. */
+function recordsPart(
+  source: ReportSource,
+  systems: readonly Leaving[],
+  words: { heading: string; empty: string },
+): Part {
+  const records = systems.map((one) => ({
+    title: titleOf(one, source),
+    facts: gathered(source, recordOf(source, one)),
+  }))
+  return { kind: 'records', ...words, records }
+}
+
 /** All that the plan says of one system. */
 function recordOf(source: ReportSource, one: Leaving): Fact[] {
-  const { language, moment, of } = source
+  const { language, moment } = source
   const t = decommissioningWords[language]
   const { facts, privacy, lacking } = one
   const columns = trackedColumns(source)
@@ -238,6 +244,7 @@ function recordOf(source: ReportSource, one: Leaving): Fact[] {
     ),
     ...told(...columns.privacy('erasureState', 'erasureOrderedOn', 'erasureConfirmedOn', 'erasureReference')),
     ...(privacy.erasureReason ? told(...columns.privacy('erasureReason')) : []),
+    dayFact(source, PRIVACY_FIELDS.backupsErasedOn, privacy.backupsErasedOn),
     ...told(...columns.privacy('dpaState', 'ropClosedOn')),
     fact(
       source,
@@ -245,8 +252,11 @@ function recordOf(source: ReportSource, one: Leaving): Fact[] {
       open.join(', ') ||
         (facts.integrations.length > 0 || one.system.hasIntegrations === 'no' ? t.noIntegrations : null),
     ),
-    ...told(...columns.system('hosting', 'usesOrganisationNumber', 'organisationNumberChangedOn')),
-    fact(source, t.costUntilOff(currencyWords(of.settings.currency)[language]), costUntilOff(one), 'number'),
+    ...told(...columns.system('hosting', 'servers', 'licencesGivenUp')),
+    ...told(...columns.system('certificates', 'usesOrganisationNumber', 'organisationNumberChangedOn')),
+    ...(isOff(one) ? [] : [costFact(source, one)]),
+    ...told(...columns.system('shutOffOn', 'ownerSignedOffBy', 'ownerSignedOffOn')),
+    ...told(...columns.system('operationsSignedOffBy', 'operationsSignedOffOn')),
     ...(facts.overrides.length > 0
       ? [
           {
@@ -257,10 +267,19 @@ function recordOf(source: ReportSource, one: Leaving): Fact[] {
           },
         ]
       : []),
-    {
-      name: t.lacking,
-      value:
-        lacking.length === 0 ? t.nothing : lacking.map((gate) => firstSentence(gate[language])).join(' '),
-    },
+    ...(isOff(one)
+      ? []
+      : [
+          {
+            name: t.lacking,
+            value: lacking.map((gate) => firstSentence(gate[language])).join(' ') || t.nothing,
+          },
+        ]),
   ]
+}
+
+function costFact(source: ReportSource, one: Leaving): Fact {
+  const { language, of } = source
+  const currency = currencyWords(of.settings.currency)[language]
+  return fact(source, decommissioningWords[language].costUntilOff(currency), costUntilOff(one), 'number')
 }

@@ -1,33 +1,4 @@
-import type { Fact } from '../files/report.js'
 import { common, type InBoth } from './words.js'
-
-/** What the register has no field for, of what a plan of decommissioning should say. */
-const gaps = {
-  nb: [
-    {
-      name: 'Registeret fører ikke',
-      value:
-        'servere; lisenser og hva som sies opp av dem; sertifikater hver for seg; sletting av sikkerhetskopier; systemeiers og driftens signatur på at systemet er slått av; dagen det ble slått av.',
-    },
-    {
-      name: 'Nærmest',
-      value:
-        'Drift sier hvor systemet går, feltene om organisasjonsnummer om sertifikater er byttet, bekreftet sletting om databehandleren har slettet, og bekreftelsen av arkivplikten hvem som har godkjent. Når det ble slått av, står i endringsloggen.',
-    },
-  ],
-  en: [
-    {
-      name: 'The register does not keep',
-      value:
-        'servers; licences and what of them is given up; certificates one by one; erasure of backups; the signatures of the system owner and of operations that the system is off; the day on which it was shut off.',
-    },
-    {
-      name: 'Nearest',
-      value:
-        'Hosting says where the system runs, the fields of the organisation number whether certificates are changed, confirmed erasure whether the processor has erased, and the discharge of the archive who approved. When it was shut off is in the change log.',
-    },
-  ],
-} as const satisfies InBoth<readonly Fact[]>
 
 export const decommissioningWords = {
   nb: {
@@ -65,6 +36,7 @@ export const decommissioningWords = {
     noneToGo: 'Ingen systemer står igjen.',
     records: 'System for system',
     offSystems: 'Avviklet',
+    offRecords: 'Avviklet, system for system',
     noneOff: 'Ingen systemer er avviklet.',
     dischargedBy: 'Bekreftet av',
     archiveState: 'Arkivets status',
@@ -90,7 +62,6 @@ export const decommissioningWords = {
     lawErasure: 'Sletting',
     lawProcessorEnd: 'Databehandlers sletting',
     lawRecord: 'Protokoll',
-    gaps: gaps.nb,
   },
   en: {
     ...common.en,
@@ -128,6 +99,7 @@ export const decommissioningWords = {
     noneToGo: 'No systems are left to go.',
     records: 'System by system',
     offSystems: 'Decommissioned',
+    offRecords: 'Decommissioned, system by system',
     noneOff: 'No systems are decommissioned.',
     dischargedBy: 'Confirmed by',
     archiveState: 'Status of the archive',
@@ -153,6 +125,5 @@ export const decommissioningWords = {
     lawErasure: 'Erasure',
     lawProcessorEnd: 'Erasure by the processor',
     lawRecord: 'Record',
-    gaps: gaps.en,
   },
 } as const satisfies InBoth<Record<string, unknown>>

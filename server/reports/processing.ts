@@ -4,7 +4,7 @@ import { addTo } from '../../schema/rules/groups.js'
 import { isControlledByOthers } from '../../schema/rules/lawChecks.js'
 import { countedClass } from '../../schema/rules/lowerings.js'
 import { livesPastMerger } from '../../schema/rules/merger.js'
-import { isMerging, type MunicipalityKind } from '../../schema/rules/municipalities.js'
+import { isMerging, MUNICIPALITY_FIELDS, type MunicipalityKind } from '../../schema/rules/municipalities.js'
 import {
   holdsPersonalData,
   isDpiaSettled,
@@ -13,13 +13,16 @@ import {
 } from '../../schema/rules/privacy.js'
 import { PRIVACY_CLASS_WORDS } from '../../schema/rules/systems.js'
 import { iteratePages } from '../exports/list.js'
-import type { Fact } from '../files/report.js'
+import { fieldColumns } from '../files/fieldColumns.js'
+import type { Fact, Part } from '../files/report.js'
 import { listIntegrations } from '../store/integrations.js'
 import { findMerger } from '../store/merger.js'
+import { findMunicipalities } from '../store/municipalities.js'
 import { processingWords } from './processingWords.js'
-import { type MakeParts, type ReportSource, tableOf } from './source.js'
+import { type MakeParts, pickColumns, type ReportSource, tableOf } from './source.js'
 import {
   countsTable,
+  dayFact,
   fact,
   factsOf,
   factsPart,
@@ -115,7 +118,7 @@ export const makeProcessing: MakeParts = async (source) => {
         },
       ],
     },
-    ...factsPart(t.controllers, await controllerFacts(source)),
+    ...(await controllerParts(source)),
     countsTable(
       [t.missing, t.systems, t.specialOnes],
       ASKED.map((name) => {
@@ -202,12 +205,13 @@ function inOrder(holding: readonly Tracked[]): Tracked[] {
   return [...holding].sort((a, b) => rank(a) - rank(b))
 }
 
-/** Who answers for the processing before and after the merger. */
-async function controllerFacts(source: ReportSource): Promise<Fact[]> {
+/** Who answers for the processing before and after the merger, and where each of them and its officer is reached. */
+async function controllerParts(source: ReportSource): Promise<Part[]> {
   const { reader, language, of, moment } = source
   const t = processingWords[language]
   const { parties, mergerDate } = await findMerger(reader)
-  const named = (number: string) => `${of.names.rows.party.get(number)?.[language] ?? number} (${number})`
+  const nameOf = (number: string) => of.names.rows.party.get(number)?.[language] ?? number
+  const named = (number: string) => `${nameOf(number)} (${number})`
   const those = (isOne: (kind: MunicipalityKind) => boolean) =>
     Object.entries(parties.kinds)
       .flatMap(([number, kind]) => (isOne(kind) ? [number] : []))
@@ -215,13 +219,29 @@ async function controllerFacts(source: ReportSource): Promise<Fact[]> {
   const merging = those(isMerging)
   const shared = those((kind) => kind === 'shared')
   const day = mergerDate === null ? null : formatDate(mergerDate)
-  return [
+  const facts = [
     fact(source, t.controllerBefore(day), merging.map(named).join(', ')),
     fact(source, t.controllerAfter(day), parties.newMunicipality && named(parties.newMunicipality)),
     ...(shared.length > 0 ? [fact(source, t.shared, shared.map(named).join(', '))] : []),
     ...(moment.mergerDate !== null && moment.today < moment.mergerDate
       ? [{ name: t.today, value: t.notMerged }]
       : []),
+  ]
+  const contacts = pickColumns(fieldColumns(of, MUNICIPALITY_FIELDS), [
+    ...(['number', 'name', 'controllerContact', 'dpoContact'] as const),
+  ])
+  const known = await findMunicipalities(reader)
+  const number = parties.newMunicipality
+  // The new one may be known by the programme alone.
+  const unknown =
+    number === null || known.some((row) => row.number === number) ? [] : [{ number, name: nameOf(number) }]
+  return [
+    ...factsPart(t.controllers, facts),
+    tableOf(sized(contacts, [8, 24, 60, 60]), [...known, ...unknown], {
+      heading: t.contacts,
+      note: t.contactsNote,
+      empty: t.noContacts,
+    }),
   ]
 }
 
@@ -253,12 +273,15 @@ function recordOf(source: ReportSource, one: Tracked, sent: readonly Integration
   const abroad = thirdCountries(privacy)
   const missing = missingOf(one).map((name) => t.asked[name])
   return [
-    ...told(...columns.privacy('controllerBefore', 'controllerAfter'), ...columns.system('systemOwner')),
+    ...told(...columns.privacy('controllerBefore', 'controllerAfter', 'jointControllers')),
+    ...told(...columns.system('systemOwner')),
     fact(source, t.purposes, purposeOf(one, source)),
-    { name: t.dataCategories, value: wordsOfClass(one)?.[language] ?? t.notClassified },
-    ...told(...columns.privacy('legalBasis')),
+    { name: t.heldClass, value: wordsOfClass(one)?.[language] ?? t.notClassified },
+    ...told(...columns.privacy('dataSubjects', 'dataCategories', 'legalBasis', 'recipientCategories')),
     fact(source, t.recipients, recipients || (system.hasIntegrations === 'no' ? t.noRecipients : null)),
-    ...told(...columns.privacy('processor', 'dpaState', 'dpaSignedOn', 'dpaParty', 'dpaReference')),
+    ...told(
+      ...columns.privacy('processor', 'subprocessors', 'dpaState', 'dpaSignedOn', 'dpaParty', 'dpaReference'),
+    ),
     ...(privacy.dpaReason ? told(...columns.privacy('dpaReason')) : []),
     ...told(...columns.privacy('storageCountry', 'processingCountry')),
     abroad.length > 0
@@ -273,6 +296,8 @@ function recordOf(source: ReportSource, one: Tracked, sent: readonly Integration
     ...told(...columns.archive('retentionExpiresOn', 'retentionRule')),
     ...told(...columns.privacy('erasureState', 'erasureConfirmedOn')),
     ...(privacy.erasureReason ? told(...columns.privacy('erasureReason')) : []),
+    dayFact(source, PRIVACY_FIELDS.backupsErasedOn, privacy.backupsErasedOn),
+    ...told(...columns.privacy('securityMeasures')),
     fact(source, t.security, levelsOf(one, source)),
     ...told(...columns.system('hosting'), ...columns.privacy('riskAssessedOn', 'riskReference')),
     ...told(...columns.privacy('dpiaRequired', 'dpiaDoneOn', 'dpiaReference')),

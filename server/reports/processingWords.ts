@@ -7,24 +7,24 @@ const gaps = {
     {
       name: 'Registeret fører ikke',
       value:
-        'kontaktopplysninger til behandlingsansvarlig og personvernombud; felles behandlingsansvarlige; kategorier av registrerte; kategorier av opplysninger ut over klassen; kategorier av mottakere; underleverandører til databehandler; beskrivelse av sikkerhetstiltak.',
+        'flere behandlinger for ett system, hver med eget formål og egen slettefrist: ett system er én behandling.',
     },
     {
       name: 'Nærmest',
       value:
-        'Formålet er systemets, mottakere er det systemet sender data til, slettefrist er oppbevaringstiden, og sikkerhet er nivåene, driften og risikovurderingen. Ett system er én behandling.',
+        'Formålet er systemets, mottakere er også det systemet sender data til, og slettefrist er oppbevaringstiden.',
     },
   ],
   en: [
     {
       name: 'The register does not keep',
       value:
-        'contacts of the controller and the data protection officer; joint controllers; categories of data subjects; categories of data beyond the class; categories of recipients; sub-processors; a description of security measures.',
+        'several processings of one system, each with a purpose and a deadline of erasure of its own: one system is one processing.',
     },
     {
       name: 'Nearest',
       value:
-        'The purpose is that of the system, recipients are what it sends data to, the deadline of erasure is the retention, and security is the levels, the hosting and the risk assessment. One system is one processing.',
+        'The purpose is that of the system, recipients are also what it sends data to, and the deadline of erasure is the retention.',
     },
   ],
 } as const satisfies InBoth<readonly Fact[]>
@@ -50,6 +50,9 @@ export const processingWords = {
     controllerBefore: (day: string | null) => (day === null ? 'Før sammenslåingen' : `Før ${day}`),
     controllerAfter: (day: string | null) => (day === null ? 'Etter sammenslåingen' : `Fra ${day}`),
     shared: 'Samarbeid med eget ansvar',
+    contacts: 'Kontakt og personvernombud',
+    contactsNote: 'Roller med felles adresse eller telefon. Tomt er ikke oppgitt.',
+    noContacts: 'Ingen kommuner er registrert.',
     today: 'På denne dagen',
     notMerged: 'Kommunene er ikke slått sammen, og ansvaret er hos hver av dem.',
     missing: 'Mangler',
@@ -73,7 +76,6 @@ export const processingWords = {
     noneEnded: 'Ingen behandlinger er avsluttet.',
     records: 'Behandling for behandling',
     purposes: 'Formål',
-    dataCategories: 'Kategorier av opplysninger',
     recipients: 'Mottakere',
     noRecipients: 'ingen',
     thirdCountry: 'Tredjeland',
@@ -111,6 +113,9 @@ export const processingWords = {
     controllerBefore: (day: string | null) => (day === null ? 'Before the merger' : `Before ${day}`),
     controllerAfter: (day: string | null) => (day === null ? 'After the merger' : `From ${day}`),
     shared: 'Partnerships that answer for themselves',
+    contacts: 'Contacts and data protection officers',
+    contactsNote: 'Roles with a common address or phone. Empty is not given.',
+    noContacts: 'No municipalities are registered.',
     today: 'On this day',
     notMerged: 'The municipalities are not merged, and each of them answers for its own.',
     missing: 'Missing',
@@ -134,7 +139,6 @@ export const processingWords = {
     noneEnded: 'No processing has ended.',
     records: 'Processing by processing',
     purposes: 'Purpose',
-    dataCategories: 'Categories of data',
     recipients: 'Recipients',
     noRecipients: 'none',
     thirdCountry: 'Third country',

@@ -1,14 +1,23 @@
 import type { ReplacementRow } from '../../schema/api/replacements.js'
+import type { Risk } from '../../schema/api/risks.js'
 import { countedOn } from '../../schema/rules/days.js'
 import { countedClass } from '../../schema/rules/lowerings.js'
-import { holdsPersonalData, isDpiaSettled, privacyOn } from '../../schema/rules/privacy.js'
+import {
+  holdsPersonalData,
+  isDpiaSettled,
+  privacyOn,
+  RESIDUAL_RISK_WORDS,
+  RESIDUAL_RISKS,
+} from '../../schema/rules/privacy.js'
 import { carriedDuties, REPLACEMENT_FIELDS } from '../../schema/rules/replacements.js'
 import { PRIVACY_CLASS_WORDS, PRIVACY_CLASSES } from '../../schema/rules/systems.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import { REPLACEMENT_LIST } from '../exports/connectionLists.js'
 import { iteratePages } from '../exports/list.js'
+import { RISK_LIST } from '../exports/riskLists.js'
 import { findPrivacyTracks } from '../store/privacy.js'
 import { listReplacements } from '../store/replacements.js'
+import { findOpenRisks } from './belonging.js'
 import { riskWords } from './riskWords.js'
 import { isWhole, type MakeParts, pickColumns, type ReportSource, tableOf } from './source.js'
 import {
@@ -24,6 +33,7 @@ import {
   trackedColumn,
   trackedColumns,
 } from './tracked.js'
+import { trackedWords } from './trackedWords.js'
 
 const isAssessed = ({ privacy }: Tracked) => privacy.riskAssessedOn !== null
 const isOff = ({ system }: Tracked) => system.status === 'decommissioned'
@@ -44,13 +54,16 @@ export const makeRisk: MakeParts = async (source) => {
   const isDayOne = ({ system }: Tracked) => system.dayOneCritical
   const without = (isOne: (one: Tracked) => boolean) => lacking.filter(isOne).length
   const named = [columns.number, ...columns.system('name', 'municipality')]
+  const risks = await findRisksByScore(source, tracked)
+  const personalData = trackedColumn(t.personalData, 'text', ({ system }) => {
+    const held = countedClass(system)
+    return held === null ? t.notClassified : PRIVACY_CLASS_WORDS[held][language]
+  })
+  const levels = trackedColumn(t.levels, 'text', levelsBeside)
   const weight = [
-    trackedColumn(t.personalData, 'text', ({ system }) => {
-      const held = countedClass(system)
-      return held === null ? t.notClassified : PRIVACY_CLASS_WORDS[held][language]
-    }),
+    personalData,
     ...columns.system('dayOneCritical', 'criticalService'),
-    trackedColumn(t.levels, 'text', levels),
+    levels,
     ...columns.system('tolerableDowntimeHours'),
   ]
   const dpia = trackedColumn(t.dpia, 'text', ({ system, privacy }) =>
@@ -96,17 +109,43 @@ export const makeRisk: MakeParts = async (source) => {
         },
       ],
     },
-    countsTable(
-      [t.personalData, t.systems, t.assessed, t.lacking],
-      [...[...PRIVACY_CLASSES].reverse(), null].map((held) => {
-        const these = alive.filter(({ system }) => countedClass(system) === held)
-        const done = these.filter(isAssessed).length
-        return {
-          name: held === null ? t.notClassified : PRIVACY_CLASS_WORDS[held][language],
-          counts: [these.length, done, these.length - done],
-        }
-      }),
-      { heading: t.byClass, empty: t.none, sum: t.sum },
+    {
+      kind: 'columns',
+      left: [
+        countsTable(
+          [t.personalData, t.systems, t.assessed, t.lacking],
+          [...[...PRIVACY_CLASSES].reverse(), null].map((held) => {
+            const these = alive.filter(({ system }) => countedClass(system) === held)
+            const done = these.filter(isAssessed).length
+            return {
+              name: held === null ? t.notClassified : PRIVACY_CLASS_WORDS[held][language],
+              counts: [these.length, done, these.length - done],
+            }
+          }),
+          { heading: t.byClass, empty: t.none, sum: t.sum },
+        ),
+      ],
+      right: [
+        countsTable(
+          [t.residual, t.assessed],
+          [...RESIDUAL_RISKS, null].map((risk) => ({
+            name: risk === null ? trackedWords[language].notGiven : RESIDUAL_RISK_WORDS[risk][language],
+            counts: [assessed.filter(({ privacy }) => privacy.riskResidual === risk).length],
+          })),
+          { heading: t.byResidual, empty: t.none, sum: t.sum },
+        ),
+      ],
+    },
+    tableOf(
+      sized(
+        pickColumns(RISK_LIST.columns(of), [
+          ...(['title', 'systemName', 'subproject', 'likelihood', 'consequence', 'score'] as const),
+          ...(['measure', 'owner', 'dueOn', 'state'] as const),
+        ]),
+        [40, 22, 12, 9, 9, 8, 46, 20, 11, 12],
+      ),
+      risks,
+      { heading: t.openRisks, note: t.openRisksNote, empty: t.noOpenRisks },
     ),
     tableOf(
       sized(headed(listed, [t.replacement]), [40, 19, 13, 26, 9, 14, 18, 9, 12]),
@@ -131,12 +170,31 @@ export const makeRisk: MakeParts = async (source) => {
     ),
     tableOf(
       sized(
-        [...named, ...columns.privacy('riskAssessedOn', 'riskReference'), ...weight, dpia],
-        [...NAMED_WIDTHS, 14, 18, 19, 9, 15, 9, 10, 13],
+        [
+          ...named,
+          ...headed(
+            columns.privacy(
+              ...([
+                'riskAssessedOn',
+                'riskReference',
+                'riskResidual',
+                'riskApprovedBy',
+                'riskReviewOn',
+              ] as const),
+            ),
+            t.assessedHeads,
+          ),
+          personalData,
+          ...columns.system('dayOneCritical'),
+          levels,
+          dpia,
+        ],
+        [...NAMED_WIDTHS, 11, 17, 10, 19, 11, 22, 8, 8, 11],
       ),
       assessed,
       {
         heading: t.assessedSystems,
+        note: t.assessedNote,
         empty: t.noneAssessed,
       },
     ),
@@ -156,9 +214,15 @@ export const makeRisk: MakeParts = async (source) => {
 }
 
 /** Confidentiality, integrity and availability beside one another. */
-function levels({ system: { confidentiality, integrity, availability } }: Tracked): string | null {
+function levelsBeside({ system: { confidentiality, integrity, availability } }: Tracked): string | null {
   const all = [confidentiality, integrity, availability]
   return all.every((level) => level === null) ? null : all.map((level) => level ?? '?').join('\u00a0')
+}
+
+/** The risks of the report that are not closed, the gravest first. */
+async function findRisksByScore(source: ReportSource, tracked: readonly Tracked[]): Promise<Risk[]> {
+  const risks = await findOpenRisks(source, new Set(tracked.map(({ system }) => system.number)))
+  return [...risks].sort((a, b) => b.score - a.score)
 }
 
 /** What weighs most first: special categories, day one, an essential service, then the highest level. */

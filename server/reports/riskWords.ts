@@ -7,24 +7,24 @@ const gaps = {
     {
       name: 'Registeret fører ikke',
       value:
-        'restrisiko etter vurderingen, tiltak fra den, hvem som har godkjent den, og når den skal gjøres på nytt.',
+        'restrisiko, godkjenning og neste vurdering for erstatningene, og hvilken vurdering en risiko kommer av.',
     },
     {
       name: 'Nærmest',
       value:
-        'Saksnummeret viser til vurderingen selv. Nivåene for konfidensialitet, integritet og tilgjengelighet er systemets.',
+        'Saksnummeret viser til vurderingen selv. Risikoene er dem registeret fører, og nivåene for konfidensialitet, integritet og tilgjengelighet er systemets.',
     },
   ],
   en: [
     {
       name: 'The register does not keep',
       value:
-        'the risk that is left after the assessment, its measures, who approved it, and when it is to be done again.',
+        'residual risk, approval and next assessment of the replacements, and which assessment a risk comes of.',
     },
     {
       name: 'Nearest',
       value:
-        'The case number leads to the assessment itself. The levels of confidentiality, integrity and availability are those of the system.',
+        'The case number leads to the assessment itself. The risks are those that the register keeps, and the levels of confidentiality, integrity and availability are those of the system.',
     },
   ],
 } as const satisfies InBoth<readonly Fact[]>
@@ -51,6 +51,13 @@ export const riskWords = {
     personalData: 'Personopplysninger',
     notClassified: 'Ikke klassifisert',
     byClass: 'Etter hva systemene behandler',
+    residual: 'Restrisiko',
+    byResidual: 'Restrisiko etter vurderingene',
+    openRisks: 'Åpne risikoer',
+    openRisksNote: 'Etter grad: sannsynlighet ganger konsekvens. Risikoer som er lukket, er ikke med.',
+    noOpenRisks: 'Ingen risikoer er åpne.',
+    assessedHeads: ['Vurdert', 'Saksnummer', 'Restrisiko', 'Godkjent av', 'Neste'],
+    assessedNote: 'Den som er vurdert for lengst siden, står først. Tomt er ikke oppgitt.',
     dpia: 'DPIA',
     dpiaNotAsked: 'Gjelder ikke',
     dpiaDone: 'Gjort',
@@ -96,6 +103,13 @@ export const riskWords = {
     personalData: 'Personal data',
     notClassified: 'Not classified',
     byClass: 'By what the systems hold',
+    residual: 'Residual risk',
+    byResidual: 'Residual risk after the assessments',
+    openRisks: 'Open risks',
+    openRisksNote: 'By score: likelihood times consequence. Risks that are closed are left out.',
+    noOpenRisks: 'No risks are open.',
+    assessedHeads: ['Assessed', 'Case number', 'Residual', 'Approved by', 'Next'],
+    assessedNote: 'What was assessed longest ago comes first. Empty is not given.',
     dpia: 'DPIA',
     dpiaNotAsked: 'Does not apply',
     dpiaDone: 'Done',

@@ -1,14 +1,13 @@
 import type { WantedDecision } from '../../../schema/api/wantedDecisions.js'
 import { addDays, formatDate } from '../../../schema/rules/dates.js'
-import { OPEN_RISK_STATES } from '../../../schema/rules/risks.js'
 import { iteratePages } from '../../exports/list.js'
 import type { Fact, Part, Table } from '../../files/report.js'
 import { listMilestones } from '../../store/milestones.js'
-import { listRisks } from '../../store/risks.js'
 import { listWantedDecisions } from '../../store/wantedDecisions.js'
 import { attention } from '../../views/progress.js'
+import { belongsTo, findOpenRisks } from '../belonging.js'
 import { costOf, type findReportedContracts, NEAR_DAYS } from '../contracts.js'
-import { isWhole, type ReportSource } from '../source.js'
+import type { ReportSource } from '../source.js'
 import { statusWords } from '../statusWords.js'
 import type { Figures } from './figures.js'
 import { moneyIn } from './money.js'
@@ -27,28 +26,10 @@ export function shorten(text: string, most: number): string {
   return `${cut.replace(/\s+\S*$/u, '')} …`
 }
 
-/** Whether what is of a system, of a subproject or of the programme belongs in a report. */
-function belongsTo(
-  { order }: ReportSource,
-  { numbers }: Figures,
-): (row: { system: string | null; subproject: string | null }) => boolean {
-  return ({ system, subproject }) => {
-    if (isWhole(order)) return true
-    if (system !== null) return numbers.has(system)
-    const { municipality, serviceArea } = order
-    return municipality === null && serviceArea === null && subproject === order.subproject
-  }
-}
-
 /** The risks on top: what each is of, what is done, by whom and by when. */
 export async function listTopRisks(source: ReportSource, figures: Figures): Promise<Table> {
-  const { reader, language } = source
-  const t = statusWords[language]
-  const risks = []
-  for await (const page of iteratePages((paging) =>
-    listRisks(reader, { state: [...OPEN_RISK_STATES], ...paging }),
-  ))
-    risks.push(...page.filter(belongsTo(source, figures)))
+  const t = statusWords[source.language]
+  const risks = await findOpenRisks(source, figures.numbers)
   return {
     kind: 'table',
     heading: t.risks,
@@ -81,7 +62,7 @@ export async function findWanted(source: ReportSource, figures: Figures): Promis
   for await (const page of iteratePages((paging) =>
     listWantedDecisions(source.reader, { state: ['wanted'], ...paging }),
   ))
-    wanted.push(...page.filter(belongsTo(source, figures)))
+    wanted.push(...page.filter(belongsTo(source, figures.numbers)))
   return wanted
 }
 
