@@ -46,26 +46,34 @@ const PLAN: SystemField[] = [
 
 /** The fields of a system that a step writes, with the values that the system ends with. */
 const WRITTEN_AT: Record<string, readonly SystemField[]> = {
-  registered: ofGroups('identity', 'cost').filter((name) => name !== 'readOnlyCost'),
+  registered: ofGroups('identity', 'cost').filter(
+    (name) => name !== 'readOnlyCost' && name !== 'licencesGivenUp',
+  ),
   appraised: ofGroups('archive'),
   classified: ['privacyClass'],
   assessed: ofGroups('people', 'use', 'technical', 'security').filter(
     (name) => name !== 'newOwner' && name !== 'privacyClass',
   ),
-  decided: ofGroups('decision'),
+  decided: [...ofGroups('decision'), 'licencesGivenUp'],
   dated: PLAN,
   planned: PLAN,
   reconciled: ['readOnlyCost'],
 }
+
+/** What is signed once a system is off. */
+const SIGNED_OFF: readonly SystemField[] = [
+  ...(['ownerSignedOffBy', 'ownerSignedOffOn', 'operationsSignedOffBy', 'operationsSignedOffOn'] as const),
+]
 
 /** What a step writes of a system: what is said of it, or what the gates of its status ask for and nothing else writes. */
 function writtenAt(step: string): readonly SystemField[] {
   const written = WRITTEN_AT[step]
   if (written) return written
   const elsewhere = Object.values(WRITTEN_AT).flat()
-  return GATES.filter(({ entering }) => entering.some((status) => status === step))
+  const asked = GATES.filter(({ entering }) => entering.some((status) => status === step))
     .flatMap(({ place }) => (place?.part === 'system' ? [place.field] : []))
     .filter((field) => !elsewhere.includes(field))
+  return step === 'decommissioned' ? [...asked, ...SIGNED_OFF] : asked
 }
 
 /** The same for its mappings, which are made when it is decided. */

@@ -7,6 +7,8 @@ import { patchPrivacy } from '../server/domain/privacy.js'
 import type { Versions } from './connections.js'
 import type { Demo, Step } from './data.js'
 
+const TESTED = ['extractTestTool', 'extractTestedOn', 'extractTestResult'] as const
+
 /** The fields of an archive track that a step writes, with the values that it ends with. */
 const ARCHIVE_WRITTEN_AT: Record<string, readonly (keyof Archive)[]> = {
   consulted: ['recommendedDuty', 'consultedOn'],
@@ -18,10 +20,13 @@ const ARCHIVE_WRITTEN_AT: Record<string, readonly (keyof Archive)[]> = {
     'periodFrom',
     'periodTo',
     'retentionRule',
+    ...(['productionFormat', 'archiveFormat', 'storageFormat'] as const),
   ],
   disposal_approved: ['disposalBasis', 'retentionRule', 'retentionExpiresOn'],
   extract_ordered: ['extractCase'],
-  deposited: ['depot'],
+  validated: TESTED,
+  validation_failed: TESTED,
+  deposited: ['depot', 'extractApprovedBy', 'extractApprovedOn'],
   closed: ['seriesClosedOn', 'newSeriesOpenedOn'],
   consented: ['deletionConsent', 'deletionConsentOn'],
 }
@@ -31,14 +36,18 @@ const PRIVACY_WRITTEN_AT: Record<string, readonly (keyof Privacy)[]> = {
   recorded: [
     ...(['legalBasis', 'dpaState', 'dpaReason', 'dpaSignedOn', 'dpaParty', 'dpaReference'] as const),
     ...(['processor', 'storageCountry', 'processingCountry', 'thirdCountryBasis'] as const),
-    ...(['ropEntry', 'controllerBefore'] as const),
+    ...(['ropEntry', 'controllerBefore', 'jointControllers', 'subprocessors'] as const),
+    ...(['dataSubjects', 'dataCategories', 'recipientCategories', 'securityMeasures'] as const),
   ],
-  assessed: ['dpiaRequired', 'dpiaReason', 'dpiaDoneOn', 'dpiaReference', 'riskAssessedOn', 'riskReference'],
+  assessed: [
+    ...(['dpiaRequired', 'dpiaReason', 'dpiaDoneOn', 'dpiaReference'] as const),
+    ...(['riskAssessedOn', 'riskReference', 'riskResidual', 'riskApprovedBy', 'riskReviewOn'] as const),
+  ],
   moved: ['dpaState', 'dpaReason', 'dpaSignedOn', 'dpaParty', 'dpaReference', 'controllerAfter'],
   waived: ['erasureState', 'erasureReason'],
   ended: [
     ...(['dpaState', 'ropClosedOn', 'controllerAfter', 'erasureState'] as const),
-    ...(['erasureOrderedOn', 'erasureConfirmedOn', 'erasureReference'] as const),
+    ...(['erasureOrderedOn', 'erasureConfirmedOn', 'backupsErasedOn', 'erasureReference'] as const),
   ],
 }
 
