@@ -38,6 +38,13 @@ export async function rowsOf(server: TestServer, id: string, query = '') {
   return body.items
 }
 
+/** Begins an import of a file as it is, and says what would come of it. */
+export async function lookAtFile(server: TestServer, fileName: string, bytes: Buffer, settings: object = {}) {
+  const { status, text, body } = await sendList(server, bytes, settings, fileName)
+  if (status !== 201) throw new Error(`${fileName}: ${text}`)
+  return { id: body.id, ...(await previewOf(server, body.id)).body }
+}
+
 /** Begins an import of a list, with answers, and says what would come of it. */
 export async function lookAt(
   server: TestServer,

@@ -24,6 +24,7 @@ const SIZED = [
   'tests/fuzz.test.ts',
   'tests/properties.test.ts',
   'tests/routes/asOfReplay.test.ts',
+  'tests/routes/exportSizes.test.ts',
   'tests/routes/invariants.test.ts',
   'tests/routes/trips.test.ts',
   'tests/routes/turns.test.ts',

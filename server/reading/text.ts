@@ -19,7 +19,7 @@ export function readText(bytes: Uint8Array, settings: TextSettings, limits: Limi
   const text = decode(bytes, encoding)
   checkText(text)
   const said = saidDelimiter(text)
-  const delimiter = settings.delimiter ?? said ?? findDelimiter(text)
+  const delimiter = settings.delimiter ?? said ?? findDelimiter(text.replace(REMARKS, ''))
   const sheets = newSheets(limits)
   const sheet = sheets.begin(null, false)
   let number = 0
@@ -38,6 +38,9 @@ function saidDelimiter(text: string): Delimiter | null {
   const said = /^"?sep=(.)"?[\t ]*(\r|\n|$)/i.exec(text.slice(0, 20))?.[1]
   return DELIMITERS.find((delimiter) => delimiter === said) ?? null
 }
+
+/** Lines before the list that say what the file is, as exports begin with: sentences, in which a comma parts no cells. */
+const REMARKS = /^(#[^\r\n]*(\r\n|\r|\n))+/
 
 /** So many records tell what stands between cells. */
 const TELLING = 200

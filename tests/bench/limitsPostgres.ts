@@ -56,14 +56,18 @@ export function list(app: FastifyInstance, address: string): void {
 }
 
 /** Makes what reads rows some at a time: `text` selects those behind the number of the last. */
-export function batchReader(address: string, text: string, size: number): () => AsyncGenerator<Cells[]> {
+export function batchReader(
+  address: string,
+  { text, key, before }: { text: string; key: string; before: string | number },
+  size: number,
+): () => AsyncGenerator<Cells[]> {
   const pool = new pg.Pool({ connectionString: address })
   return async function* () {
-    for (let last = ''; ; ) {
-      const { rows } = await pool.query<Cells>({ name: 'exported', text }, [last])
+    for (let last: unknown = before; ; ) {
+      const { rows } = await pool.query<Cells>({ name: `after ${key}`, text }, [last])
       yield rows
       if (rows.length < size) return
-      last = String(rows.at(-1)?.number)
+      last = rows.at(-1)?.[key]
     }
   }
 }

@@ -1,16 +1,13 @@
+import { unzipSync } from 'fflate'
 import { demoDatabase, testOnce } from '../engines.js'
-import { DRAFTS, previewOf, sendList } from '../importing.js'
+import { commitImport, DRAFTS, lookAtFile, previewOf, rowsOf, sendList } from '../importing.js'
+import { setUpLittle, startWithOneOfEach } from '../oneOfEach.js'
 import { startTestServer, type TestServer } from '../server.js'
 import { sized } from '../size.js'
 
 async function exported(server: TestServer, url: string): Promise<Buffer> {
   const answer = await server.app.inject({ method: 'GET', url, headers: server.authorize('auditor') })
   return answer.rawPayload
-}
-
-async function look(server: TestServer, fileName: string, bytes: Buffer, settings: object = {}) {
-  const { id } = (await sendList(server, bytes, settings, fileName)).body
-  return { id, ...(await previewOf(server, id)).body }
 }
 
 testOnce(
@@ -20,7 +17,7 @@ testOnce(
     for (const format of ['xlsx', 'csv'])
       for (const lang of ['nb', 'en']) {
         const bytes = await exported(server, `/api/v1/exports/systems.${format}?lang=${lang}`)
-        const { counts, found } = await look(server, `systems.${format}`, bytes)
+        const { counts, found } = await lookAtFile(server, `systems.${format}`, bytes)
         t.match(counts, { rows: 279, new: 0, changed: 0, unchanged: 279, skipped: 0 }, `${format} ${lang}`)
         t.strictSame(
           found.filter(({ kind }: { kind: string }) => kind !== 'told'),
@@ -45,7 +42,7 @@ testOnce(
     ] as const)
       cells[names.indexOf(name)] = value
     const edited = [...block, head, cells.join(';'), ...rest].join('\r\n')
-    const { id, counts } = await look(server, 'systems.csv', Buffer.from(edited))
+    const { id, counts } = await lookAtFile(server, 'systems.csv', Buffer.from(edited))
     t.match(counts, { new: 0, changed: 1, unchanged: 278 })
     const { items } = (await server.call('architect', 'GET', `${DRAFTS}/${id}/rows?outcome=changed`)).body
     t.strictSame(items[0].changes.map(({ field }: { field: string }) => field).sort(), [
@@ -70,7 +67,7 @@ testOnce('every list that is imported is read as it was exported, in either lang
       const about = `${list}.${file} ${lang}`
       const url = `/api/v1/exports/${list}`
       const bytes = await exported(server, `${url}.${file}?lang=${lang}`)
-      const { counts, found } = await look(server, `${list}.${file}`, bytes, { entity })
+      const { counts, found } = await lookAtFile(server, `${list}.${file}`, bytes, { entity })
       const { control } = JSON.parse((await exported(server, `${url}.json`)).toString())
       t.ok(control.rows > 0)
       t.match(counts, { rows: control.rows, new: 0, changed: 0, unchanged: control.rows, skipped: 0 }, about)
@@ -79,6 +76,112 @@ testOnce('every list that is imported is read as it was exported, in either lang
         [],
         `${about}: nothing asked`,
       )
+    }
+  }
+})
+
+/** In an order in which each finds what it is of. */
+const IMPORTED = ['system', 'replacement', 'contract', 'integration', 'mapping'] as const
+
+/** What is changed of each row; of what tells it to people too, as its number tells it to the register. */
+const EDITS: Record<(typeof IMPORTED)[number], [string, string]> = {
+  system: ['Blåbær', 'Tyttebær'],
+  replacement: ['Ny journal', 'Nyeste journal'],
+  contract: ['0012', '0013'],
+  integration: ['Folkeregisteret', 'Skatteetaten'],
+  mapping: ['Alt', 'Noe'],
+}
+
+testOnce('one row of each list is read as it was exported, in whichever file the list is', async (t) => {
+  const server = await startWithOneOfEach(t)
+  for (const entity of IMPORTED) {
+    const url = `/api/v1/exports/${entity}s`
+    const isUnchanged = async (fileName: string, bytes: Buffer | Uint8Array) => {
+      const { counts, found } = await lookAtFile(server, fileName, Buffer.from(bytes), { entity })
+      t.match(counts, { rows: 1, new: 0, changed: 0, unchanged: 1, skipped: 0 }, fileName)
+      t.strictSame(
+        found.filter(({ kind }: { kind: string }) => kind !== 'told'),
+        [],
+        `${fileName}: nothing asked`,
+      )
+    }
+    for (const [file, lang] of ALL)
+      await isUnchanged(`${entity}.${file}`, await exported(server, `${url}.${file}?lang=${lang}`))
+    await isUnchanged(`${entity}.csv`, await exported(server, `${url}.csv?delimiter=comma`))
+    const zip = await exported(server, `${url}.csv?about=file`)
+    const { body } = await sendList(server, zip, { entity }, `${entity}s.zip`)
+    const refused = await previewOf(server, body.id)
+    t.match(refused.text, /Pakk den ut, og last opp lista som er i den/, 'a ZIP is to be unpacked')
+    await isUnchanged(`${entity}.csv`, unzipSync(zip)[`${entity}s.csv`] ?? new Uint8Array())
+    const text = (await exported(server, `${url}.csv`)).toString('utf8')
+    const edited = Buffer.from(text.replace(...EDITS[entity]))
+    const { counts } = await lookAtFile(server, `${entity}.csv`, edited, { entity })
+    t.match(counts, { rows: 1, new: 0, changed: 1, skipped: 0 }, `${entity}: one cell is one change`)
+  }
+})
+
+testOnce('a row that is removed is said to be, when a list has it', async (t) => {
+  const server = await startWithOneOfEach(t)
+  const one = '/api/v1/integrations/INT-001'
+  const gone = await server.call(
+    'architect',
+    'POST',
+    `${one}/void`,
+    { reason: 'Dobbelt' },
+    { 'if-match': '"1"' },
+  )
+  t.equal(gone.status, 200, gone.text)
+  const bytes = await exported(server, '/api/v1/exports/integrations.xlsx?voided=true')
+  const { id, counts } = await lookAtFile(server, 'integrations.xlsx', bytes, { entity: 'integration' })
+  t.match(counts, { rows: 1, skipped: 1 })
+  t.match(await rowsOf(server, id), [{ problems: [{ code: 'voided', en: /INT-001 is removed/ }] }])
+})
+
+/** What a register gives each row by itself, and what follows from others. */
+const OWN = [
+  'id',
+  'number',
+  'version',
+  'createdAt',
+  'updatedAt',
+  'provenance',
+  'systems',
+  'ready',
+  'standing',
+]
+
+testOnce('what was exported comes in where it is not, as it was', async (t) => {
+  const source = await startWithOneOfEach(t)
+  for (const file of ['csv', 'xlsx']) {
+    const target = await startTestServer(t, { load: setUpLittle })
+    for (const entity of IMPORTED) {
+      const about = `${entity} as ${file}`
+      const url = `/api/v1/exports/${entity}s`
+      const bytes = await exported(source, `${url}.${file}`)
+      const fileName = `${entity}s.${file}`
+      const numbered = entity !== 'replacement'
+      if (numbered) {
+        const { id, counts } = await lookAtFile(target, fileName, bytes, { entity })
+        t.match(
+          counts,
+          { rows: 1, new: 0, skipped: 1 },
+          `${about}: a number that there is not is no other row`,
+        )
+        t.match((await rowsOf(target, id))[0].problems, [{ code: 'unknown_number', nb: /ta det ut/ }], about)
+      }
+      const columns = numbered ? { 'Nr.': 'ignore' } : {}
+      const { id, counts, found } = await lookAtFile(target, fileName, bytes, { entity, columns })
+      t.match(counts, { rows: 1, new: 1, skipped: 0 }, `${about}: ${JSON.stringify(found)}`)
+      const done = await commitImport(target, id)
+      t.equal(done.status, 200, done.text)
+    }
+    for (const entity of IMPORTED) {
+      const valuesOf = async (server: TestServer) => {
+        const text = (await exported(server, `/api/v1/exports/${entity}s.json`)).toString()
+        const [row] = JSON.parse(text).items
+        return Object.fromEntries(Object.entries(row).filter(([name]) => !OWN.includes(name)))
+      }
+      t.strictSame(await valuesOf(target), await valuesOf(source), `${entity} as ${file}`)
     }
   }
 })
@@ -94,7 +197,7 @@ testOnce('texts that spreadsheets would run come back as they were', async (t) =
   for (const format of ['xlsx', 'csv'])
     for (const lang of ['nb', 'en']) {
       const bytes = await exported(server, `/api/v1/exports/systems.${format}?lang=${lang}`)
-      const { counts } = await look(server, `systems.${format}`, bytes)
+      const { counts } = await lookAtFile(server, `systems.${format}`, bytes)
       t.match(counts, { rows: 2, new: 0, changed: 0, unchanged: 2, skipped: 0 }, `${format} ${lang}`)
     }
 })

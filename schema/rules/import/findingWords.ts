@@ -14,8 +14,8 @@ export const ROW_WORDS: Readonly<
     en: 'The municipality is missing. Say which one the list is of, or which column says it.',
   }),
   unknown_number: (about) => ({
-    nb: `${about} finnes ikke i registeret. Rett nummeret, eller ta det ut for å opprette systemet.`,
-    en: `${about} is not in the register. Correct the number, or take it out to make the system.`,
+    nb: `${about} finnes ikke i registeret. Rett nummeret, eller ta det ut for å opprette raden som ny.`,
+    en: `${about} is not in the register. Correct the number, or take it out to make the row as a new one.`,
   }),
   voided: (about) => ({
     nb: `${about} er fjernet fra registeret. Gjenopprett det først, eller hopp over raden.`,

@@ -4,7 +4,7 @@ type Words<E extends keyof Targets> = Readonly<Partial<Record<Targets[E], string
 
 /** What lists of contracts, integrations, replacements and mappings call their columns, as SYSTEM_COLUMN_WORDS. */
 export const CONTRACT_COLUMN_WORDS: Words<'contract'> = {
-  id: 'registernummer | avtale i registeret | id | register number | id i registeret',
+  id: 'registernummer | avtale i registeret | id | nr | nr. | no. | register number | id i registeret',
   supplier: `
     leverandør | leverandørnavn | avtalepart leverandør | leverandør i avtalen | selger | forhandler | firma | motpart | leverandøren | lev.
     leverantör | leverantörsnamn | motpart leverantör | toimittaja | leverancier | lieferant | vertragspartner | anbieter

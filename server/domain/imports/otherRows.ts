@@ -43,13 +43,14 @@ export async function writeOthers(
   const rows: PlannedRow[] = []
   for (const [place, draft] of drafts.entries()) {
     if (place % 20 === 0) tell('writing', place, drafts.length)
-    rows.push(await writeOne(context, { concept, resolve, known, taken, reason, entity }, draft))
+    rows.push(await writeOne(context, { tx: work.tx, concept, resolve, known, taken, reason, entity }, draft))
   }
   tell('writing', drafts.length, drafts.length)
   return rows
 }
 
 interface Writing {
+  tx: Change['tx']
   concept: ImportedConcept
   entity: Exclude<Imported, 'system'>
   resolve: (draft: Draft) => {
@@ -66,7 +67,7 @@ interface Writing {
 }
 
 async function writeOne(context: Within, writing: Writing, draft: Draft): Promise<PlannedRow> {
-  const { concept, resolve, known, taken, reason } = writing
+  const { tx, concept, resolve, known, taken, reason } = writing
   const { fields, named, problems, asks } = resolve(draft)
   const planned: Omit<PlannedRow, 'outcome'> = {
     ...{
@@ -96,7 +97,8 @@ async function writeOne(context: Within, writing: Writing, draft: Draft): Promis
       column: null,
       field: 'number',
       value: draft.number,
-      code: 'unknown_number',
+      // What is removed is no row of the register, and is there all the same.
+      code: (await concept.find(tx, draft.number)) ? 'voided' : 'unknown_number',
       about: draft.number,
     })
   const id = before ? String(before[concept.key]) : null

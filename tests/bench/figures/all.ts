@@ -8,6 +8,10 @@ import {
   exportCsvLarge,
   exportJson,
   exportJsonLarge,
+  exportLogCsv,
+  exportLogXlsx,
+  exportMappingsCsv,
+  exportMappingsXlsx,
   exportXlsx,
   exportXlsxLarge,
 } from './exports.js'
@@ -44,6 +48,10 @@ export const FIGURES: Readonly<Record<string, Measure>> = {
   'export-csv': { measure: exportCsv },
   'export-xlsx': { measure: exportXlsx },
   'export-json': { measure: exportJson },
+  'export-mappings-csv': { measure: exportMappingsCsv },
+  'export-mappings-xlsx': { measure: exportMappingsXlsx },
+  'export-log-csv': { measure: exportLogCsv },
+  'export-log-xlsx': { measure: exportLogXlsx },
   // By hand it is written for SQLite alone.
   import: { measure: imports, engine: 'sqlite' },
   suggestions: { measure: suggestions },
