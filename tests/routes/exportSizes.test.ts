@@ -7,7 +7,7 @@ import { IMPORTED } from '../../schema/rules/import/settings.js'
 import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
 import { exportListOf } from '../../server/exports/lists.js'
 import { multiplyRegister } from '../bench/multiply.js'
-import { demoDatabase, newDatabase, temporaryFolder, test, testOn } from '../engines.js'
+import { demoDatabase, engineOf, newDatabase, temporaryFolder, test, testOn } from '../engines.js'
 import {
   type CellsOfRow,
   inPieces,
@@ -38,7 +38,8 @@ const REGISTER = LISTS.filter((list) => list !== 'security-events')
 interface Found {
   keys: string[]
   sums: Record<string, number>
-  filled: number
+  /** Null where what it has are no cells. */
+  filled: number | null
   /** What the file says of the same: as many rows, and the same sums by their headings. */
   said: { rows: number; sums: Record<string, number> }
 }
@@ -52,7 +53,10 @@ function columnsOf(list: ExportedList) {
 }
 
 /** Counts what rows of cells hold, the headings first. */
-async function countCells(list: ExportedList, rows: AsyncIterable<CellsOfRow>): Promise<Omit<Found, 'said'>> {
+async function countCells(
+  list: ExportedList,
+  rows: AsyncIterable<CellsOfRow>,
+): Promise<Omit<Found, 'said'> & { filled: number }> {
   const columns = columnsOf(list)
   const places = keyColumns(list).map(
     (name) => [name, columns.findIndex((one) => one.name === name)] as const,
@@ -120,7 +124,7 @@ async function readCsv(
   return { ...found, said: saidIn(block) }
 }
 
-/** Reads JSON that has a row on each line, or lines of JSON; `filled` is nothing here, as its fields are no columns. */
+/** Reads JSON that has a row on each line, or lines of JSON. */
 async function readLines(list: ExportedList, stream: AsyncIterable<Uint8Array>): Promise<Found> {
   const adding = columnsOf(list).filter(({ adds }) => adds)
   const keys: string[] = []
@@ -140,7 +144,7 @@ async function readLines(list: ExportedList, stream: AsyncIterable<Uint8Array>):
   }
   if (!control) throw new Error(`${list} says nothing of how much it has`)
   const said = Object.fromEntries(control.sums.map(({ header, sum }) => [header, sum]))
-  return { keys, sums, filled: 0, said: { rows: control.rows, sums: said } }
+  return { keys, sums, filled: null, said: { rows: control.rows, sums: said } }
 }
 
 /** Every form that a list is exported in, and how each is read. */
@@ -185,21 +189,26 @@ async function exportAll(
   t: Test,
   server: TestServer,
   lists: readonly ExportedList[] = LISTS,
+  forms: readonly string[] = Object.keys(FORMS),
 ): Promise<Partial<Record<ExportedList, number>>> {
   const rows: Partial<Record<ExportedList, number>> = {}
   for (const list of lists) {
-    let filled: number | undefined
-    const same = list === 'security-events' ? null : await findKeys(server, list, false)
-    for (const [form, read] of Object.entries(FORMS)) {
-      // Each export is a row of the security log, once it is sent.
-      const expected = same ?? (await findKeys(server, list, false))
-      const found = await read(list, (way) => openExport(server, `/api/v1/exports/${list}.${way}`))
+    const own = list === 'security-events'
+    let expected = own ? [] : await findKeys(server, list, false)
+    let cells: number | undefined
+    for (const [form, read] of Object.entries(FORMS).filter(([form]) => forms.includes(form))) {
+      const found = await read(list, async (way) => {
+        const stream = await openExport(server, `/api/v1/exports/${list}.${way}`)
+        // Each export is a row of the security log, the newest, and not of itself.
+        if (own) expected = (await findKeys(server, list, false)).slice(0, -1)
+        return stream
+      })
       isWhole(t, `${list} as ${form}`, found, expected)
-      if (found.filled > 0) filled ??= found.filled
-      if (found.filled > 0 && list !== 'security-events')
-        t.equal(found.filled, filled, `${list} as ${form}: cells`)
-      rows[list] = expected.length
+      if (found.filled === null || own) continue
+      cells ??= found.filled
+      t.equal(found.filled, cells, `${list} as ${form}: cells`)
     }
+    rows[list] = expected.length
   }
   return rows
 }
@@ -244,18 +253,20 @@ testOn('sqlite', 'exports of a register with a programme and nothing else', asyn
 
 test('exports of a register with one row of each list', async (t) => {
   const server = await startWithOneOfEach(t)
+  // No engine decides how rows are written.
+  const forms = sized(engineOf(t) === 'postgres', false) ? ['csv', 'ndjson'] : Object.keys(FORMS)
   const {
     changes = 0,
     findings = 0,
     'security-events': _,
     prerequisites,
     ...others
-  } = await exportAll(t, server)
+  } = await exportAll(t, server, LISTS, forms)
   for (const [list, rows] of Object.entries(others)) t.equal(rows, 1, `${list}: one`)
   t.equal(prerequisites, 0)
   t.ok(changes > 10 && findings > 0)
   await addPrerequisite(server)
-  t.strictSame(await exportAll(t, server, ['prerequisites']), { prerequisites: 1 })
+  t.strictSame(await exportAll(t, server, ['prerequisites'], forms), { prerequisites: 1 })
   await exportEverything(t, server)
 })
 
