@@ -1,7 +1,7 @@
 // Every export is whole at every size: what it holds is counted by others' libraries, and what it must hold by plain SQL.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Test } from 'tap'
+import root, { type Test } from 'tap'
 import { EXPORTED_LISTS, type ExportedList } from '../../schema/rules/exports.js'
 import { IMPORTED } from '../../schema/rules/import/settings.js'
 import { DEFAULT_SETTINGS } from '../../schema/rules/programme.js'
@@ -365,17 +365,17 @@ async function opensInOffice(
   t.strictSame(wrong.slice(0, 5), [], `${list}.${format}: cells`)
 }
 
+async function opensAllInOffice(t: Test): Promise<void> {
+  const server = await startTestServer(t, { database: await demoDatabase(t) })
+  t.equal((await server.call('architect', 'POST', '/api/v1/systems', HARD_SYSTEM)).status, 201)
+  for (const list of ['systems', 'contracts', 'changes'] as const)
+    for (const format of ['xlsx', 'csv'] as const) await opensInOffice(t, server, list, format)
+}
+
 // It takes seconds to start.
 if (sized(false, true))
-  testOn(
-    'sqlite',
+  root.test(
     'LibreOffice finds all rows of exports, dates as dates and numbers as numbers',
-    async (t) => {
-      if (!OFFICE)
-        return t.skip('LibreOffice is not installed, so nothing was opened in it.', () => undefined)
-      const server = await startTestServer(t, { database: await demoDatabase(t) })
-      t.equal((await server.call('architect', 'POST', '/api/v1/systems', HARD_SYSTEM)).status, 201)
-      for (const list of ['systems', 'contracts', 'changes'] as const)
-        for (const format of ['xlsx', 'csv'] as const) await opensInOffice(t, server, list, format)
-    },
+    { skip: !OFFICE && 'LibreOffice is not installed, so nothing was opened in it' },
+    opensAllInOffice,
   )
