@@ -299,7 +299,7 @@ async function comesBack(
   }
 }
 
-/** What LibreOffice takes each column for; a word for yes or no is a text in CSV. */
+/** What LibreOffice takes each column for; a flag of a workbook is 0 or 1 to it, and a word in CSV. */
 const OFFICE_TYPES = {
   text: 'string',
   number: 'float',
@@ -359,7 +359,7 @@ async function opensInOffice(
           ? Number(cell) === Number(value)
           : is === 'date'
             ? officeDay(cell ?? '') === value.slice(0, 16)
-            : is === 'boolean' || blankless(cell ?? '') === blankless(value)
+            : blankless(cell ?? '') === blankless(value)
       if (found !== is || !same) wrong.push({ row: at + 1, name, cell, is, found, value })
     }
   t.strictSame(wrong.slice(0, 5), [], `${list}.${format}: cells`)
