@@ -64,8 +64,7 @@ function firstSheet(xml: string): OfficeCell[][] {
     if (name === 'table:table-row') row = []
     if (name === 'table:table-cell' || name === 'table:covered-table-cell')
       cell = {
-        type: attributes['office:value-type'] ?? '',
-        value: storedIn(attributes),
+        ...cellIn(attributes),
         times: timesOf(attributes, 'columns'),
         paragraphs: 0,
       }
@@ -94,7 +93,11 @@ function firstSheet(xml: string): OfficeCell[][] {
   return rows.filter((cells) => cells.some(({ type }) => type !== ''))
 }
 
-function storedIn(attributes: Record<string, string>): string {
-  const names = ['office:date-value', 'office:boolean-value', 'office:value', 'office:time-value']
-  return names.map((name) => attributes[name]).find((value) => value !== undefined) ?? ''
+function cellIn(attributes: Record<string, string>): OfficeCell {
+  // What is true or false it keeps as a formula, which it shows as a word and writes as a number.
+  const flag = /^of:=(TRUE|FALSE)\(\)$/.exec(attributes['table:formula'] ?? '')?.[1]
+  if (flag) return { type: 'boolean', value: flag === 'TRUE' ? '1' : '0' }
+  const names = ['office:date-value', 'office:value', 'office:time-value']
+  const value = names.map((name) => attributes[name]).find((stored) => stored !== undefined) ?? ''
+  return { type: attributes['office:value-type'] ?? '', value }
 }

@@ -29,7 +29,10 @@ export async function setUpLittle(services: Services): Promise<void> {
   await createCodes(context, {
     codes: [{ list: 'kind', code: 'business', nameNb: 'Fagsystem', nameEn: 'Line of business' }],
   } as never)
-  await createMunicipality(context, { number: '0602', name: 'Søre Ås', kind: 'former' })
+  await createMunicipality(context, {
+    ...{ number: '0602', name: 'Søre Ås', kind: 'former' as const },
+    ...{ controllerContact: null, dpoContact: null },
+  })
   const area = { code: 'HEO', nameNb: 'Helse og omsorg', nameEn: 'Health', subproject: 'D3' }
   await createServiceArea(context, area)
 }

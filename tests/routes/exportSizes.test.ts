@@ -299,7 +299,7 @@ async function comesBack(
   }
 }
 
-/** What LibreOffice takes each column for; a flag of a workbook is 0 or 1 to it, and a word in CSV. */
+/** What LibreOffice takes each column for; a flag is a word in CSV. */
 const OFFICE_TYPES = {
   text: 'string',
   number: 'float',
