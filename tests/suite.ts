@@ -34,8 +34,8 @@ const FIRST = [
   'store/copy',
   'web/many',
 ]
-/** How many files run at once: twice two processors, since those that drive a browser wait as long as they work. */
-const JOBS = 4
+/** How many files run at once: one more than two processors, since those that drive a browser wait as long as they work. */
+const JOBS = 3
 /** These wait longer than they work, for clients and locks: they run beside the others, one after the other. */
 const WAITING = ['faults/clients', 'faults/file']
 /** After how many seconds a file has hung. */
