@@ -44,16 +44,18 @@ export interface ExportList<Query extends object = never, Filters = Query> {
 const AT_ONCE = 500
 const IN_TURN = 100
 
-/** Goes through all pages of a list, others being served between two. */
+/** Goes through all pages of a list, others being served between what is handed on. */
 export async function* iteratePages<Row extends object>(
   findPage: (paging: { limit: number; cursor: string | undefined }) => Promise<Page<Row>>,
 ): AsyncGenerator<Row[]> {
   for (let cursor: string | undefined; ; ) {
     const { items, next } = await findPage({ limit: AT_ONCE, cursor })
-    for (let from = 0; from < items.length; from += IN_TURN) yield items.slice(from, from + IN_TURN)
+    for (let from = 0; from < items.length; from += IN_TURN) {
+      yield items.slice(from, from + IN_TURN)
+      await setImmediate()
+    }
     if (next === null) return
     cursor = next
-    await setImmediate()
   }
 }
 

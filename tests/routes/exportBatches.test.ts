@@ -3,10 +3,11 @@ import { count, eq, like } from 'drizzle-orm'
 import fc from 'fast-check'
 import { SYSTEM_SORTS } from '../../schema/rules/systemList.js'
 import { createSystem, voidSystem } from '../../server/domain/systems.js'
+import { iteratePages } from '../../server/exports/list.js'
 import { findMoment } from '../../server/store/programme.js'
 import { findSystemNumbers, iterateSystemNumbers } from '../../server/store/systemList.js'
 import { iterateSystems } from '../../server/views/exports.js'
-import { test } from '../engines.js'
+import { test, testOn } from '../engines.js'
 import { newSeed } from '../property.js'
 import { SYSTEM, startTestServer, systemFields, type TestServer, testContext } from '../server.js'
 import { sized } from '../size.js'
@@ -188,4 +189,26 @@ test('an export is of one moment, whatever is written while it is sent', async (
   t.equal(left?.rows, 899)
   t.equal(rows, 900)
   t.strictSame([...names], [SYSTEM.name])
+})
+
+testOn('sqlite', 'others have their turn between all that a list hands on', async (t) => {
+  const PAGES = 3
+  const findPage = async ({ limit, cursor = '1' }: { limit: number; cursor: string | undefined }) => ({
+    items: Array.from({ length: limit }, () => ({})),
+    total: PAGES * limit,
+    next: Number(cursor) < PAGES ? String(Number(cursor) + 1) : null,
+  })
+  let turns = 0
+  let rows = 0
+  for await (const some of iteratePages(findPage)) {
+    if (rows > 0) t.equal(turns, 1, `after ${rows} rows`)
+    turns = 0
+    rows += some.length
+    t.ok(some.length <= 100)
+    // Asked for before the next are: it is done by then, unless nobody else had a turn.
+    globalThis.setImmediate(() => {
+      turns += 1
+    })
+  }
+  t.equal(rows % PAGES, 0)
 })

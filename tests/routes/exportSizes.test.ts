@@ -28,7 +28,7 @@ import { openTestServices, startTestServer, type TestServer } from '../server.js
 import { sized } from '../size.js'
 
 /** The demo so many times over: 20,088 systems at full size. */
-const COPIES = sized(2, 72)
+const COPIES = sized(1, 72)
 
 const LISTS = Object.keys(EXPORTED_LISTS) as ExportedList[]
 /** Who came in is no part of the register. */
@@ -276,12 +276,20 @@ testOn('sqlite', `exports of a register that is the demo ${COPIES} times over`, 
   await (await openTestServices(t, { database })).store.close()
   await multiplyRegister(source.store, database, COPIES)
   const server = await startTestServer(t, { database })
-  const rows = await exportAll(t, server)
+  // The log is by far the longest, and the same in every register.
+  const rows = await exportAll(
+    t,
+    server,
+    sized(
+      LISTS.filter((list) => list !== 'changes'),
+      LISTS,
+    ),
+  )
   t.equal(rows.systems, 279 * COPIES)
-  t.ok((rows.changes ?? 0) > sized(5000, 100_000), `${rows.changes} rows of the log`)
+  if (sized(true, false)) return
+  t.ok((rows.changes ?? 0) > 100_000, `${rows.changes} rows of the log`)
   await exportEverything(t, server)
-  if (sized(false, true))
-    for (const entity of IMPORTED) await comesBack(t, server, entity, rows[`${entity}s`] ?? 0)
+  for (const entity of IMPORTED) await comesBack(t, server, entity, rows[`${entity}s`] ?? 0)
 })
 
 /** A list that is imported is read as it was exported. */
