@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Report } from 'c8'
 import ts from 'typescript'
 
@@ -34,6 +35,10 @@ async function measure(folder: string): Promise<Record<string, Partial<Counts>>>
     reportsDirectory: folder,
     tempDirectory: folder,
   })
+  // Where several sources are built into one file, they are asked for by their URLs.
+  const { exclude } = report as unknown as { exclude: { shouldInstrument: (path: string) => boolean } }
+  const isCounted = exclude.shouldInstrument.bind(exclude)
+  exclude.shouldInstrument = (path) => isCounted(path.startsWith('file:') ? fileURLToPath(path) : path)
   await report.run()
   return JSON.parse(readFileSync(join(folder, 'coverage-summary.json'), 'utf8'))
 }
