@@ -1,5 +1,8 @@
 import { unzipSync } from 'fflate'
 
+/** Where a bundle has the change log: a row as it was hashed on each line. */
+export const LOG_FILE = 'log/changes.ndjson'
+
 /** What a file says of itself: the number of the report, and the row of the log with its hash, whole or its two ends. */
 interface Said {
   number: string

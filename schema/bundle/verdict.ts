@@ -3,7 +3,7 @@ import { formatDate } from '../rules/dates.js'
 import { KEPT_REPORTS } from '../rules/reports.js'
 import type { Words } from '../rules/words.js'
 import { checkBundle, type Finding, hashesIn, sayFinding } from './check.mjs'
-import type { OpenedFile } from './openFile.js'
+import { LOG_FILE, type OpenedFile } from './openFile.js'
 
 /** What a file turns out to be. */
 export type Verdict = 'genuine' | 'changed' | 'not_made_here' | 'register_changed'
@@ -85,7 +85,7 @@ function isHashOf(said: string | undefined, hash: string | null): boolean {
 }
 
 function firstHashOf({ entries }: OpenedFile): string | null {
-  const log = entries.get('log/changes.ndjson')
+  const log = entries.get(LOG_FILE)
   if (!log) return null
   return hashesIn(log).next().value ?? null
 }

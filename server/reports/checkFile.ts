@@ -1,6 +1,6 @@
 import { hashesIn } from '../../schema/bundle/check.mjs'
 import { logDiffersFrom } from '../../schema/bundle/logDifference.js'
-import { openFile } from '../../schema/bundle/openFile.js'
+import { LOG_FILE, openFile } from '../../schema/bundle/openFile.js'
 import { type Checked, checkEntries, judge } from '../../schema/bundle/verdict.js'
 import { sha256Of } from '../domain/canonical.js'
 import type { Reader } from '../engines/store.js'
@@ -21,7 +21,7 @@ export async function checkFile(reader: Reader, bytes: Uint8Array): Promise<Chec
   const { number, sequence } = file.said ?? {}
   const known = await findKnown(reader, { sha256, number, sequence })
   const checked = judge(sha256, file, await checkEntries(file, sha256Of), known)
-  const log = file.entries.get('log/changes.ndjson')
+  const log = file.entries.get(LOG_FILE)
   const differsFrom = log ? await findFirstDifference(reader, log) : null
   if (differsFrom === null) return { ...checked, sha256, differsFrom }
   return { ...checked, sha256, differsFrom, evidence: [...checked.evidence, logDiffersFrom(differsFrom)] }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { LOG_FILE } from '../../../schema/bundle/openFile.js'
 import { canonicalText } from '../../domain/canonical.js'
 import { GENESIS } from '../../domain/change.js'
 import { logReader } from '../../domain/logRows.js'
@@ -43,7 +44,7 @@ export async function bundleLog(log: Reader, sequence: number): Promise<BundleFi
     // What is read of a file never waits, so nothing else would have its turn.
     await setImmediate()
   }
-  return { path: 'log/changes.ndjson', bytes: Buffer.concat(lines) }
+  return { path: LOG_FILE, bytes: Buffer.concat(lines) }
 }
 
 /**

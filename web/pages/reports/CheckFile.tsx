@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { checkFile, readReport, readReportFile } from '../../../schema/api/reports.js'
 import { hashesIn } from '../../../schema/bundle/check.mjs'
 import { findWhereLogsPart, logDiffersFrom } from '../../../schema/bundle/logDifference.js'
-import { openFile } from '../../../schema/bundle/openFile.js'
+import { LOG_FILE, openFile } from '../../../schema/bundle/openFile.js'
 import { type Checked, checkEntries, judge, VERDICT_WORDS } from '../../../schema/bundle/verdict.js'
 import { call, urlOf } from '../../api/call.js'
 import { useRead } from '../../api/queries.js'
@@ -61,7 +61,7 @@ async function check(file: File): Promise<Checked> {
     query: { sha256, ...(number && { number }), ...(sequence && { sequence }) },
   })
   const checked = judge(sha256, opened, await checkEntries(opened, sha256Of), known)
-  const log = opened.entries.get('log/changes.ndjson')
+  const log = opened.entries.get(LOG_FILE)
   // Of another register's log there is no row that both have.
   if (!log || checked.verdict === 'not_made_here') return checked
   const hashOf = async (seq: number) => (await call(checkFile, { query: { sha256, sequence: seq } })).rowHash
