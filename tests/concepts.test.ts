@@ -10,7 +10,7 @@ import { rebuildRegister } from '../server/domain/asOf.js'
 import { pickLogged } from '../server/domain/change.js'
 import { labelRow } from '../server/domain/concept.js'
 import { ALL_CONCEPTS, CONCEPTS, TABLES } from '../server/domain/concepts.js'
-import { undoAsks } from '../server/domain/undo.js'
+import { systemsDone, undoAsks } from '../server/domain/undo.js'
 import { openInMemory } from '../server/engines/open.js'
 import type { Reader } from '../server/engines/store.js'
 import { type ChangeRow, findChangesAfter } from '../server/store/changes.js'
@@ -130,7 +130,7 @@ root.test(
           ...{ entity, action, system: null, before: {}, after: {}, statusFrom: null, statusTo: null },
           ...{ fields: Object.keys(LOGGED_FIELDS[entity]), requestId: 'r', undoes: null },
         } as unknown as ChangeRow
-        const asks = undoAsks(row, [row])
+        const asks = undoAsks(row, systemsDone([row]))
         t.ok(
           asks === null || asks.every((one) => 'field' in one || ACTIONS.includes(one.action)),
           `${entity}: ${action}: ${JSON.stringify(asks)}`,

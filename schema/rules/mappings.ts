@@ -51,7 +51,7 @@ export interface MappingFacts {
     continuesSystem: string | null
     continuedVoided: boolean
   }
-  /** Active links of the whole register: the system, and the system that its replacement continues. */
+  /** Active links, those of the system and of what it would lead to at least: the system, and the one that its replacement continues. */
   links: { system: string; replacement: string; continuesSystem: string | null }[]
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ChangeAction, Entity, FieldChange } from '../../schema/api/changes.js'
 import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { Refusal } from '../../schema/api/errors.js'
@@ -72,6 +73,8 @@ interface Work {
   known: Promise<void>
   /** What was written and nobody has waited for. */
   sent: Promise<void>[]
+  /** How many changes it consists of by now. */
+  changes: number
 }
 
 export interface LogEntry {
@@ -112,6 +115,8 @@ export interface Change {
 
 /** How many statements are sent at most before they are waited for. */
 const MOST_SENT = 1000
+/** How many changes of one transaction are made before others have their turn: an embedded engine waits for nothing. */
+const AT_A_TIME = 10
 
 const ANSWER_HOURS = 24
 /** What the register computes for itself or keeps secret stays out of the log. */
@@ -182,6 +187,7 @@ export function changeAll<T>(
  */
 export async function attempt<T>(context: Context & { work: Work }, run: () => Promise<T>): Promise<T> {
   const { work } = context
+  await takeTurn(work)
   await work.known
   await settle(work)
   const { head } = work
@@ -200,9 +206,17 @@ export async function attempt<T>(context: Context & { work: Work }, run: () => P
 }
 
 async function inWork<T>(context: Context, run: (work: Work) => Promise<T>): Promise<T> {
-  if (context.work) return run(context.work)
+  if (context.work) {
+    await takeTurn(context.work)
+    return run(context.work)
+  }
   const { patient = false } = context
   return context.store.transaction((tx) => workIn(tx, run), { patient })
+}
+
+async function takeTurn(work: Work): Promise<void> {
+  work.changes += 1
+  if (work.changes % AT_A_TIME === 0) await setImmediate()
 }
 
 async function workIn<T>(tx: Tx, run: (work: Work) => Promise<T>): Promise<T> {
@@ -212,7 +226,7 @@ async function workIn<T>(tx: Tx, run: (work: Work) => Promise<T>): Promise<T> {
     work.head = head ?? GENESIS
   })
   known.catch(() => undefined)
-  const work: Work = { tx, head: GENESIS, known, sent: [] }
+  const work: Work = { tx, head: GENESIS, known, sent: [], changes: 0 }
   try {
     const result = await run(work)
     await settle(work)

@@ -23,7 +23,7 @@ import type { Tx } from '../engines/store.js'
 import { together } from '../engines/turns.js'
 import { findGateFacts } from '../store/gateFacts.js'
 import { findHighestId } from '../store/ids.js'
-import { findLinks } from '../store/mappingFacts.js'
+import { findLinksFrom } from '../store/mappingFacts.js'
 import {
   findMapping,
   findMappingsOf,
@@ -332,14 +332,13 @@ async function refuseLink(
   ends: Pick<MappingRecord, 'system' | 'replacement'>,
   except?: string,
 ): Promise<void> {
-  const [system, replacement, all] = await together([
+  const [system, replacement] = await together([
     requireSystem(tx, 'system', ends.system),
     requireReplacement(tx, 'replacement', ends.replacement),
-    findLinks(tx),
   ])
-  const continued = replacement.continuesSystem
-    ? await findSystem(tx, replacement.continuesSystem)
-    : undefined
+  const { continuesSystem } = replacement
+  const continued = continuesSystem ? await findSystem(tx, continuesSystem) : undefined
+  const all = await findLinksFrom(tx, [ends.system, ...(continued ? [continued.number] : [])])
   const links = all.filter((link) => link.id !== except)
   refuseProblem(system, { ...replacement, continuedVoided: Boolean(continued?.voidedAt) }, links)
 }

@@ -119,36 +119,48 @@ function refuseNotUndoable(rows: readonly ChangeRow[]): void {
 
 /** @throws Refusal `not_allowed` when the role may not make one of the changes. */
 function refuseRole(actor: Actor, rows: readonly ChangeRow[]): void {
+  const done = systemsDone(rows)
   for (const row of rows)
-    if (!needsOf(row, rows).every((action) => action !== null && can(actor, action)))
+    if (!needsOf(row, done).every((action) => action !== null && can(actor, action)))
       throw new Refusal('not_allowed', { about: row.label })
 }
 
+/** The first that a request did to each system, by its number. */
+type SystemsDone = ReadonlyMap<string, ChangeRow>
+
+/** What the changes of one request did to systems. */
+export function systemsDone(rows: readonly ChangeRow[]): SystemsDone {
+  const done = new Map<string, ChangeRow>()
+  for (const row of rows)
+    if (row.entity === 'system' && row.system !== null && !done.has(row.system)) done.set(row.system, row)
+  return done
+}
+
 /** What taking a change back needs of the role: what making it needed. Null: it was made by no endpoint, and is nobody's. */
-function needsOf(row: ChangeRow, rows: readonly ChangeRow[]): (Action | null)[] {
+function needsOf(row: ChangeRow, done: SystemsDone): (Action | null)[] {
   const { needs } = requireUndo(row)
   const own = isDischarge(row) ? readAction(dischargeArchive) : needs[row.action as keyof typeof needs]
   return [
-    comesOf(row, rows) ?? own,
+    comesOf(row, done) ?? own,
     // What was made is taken back by voiding it, or by a change of it.
     ...(row.action === 'create' ? [needs.void ?? needs.update] : []),
   ]
 }
 
 /**
- * What taking a change back asks of who does it: the role, and each field that is put back. `rows` are the changes of its
- * request. Null for what nobody takes back.
+ * What taking a change back asks of who does it: the role, and each field that is put back. `done`: what its request did to
+ * systems. Null for what nobody takes back.
  */
-export function undoAsks(row: ChangeRow, rows: readonly ChangeRow[]): Asked[] | null {
+export function undoAsks(row: ChangeRow, done: SystemsDone): Asked[] | null {
   if (!findUndo(row)) return null
-  const needs = needsOf(row, rows)
+  const needs = needsOf(row, done)
   if (needs.includes(null)) return null
   const { action, entity, statusFrom, statusTo } = row
   const moves = action === 'transition' && statusFrom && statusTo
   const asked = [
     ...needs.map((one) => ({ action: one as Action })),
     ...(moves ? [{ action: moveAction(statusTo, statusFrom) }] : []),
-    ...(action === 'update' && isWritten(entity) && !comesOf(row, rows)
+    ...(action === 'update' && isWritten(entity) && !comesOf(row, done)
       ? putBack(row).map((field) => askedFor(entity, field))
       : []),
   ]
@@ -163,11 +175,11 @@ function putBack({ fields }: ChangeRow): string[] {
 }
 
 /** What is done to a link by what was done to its system needs what that needs: its cut-over, and its planned day. */
-function comesOf({ entity, system, fields }: ChangeRow, rows: readonly ChangeRow[]): Action | null {
-  if (entity !== 'mapping') return null
-  const done = rows.find((row) => row.entity === 'system' && row.system === system)
-  if (done?.action === 'transition' && fields.join() === 'actualCutOver') return readAction(createTransition)
-  const moved = done?.action === 'update' && done.fields.includes('targetDate')
+function comesOf({ entity, system, fields }: ChangeRow, done: SystemsDone): Action | null {
+  if (entity !== 'mapping' || system === null) return null
+  const own = done.get(system)
+  if (own?.action === 'transition' && fields.join() === 'actualCutOver') return readAction(createTransition)
+  const moved = own?.action === 'update' && own.fields.includes('targetDate')
   return moved && fields.join() === 'plannedCutOver' ? readAction(patchSystem) : null
 }
 

@@ -5,7 +5,7 @@ import type { Of, Subproject } from '../../schema/rules/may.js'
 import type { Reader } from '../engines/store.js'
 import type { ChangeRow } from '../store/changes.js'
 import { findSubprojects } from '../store/namedSystems.js'
-import { undoAsks } from './undo.js'
+import { systemsDone, undoAsks } from './undo.js'
 
 /**
  * Who can undo each of some changes, which are told together: those of one request hang together. One statement when one of
@@ -20,8 +20,9 @@ export async function findWhoUndoes(
   const theirs = (numbers: readonly string[]): Subproject[] =>
     numbers.map((number) => subprojects.get(number) ?? null)
   const byRequest = groupBy(rows, ({ requestId }) => requestId)
+  const doneBy = new Map([...byRequest].map(([id, own]) => [id, systemsDone(own)]))
   return (row) => {
-    const asks = undoAsks(row, byRequest.get(row.requestId) ?? [row])
+    const asks = undoAsks(row, doneBy.get(row.requestId) ?? systemsDone([row]))
     const { all, some } = systemsOf(row)
     // What is of no system is of its own subproject, or of none.
     const own = belongingsOf(row).flatMap(({ system, subproject }) => (system === null ? [subproject] : []))

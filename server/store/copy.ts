@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { and, type Column, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
@@ -12,6 +13,8 @@ export type Key<T extends TableName> = T extends TableName ? readonly (keyof Tab
 
 /** Values that one statement may bind on every engine, with room to spare. */
 const MOST_VALUES = 10_000
+/** Rows that are read before others have their turn. */
+const MOST_ROWS = 1000
 
 /** How many rows a table has. One statement. */
 export async function countRows(reader: Reader, name: TableName): Promise<number> {
@@ -40,6 +43,7 @@ async function* iterateColumns(
     if (rows.length > 0) yield rows
     if (rows.length < size) return
     last = rows.at(-1)
+    await setImmediate()
   }
 }
 
@@ -57,7 +61,8 @@ export function iterateRows(
   const columns = getTableColumns(reader.t[name])
   return iterateColumns(reader, name, key, {
     // A file may be as large as all else together.
-    size: name === 'importFiles' ? 1 : Math.floor(MOST_VALUES / Object.keys(columns).length),
+    size:
+      name === 'importFiles' ? 1 : Math.min(MOST_ROWS, Math.floor(MOST_VALUES / Object.keys(columns).length)),
     columns,
   })
 }

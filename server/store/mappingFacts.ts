@@ -15,6 +15,35 @@ export async function findLinks(reader: Reader) {
   return rows.map(withDuties)
 }
 
+/**
+ * The active links of these systems, and of those that they lead to, as far as they lead: what a new link of one of them may
+ * repeat, or make a circle with. A statement for each step.
+ */
+export async function findLinksFrom(
+  { db, t: { mappings, replacements } }: Reader,
+  systems: readonly string[],
+) {
+  const seen = new Set<string>()
+  const links: Pick<Link, 'id' | 'system' | 'replacement' | 'continuesSystem'>[] = []
+  for (let next = systems; next.length > 0; ) {
+    for (const system of next) seen.add(system)
+    const found = await db
+      .select({
+        id: mappings.id,
+        system: mappings.system,
+        replacement: mappings.replacement,
+        continuesSystem: replacements.continuesSystem,
+      })
+      .from(mappings)
+      .innerJoin(replacements, eq(replacements.code, mappings.replacement))
+      .where(and(isOneOf(mappings.system, next), isNull(mappings.voidedAt)))
+    links.push(...found)
+    const led = found.flatMap(({ continuesSystem }) => continuesSystem ?? [])
+    next = [...new Set(led)].filter((system) => !seen.has(system))
+  }
+  return links
+}
+
 /** A link with the duties of a replacement that carries a system on as that system has them. */
 export function withDuties<
   L extends Omit<Duties, 'dpaParty'> & { track: Parameters<typeof carriedDuties>[1] | null },

@@ -4,6 +4,7 @@ import { commitImport, DRAFTS, lookAtFile, previewOf, rowsOf, sendList } from '.
 import { setUpLittle, startWithOneOfEach } from '../oneOfEach.js'
 import { startTestServer, type TestServer } from '../server.js'
 import { sized } from '../size.js'
+import { startWithSystems } from '../tracks.js'
 
 async function exported(server: TestServer, url: string): Promise<Buffer> {
   const answer = await server.app.inject({ method: 'GET', url, headers: server.authorize('auditor') })
@@ -76,9 +77,32 @@ testOnce('every list that is imported is read as it was exported, in either lang
         [],
         `${about}: nothing asked`,
       )
+      t.equal(counts.cells.kept + counts.cells.refused, 0, `${about}: every column is known`)
     }
   }
 })
+
+testOnce(
+  'replacements of one name are told apart by their code, in the register and in a list',
+  async (t) => {
+    const server = await startWithSystems(t)
+    const write = async (url: string, body: object) => {
+      const { status, text } = await server.call('architect', 'POST', `/api/v1/${url}`, body)
+      t.equal(status, 201, text)
+    }
+    const named = { nameNb: 'Ny løsning', nameEn: 'New solution', kind: 'shared_solution', state: 'planned' }
+    for (const code of ['ny_en', 'ny_to']) {
+      await write('replacements', { code, ...named })
+      await write('mappings', { system: 'IKT-001', replacement: code, coverage: 'partial' })
+    }
+    for (const file of ['csv', 'xlsx'])
+      for (const lang of ['nb', 'en']) {
+        const bytes = await exported(server, `/api/v1/exports/mappings.${file}?lang=${lang}`)
+        const { counts, found } = await lookAtFile(server, `mappings.${file}`, bytes, { entity: 'mapping' })
+        t.match(counts, { rows: 2, unchanged: 2, asks: 0, problems: 0 }, JSON.stringify(found))
+      }
+  },
+)
 
 /** In an order in which each finds what it is of. */
 const IMPORTED = ['system', 'replacement', 'contract', 'integration', 'mapping'] as const

@@ -123,3 +123,76 @@ testOnce(
     }
   },
 )
+
+testOnce('what fits several rows of the register is asked, and none of them is taken for it', async (t) => {
+  const server = await startWithSystems(t)
+  const write = async (url: string, body: object) => {
+    const { status, text, body: made } = await server.call('architect', 'POST', `/api/v1/${url}`, body)
+    t.equal(status, 201, text)
+    return made
+  }
+  const named = { nameNb: 'Ny løsning', kind: 'shared_solution', state: 'planned' }
+  await write('replacements', { code: 'ny_en', nameEn: 'First', ...named })
+  await write('replacements', { code: 'ny_to', nameEn: 'Second', ...named })
+  const ends = { fromSystem: 'IKT-001', toSystem: 'IKT-002', data: 'Brukere' }
+  const integrations: string[] = []
+  for (const method of ['Fil', 'API'])
+    integrations.push((await write('integrations', { ...ends, method })).id)
+  const contracts: string[] = []
+  for (const systems of [['IKT-001'], ['IKT-002']])
+    contracts.push((await write('contracts', { supplier: 'Nordlys AS', number: 'N-1', systems })).id)
+
+  /** What each list is asked, what may be answered, and where. */
+  const lists: Record<string, { lines: string[]; code: string; column: string | null; choices: string[] }> = {
+    mapping: {
+      lines: ['System;Erstatning', 'IKT-001;Ny løsning'],
+      ...{ code: 'several_replacements', column: 'Erstatning', choices: ['ny_en', 'ny_to'] },
+    },
+    integration: {
+      lines: ['Fra system;Til system;Data;Metode', 'IKT-001;IKT-002;brukere;Kø'],
+      ...{ code: 'several_rows', column: null, choices: [...integrations, 'new', 'skip'] },
+    },
+    contract: {
+      lines: ['Leverandør;Avtalenummer;Oppsigelse (mnd)', 'Nordlys AS;N-1;3'],
+      ...{ code: 'several_rows', column: null, choices: [...contracts, 'new', 'skip'] },
+    },
+    replacement: {
+      lines: ['Navn;Leverandør', 'Ny løsning;Nordlys AS'],
+      ...{ code: 'several_rows', column: null, choices: ['ny_en', 'ny_to', 'new', 'skip'] },
+    },
+  }
+  for (const [entity, { lines, code, column, choices }] of Object.entries(lists)) {
+    const { items, preview, answered } = await begin(server, entity, lines)
+    t.match(preview.counts, { new: 0, changed: 0, skipped: 1, asks: 1 }, entity)
+    const [ask] = items[0].asks
+    t.match(ask, { code, column: null }, entity)
+    t.strictSame(
+      ask.candidates.map(({ answer }: { answer: string }) => answer),
+      choices,
+    )
+    const [, second = ''] = choices
+    const [chosen] = await answered([{ row: 2, column, answer: second }])
+    t.match(chosen, { outcome: entity === 'mapping' ? 'new' : 'changed', problems: [] }, entity)
+    t.match(JSON.stringify([chosen.id, chosen.changes]), second, `${entity}: the one that was chosen`)
+    const [wrong] = await answered([{ row: 2, column, answer: 'finnes-ikke' }])
+    t.match(wrong, { outcome: 'skipped' }, `${entity}: what there is not is no answer`)
+    if (column !== null) continue
+    const [made] = await answered([{ row: 2, column, answer: 'new' }])
+    if (entity === 'replacement')
+      t.match(
+        made.problems,
+        [{ code: 'field_missing', field: 'code' }, { field: 'nameEn' }],
+        'a new one has a code',
+      )
+    else t.match(made, { outcome: 'new', problems: [] }, `${entity}: a new one`)
+  }
+
+  // A system's own list names its contract: of several that have its number none is joined.
+  const [row] = (
+    await begin(server, 'system', [
+      'Navn;Kommune;Avtaleleverandør;Avtalenummer',
+      'Blåfjell;0602;Nordlys AS;N-1',
+    ])
+  ).items
+  t.match(row, { outcome: 'new', contract: null, problems: [{ code: 'several_contracts' }] })
+})

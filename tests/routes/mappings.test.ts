@@ -1,6 +1,8 @@
-import { testOnce } from '../engines.js'
+import { findLinksFrom } from '../../server/store/mappingFacts.js'
+import { test, testOnce } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { runScenarios } from '../server.js'
+import { startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/mappings'
 const v = (version: number) => ({ 'if-match': `"${version}"` })
@@ -291,4 +293,34 @@ testOnce('a replacement to a voided continued system is refused', async (t) => {
   await server.call('architect', 'PATCH', '/api/v1/replacements/familia', { state: 'planned' }, v(2))
   const answer = await server.call('architect', 'POST', url, link('IKT-001', 'familia'))
   t.equal(answer.body.code, 'replacement_voided')
+})
+
+test('a circle of any length is refused, and no other links are looked at for it', async (t) => {
+  const server = await startWithSystems(t, 5)
+  const write = (url: string, body: object) => server.call('architect', 'POST', `/api/v1/${url}`, body)
+  const systems = [1, 2, 3, 4, 5].map((number) => `IKT-00${number}`)
+  const codeOf = (system: string) => `viderefort_${system.at(-1)}`
+  for (const system of systems) {
+    const code = codeOf(system)
+    const named = { nameNb: code, nameEn: code }
+    const made = await write('replacements', { code, ...named, kind: 'continued', continuesSystem: system })
+    t.equal(made.status, 201, made.text)
+  }
+  // 1 → 2 → 3 → 4, and 5 by itself, which leads to the shared one.
+  for (const [from, to] of [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+  ] as const) {
+    const link = { system: systems[from], replacement: codeOf(systems[to] ?? '') }
+    t.equal((await write('mappings', link)).status, 201)
+  }
+  t.equal((await write('mappings', { system: 'IKT-005', replacement: 'epj' })).status, 201)
+  const looked = await findLinksFrom(server.store, ['IKT-002'])
+  t.strictSame(looked.map(({ system }) => system).sort(), ['IKT-002', 'IKT-003'], 'the way on alone')
+  const circle = await write('mappings', { system: 'IKT-004', replacement: codeOf('IKT-001') })
+  t.match(circle, { status: 422, body: { code: 'mapping_cycle' } })
+  t.equal((await write('mappings', { system: 'IKT-005', replacement: codeOf('IKT-001') })).status, 201)
+  const other = await write('mappings', { system: 'IKT-004', replacement: codeOf('IKT-005') })
+  t.match(other, { status: 422, body: { code: 'mapping_cycle' } })
 })

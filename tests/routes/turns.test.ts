@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import type { Test } from 'tap'
 import { ENDPOINTS } from '../../schema/api/all.js'
 import { REQUEST_ID } from '../../schema/api/endpoint.js'
@@ -79,6 +81,9 @@ const DRAFTS = `${api}/imports/drafts`
 /** So many rows has a list that is imported, of thirty columns. */
 const LISTED = sized(1500, 3000)
 
+/** So many has one that is written row by row. */
+const LISTED_OTHERS = sized(300, 1000)
+
 /** What is asked from a file on until its import is undone, each told of what was answered before it. */
 const IMPORTING: readonly ((server: TestServer, before: Answer, id: string) => Promise<Answer>)[] = [
   (server, _, id) => server.call('architect', 'GET', `${DRAFTS}/${id}/preview`),
@@ -89,6 +94,22 @@ const IMPORTING: readonly ((server: TestServer, before: Answer, id: string) => P
   (server, { headers }) =>
     server.call('architect', 'POST', `${api}/changes/${headers[REQUEST_ID]}/undo`, { reason: 'Prøve' }),
 ]
+
+/** Lists that are not of systems, and a column of each whose cells are all changed. */
+const WRITTEN_ONE_BY_ONE = [
+  ['mapping', 'Omfang', 'Endret'],
+  ['contract', 'Vilkår ved avslutning', 'Endret'],
+] as const
+
+/** The beginning of a list as it is exported, with the same text in each cell of a column. */
+async function exportedWith(server: TestServer, list: string, heading: string, text: string) {
+  const { text: csv } = await server.call('architect', 'GET', `${api}/exports/${list}.csv`)
+  const [head = [], ...rows] = parse(csv, { delimiter: ';', bom: true, comment: '#' }) as string[][]
+  const place = head.indexOf(heading)
+  if (place === -1) throw new Error(`${heading} is none of ${head}`)
+  const changed = rows.slice(0, LISTED_OTHERS).map((row) => row.with(place, text))
+  return stringify([head, ...changed], { delimiter: ';' })
+}
 
 let users = 1000
 async function writeOne(server: TestServer): Promise<Answer> {
@@ -140,6 +161,21 @@ testOn(
       before = await hold(`import ${index}`, () => ask(server, before, begun.body.id))
     const undone = before.body.items.filter(({ entity }: { entity: string }) => entity === 'contract')
     t.equal(undone.length, LISTED, 'each row made a system and a contract')
+
+    // Lists of anything else are written row by row, in a preview too.
+    for (const [entity, heading, text] of WRITTEN_ONE_BY_ONE) {
+      const list = await exportedWith(server, `${entity}s`, heading, text)
+      const begun = await server.call('architect', 'POST', DRAFTS, {
+        fileName: 'liste.csv',
+        content: Buffer.from(list).toString('base64'),
+        settings: { entity },
+      })
+      before = begun
+      for (const [index, ask] of IMPORTING.filter((_, index) => index !== 1).entries())
+        before = await hold(`import of ${entity}s ${index}`, () => ask(server, before, begun.body.id))
+      const undone = before.body.items.filter((item: { entity: string }) => item.entity === entity)
+      t.equal(undone.length, LISTED_OTHERS, `${entity}s: each row was changed`)
+    }
 
     // What is done beside what is asked for keeps nobody waiting either.
     const { store, clock } = server

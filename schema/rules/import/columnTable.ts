@@ -1,4 +1,4 @@
-import { SYSTEM_EXPORT_WORDS } from '../exports.js'
+import { EXPORT_WORDS, type ExportWord, SYSTEM_EXPORT_WORDS } from '../exports.js'
 import { WAITING_FIELDS } from '../lowerings.js'
 import type { Words } from '../words.js'
 import { KEPT_SYSTEM_COLUMNS, VAGUE_SYSTEM_COLUMNS } from './columnHints.js'
@@ -90,20 +90,50 @@ export function ownLabels(entity: Imported): [name: string, target: Target][] {
   )
 }
 
-/** The columns of an export of systems that are no fields: its number, and what is computed and left out on purpose. */
-const EXPORTED: ReadonlyMap<string, Target> = new Map(
-  [...Object.entries({ ...SYSTEM_EXPORT_WORDS, ...WAITING_FIELDS } as Record<string, Words>)].flatMap(
-    ([name, { nb, en }]) =>
-      [nb, en].map((heading): [string, Target] => [
-        wordKey(heading),
-        name === 'number' ? 'number' : 'ignore',
-      ]),
-  ),
-)
+/** The names of columns of exports that are computed, and left out on purpose. */
+const leave = (...names: readonly ExportWord[]): Partial<Record<ExportWord, 'ignore'>> =>
+  Object.fromEntries(names.map((name) => [name, 'ignore']))
+const STAMPS = leave('voidedAt', 'voidReason', 'updatedAt')
 
-/** What a column of the register's own export of systems is; null for any other name. */
-export function exportedColumn(name: string): Target | null {
+/** What the columns of an export are that are no fields of its rows: read, or left out. */
+const EXPORTED: { readonly [E in Imported]: Readonly<Partial<Record<ExportWord, Targets[E]>>> } = {
+  system: { ...leave(...(Object.keys(SYSTEM_EXPORT_WORDS) as ExportWord[])), number: 'number' },
+  contract: {
+    ...STAMPS,
+    ...leave('covers', 'state', 'noticeDeadline', 'missedDeadline', 'nextEnd', 'possibleEnd'),
+    number: 'id',
+  },
+  integration: { ...STAMPS, ...leave('from', 'to'), number: 'id' },
+  replacement: leave('systems', 'ready', 'updatedAt'),
+  mapping: {
+    ...STAMPS,
+    ...leave('systemName', 'systemStatus'),
+    ...{ number: 'id', system: 'system', replacement: 'replacementName', replacementCode: 'replacement' },
+  },
+}
+
+const exportedTables = new Map<Imported, ReadonlyMap<string, Target>>()
+
+/** What the headings of an export are, by their keys. */
+function exportedTable(entity: Imported): ReadonlyMap<string, Target> {
+  const known = exportedTables.get(entity)
+  if (known) return known
+  const waiting = entity === 'system' ? Object.values<Words>(WAITING_FIELDS) : []
+  const named = Object.entries(EXPORTED[entity]).map(
+    ([name, target]) => [EXPORT_WORDS[name as ExportWord], target] as [Words, Target],
+  )
+  const all = [...named, ...waiting.map((words): [Words, Target] => [words, 'ignore'])]
+  const made = new Map(
+    all.flatMap(([{ nb, en }, target]) => [nb, en].map((name): [string, Target] => [wordKey(name), target])),
+  )
+  exportedTables.set(entity, made)
+  return made
+}
+
+/** What a column of the register's own export of such rows is; null for any other name. */
+export function exportedColumn(entity: Imported, name: string): Target | null {
   const key = wordKey(name.replace(/\s*\((?:kr|[A-Z]{3})\)\s*$/, ''))
-  const full = columnTable('system').names.get(wordKey(name)) ?? columnTable('system').names.get(key)
-  return EXPORTED.get(key) ?? full?.find(({ score }) => score === SCORES.own)?.target ?? null
+  const { names } = columnTable(entity)
+  const full = names.get(wordKey(name)) ?? names.get(key)
+  return exportedTable(entity).get(key) ?? full?.find(({ score }) => score === SCORES.own)?.target ?? null
 }

@@ -23,6 +23,8 @@ export type RowAsk =
   | 'several_matches'
   | 'duplicate_in_file'
   | 'several_systems'
+  | 'several_replacements'
+  | 'several_rows'
 
 /** Something that is asked, what it may mean, and what was answered. */
 export interface Ask extends Finding<AskCode | RowAsk> {

@@ -38,8 +38,8 @@ export const ROW_WORDS: Readonly<
     en: 'The contract has no supplier, and cannot be made without. What the row says of it is kept in the note meanwhile. Write the supplier, for the row or for all that lack it.',
   }),
   several_contracts: (about) => ({
-    nb: `Systemet har flere avtaler (${about}), og raden sier ikke hvilken. Det den sier, står i merknaden. Rett avtalen for hånd, eller oppgi avtalenummeret.`,
-    en: `The system has several contracts (${about}), and the row does not say which. What it says is kept in the note. Correct the contract by hand, or give its number.`,
+    nb: `Flere avtaler passer (${about}), og raden sier ikke hvilken. Det den sier, står i merknaden. Rett avtalen for hånd, eller oppgi avtalenummeret.`,
+    en: `Several contracts fit (${about}), and the row does not say which. What it says is kept in the note. Correct the contract by hand, or give its number.`,
   }),
   contract_differs: (about) => ({
     nb: `En annen rad sier noe annet om den samme avtalen${about === '' ? '' : ` (${about})`}. Det denne raden sier, står i merknaden. Rett den ene av dem.`,
@@ -72,6 +72,14 @@ export const ROW_WORDS: Readonly<
   several_systems: (about) => ({
     nb: `Navnet passer på flere systemer (${about}). Velg hvilket, eller skriv nummeret.`,
     en: `The name fits several systems (${about}). Choose which, or write the number.`,
+  }),
+  several_replacements: (about) => ({
+    nb: `Navnet passer på flere erstatninger (${about}). Velg hvilken, eller skriv koden.`,
+    en: `The name fits several replacements (${about}). Choose which, or write the code.`,
+  }),
+  several_rows: (about) => ({
+    nb: `Passer på flere i registeret (${about}). Velg hvilken, eller si at dette er en ny.`,
+    en: `Fits several in the register (${about}). Choose which, or say that this is a new one.`,
   }),
   unknown_replacement: (about) => ({
     nb: `Erstatningen «${about}» finnes ikke i registeret. Skriv koden, eller importer erstatningen først.`,

@@ -128,7 +128,8 @@ export const MAPPING_COLUMN_WORDS: Words<'mapping'> = {
   replacement: `
     erstattes av | erstatningskode | nytt system | ny løsning | målsystem | til system | går til | felles løsning | erstattet av | ersätts av | nytt system kod | fremtidig system
     ny lösning | erstattes af | nyt system | uusi järjestelmä | nieuw systeem | vervangen door | neues system | ersetzt durch | zielsystem
-    replaced by | new system | target | target system | to system | successor`,
+    replaced by | new system | target | target system | to system | successor
+    erstatningens kode | code of the replacement | replacement code`,
   replacementName:
     'navn på erstatning | erstatningsnavn | erstatningens navn | replacement name | name of replacement',
   coverage:

@@ -1,3 +1,4 @@
+import { FIXED_PREFIXES } from '../rowNumbers.js'
 import { atOnce, eachInTurns, type InTurns } from '../turns.js'
 import { type Shape, shapeOf } from './columnShape.js'
 import type { Column, ColumnSuggestion, ColumnWhy } from './columns.js'
@@ -37,24 +38,36 @@ export function* suggestColumnsInTurns<E extends Imported>(
   entity: E,
 ): InTurns<ColumnSuggestion<E>[]> {
   const records = allRecords.slice(0, SOME_RECORDS)
-  const prefix = entity === 'contract' ? register.contractPrefix : register.systemPrefix
+  const prefix = prefixOf(entity, register)
   const shapes: Shape[] = []
   yield* eachInTurns(headers, COLUMNS_AT_A_TIME, ({ index }) => {
     const cells = records.map((record) => record.cells[index])
     shapes.push(shapeOf(cells, prefix))
   })
-  const exported = entity === 'system' ? ofExport(headers, shapes) : null
+  const exported = ofExport(entity, headers, shapes)
   const suggested =
     exported ?? assigned(entity, yield* lookedAt(entity, headers, records, shapes, register), records.length)
   return suggested as ColumnSuggestion<E>[]
 }
 
+/** The letters before the numbers of the register's own rows; null where they have codes. */
+function prefixOf(entity: Imported, { systemPrefix, contractPrefix }: ImportRegister): string | null {
+  const { mapping, integration } = FIXED_PREFIXES
+  const prefixes = { system: systemPrefix, contract: contractPrefix, replacement: null, mapping, integration }
+  return prefixes[entity]
+}
+
 /** The columns of the register's own export, where the list is one, edited or not; null where it is another. */
-function ofExport(headers: readonly Header[], shapes: readonly Shape[]): ColumnSuggestion[] | null {
-  const targets = headers.map(({ name }) => exportedColumn(name))
+function ofExport(
+  entity: Imported,
+  headers: readonly Header[],
+  shapes: readonly Shape[],
+): ColumnSuggestion<Imported>[] | null {
+  const targets = headers.map(({ name }) => exportedColumn(entity, name))
   const own = targets.filter((target) => target !== null).length
   const numbered = targets.some(
-    (target, index) => target === 'number' && (shapes[index] as Shape).registerNumbers >= 0.5,
+    (target, index) =>
+      (target === 'number' || target === 'id') && (shapes[index] as Shape).registerNumbers >= 0.5,
   )
   if (own < headers.length * OWN_SHARE || !(numbered || own >= OWN_HEADINGS)) return null
   const seen = new Set<Target>()

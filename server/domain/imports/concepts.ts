@@ -15,6 +15,7 @@ import {
   createReplacement as createReplacementEndpoint,
   patchReplacement as patchReplacementEndpoint,
 } from '../../../schema/api/replacements.js'
+import { addTo } from '../../../schema/rules/groups.js'
 import type { Imported } from '../../../schema/rules/import/settings.js'
 import { foldText } from '../../../schema/rules/text.js'
 import type { Reader } from '../../engines/store.js'
@@ -79,7 +80,7 @@ export const IMPORTED_CONCEPTS: Readonly<Record<Exclude<Imported, 'system'>, Imp
     ...{ table: 'replacements', key: 'code', find: findReplacement },
     create: { body: createReplacementEndpoint.body, write: createReplacement },
     patch: { body: patchReplacementEndpoint.body, write: patchReplacement },
-    natural: ({ code, nameNb }) => (text(code) !== '' ? [text(code)] : [text(nameNb)]),
+    natural: ({ nameNb }) => [text(nameNb)],
     name: ({ nameNb, nameEn, code }) => text(nameNb) || text(nameEn) || text(code),
   },
   mapping: {
@@ -91,26 +92,42 @@ export const IMPORTED_CONCEPTS: Readonly<Record<Exclude<Imported, 'system'>, Imp
   },
 }
 
-/** Every row of a concept that counts, by what tells it: its number or code, and itself. */
-export async function indexRows(
-  reader: Reader,
-  concept: ImportedConcept,
-): Promise<ReadonlyMap<string, AnyRow>> {
-  const found = new Map<string, AnyRow>()
+/** The rows of a concept that count, by what tells them. */
+export interface RowIndex {
+  /** The one with this number or code. */
+  numbered(id: string): AnyRow | undefined
+  /** Those that this tells: several where nothing in the register tells them from each other. */
+  alike(natural: readonly string[]): readonly AnyRow[]
+  /** Takes in one that was made or changed. */
+  put(row: AnyRow, natural: readonly string[]): void
+}
+
+/** Reads every row of a concept that counts, a batch at a time. */
+export async function indexRows(reader: Reader, concept: ImportedConcept): Promise<RowIndex> {
+  const numbered = new Map<string, AnyRow>()
+  const told = new Map<string, AnyRow[]>()
+  // A list in English names it so; what one is called in Norwegian is no other.
+  const english = new Map<string, AnyRow[]>()
+  const idOf = (row: AnyRow) => foldText(text(row[concept.key]))
   const covered = concept.table === 'contracts' ? await coveredSystems(reader) : null
   for await (const rows of iterateRows(reader, concept.table, [concept.key]))
     for (const row of rows as AnyRow[]) {
       if (row.voidedAt) continue
-      found.set(foldText(text(row[concept.key])), row)
+      numbered.set(idOf(row), row)
       const natural = concept.natural(covered ? { ...row, systems: covered.get(text(row.id)) ?? [] } : row)
-      if (natural) found.set(naturalKey(natural), row)
-      if (concept.table !== 'replacements') continue
-      found.set(naturalKey([text(row.nameNb)]), row)
-      // A list in English names it so; what one is called in Norwegian is no other.
-      const english = naturalKey([text(row.nameEn)])
-      if (text(row.nameEn) !== '' && !found.has(english)) found.set(english, row)
+      if (natural) addTo(told, naturalKey(natural), row)
+      if (text(row.nameEn) !== '') addTo(english, naturalKey([text(row.nameEn)]), row)
     }
-  return found
+  return {
+    numbered: (id) => numbered.get(foldText(id)),
+    alike: (natural) => told.get(naturalKey(natural)) ?? english.get(naturalKey(natural)) ?? [],
+    put(row, natural) {
+      numbered.set(idOf(row), row)
+      const key = naturalKey(natural)
+      const others = (told.get(key) ?? []).filter((other) => idOf(other) !== idOf(row))
+      told.set(key, [...others, row])
+    },
+  }
 }
 
 /** The systems that each contract covers. */
@@ -118,7 +135,7 @@ async function coveredSystems(reader: Reader): Promise<ReadonlyMap<string, strin
   const systems = new Map<string, string[]>()
   for await (const rows of iterateRows(reader, 'contractSystems', ['contract', 'system']))
     for (const { contract, system } of rows as { contract: string; system: string }[])
-      systems.set(contract, [...(systems.get(contract) ?? []), system])
+      addTo(systems, contract, system)
   return systems
 }
 

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { patchContract as patchEndpoint } from '../../../schema/api/contracts.js'
 import { can } from '../../../schema/rules/access.js'
 import { isContractOver } from '../../../schema/rules/contracts.js'
+import { addTo } from '../../../schema/rules/groups.js'
 import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
 import { SUPPLIER } from '../../../schema/rules/import/interpret.js'
 import { foldText } from '../../../schema/rules/text.js'
@@ -90,15 +91,15 @@ function saysContract({ contract }: Draft): boolean {
 interface Finder {
   /** The contracts of a system that run, and those that are over and ended on this day. */
   covering(system: string, end: unknown): readonly ContractRecord[]
-  numbered(supplier: string, number: string): ContractRecord | undefined
+  numbered(supplier: string, number: string): readonly ContractRecord[]
 }
 
 function makeFinder(known: readonly ContractRecord[], today: string): Finder {
   const bySystem = new Map<string, ContractRecord[]>()
-  const byNumber = new Map<string, ContractRecord>()
+  const byNumber = new Map<string, ContractRecord[]>()
   for (const row of known) {
-    for (const system of row.systems) bySystem.set(system, [...(bySystem.get(system) ?? []), row])
-    if (row.number !== null) byNumber.set(keyOf(row.supplier, row.number), row)
+    for (const system of row.systems) addTo(bySystem, system, row)
+    if (row.number !== null) addTo(byNumber, keyOf(row.supplier, row.number), row)
   }
   return {
     covering: (system, end) =>
@@ -106,7 +107,7 @@ function makeFinder(known: readonly ContractRecord[], today: string): Finder {
       (bySystem.get(system) ?? []).filter(
         (row) => row.end === (end ?? row.end) || !isContractOver(row, today),
       ),
-    numbered: (supplier, number) => byNumber.get(keyOf(supplier, number)),
+    numbered: (supplier, number) => byNumber.get(keyOf(supplier, number)) ?? [],
   }
 }
 
@@ -123,14 +124,15 @@ function planContract(
   const number = textOf(said.number)
   const named = textOf(said.supplier) ?? textOf(draft.fields.vendor)
   const own = choose(covering, number, named)
-  if (own === 'several') return failed(draft, 'several_contracts', covering.map((one) => one.id).join(', '))
+  if (own === 'several') return several(draft, covering)
   if (own) return planned(draft, made, { before: own, fields: said, changes: changesOf(own, said) }, own.id)
   const known = named ?? (system === null ? null : vendorOf(system))
   const supplier = known ?? draft.supplier ?? null
   const ask = known === null ? { ask: askSupplier(draft) } : {}
   if (supplier === null) return { contract: null, problem: null, ...ask }
   const fields = { ...said, supplier }
-  const theirs = number === null ? undefined : find.numbered(supplier, number)
+  const [theirs, ...others] = number === null ? [] : find.numbered(supplier, number)
+  if (theirs && others.length > 0) return several(draft, [theirs, ...others])
   if (theirs) {
     const changes = joining(theirs, said, system)
     return { ...planned(draft, made, { before: theirs, fields: said, changes }, theirs.id), ...ask }
@@ -157,8 +159,8 @@ function choose(
   const numbered = covering.filter(
     (one) => number !== null && one.number !== null && keyOf(one.number) === keyOf(number),
   )
-  const [byNumber] = numbered
-  if (byNumber) return byNumber
+  const [byNumber, ...alike] = numbered
+  if (byNumber) return alike.length > 0 ? 'several' : byNumber
   // One that has another number is another contract.
   const open = number === null ? covering : covering.filter((one) => one.number === null)
   const theirs = open.filter((one) => supplier === null || keyOf(one.supplier) === keyOf(supplier))
@@ -199,6 +201,9 @@ function planned(
   const fields = Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== undefined))
   return { contract: { ...contract, fields, key }, problem: null }
 }
+
+const several = (draft: Draft, contracts: readonly ContractRecord[]): RowContract =>
+  failed(draft, 'several_contracts', contracts.map(({ id }) => id).join(', '))
 
 /** A row whose system is imported, and whose contract is not: what it says of it is kept in the note. */
 function failed({ row }: Draft, code: string, about?: string): RowContract {

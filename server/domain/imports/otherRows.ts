@@ -1,4 +1,5 @@
 import { Refusal } from '../../../schema/api/errors.js'
+import { addTo } from '../../../schema/rules/groups.js'
 import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
 import { ROW_WORDS } from '../../../schema/rules/import/findingWords.js'
 import { nameKey } from '../../../schema/rules/import/matches.js'
@@ -8,19 +9,27 @@ import { wholeNumber } from '../../../schema/rules/rowNumbers.js'
 import type { Words } from '../../../schema/rules/words.js'
 import { findIdentities } from '../../store/systems.js'
 import { attempt, type Change, type Context, listFieldChanges } from '../change.js'
-import { type AnyRow, IMPORTED_CONCEPTS, type ImportedConcept, indexRows, naturalKey } from './concepts.js'
+import {
+  type AnyRow,
+  IMPORTED_CONCEPTS,
+  type ImportedConcept,
+  indexRows,
+  naturalKey,
+  type RowIndex,
+} from './concepts.js'
 import type { PlannedRow, Problem } from './plan.js'
 import { problemOf } from './problems.js'
 import type { Tell } from './progress.js'
 
 type Within = Parameters<typeof attempt>[0]
 
-/** Fields that name a system, by the column of its name where the list has one. */
+/** Fields that name a system or a replacement, by the column of its name where the list has one. */
 const NAMED: Readonly<Record<string, string>> = {
   systemName: 'system',
   systemNames: 'systems',
   fromSystemName: 'fromSystem',
   toSystemName: 'toSystem',
+  replacementName: 'replacement',
 }
 /** The columns that tell systems of one name apart, by the field of the system. */
 const WITHIN: Readonly<Record<string, string>> = { toSystem: 'toMunicipality' }
@@ -38,7 +47,7 @@ export async function writeOthers(
 ): Promise<PlannedRow[]> {
   const concept = IMPORTED_CONCEPTS[entity]
   const resolve = await makeResolver(work, entity)
-  const known = new Map(await indexRows(work.tx, concept))
+  const known = await indexRows(work.tx, concept)
   const taken = new Map<string, number>()
   const rows: PlannedRow[] = []
   for (const [place, draft] of drafts.entries()) {
@@ -60,7 +69,7 @@ interface Writing {
     problems: Problem[]
     asks: Ask[]
   }
-  known: Map<string, AnyRow>
+  known: RowIndex
   /** The rows of the list that each row of the register was written by. */
   taken: Map<string, number>
   reason: string
@@ -83,26 +92,28 @@ async function writeOne(context: Within, writing: Writing, draft: Draft): Promis
   }
   if (draft.waits || problems.length > 0 || asks.length > 0) return { ...planned, outcome: 'skipped' }
   const natural = concept.natural(fields)
-  const before =
-    (draft.number === null ? undefined : known.get(draft.number.toLocaleLowerCase('nb'))) ??
-    (natural ? known.get(naturalKey(natural)) : undefined)
+  const { number, before, ask } = identify(writing, draft, fields)
+  if (ask) {
+    planned.asks = [...planned.asks, ask]
+    if (ask.answer === undefined) return { ...planned, outcome: 'skipped' }
+  }
   const skipped = (...more: Problem[]): PlannedRow => ({
     ...planned,
     outcome: 'skipped',
     problems: [...planned.problems, ...more],
   })
-  if (draft.number !== null && !before)
+  if (number !== null && !before)
     return skipped({
       row: draft.row,
       column: null,
       field: 'number',
-      value: draft.number,
+      value: number,
       // What is removed is no row of the register, and is there all the same.
-      code: (await concept.find(tx, draft.number)) ? 'voided' : 'unknown_number',
-      about: draft.number,
+      code: (await concept.find(tx, number)) ? 'voided' : 'unknown_number',
+      about: number,
     })
   const id = before ? String(before[concept.key]) : null
-  const key = id ?? (natural ? naturalKey(natural) : `row ${draft.row}`)
+  const key = id ?? (natural && draft.said !== NEW ? naturalKey(natural) : `row ${draft.row}`)
   const first = taken.get(key)
   if (first !== undefined)
     return skipped({
@@ -121,13 +132,50 @@ async function writeOne(context: Within, writing: Writing, draft: Draft): Promis
         ? await change(inner, concept, before, fields)
         : await create(inner, concept, fields)
       const outcome = before ? (changes.length > 0 ? 'changed' : 'unchanged') : 'new'
-      if (row && natural) known.set(naturalKey(natural), row)
+      if (row && natural) known.put(row, natural)
       return { ...planned, id, outcome, changes }
     })
   } catch (error) {
     return skipped(
       ...(error instanceof Missing ? missingOf(draft, error, writing.entity) : [problemOf(draft, error)]),
     )
+  }
+}
+
+/** What somebody says of a row that is none of those in the register. */
+const NEW = 'new'
+
+/**
+ * The row of the register that a row of the list is: the one that somebody said, or whose number or code it has, or that is told
+ * by the same. Several that are told by the same are asked of.
+ */
+function identify(
+  { concept, known }: Writing,
+  draft: Draft,
+  fields: Readonly<Record<string, unknown>>,
+): { number: string | null; before?: AnyRow | undefined; ask?: Ask } {
+  const natural = concept.natural(fields)
+  const code = concept.key === 'code' && typeof fields.code === 'string' ? fields.code : null
+  const named = draft.number ?? code
+  const alike = named === null && natural ? known.alike(natural) : []
+  const ask = alike.length > 1 ? askWhich(concept, draft, alike) : undefined
+  const said = draft.said === NEW ? null : draft.said
+  const number = said ?? draft.number
+  if (number !== null || code !== null) return { number, before: known.numbered(number ?? code ?? ''), ask }
+  return { number, before: ask || draft.said === NEW ? undefined : alike[0], ask }
+}
+
+/** Asks which of several rows of the register a row is, or whether it is another. */
+function askWhich(concept: ImportedConcept, { row, said }: Draft, alike: readonly AnyRow[]): Ask {
+  const ids = alike.map((one) => String(one[concept.key]))
+  return {
+    ...{ row, column: null, field: null, value: null, code: 'several_rows', about: ids.join(', ') },
+    candidates: [
+      ...alike.map((one, at) => ({ answer: ids[at] as string, shown: `${ids[at]} ${concept.name(one)}` })),
+      { answer: NEW },
+      { answer: 'skip' },
+    ],
+    ...(said !== null && { answer: said }),
   }
 }
 
@@ -189,8 +237,7 @@ async function makeResolver(work: Change, entity: Exclude<Imported, 'system'>): 
   const byNumber = new Set(systems.map(({ number }) => number))
   const byName = new Map<string, typeof systems>()
   for (const system of systems)
-    for (const name of new Set([system.name, ...system.aliases].map(nameKey)))
-      byName.set(name, [...(byName.get(name) ?? []), system])
+    for (const name of new Set([system.name, ...system.aliases].map(nameKey))) addTo(byName, name, system)
   const replacements = await indexRows(work.tx, IMPORTED_CONCEPTS.replacement)
   const names: Readonly<Record<string, unknown>> = IMPORTED_FIELDS[entity]
 
@@ -228,33 +275,41 @@ async function makeResolver(work: Change, entity: Exclude<Imported, 'system'>): 
       else lacks(field, value, 'unknown_system')
       return null
     }
+    const replacementOf = (field: string, value: string): string | null => {
+      const own = replacements.numbered(value)
+      const [only, ...more] = own ? [own] : replacements.alike([value])
+      if (only && more.length === 0) return String(only.code)
+      named[NAMED[field] ?? field] = value
+      if (!only) lacks(field, value, 'unknown_replacement')
+      else
+        asks.push({
+          ...{ row: draft.row, column: null, field, value, code: 'several_replacements' },
+          about: [only, ...more].map(({ code }) => code).join(', '),
+          candidates: [only, ...more].map(({ code, nameNb }) => ({
+            answer: String(code),
+            shown: `${code} ${nameNb}`,
+          })),
+        })
+      return null
+    }
     for (const [target, value] of Object.entries(draft.fields)) {
       const field = NAMED[target] ?? target
+      // Where a number or a code is given, the name beside it says no more.
+      if (field !== target && draft.fields[field]) continue
       const within = draft.fields[WITHIN[field] ?? 'municipality']
-      if (isSystemField(field) && typeof value === 'string') fields[field] ??= systemOf(target, value, within)
-      // Where numbers are given, their names beside them say no more.
-      else if (target === 'systemNames' && draft.fields.systems) continue
+      if (isSystemField(field) && typeof value === 'string') fields[field] = systemOf(target, value, within)
+      else if (isReplacementField(field) && typeof value === 'string')
+        fields[field] = replacementOf(target, value)
       else if (field === 'systems' && Array.isArray(value))
         fields[field] = [
-          ...new Set([
-            ...((fields[field] as string[]) ?? []),
-            ...value.flatMap((one, place) => {
+          ...new Set(
+            value.flatMap((one, place) => {
               const whole = (number: string) => value.with(place, number).join(', ')
               return systemOf(target, String(one), within, whole) ?? []
             }),
-          ]),
+          ),
         ]
-      else if (
-        (field === 'replacement' || field === 'toReplacement' || field === 'replacementName') &&
-        typeof value === 'string'
-      ) {
-        const found = replacements.get(value.toLocaleLowerCase('nb')) ?? replacements.get(naturalKey([value]))
-        if (found) fields[field === 'replacementName' ? 'replacement' : field] ??= found.code
-        else {
-          named[field === 'replacementName' ? 'replacement' : field] = value
-          lacks(target, value, 'unknown_replacement')
-        }
-      } else if (field in names) fields[field] = value
+      else if (field in names) fields[field] = value
     }
     return { fields, named, problems, asks }
   }
@@ -265,3 +320,5 @@ const stated = (fields: object) =>
 
 const isSystemField = (field: string) =>
   field === 'system' || field === 'fromSystem' || field === 'toSystem' || field === 'continuesSystem'
+
+const isReplacementField = (field: string) => field === 'replacement' || field === 'toReplacement'

@@ -25,7 +25,7 @@ export function placeOf(
 
 const WRONG_IN_CELL: readonly string[] = [
   ...['unknown_number', 'voided', 'refused', 'municipality_missing', 'field_missing'],
-  ...['unknown_system', 'several_systems', 'unknown_replacement'],
+  ...['unknown_system', 'several_systems', 'unknown_replacement', 'several_replacements'],
 ]
 
 /** What was answered in a place; undefined where nobody has: of the row first, then of all that say the same. */
