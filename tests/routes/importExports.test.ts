@@ -144,6 +144,18 @@ testOnce('one row of each list is read as it was exported, in whichever file the
   }
 })
 
+testOnce('an export of no rows is a list of no rows', async (t) => {
+  const server = await startTestServer(t, { load: setUpLittle })
+  for (const entity of IMPORTED)
+    for (const [file, lang] of ALL) {
+      const bytes = await exported(server, `/api/v1/exports/${entity}s.${file}?lang=${lang}`)
+      const { counts, found, columns } = await lookAtFile(server, `${entity}s.${file}`, bytes, { entity })
+      t.match(counts, { rows: 0, new: 0, skipped: 0, problems: 0 }, `${entity}.${file} ${lang}`)
+      t.strictSame(found, [])
+      t.ok(columns.length > 5, `${entity}.${file} ${lang}: ${columns.length} columns`)
+    }
+})
+
 testOnce('a row that is removed is said to be, when a list has it', async (t) => {
   const server = await startWithOneOfEach(t)
   const one = '/api/v1/integrations/INT-001'

@@ -34,10 +34,21 @@ export function chooseSheet(workbook: Workbook): number {
 /** The same with stops. */
 export function* chooseSheetInTurns({ sheets }: Workbook): InTurns<number> {
   if (sheets.length < 2) return 0
-  const scores: number[] = []
-  for (const sheet of sheets) scores.push(yield* scoreOf(sheet))
-  const best = Math.max(...scores)
-  return Math.max(0, scores.indexOf(best))
+  const likes: Likeness[] = []
+  for (const sheet of sheets) likes.push(yield* likenessOf(sheet))
+  const best = likes.reduce((one, other) => (other.score > one.score ? other : one))
+  // An export of no rows has its headings, and what it is of in a sheet beside.
+  const empty = best.beside ? likes.find(({ isEmptyList }) => isEmptyList) : undefined
+  return likes.indexOf(empty ?? best)
+}
+
+/** How much a sheet is like a list of things. */
+interface Likeness {
+  score: number
+  /** True for one that is called a cover, a glossary or the like. */
+  beside: boolean
+  /** True for headings of a list that has no rows. */
+  isEmptyList: boolean
 }
 
 /** What sheets are called that are no list of now. */
@@ -49,15 +60,24 @@ const OLD =
 /** Much less than any other: taken where there is nothing else. */
 const BARELY = 0.01
 
-function* scoreOf(sheet: Sheet): InTurns<number> {
+/** So many headings by themselves are those of a list. */
+const SOME_HEADINGS = 3
+
+function* likenessOf(sheet: Sheet): InTurns<Likeness> {
   const { records, headers } = yield* findLayoutInTurns(sheet)
-  if (records.length === 0) return sheet.rows.length === 0 ? 0 : BARELY * BARELY
-  const cells = countCells(records)
   const named = headers.filter(({ name }) => name !== '').length
-  const usual = cells / records.length
+  const name = foldText(sheet.name ?? '')
+  const beside = BESIDES.test(name)
+  if (records.length === 0)
+    return {
+      score: sheet.rows.length === 0 ? 0 : BARELY * BARELY,
+      beside,
+      isEmptyList: named >= SOME_HEADINGS && !beside && !OLD.test(name) && !sheet.hidden,
+    }
+  const usual = countCells(records) / records.length
   // A hundred records of ten fields are more of a list than a thousand of two.
   const like = Math.log2(1 + records.length) * Math.log2(Math.min(named, usual * 2) + 0.5) ** 2
-  const name = foldText(sheet.name ?? '')
-  const called = (BESIDES.test(name) ? 0.3 : 1) * (OLD.test(name) ? 0.3 : 1)
-  return Math.max(BARELY, like) * called * (sheet.hidden ? BARELY : 1)
+  const called = (beside ? 0.3 : 1) * (OLD.test(name) ? 0.3 : 1)
+  const score = Math.max(BARELY, like) * called * (sheet.hidden ? BARELY : 1)
+  return { score, beside, isEmptyList: false }
 }

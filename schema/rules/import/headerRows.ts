@@ -51,8 +51,14 @@ export function findHeaderRows(sheet: Sheet, said?: number): HeaderRows {
   }
 }
 
+/** A line above a list that says what it is of, as exports have them. */
+const COMMENT = /^#\s+\S/
+
 function guessHeaderRow(sheet: Sheet): number {
   const rows = sheet.rows.slice(0, LOOKED_AT)
+  const [only, ...more] = rows.filter((row) => !COMMENT.test(cellsOf(row)[0]?.text ?? ''))
+  // A list of no rows: nothing below them says that these are names.
+  if (only && more.length === 0) return only.number
   const found = rows.findIndex((_, index) => isHeader(sheet.rows, index))
   if (found < 0) return likest(sheet.rows)
   const table = belowFacts(sheet.rows, found)
