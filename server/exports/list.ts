@@ -38,6 +38,8 @@ export interface ExportList<Query extends object = never, Filters = Query> {
   read: (register: Reader, query: Query, moment: Moment) => Promise<Filters>
   /** All rows that the filters match, in order, some at a time. */
   iterate: (source: Source, filters: Filters) => AsyncIterable<readonly object[]>
+  /** How many they are, of a list that is long and known without reading it. */
+  count?: (source: Source, filters: Filters) => Promise<number>
 }
 
 /** How many rows of a list are read at a time, and how many are handed on: what is made of them takes longer than to read them. */

@@ -5,14 +5,19 @@ import { EXPORT_WORDS, FILTER_WORDS } from '../../schema/rules/exports.js'
 import { SECURITY_KIND_WORDS, SECURITY_OUTCOME_WORDS } from '../../schema/rules/securityLog.js'
 import { STATUS_WORDS } from '../../schema/rules/status.js'
 import { type LogFilters, readLogFilters, readSecurityFilters } from '../domain/filters.js'
-import { listChanges } from '../store/changeList.js'
+import { countChanges, iterateChanges } from '../store/changeList.js'
 import type { SecurityEvent } from '../store/securityLog.js'
 import { iterateSecurityEvents, securityQuery } from '../views/securityLog.js'
 import { toldChanges } from '../views/toldChanges.js'
 import { worded } from './columns.js'
-import { type ExportList, iteratePages } from './list.js'
+import type { ExportList, Source } from './list.js'
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+
+const askedOf = ({ log, moment: { sequence, settings }, whole }: Source, query: LogFilters) => ({
+  ...{ reader: log, query, sequence, whole },
+  timeZone: settings.timeZone,
+})
 
 export const CHANGE_LIST: ExportList<Query<typeof exportChanges>, LogFilters> = {
   name: 'changes',
@@ -57,12 +62,10 @@ export const CHANGE_LIST: ExportList<Query<typeof exportChanges>, LogFilters> = 
   },
   everything: {},
   read: (register, query, { settings }) => readLogFilters(register, query, settings),
-  iterate: ({ log, moment: { sequence, settings }, whole }, filters) =>
-    iteratePages(async (paging) => {
-      const { timeZone } = settings
-      const page = await listChanges({ reader: log, query: filters, sequence, timeZone, whole }, paging)
-      return { ...page, items: toldChanges(page.items, whole) }
-    }),
+  async *iterate(source, query) {
+    for await (const rows of iterateChanges(askedOf(source, query))) yield toldChanges(rows, source.whole)
+  },
+  count: (source, query) => countChanges(askedOf(source, query)),
 }
 
 export const SECURITY_LIST: ExportList<Query<typeof exportSecurityEvents>> = {

@@ -47,6 +47,8 @@ export interface Chosen {
   about: About
   /** Its rows, from the beginning each time. */
   rows: () => AsyncIterable<readonly object[]>
+  /** How many they are, where that is found out without reading them. */
+  count: (() => Promise<number>) | undefined
 }
 
 /** What is asked for that no other format than CSV has. @throws Refusal `invalid_input` */
@@ -134,6 +136,7 @@ export async function chooseList(
   const all = list.columns({ language, names, settings: source.moment.settings })
   const columns = chooseColumns(all, asked.columns)
   const filters = await list.read(register, asked, source.moment)
+  const { count } = list
   const { sort } = asked as { sort?: string | readonly string[] }
   const choices = {
     filters: filterWords(asked, list.filters, language, names),
@@ -144,6 +147,7 @@ export async function chooseList(
     ...{ list, columns },
     about: { ...about, list: EXPORTED_LISTS[list.name], choices },
     rows: () => list.iterate(source, filters),
+    count: count && (() => count(source, filters)),
   }
 }
 
@@ -177,10 +181,11 @@ const csvForm = (
 
 /** CSV that says what it is before its headings: what is counted is counted first, in a reading of its own. */
 async function* writeBlockedCsv(chosen: Chosen, asked: Asked, timeZone: string): AsyncGenerator<string> {
-  const { columns, about, rows } = chosen
+  const { columns, about, rows, count } = chosen
   const control = newControl(columns)
+  if (count && control.sums.length === 0) control.rows = await count()
   // Nothing is written yet, but whoever has gone away is noticed between two batches.
-  for await (const _ of counting(rows(), columns, control)) yield ''
+  else for await (const _ of counting(rows(), columns, control)) yield ''
   const lines = [...aboutLines(about, asked.lang), ...controlLines(control, asked.lang)]
   const block = lines.map((line) => aboutText(line, timeZone))
   yield* writeCsv(rows(), columns, csvForm(asked, timeZone, block))

@@ -1,6 +1,7 @@
 import { timeIn } from '../../schema/rules/dates.js'
 import type { Settings } from '../../schema/rules/programme.js'
 import type { CellType, CellValue, Column, Language } from './columns.js'
+import { linesInPieces } from './pieces.js'
 import { shownFlag } from './shown.js'
 
 /**
@@ -40,7 +41,7 @@ export async function* writeCsv<Row extends object>(
       columns.map(({ type, value }) => cell(value(row), type, language, timeZone)),
       delimiter,
     )
-  for await (const rows of batches) yield rows.map(line).join('')
+  for await (const rows of batches) yield* linesInPieces(rows, line)
 }
 
 /** One line, whatever breaks the text has. */

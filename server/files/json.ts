@@ -1,3 +1,5 @@
+import { linesInPieces } from './pieces.js'
+
 /**
  * Writes `{ …head, items: […], …foot }` as JSON, a batch of items at a time.
  * @param foot what is known once all items are written
@@ -9,13 +11,12 @@ export async function* writeJson(
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"items":[`
   let before = '\n'
-  for await (const items of batches) {
-    yield items.reduce<string>((text, item) => {
-      const line = `${before}${JSON.stringify(item)}`
-      before = ',\n'
-      return text + line
-    }, '')
+  const line = (item: object) => {
+    const text = `${before}${JSON.stringify(item)}`
+    before = ',\n'
+    return text
   }
+  for await (const items of batches) yield* linesInPieces(items, line)
   const rest = JSON.stringify(foot()).slice(1, -1)
   yield `\n]${rest && `,${rest}`}}\n`
 }
@@ -27,6 +28,6 @@ export async function* writeNdjson(
   foot: () => object,
 ): AsyncGenerator<string> {
   yield `${JSON.stringify(head)}\n`
-  for await (const items of batches) yield items.map((item) => `${JSON.stringify(item)}\n`).join('')
+  for await (const items of batches) yield* linesInPieces(items, (item) => `${JSON.stringify(item)}\n`)
   yield `${JSON.stringify(foot())}\n`
 }

@@ -3,7 +3,8 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import type { LogFacet, LogFacetCounts } from '../../schema/api/saves.js'
 import { compareKeys } from '../../schema/rules/text.js'
 import { type AskedLog, isTold, type LogQuery, wayOfChange } from './logFilters.js'
-import { isIn, perStretch, piecesOf, type Stretch } from './logStretches.js'
+import { perStretch } from './logStretches.js'
+import { isIn, piecesOf, type Stretch } from './stretches.js'
 
 /** The filter that each facet is: it counts what all others match. */
 const FILTER_OF: Readonly<Record<LogFacet, keyof LogQuery>> = {
@@ -22,8 +23,8 @@ const AT_ONCE = 2500
  */
 export async function countFacet(asked: AskedLog, facet: LogFacet): Promise<LogFacetCounts[LogFacet]> {
   const { [FILTER_OF[facet]]: _, ...others } = asked.query
-  const stretches = await perStretch({ ...asked, query: others }, facet, (where, stretch) =>
-    countStretch(asked, facet, where, stretch),
+  const stretches = await perStretch({ ...asked, query: others }, facet, (filters, stretch) =>
+    countStretch(asked, facet, filters, stretch),
   )
   const counts = new Map<string, number>()
   for (const { found } of stretches) for (const [value, count] of found) add(counts, value, count)
@@ -35,12 +36,12 @@ export async function countFacet(asked: AskedLog, facet: LogFacet): Promise<LogF
 async function countStretch(
   asked: AskedLog,
   facet: LogFacet,
-  where: SQL | undefined,
+  filters: SQL | undefined,
   stretch: Stretch,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
   for (const piece of piecesOf(stretch, AT_ONCE)) {
-    const within = and(where, isIn(asked.reader, piece))
+    const within = and(filters, isIn(asked.reader, piece))
     const groups = await (facet === 'field' ? countFields(asked, within) : countValues(asked, facet, within))
     for (const { values, count } of groups) for (const value of values) add(counts, value, count)
     await setImmediate()

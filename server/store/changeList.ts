@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, desc, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../engines/store.js'
 import type { ChangeRow } from './changes.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
 import { type AskedLog, filtersOf, isFound } from './logFilters.js'
-import { isIn, perStretch, type Stretch, whereIn } from './logStretches.js'
+import { filtersIn, perStretch } from './logStretches.js'
+import { isIn, type Stretch, stretchesOf } from './stretches.js'
 
 /** How much of a list is asked for. */
 export interface Paging {
@@ -24,6 +25,24 @@ export async function listChanges(asked: AskedLog, { limit, cursor }: Paging): P
   const more = items.length > limit
   if (more) items.pop()
   return { items, total, next: more ? writeCursor('changes', [items.at(-1)?.seq ?? 0]) : null }
+}
+
+/** How many rows are read at a time: before and after, each is as large as ten of other lists. */
+const AT_ONCE = 100
+
+/** All that match, newest first, some at a time, others being served between. Nothing is counted for it. */
+export async function* iterateChanges(asked: AskedLog): AsyncGenerator<ChangeRow[]> {
+  const all = { after: 0, upTo: asked.sequence }
+  for (const stretch of isLooked(asked) ? stretchesOf(all).reverse() : [all]) {
+    const { after } = stretch
+    const filters = await filtersIn(asked, stretch)
+    for (let { upTo } = stretch; upTo > after; ) {
+      const rows = await findIn(asked.reader, filters, { after, upTo }, AT_ONCE)
+      if (rows.length > 0) yield rows
+      await setImmediate()
+      upTo = rows.length < AT_ONCE ? after : (rows.at(-1) as ChangeRow).seq - 1
+    }
+  }
 }
 
 /** How many rows of the log match. Every number up to the newest has its row. */
@@ -46,12 +65,13 @@ interface Taken {
 /** Takes rows up to `upTo` that an index finds, or that all are. */
 async function takeFound(asked: AskedLog, upTo: number, wanted: number): Promise<Taken> {
   const { reader, sequence } = asked
-  const where = await whereIn(asked, { after: 0, upTo: sequence })
+  const all = { after: 0, upTo: sequence }
+  const filters = await filtersIn(asked, all)
   const { indexed, looked } = filtersOf(asked)
   const isAll = indexed.length + looked.length === 0
   return {
-    total: isAll ? sequence : await countIn(reader, where),
-    items: await findIn(reader, and(where, lte(reader.t.changes.seq, upTo)), wanted),
+    total: isAll ? sequence : await countIn(reader, filters, all),
+    items: await findIn(reader, filters, { after: 0, upTo }, wanted),
   }
 }
 
@@ -63,8 +83,7 @@ async function lookThrough(asked: AskedLog, upTo: number, wanted: number): Promi
   for (const { stretch, found } of [...counts].reverse()) {
     const part = { after: stretch.after, upTo: Math.min(upTo, stretch.upTo) }
     if (items.length >= wanted || found === 0 || part.upTo <= part.after) continue
-    const where = and(await whereIn(asked, stretch), isIn(reader, part))
-    items.push(...(await findIn(reader, where, wanted - items.length)))
+    items.push(...(await findIn(reader, await filtersIn(asked, stretch), part, wanted - items.length)))
     await setImmediate()
   }
   return { total: sum(counts.map(({ found }) => found)), items }
@@ -72,18 +91,24 @@ async function lookThrough(asked: AskedLog, upTo: number, wanted: number): Promi
 
 /** How many rows of each stretch of the log match, the oldest first. */
 function countStretches(asked: AskedLog): Promise<{ stretch: Stretch; found: number }[]> {
-  return perStretch(asked, 'rows', (where) => countIn(asked.reader, where))
+  return perStretch(asked, 'rows', (filters, stretch) => countIn(asked.reader, filters, stretch))
 }
 
-async function countIn(reader: Reader, where: SQL | undefined): Promise<number> {
-  const { changes } = reader.t
-  const [row] = await reader.db.select({ total: sql<number>`count(*)` }).from(changes).where(where)
+async function countIn(reader: Reader, filters: SQL | undefined, stretch: Stretch): Promise<number> {
+  const where = and(filters, isIn(reader, stretch))
+  const [row] = await reader.db.select({ total: sql<number>`count(*)` }).from(reader.t.changes).where(where)
   return row?.total ?? 0
 }
 
-/** So many rows that match, newest first. */
-function findIn(reader: Reader, where: SQL | undefined, limit: number): PromiseLike<ChangeRow[]> {
+/** So many rows of a stretch that match, newest first. */
+function findIn(
+  reader: Reader,
+  filters: SQL | undefined,
+  stretch: Stretch,
+  limit: number,
+): PromiseLike<ChangeRow[]> {
   const { changes } = reader.t
+  const where = and(filters, isIn(reader, stretch))
   return reader.db.select().from(changes).where(where).orderBy(desc(changes.seq)).limit(limit)
 }
 

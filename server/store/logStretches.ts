@@ -1,15 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { isNumberIn } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
 import { type AskedLog, filtersOf, isFound } from './logFilters.js'
 import { findWorded } from './logWords.js'
-
-/** A stretch of the log: its rows behind `after`, up to `upTo`. */
-export interface Stretch {
-  after: number
-  upTo: number
-}
+import { isIn, STRETCH, type Stretch, stretchesOf } from './stretches.js'
 
 /** What is found in a stretch. */
 export interface Found<T> {
@@ -17,62 +12,53 @@ export interface Found<T> {
   found: T
 }
 
-/** How many rows are looked at at a stretch; others are served between two. */
-const STRETCH = 10_000
-
-/** Rows of a stretch. */
-export function isIn({ t: { changes } }: Reader, { after, upTo }: Stretch): SQL | undefined {
-  return and(after > 0 ? gt(changes.seq, after) : undefined, lte(changes.seq, upTo))
-}
-
-/** A stretch in pieces of so many rows, the oldest first. */
-export function piecesOf({ after, upTo }: Stretch, rows: number): Stretch[] {
-  const pieces: Stretch[] = []
-  for (let at = after; at < upTo; at += rows) pieces.push({ after: at, upTo: Math.min(at + rows, upTo) })
-  return pieces
-}
-
 /**
  * What `find` finds in each stretch of the log, the oldest first: asked once of each, however long the log grows.
- * What an index finds is all of one stretch. `what`: its name, under which it is kept.
+ * What an index finds is all of one stretch. `what`: its name, under which it is kept. `find` says itself that rows are in it.
  */
 export async function perStretch<T>(
   asked: AskedLog,
   what: string,
-  find: (where: SQL | undefined, stretch: Stretch) => PromiseLike<T>,
+  find: (filters: SQL | undefined, stretch: Stretch) => PromiseLike<T>,
 ): Promise<Found<T>[]> {
   const { reader, sequence } = asked
-  const look = async (stretch: Stretch) => find(await whereIn(asked, stretch), stretch)
+  const look = async (stretch: Stretch) => find(await filtersIn(asked, stretch), stretch)
   if (isFound(asked)) {
     const all = { after: 0, upTo: sequence }
     return [{ stretch: all, found: await look(all) }]
   }
   const kept = keptOf<T>(reader, keyOf(asked, what))
   const found: Found<T>[] = []
-  for (const stretch of piecesOf({ after: 0, upTo: sequence }, STRETCH))
+  for (const stretch of stretchesOf({ after: 0, upTo: sequence }))
     found.push({ stretch, found: await keepFound(kept, stretch, () => look(stretch)) })
   return found
 }
 
-/** What the filters ask of the rows of a stretch. */
+/** What the filters ask of the rows of a stretch, and that they are in it. */
 export async function whereIn(asked: AskedLog, stretch: Stretch): Promise<SQL | undefined> {
+  return and(await filtersIn(asked, stretch), isIn(asked.reader, stretch))
+}
+
+/**
+ * What the filters ask of the rows of a stretch; that they are in it, or in a part of it, is for whoever asks to say, and to say
+ * once: of two bounds the engine goes by the first, and looks at every row up to the other.
+ */
+export async function filtersIn(asked: AskedLog, stretch: Stretch): Promise<SQL | undefined> {
   const { reader, query } = asked
   const { indexed, looked } = filtersOf(asked)
-  const where = and(...indexed, ...looked, isIn(reader, stretch))
-  if (query.q === undefined) return where
+  const filters = and(...indexed, ...looked)
+  if (query.q === undefined) return filters
   const worded = isFound(asked)
-    ? await findWorded(asked, query.q, where)
+    ? await findWorded(asked, query.q, stretch, filters)
     : await keepWorded(asked, query.q, stretch)
-  return and(where, isNumberIn(reader.t.changes.seq, sql`${JSON.stringify([...worded])}`))
+  return and(filters, isNumberIn(reader.t.changes.seq, sql`${JSON.stringify([...worded])}`))
 }
 
 /** The rows of a stretch that have the words, whatever else is asked of them: it is what costs most to find out. */
 function keepWorded(asked: AskedLog, q: string, stretch: Stretch): Promise<Iterable<number>> {
   const { reader, whole } = asked
   const kept = keptOf<Uint32Array>(reader, JSON.stringify(['words', q, whole]))
-  return keepFound(kept, stretch, async () =>
-    Uint32Array.from(await findWorded(asked, q, isIn(reader, stretch))),
-  )
+  return keepFound(kept, stretch, async () => Uint32Array.from(await findWorded(asked, q, stretch)))
 }
 
 /** What was found in a stretch before, or is now. The log only grows, so it stays what it is. */

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, eq, gt, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, or, type SQL } from 'drizzle-orm'
 import type { Entity } from '../../schema/api/changes.js'
 import { LOGGED_FIELDS } from '../../schema/api/loggedFields.js'
 import { foldText, searchWords, wordForms } from '../../schema/rules/text.js'
 import { contains, isLike } from '../engines/search.js'
 import type { ChangeRow } from './changes.js'
 import { type AskedLog, isOfPersons, isTold } from './logFilters.js'
+import { isIn, type Stretch } from './stretches.js'
 
 /** So many rows are read at a time; others are served between. */
 const AT_ONCE = 500
@@ -15,25 +16,30 @@ const AT_ONCE = 500
  * wrote it, its reason and the values that it changed. The database finds those that may have them, by letters from a to z;
  * whether they do is seen by folding what they say, the same on every engine.
  */
-export async function findWorded(asked: AskedLog, q: string, where: SQL | undefined): Promise<number[]> {
+export async function findWorded(
+  asked: AskedLog,
+  q: string,
+  stretch: Stretch,
+  filters?: SQL,
+): Promise<number[]> {
   const { reader, whole } = asked
   const { changes: c } = reader.t
   const words = searchWords(q.replace(GROUPED, (number) => number.replace(/\s/g, ''))).map(meantBy)
-  const candidates = and(where, ...words.map((word) => mayHave(asked, word)))
+  const candidates = and(filters, ...words.map((word) => mayHave(asked, word)))
   const found: number[] = []
-  for (let after = 0; ; ) {
+  for (let { after, upTo } = stretch; ; ) {
     const rows = await reader.db
       .select({
         ...{ seq: c.seq, label: c.label, system: c.system, actorName: c.actorName, reason: c.reason },
         ...{ entity: c.entity, fields: c.fields, before: c.before, after: c.after },
       })
       .from(c)
-      .where(and(candidates, gt(c.seq, after)))
+      .where(and(candidates, isIn(reader, { after, upTo })))
       .orderBy(asc(c.seq))
       .limit(AT_ONCE)
     for (const row of rows) if (hasAll(row, words, whole)) found.push(row.seq)
     if (rows.length < AT_ONCE) return found
-    after = rows.at(-1)?.seq ?? 0
+    after = rows.at(-1)?.seq ?? upTo
     await setImmediate()
   }
 }

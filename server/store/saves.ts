@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, asc, desc, eq, inArray, lt, lte, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { ChangeAction, ChangeWay, Entity } from '../../schema/api/changes.js'
 import { MOST_ROWS } from '../../schema/api/saves.js'
 import { groupBy } from '../../schema/rules/groups.js'
@@ -9,7 +9,8 @@ import type { Paging } from './changeList.js'
 import type { ChangeRow } from './changes.js'
 import { type Page, readCursor, writeCursor } from './cursor.js'
 import { type AskedLog, isOfPersons, isTold, wayOfChange } from './logFilters.js'
-import { type Found, perStretch, whereIn } from './logStretches.js'
+import { type Found, filtersIn, perStretch, whereIn } from './logStretches.js'
+import { isIn } from './stretches.js'
 
 /** What one request wrote, of the rows that were asked for. */
 export interface SaveRow {
@@ -51,7 +52,7 @@ export async function countSaves(asked: AskedLog): Promise<number> {
 
 function savesPerStretch({ reader, ...asked }: AskedLog): Promise<Found<SavesIn>[]> {
   const { changes } = reader.t
-  return perStretch({ reader, ...asked }, 'saves', async (where) => {
+  return perStretch({ reader, ...asked }, 'saves', async (filters, stretch) => {
     const [row] = await reader.db
       .select({
         // Not by the index of requests, which would go through all of them.
@@ -60,7 +61,7 @@ function savesPerStretch({ reader, ...asked }: AskedLog): Promise<Found<SavesIn>
         last: sql<number | null>`max(${changes.seq})`,
       })
       .from(changes)
-      .where(where)
+      .where(and(filters, isIn(reader, stretch)))
     return row ?? { saves: 0, first: null, last: null }
   })
 }
@@ -112,7 +113,8 @@ async function findNewest(
   for (const { stretch, found: here } of (await savesPerStretch(asked)).reverse()) {
     if (found.length >= wanted || here.saves === 0 || stretch.after >= upTo) continue
     const known = [...shown, ...found.map(({ requestId }) => requestId)]
-    const where = and(await whereIn(asked, stretch), lte(changes.seq, upTo))
+    const part = { after: stretch.after, upTo: Math.min(stretch.upTo, upTo) }
+    const where = and(await filtersIn(asked, stretch), isIn(asked.reader, part))
     const last = sql<number>`max(${changes.seq})`
     const rows = await asked.reader.db
       .select({ requestId: changes.requestId, last })
