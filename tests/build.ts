@@ -1,6 +1,6 @@
 // Makes JavaScript of the tests and of all that they import, in a moment: Node then reads it without hooks, and as few files,
 // each of which would cost every test process more than a second. Coverage is of the sources, by their maps.
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { templates } from '../vite.server.config.js'
@@ -35,6 +35,7 @@ const SHARED = [
 /** Builds the test files, and the programs that they start. */
 export async function buildTests(): Promise<void> {
   const entries = [...listTests(), ...PROGRAMS].map((file) => [file.replace(/\.ts$/, ''), file])
+  rmSync(FOLDER, { recursive: true, force: true })
   await buildInto(Object.fromEntries(entries), SHARED)
   // Apart, as they are built for the server: they are started often, and would read what they do not need.
   await buildInto(BESIDE, [])
@@ -53,7 +54,7 @@ async function buildInto(input: Record<string, string>, groups: typeof SHARED): 
       minify: false,
       sourcemap: true,
       outDir: FOLDER,
-      emptyOutDir: groups === SHARED,
+      emptyOutDir: false,
       rollupOptions: {
         input,
         checks: { ineffectiveDynamicImport: false },

@@ -1,7 +1,7 @@
 import { NO_ARCHIVE_DUTY } from './codes.js'
 import { type DateOrder, outOfOrder, type Warning } from './dateOrder.js'
 import { countedOn } from './days.js'
-import type { Fields } from './fields.js'
+import { type Fields, ROLE_HELP } from './fields.js'
 import type { ArchiveLaw } from './laws.js'
 import type { Words } from './words.js'
 
@@ -353,7 +353,7 @@ export const ARCHIVE_FIELDS = {
     sensitivity: 'personal',
     nb: 'Uttrekk godkjent av',
     en: 'Extract approved by',
-    help: { nb: 'En rolle, ikke en person.', en: 'A role, not a person.' },
+    help: ROLE_HELP,
   },
   extractApprovedOn: { type: 'date', done: true, nb: 'Uttrekk godkjent dato', en: 'Extract approved on' },
   depositedOn: { type: 'date', done: true, nb: 'Deponert dato', en: 'Deposited on' },

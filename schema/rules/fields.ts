@@ -64,6 +64,9 @@ export interface Field extends Words {
   sensitivity?: Sensitivity
 }
 
+/** What stands at an input that somebody is named in. */
+export const ROLE_HELP: Words = { nb: 'En rolle, ikke en person.', en: 'A role, not a person.' }
+
 /** The names of the fields that are only written at such a time. */
 type WrittenAt<F extends Fields, W extends Field['written']> = {
   [N in keyof F]: F[N] extends { written: W } ? N : never

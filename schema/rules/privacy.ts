@@ -1,6 +1,6 @@
 import { type DateOrder, outOfOrder, type Warning } from './dateOrder.js'
 import { countedOn } from './days.js'
-import type { Fields } from './fields.js'
+import { type Fields, ROLE_HELP } from './fields.js'
 import { ANSWER_WORDS, type PrivacyClass } from './systems.js'
 import type { Words } from './words.js'
 
@@ -233,7 +233,7 @@ export const PRIVACY_FIELDS = {
     sensitivity: 'personal',
     nb: 'Risikovurdering godkjent av',
     en: 'Risk assessment approved by',
-    help: { nb: 'En rolle, ikke en person.', en: 'A role, not a person.' },
+    help: ROLE_HELP,
   },
   riskReviewOn: { type: 'date', nb: 'Neste risikovurdering', en: 'Next risk assessment' },
   securityMeasures: {

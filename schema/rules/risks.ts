@@ -1,5 +1,5 @@
 import { BELONGING_FIELDS, type Belonging, type BelongingProblem, belongingProblem } from './belonging.js'
-import type { Fields } from './fields.js'
+import { type Fields, ROLE_HELP } from './fields.js'
 import type { Words } from './words.js'
 
 /** The highest level of likelihood and of consequence; the lowest is 1. */
@@ -100,7 +100,7 @@ export const RISK_FIELDS = {
     type: 'line',
     nb: 'Ansvarlig',
     en: 'Owner',
-    help: { nb: 'En rolle, ikke en person.', en: 'A role, not a person.' },
+    help: ROLE_HELP,
   },
   measure: { type: 'prose', nb: 'Tiltak', en: 'Measure' },
   dueOn: { type: 'date', plan: true, nb: 'Frist', en: 'Due' },

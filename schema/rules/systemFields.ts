@@ -1,7 +1,6 @@
+import { ROLE_HELP } from './fields.js'
 import type { SystemFieldRule } from './systemFieldRule.js'
 import { ANSWER_WORDS, DISPOSITION_WORDS, HEALTH_WORDS, PRIVACY_CLASS_WORDS } from './systems.js'
-
-const ROLE_HELP = { nb: 'En rolle, ikke en person.', en: 'A role, not a person.' }
 
 /**
  * Every field of a system that a user may write, with all that is known of it.
