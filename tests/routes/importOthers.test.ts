@@ -196,3 +196,33 @@ testOnce('what fits several rows of the register is asked, and none of them is t
   ).items
   t.match(row, { outcome: 'new', contract: null, problems: [{ code: 'several_contracts' }] })
 })
+
+testOnce(
+  'replacements of one name that have codes of their own are several, in either language',
+  async (t) => {
+    const server = await startWithSystems(t)
+    const lists = {
+      nb: [
+        'Kode;Navn (bokmål);Navn (engelsk);Type',
+        'ny_en;Ny løsning;First;Felles løsning',
+        'ny_to;Ny løsning;Second;Felles løsning',
+      ],
+      en: [
+        'Code;Name (English);Name (Norwegian);Kind',
+        'ny_tre;Third;Tredje;Shared solution',
+        'ny_fire;Fourth;Fjerde;Shared solution',
+        ';Fourth;;Shared solution',
+      ],
+    }
+    const nb = await begin(server, 'replacement', lists.nb)
+    t.match(nb.preview.counts, { new: 2, problems: 0, asks: 0 }, JSON.stringify(nb.items))
+    t.equal((await nb.commit()).status, 200)
+    const again = await begin(server, 'replacement', lists.nb)
+    t.match(again.preview.counts, { new: 0, unchanged: 2 })
+    // A row with no code is the one of its name, which this list made above it.
+    const en = await begin(server, 'replacement', lists.en)
+    t.match(en.preview.counts, { new: 2, skipped: 1 }, JSON.stringify(en.items))
+    const last = en.items.find(({ row }: { row: number }) => row === 4)
+    t.match(last.problems, [{ code: 'twice_in_file' }], JSON.stringify(last))
+  },
+)

@@ -80,7 +80,10 @@ export const IMPORTED_CONCEPTS: Readonly<Record<Exclude<Imported, 'system'>, Imp
     ...{ table: 'replacements', key: 'code', find: findReplacement },
     create: { body: createReplacementEndpoint.body, write: createReplacement },
     patch: { body: patchReplacementEndpoint.body, write: patchReplacement },
-    natural: ({ nameNb }) => [text(nameNb)],
+    natural: ({ nameNb, nameEn }) => {
+      const name = text(nameNb) || text(nameEn)
+      return name === '' ? null : [name]
+    },
     name: ({ nameNb, nameEn, code }) => text(nameNb) || text(nameEn) || text(code),
   },
   mapping: {
@@ -99,7 +102,7 @@ export interface RowIndex {
   /** Those that this tells: several where nothing in the register tells them from each other. */
   alike(natural: readonly string[]): readonly AnyRow[]
   /** Takes in one that was made or changed. */
-  put(row: AnyRow, natural: readonly string[]): void
+  put(row: AnyRow, natural: readonly string[] | null): void
 }
 
 /** Reads every row of a concept that counts, a batch at a time. */
@@ -109,24 +112,25 @@ export async function indexRows(reader: Reader, concept: ImportedConcept): Promi
   // A list in English names it so; what one is called in Norwegian is no other.
   const english = new Map<string, AnyRow[]>()
   const idOf = (row: AnyRow) => foldText(text(row[concept.key]))
+  const add = (to: Map<string, AnyRow[]>, natural: readonly string[], row: AnyRow) => {
+    const key = naturalKey(natural)
+    const others = (to.get(key) ?? []).filter((other) => idOf(other) !== idOf(row))
+    to.set(key, [...others, row])
+  }
+  const put = (row: AnyRow, natural: readonly string[] | null) => {
+    numbered.set(idOf(row), row)
+    if (natural) add(told, natural, row)
+    if (text(row.nameEn) !== '') add(english, [text(row.nameEn)], row)
+  }
   const covered = concept.table === 'contracts' ? await coveredSystems(reader) : null
   for await (const rows of iterateRows(reader, concept.table, [concept.key]))
-    for (const row of rows as AnyRow[]) {
-      if (row.voidedAt) continue
-      numbered.set(idOf(row), row)
-      const natural = concept.natural(covered ? { ...row, systems: covered.get(text(row.id)) ?? [] } : row)
-      if (natural) addTo(told, naturalKey(natural), row)
-      if (text(row.nameEn) !== '') addTo(english, naturalKey([text(row.nameEn)]), row)
-    }
+    for (const row of rows as AnyRow[])
+      if (!row.voidedAt)
+        put(row, concept.natural(covered ? { ...row, systems: covered.get(text(row.id)) ?? [] } : row))
   return {
+    put,
     numbered: (id) => numbered.get(foldText(id)),
     alike: (natural) => told.get(naturalKey(natural)) ?? english.get(naturalKey(natural)) ?? [],
-    put(row, natural) {
-      numbered.set(idOf(row), row)
-      const key = naturalKey(natural)
-      const others = (told.get(key) ?? []).filter((other) => idOf(other) !== idOf(row))
-      told.set(key, [...others, row])
-    },
   }
 }
 

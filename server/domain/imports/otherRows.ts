@@ -92,7 +92,7 @@ async function writeOne(context: Within, writing: Writing, draft: Draft): Promis
   }
   if (draft.waits || problems.length > 0 || asks.length > 0) return { ...planned, outcome: 'skipped' }
   const natural = concept.natural(fields)
-  const { number, before, ask } = identify(writing, draft, fields)
+  const { number, before, ask } = identify(writing, draft, fields, natural)
   if (ask) {
     planned.asks = [...planned.asks, ask]
     if (ask.answer === undefined) return { ...planned, outcome: 'skipped' }
@@ -113,7 +113,10 @@ async function writeOne(context: Within, writing: Writing, draft: Draft): Promis
       about: number,
     })
   const id = before ? String(before[concept.key]) : null
-  const key = id ?? (natural && draft.said !== NEW ? naturalKey(natural) : `row ${draft.row}`)
+  const key =
+    id ??
+    codeOf(concept, fields) ??
+    (natural && draft.said !== NEW ? naturalKey(natural) : `row ${draft.row}`)
   const first = taken.get(key)
   if (first !== undefined)
     return skipped({
@@ -132,7 +135,7 @@ async function writeOne(context: Within, writing: Writing, draft: Draft): Promis
         ? await change(inner, concept, before, fields)
         : await create(inner, concept, fields)
       const outcome = before ? (changes.length > 0 ? 'changed' : 'unchanged') : 'new'
-      if (row && natural) known.put(row, natural)
+      if (row) known.put(row, natural)
       return { ...planned, id, outcome, changes }
     })
   } catch (error) {
@@ -153,9 +156,9 @@ function identify(
   { concept, known }: Writing,
   draft: Draft,
   fields: Readonly<Record<string, unknown>>,
-): { number: string | null; before?: AnyRow | undefined; ask?: Ask } {
-  const natural = concept.natural(fields)
-  const code = concept.key === 'code' && typeof fields.code === 'string' ? fields.code : null
+  natural: readonly string[] | null,
+): { number: string | null; before?: AnyRow | undefined; ask?: Ask | undefined } {
+  const code = codeOf(concept, fields)
   const named = draft.number ?? code
   const alike = named === null && natural ? known.alike(natural) : []
   const ask = alike.length > 1 ? askWhich(concept, draft, alike) : undefined
@@ -163,6 +166,11 @@ function identify(
   const number = said ?? draft.number
   if (number !== null || code !== null) return { number, before: known.numbered(number ?? code ?? ''), ask }
   return { number, before: ask || draft.said === NEW ? undefined : alike[0], ask }
+}
+
+/** The code that a row has by itself, of what is known by one. */
+function codeOf({ key }: ImportedConcept, { code }: Readonly<Record<string, unknown>>): string | null {
+  return key === 'code' && typeof code === 'string' ? code : null
 }
 
 /** Asks which of several rows of the register a row is, or whether it is another. */
