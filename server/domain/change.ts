@@ -116,7 +116,7 @@ export interface Change {
 /** How many statements are sent at most before they are waited for. */
 const MOST_SENT = 1000
 /** How many changes of one transaction are made before others have their turn: an embedded engine waits for nothing. */
-const AT_A_TIME = 10
+const AT_A_TIME = 20
 
 const ANSWER_HOURS = 24
 /** What the register computes for itself or keeps secret stays out of the log. */

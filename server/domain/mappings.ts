@@ -332,13 +332,18 @@ async function refuseLink(
   ends: Pick<MappingRecord, 'system' | 'replacement'>,
   except?: string,
 ): Promise<void> {
-  const [system, replacement] = await together([
+  const [system, replacement, own] = await together([
     requireSystem(tx, 'system', ends.system),
     requireReplacement(tx, 'replacement', ends.replacement),
+    findMappingsOf(tx, ends.system),
   ])
   const { continuesSystem } = replacement
-  const continued = continuesSystem ? await findSystem(tx, continuesSystem) : undefined
-  const all = await findLinksFrom(tx, [ends.system, ...(continued ? [continued.number] : [])])
+  const [continued, behind] = await together([
+    continuesSystem ? findSystem(tx, continuesSystem) : undefined,
+    continuesSystem ? findLinksFrom(tx, [continuesSystem]) : [],
+  ])
+  // Where those of the system itself lead to says nothing of a circle through the new one.
+  const all = [...own.map((mapping) => ({ ...mapping, continuesSystem: null })), ...behind]
   const links = all.filter((link) => link.id !== except)
   refuseProblem(system, { ...replacement, continuedVoided: Boolean(continued?.voidedAt) }, links)
 }
