@@ -41,6 +41,7 @@ import { mappingRoutes } from './routes/mappings.js'
 import { milestoneRoutes } from './routes/milestones.js'
 import { municipalityRoutes } from './routes/municipalities.js'
 import { overrideRoutes } from './routes/overrides.js'
+import { planRoutes } from './routes/plan.js'
 import { prerequisiteRoutes } from './routes/prerequisites.js'
 import { privacyRoutes } from './routes/privacy.js'
 import { programmeRoutes } from './routes/programme.js'
@@ -144,6 +145,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   seriesBreakRoutes(bind)
   riskRoutes(bind)
   wantedDecisionRoutes(bind)
+  planRoutes(bind)
   waveRoutes(bind)
   overrideRoutes(bind)
   consequenceRoutes(bind)

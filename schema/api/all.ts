@@ -20,6 +20,7 @@ import * as mappings from './mappings.js'
 import * as milestones from './milestones.js'
 import * as municipalities from './municipalities.js'
 import * as overrides from './overrides.js'
+import * as plan from './plan.js'
 import * as postponement from './postponement.js'
 import * as prerequisites from './prerequisites.js'
 import * as privacy from './privacy.js'
@@ -105,6 +106,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   prerequisites.patchPrerequisite,
   prerequisites.voidPrerequisite,
   prerequisites.restorePrerequisite,
+  plan.readPlan,
+  plan.listPlanned,
   waves.listWaves,
   waves.createWave,
   waves.patchWave,

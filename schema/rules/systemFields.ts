@@ -419,6 +419,7 @@ export const SYSTEM_FIELDS = {
     type: 'choice',
     choices: { from: 'rows', of: 'wave' },
     filter: 120,
+    facet: true,
     sort: true,
     column: 180,
     nb: 'Bølge',

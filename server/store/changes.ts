@@ -313,6 +313,18 @@ export async function findStatusStepsOf(
   return statement.execute({ system, sequence })
 }
 
+/** The status steps of these systems up to `sequence`, oldest first. One statement. */
+export async function findStatusStepsOfMany(
+  { log, ...register }: Reader,
+  systems: readonly string[],
+  sequence: number,
+): Promise<StatusStep[]> {
+  const statement = prepared(log ?? register, 'findStatusStepsOfMany', (on) =>
+    statusSteps(on, isOneOf(on.t.changes.system, sql.placeholder('systems')), [on.t.changes.seq]),
+  )
+  return statement.execute({ systems: JSON.stringify(systems), sequence })
+}
+
 /** The status steps that were taken from a moment on up to `sequence`, oldest first. */
 export async function findStatusStepsSince(
   { log, ...register }: Reader,

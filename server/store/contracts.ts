@@ -6,6 +6,7 @@ import type {
   listContracts as listContractsEndpoint,
 } from '../../schema/api/contracts.js'
 import type { Query } from '../../schema/api/endpoint.js'
+import type { PlanDeadline } from '../../schema/api/plan.js'
 import {
   type ContractFacts,
   type CoveredSystem,
@@ -172,6 +173,25 @@ async function findInOrder(
     (row) => matches(row, query, today),
   )
   return inOrderOf(matching, query.sort, today)
+}
+
+/** What the days until which notice of contracts can be given add up to, by day: those ahead, and those that have passed. */
+export async function findDeadlines(reader: Reader, today: string): Promise<PlanDeadline[]> {
+  const days = new Map<string, PlanDeadline>()
+  await findTerms(reader, isNull(reader.t.contracts.voidedAt), (row) => {
+    for (const [date, missed] of [
+      [noticeDeadline(row, today), false],
+      [missedDeadline(row, today), true],
+    ] as const) {
+      if (date === null) continue
+      const one = days.get(date) ?? { date, contracts: 0, annualCost: 0, missed }
+      days.set(date, one)
+      one.contracts += 1
+      one.annualCost += row.annualCost ?? 0
+    }
+    return false
+  })
+  return [...days.values()].sort((a, b) => compareKeys(a.date, b.date))
 }
 
 /** These contracts with all that is computed about them, in this order. */

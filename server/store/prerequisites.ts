@@ -4,12 +4,14 @@ import type {
   listPrerequisites as listPrerequisitesEndpoint,
   Prerequisite,
 } from '../../schema/api/prerequisites.js'
+import { addTo } from '../../schema/rules/groups.js'
 import { isFarEnough } from '../../schema/rules/prerequisites.js'
 import type { Row } from '../../schema/tables/all.js'
+import { isOneOf } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
-import { findNamedSystems, findSubprojects, pickNamedSystem } from './namedSystems.js'
+import { findNamedSystems, findSubprojects, type NamedSystem, pickNamedSystem } from './namedSystems.js'
 import { readRowsById } from './pages.js'
 
 /** A row of `prerequisites` as it is stored. */
@@ -30,6 +32,29 @@ export async function findPrerequisites(reader: Reader): Promise<PrerequisiteRec
     .from(prerequisites)
     .where(isNull(prerequisites.voidedAt))
     .orderBy(idNumber(prerequisites.id))
+}
+
+/** The numbers of the systems that each of these waits for still: they have not come as far as they must. Two statements. */
+export async function findUnmet(reader: Reader, systems: readonly string[]): Promise<Map<string, string[]>> {
+  const { prerequisites: p } = reader.t
+  const rows = await reader.db
+    .select()
+    .from(p)
+    .where(and(isNull(p.voidedAt), isOneOf(p.system, systems)))
+    .orderBy(idNumber(p.id))
+  const names = await findNamedSystems(
+    reader,
+    rows.map(({ requires }) => requires),
+  )
+  const unmet = new Map<string, string[]>()
+  for (const row of rows)
+    if (!isMet(row, pickNamedSystem(names, row.requires))) addTo(unmet, row.system, row.requires)
+  return unmet
+}
+
+/** True where the system that is waited for has come as far as it must, or is no longer there. */
+function isMet({ status }: Pick<PrerequisiteRecord, 'status'>, required: NamedSystem): boolean {
+  return required.voided || isFarEnough(required.status, status)
 }
 
 /** Writes a new prerequisite. One statement. */
@@ -76,7 +101,6 @@ async function views(reader: Reader, rows: readonly PrerequisiteRecord[]): Promi
   })
   return rows.map((row) => {
     const required = end(row.requires)
-    const met = required.voided || isFarEnough(required.status, row.status)
-    return { ...row, waiting: end(row.system), required, met }
+    return { ...row, waiting: end(row.system), required, met: isMet(row, required) }
   })
 }

@@ -128,6 +128,18 @@ function filterKept(standings: Standings, query: SystemFilters): readonly Assess
   })
 }
 
+/** The systems that all filters match, with what the rules say of each, in the order of the names. */
+export async function findMatches(
+  reader: Reader,
+  filters: SystemFilters,
+  instant: Instant,
+): Promise<readonly Assessment[]> {
+  const matches = filterKept(await findStandings(reader, instant), filters)
+  if (!asksDatabase(filters)) return matches
+  const matched = new Set(await findSystemNumbers(reader, filters, amongOf(filters, matches)))
+  return matches.filter(({ system }) => matched.has(system.number))
+}
+
 /** The numbers of the systems that one of the checks finds. */
 function foundBy(standings: Standings, checks: readonly string[]): Set<string> {
   const findings = standings.findings().filter(({ check }) => checks.includes(check.code))
@@ -167,19 +179,13 @@ async function countAmong(reader: Reader, query: SystemFilters, instant: Instant
 }
 
 /** The systems that all filters match but those that are facets. */
-async function findBesideFacets(
+function findBesideFacets(
   reader: Reader,
   query: SystemFilters,
   instant: Instant,
 ): Promise<readonly Assessment[]> {
-  const standings = await findStandings(reader, instant)
   const none = Object.fromEntries(SYSTEM_FACETS.map((facet) => [facet, undefined]))
-  const filters = { ...query, ...none }
-  const matches = filterKept(standings, filters)
-  if (!asksDatabase(filters)) return matches
-  const numbers = await findSystemNumbers(reader, filters, amongOf(filters, matches))
-  const matched = new Set(numbers)
-  return matches.filter(({ system }) => matched.has(system.number))
+  return findMatches(reader, { ...query, ...none }, instant)
 }
 
 /** True where a filter is given, of the list or of the search. */

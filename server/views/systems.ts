@@ -1,9 +1,6 @@
 import type { System, SystemRow } from '../../schema/api/systems.js'
-import { dateIn } from '../../schema/rules/dates.js'
 import { dateWarnings } from '../../schema/rules/progress.js'
-import type { Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
-import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
 import { findStatusStepsOf } from '../store/changes.js'
 import type { ListedSystem } from '../store/listedSystems.js'
@@ -14,6 +11,7 @@ import { findReplacementRow } from '../store/replacements.js'
 import { findMappedReplacements } from '../store/storedSystems.js'
 import { findSystem } from '../store/systems.js'
 import { findStanding, findStandingsOf } from './standings.js'
+import { type StatusDates, statusDatesOf } from './statusDates.js'
 
 /** One system with its mappings and all that the rules say of it; undefined when there is none. */
 export async function findSystemDetails(
@@ -50,16 +48,13 @@ export async function findSystemDetails(
   return Object.assign(row, found)
 }
 
-/** When a system last entered each status that it has been in, by date; a step that was undone never was. */
+/** When a system last entered each status that it has been in, by date. */
 async function findStatusDates(
   reader: Reader,
   number: string,
   { sequence, settings: { timeZone } }: Moment,
-): Promise<Partial<Record<Status, string>>> {
-  const dates: Partial<Record<Status, string>> = {}
-  for (const { to, at } of standingChanges(await findStatusStepsOf(reader, number, sequence)))
-    if (to) dates[to] = dateIn(timeZone, at)
-  return dates
+): Promise<StatusDates> {
+  return statusDatesOf(await findStatusStepsOf(reader, number, sequence), timeZone)
 }
 
 /** Systems as rows of a list, with their replacements and what the rules say of them. */
