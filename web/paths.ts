@@ -3,6 +3,7 @@ import type { listChecks } from '../schema/api/checks.js'
 import type { readComparison } from '../schema/api/comparisons.js'
 import type { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint, QueryInput, Reply } from '../schema/api/endpoint.js'
+import type { readPlan } from '../schema/api/plan.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
 import type { listSystems } from '../schema/api/systems.js'
 import type { DuplicateScope } from '../schema/rules/duplicates.js'
@@ -12,6 +13,7 @@ type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | '
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
 type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'>
 type WorkbenchSearch = Omit<QueryInput<typeof listSuggestions>, 'limit' | 'cursor'> & { system?: string }
+type PlanSearch = Omit<QueryInput<typeof readPlan>, 'asOf'> & { open?: string[]; zoom?: string }
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
 
 /** The contracts that are still paid for: what the page of contracts opens with. */
@@ -46,7 +48,9 @@ export const paths = {
   contracts: (search: ContractsSearch = RUNNING) => withSearch('/contracts', search),
   newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,
-  waves: () => '/waves',
+  /** `open`: the lanes that are. */
+  plan: (search: PlanSearch = {}) => withSearch('/plan', search),
+  waves: () => '/plan/waves',
   /** `show`: `all`, or only what somebody has to do something about. */
   risks: (show?: 'all') => withSearch('/risks', { show }),
   findings: () => '/findings',
@@ -74,7 +78,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|waves|risks|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|plan(\/waves)?|risks|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  redirect,
   useMatch,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -14,6 +15,7 @@ import { listContracts } from '../schema/api/contracts.js'
 import { listDuplicates } from '../schema/api/duplicates.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
 import { PAGES, type Page } from '../schema/api/pages.js'
+import { readPlan } from '../schema/api/plan.js'
 import { listSuggestions } from '../schema/api/suggestions.js'
 import { listSystems } from '../schema/api/systems.js'
 import { Crashed, NotFound } from './pages/notFound.js'
@@ -150,9 +152,24 @@ const reports = createRoute({
   validateSearch: pickNames(['language', 'day', 'municipality', 'serviceArea', 'subproject', 'from', 'to']),
   component: page(() => import('./pages/reports/ReportsPage.js'), 'ReportsPage'),
 })
-const waves = createRoute({
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: '/plan',
+  validateSearch: pickNames([...namesOf(readPlan), 'open', 'zoom']),
+  component: page(() => import('./pages/plan/PlanPage.js'), 'PlanPage'),
+})
+/** Where the waves stood before there was a plan: addresses are kept. */
+const formerWaves = createRoute({
   getParentRoute: () => shell,
   path: '/waves',
+  beforeLoad({ search }) {
+    throw redirect({ to: '/plan/waves', search: search as never, replace: true })
+  },
+})
+const waves = createRoute({
+  getParentRoute: () => shell,
+  path: '/plan/waves',
+  validateSearch: pickNames(['asOf']),
   component: page(() => import('./pages/waves/WavesPage.js'), 'WavesPage'),
 })
 const risks = createRoute({
@@ -226,6 +243,8 @@ const routeTree = root.addChildren([
     contracts,
     newContract,
     contract,
+    plan,
+    formerWaves,
     waves,
     risks,
     reports,

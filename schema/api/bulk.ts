@@ -34,7 +34,10 @@ export function areNamedOnce({ numbers, filter }: { numbers?: unknown; filter?: 
 }
 
 /** What may be done, one at a time. */
-const WHAT = ['changes', 'transition', 'agree'] as const
+const WHAT = ['changes', 'transition', 'agree', 'shift'] as const
+
+/** The most days that planned dates are moved by at once: ten years. */
+export const MOST_DAYS = 3660
 
 /** Why one of many is refused: what the problem of a single request says. */
 const refusal = z.object({
@@ -83,7 +86,7 @@ export const bulkEdit = endpoint({
   method: 'POST',
   path: '/api/v1/systems/bulk',
   summary:
-    'Change or move many systems at once, or agree to what is lowered in them, named or by a filter of the list; `dryRun` tells what would come of it',
+    'Change or move many systems at once, move their planned dates by some days, or agree to what is lowered in them, named or by a filter of the list; `dryRun` tells what would come of it',
   action: 'edit_system',
   body: z
     .strictObject({
@@ -92,6 +95,16 @@ export const bulkEdit = endpoint({
       transition: z.strictObject({ to: z.enum(STATUSES) }).optional(),
       /** Agrees that this field is lower, as `POST /systems/:number/archive-duty/agree` and its like do of one. */
       agree: z.enum(LOWERABLE_FIELDS).optional(),
+      /** Moves the planned dates that the system has not reached by so many days; negative: earlier. */
+      shift: z
+        .strictObject({
+          days: z
+            .int()
+            .min(-MOST_DAYS)
+            .max(MOST_DAYS)
+            .refine((days) => days !== 0, { error: '7' }),
+        })
+        .optional(),
       reason: reason.optional(),
       moveSameDay,
       /** Moves a planned date of a system that has come to where the date applies, too: otherwise it is refused. */

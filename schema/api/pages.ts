@@ -15,6 +15,8 @@ export const PAGES = [
   '/contracts',
   '/contracts/new',
   '/contracts/$id',
+  '/plan',
+  '/plan/waves',
   '/waves',
   '/risks',
   '/findings',

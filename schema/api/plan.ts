@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CUT_OVER_STATES, PLAN_GROUPINGS } from '../rules/plan.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
-import { asOf, cursor, meta, queryInt, systemNumber } from './common.js'
+import { asOf, cursor, meta, queryInt, subproject, systemNumber } from './common.js'
 import { endpoint } from './endpoint.js'
 import { systemFilters, systemSort } from './systemFilters.js'
 
@@ -27,7 +27,7 @@ const lane = z.object({
   ready: z.int(),
   overdue: z.int(),
   blocked: z.int(),
-  /** Not ready, and without a planned date. */
+  /** Decided, not ready, and without a planned date: the signal `no_date`. */
   undated: z.int(),
   /** Cut-overs by date: on which they were, or are planned. */
   marks: z.array(z.object({ date: z.string(), state: z.enum(CUT_OVER_STATES), count: z.int() })),
@@ -72,6 +72,7 @@ const planned = z.object({
   number: systemNumber,
   name: z.string(),
   municipality: z.string(),
+  subproject,
   wave: z.string().nullable(),
   status: z.enum(STATUSES),
   signals: z.array(z.enum(SIGNALS)),

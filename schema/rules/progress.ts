@@ -1,5 +1,5 @@
 import { type DateOrder, outOfOrder, type Warning } from './dateOrder.js'
-import { daysBetween } from './dates.js'
+import { addDays, daysBetween } from './dates.js'
 import type { GateFacts } from './gateFacts.js'
 import { isReady, nextStatuses, type Status } from './status.js'
 import type { SystemField } from './systemFields.js'
@@ -30,6 +30,22 @@ export const PLANNED_DATES: readonly {
   { field: 'plannedReadOnly', reached: ['read_only', 'phasing_out', 'decommissioned', 'retained'] },
   { field: 'plannedDecommission', reached: ['decommissioned', 'retained'] },
 ]
+
+/** A planned date of a system. */
+export type PlannedDate = (typeof PLANNED_DATES)[number]['field']
+
+/** The planned dates of a system that it has not reached, moved by so many days: a plan that is postponed keeps its length. */
+export function shiftedDates(
+  system: { status: Status } & Record<PlannedDate, string | null>,
+  days: number,
+): Partial<Record<PlannedDate, string>> {
+  return Object.fromEntries(
+    PLANNED_DATES.flatMap(({ field, reached }) => {
+      const date = system[field]
+      return date === null || reached.includes(system.status) ? [] : [[field, addDays(date, days)]]
+    }),
+  )
+}
 
 /** A step that cannot be taken counts as blocked once its planned date is this near, in days. */
 export const BLOCKED_HORIZON_DAYS = 30

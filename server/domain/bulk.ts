@@ -1,6 +1,6 @@
 import type { BulkItem, BulkReply, bulkEdit as bulkEndpoint } from '../../schema/api/bulk.js'
 import type { Body } from '../../schema/api/endpoint.js'
-import { Refusal } from '../../schema/api/errors.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import type { SystemFields } from '../../schema/api/systems.js'
 import {
   AGREE_ACTIONS,
@@ -10,8 +10,10 @@ import {
   moveAction,
   rolesThatWrite,
 } from '../../schema/rules/access.js'
+import { formatDate, isNearDate } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { LOWERABLE, type LowerableField } from '../../schema/rules/lowerings.js'
+import { PLANNED_DATES, shiftedDates } from '../../schema/rules/progress.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
 import type { Rewritten } from '../engines/manyRows.js'
 import type { Reader } from '../engines/store.js'
@@ -40,6 +42,9 @@ import { applyPatch, refuseFields, refuseUnwritable, systemEntry } from './syste
 import { applyMove, withoutCutOver } from './transitions.js'
 
 type Request = Body<typeof bulkEndpoint>
+
+/** The fields that are moved together when a plan is postponed. */
+const SHIFTED = PLANNED_DATES.map(({ field }) => field)
 
 /** What becomes of one system. Nothing is written yet. */
 interface Planned {
@@ -81,9 +86,13 @@ export async function bulkEdit(context: Context, asked: Request): Promise<BulkRe
  * @throws Refusal `not_allowed`, or `field_not_allowed` when nothing is left of it.
  */
 function leaveToOthers(actor: Actor, request: Request): { request: Request; left: BulkReply['left'] } {
-  const { changes, transition, agree } = request
+  const { changes, transition, agree, shift } = request
   if (transition && !can(actor, 'plan_system')) throw new Refusal('not_allowed')
   if (agree && !can(actor, AGREE_ACTIONS[agree])) throw new Refusal('not_allowed')
+  if (shift) {
+    const others = SHIFTED.filter((field) => !canEditField(actor, field))
+    if (others.length > 0) refuseFields(actor, others)
+  }
   if (!changes) return { request, left: [] }
   const fields = Object.keys(changes) as SystemField[]
   const others = fields.filter((field) => !canEditField(actor, field))
@@ -116,7 +125,7 @@ async function plan(reader: Reader, context: Context, request: Request): Promise
 async function findOutside(
   reader: Reader,
   actor: Actor,
-  { changes, transition, agree }: Request,
+  { changes, transition, agree, shift }: Request,
   rows: readonly SystemRecord[],
 ): Promise<ReadonlySet<string>> {
   const outside = (asked: Asked[], some: readonly SystemRecord[]) =>
@@ -126,10 +135,11 @@ async function findOutside(
       asked,
       some.map(({ number }) => number),
     )
-  if (changes)
+  const fields = changes ? (Object.keys(changes) as SystemField[]) : shift ? SHIFTED : undefined
+  if (fields)
     return new Set(
       await outside(
-        Object.keys(changes).map((field) => ({ field: field as SystemField })),
+        fields.map((field) => ({ field })),
         rows,
       ),
     )
@@ -166,8 +176,8 @@ async function findMappingsBySystem(
 
 function planOne(
   { actor, at }: Context,
-  { transition, agree, reason, expected = {}, replan }: Request,
-  fields: Partial<SystemFields> | undefined,
+  { transition, agree, shift, reason, expected = {}, replan }: Request,
+  given: Partial<SystemFields> | undefined,
   row: SystemRecord,
   facts: GateFacts,
 ): Pick<Planned, 'changed' | 'cutsOver'> {
@@ -180,6 +190,7 @@ function planOne(
     refuseBroken(facts, { ...facts, system: changed })
     return { changed }
   }
+  const fields = shift ? shiftOf(row, shift.days) : given
   if (!fields || listChangedFields(row, { ...row, ...fields }).length === 0) return {}
   if (!replan) refuseReached(row, fields)
   const changed = applyPatch(row, fields, facts, actor, at)
@@ -187,6 +198,22 @@ function planOne(
   refuseUnexplained(facts.today, SYSTEM_FIELDS, row, changed, reason)
   refuseUnexplainedLowering(row, changed, actor, reason)
   return { changed }
+}
+
+/** The planned dates of a system, moved. @throws Refusal `invalid_input` for one that the register does not take. */
+function shiftOf(row: SystemRecord, days: number): Partial<SystemFields> {
+  const shifted = shiftedDates(row, days)
+  const errors = SHIFTED.flatMap((field) => {
+    const after = shifted[field]
+    if (after === undefined || isNearDate(after)) return []
+    const [before, day] = [formatDate(row[field] ?? ''), formatDate(after)]
+    return fieldProblem(field, 'date_range', {
+      nb: `«${SYSTEM_FIELDS[field].nb}» ${before} kan ikke flyttes til ${day}. Rett datoen først.`,
+      en: `“${SYSTEM_FIELDS[field].en}” ${before} cannot be moved to ${day}. Mend that date first.`,
+    })
+  })
+  if (errors.length > 0) throw new Refusal('invalid_input', { errors })
+  return shifted
 }
 
 /** Writes all of it at once. The number of statements does not grow with the systems. */

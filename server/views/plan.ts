@@ -10,10 +10,12 @@ import {
   readySince,
 } from '../../schema/rules/plan.js'
 import { DESTINATION_GROUPS, DESTINATION_WORDS } from '../../schema/rules/progress.js'
+import { inTextOrder } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findDeadlines } from '../store/contracts.js'
 import type { ListedSystem } from '../store/listedSystems.js'
+import { findSubprojects } from '../store/namedSystems.js'
 import { findUnmet } from '../store/prerequisites.js'
 import type { Instant, Moment } from '../store/programme.js'
 import { findSharedReplacements } from '../store/replacements.js'
@@ -106,7 +108,7 @@ async function findHeadings(
         return { headings: [...headings, none], keyOf: ({ system }) => system.serviceArea ?? '' }
       }
       const subprojectOf = new Map(areas.map(({ code, subproject }) => [code, subproject ?? '']))
-      const names = [...new Set(subprojectOf.values())].filter(Boolean).sort()
+      const names = inTextOrder([...new Set(subprojectOf.values())].filter(Boolean), (name) => name)
       return {
         headings: [...names.map((name) => ({ key: name, nb: name, en: name })), none],
         keyOf: ({ system }) => subprojectOf.get(system.serviceArea ?? '') ?? '',
@@ -130,7 +132,7 @@ function makeLane(
     ready: count(({ standing }) => standing.ready),
     overdue: count(({ standing }) => standing.daysOverdue > 0),
     blocked: count(({ standing }) => standing.signals.includes('blocked')),
-    undated: count(({ system, standing }) => !standing.ready && system.targetDate === null),
+    undated: count(({ standing }) => standing.signals.includes('no_date')),
     marks: marksOf(systems, readyOn, today),
   }
 }
@@ -215,11 +217,12 @@ export async function findPlanned(
   instant: Instant,
 ): Promise<Planned[]> {
   const numbers = rows.map(({ number }) => number)
-  const [standings, systems, entered, unmet] = await Promise.all([
+  const [standings, systems, entered, unmet, subprojects] = await Promise.all([
     findStandingsOf(reader, instant, numbers),
     findSystems(reader, numbers),
     findStatusDatesOf(reader, numbers, instant),
     findUnmet(reader, numbers),
+    findSubprojects(reader, numbers),
   ])
   const stored = new Map(systems.map((system) => [system.number, system]))
   return rows.map((row) => {
@@ -230,6 +233,7 @@ export async function findPlanned(
     const { signals, daysOverdue, ready } = standing
     return {
       ...{ number, name, municipality, wave, status, signals, daysOverdue, ready, targetDate },
+      subproject: subprojects.get(number) ?? null,
       ...plannedDates(system, entered.get(number) ?? {}),
       waitsFor: unmet.get(number) ?? [],
       version,

@@ -30,7 +30,7 @@ export function usePages(): MenuPage[] {
     { href: paths.systems(), label: t.shell.systems },
     { href: paths.workbench(), label: t.shell.workbench },
     { href: paths.replacements(), label: t.shell.replacements },
-    { href: paths.waves(), label: t.shell.waves },
+    { href: paths.plan(), label: t.shell.plan },
     {
       href: paths.findings(),
       label: t.shell.findings,

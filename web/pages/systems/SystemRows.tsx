@@ -8,12 +8,12 @@ import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
+import type { Selection } from '../../parts/bulk/useSelection.js'
 import type { Field } from '../../parts/form/fields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { DayOneTag, HealthLabel, isWorrying, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { paths } from '../../paths.js'
-import type { Selection } from './useSelection.js'
 
 type ListFields = Record<SystemField, Field>
 

@@ -12,12 +12,12 @@ import {
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
+import type { Selection } from '../../parts/bulk/useSelection.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
 import { useRowKeys } from '../../parts/useRowKeys.js'
 import { NarrowRow, TableRow, Today } from './SystemRows.js'
-import type { Selection } from './useSelection.js'
 
 const ROW_HEIGHT = 33
 const NARROW_ROW_HEIGHT = 84

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Dialog, Heading, Textfield } from '@digdir/designsystemet-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { type BulkReply, bulkEdit } from '../../../schema/api/bulk.js'
+import { type BulkReply, bulkEdit, MOST_DAYS } from '../../../schema/api/bulk.js'
 import type { BodyInput } from '../../../schema/api/endpoint.js'
 import { AGREE_ACTIONS, type Asked } from '../../../schema/rules/access.js'
 import type { Status } from '../../../schema/rules/status.js'
@@ -10,18 +10,19 @@ import { call } from '../../api/call.js'
 import { newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
-import { FieldInput } from '../../parts/form/FieldInput.js'
-import { type Field, fromInput, toInput } from '../../parts/form/fields.js'
-import { STATUS_FIELD, useFields } from '../../parts/form/useFields.js'
-import { WriteError } from '../../parts/QueryStates.js'
-import { useToast } from '../../parts/Toast.js'
-import { useMay } from '../../parts/useMay.js'
-import { useReturnFocus } from '../../parts/useReturnFocus.js'
-import { useUndo } from '../../parts/useUndo.js'
+import { DialogButtons } from '../form/DialogButtons.js'
+import { FieldInput } from '../form/FieldInput.js'
+import { type Field, fromInput, toInput } from '../form/fields.js'
+import { STATUS_FIELD, useFields } from '../form/useFields.js'
+import { WriteError } from '../QueryStates.js'
+import { useToast } from '../Toast.js'
+import { useMay } from '../useMay.js'
+import { useReturnFocus } from '../useReturnFocus.js'
+import { useUndo } from '../useUndo.js'
 import { BulkPreview } from './BulkPreview.js'
 import { type More, MoreFields } from './MoreFields.js'
 import { AGREEMENTS, type What, WhatSelect } from './WhatSelect.js'
+import './bulk.css'
 
 /**
  * Changes many systems: one thing, or several fields at once, chosen, shown as it would become of each, then written under one
@@ -30,17 +31,21 @@ import { AGREEMENTS, type What, WhatSelect } from './WhatSelect.js'
 export function BulkDialog({
   numbers,
   begin,
+  value: first = '',
   onClose,
 }: {
   numbers: readonly string[]
   begin: What
+  /** What it begins with in place of nothing. */
+  value?: string
   onClose: () => void
 }) {
   const { t, say } = useLanguage(bulkTexts)
   const { within } = useMay()
   useReturnFocus()
   const [what, setWhat] = useState<What>(begin)
-  const [input, setInput] = useState<string | boolean>('')
+  const [input, setInput] = useState<string | boolean>(first)
+  const [days, setDays] = useState('')
   /** The fields that are changed beside the first. */
   const [more, setMore] = useState<readonly More[]>([])
   const [reason, setReason] = useState('')
@@ -55,18 +60,23 @@ export function BulkDialog({
       ? { action: 'move_system' }
       : isField(what)
         ? { field: what }
-        : null
+        : what === 'shift'
+          ? { field: 'targetDate' }
+          : null
   const limited = within(asked)
   const others = isField(what) ? more : []
   const taken = [what, ...others.map((one) => one.name)]
+  const movesDay = taken.includes('targetDate') || what === 'shift'
   const value = field ? fromInput(field, input) : null
   const empty = value === null || (Array.isArray(value) && value.length === 0)
   const lacks = (one: More) => {
     if (one.name === '') return true
     return fields[one.name].required && fromInput(fields[one.name], one.input) === null
   }
+  const shift = what === 'shift' && isDays(days) ? { days: Number(days) } : undefined
   const ready =
-    (agreed !== undefined || (field !== undefined && !(field.required && empty))) && !others.some(lacks)
+    (agreed !== undefined || shift !== undefined || (field !== undefined && !(field.required && empty))) &&
+    !others.some(lacks)
   const changes = Object.fromEntries([
     [what, value],
     ...others.flatMap(({ name, input }) => (name ? [[name, fromInput(fields[name], input)]] : [])),
@@ -76,9 +86,11 @@ export function BulkDialog({
       ? { agree: agreed }
       : what === 'status'
         ? { transition: { to: value as Status } }
-        : { changes: changes as BodyInput<typeof bulkEdit>['changes'] }),
+        : shift
+          ? { shift }
+          : { changes: changes as BodyInput<typeof bulkEdit>['changes'] }),
     ...(reason.trim() && { reason: reason.trim() }),
-    ...(taken.includes('targetDate') && along && { moveSameDay: true }),
+    ...(movesDay && along && { moveSameDay: true }),
   }
 
   /** What the preview answered, while it is looked at. */
@@ -185,7 +197,16 @@ export function BulkDialog({
               taken={taken}
             />
           )}
-          {taken.includes('targetDate') && (
+          {what === 'shift' && (
+            <Textfield
+              label={t.bulk.days}
+              description={t.bulk.daysHint}
+              inputMode="numeric"
+              value={days}
+              onChange={(event) => setDays(event.target.value.replace('−', '-').trim())}
+            />
+          )}
+          {movesDay && (
             <Checkbox
               label={t.bulk.moveSameDay}
               checked={along}
@@ -214,6 +235,11 @@ export function BulkDialog({
 
 function isField(what: What): what is SystemField {
   return what in SYSTEM_FIELDS
+}
+
+/** True for a number of days to move by, later or earlier. */
+function isDays(text: string): boolean {
+  return /^[+-]?\d{1,4}$/.test(text) && Number(text) !== 0 && Math.abs(Number(text)) <= MOST_DAYS
 }
 
 /** The heading of a step, which takes the focus: what stood before it is gone. */

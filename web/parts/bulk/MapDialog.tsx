@@ -4,10 +4,10 @@ import type { Find } from '../../api/finders.js'
 import { newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
-import { problemOf } from '../../parts/QueryStates.js'
-import { TargetDialog } from '../../parts/TargetDialog.js'
-import { useToast } from '../../parts/Toast.js'
-import { useUndo } from '../../parts/useUndo.js'
+import { problemOf } from '../QueryStates.js'
+import { TargetDialog } from '../TargetDialog.js'
+import { useToast } from '../Toast.js'
+import { useUndo } from '../useUndo.js'
 
 /** Maps many systems to one replacement. One that is mapped already stays as it is: a second mapping would split it. */
 export function MapDialog({ numbers, onClose }: { numbers: readonly string[]; onClose: () => void }) {

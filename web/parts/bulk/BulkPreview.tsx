@@ -5,8 +5,8 @@ import { useMeta } from '../../api/queries.js'
 import { useReplacementNames } from '../../api/replacementNames.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
-import { useChangeWords } from '../../parts/history/useChangeWords.js'
 import { paths } from '../../paths.js'
+import { useChangeWords } from '../history/useChangeWords.js'
 
 /** What a dry run says: how many change, what is refused and why, and each value before and after. */
 export function BulkPreview({ reply: { items, totals } }: { reply: BulkReply }) {

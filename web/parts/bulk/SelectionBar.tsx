@@ -7,14 +7,15 @@ import { SYSTEM_FIELD_NAMES } from '../../../schema/rules/systemFields.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { compareTexts } from '../../i18n/compare.js'
 import { useLanguage } from '../../i18n/language.js'
-import { AppLink } from '../../parts/AppLink.js'
-import { useShortcut } from '../../parts/shortcuts.js'
-import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
+import { AppLink } from '../AppLink.js'
+import { useShortcut } from '../shortcuts.js'
+import { useMay } from '../useMay.js'
 import { BulkDialog } from './BulkDialog.js'
 import { MapDialog } from './MapDialog.js'
 import type { Selection } from './useSelection.js'
 import type { What } from './WhatSelect.js'
+import './bulk.css'
 
 /**
  * What can be done with the systems that are selected; floats below the list for as long as there are any. They stay selected
@@ -44,8 +45,9 @@ export function SelectionBar({
       ['targetDate', t.bulk.setDate],
       ['responsible', t.bulk.setResponsible],
       ['wave', t.bulk.setWave],
+      ['shift', t.bulk.setShift],
     ] as const
-  ).filter(([field]) => mayWrite('system', field))
+  ).filter(([what]) => mayWrite('system', what === 'shift' ? 'targetDate' : what))
   return (
     <section ref={bar} className="selection-bar" aria-label={t.bulk.bar}>
       <strong role="status">{t.bulk.chosen(count)}</strong>

@@ -2,8 +2,8 @@ import { Button } from '@digdir/designsystemet-react'
 import type { SystemField } from '../../../schema/rules/systemFields.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
-import { FieldInput } from '../../parts/form/FieldInput.js'
-import type { Field } from '../../parts/form/fields.js'
+import { FieldInput } from '../form/FieldInput.js'
+import type { Field } from '../form/fields.js'
 import { type What, WhatSelect } from './WhatSelect.js'
 
 /** One more field that is changed together with the first; without a name until it is chosen. */

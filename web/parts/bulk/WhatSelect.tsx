@@ -2,15 +2,16 @@ import { Field as DsField, Label, Select } from '@digdir/designsystemet-react'
 import { useId } from 'react'
 import { AGREE_ACTIONS } from '../../../schema/rules/access.js'
 import { LOWERABLE_FIELDS, type LowerableField } from '../../../schema/rules/lowerings.js'
+import { PLANNED_DATES } from '../../../schema/rules/progress.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { FIELD_GROUP_WORDS, FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
-import { useFieldsToRead } from '../../parts/form/useFields.js'
-import { useMay } from '../../parts/useMay.js'
+import { useFieldsToRead } from '../form/useFields.js'
+import { useMay } from '../useMay.js'
 
 /** What would be done: a field of the system is changed, or its status, or what is lowered is agreed to. */
-export type What = SystemField | 'status' | Agreement | ''
+export type What = SystemField | 'status' | 'shift' | Agreement | ''
 type Agreement = `agree/${LowerableField}`
 export const AGREEMENTS = LOWERABLE_FIELDS.map((field) => [`agree/${field}`, field] as const)
 /** A name belongs to one system. */
@@ -46,6 +47,9 @@ export function WhatSelect({
       <Select id={id} value={what} onChange={(event) => onChange(event.target.value as What)}>
         {what === '' && <Select.Option value="">{t.common.choose}</Select.Option>}
         {!onlyFields && may('plan_system') && <Select.Option value="status">{t.common.status}</Select.Option>}
+        {!onlyFields && PLANNED_DATES.every(({ field }) => mayWrite('system', field)) && (
+          <Select.Option value="shift">{t.bulk.shift}</Select.Option>
+        )}
         {AGREEMENTS.filter(([, field]) => !onlyFields && may(AGREE_ACTIONS[field])).map(([name, field]) => (
           <Select.Option key={name} value={name}>
             {t.bulk.agree[field]}

@@ -1,0 +1,132 @@
+import { Checkbox, Dialog, Heading, Textfield } from '@digdir/designsystemet-react'
+import { type FormEvent, useState } from 'react'
+import type { Lane, Planned } from '../../../schema/api/plan.js'
+import { patchSystem } from '../../../schema/api/systems.js'
+import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
+import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
+import { useWrite } from '../../api/queries.js'
+import { bulkTexts } from '../../i18n/bulk.js'
+import { useLanguage } from '../../i18n/language.js'
+import { planTexts } from '../../i18n/plan.js'
+import { DialogButtons } from '../../parts/form/DialogButtons.js'
+import { FieldInput } from '../../parts/form/FieldInput.js'
+import { errorAt, fromInput } from '../../parts/form/fields.js'
+import { useFields } from '../../parts/form/useFields.js'
+import { problemOf, WriteError } from '../../parts/QueryStates.js'
+import { useReturnFocus } from '../../parts/useReturnFocus.js'
+import { useUndo } from '../../parts/useUndo.js'
+import type { Move } from './PlanSheet.js'
+
+/** Says what a move of one date comes to, asks why, and saves it; what it collides with in the plan is said before. */
+export function MoveDialog({
+  move: { system, to: asked },
+  lane,
+  required,
+  onClose,
+}: {
+  move: Move
+  /** Its wave. */
+  lane: Lane | undefined
+  /** The systems that it waits for, of those that are shown. */
+  required: readonly Planned[]
+  onClose: () => void
+}) {
+  const { t, say } = useLanguage(planTexts, bulkTexts)
+  useReturnFocus()
+  const [day, setDay] = useState(asked ?? system.targetDate ?? '')
+  const [reason, setReason] = useState('')
+  const [along, setAlong] = useState(true)
+  const field = useFields(SYSTEM_FIELDS).targetDate
+  const write = useWrite(patchSystem)
+  const undo = useUndo()
+  const date = fromInput(field, day) as string | null
+  const from = system.targetDate
+  const ready = date !== null && date !== from
+  const wrong = errorAt(problemOf(write.error)?.errors ?? [], 'targetDate')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!ready || write.isPending) return
+    write.mutate(
+      {
+        params: { number: system.number },
+        version: system.version,
+        body: {
+          targetDate: date,
+          ...(reason.trim() && { reason: reason.trim() }),
+          ...(along && { moveSameDay: true }),
+        },
+      },
+      {
+        onSuccess(answer) {
+          onClose()
+          undo(answer)
+        },
+      },
+    )
+  }
+  const title = t.plan.moveTitle(`${system.number} ${system.name}`)
+  return (
+    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
+      <form onSubmit={submit} className="stack">
+        <Heading level={2} data-size="xs">
+          {title}
+        </Heading>
+        <FieldInput
+          field={field}
+          value={day}
+          error={wrong && say(wrong)}
+          onChange={(value) => setDay(String(value))}
+        />
+        {ready && (
+          <div role="status">
+            <p>
+              {from
+                ? t.plan.moved(formatDate(from), formatDate(date), byDays(from, date))
+                : t.plan.set(formatDate(date))}
+            </p>
+            <Collisions date={date} lane={lane} required={required} />
+          </div>
+        )}
+        <Checkbox
+          label={t.bulk.moveSameDay}
+          checked={along}
+          onChange={(event) => setAlong(event.currentTarget.checked)}
+        />
+        <Textfield
+          label={`${t.common.reason} (${t.common.optional})`}
+          description={t.common.reasonHint}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          maxLength={500}
+        />
+        <WriteError error={write.error} />
+        <DialogButtons submit={t.plan.confirm} pending={write.isPending} ready={ready} onClose={onClose} />
+      </form>
+    </Dialog>
+  )
+
+  function byDays(before: string, after: string): string {
+    const days = daysBetween(before, after)
+    return days > 0 ? t.plan.later(days) : t.plan.earlier(-days)
+  }
+}
+
+/** What a day does not go together with. It may be chosen all the same: waves and others may move after it. */
+function Collisions({
+  date,
+  lane,
+  required,
+}: {
+  date: string
+  lane: Lane | undefined
+  required: readonly Planned[]
+}) {
+  const { t, say } = useLanguage(planTexts)
+  const later = required.filter((one) => !one.ready && one.targetDate !== null && one.targetDate > date)
+  return (
+    <>
+      {lane?.endsOn && date > lane.endsOn && <p>{t.plan.afterWave(say(lane), formatDate(lane.endsOn))}</p>}
+      {later.length > 0 && <p>{t.plan.beforeRequired(later.map(({ name }) => name).join(', '))}</p>}
+    </>
+  )
+}

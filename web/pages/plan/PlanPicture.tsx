@@ -1,0 +1,135 @@
+import type { Plan } from '../../../schema/api/plan.js'
+import { formatDate } from '../../../schema/rules/dates.js'
+import { formatDay, formatMonth, formatNumber, type Language } from '../../i18n/format.js'
+import type { planTexts } from '../../i18n/plan.js'
+import { Hatching, LANE_HEIGHT, LaneMarks, SYSTEM_HEIGHT, SystemBar } from './marks.js'
+import { placeInRows, type Scale } from './scale.js'
+import type { Milestone } from './TopLanes.js'
+import type { LaneSystems } from './useLaneSystems.js'
+
+const NAMES = 330
+const EDGE = 20
+const HEAD = 74
+const ROW = 18
+const LETTER = 6.4
+/** Longer names are cut: a picture has no tooltip. */
+const MOST_LETTERS = 34
+
+/** The plan as one drawing that stands alone: its title, the months, the milestones and the lanes, with the systems of those that are open. */
+export function PlanPicture({
+  title,
+  note,
+  plan,
+  milestones,
+  systems,
+  scale,
+  words,
+  language,
+}: {
+  title: string
+  /** What its data are, where they are made up: a picture leaves the page. */
+  note: string | null
+  plan: Plan
+  milestones: readonly Milestone[]
+  systems: ReadonlyMap<string, LaneSystems>
+  scale: Scale
+  words: (typeof planTexts)[Language]['plan']
+  language: Language
+}) {
+  const { today } = plan.meta
+  const nameOf = (one: Milestone) => (language === 'nb' ? one.nameNb : one.nameEn)
+  const placed = placeInRows(
+    milestones.filter(({ date }) => date >= scale.from && date <= scale.to),
+    (one) => ({ left: scale.x(one.date) - 8, right: scale.x(one.date) + 14 + nameOf(one).length * LETTER }),
+  )
+  const top = HEAD + (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 10
+  let y = top
+  const lanes = plan.lanes.map((lane) => {
+    const shown = systems.get(lane.key)?.query.data?.items ?? []
+    const at = y
+    y += LANE_HEIGHT + shown.length * SYSTEM_HEIGHT
+    return { lane, shown, at }
+  })
+  const height = y + EDGE
+  const width = NAMES + scale.width + EDGE * 2
+  const line = (date: string, name: string) => (
+    <line className={name} x1={scale.x(date)} x2={scale.x(date)} y1={HEAD - 8} y2={y} />
+  )
+  return (
+    <svg
+      className="plan-picture"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={title}
+    >
+      <Hatching />
+      <rect className="paper" width={width} height={height} />
+      <text className="title" x={EDGE} y="30">
+        {title}
+      </text>
+      {note && (
+        <text className="subtle" x={EDGE} y="48">
+          {note}
+        </text>
+      )}
+      <g className="plan-lines" transform={`translate(${EDGE + NAMES} 0)`}>
+        {scale.ticks.map((date) => (
+          <g key={date}>
+            {line(date, 'month')}
+            <text className="subtle" x={scale.x(date) + 4} y={HEAD - 12}>
+              {date.endsWith('-01') ? formatMonth(date, language) : formatDate(date).slice(0, 6)}
+            </text>
+          </g>
+        ))}
+        {plan.mergerDate && line(plan.mergerDate, 'merger')}
+        {line(today, 'today')}
+        {plan.mergerDate && (
+          <text className="strong" x={scale.x(plan.mergerDate)} y={HEAD - 28} textAnchor="middle">
+            {words.merger(formatDay(plan.mergerDate))}
+          </text>
+        )}
+        <text className="strong" x={scale.x(today)} y={HEAD - 28} textAnchor="middle">
+          {words.today(formatDate(today).slice(0, 6))}
+        </text>
+        {placed.map(({ item, row }) => (
+          <g key={item.code} transform={`translate(${scale.x(item.date)} ${HEAD + row * ROW + 10})`}>
+            <path className="diamond" d="M0-5 5 0 0 5-5 0z" />
+            <text x="10" y="4.5">
+              {nameOf(item)}
+            </text>
+          </g>
+        ))}
+      </g>
+      {lanes.map(({ lane, shown, at }) => (
+        <g key={lane.key} transform={`translate(${EDGE} ${at})`}>
+          <line className="rule" x1="0" x2={NAMES + scale.width} y1="0" y2="0" />
+          <text className="strong" x="0" y={LANE_HEIGHT / 2 + 4.5}>
+            {cut(lane[language])}
+          </text>
+          <text className="subtle" x={NAMES - 14} y={LANE_HEIGHT / 2 + 4.5} textAnchor="end">
+            {words.readyOf(formatNumber(lane.ready, language), formatNumber(lane.systems, language)).join('')}
+          </text>
+          <g transform={`translate(${NAMES} 0)`}>
+            <LaneMarks lane={lane} scale={scale} open={shown.length > 0} />
+          </g>
+          {shown.map((system, index) => (
+            <g key={system.number} transform={`translate(0 ${LANE_HEIGHT + index * SYSTEM_HEIGHT})`}>
+              <text x="14" y={SYSTEM_HEIGHT / 2 + 4.5}>
+                {cut(`${system.number} ${system.name}`)}
+              </text>
+              <g transform={`translate(${NAMES} 0)`}>
+                <SystemBar system={system} waveStart={lane.startsOn} today={today} scale={scale} />
+              </g>
+            </g>
+          ))}
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+function cut(text: string): string {
+  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text
+}

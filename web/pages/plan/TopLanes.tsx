@@ -1,0 +1,129 @@
+import type { Reply } from '../../../schema/api/endpoint.js'
+import type { listMilestones } from '../../../schema/api/milestones.js'
+import type { Plan, PlanDeadline } from '../../../schema/api/plan.js'
+import { formatDate } from '../../../schema/rules/dates.js'
+import { formatDay, formatMoney, formatMonth } from '../../i18n/format.js'
+import { useLanguage } from '../../i18n/language.js'
+import { planTexts } from '../../i18n/plan.js'
+import { AppLink } from '../../parts/AppLink.js'
+import { deadlinesPassed } from '../../parts/deadlines.js'
+import { usePastDay } from '../../parts/moment.js'
+import { useSettings } from '../../parts/settings.js'
+import { paths } from '../../paths.js'
+import { placeInRows, type Scale } from './scale.js'
+
+export type Milestone = Reply<typeof listMilestones>['items'][number]
+
+/** About the width of a letter at the size of the labels, in pixels: what is said beside marks must not cover the next. */
+const LETTER = 6.6
+const ROW = 20
+
+/** The months, the milestones and the days until which notice can be given: on the same scale as all that stands below. */
+export function TopLanes({
+  plan: { deadlines, mergerDate, meta },
+  milestones,
+  scale,
+  narrow,
+}: {
+  plan: Plan
+  milestones: readonly Milestone[]
+  scale: Scale
+  narrow: boolean
+}) {
+  const { t, language } = useLanguage(planTexts)
+  const { currency } = useSettings()
+  const { today } = meta
+  const past = usePastDay(today)
+  if (narrow) return null
+  const within = ({ date }: { date: string }) => date >= scale.from && date <= scale.to
+  const named = milestones
+    .filter(within)
+    .map((one) => ({ ...one, name: language === 'nb' ? one.nameNb : one.nameEn }))
+  const placed = placeInRows(named, ({ date, name }) => endsAt(scale.x(date), name))
+  const bells = placeInRows(deadlines.filter(within), (one) => endsAt(scale.x(one.date), bellText(one)))
+  const words = ({ date, contracts, annualCost, missed }: PlanDeadline) => {
+    const say = missed ? t.plan.missed : t.plan.deadline
+    return say(contracts, formatDate(date), formatMoney(annualCost, currency, language))
+  }
+  return (
+    <thead>
+      <tr className="plan-months">
+        <td />
+        <td className="plan-track" aria-hidden="true">
+          {scale.ticks.map((date) => (
+            <span key={date} style={{ left: scale.x(date) }}>
+              {date.endsWith('-01') ? formatMonth(date, language) : formatDate(date).slice(0, 6)}
+              {date.endsWith('-01-01') && ` ${date.slice(0, 4)}`}
+            </span>
+          ))}
+          {mergerDate && (
+            <strong className="merger" style={{ left: scale.x(mergerDate) }}>
+              {t.plan.merger(formatDay(mergerDate))}
+            </strong>
+          )}
+          <strong className="today" style={{ left: scale.x(today) }}>
+            {past ? t.plan.asOf(past) : t.plan.today(formatDate(today).slice(0, 6))}
+          </strong>
+        </td>
+      </tr>
+      <tr>
+        <th scope="row">{t.plan.milestones}</th>
+        <td className="plan-track">
+          <ul className="plan-points" style={{ height: heightOf(placed) }}>
+            {placed.map(({ item: { code, date, name }, row }) => (
+              <li
+                key={code}
+                style={{ left: scale.x(date), top: row * ROW + 3 }}
+                title={`${name} ${formatDate(date)}`}
+              >
+                <span aria-hidden="true" className="plan-diamond" data-passed={date < today || undefined} />
+                {name}
+                <span className="visually-hidden">{` ${formatDate(date)}`}</span>
+              </li>
+            ))}
+          </ul>
+        </td>
+      </tr>
+      <tr>
+        <th scope="row">{t.plan.deadlines}</th>
+        <td className="plan-track">
+          <ul className="plan-points" style={{ height: heightOf(bells) }}>
+            {bells.map(({ item, row }) => (
+              <li
+                key={`${item.date} ${item.missed}`}
+                style={{ left: scale.x(item.date), top: row * ROW + 3 }}
+                data-missed={item.missed || undefined}
+              >
+                <AppLink
+                  href={paths.contracts(
+                    item.missed
+                      ? deadlinesPassed
+                      : { state: ['active', 'assigned'], deadlineFrom: item.date, deadlineTo: item.date },
+                  )}
+                  title={words(item)}
+                  aria-label={words(item)}
+                >
+                  <Bell />
+                  <strong>{item.contracts}</strong> {formatDate(item.date).slice(0, 6)}
+                </AppLink>
+              </li>
+            ))}
+          </ul>
+        </td>
+      </tr>
+    </thead>
+  )
+}
+
+const bellText = ({ contracts }: PlanDeadline) => `${contracts} 00.00.`
+const endsAt = (x: number, text: string) => ({ left: x - 8, right: x + 14 + text.length * LETTER })
+const heightOf = (placed: readonly { row: number }[]) =>
+  (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 6
+
+function Bell() {
+  return (
+    <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M3 11.5h10L11.8 10V7a3.8 3.8 0 0 0-7.6 0v3zM6.5 13.5h3" fill="none" />
+    </svg>
+  )
+}
