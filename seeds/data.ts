@@ -24,6 +24,7 @@ import { STATUSES, type Status } from '../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../schema/rules/systemFields.js'
 import { USER_STATES } from '../schema/rules/users.js'
 import type { Actor } from '../server/domain/change.js'
+import type { Named } from '../server/domain/rows.js'
 import type { KnownUser } from '../server/domain/users.js'
 
 /** A row of a file of the demo, by column. */
@@ -58,10 +59,10 @@ export interface Demo {
   people: KnownUser[]
   setUpBy: Actor
   municipalities: Body<typeof createMunicipality>[]
-  serviceAreas: Body<typeof createServiceArea>[]
+  serviceAreas: Named<Body<typeof createServiceArea>>[]
   milestones: Body<typeof createMilestone>[]
   waves: Body<typeof createWave>[]
-  replacements: Body<typeof createReplacement>[]
+  replacements: Named<Body<typeof createReplacement>>[]
   systems: DemoSystem[]
   mappings: Body<typeof createMapping>[]
   /** What the tracks of a system end with, by its number. */
@@ -93,10 +94,16 @@ export function readDemo(): Demo {
     people,
     setUpBy: known(actors, programme.setUpBy),
     municipalities: readRows('municipalities').map((row) => createMunicipality.body.parse(row)),
-    serviceAreas: readRows('service_areas').map((row) => createServiceArea.body.parse(row)),
+    serviceAreas: readRows('service_areas').map((row) => ({
+      ...createServiceArea.body.parse(row),
+      ...named(row),
+    })),
     milestones: readRows('milestones').map((row) => createMilestone.body.parse(row)),
     waves: readRows('waves').map((row) => createWave.body.parse(row)),
-    replacements: readRows('replacements').map((row) => createReplacement.body.parse(row)),
+    replacements: readRows('replacements').map((row) => ({
+      ...createReplacement.body.parse(row),
+      ...named(row),
+    })),
     systems: readRows('systems').map(readSystem),
     mappings: readRows('mappings').map((row) => createMapping.body.parse(typed(row))),
     archives: readById('archives', 'system', (row) => patchArchive.body.parse(row)),
@@ -118,6 +125,11 @@ export function readDemo(): Demo {
       reason: row.reason,
     })),
   }
+}
+
+/** What a new row could be without, and those of the demo have. */
+function named(row: CsvRow): { code: string; nameEn: string } {
+  return { code: required(row, 'code'), nameEn: required(row, 'nameEn') }
 }
 
 /** The rows of a file by the column that names them, the others read by their contract. */

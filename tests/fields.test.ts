@@ -129,6 +129,27 @@ t.test('a new row asks for what it cannot be without, unless it has a value to b
   }
 })
 
+t.test('what is made of the name may be left out of a new row, and stays in every answer', async (t) => {
+  const made: string[] = []
+  for (const { id, fields, names, shape } of BODIES)
+    for (const name of names)
+      if (id.startsWith('create') && fields[name]?.made) {
+        t.equal(takes(shape[name] as z.ZodType, undefined), true, `${id}.${name}`)
+        made.push(`${id}.${name}`)
+      }
+  t.strictSame(
+    made.sort(),
+    ['Code', 'Milestone', 'Replacement', 'ServiceArea', 'Wave'].flatMap((one) => [
+      `create${one}.code`,
+      `create${one}.nameEn`,
+    ]),
+  )
+  for (const { reply } of [createCode, createMilestone, createReplacement, createServiceArea, createWave]) {
+    const { code, nameEn } = (reply as z.ZodObject).shape
+    for (const schema of [code, nameEn]) t.not(takes(schema as z.ZodType, undefined), true)
+  }
+})
+
 t.test('the type of a field is what its schema takes', async (t) => {
   eachField(({ type, choices }, schema, at) => {
     const { good, bad } = VALUES[type]
@@ -172,9 +193,10 @@ t.test('what is chosen from is what the schema takes', async (t) => {
 })
 
 t.test('the description of the API says of each field what the rules do', async (t) => {
-  eachField(({ en, help, unit, sensitivity }, schema, at) => {
+  eachField(({ en, help, made, unit, sensitivity }, schema, at) => {
     const said = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-    t.equal(said.description, help ? `${en}. ${help.en}` : en, at)
+    const more = at.startsWith('create') && made ? made : help
+    t.equal(said.description, more ? `${en}. ${more.en}` : en, at)
     t.equal(said['x-unit'], unit, `${at}: unit`)
     t.equal(said['x-sensitivity'], sensitivity, `${at}: sensitivity`)
   })

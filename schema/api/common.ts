@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { EARLIEST_DATE, isDate, isNearDate, isTimeZone, LATEST_DATE } from '../rules/dates.js'
-import { type ChangeName, changeNames, type Fields, type NewName, newNames } from '../rules/fields.js'
+import {
+  type ChangeName,
+  changeNames,
+  type Field,
+  type Fields,
+  type MadeName,
+  type NewName,
+  newNames,
+} from '../rules/fields.js'
 import { isCurrency } from '../rules/money.js'
 import { LARGEST, readNumber } from '../rules/numbers.js'
 import { isCountry } from '../rules/privacy.js'
@@ -245,12 +253,18 @@ function pick<F extends Schemas, N extends keyof F>(schemas: F, names: readonly 
   return Object.fromEntries(names.map((name) => [name, schemas[name]])) as unknown as Pick<F, N>
 }
 
-/** The fields that a new row is made of. */
+/** The fields that a new row is written with: what the register can make by itself may be left out. */
 export function newOf<R extends Fields, F extends Record<keyof R, z.ZodType>>(
   rules: R,
   schemas: F,
-): Pick<F, NewName<R>> {
-  return pick(schemas, newNames(rules))
+): { [N in NewName<R>]: N extends MadeName<R> ? z.ZodOptional<F[N]> : F[N] } {
+  const fields = pick(schemas, newNames(rules))
+  for (const name of newNames(rules)) {
+    const { made, en } = rules[name] as Field
+    if (made)
+      Object.assign(fields, { [name]: fields[name].optional().meta({ description: `${en}. ${made.en}` }) })
+  }
+  return fields as ReturnType<typeof newOf<R, F>>
 }
 
 /** The fields that a row may be changed in, as a new one would take them. */

@@ -1,5 +1,6 @@
 import { CODE_LIST_WORDS, type CodeList } from './codeLists.js'
 import type { Fields } from './fields.js'
+import { NAMED_FIELDS } from './named.js'
 import type { Words } from './words.js'
 
 /** An entry of a code list as it is proposed to a new register. */
@@ -33,6 +34,12 @@ export const GENERAL_CODES: readonly StandardCode[] = [
 /** The one archive duty code that means that there is nothing to preserve. */
 export const NO_ARCHIVE_DUTY = 'none'
 
+/** The entries that the rules themselves look for: one is them because somebody chose its code, never because of its name. */
+export const CODES_WITH_MEANING: readonly Pick<StandardCode, 'list' | 'code'>[] = [
+  { list: 'kind', code: NATIONAL_SERVICE },
+  { list: 'archive_duty', code: NO_ARCHIVE_DUTY },
+]
+
 /** Every field of an entry of a code list that a user may write, in the order in which they are shown. */
 export const CODE_FIELDS = {
   list: {
@@ -43,9 +50,7 @@ export const CODE_FIELDS = {
     nb: 'Kodeliste',
     en: 'Code list',
   },
-  code: { type: 'line', written: 'key', required: true, nb: 'Kode', en: 'Code' },
-  nameNb: { type: 'line', required: true, nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
-  nameEn: { type: 'line', required: true, nb: 'Navn (engelsk)', en: 'Name (English)' },
+  ...NAMED_FIELDS,
   active: { type: 'flag', written: 'later', nb: 'I bruk', en: 'In use' },
 } as const satisfies Fields
 export type CodeField = keyof typeof CODE_FIELDS

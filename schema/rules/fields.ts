@@ -47,6 +47,8 @@ export interface Field extends Words {
    * change only.
    */
   written?: 'key' | 'once' | 'later'
+  /** Made by the register of the Norwegian name when a new row comes without it: what it is then. */
+  made?: Words
   /** What is chosen from, or what a reference that is typed in must be one of. */
   choices?: Choices
   unit?: Unit
@@ -71,6 +73,11 @@ export const ROLE_HELP: Words = { nb: 'En rolle, ikke en person.', en: 'A role, 
 type WrittenAt<F extends Fields, W extends Field['written']> = {
   [N in keyof F]: F[N] extends { written: W } ? N : never
 }[keyof F]
+/** The names of the fields that a new row may come without, since they are made of its name. */
+export type MadeName<F extends Fields> = {
+  [N in keyof F]: F[N] extends { made: Words } ? N : never
+}[keyof F] &
+  string
 /** The names of the fields that a new row is written with. */
 export type NewName<F extends Fields> = Exclude<keyof F, WrittenAt<F, 'later'>> & string
 /** The names of the fields that a row may be changed in. */

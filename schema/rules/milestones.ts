@@ -1,4 +1,5 @@
 import type { Fields } from './fields.js'
+import { NAMED_FIELDS } from './named.js'
 import type { Words } from './words.js'
 
 /** How exactly a date is known. With `month`, the date is the last day of the month. */
@@ -12,9 +13,7 @@ const PRECISION_WORDS: Record<Precision, Words> = {
 
 /** Every field of a milestone that a user may write, in the order in which they are shown. */
 export const MILESTONE_FIELDS = {
-  code: { type: 'line', written: 'key', required: true, nb: 'Kode', en: 'Code' },
-  nameNb: { type: 'line', required: true, nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
-  nameEn: { type: 'line', required: true, nb: 'Navn (engelsk)', en: 'Name (English)' },
+  ...NAMED_FIELDS,
   date: { type: 'date', required: true, nb: 'Dato', en: 'Date' },
   precision: {
     type: 'choice',

@@ -1,5 +1,6 @@
 import { hasCome } from './days.js'
 import type { Fields } from './fields.js'
+import { NAMED_FIELDS } from './named.js'
 import type { PrivacyFacts } from './privacy.js'
 import { ANSWER_WORDS, type Answer } from './systems.js'
 import type { Words } from './words.js'
@@ -37,19 +38,7 @@ export function replacementStateOn(
 
 /** Every field of a replacement that a user may write, in the order in which they are shown. */
 export const REPLACEMENT_FIELDS = {
-  code: {
-    type: 'line',
-    written: 'key',
-    required: true,
-    nb: 'Kode',
-    en: 'Code',
-    help: {
-      nb: 'Kort kode med små bokstaver, for eksempel case_archive. Kan ikke endres.',
-      en: 'A short code in small letters, such as case_archive. Cannot be changed.',
-    },
-  },
-  nameNb: { type: 'line', required: true, nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
-  nameEn: { type: 'line', required: true, nb: 'Navn (engelsk)', en: 'Name (English)' },
+  ...NAMED_FIELDS,
   descriptionNb: { type: 'prose', nb: 'Beskrivelse (bokmål)', en: 'Description (Norwegian)' },
   descriptionEn: { type: 'prose', nb: 'Beskrivelse (engelsk)', en: 'Description (English)' },
   kind: {

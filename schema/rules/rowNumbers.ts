@@ -14,8 +14,11 @@ export const FIXED_PREFIXES = {
   importProfile: 'PRO',
 } as const
 
+/** The most letters of a code. */
+export const CODE_LETTERS = 60
+
 /** What a code that people choose looks like. */
-export const CODE = new RegExp(`^[${LETTERS}0-9][${LETTERS}0-9_-]{0,59}$`, 'i')
+export const CODE = new RegExp(`^[${LETTERS}0-9][${LETTERS}0-9_-]{0,${CODE_LETTERS - 1}}$`, 'i')
 
 /** What the letters before a number may be. */
 export const PREFIX = new RegExp(`^[${LETTERS}]{2,8}$`)

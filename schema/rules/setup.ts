@@ -47,9 +47,9 @@ export function nextSetupStep(register: SetUp, putOff: ReadonlySet<SetupStep> = 
   return SETUP_STEPS.find((step) => !isStepDone(step, register) && !putOff.has(step)) ?? null
 }
 
-/** An area that was pasted: it has one name, which stands for both languages. */
+/** An area that was pasted, with the code that somebody chose for it: null when the register is to make one. */
 export interface PastedArea {
-  code: string
+  code: string | null
   name: string
 }
 
@@ -58,13 +58,12 @@ export interface PastedFault extends Words {
   line: number
 }
 
-/** The longest name and the longest code that the register takes. */
+/** The longest name that the register takes. */
 const MOST_LETTERS = 200
-const CODE_LETTERS = 3
 
 /**
  * Reads a pasted list of service areas: one on each line, as `code;name`, with a tab between them as a spreadsheet has, or
- * the name alone, from which a code is made. `taken`: the codes that are in use already.
+ * the name alone. `taken`: the codes that are in use already.
  */
 export function readPastedAreas(
   text: string,
@@ -73,7 +72,7 @@ export function readPastedAreas(
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.normalize('NFC').trim())
   const used = new Map(taken.map((code) => [foldText(code), 0]))
   const faults: PastedFault[] = []
-  const read: { line: number; code: string | null; name: string }[] = []
+  const read: (PastedArea & { line: number })[] = []
   for (const [index, text] of lines.entries()) {
     if (text === '') continue
     const line = index + 1
@@ -88,14 +87,7 @@ export function readPastedAreas(
       read.push({ line, code, name })
     }
   }
-  // Codes that people chose come first: none that is made takes one of them.
-  const areas = read.map(({ line, code, name }): PastedArea => {
-    if (code !== null) return { code, name }
-    const made = madeCode(name, used)
-    used.set(foldText(made), line)
-    return { code: made, name }
-  })
-  return { areas, faults }
+  return { areas: read.map(({ code, name }) => ({ code, name })), faults }
 }
 
 function faultOf(code: string | null, name: string): Words | null {
@@ -139,14 +131,4 @@ function takenFault(code: string, used: ReadonlyMap<string, number>): Words | nu
         nb: `koden «${code}» står på linje ${line} også. Velg en annen.`,
         en: `the code “${code}” is on line ${line} too. Choose another.`,
       }
-}
-
-/** A code from the first letters of a name, with a number where that is taken. */
-function madeCode(name: string, used: ReadonlyMap<string, number>): string {
-  const letters = [...name.toUpperCase()].filter((letter) => CODE.test(letter))
-  const base = letters.slice(0, CODE_LETTERS).join('') || 'X'
-  for (let number = 1; ; number += 1) {
-    const code = number === 1 ? base : `${base}${number}`
-    if (!used.has(foldText(code))) return code
-  }
 }

@@ -60,11 +60,28 @@ const SORTED_AS = new Map(
  * they are, so that «Skole 2» comes before «Skole 10».
  */
 export function sortKey(text: string): string {
-  return foldText(text)
-    .replace(/[^ -~]/gu, (letter) => SORTED_AS.get(letter) ?? letter)
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/0*(\d+)/g, (_, digits: string) => `${String(digits.length).padStart(2, '0')}${digits}`)
+  return withoutAccents(
+    foldText(text).replace(/[^ -~]/gu, (letter) => SORTED_AS.get(letter) ?? letter),
+  ).replace(/0*(\d+)/g, (_, digits: string) => `${String(digits.length).padStart(2, '0')}${digits}`)
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{Mn}/gu, '')
+}
+
+/** Letters that are no other with an accent, as they are spelt where there is none but a to z. */
+const SPELT_AS = new Map([
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+])
+
+/** A folded text in the letters a to z as far as they go: æ is ae, ø is o and å is a, and accents are off. */
+export function plainLetters(text: string): string {
+  return withoutAccents(foldText(text)).replace(
+    /[^ -~]/gu,
+    (letter) => SPELT_AS.get(letter) ?? SORTED_AS.get(letter) ?? letter,
+  )
 }
 
 /** Items in Norwegian order of their texts, as stored keys are; those that sort alike by their letters. */

@@ -1,11 +1,10 @@
 import { outOfOrder, type Warning } from './dateOrder.js'
 import type { Fields } from './fields.js'
+import { NAMED_FIELDS } from './named.js'
 
 /** Every field of a wave that a user may write, in the order in which they are shown. */
 export const WAVE_FIELDS = {
-  code: { type: 'line', written: 'key', required: true, nb: 'Kode', en: 'Code' },
-  nameNb: { type: 'line', required: true, nb: 'Navn (bokmål)', en: 'Name (Norwegian)' },
-  nameEn: { type: 'line', required: true, nb: 'Navn (engelsk)', en: 'Name (English)' },
+  ...NAMED_FIELDS,
   startsOn: { type: 'date', nb: 'Begynner', en: 'Starts on' },
   endsOn: { type: 'date', nb: 'Slutter', en: 'Ends on' },
   goal: { type: 'prose', nb: 'Mål', en: 'Goal' },

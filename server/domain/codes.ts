@@ -5,15 +5,17 @@ import {
 } from '../../schema/api/codes.js'
 import type { Body } from '../../schema/api/endpoint.js'
 import type { CodeList } from '../../schema/rules/codeLists.js'
+import { CODES_WITH_MEANING } from '../../schema/rules/codes.js'
 import { type CodeRecord, findCode, insertCodes, listCodes, updateCode } from '../store/codes.js'
 import { type Change, type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import {
   createListed,
   createRows,
+  type Named,
+  nameRow,
   patchRow,
   pickGiven,
-  refuseTakenCode,
   requireRow,
   stampNew,
 } from './rows.js'
@@ -54,10 +56,11 @@ export function createCode(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    const { list, code } = fields
-    await refuseTakenCode(work.tx, { from: 'codes', list }, 'code', code)
-    await addCodes(work, [fields], await listCodes(work.tx), reason)
-    return code
+    const { list } = fields
+    const reserved = CODES_WITH_MEANING.filter((one) => one.list === list).map(({ code }) => code)
+    const named = await nameRow(work.tx, { from: 'codes', list }, fields, reserved)
+    await addCodes(work, [named], await listCodes(work.tx), reason)
+    return named.code
   })
 }
 
@@ -72,7 +75,8 @@ export function createCodes(
 ): Promise<string[]> {
   return change(context, async (work) => {
     const known = await listCodes(work.tx)
-    return createListed(codes, 'codes', known, ({ list, code }) => `${list}/${code}`, {
+    return createListed(codes, known, {
+      ...{ path: 'codes', word: 'code', idOf, reserved: CODES_WITH_MEANING.map(idOf) },
       add: (lines) => addCodes(work, lines, known, reason),
       revive: ({ list, code, version }, fields) =>
         changeCode(work, list, code, version, { ...fields, active: true }, reason),
@@ -83,7 +87,7 @@ export function createCodes(
 /** Adds entries, each behind the last of its list: `known` has those that are there. */
 async function addCodes(
   work: Change,
-  entries: readonly Omit<Body<typeof createEndpoint>, 'reason'>[],
+  entries: readonly Named<Omit<Body<typeof createEndpoint>, 'reason'>>[],
   known: readonly CodeRecord[],
   reason: string | undefined,
 ): Promise<void> {
@@ -122,6 +126,11 @@ async function changeCode(
   const fields: Changes = pickGiven({ nameNb, nameEn, active })
   const changed = { ...row, ...fields }
   await patchRow(work, row, version, fields, updateCode, labelRow(codeConcept, changed, reason))
+}
+
+/** What an entry is called in the log. */
+function idOf({ list, code }: { list: CodeList; code: string }): string {
+  return `${list}/${code}`
 }
 
 /** The list and the code of an entry, from its id in the log. */

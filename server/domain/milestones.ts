@@ -6,7 +6,7 @@ import {
 import { findMilestone, insertMilestone, updateMilestone } from '../store/milestones.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
+import { createRow, nameRow, patchRow, pickGiven, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a milestone. */
 export const milestoneConcept: Concept<'milestone', 'milestones'> = {
@@ -41,10 +41,10 @@ export function createMilestone(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseTakenCode(work.tx, { from: 'rows', of: 'milestone' }, 'code', fields.code)
-    const row = { ...fields, ...stampNew(work.at) }
+    const named = await nameRow(work.tx, { from: 'rows', of: 'milestone' }, fields)
+    const row = { ...named, ...stampNew(work.at) }
     await createRow(work, row, insertMilestone, labelRow(milestoneConcept, row, reason))
-    return fields.code
+    return row.code
   })
 }
 

@@ -31,7 +31,7 @@ import { refuseOtherFields } from './fieldAccess.js'
 import { keepGates, refuseBroken } from './gates.js'
 import { refuseIncomplete } from './incomplete.js'
 import { refuseUnknownReferences } from './references.js'
-import { createRow, patchRow, pickGiven, refuseTaken, refuseTakenCode, requireRow, stampNew } from './rows.js'
+import { createRow, nameRow, patchRow, pickGiven, refuseTaken, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a replacement. */
 export const replacementConcept: Concept<'replacement', 'replacements'> = {
@@ -66,11 +66,12 @@ export const replacementConcept: Concept<'replacement', 'replacements'> = {
  */
 export function createReplacement(
   context: Context,
-  { reason, ...fields }: Body<typeof createEndpoint>,
+  { reason, ...given }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    refuseDestination(fields.code)
-    await refuseTakenCode(work.tx, { from: 'rows', of: 'replacement' }, 'code', fields.code)
+    if (given.code !== undefined) refuseDestination(given.code)
+    const of = { from: 'rows', of: 'replacement' } as const
+    const fields = await nameRow(work.tx, of, given, DESTINATION_GROUPS)
     if ((fields.kind === 'continued') !== (fields.continuesSystem !== null))
       throw new Refusal('invalid_input', {
         errors: [

@@ -1,5 +1,6 @@
 import type { ChangeAction } from '../../schema/api/changes.js'
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { makeCode } from '../../schema/rules/named.js'
 import { rowNumber } from '../../schema/rules/rowNumbers.js'
 import { foldText } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
@@ -69,19 +70,60 @@ function isSameCode(code: string): (other: string) => boolean {
   return (other) => foldText(other) === folded
 }
 
+/** What a new row is called: only its Norwegian name must be given. */
+interface Naming {
+  code?: string | undefined
+  nameNb: string
+  nameEn?: string | undefined
+}
+/** The same when all of it is known. */
+export type Named<F extends Naming> = Omit<F, keyof Naming> & Required<{ [N in keyof Naming]: string }>
+
 /**
- * Adds the lines of a list that are known by their codes, and answers their ids: one that is out of use is taken into use
- * again. @throws Refusal `already_exists` naming the line of one that is in use, or stands twice.
+ * A new row with its code and both its names: what was not given is made of its Norwegian name. `reserved`: codes that
+ * mean something, which none is made alike.
+ * @throws Refusal `already_exists` when a code was given that is taken.
  */
-export async function createListed<F extends { code: string }, R extends F & { active: boolean }>(
-  lines: readonly F[],
-  path: string,
+export async function nameRow<F extends Naming>(
+  tx: Tx,
+  of: Keyed,
+  fields: F,
+  reserved: readonly string[] = [],
+): Promise<Named<F>> {
+  const { code, nameNb, nameEn = nameNb } = fields
+  if (code !== undefined) await refuseTakenCode(tx, of, 'code', code)
+  const taken = code === undefined ? foldAll([...reserved, ...(await findKeys(tx, of))]) : new Set()
+  const word = of.from === 'codes' ? 'code' : of.of
+  return { ...fields, nameNb, nameEn, code: code ?? makeCode(nameNb, word, (one) => taken.has(one)) }
+}
+
+/** How the lines of a list are told apart, and written. */
+interface Listed<F extends Naming, R> {
+  /** What they are called at the place where they stand. */
+  path: string
+  /** What one is called whose name no code can be made of. */
+  word: string
+  idOf: (row: Named<F>) => string
+  /** The ids that mean something, which none is made alike. */
+  reserved: readonly string[]
+  add: (lines: Named<F>[]) => Promise<void>
+  revive: (row: R, line: Named<F>) => Promise<void>
+}
+
+/**
+ * Adds the lines of a list, and answers their ids: one that is out of use is taken into use again. A line without a code is
+ * the one out of use that has its name, or gets a code that nothing has.
+ * @throws Refusal `already_exists` naming the line of one that is in use, or stands twice.
+ */
+export async function createListed<F extends Naming, R extends Named<F> & { active: boolean }>(
+  given: readonly F[],
   known: readonly R[],
-  idOf: (row: F) => string,
-  { add, revive }: { add: (lines: F[]) => Promise<void>; revive: (row: R, line: F) => Promise<void> },
+  { path, add, revive, ...listed }: Listed<F, R>,
 ): Promise<string[]> {
+  const { idOf } = listed
+  const lines = nameLines(given, known, listed)
   const ids: string[] = []
-  const added: F[] = []
+  const added: Named<F>[] = []
   for (const [place, line] of lines.entries()) {
     const row = known.find((one) => isSameCode(idOf(line))(idOf(one)))
     const id = idOf(row ?? line)
@@ -93,6 +135,37 @@ export async function createListed<F extends { code: string }, R extends F & { a
   }
   await add(added)
   return ids
+}
+
+/** The lines with their codes: what somebody chose comes first, so that none that is made takes it. */
+function nameLines<F extends Naming, R extends Named<F> & { active: boolean }>(
+  lines: readonly F[],
+  known: readonly R[],
+  { word, idOf, reserved }: Pick<Listed<F, R>, 'word' | 'idOf' | 'reserved'>,
+): Named<F>[] {
+  const named = (line: F, code: string, nameEn = line.nameNb): Named<F> => ({ nameEn, ...line, code })
+  const chosen = lines.flatMap((line) => (line.code === undefined ? [] : [idOf(named(line, line.code))]))
+  const used = foldAll(chosen)
+  const taken = foldAll([...reserved, ...known.map(idOf)])
+  return lines.map((line) => {
+    const idWith = (code: string) => foldText(idOf(named(line, code)))
+    const isFree = (code: string) => !used.has(idWith(code))
+    const again = known.find(
+      (row) =>
+        !row.active &&
+        foldText(row.nameNb) === foldText(line.nameNb) &&
+        foldText(idOf(row)) === idWith(row.code) &&
+        isFree(row.code),
+    )
+    const made = () => makeCode(line.nameNb, word, (code) => !isFree(code) || taken.has(idWith(code)))
+    const code = line.code ?? again?.code ?? made()
+    used.add(idWith(code))
+    return named(line, code, again?.nameEn)
+  })
+}
+
+function foldAll(texts: readonly string[]): Set<string> {
+  return new Set(texts.map(foldText))
 }
 
 /** A reference to something that does not exist or is not active. */

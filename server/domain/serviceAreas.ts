@@ -16,9 +16,10 @@ import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
 import {
   createListed,
   createRows,
+  type Named,
+  nameRow,
   patchRow,
   pickGiven,
-  refuseTakenCode,
   requireRow,
   stampNew,
 } from './rows.js'
@@ -57,9 +58,9 @@ export function createServiceArea(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseTakenCode(work.tx, { from: 'rows', of: 'service_area' }, 'code', fields.code)
-    await addServiceAreas(work, [fields], reason)
-    return fields.code
+    const named = await nameRow(work.tx, { from: 'rows', of: 'service_area' }, fields)
+    await addServiceAreas(work, [named], reason)
+    return named.code
   })
 }
 
@@ -74,7 +75,8 @@ export function createServiceAreas(
 ): Promise<string[]> {
   return change(context, async (work) => {
     const known = await listServiceAreas(work.tx)
-    return createListed(areas, 'areas', known, ({ code }) => code, {
+    return createListed(areas, known, {
+      ...{ path: 'areas', word: 'service_area', idOf: ({ code }) => code, reserved: [] },
       add: (lines) => addServiceAreas(work, lines, reason),
       revive: ({ code, version }, fields) =>
         changeServiceArea(work, code, version, { ...fields, active: true }, reason),
@@ -84,7 +86,7 @@ export function createServiceAreas(
 
 async function addServiceAreas(
   work: Change,
-  areas: readonly Omit<Body<typeof createEndpoint>, 'reason'>[],
+  areas: readonly Named<Omit<Body<typeof createEndpoint>, 'reason'>>[],
   reason: string | undefined,
 ): Promise<void> {
   const rows = areas.map((fields) => ({

@@ -4,7 +4,7 @@ import { sortKey } from '../../schema/rules/text.js'
 import { findWave, insertWave, updateWave } from '../store/waves.js'
 import { type Context, change } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
-import { createRow, patchRow, pickGiven, refuseTakenCode, requireRow, stampNew } from './rows.js'
+import { createRow, nameRow, patchRow, pickGiven, requireRow, stampNew } from './rows.js'
 
 /** All that is known of a wave. */
 export const waveConcept: Concept<'wave', 'waves'> = {
@@ -39,8 +39,8 @@ export function createWave(
   { reason, ...fields }: Body<typeof createEndpoint>,
 ): Promise<string> {
   return change(context, async (work) => {
-    await refuseTakenCode(work.tx, { from: 'rows', of: 'wave' }, 'code', fields.code)
-    const row = { ...fields, ...deriveColumns(fields), ...stampNew(work.at) }
+    const named = await nameRow(work.tx, { from: 'rows', of: 'wave' }, fields)
+    const row = { ...named, ...deriveColumns(named), ...stampNew(work.at) }
     await createRow(work, row, insertWave, labelRow(waveConcept, row, reason))
     return row.code
   })

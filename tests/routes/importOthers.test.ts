@@ -90,16 +90,22 @@ testOnce(
       })
     const { items: systems } = (await server.call('auditor', 'GET', '/api/v1/systems?q=tvillingen')).body
     const [one, other] = systems.map(({ number }: { number: string }) => number).sort()
-    const replacements = await begin(server, 'replacement', ['Kode;Navn;Navn engelsk', ';Felles bibliotek;'])
-    const [lacking] = replacements.items
-    t.match(
-      lacking.problems.map(({ code, field }: { code: string; field: string }) => [code, field]),
+    const heading = 'Kode;Navn;Navn engelsk;Type'
+    const { items } = await begin(server, 'replacement', [heading, ';;Shared library;'])
+    t.strictSame(
+      items[0].problems.map(({ code, field }: { code: string; field: string }) => [code, field]),
       [
-        ['field_missing', 'code'],
-        ['field_missing', 'nameEn'],
+        ['field_missing', 'nameNb'],
+        ['field_missing', 'kind'],
       ],
     )
-    t.match(lacking.problems[0].nb, /^«Kode» mangler/, 'in the words of the pages')
+    t.match(items[0].problems[1].nb, /^«Type» mangler/, 'in the words of the pages')
+    const named = await begin(server, 'replacement', [heading, ';Felles bibliotek;;Felles løsning'])
+    t.match(named.items, [{ outcome: 'new', problems: [] }], 'its code and its English name are made')
+    t.equal((await named.commit()).status, 200)
+    t.match((await server.call('auditor', 'GET', '/api/v1/replacements/felles_bibliotek')).body, {
+      nameEn: 'Felles bibliotek',
+    })
 
     const lists = {
       contract: ['Leverandør;System', 'Nordlys AS;IKT-001, Tvillingen'],
@@ -179,11 +185,7 @@ testOnce('what fits several rows of the register is asked, and none of them is t
     if (column !== null) continue
     const [made] = await answered([{ row: 2, column, answer: 'new' }])
     if (entity === 'replacement')
-      t.match(
-        made.problems,
-        [{ code: 'field_missing', field: 'code' }, { field: 'nameEn' }],
-        'a new one has a code',
-      )
+      t.match(made.problems, [{ code: 'field_missing', field: 'kind' }], 'a new one has a kind')
     else t.match(made, { outcome: 'new', problems: [] }, `${entity}: a new one`)
   }
 

@@ -108,7 +108,9 @@ function OwnList({ taken, use }: { taken: readonly string[]; use: (areas: Writte
     if (pending || faults.length > 0 || areas.length === 0) return
     setPending(true)
     try {
-      await use(areas.map(({ code, name }) => ({ code, nameNb: name, nameEn: name, subproject: null })))
+      await use(
+        areas.map(({ code, name }) => ({ ...(code !== null && { code }), nameNb: name, subproject: null })),
+      )
     } catch (refused) {
       setError(refused)
     } finally {
@@ -138,7 +140,7 @@ function OwnList({ taken, use }: { taken: readonly string[]; use: (areas: Writte
       {areas.length > 0 && (
         <ul className="pasted subtle small">
           {areas.map(({ code, name }) => (
-            <li key={code}>
+            <li key={name}>
               {code} {name}
             </li>
           ))}
