@@ -1,5 +1,5 @@
 import t from 'tap'
-import { fromInput } from '../../web/parts/form/fields.js'
+import { filled, fromInput } from '../../web/parts/form/fields.js'
 
 t.test('what is typed into a form is sent as what it means', async (t) => {
   const cases = [
@@ -19,4 +19,9 @@ t.test('what is typed into a form is sent as what it means', async (t) => {
       sent,
       `${type} ${JSON.stringify(typed)}`,
     )
+})
+
+t.test('a new row is made of what is filled in', async (t) => {
+  const values = { nameNb: 'Helse', nameEn: null, goal: null, active: false, count: 0, systems: [] }
+  t.strictSame(filled(values), { nameNb: 'Helse', active: false, count: 0, systems: [] })
 })

@@ -137,7 +137,7 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
     await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
     t.match(page.url(), /wave=3_health&ready=false/)
     await page.goBack()
-    await page.getByRole('button', { name: 'Endre: new_municipality' }).click()
+    await page.getByRole('button', { name: 'Endre: Ny kommune' }).click()
     await page.getByLabel('Navn (bokmål)').fill('Ny kommune fra nyttår')
     await page.getByRole('button', { name: 'Lagre' }).click()
     await page.getByRole('cell', { name: /^Ny kommune fra nyttår/ }).waitFor()

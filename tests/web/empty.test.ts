@@ -39,7 +39,7 @@ t.test('an empty register of Norway says what to do first, up to its first syste
   await page.getByText('«Svelvik» er ikke et kommunenummer. Det er fire sifre, som 0602.').waitFor()
   await form.getByLabel('Nr.').fill('0711')
   await form.getByRole('button', { name: 'Legg til' }).click()
-  await page.getByRole('cell', { name: 'Svelvik' }).waitFor()
+  await page.getByRole('cell', { name: 'Svelvik', exact: true }).waitFor()
   await page.getByText('Bare 0711 Svelvik så langt.').waitFor()
 
   await button('Begynn: Tjenesteområder').click()

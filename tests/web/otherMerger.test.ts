@@ -112,7 +112,6 @@ t.test(
       await page.getByRole('link', { name: 'Til erstatningene' }).press('Enter')
       await button('Ny erstatning').first().press('Enter')
       const replacement = page.getByRole('dialog')
-      await replacement.getByLabel('Kode').fill('fælles_journal')
       await replacement.getByLabel('Navn (bokmål)').fill('Fælles journal')
       await replacement.getByLabel('Navn (engelsk)').fill('Shared journal')
       await replacement.getByRole('button', { name: 'Opprett' }).press('Enter')
@@ -185,7 +184,7 @@ t.test(
       '/systems/new',
       '/systems/SÆS-001',
       '/replacements',
-      '/replacements/fælles_journal',
+      '/replacements/faelles_journal',
       '/contracts',
       '/contracts/new',
       '/contracts/KON-001',

@@ -20,8 +20,9 @@ import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { DistributionBar } from '../../parts/DistributionBar.js'
 import { ExportMenu } from '../../parts/ExportMenu.js'
+import { filled } from '../../parts/form/fields.js'
 import { RecordForm } from '../../parts/form/RecordForm.js'
-import { useFields } from '../../parts/form/useFields.js'
+import { useNewFields } from '../../parts/form/useFields.js'
 import { useAsOf, usePastDay } from '../../parts/moment.js'
 import { NextPage } from '../../parts/Pieces.js'
 import { QueryStates } from '../../parts/QueryStates.js'
@@ -189,8 +190,8 @@ function NewReplacement({ onClose }: { onClose: () => void }) {
   const key = useRef(newIdempotencyKey())
   const created = useRef('')
   const creating = useWrite(createReplacement)
-  const { code, nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source } =
-    useFields(REPLACEMENT_FIELDS)
+  const { nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source } =
+    useNewFields(REPLACEMENT_FIELDS)
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.replacements.createTitle}>
       <Heading level={2} data-size="xs">
@@ -198,11 +199,11 @@ function NewReplacement({ onClose }: { onClose: () => void }) {
       </Heading>
       <RecordForm
         concept="replacement"
-        fields={[code, nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source]}
+        fields={[nameNb, nameEn, kind, state, vendor, owner, goLivePlanned, continuesSystem, source]}
         row={{ kind: 'shared_solution', state: 'planned' }}
         submit={t.replacements.create}
         save={async ({ values }) => {
-          const body = values as Parameters<typeof creating.mutateAsync>[0]['body']
+          const body = filled(values) as Parameters<typeof creating.mutateAsync>[0]['body']
           const replacement = await creating.mutateAsync({
             ...(body && { body }),
             idempotencyKey: key.current,

@@ -8,10 +8,10 @@ import type { Asked } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
 import { useMay } from '../useMay.js'
 import type { RecordName } from './Conflict.js'
-import type { Field, Row } from './fields.js'
+import { type Field, filled, type Row } from './fields.js'
 import { type Column, ListSection } from './ListSection.js'
 import { RecordForm, type Saving } from './RecordForm.js'
-import { useFields } from './useFields.js'
+import { useFields, useNewFields } from './useFields.js'
 import { useFieldText } from './useFieldText.js'
 
 /** A short list whose rows are added and changed where they stand. */
@@ -32,9 +32,9 @@ export function EditableList<R extends object>({
   title: string
   query: Asked<{ items: R[] }>
   only?: (row: R) => boolean
-  /** What is written of a row. Its keys, together, are what it is known by. */
+  /** What is written of a row. Its keys, together, are what it is known by; people know it by its name where it has one. */
   fields: Fields
-  /** What is shown of a row; every field, when nothing else is said. The first column names the row. */
+  /** What is shown of a row; when nothing else is said, every field that somebody writes. The first column names the row. */
   columns?: Column<R>[]
   proposed: Row
   /** What the change log calls a row. */
@@ -44,7 +44,7 @@ export function EditableList<R extends object>({
   /** The dialog in which a row is removed; none where rows are not. */
   removeDialog?: (row: R, close: () => void) => ReactNode
 }) {
-  const { t, say } = useLanguage(setupTexts)
+  const { t, say, language } = useLanguage(setupTexts)
   const { mayWrite } = useMay()
   const text = useFieldText()
   const toast = useToast()
@@ -52,14 +52,16 @@ export function EditableList<R extends object>({
   const [removing, setRemoving] = useState<R | null>(null)
   const key = useRef(newIdempotencyKey())
   const fields: Readonly<Record<string, Field>> = useFields(rules)
-  const named = (names: readonly string[]) => names.flatMap((name) => fields[name] ?? [])
+  const newFields: Readonly<Record<string, Field>> = useNewFields(rules)
   const columns =
     given ??
-    Object.values(fields).map((field) => ({
-      name: field.name,
-      label: say(field),
-      cell: (row: R): ReactNode => text(field, (row as Row)[field.name]),
-    }))
+    Object.values(fields)
+      .filter(({ name }) => name in newFields)
+      .map((field) => ({
+        name: field.name,
+        label: say(field),
+        cell: (row: R): ReactNode => text(field, (row as Row)[field.name]),
+      }))
   const close = () => {
     key.current = newIdempotencyKey()
     setEditing(null)
@@ -71,6 +73,12 @@ export function EditableList<R extends object>({
   const may = newNames(rules).some((name) => mayWrite(concept, name))
   const keys = Object.keys(rules).filter((name) => rules[name]?.written === 'key')
   const idOf = (row: Row) => keys.map((name) => String(row[name])).join('/')
+  const nameOf = (row: Row) =>
+    String(
+      (language === 'nb' ? row.nameNb : row.nameEn) ??
+        row.name ??
+        keys.flatMap((name) => (fields[name] ? text(fields[name], row[name]) : [])).join('/'),
+    )
   const rows = (query.data?.items ?? []).filter(only)
   const edited = rows.find((row) => editing !== '' && idOf(row as Row) === editing)
   return (
@@ -94,7 +102,7 @@ export function EditableList<R extends object>({
                 <button
                   type="button"
                   className="text-button"
-                  aria-label={`${t.common.edit}: ${idOf(row as Row)}`}
+                  aria-label={`${t.common.edit}: ${nameOf(row as Row)}`}
                   onClick={() => setEditing(idOf(row as Row))}
                 >
                   {t.common.edit}
@@ -103,7 +111,7 @@ export function EditableList<R extends object>({
                   <button
                     type="button"
                     className="text-button"
-                    aria-label={`${t.setup.remove}: ${idOf(row as Row)}`}
+                    aria-label={`${t.setup.remove}: ${nameOf(row as Row)}`}
                     onClick={() => setRemoving(row)}
                   >
                     {t.setup.remove}
@@ -117,10 +125,10 @@ export function EditableList<R extends object>({
       {removing && removeDialog?.(removing, () => setRemoving(null))}
       {edited && (
         <div className="editing-row" key={editing}>
-          <h3>{editing}</h3>
+          <h3>{nameOf(edited as Row)}</h3>
           <RecordForm
             concept={concept}
-            fields={named(changeNames(rules))}
+            fields={changeNames(rules).flatMap((name) => fields[name] ?? [])}
             row={edited as Row}
             record={record(edited)}
             withReason
@@ -134,10 +142,10 @@ export function EditableList<R extends object>({
         <div className="editing-row">
           <RecordForm
             concept={concept}
-            fields={named(newNames(rules))}
+            fields={newNames(rules).flatMap((name) => newFields[name] ?? [])}
             row={proposed}
             submit={t.setup.add}
-            save={({ values }) => create(values, key.current)}
+            save={({ values }) => create(filled(values), key.current)}
             onDone={done}
             onCancel={close}
           />

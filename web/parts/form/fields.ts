@@ -60,6 +60,11 @@ export function fromInput({ type }: Field, input: string | boolean | undefined):
   return type === 'date' ? meantDate(text) : text
 }
 
+/** What a new row is made of: what stands empty is left out, and is what the register begins with. */
+export function filled(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+}
+
 /** True for a value that says nothing. */
 export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0)

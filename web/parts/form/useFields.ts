@@ -38,6 +38,17 @@ export function useFields<F extends Fields>(fields: F): FormFields<F> {
   return formFields(fields, lists, settings)
 }
 
+/** The fields that a new row is asked for: no code that the register makes by itself, and no name that it can do without. */
+export function useNewFields<F extends Fields>(fields: F): FormFields<F> {
+  const all: Readonly<Record<string, Field>> = useFields(fields)
+  const asked = Object.entries(all).flatMap(([name, field]) => {
+    const { made, written } = fields[name] ?? {}
+    if (made && written === 'key') return []
+    return [[name, made ? { ...field, required: false, help: made } : field]]
+  })
+  return Object.fromEntries(asked) as FormFields<F>
+}
+
 /**
  * Makes fields as they are read, of one concept after another: with what is no longer in use. A system is shown by its
  * number. `all`: those too that the rule set of the programme does not ask for, as the log may tell of them.

@@ -7,8 +7,9 @@ import { newIdempotencyKey, useWrite } from '../../../api/queries.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { replacementTexts } from '../../../i18n/replacements.js'
 import { systemTexts } from '../../../i18n/system.js'
+import { filled } from '../../../parts/form/fields.js'
 import { RecordForm } from '../../../parts/form/RecordForm.js'
-import { useFields } from '../../../parts/form/useFields.js'
+import { useNewFields } from '../../../parts/form/useFields.js'
 
 /** Makes a replacement of a system that is carried on, so that others can be mapped to it. */
 export function CarryOnDialog({
@@ -23,9 +24,8 @@ export function CarryOnDialog({
   const { t } = useLanguage(systemTexts, replacementTexts)
   const key = useRef(newIdempotencyKey())
   const creating = useWrite(createReplacement)
-  const { code, nameNb, nameEn, state, owner } = useFields(REPLACEMENT_FIELDS)
+  const { nameNb, nameEn, state, owner } = useNewFields(REPLACEMENT_FIELDS)
   const proposed = {
-    code: codeOf(system.name),
     nameNb: system.name,
     nameEn: system.name,
     state: 'in_use',
@@ -39,13 +39,13 @@ export function CarryOnDialog({
       <Paragraph>{t.system.carryOnText}</Paragraph>
       <RecordForm
         concept="replacement"
-        fields={[code, nameNb, nameEn, state, owner]}
+        fields={[nameNb, nameEn, state, owner]}
         row={proposed}
         submit={t.replacements.create}
         save={({ values }) =>
           creating.mutateAsync({
             body: {
-              ...(values as typeof proposed & { state: 'in_use' }),
+              ...(filled(values) as typeof proposed & { state: 'in_use' }),
               kind: 'continued',
               continuesSystem: system.number,
             },
@@ -57,16 +57,4 @@ export function CarryOnDialog({
       />
     </Dialog>
   )
-}
-
-/** A proposal for a code: the name in small letters and digits. */
-function codeOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .replaceAll('å', 'a')
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, 60)
 }
