@@ -143,23 +143,28 @@ function nameLines<F extends Naming, R extends Named<F> & { active: boolean }>(
   known: readonly R[],
   { word, idOf, reserved }: Pick<Listed<F, R>, 'word' | 'idOf' | 'reserved'>,
 ): Named<F>[] {
-  const named = (line: F, code: string, nameEn = line.nameNb): Named<F> => ({ nameEn, ...line, code })
+  const named = (line: F, code: string, nameEn = line.nameNb): Named<F> => ({
+    ...line,
+    code,
+    nameEn: line.nameEn ?? nameEn,
+  })
   const chosen = lines.flatMap((line) => (line.code === undefined ? [] : [idOf(named(line, line.code))]))
   const used = foldAll(chosen)
-  const taken = foldAll([...reserved, ...known.map(idOf)])
+  const taken = foldAll([...reserved, ...known.map(idOf), ...chosen])
   return lines.map((line) => {
-    const idWith = (code: string) => foldText(idOf(named(line, code)))
-    const isFree = (code: string) => !used.has(idWith(code))
+    // One object for all that are tried: they may be many, of lines that all have one name.
+    const tried = named(line, '')
+    const idWith = (code: string) => foldText(idOf(Object.assign(tried, { code })))
     const again = known.find(
       (row) =>
         !row.active &&
         foldText(row.nameNb) === foldText(line.nameNb) &&
         foldText(idOf(row)) === idWith(row.code) &&
-        isFree(row.code),
+        !used.has(idWith(row.code)),
     )
-    const made = () => makeCode(line.nameNb, word, (code) => !isFree(code) || taken.has(idWith(code)))
-    const code = line.code ?? again?.code ?? made()
-    used.add(idWith(code))
+    const isTaken = (code: string) => taken.has(idWith(code))
+    const code = line.code ?? again?.code ?? makeCode(line.nameNb, word, isTaken)
+    for (const ids of [used, taken]) ids.add(idWith(code))
     return named(line, code, again?.nameEn)
   })
 }

@@ -34,7 +34,7 @@ export function EditableList<R extends object>({
   only?: (row: R) => boolean
   /** What is written of a row. Its keys, together, are what it is known by; people know it by its name where it has one. */
   fields: Fields
-  /** What is shown of a row; when nothing else is said, every field that somebody writes. The first column names the row. */
+  /** What is shown of a row; every field that people write, when nothing else is said. The first column names the row. */
   columns?: Column<R>[]
   proposed: Row
   /** What the change log calls a row. */
@@ -55,13 +55,11 @@ export function EditableList<R extends object>({
   const newFields: Readonly<Record<string, Field>> = useNewFields(rules)
   const columns =
     given ??
-    Object.values(fields)
-      .filter(({ name }) => name in newFields)
-      .map((field) => ({
-        name: field.name,
-        label: say(field),
-        cell: (row: R): ReactNode => text(field, (row as Row)[field.name]),
-      }))
+    Object.values(newFields).map((field) => ({
+      name: field.name,
+      label: say(field),
+      cell: (row: R): ReactNode => text(field, (row as Row)[field.name]),
+    }))
   const close = () => {
     key.current = newIdempotencyKey()
     setEditing(null)
