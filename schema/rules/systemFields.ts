@@ -424,7 +424,10 @@ export const SYSTEM_FIELDS = {
     column: 180,
     nb: 'Bølge',
     en: 'Wave',
-    help: { nb: 'Bølgene lages på siden Bølger.', en: 'Waves are made on the page Waves.' },
+    help: {
+      nb: 'Bølgene lages i Plan, under Bølger og milepæler.',
+      en: 'Waves are made in Plan, under Waves and milestones.',
+    },
   },
   targetDate: {
     group: 'move',

@@ -44,7 +44,7 @@ const nb = {
   andMore: (count: number) => `og ${count} til`,
   notMoved: 'Omlegging er ikke registrert',
   milestones: 'Milepæler',
-  milestonesNone: 'Ingen milepæler. De legges til på siden Bølger.',
+  milestonesNone: 'Ingen milepæler. De legges til i Plan, under Bølger og milepæler.',
   emptyTitle: (day?: string) => (day ? `Registeret var tomt ${day}` : 'Registeret er tomt'),
   emptyText:
     'Registeret settes opp av en administrator. Når det første systemet er registrert, viser oversikten hvor langt arbeidet er kommet.',
@@ -94,7 +94,7 @@ const en: Widened<typeof nb> = {
   andMore: (count: number) => `and ${count} more`,
   notMoved: 'The move is not registered',
   milestones: 'Milestones',
-  milestonesNone: 'No milestones. They are added on the page Waves.',
+  milestonesNone: 'No milestones. They are added in Plan, under Waves and milestones.',
   emptyTitle: (day) => (day ? `The register was empty on ${day}` : 'The register is empty'),
   emptyText:
     'The register is set up by an administrator. Once the first system is registered, the overview shows how far the work has come.',

@@ -53,6 +53,7 @@ const nb = {
   earlier: (days: number) => counted(days, 'dag tidligere', 'dager tidligere'),
   afterWave: (wave: string, end: string) => `Det er etter at ${wave} slutter (${end}).`,
   beforeRequired: (names: string) => `Det er før ${names} er planlagt klar.`,
+  whyMoved: 'Datoen er passert. Skriv hvorfor den flyttes; det blir stående i endringsloggen.',
   confirm: 'Flytt',
   help: [
     'Dra et merke for å flytte datoen, eller velg det og bruk ',
@@ -121,6 +122,7 @@ const en: Widened<typeof nb> = {
   earlier: (days) => counted(days, 'day earlier', 'days earlier'),
   afterWave: (wave, end) => `That is after the end of ${wave} (${end}).`,
   beforeRequired: (names) => `That is before ${names} is planned ready.`,
+  whyMoved: 'The date has passed. Write why it is moved; it stays in the change log.',
   confirm: 'Move',
   help: [
     'Drag a mark to move its date, or choose it and press ',

@@ -1,7 +1,7 @@
 import { nounOf, type Widened } from './texts.js'
 
 const nb = {
-  title: 'Bølger',
+  title: 'Bølger og milepæler',
   intro: 'Flyttingen er delt i bølger. Datoer, mål og kilde kan endres når som helst.',
   current: (day?: string) => (day ? `Pågikk ${day}:` : 'Nå pågår:'),
   currentNone: (day?: string) => (day ? `Ingen bølge pågikk ${day}.` : 'Ingen bølge pågår i dag.'),
@@ -23,7 +23,7 @@ const nb = {
 }
 
 const en: Widened<typeof nb> = {
-  title: 'Waves',
+  title: 'Waves and milestones',
   intro: 'The move is divided into waves. Dates, goal and source can be changed at any time.',
   current: (day) => (day ? `Under way on ${day}:` : 'Under way now:'),
   currentNone: (day) => (day ? `No wave was under way on ${day}.` : 'No wave is under way today.'),

@@ -228,7 +228,7 @@ function LaneTools({
             {t.plan.editWave}
           </button>
         )}
-        {lane.systems > lane.ready && mayWrite('system', 'targetDate') && (
+        {lane.marks.some(({ state }) => state !== 'done') && mayWrite('system', 'targetDate') && (
           <button type="button" className="text-button" onClick={moveAll}>
             {t.plan.moveAll}
           </button>

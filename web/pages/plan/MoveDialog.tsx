@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Lane, Planned } from '../../../schema/api/plan.js'
 import { patchSystem } from '../../../schema/api/systems.js'
 import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
+import { movedPassed } from '../../../schema/rules/days.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
@@ -22,6 +23,7 @@ export function MoveDialog({
   move: { system, to: asked },
   lane,
   required,
+  today,
   onClose,
 }: {
   move: Move
@@ -29,6 +31,7 @@ export function MoveDialog({
   lane: Lane | undefined
   /** The systems that it waits for, of those that are shown. */
   required: readonly Planned[]
+  today: string
   onClose: () => void
 }) {
   const { t, say } = useLanguage(planTexts, bulkTexts)
@@ -41,7 +44,10 @@ export function MoveDialog({
   const undo = useUndo()
   const date = fromInput(field, day) as string | null
   const from = system.targetDate
-  const ready = date !== null && date !== from
+  const changed = date !== null && date !== from
+  // Whoever moves a day that has passed says why: the server refuses it otherwise.
+  const isAsked = movedPassed(today, SYSTEM_FIELDS, { targetDate: from }, { targetDate: date }).length > 0
+  const ready = changed && !(isAsked && reason.trim() === '')
   const wrong = errorAt(problemOf(write.error)?.errors ?? [], 'targetDate')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -77,7 +83,7 @@ export function MoveDialog({
           error={wrong && say(wrong)}
           onChange={(value) => setDay(String(value))}
         />
-        {ready && (
+        {changed && (
           <div role="status">
             <p>
               {from
@@ -93,8 +99,13 @@ export function MoveDialog({
           onChange={(event) => setAlong(event.currentTarget.checked)}
         />
         <Textfield
-          label={`${t.common.reason} (${t.common.optional})`}
-          description={t.common.reasonHint}
+          label={isAsked ? t.common.reason : `${t.common.reason} (${t.common.optional})`}
+          description={isAsked ? t.plan.whyMoved : t.common.reasonHint}
+          required={isAsked}
+          // The day is chosen already where its mark was moved: what is left is to say why.
+          ref={(input) => {
+            if (asked) input?.setAttribute('autofocus', '')
+          }}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           maxLength={500}

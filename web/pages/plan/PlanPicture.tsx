@@ -13,7 +13,7 @@ const HEAD = 74
 const ROW = 18
 const LETTER = 6.4
 /** Longer names are cut: a picture has no tooltip. */
-const MOST_LETTERS = 34
+const MOST_LETTERS = 30
 
 /** The plan as one drawing that stands alone: its title, the months, the milestones and the lanes, with the systems of those that are open. */
 export function PlanPicture({

@@ -57,11 +57,11 @@ export function PlanSheet({
   const mayPlace = plan.by === 'wave' && mayWrite('system', 'wave')
   const mayChoose = may('edit_system') || may('plan_system')
 
+  // Deadlines come round for years: those that lie where something is moved are shown.
   const span = spanOf(
     [
       plan.mergerDate,
       ...milestones.map(({ date }) => date),
-      ...plan.deadlines.map(({ date }) => date),
       ...plan.lanes.flatMap(({ startsOn, endsOn, marks }) => [
         startsOn,
         endsOn,
@@ -151,6 +151,7 @@ export function PlanSheet({
         <MoveDialog
           move={move}
           lane={laneOf(move.system)}
+          today={today}
           required={shown.filter(({ number }) => move.system.waitsFor.includes(number))}
           onClose={() => setMove(null)}
         />

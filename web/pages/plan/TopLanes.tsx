@@ -39,8 +39,8 @@ export function TopLanes({
   const named = milestones
     .filter(within)
     .map((one) => ({ ...one, name: language === 'nb' ? one.nameNb : one.nameEn }))
-  const placed = placeInRows(named, ({ date, name }) => endsAt(scale.x(date), name))
-  const bells = placeInRows(deadlines.filter(within), (one) => endsAt(scale.x(one.date), bellText(one)))
+  const placed = placeInRows(named, ({ date, name }) => endsAt(scale, date, name))
+  const bells = placeInRows(deadlines.filter(within), (one) => endsAt(scale, one.date, bellText(one)))
   const words = ({ date, contracts, annualCost, missed }: PlanDeadline) => {
     const say = missed ? t.plan.missed : t.plan.deadline
     return say(contracts, formatDate(date), formatMoney(annualCost, currency, language))
@@ -75,6 +75,7 @@ export function TopLanes({
                 key={code}
                 style={{ left: scale.x(date), top: row * ROW + 3 }}
                 title={`${name} ${formatDate(date)}`}
+                data-turned={endsAt(scale, date, name).turned || undefined}
               >
                 <span aria-hidden="true" className="plan-diamond" data-passed={date < today || undefined} />
                 {name}
@@ -93,6 +94,7 @@ export function TopLanes({
                 key={`${item.date} ${item.missed}`}
                 style={{ left: scale.x(item.date), top: row * ROW + 3 }}
                 data-missed={item.missed || undefined}
+                data-turned={endsAt(scale, item.date, bellText(item)).turned || undefined}
               >
                 <AppLink
                   href={paths.contracts(
@@ -116,7 +118,13 @@ export function TopLanes({
 }
 
 const bellText = ({ contracts }: PlanDeadline) => `${contracts} 00.00.`
-const endsAt = (x: number, text: string) => ({ left: x - 8, right: x + 14 + text.length * LETTER })
+/** Room that a mark takes with its words: to its right, or to its left where the plan ends. */
+function endsAt(scale: Scale, date: string, text: string): { left: number; right: number; turned: boolean } {
+  const x = scale.x(date)
+  const room = 14 + text.length * LETTER
+  const turned = x + room > scale.width
+  return turned ? { left: x - room, right: x + 8, turned } : { left: x - 8, right: x + room, turned }
+}
 const heightOf = (placed: readonly { row: number }[]) =>
   (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 6
 

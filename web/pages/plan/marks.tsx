@@ -7,7 +7,7 @@ export const LANE_HEIGHT = 38
 export const SYSTEM_HEIGHT = 30
 const BAR = 11
 /** Marks closer than this are one, with their number. */
-const GAP = 16
+const GAP = 18
 
 /** The days of a lane, and its cut-overs on them: a disc when done, a ring to come, a square when overdue. */
 export function LaneMarks({ lane, scale, open }: { lane: Lane; scale: Scale; open: boolean }) {

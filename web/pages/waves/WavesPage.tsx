@@ -28,6 +28,7 @@ export function WavesPage() {
       <div className="row">
         <h1>{t.waves.title}</h1>
         <span className="spacer" />
+        <AppLink href={paths.plan()}>{t.shell.plan}</AppLink>
         <ExportMenu list="waves" />
         <ExportMenu list="milestones" />
       </div>
