@@ -22,6 +22,7 @@ const FIRST = [
   'routes/may',
   'routes/trips',
   'servers',
+  'web/plan',
   'web/contracts',
   'web/bulk',
   'web/daysAhead',

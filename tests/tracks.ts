@@ -35,6 +35,27 @@ export async function startWithSystems(
   }
 }
 
+/** Moves a system on from status to status as an administrator, who overrides what stands in the way. */
+export async function moveThrough(
+  server: TrackServer,
+  number: string,
+  steps: readonly string[],
+): Promise<void> {
+  const at = `/api/v1/systems/${number}`
+  await server.write('administrator', 'PATCH', `${at}/archive`, { consultedOn: '2019-02-01' })
+  for (const to of steps) {
+    const move = () => server.write('administrator', 'POST', `${at}/transitions`, { to }, at)
+    const { status, body } = await move()
+    if (status === 200) continue
+    for (const { code } of body.gates ?? [])
+      await server.call('administrator', 'POST', '/api/v1/overrides', {
+        ...{ system: number, gate: code, reason: 'Prøvd', evidence: 'Sak 1' },
+      })
+    const again = await move()
+    if (again.status !== 200) throw new Error(again.text)
+  }
+}
+
 /** Agrees to what a system was made with, where that waits. */
 async function agreeToFirst(server: TestServer, { body }: Answer): Promise<void> {
   const agreements = [

@@ -142,6 +142,7 @@ export const ZONES: readonly Zone[] = [
       '@tanstack/react-query',
       '@tanstack/react-router',
       '@tanstack/react-virtual',
+      '@visx/scale',
       'uqr',
     ],
   },

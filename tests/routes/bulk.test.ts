@@ -1,6 +1,7 @@
 import { testOnce } from '../engines.js'
 import { fillTracks, startWithReplacements } from '../replacements.js'
 import { FULL_SYSTEM, runScenarios, startTestServer, type TestServer } from '../server.js'
+import { moveThrough, startWithSystems } from '../tracks.js'
 
 const S = '/api/v1/systems'
 const url = `${S}/bulk`
@@ -241,6 +242,93 @@ testOnce('a bulk change writes what single ones write, and links get their cut-o
     2,
     'search finds what was changed',
   )
+})
+
+testOnce('planned dates are moved by days: scenarios', async (t) => {
+  const dates = { plannedReadOnly: '2019-12-01', plannedDecommission: '2020-06-01' }
+  const server = await startWithSystems(t, 4, dates)
+  for (const [number, fields] of [
+    ['IKT-002', { disposition: 'retain' }],
+    ['IKT-003', { targetDate: null, plannedReadOnly: null, plannedDecommission: null }],
+    ['IKT-004', { plannedDecommission: '2199-12-30' }],
+  ] as const) {
+    const body = { ...fields, reason: 'Prøvd' }
+    const { status, text } = await server.write('administrator', 'PATCH', `${S}/${number}`, body)
+    t.equal(status, 200, text)
+  }
+  await moveThrough(server, 'IKT-002', ['assessed', 'decided', 'retained'])
+  const numbers = ['IKT-001', 'IKT-002', 'IKT-003']
+  const post = { method: 'POST', url } as const
+  const shift = { days: 14 }
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, ...post, body: { numbers, shift }, status: 401 },
+    { name: 'auditor', as: 'auditor', ...post, body: { numbers, shift }, status: 403 },
+    {
+      name: 'who may not write dates',
+      as: 'records_manager',
+      ...post,
+      body: { numbers, shift },
+      status: 403,
+      code: 'field_not_allowed',
+    },
+    {
+      name: 'by no day',
+      as: 'lead',
+      ...post,
+      body: { numbers, shift: { days: 0 } },
+      status: 400,
+      contains: ['"path":"shift.days"'],
+    },
+    { name: 'by half a day', as: 'lead', ...post, body: { numbers, shift: { days: 0.5 } }, status: 400 },
+    { name: 'by centuries', as: 'lead', ...post, body: { numbers, shift: { days: 99999 } }, status: 400 },
+    {
+      name: 'beside another change',
+      as: 'lead',
+      ...post,
+      body: { numbers, shift, changes: { responsible: 'X' } },
+      status: 400,
+    },
+    {
+      name: 'one that has passed, without a reason',
+      as: 'lead',
+      ...post,
+      body: { numbers, shift },
+      status: 200,
+      contains: ['passed_day_moved', '"changed":0', '"unchanged":2'],
+    },
+    {
+      name: 'to where the register takes no date',
+      as: 'lead',
+      ...post,
+      body: { numbers: ['IKT-004'], shift, reason: 'Utsatt' },
+      status: 200,
+      contains: ['date_range', '30.12.2199', '"refused":1'],
+    },
+    {
+      name: 'a dry run tells what moves',
+      as: 'lead',
+      ...post,
+      body: { numbers, shift, reason: 'Utsatt', dryRun: true },
+      status: 200,
+      contains: ['"before":"2019-10-07","after":"2019-10-21"', '"before":"2020-06-01","after":"2020-06-15"'],
+    },
+    {
+      name: 'moved',
+      as: 'lead',
+      ...post,
+      body: { numbers, shift, reason: 'Utsatt' },
+      status: 200,
+      contains: ['"changed":1', '"unchanged":2', '"refused":0'],
+      logs: 1,
+    },
+  ])
+  const row = (number: string) => server.call('auditor', 'GET', `${S}/${number}`)
+  t.match((await row('IKT-001')).body, {
+    targetDate: '2019-10-21',
+    plannedReadOnly: '2019-12-15',
+    plannedDecommission: '2020-06-15',
+  })
+  t.match((await row('IKT-002')).body, { targetDate: '2019-10-07', ...dates }, 'what is reached stays')
 })
 
 testOnce('statements do not grow with the systems', async (t) => {

@@ -121,7 +121,15 @@ const MAY_BE_EMPTY = new Set([
     `${list} system`,
     `${list} subproject`,
   ]),
-  ...['listSystems', 'readNeighbours', 'exportSystems', 'exportArchives', 'exportPrivacy'].flatMap((list) =>
+  ...[
+    'listSystems',
+    'readNeighbours',
+    'readPlan',
+    'listPlanned',
+    'exportSystems',
+    'exportArchives',
+    'exportPrivacy',
+  ].flatMap((list) =>
     ['replacement', ...FILTER_FIELDS.filter((name) => !(SYSTEM_FIELDS[name] as Field).required)].map(
       (name) => `${list} ${name}`,
     ),
@@ -228,10 +236,12 @@ test('a period that ends before it begins is refused, by both its ends', async (
     'exportSystems targetFrom',
     'listChanges from',
     'listContracts deadlineFrom',
+    'listPlanned targetFrom',
     'listSaves from',
     'listSecurityEvents from',
     'listSystems targetFrom',
     'readNeighbours targetFrom',
+    'readPlan targetFrom',
   ])
   const filter = { targetFrom: '2019-02-01', targetTo: '2019-01-31' }
   const bulk = { filter, changes: { rollbackPlan: '2' }, dryRun: true }

@@ -1,5 +1,5 @@
 import { testOnce } from '../engines.js'
-import { startWithSystems, type TrackServer } from '../tracks.js'
+import { moveThrough, startWithSystems, type TrackServer } from '../tracks.js'
 
 const S = '/api/v1/systems/IKT-001'
 const OLD = '2019-10-01'
@@ -156,20 +156,7 @@ testOnce('a date that is reached is not changed in bulk without saying so', asyn
       decisionDate: '2019-10-01',
     },
   })
-  const consulted = await server.write('administrator', 'PATCH', `${S}/archive`, { consultedOn: OLD })
-  t.equal(consulted.status, 200, consulted.text)
-  for (const to of ['assessed', 'decided', 'retained']) {
-    const move = () => server.write('administrator', 'POST', `${S}/transitions`, { to }, S)
-    for (const { code } of (await move()).body.gates ?? [])
-      await server.call('administrator', 'POST', '/api/v1/overrides', {
-        system: 'IKT-001',
-        gate: code,
-        reason: 'Prøvd',
-        evidence: 'Sak 1',
-      })
-    const { body: moved } = await server.call('auditor', 'GET', S)
-    if (moved.status !== to) await move()
-  }
+  await moveThrough(server, 'IKT-001', ['assessed', 'decided', 'retained'])
   t.equal((await server.call('auditor', 'GET', S)).body.status, 'retained')
   const body = { numbers: ['IKT-001', 'IKT-002'], changes: { targetDate: NEW }, reason: 'Ny plan' }
   const refused = { outcome: 'refused', refusal: { code: 'plan_reached', errors: [{ path: 'targetDate' }] } }

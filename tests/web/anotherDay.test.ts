@@ -15,8 +15,18 @@ const MOMENTS = sized(
 
 /** Pages of lists; those of rows are added as they are found. */
 const PATHS = sized(
-  ['/', '/contracts', '/waves'],
-  ['/', '/systems', '/replacements', '/contracts', '/waves', '/risks', '/findings', '/changes'],
+  ['/', '/contracts', '/plan/waves'],
+  [
+    '/',
+    '/systems',
+    '/replacements',
+    '/contracts',
+    '/plan?open=3_health',
+    '/plan/waves',
+    '/risks',
+    '/findings',
+    '/changes',
+  ],
 )
 
 t.test('another day than today, in a real browser', async (t) => {

@@ -124,7 +124,8 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
   )
 
   await t.test('waves say how far they are, and dates and milestones change where they stand', async (t) => {
-    await page.getByRole('link', { name: 'Bølger' }).click()
+    await page.getByRole('link', { name: 'Plan', exact: true }).click()
+    await page.getByRole('link', { name: 'Bølger og milepæler' }).click()
     const row = page.getByRole('row', { name: /^3 – Helse høst 2019/ })
     const count = await row.getByRole('link').first().innerText()
     const { total } = await read('/systems?wave=3_health&limit=1')
@@ -147,7 +148,7 @@ t.test('contracts, waves and milestones in a real browser', async (t) => {
     const other = await (await browser.newContext()).newPage()
     await openLink(other, demo.links.auditor)
     await other.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
-    for (const path of ['/contracts/AVT-001', '/contracts', '/waves']) {
+    for (const path of ['/contracts/AVT-001', '/contracts', '/plan/waves']) {
       await other.goto(`${demo.url}${path}`)
       await other.getByRole('cell').first().waitFor()
       const writes = other.getByRole('main').getByRole('button', { name: /^(Endre|Legg til|Ta ut|Fjern|Ny)/ })

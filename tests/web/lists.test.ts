@@ -334,7 +334,7 @@ t.test('the list of systems in a real browser', async (t) => {
     // The rest of the list is fetched: what is left to end the session is the press.
     await page.waitForLoadState('networkidle')
     await context.clearCookies()
-    await page.getByRole('link', { name: 'Bølger' }).first().click()
+    await page.getByRole('link', { name: 'Plan', exact: true }).first().click()
     await signedOut(page)
   })
 })

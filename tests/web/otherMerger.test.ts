@@ -188,7 +188,7 @@ t.test(
       '/contracts',
       '/contracts/new',
       '/contracts/KON-001',
-      '/waves',
+      '/plan/waves',
       '/risks',
       '/findings',
       '/changes',

@@ -113,7 +113,7 @@ t.test('a lead of D3 is offered what is theirs, and told whose the rest is, in a
       await open(`/contracts/${theirs.id}`)
       await page.getByRole('note').getByText(words.outside).waitFor()
       t.strictSame(await edits(page, words.edit).allInnerTexts(), [])
-      await open('/waves')
+      await open('/plan/waves')
       t.ok((await edits(page, words.edit).count()) > 0, 'waves and milestones are everybody’s')
       await open(`/changes?system=${other.number}`)
       await page.getByRole('main').getByText(other.number).first().waitFor()

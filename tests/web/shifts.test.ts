@@ -17,7 +17,8 @@ const ALL_PATHS = [
   '/contracts',
   '/contracts/AVT-031',
   '/contracts/new',
-  '/waves',
+  '/plan?open=3_health',
+  '/plan/waves',
   '/risks',
   '/findings',
   '/changes',
@@ -25,7 +26,10 @@ const ALL_PATHS = [
   '/?asOf=2019-06-30',
   '/systems/IKT-026?asOf=2019-06-30',
 ]
-const PATHS = sized(['/', '/systems?sort=targetDate', '/systems/IKT-026', '/contracts', '/waves'], ALL_PATHS)
+const PATHS = sized(
+  ['/', '/systems?sort=targetDate', '/systems/IKT-026', '/contracts', '/plan/waves'],
+  ALL_PATHS,
+)
 const SIZES = sized(
   [[1440, 900]],
   [

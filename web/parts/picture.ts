@@ -30,26 +30,31 @@ function drawPicture(picture: ReactElement): { svg: string; width: number; heigh
     flushSync(() => root.render(createElement('div', null, picture)))
     const svg = place.querySelector('svg')
     if (!svg) throw new Error('a picture is an svg')
-    const copy = svg.cloneNode(true) as SVGSVGElement
-    const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')]
-    for (const [at, part] of [copy, ...copy.querySelectorAll<SVGElement>('*')].entries()) {
-      const style = getComputedStyle(originals[at] as Element)
-      for (const name of KEPT) {
-        const value = style.getPropertyValue(name)
-        if (value) part.setAttribute(name, value)
-      }
-      part.removeAttribute('class')
-    }
-    copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-    copy.setAttribute('font-family', 'Inter, Helvetica, Arial, sans-serif')
-    return {
-      svg: new XMLSerializer().serializeToString(copy),
-      width: svg.width.baseVal.value,
-      height: svg.height.baseVal.value,
-    }
+    return copyOf(svg)
   } finally {
     root.unmount()
     place.remove()
+  }
+}
+
+/** A copy of what is drawn that needs no style sheet. */
+function copyOf(svg: SVGSVGElement): { svg: string; width: number; height: number } {
+  const copy = svg.cloneNode(true) as SVGSVGElement
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')]
+  for (const [at, part] of [copy, ...copy.querySelectorAll<SVGElement>('*')].entries()) {
+    const style = getComputedStyle(originals[at] as Element)
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name)
+      if (value) part.setAttribute(name, value)
+    }
+    part.removeAttribute('class')
+  }
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('font-family', 'Inter, Helvetica, Arial, sans-serif')
+  return {
+    svg: new XMLSerializer().serializeToString(copy),
+    width: svg.width.baseVal.value,
+    height: svg.height.baseVal.value,
   }
 }
 

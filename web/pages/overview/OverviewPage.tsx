@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { listContracts } from '../../../schema/api/contracts.js'
 import { type Progress, readProgress } from '../../../schema/api/progress.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { useMe, useRead } from '../../api/queries.js'
+import { useMe, useMeta, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
@@ -11,6 +11,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesSoon } from '../../parts/deadlines.js'
 import { usePastDay } from '../../parts/moment.js'
 import { QueryStates, Rows } from '../../parts/QueryStates.js'
+import { SavePicture } from '../../parts/SavePicture.js'
 import { useTitle } from '../../parts/title.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
@@ -18,6 +19,7 @@ import { Attention, Recent } from './Attention.js'
 import { Distribution } from './Distribution.js'
 import { Areas, Destinations, Municipalities } from './Groups.js'
 import { Milestones } from './Milestones.js'
+import { OverviewPicture } from './OverviewPicture.js'
 import { ProgressChart } from './ProgressChart.js'
 import './overview.css'
 
@@ -48,6 +50,7 @@ function Standing({ progress }: { progress: Progress }) {
         <div className="overview-main">
           <Distribution progress={progress} />
           <ProgressChart progress={progress} />
+          <SaveOverview progress={progress} />
           <div className="overview-groups">
             <Destinations progress={progress} />
             <div>
@@ -63,6 +66,34 @@ function Standing({ progress }: { progress: Progress }) {
         </aside>
       </div>
     </>
+  )
+}
+
+/** Saves what the overview says as a picture: for a slide, a paper, a note. */
+function SaveOverview({ progress }: { progress: Progress }) {
+  const { t, language } = useLanguage(overviewTexts)
+  const { today, synthetic } = progress.meta
+  const day = usePastDay(today)
+  const number = (value: number) => formatNumber(value, language)
+  const programme = useMeta().data?.programme ?? ''
+  const said = t.overview.headline(number(progress.ready), number(progress.total)).join('')
+  return (
+    <p className="row">
+      <span className="spacer" />
+      <SavePicture
+        name={`overview-${today}`}
+        draw={() => (
+          <OverviewPicture
+            progress={progress}
+            title={`${programme} ${formatDate(today)}: ${said}`}
+            note={synthetic ? t.shell.synthetic : null}
+            words={t.overview}
+            language={language}
+            day={day}
+          />
+        )}
+      />
+    </p>
   )
 }
 

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
 import type { Progress } from '../../../schema/api/progress.js'
 import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
-import { formatDay, formatMonth } from '../../i18n/format.js'
+import { formatDay, formatMonth, type Language } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { usePastDay } from '../../parts/moment.js'
 import { useWidth } from '../../parts/useWidth.js'
 
-const HEIGHT = 210
+export const HEIGHT = 210
 const MARGIN = { top: 16, right: 118, bottom: 24, left: 34 }
 const NARROW = 520
 /** Room that a month's name needs, in pixels. */
@@ -46,6 +46,30 @@ function Chart({ progress }: { progress: Progress }) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const day = usePastDay(progress.meta.today)
+  return (
+    <div ref={frame} className="chart">
+      {width > 0 && (
+        <ProgressDrawing progress={progress} width={width} words={t.overview} language={language} day={day} />
+      )}
+    </div>
+  )
+}
+
+/** The lines themselves, at a width in pixels: on the page, and in a picture of it. */
+export function ProgressDrawing({
+  progress,
+  width,
+  words,
+  language,
+  day,
+}: {
+  progress: Progress
+  width: number
+  words: (typeof overviewTexts)[Language]['overview']
+  language: Language
+  /** The day that is looked at, where it is not today. */
+  day: string | undefined
+}) {
   const { timeline, total, mergerDate, forecastAtMerger, ready, plannedToday, plannedAtMerger } = progress
   const first = timeline[0]?.date
   const last = timeline.at(-1)
@@ -63,120 +87,104 @@ function Chart({ progress }: { progress: Progress }) {
   const forecast = mergerDate !== null && forecastAtMerger !== null && mergerDate > today
   const end = width - right + 8
   return (
-    <div ref={frame} className="chart">
-      {width > 0 && (
-        <svg
-          width={width}
-          height={HEIGHT}
-          viewBox={`0 0 ${width} ${HEIGHT}`}
-          role="img"
-          aria-label={summary()}
-        >
-          {gridLines(total).map((count) => (
-            <g key={count}>
-              <line className="grid" x1={MARGIN.left} x2={width - right} y1={y(count)} y2={y(count)} />
-              <text className="axis" x={MARGIN.left - 6} y={y(count) + 4} textAnchor="end">
-                {count}
-              </text>
-            </g>
-          ))}
-          {months(first, last.date, width)
-            // The merger's own date has its place.
-            .filter((date) => !mergerDate || Math.abs(x(date) - x(mergerDate)) > 2 * MONTH_WIDTH)
-            .map((date) => (
-              <text key={date} className="axis" x={x(date)} y={HEIGHT - 6} textAnchor="middle">
-                {formatMonth(date, language)}
-              </text>
-            ))}
+    <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={summary()}>
+      {gridLines(total).map((count) => (
+        <g key={count}>
+          <line className="grid" x1={MARGIN.left} x2={width - right} y1={y(count)} y2={y(count)} />
+          <text className="axis" x={MARGIN.left - 6} y={y(count) + 4} textAnchor="end">
+            {count}
+          </text>
+        </g>
+      ))}
+      {months(first, last.date, width)
+        // The merger's own date has its place.
+        .filter((date) => !mergerDate || Math.abs(x(date) - x(mergerDate)) > 2 * MONTH_WIDTH)
+        .map((date) => (
+          <text key={date} className="axis" x={x(date)} y={HEIGHT - 6} textAnchor="middle">
+            {formatMonth(date, language)}
+          </text>
+        ))}
+      <line className="today" x1={x(today)} x2={x(today)} y1={MARGIN.top - 12} y2={HEIGHT - MARGIN.bottom} />
+      <text className="axis" x={x(today) - 5} y={MARGIN.top - 4} textAnchor="end">
+        {day ?? words.today}
+      </text>
+      {mergerDate && (
+        <>
           <line
-            className="today"
-            x1={x(today)}
-            x2={x(today)}
-            y1={MARGIN.top - 12}
+            className="merger"
+            x1={x(mergerDate)}
+            x2={x(mergerDate)}
+            y1={MARGIN.top - 8}
             y2={HEIGHT - MARGIN.bottom}
           />
-          <text className="axis" x={x(today) - 5} y={MARGIN.top - 4} textAnchor="end">
-            {day ?? t.overview.today}
+          <text className="axis strong" x={x(mergerDate)} y={HEIGHT - 6} textAnchor="middle">
+            {formatDay(mergerDate)}
           </text>
-          {mergerDate && (
-            <>
-              <line
-                className="merger"
-                x1={x(mergerDate)}
-                x2={x(mergerDate)}
-                y1={MARGIN.top - 8}
-                y2={HEIGHT - MARGIN.bottom}
-              />
-              <text className="axis strong" x={x(mergerDate)} y={HEIGHT - 6} textAnchor="middle">
-                {formatDay(mergerDate)}
-              </text>
-            </>
-          )}
-          <polyline className="line planned" points={planned.join(' ')} />
-          <polyline className="line actual" points={actual.join(' ')} />
-          <circle className="dot actual" cx={x(today)} cy={y(ready)} r="5" />
-          <text className="mark strong" x={x(today) + 8} y={y(ready) + 18}>
-            {t.overview.actual} {ready}
-          </text>
-          <circle className="dot planned" cx={x(today)} cy={y(plannedToday)} r="4" />
-          <text className="mark" x={x(today) - 8} y={y(plannedToday) - 8} textAnchor="end">
-            {t.overview.planned} {plannedToday}
-          </text>
-          {forecast && (
-            <>
-              <line
-                className="line forecast"
-                x1={x(today)}
-                y1={y(ready)}
-                x2={x(mergerDate)}
-                y2={y(forecastAtMerger)}
-              />
-              <circle className="dot forecast" cx={x(mergerDate)} cy={y(forecastAtMerger)} r="4" />
-            </>
-          )}
-          {mergerDate && plannedAtMerger !== null && (
-            <circle className="dot planned" cx={x(mergerDate)} cy={y(plannedAtMerger)} r="4" />
-          )}
-          {width < NARROW && mergerDate && (
-            // No room at the right: the numbers stand beside their points.
-            <>
-              {plannedAtMerger !== null && (
-                <text className="mark" x={x(mergerDate) - 8} y={y(plannedAtMerger) - 6} textAnchor="end">
-                  {t.overview.planned} {plannedAtMerger}
-                </text>
-              )}
-              {forecast && (
-                <text className="mark" x={x(mergerDate) + 7} y={y(forecastAtMerger) + 16}>
-                  {forecastAtMerger}
-                </text>
-              )}
-            </>
-          )}
-          {width >= NARROW && (
-            <>
-              {plannedAtMerger !== null && (
-                <text className="mark" x={end} y={y(last.planned) + 4}>
-                  {t.overview.planned} {plannedAtMerger}
-                </text>
-              )}
-              {forecast && (
-                <text className="mark" x={end} y={y(forecastAtMerger) + 4}>
-                  {t.overview.forecastLabel} {forecastAtMerger}
-                </text>
-              )}
-            </>
-          )}
-        </svg>
+        </>
       )}
-    </div>
+      <polyline className="line planned" points={planned.join(' ')} />
+      <polyline className="line actual" points={actual.join(' ')} />
+      <circle className="dot actual" cx={x(today)} cy={y(ready)} r="5" />
+      <text className="mark strong" x={x(today) + 8} y={y(ready) + 18}>
+        {words.actual} {ready}
+      </text>
+      <circle className="dot planned" cx={x(today)} cy={y(plannedToday)} r="4" />
+      <text className="mark" x={x(today) - 8} y={y(plannedToday) - 8} textAnchor="end">
+        {words.planned} {plannedToday}
+      </text>
+      {forecast && (
+        <>
+          <line
+            className="line forecast"
+            x1={x(today)}
+            y1={y(ready)}
+            x2={x(mergerDate)}
+            y2={y(forecastAtMerger)}
+          />
+          <circle className="dot forecast" cx={x(mergerDate)} cy={y(forecastAtMerger)} r="4" />
+        </>
+      )}
+      {mergerDate && plannedAtMerger !== null && (
+        <circle className="dot planned" cx={x(mergerDate)} cy={y(plannedAtMerger)} r="4" />
+      )}
+      {width < NARROW && mergerDate && (
+        // No room at the right: the numbers stand beside their points.
+        <>
+          {plannedAtMerger !== null && (
+            <text className="mark" x={x(mergerDate) - 8} y={y(plannedAtMerger) - 6} textAnchor="end">
+              {words.planned} {plannedAtMerger}
+            </text>
+          )}
+          {forecast && (
+            <text className="mark" x={x(mergerDate) + 7} y={y(forecastAtMerger) + 16}>
+              {forecastAtMerger}
+            </text>
+          )}
+        </>
+      )}
+      {width >= NARROW && (
+        <>
+          {plannedAtMerger !== null && (
+            <text className="mark" x={end} y={y(last.planned) + 4}>
+              {words.planned} {plannedAtMerger}
+            </text>
+          )}
+          {forecast && (
+            <text className="mark" x={end} y={y(forecastAtMerger) + 4}>
+              {words.forecastLabel} {forecastAtMerger}
+            </text>
+          )}
+        </>
+      )}
+    </svg>
   )
 
   function summary(): string {
-    const parts = [`${t.overview.actual} ${ready}`, `${t.overview.planned} ${plannedToday}`]
+    const parts = [`${words.actual} ${ready}`, `${words.planned} ${plannedToday}`]
     if (mergerDate && plannedAtMerger !== null)
-      parts.push(`${formatDate(mergerDate)}: ${t.overview.planned} ${plannedAtMerger}`)
-    if (forecast) parts.push(`${t.overview.forecastLabel} ${forecastAtMerger}`)
-    return `${t.overview.progressUnit}: ${parts.join(', ')}`
+      parts.push(`${formatDate(mergerDate)}: ${words.planned} ${plannedAtMerger}`)
+    if (forecast) parts.push(`${words.forecastLabel} ${forecastAtMerger}`)
+    return `${words.progressUnit}: ${parts.join(', ')}`
   }
 }
 

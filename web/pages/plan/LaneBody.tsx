@@ -4,6 +4,7 @@ import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { type Lane, listPlanned } from '../../../schema/api/plan.js'
 import type { PlanGrouping } from '../../../schema/rules/plan.js'
 import { call } from '../../api/call.js'
+import { bulkTexts } from '../../i18n/bulk.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
@@ -16,13 +17,12 @@ import { useMay } from '../../parts/useMay.js'
 import { paths, type Search } from '../../paths.js'
 import { EditWave } from './EditWave.js'
 import { LANE_HEIGHT, LaneMarks } from './marks.js'
-import type { Move } from './PlanSheet.js'
+import { DRAGGED, type Move } from './moves.js'
 import { SystemRow } from './SystemRow.js'
 import type { Scale } from './scale.js'
 import type { LaneSystems } from './useLaneSystems.js'
 
-/** What is dragged: a system, by its number. */
-export const DRAGGED = 'application/x-harmoni-system'
+type Asked = QueryInput<typeof listPlanned>
 
 /** A lane: what it is of and how far that has come, and its systems when it is open. */
 export function LaneBody({
@@ -196,7 +196,7 @@ function LaneTools({
   selection: Selection | undefined
   shown: readonly { number: string }[]
 }) {
-  const { t, say } = useLanguage(planTexts)
+  const { t, say } = useLanguage(planTexts, bulkTexts)
   const toast = useToast()
   const { mayWrite } = useMay()
   const [editing, setEditing] = useState(false)
@@ -204,11 +204,10 @@ function LaneTools({
   /** Everything in the lane that is not ready, also what is not shown. */
   const moveAll = async () => {
     try {
-      const { ready: _, ...rest } = { ...filters, ...lane.filter } as Search
-      const query = { ...rest, ready: 'false', limit: MOST_SYSTEMS } as unknown
-      const { items, next } = await call(listPlanned, { query: query as QueryInput<typeof listPlanned> })
+      const query = { ...filters, ...lane.filter, ready: 'false', limit: MOST_SYSTEMS } as Asked
+      const { items, next } = await call(listPlanned, { query })
       const dated = items.filter(({ targetDate }) => targetDate !== null)
-      if (next !== null) toast(t.plan.tooMany(MOST_SYSTEMS))
+      if (next !== null) toast(t.bulk.tooMany(MOST_SYSTEMS))
       else if (dated.length === 0) toast(t.plan.nothingToMove)
       else setMoving(dated.map(({ number }) => number))
     } catch (error) {

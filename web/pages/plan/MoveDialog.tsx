@@ -16,7 +16,7 @@ import { useFields } from '../../parts/form/useFields.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
-import type { Move } from './PlanSheet.js'
+import type { Move } from './moves.js'
 
 /** Says what a move of one date comes to, asks why, and saves it; what it collides with in the plan is said before. */
 export function MoveDialog({

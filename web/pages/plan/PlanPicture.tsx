@@ -2,14 +2,15 @@ import type { Plan } from '../../../schema/api/plan.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { formatDay, formatMonth, formatNumber, type Language } from '../../i18n/format.js'
 import type { planTexts } from '../../i18n/plan.js'
+import { PictureFrame } from '../../parts/PictureFrame.js'
 import { Hatching, LANE_HEIGHT, LaneMarks, SYSTEM_HEIGHT, SystemBar } from './marks.js'
 import { placeInRows, type Scale } from './scale.js'
 import type { Milestone } from './TopLanes.js'
 import type { LaneSystems } from './useLaneSystems.js'
 
 const NAMES = 330
-const EDGE = 20
-const HEAD = 74
+/** The rows of the months and of the names of today and the merger. */
+const HEAD = 34
 const ROW = 18
 const LETTER = 6.4
 /** Longer names are cut: a picture has no tooltip. */
@@ -50,31 +51,13 @@ export function PlanPicture({
     y += LANE_HEIGHT + shown.length * SYSTEM_HEIGHT
     return { lane, shown, at }
   })
-  const height = y + EDGE
-  const width = NAMES + scale.width + EDGE * 2
   const line = (date: string, name: string) => (
     <line className={name} x1={scale.x(date)} x2={scale.x(date)} y1={HEAD - 8} y2={y} />
   )
   return (
-    <svg
-      className="plan-picture"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={title}
-    >
+    <PictureFrame title={title} note={note} width={NAMES + scale.width} height={y}>
       <Hatching />
-      <rect className="paper" width={width} height={height} />
-      <text className="title" x={EDGE} y="30">
-        {title}
-      </text>
-      {note && (
-        <text className="subtle" x={EDGE} y="48">
-          {note}
-        </text>
-      )}
-      <g className="plan-lines" transform={`translate(${EDGE + NAMES} 0)`}>
+      <g className="plan-lines" transform={`translate(${NAMES} 0)`}>
         {scale.ticks.map((date) => (
           <g key={date}>
             {line(date, 'month')}
@@ -103,7 +86,7 @@ export function PlanPicture({
         ))}
       </g>
       {lanes.map(({ lane, shown, at }) => (
-        <g key={lane.key} transform={`translate(${EDGE} ${at})`}>
+        <g key={lane.key} transform={`translate(0 ${at})`}>
           <line className="rule" x1="0" x2={NAMES + scale.width} y1="0" y2="0" />
           <text className="strong" x="0" y={LANE_HEIGHT / 2 + 4.5}>
             {cut(lane[language])}
@@ -126,7 +109,7 @@ export function PlanPicture({
           ))}
         </g>
       ))}
-    </svg>
+    </PictureFrame>
   )
 }
 

@@ -14,6 +14,7 @@ import { useWidth } from '../../parts/useWidth.js'
 import { type Search, writeSearch } from '../../paths.js'
 import { LaneBody } from './LaneBody.js'
 import { MoveDialog } from './MoveDialog.js'
+import type { Move } from './moves.js'
 import { PlanLines } from './PlanLines.js'
 import { SavePlan } from './SavePlan.js'
 import { makeScale, spanOf, type Zoom } from './scale.js'
@@ -25,12 +26,6 @@ const NAMES = 352
 const PAPER = 640
 /** Where today stands when the plan is opened, of the room that there is. */
 const TODAY_AT = 0.35
-
-/** A change of one date that is asked for: to a day that was chosen by moving its mark, or to one that is not known yet. */
-export interface Move {
-  system: Planned
-  to: string | null
-}
 
 /** The plan itself: a table of lanes with a track of days, beside each other and on one scale. */
 export function PlanSheet({

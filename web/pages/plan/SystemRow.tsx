@@ -15,10 +15,9 @@ import { DayOneTag, SignalGlyph } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
-import { DRAGGED } from './LaneBody.js'
 import { MoveHandle } from './MoveHandle.js'
 import { SYSTEM_HEIGHT, SystemBar, tickOf } from './marks.js'
-import type { Move } from './PlanSheet.js'
+import { DRAGGED, type Move } from './moves.js'
 import type { Scale } from './scale.js'
 
 /** Room between a mark and the words beside it. */

@@ -6,6 +6,8 @@ import { reading, useAsOfInput } from '../../api/queries.js'
 import type { Asked } from '../../parts/QueryStates.js'
 import type { Search } from '../../paths.js'
 
+type Query = QueryInput<typeof listPlanned>
+
 /** How many systems a lane shows when it is opened, and how many at most. */
 const FIRST = 200
 const MOST = 1000
@@ -23,9 +25,9 @@ export function useLaneSystems(lanes: readonly Lane[], filters: Search): Readonl
   const [limits, setLimits] = useState<Readonly<Record<string, number>>>({})
   const queries = useQueries({
     queries: lanes.map(({ key, filter }) => {
-      const query = { ...filters, ...filter, limit: limits[key] ?? FIRST } as unknown
+      const query = { ...filters, ...filter, limit: limits[key] ?? FIRST } as Query
       return {
-        ...reading(listPlanned, input(listPlanned, { query: query as QueryInput<typeof listPlanned> })),
+        ...reading(listPlanned, input(listPlanned, { query })),
         placeholderData: (before: unknown) => before as never,
       }
     }),

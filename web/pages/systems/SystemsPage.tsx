@@ -66,6 +66,7 @@ export function SystemsPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const mayChange = may('edit_system') || may('plan_system')
   const { sort: _, ...filters } = search
+  const { asOf: __, ...planned } = filters
   const selection = useSelection(rows, writeSearch(filters))
   const chooseAll = useMutation({
     mutationFn: () =>
@@ -130,6 +131,7 @@ export function SystemsPage() {
           {isUnmapped(search) && may('edit_mapping') && (total ?? 0) > 0 && (
             <AppLink href={paths.workbench(ofQueue(search))}>{t.systems.mapThese}</AppLink>
           )}
+          {narrowed && (total ?? 0) > 0 && <AppLink href={paths.plan(planned)}>{t.systems.inPlan}</AppLink>}
           {narrowed && (
             <button type="button" className="text-button" onClick={reset}>
               {t.common.reset}
