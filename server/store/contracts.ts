@@ -175,10 +175,18 @@ async function findInOrder(
   return inOrderOf(matching, query.sort, today)
 }
 
-/** What the days until which notice of contracts can be given add up to, by day: those ahead, and those that have passed. */
-export async function findDeadlines(reader: Reader, today: string): Promise<PlanDeadline[]> {
+/**
+ * What the days until which notice can be given add up to, by day: those ahead, and those that have passed. `systems`: only of
+ * contracts that cover one of these.
+ */
+export async function findDeadlines(
+  reader: Reader,
+  today: string,
+  systems?: readonly string[],
+): Promise<PlanDeadline[]> {
   const days = new Map<string, PlanDeadline>()
-  await findTerms(reader, isNull(reader.t.contracts.voidedAt), (row) => {
+  const counted = and(isNull(reader.t.contracts.voidedAt), systems && covers(reader, systems))
+  await findTerms(reader, counted, (row) => {
     for (const [date, missed] of [
       [noticeDeadline(row, today), false],
       [missedDeadline(row, today), true],

@@ -52,15 +52,16 @@ export async function findPlan(
   moment: Moment,
 ): Promise<Plan> {
   const { today, mergerDate } = moment
-  const [matches, readyOn, lanes, deadlines] = await Promise.all([
+  const isWhole = filtersNothing(filters)
+  const [matches, readyOn, lanes] = await Promise.all([
     findMatches(reader, filters, moment),
     kept.find(reader, moment),
     findHeadings(reader, by),
-    findDeadlines(reader, today),
   ])
+  const numbers = isWhole ? undefined : matches.map(({ system }) => system.number)
   const { headings, keyOf } = lanes
   const systems = groupBy(matches, keyOf)
-  const isEmptyShown = by === 'wave' && filtersNothing(filters)
+  const isEmptyShown = by === 'wave' && isWhole
   return {
     by,
     lanes: headings.flatMap((heading) => {
@@ -70,7 +71,7 @@ export async function findPlan(
         : []
     }),
     total: matches.length,
-    deadlines,
+    deadlines: await findDeadlines(reader, today, numbers),
     mergerDate,
     meta: metaOf(moment),
   }

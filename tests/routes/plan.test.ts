@@ -1,6 +1,6 @@
 import type { Lane, Plan, Planned } from '../../schema/api/plan.js'
 import { test, testOnce } from '../engines.js'
-import { runScenarios } from '../server.js'
+import { FULL_SYSTEM, runScenarios } from '../server.js'
 import { moveThrough, startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/plan'
@@ -203,4 +203,9 @@ testOnce('deadlines of contracts are told by day, those that have passed apart',
     { date: '2019-12-31', contracts: 2, annualCost: 150, missed: false },
     { date: '2020-08-30', contracts: 1, annualCost: 0, missed: false },
   ])
+  await server.call('architect', 'POST', systems, { ...FULL_SYSTEM, name: 'Uten avtale' })
+  const of = async (q: string): Promise<Plan> =>
+    (await server.call('auditor', 'GET', `${url}?q=${encodeURIComponent(q)}`)).body
+  t.equal((await of('System 1')).deadlines.length, 3, 'of what is sought')
+  t.strictSame((await of('Uten avtale')).deadlines, [], 'and of nothing else')
 })

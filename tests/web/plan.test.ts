@@ -221,7 +221,11 @@ t.test('the plan is read and changed in a real browser', async (t) => {
     await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     const overview = String(await save('SVG', 'overview'))
     const { ready, total, byPhase } = await readIn(page, '/progress')
-    for (const text of [`${ready} av ${total} systemer er klare`, 'Syntetiske data', `${byPhase.moving} Under omlegging`])
+    for (const text of [
+      `${ready} av ${total} systemer er klare`,
+      'Syntetiske data',
+      `${byPhase.moving} Under omlegging`,
+    ])
       t.ok(overview.includes(text), `overview: ${text}`)
     t.notMatch(overview, /var\(--|class=/)
   })

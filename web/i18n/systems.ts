@@ -12,6 +12,7 @@ const nb = {
   withoutValue: 'Uten verdi',
   retained: 'Videreføres for alle',
   mapThese: 'Koble dem i Kartlegging',
+  inPlan: 'Vis i plan',
   loaded: (count: number, total: number) => `${count} av ${counted(total, 'system', 'systemer')} vises`,
 }
 
@@ -27,6 +28,7 @@ const en: Widened<typeof nb> = {
   withoutValue: 'Without value',
   retained: 'Carried on for all',
   mapThese: 'Map them in Mapping',
+  inPlan: 'Show in the plan',
   loaded: (count, total) => `${count} of ${counted(total, 'system', 'systems')} shown`,
 }
 

@@ -57,13 +57,13 @@ export function TopLanes({
             </span>
           ))}
           {mergerDate && (
-            <strong className="merger" style={{ left: scale.x(mergerDate) }}>
+            <Flag name="merger" date={mergerDate} scale={scale}>
               {t.plan.merger(formatDay(mergerDate))}
-            </strong>
+            </Flag>
           )}
-          <strong className="today" style={{ left: scale.x(today) }}>
+          <Flag name="today" date={today} scale={scale}>
             {past ? t.plan.asOf(past) : t.plan.today(formatDate(today).slice(0, 6))}
-          </strong>
+          </Flag>
         </td>
       </tr>
       <tr>
@@ -114,6 +114,26 @@ export function TopLanes({
         </td>
       </tr>
     </thead>
+  )
+}
+
+/** The name of a line that goes through the plan. */
+function Flag({
+  name,
+  date,
+  scale,
+  children,
+}: {
+  name: string
+  date: string
+  scale: Scale
+  children: string
+}) {
+  const { turned } = endsAt(scale, date, children)
+  return (
+    <strong className={name} style={{ left: scale.x(date) }} data-turned={turned || undefined}>
+      {children}
+    </strong>
   )
 }
 
