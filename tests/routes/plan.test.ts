@@ -170,6 +170,12 @@ test('each system is in one lane, whose filter finds it, and stands there as it 
       readyOn: null,
     },
   )
+
+  // What becomes ready later is known of then: what is kept goes on along the log.
+  await change('IKT-005', { disposition: 'retain' })
+  await moveThrough(server, 'IKT-005', ['assessed', 'decided', 'retained'])
+  const later: Plan = await read(`${url}?q=System+5`)
+  t.strictSame(later.lanes[0]?.marks, [{ date: '2019-10-15', state: 'done', count: 1 }])
 })
 
 const sum = (lanes: readonly Lane[], of: 'systems') => lanes.reduce((total, lane) => total + lane[of], 0)
