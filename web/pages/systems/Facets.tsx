@@ -22,12 +22,15 @@ export function Facets({
   search: Search
   onChange: (search: Search) => void
 }) {
+  // Once for all of them: what it reads is asked of the cache, and each list of choices made, each time.
+  const words = useFilterWords()
   return (
     <>
       {SYSTEM_FACETS.map((facet) => (
         <OneFacet
           key={facet}
           facet={facet}
+          words={words}
           counts={facets?.[facet] ?? []}
           search={search}
           onChange={onChange}
@@ -39,17 +42,18 @@ export function Facets({
 
 function OneFacet({
   facet,
+  words,
   counts,
   search,
   onChange,
 }: {
   facet: SystemFacet
+  words: ReturnType<typeof useFilterWords>
   counts: FacetCounts[SystemFacet]
   search: Search
   onChange: (search: Search) => void
 }) {
   const { say } = useLanguage()
-  const words = useFilterWords()
   const chosen = valuesOf(search, facet)
   const known = new Map(counts.map(({ value, count }) => [value, count]))
   const fixed = FIXED_ORDER[facet]
