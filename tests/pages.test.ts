@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { ENDPOINTS } from '../schema/api/all.js'
 import { packageRoot } from '../server/config.js'
+import { SEARCHES } from '../web/searches.js'
 
 /** The lists that are answered a page at a time. */
 const PAGED = ENDPOINTS.filter(
@@ -33,4 +34,12 @@ t.test('no page takes the first rows of a list for all of them', async (t) => {
   const sources = readdirSync(join(packageRoot, 'web'), { recursive: true, encoding: 'utf8' })
   for (const name of sources.filter((name) => /\.tsx?$/.test(name)))
     t.strictSame(listShortReads(readFileSync(join(packageRoot, 'web', name), 'utf8')), [], name)
+})
+
+t.test('the address of a page knows all that its endpoint can be asked', async (t) => {
+  for (const [id, names] of Object.entries(SEARCHES)) {
+    const { query } = ENDPOINTS.find((endpoint) => endpoint.id === id) ?? {}
+    const shape = query && 'shape' in query ? (query.shape as object) : {}
+    t.strictSame([...names].sort(), Object.keys(shape).sort(), id)
+  }
 })

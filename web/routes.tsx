@@ -8,36 +8,20 @@ import {
   useMatch,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { listChanges } from '../schema/api/changes.js'
-import { listChecks } from '../schema/api/checks.js'
-import { readComparison } from '../schema/api/comparisons.js'
-import { listContracts } from '../schema/api/contracts.js'
-import { listDuplicates } from '../schema/api/duplicates.js'
-import type { Endpoint } from '../schema/api/endpoint.js'
 import { PAGES, type Page } from '../schema/api/pages.js'
-import { readPlan } from '../schema/api/plan.js'
-import { listSuggestions } from '../schema/api/suggestions.js'
-import { listSystems } from '../schema/api/systems.js'
 import { Crashed, NotFound } from './pages/notFound.js'
 import { Settled } from './parts/Settled.js'
 import { Shell } from './parts/Shell.js'
-import { readSearch, renewSearch, type SearchOf, writeSearch } from './paths.js'
+import { readSearch, renewSearch, writeSearch } from './paths.js'
+import { SEARCHES } from './searches.js'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crashed })
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
 
 /**
- * The state of a page stands in its address, as the endpoint that it asks takes it. What the endpoint does not know is
- * left out; what it refuses stays, for it says why.
+ * The state of a page stands in its address, by the names that the page knows. What it does not know is left out; what an
+ * endpoint refuses stays, for that says why.
  */
-function searchOf<E extends Endpoint & { query: { shape: object } }>(endpoint: E) {
-  return pickNames(namesOf(endpoint))
-}
-
-const namesOf = <E extends Endpoint & { query: { shape: object } }>(endpoint: E) =>
-  Object.keys(endpoint.query.shape) as (keyof SearchOf<E>)[]
-
-/** Reads a search by the names that a page knows. */
 function pickNames<N extends PropertyKey>(names: readonly N[]) {
   return (search: Record<string, unknown>) =>
     Object.fromEntries(
@@ -80,7 +64,7 @@ const overview = createRoute({
 const systems = createRoute({
   getParentRoute: () => shell,
   path: '/systems',
-  validateSearch: searchOf(listSystems),
+  validateSearch: pickNames(SEARCHES.listSystems),
   component: page(() => import('./pages/systems/SystemsPage.js'), 'SystemsPage'),
 })
 const newSystem = createRoute({
@@ -97,13 +81,13 @@ const system = createRoute({
 const compare = createRoute({
   getParentRoute: () => shell,
   path: '/compare',
-  validateSearch: searchOf(readComparison),
+  validateSearch: pickNames(SEARCHES.readComparison),
   component: page(() => import('./pages/compare/ComparePage.js'), 'ComparePage'),
 })
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: '/workbench',
-  validateSearch: pickNames([...namesOf(listSuggestions), 'system']),
+  validateSearch: pickNames([...SEARCHES.listSuggestions, 'system']),
   component: page(() => import('./pages/workbench/WorkbenchPage.js'), 'WorkbenchPage'),
 })
 const variants = createRoute({
@@ -115,7 +99,7 @@ const variants = createRoute({
 const duplicates = createRoute({
   getParentRoute: () => shell,
   path: '/duplicates',
-  validateSearch: searchOf(listDuplicates),
+  validateSearch: pickNames(SEARCHES.listDuplicates),
   component: page(() => import('./pages/duplicates/DuplicatesPage.js'), 'DuplicatesPage'),
 })
 const replacements = createRoute({
@@ -132,7 +116,7 @@ const replacement = createRoute({
 const contracts = createRoute({
   getParentRoute: () => shell,
   path: '/contracts',
-  validateSearch: searchOf(listContracts),
+  validateSearch: pickNames(SEARCHES.listContracts),
   component: page(() => import('./pages/contracts/ContractsPage.js'), 'ContractsPage'),
 })
 const newContract = createRoute({
@@ -155,7 +139,7 @@ const reports = createRoute({
 const plan = createRoute({
   getParentRoute: () => shell,
   path: '/plan',
-  validateSearch: pickNames([...namesOf(readPlan), 'open', 'zoom']),
+  validateSearch: pickNames([...SEARCHES.readPlan, 'open', 'zoom']),
   component: page(() => import('./pages/plan/PlanPage.js'), 'PlanPage'),
 })
 /** Where the waves stood before there was a plan: addresses are kept. */
@@ -181,13 +165,13 @@ const risks = createRoute({
 const findings = createRoute({
   getParentRoute: () => shell,
   path: '/findings',
-  validateSearch: searchOf(listChecks),
+  validateSearch: pickNames(SEARCHES.listChecks),
   component: page(() => import('./pages/checks/ChecksPage.js'), 'ChecksPage'),
 })
 const changes = createRoute({
   getParentRoute: () => shell,
   path: '/changes',
-  validateSearch: searchOf(listChanges),
+  validateSearch: pickNames(SEARCHES.listChanges),
   component: page(() => import('./pages/changes/ChangesPage.js'), 'ChangesPage'),
 })
 const imports = createRoute({

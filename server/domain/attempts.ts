@@ -1,4 +1,5 @@
-import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
+import { Refusal } from '../../schema/api/errors.js'
+import type { RefusalCode } from '../../schema/rules/refusals.js'
 import type { Store } from '../engines/store.js'
 import { findAttempts, takeBackAttempt, updateAttempts } from '../store/attempts.js'
 

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyRequest } from 'fastify'
-import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
+import { Refusal } from '../../schema/api/errors.js'
+import type { RefusalCode } from '../../schema/rules/refusals.js'
 
 /** A secret of ours as it is sent: what has another form was never given to anybody. */
 const SECRET = /^[\w-]{43}$/

@@ -1,14 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import {
-  fieldProblem,
-  PASSING,
-  type Problem,
-  REFUSALS,
-  Refusal,
-  type RefusalCode,
-  refusalWords,
-} from '../../schema/api/errors.js'
+import { fieldProblem, PASSING, type Problem, Refusal, refusalWords } from '../../schema/api/errors.js'
 import { MEDIA_TYPES } from '../../schema/api/mediaTypes.js'
+import { REFUSALS, type RefusalCode } from '../../schema/rules/refusals.js'
 import { isDamaged, isUnavailable } from '../engines/open.js'
 import { type Store, WritesRefused } from '../engines/store.js'
 import { InvalidCursor } from '../store/cursor.js'

@@ -1,4 +1,5 @@
-import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
+import { Refusal } from '../../schema/api/errors.js'
+import type { RefusalCode } from '../../schema/rules/refusals.js'
 import { isStrongEnough, lacksRoles, type Person, readPerson } from './claims.js'
 import { type Discovery, makeDiscovery } from './discovery.js'
 import { open, providerOf, seal } from './sealed.js'

@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
-import { Refusal, type RefusalCode } from '../../schema/api/errors.js'
+import { Refusal } from '../../schema/api/errors.js'
+import type { RefusalCode } from '../../schema/rules/refusals.js'
 import type { Provider } from '../../server/providers/settings.js'
 import { BEGUN_MINUTES, makeProviders } from '../../server/providers/signIn.js'
 import { startProvider } from '../provider.mjs'

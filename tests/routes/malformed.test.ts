@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { problem, REFUSALS } from '../../schema/api/errors.js'
+import { problem } from '../../schema/api/errors.js'
+import { REFUSALS } from '../../schema/rules/refusals.js'
 import { buildApp } from '../../server/app.js'
 import { SECURITY_HEADERS } from '../../server/http/securityHeaders.js'
 import { testOnce } from '../engines.js'

@@ -1,7 +1,7 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react'
 import type { ReactNode } from 'react'
-import { REFUSALS } from '../../schema/api/errors.js'
 import type { Action } from '../../schema/rules/access.js'
+import { REFUSALS } from '../../schema/rules/refusals.js'
 import { useMe } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 

@@ -1,19 +1,22 @@
 import { Button, Dialog, Search as SearchField } from '@digdir/designsystemet-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import { listReplacements } from '../../schema/api/replacements.js'
-import { listSystems } from '../../schema/api/systems.js'
 import { foldText } from '../../schema/rules/text.js'
-import { reading, useAsOfInput, useChoices } from '../api/queries.js'
+import { call } from '../api/call.js'
+import { useChoices } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
-import { useGo } from './moment.js'
+import { useAsOf, useGo } from './moment.js'
 import { useListbox } from './useListbox.js'
 import { usePaused } from './usePaused.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
 /** So many of each kind are listed; the last line leads to all systems that are found. */
 const SHOWN = 7
+
+// Loaded when something is looked for: this stands on every page, which would load all that a system is made of.
+const systemsApi = () => import('../../schema/api/systems.js')
+const replacementsApi = () => import('../../schema/api/replacements.js')
 
 interface Find {
   href: string
@@ -75,16 +78,24 @@ function Finder({
 }) {
   const { t, say } = useLanguage()
   const go = useGo()
-  const asOf = useAsOfInput()
+  const asOf = useAsOf()
   useReturnFocus()
   const [text, setText] = useState('')
   const [entered, setEntered] = useState(false)
   const q = usePaused(text.trim())
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const asked = { enabled: q !== '', placeholderData: keepPreviousData }
-  const query = { q, limit: SHOWN }
-  const systems = useQuery({ ...reading(listSystems, asOf(listSystems, { query })), ...asked })
-  const replacements = useQuery({ ...reading(listReplacements, asOf(listReplacements, { query })), ...asked })
+  const query = { q, limit: SHOWN, ...(asOf !== undefined && { asOf }) }
+  const systems = useQuery({
+    queryKey: ['find all', 'systems', query],
+    queryFn: async ({ signal }) => call((await systemsApi()).listSystems, { query, signal }),
+    ...asked,
+  })
+  const replacements = useQuery({
+    queryKey: ['find all', 'replacements', query],
+    queryFn: async ({ signal }) => call((await replacementsApi()).listReplacements, { query, signal }),
+    ...asked,
+  })
   const total = systems.data?.total ?? 0
   const finds: Find[] = [
     ...(q === '' ? [] : (systems.data?.items ?? [])).map(({ number, name, municipality }) => ({

@@ -1,9 +1,9 @@
 import { Button, Paragraph, Select, Textfield } from '@digdir/designsystemet-react'
 import { useState } from 'react'
-import { REFUSALS, type RefusalCode } from '../../../schema/api/errors.js'
 import { listSecurityEvents, type SecurityEvent } from '../../../schema/api/securityEvents.js'
 import type { User } from '../../../schema/api/users.js'
 import { formatDate } from '../../../schema/rules/dates.js'
+import { REFUSALS, type RefusalCode } from '../../../schema/rules/refusals.js'
 import {
   SECURITY_KIND_WORDS,
   SECURITY_KINDS,
