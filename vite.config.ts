@@ -17,8 +17,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // One chunk, so that zod is configured before the first contract is made.
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|api\/jitless\.ts/ }] },
+        // What every page needs in one file, and its libraries in another: dozens of small ones cost a browser more than they spare.
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules\//, priority: 2 },
+            { name: 'first', tags: ['$initial'], priority: 1 },
+          ],
+        },
       },
       treeshake: {
         moduleSideEffects: [
