@@ -73,6 +73,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   duplicates.listDuplicates,
   variants.listVariants,
   replacements.listReplacements,
+  replacements.listReplacementProgress,
   replacements.createReplacement,
   replacements.readReplacement,
   replacements.patchReplacement,

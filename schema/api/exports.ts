@@ -18,7 +18,7 @@ import { listMunicipalities } from './municipalities.js'
 import { listOverrides } from './overrides.js'
 import { listPrerequisites } from './prerequisites.js'
 import { privacyStored } from './privacy.js'
-import { listReplacements } from './replacements.js'
+import { listReplacementProgress } from './replacements.js'
 import { listRisks } from './risks.js'
 import { listSecurityEvents } from './securityEvents.js'
 import { listSeriesBreaks } from './seriesBreaks.js'
@@ -174,8 +174,11 @@ export const exportReplacements = exportOf({
   id: 'exportReplacements',
   list: 'replacements',
   each: 'replacement',
-  filters: filtersOf(listReplacements),
-  item: listReplacements.reply.shape.items.element,
+  filters: {
+    ...filtersOf(listReplacementProgress),
+    sort: listReplacementProgress.query.shape.sort.removeDefault().default('name'),
+  },
+  item: listReplacementProgress.reply.shape.items.element,
 })
 
 export const exportContracts = exportOf({

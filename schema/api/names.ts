@@ -31,7 +31,7 @@ import { listPrerequisites, readPrerequisite } from './prerequisites.js'
 import { readPrivacy } from './privacy.js'
 import { readMeta, readProgramme } from './programme.js'
 import { readProgress } from './progress.js'
-import { listReplacements, readReplacement } from './replacements.js'
+import { listReplacementProgress, listReplacements, readReplacement } from './replacements.js'
 import { listRisks, readRisk } from './risks.js'
 import { countChanges, listSaves } from './saves.js'
 import { listSeriesBreaks, readSeriesBreak } from './seriesBreaks.js'
@@ -74,6 +74,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Replacement: readReplacement.reply,
   ReplacementRow: listReplacements.reply.shape.items.element,
   ReplacementPage: listReplacements.reply,
+  ReplacementProgress: listReplacementProgress.reply.shape.items.element,
+  ReplacementProgressPage: listReplacementProgress.reply,
   Archive: patchArchive.reply,
   Privacy: readPrivacy.reply,
   Contract: readContract.reply,

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import {
   REPLACEMENT_FIELDS,
   REPLACEMENT_KINDS,
+  REPLACEMENT_SIGNALS,
+  REPLACEMENT_SORTS,
   REPLACEMENT_STATES,
   type ReplacementField,
 } from '../rules/replacements.js'
@@ -12,6 +14,7 @@ import {
   changeableOf,
   code,
   date,
+  day,
   described,
   line,
   many,
@@ -77,6 +80,14 @@ export type ReplacementRow = z.output<typeof replacementRow>
 const replacement = replacementRow.extend({ mappings: z.array(mapping), meta })
 export type Replacement = z.output<typeof replacement>
 
+/** What lists of replacements are filtered by alike. */
+const filters = {
+  /** Words that stand in the code, a name, the product, the vendor or the number of the system that it carries on. */
+  q: textFilter.optional(),
+  code: many(code),
+  kind: many(z.enum(REPLACEMENT_KINDS)),
+}
+
 export const listReplacements = endpoint({
   id: 'listReplacements',
   method: 'GET',
@@ -84,16 +95,64 @@ export const listReplacements = endpoint({
   summary:
     'List replacements with how many systems each takes over and how many are ready, shared solutions first',
   action: 'read',
+  query: z.strictObject({ ...filters, state: many(z.enum(REPLACEMENT_STATES)), ...paging, asOf }),
+  reply: page(replacementRow),
+  etag: 'sequence',
+})
+
+/** A system of a replacement that is over date or blocked. */
+const waitedFor = z.object({ number: systemNumber, name: z.string(), municipality: z.string() })
+
+/** A replacement with how its systems stand by the rules, as the list of systems that is filtered by it says. */
+const replacementProgress = replacementRow.extend({
+  overdue: z.int(),
+  blocked: z.int(),
+  /** Critical on the first day, and not ready. */
+  dayOne: z.int(),
+  /** The next day on which one of them is planned to be cut over, today included; null: none is ahead. */
+  nextCutOver: z.string().nullable(),
+  /** Those that are over date or blocked, what matters most first: three at most. */
+  waitsFor: z.array(waitedFor),
+})
+export type ReplacementProgress = z.output<typeof replacementProgress>
+
+/** What is counted of the replacements that match, each system once, however many of them it goes to. */
+const replacementSums = z.object({
+  systems: z.int(),
+  ready: z.int(),
+  overdue: z.int(),
+  blocked: z.int(),
+  /** Systems that go to several of them, and count in the row of each. */
+  split: z.int(),
+  /** How many of the replacements have each signal; one may have two. */
+  signals: z.record(z.enum(REPLACEMENT_SIGNALS), z.int()),
+  /** How many there are in each state, of which there are any, and of how many systems. */
+  states: z.array(
+    z.object({ state: z.enum(REPLACEMENT_STATES), replacements: z.int(), systems: z.int(), ready: z.int() }),
+  ),
+})
+export type ReplacementSums = z.output<typeof replacementSums>
+
+export const listReplacementProgress = endpoint({
+  id: 'listReplacementProgress',
+  method: 'GET',
+  path: '/api/v1/progress/replacements',
+  summary:
+    'List replacements with how many of their systems are ready, overdue and blocked; shared solutions first, and of each kind the worst',
+  action: 'read',
   query: z.strictObject({
-    /** Words that stand in the code, a name, the product, the vendor or the number of the system that it carries on. */
-    q: textFilter.optional(),
-    code: many(code),
-    kind: many(z.enum(REPLACEMENT_KINDS)),
+    ...filters,
+    /** As it counts on the day: one whose first day of use lies ahead is not in use yet. */
     state: many(z.enum(REPLACEMENT_STATES)),
+    /** Those with systems that are overdue, or blocked, or with neither (`on_track`). */
+    signal: many(z.enum(REPLACEMENT_SIGNALS)),
+    sort: z
+      .enum([...REPLACEMENT_SORTS, ...REPLACEMENT_SORTS.map((name) => `-${name}` as const)])
+      .default('attention'),
     ...paging,
     asOf,
   }),
-  reply: page(replacementRow),
+  reply: page(replacementProgress).extend({ sums: replacementSums, mergerDate: day.nullable() }),
   etag: 'sequence',
 })
 

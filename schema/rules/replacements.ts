@@ -36,6 +36,34 @@ export function replacementStateOn(
   return isEarly ? 'coming' : state
 }
 
+/** How the systems that a replacement takes over stand: some are over date, some are blocked, or neither. */
+export const REPLACEMENT_SIGNALS = ['overdue', 'blocked', 'on_track'] as const
+export type ReplacementSignal = (typeof REPLACEMENT_SIGNALS)[number]
+
+export const REPLACEMENT_SIGNAL_WORDS: Record<ReplacementSignal, Words> = {
+  overdue: { nb: 'Med systemer over dato', en: 'With systems overdue' },
+  blocked: { nb: 'Med blokkerte systemer', en: 'With blocked systems' },
+  on_track: { nb: 'I rute', en: 'On track' },
+}
+
+/** The signals of a replacement, by how many of its systems have each of their own. */
+export function replacementSignalsOf(counts: { overdue: number; blocked: number }): ReplacementSignal[] {
+  const signals = (['overdue', 'blocked'] as const).filter((signal) => counts[signal] > 0)
+  return signals.length > 0 ? signals : ['on_track']
+}
+
+/** What replacements can be listed by, shared solutions always first; `attention`: worst first. */
+export const REPLACEMENT_SORTS = [
+  'attention',
+  'name',
+  'systems',
+  'ready',
+  'overdue',
+  'blocked',
+  'goLive',
+] as const
+export type ReplacementSort = (typeof REPLACEMENT_SORTS)[number]
+
 /** Every field of a replacement that a user may write, in the order in which they are shown. */
 export const REPLACEMENT_FIELDS = {
   ...NAMED_FIELDS,

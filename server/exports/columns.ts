@@ -9,7 +9,10 @@ export function worded<Row>(of: ColumnsOf) {
 }
 
 /** A column of a count, which adds up. */
-export function countColumn<Name extends 'systems' | 'ready'>(of: ColumnsOf, name: Name): Column {
+export function countColumn<Name extends 'systems' | 'ready' | 'overdue' | 'blocked' | 'dayOne'>(
+  of: ColumnsOf,
+  name: Name,
+): Column {
   const counted = column<Record<Name, number>>(of, name, EXPORT_WORDS[name], 'number', (row) => row[name])
   return { ...counted, adds: true }
 }

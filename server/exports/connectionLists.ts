@@ -8,6 +8,7 @@ import {
   exportReplacements,
   exportSeriesBreaks,
 } from '../../schema/api/exports.js'
+import type { ReplacementProgress } from '../../schema/api/replacements.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../schema/rules/contracts.js'
 import { EXPORT_WORDS, FILTER_WORDS } from '../../schema/rules/exports.js'
 import { GATE_WORDS } from '../../schema/rules/gates.js'
@@ -15,7 +16,7 @@ import { INTEGRATION_FIELDS } from '../../schema/rules/integrations.js'
 import { MAPPING_FIELDS } from '../../schema/rules/mappings.js'
 import { OVERRIDE_FIELDS } from '../../schema/rules/overrides.js'
 import { PREREQUISITE_FIELDS } from '../../schema/rules/prerequisites.js'
-import { REPLACEMENT_FIELDS } from '../../schema/rules/replacements.js'
+import { REPLACEMENT_FIELDS, REPLACEMENT_SIGNAL_WORDS } from '../../schema/rules/replacements.js'
 import { SERIES_BREAK_FIELDS } from '../../schema/rules/seriesBreaks.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { NAMED_BY, readFilters } from '../domain/filters.js'
@@ -26,8 +27,8 @@ import { listIntegrations } from '../store/integrations.js'
 import { listMappings } from '../store/mappings.js'
 import { listOverrides } from '../store/overrides.js'
 import { listPrerequisites } from '../store/prerequisites.js'
-import { listReplacements } from '../store/replacements.js'
 import { listSeriesBreaks } from '../store/seriesBreaks.js'
+import { listReplacementProgress } from '../views/replacements.js'
 import { countColumn, idColumn, voidColumns, worded } from './columns.js'
 import { type ExportList, iteratePages } from './list.js'
 
@@ -77,11 +78,16 @@ export const REPLACEMENT_LIST: ExportList<Query<typeof exportReplacements>> = {
   name: 'replacements',
   endpoint: exportReplacements,
   columns: (of) => {
-    const one = worded<{ updatedAt: string }>(of)
+    const one = worded<Pick<ReplacementProgress, 'nextCutOver' | 'waitsFor' | 'updatedAt'>>(of)
     return [
       ...fieldColumns(of, REPLACEMENT_FIELDS),
       countColumn(of, 'systems'),
       countColumn(of, 'ready'),
+      countColumn(of, 'overdue'),
+      countColumn(of, 'blocked'),
+      countColumn(of, 'dayOne'),
+      one('nextCutOver', 'date', ({ nextCutOver }) => nextCutOver),
+      one('waitsFor', 'text', ({ waitsFor }) => waitsFor.map(({ name }) => name).join('; ')),
       one('updatedAt', 'moment', ({ updatedAt }) => updatedAt),
     ]
   },
@@ -90,10 +96,12 @@ export const REPLACEMENT_LIST: ExportList<Query<typeof exportReplacements>> = {
     code: REPLACEMENT_FIELDS.code,
     kind: REPLACEMENT_FIELDS.kind,
     state: REPLACEMENT_FIELDS.state,
+    signal: { ...FILTER_WORDS.signal, choices: { from: 'words', words: REPLACEMENT_SIGNAL_WORDS } },
   },
   everything: {},
   read: readBy(NAMED_BY.replacements),
-  iterate: ({ reader }, query) => iteratePages((paging) => listReplacements(reader, { ...query, ...paging })),
+  iterate: ({ reader, moment }, query) =>
+    iteratePages((paging) => listReplacementProgress(reader, { ...query, ...paging }, moment)),
 }
 
 export const CONTRACT_LIST: ExportList<Query<typeof exportContracts>> = {

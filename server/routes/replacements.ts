@@ -1,6 +1,7 @@
 import {
   createReplacement as createEndpoint,
   listReplacements as listEndpoint,
+  listReplacementProgress as listProgressEndpoint,
   patchReplacement as patchEndpoint,
   type Replacement,
   readReplacement as readEndpoint,
@@ -13,12 +14,19 @@ import type { Routes } from '../http/bind.js'
 import { findNamedMappings } from '../store/mappings.js'
 import type { Moment } from '../store/programme.js'
 import { findReplacementRow, listReplacements } from '../store/replacements.js'
+import { listReplacementProgress } from '../views/replacements.js'
 import { metaOf } from '../views/systems.js'
 
 export const replacementRoutes: Routes = (bind) => {
   bind(listEndpoint, async ({ query, store, reader, moment }) => {
     const filters = await readFilters(store, query, NAMED_BY.replacements)
     return { ...(await listReplacements(reader, filters)), meta: metaOf(moment) }
+  })
+
+  bind(listProgressEndpoint, async ({ query, store, reader, moment }) => {
+    const filters = await readFilters(store, query, NAMED_BY.replacements)
+    const list = await listReplacementProgress(reader, filters, moment)
+    return { ...list, mergerDate: moment.mergerDate, meta: metaOf(moment) }
   })
 
   bind(createEndpoint, async ({ body, context, reader, moment }) => {

@@ -39,12 +39,7 @@ export async function listReplacements(
   { q, code, kind, state, limit, cursor }: Query<typeof listReplacementsEndpoint>,
 ): Promise<Page<ReplacementRow>> {
   const { replacements: r } = reader.t
-  const where = and(
-    matchesSearch(q, [r.searchText]),
-    code && isOneOf(r.code, code),
-    kind && inArray(r.kind, kind),
-    state && inArray(r.state, state),
-  )
+  const where = and(matching(r, { q, code, kind }), state && inArray(r.state, state))
   const after = readCursor(cursor, 'replacements', ['integer', 'text', 'text'])
   const [rank, sortKey] = inOrder(r)
   const [counted, rows] = await Promise.all([
@@ -115,9 +110,50 @@ export async function findSharedReplacements({ db, t: { replacements: r } }: Rea
 
 /** One replacement as a row of the list. Two statements. */
 export async function findReplacementRow(reader: Reader, code: string): Promise<ReplacementRow | undefined> {
-  const row = await findReplacement(reader, code)
-  if (!row) return undefined
-  return withCounts(row, (await countTakenOver(reader, [code])).get(code))
+  const [row] = await findReplacementRows(reader, [code])
+  return row
+}
+
+/** These replacements as rows of a list, in this order; a code that there is not is left out. Two statements. */
+export async function findReplacementRows(
+  reader: Reader,
+  codes: readonly string[],
+): Promise<ReplacementRow[]> {
+  const { replacements: r } = reader.t
+  const [rows, counts] = await Promise.all([
+    reader.db.select().from(r).where(isOneOf(r.code, codes)),
+    countTakenOver(reader, codes),
+  ])
+  const found = new Map(rows.map((row) => [row.code, row]))
+  return codes.flatMap((code) => {
+    const row = found.get(code)
+    return row ? [withCounts(row, counts.get(code))] : []
+  })
+}
+
+/** What of a replacement its place in a list follows from. */
+export type ListedReplacement = Awaited<ReturnType<typeof findListedReplacements>>[number]
+
+/** The replacements that these filters match, shared solutions first, each kind by name. One statement. */
+export async function findListedReplacements(
+  { db, t: { replacements: r } }: Reader,
+  { q, code, kind }: Pick<Query<typeof listReplacementsEndpoint>, 'q' | 'code' | 'kind'>,
+) {
+  return db
+    .select({
+      ...{ code: r.code, kind: r.kind, state: r.state, rank: inOrder(r)[0] },
+      ...{ goLiveActual: r.goLiveActual, goLivePlanned: r.goLivePlanned },
+    })
+    .from(r)
+    .where(matching(r, { q, code, kind }))
+    .orderBy(...inOrder(r))
+}
+
+function matching(
+  r: Reader['t']['replacements'],
+  { q, code, kind }: Pick<Query<typeof listReplacementsEndpoint>, 'q' | 'code' | 'kind'>,
+) {
+  return and(matchesSearch(q, [r.searchText]), code && isOneOf(r.code, code), kind && inArray(r.kind, kind))
 }
 
 /** What is known of the systems that a replacement takes over: how many per status, and per service area. */

@@ -30,6 +30,8 @@ type CountedSystem = Pick<
 export interface Assessment extends LookedAt {
   system: CountedSystem
   standing: Standing
+  /** The codes of the replacements that it goes to. */
+  goesTo: readonly string[]
 }
 
 /** What is said of all systems alike. */
@@ -54,8 +56,9 @@ export async function assess(
   return facts.map((row) => {
     const standing = standingOf(row)
     const { signals, daysOverdue, destination } = standing
+    const goesTo = [...new Set(row.mappings.map(({ replacement }) => replacement))]
     const looked = lookAt({ ...row, signals, daysOverdue, destination }, around)
-    return { system: pickCounted(row.system, municipalities), standing, ...looked }
+    return { system: pickCounted(row.system, municipalities), standing, goesTo, ...looked }
   })
 }
 

@@ -11,6 +11,7 @@ import type { Moment } from '../store/programme.js'
 import { findSharedReplacements, type SharedReplacement } from '../store/replacements.js'
 import { findServiceAreas } from '../store/serviceAreas.js'
 import type { Assessment } from './assessments.js'
+import { isBlocked, isOverdue } from './loads.js'
 import { paceOf } from './pace.js'
 import { findStandings } from './standings.js'
 import type { Sums } from './sums.js'
@@ -88,11 +89,10 @@ function groupByDestination(
 
 /** What somebody must act on, and how many there are: day-one critical first, then blocked before overdue, then most days over. */
 export function attention(systems: readonly Assessment[]): Progress['attention'] {
-  const isBlocked = ({ standing }: Assessment) => standing.signals.includes('blocked')
   const rank = (one: Assessment) =>
     [one.system.dayOneCritical ? 0 : 1, isBlocked(one) ? 0 : 1, -one.standing.daysOverdue] as const
   const concerned = systems
-    .filter((one) => !one.system.voided && (isBlocked(one) || one.standing.signals.includes('overdue')))
+    .filter((one) => !one.system.voided && (isBlocked(one) || isOverdue(one)))
     .map((one) => ({ one, rank: rank(one) }))
     .sort(({ rank: a }, { rank: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
   return {

@@ -13,6 +13,7 @@ import { findSeriesBreaks } from '../store/seriesBreaks.js'
 import { findSystems, iterateSystems } from '../store/systems.js'
 import { type Assessment, assess, type Surroundings } from './assessments.js'
 import { keepForward } from './kept.js'
+import { type Load, loadsOf } from './loads.js'
 import { makeRoster, type Roster } from './roster.js'
 import { addTo, emptySums, type Sums } from './sums.js'
 import { findTouched } from './touched.js'
@@ -33,6 +34,8 @@ export interface Standings {
   findings(): readonly Finding[]
   /** How the number of systems that are ready went up and down, by date: those on which a status was stepped into or out of. */
   readyOn: ReadonlyMap<string, number>
+  /** What goes to each replacement, by its code; a system that is split over several is in each. */
+  loads(): ReadonlyMap<string, Load>
 }
 
 /** How many systems are assessed at a stretch; other requests are served between two batches. */
@@ -141,6 +144,7 @@ function makeVersion(
   return {
     ...{ roster, all, search, sums, readyOn, compared },
     get: (number) => roster.get(number)?.standing,
+    loads: once(() => loadsOf(all.filter(isCounted), today)),
     findings: once(() => gatherFindings(register, all.filter(isCounted), sums.found, compared())),
   }
 }

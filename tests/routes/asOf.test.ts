@@ -160,6 +160,8 @@ const READS = [
   '/api/v1/wanted-decisions',
   '/api/v1/programme',
   '/api/v1/progress',
+  '/api/v1/progress/replacements',
+  '/api/v1/exports/replacements.json?sort=-overdue&signal=overdue',
   '/api/v1/changes?limit=20&system=IKT-001',
   '/api/v1/changes/actors',
   '/api/v1/exports/systems.csv',

@@ -27,6 +27,7 @@ const NAMING = [
   ['/api/v1/overrides', 'gate', 'disposition_missing', 'DISPOSITION_MISING'],
   ['/api/v1/prerequisites', 'system', 'ikt-1', 'ikt-9999'],
   ['/api/v1/prerequisites', 'requires', 'ikt-1', 'ikt-9999'],
+  ['/api/v1/progress/replacements', 'code', 'EPJ', 'epk'],
   ['/api/v1/risks', 'system', 'ikt-1', 'ikt-9999'],
   ['/api/v1/risks', 'subproject', 'd3', 'D99'],
   ['/api/v1/wanted-decisions', 'system', 'ikt-1', 'ikt-9999'],

@@ -63,6 +63,9 @@ test('every list of names is in one Norwegian order', async (t) => {
     ['milestones', ({ items }) => items.map(({ nameNb }) => nameNb)],
     ['service-areas', ({ items }) => items.map(({ nameNb }) => nameNb)],
     ['replacements', ({ items }) => items.map(({ nameNb }) => nameNb)],
+    ['progress/replacements?sort=name', ({ items }) => items.map(({ nameNb }) => nameNb)],
+    // None of them has a system.
+    ['progress/replacements?sort=-overdue', ({ items }) => items.map(({ nameNb }) => nameNb)],
     ['changes/actors', ({ items }) => items.map(({ name }) => name)],
     ['exports/systems.json?sort=responsible', ({ items }) => items.map(({ name }) => name)],
   ]

@@ -45,6 +45,7 @@ const READS = [
   `${api}/systems?limit=200&sort=-annualCost&signal=overdue`,
   `${api}/systems?limit=50&sort=name&asOf=2019-06-30`,
   `${api}/progress?asOf=2019-06-30`,
+  `${api}/progress/replacements?limit=200&sort=-systems&signal=overdue`,
   `${api}/contracts?limit=200&sort=-annualCost&state=active`,
   // What most systems are mapped to.
   `${api}/replacements/patient_journal`,

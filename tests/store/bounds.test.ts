@@ -11,6 +11,7 @@ const PAGED = [
   `${api}/changes?limit=2&q=journal`,
   `${api}/changes?limit=2&q=journal&entity=system`,
   `${api}/changes?limit=2&field=users&from=2019-01-01`,
+  `${api}/progress/replacements?limit=2&sort=name`,
   `${api}/changes/saves?limit=2`,
   `${api}/changes/saves?limit=2&q=journal`,
   `${api}/changes/saves?limit=2&entity=mapping`,
