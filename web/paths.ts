@@ -4,6 +4,7 @@ import type { readComparison } from '../schema/api/comparisons.js'
 import type { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint, QueryInput, Reply } from '../schema/api/endpoint.js'
 import type { readPlan } from '../schema/api/plan.js'
+import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
 import type { listSystems } from '../schema/api/systems.js'
 import type { DuplicateScope } from '../schema/rules/duplicates.js'
@@ -14,6 +15,7 @@ type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
 type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'>
 type WorkbenchSearch = Omit<QueryInput<typeof listSuggestions>, 'limit' | 'cursor'> & { system?: string }
 type PlanSearch = Omit<QueryInput<typeof readPlan>, 'asOf'> & { open?: string[]; zoom?: string }
+type ReplacementsSearch = Omit<QueryInput<typeof listReplacementProgress>, 'limit' | 'cursor'>
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
 
 /** The contracts that are still paid for: what the page of contracts opens with. */
@@ -41,7 +43,7 @@ export const paths = {
   /** `scope`: within a municipality, or across several of them. */
   duplicates: (search: { scope?: DuplicateScope; municipality?: string } = {}) =>
     withSearch('/duplicates', search),
-  replacements: () => '/replacements',
+  replacements: (search: ReplacementsSearch = {}) => withSearch('/replacements', search),
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
   reports: () => '/reports',

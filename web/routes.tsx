@@ -105,6 +105,7 @@ const duplicates = createRoute({
 const replacements = createRoute({
   getParentRoute: () => shell,
   path: '/replacements',
+  validateSearch: pickNames(SEARCHES.listReplacementProgress),
   component: page(() => import('./pages/replacements/ReplacementsPage.js'), 'ReplacementsPage'),
 })
 const replacement = createRoute({

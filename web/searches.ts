@@ -5,6 +5,7 @@ import type { listContracts } from '../schema/api/contracts.js'
 import type { listDuplicates } from '../schema/api/duplicates.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
 import type { readPlan } from '../schema/api/plan.js'
+import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
 import type { listSystems } from '../schema/api/systems.js'
 import type { SearchOf } from './paths.js'
@@ -35,6 +36,9 @@ export const SEARCHES = {
     ...(['sort', ...PAGED] as const),
   ] satisfies Names<typeof listContracts>,
   listDuplicates: ['scope', 'municipality', ...PAGED] satisfies Names<typeof listDuplicates>,
+  listReplacementProgress: [
+    ...(['q', 'code', 'kind', 'state', 'signal', 'sort', ...PAGED] as const),
+  ] satisfies Names<typeof listReplacementProgress>,
   listSuggestions: ['q', 'municipality', 'serviceArea', 'strength', ...PAGED] satisfies Names<
     typeof listSuggestions
   >,

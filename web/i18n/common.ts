@@ -27,6 +27,7 @@ const nb = {
   all: 'Alle',
   total: 'Totalt',
   showMore: 'Vis flere',
+  sortBy: (column: string) => `Sorter etter ${column}`,
   notOnPaper: (shown: number, total: number) =>
     `Her er ${shown} av ${total}. Resten er på skjermen: trykk «Vis flere» til den er der, eller avgrens med filtrene, og skriv ut på nytt.`,
   readOnly: 'Du har lesetilgang.',
@@ -81,6 +82,7 @@ const en: Widened<typeof nb> = {
   all: 'All',
   total: 'Total',
   showMore: 'Show more',
+  sortBy: (column) => `Sort by ${column}`,
   notOnPaper: (shown, total) =>
     `These are ${shown} of ${total}. The rest is on the screen: press “Show more” until it is there, or narrow it with the filters, and print again.`,
   readOnly: 'You have read access.',

@@ -6,10 +6,17 @@ export function Warnings({ warnings }: { warnings: readonly Words[] }) {
   const { say } = useLanguage()
   return warnings.map((warning) => (
     <span key={warning.nb} className="small row-warning" data-tone="warning">
-      <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M8 2.5 14 13H2zM8 6.5v3m0 1.2v1" fill="none" />
-      </svg>
+      <WarningGlyph />
       <span>{say(warning)}</span>
     </span>
   ))
+}
+
+/** The shape of a warning, without its words. */
+export function WarningGlyph() {
+  return (
+    <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 2.5 14 13H2zM8 6.5v3m0 1.2v1" fill="none" />
+    </svg>
+  )
 }

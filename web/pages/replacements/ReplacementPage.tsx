@@ -26,7 +26,7 @@ import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
-import { goLiveOf, stateOf } from './ReplacementsPage.js'
+import { goLiveOf, stateOf } from './goLive.js'
 import { SeriesBreaks } from './SeriesBreaks.js'
 import './replacements.css'
 

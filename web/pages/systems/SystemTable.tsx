@@ -14,6 +14,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import type { Selection } from '../../parts/bulk/useSelection.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
+import { SortHeader } from '../../parts/SortHeader.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
 import { useRowKeys } from '../../parts/useRowKeys.js'
@@ -132,25 +133,14 @@ function VirtualList({
 }
 
 function HeaderCell({ column, sort, onSort }: { column: ShownColumn } & Pick<Props, 'sort' | 'onSort'>) {
-  const { t, say } = useLanguage(systemListTexts)
+  const { say } = useLanguage()
   const [first = ''] = sort.split(',')
-  const up = first === column
-  const down = first === `-${column}`
   const text = say(SHOWN_COLUMNS[column])
-  return (
-    <th scope="col" data-column={column} aria-sort={up ? 'ascending' : down ? 'descending' : undefined}>
-      {SORTS.includes(column) ? (
-        <button
-          type="button"
-          aria-label={t.systems.sortBy(text)}
-          onClick={() => onSort(up ? `-${column}` : column)}
-        >
-          {text}
-          <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
-        </button>
-      ) : (
-        text
-      )}
+  return SORTS.includes(column) ? (
+    <SortHeader column={column} label={text} sort={first} onSort={onSort} />
+  ) : (
+    <th scope="col" data-column={column}>
+      {text}
     </th>
   )
 }

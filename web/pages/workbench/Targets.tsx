@@ -9,7 +9,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { useAsOf } from '../../parts/moment.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { paths } from '../../paths.js'
-import { goLiveOf } from '../replacements/ReplacementsPage.js'
+import { goLiveOf } from '../replacements/goLive.js'
 import { useTargetName } from './told.js'
 
 const PAGE = 100

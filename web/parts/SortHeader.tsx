@@ -1,0 +1,43 @@
+import { useLanguage } from '../i18n/language.js'
+
+/** The heading of a column that a list is sorted by when it is pressed: up and down in turn, beginning with `begin`. */
+export function SortHeader({
+  column,
+  label,
+  sort,
+  begin = 'up',
+  className,
+  onSort,
+}: {
+  /** What the order is called; the other way with `-` before it. */
+  column: string
+  label: string
+  /** The order that the list has. */
+  sort: string
+  begin?: 'up' | 'down'
+  className?: string
+  onSort: (sort: string) => void
+}) {
+  const { t } = useLanguage()
+  const up = sort === column
+  const down = sort === `-${column}`
+  const next = begin === 'down' ? (down ? column : `-${column}`) : up ? `-${column}` : column
+  return (
+    <th
+      scope="col"
+      data-column={column}
+      className={className}
+      aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
+    >
+      <button
+        type="button"
+        className="sort-button"
+        aria-label={t.common.sortBy(label)}
+        onClick={() => onSort(next)}
+      >
+        {label}
+        <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
+      </button>
+    </th>
+  )
+}
