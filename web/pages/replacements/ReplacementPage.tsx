@@ -28,6 +28,7 @@ import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 import { goLiveOf, stateOf } from './goLive.js'
 import { SeriesBreaks } from './SeriesBreaks.js'
+import { Standing } from './Standing.js'
 import './replacements.css'
 
 /** One replacement: its state, every system it takes over, and its history. */
@@ -43,14 +44,14 @@ export function ReplacementPage() {
 
 function ReplacementView({ replacement }: { replacement: Replacement }) {
   const { t, say, language } = useLanguage(replacementTexts)
-  const { code, systems, ready, byStatus, mappings, continuesSystem } = replacement
+  const { code, systems, byStatus, mappings, continuesSystem } = replacement
   const { today } = replacement.meta
   const name = language === 'nb' ? replacement.nameNb : replacement.nameEn
   const description = language === 'nb' ? replacement.descriptionNb : replacement.descriptionEn
   useTitle(name)
   const history = useHistory({ entity: ['replacement'], entityId: code })
   return (
-    <article>
+    <article className="replacement-page">
       <nav aria-label={t.replacements.title} className="subtle">
         <AppLink href={paths.replacements()}>{t.replacements.title}</AppLink>
       </nav>
@@ -66,6 +67,7 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <Standing code={code} />
       {description && <Paragraph>{description}</Paragraph>}
       {continuesSystem && (
         <p>
@@ -81,11 +83,6 @@ function ReplacementView({ replacement }: { replacement: Replacement }) {
           <section>
             <div className="section-head">
               <h2>{t.replacements.replacedByThis(systems)}</h2>
-              <span className="subtle note">
-                <AppLink href={paths.systems({ replacement: [code], ready: 'true' })}>{ready}</AppLink>{' '}
-                {t.common.of} <AppLink href={paths.systems({ replacement: [code] })}>{systems}</AppLink>{' '}
-                {t.common.groupReady}
-              </span>
             </div>
             {systems > 0 && (
               <p className="replacement-bar">
