@@ -63,6 +63,20 @@ t.test('a register of more than a thousand systems in a real browser', async (t)
     t.ok(integrations.items.some(({ toSystem }: { toSystem: string }) => toSystem === last))
   })
 
+  await t.test('a lane of the plan shows some at first, and more that stand below them', async (t) => {
+    await open('/plan?open=')
+    const { total } = await read('/plan/systems?wave=&limit=1')
+    t.ok(total > ADDED)
+    const rows = page.locator('tr[data-number]')
+    await page.getByText(`Viser 200 av ${total.toLocaleString('nb-NO')}.`).waitFor()
+    t.equal(await rows.count(), 200)
+    const tenth = await rows.nth(9).getAttribute('data-number')
+    await page.getByRole('button', { name: 'Vis 200 til' }).press('Enter')
+    await page.getByText(`Viser 400 av ${total.toLocaleString('nb-NO')}.`).waitFor()
+    t.equal(await rows.count(), 400)
+    t.equal(await rows.nth(9).getAttribute('data-number'), tenth, 'in the same order')
+  })
+
   await t.test('what was typed and not chosen is not sent as nothing', async (t) => {
     await open(`/systems/${first}`)
     const form = page.getByRole('region', { name: 'Forutsetninger' })

@@ -141,8 +141,8 @@ export function LaneBody({
                     )}
                   </span>
                   {systems.more ? (
-                    <button type="button" className="text-button" onClick={systems.more}>
-                      {t.plan.showMore(Math.min(data.total - data.items.length, data.items.length))}
+                    <button type="button" className="text-button" onClick={systems.more.show}>
+                      {t.plan.showMore(systems.more.count)}
                     </button>
                   ) : (
                     <AppLink href={paths.systems({ ...filters, ...lane.filter })}>{t.plan.asList}</AppLink>

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { type Lane, listPlanned, type Planned } from '../../../schema/api/plan.js'
@@ -8,37 +8,42 @@ import type { Search } from '../../paths.js'
 
 type Query = QueryInput<typeof listPlanned>
 
-/** How many systems a lane shows when it is opened, and how many at most. */
-const FIRST = 200
-const MOST = 1000
+/** How many systems a lane shows when it is opened, and each time that more are asked for. */
+const LIMITS = [200, 400, 800, 1000] as const
 
 /** The systems of a lane that is open. */
 export interface LaneSystems {
   query: Asked<{ items: Planned[]; total: number }>
-  /** Shows more of them; absent where all are, or as many as can be. */
-  more?: (() => void) | undefined
+  /** Shows so many more of them; absent where all are shown, or as many as can be. */
+  more?: { count: number; show: () => void } | undefined
 }
 
 /** Reads the systems of the lanes that are open, by lane. */
 export function useLaneSystems(lanes: readonly Lane[], filters: Search): ReadonlyMap<string, LaneSystems> {
+  const client = useQueryClient()
   const input = useAsOfInput()
-  const [limits, setLimits] = useState<Readonly<Record<string, number>>>({})
+  /** How many times more was asked for, by lane. */
+  const [steps, setSteps] = useState<Readonly<Record<string, number>>>({})
   const queries = useQueries({
     queries: lanes.map(({ key, filter }) => {
-      const query = { ...filters, ...filter, limit: limits[key] ?? FIRST } as Query
-      return {
-        ...reading(listPlanned, input(listPlanned, { query })),
-        placeholderData: (before: unknown) => before as never,
+      const step = steps[key] ?? 0
+      const asked = (at: number) => {
+        const query = { ...filters, ...filter, limit: LIMITS[at] } as Query
+        return reading(listPlanned, input(listPlanned, { query }))
       }
+      // What is shown stays while more of it comes.
+      return { ...asked(step), placeholderData: () => client.getQueryData(asked(step - 1).queryKey) }
     }),
   })
   return new Map(
     lanes.map(({ key }, at) => {
       const query = queries[at] as LaneSystems['query']
-      const limit = limits[key] ?? FIRST
-      const hasMore = (query?.data?.total ?? 0) > limit && limit < MOST
-      const more = () => setLimits({ ...limits, [key]: Math.min(MOST, limit * 2) })
-      return [key, { query, more: hasMore ? more : undefined }]
+      const step = steps[key] ?? 0
+      const [shown = 0, next] = LIMITS.slice(step)
+      const rest = (query.data?.total ?? 0) - shown
+      const show = () => setSteps({ ...steps, [key]: step + 1 })
+      const more = next && rest > 0 ? { count: Math.min(rest, next - shown), show } : undefined
+      return [key, { query, more }]
     }),
   )
 }
