@@ -51,6 +51,13 @@ t.test('the plan is read and changed in a real browser', async (t) => {
       await open()
       await lane(/3 – Helse/).press('Enter')
       await page.waitForURL(/open=3_health/)
+      const { lanes }: Plan = await readIn(page, '/plan')
+      await mark('IKT-').first().waitFor()
+      t.equal(
+        await page.locator('.plan-system .late').count(),
+        lanes.find(({ key }) => key === '3_health')?.overdue,
+        'each that is late is hatched',
+      )
       const late = (await systemsOf('wave=3_health&signal=overdue&sort=name')).find(
         ({ targetDate }) => targetDate !== null && targetDate < '2019-10-15',
       )
@@ -196,7 +203,7 @@ t.test('the plan is read and changed in a real browser', async (t) => {
       .first()
       .waitFor()
     const save = async (kind: 'SVG' | 'PNG', name = 'plan') => {
-      await page.getByRole('button', { name: 'Lagre som bilde' }).press('Enter')
+      await page.getByRole('button', { name: 'Last ned bilde' }).press('Enter')
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: kind, exact: true }).press('Enter'),

@@ -16,7 +16,7 @@ import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 import { MoveHandle } from './MoveHandle.js'
-import { SYSTEM_HEIGHT, SystemBar, tickOf } from './marks.js'
+import { lateSince, SYSTEM_HEIGHT, SystemBar, tickOf } from './marks.js'
 import { DRAGGED, type Move } from './moves.js'
 import type { Scale } from './scale.js'
 
@@ -161,17 +161,18 @@ function Beside({
   tick: string | null
 }) {
   const { say } = useLanguage(planTexts)
-  if (tick === null || system.ready) return null
-  const late = !draft && tick < today
-  const words = late ? say(daysLeftWords(-system.daysOverdue)) : formatDate(draft ?? tick)
-  const x = scale.x(late ? today : tick) + (late ? 8 : BESIDE)
+  const late = lateSince({ system, today, draft }) !== null && !draft
+  const at = late ? today : tick
+  if (at === null || (system.ready && !late)) return null
+  const words = late ? say(daysLeftWords(-system.daysOverdue)) : formatDate(at)
+  const x = scale.x(at) + (late ? 8 : BESIDE)
   // Where there is no room to the right they stand to the left.
   const turned = x > scale.width - 90
   return (
     <text
       className="plan-beside"
       data-tone={late ? 'danger' : undefined}
-      x={turned ? scale.x(tick) - BESIDE : x}
+      x={turned ? scale.x(at) - BESIDE : x}
       y={SYSTEM_HEIGHT / 2 + 4.5}
       textAnchor={turned ? 'end' : 'start'}
     >

@@ -1,4 +1,5 @@
 import type { Lane, Planned } from '../../../schema/api/plan.js'
+import { addDays } from '../../../schema/rules/dates.js'
 import { cutOver } from '../../../schema/rules/plan.js'
 import { cluster, type Scale } from './scale.js'
 
@@ -88,6 +89,19 @@ export function tickOf({ system, today, draft }: Pick<Drawn, 'system' | 'today' 
 }
 
 /**
+ * The day since which a system is late: that of its cut-over, or of a later step that is missed although it is ready; null
+ * when it is not. While another day is chosen, that decides.
+ */
+export function lateSince({
+  system,
+  today,
+  draft,
+}: Pick<Drawn, 'system' | 'today' | 'draft'>): string | null {
+  if (draft) return draft < today ? draft : null
+  return system.daysOverdue > 0 ? addDays(today, -system.daysOverdue) : null
+}
+
+/**
  * The bar of a system: time gone (solid) and left (outline) until its cut-over, hatched since then when that has passed,
  * grey while it can only be looked up in.
  */
@@ -95,17 +109,19 @@ export function SystemBar({ system, waveStart, today, scale, draft }: Drawn) {
   const y = SYSTEM_HEIGHT / 2
   const { x } = scale
   const tick = tickOf({ system, today, draft })
-  if (tick === null) return null
-  const begin = system.begunOn ?? (system.ready || !waveStart || waveStart > tick ? null : waveStart)
-  const hasBegun = system.begunOn !== null
-  const until = system.readOnlyUntil
-  const greyFrom = [tick, system.readOnlyFrom ?? tick, !system.ready && tick < today ? today : tick]
-    .sort()
-    .at(-1)
+  const late = lateSince({ system, today, draft })
   const box = (from: string, to: string, name: string) =>
     to > from && (
       <rect className={name} x={x(from)} y={y - BAR / 2} width={Math.max(1, x(to) - x(from))} height={BAR} />
     )
+  const hatched = late !== null && box(late, today, 'late')
+  if (tick === null) return <g className="plan-bar">{hatched}</g>
+  const begin = system.begunOn ?? (system.ready || !waveStart || waveStart > tick ? null : waveStart)
+  const hasBegun = system.begunOn !== null
+  const until = system.readOnlyUntil
+  const greyFrom = [tick, system.readOnlyFrom ?? tick, late !== null && !system.ready ? today : tick]
+    .sort()
+    .at(-1)
   const passed = [tick, today].sort()[0] ?? tick
   return (
     <g className="plan-bar" data-ready={system.ready}>
@@ -119,7 +135,7 @@ export function SystemBar({ system, waveStart, today, scale, draft }: Drawn) {
             {box(hasBegun ? (begin > today ? begin : today) : begin, tick, 'left')}
           </>
         ))}
-      {!system.ready && tick < today && box(tick, today, 'late')}
+      {hatched}
       {system.ready ? (
         <g className="ready-mark">
           <circle cx={x(tick)} cy={y} r="8" />

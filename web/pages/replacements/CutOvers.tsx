@@ -3,7 +3,7 @@ import { listPlanned, type Planned } from '../../../schema/api/plan.js'
 import { addMonths, formatDate } from '../../../schema/rules/dates.js'
 import { groupBy } from '../../../schema/rules/groups.js'
 import { cutOver } from '../../../schema/rules/plan.js'
-import { useRead } from '../../api/queries.js'
+import { useRows } from '../../api/queries.js'
 import { formatMonth } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
@@ -40,7 +40,7 @@ export function CutOvers({
   const narrow = useNarrow()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const planned = useRead(listPlanned, { query: { replacement: [code], limit: 1000 } })
+  const planned = useRows(listPlanned, { replacement: [code] })
   const marks = planned.data?.items.flatMap((system) => markOf(system, today) ?? []) ?? []
   const scale = makeScale(spanOf([...marks.map(({ date }) => date), mergerDate], today), 'all', width)
   const days = groupBy(marks, ({ date }) => date)
