@@ -6,7 +6,8 @@ import { cutOver } from '../../../schema/rules/plan.js'
 import { useRows } from '../../api/queries.js'
 import { formatMonth } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
-import { replacementTexts } from '../../i18n/replacements.js'
+import { planTexts } from '../../i18n/plan.js'
+import { usePastDay } from '../../parts/moment.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { useWidth } from '../../parts/useWidth.js'
 import { makeScale, spanOf } from '../plan/scale.js'
@@ -36,7 +37,8 @@ export function CutOvers({
   today: string
   mergerDate: string | null
 }) {
-  const { t, language } = useLanguage(replacementTexts)
+  const { t, language } = useLanguage(planTexts)
+  const past = usePastDay(today)
   const narrow = useNarrow()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
@@ -66,7 +68,7 @@ export function CutOvers({
             x={scale.x(today)}
             width={scale.width}
             name="today"
-            words={t.replacements.todayIs(formatDate(today))}
+            words={past ? t.plan.asOf(past) : t.plan.today(formatDate(today))}
           />
           {[...days].map(([date, own]) => (
             <g key={date}>
