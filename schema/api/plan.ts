@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CUT_OVER_STATES, PLAN_GROUPINGS } from '../rules/plan.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
-import { asOf, cursor, meta, queryInt, subproject, systemNumber } from './common.js'
+import { asOf, cursor, meta, page, queryInt, subproject, systemNumber } from './common.js'
 import { endpoint } from './endpoint.js'
 import { systemFilters, systemSort } from './systemFilters.js'
 
@@ -101,6 +101,6 @@ export const listPlanned = endpoint({
     limit: queryInt(1, 1000).default(200),
     cursor,
   }),
-  reply: z.object({ items: z.array(planned), total: z.int(), next: z.string().nullable(), meta }),
+  reply: page(planned),
   etag: 'sequence',
 })
