@@ -84,11 +84,26 @@ t.test('the filters of the change log', async (t) => {
   await t.test('words find what was changed, and keys go through it', async (t) => {
     await open()
     const all = await total()
+    const told = (await count().textContent()) ?? ''
+    // The rows and their count are two reads: whichever is last, the count never stands as if it were of these rows.
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const counting = /\/api\/v1\/changes\/facets\?.*rundeliste(\+|%20)RUTE/
+    await page.route(counting, async (route) => {
+      await held
+      await route.continue()
+    })
     await page.keyboard.press('/')
     await page.keyboard.type('rundeliste RUTE')
-    await page.waitForURL(/q=rundeliste/)
+    await page.waitForURL(/q=rundeliste(\+|%20)RUTE/)
     const entries = page.locator('.log-entry')
     await entries.first().getByText('IKT-140').waitFor()
+    await count().and(page.locator('[aria-busy=true]')).waitFor()
+    answer()
+    await count().and(page.locator('[aria-busy=false]')).filter({ hasNotText: told }).waitFor()
+    await page.unroute(counting)
     t.ok((await total()) < all)
     await entries.first().getByText('− I rute').waitFor()
     await page.keyboard.press('Escape')

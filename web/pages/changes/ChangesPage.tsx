@@ -82,7 +82,8 @@ export function ChangesPage() {
           </FilterDialog>
         </LogTools>
         {counts.data && !list.isError && (
-          <p role="status" className="log-count">
+          // Counted by a read of its own: until it has answered for what is chosen, it says that it has not.
+          <p role="status" className="log-count" aria-busy={counts.isPlaceholderData}>
             <strong>{number(counts.data.total)}</strong>{' '}
             {t.changes.count(number(counts.data.total), counts.data.saves, number(counts.data.saves))}
           </p>
