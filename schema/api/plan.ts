@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PHASES } from '../rules/phases.js'
 import { CUT_OVER_STATES, PLAN_GROUPINGS } from '../rules/plan.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
@@ -29,6 +30,8 @@ const lane = z.object({
   blocked: z.int(),
   /** Decided, not ready, and without a planned date: the signal `no_date`. */
   undated: z.int(),
+  /** The same systems by phase, all phases in their order: how many, and how many of those are overdue and blocked. */
+  phases: z.array(z.object({ phase: z.enum(PHASES), systems: z.int(), overdue: z.int(), blocked: z.int() })),
   /** Cut-overs by date: on which they were, or are planned. */
   marks: z.array(z.object({ date: z.string(), state: z.enum(CUT_OVER_STATES), count: z.int() })),
 })

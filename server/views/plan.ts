@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Lane, Plan, Planned } from '../../schema/api/plan.js'
 import type { SystemFilters } from '../../schema/api/systemFilters.js'
 import { groupBy } from '../../schema/rules/groups.js'
+import { PHASES, phaseOf } from '../../schema/rules/phases.js'
 import {
   type CutOverState,
   cutOver,
@@ -9,7 +10,7 @@ import {
   plannedDates,
   readySince,
 } from '../../schema/rules/plan.js'
-import { DESTINATION_GROUPS, DESTINATION_WORDS } from '../../schema/rules/progress.js'
+import { DESTINATION_GROUPS, DESTINATION_WORDS, type Signal } from '../../schema/rules/progress.js'
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
@@ -125,18 +126,28 @@ function makeLane(
   readyOn: ReadonlyMap<string, string>,
   today: string,
 ): Lane {
-  const count = (is: (one: Assessment) => boolean) => systems.filter(is).length
+  const inPhase = groupBy(systems, ({ system }) => phaseOf(system.status))
   return {
     ...{ key, nb, en, startsOn, endsOn },
     filter: filterOf(by, key, systems),
     systems: systems.length,
-    ready: count(({ standing }) => standing.ready),
-    overdue: count(({ standing }) => standing.daysOverdue > 0),
-    blocked: count(({ standing }) => standing.signals.includes('blocked')),
-    undated: count(({ standing }) => standing.signals.includes('no_date')),
+    ready: systems.filter(({ standing }) => standing.ready).length,
+    overdue: countOverdue(systems),
+    blocked: countSignal(systems, 'blocked'),
+    undated: countSignal(systems, 'no_date'),
+    phases: PHASES.map((phase) => {
+      const own = inPhase.get(phase) ?? []
+      return { phase, systems: own.length, overdue: countOverdue(own), blocked: countSignal(own, 'blocked') }
+    }),
     marks: marksOf(systems, readyOn, today),
   }
 }
+
+const countOverdue = (systems: readonly Assessment[]): number =>
+  systems.filter(({ standing }) => standing.daysOverdue > 0).length
+
+const countSignal = (systems: readonly Assessment[], signal: Signal): number =>
+  systems.filter(({ standing }) => standing.signals.includes(signal)).length
 
 /** What the list of systems is filtered by to find those of a lane. */
 function filterOf(by: PlanGrouping, key: string, systems: readonly Assessment[]): Lane['filter'] {

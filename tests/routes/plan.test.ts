@@ -1,4 +1,5 @@
 import type { Lane, Plan, Planned } from '../../schema/api/plan.js'
+import { PHASES, statusesOf } from '../../schema/rules/phases.js'
 import { test, testOnce } from '../engines.js'
 import { FULL_SYSTEM, runScenarios } from '../server.js'
 import { moveThrough, startWithSystems } from '../tracks.js'
@@ -122,6 +123,23 @@ test('each system is in one lane, whose filter finds it, and stands there as it 
       t.equal(await list('&signal=overdue'), lane.overdue, `${at}: overdue`)
       t.equal(await list('&signal=blocked'), lane.blocked, `${at}: blocked`)
       t.equal(await list('&signal=no_date'), lane.undated, `${at}: without a date`)
+      t.strictSame(
+        lane.phases.map(({ phase }) => phase),
+        PHASES,
+        `${at}: every phase`,
+      )
+      for (const { phase, systems, overdue, blocked } of lane.phases) {
+        const of = statusesOf(phase).map((status) => `&status=${status}`)
+        t.strictSame(
+          [
+            await list(of.join('')),
+            await list(`${of.join('')}&signal=overdue`),
+            await list(`${of.join('')}&signal=blocked`),
+          ],
+          [systems, overdue, blocked],
+          `${at}: ${phase}`,
+        )
+      }
       const { items, total } = (await read(`${systemsUrl}?${filter}`)) as { items: Planned[]; total: number }
       t.equal(total, lane.systems, `${at}: as many are drawn`)
       t.strictSame(
