@@ -52,6 +52,8 @@ export const paths = {
   contract: (id: string) => `/contracts/${id}`,
   /** `open`: the lanes that are. */
   plan: (search: PlanSearch = {}) => withSearch('/plan', search),
+  /** The same as a board of phases. */
+  board: (search: Omit<PlanSearch, 'zoom'> = {}) => withSearch('/plan/board', search),
   waves: () => '/plan/waves',
   /** `show`: `all`, or only what somebody has to do something about. */
   risks: (show?: 'all') => withSearch('/risks', { show }),
@@ -80,7 +82,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|plan(\/waves)?|risks|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|plan(\/(waves|board))?|risks|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

@@ -143,6 +143,12 @@ const plan = createRoute({
   validateSearch: pickNames([...SEARCHES.readPlan, 'open', 'zoom']),
   component: page(() => import('./pages/plan/PlanPage.js'), 'PlanPage'),
 })
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/plan/board',
+  validateSearch: pickNames([...SEARCHES.readPlan, 'open', 'phase']),
+  component: page(() => import('./pages/plan/board/BoardPage.js'), 'BoardPage'),
+})
 /** Where the waves stood before there was a plan: addresses are kept. */
 const formerWaves = createRoute({
   getParentRoute: () => shell,
@@ -229,6 +235,7 @@ const routeTree = root.addChildren([
     newContract,
     contract,
     plan,
+    board,
     formerWaves,
     waves,
     risks,

@@ -16,6 +16,7 @@ export const PAGES = [
   '/contracts/new',
   '/contracts/$id',
   '/plan',
+  '/plan/board',
   '/plan/waves',
   '/waves',
   '/risks',

@@ -22,6 +22,7 @@ const PATHS = sized(
     '/replacements',
     '/contracts',
     '/plan?open=3_health',
+    '/plan/board?open=3_health',
     '/plan/waves',
     '/risks',
     '/findings',

@@ -19,6 +19,7 @@ const PATHS = [
   '/contracts/AVT-031',
   '/contracts/new',
   '/plan?open=3_health',
+  '/plan/board?open=3_health',
   '/plan/waves',
   '/findings',
   '/changes',

@@ -27,6 +27,7 @@ const ALL_PATHS = [
   '/contracts/AVT-031',
   '/contracts/new',
   '/plan?open=3_health',
+  '/plan/board?open=3_health',
   '/plan/waves',
   '/risks?show=all',
   '/findings',

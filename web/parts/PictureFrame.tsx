@@ -43,3 +43,11 @@ export function PictureFrame({
     </svg>
   )
 }
+
+/** Longer names are cut: a picture has no tooltip. */
+const MOST_LETTERS = 30
+
+/** A name as far as there is room for it. */
+export function cut(name: string): string {
+  return name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name
+}

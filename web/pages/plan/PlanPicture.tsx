@@ -2,7 +2,7 @@ import type { Plan } from '../../../schema/api/plan.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { formatDay, formatMonth, formatNumber, type Language } from '../../i18n/format.js'
 import type { planTexts } from '../../i18n/plan.js'
-import { PictureFrame } from '../../parts/PictureFrame.js'
+import { cut, PictureFrame } from '../../parts/PictureFrame.js'
 import { Hatching, LANE_HEIGHT, LaneMarks, SYSTEM_HEIGHT, SystemBar } from './marks.js'
 import { placeInRows, type Scale } from './scale.js'
 import type { Milestone } from './TopLanes.js'
@@ -13,8 +13,6 @@ const NAMES = 330
 const HEAD = 34
 const ROW = 18
 const LETTER = 6.4
-/** Longer names are cut: a picture has no tooltip. */
-const MOST_LETTERS = 30
 
 /** The plan as one drawing that stands alone: its title, the months, the milestones and the lanes, with the systems of those that are open. */
 export function PlanPicture({
@@ -111,8 +109,4 @@ export function PlanPicture({
       ))}
     </PictureFrame>
   )
-}
-
-function cut(text: string): string {
-  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text
 }

@@ -2,6 +2,7 @@ import type { Lane, Planned } from '../../../schema/api/plan.js'
 import { addDays } from '../../../schema/rules/dates.js'
 import { cutOver } from '../../../schema/rules/plan.js'
 import { cluster, type Scale } from './scale.js'
+import './marks.css'
 
 /** Heights of the rows, in pixels: drawn alike on the page and in a picture. */
 export const LANE_HEIGHT = 38

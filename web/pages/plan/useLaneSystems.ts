@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
-import { type Lane, listPlanned, type Planned } from '../../../schema/api/plan.js'
+import { listPlanned, type Planned } from '../../../schema/api/plan.js'
 import { reading, useAsOfInput } from '../../api/queries.js'
 import type { Asked } from '../../parts/QueryStates.js'
 import type { Search } from '../../paths.js'
@@ -9,7 +9,14 @@ import type { Search } from '../../paths.js'
 type Query = QueryInput<typeof listPlanned>
 
 /** How many systems a lane shows when it is opened, and each time that more are asked for. */
-const LIMITS = [200, 400, 800, 1000] as const
+const LIMITS: readonly number[] = [200, 400, 800, 1000]
+
+/** Systems of the plan that are read together: those of a lane, or of a part of one. */
+interface Part {
+  key: string
+  /** What finds them, besides what the whole plan is filtered by. */
+  filter: object
+}
 
 /** The systems of a lane that is open. */
 export interface LaneSystems {
@@ -18,8 +25,12 @@ export interface LaneSystems {
   more?: { count: number; show: () => void } | undefined
 }
 
-/** Reads the systems of the lanes that are open, by lane. */
-export function useLaneSystems(lanes: readonly Lane[], filters: Search): ReadonlyMap<string, LaneSystems> {
+/** Reads the systems of the lanes that are open, by the key of each. */
+export function useLaneSystems(
+  lanes: readonly Part[],
+  filters: Search,
+  limits = LIMITS,
+): ReadonlyMap<string, LaneSystems> {
   const client = useQueryClient()
   const input = useAsOfInput()
   /** How many times more was asked for, by lane. */
@@ -28,7 +39,7 @@ export function useLaneSystems(lanes: readonly Lane[], filters: Search): Readonl
     queries: lanes.map(({ key, filter }) => {
       const step = steps[key] ?? 0
       const asked = (at: number) => {
-        const query = { ...filters, ...filter, limit: LIMITS[at] } as Query
+        const query = { ...filters, ...filter, limit: limits[at] } as Query
         return reading(listPlanned, input(listPlanned, { query }))
       }
       // What is shown stays while more of it comes.
@@ -39,7 +50,7 @@ export function useLaneSystems(lanes: readonly Lane[], filters: Search): Readonl
     lanes.map(({ key }, at) => {
       const query = queries[at] as LaneSystems['query']
       const step = steps[key] ?? 0
-      const [shown = 0, next] = LIMITS.slice(step)
+      const [shown = 0, next] = limits.slice(step)
       const rest = (query.data?.total ?? 0) - shown
       const show = () => setSteps({ ...steps, [key]: step + 1 })
       const more = next && rest > 0 ? { count: Math.min(rest, next - shown), show } : undefined

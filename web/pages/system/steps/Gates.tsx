@@ -4,10 +4,12 @@ import type { System } from '../../../../schema/api/systems.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { systemPartTexts } from '../../../i18n/parts.js'
 import { systemTexts } from '../../../i18n/system.js'
+import { AppLink } from '../../../parts/AppLink.js'
 import { useMay } from '../../../parts/useMay.js'
 import type { Forms } from '../editing.js'
-import { type GateResult, mendedAt, useMayMend, useMending, useWhoMends } from './mending.js'
+import { type GateResult, mendedAt, mendingAddress, useMayMend, useMending, useWhoMends } from './mending.js'
 import { OverrideDialog, OverrideWords, TakeBack } from './Override.js'
+import './gates.css'
 
 /** The gates of a step, failing ones first: what to do, the law behind it, and the way to where it is mended. */
 export function Gates({
@@ -17,7 +19,8 @@ export function Gates({
 }: {
   gates: readonly GateResult[]
   system: System
-  forms: Forms
+  /** Those of the page of the system; elsewhere what mends a gate leads there. */
+  forms?: Forms
 }) {
   const ranked = [
     ...gates.filter(({ holds }) => !holds),
@@ -27,13 +30,13 @@ export function Gates({
   return (
     <ul className="gates">
       {ranked.map((gate) => (
-        <GateLine key={gate.code} gate={gate} system={system} forms={forms} />
+        <GateLine key={gate.code} gate={gate} system={system} {...(forms && { forms })} />
       ))}
     </ul>
   )
 }
 
-function GateLine({ gate, system, forms }: { gate: GateResult; system: System; forms: Forms }) {
+function GateLine({ gate, system, forms }: { gate: GateResult; system: System; forms?: Forms }) {
   const { say } = useLanguage()
   const { holds, law, overridden } = gate
   return (
@@ -48,7 +51,12 @@ function GateLine({ gate, system, forms }: { gate: GateResult; system: System; f
       <div className="gate-ways">
         {overridden && <TakeBack id={overridden.id} gate={gate} />}
         {!holds && <Override gate={gate} system={system} />}
-        {(!holds || overridden) && <Mend gate={gate} system={system} forms={forms} />}
+        {(!holds || overridden) &&
+          (forms ? (
+            <Mend gate={gate} system={system} forms={forms} />
+          ) : (
+            <MendElsewhere gate={gate} system={system} />
+          ))}
       </div>
     </li>
   )
@@ -99,6 +107,20 @@ function Mend({ gate, system, forms }: { gate: GateResult; system: System; forms
     >
       {say(act)}
     </Button>
+  )
+}
+
+/** The same as a link, where the forms of the system are on another page. */
+function MendElsewhere({ gate, system }: { gate: GateResult; system: System }) {
+  const { say } = useLanguage()
+  const may = useMayMend(system)
+  const { act } = gate
+  const mended = mendedAt(system, gate)
+  if (!mended || !act || !may(mended.place)) return null
+  return (
+    <AppLink href={mendingAddress(gate, mended)} aria-label={`${say(act)}: ${say(gate)}`}>
+      {say(act)}
+    </AppLink>
   )
 }
 

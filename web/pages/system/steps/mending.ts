@@ -63,6 +63,15 @@ export function mendedAt(
   return { place: { part: 'privacy', field }, system: continued }
 }
 
+/** The address of the page on which a gate is mended, with its form open. */
+export function mendingAddress(
+  { rows: [row] }: Pick<GateResult, 'rows'>,
+  { place, system }: NonNullable<ReturnType<typeof mendedAt>>,
+): string {
+  if (place.part !== 'replacement') return paths.system(system, place)
+  return row ? paths.replacement(row, place.field ?? undefined) : paths.replacements()
+}
+
 /** Whether the user may mend a gate of a system at a place. */
 export function useMayMend(system: System): (place: Place) => boolean {
   const { may } = useMay()
@@ -98,11 +107,8 @@ export function useMending(system: System, forms: Forms): (gate: GateResult) => 
     const mended = mendedAt(system, gate)
     if (!mended) return
     const { place } = mended
-    if (mended.system !== system.number) return router.history.push(paths.system(mended.system, place))
-    if (place.part === 'replacement')
-      return router.history.push(
-        row ? paths.replacement(row, place.field ?? undefined) : paths.replacements(),
-      )
+    if (mended.system !== system.number || place.part === 'replacement')
+      return router.history.push(mendingAddress(gate, mended))
     if (place.field === 'discharge' && archive.data?.dischargeable) return forms.open('archive/discharge')
     const at = formAt(system, place, row)
     if (at) forms.open(at.form, at.field)
