@@ -37,6 +37,7 @@ import { duplicateRoutes } from './routes/duplicates.js'
 import { exportRoutes } from './routes/exports.js'
 import { importRoutes } from './routes/imports.js'
 import { integrationRoutes } from './routes/integrations.js'
+import { landscapeRoutes } from './routes/landscape.js'
 import { mappingRoutes } from './routes/mappings.js'
 import { milestoneRoutes } from './routes/milestones.js'
 import { municipalityRoutes } from './routes/municipalities.js'
@@ -145,6 +146,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   seriesBreakRoutes(bind)
   riskRoutes(bind)
   wantedDecisionRoutes(bind)
+  landscapeRoutes(bind)
   planRoutes(bind)
   waveRoutes(bind)
   overrideRoutes(bind)

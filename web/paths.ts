@@ -3,6 +3,7 @@ import type { listChecks } from '../schema/api/checks.js'
 import type { readComparison } from '../schema/api/comparisons.js'
 import type { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint, QueryInput, Reply } from '../schema/api/endpoint.js'
+import type { readLandscape } from '../schema/api/landscape.js'
 import type { readPlan } from '../schema/api/plan.js'
 import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
@@ -15,6 +16,7 @@ type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
 type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'>
 type WorkbenchSearch = Omit<QueryInput<typeof listSuggestions>, 'limit' | 'cursor'> & { system?: string }
 type PlanSearch = Omit<QueryInput<typeof readPlan>, 'asOf'> & { open?: string[]; zoom?: string }
+type LandscapeSearch = Omit<QueryInput<typeof readLandscape>, 'asOf'> & { chosen?: string; view?: string }
 type ReplacementsSearch = Omit<QueryInput<typeof listReplacementProgress>, 'limit' | 'cursor'>
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
 
@@ -55,6 +57,8 @@ export const paths = {
   /** The same as a board of phases. */
   board: (search: Omit<PlanSearch, 'zoom'> = {}) => withSearch('/plan/board', search),
   waves: () => '/plan/waves',
+  /** `chosen`: the node that is looked at; `view`: as a table. */
+  landscape: (search: LandscapeSearch = {}) => withSearch('/landscape', search),
   /** `show`: `all`, or only what somebody has to do something about. */
   risks: (show?: 'all') => withSearch('/risks', { show }),
   findings: () => '/findings',
@@ -82,7 +86,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|plan(\/(waves|board))?|risks|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|plan(\/(waves|board))?|landscape|risks|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

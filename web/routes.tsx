@@ -163,6 +163,12 @@ const waves = createRoute({
   validateSearch: pickNames(['asOf']),
   component: page(() => import('./pages/waves/WavesPage.js'), 'WavesPage'),
 })
+const landscape = createRoute({
+  getParentRoute: () => shell,
+  path: '/landscape',
+  validateSearch: pickNames([...SEARCHES.readLandscape, 'chosen', 'view']),
+  component: page(() => import('./pages/landscape/LandscapePage.js'), 'LandscapePage'),
+})
 const risks = createRoute({
   getParentRoute: () => shell,
   path: '/risks',
@@ -238,6 +244,7 @@ const routeTree = root.addChildren([
     board,
     formerWaves,
     waves,
+    landscape,
     risks,
     reports,
     findings,

@@ -4,6 +4,7 @@ import type { readComparison } from '../schema/api/comparisons.js'
 import type { listContracts } from '../schema/api/contracts.js'
 import type { listDuplicates } from '../schema/api/duplicates.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
+import type { readLandscape } from '../schema/api/landscape.js'
 import type { readPlan } from '../schema/api/plan.js'
 import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
@@ -36,6 +37,7 @@ export const SEARCHES = {
     ...(['sort', ...PAGED] as const),
   ] satisfies Names<typeof listContracts>,
   listDuplicates: ['scope', 'municipality', ...PAGED] satisfies Names<typeof listDuplicates>,
+  readLandscape: [...SYSTEM_FILTERS, 'of', 'flow', 'asOf'] satisfies Names<typeof readLandscape>,
   listReplacementProgress: [
     ...(['q', 'code', 'kind', 'state', 'signal', 'sort', ...PAGED] as const),
   ] satisfies Names<typeof listReplacementProgress>,

@@ -16,6 +16,7 @@ import * as importProfiles from './importProfiles.js'
 import * as imports from './imports.js'
 import * as integrations from './integrations.js'
 import * as jobs from './jobs.js'
+import * as landscape from './landscape.js'
 import * as mappings from './mappings.js'
 import * as milestones from './milestones.js'
 import * as municipalities from './municipalities.js'
@@ -107,6 +108,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   prerequisites.patchPrerequisite,
   prerequisites.voidPrerequisite,
   prerequisites.restorePrerequisite,
+  landscape.readLandscape,
+  landscape.readShutdown,
   plan.readPlan,
   plan.listPlanned,
   waves.listWaves,

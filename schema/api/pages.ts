@@ -19,6 +19,7 @@ export const PAGES = [
   '/plan/board',
   '/plan/waves',
   '/waves',
+  '/landscape',
   '/risks',
   '/findings',
   '/reports',

@@ -38,6 +38,7 @@ export const NAMED_BY = {
   contracts: { system: { ...SYSTEM, orNone: true }, party: { from: 'rows', of: 'party', orNone: true } },
   duplicates: { municipality: SYSTEM_FIELDS.municipality.choices },
   integrations: { system: SYSTEM, replacement: { ...REPLACEMENT, orNone: true } },
+  landscape: { of: SYSTEM },
   mappings: { system: SYSTEM, replacement: REPLACEMENT },
   overrides: { system: SYSTEM, gate: GATES.map(({ code }) => code) },
   prerequisites: { system: SYSTEM, requires: SYSTEM },

@@ -5,9 +5,10 @@ import type {
   listIntegrations as listIntegrationsEndpoint,
 } from '../../schema/api/integrations.js'
 import type { Row } from '../../schema/tables/all.js'
-import { anyOf } from '../engines/search.js'
+import { anyOf, isOneOf } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
+import { idNumber } from './ids.js'
 import { findNamedSystems, pickNamedSystem } from './namedSystems.js'
 import { readRowsById } from './pages.js'
 
@@ -52,6 +53,27 @@ export async function findNamedIntegration(reader: Reader, id: string): Promise<
   const row = await findIntegration(reader, id)
   const [view] = row ? await views(reader, [row]) : []
   return view
+}
+
+/** An integration as it is drawn between its ends. */
+export type FlowRecord = Pick<
+  IntegrationRecord,
+  'id' | 'fromSystem' | 'toSystem' | 'toReplacement' | 'toParty' | 'data' | 'direction' | 'state' | 'movedTo'
+>
+
+/** The integrations of these systems from either end, or of all, oldest first. One statement. */
+export async function findFlows(
+  { db, t: { integrations: i } }: Reader,
+  systems?: readonly string[],
+): Promise<FlowRecord[]> {
+  const { id, fromSystem, toSystem, toReplacement, toParty, data, direction, state, movedTo } = i
+  return db
+    .select({ id, fromSystem, toSystem, toReplacement, toParty, data, direction, state, movedTo })
+    .from(i)
+    .where(
+      and(isNull(i.voidedAt), systems && or(isOneOf(i.fromSystem, systems), isOneOf(i.toSystem, systems))),
+    )
+    .orderBy(idNumber(i.id))
 }
 
 async function views(reader: Reader, rows: readonly IntegrationRecord[]): Promise<Integration[]> {

@@ -87,6 +87,19 @@ export async function findNamedMappings(
   return rows.map(view)
 }
 
+/** The systems that go to what carries this one on, by name and number. One statement. */
+export async function findCarriedInto(
+  { db, t: { mappings: m, systems: s, replacements: r } }: Reader,
+  system: string,
+): Promise<{ id: string; label: string }[]> {
+  return db
+    .selectDistinct({ id: s.number, label: s.name })
+    .from(m)
+    .innerJoin(r, eq(r.code, m.replacement))
+    .innerJoin(s, eq(s.number, m.system))
+    .where(and(isNull(m.voidedAt), isNull(s.voidedAt), eq(r.continuesSystem, system)))
+}
+
 /** The active mappings of one system, with both ends named. */
 export async function findNamedMappingsOf(reader: Reader, system: string): Promise<Mapping[]> {
   const statement = prepared(reader, 'findNamedMappingsOf', (on) => {

@@ -125,6 +125,7 @@ const MAY_BE_EMPTY = new Set([
   ...[
     'listSystems',
     'readNeighbours',
+    'readLandscape',
     'readPlan',
     'listPlanned',
     'exportSystems',
@@ -241,6 +242,7 @@ test('a period that ends before it begins is refused, by both its ends', async (
     'listSaves from',
     'listSecurityEvents from',
     'listSystems targetFrom',
+    'readLandscape targetFrom',
     'readNeighbours targetFrom',
     'readPlan targetFrom',
   ])

@@ -23,6 +23,7 @@ const PATHS = sized(
     '/contracts',
     '/plan?open=3_health',
     '/plan/board?open=3_health',
+    '/landscape?serviceArea=HEO&chosen=IKT-026',
     '/plan/waves',
     '/risks',
     '/findings',

@@ -20,6 +20,7 @@ const PATHS = [
   '/contracts/new',
   '/plan?open=3_health',
   '/plan/board?open=3_health',
+  '/landscape?serviceArea=HEO&chosen=IKT-026',
   '/plan/waves',
   '/findings',
   '/changes',

@@ -19,6 +19,7 @@ const ALL_PATHS = [
   '/contracts/new',
   '/plan?open=3_health',
   '/plan/board?open=3_health',
+  '/landscape?serviceArea=HEO&chosen=IKT-026',
   '/plan/waves',
   '/risks',
   '/findings',

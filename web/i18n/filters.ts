@@ -5,6 +5,7 @@ const nb = {
   filtersCount: (count: number) => (count > 0 ? `Filtre (${count})` : 'Filtre'),
   selected: (count: number) => `${count} valgt`,
   showFewer: 'Vis færre',
+  other: (label: string) => `${label}: som filtrert`,
   remove: (label: string) => `Fjern filteret ${label}`,
   searchFor: 'Søk',
 }
@@ -14,6 +15,7 @@ const en: Widened<typeof nb> = {
   filtersCount: (count) => (count > 0 ? `Filters (${count})` : 'Filters'),
   selected: (count) => `${count} chosen`,
   showFewer: 'Show fewer',
+  other: (label) => `${label}: as filtered`,
   remove: (label) => `Remove the filter ${label}`,
   searchFor: 'Search',
 }

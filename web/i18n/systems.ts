@@ -12,6 +12,7 @@ const nb = {
   retained: 'Videreføres for alle',
   mapThese: 'Koble dem i Kartlegging',
   inPlan: 'Vis i plan',
+  inLandscape: 'Vis i landskap',
   loaded: (count: number, total: number) => `${count} av ${counted(total, 'system', 'systemer')} vises`,
 }
 
@@ -27,6 +28,7 @@ const en: Widened<typeof nb> = {
   retained: 'Carried on for all',
   mapThese: 'Map them in Mapping',
   inPlan: 'Show in the plan',
+  inLandscape: 'Show in the landscape',
   loaded: (count, total) => `${count} of ${counted(total, 'system', 'systems')} shown`,
 }
 

@@ -36,6 +36,7 @@ export function usePages(): MenuPage[] {
       label: t.shell.findings,
       count: errors ? { number: errors, words: t.shell.errors(errors) } : undefined,
     },
+    { href: paths.landscape(), label: t.shell.landscape, rare: true },
     { href: paths.contracts(), label: t.shell.contracts, rare: true },
     { href: paths.risks(), label: t.shell.risks, rare: true },
     { href: paths.variants(), label: t.shell.variants, rare: true },

@@ -48,6 +48,6 @@ export function PictureFrame({
 const MOST_LETTERS = 30
 
 /** A name as far as there is room for it. */
-export function cut(name: string): string {
-  return name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name
+export function cut(name: string, most = MOST_LETTERS): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name
 }

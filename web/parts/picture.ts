@@ -14,6 +14,7 @@ const KEPT = [
   'font-weight',
   'font-variant-numeric',
   'opacity',
+  'paint-order',
 ]
 
 /** How many dots of a PNG stand for one pixel of the page: sharp when it is projected or printed. */

@@ -1,5 +1,5 @@
-import { Checkbox, Field as DsField, Label, Select } from '@digdir/designsystemet-react'
-import { type ReactNode, useId } from 'react'
+import { Checkbox } from '@digdir/designsystemet-react'
+import type { ReactNode } from 'react'
 import { listServiceAreas } from '../../../schema/api/serviceAreas.js'
 import { PLAN_GROUPING_WORDS, PLAN_GROUPINGS } from '../../../schema/rules/plan.js'
 import { useChoices, useMe, useRead } from '../../api/queries.js'
@@ -7,6 +7,7 @@ import { boardTexts } from '../../i18n/board.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { Choice } from '../../parts/form/Choice.js'
 import { paths } from '../../paths.js'
 import { Chips } from '../systems/Chips.js'
 import { chosenIn } from '../systems/filters.js'
@@ -122,42 +123,3 @@ function Whose({ search: { filters, filter } }: { search: PlanSearch }) {
 
 const isSame = (some: readonly string[], others: readonly string[]): boolean =>
   some.length > 0 && some.length === others.length && some.every((one) => others.includes(one))
-
-/** A choice whose options say what it is of: there is no room for labels above. */
-export function Choice({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: string
-  /** Undefined where something is chosen that is none of the options: the chips say what. */
-  value: string | undefined
-  options: readonly { value: string; label: string }[]
-  onChange: (value: string) => void
-}) {
-  const { t } = useLanguage(planTexts)
-  const id = useId()
-  return (
-    <DsField className="plan-choice">
-      <Label htmlFor={id} className="visually-hidden">
-        {label}
-      </Label>
-      <Select id={id} value={value ?? OTHER} onChange={(event) => onChange(event.target.value)}>
-        {value === undefined && (
-          <Select.Option value={OTHER} disabled>
-            {t.plan.other(label)}
-          </Select.Option>
-        )}
-        {options.map((option) => (
-          <Select.Option key={option.value} value={option.value}>
-            {option.label}
-          </Select.Option>
-        ))}
-      </Select>
-    </DsField>
-  )
-}
-
-/** No value of the register is a space. */
-const OTHER = ' '

@@ -131,7 +131,12 @@ export function SystemsPage() {
           {isUnmapped(search) && may('edit_mapping') && (total ?? 0) > 0 && (
             <AppLink href={paths.workbench(ofQueue(search))}>{t.systems.mapThese}</AppLink>
           )}
-          {narrowed && (total ?? 0) > 0 && <AppLink href={paths.plan(planned)}>{t.systems.inPlan}</AppLink>}
+          {narrowed && (total ?? 0) > 0 && (
+            <>
+              <AppLink href={paths.plan(planned)}>{t.systems.inPlan}</AppLink>
+              <AppLink href={paths.landscape(planned)}>{t.systems.inLandscape}</AppLink>
+            </>
+          )}
           {narrowed && (
             <button type="button" className="text-button" onClick={reset}>
               {t.common.reset}

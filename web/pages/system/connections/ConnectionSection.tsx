@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { System } from '../../../../schema/api/systems.js'
 import { Folded } from '../../../parts/Folded.js'
 import { FormedList } from '../../../parts/form/FormedList.js'
@@ -14,6 +15,7 @@ export function ConnectionSection<R extends { id: string }>({
   note,
   query,
   more = [],
+  link,
   forms,
   ...list
 }: Omit<Parameters<typeof FormedList<R>>[0], 'id' | 'label' | 'heading' | 'rows' | 'forms' | 'query'> & {
@@ -24,6 +26,8 @@ export function ConnectionSection<R extends { id: string }>({
   query: Asked<{ items: R[] }>
   /** Rows beside those of the query. */
   more?: readonly R[]
+  /** Where the rows are shown together with others. */
+  link?: ReactNode
   forms: Forms
 }) {
   const narrow = useNarrow()
@@ -43,6 +47,7 @@ export function ConnectionSection<R extends { id: string }>({
               {title}
             </PartHeading>
             {note && !narrow && <span className="subtle note">{note}</span>}
+            {rows.length > 0 && link}
           </>
         }
         query={query}

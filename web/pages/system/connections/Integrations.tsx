@@ -41,6 +41,7 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
       none={hasIntegrations === 'no' ? t.parts.noIntegrationsSaid : t.parts.noIntegrations}
       add={t.parts.addIntegration}
       query={integrations}
+      link={<AppLink href={paths.landscape({ of: [number], chosen: number })}>{t.parts.inLandscape}</AppLink>}
       columns={[
         {
           name: 'way',
