@@ -10,6 +10,9 @@ const PAPERS = { portrait: 718, landscape: 1047 }
 const PRINTED: readonly (readonly [path: string, rows: number])[] = [
   ['/', 0],
   ['/systems?municipality=0711', 66],
+  ['/landscape?serviceArea=HEO', 0],
+  ['/plan/board?open=1_case', 0],
+  ['/people', 0],
   ...sized([], [
     ['/systems', 279],
     ['/systems/IKT-026', 0],
@@ -40,6 +43,8 @@ t.test('on paper', async (t) => {
         await page.setViewportSize({ width, height: 900 })
         t.strictSame(await page.evaluate(findUnread), [], `${path} ${name}: nothing is cut`)
         t.equal(await rows.count(), count, `${path} ${name}: every row is there`)
+        const names = await page.locator('tbody th[scope=row]:not(:has(input))').allInnerTexts()
+        t.notOk(names.includes(''), `${path} ${name}: every row says what it is of`)
         const folded = page.locator('details:not([open]) > :not(summary)')
         for (const one of await folded.all())
           t.ok((await one.boundingBox())?.height, `${path} ${name}: what is folded stands open`)

@@ -31,7 +31,7 @@ export function Areas({
         {areas.map((area) => (
           <tr key={area.code}>
             <th scope="row">
-              <button type="button" className="text-button" onClick={() => onChoose(area.code)}>
+              <button type="button" className="text-button names" onClick={() => onChoose(area.code)}>
                 {say(area)}
               </button>
             </th>

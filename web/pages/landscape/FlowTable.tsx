@@ -58,7 +58,7 @@ function End({ node, onChoose }: { node: LandscapeNode | undefined; onChoose: (k
   if (!node) return null
   return (
     <>
-      <button type="button" className="text-button" onClick={() => onChoose(node.key)}>
+      <button type="button" className="text-button names" onClick={() => onChoose(node.key)}>
         {say(node)}
       </button>{' '}
       <span className="subtle small">{words(node)}</span>

@@ -33,6 +33,8 @@ const MOST_NODES = 40
 /** The least width that a drawing is made in, and that of a page of paper, in pixels. */
 const LEAST = 760
 const PAPER = 700
+/** A drawing that is higher than this goes over several pages, which cut it: there the table is printed. */
+const PAGE = 620
 /** What is asked for where the address does not say: what runs, and the old way of what has been moved. */
 const USUAL = ['open', 'moved']
 
@@ -147,7 +149,8 @@ function Shown({ landscape, search, go }: { landscape: Landscape; search: Search
   const isDrawn = !narrow && view !== 'table' && landscape.flows.length > 0 && !isTooMuch
   const width = printing ? PAPER : Math.max(LEAST, measured)
   const numbers = municipalities.map(({ value }) => value)
-  const layout = isDrawn ? layOut(landscape, numbers, width, chosen) : null
+  const drawn = isDrawn ? layOut(landscape, numbers, width, chosen) : null
+  const layout = drawn && printing && drawn.height > PAGE ? null : drawn
   const number = (count: number) => formatNumber(count, language)
   const only = valuesOf(search, 'of')
   const onlyNames = only.map((one) => {

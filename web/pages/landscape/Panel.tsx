@@ -178,7 +178,8 @@ function WhatHappens({ told, system }: { told: Shutdown; system: System }) {
               {waiting.map((one, at) => (
                 <span key={one.number}>
                   {at > 0 && ', '}
-                  <AppLink href={paths.system(one.number)}>{one.name}</AppLink>
+                  <AppLink href={paths.system(one.number)}>{one.name}</AppLink>{' '}
+                  <span className="subtle small">{one.number}</span>
                 </span>
               ))}
             </p>

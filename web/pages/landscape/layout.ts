@@ -13,7 +13,9 @@ const BESIDE = 7
 /** So many lines go beneath a row beside each other. */
 const ROW_LANES = 4
 /** What words have of the room between two columns. */
-const WORDS = 0.62
+const WORDS = 0.56
+/** The room of a cross from its middle, in pixels. */
+const CROSS = 12
 /** What the bands above and beside the municipalities are called by. */
 export const SHARED = 'shared'
 export const OUTSIDE = 'outside'
@@ -270,11 +272,13 @@ function drawLine(
   }
   const atStart = chosen === to.node.key
   const [x, y, side] = atStart ? [x1, y1, out] : [x2, y2, into]
+  // Where it stops is crossed at the other end too: beside the node that is looked at the crosses would lie upon each other.
+  if (from.column !== to.column) middle = { x: x + (side === 'right' ? 1 : -1) * (CROSS + 8), y }
   const label: Line['label'] =
     from.column === to.column
-      ? { x: middle.x + 5, y: middle.y + 4, anchor: 'start', room: room * WORDS }
+      ? { x: middle.x + CROSS, y: middle.y + 4, anchor: 'start', room: room * WORDS }
       : {
-          x: x + (side === 'right' ? 10 : -10),
+          x: x + (side === 'right' ? 1 : -1) * (CROSS * 2 + 6),
           y: y - 4,
           anchor: side === 'right' ? 'start' : 'end',
           room: room * WORDS,

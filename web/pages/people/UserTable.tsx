@@ -94,7 +94,7 @@ export function UserTable({
               {shown.map((user) => (
                 <tr key={user.id} aria-current={user.id === chosen || undefined}>
                   <th scope="row">
-                    <button type="button" className="text-button" onClick={() => onChoose(user.id)}>
+                    <button type="button" className="text-button names" onClick={() => onChoose(user.id)}>
                       {say(userWords(user))}
                     </button>
                   </th>
