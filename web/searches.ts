@@ -17,7 +17,16 @@ const PAGED = ['limit', 'cursor', 'asOf'] as const
 
 const SYSTEM_FILTERS = [
   ...(['q', 'check', 'signal', 'status', 'ready', 'formalities', 'municipality', 'destination'] as const),
-  ...(['replacement', 'serviceArea', 'disposition', 'systemOwner', 'responsible', 'wave', 'health'] as const),
+  ...([
+    'replacement',
+    'contract',
+    'serviceArea',
+    'disposition',
+    'systemOwner',
+    'responsible',
+    'wave',
+    'health',
+  ] as const),
   ...(['kind', 'hosting', 'privacyClass', 'archiveDuty', 'vendor', 'product', 'targetFrom'] as const),
   ...(['targetTo', 'plannedBy', 'voided'] as const),
 ] as const
@@ -33,7 +42,8 @@ export const SEARCHES = {
   ] satisfies Names<typeof listChanges>,
   listChecks: ['asOf'] satisfies Names<typeof listChecks>,
   listContracts: [
-    ...(['q', 'system', 'party', 'state', 'deadlineFrom', 'deadlineTo', 'missed', 'voided'] as const),
+    ...(['q', 'system', 'party', 'state', 'section', 'deadlineFrom', 'deadlineTo', 'missed'] as const),
+    ...(['endsBeforeCutOver', 'unconfirmed', 'voided'] as const),
     ...(['sort', ...PAGED] as const),
   ] satisfies Names<typeof listContracts>,
   listDuplicates: ['scope', 'municipality', ...PAGED] satisfies Names<typeof listDuplicates>,

@@ -94,6 +94,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   contracts.createContract,
   contracts.readContract,
   contracts.patchContract,
+  contracts.giveNotice,
+  contracts.confirmNotice,
   contracts.voidContract,
   contracts.restoreContract,
   integrations.listIntegrations,

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { CONTRACT_SECTIONS, GAP_KINDS } from '../rules/contractSections.js'
 import { CONTRACT_FIELDS, CONTRACT_STATES, type ContractField } from '../rules/contracts.js'
 import { STATUSES } from '../rules/status.js'
+import { DISPOSITIONS } from '../rules/systems.js'
 import {
   asOf,
   code,
@@ -25,6 +27,7 @@ import {
   systemNumber,
   textFilter,
   voidStamp,
+  words,
 } from './common.js'
 import { endpoint } from './endpoint.js'
 import { restoreEndpoint, voidEndpoint } from './voiding.js'
@@ -42,6 +45,8 @@ const fields = described(CONTRACT_FIELDS, {
   noticeMonths: optional(z.int().min(0).max(120)),
   noticeGivenOn: optional(date),
   noticeReference: optional(line(200)),
+  noticeConfirmedOn: optional(date),
+  noticeConfirmedReference: optional(line(200)),
   noticeWaiver: optional(prose()),
   notifiedOn: optional(date),
   notifiedReference: optional(line(200)),
@@ -73,6 +78,25 @@ const contract = z.object({
   /** True for a contract of a partnership alone: the municipality has no notice to give. */
   heldByBody: z.boolean(),
   state: z.enum(CONTRACT_STATES),
+  /** What is to be done first with it. */
+  section: z.enum(CONTRACT_SECTIONS),
+  /** What becomes of it if nobody does anything. */
+  leftAlone: words,
+  /** The end that its next renewal leads to; null where it does not renew itself. */
+  renewedEnd: z.string().nullable(),
+  /** What its next renewal costs, all its months together. */
+  renewalCost: z.int().nullable(),
+  /** The end that the gaps are counted from: the final one, or the one that notice given today leads to. */
+  plannedEnd: z.string().nullable(),
+  /** The systems that are needed after that end, the worst first. */
+  gaps: z.array(
+    z.object({
+      system: systemNumber,
+      kind: z.enum(GAP_KINDS),
+      days: z.int().nullable(),
+      until: z.string().nullable(),
+    }),
+  ),
   warnings: z.array(
     z.object({
       code: z.string(),
@@ -90,6 +114,8 @@ const contract = z.object({
       name: z.string(),
       municipality: z.string(),
       status: z.enum(STATUSES),
+      disposition: z.enum(DISPOSITIONS),
+      dayOneCritical: z.boolean(),
       voided: z.boolean(),
       subproject,
     }),
@@ -99,14 +125,30 @@ const contract = z.object({
 })
 export type Contract = z.output<typeof contract>
 
-const CONTRACT_SORTS = ['noticeDeadline', 'end', 'supplier', 'annualCost', 'id'] as const
+/** What the contracts of a section come to. */
+const sectionSum = z.object({
+  section: z.enum(CONTRACT_SECTIONS),
+  contracts: z.int(),
+  /** Kroner a year, of those of which it is known. */
+  annualCost: z.int(),
+  /** The first day until which notice can be given of one of them. */
+  noticeDeadline: z.string().nullable(),
+  /** Those that end before a system under them that is to go is cut over, by its plan. */
+  endsBeforeCutOver: z.int(),
+  /** Those whose notice the supplier has not confirmed. */
+  unconfirmed: z.int(),
+})
+export type SectionSum = z.output<typeof sectionSum>
+
+const CONTRACT_SORTS = ['section', 'noticeDeadline', 'end', 'supplier', 'annualCost', 'id'] as const
 export type ContractSort = (typeof CONTRACT_SORTS)[number]
 
 export const listContracts = endpoint({
   id: 'listContracts',
   method: 'GET',
   path: '/api/v1/contracts',
-  summary: 'List contracts by notice deadline, nearest first; those without one come last',
+  summary:
+    'List contracts by notice deadline, nearest first; those without one come last. `sort=section`: by what is to be done first',
   action: 'read',
   query: z.strictObject({
     asOf,
@@ -114,17 +156,23 @@ export const listContracts = endpoint({
     system: many(numberFilter),
     party: many(textFilter),
     state: many(z.enum(CONTRACT_STATES)),
+    section: many(z.enum(CONTRACT_SECTIONS)),
     deadlineFrom: date.optional(),
     deadlineTo: date.optional(),
     /** Those whose deadline has passed for the end at which they renew themselves next. */
     missed: queryFlag,
+    /** Those that end before a system under them that is to go is cut over, by its plan. */
+    endsBeforeCutOver: queryFlag,
+    /** Those whose notice the supplier has not confirmed. */
+    unconfirmed: queryFlag,
     voided: queryFlag,
     sort: z
       .enum([...CONTRACT_SORTS, ...CONTRACT_SORTS.map((name) => `-${name}` as const)])
       .default('noticeDeadline'),
     ...paging,
   }),
-  reply: page(contract),
+  // The sums are of all that the filters match but for `section`.
+  reply: page(contract).extend({ sums: z.array(sectionSum) }),
   etag: 'sequence',
 })
 
@@ -163,6 +211,40 @@ export const patchContract = endpoint({
   action: 'edit_contract',
   params,
   body: patchOf(fields),
+  reply: contract,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const giveNotice = endpoint({
+  id: 'giveNotice',
+  method: 'POST',
+  path: '/api/v1/contracts/:id/notice',
+  summary: 'Write down that notice of a contract was given: from then on no deadline of it waits',
+  action: 'edit_contract',
+  params,
+  body: z.strictObject({
+    noticeGivenOn: date,
+    noticeReference: line(200).optional(),
+    reason: reason.optional(),
+  }),
+  reply: contract,
+  etag: 'row',
+  ifMatch: true,
+})
+
+export const confirmNotice = endpoint({
+  id: 'confirmNotice',
+  method: 'POST',
+  path: '/api/v1/contracts/:id/notice/confirmation',
+  summary: 'Write down that the supplier has confirmed the notice of a contract',
+  action: 'edit_contract',
+  params,
+  body: z.strictObject({
+    noticeConfirmedOn: date,
+    noticeConfirmedReference: line(200).optional(),
+    reason: reason.optional(),
+  }),
   reply: contract,
   etag: 'row',
   ifMatch: true,

@@ -14,7 +14,7 @@ import {
   type SystemFilter,
 } from '../rules/systemList.js'
 import type { Words } from '../rules/words.js'
-import { date, many, queryFlag, queryInt, textFilter } from './common.js'
+import { date, many, numberFilter, queryFlag, queryInt, textFilter } from './common.js'
 
 /** What a filter on a field may be given, one or several; an empty value stands for systems that have none. */
 type FilterValue<N extends FilterField> = (typeof SYSTEM_FIELDS)[N] extends {
@@ -42,6 +42,8 @@ const filters = {
   }),
   status: many(z.enum(STATUSES)),
   replacement: many(textFilter),
+  /** Systems that one of these contracts covers; empty: those that none does. */
+  contract: many(numberFilter),
   destination: many(textFilter),
   signal: many(z.enum(SIGNALS)),
   /** Systems that one of these checks finds: what `GET /api/v1/checks` counts. */

@@ -1,5 +1,5 @@
 import { type DateOrder, outOfOrder } from './dateOrder.js'
-import { addMonths, LATEST_DATE, monthsBetween } from './dates.js'
+import { addDays, addMonths, LATEST_DATE, monthsBetween } from './dates.js'
 import { countedOn, hasCome } from './days.js'
 import type { Fields } from './fields.js'
 import { type Laws, type LawTopic, lawOn } from './laws.js'
@@ -129,6 +129,12 @@ export function noticeDeadline(row: ContractFacts, today: string): string | null
   return findTerm(row, today, ({ deadline }) => deadline)?.deadline ?? null
 }
 
+/** The end that a contract which nobody gives notice of runs to after the next one; null where it does not renew itself. */
+export function renewedEnd(row: ContractTerms, today: string): string | null {
+  const next = finalEnd(row, today) === null && row.autoRenew ? runningTerm(row, today) : null
+  return next && (findTerm(row, addDays(next.end, 1), ({ end }) => end)?.end ?? null)
+}
+
 /** The end that notice given today would lead to; null where nothing is left to give notice of, or it is not known. */
 export function possibleEnd(row: ContractFacts, today: string): string | null {
   return runsOn(row, today) ? finalEnd({ ...row, noticeGivenOn: today }, today) : null
@@ -209,6 +215,19 @@ export interface CoveredSystem {
   continuedAs: string | null
 }
 
+/** True for a system that people work in, by its plan, after a contract that covers it has ended. */
+export function isInUseAfter(
+  end: string,
+  { status, targetDate }: Pick<CoveredSystem, 'status' | 'targetDate'>,
+): boolean {
+  return !isReady(status) && targetDate !== null && end < targetDate
+}
+
+/** True for a system that is to go: decided, and not carried on. */
+export function isLeaving(disposition: Disposition): boolean {
+  return disposition !== 'retain' && disposition !== 'undecided'
+}
+
 const CONTRACT_WARNINGS = {
   NOTICE_PASSED_UNDECIDED: {
     nb: 'Oppsigelsesfristen har gått ut uten at det var besluttet hva som skal skje med systemet.',
@@ -254,15 +273,16 @@ export interface ContractWarning extends Words {
   systems: string[]
 }
 
-const DATE_ORDER: DateOrder<'start' | 'end' | 'terminatedOn'> = [
+type OrderedDate = 'start' | 'end' | 'terminatedOn' | 'noticeGivenOn' | 'noticeConfirmedOn'
+
+const DATE_ORDER: DateOrder<OrderedDate> = [
   ['start', 'end'],
   ['start', 'terminatedOn'],
+  ['noticeGivenOn', 'noticeConfirmedOn'],
 ]
 
 /** What looks wrong in the dates of a contract alone, whatever its state. */
-export function contractDateWarnings(
-  row: Record<'start' | 'end' | 'terminatedOn', string | null>,
-): ContractWarning[] {
+export function contractDateWarnings(row: Record<OrderedDate, string | null>): ContractWarning[] {
   return outOfOrder(DATE_ORDER, row, CONTRACT_FIELDS).map((warning) => ({ ...warning, systems: [] }))
 }
 
@@ -276,13 +296,11 @@ export function contractWarnings(
   if (isContractOver(row, today)) return []
   const end = finalEnd(row, today)
   const missed = missedDeadline(row, today)
-  const leaves = ({ disposition }: CoveredSystem) => disposition !== 'retain' && disposition !== 'undecided'
   const holds: Record<ContractWarningCode, (system: CoveredSystem) => boolean> = {
     NOTICE_PASSED_UNDECIDED: ({ disposition, decisionDate }) =>
       missed !== null && disposition !== 'retain' && (decisionDate === null || decisionDate > missed),
-    ENDS_BEFORE_CUT_OVER: ({ status, targetDate }) =>
-      end !== null && !isReady(status) && targetDate !== null && end < targetDate,
-    RENEWS_ITSELF: (system) => missed !== null && leaves(system),
+    ENDS_BEFORE_CUT_OVER: (system) => end !== null && isInUseAfter(end, system),
+    RENEWS_ITSELF: (system) => missed !== null && isLeaving(system.disposition),
     NOTICE_LATE: () => isNoticeLate(row, today),
     VOLUME_GROWS: ({ continuedAs }) => continuedAs !== null,
   }
@@ -348,6 +366,21 @@ export const CONTRACT_FIELDS = {
   noticeMonths: { type: 'number', unit: 'months', nb: 'Oppsigelsestid (måneder)', en: 'Notice (months)' },
   noticeGivenOn: { type: 'date', done: true, nb: 'Sagt opp', en: 'Notice given on' },
   noticeReference: { type: 'line', nb: 'Oppsigelse, saksnummer', en: 'Reference of the notice' },
+  noticeConfirmedOn: {
+    type: 'date',
+    done: true,
+    nb: 'Oppsigelse bekreftet',
+    en: 'Notice confirmed on',
+    help: {
+      nb: 'Dagen leverandøren bekreftet at oppsigelsen er mottatt.',
+      en: 'The day on which the supplier confirmed that the notice had come.',
+    },
+  },
+  noticeConfirmedReference: {
+    type: 'line',
+    nb: 'Bekreftelse, saksnummer',
+    en: 'Reference of the confirmation',
+  },
   noticeWaiver: {
     type: 'prose',
     nb: 'Oppsigelse trengs ikke fordi',

@@ -9,7 +9,7 @@ import {
   seriesKey,
 } from './checkFacts.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
-import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline, nextEnd } from './contracts.js'
+import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline } from './contracts.js'
 import { ruleSetOf } from './countries/all.js'
 import { changesSince } from './laws.js'
 import { countedClass, countedDuty } from './lowerings.js'
@@ -48,12 +48,8 @@ function eachAfterMerger(look: Parameters<typeof each>[0]): Check['find'] {
   return each((facts, around) => isAlive(facts) && isMerged(facts) && look(facts, around))
 }
 
-/** The warnings of a contract whose notice came too late, or is still to come. */
-const MISSED_NOTICE: ReadonlySet<string> = new Set([
-  'NOTICE_PASSED_UNDECIDED',
-  'RENEWS_ITSELF',
-  'NOTICE_LATE',
-])
+/** The warnings of a contract whose deadline was missed, and whose notice is still to come: one given late waits for nobody. */
+const MISSED_NOTICE: ReadonlySet<string> = new Set(['NOTICE_PASSED_UNDECIDED', 'RENEWS_ITSELF'])
 
 /** The checks of what privacy, archive and contract law ask for. */
 export const LAW_CHECKS: readonly Check[] = [
@@ -330,7 +326,7 @@ export const LAW_CHECKS: readonly Check[] = [
             MISSED_NOTICE.has(code),
           ),
         )
-        .flatMap((row) => missedDeadline(row, today) ?? nextEnd(row, today) ?? [])
+        .flatMap((row) => missedDeadline(row, today) ?? [])
       const [first] = missed.sort()
       return first !== undefined && same(first)
     }),

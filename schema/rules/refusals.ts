@@ -111,6 +111,18 @@ export const REFUSALS = {
     nb: 'Arkivplikt og personopplysninger senkes ikke uten grunn. Skriv hvorfor i begrunnelsen.',
     en: 'An archive duty or a class of personal data is not lowered without saying why. Give a reason.',
   },
+  notice_there: {
+    nb: 'Avtalen er alt sagt opp. Last siden inn på nytt, eller endre dagen under fakta.',
+    en: 'Notice of the contract is given already. Load the page anew, or change the day among the facts.',
+  },
+  nothing_to_end: {
+    nb: 'Avtalen er ikke noe å si opp: den er ikke lenger i kraft, eller et samarbeid holder den.',
+    en: 'There is nothing to give notice of: the contract is no longer in force, or a partnership holds it.',
+  },
+  nothing_to_confirm: {
+    nb: 'Det er ingen oppsigelse å bekrefte: avtalen er ikke sagt opp, eller oppsigelsen er alt bekreftet.',
+    en: 'There is no notice to confirm: none was given of the contract, or it is confirmed already.',
+  },
   nothing_to_agree: {
     nb: 'Ingen senking venter på godkjenning her. Last inn siden på nytt.',
     en: 'Nothing that was lowered waits for agreement here. Load it anew.',

@@ -29,6 +29,7 @@ export const COMPUTED_FILTERS = {
   formalities: { filter: 45, nb: 'Bare formaliteter gjenstår', en: 'Only formalities remain' },
   destination: { filter: 60, facet: true, nb: 'Erstatning', en: 'Replacement' },
   replacement: { filter: 70, nb: 'Koblet til', en: 'Mapped to' },
+  contract: { filter: 195, nb: 'Dekket av avtale', en: 'Covered by contract' },
   targetFrom: { filter: 200, nb: 'Planlagt fra', en: 'Planned from' },
   targetTo: { filter: 210, nb: 'Planlagt til og med', en: 'Planned until' },
   plannedBy: { filter: 220, nb: 'Etter planen klar', en: 'Ready according to plan' },

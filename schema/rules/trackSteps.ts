@@ -52,6 +52,7 @@ const STEP_WORDS = {
   dpaEnded: { nb: 'Databehandleravtale avsluttet', en: 'Processing agreement ended' },
   ropClosed: { nb: 'Protokollføring avsluttet', en: 'Record of processing closed' },
   notice: { nb: 'Sagt opp', en: 'Notice given' },
+  confirmed: { nb: 'Bekreftet av leverandøren', en: 'Confirmed by the supplier' },
   deadline: { nb: 'Oppsigelsesfrist', en: 'Notice deadline' },
   noticeNotNeeded: { nb: 'Oppsigelse trengs ikke', en: 'No notice needed' },
   notified: { nb: 'Leverandøren varslet', en: 'Supplier notified' },
@@ -160,12 +161,15 @@ export function privacySteps(
 
 /** The steps of a contract: kept for the new municipality, or brought to its end. */
 export function contractSteps(
-  given: ContractFacts,
+  given: ContractFacts & { noticeConfirmedOn?: string | null },
   { disposition }: { disposition: Disposition },
   today: string,
 ): TrackStep[] {
   const row = countedOn(today, CONTRACT_FIELDS, given)
   const over = isContractOver(row, today)
+  const { noticeConfirmedOn = null } = given
+  // Whether the supplier confirmed it is asked while the contract runs.
+  const isConfirmationTold = row.noticeGivenOn !== null && (!over || noticeConfirmedOn !== null)
   const missed = missedDeadline(row, today)
   const renews = finalEnd(row, today) === null && row.end !== null
   const end = step(renews ? 'renews' : 'ends', nextEnd(row, today), contractState(row, today) === 'expired')
@@ -183,6 +187,7 @@ export function contractSteps(
   return [
     ...(deadline === null ? [] : [step('deadline', deadline, missed !== null)]),
     ...(unasked ? [] : [stepOn('notice', given.noticeGivenOn, today)]),
+    ...(isConfirmationTold ? [stepOn('confirmed', noticeConfirmedOn, today)] : []),
     ...(unasked && row.noticeWaiver ? [step('noticeNotNeeded', null, true)] : []),
     // Terminated before its own end, it ends there.
     ...(row.terminatedOn === null || finalEnd(row, today) !== row.terminatedOn ? [end] : []),

@@ -24,6 +24,8 @@ export const contractsTable = (kit: Kit) =>
       noticeMonths: kit.integer('notice_months'),
       noticeGivenOn: kit.text('notice_given_on'),
       noticeReference: kit.text('notice_reference'),
+      noticeConfirmedOn: kit.text('notice_confirmed_on'),
+      noticeConfirmedReference: kit.text('notice_confirmed_reference'),
       noticeWaiver: kit.text('notice_waiver'),
       notifiedOn: kit.text('notified_on'),
       notifiedReference: kit.text('notified_reference'),

@@ -1,14 +1,18 @@
 import {
+  type confirmNotice as confirmEndpoint,
   createContract as createEndpoint,
+  type giveNotice as noticeEndpoint,
   patchContract as patchEndpoint,
   restoreContract as restoreEndpoint,
   voidContract as voidEndpoint,
 } from '../../schema/api/contracts.js'
 import type { Body } from '../../schema/api/endpoint.js'
-import { Refusal } from '../../schema/api/errors.js'
+import { fieldProblem, Refusal } from '../../schema/api/errors.js'
 import { isScoped } from '../../schema/rules/access.js'
-import { CONTRACT_FIELDS } from '../../schema/rules/contracts.js'
+import { CONTRACT_FIELDS, isContractOver } from '../../schema/rules/contracts.js'
+import { formatDate } from '../../schema/rules/dates.js'
 import { askedFor, ofContract, ownFields } from '../../schema/rules/may.js'
+import { isHeldByBody } from '../../schema/rules/parties.js'
 import { foldText, inTextOrder } from '../../schema/rules/text.js'
 import {
   type ContractRecord,
@@ -19,6 +23,7 @@ import {
   updateContracts,
 } from '../store/contracts.js'
 import { findLastNumber } from '../store/ids.js'
+import { findMerger } from '../store/merger.js'
 import { findSubprojects } from '../store/namedSystems.js'
 import { type Change, type Context, change, type LogEntry } from './change.js'
 import { type Concept, labelRow, patchBy, readNeeds } from './concept.js'
@@ -123,17 +128,77 @@ export function patchContract(
 ): Promise<void> {
   return change(context, async (work) => {
     const row = requireWritable(await findContract(work.tx, id), id, version)
-    await refuseContractFields(work, context, row, fields)
-    const systems = listEachOnce(fields.systems ?? row.systems)
-    // A party is looked up each time; of the systems only those that are new under it.
-    const before = { systems: row.systems }
-    await refuseUnknownReferences(work.tx, CONTRACT_FIELDS, { ...fields, systems }, before)
-    const changed = { ...row, ...pickGiven(fields), systems }
-    const changes = { ...fields, systems, ...deriveColumns(changed) }
-    await keepGates(work, [...new Set([...row.systems, ...systems])], () =>
-      patchRow(work, row, version, changes, updateContract, labelRow(contractConcept, changed, reason)),
-    )
+    await writeContract(work, context, row, { ...fields, reason })
   })
+}
+
+/**
+ * Writes down that notice of a contract was given.
+ * @throws Refusal as `patchContract`, `notice_there`, `nothing_to_end`, or `day_ahead` for a day that has not come.
+ */
+export function giveNotice(
+  context: Context,
+  id: string,
+  version: number,
+  notice: Body<typeof noticeEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = requireWritable(await findContract(work.tx, id), id, version)
+    const { parties } = await findMerger(work.tx)
+    if (isHeldByBody(row, parties) || isContractOver(row, work.today))
+      throw new Refusal('nothing_to_end', { about: id })
+    if (row.noticeGivenOn !== null)
+      throw new Refusal('notice_there', { about: `${id}, ${formatDate(row.noticeGivenOn)}` })
+    await writeContract(work, context, row, notice)
+  })
+}
+
+/**
+ * Writes down that the supplier has confirmed the notice of a contract.
+ * @throws Refusal as `patchContract`, `nothing_to_confirm`, `day_ahead`, or `invalid_input` for a day before the notice.
+ */
+export function confirmNotice(
+  context: Context,
+  id: string,
+  version: number,
+  confirmation: Body<typeof confirmEndpoint>,
+): Promise<void> {
+  return change(context, async (work) => {
+    const row = requireWritable(await findContract(work.tx, id), id, version)
+    const { noticeGivenOn, noticeConfirmedOn } = row
+    if (noticeGivenOn === null || noticeConfirmedOn !== null)
+      throw new Refusal('nothing_to_confirm', { about: id })
+    if (confirmation.noticeConfirmedOn < noticeGivenOn) {
+      const day = formatDate(noticeGivenOn)
+      const sentence = {
+        nb: `Avtalen ble sagt opp ${day}. Velg den dagen eller en senere.`,
+        en: `Notice was given on ${day}. Choose that day or a later one.`,
+      }
+      throw new Refusal('invalid_input', {
+        errors: [fieldProblem('noticeConfirmedOn', 'too_early', sentence)],
+      })
+    }
+    await writeContract(work, context, row, confirmation)
+  })
+}
+
+/** Writes the fields of a contract that is there, under all rules of a change of it. */
+async function writeContract(
+  work: Change,
+  context: Context,
+  row: ContractRecord,
+  { reason, ...fields }: Partial<Body<typeof patchEndpoint>>,
+): Promise<void> {
+  await refuseContractFields(work, context, row, fields)
+  const systems = listEachOnce(fields.systems ?? row.systems)
+  // A party is looked up each time; of the systems only those that are new under it.
+  const before = { systems: row.systems }
+  await refuseUnknownReferences(work.tx, CONTRACT_FIELDS, { ...fields, systems }, before)
+  const changed = { ...row, ...pickGiven(fields), systems }
+  const changes = { ...fields, systems, ...deriveColumns(changed) }
+  await keepGates(work, [...new Set([...row.systems, ...systems])], () =>
+    patchRow(work, row, row.version, changes, updateContract, labelRow(contractConcept, changed, reason)),
+  )
 }
 
 /**

@@ -60,6 +60,7 @@ const NAMED_BY_SYSTEMS: Readonly<Record<string, Named>> = {
     }),
   ),
   replacement: { ...REPLACEMENT, orNone: true },
+  contract: { from: 'rows', of: 'contract', orNone: true },
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   exportSeriesBreaks,
 } from '../../schema/api/exports.js'
 import type { ReplacementProgress } from '../../schema/api/replacements.js'
+import { CONTRACT_SECTION_WORDS, type ContractSection } from '../../schema/rules/contractSections.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../schema/rules/contracts.js'
 import { EXPORT_WORDS, FILTER_WORDS } from '../../schema/rules/exports.js'
 import { GATE_WORDS } from '../../schema/rules/gates.js'
@@ -19,6 +20,7 @@ import { PREREQUISITE_FIELDS } from '../../schema/rules/prerequisites.js'
 import { REPLACEMENT_FIELDS, REPLACEMENT_SIGNAL_WORDS } from '../../schema/rules/replacements.js'
 import { SERIES_BREAK_FIELDS } from '../../schema/rules/seriesBreaks.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
+import type { Words } from '../../schema/rules/words.js'
 import { NAMED_BY, readFilters } from '../domain/filters.js'
 import type { Reader } from '../engines/store.js'
 import { fieldColumns } from '../files/fieldColumns.js'
@@ -114,6 +116,8 @@ export const CONTRACT_LIST: ExportList<Query<typeof exportContracts>> = {
       nextEnd: string | null
       possibleEnd: string | null
       state: keyof typeof CONTRACT_STATE_WORDS
+      section: ContractSection
+      leftAlone: Words
       covers: { name: string }[]
     }>(of)
     return [
@@ -121,6 +125,8 @@ export const CONTRACT_LIST: ExportList<Query<typeof exportContracts>> = {
       ...fieldColumns(of, CONTRACT_FIELDS),
       one('covers', 'text', ({ covers }) => covers.map(({ name }) => name).join('; ')),
       one('state', 'text', ({ state }) => CONTRACT_STATE_WORDS[state][of.language]),
+      one('section', 'text', ({ section }) => CONTRACT_SECTION_WORDS[section][of.language]),
+      one('leftAlone', 'text', ({ leftAlone }) => leftAlone[of.language]),
       one('noticeDeadline', 'date', ({ noticeDeadline }) => noticeDeadline),
       one('missedDeadline', 'date', ({ missedDeadline }) => missedDeadline),
       one('nextEnd', 'date', ({ nextEnd }) => nextEnd),
@@ -136,6 +142,9 @@ export const CONTRACT_LIST: ExportList<Query<typeof exportContracts>> = {
     deadlineFrom: FILTER_WORDS.deadlineFrom,
     deadlineTo: FILTER_WORDS.deadlineTo,
     missed: FILTER_WORDS.missed,
+    section: { ...EXPORT_WORDS.section, choices: { from: 'words', words: CONTRACT_SECTION_WORDS } },
+    endsBeforeCutOver: FILTER_WORDS.endsBeforeCutOver,
+    unconfirmed: FILTER_WORDS.unconfirmed,
     ...VOIDED,
   },
   everything: { voided: 'true' },

@@ -1,4 +1,5 @@
 import type { Contract } from '../../schema/api/contracts.js'
+import { CONTRACT_SECTION_WORDS, isToEnd } from '../../schema/rules/contractSections.js'
 import { CONTRACT_STATE_WORDS } from '../../schema/rules/contracts.js'
 import { addDays, formatDate } from '../../schema/rules/dates.js'
 import { currencyWords } from '../../schema/rules/money.js'
@@ -62,15 +63,12 @@ export const makeContracts: MakeParts = async (source) => {
       .filter(Boolean)
       .join(', ')
   })
-  const action = cell('action', t.action, ({ noticeDeadline, nextEnd, noticeGivenOn }) =>
-    noticeGivenOn
-      ? t.given(formatDate(noticeGivenOn))
-      : noticeDeadline
-        ? t.give(formatDate(noticeDeadline))
-        : nextEnd
-          ? t.ends(formatDate(nextEnd))
-          : '',
-  )
+  const action = cell('action', t.action, ({ section, noticeDeadline, nextEnd, noticeGivenOn }) => {
+    if (section === 'told' && noticeGivenOn) return t.given(formatDate(noticeGivenOn))
+    if (isToEnd(section) && noticeDeadline) return t.give(formatDate(noticeDeadline))
+    if (section === 'run_out' && nextEnd) return t.ends(formatDate(nextEnd))
+    return CONTRACT_SECTION_WORDS[section][language]
+  })
   const responsible = cell('responsible', t.systems, ({ covers }) =>
     covers.map(({ number, name }) => `${number} ${name}`).join('; '),
   )

@@ -1,13 +1,22 @@
 import {
   type Contract,
+  confirmNotice as confirmEndpoint,
   createContract as createEndpoint,
   listContracts as listEndpoint,
+  giveNotice as noticeEndpoint,
   patchContract as patchEndpoint,
   readContract as readEndpoint,
   restoreContract as restoreEndpoint,
   voidContract as voidEndpoint,
 } from '../../schema/api/contracts.js'
-import { createContract, patchContract, restoreContract, voidContract } from '../domain/contracts.js'
+import {
+  confirmNotice,
+  createContract,
+  giveNotice,
+  patchContract,
+  restoreContract,
+  voidContract,
+} from '../domain/contracts.js'
 import { NAMED_BY, readFilters } from '../domain/filters.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
@@ -30,6 +39,16 @@ export const contractRoutes: Routes = (bind) => {
 
   bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await patchContract(context, params.id, version, body)
+    return readContract(reader, params.id, moment)
+  })
+
+  bind(noticeEndpoint, async ({ params, body, version, context, reader, moment }) => {
+    await giveNotice(context, params.id, version, body)
+    return readContract(reader, params.id, moment)
+  })
+
+  bind(confirmEndpoint, async ({ params, body, version, context, reader, moment }) => {
+    await confirmNotice(context, params.id, version, body)
     return readContract(reader, params.id, moment)
   })
 

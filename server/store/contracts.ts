@@ -1,27 +1,46 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, eq, gt, inArray, isNull, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type {
   Contract,
   ContractSort,
   listContracts as listContractsEndpoint,
+  SectionSum,
 } from '../../schema/api/contracts.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { PlanDeadline } from '../../schema/api/plan.js'
+import { leftAlone, renewalCost } from '../../schema/rules/contractOutcome.js'
+import {
+  CONTRACT_SECTIONS,
+  type ContractSection,
+  contractGaps,
+  contractSection,
+  endToPlanFor,
+  type GapSystem,
+  isUnconfirmed,
+} from '../../schema/rules/contractSections.js'
 import {
   type ContractFacts,
   type CoveredSystem,
   contractDateWarnings,
   contractState,
   contractWarnings,
+  finalEnd,
+  isLeaving,
   isPartyTo,
   isRenewalAssumed,
   missedDeadline,
   nextEnd,
   noticeDeadline,
   possibleEnd,
+  renewedEnd,
 } from '../../schema/rules/contracts.js'
 import { ruleSetOf } from '../../schema/rules/countries/all.js'
+import { LATEST_DATE } from '../../schema/rules/dates.js'
+import { groupBy } from '../../schema/rules/groups.js'
 import { isHeldByBody } from '../../schema/rules/parties.js'
+import { plannedDates } from '../../schema/rules/plan.js'
+import { isReady, STATUSES } from '../../schema/rules/status.js'
+import type { Disposition } from '../../schema/rules/systems.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
 import type { Row } from '../../schema/tables/all.js'
 import { insertMany, type Rewritten, updateMany } from '../engines/manyRows.js'
@@ -126,15 +145,23 @@ async function withParties(reader: Reader, where: SQL | undefined): Promise<Know
   return rows.map((row) => ({ ...row, heldByBody: isHeldByBody(row, parties) }))
 }
 
-/** A page of contracts with all that is computed about them. Five statements. */
+/**
+ * A page of contracts with all that is computed about them, and what those of each section come to. Six statements, two more
+ * for each five hundred contracts.
+ */
 export async function listContracts(
   reader: Reader,
   query: Query<typeof listContractsEndpoint>,
   moment: Looking,
-): Promise<Page<Contract>> {
-  const inOrder = await findInOrder(reader, query, moment.today)
+): Promise<Page<Contract> & { sums: SectionSum[] }> {
+  const matching = await findSectioned(reader, query, moment.today)
+  const inOrder = await inOrderOf(inSections(matching, query.section), query.sort, moment.today)
   const page = cutPage(inOrder, `contracts ${query.sort}`, ({ id }) => id, query)
-  return { ...page, items: await findViews(reader, page.items, moment) }
+  return {
+    ...page,
+    items: await findViews(reader, page.items, moment),
+    sums: sumSections(matching, moment.today),
+  }
 }
 
 /** What a list of contracts is asked for, whichever page. */
@@ -149,30 +176,123 @@ export async function* iterateContracts(
   query: ContractQuery,
   moment: Looking,
 ): AsyncGenerator<Contract[]> {
-  const inOrder = await findInOrder(reader, query, moment.today)
+  const matching = await findSectioned(reader, query, moment.today)
+  const inOrder = await inOrderOf(inSections(matching, query.section), query.sort, moment.today)
   for (let from = 0; from < inOrder.length; from += VIEWED) {
     yield await findViews(reader, inOrder.slice(from, from + VIEWED), moment)
     await setImmediate()
   }
 }
 
-/** What matches, in order: what tells a contract, and no more of it. */
-async function findInOrder(
-  reader: Reader,
-  query: ContractQuery,
-  today: string,
-): Promise<Pick<ListedContract, 'id'>[]> {
+/** A contract with what of its place in a list follows from the systems under it. */
+interface Sectioned extends ListedContract {
+  section: ContractSection
+  endsBeforeCutOver: boolean
+  unconfirmed: boolean
+}
+
+/** What all filters match but that of sections, in the order of the ids. */
+async function findSectioned(reader: Reader, query: ContractQuery, today: string): Promise<Sectioned[]> {
   const { contracts: c } = reader.t
-  const matching = await findTerms(
-    reader,
-    and(
-      query.voided ? undefined : isNull(c.voidedAt),
-      matchesSearch(query.q, [c.searchText]),
-      query.system && covers(reader, query.system),
-    ),
-    (row) => matches(row, query, today),
+  const counted = and(
+    query.voided ? undefined : isNull(c.voidedAt),
+    matchesSearch(query.q, [c.searchText]),
+    query.system && covers(reader, query.system),
   )
-  return inOrderOf(matching, query.sort, today)
+  const found: Sectioned[] = []
+  for await (const rows of iterateTerms(reader, counted)) {
+    const matching = rows.filter((row) => matches(row, query, today))
+    const stands = await findStands(
+      reader,
+      matching.map(({ id }) => id),
+    )
+    for (const row of matching) {
+      const under = stands.get(row.id) ?? []
+      const one = Object.assign(row, sectionOf(row, under, today))
+      if (query.endsBeforeCutOver !== undefined && one.endsBeforeCutOver !== query.endsBeforeCutOver) continue
+      if (query.unconfirmed !== undefined && one.unconfirmed !== query.unconfirmed) continue
+      found.push(one)
+    }
+  }
+  return found
+}
+
+/** How the systems under a contract stand that are decided alike. */
+interface Stand {
+  contract: string
+  disposition: Disposition
+  /** The last planned cut-over of those that are not ready. */
+  lastCutOver: string | null
+}
+
+/** How the systems under these contracts stand, by contract; those removed from the register left out. One statement. */
+async function findStands(
+  { db, t }: Reader,
+  contracts: readonly string[],
+): Promise<ReadonlyMap<string, Stand[]>> {
+  if (contracts.length === 0) return new Map()
+  const { contractSystems: links, systems: s } = t
+  const waits = inArray(
+    s.status,
+    STATUSES.filter((status) => !isReady(status)),
+  )
+  const rows = await db
+    .select({
+      contract: links.contract,
+      disposition: s.disposition,
+      lastCutOver: sql<string | null>`max(case when ${waits} then ${s.targetDate} end)`,
+    })
+    .from(links)
+    .innerJoin(s, eq(s.number, links.system))
+    .where(and(isNull(s.voidedAt), isOneOf(links.contract, contracts)))
+    .groupBy(links.contract, s.disposition)
+  return groupBy(rows, ({ contract }) => contract)
+}
+
+function sectionOf(
+  row: ListedContract,
+  under: readonly Stand[],
+  today: string,
+): Pick<Sectioned, 'section' | 'endsBeforeCutOver' | 'unconfirmed'> {
+  const section = contractSection(
+    row,
+    under.map(({ disposition }) => disposition),
+    today,
+  )
+  const end = section === 'over' ? null : finalEnd(row, today)
+  return {
+    section,
+    endsBeforeCutOver:
+      end !== null &&
+      under.some(({ disposition, lastCutOver }) => isLeaving(disposition) && (lastCutOver ?? '') > end),
+    unconfirmed: isUnconfirmed(row, today),
+  }
+}
+
+function inSections(
+  rows: readonly Sectioned[],
+  sections: readonly ContractSection[] | undefined,
+): Sectioned[] {
+  return rows.filter(({ section }) => sections === undefined || sections.includes(section))
+}
+
+/** What contracts come to by section, in the order of these; those without any left out. */
+function sumSections(rows: readonly Sectioned[], today: string): SectionSum[] {
+  const bySection = groupBy(rows, ({ section }) => section)
+  return CONTRACT_SECTIONS.flatMap((section) => {
+    const own = bySection.get(section) ?? []
+    const deadlines = own.flatMap((row) => noticeDeadline(row, today) ?? []).sort()
+    const count = (is: (row: Sectioned) => boolean) => own.filter(is).length
+    if (own.length === 0) return []
+    return {
+      section,
+      contracts: own.length,
+      annualCost: own.reduce((sum, { annualCost }) => sum + (annualCost ?? 0), 0),
+      noticeDeadline: deadlines[0] ?? null,
+      endsBeforeCutOver: count((row) => row.endsBeforeCutOver),
+      unconfirmed: count((row) => row.unconfirmed),
+    }
+  })
 }
 
 /**
@@ -186,19 +306,18 @@ export async function findDeadlines(
 ): Promise<PlanDeadline[]> {
   const days = new Map<string, PlanDeadline>()
   const counted = and(isNull(reader.t.contracts.voidedAt), systems && covers(reader, systems))
-  await findTerms(reader, counted, (row) => {
-    for (const [date, missed] of [
-      [noticeDeadline(row, today), false],
-      [missedDeadline(row, today), true],
-    ] as const) {
-      if (date === null) continue
-      const one = days.get(date) ?? { date, contracts: 0, annualCost: 0, missed }
-      days.set(date, one)
-      one.contracts += 1
-      one.annualCost += row.annualCost ?? 0
-    }
-    return false
-  })
+  for await (const rows of iterateTerms(reader, counted))
+    for (const row of rows)
+      for (const [date, missed] of [
+        [noticeDeadline(row, today), false],
+        [missedDeadline(row, today), true],
+      ] as const) {
+        if (date === null) continue
+        const one = days.get(date) ?? { date, contracts: 0, annualCost: 0, missed }
+        days.set(date, one)
+        one.contracts += 1
+        one.annualCost += row.annualCost ?? 0
+      }
   return [...days.values()].sort((a, b) => compareKeys(a.date, b.date))
 }
 
@@ -229,6 +348,7 @@ const LISTED = [
   'renewalMonths',
   'noticeMonths',
   'noticeGivenOn',
+  'noticeConfirmedOn',
   'noticeWaiver',
   'notifiedOn',
   'assignedOn',
@@ -240,18 +360,13 @@ type ListedContract = Pick<KnownContract, (typeof LISTED)[number] | 'heldByBody'
 /** So many contracts are read at a time; others are served between two batches. */
 const AT_ONCE = 500
 
-/** What contracts that match are listed by, in the order of their ids. A statement for each batch. */
-async function findTerms(
-  reader: Reader,
-  where: SQL | undefined,
-  isMatching: (row: ListedContract) => boolean,
-): Promise<ListedContract[]> {
+/** What contracts are listed by, in the order of their ids. A statement for each batch. */
+async function* iterateTerms(reader: Reader, where: SQL | undefined): AsyncGenerator<ListedContract[]> {
   const { contracts } = reader.t
   const { parties } = await findMerger(reader)
   const columns = Object.fromEntries(LISTED.map((name) => [name, contracts[name]]))
   const read = rowReader(columns)
   const number = idNumber(contracts.id)
-  const found: ListedContract[] = []
   for (let after = -1; ; ) {
     const rows = await reader.db
       .select({ text: rowAsText(columns), number })
@@ -259,12 +374,11 @@ async function findTerms(
       .where(and(where, gt(number, after)))
       .orderBy(number)
       .limit(AT_ONCE)
-    for (const { text } of rows) {
+    yield rows.map(({ text }) => {
       const terms = read(text) as Omit<ListedContract, 'heldByBody'>
-      const row = Object.assign(terms, { heldByBody: isHeldByBody(terms, parties) })
-      if (isMatching(row)) found.push(row)
-    }
-    if (rows.length < AT_ONCE) return found
+      return Object.assign(terms, { heldByBody: isHeldByBody(terms, parties) })
+    })
+    if (rows.length < AT_ONCE) return
     after = rows.at(-1)?.number ?? 0
     await setImmediate()
   }
@@ -301,13 +415,21 @@ export async function findContractView(
   return view
 }
 
+/** By section, in each the next deadline first; those without one by their ends. */
+function sectionKey(row: Sectioned, today: string): string {
+  const last = LATEST_DATE
+  const [deadline, end] = [noticeDeadline(row, today) ?? last, nextEnd(row, today) ?? last]
+  return `${CONTRACT_SECTIONS.indexOf(row.section)} ${deadline} ${end}`
+}
+
 /** Rows without a value come last, whichever way the sort goes; equal ones by id. */
 async function inOrderOf(
-  rows: readonly ListedContract[],
+  rows: readonly Sectioned[],
   sort: ContractSort | `-${ContractSort}`,
   today: string,
-): Promise<ListedContract[]> {
-  const keys: Record<ContractSort, (row: ListedContract) => string | number | null> = {
+): Promise<Sectioned[]> {
+  const keys: Record<ContractSort, (row: Sectioned) => string | number | null> = {
+    section: (row) => sectionKey(row, today),
     noticeDeadline: (row) => noticeDeadline(row, today),
     end: (row) => nextEnd(row, today),
     supplier: ({ supplier }) => sortKey(supplier),
@@ -328,7 +450,9 @@ async function inOrderOf(
     .map(({ row }) => row)
 }
 
-type Covered = CoveredSystem & NamedSystem & { subproject: string | null }
+type Covered = CoveredSystem &
+  GapSystem &
+  NamedSystem & { subproject: string | null; dayOneCritical: boolean }
 
 async function views(
   reader: Reader,
@@ -342,6 +466,13 @@ async function views(
   )
   return rows.map((row) => {
     const systems = row.systems.flatMap((number) => covered.get(number) ?? [])
+    const counted = systems.filter(({ voided }) => !voided)
+    const section = contractSection(
+      row,
+      counted.map(({ disposition }) => disposition),
+      today,
+    )
+    const plannedEnd = section === 'over' || section === 'keep' ? null : endToPlanFor(row, today)
     return {
       ...row,
       noticeDeadline: noticeDeadline(row, today),
@@ -350,15 +481,13 @@ async function views(
       possibleEnd: possibleEnd(row, today),
       renewalAssumed: isRenewalAssumed(row),
       state: contractState(row, today),
-      warnings: [
-        ...contractDateWarnings(row),
-        ...contractWarnings(
-          row,
-          systems.filter(({ voided }) => !voided),
-          today,
-          laws,
-        ),
-      ],
+      section,
+      leftAlone: leftAlone(row, today),
+      renewedEnd: renewedEnd(row, today),
+      renewalCost: renewalCost(row),
+      plannedEnd,
+      gaps: contractGaps(plannedEnd, counted),
+      warnings: [...contractDateWarnings(row), ...contractWarnings(row, counted, today, laws)],
       covers: systems,
     }
   })
@@ -378,6 +507,12 @@ async function findCovered(
       disposition: s.disposition,
       decisionDate: s.decisionDate,
       targetDate: s.targetDate,
+      dayOneCritical: s.dayOneCritical,
+      plannedReadOnly: s.plannedReadOnly,
+      plannedDecommission: s.plannedDecommission,
+      readOnlyFrom: s.readOnlyFrom,
+      readOnlyUntil: s.readOnlyUntil,
+      shutOffOn: s.shutOffOn,
       continuedAs: r.code,
       subproject: a.subproject,
       voidedAt: s.voidedAt,
@@ -386,5 +521,11 @@ async function findCovered(
     .leftJoin(a, eq(a.code, s.serviceArea))
     .leftJoin(r, and(eq(r.continuesSystem, s.number), ne(r.state, 'retired')))
     .where(isOneOf(s.number, new Set(numbers)))
-  return new Map(rows.map(({ voidedAt, ...row }) => [row.number, { ...row, voided: voidedAt !== null }]))
+  return new Map(
+    rows.map(({ voidedAt, ...row }) => {
+      // Until when it is looked up in is what the plan draws.
+      const { readOnlyUntil } = plannedDates(row, {})
+      return [row.number, { ...row, readOnlyUntil, voided: voidedAt !== null }]
+    }),
+  )
 }

@@ -2,19 +2,24 @@ import { eq } from 'drizzle-orm'
 import type { CodeList } from '../../schema/rules/codeLists.js'
 import type { Referred } from '../../schema/rules/fields.js'
 import type { FilterField } from '../../schema/rules/systemList.js'
+import { isOneOf } from '../engines/search.js'
 import type { Reader } from '../engines/store.js'
 import { findNamedSystems } from './namedSystems.js'
 import { findProgramme } from './programme.js'
 import { findSubprojectNames } from './serviceAreas.js'
 
 type Rows = Exclude<Referred, 'system' | 'party'> | 'milestone'
+/** What is looked up by its number alone: there may be very many. */
+type Numbered = 'contract'
 
 /** What has keys: the entries of a code list, or the rows of a concept. */
-export type Keyed = { from: 'codes'; list: CodeList } | { from: 'rows'; of: Referred | 'milestone' }
+export type Keyed =
+  | { from: 'codes'; list: CodeList }
+  | { from: 'rows'; of: Referred | 'milestone' | Numbered }
 
 /**
- * The keys that a reference may have been given, in use or not, and voided ones too: of systems, which are many, those
- * of `values` alone.
+ * The keys that a reference may have been given, in use or not, and voided ones too: of systems and contracts, which
+ * are many, those of `values` alone.
  */
 export async function findKeys(
   reader: Reader,
@@ -27,6 +32,13 @@ export async function findKeys(
     return rows.map(({ key }) => key)
   }
   if (choices.of === 'system') return [...(await findNamedSystems(reader, values)).keys()]
+  if (choices.of === 'contract') {
+    const rows = await db
+      .select({ key: t.contracts.id })
+      .from(t.contracts)
+      .where(isOneOf(t.contracts.id, values))
+    return rows.map(({ key }) => key)
+  }
   if (choices.of === 'party') {
     const programme = await findProgramme(reader)
     // A contract may be in the name that the new municipality had before.

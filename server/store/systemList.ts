@@ -194,7 +194,7 @@ export async function* iterateSystemNumbers(
   among: Iterable<string> | undefined,
 ): AsyncGenerator<string[]> {
   const { order, keys } = orderOf(reader, query.sort)
-  if (among || query.replacement || !/^-?(number|name)$/.test(order[0] ?? '')) {
+  if (among || query.replacement || query.contract || !/^-?(number|name)$/.test(order[0] ?? '')) {
     yield await findSystemNumbers(reader, query, among)
     return
   }
@@ -238,7 +238,7 @@ function conditions(
 /** The filters, each as a part of a statement that is prepared once for all of its shape. */
 function pieceTogether(reader: Reader, query: SystemFilters, among: Iterable<string> | undefined): Piece[] {
   const { systems: s, municipalities } = reader.t
-  const { voided, q, targetFrom, targetTo, replacement } = query
+  const { voided, q, targetFrom, targetTo, replacement, contract } = query
   return [
     {
       shape: `voided ${voided}`,
@@ -256,6 +256,7 @@ function pieceTogether(reader: Reader, query: SystemFilters, among: Iterable<str
       ? []
       : [{ shape: 'to', values: [targetTo], sql: (date: Place) => lte(s.targetDate, date) }]),
     ...(replacement ? [mappedPiece(reader, replacement)] : []),
+    ...(contract ? [coveredPiece(reader, contract)] : []),
     ...(among
       ? [
           {
@@ -284,6 +285,27 @@ function mappedPiece({ db, t }: Reader, replacements: readonly string[]): Piece 
       or(
         list && inArray(s.number, mapped(isOneOf(m.replacement, list))),
         none ? notInArray(s.number, mapped()) : undefined,
+      ),
+  }
+}
+
+/** Systems that one of these contracts covers, where an empty one stands for those that none does. */
+function coveredPiece({ db, t }: Reader, contracts: readonly string[]): Piece {
+  const { systems: s, contracts: c, contractSystems: links } = t
+  const covered = (by?: SQL) =>
+    db
+      .select({ system: links.system })
+      .from(links)
+      .innerJoin(c, eq(c.id, links.contract))
+      .where(and(isNull(c.voidedAt), by))
+  const none = contracts.includes('')
+  return {
+    shape: `covered by ${none ? 'none or ' : ''}some`,
+    values: [JSON.stringify(contracts)],
+    sql: (list) =>
+      or(
+        list && inArray(s.number, covered(isOneOf(links.contract, list))),
+        none ? notInArray(s.number, covered()) : undefined,
       ),
   }
 }

@@ -14,6 +14,7 @@ const NAMING = [
   ['/api/v1/systems', 'wave', 'B1', 'b9'],
   ['/api/v1/systems', 'hosting', 'SAAS', 'sas'],
   ['/api/v1/systems', 'replacement', 'EPJ', 'epk'],
+  ['/api/v1/systems', 'contract', '', 'AVT-9999'],
   ['/api/v1/systems', 'destination', 'UNMAPPED', 'unmaped'],
   ['/api/v1/systems/IKT-001/neighbours', 'municipality', '0602', '9999'],
   ['/api/v1/exports/systems.json', 'replacement', 'EPJ', 'epk'],
@@ -132,9 +133,11 @@ const MAY_BE_EMPTY = new Set([
     'exportArchives',
     'exportPrivacy',
   ].flatMap((list) =>
-    ['replacement', ...FILTER_FIELDS.filter((name) => !(SYSTEM_FIELDS[name] as Field).required)].map(
-      (name) => `${list} ${name}`,
-    ),
+    [
+      'replacement',
+      'contract',
+      ...FILTER_FIELDS.filter((name) => !(SYSTEM_FIELDS[name] as Field).required),
+    ].map((name) => `${list} ${name}`),
   ),
 ])
 

@@ -531,9 +531,10 @@ const CASES: Record<string, Case[]> = {
           system: { disposition: 'undecided', decisionDate: null },
           contracts: [contractOf({ noticeMonths: 3 })],
         },
+        // Notice was given, late: the contract says so, and nobody has anything left to do.
         { contracts: [contractOf({ noticeMonths: 3, autoRenew: true, noticeGivenOn: '2019-10-01' })] },
       ],
-      [2],
+      [],
     ],
   ],
   DAY_ONE_NOT_READY: [

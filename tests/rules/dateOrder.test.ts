@@ -29,11 +29,15 @@ t.test('contracts and waves end after they begin', async (t) => {
     [['endsOn', '«Slutter» er før «Begynner».']],
   )
   t.strictSame(waveWarnings({ startsOn: '2019-10-02', endsOn: null }), [])
-  const row = { start: '2019-10-02', end: null, terminatedOn: null }
+  const notice = { noticeGivenOn: null, noticeConfirmedOn: null }
+  const row = { start: '2019-10-02', end: null, terminatedOn: null, ...notice }
   const words = (dates: object) => contractDateWarnings({ ...row, ...dates }).map(({ nb }) => nb)
   t.strictSame(words({ end: '2019-10-01' }), ['«Gjelder til» er før «Gjelder fra».'])
   t.match(words({ terminatedOn: '2019-10-01' }), [/ er før «Gjelder fra»\.$/])
   t.strictSame(words({ end: '2020-10-01' }), [])
+  t.match(words({ noticeGivenOn: '2019-10-02', noticeConfirmedOn: '2019-10-01' }), [
+    '«Oppsigelse bekreftet» er før «Sagt opp».',
+  ])
 })
 
 /** A row of which nothing is said. */

@@ -202,6 +202,7 @@ const NO_GATE = [
   'archive.extractTestedOn',
   'archive.extractApprovedOn',
   'archive.destroyedOn',
+  'contract.noticeConfirmedOn',
   'mapping.actualCutOver',
   'privacy.erasureOrderedOn',
   'risk.closedOn',

@@ -299,7 +299,7 @@ t.test('privacy asks for something before the move, and for something after it',
 t.test('a contract is kept for the new municipality, or brought to its end', async (t) => {
   const today = '2019-10-15'
   const renews = { autoRenew: true }
-  const cases: [string, Partial<ContractFacts>, Disposition, string[]][] = [
+  const cases: [string, Partial<ContractFacts & { noticeConfirmedOn: string }>, Disposition, string[]][] = [
     [
       'running until notice',
       renews,
@@ -333,7 +333,23 @@ t.test('a contract is kept for the new municipality, or brought to its end', asy
       'notice given too late: the next end',
       { ...renews, noticeMonths: 6, noticeGivenOn: '2019-08-01' },
       'replace',
-      ['x Notice given 2019-08-01', '- Contract runs out 2020-12-31', '- Terminated'],
+      [
+        'x Notice given 2019-08-01',
+        '- Confirmed by the supplier',
+        '- Contract runs out 2020-12-31',
+        '- Terminated',
+      ],
+    ],
+    [
+      'notice that the supplier has confirmed',
+      { ...renews, noticeGivenOn: '2019-10-01', noticeConfirmedOn: '2019-10-04' },
+      'replace',
+      [
+        'x Notice given 2019-10-01',
+        'x Confirmed by the supplier 2019-10-04',
+        '- Contract runs out 2019-12-31',
+        '- Terminated',
+      ],
     ],
     ['run out', { end: '2019-10-14' }, 'replace', ['x Contract runs out 2019-10-14', 'x Terminated']],
     [

@@ -76,6 +76,7 @@ export function useFilterWords(): (chosen: Chosen) => string {
     formalities: answer,
     destination: (value) => destinations(value) ?? replacement(value),
     replacement,
+    contract: (value) => value,
     targetFrom: formatDate,
     targetTo: formatDate,
     plannedBy: formatDate,
