@@ -20,9 +20,6 @@ type LandscapeSearch = Omit<QueryInput<typeof readLandscape>, 'asOf'> & { chosen
 type ReplacementsSearch = Omit<QueryInput<typeof listReplacementProgress>, 'limit' | 'cursor'>
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
 
-/** The contracts that are still paid for: what the page of contracts opens with. */
-const RUNNING: ContractsSearch = { state: ['active', 'assigned', 'notice_given'] }
-
 /** A place in what is known about a system: a part of it, and a field in that. */
 type Place = Reply<typeof listChecks>['items'][number]['place'] & object
 
@@ -49,7 +46,7 @@ export const paths = {
   /** `edit`: the field to begin with, when it is to be changed. */
   replacement: (code: string, edit?: string) => withSearch(`/replacements/${code}`, { edit }),
   reports: () => '/reports',
-  contracts: (search: ContractsSearch = RUNNING) => withSearch('/contracts', search),
+  contracts: (search: ContractsSearch = {}) => withSearch('/contracts', search),
   newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,
   /** `open`: the lanes that are. */

@@ -28,6 +28,13 @@ export function formatMoney(value: number, currency: string, language: Language)
   return `${formatNumber(value, language)} ${currencyWords(currency).nb}`
 }
 
+/** The day of the week, as it stands in a sentence: «torsdag». */
+export function formatWeekday(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  )
+}
+
 /** A month, for the axis of a chart: «okt.». */
 export function formatMonth(date: string, language: Language): string {
   const shape = new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', timeZone: 'UTC' })

@@ -25,7 +25,8 @@ export function NoticeDeadline({ contract, today }: { contract: Contract; today:
   )
 }
 
-function Bell() {
+/** The shape of a notice deadline. */
+export function Bell() {
   return (
     <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
       <path d="M3.5 11.5h9L11 9.5V7a3 3 0 0 0-6 0v2.5zM7 13.5h2" fill="none" />

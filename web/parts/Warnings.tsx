@@ -13,9 +13,9 @@ export function Warnings({ warnings }: { warnings: readonly Words[] }) {
 }
 
 /** The shape of a warning, without its words. */
-export function WarningGlyph() {
+export function WarningGlyph({ tone = 'warning' }: { tone?: 'warning' | 'danger' }) {
   return (
-    <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
+    <svg className="glyph" data-tone={tone} viewBox="0 0 16 16" aria-hidden="true">
       <path d="M8 2.5 14 13H2zM8 6.5v3m0 1.2v1" fill="none" />
     </svg>
   )

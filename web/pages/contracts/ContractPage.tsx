@@ -8,6 +8,7 @@ import {
   restoreContract,
   voidContract,
 } from '../../../schema/api/contracts.js'
+import { CONTRACT_SECTION_WORDS } from '../../../schema/rules/contractSections.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
 import { ofContract } from '../../../schema/rules/may.js'
 import { useDay, useRead, useWrite } from '../../api/queries.js'
@@ -21,20 +22,23 @@ import { useContractFields } from '../../parts/form/useContractFields.js'
 import { useFieldsToRead } from '../../parts/form/useFields.js'
 import { usePatch } from '../../parts/form/usePatch.js'
 import { History, useHistory } from '../../parts/history/History.js'
-import { NoticeDeadline } from '../../parts/NoticeDeadline.js'
 import { Outside } from '../../parts/Outside.js'
 import { Rows } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { RowPage } from '../../parts/RowPage.js'
 import { useTitle } from '../../parts/title.js'
 import { useMay } from '../../parts/useMay.js'
+import { useNarrow } from '../../parts/useNarrow.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
+import { Choices } from './Choices.js'
+import { PageActs } from './ContractActs.js'
+import { ContractPicture } from './ContractPicture.js'
 import { CoveredSystems } from './CoveredSystems.js'
-import { outcomeOf } from './outcome.js'
+import { Outcome } from './Outcome.js'
 import './contracts.css'
 
-/** One contract: until when notice can be given, what it covers, its facts, and its history. */
+/** One contract: what becomes of it, what can be done and until when, what it covers, its facts, and its history. */
 export function ContractPage() {
   const { id = '' } = useParams({ strict: false })
   const contract = useRead(readContract, { params: { id } })
@@ -46,36 +50,40 @@ export function ContractPage() {
   )
 }
 
+/** What else is said of the contract in a word or two beside its name. */
+function beside({ covers: [first, ...others] }: Contract, andMore: (count: number) => string): string {
+  return first ? `${first.name}${others.length > 0 ? ` ${andMore(others.length)}` : ''}` : ''
+}
+
+/** The warnings that the sentences at the top say already. */
+const SAID = ['ENDS_BEFORE_CUT_OVER', 'RENEWS_ITSELF']
+
 function ContractView({ contract, today }: { contract: Contract; today: string }) {
   const { t, say } = useLanguage(contractTexts)
-  const { id, supplier, number, kind, warnings } = contract
+  const { id, supplier, number, kind, section } = contract
   useTitle(`${supplier} ${id}`)
   const history = useHistory({ entity: ['contract'], entityId: id })
+  const warnings = contract.warnings.filter(({ code }) => !SAID.includes(code))
+  const narrow = useNarrow()
+  const choices = <Choices contract={contract} />
   return (
-    <article className="stack">
+    <article className="stack contract-page">
       <header>
         <nav aria-label={t.contracts.title} className="subtle">
           <AppLink href={paths.contracts()}>{t.contracts.title}</AppLink>
+          {' › '}
+          <AppLink href={paths.contracts({ section: [section] })}>
+            {say(CONTRACT_SECTION_WORDS[section])}
+          </AppLink>
         </nav>
-        <div className="row">
-          <h1>{supplier}</h1>
-          <span className="spacer" />
-          <Actions contract={contract} />
-        </div>
+        <h1>
+          {supplier} <span className="subtle contract-beside">{beside(contract, t.contracts.andMore)}</span>
+        </h1>
         <p className="subtle">
           {[id, number, kind, say(CONTRACT_STATE_WORDS[contract.state])].filter(Boolean).join(' · ')}
         </p>
-        <p className="contract-line">
-          <strong>{outcomeOf(contract, today, t)}.</strong>
-        </p>
-        {contract.noticeDeadline && (
-          <div className="row">
-            <span className="subtle">
-              {contract.missedDeadline ? t.contracts.nextDeadline : t.contracts.deadline}:
-            </span>
-            <NoticeDeadline contract={contract} today={today} />
-          </div>
-        )}
+        <Outcome contract={contract} today={today} />
+        <PageActs contract={contract} today={today} />
       </header>
       {contract.voidedAt !== null && (
         <Alert data-color="warning">
@@ -101,7 +109,11 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
       )}
       <div className="with-aside">
         <div className="stack">
-          <CoveredSystems contract={contract} />
+          {narrow && choices}
+          <CoveredSystems contract={contract}>
+            <ContractPicture contract={contract} today={today} />
+          </CoveredSystems>
+          {!narrow && choices}
           <section>
             <div className="section-head">
               <h2>{t.common.history}</h2>
@@ -158,6 +170,7 @@ function ContractFacts({ contract, today }: { contract: Contract; today: string 
           today={today}
         />
       )}
+      <Actions contract={contract} />
     </aside>
   )
 }

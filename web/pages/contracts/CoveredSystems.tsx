@@ -1,5 +1,8 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Contract, patchContract } from '../../../schema/api/contracts.js'
+import { gapWords } from '../../../schema/rules/contractOutcome.js'
+import { formatDate } from '../../../schema/rules/dates.js'
+import { groupBy } from '../../../schema/rules/groups.js'
 import { ofContract, ofSystem, type Subproject } from '../../../schema/rules/may.js'
 import { useChoices, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
@@ -11,17 +14,23 @@ import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { SystemFinder } from '../../parts/SystemFinder.js'
 import { useMay } from '../../parts/useMay.js'
 import { useUndo } from '../../parts/useUndo.js'
+import { WarningGlyph } from '../../parts/Warnings.js'
 import { paths } from '../../paths.js'
+import { toneOf } from './gaps.js'
 
-/** The systems that a contract covers; those who may, take them out and add others. */
-export function CoveredSystems({ contract }: { contract: Contract }) {
+/**
+ * The systems that a contract covers, under a picture of them: how each stands when the contract ends is told of it in words.
+ * Those who may, take systems out and add others.
+ */
+export function CoveredSystems({ contract, children }: { contract: Contract; children?: ReactNode }) {
   const { t, say } = useLanguage(contractTexts)
   const { mayWrite } = useMay()
   const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
   const [adding, setAdding] = useState(false)
   const patching = useWrite(patchContract)
   const undo = useUndo()
-  const { id, version, systems, covers } = contract
+  const { id, version, systems, covers, gaps, plannedEnd } = contract
+  const gapsOf = groupBy(gaps, ({ system }) => system)
   const may = contract.voidedAt === null && mayWrite('contract', 'systems', ofContract(contract))
   /** Whoever leads some subprojects puts their own systems under it, and takes their own out. */
   const mayMove = (subproject: Subproject) => mayWrite('contract', 'systems', ofSystem({ subproject }))
@@ -36,6 +45,9 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
     <section>
       <div className="section-head">
         <h2>{t.contracts.systems(covers.length)}</h2>
+        {covers.length > 0 && plannedEnd !== null && gaps.length === 0 && (
+          <span className="subtle note">{t.contracts.gapsNone}</span>
+        )}
         {may && (
           <button
             type="button"
@@ -55,6 +67,7 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
           onChoose={(number, name) => set([...systems, number], t.contracts.added(name))}
         />
       )}
+      {children}
       {covers.length === 0 && <p className="subtle pad">{t.contracts.noSystems}</p>}
       {covers.length > 0 && (
         <RowTable
@@ -65,7 +78,7 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
               name: 'number',
               label: t.common.number,
               as: 'plain',
-              cell: ({ number }) => <span className="subtle">{number}</span>,
+              cell: ({ number }) => <span className="subtle contract-number">{number}</span>,
             },
             {
               name: 'system',
@@ -86,6 +99,17 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
               cell: ({ voided, status }) =>
                 voided ? t.contracts.voidedSystem : <StatusLabel status={status} />,
             },
+            ...(plannedEnd === null
+              ? []
+              : [
+                  {
+                    name: 'whenEnds',
+                    label: `${t.contracts.whenEnds} ${formatDate(plannedEnd)}`,
+                    as: 'plain' as const,
+                    cell: ({ number, name, voided }: Contract['covers'][number]) =>
+                      voided ? t.common.none : <WhenEnds gaps={gapsOf.get(number) ?? []} name={name} />,
+                  },
+                ]),
           ]}
           waysLabel={t.contracts.remove}
           ways={
@@ -112,4 +136,16 @@ export function CoveredSystems({ contract }: { contract: Contract }) {
       )}
     </section>
   )
+}
+
+/** How a system stands when the contract ends: out before, or without a contract for how long. */
+function WhenEnds({ gaps, name }: { gaps: readonly Contract['gaps'][number][]; name: string }) {
+  const { t, say } = useLanguage(contractTexts)
+  if (gaps.length === 0) return <span className="subtle">{t.contracts.outBefore}</span>
+  return gaps.map((gap) => (
+    <span key={gap.kind} className="labelled contract-gap" data-tone={toneOf(gap)}>
+      <WarningGlyph tone={toneOf(gap)} />
+      <span>{say(gapWords(gap, name))}</span>
+    </span>
+  ))
 }
