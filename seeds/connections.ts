@@ -31,7 +31,8 @@ type WantedDecisionFields = Body<typeof createWantedDecisionEndpoint>
 const CONTRACT_WRITTEN_AT: Record<string, readonly (keyof ContractFields)[]> = {
   notified: ['notifiedOn', 'notifiedReference'],
   assigned: ['assignedOn', 'assignedReference'],
-  noticed: ['noticeGivenOn', 'noticeReference'],
+  // The supplier confirms by return, or is still waited for.
+  noticed: ['noticeGivenOn', 'noticeReference', 'noticeConfirmedOn', 'noticeConfirmedReference'],
 }
 
 /** How the fields of a new row read before the steps that come later. */
@@ -42,6 +43,8 @@ const NEW_CONTRACT = {
   assignedReference: null,
   noticeGivenOn: null,
   noticeReference: null,
+  noticeConfirmedOn: null,
+  noticeConfirmedReference: null,
 }
 const NEW_INTEGRATION = { state: 'open', movedTo: null } as const
 const NEW_RISK = { state: 'open', closedOn: null, outcome: null } as const

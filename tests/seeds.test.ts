@@ -439,7 +439,7 @@ t.test(
       ...{ READ_ONLY_BEYOND_CONTRACT: 2, READ_ONLY_WITHOUT_DPA: 1, THIRD_COUNTRY_WITHOUT_BASIS: 1 },
       ...{ SERIES_OPEN_AT_MERGER: 2, STATUS_AHEAD_OF_FACTS: 1 },
       ...{ DAY_ONE_NOT_READY: 5, UNMAPPED: 29, OVERDUE: 19, GO_LIVE_AFTER_CUT_OVER: 5 },
-      ...{ ARCHIVE_DUTY_UNKNOWN: 8, NOTICE_DEADLINE_PASSED: 6, OFF_TRACK: 4 },
+      ...{ ARCHIVE_DUTY_UNKNOWN: 8, NOTICE_DEADLINE_PASSED: 4, OFF_TRACK: 4 },
     })
     const { signals } = await findProgress(store, moment)
     t.match(counts, { OVERDUE: signals.overdue, UNMAPPED: signals.unmapped })
