@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { listContracts, type SectionSum } from '../../../schema/api/contracts.js'
 import { CONTRACT_SECTION_WORDS, type ContractSection } from '../../../schema/rules/contractSections.js'
 import { currencyWords } from '../../../schema/rules/money.js'
-import { useChoices, usePages } from '../../api/queries.js'
+import { useChoices, useWholeList } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -12,6 +12,7 @@ import { NotOnPaper } from '../../parts/Pieces.js'
 import { LoadError } from '../../parts/QueryStates.js'
 import { SortHeader } from '../../parts/SortHeader.js'
 import { useSettings } from '../../parts/settings.js'
+import { usePrinting } from '../../parts/usePrinting.js'
 import { useRowLinks } from '../../parts/useRowLinks.js'
 import { WarningGlyph } from '../../parts/Warnings.js'
 import { paths } from '../../paths.js'
@@ -106,11 +107,20 @@ function Section({
   const words = CONTRACT_SECTION_WORDS[section]
   const title = say(words)
   const number = (value: number) => formatNumber(value, language)
-  const limit = PRESSING.includes(section) || opened ? SHOWN.pressing : SHOWN.others
-  const list = usePages(listContracts, search, PAGE, { enabled: open, first: { limit } })
+  const few = PRESSING.includes(section) || opened ? SHOWN.pressing : SHOWN.others
+  const [drawn, setDrawn] = useState(0)
+  const printing = usePrinting()
+  // Read at once, closed or not: all of it stands on paper.
+  const list = useWholeList(listContracts, search, PAGE, { first: { limit: SHOWN.pressing } })
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const isLast = contracts <= rows.length + PAGE
+  const count = Math.max(few, drawn)
+  const isLast = contracts <= count + PAGE
   const more = isLast ? t.common.showAll(contracts) : t.common.showMore
+  const showMore = () => {
+    setDrawn(count + PAGE)
+    if (rows.length < count + PAGE && list.hasNextPage && !list.isFetching) list.fetchNextPage()
+  }
+  const shown = printing ? rows : open ? rows.slice(0, count) : []
   return (
     <tbody aria-labelledby={id} data-section={section} data-open={open}>
       <tr className="contract-section">
@@ -136,24 +146,17 @@ function Section({
           {annualCost > 0 && number(annualCost)}
         </td>
         <td className="end contract-all">
-          {open && list.hasNextPage && (
-            <button
-              type="button"
-              className="text-button"
-              aria-disabled={list.isFetchingNextPage}
-              aria-label={`${more}: ${title}`}
-              onClick={() => list.isFetchingNextPage || list.fetchNextPage()}
-            >
+          {open && contracts > count && (
+            <button type="button" className="text-button" aria-label={`${more}: ${title}`} onClick={showMore}>
               {more}
             </button>
           )}
         </td>
       </tr>
-      {open &&
-        rows.map((contract) => (
-          <ContractRow key={contract.id} contract={contract} today={today} yearly={yearly} nameOf={nameOf} />
-        ))}
-      {open && (list.isLoading || list.isError || rows.length < contracts) && (
+      {shown.map((contract) => (
+        <ContractRow key={contract.id} contract={contract} today={today} yearly={yearly} nameOf={nameOf} />
+      ))}
+      {(open || printing) && (list.isLoading || list.isError || rows.length < contracts) && (
         <tr className="contract-more">
           <td colSpan={COLUMNS}>
             {list.isLoading && <span className="subtle">{t.contracts.loading}</span>}

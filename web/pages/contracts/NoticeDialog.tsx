@@ -47,17 +47,15 @@ export function NoticeDialog({ contract, today, onClose }: Props) {
       onClose={onClose}
       onSubmit={(reason) =>
         noticeGivenOn !== null &&
-        write.mutate(
-          {
+        whenSaved(
+          write.mutateAsync({
             params: { id },
             version,
             body: { noticeGivenOn, ...given('noticeReference', reference), ...given('reason', reason) },
-          },
-          {
-            onSuccess(saved) {
-              onClose()
-              undo(saved, t.contracts.noticeDone(supplier))
-            },
+          }),
+          (saved) => {
+            onClose()
+            undo(saved, t.contracts.noticeDone(supplier))
           },
         )
       }
@@ -101,6 +99,14 @@ function EndsThen({
   )
 }
 
+/**
+ * Goes on once it is saved, also where what is saved takes the dialog and the row that opened it away: what is told to the
+ * write itself would not be heard then. A refusal is shown by the dialog.
+ */
+function whenSaved<A>(writing: Promise<A>, run: (saved: A) => void): void {
+  writing.then(run).catch(() => undefined)
+}
+
 /** So many systems are told of in a dialog; all stand on the page. */
 const GAPS_TOLD = 5
 
@@ -125,8 +131,8 @@ export function ConfirmDialog({ contract, today, onClose }: Props) {
       onClose={onClose}
       onSubmit={(reason) =>
         noticeConfirmedOn !== null &&
-        write.mutate(
-          {
+        whenSaved(
+          write.mutateAsync({
             params: { id },
             version,
             body: {
@@ -134,12 +140,10 @@ export function ConfirmDialog({ contract, today, onClose }: Props) {
               ...given('noticeConfirmedReference', reference),
               ...given('reason', reason),
             },
-          },
-          {
-            onSuccess(saved) {
-              onClose()
-              undo(saved, t.contracts.confirmDone(supplier))
-            },
+          }),
+          (saved) => {
+            onClose()
+            undo(saved, t.contracts.confirmDone(supplier))
           },
         )
       }
@@ -162,15 +166,10 @@ export function LetRunDialog({ contract, onClose }: Pick<Props, 'contract' | 'on
       pending={write.isPending}
       onClose={onClose}
       onConfirm={(noticeWaiver) =>
-        write.mutate(
-          { params: { id }, version, body: { noticeWaiver } },
-          {
-            onSuccess(saved) {
-              onClose()
-              undo(saved, t.contracts.letDone)
-            },
-          },
-        )
+        whenSaved(write.mutateAsync({ params: { id }, version, body: { noticeWaiver } }), (saved) => {
+          onClose()
+          undo(saved, t.contracts.letDone)
+        })
       }
     />
   )
