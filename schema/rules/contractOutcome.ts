@@ -83,8 +83,8 @@ function addition(row: ContractFacts, today: string): Words | null {
   const end = missedDeadline(row, today) === null ? null : possibleEnd(row, today)
   if (end === null) return null
   return {
-    nb: `Sies den opp i dag, slutter den ${formatDate(end)}`,
-    en: `Notice given today ends it ${formatDate(end)}`,
+    nb: `Sies den opp ${formatDate(today)}, slutter den ${formatDate(end)}`,
+    en: `Notice given ${formatDate(today)} ends it ${formatDate(end)}`,
   }
 }
 
@@ -95,13 +95,13 @@ export function gapWords({ kind, days, until }: ContractGap, name: string): Word
   switch (kind) {
     case 'in_use':
       return {
-        nb: `${name} er i bruk ${nb} etter at avtalen slutter, til omleggingen ${end}`,
-        en: `${name} is in use for ${en} after the contract ends, until its cut-over ${end}`,
+        nb: `${name} er i bruk ${nb} etter at avtalen slutter: omlegging planlagt ${end}`,
+        en: `${name} is in use for ${en} after the contract ends: cut-over planned ${end}`,
       }
     case 'read_only':
       return {
-        nb: `${name} skal leses i ${nb} etter at avtalen slutter, til ${end}`,
-        en: `${name} is to be looked up in for ${en} after the contract ends, until ${end}`,
+        nb: `${name} skal leses i ${nb} etter at avtalen slutter: slutt på lesingen planlagt ${end}`,
+        en: `${name} is to be looked up in for ${en} after the contract ends: end of that planned ${end}`,
       }
     case 'undated':
       return {

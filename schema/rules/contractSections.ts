@@ -29,14 +29,14 @@ export const CONTRACT_SECTIONS = [
 ] as const
 export type ContractSection = (typeof CONTRACT_SECTIONS)[number]
 
-/** So many days before its deadline a contract that is to end must be given notice of now. */
+/** So many days before its deadline a contract that is to end must be given notice of soon. */
 export const NOTICE_DAYS = 30
 
 /** What each section is called, and what the contracts in it have in common. */
 export const CONTRACT_SECTION_WORDS: Record<ContractSection, Words & { what: Words }> = {
   give_notice: {
-    nb: 'Si opp nå',
-    en: 'Give notice now',
+    nb: 'Si opp snart',
+    en: 'Give notice soon',
     what: {
       nb: `Alle systemene skal bort, og fristen går ut innen ${NOTICE_DAYS} dager`,
       en: `All the systems leave, and the deadline falls within ${NOTICE_DAYS} days`,

@@ -102,8 +102,8 @@ t.test('what becomes of a contract if nothing is done', async (t) => {
     ],
     [
       renewing({ end: '2019-12-31' }),
-      'Fornyes 31.12.2019 for 12 måneder. Sies den opp i dag, slutter den 31.12.2020',
-      'Renews itself 31.12.2019 for 12 months. Notice given today ends it 31.12.2020',
+      'Fornyes 31.12.2019 for 12 måneder. Sies den opp 15.10.2019, slutter den 31.12.2020',
+      'Renews itself 31.12.2019 for 12 months. Notice given 15.10.2019 ends it 31.12.2020',
     ],
     [
       renewing({ noticeWaiver: 'Ny avtale' }),
@@ -220,11 +220,14 @@ t.test('each gap is a sentence', async (t) => {
     ...fields,
   })
   t.strictSame(gapWords(gap({}), 'Gerica'), {
-    nb: 'Gerica er i bruk 23 dager etter at avtalen slutter, til omleggingen 23.01.2020',
-    en: 'Gerica is in use for 23 days after the contract ends, until its cut-over 23.01.2020',
+    nb: 'Gerica er i bruk 23 dager etter at avtalen slutter: omlegging planlagt 23.01.2020',
+    en: 'Gerica is in use for 23 days after the contract ends: cut-over planned 23.01.2020',
   })
   t.match(gapWords(gap({ days: 1 }), 'Gerica'), { nb: / 1 dag etter /, en: / 1 day after / })
-  t.match(gapWords(gap({ kind: 'read_only' }), 'Gerica').nb, /skal leses i 23 dager .* til 23\.01\.2020$/)
+  t.match(
+    gapWords(gap({ kind: 'read_only' }), 'Gerica').nb,
+    /skal leses i 23 dager .* planlagt 23\.01\.2020$/,
+  )
   t.match(gapWords(gap({ kind: 'undated', days: null, until: null }), 'Gerica').nb, /ingen dato/)
   t.match(gapWords(gap({ kind: 'carried_on', days: null, until: null }), 'Gerica').en, /carried on/)
 })

@@ -113,11 +113,11 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
     await open()
     await page
       .locator('[data-section=run_out]')
-      .getByRole('link', { name: `${endsBeforeCutOver} slutter` })
+      .getByRole('link', { name: new RegExp(`^${endsBeforeCutOver} avtaler? slutter`) })
       .click()
     await page.waitForURL(/endsBeforeCutOver=true/)
     const row = rowsOf('run_out').first()
-    await row.getByText(/er i bruk \d+ dager etter at avtalen slutter, til omleggingen/).waitFor()
+    await row.getByText(/er i bruk \d+ dager etter at avtalen slutter: omlegging planlagt/).waitFor()
     t.equal(await rowsOf('run_out').count(), endsBeforeCutOver)
     await row.getByRole('rowheader').getByRole('link').press('Enter')
     await page
@@ -207,7 +207,7 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
     await page.getByRole('link', { name: 'Skal ikke sies opp' }).waitFor()
     t.equal((await read(`/contracts/${id}`)).section, 'keep')
     await undo()
-    await page.getByRole('link', { name: 'Si opp nå' }).waitFor()
+    await page.getByRole('link', { name: 'Si opp snart' }).waitFor()
 
     await page.getByRole('button', { name: 'Si opp …' }).press('Enter')
     await dialog.getByRole('button', { name: 'Registrer oppsigelsen' }).press('Enter')

@@ -8,19 +8,24 @@ const nb = {
   lead: (count: number, days: number, day?: string) =>
     [
       counted(count, 'avtale', 'avtaler'),
-      ` må sies opp innen ${days} dager${day ? ` etter ${day}` : ''}.`,
+      ` må sies opp innen ${counted(days, 'dag', 'dager')}${day ? ` etter ${day}` : ''}.`,
     ] as const,
   otherwise: (count: number, money: string) =>
     [`Ellers løper ${nounOf(count, 'den', 'de')} videre for `, `${money} i året`, '.'] as const,
   leadNone: (days: number, day?: string) =>
     day
-      ? `Ingen avtaler måtte sies opp de ${days} dagene etter ${day}.`
+      ? `Ingen avtaler måtte sies opp innen ${counted(days, 'dag', 'dager')} etter ${day}.`
       : `Ingen avtaler må sies opp de neste ${days} dagene.`,
   firstDeadline: (weekday: string, date: string) => `Den første fristen er ${weekday} ${date}.`,
   nextDeadlineIs: (weekday: string, date: string) => `Neste frist er ${weekday} ${date}.`,
   registered: (count: string) => [count, ` ${nounOf(count, 'avtale', 'avtaler')} er registrert.`] as const,
-  endBefore: (count: number) => [counted(count, 'slutter', 'slutter'), ' før systemet er lagt om'] as const,
-  unconfirmed: (count: number) => [`${count} mangler bekreftelse`, ' fra leverandøren'] as const,
+  endBefore: (count: number) =>
+    [counted(count, 'avtale slutter', 'avtaler slutter'), ' før systemet er lagt om'] as const,
+  unconfirmed: (count: number) =>
+    [
+      counted(count, 'avtale mangler bekreftelse', 'avtaler mangler bekreftelse'),
+      ' fra leverandøren',
+    ] as const,
   sortBySection: 'Hva som haster mest',
   section: 'Hva som gjøres først',
   only: 'Bare',
@@ -32,7 +37,7 @@ const nb = {
   filters: 'Filtre',
   loading: 'Henter avtaler …',
   others: (party: string, count: number) => `${party} og ${count} til`,
-  act: 'Handling',
+  act: 'Hva dere kan gjøre',
   notConfirmed: 'Ikke bekreftet',
   confirmedOn: (date: string) => `Bekreftet ${date}`,
   giveNotice: 'Si opp …',
@@ -76,7 +81,7 @@ const nb = {
   choice: 'Valg',
   needed: 'Det som må være på plass',
   costs: 'Koster',
-  tellNow: 'Si opp nå',
+  tellNow: 'Si opp',
   perYear: (money: string) => `${money} per år`,
   toldBy: (date: string) => `Si opp innen ${date}`,
   toldEnds: (date: string) => `slutter ${date}`,
@@ -155,7 +160,7 @@ const en: Widened<typeof nb> = {
   leftAlone: 'If nothing is done',
   lead: (count, days, day) => [
     counted(count, 'contract', 'contracts'),
-    ` must be given notice of within ${days} days${day ? ` of ${day}` : ''}.`,
+    ` must be given notice of within ${counted(days, 'day', 'days')}${day ? ` of ${day}` : ''}.`,
   ],
   otherwise: (count, money) => [
     `Otherwise ${nounOf(count, 'it runs', 'they run')} on for `,
@@ -164,13 +169,16 @@ const en: Widened<typeof nb> = {
   ],
   leadNone: (days, day) =>
     day
-      ? `No contracts had to be given notice of in the ${days} days after ${day}.`
+      ? `No contracts had to be given notice of within ${counted(days, 'day', 'days')} of ${day}.`
       : `No contracts must be given notice of in the next ${days} days.`,
   firstDeadline: (weekday, date) => `The first deadline is ${weekday} ${date}.`,
   nextDeadlineIs: (weekday, date) => `The next deadline is ${weekday} ${date}.`,
   registered: (count) => [count, ` ${nounOf(count, 'contract is', 'contracts are')} registered.`],
-  endBefore: (count) => [counted(count, 'ends', 'end'), ' before the cut-over'],
-  unconfirmed: (count) => [`${count} not confirmed`, ' by the supplier'],
+  endBefore: (count) => [counted(count, 'contract ends', 'contracts end'), ' before the cut-over'],
+  unconfirmed: (count) => [
+    counted(count, 'contract not confirmed', 'contracts not confirmed'),
+    ' by the supplier',
+  ],
   sortBySection: 'What presses most',
   section: 'What to do first',
   only: 'Only',
@@ -182,7 +190,7 @@ const en: Widened<typeof nb> = {
   filters: 'Filters',
   loading: 'Fetching contracts …',
   others: (party, count) => `${party} and ${count} more`,
-  act: 'Act',
+  act: 'What to do',
   notConfirmed: 'Not confirmed',
   confirmedOn: (date) => `Confirmed ${date}`,
   giveNotice: 'Give notice …',
@@ -223,7 +231,7 @@ const en: Widened<typeof nb> = {
   choice: 'Choice',
   needed: 'What must be in place',
   costs: 'Cost',
-  tellNow: 'Give notice now',
+  tellNow: 'Give notice',
   perYear: (money) => `${money} a year`,
   toldBy: (date) => `Give notice by ${date}`,
   toldEnds: (date) => `ends ${date}`,
