@@ -113,7 +113,7 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
     await open()
     await page
       .locator('[data-section=run_out]')
-      .getByRole('link', { name: new RegExp(`^${endsBeforeCutOver} avtaler? slutter`) })
+      .getByRole('link', { name: new RegExp(`^${endsBeforeCutOver} avtaler? som tar slutt`) })
       .click()
     await page.waitForURL(/endsBeforeCutOver=true/)
     const row = rowsOf('run_out').first()

@@ -20,12 +20,9 @@ const nb = {
   nextDeadlineIs: (weekday: string, date: string) => `Neste frist er ${weekday} ${date}.`,
   registered: (count: string) => [count, ` ${nounOf(count, 'avtale', 'avtaler')} er registrert.`] as const,
   endBefore: (count: number) =>
-    [counted(count, 'avtale slutter', 'avtaler slutter'), ' før systemet er lagt om'] as const,
+    [counted(count, 'avtale som tar slutt', 'avtaler som tar slutt'), ' før systemet er lagt om'] as const,
   unconfirmed: (count: number) =>
-    [
-      counted(count, 'avtale mangler bekreftelse', 'avtaler mangler bekreftelse'),
-      ' fra leverandøren',
-    ] as const,
+    [counted(count, 'avtale uten bekreftelse', 'avtaler uten bekreftelse'), ' fra leverandøren'] as const,
   sortBySection: 'Hva som haster mest',
   section: 'Hva som gjøres først',
   only: 'Bare',
@@ -174,7 +171,7 @@ const en: Widened<typeof nb> = {
   firstDeadline: (weekday, date) => `The first deadline is ${weekday} ${date}.`,
   nextDeadlineIs: (weekday, date) => `The next deadline is ${weekday} ${date}.`,
   registered: (count) => [count, ` ${nounOf(count, 'contract is', 'contracts are')} registered.`],
-  endBefore: (count) => [counted(count, 'contract ends', 'contracts end'), ' before the cut-over'],
+  endBefore: (count) => [counted(count, 'contract to end', 'contracts to end'), ' before the cut-over'],
   unconfirmed: (count) => [
     counted(count, 'contract not confirmed', 'contracts not confirmed'),
     ' by the supplier',
