@@ -43,7 +43,7 @@ export interface Line {
   label: { x: number; y: number; anchor: 'start' | 'end'; room: number }
 }
 
-export interface Band {
+interface Band {
   key: string
   y: number
   height: number
