@@ -211,6 +211,7 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
     await dialog.getByRole('button', { name: 'Registrer oppsigelsen' }).press('Enter')
     await outcome.getByText('Sagt opp 15.10.2019, slutter').waitFor()
     await outcome.getByText('Leverandøren har ikke bekreftet oppsigelsen.').waitFor()
+    await dialog.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Registrer bekreftelse …' }).press('Enter')
     await dialog.getByLabel('Oppsigelse bekreftet').fill('2019-10-14')
     await dialog.getByRole('button', { name: 'Registrer bekreftelsen' }).press('Enter')

@@ -102,7 +102,8 @@ export function PageActs({ contract, today }: Props) {
   const [open, setOpen] = useState<'notice' | 'confirm' | 'let'>()
   const { mayWrite } = useMay()
   const { section, noticeGivenOn, voidedAt } = contract
-  const close = () => setOpen(undefined)
+  // One that is answered closes once the page is read anew: another may be open by then.
+  const closing = (which: typeof open) => () => setOpen((now) => (now === which ? undefined : now))
   const of = ofContract(contract)
   const may = (field: 'noticeGivenOn' | 'noticeConfirmedOn' | 'noticeWaiver') =>
     voidedAt === null && section !== 'over' && mayWrite('contract', field, of)
@@ -136,9 +137,9 @@ export function PageActs({ contract, today }: Props) {
           {contract.autoRenew ? t.contracts.letRenew : t.contracts.letRun}
         </Button>
       )}
-      {open === 'notice' && <NoticeDialog contract={contract} today={today} onClose={close} />}
-      {open === 'confirm' && <ConfirmDialog contract={contract} today={today} onClose={close} />}
-      {open === 'let' && <LetRunDialog contract={contract} onClose={close} />}
+      {open === 'notice' && <NoticeDialog contract={contract} today={today} onClose={closing('notice')} />}
+      {open === 'confirm' && <ConfirmDialog contract={contract} today={today} onClose={closing('confirm')} />}
+      {open === 'let' && <LetRunDialog contract={contract} onClose={closing('let')} />}
     </div>
   )
 }
