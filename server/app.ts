@@ -39,6 +39,7 @@ import { importRoutes } from './routes/imports.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { landscapeRoutes } from './routes/landscape.js'
 import { mappingRoutes } from './routes/mappings.js'
+import { matrixRoutes } from './routes/matrix.js'
 import { milestoneRoutes } from './routes/milestones.js'
 import { municipalityRoutes } from './routes/municipalities.js'
 import { overrideRoutes } from './routes/overrides.js'
@@ -147,6 +148,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   riskRoutes(bind)
   wantedDecisionRoutes(bind)
   landscapeRoutes(bind)
+  matrixRoutes(bind)
   planRoutes(bind)
   waveRoutes(bind)
   overrideRoutes(bind)

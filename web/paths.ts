@@ -4,6 +4,7 @@ import type { readComparison } from '../schema/api/comparisons.js'
 import type { listContracts } from '../schema/api/contracts.js'
 import type { Endpoint, QueryInput, Reply } from '../schema/api/endpoint.js'
 import type { readLandscape } from '../schema/api/landscape.js'
+import type { readMatrix } from '../schema/api/matrix.js'
 import type { readPlan } from '../schema/api/plan.js'
 import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
@@ -17,6 +18,11 @@ type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'>
 type WorkbenchSearch = Omit<QueryInput<typeof listSuggestions>, 'limit' | 'cursor'> & { system?: string }
 type PlanSearch = Omit<QueryInput<typeof readPlan>, 'asOf'> & { open?: string[]; zoom?: string }
 type LandscapeSearch = Omit<QueryInput<typeof readLandscape>, 'asOf'> & { chosen?: string; view?: string }
+type MatrixSearch = Omit<QueryInput<typeof readMatrix>, 'asOf'> & {
+  show?: string
+  row?: string
+  column?: string
+}
 type ReplacementsSearch = Omit<QueryInput<typeof listReplacementProgress>, 'limit' | 'cursor'>
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
 
@@ -49,6 +55,8 @@ export const paths = {
   contracts: (search: ContractsSearch = {}) => withSearch('/contracts', search),
   newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,
+  /** `row` and `column`: the service area and the municipality of the cell that is open. */
+  matrix: (search: MatrixSearch = {}) => withSearch('/matrix', search),
   /** `open`: the lanes that are. */
   plan: (search: PlanSearch = {}) => withSearch('/plan', search),
   /** The same as a board of phases. */
@@ -83,7 +91,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|plan(\/(waves|board))?|landscape|risks|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|plan(\/(waves|board))?|landscape|matrix|risks|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

@@ -137,6 +137,12 @@ const reports = createRoute({
   validateSearch: pickNames(['language', 'day', 'municipality', 'serviceArea', 'subproject', 'from', 'to']),
   component: page(() => import('./pages/reports/ReportsPage.js'), 'ReportsPage'),
 })
+const matrix = createRoute({
+  getParentRoute: () => shell,
+  path: '/matrix',
+  validateSearch: pickNames([...SEARCHES.readMatrix, 'show', 'row', 'column']),
+  component: page(() => import('./pages/matrix/MatrixPage.js'), 'MatrixPage'),
+})
 const plan = createRoute({
   getParentRoute: () => shell,
   path: '/plan',
@@ -240,6 +246,7 @@ const routeTree = root.addChildren([
     contracts,
     newContract,
     contract,
+    matrix,
     plan,
     board,
     formerWaves,

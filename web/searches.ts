@@ -5,6 +5,7 @@ import type { listContracts } from '../schema/api/contracts.js'
 import type { listDuplicates } from '../schema/api/duplicates.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
 import type { readLandscape } from '../schema/api/landscape.js'
+import type { readMatrix } from '../schema/api/matrix.js'
 import type { readPlan } from '../schema/api/plan.js'
 import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
@@ -56,5 +57,6 @@ export const SEARCHES = {
   >,
   listSystems: [...SYSTEM_FILTERS, 'sort', 'facets', ...PAGED] satisfies Names<typeof listSystems>,
   readComparison: ['system', 'like', 'target', 'asOf'] satisfies Names<typeof readComparison>,
+  readMatrix: [...SYSTEM_FILTERS, 'asOf'] satisfies Names<typeof readMatrix>,
   readPlan: [...SYSTEM_FILTERS, 'by', 'asOf'] satisfies Names<typeof readPlan>,
 } as const

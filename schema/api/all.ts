@@ -18,6 +18,7 @@ import * as integrations from './integrations.js'
 import * as jobs from './jobs.js'
 import * as landscape from './landscape.js'
 import * as mappings from './mappings.js'
+import * as matrix from './matrix.js'
 import * as milestones from './milestones.js'
 import * as municipalities from './municipalities.js'
 import * as overrides from './overrides.js'
@@ -112,6 +113,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   prerequisites.restorePrerequisite,
   landscape.readLandscape,
   landscape.readShutdown,
+  matrix.readMatrix,
   plan.readPlan,
   plan.listPlanned,
   waves.listWaves,

@@ -15,6 +15,7 @@ export const PAGES = [
   '/contracts',
   '/contracts/new',
   '/contracts/$id',
+  '/matrix',
   '/plan',
   '/plan/board',
   '/plan/waves',

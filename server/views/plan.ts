@@ -27,7 +27,7 @@ import type { Assessment } from './assessments.js'
 import { keepForward } from './kept.js'
 import { findStandings, findStandingsOf } from './standings.js'
 import { findStatusDatesOf } from './statusDates.js'
-import { findMatches } from './systemList.js'
+import { findMatches, isFiltered } from './systemList.js'
 import { metaOf } from './systems.js'
 import { findTouched } from './touched.js'
 
@@ -53,7 +53,8 @@ export async function findPlan(
   moment: Moment,
 ): Promise<Plan> {
   const { today, mergerDate } = moment
-  const isWhole = filtersNothing(filters)
+  // A wave without any system is then one to be filled.
+  const isWhole = !isFiltered(filters)
   const [matches, readyOn, lanes] = await Promise.all([
     findMatches(reader, filters, moment),
     kept.find(reader, moment),
@@ -76,11 +77,6 @@ export async function findPlan(
     mergerDate,
     meta: metaOf(moment),
   }
-}
-
-/** True where every system is asked for: a wave without any is then one to be filled. */
-function filtersNothing(filters: SystemFilters): boolean {
-  return Object.entries(filters).every(([name, value]) => name === 'voided' || value === undefined)
 }
 
 /** What the lanes are of, in order, and in which of them a system is. */

@@ -189,7 +189,7 @@ function findBesideFacets(
 }
 
 /** True where a filter is given, of the list or of the search. */
-function isFiltered(filters: Omit<SystemFilters, 'voided'>): boolean {
+export function isFiltered(filters: Omit<SystemFilters, 'voided'>): boolean {
   return ['q' as const, ...SYSTEM_FILTER_NAMES].some(
     (name) => name !== 'voided' && filters[name] !== undefined,
   )

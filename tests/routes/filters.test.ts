@@ -127,6 +127,7 @@ const MAY_BE_EMPTY = new Set([
     'listSystems',
     'readNeighbours',
     'readLandscape',
+    'readMatrix',
     'readPlan',
     'listPlanned',
     'exportSystems',
@@ -246,6 +247,7 @@ test('a period that ends before it begins is refused, by both its ends', async (
     'listSecurityEvents from',
     'listSystems targetFrom',
     'readLandscape targetFrom',
+    'readMatrix targetFrom',
     'readNeighbours targetFrom',
     'readPlan targetFrom',
   ])

@@ -21,6 +21,7 @@ const PATHS = sized(
     '/systems',
     '/replacements',
     '/contracts',
+    '/matrix?row=HEO&column=0602',
     '/plan?open=3_health',
     '/plan/board?open=3_health',
     '/landscape?serviceArea=HEO&chosen=IKT-026',

@@ -188,6 +188,7 @@ t.test(
       '/contracts',
       '/contracts/new',
       '/contracts/KON-001',
+      '/matrix',
       '/plan/waves',
       '/risks',
       '/findings',

@@ -18,6 +18,8 @@ const PATHS = [
   '/contracts?state=active',
   '/contracts/AVT-031',
   '/contracts/new',
+  '/matrix?row=HEO&column=0602',
+  '/matrix?show=numbers&destination=continued&row=OKO&column=0625',
   '/plan?open=3_health',
   '/plan/board?open=3_health',
   '/landscape?serviceArea=HEO&chosen=IKT-026',

@@ -17,6 +17,7 @@ const ALL_PATHS = [
   '/contracts',
   '/contracts/AVT-031',
   '/contracts/new',
+  '/matrix?row=HEO&column=0602',
   '/plan?open=3_health',
   '/plan/board?open=3_health',
   '/landscape?serviceArea=HEO&chosen=IKT-026',

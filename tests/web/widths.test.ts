@@ -26,6 +26,8 @@ const ALL_PATHS = [
   '/contracts?state=assigned&party=0711',
   '/contracts/AVT-031',
   '/contracts/new',
+  '/matrix',
+  '/matrix?show=numbers&row=HEO&column=0602',
   '/plan?open=3_health',
   '/plan/board?open=3_health',
   '/landscape?serviceArea=HEO&chosen=IKT-026',

@@ -13,6 +13,7 @@ const nb = {
   mapThese: 'Koble dem i Kartlegging',
   inPlan: 'Vis i plan',
   inLandscape: 'Vis i landskap',
+  inMatrix: 'Vis i matrise',
   loaded: (count: number, total: number) => `${count} av ${counted(total, 'system', 'systemer')} vises`,
 }
 
@@ -29,6 +30,7 @@ const en: Widened<typeof nb> = {
   mapThese: 'Map them in Mapping',
   inPlan: 'Show in the plan',
   inLandscape: 'Show in the landscape',
+  inMatrix: 'Show in the matrix',
   loaded: (count, total) => `${count} of ${counted(total, 'system', 'systems')} shown`,
 }
 

@@ -30,6 +30,7 @@ export function usePages(): MenuPage[] {
     { href: paths.systems(), label: t.shell.systems },
     { href: paths.workbench(), label: t.shell.workbench },
     { href: paths.replacements(), label: t.shell.replacements },
+    { href: paths.matrix(), label: t.shell.matrix },
     { href: paths.plan(), label: t.shell.plan },
     {
       href: paths.findings(),

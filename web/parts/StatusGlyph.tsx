@@ -1,4 +1,5 @@
-import { isReady, STATUS_WORDS, type Status } from '../../schema/rules/status.js'
+import { type Stage, stageOf } from '../../schema/rules/stages.js'
+import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { useLanguage } from '../i18n/language.js'
 
 /** A ring that fills as the system moves on; readable without colour. */
@@ -52,7 +53,7 @@ function Filled({ path }: { path: string }) {
 /** The shape of a status, without its word: whoever uses it says the word beside it. */
 export function StatusGlyph({ status }: { status: Status }) {
   return (
-    <svg className="glyph" data-tone={statusTone(status)} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className="glyph" data-tone={TONES[stageOf(status)]} viewBox="0 0 16 16" aria-hidden="true">
       {SHAPES[status]}
     </svg>
   )
@@ -70,7 +71,8 @@ export function StatusLabel({ status }: { status: Status }) {
 }
 
 /** Neutral before the decision, accent on the way, success when it is ready. */
-function statusTone(status: Status): 'neutral' | 'accent' | 'success' {
-  if (isReady(status)) return 'success'
-  return status === 'registered' || status === 'assessed' ? 'neutral' : 'accent'
+const TONES: Record<Stage, 'neutral' | 'accent' | 'success'> = {
+  ready: 'success',
+  under_way: 'accent',
+  undecided: 'neutral',
 }

@@ -135,6 +135,7 @@ export function SystemsPage() {
             <>
               <AppLink href={paths.plan(planned)}>{t.systems.inPlan}</AppLink>
               <AppLink href={paths.landscape(planned)}>{t.systems.inLandscape}</AppLink>
+              <AppLink href={paths.matrix(planned)}>{t.systems.inMatrix}</AppLink>
             </>
           )}
           {narrowed && (
