@@ -140,6 +140,8 @@ t.test('the matrix is read in a real browser', async (t) => {
     t.equal(await grid.locator('.matrix-square').count(), 0)
     await page.getByRole('button', { name: /Svelvik/ }).press('Enter')
     await page.waitForURL((url) => url.searchParams.getAll('municipality').join() === '0602')
+    await grid.getByRole('columnheader', { name: /Svelvik/ }).waitFor({ state: 'detached' })
+    await grid.getByRole('columnheader', { name: /Drammen/ }).waitFor()
     t.equal(await grid.getByRole('columnheader').count(), 4)
     t.match(page.url(), /show=numbers/, 'what is shown stays')
 

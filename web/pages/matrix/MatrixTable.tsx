@@ -117,12 +117,10 @@ export function MatrixTable({
                     href={paths.systems({ ...of, municipality: [one.value] })}
                     tabIndex={keys.tabIndex(serviceAreas.length + 1, at + 1)}
                     className="matrix-total matrix-count"
-                    aria-label={`${t.matrix.systems(number(one.total))}, ${t.matrix.readyCount(number(one.ready))}`}
                   >
-                    <strong>{number(one.total)}</strong>{' '}
-                    <span className="subtle" aria-hidden="true">
-                      {t.matrix.readyCount(number(one.ready))}
-                    </span>
+                    <span className="visually-hidden">{t.matrix.systems(number(one.total))}, </span>
+                    <strong aria-hidden="true">{number(one.total)}</strong>{' '}
+                    <span className="subtle">{t.matrix.readyCount(number(one.ready))}</span>
                   </AppLink>
                 </td>
               ))}
@@ -171,10 +169,12 @@ function Cell({
         href={href}
         tabIndex={tabIndex}
         className="matrix-cell"
-        aria-label={name}
+        // What stands in figures is read out in words beside them, not instead of them.
+        aria-label={show === 'numbers' ? undefined : name}
         aria-current={isChosen || undefined}
       >
-        <strong>{count}</strong>
+        {show === 'numbers' && <span className="visually-hidden">{name}</span>}
+        <strong aria-hidden={show === 'numbers' || undefined}>{count}</strong>
         {show === 'numbers' ? (
           <span className="matrix-share" aria-hidden="true">
             <span className="subtle matrix-share-count">
