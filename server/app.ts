@@ -35,6 +35,7 @@ import { credentialRoutes } from './routes/credentials.js'
 import { decisionRoutes } from './routes/decisions.js'
 import { duplicateRoutes } from './routes/duplicates.js'
 import { exportRoutes } from './routes/exports.js'
+import { functionRoutes } from './routes/functions.js'
 import { importRoutes } from './routes/imports.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { landscapeRoutes } from './routes/landscape.js'
@@ -148,6 +149,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   riskRoutes(bind)
   wantedDecisionRoutes(bind)
   landscapeRoutes(bind)
+  functionRoutes(bind)
   matrixRoutes(bind)
   planRoutes(bind)
   waveRoutes(bind)

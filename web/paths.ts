@@ -14,7 +14,7 @@ import { PARTS } from '../schema/rules/gateFacts.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
-type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'>
+type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'> & { only?: string }
 type WorkbenchSearch = Omit<QueryInput<typeof listSuggestions>, 'limit' | 'cursor'> & { system?: string }
 type PlanSearch = Omit<QueryInput<typeof readPlan>, 'asOf'> & { open?: string[]; zoom?: string }
 type LandscapeSearch = Omit<QueryInput<typeof readLandscape>, 'asOf'> & { chosen?: string; view?: string }
@@ -22,6 +22,7 @@ type MatrixSearch = Omit<QueryInput<typeof readMatrix>, 'asOf'> & {
   show?: string
   row?: string
   column?: string
+  panel?: string
 }
 type ReplacementsSearch = Omit<QueryInput<typeof listReplacementProgress>, 'limit' | 'cursor'>
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
@@ -40,7 +41,7 @@ export const paths = {
   /** `edit`: the place to begin with, when something is to be changed. */
   system: (number: string, edit?: Place | null) =>
     withSearch(`/systems/${number}`, { edit: edit ? placeName(edit) : undefined }),
-  /** Systems side by side: those that are named, or those that do what one does (`like`); `target`: what they would go to. */
+  /** Systems side by side: those that are named, or those that do what one does (`like`); `target`: what they would go to; `only`: what of them is shown. */
   compare: (search: CompareSearch) => withSearch('/compare', search),
   /** `system`: the one of the queue to begin with. */
   workbench: (search: WorkbenchSearch = {}) => withSearch('/workbench', search),
@@ -55,7 +56,7 @@ export const paths = {
   contracts: (search: ContractsSearch = {}) => withSearch('/contracts', search),
   newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,
-  /** `row` and `column`: the service area and the municipality of the cell that is open. */
+  /** `row` and `column`: the service area and the municipality of the cell that is open; `panel`: what of it is shown. */
   matrix: (search: MatrixSearch = {}) => withSearch('/matrix', search),
   /** `open`: the lanes that are. */
   plan: (search: PlanSearch = {}) => withSearch('/plan', search),

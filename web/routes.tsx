@@ -81,7 +81,7 @@ const system = createRoute({
 const compare = createRoute({
   getParentRoute: () => shell,
   path: '/compare',
-  validateSearch: pickNames(SEARCHES.readComparison),
+  validateSearch: pickNames([...SEARCHES.readComparison, 'only']),
   component: page(() => import('./pages/compare/ComparePage.js'), 'ComparePage'),
 })
 const workbench = createRoute({
@@ -140,7 +140,7 @@ const reports = createRoute({
 const matrix = createRoute({
   getParentRoute: () => shell,
   path: '/matrix',
-  validateSearch: pickNames([...SEARCHES.readMatrix, 'show', 'row', 'column']),
+  validateSearch: pickNames([...SEARCHES.readMatrix, 'show', 'row', 'column', 'panel']),
   component: page(() => import('./pages/matrix/MatrixPage.js'), 'MatrixPage'),
 })
 const plan = createRoute({

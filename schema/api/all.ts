@@ -12,6 +12,7 @@ import * as decisions from './decisions.js'
 import * as duplicates from './duplicates.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
+import * as functions from './functions.js'
 import * as importProfiles from './importProfiles.js'
 import * as imports from './imports.js'
 import * as integrations from './integrations.js'
@@ -113,6 +114,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   prerequisites.restorePrerequisite,
   landscape.readLandscape,
   landscape.readShutdown,
+  functions.listFunctions,
+  functions.readFunction,
   matrix.readMatrix,
   plan.readPlan,
   plan.listPlanned,

@@ -69,7 +69,7 @@ export const readComparison = endpoint({
   query: z.strictObject({
     /** The systems by their numbers. */
     system: many(numberFilter, MOST_COMPARED),
-    /** This system and those of the same service area that do the same: of its product, or mapped to what it is mapped to. */
+    /** This system and those that do the same: what `GET /functions` puts together, or else what is mapped to what it is mapped to. */
     like: numberFilter.min(1).optional(),
     /** What they would go to; left out, what most of them are mapped to. */
     target: textFilter.min(1).optional(),

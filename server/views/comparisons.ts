@@ -11,16 +11,18 @@ import {
   sumOf,
 } from '../../schema/rules/comparison.js'
 import { countedFacts } from '../../schema/rules/countedFacts.js'
+import { findFunctions, spread } from '../../schema/rules/functions.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import { groupBy } from '../../schema/rules/groups.js'
 import { countedClass, countedDuty } from '../../schema/rules/lowerings.js'
 import { type StandingFacts, standingOf } from '../../schema/rules/standings.js'
 import type { Reader } from '../engines/store.js'
-import { findAlikeSystems } from '../store/alikeSystems.js'
 import { findGateFactsOf } from '../store/gateFacts.js'
+import { findMappedAlike } from '../store/mappedAlike.js'
 import { findNamedMappings } from '../store/mappings.js'
 import { findSubprojects } from '../store/namedSystems.js'
 import type { Moment } from '../store/programme.js'
+import { findPurposesBeside } from '../store/purposes.js'
 import { findReplacement, type ReplacementRecord } from '../store/replacements.js'
 import { findSystems, type SystemRecord } from '../store/systems.js'
 import { metaOf } from './systems.js'
@@ -43,7 +45,7 @@ export async function compareSystems(
   { system = [], like, target: asked }: Asked,
   moment: Moment,
 ): Promise<Comparison> {
-  const alike = like === undefined ? [] : await findAlikeSystems(reader, like, MOST_COMPARED)
+  const alike = like === undefined ? [] : await findAlike(reader, like)
   const numbers = [...new Set([...system, ...alike])].slice(0, MOST_COMPARED)
   if (numbers.length === 0) throw noSystems()
   const rows = await findInOrder(reader, numbers)
@@ -70,6 +72,14 @@ export async function compareSystems(
     mergerDate: moment.mergerDate,
     meta: metaOf(moment),
   }
+}
+
+/** A system and those that do the same; where no others do, those that go where it goes. Two statements at most. */
+async function findAlike(reader: Reader, number: string): Promise<string[]> {
+  const functions = findFunctions(await findPurposesBeside(reader, number))
+  const own = functions.find(({ systems }) => systems.some((system) => system.number === number))
+  if (!own || own.systems.length === 1) return findMappedAlike(reader, number, MOST_COMPARED)
+  return spread(own.systems, number, MOST_COMPARED).map((system) => system.number)
 }
 
 function noSystems(): Refusal {

@@ -135,22 +135,25 @@ test('systems stand beside what carries one of them on', async (t) => {
 
 test('those that do the same stand beside a system', async (t) => {
   const server = await startWithReplacements(t)
-  // 001 to 003 are of one product. 004 is of another area, 005 of another product, 006 goes where 001 goes.
+  // 001 to 003 are of one product. 004 is of another area, 005 and 006 do something else and go to the same.
   for (const more of [
     { serviceArea: 'SKO' },
-    { product: 'Annet' },
-    { product: 'Tredje' },
-    { product: 'GERICA' },
+    { product: 'Annet', descriptionNb: 'Noe annet' },
+    { product: 'Tredje', descriptionNb: 'Noe tredje' },
+    { product: 'GERICA', descriptionNb: 'Skrevet på en annen måte' },
+    { product: 'Profil', municipality: '0711' },
   ])
     await server.call('architect', 'POST', S, { ...FULL_SYSTEM, ...more })
-  for (const system of ['IKT-001', 'IKT-006'])
+  for (const system of ['IKT-001', 'IKT-005', 'IKT-006'])
     await server.call('architect', 'POST', '/api/v1/mappings', { system, replacement: 'epj' })
   const like = async (number: string) =>
     (await server.call('auditor', 'GET', `${url}?like=${number}`)).body.systems.map(
       (one: { number: string }) => one.number,
     )
-  t.strictSame(await like('IKT-001'), ['IKT-001', 'IKT-002', 'IKT-003', 'IKT-007', 'IKT-006'])
-  t.strictSame(await like('IKT-005'), ['IKT-005'])
+  t.strictSame(await like('IKT-001'), ['IKT-001', 'IKT-002', 'IKT-003', 'IKT-007', 'IKT-008'])
+  t.strictSame(await like('IKT-008'), ['IKT-008', 'IKT-001', 'IKT-002', 'IKT-003', 'IKT-007'])
+  t.strictSame(await like('IKT-005'), ['IKT-005', 'IKT-001', 'IKT-006'], 'where nobody else does')
+  t.strictSame(await like('IKT-004'), ['IKT-004'])
 })
 
 test('statements do not grow with the systems that are compared', async (t) => {

@@ -46,6 +46,8 @@ t.test('systems are compared and mapped together in a real browser', async (t) =
     const fewer = await table.getByRole('rowheader').count()
     t.ok(fewer < rows && fewer > 0, `${fewer} of ${rows} rows differ or lack an answer`)
     t.equal(await table.locator('[data-mark=equal]').count(), 0)
+    await table.getByLabel('Bare ulikheter').press('Space')
+    await page.waitForURL((url) => !url.search.includes('only'))
   })
 
   await t.test(
@@ -105,22 +107,27 @@ t.test('systems are compared and mapped together in a real browser', async (t) =
   })
 
   await t.test(
-    'from a system one comes to those that do the same, and by keys to the next of the list',
+    'from a system one comes to those that do the same, and by keys to the next function',
     async (t) => {
-      await page.goto(`${demo.url}/systems?sort=number`)
-      await page.getByRole('rowheader').first().waitFor()
-      await settle(page)
-      const [, second, third]: Row[] = (await readIn(page, '/systems?sort=number&limit=3')).items
-      await page.goto(`${demo.url}/systems/${second?.number}`)
+      const shared = await readIn(page, '/functions?limit=1')
+      const [first] = shared.items
+      const place = await readIn(page, `/functions/${first.number}`)
+      await page.goto(`${demo.url}/systems/${first.number}`)
       await page.getByRole('link', { name: 'Sammenlign med dem som gjør det samme' }).press('Enter')
-      await page.waitForURL(`**/compare?like=${second?.number}`)
-      await page.getByRole('navigation', { name: 'Andre funksjoner i listen' }).waitFor()
+      await page.waitForURL(`**/compare?like=${first.number}`)
+      const trail = page.getByRole('navigation', { name: 'Andre funksjoner' })
+      await trail.getByText(`1 av ${place.total} funksjoner i alle 3 kommuner`).waitFor()
+      await page.getByRole('heading', { level: 1, name: first.nb }).waitFor()
+      for (const municipality of ['Drammen', 'Nedre Eiker', 'Svelvik'])
+        await table.getByRole('columnheader', { name: municipality }).first().waitFor()
+      await table.getByLabel('Bare ulikheter').press('Space')
+      await page.waitForURL(/only=differences/)
       await page.keyboard.press('j')
-      await page.waitForURL(`**/compare?like=${third?.number}`)
-      await page.getByRole('navigation', { name: 'Andre funksjoner i listen' }).waitFor()
+      await page.waitForURL(`**/compare?like=${place.next}&only=differences`)
+      await trail.getByText(`2 av ${place.total} funksjoner`).waitFor()
+      t.equal(await table.locator('[data-mark=equal]').count(), 0, 'what is left out stays out')
       await page.keyboard.press('k')
-      await page.waitForURL(`**/compare?like=${second?.number}`)
-      t.pass()
+      await page.waitForURL(`**/compare?like=${first.number}&only=differences`)
     },
   )
 

@@ -84,6 +84,8 @@ t.test('the matrix is read in a real browser', async (t) => {
     await panel.getByRole('heading', { name: 'Helse og omsorg Drammen: 13 systemer' }).waitFor()
     t.equal(await focused(), 'Helse og omsorg Drammen: 13 systemer', 'the list has the focus')
     await panel.getByRole('link', { name: 'Gerica' }).waitFor()
+    // Each group is read by itself.
+    await panel.locator('li').nth(12).waitFor()
     t.equal(await panel.locator('li').count(), 13)
     t.equal(
       await panel.getByText('Kritisk dag 1').count(),
@@ -112,6 +114,20 @@ t.test('the matrix is read in a real browser', async (t) => {
     await panel.getByRole('link', { name: 'Gerica' }).press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Gerica' }).waitFor()
     await page.goBack()
+    const { items, total: functions } = await readIn(page, '/functions?serviceArea=HEO')
+    await panel.getByRole('link', { name: 'Sammenlign' }).press('Enter')
+    const title = `Helse og omsorg ${functions} funksjoner i flere kommuner`
+    await panel.getByRole('heading', { name: title }).waitFor()
+    t.equal(await focused(), title)
+    t.strictSame(
+      await panel.locator('li > a').allInnerTexts(),
+      items.map(({ nb }: { nb: string }) => nb),
+    )
+    await panel.getByRole('link', { name: items[0].nb }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: items[0].nb }).waitFor()
+    await page.goBack()
+    await panel.getByRole('link', { name: 'Til systemene' }).press('Enter')
+    await panel.getByRole('link', { name: 'Gerica' }).waitFor()
     await panel.getByRole('button', { name: 'Lukk' }).press('Enter')
     await panel.waitFor({ state: 'detached' })
   })

@@ -10,7 +10,8 @@ const nb = {
   takesOver: (target: string) => `${target} kan ta over`,
   saves: (money: string) => `, og da faller ${money} per år bort.`,
   asMany: 'Ett system står alene her. Velg flere i listen for å se dem side om side.',
-  alone: 'Ingen andre i samme tjenesteområde har samme produkt eller samme erstatning.',
+  alone:
+    'Ingen andre i samme tjenesteområde er beskrevet likt, eller har samme produkt eller samme erstatning.',
   removed: (names: string) => `Fjernet fra registeret og tatt ut av sammenligningen: ${names}.`,
   none: 'Ingen systemer å sammenligne',
   noneText: 'Velg systemene i listen, og trykk «Sammenlign».',
@@ -97,7 +98,9 @@ const nb = {
   readOnly: (roles: string) => `Du kan se, og ikke koble. Be ${roles}.`,
   or: 'eller',
   today: 'I dag',
-  trail: 'Andre funksjoner i listen',
+  trail: 'Andre funksjoner',
+  position: (position: string, total: string, municipalities: string, everywhere: boolean) =>
+    `${position} av ${counted(total, 'funksjon', 'funksjoner')} i ${everywhere ? 'alle ' : ''}${counted(municipalities, 'kommune', 'kommuner')}`,
   previous: 'Forrige',
   next: 'Neste',
 }
@@ -112,7 +115,8 @@ const en: Widened<typeof nb> = {
   takesOver: (target) => `${target} can take over`,
   saves: (money) => `, which saves ${money} a year.`,
   asMany: 'One system stands alone here. Select more in the list to see them side by side.',
-  alone: 'No others of its service area have the same product or the same replacement.',
+  alone:
+    'No others of its service area are described alike, or have the same product or the same replacement.',
   removed: (names) => `Removed from the register and left out of the comparison: ${names}.`,
   none: 'No systems to compare',
   noneText: 'Select the systems in the list, and press “Compare”.',
@@ -196,7 +200,9 @@ const en: Widened<typeof nb> = {
   readOnly: (roles) => `You may look, and not map. Ask ${roles}.`,
   or: 'or',
   today: 'Today',
-  trail: 'Other functions of the list',
+  trail: 'Other functions',
+  position: (position, total, municipalities, everywhere) =>
+    `${position} of ${counted(total, 'function', 'functions')} in ${everywhere ? 'all ' : ''}${counted(municipalities, 'municipality', 'municipalities')}`,
   previous: 'Previous',
   next: 'Next',
 }

@@ -29,6 +29,10 @@ const nb = {
   toMatrix: 'Til matrisen',
   open: 'Åpne i Systemer',
   asList: 'Vis som liste',
+  compare: 'Sammenlign',
+  functions: (count: string) => `${counted(count, 'funksjon', 'funksjoner')} i flere kommuner`,
+  noFunctions: 'Ingen systemer i dette området gjør det samme i flere kommuner.',
+  toList: 'Til systemene',
 }
 
 const en: Widened<typeof nb> = {
@@ -59,6 +63,10 @@ const en: Widened<typeof nb> = {
   toMatrix: 'To the matrix',
   open: 'Open in Systems',
   asList: 'Show as a list',
+  compare: 'Compare',
+  functions: (count) => `${counted(count, 'function', 'functions')} in several municipalities`,
+  noFunctions: 'No systems of this area do the same in several municipalities.',
+  toList: 'To the systems',
 }
 
 /** The texts of the matrix. */

@@ -3,27 +3,32 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Comparison, readComparison } from '../../../schema/api/comparisons.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
+import { type FunctionPlace, readFunction } from '../../../schema/api/functions.js'
 import { hasReached } from '../../../schema/rules/status.js'
 import { useChoices, useRead } from '../../api/queries.js'
 import { compareTexts } from '../../i18n/compare.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { useAsOf } from '../../parts/moment.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useTitle } from '../../parts/title.js'
-import { useTrail } from '../../parts/trail.js'
-import { paths } from '../../paths.js'
+import { paths, withAsOf } from '../../paths.js'
 import { ComparisonTable, useSystemNames } from './ComparisonTable.js'
 import { DoubleRunning } from './DoubleRunning.js'
 import { Frame } from './Frame.js'
 import type { Days } from './mapping.js'
 import './compare.css'
 
+/** What the address says where rows that are alike are left out. */
+const DIFFERENCES = 'differences'
+
 /** Systems side by side with what would replace them, and what maps all of them there. */
 export function ComparePage() {
   const { t } = useLanguage(compareTexts)
-  const search = useSearch({ from: '/shell/compare' })
+  const { only, ...search } = useSearch({ from: '/shell/compare' })
   const navigate = useNavigate()
   const named = [search.system ?? []].flat()
   const like = typeof search.like === 'string' ? search.like : undefined
@@ -31,7 +36,15 @@ export function ComparePage() {
   const query = { ...search, ...(named.length > 0 && { system: named }) } as QueryInput<typeof readComparison>
   const comparison = useRead(readComparison, { query }, !isEmpty)
   useTitle(t.compare.title)
-  const onTarget = (target: string) => navigate({ to: '/compare', search: { ...search, target } as never })
+  const kept = only === undefined ? search : { ...search, only }
+  const onTarget = (target: string) => navigate({ to: '/compare', search: { ...kept, target } as never })
+  const onOnly = (on: boolean) =>
+    navigate({
+      to: '/compare',
+      search: (on ? { ...search, only: DIFFERENCES } : search) as never,
+      replace: true,
+      resetScroll: false,
+    })
   return (
     <div className="page stack compare-page">
       {isEmpty || comparison.data?.systems.length === 0 ? (
@@ -42,6 +55,8 @@ export function ComparePage() {
           key={JSON.stringify([named, like, comparison.data.target?.code])}
           comparison={comparison.data}
           like={like}
+          only={only === DIFFERENCES}
+          onOnly={onOnly}
           onTarget={onTarget}
         />
       ) : (
@@ -79,10 +94,15 @@ function Nothing({ comparison }: { comparison: Comparison | undefined }) {
 function Compared({
   comparison,
   like,
+  only,
+  onOnly,
   onTarget,
 }: {
   comparison: Comparison
   like: string | undefined
+  /** Rows that are alike are left out. */
+  only: boolean
+  onOnly: (on: boolean) => void
   onTarget: (code: string) => void
 }) {
   const { t } = useLanguage(compareTexts)
@@ -93,7 +113,9 @@ function Compared({
   const { say } = useLanguage()
   const area = serviceArea.find(({ value }) => value === first?.serviceArea)
   const isOneArea = systems.every((system) => system.serviceArea === first?.serviceArea)
-  const title = titleOf(comparison) ?? t.compare.title
+  const place = useRead(readFunction, { params: { number: like ?? '' } }, like !== undefined)
+  const title =
+    (place.data && place.data.systems > 1 && say(place.data)) || titleOf(comparison) || t.compare.title
   return (
     <>
       <header>
@@ -102,7 +124,7 @@ function Compared({
             <h1>{title}</h1>
             {isOneArea && area && <span className="subtle">{say(area)}</span>}
           </div>
-          {like !== undefined && <Trail like={like} />}
+          {place.data && <Trail place={place.data} only={only} />}
         </div>
         <Lead comparison={comparison} />
         {systems.length === 1 && (
@@ -112,7 +134,7 @@ function Compared({
       </header>
       <div className="compare-columns">
         <div className="stack">
-          <ComparisonTable comparison={comparison} />
+          <ComparisonTable comparison={comparison} only={only} onOnly={onOnly} />
           {comparison.target && <DoubleRunning comparison={comparison} days={days} />}
         </div>
         <aside aria-label={t.compare.frame} className="stack">
@@ -178,27 +200,28 @@ function Lacking({ comparison: { systems } }: { comparison: Comparison }) {
   )
 }
 
-/** Previous and next in the list that the user came from: each with those that do the same. */
-function Trail({ like }: { like: string }) {
-  const { t } = useLanguage(compareTexts)
+/** Where the function stands among those that as many municipalities have, with the one before it and after it. */
+function Trail({ place, only }: { place: FunctionPlace; only: boolean }) {
+  const { t, language } = useLanguage(compareTexts)
   const router = useRouter()
-  const trail = useTrail(like)
-  const go = (to: string | null | undefined) => to && router.history.push(paths.compare({ like: to }))
-  useShortcut('j', () => go(trail?.next))
-  useShortcut('k', () => go(trail?.previous))
-  if (!trail || trail.total < 2) return null
+  const asOf = useAsOf()
+  const { previous, next, position, total, municipalities, everywhere } = place
+  const at = (like: string) => paths.compare({ like, ...(only && { only: DIFFERENCES }) })
+  const go = (to: string | null) => to && router.history.push(withAsOf(at(to), asOf))
+  useShortcut('j', () => go(next))
+  useShortcut('k', () => go(previous))
+  if (position === null) return null
+  const number = (count: number) => formatNumber(count, language)
   return (
     <nav aria-label={t.compare.trail} className="row subtle">
-      <AppLink href={`${paths.systems()}${trail.search}`}>
-        {trail.position ?? '–'} {t.common.of} {trail.total}
-      </AppLink>
-      {trail.previous && (
-        <AppLink href={paths.compare({ like: trail.previous })}>
+      {t.compare.position(number(position), number(total), number(municipalities.length), everywhere)}
+      {previous && (
+        <AppLink href={at(previous)}>
           {t.compare.previous} <kbd>k</kbd>
         </AppLink>
       )}
-      {trail.next && (
-        <AppLink href={paths.compare({ like: trail.next })}>
+      {next && (
+        <AppLink href={at(next)}>
           {t.compare.next} <kbd>j</kbd>
         </AppLink>
       )}

@@ -21,10 +21,18 @@ import { paths } from '../../paths.js'
 import { useValueText } from './useValueText.js'
 
 /** The systems side by side, row by row; on a narrow screen one of them at a time beside what they would go to. */
-export function ComparisonTable({ comparison }: { comparison: Comparison }) {
+export function ComparisonTable({
+  comparison,
+  only,
+  onOnly,
+}: {
+  comparison: Comparison
+  /** Rows that are alike are left out. */
+  only: boolean
+  onOnly: (on: boolean) => void
+}) {
   const { t, say } = useLanguage(compareTexts)
   const { systems, target, rows, totals } = comparison
-  const [only, setOnly] = useState(false)
   const [one, setOne] = useState(0)
   const narrow = useNarrow()
   const id = useId()
@@ -38,7 +46,7 @@ export function ComparisonTable({ comparison }: { comparison: Comparison }) {
         <Checkbox
           label={t.compare.onlyDifferences}
           checked={only}
-          onChange={(event) => setOnly(event.currentTarget.checked)}
+          onChange={(event) => onOnly(event.currentTarget.checked)}
         />
         <span className="subtle small" role="status">
           {t.compare.counts(totals.differs, totals.rows, totals.missing)}

@@ -15,7 +15,7 @@ import { useMay } from '../../parts/useMay.js'
 import { paths, type Search } from '../../paths.js'
 import { Chips } from '../systems/Chips.js'
 import { chosenIn } from '../systems/filters.js'
-import { CellPanel } from './CellPanel.js'
+import { CellPanel, FUNCTIONS } from './CellPanel.js'
 import { Legend } from './Legend.js'
 import { type CellPlace, MatrixTable } from './MatrixTable.js'
 import { SHOWS, type Show } from './marks.js'
@@ -26,7 +26,7 @@ export function MatrixPage() {
   const { t } = useLanguage(matrixTexts)
   useTitle(t.matrix.title)
   const navigate = useNavigate()
-  const { show: asked, row, column, ...query } = useSearch({ strict: false }) as Search
+  const { show: asked, row, column, panel: given, ...query } = useSearch({ strict: false }) as Search
   const matrix = useRead(readMatrix, { query: query as QueryInput<typeof readMatrix> })
   const show = SHOWS.find((one) => one === asked) ?? 'destination'
   const { asOf, ...filters } = query
@@ -37,6 +37,7 @@ export function MatrixPage() {
   const shown: Search = show === 'destination' ? {} : { show }
   const change = (next: Search, replace = true) =>
     navigate({ to: '/matrix', search: { ...next } as never, resetScroll: false, replace })
+  const panel = given === FUNCTIONS ? FUNCTIONS : undefined
   const { page, close } = useClosing(chosen, () => change({ ...query, ...shown }))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, wherever the focus is in it
@@ -48,7 +49,7 @@ export function MatrixPage() {
           <span className="spacer" />
           <ToggleGroup
             value={show}
-            onChange={(next) => change({ ...query, ...ofCell(chosen), show: next })}
+            onChange={(next) => change({ ...query, ...ofCell(chosen), ...(panel && { panel }), show: next })}
             aria-label={t.matrix.show}
             data-size="sm"
           >
@@ -90,6 +91,10 @@ export function MatrixPage() {
           place={chosen}
           show={show as Show}
           filters={filters}
+          panel={panel}
+          hrefOf={(next) =>
+            paths.matrix({ ...filters, ...shown, ...ofCell(chosen), ...(next && { panel: next }) })
+          }
           onClose={close.byHand}
         />
       )}
