@@ -190,7 +190,7 @@ t.test('the board is read, and cards are moved on it, in a real browser', async 
     async (t) => {
       const { system, step } = await withStep(({ direction, allowed }) => direction === 'forward' && !allowed)
       await open(`?open=${system.wave}`)
-      const card = cardOf(system.name).first()
+      let card = cardOf(system.name).first()
       const entries = await log()
       const drag = async (phase: string) => {
         const from = await card.boundingBox()
@@ -211,6 +211,15 @@ t.test('the board is read, and cards are moved on it, in a real browser', async 
       await answers.first().waitFor({ state: 'detached' })
       t.equal(await dialog.count(), 0)
       t.equal(await log(), entries)
+
+      const allowed = await withStep(({ direction, allowed: may }) => direction === 'forward' && may)
+      await open(`?open=${allowed.system.wave}`)
+      card = cardOf(allowed.system.name).first()
+      await drag(phaseOf(allowed.step.to))
+      await page.getByText(`er satt til «${STATUS_WORDS[allowed.step.to].nb}»`).waitFor()
+      t.equal(await page.getByText('Satt tilbake').count(), 0, 'it is not said to have been put back')
+      t.equal(await statusOf(allowed.system.number), allowed.step.to)
+      await undo()
     },
   )
 

@@ -44,10 +44,7 @@ export function Card({
         // A browser gives a drag up whose page changes before it has begun.
         requestAnimationFrame(() => lift.lift(card))
       }}
-      onDragEnd={() => {
-        // What was dropped where no step leads is put back; a step that is being taken or asked for stays.
-        if (!lift.pending && lift.asked === null) lift.putBack()
-      }}
+      onDragEnd={() => lift.endDrag()}
       onKeyDown={(event) => {
         if (event.key.toLowerCase() !== 'm' || event.ctrlKey || event.metaKey || event.altKey || !mayMove)
           return

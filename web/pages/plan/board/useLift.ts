@@ -35,6 +35,8 @@ export interface Lift {
   lift: (card: LiftedCard) => void
   /** Puts the card back. */
   putBack: () => void
+  /** Ends a drag: what was dropped where no step leads is put back, when that is known. */
+  endDrag: () => void
   /** Drops the card on a phase: takes the step, asks why, or shows what is lacking. */
   drop: (phase: Phase) => void
   /** Takes the step back that was asked for. */
@@ -50,6 +52,8 @@ export function useLift(): Lift {
   const [card, setCard] = useState<LiftedCard | null>(null)
   const [asked, setAsked] = useState<Step | null>(null)
   const [told, tell] = useState('')
+  /** Known at once: a drag ends before what it was dropped on is drawn. */
+  const isDropped = useRef(false)
   const landed: Lift['landed'] = useRef(null)
   const params = { number: card?.number ?? '' }
   const system = useRead(readSystem, { params }, card !== null)
@@ -76,6 +80,9 @@ export function useLift(): Lift {
       // Shown above the board, or by the dialog that asked why.
       .catch(() => undefined)
   }
+  const putBack = () => {
+    if (card) leave(card.phase, t.board.stays(card.name))
+  }
   return {
     card,
     answers,
@@ -87,15 +94,21 @@ export function useLift(): Lift {
     told,
     tell,
     lift: (next) => {
+      isDropped.current = false
       moving.reset()
       tell(t.board.lifted(next.name))
       setAsked(null)
       setCard(next)
     },
-    putBack: () => card && leave(card.phase, t.board.stays(card.name)),
+    putBack,
+    endDrag: () => {
+      // Dropped before the gates have answered it stays lifted: their answers are pressed when they come.
+      if (!isDropped.current && answers) putBack()
+    },
     drop(phase) {
       const answer = answers?.[phase]
       if (answer?.kind !== 'step') return
+      isDropped.current = true
       if (answer.step.allowed && answer.step.direction === 'forward') take(answer.step)
       else setAsked(answer.step)
     },
