@@ -115,6 +115,7 @@ const nb = {
       ? 'Det ene systemet er koblet eller besluttet.'
       : `Alle ${count} systemer er koblet eller besluttet.`,
   toReplacements: 'Se erstatningene',
+  toMatrix: 'Se matrisen',
   noneMatch: 'Ingen i køen passer filtrene.',
   emptyRegister: 'Registeret er tomt. Systemene som legges inn, kommer hit til de er koblet.',
   toSystems: 'Til systemene',
@@ -231,6 +232,7 @@ const en: Widened<typeof nb> = {
   allDone: (count) =>
     count === '1' ? 'The one system is mapped or decided.' : `All ${count} systems are mapped or decided.`,
   toReplacements: 'See the replacements',
+  toMatrix: 'See the matrix',
   noneMatch: 'None in the queue match the filters.',
   emptyRegister: 'The register is empty. Systems that are entered come here until they are mapped.',
   toSystems: 'To the systems',

@@ -118,9 +118,13 @@ export function MatrixTable({
                     tabIndex={keys.tabIndex(serviceAreas.length + 1, at + 1)}
                     className="matrix-total matrix-count"
                   >
-                    <span className="visually-hidden">{t.matrix.systems(number(one.total))}, </span>
+                    <span className="visually-hidden">
+                      {t.matrix.systems(number(one.total))}, {t.matrix.readyCount(number(one.ready))}
+                    </span>
                     <strong aria-hidden="true">{number(one.total)}</strong>{' '}
-                    <span className="subtle">{t.matrix.readyCount(number(one.ready))}</span>
+                    <span className="subtle" aria-hidden="true">
+                      {t.matrix.readyCount(number(one.ready))}
+                    </span>
                   </AppLink>
                 </td>
               ))}
@@ -165,16 +169,9 @@ function Cell({
     )
   return (
     <td data-label={say(municipality)}>
-      <AppLink
-        href={href}
-        tabIndex={tabIndex}
-        className="matrix-cell"
-        // What stands in figures is read out in words beside them, not instead of them.
-        aria-label={show === 'numbers' ? undefined : name}
-        aria-current={isChosen || undefined}
-      >
-        {show === 'numbers' && <span className="visually-hidden">{name}</span>}
-        <strong aria-hidden={show === 'numbers' || undefined}>{count}</strong>
+      <AppLink href={href} tabIndex={tabIndex} className="matrix-cell" aria-current={isChosen || undefined}>
+        <span className="visually-hidden">{name}</span>
+        <strong aria-hidden="true">{count}</strong>
         {show === 'numbers' ? (
           <span className="matrix-share" aria-hidden="true">
             <span className="subtle matrix-share-count">

@@ -160,7 +160,10 @@ function Empty({ systems }: { systems: number }) {
       {systems === 0 ? (
         <AppLink href={paths.systems()}>{t.workbench.toSystems}</AppLink>
       ) : (
-        <AppLink href={paths.replacements()}>{t.workbench.toReplacements}</AppLink>
+        <p className="row">
+          <AppLink href={paths.matrix()}>{t.workbench.toMatrix}</AppLink>
+          <AppLink href={paths.replacements()}>{t.workbench.toReplacements}</AppLink>
+        </p>
       )}
     </div>
   )
