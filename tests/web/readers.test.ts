@@ -51,7 +51,8 @@ t.test('what who only reads is told, in a real browser', async (t) => {
       [
         `/contracts/${contract.id}`,
         ['start', 'end'],
-        '/contracts',
+        // Asked for by what it covers: a section in which there is nothing to do is closed.
+        `/contracts?system=${contract.covers[0].number}`,
         { nb: '«Gjelder til» er før «Gjelder fra».', en: '“End” is before “Start”.' },
       ],
       [
