@@ -107,6 +107,15 @@ export function withAsOf(href: string, asOf: string | undefined): string {
 /** A search as it stands in the address: each name with one value or several. */
 export type Search = Record<string, string | string[]>
 
+/** The values that a name has in a search: none, one or several. */
+export const valuesIn = (search: Search, name: string): string[] => [search[name] ?? []].flat()
+
+/** A search in which a name has these values; without any it is left out. */
+export function withValues(search: Search, name: string, values: readonly string[]): Search {
+  const { [name]: _, ...rest } = search
+  return values.length > 0 ? { ...rest, [name]: [...values] } : rest
+}
+
 /** The search of a page that asks an endpoint: the names of its query, each with one value or several. */
 export type SearchOf<E extends Endpoint> = { [N in keyof QueryInput<E>]?: string | string[] }
 

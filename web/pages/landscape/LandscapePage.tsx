@@ -17,7 +17,7 @@ import { useTitle } from '../../parts/title.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
 import { useWidth } from '../../parts/useWidth.js'
-import { paths, type Search } from '../../paths.js'
+import { paths, type Search, valuesIn, withValues } from '../../paths.js'
 import { Chips } from '../systems/Chips.js'
 import { chosenIn } from '../systems/filters.js'
 import { Areas } from './Areas.js'
@@ -65,13 +65,6 @@ export function LandscapePage() {
 
 type Go = (search: Search) => void
 
-const valuesOf = (search: Search, name: string): string[] => [search[name] ?? []].flat()
-
-function withValues(search: Search, name: string, values: readonly string[]): Search {
-  const { [name]: _, ...rest } = search
-  return values.length > 0 ? { ...rest, [name]: [...values] } : rest
-}
-
 /** Whose flows are shown, and as what. */
 function Tools({ search, go }: { search: Search; go: Go }) {
   const { t, say } = useLanguage(landscapeTexts, planTexts)
@@ -82,7 +75,7 @@ function Tools({ search, go }: { search: Search; go: Go }) {
     every: string,
     choices: readonly { value: string; nb: string; en: string }[],
   ) => {
-    const [first, ...others] = valuesOf(search, name)
+    const [first, ...others] = valuesIn(search, name)
     return (
       <Choice
         label={label}
@@ -96,7 +89,7 @@ function Tools({ search, go }: { search: Search; go: Go }) {
     )
   }
   const isTable = search.view === 'table'
-  const states = valuesOf(search, 'flow').length > 0 ? valuesOf(search, 'flow') : USUAL
+  const states = valuesIn(search, 'flow').length > 0 ? valuesIn(search, 'flow') : USUAL
   return (
     <>
       {choose('serviceArea', t.landscape.area, t.landscape.everyArea, areas)}
@@ -152,7 +145,7 @@ function Shown({ landscape, search, go }: { landscape: Landscape; search: Search
   const drawn = isDrawn ? layOut(landscape, numbers, width, chosen) : null
   const layout = drawn && printing && drawn.height > PAGE ? null : drawn
   const number = (count: number) => formatNumber(count, language)
-  const only = valuesOf(search, 'of')
+  const only = valuesIn(search, 'of')
   const onlyNames = only.map((one) => {
     const found = landscape.nodes.find(({ key }) => key === one)
     return found ? say(found) : one
@@ -228,7 +221,7 @@ function Shown({ landscape, search, go }: { landscape: Landscape; search: Search
   )
 
   function whoseOf(now: Search): string | null {
-    const [area, ...others] = valuesOf(now, 'serviceArea')
+    const [area, ...others] = valuesIn(now, 'serviceArea')
     const found = landscape.areas.find(({ code }) => code === area)
     return found && others.length === 0 ? say(found) : null
   }
@@ -243,8 +236,8 @@ const pick = ({ asOf, chosen, view, of, flow }: Search): Search =>
 /** «Helse og omsorg har 16 dataflyter. 12 er åpne og må flyttes eller fjernes.» */
 function Sentence({ landscape: { states, areas, nodes }, search }: { landscape: Landscape; search: Search }) {
   const { t, say, language } = useLanguage(landscapeTexts)
-  const [area, ...others] = valuesOf(search, 'serviceArea')
-  const only = valuesOf(search, 'of')
+  const [area, ...others] = valuesIn(search, 'serviceArea')
+  const only = valuesIn(search, 'of')
   const found =
     only.length > 0
       ? nodes.find(({ key }) => only.length === 1 && key === only[0])

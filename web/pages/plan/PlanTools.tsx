@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { Choice } from '../../parts/form/Choice.js'
-import { paths } from '../../paths.js'
+import { paths, valuesIn, withValues } from '../../paths.js'
 import { Chips } from '../systems/Chips.js'
 import { chosenIn } from '../systems/filters.js'
 import type { PlanSearch } from './planSearch.js'
@@ -77,11 +77,8 @@ function Whose({ search: { filters, filter } }: { search: PlanSearch }) {
   const { municipality: municipalities, subproject: subprojects } = useChoices()
   const areas = useRead(listServiceAreas).data?.items ?? []
   const me = useMe().data
-  const valuesOf = (name: string) => [filters[name] ?? []].flat()
-  const set = (name: string, values: readonly string[]) => {
-    const { [name]: _, ...rest } = filters
-    filter(values.length > 0 ? { ...rest, [name]: [...values] } : rest)
-  }
+  const valuesOf = (name: string) => valuesIn(filters, name)
+  const set = (name: string, values: readonly string[]) => filter(withValues(filters, name, values))
   const areasOf = (subproject: string) =>
     areas.flatMap((area) => (area.subproject === subproject ? area.code : []))
   const chosen = subprojects.find(({ value }) => isSame(areasOf(value), valuesOf('serviceArea')))
