@@ -12,7 +12,9 @@ import type { listSystems } from '../schema/api/systems.js'
 import type { DuplicateScope } from '../schema/rules/duplicates.js'
 import { PARTS } from '../schema/rules/gateFacts.js'
 
-type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets'>
+type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets' | 'fields'> & {
+  columns?: string
+}
 type ChangesSearch = Omit<QueryInput<typeof listChanges>, 'limit' | 'cursor'>
 type CompareSearch = Omit<QueryInput<typeof readComparison>, 'asOf'> & { only?: string }
 type WorkbenchSearch = Omit<QueryInput<typeof listSuggestions>, 'limit' | 'cursor'> & { system?: string }
@@ -36,6 +38,7 @@ export const paths = {
   signIn: () => '/sign-in',
   /** The same, for whoever has an account, where the demo can be tried without one. */
   waysIn: () => '/sign-in?account',
+  /** `columns`: the names of those that are shown, in their order, parted by commas. */
   systems: (search: SystemsSearch = {}) => withSearch('/systems', search),
   newSystem: () => '/systems/new',
   /** `edit`: the place to begin with, when something is to be changed. */

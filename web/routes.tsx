@@ -64,7 +64,7 @@ const overview = createRoute({
 const systems = createRoute({
   getParentRoute: () => shell,
   path: '/systems',
-  validateSearch: pickNames(SEARCHES.listSystems),
+  validateSearch: pickNames([...SEARCHES.listSystems, 'columns']),
   component: page(() => import('./pages/systems/SystemsPage.js'), 'SystemsPage'),
 })
 const newSystem = createRoute({

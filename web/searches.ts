@@ -29,7 +29,9 @@ const SYSTEM_FILTERS = [
     'health',
   ] as const),
   ...(['kind', 'hosting', 'privacyClass', 'archiveDuty', 'vendor', 'product', 'targetFrom'] as const),
-  ...(['targetTo', 'plannedBy', 'voided'] as const),
+  ...(['targetTo', 'plannedBy', 'voided', 'without', 'not'] as const),
+  ...(['systemOwnerContains', 'responsibleContains', 'vendorContains', 'productContains'] as const),
+  ...(['contractEndFrom', 'contractEndTo', 'noticeDeadlineFrom', 'noticeDeadlineTo'] as const),
 ] as const
 
 /**
@@ -55,7 +57,7 @@ export const SEARCHES = {
   listSuggestions: ['q', 'municipality', 'serviceArea', 'strength', ...PAGED] satisfies Names<
     typeof listSuggestions
   >,
-  listSystems: [...SYSTEM_FILTERS, 'sort', 'facets', ...PAGED] satisfies Names<typeof listSystems>,
+  listSystems: [...SYSTEM_FILTERS, 'sort', 'facets', 'fields', ...PAGED] satisfies Names<typeof listSystems>,
   readComparison: ['system', 'like', 'target', 'asOf'] satisfies Names<typeof readComparison>,
   readMatrix: [...SYSTEM_FILTERS, 'asOf'] satisfies Names<typeof readMatrix>,
   readPlan: [...SYSTEM_FILTERS, 'by', 'asOf'] satisfies Names<typeof readPlan>,

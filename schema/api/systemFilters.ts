@@ -6,12 +6,17 @@ import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
 import { SYSTEM_FIELDS } from '../rules/systemFields.js'
 import {
+  type ContainsFilter,
+  containsFilter,
+  DAY_FILTERS,
   FILTER_FIELDS,
   type FilterField,
   SYSTEM_FACETS,
   SYSTEM_FILTER_NAMES,
   SYSTEM_SORTS,
   type SystemFilter,
+  TEXT_FILTERS,
+  TURNED_FILTERS,
 } from '../rules/systemList.js'
 import type { Words } from '../rules/words.js'
 import { date, many, numberFilter, queryFlag, queryInt, textFilter } from './common.js'
@@ -36,10 +41,17 @@ function filterOf({ type, choices, required }: Field): z.ZodType {
   return many(z.enum([...Object.keys(choices.words), ...(required ? [] : [''])]))
 }
 
+/** Part of a text, whatever the case of its letters. */
+const partOfText = textFilter.min(1)
+
 const filters = {
   ...(Object.fromEntries(FILTER_FIELDS.map((name) => [name, filterOf(SYSTEM_FIELDS[name])])) as unknown as {
     [N in FilterField]: FieldFilter<N>
   }),
+  ...(Object.fromEntries(TEXT_FILTERS.map((name) => [containsFilter(name), many(partOfText)])) as Record<
+    ContainsFilter,
+    ReturnType<typeof many<typeof partOfText>>
+  >),
   status: many(z.enum(STATUSES)),
   replacement: many(textFilter),
   /** Systems that one of these contracts covers; empty: those that none does. */
@@ -53,17 +65,27 @@ const filters = {
   formalities: queryFlag,
   targetFrom: date.optional(),
   targetTo: date.optional(),
+  contractEndFrom: date.optional(),
+  contractEndTo: date.optional(),
+  noticeDeadlineFrom: date.optional(),
+  noticeDeadlineTo: date.optional(),
+  /** Systems that have no such day. */
+  without: many(z.enum(DAY_FILTERS)),
   /** Systems that the plan says are ready by this date: what progress counts as planned. */
   plannedBy: date.optional(),
   voided: z.enum(['no', 'only', 'all']).default('no'),
 } satisfies Record<SystemFilter, z.ZodType>
 
-/** Filters of the list, the same for exports. Several values of one filter mean «or»; filters together mean «and». */
+/**
+ * Filters of the list, the same for exports. Several values of one filter mean «or»; filters together mean «and»; one that
+ * `not` names finds the systems that have none of its values.
+ */
 export const systemFilters = z.strictObject({
   q: textFilter.optional(),
   ...(Object.fromEntries(
     SYSTEM_FILTER_NAMES.map((name) => [name, filters[name]]),
   ) as unknown as typeof filters),
+  not: many(z.enum(TURNED_FILTERS)),
 })
 export type SystemFilters = z.output<typeof systemFilters>
 

@@ -5,7 +5,14 @@ import { EARLIER_CLASSES } from '../rules/lowerings.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../rules/systemFields.js'
-import { COLUMN_FIELDS, type ColumnField, type ComputedColumn, SYSTEM_COLUMNS } from '../rules/systemList.js'
+import {
+  COLUMN_FIELDS,
+  type ColumnField,
+  type ComputedColumn,
+  MORE_FIELDS,
+  type MoreField,
+  SYSTEM_COLUMNS,
+} from '../rules/systemList.js'
 import { ANSWERS, DISPOSITIONS, HEALTHS, PRIVACY_CLASSES, PROVENANCES } from '../rules/systems.js'
 import {
   asOf,
@@ -16,6 +23,7 @@ import {
   described,
   level,
   line,
+  many,
   meta,
   moment,
   money,
@@ -162,10 +170,18 @@ function memberOf(field: Field): z.ZodType {
   return field.required ? member : member.nullable()
 }
 
-/** A system as a row of a list: the fields that have a column, and what is computed. */
-export const systemRow = z.object(
-  Object.fromEntries(SYSTEM_COLUMNS.map((name) => [name, rowMembers[name]])) as unknown as typeof rowMembers,
-)
+const moreMembers = Object.fromEntries(
+  MORE_FIELDS.map((name) => [name, memberOf(SYSTEM_FIELDS[name]).optional()]),
+) as unknown as { [N in MoreField]: z.ZodOptional<z.ZodType<SystemFields[N]>> }
+
+/** A system as a row of a list: the fields that have a column, what is computed, and the fields that were asked for. */
+export const systemRow = z
+  .object(
+    Object.fromEntries(
+      SYSTEM_COLUMNS.map((name) => [name, rowMembers[name]]),
+    ) as unknown as typeof rowMembers,
+  )
+  .extend(moreMembers)
 export type SystemRow = z.output<typeof systemRow>
 
 /** A stored system: what a user wrote and what the register keeps beside it. */
@@ -219,7 +235,13 @@ export const listSystems = endpoint({
   path: '/api/v1/systems',
   summary: 'List systems: search, filter, sort, page; with `facets=true` also counts per filter value',
   action: 'read',
-  query: listed.extend({ limit: queryInt(1, 1000).default(50), cursor, facets: queryFlag }),
+  query: listed.extend({
+    limit: queryInt(1, 1000).default(50),
+    cursor,
+    facets: queryFlag,
+    /** Fields that each row has besides. */
+    fields: many(z.enum(MORE_FIELDS)),
+  }),
   reply: z.object({
     items: z.array(systemRow),
     total: z.int(),

@@ -1,4 +1,4 @@
-import type { ShownColumn } from './systemList.js'
+import { DAY_WORDS, type ListColumn } from './systemList.js'
 import type { Words } from './words.js'
 
 /** The lists that are exported, by what their addresses call them, in the order in which the whole register has them. */
@@ -39,7 +39,7 @@ export function exportPath<L extends ExportedList, F extends string>(list: L, fo
 export const MODEL_PATH = '/api/v1/exports/archimate.xml'
 
 /** What the export calls columns that the list of systems shows under another name. */
-export const EXPORTED_AS: Partial<Record<ShownColumn, string>> = {
+export const EXPORTED_AS: Partial<Record<ListColumn, string>> = {
   replacement: 'replacements',
   obstacle: 'signals',
 }
@@ -51,6 +51,8 @@ export const SYSTEM_EXPORT_WORDS = {
   replacements: { nb: 'Erstattes av', en: 'Replaced by' },
   signals: { nb: 'Varsler', en: 'Signals' },
   daysOverdue: { nb: 'Dager over dato', en: 'Days overdue' },
+  contractEnd: DAY_WORDS.contractEnd,
+  noticeDeadline: DAY_WORDS.noticeDeadline,
   provenance: { nb: 'Opphav', en: 'Provenance' },
   voidedAt: { nb: 'Fjernet fra registeret', en: 'Removed from the register' },
   updatedAt: { nb: 'Sist endret', en: 'Last changed' },
@@ -79,7 +81,6 @@ export const EXPORT_WORDS = {
   goLive: { nb: 'I bruk fra', en: 'Go-live' },
   dischargedOn: { nb: 'Arkivplikten oppfylt', en: 'Archive duty discharged on' },
   dischargedByName: { nb: 'Arkivplikten oppfylt, bekreftet av', en: 'Archive duty confirmed by' },
-  noticeDeadline: { nb: 'Oppsigelsesfrist', en: 'Notice deadline' },
   section: { nb: 'Hva som gjøres først', en: 'What to do first' },
   leftAlone: { nb: 'Gjør dere ingenting', en: 'If nothing is done' },
   missedDeadline: { nb: 'Oppsigelsesfrist som har gått ut', en: 'Notice deadline that passed' },

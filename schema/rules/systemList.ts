@@ -29,10 +29,19 @@ export const COMPUTED_FILTERS = {
   formalities: { filter: 45, nb: 'Bare formaliteter gjenstår', en: 'Only formalities remain' },
   destination: { filter: 60, facet: true, nb: 'Erstatning', en: 'Replacement' },
   replacement: { filter: 70, nb: 'Koblet til', en: 'Mapped to' },
+  systemOwnerContains: { filter: 105, nb: 'Systemeier inneholder', en: 'System owner contains' },
+  responsibleContains: { filter: 115, nb: 'Ansvarlig inneholder', en: 'Responsible contains' },
+  vendorContains: { filter: 185, nb: 'Leverandør inneholder', en: 'Vendor contains' },
+  productContains: { filter: 192, nb: 'Produkt inneholder', en: 'Product contains' },
   contract: { filter: 195, nb: 'Dekket av avtale', en: 'Covered by contract' },
+  contractEndFrom: { filter: 196, nb: 'Avtale slutter fra', en: 'Contract ends from' },
+  contractEndTo: { filter: 197, nb: 'Avtale slutter til og med', en: 'Contract ends until' },
+  noticeDeadlineFrom: { filter: 198, nb: 'Oppsigelsesfrist fra', en: 'Notice deadline from' },
+  noticeDeadlineTo: { filter: 199, nb: 'Oppsigelsesfrist til og med', en: 'Notice deadline until' },
   targetFrom: { filter: 200, nb: 'Planlagt fra', en: 'Planned from' },
   targetTo: { filter: 210, nb: 'Planlagt til og med', en: 'Planned until' },
   plannedBy: { filter: 220, nb: 'Etter planen klar', en: 'Ready according to plan' },
+  without: { filter: 225, nb: 'Uten', en: 'Without' },
   voided: { filter: 230, nb: 'Fjernet fra registeret', en: 'Removed from the register' },
 } as const satisfies Record<string, FilterRule>
 export type ComputedFilter = keyof typeof COMPUTED_FILTERS
@@ -51,6 +60,42 @@ export const SYSTEM_FILTERS = inOrder<SystemFilter, Words>(
 )
 /** All filters, in the order of their places. */
 export const SYSTEM_FILTER_NAMES = Object.keys(SYSTEM_FILTERS) as SystemFilter[]
+
+/** The texts that the list is filtered by, whole or by what they contain: `vendorContains` of `vendor`. */
+export const TEXT_FILTERS = FILTER_FIELDS.filter(
+  (name): name is TextFilter => (SYSTEM_FIELDS[name] as Field).type === 'line',
+)
+export type TextFilter = FilterField & SystemFieldWith<{ type: 'line' }>
+export type ContainsFilter = `${TextFilter}Contains`
+
+/** The filter by what a text contains. */
+export function containsFilter(name: TextFilter): ContainsFilter {
+  return `${name}Contains`
+}
+
+/** The days that the list is filtered by a period of, both ends included, or by that there is none. */
+export const DAY_FILTERS = ['targetDate', 'contractEnd', 'noticeDeadline'] as const
+export type DayFilter = (typeof DAY_FILTERS)[number]
+/** What each is called. */
+export const DAY_WORDS: Readonly<Record<DayFilter, Words>> = {
+  targetDate: SYSTEM_FIELDS.targetDate,
+  contractEnd: { nb: 'Avtale til', en: 'Contract until' },
+  noticeDeadline: { nb: 'Oppsigelsesfrist', en: 'Notice deadline' },
+}
+/** What the two ends of each period are called. */
+export const PERIODS = {
+  targetDate: ['targetFrom', 'targetTo'],
+  contractEnd: ['contractEndFrom', 'contractEndTo'],
+  noticeDeadline: ['noticeDeadlineFrom', 'noticeDeadlineTo'],
+} as const satisfies Record<DayFilter, readonly [from: ComputedFilter, to: ComputedFilter]>
+
+/** The filters that are no choice among values: yes or no, and days. */
+const SINGLE = ['ready', 'formalities', 'voided', 'plannedBy', ...Object.values(PERIODS).flat()] as const
+export type TurnedFilter = Exclude<SystemFilter, (typeof SINGLE)[number]>
+/** The filters that may be turned round by `not`: found are the systems that have none of their values. */
+export const TURNED_FILTERS = SYSTEM_FILTER_NAMES.filter(
+  (name): name is TurnedFilter => !SINGLE.some((one) => one === name),
+)
 
 type FacetField = SystemFieldWith<{ readonly facet: true }>
 /** The facets that no column holds: the rules compute them. */
@@ -150,8 +195,41 @@ export const SHOWN_COLUMNS = inOrder<ShownColumn, Words>(
     ...entriesOf<ComputedShown, ShownRule>(COMPUTED_SHOWN),
   ].map(([name, rule]) => [name, rule.shown, 'heading' in rule ? rule.heading : rule]),
 )
-/** All columns that the page shows, in the order of their places. */
+/** The columns that the page shows where none are chosen, in the order of their places. */
 export const SHOWN_COLUMN_NAMES = Object.keys(SHOWN_COLUMNS) as ShownColumn[]
+
+/** A field with more to read than has room in a column. */
+type LongField = SystemFieldWith<{ type: 'prose' | 'list' }>
+/** The fields that a row of the list holds where they are asked for by name: those with room in a column. */
+export type MoreField = Exclude<SystemField, ColumnField | LongField>
+export const MORE_FIELDS = SYSTEM_FIELD_NAMES.filter(
+  (name): name is MoreField => !COLUMN_FIELDS.some((one) => one === name) && !isLong(name),
+)
+
+function isLong(name: SystemField): name is LongField {
+  const { type } = SYSTEM_FIELDS[name]
+  return type === 'prose' || type === 'list'
+}
+
+/** A column that the page can show. */
+export type ListColumn = ShownColumn | Exclude<ColumnField, LongField> | MoreField | ComputedDay
+type ComputedDay = Exclude<DayFilter, SystemField>
+
+/** What stands over each column that the page can show: those that it shows where none are chosen, then the others. */
+export const LIST_COLUMNS: Readonly<Record<ListColumn, Words>> = {
+  ...(Object.fromEntries(
+    SYSTEM_FIELD_NAMES.filter((name) => !isLong(name)).map((name) => [name, SYSTEM_FIELDS[name]]),
+  ) as Record<string, Words> as Record<Exclude<SystemField, LongField>, Words>),
+  contractEnd: DAY_WORDS.contractEnd,
+  noticeDeadline: DAY_WORDS.noticeDeadline,
+  ...SHOWN_COLUMNS,
+}
+/** All columns that the page can show, in the order in which they are offered. */
+export const LIST_COLUMN_NAMES = [
+  ...new Set([...SHOWN_COLUMN_NAMES, ...(Object.keys(LIST_COLUMNS) as ListColumn[])]),
+]
+/** The columns that always stand first: what a row is called. */
+export const FIRST_COLUMNS = ['number', 'name'] as const satisfies ListColumn[]
 
 function entriesOf<N extends string, V>(record: Readonly<Record<N, V>>): [N, V][] {
   return Object.entries(record) as [N, V][]

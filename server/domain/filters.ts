@@ -11,7 +11,7 @@ import type { Settings } from '../../schema/rules/programme.js'
 import { DESTINATION_GROUPS } from '../../schema/rules/progress.js'
 import { rowNumber, wholeNumber } from '../../schema/rules/rowNumbers.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
-import { FILTER_FIELDS } from '../../schema/rules/systemList.js'
+import { FILTER_FIELDS, SYSTEM_FILTERS, TEXT_FILTERS } from '../../schema/rules/systemList.js'
 import { foldText, searchWords } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
@@ -95,12 +95,16 @@ export async function readFilters<Q extends object>(
   return Object.fromEntries(given) as Q
 }
 
-/** The filters of the list of systems, read as those of any list. @throws Refusal `invalid_input` */
+/**
+ * The filters of the list of systems, read as those of any list.
+ * @throws Refusal `invalid_input`, also for one that is to be turned round and is not given
+ */
 export async function readSystemFilters<Q extends SystemFilters>(
   register: Reader,
   query: Q,
   within = '',
 ): Promise<Q> {
+  refuseIdleNot(query, within)
   const read = await readTexts(register, query)
   if (!query.destination) return readFilters(register, read, NAMED_BY_SYSTEMS, within)
   const replacements = await findKeys(register, { from: 'rows', of: 'replacement' })
@@ -108,7 +112,18 @@ export async function readSystemFilters<Q extends SystemFilters>(
   return readFilters(register, read, { ...NAMED_BY_SYSTEMS, destination }, within)
 }
 
-const TEXT_FILTERS = FILTER_FIELDS.filter((name) => (SYSTEM_FIELDS[name] as Field).type === 'line')
+/** A filter that is turned round and has no values would find everything, and look as if nothing were asked. */
+function refuseIdleNot(query: SystemFilters, within: string): void {
+  const errors = (query.not ?? [])
+    .filter((name) => query[name] === undefined)
+    .map((name) =>
+      fieldProblem(`${within}not`, 'unknown_value', {
+        nb: `«${name}» (${SYSTEM_FILTERS[name].nb}) er ikke blant filtrene. Gi filteret en verdi, eller ta det ut av «not».`,
+        en: `“${name}” (${SYSTEM_FILTERS[name].en}) is not among the filters. Give the filter a value, or take it out of “not”.`,
+      }),
+    )
+  if (errors.length > 0) throw new Refusal('invalid_input', { errors })
+}
 
 /** The filters of texts that are no key with what else stands in the register and folds alike: «ks» finds «KS». */
 async function readTexts<Q extends SystemFilters>(register: Reader, query: Q): Promise<Q> {

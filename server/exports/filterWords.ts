@@ -5,7 +5,7 @@ import type { Field } from '../../schema/rules/fields.js'
 import { DESTINATION_WORDS, SIGNAL_WORDS } from '../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../schema/rules/status.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../schema/rules/systemFields.js'
-import { SYSTEM_FILTERS } from '../../schema/rules/systemList.js'
+import { DAY_WORDS, SYSTEM_FILTERS } from '../../schema/rules/systemList.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Column, Language } from '../files/columns.js'
 import { type Names, shown } from '../files/fieldColumns.js'
@@ -27,6 +27,7 @@ const COMPUTED: Readonly<Record<string, FilterRule['choices']>> = {
   signal: { from: 'words', words: SIGNAL_WORDS },
   status: { from: 'words', words: STATUS_WORDS },
   voided: { from: 'words', words: VOIDED_WORDS },
+  without: { from: 'words', words: DAY_WORDS },
   replacement: { from: 'rows', of: 'replacement' },
   destination: { from: 'rows', of: 'replacement' },
 }
@@ -45,6 +46,7 @@ export const SYSTEM_FILTER_RULES: Readonly<Record<string, FilterRule>> = {
 }
 
 const NOTHING = { nb: '(tom)', en: '(empty)' } as const satisfies Words
+const NOT = { nb: 'ikke', en: 'not' } as const satisfies Words
 const FLAGS = { nb: ['nei', 'ja'], en: ['no', 'yes'] } as const
 
 /**
@@ -63,9 +65,15 @@ export function filterWords(
     // What is left out where nothing is said is no choice.
     if (value === undefined || (name === 'voided' && (value === 'no' || value === false))) return []
     const values = (Array.isArray(value) ? value : [value]).map((one) => said(one, rule, language, names))
-    return [`${rule[language]}: ${values.join(', ')}`]
+    const called = isTurned(given, name) ? `${rule[language]} ${NOT[language]}` : rule[language]
+    return [`${called}: ${values.join(', ')}`]
   })
   return words.length > 0 ? words.join(' · ') : null
+}
+
+/** True for a filter that finds what has none of its values. */
+function isTurned(given: ReadonlyMap<string, unknown>, name: string): boolean {
+  return [given.get('not') ?? []].flat().includes(name)
 }
 
 function said(value: unknown, rule: FilterRule, language: Language, names: Names): string {

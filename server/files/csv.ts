@@ -1,4 +1,5 @@
 import { timeIn } from '../../schema/rules/dates.js'
+import { withoutFormula } from '../../schema/rules/formulas.js'
 import type { Settings } from '../../schema/rules/programme.js'
 import type { CellType, CellValue, Column, Language } from './columns.js'
 import { linesInPieces } from './pieces.js'
@@ -47,21 +48,10 @@ export async function* writeCsv<Row extends object>(
 /** One line, whatever breaks the text has. */
 const commentLine = (text: string) => `# ${text.replace(/[\n\v\f\r\x85\u2028\u2029\t]+/g, ' ')}\r\n`
 
-/**
- * The beginnings of lines that a spreadsheet runs as a formula: with a sign of any width, or a tab. Blanks before the
- * sign do not hold them all back, and neither do quotes: some readers part a quoted cell at its line breaks.
- */
-const FORMULA = /(^|[\n\v\f\r\x85\u2028\u2029])(?=[^\S\n\v\f\r\u2028\u2029]*[=+\-@＝＋－＠﹦﹢﹣﹫]|\t)/g
-
 function cell(value: CellValue, type: CellType, language: Language, timeZone: string): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return shownFlag(value, language)
   if (typeof value === 'number') return String(value)
   if (type === 'moment') return timeIn(timeZone, value)
-  return asText(value)
-}
-
-/** A text as no spreadsheet runs it: an apostrophe makes it text (OWASP, CSV injection). */
-function asText(value: string): string {
-  return value.replace(FORMULA, "$1'")
+  return withoutFormula(value)
 }

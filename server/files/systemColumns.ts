@@ -16,6 +16,8 @@ interface Described {
   voidedAt: string | null
   signals: readonly Signal[]
   daysOverdue: number
+  contractEnd: string | null
+  noticeDeadline: string | null
   replacements: readonly { nameNb: string; nameEn: string }[]
   updatedAt: string
 }
@@ -40,6 +42,8 @@ export function systemColumns(of: ColumnsOf): Column[] {
       signals.map((signal) => SIGNAL_WORDS[signal][language]).join(', '),
     ),
     one('daysOverdue', 'number', ({ daysOverdue }) => daysOverdue),
+    one('contractEnd', 'date', ({ contractEnd }) => contractEnd),
+    one('noticeDeadline', 'date', ({ noticeDeadline }) => noticeDeadline),
     ...fieldColumns(of, WAITING_FIELDS),
     one('provenance', 'text', ({ provenance }) => PROVENANCE_WORDS[provenance][language]),
     one('voidedAt', 'moment', ({ voidedAt }) => voidedAt),

@@ -1,5 +1,5 @@
 import { partitionPoint } from '../../schema/rules/sorted.js'
-import { COLUMN_FIELDS } from '../../schema/rules/systemList.js'
+import { COLUMN_FIELDS, type MoreField } from '../../schema/rules/systemList.js'
 import { compareKeys } from '../../schema/rules/text.js'
 import type { Columns } from '../engines/rows.js'
 import type { Reader } from '../engines/store.js'
@@ -16,12 +16,13 @@ const LISTED = [
   'voidedAt',
 ] as const satisfies (keyof SystemRecord)[]
 
-/** What is stored of a system and stands in its row of the list. */
-export type ListedSystem = Pick<SystemRecord, (typeof LISTED)[number]>
+/** What is stored of a system and stands in its row of the list, with the fields that are asked for besides. */
+export type ListedSystem = Pick<SystemRecord, (typeof LISTED)[number]> &
+  Partial<Pick<SystemRecord, MoreField>>
 
 /** The columns of a row of the list, by their names. */
-export function listedColumns({ t: { systems } }: Reader): Columns {
-  return Object.fromEntries(LISTED.map((name) => [name, systems[name]]))
+export function listedColumns({ t: { systems } }: Reader, more: readonly MoreField[] = []): Columns {
+  return Object.fromEntries([...LISTED, ...more].map((name) => [name, systems[name]]))
 }
 
 /** A system among others that are in the order of their names. */
@@ -39,7 +40,11 @@ export const BY_NAME = 'name,number'
 export async function cutSystemPage(
   reader: Reader,
   systems: readonly Placed[],
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  {
+    limit,
+    cursor,
+    fields,
+  }: { limit: number; cursor?: string | undefined; fields?: readonly MoreField[] | undefined },
 ): Promise<Page<ListedSystem>> {
   const [key, digits] = readCursor(cursor, BY_NAME, ['text', 'integer']) as [string?, number?]
   const from = key === undefined ? 0 : countUpTo(systems, key, digits ?? 0)
@@ -48,8 +53,8 @@ export async function cutSystemPage(
   return {
     items: await findColumns(
       reader,
-      'listed',
-      listedColumns(reader),
+      `listed ${fields ?? ''}`,
+      listedColumns(reader, fields),
       page.map(({ number }) => number),
     ),
     total: systems.length,

@@ -21,9 +21,11 @@ import {
   FILTER_FIELDS,
   type KeyedField,
   keyColumn,
+  type MoreField,
   SORT_FIELDS,
   type SortField,
   type SystemSort,
+  type TurnedFilter,
 } from '../../schema/rules/systemList.js'
 import { assemble, makeOnce, type Piece, type Place } from '../engines/pieces.js'
 import { rowAsText, rowReader } from '../engines/rows.js'
@@ -38,6 +40,8 @@ export interface SystemListQuery extends SystemFilters {
   sort: SystemOrder
   limit: number
   cursor?: string | undefined
+  /** Fields that each row has besides. */
+  fields?: readonly MoreField[] | undefined
 }
 
 /**
@@ -50,7 +54,7 @@ export async function findSystemPage(
   among: Iterable<string> | undefined,
   total?: number,
 ): Promise<Page<ListedSystem>> {
-  const columns = listedColumns(reader)
+  const columns = listedColumns(reader, query.fields)
   const { order, keys } = orderOf(reader, query.sort)
   const after = readCursor(
     query.cursor,
@@ -66,7 +70,12 @@ export async function findSystemPage(
     ).execute(filters.values)
   const [counted, rows] = await Promise.all([
     total === undefined ? counting() : [{ total }],
-    findRowsAfter(reader, query, { row: rowAsText(columns) }, { pieces, after, limit: query.limit + 1 }),
+    findRowsAfter(
+      reader,
+      query,
+      { row: rowAsText(columns) },
+      { name: `rows ${query.fields ?? ''}`, pieces, after, limit: query.limit + 1 },
+    ),
   ])
   const more = rows.length > query.limit
   if (more) rows.pop()
@@ -81,25 +90,27 @@ export async function findSystemPage(
 
 /**
  * What is selected of the first systems behind these keys, in order, beside the keys of each. One statement, prepared by
- * what is selected, which filters there are, and the order.
+ * what is selected, as `name` has it, which filters there are, and the order.
  */
 async function findRowsAfter<S extends Record<string, Column | SQL>>(
   reader: Reader,
   { q, sort }: Pick<SystemListQuery, 'q' | 'sort'>,
   selection: S,
-  { pieces, after, limit }: { pieces: readonly Piece[]; after: readonly (string | number)[]; limit: number },
+  {
+    name,
+    pieces,
+    after,
+    limit,
+  }: { name: string; pieces: readonly Piece[]; after: readonly (string | number)[]; limit: number },
 ) {
   const { order, keys } = orderOf(reader, sort)
   const asked = assemble([...pieces, ...(after.length > 0 ? [afterPiece(order, keys, after)] : [])])
   const joined = q !== undefined || order.some(isNamedElsewhere)
-  const statement = prepared(
-    reader,
-    `${Object.keys(selection)} of systems by ${order} ${joined} ${asked.shape}`,
-    (on) =>
-      from(on, { ...selection, ...selectKeys(keys) }, joined)
-        .where(asked.where())
-        .orderBy(...keys.map(inOrder))
-        .limit(sql.placeholder('limit')),
+  const statement = prepared(reader, `${name} of systems by ${order} ${joined} ${asked.shape}`, (on) =>
+    from(on, { ...selection, ...selectKeys(keys) }, joined)
+      .where(asked.where())
+      .orderBy(...keys.map(inOrder))
+      .limit(sql.placeholder('limit')),
   )
   return statement.execute({ ...asked.values, limit })
 }
@@ -201,7 +212,12 @@ export async function* iterateSystemNumbers(
   const { number } = reader.t.systems
   const pieces = pieceTogether(reader, query, undefined)
   for (let after: (string | number)[] = []; ; ) {
-    const rows = await findRowsAfter(reader, query, { number }, { pieces, after, limit: STRETCH })
+    const rows = await findRowsAfter(
+      reader,
+      query,
+      { number },
+      { name: 'numbers', pieces, after, limit: STRETCH },
+    )
     const last = rows.at(-1)
     if (last) yield rows.map((row) => row.number)
     if (!last || rows.length < STRETCH) return
@@ -247,16 +263,16 @@ function pieceTogether(reader: Reader, query: SystemFilters, among: Iterable<str
         voided === 'all' ? undefined : voided === 'only' ? isNotNull(s.voidedAt) : isNull(s.voidedAt),
     },
     ...searchPieces(q, [s.searchText, municipalities.searchText]),
-    ...filterPiece(s.status, query.status),
-    ...FILTER_FIELDS.flatMap((name) => filterPiece(s[name], query[name])),
+    ...turned(query, 'status', filterPiece(s.status, query.status)),
+    ...FILTER_FIELDS.flatMap((name) => turned(query, name, filterPiece(s[name], query[name]))),
     ...(targetFrom === undefined
       ? []
       : [{ shape: 'from', values: [targetFrom], sql: (date: Place) => gte(s.targetDate, date) }]),
     ...(targetTo === undefined
       ? []
       : [{ shape: 'to', values: [targetTo], sql: (date: Place) => lte(s.targetDate, date) }]),
-    ...(replacement ? [mappedPiece(reader, replacement)] : []),
-    ...(contract ? [coveredPiece(reader, contract)] : []),
+    ...turned(query, 'replacement', replacement ? [mappedPiece(reader, replacement)] : []),
+    ...turned(query, 'contract', contract ? [coveredPiece(reader, contract)] : []),
     ...(among
       ? [
           {
@@ -267,6 +283,16 @@ function pieceTogether(reader: Reader, query: SystemFilters, among: Iterable<str
         ]
       : []),
   ]
+}
+
+/** A filter as it is asked for, or turned round: what it says nothing of, since there is no value, is not found by it. */
+function turned({ not }: SystemFilters, name: TurnedFilter, pieces: Piece[]): Piece[] {
+  if (!not?.includes(name)) return pieces
+  return pieces.map(({ shape, values, sql: made }) => ({
+    shape: `not (${shape})`,
+    values,
+    sql: (...places) => sql`(${made(...places)}) is not true`,
+  }))
 }
 
 /** Systems that are mapped to one of these replacements, where an empty one stands for those that are mapped to none. */

@@ -1,7 +1,12 @@
 import type { Around } from '../../schema/rules/checkFacts.js'
 import { type LookedAt, lookAt } from '../../schema/rules/checks.js'
 import { type Standing, standingOf } from '../../schema/rules/standings.js'
-import { SYSTEM_FACETS, type SystemFacet } from '../../schema/rules/systemList.js'
+import {
+  SYSTEM_FACETS,
+  type SystemFacet,
+  TEXT_FILTERS,
+  type TextFilter,
+} from '../../schema/rules/systemList.js'
 import type { Reader } from '../engines/store.js'
 import { findFacts } from '../store/gateFacts.js'
 import { digitsOf } from '../store/ids.js'
@@ -14,6 +19,9 @@ const STORED_FACETS = SYSTEM_FACETS.filter(
   (facet): facet is StoredFacet => facet !== 'signal' && facet !== 'destination',
 )
 
+/** The columns that lists are filtered by among what is kept. */
+const KEPT_COLUMNS = [...new Set([...STORED_FACETS, ...TEXT_FILTERS])]
+
 /** What lists, counts and charts of the whole register ask of a system's row. */
 type CountedSystem = Pick<
   SystemRecord,
@@ -24,7 +32,7 @@ type CountedSystem = Pick<
   digits: number
   /** What a search looks in: what is said of it, and the name of its municipality. */
   searchText: string
-} & Pick<SystemRecord, StoredFacet>
+} & Pick<SystemRecord, StoredFacet | TextFilter>
 
 /** A system as the whole register is counted and searched by: some of its row, and what the rules say of it today. */
 export interface Assessment extends LookedAt {
@@ -64,12 +72,12 @@ export async function assess(
 
 function pickCounted(row: SystemRecord, municipalities: Surroundings['municipalities']): CountedSystem {
   const { number, name, sortKey, municipality, serviceArea, status, targetDate, dayOneCritical } = row
-  const facets = Object.fromEntries(STORED_FACETS.map((facet) => [facet, row[facet]])) as Pick<
+  const kept = Object.fromEntries(KEPT_COLUMNS.map((name) => [name, row[name]])) as Pick<
     SystemRecord,
-    StoredFacet
+    StoredFacet | TextFilter
   >
   return {
-    ...facets,
+    ...kept,
     ...{ number, name, sortKey, municipality, serviceArea, status, targetDate, dayOneCritical },
     voided: row.voidedAt !== null,
     digits: digitsOf(number),

@@ -15,7 +15,7 @@ import { iterateSystemNumbers } from './systemList.js'
 /** A system as it is exported: every stored field, and what the rules and the links say of it. */
 export type ExportedSystem = StoredSystem & { replacements: MappedReplacement[] } & Pick<
     Standing,
-    'signals' | 'daysOverdue'
+    'signals' | 'daysOverdue' | 'contractEnd' | 'noticeDeadline'
   >
 
 /** How many systems are read at a time: fewer would cost more statements, more would hold others up and be kept for longer. */
@@ -59,6 +59,8 @@ async function findExported(
       replacements: mapped.get(system.number) ?? [],
       signals: standing.signals,
       daysOverdue: standing.daysOverdue,
+      contractEnd: standing.contractEnd,
+      noticeDeadline: standing.noticeDeadline,
     })
   })
 }

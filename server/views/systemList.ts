@@ -2,12 +2,19 @@ import type { FacetCounts, SystemFilters, SystemOrder } from '../../schema/api/s
 import type { Neighbours } from '../../schema/api/systems.js'
 import { isPlannedReady } from '../../schema/rules/progress.js'
 import {
+  containsFilter,
+  DAY_FILTERS,
+  type DayFilter,
+  PERIODS,
   SYSTEM_FACETS,
   SYSTEM_FILTER_NAMES,
   type SystemFacet,
   type SystemFilter,
+  TEXT_FILTERS,
+  type TextFilter,
+  type TurnedFilter,
 } from '../../schema/rules/systemList.js'
-import { inTextOrder } from '../../schema/rules/text.js'
+import { foldText, inTextOrder } from '../../schema/rules/text.js'
 import type { Reader } from '../engines/store.js'
 import type { Page } from '../store/cursor.js'
 import { BY_NAME, cutSystemPage, type ListedSystem } from '../store/listedSystems.js'
@@ -73,13 +80,18 @@ export async function findNeighbours(
   return findSystemNeighbours(reader, number, query, await computedMatches(reader, query, instant))
 }
 
-/** The filters that are answered by what is kept of every system. */
+/** The filters that nothing but what is kept of every system answers: the rules compute it, or it is kept folded. */
+const RULE_FILTERS = [
+  ...(['signal', 'check', 'destination', 'plannedBy', 'ready', 'formalities', 'without'] as const),
+  ...[...PERIODS.contractEnd, ...PERIODS.noticeDeadline, ...TEXT_FILTERS.map(containsFilter)],
+] as const
+/** All that are answered by what is kept. */
 const KEPT_FILTERS: readonly SystemFilter[] = [
   ...SYSTEM_FACETS,
-  ...(['check', 'ready', 'formalities', 'targetFrom', 'targetTo', 'plannedBy', 'voided'] as const),
+  ...RULE_FILTERS,
+  ...PERIODS.targetDate,
+  'voided',
 ]
-/** Those of them that nothing but the rules answers. */
-const RULE_FILTERS = ['signal', 'check', 'destination', 'plannedBy', 'ready', 'formalities'] as const
 
 const asksRules = (query: SystemFilters) => RULE_FILTERS.some((name) => query[name] !== undefined)
 const asksDatabase = (query: SystemFilters) =>
@@ -107,25 +119,68 @@ function amongOf(query: SystemFilters, matches: readonly Assessment[]): string[]
 
 /** The systems that match all filters which are answered by what is kept, in the order of the names. */
 function filterKept(standings: Standings, query: SystemFilters): readonly Assessment[] {
-  const { q, voided, check, plannedBy, ready, formalities, targetFrom, targetTo } = query
+  const { q, voided, check, plannedBy, ready, formalities, without } = query
   const searched = q === undefined ? undefined : standings.search(q, voided)
   if (searched && !isFiltered({ ...query, q: undefined })) return searched
   const found = check && foundBy(standings, check)
-  const facets = chosenIn(query)
-  return (searched ?? standings.all).filter((one) => {
-    const { system, standing } = one
-    const { targetDate } = system
-    return (
-      isAsked(voided, system.voided) &&
-      facets.every(({ has }) => has(one)) &&
-      (found === undefined || found.has(system.number)) &&
-      (targetFrom === undefined || (targetDate !== null && targetDate >= targetFrom)) &&
-      (targetTo === undefined || (targetDate !== null && targetDate <= targetTo)) &&
-      (plannedBy === undefined || isPlannedReady(standing, plannedBy)) &&
-      (ready === undefined || standing.ready === ready) &&
-      (formalities === undefined || standing.formalities === formalities)
-    )
-  })
+  const conditions: Condition[] = [
+    ...chosenIn(query).map(({ has }) => has),
+    ...(found ? [turned(query, 'check', ({ system }) => found.has(system.number))] : []),
+    ...TEXT_FILTERS.flatMap((name) => containing(query, name)),
+    ...DAY_FILTERS.flatMap((name) => withinPeriod(query, name)),
+    ...(without ? [turned(query, 'without', (one) => without.some((day) => dayOf(one, day) === null))] : []),
+    ...(plannedBy === undefined ? [] : [({ standing }: Assessment) => isPlannedReady(standing, plannedBy)]),
+    ...(ready === undefined ? [] : [({ standing }: Assessment) => standing.ready === ready]),
+    ...(formalities === undefined
+      ? []
+      : [({ standing }: Assessment) => standing.formalities === formalities]),
+  ]
+  return (searched ?? standings.all).filter(
+    (one) => isAsked(voided, one.system.voided) && conditions.every((holds) => holds(one)),
+  )
+}
+
+type Condition = (one: Assessment) => boolean
+
+/** A filter as it is asked for, or turned round. */
+function turned({ not }: SystemFilters, name: TurnedFilter, has: Condition): Condition {
+  return not?.includes(name) ? (one) => !has(one) : has
+}
+
+/** True for systems of which a text contains one of these, whatever the case; each text is folded once. */
+function containing(query: SystemFilters, name: TextFilter): Condition[] {
+  const filter = containsFilter(name)
+  const parts = query[filter]?.map(foldText)
+  if (parts === undefined) return []
+  const known = new Map<string, boolean>()
+  const isMatch = (text: string) => {
+    const folded = foldText(text)
+    return parts.some((part) => folded.includes(part))
+  }
+  return [
+    turned(query, filter, ({ system }) => {
+      const text = system[name] ?? ''
+      const answer = known.get(text) ?? isMatch(text)
+      known.set(text, answer)
+      return answer
+    }),
+  ]
+}
+
+/** True for systems of which a day lies in the period that is asked for. */
+function withinPeriod(query: SystemFilters, name: DayFilter): Condition[] {
+  const [from, to] = PERIODS[name].map((end) => query[end])
+  if (from === undefined && to === undefined) return []
+  return [
+    (one) => {
+      const day = dayOf(one, name)
+      return day !== null && (from === undefined || day >= from) && (to === undefined || day <= to)
+    },
+  ]
+}
+
+function dayOf({ system, standing }: Assessment, name: DayFilter): string | null {
+  return name === 'targetDate' ? system.targetDate : standing[name]
 }
 
 /** The systems that all filters match, with what the rules say of each, in the order of the names. */
@@ -210,7 +265,7 @@ function countedUnder(facet: SystemFacet, one: Assessment, query: SystemFilters)
 }
 
 /**
- * The facets of which values are chosen, and whether a system has one of them. What is written is composed; rows from before
+ * The facets of which values are chosen, and whether a system has one of them, or none where it is turned round. What is written is composed; rows from before
  * may be decomposed.
  */
 function chosenIn(query: SystemFilters): { facet: SystemFacet; has(one: Assessment): boolean }[] {
@@ -218,6 +273,7 @@ function chosenIn(query: SystemFilters): { facet: SystemFacet; has(one: Assessme
     const values = query[facet]
     if (values === undefined) return []
     const chosen = new Set(values.flatMap((value) => [value, value.normalize('NFC')]))
-    return [{ facet, has: (one) => valuesOf(facet, one).some((value) => chosen.has(value)) }]
+    const has = turned(query, facet, (one) => valuesOf(facet, one).some((value) => chosen.has(value)))
+    return [{ facet, has }]
   })
 }

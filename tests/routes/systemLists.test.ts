@@ -1,3 +1,4 @@
+import { MORE_FIELDS } from '../../schema/rules/systemList.js'
 import { test } from '../engines.js'
 import { FULL_SYSTEM, SYSTEM, startTestServer } from '../server.js'
 
@@ -98,6 +99,115 @@ test('search, filters, facets, order and pages', async (t) => {
     'targetFrom=2019-13-01',
   ])
     t.equal((await server.call('auditor', 'GET', `${url}?${bad}`)).status, 400, bad)
+})
+
+test('a filter turned round finds the rest, those without a value too; texts are found by a part, days by a period', async (t) => {
+  const server = await startTestServer(t)
+  const make = async (fields: object) => {
+    const made = await server.call('architect', 'POST', url, { ...SYSTEM, ...fields })
+    t.equal(made.status, 201, made.text)
+    return made.body.number as string
+  }
+  const owned = await make({ name: 'A', vendor: 'Blåfjell AS', product: 'Øre', serviceArea: 'SKO' })
+  await make({ name: 'B', vendor: 'Nord 50% KS', systemOwner: 'Rektor', targetDate: '2019-12-01' })
+  await make({ name: 'C', municipality: '0711', responsible: 'IKT-leder', targetDate: '2020-02-01' })
+  const [reason, first] = ['Feil', { 'if-match': '"1"' }]
+  const gone = await make({ name: 'D', vendor: 'Blåfjell AS' })
+  t.equal((await server.call('architect', 'POST', `${url}/${gone}/void`, { reason }, first)).status, 200)
+  const contract = {
+    ...{ supplier: 'Blåfjell AS', party: '0602', start: '2018-01-01', end: '2019-12-31' },
+    systems: [owned],
+  }
+  const renewing = { ...contract, start: '2019-01-01', end: '2020-12-31', autoRenew: true }
+  const terms = { renewalMonths: 12, noticeMonths: 2 }
+  const running = await server.call('architect', 'POST', '/api/v1/contracts', { ...renewing, ...terms })
+  t.equal(running.status, 201, running.text)
+  const made = await server.call('architect', 'POST', '/api/v1/contracts', contract)
+  t.equal(made.status, 201, made.text)
+  const get = (query: string) => server.call('auditor', 'GET', `${url}?${query}`)
+  const { noticeDeadline } = (await get(`q=${owned}`)).body.items[0]
+  t.type(noticeDeadline, 'string', 'its contract has a notice deadline')
+  for (const [query, names] of [
+    ['vendor=Blåfjell AS', 'A'],
+    ['vendor=Blåfjell AS&not=vendor', 'B C'],
+    ['vendor=&not=vendor', 'A B'],
+    ['vendor=&vendor=Blåfjell AS&not=vendor', 'B'],
+    ['vendor=Blåfjell AS&not=vendor&voided=only', ''],
+    ['municipality=0711&not=municipality', 'A B'],
+    ['serviceArea=SKO&not=serviceArea', 'B C'],
+    ['status=registered&not=status', ''],
+    ['signal=unmapped&not=signal', ''],
+    ['replacement=&not=replacement', ''],
+    [`contract=${made.body.id}&not=contract`, 'B C'],
+    ['contract=&not=contract', 'A'],
+    ['product=Øre&not=product', 'B C'],
+    ['systemOwner=Rektor&municipality=0602&not=systemOwner', 'A'],
+    ['vendorContains=FJELL', 'A'],
+    ['vendorContains=50%25', 'B'],
+    ['vendorContains=fjell&vendorContains=nord', 'A B'],
+    ['vendorContains=fjell&not=vendorContains', 'B C'],
+    ['productContains=ør', 'A'],
+    ['systemOwnerContains=rek', 'B'],
+    ['responsibleContains=ikt-', 'C'],
+    ['responsibleContains=_kt', ''],
+    ['without=targetDate', 'A'],
+    ['without=targetDate&not=without', 'B C'],
+    ['without=contractEnd&without=targetDate', 'A B C'],
+    ['without=noticeDeadline', 'B C'],
+    ['targetFrom=2019-12-01&targetTo=2019-12-01', 'B'],
+    ['contractEndFrom=2019-12-31', 'A'],
+    ['contractEndFrom=2020-01-01', ''],
+    ['contractEndTo=2019-12-31', 'A'],
+    [`noticeDeadlineFrom=${noticeDeadline}&noticeDeadlineTo=${noticeDeadline}`, 'A'],
+    ['q=blåfjell&vendor=Nord 50%25 KS&not=vendor', 'A'],
+  ] as const) {
+    const { status, body, text } = await get(query)
+    t.equal(status, 200, `${query} ${text}`)
+    t.equal(body.items.map((row: { name: string }) => row.name).join(' '), names, query)
+    t.equal(body.total, body.items.length, `${query}: as many as are counted`)
+    const file = await server.call('auditor', 'GET', `/api/v1/exports/systems.json?${query}`)
+    t.strictSame(
+      file.body.items.map((row: { name: string }) => row.name).join(' '),
+      names,
+      `${query}: the same exported`,
+    )
+  }
+  for (const [query, path, says] of [
+    ['not=vendor', 'not', 'Leverandør'],
+    ['not=colour', 'not', ''],
+    ['not=ready&ready=true', 'not', ''],
+    ['vendorContains=', 'vendorContains', ''],
+    ['without=users', 'without', ''],
+    ['contractEndFrom=2020-01-02&contractEndTo=2020-01-01', 'contractEndFrom', '02.01.2020'],
+    ['noticeDeadlineFrom=2020-13-01', 'noticeDeadlineFrom', ''],
+    ['fields=name', 'fields', ''],
+    ['fields=note', 'fields', ''],
+  ] as const) {
+    const { status, body, text } = await get(query)
+    t.equal(status, 400, `${query} ${text}`)
+    t.ok(
+      body.errors.some((error: { path: string }) => error.path.startsWith(path)),
+      `${query} names ${path}`,
+    )
+    t.ok(text.includes(says), query)
+  }
+})
+
+test('rows have the fields that are asked for besides, and no others', async (t) => {
+  const server = await startTestServer(t)
+  const made = await server.call('architect', 'POST', url, FULL_SYSTEM)
+  t.equal(made.status, 201, made.text)
+  const whole = made.body
+  for (const sort of ['name', '-updatedAt']) {
+    const get = async (query: string) =>
+      (await server.call('auditor', 'GET', `${url}?sort=${sort}${query}`)).body.items[0]
+    const plain = await get('')
+    for (const name of MORE_FIELDS) t.notOk(name in plain, `${sort}: ${name} is not there unasked`)
+    const asked = await get(MORE_FIELDS.map((name) => `&fields=${name}`).join(''))
+    for (const name of MORE_FIELDS) t.strictSame(asked[name], whole[name], `${sort}: ${name}`)
+    const one = await get('&fields=externalId')
+    t.strictSame({ ...plain, externalId: whole.externalId }, one, `${sort}: one more`)
+  }
 })
 
 test('an unchanged list is 304, and a write makes it new', async (t) => {

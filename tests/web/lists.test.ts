@@ -118,7 +118,14 @@ t.test('the list of systems in a real browser', async (t) => {
       type === 'date' ? ['10152019', '2019-10-15'] : ['Drammen 12x', 'Drammen 12x']
     /** Every control of a page that is typed into, by its label. */
     const TYPED: [path: string, labels: string[]][] = [
-      ['/systems', ['Søk i navn, nummer, leverandør']],
+      [
+        '/systems',
+        [
+          ...['Systemeier inneholder', 'Ansvarlig inneholder', 'Leverandør inneholder', 'Produkt inneholder'],
+          ...['Planlagt fra', 'Planlagt til og med', 'Avtale slutter fra', 'Avtale slutter til og med'],
+          ...['Oppsigelsesfrist fra', 'Oppsigelsesfrist til og med', 'Søk i navn, nummer, leverandør'],
+        ],
+      ],
       ['/contracts', ['Søk', 'Frist fra', 'Frist til']],
       ['/changes', ['Søk i systemer, ord og endringsnumre', 'System', 'Fra dato', 'Til dato']],
     ]

@@ -6,6 +6,7 @@ const nb = {
   all: 'Alle felt',
   shownAs: (name: string) => `Kolonnene som vises, som ${name}`,
   allAs: (name: string) => `Alle felt, som ${name}`,
+  copy: 'Kopier som tabell',
   csvFile: 'CSV med følgefil (ZIP)',
   csvComma: 'CSV med komma (RFC 4180)',
   making: (name: string) =>
@@ -18,6 +19,7 @@ const en: Widened<typeof nb> = {
   all: 'All fields',
   shownAs: (name) => `The columns shown, as ${name}`,
   allAs: (name) => `All fields, as ${name}`,
+  copy: 'Copy as a table',
   csvFile: 'CSV with a file beside it (ZIP)',
   csvComma: 'CSV with commas (RFC 4180)',
   making: (name) =>

@@ -8,6 +8,10 @@ const nb = {
   other: (label: string) => `${label}: som filtrert`,
   remove: (label: string) => `Fjern filteret ${label}`,
   searchFor: 'Søk',
+  not: (name: string) => `${name} ikke`,
+  turnRound: 'Alle unntatt de valgte',
+  hide: 'Skjul filtrene',
+  show: (count: number) => (count > 0 ? `Vis filtrene (${count})` : 'Vis filtrene'),
 }
 
 const en: Widened<typeof nb> = {
@@ -18,6 +22,10 @@ const en: Widened<typeof nb> = {
   other: (label) => `${label}: as filtered`,
   remove: (label) => `Remove the filter ${label}`,
   searchFor: 'Search',
+  not: (name) => `${name} not`,
+  turnRound: 'All but the chosen',
+  hide: 'Hide the filters',
+  show: (count) => (count > 0 ? `Show the filters (${count})` : 'Show the filters'),
 }
 
 /** The texts of lists that are filtered by what is counted beside them. */

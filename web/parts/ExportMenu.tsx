@@ -33,10 +33,13 @@ export function ExportMenu({
   list,
   query = {},
   columns,
+  onCopy,
 }: {
   list: ExportedList
   query?: ExportQuery
   columns?: readonly string[]
+  /** Copies the columns that are shown. */
+  onCopy?: () => void
 }) {
   const { t, say } = useLanguage(exportTexts)
   const asOf = useAsOf()
@@ -56,6 +59,13 @@ export function ExportMenu({
               offers={WHOLE(t.exports).slice(0, 2)}
               label={t.exports.shownAs}
             />
+            {onCopy && (
+              <Dropdown.List>
+                <Dropdown.Item>
+                  <Dropdown.Button onClick={onCopy}>{t.exports.copy}</Dropdown.Button>
+                </Dropdown.Item>
+              </Dropdown.List>
+            )}
           </>
         )}
         {columns && <Dropdown.Heading>{t.exports.all}</Dropdown.Heading>}

@@ -1,3 +1,4 @@
+import type { CSSProperties, ReactNode } from 'react'
 import { useLanguage } from '../i18n/language.js'
 
 /** The heading of a column that a list is sorted by when it is pressed: up and down in turn, beginning with `begin`. */
@@ -6,7 +7,10 @@ export function SortHeader({
   label,
   sort,
   begin = 'up',
+  type,
   className,
+  style,
+  children,
   onSort,
 }: {
   /** What the order is called; the other way with `-` before it. */
@@ -15,7 +19,12 @@ export function SortHeader({
   /** The order that the list has. */
   sort: string
   begin?: 'up' | 'down'
+  /** What the column holds, for how it stands. */
+  type?: string | undefined
   className?: string
+  style?: CSSProperties | undefined
+  /** What else stands in the heading. */
+  children?: ReactNode
   onSort: (sort: string) => void
 }) {
   const { t } = useLanguage()
@@ -26,7 +35,9 @@ export function SortHeader({
     <th
       scope="col"
       data-column={column}
+      data-type={type}
       className={className}
+      style={style}
       aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
     >
       <button
@@ -38,6 +49,7 @@ export function SortHeader({
         {label}
         <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
       </button>
+      {children}
     </th>
   )
 }

@@ -99,7 +99,7 @@ t.test(
         )
         t.same(
           found.filter(({ target }) => target === 'ignore').map(({ why }) => why),
-          Array.from({ length: 9 }, () => 'computed'),
+          Array.from({ length: 11 }, () => 'computed'),
         )
       }
   },

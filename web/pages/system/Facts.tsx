@@ -1,5 +1,4 @@
-import { patchSystem, type System } from '../../../schema/api/systems.js'
-import { isSameDay } from '../../../schema/rules/days.js'
+import type { System } from '../../../schema/api/systems.js'
 import { ofSystem } from '../../../schema/rules/may.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import { FIELD_GROUP_WORDS, FIELD_GROUPS, type FieldGroup } from '../../../schema/rules/systems.js'
@@ -7,9 +6,8 @@ import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { FactList } from '../../parts/form/FactList.js'
 import { isEmpty } from '../../parts/form/fields.js'
-import { RecordForm } from '../../parts/form/RecordForm.js'
-import { useFields, useFieldsToRead } from '../../parts/form/useFields.js'
-import { usePatch } from '../../parts/form/usePatch.js'
+import { useFieldsToRead } from '../../parts/form/useFields.js'
+import { SystemForm } from '../../parts/SystemForm.js'
 import { useMay } from '../../parts/useMay.js'
 import type { Forms } from './editing.js'
 
@@ -91,29 +89,13 @@ function GroupForm({
   onClose: () => void
 }) {
   const { t, say } = useLanguage(systemTexts)
-  const patch = usePatch(patchSystem)
-  const fields = useFields(SYSTEM_FIELDS)
-  const names = fieldsOf(group, system).filter((name) => name in fields)
-  const alike = system.mappings.filter((mapping) => isSameDay(system.targetDate, mapping)).length
   const title = say(FIELD_GROUP_WORDS[group])
   return (
     <section className="editing" aria-label={t.system.editGroup(title)}>
       <div className="section-head">
         <h2>{title}</h2>
       </div>
-      <RecordForm
-        concept="system"
-        of={ofSystem(system)}
-        fields={names.map((name) => fields[name])}
-        row={system}
-        record={{ entity: 'system', entityId: system.number }}
-        focus={focus}
-        withReason
-        offer={(changes) => ('targetDate' in changes && alike > 0 ? t.system.moveMappings(alike) : null)}
-        save={(saving) => patch({ number: system.number }, saving)}
-        onDone={onClose}
-        onCancel={onClose}
-      />
+      <SystemForm system={system} names={fieldsOf(group, system)} focus={focus} onClose={onClose} />
     </section>
   )
 }

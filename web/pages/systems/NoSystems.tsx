@@ -2,7 +2,6 @@ import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useQueries } from '@tanstack/react-query'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { listSystems } from '../../../schema/api/systems.js'
-import { SYSTEM_FILTERS } from '../../../schema/rules/systemList.js'
 import { reading } from '../../api/queries.js'
 import { filterTexts } from '../../i18n/filters.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -11,7 +10,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { usePastDay } from '../../parts/moment.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths, type Search } from '../../paths.js'
-import { type Chosen, useFilterWords, withoutFilter, withoutValue } from './filters.js'
+import { type Chosen, useFilterNames, useFilterWords, withoutFilter, withoutValue } from './filters.js'
 
 /** More filter values than this are not tried one by one. */
 const MOST_WAYS = 6
@@ -30,10 +29,11 @@ export function NoSystems({
   onChange: (search: Search) => void
   onReset: () => void
 }) {
-  const { t, say } = useLanguage(systemListTexts, filterTexts)
+  const { t } = useLanguage(systemListTexts, filterTexts)
   const { may } = useMay()
   const day = usePastDay(today)
   const words = useFilterWords()
+  const names = useFilterNames(search)
   const { q, ...withoutSearch } = search
   const many = chosen.length > MOST_WAYS
   const ways = [
@@ -41,11 +41,11 @@ export function NoSystems({
     // Of many values none would change much: whole filters instead.
     ...(many
       ? [...new Set(chosen.map(({ filter }) => filter))].map((filter) => ({
-          label: say(SYSTEM_FILTERS[filter]),
+          label: names(filter),
           search: withoutFilter(search, filter),
         }))
       : chosen.map((one) => ({
-          label: `${say(SYSTEM_FILTERS[one.filter])}: ${words(one)}`,
+          label: `${names(one.filter)}: ${words(one)}`,
           search: withoutValue(search, one),
         }))),
   ]

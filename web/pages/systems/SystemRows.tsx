@@ -2,20 +2,17 @@ import { Checkbox } from '@digdir/designsystemet-react'
 import { createContext, useContext } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
 import { addDays, daysLeftWords, formatDate } from '../../../schema/rules/dates.js'
-import type { SystemField } from '../../../schema/rules/systemFields.js'
-import { SHOWN_COLUMN_NAMES, type ShownColumn } from '../../../schema/rules/systemList.js'
+import type { ListColumn } from '../../../schema/rules/systemList.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
-import { systemListTexts } from '../../i18n/systems.js'
 import { AppLink } from '../../parts/AppLink.js'
 import type { Selection } from '../../parts/bulk/useSelection.js'
-import type { Field } from '../../parts/form/fields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 import { DayOneTag, HealthLabel, isWorrying, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { paths } from '../../paths.js'
-
-type ListFields = Record<SystemField, Field>
+import { type ListFields, obstacleOf, useCellText, useDestination } from './cellText.js'
+import { fieldOf } from './columns.js'
 
 /** The day that the list is of. */
 export const Today = createContext('')
@@ -26,6 +23,7 @@ export interface RowProps {
   /** Tells the list how high the row became: names may take several lines. */
   measure: (row: Element | null) => void
   fields: ListFields
+  columns: readonly ListColumn[]
   selection: Selection | undefined
 }
 
@@ -45,7 +43,7 @@ function Choose({ row, selection }: { row: SystemRow; selection: Selection }) {
   )
 }
 
-export function TableRow({ row, index, measure, fields, selection }: RowProps) {
+export function TableRow({ row, index, measure, fields, columns, selection }: RowProps) {
   const chosen = selection?.numbers.has(row.number)
   return (
     <tr ref={measure} aria-rowindex={index + 2} data-index={index} data-chosen={chosen}>
@@ -54,58 +52,54 @@ export function TableRow({ row, index, measure, fields, selection }: RowProps) {
           <Choose row={row} selection={selection} />
         </td>
       )}
-      {SHOWN_COLUMN_NAMES.map((column) => (
+      {columns.map((column) => (
         <Cell key={column} column={column} row={row} fields={fields} />
       ))}
     </tr>
   )
 }
 
-function Cell({ column, row, fields }: { column: ShownColumn; row: SystemRow; fields: ListFields }) {
-  const text = useFieldText()
+/** One cell; what it shows of a field may be edited in it. */
+function Cell({ column, row, fields }: { column: ListColumn; row: SystemRow; fields: ListFields }) {
+  if (column === 'name')
+    return (
+      <th scope="row" data-column={column} tabIndex={-1}>
+        <span className="system-name">
+          <AppLink href={paths.system(row.number)} title={row.name}>
+            {row.name}
+          </AppLink>
+          {row.signals.includes('day_one') && <DayOneTag />}
+        </span>
+      </th>
+    )
+  const field = fieldOf(column)
+  return (
+    <td
+      data-column={column}
+      data-type={field && fields[field].type}
+      className={column === 'number' ? 'subtle' : undefined}
+      tabIndex={-1}
+    >
+      <CellContent column={column} row={row} fields={fields} />
+    </td>
+  )
+}
+
+function CellContent({ column, row, fields }: { column: ListColumn; row: SystemRow; fields: ListFields }) {
+  const text = useCellText(fields)
   switch (column) {
-    case 'number':
-      return <td className="subtle">{row.number}</td>
-    case 'name':
-      return (
-        <th scope="row">
-          <span className="system-name">
-            <AppLink href={paths.system(row.number)} title={row.name}>
-              {row.name}
-            </AppLink>
-            {row.signals.includes('day_one') && <DayOneTag />}
-          </span>
-        </th>
-      )
     case 'status':
-      return (
-        <td>
-          <StatusLabel status={row.status} />
-        </td>
-      )
+      return <StatusLabel status={row.status} />
     case 'replacement':
-      return (
-        <td>
-          <Destination row={row} />
-        </td>
-      )
+      return <Destination row={row} />
     case 'targetDate':
-      return (
-        <td>
-          <Planned row={row} />
-        </td>
-      )
+      return <Planned row={row} />
     case 'obstacle':
-      return (
-        <td>
-          <Obstacle row={row} />
-        </td>
-      )
-    default: {
-      const value = row[column]
-      const shown = value === null ? undefined : text(fields[column], value)
-      return <td data-column={column}>{shown}</td>
-    }
+      return <Obstacle row={row} />
+    case 'health':
+      return <HealthLabel health={row.health} />
+    default:
+      return text(row, column)
   }
 }
 
@@ -143,10 +137,8 @@ export function NarrowRow({ row, index, measure, fields, selection }: RowProps) 
 
 /** Where the system goes: its replacements, main one first, or that it is carried on or retired. */
 function Destination({ row }: { row: SystemRow }) {
-  const { t, language } = useLanguage(systemListTexts)
-  if (row.disposition === 'retain') return <span className="subtle">{t.systems.retained}</span>
-  if (row.disposition === 'retire') return <span className="subtle">{t.common.retire}</span>
-  const names = row.replacements.map((one) => (language === 'nb' ? one.nameNb : one.nameEn))
+  const { names, instead } = useDestination()(row)
+  if (instead) return <span className="subtle">{instead}</span>
   if (names.length === 0) return null
   return (
     <span title={names.join(' + ')}>
@@ -177,9 +169,7 @@ function Planned({ row }: { row: SystemRow }) {
 }
 
 function Obstacle({ row }: { row: SystemRow }) {
-  const signal = (['blocked', 'on_hold', 'unmapped', 'no_date'] as const).find((one) =>
-    row.signals.includes(one),
-  )
+  const signal = obstacleOf(row)
   if (!signal && !isWorrying(row.health)) return null
   return (
     <span className="obstacles">

@@ -1,12 +1,12 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
-import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
+import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import {
+  LIST_COLUMNS,
+  type ListColumn,
   SHOWN_COLUMN_NAMES,
-  SHOWN_COLUMNS,
-  type ShownColumn,
   SYSTEM_SORTS,
 } from '../../../schema/rules/systemList.js'
 import { bulkTexts } from '../../i18n/bulk.js'
@@ -18,11 +18,17 @@ import { SortHeader } from '../../parts/SortHeader.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
 import { useRowKeys } from '../../parts/useRowKeys.js'
+import { type Cell, cellAt, walkCells } from './cells.js'
+import { fieldOf } from './columns.js'
+import { type ColumnWidths, useColumnWidths } from './columnWidths.js'
+import { Resizer } from './Resizer.js'
 import { NarrowRow, TableRow, Today } from './SystemRows.js'
 
 const ROW_HEIGHT = 33
 const NARROW_ROW_HEIGHT = 84
 const OVERSCAN = 12
+/** The column of the boxes that choose rows, in pixels. */
+const CHOOSE_WIDTH = 34
 
 const SORTS: readonly string[] = SYSTEM_SORTS
 
@@ -31,11 +37,14 @@ interface Props {
   total: number
   today: string
   stale: boolean
+  columns: readonly ListColumn[]
   sort: string
   onSort: (sort: string) => void
   /** For those who may change many systems at once. */
   selection?: Selection | undefined
   chooseAll: () => void
+  /** Edits a field of a system where it stands; nothing for those who may not. */
+  onEdit?: ((row: SystemRow, field: SystemField) => void) | undefined
   /** Reads on, when there are more rows and the last of these is near. */
   onMore?: (() => void) | undefined
 }
@@ -59,10 +68,12 @@ function VirtualList({
   rows,
   total,
   stale,
+  columns,
   sort,
   onSort,
   selection,
   chooseAll,
+  onEdit,
   onMore,
 }: Props & { narrow: boolean }) {
   const { t } = useLanguage(systemListTexts)
@@ -80,6 +91,14 @@ function VirtualList({
   const items = virtual.getVirtualItems()
   useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, selection)
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
+  const widths = useColumnWidths()
+  // The usual columns share whatever room there is; others need theirs, and scroll where there is less.
+  const isUsual = columns.join() === SHOWN_COLUMN_NAMES.join()
+  const edit = (cell: Cell | undefined) => {
+    const row = cell && rows[cell.index]
+    const field = cell && fieldOf(cell.column)
+    if (row && field) onEdit?.(row, field)
+  }
   const near = (items.at(-1)?.index ?? 0) >= rows.length - NEAR
   useEffect(() => {
     if (near) onMore?.()
@@ -99,24 +118,43 @@ function VirtualList({
           index={index}
           measure={virtual.measureElement}
           fields={fields}
+          columns={columns}
           selection={selection}
         />
       )
     )
   })
   return (
-    <div ref={frame} data-stale={stale}>
+    <div ref={frame} className="system-frame" data-stale={stale} data-wide={!isUsual && !narrow}>
       {narrow ? (
         <ul className="system-lines" style={{ paddingBlock: `${before}px ${after}px` }}>
           {listed}
         </ul>
       ) : (
-        <table className="system-table" aria-rowcount={total + 1}>
+        <table
+          className="system-table"
+          role={onEdit ? 'grid' : undefined}
+          aria-rowcount={total + 1}
+          style={
+            isUsual
+              ? undefined
+              : ({ '--table-width': `${widths.sum(columns) + CHOOSE_WIDTH}px` } as CSSProperties)
+          }
+          onKeyDown={(event) => walkCells(event, edit)}
+          onDoubleClick={({ target }) => edit(cellAt(target))}
+        >
           <thead>
             <tr aria-rowindex={1}>
               {selection && <ChooseAll selection={selection} total={total} chooseAll={chooseAll} />}
-              {SHOWN_COLUMN_NAMES.map((column) => (
-                <HeaderCell key={column} column={column} sort={sort} onSort={onSort} />
+              {columns.map((column, at) => (
+                <HeaderCell
+                  key={column}
+                  column={column}
+                  order={columns.length - at}
+                  sort={sort}
+                  onSort={onSort}
+                  widths={widths}
+                />
               ))}
             </tr>
           </thead>
@@ -132,15 +170,32 @@ function VirtualList({
   )
 }
 
-function HeaderCell({ column, sort, onSort }: { column: ShownColumn } & Pick<Props, 'sort' | 'onSort'>) {
+function HeaderCell({
+  column,
+  sort,
+  onSort,
+  widths,
+  order,
+}: { column: ListColumn; widths: ColumnWidths; order: number } & Pick<Props, 'sort' | 'onSort'>) {
   const { say } = useLanguage()
   const [first = ''] = sort.split(',')
-  const text = say(SHOWN_COLUMNS[column])
+  const text = say(LIST_COLUMNS[column])
+  const field = fieldOf(column)
+  const type = field && SYSTEM_FIELDS[field].type
+  const width = widths.of(column)
+  const style = {
+    ...(width !== null && { '--column-width': `${width}px` }),
+    '--column-order': order,
+  } as CSSProperties
+  const resizer = <Resizer name={text} onSet={(width) => widths.set(column, width)} />
   return SORTS.includes(column) ? (
-    <SortHeader column={column} label={text} sort={first} onSort={onSort} />
+    <SortHeader column={column} type={type} label={text} sort={first} style={style} onSort={onSort}>
+      {resizer}
+    </SortHeader>
   ) : (
-    <th scope="col" data-column={column}>
+    <th scope="col" data-column={column} data-type={type} style={style}>
       {text}
+      {resizer}
     </th>
   )
 }

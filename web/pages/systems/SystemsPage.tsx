@@ -1,15 +1,16 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { MOST_SYSTEMS } from '../../../schema/api/bulk.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
-import { listSystems } from '../../../schema/api/systems.js'
+import { listSystems, type SystemRow } from '../../../schema/api/systems.js'
 import { EXPORTED_AS } from '../../../schema/rules/exports.js'
-import { SHOWN_COLUMN_NAMES } from '../../../schema/rules/systemList.js'
+import type { SystemField } from '../../../schema/rules/systemFields.js'
 import { call } from '../../api/call.js'
 import { useRead, useWholeList } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
+import { exportTexts } from '../../i18n/exports.js'
 import { filterTexts } from '../../i18n/filters.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -19,6 +20,7 @@ import { SelectionBar } from '../../parts/bulk/SelectionBar.js'
 import { useSelection } from '../../parts/bulk/useSelection.js'
 import { ExportMenu } from '../../parts/ExportMenu.js'
 import { FilterDialog } from '../../parts/facets/FilterDialog.js'
+import { FoldButton, useFolded } from '../../parts/facets/Folding.js'
 import { SearchBox } from '../../parts/form/SearchBox.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
@@ -26,53 +28,64 @@ import { useTitle } from '../../parts/title.js'
 import { rememberTrail } from '../../parts/trail.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths, type Search, writeSearch } from '../../paths.js'
+import { CellEditor } from './CellEditor.js'
 import { Chips } from './Chips.js'
+import { ColumnMenu } from './ColumnMenu.js'
+import { CostOf } from './CostOf.js'
+import { fieldsFor, useColumns, withColumns } from './columns.js'
 import { Facets } from './Facets.js'
 import { chosenIn } from './filters.js'
 import { NoSystems } from './NoSystems.js'
 import { SortChoice } from './SortChoice.js'
 import { SystemTable } from './SystemTable.js'
+import { useChosenRows } from './useChosenRows.js'
+import { useCopying } from './useCopying.js'
 import '../../parts/facets/facets.css'
 import './systems.css'
 
 const PAGE = 100
-/** The columns that the list shows, by what its export calls them. */
-const EXPORTED_COLUMNS = SHOWN_COLUMN_NAMES.map((name) => EXPORTED_AS[name] ?? name)
-
 /** The register as a list: search, filters with counts, sort, all kept in the address. */
 export function SystemsPage() {
-  const { t, say, language } = useLanguage(systemListTexts, bulkTexts, filterTexts)
+  const { t, say, language } = useLanguage(systemListTexts, bulkTexts, filterTexts, exportTexts)
   const toast = useToast()
   useTitle(t.systems.title)
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as Search
-  const { may } = useMay()
+  const columns = useColumns(search)
+  // Which columns are shown is the page's own; what the list is asked for are the fields that they need.
+  const { columns: __, ...filtered } = search
+  const more = fieldsFor(columns.shown)
+  const asked = more.length > 0 ? { ...filtered, fields: more } : filtered
+  const { may, mayWrite } = useMay()
   const all = useRead(listSystems, { query: { limit: 1 } })
-  const list = useWholeList(listSystems, search, PAGE, { first: { facets: 'true' } })
+  const list = useWholeList(listSystems, asked, PAGE, { first: { facets: 'true' } })
   // Only a list that was answered: one that is refused has no next system.
   useEffect(() => {
     if (list.isSuccess) rememberTrail(writeSearch(search))
   }, [search, list.isSuccess])
+  const [folded, setFolded] = useFolded('systems')
+  const copy = useCopying(columns.shown)
+  const [editing, setEditing] = useState<{ row: SystemRow; field: SystemField }>()
 
   const change = (next: Search, replace = false) =>
     navigate({ to: '/systems', search: next as never, resetScroll: false, replace })
   const reset = () => {
-    const { sort, asOf } = search
-    change({ ...(sort && { sort }), ...(asOf && { asOf }) })
+    const { sort, asOf, columns } = search
+    change({ ...(sort && { sort }), ...(asOf && { asOf }), ...(columns && { columns }) })
   }
   const chosen = chosenIn(search)
   const total = list.data?.pages[0]?.total
   const today = list.data?.pages[0]?.meta.today ?? ''
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const mayChange = may('edit_system') || may('plan_system')
-  const { sort: _, ...filters } = search
-  const { asOf: __, ...planned } = filters
+  const { sort: _, ...filters } = filtered
+  const { asOf: ___, ...planned } = filters
   const selection = useSelection(rows, writeSearch(filters))
+  const chosenRows = useChosenRows(selection, rows, asked)
+  const readAll = () =>
+    call(listSystems, { query: { ...(asked as QueryInput<typeof listSystems>), limit: MOST_SYSTEMS } })
   const chooseAll = useMutation({
-    mutationFn: () =>
-      call(listSystems, {
-        query: { ...(search as QueryInput<typeof listSystems>), limit: MOST_SYSTEMS },
-      }),
+    mutationFn: readAll,
     onSuccess: (every) => {
       if (every.next === null) selection.set(every.items.map(({ number }) => number))
       else toast(t.bulk.tooMany(MOST_SYSTEMS))
@@ -87,8 +100,8 @@ export function SystemsPage() {
   const refused = problemOf(list.error)?.status === 400
 
   return (
-    <div className="page filtered-page">
-      <aside className="filters" aria-label={t.filters.filters}>
+    <div className="page filtered-page" data-folded={folded}>
+      <aside className="filters" aria-label={t.filters.filters} hidden={folded}>
         {facets}
       </aside>
       <div className="filtered-list">
@@ -106,7 +119,14 @@ export function SystemsPage() {
             </p>
           )}
           <span className="spacer" />
-          <ExportMenu list="systems" query={search} columns={EXPORTED_COLUMNS} />
+          <FoldButton folded={folded} chosen={chosen.length} onFold={setFolded} />
+          <ColumnMenu columns={columns} onChange={(shown) => change(withColumns(search, shown), true)} />
+          <ExportMenu
+            list="systems"
+            query={filtered}
+            columns={columns.shown.map((name) => EXPORTED_AS[name] ?? name)}
+            onCopy={() => copy(() => readAll().then((all) => (all.next === null ? all.items : null)))}
+          />
           {may('create_system') && (
             <Button asChild>
               <AppLink href={paths.newSystem()}>{t.common.newSystem}</AppLink>
@@ -144,6 +164,11 @@ export function SystemsPage() {
             </button>
           )}
         </div>
+        {columns.unknown.length > 0 && (
+          <p className="subtle" role="status">
+            {t.systems.unknownColumns(columns.unknown.map((name) => `«${name}»`).join(', '))}
+          </p>
+        )}
         {list.isError && (
           <LoadError
             error={list.error}
@@ -153,7 +178,7 @@ export function SystemsPage() {
         )}
         {list.isPending && <Rows count={12} />}
         {total === 0 && (
-          <NoSystems search={search} today={today} chosen={chosen} onChange={change} onReset={reset} />
+          <NoSystems search={filtered} today={today} chosen={chosen} onChange={change} onReset={reset} />
         )}
         {rows.length > 0 && (
           <SystemTable
@@ -161,10 +186,14 @@ export function SystemsPage() {
             total={total ?? rows.length}
             today={today}
             stale={list.isPlaceholderData}
+            columns={columns.shown}
             sort={sort}
             onSort={onSort}
             selection={mayChange ? selection : undefined}
             chooseAll={() => chooseAll.mutate()}
+            onEdit={
+              mayChange ? (row, field) => mayWrite('system', field) && setEditing({ row, field }) : undefined
+            }
             onMore={list.hasNextPage && !list.isFetching && !list.isError ? list.fetchNextPage : undefined}
           />
         )}
@@ -173,8 +202,16 @@ export function SystemsPage() {
             selection={selection}
             total={total ?? rows.length}
             chooseAll={() => chooseAll.mutate()}
-          />
+            about={chosenRows && <CostOf rows={chosenRows} />}
+          >
+            {chosenRows && (
+              <Button variant="secondary" onClick={() => copy(async () => chosenRows)}>
+                {t.exports.copy}
+              </Button>
+            )}
+          </SelectionBar>
         )}
+        {editing && <CellEditor {...editing} onClose={() => setEditing(undefined)} />}
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { AGREE_ACTIONS } from '../../../schema/rules/access.js'
 import { MOST_COMPARED } from '../../../schema/rules/comparison.js'
 import { LOWERABLE_FIELDS } from '../../../schema/rules/lowerings.js'
@@ -25,11 +25,17 @@ export function SelectionBar({
   selection,
   total,
   chooseAll,
+  about,
+  children,
 }: {
   selection: Selection
   /** How many systems the list has, those that are not loaded too. */
   total: number
   chooseAll: () => void
+  /** What the selected come to together. */
+  about?: ReactNode
+  /** What else can be done with them. */
+  children?: ReactNode
 }) {
   const { t } = useLanguage(bulkTexts, compareTexts)
   const { may, mayWrite } = useMay()
@@ -51,6 +57,7 @@ export function SelectionBar({
   return (
     <section ref={bar} className="selection-bar" aria-label={t.bulk.bar}>
       <strong role="status">{t.bulk.chosen(count)}</strong>
+      {about && <span className="subtle">{about}</span>}
       {count < total && (
         <button type="button" className="text-button" onClick={chooseAll}>
           {t.bulk.chooseAll(total)}
@@ -87,6 +94,7 @@ export function SelectionBar({
           <AppLink href={paths.compare({ system: [...selection.numbers] })}>{t.compare.title}</AppLink>
         </Button>
       )}
+      {children}
       <Button variant="tertiary" onClick={selection.clear}>
         {t.bulk.clear}
       </Button>

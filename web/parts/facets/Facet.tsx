@@ -22,6 +22,7 @@ export function Facet({
   shown = SHOWN,
   onChange,
   children,
+  more,
 }: {
   name: string
   values: readonly FacetValue[]
@@ -31,10 +32,13 @@ export function Facet({
   onChange: (value: string, isChosen: boolean) => void
   /** Another way to choose; without it the rest is shown when it is asked for. */
   children?: ReactNode
+  /** What else is asked by the same. */
+  more?: ReactNode
 }) {
   const { t, language } = useLanguage(filterTexts)
   const [all, setAll] = useState(false)
-  if (values.length === 0) return null
+  // What is asked besides stays: it may be what leaves no value.
+  if (values.length === 0 && !more) return null
   const drawn = all ? values : values.filter(({ value }, at) => at < shown || chosen.includes(value))
   return (
     <fieldset className="facet">
@@ -59,6 +63,7 @@ export function Facet({
             {all ? t.filters.showFewer : t.common.showAll(values.length)}
           </button>
         ))}
+      {more}
     </fieldset>
   )
 }
