@@ -2,8 +2,13 @@ import { Search } from '@digdir/designsystemet-react'
 import { useEffect, useRef } from 'react'
 import { useLanguage } from '../../i18n/language.js'
 import { useShortcut } from '../shortcuts.js'
-import { TYPING_PAUSE } from '../usePaused.js'
 import { onceReleased, useTyped } from './useTyped.js'
+
+/**
+ * Pause in typing, in milliseconds, after which a list is searched: short, since what it finds is to be there within 100 of
+ * the last key. A search that another key overtakes is called off.
+ */
+const PAUSE = 20
 
 /** What a list is searched by, once who types pauses. `/` goes to it, Escape leaves it. */
 export function SearchBox({
@@ -24,7 +29,7 @@ export function SearchBox({
   const latest = useRef(write)
   latest.current = write
   useEffect(() => {
-    const timer = setTimeout(() => onceReleased(() => latest.current(text.trim())), TYPING_PAUSE)
+    const timer = setTimeout(() => onceReleased(() => latest.current(text.trim())), PAUSE)
     return () => clearTimeout(timer)
   }, [text])
   return (
