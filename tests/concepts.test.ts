@@ -35,6 +35,7 @@ const PARENTS: Record<string, readonly (keyof typeof sqliteTables)[]> = {
   credentials: ['users'],
   links: ['users'],
   tokens: ['users'],
+  savedViews: ['users'],
   sessions: ['users'],
 }
 

@@ -24,6 +24,7 @@ import { programmeTable } from './programme.js'
 import { replacementsTable } from './replacements.js'
 import { jobsTable, reportFilesTable, reportsTable } from './reports.js'
 import { risksTable } from './risks.js'
+import { savedViewsTable } from './savedViews.js'
 import { securityEndsTable, securityEventsTable } from './securityLog.js'
 import { seriesBreaksTable } from './seriesBreaks.js'
 import { serviceAreasTable } from './serviceAreas.js'
@@ -72,6 +73,7 @@ export function makeTables(kit: Kit) {
     links: linksTable(kit, { users }),
     sessions: sessionsTable(kit, { users }),
     tokens: tokensTable(kit, { users }),
+    savedViews: savedViewsTable(kit, { users }),
     idempotency: idempotencyTable(kit),
     attempts: attemptsTable(kit),
     securityEvents: securityEventsTable(kit),

@@ -34,6 +34,7 @@ export const {
   links,
   sessions,
   tokens,
+  savedViews,
   idempotency,
   importDrafts,
   importFiles,

@@ -30,6 +30,7 @@ export const {
   links,
   sessions,
   tokens,
+  savedViews,
   idempotency,
   importDrafts,
   importFiles,

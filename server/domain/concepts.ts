@@ -83,6 +83,7 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   reportFiles: ['report'],
   jobs: ['id'],
   importDrafts: ['id'],
+  savedViews: ['id'],
   upgrades: ['name'],
 }
 

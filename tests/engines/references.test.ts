@@ -36,6 +36,7 @@ const LATER: readonly TableName[] = [
   'jobs',
   'importFiles',
   'importDrafts',
+  'savedViews',
 ]
 const EARLIER_NAMES = TABLE_NAMES.filter((name) => !LATER.includes(name))
 /** What was in the tables before references had keys, as drizzle-kit wrote it down. */
@@ -83,6 +84,7 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   links: { user: 'users.id' },
   sessions: { user: 'users.id' },
   tokens: { owner: 'users.id' },
+  savedViews: { owner: 'users.id' },
   idempotency: {},
   attempts: {},
   securityEvents: {},
@@ -232,6 +234,7 @@ test('a row that refers to what is not there is refused when it is committed', a
     ...{ createdAt: 'x', lastSeenAt: 'x', expiresAt: 'x' },
   }
   const link = { hash: 'x', user: user.id, purpose: 'sign_in', createdAt: 'x', expiresAt: 'x' } as const
+  const view = { id: 'VIS-001', name: 'x', nameKey: 'x', owner: user.id, shared: false, query: {}, ...stamp }
   const secrets = { user: user.id, passwordHash: 'x' }
   const token = { id: 'x', hash: 'x', name: 'x', owner: user.id, ...stamp }
   const order = { report: 'status', format: 'pdf' } as never
@@ -245,6 +248,7 @@ test('a row that refers to what is not there is refused when it is committed', a
     await db.insert(more.reportFiles).values({ report: report.id, content: 'x', said: 'x' })
     await db.insert(users).values(user)
     await db.insert(tokens).values(token)
+    await db.insert(more.savedViews).values(view)
     await db.insert(credentials).values(secrets)
     await db.insert(sessions).values(session)
     await db.insert(links).values(link)
@@ -311,8 +315,8 @@ async function contents(database: string): Promise<Record<string, string>> {
   for (const [name, statement] of Object.entries({
     migrations: 'SELECT * FROM migrations ORDER BY hash',
     indexes: postgres
-      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'reports', 'report_files', 'jobs') AND indexname ${LATER_INDEXES} ORDER BY 1`
-      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'reports', 'report_files', 'jobs') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
+      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'reports', 'report_files', 'jobs', 'saved_views') AND indexname ${LATER_INDEXES} ORDER BY 1`
+      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'reports', 'report_files', 'jobs', 'saved_views') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
     triggers: postgres
       ? "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE 'security%' ORDER BY 1"
       : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'security%' ORDER BY name",

@@ -28,6 +28,7 @@ const NOT_COMPARED = [
   'reportFiles',
   'jobs',
   'importDrafts',
+  'savedViews',
   'upgrades',
   'migrations',
   'users.lastSeenAt',
