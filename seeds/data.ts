@@ -203,7 +203,7 @@ function required(row: CsvRow, name: string): string {
 }
 
 /** The rows of a file by column. A cell that is empty is left out. */
-function readRows(name: string): CsvRow[] {
+export function readRows(name: string): CsvRow[] {
   const rows: Record<string, string>[] = parse(readFileSync(join(dataFolder(), `${name}.csv`)), {
     columns: true,
   })

@@ -53,6 +53,7 @@ import { providerRoutes } from './routes/providers.js'
 import { replacementRoutes } from './routes/replacements.js'
 import { reportRoutes } from './routes/reports.js'
 import { riskRoutes } from './routes/risks.js'
+import { savedViewRoutes } from './routes/savedViews.js'
 import { securityEventRoutes } from './routes/securityEvents.js'
 import { seriesBreakRoutes } from './routes/seriesBreaks.js'
 import { serviceAreaRoutes } from './routes/serviceAreas.js'
@@ -167,6 +168,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   reportRoutes(runner)(bind)
   verificationRoutes(runner)(bind)
   importRoutes(bind)
+  savedViewRoutes(bind)
   programmeRoutes(bind)
   municipalityRoutes(bind)
   serviceAreaRoutes(bind)

@@ -24,6 +24,7 @@ const SAMPLE_IN: Record<string, string> = {
   checks: 'UNMAPPED',
   imports: 'IMP-001',
   'import-profiles': 'PRO-001',
+  views: 'VIS-001',
   reports: 'R-2019-001',
   jobs: '2c1de3c4-0000-4000-8000-000000000000',
 }

@@ -46,6 +46,7 @@ const WRITERS: Record<Entity, { create?: Endpoint; patch?: Endpoint }> = {
   wanted_decision: { create: createWantedDecision, patch: patchWantedDecision },
   import: {},
   import_profile: {},
+  saved_view: {},
   report: {},
   user: {},
   token: {},

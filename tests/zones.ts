@@ -76,6 +76,7 @@ export const ZONES: readonly Zone[] = [
     ours: [
       'server/exports',
       'server/domain/filters.ts',
+      'server/domain/logFilters.ts',
       'server/views',
       'server/store',
       'server/engines',

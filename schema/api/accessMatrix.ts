@@ -5,7 +5,8 @@ import { actionOf, type Endpoint } from './endpoint.js'
 const ACTION_WORDS: Record<Action, string> = {
   read: 'read the register, its log and its exports',
   read_access: 'read who has access',
-  edit_system: 'write fields of a system that the role may write, and undo what it may do',
+  edit_own: 'keep views of one’s own, and undo what one may do',
+  edit_system: 'write fields of a system that the role may write, and share views',
   create_system: 'register a system',
   void_system: 'remove a system, and bring it back',
   plan_system: 'move a system up to planned, or back',

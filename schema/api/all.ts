@@ -33,6 +33,7 @@ import * as providers from './providers.js'
 import * as replacements from './replacements.js'
 import * as reports from './reports.js'
 import * as risks from './risks.js'
+import * as savedViews from './savedViews.js'
 import * as saves from './saves.js'
 import * as securityEvents from './securityEvents.js'
 import * as seriesBreaks from './seriesBreaks.js'
@@ -185,6 +186,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   importProfiles.patchImportProfile,
   importProfiles.voidImportProfile,
   importProfiles.restoreImportProfile,
+  savedViews.listSavedViews,
+  savedViews.createSavedView,
+  savedViews.patchSavedView,
+  savedViews.voidSavedView,
+  savedViews.restoreSavedView,
   programme.readProgramme,
   programme.patchProgramme,
   postponement.readPostponement,

@@ -65,6 +65,7 @@ export const ENTITY_WORDS = {
   import: { nb: 'Import', en: 'Import' },
   report: { nb: 'Rapport', en: 'Report' },
   import_profile: { nb: 'Importoppsett', en: 'Import profile' },
+  saved_view: { nb: 'Visning', en: 'View' },
   user: { nb: 'Bruker', en: 'User' },
   token: { nb: 'Token', en: 'Token' },
 } as const satisfies Record<string, Words>
@@ -170,8 +171,8 @@ export const undoChanges = endpoint({
   path: '/api/v1/changes/:requestId/undo',
   summary:
     'Take back all that a request changed, by the rules of each change; `dryRun` tells what would come of it',
-  // Every role that writes anything has it; what the changes themselves need is asked of each.
-  action: 'edit_system',
+  // Every role has it, for what is one's own; what the changes themselves need is asked of each.
+  action: 'edit_own',
   params: z.object({ requestId: line(200) }),
   body: z.strictObject({
     reason: reason.optional(),

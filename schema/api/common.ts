@@ -139,6 +139,7 @@ export const riskId = fixedNumber(FIXED_PREFIXES.risk)
 export const wantedDecisionId = fixedNumber(FIXED_PREFIXES.wantedDecision)
 export const importId = fixedNumber(FIXED_PREFIXES.import)
 export const importProfileId = fixedNumber(FIXED_PREFIXES.importProfile)
+export const savedViewId = fixedNumber(FIXED_PREFIXES.savedView)
 
 /** Why something is done; kept in the change log. */
 export const reason = line(500)

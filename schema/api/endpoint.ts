@@ -35,6 +35,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   session?: boolean
   /** What it takes to be told all of an answer, of which others are told less; null: everybody is told the same. */
   wholeFor?: Action | null
+  /** What is answered is of who asks alone: it is kept for nobody else, nor by a browser that somebody else may use. */
+  own?: boolean
   /** The most bytes that its body may have; null: as all bodies. */
   mostBytes?: number | null
   /** What the security log calls it, which then has a row of each call; null: it has none. */
@@ -70,6 +72,7 @@ export function endpoint<
     idempotent: false,
     session: false,
     wholeFor: null,
+    own: false,
     mostBytes: null,
     // What is set up for everybody is told, whichever part of it.
     watched: definition.action === 'edit_programme' && definition.method !== 'GET' ? 'configuration' : null,

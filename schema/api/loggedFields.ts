@@ -16,6 +16,7 @@ import { PROGRAMME_FIELDS } from '../rules/programme.js'
 import { REPLACEMENT_FIELDS } from '../rules/replacements.js'
 import { REPORT_FIELDS } from '../rules/reports.js'
 import { RISK_FIELDS } from '../rules/risks.js'
+import { SAVED_VIEW_FIELDS } from '../rules/savedViews.js'
 import { SERIES_BREAK_FIELDS } from '../rules/seriesBreaks.js'
 import { SERVICE_AREA_FIELDS } from '../rules/serviceAreas.js'
 import { STATUS_WORDS } from '../rules/status.js'
@@ -47,6 +48,7 @@ export const WRITTEN_FIELDS = {
   wanted_decision: WANTED_DECISION_FIELDS,
   import: {},
   import_profile: {},
+  saved_view: {},
   report: {},
   user: {},
   token: {},
@@ -76,6 +78,7 @@ export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
   },
   import: IMPORT_FIELDS,
   report: REPORT_FIELDS,
+  saved_view: SAVED_VIEW_FIELDS,
   import_profile: {
     ...IMPORT_PROFILE_FIELDS,
     entity: {

@@ -33,6 +33,7 @@ import { readMeta, readProgramme } from './programme.js'
 import { readProgress } from './progress.js'
 import { listReplacementProgress, listReplacements, readReplacement } from './replacements.js'
 import { listRisks, readRisk } from './risks.js'
+import { createSavedView, listSavedViews } from './savedViews.js'
 import { countChanges, listSaves } from './saves.js'
 import { listSeriesBreaks, readSeriesBreak } from './seriesBreaks.js'
 import { createServiceArea, listServiceAreas } from './serviceAreas.js'
@@ -104,6 +105,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ImportPage: listImports.reply,
   ImportProfile: createImportProfile.reply,
   ImportProfileList: listImportProfiles.reply,
+  SavedView: createSavedView.reply,
+  SavedViewList: listSavedViews.reply,
   Consequence: consequence,
   ConsequenceList: readSystemConsequences.reply,
   Change: listChanges.reply.shape.items.element,

@@ -65,6 +65,7 @@ export interface Access {
 export const ACTIONS = [
   'read',
   'read_access',
+  'edit_own',
   'edit_system',
   'create_system',
   'void_system',
@@ -105,9 +106,10 @@ export const AGREE_ACTIONS = {
 const ANSWERED_FOR: readonly Action[] = ['discharge_archive', ...Object.values(AGREE_ACTIONS)]
 
 const GRANTS: Record<Role, readonly Action[]> = {
-  auditor: ['read', 'read_access', 'make_report', 'make_bundle'],
+  auditor: ['read', 'read_access', 'edit_own', 'make_report', 'make_bundle'],
   lead: [
     'read',
+    'edit_own',
     'make_report',
     'edit_system',
     'plan_system',
@@ -118,6 +120,7 @@ const GRANTS: Record<Role, readonly Action[]> = {
   ],
   architect: [
     'read',
+    'edit_own',
     'make_report',
     'edit_system',
     'create_system',
@@ -134,6 +137,7 @@ const GRANTS: Record<Role, readonly Action[]> = {
   ],
   records_manager: [
     'read',
+    'edit_own',
     'make_report',
     'edit_system',
     'edit_archive',
@@ -142,6 +146,7 @@ const GRANTS: Record<Role, readonly Action[]> = {
   ],
   privacy_adviser: [
     'read',
+    'edit_own',
     'make_report',
     'edit_system',
     'edit_privacy',

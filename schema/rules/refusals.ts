@@ -4,6 +4,7 @@ import { INTEGRATION_PROBLEMS } from './integrations.js'
 import { MAPPING_PROBLEMS } from './mappings.js'
 import { PREREQUISITE_PROBLEMS } from './prerequisites.js'
 import { RISK_PROBLEMS } from './risks.js'
+import { SAVED_VIEW_PROBLEMS } from './savedViews.js'
 import { SERIES_BREAK_PROBLEMS } from './seriesBreaks.js'
 import { ACCESS_PROBLEMS } from './users.js'
 import { WANTED_DECISION_PROBLEMS } from './wantedDecisions.js'
@@ -280,6 +281,7 @@ export const REFUSALS = {
   ...BELONGING_PROBLEMS,
   ...RISK_PROBLEMS,
   ...WANTED_DECISION_PROBLEMS,
+  ...SAVED_VIEW_PROBLEMS,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -1,7 +1,7 @@
 /** The letters that a code or a number of the register may have, beside digits. */
 export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÄÖ'
 
-/** The letters before the numbers of what belongs to systems, of risks and wanted decisions, and of imports. Those of systems and contracts are the programme's. */
+/** The letters before the numbers of what belongs to systems, of risks and wanted decisions, of imports, and of saved views. Those of systems and contracts are the programme's. */
 export const FIXED_PREFIXES = {
   mapping: 'KOB',
   integration: 'INT',
@@ -12,6 +12,7 @@ export const FIXED_PREFIXES = {
   wantedDecision: 'BES',
   import: 'IMP',
   importProfile: 'PRO',
+  savedView: 'VIS',
 } as const
 
 /** The most letters of a code. */

@@ -17,10 +17,14 @@ export async function setUp({ store, clock }: Services, by: Context, demo: boole
     if (!demo) return void (await createProgramme(all, NEW_PROGRAMME))
     const { loadDemo } = await import('../../seeds/demo.js')
     const { readPeople } = await import('../../seeds/data.js')
+    const { loadViews } = await import('../../seeds/views.js')
     if (!before) await loadDemo(all, clock())
     // The moment of what was just set up: the demo has a clock of its own.
     const { now, settings } = await findMoment(all.work.tx, clock())
-    await createUsers({ ...all, at: now, settings }, readPeople())
+    const [present, people] = [{ ...all, at: now, settings }, readPeople()]
+    await createUsers(present, people)
+    // Views are somebody's: those of the demo come after its people.
+    if (!before) await loadViews(present, people)
   })
 }
 

@@ -19,6 +19,7 @@ import { programmeConcept } from './programme.js'
 import { replacementConcept } from './replacements.js'
 import { reportConcept } from './reports.js'
 import { riskConcept } from './risks.js'
+import { savedViewConcept } from './savedViews.js'
 import { seriesBreakConcept } from './seriesBreaks.js'
 import { serviceAreaConcept } from './serviceAreas.js'
 import { systemConcept } from './systemConcept.js'
@@ -52,6 +53,7 @@ export const CONCEPTS = {
   import: importConcept,
   user: userConcept,
   token: tokenConcept,
+  saved_view: savedViewConcept,
 } as const satisfies { [E in Entity]: AnyConcept<E> }
 
 /** The records, in the same order. */
@@ -83,7 +85,6 @@ const BESIDE_LOG: { [T in Exclude<TableName, LoggedTableName>]: Key<T> } = {
   reportFiles: ['report'],
   jobs: ['id'],
   importDrafts: ['id'],
-  savedViews: ['id'],
   upgrades: ['name'],
 }
 

@@ -1,9 +1,12 @@
 import { Refusal } from '../../schema/api/errors.js'
+import { ERASED_VIEW } from '../../schema/rules/savedViews.js'
+import { foldText } from '../../schema/rules/text.js'
 import { ERASED_TOKEN, erasedName } from '../../schema/rules/users.js'
 import { deleteAttemptsUnder } from '../store/attempts.js'
 import { deleteCredentials } from '../store/credentials.js'
 import { deleteAnswersOf } from '../store/idempotency.js'
 import { deleteAllLinksOf } from '../store/links.js'
+import { eraseViewsOf, findOwnSavedViews } from '../store/savedViews.js'
 import { deleteSessionsOf } from '../store/sessions.js'
 import { eraseTokensOf, listTokens } from '../store/tokens.js'
 import { eraseUser as storeErased } from '../store/users.js'
@@ -12,12 +15,13 @@ import { labelRow } from './concept.js'
 import { triesOf } from './passwordSignIn.js'
 import { ownTries } from './passwords.js'
 import { makeNextVersion } from './rows.js'
+import { savedViewConcept } from './savedViews.js'
 import { tokenConcept } from './tokens.js'
 import { BLANK, refuseErased, refuseLastAdministrator, requireUser, userConcept } from './users.js'
 
 /**
  * Erases for good what is kept of a locked user outside the logs: name, e-mail, account at a provider, password and second
- * factor, roles, scope, when they were here, sessions, links, tokens, tries and kept answers. The row stays under its id, which
+ * factor, roles, scope, when they were here, sessions, links, tokens, views of their own, tries and kept answers. The row stays under its id, which
  * the logs refer to, and its e-mail is free for another user.
  * @throws Refusal `not_found`, `version_conflict`, `erases_oneself`, `user_erased`, `last_administrator` or `lock_first`.
  */
@@ -36,6 +40,7 @@ export function eraseUser(context: Context, id: string, version: number, reason:
     for (const { key } of ownTries(id)) await deleteAttemptsUnder(tx, key)
     if (row.email !== null) await deleteAttemptsUnder(tx, triesOf(row.email))
     await eraseTokens(work, id, reason)
+    await eraseOwnViews(work, id, reason)
     const erased = makeNextVersion(
       row,
       { ...BLANK, name: erasedName(id).nb, roles: [], state: 'erased' as const },
@@ -67,6 +72,28 @@ async function eraseTokens(work: Change, owner: string, reason: string): Promise
         action: row.revokedAt === null ? ('void' as const) : ('update' as const),
         ...labelRow(tokenConcept, erased, reason),
         before: { ...row, name: fields.name },
+        after: erased,
+      }
+    }),
+  )
+}
+
+/** Removes the views of a user's own, and forgets what they showed. What is shared is everybody's. */
+async function eraseOwnViews(work: Change, owner: string, reason: string): Promise<void> {
+  const { tx, at } = work
+  const views = await findOwnSavedViews(tx, owner)
+  if (views.length === 0) return
+  const fields = { name: ERASED_VIEW.nb, nameKey: foldText(ERASED_VIEW.nb), query: {} }
+  await work.send(eraseViewsOf(tx, owner, { ...fields, at, reason }))
+  await work.log(
+    ...views.map((row) => {
+      const { voidedAt, voidReason } = row
+      const voided = voidedAt === null ? { voidedAt: at, voidReason: reason } : { voidedAt, voidReason }
+      const erased = makeNextVersion(row, { ...fields, ...voided }, at)
+      return {
+        action: voidedAt === null ? ('void' as const) : ('update' as const),
+        ...labelRow(savedViewConcept, erased, reason),
+        before: { ...row, name: fields.name, query: fields.query },
         after: erased,
       }
     }),

@@ -1,25 +1,20 @@
-import { ENTITIES, type Entity } from '../../schema/api/changes.js'
-import type { Query } from '../../schema/api/endpoint.js'
 import { type FieldError, fieldProblem, Refusal } from '../../schema/api/errors.js'
-import type { countChanges } from '../../schema/api/saves.js'
-import type { listSecurityEvents } from '../../schema/api/securityEvents.js'
 import type { SystemFilters } from '../../schema/api/systemFilters.js'
 import { formatDate } from '../../schema/rules/dates.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { GATES } from '../../schema/rules/gates.js'
-import type { Settings } from '../../schema/rules/programme.js'
 import { DESTINATION_GROUPS } from '../../schema/rules/progress.js'
-import { rowNumber, wholeNumber } from '../../schema/rules/rowNumbers.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
-import { FILTER_FIELDS, SYSTEM_FILTERS, TEXT_FILTERS } from '../../schema/rules/systemList.js'
-import { foldText, searchWords } from '../../schema/rules/text.js'
+import {
+  FILTER_FIELDS,
+  type FilterField,
+  SYSTEM_FILTERS,
+  TEXT_FILTERS,
+} from '../../schema/rules/systemList.js'
+import { foldText } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
-import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
 import { findKeys, findTexts, type Keyed } from '../store/keys.js'
-import type { LogQuery as LogFilters, LoggedField } from '../store/logFilters.js'
-import { findUser } from '../store/users.js'
-import { listLoggedNames } from './concepts.js'
 
 /** What a filter may name: what its field is chosen from, nothing too where it may be empty; or these words. */
 type Named = (Keyed & { orNone?: boolean }) | readonly string[]
@@ -70,18 +65,38 @@ const NAMED_BY_SYSTEMS: Readonly<Record<string, Named>> = {
  * @throws Refusal `invalid_input` for what it has not, and for a period that ends before it begins: such a filter would
  * find nothing, and look as if nothing were there.
  */
-export async function readFilters<Q extends object>(
+export function readFilters<Q extends object>(
   register: Reader,
   query: Q,
   named: Readonly<Record<string, Named>>,
   within = '',
+): Promise<Q> {
+  return readBy(lookIn(register), query, named, within)
+}
+
+/** Where what filters name is looked up. */
+interface Lookup {
+  keys(of: Keyed, values?: readonly string[]): Promise<string[]>
+  texts(field: FilterField): Promise<string[]>
+}
+
+const lookIn = (register: Reader): Lookup => ({
+  keys: (of, values) => findKeys(register, of, values),
+  texts: (field) => findTexts(register, field),
+})
+
+async function readBy<Q extends object>(
+  lookup: Lookup,
+  query: Q,
+  named: Readonly<Record<string, Named>>,
+  within: string,
 ): Promise<Q> {
   const given = new Map<string, unknown>(Object.entries(query))
   const errors = listBackwards(query, within)
   for (const [name, of] of Object.entries(named)) {
     const values = given.get(name)
     if (!Array.isArray(values)) continue
-    const keys = 'from' in of ? await findKeys(register, of, values) : of
+    const keys = 'from' in of ? await lookup.keys(of, values) : of
     const orNone = 'from' in of && of.orNone
     const read = values.map((value: string) => (value === '' && orNone ? [''] : spellings(keys, value)))
     given.set(name, [...new Set(read.flat())])
@@ -99,17 +114,61 @@ export async function readFilters<Q extends object>(
  * The filters of the list of systems, read as those of any list.
  * @throws Refusal `invalid_input`, also for one that is to be turned round and is not given
  */
-export async function readSystemFilters<Q extends SystemFilters>(
+export function readSystemFilters<Q extends SystemFilters>(
   register: Reader,
   query: Q,
   within = '',
 ): Promise<Q> {
+  return readSystemsBy(lookIn(register), query, within)
+}
+
+/**
+ * The filters of several lists of systems, each read as those of one, or the names of those that are refused. No more
+ * statements than there are filters, however many lists.
+ */
+export async function readEachSystemFilters(
+  register: Reader,
+  queries: readonly SystemFilters[],
+): Promise<({ filters: SystemFilters } | { dropped: string[] })[]> {
+  const lookup = lookOnce(register, [...new Set(queries.flatMap(({ contract }) => contract ?? []))])
+  return Promise.all(
+    queries.map(async (query) => {
+      try {
+        return { filters: await readSystemsBy(lookup, query, '') }
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return { dropped: [...new Set(error.details.errors?.map(({ path }) => path))] }
+      }
+    }),
+  )
+}
+
+/** Looks each thing up once; of contracts, which are many, `contracts` alone. */
+function lookOnce(register: Reader, contracts: readonly string[]): Lookup {
+  const once = makeOnceBy<Promise<string[]>>()
+  return {
+    keys: (of) => once(JSON.stringify(of), () => findKeys(register, of, contracts)),
+    texts: (field) => once(field, () => findTexts(register, field)),
+  }
+}
+
+/** Remembers what was made for each key. */
+function makeOnceBy<T>(): (key: string, make: () => T) => T {
+  const made = new Map<string, T>()
+  return (key, make) => {
+    const value = made.get(key) ?? make()
+    made.set(key, value)
+    return value
+  }
+}
+
+async function readSystemsBy<Q extends SystemFilters>(lookup: Lookup, query: Q, within: string): Promise<Q> {
   refuseIdleNot(query, within)
-  const read = await readTexts(register, query)
-  if (!query.destination) return readFilters(register, read, NAMED_BY_SYSTEMS, within)
-  const replacements = await findKeys(register, { from: 'rows', of: 'replacement' })
+  const read = await readTexts(lookup, query)
+  if (!query.destination) return readBy(lookup, read, NAMED_BY_SYSTEMS, within)
+  const replacements = await lookup.keys({ from: 'rows', of: 'replacement' })
   const destination = [...DESTINATION_GROUPS, ...replacements]
-  return readFilters(register, read, { ...NAMED_BY_SYSTEMS, destination }, within)
+  return readBy(lookup, read, { ...NAMED_BY_SYSTEMS, destination }, within)
 }
 
 /** A filter that is turned round and has no values would find everything, and look as if nothing were asked. */
@@ -126,12 +185,12 @@ function refuseIdleNot(query: SystemFilters, within: string): void {
 }
 
 /** The filters of texts that are no key with what else stands in the register and folds alike: «ks» finds «KS». */
-async function readTexts<Q extends SystemFilters>(register: Reader, query: Q): Promise<Q> {
+async function readTexts<Q extends SystemFilters>(lookup: Lookup, query: Q): Promise<Q> {
   const read = new Map<string, unknown>(Object.entries(query))
   for (const name of TEXT_FILTERS) {
     const values = read.get(name)
     if (!Array.isArray(values)) continue
-    const stored = await findTexts(register, name)
+    const stored = await lookup.texts(name)
     const folded = new Set(values.map(foldText))
     read.set(name, [...new Set([...values, ...stored.filter((text) => folded.has(foldText(text)))])])
   }
@@ -139,7 +198,7 @@ async function readTexts<Q extends SystemFilters>(register: Reader, query: Q): P
 }
 
 /** What is wrong with periods that end before they begin: both ends of `from` and `to`, `targetFrom` and `targetTo` … */
-function listBackwards(query: object, within = ''): FieldError[] {
+export function listBackwards(query: object, within = ''): FieldError[] {
   const given = new Map<string, unknown>(Object.entries(query))
   return [...given].flatMap(([first, from]) => {
     const last = first.replace(/^from$|From$/, (end) => (end === 'from' ? 'to' : 'To'))
@@ -159,96 +218,13 @@ function listBackwards(query: object, within = ''): FieldError[] {
 }
 
 /** What is written just so, or else what differs by case alone. */
-function spellings(keys: readonly string[], value: string): string[] {
+export function spellings(keys: readonly string[], value: string): string[] {
   if (keys.includes(value)) return [value]
   return keys.filter((key) => foldText(key) === foldText(value))
 }
 
-export type { LogFilters }
-
-type LogQuery = Omit<Query<typeof countChanges>, 'asOf'>
-
-/**
- * The filters of the log with what they name as the log writes it. An actor is found by id, by name, or by part of the
- * name when nobody is called just that. `log` is the whole log.
- * @throws Refusal `invalid_input` for what the log has not, and for a period that ends before it begins.
- */
-export async function readLogFilters(
-  log: Reader,
-  query: LogQuery,
-  { systemPrefix, contractPrefix }: Settings,
-): Promise<LogFilters> {
-  const { q, system, entity, entityId, actor, action, field, way, requestId, from, to } = query
-  const errors = listBackwards(query)
-  const refuse = (name: string, value: string, why: Words) => errors.push(unknown(name, value, why))
-  const filters: LogFilters = {
-    ...{ system, entity, action, way, requestId, from, to },
-    // Blanks ask for nothing.
-    q: q === undefined || searchWords(q).length === 0 ? undefined : q,
-  }
-  if (system !== undefined && !(await isConcerned(log, system)))
-    refuse('system', system, noSystem(systemPrefix))
-  if (requestId !== undefined && !(await isRequest(log, requestId)))
-    refuse('requestId', requestId, NO_REQUEST)
-  if (field !== undefined) {
-    const read = field.map((one) => fieldsCalled(log, one, entity))
-    for (const [at, found] of read.entries())
-      if (found.length === 0) refuse('field', field[at] ?? '', NO_FIELD)
-    filters.fields = read.flat()
-  }
-  if (entityId !== undefined) {
-    // Just so, for a replacement may be called `ikt-107`; or else a number that is not written whole.
-    const whole = wholeNumber(entityId)
-    const ids = await findIdsLike(log, [entityId, whole], entity)
-    const spelled = spellings(ids, entityId)
-    filters.entityIds = spelled.length > 0 ? spelled : spellings(ids, whole)
-    if (filters.entityIds.length === 0) refuse('entityId', whole, noId(contractPrefix))
-  }
-  if (actor !== undefined) {
-    const actors = await findActors(log)
-    const read = actor.map((one) => actorsCalled(actors, one))
-    for (const [at, found] of read.entries())
-      if (found.length === 0) refuse('actor', actor[at] ?? '', NO_ACTOR)
-    filters.actors = read.flat()
-  }
-  if (errors.length > 0) throw new Refusal('invalid_input', { errors })
-  return filters
-}
-
-/**
- * What the security log is asked for. `register` is the register as it is: users are locked, and never deleted.
- * @throws Refusal `invalid_input` for a user who is not there, and for a period that ends before it begins.
- */
-export async function readSecurityFilters<Q extends Partial<Query<typeof listSecurityEvents>>>(
-  register: Reader,
-  query: Q,
-): Promise<Q> {
-  const { user } = query
-  const errors = listBackwards(query)
-  if (user && !(await findUser(register, user))) errors.push(unknown('user', user, NO_USER))
-  if (errors.length > 0) throw new Refusal('invalid_input', { errors })
-  return query
-}
-
-/** The ids and names of those in the log who are meant: what is filtered by is either. */
-function actorsCalled(actors: readonly { id: string; name: string }[], actor: string): string[] {
-  if (actors.some(({ id }) => id === actor)) return [actor]
-  const asked = foldText(actor)
-  const names = actors.map(({ name }) => name)
-  const called = spellings(names, actor)
-  return called.length > 0 ? called : names.filter((name) => asked && foldText(name).includes(asked))
-}
-
-/** The field that is meant, `system.targetDate` of one kind of row and `targetDate` of any of these; none: there is none. */
-function fieldsCalled(log: Reader, field: string, entities: readonly Entity[] | undefined): LoggedField[] {
-  const [, of, name = field] = /^([^.]*)\.(.*)$/.exec(field) ?? []
-  const [entity = null] = of === undefined ? [] : spellings(ENTITIES, of)
-  if (of !== undefined && entity === null) return []
-  const names = listLoggedNames(log, entity ? [entity as Entity] : entities)
-  return spellings(names, name).map((one) => ({ entity: entity as Entity | null, field: one }))
-}
-
-function unknown(path: string, value: string, why: Words): FieldError {
+/** What is wrong with a filter whose value is not there, and the remedy. */
+export function unknown(path: string, value: string, why: Words): FieldError {
   return fieldProblem(path, 'unknown_value', { nb: `«${value}» ${why.nb}`, en: `“${value}” ${why.en}` })
 }
 
@@ -262,28 +238,4 @@ function empty(path: string): FieldError {
 const NOT_THERE: Words = {
   nb: 'finnes ikke i registeret. Bruk nummeret eller koden slik den står der.',
   en: 'is not in the register. Use the number or code as it stands there.',
-}
-const noSystem = (prefix: string): Words => ({
-  nb: `er ikke et system i loggen. Skriv nummeret, som ${rowNumber(prefix, 26)}.`,
-  en: `is no system in the log. Write its number, like ${rowNumber(prefix, 26)}.`,
-})
-const NO_ACTOR: Words = {
-  nb: 'har ikke endret noe. Skriv navnet, eller en del av det, slik det står i loggen.',
-  en: 'has changed nothing. Write the name, or part of it, as it stands in the log.',
-}
-const NO_USER: Words = {
-  nb: 'er ikke id-en til en bruker. Bruk userId slik den står i en rad.',
-  en: 'is not the id of a user. Use userId as it stands in a row.',
-}
-const NO_FIELD: Words = {
-  nb: 'er ikke et felt i registeret. Bruk feltets navn i API-et, som targetDate.',
-  en: 'is no field of the register. Use the name of the field in the API, like targetDate.',
-}
-const noId = (prefix: string): Words => ({
-  nb: `er ikke i loggen. Bruk entityId slik den står i en rad, som ${rowNumber(prefix, 7)}.`,
-  en: `is not in the log. Use entityId as it stands in a row, like ${rowNumber(prefix, 7)}.`,
-})
-const NO_REQUEST: Words = {
-  nb: 'er ikke i loggen. Bruk requestId slik den står i en rad.',
-  en: 'is not in the log. Use requestId as it stands in a row.',
 }

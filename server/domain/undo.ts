@@ -8,6 +8,7 @@ import { createTransition } from '../../schema/api/transitions.js'
 import { type Action, type Asked, can, moveAction } from '../../schema/rules/access.js'
 import { LOWERABLE } from '../../schema/rules/lowerings.js'
 import { askedFor, isWritten } from '../../schema/rules/may.js'
+import { viewAction } from '../../schema/rules/savedViews.js'
 import { hasReached } from '../../schema/rules/status.js'
 import { type Tx, travels } from '../engines/store.js'
 import { together } from '../engines/turns.js'
@@ -136,6 +137,11 @@ export function systemsDone(rows: readonly ChangeRow[]): SystemsDone {
   return done
 }
 
+/** True for a change of a view that was everybody's before it, or is after it. */
+function isOfShared({ entity, before, after }: ChangeRow): boolean {
+  return entity === 'saved_view' && (before?.shared === true || after?.shared === true)
+}
+
 /** What taking a change back needs of the role: what making it needed. Null: it was made by no endpoint, and is nobody's. */
 function needsOf(row: ChangeRow, done: SystemsDone): (Action | null)[] {
   const { needs } = requireUndo(row)
@@ -144,6 +150,7 @@ function needsOf(row: ChangeRow, done: SystemsDone): (Action | null)[] {
     comesOf(row, done) ?? own,
     // What was made is taken back by voiding it, or by a change of it.
     ...(row.action === 'create' ? [needs.void ?? needs.update] : []),
+    ...(isOfShared(row) ? [viewAction(true)] : []),
   ]
 }
 

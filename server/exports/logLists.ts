@@ -4,7 +4,7 @@ import { exportChanges, exportSecurityEvents } from '../../schema/api/exports.js
 import { EXPORT_WORDS, FILTER_WORDS } from '../../schema/rules/exports.js'
 import { SECURITY_KIND_WORDS, SECURITY_OUTCOME_WORDS } from '../../schema/rules/securityLog.js'
 import { STATUS_WORDS } from '../../schema/rules/status.js'
-import { type LogFilters, readLogFilters, readSecurityFilters } from '../domain/filters.js'
+import { type LogFilters, readLogFilters, readSecurityFilters } from '../domain/logFilters.js'
 import { countChanges, iterateChanges } from '../store/changeList.js'
 import type { SecurityEvent } from '../store/securityLog.js'
 import { iterateSecurityEvents, securityQuery } from '../views/securityLog.js'

@@ -152,7 +152,7 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
         ])
         const past = await reads.findPast(endpoint, request.query)
         // What is read of the past is never changed by a write: it is kept, whatever it is of the present.
-        const tag = past && isJson ? 'sequence' : endpoint.etag
+        const tag = past && isJson && !endpoint.own ? 'sequence' : endpoint.etag
 
         const at = past ?? present
         const etag = isRead && tag === 'sequence' && at && sequenceTag(at)

@@ -5,7 +5,7 @@ import {
   undoChanges as undoEndpoint,
 } from '../../schema/api/changes.js'
 import { countChanges as countEndpoint, listSaves as savesEndpoint } from '../../schema/api/saves.js'
-import { readLogFilters } from '../domain/filters.js'
+import { readLogFilters } from '../domain/logFilters.js'
 import { isUndoable, undoChanges } from '../domain/undo.js'
 import { findWhoUndoes } from '../domain/whoUndoes.js'
 import type { Reader, Store } from '../engines/store.js'

@@ -1,5 +1,5 @@
 import { listSecurityEvents as listEndpoint } from '../../schema/api/securityEvents.js'
-import { readSecurityFilters } from '../domain/filters.js'
+import { readSecurityFilters } from '../domain/logFilters.js'
 import type { Routes } from '../http/bind.js'
 import { findSecurityEnd, listSecurityEvents } from '../store/securityLog.js'
 import { securityQuery } from '../views/securityLog.js'

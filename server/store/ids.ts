@@ -14,7 +14,8 @@ type Numbered = Tables[
   | 'risks'
   | 'wantedDecisions'
   | 'imports'
-  | 'importProfiles']
+  | 'importProfiles'
+  | 'savedViews']
 
 export { idNumber }
 

@@ -192,6 +192,21 @@ export async function findSystemNumbers(
   return rows.map((row) => row.number)
 }
 
+/** How many systems each of several filters match, in their order. One statement, or none where nothing is asked. */
+export async function countSystems(
+  reader: Reader,
+  each: readonly { filters: SystemFilters; among: Iterable<string> | undefined }[],
+): Promise<number[]> {
+  if (each.length === 0) return []
+  const counts = each.map(({ filters, among }, at) => {
+    const matched = conditions(reader, filters, among)
+    return [`count${at}`, sql<number>`count(case when ${matched ?? sql`1 = 1`} then 1 end)`] as const
+  })
+  const joined = each.some(({ filters }) => filters.q !== undefined)
+  const [row] = await from(reader, Object.fromEntries(counts), joined)
+  return counts.map(([name]) => Number(row?.[name] ?? 0))
+}
+
 /** How many numbers are read at a stretch, while nobody else has a turn. */
 const STRETCH = 4000
 

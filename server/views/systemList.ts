@@ -20,6 +20,7 @@ import type { Page } from '../store/cursor.js'
 import { BY_NAME, cutSystemPage, type ListedSystem } from '../store/listedSystems.js'
 import type { Instant } from '../store/programme.js'
 import {
+  countSystems,
   findSystemNeighbours,
   findSystemNumbers,
   findSystemPage,
@@ -193,6 +194,29 @@ export async function findMatches(
   if (!asksDatabase(filters)) return matches
   const matched = new Set(await findSystemNumbers(reader, filters, amongOf(filters, matches)))
   return matches.filter(({ system }) => matched.has(system.number))
+}
+
+/**
+ * How many systems each of several filters match, in their order: what the list of each has in all. Counted of what is kept;
+ * one statement for all that the database is asked for.
+ */
+export async function countEach(
+  reader: Reader,
+  each: readonly SystemFilters[],
+  instant: Instant,
+): Promise<number[]> {
+  if (each.length === 0) return []
+  const standings = await findStandings(reader, instant)
+  const asked = each.filter(asksDatabase).map((filters) => ({
+    filters,
+    among: asksRules(filters) ? amongOf(filters, filterKept(standings, filters)) : undefined,
+  }))
+  const counted = await countSystems(reader, asked)
+  const byFilters = new Map(asked.map(({ filters }, at) => [filters, counted[at] ?? 0]))
+  return each.map((filters) => {
+    if (isWhole(filters)) return standings.sums.all.total
+    return byFilters.get(filters) ?? filterKept(standings, filters).length
+  })
 }
 
 /** The numbers of the systems that one of the checks finds. */

@@ -26,6 +26,7 @@ const TOUCHES: Record<Entity, null | ((reader: Reader, ids: Ids) => Promise<Ids>
   milestone: nothing,
   import: nothing,
   import_profile: nothing,
+  saved_view: nothing,
   report: nothing,
   user: nothing,
   token: nothing,

@@ -55,6 +55,7 @@ const WRITES: Record<Entity, Write | null> = {
   wanted_decision: post('lead', 'wanted-decisions', { title: 'Kjøp lisenser', consequenceOfNone: 'Ingen' }),
   import: null,
   import_profile: null,
+  saved_view: null,
   report: null,
   user: null,
   token: null,

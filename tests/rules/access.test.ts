@@ -22,6 +22,7 @@ import type { FieldGroup } from '../../schema/rules/systems.js'
 const GRANTS: Record<Action, Record<Role, boolean>> = {
   read: grants('auditor', 'lead', 'architect', 'records_manager', 'privacy_adviser', 'administrator'),
   read_access: grants('auditor', 'administrator'),
+  edit_own: grants('auditor', 'lead', 'architect', 'records_manager', 'privacy_adviser', 'administrator'),
   edit_system: grants('lead', 'architect', 'records_manager', 'privacy_adviser', 'administrator'),
   create_system: grants('architect', 'administrator'),
   void_system: grants('architect', 'administrator'),
@@ -95,7 +96,7 @@ t.test('an action that nobody was given is refused for all, and so is an auditor
   for (const role of ROLES) t.notOk(can(only(role), 'drop_register' as Action), role)
   t.strictSame(
     ACTIONS.filter((action) => can(only('auditor'), action)),
-    ['read', 'read_access', 'make_report', 'make_bundle'],
+    ['read', 'read_access', 'edit_own', 'make_report', 'make_bundle'],
   )
 })
 

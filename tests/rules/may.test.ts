@@ -171,7 +171,7 @@ t.test('who may write what of which row', async (t) => {
 })
 
 /** Who may sign in, and what is imported, is managed as a whole. */
-const WHOLE: readonly string[] = ['user', 'token', 'import', 'import_profile', 'report']
+const WHOLE: readonly string[] = ['user', 'token', 'import', 'import_profile', 'saved_view', 'report']
 
 t.test('every field of every concept asks what the server asks of it', async (t) => {
   t.strictSame(

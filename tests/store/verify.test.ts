@@ -28,7 +28,6 @@ const NOT_COMPARED = [
   'reportFiles',
   'jobs',
   'importDrafts',
-  'savedViews',
   'upgrades',
   'migrations',
   'users.lastSeenAt',
