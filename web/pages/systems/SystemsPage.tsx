@@ -40,6 +40,7 @@ import { SortChoice } from './SortChoice.js'
 import { SystemTable } from './SystemTable.js'
 import { useChosenRows } from './useChosenRows.js'
 import { useCopying } from './useCopying.js'
+import { Views } from './views/Views.js'
 import '../../parts/facets/facets.css'
 import './systems.css'
 
@@ -133,6 +134,7 @@ export function SystemsPage() {
             </Button>
           )}
         </div>
+        <Views search={search} />
         <div className="row tools">
           <SearchBox
             label={t.systems.search}
