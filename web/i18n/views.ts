@@ -16,8 +16,7 @@ const nb = {
           parts[0]
         ]
       : 'Visningen er endret.',
-  dropped: (names: readonly string[]) =>
-    `Visningen har noe som listen ikke tar lenger: ${names.join(', ')}. Det er tatt bort her.`,
+  dropped: (names: string) => `Visningen har noe som listen ikke tar lenger: ${names}. Det er tatt bort her.`,
   droppedShort: 'har noe som ikke finnes lenger',
   save: 'Lagre visning',
   saveShared: 'Lagre for alle',
@@ -68,7 +67,7 @@ const en: Widened<typeof nb> = {
         }[parts[0]]
       : 'The view has changed.',
   dropped: (names) =>
-    `The view has something that the list does not take any more: ${names.join(', ')}. It is left out here.`,
+    `The view has something that the list does not take any more: ${names}. It is left out here.`,
   droppedShort: 'has something that is no more',
   save: 'Save view',
   saveShared: 'Save for everybody',

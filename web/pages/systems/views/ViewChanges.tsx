@@ -42,7 +42,7 @@ export function ViewChanges({ views, search }: { views: Views; search: Search })
   return (
     <div className="view-changes">
       <span role="status" className="subtle">
-        {isChanged && (dropped.length > 0 ? t.views.dropped(dropped) : t.views.changed(differs))}
+        {isChanged && (dropped.length > 0 ? t.views.dropped(dropped.join(', ')) : t.views.changed(differs))}
       </span>
       {isChanged && mayWrite(current) && isNarrowed && (
         <button type="button" className="text-button" onClick={save} disabled={patch.isPending}>
