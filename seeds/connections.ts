@@ -3,6 +3,7 @@ import {
   patchContract as patchContractEndpoint,
 } from '../schema/api/contracts.js'
 import type { Body } from '../schema/api/endpoint.js'
+import type { patchFollowUp as patchFollowUpEndpoint } from '../schema/api/followUps.js'
 import {
   type createIntegration as createIntegrationEndpoint,
   patchIntegration as patchIntegrationEndpoint,
@@ -14,6 +15,7 @@ import {
 } from '../schema/api/wantedDecisions.js'
 import type { Context } from '../server/domain/change.js'
 import { createContract, patchContract } from '../server/domain/contracts.js'
+import { patchFollowUp, readId } from '../server/domain/followUps.js'
 import { createIntegration, patchIntegration } from '../server/domain/integrations.js'
 import { createOverride } from '../server/domain/overrides.js'
 import { createPrerequisite } from '../server/domain/prerequisites.js'
@@ -24,6 +26,7 @@ import type { Demo, Step } from './data.js'
 
 type ContractFields = Body<typeof createContractEndpoint>
 type IntegrationFields = Body<typeof createIntegrationEndpoint>
+type FollowUpFields = Body<typeof patchFollowUpEndpoint>
 type RiskFields = Body<typeof createRiskEndpoint>
 type WantedDecisionFields = Body<typeof createWantedDecisionEndpoint>
 
@@ -54,7 +57,7 @@ const NEW_WANTED_DECISION = { state: 'wanted', decidedOn: null, outcome: null } 
 export type Versions = Map<string, number>
 
 /**
- * Tells a step about a contract, an integration, a prerequisite, a break of series, an override, a risk or a wanted decision;
+ * Tells a step about a contract, an integration, a prerequisite, a break of series, an override, a risk, a wanted decision or a follow-up;
  * false when it is about none.
  */
 export async function tellLink(
@@ -85,7 +88,15 @@ export async function tellLink(
     const risk = demo.risks.get(subject)
     if (risk) return writeRisk(risk)
     const decision = demo.wantedDecisions.get(subject)
-    return decision ? writeWantedDecision(decision) : null
+    if (decision) return writeWantedDecision(decision)
+    const followUp = demo.followUps.get(subject)
+    return followUp ? writeFollowUp(followUp) : null
+  }
+
+  async function writeFollowUp(goal: FollowUpFields): Promise<string> {
+    const { check, system } = readId(subject)
+    await patchFollowUp(context, check, system, version, { ...goal, reason })
+    return subject
   }
 
   async function writeContract(goal: ContractFields): Promise<string> {

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { patchArchive } from '../schema/api/archives.js'
 import { createContract } from '../schema/api/contracts.js'
 import type { Body } from '../schema/api/endpoint.js'
+import { patchFollowUp } from '../schema/api/followUps.js'
 import { createIntegration } from '../schema/api/integrations.js'
 import { createMapping } from '../schema/api/mappings.js'
 import { createMilestone } from '../schema/api/milestones.js'
@@ -76,6 +77,7 @@ export interface Demo {
   overrides: ReadonlyMap<string, Body<typeof createOverride>>
   risks: ReadonlyMap<string, Body<typeof createRisk>>
   wantedDecisions: ReadonlyMap<string, Body<typeof createWantedDecision>>
+  followUps: ReadonlyMap<string, Body<typeof patchFollowUp>>
   history: Step[]
 }
 
@@ -115,6 +117,7 @@ export function readDemo(): Demo {
     overrides: readById('overrides', 'id', (row) => createOverride.body.parse(row)),
     risks: readById('risks', 'id', (row) => createRisk.body.parse(row)),
     wantedDecisions: readById('wanted_decisions', 'id', (row) => createWantedDecision.body.parse(row)),
+    followUps: readById('follow_ups', 'id', (row) => patchFollowUp.body.parse(row)),
     history: readRows('history').map((row) => ({
       at: new Date(required(row, 'at')).toISOString(),
       requestId: required(row, 'request'),

@@ -35,6 +35,7 @@ import { credentialRoutes } from './routes/credentials.js'
 import { decisionRoutes } from './routes/decisions.js'
 import { duplicateRoutes } from './routes/duplicates.js'
 import { exportRoutes } from './routes/exports.js'
+import { followUpRoutes } from './routes/followUps.js'
 import { functionRoutes } from './routes/functions.js'
 import { importRoutes } from './routes/imports.js'
 import { integrationRoutes } from './routes/integrations.js'
@@ -155,6 +156,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   planRoutes(bind)
   waveRoutes(bind)
   overrideRoutes(bind)
+  followUpRoutes(bind)
   consequenceRoutes(bind)
   changeRoutes(bind)
   progressRoutes(bind)

@@ -31,6 +31,7 @@ const PARENTS: Record<string, readonly (keyof typeof sqliteTables)[]> = {
   prerequisites: ['systems'],
   overrides: ['systems'],
   risks: ['systems'],
+  followUps: ['systems'],
   wantedDecisions: ['systems'],
   credentials: ['users'],
   links: ['users'],

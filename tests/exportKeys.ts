@@ -33,6 +33,7 @@ const KEYS: Readonly<Record<Exclude<ExportedList, 'findings'>, Keys>> = {
   'series-breaks': byId('series_breaks'),
   waves: byCode('waves'),
   milestones: byCode('milestones'),
+  'follow-ups': { columns: ['code', 'number'], table: 'follow_ups', stored: ['check_code', 'system'] },
   overrides: byId('overrides'),
   risks: byId('risks'),
   'wanted-decisions': byId('wanted_decisions'),

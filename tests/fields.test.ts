@@ -6,6 +6,7 @@ import { ENTITIES, type Entity } from '../schema/api/changes.js'
 import { createCode, patchCode } from '../schema/api/codes.js'
 import { createContract, patchContract } from '../schema/api/contracts.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
+import { patchFollowUp } from '../schema/api/followUps.js'
 import { createIntegration, patchIntegration } from '../schema/api/integrations.js'
 import { WRITTEN_FIELDS } from '../schema/api/loggedFields.js'
 import { createMapping, patchMapping } from '../schema/api/mappings.js'
@@ -42,6 +43,7 @@ const WRITERS: Record<Entity, { create?: Endpoint; patch?: Endpoint }> = {
   wave: { create: createWave, patch: patchWave },
   milestone: { create: createMilestone, patch: patchMilestone },
   override: { create: createOverride },
+  follow_up: { patch: patchFollowUp },
   risk: { create: createRisk, patch: patchRisk },
   wanted_decision: { create: createWantedDecision, patch: patchWantedDecision },
   import: {},

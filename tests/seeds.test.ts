@@ -447,13 +447,19 @@ t.test(
 )
 
 t.test('what is alive after the merger in an old name is found then, and not before', async (t) => {
-  const old = ['OLD_PROCESSING_AGREEMENT', 'OLD_CONTROLLER', 'OLD_OWNER']
+  const old = ['OLD_PROCESSING_AGREEMENT', 'OLD_CONTROLLER', 'OLD_OWNER'] as const
   for (const [today, found] of [
     ['2019-12-31', false],
     ['2020-01-01', true],
   ] as const) {
     for (const code of old) {
-      const findings = await listFindings(store, { ...moment, today }, code, { limit: 1000 })
+      const findings = await listFindings(
+        store,
+        { ...moment, today },
+        code,
+        { limit: 1000 },
+        async () => undefined,
+      )
       t.equal(
         findings?.items.some(({ number }) => number === 'IKT-038'),
         found,

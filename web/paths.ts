@@ -70,7 +70,8 @@ export const paths = {
   landscape: (search: LandscapeSearch = {}) => withSearch('/landscape', search),
   /** `show`: `all`, or only what somebody has to do something about. */
   risks: (show?: 'all') => withSearch('/risks', { show }),
-  findings: () => '/findings',
+  /** The checks; `check`: with one of them open, `only`: some of what it finds. */
+  findings: (search: { check?: string; only?: string | undefined } = {}) => withSearch('/findings', search),
   changes: (search: ChangesSearch = {}) => withSearch('/changes', search),
   imports: () => '/import',
   /** One that was carried out by its number, or one that is begun; `step`: how far along one stands. */

@@ -184,7 +184,7 @@ const risks = createRoute({
 const findings = createRoute({
   getParentRoute: () => shell,
   path: '/findings',
-  validateSearch: pickNames(SEARCHES.listChecks),
+  validateSearch: pickNames([...SEARCHES.listChecks, 'check', 'only']),
   component: page(() => import('./pages/checks/ChecksPage.js'), 'ChecksPage'),
 })
 const changes = createRoute({

@@ -26,6 +26,8 @@ const ACTION_WORDS: Record<Action, string> = {
   edit_plan: 'write waves, milestones, prerequisites, risks and wanted decisions',
   make_report: 'make a report, which is kept under a number',
   make_bundle: 'make an audit bundle, which holds the whole log',
+  follow_up: 'say who follows up a finding',
+  waive_finding: 'say with a reason that a finding is not needed, and take that back',
   override_gate: 'override a gate',
   edit_programme: 'write the programme, municipalities, service areas and code lists',
   manage_access: 'let people in and out',

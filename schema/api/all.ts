@@ -12,6 +12,7 @@ import * as decisions from './decisions.js'
 import * as duplicates from './duplicates.js'
 import type { Endpoint } from './endpoint.js'
 import * as exports from './exports.js'
+import * as followUps from './followUps.js'
 import * as functions from './functions.js'
 import * as importProfiles from './importProfiles.js'
 import * as imports from './imports.js'
@@ -127,6 +128,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   overrides.createOverride,
   overrides.readOverride,
   overrides.voidOverride,
+  followUps.listFollowUps,
+  followUps.patchFollowUp,
+  followUps.followUpMany,
   risks.listRisks,
   risks.createRisk,
   risks.readRisk,
@@ -153,6 +157,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   checks.listChecks,
   checks.countFindings,
   checks.listFindings,
+  checks.readCheckHistory,
   ...Object.values(exports.LIST_EXPORTS),
   exports.exportEverything,
   exports.exportModel,

@@ -60,6 +60,7 @@ export const ENTITY_WORDS = {
   wave: { nb: 'Bølge', en: 'Wave' },
   milestone: { nb: 'Milepæl', en: 'Milestone' },
   override: { nb: 'Unntak', en: 'Override' },
+  follow_up: { nb: 'Oppfølging av funn', en: 'Follow-up of a finding' },
   risk: { nb: 'Risiko', en: 'Risk' },
   wanted_decision: { nb: 'Ønsket beslutning', en: 'Wanted decision' },
   import: { nb: 'Import', en: 'Import' },

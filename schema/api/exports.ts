@@ -10,6 +10,7 @@ import { listCodes } from './codes.js'
 import { asOf, day, many, moment, words } from './common.js'
 import { listContracts } from './contracts.js'
 import { type Endpoint, endpoint } from './endpoint.js'
+import { listFollowUps } from './followUps.js'
 import { listIntegrations } from './integrations.js'
 import { listMappings } from './mappings.js'
 import { MEDIA_TYPES } from './mediaTypes.js'
@@ -242,6 +243,14 @@ export const exportFindings = exportOf({
   }),
 })
 
+export const exportFollowUps = exportOf({
+  id: 'exportFollowUps',
+  list: 'follow-ups',
+  each: 'finding that somebody follows up, or that is not needed,',
+  filters: filtersOf(listFollowUps),
+  item: listFollowUps.reply.shape.items.element,
+})
+
 export const exportOverrides = exportOf({
   id: 'exportOverrides',
   list: 'overrides',
@@ -357,6 +366,7 @@ export const LIST_EXPORTS = {
   waves: exportWaves,
   milestones: exportMilestones,
   findings: exportFindings,
+  'follow-ups': exportFollowUps,
   overrides: exportOverrides,
   risks: exportRisks,
   'wanted-decisions': exportWantedDecisions,

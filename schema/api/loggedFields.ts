@@ -2,6 +2,7 @@ import { ARCHIVE_FIELDS } from '../rules/archives.js'
 import { CODE_FIELDS } from '../rules/codes.js'
 import { CONTRACT_FIELDS } from '../rules/contracts.js'
 import type { Fields } from '../rules/fields.js'
+import { FOLLOW_UP_FIELDS } from '../rules/followUps.js'
 import { GATE_WORDS } from '../rules/gates.js'
 import { IMPORT_FIELDS, IMPORT_PROFILE_FIELDS, IMPORTED_WORDS } from '../rules/import/fields.js'
 import { INTEGRATION_FIELDS } from '../rules/integrations.js'
@@ -44,6 +45,7 @@ export const WRITTEN_FIELDS = {
   wave: WAVE_FIELDS,
   milestone: MILESTONE_FIELDS,
   override: OVERRIDE_FIELDS,
+  follow_up: FOLLOW_UP_FIELDS,
   risk: RISK_FIELDS,
   wanted_decision: WANTED_DECISION_FIELDS,
   import: {},
@@ -57,6 +59,7 @@ export const WRITTEN_FIELDS = {
 /** The fields that the log tells of each kind of row: those that are written, and what a move or a discharge sets. */
 export const LOGGED_FIELDS: Readonly<Record<Entity, Fields>> = {
   ...WRITTEN_FIELDS,
+  follow_up: { ...FOLLOW_UP_FIELDS, check: { type: 'line', nb: 'Funn', en: 'Finding' } },
   // Written by its code, and read in words.
   override: {
     ...OVERRIDE_FIELDS,

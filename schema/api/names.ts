@@ -12,6 +12,7 @@ import { listContracts, readContract } from './contracts.js'
 import { listDuplicates } from './duplicates.js'
 import { consequence, fieldError, gateResult, problem } from './errors.js'
 import { exportSystems } from './exports.js'
+import { listFollowUps, patchFollowUp } from './followUps.js'
 import { createImportProfile, listImportProfiles } from './importProfiles.js'
 import {
   listImportDrafts,
@@ -91,6 +92,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   WaveList: listWaves.reply,
   Override: readOverride.reply,
   OverridePage: listOverrides.reply,
+  FollowUp: patchFollowUp.reply,
+  FollowUpPage: listFollowUps.reply,
   Risk: readRisk.reply,
   RiskPage: listRisks.reply,
   WantedDecision: readWantedDecision.reply,

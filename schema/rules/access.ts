@@ -86,6 +86,8 @@ export const ACTIONS = [
   'edit_plan',
   'make_report',
   'make_bundle',
+  'follow_up',
+  'waive_finding',
   'override_gate',
   'edit_programme',
   'manage_access',
@@ -117,6 +119,7 @@ const GRANTS: Record<Role, readonly Action[]> = {
     'accept_mapping',
     'edit_contract',
     'edit_plan',
+    'follow_up',
   ],
   architect: [
     'read',
@@ -134,6 +137,8 @@ const GRANTS: Record<Role, readonly Action[]> = {
     'register_contract',
     'edit_integration',
     'edit_plan',
+    'follow_up',
+    'waive_finding',
   ],
   records_manager: [
     'read',
@@ -143,6 +148,8 @@ const GRANTS: Record<Role, readonly Action[]> = {
     'edit_archive',
     'discharge_archive',
     'agree_archive_duty',
+    'follow_up',
+    'waive_finding',
   ],
   privacy_adviser: [
     'read',
@@ -152,6 +159,8 @@ const GRANTS: Record<Role, readonly Action[]> = {
     'edit_privacy',
     'agree_privacy_class',
     'assess_replacement',
+    'follow_up',
+    'waive_finding',
   ],
   administrator: ACTIONS.filter((action) => !ANSWERED_FOR.includes(action)),
 }
@@ -253,6 +262,14 @@ const WAIVERS: readonly ContractField[] = ['noticeWaiver']
 /** What writing a field of a contract takes: what waives a duty is not for who leads the move. */
 export function contractAction(field: string): Action {
   return WAIVERS.some((name) => name === field) ? 'register_contract' : 'edit_contract'
+}
+
+/**
+ * What writing a field of a follow-up takes: that a finding is not needed is for who keeps what it is about, and not for who
+ * leads the move and is counted by it.
+ */
+export function followUpAction(field: string): Action {
+  return field === 'notNeeded' ? 'waive_finding' : 'follow_up'
 }
 
 /** The roles that have the action. */

@@ -41,6 +41,8 @@ export interface CheckedSystem extends GateFacts {
   signals: readonly Signal[]
   daysOverdue: number
   destination: string
+  /** The checks of which it was said, with a reason, that what they find of it is not needed. */
+  notNeeded: readonly CheckCode[]
 }
 
 /** The break of a body's series in a replacement. */

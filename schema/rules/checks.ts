@@ -1,4 +1,5 @@
 import { AGREEMENT_CHECKS } from './agreementChecks.js'
+import type { CheckCode } from './checkCodes.js'
 import {
   type Around,
   type Check,
@@ -41,15 +42,18 @@ export interface Finding {
 export interface LookedAt {
   compared: Omit<ComparedSystem, 'at'>
   found: readonly { code: string; detail?: Words }[]
+  /** The checks of which it was said that what they find of it is not needed. */
+  notNeeded: readonly CheckCode[]
 }
 
 /** Looks at one system with every check that needs no other. */
 export function lookAt(given: CheckedSystem, around: Around): LookedAt {
   const facts = countedFacts(given)
-  const { system, ruleSet, continuedAs, destination } = facts
+  const { system, ruleSet, continuedAs, destination, notNeeded } = facts
   return {
+    notNeeded,
     found: checksOf(ruleSet).flatMap(({ code, find }) => {
-      const seen = 'look' in find && find.look(facts, around)
+      const seen = 'look' in find && !notNeeded.includes(code) && find.look(facts, around)
       if (!seen) return []
       return [seen === true ? { code } : { code, detail: seen }]
     }),
@@ -70,9 +74,12 @@ export function compareAll(
   systems: readonly LookedAt[],
 ): ReadonlyMap<string, readonly Found[]> {
   const compared = systems.map((system, at) => ({ ...system.compared, at }))
+  const notNeeded = new Map(systems.map((system) => [system.compared.number, system.notNeeded]))
   return new Map(
     checksOf(ruleSet).flatMap(({ code, find }) =>
-      'compare' in find ? [[code, find.compare(compared)]] : [],
+      'compare' in find
+        ? [[code, find.compare(compared).filter(({ number }) => !notNeeded.get(number)?.includes(code))]]
+        : [],
     ),
   )
 }

@@ -15,6 +15,7 @@ export const EXPORTED_LISTS = {
   waves: { nb: 'Bølger', en: 'Waves' },
   milestones: { nb: 'Milepæler', en: 'Milestones' },
   findings: { nb: 'Funn', en: 'Findings' },
+  'follow-ups': { nb: 'Oppfølging av funn', en: 'Follow-ups of findings' },
   overrides: { nb: 'Unntak', en: 'Overrides' },
   risks: { nb: 'Risikoer', en: 'Risks' },
   'wanted-decisions': { nb: 'Ønskede beslutninger', en: 'Wanted decisions' },
@@ -136,6 +137,7 @@ export type ExportWord = keyof typeof EXPORT_WORDS
 export const FILTER_WORDS = {
   q: { nb: 'Søk', en: 'Search' },
   voided: { nb: 'Fjernede med', en: 'Removed ones too' },
+  notNeeded: { nb: 'Ikke nødvendig', en: 'Not needed' },
   missed: { nb: 'Fristen har gått ut', en: 'Deadline has passed' },
   endsBeforeCutOver: { nb: 'Slutter før systemet er lagt om', en: 'Ends before the cut-over' },
   unconfirmed: { nb: 'Oppsigelsen er ikke bekreftet', en: 'Notice not confirmed' },

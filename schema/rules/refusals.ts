@@ -264,6 +264,10 @@ export const REFUSALS = {
     nb: 'Dette kontrollpunktet kan ingen overstyre.',
     en: 'Nobody can override this gate.',
   },
+  finding_always_counts: {
+    nb: 'Dette funnet gjelder til det er rettet. Ingen kan si at det ikke er nødvendig.',
+    en: 'This finding stands until it is mended. Nobody can say that it is not needed.',
+  },
   consequences_unconfirmed: {
     nb: 'Endringen berører mer enn dette. Se konsekvensene og bekreft hver av dem.',
     en: 'The change touches more than this. See the consequences and confirm each of them.',

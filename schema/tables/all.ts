@@ -12,6 +12,7 @@ import { changesTable, concernsTable } from './changes.js'
 import { codesTable } from './codes.js'
 import { type Kit, sqliteKit } from './columns.js'
 import { contractSystemsTable, contractsTable } from './contracts.js'
+import { followUpsTable } from './followUps.js'
 import { importDraftsTable, importFilesTable, importProfilesTable, importsTable } from './imports.js'
 import { integrationsTable } from './integrations.js'
 import { mappingsTable } from './mappings.js'
@@ -62,6 +63,7 @@ export function makeTables(kit: Kit) {
     prerequisites: prerequisitesTable(kit, { systems }),
     milestones: milestonesTable(kit),
     overrides: overridesTable(kit, { systems }),
+    followUps: followUpsTable(kit, { systems }),
     risks: risksTable(kit, { systems }),
     wantedDecisions: wantedDecisionsTable(kit, { systems }),
     importProfiles: importProfilesTable(kit),

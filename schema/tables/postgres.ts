@@ -25,6 +25,7 @@ export const {
   waves,
   milestones,
   overrides,
+  followUps,
   risks,
   wantedDecisions,
   changes,

@@ -21,6 +21,7 @@ export const {
   waves,
   milestones,
   overrides,
+  followUps,
   risks,
   wantedDecisions,
   changes,

@@ -6,6 +6,7 @@ import { archiveConcept } from './archives.js'
 import { codeConcept } from './codes.js'
 import type { AnyConcept } from './concept.js'
 import { contractConcept } from './contracts.js'
+import { followUpConcept } from './followUps.js'
 import { importProfileConcept } from './imports/profiles.js'
 import { importConcept } from './imports/record.js'
 import { integrationConcept } from './integrations.js'
@@ -46,6 +47,7 @@ export const CONCEPTS = {
   prerequisite: prerequisiteConcept,
   series_break: seriesBreakConcept,
   override: overrideConcept,
+  follow_up: followUpConcept,
   risk: riskConcept,
   wanted_decision: wantedDecisionConcept,
   report: reportConcept,

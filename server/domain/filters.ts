@@ -31,6 +31,7 @@ const BELONGING = {
 export const NAMED_BY = {
   comparisons: { system: SYSTEM, like: SYSTEM, target: REPLACEMENT },
   contracts: { system: { ...SYSTEM, orNone: true }, party: { from: 'rows', of: 'party', orNone: true } },
+  followUps: { system: SYSTEM },
   functions: { serviceArea: SYSTEM_FIELDS.serviceArea.choices },
   duplicates: { municipality: SYSTEM_FIELDS.municipality.choices },
   integrations: { system: SYSTEM, replacement: { ...REPLACEMENT, orNone: true } },

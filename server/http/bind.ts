@@ -20,7 +20,7 @@ import { matchesTag, readIdempotencyKey, readIfMatch, rowTag, sequenceTag } from
 import { parseInput } from './input.js'
 import { makeKeptAnswers } from './keptAnswers.js'
 import { makeOwnPlaces } from './perPerson.js'
-import { makeReads } from './reads.js'
+import { makeReads, type Reads } from './reads.js'
 import { type FileReply, payloadOf, sendFile, sendJson } from './replies.js'
 import { keepSecurityLog, recognise } from './securityLog.js'
 import { noteSeen } from './seen.js'
@@ -53,6 +53,8 @@ export interface Call<E extends Endpoint = Endpoint> extends Services {
    * register as the handler has written it so far, which nobody else has written to.
    */
   reader: Reader
+  /** Runs work on the register as it was at the end of an earlier day; answers undefined where that is before its first row. */
+  readPast: Reads['atEndOf']
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -64,7 +66,12 @@ export interface Call<E extends Endpoint = Endpoint> extends Services {
 export type Bind = <E extends Endpoint>(
   endpoint: E,
   handler: (call: Call<E>) => Promise<Reply<E> | FileReply>,
-  options?: { perMinute?: number; failuresPerMinute?: number },
+  options?: {
+    perMinute?: number
+    failuresPerMinute?: number
+    /** What is done before anything is read at one moment, for that occupies a connection: what takes long, and is kept. */
+    prepare?: (given: Pick<Call<E>, 'query' | 'store' | 'moment' | 'readPast'>) => Promise<unknown>
+  },
 ) => void
 
 /** The routes of one concept. */
@@ -197,7 +204,19 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
                 }
               : undefined,
           }
-          const call = { ...services, ...input, caller, whole, context, moment, reader, request, reply }
+          const readPast = reads.atEndOf
+          const call = {
+            ...services,
+            ...input,
+            caller,
+            whole,
+            context,
+            moment,
+            reader,
+            readPast,
+            request,
+            reply,
+          }
           const run = (more: object = {}) => handler({ ...call, ...more } as Call<typeof endpoint>)
           const answersRow = !isRead && endpoint.etag === 'row'
           const value = answersRow ? await answerWritten(context, moment, run) : await run()
@@ -216,6 +235,13 @@ export function makeBind(app: FastifyInstance, services: Services): Bind {
           })
         }
         const answer = async () => {
+          if (options.prepare && at)
+            await options.prepare({
+              ...services,
+              query: input.query,
+              moment: at,
+              readPast: reads.atEndOf,
+            } as Call<typeof endpoint>)
           if (!past) return isRead || !present ? reads.atOneMoment(past, handle) : handle(store, present)
           const leave = own.moment(caller.id, String(past.sequence))
           return reads.atOneMoment(past, handle).finally(leave)

@@ -88,6 +88,7 @@ const STATUS: Record<RefusalCode, number> = {
   reason_required: 422,
   consequences_unconfirmed: 422,
   gate_not_overridable: 422,
+  finding_always_counts: 422,
   archive_state_not_next: 422,
   prefix_in_use: 409,
   archive_state_unlawful: 422,

@@ -11,6 +11,8 @@ export interface Reads {
   findPast(endpoint: Endpoint, query: unknown): Promise<Past | undefined>
   /** Runs work on one moment of the register, past or present. */
   atOneMoment<T>(past: Past | undefined, work: (reader: Reader, moment: Moment) => Promise<T>): Promise<T>
+  /** Runs work on the register at the end of a day; answers undefined where that is before its first row. */
+  atEndOf<T>(day: string, work: (reader: Reader, moment: Moment) => Promise<T>): Promise<T | undefined>
   /**
    * The register at one moment until it is closed, which whoever opens it must see to: for what is streamed. Only so
    * many are open at once; who finds no place waits for one a while.
@@ -30,6 +32,13 @@ export function makeReads(store: Store, clock: () => Date, migrations: string, v
   const takePlace = makePlaces(views, WAIT)
   const pastRegisters = makePastRegisters(store, clock, migrations)
   return {
+    async atEndOf(day, work) {
+      const past = await pastRegisters.find(day)
+      if (past.sequence === 0) return undefined
+      const { reader, moment, close } = await pastRegisters.open(past)
+      return work(reader, moment).finally(close)
+    },
+
     async findPast(endpoint, query) {
       if ((query as Record<string, unknown>).asOf === undefined) return undefined
       const { asOf } = parseInput(endpoint.query, query, 'query') as { asOf?: string }

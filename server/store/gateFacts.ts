@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { and, type Column, eq, getTableColumns, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, getTableColumns, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
+import type { CheckCode } from '../../schema/rules/checkCodes.js'
 import type { CheckedIntegration } from '../../schema/rules/checkFacts.js'
 import type { GateFacts, GateOverride, GatePrerequisite, GateSystem } from '../../schema/rules/gateFacts.js'
 import { groupBy } from '../../schema/rules/groups.js'
@@ -21,6 +22,7 @@ export type Which = { one: string } | { these: readonly string[] }
 type SystemFacts = Omit<GateFacts, 'today' | 'system' | 'mappings' | 'integrations'> & {
   mappings: Link[]
   integrations: CheckedIntegration[]
+  notNeeded: CheckCode[]
 }
 
 /** Facts for systems that the register knows nothing more of. */
@@ -81,7 +83,7 @@ export function forgetFacts(tx: Tx, system: string | null): void {
   for (const number of facts?.keys() ?? []) if (number !== system) facts?.delete(number)
 }
 
-/** What the gates ask of these systems, beside the systems themselves. Nine statements; of a file, for each two hundred. */
+/** What the gates ask of these systems, beside the systems themselves. Ten statements; of a file, for each two hundred. */
 export function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
   if ('these' in which) return travels(reader) ? askFacts(reader, which) : askInTurns(reader, which.these)
   const facts = askFacts(reader, which)
@@ -114,81 +116,89 @@ export function findKeptFacts(reader: Reader, system: string): Promise<FactsOf> 
 
 async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
   // Asked together: an engine that is reached over a network is waited for once.
-  const [merger, mappings, continued, archives, privacy, contracts, integrations, prerequisites, overrides] =
-    await Promise.all([
-      findMerger(reader),
-      rowsOf(reader, which, 'factsLinks', (on, where) =>
-        selectLinks(on)
-          .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
-          .orderBy(idNumber(on.t.mappings.id)),
-      ),
-      rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
-        db
-          .select({ system: r.continuesSystem, code: r.code, state: r.state })
-          .from(r)
-          .where(
-            and(
-              sql`${r.continuesSystem} is not null`,
-              sql`${r.state} <> 'retired'`,
-              where(r.continuesSystem),
-            ),
-          ),
-      ),
-      tracksOf(reader, which, 'archives'),
-      tracksOf(reader, which, 'privacy'),
-      rowsOf(
-        reader,
-        which,
-        'factsContracts',
-        ({ db, t: { contracts: c, contractSystems: covered } }, where) =>
-          db
-            .select({
-              system: covered.system,
-              id: c.id,
-              party: c.party,
-              otherParties: c.otherParties,
-              end: c.end,
-              autoRenew: c.autoRenew,
-              renewalMonths: c.renewalMonths,
-              noticeMonths: c.noticeMonths,
-              noticeGivenOn: c.noticeGivenOn,
-              noticeWaiver: c.noticeWaiver,
-              notifiedOn: c.notifiedOn,
-              assignedOn: c.assignedOn,
-              terminatedOn: c.terminatedOn,
-            })
-            .from(covered)
-            .innerJoin(c, eq(c.id, covered.contract))
-            .where(and(isNull(c.voidedAt), where(covered.system))),
-      ),
-      rowsOf(reader, which, 'factsIntegrations', ({ db, t: { integrations: i } }, where) =>
-        db
-          .select({ id: i.id, fromSystem: i.fromSystem, toSystem: i.toSystem, state: i.state })
-          .from(i)
-          .where(and(isNull(i.voidedAt), or(where(i.fromSystem), where(i.toSystem)))),
-      ),
-      rowsOf(reader, which, 'factsPrerequisites', ({ db, t: { prerequisites: p, systems: s } }, where) =>
-        db
-          .select({ system: p.system, id: p.id, status: p.status, reached: s.status })
-          .from(p)
-          .innerJoin(s, eq(s.number, p.requires))
-          // A voided system is in no plan, so nothing waits for it.
-          .where(and(isNull(p.voidedAt), isNull(s.voidedAt), where(p.system))),
-      ),
-      rowsOf(reader, which, 'factsOverrides', ({ db, t: { overrides: o } }, where) =>
-        db
-          .select({
-            system: o.system,
-            id: o.id,
-            gate: o.gate,
-            byName: o.byName,
-            reason: o.reason,
-            evidence: o.evidence,
-          })
-          .from(o)
-          .where(and(isNull(o.voidedAt), where(o.system))),
-      ),
-    ])
+  const [
+    merger,
+    mappings,
+    continued,
+    archives,
+    privacy,
+    contracts,
+    integrations,
+    prerequisites,
+    overrides,
+    followUps,
+  ] = await Promise.all([
+    findMerger(reader),
+    rowsOf(reader, which, 'factsLinks', (on, where) =>
+      selectLinks(on)
+        .where(and(isNull(on.t.mappings.voidedAt), where(on.t.mappings.system)))
+        .orderBy(idNumber(on.t.mappings.id)),
+    ),
+    rowsOf(reader, which, 'factsContinued', ({ db, t: { replacements: r } }, where) =>
+      db
+        .select({ system: r.continuesSystem, code: r.code, state: r.state })
+        .from(r)
+        .where(
+          and(sql`${r.continuesSystem} is not null`, sql`${r.state} <> 'retired'`, where(r.continuesSystem)),
+        ),
+    ),
+    tracksOf(reader, which, 'archives'),
+    tracksOf(reader, which, 'privacy'),
+    rowsOf(reader, which, 'factsContracts', ({ db, t: { contracts: c, contractSystems: covered } }, where) =>
+      db
+        .select({
+          system: covered.system,
+          id: c.id,
+          party: c.party,
+          otherParties: c.otherParties,
+          end: c.end,
+          autoRenew: c.autoRenew,
+          renewalMonths: c.renewalMonths,
+          noticeMonths: c.noticeMonths,
+          noticeGivenOn: c.noticeGivenOn,
+          noticeWaiver: c.noticeWaiver,
+          notifiedOn: c.notifiedOn,
+          assignedOn: c.assignedOn,
+          terminatedOn: c.terminatedOn,
+        })
+        .from(covered)
+        .innerJoin(c, eq(c.id, covered.contract))
+        .where(and(isNull(c.voidedAt), where(covered.system))),
+    ),
+    rowsOf(reader, which, 'factsIntegrations', ({ db, t: { integrations: i } }, where) =>
+      db
+        .select({ id: i.id, fromSystem: i.fromSystem, toSystem: i.toSystem, state: i.state })
+        .from(i)
+        .where(and(isNull(i.voidedAt), or(where(i.fromSystem), where(i.toSystem)))),
+    ),
+    rowsOf(reader, which, 'factsPrerequisites', ({ db, t: { prerequisites: p, systems: s } }, where) =>
+      db
+        .select({ system: p.system, id: p.id, status: p.status, reached: s.status })
+        .from(p)
+        .innerJoin(s, eq(s.number, p.requires))
+        // A voided system is in no plan, so nothing waits for it.
+        .where(and(isNull(p.voidedAt), isNull(s.voidedAt), where(p.system))),
+    ),
+    rowsOf(reader, which, 'factsOverrides', ({ db, t: { overrides: o } }, where) =>
+      db
+        .select({
+          system: o.system,
+          id: o.id,
+          gate: o.gate,
+          byName: o.byName,
+          reason: o.reason,
+          evidence: o.evidence,
+        })
+        .from(o)
+        .where(and(isNull(o.voidedAt), where(o.system))),
+    ),
+    rowsOf(reader, which, 'factsFollowUps', ({ db, t: { followUps: f } }, where) =>
+      db
+        .select({ system: f.system, check: f.check })
+        .from(f)
+        .where(and(isNotNull(f.notNeeded), where(f.system))),
+    ),
+  ])
 
   const linksOf = grouped(mappings.map(withDuties))
   const contractsOf = grouped(
@@ -200,6 +210,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
   )
   const prerequisitesOf = grouped<GatePrerequisite & { system: string }>(prerequisites)
   const overridesOf = grouped<GateOverride & { system: string }>(overrides)
+  const notNeededOf = grouped(followUps)
   const archiveOf = new Map(archives.map((row) => [row.system, row]))
   const privacyOf = new Map(privacy.map((row) => [row.system, row]))
   const continuedBy = new Map(continued.map((row) => [row.system, row]))
@@ -214,6 +225,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
     integrations: [...sentBy(number), ...receivedBy(number)],
     prerequisites: prerequisitesOf(number),
     overrides: overridesOf(number),
+    notNeeded: notNeededOf(number).map(({ check }) => check),
   })
 }
 

@@ -118,7 +118,8 @@ function isComparedAlike(before: Assessment | undefined, after: Assessment): boo
     before !== undefined &&
     before.system.voided === system.voided &&
     before.system.sortKey === system.sortKey &&
-    JSON.stringify(before.compared) === JSON.stringify(compared)
+    JSON.stringify(before.compared) === JSON.stringify(compared) &&
+    before.notNeeded.join() === after.notNeeded.join()
   )
 }
 

@@ -36,6 +36,7 @@ const TOUCHES: Record<Entity, null | ((reader: Reader, ids: Ids) => Promise<Ids>
   integration: nothing,
   prerequisite: nothing,
   override: nothing,
+  follow_up: nothing,
   risk: nothing,
   wanted_decision: nothing,
   system: findConnected,

@@ -25,6 +25,7 @@ const LATER: readonly TableName[] = [
   'idempotency',
   'seriesBreaks',
   'risks',
+  'followUps',
   'wantedDecisions',
   'securityEvents',
   'securityEnds',
@@ -76,6 +77,7 @@ const REFERS: Record<keyof Tables, Record<string, string>> = {
   milestones: {},
   overrides: { system: 'systems.number' },
   risks: { system: 'systems.number' },
+  followUps: { system: 'systems.number' },
   wantedDecisions: { system: 'systems.number' },
   changes: {},
   concerns: { seq: 'changes.seq' },
@@ -315,8 +317,8 @@ async function contents(database: string): Promise<Record<string, string>> {
   for (const [name, statement] of Object.entries({
     migrations: 'SELECT * FROM migrations ORDER BY hash',
     indexes: postgres
-      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'reports', 'report_files', 'jobs', 'saved_views') AND indexname ${LATER_INDEXES} ORDER BY 1`
-      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'reports', 'report_files', 'jobs', 'saved_views') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
+      ? `SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'follow_ups', 'reports', 'report_files', 'jobs', 'saved_views') AND indexname ${LATER_INDEXES} ORDER BY 1`
+      : `SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name NOT IN ('concerns', 'upgrades', 'series_breaks', 'security_events', 'security_ends', 'credentials', 'imports', 'import_profiles', 'import_files', 'import_drafts', 'risks', 'wanted_decisions', 'follow_ups', 'reports', 'report_files', 'jobs', 'saved_views') AND name ${LATER_INDEXES} ORDER BY tbl_name, name`,
     triggers: postgres
       ? "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgname NOT LIKE 'security%' ORDER BY 1"
       : "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'security%' ORDER BY name",

@@ -115,12 +115,14 @@ testOnce('checks: scenarios', async (t) => {
       name: 'Gerica',
       municipality: '0602',
       detail: { nb: 'gerica (IKT-002)', en: 'gerica (IKT-002)' },
+      followedUpBy: null,
     },
     {
       number: 'IKT-002',
       name: 'gerica',
       municipality: '0602',
       detail: { nb: 'Gerica (IKT-001)', en: 'Gerica (IKT-001)' },
+      followedUpBy: null,
     },
   ])
   t.match(found('OVERDUE'), {

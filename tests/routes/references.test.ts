@@ -51,6 +51,7 @@ const WRITES: Record<Entity, Write | null> = {
     reason: 'Avtalt',
     evidence: 'Sak 19/1',
   }),
+  follow_up: null,
   risk: post('lead', 'risks', { title: 'Strømmen går', likelihood: 1, consequence: 5 }),
   wanted_decision: post('lead', 'wanted-decisions', { title: 'Kjøp lisenser', consequenceOfNone: 'Ingen' }),
   import: null,

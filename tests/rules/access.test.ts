@@ -43,6 +43,8 @@ const GRANTS: Record<Action, Record<Role, boolean>> = {
   edit_plan: grants('lead', 'architect', 'administrator'),
   make_report: grants('auditor', 'lead', 'architect', 'records_manager', 'privacy_adviser', 'administrator'),
   make_bundle: grants('auditor', 'administrator'),
+  follow_up: grants('lead', 'architect', 'records_manager', 'privacy_adviser', 'administrator'),
+  waive_finding: grants('architect', 'records_manager', 'privacy_adviser', 'administrator'),
   override_gate: grants('administrator'),
   edit_programme: grants('administrator'),
   manage_access: grants('administrator'),

@@ -70,6 +70,7 @@ function registerOf(
     }
     return {
       ...facts,
+      notNeeded: [],
       signals: signalsOf(facts),
       daysOverdue: daysOverdue(facts),
       destination: destinationOf(facts.system.disposition, facts.mappings),

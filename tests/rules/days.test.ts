@@ -241,7 +241,9 @@ t.test('checks and states of contracts count the same days', async (t) => {
     today: TODAY,
     mergerDate: '2020-01-01',
     ruleSet: 'norway' as const,
-    systems: [{ ...facts, system: { ...facts.system, number: 'IKT-001', status: 'planned' as const } }],
+    systems: [
+      { ...facts, notNeeded: [], system: { ...facts.system, number: 'IKT-001', status: 'planned' as const } },
+    ],
     standing: new Map(),
     seriesBreaks: [],
   }

@@ -34,6 +34,7 @@ function registerOf(given: readonly Named[]): CheckedRegister {
         },
       ],
       integrations: [],
+      notNeeded: [],
       signals: [],
       daysOverdue: 0,
       destination,

@@ -24,73 +24,79 @@ t.test('the findings in a real browser', async (t) => {
     t.ok(errors(all) > 0)
     await menu.getByRole('link', { name: `Funn ${errors(all)} feil` }).click()
     await page.getByRole('heading', { level: 1, name: 'Funn' }).waitFor()
-    for (const { nb, count, code } of all.filter(({ count }) => count > 0).slice(0, 3)) {
-      await page.getByRole('link', { name: `${nb}: ${count} systemer` }).click()
-      await page.waitForURL((url) => url.searchParams.get('check') === code)
-      await page.getByRole('status').getByText(String(count), { exact: true }).waitFor()
-      await page.getByRole('button', { name: `Fjern filteret Funn: ${nb}` }).waitFor()
-      await page.goBack()
-    }
+    const [first] = all.filter(({ count }) => count > 0)
+    const { nb, count, code } = first as Check
+    await page.getByRole('heading', { level: 2, name: nb }).waitFor()
+    await page.getByRole('link', { name: `Vis alle ${count} i listen` }).click()
+    await page.waitForURL((url) => url.searchParams.get('check') === code)
+    await page.getByRole('button', { name: `Fjern filteret Funn: ${nb}` }).waitFor()
+    await page.goBack()
     const clean = all.filter(({ count }) => count === 0)
     await page.getByText(`Kontroller uten funn (${clean.length})`).click()
     for (const { nb } of clean) await page.getByText(nb, { exact: true }).waitFor()
   })
 
-  await t.test('the systems are named, and what is mended is no longer found', async (t) => {
-    const code = 'SPECIAL_WITHOUT_RISK_ASSESSMENT'
-    const before = (await checks()).find((check) => check.code === code) as Check
-    const finding = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: before.nb }) })
-    await finding.getByText('Vis systemene').click()
-    const names = finding.getByRole('listitem').getByRole('link')
-    t.equal(await names.count(), before.count)
-    const number = /IKT-\d+/.exec((await finding.getByRole('listitem').first().innerText()) ?? '')?.[0]
-    await page.evaluate(async (number) => {
-      const address = `/api/v1/systems/${number}/privacy`
-      const version = (await fetch(address)).headers.get('etag') ?? ''
-      const headers = { 'content-type': 'application/json', 'if-match': version }
-      const body = JSON.stringify({ riskAssessedOn: '2019-10-01' })
-      const answer = await fetch(address, { method: 'PATCH', headers, body })
-      if (!answer.ok) throw new Error(await answer.text())
-    }, number)
-    await page.reload()
-    await page.getByRole('link', { name: `${before.nb}: ${before.count - 1} systemer` }).waitFor()
-    await menu.getByRole('link', { name: `Funn ${errors(await checks())} feil` }).waitFor()
-  })
+  const panel = page.locator('.finding-panel')
+  const rowsOf = () =>
+    panel
+      .getByRole('table')
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader') })
+  const open = (code: string) => page.goto(`${demo.url}/findings?check=${code}`)
 
   await t.test(
-    'of many the first are named, the rest come by pages, by keys alone, and paper says how many',
+    'the keys go through the findings and their systems, and the address holds the choice',
     async (t) => {
-      const all = await checks()
-      const { nb, count, code } = all.find(({ count }) => count > 20) as Check
-      const lists: string[] = []
-      page.on('request', (request) => lists.push(new URL(request.url()).pathname))
-      await page.reload()
-      const finding = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: nb }) })
-      await finding.getByText('Vis systemene').focus()
+      const before = (await checks()).find(({ code }) => code === 'SPECIAL_WITHOUT_RISK_ASSESSMENT') as Check
+      await page.getByRole('region', { name: 'Hva kontrollene finner' }).getByRole('link').first().waitFor()
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await page.keyboard.press('k')
+      const [first] = (await checks()).filter(({ count }) => count > 0)
       await page.keyboard.press('Enter')
-      const names = finding.getByRole('listitem').getByRole('link')
-      t.equal(await names.count(), 20)
-      await finding.getByRole('status').getByText(`Viser 20 av ${count}`).waitFor()
-      await page.emulateMedia({ media: 'print' })
-      await finding.getByText(`Her er 20 av ${count}.`).waitFor()
-      await page.emulateMedia({ media: null })
-      const paged = `/api/v1/checks/${code}/findings`
-      t.notOk(lists.includes(paged), 'nobody has asked for them yet')
-      const more = finding.getByRole('button', { name: `Vis flere: ${nb}` })
-      await more.focus()
-      await page.keyboard.press('Enter')
-      await finding.getByRole('status').getByText(`Viser ${count} av ${count}`).waitFor()
-      t.equal(await names.count(), count)
-      t.equal(await more.count(), 0)
-      t.ok(lists.includes(paged))
-      await page.emulateMedia({ media: 'print' })
-      t.equal(await finding.getByText('Her er').count(), 0, 'on paper all of it')
-      await page.emulateMedia({ media: null })
-      await page.getByRole('button', { name: 'English' }).click()
-      await page.getByText(`Showing ${count} of ${count}`).waitFor()
-      await page.getByRole('button', { name: 'Norsk' }).click()
+      await page.waitForURL((url) => url.searchParams.get('check') === first?.code)
+      await open(before.code)
+      await rowsOf().first().waitFor()
+      t.equal(await rowsOf().count(), before.count)
+      await panel.getByText('Før 17.7.2019').first().waitFor()
+      await panel.getByText(/^Før: \d+ den 17\.7\.2019/).waitFor()
     },
   )
+
+  await t.test('who follows up is said of many at once, and taken back with one press', async (t) => {
+    await panel.getByRole('checkbox', { name: 'Velg alle som vises' }).check()
+    await page.getByRole('button', { name: 'Sett hvem som følger opp …' }).click()
+    await page.getByRole('textbox', { name: 'Følges opp av' }).fill('Sikkerhetsleder')
+    await page.keyboard.press('Enter')
+    await panel.getByRole('cell', { name: 'Sikkerhetsleder' }).first().waitFor()
+    t.equal(await panel.getByRole('cell', { name: 'Sikkerhetsleder' }).count(), await rowsOf().count())
+    await page.getByRole('button', { name: 'Angre' }).click()
+    await panel.getByRole('cell', { name: 'Ingen' }).first().waitFor()
+  })
+
+  await t.test('what is not needed asks why, is not counted, stands apart, and is taken back', async (t) => {
+    const code = 'SPECIAL_WITHOUT_RISK_ASSESSMENT'
+    const before = errors(await checks())
+    const name = await rowsOf().first().getByRole('link').innerText()
+    await rowsOf().first().getByRole('checkbox').check()
+    await page.getByRole('button', { name: 'Ikke nødvendig …' }).click()
+    await page
+      .getByRole('textbox', { name: 'Begrunnelse' })
+      .fill('Dekkes av vurderingen av driftsplattformen')
+    await page.keyboard.press('Enter')
+    await menu.getByRole('link', { name: `Funn ${before - 1} feil` }).waitFor()
+    await panel.getByRole('link', { name: 'Ikke nødvendig 1' }).click()
+    await page.waitForURL((url) => url.searchParams.get('only') === 'not_needed')
+    await panel.getByRole('cell', { name: 'Dekkes av vurderingen av driftsplattformen' }).waitFor()
+    await panel.getByRole('button', { name: `Ta tilbake: ${name}` }).click()
+    await panel.getByText('Ingen har sagt at noe av dette ikke er nødvendig.').waitFor()
+    await menu.getByRole('link', { name: `Funn ${before} feil` }).waitFor()
+    t.equal((await checks()).find((one) => one.code === code)?.count, 3)
+    await open('OVERDUE')
+    await rowsOf().first().getByRole('checkbox').check()
+    await panel.getByText('Dette gjelder til det er rettet, og kan ikke settes som ikke nødvendig.').waitFor()
+    await page.keyboard.press('Escape')
+  })
 
   await t.test('a page asks for the counts alone, whatever was found', async (t) => {
     const asked: string[] = []
@@ -107,9 +113,9 @@ t.test('the findings in a real browser', async (t) => {
   await t.test('what is found leads to the field that mends it, for who may', async (t) => {
     const { nb, count } = (await checks()).find(({ code }) => code === 'SPECIAL_WITHOUT_DPIA') as Check
     t.ok(count > 0)
-    const finding = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: nb }) })
-    await finding.getByText('Vis systemene').click()
-    await finding.getByRole('listitem').getByRole('link').first().click()
+    await open('SPECIAL_WITHOUT_DPIA')
+    await page.getByRole('heading', { level: 2, name: nb }).waitFor()
+    await rowsOf().first().getByRole('link').click()
     await page.waitForURL(/edit=privacy\.dpiaRequired$/)
     await page.waitForFunction(() => (document.activeElement as HTMLInputElement)?.name === 'dpiaRequired')
     const auditor = await signIn(t, browser, demo.links.auditor)

@@ -1,25 +1,30 @@
-import { type CheckFindings, listChecks } from '../../../schema/api/checks.js'
+import { useSearch } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { type CheckFindings, listChecks, readCheckHistory } from '../../../schema/api/checks.js'
 import { listSystems } from '../../../schema/api/systems.js'
-import { SEVERITIES, SEVERITY_WORDS } from '../../../schema/rules/checkFacts.js'
+import { addDays } from '../../../schema/rules/dates.js'
 import { useRead } from '../../api/queries.js'
 import { findingTexts } from '../../i18n/findings.js'
-import { formatNumber } from '../../i18n/format.js'
+import { formatDay, formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { ExportMenu } from '../../parts/ExportMenu.js'
 import { usePastDay } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
-import { Finding } from './Finding.js'
+import { useNarrow } from '../../parts/useNarrow.js'
+import { CheckList } from './CheckList.js'
+import { CheckPanel } from './CheckPanel.js'
+import { useFindingKeys } from './useFindingKeys.js'
 import './checks.css'
 
-/** What the checks find in the register, the worst first; each number leads to its systems. */
+/** What the checks find in the register, the worst first, and the systems of the one that is chosen beside them. */
 export function ChecksPage() {
   const { t } = useLanguage(findingTexts)
   useTitle(t.findings.title)
   const checks = useRead(listChecks)
   return (
-    <div className="page stack">
+    <div className="page stack findings-page">
       <div className="row between">
         <h1>{t.findings.title}</h1>
         <ExportMenu list="findings" />
@@ -39,54 +44,54 @@ function NothingFound({ today }: { today: string }) {
   return systems.data && (systems.data.total === 0 ? t.systems.empty(day) : t.findings.none(day))
 }
 
+const sumOf = (some: readonly { count: number }[]) => some.reduce((sum, { count }) => sum + count, 0)
+
 function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: string }) {
-  const { t, say, language } = useLanguage(findingTexts)
+  const { t, language } = useLanguage(findingTexts)
+  const narrow = useNarrow()
+  const frame = useRef<HTMLDivElement>(null)
+  useFindingKeys(frame)
+  const { check: asked } = useSearch({ from: '/shell/findings' })
+  // Looked up in the log: what stands there already is shown meanwhile.
+  const history = useRead(readCheckHistory)
   const finding = checks.filter(({ count }) => count > 0)
-  const clean = checks.filter(({ count }) => count === 0)
-  const sum = (some: readonly CheckFindings[]) =>
-    formatNumber(
-      some.reduce((total, { count }) => total + count, 0),
-      language,
-    )
+  const chosen = checks.find(({ code }) => code === asked) ?? (narrow ? undefined : finding[0])
+  const number = (value: number) => formatNumber(value, language)
+  const errors = checks.filter(({ severity }) => severity === 'error')
+  const week = addDays(today, -7)
+  const before = history.data?.items.flatMap(({ code, counts }) =>
+    errors.some((error) => error.code === code) ? counts.filter(({ day }) => day === week) : [],
+  )
   return (
     <>
-      <p className="subtle">
+      <p className="findings-lead">
         {finding.length === 0 ? (
           <NothingFound today={today} />
         ) : (
-          t.findings.found(sum(finding), finding.length, checks.length)
+          <>
+            <strong>{t.findings.errors(number(sumOf(errors)))}</strong>
+            {before && before.length > 0 && (
+              <>, {t.findings.change(sumOf(errors) - sumOf(before), formatDay(week))}</>
+            )}{' '}
+            <span className="subtle">
+              {t.findings.found(number(sumOf(finding)), finding.length, checks.length)}
+            </span>
+          </>
         )}
       </p>
-      {SEVERITIES.map((severity) => {
-        const some = finding.filter((check) => check.severity === severity)
-        if (some.length === 0) return null
-        return (
-          <section key={severity} className="findings" data-severity={severity}>
-            <div className="section-head">
-              <h2>
-                {say(SEVERITY_WORDS[severity])} <span className="subtle">{sum(some)}</span>
-              </h2>
-            </div>
-            <ul>
-              {some.map((check) => (
-                <Finding key={check.code} check={check} />
-              ))}
-            </ul>
-          </section>
-        )
-      })}
-      {clean.length > 0 && (
-        <details>
-          <summary>{t.findings.clean(clean.length)}</summary>
-          <ul>
-            {clean.map(({ code, what, law: _law, place: _place, ...words }) => (
-              <li key={code}>
-                <span>{say(words)}</span> <span className="subtle small">{say(what)}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <div className="findings-columns" ref={frame}>
+        {!(narrow && chosen) && (
+          <CheckList checks={checks} chosen={chosen?.code} history={history.data?.items ?? []} />
+        )}
+        {chosen && (
+          <CheckPanel
+            key={chosen.code}
+            check={chosen}
+            history={history.data?.items.find(({ code }) => code === chosen.code)}
+            narrow={narrow}
+          />
+        )}
+      </div>
     </>
   )
 }
