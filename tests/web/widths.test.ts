@@ -139,6 +139,31 @@ t.test('whatever the width of the screen', async (t) => {
     }
   })
 
+  await t.test('the header is one line on a wide screen, in both languages', async (t) => {
+    const page = await signedIn('lead')
+    const lines = () =>
+      page.locator('.shell-header :is(.programme, .as-of)').evaluateAll((parts) =>
+        parts.map((part) => {
+          const text = document.createRange()
+          text.selectNodeContents(part)
+          return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size
+        }),
+      )
+    for (const language of ['nb', 'en']) {
+      await page.evaluate((to) => localStorage.setItem('harmoni.language', to), language)
+      await page.goto(`${demo.url}/replacements`)
+      await settle(page)
+      const menu = page.getByRole('navigation').first()
+      const here = menu.locator('[aria-current]:visible')
+      for (const width of [1440, 1559, 1560]) {
+        await page.setViewportSize({ width, height: 844 })
+        t.strictSame(await lines(), [1, 1], `${language} ${width}`)
+        t.match(await here.innerText(), /Erstatninger|Replacements/, 'the page that is open is named')
+        t.equal(await here.getAttribute('aria-current'), width < 1560 ? 'true' : 'page')
+      }
+    }
+  })
+
   for (const role of ROLES) {
     const views = VIEWS.filter(([one]) => one === role)
     if (views.length === 0) continue

@@ -9,6 +9,7 @@ import { useLanguage } from '../i18n/language.js'
 import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
 import { IN_THE_FRAME } from './Settled.js'
+import { useTightHeader } from './useNarrow.js'
 
 /** A page as the menu shows it. */
 export interface MenuPage {
@@ -16,8 +17,8 @@ export interface MenuPage {
   label: string
   /** How many of its things somebody must act on, and in words. */
   count?: { number: number; words: string } | undefined
-  /** Stands under «Mer» where there is room for a row of pages. */
-  rare?: boolean
+  /** Stands under «Mer» where there is room for a row of pages: always, or where that row has no room for it. */
+  rare?: boolean | 'tight'
 }
 
 /** The pages that this user may open, as the menu lists them. */
@@ -29,7 +30,7 @@ export function usePages(): MenuPage[] {
     { href: paths.overview(), label: t.shell.overview },
     { href: paths.systems(), label: t.shell.systems },
     { href: paths.workbench(), label: t.shell.workbench },
-    { href: paths.replacements(), label: t.shell.replacements },
+    { href: paths.replacements(), label: t.shell.replacements, rare: 'tight' },
     { href: paths.matrix(), label: t.shell.matrix },
     { href: paths.plan(), label: t.shell.plan },
     {
@@ -69,13 +70,15 @@ function useErrors(): number | undefined {
 export function MainMenu({ pages }: { pages: readonly MenuPage[] }) {
   const { t } = useLanguage()
   const { pathname } = useLocation()
-  const rare = pages.filter((page) => page.rare)
+  const tight = useTightHeader()
+  const isRare = ({ rare }: MenuPage) => rare === true || (tight && rare === 'tight')
+  const rare = pages.filter(isRare)
   const open = rare.find(({ href }) => isAt(pathname, href))
   return (
     <nav aria-label={t.shell.menu} className="main-menu" id="main-menu">
       <ul>
         {pages.map((page) => (
-          <li key={page.href} className={page.rare ? 'narrow-only' : undefined}>
+          <li key={page.href} className={isRare(page) ? 'narrow-only' : undefined}>
             <MenuLink page={page} />
           </li>
         ))}
