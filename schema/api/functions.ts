@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { STATUSES } from '../rules/status.js'
 import { asOf, many, meta, onlyAsOf, page, paging, queryInt, systemNumber, textFilter } from './common.js'
 import { endpoint } from './endpoint.js'
 
@@ -41,6 +42,15 @@ export const readFunction = endpoint({
   params: z.object({ number: systemNumber }),
   query: onlyAsOf,
   reply: systemFunction.extend({
+    /** The systems themselves, this one first, as many as can stand side by side. */
+    alike: z.array(
+      z.object({
+        number: systemNumber,
+        name: z.string(),
+        municipality: z.string(),
+        status: z.enum(STATUSES),
+      }),
+    ),
     /** Every municipality that merges has it. */
     everywhere: z.boolean(),
     /** Among the functions that as many municipalities have; nothing comes before or after what only one has. */

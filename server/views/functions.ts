@@ -4,12 +4,19 @@ import type {
   listFunctions as listEndpoint,
   SystemFunction,
 } from '../../schema/api/functions.js'
-import { type FunctionGroup, findFunctionsInTurns, makeFunction } from '../../schema/rules/functions.js'
+import { MOST_COMPARED } from '../../schema/rules/comparison.js'
+import {
+  type FunctionGroup,
+  findFunctionsInTurns,
+  makeFunction,
+  spread,
+} from '../../schema/rules/functions.js'
 import { isMerging } from '../../schema/rules/municipalities.js'
 import type { Reader } from '../engines/store.js'
 import { inTurns } from '../engines/turns.js'
 import { cutPage, type Page } from '../store/cursor.js'
 import { findMunicipalities } from '../store/municipalities.js'
+import { findNamedSystems, pickNamedSystem } from '../store/namedSystems.js'
 import type { Moment } from '../store/programme.js'
 import { findPurposes } from '../store/purposes.js'
 import { metaOf } from './systems.js'
@@ -29,7 +36,7 @@ export async function listFunctions(
   return { ...page, items: items.map(viewOf) }
 }
 
-/** What a system is for, among the functions that as many municipalities have; undefined for one that there is not. Two statements. */
+/** What a system is for, among the functions that as many municipalities have; undefined for one that there is not. Three statements. */
 export async function findFunction(
   reader: Reader,
   number: string,
@@ -48,8 +55,14 @@ export async function findFunction(
   )
   const at = alike.indexOf(own)
   const keyAt = (place: number) => (at >= 0 && alike[place] ? keyOf(alike[place]) : null)
+  const beside = spread(own.systems, number, MOST_COMPARED).map((one) => one.number)
+  const named = await findNamedSystems(reader, beside)
   return {
     ...viewOf(own),
+    alike: beside.map((one) => {
+      const { voided: _, ...system } = pickNamedSystem(named, one)
+      return system
+    }),
     everywhere: merging.length > 0 && merging.every((one) => own.municipalities.includes(one)),
     position: at >= 0 ? at + 1 : null,
     total: alike.length,

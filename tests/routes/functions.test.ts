@@ -90,6 +90,13 @@ test('what several municipalities do is listed, and gone through one after the o
     ...{ number: 'IKT-010', nb: 'Kost', everywhere: false },
     ...{ position: 2, total: 3, previous: 'IKT-006', next: 'IKT-004' },
   })
+  t.strictSame(
+    (await place('IKT-002')).alike.map(({ number, name, municipality, status }) =>
+      [number, name, municipality, status].join(' '),
+    ),
+    ['IKT-002 Gerica 0625 registered', 'IKT-001 Gerica 0602 registered', 'IKT-003 Gerica 0711 registered'],
+    'the systems are named, the one that is asked of first',
+  )
   t.match(await place('IKT-008'), { systems: 2, position: null, previous: null, next: null })
   for (const { number, systems: count } of items)
     t.equal(

@@ -36,8 +36,17 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
       await open(lead, 'IKT-057')
       const appraisal = gate(lead, 'Arkivet er ikke bevaringsvurdert.')
       await appraisal.getByText('Arkivforskriften av 2017 § 15').waitFor()
-      await appraisal.getByText('Arkivleder kan rette dette.').waitFor()
+      await appraisal.getByText('Be Arkivleder om dette: Vurder bevaring.').waitFor()
       t.equal(await appraisal.getByRole('button').count(), 0, 'a lead cannot appraise, nor override')
+      const archive = lead.getByRole('heading', { name: 'Arkiv', exact: true })
+      for (const time of ['once', 'and again']) {
+        await appraisal.getByRole('link', { name: /^Vis hvor: / }).press('Enter')
+        await archive.and(lead.locator(':focus')).waitFor()
+        t.pass(`one is led to where it is done, ${time}`)
+      }
+      await gate(lead, 'Leverandøren er ikke varslet')
+        .getByRole('link', { name: 'Microsoft · SYN-2018/3109' })
+        .waitFor()
 
       await gate(lead, 'Leverandøren er ikke varslet')
         .getByRole('button', { name: /^Registrer varsel: / })
@@ -109,6 +118,39 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
       await dialog.getByRole('button', { name: 'Gjenåpne arkivet' }).click()
       await records.getByRole('button', { name: 'Bekreft arkivplikten oppfylt …' }).waitFor()
       t.equal((await read(records, '/systems/IKT-057/archive')).dischargedOn, null)
+    },
+  )
+
+  await t.test(
+    'the next step, its hindrances and the plan are seen at once, beside what does the same',
+    async (t) => {
+      await open(lead, 'IKT-026')
+      const plan = section(lead, 'Omlegging')
+      for (const seen of [
+        gate(lead, 'Akseptansetesten er ikke godkjent.').getByRole('link', { name: /journalsystem$/ }),
+        plan.getByText('07.10.2019'),
+        plan.getByText('3 – Helse høst 2019'),
+        plan.getByRole('button', { name: 'Flytt datoene …' }),
+      ]) {
+        await seen.waitFor()
+        const { y = 0, height = 0 } = (await seen.boundingBox()) ?? {}
+        t.ok(y > 0 && y + height <= 900, 'nobody has to scroll for it')
+      }
+      const alike = section(lead, 'Samme funksjon')
+      const { alike: systems } = await read(lead, '/functions/IKT-026')
+      await alike.getByRole('listitem').first().waitFor()
+      t.equal(await alike.getByRole('listitem').count(), systems.length - 1, 'all but itself')
+      await alike.getByText('Nedre Eiker').waitFor()
+
+      await plan.getByRole('button', { name: 'Flytt datoene …' }).press('Enter')
+      const dialog = lead.getByRole('dialog')
+      await dialog.getByLabel('Dager').fill('7')
+      await dialog.getByLabel('Begrunnelse').fill('Testen er ikke ferdig')
+      await dialog.getByRole('button', { name: /^Vis hva/ }).click()
+      await dialog.getByRole('button', { name: /^Endre 1 / }).click()
+      await plan.getByText('14.10.2019').waitFor()
+      await lead.getByRole('button', { name: 'Angre' }).click()
+      await plan.getByText('07.10.2019').waitFor()
     },
   )
 

@@ -15,7 +15,10 @@ const nb = {
   takeBackTitle: 'Ta overstyringen tilbake',
   exceptions: 'Unntak',
   exceptionsNote: 'Kontrollpunkter bak systemet som er overstyrt',
-  mendedBy: (roles: string) => `${roles} kan rette dette.`,
+  askFor: (roles: string, act: string) => `Be ${roles} om dette: ${act}.`,
+  showWhere: 'Vis hvor',
+  isButMustBe: (now: string, status: string) => `er ${now}, må være ${status}`,
+  andMore: (count: number) => `og ${count} til`,
   or: 'eller',
   // Tracks
   tracks: 'Arkiv, personvern og avtale',
@@ -115,7 +118,10 @@ const en: Widened<typeof nb> = {
   takeBackTitle: 'Take the override back',
   exceptions: 'Exceptions',
   exceptionsNote: 'Gates behind the system that are overridden',
-  mendedBy: (roles) => `${roles} can mend this.`,
+  askFor: (roles, act) => `Ask ${roles} for this: ${act}.`,
+  showWhere: 'Show where',
+  isButMustBe: (now, status) => `is ${now}, must be ${status}`,
+  andMore: (count) => `and ${count} more`,
   or: 'or',
   // Tracks
   tracks: 'Archive, privacy and contract',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { System } from '../../../schema/api/systems.js'
 import { ofSystem } from '../../../schema/rules/may.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
@@ -11,7 +12,7 @@ import { SystemForm } from '../../parts/SystemForm.js'
 import { useMay } from '../../parts/useMay.js'
 import type { Forms } from './editing.js'
 
-/** Every fact of a system in its groups, edited where it stands by those who may. */
+/** The facts of a system in their groups, edited where it stands by those who may. */
 export function Facts({ system, forms }: { system: System; forms: Forms }) {
   const { t, say } = useLanguage(systemTexts)
   return (
@@ -28,32 +29,45 @@ export function Facts({ system, forms }: { system: System; forms: Forms }) {
           </ul>
         </section>
       )}
-      {FIELD_GROUPS.map((group) => {
-        const focus = forms.opened[`facts/${group}`]
-        return focus ? (
-          <GroupForm
-            key={group}
-            system={system}
-            group={group}
-            focus={focus}
-            onClose={() => forms.close(`facts/${group}`)}
-          />
-        ) : (
-          <Group key={group} system={system} group={group} onOpen={() => forms.open(`facts/${group}`)} />
-        )
-      })}
+      {FACT_GROUPS.map((group) => (
+        <FactGroup key={group} system={system} group={group} forms={forms} />
+      ))}
     </aside>
   )
 }
 
-function Group({ system, group, onOpen }: { system: System; group: FieldGroup; onOpen: () => void }) {
+/** The groups of facts that stand together; the plan of the move stands beside the next step. */
+export const FACT_GROUPS = FIELD_GROUPS.filter((group) => group !== 'move')
+
+interface GroupParts {
+  system: System
+  group: FieldGroup
+  /** Fields that are shown although nothing is written in them. */
+  always?: readonly SystemField[]
+  /** What stands under the facts. */
+  children?: ReactNode
+}
+
+/** A group of facts, or its form where that is open. */
+export function FactGroup({ forms, ...parts }: GroupParts & { forms: Forms }) {
+  const { system, group } = parts
+  const form = `facts/${group}` as const
+  const focus = forms.opened[form]
+  return focus ? (
+    <GroupForm system={system} group={group} focus={focus} onClose={() => forms.close(form)} />
+  ) : (
+    <Group {...parts} onOpen={() => forms.open(form)} />
+  )
+}
+
+function Group({ system, group, always = [], children, onOpen }: GroupParts & { onOpen: () => void }) {
   const { t, say } = useLanguage(systemTexts)
   const { mayWrite } = useMay()
   const fields = useFieldsToRead()(SYSTEM_FIELDS)
   const names = fieldsOf(group, system).filter((name) => name in fields)
   const editable =
     system.voidedAt === null && names.some((name) => mayWrite('system', name, ofSystem(system)))
-  const filled = names.filter((name) => !isEmpty(system[name]))
+  const filled = names.filter((name) => always.includes(name) || !isEmpty(system[name]))
   const title = say(FIELD_GROUP_WORDS[group])
   return (
     <section>
@@ -73,6 +87,7 @@ function Group({ system, group, onOpen }: { system: System; group: FieldGroup; o
       </div>
       {filled.length === 0 && <p className="subtle pad">{t.system.nothingYet}</p>}
       <FactList fields={filled.map((name) => fields[name])} row={system} today={system.meta.today} />
+      {children}
     </section>
   )
 }

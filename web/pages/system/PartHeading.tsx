@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { System } from '../../../schema/api/systems.js'
 import type { Part } from './editing.js'
@@ -23,9 +24,12 @@ export function PartHeading({
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const isLed = useIsLedTo(system, part)
+  // Each visit of the address leads here anew, also one from this very page.
+  const { key } = useLocation().state
+  const visit = isLed ? (key ?? 'first') : null
   useEffect(() => {
-    if (focus || isLed) heading.current?.focus()
-  }, [focus, isLed])
+    if (focus || visit) heading.current?.focus()
+  }, [focus, visit])
   return (
     <h2 ref={heading} tabIndex={-1} className={hidden ? 'visually-hidden' : undefined}>
       {children}

@@ -5,9 +5,7 @@ import { readSystem, restoreSystem, type System } from '../../../schema/api/syst
 import { daysLeftWords } from '../../../schema/rules/dates.js'
 import { ofSystem } from '../../../schema/rules/may.js'
 import type { Signal } from '../../../schema/rules/progress.js'
-import { FIELD_GROUPS } from '../../../schema/rules/systems.js'
 import { useChoices, useRead, useWrite } from '../../api/queries.js'
-import { compareTexts } from '../../i18n/compare.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemTexts } from '../../i18n/system.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -35,7 +33,9 @@ import { Replaces } from './connections/Replaces.js'
 import { Risks } from './connections/Risks.js'
 import { EarlierDecisions } from './EarlierDecisions.js'
 import { useForms } from './editing.js'
-import { Facts } from './Facts.js'
+import { FACT_GROUPS, Facts } from './Facts.js'
+import { MovePlan } from './MovePlan.js'
+import { SameFunction } from './SameFunction.js'
 import { formAt, useMayMend } from './steps/mending.js'
 import { NextSteps } from './steps/NextSteps.js'
 import { Stepper } from './steps/Stepper.js'
@@ -58,6 +58,7 @@ function SystemView({ system }: { system: System }) {
   const { t } = useLanguage(systemTexts)
   const { mayWrite } = useMay()
   const mayMend = useMayMend(system)
+  const narrow = useNarrow()
   // What comes next is asked of the register as it is, not as it was.
   const writable = useAsOf() === undefined && system.voidedAt === null
   // A page that leads here for something to be mended names the place.
@@ -76,6 +77,7 @@ function SystemView({ system }: { system: System }) {
       <div className="system-columns">
         <div className="system-main">
           {writable && <NextSteps system={system} forms={forms} />}
+          {narrow && <MovePlan system={system} forms={forms} />}
           <Mappings system={system} forms={forms} />
           <Tracks system={system} forms={forms} />
           <Contracts system={system} forms={forms} />
@@ -86,16 +88,20 @@ function SystemView({ system }: { system: System }) {
           <EarlierDecisions system={system} />
           <SystemHistory number={system.number} />
         </div>
-        <Folded title={t.system.facts} open={FIELD_GROUPS.some((group) => forms.opened[`facts/${group}`])}>
-          <Facts system={system} forms={forms} />
-        </Folded>
+        <div className="system-side">
+          {!narrow && <MovePlan system={system} forms={forms} />}
+          {system.voidedAt === null && <SameFunction system={system} />}
+          <Folded title={t.system.facts} open={FACT_GROUPS.some((group) => forms.opened[`facts/${group}`])}>
+            <Facts system={system} forms={forms} />
+          </Folded>
+        </div>
       </div>
     </article>
   )
 }
 
 function Header({ system }: { system: System }) {
-  const { t, say, language } = useLanguage(systemTexts, compareTexts)
+  const { t, say, language } = useLanguage(systemTexts)
   const { municipality, serviceArea } = useChoices(true)
   const named = (list: typeof municipality, value: string | null) => {
     const one = list.find((choice) => choice.value === value)
@@ -135,9 +141,6 @@ function Header({ system }: { system: System }) {
         ))}
         <HealthLabel health={system.health} />
         <span className="spacer" />
-        {system.voidedAt === null && (
-          <AppLink href={paths.compare({ like: system.number })}>{t.compare.compareAlike}</AppLink>
-        )}
         <Actions system={system} />
       </div>
     </header>

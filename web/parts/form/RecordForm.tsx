@@ -266,7 +266,13 @@ export function RecordForm({
           {submit ?? t.common.save}
         </Button>
         {onCancel && (
-          <Button variant="tertiary" data-color="neutral" onClick={onCancel}>
+          <Button
+            variant="tertiary"
+            data-color="neutral"
+            // A field that is left may say or ask something then, which moves this button away from under the mouse.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onCancel}
+          >
             {t.common.cancel}
           </Button>
         )}

@@ -77,7 +77,7 @@ export function Integrations({ system, forms }: { system: System; forms: Forms }
 }
 
 /** «Sender til X», «Mottar fra Y», «Utveksler med Z», seen from the system whose page it is. */
-function Direction({ row, number }: { row: Integration; number: string }) {
+export function Direction({ row, number }: { row: Integration; number: string }) {
   const { t, say } = useLanguage(systemPartTexts)
   const replacementName = useReplacementNames()
   const { from, to, toReplacement, toParty, direction } = row

@@ -7,6 +7,7 @@ import { systemTexts } from '../../../i18n/system.js'
 import { AppLink } from '../../../parts/AppLink.js'
 import { useMay } from '../../../parts/useMay.js'
 import type { Forms } from '../editing.js'
+import { Hindrances } from './Hindrances.js'
 import { type GateResult, mendedAt, mendingAddress, useMayMend, useMending, useWhoMends } from './mending.js'
 import { OverrideDialog, OverrideWords, TakeBack } from './Override.js'
 import './gates.css'
@@ -43,8 +44,9 @@ function GateLine({ gate, system, forms }: { gate: GateResult; system: System; f
     <li data-holds={holds}>
       <GateGlyph state={overridden ? 'overridden' : holds ? 'holds' : 'fails'} />
       <div>
-        <span className="gate-words">{say(gate)}</span> {!holds && <Half gate={gate} system={system} />}
+        <span className="gate-words">{say(gate)}</span>{' '}
         {law && <span className="subtle small law">{say(law)}</span>}
+        {!holds && <Hindrances gate={gate} system={system} />}
         {overridden && <OverrideWords {...overridden} />}
         {!holds && <Ask gate={gate} system={system} />}
       </div>
@@ -60,17 +62,6 @@ function GateLine({ gate, system, forms }: { gate: GateResult; system: System; f
       </div>
     </li>
   )
-}
-
-/** Which replacements it is about, where it is not all of a system that is split. */
-function Half({ gate: { rows }, system: { mappings } }: { gate: GateResult; system: System }) {
-  const { language } = useLanguage()
-  const concerned = mappings.filter(
-    ({ id, replacement }) => rows.includes(id) || rows.includes(replacement.code),
-  )
-  if (concerned.length === 0 || concerned.length === mappings.length) return null
-  const names = concerned.map(({ replacement: { nameNb, nameEn } }) => (language === 'nb' ? nameNb : nameEn))
-  return <span className="gate-words">({names.join(', ')}) </span>
 }
 
 const TONES = { holds: 'success', fails: 'danger', overridden: 'warning' } as const
@@ -124,15 +115,26 @@ function MendElsewhere({ gate, system }: { gate: GateResult; system: System }) {
   )
 }
 
-/** Who to ask, for a user who may not mend it. */
+/** Whom to ask for what, for a user who may not mend it, and where it is done. */
 function Ask({ gate, system }: { gate: GateResult; system: System }) {
   const { t, say } = useLanguage(systemPartTexts)
   const may = useMayMend(system)
   const whoMends = useWhoMends(system)
-  const place = mendedAt(system, gate)?.place
-  if (!place || may(place)) return null
-  const roles = whoMends(place).map(say)
-  return <p className="subtle small">{t.parts.mendedBy(roles.join(` ${t.parts.or} `))}</p>
+  const mended = mendedAt(system, gate)
+  if (!mended || !gate.act || may(mended.place)) return null
+  const roles = whoMends(mended.place).map(say)
+  // What hangs on a system has a place with a heading to be led to; a fact of it has not.
+  const leads = mended.place.part !== 'system'
+  return (
+    <p className="subtle small">
+      {t.parts.askFor(roles.join(` ${t.parts.or} `), say(gate.act))}{' '}
+      {leads && (
+        <AppLink href={mendingAddress(gate, mended)} aria-label={`${t.parts.showWhere}: ${say(gate)}`}>
+          {t.parts.showWhere}
+        </AppLink>
+      )}
+    </p>
+  )
 }
 
 function Override({ gate, system }: { gate: GateResult; system: System }) {
