@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { CONTRACT_SECTIONS } from '../rules/contractSections.js'
 import { PHASES } from '../rules/phases.js'
 import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
-import { day, meta, onlyAsOf } from './common.js'
+import { contractId, day, meta, onlyAsOf, systemNumber } from './common.js'
 import { endpoint } from './endpoint.js'
 import { gateResult } from './errors.js'
 
@@ -25,17 +26,34 @@ const group = z.object({
 })
 export type ProgressGroup = z.output<typeof group>
 
-/** Something somebody must act on. */
+/** A system that somebody must act on. */
 const attention = z.object({
   number: z.string(),
   name: z.string(),
   municipality: z.string(),
   dayOneCritical: z.boolean(),
-  signal: z.enum(SIGNALS),
+  signal: z.enum(['blocked', 'overdue']),
   targetDate: z.string().nullable(),
   daysOverdue: z.int(),
   obstacles: z.array(gateResult),
 })
+
+/** A notice deadline that is near, of a contract with which something is to be done. */
+const deadline = z.object({
+  id: contractId,
+  supplier: z.string(),
+  number: z.string().nullable(),
+  noticeDeadline: day,
+  section: z.enum(CONTRACT_SECTIONS),
+  /** What its next renewal costs; null where nobody knows what it costs a year. */
+  renewalCost: z.int().nullable(),
+  /** The first of the systems that it covers, a few, and how many there are. */
+  covers: z.array(z.object({ number: systemNumber, name: z.string(), dayOneCritical: z.boolean() })),
+  systems: z.int(),
+})
+
+/** A system that something happened to, as it is named. */
+const named = z.object({ seq: z.int(), number: systemNumber, name: z.string() })
 
 export const readProgress = endpoint({
   id: 'readProgress',
@@ -51,6 +69,9 @@ export const readProgress = endpoint({
     /** How many the plan says are ready today, and at the merger. */
     plannedToday: z.int(),
     plannedAtMerger: z.int().nullable(),
+    /** How many the plan says are ready today and are not, and how many are ready that it says will be later. */
+    behind: z.int(),
+    ahead: z.int(),
     /** How many will be ready at the merger at the present pace, and that pace. */
     forecastAtMerger: z.int().nullable(),
     pacePerWeek: z.number(),
@@ -71,9 +92,23 @@ export const readProgress = endpoint({
     /** One point a week: ready by then (null in the future), planned to be ready by then. */
     timeline: z.array(z.object({ date: day, actual: z.int().nullable(), planned: z.int() })),
     attention: z.object({ total: z.int(), items: z.array(attention) }),
-    /** Status changes of the last seven days, `since` the first of them, by the status that was entered; the newest first. */
+    /** Notice deadlines within sixty days: how many, and of those with which something is to be done how many and the nearest. */
+    deadlines: z.object({ soon: z.int(), total: z.int(), items: z.array(deadline) }),
+    /** What happened in the last seven days, `since` the first of them; the newest first. */
     recent: z.object({
       since: day,
+      /** Systems whose planned date was later at the end of the days than at their beginning, and by how many days on an average. */
+      postponed: z.object({
+        count: z.int(),
+        averageDays: z.int(),
+        newest: z.array(named.extend({ from: day, to: day })),
+      }),
+      /** Steps back: to a status before the one that was left. */
+      back: z.object({
+        count: z.int(),
+        newest: z.array(named.extend({ from: z.enum(STATUSES), to: z.enum(STATUSES) })),
+      }),
+      /** Steps forward, by the status that was entered. */
       byStatus: z.array(
         z.object({
           /** Null: taken out of the register. */

@@ -22,7 +22,7 @@ import { inTextOrder } from '../../schema/rules/text.js'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import type { Snapshot } from '../../schema/tables/changes.js'
 import { insertMany } from '../engines/manyRows.js'
-import { isNumberIn, isOneOf } from '../engines/search.js'
+import { contains, isNumberIn, isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
 
 /** A row of the change log as it is stored. */
@@ -336,6 +336,61 @@ export async function findStatusStepsSince(
     return statusSteps(on, gte(at, sql.placeholder('moment')), [at, seq])
   })
   return statement.execute({ moment, sequence })
+}
+
+/** A planned date of a system that was changed: null is «none». */
+export interface DateMove {
+  seq: number
+  number: string
+  label: string
+  from: string | null
+  to: string | null
+  requestId: string
+  undoes: string | null
+}
+
+/** So many rows of the log are read at a time: each holds all of a system twice. */
+const AT_ONCE = 500
+
+/** How the planned dates of systems were changed from a moment on up to `sequence`, oldest first. A statement for each five hundred. */
+export async function findDateMovesSince(
+  { log, ...register }: Reader,
+  moment: string,
+  sequence: number,
+): Promise<DateMove[]> {
+  const reader = log ?? register
+  const { changes } = reader.t
+  const moves: DateMove[] = []
+  const dateIn = (row: Snapshot | null) => {
+    // What was edited into no JSON, or no date, says nothing.
+    const date = row && typeof row === 'object' ? row.targetDate : null
+    return typeof date === 'string' ? date : null
+  }
+  for (let after = await findSequenceBefore(reader, moment); ; ) {
+    const rows = await reader.db
+      .select({
+        ...{ seq: changes.seq, number: changes.entityId, label: changes.label },
+        ...{ before: changes.before, after: changes.after },
+        ...{ requestId: changes.requestId, undoes: changes.undoes },
+      })
+      .from(changes)
+      .where(
+        and(
+          gt(changes.seq, after),
+          lte(changes.seq, sequence),
+          eq(changes.entity, 'system'),
+          // What is entered or removed is not moved.
+          eq(changes.action, 'update'),
+          contains(changes.fields, '"targetDate"'),
+        ),
+      )
+      .orderBy(asc(changes.seq))
+      .limit(AT_ONCE)
+    for (const { before, after: left, ...row } of rows)
+      moves.push({ ...row, from: dateIn(before), to: dateIn(left) })
+    if (rows.length < AT_ONCE) return moves
+    after = rows.at(-1)?.seq ?? after
+  }
 }
 
 /** Steps in the log's order, as the index that finds them has it: any other would go through the whole log. */

@@ -1,11 +1,14 @@
 import type { Progress, ProgressGroup } from '../../schema/api/progress.js'
-import { addDays, midnightIn } from '../../schema/rules/dates.js'
-import { DESTINATION_GROUPS, DESTINATION_WORDS } from '../../schema/rules/progress.js'
+import { byUrgency, deadlinesSoon, systemUrgency, TO_ACT_ON } from '../../schema/rules/attention.js'
+import { addDays, daysBetween, midnightIn } from '../../schema/rules/dates.js'
+import { groupBy } from '../../schema/rules/groups.js'
+import { DESTINATION_GROUPS, DESTINATION_WORDS, isPlannedReady } from '../../schema/rules/progress.js'
 import { replacementStateOn } from '../../schema/rules/replacements.js'
-import type { Status } from '../../schema/rules/status.js'
+import { hasReached, type Status } from '../../schema/rules/status.js'
 import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
-import { findStatusStepsSince } from '../store/changes.js'
+import { type DateMove, findDateMovesSince, findStatusStepsSince, type StatusStep } from '../store/changes.js'
+import { listContracts } from '../store/contracts.js'
 import { findMunicipalities } from '../store/municipalities.js'
 import type { Moment } from '../store/programme.js'
 import { findSharedReplacements, type SharedReplacement } from '../store/replacements.js'
@@ -20,13 +23,15 @@ import { emptyTally, type Tally } from './tallies.js'
 
 const ATTENTION_SHOWN = 10
 const RECENT_DAYS = 7
-const RECENT_SHOWN = 3
+/** So many of what is counted are named. */
+const NAMED = 3
 
-/** Where all systems stand today, per destination, municipality and area, and over time. Some statements, and one look at each system for what needs attention. */
+/** Where all systems stand today, per destination, municipality and area, and over time. Some statements, and one look at each system for what needs attention and what is behind the plan. */
 export async function findProgress(reader: Reader, moment: Moment): Promise<Progress> {
   const { today } = moment
-  const [standings, replacements, municipalities, areas, recent] = await Promise.all([
+  const [standings, deadlines, replacements, municipalities, areas, recent] = await Promise.all([
     findStandings(reader, moment),
+    findDeadlinesSoon(reader, moment),
     findSharedReplacements(reader),
     findMunicipalities(reader),
     findServiceAreas(reader),
@@ -36,8 +41,12 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
   const { all } = sums
   const { timeline, ...pace } = paceOf(moment, sums, standings.readyOn)
 
+  const behind = countBehind(standings.all, today)
+
   return {
     ...pace,
+    behind,
+    ahead: pace.ready - (pace.plannedToday - behind),
     byStatus: all.byStatus,
     byPhase: all.byPhase,
     formalities: all.formalities,
@@ -53,6 +62,7 @@ export async function findProgress(reader: Reader, moment: Moment): Promise<Prog
     ),
     timeline,
     attention: attention(standings.all),
+    deadlines,
     recent,
     meta: metaOf(moment),
   }
@@ -87,44 +97,118 @@ function groupByDestination(
   return [...replaced, ...others].filter(({ total, kind }) => total > 0 || kind === 'shared_solution')
 }
 
-/** What somebody must act on, and how many there are: day-one critical first, then blocked before overdue, then most days over. */
+/** How many the plan says are ready today and are not. */
+function countBehind(systems: readonly Assessment[], today: string): number {
+  return systems.filter(
+    ({ system, standing }) => !system.voided && !standing.ready && isPlannedReady(standing, today),
+  ).length
+}
+
+/** The systems that somebody must act on, and how many there are, what presses most first. */
 export function attention(systems: readonly Assessment[]): Progress['attention'] {
-  const rank = (one: Assessment) =>
-    [one.system.dayOneCritical ? 0 : 1, isBlocked(one) ? 0 : 1, -one.standing.daysOverdue] as const
-  const concerned = systems
-    .filter((one) => !one.system.voided && (isBlocked(one) || isOverdue(one)))
-    .map((one) => ({ one, rank: rank(one) }))
-    .sort(({ rank: a }, { rank: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
+  const concerned = byUrgency(
+    systems
+      .filter((one) => !one.system.voided && (isBlocked(one) || isOverdue(one)))
+      .map((one) => ({ ...one, signal: isBlocked(one) ? ('blocked' as const) : ('overdue' as const) })),
+    ({ system: { dayOneCritical }, standing: { daysOverdue }, signal }) =>
+      systemUrgency({ dayOneCritical, daysOverdue, signal }),
+  )
   return {
     total: concerned.length,
-    items: concerned.slice(0, ATTENTION_SHOWN).map(({ one }) => ({
-      number: one.system.number,
-      name: one.system.name,
-      municipality: one.system.municipality,
-      dayOneCritical: one.system.dayOneCritical,
-      signal: isBlocked(one) ? 'blocked' : 'overdue',
-      targetDate: one.system.targetDate,
-      daysOverdue: one.standing.daysOverdue,
-      obstacles: one.standing.obstacles,
+    items: concerned.slice(0, ATTENTION_SHOWN).map(({ system, standing, signal }) => ({
+      number: system.number,
+      name: system.name,
+      municipality: system.municipality,
+      dayOneCritical: system.dayOneCritical,
+      signal,
+      targetDate: system.targetDate,
+      daysOverdue: standing.daysOverdue,
+      obstacles: standing.obstacles,
     })),
   }
 }
 
-/** The steps of the last days that stand, those into the same status together, the newest first. */
+/** The notice deadlines that are near: how many, and the nearest of those with which something is to be done. */
+async function findDeadlinesSoon(reader: Reader, moment: Moment): Promise<Progress['deadlines']> {
+  const { items, total, sums } = await listContracts(
+    reader,
+    {
+      ...deadlinesSoon(moment.today),
+      ...{ section: [...TO_ACT_ON], sort: 'noticeDeadline', limit: ATTENTION_SHOWN },
+    },
+    moment,
+  )
+  return {
+    soon: sums.reduce((all, { contracts }) => all + contracts, 0),
+    total,
+    items: items.flatMap(({ noticeDeadline, covers, ...row }) => {
+      if (noticeDeadline === null) return []
+      const { id, supplier, number, section, renewalCost } = row
+      const kept = covers.filter(({ voided }) => !voided)
+      return {
+        ...{ id, supplier, number, section, renewalCost, noticeDeadline, systems: kept.length },
+        covers: kept
+          .slice(0, NAMED)
+          .map(({ number, name, dayOneCritical }) => ({ number, name, dayOneCritical })),
+      }
+    }),
+  }
+}
+
+/** What happened in the last days and stands: dates that were postponed, steps back, and steps forward by where they led. */
 async function findRecent(
   reader: Reader,
   { today, sequence, settings: { timeZone } }: Moment,
 ): Promise<Progress['recent']> {
   const since = addDays(today, 1 - RECENT_DAYS)
-  const steps = standingChanges(await findStatusStepsSince(reader, midnightIn(timeZone, since), sequence))
+  const first = midnightIn(timeZone, since)
+  const moves = standingChanges(await findDateMovesSince(reader, first, sequence))
+  const steps = standingChanges(await findStatusStepsSince(reader, first, sequence)).reverse()
+  const [back, forward] = [steps.filter(isStepBack), steps.filter((step) => !isStepBack(step))]
+  return {
+    since,
+    postponed: sumPostponed(moves),
+    back: {
+      count: back.length,
+      newest: back.slice(0, NAMED).flatMap(({ seq, number, label, from, to }) => {
+        return from && to ? [{ seq, number, name: label, from, to }] : []
+      }),
+    },
+    byStatus: byStatusOf(forward),
+  }
+}
+
+/** True for a step to a status before the one that was left; what is taken out of the register steps nowhere. */
+function isStepBack({ from, to }: StatusStep): boolean {
+  return from !== null && to !== null && !hasReached(to, from)
+}
+
+/** Steps into the same status together, in the order in which they are given. */
+function byStatusOf(steps: readonly StatusStep[]): Progress['recent']['byStatus'] {
   const byStatus = new Map<Status | null, Progress['recent']['byStatus'][number]>()
-  for (const { seq, at, actorName, number, label, from, to } of steps.reverse()) {
+  for (const { seq, at, actorName, number, label, from, to } of steps) {
     if (from === null) continue
     const group = byStatus.get(to) ?? { to, count: 0, newest: [] }
     byStatus.set(to, group)
     group.count += 1
-    if (group.newest.length < RECENT_SHOWN)
-      group.newest.push({ seq, at, actorName, number, name: label, from })
+    if (group.newest.length < NAMED) group.newest.push({ seq, at, actorName, number, name: label, from })
   }
-  return { since, byStatus: [...byStatus.values()] }
+  return [...byStatus.values()]
+}
+
+/** The systems whose planned date was later after changes than before the first, of changes given oldest first. */
+function sumPostponed(moves: readonly DateMove[]): Progress['recent']['postponed'] {
+  const postponed = [...groupBy(moves, ({ number }) => number).values()]
+    .flatMap((own) => {
+      const [from, last] = [own[0]?.from, own.at(-1)]
+      if (!from || !last?.to || last.to <= from) return []
+      return { seq: last.seq, number: last.number, name: last.label, from, to: last.to }
+    })
+    .sort((a, b) => b.seq - a.seq)
+  const days = postponed.reduce((sum, { from, to }) => sum + daysBetween(from, to), 0)
+  return {
+    count: postponed.length,
+    averageDays: Math.round(days / Math.max(1, postponed.length)),
+    newest: postponed.slice(0, NAMED),
+  }
 }

@@ -1,6 +1,7 @@
-import { testOnce } from '../engines.js'
+import { deadlinesSoon, TO_ACT_ON } from '../../schema/rules/attention.js'
+import { test, testOnce } from '../engines.js'
 import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
-import { startWithSystems } from '../tracks.js'
+import { moveThrough, startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/progress'
 const systems = '/api/v1/systems'
@@ -123,4 +124,92 @@ testOnce('an unchanged answer is 304 until something is written', async (t) => {
   t.equal((await server.call('auditor', 'GET', url, undefined, again)).status, 304)
   await server.call('architect', 'POST', systems, FULL_SYSTEM)
   t.equal((await server.call('auditor', 'GET', url, undefined, again)).status, 200)
+})
+
+test('each number of the overview is what its list finds, and what happened in seven days is told', async (t) => {
+  const server = await startWithSystems(t, 0)
+  const post = (path: string, body: object) => server.call('architect', 'POST', path, body)
+  for (const [name, targetDate] of [
+    ['Sen', '2019-10-01'],
+    ['I dag', '2019-10-15'],
+    ['Utsatt', '2019-10-20'],
+    ['Udatert', null],
+    ['Framskutt', '2019-12-01'],
+    ['Fjernet', '2019-10-01'],
+  ])
+    t.equal((await post(systems, { ...FULL_SYSTEM, name, targetDate })).status, 201)
+  const at = (number: string) => `${systems}/${number}`
+  await server.write('architect', 'POST', `${at('IKT-006')}/void`, { reason: 'Finnes ikke' }, at('IKT-006'))
+  for (const [number, ...dates] of [
+    ['IKT-003', '2019-11-01', '2019-10-30'],
+    ['IKT-005', '2019-11-20'],
+    ['IKT-004', '2019-11-20'],
+  ] as const)
+    for (const targetDate of dates)
+      t.equal((await server.write('architect', 'PATCH', at(number), { targetDate })).status, 200)
+  const moved = await server.write('architect', 'PATCH', at('IKT-001'), {
+    ...{ targetDate: '2019-10-12', reason: 'Leverandøren' },
+  })
+  t.equal(moved.status, 200)
+  const log = await server.call('auditor', 'GET', '/api/v1/changes?limit=1&entityId=IKT-001')
+  const undo = `/api/v1/changes/${log.body.items[0].requestId}/undo`
+  t.equal((await server.call('architect', 'POST', undo, { reason: 'Feil' })).status, 200)
+  await moveThrough(server, 'IKT-002', ['assessed'])
+  const back = { to: 'registered', reason: 'Feil' }
+  t.equal(
+    (await server.write('lead', 'POST', `${at('IKT-002')}/transitions`, back, at('IKT-002'))).status,
+    200,
+  )
+  await server.write('architect', 'PATCH', at('IKT-005'), { disposition: 'retain' })
+  const terms = { noticeMonths: 2, autoRenew: true, renewalMonths: 6, annualCost: 100_000 }
+  for (const [number, end, covers] of [
+    ['snart', '2019-12-20', ['IKT-001']],
+    ['siden', '2020-01-31', ['IKT-003']],
+    ['langt fram', '2020-06-30', ['IKT-003']],
+    ['videreføres', '2020-01-31', ['IKT-005']],
+  ] as const) {
+    const body = { supplier: 'Eksempel IT', number, end, systems: covers, ...terms }
+    t.equal((await post('/api/v1/contracts', body)).status, 201, number)
+  }
+
+  const { body } = await server.call('auditor', 'GET', url)
+  const { today } = body.meta
+  const soon = Object.entries(deadlinesSoon(today))
+    .flatMap(([name, values]) => [values].flat().map((value) => `${name}=${value}`))
+    .join('&')
+  for (const [list, query, count, expected] of [
+    ['systems', `plannedBy=${today}&ready=false`, body.behind, 2],
+    ['systems', 'signal=overdue', body.signals.overdue, 1],
+    ['systems', 'signal=blocked', body.signals.blocked, 0],
+    ['systems', 'signal=no_date', body.signals.no_date, 0],
+    ['systems', 'signal=blocked&signal=overdue', body.attention.total, 1],
+    ['contracts', soon, body.deadlines.soon, 3],
+    ['contracts', `${soon}&${TO_ACT_ON.map((one) => `section=${one}`).join('&')}`, body.deadlines.total, 2],
+  ] as const) {
+    t.equal(count, expected, `${query}: ${count}`)
+    t.equal((await server.call('auditor', 'GET', `/api/v1/${list}?${query}`)).body.total, count, query)
+  }
+  t.equal(
+    body.ready + body.behind - body.ahead,
+    body.plannedToday,
+    'what is behind and ahead explains the plan',
+  )
+  t.match(body.deadlines.items, [
+    {
+      number: 'snart',
+      noticeDeadline: '2019-10-20',
+      renewalCost: 50_000,
+      systems: 1,
+      covers: [{ name: 'Sen' }],
+    },
+    { number: 'siden', covers: [{ name: 'Utsatt' }] },
+  ])
+  t.match(body.recent.postponed, {
+    count: 1,
+    averageDays: 10,
+    newest: [{ number: 'IKT-003', name: 'Utsatt', from: '2019-10-20', to: '2019-10-30' }],
+  })
+  t.equal(body.recent.postponed.newest.length, 1, 'neither what was put forward, given a date, nor undone')
+  t.match(body.recent.back, { count: 1, newest: [{ number: 'IKT-002', from: 'assessed', to: 'registered' }] })
+  t.match(body.recent.byStatus, [{ to: 'assessed', count: 1 }])
 })

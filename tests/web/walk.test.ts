@@ -161,7 +161,7 @@ t.test('the demo inventory in a real browser', async (t) => {
     }
     await page.reload()
     await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
-    for (const name of [/^Over dato: /, /^Blokkert: /, /^Uten dato: /, /^Ikke koblet: /]) {
+    for (const name of [/^Bak planen: /, /^Over dato: /, /^Blokkert: /, /^Uten dato: /]) {
       const link = page.getByRole('link', { name })
       const shown = await link.innerText()
       await link.click()
@@ -171,6 +171,14 @@ t.test('the demo inventory in a real browser', async (t) => {
       await page.goBack()
       await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     }
+    const pressing = page.getByRole('listitem').filter({ hasText: 'Oppsigelsesfrist' }).first()
+    await pressing.getByRole('link', { name: /^Si opp, ellers fornyes den for [\d\s]+ kr$/ }).click()
+    await page.waitForURL('**/contracts/AVT-*')
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
+    await page.getByRole('link', { name: 'fikk utsatt dato' }).click()
+    await page.waitForURL('**/changes?entity=system&field=targetDate&from=2019-10-09')
+    await page.goBack()
     const deadlines = page.getByRole('link', { name: /^Frister innen 60 dager: / })
     const soon = await deadlines.innerText()
     t.ok(Number(soon) > 0)

@@ -10,9 +10,9 @@ t.test('where the workbench is reached from, what its address keeps, and several
   const current = page.getByRole('list', { name: 'Uten kobling' }).locator('[aria-current] .queue-row')
   const said = (text: string) => page.locator('.last-action').getByText(text).waitFor()
 
-  await t.test('the number of the overview and the list of systems lead here', async () => {
+  await t.test('the menu and the list of systems lead here', async () => {
     await settle(page)
-    await page.getByRole('link', { name: 'Ikke koblet: 29' }).press('Enter')
+    await page.getByRole('link', { name: 'Kartlegging' }).press('Enter')
     await page.getByText('29 av 279', { exact: true }).waitFor()
     await page.goto(`${demo.url}/systems?signal=unmapped&municipality=0711`)
     await page.getByRole('link', { name: 'Koble dem i Kartlegging' }).press('Enter')

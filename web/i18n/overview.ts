@@ -1,4 +1,5 @@
-import { nounOf, type Widened } from './texts.js'
+import type { ContractSection } from '../../schema/rules/contractSections.js'
+import { counted, nounOf, type Widened } from './texts.js'
 
 const nb = {
   title: 'Oversikt',
@@ -16,7 +17,9 @@ const nb = {
   overdue: 'Over dato',
   blocked: 'Blokkert',
   noDate: 'Uten dato',
-  unmapped: 'Ikke koblet',
+  behind: 'Bak planen',
+  ahead: (count: number) =>
+    `${counted(count, 'system', 'systemer')} er ${nounOf(count, 'klart', 'klare')} før planlagt dato.`,
   progress: 'Fremdrift',
   progressUnit: 'Antall klare systemer',
   asTable: 'Vis som tabell',
@@ -29,17 +32,32 @@ const nb = {
     `Prognose: tempoet de siste åtte ukene${day ? ` til ${day}` : ''} (${pace} per uke) fortsetter. «Klar» betyr at systemet er omlagt eller videreført, ikke at alt arbeid er ferdig.`,
   perReplacement: 'Per erstatning',
   perMunicipality: 'Per tidligere kommune',
-  perArea: 'Per tjenesteområde',
+  perArea: 'Tjenesteområder lengst bak',
   ready: 'Klare',
   splitOnce: 'Et system som deles på flere, telles én gang her.',
   consolidatedNote: 'Til et system som videreføres',
   inUseSince: (date: string) => `I bruk siden ${date}`,
   coming: (date: string) => `Kommer ${date}`,
   attention: 'Krever oppmerksomhet',
-  attentionAll: (count: number) => `Alle ${count}`,
-  attentionNone: 'Ingen systemer er over dato eller blokkert.',
+  allSystems: (count: number) => counted(count, 'system', 'systemer'),
+  allDeadlines: (count: number) => counted(count, 'oppsigelsesfrist', 'oppsigelsesfrister'),
+  attentionNone:
+    'Ingen systemer er over dato eller blokkert, og ingen oppsigelsesfrist går ut innen 60 dager.',
+  noticeDeadline: 'Oppsigelsesfrist',
+  toDo: (section: ContractSection, cost: string | null) => {
+    const act =
+      section === 'clarify'
+        ? 'Avklar hvilke systemer den dekker'
+        : section === 'decide'
+          ? 'Bestem dere'
+          : 'Si opp'
+    return `${act}, ellers fornyes den${cost === null ? '' : ` for ${cost}`}`
+  },
   recent: (day?: string) => (day ? `Siste sju dager til ${day}` : 'Siste sju dager'),
-  recentNone: 'Ingen statusendringer på sju dager.',
+  recentNone: 'Ingen statusendringer eller utsettelser på sju dager.',
+  postponed: (_count: number) => 'fikk utsatt dato',
+  onAverage: (days: number) => `i snitt ${counted(days, 'dag', 'dager')}:`,
+  back: (_count: number) => 'steg tilbake',
   log: 'Endringslogg',
   andMore: (count: number) => `og ${count} til`,
   notMoved: 'Omlegging er ikke registrert',
@@ -66,7 +84,8 @@ const en: Widened<typeof nb> = {
   overdue: 'Overdue',
   blocked: 'Blocked',
   noDate: 'Without date',
-  unmapped: 'Not mapped',
+  behind: 'Behind plan',
+  ahead: (count) => `${counted(count, 'system is', 'systems are')} ready ahead of plan.`,
   progress: 'Progress',
   progressUnit: 'Systems that are ready',
   asTable: 'Show as table',
@@ -79,17 +98,31 @@ const en: Widened<typeof nb> = {
     `Forecast: the pace of the last eight weeks${day ? ` until ${day}` : ''} (${pace} a week) goes on. “Ready” means that the system is cut over or carried on, not that all work is done.`,
   perReplacement: 'By replacement',
   perMunicipality: 'By former municipality',
-  perArea: 'By service area',
+  perArea: 'Service areas furthest behind',
   ready: 'Ready',
   splitOnce: 'A system that is split over several counts once here.',
   consolidatedNote: 'Into a system that is carried on',
   inUseSince: (date) => `In use since ${date}`,
   coming: (date) => `Coming ${date}`,
   attention: 'Needs attention',
-  attentionAll: (count) => `All ${count}`,
-  attentionNone: 'No systems are overdue or blocked.',
+  allSystems: (count) => counted(count, 'system', 'systems'),
+  allDeadlines: (count) => counted(count, 'notice deadline', 'notice deadlines'),
+  attentionNone: 'No systems are overdue or blocked, and no notice deadline falls within 60 days.',
+  noticeDeadline: 'Notice deadline',
+  toDo: (section, cost) => {
+    const act =
+      section === 'clarify'
+        ? 'Find out which systems it covers'
+        : section === 'decide'
+          ? 'Decide'
+          : 'Give notice'
+    return `${act}, or it renews itself${cost === null ? '' : ` for ${cost}`}`
+  },
   recent: (day) => (day ? `Last seven days until ${day}` : 'Last seven days'),
-  recentNone: 'No status changes in seven days.',
+  recentNone: 'No status changes or postponements in seven days.',
+  postponed: (count) => nounOf(count, 'was postponed', 'were postponed'),
+  onAverage: (days) => `by ${counted(days, 'day', 'days')} on average:`,
+  back: (count) => nounOf(count, 'step back', 'steps back'),
   log: 'Change log',
   andMore: (count: number) => `and ${count} more`,
   notMoved: 'The move is not registered',

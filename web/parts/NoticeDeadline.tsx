@@ -1,8 +1,8 @@
 import type { Contract } from '../../schema/api/contracts.js'
+import { SOON_DAYS } from '../../schema/rules/attention.js'
 import { daysBetween, formatDate } from '../../schema/rules/dates.js'
 import { contractTexts } from '../i18n/contracts.js'
 import { useLanguage } from '../i18n/language.js'
-import { SOON_DAYS } from './deadlines.js'
 import { useDaysLeft } from './moment.js'
 
 /** The last day for notice and how far it is; and the day that was missed, where the contract renews itself for that. */

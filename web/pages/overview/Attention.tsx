@@ -1,53 +1,128 @@
+import type { ReactNode } from 'react'
 import type { Progress } from '../../../schema/api/progress.js'
-import { daysLeftWords, formatDate } from '../../../schema/rules/dates.js'
+import {
+  byUrgency,
+  deadlinesSoon,
+  deadlineUrgency,
+  systemUrgency,
+  TO_ACT_ON,
+} from '../../../schema/rules/attention.js'
+import { daysBetween, daysLeftWords, formatDate } from '../../../schema/rules/dates.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import { useChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { usePastDay } from '../../parts/moment.js'
+import { useDaysLeft, usePastDay } from '../../parts/moment.js'
+import { Bell } from '../../parts/NoticeDeadline.js'
 import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
+import { useFormats } from '../../parts/settings.js'
 import { paths } from '../../paths.js'
 
-/** What somebody must act on, ranked: which, where, since when, and what stands in the way. */
-export function Attention({ attention }: { attention: Progress['attention'] }) {
-  const { t, say } = useLanguage(overviewTexts)
-  const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+/** So many of what presses are shown; the lists behind it have the rest. */
+const SHOWN = 10
+
+type PressingSystem = Progress['attention']['items'][number]
+type PressingDeadline = Progress['deadlines']['items'][number]
+
+/** What somebody must act on, what presses most first: systems that stand still or are late, and contracts that renew themselves. */
+export function Attention({ progress }: { progress: Progress }) {
+  const { t } = useLanguage(overviewTexts)
+  const { attention, deadlines, meta } = progress
+  const rows = byUrgency(
+    [
+      ...attention.items.map((system) => ({ key: system.number, system, deadline: null })),
+      ...deadlines.items.map((deadline) => ({ key: deadline.id, system: null, deadline })),
+    ],
+    ({ system, deadline }) => (system ? systemUrgency(system) : deadlineUrgency(deadline, meta.today)),
+  )
   return (
     <section>
       <div className="section-head">
         <h2>{t.overview.attention}</h2>
+        <span className="spacer" />
         {attention.total > 0 && (
           <AppLink href={paths.systems({ signal: ['blocked', 'overdue'], sort: 'targetDate' })}>
-            {t.overview.attentionAll(attention.total)}
+            {t.overview.allSystems(attention.total)}
+          </AppLink>
+        )}
+        {deadlines.total > 0 && (
+          <AppLink href={paths.contracts({ ...deadlinesSoon(meta.today), section: [...TO_ACT_ON] })}>
+            {t.overview.allDeadlines(deadlines.total)}
           </AppLink>
         )}
       </div>
-      {attention.total === 0 && <p className="subtle pad">{t.overview.attentionNone}</p>}
+      {rows.length === 0 && <p className="subtle pad">{t.overview.attentionNone}</p>}
       <ol className="attention">
-        {attention.items.map((item) => (
-          <li key={item.number}>
-            <div>
-              <SignalLabel signal={item.signal} />
-              <div className="subtle small">
-                {item.daysOverdue > 0
-                  ? say(daysLeftWords(-item.daysOverdue))
-                  : item.targetDate && formatDate(item.targetDate)}
-              </div>
-            </div>
-            <div>
-              <AppLink href={paths.system(item.number)}>
-                <strong>{item.name}</strong>
-              </AppLink>{' '}
-              <span className="subtle">{municipalities.get(item.municipality)}</span>{' '}
-              {item.dayOneCritical && <DayOneTag />}
-              <Obstacles item={item} />
-            </div>
+        {rows.slice(0, SHOWN).map(({ key, system, deadline }) => (
+          <li key={key}>
+            {system ? <SystemRow item={system} /> : <DeadlineRow deadline={deadline} today={meta.today} />}
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+function SystemRow({ item }: { item: PressingSystem }) {
+  const { say } = useLanguage(overviewTexts)
+  const municipalities = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+  return (
+    <>
+      <div>
+        <SignalLabel signal={item.signal} />
+        <div className="subtle small">
+          {item.daysOverdue > 0
+            ? say(daysLeftWords(-item.daysOverdue))
+            : item.targetDate && formatDate(item.targetDate)}
+        </div>
+      </div>
+      <div>
+        <AppLink href={paths.system(item.number)}>
+          <strong>{item.name}</strong>
+        </AppLink>{' '}
+        <span className="subtle">{municipalities.get(item.municipality)}</span>{' '}
+        {item.dayOneCritical && <DayOneTag />}
+        <Obstacles item={item} />
+      </div>
+    </>
+  )
+}
+
+/** A contract whose deadline is near: until when, of which systems, what to do, and what it costs not to. */
+function DeadlineRow({ deadline, today }: { deadline: PressingDeadline; today: string }) {
+  const { t } = useLanguage(overviewTexts)
+  const formats = useFormats()
+  const daysLeft = useDaysLeft()
+  const { id, supplier, number, section, noticeDeadline, renewalCost, covers, systems } = deadline
+  return (
+    <>
+      <div>
+        <span className="labelled deadline-label">
+          <Bell /> {t.overview.noticeDeadline}
+        </span>
+        <div className="subtle small">{daysLeft(daysBetween(today, noticeDeadline))}</div>
+      </div>
+      <div>
+        {covers.map((system, at) => (
+          <span key={system.number}>
+            {at > 0 && ', '}
+            <AppLink href={paths.system(system.number)}>
+              <strong>{system.name}</strong>
+            </AppLink>
+          </span>
+        ))}
+        {systems > covers.length && ` ${t.overview.andMore(systems - covers.length)}`}{' '}
+        <span className="subtle">{[supplier, number].filter(Boolean).join(' · ')}</span>{' '}
+        {covers.some(({ dayOneCritical }) => dayOneCritical) && <DayOneTag />}
+        <div>
+          <AppLink href={paths.contract(id)}>
+            {t.overview.toDo(section, renewalCost === null ? null : formats.money(renewalCost))}
+          </AppLink>
+        </div>
+      </div>
+    </>
   )
 }
 
@@ -66,43 +141,73 @@ function Obstacles({ item }: { item: Progress['attention']['items'][number] }) {
   )
 }
 
-/** The status changes of the last week, those to the same status together. */
+/** What happened in the last week: dates that were postponed and steps back first, then the steps forward, those to the same status together. */
 export function Recent({ recent, today }: { recent: Progress['recent']; today: string }) {
   const { t, say } = useLanguage(overviewTexts)
-  const { since, byStatus } = recent
+  const { since, postponed, back, byStatus } = recent
+  const nothing = postponed.count === 0 && back.count === 0 && byStatus.length === 0
   return (
     <section>
       <div className="section-head">
         <h2>{t.overview.recent(usePastDay(today))}</h2>
-        <AppLink
-          href={paths.changes({ action: ['transition'], ...(byStatus.length > 0 && { from: since }) })}
-        >
-          {t.overview.log}
-        </AppLink>
+        <AppLink href={paths.changes(nothing ? {} : { from: since })}>{t.overview.log}</AppLink>
       </div>
-      {byStatus.length === 0 && <p className="subtle pad">{t.overview.recentNone}</p>}
+      {nothing && <p className="subtle pad">{t.overview.recentNone}</p>}
       <ul className="recent">
+        {postponed.count > 0 && (
+          <Happened count={postponed.count} named={postponed.newest}>
+            <AppLink href={paths.changes({ entity: ['system'], field: ['targetDate'], from: since })}>
+              {t.overview.postponed(postponed.count)}
+            </AppLink>{' '}
+            <span className="subtle">{t.overview.onAverage(postponed.averageDays)}</span>
+          </Happened>
+        )}
+        {back.count > 0 && (
+          <Happened count={back.count} named={back.newest}>
+            <AppLink href={paths.changes({ action: ['transition'], from: since })}>
+              {t.overview.back(back.count)}
+            </AppLink>
+          </Happened>
+        )}
         {byStatus.map(({ to, count, newest }) => {
           if (!to) return null
           return (
-            <li key={to}>
-              <span className="number">{count}</span>
-              <span>
-                {t.common.movedTo} <StatusGlyph status={to} /> {say(STATUS_WORDS[to])}{' '}
-                <span className="subtle">
-                  {newest.map((step, index) => (
-                    <span key={step.seq}>
-                      {index > 0 && ', '}
-                      <AppLink href={paths.system(step.number)}>{step.name}</AppLink>
-                    </span>
-                  ))}
-                  {count > newest.length && ` ${t.overview.andMore(count - newest.length)}`}
-                </span>
-              </span>
-            </li>
+            <Happened key={to} count={count} named={newest}>
+              {t.common.movedTo} <StatusGlyph status={to} /> {say(STATUS_WORDS[to])}
+            </Happened>
           )
         })}
       </ul>
     </section>
+  )
+}
+
+/** How many systems something happened to, and the newest of them by name. */
+function Happened({
+  count,
+  named,
+  children,
+}: {
+  count: number
+  named: readonly { seq: number; number: string; name: string }[]
+  children: ReactNode
+}) {
+  const { t } = useLanguage(overviewTexts)
+  return (
+    <li>
+      <span className="number">{count}</span>
+      <span>
+        {children}{' '}
+        <span className="subtle">
+          {named.map((one, at) => (
+            <span key={one.seq}>
+              {at > 0 && ', '}
+              <AppLink href={paths.system(one.number)}>{one.name}</AppLink>
+            </span>
+          ))}
+          {count > named.length && ` ${t.overview.andMore(count - named.length)}`}
+        </span>
+      </span>
+    </li>
   )
 }

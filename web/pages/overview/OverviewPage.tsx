@@ -1,19 +1,17 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { lazy, Suspense } from 'react'
-import { listContracts } from '../../../schema/api/contracts.js'
 import { type Progress, readProgress } from '../../../schema/api/progress.js'
+import { deadlinesSoon } from '../../../schema/rules/attention.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { useMe, useMeta, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { deadlinesSoon } from '../../parts/deadlines.js'
 import { usePastDay } from '../../parts/moment.js'
 import { QueryStates, Rows } from '../../parts/QueryStates.js'
 import { SavePicture } from '../../parts/SavePicture.js'
 import { useTitle } from '../../parts/title.js'
-import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 import { Attention, Recent } from './Attention.js'
 import { Distribution } from './Distribution.js'
@@ -60,7 +58,7 @@ function Standing({ progress }: { progress: Progress }) {
           </div>
         </div>
         <aside className="overview-side">
-          <Attention attention={progress.attention} />
+          <Attention progress={progress} />
           <Recent recent={progress.recent} today={progress.meta.today} />
           <Milestones today={progress.meta.today} />
         </aside>
@@ -78,7 +76,7 @@ function SaveOverview({ progress }: { progress: Progress }) {
   const programme = useMeta().data?.programme ?? ''
   const said = t.overview.headline(number(progress.ready), number(progress.total)).join('')
   return (
-    <p className="row">
+    <p className="row save-overview">
       <span className="spacer" />
       <SavePicture
         name={`overview-${today}`}
@@ -114,60 +112,56 @@ function Headline({ progress }: { progress: Progress }) {
         <AppLink href={paths.systems({ plannedBy: progress.meta.today })}>{planned}</AppLink>
         {today}
       </h1>
-      {forecastAtMerger !== null && plannedAtMerger !== null && mergerDate && (
-        <Paragraph className="subtle">
-          {t.overview
-            .forecast(
-              number(forecastAtMerger),
-              formatDate(mergerDate),
-              plannedAtMerger - forecastAtMerger,
-              day,
-            )
-            .join('')}
-        </Paragraph>
-      )}
+      <Paragraph className="subtle">
+        {forecastAtMerger !== null && plannedAtMerger !== null && mergerDate && (
+          <>
+            {t.overview
+              .forecast(
+                number(forecastAtMerger),
+                formatDate(mergerDate),
+                plannedAtMerger - forecastAtMerger,
+                day,
+              )
+              .join('')}{' '}
+          </>
+        )}
+        {progress.ahead > 0 && t.overview.ahead(progress.ahead)}
+      </Paragraph>
     </div>
   )
 }
 
-/** The numbers that a project lead looks for first; each opens its list. */
+/** The numbers that a project lead looks for first; each opens what it counts. */
 function Keys({ progress }: { progress: Progress }) {
   const { t, language } = useLanguage(overviewTexts)
-  const { may } = useMay()
-  const { signals, daysToMerger } = progress
-  const soon = deadlinesSoon(progress.meta.today)
-  const deadlines = useRead(listContracts, { query: { ...soon, limit: 1 } })
+  const { signals, behind, deadlines, daysToMerger, meta } = progress
   const keys = [
+    ...(daysToMerger === null
+      ? []
+      : [{ label: t.overview.daysLeft, value: Math.max(0, daysToMerger), href: paths.plan() }]),
+    {
+      label: t.overview.behind,
+      value: behind,
+      href: paths.systems({ plannedBy: meta.today, ready: 'false', sort: 'targetDate' }),
+    },
     { label: t.overview.overdue, value: signals.overdue, href: paths.systems({ signal: ['overdue'] }) },
     { label: t.overview.blocked, value: signals.blocked, href: paths.systems({ signal: ['blocked'] }) },
-    { label: t.overview.deadlines, value: deadlines.data?.total, href: paths.contracts(soon) },
-    { label: t.overview.noDate, value: signals.no_date, href: paths.systems({ signal: ['no_date'] }) },
     {
-      label: t.overview.unmapped,
-      value: signals.unmapped,
-      // The queue is the list of them, for whoever can do something about it.
-      href: may('edit_mapping') ? paths.workbench() : paths.systems({ signal: ['unmapped'] }),
+      label: t.overview.deadlines,
+      value: deadlines.soon,
+      href: paths.contracts(deadlinesSoon(meta.today)),
     },
+    { label: t.overview.noDate, value: signals.no_date, href: paths.systems({ signal: ['no_date'] }) },
   ]
   return (
     <dl className="keys">
-      {daysToMerger !== null && (
-        <div>
-          <dt>{t.overview.daysLeft}</dt>
-          <dd>{formatNumber(Math.max(0, daysToMerger), language)}</dd>
-        </div>
-      )}
       {keys.map(({ label, value, href }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            {value === undefined ? (
-              t.common.none
-            ) : (
-              <AppLink href={href} aria-label={`${label}: ${value}`}>
-                {formatNumber(value, language)}
-              </AppLink>
-            )}
+            <AppLink href={href} aria-label={`${label}: ${value}`}>
+              {formatNumber(value, language)}
+            </AppLink>
           </dd>
         </div>
       ))}
