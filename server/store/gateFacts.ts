@@ -83,7 +83,7 @@ export function forgetFacts(tx: Tx, system: string | null): void {
   for (const number of facts?.keys() ?? []) if (number !== system) facts?.delete(number)
 }
 
-/** What the gates ask of these systems, beside the systems themselves. Ten statements; of a file, for each two hundred. */
+/** What the gates ask of these systems, beside the systems themselves. Eleven statements; of a file, for each two hundred. */
 export function findFacts(reader: Reader, which: Which): Promise<FactsOf> {
   if ('these' in which) return travels(reader) ? askFacts(reader, which) : askInTurns(reader, which.these)
   const facts = askFacts(reader, which)

@@ -37,7 +37,7 @@ const nb = {
   empty: {
     all: 'Ingenting er funnet.',
     new: 'Ingenting er nytt de siste 7 dagene.',
-    closed: 'Alt som var funnet for 7 dager siden, er funnet ennå.',
+    closed: 'Alt som var funnet for en uke siden, er funnet ennå.',
     unfollowed: 'Alle følges opp av noen.',
     not_needed: 'Ingen har sagt at noe av dette ikke er nødvendig.',
   },
@@ -50,7 +50,7 @@ const nb = {
   sinceNew: (after: string) => `Ny etter ${after}`,
   sinceBetween: (after: string, by: string) => `${after} – ${by}`,
   sinceBefore: (by: string) => `Før ${by}`,
-  sinceHelp: 'Registeret er sett på i dag og for 7, 30 og 90 dager siden.',
+  sinceHelp: 'Registeret er sett på i dag og slik det var 7, 30 og 90 dager før.',
   reason: 'Begrunnelse',
   history: 'Hvem og når',
   choose: (name: string) => `Velg ${name}`,
@@ -134,7 +134,7 @@ const en: Widened<typeof nb> = {
     `Who follows up ${count === 1 ? 'the finding' : counted(count, 'finding', 'findings')}?`,
   whoHint: 'A role or a person. Empty: nobody.',
   setNotNeeded: 'Not needed …',
-  notNeededTitle: (count) => (count === 1 ? 'The finding is not needed' : `${count} findings are not needed`),
+  notNeededTitle: (count) => `${counted(count, 'finding is', 'findings are')} not needed`,
   notNeededText:
     'It does not count anywhere any more. Auditors are shown the reason, and it can be taken back.',
   alwaysCounts: 'This stands until it is mended, and cannot be set as not needed.',
