@@ -45,7 +45,17 @@ export const SEARCHES = {
   ] satisfies Names<typeof listChanges>,
   listChecks: ['asOf'] satisfies Names<typeof listChecks>,
   listContracts: [
-    ...(['q', 'system', 'party', 'state', 'section', 'deadlineFrom', 'deadlineTo', 'missed'] as const),
+    ...([
+      'q',
+      'system',
+      'replacement',
+      'party',
+      'state',
+      'section',
+      'deadlineFrom',
+      'deadlineTo',
+      'missed',
+    ] as const),
     ...(['endsBeforeCutOver', 'unconfirmed', 'voided'] as const),
     ...(['sort', ...PAGED] as const),
   ] satisfies Names<typeof listContracts>,

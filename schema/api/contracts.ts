@@ -154,6 +154,8 @@ export const listContracts = endpoint({
     asOf,
     q: textFilter.optional(),
     system: many(numberFilter),
+    /** Those that cover a system which goes to one of these. */
+    replacement: many(textFilter),
     party: many(textFilter),
     state: many(z.enum(CONTRACT_STATES)),
     section: many(z.enum(CONTRACT_SECTIONS)),

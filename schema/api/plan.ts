@@ -5,6 +5,7 @@ import { SIGNALS } from '../rules/progress.js'
 import { STATUSES } from '../rules/status.js'
 import { asOf, cursor, meta, page, queryInt, subproject, systemNumber } from './common.js'
 import { endpoint } from './endpoint.js'
+import { gateResult } from './errors.js'
 import { systemFilters, systemSort } from './systemFilters.js'
 
 const day = z.string().nullable()
@@ -88,6 +89,8 @@ const planned = z.object({
   readOnlyUntil: day,
   /** The systems that must have come some way before this one can go on, and have not. */
   waitsFor: z.array(systemNumber),
+  /** What stands in the way of one that is blocked. */
+  obstacles: z.array(gateResult.pick({ code: true, nb: true, en: true })),
   version: z.int(),
 })
 export type Planned = z.output<typeof planned>

@@ -18,6 +18,7 @@ import {
   storedOf,
   subproject,
   systemNumber,
+  textFilter,
   voidStamp,
 } from './common.js'
 import { endpoint } from './endpoint.js'
@@ -61,6 +62,8 @@ export const listPrerequisites = endpoint({
     asOf,
     system: many(numberFilter),
     requires: many(numberFilter),
+    /** Those of systems that go to one of these. */
+    replacement: many(textFilter),
     voided: queryFlag,
     ...paging,
   }),

@@ -31,10 +31,11 @@ import {
   storedOf,
   systemNumber,
   textFilter,
+  words,
 } from './common.js'
 import { confirmed } from './consequences.js'
 import { endpoint } from './endpoint.js'
-import { mapping } from './mappings.js'
+import { mapping, mappingReplacement } from './mappings.js'
 
 const fields = described(REPLACEMENT_FIELDS, {
   code,
@@ -76,8 +77,45 @@ const replacementRow = replacementStored.extend({
 })
 export type ReplacementRow = z.output<typeof replacementRow>
 
+/** A step that a replacement must have taken before systems move into it. */
+const step = words.extend({
+  done: z.boolean(),
+  date: z.string().nullable(),
+  /** True for one whose day is decided and has not come, or has passed without it. */
+  planned: z.boolean().optional(),
+  /** Where it is mended: a field of the replacement, or what answers to it on the system that it carries on. */
+  field: z.enum(['state', 'dpaSignedOn', 'riskAssessedOn', 'dpiaRequired']),
+})
+
+/** Of a system that a mapping covers a part of: where the rest goes. */
+const part = z.object({
+  system: systemNumber,
+  elsewhere: z.array(mappingReplacement),
+  /** What becomes of what nothing takes over. */
+  restReason: z.string().nullable(),
+})
+
+/** A step of the archives of several systems together. */
+const summedStep = words.extend({
+  done: z.int(),
+  of: z.int(),
+  /** How many tried it and went wrong. */
+  failed: z.int(),
+  /** The first day that it is planned for by those that have not taken it. */
+  planned: z.string().nullable(),
+})
+
 /** A replacement with every system it takes over. */
-const replacement = replacementRow.extend({ mappings: z.array(mapping), meta })
+const replacement = replacementRow.extend({
+  mappings: z.array(mapping),
+  /** Of those of them that cover a part of a system: the rest of it. */
+  parts: z.array(part),
+  /** What it must have before they move into it: it is in use, and its processing is in order. */
+  steps: z.array(step),
+  /** How far the archives of those systems have come that have a duty: each step with how many have taken it. */
+  archives: z.array(summedStep),
+  meta,
+})
 export type Replacement = z.output<typeof replacement>
 
 /** What lists of replacements are filtered by alike. */

@@ -1,10 +1,8 @@
 import { type Check, each, same } from './checkFacts.js'
 import { daysLeftWords } from './dates.js'
 import { isReady } from './status.js'
+import { firstSentence } from './text.js'
 import { brokenGates } from './transitions.js'
-
-/** What is wrong, without what to do about it. */
-const firstSentence = (text: string) => text.split(/(?<=\.) /)[0] ?? text
 
 /** The checks of the plan and of its dates. */
 export const PLAN_CHECKS: readonly Check[] = [

@@ -189,3 +189,8 @@ export function isInvisible(text: string): boolean {
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
+
+/** What a text says first: of what is wrong that it is, without what to do about it. */
+export function firstSentence(text: string): string {
+  return text.split(/(?<=\.) /)[0] ?? text
+}

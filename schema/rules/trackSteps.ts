@@ -23,6 +23,12 @@ import { countedOn, hasCome } from './days.js'
 import type { ArchiveLaw } from './laws.js'
 import { outlivesMerger, type Parties } from './parties.js'
 import { type PrivacyFacts, privacyOn } from './privacy.js'
+import {
+  type Duties,
+  REPLACEMENT_STATE_WORDS,
+  type ReplacementState,
+  replacementStateOn,
+} from './replacements.js'
 import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
 
@@ -36,10 +42,41 @@ export interface TrackStep extends Words {
   failed?: boolean
 }
 
+/** A step of several tracks: how many of those that have it have taken it. */
+export interface SummedStep extends Words {
+  done: number
+  of: number
+  /** How many tried it and went wrong. */
+  failed: number
+  /** The first day that it is planned for by those that have not taken it. */
+  planned: string | null
+}
+
+/** The steps of several tracks together, each once, in an order in which they come in all of them. */
+export function sumSteps(tracks: readonly (readonly TrackStep[])[]): SummedStep[] {
+  const sums: SummedStep[] = []
+  for (const track of tracks) {
+    let place = 0
+    for (const { nb, en, done, date, planned = false, failed = false } of track) {
+      const found = sums.findIndex((one) => one.nb === nb)
+      // One that the others have not comes where it comes in its own track.
+      if (found < 0) sums.splice(place, 0, { nb, en, done: 0, of: 0, failed: 0, planned: null })
+      place = (found < 0 ? place : found) + 1
+      const sum = sums[place - 1] as SummedStep
+      sum.of += 1
+      if (done) sum.done += 1
+      if (failed) sum.failed += 1
+      if (planned && date !== null && (sum.planned === null || date < sum.planned)) sum.planned = date
+    }
+  }
+  return sums
+}
+
 const STEP_WORDS = {
   series: { nb: 'Arkivserien avsluttet', en: 'Series closed' },
   consent: { nb: 'Depotet samtykker til sletting', en: 'Depot consents to deletion' },
   discharged: { nb: 'Arkivplikten oppfylt', en: 'Archive duty discharged' },
+  inUse: REPLACEMENT_STATE_WORDS.in_use,
   dpa: { nb: 'Databehandleravtale signert', en: 'Processing agreement signed' },
   dpaNotNeeded: { nb: 'Databehandleravtale trengs ikke', en: 'No processing agreement needed' },
   risk: { nb: 'Risikovurdert', en: 'Risk assessed' },
@@ -62,6 +99,7 @@ const STEP_WORDS = {
   terminated: { nb: 'Avsluttet', en: 'Terminated' },
 } as const satisfies Record<string, Words>
 
+type GoLive = 'goLiveActual' | 'goLivePlanned'
 type StepName = keyof typeof STEP_WORDS
 const step = (name: StepName, date: string | null, done: boolean): TrackStep => ({
   ...STEP_WORDS[name],
@@ -124,6 +162,39 @@ export function archiveSteps(
     return [one]
   })
   return [...steps, stepOn('discharged', archive.dischargedOn, today)]
+}
+
+/** A step that a replacement must have taken, and the field where it is mended. */
+export interface ReplacementStep extends TrackStep {
+  field: 'state' | 'dpaSignedOn' | 'riskAssessedOn' | 'dpiaRequired'
+}
+
+/** What a replacement must have before systems can move into it: it is in use, and its processing is in order. */
+export function replacementSteps(
+  { state, goLiveActual, goLivePlanned }: { state: ReplacementState } & Record<GoLive, string | null>,
+  duties: Duties,
+  parties: Parties,
+  today: string,
+): ReplacementStep[] {
+  const { dpaSignedOn, dpaReason, dpaParty, riskAssessedOn, dpiaRequired, dpiaDoneOn } = duties
+  const inUse = replacementStateOn(today, state, goLiveActual) === 'in_use'
+  const from = goLiveActual ?? (inUse ? null : goLivePlanned)
+  const isNamed = dpaSignedOn !== null && dpaParty !== null
+  const agreement =
+    dpaSignedOn === null && dpaReason ? step('dpaNotNeeded', null, true) : stepOn('dpa', dpaSignedOn, today)
+  return [
+    // A day that has passed without it is still no more than planned.
+    { ...stepOn('inUse', from, today, inUse), planned: !inUse && from !== null, field: 'state' },
+    { ...agreement, field: 'dpaSignedOn' },
+    ...(isNamed
+      ? [{ ...step('party', null, outlivesMerger(dpaParty, parties)), field: 'dpaSignedOn' } as const]
+      : []),
+    { ...stepOn('risk', riskAssessedOn, today), field: 'riskAssessedOn' },
+    {
+      ...(dpiaRequired === 'no' ? step('dpiaNotNeeded', null, true) : stepOn('dpia', dpiaDoneOn, today)),
+      field: 'dpiaRequired',
+    },
+  ]
 }
 
 /** The steps of privacy: what must be in place before the move, and what is ended after it. */

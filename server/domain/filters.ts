@@ -30,7 +30,11 @@ const BELONGING = {
 /** What the filters of lists name, by list. */
 export const NAMED_BY = {
   comparisons: { system: SYSTEM, like: SYSTEM, target: REPLACEMENT },
-  contracts: { system: { ...SYSTEM, orNone: true }, party: { from: 'rows', of: 'party', orNone: true } },
+  contracts: {
+    system: { ...SYSTEM, orNone: true },
+    replacement: REPLACEMENT,
+    party: { from: 'rows', of: 'party', orNone: true },
+  },
   followUps: { system: SYSTEM },
   functions: { serviceArea: SYSTEM_FIELDS.serviceArea.choices },
   duplicates: { municipality: SYSTEM_FIELDS.municipality.choices },
@@ -38,7 +42,7 @@ export const NAMED_BY = {
   landscape: { of: SYSTEM },
   mappings: { system: SYSTEM, replacement: REPLACEMENT },
   overrides: { system: SYSTEM, gate: GATES.map(({ code }) => code) },
-  prerequisites: { system: SYSTEM, requires: SYSTEM },
+  prerequisites: { system: SYSTEM, requires: SYSTEM, replacement: REPLACEMENT },
   replacements: { code: REPLACEMENT },
   risks: BELONGING,
   seriesBreaks: { replacement: REPLACEMENT },

@@ -4,7 +4,7 @@ import { EXPORT_WORDS } from '../../schema/rules/exports.js'
 import { groupBy } from '../../schema/rules/groups.js'
 import { countedDuty } from '../../schema/rules/lowerings.js'
 import { SERIES_BREAK_FIELDS } from '../../schema/rules/seriesBreaks.js'
-import { inTextOrder } from '../../schema/rules/text.js'
+import { firstSentence, inTextOrder } from '../../schema/rules/text.js'
 import type { Column } from '../files/columns.js'
 import { fieldColumns } from '../files/fieldColumns.js'
 import type { Fact } from '../files/report.js'
@@ -18,7 +18,6 @@ import {
   factsOf,
   factsPart,
   findTracked,
-  firstSentence,
   gathered,
   lackingFor,
   lawFacts,

@@ -5,7 +5,7 @@ import { groupBy } from '../../schema/rules/groups.js'
 import { currencyWords } from '../../schema/rules/money.js'
 import { PRIVACY_FIELDS } from '../../schema/rules/privacy.js'
 import type { Status } from '../../schema/rules/status.js'
-import { inTextOrder } from '../../schema/rules/text.js'
+import { firstSentence, inTextOrder } from '../../schema/rules/text.js'
 import type { GateResult } from '../../schema/rules/transitions.js'
 import type { Fact, Part } from '../files/report.js'
 import { decommissioningWords } from './decommissioningWords.js'
@@ -17,7 +17,6 @@ import {
   factsOf,
   factsPart,
   findTracked,
-  firstSentence,
   gathered,
   headed,
   lackingFor,

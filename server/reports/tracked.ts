@@ -165,11 +165,6 @@ export function lackingFor({ facts }: Tracked, statuses: readonly Status[]): Gat
   return [...new Map(lacking.map((gate) => [gate.code, gate])).values()]
 }
 
-/** What a gate says is missing, without what to do about it: its first sentence. */
-export function firstSentence(text: string): string {
-  return text.split(/(?<=\.) /)[0] ?? text
-}
-
 /** What the register has no field for, said so that nobody looks for it in vain. */
 export function gapsPart({ language }: Pick<ReportSource, 'language'>, gaps: readonly Fact[]): Part {
   return { kind: 'facts', heading: trackedWords[language].gaps, facts: gaps }

@@ -11,10 +11,10 @@ import { createReplacement, patchReplacement } from '../domain/replacements.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
-import { findNamedMappings } from '../store/mappings.js'
+import { findNamedMappings, findParts } from '../store/mappings.js'
 import type { Moment } from '../store/programme.js'
 import { findReplacementRow, listReplacements } from '../store/replacements.js'
-import { listReplacementProgress } from '../views/replacements.js'
+import { findSteps, listReplacementProgress, sumArchives } from '../views/replacements.js'
 import { metaOf } from '../views/systems.js'
 
 export const replacementRoutes: Routes = (bind) => {
@@ -44,5 +44,8 @@ export const replacementRoutes: Routes = (bind) => {
 async function readReplacement(reader: Reader, code: string, moment: Moment): Promise<Replacement> {
   const row = requireRow(await findReplacementRow(reader, code), code)
   const mappings = await findNamedMappings(reader, { replacement: code })
-  return { ...row, mappings, meta: metaOf(moment) }
+  const parts = await findParts(reader, code)
+  const steps = await findSteps(reader, row, moment.today)
+  const archives = await sumArchives(reader, code, moment)
+  return { ...row, mappings, parts, steps, archives, meta: metaOf(moment) }
 }

@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { UNTOUCHED_ARCHIVE } from '../../schema/rules/archives.js'
 import type { Row } from '../../schema/tables/all.js'
 import { isOneOf } from '../engines/search.js'
 import { prepared, type Reader, type Tx } from '../engines/store.js'
+import { selectGoingTo } from './mappings.js'
 
 /** A row of `archives` as it is stored. */
 export type ArchiveRecord = Row<'archives'>
@@ -32,6 +33,18 @@ export async function findArchiveTracks(
   const rows = await reader.db.select().from(archives).where(isOneOf(archives.system, numbers))
   const tracks = new Map(rows.map((row) => [row.system, row]))
   return systems.map((system) => tracks.get(system.number) ?? untouchedArchive(system))
+}
+
+/** The archive tracks of the systems that go to a replacement, each with what its duty follows from. One statement. */
+export async function findArchivesInto(reader: Reader, replacement: string) {
+  const { archives, systems: s } = reader.t
+  const { number, createdAt, archiveDuty, archiveDutyBefore } = s
+  const rows = await reader.db
+    .select({ system: { number, createdAt, archiveDuty, archiveDutyBefore }, archive: archives })
+    .from(s)
+    .leftJoin(archives, eq(archives.system, s.number))
+    .where(inArray(s.number, selectGoingTo(reader, [replacement])))
+  return rows.map(({ system, archive }) => ({ system, archive: archive ?? untouchedArchive(system) }))
 }
 
 /** The track of a system that nobody has touched. */

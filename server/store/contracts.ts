@@ -50,6 +50,7 @@ import { type Reader, runInOrder, type Tx } from '../engines/store.js'
 import { mapInTurns } from '../engines/turns.js'
 import { cutPage, type Page } from './cursor.js'
 import { idNumber } from './ids.js'
+import { selectGoingTo } from './mappings.js'
 import { findMerger } from './merger.js'
 import type { NamedSystem } from './namedSystems.js'
 import type { Moment } from './programme.js'
@@ -198,6 +199,7 @@ async function findSectioned(reader: Reader, query: ContractQuery, today: string
     query.voided ? undefined : isNull(c.voidedAt),
     matchesSearch(query.q, [c.searchText]),
     query.system && covers(reader, query.system),
+    query.replacement && coversGoingTo(reader, query.replacement),
   )
   const found: Sectioned[] = []
   for await (const rows of iterateTerms(reader, counted)) {
@@ -392,6 +394,16 @@ function covers({ db, t }: Reader, systems: readonly string[]): SQL | undefined 
     inArray(contracts.id, linked(isOneOf(links.system, systems))),
     systems.includes('') ? notInArray(contracts.id, linked()) : undefined,
   )
+}
+
+/** Contracts that cover a system which goes to one of these replacements. */
+function coversGoingTo(reader: Reader, replacements: readonly string[]): SQL {
+  const { contracts, contractSystems: links } = reader.t
+  const covering = reader.db
+    .select({ contract: links.contract })
+    .from(links)
+    .where(inArray(links.system, selectGoingTo(reader, replacements)))
+  return inArray(contracts.id, covering)
 }
 
 function matches(row: ListedContract, query: ContractQuery, today: string): boolean {

@@ -1,6 +1,8 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listMappings as listMappingsEndpoint, Mapping } from '../../schema/api/mappings.js'
+import type { Replacement } from '../../schema/api/replacements.js'
+import { groupBy } from '../../schema/rules/groups.js'
 import type { Row, Tables } from '../../schema/tables/all.js'
 import { insertMany, type Rewritten, updateMany } from '../engines/manyRows.js'
 import { isOneOf } from '../engines/search.js'
@@ -109,6 +111,50 @@ export async function findNamedMappingsOf(reader: Reader, system: string): Promi
       .orderBy(idNumber(mappings.id))
   })
   return (await statement.execute({ system })).map(view)
+}
+
+/**
+ * Of the systems that a replacement takes over a part of: the other replacements that take parts of them, and what is said of
+ * what none takes. Two statements.
+ */
+export async function findParts({ db, t }: Reader, code: string): Promise<Replacement['parts']> {
+  const { mappings: m, systems: s, replacements: r } = t
+  const partly = and(eq(m.replacement, code), eq(m.coverage, 'partial'), isNull(m.voidedAt))
+  const systems = await db
+    .select({ system: m.system, restReason: s.restReason })
+    .from(m)
+    .innerJoin(s, eq(s.number, m.system))
+    .where(and(partly, isNull(s.voidedAt)))
+    .orderBy(idNumber(m.system))
+  const others = await db
+    .select({ system: m.system, replacement: replacementNames(r) })
+    .from(m)
+    .innerJoin(r, eq(r.code, m.replacement))
+    .where(
+      and(
+        ne(m.replacement, code),
+        isNull(m.voidedAt),
+        inArray(m.system, db.select({ system: m.system }).from(m).where(partly)),
+      ),
+    )
+    .orderBy(idNumber(m.id))
+  const elsewhere = groupBy(others, ({ system }) => system)
+  return systems.map(({ system, restReason }) => ({
+    ...{ system, restReason },
+    elsewhere: (elsewhere.get(system) ?? []).map(({ replacement }) => replacement),
+  }))
+}
+
+/** The numbers of the systems that go to one of these replacements, those removed from the register left out: part of a statement. */
+export function selectGoingTo(
+  { db, t: { mappings: m, systems: s } }: Reader,
+  replacements: readonly string[],
+) {
+  return db
+    .select({ system: m.system })
+    .from(m)
+    .innerJoin(s, eq(s.number, m.system))
+    .where(and(isNull(m.voidedAt), isNull(s.voidedAt), isOneOf(m.replacement, replacements)))
 }
 
 /** The columns of a replacement by which it is named beside what is mapped to it. */

@@ -11,6 +11,7 @@ import { isOneOf } from '../engines/search.js'
 import type { Reader, Tx } from '../engines/store.js'
 import type { Page } from './cursor.js'
 import { idNumber } from './ids.js'
+import { selectGoingTo } from './mappings.js'
 import { findNamedSystems, findSubprojects, type NamedSystem, pickNamedSystem } from './namedSystems.js'
 import { readRowsById } from './pages.js'
 
@@ -77,6 +78,7 @@ export async function listPrerequisites(
     query.voided ? undefined : isNull(p.voidedAt),
     query.system && inArray(p.system, query.system),
     query.requires && inArray(p.requires, query.requires),
+    query.replacement && inArray(p.system, selectGoingTo(reader, query.replacement)),
   )
   const page = await readRowsById(reader, 'prerequisites', matching, query)
   return { ...page, items: await views(reader, page.items) }

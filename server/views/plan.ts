@@ -239,11 +239,13 @@ export async function findPlanned(
     // All are read at the same moment of the log; without one of them the store is inconsistent.
     if (!system || !standing) throw new Error(`no standing for ${number}`)
     const { signals, daysOverdue, ready } = standing
+    const obstacles = signals.includes('blocked') ? standing.obstacles : []
     return {
       ...{ number, name, municipality, wave, status, signals, daysOverdue, ready, targetDate },
       subproject: subprojects.get(number) ?? null,
       ...plannedDates(system, entered.get(number) ?? {}),
       waitsFor: unmet.get(number) ?? [],
+      obstacles: obstacles.map(({ code, nb, en }) => ({ code, nb, en })),
       version,
     }
   })

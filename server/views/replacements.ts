@@ -1,10 +1,15 @@
 import type { Query } from '../../schema/api/endpoint.js'
 import type {
   listReplacementProgress as listEndpoint,
+  Replacement,
   ReplacementProgress,
+  ReplacementRow,
   ReplacementSums,
 } from '../../schema/api/replacements.js'
+import { NO_ARCHIVE_DUTY } from '../../schema/rules/codes.js'
+import { ruleSetOf } from '../../schema/rules/countries/all.js'
 import { groupBy } from '../../schema/rules/groups.js'
+import { countedDuty } from '../../schema/rules/lowerings.js'
 import {
   REPLACEMENT_SIGNALS,
   REPLACEMENT_STATES,
@@ -14,8 +19,12 @@ import {
   replacementStateOn,
 } from '../../schema/rules/replacements.js'
 import { compareKeys } from '../../schema/rules/text.js'
+import { archiveSteps, replacementSteps, type SummedStep, sumSteps } from '../../schema/rules/trackSteps.js'
 import type { Reader } from '../engines/store.js'
+import { findArchivesInto } from '../store/archives.js'
 import { cutPage, type Page } from '../store/cursor.js'
+import { findLinkEnds } from '../store/mappingFacts.js'
+import { findMerger } from '../store/merger.js'
 import type { Instant } from '../store/programme.js'
 import { findListedReplacements, findReplacementRows, type ListedReplacement } from '../store/replacements.js'
 import type { Assessment } from './assessments.js'
@@ -66,6 +75,30 @@ export async function listReplacementProgress(
     items: rows.map((row) => ({ ...row, ...toldOf(loads.get(row.code) ?? emptyLoad()) })),
     sums: sumOf(listed),
   }
+}
+
+/** What a replacement must have before systems can move into it, with what of that it has. Three statements. */
+export async function findSteps(
+  reader: Reader,
+  row: ReplacementRow,
+  today: string,
+): Promise<Replacement['steps']> {
+  const [ends, { parties }] = await Promise.all([findLinkEnds(reader, [row.code]), findMerger(reader)])
+  return replacementSteps(row, ends.get(row.code)?.facts ?? { ...row, dpaParty: null }, parties, today)
+}
+
+/** How far the archives of the systems that go to a replacement have come, of those that have a duty. One statement. */
+export async function sumArchives(
+  reader: Reader,
+  code: string,
+  { today, settings: { ruleSet } }: Pick<Instant, 'today' | 'settings'>,
+): Promise<SummedStep[]> {
+  const law = ruleSetOf(ruleSet).archiveLaw
+  const tracks = (await findArchivesInto(reader, code)).flatMap(({ system, archive }) => {
+    const duty = countedDuty(system)
+    return duty === NO_ARCHIVE_DUTY ? [] : [archiveSteps(archive, duty, today, law)]
+  })
+  return sumSteps(tracks)
 }
 
 function isAsked(

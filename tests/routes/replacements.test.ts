@@ -185,3 +185,100 @@ testOnce('the list comes a page at a time, shared solutions first, and is found 
   t.strictSame(codes((await ask(`q=depot&asOf=${before}`)).body), [], 'and not before it was given')
   t.strictSame(codes((await ask(`asOf=${before}&limit=2`)).body), ['arkiv', 'epj'])
 })
+
+testOnce(
+  'one is read with the parts of what is split, what it must have, and how far the archives are',
+  async (t) => {
+    const server = await startWithReplacements(t)
+    const make = async (url: string, body: object, as: 'architect' | 'lead' = 'architect') => {
+      const { status, text } = await server.call(as, 'POST', `/api/v1/${url}`, body)
+      t.equal(status, 201, text)
+    }
+    const read = async (code: string, asOf = '') =>
+      (await server.call('auditor', 'GET', `/api/v1/replacements/${code}${asOf}`)).body
+    await make('mappings', { system: 'IKT-001', replacement: 'epj', scope: 'Pleie' })
+    await make('mappings', { system: 'IKT-002', replacement: 'epj' })
+    const { sequence } = (await read('epj')).meta
+    await make('mappings', { system: 'IKT-001', replacement: 'kart', scope: 'Kart' })
+    const { parts, steps, archives, mappings } = await read('epj')
+    t.equal(mappings.length, 2)
+    t.match(parts, [
+      { system: 'IKT-001', elsewhere: [{ code: 'kart', nameNb: 'Ny kart' }], restReason: null },
+    ])
+    t.equal(parts.length, 1, 'what is covered whole has no rest')
+    t.match((await read('kart')).parts, [{ system: 'IKT-001', elsewhere: [{ code: 'epj' }] }])
+    t.strictSame((await read('epj', `?asOf=${sequence}`)).parts, [], 'nothing was split before')
+    t.strictSame(
+      steps.map(({ field, done }: { field: string; done: boolean }) => `${field} ${done}`),
+      ['state true', 'dpaSignedOn false', 'riskAssessedOn false', 'dpiaRequired false'],
+    )
+    t.match(archives[0], { en: 'Appraised', done: 0, of: 2 })
+    t.strictSame((await read('familia')).archives, [], 'nothing goes into it')
+
+    const privacy = {
+      dpaState: 'signed',
+      dpaSignedOn: '2019-08-01',
+      dpaParty: '0602',
+      riskAssessedOn: '2019-08-02',
+    }
+    await server.call('privacy_adviser', 'PATCH', '/api/v1/systems/IKT-003/privacy', privacy, v(0))
+    const carried = (await read('familia')).steps
+    t.match(carried, [
+      { done: false },
+      { done: true, date: '2019-08-01' },
+      {},
+      { done: true },
+      { done: false },
+    ])
+    t.match(carried[2], { field: 'dpaSignedOn', en: /the new municipality/ }, 'the duties of the system')
+  },
+)
+
+testOnce('contracts and prerequisites are found by where their systems go', async (t) => {
+  const server = await startWithReplacements(t)
+  for (const [as, url, body] of [
+    ['architect', 'mappings', { system: 'IKT-001', replacement: 'epj' }],
+    ['architect', 'contracts', { supplier: 'Lei', systems: ['IKT-001', 'IKT-002'] }],
+    ['architect', 'contracts', { supplier: 'Kjøp', systems: ['IKT-002'] }],
+    ['lead', 'prerequisites', { system: 'IKT-001', requires: 'IKT-002' }],
+    ['lead', 'prerequisites', { system: 'IKT-003', requires: 'IKT-001' }],
+  ] as const) {
+    const { status, text } = await server.call(as, 'POST', `/api/v1/${url}`, body)
+    t.equal(status, 201, text)
+  }
+  const get = (url: string) => ({ as: 'auditor', method: 'GET', url: `/api/v1/${url}` }) as const
+  const of = (list: string) => `${list}?replacement=`
+  await runScenarios(
+    t,
+    server,
+    ['contracts', 'prerequisites'].flatMap((list) => [
+      { ...get(`${of(list)}epj`), name: `${list}, not signed in`, as: null, status: 401 },
+      { ...get(`${of(list)}EPJ`), name: `${list}, in capitals`, status: 200, contains: ['"total":1'] },
+      { ...get(`${of(list)}kart`), name: `${list} of none`, status: 200, contains: ['"total":0'] },
+      {
+        ...get(`${of(list)}kart&replacement=epj`),
+        name: `${list} of either`,
+        status: 200,
+        contains: ['"total":1'],
+      },
+      {
+        ...get(`${of(list)}nix`),
+        name: `${list} of what is not there`,
+        status: 400,
+        contains: ['unknown_value'],
+      },
+    ]),
+  )
+  t.match((await server.call('auditor', 'GET', '/api/v1/contracts?replacement=epj')).body.items, [
+    { supplier: 'Lei' },
+  ])
+  t.match((await server.call('auditor', 'GET', '/api/v1/prerequisites?replacement=epj')).body.items, [
+    { system: 'IKT-001' },
+  ])
+  await server.call('architect', 'POST', '/api/v1/systems/IKT-001/void', { reason: 'Feil' }, v(1))
+  t.match(
+    (await server.call('auditor', 'GET', '/api/v1/systems?replacement=epj')).body.total,
+    (await server.call('auditor', 'GET', '/api/v1/contracts?replacement=epj')).body.total,
+    'what is removed from the register goes nowhere',
+  )
+})

@@ -4,8 +4,16 @@ import type { ContractFacts } from '../../schema/rules/contracts.js'
 import { NORWAY } from '../../schema/rules/countries/norway.js'
 import { partiesOf } from '../../schema/rules/parties.js'
 import type { PrivacyFacts } from '../../schema/rules/privacy.js'
+import type { Duties } from '../../schema/rules/replacements.js'
 import type { Disposition } from '../../schema/rules/systems.js'
-import { archiveSteps, contractSteps, privacySteps, type TrackStep } from '../../schema/rules/trackSteps.js'
+import {
+  archiveSteps,
+  contractSteps,
+  privacySteps,
+  replacementSteps,
+  sumSteps,
+  type TrackStep,
+} from '../../schema/rules/trackSteps.js'
 import { archiveOf, contractOf, privacyOf } from './facts.js'
 
 const LAW = NORWAY.archiveLaw
@@ -408,4 +416,90 @@ t.test('a contract is kept for the new municipality, or brought to its end', asy
   ]
   for (const [name, fields, disposition, expected] of cases)
     t.strictSame(lines(contractSteps(contractOf(fields), { disposition }, today)), expected, name)
+})
+
+t.test('what a replacement must have before systems move into it', async (t) => {
+  const parties = partiesOf('3005', [])
+  const none: Duties = {
+    ...{ dpaSignedOn: null, dpaParty: null, dpaReason: null, riskAssessedOn: null },
+    ...{ dpiaRequired: 'unknown', dpiaReason: null, dpiaDoneOn: null },
+  }
+  type Given = Parameters<typeof replacementSteps>[0]
+  const planned: Given = { state: 'coming', goLivePlanned: '2020-02-03', goLiveActual: null }
+  const cases: [string, Given, Partial<Duties>, string[]][] = [
+    [
+      'nothing yet',
+      { ...planned, state: 'planned', goLivePlanned: null },
+      {},
+      ['- In use', '- Processing agreement signed', '- Risk assessed', '- Impact assessment done'],
+    ],
+    [
+      'a day ahead, and no agreement needed',
+      planned,
+      { dpaReason: 'Egen drift', riskAssessedOn: '2019-08-06', dpiaRequired: 'no' },
+      [
+        '- In use planned 2020-02-03',
+        'x No processing agreement needed',
+        'x Risk assessed 2019-08-06',
+        'x No impact assessment needed',
+      ],
+    ],
+    [
+      'a planned day that has passed is no use of it',
+      { ...planned, goLivePlanned: '2019-09-01' },
+      { dpaSignedOn: '2019-11-01' },
+      [
+        '- In use planned 2019-09-01',
+        '- Processing agreement signed planned 2019-11-01',
+        '- Risk assessed',
+        '- Impact assessment done',
+      ],
+    ],
+    [
+      'in use, with an agreement of a municipality that ends',
+      { state: 'in_use', goLivePlanned: '2019-09-02', goLiveActual: '2019-09-16' },
+      { dpaSignedOn: '2019-08-02', dpaParty: '0602', riskAssessedOn: '2019-08-06', dpiaDoneOn: '2019-08-06' },
+      [
+        'x In use 2019-09-16',
+        'x Processing agreement signed 2019-08-02',
+        '- Agreement with the new municipality',
+        'x Risk assessed 2019-08-06',
+        'x Impact assessment done 2019-08-06',
+      ],
+    ],
+    [
+      'a first day of use that is ahead',
+      { state: 'in_use', goLivePlanned: null, goLiveActual: '2019-12-01' },
+      {},
+      [
+        '- In use planned 2019-12-01',
+        '- Processing agreement signed',
+        '- Risk assessed',
+        '- Impact assessment done',
+      ],
+    ],
+  ]
+  for (const [name, row, duties, expected] of cases)
+    t.strictSame(lines(replacementSteps(row, { ...none, ...duties }, parties, TODAY)), expected, name)
+})
+
+t.test('the steps of several tracks are counted together', async (t) => {
+  const step = (nb: string, done: boolean, more: Partial<TrackStep> = {}): TrackStep => ({
+    ...{ nb, en: nb, done, date: null },
+    ...more,
+  })
+  const told = (tracks: TrackStep[][]) =>
+    sumSteps(tracks).map(({ nb, done, of, failed, planned }) =>
+      [nb, `${done}/${of}`, failed && `!${failed}`, planned].filter(Boolean).join(' '),
+    )
+  t.strictSame(told([]), [])
+  t.strictSame(
+    told([
+      [step('a', true), step('b', true, { date: '2019-01-01' }), step('z', false)],
+      [step('a', true), step('c', false, { planned: true, date: '2020-03-01' }), step('z', false)],
+      [step('c', false, { planned: true, date: '2020-02-01' }), step('d', false, { failed: true })],
+    ]),
+    ['a 2/2', 'c 0/2 2020-02-01', 'd 0/1 !1', 'b 1/1', 'z 0/2'],
+    'each once, after what it comes after in its own track',
+  )
 })

@@ -104,21 +104,6 @@ t.test('the list of replacements in a real browser', async (t) => {
     await shared.waitFor()
   })
 
-  await t.test('the page of one says how its systems stand, and draws their cut-overs', async (t) => {
-    await page.goto(`${demo.url}/replacements/patient_journal`)
-    await page
-      .getByText('2 av 14 systemer klare. 4 er over dato, 4 er blokkert. Neste omlegging 15.10.2019.')
-      .waitFor()
-    const { items } = await ask('/plan/systems?replacement=patient_journal')
-    t.equal(items.length, 14)
-    const marks = page.locator('.cut-overs .mark')
-    await marks.first().waitFor()
-    t.equal(await marks.count(), 14)
-    t.equal(await page.locator('.cut-overs [data-state=overdue]').count(), 4)
-    await page.getByRole('main').getByRole('link', { name: '4', exact: true }).first().press('Enter')
-    await page.getByRole('status').filter({ hasText: '4 av 279' }).waitFor()
-  })
-
   await t.test('in English, and in three lines on a narrow screen', async (t) => {
     await open()
     await page.getByRole('button', { name: 'English' }).press('Enter')

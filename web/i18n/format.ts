@@ -42,6 +42,13 @@ export function formatMonth(date: string, language: Language): string {
   return shape.formatToParts(new Date(date)).find(({ type }) => type === 'month')?.value ?? ''
 }
 
+/** A tick of the days: the first of a month by its name, with the year where one begins; another day by its date. */
+export function formatTick(date: string, language: Language): string {
+  if (!date.endsWith('-01')) return formatDate(date).slice(0, 6)
+  const month = formatMonth(date, language)
+  return date.endsWith('-01-01') ? `${month} ${date.slice(0, 4)}` : month
+}
+
 /** A month that is known without its day: «november 2019». */
 export function formatMonthYear(date: string, language: Language): string {
   const parts = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const

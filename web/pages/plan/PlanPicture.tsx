@@ -1,6 +1,6 @@
 import type { Plan } from '../../../schema/api/plan.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { formatDay, formatMonth, formatNumber, type Language } from '../../i18n/format.js'
+import { formatDay, formatNumber, formatTick, type Language } from '../../i18n/format.js'
 import type { planTexts } from '../../i18n/plan.js'
 import { cut, PictureFrame } from '../../parts/PictureFrame.js'
 import { Hatching, LANE_HEIGHT, LaneMarks, SYSTEM_HEIGHT, SystemBar } from './marks.js'
@@ -60,7 +60,7 @@ export function PlanPicture({
           <g key={date}>
             {line(date, 'month')}
             <text className="subtle" x={scale.x(date) + 4} y={HEAD - 12}>
-              {date.endsWith('-01') ? formatMonth(date, language) : formatDate(date).slice(0, 6)}
+              {formatTick(date, language)}
             </text>
           </g>
         ))}

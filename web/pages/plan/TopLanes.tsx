@@ -2,7 +2,7 @@ import type { Reply } from '../../../schema/api/endpoint.js'
 import type { listMilestones } from '../../../schema/api/milestones.js'
 import type { Plan, PlanDeadline } from '../../../schema/api/plan.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { formatDay, formatMoney, formatMonth } from '../../i18n/format.js'
+import { formatDay, formatMoney, formatTick } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -52,8 +52,7 @@ export function TopLanes({
         <td className="plan-track" aria-hidden="true">
           {scale.ticks.map((date) => (
             <span key={date} style={{ left: scale.x(date) }}>
-              {date.endsWith('-01') ? formatMonth(date, language) : formatDate(date).slice(0, 6)}
-              {date.endsWith('-01-01') && ` ${date.slice(0, 4)}`}
+              {formatTick(date, language)}
             </span>
           ))}
           {mergerDate && (

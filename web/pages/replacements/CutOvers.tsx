@@ -1,131 +1,204 @@
 import { useRef } from 'react'
-import { listPlanned, type Planned } from '../../../schema/api/plan.js'
-import { addMonths, formatDate } from '../../../schema/rules/dates.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { groupBy } from '../../../schema/rules/groups.js'
-import { cutOver } from '../../../schema/rules/plan.js'
-import { useRows } from '../../api/queries.js'
-import { formatMonth } from '../../i18n/format.js'
+import { formatDay, formatNumber, formatTick } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
+import { replacementTexts } from '../../i18n/replacements.js'
+import { AppLink } from '../../parts/AppLink.js'
 import { usePastDay } from '../../parts/moment.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { useWidth } from '../../parts/useWidth.js'
-import { makeScale, spanOf } from '../plan/scale.js'
+import { paths } from '../../paths.js'
+import { makeScale, placeInRows, type Scale, spanOf } from '../plan/scale.js'
+import { type Going, MARK_STATES, type MarkState } from './cutOvers.js'
 
 /** In pixels: the line that the marks stand on, the height of all, and of one mark upon another. */
-const LINE = 66
-const HEIGHT = 92
+const LINE = 96
+const HEIGHT = 122
 const STEP = 15
 /** So many stand upon each other before the rest is a number. */
 const STACKED = 3
+/** Where the names over the marks stand, the lower row first, and about how wide a letter of them is. */
+const NAMES = [LINE - STACKED * STEP, LINE - STACKED * STEP - 16]
+const LETTER = 6.2
+/** Room that the name of a tick takes. */
+const TICK = 44
+/** Days that have a name have it beside them, over all. */
+const TOP = 14
 
-interface Mark {
-  date: string
-  state: 'done' | 'coming' | 'overdue' | 'blocked'
+interface Days {
+  today: string
+  mergerDate: string | null
+  /** The first day of use. */
+  goLive: string | null
 }
 
 /**
  * The cut-overs into a replacement by day, those of the same day upon each other: a square when overdue, a ring to come (red
  * when blocked), a disc when done. The table below says the same to whoever does not see it.
  */
-export function CutOvers({
-  code,
-  today,
-  mergerDate,
-}: {
-  code: string
-  today: string
-  mergerDate: string | null
-}) {
-  const { t, language } = useLanguage(planTexts)
-  const past = usePastDay(today)
+export function CutOvers({ going, ...given }: Days & { going: readonly Going[] }) {
   const narrow = useNarrow()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const planned = useRows(listPlanned, { replacement: [code] })
-  const marks = planned.data?.items.flatMap((system) => markOf(system, today) ?? []) ?? []
-  const scale = makeScale(spanOf([...marks.map(({ date }) => date), mergerDate], today), 'all', width)
-  const days = groupBy(marks, ({ date }) => date)
-  const isDrawn = (date: string | null): date is string =>
-    date !== null && date >= scale.from && date <= scale.to
+  const marked = going.filter(({ mark }) => mark !== null)
+  const dates = [...marked.map(({ mark }) => mark?.date ?? null), given.mergerDate, given.goLive]
+  const scale = makeScale(spanOf(dates, given.today), 'all', width)
   return (
     <div ref={frame} className="cut-overs" hidden={narrow}>
-      {marks.length > 0 && (
-        <svg width={scale.width} height={HEIGHT} aria-hidden="true">
-          <line className="line" x1="0" x2={scale.width} y1={LINE} y2={LINE} />
-          {monthsIn(scale).map((date) => (
-            <g key={date}>
-              <line className="line" x1={scale.x(date)} x2={scale.x(date)} y1={LINE} y2={LINE + 18} />
-              <text className="subtle" x={scale.x(date) + 4} y={LINE + 18}>
-                {formatMonth(date, language)}
-              </text>
-            </g>
-          ))}
-          {isDrawn(mergerDate) && (
-            <Day x={scale.x(mergerDate)} width={scale.width} name="merger" words={formatDate(mergerDate)} />
-          )}
-          <Day
-            x={scale.x(today)}
-            width={scale.width}
-            name="today"
-            words={past ? t.plan.asOf(past) : t.plan.today(formatDate(today))}
-          />
-          {[...days].map(([date, own]) => (
-            <g key={date}>
-              {own.slice(0, STACKED).map((mark, at) => (
-                <Shape
-                  // biome-ignore lint/suspicious/noArrayIndexKey: Marks of a day are alike.
-                  key={at}
-                  state={mark.state}
-                  x={scale.x(date)}
-                  y={LINE - at * STEP}
-                />
-              ))}
-              {own.length > STACKED && (
-                <text x={scale.x(date) + 9} y={LINE - (STACKED - 1) * STEP + 4}>
-                  +{own.length - STACKED}
-                </text>
-              )}
-            </g>
-          ))}
+      {marked.length > 0 && (
+        <svg
+          width={scale.width}
+          height={HEIGHT}
+          // On paper it is as wide as the sheet.
+          viewBox={`0 0 ${scale.width} ${HEIGHT}`}
+          aria-hidden="true"
+        >
+          <Axis scale={scale} />
+          <NamedDays scale={scale} {...given} />
+          <Marks scale={scale} going={marked} />
         </svg>
       )}
     </div>
   )
 }
 
-/** The first days of the months that are drawn. */
-function monthsIn({ from, to }: { from: string; to: string }): string[] {
-  const months: string[] = []
-  for (let date = `${from.slice(0, 7)}-01`; date <= to; date = addMonths(date, 1))
-    if (date >= from) months.push(date)
-  return months
-}
-
-function markOf(system: Planned, today: string): Mark | null {
-  const found = cutOver(system, system.readyOn, today)
-  if (!found) return null
-  const isBlocked = found.state === 'coming' && system.signals.includes('blocked')
-  return { date: found.date, state: isBlocked ? 'blocked' : found.state }
-}
-
-/** A day with its name beside it, on the side where there is room. */
-function Day({ x, width, name, words }: { x: number; width: number; name: string; words: string }) {
-  const isLast = x > width - 110
+function Axis({ scale }: { scale: Scale }) {
+  const { language } = useLanguage()
   return (
-    <g className={name}>
-      <line x1={x} x2={x} y1="4" y2={LINE + 18} />
-      <text x={isLast ? x - 6 : x + 6} y="14" textAnchor={isLast ? 'end' : 'start'}>
-        {words}
-      </text>
-    </g>
+    <>
+      <line className="line" x1="0" x2={scale.width} y1={LINE} y2={LINE} />
+      {scale.ticks.map((date) => (
+        <g key={date}>
+          <line className="line" x1={scale.x(date)} x2={scale.x(date)} y1={LINE} y2={LINE + 18} />
+          {scale.x(date) < scale.width - TICK && (
+            <text className="subtle" x={scale.x(date) + 4} y={LINE + 18}>
+              {formatTick(date, language)}
+            </text>
+          )}
+        </g>
+      ))}
+    </>
   )
 }
 
-function Shape({ state, x, y }: { state: Mark['state']; x: number; y: number }) {
+/** Today, the first day of use and the merger, each where there is room for its name. */
+function NamedDays({ scale, today, mergerDate, goLive }: Days & { scale: Scale }) {
+  const { t } = useLanguage(planTexts, replacementTexts)
+  const past = usePastDay(today)
+  const days = [
+    { name: 'today', date: today, words: past ? t.plan.asOf(past) : t.plan.today(formatDate(today)) },
+    { name: 'merger', date: mergerDate, words: t.plan.merger(formatDay(mergerDate ?? '')) },
+    { name: 'go-live', date: goLive, words: t.replacements.inUseFrom(formatDay(goLive ?? '')) },
+  ].flatMap(({ date, ...day }) =>
+    date !== null && date >= scale.from && date <= scale.to ? { ...day, date } : [],
+  )
+  const placed = placeInRows(days, ({ date, words }) => endsAt(scale, date, words))
+  return placed.map(({ item: { name, date, words }, row }) => {
+    const x = scale.x(date)
+    const { turned } = endsAt(scale, date, words)
+    return (
+      <g key={name} className={name}>
+        <line x1={x} x2={x} y1={TOP - 10 + row * 16} y2={LINE + 18} />
+        <text x={turned ? x - 6 : x + 6} y={TOP + row * 16} textAnchor={turned ? 'end' : 'start'}>
+          {words}
+        </text>
+      </g>
+    )
+  })
+}
+
+/** What a name takes beside its day: to the right, or to the left where the strip ends. */
+function endsAt(scale: Scale, date: string, words: string) {
+  const x = scale.x(date)
+  const room = 10 + words.length * (LETTER + 0.6)
+  const turned = x + room > scale.width
+  return turned ? { left: x - room, right: x + 4, turned } : { left: x - 4, right: x + room, turned }
+}
+
+function Marks({ scale, going }: { scale: Scale; going: readonly Going[] }) {
+  const { t } = useLanguage(replacementTexts)
+  const days = [...groupBy(going, ({ mark }) => mark?.date ?? '')]
+  // What has been needs no name: the table has it last.
+  const ahead = days.flatMap(([date, own]) => {
+    const coming = own.filter(({ system }) => !system.ready)
+    const [first] = coming
+    if (!first) return []
+    const words = t.replacements.andMore(clip(first.system.name), coming.length - 1)
+    return { words, x: scale.x(date), half: (words.length * LETTER) / 2, date, late: isLate(first) }
+  })
+  const named = placeInRows(ahead, ({ x, half }) => ({ left: x - half - 6, right: x + half + 6 })).filter(
+    ({ row }) => row < NAMES.length,
+  )
+  /** The marks that stand under a name, upon each other. */
+  const under = ({ x, half }: { x: number; half: number }) =>
+    Math.max(...days.flatMap(([date, { length }]) => (Math.abs(scale.x(date) - x) <= half + 5 ? length : [])))
+  return (
+    <>
+      {days.map(([date, own]) => (
+        <g key={date}>
+          {own.slice(0, STACKED).map(({ system, mark }, at) => (
+            <Shape key={system.number} state={mark?.state} x={scale.x(date)} y={LINE - at * STEP} />
+          ))}
+          {own.length > STACKED && (
+            <text x={scale.x(date) + 9} y={LINE - (STACKED - 1) * STEP + 4}>
+              +{own.length - STACKED}
+            </text>
+          )}
+        </g>
+      ))}
+      {named.map(({ item, row }) => (
+        <text
+          key={item.date}
+          className={item.late ? 'name late' : 'name subtle'}
+          x={Math.min(Math.max(item.x, item.half), scale.width - item.half)}
+          y={row === 0 ? LINE - Math.min(under(item), STACKED) * STEP - 2 : NAMES[row]}
+          textAnchor="middle"
+        >
+          {item.words}
+        </text>
+      ))}
+    </>
+  )
+}
+
+const isLate = ({ mark }: Going) => mark?.state === 'overdue'
+
+const LONGEST = 24
+const clip = (name: string) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name)
+
+function Shape({ state, x, y }: { state: MarkState | undefined; x: number; y: number }) {
   return state === 'overdue' ? (
     <rect className="mark" data-state={state} x={x - 4} y={y - 4} width="8" height="8" />
   ) : (
     <circle className="mark" data-state={state} cx={x} cy={y} r="4.5" />
+  )
+}
+
+/** What the marks stand for, and how many there are of each; those that somebody must act on lead to their list. */
+export function Legend({ code, going }: { code: string; going: readonly Going[] }) {
+  const { t, language } = useLanguage(replacementTexts)
+  const count = (state: MarkState) => going.filter(({ mark }) => mark?.state === state).length
+  const undated = going.filter(({ mark, system }) => mark === null && !system.ready).length
+  const shown = MARK_STATES.map((state) => ({ state, of: count(state) })).filter(({ of }) => of > 0)
+  return (
+    <ul className="cut-over-legend">
+      {shown.map(({ state, of }) => (
+        <li key={state}>
+          <svg className="cut-over-sample" width="12" height="12" aria-hidden="true">
+            <Shape state={state} x={6} y={6} />
+          </svg>
+          {t.replacements.marks[state]} {formatNumber(of, language)}
+        </li>
+      ))}
+      {undated > 0 && (
+        <li>
+          <AppLink href={paths.systems({ replacement: [code], signal: ['no_date'] })}>
+            {t.replacements.undated(formatNumber(undated, language))}
+          </AppLink>
+        </li>
+      )}
+    </ul>
   )
 }
