@@ -416,6 +416,9 @@ function actionOf({ entity, action, fields, statusFrom, statusTo }: ChangeRow): 
   if (entity === 'contract') return action === 'create' ? 'register_contract' : 'edit_contract'
   if (entity === 'integration') return 'edit_integration'
   if (entity === 'override') return 'override_gate'
+  if (entity === 'follow_up') return fields.includes('notNeeded') ? 'waive_finding' : 'follow_up'
+  // Those of the demo are shared.
+  if (entity === 'saved_view') return 'edit_system'
   if (['prerequisite', 'wave', 'milestone', 'risk', 'wanted_decision'].includes(entity)) return 'edit_plan'
   if (entity !== 'system') return 'edit_programme'
   if (!statusTo) return null
