@@ -6,7 +6,11 @@ import { ENDPOINTS } from '../schema/api/all.js'
 import { COMMANDS } from '../server/commands/all.js'
 import { packageRoot, SETTINGS } from '../server/config.js'
 import { PROVIDER_FIELDS, readProviders } from '../server/providers/settings.js'
+import { PICTURES } from './pictures.js'
 import { ZONES } from './zones.js'
+
+/** What each of the three users does in a day. */
+const GUIDES = ['architect', 'lead', 'auditor'].map((name) => `docs/guides/${name}.md`)
 
 const read = (name: string) => readFileSync(join(packageRoot, name), 'utf8')
 const readme = read('README.md')
@@ -86,7 +90,9 @@ t.test('the README says which reads take no `asOf`', async (t) => {
 
 t.test('the two commands exist, and every link of the documents leads to a file', async (t) => {
   const { scripts } = JSON.parse(read('package.json'))
-  for (const name of ['start', 'test', 'test:quick', 'faults', 'bench', 'harmoni', 'migrations', 'rules'])
+  for (const name of [
+    ...['start', 'test', 'test:quick', 'faults', 'bench', 'harmoni', 'migrations', 'rules', 'pictures'],
+  ])
     t.type(scripts[name], 'string', name)
   for (const document of [
     'README.md',
@@ -96,10 +102,24 @@ t.test('the two commands exist, and every link of the documents leads to a file'
     'docs/postgres.md',
     'docs/security.md',
     'docs/signing-in.md',
+    ...GUIDES,
   ])
     for (const [, target = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)/g))
       t.ok(existsSync(join(packageRoot, document, '..', target)), `${document} → ${target}`)
 })
+
+t.test(
+  'every picture of the guides is taken by the command, and every one that is taken is shown',
+  async (t) => {
+    const shown = GUIDES.flatMap((guide) =>
+      [...read(guide).matchAll(/\]\(pictures\/([\w-]+)\.webp\)/g)].map(([, name]) => name),
+    )
+    const taken = PICTURES.map(({ name }) => name)
+    t.strictSame([...new Set(shown)].sort(), [...taken].sort())
+    t.equal(new Set(taken).size, taken.length, 'each once')
+    for (const guide of GUIDES) t.match(read(guide), 'syntetiske', `${guide} says what its pictures are of`)
+  },
+)
 
 t.test('what the README says to add for a concept or a field is where it says', async (t) => {
   for (const heading of ['### Add a concept', '### Add a field']) {
