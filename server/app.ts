@@ -65,6 +65,7 @@ import { tokenRoutes } from './routes/tokens.js'
 import { transitionRoutes } from './routes/transitions.js'
 import { userRoutes } from './routes/users.js'
 import { variantRoutes } from './routes/variants.js'
+import { vendorRoutes } from './routes/vendors.js'
 import { verificationRoutes } from './routes/verification.js'
 import { wantedDecisionRoutes } from './routes/wantedDecisions.js'
 import { waveRoutes } from './routes/waves.js'
@@ -138,6 +139,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   comparisonRoutes(bind)
   duplicateRoutes(bind)
   variantRoutes(bind)
+  vendorRoutes(bind)
   transitionRoutes(bind)
   decisionRoutes(bind)
   mappingRoutes(bind)

@@ -3,6 +3,7 @@ import type { Role } from '../schema/rules/access.js'
 
 const SAMPLE: Record<string, string> = {
   number: 'IKT-001',
+  key: 'tieto',
   code: 'HEO',
   list: 'kind',
   format: 'ndjson',

@@ -32,7 +32,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'matrix', role: 'architect', path: '/matrix?row=HEO&column=0602' },
   { name: 'compare', role: 'architect', path: '/compare?like=IKT-026' },
   { name: 'replacements', role: 'architect', path: '/replacements' },
-  { name: 'replacement', role: 'architect', path: '/replacements/epj' },
+  { name: 'replacement', role: 'architect', path: '/replacements/patient_journal' },
   {
     name: 'systems',
     role: 'architect',

@@ -9,8 +9,10 @@ import type { readPlan } from '../schema/api/plan.js'
 import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
 import type { listSystems } from '../schema/api/systems.js'
+import type { listVendors } from '../schema/api/vendors.js'
 import type { DuplicateScope } from '../schema/rules/duplicates.js'
 import { PARTS } from '../schema/rules/gateFacts.js'
+import { vendorKey } from '../schema/rules/suggestions/products.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets' | 'fields'> & {
   columns?: string
@@ -27,6 +29,7 @@ type MatrixSearch = Omit<QueryInput<typeof readMatrix>, 'asOf'> & {
   panel?: string
 }
 type ReplacementsSearch = Omit<QueryInput<typeof listReplacementProgress>, 'limit' | 'cursor'>
+type VendorsSearch = Omit<QueryInput<typeof listVendors>, 'limit' | 'cursor'>
 type ContractsSearch = Omit<QueryInput<typeof listContracts>, 'limit' | 'cursor'>
 
 /** A place in what is known about a system: a part of it, and a field in that. */
@@ -59,6 +62,9 @@ export const paths = {
   contracts: (search: ContractsSearch = {}) => withSearch('/contracts', search),
   newContract: (system?: string) => withSearch('/contracts/new', { system }),
   contract: (id: string) => `/contracts/${id}`,
+  vendors: (search: VendorsSearch = {}) => withSearch('/vendors', search),
+  /** The page of a vendor by a name of it, however that is written. */
+  vendor: (name: string) => `/vendors/${encodeURIComponent(vendorKey(name) ?? name)}`,
   /** `row` and `column`: the service area and the municipality of the cell that is open; `panel`: what of it is shown. */
   matrix: (search: MatrixSearch = {}) => withSearch('/matrix', search),
   /** `open`: the lanes that are. */
@@ -96,7 +102,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|plan(\/(waves|board))?|landscape|matrix|risks|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|vendors(\/[^/]+)?|plan(\/(waves|board))?|landscape|matrix|risks|findings|changes)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

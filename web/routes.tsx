@@ -102,6 +102,18 @@ const duplicates = createRoute({
   validateSearch: pickNames(SEARCHES.listDuplicates),
   component: page(() => import('./pages/duplicates/DuplicatesPage.js'), 'DuplicatesPage'),
 })
+const vendors = createRoute({
+  getParentRoute: () => shell,
+  path: '/vendors',
+  validateSearch: pickNames(SEARCHES.listVendors),
+  component: page(() => import('./pages/vendors/VendorsPage.js'), 'VendorsPage'),
+})
+const vendor = createRoute({
+  getParentRoute: () => shell,
+  path: '/vendors/$key',
+  validateSearch: pickNames(['asOf']),
+  component: page(() => import('./pages/vendors/VendorPage.js'), 'VendorPage'),
+})
 const replacements = createRoute({
   getParentRoute: () => shell,
   path: '/replacements',
@@ -241,6 +253,8 @@ const routeTree = root.addChildren([
     workbench,
     variants,
     duplicates,
+    vendors,
+    vendor,
     replacements,
     replacement,
     contracts,

@@ -10,6 +10,7 @@ import type { readPlan } from '../schema/api/plan.js'
 import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
 import type { listSystems } from '../schema/api/systems.js'
+import type { listVendors } from '../schema/api/vendors.js'
 import type { SearchOf } from './paths.js'
 
 type Names<E extends Endpoint> = readonly (keyof SearchOf<E>)[]
@@ -50,6 +51,7 @@ export const SEARCHES = {
       'system',
       'replacement',
       'party',
+      'supplier',
       'state',
       'section',
       'deadlineFrom',
@@ -62,12 +64,13 @@ export const SEARCHES = {
   listDuplicates: ['scope', 'municipality', ...PAGED] satisfies Names<typeof listDuplicates>,
   readLandscape: [...SYSTEM_FILTERS, 'of', 'flow', 'asOf'] satisfies Names<typeof readLandscape>,
   listReplacementProgress: [
-    ...(['q', 'code', 'kind', 'state', 'signal', 'sort', ...PAGED] as const),
+    ...(['q', 'code', 'kind', 'state', 'signal', 'vendor', 'sort', ...PAGED] as const),
   ] satisfies Names<typeof listReplacementProgress>,
   listSuggestions: ['q', 'municipality', 'serviceArea', 'strength', ...PAGED] satisfies Names<
     typeof listSuggestions
   >,
   listSystems: [...SYSTEM_FILTERS, 'sort', 'facets', 'fields', ...PAGED] satisfies Names<typeof listSystems>,
+  listVendors: ['q', 'sort', ...PAGED] satisfies Names<typeof listVendors>,
   readComparison: ['system', 'like', 'target', 'asOf'] satisfies Names<typeof readComparison>,
   readMatrix: [...SYSTEM_FILTERS, 'asOf'] satisfies Names<typeof readMatrix>,
   readPlan: [...SYSTEM_FILTERS, 'by', 'asOf'] satisfies Names<typeof readPlan>,

@@ -46,6 +46,7 @@ import * as tokens from './tokens.js'
 import * as transitions from './transitions.js'
 import * as users from './users.js'
 import * as variants from './variants.js'
+import * as vendors from './vendors.js'
 import * as verification from './verification.js'
 import * as wantedDecisions from './wantedDecisions.js'
 import * as waves from './waves.js'
@@ -77,6 +78,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   comparisons.readComparison,
   duplicates.listDuplicates,
   variants.listVariants,
+  vendors.listVendors,
+  vendors.readVendor,
   replacements.listReplacements,
   replacements.listReplacementProgress,
   replacements.createReplacement,

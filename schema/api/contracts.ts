@@ -157,6 +157,8 @@ export const listContracts = endpoint({
     /** Those that cover a system which goes to one of these. */
     replacement: many(textFilter),
     party: many(textFilter),
+    /** Those with one of these suppliers, however its name is written. */
+    supplier: many(textFilter.min(1)),
     state: many(z.enum(CONTRACT_STATES)),
     section: many(z.enum(CONTRACT_SECTIONS)),
     deadlineFrom: date.optional(),

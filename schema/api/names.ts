@@ -43,6 +43,7 @@ import { listSuggestions, readSuggestions } from './suggestions.js'
 import { listSystems, readNeighbours, system } from './systems.js'
 import { listTransitions } from './transitions.js'
 import { listVariants } from './variants.js'
+import { listVendors, readVendor } from './vendors.js'
 import { listWantedDecisions, readWantedDecision } from './wantedDecisions.js'
 import { createWave, listWaves } from './waves.js'
 
@@ -70,6 +71,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Comparison: readComparison.reply,
   VariantGroup: listVariants.reply.shape.items.element,
   VariantGroupPage: listVariants.reply,
+  Vendor: readVendor.reply,
+  VendorPage: listVendors.reply,
   DuplicateGroup: listDuplicates.reply.shape.items.element,
   DuplicateGroupPage: listDuplicates.reply,
   ComparedSystem: readComparison.reply.shape.systems.element,

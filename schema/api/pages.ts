@@ -10,6 +10,8 @@ export const PAGES = [
   '/workbench',
   '/variants',
   '/duplicates',
+  '/vendors',
+  '/vendors/$key',
   '/replacements',
   '/replacements/$code',
   '/contracts',

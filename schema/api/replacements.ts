@@ -184,6 +184,8 @@ export const listReplacementProgress = endpoint({
     state: many(z.enum(REPLACEMENT_STATES)),
     /** Those with systems that are overdue, or blocked, or with neither (`on_track`). */
     signal: many(z.enum(REPLACEMENT_SIGNALS)),
+    /** Those of one of these vendors, however its name is written; what carries a system on is of the vendor of that. */
+    vendor: many(textFilter.min(1)),
     sort: z
       .enum([...REPLACEMENT_SORTS, ...REPLACEMENT_SORTS.map((name) => `-${name}` as const)])
       .default('attention'),

@@ -125,6 +125,11 @@ export function isToEnd(section: ContractSection): boolean {
   return section === 'give_notice' || section === 'later' || section === 'passed'
 }
 
+/** True for a contract that costs nothing more one day: it ends, or is to be ended. */
+export function isEnding(section: ContractSection): boolean {
+  return isToEnd(section) || section === 'run_out' || section === 'told'
+}
+
 /** True for a contract of which it is still to be chosen whether notice is given. */
 export function isOpen(section: ContractSection): boolean {
   return section === 'decide' || isToEnd(section)

@@ -42,6 +42,7 @@ import { plannedDates } from '../../schema/rules/plan.js'
 import { isReady, STATUSES } from '../../schema/rules/status.js'
 import type { Disposition } from '../../schema/rules/systems.js'
 import { compareKeys, sortKey } from '../../schema/rules/text.js'
+import { isOfVendor } from '../../schema/rules/vendors.js'
 import type { Row } from '../../schema/tables/all.js'
 import { insertMany, type Rewritten, updateMany } from '../engines/manyRows.js'
 import { rowAsText, rowReader } from '../engines/rows.js'
@@ -185,8 +186,13 @@ export async function* iterateContracts(
   }
 }
 
+/** All contracts that count, with what is to be done first with each. */
+export function findAllSectioned(reader: Reader, today: string): Promise<Sectioned[]> {
+  return findSectioned(reader, { sort: 'id' }, today)
+}
+
 /** A contract with what of its place in a list follows from the systems under it. */
-interface Sectioned extends ListedContract {
+export interface Sectioned extends ListedContract {
   section: ContractSection
   endsBeforeCutOver: boolean
   unconfirmed: boolean
@@ -407,9 +413,10 @@ function coversGoingTo(reader: Reader, replacements: readonly string[]): SQL {
 }
 
 function matches(row: ListedContract, query: ContractQuery, today: string): boolean {
-  const { missed, party, state, deadlineFrom: from, deadlineTo: to } = query
+  const { missed, party, supplier, state, deadlineFrom: from, deadlineTo: to } = query
   if (missed && missedDeadline(row, today) === null) return false
   if (party && !party.some((one) => (one === '' ? row.party === null : isPartyTo(row, one)))) return false
+  if (supplier && !isOfVendor(supplier)(row.supplier)) return false
   if (state && !state.includes(contractState(row, today))) return false
   if (from === undefined && to === undefined) return true
   const deadline = noticeDeadline(row, today)

@@ -136,15 +136,18 @@ export type ListedReplacement = Awaited<ReturnType<typeof findListedReplacements
 
 /** The replacements that these filters match, shared solutions first, each kind by name. One statement. */
 export async function findListedReplacements(
-  { db, t: { replacements: r } }: Reader,
+  { db, t: { replacements: r, systems: s } }: Reader,
   { q, code, kind }: Pick<Query<typeof listReplacementsEndpoint>, 'q' | 'code' | 'kind'>,
 ) {
   return db
     .select({
       ...{ code: r.code, kind: r.kind, state: r.state, rank: inOrder(r)[0] },
       ...{ goLiveActual: r.goLiveActual, goLivePlanned: r.goLivePlanned },
+      // What carries a system on is of the vendor of that, unless it says another.
+      vendor: sql<string | null>`coalesce(${r.vendor}, ${s.vendor})`,
     })
     .from(r)
+    .leftJoin(s, eq(s.number, r.continuesSystem))
     .where(matching(r, { q, code, kind }))
     .orderBy(...inOrder(r))
 }

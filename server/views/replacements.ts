@@ -20,6 +20,7 @@ import {
 } from '../../schema/rules/replacements.js'
 import { compareKeys } from '../../schema/rules/text.js'
 import { archiveSteps, replacementSteps, type SummedStep, sumSteps } from '../../schema/rules/trackSteps.js'
+import { isOfVendor } from '../../schema/rules/vendors.js'
 import type { Reader } from '../engines/store.js'
 import { findArchivesInto } from '../store/archives.js'
 import { cutPage, type Page } from '../store/cursor.js'
@@ -56,6 +57,7 @@ export async function listReplacementProgress(
     findListedReplacements(reader, query),
   ])
   const loads = standings.loads()
+  const isOf = query.vendor && isOfVendor(query.vendor)
   const listed = found
     .map((row) => ({
       ...row,
@@ -63,7 +65,7 @@ export async function listReplacementProgress(
       goLive: row.goLiveActual ?? row.goLivePlanned,
       load: loads.get(row.code) ?? emptyLoad(),
     }))
-    .filter(({ state, load }) => isAsked(query, state, load))
+    .filter(({ state, load, vendor }) => isAsked(query, state, load) && (!isOf || isOf(vendor)))
   const inOrder = inOrderOf(listed, query.sort)
   const page = cutPage(inOrder, `replacement progress ${query.sort}`, ({ code }) => code, query)
   const rows = await findReplacementRows(

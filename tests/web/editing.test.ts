@@ -419,7 +419,7 @@ t.test('changing the register in a real browser', async (t) => {
     await page.getByRole('rowheader').first().waitFor()
     const seen = new Set<string>()
     for (let scrolls = 0; scrolls < 60 && seen.size < 280; scrolls += 1) {
-      const inSight = await page.getByRole('cell', { name: /^IKT-\d+$/ }).allInnerTexts()
+      const inSight = await page.getByRole('gridcell', { name: /^IKT-\d+$/ }).allInnerTexts()
       t.ok(inSight.length < 100, 'only what is in sight is drawn')
       for (const number of inSight) seen.add(number)
       await page.mouse.wheel(0, 600)

@@ -15,6 +15,8 @@ const PATHS = [
   '/systems/new',
   '/replacements',
   '/replacements/case_archive',
+  '/vendors',
+  '/vendors/visma',
   '/contracts?state=active',
   '/contracts/AVT-031',
   '/contracts/new',

@@ -14,6 +14,7 @@ const ALL_PATHS = [
   '/systems/new',
   '/replacements',
   '/replacements/case_archive',
+  '/vendors/visma',
   '/contracts',
   '/contracts/AVT-031',
   '/contracts/new',

@@ -21,6 +21,7 @@ const ALL_PATHS = [
   '/systems/new',
   '/replacements',
   '/replacements/case_archive',
+  '/vendors/visma',
   '/replacements/case_archive?edit=dpaSignedOn',
   '/contracts',
   '/contracts?state=assigned&party=0711',

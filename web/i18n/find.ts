@@ -2,7 +2,7 @@ import { nounOf, type Widened } from './texts.js'
 
 const nb = {
   title: 'Finn alt',
-  hint: 'System, erstatning eller side',
+  hint: 'System, erstatning, leverandør eller side',
   page: 'Side',
   all: (count: number) => nounOf(count, 'Systemet som passer', `Alle ${count} systemer som passer`),
   count: (count: number) => (count === 0 ? 'Ingen treff. Prøv færre eller andre ord.' : `${count} treff`),
@@ -10,7 +10,7 @@ const nb = {
 
 const en: Widened<typeof nb> = {
   title: 'Find all',
-  hint: 'System, replacement or page',
+  hint: 'System, replacement, vendor or page',
   page: 'Page',
   all: (count) => nounOf(count, 'The system that matches', `All ${count} systems that match`),
   count: (count) => (count === 0 ? 'Nothing found. Try fewer or other words.' : `${count} found`),

@@ -17,6 +17,7 @@ const SHOWN = 7
 // Loaded when something is looked for: this stands on every page, which would load all that a system is made of.
 const systemsApi = () => import('../../schema/api/systems.js')
 const replacementsApi = () => import('../../schema/api/replacements.js')
+const vendorsApi = () => import('../../schema/api/vendors.js')
 
 interface Find {
   href: string
@@ -24,7 +25,7 @@ interface Find {
   note: string
 }
 
-/** «Finn alt»: a system, a replacement or a page by a part of its name, from anywhere, with Ctrl K. */
+/** «Finn alt»: a system, a replacement, a vendor or a page by a part of its name, from anywhere, with Ctrl K. */
 export function FindAll({ pages }: { pages: readonly { href: string; label: string }[] }) {
   const { t } = useLanguage()
   const [open, setOpen] = useState(false)
@@ -96,6 +97,11 @@ function Finder({
     queryFn: async ({ signal }) => call((await replacementsApi()).listReplacements, { query, signal }),
     ...asked,
   })
+  const vendors = useQuery({
+    queryKey: ['find all', 'vendors', query],
+    queryFn: async ({ signal }) => call((await vendorsApi()).listVendors, { query, signal }),
+    ...asked,
+  })
   const total = systems.data?.total ?? 0
   const finds: Find[] = [
     ...(q === '' ? [] : (systems.data?.items ?? [])).map(({ number, name, municipality }) => ({
@@ -107,6 +113,11 @@ function Finder({
       href: paths.replacement(code),
       name: say({ nb: nameNb, en: nameEn }),
       note: t.common.replacement,
+    })),
+    ...(q === '' ? [] : (vendors.data?.items ?? [])).map(({ name }) => ({
+      href: paths.vendor(name),
+      name,
+      note: t.common.vendor,
     })),
     ...pages
       .filter(({ label }) => hasWords(label, q))
@@ -121,7 +132,8 @@ function Finder({
   }
   // What is shown may still be the answer to fewer letters: Enter waits for the right one.
   const waiting =
-    q !== text.trim() || [systems, replacements].some((one) => one.isPlaceholderData || one.isLoading)
+    q !== text.trim() ||
+    [systems, replacements, vendors].some((one) => one.isPlaceholderData || one.isLoading)
   useEffect(() => {
     if (!entered || waiting) return
     setEntered(false)

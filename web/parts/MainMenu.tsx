@@ -40,6 +40,7 @@ export function usePages(): MenuPage[] {
     },
     { href: paths.landscape(), label: t.shell.landscape, rare: true },
     { href: paths.contracts(), label: t.shell.contracts, rare: true },
+    { href: paths.vendors(), label: t.shell.vendors, rare: true },
     { href: paths.risks(), label: t.shell.risks, rare: true },
     { href: paths.variants(), label: t.shell.variants, rare: true },
     { href: paths.duplicates(), label: t.shell.duplicates, rare: true },

@@ -81,6 +81,8 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
         </h1>
         <p className="subtle">
           {[id, number, kind, say(CONTRACT_STATE_WORDS[contract.state])].filter(Boolean).join(' · ')}
+          {' · '}
+          <AppLink href={paths.vendor(supplier)}>{t.contracts.allOf(supplier)}</AppLink>
         </p>
         <Outcome contract={contract} today={today} />
         <PageActs contract={contract} today={today} />

@@ -1,4 +1,6 @@
 import { useLanguage } from '../../i18n/language.js'
+import { paths } from '../../paths.js'
+import { AppLink } from '../AppLink.js'
 import { type Field, nameOf, type Row } from './fields.js'
 import { useFieldText } from './useFieldText.js'
 
@@ -11,9 +13,20 @@ export function FactList({ fields, row, today }: { fields: readonly Field[]; row
       {fields.map((field) => (
         <div key={field.name}>
           <dt>{say(nameOf(field, row[field.name], today))}</dt>
-          <dd>{text(field, row[field.name], today)}</dd>
+          <dd>
+            <Fact field={field} value={row[field.name]} text={text(field, row[field.name], today)} />
+          </dd>
         </div>
       ))}
     </dl>
   )
+}
+
+/** The fields that name a vendor. */
+const VENDORS: readonly string[] = ['vendor', 'supplier']
+
+/** What a field says; a vendor leads to all that is from it. */
+function Fact({ field: { name }, value, text }: { field: Field; value: Row[string]; text: string }) {
+  if (!VENDORS.includes(name) || typeof value !== 'string' || value === '') return text
+  return <AppLink href={paths.vendor(value)}>{text}</AppLink>
 }
