@@ -30,27 +30,29 @@ export function GoingTable({ replacement, going, today }: Props) {
   return (
     <Pieces rows={going} size={SHOWN} of={replacement.code}>
       {(drawn) => (
-        <table className="plain stacks going-table">
-          <caption className="visually-hidden">{t.replacements.goingInto(name)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{number}</th>
-              <th scope="col">{system}</th>
-              <th scope="col">{municipality}</th>
-              <th scope="col">{status}</th>
-              <th scope="col">{coverage}</th>
-              <th scope="col" aria-sort="ascending">
-                {t.replacements.cutOver} <span aria-hidden="true">↑</span>
-              </th>
-              <th scope="col">{t.replacements.obstacle}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {drawn.map((one) => (
-              <Row key={one.system.number} one={one} replacement={replacement} today={today} />
-            ))}
-          </tbody>
-        </table>
+        <div className="scroll-x">
+          <table className="plain stacks going-table">
+            <caption className="visually-hidden">{t.replacements.goingInto(name)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{number}</th>
+                <th scope="col">{system}</th>
+                <th scope="col">{municipality}</th>
+                <th scope="col">{status}</th>
+                <th scope="col">{coverage}</th>
+                <th scope="col" aria-sort="ascending">
+                  {t.replacements.cutOver} <span aria-hidden="true">↑</span>
+                </th>
+                <th scope="col">{t.replacements.obstacle}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {drawn.map((one) => (
+                <Row key={one.system.number} one={one} replacement={replacement} today={today} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Pieces>
   )

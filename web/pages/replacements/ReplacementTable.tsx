@@ -121,16 +121,11 @@ function Lines({ caption, rows, ...days }: Props) {
 }
 
 function Name({ row }: { row: ReplacementProgress }) {
+  const beside = [row.vendor, row.owner].filter(Boolean).join(' · ')
   return (
     <>
       <NameLink row={row} />
-      {(row.vendor || row.owner) && (
-        <div className="subtle small">
-          {row.vendor && <AppLink href={paths.vendor(row.vendor)}>{row.vendor}</AppLink>}
-          {row.vendor && row.owner && ' · '}
-          {row.owner}
-        </div>
-      )}
+      {beside && <div className="subtle small">{beside}</div>}
     </>
   )
 }

@@ -82,47 +82,49 @@ function Matrix({ rows }: { rows: readonly SystemRow[] }) {
   const number = (count: number) => formatNumber(count, language)
   const groups = groupBy(rows, groupOf)
   return (
-    <table className="plain stacks vendor-matrix">
-      <caption className="visually-hidden">{t.vendors.productsOf}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.vendors.product}</th>
-          {columns.map((one) => (
-            <th key={one} scope="col">
-              {nameOf(one)} {number(inEach.get(one)?.length ?? 0)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {GROUPS.map((group) => {
-        const own = groups.get(group) ?? []
-        const products = groupBy(own, ({ product, name }) => product ?? name)
-        return (
-          own.length > 0 && (
-            <tbody key={group}>
-              <tr className="vendor-group">
-                <th scope="rowgroup" colSpan={columns.length + 1}>
-                  {t.vendors.groups[group]}{' '}
-                  <span className="subtle">
-                    {t.vendors.counted(number(products.size), number(own.length))}
-                  </span>
-                </th>
-              </tr>
-              {[...products].map(([product, systems]) => (
-                <tr key={product}>
-                  <th scope="row">{product}</th>
-                  {columns.map((one) => (
-                    <td key={one} data-label={nameOf(one)}>
-                      <Cell systems={systems.filter((row) => row.municipality === one)} product={product} />
-                    </td>
-                  ))}
+    <div className="scroll-x">
+      <table className="plain stacks vendor-matrix">
+        <caption className="visually-hidden">{t.vendors.productsOf}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.vendors.product}</th>
+            {columns.map((one) => (
+              <th key={one} scope="col">
+                {nameOf(one)} {number(inEach.get(one)?.length ?? 0)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {GROUPS.map((group) => {
+          const own = groups.get(group) ?? []
+          const products = groupBy(own, ({ product, name }) => product ?? name)
+          return (
+            own.length > 0 && (
+              <tbody key={group}>
+                <tr className="vendor-group">
+                  <th scope="rowgroup" colSpan={columns.length + 1}>
+                    {t.vendors.groups[group]}{' '}
+                    <span className="subtle">
+                      {t.vendors.counted(number(products.size), number(own.length))}
+                    </span>
+                  </th>
                 </tr>
-              ))}
-            </tbody>
+                {[...products].map(([product, systems]) => (
+                  <tr key={product}>
+                    <th scope="row">{product}</th>
+                    {columns.map((one) => (
+                      <td key={one} data-label={nameOf(one)}>
+                        <Cell systems={systems.filter((row) => row.municipality === one)} product={product} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            )
           )
-        )
-      })}
-    </table>
+        })}
+      </table>
+    </div>
   )
 }
 
