@@ -97,7 +97,7 @@ t.test('the demo inventory in a real browser', async (t) => {
     await page.goto(`${demo.url}/systems?signal=unmapped&status=assessed&municipality=0602`)
     const link = page.getByRole('rowheader').getByRole('link').first()
     const name = await link.innerText()
-    const number = await page.getByRole('cell', { name: /^IKT-/ }).first().innerText()
+    const number = await page.getByRole('gridcell', { name: /^IKT-/ }).first().innerText()
     await link.click()
     await page.getByRole('heading', { level: 1, name }).waitFor()
 
