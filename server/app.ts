@@ -44,6 +44,7 @@ import { mappingRoutes } from './routes/mappings.js'
 import { matrixRoutes } from './routes/matrix.js'
 import { milestoneRoutes } from './routes/milestones.js'
 import { municipalityRoutes } from './routes/municipalities.js'
+import { myDayRoutes } from './routes/myDay.js'
 import { overrideRoutes } from './routes/overrides.js'
 import { planRoutes } from './routes/plan.js'
 import { prerequisiteRoutes } from './routes/prerequisites.js'
@@ -173,6 +174,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   verificationRoutes(runner)(bind)
   importRoutes(bind)
   savedViewRoutes(bind)
+  myDayRoutes(bind)
   programmeRoutes(bind)
   municipalityRoutes(bind)
   serviceAreaRoutes(bind)

@@ -61,6 +61,7 @@ export const PICTURES: readonly Picture[] = [
   },
   { name: 'people', role: 'administrator', path: '/people' },
   { name: 'setup', role: 'administrator', path: '/setup' },
+  { name: 'my-day', role: 'lead', path: '/my-day' },
   { name: 'me', role: 'auditor', path: '/me' },
   { name: 'sign-in', path: '/sign-in' },
 ]

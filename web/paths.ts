@@ -87,6 +87,7 @@ export const paths = {
   postpone: () => '/setup/postpone',
   /** `part`: tokens, the security log, or how people sign in; left out, the users. */
   people: (part?: string) => withSearch('/people', { tab: part === 'users' ? undefined : part }),
+  myDay: () => '/my-day',
   me: () => '/me',
 }
 
@@ -102,7 +103,7 @@ export function readPlace(text: unknown): Place | null {
 
 /** The pages that can show the register as it was. */
 const LOOKS_BACK =
-  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|vendors(\/[^/]+)?|plan(\/(waves|board))?|landscape|matrix|risks|findings|changes)?$/
+  /^\/(systems(\/(?!new$)[^/]+)?|replacements(\/[^/]+)?|contracts(\/(?!new$)[^/]+)?|compare|workbench|variants|duplicates|vendors(\/[^/]+)?|plan(\/(waves|board))?|landscape|matrix|risks|findings|changes|my-day)?$/
 
 /** True for a page that can show the register as it was. */
 export const looksBack = (path: string): boolean => LOOKS_BACK.test(path)

@@ -235,6 +235,12 @@ const people = createRoute({
   validateSearch: pickNames(['tab', 'user']),
   component: page(() => import('./pages/people/PeoplePage.js'), 'PeoplePage'),
 })
+const myDay = createRoute({
+  getParentRoute: () => shell,
+  path: '/my-day',
+  validateSearch: pickNames(SEARCHES.readMyDay),
+  component: page(() => import('./pages/myDay/MyDayPage.js'), 'MyDayPage'),
+})
 const me = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -275,6 +281,7 @@ const routeTree = root.addChildren([
     setup,
     postpone,
     people,
+    myDay,
     me,
   ]),
 ])

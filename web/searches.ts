@@ -6,6 +6,7 @@ import type { listDuplicates } from '../schema/api/duplicates.js'
 import type { Endpoint } from '../schema/api/endpoint.js'
 import type { readLandscape } from '../schema/api/landscape.js'
 import type { readMatrix } from '../schema/api/matrix.js'
+import type { readMyDay } from '../schema/api/myDay.js'
 import type { readPlan } from '../schema/api/plan.js'
 import type { listReplacementProgress } from '../schema/api/replacements.js'
 import type { listSuggestions } from '../schema/api/suggestions.js'
@@ -73,5 +74,6 @@ export const SEARCHES = {
   listVendors: ['q', 'sort', ...PAGED] satisfies Names<typeof listVendors>,
   readComparison: ['system', 'like', 'target', 'asOf'] satisfies Names<typeof readComparison>,
   readMatrix: [...SYSTEM_FILTERS, 'asOf'] satisfies Names<typeof readMatrix>,
+  readMyDay: ['asOf'] satisfies Names<typeof readMyDay>,
   readPlan: [...SYSTEM_FILTERS, 'by', 'asOf'] satisfies Names<typeof readPlan>,
 } as const

@@ -23,6 +23,7 @@ import * as mappings from './mappings.js'
 import * as matrix from './matrix.js'
 import * as milestones from './milestones.js'
 import * as municipalities from './municipalities.js'
+import * as myDay from './myDay.js'
 import * as overrides from './overrides.js'
 import * as plan from './plan.js'
 import * as postponement from './postponement.js'
@@ -194,6 +195,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   importProfiles.patchImportProfile,
   importProfiles.voidImportProfile,
   importProfiles.restoreImportProfile,
+  myDay.readMyDay,
   savedViews.listSavedViews,
   savedViews.createSavedView,
   savedViews.patchSavedView,

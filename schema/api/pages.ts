@@ -32,6 +32,7 @@ export const PAGES = [
   '/setup',
   '/setup/postpone',
   '/people',
+  '/my-day',
   '/me',
 ] as const
 

@@ -39,7 +39,7 @@ const attention = z.object({
 })
 
 /** A notice deadline that is near, of a contract with which something is to be done. */
-const deadline = z.object({
+export const deadline = z.object({
   id: contractId,
   supplier: z.string(),
   number: z.string().nullable(),

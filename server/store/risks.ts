@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { listRisks as listRisksEndpoint, Risk } from '../../schema/api/risks.js'
-import { compareRisks, riskScore } from '../../schema/rules/risks.js'
+import { compareRisks, OPEN_RISK_STATES, riskScore } from '../../schema/rules/risks.js'
 import type { Row } from '../../schema/tables/all.js'
 import type { Reader, Tx } from '../engines/store.js'
 import { matchesBelonging, readBelonging } from './belonging.js'
@@ -32,6 +32,13 @@ export async function listRisks(reader: Reader, query: Query<typeof listRisksEnd
   const rows = await readBelonging(reader, 'risks', matchesBelonging(reader, 'risks', query))
   const inOrder = rows.map(viewOf).sort((a, b) => compareRisks(rankOf(a), rankOf(b)))
   return cutPage(inOrder, 'risks', ({ id }) => id, query)
+}
+
+/** The risks that somebody has to do something about and that this owner has, with their systems named. One statement. */
+export async function findRisksOf(reader: Reader, owner: string): Promise<Risk[]> {
+  const open = matchesBelonging(reader, 'risks', { state: OPEN_RISK_STATES })
+  const rows = await readBelonging(reader, 'risks', and(open, eq(reader.t.risks.owner, owner)))
+  return rows.map(viewOf)
 }
 
 /** One risk with its system named. One statement. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { eq, getTableColumns, gt, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Known } from '../../schema/rules/import/matches.js'
+import { LOWERABLE, type LowerableField } from '../../schema/rules/lowerings.js'
 import type { Row } from '../../schema/tables/all.js'
 import { insertMany, type Rewritten, updateMany } from '../engines/manyRows.js'
 import { type Columns, rowAsText, rowReader } from '../engines/rows.js'
@@ -36,6 +37,20 @@ export async function findSystems(reader: Reader, numbers: readonly string[]): P
   const rows = await statement.execute({ numbers: JSON.stringify(numbers) })
   const read = rowReader(columns)
   return rows.map(({ text }) => read(text) as SystemRecord)
+}
+
+/** The systems of which a field was lowered and nobody has agreed yet, in order. One statement. */
+export async function findLowered(
+  reader: Reader,
+  field: LowerableField,
+): Promise<Pick<SystemRecord, 'number' | 'name' | 'municipality' | 'dayOneCritical'>[]> {
+  const { systems: s } = reader.t
+  const { number, name, municipality, dayOneCritical } = s
+  return reader.db
+    .select({ number, name, municipality, dayOneCritical })
+    .from(s)
+    .where(and(isNull(s.voidedAt), isNotNull(s[LOWERABLE[field]])))
+    .orderBy(idNumber(number))
 }
 
 /** So many systems are read at a time; others are served between two batches. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Query } from '../../schema/api/endpoint.js'
 import type {
   listWantedDecisions as listWantedDecisionsEndpoint,
@@ -41,6 +41,12 @@ export async function listWantedDecisions(
   const matching = matchesBelonging(reader, 'wantedDecisions', query)
   const rows = await readBelonging(reader, 'wantedDecisions', matching)
   return cutPage(rows.sort(compareWantedDecisions), 'wanted_decisions', ({ id }) => id, query)
+}
+
+/** The decisions that are still wanted of this decider, with their systems named. One statement. */
+export async function findWantedOf(reader: Reader, decider: string): Promise<WantedDecision[]> {
+  const wanted = matchesBelonging(reader, 'wantedDecisions', { state: ['wanted'] })
+  return readBelonging(reader, 'wantedDecisions', and(wanted, eq(reader.t.wantedDecisions.decider, decider)))
 }
 
 /** One wanted decision with its system named. One statement. */

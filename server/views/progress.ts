@@ -14,6 +14,7 @@ import type { Moment } from '../store/programme.js'
 import { findSharedReplacements, type SharedReplacement } from '../store/replacements.js'
 import { findServiceAreas } from '../store/serviceAreas.js'
 import type { Assessment } from './assessments.js'
+import { tellDeadline } from './deadlines.js'
 import { isBlocked, isOverdue } from './loads.js'
 import { paceOf } from './pace.js'
 import { findStandings } from './standings.js'
@@ -141,17 +142,7 @@ async function findDeadlinesSoon(reader: Reader, moment: Moment): Promise<Progre
   return {
     soon: sums.reduce((all, { contracts }) => all + contracts, 0),
     total,
-    items: items.flatMap(({ noticeDeadline, covers, ...row }) => {
-      if (noticeDeadline === null) return []
-      const { id, supplier, number, section, renewalCost } = row
-      const kept = covers.filter(({ voided }) => !voided)
-      return {
-        ...{ id, supplier, number, section, renewalCost, noticeDeadline, systems: kept.length },
-        covers: kept
-          .slice(0, NAMED)
-          .map(({ number, name, dayOneCritical }) => ({ number, name, dayOneCritical })),
-      }
-    }),
+    items: items.flatMap((contract) => tellDeadline(contract) ?? []),
   }
 }
 

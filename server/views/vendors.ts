@@ -16,7 +16,6 @@ import { findAllSectioned, type Sectioned } from '../store/contracts.js'
 import { cutPage, type Page } from '../store/cursor.js'
 import type { Moment } from '../store/programme.js'
 import { findListedReplacements } from '../store/replacements.js'
-import { findWritten } from '../store/variants.js'
 import type { Assessment } from './assessments.js'
 import { isBlocked, isOverdue } from './loads.js'
 import { findStandings } from './standings.js'
@@ -85,10 +84,8 @@ async function countFindingsOf(
 
 /** What systems, contracts and replacements say of each vendor, by its key. */
 async function gather(reader: Reader, moment: Moment): Promise<ReadonlyMap<string, Gathered>> {
-  const [standings, written, products, contracts, replacements] = await Promise.all([
+  const [standings, contracts, replacements] = await Promise.all([
     findStandings(reader, moment),
-    findWritten(reader, 'vendor'),
-    findWritten(reader, 'product'),
     findAllSectioned(reader, moment.today),
     findListedReplacements(reader, {}),
   ])
@@ -101,13 +98,11 @@ async function gather(reader: Reader, moment: Moment): Promise<ReadonlyMap<strin
     one.spellings.set(text, (one.spellings.get(text) ?? 0) + 1)
     return one
   }
-  const vendorOf = new Map(written.map(({ number, text }) => [number, text]))
-  const productOf = new Map(products.map(({ number, text }) => [number, text]))
   await mapInTurns(standings.all, (assessment) => {
-    const { number, voided, name } = assessment.system
-    const vendor = voided ? undefined : named(vendorOf.get(number) ?? null)
+    const { voided, name, vendor: text, product } = assessment.system
+    const vendor = voided ? undefined : named(text)
     vendor?.systems.push(assessment)
-    vendor?.products.add(productOf.get(number) ?? name)
+    vendor?.products.add(product ?? name)
   })
   for (const contract of contracts) named(contract.supplier)?.contracts.push(contract)
   for (const { vendor } of replacements) {

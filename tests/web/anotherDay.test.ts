@@ -26,6 +26,7 @@ const PATHS = sized(
     '/plan/board?open=3_health',
     '/landscape?serviceArea=HEO&chosen=IKT-026',
     '/plan/waves',
+    '/my-day',
     '/risks',
     '/findings',
     '/changes',

@@ -36,6 +36,7 @@ const PATHS = [
   '/people?user=lead-d3',
   '/people?tab=tokens',
   '/people?tab=log',
+  '/my-day',
   '/me',
 ]
 

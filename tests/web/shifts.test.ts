@@ -23,6 +23,7 @@ const ALL_PATHS = [
   '/plan/board?open=3_health',
   '/landscape?serviceArea=HEO&chosen=IKT-026',
   '/plan/waves',
+  '/my-day',
   '/risks',
   '/findings',
   '/changes',

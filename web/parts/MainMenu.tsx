@@ -38,6 +38,7 @@ export function usePages(): MenuPage[] {
       label: t.shell.findings,
       count: errors ? { number: errors, words: t.shell.errors(errors) } : undefined,
     },
+    { href: paths.myDay(), label: t.shell.myDay, rare: true },
     { href: paths.landscape(), label: t.shell.landscape, rare: true },
     { href: paths.contracts(), label: t.shell.contracts, rare: true },
     { href: paths.vendors(), label: t.shell.vendors, rare: true },

@@ -170,6 +170,13 @@ function UserMenu() {
             ))}
             <Dropdown.Item>
               <Dropdown.Button asChild>
+                <AppLink href={paths.myDay()} onClick={() => setOpen(false)}>
+                  {t.shell.myDay}
+                </AppLink>
+              </Dropdown.Button>
+            </Dropdown.Item>
+            <Dropdown.Item>
+              <Dropdown.Button asChild>
                 <AppLink href={paths.me()} onClick={() => setOpen(false)}>
                   {t.shell.me}
                 </AppLink>

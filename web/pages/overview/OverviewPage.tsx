@@ -125,7 +125,8 @@ function Headline({ progress }: { progress: Progress }) {
               .join('')}{' '}
           </>
         )}
-        {progress.ahead > 0 && t.overview.ahead(progress.ahead)}
+        {progress.ahead > 0 && t.overview.ahead(progress.ahead)}{' '}
+        <AppLink href={paths.myDay()}>{t.overview.myDay}</AppLink>
       </Paragraph>
     </div>
   )

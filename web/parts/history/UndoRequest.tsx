@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Change } from '../../../schema/api/changes.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useMay } from '../useMay.js'
 import { UndoDialog } from './UndoDialog.js'
 
-/** A way to take back all that a request changed, for who may take back each of its changes. */
-export function UndoRequest({ changes }: { changes: readonly Change[] }) {
+/** A way to take back all that a request changed, for who may take back each of its changes; `children` say it in other words. */
+export function UndoRequest({ changes, children }: { changes: readonly Change[]; children?: ReactNode }) {
   const { t } = useLanguage()
   const { may } = useMay()
   const [first] = changes
@@ -15,13 +15,13 @@ export function UndoRequest({ changes }: { changes: readonly Change[] }) {
   if (!first || !mine || !may('edit_system')) return null
   return (
     <p className="change">
-      <UndoButton requestId={first.requestId}>{t.past.undoRequest}</UndoButton>
+      <UndoButton requestId={first.requestId}>{children ?? t.past.undoRequest}</UndoButton>
     </p>
   )
 }
 
 /** Opens what would come of taking back all that a request changed. */
-export function UndoButton({ requestId, children }: { requestId: string; children: string }) {
+export function UndoButton({ requestId, children }: { requestId: string; children: ReactNode }) {
   const [open, setOpen] = useState(false)
   return (
     <>

@@ -1,15 +1,10 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { dischargeArchive, patchArchive, readArchive } from '../../../../schema/api/archives.js'
-import { actionOf, type Endpoint, type Reply } from '../../../../schema/api/endpoint.js'
-import { patchIntegration } from '../../../../schema/api/integrations.js'
-import { patchMapping } from '../../../../schema/api/mappings.js'
-import { patchPrerequisite } from '../../../../schema/api/prerequisites.js'
-import { patchPrivacy } from '../../../../schema/api/privacy.js'
+import { readArchive } from '../../../../schema/api/archives.js'
+import type { Reply } from '../../../../schema/api/endpoint.js'
+import { askedAt } from '../../../../schema/api/mending.js'
 import type { System } from '../../../../schema/api/systems.js'
 import type { listTransitions } from '../../../../schema/api/transitions.js'
-import { AGREE_ACTIONS, type Asked, mappingAction } from '../../../../schema/rules/access.js'
-import type { LowerableField } from '../../../../schema/rules/lowerings.js'
-import { askedFor, ofSystem } from '../../../../schema/rules/may.js'
+import { ofSystem } from '../../../../schema/rules/may.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS, type SystemField } from '../../../../schema/rules/systemFields.js'
 import type { Words } from '../../../../schema/rules/words.js'
 import { useMe, useRead } from '../../../api/queries.js'
@@ -19,34 +14,6 @@ import type { FormAt, Forms, Part } from '../editing.js'
 
 export type GateResult = Reply<typeof listTransitions>['transitions'][number]['gates'][number]
 type Place = NonNullable<GateResult['place']>
-
-/** What writes each part, other than the facts: who may call it may mend there. */
-const MENDED_BY = {
-  mappings: patchMapping,
-  archive: patchArchive,
-  privacy: patchPrivacy,
-  integrations: patchIntegration,
-  prerequisites: patchPrerequisite,
-} as const satisfies Record<Exclude<Place['part'], 'system' | 'replacement' | 'contracts'>, Endpoint>
-
-/** What is agreed to in a track. */
-const LOWERED_IN = {
-  archive: 'archiveDuty',
-  privacy: 'privacyClass',
-} as const satisfies Partial<Record<Part, LowerableField>>
-
-/** What mending at this place asks for; null where there is nothing to write. */
-function askedAt({ part, field }: Place): Asked | null {
-  if (part === 'system') return field === null ? null : askedFor(part, field)
-  if (part === 'mappings') return { action: mappingAction(field) }
-  if (part === 'replacement') return askedFor(part, field ?? '')
-  if (part === 'contracts')
-    return field === null ? { action: 'register_contract' } : askedFor('contract', field)
-  if (field === 'agree' && (part === 'archive' || part === 'privacy'))
-    return { action: AGREE_ACTIONS[LOWERED_IN[part]] }
-  const action = actionOf(field === 'discharge' ? dischargeArchive : MENDED_BY[part])
-  return action && { action }
-}
 
 /** Where the first row that fails a gate is mended: what carries a system on has its duties on that system. */
 export function mendedAt(
