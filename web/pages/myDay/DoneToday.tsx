@@ -60,10 +60,7 @@ function Done({ save: { at, requestId, items, total } }: { save: Save }) {
         </AppLink>
         {first && <div className="subtle small">{summary(first)}</div>}
       </div>
-      <UndoRequest changes={items}>
-        {t.common.undo}
-        <span className="visually-hidden">: {about}</span>
-      </UndoRequest>
+      <UndoRequest changes={items} about={about} />
     </li>
   )
 }
