@@ -3,68 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import type { Role } from '../schema/rules/access.js'
 import { packageRoot } from '../server/config.js'
-import { launchBrowser, openLink } from './browser.js'
+import { launchBrowser, openLink, settle } from './browser.js'
 import { newLink } from './demo.js'
+import { PICTURES, PICTURES_FOLDER } from './guidePictures.js'
 
-/** Where the guides have their pictures. */
-export const PICTURES_FOLDER = join(packageRoot, 'docs/guides/pictures')
 const VIEWPORT = { width: 1280, height: 800 }
 const QUALITY = 82
-
-interface Picture {
-  name: string
-  /** Who looks; left out: nobody has signed in. */
-  role?: Role
-  path: string
-  /** What is done before it is taken. */
-  act?: (page: Page) => Promise<unknown>
-}
-
-/** Every page of the guides, as the one sees it who works there. */
-export const PICTURES: readonly Picture[] = [
-  { name: 'import', role: 'architect', path: '/import' },
-  { name: 'new-system', role: 'architect', path: '/systems/new' },
-  { name: 'variants', role: 'architect', path: '/variants' },
-  { name: 'duplicates', role: 'architect', path: '/duplicates' },
-  { name: 'workbench', role: 'architect', path: '/workbench' },
-  { name: 'matrix', role: 'architect', path: '/matrix?row=HEO&column=0602' },
-  { name: 'compare', role: 'architect', path: '/compare?like=IKT-026' },
-  { name: 'replacements', role: 'architect', path: '/replacements' },
-  { name: 'replacement', role: 'architect', path: '/replacements/patient_journal' },
-  {
-    name: 'systems',
-    role: 'architect',
-    path: '/systems?status=migrating&columns=municipality,status,targetDate,wave,users,contractEnd,annualCost&sort=-annualCost',
-  },
-  { name: 'system', role: 'architect', path: '/systems/IKT-026' },
-  { name: 'landscape', role: 'architect', path: '/landscape?serviceArea=HEO&chosen=IKT-026' },
-  { name: 'my-day', role: 'lead', path: '/my-day' },
-  { name: 'overview', role: 'lead', path: '/' },
-  { name: 'plan', role: 'lead', path: '/plan?open=3_health' },
-  { name: 'board', role: 'lead', path: '/plan/board?open=3_health' },
-  { name: 'waves', role: 'lead', path: '/plan/waves' },
-  { name: 'contracts', role: 'lead', path: '/contracts' },
-  { name: 'contract', role: 'lead', path: '/contracts/AVT-031' },
-  { name: 'vendor', role: 'lead', path: '/vendors/Visma' },
-  { name: 'risks', role: 'lead', path: '/risks' },
-  { name: 'reports', role: 'lead', path: '/reports' },
-  { name: 'findings', role: 'auditor', path: '/findings' },
-  { name: 'changes', role: 'auditor', path: '/changes' },
-  { name: 'as-of', role: 'auditor', path: '/?asOf=2019-06-30' },
-  {
-    name: 'export',
-    role: 'auditor',
-    path: '/systems?municipality=0711',
-    act: (page) => page.getByRole('button', { name: 'Eksporter systemer' }).click(),
-  },
-  { name: 'people', role: 'administrator', path: '/people' },
-  { name: 'setup', role: 'administrator', path: '/setup' },
-  { name: 'my-day', role: 'lead', path: '/my-day' },
-  { name: 'me', role: 'auditor', path: '/me' },
-  { name: 'sign-in', path: '/sign-in' },
-]
 
 /** Takes every picture of the demo anew, or those that are named: `npm run pictures -- plan board`. */
 async function takePictures(names: readonly string[]): Promise<void> {
@@ -77,18 +22,18 @@ async function takePictures(names: readonly string[]): Promise<void> {
   const { server, url } = await serve(database)
   const browser = await launchBrowser()
   try {
-    const pages = new Map<Role | undefined, Page>()
-    for (const { name, role, path, act } of asked) {
-      const page = pages.get(role) ?? (await browser.newPage({ viewport: VIEWPORT, locale: 'nb-NO' }))
-      if (role && !pages.has(role)) {
-        await openLink(page, await newLink({ url, database }, role))
+    const pages = new Map<string | undefined, Page>()
+    for (const { name, role, user = role, path, act } of asked) {
+      const page = pages.get(user) ?? (await browser.newPage({ viewport: VIEWPORT, locale: 'nb-NO' }))
+      if (user && !pages.has(user)) {
+        await openLink(page, await newLink({ url, database }, user))
         await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
       }
-      pages.set(role, page)
-      await page.goto(`${url}${path}`, { waitUntil: 'networkidle' })
+      pages.set(user, page)
+      await page.goto(`${url}${path}`)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
       await act?.(page)
-      await page.waitForLoadState('networkidle')
+      await settle(page)
       await page.evaluate(() => document.fonts.ready)
       writeFileSync(join(PICTURES_FOLDER, `${name}.webp`), await take(page))
       process.stdout.write(`${name}.webp\n`)
@@ -128,9 +73,10 @@ async function serve(database: string): Promise<{ server: ChildProcess; url: str
 }
 
 async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
   const ended = new Promise((resolve) => server.once('exit', resolve))
   server.kill()
   await ended
 }
 
-if (process.argv[1] === import.meta.filename) await takePictures(process.argv.slice(2))
+await takePictures(process.argv.slice(2))

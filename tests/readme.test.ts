@@ -6,7 +6,7 @@ import { ENDPOINTS } from '../schema/api/all.js'
 import { COMMANDS } from '../server/commands/all.js'
 import { packageRoot, SETTINGS } from '../server/config.js'
 import { PROVIDER_FIELDS, readProviders } from '../server/providers/settings.js'
-import { PICTURES } from './pictures.js'
+import { PICTURES } from './guidePictures.js'
 import { ZONES } from './zones.js'
 
 /** What each of the three users does in a day. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type CheckFindings, type FOUND_ONLY, listFindings, type Stood } from '../../../schema/api/checks.js'
-import { reading, useAsOfInput, useChoices, usePages } from '../../api/queries.js'
+import { reading, useChoices, usePages } from '../../api/queries.js'
 import { findingTexts } from '../../i18n/findings.js'
 import { formatDay } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -32,7 +32,7 @@ export function FoundSystems({
   const list = usePages(listFindings, search, PAGE, { params: { code } })
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
   const total = list.data?.pages[0]?.total ?? 0
-  const since = useSince(code, only, rows.length)
+  const since = useSince(code, search, rows.length)
   const selection = useSelection(rows, `${code} ${only ?? ''}`)
   // What is no longer found is for reading.
   const choosing = only !== 'closed' && mayWrite('follow_up', 'followedUpBy')
@@ -109,17 +109,16 @@ export function FoundSystems({
   )
 }
 
-/** Since when each stands, by its number: looked up in the log once the list is there, so that it need not wait. */
-function useSince(code: CheckFindings['code'], only: string | undefined, shown: number): Map<string, Stood> {
-  const input = useAsOfInput()(listFindings, {
-    params: { code },
-    query: {
-      since: 'true',
-      ...(only && { only }),
-      limit: String(Math.min(1000, Math.max(PAGE, shown))),
-    } as never,
+/** So many rows are asked for at most since when they stand: who reads on from there reads without. */
+const MOST = 1000
+
+/** Since when each of those shown stands, by its number: looked up once the list is there, so that it need not wait. */
+function useSince(code: CheckFindings['code'], search: object, shown: number): Map<string, Stood> {
+  const query = { ...search, since: 'true', limit: Math.min(MOST, Math.max(PAGE, shown)) } as const
+  const { data } = useQuery({
+    ...reading(listFindings, { query, params: { code } }),
+    enabled: shown > 0 && !('only' in search && search.only === 'closed'),
   })
-  const { data } = useQuery({ ...reading(listFindings, input), enabled: shown > 0 && only !== 'closed' })
   return new Map(data?.items.flatMap(({ number, since }) => (since ? [[number, since]] : [])))
 }
 
