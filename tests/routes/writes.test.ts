@@ -135,7 +135,7 @@ test('a write asks what it must know once, and its answer asks for no more than 
   }
   t.equal(
     statements,
-    19,
-    'who asks, where the log is, the system, nine of the gates, three written; then it and two more',
+    20,
+    'who asks, where the log is, the system, ten of the gates, three written; then it and two more',
   )
 })

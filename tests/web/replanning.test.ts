@@ -128,7 +128,8 @@ t.test('plans that are turned around, in a real browser', async (t) => {
     await page.getByRole('button', { name: 'Lagre' }).press('Enter')
     await heading.waitFor({ state: 'detached' })
     const gate = page.getByRole('listitem').filter({ hasText: 'Akseptansetesten er ikke godkjent' })
-    await gate.getByText(`(${first?.replacement.nameNb})`).waitFor()
+    await gate.getByRole('link', { name: first?.replacement.nameNb, exact: true }).waitFor()
+    t.equal(await gate.getByRole('link').count(), 1, 'and no other half')
   })
 
   await t.test(
