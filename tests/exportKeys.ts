@@ -44,6 +44,10 @@ const KEYS: Readonly<Record<Exclude<ExportedList, 'findings'>, Keys>> = {
   'security-events': bySeq('security_events'),
 }
 
+/** The members that do, of a row as JSON. */
+export const memberNames = (list: ExportedList): readonly string[] =>
+  list === 'follow-ups' ? ['check', 'system'] : keyColumns(list)
+
 /** The columns that tell the rows of a list apart, by their names in JSON. */
 export const keyColumns = (list: ExportedList): readonly string[] =>
   list === 'findings' ? ['code', 'number'] : KEYS[list].columns

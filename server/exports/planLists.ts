@@ -119,12 +119,7 @@ export const FOLLOW_UP_LIST: ExportList<Query<typeof exportFollowUps>> = {
   },
   everything: { voided: 'true' },
   read: readBy(NAMED_BY.followUps),
-  iterate: ({ reader }, query) =>
-    iteratePages(async (paging) => {
-      const { items, ...page } = await listFollowUps(reader, { ...query, ...paging })
-      // By the names that the findings have in their list.
-      return { ...page, items: items.map((row) => ({ ...row, code: row.check, number: row.system })) }
-    }),
+  iterate: ({ reader }, query) => iteratePages((paging) => listFollowUps(reader, { ...query, ...paging })),
 }
 
 export const MUNICIPALITY_LIST: ExportList<Query<typeof exportMunicipalities>> = {

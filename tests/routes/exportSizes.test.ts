@@ -20,7 +20,7 @@ import {
   unzipOne,
   wholeOf,
 } from '../exported.js'
-import { findKeys, keyCell, keyColumns, keyOf } from '../exportKeys.js'
+import { findKeys, keyCell, keyColumns, keyOf, memberNames } from '../exportKeys.js'
 import { lookAtFile } from '../importing.js'
 import { OFFICE, openInOffice } from '../office.js'
 import { addPrerequisite, HARD_SYSTEM, setUpNothing, startWithOneOfEach } from '../oneOfEach.js'
@@ -139,7 +139,7 @@ async function readLines(list: ExportedList, stream: AsyncIterable<Uint8Array>):
       continue
     }
     const row = JSON.parse(line.replace(/,$/, ''))
-    keys.push(keyOf(keyColumns(list).map((name) => row[name])))
+    keys.push(keyOf(memberNames(list).map((name) => row[name])))
     for (const { name, header } of adding) sums[header] = (sums[header] ?? 0) + Number(row[name] ?? 0)
   }
   if (!control) throw new Error(`${list} says nothing of how much it has`)
