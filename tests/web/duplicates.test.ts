@@ -56,7 +56,7 @@ t.test('systems that may be the same, side by side, in a real browser', async (t
 
   await t.test('who may only read compares them, and removes nothing; empty says so', async (t) => {
     const auditor = await signIn(t, browser, demo.links.auditor)
-    await auditor.goto(`${demo.url}/findings?code=POSSIBLE_DUPLICATE`)
+    await auditor.goto(`${demo.url}/findings?check=POSSIBLE_DUPLICATE`)
     await settle(auditor)
     await auditor.getByRole('link', { name: 'Se dem side om side' }).press('Enter')
     await auditor.waitForURL(/\/duplicates/)
