@@ -30,26 +30,20 @@ export function walkCells(event: KeyboardEvent, edit: (cell: Cell | undefined) =
     edit(cellAt(cell))
     return
   }
-  const next = { ArrowRight: () => right(cell), ArrowLeft: () => left(cell), ArrowDown: down, ArrowUp: up }[
-    key
-  ]
+  const row = cell.parentElement
+  const next = {
+    ArrowRight: () => cell.nextElementSibling,
+    ArrowLeft: () => cell.previousElementSibling,
+    ArrowDown: () => inColumnOf(cell, row?.nextElementSibling),
+    ArrowUp: () => inColumnOf(cell, row?.previousElementSibling),
+  }[key]
   if (!next) return
   event.preventDefault()
   focus(next())
-
-  function down() {
-    return beside(cell as HTMLElement, cell?.parentElement?.nextElementSibling)
-  }
-  function up() {
-    return beside(cell as HTMLElement, cell?.parentElement?.previousElementSibling)
-  }
 }
 
-const right = (cell: HTMLElement) => cell.nextElementSibling
-const left = (cell: HTMLElement) => cell.previousElementSibling
-
 /** The cell of the same column in another row. */
-const beside = (cell: HTMLElement, row: Element | null | undefined) =>
+const inColumnOf = (cell: HTMLElement, row: Element | null | undefined) =>
   row?.querySelector(`:scope > [data-column="${cell.dataset.column}"]`)
 
 /** The name is walked to by its link, and the box that chooses a row by itself. */
