@@ -64,8 +64,9 @@ t.test(
     })
 
     await t.test('all that wait are shown, agreed to together, and undone', async (t) => {
-      await page.goto(`${demo.url}/findings`)
-      await press(finding.getByRole('link', { name: `${words}: 3 systemer` }))
+      await page.goto(`${demo.url}/findings?check=ARCHIVE_DUTY_NOT_AGREED`)
+      await page.getByRole('heading', { name: words }).waitFor()
+      await press(page.getByRole('link', { name: 'Vis alle 3 i listen' }))
       await page.getByRole('button', { name: new RegExp(words) }).waitFor()
       await press(page.getByRole('checkbox', { name: 'Velg alle 3' }), 'Space')
       await page.getByText('3 valgt').waitFor()
