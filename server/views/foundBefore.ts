@@ -26,9 +26,13 @@ export interface Before {
 /** How many days are kept of each register: those of today, and of a few that somebody looks back from. */
 const KEPT_DAYS = 24
 
-/** A day that is over never changes: what was found then is computed once for all who ask. */
-const kept = new WeakMap<Reader['register'], Map<string, Before['found'] | null>>()
-const once = onceForAll<Before['found'] | null>()
+/** A day that is over never changes: what was found then is computed once for all who ask, and kept with its register. */
+const kept = new WeakMap<Reader['register'], ReturnType<typeof keepDays>>()
+
+const keepDays = () => ({
+  days: new Map<string, Before['found'] | null>(),
+  once: onceForAll<Before['found'] | null>(),
+})
 
 /**
  * What the checks found on earlier days, the earliest first; those before the register began are left out. Each is the register
@@ -40,28 +44,20 @@ export async function findBefore(
   { today }: Pick<Moment, 'today'>,
 ): Promise<Before[]> {
   const of = log?.register ?? register
-  const days = kept.get(of) ?? new Map<string, Before['found'] | null>()
-  kept.set(of, days)
+  const { days, once } = kept.get(of) ?? keepDays()
+  kept.set(of, { days, once })
   const before: Before[] = []
   for (const daysBefore of DAYS_BEFORE) {
     const day = addDays(today, -daysBefore)
     let found = days.get(day)
     if (found === undefined) {
-      found = await once(`${idOf(of)} ${day}`, async () => (await readPast(day, findAll)) ?? null)
+      found = await once(day, async () => (await readPast(day, findAll)) ?? null)
       if (days.size >= KEPT_DAYS) days.delete(days.keys().next().value ?? '')
       days.set(day, found)
     }
     if (found) before.push({ day, daysBefore, found })
   }
   return before
-}
-
-const ids = new WeakMap<object, number>()
-let last = 0
-function idOf(register: object): number {
-  const id = ids.get(register) ?? ++last
-  ids.set(register, id)
-  return id
 }
 
 async function findAll(reader: Reader, moment: Instant): Promise<Before['found']> {

@@ -45,6 +45,7 @@ import '../../parts/facets/facets.css'
 import './systems.css'
 
 const PAGE = 100
+
 /** The register as a list: search, filters with counts, sort, all kept in the address. */
 export function SystemsPage() {
   const { t, say, language } = useLanguage(systemListTexts, bulkTexts, filterTexts, exportTexts)
@@ -54,7 +55,7 @@ export function SystemsPage() {
   const search = useSearch({ strict: false }) as Search
   const columns = useColumns(search)
   // Which columns are shown is the page's own; what the list is asked for are the fields that they need.
-  const { columns: __, ...filtered } = search
+  const { columns: _, ...filtered } = search
   const more = fieldsFor(columns.shown)
   const asked = more.length > 0 ? { ...filtered, fields: more } : filtered
   const { may, mayWrite } = useMay()
@@ -79,9 +80,8 @@ export function SystemsPage() {
   const today = list.data?.pages[0]?.meta.today ?? ''
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const mayChange = may('edit_system') || may('plan_system')
-  const { sort: _, ...filters } = filtered
-  const { asOf: ___, ...planned } = filters
-  const selection = useSelection(rows, writeSearch(filters))
+  const { sort: _sort, asOf, ...planned } = filtered
+  const selection = useSelection(rows, writeSearch({ ...planned, asOf }))
   const chosenRows = useChosenRows(selection, rows, asked)
   const readAll = () =>
     call(listSystems, { query: { ...(asked as QueryInput<typeof listSystems>), limit: MOST_SYSTEMS } })
