@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { focusDrawn } from './drawn.js'
 import { useShortcut } from './shortcuts.js'
 
 /** What is selected of a list: a row is put in or taken out, or all from one to another. */
@@ -33,14 +34,7 @@ export function useRowKeys(
     if (index < 0) return
     setCursor(index)
     scrollTo(index)
-    // The row is drawn once it has been scrolled to.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        frame.current
-          ?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
-          ?.focus({ preventScroll: true }),
-      ),
-    )
+    focusDrawn(() => frame.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`))
     return index
   }
   const extend = (by: number) => {

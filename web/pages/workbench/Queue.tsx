@@ -6,6 +6,7 @@ import { STRENGTH_WORDS } from '../../../schema/rules/suggestions/facts.js'
 import { useChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { workbenchTexts } from '../../i18n/workbench.js'
+import { onceDrawn } from '../../parts/drawn.js'
 import { DayOneTag } from '../../parts/SignalLabel.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
@@ -22,10 +23,8 @@ const NEAR = 20
 
 /** Puts the focus at the row that is looked at, once it is drawn. */
 export function focusRow(frame: RefObject<HTMLElement | null>): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      frame.current?.querySelector<HTMLElement>('[aria-current] .queue-row')?.focus({ preventScroll: true }),
-    ),
+  onceDrawn(() =>
+    frame.current?.querySelector<HTMLElement>('[aria-current] .queue-row')?.focus({ preventScroll: true }),
   )
 }
 

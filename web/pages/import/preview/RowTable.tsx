@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { formatNumber } from '../../../i18n/format.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { focusDrawn } from '../../../parts/drawn.js'
 import { NotOnPaper } from '../../../parts/Pieces.js'
 import { LoadError, Rows } from '../../../parts/QueryStates.js'
 import { useShortcut } from '../../../parts/shortcuts.js'
@@ -126,13 +127,8 @@ function useProblemKeys(
     while (some && rows[index] && rows[index]?.findings.length === 0) index += by
     if (!rows[index]) return
     cursor.current = index
-    const drawn = () => frame.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
-    const row = drawn()
-    row?.focus()
-    if (row) return
     scrollTo(index)
-    // It is drawn once it has been scrolled to.
-    requestAnimationFrame(() => requestAnimationFrame(() => drawn()?.focus()))
+    focusDrawn(() => frame.current?.querySelector<HTMLElement>(`[data-index="${index}"]`))
   }
   useShortcut('j', () => move(1))
   useShortcut('k', () => move(-1))

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { onceDrawn } from '../../../parts/drawn.js'
 import { answersIn, cardOf } from './focus.js'
 import type { Lift } from './useLift.js'
 
@@ -26,13 +27,11 @@ export function useBoardFocus(
     if (!to || card || asked || !settled) return
     landed.current = null
     // After what a dialog that closes does with the focus.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const link = cardOf(frame.current, to.number)?.querySelector('a')
-        const lane = frame.current?.querySelector<HTMLElement>(`[data-lane-toggle="${CSS.escape(to.lane)}"]`)
-        const target = link ?? lane
-        target?.focus()
-      }),
-    )
+    onceDrawn(() => {
+      const link = cardOf(frame.current, to.number)?.querySelector('a')
+      const lane = frame.current?.querySelector<HTMLElement>(`[data-lane-toggle="${CSS.escape(to.lane)}"]`)
+      const target = link ?? lane
+      target?.focus()
+    })
   })
 }

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { viewTexts } from '../../../i18n/views.js'
 import { AppLink } from '../../../parts/AppLink.js'
+import { onceDrawn } from '../../../parts/drawn.js'
 import { WarningGlyph } from '../../../parts/Warnings.js'
 import { paths } from '../../../paths.js'
 import { type Views, viewAddress } from './useViews.js'
@@ -142,12 +143,10 @@ const tabId = (id: string) => `view-${id}`
 
 /** Puts the focus at a view, once it is drawn: what was pressed to make it is gone. */
 export function focusView(id: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const target = document.getElementById(tabId(id)) ?? document.getElementById(SELECT_ID)
-      target?.focus({ preventScroll: true })
-    }),
-  )
+  onceDrawn(() => {
+    const target = document.getElementById(tabId(id)) ?? document.getElementById(SELECT_ID)
+    target?.focus({ preventScroll: true })
+  })
 }
 
 /** What the choice of a view is found by on a narrow screen. */
