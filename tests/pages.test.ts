@@ -43,3 +43,16 @@ t.test('the address of a page knows all that its endpoint can be asked', async (
     t.strictSame([...names].sort(), Object.keys(shape).sort(), id)
   }
 })
+
+/** Selectors by which what is drawn anywhere has the whole page styled anew: at each row that comes into sight. */
+const OF_THE_ROOT = /(?:^|[\s,}])(?::root|html|body):has\(/
+
+t.test('no style asks of the whole page what is in it', async (t) => {
+  t.match(':root:has(.bar) .toast {', OF_THE_ROOT)
+  t.notMatch('.page li:has(a) {', OF_THE_ROOT)
+  const styles = readdirSync(join(packageRoot, 'web'), { recursive: true, encoding: 'utf8' })
+  for (const name of styles.filter((name) => name.endsWith('.css'))) {
+    const [screen = ''] = readFileSync(join(packageRoot, 'web', name), 'utf8').split('@media print')
+    t.notMatch(screen, OF_THE_ROOT, name)
+  }
+})

@@ -41,10 +41,26 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 export function useLanguage<T extends readonly Texts[]>(...texts: T): Speaking & { t: Spoken<T[number]> } {
   const speaking = useContext(Context)
   if (!speaking) throw new Error('useLanguage is used outside LanguageProvider')
-  return { ...speaking, t: inLanguage(speaking.language, [...EVERYWHERE, ...texts]) }
+  return { ...speaking, t: inLanguage(speaking.language, texts) as Spoken<T[number]> }
 }
 
-/** Several texts as one, in one language. */
-function inLanguage<T extends Texts>(language: Language, texts: readonly T[]): Together<T['en']> {
-  return Object.assign({}, ...texts.map((each) => each[language]))
+/** The texts of each language that have been put together, by which they were. */
+const together: Record<Language, Map<string, object>> = { nb: new Map(), en: new Map() }
+/** Texts are told apart by the order in which they are first asked for. */
+const places = new Map<Texts, number>()
+
+/** What every page has at hand and these texts as one, in one language; put together once, since a list asks at every row. */
+function inLanguage(language: Language, texts: readonly Texts[]): object {
+  const key = texts.map(placeOf).join()
+  const known = together[language].get(key)
+  if (known) return known
+  const made = Object.assign({}, ...[...EVERYWHERE, ...texts].map((each) => each[language]))
+  together[language].set(key, made)
+  return made
+}
+
+function placeOf(texts: Texts): number {
+  const place = places.get(texts) ?? places.size
+  places.set(texts, place)
+  return place
 }

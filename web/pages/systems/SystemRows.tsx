@@ -1,5 +1,5 @@
-import { Checkbox } from '@digdir/designsystemet-react'
-import { createContext, useContext } from 'react'
+import { Input } from '@digdir/designsystemet-react'
+import { createContext, memo, useContext } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
 import { addDays, daysLeftWords, formatDate } from '../../../schema/rules/dates.js'
 import type { ListColumn } from '../../../schema/rules/systemList.js'
@@ -7,11 +7,10 @@ import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import type { Selection } from '../../parts/bulk/useSelection.js'
-import { useFieldText } from '../../parts/form/useFieldText.js'
 import { DayOneTag, HealthLabel, isWorrying, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusLabel } from '../../parts/StatusGlyph.js'
 import { paths } from '../../paths.js'
-import { type ListFields, obstacleOf, useCellText, useDestination } from './cellText.js'
+import { type CellText, type ListFields, obstacleOf, useDestination } from './cellText.js'
 import { fieldOf } from './columns.js'
 
 /** The day that the list is of. */
@@ -23,6 +22,7 @@ export interface RowProps {
   /** Tells the list how high the row became: names may take several lines. */
   measure: (row: Element | null) => void
   fields: ListFields
+  text: CellText
   columns: readonly ListColumn[]
   selection: Selection | undefined
 }
@@ -31,7 +31,8 @@ export interface RowProps {
 function Choose({ row, selection }: { row: SystemRow; selection: Selection }) {
   const { t } = useLanguage(bulkTexts)
   return (
-    <Checkbox
+    <Input
+      type="checkbox"
       aria-label={t.bulk.chooseOne(`${row.number} ${row.name}`)}
       checked={selection.numbers.has(row.number)}
       onChange={({ nativeEvent }) =>
@@ -43,7 +44,16 @@ function Choose({ row, selection }: { row: SystemRow; selection: Selection }) {
   )
 }
 
-export function TableRow({ row, index, measure, fields, columns, selection }: RowProps) {
+/** A row of the table. One that stays in sight while others come is not drawn anew. */
+export const TableRow = memo(function TableRow({
+  row,
+  index,
+  measure,
+  fields,
+  text,
+  columns,
+  selection,
+}: RowProps) {
   const chosen = selection?.numbers.has(row.number)
   return (
     <tr ref={measure} aria-rowindex={index + 2} data-index={index} data-chosen={chosen}>
@@ -53,14 +63,16 @@ export function TableRow({ row, index, measure, fields, columns, selection }: Ro
         </td>
       )}
       {columns.map((column) => (
-        <Cell key={column} column={column} row={row} fields={fields} />
+        <Cell key={column} column={column} row={row} fields={fields} text={text} />
       ))}
     </tr>
   )
-}
+})
+
+type CellProps = Pick<RowProps, 'row' | 'fields' | 'text'> & { column: ListColumn }
 
 /** One cell; what it shows of a field may be edited in it. */
-function Cell({ column, row, fields }: { column: ListColumn; row: SystemRow; fields: ListFields }) {
+function Cell({ column, row, fields, text }: CellProps) {
   if (column === 'name')
     return (
       <th scope="row" data-column={column} tabIndex={-1}>
@@ -80,13 +92,12 @@ function Cell({ column, row, fields }: { column: ListColumn; row: SystemRow; fie
       className={column === 'number' ? 'subtle' : undefined}
       tabIndex={-1}
     >
-      <CellContent column={column} row={row} fields={fields} />
+      <CellContent column={column} row={row} text={text} />
     </td>
   )
 }
 
-function CellContent({ column, row, fields }: { column: ListColumn; row: SystemRow; fields: ListFields }) {
-  const text = useCellText(fields)
+function CellContent({ column, row, text }: Omit<CellProps, 'fields'>) {
   switch (column) {
     case 'status':
       return <StatusLabel status={row.status} />
@@ -103,9 +114,9 @@ function CellContent({ column, row, fields }: { column: ListColumn; row: SystemR
   }
 }
 
-export function NarrowRow({ row, index, measure, fields, selection }: RowProps) {
+/** A row as some lines of text. */
+export const NarrowRow = memo(function NarrowRow({ row, index, measure, text, selection }: RowProps) {
   const { say } = useLanguage()
-  const text = useFieldText()
   return (
     <li ref={measure} data-index={index} data-chosen={selection?.numbers.has(row.number)}>
       {selection && <Choose row={row} selection={selection} />}
@@ -118,7 +129,7 @@ export function NarrowRow({ row, index, measure, fields, selection }: RowProps) 
           <span className="subtle">{row.number}</span>
         </span>
         <span>
-          {text(fields.municipality, row.municipality)} <Destination row={row} />
+          {text(row, 'municipality')} <Destination row={row} />
         </span>
         <span className="row">
           <StatusLabel status={row.status} />
@@ -133,7 +144,7 @@ export function NarrowRow({ row, index, measure, fields, selection }: RowProps) 
       </AppLink>
     </li>
   )
-}
+})
 
 /** Where the system goes: its replacements, main one first, or that it is carried on or retired. */
 function Destination({ row }: { row: SystemRow }) {

@@ -1,6 +1,6 @@
 import { Checkbox } from '@digdir/designsystemet-react'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SystemRow } from '../../../schema/api/systems.js'
 import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFields.js'
 import {
@@ -19,6 +19,7 @@ import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
 import { useRowKeys } from '../../parts/useRowKeys.js'
 import { type Cell, cellAt, walkCells } from './cells.js'
+import { type CellText, type ListFields, useCellText } from './cellText.js'
 import { fieldOf } from './columns.js'
 import { type ColumnWidths, useColumnWidths } from './columnWidths.js'
 import { Resizer } from './Resizer.js'
@@ -26,7 +27,7 @@ import { NarrowRow, TableRow, Today } from './SystemRows.js'
 
 const ROW_HEIGHT = 33
 const NARROW_ROW_HEIGHT = 84
-const OVERSCAN = 12
+const OVERSCAN = 8
 /** The column of the boxes that choose rows, in pixels. */
 const CHOOSE_WIDTH = 34
 
@@ -55,16 +56,21 @@ const NEAR = 30
 /** The systems as a table; only the rows in sight are drawn. On a narrow screen each is some lines of text. */
 export function SystemTable(props: Props) {
   const narrow = useNarrow()
+  // Asked for here, and not at each row or as rows come into sight.
+  const fields = useFieldsToRead()(SYSTEM_FIELDS)
+  const text = useCellText(fields)
   // Another width has rows of another height: begin anew.
   return (
     <Today value={props.today}>
-      <VirtualList key={String(narrow)} narrow={narrow} {...props} />
+      <VirtualList key={String(narrow)} narrow={narrow} fields={fields} text={text} {...props} />
     </Today>
   )
 }
 
 function VirtualList({
   narrow,
+  fields,
+  text,
   rows,
   total,
   stale,
@@ -75,7 +81,7 @@ function VirtualList({
   chooseAll,
   onEdit,
   onMore,
-}: Props & { narrow: boolean }) {
+}: Props & { narrow: boolean; fields: ListFields; text: CellText }) {
   const { t } = useLanguage(systemListTexts)
   const frame = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
@@ -86,12 +92,11 @@ function VirtualList({
     estimateSize: () => (narrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT),
     overscan: OVERSCAN,
     scrollMargin: top,
-    getItemKey: (index) => rows[index]?.number ?? index,
+    getItemKey: useCallback((index: number) => rows[index]?.number ?? index, [rows]),
   })
   const items = virtual.getVirtualItems()
   useRowKeys(rows, (index) => virtual.scrollToIndex(index), frame, selection)
-  const fields = useFieldsToRead()(SYSTEM_FIELDS)
-  const widths = useColumnWidths()
+  const widths = useColumnWidths(rows.reduce((most, { number }) => Math.max(most, number.length), 0))
   // The usual columns share whatever room there is; others need theirs, and scroll where there is less.
   const isUsual = columns.join() === SHOWN_COLUMN_NAMES.join()
   const edit = (cell: Cell | undefined) => {
@@ -118,6 +123,7 @@ function VirtualList({
           index={index}
           measure={virtual.measureElement}
           fields={fields}
+          text={text}
           columns={columns}
           selection={selection}
         />

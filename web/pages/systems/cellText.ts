@@ -15,8 +15,11 @@ export type ListFields = Record<SystemField, Field>
 export const obstacleOf = (row: SystemRow) =>
   (['blocked', 'on_hold', 'unmapped', 'no_date'] as const).find((one) => row.signals.includes(one))
 
-/** What a column says of a system, in words; what is not known is empty. */
-export function useCellText(fields: ListFields): (row: SystemRow, column: ListColumn) => string {
+/** What a column says of a system, in words. */
+export type CellText = (row: SystemRow, column: ListColumn) => string
+
+/** Reads what columns say of systems; what is not known is empty. */
+export function useCellText(fields: ListFields): CellText {
   const { say } = useLanguage()
   const text = useFieldText()
   const destination = useDestination()

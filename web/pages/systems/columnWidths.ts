@@ -23,12 +23,16 @@ const BY_TYPE = { line: 140, choice: 130, number: 96, flag: 90, date: 104 } as c
 /** What the columns that share the rest have at least. */
 const SHARING: Partial<Record<ListColumn, number>> = { name: 200, replacement: 150 }
 
+/** The letters of a number that its width fits, and what each one more takes, in pixels. */
+const [NUMBER_LETTERS, LETTER] = ['IKT-000'.length, 9]
+
 /** The width of a column in pixels where nobody has set it; null for one that shares what the others leave. */
-function fittingWidth(column: ListColumn): number | null {
+function fittingWidth(column: ListColumn, numberLetters: number): number | null {
   if (column in SHARING) return null
   const field = fieldOf(column)
   const type = field ? SYSTEM_FIELDS[field].type : 'date'
-  return FITTING[column] ?? BY_TYPE[type as keyof typeof BY_TYPE] ?? BY_TYPE.line
+  const more = column === 'number' ? LETTER * Math.max(0, numberLetters - NUMBER_LETTERS) : 0
+  return (FITTING[column] ?? BY_TYPE[type as keyof typeof BY_TYPE] ?? BY_TYPE.line) + more
 }
 
 export interface ColumnWidths {
@@ -39,10 +43,10 @@ export interface ColumnWidths {
   set: (column: ListColumn, width: number) => void
 }
 
-/** How wide columns are, as this browser was told. */
-export function useColumnWidths(): ColumnWidths {
+/** How wide columns are, as this browser was told; of numbers with as many letters as the longest has. */
+export function useColumnWidths(numberLetters: number): ColumnWidths {
   const [widths, setWidths] = useState(readWidths)
-  const of = (column: ListColumn) => widths[column] ?? fittingWidth(column)
+  const of = (column: ListColumn) => widths[column] ?? fittingWidth(column, numberLetters)
   return {
     of,
     sum: (columns) =>
