@@ -5,7 +5,7 @@ import { addDays, formatDate } from '../../schema/rules/dates.js'
 import { currencyWords } from '../../schema/rules/money.js'
 import { CONTRACT_LIST } from '../exports/connectionLists.js'
 import type { Column } from '../files/columns.js'
-import { iterateContracts } from '../store/contracts.js'
+import { iterateContracts } from '../store/contractList.js'
 import {
   findReportedNumbers,
   isWhole,

@@ -14,7 +14,7 @@ import { DESTINATION_GROUPS, DESTINATION_WORDS, type Signal } from '../../schema
 import { inTextOrder } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
-import { findDeadlines } from '../store/contracts.js'
+import { findDeadlines } from '../store/contractSections.js'
 import type { ListedSystem } from '../store/listedSystems.js'
 import { findSubprojects } from '../store/namedSystems.js'
 import { findUnmet } from '../store/prerequisites.js'

@@ -12,7 +12,7 @@ import { compareKeys, foldText, searchWords, sortKey } from '../../schema/rules/
 import type { VendorSort } from '../../schema/rules/vendors.js'
 import type { Reader } from '../engines/store.js'
 import { mapInTurns } from '../engines/turns.js'
-import { findAllSectioned, type Sectioned } from '../store/contracts.js'
+import { findAllSectioned, type Sectioned } from '../store/contractSections.js'
 import { cutPage, type Page } from '../store/cursor.js'
 import type { Moment } from '../store/programme.js'
 import { findListedReplacements } from '../store/replacements.js'
