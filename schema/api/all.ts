@@ -101,6 +101,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   contracts.listContracts,
   contracts.createContract,
   contracts.readContract,
+  contracts.readContractNeighbours,
   contracts.patchContract,
   contracts.giveNotice,
   contracts.confirmNotice,

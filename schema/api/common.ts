@@ -317,6 +317,16 @@ export const cursor = z.string().optional()
 /** The query of a list that is paged. */
 export const paging = { limit: queryInt(1, 1000).default(200), cursor }
 
+/** The rows before and after one in a list; `id` is what names a row. */
+export const neighbours = <I extends z.ZodType>(id: I) =>
+  z.object({
+    /** Its place in the list, from 1; null when the list does not have it: its neighbours are those around its place. */
+    position: z.int().nullable(),
+    total: z.int(),
+    previous: id.nullable(),
+    next: id.nullable(),
+  })
+
 export const words = z.object({ nb: z.string(), en: z.string() })
 
 /** Something that looks wrong in a row, and the field where it is mended. */

@@ -12,6 +12,7 @@ import {
   line,
   many,
   money,
+  neighbours,
   numberFilter,
   onlyAsOf,
   optional,
@@ -143,6 +144,31 @@ export type SectionSum = z.output<typeof sectionSum>
 const CONTRACT_SORTS = ['section', 'noticeDeadline', 'end', 'supplier', 'annualCost', 'id'] as const
 export type ContractSort = (typeof CONTRACT_SORTS)[number]
 
+const listed = z.strictObject({
+  asOf,
+  q: textFilter.optional(),
+  system: many(numberFilter),
+  /** Those that cover a system which goes to one of these. */
+  replacement: many(textFilter),
+  party: many(textFilter),
+  /** Those with one of these suppliers, however its name is written. */
+  supplier: many(textFilter.min(1)),
+  state: many(z.enum(CONTRACT_STATES)),
+  section: many(z.enum(CONTRACT_SECTIONS)),
+  deadlineFrom: date.optional(),
+  deadlineTo: date.optional(),
+  /** Those whose deadline has passed for the end at which they renew themselves next. */
+  missed: queryFlag,
+  /** Those that end before a system under them that is to go is cut over, by its plan. */
+  endsBeforeCutOver: queryFlag,
+  /** Those whose notice the supplier has not confirmed. */
+  unconfirmed: queryFlag,
+  voided: queryFlag,
+  sort: z
+    .enum([...CONTRACT_SORTS, ...CONTRACT_SORTS.map((name) => `-${name}` as const)])
+    .default('noticeDeadline'),
+})
+
 export const listContracts = endpoint({
   id: 'listContracts',
   method: 'GET',
@@ -150,31 +176,7 @@ export const listContracts = endpoint({
   summary:
     'List contracts by notice deadline, nearest first; those without one come last. `sort=section`: by what is to be done first',
   action: 'read',
-  query: z.strictObject({
-    asOf,
-    q: textFilter.optional(),
-    system: many(numberFilter),
-    /** Those that cover a system which goes to one of these. */
-    replacement: many(textFilter),
-    party: many(textFilter),
-    /** Those with one of these suppliers, however its name is written. */
-    supplier: many(textFilter.min(1)),
-    state: many(z.enum(CONTRACT_STATES)),
-    section: many(z.enum(CONTRACT_SECTIONS)),
-    deadlineFrom: date.optional(),
-    deadlineTo: date.optional(),
-    /** Those whose deadline has passed for the end at which they renew themselves next. */
-    missed: queryFlag,
-    /** Those that end before a system under them that is to go is cut over, by its plan. */
-    endsBeforeCutOver: queryFlag,
-    /** Those whose notice the supplier has not confirmed. */
-    unconfirmed: queryFlag,
-    voided: queryFlag,
-    sort: z
-      .enum([...CONTRACT_SORTS, ...CONTRACT_SORTS.map((name) => `-${name}` as const)])
-      .default('noticeDeadline'),
-    ...paging,
-  }),
+  query: listed.extend(paging),
   // The sums are of all that the filters match but for `section`.
   reply: page(contract).extend({ sums: z.array(sectionSum) }),
   etag: 'sequence',
@@ -206,6 +208,19 @@ export const readContract = endpoint({
   reply: contract,
   etag: 'row',
 })
+
+export const readContractNeighbours = endpoint({
+  id: 'readContractNeighbours',
+  method: 'GET',
+  path: '/api/v1/contracts/:id/neighbours',
+  summary: 'The contracts before and after one in a list, by the filters and the order of the list',
+  action: 'read',
+  params,
+  query: listed,
+  reply: neighbours(contractId),
+  etag: 'sequence',
+})
+export type ContractNeighbours = z.output<typeof readContractNeighbours.reply>
 
 export const patchContract = endpoint({
   id: 'patchContract',

@@ -8,7 +8,7 @@ import { createCode, listCodes } from './codes.js'
 import { meta, warning, words } from './common.js'
 import { readComparison } from './comparisons.js'
 import { readSystemConsequences } from './consequences.js'
-import { listContracts, readContract } from './contracts.js'
+import { listContracts, readContract, readContractNeighbours } from './contracts.js'
 import { listDuplicates } from './duplicates.js'
 import { consequence, fieldError, gateResult, problem } from './errors.js'
 import { exportSystems } from './exports.js'
@@ -53,6 +53,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   SystemRow: listSystems.reply.shape.items.element,
   SystemPage: listSystems.reply,
   Neighbours: readNeighbours.reply,
+  ContractNeighbours: readContractNeighbours.reply,
   SystemExport: exportSystems.reply,
   ExportedSystem: exportSystems.reply.shape.items.element,
   BulkEdit: bulkEdit.reply,

@@ -28,6 +28,7 @@ import {
   moment,
   money,
   moveSameDay,
+  neighbours,
   onlyAsOf,
   optional,
   patchOf,
@@ -287,13 +288,7 @@ export const readNeighbours = endpoint({
   action: 'read',
   params,
   query: listed,
-  reply: z.object({
-    /** Its place in the list, from 1; null when the list does not have it: its neighbours are those around its place. */
-    position: z.int().nullable(),
-    total: z.int(),
-    previous: systemNumber.nullable(),
-    next: systemNumber.nullable(),
-  }),
+  reply: neighbours(systemNumber),
   etag: 'sequence',
 })
 export type Neighbours = z.output<typeof readNeighbours.reply>

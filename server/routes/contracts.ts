@@ -3,6 +3,7 @@ import {
   confirmNotice as confirmEndpoint,
   createContract as createEndpoint,
   listContracts as listEndpoint,
+  readContractNeighbours as neighboursEndpoint,
   giveNotice as noticeEndpoint,
   patchContract as patchEndpoint,
   readContract as readEndpoint,
@@ -21,7 +22,7 @@ import { NAMED_BY, readFilters } from '../domain/filters.js'
 import { requireRow } from '../domain/rows.js'
 import type { Reader } from '../engines/store.js'
 import type { Routes } from '../http/bind.js'
-import { listContracts } from '../store/contractList.js'
+import { findContractNeighbours, listContracts } from '../store/contractList.js'
 import { findContractView } from '../store/contractViews.js'
 import type { Moment } from '../store/programme.js'
 import { metaOf } from '../views/systems.js'
@@ -37,6 +38,11 @@ export const contractRoutes: Routes = (bind) => {
   })
 
   bind(readEndpoint, ({ params, reader, moment }) => readContract(reader, params.id, moment))
+
+  bind(neighboursEndpoint, async ({ params, query, store, reader, moment }) => {
+    const filters = await readFilters(store, query, NAMED_BY.contracts)
+    return requireRow(await findContractNeighbours(reader, params.id, filters, moment), params.id)
+  })
 
   bind(patchEndpoint, async ({ params, body, version, context, reader, moment }) => {
     await patchContract(context, params.id, version, body)

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type {
   Contract,
+  ContractNeighbours,
   ContractSort,
   listContracts as listContractsEndpoint,
   SectionSum,
@@ -45,12 +46,41 @@ export async function* iterateContracts(
   query: ContractQuery,
   moment: Looking,
 ): AsyncGenerator<Contract[]> {
-  const matching = await findSectioned(reader, query, moment.today)
-  const inOrder = await inOrderOf(inSections(matching, query.section), query.sort, moment.today)
+  const inOrder = await listedInOrder(reader, query, moment.today)
   for (let from = 0; from < inOrder.length; from += VIEWED) {
     yield await findViews(reader, inOrder.slice(from, from + VIEWED), moment)
     await setImmediate()
   }
+}
+
+/**
+ * The contracts before and after this one in a list; one that the list does not have stands where its order would put it.
+ * Undefined when there is no such contract. Four statements, two more for each five hundred contracts.
+ */
+export async function findContractNeighbours(
+  reader: Reader,
+  id: string,
+  query: ContractQuery,
+  { today }: Looking,
+): Promise<ContractNeighbours | undefined> {
+  const all = await listedInOrder(reader, { sort: query.sort, voided: true }, today)
+  const place = all.findIndex((row) => row.id === id)
+  if (place < 0) return undefined
+  const listed = new Set((await listedInOrder(reader, query, today)).map((row) => row.id))
+  const isListed = (row: Sectioned) => listed.has(row.id)
+  const before = all.slice(0, place).filter(isListed)
+  return {
+    position: listed.has(id) ? before.length + 1 : null,
+    total: listed.size,
+    previous: before.at(-1)?.id ?? null,
+    next: all.slice(place + 1).find(isListed)?.id ?? null,
+  }
+}
+
+/** All contracts that the filters match, in order, with what their place follows from. */
+async function listedInOrder(reader: Reader, query: ContractQuery, today: string): Promise<Sectioned[]> {
+  const matching = await findSectioned(reader, query, today)
+  return inOrderOf(inSections(matching, query.section), query.sort, today)
 }
 
 function inSections(

@@ -1,3 +1,4 @@
+import type { Test } from 'tap'
 import { ENDPOINTS } from '../../schema/api/all.js'
 import type { Field } from '../../schema/rules/fields.js'
 import { SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
@@ -6,6 +7,16 @@ import { addressOf, readerOf } from '../addresses.js'
 import { test } from '../engines.js'
 import { startWithReplacements } from '../replacements.js'
 import { runScenarios } from '../server.js'
+
+/** Three systems, replacements, and a contract. */
+async function startWithRows(t: Test) {
+  const server = await startWithReplacements(t)
+  await server.call('architect', 'POST', '/api/v1/contracts', {
+    supplier: 'Leverandør',
+    systems: ['IKT-001'],
+  })
+  return server
+}
 
 /** Filters that name something, each with what is there, written in capitals or small letters, and what is not. */
 const NAMING = [
@@ -20,6 +31,7 @@ const NAMING = [
   ['/api/v1/exports/systems.json', 'replacement', 'EPJ', 'epk'],
   ['/api/v1/contracts', 'system', 'ikt-1', 'ikt-9999'],
   ['/api/v1/contracts', 'party', '0602', '8888'],
+  ['/api/v1/contracts/AVT-001/neighbours', 'party', '0602', '8888'],
   ['/api/v1/integrations', 'system', 'ikt-1', 'ikt-9999'],
   ['/api/v1/integrations', 'replacement', 'EPJ', 'epk'],
   ['/api/v1/mappings', 'system', 'ikt-1', 'ikt-9999'],
@@ -45,7 +57,7 @@ const NAMING = [
 ] as const
 
 test('a filter that names what is not there says so; what is there is found whatever the case', async (t) => {
-  const server = await startWithReplacements(t)
+  const server = await startWithRows(t)
   const made = await server.call('lead', 'POST', '/api/v1/waves', { code: 'b1', nameNb: 'B1', nameEn: 'B1' })
   t.equal(made.status, 201, made.text)
   const [reason, first] = ['Feil', { 'if-match': '"1"' }]
@@ -116,6 +128,8 @@ const MAY_BE_EMPTY = new Set([
     `${way}Contracts party`,
     `${way}Integrations replacement`,
   ]),
+  'readContractNeighbours system',
+  'readContractNeighbours party',
   'listSecurityEvents user',
   'exportSecurityEvents user',
   'listSuggestions serviceArea',
@@ -143,7 +157,7 @@ const MAY_BE_EMPTY = new Set([
 ])
 
 test('an empty filter finds rows without a value, or says that there is none', async (t) => {
-  const server = await startWithReplacements(t)
+  const server = await startWithRows(t)
   for (const { id, method, path, query, action } of ENDPOINTS) {
     if (method !== 'GET') continue
     for (const name of Object.keys('shape' in query ? (query.shape as object) : {})) {
@@ -160,7 +174,7 @@ test('an empty filter finds rows without a value, or says that there is none', a
 })
 
 test('an empty filter finds just the systems that are mapped to nothing', async (t) => {
-  const server = await startWithReplacements(t)
+  const server = await startWithRows(t)
   const mapping = { system: 'IKT-001', replacement: 'epj' }
   const made = await server.call('architect', 'POST', '/api/v1/mappings', mapping)
   t.equal(made.status, 201, made.text)
@@ -173,7 +187,7 @@ test('an empty filter finds just the systems that are mapped to nothing', async 
 })
 
 test('rows of the log are found by id, though a replacement is called as a system is', async (t) => {
-  const server = await startWithReplacements(t)
+  const server = await startWithRows(t)
   const made = await server.call('architect', 'POST', '/api/v1/replacements', {
     ...{ code: 'ikt-001', nameNb: 'Gerica', nameEn: 'Gerica', kind: 'continued', continuesSystem: 'IKT-001' },
   })
@@ -204,7 +218,7 @@ function periodsOf(shape: object): [from: string, to: string][] {
 }
 
 test('a period that ends before it begins is refused, by both its ends', async (t) => {
-  const server = await startWithReplacements(t)
+  const server = await startWithRows(t)
   const asked: string[] = []
   for (const { id, path, query } of ENDPOINTS)
     for (const [from, to] of periodsOf('shape' in query ? (query.shape as object) : {})) {
@@ -241,7 +255,7 @@ test('a period that ends before it begins is refused, by both its ends', async (
     [
       ...['countChanges from', 'exportChanges from', 'exportContracts deadlineFrom'],
       ...['exportSecurityEvents from', 'listChanges from', 'listContracts deadlineFrom', 'listSaves from'],
-      ...['listSecurityEvents from', ...ofSystems],
+      ...['listSecurityEvents from', 'readContractNeighbours deadlineFrom', ...ofSystems],
     ].sort(),
   )
   const filter = { targetFrom: '2019-02-01', targetTo: '2019-01-31' }
@@ -252,7 +266,7 @@ test('a period that ends before it begins is refused, by both its ends', async (
 })
 
 test('a bulk edit of systems that a filter names wrongly is refused', async (t) => {
-  const server = await startWithReplacements(t)
+  const server = await startWithRows(t)
   const bulk = { filter: { municipality: '9999' }, changes: { rollbackPlan: '2' }, dryRun: true }
   const { status, body } = await server.call('lead', 'POST', '/api/v1/systems/bulk', bulk)
   t.equal(status, 400)

@@ -1,6 +1,7 @@
 import { SYSTEM_SORTS } from '../../schema/rules/systemList.js'
-import { test } from '../engines.js'
+import { test, testOnce } from '../engines.js'
 import { runScenarios, SYSTEM, startTestServer } from '../server.js'
+import { startWithSystems } from '../tracks.js'
 
 const S = '/api/v1/systems'
 
@@ -154,4 +155,101 @@ test('the neighbours of every system are those of the list, whatever its filters
   t.equal(statements - later, few, 'as many statements however many rows')
 })
 
+const C = '/api/v1/contracts'
+
+testOnce('neighbours of contracts: scenarios', async (t) => {
+  const server = await startWithSystems(t)
+  for (const [supplier, end] of [
+    ['Acme', '2021-12-31'],
+    ['Visma', '2020-12-31'],
+    ['Acme', '2022-12-31'],
+  ])
+    await server.call('architect', 'POST', C, {
+      ...{ supplier, end, autoRenew: true, renewalMonths: 12, noticeMonths: 1 },
+      systems: ['IKT-001'],
+    })
+  const of = (id: string, query = '') => `${C}/${id}/neighbours${query}`
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url: of('AVT-001'), status: 401, lacks: ['AVT'] },
+    {
+      name: 'by the deadline, as the list is unless it is asked otherwise',
+      as: 'auditor',
+      method: 'GET',
+      url: of('AVT-001'),
+      status: 200,
+      contains: ['{"position":2,"total":3,"previous":"AVT-002","next":"AVT-003"}'],
+    },
+    {
+      name: 'of a list that does not have it, around its place',
+      as: 'auditor',
+      method: 'GET',
+      url: of('AVT-002', '?supplier=Acme'),
+      status: 200,
+      contains: ['{"position":null,"total":2,"previous":null,"next":"AVT-001"}'],
+    },
+    {
+      name: 'no such contract',
+      as: 'auditor',
+      method: 'GET',
+      url: of('AVT-999'),
+      status: 404,
+      code: 'not_found',
+      contains: ['AVT-999'],
+    },
+    {
+      name: 'an unknown section',
+      as: 'auditor',
+      method: 'GET',
+      url: of('AVT-001', '?section=nowhere'),
+      status: 400,
+      contains: ['nowhere'],
+    },
+  ])
+})
+
+test('the neighbours of every contract are those of the list, whatever its filters and order', async (t) => {
+  const server = await startWithSystems(t)
+  for (let index = 0; index < 12; index += 1)
+    await server.call('architect', 'POST', C, {
+      supplier: ['Ærlig AS', 'Ås', 'acme'][index % 3],
+      party: index % 2 ? '0602' : null,
+      end: index % 4 ? `2020-0${1 + (index % 4)}-28` : null,
+      noticeMonths: index % 5 ? index % 5 : null,
+      autoRenew: index % 3 === 0,
+      ...(index % 3 === 0 && { renewalMonths: 12 }),
+      annualCost: index % 5 ? 1000 * index : null,
+      systems: index % 2 ? ['IKT-001'] : [],
+    })
+  const get = async (url: string) => (await server.call('auditor', 'GET', url)).body
+  const removed = await get(`${C}/AVT-005`)
+  await server.call(
+    'architect',
+    'POST',
+    `${C}/AVT-005/void`,
+    { reason: 'Registrert to ganger' },
+    { 'if-match': `"${removed.version}"` },
+  )
+  const filters = ['', 'supplier=acme', 'party=0602', 'system=', 'section=clarify', 'voided=true', 'q=ås']
+  const sorts = ['section', 'noticeDeadline', 'end', 'supplier', 'annualCost', 'id']
+  for (const [index, sort] of sorts.flatMap((sort) => [sort, `-${sort}`]).entries()) {
+    const query = [filters[index % filters.length], `sort=${sort}`].filter(Boolean).join('&')
+    const list: string[] = (await get(`${C}?${query}`)).items.map(idOf)
+    const all: string[] = (await get(`${C}?sort=${sort}&voided=true`)).items.map(idOf)
+    t.equal(all.length, 12)
+    const wrong: unknown[] = []
+    for (const [place, id] of all.entries()) {
+      const found = await get(`${C}/${id}/neighbours?${query}`)
+      const expected = {
+        position: list.includes(id) ? list.indexOf(id) + 1 : null,
+        total: list.length,
+        previous: all.slice(0, place).findLast((other) => list.includes(other)) ?? null,
+        next: all.slice(place + 1).find((other) => list.includes(other)) ?? null,
+      }
+      if (JSON.stringify(found) !== JSON.stringify(expected)) wrong.push({ id, found, expected })
+    }
+    t.strictSame(wrong, [], query)
+  }
+})
+
+const idOf = ({ id }: { id: string }) => id
 const numberOf = ({ number }: { number: string }) => number

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { Contract, SectionSum } from '../../schema/api/contracts.js'
@@ -10,7 +11,8 @@ const WIDE = { viewport: { width: 1440, height: 900 } }
 t.test('contracts by what is to be done first, waves and milestones, in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
-  const page = await signIn(t, browser, demo.links.architect, WIDE)
+  const permissions = ['clipboard-read', 'clipboard-write']
+  const page = await signIn(t, browser, demo.links.architect, { ...WIDE, permissions })
   const read = (path: string) => readIn(page, path)
   const sumsOf = async (query = ''): Promise<SectionSum[]> => (await read(`/contracts?limit=1&${query}`)).sums
   const sumOf = async (section: SectionSum['section']): Promise<SectionSum> => {
@@ -175,6 +177,67 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/contracts\/AVT-\d+$/)
   })
+
+  await t.test(
+    'j and k go on in the section that one came from, also after what takes a contract out of it',
+    async (t) => {
+      const wanted = (await inSection('give_notice')).map(({ id }) => id)
+      await open()
+      await page.keyboard.press('j')
+      await page.keyboard.press('Enter')
+      const trail = page.getByRole('navigation', { name: 'Listen du kom fra' })
+      await trail.getByText(`1 av ${wanted.length}`).waitFor()
+      await page.keyboard.press('j')
+      await page.waitForURL(`**/contracts/${wanted[1]}`)
+      await trail.getByText(`2 av ${wanted.length}`).waitFor()
+      await page.getByRole('button', { name: 'Si opp …' }).press('Enter')
+      await dialog.getByRole('button', { name: 'Registrer oppsigelsen' }).press('Enter')
+      await trail.getByText(`– av ${wanted.length}`).waitFor()
+      await page.keyboard.press('j')
+      await page.waitForURL(`**/contracts/${wanted[2]}`)
+      await trail.getByText(`2 av ${wanted.length - 1}`).waitFor()
+      await page.keyboard.press('k')
+      await page.waitForURL(`**/contracts/${wanted[0]}`)
+      await page.keyboard.press('Control+z')
+      await trail.getByText(`1 av ${wanted.length}`).waitFor()
+      await trail.getByRole('link', { name: `1 av ${wanted.length}` }).press('Enter')
+      await page.waitForURL(/\/contracts\?section=give_notice/)
+      t.strictSame(await idsOf('give_notice'), wanted)
+    },
+  )
+
+  await t.test(
+    'a letter of notice says what the register knows, and is copied as it was gone through',
+    async (t) => {
+      const [contract] = await inSection('give_notice')
+      if (!contract) throw new Error('none is due')
+      await page.goto(`${demo.url}/contracts/${contract.id}`)
+      const opener = page.getByRole('button', { name: 'Lag oppsigelsesbrev …' })
+      await opener.press('Enter')
+      const letter = dialog.getByLabel('Brevet')
+      const text = await letter.inputValue()
+      for (const known of [
+        contract.supplier,
+        contract.covers[0]?.name,
+        formatDate(contract.noticeDeadline ?? ''),
+      ])
+        t.ok(known && text.includes(known), known)
+      await letter.press('Control+End')
+      await page.keyboard.type(' Prosjektleder')
+      await dialog.getByRole('button', { name: 'Kopier brevet' }).press('Enter')
+      await page.getByText('Brevet er kopiert.').waitFor()
+      t.equal(await page.evaluate(() => navigator.clipboard.readText()), `${text} Prosjektleder`)
+      const saving = page.waitForEvent('download')
+      await dialog.getByRole('link', { name: 'Lagre som tekstfil' }).press('Enter')
+      const saved = await saving
+      t.equal(saved.suggestedFilename(), `oppsigelse-${contract.id}.txt`)
+      t.equal(readFileSync(await saved.path(), 'utf8'), `${text} Prosjektleder`)
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      t.ok(await opener.evaluate((one) => one === document.activeElement), 'the focus is back')
+      t.equal((await read(`/contracts/${contract.id}`)).version, contract.version, 'nothing was written')
+    },
+  )
 
   await t.test('the page: what happens if nothing is done, notice, and its confirmation', async (t) => {
     const [, contract] = await inSection('give_notice')
@@ -356,7 +419,7 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
       await other.getByRole('cell').first().waitFor()
       if (path === '/contracts') await rowsOf('later', other).first().waitFor()
       const writes = other.getByRole('main').getByRole('button', {
-        name: /^(Endre|Legg til|Ta ut|Fjern fra|Ny|Si opp …|Bekreftelse|Registrer|La den)/,
+        name: /^(Endre|Legg til|Ta ut|Fjern fra|Ny|Si opp …|Bekreftelse|Registrer|La den|Lag )/,
       })
       t.equal(await writes.count(), 0, `${path} has nothing to write with`)
       t.equal(await other.getByRole('link', { name: /^Beslutt/ }).count(), 0)

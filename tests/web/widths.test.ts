@@ -26,6 +26,7 @@ const ALL_PATHS = [
   '/contracts',
   '/contracts?state=assigned&party=0711',
   '/contracts/AVT-031',
+  '/contracts/AVT-071',
   '/contracts/new',
   '/matrix',
   '/matrix?show=numbers&row=HEO&column=0602',
@@ -47,7 +48,7 @@ type Language = 'nb' | 'en'
 const VIEWS = sized<readonly (readonly [Role, Language, readonly string[]])[]>(
   [
     ['administrator', 'nb', ['/', '/systems?sort=targetDate', '/systems/IKT-026']],
-    ['administrator', 'en', ['/systems/IKT-026', '/contracts?state=assigned&party=0711']],
+    ['administrator', 'en', ['/systems/IKT-026', '/contracts?state=assigned&party=0711', '/contracts/AVT-071']],
   ],
   ROLES.flatMap((role) => (['nb', 'en'] as const).map((language) => [role, language, ALL_PATHS] as const)),
 )

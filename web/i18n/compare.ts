@@ -101,8 +101,6 @@ const nb = {
   trail: 'Andre funksjoner',
   position: (position: string, total: string, municipalities: string, everywhere: boolean) =>
     `${position} av ${counted(total, 'funksjon', 'funksjoner')} i ${everywhere ? 'alle ' : ''}${counted(municipalities, 'kommune', 'kommuner')}`,
-  previous: 'Forrige',
-  next: 'Neste',
 }
 
 const en: Widened<typeof nb> = {
@@ -203,8 +201,6 @@ const en: Widened<typeof nb> = {
   trail: 'Other functions',
   position: (position, total, municipalities, everywhere) =>
     `${position} of ${counted(total, 'function', 'functions')} in ${everywhere ? 'all ' : ''}${counted(municipalities, 'municipality', 'municipalities')}`,
-  previous: 'Previous',
-  next: 'Next',
 }
 
 /** The texts of the page that compares systems. */

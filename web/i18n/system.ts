@@ -2,9 +2,6 @@ import { counted, nounOf, type Widened } from './texts.js'
 
 const nb = {
   more: 'Handlinger',
-  trail: 'Listen du kom fra',
-  previous: 'Forrige',
-  next: 'Neste',
   allSteps: 'Vis alle steg',
   nothingYet: 'Ikke fylt ut.',
   holds: 'Oppfylt',
@@ -90,9 +87,6 @@ const nb = {
 
 const en: Widened<typeof nb> = {
   more: 'Actions',
-  trail: 'The list you came from',
-  previous: 'Previous',
-  next: 'Next',
   allSteps: 'Show all steps',
   nothingYet: 'Not filled in.',
   holds: 'Holds',

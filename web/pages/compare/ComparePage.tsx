@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Comparison, readComparison } from '../../../schema/api/comparisons.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
@@ -10,12 +10,11 @@ import { compareTexts } from '../../i18n/compare.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { useAsOf } from '../../parts/moment.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
-import { useShortcut } from '../../parts/shortcuts.js'
+import { TrailLinks } from '../../parts/TrailLinks.js'
 import { useTitle } from '../../parts/title.js'
-import { paths, withAsOf } from '../../paths.js'
+import { paths } from '../../paths.js'
 import { ComparisonTable, useSystemNames } from './ComparisonTable.js'
 import { DoubleRunning } from './DoubleRunning.js'
 import { Frame } from './Frame.js'
@@ -203,28 +202,13 @@ function Lacking({ comparison: { systems } }: { comparison: Comparison }) {
 /** Where the function stands among those that as many municipalities have, with the one before it and after it. */
 function Trail({ place, only }: { place: FunctionPlace; only: boolean }) {
   const { t, language } = useLanguage(compareTexts)
-  const router = useRouter()
-  const asOf = useAsOf()
   const { previous, next, position, total, municipalities, everywhere } = place
   const at = (like: string) => paths.compare({ like, ...(only && { only: DIFFERENCES }) })
-  const go = (to: string | null) => to && router.history.push(withAsOf(at(to), asOf))
-  useShortcut('j', () => go(next))
-  useShortcut('k', () => go(previous))
   if (position === null) return null
   const number = (count: number) => formatNumber(count, language)
   return (
-    <nav aria-label={t.compare.trail} className="row subtle">
+    <TrailLinks label={t.compare.trail} previous={previous} next={next} at={at}>
       {t.compare.position(number(position), number(total), number(municipalities.length), everywhere)}
-      {previous && (
-        <AppLink href={at(previous)}>
-          {t.compare.previous} <kbd>k</kbd>
-        </AppLink>
-      )}
-      {next && (
-        <AppLink href={at(next)}>
-          {t.compare.next} <kbd>j</kbd>
-        </AppLink>
-      )}
-    </nav>
+    </TrailLinks>
   )
 }

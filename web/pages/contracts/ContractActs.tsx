@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
+import { LetterDialog } from './LetterDialog.js'
 import { ConfirmDialog, LetRunDialog, NoticeDialog } from './NoticeDialog.js'
 
 interface Props {
@@ -99,7 +100,7 @@ function Decide({ contract }: { contract: Contract }) {
 /** What can be done with a contract on its own page: that first which it asks for. */
 export function PageActs({ contract, today }: Props) {
   const { t } = useLanguage(contractTexts)
-  const [open, setOpen] = useState<'notice' | 'confirm' | 'let'>()
+  const [open, setOpen] = useState<'notice' | 'letter' | 'confirm' | 'let'>()
   const { mayWrite } = useMay()
   const { section, noticeGivenOn, voidedAt } = contract
   // One that is answered closes once the page is read anew: another may be open by then.
@@ -124,6 +125,11 @@ export function PageActs({ contract, today }: Props) {
           {t.contracts.giveNotice}
         </Button>
       )}
+      {notice && (
+        <Button id="notice-letter" variant="secondary" onClick={() => setOpen('letter')}>
+          {t.contracts.letter}
+        </Button>
+      )}
       {confirm && (
         <Button id="confirm-notice" onClick={() => setOpen('confirm')}>
           {t.contracts.confirm}
@@ -138,6 +144,7 @@ export function PageActs({ contract, today }: Props) {
         </Button>
       )}
       {open === 'notice' && <NoticeDialog contract={contract} today={today} onClose={closing('notice')} />}
+      {open === 'letter' && <LetterDialog contract={contract} today={today} onClose={closing('letter')} />}
       {open === 'confirm' && <ConfirmDialog contract={contract} today={today} onClose={closing('confirm')} />}
       {open === 'let' && <LetRunDialog contract={contract} onClose={closing('let')} />}
     </div>

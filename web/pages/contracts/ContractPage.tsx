@@ -26,7 +26,9 @@ import { Outside } from '../../parts/Outside.js'
 import { Rows } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { RowPage } from '../../parts/RowPage.js'
+import { TrailLinks } from '../../parts/TrailLinks.js'
 import { useTitle } from '../../parts/title.js'
+import { useContractTrail } from '../../parts/trail.js'
 import { useMay } from '../../parts/useMay.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { useUndo } from '../../parts/useUndo.js'
@@ -69,13 +71,16 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
   return (
     <article className="stack contract-page">
       <header>
-        <nav aria-label={t.contracts.title} className="subtle">
-          <AppLink href={paths.contracts()}>{t.contracts.title}</AppLink>
-          {' › '}
-          <AppLink href={paths.contracts({ section: [section] })}>
-            {say(CONTRACT_SECTION_WORDS[section])}
-          </AppLink>
-        </nav>
+        <div className="row between">
+          <nav aria-label={t.contracts.title} className="subtle">
+            <AppLink href={paths.contracts()}>{t.contracts.title}</AppLink>
+            {' › '}
+            <AppLink href={paths.contracts({ section: [section] })}>
+              {say(CONTRACT_SECTION_WORDS[section])}
+            </AppLink>
+          </nav>
+          <ContractTrail contract={contract} />
+        </div>
         <h1>
           {supplier} <span className="subtle contract-beside">{beside(contract, t.contracts.andMore)}</span>
         </h1>
@@ -126,6 +131,21 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
         <ContractFacts contract={contract} today={today} />
       </div>
     </article>
+  )
+}
+
+/** Previous and next among those of its section in the list that the user came from. */
+function ContractTrail({ contract: { id, section } }: { contract: Contract }) {
+  const { t } = useLanguage()
+  const [opened] = useState(section)
+  const trail = useContractTrail(id, opened)
+  if (!trail || trail.total < 2) return null
+  return (
+    <TrailLinks label={t.common.trail} previous={trail.previous} next={trail.next} at={paths.contract}>
+      <AppLink href={`${paths.contracts()}${trail.search}`}>
+        {trail.position ?? '–'} {t.common.of} {trail.total}
+      </AppLink>
+    </TrailLinks>
   )
 }
 

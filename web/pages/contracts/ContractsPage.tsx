@@ -1,5 +1,6 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { listContracts } from '../../../schema/api/contracts.js'
 import { usePages, useRead } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
@@ -10,8 +11,9 @@ import { ExportMenu } from '../../parts/ExportMenu.js'
 import { usePastDay } from '../../parts/moment.js'
 import { LoadError, problemOf, Rows } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
+import { rememberTrail } from '../../parts/trail.js'
 import { useMay } from '../../parts/useMay.js'
-import { paths } from '../../paths.js'
+import { paths, writeSearch } from '../../paths.js'
 import { ContractFilters } from './ContractFilters.js'
 import { ContractTable } from './ContractTable.js'
 import { Headline } from './Headline.js'
@@ -31,6 +33,10 @@ export function ContractsPage() {
   const { section: _, sort = 'section', ...filters } = search
   // One row, for what all of them come to: each section reads its own.
   const summed = usePages(listContracts, filters, 1)
+  // Only a list that was answered: one that is refused has no next contract.
+  useEffect(() => {
+    if (summed.isSuccess) rememberTrail('contracts', writeSearch(search))
+  }, [search, summed.isSuccess])
   const problem = problemOf(summed.error)
   const refused = problem?.status === 400
   const first = summed.data?.pages[0]

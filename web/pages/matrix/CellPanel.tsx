@@ -200,7 +200,7 @@ function SystemsOf({ group, filter }: { group: Group; filter: Search }) {
                     key={row.number}
                     row={row}
                     withStatus={!status}
-                    onOpen={() => rememberTrail(writeSearch(asked))}
+                    onOpen={() => rememberTrail('systems', writeSearch(asked))}
                   />
                 ))}
               </ul>

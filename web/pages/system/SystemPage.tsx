@@ -1,5 +1,5 @@
 import { Alert, Dropdown, Paragraph } from '@digdir/designsystemet-react'
-import { useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readSystem, restoreSystem, type System } from '../../../schema/api/systems.js'
 import { daysLeftWords } from '../../../schema/rules/dates.js'
@@ -18,6 +18,7 @@ import { RowPage } from '../../parts/RowPage.js'
 import { HealthLabel, SignalLabel } from '../../parts/SignalLabel.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useToast } from '../../parts/Toast.js'
+import { TrailLinks } from '../../parts/TrailLinks.js'
 import { useTitle } from '../../parts/title.js'
 import { useTrail } from '../../parts/trail.js'
 import { useMay } from '../../parts/useMay.js'
@@ -128,7 +129,7 @@ function Header({ system }: { system: System }) {
             </>
           )}
         </nav>
-        <Trail number={system.number} />
+        <SystemTrail number={system.number} />
       </div>
       <p className="subtle">
         {line.join(' · ')}
@@ -148,30 +149,16 @@ function Header({ system }: { system: System }) {
 }
 
 /** Previous and next in the list that the user came from. */
-function Trail({ number }: { number: string }) {
-  const { t } = useLanguage(systemTexts)
-  const router = useRouter()
+function SystemTrail({ number }: { number: string }) {
+  const { t } = useLanguage()
   const trail = useTrail(number)
-  const go = (to: string | null | undefined) => to && router.history.push(paths.system(to))
-  useShortcut('j', () => go(trail?.next))
-  useShortcut('k', () => go(trail?.previous))
   if (!trail || trail.total < 2) return null
   return (
-    <nav aria-label={t.system.trail} className="row subtle">
+    <TrailLinks label={t.common.trail} previous={trail.previous} next={trail.next} at={paths.system}>
       <AppLink href={`${paths.systems()}${trail.search}`}>
         {trail.position ?? '–'} {t.common.of} {trail.total}
       </AppLink>
-      {trail.previous && (
-        <AppLink href={paths.system(trail.previous)}>
-          {t.system.previous} <kbd>k</kbd>
-        </AppLink>
-      )}
-      {trail.next && (
-        <AppLink href={paths.system(trail.next)}>
-          {t.system.next} <kbd>j</kbd>
-        </AppLink>
-      )}
-    </nav>
+    </TrailLinks>
   )
 }
 

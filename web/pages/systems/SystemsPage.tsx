@@ -63,7 +63,7 @@ export function SystemsPage() {
   const list = useWholeList(listSystems, asked, PAGE, { first: { facets: 'true' } })
   // Only a list that was answered: one that is refused has no next system.
   useEffect(() => {
-    if (list.isSuccess) rememberTrail(writeSearch(search))
+    if (list.isSuccess) rememberTrail('systems', writeSearch(search))
   }, [search, list.isSuccess])
   const [folded, setFolded] = useFolded('systems')
   const copy = useCopying(columns.shown)
