@@ -158,6 +158,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   changes.undoChanges,
   verification.verifyChanges,
   progress.readProgress,
+  progress.readBlockedChange,
   suggestions.listSuggestions,
   checks.listChecks,
   checks.countFindings,

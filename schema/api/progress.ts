@@ -133,3 +133,28 @@ export const readProgress = endpoint({
   etag: 'sequence',
 })
 export type Progress = z.output<typeof readProgress.reply>
+
+/** How many systems, and the first of them by what presses most. */
+const some = z.object({
+  count: z.int(),
+  first: z.array(z.object({ number: systemNumber, name: z.string(), municipality: z.string() })),
+})
+
+export const readBlockedChange = endpoint({
+  id: 'readBlockedChange',
+  method: 'GET',
+  path: '/api/v1/progress/blocked',
+  summary:
+    'Which systems came to be blocked in the last seven days and are, and which were and are not any more',
+  action: 'read',
+  query: onlyAsOf,
+  reply: z.object({
+    /** The day at whose end it was looked at how they stood; null where the register is younger, and nothing is told. */
+    since: day.nullable(),
+    blocked: some,
+    freed: some,
+    meta,
+  }),
+  etag: 'sequence',
+})
+export type BlockedChange = z.output<typeof readBlockedChange.reply>

@@ -3,6 +3,8 @@ import { addDays } from '../../schema/rules/dates.js'
 import type { Reader } from '../engines/store.js'
 import { onceForAll } from '../engines/turns.js'
 import type { Instant, Moment } from '../store/programme.js'
+import type { Assessment } from './assessments.js'
+import { isBlocked } from './loads.js'
 import { findStandings } from './standings.js'
 
 /** Runs work on the register as it was at the end of a day; answers undefined where that is before its first row. */
@@ -16,11 +18,18 @@ const DAYS_BEFORE = [90, 30, 7]
 /** What has changed is told of so many days. */
 const WEEK = 7
 
-/** What the checks found at the end of a day: the systems of each, by its code. */
-export interface Before {
+/** What was wrong at the end of a day. */
+interface Wrong {
+  /** What the checks found: the systems of each, by its code. */
+  found: ReadonlyMap<string, ReadonlySet<string>>
+  /** The systems that were blocked. */
+  blocked: ReadonlySet<string>
+}
+
+/** What was wrong at the end of an earlier day. */
+export interface Before extends Wrong {
   day: string
   daysBefore: number
-  found: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** How many days are kept of each register: those of today, and of a few that somebody looks back from. */
@@ -30,12 +39,12 @@ const KEPT_DAYS = 24
 const kept = new WeakMap<Reader['register'], ReturnType<typeof keepDays>>()
 
 const keepDays = () => ({
-  days: new Map<string, Before['found'] | null>(),
-  once: onceForAll<Before['found'] | null>(),
+  days: new Map<string, Wrong | null>(),
+  once: onceForAll<Wrong | null>(),
 })
 
 /**
- * What the checks found on earlier days, the earliest first; those before the register began are left out. Each is the register
+ * What was wrong on earlier days, the earliest first; those before the register began are left out. Each is the register
  * rebuilt from the log, so few days are looked at, and each but once.
  */
 export async function findBefore(
@@ -49,25 +58,30 @@ export async function findBefore(
   const before: Before[] = []
   for (const daysBefore of DAYS_BEFORE) {
     const day = addDays(today, -daysBefore)
-    let found = days.get(day)
-    if (found === undefined) {
-      found = await once(day, async () => (await readPast(day, findAll)) ?? null)
+    let wrong = days.get(day)
+    if (wrong === undefined) {
+      wrong = await once(day, async () => (await readPast(day, findWrong)) ?? null)
       if (days.size >= KEPT_DAYS) days.delete(days.keys().next().value ?? '')
-      days.set(day, found)
+      days.set(day, wrong)
     }
-    if (found) before.push({ day, daysBefore, found })
+    if (wrong) before.push({ day, daysBefore, ...wrong })
   }
   return before
 }
 
-async function findAll(reader: Reader, moment: Instant): Promise<Before['found']> {
+async function findWrong(reader: Reader, moment: Instant): Promise<Wrong> {
+  const standings = await findStandings(reader, moment)
   const found = new Map<string, ReadonlySet<string>>()
-  for (const { check, each } of (await findStandings(reader, moment)).findings())
+  for (const { check, each } of standings.findings())
     found.set(check.code, new Set([...each()].map(({ number }) => number)))
-  return found
+  return { found, blocked: new Set(blockedOf(standings.all).map(({ system }) => system.number)) }
 }
 
-/** What was found a week ago; undefined where the register is younger. */
+/** The systems that are blocked, those removed from the register left out. */
+export const blockedOf = (systems: readonly Assessment[]): Assessment[] =>
+  systems.filter((one) => !one.system.voided && isBlocked(one))
+
+/** What was wrong a week ago; undefined where the register is younger. */
 export function weekAgo(before: readonly Before[]): Before | undefined {
   return before.find(({ daysBefore }) => daysBefore === WEEK)
 }

@@ -1,4 +1,4 @@
-import type { Progress, ProgressGroup } from '../../schema/api/progress.js'
+import type { BlockedChange, Progress, ProgressGroup } from '../../schema/api/progress.js'
 import { byUrgency, deadlinesSoon, systemUrgency, TO_ACT_ON } from '../../schema/rules/attention.js'
 import { addDays, daysBetween, midnightIn } from '../../schema/rules/dates.js'
 import { groupBy } from '../../schema/rules/groups.js'
@@ -15,6 +15,7 @@ import { findSharedReplacements, type SharedReplacement } from '../store/replace
 import { findServiceAreas } from '../store/serviceAreas.js'
 import type { Assessment } from './assessments.js'
 import { tellDeadline } from './deadlines.js'
+import { blockedOf, findBefore, type ReadPast, weekAgo } from './foundBefore.js'
 import { isBlocked, isOverdue } from './loads.js'
 import { paceOf } from './pace.js'
 import { findStandings } from './standings.js'
@@ -126,6 +127,41 @@ export function attention(systems: readonly Assessment[]): Progress['attention']
       daysOverdue: standing.daysOverdue,
       obstacles: standing.obstacles,
     })),
+  }
+}
+
+/**
+ * Which systems came to be blocked in the last days and are, and which were at their beginning and are not. No statement
+ * beside those of the standings, and looking back.
+ */
+export async function findBlockedChange(
+  reader: Reader,
+  moment: Moment,
+  readPast: ReadPast,
+): Promise<BlockedChange> {
+  const { all } = await findStandings(reader, moment)
+  const week = weekAgo(await findBefore(readPast, reader, moment))
+  const now = blockedOf(all)
+  const blocked = new Set(now.map(({ system }) => system.number))
+  const was = week?.blocked ?? blocked
+  return {
+    since: week?.day ?? null,
+    blocked: tellSome(now.filter(({ system }) => !was.has(system.number))),
+    freed: tellSome(all.filter(({ system: { number } }) => was.has(number) && !blocked.has(number))),
+    meta: metaOf(moment),
+  }
+}
+
+/** How many systems, and the first of them: those that are critical from day one, and those that are late longest. */
+function tellSome(systems: readonly Assessment[]): BlockedChange['blocked'] {
+  const inOrder = byUrgency(systems, ({ system: { dayOneCritical }, standing: { daysOverdue } }) =>
+    systemUrgency({ dayOneCritical, daysOverdue, signal: 'blocked' }),
+  )
+  return {
+    count: systems.length,
+    first: inOrder
+      .slice(0, NAMED)
+      .map(({ system: { number, name, municipality } }) => ({ number, name, municipality })),
   }
 }
 

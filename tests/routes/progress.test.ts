@@ -1,6 +1,7 @@
 import { deadlinesSoon, TO_ACT_ON } from '../../schema/rules/attention.js'
+import { addDays } from '../../schema/rules/dates.js'
 import { test, testOnce } from '../engines.js'
-import { FULL_SYSTEM, runScenarios, startTestServer } from '../server.js'
+import { FULL_SYSTEM, runScenarios, startTestServer, TODAY } from '../server.js'
 import { moveThrough, startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/progress'
@@ -212,4 +213,48 @@ test('each number of the overview is what its list finds, and what happened in s
   t.equal(body.recent.postponed.newest.length, 1, 'neither what was put forward, given a date, nor undone')
   t.match(body.recent.back, { count: 1, newest: [{ number: 'IKT-002', from: 'assessed', to: 'registered' }] })
   t.match(body.recent.byStatus, [{ to: 'assessed', count: 1 }])
+})
+
+test('which systems came to be blocked in a week, and which are not any more', async (t) => {
+  let days = 0
+  const clock = () => new Date(Date.now() + days * 86_400_000)
+  const server = await startWithSystems(t, 3, {}, { clock })
+  const at = `${url}/blocked`
+  await runScenarios(t, server, [
+    { name: 'not signed in', as: null, method: 'GET', url: at, status: 401, lacks: ['blocked'] },
+    {
+      name: 'a filter that there is not',
+      as: 'auditor',
+      method: 'GET',
+      url: `${at}?since=1`,
+      status: 400,
+    },
+  ])
+  const plan = async (number: string, inDays: number) => {
+    const body = { targetDate: addDays(TODAY, inDays), reason: 'Ny dato' }
+    t.equal((await server.write('lead', 'PATCH', `${systems}/${number}`, body)).status, 200, number)
+  }
+  for (const number of ['IKT-001', 'IKT-002', 'IKT-003']) {
+    await server.call('architect', 'POST', '/api/v1/mappings', { system: number, replacement: 'epj' })
+    await moveThrough(server, number, ['assessed', 'decided', 'planned'])
+  }
+  await plan('IKT-001', 20)
+  await plan('IKT-002', 90)
+  await plan('IKT-003', 20)
+  const told = async () => (await server.call('auditor', 'GET', at)).body
+  const none = { count: 0, first: [] }
+  t.match(await told(), { since: null, blocked: none, freed: none }, 'a register that is younger says so')
+  t.equal((await server.call('auditor', 'GET', `${systems}?signal=blocked&limit=1`)).body.total, 2)
+  days = 8
+  t.match(await told(), { since: addDays(TODAY, 1), blocked: none, freed: none }, 'nothing has changed')
+  await plan('IKT-001', 120)
+  await plan('IKT-002', 20)
+  t.match(await told(), {
+    blocked: { count: 1, first: [{ number: 'IKT-002', name: 'System 2', municipality: '0602' }] },
+    freed: { count: 1, first: [{ number: 'IKT-001', name: 'System 1' }] },
+  })
+  const { body } = await server.call('auditor', 'GET', `${systems}/IKT-002`)
+  const gone = { reason: 'Registrert to ganger' }
+  await server.call('architect', 'POST', `${systems}/IKT-002/void`, gone, { 'if-match': `"${body.version}"` })
+  t.match(await told(), { blocked: none }, 'what is removed from the register is not blocked')
 })

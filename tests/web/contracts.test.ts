@@ -221,7 +221,7 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
         contract.covers[0]?.name,
         formatDate(contract.noticeDeadline ?? ''),
       ])
-        t.ok(known && text.includes(known), known)
+        t.ok(known && text.includes(known), String(known))
       await letter.press('Control+End')
       await page.keyboard.type(' Prosjektleder')
       await dialog.getByRole('button', { name: 'Kopier brevet' }).press('Enter')

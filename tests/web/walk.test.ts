@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
 import t, { type Test } from 'tap'
 import { SYSTEM_FIELD_NAMES } from '../../schema/rules/systemFields.js'
-import { launch, openLink, pick, signedOut } from '../browser.js'
+import { launch, openLink, pick, readIn, signedOut } from '../browser.js'
 import { runProgram, startDemo } from '../demo.js'
 import { findUnread } from '../sight.js'
 
@@ -178,6 +178,12 @@ t.test('the demo inventory in a real browser', async (t) => {
     await page.getByRole('heading', { level: 1, name: /systemer er klare/ }).waitFor()
     await page.getByRole('link', { name: 'fikk utsatt dato' }).click()
     await page.waitForURL('**/changes?entity=system&field=targetDate&from=2019-10-09')
+    await page.goBack()
+    const { blocked } = await readIn(page, '/progress/blocked')
+    t.ok(blocked.count > 0, 'the demo has some that came to be blocked')
+    const came = page.getByRole('listitem').filter({ hasText: new RegExp(`^${blocked.count}\\s*ble blokkert`) })
+    await came.getByRole('link', { name: new RegExp(`^${blocked.first[0].name} `) }).click()
+    await page.waitForURL(`**/systems/${blocked.first[0].number}`)
     await page.goBack()
     const deadlines = page.getByRole('link', { name: /^Frister innen 60 dager: / })
     const soon = await deadlines.innerText()

@@ -48,7 +48,11 @@ type Language = 'nb' | 'en'
 const VIEWS = sized<readonly (readonly [Role, Language, readonly string[]])[]>(
   [
     ['administrator', 'nb', ['/', '/systems?sort=targetDate', '/systems/IKT-026']],
-    ['administrator', 'en', ['/systems/IKT-026', '/contracts?state=assigned&party=0711', '/contracts/AVT-071']],
+    [
+      'administrator',
+      'en',
+      ['/systems/IKT-026', '/contracts?state=assigned&party=0711', '/contracts/AVT-071'],
+    ],
   ],
   ROLES.flatMap((role) => (['nb', 'en'] as const).map((language) => [role, language, ALL_PATHS] as const)),
 )

@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Progress } from '../../../schema/api/progress.js'
+import { type Progress, readBlockedChange } from '../../../schema/api/progress.js'
 import {
   byUrgency,
   deadlinesSoon,
@@ -9,12 +10,13 @@ import {
 } from '../../../schema/rules/attention.js'
 import { daysBetween, daysLeftWords, formatDate } from '../../../schema/rules/dates.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
-import { useChoices } from '../../api/queries.js'
+import { reading, useAsOfInput, useChoices } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { useDaysLeft, usePastDay } from '../../parts/moment.js'
 import { Bell } from '../../parts/NoticeDeadline.js'
+import { IN_THE_FRAME } from '../../parts/Settled.js'
 import { DayOneTag, SignalLabel } from '../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useFormats } from '../../parts/settings.js'
@@ -177,19 +179,49 @@ export function Recent({ recent, today }: { recent: Progress['recent']; today: s
             </Happened>
           )
         })}
+        <BlockedChange />
       </ul>
     </section>
   )
 }
 
-/** How many systems something happened to, and the newest of them by name. */
+/** Which systems came to be blocked in the last week, and which no longer are. Nothing waits for it: the past is looked at for it. */
+function BlockedChange() {
+  const { t, say } = useLanguage(overviewTexts)
+  const input = useAsOfInput()(readBlockedChange, {})
+  const names = new Map(useChoices(true).municipality.map((one) => [one.value, say(one)]))
+  const { data } = useQuery({ ...reading(readBlockedChange, input), meta: IN_THE_FRAME })
+  if (!data) return null
+  const { blocked, freed } = data
+  // The same system may stand in several municipalities, one of them still blocked.
+  const named = ({ first }: typeof blocked) =>
+    first.map(({ number, name, municipality }) => ({ number, name: `${name} ${names.get(municipality)}` }))
+  return (
+    <>
+      {blocked.count > 0 && (
+        <Happened count={blocked.count} named={named(blocked)}>
+          <AppLink href={paths.systems({ signal: ['blocked'] })}>
+            {t.overview.cameBlocked(blocked.count)}
+          </AppLink>
+        </Happened>
+      )}
+      {freed.count > 0 && (
+        <Happened count={freed.count} named={named(freed)}>
+          {t.overview.cameFree(freed.count)}
+        </Happened>
+      )}
+    </>
+  )
+}
+
+/** How many systems something happened to, and the first of them by name. */
 function Happened({
   count,
   named,
   children,
 }: {
   count: number
-  named: readonly { seq: number; number: string; name: string }[]
+  named: readonly { number: string; name: string }[]
   children: ReactNode
 }) {
   const { t } = useLanguage(overviewTexts)
@@ -200,7 +232,7 @@ function Happened({
         {children}{' '}
         <span className="subtle">
           {named.map((one, at) => (
-            <span key={one.seq}>
+            <span key={one.number}>
               {at > 0 && ', '}
               <AppLink href={paths.system(one.number)}>{one.name}</AppLink>
             </span>
