@@ -90,6 +90,48 @@ t.test('the plan is read and changed in a real browser', async (t) => {
     },
   )
 
+  await t.test('a milestone of a day is moved by keys and dragged, and that is undone', async (t) => {
+    const stored = async (): Promise<{ code: string; nameNb: string; date: string; precision: string }[]> =>
+      (await readIn(page, '/milestones')).items
+    const first = (await stored()).find(({ precision }) => precision === 'day')
+    if (!first) throw new Error('no milestone of a day')
+    const { code, nameNb, date } = first
+    const dateNow = async () => (await stored()).find((one) => one.code === code)?.date
+    const handle = page.getByRole('slider', { name: `Milepæl: ${nameNb}` })
+    await handle.press('Shift+ArrowRight')
+    await handle.press('ArrowRight')
+    await handle.press('Enter')
+    await dialog.getByText('8 dager senere').waitFor()
+    await page.keyboard.type('Budsjettet er utsatt')
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('Lagret.').waitFor()
+    t.equal(await dateNow(), addDays(date, 8))
+    const [change] = (await readIn(page, '/changes?limit=1&entity=milestone')).items
+    t.match(change, { reason: 'Budsjettet er utsatt' })
+    await undo()
+    await page.getByText('Angret.').waitFor()
+    t.equal(await dateNow(), date)
+
+    const box = await handle.boundingBox()
+    if (!box) throw new Error('the mark is not drawn')
+    await page.mouse.move(box.x + 12, box.y + 12)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 12 + 60, box.y + 12, { steps: 4 })
+    await page.mouse.up()
+    await dialog.getByText('dager senere').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    t.equal(await dateNow(), date, 'nothing was written')
+    const months = (await stored()).filter(({ precision }) => precision !== 'day')
+    for (const { nameNb } of months)
+      t.equal(
+        await page.getByRole('slider', { name: `Milepæl: ${nameNb}` }).count(),
+        0,
+        'of a month: by its form',
+      )
+  })
+
   await t.test('a mark is dragged, and what it collides with is said before it is moved', async (t) => {
     const [coming] = (await systemsOf('wave=3_health&sort=name')).filter(
       ({ ready, targetDate }) =>

@@ -181,7 +181,9 @@ t.test('the demo inventory in a real browser', async (t) => {
     await page.goBack()
     const { blocked } = await readIn(page, '/progress/blocked')
     t.ok(blocked.count > 0, 'the demo has some that came to be blocked')
-    const came = page.getByRole('listitem').filter({ hasText: new RegExp(`^${blocked.count}\\s*ble blokkert`) })
+    const came = page
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(`^${blocked.count}\\s*ble blokkert`) })
     await came.getByRole('link', { name: new RegExp(`^${blocked.first[0].name} `) }).click()
     await page.waitForURL(`**/systems/${blocked.first[0].number}`)
     await page.goBack()

@@ -2,7 +2,7 @@ import { Checkbox, Dialog, Heading, Textfield } from '@digdir/designsystemet-rea
 import { type FormEvent, useState } from 'react'
 import type { Lane, Planned } from '../../../schema/api/plan.js'
 import { patchSystem } from '../../../schema/api/systems.js'
-import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { movedPassed } from '../../../schema/rules/days.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { useWrite } from '../../api/queries.js'
@@ -16,7 +16,7 @@ import { useFields } from '../../parts/form/useFields.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
-import type { Move } from './moves.js'
+import { type Move, movedBy } from './moves.js'
 
 /** Says what a move of one date comes to, asks why, and saves it; what it collides with in the plan is said before. */
 export function MoveDialog({
@@ -87,7 +87,7 @@ export function MoveDialog({
           <div role="status">
             <p>
               {from
-                ? t.plan.moved(formatDate(from), formatDate(date), byDays(from, date))
+                ? t.plan.moved(formatDate(from), formatDate(date), movedBy(t.plan, from, date))
                 : t.plan.set(formatDate(date))}
             </p>
             <Collisions date={date} lane={lane} required={required} />
@@ -115,11 +115,6 @@ export function MoveDialog({
       </form>
     </Dialog>
   )
-
-  function byDays(before: string, after: string): string {
-    const days = daysBetween(before, after)
-    return days > 0 ? t.plan.later(days) : t.plan.earlier(-days)
-  }
 }
 
 /** What a day does not go together with. It may be chosen all the same: waves and others may move after it. */

@@ -10,13 +10,10 @@ import { deadlinesPassed } from '../../parts/deadlines.js'
 import { usePastDay } from '../../parts/moment.js'
 import { useSettings } from '../../parts/settings.js'
 import { paths } from '../../paths.js'
-import { placeInRows, type Scale } from './scale.js'
+import { MilestoneMarks } from './MilestoneMarks.js'
+import { endsAt, heightOf, placeInRows, ROW, type Scale } from './scale.js'
 
 export type Milestone = Reply<typeof listMilestones>['items'][number]
-
-/** About the width of a letter at the size of the labels, in pixels: what is said beside marks must not cover the next. */
-const LETTER = 6.6
-const ROW = 20
 
 /** The months, the milestones and the days until which notice can be given: on the same scale as all that stands below. */
 export function TopLanes({
@@ -36,10 +33,6 @@ export function TopLanes({
   const past = usePastDay(today)
   if (narrow) return null
   const within = ({ date }: { date: string }) => date >= scale.from && date <= scale.to
-  const named = milestones
-    .filter(within)
-    .map((one) => ({ ...one, name: language === 'nb' ? one.nameNb : one.nameEn }))
-  const placed = placeInRows(named, ({ date, name }) => endsAt(scale, date, name))
   const bells = placeInRows(deadlines.filter(within), (one) => endsAt(scale, one.date, bellText(one)))
   const words = ({ date, contracts, annualCost, missed }: PlanDeadline) => {
     const say = missed ? t.plan.missed : t.plan.deadline
@@ -68,20 +61,7 @@ export function TopLanes({
       <tr>
         <th scope="row">{t.plan.milestones}</th>
         <td className="plan-track">
-          <ul className="plan-points" style={{ height: heightOf(placed) }}>
-            {placed.map(({ item: { code, date, name }, row }) => (
-              <li
-                key={code}
-                style={{ left: scale.x(date), top: row * ROW + 3 }}
-                title={`${name} ${formatDate(date)}`}
-                data-turned={endsAt(scale, date, name).turned || undefined}
-              >
-                <span aria-hidden="true" className="plan-diamond" data-passed={date < today || undefined} />
-                {name}
-                <span className="visually-hidden">{` ${formatDate(date)}`}</span>
-              </li>
-            ))}
-          </ul>
+          <MilestoneMarks milestones={milestones.filter(within)} scale={scale} today={today} />
         </td>
       </tr>
       <tr>
@@ -137,15 +117,6 @@ function Flag({
 }
 
 const bellText = ({ contracts }: PlanDeadline) => `${contracts} 00.00.`
-/** Room that a mark takes with its words: to its right, or to its left where the plan ends. */
-function endsAt(scale: Scale, date: string, text: string): { left: number; right: number; turned: boolean } {
-  const x = scale.x(date)
-  const room = 14 + text.length * LETTER
-  const turned = x + room > scale.width
-  return turned ? { left: x - room, right: x + 8, turned } : { left: x - 8, right: x + room, turned }
-}
-const heightOf = (placed: readonly { row: number }[]) =>
-  (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 6
 
 function Bell() {
   return (

@@ -108,3 +108,24 @@ export function placeInRows<T>(
     return { item, row }
   })
 }
+
+/** About the width of a letter at the size of the labels, in pixels: what is said beside marks must not cover the next. */
+const LETTER = 6.6
+/** The height of a row of marks with their words, in pixels. */
+export const ROW = 20
+
+/** Room that a mark takes with its words: to its right, or to its left where the plan ends. */
+export function endsAt(
+  scale: Scale,
+  date: string,
+  text: string,
+): { left: number; right: number; turned: boolean } {
+  const x = scale.x(date)
+  const room = 14 + text.length * LETTER
+  const turned = x + room > scale.width
+  return turned ? { left: x - room, right: x + 8, turned } : { left: x - 8, right: x + room, turned }
+}
+
+/** The height of marks that were placed in rows, in pixels. */
+export const heightOf = (placed: readonly { row: number }[]): number =>
+  (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 6
