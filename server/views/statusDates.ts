@@ -3,8 +3,8 @@ import { groupBy } from '../../schema/rules/groups.js'
 import type { Status } from '../../schema/rules/status.js'
 import { standingChanges } from '../../schema/rules/undone.js'
 import type { Reader } from '../engines/store.js'
-import { findStatusStepsOfMany, type StatusStep } from '../store/changes.js'
 import type { Instant } from '../store/programme.js'
+import { findStatusStepsOfMany, type StatusStep } from '../store/steps.js'
 
 /** When a system last entered each status that it has been in, by date; a step that was undone never was. */
 export type StatusDates = Partial<Record<Status, string>>

@@ -1,7 +1,7 @@
 import { dateIn } from '../../../schema/rules/dates.js'
 import { behindPlan, isDayOneOff } from '../../../schema/rules/lights.js'
 import { isReady, type Status } from '../../../schema/rules/status.js'
-import { findStatusStepsSince } from '../../store/changes.js'
+import { findStatusStepsSince } from '../../store/steps.js'
 import type { Assessment } from '../../views/assessments.js'
 import { type Pace, paceOf } from '../../views/pace.js'
 import { findStandings, type Standings } from '../../views/standings.js'

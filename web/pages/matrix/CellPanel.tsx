@@ -20,6 +20,7 @@ import { paths, type Search, writeSearch } from '../../paths.js'
 import type { CellPlace } from './MatrixTable.js'
 import { cellAt, type Group, groupsOf, type Show } from './marks.js'
 import { Letter } from './Squares.js'
+import './panel.css'
 
 const PAGE = 25
 /** As far as the squares are, and those as far by name. */

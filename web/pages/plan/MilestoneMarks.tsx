@@ -5,8 +5,8 @@ import { planTexts } from '../../i18n/plan.js'
 import { useMay } from '../../parts/useMay.js'
 import { MoveHandle } from './MoveHandle.js'
 import { MoveMilestone } from './MoveMilestone.js'
+import type { Milestone } from './moves.js'
 import { endsAt, heightOf, placeInRows, ROW, type Scale } from './scale.js'
-import type { Milestone } from './TopLanes.js'
 
 /** The milestones on the line of the plan; those of a day are moved as cut-overs are, by who may. */
 export function MilestoneMarks({

@@ -13,8 +13,7 @@ import { useFields } from '../../parts/form/useFields.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
-import { movedBy } from './moves.js'
-import type { Milestone } from './TopLanes.js'
+import { type Milestone, movedBy } from './moves.js'
 
 /** Says what a move of a milestone comes to, asks why, and saves it. */
 export function MoveMilestone({

@@ -4,8 +4,8 @@ import { formatDay, formatNumber, formatTick, type Language } from '../../i18n/f
 import type { planTexts } from '../../i18n/plan.js'
 import { cut, PictureFrame } from '../../parts/PictureFrame.js'
 import { Hatching, LANE_HEIGHT, LaneMarks, SYSTEM_HEIGHT, SystemBar } from './marks.js'
+import type { Milestone } from './moves.js'
 import { placeInRows, type Scale } from './scale.js'
-import type { Milestone } from './TopLanes.js'
 import type { LaneSystems } from './useLaneSystems.js'
 
 const NAMES = 330

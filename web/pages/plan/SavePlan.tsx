@@ -4,9 +4,9 @@ import { useMeta } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
 import { SavePicture } from '../../parts/SavePicture.js'
+import type { Milestone } from './moves.js'
 import { PlanPicture } from './PlanPicture.js'
 import { makeScale, type Zoom } from './scale.js'
-import type { Milestone } from './TopLanes.js'
 import type { LaneSystems } from './useLaneSystems.js'
 
 /** Room for the days in a picture, in pixels: a slide's, beside the names. */

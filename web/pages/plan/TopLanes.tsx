@@ -1,5 +1,3 @@
-import type { Reply } from '../../../schema/api/endpoint.js'
-import type { listMilestones } from '../../../schema/api/milestones.js'
 import type { Plan, PlanDeadline } from '../../../schema/api/plan.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { formatDay, formatMoney, formatTick } from '../../i18n/format.js'
@@ -11,9 +9,8 @@ import { usePastDay } from '../../parts/moment.js'
 import { useSettings } from '../../parts/settings.js'
 import { paths } from '../../paths.js'
 import { MilestoneMarks } from './MilestoneMarks.js'
+import type { Milestone } from './moves.js'
 import { endsAt, heightOf, placeInRows, ROW, type Scale } from './scale.js'
-
-export type Milestone = Reply<typeof listMilestones>['items'][number]
 
 /** The months, the milestones and the days until which notice can be given: on the same scale as all that stands below. */
 export function TopLanes({

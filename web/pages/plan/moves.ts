@@ -1,5 +1,9 @@
+import type { Reply } from '../../../schema/api/endpoint.js'
+import type { listMilestones } from '../../../schema/api/milestones.js'
 import type { Planned } from '../../../schema/api/plan.js'
 import { daysBetween } from '../../../schema/rules/dates.js'
+
+export type Milestone = Reply<typeof listMilestones>['items'][number]
 
 /** A change of one date that is asked for: to a day that was chosen by moving its mark, or to one that is not known yet. */
 export interface Move {
