@@ -99,6 +99,7 @@ export const REPLACEMENT_LIST: ExportList<Query<typeof exportReplacements>> = {
     kind: REPLACEMENT_FIELDS.kind,
     state: REPLACEMENT_FIELDS.state,
     signal: { ...FILTER_WORDS.signal, choices: { from: 'words', words: REPLACEMENT_SIGNAL_WORDS } },
+    vendor: REPLACEMENT_FIELDS.vendor,
   },
   everything: {},
   read: readBy(NAMED_BY.replacements),
@@ -137,6 +138,8 @@ export const CONTRACT_LIST: ExportList<Query<typeof exportContracts>> = {
   filters: {
     q: FILTER_WORDS.q,
     system: EXPORT_WORDS.system,
+    replacement: MAPPING_FIELDS.replacement,
+    supplier: CONTRACT_FIELDS.supplier,
     party: { ...FILTER_WORDS.party, choices: { from: 'rows', of: 'party' } },
     state: { ...EXPORT_WORDS.state, choices: { from: 'words', words: CONTRACT_STATE_WORDS } },
     deadlineFrom: FILTER_WORDS.deadlineFrom,
@@ -190,7 +193,12 @@ export const PREREQUISITE_LIST: ExportList<Query<typeof exportPrerequisites>> = 
       ...voidColumns(of),
     ]
   },
-  filters: { system: PREREQUISITE_FIELDS.system, requires: PREREQUISITE_FIELDS.requires, ...VOIDED },
+  filters: {
+    system: PREREQUISITE_FIELDS.system,
+    requires: PREREQUISITE_FIELDS.requires,
+    replacement: MAPPING_FIELDS.replacement,
+    ...VOIDED,
+  },
   everything: { voided: 'true' },
   read: readBy(NAMED_BY.prerequisites),
   iterate: ({ reader }, query) =>

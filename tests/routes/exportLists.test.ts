@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import readXlsx from 'read-excel-file/node'
+import t from 'tap'
 import { LIST_EXPORTS } from '../../schema/api/exports.js'
 import { EXPORTED_LISTS, type ExportedList } from '../../schema/rules/exports.js'
+import { EXPORT_LISTS } from '../../server/exports/lists.js'
 import { demoDatabase, test, testOn } from '../engines.js'
 import { runScenarios, startTestServer, type TestServer } from '../server.js'
 
@@ -26,6 +28,17 @@ const linesOf = (bytes: Buffer) =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
+
+/** How a list is written, and in which order: said of a file apart from what it was filtered by. */
+const NO_FILTERS = ['lang', 'columns', 'delimiter', 'about', 'asOf', 'sort', 'not']
+
+t.test('every file says all that it was filtered by', async (t) => {
+  for (const { name, endpoint, filters } of EXPORT_LISTS) {
+    const asked = Object.keys((endpoint.query as unknown as { shape: object }).shape)
+    const unsaid = asked.filter((one) => !NO_FILTERS.includes(one) && !(one in filters))
+    t.strictSame(unsaid, [], name)
+  }
+})
 
 test('exports of lists: scenarios', async (t) => {
   await runScenarios(t, await startTestServer(t), [
