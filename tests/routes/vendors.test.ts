@@ -108,6 +108,39 @@ testOnce('a vendor is all that names it, however it is written', async (t) => {
   t.strictSame([...page.items.map(({ name }: Vendor) => name), ...next], await names('sort=name'))
 })
 
+testOnce(
+  'what is removed from the register is no vendor’s, and a deadline is one at which there is something to do',
+  async (t) => {
+    const server = await start(t)
+    const list = async (query: string): Promise<Vendor[]> =>
+      (await server.call('auditor', 'GET', `${url}?${query}`)).body.items
+    const renewing = {
+      supplier: 'Vik',
+      autoRenew: true,
+      renewalMonths: 12,
+      noticeMonths: 1,
+      systems: ['IKT-004'],
+    }
+    for (const contract of [
+      { ...renewing, end: '2020-03-31' },
+      // The nearest, of one that is to run on.
+      { ...renewing, end: '2019-12-31', noticeWaiver: 'Skal løpe videre' },
+    ])
+      t.equal((await server.call('architect', 'POST', '/api/v1/contracts', contract)).status, 201)
+    const deadlines = async (sort: string) => (await list(`sort=${sort}`)).map((one) => one.noticeDeadline)
+    t.strictSame(await deadlines('noticeDeadline'), ['2020-02-29', null, null])
+    t.strictSame(
+      await deadlines('-noticeDeadline'),
+      ['2020-02-29', null, null],
+      'without one last, either way',
+    )
+    const at = '/api/v1/systems/IKT-003'
+    const reason = 'Registrert to ganger'
+    t.equal((await server.write('architect', 'POST', `${at}/void`, { reason }, at)).status, 200)
+    t.match(await list('q=fjell'), [{ systems: 2 }])
+  },
+)
+
 testOnce('the numbers of a vendor are those of the lists behind it', async (t) => {
   const server = await startTestServer(t, { database: await demoDatabase(t) })
   const read = async (path: string) => (await server.call('auditor', 'GET', `/api/v1/${path}`)).body
