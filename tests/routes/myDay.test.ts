@@ -1,8 +1,10 @@
 import type { DayItem, MyDay } from '../../schema/api/myDay.js'
 import type { Role } from '../../schema/rules/access.js'
 import { addDays } from '../../schema/rules/dates.js'
+import { patchUser } from '../../server/domain/users.js'
+import { findUser } from '../../server/store/users.js'
 import { test, testOnce } from '../engines.js'
-import { runScenarios, type TestServer } from '../server.js'
+import { FULL_SYSTEM, runScenarios, type TestServer, testContext } from '../server.js'
 import { startWithSystems } from '../tracks.js'
 
 const url = '/api/v1/my-day'
@@ -195,3 +197,40 @@ function nameOf(item: DayItem): string {
       return item.name
   }
 }
+
+testOnce(
+  'my day: a lead of one subproject is told of the deadlines of its contracts, and of no others',
+  async (t) => {
+    const server = await startWithSystems(t, 0)
+    const { version = 0 } = (await findUser(server.store, 'lead')) ?? {}
+    await patchUser(testContext(server), 'lead', version, { scope: ['D3'] })
+    const renewing = { autoRenew: true, renewalMonths: 12, noticeMonths: 1, end: '2019-12-10' }
+    for (const serviceArea of ['HEO', 'SKO']) {
+      const system = { ...FULL_SYSTEM, name: serviceArea, serviceArea }
+      const { number } = (await server.call('architect', 'POST', systems, system)).body
+      const contract = { supplier: `Leverandør ${serviceArea}`, systems: [number], ...renewing }
+      t.equal((await server.call('architect', 'POST', '/api/v1/contracts', contract)).status, 201)
+    }
+    const deadlinesOf = async (role: Role) =>
+      ((await server.call(role, 'GET', url)).body as MyDay).sections
+        .flatMap(({ items }) => items)
+        .flatMap((item) => (item.kind === 'deadline' ? item.supplier : []))
+    t.strictSame(await deadlinesOf('architect'), ['Leverandør HEO', 'Leverandør SKO'])
+    t.strictSame(await deadlinesOf('lead'), ['Leverandør HEO'])
+    t.strictSame(await deadlinesOf('auditor'), [], 'who may give no notice is told of none')
+  },
+)
+
+testOnce('my day: of many, some are shown and all are counted', async (t) => {
+  const server = await startWithSystems(t, 0)
+  const { name } = (await server.call('lead', 'GET', '/api/v1/me')).body
+  const late = { ...FULL_SYSTEM, responsible: name, targetDate: '2019-10-01', dayOneCritical: false }
+  for (let index = 0; index < 27; index += 1)
+    await server.call('architect', 'POST', systems, { ...late, name: `Sen ${index}` })
+  const day: MyDay = (await server.call('lead', 'GET', url)).body
+  t.match(day, { total: 27, systems: 27 })
+  t.strictSame(
+    day.sections.map(({ section, total, items }) => [section, total, items.length]),
+    [['overdue', 27, 25]],
+  )
+})
