@@ -232,7 +232,7 @@ const postpone = createRoute({
 const people = createRoute({
   getParentRoute: () => shell,
   path: '/people',
-  validateSearch: pickNames(['tab', 'user']),
+  validateSearch: pickNames(['tab', 'user', 'q', 'role', 'state', 'kind', 'outcome', 'of', 'from', 'to']),
   component: page(() => import('./pages/people/PeoplePage.js'), 'PeoplePage'),
 })
 const myDay = createRoute({

@@ -7,6 +7,7 @@ import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
 import { Consequences, isAllTicked } from './Consequences.js'
 import { DialogButtons } from './form/DialogButtons.js'
+import { useUnsaved } from './form/useUnsaved.js'
 import { problemOf, QueryStates, WriteError } from './QueryStates.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
@@ -36,7 +37,7 @@ export function ReasonDialog({
 }) {
   const { t } = useLanguage(formTexts)
   useReturnFocus()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useUnsaved(title, '')
   const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
   const touched = consequences ? consequences.data?.consequences : []
   const ready = reason.trim() !== '' && touched !== undefined && isAllTicked(touched, ticked)

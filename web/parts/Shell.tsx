@@ -11,6 +11,7 @@ import { paths } from '../paths.js'
 import { AppLink } from './AppLink.js'
 import { AsOfButton, AsOfStrip } from './AsOf.js'
 import { FindAll } from './FindAll.js'
+import { forgetUnsaved } from './form/unsaved.js'
 import { MainMenu, usePages } from './MainMenu.js'
 import { useAsOf, useGo } from './moment.js'
 import { NoRole } from './NoRole.js'
@@ -136,6 +137,7 @@ function UserMenu() {
   useEffect(() => {
     if (!signOut.data) return
     forgetPlace()
+    forgetUnsaved()
     tellSignedOut()
     // Whoever came by a provider is signed out there, too, which leads back here.
     location.assign(signOut.data.signOutAt ?? paths.signIn())

@@ -15,6 +15,7 @@ import { useMay } from '../../parts/useMay.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 import '../../parts/bulk/bulk.css'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 
 /** What can be said of the findings that are chosen; floats below the list for as long as there are any. */
 export function FollowUpBar({ check, selection }: { check: CheckFindings; selection: Selection }) {
@@ -96,8 +97,8 @@ function WhoDialog({
 }) {
   const { t } = useLanguage(findingTexts)
   useReturnFocus()
-  const [who, setWho] = useState('')
   const title = t.findings.whoTitle(count)
+  const [who, setWho] = useUnsaved(title, '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!pending) onSay(who.trim() === '' ? null : who.trim())

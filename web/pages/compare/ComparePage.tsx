@@ -1,6 +1,5 @@
 import { Button } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { type Comparison, readComparison } from '../../../schema/api/comparisons.js'
 import type { QueryInput } from '../../../schema/api/endpoint.js'
 import { type FunctionPlace, readFunction } from '../../../schema/api/functions.js'
@@ -10,6 +9,7 @@ import { compareTexts } from '../../i18n/compare.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { TrailLinks } from '../../parts/TrailLinks.js'
@@ -105,7 +105,8 @@ function Compared({
   onTarget: (code: string) => void
 }) {
   const { t } = useLanguage(compareTexts)
-  const [days, setDays] = useState<Days>({})
+  const tried = [...comparison.systems.map(({ number }) => number), comparison.target?.code].join(' ')
+  const [days, setDays, unsaved] = useUnsaved<Days>(`days ${tried}`, {})
   const { systems, removed } = comparison
   const [first] = systems
   const { serviceArea } = useChoices(true)
@@ -137,7 +138,12 @@ function Compared({
           {comparison.target && <DoubleRunning comparison={comparison} days={days} />}
         </div>
         <aside aria-label={t.compare.frame} className="stack">
-          <Frame comparison={comparison} days={days} onDays={setDays} onTarget={onTarget} />
+          <Frame
+            {...{ comparison, days, onTarget }}
+            onDays={setDays}
+            // They are stored then, and others may move them.
+            onMapped={unsaved.forget}
+          />
           <Lacking comparison={comparison} />
         </aside>
       </div>

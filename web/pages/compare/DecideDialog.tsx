@@ -12,6 +12,7 @@ import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { errorAt, type FormValues, fromInput } from '../../parts/form/fields.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
 import { useMay } from '../../parts/useMay.js'
@@ -29,6 +30,7 @@ export function DecideDialog({
   body,
   fixed,
   consequences,
+  onDone = () => undefined,
   onClose,
 }: {
   title: string
@@ -40,6 +42,7 @@ export function DecideDialog({
   fixed: Body['changes']
   /** What is touched elsewhere: each kind is ticked before it can be done. */
   consequences: readonly Consequence[]
+  onDone?: () => void
   onClose: () => void
 }) {
   const { t, say } = useLanguage(compareTexts)
@@ -54,8 +57,8 @@ export function DecideDialog({
     ...[decisionReference, decisionDate, decisionRole].map((field) => ({ ...field, required: false })),
   ]
   const fields = own('system', asked)
-  const [values, setValues] = useState<FormValues>({})
-  const [reason, setReason] = useState('')
+  const [values, setValues] = useUnsaved<FormValues>(`decision ${title}`, {})
+  const [reason, setReason] = useUnsaved(`why ${title}`, '')
   const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
   const key = useRef(newIdempotencyKey())
   const write = useWrite(bulkMap)
@@ -83,6 +86,7 @@ export function DecideDialog({
       },
       {
         onSuccess(answer) {
+          onDone()
           onClose()
           const { changed, refused } = answer.totals
           const words = refused > 0 ? t.compare.doneOf(changed, refused) : t.compare.done(changed)

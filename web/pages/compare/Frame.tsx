@@ -27,11 +27,13 @@ export function Frame({
   days,
   onDays,
   onTarget,
+  onMapped,
 }: {
   comparison: Comparison
   days: Days
   onDays: (days: Days) => void
   onTarget: (code: string) => void
+  onMapped: () => void
 }) {
   const { t, language } = useLanguage(compareTexts)
   const { may, whoMay } = useMay()
@@ -158,6 +160,7 @@ export function Frame({
           body={{ ...body, ...asShown(tried.data) }}
           fixed={undefined}
           consequences={tried.data.consequences}
+          onDone={onMapped}
           onClose={close}
         />
       )}

@@ -1,5 +1,5 @@
 import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { type Contract, confirmNotice, giveNotice, patchContract } from '../../../schema/api/contracts.js'
 import { gapWords } from '../../../schema/rules/contractOutcome.js'
 import { finalEnd } from '../../../schema/rules/contracts.js'
@@ -11,6 +11,7 @@ import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { asWords, errorAt, type Field, fromInput } from '../../parts/form/fields.js'
 import { useContractFields } from '../../parts/form/useContractFields.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
@@ -27,8 +28,8 @@ export function NoticeDialog({ contract, today, onClose }: Props) {
   const { t } = useLanguage(contractTexts)
   const { id, version, supplier } = contract
   const fields = useContractFields()
-  const [day, setDay] = useState(today)
-  const [reference, setReference] = useState('')
+  const [day, setDay] = useUnsaved(`notice day ${id}`, today)
+  const [reference, setReference] = useUnsaved(`notice reference ${id}`, '')
   const write = useWrite(giveNotice)
   const undo = useUndo()
   const noticeGivenOn = fromInput(fields.noticeGivenOn, day) as string | null
@@ -115,8 +116,8 @@ export function ConfirmDialog({ contract, today, onClose }: Props) {
   const { t } = useLanguage(contractTexts)
   const { id, version, supplier } = contract
   const fields = useContractFields()
-  const [day, setDay] = useState(today)
-  const [reference, setReference] = useState('')
+  const [day, setDay] = useUnsaved(`confirmed day ${id}`, today)
+  const [reference, setReference] = useUnsaved(`confirmed reference ${id}`, '')
   const write = useWrite(confirmNotice)
   const undo = useUndo()
   const noticeConfirmedOn = fromInput(fields.noticeConfirmedOn, day) as string | null
@@ -209,7 +210,7 @@ function DayDialog({
 }) {
   const { t, say } = useLanguage()
   useReturnFocus()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useUnsaved(title, '')
   const ready = day.value !== ''
   const problem = problemOf(write.error)
   const asked = [day, reference]

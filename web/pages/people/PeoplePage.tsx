@@ -25,15 +25,18 @@ export function PeoplePage() {
   const { t } = useLanguage(peopleTexts)
   useTitle(t.people.title)
   const me = useMe()
-  const { tab: asked, user } = useSearch({ from: '/shell/people' })
+  const search = useSearch({ from: '/shell/people' })
+  const { tab: asked, user } = search
   const tab = TABS.find((one) => one === asked) ?? 'users'
   const navigate = useNavigate()
   const users = useRead(listUsers)
   const tokens = useRead(listTokens)
   const [inviting, setInviting] = useState(false)
   const may = Boolean(me.data?.actions.includes('manage_access'))
-  const go = (search: { tab?: string; user?: string }) =>
-    navigate({ to: '/people', search, resetScroll: false })
+  const choose = (chosen: string | undefined) => {
+    const { user: _, ...rest } = search
+    navigate({ to: '/people', search: chosen ? { ...rest, user: chosen } : rest, resetScroll: false })
+  }
   if (users.isError) return <LoadError error={users.error} retry={() => users.refetch()} />
   const chosen = users.data?.items.find(({ id }) => id === user)
   const countOf = {
@@ -60,8 +63,10 @@ export function PeoplePage() {
         <QueryStates query={users} rows={10}>
           {({ items }) => (
             <div className="people" data-chosen={chosen !== undefined}>
-              <UserTable users={items} chosen={chosen?.id} onChoose={(id) => go({ user: id })} />
-              {chosen && <UserPanel key={chosen.id} user={chosen} may={may} onClose={() => go({})} />}
+              <UserTable users={items} chosen={chosen?.id} onChoose={choose} />
+              {chosen && (
+                <UserPanel key={chosen.id} user={chosen} may={may} onClose={() => choose(undefined)} />
+              )}
             </div>
           )}
         </QueryStates>

@@ -1,5 +1,4 @@
-import { Button, Paragraph, Select, Textfield } from '@digdir/designsystemet-react'
-import { useState } from 'react'
+import { Button, Paragraph, Select } from '@digdir/designsystemet-react'
 import { listSecurityEvents, type SecurityEvent } from '../../../schema/api/securityEvents.js'
 import type { User } from '../../../schema/api/users.js'
 import { formatDate } from '../../../schema/rules/dates.js'
@@ -16,8 +15,10 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
 import { ExportMenu } from '../../parts/ExportMenu.js'
+import { DateFilter } from '../../parts/form/filters.js'
 import { LoadError, Rows } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
+import { usePeopleFilters } from './usePeopleFilters.js'
 
 const PAGE = 50
 const NOBODY = '–'
@@ -25,23 +26,21 @@ const NOBODY = '–'
 /** The security log, newest first, by what the filters above it say, and as a file. */
 export function SecurityLog({ users }: { users: readonly User[] }) {
   const { t, say, language } = useLanguage(peopleTexts)
-  const [filters, setFilters] = useState<Record<string, string>>({})
-  const log = usePages(listSecurityEvents, filters, PAGE)
+  const { filters, set } = usePeopleFilters(['kind', 'outcome', 'of', 'from', 'to'])
+  const { of, ...others } = filters
+  const asked = { ...others, ...(of !== undefined && { user: of === NOBODY ? '' : of }) }
+  const log = usePages(listSecurityEvents, asked, PAGE)
   const [first] = log.data?.pages ?? []
   const events = log.data?.pages.flatMap(({ items }) => items) ?? []
-  const set = (name: string, value: string) =>
-    setFilters(({ [name]: _, ...rest }) =>
-      value ? { ...rest, [name]: value === NOBODY ? '' : value } : rest,
-    )
   const choice = (
-    name: string,
+    name: 'kind' | 'outcome' | 'of',
     label: string,
     all: string,
     options: readonly (readonly [string, string])[],
   ) => (
     <Select
       aria-label={label}
-      value={filters[name] === '' ? NOBODY : (filters[name] ?? '')}
+      value={filters[name] ?? ''}
       onChange={(event) => set(name, event.target.value)}
     >
       <Select.Option value="">{all}</Select.Option>
@@ -67,21 +66,20 @@ export function SecurityLog({ users }: { users: readonly User[] }) {
           t.people.allOutcomes,
           SECURITY_OUTCOMES.map((one) => [one, say(SECURITY_OUTCOME_WORDS[one])]),
         )}
-        {choice('user', t.people.who, t.people.everybody, [
+        {choice('of', t.people.who, t.people.everybody, [
           [NOBODY, t.people.unknown],
           ...users.map((user) => [user.id, say(userWords(user))] as const),
         ])}
         {(['from', 'to'] as const).map((name) => (
-          <Textfield
+          <DateFilter
             key={name}
-            type="date"
             label={t.people[name]}
             value={filters[name] ?? ''}
-            onChange={(event) => set(name, event.target.value)}
+            onSet={(value) => set(name, value)}
           />
         ))}
         <span className="spacer" />
-        <ExportMenu list="security-events" query={filters} />
+        <ExportMenu list="security-events" query={asked} />
       </search>
       {first && <p role="status">{t.people.events(formatNumber(first.total, language))}</p>}
       {first && (

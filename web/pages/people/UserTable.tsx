@@ -1,11 +1,12 @@
 import { Paragraph, Search, Select } from '@digdir/designsystemet-react'
-import { useState } from 'react'
 import type { User } from '../../../schema/api/users.js'
 import { ROLE_WORDS, ROLES, type Role, SCOPED_ROLES } from '../../../schema/rules/access.js'
 import { foldText } from '../../../schema/rules/text.js'
 import { USER_STATE_WORDS, USER_STATES, userWords } from '../../../schema/rules/users.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
+import { useTyped } from '../../parts/form/useTyped.js'
+import { usePeopleFilters } from './usePeopleFilters.js'
 import { useSeen } from './useSeen.js'
 
 const DAY = 86_400_000
@@ -24,9 +25,9 @@ export function UserTable({
 }) {
   const { t, say } = useLanguage(peopleTexts)
   const seen = useSeen()
-  const [q, setQ] = useState('')
-  const [role, setRole] = useState('')
-  const [state, setState] = useState('')
+  const { filters, set } = usePeopleFilters(['q', 'role', 'state'])
+  const { q = '', role = '', state = '' } = filters
+  const typed = useTyped(q, (text) => set('q', text))
   const words = foldText(q).split(' ')
   const shown = users.filter(
     (user) =>
@@ -52,12 +53,15 @@ export function UserTable({
           <Search.Input
             aria-label={t.people.search}
             placeholder={t.people.search}
-            value={q}
-            onChange={(event) => setQ(event.target.value)}
+            value={typed.text}
+            onChange={({ target }) => {
+              typed.setText(target.value)
+              typed.write(target.value)
+            }}
           />
           <Search.Clear />
         </Search>
-        <Select aria-label={t.people.role} value={role} onChange={(event) => setRole(event.target.value)}>
+        <Select aria-label={t.people.role} value={role} onChange={(event) => set('role', event.target.value)}>
           <Select.Option value="">{t.people.allRoles}</Select.Option>
           {ROLES.map((one) => (
             <Select.Option key={one} value={one}>
@@ -65,7 +69,11 @@ export function UserTable({
             </Select.Option>
           ))}
         </Select>
-        <Select aria-label={t.people.state} value={state} onChange={(event) => setState(event.target.value)}>
+        <Select
+          aria-label={t.people.state}
+          value={state}
+          onChange={(event) => set('state', event.target.value)}
+        >
           <Select.Option value="">{t.people.allStates}</Select.Option>
           {USER_STATES.map((one) => (
             <Select.Option key={one} value={one}>
@@ -74,7 +82,9 @@ export function UserTable({
           ))}
         </Select>
       </search>
-      {shown.length === 0 && <p role="status">{t.people.none}</p>}
+      <p role="status" className="subtle small">
+        {shown.length === 0 ? t.people.none : t.people.shown(shown.length, users.length)}
+      </p>
       {shown.length > 0 && (
         <div className="scroll-x">
           <table className="plain stacks">

@@ -13,6 +13,7 @@ import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { errorAt, fromInput } from '../../parts/form/fields.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
@@ -36,8 +37,8 @@ export function MoveDialog({
 }) {
   const { t, say } = useLanguage(planTexts, bulkTexts)
   useReturnFocus()
-  const [day, setDay] = useState(asked ?? system.targetDate ?? '')
-  const [reason, setReason] = useState('')
+  const [day, setDay] = useUnsaved(`day ${system.number} ${asked}`, asked ?? system.targetDate ?? '')
+  const [reason, setReason] = useUnsaved(`why ${system.number} ${asked}`, '')
   const [along, setAlong] = useState(true)
   const field = useFields(SYSTEM_FIELDS).targetDate
   const write = useWrite(patchSystem)

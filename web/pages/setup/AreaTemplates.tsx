@@ -7,6 +7,7 @@ import { foldText } from '../../../schema/rules/text.js'
 import { type BodyOf, newIdempotencyKey, useRead, useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { setupTexts } from '../../i18n/setup.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useSettings } from '../../parts/settings.js'
 import { useUndo } from '../../parts/useUndo.js'
@@ -20,7 +21,7 @@ export function AreaTemplates({ onDone }: { onDone: () => void }) {
   const { areaTemplates } = ruleSetOf(useSettings().ruleSet)
   const areas = useRead(listServiceAreas)
   const use = useAreas(onDone)
-  const [code, setCode] = useState(areaTemplates[0]?.code ?? OWN)
+  const [code, setCode] = useUnsaved('area template', areaTemplates[0]?.code ?? OWN)
   const chosen = areaTemplates.find((template) => template.code === code)
   const taken = (areas.data?.items ?? []).filter(({ active }) => active).map((row) => row.code)
   const isTaken = (one: string) => taken.some((other) => foldText(other) === foldText(one))
@@ -96,7 +97,7 @@ function useAreas(onDone: () => void): (areas: Written) => Promise<void> {
 /** A list that is pasted or written: one area on each line. What is wrong is said by line before anything is written. */
 function OwnList({ taken, use }: { taken: readonly string[]; use: (areas: Written) => Promise<void> }) {
   const { t, say } = useLanguage(setupTexts)
-  const [text, setText] = useState('')
+  const [text, setText] = useUnsaved('own areas', '')
   const [isTried, setTried] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [pending, setPending] = useState(false)

@@ -19,6 +19,7 @@ import { focusHeading } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 import './setup.css'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 
 /** Moves the day of the merger, and of all that hangs on it what is ticked. The new day stands in the address. */
 export function PostponePage() {
@@ -88,7 +89,7 @@ function Moving({ items, to, version }: { items: readonly PostponedItem[]; to: s
   const navigate = useNavigate()
   const undo = useUndo()
   const moving = useWrite(postponeMerger)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useUnsaved('postponement', '')
   const [asked, setAsked] = useState(false)
   const reasonInput = useRef<HTMLInputElement>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(

@@ -5,6 +5,7 @@ import type { BodyInput, Reply } from '../../../schema/api/endpoint.js'
 import { createSession, readLink } from '../../../schema/api/sessions.js'
 import { call } from '../../api/call.js'
 import { useLanguage } from '../../i18n/language.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { ProblemText, problemOf, Rows } from '../../parts/QueryStates.js'
 import { paths } from '../../paths.js'
 import { CodeField } from './CodeField.js'
@@ -43,8 +44,8 @@ function Accept({ link, about }: { link: string; about: Reply<typeof readLink> }
   const signIn = useMutation({
     mutationFn: (body: BodyInput<typeof createSession>) => call(createSession, { body }),
   })
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
+  const [name, setName] = useUnsaved('name', '')
+  const [email, setEmail] = useUnsaved('email', '')
   const [code, setCode] = useState('')
   const [asksCode, setAsksCode] = useState(false)
   const { purpose, signedInAs } = about

@@ -7,6 +7,7 @@ import { focusFirst } from '../../parts/focusFirst.js'
 import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 
 /** Asks why nothing takes over before systems are retired: the rules ask it, too. */
@@ -22,7 +23,7 @@ export function RetireDialog({
   const { t, say } = useLanguage(workbenchTexts)
   useReturnFocus()
   const { dispositionReason } = useFields(SYSTEM_FIELDS)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useUnsaved(`retire ${name}`, '')
   const [told, setTold] = useState(false)
   const ready = reason.trim() !== ''
   const submit = (event: FormEvent) => {

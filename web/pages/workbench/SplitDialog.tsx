@@ -10,6 +10,7 @@ import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { Picker } from '../../parts/form/Picker.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import type { Changes } from './decision.js'
 
@@ -39,13 +40,13 @@ export function SplitDialog({
   useReturnFocus()
   const { partsCoverAll, restReason } = useFields(SYSTEM_FIELDS)
   const { replacement } = useFields(MAPPING_FIELDS)
-  const [parts, setParts] = useState<readonly Part[]>(() =>
+  const [parts, setParts] = useUnsaved<readonly Part[]>(`split ${name}`, () =>
     [0, 1, ...begin.keys()]
       .filter((key, place, all) => all.indexOf(key) === place)
       .map((key) => ({ key, replacement: begin[key] ?? '', scope: '' })),
   )
-  const [covers, setCovers] = useState('yes')
-  const [rest, setRest] = useState('')
+  const [covers, setCovers] = useUnsaved(`covers ${name}`, 'yes')
+  const [rest, setRest] = useUnsaved(`rest ${name}`, '')
   const [told, setTold] = useState(false)
   const chosen = parts.filter(({ replacement }) => replacement !== '')
   const ready = chosen.length > 1 && chosen.length === parts.length

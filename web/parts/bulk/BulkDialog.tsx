@@ -14,6 +14,7 @@ import { DialogButtons } from '../form/DialogButtons.js'
 import { FieldInput } from '../form/FieldInput.js'
 import { type Field, fromInput, toInput } from '../form/fields.js'
 import { STATUS_FIELD, useFields } from '../form/useFields.js'
+import { useUnsaved } from '../form/useUnsaved.js'
 import { WriteError } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
 import { useMay } from '../useMay.js'
@@ -23,6 +24,16 @@ import { BulkPreview } from './BulkPreview.js'
 import { type More, MoreFields } from './MoreFields.js'
 import { AGREEMENTS, type What, WhatSelect } from './WhatSelect.js'
 import './bulk.css'
+
+/** What is chosen and written in the dialog. */
+interface Typed {
+  what: What
+  input: string | boolean
+  days: string
+  /** The fields that are changed beside the first. */
+  more: readonly More[]
+  reason: string
+}
 
 /**
  * Changes many systems: one thing, or several fields at once, chosen, shown as it would become of each, then written under one
@@ -43,12 +54,13 @@ export function BulkDialog({
   const { t, say } = useLanguage(bulkTexts)
   const { within } = useMay()
   useReturnFocus()
-  const [what, setWhat] = useState<What>(begin)
-  const [input, setInput] = useState<string | boolean>(first)
-  const [days, setDays] = useState('')
-  /** The fields that are changed beside the first. */
-  const [more, setMore] = useState<readonly More[]>([])
-  const [reason, setReason] = useState('')
+  // Of the same systems, opened in the same way.
+  const ofThese = [begin, first, ...numbers].join(' ')
+  const [typed, setTyped] = useUnsaved<Typed>(`bulk ${ofThese}`, {
+    ...{ what: begin, input: first, days: '', more: [], reason: '' },
+  })
+  const { what, input, days, more, reason } = typed
+  const type = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
   const [along, setAlong] = useState(true)
   const fields = useFields(SYSTEM_FIELDS)
   const status: Field = { ...STATUS_FIELD, nb: t.bulk.newStatus, en: t.bulk.newStatus, required: true }
@@ -181,17 +193,16 @@ export function BulkDialog({
           <WhatSelect
             what={what}
             onChange={(next) => {
-              setWhat(next)
-              setInput(isField(next) ? toInput(fields[next], null) : '')
+              type({ what: next, input: isField(next) ? toInput(fields[next], null) : '' })
             }}
           />
           {limited && <p role="note">{say(limited)}</p>}
-          {field && <FieldInput field={field} value={input} onChange={setInput} />}
+          {field && <FieldInput field={field} value={input} onChange={(input) => type({ input })} />}
           {field && empty && !field.required && <p className="subtle">{t.bulk.empties}</p>}
           {isField(what) && (
             <MoreFields
               more={more}
-              onChange={setMore}
+              onChange={(more) => type({ more })}
               inputOf={(name) => toInput(fields[name], null)}
               fieldOf={(name) => fields[name]}
               taken={taken}
@@ -203,7 +214,7 @@ export function BulkDialog({
               description={t.bulk.daysHint}
               inputMode="numeric"
               value={days}
-              onChange={(event) => setDays(event.target.value.replace('−', '-').trim())}
+              onChange={(event) => type({ days: event.target.value.replace('−', '-').trim() })}
             />
           )}
           {movesDay && (
@@ -217,7 +228,7 @@ export function BulkDialog({
             label={`${t.common.reason} (${t.common.optional})`}
             description={t.common.reasonHint}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => type({ reason: event.target.value })}
             maxLength={500}
           />
           <WriteError error={preview.error} />

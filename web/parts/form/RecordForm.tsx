@@ -15,6 +15,7 @@ import {
   changesOf,
   errorAt,
   type Field,
+  type FormValues,
   fromInput,
   isEmpty,
   isSame,
@@ -22,7 +23,7 @@ import {
   toInput,
   valuesOf,
 } from './fields.js'
-import { markUnsaved } from './unsaved.js'
+import { useUnsaved } from './useUnsaved.js'
 
 /** What a form hands over to be saved. */
 export interface Saving {
@@ -40,6 +41,13 @@ export interface Saving {
 }
 
 const FIRST = {}
+
+/** What is kept of a form while it is not saved. */
+interface Typed {
+  row: Row
+  values: FormValues
+  reason: string
+}
 
 /**
  * What a form holds that stands for nothing yet, and would be emptied: dates that are half written, or that there are not
@@ -92,11 +100,19 @@ export function RecordForm({
   onCancel?: () => void
 }) {
   const { t, say } = useLanguage()
-  const [row, setRow] = useState(given)
-  const [values, setValues] = useState(() => valuesOf(all, given))
+  // The row as it was is kept with what is typed: who changed it meanwhile is not written over.
+  const name = [concept, record?.entityId ?? JSON.stringify(given), ...all.map((field) => field.name)].join(
+    ' ',
+  )
+  const [typed, setTyped, unsaved] = useUnsaved<Typed>(
+    name,
+    () => ({ row: given, values: valuesOf(all, given), reason: '' }),
+    (found) =>
+      found.row.version !== given.version && Object.keys(changesOf(all, given, found.values)).length === 0,
+  )
+  const { row, values, reason } = typed
   const { own } = useMay()
   const fields = own(concept, all, of).filter(({ when }) => when?.(values) ?? true)
-  const [reason, setReason] = useState('')
   const [along, setAlong] = useState(true)
   const [theirs, setTheirs] = useState<Row | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -112,11 +128,6 @@ export function RecordForm({
   /** What is under way, however it ends. */
   const saving = useRef<Promise<void> | null>(null)
   useReturnFocus()
-  useEffect(() => {
-    const typed = {}
-    markUnsaved(typed, dirty)
-    return () => markUnsaved(typed, false)
-  }, [dirty])
   const isTyped = () => dirty || unreadInputs(form.current).length > 0
   useBlocker({
     // Who leaves while it is saved is asked only if it is refused.
@@ -156,6 +167,7 @@ export function RecordForm({
         confirmed: consequences.length > 0 ? [...ticked] : undefined,
       }).then(() => {
         done.current = true
+        unsaved.forget()
       })
       saving.current = saved.catch(() => undefined)
       await saved
@@ -176,16 +188,12 @@ export function RecordForm({
   /** Goes on from what is stored now, with my value in the fields that I keep. */
   const settle = (kept: ReadonlySet<string>) => {
     if (!theirs) return
-    setValues(
-      Object.fromEntries(
-        all.map((field) => {
-          const mine = values[field.name] ?? ''
-          const touched = !isSame(fromInput(field, mine), row[field.name])
-          return [field.name, touched && kept.has(field.name) ? mine : toInput(field, theirs[field.name])]
-        }),
-      ),
-    )
-    setRow(theirs)
+    const settled = all.map((field) => {
+      const mine = values[field.name] ?? ''
+      const touched = !isSame(fromInput(field, mine), row[field.name])
+      return [field.name, touched && kept.has(field.name) ? mine : toInput(field, theirs[field.name])]
+    })
+    setTyped({ row: theirs, values: Object.fromEntries(settled), reason })
     setTheirs(null)
   }
 
@@ -213,6 +221,11 @@ export function RecordForm({
       onSubmit={submitted}
       noValidate
     >
+      {unsaved.found && (
+        <p role="note" className="subtle small">
+          {t.common.found}
+        </p>
+      )}
       <div className="form-grid">
         {fields.map((field) => (
           <FieldInput
@@ -221,7 +234,7 @@ export function RecordForm({
             value={values[field.name] ?? ''}
             error={errorOf(field.name)}
             onChange={(value) => {
-              setValues({ ...values, [field.name]: value })
+              setTyped({ ...typed, values: { ...values, [field.name]: value } })
               setUnread(unread.filter((name) => name !== field.name))
               // Another change may touch other things: they are shown anew.
               setConsequences([])
@@ -243,7 +256,7 @@ export function RecordForm({
           value={reason}
           maxLength={500}
           {...(why && !reason.trim() && { error: say(why) })}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => setTyped({ ...typed, reason: event.target.value })}
         />
       )}
       {theirs && (

@@ -8,3 +8,11 @@ export function markUnsaved(form: object, unsaved: boolean): void {
 
 /** Whether anything typed would be lost if the page were left. */
 export const hasUnsaved = (): boolean => forms.size > 0
+
+/** What the names begin with under which a tab keeps what is typed and not saved. */
+export const KEPT = 'harmoni.unsaved'
+
+/** Forgets all of it: who signs out may leave the browser to others. */
+export function forgetUnsaved(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEPT)) sessionStorage.removeItem(key)
+}

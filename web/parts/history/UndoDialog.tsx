@@ -6,6 +6,7 @@ import { call } from '../../api/call.js'
 import { useMeta, useWrite } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { useUnsaved } from '../form/useUnsaved.js'
 import { ProblemText, problemOf, Rows, WriteError } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
 import { useReturnFocus } from '../useReturnFocus.js'
@@ -27,7 +28,7 @@ export function UndoDialog({ requestId, onClose }: { requestId: string; onClose:
   const { fieldName, becomes, labelOf } = useChangeWords()
   const today = useMeta().data?.today ?? ''
   useReturnFocus()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useUnsaved(`undo ${requestId}`, '')
   const [shown, setShown] = useState(FEW)
   const params = { requestId }
   const undoing = useWrite(undoChanges)

@@ -10,6 +10,7 @@ import { newIdempotencyKey, useRead, useWrite } from '../../../api/queries.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { DialogButtons } from '../../../parts/form/DialogButtons.js'
+import { useUnsaved } from '../../../parts/form/useUnsaved.js'
 import { WriteError } from '../../../parts/QueryStates.js'
 import { useToast } from '../../../parts/Toast.js'
 import { useReturnFocus } from '../../../parts/useReturnFocus.js'
@@ -51,7 +52,7 @@ function SaveProfile({ known, onClose }: { known: ImportProfile | undefined; onC
   const { draft, say } = useDrafting()
   const toast = useToast()
   useReturnFocus()
-  const [name, setName] = useState(known?.name ?? '')
+  const [name, setName] = useUnsaved('profile', known?.name ?? '')
   const [key] = useState(newIdempotencyKey)
   const create = useWrite(createImportProfile)
   const patch = useWrite(patchImportProfile)

@@ -4,6 +4,7 @@ import { formatDate } from '../../../../schema/rules/dates.js'
 import { formatNumber } from '../../../i18n/format.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
+import { useUnsaved } from '../../../parts/form/useUnsaved.js'
 import type { AnswerValue, Finding } from '../answers.js'
 import type { Answered, Answering } from './useAnswering.js'
 
@@ -176,7 +177,7 @@ function Write({
   onCancel: () => void
 }) {
   const { t } = useLanguage(importTexts)
-  const [text, setText] = useState(begin)
+  const [text, setText] = useUnsaved(label, begin)
   const take = () => {
     if (text.trim() !== '') onWrite(text.trim())
   }

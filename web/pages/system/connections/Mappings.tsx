@@ -20,6 +20,7 @@ import { RecordForm } from '../../../parts/form/RecordForm.js'
 import { useFields } from '../../../parts/form/useFields.js'
 import { useFieldText } from '../../../parts/form/useFieldText.js'
 import { usePatch } from '../../../parts/form/usePatch.js'
+import { useUnsaved } from '../../../parts/form/useUnsaved.js'
 import { ReasonDialog } from '../../../parts/ReasonDialog.js'
 import { SignalLabel } from '../../../parts/SignalLabel.js'
 import { StatusGlyph } from '../../../parts/StatusGlyph.js'
@@ -225,7 +226,7 @@ function RemoveDialog({
       : field,
   )
   // That the parts were all of it says nothing of the one that is left.
-  const [values, setValues] = useState(() =>
+  const [values, setValues] = useUnsaved(`without ${id}`, () =>
     valuesOf(asked, left.length === 1 ? { ...system, partsCoverAll: 'unknown' } : system),
   )
   const coverage = left.every((mapping) => mapping.coverage === 'partial') && left.length > 0 && 'partial'

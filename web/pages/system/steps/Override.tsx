@@ -43,7 +43,7 @@ export function OverrideDialog({
       <RecordForm
         concept="override"
         fields={[reason, evidence]}
-        row={{}}
+        row={{ gate: gate.code }}
         submit={t.parts.overrideDo}
         save={async ({ values }) => {
           const made = await creating.mutateAsync({

@@ -1,7 +1,8 @@
 import { Dialog, Heading, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useLanguage } from '../../../i18n/language.js'
 import { DialogButtons } from '../../../parts/form/DialogButtons.js'
+import { useUnsaved } from '../../../parts/form/useUnsaved.js'
 import { WriteError } from '../../../parts/QueryStates.js'
 import { useReturnFocus } from '../../../parts/useReturnFocus.js'
 
@@ -31,7 +32,7 @@ export function NameForm({
 }) {
   const { t } = useLanguage()
   useReturnFocus()
-  const [name, setName] = useState(given.slice(0, LONGEST))
+  const [name, setName] = useUnsaved(title, given.slice(0, LONGEST))
   const ready = name.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
