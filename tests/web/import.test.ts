@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { findBarriers } from '../barriers.js'
 import { launch, openLink, pick, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
@@ -22,24 +21,16 @@ const LIST = [
 ].join('\r\n')
 const FILE = { name: 'svelvik.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 /** What stands in the way of anybody on the page as it is, at the width of a desk and, in the dark, of a phone. */
-async function findBarriers(page: Page): Promise<unknown[]> {
-  const found: unknown[] = []
+async function inTheWay(page: Page): Promise<string[]> {
+  const found: string[] = []
   for (const [width, colorScheme] of [
     [1440, 'light'],
     [390, 'dark'],
   ] as const) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
-    await page.evaluate(axe)
-    found.push(
-      ...(await page.evaluate<string[]>(
-        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }).then(
-          ({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`,
-      )),
-    )
+    found.push(...(await findBarriers(page)))
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (over > 0) found.push(`${width}: ${over} pixels too wide`)
   }
@@ -88,7 +79,7 @@ t.test('a list is imported by the pages', async (t) => {
       '0711',
       'what was said is kept on the server',
     )
-    t.strictSame(await findBarriers(page), [])
+    t.strictSame(await inTheWay(page), [])
   })
 
   await t.test('columns and words are said by the keyboard', async (t) => {
@@ -100,7 +91,7 @@ t.test('a list is imported by the pages', async (t) => {
     await days.selectOption({ label: 'Dag først (03/04 er 3. april)' })
     await page.getByText('1 må velges').waitFor()
     await page.getByText('8 av 8 kolonner er kjent.').waitFor()
-    t.strictSame(await findBarriers(page), [])
+    t.strictSame(await inTheWay(page), [])
   })
 
   await t.test('what is wrong is mended where it stands, and stays in its place', async (t) => {
@@ -110,7 +101,7 @@ t.test('a list is imported by the pages', async (t) => {
     const bar = page.getByRole('region', { name: 'Hva som skjer' })
     await bar.getByText('Tomme celler sletter ingenting.').waitFor()
     // Before a message lies over the page for a while.
-    t.strictSame(await findBarriers(page), [])
+    t.strictSame(await inTheWay(page), [])
     const word = page.getByLabel('Løsning for Tjenesteområde, linje 4')
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
@@ -158,7 +149,7 @@ t.test('a list is imported by the pages', async (t) => {
     await page.getByRole('heading', { level: 1, name: 'Ferdig: 3 rader importert' }).waitFor()
     const [record] = (await readIn(page, '/imports')).items
     const { cells } = record.counts
-    t.strictSame(await findBarriers(page), [])
+    t.strictSame(await inTheWay(page), [])
     t.equal(cells.in, cells.mapped + cells.kept + cells.ignored + cells.refused)
     await page.getByText(`${cells.in} celler i filen = ${cells.mapped} lest inn`, { exact: false }).waitFor()
     t.equal((await readIn(page, '/systems?q=Måkeplan')).total, 1)
