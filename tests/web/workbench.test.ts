@@ -31,7 +31,7 @@ t.test('systems are mapped by the keyboard in a real browser', async (t) => {
   const queue = page.getByRole('list', { name: 'Uten kobling' })
   const row = (name: string | RegExp) => queue.getByRole('button', { name })
   const current = queue.locator('[aria-current] .queue-row')
-  const currentName = async () => (await current.getAttribute('aria-label'))?.split(',')[0]
+  const currentName = async () => current.locator('.queue-name > span').first().textContent()
   const said = (text: string | RegExp) => page.locator('.last-action').getByText(text).waitFor()
   const isIn = (name: string) => current.filter({ hasText: name }).waitFor()
   const idle = async () => {

@@ -32,8 +32,8 @@ const nb = {
   party: 'Utenfor',
   goLive: (date: string) => `I bruk fra ${date}`,
   noGoLive: 'Uten dato',
-  nodeOf: (name: string, more: string, sends: number, receives: number) =>
-    `${name}, ${more}. Sender ${sends}, mottar ${receives}.`,
+  nodeMore: (more: string, sends: number, receives: number) =>
+    `: ${more}. Sender ${sends}, mottar ${receives}.`,
   legend: {
     open: 'Åpen',
     moved: 'Flyttet, gammel vei',
@@ -105,7 +105,7 @@ const en: Widened<typeof nb> = {
   party: 'Outside',
   goLive: (date) => `In use from ${date}`,
   noGoLive: 'Without date',
-  nodeOf: (name, more, sends, receives) => `${name}, ${more}. Sends ${sends}, receives ${receives}.`,
+  nodeMore: (more, sends, receives) => `: ${more}. Sends ${sends}, receives ${receives}.`,
   legend: { open: 'Open', moved: 'Moved, old way', new: 'New way', stops: 'Stops', replaced: 'Replaced by' },
   keys: ['next', 'follow the data flow', 'choose', 'choose none'],
   close: 'Close',

@@ -9,9 +9,6 @@ const nb = {
   strength: 'Styrke',
   filters: 'Filtre',
   filtersChosen: (count: number) => `Filtre (${count})`,
-  rowName: (name: string, place: string, goes: string, strength: string) =>
-    `${name}, ${place}. ${goes}. ${strength}.`,
-  goesTo: (name: string) => `Forslag: ${name}`,
   carriedOn: 'Videreføres for seg',
   chooseOne: (name: string) => `Velg ${name}`,
   chosen: (count: number) => `${count} valgt`,
@@ -131,8 +128,6 @@ const en: Widened<typeof nb> = {
   strength: 'Strength',
   filters: 'Filters',
   filtersChosen: (count) => `Filters (${count})`,
-  rowName: (name, place, goes, strength) => `${name}, ${place}. ${goes}. ${strength}.`,
-  goesTo: (name) => `Suggestion: ${name}`,
   carriedOn: 'Carried on by itself',
   chooseOne: (name) => `Select ${name}`,
   chosen: (count) => `${count} selected`,

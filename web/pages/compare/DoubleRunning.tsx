@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { ComparedSystem, Comparison } from '../../../schema/api/comparisons.js'
 import { doubleRunningOf, type DoubleRunning as Running } from '../../../schema/rules/comparison.js'
 import { addDays, addMonths, daysBetween, formatDate } from '../../../schema/rules/dates.js'
@@ -180,16 +181,12 @@ function Bar({
     return { x: `${x}%`, width: `${Math.max(0, to - x)}%`, y: 5, height: 10 }
   }
   const end = addDays(scale.from, scale.days)
+  // Each picture has its own: an id is there once.
+  const hatch = useId()
   return (
     <svg className="compare-bar" width="100%" height="20" aria-hidden="true">
       <defs>
-        <pattern
-          id="compare-hatch"
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="1" y1="0" x2="1" y2="6" className="hatch" />
         </pattern>
       </defs>
@@ -198,7 +195,10 @@ function Bar({
       ))}
       <rect className="used" {...part(scale.from, from ?? until ?? end)} />
       {run && (
-        <rect className={run.until === null ? 'open' : 'double'} {...part(run.from, run.until ?? end)} />
+        <rect
+          {...part(run.from, run.until ?? end)}
+          {...(run.until === null ? { className: 'open' } : { className: 'double', fill: `url(#${hatch})` })}
+        />
       )}
       {from && <line className="cut-over" x1={scale.at(from)} x2={scale.at(from)} y1="1" y2="19" />}
     </svg>

@@ -139,7 +139,6 @@ function NodeButton({
       data-own={node.own || undefined}
       data-faint={isFaint || undefined}
       aria-pressed={isChosen}
-      aria-label={t.landscape.nodeOf(say(node), words(node), count('out'), count('in'))}
       style={{ left: x, top: y, width: NODE.width, height: NODE.height }}
       onClick={onChoose}
       onKeyDown={onKeyDown}
@@ -150,6 +149,9 @@ function NodeButton({
       </span>
       <span className="landscape-node-more" data-tone={node.daysOverdue > 0 ? 'danger' : undefined}>
         {short(node)}
+        <span className="visually-hidden">
+          {t.landscape.nodeMore(words(node), count('out'), count('in'))}
+        </span>
       </span>
     </button>
   )

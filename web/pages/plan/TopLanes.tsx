@@ -79,10 +79,10 @@ export function TopLanes({
                       : { state: ['active', 'assigned'], deadlineFrom: item.date, deadlineTo: item.date },
                   )}
                   title={words(item)}
-                  aria-label={words(item)}
                 >
                   <Bell />
                   <strong>{item.contracts}</strong> {formatDate(item.date).slice(0, 6)}
+                  <span className="visually-hidden">{`: ${words(item)}`}</span>
                 </AppLink>
               </li>
             ))}

@@ -112,7 +112,7 @@ export function placeInRows<T>(
 /** About the width of a letter at the size of the labels, in pixels: what is said beside marks must not cover the next. */
 const LETTER = 6.6
 /** The height of a row of marks with their words, in pixels. */
-export const ROW = 20
+export const ROW = 24
 
 /** Room that a mark takes with its words: to its right, or to its left where the plan ends. */
 export function endsAt(

@@ -144,18 +144,11 @@ function Row({
         className="queue-row"
         // One stop on the way by Tab: the keys walk the rest.
         tabIndex={isCurrent ? 0 : -1}
-        aria-label={t.workbench
-          .rowName(
-            name,
-            place,
-            target ? t.workbench.goesTo(target) : (purpose ?? ''),
-            say(STRENGTH_WORDS[strength]),
-          )
-          .replace(/\.\s*\./g, '.')}
         onClick={() => queue.select(number)}
       >
         <span className="queue-name">
           <span>{name}</span>
+          <span className="visually-hidden">,</span>
           {row.dayOneCritical && <DayOneTag />}
           <span className="spacer" />
           {suggestion ? (
@@ -163,6 +156,7 @@ function Row({
           ) : (
             <span className="subtle small">{say(STRENGTH_WORDS.none)}</span>
           )}
+          {suggestion && <span className="visually-hidden">{say(STRENGTH_WORDS[strength])}:</span>}
         </span>
         <span className="subtle small queue-goes" title={target ? `${place} → ${target}` : undefined}>
           {target ? `${place} → ${target}` : [place, purpose].filter(Boolean).join(' · ')}
