@@ -1,10 +1,10 @@
 import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { useState } from 'react'
 import type { Contract } from '../../../schema/api/contracts.js'
 import { noticeLetter } from '../../../schema/rules/noticeLetter.js'
 import { useChoices, useMeta } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { useToast } from '../../parts/Toast.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 
@@ -22,7 +22,7 @@ export function LetterDialog({
   const toast = useToast()
   useReturnFocus()
   const first = useLetter(contract, today)
-  const [written, setWritten] = useState<string>()
+  const [written, setWritten] = useUnsaved<string | null>(`letter ${contract.id}`, null)
   const letter = written ?? first
   const copy = async () => {
     try {

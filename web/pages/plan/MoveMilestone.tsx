@@ -1,5 +1,5 @@
 import { Dialog, Heading, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { patchMilestone } from '../../../schema/api/milestones.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { MILESTONE_FIELDS } from '../../../schema/rules/milestones.js'
@@ -10,6 +10,7 @@ import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { errorAt, fromInput } from '../../parts/form/fields.js'
 import { useFields } from '../../parts/form/useFields.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
@@ -27,8 +28,8 @@ export function MoveMilestone({
 }) {
   const { t, say } = useLanguage(planTexts)
   useReturnFocus()
-  const [day, setDay] = useState(to)
-  const [reason, setReason] = useState('')
+  const [day, setDay] = useUnsaved(`move ${code} to`, to)
+  const [reason, setReason] = useUnsaved(`move ${code} why`, '')
   const field = useFields(MILESTONE_FIELDS).date
   const write = useWrite(patchMilestone)
   const undo = useUndo()
