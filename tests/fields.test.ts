@@ -204,3 +204,45 @@ t.test('the description of the API says of each field what the rules do', async 
     t.equal(said['x-sensitivity'], sensitivity, `${at}: sensitivity`)
   })
 })
+
+/** Fields whose names say by themselves what to write: all others say it at their input. */
+const PLAIN: Readonly<Partial<Record<Entity, string>>> = {
+  programme: 'name mergerDate municipalityNumber municipalityName',
+  municipality: 'number name',
+  service_area: 'nameNb subproject active',
+  code: 'list nameNb active',
+  system:
+    'name aliases product vendor productVersion supportEndsOn kind municipality serviceArea descriptionNb descriptionEn note newOwner operations contactRoles usedBy inUseSince users usageNote location servers databasePlatform usesMunicipalityNumber municipalityNumberChangedOn organisationNumberChangedOn hasIntegrations tolerableDowntimeHours annualCost readOnlyCost hasContracts licencesGivenUp decisionReference decisionDate decisionRole partsCoverAll restReason dispositionReason divisionReference responsible targetDate plannedDecommission onHold onHoldReason health healthNote readOnlyUntil accessRemovedOn ownerSignedOffOn operationsSignedOffOn bodyReference participationEndedOn',
+  replacement:
+    'nameNb descriptionNb descriptionEn kind state product vendor owner goLivePlanned goLiveActual dpaSignedOn dpaReference riskAssessedOn riskReference dpiaReason dpiaDoneOn dpiaReference continuesSystem source',
+  mapping:
+    'system replacement plannedCutOver actualCutOver countIn countOut deviationAcceptedBy deviationReference acceptedBy acceptedOn evidence',
+  archive:
+    'state recommendedDuty consultedOn appraisedOn appraisalReference appraisalConfirmedOn series periodFrom periodTo newSeriesOpenedOn extractCase extractOrderedOn extractReceivedOn extractTestTool extractTestedOn extractTestResult extractApprovedOn disposalApprovedOn destroyedOn deletionConsent deletionConsentOn note',
+  privacy:
+    'dataCategories recipientCategories dpaState dpaReason subprocessors dpaSignedOn dpaParty dpaReference dpiaReason dpiaDoneOn dpiaReference riskAssessedOn riskReference riskReviewOn ropClosedOn jointControllers erasureState erasureReason erasureOrderedOn erasureConfirmedOn backupsErasedOn erasureReference',
+  contract:
+    'supplier number kind party otherParties start end autoRenew noticeMonths noticeGivenOn noticeReference noticeConfirmedReference noticeWaiver notifiedOn notifiedReference assignedReference terminatedOn terminationReference annualCost note systems',
+  integration: 'fromSystem toSystem toReplacement toParty data direction state movedTo note',
+  prerequisite: 'system requires status note',
+  series_break: 'replacement seriesClosedOn newSeriesOpenedOn reference note',
+  wave: 'nameNb startsOn endsOn goal source',
+  milestone: 'nameNb date precision source',
+  override: 'system gate reason evidence',
+  risk: 'title description system measure dueOn state closedOn outcome note',
+  wanted_decision: 'title question system options recommendation cost decideBy state decidedOn outcome',
+}
+/** So many letters are read beside an input. */
+const SHORT = 160
+
+t.test('what is written in a field is said at its input, briefly, where its name does not say it', (t) => {
+  for (const entity of ENTITIES) {
+    const fields: Fields = WRITTEN_FIELDS[entity]
+    const silent = Object.keys(fields).filter((name) => !fields[name]?.help && !fields[name]?.made)
+    t.strictSame(silent, PLAIN[entity]?.split(' ') ?? [], entity)
+    for (const [name, { help }] of Object.entries(fields))
+      for (const text of help ? [help.nb, help.en] : [])
+        t.ok(text.length <= SHORT, `${entity} ${name}: ${text}`)
+  }
+  t.end()
+})

@@ -284,7 +284,15 @@ export const ARCHIVE_FIELDS = {
     en: 'Recommended archive duty',
   },
   consultedOn: { type: 'date', done: true, nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
-  appraisal: { type: 'prose', nb: 'Bevaringsvurdering', en: 'Appraisal' },
+  appraisal: {
+    type: 'prose',
+    nb: 'Bevaringsvurdering',
+    en: 'Appraisal',
+    help: {
+      nb: 'Om innholdet skal bevares eller kan kasseres.',
+      en: 'Whether the content is to be preserved or may be destroyed.',
+    },
+  },
   appraisedOn: { type: 'date', done: true, nb: 'Vurdert dato', en: 'Appraised on' },
   appraisalReference: {
     type: 'line',
@@ -329,6 +337,10 @@ export const ARCHIVE_FIELDS = {
     nb: 'Serier avsluttet (skarpt periodeskille)',
     en: 'Series closed (sharp period break)',
     ahead: { nb: 'Serier avsluttes (skarpt periodeskille)', en: 'Series close (sharp period break)' },
+    help: {
+      nb: 'Etter denne dagen legges ingenting nytt i seriene.',
+      en: 'Nothing new goes into the series after this day.',
+    },
   },
   newSeriesOpenedOn: {
     type: 'date',
@@ -336,7 +348,13 @@ export const ARCHIVE_FIELDS = {
     en: 'New series opened',
     ahead: { nb: 'Ny serie åpnes', en: 'New series opens' },
   },
-  depot: { type: 'choice', choices: { from: 'codes', list: 'depot' }, nb: 'Depot', en: 'Depot' },
+  depot: {
+    type: 'choice',
+    choices: { from: 'codes', list: 'depot' },
+    nb: 'Depot',
+    en: 'Depot',
+    help: { nb: 'Arkivet som tar imot uttrekket.', en: 'The archive that receives the extract.' },
+  },
   extractCase: { type: 'line', nb: 'Saksnummer for uttrekket', en: 'Case number of the extract' },
   extractOrderedOn: { type: 'date', done: true, nb: 'Uttrekk bestilt dato', en: 'Extract ordered on' },
   extractReceivedOn: { type: 'date', done: true, nb: 'Uttrekk mottatt dato', en: 'Extract received on' },
@@ -356,12 +374,43 @@ export const ARCHIVE_FIELDS = {
     help: ROLE_HELP,
   },
   extractApprovedOn: { type: 'date', done: true, nb: 'Uttrekk godkjent dato', en: 'Extract approved on' },
-  depositedOn: { type: 'date', done: true, nb: 'Deponert dato', en: 'Deposited on' },
-  handedOverOn: { type: 'date', done: true, nb: 'Overført dato', en: 'Handed over on' },
-  disposalBasis: { type: 'line', nb: 'Hjemmel for kassasjon', en: 'Legal basis of disposal' },
+  depositedOn: {
+    type: 'date',
+    done: true,
+    nb: 'Deponert dato',
+    en: 'Deposited on',
+    help: {
+      nb: 'Depotet har fått en kopi. Ansvaret er fortsatt kommunens.',
+      en: 'The repository has a copy. The municipality is still responsible.',
+    },
+  },
+  handedOverOn: {
+    type: 'date',
+    done: true,
+    nb: 'Overført dato',
+    en: 'Handed over on',
+    help: { nb: 'Depotet har overtatt ansvaret.', en: 'The repository has taken over the responsibility.' },
+  },
+  disposalBasis: {
+    type: 'line',
+    nb: 'Hjemmel for kassasjon',
+    en: 'Legal basis of disposal',
+    help: {
+      nb: 'Regelen som tillater at innholdet kasseres.',
+      en: 'The rule that allows the content to be destroyed.',
+    },
+  },
   disposalApprovedOn: { type: 'date', done: true, nb: 'Kassasjon godkjent dato', en: 'Disposal approved on' },
   destroyedOn: { type: 'date', done: true, nb: 'Destruert dato', en: 'Destroyed on' },
-  retentionExpiresOn: { type: 'date', nb: 'Oppbevaringstid ute', en: 'Retention expires on' },
+  retentionExpiresOn: {
+    type: 'date',
+    nb: 'Oppbevaringstid ute',
+    en: 'Retention expires on',
+    help: {
+      nb: 'Den første dagen innholdet kan slettes.',
+      en: 'The first day on which the content may be erased.',
+    },
+  },
   retentionRule: {
     type: 'prose',
     nb: 'Oppbevaringsregel',

@@ -388,7 +388,16 @@ export const CONTRACT_FIELDS = {
   },
   notifiedOn: { type: 'date', done: true, nb: 'Leverandør varslet', en: 'Supplier notified on' },
   notifiedReference: { type: 'line', nb: 'Varsel, saksnummer', en: 'Reference of the notification' },
-  assignedOn: { type: 'date', done: true, nb: 'Overdratt ny kommune', en: 'Assigned on' },
+  assignedOn: {
+    type: 'date',
+    done: true,
+    nb: 'Overdratt ny kommune',
+    en: 'Assigned on',
+    help: {
+      nb: 'Dagen avtalen gikk over til den nye kommunen.',
+      en: 'The day on which the contract passed to the new municipality.',
+    },
+  },
   assignedReference: { type: 'line', nb: 'Overdragelse, saksnummer', en: 'Reference of the assignment' },
   terminatedOn: {
     type: 'date',
@@ -397,7 +406,15 @@ export const CONTRACT_FIELDS = {
     ahead: { nb: 'Avsluttes', en: 'Terminates on' },
   },
   terminationReference: { type: 'line', nb: 'Avslutning, saksnummer', en: 'Reference of the termination' },
-  exitTerms: { type: 'prose', nb: 'Vilkår ved avslutning', en: 'Exit terms' },
+  exitTerms: {
+    type: 'prose',
+    nb: 'Vilkår ved avslutning',
+    en: 'Exit terms',
+    help: {
+      nb: 'Hva avtalen sier om data, hjelp og kostnad når den slutter.',
+      en: 'What the contract says of data, help and cost when it ends.',
+    },
+  },
   annualCost: { type: 'number', unit: 'money', nb: 'Årlig kostnad', en: 'Annual cost' },
   note: { type: 'prose', nb: 'Merknad', en: 'Note' },
   systems: { type: 'list', choices: { from: 'rows', of: 'system' }, nb: 'Systemer', en: 'Systems' },

@@ -82,7 +82,16 @@ export const INTEGRATION_FIELDS = {
     nb: 'Retning',
     en: 'Direction',
   },
-  method: { type: 'line', sensitivity: 'security', nb: 'Metode', en: 'Method' },
+  method: {
+    type: 'line',
+    sensitivity: 'security',
+    nb: 'Metode',
+    en: 'Method',
+    help: {
+      nb: 'Hvordan data går, for eksempel fil, API eller meldinger.',
+      en: 'How data go, such as a file, an API or messages.',
+    },
+  },
   state: {
     type: 'choice',
     required: true,

@@ -142,8 +142,20 @@ export const MAPPING_FIELDS = {
     choices: { from: 'words', words: COVERAGE_WORDS },
     nb: 'Dekning',
     en: 'Coverage',
+    help: {
+      nb: 'Om erstatningen overtar hele systemet, eller bare en del.',
+      en: 'Whether the replacement takes over all of the system, or only a part.',
+    },
   },
-  scope: { type: 'line', nb: 'Omfang', en: 'Scope' },
+  scope: {
+    type: 'line',
+    nb: 'Omfang',
+    en: 'Scope',
+    help: {
+      nb: 'Hva av systemet erstatningen overtar.',
+      en: 'What of the system the replacement takes over.',
+    },
+  },
   plannedCutOver: { type: 'date', plan: true, nb: 'Planlagt omlegging', en: 'Planned cut-over' },
   actualCutOver: { type: 'date', done: true, nb: 'Omlagt', en: 'Actual cut-over' },
   conversionNeeded: {
@@ -152,6 +164,10 @@ export const MAPPING_FIELDS = {
     choices: { from: 'words', words: ANSWER_WORDS },
     nb: 'Konvertering trengs',
     en: 'Conversion needed',
+    help: {
+      nb: 'Om data må gjøres om for å kunne brukes i erstatningen.',
+      en: 'Whether data must be changed to be used in the replacement.',
+    },
   },
   countIn: { type: 'number', unit: 'rows', nb: 'Antall inn', en: 'Count in' },
   countOut: { type: 'number', unit: 'rows', nb: 'Antall ut', en: 'Count out' },

@@ -167,7 +167,15 @@ const COUNTRY_HELP: Words = {
 
 /** Every field of a privacy track that a user may write, in the order in which they are shown. */
 export const PRIVACY_FIELDS = {
-  legalBasis: { type: 'prose', nb: 'Behandlingsgrunnlag', en: 'Legal basis' },
+  legalBasis: {
+    type: 'prose',
+    nb: 'Behandlingsgrunnlag',
+    en: 'Legal basis',
+    help: {
+      nb: 'Hvorfor det er lovlig å behandle opplysningene.',
+      en: 'Why it is lawful to process the data.',
+    },
+  },
   dataSubjects: {
     type: 'prose',
     nb: 'Kategorier av registrerte',
@@ -195,7 +203,15 @@ export const PRIVACY_FIELDS = {
     en: 'Data processing agreement',
   },
   dpaReason: { type: 'prose', nb: 'Avtale trengs ikke fordi', en: 'No agreement is needed because' },
-  processor: { type: 'line', nb: 'Databehandler', en: 'Processor' },
+  processor: {
+    type: 'line',
+    nb: 'Databehandler',
+    en: 'Processor',
+    help: {
+      nb: 'Den som behandler opplysningene på vegne av kommunen.',
+      en: 'Who processes the data on behalf of the municipality.',
+    },
+  },
   subprocessors: { type: 'prose', nb: 'Underleverandører til databehandleren', en: 'Sub-processors' },
   dpaSignedOn: { type: 'date', done: true, nb: 'Avtale signert', en: 'Agreement signed on' },
   dpaParty: {
@@ -267,7 +283,15 @@ export const PRIVACY_FIELDS = {
       en: 'Needed when one of the countries is outside the EEA.',
     },
   },
-  ropEntry: { type: 'line', nb: 'Behandlingsprotokoll', en: 'Record of processing' },
+  ropEntry: {
+    type: 'line',
+    nb: 'Behandlingsprotokoll',
+    en: 'Record of processing',
+    help: {
+      nb: 'Hvor behandlingen står i kommunens protokoll.',
+      en: 'Where the processing stands in the record of the municipality.',
+    },
+  },
   ropClosedOn: {
     type: 'date',
     done: true,
@@ -279,12 +303,17 @@ export const PRIVACY_FIELDS = {
     choices: { from: 'rows', of: 'party' },
     nb: 'Behandlingsansvarlig før',
     en: 'Controller before',
+    help: {
+      nb: 'Den som bestemte hva opplysningene ble brukt til, før sammenslåingen.',
+      en: 'Who decided what the data were used for, before the merger.',
+    },
   },
   controllerAfter: {
     type: 'choice',
     choices: { from: 'rows', of: 'party' },
     nb: 'Behandlingsansvarlig etter',
     en: 'Controller after',
+    help: { nb: 'Den som bestemmer det etter sammenslåingen.', en: 'Who decides it after the merger.' },
   },
   jointControllers: { type: 'prose', nb: 'Felles behandlingsansvarlige', en: 'Joint controllers' },
   erasureState: {

@@ -56,6 +56,10 @@ export const SYSTEM_FIELDS = {
     type: 'line',
     nb: 'Id i kildesystemet',
     en: 'Id in the source system',
+    help: {
+      nb: 'Det systemet heter i listen det kom fra.',
+      en: 'What the system is called in the list that it came from.',
+    },
   },
   kind: {
     group: 'identity',
@@ -107,6 +111,10 @@ export const SYSTEM_FIELDS = {
     shown: 60,
     nb: 'Systemeier',
     en: 'System owner',
+    help: {
+      nb: 'Den rollen som bestemmer over systemet og svarer for det.',
+      en: 'The role that decides over the system and answers for it.',
+    },
   },
   newOwner: {
     group: 'people',
@@ -121,6 +129,10 @@ export const SYSTEM_FIELDS = {
     sensitivity: 'personal',
     nb: 'Systemforvalter',
     en: 'System administrator',
+    help: {
+      nb: 'Den rollen som styrer tilganger og oppsett til daglig.',
+      en: 'The role that looks after access and settings from day to day.',
+    },
   },
   operations: {
     group: 'people',
@@ -166,7 +178,16 @@ export const SYSTEM_FIELDS = {
       en: 'When the number of users is a range, such as 10–15.',
     },
   },
-  dayOneCritical: { group: 'use', type: 'flag', nb: 'Kritisk dag 1', en: 'Day-one critical' },
+  dayOneCritical: {
+    group: 'use',
+    type: 'flag',
+    nb: 'Kritisk dag 1',
+    en: 'Day-one critical',
+    help: {
+      nb: 'Må virke den første dagen i den nye kommunen.',
+      en: 'Must work on the first day of the new municipality.',
+    },
+  },
   usageNote: {
     group: 'use',
     type: 'prose',
@@ -183,6 +204,10 @@ export const SYSTEM_FIELDS = {
     column: 90,
     nb: 'Drift',
     en: 'Hosting',
+    help: {
+      nb: 'Hvor systemet kjører, og hvem som drifter det.',
+      en: 'Where the system runs, and who operates it.',
+    },
   },
   location: { group: 'technical', type: 'line', sensitivity: 'security', nb: 'Plassering', en: 'Location' },
   servers: {
@@ -264,6 +289,10 @@ export const SYSTEM_FIELDS = {
     column: 100,
     nb: 'Personopplysninger',
     en: 'Personal data',
+    help: {
+      nb: 'Den mest følsomme typen opplysninger i systemet.',
+      en: 'The most sensitive kind of data in the system.',
+    },
   },
   criticalService: {
     group: 'security',
@@ -282,6 +311,10 @@ export const SYSTEM_FIELDS = {
     sensitivity: 'security',
     nb: 'Konfidensialitet',
     en: 'Confidentiality',
+    help: {
+      nb: 'Hvor galt det går om uvedkommende ser innholdet.',
+      en: 'How bad it is if others see the content.',
+    },
   },
   integrity: {
     group: 'security',
@@ -290,6 +323,7 @@ export const SYSTEM_FIELDS = {
     sensitivity: 'security',
     nb: 'Integritet',
     en: 'Integrity',
+    help: { nb: 'Hvor galt det går om innholdet er feil.', en: 'How bad it is if the content is wrong.' },
   },
   availability: {
     group: 'security',
@@ -298,6 +332,10 @@ export const SYSTEM_FIELDS = {
     sensitivity: 'security',
     nb: 'Tilgjengelighet',
     en: 'Availability',
+    help: {
+      nb: 'Hvor galt det går om systemet ikke kan brukes.',
+      en: 'How bad it is if the system cannot be used.',
+    },
   },
   tolerableDowntimeHours: {
     group: 'security',
@@ -345,6 +383,10 @@ export const SYSTEM_FIELDS = {
     column: 110,
     nb: 'Arkivplikt',
     en: 'Archive duty',
+    help: {
+      nb: 'Om noe i systemet må bevares når det er slått av.',
+      en: 'Whether anything in the system must be preserved once it is shut off.',
+    },
   },
   disposition: {
     group: 'decision',
@@ -357,6 +399,7 @@ export const SYSTEM_FIELDS = {
     column: 150,
     nb: 'Tiltak',
     en: 'Disposition',
+    help: { nb: 'Hva som skal skje med systemet.', en: 'What is to become of the system.' },
   },
   decisionReference: {
     group: 'decision',
@@ -448,6 +491,10 @@ export const SYSTEM_FIELDS = {
     plan: true,
     nb: 'Planlagt kun lesetilgang',
     en: 'Planned read-only',
+    help: {
+      nb: 'Fra denne dagen kan innholdet bare leses.',
+      en: 'From this day the content can only be read.',
+    },
   },
   plannedDecommission: {
     group: 'move',
@@ -461,6 +508,10 @@ export const SYSTEM_FIELDS = {
     type: 'line',
     nb: 'Plan for tilbakerulling',
     en: 'Rollback plan',
+    help: {
+      nb: 'Hvordan man går tilbake hvis omleggingen mislykkes.',
+      en: 'How to go back if the cut-over fails.',
+    },
   },
   onHold: { group: 'move', type: 'flag', nb: 'På vent', en: 'On hold' },
   onHoldReason: { group: 'move', type: 'prose', nb: 'Hvorfor på vent', en: 'Why on hold' },
@@ -499,6 +550,10 @@ export const SYSTEM_FIELDS = {
     sensitivity: 'personal',
     nb: 'Roller med oppslag',
     en: 'Roles with lookup',
+    help: {
+      nb: 'De som fortsatt kan slå opp mens innholdet bare kan leses.',
+      en: 'Those who may still look things up while the content can only be read.',
+    },
   },
   accessRemovedOn: {
     group: 'move',

@@ -38,6 +38,7 @@ export function FieldInput({
     return (
       <Checkbox
         label={label}
+        description={hint}
         checked={value === true}
         name={field.name}
         onChange={(event) => onChange(event.target.checked)}
@@ -94,7 +95,7 @@ export function FieldInput({
         className="wide"
         multiline
         rows={3}
-        description={type === 'list' ? t.forms.linesHint : hint}
+        description={type === 'list' ? [hint, t.forms.linesHint].filter(Boolean).join(' ') : hint}
         onChange={(event) => onChange(event.target.value)}
       />
     )
