@@ -59,9 +59,10 @@ export function ReplacementsPage() {
             onChange={change}
             {...(isNarrowed(filters) && { onReset: reset })}
           />
-          {isNarrowed(filters) && matching.data && matching.data.total > 0 && (
-            <p role="status">{t.replacements.matching(formatNumber(matching.data.total, language))}</p>
-          )}
+          {/* There before anything is filtered: what comes with its words is not read out. */}
+          <p role="status" className={isNarrowed(filters) ? undefined : 'visually-hidden'}>
+            {matching.data && t.replacements.matching(formatNumber(matching.data.total, language))}
+          </p>
           {matching.isError ? (
             <LoadError
               error={matching.error}
@@ -76,7 +77,7 @@ export function ReplacementsPage() {
           )}
           {matching.data?.total === 0 && (
             <div className="empty-state">
-              <Paragraph role="status">{t.replacements.noMatch}</Paragraph>
+              <Paragraph>{t.replacements.noMatch}</Paragraph>
               <Button variant="secondary" onClick={reset}>
                 {t.common.reset}
               </Button>
