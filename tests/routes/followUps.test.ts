@@ -122,6 +122,17 @@ test('what is not needed is not counted anywhere, and is again when that is take
   await say({ notNeeded: 'Likevel ikke' })
   await say({ notNeeded: null })
   t.strictSame(await counted('ARCHIVE_DUTY_UNKNOWN'), { count: 3, followed: 2, notNeeded: 0 }, 'taken back')
+
+  // Of a system that is not found any more nothing is followed up, and nothing is said of one that is removed.
+  const followed = (await counted('ARCHIVE_DUTY_UNKNOWN')).followed
+  await say({ followedUpBy: 'Arkivleder' }, ['IKT-003'])
+  t.equal((await counted('ARCHIVE_DUTY_UNKNOWN')).followed, followed + 1)
+  const mended = await server.write('architect', 'PATCH', '/api/v1/systems/IKT-003', { archiveDuty: 'siard' })
+  t.equal(mended.status, 200, mended.text)
+  t.equal((await counted('ARCHIVE_DUTY_UNKNOWN')).followed, followed)
+  const at = '/api/v1/systems/IKT-003'
+  t.equal((await server.write('architect', 'POST', `${at}/void`, { reason: 'To ganger' }, at)).status, 200)
+  t.match(await say({ followedUpBy: 'Arkivleder' }, ['IKT-003']), { status: 409, body: { code: 'voided' } })
 })
 
 test('what the checks found before is read of the log: new, closed and since when', async (t) => {

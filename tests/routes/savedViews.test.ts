@@ -73,12 +73,32 @@ test('saved views: who may keep, see, share and change which', async (t) => {
       ...{ status: 409, code: 'already_exists', contains: ['"path":"name"'] },
     },
     {
+      name: 'another one',
+      ...{ as: 'auditor', method: 'POST', url, body: { ...planned, name: 'Andre' }, status: 201, logs: 1 },
+    },
+    {
+      name: 'is not called what one is',
+      ...{
+        as: 'auditor',
+        method: 'PATCH',
+        url: `${url}/VIS-002`,
+        body: { name: 'PLANLAGT' },
+        headers: first,
+      },
+      ...{ status: 409, code: 'already_exists', contains: ['"path":"name"'] },
+    },
+    {
+      name: 'but what it is itself, written otherwise',
+      ...{ as: 'auditor', method: 'PATCH', url: `${url}/VIS-002`, body: { name: 'ANDRE' }, headers: first },
+      ...{ status: 200, logs: 1 },
+    },
+    {
       name: 'and free among another’s, and among the shared',
       ...{ as: 'lead', method: 'POST', url, body: planned, status: 201, logs: 1 },
     },
     {
       name: 'shared by who edits',
-      ...{ as: 'lead', method: 'PATCH', url: `${url}/VIS-002`, body: { shared: true }, headers: first },
+      ...{ as: 'lead', method: 'PATCH', url: `${url}/VIS-003`, body: { shared: true }, headers: first },
       ...{ status: 200, logs: 1, contains: ['"shared":true', '"owner":"lead"'] },
     },
     {
@@ -89,34 +109,34 @@ test('saved views: who may keep, see, share and change which', async (t) => {
     {
       name: 'everybody sees it, and whose it was',
       ...{ as: 'auditor', method: 'GET', url, status: 200 },
-      contains: ['VIS-001', 'VIS-002', '"ownerName":"Prosjektleder"'],
+      contains: ['VIS-001', 'VIS-003', '"ownerName":"Prosjektleder"'],
     },
     {
       name: 'who edits changes what is shared',
-      ...{ as: 'records_manager', method: 'PATCH', url: `${url}/VIS-002`, headers: { 'if-match': '"2"' } },
+      ...{ as: 'records_manager', method: 'PATCH', url: `${url}/VIS-003`, headers: { 'if-match': '"2"' } },
       ...{ body: { name: 'Planlagt nå', query: { status: ['planned', 'migrating'] } }, status: 200, logs: 1 },
       contains: ['Planlagt nå', '"owner":"lead"'],
     },
     {
       name: 'an auditor does not',
-      ...{ as: 'auditor', method: 'POST', url: `${url}/VIS-002/void`, body: {} },
+      ...{ as: 'auditor', method: 'POST', url: `${url}/VIS-003/void`, body: {} },
       ...{ headers: { 'if-match': '"3"' }, status: 403, code: 'not_allowed' },
     },
     {
       name: 'an old version',
-      ...{ as: 'lead', method: 'PATCH', url: `${url}/VIS-002`, body: { name: 'D' }, headers: first },
+      ...{ as: 'lead', method: 'PATCH', url: `${url}/VIS-003`, body: { name: 'D' }, headers: first },
       ...{ status: 412, code: 'version_conflict' },
     },
     {
       name: 'no version',
-      ...{ as: 'lead', method: 'PATCH', url: `${url}/VIS-002`, body: { name: 'D' }, status: 428 },
+      ...{ as: 'lead', method: 'PATCH', url: `${url}/VIS-003`, body: { name: 'D' }, status: 428 },
     },
     {
       name: 'it is given back to whose it was, by who may share',
-      ...{ as: 'architect', method: 'PATCH', url: `${url}/VIS-002`, body: { shared: false } },
+      ...{ as: 'architect', method: 'PATCH', url: `${url}/VIS-003`, body: { shared: false } },
       ...{ headers: { 'if-match': '"3"' }, status: 200, logs: 1 },
     },
-    { name: 'and is theirs alone', as: 'architect', method: 'GET', url, status: 200, lacks: ['VIS-002'] },
+    { name: 'and is theirs alone', as: 'architect', method: 'GET', url, status: 200, lacks: ['VIS-003'] },
     {
       name: 'there is none',
       as: 'lead',
