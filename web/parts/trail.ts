@@ -49,7 +49,7 @@ export function useContractTrail(id: string, section: string) {
   const list = { ...kept, section: kept.section ?? [section] }
   const query = { sort: 'section', ...list } as QueryInput<typeof readContractNeighbours>
   const { data } = useRead(readContractNeighbours, { params: { id }, query })
-  const [known, setKnown] = useState(data)
+  const [known, setKnown] = useState(data?.position ? data : undefined)
   if (data?.position && data !== known) setKnown(data)
   const place = data?.position ? data : known && { ...known, position: null }
   return place && { ...place, search: writeSearch(list) }
