@@ -212,22 +212,22 @@ const PLAIN: Readonly<Partial<Record<Entity, string>>> = {
   service_area: 'nameNb subproject active',
   code: 'list nameNb active',
   system:
-    'name aliases product vendor productVersion supportEndsOn kind municipality serviceArea descriptionNb descriptionEn note newOwner operations contactRoles usedBy inUseSince users usageNote location servers databasePlatform usesMunicipalityNumber municipalityNumberChangedOn organisationNumberChangedOn hasIntegrations tolerableDowntimeHours annualCost readOnlyCost hasContracts licencesGivenUp decisionReference decisionDate decisionRole partsCoverAll restReason dispositionReason divisionReference responsible targetDate plannedDecommission onHold onHoldReason health healthNote readOnlyUntil accessRemovedOn ownerSignedOffOn operationsSignedOffOn bodyReference participationEndedOn',
+    'name aliases product vendor productVersion supportEndsOn kind municipality serviceArea descriptionNb descriptionEn note newOwner operations usedBy inUseSince users usageNote location servers databasePlatform usesMunicipalityNumber municipalityNumberChangedOn organisationNumberChangedOn hasIntegrations annualCost readOnlyCost hasContracts licencesGivenUp decisionReference decisionDate decisionRole restReason dispositionReason divisionReference responsible targetDate plannedDecommission onHold onHoldReason health healthNote readOnlyUntil accessRemovedOn ownerSignedOffOn operationsSignedOffOn bodyReference',
   replacement:
     'nameNb descriptionNb descriptionEn kind state product vendor owner goLivePlanned goLiveActual dpaSignedOn dpaReference riskAssessedOn riskReference dpiaReason dpiaDoneOn dpiaReference continuesSystem source',
   mapping:
-    'system replacement plannedCutOver actualCutOver countIn countOut deviationAcceptedBy deviationReference acceptedBy acceptedOn evidence',
+    'system replacement plannedCutOver actualCutOver deviationAcceptedBy deviationReference acceptedBy acceptedOn evidence',
   archive:
-    'state recommendedDuty consultedOn appraisedOn appraisalReference appraisalConfirmedOn series periodFrom periodTo newSeriesOpenedOn extractCase extractOrderedOn extractReceivedOn extractTestTool extractTestedOn extractTestResult extractApprovedOn disposalApprovedOn destroyedOn deletionConsent deletionConsentOn note',
+    'state consultedOn appraisedOn appraisalReference appraisalConfirmedOn series periodFrom periodTo newSeriesOpenedOn extractCase extractOrderedOn extractReceivedOn extractTestTool extractTestedOn extractTestResult extractApprovedOn disposalApprovedOn destroyedOn deletionConsent deletionConsentOn note',
   privacy:
-    'dataCategories recipientCategories dpaState dpaReason subprocessors dpaSignedOn dpaParty dpaReference dpiaReason dpiaDoneOn dpiaReference riskAssessedOn riskReference riskReviewOn ropClosedOn jointControllers erasureState erasureReason erasureOrderedOn erasureConfirmedOn backupsErasedOn erasureReference',
+    'dataCategories recipientCategories dpaReason dpaSignedOn dpaParty dpaReference dpiaReason dpiaDoneOn dpiaReference riskAssessedOn riskReference riskReviewOn erasureReason erasureOrderedOn erasureConfirmedOn backupsErasedOn erasureReference',
   contract:
     'supplier number kind party otherParties start end autoRenew noticeMonths noticeGivenOn noticeReference noticeConfirmedReference noticeWaiver notifiedOn notifiedReference assignedReference terminatedOn terminationReference annualCost note systems',
   integration: 'fromSystem toSystem toReplacement toParty data direction state movedTo note',
   prerequisite: 'system requires status note',
   series_break: 'replacement seriesClosedOn newSeriesOpenedOn reference note',
   wave: 'nameNb startsOn endsOn goal source',
-  milestone: 'nameNb date precision source',
+  milestone: 'nameNb date source',
   override: 'system gate reason evidence',
   risk: 'title description system measure dueOn state closedOn outcome note',
   wanted_decision: 'title question system options recommendation cost decideBy state decidedOn outcome',

@@ -282,6 +282,10 @@ export const ARCHIVE_FIELDS = {
     choices: { from: 'codes', list: 'archive_duty' },
     nb: 'Anbefalt arkivplikt',
     en: 'Recommended archive duty',
+    help: {
+      nb: 'Det som er anbefalt, for eksempel i arkivplanen. Hva som er bestemt, står i arkivplikten.',
+      en: 'What is recommended, as by the archive plan. What is decided stands in the archive duty.',
+    },
   },
   consultedOn: { type: 'date', done: true, nb: 'Arkivleder rådspurt', en: 'Records manager consulted' },
   appraisal: {

@@ -169,8 +169,26 @@ export const MAPPING_FIELDS = {
       en: 'Whether data must be changed to be used in the replacement.',
     },
   },
-  countIn: { type: 'number', unit: 'rows', nb: 'Antall inn', en: 'Count in' },
-  countOut: { type: 'number', unit: 'rows', nb: 'Antall ut', en: 'Count out' },
+  countIn: {
+    type: 'number',
+    unit: 'rows',
+    nb: 'Antall inn',
+    en: 'Count in',
+    help: {
+      nb: 'Poster som gikk inn i konverteringen, fra det gamle systemet.',
+      en: 'Records that went into the conversion, from the old system.',
+    },
+  },
+  countOut: {
+    type: 'number',
+    unit: 'rows',
+    nb: 'Antall ut',
+    en: 'Count out',
+    help: {
+      nb: 'Poster som kom ut av konverteringen, i erstatningen.',
+      en: 'Records that came out of the conversion, in the replacement.',
+    },
+  },
   deviation: {
     type: 'prose',
     nb: 'Avvik i avstemmingen',

@@ -21,6 +21,10 @@ export const MILESTONE_FIELDS = {
     choices: { from: 'words', words: PRECISION_WORDS },
     nb: 'Nøyaktighet',
     en: 'Precision',
+    help: {
+      nb: 'Dag, eller bare måned når dagen ikke er bestemt ennå.',
+      en: 'Day, or just the month while the day is not decided yet.',
+    },
   },
   source: { type: 'prose', nb: 'Kilde', en: 'Source' },
 } as const satisfies Fields

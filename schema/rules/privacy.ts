@@ -201,6 +201,10 @@ export const PRIVACY_FIELDS = {
     choices: { from: 'words', words: DPA_STATE_WORDS },
     nb: 'Databehandleravtale',
     en: 'Data processing agreement',
+    help: {
+      nb: 'Om leverandøren behandler personopplysninger for kommunen, og om avtalen om det er på plass.',
+      en: 'Whether the vendor handles personal data for the municipality, and whether the agreement on it is in place.',
+    },
   },
   dpaReason: { type: 'prose', nb: 'Avtale trengs ikke fordi', en: 'No agreement is needed because' },
   processor: {
@@ -212,7 +216,15 @@ export const PRIVACY_FIELDS = {
       en: 'Who processes the data on behalf of the municipality.',
     },
   },
-  subprocessors: { type: 'prose', nb: 'Underleverandører til databehandleren', en: 'Sub-processors' },
+  subprocessors: {
+    type: 'prose',
+    nb: 'Underleverandører til databehandleren',
+    en: 'Sub-processors',
+    help: {
+      nb: 'Andre som leverandøren lar behandle opplysningene, én per linje.',
+      en: 'Others whom the vendor lets handle the data, one a line.',
+    },
+  },
   dpaSignedOn: { type: 'date', done: true, nb: 'Avtale signert', en: 'Agreement signed on' },
   dpaParty: {
     type: 'choice',
@@ -297,6 +309,10 @@ export const PRIVACY_FIELDS = {
     done: true,
     nb: 'Protokollføring avsluttet',
     en: 'Record of processing closed on',
+    help: {
+      nb: 'Dagen behandlingen ble tatt ut av protokollen over behandlingsaktiviteter.',
+      en: 'The day on which the processing was taken out of the record of processing activities.',
+    },
   },
   controllerBefore: {
     type: 'choice',
@@ -315,13 +331,25 @@ export const PRIVACY_FIELDS = {
     en: 'Controller after',
     help: { nb: 'Den som bestemmer det etter sammenslåingen.', en: 'Who decides it after the merger.' },
   },
-  jointControllers: { type: 'prose', nb: 'Felles behandlingsansvarlige', en: 'Joint controllers' },
+  jointControllers: {
+    type: 'prose',
+    nb: 'Felles behandlingsansvarlige',
+    en: 'Joint controllers',
+    help: {
+      nb: 'Andre virksomheter som bestemmer formål og midler sammen med kommunen.',
+      en: 'Other bodies that decide on purpose and means together with the municipality.',
+    },
+  },
   erasureState: {
     type: 'choice',
     required: true,
     choices: { from: 'words', words: ERASURE_STATE_WORDS },
     nb: 'Sletting',
     en: 'Erasure',
+    help: {
+      nb: 'Om opplysningene hos den gamle leverandøren skal slettes, og hvor langt det er kommet.',
+      en: 'Whether the data at the former vendor are to be erased, and how far that has come.',
+    },
   },
   erasureReason: { type: 'prose', nb: 'Sletting trengs ikke fordi', en: 'No erasure is needed because' },
   erasureOrderedOn: { type: 'date', done: true, nb: 'Sletting bestilt', en: 'Erasure ordered on' },

@@ -147,6 +147,10 @@ export const SYSTEM_FIELDS = {
     sensitivity: 'personal',
     nb: 'Andre kontaktroller',
     en: 'Other contact roles',
+    help: {
+      nb: 'Roller eller funksjoner, ikke navn på personer.',
+      en: 'Roles or functions, not names of persons.',
+    },
   },
   responsibleBody: {
     group: 'people',
@@ -344,6 +348,10 @@ export const SYSTEM_FIELDS = {
     sensitivity: 'security',
     nb: 'Tåler nedetid (timer)',
     en: 'Tolerable downtime (hours)',
+    help: {
+      nb: 'Så mange timer kan systemet være nede før det går ut over tjenesten.',
+      en: 'How many hours the system can be down before the service suffers.',
+    },
   },
   annualCost: {
     group: 'cost',
@@ -422,6 +430,10 @@ export const SYSTEM_FIELDS = {
     choices: { from: 'words', words: ANSWER_WORDS },
     nb: 'Delvise koblinger dekker hele systemet',
     en: 'Partial mappings cover the whole system',
+    help: {
+      nb: 'Om erstatningene til sammen tar over alt; hvis ikke, hva som skjer med resten.',
+      en: 'Whether the replacements together take over everything; if not, what becomes of the rest.',
+    },
   },
   restReason: {
     group: 'decision',
@@ -626,6 +638,10 @@ export const SYSTEM_FIELDS = {
     done: true,
     nb: 'Kommunens deltakelse avsluttet',
     en: 'Participation ended',
+    help: {
+      nb: 'Dagen den tidligere kommunen gikk ut av samarbeidet som eier systemet.',
+      en: 'The day on which the former municipality left the body that owns the system.',
+    },
   },
 } as const satisfies Record<string, SystemFieldRule>
 
