@@ -172,7 +172,7 @@ export const PRIVACY_FIELDS = {
     nb: 'Behandlingsgrunnlag',
     en: 'Legal basis',
     help: {
-      nb: 'Hvorfor det er lovlig å behandle opplysningene.',
+      nb: 'Hva som gir kommunen grunn til å behandle opplysningene.',
       en: 'Why it is lawful to process the data.',
     },
   },

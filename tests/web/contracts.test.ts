@@ -392,6 +392,8 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
   await t.test('waves say how far they are, and dates and milestones change where they stand', async (t) => {
     await page.getByRole('link', { name: 'Plan', exact: true }).click()
     await page.getByRole('link', { name: 'Bølger og milepæler' }).click()
+    // The plan has rows of the same name.
+    await page.getByRole('heading', { level: 1, name: 'Bølger og milepæler' }).waitFor()
     const row = page.getByRole('row', { name: /^3 – Helse høst 2019/ })
     const count = await row.getByRole('link').first().innerText()
     const { total } = await read('/systems?wave=3_health&limit=1')
