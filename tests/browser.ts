@@ -130,6 +130,19 @@ export async function settle(page: Page): Promise<void> {
 export const drawn = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 
+/** How long a page may take to be laid out for another width before it is held to scroll sideways, in milliseconds. */
+const LAID_OUT = 5000
+
+/** Makes a page as wide as this, and waits until it is laid out for that: it hears of its width, and is drawn anew, in a turn of its own. */
+export async function resize(page: Page, width: number, height = 844): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await drawn(page)
+  await page
+    .waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, null, { timeout: LAID_OUT })
+    // What is measured then says so.
+    .catch(() => undefined)
+}
+
 /**
  * Runs in a page, which then does what it puts off to its next turn later than the server answers, as in a busy browser: the
  * page is told late of what it asked for.

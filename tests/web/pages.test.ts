@@ -1,7 +1,7 @@
 import t from 'tap'
 import { PAGES } from '../../schema/api/pages.js'
 import { findBarriers } from '../barriers.js'
-import { launch, openLink, settle } from '../browser.js'
+import { launch, openLink, resize, settle } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { PATHS } from '../pagePaths.js'
 import { sized } from '../size.js'
@@ -60,7 +60,7 @@ t.test('every page, both languages, wide and light or narrow and dark', async (t
     // Reduced, every page is looked at in one of the two, and every other page in the other.
     const own = PATHS.filter((_, at) => sized(at % 2 === Number(language === 'nb'), true))
     for (const path of own) {
-      await page.setViewportSize({ width, height: 844 })
+      await resize(page, width)
       await page.goto(`${demo.url}${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await settle(page)
@@ -71,7 +71,7 @@ t.test('every page, both languages, wide and light or narrow and dark', async (t
       )
       t.strictSame(await findBarriers(page), [], `${name} ${width}: no barrier`)
       for (const other of [1440, 768, 390]) {
-        await page.setViewportSize({ width: other, height: 844 })
+        await resize(page, other)
         t.same(
           await page.evaluate(measure),
           { lang: language, overflow: 0, headings: 1, twice: [], tooSmall: [] },
@@ -91,7 +91,7 @@ t.test('every page, both languages, wide and light or narrow and dark', async (t
   for (const language of ['nb', 'en'])
     for (const width of [320, 390, 490, 910, 1024, 1260]) {
       await page.evaluate((to) => localStorage.setItem('harmoni.language', to), language)
-      await page.setViewportSize({ width, height: 844 })
+      await resize(page, width)
       await page.goto(`${demo.url}/replacements`)
       const rows = page.locator('main section').first().locator('td, li')
       await rows.first().waitFor()

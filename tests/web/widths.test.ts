@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { ROLES, type Role } from '../../schema/rules/access.js'
-import { launch, settle, signIn } from '../browser.js'
+import { launch, resize, settle, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 import { findUnread } from '../sight.js'
 import { sized } from '../size.js'
@@ -137,7 +137,7 @@ t.test('whatever the width of the screen', async (t) => {
       await page.goto(`${demo.url}/contracts`)
       await settle(page)
       for (const width of [...WIDTHS, 1421]) {
-        await page.setViewportSize({ width, height: 844 })
+        await resize(page, width)
         t.strictSame(await page.evaluate(findUnread), [], `${language} ${width}`)
         if (width > 900)
           t.ok(await page.locator('.programme').isVisible(), `whose register it is stands there at ${width}`)
@@ -161,7 +161,7 @@ t.test('whatever the width of the screen', async (t) => {
       await settle(page)
       const menu = page.getByRole('navigation').first()
       for (const width of [1440, 1559, 1560]) {
-        await page.setViewportSize({ width, height: 844 })
+        await resize(page, width)
         // The menu folds once the page has heard of its new width.
         const here = menu.locator(`[aria-current="${width < 1560 ? 'true' : 'page'}"]:visible`)
         await here.filter({ hasText: /Erstatninger|Replacements/ }).waitFor()
@@ -187,7 +187,7 @@ t.test('whatever the width of the screen', async (t) => {
           await page.getByRole('heading', { level: 1 }).waitFor()
           await settle(page)
           for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 844 })
+            await resize(page, width)
             t.strictSame(await page.evaluate(findUnread), [], `${language} ${width} ${path}`)
           }
         }
@@ -206,7 +206,7 @@ t.test('whatever the width of the screen', async (t) => {
         await open(page)
         await page.waitForLoadState('networkidle')
         for (const width of WIDTHS) {
-          await page.setViewportSize({ width, height: 844 })
+          await resize(page, width)
           t.strictSame(await page.evaluate(findUnread), [], `${width} ${path} ${open.name}`)
         }
       }
