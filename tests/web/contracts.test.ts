@@ -202,6 +202,8 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
       await trail.getByText(`1 av ${wanted.length}`).waitFor()
       await trail.getByRole('link', { name: `1 av ${wanted.length}` }).press('Enter')
       await page.waitForURL(/\/contracts\?section=give_notice/)
+      // The list is read anew, since what stood there was before the undo.
+      await page.locator(`[data-section=give_notice] [data-row="${wanted[1]}"]`).waitFor()
       t.strictSame(await idsOf('give_notice'), wanted)
     },
   )
