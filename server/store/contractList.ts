@@ -66,7 +66,8 @@ export async function findContractNeighbours(
   const all = await listedInOrder(reader, { sort: query.sort, voided: true }, today)
   const place = all.findIndex((row) => row.id === id)
   if (place < 0) return undefined
-  const listed = new Set((await listedInOrder(reader, query, today)).map((row) => row.id))
+  const matching = inSections(await findSectioned(reader, query, today), query.section)
+  const listed = new Set(matching.map((row) => row.id))
   const isListed = (row: Sectioned) => listed.has(row.id)
   const before = all.slice(0, place).filter(isListed)
   return {
