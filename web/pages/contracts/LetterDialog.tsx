@@ -5,7 +5,7 @@ import { useChoices, useMeta } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
-import { useToast } from '../../parts/Toast.js'
+import { useCopyText } from '../../parts/useCopyText.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 
 /** A letter that gives notice, to go through and take to where letters are sent from. Nothing is written in the register. */
@@ -19,19 +19,11 @@ export function LetterDialog({
   onClose: () => void
 }) {
   const { t } = useLanguage(contractTexts)
-  const toast = useToast()
   useReturnFocus()
   const first = useLetter(contract, today)
   const [written, setWritten] = useUnsaved<string | null>(`letter ${contract.id}`, null)
   const letter = written ?? first
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(letter)
-      toast(t.contracts.letterCopied)
-    } catch {
-      toast(t.contracts.letterNotCopied)
-    }
-  }
+  const copy = useCopyText(t.contracts.letterCopied, t.contracts.letterNotCopied)
   const title = t.contracts.letterTitle(contract.supplier)
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
@@ -48,7 +40,7 @@ export function LetterDialog({
           onChange={({ target }) => setWritten(target.value)}
         />
         <div className="row">
-          <Button onClick={copy}>{t.contracts.letterCopy}</Button>
+          <Button onClick={() => copy(letter)}>{t.contracts.letterCopy}</Button>
           <Button asChild variant="secondary">
             <a
               href={`data:text/plain;charset=utf-8,${encodeURIComponent(letter)}`}

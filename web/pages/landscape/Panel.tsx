@@ -16,7 +16,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { useAsOf } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
-import { useToast } from '../../parts/Toast.js'
+import { useCopyText } from '../../parts/useCopyText.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 import { GateGlyph, Gates } from '../system/steps/Gates.js'
@@ -116,21 +116,13 @@ function SwitchedOff({ number }: { number: string }) {
 function WhatHappens({ told, system }: { told: Shutdown; system: System }) {
   const { t, say, language } = useLanguage(landscapeTexts)
   const endWords = useEndWords()
-  const toast = useToast()
   const mayEdit = useMay().may('edit_integration', ofSystem(system))
   const { stops, waiting, settled, contracts, number } = told
   const lacking = told.gates.filter(({ holds }) => !holds)
   const holding = told.gates.filter(({ holds }) => holds)
   const first = lacking.length + (waiting.length > 0 ? 1 : 0)
   const count = (value: number) => formatNumber(value, language)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(asText())
-      toast(t.landscape.copied)
-    } catch {
-      toast(t.landscape.notCopied)
-    }
-  }
+  const copy = useCopyText(t.landscape.copied, t.landscape.notCopied)
   return (
     <>
       <p>
@@ -209,7 +201,7 @@ function WhatHappens({ told, system }: { told: Shutdown; system: System }) {
           <Gates gates={holding} system={system} />
         </section>
       )}
-      <button type="button" className="text-button" onClick={copy}>
+      <button type="button" className="text-button" onClick={() => copy(asText())}>
         {t.landscape.copy}
       </button>
     </>
