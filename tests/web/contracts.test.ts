@@ -45,6 +45,8 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
       now.annualCost.toLocaleString('nb-NO').replace(/\s/g, ' '),
     )
     await page.getByText(`Den første fristen er torsdag ${formatDate(now.noticeDeadline ?? '')}.`).waitFor()
+    // The headline asks for itself, and may be there before the table.
+    await rowsOf('give_notice').first().waitFor()
     const sections = await page
       .locator('tbody[data-section]')
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.section))
