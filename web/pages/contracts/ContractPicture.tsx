@@ -11,6 +11,7 @@ import { useNarrow } from '../../parts/useNarrow.js'
 import { useWidth } from '../../parts/useWidth.js'
 import { makeScale, placeInRows, type Scale, spanOf } from '../plan/scale.js'
 import { contractBars, type Stretch, systemBars } from './bars.js'
+import './picture.css'
 
 /** In pixels: a row with its name beside it and above it, a bar, the months, a line of names of days. */
 const ROW = { wide: 30, narrow: 44 }
