@@ -35,6 +35,7 @@ t.test('systems that may be the same, side by side, in a real browser', async (t
       .press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Fjern systemet fra registeret' })
     await dialog.getByLabel('Begrunnelse').pressSequentially('Registrert to ganger')
+    await dialog.getByText('Ingenting annet berøres.').waitFor()
     await page.keyboard.press('Tab')
     await dialog.getByRole('button', { name: 'Fjern systemet fra registeret' }).press('Enter')
     await page.getByText(/^Prøve-sys \(.+\) er fjernet fra registeret\./).waitFor()

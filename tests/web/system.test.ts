@@ -252,6 +252,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
     await dialog.getByLabel('Begrunnelse').fill('Prøve')
     await contracts.check()
     await dialog.getByRole('button', { name: 'Fjern systemet fra registeret' }).click({ force: true })
+    await dialog.getByRole('alert').getByText('Kryss av for alt som berøres').waitFor()
     t.equal(await dialog.isVisible(), true, 'one is not ticked')
     t.equal((await read(administrator, '/systems/IKT-026')).voidedAt, null)
     await dialog.getByRole('button', { name: 'Avbryt' }).click()
@@ -262,6 +263,7 @@ t.test('what belongs to a single system, in a real browser', async (t) => {
     await mappings.getByRole('button', { name: 'Lagre' }).click()
     await mappings.getByText('Dette berøres også').waitFor()
     await mappings.getByRole('button', { name: 'Lagre' }).click({ force: true })
+    await mappings.getByRole('alert').getByText('Kryss av for alt som berøres').waitFor()
     t.same(
       (await read(administrator, '/systems/IKT-026')).mappings,
       before.mappings,

@@ -62,6 +62,7 @@ const nb = {
   earlier: (days: number) => counted(days, 'dag tidligere', 'dager tidligere'),
   afterWave: (wave: string, end: string) => `Det er etter bølgen ${wave}, som slutter ${end}.`,
   beforeRequired: (names: string) => `Det er før ${names} er planlagt klar.`,
+  sameDate: 'Datoen er den samme som før. Velg en annen, eller avbryt.',
   whyMoved: 'Datoen er passert. Skriv hvorfor den flyttes; det blir stående i endringsloggen.',
   confirm: 'Flytt',
   help: [
@@ -139,6 +140,7 @@ const en: Widened<typeof nb> = {
   earlier: (days) => counted(days, 'day earlier', 'days earlier'),
   afterWave: (wave, end) => `That is after the end of ${wave} (${end}).`,
   beforeRequired: (names) => `That is before ${names} is planned ready.`,
+  sameDate: 'The date is the same as before. Choose another, or cancel.',
   whyMoved: 'The date has passed. Write why it is moved; it stays in the change log.',
   confirm: 'Move',
   help: [

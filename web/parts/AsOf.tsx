@@ -6,7 +6,7 @@ import { formatDate, isDate, meantDate } from '../../schema/rules/dates.js'
 import { useRead } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths, readSearch, withAsOf, writeSearch } from '../paths.js'
-import { DialogButtons } from './form/DialogButtons.js'
+import { FormButtons } from './form/FormButtons.js'
 import { useAsOf } from './moment.js'
 import { useReturnFocus } from './useReturnFocus.js'
 
@@ -78,7 +78,7 @@ function Chooser({ today, onClose }: { today: string; onClose: () => void }) {
           value={sequence}
           onChange={(event) => setSequence(event.target.value)}
         />
-        <DialogButtons submit={t.past.show} ready={Boolean(chosen)} onClose={onClose} />
+        <FormButtons submit={t.past.show} missing={chosen ? null : t.past.chooseOne} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -6,7 +6,7 @@ import type { ConsequenceCode } from '../../schema/rules/consequences.js'
 import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
 import { Consequences, isAllTicked } from './Consequences.js'
-import { DialogButtons } from './form/DialogButtons.js'
+import { FormButtons } from './form/FormButtons.js'
 import { useUnsaved } from './form/useUnsaved.js'
 import { problemOf, QueryStates, WriteError } from './QueryStates.js'
 import { useReturnFocus } from './useReturnFocus.js'
@@ -40,10 +40,17 @@ export function ReasonDialog({
   const [reason, setReason] = useUnsaved(title, '')
   const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
   const touched = consequences ? consequences.data?.consequences : []
-  const ready = reason.trim() !== '' && touched !== undefined && isAllTicked(touched, ticked)
+  const missing =
+    reason.trim() === ''
+      ? t.common.missing(t.common.reason)
+      : touched === undefined
+        ? t.forms.touchesRead
+        : isAllTicked(touched, ticked)
+          ? null
+          : t.forms.tickFirst
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !pending)
+    if (touched && missing === null && !pending)
       onConfirm(
         reason.trim(),
         touched.map(({ code }) => code),
@@ -84,7 +91,7 @@ export function ReasonDialog({
         ) : (
           <WriteError error={error} />
         )}
-        <DialogButtons submit={confirm} pending={pending} ready={ready} onClose={onClose} />
+        <FormButtons submit={confirm} pending={pending} missing={missing} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -7,7 +7,7 @@ import { useWrite } from '../../api/queries.js'
 import { findingTexts } from '../../i18n/findings.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Selection } from '../../parts/bulk/useSelection.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { useShortcut } from '../../parts/shortcuts.js'
@@ -118,7 +118,7 @@ function WhoDialog({
           maxLength={200}
         />
         <WriteError error={error} />
-        <DialogButtons submit={t.common.save} pending={pending} onClose={onClose} />
+        <FormButtons submit={t.common.save} pending={pending} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -6,10 +6,11 @@ import type { ConsequenceCode } from '../../../schema/rules/consequences.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { compareTexts } from '../../i18n/compare.js'
+import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import { Consequences, isAllTicked } from '../../parts/Consequences.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { errorAt, type FormValues, fromInput } from '../../parts/form/fields.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
@@ -45,7 +46,7 @@ export function DecideDialog({
   onDone?: () => void
   onClose: () => void
 }) {
-  const { t, say } = useLanguage(compareTexts)
+  const { t, say } = useLanguage(compareTexts, formTexts)
   const { own } = useMay()
   useReturnFocus()
   const all = useFields(SYSTEM_FIELDS)
@@ -64,11 +65,16 @@ export function DecideDialog({
   const write = useWrite(bulkMap)
   const undo = useUndo()
   const toast = useToast()
-  const ready = reason.trim() !== '' && isAllTicked(consequences, ticked)
+  const missing =
+    reason.trim() === ''
+      ? t.common.missing(t.common.reason)
+      : isAllTicked(consequences, ticked)
+        ? null
+        : t.forms.tickFirst
   const errors = problemOf(write.error)?.errors ?? []
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!ready || write.isPending) return
+    if (missing !== null || write.isPending) return
     const said = fields.flatMap((field) => {
       const value = fromInput(field, values[field.name])
       return value === null ? [] : [[field.name, value]]
@@ -134,7 +140,7 @@ export function DecideDialog({
           maxLength={500}
         />
         <WriteError error={write.error} />
-        <DialogButtons submit={confirm} pending={write.isPending} ready={ready} onClose={onClose} />
+        <FormButtons submit={confirm} pending={write.isPending} missing={missing} onClose={onClose} />
       </form>
     </Dialog>
   )

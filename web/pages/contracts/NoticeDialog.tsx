@@ -7,8 +7,8 @@ import { formatDate } from '../../../schema/rules/dates.js'
 import { useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { asWords, errorAt, type Field, fromInput } from '../../parts/form/fields.js'
 import { useContractFields } from '../../parts/form/useContractFields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
@@ -211,14 +211,14 @@ function DayDialog({
   const { t, say } = useLanguage()
   useReturnFocus()
   const [reason, setReason] = useUnsaved(title, '')
-  const ready = day.value !== ''
+  const missing = fromInput(day.field, day.value) === null ? t.common.missing(say(day.field)) : null
   const problem = problemOf(write.error)
   const asked = [day, reference]
   const isTold =
     problem?.errors.length && problem.errors.every(({ path }) => asked.some((a) => a.field.name === path))
   const submitted = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !write.isPending) onSubmit(reason)
+    if (missing === null && !write.isPending) onSubmit(reason)
   }
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
@@ -248,7 +248,7 @@ function DayDialog({
           maxLength={500}
         />
         {!isTold && <WriteError error={write.error} />}
-        <DialogButtons submit={submit} pending={write.isPending} ready={ready} onClose={onClose} />
+        <FormButtons submit={submit} pending={write.isPending} missing={missing} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -5,7 +5,7 @@ import { PASSWORD_LEAST } from '../../../schema/rules/passwords.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
@@ -79,7 +79,7 @@ function NewPassword({ asksCurrent, onClose }: { asksCurrent: boolean; onClose: 
         {...(problem && { error: say(problem) })}
       />
       {!problem && <WriteError error={choose.error} />}
-      <DialogButtons submit={t.people.savePassword} pending={choose.isPending} onClose={onClose} />
+      <FormButtons submit={t.people.savePassword} pending={choose.isPending} onClose={onClose} />
     </form>
   )
 }

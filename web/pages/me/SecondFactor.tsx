@@ -6,7 +6,7 @@ import type { Reply } from '../../../schema/api/endpoint.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { WriteError } from '../../parts/QueryStates.js'
 import { useFormats } from '../../parts/settings.js'
 import { useToast } from '../../parts/Toast.js'
@@ -119,7 +119,7 @@ function OwnPassword({
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <DialogButtons submit={t.people.goOn} pending={pending} onClose={onCancel} />
+      <FormButtons submit={t.people.goOn} pending={pending} onClose={onCancel} />
     </form>
   )
 }
@@ -163,7 +163,7 @@ function Code({
     <form className="stack own-form" onSubmit={submit}>
       <CodeField value={code} onChange={setCode} />
       <WriteError error={prove.error} />
-      <DialogButtons submit={t.people.confirm} pending={prove.isPending} onClose={onClose} />
+      <FormButtons submit={t.people.confirm} pending={prove.isPending} onClose={onClose} />
     </form>
   )
 }

@@ -7,7 +7,7 @@ import { USER_FIELDS } from '../../../schema/rules/users.js'
 import { useWrite } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
@@ -88,7 +88,7 @@ function InviteForm({
       />
       <RoleChoice roles={roles} scope={scope} onRoles={setRoles} onScope={setScope} />
       <WriteError error={error} />
-      <DialogButtons submit={t.people.make} pending={pending} onClose={onClose} />
+      <FormButtons submit={t.people.make} pending={pending} onClose={onClose} />
     </form>
   )
 }

@@ -20,7 +20,7 @@ import {
 } from '../../../schema/rules/users.js'
 import { useLanguage } from '../../i18n/language.js'
 import { peopleTexts } from '../../i18n/people.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { errorAt } from '../../parts/form/fields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
@@ -139,7 +139,7 @@ function TokenForm({ owners, own = false, error, pending, onMake, onClose }: Mak
         {...wrong('expiresOn')}
       />
       <WriteError error={error} />
-      <DialogButtons submit={t.people.newToken} pending={pending} onClose={onClose} />
+      <FormButtons submit={t.people.newToken} pending={pending} onClose={onClose} />
     </form>
   )
 }

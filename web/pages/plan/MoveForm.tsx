@@ -3,8 +3,8 @@ import type { FormEvent, ReactNode } from 'react'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { errorAt, type Field, fromInput } from '../../parts/form/fields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { problemOf, WriteError } from '../../parts/QueryStates.js'
@@ -48,11 +48,19 @@ export function MoveForm({
   const date = fromInput(field, day) as string | null
   const isAsked = mustSayWhy?.(date) ?? false
   const moved = date !== null && date !== from ? date : null
-  const ready = moved !== null && !(isAsked && reason.trim() === '')
+  const missing =
+    date === null
+      ? t.common.missing(say(field))
+      : moved === null
+        ? t.plan.sameDate
+        : isAsked && reason.trim() === ''
+          ? t.common.missing(t.common.reason)
+          : null
   const wrong = errorAt(problemOf(write.error)?.errors ?? [], field.name)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !write.isPending) onSubmit(moved, reason.trim() ? { reason: reason.trim() } : {})
+    if (moved && missing === null && !write.isPending)
+      onSubmit(moved, reason.trim() ? { reason: reason.trim() } : {})
   }
   const title = t.plan.moveTitle(about)
   return (
@@ -91,7 +99,7 @@ export function MoveForm({
           maxLength={500}
         />
         <WriteError error={write.error} />
-        <DialogButtons submit={t.plan.confirm} pending={write.isPending} ready={ready} onClose={onClose} />
+        <FormButtons submit={t.plan.confirm} pending={write.isPending} missing={missing} onClose={onClose} />
       </form>
     </Dialog>
   )

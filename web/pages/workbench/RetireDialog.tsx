@@ -4,8 +4,8 @@ import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { useLanguage } from '../../i18n/language.js'
 import { workbenchTexts } from '../../i18n/workbench.js'
 import { focusFirst } from '../../parts/focusFirst.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
@@ -24,12 +24,10 @@ export function RetireDialog({
   useReturnFocus()
   const { dispositionReason } = useFields(SYSTEM_FIELDS)
   const [reason, setReason] = useUnsaved(`retire ${name}`, '')
-  const [told, setTold] = useState(false)
-  const ready = reason.trim() !== ''
+  const missing = reason.trim() === '' ? t.common.missing(say(dispositionReason)) : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setTold(!ready)
-    if (ready) onRetire(reason.trim())
+    if (missing === null) onRetire(reason.trim())
   }
   const title = t.workbench.retireTitle(name)
   return (
@@ -42,10 +40,9 @@ export function RetireDialog({
         <FieldInput
           field={{ ...dispositionReason, required: true }}
           value={reason}
-          error={told ? t.common.missing(say(dispositionReason)) : undefined}
           onChange={(value) => setReason(String(value))}
         />
-        <DialogButtons submit={t.workbench.retireSubmit} ready={ready} onClose={onClose} />
+        <FormButtons submit={t.workbench.retireSubmit} missing={missing} onClose={onClose} />
       </form>
     </Dialog>
   )

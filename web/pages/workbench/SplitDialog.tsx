@@ -6,8 +6,8 @@ import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { useLanguage } from '../../i18n/language.js'
 import { workbenchTexts } from '../../i18n/workbench.js'
 import { focusFirst } from '../../parts/focusFirst.js'
-import { DialogButtons } from '../../parts/form/DialogButtons.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
+import { FormButtons } from '../../parts/form/FormButtons.js'
 import { Picker } from '../../parts/form/Picker.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
@@ -47,14 +47,12 @@ export function SplitDialog({
   )
   const [covers, setCovers] = useUnsaved(`covers ${name}`, 'yes')
   const [rest, setRest] = useUnsaved(`rest ${name}`, '')
-  const [told, setTold] = useState(false)
   const chosen = parts.filter(({ replacement }) => replacement !== '')
   const ready = chosen.length > 1 && chosen.length === parts.length
   const set = (key: number, change: Partial<Part>) =>
     setParts(parts.map((part) => (part.key === key ? { ...part, ...change } : part)))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setTold(!ready)
     if (!ready) return
     onSplit(
       parts.map(({ replacement, scope }) => ({
@@ -126,8 +124,11 @@ export function SplitDialog({
         {covers === 'no' && (
           <FieldInput field={restReason} value={rest} onChange={(value) => setRest(String(value))} />
         )}
-        {told && <p role="alert">{t.workbench.twoParts}</p>}
-        <DialogButtons submit={t.workbench.splitSubmit(count)} ready={ready} onClose={onClose} />
+        <FormButtons
+          submit={t.workbench.splitSubmit(count)}
+          missing={ready ? null : t.workbench.twoParts}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -10,8 +10,8 @@ import { call } from '../../api/call.js'
 import { newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
 import { useLanguage } from '../../i18n/language.js'
-import { DialogButtons } from '../form/DialogButtons.js'
 import { FieldInput } from '../form/FieldInput.js'
+import { FormButtons } from '../form/FormButtons.js'
 import { type Field, fromInput, toInput } from '../form/fields.js'
 import { STATUS_FIELD, useFields } from '../form/useFields.js'
 import { useUnsaved } from '../form/useUnsaved.js'
@@ -81,14 +81,23 @@ export function BulkDialog({
   const movesDay = taken.includes('targetDate') || what === 'shift'
   const value = field ? fromInput(field, input) : null
   const empty = value === null || (Array.isArray(value) && value.length === 0)
-  const lacks = (one: More) => {
-    if (one.name === '') return true
-    return fields[one.name].required && fromInput(fields[one.name], one.input) === null
+  /** What one of the further fields lacks, in words; null where it lacks nothing. */
+  const lackOf = (one: More) => {
+    if (one.name === '') return t.common.missing(t.bulk.another)
+    const { required } = fields[one.name]
+    return required && fromInput(fields[one.name], one.input) === null
+      ? t.common.missing(say(fields[one.name]))
+      : null
   }
   const shift = what === 'shift' && isDays(days) ? { days: Number(days) } : undefined
-  const ready =
-    (agreed !== undefined || shift !== undefined || (field !== undefined && !(field.required && empty))) &&
-    !others.some(lacks)
+  const missing =
+    what === ''
+      ? t.common.missing(t.bulk.what)
+      : what === 'shift' && !shift
+        ? t.bulk.wholeDays
+        : field?.required && empty
+          ? t.common.missing(say(field))
+          : (others.map(lackOf).find((lack) => lack !== null) ?? null)
   const changes = Object.fromEntries([
     [what, value],
     ...others.flatMap(({ name, input }) => (name ? [[name, fromInput(fields[name], input)]] : [])),
@@ -144,7 +153,7 @@ export function BulkDialog({
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !preview.isPending) show(false)
+    if (missing === null && !preview.isPending) show(false)
   }
   const back = () => {
     key.current = newIdempotencyKey()
@@ -232,10 +241,10 @@ export function BulkDialog({
             maxLength={500}
           />
           <WriteError error={preview.error} />
-          <DialogButtons
+          <FormButtons
             submit={t.bulk.preview}
             pending={preview.isPending}
-            ready={ready}
+            missing={missing}
             onClose={onClose}
           />
         </form>

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Consequence } from '../../../schema/api/errors.js'
 import type { ConsequenceCode } from '../../../schema/rules/consequences.js'
 import { EVERYBODYS, type Of, type Written } from '../../../schema/rules/may.js'
+import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import { Consequences, isAllTicked } from '../Consequences.js'
 import { problemOf, WriteError } from '../QueryStates.js'
@@ -11,6 +12,7 @@ import { useMay } from '../useMay.js'
 import { useReturnFocus } from '../useReturnFocus.js'
 import { Conflict, type RecordName } from './Conflict.js'
 import { FieldInput } from './FieldInput.js'
+import { FormButtons } from './FormButtons.js'
 import {
   changesOf,
   errorAt,
@@ -99,7 +101,7 @@ export function RecordForm({
   onDone: () => void
   onCancel?: () => void
 }) {
-  const { t, say } = useLanguage()
+  const { t, say } = useLanguage(formTexts)
   // The row as it was is kept with what is typed: who changed it meanwhile is not written over.
   const name = [concept, record?.entityId ?? JSON.stringify(given), ...all.map((field) => field.name)].join(
     ' ',
@@ -127,6 +129,7 @@ export function RecordForm({
   const done = useRef(false)
   /** What is under way, however it ends. */
   const saving = useRef<Promise<void> | null>(null)
+  const missing = theirs ? t.forms.settleFirst : isAllTicked(consequences, ticked) ? null : t.forms.tickFirst
   useReturnFocus()
   const isTyped = () => dirty || unreadInputs(form.current).length > 0
   useBlocker({
@@ -149,7 +152,7 @@ export function RecordForm({
   const submitted = async (event: FormEvent) => {
     event.preventDefault()
     // A second press while the first is under way writes nothing more.
-    if (theirs || saving.current || !isAllTicked(consequences, ticked)) return
+    if (missing !== null || saving.current) return
     const wrong = unreadInputs(form.current)
     setUnread(wrong.map(({ name }) => name))
     if (wrong[0]) return wrong[0].focus()
@@ -270,26 +273,7 @@ export function RecordForm({
       ) : (
         <WriteError error={error} />
       )}
-      <div className="row">
-        <Button
-          type="submit"
-          loading={pending}
-          aria-disabled={theirs !== null || !isAllTicked(consequences, ticked)}
-        >
-          {submit ?? t.common.save}
-        </Button>
-        {onCancel && (
-          <Button
-            variant="tertiary"
-            data-color="neutral"
-            // A field that is left may say or ask something then, which moves this button away from under the mouse.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={onCancel}
-          >
-            {t.common.cancel}
-          </Button>
-        )}
-      </div>
+      <FormButtons submit={submit ?? t.common.save} pending={pending} missing={missing} onClose={onCancel} />
     </form>
   )
 }

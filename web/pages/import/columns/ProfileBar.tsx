@@ -9,7 +9,7 @@ import {
 import { newIdempotencyKey, useRead, useWrite } from '../../../api/queries.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
-import { DialogButtons } from '../../../parts/form/DialogButtons.js'
+import { FormButtons } from '../../../parts/form/FormButtons.js'
 import { useUnsaved } from '../../../parts/form/useUnsaved.js'
 import { WriteError } from '../../../parts/QueryStates.js'
 import { useToast } from '../../../parts/Toast.js'
@@ -90,10 +90,10 @@ function SaveProfile({ known, onClose }: { known: ImportProfile | undefined; onC
           onChange={(event) => setName(event.target.value)}
         />
         <WriteError error={create.error ?? patch.error} />
-        <DialogButtons
+        <FormButtons
           submit={anew ? t.imports.saveVersion : t.imports.saveNew}
           pending={create.isPending || patch.isPending}
-          ready={name.trim() !== ''}
+          missing={name.trim() === '' ? t.common.missing(t.common.name) : null}
           onClose={onClose}
         />
       </form>

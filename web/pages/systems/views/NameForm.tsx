@@ -1,7 +1,7 @@
 import { Dialog, Heading, Textfield } from '@digdir/designsystemet-react'
 import type { FormEvent, ReactNode } from 'react'
 import { useLanguage } from '../../../i18n/language.js'
-import { DialogButtons } from '../../../parts/form/DialogButtons.js'
+import { FormButtons } from '../../../parts/form/FormButtons.js'
 import { useUnsaved } from '../../../parts/form/useUnsaved.js'
 import { WriteError } from '../../../parts/QueryStates.js'
 import { useReturnFocus } from '../../../parts/useReturnFocus.js'
@@ -33,10 +33,10 @@ export function NameForm({
   const { t } = useLanguage()
   useReturnFocus()
   const [name, setName] = useUnsaved(title, given.slice(0, LONGEST))
-  const ready = name.trim() !== ''
+  const missing = name.trim() === '' ? t.common.missing(t.common.name) : null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !pending) onName(name.trim())
+    if (missing === null && !pending) onName(name.trim())
   }
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
@@ -57,7 +57,7 @@ export function NameForm({
         />
         {children}
         <WriteError error={error} />
-        <DialogButtons submit={t.common.save} pending={pending} ready={ready} onClose={onClose} />
+        <FormButtons submit={t.common.save} pending={pending} missing={missing} onClose={onClose} />
       </form>
     </Dialog>
   )
