@@ -62,6 +62,19 @@ t.test('a password and a second factor of one’s own, in a real browser', async
     await isIn()
   })
 
+  await t.test(
+    'is not offered a second factor before it is known whether that asks for the password',
+    async (t) => {
+      const metas = '**/api/v1/meta'
+      await page.route(metas, () => undefined)
+      await page.goto(`${demo.url}/me`, { waitUntil: 'load' })
+      await page.getByRole('heading', { name: 'Tokenene mine' }).waitFor()
+      await page.getByText('Prosjektleder').first().waitFor()
+      t.equal(await page.getByRole('button', { name: 'Legg til en app' }).count(), 0)
+      await page.unroute(metas)
+    },
+  )
+
   await t.test('adds an app by its key, and is asked for a code from then on', async (t) => {
     await page.goto(`${demo.url}/me`)
     await page.getByRole('button', { name: 'Legg til en app' }).press('Enter')

@@ -37,10 +37,10 @@ export function MePage() {
         )}
       </QueryStates>
       {me.data && meta.data?.passwords && <Password since={me.data.passwordAt} />}
-      {me.data && (
+      {me.data && meta.data && (
         <SecondFactor
           since={me.data.secondFactorAt}
-          asksPassword={Boolean(me.data.passwordAt && meta.data?.passwords)}
+          asksPassword={me.data.passwordAt !== null && meta.data.passwords}
         />
       )}
       <MySessions />
