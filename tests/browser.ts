@@ -33,6 +33,8 @@ const INSTALLED = [
  */
 export async function launch(t: Test): Promise<Browser> {
   const browser = await launchBrowser()
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => (await newContext(options)).on('page', seeThenUse)
   t.teardown(async () => {
     // What a test holds back or answers itself may be on its way still when the test is done.
     for (const page of browser.contexts().flatMap((context) => context.pages()))
@@ -40,6 +42,24 @@ export async function launch(t: Test): Promise<Browser> {
     await browser.close()
   })
   return browser
+}
+
+/**
+ * A page that is opened is used once it is settled, as people do, who see it no sooner: a key that is pressed at once would be
+ * pressed on what does not know yet what it is to do. Who says what else to wait for waits for that alone.
+ */
+function seeThenUse(page: Page): void {
+  const { goto, reload } = page
+  page.goto = async (url, options) => {
+    const answer = await goto.call(page, url, options)
+    if (!options) await settle(page)
+    return answer
+  }
+  page.reload = async (options) => {
+    const answer = await reload.call(page, options)
+    if (!options) await settle(page)
+    return answer
+  }
 }
 
 /** The same without a test around it: whoever starts it closes it. */

@@ -28,7 +28,7 @@ t.test('whoever asks for no motion gets none', async (t) => {
   for (const [at, path] of PATHS.entries())
     if (sized(at % 4 === 0, true))
       await t.test(path, async (t) => {
-        await page.goto(`${demo.url}${path}`)
+        await page.goto(`${demo.url}${path}`, { waitUntil: 'load' })
         await page.locator('.skeleton-rows, h1').first().waitFor()
         t.strictSame(await moving(), [])
         await settle(page)
@@ -42,7 +42,7 @@ t.test('whoever asks for no motion gets none', async (t) => {
     await page.getByRole('dialog').waitFor()
     t.strictSame(await moving(), [])
     await page.route('**/api/v1/systems?*', () => undefined)
-    await page.goto(`${demo.url}/systems`)
+    await page.goto(`${demo.url}/systems`, { waitUntil: 'load' })
     await page.getByRole('status', { name: 'Laster' }).first().waitFor()
     t.strictSame(await moving(), [])
   })

@@ -97,7 +97,7 @@ t.test('a replacement is changed in a real browser', async (t) => {
       // Answered as it was, and still on its way.
       old = route.fetch()
     })
-    await page.goto(`${demo.url}/replacements/mapping`)
+    await page.goto(`${demo.url}/replacements/mapping`, { waitUntil: 'load' })
     await heading('Ny kartløsning')
     await isAsked
     await old

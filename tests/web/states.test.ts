@@ -144,7 +144,7 @@ const STATES: Readonly<Partial<Record<Role, readonly State[]>>> = {
       '/systems',
       async (page) => {
         await page.route('**/api/v1/systems?*', () => undefined)
-        await page.reload()
+        await page.reload({ waitUntil: 'load' })
         await page.getByRole('status', { name: 'Laster' }).first().waitFor()
       },
     ],
