@@ -49,8 +49,12 @@ export const listVendors = endpoint({
     ...paging,
     asOf,
   }),
-  // The sums are of all that the search finds.
-  reply: page(vendor).extend({ sums: vendor.pick({ annualCost: true, endingCost: true }) }),
+  reply: page(vendor).extend({
+    /** Of all that the search finds. */
+    sums: vendor.pick({ annualCost: true, endingCost: true }),
+    /** What names no vendor where one is named, as «ikke bekreftet»; null where there is nothing such. It is in no sum. */
+    unnamed: vendor.pick({ spellings: true, systems: true, contracts: true, annualCost: true }).nullable(),
+  }),
   etag: 'sequence',
 })
 

@@ -9,11 +9,11 @@ import { isEnding, isOpen } from '../../schema/rules/contractSections.js'
 import { isLeaving, noticeDeadline } from '../../schema/rules/contracts.js'
 import { vendorKey } from '../../schema/rules/suggestions/products.js'
 import { compareKeys, foldText, searchWords, sortKey } from '../../schema/rules/text.js'
-import type { VendorSort } from '../../schema/rules/vendors.js'
+import { type VendorSort, vendorOf } from '../../schema/rules/vendors.js'
 import type { Reader } from '../engines/store.js'
 import { mapInTurns } from '../engines/turns.js'
 import { findAllSectioned, type Sectioned } from '../store/contractSections.js'
-import { cutPage, type Page } from '../store/cursor.js'
+import { cutPage } from '../store/cursor.js'
 import type { Moment } from '../store/programme.js'
 import { findListedReplacements } from '../store/replacements.js'
 import type { Assessment } from './assessments.js'
@@ -38,9 +38,10 @@ export async function listVendors(
   reader: Reader,
   query: Query<typeof listEndpoint>,
   moment: Moment,
-): Promise<Page<Vendor> & { sums: Pick<Vendor, 'annualCost' | 'endingCost'> }> {
+): Promise<Omit<Reply<typeof listEndpoint>, 'meta'>> {
   const asked = query.q === undefined ? [] : searchWords(query.q)
-  const found = [...(await gather(reader, moment)).values()].filter(({ spellings }) => {
+  const { vendors, unnamed } = await gather(reader, moment)
+  const found = [...vendors.values()].filter(({ spellings }) => {
     const text = foldText([...spellings.keys()].join(' '))
     return asked.every((word) => text.includes(word))
   })
@@ -49,6 +50,7 @@ export async function listVendors(
   return {
     ...cutPage(rows, `vendors ${query.sort}`, ({ key }) => key, query),
     sums: { annualCost: sum('annualCost'), endingCost: sum('endingCost') },
+    unnamed: unnamed.spellings.size > 0 ? toldUnnamed(unnamed, moment.today) : null,
   }
 }
 
@@ -58,8 +60,8 @@ export async function findVendor(
   name: string,
   moment: Moment,
 ): Promise<Omit<Read, 'meta'> | undefined> {
-  const gathered = await gather(reader, moment)
-  const one = gathered.get(name) ?? gathered.get(vendorKey(name) ?? '')
+  const { vendors } = await gather(reader, moment)
+  const one = vendors.get(name) ?? vendors.get(vendorKey(name) ?? '')
   if (!one) return undefined
   return { ...told(one, moment.today), findings: await countFindingsOf(reader, one, moment) }
 }
@@ -82,19 +84,24 @@ async function countFindingsOf(
   return found
 }
 
-/** What systems, contracts and replacements say of each vendor, by its key. */
-async function gather(reader: Reader, moment: Moment): Promise<ReadonlyMap<string, Gathered>> {
+/** What systems, contracts and replacements say of each vendor, by its key; and what names none where one is named. */
+async function gather(
+  reader: Reader,
+  moment: Moment,
+): Promise<{ vendors: ReadonlyMap<string, Gathered>; unnamed: Gathered }> {
   const [standings, contracts, replacements] = await Promise.all([
     findStandings(reader, moment),
     findAllSectioned(reader, moment.today),
     findListedReplacements(reader, {}),
   ])
   const vendors = new Map<string, Gathered>()
+  const unnamed = empty('')
   const named = (text: string | null): Gathered | undefined => {
     const key = vendorKey(text)
     if (text === null || key === null) return undefined
-    const one = vendors.get(key) ?? empty(key)
-    vendors.set(key, one)
+    const isNamed = vendorOf(text) !== null
+    const one = isNamed ? (vendors.get(key) ?? empty(key)) : unnamed
+    if (isNamed) vendors.set(key, one)
     one.spellings.set(text, (one.spellings.get(text) ?? 0) + 1)
     return one
   }
@@ -109,7 +116,7 @@ async function gather(reader: Reader, moment: Moment): Promise<ReadonlyMap<strin
     const one = named(vendor)
     if (one) one.replacements += 1
   }
-  return vendors
+  return { vendors, unnamed }
 }
 
 const empty = (key: string): Gathered => ({
@@ -145,6 +152,11 @@ function told(
     endingCost: yearly(inForce.filter(({ section }) => isEnding(section))),
     noticeDeadline: deadlines.sort()[0] ?? null,
   }
+}
+
+function toldUnnamed(unnamed: Gathered, today: string): Reply<typeof listEndpoint>['unnamed'] {
+  const { spellings, systems, contracts, annualCost } = told(unnamed, today)
+  return { spellings, systems, contracts, annualCost }
 }
 
 /** In an order; those without a value come last, whichever way it goes, and equal ones by name. */

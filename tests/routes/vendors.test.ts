@@ -172,3 +172,26 @@ testOnce('the numbers of a vendor are those of the lists behind it', async (t) =
     )
   }
 })
+
+testOnce('what names no vendor is none, and is told with the lists of it', async (t) => {
+  const server = await start(t)
+  const read = async (path: string) => (await server.call('auditor', 'GET', `/api/v1/${path}`)).body
+  t.equal((await read('vendors')).unnamed, null)
+  for (const vendor of ['ikke bekreftet', 'Ikke bekreftet', 'UKJENT'])
+    t.equal(
+      (await server.call('architect', 'POST', '/api/v1/systems', { ...FULL_SYSTEM, name: vendor, vendor }))
+        .status,
+      201,
+    )
+  const contract = { supplier: 'ikke bekreftet', annualCost: 70, end: '2020-12-31', systems: [] }
+  t.equal((await server.call('architect', 'POST', '/api/v1/contracts', contract)).status, 201)
+  const { items, sums, unnamed } = await read('vendors')
+  t.notOk(items.some(({ name }: Vendor) => /bekreftet|ukjent/i.test(name)))
+  t.strictSame(sums, { annualCost: 350, endingCost: 300 }, 'it is in no sum')
+  t.match(unnamed, { systems: 3, contracts: 1, annualCost: 70 })
+  const of = (filter: string) =>
+    unnamed.spellings.map((name: string) => `${filter}=${encodeURIComponent(name)}`).join('&')
+  t.equal((await read(`systems?${of('vendor')}`)).total, unnamed.systems)
+  t.equal((await read(`contracts?${of('supplier')}`)).total, unnamed.contracts)
+  t.equal((await server.call('auditor', 'GET', '/api/v1/vendors/ikke%20bekreftet')).status, 404)
+})

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { isSameVendor } from '../../schema/rules/suggestions/evidence.js'
 import { movingReasons } from '../../schema/rules/suggestions/factReasons.js'
 import type {
   SuggestedSystem,
@@ -102,6 +103,19 @@ t.test('where a system may go, and why', async (t) => {
     const said = found?.reasons.map(({ code }) => code) ?? []
     for (const code of codes) t.ok(said.includes(code), `${name}: ${code} of ${said}`)
   }
+})
+
+t.test('two that name no vendor have none in common', async (t) => {
+  for (const [one, other, same] of [
+    ['Fjell AS', 'FJELL', true],
+    ['Fjell', 'Vik', false],
+    [null, null, false],
+    ['ikke bekreftet', 'ikke bekreftet', false],
+    ['Ukjent', 'ukjent', false],
+    ['unconfirmed', 'Unconfirmed', false],
+    ['–', '–', false],
+  ] as const)
+    t.equal(isSameVendor(one, other), same, `${one} and ${other}`)
 })
 
 const AGAINST: readonly [

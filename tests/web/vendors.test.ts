@@ -38,6 +38,22 @@ t.test('vendors in a real browser', async (t) => {
     await heading('Visma')
   })
 
+  await t.test('what names no vendor is told beside them, and leads to what says so', async (t) => {
+    await page.goto(`${demo.url}/vendors`)
+    const { unnamed } = await readIn(page, '/vendors')
+    t.ok(unnamed.systems > 1)
+    await page.getByText('ikke hvem leverandøren er (ikke bekreftet)').waitFor()
+    await page.getByRole('link', { name: `${unnamed.systems} systemer` }).press('Enter')
+    await page.waitForURL(/vendor=ikke/)
+    await page.getByText(`${unnamed.systems} systemer`).first().waitFor()
+    const { number } = (await readIn(page, '/systems?vendor=ikke+bekreftet&limit=1')).items[0]
+    await page.goto(`${demo.url}/systems/${number}`)
+    await page.getByText('ikke bekreftet').first().waitFor()
+    t.equal(await page.locator('a[href^="/vendors/"]').count(), 0, 'it leads to no page of a vendor')
+    await page.goto(`${demo.url}/vendors/visma`)
+    await heading('Visma')
+  })
+
   await t.test('one says what leaves and what it costs; its products stand by municipality', async (t) => {
     const vendor = await readIn(page, '/vendors/visma')
     const { leaving, systems, overdue, staying } = vendor

@@ -5,6 +5,11 @@ const nb = {
   cost: (vendors: string, money: string) =>
     [counted(vendors, 'leverandør', 'leverandører'), '. Avtalene i kraft koster ', money, ' per år'] as const,
   ending: (money: string) => [', og ', money, ' av det faller bort'] as const,
+  unnamedSystems: (count: string) => counted(count, 'system', 'systemer'),
+  unnamedContracts: (count: string) => counted(count, 'avtale i kraft', 'avtaler i kraft'),
+  and: ' og ',
+  unnamed: (written: string, money: string) =>
+    ` sier ikke hvem leverandøren er (${written}). Avtalene koster ${money} per år, som ikke er med i summene.`,
   search: 'Navn',
   noMatch: 'Ingen leverandører passer søket.',
   none: (day?: string) =>
@@ -60,6 +65,11 @@ const en: Widened<typeof nb> = {
     ' a year',
   ],
   ending: (money) => [', and ', money, ' of it falls away'],
+  unnamedSystems: (count) => counted(count, 'system', 'systems'),
+  unnamedContracts: (count) => counted(count, 'contract in force', 'contracts in force'),
+  and: ' and ',
+  unnamed: (written, money) =>
+    ` do not say who the vendor is (${written}). The contracts cost ${money} a year, which is not in the sums.`,
   search: 'Name',
   noMatch: 'No vendors match the search.',
   none: (day) => (day ? `No vendors were registered on ${day}.` : 'No vendors are registered.'),

@@ -1,9 +1,10 @@
 import { addTo } from '../groups.js'
 import { compareKeys } from '../text.js'
 import { eachInTurns, type InTurns } from '../turns.js'
+import { vendorOf } from '../vendors.js'
 import { type Document, documentOf, namedIn, Vocabulary, withoutWords } from './documents.js'
 import type { SuggestedReplacement, SuggestedSystem, SuggestionFacts } from './facts.js'
-import { productKeys, vendorKey } from './products.js'
+import { productKeys } from './products.js'
 import { dividedText, stemOf, stemsOf } from './tokens.js'
 
 /** What becomes of a system of which something has been decided: a replacement by its code, or one of these. */
@@ -358,8 +359,8 @@ function inOrder({ systems, replacements, mappings, serviceAreas, municipalities
 
 /** The vendors of two are the same, however they are written. */
 export function isSameVendor(a: string | null, b: string | null): boolean {
-  const key = vendorKey(a)
-  return key !== null && key === vendorKey(b)
+  const key = vendorOf(a)
+  return key !== null && key === vendorOf(b)
 }
 
 function purposeKey({ descriptionNb, descriptionEn }: SuggestedSystem): string {

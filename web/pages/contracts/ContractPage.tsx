@@ -11,6 +11,7 @@ import {
 import { CONTRACT_SECTION_WORDS } from '../../../schema/rules/contractSections.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
 import { ofContract } from '../../../schema/rules/may.js'
+import { vendorOf } from '../../../schema/rules/vendors.js'
 import { useDay, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -86,8 +87,12 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
         </h1>
         <p className="subtle">
           {[id, number, kind, say(CONTRACT_STATE_WORDS[contract.state])].filter(Boolean).join(' · ')}
-          {' · '}
-          <AppLink href={paths.vendor(supplier)}>{t.contracts.allOf(supplier)}</AppLink>
+          {vendorOf(supplier) !== null && (
+            <>
+              {' · '}
+              <AppLink href={paths.vendor(supplier)}>{t.contracts.allOf(supplier)}</AppLink>
+            </>
+          )}
         </p>
         <Outcome contract={contract} today={today} />
         <PageActs contract={contract} today={today} />

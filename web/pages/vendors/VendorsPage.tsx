@@ -41,6 +41,7 @@ export function VendorsPage() {
       <header>
         <h1>{t.vendors.title}</h1>
         {first && total > 0 && <Sentence total={total} sums={first.sums} />}
+        {first?.unnamed && q === undefined && <Unnamed {...first.unnamed} />}
       </header>
       <search className="row list-filters">
         <TextFilter
@@ -102,6 +103,29 @@ function Sentence({ total, sums }: { total: number } & Pick<Reply<typeof listVen
         </>
       )}
       .
+    </p>
+  )
+}
+
+/** «24 systemer og 22 avtaler sier ikke hvem leverandøren er (ikke bekreftet).» */
+function Unnamed({
+  spellings,
+  systems,
+  contracts,
+  annualCost,
+}: NonNullable<Reply<typeof listVendors>['unnamed']>) {
+  const { t, language } = useLanguage(vendorTexts)
+  const { money } = useFormats()
+  return (
+    <p className="subtle">
+      <AppLink href={paths.systems({ vendor: spellings })}>
+        {t.vendors.unnamedSystems(formatNumber(systems, language))}
+      </AppLink>
+      {t.vendors.and}
+      <AppLink href={paths.contracts({ supplier: spellings })}>
+        {t.vendors.unnamedContracts(formatNumber(contracts, language))}
+      </AppLink>
+      {t.vendors.unnamed(spellings.join(', '), money(annualCost))}
     </p>
   )
 }

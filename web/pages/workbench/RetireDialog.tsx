@@ -1,5 +1,5 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { useLanguage } from '../../i18n/language.js'
 import { workbenchTexts } from '../../i18n/workbench.js'

@@ -1,5 +1,5 @@
 import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { MapPart } from '../../../schema/api/bulkMappings.js'
 import { MAPPING_FIELDS } from '../../../schema/rules/mappings.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'

@@ -1,3 +1,4 @@
+import { vendorOf } from '../../../schema/rules/vendors.js'
 import { useLanguage } from '../../i18n/language.js'
 import { paths } from '../../paths.js'
 import { AppLink } from '../AppLink.js'
@@ -27,6 +28,6 @@ const VENDORS: readonly string[] = ['vendor', 'supplier']
 
 /** What a field says; a vendor leads to all that is from it. */
 function Fact({ field: { name }, value, text }: { field: Field; value: Row[string]; text: string }) {
-  if (!VENDORS.includes(name) || typeof value !== 'string' || value === '') return text
+  if (!VENDORS.includes(name) || typeof value !== 'string' || vendorOf(value) === null) return text
   return <AppLink href={paths.vendor(value)}>{text}</AppLink>
 }

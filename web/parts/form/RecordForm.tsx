@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react'
+import { Checkbox, Textfield } from '@digdir/designsystemet-react'
 import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Consequence } from '../../../schema/api/errors.js'
