@@ -1,4 +1,5 @@
 import { formatDate } from './dates.js'
+import { vendorOf } from './vendors.js'
 import type { Words } from './words.js'
 
 /** What a letter that gives notice of a contract says. */
@@ -33,7 +34,7 @@ function inNorwegian(letter: NoticeLetter): string {
   const { noticeMonths: months, lastDay, end } = letter
   return paragraphs([
     letter.sender,
-    letter.supplier,
+    vendorOf(letter.supplier) === null ? '[Leverandøren]' : letter.supplier,
     formatDate(letter.today),
     `Oppsigelse av ${titleOf(letter, 'avtale', 'avtalenummer')}`,
     `${inList.nb.format(letter.parties) || letter.sender} sier med dette opp avtalen.${letter.systems.length > 0 ? ` Den gjelder ${inList.nb.format(letter.systems)}.` : ''}`,
@@ -60,7 +61,7 @@ function inEnglish(letter: NoticeLetter): string {
   const { noticeMonths: months, lastDay, end } = letter
   return paragraphs([
     letter.sender,
-    letter.supplier,
+    vendorOf(letter.supplier) === null ? '[The supplier]' : letter.supplier,
     formatDate(letter.today),
     `Notice of termination of ${titleOf(letter, 'contract', 'contract number')}`,
     `On behalf of ${inList.en.format(letter.parties) || letter.sender} we hereby give notice of the contract.${letter.systems.length > 0 ? ` It covers ${inList.en.format(letter.systems)}.` : ''}`,

@@ -16,7 +16,7 @@ const KNOWN: NoticeLetter = {
 }
 const LITTLE: NoticeLetter = {
   ...KNOWN,
-  ...{ parties: [], number: null, kind: null, systems: [], noticeMonths: null },
+  ...{ parties: [], supplier: 'ikke bekreftet', number: null, kind: null, systems: [], noticeMonths: null },
   ...{ lastDay: null, end: null, exitTerms: null },
 }
 
@@ -40,10 +40,12 @@ const CASES: readonly [name: string, letter: NoticeLetter, says: string[], lacks
     'what is not known is asked for, or left to who sends it',
     LITTLE,
     [
+      'Nye Drammen\n\n[Leverandøren]\n',
+      'Nye Drammen\n\n[The supplier]\n',
       'Oppsigelse av avtale [avtalenummer]\n\nNye Drammen sier med dette opp avtalen.\n\nVi ber dere opplyse hvilken dag avtalen slutter.',
       'contract [contract number]\n\nOn behalf of Nye Drammen we hereby give notice of the contract.\n\nPlease tell us the day on which',
     ],
-    ['null', 'undefined', 'gjelder', 'covers', 'Oppsigelsestiden', 'sier om avslutningen'],
+    ['null', 'undefined', 'ikke bekreftet', 'gjelder', 'covers', 'Oppsigelsestiden', 'sier om avslutningen'],
   ],
   [
     'one month, one system, one municipality',
