@@ -27,7 +27,8 @@ import { NarrowRow, TableRow, Today } from './SystemRows.js'
 
 const ROW_HEIGHT = 33
 const NARROW_ROW_HEIGHT = 84
-const OVERSCAN = 8
+/** So many rows are drawn beyond those in sight, on either side: each is part of what a frame of scrolling takes. */
+const OVERSCAN = 4
 /** The column of the boxes that choose rows, in pixels. */
 const CHOOSE_WIDTH = 34
 
