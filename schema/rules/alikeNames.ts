@@ -1,4 +1,5 @@
 import { addTo } from './groups.js'
+import { readUnsaid } from './import/unsaid.js'
 import { compareKeys, foldText } from './text.js'
 
 /** What a company is by law, in the countries that vendors come from. */
@@ -30,7 +31,8 @@ const SHORTEST_EDITED = 5
 /**
  * Names of which some may be of the same: the same letters whatever the case, spaces and punctuation; legal forms and
  * countries behind aside; the same words in another order; one letter that is other, missing, too many or swapped in a longer
- * word; and each of two names that a slash joins. That two share a word does not make them the same. Which are alike does not
+ * word; and each of two names that a slash joins. That two share a word does not make them the same, nor that both say that
+ * nothing is known. Which are alike does not
  * hang on the order in which they are added, and it takes as long as there are names.
  */
 export class AlikeNames {
@@ -41,9 +43,9 @@ export class AlikeNames {
   /** Those of which a name has one letter less than they. */
   readonly #longer = new Map<string, number[]>()
 
-  /** Adds a name; one that is there already changes nothing. */
+  /** Adds a name; one that is there already, or names nothing, changes nothing. */
   add(name: string): void {
-    if (this.#places.has(name)) return
+    if (this.#places.has(name) || readUnsaid(name)) return
     const place = this.#groups.add()
     this.#places.set(name, place)
     for (const words of namesIn(name)) {

@@ -1,5 +1,6 @@
 import { Groups } from './alikeNames.js'
 import { addTo, groupBy } from './groups.js'
+import { readUnsaid } from './import/unsaid.js'
 import { compareKeys, foldText, inTextOrder } from './text.js'
 import { atOnce, type InTurns } from './turns.js'
 import type { Words } from './words.js'
@@ -65,7 +66,7 @@ function groupAlike(systems: readonly Purposed[]): Purposed[][] {
   return [...alike.values()]
 }
 
-/** What systems that do the same have in common. */
+/** What systems that do the same have in common: not that of both nothing is known. */
 function keysOf({ product, descriptionNb, descriptionEn }: Purposed): string[] {
   return [
     ['product', product],
@@ -73,7 +74,7 @@ function keysOf({ product, descriptionNb, descriptionEn }: Purposed): string[] {
     ['en', descriptionEn],
   ].flatMap(([of, text]) => {
     const folded = foldText(text ?? '')
-    return folded ? [`${of} ${folded}`] : []
+    return folded && !readUnsaid(folded) ? [`${of} ${folded}`] : []
   })
 }
 
@@ -81,9 +82,9 @@ function keysOf({ product, descriptionNb, descriptionEn }: Purposed): string[] {
 function nameOf(systems: readonly Purposed[]): Words {
   const shortest = (field: 'descriptionNb' | 'descriptionEn' | 'product' | 'name') =>
     // Many say the same: each text is compared once.
-    [...new Set(systems.flatMap((system) => system[field] || []))].sort(
-      (a, b) => a.length - b.length || compareKeys(a, b),
-    )[0]
+    [...new Set(systems.flatMap((system) => system[field] || []))]
+      .filter((text) => !readUnsaid(text))
+      .sort((a, b) => a.length - b.length || compareKeys(a, b))[0]
   const called = shortest('product') ?? shortest('name') ?? ''
   const [nb, en] = [shortest('descriptionNb'), shortest('descriptionEn')]
   return { nb: nb ?? en ?? called, en: en ?? nb ?? called }

@@ -40,6 +40,16 @@ const CASES: readonly (readonly [
     [],
   ],
   [
+    'a product that is not known',
+    [
+      ['A', 'Fagsys', 'ukjent'],
+      ['A', 'Andre', 'Ukjent'],
+      ['B', 'Tredje', 'UKJENT'],
+    ],
+    [],
+    [],
+  ],
+  [
     'a name twice in a municipality',
     [
       ['A', 'Fagsys'],

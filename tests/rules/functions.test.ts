@@ -28,6 +28,16 @@ t.test('systems of an area that are described alike, or of one product, do the s
     ['of another area', [{ product: 'ARX' }, { product: 'ARX', serviceArea: 'HEO' }], ['1', '2']],
     ['in no area', [{ product: 'ARX', serviceArea: null }], []],
     ['nothing is said', [{}, {}, { descriptionNb: '' }, { descriptionNb: '' }], ['1', '2', '3', '4']],
+    [
+      'nothing is known',
+      [
+        { product: 'ukjent' },
+        { product: 'Ukjent' },
+        { descriptionNb: 'ikke bekreftet' },
+        { descriptionNb: 'Ikke bekreftet' },
+      ],
+      ['1', '2', '3', '4'],
+    ],
     ['none', [], []],
   ] as const) {
     const found = findFunctions(systems.map((more, at) => system(String(at + 1), more)))
@@ -47,7 +57,7 @@ t.test('what most municipalities have comes first, called what is said in the fe
     system('4', { descriptionNb: 'Dører', descriptionEn: 'Doors', product: 'ARX', municipality: 'a' }),
     system('5', { descriptionNb: 'Bygg', municipality: 'b' }),
     system('6', { descriptionNb: 'Bygg', municipality: 'c' }),
-    system('7', { product: 'Plania', municipality: 'c' }),
+    system('7', { product: 'Plania', descriptionNb: '?', municipality: 'c' }),
   ])
   t.strictSame(
     found.map(({ nb, en, municipalities }) => [nb, en, municipalities.join('')]),

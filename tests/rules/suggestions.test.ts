@@ -8,6 +8,7 @@ import type {
   SuggestionFacts,
   SuggestionReason,
 } from '../../schema/rules/suggestions/facts.js'
+import { productKeys } from '../../schema/rules/suggestions/products.js'
 import { makeSuggester } from '../../schema/rules/suggestions.js'
 import { foldText } from '../../schema/rules/text.js'
 import { packageRoot } from '../../server/config.js'
@@ -116,6 +117,12 @@ t.test('two that name no vendor have none in common', async (t) => {
     ['–', '–', false],
   ] as const)
     t.equal(isSameVendor(one, other), same, `${one} and ${other}`)
+})
+
+t.test('a product that is not known is no product', async (t) => {
+  const isWord = () => true
+  t.strictSame(productKeys(['ukjent', 'Ikke bekreftet', '?'], null, isWord), [])
+  t.strictSame(productKeys(['ukjent', 'Kroneløp 7'], null, isWord), ['kroneløp'])
 })
 
 const AGAINST: readonly [

@@ -36,6 +36,7 @@ const SAME: readonly (readonly [what: string, ...names: string[]])[] = [
   ['a slash without spaces', 'Enhet4/Akreso', 'Akreso AS'],
 ]
 const OTHERS: readonly (readonly [what: string, ...names: string[]])[] = [
+  ['that nothing is known', 'ukjent', 'Ukjent', 'UKJENT.', 'ikke bekreftet', 'Ikke bekreftet'],
   ['a word in common', 'VinMed Helse', 'VinMed Allmenn'],
   ['a word in common, and the word itself', 'VinMed Helse', 'VinMed Allmenn', 'VinMed'],
   ['another version', 'Vindu 10', 'Vindu 11'],

@@ -1,3 +1,4 @@
+import { readUnsaid } from '../import/unsaid.js'
 import { foldText } from '../text.js'
 
 /** What companies end in, and what follows a product that says nothing of which it is. */
@@ -17,7 +18,7 @@ export function productKeys(
   const keys = new Set<string>()
   const [maker = ''] = vendor ? wordsOf(vendor) : []
   for (const text of texts) {
-    if (!text) continue
+    if (!text || readUnsaid(text)) continue
     for (const part of text.split('/')) {
       const words = wordsOf(part.replace(/\([^)]*\)/g, ' '))
       add(words)
