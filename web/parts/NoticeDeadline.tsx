@@ -25,10 +25,10 @@ export function NoticeDeadline({ contract, today }: { contract: Contract; today:
   )
 }
 
-/** The shape of a notice deadline. */
-export function Bell() {
+/** The shape of a notice deadline, in the colour of what stands around it where it has no tone. */
+export function Bell({ tone = 'warning' }: { tone?: 'warning' | null }) {
   return (
-    <svg className="glyph" data-tone="warning" viewBox="0 0 16 16" aria-hidden="true">
+    <svg className="glyph" data-tone={tone ?? undefined} viewBox="0 0 16 16" aria-hidden="true">
       <path d="M3.5 11.5h9L11 9.5V7a3 3 0 0 0-6 0v2.5zM7 13.5h2" fill="none" />
     </svg>
   )

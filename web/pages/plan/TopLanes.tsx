@@ -6,6 +6,7 @@ import { planTexts } from '../../i18n/plan.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { deadlinesPassed } from '../../parts/deadlines.js'
 import { usePastDay } from '../../parts/moment.js'
+import { Bell } from '../../parts/NoticeDeadline.js'
 import { useSettings } from '../../parts/settings.js'
 import { paths } from '../../paths.js'
 import { MilestoneMarks } from './MilestoneMarks.js'
@@ -80,7 +81,7 @@ export function TopLanes({
                   )}
                   title={words(item)}
                 >
-                  <Bell />
+                  <Bell tone={null} />
                   <strong>{item.contracts}</strong> {formatDate(item.date).slice(0, 6)}
                   <span className="visually-hidden">{`: ${words(item)}`}</span>
                 </AppLink>
@@ -114,11 +115,3 @@ function Flag({
 }
 
 const bellText = ({ contracts }: PlanDeadline) => `${contracts} 00.00.`
-
-function Bell() {
-  return (
-    <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M3 11.5h10L11.8 10V7a3.8 3.8 0 0 0-7.6 0v3zM6.5 13.5h3" fill="none" />
-    </svg>
-  )
-}

@@ -50,7 +50,7 @@ export function BoardLane({
               <span aria-hidden="true" className="plan-arrow" />
               <span>{say(lane)}</span>
             </button>
-            <LaneCounts lane={lane} filters={filters} isOpen={isOpen} />
+            <LaneStanding lane={lane} filters={filters} isOpen={isOpen} />
           </div>
         </th>
         {phases.map((count) => (
@@ -73,7 +73,7 @@ export function BoardLane({
 }
 
 /** «15 av 47 klare», and of a lane that is open also what is overdue and blocked, and its days. */
-function LaneCounts({ lane, filters, isOpen }: { lane: Lane; filters: Search; isOpen: boolean }) {
+function LaneStanding({ lane, filters, isOpen }: { lane: Lane; filters: Search; isOpen: boolean }) {
   const { t, language } = useLanguage(planTexts, boardTexts)
   const number = (count: number) => formatNumber(count, language)
   const of = { ...filters, ...lane.filter }
