@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../i18n/language.js'
 import { isTyping } from './shortcuts.js'
+import { focusHeading } from './useReturnFocus.js'
 
 /** Long enough to read a line and reach its button. */
 const SHOWN_MS = 10_000
@@ -19,7 +20,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   /** Of the last change; it can be undone by its keys after its message is gone. */
   const latest = useRef<(() => void) | undefined>(undefined)
   const show = useCallback((text: string, undo?: () => void) => {
-    latest.current = undo
+    // Who is told something else can still undo what they did before it.
+    if (undo || text === '') latest.current = undo
     setMessage({ text, undo })
   }, [])
   useEffect(() => {
@@ -54,6 +56,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               latest.current = undefined
               setMessage(NOTHING)
               undo()
+              // The button is gone, and the focus with it.
+              requestAnimationFrame(() => {
+                if (document.activeElement === document.body) focusHeading()
+              })
             }}
           >
             {t.common.undo}
