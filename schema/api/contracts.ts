@@ -155,6 +155,7 @@ const listed = z.strictObject({
   supplier: many(textFilter.min(1)),
   state: many(z.enum(CONTRACT_STATES)),
   section: many(z.enum(CONTRACT_SECTIONS)),
+  /** A period of the next notice deadline; of the one that has passed where those that were missed are asked for. */
   deadlineFrom: date.optional(),
   deadlineTo: date.optional(),
   /** Those whose deadline has passed for the end at which they renew themselves next. */

@@ -225,6 +225,6 @@ function matches(row: ListedContract, query: ContractQuery, today: string): bool
   if (supplier && !isOfVendor(supplier)(row.supplier)) return false
   if (state && !state.includes(contractState(row, today))) return false
   if (from === undefined && to === undefined) return true
-  const deadline = noticeDeadline(row, today)
+  const deadline = missed ? missedDeadline(row, today) : noticeDeadline(row, today)
   return deadline !== null && (from ?? '') <= deadline && (to === undefined || deadline <= to)
 }

@@ -211,6 +211,8 @@ testOnce('the list: order, filters, pages', async (t) => {
     ['deadlineTo=2019-11-30', [3]],
     ['deadlineFrom=2019-12-01', [1]],
     ['missed=true', [1]],
+    ['missed=true&deadlineFrom=2019-06-30&deadlineTo=2019-06-30', [1]],
+    ['missed=true&deadlineFrom=2019-07-01', []],
     ['q=ÅS', [1]],
     ['q=d-17 vis', [3]],
     ['q=avt-002', [2]],
