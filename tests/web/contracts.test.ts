@@ -239,6 +239,12 @@ t.test('contracts by what is to be done first, waves and milestones, in a real b
       await page.keyboard.press('Escape')
       await dialog.waitFor({ state: 'detached' })
       t.ok(await opener.evaluate((one) => one === document.activeElement), 'the focus is back')
+      await opener.press('Enter')
+      t.equal(await letter.inputValue(), `${text} Prosjektleder`, 'what was written is gone on with')
+      await dialog.getByRole('button', { name: 'Begynn på nytt' }).press('Enter')
+      t.equal(await letter.inputValue(), text)
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
       t.equal((await read(`/contracts/${contract.id}`)).version, contract.version, 'nothing was written')
     },
   )

@@ -6,6 +6,7 @@ import { ofContract, ofSystem } from '../../../schema/rules/may.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths } from '../../paths.js'
 import { LetterDialog } from './LetterDialog.js'
@@ -101,6 +102,8 @@ function Decide({ contract }: { contract: Contract }) {
 export function PageActs({ contract, today }: Props) {
   const { t } = useLanguage(contractTexts)
   const [open, setOpen] = useState<'notice' | 'letter' | 'confirm' | 'let'>()
+  // Kept while the page is: a letter that was closed is gone on with.
+  const [letter, setLetter] = useUnsaved<string | null>(`letter ${contract.id}`, null)
   const { mayWrite } = useMay()
   const { section, noticeGivenOn, voidedAt } = contract
   // One that is answered closes once the page is read anew: another may be open by then.
@@ -144,7 +147,15 @@ export function PageActs({ contract, today }: Props) {
         </Button>
       )}
       {open === 'notice' && <NoticeDialog contract={contract} today={today} onClose={closing('notice')} />}
-      {open === 'letter' && <LetterDialog contract={contract} today={today} onClose={closing('letter')} />}
+      {open === 'letter' && (
+        <LetterDialog
+          contract={contract}
+          today={today}
+          written={letter}
+          onWrite={setLetter}
+          onClose={closing('letter')}
+        />
+      )}
       {open === 'confirm' && <ConfirmDialog contract={contract} today={today} onClose={closing('confirm')} />}
       {open === 'let' && <LetRunDialog contract={contract} onClose={closing('let')} />}
     </div>

@@ -95,7 +95,7 @@ function ContractView({ contract, today }: { contract: Contract; today: string }
           )}
         </p>
         <Outcome contract={contract} today={today} />
-        <PageActs contract={contract} today={today} />
+        <PageActs key={id} contract={contract} today={today} />
       </header>
       {contract.voidedAt !== null && (
         <Alert data-color="warning">

@@ -4,7 +4,6 @@ import { noticeLetter } from '../../../schema/rules/noticeLetter.js'
 import { useChoices, useMeta } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
-import { useUnsaved } from '../../parts/form/useUnsaved.js'
 import { useCopyText } from '../../parts/useCopyText.js'
 import { useReturnFocus } from '../../parts/useReturnFocus.js'
 
@@ -12,16 +11,20 @@ import { useReturnFocus } from '../../parts/useReturnFocus.js'
 export function LetterDialog({
   contract,
   today,
+  written,
+  onWrite,
   onClose,
 }: {
   contract: Contract
   today: string
+  /** What somebody has made of it; null while it is as the register writes it. */
+  written: string | null
+  onWrite: (written: string | null) => void
   onClose: () => void
 }) {
   const { t } = useLanguage(contractTexts)
   useReturnFocus()
   const first = useLetter(contract, today)
-  const [written, setWritten] = useUnsaved<string | null>(`letter ${contract.id}`, null)
   const letter = written ?? first
   const copy = useCopyText(t.contracts.letterCopied, t.contracts.letterNotCopied)
   const title = t.contracts.letterTitle(contract.supplier)
@@ -37,7 +40,7 @@ export function LetterDialog({
           label={t.contracts.letterLabel}
           rows={18}
           value={letter}
-          onChange={({ target }) => setWritten(target.value)}
+          onChange={({ target }) => onWrite(target.value)}
         />
         <div className="row">
           <Button onClick={() => copy(letter)}>{t.contracts.letterCopy}</Button>
@@ -49,6 +52,11 @@ export function LetterDialog({
               {t.contracts.letterSave}
             </a>
           </Button>
+          {written !== null && (
+            <Button variant="tertiary" onClick={() => onWrite(null)}>
+              {t.contracts.letterAnew}
+            </Button>
+          )}
         </div>
       </div>
     </Dialog>
