@@ -124,7 +124,8 @@ export function SystemsPage() {
           <ColumnMenu columns={columns} onChange={(shown) => change(withColumns(search, shown), true)} />
           <ExportMenu
             list="systems"
-            query={filtered}
+            // In the order that is shown, also where the address leaves that unsaid.
+            query={{ ...filtered, sort }}
             columns={columns.shown.map((name) => EXPORTED_AS[name] ?? name)}
             onCopy={() => copy(() => readAll().then((all) => (all.next === null ? all.items : null)))}
           />
