@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { MatrixCell, MatrixDestination } from '../../schema/api/matrix.js'
-import { groupsOf, marksOf, stageFilter } from '../../web/pages/matrix/marks.js'
+import { groupsOf, marksOf } from '../../web/pages/matrix/marks.js'
 
 const destination = (value: string): MatrixDestination => ({
   ...{ value, nb: value, en: value, letter: { nb: value, en: value }, total: 0, ready: 0 },
@@ -36,13 +36,4 @@ t.test('squares stand for a destination and a stage, or for a status, done first
     t.equal(said(marksOf(CELL, show, DESTINATIONS)), marks, show)
     t.equal(said(groupsOf(CELL, show, DESTINATIONS)), groups, `${show}: the lists`)
   }
-})
-
-t.test('a stage leads to its statuses, among those that are asked for', async (t) => {
-  for (const [stage, filters, wanted] of [
-    ['undecided', {}, ['registered', 'assessed']],
-    ['undecided', { status: 'assessed' }, ['assessed']],
-    ['under_way', { status: ['planned', 'retained'] }, ['planned']],
-  ] as const)
-    t.strictSame(stageFilter(stage, filters as never).status, wanted, `${stage} ${JSON.stringify(filters)}`)
 })

@@ -45,6 +45,26 @@ t.test('the plan is read and changed in a real browser', async (t) => {
     await page.goBack()
   })
 
+  await t.test('what a lane is of and what is filtered go together, also turned round', async (t) => {
+    const filtered = 'not=wave&wave=3_health'
+    const { lanes }: Plan = await readIn(page, `/plan?${filtered}`)
+    const lane = lanes.find(({ key, systems }) => key !== '' && systems > 0) as Plan['lanes'][number]
+    await page.goto(`${demo.url}/plan?${filtered}&open=${lane.key}`)
+    await page.getByRole('button', { name: `Velg alle ${lane.systems}`, exact: true }).waitFor()
+    await page.getByRole('row', { name: lane.nb }).getByRole('link').first().press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
+    t.equal((await readIn(page, `/systems?${new URL(page.url()).searchParams}`)).total, lane.systems)
+  })
+
+  await t.test('what is searched for is said, and taken off', async (t) => {
+    await page.goto(`${demo.url}/plan?q=visma`)
+    await page.getByRole('button', { name: /Søk: visma/ }).press('Enter')
+    await page.waitForURL((url) => !url.searchParams.has('q'))
+    await page.goto(`${demo.url}/plan/board?q=zzzzz`)
+    await page.getByText('Registeret har ingen systemer å planlegge ennå').waitFor({ state: 'detached' })
+    t.equal(await page.getByRole('button', { name: /Søk: zzzzz/ }).count(), 1)
+  })
+
   await t.test(
     'a date is moved by keys, with a reason where it has passed, and that is undone',
     async (t) => {

@@ -19,7 +19,7 @@ import { usePrinting } from '../../parts/usePrinting.js'
 import { useWidth } from '../../parts/useWidth.js'
 import { paths, type Search, valuesIn, withValues } from '../../paths.js'
 import { Chips } from '../systems/Chips.js'
-import { chosenIn } from '../systems/filters.js'
+import { isFiltered } from '../systems/filters.js'
 import { Areas } from './Areas.js'
 import { Drawing } from './Drawing.js'
 import { FlowTable } from './FlowTable.js'
@@ -153,9 +153,9 @@ function Shown({ landscape, search, go }: { landscape: Landscape; search: Search
   return (
     <>
       <Sentence landscape={landscape} search={search} />
-      {(chosenIn(filters).length > 0 || only.length > 0) && (
+      {(isFiltered(filters) || only.length > 0) && (
         <div className="row tools">
-          <Chips search={filters} onChange={(next) => go({ ...next, ...pick(search) })} />
+          <Chips withSearch search={filters} onChange={(next) => go({ ...next, ...pick(search) })} />
           {only.length > 0 && (
             <Checkbox
               label={t.landscape.onlyChosen(onlyNames.join(', '))}
@@ -163,7 +163,7 @@ function Shown({ landscape, search, go }: { landscape: Landscape; search: Search
               onChange={() => go(withValues(search, 'of', []))}
             />
           )}
-          {chosenIn(filters).length > 0 && <AppLink href={paths.systems(filters)}>{t.plan.asList}</AppLink>}
+          {isFiltered(filters) && <AppLink href={paths.systems(filters)}>{t.plan.asList}</AppLink>}
         </div>
       )}
       {landscape.total === 0 ? (

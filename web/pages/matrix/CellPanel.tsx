@@ -21,6 +21,7 @@ import type { CellPlace } from './MatrixTable.js'
 import { cellAt, type Group, groupsOf, type Show } from './marks.js'
 import { Letter } from './Squares.js'
 import './panel.css'
+import { among } from '../systems/among.js'
 
 const PAGE = 25
 /** As far as the squares are, and those as far by name. */
@@ -56,7 +57,7 @@ export function CellPanel({
   }
   const area = nameOf(matrix.serviceAreas, place.serviceArea)
   const municipality = nameOf(matrix.municipalities, place.municipality)
-  const own = { ...filters, serviceArea: [place.serviceArea], municipality: [place.municipality] }
+  const own = among(filters, { serviceArea: [place.serviceArea], municipality: [place.municipality] })
   const functions = usePages(listFunctions, useWithAsOf({ serviceArea: [place.serviceArea] }), PAGE, {
     enabled: panel === FUNCTIONS,
   })
@@ -82,9 +83,10 @@ export function CellPanel({
         ) : (
           <>
             {cell.total === 0 && <p>{t.matrix.noSystems}</p>}
-            {groupsOf(cell, show, matrix.destinations).map((group) => (
-              <SystemsOf key={group.key} group={group} filter={{ ...own, ...group.filter }} />
-            ))}
+            {groupsOf(cell, show, matrix.destinations).map((group) => {
+              const filter = own && among(own, group.filter)
+              return filter && <SystemsOf key={group.key} group={group} filter={filter} />
+            })}
           </>
         )}
       </div>
@@ -93,7 +95,7 @@ export function CellPanel({
           <AppLink href={hrefOf(undefined)}>{t.matrix.toList}</AppLink>
         ) : (
           <>
-            {cell.total > 0 && (
+            {cell.total > 0 && own && (
               <Button asChild variant="secondary">
                 <AppLink href={paths.systems(own)}>{t.matrix.open}</AppLink>
               </Button>

@@ -1,14 +1,15 @@
 import type { Matrix } from '../../../schema/api/matrix.js'
-import { STAGE_WORDS, STAGES } from '../../../schema/rules/stages.js'
+import { STAGE_WORDS, STAGES, statusesAt } from '../../../schema/rules/stages.js'
 import { STATUS_WORDS, STATUSES } from '../../../schema/rules/status.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { matrixTexts } from '../../i18n/matrix.js'
-import { AppLink } from '../../parts/AppLink.js'
 import { StatusGlyph } from '../../parts/StatusGlyph.js'
 import { useNarrow } from '../../parts/useNarrow.js'
-import { paths, type Search } from '../../paths.js'
-import { type Show, stageFilter, stagesIn } from './marks.js'
+import type { Search } from '../../paths.js'
+import { among } from '../systems/among.js'
+import { FoundLink } from '../systems/FoundLink.js'
+import { type Show, stagesIn } from './marks.js'
 import { Letter } from './Squares.js'
 
 /** What the squares stand for, each with how many there are of it and leading to them. */
@@ -22,10 +23,14 @@ export function Legend({ matrix, show, filters }: { matrix: Matrix; show: Show; 
         <ul>
           {matrix.destinations.map((one) => (
             <li key={one.value}>
-              <AppLink className="matrix-key" href={paths.systems({ ...filters, destination: [one.value] })}>
+              <FoundLink
+                className="matrix-key"
+                count={one.total}
+                filters={among(filters, { destination: [one.value] })}
+              >
                 <Letter destination={one} stage={one.value === 'unmapped' ? 'undecided' : undefined} />
                 {say(one)} {number(one.total)}
-              </AppLink>
+              </FoundLink>
             </li>
           ))}
         </ul>
@@ -37,21 +42,26 @@ export function Legend({ matrix, show, filters }: { matrix: Matrix; show: Show; 
               .filter((status) => matrix.byStatus[status] > 0)
               .map((status) => (
                 <li key={status}>
-                  <AppLink className="matrix-key" href={paths.systems({ ...filters, status: [status] })}>
+                  <FoundLink
+                    className="matrix-key"
+                    count={matrix.byStatus[status]}
+                    filters={among(filters, { status: [status] })}
+                  >
                     <StatusGlyph status={status} />
                     {say(STATUS_WORDS[status])} {number(matrix.byStatus[status])}
-                  </AppLink>
+                  </FoundLink>
                 </li>
               ))
           : STAGES.filter((stage) => stages[stage] > 0).map((stage) => (
               <li key={stage}>
-                <AppLink
+                <FoundLink
                   className="matrix-key"
-                  href={paths.systems({ ...filters, ...stageFilter(stage, filters) } as object)}
+                  count={stages[stage]}
+                  filters={among(filters, { status: [...statusesAt(stage)] })}
                 >
                   <Letter stage={stage} />
                   {say(STAGE_WORDS[stage])} {number(stages[stage])}
-                </AppLink>
+                </FoundLink>
               </li>
             ))}
       </ul>

@@ -14,7 +14,7 @@ import { useTitle } from '../../parts/title.js'
 import { useMay } from '../../parts/useMay.js'
 import { paths, type Search } from '../../paths.js'
 import { Chips } from '../systems/Chips.js'
-import { chosenIn } from '../systems/filters.js'
+import { isFiltered } from '../systems/filters.js'
 import { CellPanel, FUNCTIONS } from './CellPanel.js'
 import { Legend } from './Legend.js'
 import { type CellPlace, MatrixTable } from './MatrixTable.js'
@@ -60,9 +60,9 @@ export function MatrixPage() {
             ))}
           </ToggleGroup>
         </div>
-        {chosenIn(filters).length > 0 && (
+        {isFiltered(filters) && (
           <div className="row tools">
-            <Chips search={query} onChange={(next) => change({ ...next, ...shown })} />
+            <Chips withSearch search={query} onChange={(next) => change({ ...next, ...shown })} />
             <AppLink href={paths.systems(filters)}>{t.matrix.asList}</AppLink>
           </div>
         )}

@@ -5,7 +5,9 @@ import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { matrixTexts } from '../../i18n/matrix.js'
 import { AppLink } from '../../parts/AppLink.js'
-import { paths, type Search } from '../../paths.js'
+import type { Search } from '../../paths.js'
+import { among } from '../systems/among.js'
+import { FoundLink } from '../systems/FoundLink.js'
 import { cellAt, groupsOf, inSentence, isReplacement, marksOf, type Show } from './marks.js'
 import { Squares, StageBar } from './Squares.js'
 import { type GridKeys, useGridKeys } from './useGridKeys.js'
@@ -40,7 +42,6 @@ export function MatrixTable({
   )
   const sum = municipalities.length + 1
   const number = (count: number) => formatNumber(count, language)
-  const of = { ...filters }
   return (
     <>
       <div className="scroll-x">
@@ -52,13 +53,14 @@ export function MatrixTable({
               <th scope="col">{t.common.serviceArea}</th>
               {municipalities.map((one, at) => (
                 <th key={one.value} scope="col">
-                  <AppLink
-                    href={paths.systems({ ...of, municipality: [one.value] })}
+                  <FoundLink
+                    count={one.total}
+                    filters={among(filters, { municipality: [one.value] })}
                     tabIndex={keys.tabIndex(0, at + 1)}
                     className="matrix-total"
                   >
                     {say(one)} <span className="subtle">{number(one.total)}</span>
-                  </AppLink>
+                  </FoundLink>
                 </th>
               ))}
               <th scope="col" className="end">
@@ -73,13 +75,14 @@ export function MatrixTable({
             {serviceAreas.map((area, row) => (
               <tr key={area.value}>
                 <th scope="row">
-                  <AppLink
-                    href={paths.systems({ ...of, serviceArea: [area.value] })}
+                  <FoundLink
+                    count={area.total}
+                    filters={among(filters, { serviceArea: [area.value] })}
                     tabIndex={keys.tabIndex(row + 1, 0)}
                     className="matrix-total"
                   >
                     {say(area)}
-                  </AppLink>
+                  </FoundLink>
                 </th>
                 {municipalities.map((municipality, column) => {
                   const cell = cellAt(matrix, area.value, municipality.value)
@@ -100,7 +103,7 @@ export function MatrixTable({
                 })}
                 <Sums
                   sums={area}
-                  filter={{ ...of, serviceArea: [area.value] }}
+                  filter={among(filters, { serviceArea: [area.value] })}
                   keys={keys}
                   row={row + 1}
                   column={sum}
@@ -113,8 +116,9 @@ export function MatrixTable({
               <th scope="row">{t.matrix.sum}</th>
               {municipalities.map((one, at) => (
                 <td key={one.value} data-label={say(one)}>
-                  <AppLink
-                    href={paths.systems({ ...of, municipality: [one.value] })}
+                  <FoundLink
+                    count={one.total}
+                    filters={among(filters, { municipality: [one.value] })}
                     tabIndex={keys.tabIndex(serviceAreas.length + 1, at + 1)}
                     className="matrix-total matrix-count"
                   >
@@ -125,10 +129,10 @@ export function MatrixTable({
                     <span className="subtle" aria-hidden="true">
                       {t.matrix.readyCount(number(one.ready))}
                     </span>
-                  </AppLink>
+                  </FoundLink>
                 </td>
               ))}
-              <Sums sums={matrix} filter={of} keys={keys} row={serviceAreas.length + 1} column={sum} />
+              <Sums sums={matrix} filter={filters} keys={keys} row={serviceAreas.length + 1} column={sum} />
             </tr>
           </tfoot>
         </table>
@@ -212,7 +216,7 @@ function Sums({
   column,
 }: {
   sums: { total: number; ready: number }
-  filter: Search
+  filter: Search | null
   keys: GridKeys
   row: number
   column: number
@@ -222,28 +226,26 @@ function Sums({
   return (
     <>
       <td className="end" data-label={t.matrix.sum}>
-        <AppLink
-          href={paths.systems(filter)}
+        <FoundLink
+          count={total}
+          filters={filter}
           tabIndex={keys.tabIndex(row, column)}
           className="matrix-total"
           aria-label={t.matrix.systems(number(total))}
         >
           {number(total)}
-        </AppLink>
+        </FoundLink>
       </td>
       <td className="end subtle" data-label={t.matrix.ready}>
-        {ready === 0 ? (
-          <span className="matrix-total">{number(ready)}</span>
-        ) : (
-          <AppLink
-            href={paths.systems({ ...filter, ready: 'true' })}
-            tabIndex={keys.tabIndex(row, column + 1)}
-            className="matrix-total"
-            aria-label={t.matrix.readyCount(number(ready))}
-          >
-            {number(ready)}
-          </AppLink>
-        )}
+        <FoundLink
+          count={ready}
+          filters={filter && among(filter, { ready: 'true' })}
+          tabIndex={keys.tabIndex(row, column + 1)}
+          className="matrix-total"
+          aria-label={t.matrix.readyCount(number(ready))}
+        >
+          {number(ready)}
+        </FoundLink>
       </td>
     </>
   )

@@ -65,13 +65,6 @@ export function groupsOf(cell: MatrixCell, show: Show, destinations: readonly Ma
   })
 }
 
-/** What the list of systems is filtered by to find those of a stage, among the statuses that are asked for already. */
-export function stageFilter(stage: Stage, filters: Search): Search {
-  const asked = [filters.status ?? []].flat()
-  const statuses = statusesAt(stage)
-  return { status: asked.length > 0 ? statuses.filter((status) => asked.includes(status)) : statuses }
-}
-
 /** True for what several go to, which a sentence says «to» of; other destinations are what becomes of a system. */
 export function isReplacement({ value }: MatrixDestination): boolean {
   return !DESTINATION_GROUPS.some((group) => group === value)

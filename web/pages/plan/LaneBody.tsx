@@ -8,13 +8,14 @@ import { bulkTexts } from '../../i18n/bulk.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
-import { AppLink } from '../../parts/AppLink.js'
 import { BulkDialog } from '../../parts/bulk/BulkDialog.js'
 import type { Selection } from '../../parts/bulk/useSelection.js'
 import { problemOf, QueryStates } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
 import { useMay } from '../../parts/useMay.js'
-import { paths, type Search } from '../../paths.js'
+import type { Search } from '../../paths.js'
+import { among } from '../systems/among.js'
+import { FoundLink } from '../systems/FoundLink.js'
 import { EditWave } from './EditWave.js'
 import { LANE_HEIGHT, LaneMarks } from './marks.js'
 import { DRAGGED, type Move } from './moves.js'
@@ -145,7 +146,9 @@ export function LaneBody({
                       {t.plan.showMore(systems.more.count)}
                     </button>
                   ) : (
-                    <AppLink href={paths.systems({ ...filters, ...lane.filter })}>{t.plan.asList}</AppLink>
+                    <FoundLink count={lane.systems} filters={among(filters, lane.filter)}>
+                      {t.plan.asList}
+                    </FoundLink>
                   )}
                 </span>
               </td>
@@ -161,7 +164,7 @@ export function LaneBody({
 function LaneCounts({ lane, filters }: { lane: Lane; filters: Search }) {
   const { t, language } = useLanguage(planTexts)
   const number = (count: number) => formatNumber(count, language)
-  const of = { ...filters, ...lane.filter }
+  const of = among(filters, lane.filter)
   const isAhead = lane.ready === 0 && lane.overdue === 0
   const [first, rest] = isAhead
     ? t.plan.systems(number(lane.systems))
@@ -169,12 +172,16 @@ function LaneCounts({ lane, filters }: { lane: Lane; filters: Search }) {
   const [late, lateRest] = t.plan.overdue(number(lane.overdue))
   return (
     <span className="plan-counts">
-      <AppLink href={paths.systems(of)}>{first}</AppLink>
+      <FoundLink count={lane.systems} filters={of}>
+        {first}
+      </FoundLink>
       {rest}
       {lane.overdue > 0 && (
         <>
           {' · '}
-          <AppLink href={paths.systems({ ...of, signal: ['overdue'] })}>{late}</AppLink>
+          <FoundLink count={lane.overdue} filters={of && among(of, { signal: ['overdue'] })}>
+            {late}
+          </FoundLink>
           {lateRest}
         </>
       )}
@@ -204,7 +211,9 @@ function LaneTools({
   /** Everything in the lane that is not ready, also what is not shown. */
   const moveAll = async () => {
     try {
-      const query = { ...filters, ...lane.filter, ready: 'false', limit: MOST_SYSTEMS } as Asked
+      const found = among(filters, { ...lane.filter, ready: 'false' })
+      if (!found) return toast(t.plan.nothingToMove)
+      const query = { ...found, limit: MOST_SYSTEMS } as Asked
       const { items, next } = await call(listPlanned, { query })
       const dated = items.filter(({ targetDate }) => targetDate !== null)
       if (next !== null) toast(t.bulk.tooMany(MOST_SYSTEMS))
@@ -242,7 +251,9 @@ function LaneTools({
           </button>
         )}
         {lane.systems > 0 && (
-          <AppLink href={paths.systems({ ...filters, ...lane.filter })}>{t.plan.asList}</AppLink>
+          <FoundLink count={lane.systems} filters={among(filters, lane.filter)}>
+            {t.plan.asList}
+          </FoundLink>
         )}
       </div>
       {editing && <EditWave code={lane.key} onDone={() => setEditing(false)} />}

@@ -9,7 +9,7 @@ import { Choice } from '../../parts/form/Choice.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useTitle } from '../../parts/title.js'
 import { paths, type Search } from '../../paths.js'
-import { chosenIn } from '../systems/filters.js'
+import { isFiltered } from '../systems/filters.js'
 import { Legend } from './Legend.js'
 import { NothingPlanned } from './NothingPlanned.js'
 import { PlanSheet } from './PlanSheet.js'
@@ -17,6 +17,8 @@ import { PlanChips, PlanTools } from './PlanTools.js'
 import { usePlanSearch } from './planSearch.js'
 import { ZOOMS, type Zoom } from './scale.js'
 import './plan.css'
+import { among } from '../systems/among.js'
+import { FoundLink } from '../systems/FoundLink.js'
 
 /** When what is moved, in lanes over the months: what is late, what is next, and where a date is moved to another day. */
 export function PlanPage() {
@@ -49,7 +51,7 @@ export function PlanPage() {
             </div>
             <PlanChips search={search} />
             {data.total === 0 && data.lanes.length === 0 ? (
-              <NothingPlanned isFiltered={chosenIn(filters).length > 0} />
+              <NothingPlanned isFiltered={isFiltered(filters)} />
             ) : (
               <PlanSheet plan={data} filters={filters} zoom={zoom} open={open} onOpen={search.setOpen} />
             )}
@@ -75,21 +77,27 @@ function Sentence({ plan: { lanes, by }, filters }: { plan: Plan; filters: Searc
         t.plan.onTime
       ) : (
         <>
-          <AppLink href={paths.systems({ ...filters, signal: ['overdue'] })}>{late}</AppLink>
+          <FoundLink count={overdue} filters={among(filters, { signal: ['overdue'] })}>
+            {late}
+          </FoundLink>
           {lateRest}
         </>
       )}
       {undated > 0 && (
         <>
           {', '}
-          <AppLink href={paths.systems({ ...filters, signal: ['no_date'] })}>{bare}</AppLink>
+          <FoundLink count={undated} filters={among(filters, { signal: ['no_date'] })}>
+            {bare}
+          </FoundLink>
           {bareRest}
         </>
       )}
       {unplaced > 0 && (
         <>
           {', '}
-          <AppLink href={paths.systems({ ...filters, wave: [''] })}>{none}</AppLink>
+          <FoundLink count={unplaced} filters={among(filters, { wave: [''] })}>
+            {none}
+          </FoundLink>
           {noneRest}
         </>
       )}

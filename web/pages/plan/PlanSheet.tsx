@@ -12,6 +12,7 @@ import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
 import { useWidth } from '../../parts/useWidth.js'
 import { type Search, writeSearch } from '../../paths.js'
+import { isFiltered } from '../systems/filters.js'
 import { LaneBody } from './LaneBody.js'
 import { MoveDialog } from './MoveDialog.js'
 import type { Move } from './moves.js'
@@ -71,7 +72,12 @@ export function PlanSheet({
   const systems = useLaneSystems(openLanes, filters)
   const shown = openLanes.flatMap(({ key }) => systems.get(key)?.query.data?.items ?? [])
   const selection = useSelection(shown, writeSearch({ ...filters, by: plan.by }))
-  const [move, setMove] = useState<Move | null>(null)
+  const [asked, setMove] = useState<Move | null>(null)
+  // What somebody else changed meanwhile is read anew: it is moved from where it is now.
+  const move = asked && {
+    ...asked,
+    system: shown.find(({ number }) => number === asked.system.number) ?? asked.system,
+  }
   /** Systems that were dropped on a lane. */
   const [placing, setPlacing] = useState<{ numbers: string[]; wave: string } | null>(null)
 
@@ -102,7 +108,13 @@ export function PlanSheet({
       >
         <div className="plan-sheet">
           <table className="plan-table">
-            <TopLanes plan={plan} milestones={milestones} scale={scale} narrow={narrow} />
+            <TopLanes
+              plan={plan}
+              milestones={milestones}
+              scale={scale}
+              narrow={narrow}
+              isFiltered={isFiltered(filters)}
+            />
             {plan.lanes.map((lane) => (
               <LaneBody
                 key={lane.key}

@@ -10,7 +10,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { Choice } from '../../parts/form/Choice.js'
 import { paths, valuesIn, withValues } from '../../paths.js'
 import { Chips } from '../systems/Chips.js'
-import { chosenIn } from '../systems/filters.js'
+import { isFiltered } from '../systems/filters.js'
 import type { PlanSearch } from './planSearch.js'
 import './head.css'
 
@@ -62,10 +62,10 @@ export function PlanTools({
 /** What the plan is filtered by, each taken off with a press, and the same as a list. */
 export function PlanChips({ search: { filters, filter } }: { search: PlanSearch }) {
   const { t } = useLanguage(planTexts)
-  if (chosenIn(filters).length === 0) return null
+  if (!isFiltered(filters)) return null
   return (
     <div className="row tools">
-      <Chips search={filters} onChange={filter} />
+      <Chips withSearch search={filters} onChange={filter} />
       <AppLink href={paths.systems(filters)}>{t.plan.asList}</AppLink>
     </div>
   )

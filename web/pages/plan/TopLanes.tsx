@@ -19,11 +19,14 @@ export function TopLanes({
   milestones,
   scale,
   narrow,
+  isFiltered,
 }: {
   plan: Plan
   milestones: readonly Milestone[]
   scale: Scale
   narrow: boolean
+  /** The contracts are those of the systems that filters find: no list is of them alone. */
+  isFiltered: boolean
 }) {
   const { t, language } = useLanguage(planTexts)
   const { currency } = useSettings()
@@ -73,24 +76,33 @@ export function TopLanes({
                 data-missed={item.missed || undefined}
                 data-turned={endsAt(scale, item.date, bellText(item)).turned || undefined}
               >
-                <AppLink
-                  href={paths.contracts(
-                    item.missed
-                      ? deadlinesPassed
-                      : { state: ['active', 'assigned'], deadlineFrom: item.date, deadlineTo: item.date },
-                  )}
-                  title={words(item)}
-                >
-                  <Bell tone={null} />
-                  <strong>{item.contracts}</strong> {formatDate(item.date).slice(0, 6)}
-                  <span className="visually-hidden">{`: ${words(item)}`}</span>
-                </AppLink>
+                <Deadlines item={item} words={words(item)} isFiltered={isFiltered} />
               </li>
             ))}
           </ul>
         </td>
       </tr>
     </thead>
+  )
+}
+
+/** How many can be told off until a day, leading to them. */
+function Deadlines({ item, words, isFiltered }: { item: PlanDeadline; words: string; isFiltered: boolean }) {
+  const { contracts, date, missed } = item
+  const said = (
+    <>
+      <Bell tone={null} />
+      <strong>{contracts}</strong> {formatDate(date).slice(0, 6)}
+      <span className="visually-hidden">{`: ${words}`}</span>
+    </>
+  )
+  if (isFiltered) return <span title={words}>{said}</span>
+  const period = { deadlineFrom: date, deadlineTo: date }
+  const state = missed ? deadlinesPassed : { state: ['active', 'assigned'] as const }
+  return (
+    <AppLink href={paths.contracts({ ...state, ...period } as object)} title={words}>
+      {said}
+    </AppLink>
   )
 }
 

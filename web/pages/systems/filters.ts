@@ -31,6 +31,10 @@ export function chosenIn(search: Search): Chosen[] {
   return SYSTEM_FILTER_NAMES.flatMap((filter) => valuesOf(search, filter).map((value) => ({ filter, value })))
 }
 
+/** Whether an address searches or filters at all. */
+export const isFiltered = (search: Search): boolean =>
+  chosenIn(search).length > 0 || valuesIn(search, 'q').some(Boolean)
+
 export function valuesOf(search: Search, filter: SystemFilter): string[] {
   return [search[filter] ?? []].flat()
 }

@@ -7,13 +7,14 @@ import { STATUS_WORDS } from '../../../../schema/rules/status.js'
 import { boardTexts } from '../../../i18n/board.js'
 import { formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
-import { AppLink } from '../../../parts/AppLink.js'
 import { Choice } from '../../../parts/form/Choice.js'
 import { WriteError } from '../../../parts/QueryStates.js'
 import { useNarrow } from '../../../parts/useNarrow.js'
 import { usePrinting } from '../../../parts/usePrinting.js'
 import { useWidth } from '../../../parts/useWidth.js'
-import { paths, type Search } from '../../../paths.js'
+import type { Search } from '../../../paths.js'
+import { among } from '../../systems/among.js'
+import { FoundLink } from '../../systems/FoundLink.js'
 import { useLaneSystems } from '../useLaneSystems.js'
 import { AnswerTray } from './AnswerTray.js'
 import { BoardFoot } from './BoardFoot.js'
@@ -65,7 +66,7 @@ export function Board({
     lane.phases.flatMap(({ phase: of, systems }) =>
       systems === 0 || !phases.includes(of)
         ? []
-        : [{ key: partKey(lane.key, of), filter: { ...inPhase(filters, lane, of), sort: SORTS[of] } }],
+        : [{ key: partKey(lane.key, of), filter: inPhase(lane, of), sort: SORTS[of] }],
     ),
   )
   const systems = useLaneSystems(parts, filters, CARDS)
@@ -127,9 +128,9 @@ export function Board({
                 <th scope="col" key={of}>
                   <span className="board-phase">
                     {say(PHASE_WORDS[of])}{' '}
-                    <AppLink href={paths.systems({ ...filters, status: statusesIn(filters, of) } as never)}>
+                    <FoundLink count={sum(of)} filters={among(filters, { status: [...statusesOf(of)] })}>
                       {formatNumber(sum(of), language)}
-                    </AppLink>
+                    </FoundLink>
                   </span>
                   <span className="subtle small">
                     {statusesOf(of)
@@ -179,8 +180,6 @@ const SORTS: Record<Phase, string> = {
 }
 
 const isArrow = (key: string): boolean => ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'].includes(key)
-
-const statusesIn = (filters: Search, phase: Phase) => inPhase(filters, { filter: {} }, phase).status
 
 /** The phase in which something is under way; where nothing is, the one that comes before it. */
 function mostlyIn({ lanes }: Plan): Phase {

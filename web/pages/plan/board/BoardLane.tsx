@@ -4,8 +4,9 @@ import { boardTexts } from '../../../i18n/board.js'
 import { formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { planTexts } from '../../../i18n/plan.js'
-import { AppLink } from '../../../parts/AppLink.js'
-import { paths, type Search } from '../../../paths.js'
+import type { Search } from '../../../paths.js'
+import { among } from '../../systems/among.js'
+import { FoundLink } from '../../systems/FoundLink.js'
 import type { LaneSystems } from '../useLaneSystems.js'
 import { PhaseCell, type PhaseCount } from './PhaseCell.js'
 import type { Lift } from './useLift.js'
@@ -76,25 +77,31 @@ export function BoardLane({
 function LaneStanding({ lane, filters, isOpen }: { lane: Lane; filters: Search; isOpen: boolean }) {
   const { t, language } = useLanguage(planTexts, boardTexts)
   const number = (count: number) => formatNumber(count, language)
-  const of = { ...filters, ...lane.filter }
+  const of = among(filters, lane.filter)
   const [ready, rest] = t.plan.readyOf(number(lane.ready), number(lane.systems))
   const [late, lateRest] = t.plan.overdue(number(lane.overdue))
   return (
     <>
       <span className="small">
-        <AppLink href={paths.systems(of)}>{ready}</AppLink>
+        <FoundLink count={lane.systems} filters={of}>
+          {ready}
+        </FoundLink>
         {rest}
         {isOpen && lane.overdue > 0 && (
           <>
             {', '}
-            <AppLink href={paths.systems({ ...of, signal: ['overdue'] })}>{late}</AppLink>
+            <FoundLink count={lane.overdue} filters={of && among(of, { signal: ['overdue'] })}>
+              {late}
+            </FoundLink>
             {lateRest}
           </>
         )}
         {isOpen && lane.blocked > 0 && (
           <>
             {', '}
-            <AppLink href={paths.systems({ ...of, signal: ['blocked'] })}>{number(lane.blocked)}</AppLink>{' '}
+            <FoundLink count={lane.blocked} filters={of && among(of, { signal: ['blocked'] })}>
+              {number(lane.blocked)}
+            </FoundLink>{' '}
             {t.board.blocked.toLowerCase()}
           </>
         )}

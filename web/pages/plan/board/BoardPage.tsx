@@ -3,16 +3,17 @@ import { useRead } from '../../../api/queries.js'
 import { boardTexts } from '../../../i18n/board.js'
 import { formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
-import { AppLink } from '../../../parts/AppLink.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
 import { useTitle } from '../../../parts/title.js'
-import { paths, type Search } from '../../../paths.js'
-import { chosenIn } from '../../systems/filters.js'
+import type { Search } from '../../../paths.js'
+import { isFiltered } from '../../systems/filters.js'
 import { NothingPlanned } from '../NothingPlanned.js'
 import { PlanChips, PlanTools } from '../PlanTools.js'
 import { usePlanSearch } from '../planSearch.js'
 import { Board } from './Board.js'
 import './board.css'
+import { among } from '../../systems/among.js'
+import { FoundLink } from '../../systems/FoundLink.js'
 
 /** What the address says where every lane is closed: no lane is called so, since codes begin with a letter or a digit. */
 const NONE = '-'
@@ -33,7 +34,7 @@ export function BoardPage() {
             <Sentence plan={data} filters={filters} />
             <PlanChips search={search} />
             {data.total === 0 && data.lanes.length === 0 ? (
-              <NothingPlanned isFiltered={chosenIn(filters).length > 0} />
+              <NothingPlanned isFiltered={isFiltered(filters)} />
             ) : (
               <Board
                 plan={data}
@@ -72,19 +73,23 @@ function Sentence({ plan, filters }: { plan: Plan; filters: Search }) {
   const [readyOf, readyRest] = t.board.ready(number(ready), number(plan.total))
   const [count, rest] = t.board.moving(number(underWay))
   const [stuck, stuckRest] = t.board.stuck(number(blocked))
-  const status = ['migrating'] as const
+  const status = ['migrating']
   return (
     <p className="plan-sentence">
-      <AppLink href={paths.systems({ ...filters, ready: 'true' })}>{readyOf}</AppLink>
+      <FoundLink count={ready} filters={among(filters, { ready: 'true' })}>
+        {readyOf}
+      </FoundLink>
       {readyRest}
-      <AppLink href={paths.systems({ ...filters, status: [...status] })}>{count}</AppLink>
+      <FoundLink count={underWay} filters={among(filters, { status })}>
+        {count}
+      </FoundLink>
       {rest}
       {blocked > 0 && (
         <>
           {t.board.and}
-          <AppLink href={paths.systems({ ...filters, status: [...status], signal: ['blocked'] })}>
+          <FoundLink count={blocked} filters={among(filters, { status, signal: ['blocked'] })}>
             {stuck}
-          </AppLink>
+          </FoundLink>
           {stuckRest}
         </>
       )}

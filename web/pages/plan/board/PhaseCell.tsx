@@ -6,9 +6,10 @@ import { boardTexts } from '../../../i18n/board.js'
 import { formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { planTexts } from '../../../i18n/plan.js'
-import { AppLink } from '../../../parts/AppLink.js'
 import { QueryStates } from '../../../parts/QueryStates.js'
-import { paths, type Search } from '../../../paths.js'
+import type { Search } from '../../../paths.js'
+import { among } from '../../systems/among.js'
+import { FoundLink } from '../../systems/FoundLink.js'
 import type { LaneSystems } from '../useLaneSystems.js'
 import { AnswerBox } from './AnswerBox.js'
 import { Card } from './Card.js'
@@ -94,16 +95,17 @@ function CountCell({
   const squares = squaresOf({ systems, overdue }, unit)
   const words = t.board.cell(number(systems), say(PHASE_WORDS[phase]))
   return (
-    <AppLink
+    <FoundLink
+      count={systems}
+      filters={among(filters, inPhase(lane, phase))}
       className="board-count"
-      href={paths.systems(inPhase(filters, lane, phase) as never)}
       aria-label={overdue > 0 ? `${words}${t.board.cellOverdue(number(overdue))}` : words}
     >
       <span className="number">{number(systems)}</span>
       <svg width={perRow * PITCH} height={heightOf(squares.late + squares.rest, perRow)} aria-hidden="true">
         <Squares phase={phase} perRow={perRow} {...squares} />
       </svg>
-    </AppLink>
+    </FoundLink>
   )
 }
 
@@ -136,9 +138,9 @@ function Cards({
             </button>
           ) : (
             total > items.length && (
-              <AppLink href={paths.systems(inPhase(filters, lane, phase) as never)}>
+              <FoundLink count={total} filters={among(filters, inPhase(lane, phase))}>
                 {t.common.showAll(total)}
-              </AppLink>
+              </FoundLink>
             )
           )}
         </>
@@ -147,9 +149,7 @@ function Cards({
   )
 }
 
-/** What finds the systems of a lane in one phase; no status where a filter leaves none of its. */
-export function inPhase(filters: Search, lane: Pick<Lane, 'filter'>, phase: PhaseCount['phase']): Search {
-  const asked = [filters.status ?? []].flat()
-  const statuses = statusesOf(phase).filter((status) => asked.length === 0 || asked.includes(status))
-  return { ...filters, ...lane.filter, status: statuses }
+/** What finds the systems of a lane in one phase. */
+export function inPhase(lane: Pick<Lane, 'filter'>, phase: PhaseCount['phase']): Search {
+  return { ...lane.filter, status: [...statusesOf(phase)] }
 }
