@@ -32,7 +32,7 @@ const CASES: readonly Case[] = [
     '/',
     (page) => press(page, 'Velg tidspunkt'),
     'Vis',
-    'Velg en hel dato, eller skriv nummeret på en endring.',
+    'Velg en hel dato som har vært, eller skriv nummeret på en endring.',
   ],
   [
     'a change of many that changes nothing yet',

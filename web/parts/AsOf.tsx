@@ -44,7 +44,9 @@ function Chooser({ today, onClose }: { today: string; onClose: () => void }) {
   useReturnFocus()
   const [date, setDate] = useState(isDate(asOf) ? asOf : '')
   const [sequence, setSequence] = useState(isDate(asOf) ? '' : asOf)
-  const chosen = sequence.trim() || meantDate(date)
+  const row = sequence.trim()
+  const chosen =
+    row === '' ? (date <= today ? meantDate(date) : null) : /^[1-9]\d{0,14}$/.test(row) ? row : null
   const show = (event: FormEvent) => {
     event.preventDefault()
     if (!chosen) return
@@ -56,7 +58,7 @@ function Chooser({ today, onClose }: { today: string; onClose: () => void }) {
   }
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.past.title}>
-      <form onSubmit={show} className="stack">
+      <form onSubmit={show} className="stack" noValidate>
         <Heading level={2} data-size="xs">
           {t.past.title}
         </Heading>

@@ -65,7 +65,7 @@ export function MoveForm({
   const title = t.plan.moveTitle(about)
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
-      <form onSubmit={submit} className="stack">
+      <form onSubmit={submit} className="stack" noValidate>
         <Heading level={2} data-size="xs">
           {title}
         </Heading>

@@ -75,7 +75,7 @@ function SaveProfile({ known, onClose }: { known: ImportProfile | undefined; onC
   }
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.imports.saveProfile}>
-      <form onSubmit={submit} className="stack">
+      <form onSubmit={submit} className="stack" noValidate>
         <Heading level={2} data-size="xs">
           {t.imports.saveProfile}
         </Heading>

@@ -40,7 +40,7 @@ export function NameForm({
   }
   return (
     <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
-      <form onSubmit={submit} className="stack">
+      <form onSubmit={submit} className="stack" noValidate>
         <Heading level={2} data-size="xs">
           {title}
         </Heading>
