@@ -166,9 +166,7 @@ export function Recent({ recent, today }: { recent: Progress['recent']; today: s
         )}
         {back.count > 0 && (
           <Happened count={back.count} named={back.newest}>
-            <AppLink href={paths.changes({ action: ['transition'], from: since })}>
-              {t.overview.back(back.count)}
-            </AppLink>
+            {t.overview.back(back.count)}
           </Happened>
         )}
         {byStatus.map(({ to, count, newest }) => {
@@ -200,9 +198,7 @@ function BlockedChange() {
     <>
       {blocked.count > 0 && (
         <Happened count={blocked.count} named={named(blocked)}>
-          <AppLink href={paths.systems({ signal: ['blocked'] })}>
-            {t.overview.cameBlocked(blocked.count)}
-          </AppLink>
+          {t.overview.cameBlocked(blocked.count)}
         </Happened>
       )}
       {freed.count > 0 && (
