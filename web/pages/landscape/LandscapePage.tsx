@@ -13,6 +13,7 @@ import { AppLink } from '../../parts/AppLink.js'
 import { Choice } from '../../parts/form/Choice.js'
 import { usePastDay } from '../../parts/moment.js'
 import { QueryStates } from '../../parts/QueryStates.js'
+import { useToast } from '../../parts/Toast.js'
 import { useTitle } from '../../parts/title.js'
 import { useNarrow } from '../../parts/useNarrow.js'
 import { usePrinting } from '../../parts/usePrinting.js'
@@ -68,6 +69,7 @@ type Go = (search: Search) => void
 /** Whose flows are shown, and as what. */
 function Tools({ search, go }: { search: Search; go: Go }) {
   const { t, say } = useLanguage(landscapeTexts, planTexts)
+  const toast = useToast()
   const { serviceArea: areas, municipality: municipalities } = useChoices()
   const choose = (
     name: string,
@@ -106,6 +108,7 @@ function Tools({ search, go }: { search: Search; go: Go }) {
                 ? states.filter((one) => one !== state)
                 : INTEGRATION_STATES.filter((one) => one === state || states.includes(one))
               if (next.length > 0) go(withValues(search, 'flow', next))
+              else toast(t.landscape.oneState)
             }}
           />
         ))}

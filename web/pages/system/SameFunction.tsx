@@ -39,9 +39,11 @@ export function SameFunction({ system }: { system: System }) {
             {systems > alike.length && (
               <p className="subtle small">{t.system.sameMore(systems - alike.length)}</p>
             )}
-            <p>
-              <AppLink href={paths.compare({ like: number })}>{t.compare.compareAlike}</AppLink>
-            </p>
+            {alike.length > 1 && (
+              <p>
+                <AppLink href={paths.compare({ like: number })}>{t.compare.compareAlike}</AppLink>
+              </p>
+            )}
           </>
         )}
       </QueryStates>
