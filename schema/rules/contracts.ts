@@ -273,11 +273,29 @@ export interface ContractWarning extends Words {
   systems: string[]
 }
 
+const NOTICE_DAYS = ['noticeGivenOn', 'noticeConfirmedOn'] as const
+/** The days of a contract that its notice cannot come before, and those of the notice. */
+export type NoticeDays = Record<'start' | (typeof NOTICE_DAYS)[number], string | null>
+
+/** The days of notice that a change puts before the contract began; what stood so before is let be. */
+export function noticeBeforeStart(
+  before: NoticeDays | null,
+  after: NoticeDays,
+): (typeof NOTICE_DAYS)[number][] {
+  const { start } = after
+  return NOTICE_DAYS.filter((name) => {
+    const day = after[name]
+    if (!start || !day || day >= start) return false
+    return before === null || before.start !== start || before[name] !== day
+  })
+}
+
 type OrderedDate = 'start' | 'end' | 'terminatedOn' | 'noticeGivenOn' | 'noticeConfirmedOn'
 
 const DATE_ORDER: DateOrder<OrderedDate> = [
   ['start', 'end'],
   ['start', 'terminatedOn'],
+  ['start', 'noticeGivenOn'],
   ['noticeGivenOn', 'noticeConfirmedOn'],
 ]
 

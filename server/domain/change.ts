@@ -4,6 +4,7 @@ import { listConcernedSystems } from '../../schema/api/concerns.js'
 import { Refusal } from '../../schema/api/errors.js'
 import { WRITTEN_FIELDS } from '../../schema/api/loggedFields.js'
 import type { Access } from '../../schema/rules/access.js'
+import type { NoticeDays } from '../../schema/rules/contracts.js'
 import { dateIn } from '../../schema/rules/dates.js'
 import type { GateFacts } from '../../schema/rules/gateFacts.js'
 import type { Settings } from '../../schema/rules/programme.js'
@@ -16,7 +17,7 @@ import { forgetFacts, keepFacts } from '../store/gateFacts.js'
 import { deleteAnswersBefore, findAnswer, insertAnswer } from '../store/idempotency.js'
 import type { SystemRecord } from '../store/systems.js'
 import { canonicalText, sha256 } from './canonical.js'
-import { refuseDaysAhead, refuseUnexplained } from './days.js'
+import { refuseDaysAhead, refuseEarlyNotice, refuseUnexplained } from './days.js'
 import { refuseUnexplainedLowering } from './lowerings.js'
 
 /** A stored row, or what is left of it in the log: plain JSON. */
@@ -107,8 +108,8 @@ export interface Change {
   send(written: Promise<void>): Promise<void>
   /**
    * Appends rows to the log: one for each row that is written.
-   * @throws Refusal `day_ahead` for what is said to be done on a day that has not come, `passed_day_moved` or
-   * `lowered_unexplained`.
+   * @throws Refusal `day_ahead` for what is said to be done on a day that has not come, `invalid_input` for notice of a contract
+   * before it began, `passed_day_moved` or `lowered_unexplained`.
    */
   log(...entries: LogEntry[]): Promise<void>
 }
@@ -321,8 +322,8 @@ function chain(context: Author, work: Work, entry: LogEntry, today: string): Cha
 }
 
 /**
- * What no door lets through: what is done on a day ahead, and a passed plan that is moved, or what gates hang on that is
- * lowered, without a word.
+ * What no door lets through: what is done on a day ahead, notice of a contract before it began, and a passed plan that is moved,
+ * or what gates hang on that is lowered, without a word.
  */
 function refuseUnsound(
   actor: Actor,
@@ -335,6 +336,7 @@ function refuseUnsound(
   if (before && after) refuseUnexplained(today, fields, before, after, reason)
   if (entity === 'system' && before && after)
     refuseUnexplainedLowering(before as SystemRecord, after as SystemRecord, actor, reason)
+  if (entity === 'contract' && after) refuseEarlyNotice(before as NoticeDays | null, after as NoticeDays)
 }
 
 /** SHA-256, in hex, over the canonical JSON (RFC 8785) of a log row without its own hash. */

@@ -1,4 +1,5 @@
 import { fieldProblem, Refusal } from '../../schema/api/errors.js'
+import { CONTRACT_FIELDS, type NoticeDays, noticeBeforeStart } from '../../schema/rules/contracts.js'
 import { formatDate } from '../../schema/rules/dates.js'
 import { doneNames, movedPassed } from '../../schema/rules/days.js'
 import type { Fields } from '../../schema/rules/fields.js'
@@ -41,6 +42,24 @@ export function refuseUnexplained(
       fieldProblem('reason', 'passed_day_moved', {
         nb: `«${fields[name]?.nb}» er passert. Skriv hvorfor den flyttes.`,
         en: `“${fields[name]?.en}” has passed. Write why it is moved.`,
+      }),
+    ),
+  })
+}
+
+/**
+ * Refuses notice of a contract that had not begun on that day. What stood there before is let be.
+ * @throws Refusal `invalid_input` naming the day of the notice, or of its confirmation.
+ */
+export function refuseEarlyNotice(before: NoticeDays | null, after: NoticeDays): void {
+  const early = noticeBeforeStart(before, after)
+  if (early.length === 0) return
+  const start = formatDate(after.start ?? '')
+  throw new Refusal('invalid_input', {
+    errors: early.map((name) =>
+      fieldProblem(name, 'too_early', {
+        nb: `«${CONTRACT_FIELDS[name].nb}»: ${formatDate(after[name] ?? '')} er før avtalen begynte å gjelde (${start}). Velg den dagen eller en senere, eller rett «${CONTRACT_FIELDS.start.nb}».`,
+        en: `“${CONTRACT_FIELDS[name].en}”: ${formatDate(after[name] ?? '')} is before the contract began (${start}). Choose that day or a later one, or correct “${CONTRACT_FIELDS.start.en}”.`,
       }),
     ),
   })

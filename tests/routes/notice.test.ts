@@ -45,7 +45,9 @@ test('notice of a contract: scenarios', async (t) => {
     {},
     { end: '2019-10-01', autoRenew: false },
     { end: null, autoRenew: false },
+    { start: '2016-01-18' },
   )
+  const begun = `${url}/AVT-004`
   const as = 'lead'
   const method = 'POST'
   const notice = { noticeGivenOn: '2019-10-15', noticeReference: 'Sak 12', reason: 'Erstattes' }
@@ -105,6 +107,36 @@ test('notice of a contract: scenarios', async (t) => {
       headers: at(1),
       status: 422,
       code: 'nothing_to_end',
+    },
+    {
+      ...give,
+      name: 'before the contract began',
+      url: `${begun}/notice`,
+      body: { noticeGivenOn: '2005-01-01' },
+      headers: at(1),
+      status: 400,
+      code: 'invalid_input',
+      contains: ['"path":"noticeGivenOn"', '01.01.2005 er før avtalen begynte å gjelde (18.01.2016)'],
+    },
+    {
+      ...give,
+      name: 'before the contract began, as a change of it',
+      as: 'architect',
+      method: 'PATCH',
+      url: begun,
+      body: { noticeConfirmedOn: '2016-01-17' },
+      headers: at(1),
+      status: 400,
+      contains: ['"path":"noticeConfirmedOn"'],
+    },
+    {
+      ...give,
+      name: 'before a new contract began',
+      as: 'architect',
+      url,
+      body: { ...contract, start: '2016-01-18', noticeGivenOn: '2016-01-17' },
+      status: 400,
+      contains: ['"path":"noticeGivenOn"'],
     },
     {
       ...confirm,
@@ -194,6 +226,26 @@ test('notice of a contract: scenarios', async (t) => {
       status: 200,
       contains: ['"nextEnd":"2020-01-01"', '"section":"told"'],
       logs: 1,
+    },
+    {
+      ...give,
+      name: 'on the day on which the contract began',
+      url: `${begun}/notice`,
+      body: { noticeGivenOn: '2016-01-18' },
+      headers: at(1),
+      status: 200,
+      logs: 1,
+    },
+    {
+      ...give,
+      name: 'a start after the notice',
+      as: 'architect',
+      method: 'PATCH',
+      url: begun,
+      body: { start: '2016-01-19' },
+      headers: at(2),
+      status: 400,
+      contains: ['"path":"noticeGivenOn"'],
     },
   ])
   const { body } = await server.call('auditor', 'GET', '/api/v1/changes?entity=contract&entityId=AVT-001')

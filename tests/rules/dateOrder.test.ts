@@ -38,6 +38,7 @@ t.test('contracts and waves end after they begin', async (t) => {
   t.match(words({ noticeGivenOn: '2019-10-02', noticeConfirmedOn: '2019-10-01' }), [
     '«Oppsigelse bekreftet» er før «Sagt opp».',
   ])
+  t.strictSame(words({ noticeGivenOn: '2019-10-01' }), ['«Sagt opp» er før «Gjelder fra».'])
 })
 
 /** A row of which nothing is said. */

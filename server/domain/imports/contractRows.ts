@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { patchContract as patchEndpoint } from '../../../schema/api/contracts.js'
 import { can } from '../../../schema/rules/access.js'
-import { isContractOver } from '../../../schema/rules/contracts.js'
+import { isContractOver, type NoticeDays, noticeBeforeStart } from '../../../schema/rules/contracts.js'
 import { addTo } from '../../../schema/rules/groups.js'
 import type { Ask, Draft } from '../../../schema/rules/import/drafts.js'
 import { SUPPLIER } from '../../../schema/rules/import/interpret.js'
@@ -183,6 +183,8 @@ function joining(before: ContractRecord, said: Readonly<Record<string, unknown>>
   return [...changes, { field: 'systems', before: before.systems, after }]
 }
 
+const NO_DAYS: NoticeDays = { start: null, noticeGivenOn: null, noticeConfirmedOn: null }
+
 /** @param made what the rows before say of each contract, by its key: of one contract all must say the same */
 function planned(
   draft: Draft,
@@ -194,6 +196,9 @@ function planned(
   const read = patchEndpoint.body.safeParse(contract.fields)
   if (!read.success)
     return failed(draft, 'refused', read.error.issues.map(({ path }) => path.join('.')).join(', '))
+  const after = { ...NO_DAYS, ...contract.before, ...contract.fields }
+  const early = noticeBeforeStart(contract.before, after)
+  if (early.length > 0) return failed(draft, 'refused', ['start', ...early].join(', '))
   const said = JSON.stringify(contract.fields)
   if ((made.get(key) ?? said) !== said) return failed(draft, 'contract_differs', contract.before?.id)
   made.set(key, said)
