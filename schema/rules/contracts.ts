@@ -9,10 +9,21 @@ import type { Disposition } from './systems.js'
 import type { Words } from './words.js'
 
 /** Where a contract stands. Computed by `contractState`, never stored. */
-export const CONTRACT_STATES = ['active', 'assigned', 'notice_given', 'expired', 'terminated'] as const
+export const CONTRACT_STATES = [
+  'not_begun',
+  'active',
+  'assigned',
+  'notice_given',
+  'expired',
+  'terminated',
+] as const
 export type ContractState = (typeof CONTRACT_STATES)[number]
 
+/** The states of a contract in force: what it costs is paid today. */
+export const IN_FORCE = ['active', 'assigned', 'notice_given'] as const satisfies readonly ContractState[]
+
 export const CONTRACT_STATE_WORDS: Record<ContractState, Words> = {
+  not_begun: { nb: 'Ikke begynt', en: 'Not begun' },
   active: { nb: 'Løpende', en: 'Active' },
   assigned: { nb: 'Overdratt', en: 'Assigned' },
   notice_given: { nb: 'Oppsagt', en: 'Notice given' },
@@ -24,6 +35,7 @@ export const CONTRACT_STATE_WORDS: Record<ContractState, Words> = {
 export interface ContractTerms {
   party: string | null
   otherParties: readonly string[]
+  start: string | null
   end: string | null
   autoRenew: boolean
   /** How long it runs on each time that it renews itself; null: not known, and taken to be ASSUMED_RENEWAL. */
@@ -161,8 +173,14 @@ export function contractState(given: ContractTerms, today: string): ContractStat
   if (hasCome(row.terminatedOn, today)) return 'terminated'
   const end = finalEnd(row, today)
   if (end !== null && end < today) return 'expired'
+  if (row.start !== null && row.start > today) return 'not_begun'
   if (row.noticeGivenOn !== null) return 'notice_given'
   return row.assignedOn === null ? 'active' : 'assigned'
+}
+
+/** True for a contract that is paid for today: it has begun, and is not over. */
+export function isInForce(row: ContractTerms, today: string): boolean {
+  return (IN_FORCE as readonly ContractState[]).includes(contractState(row, today))
 }
 
 /** True for a contract that is no longer paid for. */

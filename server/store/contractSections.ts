@@ -157,6 +157,7 @@ const LISTED = [
   'supplier',
   'party',
   'otherParties',
+  'start',
   'end',
   'autoRenew',
   'renewalMonths',

@@ -151,6 +151,7 @@ async function askFacts(reader: Reader, which: Which): Promise<FactsOf> {
           id: c.id,
           party: c.party,
           otherParties: c.otherParties,
+          start: c.start,
           end: c.end,
           autoRenew: c.autoRenew,
           renewalMonths: c.renewalMonths,

@@ -6,7 +6,7 @@ import type {
   Vendor,
 } from '../../schema/api/vendors.js'
 import { isEnding, isOpen } from '../../schema/rules/contractSections.js'
-import { isLeaving, noticeDeadline } from '../../schema/rules/contracts.js'
+import { isInForce, isLeaving, noticeDeadline } from '../../schema/rules/contracts.js'
 import { vendorKey } from '../../schema/rules/suggestions/products.js'
 import { compareKeys, foldText, searchWords, sortKey } from '../../schema/rules/text.js'
 import { type VendorSort, vendorOf } from '../../schema/rules/vendors.js'
@@ -130,7 +130,7 @@ function told(
   const inOrder = [...spellings].sort(([a, often], [b, more]) => more - often || compareKeys(a, b))
   const names = inOrder.map(([text]) => text)
   const count = (is: (one: Assessment) => boolean) => systems.filter(is).length
-  const inForce = contracts.filter(({ section }) => section !== 'over')
+  const inForce = contracts.filter((row) => isInForce(row, today))
   const yearly = (rows: readonly Sectioned[]) =>
     rows.reduce((sum, { annualCost }) => sum + (annualCost ?? 0), 0)
   const deadlines = inForce.flatMap((row) => (isOpen(row.section) ? (noticeDeadline(row, today) ?? []) : []))

@@ -101,7 +101,7 @@ t.test('a row differs, lacks an answer, or is alike, and some stand out', async 
 })
 
 const CONTRACT: ContractFacts = {
-  ...{ party: null, otherParties: [], end: '2019-12-31', autoRenew: false, renewalMonths: null },
+  ...{ party: null, otherParties: [], start: null, end: '2019-12-31', autoRenew: false, renewalMonths: null },
   ...{ noticeMonths: 3, noticeGivenOn: null, noticeWaiver: null, notifiedOn: null, assignedOn: null },
   ...{ terminatedOn: null, heldByBody: false },
 }

@@ -230,6 +230,10 @@ t.test('where a contract stands', async (t) => {
   const cases: [Partial<ContractFacts>, ContractState][] = [
     [{}, 'active'],
     [{ end: null }, 'active'],
+    [{ start: '2019-10-15' }, 'active'],
+    [{ start: '2019-10-16' }, 'not_begun'],
+    [{ start: '2019-10-16', assignedOn: '2019-06-01' }, 'not_begun'],
+    [{ start: '2019-10-16', terminatedOn: '2019-10-15' }, 'terminated'],
     [{ end: '2019-10-15' }, 'active'],
     [{ end: '2019-10-14' }, 'expired'],
     [{ end: '2019-10-14', autoRenew: true }, 'active'],

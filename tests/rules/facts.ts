@@ -93,6 +93,7 @@ export const contractOf = (fields: Partial<GateContract> = {}): GateContract => 
   id: 'AVT-001',
   party: '0602',
   otherParties: [],
+  start: null,
   end: '2019-12-31',
   autoRenew: false,
   renewalMonths: null,

@@ -1,6 +1,5 @@
 import { listContracts } from '../../../schema/api/contracts.js'
-import { CONTRACT_SECTIONS } from '../../../schema/rules/contractSections.js'
-import { isLeaving } from '../../../schema/rules/contracts.js'
+import { IN_FORCE, isLeaving } from '../../../schema/rules/contracts.js'
 import { currencyWords } from '../../../schema/rules/money.js'
 import { useRows } from '../../api/queries.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -14,18 +13,18 @@ import { ContractLines } from '../contracts/ContractLines.js'
 import type { Read } from './read.js'
 
 const SHOWN = 12
-const IN_FORCE = CONTRACT_SECTIONS.filter((section) => section !== 'over')
 
 /** The contracts in force with a vendor, what is to be done first on top. */
 export function Contracts({ vendor }: { vendor: Read }) {
   const { t, say } = useLanguage(vendorTexts)
   const yearly = t.vendors.annualCost(say(currencyWords(useSettings().currency)))
-  const query = useRows(listContracts, { supplier: [vendor.name], section: IN_FORCE, sort: 'section' })
+  const asked = { supplier: [vendor.name], state: [...IN_FORCE] }
+  const query = useRows(listContracts, { ...asked, sort: 'section' })
   return (
     <section>
       <div className="section-head">
         <h2>
-          <AppLink href={paths.contracts({ supplier: [vendor.name] })}>{t.vendors.contracts}</AppLink>
+          <AppLink href={paths.contracts(asked)}>{t.vendors.contracts}</AppLink>
         </h2>
         <span className="subtle small">{yearly}</span>
       </div>

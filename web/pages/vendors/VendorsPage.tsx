@@ -2,6 +2,7 @@ import { Button, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Reply } from '../../../schema/api/endpoint.js'
 import { listVendors, type Vendor } from '../../../schema/api/vendors.js'
+import { IN_FORCE } from '../../../schema/rules/contracts.js'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { currencyWords } from '../../../schema/rules/money.js'
 import { usePages } from '../../api/queries.js'
@@ -122,7 +123,7 @@ function Unnamed({
         {t.vendors.unnamedSystems(formatNumber(systems, language))}
       </AppLink>
       {t.vendors.and}
-      <AppLink href={paths.contracts({ supplier: spellings })}>
+      <AppLink href={paths.contracts({ supplier: spellings, state: [...IN_FORCE] })}>
         {t.vendors.unnamedContracts(formatNumber(contracts, language))}
       </AppLink>
       {t.vendors.unnamed(spellings.join(', '), money(annualCost))}
@@ -190,7 +191,9 @@ function VendorTable({
               </td>
               <td className="end" data-label={contracts}>
                 {row.contracts > 0 ? (
-                  <AppLink href={paths.contracts({ supplier: [row.name] })}>{number(row.contracts)}</AppLink>
+                  <AppLink href={paths.contracts({ supplier: [row.name], state: [...IN_FORCE] })}>
+                    {number(row.contracts)}
+                  </AppLink>
                 ) : (
                   <span className="subtle">0</span>
                 )}
