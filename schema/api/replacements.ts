@@ -182,7 +182,7 @@ export const listReplacementProgress = endpoint({
     ...filters,
     /** As it counts on the day: one whose first day of use lies ahead is not in use yet. */
     state: many(z.enum(REPLACEMENT_STATES)),
-    /** Those with systems that are overdue, or blocked, or with neither (`on_track`). */
+    /** Those with systems that are overdue, or blocked, those whose first day of use passed without it (`late`), or none of it (`on_track`). */
     signal: many(z.enum(REPLACEMENT_SIGNALS)),
     /** Those of one of these vendors, however its name is written; what carries a system on is of the vendor of that. */
     vendor: many(textFilter.min(1)),

@@ -36,19 +36,43 @@ export function replacementStateOn(
   return isEarly ? 'coming' : state
 }
 
-/** How the systems that a replacement takes over stand: some are over date, some are blocked, or neither. */
-export const REPLACEMENT_SIGNALS = ['overdue', 'blocked', 'on_track'] as const
+/** The days on which a replacement came into use, or is to, and where it stands. */
+export interface Coming {
+  state: ReplacementState
+  goLiveActual: string | null
+  goLivePlanned: string | null
+}
+
+/** The day on which a replacement should have come into use, where it has passed without that; null: none has. */
+export function missedGoLive({ state, goLiveActual, goLivePlanned }: Coming, today: string): string | null {
+  const counted = replacementStateOn(today, state, goLiveActual)
+  if (counted === 'in_use' || counted === 'retired') return null
+  const day = goLiveActual ?? goLivePlanned
+  return day !== null && day < today ? day : null
+}
+
+/** What a replacement is off its track by: systems over date, blocked ones, or a day of its own that it missed. */
+export const REPLACEMENT_TROUBLES = ['overdue', 'blocked', 'late'] as const
+
+/** How a replacement and the systems that it takes over stand. */
+export const REPLACEMENT_SIGNALS = [...REPLACEMENT_TROUBLES, 'on_track'] as const
 export type ReplacementSignal = (typeof REPLACEMENT_SIGNALS)[number]
 
 export const REPLACEMENT_SIGNAL_WORDS: Record<ReplacementSignal, Words> = {
   overdue: { nb: 'Med systemer over dato', en: 'With systems overdue' },
   blocked: { nb: 'Med blokkerte systemer', en: 'With blocked systems' },
+  late: { nb: 'Skulle vært i bruk', en: 'Should be in use' },
   on_track: { nb: 'I rute', en: 'On track' },
 }
 
-/** The signals of a replacement, by how many of its systems have each of their own. */
-export function replacementSignalsOf(counts: { overdue: number; blocked: number }): ReplacementSignal[] {
-  const signals = (['overdue', 'blocked'] as const).filter((signal) => counts[signal] > 0)
+/** The signals of a replacement, by how many of its systems have each of their own, and by its first day of use. */
+export function replacementSignalsOf(
+  counts: { overdue: number; blocked: number },
+  row: Coming,
+  today: string,
+): ReplacementSignal[] {
+  const has = { ...counts, late: missedGoLive(row, today) === null ? 0 : 1 }
+  const signals = REPLACEMENT_TROUBLES.filter((signal) => has[signal] > 0)
   return signals.length > 0 ? signals : ['on_track']
 }
 

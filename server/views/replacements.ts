@@ -13,6 +13,7 @@ import { countedDuty } from '../../schema/rules/lowerings.js'
 import {
   REPLACEMENT_SIGNALS,
   REPLACEMENT_STATES,
+  type ReplacementSignal,
   type ReplacementSort,
   type ReplacementState,
   replacementSignalsOf,
@@ -38,6 +39,7 @@ interface Listed extends Omit<ListedReplacement, 'state'> {
   state: ReplacementState
   goLive: string | null
   load: Load
+  signals: ReplacementSignal[]
 }
 
 /** So many of the systems that a replacement waits for are named. */
@@ -65,7 +67,8 @@ export async function listReplacementProgress(
       goLive: row.goLiveActual ?? row.goLivePlanned,
       load: loads.get(row.code) ?? emptyLoad(),
     }))
-    .filter(({ state, load, vendor }) => isAsked(query, state, load) && (!isOf || isOf(vendor)))
+    .map((row) => ({ ...row, signals: replacementSignalsOf(row.load, row, instant.today) }))
+    .filter((row) => isAsked(query, row) && (!isOf || isOf(row.vendor)))
   const inOrder = inOrderOf(listed, query.sort)
   const page = cutPage(inOrder, `replacement progress ${query.sort}`, ({ code }) => code, query)
   const rows = await findReplacementRows(
@@ -105,11 +108,10 @@ export async function sumArchives(
 
 function isAsked(
   { state, signal }: Pick<Query<typeof listEndpoint>, 'state' | 'signal'>,
-  of: ReplacementState,
-  load: Load,
+  of: Listed,
 ): boolean {
-  if (state && !state.includes(of)) return false
-  return signal === undefined || replacementSignalsOf(load).some((one) => signal.includes(one))
+  if (state && !state.includes(of.state)) return false
+  return signal === undefined || of.signals.some((one) => signal.includes(one))
 }
 
 type Key = string | number | null
@@ -178,7 +180,7 @@ function sumOf(rows: readonly Listed[]): ReplacementSums {
     signals: Object.fromEntries(
       REPLACEMENT_SIGNALS.map((signal) => [
         signal,
-        rows.filter(({ load }) => replacementSignalsOf(load).includes(signal)).length,
+        rows.filter(({ signals }) => signals.includes(signal)).length,
       ]),
     ) as ReplacementSums['signals'],
     states: REPLACEMENT_STATES.flatMap((state) => {

@@ -1,5 +1,12 @@
 import t from 'tap'
-import { carriedDuties, type Duties, missingInReplacement } from '../../schema/rules/replacements.js'
+import {
+  type Coming,
+  carriedDuties,
+  type Duties,
+  missingInReplacement,
+  type ReplacementSignal,
+  replacementSignalsOf,
+} from '../../schema/rules/replacements.js'
 
 type Track = Parameters<typeof carriedDuties>[1]
 
@@ -85,4 +92,33 @@ t.test('a DPIA that is not required says why', async (t) => {
   t.strictSame(missingInReplacement({ dpiaRequired: 'no', dpiaReason: 'Ingen høy risiko' }), [])
   for (const dpiaRequired of ['yes', 'unknown'] as const)
     t.strictSame(missingInReplacement({ dpiaRequired, dpiaReason: null }), [], dpiaRequired)
+})
+
+t.test('how a replacement stands', async (t) => {
+  const coming: Coming = { state: 'coming', goLiveActual: null, goLivePlanned: null }
+  const none = { overdue: 0, blocked: 0 }
+  const cases: [name: string, counts: typeof none, row: Partial<Coming>, ReplacementSignal[]][] = [
+    ['nothing is wrong', none, {}, ['on_track']],
+    ['systems are over date', { overdue: 1, blocked: 0 }, {}, ['overdue']],
+    ['some are blocked, too', { overdue: 1, blocked: 2 }, {}, ['overdue', 'blocked']],
+    ['it comes today', none, { goLivePlanned: '2019-10-15' }, ['on_track']],
+    ['it should have come', none, { goLivePlanned: '2019-10-14' }, ['late']],
+    ['it should have come, planned only', none, { state: 'planned', goLivePlanned: '2010-01-01' }, ['late']],
+    [
+      'and a system is blocked',
+      { overdue: 0, blocked: 1 },
+      { goLivePlanned: '2019-10-14' },
+      ['blocked', 'late'],
+    ],
+    ['it came', none, { state: 'in_use', goLivePlanned: '2019-10-14' }, ['on_track']],
+    [
+      'a day that it is to come on, ahead',
+      none,
+      { state: 'in_use', goLivePlanned: '2019-10-14', goLiveActual: '2019-10-16' },
+      ['on_track'],
+    ],
+    ['it is out of use', none, { state: 'retired', goLivePlanned: '2019-10-14' }, ['on_track']],
+  ]
+  for (const [name, counts, row, expected] of cases)
+    t.strictSame(replacementSignalsOf(counts, { ...coming, ...row }, '2019-10-15'), expected, name)
 })

@@ -12,11 +12,16 @@ const nb = {
     troubled: (count: string, signals: readonly string[]) =>
       [
         count,
-        signals.length > 1
-          ? ' med systemer over dato eller blokkert'
-          : signals[0] === 'overdue'
-            ? ' med systemer over dato'
-            : ' med blokkerte systemer',
+        [
+          signals.includes('overdue')
+            ? ` med systemer over dato${signals.includes('blocked') ? ' eller blokkert' : ''}`
+            : signals.includes('blocked')
+              ? ' med blokkerte systemer'
+              : '',
+          signals.includes('late') ? ' som skulle vært i bruk' : '',
+        ]
+          .filter(Boolean)
+          .join(', eller'),
       ] as const,
     overdue: (count: number) =>
       [counted(count, 'system', 'systemer'), ' er over dato på vei inn i dem'] as const,
@@ -70,8 +75,8 @@ const nb = {
   search: 'Navn eller leverandør',
   kind: 'Type',
   signal: 'Systemene',
-  wantingFilter: 'Over dato eller blokkert',
-  signals: { overdue: 'Over dato', blocked: 'Blokkert', on_track: 'I rute' },
+  wantingFilter: 'Må følges opp',
+  signals: { overdue: 'Over dato', blocked: 'Blokkert', late: 'Skulle vært i bruk', on_track: 'I rute' },
   sort: 'Rekkefølge',
   sorts: {
     attention: 'Verst først',
@@ -166,11 +171,16 @@ const en: Widened<typeof nb> = {
     noSystems: 'no systems are mapped to them yet',
     troubled: (count, signals) => [
       count,
-      signals.length > 1
-        ? ' with systems overdue or blocked'
-        : signals[0] === 'overdue'
-          ? ' with systems overdue'
-          : ' with blocked systems',
+      [
+        signals.includes('overdue')
+          ? ` with systems overdue${signals.includes('blocked') ? ' or blocked' : ''}`
+          : signals.includes('blocked')
+            ? ' with blocked systems'
+            : '',
+        signals.includes('late') ? ' that should be in use' : '',
+      ]
+        .filter(Boolean)
+        .join(', or'),
     ],
     overdue: (count) => [
       counted(count, 'system', 'systems'),
@@ -229,8 +239,8 @@ const en: Widened<typeof nb> = {
   search: 'Name or vendor',
   kind: 'Kind',
   signal: 'Their systems',
-  wantingFilter: 'Overdue or blocked',
-  signals: { overdue: 'Overdue', blocked: 'Blocked', on_track: 'On track' },
+  wantingFilter: 'To be followed up',
+  signals: { overdue: 'Overdue', blocked: 'Blocked', late: 'Should be in use', on_track: 'On track' },
   sort: 'Order',
   sorts: {
     attention: 'Worst first',

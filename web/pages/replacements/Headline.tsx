@@ -1,6 +1,6 @@
 import { listReplacementProgress, type ReplacementSums } from '../../../schema/api/replacements.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import type { ReplacementSignal } from '../../../schema/rules/replacements.js'
+import { REPLACEMENT_TROUBLES, type ReplacementSignal } from '../../../schema/rules/replacements.js'
 import { useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -47,10 +47,10 @@ function OnTrack({ sums, total }: { sums: ReplacementSums; total: number }) {
   const { signals, systems } = sums
   if (systems === 0) return texts.noSystems
   if (signals.on_track === total) return texts.allOnTrack
-  const troubled = (['overdue', 'blocked'] as const).filter((signal) => signals[signal] > 0)
-  // All that have the one also have the other: one word says it.
-  const [first] = troubled
-  const said = first && signals[first] === total - signals.on_track ? [first] : troubled
+  const troubled = REPLACEMENT_TROUBLES.filter((signal) => signals[signal] > 0)
+  // All that have the others also have one of them: one word says it.
+  const every = troubled.find((signal) => signals[signal] === total - signals.on_track)
+  const said = every ? [every] : troubled
   return (
     <>
       {signals.on_track > 0 && (

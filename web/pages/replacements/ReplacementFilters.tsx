@@ -4,6 +4,7 @@ import {
   REPLACEMENT_KINDS,
   REPLACEMENT_STATE_WORDS,
   REPLACEMENT_STATES,
+  REPLACEMENT_TROUBLES,
 } from '../../../schema/rules/replacements.js'
 import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
@@ -75,7 +76,7 @@ export function ReplacementFilters({
         <ChoiceFilter
           label={t.replacements.signal}
           options={[
-            { value: together(['overdue', 'blocked']), label: t.replacements.wantingFilter },
+            { value: together(REPLACEMENT_TROUBLES), label: t.replacements.wantingFilter },
             ...Object.entries(signals).map(([value, label]) => ({ value, label })),
           ]}
           {...choice('signal')}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { listReplacementProgress, type ReplacementSums } from '../../../schema/api/replacements.js'
-import type { ReplacementState } from '../../../schema/rules/replacements.js'
+import { REPLACEMENT_TROUBLES, type ReplacementState } from '../../../schema/rules/replacements.js'
 import { usePages, useRead } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
@@ -68,7 +68,7 @@ export function CarriedOn({ search, onSort }: Sorted) {
   const kind = kindsIn(search, ['continued'])
   const { kind: _, ...others } = search
   const narrowed = isNarrowed(others)
-  const asked = { ...search, kind, ...(!narrowed && { signal: ['overdue', 'blocked'] }) }
+  const asked = { ...search, kind, ...(!narrowed && { signal: [...REPLACEMENT_TROUBLES] }) }
   const enabled = kind.length > 0
   const list = usePages(listReplacementProgress, asked, PAGE, { enabled })
   const all = useRead(listReplacementProgress, { query: { kind, limit: 1 } }, enabled && !narrowed)
@@ -88,7 +88,7 @@ export function CarriedOn({ search, onSort }: Sorted) {
         {!narrowed && shown !== undefined && shown > 0 && (
           <>
             {' · '}
-            <AppLink href={paths.replacements({ kind: ['continued'], signal: ['overdue', 'blocked'] })}>
+            <AppLink href={paths.replacements({ kind: ['continued'], signal: [...REPLACEMENT_TROUBLES] })}>
               {count}
             </AppLink>
             {rest}

@@ -1,7 +1,11 @@
 import type { ReplacementRow } from '../../../schema/api/replacements.js'
 import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
 import { hasCome } from '../../../schema/rules/days.js'
-import { type ReplacementState, replacementStateOn } from '../../../schema/rules/replacements.js'
+import {
+  missedGoLive,
+  type ReplacementState,
+  replacementStateOn,
+} from '../../../schema/rules/replacements.js'
 import type { Spoken } from '../../i18n/language.js'
 import type { replacementTexts } from '../../i18n/replacements.js'
 
@@ -43,7 +47,8 @@ export function latenessOf(row: Dated, today: string, mergerDate: string | null)
   }
   const ahead = goLiveActual ?? goLivePlanned
   if (!ahead) return null
-  if (ahead < today) return { kind: 'past_its_day', days: daysBetween(ahead, today) }
+  const missed = missedGoLive(row, today)
+  if (missed !== null) return { kind: 'past_its_day', days: daysBetween(missed, today) }
   if (mergerDate === null || ahead <= mergerDate) return null
   return { kind: 'after_merger', days: daysBetween(mergerDate, ahead) }
 }
