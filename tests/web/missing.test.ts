@@ -58,6 +58,21 @@ const CASES: readonly Case[] = [
     /^Skriv et helt antall dager/,
   ],
   [
+    'dates that are moved by more days than can be',
+    'lead',
+    '/systems',
+    async (page) => {
+      await many(page)
+      await page
+        .getByRole('dialog')
+        .getByLabel('Hva skal endres?')
+        .selectOption({ label: 'Flytt planlagte datoer' })
+      await page.getByRole('dialog').getByLabel('Antall dager').pressSequentially('99999999')
+    },
+    'Vis hva som endres',
+    /^Skriv høyst 3.660 dager\.$/,
+  ],
+  [
     'a field more that is not chosen',
     'lead',
     '/systems',

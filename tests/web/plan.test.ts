@@ -225,7 +225,7 @@ t.test('the plan is read and changed in a real browser', async (t) => {
     const before = new Map((await systemsOf('wave=5_maps')).map((one) => [one.number, one.targetDate]))
     await page.getByRole('button', { name: 'Flytt datoene …' }).press('Enter')
     await dialog.getByLabel('Antall dager').pressSequentially('21')
-    await dialog.getByLabel('Begrunnelse (valgfritt)').pressSequentially('Leveransen kommer i januar')
+    await dialog.getByLabel('Begrunnelse').pressSequentially('Leveransen kommer i januar')
     await press('Vis hva som endres')
     await press(/^Endre \d+ systemer/)
     await page.getByText(/systemer er endret/).waitFor()

@@ -9,6 +9,7 @@ import { SYSTEM_FIELDS, type SystemField } from '../../../schema/rules/systemFie
 import { call } from '../../api/call.js'
 import { newIdempotencyKey, useWrite } from '../../api/queries.js'
 import { bulkTexts } from '../../i18n/bulk.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { FieldInput } from '../form/FieldInput.js'
 import { FormButtons } from '../form/FormButtons.js'
@@ -51,7 +52,7 @@ export function BulkDialog({
   value?: string
   onClose: () => void
 }) {
-  const { t, say } = useLanguage(bulkTexts)
+  const { t, say, language } = useLanguage(bulkTexts)
   const { within } = useMay()
   useReturnFocus()
   // Of the same systems, opened in the same way.
@@ -79,6 +80,8 @@ export function BulkDialog({
   const others = isField(what) ? more : []
   const taken = [what, ...others.map((one) => one.name)]
   const movesDay = taken.includes('targetDate') || what === 'shift'
+  // Which of the chosen have a date that has passed is known by the preview alone.
+  const movesPlan = what === 'shift' || taken.some((name) => isField(name) && 'plan' in SYSTEM_FIELDS[name])
   const value = field ? fromInput(field, input) : null
   const empty = value === null || (Array.isArray(value) && value.length === 0)
   /** What one of the further fields lacks, in words; null where it lacks nothing. */
@@ -94,7 +97,9 @@ export function BulkDialog({
     what === ''
       ? t.common.missing(t.bulk.what)
       : what === 'shift' && !shift
-        ? t.bulk.wholeDays
+        ? isWhole(days)
+          ? t.bulk.mostDays(formatNumber(MOST_DAYS, language))
+          : t.bulk.wholeDays
         : field?.required && empty
           ? t.common.missing(say(field))
           : (others.map(lackOf).find((lack) => lack !== null) ?? null)
@@ -169,7 +174,7 @@ export function BulkDialog({
       {shown ? (
         <div className="stack">
           <Step title={t.bulk.previewTitle} />
-          <BulkPreview reply={shown} />
+          <BulkPreview reply={shown} shifts={what === 'shift'} />
           {(hasReached || replan) && (
             <Checkbox
               label={t.bulk.replan}
@@ -234,8 +239,8 @@ export function BulkDialog({
             />
           )}
           <Textfield
-            label={`${t.common.reason} (${t.common.optional})`}
-            description={t.common.reasonHint}
+            label={movesPlan ? t.common.reason : `${t.common.reason} (${t.common.optional})`}
+            description={movesPlan ? t.bulk.reasonHint : t.common.reasonHint}
             value={reason}
             onChange={(event) => type({ reason: event.target.value })}
             maxLength={500}
@@ -257,9 +262,14 @@ function isField(what: What): what is SystemField {
   return what in SYSTEM_FIELDS
 }
 
-/** True for a number of days to move by, later or earlier. */
+/** True for a whole number of days, later or earlier. */
+function isWhole(text: string): boolean {
+  return /^[+-]?\d+$/.test(text) && Number(text) !== 0
+}
+
+/** True for a number of days to move by. */
 function isDays(text: string): boolean {
-  return /^[+-]?\d{1,4}$/.test(text) && Number(text) !== 0 && Math.abs(Number(text)) <= MOST_DAYS
+  return isWhole(text) && Math.abs(Number(text)) <= MOST_DAYS
 }
 
 /** The heading of a step, which takes the focus: what stood before it is gone. */

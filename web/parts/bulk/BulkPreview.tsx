@@ -9,12 +9,19 @@ import { paths } from '../../paths.js'
 import { useChangeWords } from '../history/useChangeWords.js'
 
 /** What a dry run says: how many change, what is refused and why, and each value before and after. */
-export function BulkPreview({ reply: { items, totals } }: { reply: BulkReply }) {
+export function BulkPreview({
+  reply: { items, totals },
+  shifts = false,
+}: {
+  reply: BulkReply
+  /** True where dates are moved: what does not change has none. */
+  shifts?: boolean
+}) {
   const { t } = useLanguage(bulkTexts)
   const having = (outcome: BulkItem['outcome']) => items.filter((item) => item.outcome === outcome)
   const counts = [
     t.bulk.changed(totals.changed),
-    ...(totals.unchanged > 0 ? [t.bulk.unchanged(totals.unchanged)] : []),
+    ...(totals.unchanged > 0 ? [t.bulk[shifts ? 'undated' : 'unchanged'](totals.unchanged)] : []),
     ...(totals.refused > 0 ? [t.bulk.refused(totals.refused)] : []),
   ]
   return (
