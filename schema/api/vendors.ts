@@ -26,7 +26,7 @@ const vendor = z.object({
   replacements: z.int(),
   /** Contracts that are in force. */
   contracts: z.int(),
-  /** Kroner a year of those of which it is known; of these, those that end, by their terms or by notice to be given. */
+  /** Kroner a year of those of which it is known; of these, those that end, by notice or by their terms with no system that stays. */
   annualCost: z.int(),
   endingCost: z.int(),
   /** The next day until which notice can be given of one that may come to be ended. */

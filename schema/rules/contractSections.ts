@@ -125,9 +125,13 @@ export function isToEnd(section: ContractSection): boolean {
   return section === 'give_notice' || section === 'later' || section === 'passed'
 }
 
-/** True for a contract that costs nothing more one day: it ends, or is to be ended. */
-export function isEnding(section: ContractSection): boolean {
-  return isToEnd(section) || section === 'run_out' || section === 'told'
+/**
+ * True for a contract whose cost falls away one day: notice is given or to be given, or it runs out and nothing under it stays.
+ * What stays is paid for after that too, under another contract.
+ */
+export function isEnding(section: ContractSection, dispositions: readonly Disposition[]): boolean {
+  if (section === 'run_out') return !dispositions.includes('retain')
+  return isToEnd(section) || section === 'told'
 }
 
 /** True for a contract of which it is still to be chosen whether notice is given. */

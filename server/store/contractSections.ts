@@ -3,7 +3,12 @@ import { and, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'dri
 import type { listContracts as listContractsEndpoint } from '../../schema/api/contracts.js'
 import type { Query } from '../../schema/api/endpoint.js'
 import type { PlanDeadline } from '../../schema/api/plan.js'
-import { type ContractSection, contractSection, isUnconfirmed } from '../../schema/rules/contractSections.js'
+import {
+  type ContractSection,
+  contractSection,
+  isEnding,
+  isUnconfirmed,
+} from '../../schema/rules/contractSections.js'
 import {
   contractState,
   finalEnd,
@@ -35,6 +40,8 @@ export function findAllSectioned(reader: Reader, today: string): Promise<Section
 /** A contract with what of its place in a list follows from the systems under it. */
 export interface Sectioned extends ListedContract {
   section: ContractSection
+  /** Its cost falls away one day. */
+  ending: boolean
   endsBeforeCutOver: boolean
   unconfirmed: boolean
 }
@@ -109,15 +116,13 @@ function sectionOf(
   row: ListedContract,
   under: readonly Stand[],
   today: string,
-): Pick<Sectioned, 'section' | 'endsBeforeCutOver' | 'unconfirmed'> {
-  const section = contractSection(
-    row,
-    under.map(({ disposition }) => disposition),
-    today,
-  )
+): Pick<Sectioned, 'section' | 'ending' | 'endsBeforeCutOver' | 'unconfirmed'> {
+  const dispositions = under.map(({ disposition }) => disposition)
+  const section = contractSection(row, dispositions, today)
   const end = section === 'over' ? null : finalEnd(row, today)
   return {
     section,
+    ending: isEnding(section, dispositions),
     endsBeforeCutOver:
       end !== null &&
       under.some(({ disposition, lastCutOver }) => isLeaving(disposition) && (lastCutOver ?? '') > end),

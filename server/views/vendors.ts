@@ -5,7 +5,7 @@ import type {
   readVendor as readEndpoint,
   Vendor,
 } from '../../schema/api/vendors.js'
-import { isEnding, isOpen } from '../../schema/rules/contractSections.js'
+import { isOpen } from '../../schema/rules/contractSections.js'
 import { isInForce, isLeaving, noticeDeadline } from '../../schema/rules/contracts.js'
 import { vendorKey } from '../../schema/rules/suggestions/products.js'
 import { compareKeys, foldText, searchWords, sortKey } from '../../schema/rules/text.js'
@@ -149,7 +149,7 @@ function told(
     replacements,
     contracts: inForce.length,
     annualCost: yearly(inForce),
-    endingCost: yearly(inForce.filter(({ section }) => isEnding(section))),
+    endingCost: yearly(inForce.filter(({ ending }) => ending)),
     noticeDeadline: deadlines.sort()[0] ?? null,
   }
 }

@@ -9,6 +9,7 @@ import {
   contractSection,
   endToPlanFor,
   type GapSystem,
+  isEnding,
   isUnconfirmed,
 } from '../../schema/rules/contractSections.js'
 import { type ContractFacts, renewedEnd } from '../../schema/rules/contracts.js'
@@ -21,6 +22,25 @@ const renewing = (fields: Partial<ContractFacts> = {}) =>
   contractOf({ autoRenew: true, end: '2020-01-31', renewalMonths: 12, noticeMonths: 3, ...fields })
 
 const GOING: Disposition[] = ['replace', 'consolidate', 'retire']
+
+t.test('whose cost falls away', async (t) => {
+  const cases: [ContractSection, Disposition[], boolean][] = [
+    ['run_out', ['replace'], true],
+    ['run_out', ['undecided'], true],
+    ['run_out', [], true],
+    ['run_out', ['retain'], false],
+    ['run_out', ['replace', 'retain'], false],
+    ['told', ['retain'], true],
+    ['give_notice', ['replace'], true],
+    ['later', ['replace'], true],
+    ['passed', ['replace'], true],
+    ['decide', ['replace', 'retain'], false],
+    ['keep', ['retain'], false],
+    ['clarify', ['replace'], false],
+  ]
+  for (const [section, under, ending] of cases)
+    t.equal(isEnding(section, under), ending, `${section}, ${under.join(' and ')}`)
+})
 
 t.test('what is to be done first with a contract', async (t) => {
   const cases: [name: string, row: ContractFacts, under: Disposition[], section: ContractSection][] = [

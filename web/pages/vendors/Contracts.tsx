@@ -33,7 +33,7 @@ export function Contracts({ vendor }: { vendor: Read }) {
           const mixed = items.filter(({ section, covers }) => {
             const own = covers.filter(({ voided }) => !voided)
             return (
-              section === 'decide' &&
+              (section === 'decide' || section === 'run_out') &&
               own.some(isGoing) &&
               own.some(({ disposition }) => disposition === 'retain')
             )
