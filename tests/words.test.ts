@@ -27,7 +27,7 @@ const PLURAL = {
 
 /** Texts that take names, a limit that is never one, or a noun and a verb that only look like a plural. */
 const NO_COUNT =
-  / (?:workbench\.(?:speaks|mayNot|together|moves|leftTo)|people\.counts|myDay\.urgent|people\.passwordHint|bulk\.tooMany|systems\.tooManyToCopy|bulk\.along|compare\.lacks(?:Owner)?)$/
+  / (?:workbench\.(?:speaks|mayNot|together|moves|leftTo)|people\.counts|myDay\.urgent|people\.passwordHint|bulk\.tooMany|systems\.tooManyToCopy|bulk\.along|bulk\.mostDays|bulk\.undated|compare\.lacks(?:Owner)?)$/
 
 t.test('what counts says one of a thing in the singular, in both languages', async (t) => {
   let asked = 0
