@@ -155,7 +155,9 @@ function UserMenu() {
       </Button>
       <Dropdown.TriggerContext>
         <Dropdown.Trigger variant="tertiary" data-color="neutral" onClick={() => setOpen(!open)}>
-          {name}
+          <span className="user-name" title={name}>
+            {name}
+          </span>
         </Dropdown.Trigger>
         <Dropdown open={open} onClose={() => setOpen(false)}>
           <Dropdown.Heading>
