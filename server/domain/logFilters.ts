@@ -10,7 +10,7 @@ import type { Words } from '../../schema/rules/words.js'
 import type { Reader } from '../engines/store.js'
 import { findActors, findIdsLike, isConcerned, isRequest } from '../store/changes.js'
 import type { LogQuery as LogFilters, LoggedField } from '../store/logFilters.js'
-import { findUser } from '../store/users.js'
+import { findUser, listUsers } from '../store/users.js'
 import { listLoggedNames } from './concepts.js'
 import { listBackwards, spellings, unknown } from './filters.js'
 
@@ -20,7 +20,7 @@ type LogQuery = Omit<Query<typeof countChanges>, 'asOf'>
 
 /**
  * The filters of the log with what they name as the log writes it. An actor is found by id, by name, or by part of the
- * name when nobody is called just that. `log` is the whole log.
+ * name when nobody is called just that; a user who has changed nothing is one too. `log` is the whole log.
  * @throws Refusal `invalid_input` for what the log has not, and for a period that ends before it begins.
  */
 export async function readLogFilters(
@@ -56,7 +56,9 @@ export async function readLogFilters(
   }
   if (actor !== undefined) {
     const actors = await findActors(log)
-    const read = actor.map((one) => actorsCalled(actors, one))
+    const inLog = actor.map((one) => actorsCalled(actors, one))
+    const users = inLog.every(({ length }) => length > 0) ? [] : await listUsers(log)
+    const read = inLog.map((found, at) => (found.length > 0 ? found : actorsCalled(users, actor[at] ?? '')))
     for (const [at, found] of read.entries())
       if (found.length === 0) refuse('actor', actor[at] ?? '', NO_ACTOR)
     filters.actors = read.flat()
@@ -80,7 +82,7 @@ export async function readSecurityFilters<Q extends Partial<Query<typeof listSec
   return query
 }
 
-/** The ids and names of those in the log who are meant: what is filtered by is either. */
+/** The ids and names of those who are meant: what is filtered by is either. */
 function actorsCalled(actors: readonly { id: string; name: string }[], actor: string): string[] {
   if (actors.some(({ id }) => id === actor)) return [actor]
   const asked = foldText(actor)

@@ -87,6 +87,9 @@ test('the log is found by words, by several of a filter, and by what a save was'
     ['way=override', [of.override]],
     ['way=undo&way=bulk', [of.undo, of.bulk]],
     ['field=mapping.scope', []],
+    // Users who have changed nothing.
+    ['actor=auditor', []],
+    ['actor=Revisor', []],
     ['q=+', await requests('')],
   ] as const)
     t.strictSame(await requests(query), expected, query)

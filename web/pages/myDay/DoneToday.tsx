@@ -15,11 +15,12 @@ const READ = 25
 /** What the user has done on the day that is looked at and still stands, newest first, each with the way to take it back. */
 export function DoneToday({ today }: { today: string }) {
   const { t } = useLanguage(myDayTexts)
-  const me = useMe().data
-  const by = me?.name ?? ''
+  const by = useMe().data?.id ?? ''
   const saves = useRead(listSaves, { query: { actor: [by], from: today, limit: READ } }, by !== '')
   const past = usePastDay(today)
   const items = saves.data?.items ?? []
+  // The log has the name that they had then.
+  const [newest] = items
   const undone = new Set(items.map(({ undoes }) => undoes))
   const standing = items.filter(({ requestId, undoes }) => undoes === null && !undone.has(requestId))
   return (
@@ -29,8 +30,10 @@ export function DoneToday({ today }: { today: string }) {
           {past ? t.myDay.doneOn(past) : t.myDay.done}{' '}
           {!saves.data?.next && <span className="subtle">{standing.length}</span>}
         </h2>
-        {me && items.length > 0 && (
-          <AppLink href={paths.changes({ actor: [me.name], from: today })}>{t.myDay.allDone}</AppLink>
+        {newest && (
+          <AppLink href={paths.changes({ actor: [newest.actorName], from: today })}>
+            {t.myDay.allDone}
+          </AppLink>
         )}
       </div>
       {standing.length === 0 && <p className="subtle pad">{t.myDay.doneNone}</p>}

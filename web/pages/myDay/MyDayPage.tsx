@@ -36,7 +36,7 @@ export function MyDayPage() {
             <div className="my-day-columns">
               <DayList day={data} />
               <aside className="my-day-side">
-                <WaitingForList waitingFor={data.waitingFor} today={data.meta.today} />
+                <WaitingForList day={data} />
                 <DoneToday today={data.meta.today} />
               </aside>
             </div>

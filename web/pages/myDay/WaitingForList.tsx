@@ -9,7 +9,7 @@ import { DayOneTag } from '../../parts/SignalLabel.js'
 import { paths } from '../../paths.js'
 
 /** For whom the user waits: of each system who has to do what, and which systems must come first. */
-export function WaitingForList({ waitingFor, today }: { waitingFor: MyDay['waitingFor']; today: string }) {
+export function WaitingForList({ day: { waitingFor, systems, meta } }: { day: MyDay }) {
   const { t } = useLanguage(myDayTexts)
   const { total, items } = waitingFor
   return (
@@ -19,10 +19,12 @@ export function WaitingForList({ waitingFor, today }: { waitingFor: MyDay['waiti
           {t.myDay.waiting} <span className="subtle">{total}</span>
         </h2>
       </div>
-      {total === 0 && <p className="subtle pad">{t.myDay.waitingNone}</p>}
+      {total === 0 && (
+        <p className="subtle pad">{systems > 0 ? t.myDay.waitingNone : t.myDay.waitingNobody}</p>
+      )}
       <ul className="my-day-waiting">
         {items.map((item) => (
-          <Waiting key={item.number} item={item} today={today} />
+          <Waiting key={item.number} item={item} today={meta.today} />
         ))}
       </ul>
       {total > items.length && <p className="subtle pad">{t.myDay.more(total - items.length)}</p>}
