@@ -58,7 +58,7 @@ export function chartOf(part: Progress, language: Language): Chart {
     planned: lineOf(words.planned, planned),
     forecast: lineOf(words.forecast, forecast),
   }
-  const mergerAt = merger === null ? null : { at: dayOf(merger), label: formatDay(merger) }
+  const mergerAt = merger === null ? null : { at: dayOf(merger), label: formatDate(merger) }
   const ends = [lines.actual, lines.planned, lines.forecast].map(({ end }) => end).filter((end) => end !== '')
   return {
     days,
@@ -74,9 +74,6 @@ export function chartOf(part: Progress, language: Language): Chart {
     alt: `${part.heading}. ${formatDate(first)}–${formatDate(last)}: ${ends.join(', ')}.`,
   }
 }
-
-/** `2020-01-01` as 1.1.2020: short, for a chart. */
-const formatDay = (date: string) => date.split('-').map(Number).reverse().join('.')
 
 /** Round numbers from 0 to the most, which ends the axis. */
 function ticksTo(most: number): number[] {

@@ -274,7 +274,7 @@ t.test('the plan is read and changed in a real browser', async (t) => {
       return readFile(await file.path())
     }
     const svg = String(await save('SVG'))
-    for (const text of ['plan per 15.10.2019', 'Syntetiske data', 'Gerica', 'Sammenslåing 1.1.2020'])
+    for (const text of ['plan per 15.10.2019', 'Syntetiske data', 'Gerica', 'Sammenslåing 01.01.2020'])
       t.ok(svg.includes(text), text)
     t.notMatch(svg, /var\(--|class=/, 'it needs no style sheet')
     const read = await page.evaluate(

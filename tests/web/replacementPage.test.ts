@@ -26,7 +26,7 @@ t.test('the page of a replacement in a real browser', async (t) => {
       lead,
       '2 av 14 systemer klare. 4 er over dato, 4 er blokkert. 3 kritiske dag 1 er ikke klare. Neste omlegging 15.10.2019.',
     )
-    await main.getByText('Siste omlegging 25.11.2019, 37 dager før 1.1.2020.').waitFor()
+    await main.getByText('Siste omlegging 25.11.2019, 37 dager før 01.01.2020.').waitFor()
     const systems = await planned('patient_journal')
     const marks = page.locator('.cut-overs .mark')
     t.equal(await marks.count(), systems.length)
@@ -88,7 +88,7 @@ t.test('the page of a replacement in a real browser', async (t) => {
       await open('school_kindergarten_admin', 'Nytt administrativt fagsystem for skole og barnehage')
       t.match(
         await page.locator('.lead').innerText(),
-        'Kommer 03.02.2020, om 111 dager (33 dager etter 1.1.2020). Mangler: databehandleravtale, risikovurdering og vurdering av personvernkonsekvenser.',
+        'Kommer 03.02.2020, om 111 dager (33 dager etter 01.01.2020). Mangler: databehandleravtale, risikovurdering og vurdering av personvernkonsekvenser.',
       )
       await page.getByRole('button', { name: 'Endre: Risikovurdert' }).press('Enter')
       const field = page.locator('input:focus')

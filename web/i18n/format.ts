@@ -7,15 +7,15 @@ export type Language = keyof Words
 
 const LOCALE: Record<Language, string> = { nb: 'nb-NO', en: 'en-GB' }
 
-/** `2020-01-01` as 1.1.2020: short, for a chart. */
-export function formatDay(date: string): string {
-  return date.slice(0, 10).split('-').map(Number).reverse().join('.')
-}
-
 /** A moment (UTC ISO 8601) as date and time of day in a time zone. */
 export function formatMoment(moment: string, timeZone: string): string {
   const [date = '', time = ''] = timeIn(timeZone, moment).split(' ')
   return `${formatDate(date)} ${time.slice(0, 5)}`
+}
+
+/** A name as it stands within a sentence: «prosjektleder», but «IKT-arkitekt», whose capitals are no beginning. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1)
 }
 
 /** A number with the separators of the language: 1 234,5 or 1,234.5. */

@@ -2,8 +2,9 @@ import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { type CheckFindings, type CheckHistory, FOUND_ONLY } from '../../../schema/api/checks.js'
 import { SEVERITY_WORDS } from '../../../schema/rules/checkFacts.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { findingTexts } from '../../i18n/findings.js'
-import { formatDay, formatNumber } from '../../i18n/format.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { paths } from '../../paths.js'
@@ -60,7 +61,7 @@ export function CheckPanel({
       {history && history.counts.length > 0 && (
         <p className="subtle small">
           {t.findings.before(
-            history.counts.map((one) => t.findings.day(number(one.count), formatDay(one.day))).join(', '),
+            history.counts.map((one) => t.findings.day(number(one.count), formatDate(one.day))).join(', '),
           )}
         </p>
       )}

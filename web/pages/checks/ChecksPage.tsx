@@ -2,10 +2,10 @@ import { useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { type CheckFindings, listChecks, readCheckHistory } from '../../../schema/api/checks.js'
 import { listSystems } from '../../../schema/api/systems.js'
-import { addDays } from '../../../schema/rules/dates.js'
+import { addDays, formatDate } from '../../../schema/rules/dates.js'
 import { useRead } from '../../api/queries.js'
 import { findingTexts } from '../../i18n/findings.js'
-import { formatDay, formatNumber } from '../../i18n/format.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { systemListTexts } from '../../i18n/systems.js'
 import { ExportMenu } from '../../parts/ExportMenu.js'
@@ -71,7 +71,7 @@ function Findings({ checks, today }: { checks: readonly CheckFindings[]; today: 
           <>
             <strong>{t.findings.errors(number(sumOf(errors)))}</strong>
             {before && before.length > 0 && (
-              <>, {t.findings.change(sumOf(errors) - sumOf(before), formatDay(week))}</>
+              <>, {t.findings.change(sumOf(errors) - sumOf(before), formatDate(week))}</>
             )}{' '}
             <span className="subtle">
               {t.findings.found(number(sumOf(finding)), finding.length, checks.length)}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type CheckFindings, type FOUND_ONLY, listFindings, type Stood } from '../../../schema/api/checks.js'
+import { formatDate } from '../../../schema/rules/dates.js'
 import { reading, useChoices, usePages } from '../../api/queries.js'
 import { findingTexts } from '../../i18n/findings.js'
-import { formatDay } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { AppLink } from '../../parts/AppLink.js'
 import { useSelection } from '../../parts/bulk/useSelection.js'
@@ -126,9 +126,9 @@ function Since({ stood }: { stood: Stood | undefined }) {
   const { t } = useLanguage(findingTexts)
   if (!stood) return null
   const { after, by } = stood
-  if (after === null) return t.findings.sinceBefore(formatDay(by))
-  const words = t.findings.sinceBetween(formatDay(after), formatDay(by))
-  return isWithinWeek(after, by) ? <strong>{t.findings.sinceNew(formatDay(after))}</strong> : words
+  if (after === null) return t.findings.sinceBefore(formatDate(by))
+  const words = t.findings.sinceBetween(formatDate(after), formatDate(by))
+  return isWithinWeek(after, by) ? <strong>{t.findings.sinceNew(formatDate(after))}</strong> : words
 }
 
 /** True for what was not there a week ago: the days that are looked at are further apart before that. */

@@ -3,7 +3,7 @@ import type { ComparedSystem, Comparison } from '../../../schema/api/comparisons
 import { doubleRunningOf, type DoubleRunning as Running } from '../../../schema/rules/comparison.js'
 import { addDays, addMonths, daysBetween, formatDate } from '../../../schema/rules/dates.js'
 import { compareTexts } from '../../i18n/compare.js'
-import { formatDay, formatMonth } from '../../i18n/format.js'
+import { formatMonth } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { useFormats } from '../../parts/settings.js'
 import { useSystemNames } from './ComparisonTable.js'
@@ -149,7 +149,7 @@ function Axis({ scale, today, mergerDate }: { scale: Scale; today: string; merge
         </text>
         {mergerDate && mergerDate >= scale.from && mergerDate < end && !near(mergerDate, today) && (
           <text x={scale.at(mergerDate)} y="13" className="strong">
-            {formatDay(mergerDate)}
+            {formatDate(mergerDate)}
           </text>
         )}
         {ticks.map((month) => (

@@ -8,7 +8,7 @@ import { isReady } from '../../../schema/rules/status.js'
 import { call } from '../../api/call.js'
 import { useReplacementNames } from '../../api/replacementNames.js'
 import { compareTexts } from '../../i18n/compare.js'
-import { formatNumber } from '../../i18n/format.js'
+import { formatNumber, inSentence } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
 import { asWords } from '../../parts/form/fields.js'
@@ -55,7 +55,7 @@ export function Frame({
   const doable = tried.data?.items.filter(({ outcome }) => outcome === 'changed') ?? []
   const name = target ? (language === 'nb' ? target.nameNb : target.nameEn) : ''
   if (!mayMap) {
-    const roles = whoMay({ action: 'edit_mapping' }).map((one) => say(one).toLowerCase())
+    const roles = whoMay({ action: 'edit_mapping' }).map((one) => inSentence(say(one)))
     if (past) return target && <Costs comparison={comparison} days={days} />
     return (
       <>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Progress } from '../../../schema/api/progress.js'
 import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
-import { formatDay, formatMonth, type Language } from '../../i18n/format.js'
+import { formatMonth, type Language } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { overviewTexts } from '../../i18n/overview.js'
 import { usePastDay } from '../../parts/moment.js'
@@ -118,7 +118,7 @@ export function ProgressDrawing({
             y2={HEIGHT - MARGIN.bottom}
           />
           <text className="axis strong" x={x(mergerDate)} y={HEIGHT - 6} textAnchor="middle">
-            {formatDay(mergerDate)}
+            {formatDate(mergerDate)}
           </text>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../schema/api/plan.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { formatDay, formatNumber, formatTick, type Language } from '../../i18n/format.js'
+import { formatNumber, formatTick, type Language } from '../../i18n/format.js'
 import type { planTexts } from '../../i18n/plan.js'
 import { cut, PictureFrame } from '../../parts/PictureFrame.js'
 import { Hatching, LANE_HEIGHT, LaneMarks, SYSTEM_HEIGHT, SystemBar } from './marks.js'
@@ -68,7 +68,7 @@ export function PlanPicture({
         {line(today, 'today')}
         {plan.mergerDate && (
           <text className="strong" x={scale.x(plan.mergerDate)} y={HEAD - 28} textAnchor="middle">
-            {words.merger(formatDay(plan.mergerDate))}
+            {words.merger(formatDate(plan.mergerDate))}
           </text>
         )}
         <text className="strong" x={scale.x(today)} y={HEAD - 28} textAnchor="middle">

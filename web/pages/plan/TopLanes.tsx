@@ -1,6 +1,6 @@
 import type { Plan, PlanDeadline } from '../../../schema/api/plan.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { formatDay, formatMoney, formatTick } from '../../i18n/format.js'
+import { formatMoney, formatTick } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -51,7 +51,7 @@ export function TopLanes({
           ))}
           {mergerDate && (
             <Flag name="merger" date={mergerDate} scale={scale}>
-              {t.plan.merger(formatDay(mergerDate))}
+              {t.plan.merger(formatDate(mergerDate))}
             </Flag>
           )}
           <Flag name="today" date={today} scale={scale}>

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { formatDate } from '../../../schema/rules/dates.js'
 import { groupBy } from '../../../schema/rules/groups.js'
-import { formatDay, formatNumber, formatTick } from '../../i18n/format.js'
+import { formatNumber, formatTick } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
 import { replacementTexts } from '../../i18n/replacements.js'
@@ -13,14 +13,15 @@ import { paths } from '../../paths.js'
 import { makeScale, placeInRows, type Scale, spanOf } from '../plan/scale.js'
 import { type Going, MARK_STATES, type MarkState } from './cutOvers.js'
 
-/** In pixels: the line that the marks stand on, the height of all, and of one mark upon another. */
+/** In pixels: the line that the marks stand on, what stands below it, one mark upon another, and a row of names. */
 const LINE = 96
-const HEIGHT = 122
+const BELOW = 26
 const STEP = 15
+const ROW = 16
 /** So many stand upon each other before the rest is a number. */
 const STACKED = 3
-/** Where the names over the marks stand, the lower row first, and about how wide a letter of them is. */
-const NAMES = [LINE - STACKED * STEP, LINE - STACKED * STEP - 16]
+/** So many rows of names stand over the marks, and about how wide a letter of them is. */
+const NAMES = 2
 const LETTER = 6.2
 /** Room that the name of a tick takes. */
 const TICK = 44
@@ -45,35 +46,38 @@ export function CutOvers({ going, ...given }: Days & { going: readonly Going[] }
   const marked = going.filter(({ mark }) => mark !== null)
   const dates = [...marked.map(({ mark }) => mark?.date ?? null), given.mergerDate, given.goLive]
   const scale = makeScale(spanOf(dates, given.today), 'all', width)
+  const days = useNamedDays(scale, given)
+  // Days that stand close have their names under each other, over those of the marks.
+  const line = LINE + ROW * Math.max(0, ...days.map(({ row }) => row))
   return (
     <div ref={frame} className="cut-overs" hidden={narrow}>
       {marked.length > 0 && (
         <svg
           width={scale.width}
-          height={HEIGHT}
+          height={line + BELOW}
           // On paper it is as wide as the sheet.
-          viewBox={`0 0 ${scale.width} ${HEIGHT}`}
+          viewBox={`0 0 ${scale.width} ${line + BELOW}`}
           aria-hidden="true"
         >
-          <Axis scale={scale} />
-          <NamedDays scale={scale} {...given} />
-          <Marks scale={scale} going={marked} />
+          <Axis scale={scale} line={line} />
+          <NamedDays scale={scale} line={line} days={days} />
+          <Marks scale={scale} line={line} going={marked} />
         </svg>
       )}
     </div>
   )
 }
 
-function Axis({ scale }: { scale: Scale }) {
+function Axis({ scale, line }: { scale: Scale; line: number }) {
   const { language } = useLanguage()
   return (
     <>
-      <line className="line" x1="0" x2={scale.width} y1={LINE} y2={LINE} />
+      <line className="line" x1="0" x2={scale.width} y1={line} y2={line} />
       {scale.ticks.map((date) => (
         <g key={date}>
-          <line className="line" x1={scale.x(date)} x2={scale.x(date)} y1={LINE} y2={LINE + 18} />
+          <line className="line" x1={scale.x(date)} x2={scale.x(date)} y1={line} y2={line + 18} />
           {scale.x(date) < scale.width - TICK && (
-            <text className="subtle" x={scale.x(date) + 4} y={LINE + 18}>
+            <text className="subtle" x={scale.x(date) + 4} y={line + 18}>
               {formatTick(date, language)}
             </text>
           )}
@@ -84,24 +88,35 @@ function Axis({ scale }: { scale: Scale }) {
 }
 
 /** Today, the first day of use and the merger, each where there is room for its name. */
-function NamedDays({ scale, today, mergerDate, goLive }: Days & { scale: Scale }) {
+function useNamedDays(scale: Scale, { today, mergerDate, goLive }: Days) {
   const { t } = useLanguage(planTexts, replacementTexts)
   const past = usePastDay(today)
   const days = [
     { name: 'today', date: today, words: past ? t.plan.asOf(past) : t.plan.today(formatDate(today)) },
-    { name: 'merger', date: mergerDate, words: t.plan.merger(formatDay(mergerDate ?? '')) },
-    { name: 'go-live', date: goLive, words: t.replacements.inUseFrom(formatDay(goLive ?? '')) },
+    { name: 'merger', date: mergerDate, words: t.plan.merger(formatDate(mergerDate ?? '')) },
+    { name: 'go-live', date: goLive, words: t.replacements.inUseFrom(formatDate(goLive ?? '')) },
   ].flatMap(({ date, ...day }) =>
     date !== null && date >= scale.from && date <= scale.to ? { ...day, date } : [],
   )
-  const placed = placeInRows(days, ({ date, words }) => endsAt(scale, date, words))
-  return placed.map(({ item: { name, date, words }, row }) => {
+  return placeInRows(days, ({ date, words }) => endsAt(scale, date, words))
+}
+
+function NamedDays({
+  scale,
+  line,
+  days,
+}: {
+  scale: Scale
+  line: number
+  days: ReturnType<typeof useNamedDays>
+}) {
+  return days.map(({ item: { name, date, words }, row }) => {
     const x = scale.x(date)
     const { turned } = endsAt(scale, date, words)
     return (
       <g key={name} className={name}>
-        <line x1={x} x2={x} y1={TOP - 10 + row * 16} y2={LINE + 18} />
-        <text x={turned ? x - 6 : x + 6} y={TOP + row * 16} textAnchor={turned ? 'end' : 'start'}>
+        <line x1={x} x2={x} y1={TOP - 10 + row * ROW} y2={line + 6} />
+        <text x={turned ? x - 6 : x + 6} y={TOP + row * ROW} textAnchor={turned ? 'end' : 'start'}>
           {words}
         </text>
       </g>
@@ -117,7 +132,7 @@ function endsAt(scale: Scale, date: string, words: string) {
   return turned ? { left: x - room, right: x + 4, turned } : { left: x - 4, right: x + room, turned }
 }
 
-function Marks({ scale, going }: { scale: Scale; going: readonly Going[] }) {
+function Marks({ scale, line, going }: { scale: Scale; line: number; going: readonly Going[] }) {
   const { t } = useLanguage(replacementTexts)
   const days = [...groupBy(going, ({ mark }) => mark?.date ?? '')]
   // What has been needs no name: the table has it last.
@@ -129,7 +144,7 @@ function Marks({ scale, going }: { scale: Scale; going: readonly Going[] }) {
     return { words, x: scale.x(date), half: (words.length * LETTER) / 2, date, late: isLate(first) }
   })
   const named = placeInRows(ahead, ({ x, half }) => ({ left: x - half - 6, right: x + half + 6 })).filter(
-    ({ row }) => row < NAMES.length,
+    ({ row }) => row < NAMES,
   )
   /** The marks that stand under a name, upon each other. */
   const under = ({ x, half }: { x: number; half: number }) =>
@@ -139,10 +154,10 @@ function Marks({ scale, going }: { scale: Scale; going: readonly Going[] }) {
       {days.map(([date, own]) => (
         <g key={date}>
           {own.slice(0, STACKED).map(({ system, mark }, at) => (
-            <Shape key={system.number} state={mark?.state} x={scale.x(date)} y={LINE - at * STEP} />
+            <Shape key={system.number} state={mark?.state} x={scale.x(date)} y={line - at * STEP} />
           ))}
           {own.length > STACKED && (
-            <text x={scale.x(date) + 9} y={LINE - (STACKED - 1) * STEP + 4}>
+            <text x={scale.x(date) + 9} y={line - (STACKED - 1) * STEP + 4}>
               +{own.length - STACKED}
             </text>
           )}
@@ -153,7 +168,7 @@ function Marks({ scale, going }: { scale: Scale; going: readonly Going[] }) {
           key={item.date}
           className={item.late ? 'name late' : 'name subtle'}
           x={Math.min(Math.max(item.x, item.half), scale.width - item.half)}
-          y={row === 0 ? LINE - Math.min(under(item), STACKED) * STEP - 2 : NAMES[row]}
+          y={line - (row === 0 ? Math.min(under(item), STACKED) * STEP + 2 : STACKED * STEP + row * ROW)}
           textAnchor="middle"
         >
           {item.words}

@@ -4,7 +4,7 @@ import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
 import { hasCome } from '../../../schema/rules/days.js'
 import { REPLACEMENT_STATE_WORDS, type ReplacementState } from '../../../schema/rules/replacements.js'
 import type { Status } from '../../../schema/rules/status.js'
-import { formatDay, formatNumber } from '../../i18n/format.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -181,7 +181,7 @@ function Late({ late: { kind, days }, mergerDate }: { late: Lateness; mergerDate
     <div className="small replacement-late" data-tone="warning">
       {kind === 'past_its_day'
         ? t.replacements.pastItsDay(days)
-        : t.replacements.late(days, formatDay(mergerDate ?? ''))}
+        : t.replacements.late(days, formatDate(mergerDate ?? ''))}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Replacement, ReplacementProgress } from '../../../schema/api/replacements.js'
 import { daysBetween, formatDate } from '../../../schema/rules/dates.js'
-import { formatDay, formatNumber } from '../../i18n/format.js'
+import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -34,7 +34,7 @@ export function Standing(props: Props) {
   )
 }
 
-/** «Kommer 03.02.2020, om 111 dager, 33 dager etter 1.1.2020. Mangler: …» */
+/** «Kommer 03.02.2020, om 111 dager, 33 dager etter 01.01.2020. Mangler: …» */
 function Ahead({ replacement, today, mergerDate }: Props) {
   const { t, language } = useLanguage(replacementTexts)
   const daysLeft = useDaysLeft()
@@ -60,7 +60,7 @@ function Ahead({ replacement, today, mergerDate }: Props) {
             <>
               {' '}
               <span className="replacement-late" data-tone="warning">
-                ({t.replacements.late(late.days, formatDay(mergerDate))})
+                ({t.replacements.late(late.days, formatDate(mergerDate))})
               </span>
             </>
           )}
@@ -141,7 +141,7 @@ function LastCutOver({ going, today, mergerDate }: Props) {
   if (isAllDone) return <p className="subtle">{t.replacements.lastDone(formatDate(last))}</p>
   if (last < today || mergerDate === null) return null
   const days = daysBetween(last, mergerDate)
-  const words = t.replacements.air(formatDate(last), Math.abs(days), formatDay(mergerDate), days > 0)
+  const words = t.replacements.air(formatDate(last), Math.abs(days), formatDate(mergerDate), days > 0)
   return (
     <p className={days > 0 ? 'subtle' : 'replacement-late'} data-tone={days > 0 ? undefined : 'warning'}>
       {words}

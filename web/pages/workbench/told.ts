@@ -4,6 +4,7 @@ import { ROLE_WORDS } from '../../../schema/rules/access.js'
 import { MAPPING_FIELDS } from '../../../schema/rules/mappings.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import type { Words } from '../../../schema/rules/words.js'
+import { inSentence } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { workbenchTexts } from '../../i18n/workbench.js'
 import type { Act } from './acts.js'
@@ -63,7 +64,7 @@ export function useToldOf() {
       ...left.map(({ of, field, roles }) =>
         t.workbench.leftTo(
           say(fieldWords(of, field)),
-          roles.map((role) => say(ROLE_WORDS[role]).toLowerCase()).join(', '),
+          roles.map((role) => inSentence(say(ROLE_WORDS[role]))).join(', '),
         ),
       ),
     ]
