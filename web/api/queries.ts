@@ -17,6 +17,7 @@ import { listServiceAreas } from '../../schema/api/serviceAreas.js'
 import { readMe } from '../../schema/api/sessions.js'
 import { listWaves } from '../../schema/api/waves.js'
 import type { CodeList } from '../../schema/rules/codeLists.js'
+import { inTextOrder } from '../../schema/rules/text.js'
 import type { Words } from '../../schema/rules/words.js'
 import { useAsOf } from '../parts/moment.js'
 import { useToast } from '../parts/Toast.js'
@@ -216,9 +217,10 @@ export function useChoices(all = false) {
       nb: name,
       en: name,
     })),
-    subproject: [...new Set((areas.data?.items ?? []).flatMap(({ subproject }) => subproject ?? []))].map(
-      (name) => ({ value: name, nb: name, en: name }),
-    ),
+    subproject: inTextOrder(
+      new Set((areas.data?.items ?? []).flatMap(({ subproject }) => subproject ?? [])),
+      (name) => name,
+    ).map((name) => ({ value: name, nb: name, en: name })),
     wave: (waves.data?.items ?? []).map((row) => ({ value: row.code, nb: row.nameNb, en: row.nameEn })),
     serviceArea: (areas.data?.items ?? [])
       .filter((row) => all || row.active)
