@@ -31,17 +31,21 @@ function Help() {
   const [between, move, open, back] = t.board.help
   return (
     <p className="subtle small board-help">
-      <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> {between}
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> {between}
+      </span>{' '}
       {mayMove && (
-        <>
+        <span>
           <kbd>M</kbd> {move}
-        </>
-      )}
-      <kbd>Enter</kbd> {open}
+        </span>
+      )}{' '}
+      <span>
+        <kbd>Enter</kbd> {open}
+      </span>{' '}
       {mayMove && (
-        <>
+        <span>
           <kbd>Esc</kbd> {back}
-        </>
+        </span>
       )}
     </p>
   )
