@@ -31,7 +31,7 @@ const nb = {
   nextNotice: (date: string) => `Neste oppsigelsesfrist er ${date}.`,
   money: {
     label: 'Avtaler i kraft, per år',
-    now: 'I dag',
+    now: (day?: string) => day ?? 'I dag',
     after: 'Når alt er ute',
     saved: 'Faller bort',
   },
@@ -88,7 +88,7 @@ const en: Widened<typeof nb> = {
   nextNotice: (date) => `The next notice deadline is ${date}.`,
   money: {
     label: 'Contracts in force, a year',
-    now: 'Today',
+    now: (day) => day ?? 'Today',
     after: 'When all is out',
     saved: 'Falls away',
   },

@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { replacementTexts } from '../../i18n/replacements.js'
 import { vendorTexts } from '../../i18n/vendors.js'
 import { AppLink } from '../../parts/AppLink.js'
+import { usePastDay } from '../../parts/moment.js'
 import { Pieces } from '../../parts/Pieces.js'
 import { QueryStates } from '../../parts/QueryStates.js'
 import { useSettings } from '../../parts/settings.js'
@@ -115,15 +116,16 @@ function Sentence({ vendor }: { vendor: Read }) {
 }
 
 /** What the contracts in force cost, what of that stays, and what falls away. */
-function Money({ vendor: { annualCost, endingCost } }: { vendor: Read }) {
+function Money({ vendor: { annualCost, endingCost, meta } }: { vendor: Read }) {
   const { t, language } = useLanguage(vendorTexts)
   const { label, now, after, saved } = t.vendors.money
   const { currency } = useSettings()
+  const past = usePastDay(meta.today)
   return (
     <dl className="vendor-money" aria-label={label} title={`${label} (${currency})`}>
       {(
         [
-          [now, annualCost],
+          [now(past), annualCost],
           [after, annualCost - endingCost],
           [saved, endingCost],
         ] as const
