@@ -98,7 +98,7 @@ function Deadlines({ item, words, isFiltered }: { item: PlanDeadline; words: str
   )
   if (isFiltered) return <span title={words}>{said}</span>
   const period = { deadlineFrom: date, deadlineTo: date }
-  const state = missed ? deadlinesPassed : { state: ['active', 'assigned'] as const }
+  const state = missed ? deadlinesPassed : { state: ['not_begun', 'active', 'assigned'] as const }
   return (
     <AppLink href={paths.contracts({ ...state, ...period } as object)} title={words}>
       {said}
