@@ -12,7 +12,7 @@ import type { listSystems } from '../schema/api/systems.js'
 import type { listVendors } from '../schema/api/vendors.js'
 import type { DuplicateScope } from '../schema/rules/duplicates.js'
 import { PARTS } from '../schema/rules/gateFacts.js'
-import { vendorKey } from '../schema/rules/suggestions/products.js'
+import { vendorKey } from '../schema/rules/vendorKey.js'
 
 type SystemsSearch = Omit<QueryInput<typeof listSystems>, 'limit' | 'cursor' | 'facets' | 'fields'> & {
   columns?: string

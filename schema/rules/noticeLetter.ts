@@ -1,5 +1,5 @@
 import { formatDate } from './dates.js'
-import { vendorOf } from './vendors.js'
+import { vendorOf } from './vendorNames.js'
 import type { Words } from './words.js'
 
 /** What a letter that gives notice of a contract says. */

@@ -21,7 +21,7 @@ import {
 } from '../../schema/rules/replacements.js'
 import { compareKeys } from '../../schema/rules/text.js'
 import { archiveSteps, replacementSteps, type SummedStep, sumSteps } from '../../schema/rules/trackSteps.js'
-import { isOfVendor } from '../../schema/rules/vendors.js'
+import { isOfVendor } from '../../schema/rules/vendorNames.js'
 import type { Reader } from '../engines/store.js'
 import { findArchivesInto } from '../store/archives.js'
 import { cutPage, type Page } from '../store/cursor.js'

@@ -59,7 +59,7 @@ t.test('the findings in a real browser', async (t) => {
       await rowsOf().first().waitFor()
       t.equal(await rowsOf().count(), before.count)
       await panel.getByText('Før 17.07.2019').first().waitFor()
-      await panel.getByText(/^Før: \d+ den 17\.7\.2019/).waitFor()
+      await panel.getByText(/^Før: \d+ den 17\.07\.2019/).waitFor()
     },
   )
 

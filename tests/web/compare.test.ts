@@ -166,7 +166,7 @@ t.test('systems are compared and mapped together in a real browser', async (t) =
     await lead.goto(`${demo.url}/compare?${query}&target=case_archive`)
     await lead
       .getByRole('note')
-      .getByText(/Be ikt-arkitekt/)
+      .getByText(/Be IKT-arkitekt/)
       .waitFor()
     t.equal(await lead.getByRole('button', { name: /^(Koble|Viderefør)/ }).count(), 0)
   })

@@ -1,7 +1,7 @@
 import { addTo } from '../groups.js'
 import { compareKeys } from '../text.js'
 import { eachInTurns, type InTurns } from '../turns.js'
-import { vendorOf } from '../vendors.js'
+import { vendorOf } from '../vendorNames.js'
 import { type Document, documentOf, namedIn, Vocabulary, withoutWords } from './documents.js'
 import type { SuggestedReplacement, SuggestedSystem, SuggestionFacts } from './facts.js'
 import { productKeys } from './products.js'

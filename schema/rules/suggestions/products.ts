@@ -1,8 +1,5 @@
 import { readUnsaid } from '../import/unsaid.js'
-import { foldText } from '../text.js'
-
-/** What companies end in, and what follows a product that says nothing of which it is. */
-const TRIMMINGS = /^(?:as|asa|ab|oy|oyj|aps|gmbh|ag|bv|nv|ltd|inc|sa|v?\d[\d.]*)$/u
+import { nameWords } from '../vendorKey.js'
 
 const SHORTEST = 4
 
@@ -16,11 +13,11 @@ export function productKeys(
   isWord: (word: string) => boolean,
 ): string[] {
   const keys = new Set<string>()
-  const [maker = ''] = vendor ? wordsOf(vendor) : []
+  const [maker = ''] = vendor ? nameWords(vendor) : []
   for (const text of texts) {
     if (!text || readUnsaid(text)) continue
     for (const part of text.split('/')) {
-      const words = wordsOf(part.replace(/\([^)]*\)/g, ' '))
+      const words = nameWords(part.replace(/\([^)]*\)/g, ' '))
       add(words)
       const [first, ...rest] = words
       // «Maker Payroll» without its maker is any payroll, and «Maker IP» is no more than two letters.
@@ -33,15 +30,4 @@ export function productKeys(
     const key = words.join(' ')
     if (key.length >= 2) keys.add(key)
   }
-}
-
-function wordsOf(text: string): string[] {
-  const words = foldText(text).match(/[\p{L}\p{N}+.&]+/gu) ?? []
-  const meant = words.filter((word, at) => at === 0 || !TRIMMINGS.test(word))
-  return meant.map((word) => word.replace(/\.+$/, ''))
-}
-
-/** A vendor folded, without what its kind of company is called. */
-export function vendorKey(vendor: string | null): string | null {
-  return (vendor && wordsOf(vendor.replace(/\([^)]*\)/g, ' ')).join(' ')) || null
 }

@@ -11,7 +11,7 @@ import {
 import { CONTRACT_SECTION_WORDS } from '../../../schema/rules/contractSections.js'
 import { CONTRACT_FIELDS, CONTRACT_STATE_WORDS } from '../../../schema/rules/contracts.js'
 import { ofContract } from '../../../schema/rules/may.js'
-import { vendorOf } from '../../../schema/rules/vendors.js'
+import { vendorOf } from '../../../schema/rules/vendorNames.js'
 import { useDay, useRead, useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'

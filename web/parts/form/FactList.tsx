@@ -1,4 +1,4 @@
-import { vendorOf } from '../../../schema/rules/vendors.js'
+import { vendorOf } from '../../../schema/rules/vendorNames.js'
 import { useLanguage } from '../../i18n/language.js'
 import { paths } from '../../paths.js'
 import { AppLink } from '../AppLink.js'
