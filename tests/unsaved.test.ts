@@ -19,6 +19,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   'systems/ColumnMenu': 'narrows an open menu',
   'systems/SystemRows': 'a tick',
   'compare/Frame': 'held by the page around it',
+  'contracts/LetterDialog': 'held by the acts around it, for when it is opened again',
   'columns/TargetPicker': 'narrows an open list',
   'people/ShownLink': 'is only read',
 }
