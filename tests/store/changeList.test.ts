@@ -99,7 +99,10 @@ function matches(row: TestRow, asked: Asked, way: string): boolean {
     (q ?? '')
       .toLowerCase()
       .split(' ')
-      .every((word) => word.replace('#', '') === `${row.seq}` || textOf(row, asked).replace('–', '-').includes(word))
+      .every(
+        (word) =>
+          word.replace('#', '') === `${row.seq}` || textOf(row, asked).replace('–', '-').includes(word),
+      )
   )
 }
 
