@@ -178,9 +178,9 @@ export function contractState(given: ContractTerms, today: string): ContractStat
   return row.assignedOn === null ? 'active' : 'assigned'
 }
 
-/** True for a contract that is paid for today: it has begun, and is not over. */
-export function isInForce(row: ContractTerms, today: string): boolean {
-  return (IN_FORCE as readonly ContractState[]).includes(contractState(row, today))
+/** True where a contract stands so that it is paid for today: it has begun, and is not over. */
+export function isInForce(state: ContractState): boolean {
+  return IN_FORCE.some((one) => one === state)
 }
 
 /** True for a contract that is no longer paid for. */

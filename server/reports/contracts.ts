@@ -1,6 +1,6 @@
 import type { Contract } from '../../schema/api/contracts.js'
 import { CONTRACT_SECTION_WORDS, isToEnd } from '../../schema/rules/contractSections.js'
-import { CONTRACT_STATE_WORDS, IN_FORCE } from '../../schema/rules/contracts.js'
+import { CONTRACT_STATE_WORDS, isInForce } from '../../schema/rules/contracts.js'
 import { addDays, formatDate } from '../../schema/rules/dates.js'
 import { currencyWords } from '../../schema/rules/money.js'
 import { CONTRACT_LIST } from '../exports/connectionLists.js'
@@ -36,7 +36,7 @@ export async function findReportedContracts(source: ReportSource) {
     contracts,
     soon: contracts.filter(({ noticeDeadline }) => noticeDeadline !== null && noticeDeadline <= near),
     missed: contracts.filter(({ missedDeadline }) => missedDeadline !== null),
-    running: contracts.filter(({ state }) => (IN_FORCE as readonly string[]).includes(state)),
+    running: contracts.filter(({ state }) => isInForce(state)),
   }
 }
 

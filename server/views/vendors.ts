@@ -6,7 +6,7 @@ import type {
   Vendor,
 } from '../../schema/api/vendors.js'
 import { isOpen } from '../../schema/rules/contractSections.js'
-import { isInForce, isLeaving, noticeDeadline } from '../../schema/rules/contracts.js'
+import { contractState, isInForce, isLeaving, noticeDeadline } from '../../schema/rules/contracts.js'
 import { compareKeys, foldText, searchWords, sortKey } from '../../schema/rules/text.js'
 import { vendorKey } from '../../schema/rules/vendorKey.js'
 import { vendorOf } from '../../schema/rules/vendorNames.js'
@@ -131,7 +131,7 @@ function told(
   const inOrder = [...spellings].sort(([a, often], [b, more]) => more - often || compareKeys(a, b))
   const names = inOrder.map(([text]) => text)
   const count = (is: (one: Assessment) => boolean) => systems.filter(is).length
-  const inForce = contracts.filter((row) => isInForce(row, today))
+  const inForce = contracts.filter((row) => isInForce(contractState(row, today)))
   const yearly = (rows: readonly Sectioned[]) =>
     rows.reduce((sum, { annualCost }) => sum + (annualCost ?? 0), 0)
   const deadlines = inForce.flatMap((row) => (isOpen(row.section) ? (noticeDeadline(row, today) ?? []) : []))

@@ -25,6 +25,15 @@ const many = async (page: Page) => {
       .press(' ')
   await press(page, 'Endre annet …')
 }
+/** Goes on to move their dates by so many days. */
+const moveBy = async (page: Page, days: string) => {
+  await many(page)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Hva skal endres?').selectOption({ label: 'Flytt planlagte datoer' })
+  // What was typed before the page was loaded anew is there again.
+  await dialog.getByLabel('Antall dager').press('ControlOrMeta+a')
+  await page.keyboard.type(days)
+}
 const CASES: readonly Case[] = [
   [
     'a moment that is not chosen',
@@ -46,14 +55,7 @@ const CASES: readonly Case[] = [
     'dates that are moved by no days',
     'lead',
     '/systems',
-    async (page) => {
-      await many(page)
-      await page
-        .getByRole('dialog')
-        .getByLabel('Hva skal endres?')
-        .selectOption({ label: 'Flytt planlagte datoer' })
-      await page.getByRole('dialog').getByLabel('Antall dager').pressSequentially('1,5')
-    },
+    (page) => moveBy(page, '1,5'),
     'Vis hva som endres',
     /^Skriv et helt antall dager/,
   ],
@@ -61,16 +63,7 @@ const CASES: readonly Case[] = [
     'dates that are moved by more days than can be',
     'lead',
     '/systems',
-    async (page) => {
-      await many(page)
-      await page
-        .getByRole('dialog')
-        .getByLabel('Hva skal endres?')
-        .selectOption({ label: 'Flytt planlagte datoer' })
-      // What was typed before the page was loaded anew is there again.
-      await page.getByRole('dialog').getByLabel('Antall dager').press('ControlOrMeta+a')
-      await page.keyboard.type('99999999')
-    },
+    (page) => moveBy(page, '99999999'),
     'Vis hva som endres',
     /^Skriv høyst 3.660 dager\.$/,
   ],

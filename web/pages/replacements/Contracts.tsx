@@ -13,7 +13,7 @@ import { ContractLines } from '../contracts/ContractLines.js'
 
 /** So many of the contracts that end are listed here; the list of contracts has them all. */
 const SHOWN = 4
-const IN_FORCE = CONTRACT_SECTIONS.filter((section) => section !== 'over')
+const NOT_OVER = CONTRACT_SECTIONS.filter((section) => section !== 'over')
 
 /** The contracts of what it carries on, and those of the systems that move in: what is to be done first with them, and what they cost. */
 export function Contracts({ replacement, today }: { replacement: Replacement; today: string }) {
@@ -50,7 +50,7 @@ function Own({ system, today }: { system: string; today: string }) {
 function Leaving({ code, today }: { code: string; today: string }) {
   const { t, language } = useLanguage(replacementTexts)
   const { money } = useFormats()
-  const asked = { replacement: [code], section: IN_FORCE }
+  const asked = { replacement: [code], section: NOT_OVER }
   const query = useRead(listContracts, { query: { ...asked, sort: 'section', limit: SHOWN } })
   return (
     <section>
