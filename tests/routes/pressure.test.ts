@@ -14,6 +14,7 @@ t.test(
     takeTurns(app, () => now)
     const begun: string[] = []
     app.get('/healthz', async () => 'running')
+    app.get('/api/later', async () => 'later')
     app.get('/:name', async (request) => {
       begun.push((request.params as { name: string }).name)
       // Each takes longer than a turn.
@@ -46,15 +47,16 @@ t.test(
     const early = Promise.all([ask('/early'), ask('/also')])
     await new Promise((resolve) => process.nextTick(resolve))
     now += 5000
-    const [late, healthy] = await Promise.all([ask('/late'), ask('/healthz')])
+    const [late, healthy, script] = await Promise.all([ask('/api/later'), ask('/healthz'), ask('/page.js')])
     t.match(late.json(), { status: 503, code: 'overloaded', nb: /for mye å gjøre/ })
     t.ok(Number(late.headers['retry-after']) > 0)
     t.equal(healthy.statusCode, 200, 'who watches over it is answered')
+    t.equal(script.statusCode, 200, 'what a page is made of waits: no browser asks for it again')
     t.strictSame(
       (await early).map(({ statusCode }) => statusCode),
       [200, 200],
     )
-    t.equal((await ask('/later')).statusCode, 200)
+    t.equal((await ask('/api/later')).statusCode, 200)
   },
 )
 
