@@ -18,6 +18,9 @@ const FLAGS = [
 /** Pages of a test live for seconds: compiling their scripts for speed takes a fifth of the time of all, and gives none back. */
 const UNOPTIMISED = '--js-flags=--no-maglev --no-turbofan'
 
+/** How long a page may take to come to what is waited for, in milliseconds: a busy machine is slow, and not wrong. */
+const PATIENCE = 120_000
+
 /** Where systems keep a Chrome or Chromium. */
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -37,7 +40,11 @@ const INSTALLED = [
 export async function launch(t: Test): Promise<Browser> {
   const browser = await launchBrowser(UNOPTIMISED)
   const newContext = browser.newContext.bind(browser)
-  browser.newContext = async (options) => (await newContext(options)).on('page', seeThenUse)
+  browser.newContext = async (options) => {
+    const context = (await newContext(options)).on('page', seeThenUse)
+    context.setDefaultTimeout(PATIENCE)
+    return context
+  }
   t.teardown(async () => {
     // What a test holds back or answers itself may be on its way still when the test is done.
     for (const page of browser.contexts().flatMap((context) => context.pages()))

@@ -43,7 +43,7 @@ const JOBS = 3
 /** These wait longer than they work, for clients and locks: they run beside the others, one after the other. */
 const WAITING = ['faults/clients', 'faults/file']
 /** After how many seconds a file has hung. */
-const hungAfter = () => sized(480, 3600)
+const hungAfter = () => sized(900, 3600)
 /** How TAP marks what may fail, or was not run: directives of its format, and no notes of ours. */
 const EXPECTED = /# (TODO|SKIP)/
 
