@@ -1,14 +1,13 @@
-import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Paragraph, Textfield } from '@digdir/designsystemet-react'
 import { useLocation, useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { listChanges } from '../../schema/api/changes.js'
 import { formatDate, isDate, meantDate } from '../../schema/rules/dates.js'
 import { useRead } from '../api/queries.js'
 import { useLanguage } from '../i18n/language.js'
 import { paths, readSearch, withAsOf, writeSearch } from '../paths.js'
-import { FormButtons } from './form/FormButtons.js'
+import { FormDialog } from './form/FormDialog.js'
 import { useAsOf } from './moment.js'
-import { useReturnFocus } from './useReturnFocus.js'
 
 /** «Per i dag 15.10.2019», or «Per 30.06.2019» of the past: says which day is shown, and opens another. */
 export function AsOfButton({ today }: { today: string }) {
@@ -41,14 +40,12 @@ function Chooser({ today, onClose }: { today: string; onClose: () => void }) {
   const router = useRouter()
   const { pathname, searchStr } = useLocation()
   const asOf = useAsOf() ?? ''
-  useReturnFocus()
   const [date, setDate] = useState(isDate(asOf) ? asOf : '')
   const [sequence, setSequence] = useState(isDate(asOf) ? '' : asOf)
   const row = sequence.trim()
   const chosen =
     row === '' ? (date <= today ? meantDate(date) : null) : /^[1-9]\d{0,14}$/.test(row) ? row : null
-  const show = (event: FormEvent) => {
-    event.preventDefault()
+  const show = () => {
     if (!chosen) return
     onClose()
     const here = `${pathname}${searchStr}`
@@ -57,32 +54,32 @@ function Chooser({ today, onClose }: { today: string; onClose: () => void }) {
     router.history.push(there === here ? withAsOf(paths.overview(), chosen) : there)
   }
   return (
-    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.past.title}>
-      <form onSubmit={show} className="stack" noValidate>
-        <Heading level={2} data-size="xs">
-          {t.past.title}
-        </Heading>
-        <Paragraph>{t.past.text}</Paragraph>
-        <Textfield
-          label={t.past.date}
-          type="date"
-          max={today}
-          value={date}
-          onChange={(event) => {
-            setDate(event.target.value)
-            setSequence('')
-          }}
-        />
-        <Textfield
-          label={t.past.sequence}
-          inputMode="numeric"
-          pattern="[1-9][0-9]*"
-          value={sequence}
-          onChange={(event) => setSequence(event.target.value)}
-        />
-        <FormButtons submit={t.past.show} missing={chosen ? null : t.past.chooseOne} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t.past.title}
+      submit={t.past.show}
+      missing={chosen ? null : t.past.chooseOne}
+      onSubmit={show}
+      onClose={onClose}
+    >
+      <Paragraph>{t.past.text}</Paragraph>
+      <Textfield
+        label={t.past.date}
+        type="date"
+        max={today}
+        value={date}
+        onChange={(event) => {
+          setDate(event.target.value)
+          setSequence('')
+        }}
+      />
+      <Textfield
+        label={t.past.sequence}
+        inputMode="numeric"
+        pattern="[1-9][0-9]*"
+        value={sequence}
+        onChange={(event) => setSequence(event.target.value)}
+      />
+    </FormDialog>
   )
 }
 

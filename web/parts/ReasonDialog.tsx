@@ -1,15 +1,15 @@
-import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Paragraph } from '@digdir/designsystemet-react'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Consequence } from '../../schema/api/errors.js'
 import type { ConsequenceCode } from '../../schema/rules/consequences.js'
 import { formTexts } from '../i18n/forms.js'
 import { useLanguage } from '../i18n/language.js'
 import { Consequences, isAllTicked } from './Consequences.js'
-import { FormButtons } from './form/FormButtons.js'
+import { FormDialog } from './form/FormDialog.js'
+import { ReasonField } from './form/ReasonField.js'
 import { useUnsaved } from './form/useUnsaved.js'
-import { problemOf, QueryStates, WriteError } from './QueryStates.js'
-import { useReturnFocus } from './useReturnFocus.js'
+import { problemOf, QueryStates } from './QueryStates.js'
 
 /** Asks for a reason before something is done that should have one, and shows first what else it touches. */
 export function ReasonDialog({
@@ -36,7 +36,6 @@ export function ReasonDialog({
   pending: boolean
 }) {
   const { t } = useLanguage(formTexts)
-  useReturnFocus()
   const [reason, setReason] = useUnsaved(title, '')
   const [ticked, setTicked] = useState<readonly ConsequenceCode[]>([])
   const touched = consequences ? consequences.data?.consequences : []
@@ -48,51 +47,39 @@ export function ReasonDialog({
         : isAllTicked(touched, ticked)
           ? null
           : t.forms.tickFirst
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (touched && missing === null && !pending)
-      onConfirm(
-        reason.trim(),
-        touched.map(({ code }) => code),
-      )
-  }
+  const touchesMore = Boolean(problemOf(error)?.consequences)
+  const submit = () =>
+    touched &&
+    onConfirm(
+      reason.trim(),
+      touched.map(({ code }) => code),
+    )
   return (
-    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
-      <form onSubmit={submit} className="stack" noValidate>
-        <Heading level={2} data-size="xs">
-          {title}
-        </Heading>
-        {text && <Paragraph>{text}</Paragraph>}
-        {consequences && (
-          <QueryStates query={consequences} rows={2}>
-            {(data) =>
-              data.consequences.length === 0 ? (
-                <p className="subtle">{t.forms.touchesNothing}</p>
-              ) : (
-                <Consequences consequences={data.consequences} ticked={ticked} onTick={setTicked} />
-              )
-            }
-          </QueryStates>
-        )}
-        {children}
-        <Textfield
-          label={t.common.reason}
-          description={t.common.reasonHint}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          required
-          // Where a dialog puts the focus when it opens; React's autoFocus comes before it does.
-          ref={(input) => input?.setAttribute('autofocus', '')}
-          maxLength={500}
-        />
-        {/* What came to be touched meanwhile is read anew and stands above, to be ticked. */}
-        {problemOf(error)?.consequences ? (
-          <p role="alert">{t.forms.touchesMore}</p>
-        ) : (
-          <WriteError error={error} />
-        )}
-        <FormButtons submit={confirm} pending={pending} missing={missing} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      error={touchesMore ? null : error}
+      submit={confirm}
+      pending={pending}
+      missing={missing}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {text && <Paragraph>{text}</Paragraph>}
+      {consequences && (
+        <QueryStates query={consequences} rows={2}>
+          {(data) =>
+            data.consequences.length === 0 ? (
+              <p className="subtle">{t.forms.touchesNothing}</p>
+            ) : (
+              <Consequences consequences={data.consequences} ticked={ticked} onTick={setTicked} />
+            )
+          }
+        </QueryStates>
+      )}
+      {children}
+      <ReasonField value={reason} onSet={setReason} required focus />
+      {/* What came to be touched meanwhile is read anew and stands above, to be ticked. */}
+      {touchesMore && <p role="alert">{t.forms.touchesMore}</p>}
+    </FormDialog>
   )
 }

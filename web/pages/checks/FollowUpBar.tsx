@@ -1,5 +1,5 @@
-import { Button, Dialog, Heading, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, useState } from 'react'
+import { Button, Textfield } from '@digdir/designsystemet-react'
+import { useState } from 'react'
 import { MOST_SYSTEMS } from '../../../schema/api/bulk.js'
 import type { CheckFindings } from '../../../schema/api/checks.js'
 import { followUpMany } from '../../../schema/api/followUps.js'
@@ -7,12 +7,10 @@ import { useWrite } from '../../api/queries.js'
 import { findingTexts } from '../../i18n/findings.js'
 import { useLanguage } from '../../i18n/language.js'
 import type { Selection } from '../../parts/bulk/useSelection.js'
-import { FormButtons } from '../../parts/form/FormButtons.js'
-import { WriteError } from '../../parts/QueryStates.js'
+import { FormDialog } from '../../parts/form/FormDialog.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
 import { useShortcut } from '../../parts/shortcuts.js'
 import { useMay } from '../../parts/useMay.js'
-import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 import '../../parts/bulk/bulk.css'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
@@ -96,30 +94,25 @@ function WhoDialog({
   pending: boolean
 }) {
   const { t } = useLanguage(findingTexts)
-  useReturnFocus()
   const title = t.findings.whoTitle(count)
   const [who, setWho] = useUnsaved(title, '')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!pending) onSay(who.trim() === '' ? null : who.trim())
-  }
   return (
-    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
-      <form onSubmit={submit} className="stack">
-        <Heading level={2} data-size="xs">
-          {title}
-        </Heading>
-        <Textfield
-          label={t.findings.followedUpBy}
-          description={t.findings.whoHint}
-          value={who}
-          onChange={(event) => setWho(event.target.value)}
-          ref={(input) => input?.setAttribute('autofocus', '')}
-          maxLength={200}
-        />
-        <WriteError error={error} />
-        <FormButtons submit={t.common.save} pending={pending} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      error={error}
+      submit={t.common.save}
+      pending={pending}
+      onSubmit={() => onSay(who.trim() === '' ? null : who.trim())}
+      onClose={onClose}
+    >
+      <Textfield
+        label={t.findings.followedUpBy}
+        description={t.findings.whoHint}
+        value={who}
+        onChange={(event) => setWho(event.target.value)}
+        ref={(input) => input?.setAttribute('autofocus', '')}
+        maxLength={200}
+      />
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
-import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { Paragraph } from '@digdir/designsystemet-react'
+import { useRef, useState } from 'react'
 import { bulkMap } from '../../../schema/api/bulkMappings.js'
 import type { BodyInput } from '../../../schema/api/endpoint.js'
 import type { ConsequenceCode } from '../../../schema/rules/consequences.js'
@@ -10,14 +10,14 @@ import { formTexts } from '../../i18n/forms.js'
 import { useLanguage } from '../../i18n/language.js'
 import { Consequences, isAllTicked } from '../../parts/Consequences.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
-import { FormButtons } from '../../parts/form/FormButtons.js'
+import { FormDialog } from '../../parts/form/FormDialog.js'
 import { errorAt, type FormValues, fromInput } from '../../parts/form/fields.js'
+import { ReasonField } from '../../parts/form/ReasonField.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
-import { problemOf, WriteError } from '../../parts/QueryStates.js'
+import { problemOf } from '../../parts/QueryStates.js'
 import { useToast } from '../../parts/Toast.js'
 import { useMay } from '../../parts/useMay.js'
-import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 
 type Body = BodyInput<typeof bulkMap>
@@ -48,7 +48,6 @@ export function DecideDialog({
 }) {
   const { t, say } = useLanguage(compareTexts, formTexts)
   const { own } = useMay()
-  useReturnFocus()
   const all = useFields(SYSTEM_FIELDS)
   const { disposition, decisionReference, decisionDate, decisionRole } = all
   const asked = [
@@ -72,9 +71,7 @@ export function DecideDialog({
         ? null
         : t.forms.tickFirst
   const errors = problemOf(write.error)?.errors ?? []
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (missing !== null || write.isPending) return
+  const submit = () => {
     const said = fields.flatMap((field) => {
       const value = fromInput(field, values[field.name])
       return value === null ? [] : [[field.name, value]]
@@ -107,42 +104,40 @@ export function DecideDialog({
     setValues({ ...values, [name]: value })
   }
   return (
-    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
-      <form onSubmit={submit} className="stack" noValidate>
-        <Heading level={2} data-size="xs">
-          {title}
-        </Heading>
-        <Paragraph>{text}</Paragraph>
-        {fields.map((field) => {
-          const wrong = errorAt(errors, `changes.${field.name}`) ?? errorAt(errors, field.name)
-          return (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={values[field.name] ?? ''}
-              error={wrong && say(wrong)}
-              onChange={(value) => change(field.name, value)}
-            />
-          )
-        })}
-        {consequences.length > 0 && (
-          <Consequences consequences={consequences} ticked={ticked} onTick={setTicked} />
-        )}
-        <Textfield
-          label={t.common.reason}
-          description={t.common.reasonHint}
-          value={reason}
-          onChange={(event) => {
-            key.current = newIdempotencyKey()
-            setReason(event.target.value)
-          }}
-          required
-          maxLength={500}
-        />
-        <WriteError error={write.error} />
-        <FormButtons submit={confirm} pending={write.isPending} missing={missing} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      error={write.error}
+      submit={confirm}
+      pending={write.isPending}
+      missing={missing}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Paragraph>{text}</Paragraph>
+      {fields.map((field) => {
+        const wrong = errorAt(errors, `changes.${field.name}`) ?? errorAt(errors, field.name)
+        return (
+          <FieldInput
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            error={wrong && say(wrong)}
+            onChange={(value) => change(field.name, value)}
+          />
+        )
+      })}
+      {consequences.length > 0 && (
+        <Consequences consequences={consequences} ticked={ticked} onTick={setTicked} />
+      )}
+      <ReasonField
+        value={reason}
+        required
+        onSet={(said) => {
+          key.current = newIdempotencyKey()
+          setReason(said)
+        }}
+      />
+    </FormDialog>
   )
 }
 

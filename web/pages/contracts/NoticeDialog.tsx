@@ -1,5 +1,5 @@
-import { Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import type { FormEvent, ReactNode } from 'react'
+import { Paragraph } from '@digdir/designsystemet-react'
+import type { ReactNode } from 'react'
 import { type Contract, confirmNotice, giveNotice, patchContract } from '../../../schema/api/contracts.js'
 import { gapWords } from '../../../schema/rules/contractOutcome.js'
 import { finalEnd } from '../../../schema/rules/contracts.js'
@@ -8,13 +8,13 @@ import { useWrite } from '../../api/queries.js'
 import { contractTexts } from '../../i18n/contracts.js'
 import { useLanguage } from '../../i18n/language.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
-import { FormButtons } from '../../parts/form/FormButtons.js'
+import { FormDialog } from '../../parts/form/FormDialog.js'
 import { asWords, errorAt, type Field, fromInput } from '../../parts/form/fields.js'
+import { ReasonField } from '../../parts/form/ReasonField.js'
 import { useContractFields } from '../../parts/form/useContractFields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
-import { problemOf, WriteError } from '../../parts/QueryStates.js'
+import { problemOf } from '../../parts/QueryStates.js'
 import { ReasonDialog } from '../../parts/ReasonDialog.js'
-import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 
 interface Props {
@@ -209,47 +209,37 @@ function DayDialog({
   onClose: () => void
 }) {
   const { t, say } = useLanguage()
-  useReturnFocus()
   const [reason, setReason] = useUnsaved(title, '')
   const missing = fromInput(day.field, day.value) === null ? t.common.missing(say(day.field)) : null
   const problem = problemOf(write.error)
   const asked = [day, reference]
   const isTold =
     problem?.errors.length && problem.errors.every(({ path }) => asked.some((a) => a.field.name === path))
-  const submitted = (event: FormEvent) => {
-    event.preventDefault()
-    if (missing === null && !write.isPending) onSubmit(reason)
-  }
   return (
-    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
-      <form onSubmit={submitted} className="stack" noValidate>
-        <Heading level={2} data-size="xs">
-          {title}
-        </Heading>
-        <Paragraph>{text}</Paragraph>
-        {asked.map(({ field, value, onSet }) => {
-          const wrong = errorAt(problem?.errors ?? [], field.name)
-          return (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={value}
-              error={wrong && say(wrong)}
-              onChange={(next) => onSet(String(next))}
-            />
-          )
-        })}
-        {children}
-        <Textfield
-          label={`${t.common.reason} (${t.common.optional})`}
-          description={t.common.reasonHint}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          maxLength={500}
-        />
-        {!isTold && <WriteError error={write.error} />}
-        <FormButtons submit={submit} pending={write.isPending} missing={missing} onClose={onClose} />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={title}
+      error={isTold ? null : write.error}
+      submit={submit}
+      pending={write.isPending}
+      missing={missing}
+      onSubmit={() => onSubmit(reason)}
+      onClose={onClose}
+    >
+      <Paragraph>{text}</Paragraph>
+      {asked.map(({ field, value, onSet }) => {
+        const wrong = errorAt(problem?.errors ?? [], field.name)
+        return (
+          <FieldInput
+            key={field.name}
+            field={field}
+            value={value}
+            error={wrong && say(wrong)}
+            onChange={(next) => onSet(String(next))}
+          />
+        )
+      })}
+      {children}
+      <ReasonField value={reason} onSet={setReason} />
+    </FormDialog>
   )
 }

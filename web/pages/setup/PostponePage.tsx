@@ -1,4 +1,4 @@
-import { Button, Checkbox, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Button, Checkbox, Paragraph } from '@digdir/designsystemet-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { ENTITIES, ENTITY_WORDS } from '../../../schema/api/changes.js'
@@ -19,6 +19,7 @@ import { focusHeading } from '../../parts/useReturnFocus.js'
 import { useUndo } from '../../parts/useUndo.js'
 import { paths } from '../../paths.js'
 import './setup.css'
+import { ReasonField } from '../../parts/form/ReasonField.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
 
 /** Moves the day of the merger, and of all that hangs on it what is ticked. The new day stands in the address. */
@@ -132,15 +133,12 @@ function Moving({ items, to, version }: { items: readonly PostponedItem[]; to: s
         items={items.filter(({ exact }) => !exact)}
         {...{ ticked, onTick: tick }}
       />
-      <Textfield
-        label={t.common.reason}
-        description={t.common.reasonHint}
+      <ReasonField
         value={reason}
+        onSet={setReason}
         required
-        ref={reasonInput}
-        {...(asked && reason.trim() === '' && { error: t.common.missing(t.common.reason) })}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
+        input={reasonInput}
+        error={asked && reason.trim() === '' ? t.common.missing(t.common.reason) : undefined}
       />
       <WriteError error={moving.error} />
       <div className="row">

@@ -1,17 +1,14 @@
-import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import type { FormEvent } from 'react'
+import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
 import type { MapPart } from '../../../schema/api/bulkMappings.js'
 import { MAPPING_FIELDS } from '../../../schema/rules/mappings.js'
 import { SYSTEM_FIELDS } from '../../../schema/rules/systemFields.js'
 import { useLanguage } from '../../i18n/language.js'
 import { workbenchTexts } from '../../i18n/workbench.js'
-import { focusFirst } from '../../parts/focusFirst.js'
 import { FieldInput } from '../../parts/form/FieldInput.js'
-import { FormButtons } from '../../parts/form/FormButtons.js'
+import { FormDialog } from '../../parts/form/FormDialog.js'
 import { Picker } from '../../parts/form/Picker.js'
 import { useFields } from '../../parts/form/useFields.js'
 import { useUnsaved } from '../../parts/form/useUnsaved.js'
-import { useReturnFocus } from '../../parts/useReturnFocus.js'
 import type { Changes } from './decision.js'
 
 interface Part {
@@ -37,7 +34,6 @@ export function SplitDialog({
   onClose: () => void
 }) {
   const { t, say } = useLanguage(workbenchTexts)
-  useReturnFocus()
   const { partsCoverAll, restReason } = useFields(SYSTEM_FIELDS)
   const { replacement } = useFields(MAPPING_FIELDS)
   const [parts, setParts] = useUnsaved<readonly Part[]>(`split ${name}`, () =>
@@ -51,9 +47,7 @@ export function SplitDialog({
   const ready = chosen.length > 1 && chosen.length === parts.length
   const set = (key: number, change: Partial<Part>) =>
     setParts(parts.map((part) => (part.key === key ? { ...part, ...change } : part)))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!ready) return
+  const submit = () =>
     onSplit(
       parts.map(({ replacement, scope }) => ({
         replacement,
@@ -65,71 +59,66 @@ export function SplitDialog({
         ...(covers === 'no' && rest.trim() && { restReason: rest.trim() }),
       },
     )
-  }
-  const title = t.workbench.splitTitle(name)
   return (
-    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={title}>
-      <form onSubmit={submit} className="stack" noValidate ref={focusFirst('input')}>
-        <Heading level={2} data-size="xs">
-          {title}
-        </Heading>
-        <Paragraph className="subtle">
-          {t.workbench.splitText} {count > 1 && t.workbench.splitAlike(count)}
-        </Paragraph>
-        {parts.map(({ key, replacement: code, scope }, place) => (
-          <fieldset key={key} className="split-part stack">
-            <legend>{t.workbench.part(place + 1)}</legend>
-            <Picker
-              field={{
-                ...replacement,
-                name: `replacement-${key}`,
-                without: parts.flatMap((part) => (part.key === key ? [] : [part.replacement])),
-              }}
-              of="replacement"
-              value={code}
-              onChange={(value) => set(key, { replacement: String(value) })}
-            />
-            <Textfield
-              label={say(MAPPING_FIELDS.scope)}
-              value={scope}
-              maxLength={500}
-              onChange={(event) => set(key, { scope: event.target.value })}
-            />
-            {parts.length > 2 && (
-              <button
-                type="button"
-                className="text-button"
-                onClick={() => setParts(parts.filter((part) => part.key !== key))}
-              >
-                {t.workbench.removePart(place + 1)}
-              </button>
-            )}
-          </fieldset>
-        ))}
-        <div>
-          <Button
-            variant="secondary"
-            type="button"
-            onClick={() =>
-              setParts([
-                ...parts,
-                { key: Math.max(...parts.map(({ key }) => key)) + 1, replacement: '', scope: '' },
-              ])
-            }
-          >
-            {t.workbench.addPart}
-          </Button>
-        </div>
-        <FieldInput field={partsCoverAll} value={covers} onChange={(value) => setCovers(String(value))} />
-        {covers === 'no' && (
-          <FieldInput field={restReason} value={rest} onChange={(value) => setRest(String(value))} />
-        )}
-        <FormButtons
-          submit={t.workbench.splitSubmit(count)}
-          missing={ready ? null : t.workbench.twoParts}
-          onClose={onClose}
-        />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t.workbench.splitTitle(name)}
+      submit={t.workbench.splitSubmit(count)}
+      missing={ready ? null : t.workbench.twoParts}
+      focus="input"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Paragraph className="subtle">
+        {t.workbench.splitText} {count > 1 && t.workbench.splitAlike(count)}
+      </Paragraph>
+      {parts.map(({ key, replacement: code, scope }, place) => (
+        <fieldset key={key} className="split-part stack">
+          <legend>{t.workbench.part(place + 1)}</legend>
+          <Picker
+            field={{
+              ...replacement,
+              name: `replacement-${key}`,
+              without: parts.flatMap((part) => (part.key === key ? [] : [part.replacement])),
+            }}
+            of="replacement"
+            value={code}
+            onChange={(value) => set(key, { replacement: String(value) })}
+          />
+          <Textfield
+            label={say(MAPPING_FIELDS.scope)}
+            value={scope}
+            maxLength={500}
+            onChange={(event) => set(key, { scope: event.target.value })}
+          />
+          {parts.length > 2 && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => setParts(parts.filter((part) => part.key !== key))}
+            >
+              {t.workbench.removePart(place + 1)}
+            </button>
+          )}
+        </fieldset>
+      ))}
+      <div>
+        <Button
+          variant="secondary"
+          type="button"
+          onClick={() =>
+            setParts([
+              ...parts,
+              { key: Math.max(...parts.map(({ key }) => key)) + 1, replacement: '', scope: '' },
+            ])
+          }
+        >
+          {t.workbench.addPart}
+        </Button>
+      </div>
+      <FieldInput field={partsCoverAll} value={covers} onChange={(value) => setCovers(String(value))} />
+      {covers === 'no' && (
+        <FieldInput field={restReason} value={rest} onChange={(value) => setRest(String(value))} />
+      )}
+    </FormDialog>
   )
 }

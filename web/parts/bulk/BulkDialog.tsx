@@ -14,6 +14,7 @@ import { useLanguage } from '../../i18n/language.js'
 import { FieldInput } from '../form/FieldInput.js'
 import { FormButtons } from '../form/FormButtons.js'
 import { type Field, fromInput, toInput } from '../form/fields.js'
+import { ReasonField } from '../form/ReasonField.js'
 import { STATUS_FIELD, useFields } from '../form/useFields.js'
 import { useUnsaved } from '../form/useUnsaved.js'
 import { WriteError } from '../QueryStates.js'
@@ -202,7 +203,7 @@ export function BulkDialog({
           </div>
         </div>
       ) : (
-        <form onSubmit={submit} className="stack">
+        <form onSubmit={submit} className="stack" noValidate>
           <Step title={title} />
           <WhatSelect
             what={what}
@@ -238,12 +239,11 @@ export function BulkDialog({
               onChange={(event) => setAlong(event.currentTarget.checked)}
             />
           )}
-          <Textfield
-            label={movesPlan ? t.common.reason : `${t.common.reason} (${t.common.optional})`}
-            description={movesPlan ? t.bulk.reasonHint : t.common.reasonHint}
+          <ReasonField
             value={reason}
-            onChange={(event) => type({ reason: event.target.value })}
-            maxLength={500}
+            onSet={(reason) => type({ reason })}
+            required={movesPlan}
+            {...(movesPlan && { description: t.bulk.reasonHint })}
           />
           <WriteError error={preview.error} />
           <FormButtons

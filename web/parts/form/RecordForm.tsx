@@ -1,4 +1,4 @@
-import { Checkbox, Textfield } from '@digdir/designsystemet-react'
+import { Checkbox } from '@digdir/designsystemet-react'
 import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Consequence } from '../../../schema/api/errors.js'
@@ -25,6 +25,7 @@ import {
   toInput,
   valuesOf,
 } from './fields.js'
+import { ReasonField } from './ReasonField.js'
 import { useUnsaved } from './useUnsaved.js'
 
 /** What a form hands over to be saved. */
@@ -253,13 +254,11 @@ export function RecordForm({
         />
       )}
       {(withReason || why) && (
-        <Textfield
-          label={why ? t.common.reason : `${t.common.reason} (${t.common.optional})`}
-          description={t.common.reasonHint}
+        <ReasonField
           value={reason}
-          maxLength={500}
-          {...(why && !reason.trim() && { error: say(why) })}
-          onChange={(event) => setTyped({ ...typed, reason: event.target.value })}
+          onSet={(reason) => setTyped({ ...typed, reason })}
+          required={Boolean(why)}
+          error={why && !reason.trim() ? say(why) : undefined}
         />
       )}
       {theirs && (

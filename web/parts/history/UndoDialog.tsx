@@ -1,4 +1,4 @@
-import { Alert, Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { Alert, Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ENTITY_WORDS, type Entity, type UndoReply, undoChanges } from '../../../schema/api/changes.js'
@@ -6,6 +6,7 @@ import { call } from '../../api/call.js'
 import { useMeta, useWrite } from '../../api/queries.js'
 import { formatNumber } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
+import { ReasonField } from '../form/ReasonField.js'
 import { useUnsaved } from '../form/useUnsaved.js'
 import { ProblemText, problemOf, Rows, WriteError } from '../QueryStates.js'
 import { useToast } from '../Toast.js'
@@ -110,15 +111,7 @@ export function UndoDialog({ requestId, onClose }: { requestId: string; onClose:
             )}
           </>
         )}
-        {asksReason && (
-          <Textfield
-            label={t.common.reason}
-            description={t.common.reasonHint}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
+        {asksReason && <ReasonField value={reason} onSet={setReason} required />}
         <WriteError error={undoing.error} />
         <div className="row">
           {(rehearsed.data || why) && (

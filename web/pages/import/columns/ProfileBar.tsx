@@ -1,5 +1,5 @@
-import { Button, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react'
-import { type FormEvent, useState } from 'react'
+import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react'
+import { useState } from 'react'
 import {
   createImportProfile,
   type ImportProfile,
@@ -9,11 +9,9 @@ import {
 import { newIdempotencyKey, useRead, useWrite } from '../../../api/queries.js'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
-import { FormButtons } from '../../../parts/form/FormButtons.js'
+import { FormDialog } from '../../../parts/form/FormDialog.js'
 import { useUnsaved } from '../../../parts/form/useUnsaved.js'
-import { WriteError } from '../../../parts/QueryStates.js'
 import { useToast } from '../../../parts/Toast.js'
-import { useReturnFocus } from '../../../parts/useReturnFocus.js'
 import { Choice } from '../SendFile.js'
 import { useDrafting } from '../useDrafting.js'
 
@@ -51,7 +49,6 @@ function SaveProfile({ known, onClose }: { known: ImportProfile | undefined; onC
   const { t } = useLanguage(importTexts)
   const { draft, say } = useDrafting()
   const toast = useToast()
-  useReturnFocus()
   const [name, setName] = useUnsaved('profile', known?.name ?? '')
   const [key] = useState(newIdempotencyKey)
   const create = useWrite(createImportProfile)
@@ -66,37 +63,31 @@ function SaveProfile({ known, onClose }: { known: ImportProfile | undefined; onC
       onClose()
     },
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const { settings } = draft
-    if (name.trim() === '') return
     if (anew) patch.mutate({ params: { id: known.id }, version: known.version, body: { settings } }, saved)
     else create.mutate({ body: { name: name.trim(), settings }, idempotencyKey: key }, saved)
   }
   return (
-    <Dialog open onClose={onClose} closeButton={t.common.close} aria-label={t.imports.saveProfile}>
-      <form onSubmit={submit} className="stack" noValidate>
-        <Heading level={2} data-size="xs">
-          {t.imports.saveProfile}
-        </Heading>
-        <Paragraph>{t.imports.saveProfileText}</Paragraph>
-        <Textfield
-          label={t.common.name}
-          description={known ? t.imports.newVersion(known.name, known.version + 1) : undefined}
-          value={name}
-          required
-          maxLength={100}
-          ref={(input) => input?.setAttribute('autofocus', '')}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <WriteError error={create.error ?? patch.error} />
-        <FormButtons
-          submit={anew ? t.imports.saveVersion : t.imports.saveNew}
-          pending={create.isPending || patch.isPending}
-          missing={name.trim() === '' ? t.common.missing(t.common.name) : null}
-          onClose={onClose}
-        />
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t.imports.saveProfile}
+      error={create.error ?? patch.error}
+      submit={anew ? t.imports.saveVersion : t.imports.saveNew}
+      pending={create.isPending || patch.isPending}
+      missing={name.trim() === '' ? t.common.missing(t.common.name) : null}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Paragraph>{t.imports.saveProfileText}</Paragraph>
+      <Textfield
+        label={t.common.name}
+        description={known ? t.imports.newVersion(known.name, known.version + 1) : undefined}
+        value={name}
+        required
+        maxLength={100}
+        ref={(input) => input?.setAttribute('autofocus', '')}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </FormDialog>
   )
 }
