@@ -2,13 +2,13 @@ import {
   type ContractFacts,
   contractState,
   finalEnd,
-  isInUseAfter,
   isLeaving,
   missedDeadline,
   nextEnd,
   noticeDeadline,
   possibleEnd,
 } from './contracts.js'
+import { isInUseAfter } from './contractWarnings.js'
 import { addDays, daysBetween } from './dates.js'
 import { hasCome } from './days.js'
 import { isReady, type Status } from './status.js'

@@ -9,7 +9,8 @@ import {
   seriesKey,
 } from './checkFacts.js'
 import { NO_ARCHIVE_DUTY } from './codes.js'
-import { contractWarnings, finalEnd, isSupplierNotified, missedDeadline } from './contracts.js'
+import { finalEnd, isSupplierNotified, missedDeadline } from './contracts.js'
+import { contractWarnings } from './contractWarnings.js'
 import { ruleSetOf } from './countries/all.js'
 import { changesSince } from './laws.js'
 import { countedClass, countedDuty } from './lowerings.js'

@@ -9,10 +9,7 @@ import {
 } from '../../schema/rules/contractSections.js'
 import {
   type ContractFacts,
-  type CoveredSystem,
-  contractDateWarnings,
   contractState,
-  contractWarnings,
   isRenewalAssumed,
   missedDeadline,
   nextEnd,
@@ -20,6 +17,11 @@ import {
   possibleEnd,
   renewedEnd,
 } from '../../schema/rules/contracts.js'
+import {
+  type CoveredSystem,
+  contractDateWarnings,
+  contractWarnings,
+} from '../../schema/rules/contractWarnings.js'
 import { ruleSetOf } from '../../schema/rules/countries/all.js'
 import { isHeldByBody } from '../../schema/rules/parties.js'
 import { plannedDates } from '../../schema/rules/plan.js'

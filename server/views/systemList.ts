@@ -25,9 +25,9 @@ import {
   findSystemNumbers,
   findSystemPage,
   iterateSystemNumbers as iterateMatchedNumbers,
-  orderNames,
   type SystemListQuery,
 } from '../store/systemList.js'
+import { orderNames } from '../store/systemOrder.js'
 import type { Assessment } from './assessments.js'
 import { isAsked } from './roster.js'
 import { findKnownStandings, findStandings, type Standings } from './standings.js'

@@ -3,9 +3,7 @@ import t from 'tap'
 import {
   type ContractFacts,
   type ContractState,
-  type CoveredSystem,
   contractState,
-  contractWarnings,
   doubleRunningPerMonth,
   finalEnd,
   isEndArranged,
@@ -18,6 +16,7 @@ import {
   noticeDeadline,
   possibleEnd,
 } from '../../schema/rules/contracts.js'
+import { type CoveredSystem, contractWarnings } from '../../schema/rules/contractWarnings.js'
 import { GENERAL } from '../../schema/rules/countries/general.js'
 import { NORWAY } from '../../schema/rules/countries/norway.js'
 import { addMonths } from '../../schema/rules/dates.js'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { ARCHIVE_FIELDS, archiveWarnings } from '../../schema/rules/archives.js'
-import { contractDateWarnings } from '../../schema/rules/contracts.js'
+import { contractDateWarnings } from '../../schema/rules/contractWarnings.js'
 import { outOfOrder } from '../../schema/rules/dateOrder.js'
 import { PRIVACY_FIELDS, privacyWarnings } from '../../schema/rules/privacy.js'
 import { waveWarnings } from '../../schema/rules/waves.js'
