@@ -125,9 +125,19 @@ export async function openLink(page: Page, link: string): Promise<void> {
   await page.getByRole('button', { name: /^(Logg inn|Ta imot invitasjonen|Bytt til)/ }).click()
 }
 
-/** What the API answers whoever is signed in in a page, to an address behind `/api/v1`. */
+/**
+ * What the API answers whoever is signed in in a page, to an address behind `/api/v1`. A server that is busy is asked again, as the
+ * pages do.
+ */
 export const readIn = (page: Page, path: string) =>
-  page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path)
+  page.evaluate(async (at) => {
+    for (;;) {
+      const answer = await fetch(`/api/v1${at}`)
+      const wait = answer.headers.get('retry-after')
+      if (answer.status !== 503 || wait === null) return answer.json()
+      await new Promise((again) => setTimeout(again, Number(wait) * 1000))
+    }
+  }, path)
 
 /** Waits for the page that the demo shows whoever is not signed in. */
 export const signedOut = (page: Page): Promise<void> =>

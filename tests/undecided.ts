@@ -14,11 +14,16 @@ export async function addSystems(page: Page, count: number, own: object = {}): P
   }))
   const statuses = await page.evaluate(async (those) => {
     const answers: number[] = []
+    const headers = { 'content-type': 'application/json' }
     for (const body of those) {
-      const headers = { 'content-type': 'application/json' }
-      answers.push(
-        (await fetch('/api/v1/systems', { method: 'POST', headers, body: JSON.stringify(body) })).status,
-      )
+      const ask = () => fetch('/api/v1/systems', { method: 'POST', headers, body: JSON.stringify(body) })
+      let answer = await ask()
+      // A server that is busy has done nothing, and says when to come again.
+      while (answer.status === 503) {
+        await new Promise((again) => setTimeout(again, Number(answer.headers.get('retry-after')) * 1000))
+        answer = await ask()
+      }
+      answers.push(answer.status)
     }
     return answers
   }, bodies)

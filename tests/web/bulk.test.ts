@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Mapping } from '../../schema/api/mappings.js'
-import { beBusy, launch, openLink, signIn } from '../browser.js'
+import { beBusy, launch, openLink, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('many systems are changed at once in a real browser', async (t) => {
@@ -12,8 +12,8 @@ t.test('many systems are changed at once in a real browser', async (t) => {
     await page.goto(`${demo.url}/systems?${search}`)
     await page.getByRole('rowheader').first().waitFor()
   }
-  const total = (query: string): Promise<number> =>
-    page.evaluate(async (at) => (await (await fetch(`/api/v1/systems?limit=1&${at}`)).json()).total, query)
+  const total = async (query: string): Promise<number> =>
+    (await readIn(page, `/systems?limit=1&${query}`)).total
   const bar = page.getByRole('region', { name: 'Valgte systemer' })
   const chosen = (count: number) => bar.getByText(`${count} valgt`).waitFor()
   const box = (at: number) => page.getByRole('checkbox', { name: /^Velg IKT-/ }).nth(at)

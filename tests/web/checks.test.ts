@@ -1,5 +1,5 @@
 import t from 'tap'
-import { launch, signIn } from '../browser.js'
+import { launch, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 interface Check {
@@ -13,8 +13,7 @@ t.test('the findings in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
   const page = await signIn(t, browser, demo.links.privacy_adviser)
-  const checks = (): Promise<Check[]> =>
-    page.evaluate(async () => (await (await fetch('/api/v1/checks')).json()).items)
+  const checks = async (): Promise<Check[]> => (await readIn(page, '/checks')).items
   const errors = (some: Check[]) =>
     some.filter(({ severity }) => severity === 'error').reduce((sum, { count }) => sum + count, 0)
   const menu = page.getByRole('navigation', { name: 'Hovedmeny' })

@@ -1,14 +1,13 @@
 import type { APIResponse } from 'playwright-core'
 import t from 'tap'
-import { launch, openLink, signIn } from '../browser.js'
+import { launch, openLink, readIn, signIn } from '../browser.js'
 import { startDemo } from '../demo.js'
 
 t.test('a replacement is changed in a real browser', async (t) => {
   const demo = await startDemo(t)
   const browser = await launch(t)
   const page = await signIn(t, browser, demo.links.architect)
-  const stored = (code: string) =>
-    page.evaluate(async (at) => (await fetch(`/api/v1/replacements/${at}`)).json(), code)
+  const stored = (code: string) => readIn(page, `/replacements/${code}`)
   const state = async (code: string) => (await stored(code)).state
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
