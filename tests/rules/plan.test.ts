@@ -2,7 +2,7 @@ import t from 'tap'
 import { cutOver, plannedDates, readySince } from '../../schema/rules/plan.js'
 import { shiftedDates } from '../../schema/rules/progress.js'
 import { isReady, STATUSES } from '../../schema/rules/status.js'
-import { cluster, makeScale, placeInRows, spanOf } from '../../web/pages/plan/scale.js'
+import { cluster, endsAt, makeScale, placeFlags, placeInRows, spanOf } from '../../web/pages/plan/scale.js'
 
 const TODAY = '2019-10-15'
 const NOTHING = {
@@ -109,6 +109,29 @@ t.test('a year that was mistyped does not press the plan together', async (t) =>
   const near = spanOf(['2019-08-01', '2020-03-01', null], TODAY)
   t.strictSame(spanOf(['2019-08-01', '2020-03-01', '2199-01-01', '1900-01-01'], TODAY), near)
   t.strictSame(spanOf([], TODAY), { from: '2019-10-01', to: '2019-10-29' }, 'without any date')
+})
+
+t.test('the names of today and of the merger never cover each other', async (t) => {
+  const span = { from: '2019-09-01', to: '2020-09-01' }
+  const rowsOf = (mergerDate: string, zoom: 'week' | 'all') => {
+    const scale = makeScale(span, zoom, 1000)
+    const flags = placeFlags(scale, [
+      { name: 'today', date: TODAY, text: 'I dag 15.10.' },
+      { name: 'merger', date: mergerDate, text: 'Sammenslåing 01.01.2020' },
+    ])
+    const [first, second] = flags.map(({ item: { date, text }, row }) => ({
+      ...endsAt(scale, date, text),
+      row,
+    }))
+    if (!first || !second) throw new Error('a name is missing')
+    const apart = first.right <= second.left || second.right <= first.left
+    t.ok(first.row !== second.row || apart, `${zoom} ${mergerDate}`)
+    return flags.map(({ row }) => row)
+  }
+  for (const mergerDate of ['2012-01-01', '2019-09-20', TODAY, '2019-11-01', '2020-08-31', '2031-01-01'])
+    for (const zoom of ['week', 'all'] as const) rowsOf(mergerDate, zoom)
+  t.strictSame(rowsOf('2019-11-01', 'all'), [0, 1], 'near: under one another')
+  t.strictSame(rowsOf('2020-07-01', 'all'), [0, 0], 'far: in one row')
 })
 
 t.test('marks that would cover each other are one, and names have rows', async (t) => {

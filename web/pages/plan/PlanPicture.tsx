@@ -36,12 +36,26 @@ export function PlanPicture({
   language: Language
 }) {
   const { today } = plan.meta
+  /** In the middle over their lines, but whole within the drawing, and above one another where they would cover each other. */
+  const flags = placeInRows(
+    [
+      { date: today, text: words.today(formatDate(today).slice(0, 6)) },
+      ...(plan.mergerDate
+        ? [{ date: plan.mergerDate, text: words.merger(formatDate(plan.mergerDate)) }]
+        : []),
+    ].map((flag) => {
+      const half = (flag.text.length * LETTER) / 2
+      return { ...flag, half, x: Math.min(scale.x(flag.date), scale.width - half) }
+    }),
+    ({ x, half }) => ({ left: x - half - 4, right: x + half + 4 }),
+  )
+  const head = HEAD + Math.max(...flags.map(({ row }) => row)) * ROW
   const nameOf = (one: Milestone) => (language === 'nb' ? one.nameNb : one.nameEn)
   const placed = placeInRows(
     milestones.filter(({ date }) => date >= scale.from && date <= scale.to),
     (one) => ({ left: scale.x(one.date) - 8, right: scale.x(one.date) + 14 + nameOf(one).length * LETTER }),
   )
-  const top = HEAD + (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 10
+  const top = head + (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 10
   let y = top
   const lanes = plan.lanes.map((lane) => {
     const shown = systems.get(lane.key)?.query.data?.items ?? []
@@ -50,7 +64,7 @@ export function PlanPicture({
     return { lane, shown, at }
   })
   const line = (date: string, name: string) => (
-    <line className={name} x1={scale.x(date)} x2={scale.x(date)} y1={HEAD - 8} y2={y} />
+    <line className={name} x1={scale.x(date)} x2={scale.x(date)} y1={head - 8} y2={y} />
   )
   return (
     <PictureFrame title={title} note={note} width={NAMES + scale.width} height={y}>
@@ -59,23 +73,20 @@ export function PlanPicture({
         {scale.ticks.map((date) => (
           <g key={date}>
             {line(date, 'month')}
-            <text className="subtle" x={scale.x(date) + 4} y={HEAD - 12}>
+            <text className="subtle" x={scale.x(date) + 4} y={head - 12}>
               {formatTick(date, language)}
             </text>
           </g>
         ))}
         {plan.mergerDate && line(plan.mergerDate, 'merger')}
         {line(today, 'today')}
-        {plan.mergerDate && (
-          <text className="strong" x={scale.x(plan.mergerDate)} y={HEAD - 28} textAnchor="middle">
-            {words.merger(formatDate(plan.mergerDate))}
+        {flags.map(({ item: { x, text }, row }) => (
+          <text key={text} className="strong" x={x} y={head - 28 - row * ROW} textAnchor="middle">
+            {text}
           </text>
-        )}
-        <text className="strong" x={scale.x(today)} y={HEAD - 28} textAnchor="middle">
-          {words.today(formatDate(today).slice(0, 6))}
-        </text>
+        ))}
         {placed.map(({ item, row }) => (
-          <g key={item.code} transform={`translate(${scale.x(item.date)} ${HEAD + row * ROW + 10})`}>
+          <g key={item.code} transform={`translate(${scale.x(item.date)} ${head + row * ROW + 10})`}>
             <path className="diamond" d="M0-5 5 0 0 5-5 0z" />
             <text x="10" y="4.5">
               {nameOf(item)}

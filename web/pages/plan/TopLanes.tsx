@@ -11,7 +11,10 @@ import { useSettings } from '../../parts/settings.js'
 import { paths } from '../../paths.js'
 import { MilestoneMarks } from './MilestoneMarks.js'
 import type { Milestone } from './moves.js'
-import { endsAt, heightOf, placeInRows, ROW, type Scale } from './scale.js'
+import { endsAt, FLAG_ROW, heightOf, placeFlags, placeInRows, ROW, type Scale } from './scale.js'
+
+/** The height of the row of the months, in pixels. */
+const MONTHS = 26
 
 /** The months, the milestones and the days until which notice can be given: on the same scale as all that stands below. */
 export function TopLanes({
@@ -35,6 +38,17 @@ export function TopLanes({
   if (narrow) return null
   const within = ({ date }: { date: string }) => date >= scale.from && date <= scale.to
   const bells = placeInRows(deadlines.filter(within), (one) => endsAt(scale, one.date, bellText(one)))
+  const flags = placeFlags(scale, [
+    {
+      name: 'today',
+      date: today,
+      text: past ? t.plan.asOf(past) : t.plan.today(formatDate(today).slice(0, 6)),
+    },
+    ...(mergerDate
+      ? [{ name: 'merger', date: mergerDate, text: t.plan.merger(formatDate(mergerDate)) }]
+      : []),
+  ])
+  const flagRows = Math.max(...flags.map(({ row }) => row))
   const words = ({ date, contracts, annualCost, missed }: PlanDeadline) => {
     const say = missed ? t.plan.missed : t.plan.deadline
     return say(contracts, formatDate(date), formatMoney(annualCost, currency, language))
@@ -43,20 +57,22 @@ export function TopLanes({
     <thead>
       <tr className="plan-months">
         <td />
-        <td className="plan-track" aria-hidden="true">
+        <td className="plan-track" aria-hidden="true" style={{ height: MONTHS + flagRows * FLAG_ROW }}>
           {scale.ticks.map((date) => (
             <span key={date} style={{ left: scale.x(date) }}>
               {formatTick(date, language)}
             </span>
           ))}
-          {mergerDate && (
-            <Flag name="merger" date={mergerDate} scale={scale}>
-              {t.plan.merger(formatDate(mergerDate))}
-            </Flag>
-          )}
-          <Flag name="today" date={today} scale={scale}>
-            {past ? t.plan.asOf(past) : t.plan.today(formatDate(today).slice(0, 6))}
-          </Flag>
+          {flags.map(({ item: { name, date, text }, row }) => (
+            <strong
+              key={name}
+              className={name}
+              style={{ left: scale.x(date), top: row * FLAG_ROW + 3 }}
+              data-turned={endsAt(scale, date, text).turned || undefined}
+            >
+              {text}
+            </strong>
+          ))}
         </td>
       </tr>
       <tr>
@@ -103,26 +119,6 @@ function Deadlines({ item, words, isFiltered }: { item: PlanDeadline; words: str
     <AppLink href={paths.contracts({ ...state, ...period } as object)} title={words}>
       {said}
     </AppLink>
-  )
-}
-
-/** The name of a line that goes through the plan. */
-function Flag({
-  name,
-  date,
-  scale,
-  children,
-}: {
-  name: string
-  date: string
-  scale: Scale
-  children: string
-}) {
-  const { turned } = endsAt(scale, date, children)
-  return (
-    <strong className={name} style={{ left: scale.x(date) }} data-turned={turned || undefined}>
-      {children}
-    </strong>
   )
 }
 

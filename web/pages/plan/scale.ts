@@ -126,6 +126,19 @@ export function endsAt(
   return turned ? { left: x - room, right: x + 8, turned } : { left: x - 8, right: x + room, turned }
 }
 
+/** The name of a line that goes through the plan: today, or the merger. */
+export interface Flag {
+  name: string
+  date: string
+  text: string
+}
+/** The height of a row of those names, in pixels. */
+export const FLAG_ROW = 21
+
+/** The names of lines, under one another where they would cover each other. */
+export const placeFlags = (scale: Scale, flags: readonly Flag[]) =>
+  placeInRows(flags, ({ date, text }) => endsAt(scale, date, text))
+
 /** The height of marks that were placed in rows, in pixels. */
 export const heightOf = (placed: readonly { row: number }[]): number =>
   (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 6
