@@ -20,6 +20,7 @@ const nb = {
   undated: (count: string) => [count, ' uten dato'] as const,
   withoutWave: (count: string) => [count, ' er ikke lagt i noen bølge'] as const,
   milestones: 'Milepæler',
+  outside: (count: string) => `${count} utenfor tidslinjen`,
   deadlines: 'Oppsigelsesfrister',
   deadline: (contracts: number, date: string, money: string) =>
     `${counted(contracts, 'avtale', 'avtaler')} må sies opp innen ${date}: ${money} per år`,
@@ -99,6 +100,7 @@ const en: Widened<typeof nb> = {
   undated: (count) => [count, ' without a date'],
   withoutWave: (count) => [count, ` ${nounOf(count, 'is', 'are')} in no wave`],
   milestones: 'Milestones',
+  outside: (count) => `${count} outside the timeline`,
   deadlines: 'Notice deadlines',
   deadline: (contracts, date, money) =>
     `Notice of ${counted(contracts, 'contract', 'contracts')} must be given by ${date}: ${money} a year`,

@@ -51,10 +51,11 @@ export function PlanPicture({
   )
   const head = HEAD + Math.max(...flags.map(({ row }) => row)) * ROW
   const nameOf = (one: Milestone) => (language === 'nb' ? one.nameNb : one.nameEn)
-  const placed = placeInRows(
-    milestones.filter(({ date }) => date >= scale.from && date <= scale.to),
-    (one) => ({ left: scale.x(one.date) - 8, right: scale.x(one.date) + 14 + nameOf(one).length * LETTER }),
-  )
+  const drawn = milestones.filter(({ date }) => date >= scale.from && date <= scale.to)
+  const placed = placeInRows(drawn, (one) => ({
+    left: scale.x(one.date) - 8,
+    right: scale.x(one.date) + 14 + nameOf(one).length * LETTER,
+  }))
   const top = head + (Math.max(0, ...placed.map(({ row }) => row)) + 1) * ROW + 10
   let y = top
   const lanes = plan.lanes.map((lane) => {
@@ -94,6 +95,11 @@ export function PlanPicture({
           </g>
         ))}
       </g>
+      {drawn.length < milestones.length && (
+        <text className="subtle" x="0" y={head + 14.5}>
+          {words.milestones}: {words.outside(formatNumber(milestones.length - drawn.length, language))}
+        </text>
+      )}
       {lanes.map(({ lane, shown, at }) => (
         <g key={lane.key} transform={`translate(0 ${at})`}>
           <line className="rule" x1="0" x2={NAMES + scale.width} y1="0" y2="0" />

@@ -1,6 +1,6 @@
 import type { Plan, PlanDeadline } from '../../../schema/api/plan.js'
 import { formatDate } from '../../../schema/rules/dates.js'
-import { formatMoney, formatTick } from '../../i18n/format.js'
+import { formatMoney, formatNumber, formatTick } from '../../i18n/format.js'
 import { useLanguage } from '../../i18n/language.js'
 import { planTexts } from '../../i18n/plan.js'
 import { AppLink } from '../../parts/AppLink.js'
@@ -49,6 +49,7 @@ export function TopLanes({
       : []),
   ])
   const flagRows = Math.max(...flags.map(({ row }) => row))
+  const drawn = milestones.filter(within)
   const words = ({ date, contracts, annualCost, missed }: PlanDeadline) => {
     const say = missed ? t.plan.missed : t.plan.deadline
     return say(contracts, formatDate(date), formatMoney(annualCost, currency, language))
@@ -76,9 +77,20 @@ export function TopLanes({
         </td>
       </tr>
       <tr>
-        <th scope="row">{t.plan.milestones}</th>
+        <th scope="row">
+          <div className="plan-lane-name">
+            {t.plan.milestones}
+            {drawn.length < milestones.length && (
+              <span className="plan-counts">
+                <AppLink href={paths.waves()}>
+                  {t.plan.outside(formatNumber(milestones.length - drawn.length, language))}
+                </AppLink>
+              </span>
+            )}
+          </div>
+        </th>
         <td className="plan-track">
-          <MilestoneMarks milestones={milestones.filter(within)} scale={scale} today={today} />
+          <MilestoneMarks milestones={drawn} scale={scale} today={today} />
         </td>
       </tr>
       <tr>
