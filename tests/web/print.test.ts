@@ -6,12 +6,29 @@ import { sized } from '../size.js'
 
 /** A sheet of A4 without its margins, in pixels. */
 const PAPERS = { portrait: 718, landscape: 1047 }
+/** What is drawn as wide as a sheet that lies, and asks for one. */
+const LYING = ['/plan?open=3_health', '/matrix']
+
+/** Names that are cut with dots, which nobody can point at on paper, and drawings that are wider or higher than their room. */
+function findCut(): string[] {
+  const dots = [...document.querySelectorAll('main *')].filter(
+    (one) => getComputedStyle(one).textOverflow === 'ellipsis' && one.scrollWidth > one.clientWidth + 1,
+  )
+  const outside = [...document.querySelectorAll('main svg')].filter((svg) => {
+    const { right, bottom } = svg.getBoundingClientRect()
+    return [...svg.querySelectorAll('rect')].some((drawn) => {
+      const at = drawn.getBoundingClientRect()
+      return getComputedStyle(svg).overflow === 'hidden' && (at.right > right + 1 || at.bottom > bottom + 1)
+    })
+  })
+  return [...dots, ...outside].map((one) => `${one.getAttribute('class')} ${one.textContent}`).slice(0, 9)
+}
 /** What is printed, and how many rows it has on paper. */
 const PRINTED: readonly (readonly [path: string, rows: number])[] = [
   ['/', 0],
   ['/systems?municipality=0711', 66],
   ['/landscape?serviceArea=HEO', 0],
-  ['/plan/board?open=1_case', 0],
+  ['/plan/board?open=4_shared', 0],
   ['/people', 0],
   ...sized([], [
     ['/systems', 279],
@@ -42,6 +59,7 @@ t.test('on paper', async (t) => {
       for (const [name, width] of Object.entries(PAPERS)) {
         await page.setViewportSize({ width, height: 900 })
         t.strictSame(await page.evaluate(findUnread), [], `${path} ${name}: nothing is cut`)
+        t.strictSame(await page.evaluate(findCut), [], `${path} ${name}: nor shortened`)
         t.equal(await rows.count(), count, `${path} ${name}: every row is there`)
         const names = await page.locator('tbody th[scope=row]:not(:has(input))').allInnerTexts()
         t.notOk(names.includes(''), `${path} ${name}: every row says what it is of`)
@@ -54,6 +72,20 @@ t.test('on paper', async (t) => {
         t.equal(await page.getByRole('columnheader').count(), 8)
       }
       await page.emulateMedia({ media: null })
+    }
+  })
+
+  await t.test('what is drawn for a sheet that lies is printed on one, whole', async (t) => {
+    for (const path of LYING) {
+      await open(path, 1440)
+      await page.emulateMedia({ media: 'print' })
+      await page.setViewportSize({ width: PAPERS.landscape, height: 700 })
+      t.strictSame(await page.evaluate(findUnread), [], `${path}: nothing is cut`)
+      t.strictSame(await page.evaluate(findCut), [], `${path}: nor shortened`)
+      await page.emulateMedia({ media: null })
+      const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+      for (const [, width, height] of pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g))
+        t.ok(Number(width) > Number(height), path)
     }
   })
 

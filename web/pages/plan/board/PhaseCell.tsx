@@ -93,6 +93,7 @@ function CountCell({
   if (systems === 0) return null
   const number = (value: number) => formatNumber(value, language)
   const squares = squaresOf({ systems, overdue }, unit)
+  const [width, height] = [perRow * PITCH, heightOf(squares.late + squares.rest, perRow)]
   const words = t.board.cell(number(systems), say(PHASE_WORDS[phase]))
   return (
     <FoundLink
@@ -102,7 +103,7 @@ function CountCell({
       aria-label={overdue > 0 ? `${words}${t.board.cellOverdue(number(overdue))}` : words}
     >
       <span className="number">{number(systems)}</span>
-      <svg width={perRow * PITCH} height={heightOf(squares.late + squares.rest, perRow)} aria-hidden="true">
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <Squares phase={phase} perRow={perRow} {...squares} />
       </svg>
     </FoundLink>
