@@ -29,6 +29,7 @@ t.test('the landscape is read in a real browser', async (t) => {
     await page.getByText(`${states.open} er åpne og må flyttes eller fjernes`).waitFor()
     await page.getByText('Det er for mye å tegne').waitFor()
     t.equal(await page.locator('[data-node]').count(), 0)
+    t.equal(await page.getByRole('button', { name: 'Vis som tabell' }).count(), 0, 'it is one already')
     t.equal(
       await page.getByRole('table', { name: 'Dataflyter', exact: true }).getByRole('row').count(),
       total + 1,

@@ -55,7 +55,7 @@ export function LandscapePage() {
       <div className="row">
         <h1>{t.landscape.title}</h1>
         <span className="spacer" />
-        <Tools search={search} go={go} />
+        <Tools search={search} go={go} isDrawable={!landscape.data || isDrawable(landscape.data)} />
       </div>
       <QueryStates query={landscape} rows={12}>
         {(data) => <Shown landscape={data} search={search} go={go} />}
@@ -64,10 +64,13 @@ export function LandscapePage() {
   )
 }
 
+/** Whether there is something to draw, and not too much: else it is a table whatever is asked for. */
+const isDrawable = ({ nodes, flows }: Landscape): boolean => flows.length > 0 && nodes.length <= MOST_NODES
+
 type Go = (search: Search) => void
 
 /** Whose flows are shown, and as what. */
-function Tools({ search, go }: { search: Search; go: Go }) {
+function Tools({ search, go, isDrawable }: { search: Search; go: Go; isDrawable: boolean }) {
   const { t, say } = useLanguage(landscapeTexts, planTexts)
   const toast = useToast()
   const { serviceArea: areas, municipality: municipalities } = useChoices()
@@ -113,13 +116,15 @@ function Tools({ search, go }: { search: Search; go: Go }) {
           />
         ))}
       </fieldset>
-      <button
-        type="button"
-        className="text-button wide-only"
-        onClick={() => go(withValues(search, 'view', isTable ? [] : ['table']))}
-      >
-        {isTable ? t.landscape.asDrawing : t.landscape.asTable}
-      </button>
+      {isDrawable && (
+        <button
+          type="button"
+          className="text-button wide-only"
+          onClick={() => go(withValues(search, 'view', isTable ? [] : ['table']))}
+        >
+          {isTable ? t.landscape.asDrawing : t.landscape.asTable}
+        </button>
+      )}
     </>
   )
 }
@@ -141,8 +146,7 @@ function Shown({ landscape, search, go }: { landscape: Landscape; search: Search
     const button = frame.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(chosen ?? '')}"]`)
     if (button) button.focus()
   }
-  const isTooMuch = landscape.nodes.length > MOST_NODES
-  const isDrawn = !narrow && view !== 'table' && landscape.flows.length > 0 && !isTooMuch
+  const isDrawn = !narrow && view !== 'table' && isDrawable(landscape)
   const width = printing ? PAPER : Math.max(LEAST, measured)
   const numbers = municipalities.map(({ value }) => value)
   const drawn = isDrawn ? layOut(landscape, numbers, width, chosen) : null
@@ -173,7 +177,7 @@ function Shown({ landscape, search, go }: { landscape: Landscape; search: Search
         <Nothing landscape={landscape} />
       ) : (
         <>
-          {(isTooMuch || landscape.flows.length === 0) && (
+          {!isDrawable(landscape) && (
             <>
               <p role="status">
                 {landscape.flows.length === 0
