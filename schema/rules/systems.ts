@@ -12,6 +12,12 @@ export const DISPOSITION_WORDS: Record<Disposition, Words> = {
   retire: { nb: 'Avvikles uten erstatning', en: 'Retire without replacement' },
 }
 
+/** What is said of a system where its replacements are told, when it gets none. */
+export const WITHOUT_REPLACEMENT_WORDS: Partial<Record<Disposition, Words>> = {
+  retain: { nb: 'Videreføres for alle', en: 'Carried on for all' },
+  retire: { nb: 'Avvikles uten erstatning', en: 'Retired without replacement' },
+}
+
 /** What personal data a system holds, the least first. One without a class is taken to hold some. */
 export const PRIVACY_CLASSES = ['none', 'ordinary', 'special'] as const
 export type PrivacyClass = (typeof PRIVACY_CLASSES)[number]

@@ -4,7 +4,12 @@ import { WAITING_FIELDS } from '../../schema/rules/lowerings.js'
 import { SIGNAL_WORDS, type Signal } from '../../schema/rules/progress.js'
 import { STATUS_WORDS, type Status } from '../../schema/rules/status.js'
 import { SYSTEM_FIELD_NAMES, SYSTEM_FIELDS } from '../../schema/rules/systemFields.js'
-import { PROVENANCE_WORDS, type Provenance } from '../../schema/rules/systems.js'
+import {
+  type Disposition,
+  PROVENANCE_WORDS,
+  type Provenance,
+  WITHOUT_REPLACEMENT_WORDS,
+} from '../../schema/rules/systems.js'
 import type { Column } from './columns.js'
 import { type ColumnsOf, column, fieldColumns } from './fieldColumns.js'
 
@@ -12,6 +17,7 @@ import { type ColumnsOf, column, fieldColumns } from './fieldColumns.js'
 interface Described {
   number: string
   status: Status
+  disposition: Disposition
   provenance: Provenance
   voidedAt: string | null
   signals: readonly Signal[]
@@ -35,8 +41,12 @@ export function systemColumns(of: ColumnsOf): Column[] {
     one('number', 'text', ({ number }) => number),
     ...fieldColumns(of, SYSTEM_FIELDS, unasked),
     one('status', 'text', ({ status }) => STATUS_WORDS[status][language]),
-    one('replacements', 'text', ({ replacements }) =>
-      replacements.map((row) => (language === 'nb' ? row.nameNb : row.nameEn)).join(' + '),
+    one(
+      'replacements',
+      'text',
+      ({ disposition, replacements }) =>
+        WITHOUT_REPLACEMENT_WORDS[disposition]?.[language] ??
+        replacements.map((row) => (language === 'nb' ? row.nameNb : row.nameEn)).join(' + '),
     ),
     one('signals', 'text', ({ signals }) =>
       signals.map((signal) => SIGNAL_WORDS[signal][language]).join(', '),

@@ -56,6 +56,7 @@ test('every format is complete, follows the filters and cannot be read as a form
       ...FULL_SYSTEM,
       name: `S${index}`,
       municipality: '0711',
+      ...(index > 57 && { disposition: index === 58 ? 'retain' : 'retire' }),
     })
   const raw = (path: string) => server.app.inject({ url: path, headers: server.authorize('auditor') })
 
@@ -68,6 +69,20 @@ test('every format is complete, follows the filters and cannot be read as a form
     t.equal(rows.length, 61)
     t.ok((rows[0]?.length ?? 0) > SYSTEM_FIELD_NAMES.length)
     for (const cell of rows.flat()) t.notMatch(cell, /^[=+@\t-]/, 'no cell begins as a formula')
+  })
+
+  await t.test('what gets no replacement says what becomes of it, as on the page', async (t) => {
+    for (const [lang, header, ...wanted] of [
+      ['nb', 'Erstattes av', '', 'Videreføres for alle', 'Avvikles uten erstatning'],
+      ['en', 'Replaced by', '', 'Carried on for all', 'Retired without replacement'],
+    ] as const) {
+      const { body } = await raw(url('csv', `?sort=number&lang=${lang}`))
+      const [headers = [], ...rows]: string[][] = parse(body, CSV)
+      t.strictSame(
+        rows.slice(-3).map((row) => row[headers.indexOf(header)]),
+        wanted,
+      )
+    }
   })
 
   await t.test('XLSX', async (t) => {

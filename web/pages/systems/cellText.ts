@@ -4,8 +4,8 @@ import { SIGNAL_WORDS } from '../../../schema/rules/progress.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
 import type { SystemField } from '../../../schema/rules/systemFields.js'
 import type { ListColumn } from '../../../schema/rules/systemList.js'
+import { WITHOUT_REPLACEMENT_WORDS } from '../../../schema/rules/systems.js'
 import { useLanguage } from '../../i18n/language.js'
-import { systemListTexts } from '../../i18n/systems.js'
 import type { Field } from '../../parts/form/fields.js'
 import { useFieldText } from '../../parts/form/useFieldText.js'
 
@@ -52,10 +52,10 @@ export function useCellText(fields: ListFields): CellText {
 
 /** Where a system goes: the names of its replacements, main one first; or, instead, that it is carried on or retired. */
 export function useDestination(): (row: SystemRow) => { names: string[]; instead?: string } {
-  const { t, language } = useLanguage(systemListTexts)
+  const { say, language } = useLanguage()
   return (row) => {
-    if (row.disposition === 'retain') return { names: [], instead: t.systems.retained }
-    if (row.disposition === 'retire') return { names: [], instead: t.common.retire }
+    const instead = WITHOUT_REPLACEMENT_WORDS[row.disposition]
+    if (instead) return { names: [], instead: say(instead) }
     return { names: row.replacements.map((one) => (language === 'nb' ? one.nameNb : one.nameEn)) }
   }
 }

@@ -8,6 +8,7 @@ import { followsMapping, hasCome } from '../../../../schema/rules/days.js'
 import { COVERAGE_WORDS, MAPPING_FIELDS } from '../../../../schema/rules/mappings.js'
 import { ofSystem } from '../../../../schema/rules/may.js'
 import { isReady, type Status } from '../../../../schema/rules/status.js'
+import { WITHOUT_REPLACEMENT_WORDS } from '../../../../schema/rules/systems.js'
 import { type BodyOf, newIdempotencyKey, useRead, useWrite } from '../../../api/queries.js'
 import { formatNumber } from '../../../i18n/format.js'
 import { useLanguage } from '../../../i18n/language.js'
@@ -86,12 +87,9 @@ export function Mappings({ system, forms }: { system: System; forms: Forms }) {
         ),
     },
   ]
+  const instead = WITHOUT_REPLACEMENT_WORDS[system.disposition]
   const none =
-    system.disposition === 'retain'
-      ? t.system.retainedNote
-      : system.disposition === 'retire'
-        ? t.common.retire
-        : t.system.noMappings
+    system.disposition === 'retain' ? t.system.retainedNote : instead ? say(instead) : t.system.noMappings
   return (
     <ListSection
       heading={
