@@ -92,7 +92,7 @@ export function UndoDialog({ requestId, onClose }: { requestId: string; onClose:
             <ul>
               {items.slice(0, shown).map(({ entity, entityId, label, system, changes }) => (
                 <li key={`${entity}-${entityId}-${changes.map(({ field }) => field).join()}`}>
-                  {system} {labelOf({ entity, label })}
+                  {system} {labelOf({ entity, entityId, label })}
                   {becomes(entity, changes, today).map(({ label, becomes }) => (
                     <div key={label} className="subtle small">
                       {[label, becomes].filter(Boolean).join(': ')}

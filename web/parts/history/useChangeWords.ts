@@ -8,13 +8,13 @@ import {
 import { LOGGED_FIELDS } from '../../../schema/api/loggedFields.js'
 import { asksField } from '../../../schema/rules/countries/all.js'
 import { STATUS_WORDS } from '../../../schema/rules/status.js'
-import { ERASED_TOKEN, userWords } from '../../../schema/rules/users.js'
-import { useReplacementNames } from '../../api/replacementNames.js'
 import { useLanguage } from '../../i18n/language.js'
 import { type Field, nameOf } from '../form/fields.js'
 import { useFieldsToRead } from '../form/useFields.js'
 import { useFieldText } from '../form/useFieldText.js'
 import { useFormats, useSettings } from '../settings.js'
+import { type Labelled, labelIn } from './labels.js'
+import { useKnown } from './useKnown.js'
 
 /** What hangs on a system: the names of its fields do not say what was changed. */
 const WITHIN_SYSTEM: readonly Entity[] = ['archive', 'privacy', 'contract', 'integration', 'prerequisite']
@@ -32,12 +32,12 @@ export interface Difference {
 
 /** Puts rows of the change log into words: what was done, and each field before and after. */
 export function useChangeWords() {
-  const { t, say } = useLanguage()
+  const { t, say, language } = useLanguage()
   const text = useFieldText()
   const fieldsOf = useFieldsToRead(true)
   const { ruleSet } = useSettings()
   const { dateOf } = useFormats()
-  const replacementName = useReplacementNames()
+  const known = useKnown()
   const fieldOf = (entity: string, name: string): Field => {
     const rule = LOGGED_FIELDS[entity as Entity]?.[name]
     return (rule && fieldsOf({ [name]: rule })[name]) ?? { name, nb: name, en: name, type: 'line' }
@@ -49,27 +49,8 @@ export function useChangeWords() {
     return said === t.common.none ? t.common.emptyValue : said
   }
 
-  /** What a change is about; a label in the log may end with the code of a gate or a replacement, people know the words. */
-  const labelOf = ({
-    entity,
-    entityId,
-    label,
-  }: {
-    entity: string
-    entityId?: string
-    label: string
-  }): string => {
-    if (entity === 'user' && entityId) return say(userWords({ id: entityId, name: label }))
-    if (entity === 'token' && label === ERASED_TOKEN.nb) return say(ERASED_TOKEN)
-    if (entity === 'override') {
-      const [, system = label, code = ''] = /^(.*): (.*)$/.exec(label) ?? []
-      return `${system}: ${text(fieldOf('override', 'gate'), code)}`
-    }
-    if (entity !== 'mapping') return label
-    const [system = '', code = ''] = label.split(' → ')
-    const named = replacementName(code)
-    return named ? `${system} → ${say(named)}` : label
-  }
+  /** What a change is about. */
+  const labelOf = (about: Labelled): string => labelIn(language, about, known)
 
   /** What a field is called that a change set to this on this day. */
   const nameOn = (entity: string, name: string, value: unknown, day: string): string =>
