@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { Plan, Planned } from '../../schema/api/plan.js'
 import { addDays } from '../../schema/rules/dates.js'
+import { inTextOrder } from '../../schema/rules/text.js'
 import { launch, readIn, signIn } from '../browser.js'
 import { newLink, startDemo } from '../demo.js'
 
@@ -43,6 +44,39 @@ t.test('the plan is read and changed in a real browser', async (t) => {
     await page.getByRole('heading', { level: 1, name: 'Systemer' }).waitFor()
     t.equal((await readIn(page, '/systems?signal=overdue&limit=1')).total, count)
     await page.goBack()
+  })
+
+  await t.test('subprojects are chosen from in text order', async (t) => {
+    await open()
+    const [, ...names] = await page
+      .getByRole('combobox', { name: 'Delprosjekt' })
+      .locator('option')
+      .allInnerTexts()
+    t.ok(names.length > 2)
+    t.strictSame(
+      names,
+      inTextOrder(names, (name) => name),
+    )
+    const { items }: { items: { subproject: string | null }[] } = await readIn(page, '/service-areas')
+    const asTheyCome = [...new Set(items.flatMap(({ subproject }) => subproject ?? []))]
+    t.strictNotSame(names, asTheyCome, 'they come in another order')
+  })
+
+  await t.test('milestones outside the timeline are counted, and lead to all of them', async (t) => {
+    const made = await page.evaluate(async () => {
+      const body = { nameNb: 'Langt frem', nameEn: 'Far ahead', date: '2195-05-05' }
+      const headers = { 'content-type': 'application/json', 'idempotency-key': 'far-ahead' }
+      return (await fetch('/api/v1/milestones', { method: 'POST', headers, body: JSON.stringify(body) }))
+        .status
+    })
+    t.equal(made, 201)
+    await open()
+    t.equal(await page.locator('.plan-points').getByText('Langt frem').count(), 0)
+    await page.getByRole('link', { name: '1 utenfor tidslinjen' }).press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Bølger og milepæler' }).waitFor()
+    await page.getByText('Langt frem').first().waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor()
   })
 
   await t.test('what a lane is of and what is filtered go together, also turned round', async (t) => {
