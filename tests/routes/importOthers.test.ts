@@ -130,6 +130,32 @@ testOnce(
   },
 )
 
+testOnce(
+  'notice that was given before its contract began is refused, and the rest of the list is not',
+  async (t) => {
+    const server = await startWithSystems(t)
+    const url = '/api/v1/contracts'
+    const { status } = await server.call('architect', 'POST', url, {
+      ...{ supplier: 'Sørlys AS', number: 'S-1', systems: ['IKT-001'], start: '2016-01-18' },
+    })
+    t.equal(status, 201)
+    const { items, preview } = await begin(server, 'contract', [
+      'Leverandør;Avtalenummer;System;Startdato;Oppsagt dato',
+      'Nordlys AS;N-1;IKT-001;18.01.2016;17.01.2016',
+      'Nordlys AS;N-2;IKT-001;18.01.2016;18.01.2016',
+      'Nordlys AS;N-3;IKT-001;;17.01.2016',
+      'Sørlys AS;S-1;IKT-001;;17.01.2016',
+    ])
+    t.match(preview.counts, { rows: 4, new: 2, changed: 0 })
+    for (const [at, wanted] of ['refused', undefined, undefined, 'refused'].entries()) {
+      const row = at + 2
+      const [problem] = items.find((one: { row: number }) => one.row === row).problems
+      t.equal(problem?.code, wanted, `row ${row}`)
+      if (wanted) t.match(JSON.stringify(problem), 'noticeGivenOn', `row ${row} says which day`)
+    }
+  },
+)
+
 testOnce('what fits several rows of the register is asked, and none of them is taken for it', async (t) => {
   const server = await startWithSystems(t)
   const write = async (url: string, body: object) => {
