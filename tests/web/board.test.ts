@@ -80,6 +80,16 @@ t.test('the board is read, and cards are moved on it, in a real browser', async 
       const ready = lanes.reduce((sum, lane) => sum + lane.ready, 0)
       await page.getByRole('link', { name: `${ready} av ${total}`, exact: true }).waitFor()
       await open('?open=-')
+      t.strictSame(
+        (await page.locator('.board-help > *').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ')),
+        ['↑ ↓ ← → mellom kort', 'M flytt kortet', 'Enter åpne', 'Esc avbryt flyttingen'],
+        'each key with what it does',
+      )
+      t.match(
+        (await page.locator('.board-help').textContent()) ?? '',
+        / M flytt kortet Enter åpne Esc /,
+        'apart for who hears it too',
+      )
       t.equal(await page.locator('[data-card]').count(), 0, 'every lane is closed')
       t.equal(await page.locator('tbody .square').count(), total)
       const overdue = lanes.reduce((sum, lane) => sum + lane.overdue, 0)

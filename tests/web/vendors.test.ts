@@ -125,6 +125,9 @@ t.test('vendors in a real browser', async (t) => {
     await page.goto(`${demo.url}/vendors/visma?asOf=2019-06-30`)
     await heading('Visma')
     await settle(page)
+    const money = await page.locator('.vendor-money').innerText()
+    t.match(money, '30.06.2019', 'what they cost is of that day')
+    t.notMatch(money, 'I dag')
     t.equal(
       await page
         .getByRole('main')
