@@ -162,17 +162,25 @@ function Destination({ row }: { row: SystemRow }) {
   )
 }
 
-/** The planned day; of a system that is late the day that it missed, which may be that of another step. */
+/**
+ * The planned day, by which the list is sorted and which is exported, and how late the system is; with the day that it missed
+ * where that is of another step.
+ */
 function Planned({ row }: { row: SystemRow }) {
   const { say } = useLanguage()
   const today = useContext(Today)
-  const date = row.daysOverdue > 0 ? addDays(today, -row.daysOverdue) : row.targetDate
+  const { targetDate, daysOverdue } = row
+  const missed = addDays(today, -daysOverdue)
+  const late = say(daysLeftWords(-daysOverdue))
   return (
     <span className="planned">
-      {date && formatDate(date)}
-      {row.daysOverdue > 0 && (
+      {targetDate && formatDate(targetDate)}
+      {daysOverdue > 0 && (
         <span className="small">
-          <SignalLabel signal="overdue" words={say(daysLeftWords(-row.daysOverdue))} />
+          <SignalLabel
+            signal="overdue"
+            words={missed === targetDate ? late : `${late} ${formatDate(missed)}`}
+          />
         </span>
       )}
     </span>
