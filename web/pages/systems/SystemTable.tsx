@@ -44,6 +44,8 @@ interface Props {
   onSort: (sort: string) => void
   /** For those who may change many systems at once. */
   selection?: Selection | undefined
+  /** How many of the selected the list has no more. */
+  outside: number
   chooseAll: () => void
   /** Edits a field of a system where it stands; nothing for those who may not. */
   onEdit?: ((row: SystemRow, field: SystemField) => void) | undefined
@@ -79,6 +81,7 @@ function VirtualList({
   sort,
   onSort,
   selection,
+  outside,
   chooseAll,
   onEdit,
   onMore,
@@ -152,7 +155,9 @@ function VirtualList({
         >
           <thead>
             <tr aria-rowindex={1}>
-              {selection && <ChooseAll selection={selection} total={total} chooseAll={chooseAll} />}
+              {selection && (
+                <ChooseAll selection={selection} outside={outside} total={total} chooseAll={chooseAll} />
+              )}
               {columns.map((column, at) => (
                 <HeaderCell
                   key={column}
@@ -210,22 +215,25 @@ function HeaderCell({
 /** Every system that the list has, those that are not loaded too, or none. */
 function ChooseAll({
   selection: { numbers, clear },
+  outside,
   total,
   chooseAll,
 }: {
   selection: Selection
+  outside: number
   total: number
   chooseAll: () => void
 }) {
   const { t } = useLanguage(bulkTexts)
-  const all = numbers.size >= total
+  const inside = numbers.size - outside
+  const all = inside >= total
   return (
     <th scope="col" data-column="choose">
       <Checkbox
         aria-label={t.bulk.chooseAll(total)}
         checked={all}
         ref={(input) => {
-          if (input) input.indeterminate = numbers.size > 0 && !all
+          if (input) input.indeterminate = inside > 0 && !all
         }}
         onChange={all ? clear : chooseAll}
       />

@@ -83,6 +83,11 @@ export function SystemsPage() {
   const { sort: _sort, asOf, ...planned } = filtered
   const selection = useSelection(rows, writeSearch({ ...planned, asOf }))
   const chosenRows = useChosenRows(selection, rows, asked)
+  // Known where the list is there whole: one that is not may have them further down.
+  const outside =
+    rows.length === total
+      ? selection.numbers.size - rows.filter(({ number }) => selection.numbers.has(number)).length
+      : 0
   const readAll = () =>
     call(listSystems, { query: { ...(asked as QueryInput<typeof listSystems>), limit: MOST_SYSTEMS } })
   const chooseAll = useMutation({
@@ -193,6 +198,7 @@ export function SystemsPage() {
             sort={sort}
             onSort={onSort}
             selection={mayChange ? selection : undefined}
+            outside={outside}
             chooseAll={() => chooseAll.mutate()}
             onEdit={
               mayChange ? (row, field) => mayWrite('system', field) && setEditing({ row, field }) : undefined
@@ -203,6 +209,7 @@ export function SystemsPage() {
         {mayChange && (
           <SelectionBar
             selection={selection}
+            outside={outside}
             total={total ?? rows.length}
             chooseAll={() => chooseAll.mutate()}
             about={chosenRows && <CostOf rows={chosenRows} />}

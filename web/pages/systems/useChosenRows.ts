@@ -1,23 +1,36 @@
-import { MOST_SYSTEMS } from '../../../schema/api/bulk.js'
-import type { QueryInput } from '../../../schema/api/endpoint.js'
+import { useEffect } from 'react'
 import { listSystems, type SystemRow } from '../../../schema/api/systems.js'
-import { useRead } from '../../api/queries.js'
+import { usePages } from '../../api/queries.js'
 import type { Selection } from '../../parts/bulk/useSelection.js'
-import type { Search } from '../../paths.js'
+import type { Search, SearchOf } from '../../paths.js'
+
+/** So many systems are read at a time. */
+const PAGE = 1000
 
 /**
- * The rows of the systems that are selected, in the order of the list; null until those that are not loaded, as «Velg alle»
- * selects them, are read too. The list is read whole only for those.
+ * The rows of the systems that are selected, in the order of the list; null until all of them are read. Those that are not
+ * loaded, or that the filters find no more since they were changed, are looked for in the whole register.
  */
 export function useChosenRows(
   { numbers }: Selection,
   rows: readonly SystemRow[],
-  search: Search,
+  { fields, sort, asOf }: Search,
 ): readonly SystemRow[] | null {
-  const loaded = rows.filter(({ number }) => numbers.has(number))
-  const whole = loaded.length < numbers.size
-  const query = { ...(search as QueryInput<typeof listSystems>), limit: MOST_SYSTEMS }
-  const every = useRead(listSystems, { query }, whole)
-  if (!whole) return loaded
-  return every.data?.items.filter(({ number }) => numbers.has(number)) ?? null
+  const chosenOf = (some: readonly SystemRow[]) => some.filter(({ number }) => numbers.has(number))
+  const loaded = chosenOf(rows)
+  const lacks = loaded.length < numbers.size
+  // Removed ones too: somebody may remove one that is selected.
+  const search = { ...(fields && { fields }), ...(sort && { sort }), ...(asOf && { asOf }), voided: 'all' }
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = usePages(
+    listSystems,
+    search as SearchOf<typeof listSystems>,
+    PAGE,
+    { enabled: lacks },
+  )
+  const found = lacks ? chosenOf(data?.pages.flatMap(({ items }) => items) ?? []) : loaded
+  const isWhole = found.length === numbers.size
+  useEffect(() => {
+    if (lacks && !isWhole && hasNextPage && !isFetching && !isError) fetchNextPage()
+  }, [lacks, isWhole, hasNextPage, isFetching, isError, fetchNextPage])
+  return isWhole ? found : null
 }

@@ -23,12 +23,15 @@ import './bulk.css'
  */
 export function SelectionBar({
   selection,
+  outside = 0,
   total,
   chooseAll,
   about,
   children,
 }: {
   selection: Selection
+  /** How many of the selected the list has no more: they were changed into what the filters do not find. */
+  outside?: number
   /** How many systems the list has, those that are not loaded too. */
   total: number
   chooseAll: () => void
@@ -57,8 +60,9 @@ export function SelectionBar({
   return (
     <section ref={bar} className="selection-bar" aria-label={t.bulk.bar}>
       <strong role="status">{t.bulk.chosen(count)}</strong>
+      {outside > 0 && <span className="subtle">{t.bulk.outside(outside)}</span>}
       {about && <span className="subtle">{about}</span>}
-      {count < total && (
+      {count - outside < total && (
         <button type="button" className="text-button" onClick={chooseAll}>
           {t.bulk.chooseAll(total)}
         </button>
