@@ -6,37 +6,74 @@ import { focusHeading } from './useReturnFocus.js'
 /** Long enough to read a line and reach its button. */
 const SHOWN_MS = 10_000
 
+/** Undoes a change; answers false where that was refused, or is asked about first. */
+export type Undo = () => unknown
+
 interface Message {
   text: string
-  undo?: (() => void) | undefined
+  undo?: Undo | undefined
 }
 const NOTHING: Message = { text: '' }
-const Context = createContext<(text: string, undo?: () => void) => void>(() => undefined)
+const Context = createContext<(text: string, undo?: Undo) => void>(() => undefined)
 
 /** A line at the bottom that says what was done, read out by screen readers, with a way to undo it where there is one. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useLanguage()
+  const { nothingLeft } = t.common
   const [message, setMessage] = useState(NOTHING)
-  /** Of the last change; it can be undone by its keys after its message is gone. */
-  const latest = useRef<(() => void) | undefined>(undefined)
-  const show = useCallback((text: string, undo?: () => void) => {
+  /** Of the changes on this page, the last one last; they can be undone by their keys after their messages are gone. */
+  const undos = useRef<{ undo: Undo; page: string }[]>([])
+  /** Those before a change that is just written: they count again once it is told how that one is undone. */
+  const before = useRef<typeof undos.current>([])
+  /** Whether all that there was has been undone by its keys, which is said to who presses them again. */
+  const spent = useRef(false)
+  /** One is undone at a time: the next waits for it. */
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
+  const show = useCallback((text: string, undo?: Undo) => {
+    if (text === '') {
+      before.current = undos.current
+      undos.current = []
+      spent.current = false
+    }
     // Who is told something else can still undo what they did before it.
-    if (undo || text === '') latest.current = undo
+    if (undo) {
+      const page = location.pathname
+      const earlier = [...before.current, ...undos.current].filter(
+        (one) => one.page === page && one.undo !== undo,
+      )
+      undos.current = [...earlier, { undo, page }]
+      before.current = []
+      spent.current = false
+    }
     setMessage({ text, undo })
   }, [])
+  const inTurn = useCallback((act: () => Promise<void>) => {
+    turn.current = turn.current.then(act, act)
+  }, [])
+  const run = useCallback(async (undo: Undo) => {
+    undos.current = undos.current.filter((one) => one.undo !== undo)
+    setMessage(NOTHING)
+    // What stands before something that could not be undone is not undone instead of it.
+    if ((await undo()) === false) undos.current = []
+  }, [])
   useEffect(() => {
+    const undoLast = async () => {
+      const last = undos.current.at(-1)
+      if (last) spent.current = true
+      if (last) await run(last.undo)
+      else if (spent.current) setMessage({ text: nothingLeft })
+    }
     const pressed = (event: KeyboardEvent) => {
       const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)
-      if (!isUndo || event.shiftKey || event.altKey || isTyping(event.target) || !latest.current) return
+      if (!isUndo || event.shiftKey || event.altKey || isTyping(event.target)) return
+      if (undos.current.length === 0 && !spent.current) return
       event.preventDefault()
-      const undo = latest.current
-      latest.current = undefined
-      setMessage(NOTHING)
-      undo()
+      // Held down it would undo more than is meant.
+      if (!event.repeat) inTurn(undoLast)
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
-  }, [])
+  }, [inTurn, run, nothingLeft])
   useEffect(() => {
     if (!message.text) return
     const timer = setTimeout(() => setMessage(NOTHING), SHOWN_MS)
@@ -53,9 +90,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             type="button"
             className="text-button"
             onClick={() => {
-              latest.current = undefined
-              setMessage(NOTHING)
-              undo()
+              inTurn(() => run(undo))
               // The button is gone, and the focus with it.
               requestAnimationFrame(() => {
                 if (document.activeElement === document.body) focusHeading()
@@ -72,6 +107,6 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 
 /**
  * Says at the bottom of the page what was done; given a function, with a button that undoes it. An empty text takes away
- * what stands there, and what it would undo.
+ * what stands there, and what it would undo, until it is told how the change behind it is undone.
  */
 export const useToast = () => useContext(Context)

@@ -43,6 +43,7 @@ export function useUndo(): (answer: object, said?: string) => void {
   const undo = async (requestId: string) => {
     const taken = await takeBack(requestId)
     if (taken) toast(taken.said)
+    return taken?.done === true
   }
   return (answer, said = t.common.saved) => {
     const requestId = requestOf(answer)

@@ -46,6 +46,8 @@ export function useMapping(queue: Queue) {
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(0)
   const writing = useRef(0)
+  /** How many more are to be undone once nothing is written any more. */
+  const wanted = useRef(0)
   // What another page told, and would take back by the same keys.
   useEffect(() => toast(''), [toast])
 
@@ -94,13 +96,22 @@ export function useMapping(queue: Queue) {
 
   const undo = async () => {
     const last = done.at(-1)
-    if (!last?.requestId || writing.current > 0) return
+    if (writing.current > 0) {
+      wanted.current += 1
+      return
+    }
+    if (!last?.requestId) {
+      wanted.current = 0
+      return
+    }
     writing.current += 1
     setBusy(writing.current)
     setDone((before) => before.filter((one) => one !== last))
     setRefused(null)
     const taken = await takeBack(last.requestId)
     if (taken?.done === false) setDone((before) => [...before, last])
+    // What stands before something that could not be undone is not undone instead of it.
+    if (!taken?.done) wanted.current = 0
     if (taken) setSaid(taken.done ? t.workbench.undone(last.said) : taken.said)
     queue.comeBack(last.numbers)
     if (taken?.done) queue.select(last.numbers[0])
@@ -110,11 +121,17 @@ export function useMapping(queue: Queue) {
   const latest = useRef(undo)
   latest.current = undo
   useEffect(() => {
+    if (busy > 0 || wanted.current === 0) return
+    wanted.current -= 1
+    latest.current()
+  }, [busy])
+  useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)
       if (!isUndo || event.shiftKey || event.altKey || isTyping(event.target)) return
       event.preventDefault()
-      latest.current()
+      // Held down it would undo more than is meant.
+      if (!event.repeat) latest.current()
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { importTexts } from '../../../i18n/import.js'
 import { useLanguage } from '../../../i18n/language.js'
 import { useToast } from '../../../parts/Toast.js'
@@ -29,12 +29,15 @@ export function useAnswering(touch: (rows: readonly number[]) => void) {
   const isWord = (finding: Finding, place: Place) =>
     place.column !== null && place.value !== null && finding.field !== null && codesOf(finding).length > 0
 
-  const undoLast = () => {
+  const latest = useRef(() => {})
+  latest.current = () => {
     const undo = undos.current.pop()
     if (!undo) return
     undo()
     toast(t.common.undone, undos.current.length > 0 ? undoLast : undefined)
   }
+  // One and the same throughout: it is undone by its keys once for each answer.
+  const [undoLast] = useState(() => () => latest.current())
   return {
     codesOf,
     undoLast,
